@@ -1,0 +1,74 @@
+# SPDX-FileCopyrightText: Kessai Desk contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The outline icons in use, from Tabler Icons 3.51.0 (MIT, see LICENSE), unchanged.
+#   qt_add_resources(target icons PREFIX /icons BASE ${KESSAI_ICON_DIR} FILES ${KESSAI_ICONS})
+set(KESSAI_ICON_DIR ${CMAKE_CURRENT_LIST_DIR})
+set(KESSAI_ICONS
+  alert-triangle.svg
+  arrow-back-up.svg
+  arrow-right.svg
+  bell.svg
+  building.svg
+  calendar-event.svg
+  calendar-off.svg
+  chart-bar.svg
+  check.svg
+  chevron-down.svg
+  chevron-left.svg
+  chevron-right.svg
+  chevron-up.svg
+  circle-check.svg
+  circle-x.svg
+  clock-hour-4.svg
+  clock.svg
+  copy.svg
+  corner-up-left.svg
+  database.svg
+  device-floppy.svg
+  dots.svg
+  download.svg
+  external-link.svg
+  eye.svg
+  file-text.svg
+  file-type-pdf.svg
+  filter.svg
+  flag.svg
+  help-circle.svg
+  history.svg
+  hourglass.svg
+  inbox.svg
+  info-circle.svg
+  key.svg
+  list-details.svg
+  lock.svg
+  login.svg
+  logout.svg
+  maximize.svg
+  message.svg
+  page-break.svg
+  paperclip.svg
+  pencil.svg
+  photo.svg
+  plug-connected-x.svg
+  plus.svg
+  presentation.svg
+  printer.svg
+  refresh.svg
+  rotate-clockwise.svg
+  rubber-stamp.svg
+  search.svg
+  send.svg
+  settings.svg
+  shield-check.svg
+  shield-x.svg
+  star.svg
+  trash.svg
+  upload.svg
+  user-check.svg
+  user.svg
+  wifi-off.svg
+  x.svg
+  zoom-in.svg
+  zoom-out.svg
+)
+list(TRANSFORM KESSAI_ICONS PREPEND ${KESSAI_ICON_DIR}/)
