@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/paint.h"
+
+#include <QFontMetricsF>
+
+#include <algorithm>
+
+namespace kessai {
+
+void paintRounded(QPainter &painter, const QRectF &rect, qreal radius, const QColor &fill, const QColor &border, qreal width)
+{
+    const PainterGuard guard(painter);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
+    if (!border.isValid()) {
+        painter.setPen(Qt::NoPen);
+        painter.drawRoundedRect(rect, radius, radius);
+        return;
+    }
+    const qreal half = width / 2;
+    painter.setPen(QPen(border, width));
+    const qreal inner = std::max(0.0, radius - half);
+    painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), inner, inner);
+}
+
+void paintElided(QPainter &painter, const QRectF &rect, const QString &text, const QFont &font, const QColor &color,
+                 Qt::Alignment alignment)
+{
+    if (rect.width() <= 0 || text.isEmpty())
+        return;
+    const QFontMetricsF metrics(font, painter.device());
+    painter.setFont(font);
+    painter.setPen(color);
+    painter.drawText(rect, static_cast<int>(alignment) | Qt::TextSingleLine | Qt::TextDontClip,
+                     metrics.elidedText(text, Qt::ElideRight, rect.width()));
+}
+
+QFont shrunkToFit(const QFont &font, const QString &text, qreal width, qreal smallest)
+{
+    QFont fitting = font;
+    const qreal needed = QFontMetricsF(font).horizontalAdvance(text);
+    if (needed > width && needed > 0) {
+        // Advance grows with the size almost linearly; half a point less covers the difference.
+        fitting.setPointSizeF(std::max(smallest, font.pointSizeF() * width / needed));
+        while (fitting.pointSizeF() > smallest && QFontMetricsF(fitting).horizontalAdvance(text) > width)
+            fitting.setPointSizeF(std::max(smallest, fitting.pointSizeF() - 0.5));
+    }
+    return fitting;
+}
+
+} // namespace kessai

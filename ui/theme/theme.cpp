@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/theme.h"
+
+#include "ui/theme/kessaistyle.h"
+#include "ui/theme/typescale.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QFont>
+#include <QPalette>
+#include <QStringList>
+#include <QVariant>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace kessai {
+
+namespace {
+
+constexpr char kKindProperty[] = "kessaiThemeKind";
+
+struct NamedToken final {
+    const char *name;
+    Token token;
+};
+
+// The names the style sheet template may use between two @.
+constexpr std::array kSheetTokens{
+    NamedToken{"surface", Token::Surface},         NamedToken{"surfaceAlt", Token::SurfaceAlt},
+    NamedToken{"border", Token::Border},           NamedToken{"borderStrong", Token::BorderStrong},
+    NamedToken{"text", Token::Text},               NamedToken{"text2", Token::Text2},
+    NamedToken{"disabled", Token::Disabled},       NamedToken{"selection", Token::Selection},
+    NamedToken{"onSelection", Token::OnSelection}, NamedToken{"background", Token::Background},
+    NamedToken{"primary", Token::Primary},         NamedToken{"meterTrack", Token::MeterTrack},
+};
+
+QString styleSheetFor(const Tokens &t)
+{
+    QFile file(u":/kessai/theme/kessai.qss"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("the style sheet is missing from the resources");
+    QString sheet = QString::fromUtf8(file.readAll());
+    for (const NamedToken &named : kSheetTokens)
+        sheet.replace(u'@' + QLatin1String(named.name) + u'@', t[named.token].name());
+    return sheet;
+}
+
+QPalette paletteFor(const Tokens &t)
+{
+    QPalette palette;
+    const auto set = [&palette](QPalette::ColorRole role, const QColor &color) { palette.setColor(role, color); };
+    set(QPalette::Window, t[Token::Background]);
+    set(QPalette::WindowText, t[Token::Text]);
+    set(QPalette::Base, t[Token::Surface]);
+    set(QPalette::AlternateBase, t[Token::SurfaceAlt]);
+    set(QPalette::Text, t[Token::Text]);
+    set(QPalette::PlaceholderText, t[Token::Text2]);
+    set(QPalette::Button, t[Token::Surface]);
+    set(QPalette::ButtonText, t[Token::Text]);
+    set(QPalette::BrightText, t[Token::DangerText]);
+    set(QPalette::Highlight, t[Token::Selection]);
+    set(QPalette::HighlightedText, t[Token::OnSelection]);
+    set(QPalette::Link, t[Token::Accent]);
+    set(QPalette::LinkVisited, t[Token::Accent]);
+    set(QPalette::ToolTipBase, t[Token::Surface]);
+    set(QPalette::ToolTipText, t[Token::Text]);
+    set(QPalette::Light, t[Token::Surface]);
+    set(QPalette::Midlight, t[Token::SurfaceAlt]);
+    set(QPalette::Mid, t[Token::Border]);
+    set(QPalette::Dark, t[Token::BorderStrong]);
+    set(QPalette::Shadow, t[Token::BorderStrong]);
+    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, t[Token::Disabled]);
+    return palette;
+}
+
+// Selected characters want a stronger colour than a selected row.
+QPalette editingPalette(QPalette palette, const Tokens &t)
+{
+    palette.setColor(QPalette::Highlight, t[Token::Primary]);
+    palette.setColor(QPalette::HighlightedText, t[Token::OnPrimary]);
+    return palette;
+}
+
+QFont fontOf(const Appearance &appearance)
+{
+    // The Japanese families by name: the plain default may pick the glyphs of another region.
+    QStringList families{u"Yu Gothic UI"_s, u"Meiryo UI"_s, u"Noto Sans CJK JP"_s};
+    if (appearance.font == FontChoice::UniversalDesign)
+        families.prepend(u"BIZ UDPGothic"_s);
+    QFont font;
+    font.setFamilies(families);
+    font.setStyleHint(QFont::SansSerif);
+    font.setHintingPreference(QFont::PreferNoHinting);
+    font.setPointSizeF(kBasePointSize * std::clamp(appearance.textPercent, 100, 150) / 100.0);
+    return font;
+}
+
+} // namespace
+
+QString codeOf(ThemeChoice choice)
+{
+    switch (choice) {
+    case ThemeChoice::System: return u"system"_s;
+    case ThemeChoice::Light: return u"light"_s;
+    case ThemeChoice::Dark: return u"dark"_s;
+    case ThemeChoice::HighContrast: return u"highContrast"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<ThemeChoice> themeChoiceOf(const QString &code)
+{
+    for (const ThemeChoice choice : {ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::HighContrast})
+        if (codeOf(choice) == code)
+            return choice;
+    return std::nullopt;
+}
+
+QString codeOf(FontChoice choice)
+{
+    switch (choice) {
+    case FontChoice::Standard: return u"standard"_s;
+    case FontChoice::UniversalDesign: return u"universalDesign"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<FontChoice> fontChoiceOf(const QString &code)
+{
+    for (const FontChoice choice : {FontChoice::Standard, FontChoice::UniversalDesign})
+        if (codeOf(choice) == code)
+            return choice;
+    return std::nullopt;
+}
+
+Theme::Theme(QApplication &app, QObject *parent)
+    : QObject(parent), m_app(app),
+      m_desktopIsDark(QApplication::palette().color(QPalette::Window).lightness()
+                      < QApplication::palette().color(QPalette::WindowText).lightness())
+{
+}
+
+ThemeKind Theme::resolved(ThemeChoice choice) const
+{
+    switch (choice) {
+    case ThemeChoice::System: return m_desktopIsDark ? ThemeKind::Dark : ThemeKind::Light;
+    case ThemeChoice::Light: return ThemeKind::Light;
+    case ThemeChoice::Dark: return ThemeKind::Dark;
+    case ThemeChoice::HighContrast: return ThemeKind::HighContrast;
+    }
+    Q_UNREACHABLE();
+}
+
+void Theme::apply(const Appearance &appearance)
+{
+    m_appearance = appearance;
+    const ThemeKind kind = resolved(appearance.theme);
+    const Tokens &t = Tokens::of(kind);
+    m_app.setProperty(kKindProperty, static_cast<int>(kind));
+
+    if (!m_styled) {
+        // The same style everywhere, Windows included: one look, one set of pictures, one set of tests.
+        QApplication::setStyle(new KessaiStyle);
+        m_styled = true;
+    }
+    const QFont font = fontOf(appearance);
+    QApplication::setFont(font);
+    QApplication::setFont(scaled(font, TextRole::TableHeader), "QHeaderView");
+    QApplication::setFont(scaled(font, TextRole::Caption), "QToolTip");
+    const QPalette palette = paletteFor(t);
+    QApplication::setPalette(palette);
+    for (const char *editing : {"QLineEdit", "QTextEdit", "QPlainTextEdit", "QAbstractSpinBox", "QLabel"})
+        QApplication::setPalette(editingPalette(palette, t), editing);
+    m_app.setStyleSheet(styleSheetFor(t));
+    Q_EMIT changed(kind);
+}
+
+const Tokens &tokens()
+{
+    const QVariant kind = QCoreApplication::instance() ? QCoreApplication::instance()->property(kKindProperty) : QVariant();
+    return Tokens::of(kind.isValid() ? static_cast<ThemeKind>(kind.toInt()) : ThemeKind::Light);
+}
+
+} // namespace kessai
