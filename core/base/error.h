@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <optional>
+
+namespace kessai {
+
+/// Why the engine or the notary refuses an act. Stored and sent as code, shown in the user's words by ui/errortext.
+enum class Refusal {
+    NotYourTurn,       ///< no open assignment of this case is the actor's today
+    OwnCase,           ///< nobody approves, returns or rejects what they filed themselves
+    NotDrafter,        ///< only the drafter submits, withdraws, cancels or edits
+    AlreadyDecided,    ///< a decided case does not change any more
+    AlreadyActed,      ///< somebody was faster on this assignment
+    WrongState,        ///< the case's state does not allow this act
+    AlreadyMoved,      ///< withdrawing is too late: a step has been acted on in this round
+    ReasonMissing,     ///< return, reject and cancel need a reason
+    NoSuchStep,        ///< the step to return to does not lie before the current one
+    NoDecider,         ///< the route has no step that decides, or nobody to ask for it
+    EmptyStep,         ///< a blocking step has nobody to ask
+    UnknownStaff,      ///< the actor or a named person is not in the office on that day
+    ConsultCannotReject, ///< a consulted section objects by returning, it does not end the case
+    Stale,             ///< the history moved on since the case was read
+    Damaged,           ///< the record does not prove itself; nobody may act on it
+    TooManyAttachments,
+    ContentInvalid,    ///< the form's own checks found an error
+};
+
+/// What went wrong outside the engine: connection, storage, rights, input.
+enum class ErrorCode {
+    Refused, ///< the act was refused; `Error::refusal` says why
+    ConnectionLost,
+    Unreachable,
+    SignInRejected,
+    AccessDenied,
+    NotFound,
+    AlreadyExists,
+    Damaged,
+    Invalid,
+    Busy,
+    Cancelled,
+    OutcomeUnknown, ///< the connection broke while an act was under way; ask again with the same request id
+    StorageFull,
+    FileUnreadable,
+    TooLarge,
+    NetworkShare, ///< an SQLite file on a network share is refused
+    ClientTooOld,
+    DatabaseTooOld,
+    NotADatabase,
+    Internal,
+};
+
+/// An error as data. `detail` is English for the log; people read ui/errortext.
+struct Error final {
+    ErrorCode code = ErrorCode::Internal;
+    QString detail;
+    std::optional<Refusal> refusal;
+
+    static Error refused(Refusal r, QString detail = {})
+    {
+        return Error{ErrorCode::Refused, std::move(detail), r};
+    }
+    friend bool operator==(const Error &, const Error &) = default;
+};
+
+/// The stored, stable code of a refusal ("NotYourTurn") and back; nothing for an unknown code.
+QString toCode(Refusal refusal);
+std::optional<Refusal> refusalFromCode(const QString &code);
+/// The stable name of an error code, for logs and `--json`.
+QString toCode(ErrorCode code);
+
+} // namespace kessai

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cases/event.h"
+
+namespace kessai {
+
+/// The state of a case as its history gives it. Never stored as truth: projections are compared with it.
+struct Case final {
+    CaseId id;
+    StaffId drafter;
+    CaseState state = CaseState::Draft;
+    int round = 0;    ///< 0 = never submitted
+    int seq = 0;      ///< of the last event
+    int revision = 0; ///< content revision of the current round
+    bool moved = false; ///< an assignment of the current round was acted on: too late to withdraw (WF-8)
+    QByteArray contentDigest;
+    std::optional<RouteBasis> basis;
+    std::vector<Step> steps;              ///< of the current round
+    std::vector<std::vector<Step>> past;  ///< steps of earlier rounds, oldest first
+    std::vector<Posting> postings;
+    PostingState postingState = PostingState::Void;
+    std::vector<Assignee> access; ///< without duplicates, in order of granting; the drafter always reads and is not listed
+    QByteArray headHash;
+
+    const Assignment *assignment(AssignmentRef ref) const;
+    const Step *step(int no) const;
+    /// The lowest blocking step that is not complete; none when nothing blocking is open.
+    const Step *currentStep() const;
+    friend bool operator==(const Case &, const Case &) = default;
+};
+
+/// Steps and projections as the database shows them, to be compared with the fold.
+struct Projection final {
+    CaseState state;
+    int round;
+    int seq;
+    int revision;
+    QByteArray headHash;
+    std::vector<std::vector<Step>> rounds; ///< all rounds, oldest first; notes are not projected
+    std::vector<Assignee> access;
+    std::vector<Posting> postings; ///< of the current revision
+    PostingState postingState;
+    friend bool operator==(const Projection &, const Projection &) = default;
+};
+
+/// The projection a case must have: what the store shows is compared with it.
+Projection projectionOf(const Case &c);
+
+/// A case before its first event.
+Case newCase(CaseId id, StaffId drafter);
+
+/// Applies a recorded event: pure. Refuses (as an error, not an assertion) what the table of allowed state changes does not
+/// contain, sequence gaps, and effects that are not the ones this event has: the history must be one the engine could have made.
+Result<Case> fold(Case before, const Event &event);
+
+/// Folds a whole history, checking the hash chain on the way.
+Result<Case> replay(CaseId id, StaffId drafter, const std::vector<Event> &history);
+
+} // namespace kessai

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/canonical.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QString>
+
+#include <vector>
+
+namespace kessai {
+
+/// A file attached to a case: named by the SHA-256 of its bytes and of each of its chunks, so that every reader can check it.
+struct Attachment final {
+    QString name;
+    QString mediaType;
+    qint64 size = 0;
+    QByteArray sha256;               ///< hex, of the whole file
+    std::vector<QByteArray> chunks;  ///< hex, of each chunk of at most 256 KiB, in order
+    friend bool operator==(const Attachment &, const Attachment &) = default;
+};
+
+/// Bytes per stored chunk (database.md 3.5: 256 KiB was the fastest size); the last one may be shorter.
+inline constexpr qint64 kChunkSize = 256 * 1024;
+
+/// What a case says in one revision: the values of the form's fields and the attachments in their order.
+struct Content final {
+    QString form;
+    int formRevision = 1;
+    QJsonObject fields;
+    std::vector<Attachment> attachments;
+
+    /// The seal of this content: SHA-256 of form, form revision, canonical fields and each attachment's name, media type,
+    /// size, digest and chunk digests, in the order given here. The notary computes the same from its own rows.
+    QByteArray digest() const;
+    friend bool operator==(const Content &, const Content &) = default;
+};
+
+} // namespace kessai

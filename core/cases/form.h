@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/quantity.h"
+#include "core/cases/content.h"
+#include "core/cases/formdefinition.h"
+#include "core/cases/posting.h"
+#include "core/office/office.h"
+
+namespace kessai {
+
+/// Something a form has to say about a content. Errors keep it from being submitted; warnings are shown and recorded nowhere.
+struct Finding final {
+    enum class Severity { Error, Warning };
+    Severity severity;
+    QString field; ///< empty = the whole form
+    Bilingual text;
+    QString source; ///< the rule it comes from, as cited in domain.md
+    friend bool operator==(const Finding &, const Finding &) = default;
+};
+
+/// What an approver should see beside a request: a line of text, and where it has one, a meter of used + this of limit.
+struct Insight final {
+    Bilingual text;
+    std::optional<qint64> used;
+    std::optional<qint64> added;
+    std::optional<qint64> limit;
+    Bilingual limitText;
+    Finding::Severity tone = Finding::Severity::Warning; ///< only read when `remarkable`
+    bool remarkable = false;                             ///< near or over a limit
+    friend bool operator==(const Insight &, const Insight &) = default;
+};
+
+/// Effective-dated numbers of domain.md, by key ("overtime.limit_month_minutes"); changed in the settings, never constants in code.
+class Parameters final {
+public:
+    struct Row {
+        QString key;
+        QDate from;
+        qint64 value;
+        QString source;
+        friend bool operator==(const Row &, const Row &) = default;
+    };
+    Parameters() = default;
+    explicit Parameters(std::vector<Row> rows);
+    /// The value in force on a day; none when the key has no row that early.
+    std::optional<qint64> value(const QString &key, const QDate &day) const;
+    const std::vector<Row> &rows() const { return m_rows; }
+    /// Reads `[{"key":..,"from":..,"value":..,"source":..}]`.
+    static Result<Parameters> fromJson(const QByteArray &json);
+
+private:
+    std::vector<Row> m_rows;
+};
+
+/// What a form may know besides the content: who files, the office of the day, the parameters, the answers to its questions.
+struct FormContext final {
+    StaffId drafter;
+    QDate today;
+    const Office &office;
+    const Parameters &parameters;
+    std::vector<LedgerAnswer> answers;
+    qint64 attachmentCount = 0;
+
+    LedgerAnswer answer(const QString &name) const;
+};
+
+/// One paper form: its meaning in code, pure; wording and arrangement are in its FormDefinition.
+class Form {
+public:
+    virtual ~Form() = default;
+    virtual QString code() const = 0;
+    /// The definitions shipped with the program, oldest revision first.
+    virtual const std::vector<FormDefinition> &definitions() const = 0;
+    /// The route rules shipped as defaults.
+    virtual QJsonObject defaultRule() const = 0;
+
+    /// The subject shown in lists and on paper, in Japanese (it is part of the record).
+    virtual QString title(const QJsonObject &fields) const = 0;
+    /// The amount the case is about, for lists and rules.
+    virtual std::optional<Yen> amount(const QJsonObject &fields) const;
+    /// Texts of the Computed fields, by key.
+    virtual QHash<QString, Bilingual> computed(const QJsonObject &fields, const FormContext &context) const;
+    /// Fields that are derived for route conditions (e.g. "minutes"), merged into the fields the rule sees.
+    virtual QJsonObject facts(const QJsonObject &fields) const;
+    /// Which ledger sums `check` and `insights` want to know.
+    virtual std::vector<LedgerQuery> questions(const QJsonObject &fields, StaffId drafter) const;
+    virtual std::vector<Finding> check(const QJsonObject &fields, const FormContext &context) const = 0;
+    virtual std::vector<Posting> postings(const QJsonObject &fields, StaffId drafter) const;
+    virtual std::vector<Insight> insights(const QJsonObject &fields, const FormContext &context) const;
+};
+
+/// All forms this program knows.
+class FormCatalog final {
+public:
+    explicit FormCatalog(std::vector<std::unique_ptr<Form>> forms);
+    const Form *find(const QString &code) const;
+    const std::vector<std::unique_ptr<Form>> &all() const { return m_forms; }
+
+private:
+    std::vector<std::unique_ptr<Form>> m_forms;
+};
+
+/// The checks every form shares: required fields, kinds, lengths, choices, unknown keys. Part of every check before the form's own.
+std::vector<Finding> checkFields(const FormDefinition &definition, const QJsonObject &fields);
+/// How a field's value is written for people: dates in the era calendar, times as 17:30 or 25:30, choices by their label.
+QString displayText(const FieldDefinition &field, const QJsonValue &value, const Office &office, bool english);
+
+} // namespace kessai

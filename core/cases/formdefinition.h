@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/bilingual.h"
+#include "core/base/result.h"
+
+#include <QDate>
+#include <QJsonObject>
+#include <QStringList>
+
+#include <vector>
+
+namespace kessai {
+
+/// The kinds of field a form may have; each has one widget in ui/formview and one text form in print.
+enum class FieldKind {
+    Text,      ///< one line
+    LongText,  ///< several lines
+    Date,      ///< "2026-11-28"
+    Time,      ///< whole minutes from midnight of the form's day, may pass 1440 (25:30)
+    Minutes,   ///< a span
+    Number,
+    Yen,
+    Choice,    ///< one of `choices`, stored by its code
+    Flag,
+    StaffRef,  ///< a person, stored as staff number
+    PostRef,   ///< a post, stored as post code
+    Computed,  ///< shown, never typed: text from Form::computed
+};
+
+struct Choice final {
+    QString code;
+    Bilingual label;
+    friend bool operator==(const Choice &, const Choice &) = default;
+};
+
+struct FieldDefinition final {
+    QString key;
+    FieldKind kind;
+    Bilingual label;
+    Bilingual hint;      ///< placeholder or short help
+    bool required = false;
+    int width = 12;      ///< columns of a 12-column grid
+    int maxLength = 0;   ///< characters; 0 = the kind's default
+    std::vector<Choice> choices;
+    QJsonObject visibleWhen; ///< a Condition on the other fields; empty = always
+    QString initial;         ///< a literal, or "today", "now"
+    friend bool operator==(const FieldDefinition &, const FieldDefinition &) = default;
+};
+
+/// A cell of the printed layout: a field's label and value, in columns of a 12-column grid and a height in millimetres.
+struct PrintCell final {
+    QString field;
+    int width = 12;
+    int height = 9;
+    friend bool operator==(const PrintCell &, const PrintCell &) = default;
+};
+
+/// Everything about a form that is wording and arrangement, as data of one revision.
+///
+/// As JSON: the members by their names. Fields are `{"key", "kind", "label": {"ja","en"}, ...}` where kind is text, longText,
+/// date, time, minutes, number, yen, choice, flag, staffRef, postRef or computed; `choices` are `{"code","label"}`; `printRows`
+/// are arrays of `{"field","width","height"}`. Only code, from, name, fields, key, kind, label and a print cell's field must be
+/// there; what has its default value may be left out. Unknown members are errors.
+struct FormDefinition final {
+    QString code;
+    int revision = 1;
+    QDate from;
+    Bilingual name;        ///< 時間外勤務命令
+    Bilingual group;       ///< navigation group
+    QString icon;          ///< icon name
+    Bilingual description; ///< one line under the title when filing
+    std::vector<FieldDefinition> fields;
+    bool attachments = true;
+    Bilingual attachmentHint;
+    Bilingual printTitle;
+    std::vector<std::vector<PrintCell>> printRows;
+
+    /// Reads a definition; the error names the field and what is wrong with it.
+    static Result<FormDefinition> fromJson(const QJsonObject &json, int revision);
+    QJsonObject toJson() const;
+    const FieldDefinition *field(const QString &key) const;
+    friend bool operator==(const FormDefinition &, const FormDefinition &) = default;
+};
+
+} // namespace kessai

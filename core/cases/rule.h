@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/bilingual.h"
+#include "core/base/result.h"
+#include "core/cases/route.h"
+#include "core/office/office.h"
+
+#include <QDate>
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <memory>
+
+namespace kessai {
+
+/// A test on the content of a case: `{"field":"amount","ge":500000}`, with eq ne lt le gt ge in, combined by
+/// `{"all":[...]}`, `{"any":[...]}`, `{"not":...}`. An absent condition holds. Limits are therefore inclusive or
+/// exclusive as the rule says (domain.md 5.4). Comparing a missing field is false, never an error.
+class Condition final {
+public:
+    Condition() = default;
+    static Result<Condition> fromJson(const QJsonObject &json);
+    QJsonObject toJson() const;
+    bool holds(const QJsonObject &fields) const;
+    friend bool operator==(const Condition &, const Condition &) = default;
+
+private:
+    QJsonObject m_json; ///< validated on the way in; empty = always
+};
+
+/// Who a rule line asks, before it is known who the drafter is.
+struct Selector final {
+    enum class Kind {
+        Head,  ///< the head of the drafter's own section at a level: {"head":"unit|section|department|city"}
+        Post,  ///< one post by its code: {"post":"vice-mayor"}
+        Role,  ///< every post with a role: {"role":"personnel"}
+        Staff, ///< one person by staff number: {"staff":"10023"}
+        Field, ///< the post or person a field of the form names: {"field":"consult_with"}
+    };
+    Kind kind;
+    SectionLevel level = SectionLevel::Unit;
+    QString code;
+    friend bool operator==(const Selector &, const Selector &) = default;
+};
+
+/// One line of a route rule: makes one step when its condition holds.
+struct RuleLine final {
+    QString line; ///< "OT-2": cited by the step it makes
+    StepKind kind;
+    StepRule rule = StepRule::All;
+    int count = 0; ///< for StepRule::Count
+    std::vector<Selector> who;
+    Condition when;
+    Bilingual why; ///< the reason people read, with the regulation it comes from
+    friend bool operator==(const RuleLine &, const RuleLine &) = default;
+};
+
+/// The route rule of a form from a day on. Rules are data: an administrator changes them without programming.
+///
+///     {"form": "overtime", "from": "2025-04-01", "lines": [
+///       {"line": "OT-1", "kind": "review", "who": [{"head": "unit"}], "why": {"ja": "..", "en": ".."}},
+///       {"line": "OT-2", "kind": "consult", "rule": "any", "who": [{"role": "personnel"}],
+///        "when": {"field": "minutes", "gt": 2700}, "why": {..}},
+///       {"line": "OT-3", "kind": "decide", "who": [{"head": "section"}], "why": {..}}]}
+///
+/// `kind` is review, consult, examine, decide or circulate; `rule` is all (left out), any or count, the last with `count`;
+/// `when` may be left out. Line codes are unique. No line that blocks, but another decide line, may follow a decide line; of
+/// several decide lines that hold at once the last one decides and those before it review.
+struct RouteRule final {
+    QString form;
+    int revision;
+    QDate from;
+    std::vector<RuleLine> lines;
+
+    /// Reads `{"form":..,"from":"2025-04-01","lines":[..]}`; the error names the line and what is wrong with it.
+    static Result<RouteRule> fromJson(const QJsonObject &json, int revision);
+    QJsonObject toJson() const;
+    const RuleLine *line(const QString &code) const;
+    friend bool operator==(const RouteRule &, const RouteRule &) = default;
+};
+
+/// Resolves the route a case gets: pure, touches no database (design.md "Time, posts, rules").
+///
+/// `drafterPost` is the post the drafter files as. Rules (domain.md 8.2): the drafter's own post is never asked, the
+/// next superior is (rule 2); a vacant post is replaced by its superior, a final step is never approved by nobody
+/// (rule 4, WF-14); a level the line does not have makes no step; 決裁 is asked last; the same post on two review steps
+/// is asked once, at the later one; consult and examine are never merged (rule 3); a named person who is the drafter falls
+/// away. Refuses with NoDecider, EmptyStep or UnknownStaff.
+Result<Route, Refusal> resolveRoute(const RouteRule &rule, const Office &office, StaffId drafter,
+                                    PostId drafterPost, const QJsonObject &fields);
+
+} // namespace kessai

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/id.h"
+
+#include <QDate>
+#include <QHash>
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace kessai {
+
+/// The four levels of a city hall, from the whole city down to the 係.
+enum class SectionLevel { City = 0, Department = 1, Section = 2, Unit = 3 };
+
+/// A part of the office at any level (市, 部, 課, 係).
+struct Section final {
+    SectionId id;
+    std::optional<SectionId> parent; ///< none only for the city itself
+    SectionLevel level;
+    QString code;
+    QString name;
+    friend bool operator==(const Section &, const Section &) = default;
+};
+
+/// A post (職): what steps are bound to. `rank` grows with seniority; `head` marks the one post that leads its section.
+struct Post final {
+    PostId id;
+    SectionId section;
+    QString code;
+    QString title;
+    int rank;
+    bool head;
+    friend bool operator==(const Post &, const Post &) = default;
+};
+
+/// A member of staff. Names are kept exactly as the personnel record writes them.
+struct Staff final {
+    StaffId id;
+    QString login;
+    QString number;
+    QString familyName;
+    QString givenName;
+    QString kana;
+    QString name() const { return familyName + QLatin1Char(' ') + givenName; }
+    friend bool operator==(const Staff &, const Staff &) = default;
+};
+
+/// How somebody holds a post.
+enum class Holding { Primary = 0, Concurrent = 1 /* 兼務 */, Acting = 2 /* 事務取扱 */ };
+
+struct Appointment final {
+    StaffId staff;
+    PostId post;
+    Holding holding;
+    friend bool operator==(const Appointment &, const Appointment &) = default;
+};
+
+/// A dated deputyship: `deputy` may act for `principal`. Never chained: no deputy of a deputy.
+struct Deputyship final {
+    StaffId principal;
+    StaffId deputy;
+    friend bool operator==(const Deputyship &, const Deputyship &) = default;
+};
+
+/// A post that fills a named role of the route rules ("accounting", "personnel", ...).
+struct RoleHolder final {
+    QString role;
+    PostId post;
+    friend bool operator==(const RoleHolder &, const RoleHolder &) = default;
+};
+
+/// A row with the days it holds for and the office revisions in which it was added and removed, so that any past
+/// snapshot, as it was known then, can be built again.
+template <class T>
+struct Dated final {
+    T value;
+    QDate from;
+    QDate until;            ///< last day, inclusive; invalid = open end
+    int addedIn = 1;        ///< office revision
+    int removedIn = 0;      ///< office revision; 0 = still there
+    bool holds(const QDate &day, int revision) const
+    {
+        return addedIn <= revision && (removedIn == 0 || removedIn > revision) && from <= day
+            && (!until.isValid() || day <= until);
+    }
+    friend bool operator==(const Dated &, const Dated &) = default;
+};
+
+/// The office on one day, as one revision of its records describes it: an immutable, indexed snapshot that lives in memory.
+class Office final {
+public:
+    Office(QDate day, int revision, std::vector<Section> sections, std::vector<Post> posts,
+           std::vector<Staff> staff, std::vector<Appointment> appointments,
+           std::vector<Deputyship> deputyships, std::vector<RoleHolder> roles);
+
+    QDate day() const { return m_day; }
+    int revision() const { return m_revision; }
+
+    const Section *section(SectionId id) const;
+    const Post *post(PostId id) const;
+    const Post *postByCode(const QString &code) const;
+    const Staff *staff(StaffId id) const;
+    const Staff *staffByLogin(const QString &login) const;
+    const Staff *staffByNumber(const QString &number) const;
+    const std::vector<Section> &sections() const { return m_sections; }
+    const std::vector<Post> &posts() const { return m_posts; }
+    const std::vector<Staff> &allStaff() const { return m_staff; }
+
+    /// Everybody who holds the post today, primary holders first; empty when it is vacant.
+    const std::vector<StaffId> &holders(PostId post) const;
+    /// Every post somebody holds today, the primary one first.
+    const std::vector<PostId> &postsOf(StaffId staff) const;
+    std::optional<PostId> primaryPost(StaffId staff) const;
+    bool holds(StaffId staff, PostId post) const;
+
+    /// The head post of a section; none when the section has no head post.
+    std::optional<PostId> headOf(SectionId section) const;
+    /// The section itself or its nearest ancestor at `level`; none when the line has no such level.
+    std::optional<SectionId> ancestor(SectionId section, SectionLevel level) const;
+    /// The next head post above a post on its line; none above the mayor.
+    std::optional<PostId> superiorOf(PostId post) const;
+    std::vector<PostId> postsWithRole(const QString &role) const;
+
+    /// Those for whom `deputy` may act today.
+    const std::vector<StaffId> &principalsOf(StaffId deputy) const;
+    const std::vector<StaffId> &deputiesOf(StaffId principal) const;
+
+    /// "総務課 庶務係" for the unit level, "総務課" above it: how a section is written next to a name.
+    QString sectionLabel(SectionId section) const;
+    /// The 課-level name of a section (its own name above that level), as it stands in a date stamp.
+    QString stampLabel(SectionId section) const;
+
+private:
+    QDate m_day;
+    int m_revision;
+    std::vector<Section> m_sections;
+    std::vector<Post> m_posts;
+    std::vector<Staff> m_staff;
+    std::vector<RoleHolder> m_roles;
+    QHash<SectionId, qsizetype> m_sectionIndex;
+    QHash<PostId, qsizetype> m_postIndex;
+    QHash<StaffId, qsizetype> m_staffIndex;
+    QHash<QString, qsizetype> m_loginIndex;
+    QHash<QString, qsizetype> m_numberIndex;
+    QHash<QString, qsizetype> m_postCodeIndex;
+    QHash<SectionId, PostId> m_heads;
+    QHash<PostId, std::vector<StaffId>> m_holders;
+    QHash<StaffId, std::vector<PostId>> m_postsOf;
+    QHash<StaffId, std::vector<StaffId>> m_principals;
+    QHash<StaffId, std::vector<StaffId>> m_deputies;
+};
+
+/// All dated rows of the office: the source every snapshot is cut from.
+struct OfficeHistory final {
+    int revision = 1; ///< the newest revision contained
+    std::vector<Dated<Section>> sections;
+    std::vector<Dated<Post>> posts;
+    std::vector<Dated<Staff>> staff;
+    std::vector<Dated<Appointment>> appointments;
+    std::vector<Dated<Deputyship>> deputyships;
+    std::vector<Dated<RoleHolder>> roles;
+
+    /// The office as it stood on `day`, as far as revision `asOf` knew.
+    std::shared_ptr<const Office> at(const QDate &day, int asOf) const;
+    friend bool operator==(const OfficeHistory &, const OfficeHistory &) = default;
+};
+
+} // namespace kessai
