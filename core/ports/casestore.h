@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/cases/case.h"
+#include "core/cases/content.h"
+
+#include <QStringList>
+
+namespace kessai {
+
+/// One row of a list: what the tray and the other lists show, without opening the case.
+struct CaseRow final {
+    CaseId id;
+    QString number;       ///< "R8-000123"
+    QString form;
+    QString title;
+    StaffId drafter;
+    QString drafterName;
+    QString drafterSection;
+    std::optional<qint64> amount;
+    CaseState state;
+    int seq;
+    bool urgent = false;
+    int attachments = 0;
+    std::optional<Instant> submittedAt;
+    Instant changedAt;
+    std::optional<Instant> arrivedAt;        ///< when it reached the reader's tray, in the tray only
+    std::optional<StepKind> myStep;          ///< what the tray asks of the reader, in the tray only
+    QString nowWith;                         ///< title of the posts it waits for now ("総務課長"), empty when nobody
+    friend bool operator==(const CaseRow &, const CaseRow &) = default;
+};
+
+/// The lists of the main window.
+enum class ListKind {
+    Tray,      ///< open assignments that are mine by post, person or deputyship, oldest arrival first... newest shown on top
+    Attention, ///< mine, returned or withdrawn
+    Own,       ///< everything I filed that was submitted
+    Decided,   ///< what I may read and is decided
+    Drafts,    ///< my drafts
+    All,       ///< everything I may read
+};
+
+/// Where the next page begins: the last row's sort key. Opaque to callers.
+struct PageKey final {
+    qint64 sort;
+    qint64 id;
+    friend bool operator==(const PageKey &, const PageKey &) = default;
+};
+
+struct ListQuery final {
+    ListKind kind = ListKind::Tray;
+    QStringList forms;   ///< empty = all
+    QString text;        ///< words to find in number, title, drafter; folded before comparing; empty = all
+    std::optional<PageKey> after;
+    int limit = 200;
+};
+struct ListPage final {
+    std::vector<CaseRow> rows;
+    std::optional<PageKey> next; ///< none = this was the last page
+    std::optional<qint64> total; ///< counted on the first page only
+};
+
+/// Counts for the navigation and a mark that changes when anything of mine changed: the cheap poll of database.md.
+struct Pulse final {
+    qint64 waiting = 0;   ///< tray
+    qint64 attention = 0; ///< returned or withdrawn to me
+    qint64 own = 0;       ///< mine and still running
+    qint64 drafts = 0;
+    qint64 mark = 0;      ///< any change of what I can see in lists moves it
+    qint64 configuration = 0; ///< grows whenever office, forms, rules or parameters change
+    Instant serverTime{0};
+    friend bool operator==(const Pulse &, const Pulse &) = default;
+};
+
+/// A draft or a correction in the making. `id` none = a new case.
+struct DraftSave final {
+    std::optional<CaseId> id;
+    int revision = 1;     ///< the revision being written: 1 for a draft, last sealed + 1 for a correction
+    Content content;
+    QString title;
+    std::optional<qint64> amount;
+    bool urgent = false;
+};
+
+/// Everything needed to show and to prove a case, read in one round trip.
+struct CaseRecord final {
+    CaseId id;
+    QString number;
+    StaffId drafter;
+    QString drafterName;    ///< as of now; history carries the frozen names
+    QString form;
+    QString title;
+    std::optional<qint64> amount;
+    bool urgent = false;
+    Instant createdAt{0};
+    std::vector<Event> history;
+    struct Revision {
+        int no;
+        Content content;
+        QString title;
+        std::optional<qint64> amount;
+        bool sealed;
+        friend bool operator==(const Revision &, const Revision &) = default;
+    };
+    std::vector<Revision> revisions; ///< oldest first; the last may be an unsealed draft, seen by its drafter only
+    Projection projection;
+    /// Digests of the chunks as they are stored now, by the file's SHA-256 (hex); compared with the sealed ones.
+    QHash<QByteArray, std::vector<QByteArray>> storedChunks;
+    friend bool operator==(const CaseRecord &, const CaseRecord &) = default;
+};
+
+/// One act to record. The store applies its effects and the event in one transaction, or nothing.
+struct AppendRequest final {
+    CaseId caseId;
+    int expectedSeq;   ///< the history's length the actor saw; anything else is refused as Stale
+    QString requestId; ///< unique per act; the same id again returns the recorded event, so that a retry is safe
+    ProposedEvent event;
+};
+
+/// Reads and writes cases. Calls block on the database; they are made on the desk's thread, never on the GUI thread.
+class CaseStore {
+public:
+    virtual ~CaseStore() = default;
+    virtual Result<Pulse> pulse() = 0;
+    virtual Result<ListPage> list(const ListQuery &query) = 0;
+    virtual Result<CaseRecord> load(CaseId id) = 0;
+    /// All case ids in order, a page at a time, for verification.
+    virtual Result<std::vector<CaseId>> ids(std::optional<CaseId> after, int limit) = 0;
+    virtual Result<CaseId> saveDraft(const DraftSave &draft) = 0;
+    /// Removes a draft that was never submitted, or the unsealed correction of a case.
+    virtual Result<> deleteDraft(CaseId id) = 0;
+    virtual Result<Event> append(const AppendRequest &request) = 0;
+};
+
+} // namespace kessai

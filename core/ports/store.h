@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ports/blobstore.h"
+#include "core/ports/casestore.h"
+#include "core/ports/ledgerstore.h"
+#include "core/ports/officestore.h"
+
+namespace kessai {
+
+/// One signed-in connection to an office's database. Lives on one thread.
+class Store {
+public:
+    virtual ~Store() = default;
+    virtual CaseStore &cases() = 0;
+    virtual BlobStore &blobs() = 0;
+    virtual OfficeStore &office() = 0;
+    virtual LedgerStore &ledgers() = 0;
+    /// The connection answers; false after a loss, until `reconnect` succeeds.
+    virtual bool connected() = 0;
+    virtual Result<> reconnect() = 0;
+    /// Whether the database itself enforces who may do what (PostgreSQL), or only this program does (a file on one PC).
+    virtual bool guarded() const = 0;
+};
+
+} // namespace kessai

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cases/engine.h"
+#include "core/services/verifier.h"
+
+namespace kessai {
+
+/// How a step or one of its assignments stands, as people read it.
+enum class Mark { Waiting, Open, Mine, Approved, Read, Returned, Rejected, Skipped, Void };
+
+/// One assignment as shown: who is asked, and who acted.
+struct AssignmentView final {
+    QString title;                 ///< "総務課長", or a person's name
+    QStringList holders;           ///< who could act now (full names), or who acted
+    Mark mark = Mark::Waiting;
+    QString actedSection;          ///< frozen at the act: the date stamp's first line
+    QString actedName;             ///< frozen, full name
+    QString actedTitle;
+    QString principalName;         ///< whom the actor deputised for, if so
+    std::optional<Instant> actedAt;
+    std::optional<Instant> arrivedAt;
+};
+
+/// One step as shown, with the reason it is there.
+struct StepView final {
+    int no = 0; ///< 0 = the drafter's own mark at the front
+    StepKind kind = StepKind::Review;
+    StepRule rule = StepRule::All;
+    int needed = 1;
+    QString line;
+    Bilingual why;
+    struct Note {
+        RouteNoteKind kind;
+        QString post; ///< title of the post passed over
+    };
+    std::vector<Note> notes;
+    std::vector<AssignmentView> assignments;
+};
+
+/// One line of a case's history as shown.
+struct HistoryLine final {
+    int seq = 0;
+    QString code; ///< the event's code
+    QString actorName, actorTitle, actorSection, principalName;
+    Instant at{0};
+    int round = 0;
+    QString text; ///< comment or reason
+    std::optional<int> toStep;
+};
+
+/// Everything the window shows of one case, as plain values that can cross threads.
+struct CaseView final {
+    CaseView(CaseRecord r, Verified v) : record(std::move(r)), verified(std::move(v)) {}
+
+    CaseRecord record;
+    Verified verified;
+    FormDefinition definition;
+    Content content;         ///< of the newest revision the reader may see
+    QHash<QString, Bilingual> computed;
+    std::vector<StepView> route; ///< drafter's mark first; for drafts and corrections the previewed route
+    std::vector<HistoryLine> history;
+    AllowedActs acts;        ///< nothing at all where the record is damaged
+    QString drafterName, drafterTitle, drafterSection;
+    bool mine = false;       ///< the reader is the drafter
+    std::shared_ptr<const Office> office; ///< of today, to write posts and persons as names
+};
+
+/// Builds the view of a record for one reader. Pure.
+CaseView makeCaseView(CaseRecord record, const Configuration &configuration, const FormCatalog &catalog,
+                      StaffId reader, const QDate &today);
+
+/// How a post is written with its section: 総務課 + 課長 = "総務課長", 市長 = "市長".
+QString postLabel(const Office &office, PostId post);
+
+/// The steps of a resolved, not yet submitted route.
+std::vector<StepView> makeRouteView(const Route &route, const RouteRule &rule, const Office &office,
+                                    StaffId drafter);
+
+} // namespace kessai

@@ -1,0 +1,368 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/desk.h"
+
+#include <QThread>
+
+#include <algorithm>
+
+namespace kessai {
+
+namespace {
+
+constexpr int kAttempts = 3;        ///< of an act whose outcome is unknown
+constexpr unsigned long kPauseMs = 400;
+
+bool connectionTrouble(const Error &error)
+{
+    return error.code == ErrorCode::ConnectionLost || error.code == ErrorCode::OutcomeUnknown
+        || error.code == ErrorCode::Unreachable;
+}
+
+QJsonObject withFacts(const Form &form, const QJsonObject &fields)
+{
+    QJsonObject all = fields;
+    const QJsonObject derived = form.facts(fields);
+    for (auto it = derived.begin(); it != derived.end(); ++it)
+        all.insert(it.key(), it.value());
+    return all;
+}
+
+std::vector<Finding> findingsOf(const Form &form, const FormDefinition &definition, const QJsonObject &fields,
+                                const FormContext &context)
+{
+    std::vector<Finding> findings = checkFields(definition, fields);
+    for (Finding &finding : form.check(fields, context)) {
+        // A missing field is said once, by the shared check.
+        const bool known = std::any_of(findings.begin(), findings.end(), [&](const Finding &f) {
+            return !finding.field.isEmpty() && f.field == finding.field && f.severity == finding.severity;
+        });
+        if (!known)
+            findings.push_back(std::move(finding));
+    }
+    return findings;
+}
+
+bool hasError(const std::vector<Finding> &findings)
+{
+    return std::any_of(findings.begin(), findings.end(),
+                       [](const Finding &f) { return f.severity == Finding::Severity::Error; });
+}
+
+} // namespace
+
+bool Preview::submittable() const
+{
+    return !refusal && !hasError(findings);
+}
+
+Desk::Desk(std::unique_ptr<Store> store, const FormCatalog &catalog, const Clock &clock)
+    : m_store(std::move(store)), m_catalog(catalog), m_clock(clock)
+{
+}
+
+Instant Desk::now() const
+{
+    return Instant(m_clock.now().microseconds() + m_serverAhead);
+}
+
+Result<> Desk::reload()
+{
+    auto configuration = m_store->office().configuration();
+    if (!configuration)
+        return configuration.failure();
+    m_configuration = std::move(configuration).value();
+    m_office.reset();
+    return {};
+}
+
+Result<> Desk::ready()
+{
+    if (!m_me)
+        return fail(ErrorCode::Internal, QStringLiteral("the desk was not started"));
+    return {};
+}
+
+std::shared_ptr<const Office> Desk::today()
+{
+    const QDate day = now().day();
+    if (!m_office || m_office->day() != day)
+        m_office = m_configuration.office.at(day, m_configuration.office.revision);
+    return m_office;
+}
+
+FormContext Desk::contextFor(StaffId drafter, const Office &office, std::vector<LedgerAnswer> answers,
+                             qint64 attachments) const
+{
+    return FormContext{drafter, office.day(), office, m_configuration.parameters, std::move(answers), attachments};
+}
+
+Result<DeskInfo> Desk::start()
+{
+    const auto me = m_store->office().me();
+    if (!me)
+        return me.failure();
+    const auto rights = m_store->office().rights();
+    if (!rights)
+        return rights.failure();
+    const auto pulse = m_store->cases().pulse();
+    if (!pulse)
+        return pulse.failure();
+    m_serverAhead = pulse->serverTime.microseconds() - m_clock.now().microseconds();
+    m_configurationMark = pulse->configuration;
+    if (const auto read = reload(); !read)
+        return read.failure();
+    const auto office = today();
+    const Staff *staff = office->staff(*me);
+    if (!staff)
+        return fail(Error::refused(Refusal::UnknownStaff));
+    m_me = *me;
+
+    DeskInfo info{m_configuration.officeName, *staff, {}, {}, *rights, m_store->guarded(), office->day(), {}, office};
+    if (const auto post = office->primaryPost(*me)) {
+        info.title = office->post(*post)->title;
+        info.section = office->sectionLabel(office->post(*post)->section);
+    }
+    for (const auto &form : m_catalog.all()) {
+        if (const FormDefinition *definition = m_configuration.formOn(form->code(), office->day()))
+            info.forms.push_back(*definition);
+    }
+    return info;
+}
+
+Result<Pulse> Desk::pulse()
+{
+    if (!m_store->connected()) {
+        if (const auto again = m_store->reconnect(); !again)
+            return again.failure();
+    }
+    auto pulse = m_store->cases().pulse();
+    if (!pulse)
+        return pulse;
+    m_serverAhead = pulse->serverTime.microseconds() - m_clock.now().microseconds();
+    if (pulse->configuration != m_configurationMark) {
+        if (const auto read = reload(); !read)
+            return read.failure();
+        m_configurationMark = pulse->configuration;
+    }
+    return pulse;
+}
+
+Result<ListPage> Desk::list(const ListQuery &query)
+{
+    return m_store->cases().list(query);
+}
+
+Result<CaseView> Desk::open(CaseId id)
+{
+    if (const auto can = ready(); !can)
+        return can.failure();
+    auto record = m_store->cases().load(id);
+    if (!record)
+        return record.failure();
+    return makeCaseView(std::move(record).value(), m_configuration, m_catalog, *m_me, now().day());
+}
+
+Result<std::vector<Insight>> Desk::insights(StaffId drafter, const Content &content, std::optional<CaseId> except)
+{
+    const Form *form = m_catalog.find(content.form);
+    if (!form)
+        return fail(ErrorCode::NotFound, QStringLiteral("form ") + content.form);
+    auto answers = m_store->ledgers().sums(form->questions(content.fields, drafter), except);
+    if (!answers)
+        return answers.failure();
+    return form->insights(content.fields, contextFor(drafter, *today(), std::move(answers).value(),
+                                                     qint64(content.attachments.size())));
+}
+
+Result<Preview> Desk::preview(const Content &content, std::optional<CaseId> editing)
+{
+    if (const auto can = ready(); !can)
+        return can.failure();
+    const Form *form = m_catalog.find(content.form);
+    const FormDefinition *definition = m_configuration.form(content.form, content.formRevision);
+    const RouteRule *rule = m_configuration.ruleOn(content.form, now().day());
+    if (!form || !definition || !rule)
+        return fail(ErrorCode::NotFound, QStringLiteral("form ") + content.form);
+    auto answers = m_store->ledgers().sums(form->questions(content.fields, *m_me), editing);
+    if (!answers)
+        return answers.failure();
+    const auto office = today();
+    const FormContext context = contextFor(*m_me, *office, std::move(answers).value(),
+                                           qint64(content.attachments.size()));
+    Preview preview;
+    preview.title = form->title(content.fields);
+    preview.amount = form->amount(content.fields);
+    preview.findings = findingsOf(*form, *definition, content.fields, context);
+    preview.insights = form->insights(content.fields, context);
+    preview.computed = form->computed(content.fields, context);
+    const auto post = office->primaryPost(*m_me);
+    if (!post) {
+        preview.refusal = Refusal::UnknownStaff;
+        return preview;
+    }
+    const auto route = resolveRoute(*rule, *office, *m_me, *post, withFacts(*form, content.fields));
+    if (route)
+        preview.route = makeRouteView(*route, *rule, *office, *m_me);
+    else
+        preview.refusal = route.error();
+    return preview;
+}
+
+Result<CaseId> Desk::saveDraft(std::optional<CaseId> id, const Content &content)
+{
+    const Form *form = m_catalog.find(content.form);
+    if (!form)
+        return fail(ErrorCode::NotFound, QStringLiteral("form ") + content.form);
+    DraftSave draft;
+    draft.id = id;
+    if (id) {
+        auto known = m_editing.find(*id);
+        if (known == m_editing.end()) {
+            const auto record = m_store->cases().load(*id);
+            if (!record)
+                return record.failure();
+            known = m_editing.insert(*id, record->projection.revision + 1);
+        }
+        draft.revision = *known;
+    }
+    draft.content = content;
+    draft.title = form->title(content.fields);
+    if (const auto amount = form->amount(content.fields))
+        draft.amount = amount->amount();
+    draft.urgent = content.fields.value(QLatin1String("urgent")).toBool();
+    auto saved = m_store->cases().saveDraft(draft);
+    if (saved)
+        m_editing.insert(*saved, draft.revision);
+    return saved;
+}
+
+Result<> Desk::deleteDraft(CaseId id)
+{
+    m_editing.remove(id);
+    return m_store->cases().deleteDraft(id);
+}
+
+/// Appends, and where the connection broke under way asks again with the same request id, which is safe (database.md, 1).
+Result<Event> Desk::record(const AppendRequest &request)
+{
+    auto done = m_store->cases().append(request);
+    for (int attempt = 1; attempt < kAttempts && !done && connectionTrouble(done.error()); ++attempt) {
+        QThread::msleep(kPauseMs);
+        if (m_store->reconnect())
+            done = m_store->cases().append(request);
+    }
+    return done;
+}
+
+Result<Event> Desk::submit(CaseId id, const QString &requestId, const QString &comment)
+{
+    if (const auto can = ready(); !can)
+        return can.failure();
+    auto record = m_store->cases().load(id);
+    if (!record)
+        return record.failure();
+    if (record->drafter != *m_me)
+        return fail(Error::refused(Refusal::NotDrafter));
+    for (const Event &event : record->history) {
+        if (event.requestId == requestId)
+            return event; // the first attempt arrived after all
+    }
+    Verified verified = verifyCase(*record, m_configuration, m_catalog);
+    if (!verified.sound())
+        return fail(Error::refused(Refusal::Damaged, verified.damage.front().detail));
+    if (record->revisions.empty())
+        return fail(ErrorCode::NotFound, QStringLiteral("no content"));
+    if (record->revisions.back().sealed) {
+        // Resubmitted without a correction: the same content becomes the next revision.
+        if (const auto copied = saveDraft(id, record->revisions.back().content); !copied)
+            return copied.failure();
+        record = m_store->cases().load(id);
+        if (!record)
+            return record.failure();
+    }
+
+    const CaseRecord::Revision &revision = record->revisions.back();
+    const QJsonObject &fields = revision.content.fields;
+    const auto office = today();
+    const Form *form = m_catalog.find(record->form);
+    const FormDefinition *definition = m_configuration.form(record->form, revision.content.formRevision);
+    const RouteRule *rule = m_configuration.ruleOn(record->form, office->day());
+    const auto post = office->primaryPost(*m_me);
+    if (!form || !definition || !rule)
+        return fail(ErrorCode::NotFound, QStringLiteral("form ") + record->form);
+    if (!post)
+        return fail(Error::refused(Refusal::UnknownStaff));
+    auto answers = m_store->ledgers().sums(form->questions(fields, *m_me), id);
+    if (!answers)
+        return answers.failure();
+    if (hasError(findingsOf(*form, *definition, fields,
+                            contextFor(*m_me, *office, std::move(answers).value(),
+                                       qint64(revision.content.attachments.size())))))
+        return fail(Error::refused(Refusal::ContentInvalid));
+    auto route = resolveRoute(*rule, *office, *m_me, *post, withFacts(*form, fields));
+    if (!route)
+        return fail(Error::refused(route.error()));
+
+    const Submit submit{revision.no,
+                        revision.content.digest(),
+                        RouteBasis{rule->revision, m_configuration.office.revision, office->day(), *post},
+                        std::move(route).value(),
+                        form->postings(fields, *m_me),
+                        comment};
+    auto event = decide(verified.state, submit, *m_me, *office);
+    if (!event)
+        return fail(Error::refused(event.error()));
+    auto done = this->record({id, verified.state.seq, requestId, std::move(event).value()});
+    if (done)
+        m_editing.remove(id);
+    return done;
+}
+
+Result<Event> Desk::act(CaseId id, int seenSeq, const QString &requestId, const Act &act)
+{
+    if (const auto can = ready(); !can)
+        return can.failure();
+    const auto record = m_store->cases().load(id);
+    if (!record)
+        return record.failure();
+    for (const Event &event : record->history) {
+        if (event.requestId == requestId)
+            return event;
+    }
+    const Verified verified = verifyCase(*record, m_configuration, m_catalog);
+    if (!verified.sound())
+        return fail(Error::refused(Refusal::Damaged, verified.damage.front().detail));
+    if (verified.state.seq != seenSeq)
+        return fail(Error::refused(Refusal::Stale));
+    const Command command = std::visit([](const auto &one) -> Command { return one; }, act);
+    auto event = decide(verified.state, command, *m_me, *today());
+    if (!event)
+        return fail(Error::refused(event.error()));
+    return this->record({id, seenSeq, requestId, std::move(event).value()});
+}
+
+Result<std::optional<UploadId>> Desk::beginUpload(const Attachment &attachment)
+{
+    return m_store->blobs().begin(attachment);
+}
+
+Result<> Desk::putChunk(UploadId upload, int no, const QByteArray &chunk)
+{
+    return m_store->blobs().put(upload, no, chunk);
+}
+
+Result<> Desk::finishUpload(UploadId upload)
+{
+    return m_store->blobs().finish(upload);
+}
+
+Result<QByteArray> Desk::chunk(const Attachment &attachment, int no)
+{
+    auto data = m_store->blobs().chunk(attachment.sha256, no);
+    if (data && (size_t(no) >= attachment.chunks.size() || sha256Hex(*data) != attachment.chunks[size_t(no)]))
+        return fail(ErrorCode::Damaged, QStringLiteral("chunk %1 of %2").arg(no).arg(attachment.name));
+    return data;
+}
+
+} // namespace kessai

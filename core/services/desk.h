@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/ports/store.h"
+#include "core/services/caseview.h"
+
+namespace kessai {
+
+/// Who sits at the desk and what the office is, known after signing in.
+struct DeskInfo final {
+    QString officeName;
+    Staff me;
+    QString section;   ///< "総務課 庶務係"
+    QString title;     ///< "主事"
+    Rights rights;
+    bool guarded = false; ///< see Store::guarded
+    QDate today;
+    std::vector<FormDefinition> forms; ///< those in force today, in the catalogue's order
+    std::shared_ptr<const Office> office;
+};
+
+/// What filing would do, shown while somebody types.
+struct Preview final {
+    QString title;
+    std::optional<Yen> amount;
+    std::vector<Finding> findings;
+    std::vector<Insight> insights;
+    QHash<QString, Bilingual> computed;
+    std::vector<StepView> route;          ///< empty when `refusal` is set
+    std::optional<Refusal> refusal;       ///< why no route could be resolved
+    bool submittable() const;
+};
+
+/// What an approver or drafter does to a case that exists.
+using Act = std::variant<Approve, Return, Reject, Withdraw, Cancel, Comment>;
+
+/// Everything somebody signed in can do, over one store. Blocks on the database; lives on the desk's thread (DeskThread).
+/// Reads verify before they show; writes go through the engine first and the notary after.
+class Desk final {
+public:
+    Desk(std::unique_ptr<Store> store, const FormCatalog &catalog, const Clock &clock);
+
+    /// Reads who is signed in and the office's configuration.
+    Result<DeskInfo> start();
+    /// The cheap poll. Reads the configuration again when it changed, reconnects when the connection was lost.
+    Result<Pulse> pulse();
+    Result<ListPage> list(const ListQuery &query);
+    Result<CaseView> open(CaseId id);
+    /// What approvers should see beside a case; asked separately so that the case shows at once.
+    Result<std::vector<Insight>> insights(StaffId drafter, const Content &content, std::optional<CaseId> except);
+
+    Result<Preview> preview(const Content &content, std::optional<CaseId> editing);
+    /// Saves a draft, or the correction of a returned case; the title and amount come from the form.
+    Result<CaseId> saveDraft(std::optional<CaseId> id, const Content &content);
+    Result<> deleteDraft(CaseId id);
+    /// Submits the saved draft or correction as it stands in the store. `requestId` makes a repeated call safe.
+    Result<Event> submit(CaseId id, const QString &requestId, const QString &comment);
+    /// Acts on a case as it was seen at `seenSeq`. Refused as Stale when the history moved on, as Damaged when it proves false.
+    Result<Event> act(CaseId id, int seenSeq, const QString &requestId, const Act &act);
+
+    Result<std::optional<UploadId>> beginUpload(const Attachment &attachment);
+    Result<> putChunk(UploadId upload, int no, const QByteArray &chunk);
+    Result<> finishUpload(UploadId upload);
+    /// One chunk of an attached file, checked against `attachment`'s digest.
+    Result<QByteArray> chunk(const Attachment &attachment, int no);
+
+private:
+    Result<> reload();
+    Result<> ready();
+    Result<Event> record(const AppendRequest &request);
+    std::shared_ptr<const Office> today();
+    FormContext contextFor(StaffId drafter, const Office &office, std::vector<LedgerAnswer> answers,
+                           qint64 attachments) const;
+    Instant now() const;
+
+    std::unique_ptr<Store> m_store;
+    const FormCatalog &m_catalog;
+    const Clock &m_clock;
+    Configuration m_configuration;
+    qint64 m_configurationMark = -1;
+    std::optional<StaffId> m_me;
+    Rights m_rights;
+    std::shared_ptr<const Office> m_office;
+    qint64 m_serverAhead = 0;        ///< microseconds the server's clock is ahead of this computer's
+    QHash<CaseId, int> m_editing;    ///< the revision being written, by case
+};
+
+} // namespace kessai

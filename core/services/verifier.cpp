@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/verifier.h"
+
+#include "core/cases/engine.h"
+
+#include <algorithm>
+
+namespace kessai {
+
+QString toCode(Damage::Kind kind)
+{
+    switch (kind) {
+    case Damage::Kind::Chain: return QStringLiteral("chain");
+    case Damage::Kind::History: return QStringLiteral("history");
+    case Damage::Kind::Projection: return QStringLiteral("projection");
+    case Damage::Kind::Content: return QStringLiteral("content");
+    case Damage::Kind::Route: return QStringLiteral("route");
+    case Damage::Kind::Postings: return QStringLiteral("postings");
+    case Damage::Kind::Attachment: return QStringLiteral("attachment");
+    }
+    return {};
+}
+
+namespace {
+
+/// Collects what is wrong; each check is one function over the same record.
+class Check final {
+public:
+    Check(const CaseRecord &record, const Configuration &configuration, const FormCatalog &catalog)
+        : m_record(record), m_configuration(configuration), m_catalog(catalog),
+          m_result{newCase(record.id, record.drafter), {}}
+    {
+    }
+
+    Verified run()
+    {
+        if (foldHistory())
+            compareProjection();
+        for (const Event &event : m_record.history) {
+            if (const auto *submitted = std::get_if<Submitted>(&event.body))
+                checkRound(event, *submitted);
+        }
+        for (const CaseRecord::Revision &revision : m_record.revisions) {
+            if (revision.sealed)
+                checkAttachments(revision);
+        }
+        checkSealing();
+        return std::move(m_result);
+    }
+
+private:
+    void report(Damage::Kind kind, QString detail) { m_result.damage.push_back({kind, std::move(detail)}); }
+
+    bool foldHistory()
+    {
+        QByteArray previous;
+        for (const Event &event : m_record.history) {
+            const QString where = QStringLiteral("event %1").arg(event.seq);
+            if (event.previousHash != previous || event.hash != event.computedHash()
+                || event.payload != canonicalJson(toJson(event.body))
+                || event.effectsText != canonicalJson(toJson(event.effects))) {
+                report(Damage::Kind::Chain, where);
+                return false;
+            }
+            previous = event.hash;
+            auto next = fold(std::move(m_result.state), event);
+            if (!next) {
+                m_result.state = newCase(m_record.id, m_record.drafter);
+                report(Damage::Kind::History, where + QStringLiteral(": ") + next.error().detail);
+                return false;
+            }
+            m_result.state = std::move(next).value();
+        }
+        return true;
+    }
+
+    static std::vector<Step> projected(std::vector<Step> steps)
+    {
+        for (Step &step : steps)
+            step.notes.clear();
+        return steps;
+    }
+
+    static std::vector<QString> asTexts(const std::vector<Assignee> &parties)
+    {
+        std::vector<QString> texts;
+        for (const Assignee &party : parties)
+            texts.push_back(toText(party));
+        std::sort(texts.begin(), texts.end());
+        return texts;
+    }
+
+    void compareProjection()
+    {
+        const Case &c = m_result.state;
+        const Projection &p = m_record.projection;
+        const auto differs = [this](const char *what) {
+            report(Damage::Kind::Projection, QLatin1String(what) + QStringLiteral(" differs from the history"));
+        };
+        if (p.state != c.state)
+            differs("state");
+        if (p.round != c.round || p.seq != c.seq || p.revision != c.revision)
+            differs("position");
+        if (p.headHash != c.headHash)
+            differs("head hash");
+        std::vector<std::vector<Step>> rounds;
+        for (const auto &past : c.past)
+            rounds.push_back(projected(past));
+        if (c.round > 0)
+            rounds.push_back(projected(c.steps));
+        if (p.rounds != rounds)
+            differs("route");
+        if (asTexts(p.access) != asTexts(c.access))
+            differs("access");
+        if (p.postings != c.postings || (!c.postings.empty() && p.postingState != c.postingState))
+            differs("ledger");
+    }
+
+    const CaseRecord::Revision *revision(int no) const
+    {
+        for (const CaseRecord::Revision &r : m_record.revisions) {
+            if (r.no == no)
+                return &r;
+        }
+        return nullptr;
+    }
+
+    /// What a submission claims against what it was made of.
+    void checkRound(const Event &event, const Submitted &submitted)
+    {
+        const QString where = QStringLiteral("revision %1").arg(submitted.revision);
+        const CaseRecord::Revision *sealed = revision(submitted.revision);
+        const Form *form = m_catalog.find(m_record.form);
+        if (!sealed || !sealed->sealed || sealed->content.form != m_record.form
+            || sealed->content.digest() != submitted.contentDigest) {
+            report(Damage::Kind::Content, where);
+            return;
+        }
+        if (!form) {
+            report(Damage::Kind::Content, QStringLiteral("unknown form ") + m_record.form);
+            return;
+        }
+        const QJsonObject &fields = sealed->content.fields;
+        const auto amount = form->amount(fields);
+        if (sealed->title != form->title(fields)
+            || sealed->amount != (amount ? std::optional(amount->amount()) : std::nullopt))
+            report(Damage::Kind::Content, where + QStringLiteral(": title or amount"));
+        if (submitted.postings != form->postings(fields, m_record.drafter))
+            report(Damage::Kind::Postings, where);
+        checkRoute(event, submitted, *form, fields);
+    }
+
+    void checkRoute(const Event &event, const Submitted &submitted, const Form &form, const QJsonObject &fields)
+    {
+        const RouteBasis &basis = submitted.basis;
+        const QString where = QStringLiteral("round begun by event %1").arg(event.seq);
+        const RouteRule *rule = m_configuration.rule(m_record.form, basis.ruleRevision);
+        // A submission on the stroke of midnight may have been resolved on the day before.
+        const bool sameDay = basis.day == event.at.day() || basis.day.addDays(1) == event.at.day();
+        if (!rule || rule->from > basis.day || !sameDay
+            || basis.officeRevision > m_configuration.office.revision) {
+            report(Damage::Kind::Route, where + QStringLiteral(": no such rule on that day"));
+            return;
+        }
+        const auto office = m_configuration.office.at(basis.day, basis.officeRevision);
+        if (!office->holds(m_record.drafter, basis.drafterPost)) {
+            report(Damage::Kind::Route, where + QStringLiteral(": not the drafter's post"));
+            return;
+        }
+        QJsonObject facts = fields;
+        const QJsonObject derived = form.facts(fields);
+        for (auto it = derived.begin(); it != derived.end(); ++it)
+            facts.insert(it.key(), it.value());
+        const auto route = resolveRoute(*rule, *office, m_record.drafter, basis.drafterPost, facts);
+        if (!route || *route != submitted.route)
+            report(Damage::Kind::Route, where);
+    }
+
+    void checkAttachments(const CaseRecord::Revision &revision)
+    {
+        for (const Attachment &attachment : revision.content.attachments) {
+            if (m_record.storedChunks.value(attachment.sha256) != attachment.chunks)
+                report(Damage::Kind::Attachment, attachment.name);
+        }
+    }
+
+    /// Nothing is sealed that no submission sealed, and the list shows the title of what was submitted last.
+    void checkSealing()
+    {
+        for (const CaseRecord::Revision &r : m_record.revisions) {
+            const bool submitted = std::any_of(m_record.history.begin(), m_record.history.end(), [&](const Event &e) {
+                const auto *s = std::get_if<Submitted>(&e.body);
+                return s && s->revision == r.no;
+            });
+            if (r.sealed != submitted)
+                report(Damage::Kind::Content, QStringLiteral("revision %1 sealed without a submission").arg(r.no));
+        }
+        const CaseRecord::Revision *current = revision(m_result.state.revision);
+        const bool settled = m_result.state.state != CaseState::Draft && m_result.state.state != CaseState::Returned
+            && m_result.state.state != CaseState::Withdrawn;
+        if (current && settled && (current->title != m_record.title || current->amount != m_record.amount))
+            report(Damage::Kind::Projection, QStringLiteral("title or amount differs from the content"));
+    }
+
+    const CaseRecord &m_record;
+    const Configuration &m_configuration;
+    const FormCatalog &m_catalog;
+    Verified m_result;
+};
+
+} // namespace
+
+Verified verifyCase(const CaseRecord &record, const Configuration &configuration, const FormCatalog &catalog)
+{
+    return Check(record, configuration, catalog).run();
+}
+
+} // namespace kessai

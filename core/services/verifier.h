@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cases/form.h"
+#include "core/ports/casestore.h"
+#include "core/ports/officestore.h"
+
+namespace kessai {
+
+/// One way in which a record does not prove itself.
+struct Damage final {
+    enum class Kind {
+        Chain,      ///< an event was changed, removed or added behind the notary's back
+        History,    ///< the history is not one the engine could have made
+        Projection, ///< state, steps, assignments, access or postings differ from what the history gives
+        Content,    ///< a sealed content is not the one that was sealed
+        Route,      ///< the route is not the one the rules gave on that day
+        Postings,   ///< the postings are not what the content says
+        Attachment, ///< an attached file is not the one that was sealed
+    };
+    Kind kind;
+    QString detail; ///< English, for the log and for kessai-admin
+    friend bool operator==(const Damage &, const Damage &) = default;
+};
+/// The stable code of a kind of damage ("chain", "route", ...).
+QString toCode(Damage::Kind kind);
+
+/// Everything a reader can check without trusting the database: the case folded from its history, and what is wrong with it.
+struct Verified final {
+    Case state; ///< as far as the history could be folded
+    std::vector<Damage> damage;
+    bool sound() const { return damage.empty(); }
+    friend bool operator==(const Verified &, const Verified &) = default;
+};
+
+/// Replays a case from its history and compares everything derived from it: hash chain, fold, projections, content seals, the
+/// route resolved again from the rule and office revisions each round names, the form's postings, and the stored chunks of
+/// each attachment (design.md "every reader verifies"). Pure; snapshots of the office are cut from `configuration`.
+Verified verifyCase(const CaseRecord &record, const Configuration &configuration, const FormCatalog &catalog);
+
+} // namespace kessai

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ports/blobstore.h"
+#include "core/ports/casestore.h"
+
+namespace kessai {
+
+/// The one way anything is written to cases and files. Two implementations, one meaning: LocalNotary checks and writes by
+/// itself (SQLite, and an owner who fills a new database), RemoteNotary calls the functions inside PostgreSQL, which do.
+///
+/// Both refuse, whatever the caller claims: an actor who may not act on the assignment today; a drafter acting on their own
+/// case; a change to anything decided (reading circulated papers and comments excepted); a step that opens before those
+/// that block it are complete; a decision while something blocking is open; submit, withdraw, cancel or edit by anybody but
+/// the drafter or in a state that does not allow it; a sequence number that is not the next; effects that touch anything but the
+/// current round; a seal that is not the content's. Both stamp actor names, time, sequence and hash.
+class Notary {
+public:
+    virtual ~Notary() = default;
+    virtual Result<CaseId> saveDraft(const DraftSave &draft) = 0;
+    virtual Result<> deleteDraft(CaseId id) = 0;
+    virtual Result<Event> append(const AppendRequest &request) = 0;
+    virtual Result<std::optional<UploadId>> beginUpload(const Attachment &attachment) = 0;
+    virtual Result<> putChunk(UploadId upload, int no, const QByteArray &chunk) = 0;
+    virtual Result<> finishUpload(UploadId upload) = 0;
+};
+
+} // namespace kessai
