@@ -36,6 +36,25 @@ void paintElided(QPainter &painter, const QRectF &rect, const QString &text, con
                      metrics.elidedText(text, Qt::ElideRight, rect.width()));
 }
 
+void paintFitted(QPainter &painter, const QPointF &center, qreal width, const QString &text, QFont font, int smallest)
+{
+    if (text.isEmpty() || width <= 0)
+        return;
+    qreal advance = QFontMetricsF(font).horizontalAdvance(text);
+    while (advance > width && font.pixelSize() > smallest) {
+        font.setPixelSize(font.pixelSize() - 1);
+        advance = QFontMetricsF(font).horizontalAdvance(text);
+    }
+    const PainterGuard guard(painter);
+    painter.translate(center);
+    if (advance > width)
+        painter.scale(width / advance, 1.0);
+    painter.setFont(font);
+    const qreal half = font.pixelSize();
+    const QRectF box(-advance / 2, -half, advance, 2 * half);
+    painter.drawText(box, static_cast<int>(Qt::AlignCenter) | Qt::TextSingleLine | Qt::TextDontClip, text);
+}
+
 QFont shrunkToFit(const QFont &font, const QString &text, qreal width, qreal smallest)
 {
     QFont fitting = font;

@@ -29,6 +29,10 @@ void paintRounded(QPainter &painter, const QRectF &rect, qreal radius, const QCo
 void paintElided(QPainter &painter, const QRectF &rect, const QString &text, const QFont &font, const QColor &color,
                  Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter);
 
+/// \a text on one line around \a center: first smaller, down to \a smallest pixels, then narrowed until it is at most
+/// \a width wide, never elided; \a font has a pixel size. Painted in the painter's pen, in any unit.
+void paintFitted(QPainter &painter, const QPointF &center, qreal width, const QString &text, QFont font, int smallest);
+
 /// \a font made smaller until \a text is at most \a width wide, but not below \a smallest points; the caller elides what
 /// still does not fit.
 QFont shrunkToFit(const QFont &font, const QString &text, qreal width, qreal smallest);

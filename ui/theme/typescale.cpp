@@ -3,6 +3,8 @@
 #include "ui/theme/typescale.h"
 
 #include <QApplication>
+#include <QFontInfo>
+#include <QtMath>
 
 namespace kessai {
 
@@ -43,6 +45,16 @@ QFont scaled(const QFont &base, TextRole role)
 QFont fontFor(TextRole role)
 {
     return scaled(QApplication::font(), role);
+}
+
+qreal textScale()
+{
+    return QFontInfo(QApplication::font()).pixelSize() / 14.0;
+}
+
+int grown(int pixels)
+{
+    return qRound(pixels * textScale());
 }
 
 } // namespace kessai

@@ -28,6 +28,12 @@ QFont scaled(const QFont &base, TextRole role);
 /// The application's font in \a role.
 QFont fontFor(TextRole role);
 
+/// How much larger body text is in logical pixels than at 100 % on a 96 dpi screen; own painting grows with it.
+qreal textScale();
+
+/// \a pixels grown with the text, rounded.
+int grown(int pixels);
+
 /// Measures of the look in logical pixels.
 namespace metric {
 inline constexpr int kNavigationWidth = 216;

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/meterbar.h"
+
+#include "ui/theme/icon.h"
+#include "ui/theme/paint.h"
+#include "ui/theme/theme.h"
+#include "ui/theme/typescale.h"
+
+#include <QEvent>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+#include <QStringList>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace kessai {
+
+namespace {
+
+constexpr int kBarHeight = 10;
+constexpr int kLine = 20;
+constexpr int kBarGap = 4;
+
+} // namespace
+
+MeterBar::MeterBar(QWidget *parent) : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void MeterBar::setView(const MeterView &view)
+{
+    m_view = view;
+    QStringList words;
+    for (const QString &text : {view.usedText, view.addedText, view.limitText, view.note})
+        if (!text.isEmpty())
+            words.append(text);
+    setAccessibleName(words.join(tr(", ")));
+    updateGeometry();
+    update();
+}
+
+bool MeterBar::isOver() const
+{
+    return m_view.limit && m_view.used + m_view.added > *m_view.limit;
+}
+
+QSize MeterBar::sizeHint() const
+{
+    const int lines = m_view.note.isEmpty() ? 1 : 2;
+    return {320, lines * grown(kLine) + kBarGap + kBarHeight + (lines > 1 ? kBarGap : 0)};
+}
+
+QSize MeterBar::minimumSizeHint() const
+{
+    return {160, sizeHint().height()};
+}
+
+void MeterBar::paintEvent(QPaintEvent *)
+{
+    const Tokens &t = tokens();
+    QPainter painter(this);
+    const QFont body = fontFor(TextRole::Chip);
+    const QFontMetricsF metrics(body);
+    const QRectF line(0, 0, width(), grown(kLine));
+
+    const qreal limitWidth = metrics.horizontalAdvance(m_view.limitText);
+    paintElided(painter, line, m_view.limitText, body, t[Token::Text2], Qt::AlignRight | Qt::AlignVCenter);
+    // Squares in the colours of the two parts tie the words to the bar.
+    qreal x = 0;
+    const qreal end = line.right() - limitWidth - 12;
+    const auto part = [&](const QString &text, Token token) {
+        if (text.isEmpty() || x >= end)
+            return;
+        const qreal square = 9;
+        paintRounded(painter, QRectF(x, line.center().y() - square / 2, square, square), 2, t[token]);
+        x += square + 6;
+        paintElided(painter, QRectF(x, 0, end - x, line.height()), text, body, t[Token::Text]);
+        x += metrics.horizontalAdvance(text) + 16;
+    };
+    part(m_view.usedText, Token::MeterUsed);
+    part(m_view.addedText, isOver() ? Token::DangerText : Token::MeterThis);
+
+    const QRectF bar(0, line.bottom() + kBarGap, width(), kBarHeight);
+    paintBar(painter, bar);
+
+    if (!m_view.note.isEmpty()) {
+        const QRectF noteLine(0, bar.bottom() + kBarGap, width(), grown(kLine));
+        const QColor color = t[isOver() ? Token::DangerText : Token::Text2];
+        qreal left = 0;
+        if (isOver()) {
+            const int side = grown(15);
+            paintIcon(painter, QRectF(0, noteLine.center().y() - side / 2.0, side, side), u"alert-triangle"_s, color);
+            left = side + 5;
+        }
+        paintElided(painter, noteLine.adjusted(left, 0, 0, 0), m_view.note, body, color);
+    }
+}
+
+void MeterBar::paintBar(QPainter &painter, const QRectF &bar) const
+{
+    const Tokens &t = tokens();
+    const qint64 total = std::max<qint64>(0, m_view.used) + std::max<qint64>(0, m_view.added);
+    const qint64 limit = m_view.limit.value_or(total);
+    const qint64 whole = std::max<qint64>({total, limit, 1});
+    const auto at = [&](qint64 amount) {
+        return bar.x() + bar.width() * static_cast<qreal>(std::clamp<qint64>(amount, 0, whole)) / static_cast<qreal>(whole);
+    };
+
+    const PainterGuard guard(painter);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintRounded(painter, bar, bar.height() / 2, t[Token::MeterTrack], t.highContrast() ? t[Token::Border] : QColor());
+    QPainterPath shape;
+    shape.addRoundedRect(bar, bar.height() / 2, bar.height() / 2);
+    painter.setClipPath(shape);
+    const qreal usedEnd = at(m_view.used);
+    const qreal addedEnd = at(total);
+    painter.fillRect(QRectF(bar.x(), bar.y(), usedEnd - bar.x(), bar.height()), t[Token::MeterUsed]);
+    if (m_view.added > 0) {
+        // A gap parts the two for those who do not tell the colours apart.
+        const qreal gap = m_view.used > 0 ? 2 : 0;
+        const QRectF added(usedEnd + gap, bar.y(), std::max(addedEnd - usedEnd - gap, 2.0), bar.height());
+        painter.fillRect(added, t[Token::MeterThis]);
+    }
+    if (isOver()) {
+        const QRectF beyond(at(limit), bar.y(), addedEnd - at(limit), bar.height());
+        painter.fillRect(beyond, t[Token::DangerText]);
+        painter.fillRect(beyond, QBrush(t[Token::Surface], Qt::BDiagPattern));
+        painter.setClipping(false);
+        painter.fillRect(QRectF(at(limit) - 1, bar.y() - 3, 2, bar.height() + 6), t[Token::Text]);
+    }
+}
+
+void MeterBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::ApplicationFontChange)
+        updateGeometry();
+}
+
+} // namespace kessai

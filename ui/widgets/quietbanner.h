@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+class QLabel;
+class QPushButton;
+class QTimer;
+class QToolButton;
+
+namespace kessai {
+
+class TextLabel;
+
+/// What a banner is about.
+enum class BannerKind : quint8 { Information, Success, Warning, Error };
+
+/// A line within the page that says something without stopping anybody: icon, sentence, at most one action, a cross.
+/// Hidden until something is said.
+class QuietBanner final : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit QuietBanner(QWidget *parent = nullptr);
+
+    /// Shows \a text in place of whatever was there and tells assistive technology. \a action is the word of the link;
+    /// a banner that cannot be closed goes when its cause goes, by clear().
+    void say(BannerKind kind, const QString &text, const QString &action = {}, bool closable = true);
+    void clear();
+    QString text() const;
+    BannerKind kind() const { return m_kind; }
+
+Q_SIGNALS:
+    void actionTriggered();
+    void closed();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void dress();
+    void close();
+
+    BannerKind m_kind = BannerKind::Information;
+    QLabel *m_icon;
+    TextLabel *m_text;
+    QPushButton *m_action;
+    QToolButton *m_close;
+};
+
+/// One line for a status bar: what was just done, and a way to take it back while that is possible.
+class UndoLine final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit UndoLine(QWidget *parent = nullptr);
+
+    /// Says \a text; it stays until the next thing is said.
+    void say(const QString &text);
+    /// Says \a text with the link \a undo for \a milliseconds; 0 means until the next thing is said.
+    void offer(const QString &text, const QString &undo, int milliseconds = 0);
+    void clear();
+    QString text() const;
+    bool canUndo() const;
+
+Q_SIGNALS:
+    void undoRequested();
+    /// The offer was not taken and has gone.
+    void offerLapsed();
+
+private:
+    TextLabel *m_text;
+    QPushButton *m_undo;
+    QTimer *m_timer;
+};
+
+} // namespace kessai

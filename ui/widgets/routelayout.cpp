@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/routelayout.h"
+
+#include "ui/theme/typescale.h"
+
+#include <algorithm>
+
+namespace kessai {
+
+namespace {
+
+// Logical pixels at 100 %.
+constexpr int kCellNarrow = 84;
+constexpr int kCellWide = 124;
+constexpr int kCircle = 62;
+constexpr int kTitleLine = 22;
+constexpr int kNameLine = 20;
+constexpr int kWhenLine = 16;
+constexpr int kCircleGap = 4;
+constexpr int kLineGap = 12;
+constexpr int kSeatsShown = 4;
+
+struct Measures final {
+    qreal narrow = grown(kCellNarrow);
+    qreal wide = grown(kCellWide);
+    qreal circle = grown(kCircle);
+    qreal title = grown(kTitleLine);
+    qreal name = grown(kNameLine);
+    qreal when = grown(kWhenLine);
+
+    qreal lineHeight() const { return title + 2 * kCircleGap + circle + name + when + 4; }
+};
+
+int cellsOf(const RouteStepView &step, int most)
+{
+    const int seats = static_cast<int>(step.seats.size());
+    return seats <= 1 || seats > most ? 1 : seats;
+}
+
+struct Lines final {
+    std::vector<int> lineOfStep;
+    int longest = 1; ///< cells in the longest line
+    int count = 1;
+};
+
+Lines breakLines(const std::vector<int> &cells, int perLine)
+{
+    int total = 0;
+    for (const int n : cells)
+        total += n;
+    const int count = std::max(1, (total + perLine - 1) / perLine);
+    const int target = std::max(1, (total + count - 1) / count);
+
+    Lines lines;
+    int used = 0;
+    int line = 0;
+    for (const int n : cells) {
+        if (used > 0 && (used >= target || used + n > perLine)) {
+            ++line;
+            used = 0;
+        }
+        used += n;
+        lines.longest = std::max(lines.longest, used);
+        lines.lineOfStep.push_back(line);
+    }
+    lines.count = line + 1;
+    return lines;
+}
+
+} // namespace
+
+RouteLayout layoutRoute(const std::vector<RouteStepView> &steps, int width)
+{
+    const Measures m;
+    const int perLine = std::max(1, static_cast<int>(width / m.narrow));
+    const int mostSeats = std::min(kSeatsShown, perLine);
+    std::vector<int> cells;
+    for (const RouteStepView &step : steps)
+        cells.push_back(cellsOf(step, mostSeats));
+    const Lines lines = breakLines(cells, perLine);
+    const qreal cellWidth = std::clamp(qreal(width) / lines.longest, std::min(m.narrow, qreal(width)), m.wide);
+
+    RouteLayout layout;
+    qreal x = 0;
+    int line = 0;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        if (lines.lineOfStep[i] != line) {
+            line = lines.lineOfStep[i];
+            x = 0;
+        }
+        const qreal y = line * (m.lineHeight() + kLineGap);
+        RouteStepBox box;
+        box.row = line;
+        box.rect = QRectF(x, y, cells[i] * cellWidth, m.lineHeight());
+        box.titleLine = QRectF(x, y, box.rect.width(), m.title);
+        const bool together = cells[i] == 1 && steps[i].seats.size() > 1;
+        // A group keeps its circles closer, so that frames of neighbours do not touch.
+        const qreal inset = cells[i] > 1 ? 10 : 0;
+        const qreal seatWidth = (box.rect.width() - 2 * inset) / cells[i];
+        for (int seat = 0; seat < cells[i]; ++seat) {
+            RouteSeatBox place;
+            place.seat = together ? -1 : seat;
+            place.cell = QRectF(x + inset + seat * seatWidth, y + m.title, seatWidth, m.lineHeight() - m.title);
+            place.circle = QRectF(place.cell.center().x() - m.circle / 2, place.cell.y() + kCircleGap, m.circle, m.circle);
+            place.nameLine = QRectF(place.cell.x() + 2, place.circle.bottom() + kCircleGap, seatWidth - 4, m.name);
+            place.whenLine = QRectF(place.cell.x() + 2, place.nameLine.bottom() - 1, seatWidth - 4, m.when);
+            box.seats.push_back(place);
+        }
+        if (cells[i] > 1)
+            box.group = QRectF(x + inset - 4, y + m.title, box.rect.width() - 2 * inset + 8, m.lineHeight() - m.title);
+        layout.steps.push_back(std::move(box));
+        x += cells[i] * cellWidth;
+    }
+    layout.height = steps.empty() ? 0 : static_cast<int>(lines.count * m.lineHeight() + (lines.count - 1) * kLineGap) + 1;
+    return layout;
+}
+
+int routeMinimumWidth()
+{
+    return grown(kCellNarrow);
+}
+
+int routeNaturalWidth(const std::vector<RouteStepView> &steps)
+{
+    int cells = 0;
+    for (const RouteStepView &step : steps)
+        cells += cellsOf(step, kSeatsShown);
+    return std::max(1, cells) * grown(kCellWide);
+}
+
+} // namespace kessai

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/stamp.h"
+
+#include "ui/theme/paint.h"
+
+#include <QApplication>
+#include <QCoreApplication>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace kessai {
+
+namespace {
+
+// The stamp is drawn in units of its own, 62 across, and scaled to where it is wanted.
+constexpr qreal kStampSize = 62;
+constexpr qreal kStampLine = 1.6;
+constexpr qreal kRuleY = 10.5;
+
+QFont stampFont(int pixels, bool bold = false)
+{
+    QFont font = QApplication::font();
+    font.setPixelSize(pixels);
+    font.setBold(bold);
+    return font;
+}
+
+} // namespace
+
+void paintDateStamp(QPainter &painter, const QRectF &square, const DateStamp &stamp, const QColor &color, const QColor &ground)
+{
+    const PainterGuard guard(painter);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(square.center());
+    const qreal scale = std::min(square.width(), square.height()) / kStampSize;
+    painter.scale(scale, scale);
+
+    const qreal radius = (kStampSize - kStampLine) / 2;
+    painter.setPen(QPen(color, kStampLine));
+    painter.setBrush(ground);
+    painter.drawEllipse(QPointF(0, 0), radius, radius);
+    const qreal chord = std::sqrt(radius * radius - kRuleY * kRuleY);
+    painter.setPen(QPen(color, 1.2));
+    painter.drawLine(QPointF(-chord, -kRuleY), QPointF(chord, -kRuleY));
+    painter.drawLine(QPointF(-chord, kRuleY), QPointF(chord, kRuleY));
+
+    painter.setPen(color);
+    paintFitted(painter, {0, -18.5}, 39, stamp.section, stampFont(12), 9);
+    paintFitted(painter, {0, -0.3}, 52, stamp.date, stampFont(12), 9);
+    paintFitted(painter, {0, 18.6}, 36, stamp.name, stampFont(15), 10);
+
+    if (stamp.acting) {
+        const QPointF corner(23, 22);
+        painter.setPen(QPen(ground, 2));
+        painter.setBrush(color);
+        painter.drawEllipse(corner, 10, 10);
+        painter.setPen(ground);
+        //: On a date stamp: decided in somebody's place, as in "pp" before a signature.
+        const QString mark = QCoreApplication::translate("DateStamp", "pp");
+        paintFitted(painter, corner, 14, mark, stampFont(12, true), 10);
+    }
+}
+
+QString surnameOf(const QString &fullName)
+{
+    for (qsizetype i = 0; i < fullName.size(); ++i)
+        if (fullName.at(i).isSpace())
+            return fullName.left(i);
+    return fullName;
+}
+
+} // namespace kessai
