@@ -27,7 +27,12 @@ fi
 if $fix; then
     clang-format-14 -i -- "${files[@]}"
 else
-    clang-format-14 --dry-run --Werror -- "${files[@]}"
+    report=$(clang-format-14 --dry-run --Werror -- "${files[@]}" 2>&1) || {
+        # One line a file is enough: nobody lays out by hand.
+        sed -n 's/^\(.*\):[0-9]*:[0-9]*: error: .*/\1/p' <<<"$report" | uniq | grep . || echo "$report"
+        echo "not laid out as .clang-format says; mend with: tests/lint/format.sh --fix"
+        exit 1
+    } >&2
 fi
 
 if [[ -n $build ]]; then
