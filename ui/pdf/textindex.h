@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pdf/renderprotocol.h"
+
+#include <QList>
+#include <QRectF>
+#include <QString>
+
+#include <map>
+#include <vector>
+
+namespace kessai {
+
+/// One place where a document's text matches; a match that is broken over a line end has a box on each line.
+struct TextHit final {
+    int page = 0;
+    /// In points on the unturned page.
+    QList<QRectF> boxes;
+
+    bool operator==(const TextHit &) const = default;
+};
+
+/// The folded text of a document's pages, searched without asking anybody.
+class TextIndex final {
+public:
+    /// Pages beyond this many UTF-16 units in all are not taken in: some 6,000 dense pages.
+    static constexpr qint64 kMaxUnits = 8'000'000;
+    static constexpr qsizetype kMaxHitsPerPage = 2'000;
+
+    /// False when the index is full; then the page counts as read but holds no text.
+    bool addPage(int page, const PageText &text);
+    bool hasPage(int page) const { return m_pages.contains(page); }
+    int pageCount() const { return static_cast<int>(m_pages.size()); }
+    /// Whether every page added so far could be taken in.
+    bool isComplete() const { return !m_isFull; }
+    /// Whether any page has text at all: a scan has none.
+    bool hasText() const { return m_units > 0; }
+    void clear();
+
+    /// Matches on one page in reading order, without overlaps; `folded` comes from foldText().
+    QList<TextHit> find(int page, const QString &folded) const;
+
+private:
+    struct Box {
+        float x;
+        float y;
+        float width;
+        float height;
+    };
+    struct Page {
+        QString text;
+        std::vector<Box> boxes;
+    };
+
+    std::map<int, Page> m_pages;
+    qint64 m_units = 0;
+    bool m_isFull = false;
+};
+
+} // namespace kessai
