@@ -7,22 +7,10 @@ namespace kessai {
 namespace {
 
 constexpr Refusal kRefusals[] = {
-    Refusal::NotYourTurn,
-    Refusal::OwnCase,
-    Refusal::NotDrafter,
-    Refusal::AlreadyDecided,
-    Refusal::AlreadyActed,
-    Refusal::WrongState,
-    Refusal::AlreadyMoved,
-    Refusal::ReasonMissing,
-    Refusal::NoSuchStep,
-    Refusal::NoDecider,
-    Refusal::EmptyStep,
-    Refusal::UnknownStaff,
-    Refusal::ConsultCannotReject,
-    Refusal::Stale,
-    Refusal::Damaged,
-    Refusal::TooManyAttachments,
+    Refusal::NotYourTurn,         Refusal::OwnCase,    Refusal::NotDrafter,   Refusal::AlreadyDecided,
+    Refusal::AlreadyActed,        Refusal::WrongState, Refusal::AlreadyMoved, Refusal::ReasonMissing,
+    Refusal::NoSuchStep,          Refusal::NoDecider,  Refusal::EmptyStep,    Refusal::UnknownStaff,
+    Refusal::ConsultCannotReject, Refusal::Stale,      Refusal::Damaged,      Refusal::TooManyAttachments,
     Refusal::ContentInvalid,
 };
 
@@ -31,40 +19,23 @@ constexpr Refusal kRefusals[] = {
 QString toCode(Refusal refusal)
 {
     switch (refusal) {
-    case Refusal::NotYourTurn:
-        return QStringLiteral("NotYourTurn");
-    case Refusal::OwnCase:
-        return QStringLiteral("OwnCase");
-    case Refusal::NotDrafter:
-        return QStringLiteral("NotDrafter");
-    case Refusal::AlreadyDecided:
-        return QStringLiteral("AlreadyDecided");
-    case Refusal::AlreadyActed:
-        return QStringLiteral("AlreadyActed");
-    case Refusal::WrongState:
-        return QStringLiteral("WrongState");
-    case Refusal::AlreadyMoved:
-        return QStringLiteral("AlreadyMoved");
-    case Refusal::ReasonMissing:
-        return QStringLiteral("ReasonMissing");
-    case Refusal::NoSuchStep:
-        return QStringLiteral("NoSuchStep");
-    case Refusal::NoDecider:
-        return QStringLiteral("NoDecider");
-    case Refusal::EmptyStep:
-        return QStringLiteral("EmptyStep");
-    case Refusal::UnknownStaff:
-        return QStringLiteral("UnknownStaff");
-    case Refusal::ConsultCannotReject:
-        return QStringLiteral("ConsultCannotReject");
-    case Refusal::Stale:
-        return QStringLiteral("Stale");
-    case Refusal::Damaged:
-        return QStringLiteral("Damaged");
-    case Refusal::TooManyAttachments:
-        return QStringLiteral("TooManyAttachments");
-    case Refusal::ContentInvalid:
-        return QStringLiteral("ContentInvalid");
+    case Refusal::NotYourTurn: return QStringLiteral("NotYourTurn");
+    case Refusal::OwnCase: return QStringLiteral("OwnCase");
+    case Refusal::NotDrafter: return QStringLiteral("NotDrafter");
+    case Refusal::AlreadyDecided: return QStringLiteral("AlreadyDecided");
+    case Refusal::AlreadyActed: return QStringLiteral("AlreadyActed");
+    case Refusal::WrongState: return QStringLiteral("WrongState");
+    case Refusal::AlreadyMoved: return QStringLiteral("AlreadyMoved");
+    case Refusal::ReasonMissing: return QStringLiteral("ReasonMissing");
+    case Refusal::NoSuchStep: return QStringLiteral("NoSuchStep");
+    case Refusal::NoDecider: return QStringLiteral("NoDecider");
+    case Refusal::EmptyStep: return QStringLiteral("EmptyStep");
+    case Refusal::UnknownStaff: return QStringLiteral("UnknownStaff");
+    case Refusal::ConsultCannotReject: return QStringLiteral("ConsultCannotReject");
+    case Refusal::Stale: return QStringLiteral("Stale");
+    case Refusal::Damaged: return QStringLiteral("Damaged");
+    case Refusal::TooManyAttachments: return QStringLiteral("TooManyAttachments");
+    case Refusal::ContentInvalid: return QStringLiteral("ContentInvalid");
     }
     return {};
 }
@@ -81,46 +52,26 @@ std::optional<Refusal> refusalFromCode(const QString &code)
 QString toCode(ErrorCode code)
 {
     switch (code) {
-    case ErrorCode::Refused:
-        return QStringLiteral("Refused");
-    case ErrorCode::ConnectionLost:
-        return QStringLiteral("ConnectionLost");
-    case ErrorCode::Unreachable:
-        return QStringLiteral("Unreachable");
-    case ErrorCode::SignInRejected:
-        return QStringLiteral("SignInRejected");
-    case ErrorCode::AccessDenied:
-        return QStringLiteral("AccessDenied");
-    case ErrorCode::NotFound:
-        return QStringLiteral("NotFound");
-    case ErrorCode::AlreadyExists:
-        return QStringLiteral("AlreadyExists");
-    case ErrorCode::Damaged:
-        return QStringLiteral("Damaged");
-    case ErrorCode::Invalid:
-        return QStringLiteral("Invalid");
-    case ErrorCode::Busy:
-        return QStringLiteral("Busy");
-    case ErrorCode::Cancelled:
-        return QStringLiteral("Cancelled");
-    case ErrorCode::OutcomeUnknown:
-        return QStringLiteral("OutcomeUnknown");
-    case ErrorCode::StorageFull:
-        return QStringLiteral("StorageFull");
-    case ErrorCode::FileUnreadable:
-        return QStringLiteral("FileUnreadable");
-    case ErrorCode::TooLarge:
-        return QStringLiteral("TooLarge");
-    case ErrorCode::NetworkShare:
-        return QStringLiteral("NetworkShare");
-    case ErrorCode::ClientTooOld:
-        return QStringLiteral("ClientTooOld");
-    case ErrorCode::DatabaseTooOld:
-        return QStringLiteral("DatabaseTooOld");
-    case ErrorCode::NotADatabase:
-        return QStringLiteral("NotADatabase");
-    case ErrorCode::Internal:
-        return QStringLiteral("Internal");
+    case ErrorCode::Refused: return QStringLiteral("Refused");
+    case ErrorCode::ConnectionLost: return QStringLiteral("ConnectionLost");
+    case ErrorCode::Unreachable: return QStringLiteral("Unreachable");
+    case ErrorCode::SignInRejected: return QStringLiteral("SignInRejected");
+    case ErrorCode::AccessDenied: return QStringLiteral("AccessDenied");
+    case ErrorCode::NotFound: return QStringLiteral("NotFound");
+    case ErrorCode::AlreadyExists: return QStringLiteral("AlreadyExists");
+    case ErrorCode::Damaged: return QStringLiteral("Damaged");
+    case ErrorCode::Invalid: return QStringLiteral("Invalid");
+    case ErrorCode::Busy: return QStringLiteral("Busy");
+    case ErrorCode::Cancelled: return QStringLiteral("Cancelled");
+    case ErrorCode::OutcomeUnknown: return QStringLiteral("OutcomeUnknown");
+    case ErrorCode::StorageFull: return QStringLiteral("StorageFull");
+    case ErrorCode::FileUnreadable: return QStringLiteral("FileUnreadable");
+    case ErrorCode::TooLarge: return QStringLiteral("TooLarge");
+    case ErrorCode::NetworkShare: return QStringLiteral("NetworkShare");
+    case ErrorCode::ClientTooOld: return QStringLiteral("ClientTooOld");
+    case ErrorCode::DatabaseTooOld: return QStringLiteral("DatabaseTooOld");
+    case ErrorCode::NotADatabase: return QStringLiteral("NotADatabase");
+    case ErrorCode::Internal: return QStringLiteral("Internal");
     }
     return {};
 }

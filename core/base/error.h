@@ -10,23 +10,23 @@ namespace kessai {
 
 /// Why the engine or the notary refuses an act. Stored and sent as code, shown in the user's words by ui/errortext.
 enum class Refusal {
-    NotYourTurn,       ///< no open assignment of this case is the actor's today
-    OwnCase,           ///< nobody approves, returns or rejects what they filed themselves
-    NotDrafter,        ///< only the drafter submits, withdraws, cancels or edits
-    AlreadyDecided,    ///< a decided case does not change any more
-    AlreadyActed,      ///< somebody was faster on this assignment
-    WrongState,        ///< the case's state does not allow this act
-    AlreadyMoved,      ///< withdrawing is too late: a step has been acted on in this round
-    ReasonMissing,     ///< return, reject and cancel need a reason
-    NoSuchStep,        ///< the step to return to does not lie before the current one
-    NoDecider,         ///< the route has no step that decides, or nobody to ask for it
-    EmptyStep,         ///< a blocking step has nobody to ask
-    UnknownStaff,      ///< the actor or a named person is not in the office on that day
+    NotYourTurn,         ///< no open assignment of this case is the actor's today
+    OwnCase,             ///< nobody approves, returns or rejects what they filed themselves
+    NotDrafter,          ///< only the drafter submits, withdraws, cancels or edits
+    AlreadyDecided,      ///< a decided case does not change any more
+    AlreadyActed,        ///< somebody was faster on this assignment
+    WrongState,          ///< the case's state does not allow this act
+    AlreadyMoved,        ///< withdrawing is too late: a step has been acted on in this round
+    ReasonMissing,       ///< return, reject and cancel need a reason
+    NoSuchStep,          ///< the step to return to does not lie before the current one
+    NoDecider,           ///< the route has no step that decides, or nobody to ask for it
+    EmptyStep,           ///< a blocking step has nobody to ask
+    UnknownStaff,        ///< the actor or a named person is not in the office on that day
     ConsultCannotReject, ///< a consulted section objects by returning, it does not end the case
-    Stale,             ///< the history moved on since the case was read
-    Damaged,           ///< the record does not prove itself; nobody may act on it
+    Stale,               ///< the history moved on since the case was read
+    Damaged,             ///< the record does not prove itself; nobody may act on it
     TooManyAttachments,
-    ContentInvalid,    ///< the form's own checks found an error
+    ContentInvalid, ///< the form's own checks found an error
 };
 
 /// What went wrong outside the engine: connection, storage, rights, input.
@@ -59,10 +59,7 @@ struct Error final {
     QString detail;
     std::optional<Refusal> refusal;
 
-    static Error refused(Refusal r, QString detail = {})
-    {
-        return Error{ErrorCode::Refused, std::move(detail), r};
-    }
+    static Error refused(Refusal r, QString detail = {}) { return Error{ErrorCode::Refused, std::move(detail), r}; }
     friend bool operator==(const Error &, const Error &) = default;
 };
 

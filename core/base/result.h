@@ -35,10 +35,11 @@ public:
 
     Result() requires std::is_void_v<T> : m_state(std::in_place_index<0>) {}
     template <class U = Stored>
-        requires(!std::is_void_v<T> && std::is_constructible_v<Stored, U &&>
-                 && !std::is_same_v<std::remove_cvref_t<U>, Result>
-                 && !std::is_same_v<std::remove_cvref_t<U>, Fail<E>>)
-    Result(U &&value) : m_state(std::in_place_index<0>, std::forward<U>(value))
+    requires(
+        !std::is_void_v<
+            T> && std::is_constructible_v<Stored, U &&> && !std::is_same_v<std::remove_cvref_t<U>, Result> && !std::is_same_v<std::remove_cvref_t<U>, Fail<E>>)
+        Result(U &&value)
+        : m_state(std::in_place_index<0>, std::forward<U>(value))
     {
     }
     Result(Fail<E> failure) : m_state(std::in_place_index<1>, std::move(failure.error)) {}
@@ -46,10 +47,10 @@ public:
     bool ok() const { return m_state.index() == 0; }
     explicit operator bool() const { return ok(); }
 
-    const Stored &value() const & requires(!std::is_void_v<T>) { return std::get<0>(m_state); }
+    const Stored &value() const &requires(!std::is_void_v<T>) { return std::get<0>(m_state); }
     Stored &value() & requires(!std::is_void_v<T>) { return std::get<0>(m_state); }
     Stored &&value() && requires(!std::is_void_v<T>) { return std::get<0>(std::move(m_state)); }
-    const Stored &operator*() const & requires(!std::is_void_v<T>) { return value(); }
+    const Stored &operator*() const &requires(!std::is_void_v<T>) { return value(); }
     Stored &operator*() & requires(!std::is_void_v<T>) { return value(); }
     const Stored *operator->() const requires(!std::is_void_v<T>) { return &value(); }
     Stored *operator->() requires(!std::is_void_v<T>) { return &value(); }

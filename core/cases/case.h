@@ -11,17 +11,18 @@ struct Case final {
     CaseId id;
     StaffId drafter;
     CaseState state = CaseState::Draft;
-    int round = 0;    ///< 0 = never submitted
-    int seq = 0;      ///< of the last event
-    int revision = 0; ///< content revision of the current round
+    int round = 0;      ///< 0 = never submitted
+    int seq = 0;        ///< of the last event
+    int revision = 0;   ///< content revision of the current round
     bool moved = false; ///< an assignment of the current round was acted on: too late to withdraw (WF-8)
     QByteArray contentDigest;
     std::optional<RouteBasis> basis;
-    std::vector<Step> steps;              ///< of the current round
-    std::vector<std::vector<Step>> past;  ///< steps of earlier rounds, oldest first
+    std::vector<Step> steps;             ///< of the current round
+    std::vector<std::vector<Step>> past; ///< steps of earlier rounds, oldest first
     std::vector<Posting> postings;
     PostingState postingState = PostingState::Void;
-    std::vector<Assignee> access; ///< without duplicates, in order of granting; the drafter always reads and is not listed
+    std::vector<Assignee>
+        access; ///< without duplicates, in order of granting; the drafter always reads and is not listed
     QByteArray headHash;
 
     const Assignment *assignment(AssignmentRef ref) const;

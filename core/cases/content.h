@@ -17,8 +17,8 @@ struct Attachment final {
     QString name;
     QString mediaType;
     qint64 size = 0;
-    QByteArray sha256;               ///< hex, of the whole file
-    std::vector<QByteArray> chunks;  ///< hex, of each chunk of at most 256 KiB, in order
+    QByteArray sha256;              ///< hex, of the whole file
+    std::vector<QByteArray> chunks; ///< hex, of each chunk of at most 256 KiB, in order
     friend bool operator==(const Attachment &, const Attachment &) = default;
 };
 

@@ -56,8 +56,7 @@ using Command = std::variant<Submit, Approve, Return, Reject, Withdraw, Cancel, 
 /// - Nobody acts on an assignment of a case they drafted, not even as deputy; circulations excepted.
 /// - An actor may act on an assignment bound to them, to a post they hold on `office.day()`, or to one held by a principal they
 ///   deputise for that day (both names are recorded); own posts go before deputyships.
-Result<ProposedEvent, Refusal> decide(const Case &before, const Command &command, StaffId actor,
-                                      const Office &office);
+Result<ProposedEvent, Refusal> decide(const Case &before, const Command &command, StaffId actor, const Office &office);
 
 /// The effects an event has on a case: shared by decide and fold, so that the two cannot differ.
 Result<Effects, Refusal> effectsOf(const Case &before, const Capacity &capacity, const EventBody &body);

@@ -121,13 +121,13 @@ struct Event final {
     CaseId caseId;
     int seq; ///< 1-based, without gaps
     Capacity capacity;
-    QString actorName;      ///< frozen at the act: "鈴木 健一"
-    QString actorTitle;     ///< title of the post acted for, or of the primary post
-    QString actorSection;   ///< stamp label of that post's section
-    QString principalName;  ///< empty unless deputising
+    QString actorName;     ///< frozen at the act: "鈴木 健一"
+    QString actorTitle;    ///< title of the post acted for, or of the primary post
+    QString actorSection;  ///< stamp label of that post's section
+    QString principalName; ///< empty unless deputising
     Instant at;
-    QString requestId;      ///< the client's unique id of the act
-    QString code;           ///< stored code of the body: "submitted", ...
+    QString requestId; ///< the client's unique id of the act
+    QString code;      ///< stored code of the body: "submitted", ...
     int version;
     QByteArray payload;     ///< canonical JSON of the body, exactly as stored
     QByteArray effectsText; ///< canonical JSON of the effects, exactly as stored

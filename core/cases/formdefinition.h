@@ -15,18 +15,18 @@ namespace kessai {
 
 /// The kinds of field a form may have; each has one widget in ui/formview and one text form in print.
 enum class FieldKind {
-    Text,      ///< one line
-    LongText,  ///< several lines
-    Date,      ///< "2026-11-28"
-    Time,      ///< whole minutes from midnight of the form's day, may pass 1440 (25:30)
-    Minutes,   ///< a span
+    Text,     ///< one line
+    LongText, ///< several lines
+    Date,     ///< "2026-11-28"
+    Time,     ///< whole minutes from midnight of the form's day, may pass 1440 (25:30)
+    Minutes,  ///< a span
     Number,
     Yen,
-    Choice,    ///< one of `choices`, stored by its code
+    Choice, ///< one of `choices`, stored by its code
     Flag,
-    StaffRef,  ///< a person, stored as staff number
-    PostRef,   ///< a post, stored as post code
-    Computed,  ///< shown, never typed: text from Form::computed
+    StaffRef, ///< a person, stored as staff number
+    PostRef,  ///< a post, stored as post code
+    Computed, ///< shown, never typed: text from Form::computed
 };
 
 struct Choice final {
@@ -39,10 +39,10 @@ struct FieldDefinition final {
     QString key;
     FieldKind kind;
     Bilingual label;
-    Bilingual hint;      ///< placeholder or short help
+    Bilingual hint; ///< placeholder or short help
     bool required = false;
-    int width = 12;      ///< columns of a 12-column grid
-    int maxLength = 0;   ///< characters; 0 = the kind's default
+    int width = 12;    ///< columns of a 12-column grid
+    int maxLength = 0; ///< characters; 0 = the kind's default
     std::vector<Choice> choices;
     QJsonObject visibleWhen; ///< a Condition on the other fields; empty = always
     QString initial;         ///< a literal, or "today", "now"

@@ -41,18 +41,18 @@ struct Assignment final {
 
 /// Why resolution put a step where it is, beyond the rule line itself; shown to people as "why is this my route".
 enum class RouteNoteKind {
-    OwnPost = 0,       ///< the drafter holds the post the line names; the next superior was taken
-    Vacant = 1,        ///< the post is vacant; the superior was taken
-    NoSuchLevel = 2,   ///< the drafter's line has no section of that level; the step falls away
-    BelowDrafter = 3,  ///< a review below the drafter's own post falls away
-    SameAsNext = 4,    ///< the same post stands later on the route; the earlier step falls away
-    OnlyHolder = 5,    ///< the drafter is the only holder; the superior was taken
-    NotNamed = 6,      ///< the field the line asks names nobody; the step falls away
+    OwnPost = 0,      ///< the drafter holds the post the line names; the next superior was taken
+    Vacant = 1,       ///< the post is vacant; the superior was taken
+    NoSuchLevel = 2,  ///< the drafter's line has no section of that level; the step falls away
+    BelowDrafter = 3, ///< a review below the drafter's own post falls away
+    SameAsNext = 4,   ///< the same post stands later on the route; the earlier step falls away
+    OnlyHolder = 5,   ///< the drafter is the only holder; the superior was taken
+    NotNamed = 6,     ///< the field the line asks names nobody; the step falls away
 };
 struct RouteNote final {
     RouteNoteKind kind;
-    QString line;                 ///< the rule line it speaks of
-    std::optional<PostId> post;   ///< the post passed over
+    QString line;               ///< the rule line it speaks of
+    std::optional<PostId> post; ///< the post passed over
     friend bool operator==(const RouteNote &, const RouteNote &) = default;
 };
 

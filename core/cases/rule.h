@@ -88,7 +88,7 @@ struct RouteRule final {
 /// (rule 4, WF-14); a level the line does not have makes no step; 決裁 is asked last; the same post on two review steps
 /// is asked once, at the later one; consult and examine are never merged (rule 3); a named person who is the drafter falls
 /// away. Refuses with NoDecider, EmptyStep or UnknownStaff.
-Result<Route, Refusal> resolveRoute(const RouteRule &rule, const Office &office, StaffId drafter,
-                                    PostId drafterPost, const QJsonObject &fields);
+Result<Route, Refusal> resolveRoute(const RouteRule &rule, const Office &office, StaffId drafter, PostId drafterPost,
+                                    const QJsonObject &fields);
 
 } // namespace kessai

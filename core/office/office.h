@@ -81,9 +81,9 @@ template <class T>
 struct Dated final {
     T value;
     QDate from;
-    QDate until;            ///< last day, inclusive; invalid = open end
-    int addedIn = 1;        ///< office revision
-    int removedIn = 0;      ///< office revision; 0 = still there
+    QDate until;       ///< last day, inclusive; invalid = open end
+    int addedIn = 1;   ///< office revision
+    int removedIn = 0; ///< office revision; 0 = still there
     bool holds(const QDate &day, int revision) const
     {
         return addedIn <= revision && (removedIn == 0 || removedIn > revision) && from <= day
@@ -95,9 +95,8 @@ struct Dated final {
 /// The office on one day, as one revision of its records describes it: an immutable, indexed snapshot that lives in memory.
 class Office final {
 public:
-    Office(QDate day, int revision, std::vector<Section> sections, std::vector<Post> posts,
-           std::vector<Staff> staff, std::vector<Appointment> appointments,
-           std::vector<Deputyship> deputyships, std::vector<RoleHolder> roles);
+    Office(QDate day, int revision, std::vector<Section> sections, std::vector<Post> posts, std::vector<Staff> staff,
+           std::vector<Appointment> appointments, std::vector<Deputyship> deputyships, std::vector<RoleHolder> roles);
 
     QDate day() const { return m_day; }
     int revision() const { return m_revision; }

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cases/form.h"
+
+#include "core/cases/strictjson.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace kessai {
+
+Parameters::Parameters(std::vector<Row> rows) : m_rows(std::move(rows)) {}
+
+std::optional<qint64> Parameters::value(const QString &key, const QDate &day) const
+{
+    const Row *best = nullptr;
+    for (const Row &row : m_rows) {
+        if (row.key == key && row.from <= day && (!best || row.from >= best->from))
+            best = &row;
+    }
+    return best ? std::optional(best->value) : std::nullopt;
+}
+
+Result<Parameters> Parameters::fromJson(const QByteArray &json)
+{
+    QJsonParseError problem;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
+    if (problem.error != QJsonParseError::NoError)
+        return fail(ErrorCode::Invalid, QStringLiteral("parameters: ") + problem.errorString());
+    if (!document.isArray())
+        return fail(ErrorCode::Invalid, QStringLiteral("parameters must be a list"));
+    const auto objects = objectsOf(document.array(), QStringLiteral("parameters"));
+    if (!objects)
+        return objects.failure();
+    std::vector<Row> rows;
+    for (const QJsonObject &one : *objects) {
+        StrictObject object(one, QStringLiteral("parameter '%1'").arg(one.value(QLatin1String("key")).toString()));
+        rows.push_back({object.filledText(QStringLiteral("key")), object.day(QStringLiteral("from")),
+                        object.integer(QStringLiteral("value")), object.text(QStringLiteral("source"))});
+        if (const Result<> read = object.finish(); !read)
+            return read.failure();
+    }
+    return Parameters(std::move(rows));
+}
+
+LedgerAnswer FormContext::answer(const QString &name) const
+{
+    const auto it = std::find_if(answers.begin(), answers.end(), [&](const LedgerAnswer &a) { return a.name == name; });
+    return it == answers.end() ? LedgerAnswer{name, 0, 0} : *it;
+}
+
+std::optional<Yen> Form::amount(const QJsonObject &) const
+{
+    return std::nullopt;
+}
+
+QHash<QString, Bilingual> Form::computed(const QJsonObject &, const FormContext &) const
+{
+    return {};
+}
+
+QJsonObject Form::facts(const QJsonObject &) const
+{
+    return {};
+}
+
+std::vector<LedgerQuery> Form::questions(const QJsonObject &, StaffId) const
+{
+    return {};
+}
+
+std::vector<Posting> Form::postings(const QJsonObject &, StaffId) const
+{
+    return {};
+}
+
+std::vector<Insight> Form::insights(const QJsonObject &, const FormContext &) const
+{
+    return {};
+}
+
+FormCatalog::FormCatalog(std::vector<std::unique_ptr<Form>> forms) : m_forms(std::move(forms)) {}
+
+const Form *FormCatalog::find(const QString &code) const
+{
+    for (const std::unique_ptr<Form> &form : m_forms) {
+        if (form->code() == code)
+            return form.get();
+    }
+    return nullptr;
+}
+
+} // namespace kessai

@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cases/rule.h"
+
+#include "core/cases/strictjson.h"
+
+#include <algorithm>
+
+namespace kessai {
+
+namespace {
+
+const QStringList &stepKindNames()
+{
+    static const QStringList names = {QStringLiteral("review"), QStringLiteral("consult"), QStringLiteral("examine"),
+                                      QStringLiteral("decide"), QStringLiteral("circulate")};
+    return names;
+}
+
+const QStringList &stepRuleNames()
+{
+    static const QStringList names = {QStringLiteral("all"), QStringLiteral("any"), QStringLiteral("count")};
+    return names;
+}
+
+const QStringList &levelNames()
+{
+    static const QStringList names = {QStringLiteral("city"), QStringLiteral("department"), QStringLiteral("section"),
+                                      QStringLiteral("unit")};
+    return names;
+}
+
+const QStringList &selectorNames()
+{
+    static const QStringList names = {QStringLiteral("head"), QStringLiteral("post"), QStringLiteral("role"),
+                                      QStringLiteral("staff"), QStringLiteral("field")};
+    return names;
+}
+
+QJsonObject selectorToJson(const Selector &selector)
+{
+    const bool head = selector.kind == Selector::Kind::Head;
+    return {{selectorNames().at(int(selector.kind)), head ? levelNames().at(int(selector.level)) : selector.code}};
+}
+
+Result<Selector> selectorFromJson(const QJsonObject &json, const QString &where)
+{
+    const qsizetype kind = json.size() == 1 ? selectorNames().indexOf(json.constBegin().key()) : -1;
+    if (kind < 0)
+        return fail(ErrorCode::Invalid,
+                    where + QStringLiteral(": 'who' must say one of ") + selectorNames().join(QStringLiteral(", ")));
+    const QString key = selectorNames().at(kind);
+    StrictObject object(json, where);
+    Selector selector{Selector::Kind(kind), SectionLevel::Unit, {}};
+    if (selector.kind == Selector::Kind::Head)
+        selector.level = SectionLevel(object.choice(key, levelNames()));
+    else
+        selector.code = object.filledText(key);
+    if (const Result<> read = object.finish(); !read)
+        return read.failure();
+    return selector;
+}
+
+QJsonObject lineToJson(const RuleLine &line)
+{
+    QJsonArray who;
+    for (const Selector &selector : line.who)
+        who.append(selectorToJson(selector));
+    QJsonObject json{{QStringLiteral("line"), line.line},
+                     {QStringLiteral("kind"), stepKindNames().at(int(line.kind))},
+                     {QStringLiteral("who"), who},
+                     {QStringLiteral("why"), line.why.toJson()}};
+    if (line.rule != StepRule::All)
+        json.insert(QStringLiteral("rule"), stepRuleNames().at(int(line.rule)));
+    if (line.rule == StepRule::Count)
+        json.insert(QStringLiteral("count"), line.count);
+    if (line.when != Condition())
+        json.insert(QStringLiteral("when"), line.when.toJson());
+    return json;
+}
+
+Result<RuleLine> lineFromJson(const QJsonObject &json)
+{
+    const QString code = json.value(QLatin1String("line")).toString();
+    StrictObject object(json, QStringLiteral("line '%1'").arg(code));
+    RuleLine line{.line = object.filledText(QStringLiteral("line")),
+                  .kind = StepKind(object.choice(QStringLiteral("kind"), stepKindNames())),
+                  .rule = StepRule::All,
+                  .count = 0,
+                  .who = {},
+                  .when = {},
+                  .why = object.wording(QStringLiteral("why"))};
+    if (object.has(QStringLiteral("rule")))
+        line.rule = StepRule(object.choice(QStringLiteral("rule"), stepRuleNames()));
+    if (line.rule == StepRule::Count)
+        line.count = object.count(QStringLiteral("count"));
+    if (line.kind == StepKind::Circulate && line.rule != StepRule::All)
+        object.blame(QStringLiteral("papers that circulate go to all, 'rule' must be left out"));
+
+    const auto when = Condition::fromJson(object.objectIfAny(QStringLiteral("when")));
+    if (when)
+        line.when = *when;
+    else
+        object.blame(when.error().detail);
+
+    const auto selectors = objectsOf(object.array(QStringLiteral("who")), QStringLiteral("'who'"));
+    if (const Result<> read = object.finish(); !read)
+        return read.failure();
+    if (!selectors || selectors->empty())
+        return fail(ErrorCode::Invalid, QStringLiteral("line '%1': 'who' must hold objects, at least one").arg(code));
+    for (const QJsonObject &one : *selectors) {
+        auto selector = selectorFromJson(one, QStringLiteral("line '%1'").arg(code));
+        if (!selector)
+            return selector.failure();
+        line.who.push_back(std::move(selector).value());
+    }
+    return line;
+}
+
+/// What can be wrong between lines: a code used twice, no decision, something to wait for after the decision.
+std::optional<QString> orderProblem(const std::vector<RuleLine> &lines)
+{
+    QStringList seen;
+    bool decides = false;
+    for (const RuleLine &line : lines) {
+        if (seen.contains(line.line))
+            return QStringLiteral("line '%1' is there twice").arg(line.line);
+        seen.append(line.line);
+        if (line.kind == StepKind::Decide)
+            decides = true;
+        else if (decides && line.kind != StepKind::Circulate)
+            return QStringLiteral("line '%1' would wait after the decision; put it before the lines that decide")
+                .arg(line.line);
+    }
+    if (!decides)
+        return QStringLiteral("no line decides");
+    return std::nullopt;
+}
+
+} // namespace
+
+Result<RouteRule> RouteRule::fromJson(const QJsonObject &json, int revision)
+{
+    StrictObject object(json, QStringLiteral("rule"));
+    RouteRule rule{object.filledText(QStringLiteral("form")), revision, object.day(QStringLiteral("from")), {}};
+    const auto lines = objectsOf(object.array(QStringLiteral("lines")), QStringLiteral("rule: 'lines'"));
+    if (const Result<> read = object.finish(); !read)
+        return read.failure();
+    if (!lines)
+        return lines.failure();
+    for (const QJsonObject &one : *lines) {
+        auto line = lineFromJson(one);
+        if (!line)
+            return line.failure();
+        rule.lines.push_back(std::move(line).value());
+    }
+    if (const auto problem = orderProblem(rule.lines))
+        return fail(ErrorCode::Invalid, QStringLiteral("rule '%1': %2").arg(rule.form, *problem));
+    return rule;
+}
+
+QJsonObject RouteRule::toJson() const
+{
+    QJsonArray array;
+    for (const RuleLine &one : lines)
+        array.append(lineToJson(one));
+    return {{QStringLiteral("form"), form},
+            {QStringLiteral("from"), from.toString(Qt::ISODate)},
+            {QStringLiteral("lines"), array}};
+}
+
+const RuleLine *RouteRule::line(const QString &code) const
+{
+    const auto it = std::find_if(lines.begin(), lines.end(), [&](const RuleLine &l) { return l.line == code; });
+    return it == lines.end() ? nullptr : &*it;
+}
+
+} // namespace kessai

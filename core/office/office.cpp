@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/office/office.h"
+
+#include <algorithm>
+
+namespace kessai {
+
+namespace {
+
+template <class Key, class Value>
+const Value *indexed(const QHash<Key, qsizetype> &index, const std::vector<Value> &values, const Key &key)
+{
+    const auto it = index.constFind(key);
+    return it == index.constEnd() ? nullptr : &values[size_t(it.value())];
+}
+
+template <class Key, class Value>
+const std::vector<Value> &listOf(const QHash<Key, std::vector<Value>> &lists, const Key &key)
+{
+    static const std::vector<Value> none;
+    const auto it = lists.constFind(key);
+    return it == lists.constEnd() ? none : it.value();
+}
+
+template <class T>
+void appendOnce(std::vector<T> &list, const T &value)
+{
+    if (std::find(list.begin(), list.end(), value) == list.end())
+        list.push_back(value);
+}
+
+} // namespace
+
+Office::Office(QDate day, int revision, std::vector<Section> sections, std::vector<Post> posts,
+               std::vector<Staff> staff, std::vector<Appointment> appointments, std::vector<Deputyship> deputyships,
+               std::vector<RoleHolder> roles)
+    : m_day(day), m_revision(revision), m_sections(std::move(sections)), m_posts(std::move(posts)),
+      m_staff(std::move(staff)), m_roles(std::move(roles))
+{
+    for (qsizetype i = 0; i < qsizetype(m_sections.size()); ++i)
+        m_sectionIndex.insert(m_sections[size_t(i)].id, i);
+    for (qsizetype i = 0; i < qsizetype(m_posts.size()); ++i) {
+        const Post &post = m_posts[size_t(i)];
+        m_postIndex.insert(post.id, i);
+        m_postCodeIndex.insert(post.code, i);
+        if (post.head && !m_heads.contains(post.section))
+            m_heads.insert(post.section, post.id);
+    }
+    for (qsizetype i = 0; i < qsizetype(m_staff.size()); ++i) {
+        const Staff &person = m_staff[size_t(i)];
+        m_staffIndex.insert(person.id, i);
+        m_loginIndex.insert(person.login, i);
+        m_numberIndex.insert(person.number, i);
+    }
+
+    // Who left the office or holds an abolished post holds nothing.
+    std::erase_if(appointments, [this](const Appointment &a) {
+        return !m_staffIndex.contains(a.staff) || !m_postIndex.contains(a.post);
+    });
+    std::stable_sort(appointments.begin(), appointments.end(),
+                     [](const Appointment &a, const Appointment &b) { return a.holding < b.holding; });
+    for (const Appointment &appointment : appointments) {
+        appendOnce(m_holders[appointment.post], appointment.staff);
+        appendOnce(m_postsOf[appointment.staff], appointment.post);
+    }
+    for (const Deputyship &deputyship : deputyships) {
+        if (deputyship.principal == deputyship.deputy || !m_staffIndex.contains(deputyship.principal)
+            || !m_staffIndex.contains(deputyship.deputy))
+            continue;
+        appendOnce(m_principals[deputyship.deputy], deputyship.principal);
+        appendOnce(m_deputies[deputyship.principal], deputyship.deputy);
+    }
+}
+
+const Section *Office::section(SectionId id) const
+{
+    return indexed(m_sectionIndex, m_sections, id);
+}
+
+const Post *Office::post(PostId id) const
+{
+    return indexed(m_postIndex, m_posts, id);
+}
+
+const Post *Office::postByCode(const QString &code) const
+{
+    return indexed(m_postCodeIndex, m_posts, code);
+}
+
+const Staff *Office::staff(StaffId id) const
+{
+    return indexed(m_staffIndex, m_staff, id);
+}
+
+const Staff *Office::staffByLogin(const QString &login) const
+{
+    return indexed(m_loginIndex, m_staff, login);
+}
+
+const Staff *Office::staffByNumber(const QString &number) const
+{
+    return indexed(m_numberIndex, m_staff, number);
+}
+
+const std::vector<StaffId> &Office::holders(PostId post) const
+{
+    return listOf(m_holders, post);
+}
+
+const std::vector<PostId> &Office::postsOf(StaffId staff) const
+{
+    return listOf(m_postsOf, staff);
+}
+
+std::optional<PostId> Office::primaryPost(StaffId staff) const
+{
+    const std::vector<PostId> &posts = postsOf(staff);
+    return posts.empty() ? std::nullopt : std::optional(posts.front());
+}
+
+bool Office::holds(StaffId staff, PostId post) const
+{
+    const std::vector<StaffId> &all = holders(post);
+    return std::find(all.begin(), all.end(), staff) != all.end();
+}
+
+std::optional<PostId> Office::headOf(SectionId section) const
+{
+    const auto it = m_heads.constFind(section);
+    return it == m_heads.constEnd() ? std::nullopt : std::optional(it.value());
+}
+
+std::optional<SectionId> Office::ancestor(SectionId id, SectionLevel level) const
+{
+    // Bounded by the number of sections, so that rows that form a ring cannot hang anybody.
+    const Section *at = section(id);
+    for (size_t hops = 0; at && hops <= m_sections.size(); ++hops) {
+        if (at->level == level)
+            return at->id;
+        at = at->parent ? section(*at->parent) : nullptr;
+    }
+    return std::nullopt;
+}
+
+std::optional<PostId> Office::superiorOf(PostId id) const
+{
+    const Post *from = post(id);
+    if (!from)
+        return std::nullopt;
+    const Section *at = section(from->section);
+    for (size_t hops = 0; at && hops <= m_sections.size(); ++hops) {
+        const std::optional<PostId> head = headOf(at->id);
+        // The head of one's own section is above everybody in it but themselves.
+        if (head && *head != id && !(hops == 0 && from->head))
+            return head;
+        at = at->parent ? section(*at->parent) : nullptr;
+    }
+    return std::nullopt;
+}
+
+std::vector<PostId> Office::postsWithRole(const QString &role) const
+{
+    std::vector<PostId> posts;
+    for (const RoleHolder &holder : m_roles) {
+        if (holder.role == role && m_postIndex.contains(holder.post))
+            appendOnce(posts, holder.post);
+    }
+    return posts;
+}
+
+const std::vector<StaffId> &Office::principalsOf(StaffId deputy) const
+{
+    return listOf(m_principals, deputy);
+}
+
+const std::vector<StaffId> &Office::deputiesOf(StaffId principal) const
+{
+    return listOf(m_deputies, principal);
+}
+
+QString Office::sectionLabel(SectionId id) const
+{
+    const Section *own = section(id);
+    if (!own)
+        return {};
+    if (own->level != SectionLevel::Unit)
+        return own->name;
+    const std::optional<SectionId> above = ancestor(id, SectionLevel::Section);
+    return above ? section(*above)->name + QLatin1Char(' ') + own->name : own->name;
+}
+
+QString Office::stampLabel(SectionId id) const
+{
+    const std::optional<SectionId> division = ancestor(id, SectionLevel::Section);
+    const Section *shown = section(division.value_or(id));
+    return shown ? shown->name : QString();
+}
+
+} // namespace kessai
