@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cases/case.h"
+#include "core/office/office.h"
+
+namespace kessai {
+
+/// In which capacity somebody may act on what is addressed to `who`: as themselves or for a post they hold, before as the
+/// deputy of somebody. None when in no capacity. Says nothing about own cases.
+std::optional<Capacity> capacityFor(const Assignee &who, StaffId actor, const Office &office);
+
+/// The same, with the rule that nobody acts on a step of the case they filed, nor anybody in their place (domain.md 8.2 rule 2);
+/// circulated papers excepted.
+std::optional<Capacity> capacityOn(const Step &step, const Assignment &assignment, StaffId drafter, StaffId actor,
+                                   const Office &office);
+
+/// Whether a step after the one just approved falls to the same person in the same capacity, for 兼務 (WF-11).
+bool fallsTo(const Assignee &who, const Capacity &capacity, const Office &office);
+
+/// Whether somebody may read the case as its access list stands: as the drafter, by person, post or deputyship.
+bool mayRead(const Case &c, StaffId reader, const Office &office);
+
+} // namespace kessai

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cases/case.h"
+
+namespace kessai {
+
+const Step *Case::step(int no) const
+{
+    return no >= 1 && size_t(no) <= steps.size() ? &steps[size_t(no) - 1] : nullptr;
+}
+
+const Assignment *Case::assignment(AssignmentRef ref) const
+{
+    const Step *at = step(ref.step);
+    return at && ref.no >= 1 && size_t(ref.no) <= at->assignments.size() ? &at->assignments[size_t(ref.no) - 1]
+                                                                         : nullptr;
+}
+
+const Step *Case::currentStep() const
+{
+    if (state != CaseState::Running)
+        return nullptr;
+    for (const Step &one : steps) {
+        if (one.blocks() && !one.complete())
+            return &one;
+    }
+    return nullptr;
+}
+
+Projection projectionOf(const Case &c)
+{
+    Projection projection{c.state, c.round,  c.seq,      c.revision,    c.headHash,
+                          c.past,  c.access, c.postings, c.postingState};
+    if (c.round > 0)
+        projection.rounds.push_back(c.steps);
+    for (std::vector<Step> &round : projection.rounds) {
+        for (Step &one : round)
+            one.notes.clear();
+    }
+    return projection;
+}
+
+Case newCase(CaseId id, StaffId drafter)
+{
+    return Case{id, drafter, CaseState::Draft, 0, 0, 0, false, {}, {}, {}, {}, {}, PostingState::Void, {}, {}};
+}
+
+} // namespace kessai

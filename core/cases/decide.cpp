@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cases/authority.h"
+#include "core/cases/engine.h"
+#include "core/cases/statetable.h"
+
+namespace kessai {
+
+namespace {
+
+/// Turns one command of one actor into an event, or says why not. What the record alone can tell, effectsOf refuses; here is
+/// what needs the office: who somebody is on that day, and for whom they may act.
+class Decision final {
+public:
+    Decision(const Case &before, StaffId actor, const Office &office)
+        : m_before(before), m_actor(actor), m_office(office)
+    {
+    }
+
+    Result<ProposedEvent, Refusal> operator()(const Submit &command) const
+    {
+        const RouteBasis &basis = command.basis;
+        if (m_actor == m_before.drafter && mayHappen(Act::Submit, m_before.state)) {
+            // On the stroke of midnight a route of the day before is still the one its drafter saw.
+            const bool fresh = basis.day == m_office.day() || basis.day.addDays(1) == m_office.day();
+            if (!fresh || basis.officeRevision != m_office.revision())
+                return fail(Refusal::Stale);
+            if (!m_office.holds(m_actor, basis.drafterPost))
+                return fail(Refusal::UnknownStaff);
+        }
+        return propose({m_actor, basis.drafterPost, std::nullopt},
+                       Submitted{.revision = command.revision,
+                                 .contentDigest = command.contentDigest,
+                                 .basis = basis,
+                                 .route = command.route,
+                                 .postings = command.postings,
+                                 .comment = command.comment});
+    }
+
+    Result<ProposedEvent, Refusal> operator()(const Approve &command) const
+    {
+        const auto turn = turnFor(command.on, Act::Approve);
+        if (!turn)
+            return fail(turn.error());
+        return propose(turn->capacity, Approved{.on = turn->on, .also = following(*turn), .comment = command.comment});
+    }
+
+    Result<ProposedEvent, Refusal> operator()(const Return &command) const
+    {
+        const auto turn = turnFor(command.on, command.toStep ? Act::ReturnToStep : Act::ReturnToDrafter);
+        if (!turn)
+            return fail(turn.error());
+        return propose(turn->capacity, Returned{.on = turn->on, .toStep = command.toStep, .reason = command.reason});
+    }
+
+    Result<ProposedEvent, Refusal> operator()(const Reject &command) const
+    {
+        const auto turn = turnFor(command.on, Act::Reject);
+        if (!turn)
+            return fail(turn.error());
+        return propose(turn->capacity, Rejected{.on = turn->on, .reason = command.reason});
+    }
+
+    Result<ProposedEvent, Refusal> operator()(const Withdraw &command) const
+    {
+        return propose(onlyMyself(), Withdrawn{.comment = command.comment});
+    }
+
+    Result<ProposedEvent, Refusal> operator()(const Cancel &command) const
+    {
+        return propose(onlyMyself(), Cancelled{.reason = command.reason});
+    }
+
+    Result<ProposedEvent, Refusal> operator()(const Comment &command) const
+    {
+        if (mayHappen(Act::Comment, m_before.state) && !mayRead(m_before, m_actor, m_office))
+            return fail(Refusal::NotYourTurn);
+        return propose(onlyMyself(), Commented{.text = command.text});
+    }
+
+private:
+    Capacity onlyMyself() const { return {m_actor, std::nullopt, std::nullopt}; }
+
+    Result<ProposedEvent, Refusal> propose(const Capacity &capacity, EventBody body) const
+    {
+        Result<Effects, Refusal> effects = effectsOf(m_before, capacity, body);
+        if (!effects)
+            return fail(effects.error());
+        return ProposedEvent{capacity, std::move(body), std::move(effects).value()};
+    }
+
+    /// The assignment an act is on, named or found, and the capacity in which the actor acts on it.
+    Result<Turn, Refusal> turnFor(const std::optional<AssignmentRef> &on, Act act) const
+    {
+        return on ? namedTurn(*on) : foundTurn(act);
+    }
+
+    Result<Turn, Refusal> namedTurn(AssignmentRef on) const
+    {
+        const Assignment *assignment = m_before.assignment(on);
+        const Step *step = m_before.step(on.step);
+        if (assignment) {
+            if (step->blocks() && m_actor == m_before.drafter)
+                return fail(Refusal::OwnCase);
+            if (const auto capacity = capacityOn(*step, *assignment, m_before.drafter, m_actor, m_office))
+                return Turn{on, *capacity};
+        }
+        return fail(m_before.state == CaseState::Running ? Refusal::NotYourTurn : refusalIn(m_before.state));
+    }
+
+    /// The first open assignment that is the actor's; what waits for papers to be read comes last.
+    Result<Turn, Refusal> foundTurn(Act act) const
+    {
+        const std::vector<Turn> turns = turnsOf(m_before, m_actor, m_office);
+        for (const Turn &turn : turns) {
+            if (m_before.step(turn.on.step)->blocks())
+                return turn;
+        }
+        if (act == Act::Approve && !turns.empty())
+            return turns.front();
+        if (m_before.state != CaseState::Running)
+            return fail(refusalIn(m_before.state));
+        if (m_actor == m_before.drafter)
+            return fail(Refusal::OwnCase);
+        return fail(wasMine() ? Refusal::AlreadyActed : Refusal::NotYourTurn);
+    }
+
+    /// Whether something the actor could have acted on has been dealt with: somebody was faster, or they did it themselves.
+    bool wasMine() const
+    {
+        for (const Step &step : m_before.steps) {
+            for (const Assignment &assignment : step.assignments) {
+                const bool done = assignment.state == AssignmentState::Approved
+                    || assignment.state == AssignmentState::Skipped || assignment.state == AssignmentState::Read;
+                if (done && capacityOn(step, assignment, m_before.drafter, m_actor, m_office))
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    /// Later steps of the line that the same person holds alone in the same capacity: approved by the same act (WF-11).
+    std::vector<AssignmentRef> following(const Turn &turn) const
+    {
+        std::vector<AssignmentRef> also;
+        const Step &acted = *m_before.step(turn.on.step);
+        int agreed = 1;
+        for (const Assignment &assignment : acted.assignments)
+            agreed += assignment.state == AssignmentState::Approved ? 1 : 0;
+        if (acted.kind != StepKind::Review || agreed < acted.needed)
+            return also;
+        for (const Step &step : m_before.steps) {
+            if (step.no <= acted.no || !step.blocks())
+                continue;
+            const bool inLine = step.kind == StepKind::Review || step.kind == StepKind::Decide;
+            if (!inLine || step.assignments.size() != 1
+                || !fallsTo(step.assignments.front().who, turn.capacity, m_office))
+                break;
+            also.push_back({step.no, step.assignments.front().no});
+        }
+        return also;
+    }
+
+    const Case &m_before;
+    const StaffId m_actor;
+    const Office &m_office;
+};
+
+} // namespace
+
+Result<ProposedEvent, Refusal> decide(const Case &before, const Command &command, StaffId actor, const Office &office)
+{
+    if (!office.staff(actor))
+        return fail(Refusal::UnknownStaff);
+    return std::visit(Decision(before, actor, office), command);
+}
+
+} // namespace kessai

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/canonical.h"
+#include "core/cases/engine.h"
+
+namespace kessai {
+
+namespace {
+
+Fail<Error> damaged(const Event &event, const QString &what)
+{
+    return fail(ErrorCode::Damaged,
+                QStringLiteral("case %1, event %2: %3").arg(event.caseId.value()).arg(event.seq).arg(what));
+}
+
+/// What becomes of the case besides its assignments' states.
+struct Apply {
+    Case &c;
+
+    void operator()(const Submitted &body) const
+    {
+        if (c.round > 0)
+            c.past.push_back(std::move(c.steps));
+        c.steps = body.route.steps;
+        c.revision = body.revision;
+        c.contentDigest = body.contentDigest;
+        c.basis = body.basis;
+        c.postings = body.postings;
+        c.moved = false;
+    }
+    void operator()(const Approved &) const { c.moved = true; }
+    void operator()(const Returned &) const { c.moved = true; }
+    void operator()(const Rejected &) const { c.moved = true; }
+    void operator()(const Withdrawn &) const {}
+    void operator()(const Cancelled &) const {}
+    void operator()(const Commented &) const {}
+};
+
+} // namespace
+
+Result<Case> fold(Case before, const Event &event)
+{
+    if (event.caseId != before.id)
+        return damaged(event, QStringLiteral("belongs to another case than %1").arg(before.id.value()));
+    if (event.seq != before.seq + 1)
+        return damaged(event, QStringLiteral("expected event %1").arg(before.seq + 1));
+    if (event.previousHash != before.headHash)
+        return damaged(event, QStringLiteral("does not continue the chain"));
+    if (event.version != kEventVersion || event.code != codeOf(event.body))
+        return damaged(event, QStringLiteral("is recorded as '%1' version %2").arg(event.code).arg(event.version));
+
+    const Result<Effects, Refusal> effects = effectsOf(before, event.capacity, event.body);
+    if (!effects)
+        return damaged(event, QStringLiteral("cannot have happened: ") + toCode(effects.error()));
+    if (*effects != event.effects)
+        return damaged(event, QStringLiteral("recorded effects are not those of the act"));
+
+    Case after = std::move(before);
+    std::visit(Apply{after}, event.body);
+    after.state = effects->state;
+    after.round = effects->round;
+    after.seq = event.seq;
+    after.postingState = effects->postings;
+    after.headHash = event.hash;
+    for (const Effects::Change &change : effects->changes) {
+        Step &step = after.steps[size_t(change.on.step) - 1];
+        step.assignments[size_t(change.on.no) - 1].state = change.to;
+    }
+    after.access.insert(after.access.end(), effects->access.begin(), effects->access.end());
+    return after;
+}
+
+Result<Case> replay(CaseId id, StaffId drafter, const std::vector<Event> &history)
+{
+    Case state = newCase(id, drafter);
+    for (const Event &event : history) {
+        if (event.hash != event.computedHash())
+            return damaged(event, QStringLiteral("hash is not that of the record"));
+        if (event.payload != canonicalJson(toJson(event.body))
+            || event.effectsText != canonicalJson(toJson(event.effects)))
+            return damaged(event, QStringLiteral("text is not that of the act"));
+        Result<Case> next = fold(std::move(state), event);
+        if (!next)
+            return next;
+        state = std::move(next).value();
+    }
+    return state;
+}
+
+} // namespace kessai

@@ -1,0 +1,330 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cases/rule.h"
+
+#include <algorithm>
+
+namespace kessai {
+
+namespace {
+
+/// Resolves one rule for one drafter; holds what all lines share.
+class Resolver final {
+public:
+    Resolver(const RouteRule &rule, const Office &office, StaffId drafter, PostId drafterPost,
+             const QJsonObject &fields)
+        : m_rule(rule), m_office(office), m_drafter(drafter), m_drafterPost(drafterPost), m_fields(fields)
+    {
+    }
+
+    Result<Route, Refusal> run()
+    {
+        const Post *own = m_office.post(m_drafterPost);
+        if (!own || !m_office.staff(m_drafter) || !m_office.holds(m_drafter, m_drafterPost))
+            return fail(Refusal::UnknownStaff);
+        m_ownSection = own->section;
+        m_ownRank = own->rank;
+        for (const RuleLine &line : m_rule.lines) {
+            if (!line.when.holds(m_fields))
+                continue;
+            if (const std::optional<Refusal> refusal = addLine(line))
+                return fail(*refusal);
+        }
+        if (!orderDecisions())
+            return fail(Refusal::NoDecider);
+        mergeReviews();
+        for (size_t i = 0; i < m_route.steps.size(); ++i)
+            m_route.steps[i].no = int(i) + 1;
+        return std::move(m_route);
+    }
+
+private:
+    /// What became of one whom a line names: asked (themselves or a superior), not to be asked, or not to be found.
+    enum class Outcome { Asked, FellAway, Nobody, Unknown };
+
+    std::optional<Refusal> addLine(const RuleLine &line)
+    {
+        Step step{.no = 0,
+                  .kind = line.kind,
+                  .rule = line.rule,
+                  .needed = 0,
+                  .line = line.line,
+                  .assignments = {},
+                  .notes = {}};
+        m_skippedSelf = false;
+        for (const Selector &selector : line.who) {
+            const Outcome outcome = ask(selector, step);
+            if (outcome == Outcome::Asked || outcome == Outcome::FellAway || !step.blocks())
+                continue;
+            if (outcome == Outcome::Unknown)
+                return Refusal::UnknownStaff;
+            return step.kind == StepKind::Decide ? Refusal::NoDecider : Refusal::EmptyStep;
+        }
+
+        const int asked = int(step.assignments.size());
+        if (asked == 0) {
+            if (step.kind == StepKind::Decide)
+                return Refusal::NoDecider;
+            // Nobody examines their own voucher, and no other line may take the examiner's place (WF-15).
+            if (step.kind == StepKind::Examine && m_skippedSelf)
+                return Refusal::EmptyStep;
+            drop(step);
+            return std::nullopt;
+        }
+        switch (line.rule) {
+        case StepRule::All: step.needed = asked; break;
+        case StepRule::Any: step.needed = 1; break;
+        case StepRule::Count: step.needed = line.count; break;
+        }
+        if (step.needed < 1 || step.needed > asked)
+            return step.kind == StepKind::Decide ? Refusal::NoDecider : Refusal::EmptyStep;
+        m_route.steps.push_back(std::move(step));
+        return std::nullopt;
+    }
+
+    void drop(Step &step) { m_route.dropped.insert(m_route.dropped.end(), step.notes.begin(), step.notes.end()); }
+
+    static void note(Step &step, RouteNoteKind kind, std::optional<PostId> post = std::nullopt)
+    {
+        step.notes.push_back({kind, step.line, post});
+    }
+
+    static void add(Step &step, const Assignee &who)
+    {
+        const bool there = std::any_of(step.assignments.begin(), step.assignments.end(),
+                                       [&](const Assignment &a) { return a.who == who; });
+        if (!there)
+            step.assignments.push_back({int(step.assignments.size()) + 1, who, AssignmentState::Waiting});
+    }
+
+    Outcome ask(const Selector &selector, Step &step)
+    {
+        switch (selector.kind) {
+        case Selector::Kind::Head: return askHead(selector.level, step);
+        case Selector::Kind::Post: {
+            const Post *post = m_office.postByCode(selector.code);
+            if (post)
+                return askPost(post->id, step);
+            note(step, RouteNoteKind::NotNamed);
+            return Outcome::Nobody;
+        }
+        case Selector::Kind::Role: return askRole(selector.code, step);
+        case Selector::Kind::Staff: return askPerson(m_office.staffByNumber(selector.code), step);
+        case Selector::Kind::Field: return askNamed(m_fields.value(selector.code).toString().trimmed(), step);
+        }
+        return Outcome::Nobody;
+    }
+
+    Outcome askRole(const QString &role, Step &step)
+    {
+        const std::vector<PostId> posts = m_office.postsWithRole(role);
+        if (posts.empty()) {
+            note(step, RouteNoteKind::NotNamed);
+            return Outcome::Nobody;
+        }
+        Outcome result = Outcome::FellAway;
+        for (const PostId post : posts) {
+            const Outcome outcome = askPost(post, step);
+            if (outcome == Outcome::Nobody)
+                return outcome;
+            if (outcome == Outcome::Asked)
+                result = outcome;
+        }
+        return result;
+    }
+
+    Outcome askPerson(const Staff *person, Step &step)
+    {
+        if (!person) {
+            note(step, RouteNoteKind::NotNamed);
+            return Outcome::Unknown;
+        }
+        if (person->id == m_drafter) {
+            note(step, RouteNoteKind::OwnPost);
+            m_skippedSelf = true;
+            return Outcome::FellAway;
+        }
+        add(step, person->id);
+        return Outcome::Asked;
+    }
+
+    Outcome askNamed(const QString &code, Step &step)
+    {
+        if (code.isEmpty()) {
+            note(step, RouteNoteKind::NotNamed);
+            return Outcome::FellAway;
+        }
+        if (const Post *post = m_office.postByCode(code))
+            return askPost(post->id, step);
+        return askPerson(m_office.staffByNumber(code), step);
+    }
+
+    Outcome askHead(SectionLevel level, Step &step)
+    {
+        std::optional<SectionId> section = m_office.ancestor(m_ownSection, level);
+        if (!section) {
+            note(step, RouteNoteKind::NoSuchLevel);
+            if (step.kind != StepKind::Decide)
+                return Outcome::FellAway;
+            // Somebody must decide: the next level the line does have, never a lower one.
+            for (int above = int(level) - 1; !section && above >= int(SectionLevel::City); --above)
+                section = m_office.ancestor(m_ownSection, SectionLevel(above));
+        }
+        std::optional<PostId> post = section ? nearestHead(*section, step) : std::nullopt;
+        if (!post)
+            return Outcome::Nobody;
+
+        const Outcome outcome = reach(*post, step, post);
+        if (outcome != Outcome::Asked)
+            return outcome;
+        while (rankOf(*post) < m_ownRank) {
+            note(step, RouteNoteKind::BelowDrafter, *post);
+            if (step.kind != StepKind::Decide)
+                return Outcome::FellAway;
+            const std::optional<PostId> above = m_office.superiorOf(*post);
+            if (!above || reach(*above, step, post) != Outcome::Asked)
+                return Outcome::Nobody;
+        }
+        add(step, *post);
+        return Outcome::Asked;
+    }
+
+    int rankOf(PostId post) const { return m_office.post(post)->rank; }
+
+    /// The head of a section or, where it has no such post, of the nearest one above it.
+    std::optional<PostId> nearestHead(SectionId id, Step &step)
+    {
+        const Section *section = m_office.section(id);
+        for (size_t hops = 0; section && hops <= m_office.sections().size(); ++hops) {
+            if (const std::optional<PostId> head = m_office.headOf(section->id))
+                return head;
+            if (hops == 0)
+                note(step, RouteNoteKind::Vacant);
+            section = section->parent ? m_office.section(*section->parent) : nullptr;
+        }
+        return std::nullopt;
+    }
+
+    Outcome askPost(PostId named, Step &step)
+    {
+        std::optional<PostId> post;
+        const Outcome outcome = reach(named, step, post);
+        if (outcome == Outcome::Asked)
+            add(step, *post);
+        return outcome;
+    }
+
+    /// Climbs from a post to the first whom the case can be put before: somebody holds it, and not the drafter alone.
+    Outcome reach(PostId named, Step &step, std::optional<PostId> &found)
+    {
+        PostId post = named;
+        for (size_t hops = 0; hops <= m_office.posts().size(); ++hops) {
+            const std::vector<StaffId> &holders = m_office.holders(post);
+            const bool own = holders.size() == 1 && holders.front() == m_drafter;
+            if (!holders.empty() && !own) {
+                found = post;
+                return Outcome::Asked;
+            }
+            note(step,
+                 !own                        ? RouteNoteKind::Vacant
+                     : post == m_drafterPost ? RouteNoteKind::OwnPost
+                                             : RouteNoteKind::OnlyHolder,
+                 post);
+            // Whoever filed the case need not be told of it, and their superior was not meant.
+            if (own && step.kind == StepKind::Circulate)
+                return Outcome::FellAway;
+            const std::optional<PostId> above = m_office.superiorOf(post);
+            if (!above || (step.kind == StepKind::Examine && !sameDivision(named, *above))) {
+                m_skippedSelf = m_skippedSelf || own;
+                return own && step.kind != StepKind::Decide ? Outcome::FellAway : Outcome::Nobody;
+            }
+            post = *above;
+        }
+        return Outcome::Nobody;
+    }
+
+    /// An examination stays with those who examine: the superior asked instead is of the same 課 (WF-15).
+    bool sameDivision(PostId a, PostId b) const
+    {
+        const SectionId first = m_office.post(a)->section;
+        const SectionId second = m_office.post(b)->section;
+        const auto division = m_office.ancestor(first, SectionLevel::Section);
+        return first == second || (division && division == m_office.ancestor(second, SectionLevel::Section));
+    }
+
+    /// Exactly one step decides, after everything that blocks; other decisions that apply as well become reviews before it,
+    /// so that overlapping lines lengthen a route and never shorten it (domain.md 8.2 rule 7).
+    bool orderDecisions()
+    {
+        Step *decision = nullptr;
+        for (Step &step : m_route.steps) {
+            if (step.kind == StepKind::Decide) {
+                if (decision)
+                    decision->kind = StepKind::Review;
+                decision = &step;
+            } else if (decision && step.blocks()) {
+                return false;
+            }
+        }
+        return decision != nullptr;
+    }
+
+    static bool surelyAsks(const Step &step, const Assignee &who)
+    {
+        return (step.kind == StepKind::Review || step.kind == StepKind::Decide)
+            && step.needed == int(step.assignments.size())
+            && std::any_of(step.assignments.begin(), step.assignments.end(),
+                           [&](const Assignment &a) { return a.who == who; });
+    }
+
+    /// The same post on two steps of the line is asked once, at the later one (domain.md 8.2 rule 3).
+    void mergeReviews()
+    {
+        std::vector<Step> kept;
+        kept.reserve(m_route.steps.size());
+        for (auto step = m_route.steps.begin(); step != m_route.steps.end(); ++step) {
+            if (step->kind == StepKind::Review && step->needed == int(step->assignments.size())) {
+                std::vector<Assignment> asked;
+                for (const Assignment &assignment : step->assignments) {
+                    const bool later = std::any_of(step + 1, m_route.steps.end(), [&](const Step &other) {
+                        return surelyAsks(other, assignment.who);
+                    });
+                    if (!later) {
+                        asked.push_back({int(asked.size()) + 1, assignment.who, assignment.state});
+                        continue;
+                    }
+                    const auto *post = std::get_if<PostId>(&assignment.who);
+                    note(*step, RouteNoteKind::SameAsNext, post ? std::optional(*post) : std::nullopt);
+                }
+                if (asked.empty()) {
+                    drop(*step);
+                    continue;
+                }
+                step->needed = int(asked.size());
+                step->assignments = std::move(asked);
+            }
+            kept.push_back(std::move(*step));
+        }
+        m_route.steps = std::move(kept);
+    }
+
+    const RouteRule &m_rule;
+    const Office &m_office;
+    const StaffId m_drafter;
+    const PostId m_drafterPost;
+    const QJsonObject &m_fields;
+    SectionId m_ownSection{0};
+    int m_ownRank = 0;
+    bool m_skippedSelf = false;
+    Route m_route;
+};
+
+} // namespace
+
+Result<Route, Refusal> resolveRoute(const RouteRule &rule, const Office &office, StaffId drafter, PostId drafterPost,
+                                    const QJsonObject &fields)
+{
+    return Resolver(rule, office, drafter, drafterPost, fields).run();
+}
+
+} // namespace kessai

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cases/event.h"
+
+namespace kessai {
+
+/// The acts as the table of state changes tells them apart.
+enum class Act { Submit, Approve, Read, ReturnToDrafter, ReturnToStep, Reject, Withdraw, Cancel, Comment };
+
+/// Whether an act may happen to a case in this state at all. The one table of allowed state changes.
+bool mayHappen(Act act, CaseState from);
+/// Whether the act may take a case from one state to the other.
+bool mayChange(Act act, CaseState from, CaseState to);
+/// Whether an assignment may ever go from one state to the other in one change.
+bool mayMove(AssignmentState from, AssignmentState to);
+/// Postings are reserved while a case runs, used once it is decided, and void otherwise.
+PostingState postingStateIn(CaseState state);
+/// Why an act is refused in a state that does not allow it.
+Refusal refusalIn(CaseState state);
+
+} // namespace kessai

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cases/workings.h"
+
+#include <algorithm>
+
+namespace kessai {
+
+Workings::Workings(const Case &before, const std::vector<Step> &steps, int round, CaseState state)
+    : m_before(before),
+      m_steps(steps), m_effects{
+                          .state = state, .round = round, .changes = {}, .access = {}, .postings = PostingState::Void}
+{
+    for (const Step &step : steps) {
+        m_first.append(m_states.size());
+        for (const Assignment &assignment : step.assignments)
+            m_states.append(assignment.state);
+    }
+}
+
+const Step *Workings::step(int no) const
+{
+    return no >= 1 && size_t(no) <= m_steps.size() ? &m_steps[size_t(no) - 1] : nullptr;
+}
+
+const Assignment *Workings::assignment(AssignmentRef on) const
+{
+    const Step *at = step(on.step);
+    return at && on.no >= 1 && size_t(on.no) <= at->assignments.size() ? &at->assignments[size_t(on.no) - 1] : nullptr;
+}
+
+bool Workings::complete(const Step &step) const
+{
+    int agreed = 0;
+    for (const Assignment &a : step.assignments) {
+        const AssignmentState now = state({step.no, a.no});
+        if (now == AssignmentState::Approved || now == AssignmentState::Read)
+            ++agreed;
+    }
+    return agreed >= step.needed;
+}
+
+void Workings::set(AssignmentRef on, AssignmentState to)
+{
+    AssignmentState &state = m_states[index(on)];
+    if (state == to)
+        return;
+    m_sound = m_sound && mayMove(state, to);
+    state = to;
+    m_effects.changes.push_back({on, to});
+}
+
+void Workings::grant(const Assignee &who)
+{
+    const auto among = [&who](const std::vector<Assignee> &all) {
+        return std::find(all.begin(), all.end(), who) != all.end();
+    };
+    // The drafter reads their case without a row.
+    if (who != Assignee(m_before.drafter) && !among(m_before.access) && !among(m_effects.access))
+        m_effects.access.push_back(who);
+}
+
+bool Workings::openNext()
+{
+    for (const Step &one : m_steps) {
+        const bool blocking = one.blocks() && !complete(one);
+        if (!one.blocks() || blocking)
+            open(one);
+        if (blocking)
+            return true;
+    }
+    return false;
+}
+
+void Workings::open(const Step &step)
+{
+    for (const Assignment &a : step.assignments) {
+        if (state({step.no, a.no}) == AssignmentState::Waiting) {
+            set({step.no, a.no}, AssignmentState::Open);
+            grant(a.who);
+        }
+    }
+}
+
+void Workings::skipRest(const Step &step)
+{
+    for (const Assignment &a : step.assignments) {
+        if (state({step.no, a.no}) == AssignmentState::Open)
+            set({step.no, a.no}, AssignmentState::Skipped);
+    }
+}
+
+void Workings::voidRest()
+{
+    for (const Step &one : m_steps) {
+        for (const Assignment &a : one.assignments) {
+            const AssignmentState now = state({one.no, a.no});
+            if (now == AssignmentState::Open || now == AssignmentState::Waiting)
+                set({one.no, a.no}, AssignmentState::Void);
+        }
+    }
+}
+
+void Workings::rewindTo(const Step &target)
+{
+    for (const Assignment &a : target.assignments) {
+        set({target.no, a.no}, AssignmentState::Open);
+        grant(a.who);
+    }
+    for (const Step &later : m_steps) {
+        if (later.no <= target.no)
+            continue;
+        for (const Assignment &a : later.assignments) {
+            if (state({later.no, a.no}) != AssignmentState::Read)
+                set({later.no, a.no}, AssignmentState::Waiting);
+        }
+    }
+}
+
+Result<Effects, Refusal> Workings::finish(Act act)
+{
+    if (!m_sound || !mayChange(act, m_before.state, m_effects.state))
+        return fail(Refusal::Damaged);
+    m_effects.postings = postingStateIn(m_effects.state);
+    return std::move(m_effects);
+}
+
+} // namespace kessai
