@@ -25,9 +25,10 @@ packages_test=(
 # Prints those of the given packages that are not installed.
 packages_missing() {
     local package installed
-    installed=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' -- "$@" 2>/dev/null | sed -n 's/ installed$//p')
+    # dpkg-query names those it knows and fails for those it does not.
+    installed=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' -- "$@" 2>/dev/null || true)
     for package in "$@"; do
-        grep -qxF -- "$package" <<<"$installed" || printf '%s\n' "$package"
+        grep -qxF -- "$package installed" <<<"$installed" || printf '%s\n' "$package"
     done
 }
 

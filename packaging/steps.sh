@@ -17,7 +17,8 @@ stop() {
     printf '\n%s: %s\n' "$script" "$*" >&2
     exit 1
 }
-trap 'stop "line $LINENO failed: $BASH_COMMAND"' ERR
+# What fails in a subshell is reported once, by the line that started it.
+trap '[[ $BASH_SUBSHELL -gt 0 ]] || stop "line $LINENO failed: $BASH_COMMAND"' ERR
 
 # Names the preset whose build directory and logs the following steps use.
 use_preset() {
