@@ -7,10 +7,12 @@
 #include <QByteArray>
 #include <QFile>
 #include <QIconEngine>
-#include <QPaintDevice>
 #include <QPainter>
 #include <QPixmapCache>
 #include <QSvgRenderer>
+
+#include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -116,7 +118,9 @@ QIcon icon(const QString &name, Token token)
 void paintIcon(QPainter &painter, const QRectF &rect, const QString &name, const QColor &color)
 {
     const QSize size = rect.size().toSize();
-    const QPixmap pixmap = iconPixmap(name, color, size, painter.device()->devicePixelRatioF());
+    // The painter knows its resolution better than its device: a widget may be drawn into a picture or onto paper.
+    const qreal ratio = std::clamp(std::sqrt(std::abs(painter.deviceTransform().determinant())), 1.0, 8.0);
+    const QPixmap pixmap = iconPixmap(name, color, size, ratio);
     const QPointF topLeft(rect.x() + (rect.width() - size.width()) / 2, rect.y() + (rect.height() - size.height()) / 2);
     painter.drawPixmap(topLeft, pixmap);
 }

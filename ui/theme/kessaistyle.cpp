@@ -3,6 +3,8 @@
 #include "ui/theme/kessaistyle.h"
 
 #include "ui/theme/controls.h"
+#include "ui/theme/icon.h"
+#include "ui/theme/paint.h"
 #include "ui/theme/stylepaint.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/typescale.h"
@@ -10,6 +12,7 @@
 #include <QAbstractItemView>
 #include <QAbstractScrollArea>
 #include <QAbstractSpinBox>
+#include <QCalendarWidget>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QPainter>
@@ -18,6 +21,7 @@
 #include <QScrollBar>
 #include <QStyleOption>
 #include <QTabBar>
+#include <QTextCharFormat>
 #include <QTextEdit>
 
 #include <algorithm>
@@ -32,6 +36,31 @@ constexpr int kChevronRoom = 30;
 bool isTextArea(const QWidget *widget)
 {
     return qobject_cast<const QTextEdit *>(widget) || qobject_cast<const QPlainTextEdit *>(widget);
+}
+
+bool isComboPopup(const QWidget *widget)
+{
+    return widget->inherits("QComboBoxPrivateContainer");
+}
+
+// The calendar of a date field paints its week-ends in plain red and its head like a selection.
+void dressCalendar(QCalendarWidget &calendar)
+{
+    const Tokens &t = tokens();
+    calendar.setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+    QTextCharFormat format;
+    format.setForeground(t[Token::Text2]);
+    calendar.setHeaderTextFormat(format);
+    format.setForeground(t[Token::DangerText]);
+    calendar.setWeekdayTextFormat(Qt::Sunday, format);
+    format.setForeground(t[Token::Accent]);
+    calendar.setWeekdayTextFormat(Qt::Saturday, format);
+    if (auto *head = calendar.findChild<QWidget *>(QStringLiteral("qt_calendar_navigationbar"))) {
+        QPalette colors = head->palette();
+        colors.setColor(QPalette::Highlight, t[Token::Surface]);
+        colors.setColor(QPalette::HighlightedText, t[Token::Text]);
+        head->setPalette(colors);
+    }
 }
 
 // The handle covers the same share of the bar as the view covers of what it shows, but never less than 32 px.
@@ -75,6 +104,8 @@ void KessaiStyle::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     if (qobject_cast<QTabBar *>(widget) || qobject_cast<QScrollBar *>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    if (auto *calendar = qobject_cast<QCalendarWidget *>(widget))
+        dressCalendar(*calendar);
     if (auto *bar = qobject_cast<QScrollBar *>(widget))
         bar->setAttribute(Qt::WA_OpaquePaintEvent, false);
 }
@@ -84,7 +115,8 @@ void KessaiStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
 {
     switch (element) {
     case PE_FrameFocusRect:
-        if (option->state & State_KeyboardFocusChange)
+        // The list of a combo box is under the keyboard anyway; its selected line is enough.
+        if (option->state & State_KeyboardFocusChange && !(widget && isComboPopup(widget->window())))
             stylepaint::focusRing(*painter, option->rect);
         return;
     case PE_PanelLineEdit:
@@ -102,7 +134,7 @@ void KessaiStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
             stylepaint::field(*painter, state, isInvalid(widget));
             return;
         }
-        if (widget && widget->inherits("QComboBoxPrivateContainer")) {
+        if (widget && isComboPopup(widget)) {
             stylepaint::hairFrame(*painter, option->rect, Token::BorderStrong);
             return;
         }
@@ -118,6 +150,16 @@ void KessaiStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
     case PE_IndicatorArrowUp: stylepaint::arrow(*painter, *option, QStringLiteral("chevron-up")); return;
     case PE_IndicatorArrowLeft: stylepaint::arrow(*painter, *option, QStringLiteral("chevron-left")); return;
     case PE_IndicatorArrowRight: stylepaint::arrow(*painter, *option, QStringLiteral("chevron-right")); return;
+    case PE_PanelMenu:
+    case PE_PanelTipLabel: stylepaint::popup(*painter, option->rect); return;
+    case PE_FrameMenu:
+    case PE_FrameStatusBarItem:
+    case PE_FrameTabWidget: return;
+    case PE_PanelScrollAreaCorner: painter->fillRect(option->rect, tokens()[Token::Surface]); return;
+    case PE_PanelStatusBar: stylepaint::statusBar(*painter, option->rect); return;
+    case PE_FrameGroupBox:
+        paintRounded(*painter, option->rect, metric::kCardRadius, {}, tokens()[Token::Border]);
+        return;
     case PE_FrameTabBarBase: stylepaint::tabBase(*painter, option->rect); return;
     case PE_PanelItemViewItem: stylepaint::row(*painter, *option); return;
     case PE_PanelItemViewRow: return;
@@ -171,6 +213,20 @@ void KessaiStyle::drawControl(ControlElement element, const QStyleOption *option
             return;
         }
         break;
+    case CE_MenuItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
+            const QStyleOptionMenuItem dressed = stylepaint::menuItem(*painter, *item);
+            QProxyStyle::drawControl(element, &dressed, painter, widget);
+            return;
+        }
+        break;
+    case CE_ProgressBar:
+        if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option)) {
+            stylepaint::progress(*painter, *bar);
+            return;
+        }
+        break;
+    case CE_Splitter: return;
     case CE_HeaderSection: stylepaint::headerSection(*painter, option->rect); return;
     case CE_HeaderEmptyArea: stylepaint::headerSection(*painter, option->rect); return;
     case CE_HeaderLabel:
@@ -241,7 +297,7 @@ QSize KessaiStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
     case CT_PushButton: {
         // The contents come with the width of ordinary weight; the primary button is bold.
         const int bold = buttonKind(widget) == ButtonKind::Primary ? contents.width() / 12 : 0;
-        const int padding = buttonKind(widget) == ButtonKind::Link ? 8 : 28;
+        const int padding = buttonKind(widget) == ButtonKind::Link ? 12 : 28;
         return {std::max(contents.width() + bold + padding, buttonKind(widget) == ButtonKind::Link ? 0 : 72), control};
     }
     case CT_ToolButton: return {std::max(size.width(), control), std::max(size.height(), control)};
@@ -252,6 +308,12 @@ QSize KessaiStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
     case CT_RadioButton: return {size.width() + 4, std::max(size.height(), 26)};
     case CT_TabBarTab: return {contents.width() + 4, std::max(contents.height(), 40)};
     case CT_HeaderSection: return {size.width() + 8, std::max(size.height(), 32)};
+    case CT_ProgressBar: return {size.width(), 10};
+    case CT_MenuItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option))
+            if (item->menuItemType != QStyleOptionMenuItem::Separator)
+                return {size.width() + 20, std::max(size.height(), textHeight + 12)};
+        return size;
     case CT_ItemViewItem: return {size.width(), std::max(size.height(), 30)};
     default: return size;
     }
@@ -266,8 +328,10 @@ QRect KessaiStyle::subControlRect(ComplexControl control, const QStyleOptionComp
     }
     if (control == CC_ComboBox) {
         const QRect rect = option->rect;
+        const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+        const int left = combo && combo->editable ? 6 : 9; // an inner line edit adds its own margin
         if (part == SC_ComboBoxEditField)
-            return visualRect(option->direction, rect, rect.adjusted(6, 2, -kChevronRoom, -2));
+            return visualRect(option->direction, rect, rect.adjusted(left, 2, -kChevronRoom, -2));
         if (part == SC_ComboBoxArrow)
             return visualRect(option->direction, rect, QRect(rect.right() - kChevronRoom + 1, rect.y(), kChevronRoom, rect.height()));
     }
@@ -278,7 +342,7 @@ QRect KessaiStyle::subControlRect(ComplexControl control, const QStyleOptionComp
         const int width = buttons ? 24 : 4;
         const QRect column(rect.right() - width - 1, rect.y() + 3, width, rect.height() - 6);
         if (part == SC_SpinBoxEditField)
-            return visualRect(option->direction, rect, rect.adjusted(4, 2, -width - 2, -2));
+            return visualRect(option->direction, rect, rect.adjusted(6, 2, -width - 2, -2));
         if (part == SC_SpinBoxUp)
             return visualRect(option->direction, rect, buttons ? column.adjusted(0, 0, 0, -column.height() / 2) : QRect());
         if (part == SC_SpinBoxDown)
@@ -296,7 +360,10 @@ QRect KessaiStyle::subElementRect(SubElement element, const QStyleOption *option
         return option->rect.adjusted(side, 2, -side, -2);
     }
     case SE_PushButtonFocusRect: return option->rect;
-    case SE_PushButtonContents: return option->rect.adjusted(6, 0, -6, 0);
+    case SE_PushButtonContents: {
+        const int side = buttonKind(widget) == ButtonKind::Link ? 3 : 6;
+        return option->rect.adjusted(side, 0, -side, 0);
+    }
     case SE_ComboBoxFocusRect: return option->rect;
     default: return QProxyStyle::subElementRect(element, option, widget);
     }
@@ -335,6 +402,8 @@ int KessaiStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, con
     case PM_ButtonShiftVertical: return 0;
     case PM_SplitterWidth: return metric::kPageMargin;
     case PM_MenuPanelWidth: return 1;
+    case PM_MenuHMargin: return 4;
+    case PM_ToolTipLabelFrameWidth: return 7;
     case PM_MenuVMargin: return 4;
     case PM_HeaderMargin: return 8;
     case PM_FocusFrameHMargin: return 4;
@@ -354,6 +423,23 @@ int KessaiStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWi
     case SH_Table_GridLineColor: return static_cast<int>(tokens()[Token::Border].rgba());
     case SH_ToolTip_WakeUpDelay: return 400;
     default: return QProxyStyle::styleHint(hint, option, widget, returned);
+    }
+}
+
+QIcon KessaiStyle::standardIcon(StandardPixmap standard, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (standard) {
+    case SP_MessageBoxInformation: return icon(QStringLiteral("info-circle"), Token::InfoText);
+    case SP_MessageBoxQuestion: return icon(QStringLiteral("help-circle"), Token::InfoText);
+    case SP_MessageBoxWarning: return icon(QStringLiteral("alert-triangle"), Token::WarnText);
+    case SP_MessageBoxCritical: return icon(QStringLiteral("circle-x"), Token::DangerText);
+    case SP_ArrowLeft:
+    case SP_ArrowBack: return icon(QStringLiteral("chevron-left"));
+    case SP_ArrowRight:
+    case SP_ArrowForward: return icon(QStringLiteral("chevron-right"));
+    case SP_LineEditClearButton:
+    case SP_DialogCloseButton: return icon(QStringLiteral("x"));
+    default: return QProxyStyle::standardIcon(standard, option, widget);
     }
 }
 

@@ -6,8 +6,9 @@
 
 namespace kessai {
 
-/// Fusion with our own controls: what needs states a style sheet does not know (focus by keyboard only, kinds of
-/// buttons, arrows in the colour of the theme) is painted here; the rest is in resources/theme/kessai.qss.
+/// Fusion with our own controls. There is no style sheet on purpose: it knows neither focus by keyboard only nor arrows in
+/// the colour of the theme, answers some questions (the size of a spin box) without asking the style below it, and makes
+/// every widget dearer to show.
 class KessaiStyle final : public QProxyStyle {
     Q_OBJECT
 
@@ -31,6 +32,7 @@ public:
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                   QStyleHintReturn *returned) const override;
+    QIcon standardIcon(StandardPixmap standard, const QStyleOption *option, const QWidget *widget) const override;
 };
 
 } // namespace kessai

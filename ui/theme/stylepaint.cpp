@@ -9,7 +9,9 @@
 
 #include <QFontMetrics>
 #include <QIcon>
+#include <QPaintDevice>
 #include <QPainter>
+#include <QPalette>
 #include <QStyleOption>
 
 #include <algorithm>
@@ -68,7 +70,7 @@ ButtonColors buttonColors(const QStyleOption &option, ButtonKind kind)
     case ButtonKind::Danger: {
         const QColor outline = !enabled(option) ? t[Token::Border] : t[Token::BorderStrong];
         if (on)
-            return {t[Token::InfoFill], t[Token::Accent]};
+            return {t[Token::InfoFill], enabled(option) ? t[Token::Accent] : outline};
         const QColor over2 = kind == ButtonKind::Danger ? t[Token::DangerFill] : soft;
         return {over || down ? over2 : t[Token::Surface], over && t.highContrast() ? t[Token::Focus] : outline};
     }
@@ -294,6 +296,56 @@ void row(QPainter &painter, const QStyleOption &option)
         else if (hovered(option) && !t.highContrast())
             painter.fillRect(option.rect, t[Token::SurfaceAlt]);
     }
+}
+
+void popup(QPainter &painter, const QRect &rect)
+{
+    painter.fillRect(rect, tokens()[Token::Surface]);
+    hairFrame(painter, rect, Token::BorderStrong);
+}
+
+QStyleOptionMenuItem menuItem(QPainter &painter, const QStyleOptionMenuItem &item)
+{
+    const Tokens &t = tokens();
+    QStyleOptionMenuItem dressed(item);
+    if (!(item.state & QStyle::State_Selected) || item.menuItemType == QStyleOptionMenuItem::Separator)
+        return dressed;
+    if (enabled(item))
+        paintRounded(painter, QRectF(item.rect).adjusted(0, 1, 0, -1), 4, t[Token::Selection]);
+    // Fusion would paint its own ground under a selected item.
+    dressed.state.setFlag(QStyle::State_Selected, false);
+    const QColor text = t[enabled(item) ? Token::OnSelection : Token::Disabled];
+    for (const QPalette::ColorRole role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText})
+        dressed.palette.setColor(role, text);
+    if (!item.icon.isNull() && enabled(item)) {
+        const QSize size(metric::kIconSize, metric::kIconSize);
+        dressed.icon = QIcon(item.icon.pixmap(size, painter.device()->devicePixelRatioF(), QIcon::Selected));
+    }
+    return dressed;
+}
+
+void progress(QPainter &painter, const QStyleOptionProgressBar &bar)
+{
+    const Tokens &t = tokens();
+    QRectF track = bar.rect;
+    track.setHeight(std::min(track.height(), 8.0));
+    track.moveCenter(QRectF(bar.rect).center());
+    const qreal radius = track.height() / 2;
+    paintRounded(painter, track, radius, t[Token::MeterTrack], t.highContrast() ? t[Token::Border] : QColor());
+    const qint64 range = qint64(bar.maximum) - bar.minimum;
+    const qint64 done = std::clamp<qint64>(qint64(bar.progress) - bar.minimum, 0, std::max<qint64>(range, 0));
+    // An unknown length shows as a third of the bar; LoadingLine is what moves.
+    const qreal share = range > 0 ? static_cast<qreal>(done) / static_cast<qreal>(range) : 0.33;
+    if (share <= 0)
+        return;
+    track.setWidth(std::max(track.width() * share, track.height()));
+    paintRounded(painter, track, radius, t[Token::MeterUsed]);
+}
+
+void statusBar(QPainter &painter, const QRect &rect)
+{
+    painter.fillRect(rect, tokens()[Token::Surface]);
+    painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), tokens()[Token::Border]);
 }
 
 void scrollHandle(QPainter &painter, const QRect &handle, const QStyleOptionSlider &option)

@@ -12,6 +12,8 @@ class QFont;
 class QPainter;
 class QStyleOption;
 class QStyleOptionButton;
+class QStyleOptionMenuItem;
+class QStyleOptionProgressBar;
 class QStyleOptionSlider;
 class QStyleOptionSpinBox;
 class QStyleOptionTab;
@@ -38,6 +40,12 @@ void tabLabel(QPainter &painter, const QStyleOptionTab &tab, const QFont &font);
 void tabBase(QPainter &painter, const QRect &rect);
 void headerSection(QPainter &painter, const QRect &rect);
 void row(QPainter &painter, const QStyleOption &option);
+/// A popup's ground: menus and tooltips.
+void popup(QPainter &painter, const QRect &rect);
+/// Paints the ground of a selected item and returns the option with which the rest of it is to be painted.
+QStyleOptionMenuItem menuItem(QPainter &painter, const QStyleOptionMenuItem &item);
+void progress(QPainter &painter, const QStyleOptionProgressBar &bar);
+void statusBar(QPainter &painter, const QRect &rect);
 void scrollHandle(QPainter &painter, const QRect &handle, const QStyleOptionSlider &option);
 
 } // namespace kessai::stylepaint

@@ -6,14 +6,17 @@
 #include "ui/theme/typescale.h"
 
 #include <QApplication>
-#include <QFile>
+#include <QCalendarWidget>
+#include <QEvent>
 #include <QFont>
 #include <QPalette>
 #include <QStringList>
+#include <QStyle>
+#include <QToolTip>
 #include <QVariant>
+#include <QWidget>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -22,32 +25,6 @@ namespace kessai {
 namespace {
 
 constexpr char kKindProperty[] = "kessaiThemeKind";
-
-struct NamedToken final {
-    const char *name;
-    Token token;
-};
-
-// The names the style sheet template may use between two @.
-constexpr std::array kSheetTokens{
-    NamedToken{"surface", Token::Surface},         NamedToken{"surfaceAlt", Token::SurfaceAlt},
-    NamedToken{"border", Token::Border},           NamedToken{"borderStrong", Token::BorderStrong},
-    NamedToken{"text", Token::Text},               NamedToken{"text2", Token::Text2},
-    NamedToken{"disabled", Token::Disabled},       NamedToken{"selection", Token::Selection},
-    NamedToken{"onSelection", Token::OnSelection}, NamedToken{"background", Token::Background},
-    NamedToken{"primary", Token::Primary},         NamedToken{"meterTrack", Token::MeterTrack},
-};
-
-QString styleSheetFor(const Tokens &t)
-{
-    QFile file(u":/kessai/theme/kessai.qss"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("the style sheet is missing from the resources");
-    QString sheet = QString::fromUtf8(file.readAll());
-    for (const NamedToken &named : kSheetTokens)
-        sheet.replace(u'@' + QLatin1String(named.name) + u'@', t[named.token].name());
-    return sheet;
-}
 
 QPalette paletteFor(const Tokens &t)
 {
@@ -171,12 +148,20 @@ void Theme::apply(const Appearance &appearance)
     const QFont font = fontOf(appearance);
     QApplication::setFont(font);
     QApplication::setFont(scaled(font, TextRole::TableHeader), "QHeaderView");
-    QApplication::setFont(scaled(font, TextRole::Caption), "QToolTip");
     const QPalette palette = paletteFor(t);
     QApplication::setPalette(palette);
     for (const char *editing : {"QLineEdit", "QTextEdit", "QPlainTextEdit", "QAbstractSpinBox", "QLabel"})
         QApplication::setPalette(editingPalette(palette, t), editing);
-    m_app.setStyleSheet(styleSheetFor(t));
+    QToolTip::setFont(scaled(font, TextRole::Caption));
+    QToolTip::setPalette(palette);
+    // A new font or palette alone does not reach widgets that have set theirs, nor sizes that the style gives.
+    const QWidgetList widgets = QApplication::allWidgets();
+    for (QWidget *widget : widgets) {
+        if (qobject_cast<QCalendarWidget *>(widget))
+            widget->style()->polish(widget); // what a calendar was given while being polished
+        QEvent dressed(QEvent::StyleChange);
+        QCoreApplication::sendEvent(widget, &dressed);
+    }
     Q_EMIT changed(kind);
 }
 

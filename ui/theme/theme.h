@@ -34,7 +34,7 @@ std::optional<ThemeChoice> themeChoiceOf(const QString &code);
 QString codeOf(FontChoice choice);
 std::optional<FontChoice> fontChoiceOf(const QString &code);
 
-/// Dresses the application: style, palette, style sheet and font, from one table of tokens.
+/// Dresses the application: style, palette and font, from one table of tokens.
 ///
 /// There is one, built next to the QApplication in app/. Widgets do not need it: like the palette and the font, the
 /// look in force belongs to the QApplication, and tokens() reads it from there. Every widget gets a

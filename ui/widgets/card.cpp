@@ -57,7 +57,8 @@ void Card::setPadding(int pixels)
 {
     // The border is painted, so even contents that reach the edge stay off it.
     const int padding = std::max(pixels, 1);
-    m_layout->setContentsMargins(padding, padding, padding, padding);
+    const int bottom = std::max(pixels, metric::kCardRadius - 2); // square contents would cut the round corners
+    m_layout->setContentsMargins(padding, padding, padding, bottom);
 }
 
 void Card::paintEvent(QPaintEvent *)

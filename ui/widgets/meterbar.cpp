@@ -138,7 +138,7 @@ void MeterBar::paintBar(QPainter &painter, const QRectF &bar) const
 void MeterBar::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::StyleChange || event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == QEvent::StyleChange)
         updateGeometry();
 }
 

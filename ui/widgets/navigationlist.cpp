@@ -209,7 +209,7 @@ void NavigationList::currentChanged(const QModelIndex &current, const QModelInde
 void NavigationList::changeEvent(QEvent *event)
 {
     QListView::changeEvent(event);
-    if (event->type() == QEvent::StyleChange || event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == QEvent::StyleChange)
         setRail(m_rail);
 }
 

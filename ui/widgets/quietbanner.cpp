@@ -54,6 +54,7 @@ QuietBanner::QuietBanner(QWidget *parent)
     layout->setContentsMargins(12, 3, 4, 3);
     layout->setSpacing(metric::kGap);
     m_text->setWordWrap(true);
+    m_text->setContentsMargins(0, 6, 0, 6);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setObjectName(u"bannerText"_s);
     m_action->setObjectName(u"bannerAction"_s);
@@ -136,12 +137,11 @@ void QuietBanner::dress()
 }
 
 UndoLine::UndoLine(QWidget *parent)
-    : QWidget(parent), m_text(new TextLabel(TextRole::Caption, this)), m_undo(new QPushButton(this)), m_timer(new QTimer(this))
+    : QWidget(parent), m_text(new TextLabel(TextRole::Body, this)), m_undo(new QPushButton(this)), m_timer(new QTimer(this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
-    m_text->setToken(Token::Text);
     setButtonKind(*m_undo, ButtonKind::Link);
     m_undo->setObjectName(u"undo"_s);
     m_undo->setFixedHeight(metric::kStatusBarHeight - 2);

@@ -44,14 +44,9 @@ struct Lines final {
     int count = 1;
 };
 
-Lines breakLines(const std::vector<int> &cells, int perLine)
+// Fills lines until they hold \a target cells or the next step would not fit.
+Lines filledLines(const std::vector<int> &cells, int perLine, int target)
 {
-    int total = 0;
-    for (const int n : cells)
-        total += n;
-    const int count = std::max(1, (total + perLine - 1) / perLine);
-    const int target = std::max(1, (total + count - 1) / count);
-
     Lines lines;
     int used = 0;
     int line = 0;
@@ -66,6 +61,18 @@ Lines breakLines(const std::vector<int> &cells, int perLine)
     }
     lines.count = line + 1;
     return lines;
+}
+
+// As few lines as possible, and those about equally long.
+Lines breakLines(const std::vector<int> &cells, int perLine)
+{
+    const Lines fewest = filledLines(cells, perLine, perLine);
+    for (int target = 1; target < perLine; ++target) {
+        Lines lines = filledLines(cells, perLine, target);
+        if (lines.count <= fewest.count)
+            return lines;
+    }
+    return fewest;
 }
 
 } // namespace

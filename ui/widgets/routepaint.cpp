@@ -43,7 +43,7 @@ void paintRing(QPainter &painter, const QRectF &circle, const QColor &line, cons
         pen.setCapStyle(Qt::FlatCap);
     }
     painter.setPen(pen);
-    painter.setBrush(fill);
+    painter.setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
     painter.drawEllipse(circle.adjusted(width / 2, width / 2, -width / 2, -width / 2));
 }
 

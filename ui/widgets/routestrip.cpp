@@ -176,7 +176,7 @@ void RouteStrip::focusOutEvent(QFocusEvent *event)
 void RouteStrip::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::StyleChange || event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == QEvent::StyleChange)
         updateGeometry();
 }
 

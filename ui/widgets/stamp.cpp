@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QCoreApplication>
+#include <QFontMetricsF>
 #include <QPainter>
 
 #include <algorithm>
@@ -28,6 +29,22 @@ QFont stampFont(int pixels, bool bold = false)
     return font;
 }
 
+// Names of sections of up to five characters fit one line; longer ones are cut into two, the upper one shorter as the
+// circle is narrower there. An acting mark takes some of the room at the right.
+void paintSection(QPainter &painter, const QString &section, bool acting)
+{
+    const qreal width = acting ? 32 : 40;
+    const qreal x = acting ? -5 : 0;
+    const QFont smallest = stampFont(9);
+    if (QFontMetricsF(smallest).horizontalAdvance(section) <= width * 1.15) {
+        paintFitted(painter, {x, -18.5}, width, section, stampFont(12), 9);
+        return;
+    }
+    const qsizetype upper = section.size() * 4 / 9;
+    paintFitted(painter, {x, -22.6}, width - 8, section.left(upper), stampFont(9), 8);
+    paintFitted(painter, {x, -14.6}, width + 4, section.mid(upper), stampFont(9), 8);
+}
+
 } // namespace
 
 void paintDateStamp(QPainter &painter, const QRectF &square, const DateStamp &stamp, const QColor &color, const QColor &ground)
@@ -48,15 +65,15 @@ void paintDateStamp(QPainter &painter, const QRectF &square, const DateStamp &st
     painter.drawLine(QPointF(-chord, kRuleY), QPointF(chord, kRuleY));
 
     painter.setPen(color);
-    paintFitted(painter, {0, -18.5}, 39, stamp.section, stampFont(12), 9);
+    paintSection(painter, stamp.section, stamp.acting);
     paintFitted(painter, {0, -0.3}, 52, stamp.date, stampFont(12), 9);
     paintFitted(painter, {0, 18.6}, 36, stamp.name, stampFont(15), 10);
 
     if (stamp.acting) {
-        const QPointF corner(23, 22);
+        const QPointF corner(24.5, -23.5);
         painter.setPen(QPen(ground, 2));
         painter.setBrush(color);
-        painter.drawEllipse(corner, 10, 10);
+        painter.drawEllipse(corner, 9.5, 9.5);
         painter.setPen(ground);
         //: On a date stamp: decided in somebody's place, as in "pp" before a signature.
         const QString mark = QCoreApplication::translate("DateStamp", "pp");

@@ -122,7 +122,7 @@ void StatusChip::paintEvent(QPaintEvent *)
 void StatusChip::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::StyleChange || event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == QEvent::StyleChange)
         updateGeometry();
 }
 

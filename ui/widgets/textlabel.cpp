@@ -42,7 +42,7 @@ void TextLabel::setToken(Token token)
 void TextLabel::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
-    if (event->type() == QEvent::StyleChange || event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == QEvent::StyleChange)
         dress();
 }
 
