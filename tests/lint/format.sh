@@ -38,7 +38,10 @@ fi
 if [[ -n $build ]]; then
     [[ -f $build/compile_commands.json ]] || { echo "format.sh: $build is not configured" >&2; exit 2; }
     # Only what the build compiles: headers are checked through the sources that include them.
+    compiled=()
     for file in "${files[@]}"; do
-        [[ $file == *.cpp ]] && grep -qF "/$file\"" "$build/compile_commands.json" && printf '%s\0' "$file"
-    done | xargs -0 -r -n 1 -P "$(nproc)" clang-tidy-14 -p "$build" --quiet
+        [[ $file != *.cpp ]] || ! grep -qF "/$file\"" "$build/compile_commands.json" || compiled+=("$file")
+    done
+    [[ ${#compiled[@]} -gt 0 ]] || { echo "format.sh: $build compiles none of these; a unity build hides them" >&2; exit 2; }
+    printf '%s\0' "${compiled[@]}" | xargs -0 -n 1 -P "$(nproc)" clang-tidy-14 -p "$build" --quiet
 fi
