@@ -56,7 +56,7 @@ const QList<Layer> &layers()
 bool isGenerated(const QString &target)
 {
     return target.endsWith(QLatin1String(".moc")) || target.startsWith(QLatin1String("ui_"))
-           || target.startsWith(QLatin1String("moc_"));
+        || target.startsWith(QLatin1String("moc_"));
 }
 
 QString finding(const SourceFile &file, int line, const QString &why)

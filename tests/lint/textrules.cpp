@@ -155,7 +155,7 @@ Findings wallClockFindings(const SourceFile &file)
 Findings headFindings(const SourceFile &file)
 {
     const bool script = file.path.endsWith(QLatin1String(".sh")) || file.path.endsWith(QLatin1String(".cmake"))
-                        || file.path.endsWith(QLatin1String("CMakeLists.txt"));
+        || file.path.endsWith(QLatin1String("CMakeLists.txt"));
     if (!file.isCpp() && !script)
         return {};
 
