@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cases/event.h"
+#include "ui/widgets/statuschip.h"
+
+namespace kessai {
+
+/// The chip of a case's state.
+ChipState chipStateOf(CaseState state);
+/// The chip that says what a step asks of the reader: review, consult, examine, decide, read.
+ChipLook chipLookOf(StepKind kind);
+
+} // namespace kessai

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/cases/actbar.h"
+
+#include "ui/theme/icon.h"
+#include "ui/theme/typescale.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+namespace kessai {
+
+namespace {
+
+QPushButton *actButton(QWidget *parent, const QString &name, const QString &iconName, Token token)
+{
+    auto *button = new QPushButton(parent);
+    button->setObjectName(name);
+    button->setIcon(icon(iconName, token));
+    button->setMinimumHeight(metric::kControlHeight);
+    return button;
+}
+
+} // namespace
+
+ActBar::ActBar(QWidget *parent)
+    : QWidget(parent), m_comment(new QPlainTextEdit(this)),
+      m_approve(actButton(this, QStringLiteral("approveButton"), QStringLiteral("check"), Token::OnPrimary)),
+      m_edit(actButton(this, QStringLiteral("editButton"), QStringLiteral("pencil"), Token::OnPrimary)),
+      m_say(actButton(this, QStringLiteral("commentButton"), QStringLiteral("message"), Token::Text2)),
+      m_withdraw(actButton(this, QStringLiteral("withdrawButton"), QStringLiteral("corner-up-left"), Token::Text2)),
+      m_cancel(actButton(this, QStringLiteral("cancelCaseButton"), QStringLiteral("x"), Token::DangerText)),
+      m_return(actButton(this, QStringLiteral("returnButton"), QStringLiteral("arrow-back-up"), Token::Text2)),
+      m_reject(actButton(this, QStringLiteral("rejectButton"), QStringLiteral("x"), Token::DangerText)),
+      m_returnMenu(new QMenu(this))
+{
+    m_comment->setObjectName(QStringLiteral("commentEdit"));
+    m_comment->setAccessibleName(tr("Comment"));
+    m_comment->setTabChangesFocus(true);
+    m_comment->setFixedHeight(grown(58));
+    m_approve->setProperty("primary", true);
+    m_edit->setProperty("primary", true);
+    m_approve->setMinimumWidth(metric::kActButtonWidth);
+    m_reject->setProperty("danger", true);
+    m_cancel->setProperty("danger", true);
+    m_edit->setText(tr("Correct and resubmit (&E)"));
+    m_say->setText(tr("Comment"));
+    m_say->setToolTip(tr("Record the text as a comment, without acting"));
+    m_withdraw->setText(tr("Take back (&W)"));
+    m_withdraw->setToolTip(tr("Take the case back to correct it; possible until the first approver acts"));
+    m_cancel->setText(tr("Cancel case (&K)"));
+    m_cancel->setToolTip(tr("Give the case up; possible until it is decided"));
+    m_return->setText(tr("Return (&R)"));
+    m_reject->setText(tr("Reject (&J)"));
+
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(metric::kGap);
+    buttons->addWidget(m_approve);
+    buttons->addWidget(m_edit);
+    buttons->addWidget(m_withdraw);
+    buttons->addStretch(1);
+    buttons->addWidget(m_say);
+    buttons->addWidget(m_return);
+    buttons->addWidget(m_reject);
+    buttons->addWidget(m_cancel);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(metric::kCardPadding, metric::kFieldGap, metric::kCardPadding, metric::kFieldGap);
+    layout->setSpacing(metric::kFieldGap);
+    layout->addWidget(m_comment);
+    layout->addLayout(buttons);
+
+    connect(m_approve, &QPushButton::clicked, this, [this] { Q_EMIT actChosen(Approve{std::nullopt, comment()}); });
+    connect(m_edit, &QPushButton::clicked, this, &ActBar::editChosen);
+    connect(m_withdraw, &QPushButton::clicked, this, [this] { Q_EMIT actChosen(Withdraw{comment()}); });
+    connect(m_say, &QPushButton::clicked, this,
+            [this] { chooseWithReason([](const QString &text) -> Act { return Comment{text}; }); });
+    connect(m_reject, &QPushButton::clicked, this,
+            [this] { chooseWithReason([](const QString &text) -> Act { return Reject{std::nullopt, text}; }); });
+    connect(m_cancel, &QPushButton::clicked, this,
+            [this] { chooseWithReason([](const QString &text) -> Act { return Cancel{text}; }); });
+    connect(m_return, &QPushButton::clicked, this, [this] {
+        if (!m_return->menu())
+            chooseWithReason([](const QString &text) -> Act { return Return{std::nullopt, std::nullopt, text}; });
+    });
+    auto *quick = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
+    quick->setContext(Qt::WindowShortcut);
+    connect(quick, &QShortcut::activated, this, [this] {
+        if (m_approve->isVisible() && m_approve->isEnabled())
+            m_approve->click();
+    });
+    setActs({}, {}, false);
+}
+
+QString ActBar::comment() const
+{
+    return m_comment->toPlainText().trimmed();
+}
+
+void ActBar::clearComment()
+{
+    m_comment->clear();
+}
+
+void ActBar::focusFirst()
+{
+    (m_approve->isVisible() ? static_cast<QWidget *>(m_approve) : m_comment)->setFocus(Qt::OtherFocusReason);
+}
+
+void ActBar::chooseWithReason(const std::function<Act(const QString &)> &make)
+{
+    if (comment().isEmpty()) {
+        m_comment->setFocus(Qt::OtherFocusReason);
+        Q_EMIT reasonMissing();
+        return;
+    }
+    Q_EMIT actChosen(make(comment()));
+}
+
+void ActBar::setActs(const AllowedActs &acts, const QHash<int, QString> &stepTitles, bool drafter)
+{
+    m_acts = acts;
+    const bool asked = acts.approve || acts.read;
+    m_approve->setVisible(asked);
+    m_approve->setText(acts.read && !acts.approve ? tr("Mark as seen (&A)") : tr("Approve (&A)"));
+    m_approve->setToolTip(tr("Ctrl+Enter"));
+    m_edit->setVisible(drafter && acts.edit);
+    m_withdraw->setVisible(drafter && acts.withdraw);
+    m_cancel->setVisible(drafter && acts.cancel);
+    m_return->setVisible(acts.returnToDrafter || !acts.returnToSteps.empty());
+    m_reject->setVisible(acts.reject);
+    m_say->setVisible(acts.comment && !asked);
+    m_comment->setPlaceholderText(asked && acts.approve ? tr("Comment (needed to return or reject)")
+                                                        : tr("Comment"));
+    rebuildReturnMenu(acts, stepTitles);
+    const bool anything = asked || acts.edit || acts.withdraw || acts.cancel || acts.returnToDrafter || acts.reject
+        || acts.comment;
+    setVisible(anything);
+}
+
+void ActBar::rebuildReturnMenu(const AllowedActs &acts, const QHash<int, QString> &stepTitles)
+{
+    m_returnMenu->clear();
+    if (acts.returnToSteps.empty()) {
+        m_return->setMenu(nullptr);
+        return;
+    }
+    const auto add = [this](const QString &text, std::optional<int> step) {
+        m_returnMenu->addAction(text, this, [this, step] {
+            chooseWithReason([step](const QString &reason) -> Act { return Return{std::nullopt, step, reason}; });
+        });
+    };
+    add(tr("To the drafter"), std::nullopt);
+    for (int step : acts.returnToSteps)
+        add(tr("To step %1: %2").arg(step).arg(stepTitles.value(step)), step);
+    m_return->setMenu(m_returnMenu);
+}
+
+void ActBar::setBusy(bool busy)
+{
+    for (QPushButton *button : {m_approve, m_edit, m_say, m_withdraw, m_cancel, m_return, m_reject})
+        button->setEnabled(!busy);
+    m_comment->setReadOnly(busy);
+}
+
+} // namespace kessai

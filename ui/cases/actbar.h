@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cases/engine.h"
+#include "core/services/desk.h"
+
+#include <QWidget>
+
+class QMenu;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace kessai {
+
+/// The comment box and the acts that are open to the reader, nothing else. Return, reject and cancel need the comment as their
+/// reason: without one the box takes the focus and says so, instead of a dialog.
+class ActBar final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ActBar(QWidget *parent = nullptr);
+    /// `stepTitles` names the earlier steps a case may be returned to, by step number.
+    void setActs(const AllowedActs &acts, const QHash<int, QString> &stepTitles, bool drafter);
+    void setBusy(bool busy);
+    QString comment() const;
+    void clearComment();
+    void focusFirst();
+
+Q_SIGNALS:
+    void actChosen(const kessai::Act &act);
+    void editChosen();
+    /// A reason is missing; the box has the focus.
+    void reasonMissing();
+
+private:
+    void chooseWithReason(const std::function<Act(const QString &)> &make);
+    void rebuildReturnMenu(const AllowedActs &acts, const QHash<int, QString> &stepTitles);
+
+    QPlainTextEdit *m_comment;
+    QPushButton *m_approve;
+    QPushButton *m_edit;
+    QPushButton *m_say;
+    QPushButton *m_withdraw;
+    QPushButton *m_cancel;
+    QPushButton *m_return;
+    QPushButton *m_reject;
+    QMenu *m_returnMenu;
+    AllowedActs m_acts;
+};
+
+} // namespace kessai

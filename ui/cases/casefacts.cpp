@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/cases/casefacts.h"
+
+#include "core/calendar/era.h"
+#include "core/cases/rule.h"
+#include "ui/theme/theme.h"
+#include "ui/theme/typescale.h"
+#include "ui/widgets/meterbar.h"
+#include "ui/widgets/textlabel.h"
+#include "ui/wording.h"
+
+#include <QGridLayout>
+#include <QLayoutItem>
+#include <QLocale>
+#include <QVBoxLayout>
+
+namespace kessai {
+
+namespace {
+
+void empty(QLayout *layout)
+{
+    while (QLayoutItem *item = layout->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+}
+
+} // namespace
+
+QWidget *makeInsight(const Insight &insight, QWidget *parent)
+{
+    const bool english = englishWording();
+    if (insight.limit) {
+        auto *meter = new MeterBar(parent);
+        meter->setView({insight.used.value_or(0), insight.added.value_or(0), insight.limit, insight.text.text(english), {},
+                        insight.limitText.text(english), {}});
+        return meter;
+    }
+    auto *label = new TextLabel(insight.text.text(english), TextRole::Body, parent);
+    label->setWordWrap(true);
+    if (insight.remarkable)
+        label->setToken(insight.tone == Finding::Severity::Error ? Token::DangerText : Token::WarnText);
+    return label;
+}
+
+CaseFacts::CaseFacts(QWidget *parent)
+    : QWidget(parent), m_insights(new QWidget(this)), m_facts(new QWidget(this)), m_grid(new QGridLayout(m_facts))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(metric::kCardPadding, metric::kFieldGap, metric::kCardPadding, metric::kFieldGap);
+    layout->setSpacing(metric::kFieldGap);
+    auto *insights = new QVBoxLayout(m_insights);
+    insights->setContentsMargins({});
+    insights->setSpacing(metric::kGap);
+    m_insights->hide();
+    m_grid->setContentsMargins({});
+    m_grid->setHorizontalSpacing(metric::kFieldGap);
+    m_grid->setVerticalSpacing(9);
+    m_grid->setColumnStretch(1, 1);
+    layout->addWidget(m_insights);
+    layout->addWidget(m_facts);
+    layout->addStretch(1);
+}
+
+void CaseFacts::addFact(const QString &label, const QString &value, bool amount)
+{
+    if (value.isEmpty())
+        return;
+    const int row = m_row++;
+    auto *name = new TextLabel(label, TextRole::Body, m_facts);
+    name->setToken(Token::Text2);
+    name->setMaximumWidth(grown(104));
+    name->setWordWrap(true);
+    auto *text = new TextLabel(value, amount ? TextRole::Amount : TextRole::Body, m_facts);
+    text->setWordWrap(true);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    text->setAccessibleName(label + QLatin1Char(' ') + value);
+    m_grid->addWidget(name, row, 0, Qt::AlignTop | Qt::AlignLeft);
+    m_grid->addWidget(text, row, 1, Qt::AlignTop);
+}
+
+void CaseFacts::show(const CaseView &view)
+{
+    const bool english = englishWording();
+    empty(m_grid);
+    m_row = 0;
+    empty(m_insights->layout());
+    m_insights->hide();
+    addFact(tr("Filed by"), view.drafterSection.isEmpty() ? view.drafterName
+                                                           : tr("%1 (%2 %3)").arg(view.drafterName, view.drafterSection, view.drafterTitle));
+    for (const HistoryLine &line : view.history) {
+        if (line.code == QLatin1String("submitted") && line.round == view.verified.state.round)
+            addFact(tr("Filed on"), eraDateWithWeekday(line.at.day()) + line.at.tokyo().toString(QStringLiteral("  HH:mm")));
+    }
+    if (view.record.amount)
+        addFact(tr("Amount"), tr("¥%1").arg(QLocale(QLocale::Japanese).toString(*view.record.amount)), true);
+    for (const FieldDefinition &field : view.definition.fields) {
+        if (field.kind == FieldKind::Yen && view.record.amount)
+            continue; // said above, larger
+        if (!field.visibleWhen.isEmpty()) {
+            const auto condition = Condition::fromJson(field.visibleWhen);
+            if (condition && !condition->holds(view.content.fields))
+                continue;
+        }
+        const QString value = field.kind == FieldKind::Computed
+            ? view.computed.value(field.key).text(english)
+            : displayText(field, view.content.fields.value(field.key), *view.office, english);
+        addFact(field.label.text(english), value);
+    }
+}
+
+void CaseFacts::showInsights(const std::vector<Insight> &insights)
+{
+    empty(m_insights->layout());
+    for (const Insight &insight : insights)
+        m_insights->layout()->addWidget(makeInsight(insight, m_insights));
+    m_insights->setVisible(!insights.empty());
+}
+
+} // namespace kessai

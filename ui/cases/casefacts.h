@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cases/form.h"
+#include "core/services/caseview.h"
+
+#include <QWidget>
+
+class QGridLayout;
+
+namespace kessai {
+
+/// The content of a case as labels and values, with the insights an approver should see above it.
+class CaseFacts final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit CaseFacts(QWidget *parent = nullptr);
+    void show(const CaseView &view);
+    void showInsights(const std::vector<Insight> &insights);
+
+private:
+    void addFact(const QString &label, const QString &value, bool amount = false);
+
+    QWidget *m_insights;
+    QWidget *m_facts;
+    QGridLayout *m_grid;
+    int m_row = 0;
+};
+
+/// Shows one insight: a meter where it has a limit, a line of text otherwise.
+QWidget *makeInsight(const Insight &insight, QWidget *parent);
+
+} // namespace kessai

@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/cases/casepanel.h"
+
+#include "ui/casechip.h"
+#include "ui/cases/actbar.h"
+#include "ui/cases/casefacts.h"
+#include "ui/cases/casepresenter.h"
+#include "ui/cases/historylist.h"
+#include "ui/cases/routeviews.h"
+#include "ui/errortext.h"
+#include "ui/shell/desksession.h"
+#include "ui/theme/icon.h"
+#include "ui/theme/typescale.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/loadingline.h"
+#include "ui/widgets/quietbanner.h"
+#include "ui/widgets/routestrip.h"
+#include "ui/widgets/statuschip.h"
+#include "ui/widgets/textlabel.h"
+#include "ui/wording.h"
+
+#include <QHBoxLayout>
+#include <QListWidget>
+#include <QLocale>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace kessai {
+
+namespace {
+
+QScrollArea *scrolling(QWidget *widget)
+{
+    auto *area = new QScrollArea;
+    area->setWidget(widget);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    return area;
+}
+
+QToolButton *headButton(QWidget *parent, const QString &name, const QString &iconName, const QString &text)
+{
+    auto *button = new QToolButton(parent);
+    button->setObjectName(name);
+    button->setIcon(icon(iconName));
+    button->setAutoRaise(true);
+    button->setToolTip(text);
+    button->setAccessibleName(text);
+    return button;
+}
+
+} // namespace
+
+CasePanel::CasePanel(DeskSession &session, QWidget *parent)
+    : QWidget(parent), m_session(session), m_presenter(new CasePresenter(session, this)),
+      m_stack(new QStackedWidget(this)), m_empty(new EmptyState(this)), m_page(new QWidget(this)),
+      m_loading(new LoadingLine(this)), m_chip(new StatusChip(this)),
+      m_number(new TextLabel(TextRole::Caption, this)), m_title(new TextLabel(TextRole::CardTitle, this)),
+      m_print(headButton(this, QStringLiteral("printButton"), QStringLiteral("printer"), tr("Print (Ctrl+P)"))),
+      m_pdf(headButton(this, QStringLiteral("pdfButton"), QStringLiteral("file-type-pdf"), tr("Save as PDF"))),
+      m_banner(new QuietBanner(this)), m_strip(new RouteStrip(this)), m_reason(new TextLabel(TextRole::Caption, this)),
+      m_tabs(new QTabWidget(this)), m_facts(new CaseFacts), m_files(new QListWidget), m_history(new HistoryList),
+      m_acts(new ActBar(this))
+{
+    m_empty->setContents(QStringLiteral("inbox"), tr("No case chosen"), tr("Choose one in the list to see it here."));
+    m_title->setWordWrap(true);
+    m_title->setObjectName(QStringLiteral("caseTitle"));
+    m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_reason->setWordWrap(true);
+    m_reason->hide();
+    m_banner->hide();
+    m_tabs->setDocumentMode(true);
+    m_tabs->setObjectName(QStringLiteral("caseTabs"));
+    m_tabs->addTab(scrolling(m_facts), tr("Content"));
+    m_tabs->addTab(m_files, tr("Attachments"));
+    m_tabs->addTab(scrolling(m_history), tr("History"));
+    m_files->setAccessibleName(tr("Attachments"));
+    m_files->setObjectName(QStringLiteral("attachmentList"));
+    m_files->setFrameShape(QFrame::NoFrame);
+    m_strip->setAccessibleName(tr("Route"));
+    buildHead();
+
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_page);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins({});
+    outer->addWidget(m_stack);
+
+    connect(m_presenter, &CasePresenter::opened, this, &CasePanel::showCase);
+    connect(m_presenter, &CasePresenter::insightsArrived, this,
+            [this] { m_facts->showInsights(m_presenter->insights()); });
+    connect(m_presenter, &CasePresenter::openFailed, this, [this](const Error &error) {
+        m_loading->setLoading(false);
+        m_stack->setCurrentWidget(m_page);
+        say(error);
+    });
+    connect(m_presenter, &CasePresenter::busyChanged, m_acts, &ActBar::setBusy);
+    connect(m_presenter, &CasePresenter::busyChanged, m_loading, &LoadingLine::setLoading);
+    connect(m_presenter, &CasePresenter::actFailed, this, &CasePanel::say);
+    connect(m_presenter, &CasePresenter::acted, this, [this](CaseId id, const Act &act) {
+        m_acts->clearComment();
+        m_banner->clear();
+        Q_EMIT acted(id, act);
+    });
+    connect(m_acts, &ActBar::actChosen, m_presenter, &CasePresenter::act);
+    connect(m_acts, &ActBar::reasonMissing, this, [this] { say(Error::refused(Refusal::ReasonMissing)); });
+    connect(m_acts, &ActBar::editChosen, this, [this] {
+        if (m_shown)
+            Q_EMIT editRequested(*m_shown);
+    });
+    connect(m_strip, &RouteStrip::stepActivated, this, &CasePanel::showStepReason);
+    const auto openFile = [this](const QListWidgetItem *item) {
+        const CaseView *shown = m_presenter->view();
+        const int row = m_files->row(item);
+        if (shown && row >= 0 && size_t(row) < shown->content.attachments.size())
+            Q_EMIT attachmentRequested(shown->content.attachments[size_t(row)]);
+    };
+    connect(m_files, &QListWidget::itemActivated, this, openFile);
+    connect(m_files, &QListWidget::itemClicked, this, openFile);
+    connect(m_print, &QToolButton::clicked, this, &CasePanel::printRequested);
+    connect(m_pdf, &QToolButton::clicked, this, &CasePanel::pdfRequested);
+}
+
+void CasePanel::buildHead()
+{
+    auto *head = new QHBoxLayout;
+    head->setSpacing(metric::kFieldGap);
+    head->addWidget(m_chip);
+    head->addWidget(m_number, 1);
+    head->addWidget(m_print);
+    head->addWidget(m_pdf);
+    auto *top = new QVBoxLayout;
+    top->setContentsMargins(metric::kCardPadding, metric::kFieldGap, metric::kCardPadding, metric::kGap);
+    top->setSpacing(metric::kGap);
+    top->addLayout(head);
+    top->addWidget(m_title);
+    top->addWidget(m_banner);
+    top->addWidget(m_strip);
+    top->addWidget(m_reason);
+    auto *page = new QVBoxLayout(m_page);
+    page->setContentsMargins({});
+    page->setSpacing(0);
+    page->addWidget(m_loading);
+    page->addLayout(top);
+    page->addWidget(m_tabs, 1);
+    page->addWidget(m_acts);
+}
+
+void CasePanel::open(CaseId id)
+{
+    m_loading->setLoading(true);
+    m_presenter->open(id);
+}
+
+void CasePanel::clear()
+{
+    m_presenter->clear();
+    m_shown.reset();
+    m_stack->setCurrentWidget(m_empty);
+}
+
+std::optional<CaseId> CasePanel::currentCase() const
+{
+    return m_shown;
+}
+
+const CaseView *CasePanel::view() const
+{
+    return m_presenter->view();
+}
+
+void CasePanel::focusActs()
+{
+    m_acts->focusFirst();
+}
+
+bool CasePanel::hasTypedComment() const
+{
+    return !m_acts->comment().isEmpty();
+}
+
+void CasePanel::showCase()
+{
+    const CaseView &view = *m_presenter->view();
+    const Case &state = view.verified.state;
+    const bool another = m_shown != view.record.id;
+    m_shown = view.record.id;
+    m_loading->setLoading(false);
+    m_stack->setCurrentWidget(m_page);
+
+    const bool sound = view.verified.sound();
+    m_chip->setState(sound ? chipStateOf(state.state) : ChipState::Damaged);
+    m_number->setText(tr("%1 ・ %2").arg(view.definition.name.text(englishWording()), view.record.number));
+    m_title->setText(view.record.title);
+    m_print->setEnabled(sound);
+    m_pdf->setEnabled(sound);
+    if (another) {
+        m_banner->clear();
+        m_acts->clearComment();
+        m_tabs->setCurrentIndex(0);
+    }
+    if (!sound)
+        m_banner->say(BannerKind::Error, refusalText(Refusal::Damaged).both(), {}, false);
+
+    m_strip->setSteps(routeStepViews(view.route, m_session.pulse().serverTime, englishWording()));
+    m_strip->setVisible(!view.route.empty());
+    m_reason->hide();
+    m_facts->show(view);
+    m_facts->showInsights(m_presenter->insights());
+    m_files->clear();
+    for (const Attachment &attachment : view.content.attachments) {
+        auto *item = new QListWidgetItem(icon(QStringLiteral("paperclip")),
+                                         attachment.name + QLatin1String("  ")
+                                             + QLocale().formattedDataSize(attachment.size, 0));
+        item->setToolTip(tr("Open beside the case"));
+        m_files->addItem(item);
+    }
+    m_tabs->setTabText(1, tr("Attachments %1").arg(view.content.attachments.size()));
+    m_tabs->setTabEnabled(1, !view.content.attachments.empty());
+    m_tabs->setTabText(2, tr("History %1").arg(view.history.size()));
+    m_history->show(view.history);
+
+    QHash<int, QString> titles;
+    for (const StepView &step : view.route) {
+        if (!step.assignments.empty())
+            titles.insert(step.no, step.assignments.front().title);
+    }
+    m_acts->setActs(view.acts, titles, view.mine);
+    Q_EMIT opened(view.record.id, state.seq);
+}
+
+void CasePanel::showStepReason(int step)
+{
+    const CaseView *view = m_presenter->view();
+    if (!view || step < 0 || size_t(step) >= view->route.size())
+        return;
+    const QString reason = stepReason(view->route[size_t(step)], englishWording());
+    m_reason->setText(reason);
+    m_reason->setVisible(!reason.isEmpty());
+}
+
+void CasePanel::say(const Error &error)
+{
+    const bool gentle = error.refusal == Refusal::ReasonMissing || error.refusal == Refusal::Stale;
+    m_banner->say(gentle ? BannerKind::Warning : BannerKind::Error, errorText(error).both());
+}
+
+} // namespace kessai

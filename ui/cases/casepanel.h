@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/services/desk.h"
+
+#include <QWidget>
+
+class QListWidget;
+class QStackedWidget;
+class QTabWidget;
+class QToolButton;
+
+namespace kessai {
+
+class ActBar;
+class CaseFacts;
+class CasePresenter;
+class DeskSession;
+class EmptyState;
+class HistoryList;
+class LoadingLine;
+class QuietBanner;
+class RouteStrip;
+class StatusChip;
+class TextLabel;
+
+/// One case beside its list: chip, subject, the route as date stamps, content, attachments, history, and the acts that are
+/// open to the reader. A record that does not prove itself says so in red and offers no act.
+class CasePanel final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit CasePanel(DeskSession &session, QWidget *parent = nullptr);
+
+    void open(CaseId id);
+    void clear();
+    std::optional<CaseId> currentCase() const;
+    const CaseView *view() const;
+    void focusActs();
+    /// What is typed in the comment box; kept while other cases refresh around it.
+    bool hasTypedComment() const;
+
+Q_SIGNALS:
+    void opened(kessai::CaseId id, int seq);
+    /// The reader acted; the list goes on to the next one.
+    void acted(kessai::CaseId id, const kessai::Act &act);
+    void editRequested(kessai::CaseId id);
+    void attachmentRequested(const kessai::Attachment &attachment);
+    void printRequested();
+    void pdfRequested();
+
+private:
+    void buildHead();
+    void showCase();
+    void showStepReason(int step);
+    void say(const Error &error);
+
+    DeskSession &m_session;
+    CasePresenter *m_presenter;
+    QStackedWidget *m_stack;
+    EmptyState *m_empty;
+    QWidget *m_page;
+    LoadingLine *m_loading;
+    StatusChip *m_chip;
+    TextLabel *m_number;
+    TextLabel *m_title;
+    QToolButton *m_print;
+    QToolButton *m_pdf;
+    QuietBanner *m_banner;
+    RouteStrip *m_strip;
+    TextLabel *m_reason;
+    QTabWidget *m_tabs;
+    CaseFacts *m_facts;
+    QListWidget *m_files;
+    HistoryList *m_history;
+    ActBar *m_acts;
+    std::optional<CaseId> m_shown;
+};
+
+} // namespace kessai

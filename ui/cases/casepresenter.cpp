@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/cases/casepresenter.h"
+
+#include "ui/shell/desksession.h"
+
+#include <QUuid>
+
+namespace kessai {
+
+QString newRequestId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+CasePresenter::CasePresenter(DeskSession &session, QObject *parent) : QObject(parent), m_session(session)
+{
+    connect(&m_session, &DeskSession::caseChanged, this, [this](CaseId id) {
+        if (m_wanted == id && !m_busy)
+            open(id);
+    });
+}
+
+void CasePresenter::open(CaseId id)
+{
+    m_wanted = id;
+    const int generation = ++m_generation;
+    m_session.desk().run([id](Desk &desk) -> Result<std::shared_ptr<const CaseView>> {
+        auto view = desk.open(id);
+        if (!view)
+            return view.failure();
+        return std::make_shared<const CaseView>(std::move(view).value());
+    }).then(this, [this, generation](const Result<std::shared_ptr<const CaseView>> &view) {
+        if (generation != m_generation)
+            return;
+        if (!view) {
+            Q_EMIT openFailed(view.error());
+            return;
+        }
+        m_view = *view;
+        m_insights.clear();
+        Q_EMIT opened();
+        // Insights are for those who are asked; they follow, so that the case itself shows at once.
+        if (!m_view->acts.approve)
+            return;
+        m_session.desk()
+            .run([shown = m_view](Desk &desk) {
+                return desk.insights(shown->record.drafter, shown->content, shown->record.id);
+            })
+            .then(this, [this, generation](const Result<std::vector<Insight>> &insights) {
+                if (generation != m_generation || !insights)
+                    return;
+                m_insights = *insights;
+                Q_EMIT insightsArrived();
+            });
+    });
+}
+
+void CasePresenter::clear()
+{
+    ++m_generation;
+    m_wanted.reset();
+    m_view.reset();
+    m_insights.clear();
+    Q_EMIT cleared();
+}
+
+void CasePresenter::act(const Act &act)
+{
+    if (!m_view || m_busy)
+        return;
+    const CaseId id = m_view->record.id;
+    const int seq = m_view->verified.state.seq;
+    const QString key = QStringLiteral("%1/%2/%3").arg(id.value()).arg(seq).arg(act.index());
+    if (m_requestKey != key) {
+        m_requestKey = key;
+        m_requestId = newRequestId();
+    }
+    setBusy(true);
+    m_session.desk()
+        .run([id, seq, act, requestId = m_requestId](Desk &desk) { return desk.act(id, seq, requestId, act); })
+        .then(this, [this, id, act](const Result<Event> &event) {
+            setBusy(false);
+            if (event) {
+                m_requestKey.clear();
+                Q_EMIT acted(id, act);
+                m_session.noteChange(id);
+                return;
+            }
+            if (event.error().code != ErrorCode::OutcomeUnknown && event.error().code != ErrorCode::ConnectionLost)
+                m_requestKey.clear();
+            Q_EMIT actFailed(event.error());
+            if (event.error().refusal) {
+                // Show the case as it is now; what was typed stays in its box.
+                if (m_wanted == id)
+                    open(id);
+                m_session.refresh();
+            }
+        });
+}
+
+void CasePresenter::setBusy(bool busy)
+{
+    if (m_busy == busy)
+        return;
+    m_busy = busy;
+    Q_EMIT busyChanged(busy);
+}
+
+} // namespace kessai

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/caseword.h"
+
+#include <QCoreApplication>
+
+namespace kessai {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(kessai::Words)
+};
+
+} // namespace
+
+QString stateWord(CaseState state)
+{
+    switch (state) {
+    case CaseState::Draft: return Words::tr("Draft");
+    case CaseState::Running: return Words::tr("In progress");
+    case CaseState::Returned: return Words::tr("Returned");
+    case CaseState::Withdrawn: return Words::tr("Taken back");
+    case CaseState::Decided: return Words::tr("Decided");
+    case CaseState::Rejected: return Words::tr("Rejected");
+    case CaseState::Cancelled: return Words::tr("Cancelled");
+    }
+    return {};
+}
+
+QString kindWord(StepKind kind)
+{
+    switch (kind) {
+    case StepKind::Review: return Words::tr("Review");
+    case StepKind::Consult: return Words::tr("Consultation");
+    case StepKind::Examine: return Words::tr("Examination");
+    case StepKind::Decide: return Words::tr("Decision");
+    case StepKind::Circulate: return Words::tr("Circulation");
+    }
+    return {};
+}
+
+QString actWord(Mark mark, StepKind kind)
+{
+    switch (mark) {
+    case Mark::Approved:
+        switch (kind) {
+        case StepKind::Decide: return Words::tr("decided", "act in a stamp");
+        case StepKind::Consult: return Words::tr("agreed", "act in a stamp");
+        case StepKind::Examine: return Words::tr("examined", "act in a stamp");
+        case StepKind::Review:
+        case StepKind::Circulate: return Words::tr("approved", "act in a stamp");
+        }
+        return {};
+    case Mark::Read: return Words::tr("seen", "act in a stamp");
+    case Mark::Returned: return Words::tr("returned", "act in a stamp");
+    case Mark::Rejected: return Words::tr("rejected", "act in a stamp");
+    case Mark::Skipped: return Words::tr("not needed", "act in a stamp");
+    case Mark::Void: return Words::tr("not reached", "act in a stamp");
+    case Mark::Mine: return Words::tr("you", "act in a stamp");
+    case Mark::Open: return Words::tr("reviewing", "act in a stamp");
+    case Mark::Waiting: return Words::tr("not yet", "act in a stamp");
+    }
+    return {};
+}
+
+QString eventWord(const QString &code)
+{
+    if (code == QLatin1String("submitted"))
+        return Words::tr("Submitted");
+    if (code == QLatin1String("approved"))
+        return Words::tr("Approved");
+    if (code == QLatin1String("returned"))
+        return Words::tr("Returned");
+    if (code == QLatin1String("rejected"))
+        return Words::tr("Rejected");
+    if (code == QLatin1String("withdrawn"))
+        return Words::tr("Taken back");
+    if (code == QLatin1String("cancelled"))
+        return Words::tr("Cancelled");
+    if (code == QLatin1String("commented"))
+        return Words::tr("Comment");
+    return code;
+}
+
+QString noteText(RouteNoteKind kind, const QString &post)
+{
+    switch (kind) {
+    case RouteNoteKind::OwnPost:
+        return Words::tr("%1 is your own post, so the next superior is asked.").arg(post);
+    case RouteNoteKind::Vacant: return Words::tr("%1 is vacant, so the superior is asked.").arg(post);
+    case RouteNoteKind::NoSuchLevel: return Words::tr("Your section has no such level, so the step falls away.");
+    case RouteNoteKind::BelowDrafter: return Words::tr("%1 is below your own post, so the step falls away.").arg(post);
+    case RouteNoteKind::SameAsNext: return Words::tr("%1 is asked at a later step, so only there.").arg(post);
+    case RouteNoteKind::NotNamed: return Words::tr("Nobody is named for this step, so it falls away.");
+    case RouteNoteKind::OnlyHolder:
+        return Words::tr("You are the only holder of %1, so the superior is asked.").arg(post);
+    }
+    return {};
+}
+
+QString ruleWord(StepRule rule, int needed, qsizetype among)
+{
+    if (among < 2)
+        return {};
+    switch (rule) {
+    case StepRule::All: return Words::tr("all of them");
+    case StepRule::Any: return Words::tr("any one of them");
+    case StepRule::Count: return Words::tr("%n of them", nullptr, needed);
+    }
+    return {};
+}
+
+QString shortTime(Instant at, const QDate &today)
+{
+    const QDateTime time = at.tokyo();
+    return time.date().year() == today.year() ? time.toString(QStringLiteral("M/d HH:mm"))
+                                              : time.toString(QStringLiteral("yyyy/M/d"));
+}
+
+} // namespace kessai

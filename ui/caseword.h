@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cases/event.h"
+#include "core/services/caseview.h"
+
+#include <QString>
+
+namespace kessai {
+
+// The words of product.md for codes, in the user's language: the one place where the window, the print and screen readers
+// take them from.
+
+QString stateWord(CaseState state);
+QString kindWord(StepKind kind);
+/// What a stamp says was done: 承認, 決裁, 確認, 差戻し, ... depending on the step's kind.
+QString actWord(Mark mark, StepKind kind);
+/// How the history names an event: "approved", "returned", ...
+QString eventWord(const QString &code);
+/// Why resolution changed a step: "X holds no staff now, so the superior is asked".
+QString noteText(RouteNoteKind kind, const QString &post);
+/// "any one of them", "all of them", "2 of them".
+QString ruleWord(StepRule rule, int needed, qsizetype among);
+/// "11/22 14:05" in this year, "2025/11/22" before.
+QString shortTime(Instant at, const QDate &today);
+
+} // namespace kessai

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs.h"
+
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QPrintDialog>
+#include <QPrinter>
+#include <QPushButton>
+
+namespace kessai {
+
+namespace {
+
+class DesktopDialogs final : public DialogService {
+public:
+    QString askSavePath(QWidget *parent, const QString &title, const QString &suggestion) override
+    {
+        return QFileDialog::getSaveFileName(parent, title, suggestion);
+    }
+    QStringList askOpenPaths(QWidget *parent, const QString &title, const QString &filter) override
+    {
+        return QFileDialog::getOpenFileNames(parent, title, {}, filter);
+    }
+    bool askPrinter(QWidget *parent, QPrinter &printer) override
+    {
+        return QPrintDialog(&printer, parent).exec() == QDialog::Accepted;
+    }
+    bool confirm(QWidget *parent, const QString &question, const QString &action) override
+    {
+        QMessageBox box(QMessageBox::Question, {}, question, QMessageBox::Cancel, parent);
+        const QPushButton *yes = box.addButton(action, QMessageBox::AcceptRole);
+        box.setDefaultButton(QMessageBox::Cancel);
+        box.exec();
+        return box.clickedButton() == yes;
+    }
+};
+
+DialogService *replacement = nullptr;
+
+} // namespace
+
+DialogService &dialogs()
+{
+    static DesktopDialogs desktop;
+    return replacement ? *replacement : desktop;
+}
+
+void replaceDialogs(DialogService *service)
+{
+    replacement = service;
+}
+
+} // namespace kessai

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/errortext.h"
+
+#include <QCoreApplication>
+
+namespace kessai {
+
+namespace {
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("kessai::ErrorText", text);
+}
+
+ErrorText text(const char *what, const char *next)
+{
+    return {say(what), *next ? say(next) : QString()};
+}
+
+} // namespace
+
+QString ErrorText::both() const
+{
+    return next.isEmpty() ? what : what + QLatin1Char(' ') + next;
+}
+
+ErrorText refusalText(Refusal refusal)
+{
+    switch (refusal) {
+    case Refusal::NotYourTurn:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "It is not your turn on this case."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText", "The list has been brought up to date."));
+    case Refusal::OwnCase:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "Nobody decides a request they filed themselves."), "");
+    case Refusal::NotDrafter:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "Only the person who filed this case can do that."), "");
+    case Refusal::AlreadyDecided:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "This case is decided and does not change any more."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText", "To change it, file a new request that refers to it."));
+    case Refusal::AlreadyActed:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "Somebody has already acted on this case."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText", "Nothing more is needed from you."));
+    case Refusal::WrongState:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "In its present state the case does not allow this."), "");
+    case Refusal::AlreadyMoved:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "An approver has already acted, so it cannot be taken back."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText", "You can still cancel the case until it is decided."));
+    case Refusal::ReasonMissing:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "A reason is needed."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText", "Write it in the comment box and try again."));
+    case Refusal::NoSuchStep:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "The case cannot be returned to that step."), "");
+    case Refusal::NoDecider:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "Nobody could be found who may decide this."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText", "Ask the administrator to check the route rule."));
+    case Refusal::EmptyStep:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "A step of the route has nobody to ask."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText", "Ask the administrator to fill the vacant post."));
+    case Refusal::UnknownStaff:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "You hold no post in this office today."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText", "Ask the administrator to check your appointment."));
+    case Refusal::ConsultCannotReject:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "A consulted section does not reject a case."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText", "Return it with your objection instead."));
+    case Refusal::Stale:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "The case has moved on since you opened it."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText", "It is shown again as it is now; what you typed is kept."));
+    case Refusal::Damaged:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "This record does not match its own history, so nobody can act on it."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText", "Tell the administrator its number."));
+    case Refusal::TooManyAttachments:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "There are too many attachments."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText", "Combine some of them into one file."));
+    case Refusal::ContentInvalid:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "The form still has entries to correct."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText", "They are marked in red."));
+    }
+    return {};
+}
+
+ErrorText errorText(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::Refused:
+        return error.refusal ? refusalText(*error.refusal)
+                             : text(QT_TRANSLATE_NOOP("kessai::ErrorText", "The office refused this."), "");
+    case ErrorCode::ConnectionLost:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "The connection to the office is lost."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText", "It is being restored; what you typed is kept."));
+    case ErrorCode::Unreachable:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "The office's server cannot be reached."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText", "Check the network and the server's name."));
+    case ErrorCode::SignInRejected:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "The name or the password is not right."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText", "Type them again."));
+    case ErrorCode::AccessDenied:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "You have no right to see or do this."), "");
+    case ErrorCode::NotFound:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "It was not found, or you may not see it."), "");
+    case ErrorCode::AlreadyExists:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "It is there already."), "");
+    case ErrorCode::Damaged:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "The stored data does not match its seal."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText", "Tell the administrator its number."));
+    case ErrorCode::Invalid:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "The entry could not be understood."), "");
+    case ErrorCode::Busy:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "The office is busy."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText", "Try again in a moment."));
+    case ErrorCode::Cancelled:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "It was cancelled."), "");
+    case ErrorCode::OutcomeUnknown:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "The connection broke while this was being recorded."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText", "Try again: it will not be recorded twice."));
+    case ErrorCode::StorageFull:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "The storage is full; nothing was changed."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText", "Tell the administrator."));
+    case ErrorCode::FileUnreadable:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "The file could not be read."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText", "Close it in other programs and try again."));
+    case ErrorCode::TooLarge:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "The file is larger than 100 MB."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText", "Make it smaller or split it."));
+    case ErrorCode::NetworkShare:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "A trial office cannot lie on a network share."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText", "Copy it to this computer's own disk."));
+    case ErrorCode::ClientTooOld:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "The office needs a newer version of this program."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText", "Ask the administrator for the update."));
+    case ErrorCode::DatabaseTooOld:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "The office's database is older than this program."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText", "Ask the administrator to bring it up to date."));
+    case ErrorCode::NotADatabase:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "That file is not an office."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText", "Choose another file, or make one with kessai-admin."));
+    case ErrorCode::Internal:
+        break;
+    }
+    return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "Something unexpected happened; nothing was changed."),
+                QT_TRANSLATE_NOOP("kessai::ErrorText", "Try again; if it happens again, tell the administrator."));
+}
+
+} // namespace kessai

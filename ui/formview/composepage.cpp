@@ -1,0 +1,286 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/formview/composepage.h"
+
+#include "ui/cases/casefacts.h"
+#include "ui/cases/routeviews.h"
+#include "ui/dialogs.h"
+#include "ui/errortext.h"
+#include "ui/formview/attachmentseditor.h"
+#include "ui/formview/composepresenter.h"
+#include "ui/formview/formview.h"
+#include "ui/shell/desksession.h"
+#include "ui/theme/icon.h"
+#include "ui/theme/typescale.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/quietbanner.h"
+#include "ui/widgets/routestrip.h"
+#include "ui/widgets/textlabel.h"
+#include "ui/wording.h"
+
+#include <QDragEnterEvent>
+#include <QHBoxLayout>
+#include <QMimeData>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace kessai {
+
+namespace {
+
+constexpr int kColumnWidth = 800;
+
+QStringList localFiles(const QMimeData *mime)
+{
+    QStringList paths;
+    for (const QUrl &url : mime->urls()) {
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    }
+    return paths;
+}
+
+} // namespace
+
+ComposePage::ComposePage(DeskSession &session, QWidget *parent)
+    : QWidget(parent), m_session(session), m_presenter(new ComposePresenter(session, this)),
+      m_scroll(new QScrollArea(this)), m_banner(new QuietBanner(this)), m_formCard(new Card(this)),
+      m_form(new FormView(this)), m_general(new TextLabel(TextRole::Caption, this)), m_insights(new QWidget(this)),
+      m_filesCard(new Card(this)), m_files(new AttachmentsEditor(this)), m_routeCard(new Card(this)),
+      m_route(new RouteStrip(this)), m_routeText(new TextLabel(TextRole::Caption, this)),
+      m_discard(new QPushButton(tr("Discard"), this)), m_save(new QPushButton(tr("Save as draft"), this)),
+      m_submit(new QPushButton(tr("Submit (&S)"), this))
+{
+    setAcceptDrops(true);
+    build();
+
+    connect(m_presenter, &ComposePresenter::loaded, this, &ComposePage::showLoaded);
+    connect(m_presenter, &ComposePresenter::previewed, this, &ComposePage::showPreview);
+    connect(m_presenter, &ComposePresenter::attachmentsChanged, this,
+            [this] { m_files->setAttachments(m_presenter->content().attachments); });
+    connect(m_presenter, &ComposePresenter::uploadProgressed, m_files, &AttachmentsEditor::setProgress);
+    connect(m_presenter, &ComposePresenter::uploadEnded, m_files, &AttachmentsEditor::endProgress);
+    connect(m_presenter, &ComposePresenter::saved, this, [this](Instant at) {
+        Q_EMIT savedAt(tr("Saved as a draft %1").arg(at.tokyo().toString(QStringLiteral("HH:mm"))));
+    });
+    const auto sayError = [this](const Error &error) { m_banner->say(BannerKind::Error, errorText(error).both()); };
+    connect(m_presenter, &ComposePresenter::saveFailed, this, sayError);
+    connect(m_presenter, &ComposePresenter::failed, this, sayError);
+    connect(m_presenter, &ComposePresenter::busyChanged, this, [this](bool busy) {
+        m_submit->setEnabled(!busy);
+        m_discard->setEnabled(!busy);
+    });
+    connect(m_presenter, &ComposePresenter::submitted, this, &ComposePage::submitted);
+    connect(m_presenter, &ComposePresenter::discarded, this, &ComposePage::closed);
+
+    connect(m_form, &FormView::edited, this, [this] { m_presenter->setFields(m_form->fields()); });
+    connect(m_files, &AttachmentsEditor::filesChosen, m_presenter, &ComposePresenter::attach);
+    connect(m_files, &AttachmentsEditor::removeRequested, m_presenter, &ComposePresenter::removeAttachment);
+    connect(m_files, &AttachmentsEditor::cancelRequested, m_presenter, &ComposePresenter::cancelUpload);
+    connect(m_route, &RouteStrip::stepActivated, this, &ComposePage::showRouteReason);
+    connect(m_submit, &QPushButton::clicked, this, &ComposePage::trySubmit);
+    connect(m_save, &QPushButton::clicked, m_presenter, &ComposePresenter::saveNow);
+    connect(m_discard, &QPushButton::clicked, this, &ComposePage::askDiscard);
+    const auto shortcut = [this](const QKeySequence &keys, auto act) {
+        auto *one = new QShortcut(keys, this);
+        one->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(one, &QShortcut::activated, this, act);
+    };
+    shortcut(QKeySequence::Save, [this] { m_presenter->saveNow(); });
+    shortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { trySubmit(); });
+}
+
+void ComposePage::build()
+{
+    m_banner->hide();
+    m_general->setWordWrap(true);
+    m_general->setToken(Token::DangerText);
+    m_general->hide();
+    auto *insights = new QVBoxLayout(m_insights);
+    insights->setContentsMargins({});
+    insights->setSpacing(metric::kGap);
+    m_formCard->body()->setSpacing(metric::kFieldGap);
+    m_formCard->body()->addWidget(m_form);
+    m_formCard->body()->addWidget(m_general);
+    m_formCard->body()->addWidget(m_insights);
+    m_filesCard->setTitle(tr("Attachments"));
+    m_filesCard->body()->addWidget(m_files);
+    m_routeCard->setTitle(tr("Route"), tr("worked out from your section and the rules; choose a step to see why"));
+    m_routeText->setWordWrap(true);
+    m_routeCard->body()->addWidget(m_route);
+    m_routeCard->body()->addWidget(m_routeText);
+    m_route->setAccessibleName(tr("Route"));
+    m_submit->setProperty("primary", true);
+    m_submit->setObjectName(QStringLiteral("submitButton"));
+    m_submit->setIcon(icon(QStringLiteral("send"), Token::OnPrimary));
+    m_submit->setMinimumSize(160, metric::kControlHeight);
+    m_save->setObjectName(QStringLiteral("saveDraftButton"));
+    m_discard->setObjectName(QStringLiteral("discardButton"));
+
+    auto *column = new QWidget;
+    column->setMaximumWidth(grown(kColumnWidth));
+    auto *layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, metric::kCardPadding, 0, metric::kCardPadding);
+    layout->setSpacing(metric::kPageMargin);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_formCard);
+    layout->addWidget(m_filesCard);
+    layout->addWidget(m_routeCard);
+    layout->addStretch(1);
+    auto *middle = new QWidget;
+    auto *centred = new QHBoxLayout(middle);
+    centred->setContentsMargins(metric::kPageMargin, 0, metric::kPageMargin, 0);
+    centred->addStretch(1);
+    centred->addWidget(column, 100);
+    centred->addStretch(1);
+    m_scroll->setWidget(middle);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+
+    auto *buttons = new QHBoxLayout;
+    buttons->setContentsMargins(24, metric::kFieldGap, 24, metric::kFieldGap);
+    buttons->addStretch(1);
+    buttons->addWidget(m_discard);
+    buttons->addSpacing(24);
+    buttons->addWidget(m_save);
+    buttons->addWidget(m_submit);
+    buttons->addStretch(1);
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins({});
+    page->setSpacing(0);
+    page->addWidget(m_scroll, 1);
+    page->addLayout(buttons);
+}
+
+void ComposePage::begin(const QString &form)
+{
+    for (const FormDefinition &definition : m_session.info().forms) {
+        if (definition.code == form)
+            m_presenter->begin(definition);
+    }
+}
+
+void ComposePage::resume(CaseId id)
+{
+    m_presenter->resume(id);
+}
+
+void ComposePage::leave()
+{
+    m_presenter->saveNow();
+}
+
+QString ComposePage::title() const
+{
+    const QString name = m_presenter->definition().name.text(englishWording());
+    return m_presenter->correcting() ? tr("Correct: %1").arg(name) : tr("New: %1").arg(name);
+}
+
+void ComposePage::showLoaded()
+{
+    const FormDefinition &definition = m_presenter->definition();
+    m_insist = m_presenter->correcting();
+    m_banner->clear();
+    m_formCard->setTitle(definition.name.text(englishWording()), definition.description.text(englishWording()));
+    m_form->setDefinition(definition, {m_session.info().office, m_session.info().today});
+    m_form->setFields(m_presenter->content().fields);
+    m_filesCard->setVisible(definition.attachments);
+    m_filesCard->setTitle(tr("Attachments"), definition.attachmentHint.text(englishWording()));
+    m_files->setAttachments(m_presenter->content().attachments);
+    m_route->setSteps({});
+    m_routeText->clear();
+    m_submit->setText(m_presenter->correcting() ? tr("Resubmit (&S)") : tr("Submit (&S)"));
+    m_discard->setText(m_presenter->correcting() ? tr("Discard the correction") : tr("Discard"));
+    m_scroll->ensureVisible(0, 0);
+    m_form->focusFirst();
+    Q_EMIT titleChanged(title());
+}
+
+void ComposePage::showPreview()
+{
+    const Preview &preview = m_presenter->preview();
+    m_form->setFindings(preview.findings, m_insist);
+    m_form->setComputed(preview.computed);
+    QStringList general;
+    for (const Finding &finding : preview.findings) {
+        if (finding.field.isEmpty())
+            general.append(finding.text.text(englishWording()));
+    }
+    m_general->setText(general.join(QLatin1Char('\n')));
+    m_general->setVisible(!general.isEmpty());
+    while (QLayoutItem *item = m_insights->layout()->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const Insight &insight : preview.insights)
+        m_insights->layout()->addWidget(makeInsight(insight, m_insights));
+    m_insights->setVisible(!preview.insights.empty());
+
+    m_route->setSteps(routeStepViews(preview.route, std::nullopt, englishWording()));
+    m_route->setVisible(!preview.route.empty());
+    m_routeText->setVisible(preview.refusal.has_value());
+    if (preview.refusal)
+        m_routeText->setText(refusalText(*preview.refusal).both());
+}
+
+void ComposePage::showRouteReason(int step)
+{
+    const auto &route = m_presenter->preview().route;
+    if (step < 0 || size_t(step) >= route.size())
+        return;
+    const QString reason = stepReason(route[size_t(step)], englishWording());
+    m_routeText->setText(reason);
+    m_routeText->setVisible(!reason.isEmpty());
+}
+
+void ComposePage::trySubmit()
+{
+    if (m_presenter->uploading()) {
+        m_banner->say(BannerKind::Warning, tr("An attachment is still being stored. Submit when it is done."));
+        return;
+    }
+    const Preview &preview = m_presenter->preview();
+    m_insist = true;
+    m_form->setFindings(preview.findings, true);
+    const bool broken = std::any_of(preview.findings.begin(), preview.findings.end(),
+                                    [](const Finding &one) { return one.severity == Finding::Severity::Error; });
+    if (broken) {
+        m_banner->say(BannerKind::Warning, refusalText(Refusal::ContentInvalid).both());
+        m_form->focusFirstError();
+        return;
+    }
+    if (preview.refusal) {
+        m_banner->say(BannerKind::Error, refusalText(*preview.refusal).both());
+        return;
+    }
+    m_presenter->submit({});
+}
+
+void ComposePage::askDiscard()
+{
+    if (m_presenter->caseId()
+        && !dialogs().confirm(this, tr("Throw away what you have written here?"), tr("Discard")))
+        return;
+    m_presenter->discard();
+}
+
+void ComposePage::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (m_presenter->definition().attachments && !localFiles(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void ComposePage::dropEvent(QDropEvent *event)
+{
+    const QStringList paths = localFiles(event->mimeData());
+    if (paths.isEmpty())
+        return;
+    event->acceptProposedAction();
+    m_presenter->attach(paths);
+}
+
+} // namespace kessai

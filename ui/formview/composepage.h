@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/services/desk.h"
+
+#include <QWidget>
+
+class QPushButton;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace kessai {
+
+class AttachmentsEditor;
+class Card;
+class ComposePresenter;
+class DeskSession;
+class FormView;
+class QuietBanner;
+class RouteStrip;
+class TextLabel;
+
+/// Filing a request: the form, its attachments, what it would do to the month or the balance, and whom it will be asked of with
+/// the reason for every step. Saves itself; Ctrl+S saves at once, Ctrl+Enter submits.
+class ComposePage final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ComposePage(DeskSession &session, QWidget *parent = nullptr);
+
+    void begin(const QString &form);
+    void resume(CaseId id);
+    /// Saves what is unsaved; called when the page is left.
+    void leave();
+    QString title() const;
+
+Q_SIGNALS:
+    void titleChanged(const QString &title);
+    void savedAt(const QString &sentence);
+    void submitted(kessai::CaseId id);
+    /// The page has nothing more to show: the draft was thrown away.
+    void closed();
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void build();
+    void showLoaded();
+    void showPreview();
+    void showRouteReason(int step);
+    void trySubmit();
+    void askDiscard();
+
+    DeskSession &m_session;
+    ComposePresenter *m_presenter;
+    QScrollArea *m_scroll;
+    QuietBanner *m_banner;
+    Card *m_formCard;
+    FormView *m_form;
+    TextLabel *m_general;
+    QWidget *m_insights;
+    Card *m_filesCard;
+    AttachmentsEditor *m_files;
+    Card *m_routeCard;
+    RouteStrip *m_route;
+    TextLabel *m_routeText;
+    QPushButton *m_discard;
+    QPushButton *m_save;
+    QPushButton *m_submit;
+    bool m_insist = false; ///< after a first attempt to submit, missing fields are marked too
+};
+
+} // namespace kessai

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/services/desk.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace kessai {
+
+class DeskSession;
+class Upload;
+
+/// The writing of one request: its content, the live preview of findings and route, uploads, and the draft that saves itself two
+/// seconds after the last key, so that nothing typed is ever lost.
+class ComposePresenter final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit ComposePresenter(DeskSession &session, QObject *parent = nullptr);
+    ~ComposePresenter() override;
+
+    /// Begins a new request.
+    void begin(const FormDefinition &definition);
+    /// Goes on with a draft, or corrects a returned case.
+    void resume(CaseId id);
+
+    const FormDefinition &definition() const { return m_definition; }
+    const Content &content() const { return m_content; }
+    const Preview &preview() const { return m_preview; }
+    std::optional<CaseId> caseId() const { return m_id; }
+    bool correcting() const { return m_correcting; }
+    bool busy() const { return m_busy; }
+    bool uploading() const { return !m_uploads.empty(); }
+
+    void setFields(const QJsonObject &fields);
+    void attach(const QStringList &paths);
+    void removeAttachment(int index);
+    void cancelUpload(const QString &path);
+    /// Saves now what has not been saved, for leaving the page.
+    void saveNow();
+    void submit(const QString &comment);
+    /// Throws the draft, or the unsealed correction, away.
+    void discard();
+
+Q_SIGNALS:
+    void loaded();
+    void previewed();
+    void attachmentsChanged();
+    void uploadProgressed(const QString &path, qint64 done, qint64 total);
+    void uploadEnded(const QString &path);
+    void saved(kessai::Instant at);
+    void saveFailed(const kessai::Error &error);
+    void failed(const kessai::Error &error);
+    void busyChanged(bool busy);
+    void submitted(kessai::CaseId id);
+    void discarded();
+
+private:
+    void changed();
+    void askPreview();
+    void save(std::function<void(bool)> then = {});
+    void reallySubmit(const QString &comment);
+    void setBusy(bool busy);
+
+    DeskSession &m_session;
+    FormDefinition m_definition;
+    Content m_content;
+    Preview m_preview;
+    std::optional<CaseId> m_id;
+    bool m_correcting = false;
+    QTimer m_previewTimer;
+    QTimer m_saveTimer;
+    std::vector<Upload *> m_uploads;
+    QString m_requestId;
+    int m_generation = 0;     ///< of the request being written; replies to another are dropped
+    int m_previewWanted = 0;
+    bool m_unsaved = false;
+    bool m_saving = false;
+    bool m_busy = false;
+};
+
+} // namespace kessai

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDate>
+#include <QWidget>
+
+#include <optional>
+
+class QLineEdit;
+class QToolButton;
+
+namespace kessai {
+
+/// A day, typed in any of the ways core/calendar/era.h reads or picked from a calendar; shown in the era calendar with weekday.
+class DateEdit final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit DateEdit(const QDate &today, QWidget *parent = nullptr);
+    /// The day typed or picked; none while the text is no day.
+    std::optional<QDate> date() const;
+    void setDate(const QDate &date);
+    QString text() const;
+    void setText(const QString &text);
+
+Q_SIGNALS:
+    void edited();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void pick();
+    void step(int days);
+
+    QDate m_today;
+    QLineEdit *m_edit;
+    QToolButton *m_button;
+};
+
+} // namespace kessai

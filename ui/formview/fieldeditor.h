@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cases/formdefinition.h"
+#include "core/office/office.h"
+
+#include <QJsonValue>
+#include <QWidget>
+
+#include <memory>
+
+namespace kessai {
+
+/// What a field editor may offer: the office's people and posts, and the day it is.
+struct FieldOffer final {
+    std::shared_ptr<const Office> office;
+    QDate today;
+};
+
+/// One field of a form on the screen: reads and writes the JSON value its kind stores (see FieldKind). Typed text that is no
+/// value of the kind is kept as text, so that the form's checks can say what is wrong and nothing typed is lost.
+class FieldEditor : public QWidget {
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+    virtual QJsonValue value() const = 0;
+    /// Shows a value without saying that it changed.
+    virtual void setValue(const QJsonValue &value) = 0;
+    /// Computed fields only: the text to show.
+    virtual void setComputed(const QString &) {}
+
+Q_SIGNALS:
+    void edited();
+};
+
+/// Makes the editor for a field. Full-width digits, eras and 25:30 are understood.
+FieldEditor *makeFieldEditor(const FieldDefinition &field, const FieldOffer &offer, QWidget *parent);
+
+/// The value a new form begins with: the definition's literal, "today", or nothing.
+QJsonValue initialValue(const FieldDefinition &field, const QDate &today);
+
+} // namespace kessai

@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/formview/formview.h"
+
+#include "core/cases/rule.h"
+#include "ui/theme/typescale.h"
+#include "ui/widgets/textlabel.h"
+#include "ui/wording.h"
+
+#include <QGridLayout>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace kessai {
+
+namespace {
+
+constexpr int kColumns = 12;
+
+} // namespace
+
+FormView::FormView(QWidget *parent) : QWidget(parent) {}
+
+void FormView::setDefinition(const FormDefinition &definition, const FieldOffer &offer)
+{
+    for (const Place &place : m_places)
+        delete place.box;
+    m_places.clear();
+    m_touched.clear();
+    m_errors.clear();
+    for (const FieldDefinition &field : definition.fields) {
+        Place place{field, new QWidget(this), nullptr, nullptr};
+        auto *layout = new QVBoxLayout(place.box);
+        layout->setContentsMargins({});
+        layout->setSpacing(4);
+        if (field.kind != FieldKind::Flag) {
+            const QString required = field.required
+                ? QStringLiteral(" <span style='font-size:9pt'>%1</span>").arg(tr("required").toHtmlEscaped())
+                : QString();
+            auto *label = new TextLabel(field.label.text(englishWording()).toHtmlEscaped() + required, TextRole::Body, place.box);
+            label->setTextFormat(Qt::RichText);
+            layout->addWidget(label);
+        } else {
+            layout->addSpacing(grown(20));
+        }
+        place.editor = makeFieldEditor(field, offer, place.box);
+        layout->addWidget(place.editor);
+        place.finding = new TextLabel(TextRole::Caption, place.box);
+        place.finding->setWordWrap(true);
+        place.finding->hide();
+        layout->addWidget(place.finding);
+        layout->addStretch(1);
+        connect(place.editor, &FieldEditor::edited, this, [this, key = field.key] {
+            m_touched.insert(key);
+            updateVisibility();
+            Q_EMIT edited();
+        });
+        m_places.push_back(std::move(place));
+    }
+    arrange();
+}
+
+/// Lays the visible fields out anew, so that a field that falls away leaves no hole.
+void FormView::arrange()
+{
+    delete layout();
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins({});
+    grid->setHorizontalSpacing(metric::kFieldGap);
+    grid->setVerticalSpacing(metric::kFieldGap);
+    for (int column = 0; column < kColumns; ++column) {
+        grid->setColumnStretch(column, 1);
+        grid->setColumnMinimumWidth(column, 1);
+    }
+    int row = 0;
+    int column = 0;
+    for (const Place &place : m_places) {
+        if (place.box->isHidden() && place.box->property("gone").toBool())
+            continue;
+        const int width = std::clamp(place.field.width, 1, kColumns);
+        if (column + width > kColumns) {
+            ++row;
+            column = 0;
+        }
+        grid->addWidget(place.box, row, column, 1, width);
+        column += width;
+    }
+}
+
+void FormView::updateVisibility()
+{
+    const QJsonObject now = fields();
+    bool changed = false;
+    for (const Place &place : m_places) {
+        bool visible = true;
+        if (!place.field.visibleWhen.isEmpty()) {
+            const auto condition = Condition::fromJson(place.field.visibleWhen);
+            visible = !condition || condition->holds(now);
+        }
+        if (place.box->property("gone").toBool() == visible) {
+            place.box->setProperty("gone", !visible);
+            place.box->setVisible(visible);
+            changed = true;
+        }
+    }
+    if (changed)
+        arrange();
+}
+
+QJsonObject FormView::fields() const
+{
+    QJsonObject all;
+    for (const Place &place : m_places) {
+        // What is hidden is not said: a value left behind by another choice must not be submitted unseen.
+        if (place.box->property("gone").toBool())
+            continue;
+        const QJsonValue value = place.editor->value();
+        if (!value.isNull() && !value.isUndefined())
+            all.insert(place.field.key, value);
+    }
+    return all;
+}
+
+void FormView::setFields(const QJsonObject &fields)
+{
+    for (const Place &place : m_places)
+        place.editor->setValue(fields.value(place.field.key));
+    updateVisibility();
+}
+
+void FormView::setComputed(const QHash<QString, Bilingual> &computed)
+{
+    for (const Place &place : m_places) {
+        if (place.field.kind == FieldKind::Computed)
+            place.editor->setComputed(computed.value(place.field.key).text(englishWording()));
+    }
+}
+
+bool FormView::isEmptyError(const Finding &finding, const QJsonObject &fields)
+{
+    return finding.severity == Finding::Severity::Error && !fields.contains(finding.field);
+}
+
+void FormView::setFindings(const std::vector<Finding> &findings, bool insist)
+{
+    const QJsonObject now = fields();
+    m_errors.clear();
+    for (const Place &place : m_places) {
+        const auto finding = std::find_if(findings.begin(), findings.end(),
+                                          [&](const Finding &one) { return one.field == place.field.key; });
+        const bool quiet = finding != findings.end() && isEmptyError(*finding, now) && !insist
+            && !m_touched.contains(place.field.key);
+        if (finding == findings.end() || quiet) {
+            place.finding->hide();
+            continue;
+        }
+        const bool error = finding->severity == Finding::Severity::Error;
+        if (error)
+            m_errors.append(place.field.key);
+        place.finding->setText(finding->text.text(englishWording()));
+        place.finding->setToken(error ? Token::DangerText : Token::WarnText);
+        place.finding->show();
+        place.editor->setAccessibleDescription(place.finding->text());
+    }
+}
+
+void FormView::focusFirst()
+{
+    for (const Place &place : m_places) {
+        if (place.editor->focusPolicy() != Qt::NoFocus || place.editor->focusProxy()) {
+            place.editor->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    }
+}
+
+bool FormView::focusFirstError()
+{
+    for (const Place &place : m_places) {
+        if (m_errors.contains(place.field.key)) {
+            place.editor->setFocus(Qt::OtherFocusReason);
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace kessai

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cases/form.h"
+#include "ui/formview/fieldeditor.h"
+
+#include <QWidget>
+
+#include <map>
+
+namespace kessai {
+
+class TextLabel;
+
+/// A form drawn from its definition on a 12-column grid: labels, editors, and under each field what is wrong with it. Knows
+/// nothing of any particular form.
+class FormView final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit FormView(QWidget *parent = nullptr);
+
+    void setDefinition(const FormDefinition &definition, const FieldOffer &offer);
+    QJsonObject fields() const;
+    void setFields(const QJsonObject &fields);
+    void setComputed(const QHash<QString, Bilingual> &computed);
+    /// Marks the fields. Missing required fields are quiet until `insist`, so that a fresh form is not red all over.
+    void setFindings(const std::vector<Finding> &findings, bool insist);
+    void focusFirst();
+    /// Moves the focus to the first field with an error; false when there is none.
+    bool focusFirstError();
+
+Q_SIGNALS:
+    void edited();
+
+private:
+    struct Place {
+        FieldDefinition field;
+        QWidget *box = nullptr;
+        FieldEditor *editor = nullptr;
+        TextLabel *finding = nullptr;
+    };
+    void arrange();
+    void updateVisibility();
+    static bool isEmptyError(const Finding &finding, const QJsonObject &fields);
+
+    std::vector<Place> m_places;
+    QSet<QString> m_touched;
+    QStringList m_errors;
+};
+
+} // namespace kessai

@@ -1,0 +1,346 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/print/formsheet.h"
+
+#include "core/calendar/era.h"
+#include "core/cases/form.h"
+#include "ui/caseword.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPageSize>
+#include <QPagedPaintDevice>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSaveFile>
+#include <QTextLayout>
+
+#include <algorithm>
+
+namespace kessai {
+
+namespace {
+
+struct PrintWords {
+    Q_DECLARE_TR_FUNCTIONS(kessai::Print)
+};
+
+// Millimetres on A4.
+constexpr qreal kPageWidth = 210;
+constexpr qreal kPageHeight = 297;
+constexpr qreal kMargin = 16;
+constexpr qreal kFoot = 12;
+constexpr qreal kLabelHeight = 5;
+constexpr qreal kLabelWidth = 30;
+constexpr qreal kStampWidth = 25.4;
+constexpr qreal kStampHead = 6;
+constexpr qreal kStampBody = 19;
+constexpr int kStampsPerRow = 7;
+constexpr qreal kPadding = 1.6;
+constexpr qreal kLine = 0.25;
+const QColor kInk(0x14, 0x1a, 0x22);
+const QColor kStamp(0xbf, 0x3b, 0x2b);
+const QColor kShade(0xf0, 0xf2, 0xf4);
+
+} // namespace
+
+FormSheet::FormSheet(const CaseView &view, bool english) : m_view(view), m_english(english) {}
+
+QFont FormSheet::font(qreal points, bool bold) const
+{
+    QFont font;
+    font.setFamilies({QStringLiteral("BIZ UDGothic"), QStringLiteral("IPAGothic")});
+    font.setPixelSize(std::max(1, qRound(mm(points * 25.4 / 72))));
+    font.setBold(bold);
+    font.setHintingPreference(QFont::PreferNoHinting);
+    return font;
+}
+
+int FormSheet::paint(QPainter &painter, QPagedPaintDevice &device)
+{
+    m_painter = &painter;
+    m_device = &device;
+    m_unit = device.logicalDpiX() / 25.4;
+    m_page = 0;
+    beginPage();
+    drawHeading();
+    drawStamps();
+    for (const Row &row : rows())
+        drawRow(row);
+    drawSeal();
+    return m_page;
+}
+
+void FormSheet::beginPage()
+{
+    ++m_page;
+    m_y = mm(kMargin);
+    m_painter->setPen(QPen(kInk, mm(kLine)));
+    if (m_page > 1) {
+        drawFitted(QRectF(mm(kMargin), m_y, mm(kPageWidth - 2 * kMargin), mm(6)),
+                   m_view.record.number + QLatin1String("  ") + m_view.record.title, 9, Qt::AlignLeft | Qt::AlignVCenter);
+        m_y += mm(8);
+    }
+    drawFitted(QRectF(mm(kMargin), mm(kPageHeight - kFoot), mm(kPageWidth - 2 * kMargin), mm(5)),
+               PrintWords::tr("Page %1").arg(m_page), 8, Qt::AlignHCenter | Qt::AlignVCenter);
+}
+
+void FormSheet::newPage()
+{
+    m_device->newPage();
+    beginPage();
+}
+
+void FormSheet::drawHeading()
+{
+    const qreal width = mm(kPageWidth - 2 * kMargin);
+    QFont title = font(17, true);
+    title.setLetterSpacing(QFont::AbsoluteSpacing, mm(1.2));
+    m_painter->setFont(title);
+    m_painter->drawText(QRectF(mm(kMargin), m_y, width, mm(11)), Qt::AlignHCenter | Qt::AlignVCenter,
+                        m_view.definition.printTitle.text(m_english));
+    m_y += mm(12);
+    drawFitted(QRectF(mm(kMargin), m_y, width / 2, mm(5.5)),
+               PrintWords::tr("No. %1").arg(m_view.record.number), 9.5, Qt::AlignLeft | Qt::AlignVCenter);
+    drawFitted(QRectF(mm(kMargin) + width / 2, m_y, width / 2, mm(5.5)),
+               stateWord(m_view.verified.state.state), 9.5, Qt::AlignRight | Qt::AlignVCenter, true);
+    m_y += mm(7);
+}
+
+/// 決裁欄: one box for each assignment, the drafter's first.
+void FormSheet::drawStamps()
+{
+    int column = 0;
+    const qreal height = kStampHead + kStampBody;
+    for (const StepView &step : m_view.route) {
+        for (const AssignmentView &assignment : step.assignments) {
+            if (column == kStampsPerRow) {
+                column = 0;
+                m_y += mm(height);
+            }
+            drawStamp(QRectF(mm(kMargin + column * kStampWidth), m_y, mm(kStampWidth), mm(height)), step, assignment);
+            ++column;
+        }
+    }
+    if (column > 0)
+        m_y += mm(height);
+    m_y += mm(4);
+}
+
+void FormSheet::drawStamp(const QRectF &box, const StepView &step, const AssignmentView &assignment)
+{
+    const QRectF head(box.left(), box.top(), box.width(), mm(kStampHead));
+    const QRectF body(box.left(), head.bottom(), box.width(), box.height() - head.height());
+    m_painter->fillRect(head, kShade);
+    m_painter->setPen(QPen(kInk, mm(kLine)));
+    m_painter->drawRect(head);
+    m_painter->drawRect(body);
+    drawFitted(head, step.no == 0 ? PrintWords::tr("Filed by") : assignment.title, 8.5, Qt::AlignCenter);
+
+    if (!assignment.actedAt) {
+        drawFitted(body, actWord(assignment.mark == Mark::Mine ? Mark::Open : assignment.mark, step.kind), 8.5, Qt::AlignCenter);
+        return;
+    }
+    const QString act = step.no == 0 ? PrintWords::tr("filed", "act in a stamp") : actWord(assignment.mark, step.kind);
+    const QDateTime at = assignment.actedAt->tokyo();
+    const QStringList lines{assignment.actedSection + QLatin1Char(' ') + assignment.actedTitle,
+                            assignment.principalName.isEmpty()
+                                ? assignment.actedName
+                                : PrintWords::tr("%1 for %2").arg(assignment.actedName, assignment.principalName),
+                            eraDate(at.date()), at.time().toString(QStringLiteral("HH:mm")) + QLatin1Char(' ') + act};
+    const qreal height = body.height() / qreal(lines.size());
+    m_painter->setPen(QPen(kStamp, mm(kLine)));
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        const QRectF line(body.left(), body.top() + height * qreal(i), body.width(), height);
+        drawFitted(line.adjusted(mm(0.8), 0, -mm(0.8), 0), lines[i], i == 1 ? 10 : 7.5, Qt::AlignCenter, i == 1);
+    }
+    m_painter->setPen(QPen(kInk, mm(kLine)));
+}
+
+QString FormSheet::valueText(const QString &key) const
+{
+    const FieldDefinition *field = m_view.definition.field(key);
+    if (!field)
+        return {};
+    if (field->kind == FieldKind::Computed)
+        return m_view.computed.value(key).text(m_english);
+    return displayText(*field, m_view.content.fields.value(key), *m_view.office, m_english);
+}
+
+std::vector<FormSheet::Row> FormSheet::rows() const
+{
+    std::vector<Row> all;
+    const QString who = m_view.drafterSection + QLatin1String("  ") + m_view.drafterTitle + QLatin1String("  ")
+        + m_view.drafterName;
+    const auto filed = std::find_if(m_view.history.begin(), m_view.history.end(),
+                                    [](const HistoryLine &line) { return line.code == QLatin1String("submitted"); });
+    all.push_back({Cell{PrintWords::tr("Filed by"), who, 0.6, 9, false},
+                   Cell{PrintWords::tr("Filed on"), filed == m_view.history.end() ? QString() : eraDate(filed->at.day()),
+                        0.4, 9, false}});
+    for (const auto &cells : m_view.definition.printRows) {
+        Row row;
+        for (const PrintCell &cell : cells) {
+            const FieldDefinition *field = m_view.definition.field(cell.field);
+            if (!field)
+                continue;
+            row.push_back({field->label.text(m_english), valueText(cell.field), cell.width / 12.0, qreal(cell.height),
+                           field->kind == FieldKind::LongText});
+        }
+        const bool empty = std::all_of(row.begin(), row.end(), [](const Cell &cell) { return cell.text.isEmpty(); });
+        if (!row.empty() && !empty)
+            all.push_back(std::move(row));
+    }
+    QStringList files;
+    for (const Attachment &attachment : m_view.content.attachments)
+        files.append(attachment.name);
+    if (!files.isEmpty())
+        all.push_back({Cell{PrintWords::tr("Attachments"), files.join(QLatin1Char('\n')), 1, 9, true}});
+    QStringList remarks;
+    for (const HistoryLine &line : m_view.history) {
+        if (!line.text.isEmpty())
+            remarks.append(PrintWords::tr("%1 %2 (%3): %4")
+                               .arg(eraDate(line.at.day()), line.actorName, eventWord(line.code), line.text));
+    }
+    if (!remarks.isEmpty())
+        all.push_back({Cell{PrintWords::tr("Remarks"), remarks.join(QLatin1Char('\n')), 1, 9, true}});
+    return all;
+}
+
+void FormSheet::drawRow(const Row &row)
+{
+    if (row.size() == 1 && row.front().growing) {
+        drawGrowing(row.front());
+        return;
+    }
+    qreal height = 0;
+    for (const Cell &cell : row)
+        height = std::max(height, cell.height);
+    if (m_y + mm(height) > mm(kPageHeight - kFoot - 4))
+        newPage();
+    const qreal whole = mm(kPageWidth - 2 * kMargin);
+    qreal share = 0;
+    for (const Cell &cell : row)
+        share += cell.width;
+    qreal x = mm(kMargin);
+    for (const Cell &cell : row) {
+        // A row that claims less than the page is stretched, so that the right edge stays straight.
+        const qreal width = whole * cell.width / share;
+        const qreal label = std::min(mm(kLabelWidth), width * 0.42);
+        const QRectF box(x, m_y, width, mm(height));
+        drawLabel(QRectF(x, m_y, label, mm(height)), cell.label);
+        m_painter->drawRect(box);
+        drawFitted(box.adjusted(label + mm(kPadding), mm(0.4), -mm(kPadding), -mm(0.4)), cell.text, 10.5,
+                   Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap);
+        x += width;
+    }
+    m_y += mm(height);
+}
+
+/// A text that takes the room it needs; lines that do not fit go on to the next page.
+void FormSheet::drawGrowing(const Cell &cell)
+{
+    const QFont body = font(10.5);
+    const qreal width = mm(kPageWidth - 2 * kMargin);
+    const qreal inner = width - 2 * mm(kPadding);
+    const qreal lineHeight = QFontMetricsF(body).lineSpacing() * 1.25;
+    const qreal bottom = mm(kPageHeight - kFoot - 4);
+
+    std::vector<QString> lines;
+    for (const QString &paragraph : cell.text.split(QLatin1Char('\n'))) {
+        QTextLayout layout(paragraph, body, m_device);
+        layout.beginLayout();
+        for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+            line.setLineWidth(inner);
+            lines.push_back(paragraph.mid(line.textStart(), line.textLength()));
+        }
+        layout.endLayout();
+        if (paragraph.isEmpty())
+            lines.emplace_back();
+    }
+
+    size_t next = 0;
+    bool first = true;
+    do {
+        if (m_y + mm(kLabelHeight) + 2 * lineHeight > bottom)
+            newPage();
+        const qreal top = m_y;
+        drawLabel(QRectF(mm(kMargin), top, width, mm(kLabelHeight)), cell.label);
+        const qreal room = bottom - top - mm(kLabelHeight) - 2 * mm(kPadding);
+        const auto fits = std::max<size_t>(1, size_t(room / lineHeight));
+        const size_t count = std::min(lines.size() - next, fits);
+        const qreal least = first ? mm(cell.height) - mm(kLabelHeight) : 0;
+        const qreal height = std::min(std::max(qreal(count) * lineHeight + 2 * mm(kPadding), least), room + 2 * mm(kPadding));
+        const QRectF box(mm(kMargin), top + mm(kLabelHeight), width, height);
+        m_painter->drawRect(box);
+        m_painter->setFont(body);
+        for (size_t i = 0; i < count; ++i) {
+            m_painter->drawText(QRectF(box.left() + mm(kPadding), box.top() + mm(kPadding) + qreal(i) * lineHeight, inner,
+                                       lineHeight),
+                                Qt::AlignLeft | Qt::AlignVCenter, lines[next + i]);
+        }
+        next += count;
+        m_y = box.bottom();
+        first = false;
+    } while (next < lines.size());
+}
+
+void FormSheet::drawLabel(const QRectF &box, const QString &label)
+{
+    m_painter->fillRect(box, kShade);
+    m_painter->drawRect(box);
+    drawFitted(box.adjusted(mm(1), 0, -mm(1), 0), label, 9, Qt::AlignCenter);
+}
+
+/// Draws a text as large as asked, or smaller until it fits its box.
+void FormSheet::drawFitted(const QRectF &box, const QString &text, qreal points, int flags, bool bold)
+{
+    for (qreal size = points; size >= 4; size -= 0.5) {
+        const QFont candidate = font(size, bold);
+        const QRectF needed = QFontMetricsF(candidate, m_device).boundingRect(box, flags, text);
+        if ((needed.width() <= box.width() && needed.height() <= box.height()) || size < 4.5) {
+            m_painter->setFont(candidate);
+            break;
+        }
+    }
+    m_painter->drawText(box, flags, text);
+}
+
+/// The record's own proof: how long its history is and the hash at its head.
+void FormSheet::drawSeal()
+{
+    if (m_view.record.history.empty())
+        return;
+    if (m_y + mm(14) > mm(kPageHeight - kFoot - 4))
+        newPage();
+    const QRectF box(mm(kMargin), m_y + mm(3), mm(kPageWidth - 2 * kMargin), mm(9));
+    drawFitted(box, PrintWords::tr("Decided electronically; names, posts, times and acts are as recorded. History of %n act(s), SHA-256 %1",
+                                   nullptr, int(m_view.record.history.size()))
+                        .arg(QString::fromLatin1(m_view.verified.state.headHash)),
+               7, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap);
+    m_y = box.bottom();
+}
+
+Result<> saveFormPdf(const CaseView &view, const QString &path, bool english)
+{
+    if (!view.verified.sound())
+        return fail(Error::refused(Refusal::Damaged));
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return fail(ErrorCode::FileUnreadable, file.errorString());
+    QPdfWriter writer(&file);
+    writer.setPdfVersion(QPagedPaintDevice::PdfVersion_A1b);
+    writer.setPageSize(QPageSize(QPageSize::A4));
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0));
+    writer.setResolution(600);
+    writer.setTitle(view.record.number + QLatin1Char(' ') + view.record.title);
+    QPainter painter(&writer);
+    if (!painter.isActive())
+        return fail(ErrorCode::FileUnreadable, file.errorString());
+    FormSheet(view, english).paint(painter, writer);
+    painter.end();
+    if (!file.commit())
+        return fail(ErrorCode::StorageFull, file.errorString());
+    return {};
+}
+
+} // namespace kessai

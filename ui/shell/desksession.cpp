@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/desksession.h"
+
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+namespace kessai {
+
+namespace {
+
+constexpr int kPollMs = 10'000;
+constexpr int kIdlePollMs = 60'000;
+constexpr int kFirstRetryMs = 1'000;
+constexpr int kLastRetryMs = 30'000;
+
+} // namespace
+
+DeskSession::DeskSession(DeskThread &desk, DeskInfo info, QObject *parent)
+    : QObject(parent), m_desk(desk), m_info(std::move(info))
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &DeskSession::ask);
+    ask();
+}
+
+void DeskSession::refresh()
+{
+    ask();
+}
+
+void DeskSession::noteChange(CaseId id)
+{
+    Q_EMIT caseChanged(id);
+    Q_EMIT listsChanged();
+    ask();
+}
+
+void DeskSession::setActive(bool active)
+{
+    const bool woke = active && !m_active;
+    m_active = active;
+    if (woke)
+        ask();
+}
+
+void DeskSession::ask()
+{
+    if (m_asking) {
+        m_askAgain = true;
+        return;
+    }
+    m_asking = true;
+    m_desk.run([](Desk &desk) { return desk.pulse(); }).then(this, [this](const Result<Pulse> &pulse) {
+        m_asking = false;
+        if (pulse) {
+            m_failures = 0;
+            if (!m_connected) {
+                m_connected = true;
+                Q_EMIT connectionRestored();
+            }
+            const Pulse before = std::exchange(m_pulse, *pulse);
+            Q_EMIT refreshed(pulse->serverTime);
+            Q_EMIT pulseChanged(m_pulse);
+            if (before.mark != m_pulse.mark || before.configuration != m_pulse.configuration)
+                Q_EMIT listsChanged();
+        } else {
+            ++m_failures;
+            m_connected = false;
+            Q_EMIT connectionLost(pulse.error());
+        }
+        if (std::exchange(m_askAgain, false))
+            ask();
+        else
+            schedule();
+    });
+}
+
+/// The next poll. Jitter keeps a thousand clients from asking in the same instant.
+void DeskSession::schedule()
+{
+    int pause = m_active ? kPollMs : kIdlePollMs;
+    if (!m_connected)
+        pause = std::min(kFirstRetryMs << std::min(m_failures - 1, 5), kLastRetryMs);
+    m_timer.start(pause * 3 / 4 + QRandomGenerator::global()->bounded(pause / 2));
+}
+
+} // namespace kessai

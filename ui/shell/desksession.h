@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/services/deskthread.h"
+
+#include <QTimer>
+
+namespace kessai {
+
+/// What every presenter shares after signing in: the desk, who sits at it, and the news. Keeps the lists fresh with the cheap
+/// poll of database.md (every 10 s with jitter, at once on activation and after own acts, slower when idle) and restores a lost
+/// connection with growing pauses.
+class DeskSession final : public QObject {
+    Q_OBJECT
+
+public:
+    DeskSession(DeskThread &desk, DeskInfo info, QObject *parent = nullptr);
+
+    DeskThread &desk() { return m_desk; }
+    const DeskInfo &info() const { return m_info; }
+    const Pulse &pulse() const { return m_pulse; }
+    bool connected() const { return m_connected; }
+
+    /// Asks for news now: on activation, after an own act, on F5.
+    void refresh();
+    /// Says that this window changed a case; others of the same session hear it at once.
+    void noteChange(CaseId id);
+    /// Says that the window is in use or not; unused windows ask less often.
+    void setActive(bool active);
+
+Q_SIGNALS:
+    void pulseChanged(const kessai::Pulse &pulse);
+    /// Something that the lists show changed.
+    void listsChanged();
+    void caseChanged(kessai::CaseId id);
+    void connectionLost(const kessai::Error &error);
+    void connectionRestored();
+    /// The last time the office answered; for the status bar.
+    void refreshed(kessai::Instant at);
+
+private:
+    void ask();
+    void schedule();
+
+    DeskThread &m_desk;
+    DeskInfo m_info;
+    Pulse m_pulse;
+    QTimer m_timer;
+    bool m_asking = false;
+    bool m_askAgain = false;
+    bool m_connected = true;
+    bool m_active = true;
+    int m_failures = 0;
+};
+
+} // namespace kessai

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/cases/form.h"
+#include "core/ports/door.h"
+#include "core/ports/secretstore.h"
+#include "core/services/deskthread.h"
+
+#include <QMainWindow>
+
+class QStackedWidget;
+
+namespace kessai {
+
+class DeskSession;
+class OfficePage;
+class Preferences;
+class SignInPage;
+class Theme;
+
+/// What a window stands on; made once in app/composition and outliving every window.
+struct WindowParts final {
+    Door &door;
+    SecretStore &secrets;
+    const FormCatalog &catalog;
+    const Clock &clock;
+    Theme &theme;
+    Preferences &preferences;
+};
+
+/// The one window: signing in, then the office. Each window has its own desk and connection.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const WindowParts &parts, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    SignInPage *signInPage() const { return m_signIn; }
+    OfficePage *officePage() const { return m_office; }
+    DeskSession *session() const { return m_session; }
+
+public Q_SLOTS:
+    void signIn(const kessai::SignIn &signIn);
+    void signOut();
+
+Q_SIGNALS:
+    void signedIn();
+    void signInFailed(const kessai::Error &error);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void enter(DeskInfo info, const QString &office);
+    void chooseAppearance();
+    void showWaiting(qint64 waiting);
+
+    WindowParts m_parts;
+    DeskThread m_desk;
+    QStackedWidget *m_pages;
+    SignInPage *m_signIn;
+    OfficePage *m_office = nullptr;
+    DeskSession *m_session = nullptr;
+};
+
+} // namespace kessai

@@ -1,0 +1,350 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/officepage.h"
+
+#include "ui/dialogs.h"
+#include "ui/errortext.h"
+#include "ui/formview/composepage.h"
+#include "ui/print/formsheet.h"
+#include "ui/shell/desksession.h"
+#include "ui/theme/icon.h"
+#include "ui/theme/theme.h"
+#include "ui/theme/typescale.h"
+#include "ui/tray/casespage.h"
+#include "ui/widgets/navigationlist.h"
+#include "ui/widgets/quietbanner.h"
+#include "ui/widgets/searchfield.h"
+#include "ui/widgets/textlabel.h"
+#include "ui/wording.h"
+
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QMenu>
+#include <QPainter>
+#include <QPrinter>
+#include <QPushButton>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace kessai {
+
+namespace {
+
+const QLatin1String kNewPrefix("new:");
+
+/// Paints `area` in one flat tone with a hairline at the side that meets the page.
+class Plane final : public QWidget {
+public:
+    Plane(Qt::Edge hairline, QWidget *parent) : QWidget(parent), m_hairline(hairline) {}
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.fillRect(rect(), tokens()[Token::Surface]);
+        painter.setPen(tokens()[Token::Border]);
+        if (m_hairline == Qt::RightEdge)
+            painter.drawLine(width() - 1, 0, width() - 1, height());
+        else if (m_hairline == Qt::BottomEdge)
+            painter.drawLine(0, height() - 1, width(), height() - 1);
+        else
+            painter.drawLine(0, 0, width(), 0);
+    }
+
+private:
+    Qt::Edge m_hairline;
+};
+
+QString personLine(const DeskInfo &info)
+{
+    return info.section + QLatin1Char(' ') + info.title;
+}
+
+} // namespace
+
+OfficePage::OfficePage(DeskSession &session, QWidget *parent)
+    : QWidget(parent), m_session(session), m_navigation(new NavigationList(this)),
+      m_title(new TextLabel(TextRole::PageTitle, this)), m_count(new TextLabel(TextRole::Body, this)),
+      m_search(new SearchField(this)), m_refresh(new QToolButton(this)), m_new(new QPushButton(tr("New request"), this)),
+      m_banner(new QuietBanner(this)), m_pages(new QStackedWidget(this)), m_cases(new CasesPage(session, this)),
+      m_compose(new ComposePage(session, this)), m_shown(new TextLabel(TextRole::Caption, this)),
+      m_done(new UndoLine(this)), m_fresh(new TextLabel(TextRole::Caption, this))
+{
+    m_banner->hide();
+    m_pages->addWidget(m_cases);
+    m_pages->addWidget(m_compose);
+
+    auto *right = new QVBoxLayout;
+    right->setContentsMargins({});
+    right->setSpacing(0);
+    right->addWidget(buildTop());
+    right->addWidget(m_banner);
+    right->addWidget(m_pages, 1);
+    auto *upper = new QHBoxLayout;
+    upper->setContentsMargins({});
+    upper->setSpacing(0);
+    upper->addWidget(buildSide());
+    upper->addLayout(right, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addLayout(upper, 1);
+    layout->addWidget(buildStatus());
+
+    fillNavigation();
+    connectPages();
+    goTo(QStringLiteral("tray"));
+}
+
+QWidget *OfficePage::buildSide()
+{
+    const DeskInfo &info = m_session.info();
+    auto *side = new Plane(Qt::RightEdge, this);
+    side->setFixedWidth(grown(metric::kNavigationWidth));
+    auto *name = new TextLabel(tr("Kessai Desk"), TextRole::CardTitle, side);
+    auto *mark = new QLabel(side);
+    mark->setPixmap(icon(QStringLiteral("rubber-stamp"), Token::Accent).pixmap(24));
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(20, 0, 12, 0);
+    head->addWidget(mark);
+    head->addWidget(name, 1);
+
+    auto *who = new QToolButton(side);
+    who->setObjectName(QStringLiteral("personButton"));
+    who->setText(info.me.name() + QLatin1Char('\n') + personLine(info));
+    who->setIcon(icon(QStringLiteral("user")));
+    who->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    who->setAutoRaise(true);
+    who->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    who->setMinimumHeight(grown(52));
+    who->setPopupMode(QToolButton::InstantPopup);
+    who->setAccessibleName(tr("Signed in as %1, %2").arg(info.me.name(), personLine(info)));
+    auto *menu = new QMenu(who);
+    menu->addAction(icon(QStringLiteral("settings")), tr("Appearance…"), this, &OfficePage::settingsRequested);
+    menu->addAction(icon(QStringLiteral("logout")), tr("Sign out"), this, &OfficePage::signOutRequested);
+    who->setMenu(menu);
+
+    m_navigation->setAccessibleName(tr("Navigation"));
+    m_navigation->setObjectName(QStringLiteral("navigation"));
+    auto *layout = new QVBoxLayout(side);
+    layout->setContentsMargins(0, 14, 1, 6);
+    layout->setSpacing(metric::kGap);
+    layout->addLayout(head);
+    layout->addWidget(m_navigation, 1);
+    layout->addWidget(who);
+    return side;
+}
+
+QWidget *OfficePage::buildTop()
+{
+    auto *top = new Plane(Qt::BottomEdge, this);
+    top->setFixedHeight(grown(metric::kTopBarHeight));
+    m_title->setObjectName(QStringLiteral("pageTitle"));
+    m_count->setToken(Token::Text2);
+    m_search->setObjectName(QStringLiteral("searchField"));
+    m_search->setPlaceholderText(tr("Search subject, number, person (Ctrl+F)"));
+    m_search->setAccessibleName(tr("Search"));
+    m_search->setFixedWidth(grown(320));
+    m_refresh->setIcon(icon(QStringLiteral("refresh")));
+    m_refresh->setToolTip(tr("Bring up to date (F5)"));
+    m_refresh->setAccessibleName(tr("Bring up to date"));
+    m_refresh->setAutoRaise(true);
+    m_new->setObjectName(QStringLiteral("newButton"));
+    m_new->setProperty("primary", true);
+    m_new->setIcon(icon(QStringLiteral("plus"), Token::OnPrimary));
+    m_new->setMinimumHeight(metric::kControlHeight);
+    auto *layout = new QHBoxLayout(top);
+    layout->setContentsMargins(20, 0, 16, 0);
+    layout->setSpacing(metric::kFieldGap);
+    layout->addWidget(m_title);
+    layout->addWidget(m_count);
+    layout->addStretch(1);
+    layout->addWidget(m_search);
+    layout->addWidget(m_refresh);
+    layout->addWidget(m_new);
+    return top;
+}
+
+QWidget *OfficePage::buildStatus()
+{
+    auto *status = new Plane(Qt::TopEdge, this);
+    status->setFixedHeight(grown(metric::kStatusBarHeight));
+    m_done->setObjectName(QStringLiteral("quietLine"));
+    auto *layout = new QHBoxLayout(status);
+    layout->setContentsMargins(16, 0, 16, 0);
+    layout->setSpacing(24);
+    layout->addWidget(m_shown);
+    layout->addWidget(m_done, 1);
+    layout->addWidget(m_fresh);
+    return status;
+}
+
+void OfficePage::fillNavigation()
+{
+    std::vector<NavGroup> groups;
+    groups.push_back({tr("Approvals"),
+                      {{QStringLiteral("tray"), QStringLiteral("inbox"), tr("Waiting for me"), BadgeKind::Attention},
+                       {QStringLiteral("attention"), QStringLiteral("arrow-back-up"), tr("Returned to me"), BadgeKind::Attention},
+                       {QStringLiteral("own"), QStringLiteral("send"), tr("My requests"), BadgeKind::Information},
+                       {QStringLiteral("decided"), QStringLiteral("circle-check"), tr("Decided")},
+                       {QStringLiteral("drafts"), QStringLiteral("pencil"), tr("Drafts"), BadgeKind::Information},
+                       {QStringLiteral("all"), QStringLiteral("list-details"), tr("Everything I may read")}}});
+    NavGroup file{tr("File a request"), {}};
+    for (const FormDefinition &form : m_session.info().forms)
+        file.items.push_back({kNewPrefix + form.code, form.icon, form.name.text(englishWording())});
+    groups.push_back(std::move(file));
+    m_navigation->setGroups(groups);
+}
+
+void OfficePage::connectPages()
+{
+    connect(m_navigation, &NavigationList::placeChosen, this, &OfficePage::goTo);
+    connect(&m_session, &DeskSession::pulseChanged, this, &OfficePage::showCounts);
+    connect(&m_session, &DeskSession::refreshed, this, [this](Instant at) {
+        m_fresh->setText(tr("Connected ・ %1 ・ up to date at %2")
+                             .arg(m_session.info().guarded ? m_session.info().officeName
+                                                            : tr("%1 (trial)").arg(m_session.info().officeName),
+                                  at.tokyo().toString(QStringLiteral("HH:mm:ss"))));
+    });
+    connect(&m_session, &DeskSession::connectionLost, this, [this](const Error &error) {
+        m_banner->say(BannerKind::Warning, errorText(error).both(), tr("Try now"), false);
+        m_fresh->setText(tr("Not connected"));
+    });
+    connect(&m_session, &DeskSession::connectionRestored, m_banner, &QuietBanner::clear);
+    connect(m_banner, &QuietBanner::actionTriggered, &m_session, &DeskSession::refresh);
+
+    connect(m_cases, &CasesPage::countChanged, this, [this](qint64 shown, qint64 total) {
+        const QLocale locale;
+        m_count->setText(tr("%1 case(s)").arg(locale.toString(total)));
+        m_shown->setText(tr("%1 of %2 shown").arg(locale.toString(shown), locale.toString(total)));
+    });
+    connect(m_cases, &CasesPage::recorded, m_done, &UndoLine::say);
+    connect(m_cases, &CasesPage::newRequested, this, &OfficePage::chooseNew);
+    connect(m_cases, &CasesPage::editRequested, this, [this](CaseId id) {
+        m_compose->resume(id);
+        m_pages->setCurrentWidget(m_compose);
+        m_place.clear();
+    });
+    connect(m_cases, &CasesPage::printRequested, this, &OfficePage::print);
+    connect(m_cases, &CasesPage::pdfRequested, this, &OfficePage::savePdf);
+    connect(m_compose, &ComposePage::titleChanged, this, [this](const QString &title) {
+        m_title->setText(title);
+        m_count->clear();
+        m_shown->clear();
+    });
+    connect(m_compose, &ComposePage::savedAt, m_done, &UndoLine::say);
+    connect(m_compose, &ComposePage::submitted, this, [this](CaseId id) {
+        m_done->say(tr("Submitted."));
+        goTo(QStringLiteral("own"));
+        m_cases->openCase(id);
+    });
+    connect(m_compose, &ComposePage::closed, this, [this] { goTo(QStringLiteral("tray")); });
+    connect(m_search, &SearchField::searchRequested, this, [this](const QString &text) {
+        if (m_pages->currentWidget() != m_cases || (!text.isEmpty() && m_cases->kind() == ListKind::Tray))
+            goTo(QStringLiteral("all"));
+        m_cases->search(text);
+    });
+    connect(m_refresh, &QToolButton::clicked, &m_session, &DeskSession::refresh);
+    connect(m_new, &QPushButton::clicked, this, &OfficePage::chooseNew);
+    const auto shortcut = [this](const QKeySequence &keys, auto act) {
+        auto *one = new QShortcut(keys, this);
+        connect(one, &QShortcut::activated, this, act);
+    };
+    shortcut(QKeySequence::Find, [this] { m_search->setFocus(Qt::ShortcutFocusReason); });
+    shortcut(QKeySequence(Qt::Key_F5), [this] { m_session.refresh(); });
+    shortcut(QKeySequence::New, [this] { chooseNew(); });
+    shortcut(QKeySequence(Qt::CTRL | Qt::Key_1), [this] { goTo(QStringLiteral("tray")); });
+}
+
+void OfficePage::goTo(const QString &place)
+{
+    if (m_pages->currentWidget() == m_compose && place != m_place)
+        m_compose->leave();
+    m_place = place;
+    m_navigation->setCurrentId(place);
+    if (place.startsWith(kNewPrefix)) {
+        startCompose(place.mid(kNewPrefix.size()));
+        return;
+    }
+    if (place == QLatin1String("attention"))
+        showList(ListKind::Attention, tr("Returned to me"));
+    else if (place == QLatin1String("own"))
+        showList(ListKind::Own, tr("My requests"));
+    else if (place == QLatin1String("decided"))
+        showList(ListKind::Decided, tr("Decided"));
+    else if (place == QLatin1String("drafts"))
+        showList(ListKind::Drafts, tr("Drafts"));
+    else if (place == QLatin1String("all"))
+        showList(ListKind::All, tr("Everything I may read"));
+    else
+        showList(ListKind::Tray, tr("Waiting for me"));
+}
+
+void OfficePage::showList(ListKind kind, const QString &title)
+{
+    m_title->setText(title);
+    m_pages->setCurrentWidget(m_cases);
+    m_cases->showList(kind);
+    m_cases->focusList();
+}
+
+void OfficePage::startCompose(const QString &form)
+{
+    m_pages->setCurrentWidget(m_compose);
+    m_compose->begin(form);
+}
+
+void OfficePage::chooseNew()
+{
+    QMenu menu(this);
+    for (const FormDefinition &form : m_session.info().forms) {
+        menu.addAction(icon(form.icon), form.name.text(englishWording()), this,
+                       [this, code = form.code] { goTo(kNewPrefix + code); });
+    }
+    menu.exec(m_new->mapToGlobal(QPoint(0, m_new->height())));
+}
+
+void OfficePage::showCounts()
+{
+    const Pulse &pulse = m_session.pulse();
+    m_navigation->setCount(QStringLiteral("tray"), int(pulse.waiting));
+    m_navigation->setCount(QStringLiteral("attention"), int(pulse.attention));
+    m_navigation->setCount(QStringLiteral("own"), int(pulse.own));
+    m_navigation->setCount(QStringLiteral("drafts"), int(pulse.drafts));
+    Q_EMIT waitingChanged(pulse.waiting);
+}
+
+void OfficePage::leave()
+{
+    m_compose->leave();
+}
+
+void OfficePage::print(const CaseView &view)
+{
+    QPrinter printer(QPrinter::HighResolution);
+    printer.setPageSize(QPageSize(QPageSize::A4));
+    printer.setFullPage(true);
+    printer.setDocName(view.record.number);
+    if (!dialogs().askPrinter(this, printer))
+        return;
+    QPainter painter(&printer);
+    if (!painter.isActive()) {
+        m_done->say(tr("The printer did not answer."));
+        return;
+    }
+    FormSheet(view, englishWording()).paint(painter, printer);
+    m_done->say(tr("Sent to the printer."));
+}
+
+void OfficePage::savePdf(const CaseView &view)
+{
+    const QString path = dialogs().askSavePath(this, tr("Save as PDF"), view.record.number + QLatin1String(".pdf"));
+    if (path.isEmpty())
+        return;
+    const auto saved = saveFormPdf(view, path, englishWording());
+    m_done->say(saved ? tr("Saved as %1").arg(path) : errorText(saved.error()).both());
+}
+
+} // namespace kessai

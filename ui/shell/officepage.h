@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/services/desk.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QToolButton;
+
+namespace kessai {
+
+class CasesPage;
+class ComposePage;
+class DeskSession;
+class ElidedLabel;
+class NavigationList;
+class QuietBanner;
+class SearchField;
+class TextLabel;
+class UndoLine;
+
+/// The window after signing in: navigation with counts at the left, title, search and the button for a new request above, the
+/// page in the middle, and a quiet line below that says what was done and how fresh everything is.
+class OfficePage final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit OfficePage(DeskSession &session, QWidget *parent = nullptr);
+
+    CasesPage *cases() const { return m_cases; }
+    ComposePage *compose() const { return m_compose; }
+    NavigationList *navigation() const { return m_navigation; }
+    /// Goes to a place of the navigation ("tray", "own", "new:overtime", ...).
+    void goTo(const QString &place);
+    /// Saves what is unsaved before the window closes or somebody signs out.
+    void leave();
+
+Q_SIGNALS:
+    void signOutRequested();
+    void settingsRequested();
+    /// Waiting items, for the window's title.
+    void waitingChanged(qint64 waiting);
+
+private:
+    QWidget *buildSide();
+    QWidget *buildTop();
+    QWidget *buildStatus();
+    void connectPages();
+    void fillNavigation();
+    void showCounts();
+    void showList(ListKind kind, const QString &title);
+    void startCompose(const QString &form);
+    void chooseNew();
+    void print(const CaseView &view);
+    void savePdf(const CaseView &view);
+
+    DeskSession &m_session;
+    NavigationList *m_navigation;
+    TextLabel *m_title;
+    TextLabel *m_count;
+    SearchField *m_search;
+    QToolButton *m_refresh;
+    QPushButton *m_new;
+    QuietBanner *m_banner;
+    QStackedWidget *m_pages;
+    CasesPage *m_cases;
+    ComposePage *m_compose;
+    TextLabel *m_shown;
+    UndoLine *m_done;
+    TextLabel *m_fresh;
+    QString m_place;
+};
+
+} // namespace kessai

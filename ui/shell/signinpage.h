@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ports/door.h"
+#include "core/ports/secretstore.h"
+
+#include <QFuture>
+#include <QWidget>
+
+class QCheckBox;
+class QLineEdit;
+class QListView;
+class QPushButton;
+class QSortFilterProxyModel;
+class QStackedWidget;
+class QStandardItemModel;
+class QTabBar;
+
+namespace kessai {
+
+class LoadingLine;
+class Preferences;
+class QuietBanner;
+class SearchField;
+class TextLabel;
+
+/// Signing in: a trial office on this PC with the choice of who to be, or the office's server with name and password. The
+/// password is kept in the desktop's keyring where there is one; where there is none, the page says so once and goes on.
+class SignInPage final : public QWidget {
+    Q_OBJECT
+
+public:
+    SignInPage(Door &door, SecretStore &secrets, Preferences &preferences, QWidget *parent = nullptr);
+    ~SignInPage() override;
+
+    /// Chooses an office ("sqlite:..." or "postgresql://...") as if it had been typed.
+    void setOffice(const QString &url);
+    void setBusy(bool busy);
+    /// Says why signing in failed and keeps what was typed.
+    void showError(const Error &error);
+    /// After success: keeps the password where the user wants that.
+    void keepPassword();
+
+Q_SIGNALS:
+    void signInRequested(const kessai::SignIn &signIn);
+
+private:
+    void buildTrial();
+    void buildServer();
+    void chooseKind(int tab);
+    void readPeople();
+    void showPeople(const std::vector<Person> &people);
+    void readPassword();
+    void request();
+    QString secretKey() const;
+
+    Door &m_door;
+    SecretStore &m_secrets;
+    Preferences &m_preferences;
+    QTabBar *m_kind;
+    QStackedWidget *m_pages;
+    LoadingLine *m_loading;
+    QuietBanner *m_banner;
+    QLineEdit *m_file;
+    SearchField *m_find;
+    QListView *m_people;
+    QStandardItemModel *m_peopleModel;
+    QSortFilterProxyModel *m_found;
+    QLineEdit *m_server;
+    QLineEdit *m_login;
+    QLineEdit *m_password;
+    QCheckBox *m_keep;
+    QPushButton *m_enter;
+    QFuture<Result<std::vector<Person>>> m_reading;
+    int m_generation = 0;
+};
+
+} // namespace kessai

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tray/bulkpanel.h"
+
+#include "ui/cases/casepresenter.h"
+#include "ui/errortext.h"
+#include "ui/shell/desksession.h"
+#include "ui/theme/icon.h"
+#include "ui/theme/typescale.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QHBoxLayout>
+#include <QListWidget>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace kessai {
+
+BulkPanel::BulkPanel(DeskSession &session, QWidget *parent)
+    : QWidget(parent), m_session(session), m_title(new TextLabel(TextRole::CardTitle, this)), m_list(new QListWidget(this)),
+      m_progress(new QProgressBar(this)), m_approve(new QPushButton(this)), m_stop(new QPushButton(tr("Stop"), this))
+{
+    m_list->setAccessibleName(tr("Chosen cases and what came of each"));
+    m_list->setObjectName(QStringLiteral("bulkList"));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setWordWrap(true);
+    m_progress->setTextVisible(false);
+    m_progress->setMaximumHeight(6);
+    m_progress->hide();
+    m_stop->hide();
+    m_approve->setObjectName(QStringLiteral("bulkApproveButton"));
+    m_approve->setProperty("primary", true);
+    m_approve->setIcon(icon(QStringLiteral("check"), Token::OnPrimary));
+    m_approve->setMinimumHeight(metric::kControlHeight);
+
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_approve);
+    buttons->addWidget(m_stop);
+    buttons->addStretch(1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(metric::kCardPadding, metric::kCardPadding, metric::kCardPadding, metric::kCardPadding);
+    layout->setSpacing(metric::kFieldGap);
+    layout->addWidget(m_title);
+    layout->addWidget(m_list, 1);
+    layout->addWidget(m_progress);
+    layout->addLayout(buttons);
+    connect(m_approve, &QPushButton::clicked, this, &BulkPanel::start);
+    connect(m_stop, &QPushButton::clicked, this, [this] { m_stopping = true; });
+}
+
+void BulkPanel::setCases(std::vector<CaseRow> cases)
+{
+    if (running())
+        return;
+    m_cases = std::move(cases);
+    m_title->setText(tr("%n case(s) chosen", nullptr, int(m_cases.size())));
+    m_approve->setText(tr("Approve all %n (&A)", nullptr, int(m_cases.size())));
+    m_approve->setEnabled(!m_cases.empty());
+    m_list->clear();
+    for (const CaseRow &row : m_cases)
+        m_list->addItem(tr("%1  %2\n%3").arg(row.number, row.drafterName, row.title));
+}
+
+void BulkPanel::start()
+{
+    m_next = 0;
+    m_done = 0;
+    m_failed = 0;
+    m_stopping = false;
+    m_approve->setEnabled(false);
+    m_stop->show();
+    m_progress->setRange(0, int(m_cases.size()));
+    m_progress->setValue(0);
+    m_progress->show();
+    next();
+}
+
+void BulkPanel::next()
+{
+    if (m_stopping || *m_next >= m_cases.size()) {
+        finish();
+        return;
+    }
+    const CaseRow &row = m_cases[*m_next];
+    m_session.desk()
+        .run([id = row.id, seq = row.seq, request = newRequestId()](Desk &desk) {
+            return desk.act(id, seq, request, Approve{std::nullopt, {}});
+        })
+        .then(this, [this](const Result<Event> &event) {
+            QListWidgetItem *item = m_list->item(int(*m_next));
+            if (event) {
+                ++m_done;
+                item->setIcon(icon(QStringLiteral("circle-check"), Token::SuccessText));
+            } else {
+                ++m_failed;
+                item->setIcon(icon(QStringLiteral("alert-triangle"), Token::DangerText));
+                item->setText(item->text() + QLatin1Char('\n') + errorText(event.error()).both());
+            }
+            m_list->scrollToItem(item);
+            m_progress->setValue(int(++*m_next));
+            next();
+        });
+}
+
+void BulkPanel::finish()
+{
+    m_next.reset();
+    m_stop->hide();
+    m_title->setText(m_failed == 0 ? tr("%n case(s) approved", nullptr, m_done)
+                                   : tr("%1 approved, %2 not: see below").arg(m_done).arg(m_failed));
+    m_session.refresh();
+    Q_EMIT finished(m_done, m_failed);
+}
+
+} // namespace kessai

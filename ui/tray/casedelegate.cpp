@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tray/casedelegate.h"
+
+#include "ui/casechip.h"
+#include "ui/caseword.h"
+#include "ui/tray/casemodel.h"
+#include "ui/widgets/cellpaint.h"
+
+#include <QPainter>
+
+namespace kessai {
+
+namespace {
+
+constexpr int kCellPadding = 10;
+
+} // namespace
+
+CaseDelegate::CaseDelegate(QObject *parent) : QStyledItemDelegate(parent) {}
+
+QSize CaseDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    return {80, rowHeight()};
+}
+
+void CaseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto *row = index.data(CaseModel::RowRole).value<const CaseRow *>();
+    const auto *model = qobject_cast<const CaseModel *>(index.model());
+    if (!row || !model)
+        return;
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    paintRowGround(*painter, option, index.column() == 0);
+    const QRectF cell = QRectF(option.rect).adjusted(kCellPadding, 0, -kCellPadding, 0);
+    const bool tray = model->query().kind == ListKind::Tray;
+    switch (index.column()) {
+    case CaseModel::Mark:
+        paintChip(*painter, cell, tray && row->myStep ? chipLookOf(*row->myStep) : chipLook(chipStateOf(row->state)), selected);
+        break;
+    case CaseModel::Subject: {
+        QString second = model->formName(row->form) + QLatin1String(" ・ ") + row->number;
+        if (!tray && row->state == CaseState::Running && !row->nowWith.isEmpty())
+            second += QLatin1String(" ・ ") + tr("now with %1").arg(row->nowWith);
+        paintCell(*painter, cell,
+                  {row->title, second, tray && !model->wasRead(row->id, row->seq), row->urgent ? tr("Urgent") : QString(),
+                   row->attachments > 0, Qt::AlignLeft},
+                  selected);
+        break;
+    }
+    case CaseModel::Drafter:
+        paintCell(*painter, cell, {row->drafterName, row->drafterSection}, selected);
+        break;
+    case CaseModel::Amount:
+        paintCell(*painter, cell, {index.data().toString(), {}, false, {}, false, Qt::AlignRight}, selected);
+        break;
+    case CaseModel::When: {
+        const QDateTime at = row->arrivedAt.value_or(row->submittedAt.value_or(row->changedAt)).tokyo();
+        paintCell(*painter, cell, {tr("%1/%2", "month/day").arg(at.date().month()).arg(at.date().day()),
+                                   at.time().toString(QStringLiteral("HH:mm"))},
+                  selected);
+        break;
+    }
+    default:
+        break;
+    }
+}
+
+} // namespace kessai

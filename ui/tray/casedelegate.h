@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace kessai {
+
+/// Paints the rows of a case list: chip, two-line cells, clip, urgent tag; all columns by one delegate.
+class CaseDelegate final : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    explicit CaseDelegate(QObject *parent = nullptr);
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+};
+
+} // namespace kessai

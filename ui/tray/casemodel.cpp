@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tray/casemodel.h"
+
+#include "ui/caseword.h"
+#include "ui/shell/desksession.h"
+#include "ui/wording.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace kessai {
+
+namespace {
+
+// The first page fills the window at once; later ones are larger, so that scrolling to the end takes few round trips.
+constexpr int kFirstPage = 200;
+constexpr int kNextPage = 500;
+
+} // namespace
+
+CaseModel::CaseModel(DeskSession &session, QObject *parent) : QAbstractTableModel(parent), m_session(session)
+{
+    connect(&m_session, &DeskSession::listsChanged, this, &CaseModel::reload);
+}
+
+void CaseModel::setQuery(const ListQuery &query)
+{
+    beginResetModel();
+    m_query = query;
+    m_rows.clear();
+    m_next.reset();
+    m_total.reset();
+    endResetModel();
+    reload();
+}
+
+void CaseModel::reload()
+{
+    ++m_generation;
+    ListQuery query = m_query;
+    query.after.reset();
+    query.limit = kFirstPage;
+    request(std::move(query), true);
+}
+
+void CaseModel::request(ListQuery query, bool first)
+{
+    setLoading(true);
+    m_session.desk()
+        .run([query = std::move(query)](Desk &desk) { return desk.list(query); })
+        .then(this, [this, first, generation = m_generation](const Result<ListPage> &page) {
+            if (generation != m_generation)
+                return;
+            setLoading(false);
+            if (!page) {
+                Q_EMIT failed(page.error());
+                return;
+            }
+            if (first)
+                takeFirst(*page);
+            else
+                takeNext(*page);
+        });
+}
+
+/// Puts the first page in place. Rows already there and unchanged keep their place, so that a refresh moves nothing under the
+/// pointer; anything read beyond the first page is read again when it is scrolled to.
+void CaseModel::takeFirst(ListPage page)
+{
+    m_total = page.total;
+    m_next = page.next;
+    const size_t kept = std::min(m_rows.size(), page.rows.size());
+    if (m_rows.size() > page.rows.size()) {
+        beginRemoveRows({}, int(kept), int(m_rows.size()) - 1);
+        m_rows.erase(m_rows.begin() + qsizetype(kept), m_rows.end());
+        endRemoveRows();
+    }
+    for (size_t i = 0; i < kept; ++i) {
+        if (m_rows[i] != page.rows[i]) {
+            m_rows[i] = page.rows[i];
+            Q_EMIT dataChanged(index(int(i), 0), index(int(i), ColumnCount - 1));
+        }
+    }
+    if (page.rows.size() > kept) {
+        beginInsertRows({}, int(kept), int(page.rows.size()) - 1);
+        m_rows.insert(m_rows.end(), page.rows.begin() + qsizetype(kept), page.rows.end());
+        endInsertRows();
+    }
+    Q_EMIT loaded();
+}
+
+void CaseModel::takeNext(ListPage page)
+{
+    m_next = page.next;
+    if (!page.rows.empty()) {
+        beginInsertRows({}, int(m_rows.size()), int(m_rows.size() + page.rows.size()) - 1);
+        m_rows.insert(m_rows.end(), page.rows.begin(), page.rows.end());
+        endInsertRows();
+    }
+    Q_EMIT loaded();
+}
+
+const CaseRow *CaseModel::row(int index) const
+{
+    return index >= 0 && size_t(index) < m_rows.size() ? &m_rows[size_t(index)] : nullptr;
+}
+
+std::optional<int> CaseModel::rowOf(CaseId id) const
+{
+    const auto it = std::find_if(m_rows.begin(), m_rows.end(), [&](const CaseRow &row) { return row.id == id; });
+    return it == m_rows.end() ? std::nullopt : std::optional(int(it - m_rows.begin()));
+}
+
+QString CaseModel::formName(const QString &form) const
+{
+    for (const FormDefinition &definition : m_session.info().forms) {
+        if (definition.code == form)
+            return definition.name.text(englishWording());
+    }
+    return form;
+}
+
+void CaseModel::markRead(CaseId id, int seq)
+{
+    m_read.insert({id.value(), seq});
+    if (const auto at = rowOf(id))
+        Q_EMIT dataChanged(index(*at, 0), index(*at, ColumnCount - 1));
+}
+
+int CaseModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int CaseModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant CaseModel::data(const QModelIndex &index, int role) const
+{
+    const CaseRow *one = index.isValid() ? row(index.row()) : nullptr;
+    if (!one)
+        return {};
+    if (role == RowRole)
+        return QVariant::fromValue(one);
+    if (role == Qt::AccessibleTextRole)
+        return index.column() == Subject ? sentence(*one) : data(index, Qt::DisplayRole);
+    if (role == Qt::ToolTipRole)
+        return index.column() == Subject ? one->title : QVariant();
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (index.column()) {
+    case Mark: return m_query.kind == ListKind::Tray && one->myStep ? kindWord(*one->myStep) : stateWord(one->state);
+    case Subject: return one->title;
+    case Drafter: return one->drafterName;
+    case Amount: return one->amount ? tr("¥%1").arg(QLocale(QLocale::Japanese).toString(*one->amount)) : QVariant();
+    case When: return shortTime(one->arrivedAt.value_or(one->submittedAt.value_or(one->changedAt)), m_session.info().today);
+    default: return {};
+    }
+}
+
+QString CaseModel::sentence(const CaseRow &row) const
+{
+    return tr("%1, %2, %3, filed by %4 of %5").arg(stateWord(row.state), row.title, row.number, row.drafterName, row.drafterSection);
+}
+
+QVariant CaseModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int((section == Amount ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Mark: return m_query.kind == ListKind::Tray ? tr("Asked of you") : tr("State");
+    case Subject: return tr("Subject");
+    case Drafter: return tr("Filed by");
+    case Amount: return tr("Amount");
+    case When: return m_query.kind == ListKind::Tray ? tr("Arrived") : tr("Filed on");
+    default: return {};
+    }
+}
+
+bool CaseModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && m_next && !m_loading;
+}
+
+void CaseModel::fetchMore(const QModelIndex &parent)
+{
+    if (!canFetchMore(parent))
+        return;
+    ListQuery query = m_query;
+    query.after = m_next;
+    query.limit = kNextPage;
+    request(std::move(query), false);
+}
+
+void CaseModel::setLoading(bool loading)
+{
+    if (m_loading == loading)
+        return;
+    m_loading = loading;
+    Q_EMIT loadingChanged(loading);
+}
+
+} // namespace kessai

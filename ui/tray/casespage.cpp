@@ -1,0 +1,321 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tray/casespage.h"
+
+#include "ui/cases/attachmentpane.h"
+#include "ui/cases/casepanel.h"
+#include "ui/errortext.h"
+#include "ui/shell/desksession.h"
+#include "ui/theme/typescale.h"
+#include "ui/tray/bulkpanel.h"
+#include "ui/tray/casedelegate.h"
+#include "ui/tray/casemodel.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/cellpaint.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/loadingline.h"
+#include "ui/widgets/quietbanner.h"
+#include "ui/wording.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace kessai {
+
+CasesPage::CasesPage(DeskSession &session, QWidget *parent)
+    : QWidget(parent), m_session(session), m_model(new CaseModel(session, this)), m_forms(new QTabBar(this)),
+      m_loading(new LoadingLine(this)), m_banner(new QuietBanner(this)), m_table(new QTableView(this)),
+      m_empty(new EmptyState(this)), m_listStack(new QStackedWidget(this)), m_left(new QStackedWidget(this)),
+      m_attachment(new AttachmentPane(session, this)), m_right(new QStackedWidget(this)),
+      m_panel(new CasePanel(session, this)), m_bulk(new BulkPanel(session, this))
+{
+    buildTable();
+    fillTabs();
+    m_banner->hide();
+
+    auto *list = new QWidget(this);
+    auto *listLayout = new QVBoxLayout(list);
+    listLayout->setContentsMargins({});
+    listLayout->setSpacing(0);
+    listLayout->addWidget(m_forms);
+    listLayout->addWidget(m_loading);
+    listLayout->addWidget(m_banner);
+    m_listStack->addWidget(m_table);
+    m_listStack->addWidget(m_empty);
+    listLayout->addWidget(m_listStack, 1);
+    m_left->addWidget(list);
+    m_left->addWidget(m_attachment);
+    m_right->addWidget(m_panel);
+    m_right->addWidget(m_bulk);
+
+    auto *leftCard = new Card(this);
+    leftCard->setPadding(0);
+    leftCard->body()->addWidget(m_left);
+    auto *rightCard = new Card(this);
+    rightCard->setPadding(0);
+    rightCard->body()->addWidget(m_right);
+    rightCard->setMinimumWidth(metric::kPreviewWidth);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(metric::kPageMargin, metric::kPageMargin, metric::kPageMargin, metric::kPageMargin);
+    layout->setSpacing(metric::kPageMargin);
+    layout->addWidget(leftCard, 8);
+    layout->addWidget(rightCard, 5);
+
+    connect(m_model, &CaseModel::loadingChanged, m_loading, &LoadingLine::setLoading);
+    connect(m_model, &CaseModel::loaded, this, &CasesPage::afterLoad);
+    connect(m_model, &CaseModel::failed, this,
+            [this](const Error &error) { m_banner->say(BannerKind::Error, errorText(error).both(), tr("Try again")); });
+    connect(m_banner, &QuietBanner::actionTriggered, m_model, &CaseModel::reload);
+    connect(m_forms, &QTabBar::currentChanged, this, &CasesPage::apply);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &CasesPage::selectionChanged);
+    connect(m_table, &QTableView::doubleClicked, this, [this] {
+        if (m_query.kind == ListKind::Drafts && m_panel->currentCase())
+            Q_EMIT editRequested(*m_panel->currentCase());
+    });
+    connect(m_empty, &EmptyState::buttonClicked, this, &CasesPage::newRequested);
+    connect(m_panel, &CasePanel::opened, m_model, &CaseModel::markRead);
+    connect(m_panel, &CasePanel::editRequested, this, &CasesPage::editRequested);
+    connect(m_panel, &CasePanel::attachmentRequested, this, [this](const Attachment &attachment) {
+        m_attachment->show(attachment);
+        m_left->setCurrentWidget(m_attachment);
+    });
+    connect(m_attachment, &AttachmentPane::closed, this, [this] {
+        m_left->setCurrentIndex(0);
+        focusList();
+    });
+    connect(m_panel, &CasePanel::printRequested, this, [this] {
+        if (const CaseView *view = m_panel->view())
+            Q_EMIT printRequested(*view);
+    });
+    connect(m_panel, &CasePanel::pdfRequested, this, [this] {
+        if (const CaseView *view = m_panel->view())
+            Q_EMIT pdfRequested(*view);
+    });
+    connect(m_panel, &CasePanel::acted, this, [this](CaseId id, const Act &act) {
+        static const auto sentence = [](const Act &one) -> QString {
+            if (std::holds_alternative<Approve>(one))
+                return tr("Approved.");
+            if (std::holds_alternative<Return>(one))
+                return tr("Returned.");
+            if (std::holds_alternative<Reject>(one))
+                return tr("Rejected.");
+            if (std::holds_alternative<Withdraw>(one))
+                return tr("Taken back; you can correct it now.");
+            if (std::holds_alternative<Cancel>(one))
+                return tr("Cancelled.");
+            return tr("Comment recorded.");
+        };
+        afterAct(id, sentence(act));
+    });
+    connect(m_bulk, &BulkPanel::finished, this, [this](int done, int failed) {
+        Q_EMIT recorded(failed == 0 ? tr("%n case(s) approved", nullptr, done)
+                                    : tr("%1 approved, %2 not").arg(done).arg(failed));
+    });
+}
+
+void CasesPage::buildTable()
+{
+    m_table->setObjectName(QStringLiteral("caseTable"));
+    m_table->setAccessibleName(tr("Cases"));
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(new CaseDelegate(m_table));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setTabKeyNavigation(false);
+    m_table->setShowGrid(false);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->setWordWrap(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setDefaultSectionSize(rowHeight());
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setSectionResizeMode(QHeaderView::Fixed);
+    header->setSectionResizeMode(CaseModel::Subject, QHeaderView::Stretch);
+    header->resizeSection(CaseModel::Mark, grown(104));
+    header->resizeSection(CaseModel::Drafter, grown(126));
+    header->resizeSection(CaseModel::Amount, grown(96));
+    header->resizeSection(CaseModel::When, grown(72));
+}
+
+void CasesPage::fillTabs()
+{
+    const QSignalBlocker quiet(m_forms);
+    m_forms->setExpanding(false);
+    m_forms->setDrawBase(false);
+    m_forms->setAccessibleName(tr("Kinds of case"));
+    m_forms->addTab(tr("All"));
+    for (const FormDefinition &form : m_session.info().forms) {
+        const int tab = m_forms->addTab(form.name.text(englishWording()));
+        m_forms->setTabData(tab, form.code);
+    }
+}
+
+void CasesPage::showList(ListKind kind)
+{
+    m_query = {};
+    m_query.kind = kind;
+    const QSignalBlocker quiet(m_forms);
+    m_forms->setCurrentIndex(0);
+    m_left->setCurrentIndex(0);
+    m_panel->clear();
+    m_lastRow = 0;
+    m_goOn = true;
+    m_table->setColumnHidden(CaseModel::Drafter, kind == ListKind::Own || kind == ListKind::Drafts || kind == ListKind::Attention);
+    apply();
+}
+
+void CasesPage::search(const QString &text)
+{
+    m_query.text = text;
+    m_lastRow = 0;
+    m_goOn = true;
+    apply();
+}
+
+void CasesPage::apply()
+{
+    const QString form = m_forms->tabData(m_forms->currentIndex()).toString();
+    m_query.forms = form.isEmpty() ? QStringList() : QStringList(form);
+    m_model->setQuery(m_query);
+}
+
+ListKind CasesPage::kind() const
+{
+    return m_query.kind;
+}
+
+void CasesPage::focusList()
+{
+    m_table->setFocus(Qt::OtherFocusReason);
+}
+
+void CasesPage::openCase(CaseId id)
+{
+    m_right->setCurrentWidget(m_panel);
+    m_panel->open(id);
+}
+
+void CasesPage::selectionChanged()
+{
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    if (m_bulk->running())
+        return;
+    if (rows.size() > 1 && m_query.kind == ListKind::Tray) {
+        std::vector<CaseRow> cases;
+        for (const QModelIndex &index : rows) {
+            if (const CaseRow *row = m_model->row(index.row()))
+                cases.push_back(*row);
+        }
+        m_bulk->setCases(std::move(cases));
+        m_right->setCurrentWidget(m_bulk);
+        return;
+    }
+    m_right->setCurrentWidget(m_panel);
+    if (rows.size() == 1)
+        openRow(rows.front().row());
+}
+
+void CasesPage::openRow(int row)
+{
+    const CaseRow *one = m_model->row(row);
+    if (!one)
+        return;
+    m_lastRow = row;
+    if (m_panel->currentCase() != one->id)
+        m_panel->open(one->id);
+}
+
+/// After a page arrived: keeps the chosen case chosen, and goes on to the next where one was just acted on.
+void CasesPage::afterLoad()
+{
+    m_banner->clear();
+    const int rows = m_model->rowCount();
+    Q_EMIT countChanged(rows, m_model->total().value_or(rows));
+    if (rows == 0) {
+        showEmpty();
+        if (!m_panel->hasTypedComment())
+            m_panel->clear();
+        return;
+    }
+    m_listStack->setCurrentWidget(m_table);
+    if (m_bulk->running() || m_table->selectionModel()->selectedRows().size() > 1)
+        return;
+    const auto shown = m_panel->currentCase();
+    const auto at = shown ? m_model->rowOf(*shown) : std::nullopt;
+    if (at && !m_goOn) {
+        if (m_table->currentIndex().row() != *at) {
+            const QSignalBlocker quiet(m_table->selectionModel());
+            m_table->selectRow(*at);
+        }
+        m_table->viewport()->update();
+        return;
+    }
+    if (m_goOn) {
+        m_goOn = false;
+        m_table->selectRow(std::min(m_lastRow, rows - 1));
+    }
+}
+
+void CasesPage::afterAct(CaseId, const QString &sentence)
+{
+    m_goOn = m_query.kind == ListKind::Tray;
+    if (m_left->currentWidget() == m_attachment)
+        m_left->setCurrentIndex(0);
+    Q_EMIT recorded(sentence);
+}
+
+void CasesPage::showEmpty()
+{
+    m_listStack->setCurrentWidget(m_empty);
+    if (!m_query.text.isEmpty()) {
+        m_empty->setContents(QStringLiteral("search"), tr("Nothing found"),
+                             tr("Try fewer words, or look in another list."));
+        return;
+    }
+    switch (m_query.kind) {
+    case ListKind::Tray:
+        m_empty->setContents(QStringLiteral("circle-check"), tr("Nothing waits for you"),
+                             tr("New items appear here by themselves."));
+        break;
+    case ListKind::Attention:
+        m_empty->setContents(QStringLiteral("circle-check"), tr("Nothing was returned to you"),
+                             tr("Cases that need your correction appear here."));
+        break;
+    case ListKind::Own:
+        m_empty->setContents(QStringLiteral("send"), tr("You have filed nothing yet"),
+                             tr("File a request with the button, or Ctrl+N."), tr("New request"));
+        break;
+    case ListKind::Drafts:
+        m_empty->setContents(QStringLiteral("pencil"), tr("No drafts"), tr("What you begin is kept here by itself."),
+                             tr("New request"));
+        break;
+    case ListKind::Decided:
+    case ListKind::All:
+        m_empty->setContents(QStringLiteral("inbox"), tr("No cases yet"), tr("Cases you may read appear here."));
+        break;
+    }
+}
+
+void CasesPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        if (m_query.kind == ListKind::Drafts && m_panel->currentCase())
+            Q_EMIT editRequested(*m_panel->currentCase());
+        else
+            m_panel->focusActs();
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+} // namespace kessai

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ports/casestore.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+class QTabBar;
+class QTableView;
+
+namespace kessai {
+
+class AttachmentPane;
+class BulkPanel;
+class Card;
+class CaseModel;
+class CasePanel;
+class DeskSession;
+class EmptyState;
+class LoadingLine;
+class QuietBanner;
+struct CaseView;
+
+/// A list of cases with the chosen one beside it; the same page serves the tray, own requests, decided cases, drafts and search.
+/// Attachments open in the place of the list, so that voucher and proof stand side by side.
+class CasesPage final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit CasesPage(DeskSession &session, QWidget *parent = nullptr);
+
+    /// Shows a list of the given kind from its beginning.
+    void showList(ListKind kind);
+    /// Narrows the list to rows in which all words of `text` occur.
+    void search(const QString &text);
+    ListKind kind() const;
+    void focusList();
+    CasePanel *panel() const { return m_panel; }
+    /// Opens a case beside the list, whether or not it is in it.
+    void openCase(CaseId id);
+
+Q_SIGNALS:
+    /// "12 cases" or "200 of 100,000 shown", for the title and the status bar.
+    void countChanged(qint64 shown, qint64 total);
+    void editRequested(kessai::CaseId id);
+    void newRequested();
+    void printRequested(const kessai::CaseView &view);
+    void pdfRequested(const kessai::CaseView &view);
+    /// Something was recorded; the sentence goes to the quiet line.
+    void recorded(const QString &sentence);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void buildTable();
+    void fillTabs();
+    void apply();
+    void selectionChanged();
+    void afterLoad();
+    void afterAct(CaseId id, const QString &sentence);
+    void showEmpty();
+    void openRow(int row);
+
+    DeskSession &m_session;
+    CaseModel *m_model;
+    ListQuery m_query;
+    QTabBar *m_forms;
+    LoadingLine *m_loading;
+    QuietBanner *m_banner;
+    QTableView *m_table;
+    EmptyState *m_empty;
+    QStackedWidget *m_listStack; ///< table or empty state
+    QStackedWidget *m_left;      ///< the list or an attachment
+    AttachmentPane *m_attachment;
+    QStackedWidget *m_right;     ///< one case, or several
+    CasePanel *m_panel;
+    BulkPanel *m_bulk;
+    int m_lastRow = 0;
+    bool m_goOn = false; ///< the row that comes into the place of the one just acted on opens by itself
+};
+
+} // namespace kessai
