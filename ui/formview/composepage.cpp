@@ -64,11 +64,14 @@ ComposePage::ComposePage(DeskSession &session, QWidget *parent)
             [this] { m_files->setAttachments(m_presenter->content().attachments); });
     connect(m_presenter, &ComposePresenter::uploadProgressed, m_files, &AttachmentsEditor::setProgress);
     connect(m_presenter, &ComposePresenter::uploadEnded, m_files, &AttachmentsEditor::endProgress);
-    connect(m_presenter, &ComposePresenter::saved, this, [this](Instant at) {
+    connect(m_presenter, &ComposePresenter::draftSaved, this, [this](Instant at) {
         Q_EMIT savedAt(tr("Saved as a draft %1").arg(at.tokyo().toString(QStringLiteral("HH:mm"))));
     });
+    const auto sayUnsaved = [this](const Error &error) {
+        m_banner->say(BannerKind::Warning, errorText(error).what + QLatin1Char(' ') + tr("What you typed is kept on this computer."));
+    };
     const auto sayError = [this](const Error &error) { m_banner->say(BannerKind::Error, errorText(error).both()); };
-    connect(m_presenter, &ComposePresenter::saveFailed, this, sayError);
+    connect(m_presenter, &ComposePresenter::saveFailed, this, sayUnsaved);
     connect(m_presenter, &ComposePresenter::failed, this, sayError);
     connect(m_presenter, &ComposePresenter::busyChanged, this, [this](bool busy) {
         m_submit->setEnabled(!busy);
@@ -172,6 +175,16 @@ void ComposePage::resume(CaseId id)
 void ComposePage::leave()
 {
     m_presenter->saveNow();
+}
+
+bool ComposePage::recover()
+{
+    const auto found = m_presenter->unsaved();
+    if (found.empty())
+        return false;
+    m_presenter->recover(found.front());
+    m_banner->say(BannerKind::Information, tr("This request could not be saved last time. It was kept on this computer; go on with it here."));
+    return true;
 }
 
 QString ComposePage::title() const

@@ -31,6 +31,8 @@ public:
 
     void begin(const QString &form);
     void resume(CaseId id);
+    /// Goes on with a request an earlier session could not save; false when there is none.
+    bool recover();
     /// Saves what is unsaved; called when the page is left.
     void leave();
     QString title() const;

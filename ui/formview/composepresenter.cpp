@@ -18,7 +18,9 @@ constexpr int kSavePauseMs = 2'000;
 
 } // namespace
 
-ComposePresenter::ComposePresenter(DeskSession &session, QObject *parent) : QObject(parent), m_session(session)
+ComposePresenter::ComposePresenter(DeskSession &session, QObject *parent)
+    : QObject(parent), m_session(session),
+      m_local(localDraftFolder(), session.info().officeName + QLatin1Char('/') + session.info().me.number)
 {
     m_previewTimer.setSingleShot(true);
     m_previewTimer.setInterval(kPreviewPauseMs);
@@ -30,19 +32,12 @@ ComposePresenter::ComposePresenter(DeskSession &session, QObject *parent) : QObj
 
 ComposePresenter::~ComposePresenter() = default;
 
-void ComposePresenter::begin(const FormDefinition &definition)
+void ComposePresenter::start(FormDefinition definition, Content content, std::optional<CaseId> id, bool correcting)
 {
-    saveNow();
-    ++m_generation;
-    m_definition = definition;
-    m_content = {definition.code, definition.revision, {}, {}};
-    for (const FieldDefinition &field : definition.fields) {
-        const QJsonValue value = initialValue(field, m_session.info().today);
-        if (!value.isNull())
-            m_content.fields.insert(field.key, value);
-    }
-    m_id.reset();
-    m_correcting = false;
+    m_writing = std::make_shared<Writing>(Writing{id, {}});
+    m_definition = std::move(definition);
+    m_content = std::move(content);
+    m_correcting = correcting;
     m_unsaved = false;
     m_requestId.clear();
     m_preview = {};
@@ -50,39 +45,51 @@ void ComposePresenter::begin(const FormDefinition &definition)
     askPreview();
 }
 
+void ComposePresenter::begin(const FormDefinition &definition)
+{
+    saveNow();
+    Content content{definition.code, definition.revision, {}, {}};
+    for (const FieldDefinition &field : definition.fields) {
+        const QJsonValue value = initialValue(field, m_session.info().today);
+        if (!value.isNull())
+            content.fields.insert(field.key, value);
+    }
+    start(definition, std::move(content), std::nullopt, false);
+}
+
 void ComposePresenter::resume(CaseId id)
 {
     saveNow();
-    const int generation = ++m_generation;
+    m_writing = std::make_shared<Writing>();
     setBusy(true);
     m_session.desk().run([id](Desk &desk) -> Result<std::shared_ptr<const CaseView>> {
         auto view = desk.open(id);
         if (!view)
             return view.failure();
         return std::make_shared<const CaseView>(std::move(view).value());
-    }).then(this, [this, generation, id](const Result<std::shared_ptr<const CaseView>> &view) {
-        if (generation != m_generation)
+    }).then(this, [this, waiting = m_writing, id](const Result<std::shared_ptr<const CaseView>> &view) {
+        if (waiting != m_writing)
             return;
         setBusy(false);
-        if (!view) {
+        if (!view)
             Q_EMIT failed(view.error());
-            return;
-        }
-        const CaseView &opened = **view;
-        if (!opened.verified.sound()) {
+        else if (!(*view)->verified.sound())
             Q_EMIT failed(Error::refused(Refusal::Damaged));
-            return;
-        }
-        m_id = id;
-        m_definition = opened.definition;
-        m_content = opened.content;
-        m_correcting = opened.verified.state.round > 0;
-        m_unsaved = false;
-        m_requestId.clear();
-        m_preview = {};
-        Q_EMIT loaded();
-        askPreview();
+        else
+            start((*view)->definition, (*view)->content, id, (*view)->verified.state.round > 0);
     });
+}
+
+void ComposePresenter::recover(const LocalDrafts::Entry &entry)
+{
+    for (const FormDefinition &definition : m_session.info().forms) {
+        if (definition.code != entry.content.form)
+            continue;
+        saveNow();
+        start(definition, entry.content, entry.caseId, false);
+        m_writing->localPath = entry.path;
+        changed();
+    }
 }
 
 void ComposePresenter::setFields(const QJsonObject &fields)
@@ -98,14 +105,14 @@ void ComposePresenter::changed()
     m_unsaved = true;
     m_requestId.clear();
     m_previewTimer.start();
-    m_saveTimer.start();
+    m_saveTimer.start(kSavePauseMs);
 }
 
 void ComposePresenter::askPreview()
 {
     const int wanted = ++m_previewWanted;
     m_session.desk()
-        .run([content = m_content, id = m_id](Desk &desk) { return desk.preview(content, id); })
+        .run([content = m_content, id = m_writing->id](Desk &desk) { return desk.preview(content, id); })
         .then(this, [this, wanted](const Result<Preview> &preview) {
             if (wanted != m_previewWanted)
                 return;
@@ -128,12 +135,12 @@ void ComposePresenter::attach(const QStringList &paths)
             upload->deleteLater();
             Q_EMIT uploadEnded(path);
         };
-        const int generation = m_generation;
+        const auto writing = m_writing;
         connect(upload, &Upload::progressed, this,
                 [this, path](qint64 done, qint64 total) { Q_EMIT uploadProgressed(path, done, total); });
-        connect(upload, &Upload::finished, this, [this, end, generation](const Attachment &attachment) {
+        connect(upload, &Upload::finished, this, [this, end, writing](const Attachment &attachment) {
             end();
-            if (generation != m_generation)
+            if (writing != m_writing)
                 return;
             m_content.attachments.push_back(attachment);
             Q_EMIT attachmentsChanged();
@@ -175,42 +182,54 @@ void ComposePresenter::saveNow()
 
 void ComposePresenter::save(std::function<void(bool)> then)
 {
-    if (m_saving) {
-        // One save at a time: the next one takes what has been typed meanwhile.
-        QTimer::singleShot(50, this, [this, then = std::move(then)]() mutable { save(std::move(then)); });
-        return;
-    }
-    m_saving = true;
+    m_saveTimer.stop();
     m_unsaved = false;
-    const int generation = m_generation;
+    m_saves.push_back({m_writing, m_content, std::move(then)});
+    if (m_saves.size() == 1)
+        saveNext();
+}
+
+void ComposePresenter::saveNext()
+{
+    if (m_saves.empty())
+        return;
+    const Save &next = m_saves.front();
     m_session.desk()
-        .run([content = m_content, id = m_id](Desk &desk) { return desk.saveDraft(id, content); })
-        .then(this, [this, generation, then = std::move(then)](const Result<CaseId> &id) {
-            m_saving = false;
-            if (id) {
-                if (generation == m_generation)
-                    m_id = *id;
-                Q_EMIT saved(m_session.pulse().serverTime);
-                m_session.refresh();
-            } else {
-                if (generation == m_generation) {
-                    m_unsaved = true;
-                    m_saveTimer.start();
-                }
-                Q_EMIT saveFailed(id.error());
-            }
-            if (then)
-                then(id.ok());
+        .run([content = next.content, id = next.writing->id](Desk &desk) { return desk.saveDraft(id, content); })
+        .then(this, [this](const Result<CaseId> &id) {
+            const Save done = std::move(m_saves.front());
+            m_saves.pop_front();
+            saved(done, id);
+            saveNext();
         });
+}
+
+void ComposePresenter::saved(const Save &save, const Result<CaseId> &id)
+{
+    if (id) {
+        save.writing->id = *id;
+        m_local.drop(std::exchange(save.writing->localPath, {}));
+        Q_EMIT draftSaved(m_session.pulse().serverTime);
+        m_session.refresh();
+    } else {
+        if (const auto kept = m_local.keep(save.writing->localPath, save.writing->id, save.content))
+            save.writing->localPath = *kept;
+        if (save.writing == m_writing) {
+            m_unsaved = true;
+            m_saveTimer.start(kSavePauseMs * 5);
+        }
+        Q_EMIT saveFailed(id.error());
+    }
+    if (save.then)
+        save.then(id.ok());
 }
 
 void ComposePresenter::submit(const QString &comment)
 {
     if (m_busy)
         return;
-    m_saveTimer.stop();
     setBusy(true);
-    if (m_id && !m_unsaved && !m_saving) {
+    if (m_writing->id && !m_unsaved && m_saves.empty()) {
         reallySubmit(comment);
         return;
     }
@@ -227,15 +246,16 @@ void ComposePresenter::reallySubmit(const QString &comment)
     if (m_requestId.isEmpty())
         m_requestId = newRequestId();
     m_session.desk()
-        .run([id = *m_id, requestId = m_requestId, comment](Desk &desk) { return desk.submit(id, requestId, comment); })
-        .then(this, [this, id = *m_id](const Result<Event> &event) {
+        .run([id = *m_writing->id, requestId = m_requestId, comment](Desk &desk) {
+            return desk.submit(id, requestId, comment);
+        })
+        .then(this, [this, id = *m_writing->id](const Result<Event> &event) {
             setBusy(false);
             if (!event) {
                 Q_EMIT failed(event.error());
                 return;
             }
-            ++m_generation;
-            m_id.reset();
+            m_writing = std::make_shared<Writing>();
             m_unsaved = false;
             m_requestId.clear();
             Q_EMIT submitted(id);
@@ -247,17 +267,17 @@ void ComposePresenter::discard()
 {
     m_saveTimer.stop();
     m_unsaved = false;
-    ++m_generation;
-    if (!m_id) {
+    const auto dropped = std::exchange(m_writing, std::make_shared<Writing>());
+    m_local.drop(dropped->localPath);
+    if (!dropped->id) {
         Q_EMIT discarded();
         return;
     }
     m_session.desk()
-        .run([id = *m_id](Desk &desk) { return desk.deleteDraft(id); })
+        .run([id = *dropped->id](Desk &desk) { return desk.deleteDraft(id); })
         .then(this, [this](const Result<> &done) {
             if (!done)
                 Q_EMIT failed(done.error());
-            m_id.reset();
             Q_EMIT discarded();
             m_session.refresh();
         });

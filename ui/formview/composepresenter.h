@@ -3,9 +3,12 @@
 #pragma once
 
 #include "core/services/desk.h"
+#include "ui/formview/localdraft.h"
 
 #include <QObject>
 #include <QTimer>
+
+#include <deque>
 
 namespace kessai {
 
@@ -13,7 +16,7 @@ class DeskSession;
 class Upload;
 
 /// The writing of one request: its content, the live preview of findings and route, uploads, and the draft that saves itself two
-/// seconds after the last key, so that nothing typed is ever lost.
+/// seconds after the last key; while the office does not answer it is kept on this computer, so that nothing typed is ever lost.
 class ComposePresenter final : public QObject {
     Q_OBJECT
 
@@ -25,11 +28,15 @@ public:
     void begin(const FormDefinition &definition);
     /// Goes on with a draft, or corrects a returned case.
     void resume(CaseId id);
+    /// Requests an earlier session could not save in the office.
+    std::vector<LocalDrafts::Entry> unsaved() const { return m_local.found(); }
+    /// Goes on with one of them.
+    void recover(const LocalDrafts::Entry &entry);
 
     const FormDefinition &definition() const { return m_definition; }
     const Content &content() const { return m_content; }
     const Preview &preview() const { return m_preview; }
-    std::optional<CaseId> caseId() const { return m_id; }
+    std::optional<CaseId> caseId() const { return m_writing->id; }
     bool correcting() const { return m_correcting; }
     bool busy() const { return m_busy; }
     bool uploading() const { return !m_uploads.empty(); }
@@ -50,7 +57,7 @@ Q_SIGNALS:
     void attachmentsChanged();
     void uploadProgressed(const QString &path, qint64 done, qint64 total);
     void uploadEnded(const QString &path);
-    void saved(kessai::Instant at);
+    void draftSaved(kessai::Instant at);
     void saveFailed(const kessai::Error &error);
     void failed(const kessai::Error &error);
     void busyChanged(bool busy);
@@ -58,9 +65,23 @@ Q_SIGNALS:
     void discarded();
 
 private:
+    /// One request being written. Saves still under way for an earlier one know by it where they belong.
+    struct Writing {
+        std::optional<CaseId> id;
+        QString localPath; ///< where this computer keeps it while the office does not answer
+    };
+    struct Save {
+        std::shared_ptr<Writing> writing;
+        Content content;
+        std::function<void(bool)> then;
+    };
+
+    void start(FormDefinition definition, Content content, std::optional<CaseId> id, bool correcting);
     void changed();
     void askPreview();
     void save(std::function<void(bool)> then = {});
+    void saveNext();
+    void saved(const Save &save, const Result<CaseId> &id);
     void reallySubmit(const QString &comment);
     void setBusy(bool busy);
 
@@ -68,16 +89,16 @@ private:
     FormDefinition m_definition;
     Content m_content;
     Preview m_preview;
-    std::optional<CaseId> m_id;
+    LocalDrafts m_local;
+    std::shared_ptr<Writing> m_writing = std::make_shared<Writing>();
+    std::deque<Save> m_saves; ///< in order; the first is under way
     bool m_correcting = false;
     QTimer m_previewTimer;
     QTimer m_saveTimer;
     std::vector<Upload *> m_uploads;
     QString m_requestId;
-    int m_generation = 0;     ///< of the request being written; replies to another are dropped
     int m_previewWanted = 0;
     bool m_unsaved = false;
-    bool m_saving = false;
     bool m_busy = false;
 };
 

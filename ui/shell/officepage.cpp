@@ -96,6 +96,8 @@ OfficePage::OfficePage(DeskSession &session, QWidget *parent)
     fillNavigation();
     connectPages();
     goTo(QStringLiteral("tray"));
+    if (m_compose->recover())
+        m_pages->setCurrentWidget(m_compose);
 }
 
 QWidget *OfficePage::buildSide()
