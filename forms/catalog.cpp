@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "forms/catalog.h"
+
+#include "forms/draft/draftform.h"
+#include "forms/leave/leaveform.h"
+#include "forms/overtime/overtimeform.h"
+#include "forms/support/shipped.h"
+
+namespace kessai {
+
+const Parameters &shippedParameters()
+{
+    static const Parameters parameters = [] {
+        auto read = Parameters::fromJson(shippedFile(QStringLiteral(":/kessai/parameters/defaults.json")));
+        if (!read)
+            qFatal("defaults.json: %s", qPrintable(read.error().detail));
+        return std::move(read).value();
+    }();
+    return parameters;
+}
+
+std::unique_ptr<FormCatalog> makeCatalog()
+{
+    return makeCatalog(shippedParameters());
+}
+
+std::unique_ptr<FormCatalog> makeCatalog(const Parameters &parameters)
+{
+    const Numbers numbers(parameters);
+    std::vector<std::unique_ptr<Form>> forms;
+    forms.push_back(std::make_unique<OvertimeForm>(numbers, shippedHolidays()));
+    forms.push_back(std::make_unique<LeaveForm>(numbers, shippedHolidays()));
+    forms.push_back(std::make_unique<DraftForm>());
+    return std::make_unique<FormCatalog>(std::move(forms));
+}
+
+} // namespace kessai

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/bilingual.h"
+#include "core/base/result.h"
+
+#include <QJsonObject>
+#include <QString>
+
+#include <vector>
+
+namespace kessai {
+
+/// The units leave is taken in; a kind of leave names those it allows.
+enum class LeaveUnit { Day, Morning, Afternoon, Hours };
+
+/// One kind of special leave (人事院規則15-14 第22条): what does not change with the numbers. Limits are parameters,
+/// "leave.special.<code>.limit_days" and so on, because they have dates.
+struct SpecialLeave final {
+    enum class Count { Duty, Calendar }; ///< days without duty inside a run count only for Calendar
+    enum class Limit { None, PerRequest, PerYear };
+    enum class Evidence { None, Always, First, OnRequest };
+
+    QString code; ///< "SP05"
+    Bilingual name;
+    Bilingual term; ///< when and how long, where no plain number says it
+    bool days = false;
+    qint64 step = 0; ///< minutes the hours of a day are taken in; 0 = whole days only
+    Count count = Count::Duty;
+    Limit limit = Limit::None;
+    Evidence evidence = Evidence::None;
+    Bilingual evidenceText;
+    Bilingual extended;    ///< what raises the limit to the extended one; empty = nothing does
+    bool discreet = false; ///< its name stays out of titles
+
+    bool allows(LeaveUnit unit) const { return unit == LeaveUnit::Day ? days : unit == LeaveUnit::Hours && step > 0; }
+    friend bool operator==(const SpecialLeave &, const SpecialLeave &) = default;
+};
+
+/// Reads the format of forms/leave/specialleave.json.
+Result<std::vector<SpecialLeave>> specialLeavesFromJson(const QJsonObject &json);
+/// The table shipped with the program.
+const std::vector<SpecialLeave> &specialLeaves();
+/// None for an unknown code.
+const SpecialLeave *specialLeave(const QString &code);
+
+} // namespace kessai

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cases/form.h"
+#include "forms/support/holidays.h"
+#include "forms/support/numbers.h"
+
+namespace kessai {
+
+/// 時間外勤務命令: the order to work outside the regular hours, given before the work begins (domain.md 1.3).
+///
+/// Postings: ledger "overtime.minutes" for 時間外勤務, "overtime.holiday.minutes" for the regular hours of a 休日, which do not
+/// count into the limits by default; account "staff:<id>", per calendar day, in minutes.
+class OvertimeForm final : public Form {
+public:
+    OvertimeForm(Numbers numbers, Holidays holidays);
+
+    QString code() const override { return QStringLiteral("overtime"); }
+    const std::vector<FormDefinition> &definitions() const override;
+    QJsonObject defaultRule() const override;
+    QString title(const QJsonObject &fields) const override;
+    QHash<QString, Bilingual> computed(const QJsonObject &fields, const FormContext &context) const override;
+    /// "minutes" ordered, "weekly_off" and "holiday" of the day the order begins.
+    QJsonObject facts(const QJsonObject &fields) const override;
+    std::vector<LedgerQuery> questions(const QJsonObject &fields, StaffId drafter) const override;
+    std::vector<Finding> check(const QJsonObject &fields, const FormContext &context) const override;
+    std::vector<Posting> postings(const QJsonObject &fields, StaffId drafter) const override;
+    std::vector<Insight> insights(const QJsonObject &fields, const FormContext &context) const override;
+
+private:
+    Numbers m_numbers;
+    Holidays m_holidays;
+};
+
+} // namespace kessai

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cases/form.h"
+
+namespace kessai {
+
+/// The parameters in force, with the shipped ones behind them: a form is never without a number the program ships.
+class Numbers final {
+public:
+    Numbers();
+    explicit Numbers(Parameters parameters);
+
+    /// The value on a day; none when neither the office nor the program has one that early.
+    std::optional<qint64> find(const QString &key, const QDate &day) const;
+    /// The value on a day; before its first row, the first one. Only for keys that defaults.json has.
+    qint64 at(const char *key, const QDate &day) const;
+    bool flag(const char *key, const QDate &day) const { return at(key, day) != 0; }
+
+private:
+    Parameters m_parameters;
+};
+
+} // namespace kessai

@@ -1,0 +1,368 @@
+// SPDX-FileCopyrightText: Kessai Situation contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "forms/leave/specialleave.h"
+#include "tests/forms/situation.h"
+
+#include <QJsonArray>
+
+using namespace kessai;
+using namespace kessai::formtest;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Annual leave on Thursday 2026-12-03.
+QJsonObject annual(std::initializer_list<std::pair<QString, QJsonValue>> changes = {})
+{
+    return with({{u"kind"_s, u"annual"_s}, {u"unit"_s, u"day"_s}, {u"from"_s, u"2026-12-03"_s}}, changes);
+}
+
+QJsonObject special(const QString &code, std::initializer_list<std::pair<QString, QJsonValue>> changes = {})
+{
+    return with(annual({{u"kind"_s, u"special"_s}, {u"special_kind"_s, code}}), changes);
+}
+
+QJsonObject hours(const char *start, const char *end)
+{
+    return annual({{u"unit"_s, u"hours"_s}, {u"start"_s, at(start)}, {u"end"_s, at(end)}});
+}
+
+Posting posting(const QString &ledger, const QDate &day, qint64 amount)
+{
+    return {ledger, u"staff:6"_s, day, amount};
+}
+
+const QDate kThursday(2026, 12, 3);
+
+} // namespace
+
+struct LeaveCheckRow {
+    const char *name;
+    QJsonObject fields;
+    QString expected;
+};
+void PrintTo(const LeaveCheckRow &row, std::ostream *out)
+{
+    *out << row.name;
+}
+
+class LeaveCheck : public testing::TestWithParam<LeaveCheckRow> {};
+
+TEST_P(LeaveCheck, Finds)
+{
+    const auto findings = Situation().check(form("leave"), GetParam().fields);
+
+    EXPECT_EQ(summary(findings), GetParam().expected);
+    for (const Finding &finding : findings) {
+        EXPECT_FALSE(finding.text.ja.isEmpty() || finding.text.en.isEmpty());
+        EXPECT_FALSE(finding.text.ja.contains(u'%') || finding.text.en.contains(u'%')) << qPrintable(finding.text.ja);
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Annual, LeaveCheck,
+    testing::Values(
+        LeaveCheckRow{"NothingFilledIn", {}, u"error:kind error:unit error:from"_s},
+        LeaveCheckRow{"OneDay", annual(), u""_s},
+        LeaveCheckRow{"OneDayByBothEnds", annual({{u"until"_s, u"2026-12-03"_s}}), u""_s},
+        LeaveCheckRow{"OverAWeekend", annual({{u"until"_s, u"2026-12-07"_s}}), u""_s},
+        LeaveCheckRow{"EndsBeforeItBegins", annual({{u"until"_s, u"2026-12-02"_s}}), u"error:until"_s},
+        LeaveCheckRow{"OneHundredTwentyDays", annual({{u"until"_s, u"2027-04-01"_s}}), u"warning:"_s},
+        LeaveCheckRow{"TooLong", annual({{u"until"_s, u"2027-04-02"_s}}), u"error:until"_s},
+        // LV-A12
+        LeaveCheckRow{"OnAHoliday", annual({{u"from"_s, u"2026-12-29"_s}}), u"error:from"_s},
+        LeaveCheckRow{"OnASaturday", annual({{u"from"_s, u"2026-12-05"_s}}), u"error:from"_s},
+        LeaveCheckRow{"EndsOnASunday", annual({{u"until"_s, u"2026-12-06"_s}}), u"error:until"_s},
+        LeaveCheckRow{"HalfOnASaturday", annual({{u"from"_s, u"2026-12-05"_s}, {u"unit"_s, u"morning"_s}}),
+                      u"error:from"_s},
+        LeaveCheckRow{"Morning", annual({{u"unit"_s, u"morning"_s}}), u""_s},
+        LeaveCheckRow{"MorningIgnoresAnOldEnd", annual({{u"unit"_s, u"morning"_s}, {u"until"_s, u"2026-12-09"_s}}),
+                      u""_s},
+        LeaveCheckRow{"OneHour", hours("8:30", "9:30"), u""_s},
+        LeaveCheckRow{"HoursWithoutTimes", annual({{u"unit"_s, u"hours"_s}}), u"error:start error:end"_s},
+        LeaveCheckRow{"HoursBackwards", hours("10:00", "9:00"), u"error:end"_s},
+        LeaveCheckRow{"HalfAnHour", hours("8:30", "9:00"), u"error:end"_s},
+        LeaveCheckRow{"AcrossNoon", hours("11:00", "14:00"), u""_s},
+        LeaveCheckRow{"AcrossNoonOddly", hours("11:00", "13:30"), u"error:end"_s},
+        LeaveCheckRow{"NoonOnly", hours("12:00", "13:00"), u"error:end"_s},
+        LeaveCheckRow{"BeforeDuty", hours("8:00", "9:30"), u"error:start"_s},
+        LeaveCheckRow{"AfterDuty", hours("16:15", "17:30"), u"error:end"_s},
+        LeaveCheckRow{"SevenHours", hours("8:30", "16:30"), u""_s},
+        LeaveCheckRow{"TheWholeDayByHours", hours("8:30", "17:15"), u"error:unit"_s},
+        LeaveCheckRow{"Yesterday", annual({{u"from"_s, u"2026-11-20"_s}}), u"error:after"_s},
+        LeaveCheckRow{"YesterdayAsAfter",
+                      annual({{u"from"_s, u"2026-11-20"_s}, {u"after"_s, true}, {u"after_reason"_s, u"急な発熱"_s}}),
+                      u""_s},
+        LeaveCheckRow{"AfterAndLate",
+                      annual({{u"from"_s, u"2026-11-17"_s}, {u"after"_s, true}, {u"after_reason"_s, u"急な発熱"_s}}),
+                      u"warning:after"_s},
+        LeaveCheckRow{"TomorrowAsAfter", annual({{u"after"_s, true}, {u"after_reason"_s, u"x"_s}}), u"error:after"_s},
+        LeaveCheckRow{"SlipInTheYear", annual({{u"from"_s, u"2206-12-03"_s}}), u"error:from"_s},
+        LeaveCheckRow{"OldSpecialKindIsNoMatter", annual({{u"special_kind"_s, u"SP05"_s}}), u""_s}),
+    [](const auto &row) { return row.param.name; });
+
+INSTANTIATE_TEST_SUITE_P(
+    Special, LeaveCheck,
+    testing::Values(
+        LeaveCheckRow{"WithoutItsKind", annual({{u"kind"_s, u"special"_s}}), u"error:special_kind"_s},
+        LeaveCheckRow{"UnknownKind", special(u"SP99"_s), u"error:special_kind"_s},
+        LeaveCheckRow{"NoEvidenceWanted", special(u"SP01"_s), u""_s},
+        LeaveCheckRow{"EvidenceMissing", special(u"SP02"_s), u"warning:evidence_later"_s},
+        LeaveCheckRow{"EvidenceLater", special(u"SP02"_s, {{u"evidence_later"_s, true}}), u"warning:evidence_later"_s},
+        LeaveCheckRow{"EvidenceTheFirstTime", special(u"SP11"_s), u"warning:evidence_later"_s},
+        LeaveCheckRow{"EvidenceOnlyIfAsked", special(u"SP12"_s), u""_s},
+        LeaveCheckRow{"HalfDaysAreForAnnualLeave", special(u"SP01"_s, {{u"unit"_s, u"morning"_s}}), u"error:unit"_s},
+        LeaveCheckRow{"MinutesWhereAllowed",
+                      special(u"SP01"_s, {{u"unit"_s, u"hours"_s}, {u"start"_s, 510}, {u"end"_s, 527}}), u""_s},
+        LeaveCheckRow{"HoursWhereMinutesAreNot",
+                      special(u"SP12"_s, {{u"unit"_s, u"hours"_s}, {u"start"_s, 510}, {u"end"_s, 527}}),
+                      u"error:end"_s},
+        LeaveCheckRow{"DaysWhereOnlyHoursAre", special(u"SP19"_s), u"error:unit"_s},
+        LeaveCheckRow{"HoursWhereOnlyDaysAre",
+                      special(u"SP15"_s, {{u"unit"_s, u"hours"_s}, {u"start"_s, 510}, {u"end"_s, 570}}),
+                      u"error:unit"_s},
+        LeaveCheckRow{"NursingHalfHour",
+                      special(u"SP09"_s, {{u"unit"_s, u"hours"_s}, {u"start"_s, 510}, {u"end"_s, 540}}), u""_s},
+        LeaveCheckRow{"NursingTwiceHalfAnHour",
+                      special(u"SP09"_s, {{u"unit"_s, u"hours"_s}, {u"start"_s, 510}, {u"end"_s, 570}}), u""_s},
+        LeaveCheckRow{"NursingTooLong",
+                      special(u"SP09"_s, {{u"unit"_s, u"hours"_s}, {u"start"_s, 510}, {u"end"_s, 600}}),
+                      u"error:end"_s},
+        LeaveCheckRow{"MarriageFiveDaysThroughTheWeekend",
+                      special(u"SP05"_s, {{u"until"_s, u"2026-12-07"_s}, {u"evidence_later"_s, true}}),
+                      u"warning:evidence_later"_s},
+        LeaveCheckRow{"MarriageSixDays",
+                      special(u"SP05"_s, {{u"until"_s, u"2026-12-08"_s}, {u"evidence_later"_s, true}}),
+                      u"error:until warning:evidence_later"_s},
+        LeaveCheckRow{"MemorialTwoDays", special(u"SP15"_s, {{u"until"_s, u"2026-12-04"_s}}), u"error:until"_s},
+        // LV-P5
+        LeaveCheckRow{"SummerInDecember", special(u"SP16"_s), u"error:from"_s},
+        LeaveCheckRow{
+            "BereavementOnHolidays",
+            special(u"SP14"_s,
+                    {{u"from"_s, u"2026-12-30"_s}, {u"until"_s, u"2027-01-01"_s}, {u"evidence_later"_s, true}}),
+            u"warning:evidence_later"_s}),
+    [](const auto &row) { return row.param.name; });
+
+TEST(Leave, TakesSummerLeaveInItsWindowOnly)
+{
+    Situation here;
+    here.today = QDate(2026, 6, 1);
+    const Form &leave = form("leave");
+    const auto found = [&](const char *from, const char *until) {
+        return summary(here.check(
+            leave, special(u"SP16"_s, {{u"from"_s, QLatin1String(from)}, {u"until"_s, QLatin1String(until)}})));
+    };
+
+    EXPECT_EQ(found("2026-07-01", "2026-07-03"), QString());
+    EXPECT_EQ(found("2026-06-30", "2026-07-01"), u"error:from"_s);
+    EXPECT_EQ(found("2026-09-30", "2026-09-30"), QString());
+    EXPECT_EQ(found("2026-09-30", "2026-10-01"), u"error:until"_s);
+    EXPECT_EQ(found("2026-07-01", "2026-07-06"), u"error:until"_s) << "four days";
+}
+
+TEST(Leave, EvidenceAttachedSatisfies)
+{
+    Situation here;
+    here.attachments = 1;
+
+    EXPECT_EQ(summary(here.check(form("leave"), special(u"SP02"_s))), QString());
+    EXPECT_TRUE(form("leave").insights(special(u"SP02"_s), here.context()).empty());
+}
+
+TEST(Leave, TellsTheDeciderWhatIsMissing)
+{
+    const Form &leave = form("leave");
+    const auto first = [&leave](const QJsonObject &fields) {
+        return leave.insights(fields, Situation().context()).front();
+    };
+
+    EXPECT_EQ(first(special(u"SP02"_s)).text.ja, u"証明書類（呼出状）が添付されていません"_s);
+    EXPECT_EQ(first(special(u"SP02"_s, {{u"evidence_later"_s, true}})).text.ja, u"証明書類（呼出状）は後日提出です"_s);
+    EXPECT_TRUE(first(special(u"SP02"_s)).remarkable);
+    EXPECT_EQ(leave.insights(annual({{u"after"_s, true}}), Situation().context()).back().text.ja, u"事後の申請です"_s);
+}
+
+TEST(Leave, HalfDaysCanBeSwitchedOff)
+{
+    Situation here;
+    here.set(u"leave.half_day_enabled"_s, 0);
+
+    EXPECT_EQ(summary(here.check(form("leave"), annual({{u"unit"_s, u"morning"_s}}))), u"error:unit"_s);
+}
+
+struct LeavePostingRow {
+    const char *name;
+    QJsonObject fields;
+    std::vector<Posting> expected;
+};
+void PrintTo(const LeavePostingRow &row, std::ostream *out)
+{
+    *out << row.name;
+}
+
+class LeavePosting : public testing::TestWithParam<LeavePostingRow> {};
+
+TEST_P(LeavePosting, Posts)
+{
+    EXPECT_EQ(form("leave").postings(GetParam().fields, kClerk), GetParam().expected);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    , LeavePosting,
+    testing::Values(LeavePostingRow{"Nothing", {}, {}},
+                    LeavePostingRow{"OneDay",
+                                    annual(),
+                                    {posting(u"leave.annual.minutes"_s, kThursday, 465),
+                                     posting(u"absence.minutes"_s, kThursday, 465)}},
+                    LeavePostingRow{"OverAWeekend",
+                                    annual({{u"from"_s, u"2026-12-04"_s}, {u"until"_s, u"2026-12-07"_s}}),
+                                    {posting(u"leave.annual.minutes"_s, QDate(2026, 12, 4), 465),
+                                     posting(u"absence.minutes"_s, QDate(2026, 12, 4), 465),
+                                     posting(u"leave.annual.minutes"_s, QDate(2026, 12, 7), 465),
+                                     posting(u"absence.minutes"_s, QDate(2026, 12, 7), 465)}},
+                    LeavePostingRow{"Morning",
+                                    annual({{u"unit"_s, u"morning"_s}}),
+                                    {posting(u"leave.annual.half_days"_s, kThursday, 1),
+                                     posting(u"absence.minutes"_s, kThursday, 210)}},
+                    LeavePostingRow{"Afternoon",
+                                    annual({{u"unit"_s, u"afternoon"_s}}),
+                                    {posting(u"leave.annual.half_days"_s, kThursday, 1),
+                                     posting(u"absence.minutes"_s, kThursday, 255)}},
+                    LeavePostingRow{"HoursAcrossNoon",
+                                    hours("11:00", "14:00"),
+                                    {posting(u"leave.annual.minutes"_s, kThursday, 120),
+                                     posting(u"absence.minutes"_s, kThursday, 120)}},
+                    LeavePostingRow{
+                        "HoursOnASaturday", with(hours("9:00", "10:00"), {{u"from"_s, u"2026-12-05"_s}}), {}},
+                    LeavePostingRow{"SpecialHours",
+                                    special(u"SP04"_s, {{u"unit"_s, u"hours"_s}, {u"start"_s, 510}, {u"end"_s, 630}}),
+                                    {posting(u"leave.special.SP04.minutes"_s, kThursday, 120),
+                                     posting(u"absence.minutes"_s, kThursday, 120)}}),
+    [](const auto &row) { return row.param.name; });
+
+TEST(Leave, BereavementRunsByTheCalendar)
+{
+    // LV-B1: father, from Fri 2026-11-20; seven days, four of them duty (23 November is a holiday).
+    const QJsonObject fields = special(u"SP14"_s, {{u"from"_s, u"2026-11-20"_s}, {u"until"_s, u"2026-11-26"_s}});
+    QList<int> counted;
+    QList<int> duty;
+
+    for (const Posting &one : form("leave").postings(fields, kClerk))
+        (one.ledger == u"absence.minutes"_s ? duty : counted).append(one.day.day());
+
+    EXPECT_EQ(counted, (QList<int>{20, 21, 22, 23, 24, 25, 26}));
+    EXPECT_EQ(duty, (QList<int>{20, 24, 25, 26}));
+    EXPECT_EQ(form("leave").facts(fields), (QJsonObject{{u"days"_s, 7}, {u"minutes"_s, 4 * 465}}));
+    EXPECT_EQ(form("leave").computed(fields, Situation().context()).value(u"length"_s).ja, u"7日（休日を含む）"_s);
+
+    // LV-B2: all of it on days off.
+    const QJsonObject newYear = special(u"SP14"_s, {{u"from"_s, u"2026-12-30"_s}, {u"until"_s, u"2027-01-01"_s}});
+    EXPECT_EQ(form("leave").facts(newYear), (QJsonObject{{u"days"_s, 3}, {u"minutes"_s, 0}}));
+}
+
+TEST(Leave, HalfDaysAndDaysFollowTheOfficesParameters)
+{
+    const auto forms = makeCatalog(Parameters({{u"leave.half_day_minutes"_s, QDate(2000, 1, 1), 240, u"test"_s},
+                                               {u"leave.day_minutes"_s, QDate(2000, 1, 1), 480, u"test"_s}}));
+    const Form *leave = forms->find(u"leave"_s);
+
+    EXPECT_EQ(leave->postings(annual({{u"unit"_s, u"morning"_s}}), kClerk).front(),
+              posting(u"leave.annual.minutes"_s, kThursday, 240));
+    EXPECT_EQ(leave->postings(annual(), kClerk).front(), posting(u"leave.annual.minutes"_s, kThursday, 480));
+    EXPECT_EQ(leave->postings(annual(), kClerk).back(), posting(u"absence.minutes"_s, kThursday, 465));
+}
+
+TEST(Leave, TitleSaysKindAndWhen)
+{
+    const Form &leave = form("leave");
+
+    EXPECT_EQ(leave.title(annual()), u"年次有給休暇（12月3日 1日）"_s);
+    EXPECT_EQ(leave.title(annual({{u"until"_s, u"2026-12-07"_s}})), u"年次有給休暇（12月3日〜12月7日 3日）"_s);
+    EXPECT_EQ(leave.title(annual({{u"unit"_s, u"afternoon"_s}})), u"年次有給休暇（12月3日 午後）"_s);
+    EXPECT_EQ(leave.title(hours("10:00", "12:00")), u"年次有給休暇（12月3日 10:00〜12:00 2時間）"_s);
+    EXPECT_EQ(leave.title(annual({{u"unit"_s, QJsonValue::Undefined}})), u"年次有給休暇（12月3日）"_s);
+    EXPECT_EQ(leave.title({}), u"年次有給休暇"_s);
+    EXPECT_EQ(leave.title(special(u"SP05"_s)), u"特別休暇（結婚 12月3日 1日）"_s);
+}
+
+TEST(Leave, TitleKeepsPrivateKindsPrivate)
+{
+    const Form &leave = form("leave");
+    int discreet = 0;
+    for (const SpecialLeave &kind : specialLeaves()) {
+        if (!kind.discreet)
+            continue;
+        ++discreet;
+        EXPECT_EQ(leave.title(special(kind.code)).remove(u" 1日"_s), kind.days ? u"特別休暇（12月3日）"_s : QString());
+    }
+    EXPECT_GE(discreet, 5);
+    ASSERT_TRUE(specialLeave(u"SP06"_s));
+    EXPECT_TRUE(specialLeave(u"SP06"_s)->discreet) << "不妊治療";
+    EXPECT_TRUE(specialLeave(u"SP02"_s)->discreet) << "裁判員 may not be made public";
+}
+
+TEST(Leave, ComputesEntitlement)
+{
+    const Form &leave = form("leave");
+    const auto text = [&leave](const QString &code) {
+        return leave.computed(special(code), Situation().context()).value(u"entitlement"_s);
+    };
+
+    EXPECT_EQ(text(u"SP06"_s),
+              (Bilingual{u"1年に5日まで（体外受精・顕微授精を受けるときは10日まで）。証明書類：診察券・領収書等"_s,
+                         u"Up to 5 days a year (10 days when undergoing IVF or ICSI). Evidence: a consultation card, "
+                         u"receipt or the like"_s}));
+    EXPECT_EQ(text(u"SP01"_s).ja, u"必要と認められる期間"_s);
+    EXPECT_EQ(text(u"SP16"_s).ja, u"1年に3日まで。7月1日から9月30日まで"_s);
+    EXPECT_FALSE(leave.computed(annual(), Situation().context()).contains(u"entitlement"_s));
+    EXPECT_EQ(leave.computed(hours("11:00", "14:00"), Situation().context()).value(u"length"_s).ja, u"2時間"_s);
+    EXPECT_EQ(leave.computed(annual({{u"unit"_s, u"morning"_s}}), Situation().context()).value(u"length"_s).ja,
+              u"半日（午前）"_s);
+}
+
+TEST(SpecialLeaves, TableAndFormOfferTheSameKinds)
+{
+    const FieldDefinition *field = form("leave").definitions().back().field(u"special_kind"_s);
+    ASSERT_TRUE(field);
+    ASSERT_EQ(field->choices.size(), specialLeaves().size());
+    for (size_t i = 0; i < field->choices.size(); ++i) {
+        EXPECT_EQ(field->choices[i].code, specialLeaves()[i].code);
+        EXPECT_EQ(field->choices[i].label, specialLeaves()[i].name);
+    }
+}
+
+TEST(SpecialLeaves, KindsWithALongerEntitlementAreOfferedIt)
+{
+    const FieldDefinition *field = form("leave").definitions().back().field(u"extended"_s);
+    ASSERT_TRUE(field);
+    const auto visible = Condition::fromJson(field->visibleWhen);
+    ASSERT_TRUE(visible);
+    for (const SpecialLeave &kind : specialLeaves()) {
+        EXPECT_EQ(visible->holds(special(kind.code)), !kind.extended.ja.isEmpty()) << qPrintable(kind.code);
+        const auto raised =
+            shippedParameters().value(u"leave.special."_s + kind.code + u".extended_limit_days"_s, kThursday);
+        EXPECT_EQ(raised.has_value(), !kind.extended.ja.isEmpty()) << qPrintable(kind.code);
+        const auto limit = shippedParameters().value(u"leave.special."_s + kind.code + u".limit_days"_s, kThursday);
+        EXPECT_EQ(limit.has_value(), kind.limit != SpecialLeave::Limit::None) << qPrintable(kind.code);
+    }
+}
+
+TEST(SpecialLeaves, RefuseATableTheyDoNotUnderstand)
+{
+    const QJsonObject good{{u"code"_s, u"X"_s},
+                           {u"name"_s, QJsonObject{{u"ja"_s, u"甲"_s}, {u"en"_s, u"A"_s}}},
+                           {u"units"_s, QJsonArray{u"day"_s}},
+                           {u"count"_s, u"duty"_s},
+                           {u"limit"_s, u"none"_s}};
+    const auto reads = [](const QJsonArray &kinds) { return specialLeavesFromJson({{u"kinds"_s, kinds}}).ok(); };
+
+    EXPECT_TRUE(reads({good}));
+    EXPECT_FALSE(reads({good, good}));
+    EXPECT_FALSE(reads({with(good, {{u"code"_s, u""_s}})}));
+    EXPECT_FALSE(reads({with(good, {{u"units"_s, QJsonArray{}}})}));
+    EXPECT_FALSE(reads({with(good, {{u"units"_s, QJsonArray{u"week"_s}}})}));
+    EXPECT_FALSE(reads({with(good, {{u"count"_s, u"moon"_s}})}));
+    EXPECT_FALSE(reads({with(good, {{u"limit"_s, u"never"_s}})}));
+    EXPECT_FALSE(reads({with(good, {{u"evidence"_s, QJsonObject{{u"when"_s, u"soon"_s}}}})}));
+}

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: Kessai Situation contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cases/rule.h"
+#include "forms/catalog.h"
+
+#include <gtest/gtest.h>
+
+#include <ostream>
+
+// Printers, so that a failure reads.
+inline void PrintTo(const QString &text, std::ostream *out)
+{
+    *out << '"' << text.toStdString() << '"';
+}
+
+namespace kessai {
+
+void PrintTo(const Finding &finding, std::ostream *out);
+void PrintTo(const Posting &posting, std::ostream *out);
+void PrintTo(const Bilingual &text, std::ostream *out);
+
+} // namespace kessai
+
+namespace kessai::formtest {
+
+/// A small city: 市長 and 副市長; 総務部 with 総務課 (庶務係, 人事係) and 財政課; the clerk files, everybody else decides.
+inline constexpr StaffId kMayor{1};
+inline constexpr StaffId kViceMayor{2};
+inline constexpr StaffId kDepartmentHead{3};
+inline constexpr StaffId kSectionHead{4};
+inline constexpr StaffId kUnitHead{5};
+inline constexpr StaffId kClerk{6};
+inline constexpr StaffId kPersonnelHead{7};
+inline constexpr StaffId kFinanceHead{8};
+const Office &sampleOffice();
+
+/// Everything a form is told: the clerk on a day, unless a test says otherwise.
+struct Situation {
+    StaffId drafter = kClerk;
+    QDate today{2026, 11, 24};
+    Parameters parameters = shippedParameters();
+    std::vector<LedgerAnswer> answers;
+    qint64 attachments = 0;
+
+    FormContext context() const { return {drafter, today, sampleOffice(), parameters, answers, attachments}; }
+    /// Answers a question by its ledger: what other cases used and reserved.
+    void answer(const Form &form, const QJsonObject &fields, const QString &ledger, qint64 used, qint64 reserved = 0);
+    /// The common checks and the form's own, as the desk makes them.
+    std::vector<Finding> check(const Form &form, const QJsonObject &fields) const;
+    /// Changes a parameter for all days.
+    void set(const QString &key, qint64 value);
+};
+
+const FormCatalog &catalog();
+const Form &form(const char *code);
+
+/// The finding on a field, failing the test when it is not there.
+std::optional<Finding> findingOn(const std::vector<Finding> &findings, const char *field);
+/// "error:end warning:break": what was found, in order.
+QString summary(const std::vector<Finding> &findings);
+bool hasErrors(const std::vector<Finding> &findings);
+/// The fields with some set anew; an undefined value takes one away.
+QJsonObject with(QJsonObject fields, std::initializer_list<std::pair<QString, QJsonValue>> changes);
+
+/// Minutes of "17:30" or "25:30".
+qint64 at(const char *clock);
+
+} // namespace kessai::formtest
