@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/calendar/era.h"
+
+#include "tests/support/printers.h"
+
+#include <gtest/gtest.h>
+
+namespace kessai::test {
+
+struct EraCase {
+    const char *id;
+    QDate day;
+    const char *text;
+    const char *prefix;
+};
+
+class EraDate : public ::testing::TestWithParam<EraCase> {};
+
+TEST_P(EraDate, IsWrittenAsTheTableSays)
+{
+    const EraCase &c = GetParam();
+
+    EXPECT_EQ(eraDate(c.day), QString::fromUtf8(c.text)) << c.id;
+    EXPECT_EQ(fiscalYearPrefix(c.day), QString::fromUtf8(c.prefix)) << c.id;
+}
+
+INSTANTIATE_TEST_SUITE_P(Domain, EraDate,
+                         ::testing::Values(EraCase{"ER-1", QDate(2019, 4, 30), "平成31年4月30日", "R1"},
+                                           EraCase{"ER-2", QDate(2019, 5, 1), "令和元年5月1日", "R1"},
+                                           EraCase{"ER-4", QDate(1989, 1, 7), "昭和64年1月7日", "S63"},
+                                           EraCase{"ER-4", QDate(1989, 1, 8), "平成元年1月8日", "S63"},
+                                           EraCase{"ER-5", QDate(1926, 12, 24), "大正15年12月24日", "S1"},
+                                           EraCase{"ER-5", QDate(1926, 12, 25), "昭和元年12月25日", "S1"},
+                                           EraCase{"ER-7", QDate(2027, 3, 31), "令和9年3月31日", "R8"},
+                                           EraCase{"ER-7", QDate(2027, 4, 1), "令和9年4月1日", "R9"},
+                                           EraCase{"today", QDate(2026, 11, 22), "令和8年11月22日", "R8"},
+                                           EraCase{"older", QDate(1900, 2, 3), "1900年2月3日", "1899"}));
+
+TEST(Era, WritesWeekdayAndStamp)
+{
+    EXPECT_EQ(eraDateWithWeekday(QDate(2026, 11, 22)), QStringLiteral("令和8年11月22日（日）"));
+    EXPECT_EQ(eraDateWithWeekday(QDate(2026, 11, 23)), QStringLiteral("令和8年11月23日（月）"));
+    EXPECT_EQ(stampDate(QDate(2026, 11, 22)), QStringLiteral("8.11.22"));
+    EXPECT_EQ(stampDate(QDate(2019, 5, 1)), QStringLiteral("1.5.1"));
+}
+
+struct Typed {
+    const char *text;
+    QDate meant;
+};
+
+class ParseDate : public ::testing::TestWithParam<Typed> {};
+
+TEST_P(ParseDate, UnderstandsWhatPeopleType)
+{
+    const auto read = parseDate(QString::fromUtf8(GetParam().text));
+
+    ASSERT_TRUE(read) << GetParam().text;
+    EXPECT_EQ(*read, GetParam().meant) << GetParam().text;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Accepted, ParseDate,
+    ::testing::Values(Typed{"令和8年4月1日", QDate(2026, 4, 1)}, Typed{"R8.4.1", QDate(2026, 4, 1)},
+                      Typed{"r8.4.1", QDate(2026, 4, 1)}, Typed{"2026/4/1", QDate(2026, 4, 1)},
+                      Typed{"2026-04-01", QDate(2026, 4, 1)}, Typed{"2026年4月1日", QDate(2026, 4, 1)},
+                      Typed{"8.4.1", QDate(2026, 4, 1)}, Typed{"８．４．１", QDate(2026, 4, 1)},
+                      Typed{"令和８年１１月２２日", QDate(2026, 11, 22)}, Typed{"Ｒ８／４／１", QDate(2026, 4, 1)},
+                      Typed{"令和元年5月1日", QDate(2019, 5, 1)}, Typed{"R元.5.1", QDate(2019, 5, 1)},
+                      Typed{"R1.5.1", QDate(2019, 5, 1)}, Typed{"平31.4.30", QDate(2019, 4, 30)},
+                      Typed{"H31/5/1", QDate(2019, 5, 1)}, Typed{"平成35年4月1日", QDate(2023, 4, 1)},
+                      Typed{"昭和64年1月7日", QDate(1989, 1, 7)}, Typed{" 令和 8年 4月 1日 ", QDate(2026, 4, 1)},
+                      Typed{"㋿8年4月1日", QDate(2026, 4, 1)}, Typed{"R081122", QDate(2026, 11, 22)},
+                      Typed{"R8.2.28", QDate(2026, 2, 28)}, Typed{"大正15年12月24日", QDate(1926, 12, 24)}));
+
+class NoDate : public ::testing::TestWithParam<const char *> {};
+
+TEST_P(NoDate, IsRefused)
+{
+    EXPECT_EQ(parseDate(QString::fromUtf8(GetParam())), std::nullopt) << GetParam();
+}
+
+INSTANTIATE_TEST_SUITE_P(Refused, NoDate,
+                         ::testing::Values("", " ", "8", "令和8年", "令和8年4月", "令和8年13月1日", "令和8年2月30日",
+                                           "2026-4", "2026/4/1/1", "X8.4.1", "令和0年4月1日", "明治45年7月29日",
+                                           "平成元年1月7日", "昭和元年12月24日", "今日", "R8.4.1x", "-8.4.1",
+                                           "令和8年4月1日（水）まで", "20264.1.1", "R8..1"));
+
+TEST(Era, ReadsBackEveryDayItWrites)
+{
+    for (QDate day(1912, 7, 30); day < QDate(2100, 1, 1); day = day.addDays(17)) {
+        const auto read = parseDate(eraDate(day));
+        ASSERT_TRUE(read) << eraDate(day).toStdString();
+        ASSERT_EQ(*read, day);
+    }
+}
+
+} // namespace kessai::test
