@@ -1,0 +1,387 @@
+-- oldest client: 1
+-- Drafts, files and sums: the doors of the notary that staff use before and beside acting on a case.
+
+-- How the notary says no: KD001 carries a Refusal's code, KD002 an ErrorCode's (core/base/error.h); the detail is for the log.
+CREATE FUNCTION kessai.refuse(refusal text, why text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'KD001', MESSAGE = refusal, DETAIL = why;
+END $$;
+
+CREATE FUNCTION kessai.fault(code text, why text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'KD002', MESSAGE = code, DETAIL = why;
+END $$;
+
+-- Who calls, for every door: a member of staff, outside of isolation levels under which a check would look at a past state
+-- (database.md 1.1 rule 2).
+CREATE FUNCTION kessai.caller() RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE
+  me bigint := kessai.my_staff_id();
+BEGIN
+  IF current_setting('transaction_isolation') <> 'read committed' THEN
+    PERFORM kessai.fault('Invalid', 'the notary works in READ COMMITTED transactions only');
+  END IF;
+  IF me IS NULL THEN
+    PERFORM kessai.fault('AccessDenied', 'whoever signed in is not on the staff today');
+  END IF;
+  RETURN me;
+END $$;
+
+CREATE FUNCTION kessai.check_length(value text, most integer, what text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  IF value IS NULL THEN
+    PERFORM kessai.fault('Invalid', what || ' is missing');
+  ELSIF octet_length(value) > most THEN
+    PERFORM kessai.fault('TooLarge', format('%s has more than %s bytes', what, most));
+  END IF;
+END $$;
+
+-- One field of a canonical text: "<bytes>:<utf-8>" (core/base/canonical.h).
+CREATE FUNCTION kessai.field(value text) RETURNS text LANGUAGE sql IMMUTABLE
+RETURN octet_length(value)::text || ':' || value;
+
+CREATE FUNCTION kessai.hex_digest(value text) RETURNS text LANGUAGE sql IMMUTABLE
+RETURN encode(sha256(convert_to(value, 'UTF8')), 'hex');
+
+-- Names ----------------------------------------------------------------------------------------------------------------
+-- As the engine's Office says them on a day; no name where there is nobody.
+
+CREATE FUNCTION kessai.person_name(person bigint, day text) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT coalesce((
+    SELECT s.family_name || ' ' || s.given_name FROM kessai.staff s
+     WHERE s.staff_id = person AND s.removed_in IS NULL
+       AND s.valid_from <= day AND (s.valid_until IS NULL OR s.valid_until >= day) LIMIT 1), '')
+$$;
+
+CREATE FUNCTION kessai.post_title(post bigint, day text) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT coalesce((
+    SELECT p.title FROM kessai.post p WHERE p.post_id = post AND p.removed_in IS NULL
+       AND p.valid_from <= day AND (p.valid_until IS NULL OR p.valid_until >= day) LIMIT 1), '')
+$$;
+
+-- The post somebody holds first: their primary one before concurrent and acting ones.
+CREATE FUNCTION kessai.primary_post(person bigint, day text) RETURNS bigint LANGUAGE sql STABLE AS $$
+  SELECT a.post_id FROM kessai.appointment a
+   WHERE a.staff_id = person AND a.removed_in IS NULL
+     AND a.valid_from <= day AND (a.valid_until IS NULL OR a.valid_until >= day)
+     AND kessai.post_exists(a.post_id, day)
+   ORDER BY a.holding, a.post_id LIMIT 1
+$$;
+
+-- The 課 a post belongs to, or its own section above that level: what a date stamp shows.
+CREATE FUNCTION kessai.stamp_label(post bigint, day text) RETURNS text LANGUAGE sql STABLE AS $$
+  WITH RECURSIVE sections AS (
+    SELECT s.section_id, s.parent_id, s.level, s.name FROM kessai.section s
+     WHERE s.removed_in IS NULL AND s.valid_from <= day AND (s.valid_until IS NULL OR s.valid_until >= day)),
+  line AS (
+    SELECT s.*, 0 AS hops FROM kessai.post p JOIN sections s ON s.section_id = p.section_id
+     WHERE p.post_id = post AND p.removed_in IS NULL
+       AND p.valid_from <= day AND (p.valid_until IS NULL OR p.valid_until >= day)
+    UNION ALL
+    SELECT s.*, line.hops + 1 FROM line JOIN sections s ON s.section_id = line.parent_id
+     WHERE line.level <> 2 AND line.hops < 20)
+  SELECT coalesce((SELECT name FROM line ORDER BY (level = 2) DESC, hops LIMIT 1), '')
+$$;
+
+-- "R8" of the fiscal year a day lies in; the rule and the table are those of core/calendar/era.cpp.
+CREATE FUNCTION kessai.fiscal_year_prefix(day text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  WITH fiscal AS (
+    SELECT CASE WHEN substr(day, 6, 2) >= '04' THEN left(day, 4)::integer ELSE left(day, 4)::integer - 1 END AS year),
+  era (letter, since) AS (VALUES ('R', '2019-05-01'), ('H', '1989-01-08'), ('S', '1926-12-25'), ('T', '1912-07-30')),
+  newest AS (
+    SELECT e.letter, e.since, f.year FROM era e, fiscal f WHERE e.since <= (f.year + 1) || '-03-31' ORDER BY e.since DESC LIMIT 1),
+  named AS (
+    SELECT letter, since, year FROM newest WHERE left(since, 4)::integer <= year
+    UNION ALL
+    (SELECT e.letter, e.since, n.year FROM newest n JOIN era e ON e.since <= n.year || '-04-01'
+      WHERE left(n.since, 4)::integer > n.year ORDER BY e.since DESC LIMIT 1))
+  SELECT coalesce((SELECT letter || (year - left(since, 4)::integer + 1) FROM named),
+                  (SELECT year::text FROM fiscal))
+$$;
+
+-- Files ----------------------------------------------------------------------------------------------------------------
+
+-- Whether I may attach or read a file that is complete: I brought it, or it is attached to something I may read.
+CREATE FUNCTION kessai.may_use_blob(me bigint, p_blob bigint) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT EXISTS (SELECT FROM kessai.blob_holder h WHERE h.blob_id = p_blob AND h.staff_id = me)
+      OR EXISTS (
+        SELECT FROM kessai.attachment t
+          JOIN kessai.content x ON x.case_id = t.case_id AND x.revision = t.revision
+          JOIN kessai.case_file c ON c.case_id = t.case_id
+         WHERE t.blob_id = p_blob AND (x.sealed = 1 OR c.drafter_id = me) AND kessai.may_read(t.case_id))
+$$;
+
+-- Begins an upload, or answers NULL where the file is here already and the caller's to use. A file that only others may see is
+-- uploaded again: otherwise this would tell whether it exists.
+CREATE FUNCTION kessai.begin_upload(p_sha256 text, p_size bigint, p_chunks text) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
+DECLARE
+  me bigint := kessai.caller();
+  id bigint;
+BEGIN
+  IF p_size IS NULL OR p_size < 0 OR p_sha256 IS NULL OR p_sha256 !~ '^[0-9a-f]{64}$'
+     OR p_chunks IS NULL OR p_chunks !~ '^([0-9a-f]{64}( [0-9a-f]{64})*)?$' THEN
+    PERFORM kessai.fault('Invalid', 'not the description of a file');
+  END IF;
+  IF p_size > 104857600 THEN
+    PERFORM kessai.fault('TooLarge', 'a file may have 100 MiB');
+  END IF;
+  IF (octet_length(p_chunks) + 1) / 65 <> (p_size + 262143) / 262144 THEN
+    PERFORM kessai.fault('Invalid', 'the number of chunks does not fit the size');
+  END IF;
+  SELECT b.blob_id INTO id FROM kessai.blob b WHERE b.sha256 = p_sha256 AND b.complete = 1;
+  IF FOUND AND kessai.may_use_blob(me, id) THEN
+    INSERT INTO kessai.blob_holder (blob_id, staff_id) VALUES (id, me) ON CONFLICT DO NOTHING;
+    RETURN NULL;
+  END IF;
+  -- What somebody began and left goes, and nobody fills the disk with beginnings.
+  DELETE FROM kessai.blob
+   WHERE staff_id = me AND complete = 0 AND (sha256 = p_sha256 OR begun_at < kessai.now_us() - 86400000000);
+  IF (SELECT count(*) >= 100 OR sum(b.size) > 1073741824 FROM kessai.blob b WHERE b.staff_id = me AND b.complete = 0) THEN
+    PERFORM kessai.fault('Busy', 'too many uploads are under way');
+  END IF;
+  INSERT INTO kessai.blob (sha256, size, chunks, complete, staff_id, begun_at)
+  VALUES (p_sha256, p_size, p_chunks, 0, me, kessai.now_us()) RETURNING blob_id INTO id;
+  RETURN id;
+END $$;
+
+-- Chunks come in order and are what they were announced to be; one sent again after a lost answer changes nothing.
+CREATE FUNCTION kessai.put_chunk(p_upload bigint, p_no integer, p_data bytea) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
+DECLARE
+  me bigint := kessai.caller();
+  b kessai.blob;
+  here integer;
+BEGIN
+  SELECT * INTO b FROM kessai.blob WHERE blob_id = p_upload AND staff_id = me AND complete = 0 FOR NO KEY UPDATE;
+  IF NOT FOUND THEN
+    PERFORM kessai.fault('NotFound', 'no such upload of the caller is under way');
+  END IF;
+  SELECT coalesce(max(no) + 1, 0) INTO here FROM kessai.blob_chunk WHERE blob_id = p_upload;
+  IF p_no IS NULL OR p_no < 0 OR p_no > here
+     OR octet_length(p_data) IS DISTINCT FROM least(262144, b.size - p_no::bigint * 262144)::integer THEN
+    PERFORM kessai.fault('Invalid', 'not the next chunk');
+  END IF;
+  IF encode(sha256(p_data), 'hex') <> split_part(b.chunks, ' ', p_no + 1) THEN
+    PERFORM kessai.fault('Damaged', 'the chunk is not the one announced');
+  END IF;
+  IF p_no = here THEN
+    INSERT INTO kessai.blob_chunk (blob_id, no, data) VALUES (p_upload, p_no, p_data);
+  END IF;
+END $$;
+
+-- Checks the whole; false where it is not the file it claimed to be, which is then discarded.
+CREATE FUNCTION kessai.finish_upload(p_upload bigint) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
+DECLARE
+  me bigint := kessai.caller();
+  b kessai.blob;
+  whole bytea;
+  other bigint;
+BEGIN
+  SELECT * INTO b FROM kessai.blob WHERE blob_id = p_upload AND staff_id = me FOR UPDATE;
+  IF NOT FOUND THEN
+    PERFORM kessai.fault('NotFound', 'no such upload of the caller is under way');
+  ELSIF b.complete = 1 THEN
+    RETURN true; -- asked again after a lost answer
+  END IF;
+  SELECT coalesce(string_agg(data, '' ORDER BY no), '') INTO whole FROM kessai.blob_chunk WHERE blob_id = p_upload;
+  IF octet_length(whole) <> b.size OR encode(sha256(whole), 'hex') <> b.sha256 THEN
+    DELETE FROM kessai.blob WHERE blob_id = p_upload;
+    RETURN false;
+  END IF;
+  other := p_upload;
+  BEGIN
+    UPDATE kessai.blob SET complete = 1 WHERE blob_id = p_upload;
+  EXCEPTION WHEN unique_violation THEN
+    -- Somebody else brought the same file before; the index let the second wait for the first.
+    SELECT o.blob_id INTO other FROM kessai.blob o WHERE o.sha256 = b.sha256 AND o.complete = 1;
+    DELETE FROM kessai.blob WHERE blob_id = p_upload;
+  END;
+  INSERT INTO kessai.blob_holder (blob_id, staff_id) VALUES (other, me) ON CONFLICT DO NOTHING;
+  RETURN true;
+END $$;
+
+-- Drafts ---------------------------------------------------------------------------------------------------------------
+
+-- What lists show of a correction once it is submitted and must not show before. The words to find a case by are folded by the
+-- client, because folding is done in one place (core/base/textfold.h); false ones hide only the drafter's own case. Empty in
+-- revisions that came with the office.
+ALTER TABLE content ADD COLUMN search_text TEXT NOT NULL DEFAULT '';
+
+-- Replaces the attachments of an unsealed revision. Each must be a complete file the caller may use, described as it is.
+CREATE FUNCTION kessai.set_attachments(me bigint, p_case bigint, p_revision integer, p_files jsonb) RETURNS integer
+LANGUAGE plpgsql AS $$
+DECLARE
+  file record;
+  b kessai.blob;
+BEGIN
+  IF jsonb_typeof(p_files) IS DISTINCT FROM 'array' THEN
+    PERFORM kessai.fault('Invalid', 'attachments are no list');
+  ELSIF jsonb_array_length(p_files) > 50 THEN
+    PERFORM kessai.refuse('TooManyAttachments', 'more than 50');
+  END IF;
+  DELETE FROM kessai.attachment WHERE case_id = p_case AND revision = p_revision;
+  FOR file IN
+    SELECT f->>'name' AS name, f->>'mediaType' AS media_type, (f->>'size')::bigint AS size, f->>'sha256' AS sha256,
+           f->>'chunks' AS chunks, i::integer AS no
+      FROM jsonb_array_elements(p_files) WITH ORDINALITY x (f, i)
+  LOOP
+    PERFORM kessai.check_length(file.name, 1000, 'the name of a file');
+    PERFORM kessai.check_length(file.media_type, 200, 'the type of a file');
+    SELECT * INTO b FROM kessai.blob WHERE sha256 = file.sha256 AND complete = 1;
+    IF NOT FOUND OR NOT kessai.may_use_blob(me, b.blob_id) THEN
+      PERFORM kessai.fault('NotFound', 'an attached file was not uploaded');
+    ELSIF b.size IS DISTINCT FROM file.size OR b.chunks IS DISTINCT FROM file.chunks THEN
+      PERFORM kessai.fault('Invalid', 'an attached file is not what its description says');
+    END IF;
+    INSERT INTO kessai.attachment (case_id, revision, no, blob_id, name, media_type, size, sha256, chunks)
+    VALUES (p_case, p_revision, file.no, b.blob_id, file.name, file.media_type, b.size, b.sha256, b.chunks);
+  END LOOP;
+  RETURN jsonb_array_length(p_files);
+END $$;
+
+-- Saves a draft, or the correction of a case that came back. A draft is shown in case_file as it is written; a correction only
+-- once it is submitted.
+CREATE FUNCTION kessai.save_draft(p_case bigint, p_revision integer, p_form text, p_form_revision integer, p_title text,
+                                  p_amount bigint, p_urgent integer, p_fields text, p_search text, p_files text)
+RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
+DECLARE
+  me bigint := kessai.caller();
+  day text := kessai.today();
+  at bigint := kessai.now_us();
+  c kessai.case_file;
+  x kessai.content;
+  attached integer;
+BEGIN
+  PERFORM kessai.check_length(p_title, 2000, 'the title');
+  PERFORM kessai.check_length(p_fields, 1048576, 'the content');
+  PERFORM kessai.check_length(p_search, 4000, 'the search text');
+  PERFORM kessai.check_length(p_files, 4194304, 'the list of files');
+  IF jsonb_typeof(p_fields::jsonb) <> 'object' OR p_form_revision IS NULL OR p_urgent IS NULL OR p_urgent NOT IN (0, 1) THEN
+    PERFORM kessai.fault('Invalid', 'not the content of a form');
+  END IF;
+  PERFORM kessai.check_length(p_form, 100, 'the form');
+
+  IF p_case IS NULL THEN
+    IF p_revision IS DISTINCT FROM 1 THEN
+      PERFORM kessai.fault('Invalid', 'a draft begins with revision 1');
+    END IF;
+    IF (SELECT count(*) >= 1000 FROM kessai.case_file f WHERE f.drafter_id = me AND f.state = 0) THEN
+      PERFORM kessai.fault('TooLarge', 'nobody keeps more than 1000 drafts');
+    END IF;
+    INSERT INTO kessai.case_file (number, form, drafter_id, drafter_name, drafter_section, title, created_at, changed_at)
+    VALUES ('', p_form, me, '', '', p_title, at, at)
+    RETURNING * INTO c;
+    c.number := kessai.fiscal_year_prefix(day) || '-' || lpad(c.case_id::text, greatest(6, length(c.case_id::text)), '0');
+  ELSE
+    IF NOT kessai.may_read(p_case) THEN
+      PERFORM kessai.fault('NotFound', 'no such case');
+    END IF;
+    SELECT * INTO c FROM kessai.case_file WHERE case_id = p_case FOR NO KEY UPDATE;
+    IF NOT FOUND THEN
+      PERFORM kessai.fault('NotFound', 'no such case');
+    ELSIF c.drafter_id <> me THEN
+      PERFORM kessai.refuse('NotDrafter', 'only the drafter edits');
+    ELSIF c.state = 4 THEN
+      PERFORM kessai.refuse('AlreadyDecided', 'a decided case does not change');
+    ELSIF c.state NOT IN (0, 2, 3) THEN
+      PERFORM kessai.refuse('WrongState', 'the case cannot be edited in this state');
+    ELSIF p_revision IS DISTINCT FROM c.revision + 1 THEN
+      PERFORM kessai.refuse('Stale', 'that is not the revision being written');
+    ELSIF p_form <> c.form THEN
+      PERFORM kessai.fault('Invalid', 'a case keeps its form');
+    END IF;
+  END IF;
+
+  INSERT INTO kessai.content AS old (case_id, revision, form_revision, fields, title, amount, urgent, search_text)
+  VALUES (c.case_id, p_revision, p_form_revision, p_fields, p_title, p_amount, p_urgent, lower(c.number) || E'\n' || p_search)
+  ON CONFLICT (case_id, revision) DO UPDATE
+    SET form_revision = excluded.form_revision, fields = excluded.fields, title = excluded.title,
+        amount = excluded.amount, urgent = excluded.urgent, search_text = excluded.search_text
+  WHERE old.sealed = 0
+  RETURNING * INTO x;
+  IF NOT FOUND THEN
+    PERFORM kessai.refuse('WrongState', 'what is sealed does not change');
+  END IF;
+  attached := kessai.set_attachments(me, c.case_id, p_revision, p_files::jsonb);
+  IF c.state = 0 THEN
+    UPDATE kessai.case_file
+       SET number = c.number, drafter_name = kessai.person_name(me, day),
+           drafter_section = kessai.stamp_label(kessai.primary_post(me, day), day), title = p_title, amount = p_amount, urgent = p_urgent, attachments = attached,
+           search_text = x.search_text, changed_at = at
+     WHERE case_id = c.case_id;
+  END IF;
+  RETURN c.case_id;
+END $$;
+
+-- Removes a draft that was never submitted, or the correction being written.
+CREATE FUNCTION kessai.delete_draft(p_case bigint) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
+DECLARE
+  me bigint := kessai.caller();
+  c kessai.case_file;
+BEGIN
+  IF NOT kessai.may_read(p_case) THEN
+    PERFORM kessai.fault('NotFound', 'no such case');
+  END IF;
+  SELECT * INTO c FROM kessai.case_file WHERE case_id = p_case FOR UPDATE;
+  IF NOT FOUND THEN
+    PERFORM kessai.fault('NotFound', 'no such case');
+  ELSIF c.drafter_id <> me THEN
+    PERFORM kessai.refuse('NotDrafter', 'only the drafter deletes a draft');
+  ELSIF c.state NOT IN (0, 2, 3) THEN
+    PERFORM kessai.refuse('WrongState', 'there is no draft to delete');
+  END IF;
+  DELETE FROM kessai.attachment t USING kessai.content x
+   WHERE t.case_id = p_case AND x.case_id = p_case AND t.revision = x.revision AND x.sealed = 0;
+  DELETE FROM kessai.content WHERE case_id = p_case AND sealed = 0;
+  IF NOT FOUND THEN
+    PERFORM kessai.fault('NotFound', 'there is no draft to delete');
+  END IF;
+  IF c.seq = 0 THEN
+    DELETE FROM kessai.case_file WHERE case_id = p_case;
+  END IF;
+END $$;
+
+-- Sums -----------------------------------------------------------------------------------------------------------------
+
+-- What a ledger holds on an account between two days, without the postings of one case. Sums only, and only of accounts that
+-- concern the caller: their own, and those of drafters of cases they may read, because who decides on leave has to know the balance.
+CREATE FUNCTION kessai.ledger_sum(p_ledger text, p_account text, p_since text, p_upto text, p_except bigint,
+                                  OUT used bigint, OUT reserved bigint)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
+DECLARE
+  me bigint := kessai.my_staff_id();
+  owner_asks boolean := me IS NULL AND pg_has_role(session_user, current_user, 'MEMBER');
+  person bigint;
+BEGIN
+  IF NOT owner_asks THEN
+    IF me IS NULL OR p_account !~ '^staff:[1-9][0-9]{0,17}$' THEN
+      PERFORM kessai.fault('AccessDenied', 'no account of the caller');
+    END IF;
+    person := substr(p_account, 7)::bigint;
+    IF person <> me AND NOT kessai.am_auditor() AND NOT EXISTS (
+         SELECT FROM kessai.case_file c JOIN kessai.case_access a ON a.case_id = c.case_id
+          WHERE c.drafter_id = person AND c.seq > 0 AND a.party = ANY (kessai.my_parties())) THEN
+      PERFORM kessai.fault('AccessDenied', 'no account of the caller');
+    END IF;
+  END IF;
+  SELECT coalesce(sum(p.amount) FILTER (WHERE p.state = 1), 0), coalesce(sum(p.amount) FILTER (WHERE p.state = 0), 0)
+    INTO used, reserved
+    FROM kessai.posting p
+   WHERE p.account = p_account AND p.ledger = p_ledger AND p.day BETWEEN p_since AND p_upto
+     AND p.state <> 2 AND p.case_id <> p_except;
+END $$;
+
+-- When anything was done in the office last: moves the mark of everybody's poll.
+CREATE FUNCTION kessai.change_mark() RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, kessai, pg_temp AS $$
+  SELECT coalesce(max(changed_at), 0) FROM kessai.case_file WHERE seq > 0
+$$;
+
+CALL kessai.adopt();
+CALL kessai.open_to_staff('kessai.begin_upload(text, bigint, text)', 'kessai.put_chunk(bigint, integer, bytea)',
+  'kessai.finish_upload(bigint)', 'kessai.delete_draft(bigint)',
+  'kessai.save_draft(bigint, integer, text, integer, text, bigint, integer, text, text, text)',
+  'kessai.ledger_sum(text, text, text, text, bigint)', 'kessai.change_mark()');
