@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/remotenotary.h"
+
+#include "core/base/canonical.h"
+#include "core/base/textfold.h"
+#include "core/store/dialect.h"
+#include "core/store/query.h"
+#include "core/store/reader.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace kessai {
+
+namespace {
+
+QString filesJson(const std::vector<Attachment> &attachments)
+{
+    QJsonArray files;
+    for (const Attachment &attachment : attachments) {
+        files.append(QJsonObject{{QStringLiteral("name"), attachment.name},
+                                 {QStringLiteral("mediaType"), attachment.mediaType},
+                                 {QStringLiteral("size"), attachment.size},
+                                 {QStringLiteral("sha256"), QString::fromLatin1(attachment.sha256)},
+                                 {QStringLiteral("chunks"), joinedDigests(attachment.chunks)}});
+    }
+    return QString::fromUtf8(QJsonDocument(files).toJson(QJsonDocument::Compact));
+}
+
+Result<Event> recordedEvent(const Query &row)
+{
+    const QString code = row.text(2);
+    const auto body = eventBodyFromJson(code, row.number(3), QJsonDocument::fromJson(row.ascii(13)).object());
+    if (!body)
+        return body.failure();
+    const auto effects = effectsFromJson(QJsonDocument::fromJson(row.ascii(14)).object());
+    if (!effects)
+        return effects.failure();
+    return Event{.caseId = row.id<CaseId>(0),
+                 .seq = row.number(1),
+                 .capacity = {row.id<StaffId>(4), row.maybe<PostId>(5), row.maybe<StaffId>(6)},
+                 .actorName = row.text(7),
+                 .actorTitle = row.text(8),
+                 .actorSection = row.text(9),
+                 .principalName = row.text(10),
+                 .at = row.instant(11),
+                 .requestId = row.text(12),
+                 .code = code,
+                 .version = row.number(3),
+                 .payload = row.ascii(13),
+                 .effectsText = row.ascii(14),
+                 .body = *body,
+                 .effects = *effects,
+                 .previousHash = row.ascii(15),
+                 .hash = row.ascii(16)};
+}
+
+} // namespace
+
+RemoteNotary::RemoteNotary(Database &database) : m_database(database) {}
+
+Result<QString> RemoteNotary::foldedName()
+{
+    if (!m_foldedName) {
+        Query row(m_database, QLatin1String("remoteMyName"));
+        const Result<> run = row.execOne();
+        if (!run && run.error().code == ErrorCode::NotFound)
+            return fail(ErrorCode::AccessDenied, QStringLiteral("whoever signed in is not on the staff today"));
+        if (!run)
+            return run.failure();
+        m_foldedName = foldText(QString(row.text(0) + QLatin1Char(' ') + row.text(1)));
+    }
+    return *m_foldedName;
+}
+
+Result<CaseId> RemoteNotary::saveDraft(const DraftSave &draft)
+{
+    const auto name = foldedName();
+    if (!name)
+        return name.failure();
+    Query save(m_database, QLatin1String("remoteSaveDraft"));
+    save.bind(QLatin1String("case_id"), draft.id)
+        .bind(QLatin1String("revision"), draft.revision)
+        .bind(QLatin1String("form"), draft.content.form)
+        .bind(QLatin1String("form_revision"), draft.content.formRevision)
+        .bind(QLatin1String("title"), draft.title)
+        .bind(QLatin1String("amount"), draft.amount)
+        .bind(QLatin1String("urgent"), draft.urgent)
+        .bindAscii(QLatin1String("fields"), canonicalJson(draft.content.fields))
+        .bind(QLatin1String("search_text"), QString(foldText(draft.title) + QLatin1Char('\n') + *name))
+        .bind(QLatin1String("files"), filesJson(draft.content.attachments));
+    if (const Result<> saved = save.execOne(); !saved)
+        return saved.failure();
+    return save.id<CaseId>(0);
+}
+
+Result<> RemoteNotary::deleteDraft(CaseId id)
+{
+    Query query(m_database, QLatin1String("remoteDeleteDraft"));
+    return query.bind(QLatin1String("case_id"), id).exec();
+}
+
+Result<Event> RemoteNotary::append(const AppendRequest &request)
+{
+    const ProposedEvent &event = request.event;
+    Query append(m_database, QLatin1String("remoteAppend"));
+    append.bind(QLatin1String("case_id"), request.caseId)
+        .bind(QLatin1String("expected_seq"), request.expectedSeq)
+        .bind(QLatin1String("request_id"), request.requestId)
+        .bind(QLatin1String("code"), codeOf(event.body))
+        .bind(QLatin1String("version"), kEventVersion)
+        .bind(QLatin1String("post_id"), event.capacity.post)
+        .bind(QLatin1String("principal_id"), event.capacity.principal)
+        .bindAscii(QLatin1String("payload"), canonicalJson(toJson(event.body)))
+        .bindAscii(QLatin1String("effects"), canonicalJson(toJson(event.effects)));
+    if (const Result<> recorded = append.execOne(); !recorded)
+        return fail(outcomeOf(recorded.error()));
+    return recordedEvent(append);
+}
+
+Result<std::optional<UploadId>> RemoteNotary::beginUpload(const Attachment &attachment)
+{
+    Query begin(m_database, QLatin1String("remoteBeginUpload"));
+    begin.bindAscii(QLatin1String("sha256"), attachment.sha256)
+        .bind(QLatin1String("size"), attachment.size)
+        .bind(QLatin1String("chunks"), joinedDigests(attachment.chunks));
+    if (const Result<> begun = begin.execOne(); !begun)
+        return begun.failure();
+    return begin.maybe<UploadId>(0);
+}
+
+Result<> RemoteNotary::putChunk(UploadId upload, int no, const QByteArray &chunk)
+{
+    Query put(m_database, QLatin1String("remotePutChunk"));
+    return put.bind(QLatin1String("blob_id"), upload)
+        .bind(QLatin1String("no"), no)
+        .bindBytes(QLatin1String("data"), chunk)
+        .exec();
+}
+
+Result<> RemoteNotary::finishUpload(UploadId upload)
+{
+    Query finish(m_database, QLatin1String("remoteFinishUpload"));
+    if (const Result<> run = finish.bind(QLatin1String("blob_id"), upload).execOne(); !run)
+        return run;
+    if (!finish.flag(0))
+        return fail(ErrorCode::Damaged, QStringLiteral("what was uploaded is not the file it was said to be"));
+    return {};
+}
+
+} // namespace kessai

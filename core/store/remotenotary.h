@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/database.h"
+#include "core/store/notary.h"
+
+namespace kessai {
+
+/// The notary inside PostgreSQL, which knows the actor by the login and decides by itself (migrations 0002 to 0004). Each call is one
+/// statement, so that over a slow line it costs one round trip and needs no transaction of the client's.
+class RemoteNotary final : public Notary {
+public:
+    explicit RemoteNotary(Database &database);
+
+    Result<CaseId> saveDraft(const DraftSave &draft) override;
+    Result<> deleteDraft(CaseId id) override;
+    /// OutcomeUnknown where the connection broke under way: the same request again tells, and records nothing twice.
+    Result<Event> append(const AppendRequest &request) override;
+    Result<std::optional<UploadId>> beginUpload(const Attachment &attachment) override;
+    Result<> putChunk(UploadId upload, int no, const QByteArray &chunk) override;
+    Result<> finishUpload(UploadId upload) override;
+
+private:
+    /// The caller's name as it is searched for.
+    Result<QString> foldedName();
+
+    Database &m_database;
+    std::optional<QString> m_foldedName;
+};
+
+} // namespace kessai
