@@ -43,6 +43,8 @@ struct Projection final {
     std::vector<Assignee> access;
     std::vector<Posting> postings; ///< of the current revision
     PostingState postingState;
+    /// What no history can give and the values above cannot show (gaps in numbering, an arrival at another time); empty = nothing.
+    QString fault{};
     friend bool operator==(const Projection &, const Projection &) = default;
 };
 

@@ -98,6 +98,8 @@ private:
         const auto differs = [this](const char *what) {
             report(Damage::Kind::Projection, QLatin1String(what) + QStringLiteral(" differs from the history"));
         };
+        if (!p.fault.isEmpty())
+            report(Damage::Kind::Projection, p.fault);
         if (p.state != c.state)
             differs("state");
         if (p.round != c.round || p.seq != c.seq || p.revision != c.revision)

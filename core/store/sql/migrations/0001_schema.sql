@@ -5,7 +5,7 @@
 --
 -- Both notaries keep these rules, which no constraint can say:
 -- * A submission replaces ALL postings of the case by its own, so that only the current revision's postings are there, and
---   copies title, amount and the number of attachments of the revision it seals into case_file. Until then a correction
+--   copies title, amount, urgency and the number of attachments of the revision it seals into case_file. Until then a correction
 --   leaves case_file alone; only a draft that was never submitted is shown there as it is written.
 -- * `posting_state` is that of the last event's effects, and of every posting of the case (a case without postings has one too).
 -- * `submitted_at` is the time of the event that began the round; `changed_at` that of the last event, of a draft the last save.
@@ -13,8 +13,10 @@
 -- * `position` counts from 1 without gaps in the order of granting; `no` of attachments and postings counts from 1.
 -- * `number` is the fiscal year's prefix of the day of creation, '-', and the case id in at least six digits.
 -- * `now_with` names the posts (section and title) or persons with open assignments of blocking steps in route order,
---   each once, joined by '・'; `drafter_section` and `actor_section` are the 課 of the primary post, or the section above.
+--   each once, joined by '・'; `drafter_section` and `actor_section` are the 課 of the post acted for, else of the primary post, or
+--   the section above where there is no 課.
 -- * `chunks` holds the digests of the chunks in order, parted by single spaces.
+-- * A file has at most 100 MiB, a revision 50 files and 1 MiB of fields, a title 2,000 bytes, the payload of an event 1 MiB.
 
 CREATE TABLE office_info (
   key   TEXT PRIMARY KEY,
@@ -189,6 +191,7 @@ CREATE TABLE content (
   fields        TEXT NOT NULL,
   title         TEXT NOT NULL,
   amount        BIGINT,
+  urgent        INTEGER NOT NULL DEFAULT 0,
   sealed        INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (case_id, revision)
 );

@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/casequeries.h"
+
+#include "core/base/textfold.h"
+
+#include <array>
+#include <limits>
+
+namespace kessai {
+
+namespace {
+
+constexpr int kWords = 4;
+constexpr int kMaxPage = 1000;
+
+/// A LIKE pattern that finds the word anywhere; '!' escapes.
+QString containing(const QString &foldedWord)
+{
+    QString pattern = foldedWord;
+    pattern.replace(QLatin1Char('!'), QLatin1String("!!"))
+        .replace(QLatin1Char('%'), QLatin1String("!%"))
+        .replace(QLatin1Char('_'), QLatin1String("!_"));
+    return QLatin1Char('%') + pattern + QLatin1Char('%');
+}
+
+/// One pattern for each placeholder; words beyond the last one must follow it in order.
+std::array<QString, kWords> patternsOf(const QString &text)
+{
+    std::array<QString, kWords> patterns;
+    patterns.fill(QStringLiteral("%"));
+    size_t at = 0;
+    for (const QString &word : text.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+        const QString folded = foldText(word);
+        if (folded.isEmpty())
+            continue;
+        if (at < patterns.size())
+            patterns[at++] = containing(folded);
+        else
+            patterns.back() += containing(folded).mid(1);
+    }
+    return patterns;
+}
+
+void bindFilter(Query &rows, const ListQuery &query)
+{
+    QString forms;
+    if (!query.forms.isEmpty())
+        forms = QLatin1Char(',') + query.forms.join(QLatin1Char(',')) + QLatin1Char(',');
+    const auto patterns = patternsOf(query.text);
+    rows.bind(QLatin1String("forms"), forms)
+        .bind(QLatin1String("word1"), patterns[0])
+        .bind(QLatin1String("word2"), patterns[1])
+        .bind(QLatin1String("word3"), patterns[2])
+        .bind(QLatin1String("word4"), patterns[3]);
+}
+
+struct ListText {
+    QLatin1String name;
+    CaseState low;
+    CaseState high;
+};
+
+ListText textFor(const Reader &reader, ListKind kind)
+{
+    const QLatin1String readable(reader.sight == Sight::Own ? "listReadable" : "listEverything");
+    const QLatin1String mine("listMine");
+    switch (kind) {
+    case ListKind::Tray:
+        return {QLatin1String("listTray"), CaseState::Running, CaseState::Cancelled};
+    case ListKind::Attention:
+        return {mine, CaseState::Returned, CaseState::Withdrawn};
+    case ListKind::Own:
+        return {mine, CaseState::Running, CaseState::Cancelled};
+    case ListKind::Drafts:
+        return {mine, CaseState::Draft, CaseState::Draft};
+    case ListKind::Decided:
+        return {readable, CaseState::Decided, CaseState::Decided};
+    case ListKind::All:
+        return {readable, CaseState::Running, CaseState::Cancelled};
+    }
+    return {mine, CaseState::Draft, CaseState::Cancelled};
+}
+
+CaseRow rowFrom(const Query &rows)
+{
+    return CaseRow{.id = rows.id<CaseId>(0),
+                   .number = rows.text(1),
+                   .form = rows.text(2),
+                   .title = rows.text(3),
+                   .drafter = rows.id<StaffId>(4),
+                   .drafterName = rows.text(5),
+                   .drafterSection = rows.text(6),
+                   .amount = rows.maybeInteger(7),
+                   .state = CaseState(rows.number(8)),
+                   .seq = rows.number(9),
+                   .urgent = rows.flag(10),
+                   .attachments = rows.number(11),
+                   .submittedAt = rows.maybe<Instant>(12),
+                   .changedAt = rows.instant(13),
+                   .arrivedAt = rows.maybe<Instant>(15),
+                   .myStep = rows.isNull(16) ? std::nullopt : std::optional(StepKind(rows.number(16))),
+                   .nowWith = rows.text(14)};
+}
+
+PageKey keyOf(ListKind kind, const CaseRow &row)
+{
+    switch (kind) {
+    case ListKind::Tray:
+        return {row.arrivedAt.value_or(Instant(0)).microseconds(), row.id.value()};
+    case ListKind::Attention:
+    case ListKind::Own:
+    case ListKind::Drafts:
+        return {row.changedAt.microseconds(), row.id.value()};
+    case ListKind::Decided:
+    case ListKind::All:
+        return {0, row.id.value()};
+    }
+    return {0, row.id.value()};
+}
+
+} // namespace
+
+Result<Pulse> readPulse(const Reader &reader)
+{
+    Query row(reader.database, QLatin1String("pulse"));
+    reader.bindTo(row);
+    if (const Result<> run = row.execOne(); !run)
+        return run.failure();
+    return Pulse{.waiting = row.integer(0),
+                 .attention = row.integer(1),
+                 .own = row.integer(2),
+                 .drafts = row.integer(3),
+                 .mark = row.integer(4),
+                 .configuration = row.integer(5),
+                 .serverTime = row.instant(6)};
+}
+
+Result<ListPage> readList(const Reader &reader, const ListQuery &query)
+{
+    const int limit = std::clamp(query.limit, 1, kMaxPage);
+    const ListText text = textFor(reader, query.kind);
+    constexpr qint64 top = std::numeric_limits<qint64>::max();
+    const PageKey after = query.after.value_or(PageKey{top, top});
+
+    Query rows(reader.database, text.name);
+    reader.bindTo(rows);
+    bindFilter(rows, query);
+    rows.bind(QLatin1String("id"), after.id).bind(QLatin1String("limit"), limit + 1);
+    if (rows.has(QLatin1String("sort")))
+        rows.bind(QLatin1String("sort"), after.sort);
+    if (rows.has(QLatin1String("first")))
+        rows.bind(QLatin1String("first"), !query.after.has_value());
+    if (rows.has(QLatin1String("low")))
+        rows.bind(QLatin1String("low"), int(text.low)).bind(QLatin1String("high"), int(text.high));
+    if (const Result<> run = rows.exec(); !run)
+        return run.failure();
+
+    ListPage page;
+    bool more = false;
+    while (true) {
+        const Result<bool> row = rows.next();
+        if (!row)
+            return row.failure();
+        if (!*row)
+            break;
+        if (page.rows.empty() && !query.after)
+            page.total = rows.maybeInteger(17);
+        more = page.rows.size() == size_t(limit);
+        if (!more)
+            page.rows.push_back(rowFrom(rows));
+    }
+    if (more)
+        page.next = keyOf(query.kind, page.rows.back());
+    if (page.rows.empty() && !query.after)
+        page.total = 0;
+    return page;
+}
+
+Result<std::vector<CaseId>> readCaseIds(const Reader &reader, std::optional<CaseId> after, int limit)
+{
+    Query rows(reader.database, QLatin1String("caseIds"));
+    reader.bindTo(rows);
+    rows.bind(QLatin1String("after"), after.value_or(CaseId(0))).bind(QLatin1String("limit"), std::max(limit, 1));
+    if (const Result<> run = rows.exec(); !run)
+        return run.failure();
+    std::vector<CaseId> ids;
+    while (true) {
+        const Result<bool> row = rows.next();
+        if (!row)
+            return row.failure();
+        if (!*row)
+            return ids;
+        ids.push_back(rows.id<CaseId>(0));
+    }
+}
+
+} // namespace kessai

@@ -1,0 +1,319 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/database.h"
+
+#include "core/store/dialect.h"
+#include "core/store/statement.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QSqlDatabase>
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QStorageInfo>
+
+#include <atomic>
+
+#include <libpq-fe.h>
+
+namespace kessai {
+
+namespace {
+
+/// Written into every office, so that somebody else's SQLite file is told apart: "KSSD".
+constexpr int kApplicationId = 0x4b535344;
+
+QString nextConnectionName()
+{
+    static std::atomic<quint64> count{0};
+    return QStringLiteral("kessai-%1").arg(++count);
+}
+
+QByteArray fileSystemOf(const QString &path)
+{
+    const QFileInfo info(path);
+    return QStorageInfo(info.exists() ? info.filePath() : info.absolutePath()).fileSystemType();
+}
+
+Result<> checkFile(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.exists())
+        return fail(ErrorCode::NotFound, QStringLiteral("there is no file ") + path);
+    if (!info.isFile())
+        return fail(ErrorCode::NotADatabase, path + QStringLiteral(" is not a file"));
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::FileUnreadable, path + QStringLiteral(": ") + file.errorString());
+    if (file.read(16) != QByteArray("SQLite format 3\0", 16))
+        return fail(ErrorCode::NotADatabase, path + QStringLiteral(" is not an SQLite file"));
+    if (!info.isWritable())
+        return fail(ErrorCode::AccessDenied, path + QStringLiteral(" may not be written"));
+    return {};
+}
+
+QString quotedOption(const QString &value)
+{
+    QString text = value;
+    text.replace(QLatin1Char('\\'), QLatin1String("\\\\")).replace(QLatin1Char('\''), QLatin1String("\\'"));
+    return QLatin1Char('\'') + text + QLatin1Char('\'');
+}
+
+/// What libpq is told besides host, database and person (database.md 3.2).
+QString connectOptions(const DatabaseUrl &url, OpenOptions::Purpose purpose)
+{
+    QStringList options{QStringLiteral("sslmode=") + url.sslMode(),
+                        QStringLiteral("connect_timeout=5"),
+                        QStringLiteral("keepalives_idle=30"),
+                        QStringLiteral("keepalives_interval=5"),
+                        QStringLiteral("keepalives_count=3"),
+                        QStringLiteral("tcp_user_timeout=20000"),
+                        QStringLiteral("application_name=kessai")};
+    if (!url.sslRootCert().isEmpty())
+        options += QStringLiteral("sslrootcert=") + quotedOption(url.sslRootCert());
+    QString settings = QStringLiteral("-c statement_timeout=30000 -c lock_timeout=5000"
+                                      " -c idle_in_transaction_session_timeout=60000 -c client_min_messages=warning");
+    if (purpose != OpenOptions::Purpose::Bare)
+        settings += QStringLiteral(" -c search_path=kessai,pg_temp");
+    options += QStringLiteral("options=") + quotedOption(settings);
+    return options.join(QLatin1Char(';'));
+}
+
+Result<> runOn(QSqlDatabase &db, Dialect dialect, const QString &sql)
+{
+    QSqlQuery query(db);
+    if (query.exec(sql))
+        return {};
+    return fail(errorOf(dialect, query.lastError(), db.isOpen()));
+}
+
+Result<qint64> numberFrom(QSqlDatabase &db, Dialect dialect, const QString &sql)
+{
+    QSqlQuery query(db);
+    if (query.exec(sql) && query.next())
+        return query.value(0).toLongLong();
+    return fail(errorOf(dialect, query.lastError(), db.isOpen()));
+}
+
+} // namespace
+
+/// What another thread needs to end a statement: a copy of where the server is, made when the connection was opened.
+struct Database::Canceller final {
+    explicit Canceller(PGcancel *c) : cancel(c) {}
+    ~Canceller() { PQfreeCancel(cancel); }
+    Canceller(const Canceller &) = delete;
+    Canceller &operator=(const Canceller &) = delete;
+
+    PGcancel *cancel;
+};
+
+Database::Database(DatabaseUrl url, OpenOptions options) : m_url(std::move(url)), m_options(std::move(options)) {}
+
+Database::~Database()
+{
+    disconnect();
+}
+
+Result<std::unique_ptr<Database>> Database::open(const DatabaseUrl &url, const OpenOptions &options)
+{
+    std::unique_ptr<Database> database(new Database(url, options));
+    const Result<> connected = database->connect();
+    if (!connected)
+        return connected.failure();
+    return database;
+}
+
+QSqlDatabase Database::handle() const
+{
+    return QSqlDatabase::database(m_connection, false);
+}
+
+Result<> Database::connect()
+{
+    m_connection = nextConnectionName();
+    const bool sqlite = dialect() == Dialect::Sqlite;
+    Result<> result;
+    {
+        QSqlDatabase db =
+            QSqlDatabase::addDatabase(sqlite ? QStringLiteral("QSQLITE") : QStringLiteral("QPSQL"), m_connection);
+        if (!db.isValid())
+            result = fail(ErrorCode::Internal, QStringLiteral("the Qt driver for this database is not installed"));
+        else
+            result = sqlite ? connectSqlite(db) : connectPostgreSql(db);
+    }
+    if (!result)
+        disconnect();
+    return result;
+}
+
+Result<> Database::connectSqlite(QSqlDatabase &db)
+{
+    const bool building = m_options.purpose == OpenOptions::Purpose::Build;
+    const QString path = m_url.path();
+    const QByteArray type = m_options.fileSystemOf ? m_options.fileSystemOf(path) : fileSystemOf(path);
+    if (isNetworkFileSystem(type))
+        return fail(ErrorCode::NetworkShare,
+                    QStringLiteral("%1 lies on a network share (%2), where SQLite's locks do not hold")
+                        .arg(path, QString::fromLatin1(type)));
+    if (!building) {
+        if (const Result<> checked = checkFile(path); !checked)
+            return checked;
+    }
+
+    db.setDatabaseName(path);
+    db.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
+    if (!db.open())
+        return fail(openingErrorOf(Dialect::Sqlite, db.lastError()));
+    const auto id = numberFrom(db, Dialect::Sqlite, QStringLiteral("PRAGMA application_id"));
+    if (!id)
+        return id.failure();
+    if (building) {
+        const Result<> marked =
+            runOn(db, Dialect::Sqlite, QStringLiteral("PRAGMA application_id = %1").arg(kApplicationId));
+        if (!marked)
+            return marked;
+    } else if (*id != kApplicationId) {
+        return fail(ErrorCode::NotADatabase, path + QStringLiteral(" is not an office of Kessai Desk"));
+    }
+    const QStringList settings{building ? QStringLiteral("journal_mode = MEMORY") : QStringLiteral("journal_mode = WAL"),
+                               building ? QStringLiteral("synchronous = OFF") : QStringLiteral("synchronous = FULL"),
+                               QStringLiteral("foreign_keys = ON"), QStringLiteral("trusted_schema = OFF"),
+                               QStringLiteral("temp_store = MEMORY")};
+    for (const QString &setting : settings) {
+        if (const Result<> set = runOn(db, Dialect::Sqlite, QStringLiteral("PRAGMA ") + setting); !set)
+            return set;
+    }
+    return {};
+}
+
+Result<> Database::connectPostgreSql(QSqlDatabase &db)
+{
+    db.setHostName(m_url.host());
+    if (m_url.port() > 0)
+        db.setPort(m_url.port());
+    db.setDatabaseName(m_url.database());
+    db.setUserName(m_url.user());
+    db.setPassword(m_url.password());
+    db.setConnectOptions(connectOptions(m_url, m_options.purpose));
+    if (!db.open())
+        return fail(openingErrorOf(Dialect::PostgreSql, db.lastError()));
+
+    const QVariant native = db.driver()->handle();
+    if (qstrcmp(native.typeName(), "PGconn*") == 0) {
+        PGconn *connection = *static_cast<PGconn *const *>(native.constData());
+        const std::lock_guard lock(m_cancelMutex);
+        m_canceller = std::make_unique<Canceller>(PQgetCancel(connection));
+    }
+    return {};
+}
+
+void Database::disconnect()
+{
+    {
+        const std::lock_guard lock(m_cancelMutex);
+        m_canceller.reset();
+    }
+    // The driver goes before its statements: they would otherwise each ask the server, which may be gone, to forget them.
+    const auto statements = std::exchange(m_statements, {});
+    if (!m_connection.isEmpty())
+        QSqlDatabase::removeDatabase(std::exchange(m_connection, {}));
+}
+
+bool Database::isOpen() const
+{
+    return !m_connection.isEmpty() && handle().isOpen();
+}
+
+Result<> Database::reconnect()
+{
+    disconnect();
+    return connect();
+}
+
+void Database::cancel()
+{
+    const std::lock_guard lock(m_cancelMutex);
+    if (!m_canceller || !m_canceller->cancel)
+        return;
+    char why[256] = {};
+    PQcancel(m_canceller->cancel, why, int(sizeof(why)));
+}
+
+Result<> Database::execute(const QString &sql)
+{
+    if (!isOpen())
+        return fail(ErrorCode::ConnectionLost, QStringLiteral("the connection is closed"));
+    QSqlDatabase db = handle();
+    const Result<> run = runOn(db, dialect(), sql);
+    m_failed = m_failed || !run;
+    return run;
+}
+
+std::shared_ptr<Statement> Database::statementFor(const QString &sql)
+{
+    const auto known = m_statements.constFind(sql);
+    if (known != m_statements.constEnd() && !known.value()->busy)
+        return known.value();
+
+    auto statement = std::make_shared<Statement>();
+    const QSqlDatabase db = handle();
+    statement->query = QSqlQuery(db);
+    // QPSQL's forward-only mode loses the rest of the rows when another query runs in between (database.md 3.4).
+    statement->query.setForwardOnly(dialect() == Dialect::Sqlite);
+    if (!statement->query.prepare(sql)) {
+        statement->error = errorOf(dialect(), statement->query.lastError(), isOpen());
+        return statement;
+    }
+    static const QRegularExpression placeholder(QStringLiteral("(?<![:\\w]):(\\w+)"));
+    for (auto it = placeholder.globalMatch(sql); it.hasNext();)
+        statement->names += it.next().captured(0);
+    statement->names.removeDuplicates();
+    if (known == m_statements.constEnd())
+        m_statements.insert(sql, statement);
+    return statement;
+}
+
+Result<Transaction> Transaction::begin(Database &database)
+{
+    const bool sqlite = database.dialect() == Dialect::Sqlite;
+    const Result<> begun = database.execute(sqlite ? QStringLiteral("BEGIN IMMEDIATE") : QStringLiteral("BEGIN"));
+    if (!begun)
+        return begun.failure();
+    database.m_failed = false;
+    return Transaction(database);
+}
+
+Result<Transaction> Transaction::beginReading(Database &database)
+{
+    const bool sqlite = database.dialect() == Dialect::Sqlite;
+    const Result<> begun = database.execute(
+        sqlite ? QStringLiteral("BEGIN") : QStringLiteral("BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"));
+    if (!begun)
+        return begun.failure();
+    database.m_failed = false;
+    return Transaction(database);
+}
+
+Transaction::Transaction(Transaction &&other) noexcept : m_database(std::exchange(other.m_database, nullptr)) {}
+
+Transaction::~Transaction()
+{
+    // A connection that broke has rolled back by itself; there is nobody left to tell.
+    if (m_database && m_database->isOpen())
+        (void)m_database->execute(QStringLiteral("ROLLBACK"));
+}
+
+Result<> Transaction::commit()
+{
+    if (m_database->m_failed)
+        return fail(ErrorCode::Internal, QStringLiteral("a transaction in which a statement failed cannot be committed"));
+    const Result<> committed = m_database->execute(QStringLiteral("COMMIT"));
+    if (!committed)
+        return fail(outcomeOf(committed.error()));
+    m_database = nullptr;
+    return {};
+}
+
+} // namespace kessai

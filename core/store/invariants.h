@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/cases/event.h"
+
+namespace kessai {
+
+/// A case as its rows show it to the notary, the row being locked.
+struct LockedCase final {
+    CaseId id;
+    StaffId drafter;
+    QString form;
+    CaseState state;
+    int round;
+    int seq;
+    int revision;
+    PostingState postingState;
+    QByteArray headHash;
+    Instant changedAt;
+    std::vector<Step> steps;   ///< of the current round
+    std::vector<qint64> access; ///< parties that may read it
+    bool moved = false;        ///< something but remarks and the submission happened in this round
+};
+
+// The lock: what the notary knows of an act, in its own words and without the engine (design.md). It knows nothing of forms,
+// amounts or rules, and nothing of who holds which post, which LocalNotary asks the tables.
+
+/// Whether the drafter's own act is one, and in a state that allows it.
+Result<> checkDraftersAct(const LockedCase &file, const ProposedEvent &event);
+
+/// Whether the assignment acted on is there, open, of a kind that allows the act, and not one of an own case.
+Result<> checkTurn(const LockedCase &file, const ProposedEvent &event);
+
+/// Whether a route can begin a round: numbered, waiting, asking somebody at every step, decided by its last blocking step.
+Result<> checkRoute(const Route &route);
+
+/// Whether the effects are those of such an act: nothing decided changes, nothing opens before what blocks it is complete, the case is
+/// decided exactly when nothing blocking is open, and those who are asked may read. `steps` are those of the round acted in.
+Result<> checkEffects(const LockedCase &file, const ProposedEvent &event, std::vector<Step> steps);
+
+/// The assignments of the current round an act is on; empty for acts on the case as a whole.
+std::vector<AssignmentRef> actedOn(const EventBody &body);
+
+} // namespace kessai

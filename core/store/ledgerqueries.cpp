@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/ledgerqueries.h"
+
+#include <array>
+
+namespace kessai {
+
+namespace {
+
+struct QuestionSlot {
+    const char *ledger;
+    const char *account;
+    const char *since;
+    const char *upto;
+};
+
+/// The placeholders of the query `sums`.
+constexpr auto kQuestionSlots = std::to_array<QuestionSlot>({
+    {"ledger0", "account0", "since0", "upto0"},
+    {"ledger1", "account1", "since1", "upto1"},
+    {"ledger2", "account2", "since2", "upto2"},
+    {"ledger3", "account3", "since3", "upto3"},
+    {"ledger4", "account4", "since4", "upto4"},
+    {"ledger5", "account5", "since5", "upto5"},
+    {"ledger6", "account6", "since6", "upto6"},
+    {"ledger7", "account7", "since7", "upto7"},
+});
+
+Result<> answerSome(const Reader &reader, const std::vector<LedgerQuery> &questions, size_t from,
+                    std::optional<CaseId> except, std::vector<LedgerAnswer> &answers)
+{
+    Query rows(reader.database, QLatin1String("sums"));
+    rows.bind(QLatin1String("except"), except.value_or(CaseId(0)));
+    for (size_t i = 0; i < kQuestionSlots.size(); ++i) {
+        const QuestionSlot &slot = kQuestionSlots[i];
+        const LedgerQuery *question = from + i < questions.size() ? &questions[from + i] : nullptr;
+        rows.bind(QLatin1String(slot.ledger), question ? question->ledger : QString())
+            .bind(QLatin1String(slot.account), question ? question->account : QString())
+            .bind(QLatin1String(slot.since), question ? toText(question->from) : QString())
+            .bind(QLatin1String(slot.upto), question ? toText(question->until) : QString());
+    }
+    if (const Result<> run = rows.exec(); !run)
+        return run;
+    while (true) {
+        const Result<bool> row = rows.next();
+        if (!row)
+            return row.failure();
+        if (!*row)
+            return {};
+        LedgerAnswer &answer = answers[from + size_t(rows.number(0))];
+        answer.used = rows.integer(1);
+        answer.reserved = rows.integer(2);
+    }
+}
+
+} // namespace
+
+Result<std::vector<LedgerAnswer>> readSums(const Reader &reader, const std::vector<LedgerQuery> &questions,
+                                           std::optional<CaseId> except)
+{
+    std::vector<LedgerAnswer> answers;
+    for (const LedgerQuery &question : questions)
+        answers.push_back({question.name, 0, 0});
+    for (size_t from = 0; from < questions.size(); from += kQuestionSlots.size()) {
+        if (const Result<> answered = answerSome(reader, questions, from, except, answers); !answered)
+            return answered.failure();
+    }
+    return answers;
+}
+
+} // namespace kessai

@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/localnotary.h"
+
+#include "core/base/canonical.h"
+#include "core/base/textfold.h"
+
+namespace kessai {
+
+namespace {
+
+Fail<Error> refusedBy(Refusal refusal, const char *why)
+{
+    return fail(Error::refused(refusal, QLatin1String(why)));
+}
+
+const Assignment *seatOf(const std::vector<Step> &steps, AssignmentRef on)
+{
+    for (const Step &step : steps) {
+        for (const Assignment &assignment : step.assignments) {
+            if (step.no == on.step && assignment.no == on.no)
+                return &assignment;
+        }
+    }
+    return nullptr;
+}
+
+} // namespace
+
+QString searchText(const QString &number, const QString &title, const QString &drafter)
+{
+    return foldText(number) + QLatin1Char('\n') + foldText(title) + QLatin1Char('\n') + foldText(drafter);
+}
+
+LocalNotary::LocalNotary(Database &database, const Clock &clock, StaffId actor)
+    : m_database(database), m_clock(clock), m_actor(actor)
+{
+}
+
+Result<Event> LocalNotary::append(const AppendRequest &request)
+{
+    auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return transaction.failure();
+    auto recorded = record(request);
+    if (!recorded)
+        return recorded;
+    if (const Result<> committed = transaction->commit(); !committed)
+        return committed.failure();
+    return recorded;
+}
+
+Result<Event> LocalNotary::record(const AppendRequest &request)
+{
+    const ProposedEvent &event = request.event;
+    if (request.requestId.isEmpty() || request.requestId.size() > 100)
+        return fail(ErrorCode::Invalid, QStringLiteral("a request needs an id of at most 100 characters"));
+    NotaryRows rows(m_database, m_clock.now().day());
+    auto before = rows.recorded(request.requestId);
+    if (!before)
+        return before.failure();
+    if (before->has_value()) {
+        if ((*before)->caseId == request.caseId && (*before)->capacity.actor == m_actor)
+            return std::move(**before);
+        return fail(ErrorCode::AlreadyExists, QStringLiteral("the request id belongs to another act"));
+    }
+    if (event.capacity.actor != m_actor)
+        return fail(ErrorCode::AccessDenied, QStringLiteral("somebody else is named as the actor"));
+
+    const auto locked = rows.lock(request.caseId);
+    if (!locked)
+        return locked.failure();
+    const LockedCase &file = *locked;
+    if (const Result<> readable = checkReadable(rows, file); !readable)
+        return readable.failure();
+    if (file.seq != request.expectedSeq)
+        return refusedBy(Refusal::Stale, "the history moved on");
+    if (const Result<> who = checkWho(rows, file, event); !who)
+        return who.failure();
+
+    std::optional<NotaryRows::StoredContent> content;
+    std::vector<Step> steps = file.steps;
+    if (const auto *submitted = std::get_if<Submitted>(&event.body)) {
+        auto stored = rows.contentOf(file, submitted->revision);
+        if (!stored)
+            return stored.failure();
+        content = std::move(stored).value();
+        if (const Result<> fits = checkSubmission(rows, file, *submitted, content); !fits)
+            return fits.failure();
+        steps = submitted->route.steps;
+    }
+    if (const Result<> effects = checkEffects(file, event, std::move(steps)); !effects)
+        return effects.failure();
+
+    auto stamped = stamp(rows, file, request);
+    if (!stamped)
+        return stamped;
+    if (stamped->payload.size() + stamped->effectsText.size() > kMaxPayloadBytes)
+        return fail(ErrorCode::TooLarge, QStringLiteral("an act may say a mebibyte"));
+    if (const Result<> written = write(rows, file, *stamped, content); !written)
+        return written.failure();
+    return stamped;
+}
+
+/// Whoever may not read a case learns nothing of it.
+Result<> LocalNotary::checkReadable(NotaryRows &rows, const LockedCase &file)
+{
+    const auto sees = rows.maySee(file, m_actor);
+    if (!sees)
+        return sees.failure();
+    const auto auditor = rows.isAuditor(m_actor);
+    if (!auditor)
+        return auditor.failure();
+    if (*sees || (*auditor && file.seq > 0))
+        return {};
+    return fail(ErrorCode::NotFound, QStringLiteral("there is no such case"));
+}
+
+/// Who acts, and whether they may act like this today.
+Result<> LocalNotary::checkWho(NotaryRows &rows, const LockedCase &file, const ProposedEvent &event)
+{
+    const auto name = rows.nameOf(m_actor);
+    if (!name)
+        return name.failure();
+    if (!name->has_value())
+        return refusedBy(Refusal::UnknownStaff, "the actor is not in the office today");
+    const Capacity &capacity = event.capacity;
+
+    if (const auto *comment = std::get_if<Commented>(&event.body)) {
+        if (file.state == CaseState::Draft)
+            return refusedBy(Refusal::WrongState, "a draft has no history to remark on");
+        const auto sees = rows.maySee(file, m_actor);
+        if (!sees)
+            return sees.failure();
+        if (!*sees || capacity.post || capacity.principal)
+            return refusedBy(Refusal::NotYourTurn, "a remark is everybody's own to whom the case was sent");
+        if (comment->text.trimmed().isEmpty())
+            return refusedBy(Refusal::ReasonMissing, "the remark says nothing");
+        return {};
+    }
+    if (!actedOn(event.body).empty()) {
+        const Result<> turn = checkTurn(file, event);
+        return turn ? checkCapacity(rows, file, event) : turn;
+    }
+    const Result<> own = checkDraftersAct(file, event);
+    return own && std::holds_alternative<Submitted>(event.body) ? checkBasis(rows, file, event) : own;
+}
+
+/// Whether the assignments acted on are the actor's, or those of somebody whose dated deputy they are today.
+Result<> LocalNotary::checkCapacity(NotaryRows &rows, const LockedCase &file, const ProposedEvent &event)
+{
+    const Capacity &capacity = event.capacity;
+    if (capacity.principal) {
+        const auto deputises = rows.deputises(*capacity.principal, m_actor);
+        if (!deputises)
+            return deputises.failure();
+        if (!*deputises)
+            return refusedBy(Refusal::NotYourTurn, "the actor is not that person's deputy today");
+    }
+    const StaffId person = capacity.principal.value_or(m_actor);
+    bool first = true;
+    for (const AssignmentRef on : actedOn(event.body)) {
+        const Assignee &who = seatOf(file.steps, on)->who;
+        // Further steps of the same person may be of other posts of theirs (兼務).
+        const auto *post = std::get_if<PostId>(&who);
+        const bool named = !first || capacity.post == (post ? std::optional(*post) : std::nullopt);
+        first = false;
+        const auto theirs = post ? rows.holds(person, *post) : Result<bool>(std::get<StaffId>(who) == person);
+        if (!theirs)
+            return theirs.failure();
+        if (!named || !*theirs)
+            return refusedBy(Refusal::NotYourTurn, "somebody else is asked");
+    }
+    return {};
+}
+
+/// A route is resolved from what is in force now, else an old revision of rules or office could be picked that happens to suit. On
+/// the stroke of midnight the day before will do.
+Result<> LocalNotary::checkBasis(NotaryRows &rows, const LockedCase &file, const ProposedEvent &event)
+{
+    const RouteBasis &basis = std::get<Submitted>(event.body).basis;
+    const QDate today = m_clock.now().day();
+    const auto inForce = rows.inForce(file.form, basis.day);
+    if (!inForce)
+        return inForce.failure();
+    if ((basis.day != today && basis.day.addDays(1) != today) || basis.officeRevision != inForce->officeRevision
+        || basis.ruleRevision != inForce->ruleRevision)
+        return refusedBy(Refusal::Stale, "the route is not made from the rules and the office of today");
+    const auto holds = rows.holds(m_actor, basis.drafterPost);
+    if (!holds)
+        return holds.failure();
+    if (!*holds || event.capacity.post != basis.drafterPost)
+        return refusedBy(Refusal::UnknownStaff, "the drafter does not hold the post they file as");
+    return {};
+}
+
+Result<> LocalNotary::checkSubmission(NotaryRows &rows, const LockedCase &file, const Submitted &submitted,
+                                      const std::optional<NotaryRows::StoredContent> &content)
+{
+    const bool again = submitted.revision == file.revision && content && content->sealed;
+    const bool next = submitted.revision == file.revision + 1 && content && !content->sealed;
+    if (!again && !next)
+        return refusedBy(Refusal::ContentInvalid, "there is no such revision to submit");
+    if (content->content.digest() != submitted.contentDigest)
+        return refusedBy(Refusal::ContentInvalid, "the seal is not that of the content");
+    if (const Result<> route = checkRoute(submitted.route); !route)
+        return route;
+    for (const Step &step : submitted.route.steps) {
+        for (const Assignment &assignment : step.assignments) {
+            const auto there = rows.exists(assignment.who);
+            if (!there)
+                return there.failure();
+            if (!*there)
+                return refusedBy(Refusal::UnknownStaff, "the route asks somebody who is not in the office");
+        }
+    }
+    return {};
+}
+
+} // namespace kessai

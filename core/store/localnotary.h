@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/notary.h"
+#include "core/store/notaryrows.h"
+
+namespace kessai {
+
+/// The notary in this program: for an SQLite file, and for the owner who fills a new office on a server. It checks what
+/// core/store/notary.h promises against the tables and without the engine, so that a differential test can compare the two, and
+/// protects nobody from somebody with the file. All of an act is one transaction.
+class LocalNotary final : public Notary {
+public:
+    LocalNotary(Database &database, const Clock &clock, StaffId actor);
+    /// Whoever fills an office with history acts as one member of staff after the other.
+    void actAs(StaffId actor) { m_actor = actor; }
+
+    Result<CaseId> saveDraft(const DraftSave &draft) override;
+    Result<> deleteDraft(CaseId id) override;
+    Result<Event> append(const AppendRequest &request) override;
+    Result<std::optional<UploadId>> beginUpload(const Attachment &attachment) override;
+    Result<> putChunk(UploadId upload, int no, const QByteArray &chunk) override;
+    Result<> finishUpload(UploadId upload) override;
+
+private:
+    // localnotary.cpp
+    Result<Event> record(const AppendRequest &request);
+    Result<> checkWho(NotaryRows &rows, const LockedCase &file, const ProposedEvent &event);
+    Result<> checkReadable(NotaryRows &rows, const LockedCase &file);
+    Result<> checkCapacity(NotaryRows &rows, const LockedCase &file, const ProposedEvent &event);
+    Result<> checkBasis(NotaryRows &rows, const LockedCase &file, const ProposedEvent &event);
+    Result<> checkSubmission(NotaryRows &rows, const LockedCase &file, const Submitted &submitted,
+                             const std::optional<NotaryRows::StoredContent> &content);
+    // notarywrites.cpp
+    Result<Event> stamp(NotaryRows &rows, const LockedCase &file, const AppendRequest &request);
+    Result<> write(NotaryRows &rows, const LockedCase &file, const Event &event,
+                   const std::optional<NotaryRows::StoredContent> &content);
+    Result<> writeRound(const LockedCase &file, const Event &event, const Submitted &submitted,
+                        const NotaryRows::StoredContent &content, NotaryRows &rows);
+    Result<> writeEvent(const Event &event);
+    Result<> writeEffects(const LockedCase &file, const Event &event);
+    // notarydrafts.cpp
+    Result<CaseId> newCase(const DraftSave &draft, NotaryRows &rows, Instant at);
+    Result<> rewrite(const DraftSave &draft, NotaryRows &rows, Instant at);
+    Result<> putContent(CaseId id, const DraftSave &draft);
+    Result<> putAttachments(CaseId id, const DraftSave &draft);
+
+    Database &m_database;
+    const Clock &m_clock;
+    StaffId m_actor;
+};
+
+/// What lists are searched in: number, title and drafter, folded and kept apart.
+QString searchText(const QString &number, const QString &title, const QString &drafter);
+
+// Limits (core/store/sql/migrations/0001_schema.sql).
+inline constexpr qint64 kMaxFileBytes = 100LL * 1024 * 1024;
+inline constexpr qsizetype kMaxFiles = 50;
+inline constexpr qsizetype kMaxFieldsBytes = 1024 * 1024;
+inline constexpr qsizetype kMaxTitleBytes = 2000;
+inline constexpr qsizetype kMaxPayloadBytes = 1024 * 1024;
+
+} // namespace kessai

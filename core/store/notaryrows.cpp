@@ -1,0 +1,280 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/notaryrows.h"
+
+#include "core/store/reader.h"
+
+#include <QJsonDocument>
+
+namespace kessai {
+
+namespace {
+
+constexpr QLatin1String kToday("today");
+
+} // namespace
+
+QString postInFull(const QString &section, int level, const QString &title)
+{
+    if (section.isEmpty() || level == 0)
+        return title;
+    if (title.size() > 1 && section.endsWith(title.front()))
+        return section + title.mid(1);
+    return section + title;
+}
+
+Result<bool> NotaryRows::any(Query &query)
+{
+    if (const Result<> run = query.exec(); !run)
+        return run.failure();
+    return query.next();
+}
+
+Result<std::optional<QString>> NotaryRows::nameOf(StaffId staff)
+{
+    Query row(m_database, QLatin1String("notaryStaff"));
+    row.bind(QLatin1String("staff_id"), staff).bind(kToday, m_today);
+    const Result<bool> found = any(row);
+    if (!found)
+        return found.failure();
+    if (!*found)
+        return std::optional<QString>();
+    return std::optional<QString>(row.text(0) + QLatin1Char(' ') + row.text(1));
+}
+
+Result<bool> NotaryRows::holds(StaffId staff, PostId post)
+{
+    Query row(m_database, QLatin1String("notaryHolds"));
+    row.bind(QLatin1String("staff_id"), staff).bind(QLatin1String("post_id"), post).bind(kToday, m_today);
+    return any(row);
+}
+
+Result<bool> NotaryRows::deputises(StaffId principal, StaffId deputy)
+{
+    if (principal == deputy)
+        return false;
+    Query row(m_database, QLatin1String("notaryDeputises"));
+    row.bind(QLatin1String("principal_id"), principal).bind(QLatin1String("deputy_id"), deputy).bind(kToday, m_today);
+    return any(row);
+}
+
+Result<std::optional<PostId>> NotaryRows::primaryPost(StaffId staff)
+{
+    Query row(m_database, QLatin1String("notaryPrimaryPost"));
+    row.bind(QLatin1String("staff_id"), staff).bind(kToday, m_today);
+    const Result<bool> found = any(row);
+    if (!found)
+        return found.failure();
+    return *found ? std::optional(row.id<PostId>(0)) : std::nullopt;
+}
+
+Result<OfficeStamp> NotaryRows::stampOf(std::optional<PostId> post)
+{
+    if (!post)
+        return OfficeStamp{};
+    Query row(m_database, QLatin1String("notaryStamp"));
+    row.bind(QLatin1String("post_id"), *post).bind(kToday, m_today);
+    if (const Result<> run = row.execOne(); !run)
+        return run.failure();
+    return OfficeStamp{row.text(0), row.text(1)};
+}
+
+Result<bool> NotaryRows::maySee(const LockedCase &file, StaffId staff)
+{
+    if (staff == file.drafter)
+        return true;
+    Query row(m_database, QLatin1String("notaryMaySee"));
+    row.bind(QLatin1String("case_id"), file.id).bind(QLatin1String("actor"), staff).bind(kToday, m_today);
+    return any(row);
+}
+
+Result<bool> NotaryRows::isAuditor(StaffId staff)
+{
+    Query row(m_database, QLatin1String("notaryAuditor"));
+    row.bind(QLatin1String("staff_id"), staff).bind(kToday, m_today);
+    return any(row);
+}
+
+Result<bool> NotaryRows::exists(const Assignee &who)
+{
+    const auto *post = std::get_if<PostId>(&who);
+    if (!post) {
+        const auto name = nameOf(std::get<StaffId>(who));
+        return name ? Result<bool>(name->has_value()) : Result<bool>(name.failure());
+    }
+    Query row(m_database, QLatin1String("notaryPost"));
+    row.bind(QLatin1String("post_id"), *post).bind(kToday, m_today);
+    return any(row);
+}
+
+Result<NotaryRows::InForce> NotaryRows::inForce(const QString &form, const QDate &day)
+{
+    Query row(m_database, QLatin1String("notaryInForce"));
+    row.bind(QLatin1String("form"), form).bind(QLatin1String("day"), day);
+    if (const Result<> run = row.execOne(); !run)
+        return run.failure();
+    return InForce{row.number(0), row.number(1)};
+}
+
+Result<LockedCase> NotaryRows::lock(CaseId id)
+{
+    Query row(m_database, QLatin1String("notaryCase"));
+    row.bind(QLatin1String("case_id"), id);
+    if (const Result<> run = row.execOne(); !run)
+        return run.failure();
+    LockedCase file{.id = id,
+                    .drafter = row.id<StaffId>(0),
+                    .form = row.text(1),
+                    .state = CaseState(row.number(2)),
+                    .round = row.number(3),
+                    .seq = row.number(4),
+                    .revision = row.number(5),
+                    .postingState = PostingState(row.number(6)),
+                    .headHash = row.ascii(7),
+                    .changedAt = row.instant(8),
+                    .steps = {},
+                    .access = {}};
+    m_number = row.text(9);
+    if (file.round == 0)
+        return file;
+    if (const Result<> read = readSeats(file); !read)
+        return read.failure();
+
+    Query access(m_database, QLatin1String("notaryAccess"));
+    access.bind(QLatin1String("case_id"), id);
+    if (const Result<> run = access.exec(); !run)
+        return run.failure();
+    while (true) {
+        const Result<bool> one = access.next();
+        if (!one)
+            return one.failure();
+        if (!*one)
+            break;
+        file.access.push_back(access.integer(0));
+    }
+
+    Query moved(m_database, QLatin1String("notaryMoved"));
+    moved.bind(QLatin1String("case_id"), id);
+    const Result<bool> acted = any(moved);
+    if (!acted)
+        return acted.failure();
+    file.moved = *acted;
+    return file;
+}
+
+Result<> NotaryRows::readSeats(LockedCase &file)
+{
+    Query seats(m_database, QLatin1String("notarySeats"));
+    seats.bind(QLatin1String("case_id"), file.id).bind(QLatin1String("round"), file.round);
+    if (const Result<> run = seats.exec(); !run)
+        return run;
+    while (true) {
+        const Result<bool> seat = seats.next();
+        if (!seat)
+            return seat.failure();
+        if (!*seat)
+            return {};
+        if (file.steps.empty() || file.steps.back().no != seats.number(0))
+            file.steps.push_back(Step{.no = seats.number(0),
+                                      .kind = StepKind(seats.number(1)),
+                                      .rule = StepRule(seats.number(2)),
+                                      .needed = seats.number(3),
+                                      .line = seats.text(4),
+                                      .assignments = {},
+                                      .notes = {}});
+        file.steps.back().assignments.push_back({.no = seats.number(5),
+                                                 .who = fromParty(seats.integer(6)),
+                                                 .state = AssignmentState(seats.number(7))});
+    }
+}
+
+Result<std::optional<Event>> NotaryRows::recorded(const QString &requestId)
+{
+    Query row(m_database, QLatin1String("notaryRecorded"));
+    row.bind(QLatin1String("request_id"), requestId);
+    const Result<bool> found = any(row);
+    if (!found)
+        return found.failure();
+    if (!*found)
+        return std::optional<Event>();
+    const auto body = eventBodyFromJson(row.text(2), row.number(3), QJsonDocument::fromJson(row.ascii(13)).object());
+    const auto effects = effectsFromJson(QJsonDocument::fromJson(row.ascii(14)).object());
+    if (!body || !effects)
+        return fail(ErrorCode::Damaged, QStringLiteral("the event recorded with this request cannot be read"));
+    return std::optional<Event>(Event{.caseId = row.id<CaseId>(0),
+                                      .seq = row.number(1),
+                                      .capacity = {row.id<StaffId>(4), row.maybe<PostId>(5), row.maybe<StaffId>(6)},
+                                      .actorName = row.text(7),
+                                      .actorTitle = row.text(8),
+                                      .actorSection = row.text(9),
+                                      .principalName = row.text(10),
+                                      .at = row.instant(11),
+                                      .requestId = row.text(12),
+                                      .code = row.text(2),
+                                      .version = row.number(3),
+                                      .payload = row.ascii(13),
+                                      .effectsText = row.ascii(14),
+                                      .body = *body,
+                                      .effects = *effects,
+                                      .previousHash = row.ascii(15),
+                                      .hash = row.ascii(16)});
+}
+
+Result<QString> NotaryRows::nowWith(CaseId id, int round)
+{
+    Query rows(m_database, QLatin1String("notaryNowWith"));
+    rows.bind(QLatin1String("case_id"), id).bind(QLatin1String("round"), round).bind(kToday, m_today);
+    if (const Result<> run = rows.exec(); !run)
+        return run.failure();
+    QStringList names;
+    while (true) {
+        const Result<bool> row = rows.next();
+        if (!row)
+            return row.failure();
+        if (!*row)
+            return names.join(QStringLiteral("・"));
+        QString name;
+        if (!rows.isNull(0))
+            name = postInFull(rows.text(1), rows.number(2), rows.text(0));
+        else if (!rows.isNull(3))
+            name = rows.text(3) + QLatin1Char(' ') + rows.text(4);
+        if (!name.isEmpty() && !names.contains(name))
+            names += name;
+    }
+}
+
+Result<std::optional<NotaryRows::StoredContent>> NotaryRows::contentOf(const LockedCase &file, int revision)
+{
+    Query row(m_database, QLatin1String("notaryContent"));
+    row.bind(QLatin1String("case_id"), file.id).bind(QLatin1String("revision"), revision);
+    const Result<bool> found = any(row);
+    if (!found)
+        return found.failure();
+    if (!*found)
+        return std::optional<StoredContent>();
+    StoredContent stored{
+        .content = Content{file.form, row.number(0), QJsonDocument::fromJson(row.ascii(1)).object(), {}},
+        .title = row.text(2),
+        .amount = row.maybeInteger(3),
+        .urgent = row.flag(4),
+        .sealed = row.flag(5)};
+
+    Query files(m_database, QLatin1String("notaryAttachments"));
+    files.bind(QLatin1String("case_id"), file.id).bind(QLatin1String("revision"), revision);
+    if (const Result<> run = files.exec(); !run)
+        return run.failure();
+    while (true) {
+        const Result<bool> one = files.next();
+        if (!one)
+            return one.failure();
+        if (!*one)
+            return std::optional<StoredContent>(std::move(stored));
+        stored.content.attachments.push_back({.name = files.text(0),
+                                              .mediaType = files.text(1),
+                                              .size = files.integer(2),
+                                              .sha256 = files.ascii(3),
+                                              .chunks = splitDigests(files.text(4))});
+    }
+}
+
+} // namespace kessai

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cases/content.h"
+#include "core/store/invariants.h"
+#include "core/store/query.h"
+
+namespace kessai {
+
+/// How an actor or drafter is written down at an act.
+struct OfficeStamp final {
+    QString title;
+    QString section;
+};
+
+/// What the notary in this program reads to make up its mind, all inside the caller's transaction, and all as of one day.
+class NotaryRows final {
+public:
+    NotaryRows(Database &database, const QDate &today) : m_database(database), m_today(today) {}
+
+    /// The full name of a member of staff today; none when they are not in the office.
+    Result<std::optional<QString>> nameOf(StaffId staff);
+    Result<bool> holds(StaffId staff, PostId post);
+    Result<bool> deputises(StaffId principal, StaffId deputy);
+    Result<std::optional<PostId>> primaryPost(StaffId staff);
+    /// Title and 課 of a post; empty for none.
+    Result<OfficeStamp> stampOf(std::optional<PostId> post);
+    /// Whether somebody drafted the case or was sent it.
+    Result<bool> maySee(const LockedCase &file, StaffId staff);
+    /// Whether somebody reads everything that was submitted, and changes nothing.
+    Result<bool> isAuditor(StaffId staff);
+    /// Whether an assignment can be addressed to them today.
+    Result<bool> exists(const Assignee &who);
+    /// The newest revisions of the office and of a form's rule in force on a day.
+    struct InForce {
+        int officeRevision;
+        int ruleRevision;
+    };
+    Result<InForce> inForce(const QString &form, const QDate &day);
+
+    /// The case and its current round, locked until the transaction ends; NotFound when there is none.
+    Result<LockedCase> lock(CaseId id);
+    /// The number a case was given.
+    const QString &lockedNumber() const { return m_number; }
+    /// The event recorded with a request id, if there is one.
+    Result<std::optional<Event>> recorded(const QString &requestId);
+    /// Who is asked now, as posts are called: 総務課長・財政課長.
+    Result<QString> nowWith(CaseId id, int round);
+
+    struct StoredContent {
+        Content content;
+        QString title;
+        std::optional<qint64> amount;
+        bool urgent;
+        bool sealed;
+    };
+    /// A revision of a case's content as the rows have it; none when there is none.
+    Result<std::optional<StoredContent>> contentOf(const LockedCase &file, int revision);
+
+private:
+    Result<bool> any(Query &query);
+    Result<> readSeats(LockedCase &file);
+
+    Database &m_database;
+    QDate m_today;
+    QString m_number;
+};
+
+/// 総務課 and 課長 are written 総務課長; the mayor has no section before the title.
+QString postInFull(const QString &section, int level, const QString &title);
+
+} // namespace kessai

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/officequeries.h"
+
+#include <QJsonDocument>
+
+namespace kessai {
+
+namespace {
+
+/// What the first column of `configuration` says a row is.
+enum class OfficeRowKind {
+    Section = 1, Post, Staff, Appointment, Deputyship, Role, Revision, Info, Form, Rule, Parameter
+};
+
+template <class T>
+Dated<T> dated(const Query &row, T value)
+{
+    return Dated<T>{std::move(value), row.day(10), row.day(11), row.number(12), row.number(13)};
+}
+
+Result<QJsonObject> storedObject(const Query &row, const char *what)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(row.ascii(6));
+    if (document.isObject())
+        return document.object();
+    return fail(ErrorCode::Damaged, QStringLiteral("the %1 of %2 is not JSON").arg(QLatin1String(what), row.text(5)));
+}
+
+Fail<Error> damagedConfiguration(const Error &error)
+{
+    return fail(ErrorCode::Damaged, error.detail);
+}
+
+class ConfigurationBuilder final {
+public:
+    Result<> take(const Query &row)
+    {
+        OfficeHistory &office = m_configuration.office;
+        switch (OfficeRowKind(row.number(0))) {
+        case OfficeRowKind::Section:
+            office.sections.push_back(dated(row, Section{.id = row.id<SectionId>(1),
+                                                         .parent = row.maybe<SectionId>(2),
+                                                         .level = SectionLevel(row.number(3)),
+                                                         .code = row.text(5),
+                                                         .name = row.text(6)}));
+            return {};
+        case OfficeRowKind::Post:
+            office.posts.push_back(dated(row, Post{.id = row.id<PostId>(1),
+                                                   .section = row.id<SectionId>(2),
+                                                   .code = row.text(5),
+                                                   .title = row.text(6),
+                                                   .rank = row.number(3),
+                                                   .head = row.flag(4)}));
+            return {};
+        case OfficeRowKind::Staff:
+            office.staff.push_back(dated(row, Staff{.id = row.id<StaffId>(1),
+                                                    .login = row.text(5),
+                                                    .number = row.text(6),
+                                                    .familyName = row.text(7),
+                                                    .givenName = row.text(8),
+                                                    .kana = row.text(9)}));
+            return {};
+        case OfficeRowKind::Appointment:
+            office.appointments.push_back(
+                dated(row, Appointment{row.id<StaffId>(1), row.id<PostId>(2), Holding(row.number(3))}));
+            return {};
+        case OfficeRowKind::Deputyship:
+            office.deputyships.push_back(dated(row, Deputyship{row.id<StaffId>(1), row.id<StaffId>(2)}));
+            return {};
+        case OfficeRowKind::Role:
+            office.roles.push_back(dated(row, RoleHolder{row.text(5), row.id<PostId>(1)}));
+            return {};
+        case OfficeRowKind::Revision:
+            office.revision = std::max(office.revision, row.number(1));
+            return {};
+        case OfficeRowKind::Info:
+            if (row.text(5) == QLatin1String("name"))
+                m_configuration.officeName = row.text(6);
+            else
+                m_configuration.info.insert(row.text(5), row.text(6));
+            return {};
+        case OfficeRowKind::Form:
+            return takeForm(row);
+        case OfficeRowKind::Rule:
+            return takeRule(row);
+        case OfficeRowKind::Parameter:
+            m_parameters.push_back({row.text(5), row.day(10), row.integer(2), row.text(6)});
+            return {};
+        }
+        return fail(ErrorCode::Internal, QStringLiteral("a row of an unknown kind"));
+    }
+
+    Configuration finish()
+    {
+        m_configuration.parameters = Parameters(std::move(m_parameters));
+        return std::move(m_configuration);
+    }
+
+private:
+    Result<> takeForm(const Query &row)
+    {
+        const auto json = storedObject(row, "definition");
+        if (!json)
+            return json.failure();
+        auto form = FormDefinition::fromJson(*json, row.number(1));
+        if (!form)
+            return damagedConfiguration(form.error());
+        m_configuration.forms.push_back(std::move(form).value());
+        return {};
+    }
+
+    Result<> takeRule(const Query &row)
+    {
+        const auto json = storedObject(row, "route rule");
+        if (!json)
+            return json.failure();
+        auto rule = RouteRule::fromJson(*json, row.number(1));
+        if (!rule)
+            return damagedConfiguration(rule.error());
+        m_configuration.rules.push_back(std::move(rule).value());
+        return {};
+    }
+
+    Configuration m_configuration;
+    std::vector<Parameters::Row> m_parameters;
+};
+
+} // namespace
+
+Result<Configuration> readConfiguration(const Reader &reader)
+{
+    Query rows(reader.database, QLatin1String("configuration"));
+    if (const Result<> run = rows.exec(); !run)
+        return run.failure();
+    ConfigurationBuilder builder;
+    while (true) {
+        const Result<bool> row = rows.next();
+        if (!row)
+            return row.failure();
+        if (!*row)
+            return builder.finish();
+        if (const Result<> taken = builder.take(rows); !taken)
+            return taken.failure();
+    }
+}
+
+Result<StaffId> readMe(const Reader &reader)
+{
+    Query row(reader.database, QLatin1String("myStaffId"));
+    reader.bindTo(row);
+    if (const Result<> run = row.exec(); !run)
+        return run.failure();
+    const Result<bool> found = row.next();
+    if (!found)
+        return found.failure();
+    if (!*found || row.isNull(0))
+        return fail(Error::refused(Refusal::UnknownStaff, QStringLiteral("nobody in the office signs in like this")));
+    return row.id<StaffId>(0);
+}
+
+Result<Rights> readRights(const Reader &reader)
+{
+    Query rows(reader.database, QLatin1String("rights"));
+    reader.bindTo(rows);
+    if (const Result<> run = rows.exec(); !run)
+        return run.failure();
+    Rights rights;
+    while (true) {
+        const Result<bool> row = rows.next();
+        if (!row)
+            return row.failure();
+        if (!*row)
+            return rights;
+        rights.administrator = rights.administrator || rows.text(0) == QLatin1String("administrator");
+        rights.auditor = rights.auditor || rows.text(0) == QLatin1String("auditor");
+    }
+}
+
+} // namespace kessai

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ports/officestore.h"
+#include "core/store/reader.h"
+
+namespace kessai {
+
+/// The office's whole configuration in one answer. Rows come in the order of their ids, always the same.
+Result<Configuration> readConfiguration(const Reader &reader);
+
+/// Who the reader is in the office today; refused as UnknownStaff when they are nobody.
+Result<StaffId> readMe(const Reader &reader);
+
+/// What the reader may do besides.
+Result<Rights> readRights(const Reader &reader);
+
+} // namespace kessai

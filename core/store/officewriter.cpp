@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/officewriter.h"
+
+#include "core/base/canonical.h"
+#include "core/store/query.h"
+
+namespace kessai {
+
+namespace {
+
+constexpr QLatin1String kForm("form");
+constexpr QLatin1String kValidFrom("valid_from");
+constexpr QLatin1String kOfficePost("post_id");
+constexpr QLatin1String kOfficeStaff("staff_id");
+
+template <class T>
+Query &bindDates(Query &insert, const Dated<T> &row)
+{
+    return insert.bind(kValidFrom, row.from)
+        .bind(QLatin1String("valid_until"), row.until)
+        .bind(QLatin1String("added_in"), row.addedIn)
+        .bind(QLatin1String("removed_in"), row.removedIn > 0 ? std::optional(row.removedIn) : std::nullopt);
+}
+
+/// Writes one kind of row after the other and stops at the first error.
+class OfficeWriter final {
+public:
+    OfficeWriter(Database &database, const OfficeFounding &founding, Instant now)
+        : m_database(database), m_founding(founding), m_now(now)
+    {
+    }
+
+    Result<> run()
+    {
+        using Part = Result<> (OfficeWriter::*)();
+        for (const Part part : {&OfficeWriter::info, &OfficeWriter::revisions, &OfficeWriter::sections,
+                                &OfficeWriter::posts, &OfficeWriter::staff, &OfficeWriter::appointments,
+                                &OfficeWriter::deputyships, &OfficeWriter::roles, &OfficeWriter::forms,
+                                &OfficeWriter::rules, &OfficeWriter::parameters, &OfficeWriter::budget,
+                                &OfficeWriter::rights}) {
+            if (const Result<> written = (this->*part)(); !written)
+                return written;
+        }
+        return {};
+    }
+
+private:
+    /// Inserts a row for each value; `bind` fills it in.
+    template <class Values, class Bind>
+    Result<> each(const char *query, const Values &values, Bind bind)
+    {
+        Query insert(m_database, QLatin1String(query));
+        for (const auto &value : values) {
+            bind(insert, value);
+            if (const Result<> inserted = insert.exec(); !inserted)
+                return inserted;
+        }
+        return {};
+    }
+
+    Result<> info()
+    {
+        auto all = m_founding.configuration.info;
+        all.insert(QStringLiteral("name"), m_founding.configuration.officeName);
+        return each("officeInsertInfo", all.keys(), [&all](Query &insert, const QString &key) {
+            insert.bind(QLatin1String("key"), key).bind(QLatin1String("value"), all.value(key));
+        });
+    }
+
+    Result<> revisions()
+    {
+        std::vector<int> numbers;
+        for (int no = 1; no <= m_founding.configuration.office.revision; ++no)
+            numbers.push_back(no);
+        return each("officeInsertRevision", numbers, [this](Query &insert, int no) {
+            insert.bind(QLatin1String("revision"), no)
+                .bind(QLatin1String("made_at"), m_now)
+                .bind(QLatin1String("made_by"), m_founding.madeBy)
+                .bind(QLatin1String("reason"), m_founding.reason);
+        });
+    }
+
+    Result<> sections()
+    {
+        return each("officeInsertSection", m_founding.configuration.office.sections, [](Query &insert, const auto &row) {
+            bindDates(insert, row)
+                .bind(QLatin1String("section_id"), row.value.id)
+                .bind(QLatin1String("parent_id"), row.value.parent)
+                .bind(QLatin1String("level"), int(row.value.level))
+                .bind(QLatin1String("code"), row.value.code)
+                .bind(QLatin1String("name"), row.value.name);
+        });
+    }
+
+    Result<> posts()
+    {
+        return each("officeInsertPost", m_founding.configuration.office.posts, [](Query &insert, const auto &row) {
+            bindDates(insert, row)
+                .bind(kOfficePost, row.value.id)
+                .bind(QLatin1String("section_id"), row.value.section)
+                .bind(QLatin1String("code"), row.value.code)
+                .bind(QLatin1String("title"), row.value.title)
+                .bind(QLatin1String("rank"), row.value.rank)
+                .bind(QLatin1String("head"), row.value.head);
+        });
+    }
+
+    Result<> staff()
+    {
+        return each("officeInsertStaff", m_founding.configuration.office.staff, [](Query &insert, const auto &row) {
+            bindDates(insert, row)
+                .bind(kOfficeStaff, row.value.id)
+                .bind(QLatin1String("login"), row.value.login)
+                .bind(QLatin1String("number"), row.value.number)
+                .bind(QLatin1String("family_name"), row.value.familyName)
+                .bind(QLatin1String("given_name"), row.value.givenName)
+                .bind(QLatin1String("kana"), row.value.kana);
+        });
+    }
+
+    Result<> appointments()
+    {
+        return each("officeInsertAppointment", m_founding.configuration.office.appointments,
+                    [](Query &insert, const auto &row) {
+                        bindDates(insert, row)
+                            .bind(kOfficeStaff, row.value.staff)
+                            .bind(kOfficePost, row.value.post)
+                            .bind(QLatin1String("holding"), int(row.value.holding));
+                    });
+    }
+
+    Result<> deputyships()
+    {
+        return each("officeInsertDeputyship", m_founding.configuration.office.deputyships,
+                    [](Query &insert, const auto &row) {
+                        bindDates(insert, row)
+                            .bind(QLatin1String("principal_id"), row.value.principal)
+                            .bind(QLatin1String("deputy_id"), row.value.deputy);
+                    });
+    }
+
+    Result<> roles()
+    {
+        return each("officeInsertRole", m_founding.configuration.office.roles, [](Query &insert, const auto &row) {
+            bindDates(insert, row).bind(QLatin1String("role"), row.value.role).bind(kOfficePost, row.value.post);
+        });
+    }
+
+    Result<> forms()
+    {
+        return each("officeInsertForm", m_founding.configuration.forms, [](Query &insert, const FormDefinition &form) {
+            insert.bind(kForm, form.code)
+                .bind(QLatin1String("revision"), form.revision)
+                .bind(kValidFrom, form.from)
+                .bindAscii(QLatin1String("definition"), canonicalJson(form.toJson()));
+        });
+    }
+
+    Result<> rules()
+    {
+        return each("officeInsertRule", m_founding.configuration.rules, [](Query &insert, const RouteRule &rule) {
+            insert.bind(kForm, rule.form)
+                .bind(QLatin1String("revision"), rule.revision)
+                .bind(kValidFrom, rule.from)
+                .bindAscii(QLatin1String("rule"), canonicalJson(rule.toJson()));
+        });
+    }
+
+    Result<> parameters()
+    {
+        return each("officeInsertParameter", m_founding.configuration.parameters.rows(),
+                    [](Query &insert, const Parameters::Row &row) {
+                        insert.bind(QLatin1String("key"), row.key)
+                            .bind(kValidFrom, row.from)
+                            .bind(QLatin1String("value"), row.value)
+                            .bind(QLatin1String("source"), row.source);
+                    });
+    }
+
+    Result<> budget()
+    {
+        return each("officeInsertBudgetLine", m_founding.budget, [](Query &insert, const BudgetLine &line) {
+            insert.bind(QLatin1String("fiscal_year"), line.year.startYear())
+                .bind(QLatin1String("line_no"), line.no)
+                .bind(QLatin1String("measure"), line.measure)
+                .bind(QLatin1String("plan_area"), line.planArea)
+                .bind(QLatin1String("project"), line.project)
+                .bind(QLatin1String("description"), line.description)
+                .bind(QLatin1String("started"), line.started)
+                .bind(QLatin1String("amount"), line.amount)
+                .bind(QLatin1String("external"), line.external)
+                .bind(QLatin1String("section"), line.section);
+        });
+    }
+
+    Result<> rights()
+    {
+        return each("officeInsertRight", m_founding.rights, [](Query &insert, const SpecialRight &right) {
+            insert.bind(kOfficeStaff, right.staff)
+                .bind(QLatin1String("right_name"), right.kind == SpecialRight::Kind::Auditor
+                                                       ? QStringLiteral("auditor")
+                                                       : QStringLiteral("administrator"))
+                .bind(kValidFrom, right.from)
+                .bind(QLatin1String("valid_until"), right.until);
+        });
+    }
+
+    Database &m_database;
+    const OfficeFounding &m_founding;
+    Instant m_now;
+};
+
+} // namespace
+
+Result<> writeOffice(Database &database, const OfficeFounding &founding, Instant now)
+{
+    auto transaction = Transaction::begin(database);
+    if (!transaction)
+        return transaction.failure();
+    if (const Result<> written = OfficeWriter(database, founding, now).run(); !written)
+        return written;
+    return transaction->commit();
+}
+
+Result<> writeOfficeInfo(Database &database, const QString &key, const QString &value)
+{
+    Query insert(database, QLatin1String("officeInsertInfo"));
+    insert.bind(QLatin1String("key"), key).bind(QLatin1String("value"), value);
+    return insert.exec();
+}
+
+} // namespace kessai

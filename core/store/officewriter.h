@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/ports/officestore.h"
+#include "core/store/database.h"
+
+namespace kessai {
+
+/// One line of the budget.
+struct BudgetLine final {
+    FiscalYear year{0};
+    int no; ///< 1-based within the year
+    QString measure;
+    QString planArea;
+    QString project;
+    QString description;
+    QString started; ///< as the plan writes it, "R4"
+    qint64 amount;   ///< yen
+    qint64 external; ///< yen, of which paid by others
+    QString section;
+};
+
+/// Who may do more than staff, from a day on.
+struct SpecialRight final {
+    StaffId staff;
+    enum class Kind { Administrator, Auditor } kind;
+    QDate from;
+    QDate until; ///< inclusive; invalid = open end
+};
+
+/// All a new office begins with.
+struct OfficeFounding final {
+    Configuration configuration;
+    std::vector<BudgetLine> budget;
+    std::vector<SpecialRight> rights;
+    QString madeBy;
+    QString reason;
+};
+
+/// Writes a new office into an empty, migrated database in one transaction; AlreadyExists where there is an office. Rows come back
+/// in the order of their ids, whatever order they have here: whoever goes on to file cases must read the configuration again.
+Result<> writeOffice(Database &database, const OfficeFounding &founding, Instant now);
+
+/// Adds something a new office says of itself (Configuration::info), under a key it does not have yet.
+Result<> writeOfficeInfo(Database &database, const QString &key, const QString &value);
+
+} // namespace kessai

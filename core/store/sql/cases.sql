@@ -1,0 +1,163 @@
+-- Reading cases.
+
+-- fragment: rowColumns
+c.case_id, c.number, c.form, c.title, c.drafter_id, c.drafter_name, c.drafter_section, c.amount, c.state, c.seq,
+c.urgent, c.attachments, c.submitted_at, c.changed_at, c.now_with
+
+-- Narrows a list to some forms (",overtime,leave,", empty = all) and to words of the folded text.
+-- fragment: matches
+(CAST(:forms AS TEXT) = '' OR replace(CAST(:forms AS TEXT), ',' || c.form || ',', '') <> CAST(:forms AS TEXT))
+AND c.search_text LIKE CAST(:word1 AS TEXT) ESCAPE '!' AND c.search_text LIKE CAST(:word2 AS TEXT) ESCAPE '!'
+AND c.search_text LIKE CAST(:word3 AS TEXT) ESCAPE '!' AND c.search_text LIKE CAST(:word4 AS TEXT) ESCAPE '!'
+
+-- The poll: one row of counts and a mark. The mark adds up what grows with every change: the newest act of the office, the
+-- lengths of the histories that are in the tray or mine and unfinished, and my last save.
+-- name: pulse
+WITH tray AS (
+  SELECT DISTINCT c.case_id, c.seq
+    FROM assignment a JOIN case_file c ON c.case_id = a.case_id
+   WHERE a.state = 1 AND a.party @inMine@ AND c.drafter_id <> :me),
+own AS (
+  SELECT SUM(CASE WHEN state IN (2, 3) THEN 1 ELSE 0 END) AS attention,
+         SUM(CASE WHEN state = 1 THEN 1 ELSE 0 END) AS running,
+         SUM(CASE WHEN state = 0 THEN 1 ELSE 0 END) AS drafts,
+         SUM(seq) AS length, COUNT(*) AS number, MAX(changed_at) AS changed
+    FROM case_file WHERE drafter_id = :me AND state < 4)
+SELECT (SELECT COUNT(*) FROM tray), COALESCE(own.attention, 0), COALESCE(own.running, 0), COALESCE(own.drafts, 0),
+       @officeMark@ + COALESCE(own.changed, 0) + COALESCE(own.length, 0) + own.number
+         + (SELECT COUNT(*) + COALESCE(SUM(tray.seq), 0) FROM tray),
+       (SELECT COALESCE(MAX(revision), 0) FROM office_revision),
+       @now@
+  FROM own
+
+-- name: listTray
+SELECT @rowColumns@, t.arrived,
+       (SELECT s.kind FROM step s WHERE s.case_id = c.case_id AND s.round = c.round AND s.step_no = t.step_no),
+       COUNT(*) OVER ()
+  FROM (SELECT a.case_id, MAX(a.arrived_at) AS arrived, MIN(a.step_no) AS step_no
+          FROM assignment a WHERE a.state = 1 AND a.party @inMine@ GROUP BY a.case_id) t
+  JOIN case_file c ON c.case_id = t.case_id
+ WHERE c.drafter_id <> :me AND @matches@
+   AND (t.arrived, c.case_id) < (CAST(:sort AS BIGINT), CAST(:id AS BIGINT))
+ ORDER BY t.arrived DESC, c.case_id DESC LIMIT :limit
+
+-- What I drafted, between two states: drafts, what came back to me, everything submitted.
+-- name: listMine
+SELECT @rowColumns@, CAST(NULL AS BIGINT), CAST(NULL AS BIGINT),
+       CASE WHEN :first = 1 THEN
+         (SELECT COUNT(*) FROM case_file c WHERE c.drafter_id = :me AND c.state BETWEEN :low AND :high AND @matches@) END
+  FROM case_file c
+ WHERE c.drafter_id = :me AND c.state BETWEEN :low AND :high AND @matches@
+   AND (c.changed_at, c.case_id) < (CAST(:sort AS BIGINT), CAST(:id AS BIGINT))
+ ORDER BY c.changed_at DESC, c.case_id DESC LIMIT :limit
+
+-- What I may read, newest case first, between two states.
+-- name: listReadable (sqlite)
+SELECT @rowColumns@, CAST(NULL AS BIGINT), CAST(NULL AS BIGINT),
+       CASE WHEN :first = 1 THEN
+         (SELECT COUNT(*) FROM case_file c
+           WHERE c.case_id IN (@readableCases@) AND c.state BETWEEN :low AND :high AND @matches@) END
+  FROM case_file c
+ WHERE c.case_id IN (@readableCases@) AND c.case_id < :id
+   AND c.state BETWEEN :low AND :high AND @matches@
+ ORDER BY c.case_id DESC LIMIT :limit
+
+-- fragment: readableCases (sqlite)
+SELECT r.case_id FROM case_access r WHERE r.party @inMine@
+UNION SELECT m.case_id FROM case_file m WHERE m.drafter_id = :me AND m.seq > 0
+
+-- Each party's cases come out of the index in the right order, so that a page costs a page even of somebody who reads 100,000.
+-- name: listReadable (postgresql)
+SELECT @rowColumns@, CAST(NULL AS BIGINT), CAST(NULL AS BIGINT),
+       CASE WHEN CAST(:first AS INTEGER) = 1 THEN
+         (SELECT COUNT(DISTINCT r.case_id) FROM case_access r JOIN case_file c ON c.case_id = r.case_id
+           WHERE r.party @inMine@ AND c.drafter_id <> :me AND c.state BETWEEN :low AND :high AND @matches@)
+         + (SELECT COUNT(*) FROM case_file c WHERE c.drafter_id = :me AND c.state BETWEEN :low AND :high AND @matches@) END
+  FROM (SELECT r.case_id
+          FROM unnest(kessai.my_parties()) AS mine (party)
+          CROSS JOIN LATERAL (
+            SELECT a.case_id FROM case_access a JOIN case_file c ON c.case_id = a.case_id
+             WHERE a.party = mine.party AND a.case_id < :id AND c.state BETWEEN :low AND :high AND @matches@
+             ORDER BY a.case_id DESC LIMIT :limit) r
+        UNION
+        (SELECT c.case_id FROM case_file c
+          WHERE c.drafter_id = :me AND c.case_id < :id AND c.state BETWEEN :low AND :high AND @matches@
+          ORDER BY c.case_id DESC LIMIT :limit)) found
+ JOIN case_file c ON c.case_id = found.case_id
+ ORDER BY c.case_id DESC LIMIT :limit
+
+-- The same for auditors and owners, who read everything that was submitted.
+-- name: listEverything
+SELECT @rowColumns@, CAST(NULL AS BIGINT), CAST(NULL AS BIGINT),
+       CASE WHEN :first = 1 THEN
+         (SELECT COUNT(*) FROM case_file c WHERE c.seq > 0 AND c.state BETWEEN :low AND :high AND @matches@) END
+  FROM case_file c
+ WHERE c.seq > 0 AND c.case_id < :id AND c.state BETWEEN :low AND :high AND @matches@
+ ORDER BY c.case_id DESC LIMIT :limit
+
+-- name: caseIds
+SELECT c.case_id FROM case_file c WHERE c.case_id > :after AND @readable@ ORDER BY c.case_id LIMIT :limit
+
+-- Everything about one case in one answer, so that opening it costs one round trip: rows of several kinds in one shape, told
+-- apart by the first column.
+-- name: loadCase
+WITH the_case AS (
+  SELECT c.case_id, c.drafter_id, c.amount, c.urgent, c.state, c.round, c.seq, c.revision, c.posting_state, c.created_at,
+         c.number, c.form, c.title, c.drafter_name, c.head_hash, c.submitted_at, c.changed_at, c.attachments
+    FROM case_file c WHERE c.case_id = :id AND @readable@)
+SELECT 1 AS kind, c.drafter_id AS n1, c.amount AS n2, CAST(c.urgent AS BIGINT) AS n3, CAST(c.state AS BIGINT) AS n4,
+       CAST(c.round AS BIGINT) AS n5, CAST(c.seq AS BIGINT) AS n6, CAST(c.revision AS BIGINT) AS n7,
+       CAST(c.posting_state AS BIGINT) AS n8, c.created_at AS n9,
+       c.number AS t1, c.form AS t2, c.title AS t3, c.drafter_name AS t4, c.head_hash AS t5,
+       CAST(c.submitted_at AS TEXT) AS t6, CAST(c.changed_at AS TEXT) AS t7, CAST(c.attachments AS TEXT) AS t8,
+       CAST(NULL AS TEXT) AS t9, CAST(NULL AS TEXT) AS t10
+  FROM the_case c
+UNION ALL
+SELECT 2, e.seq, e.version, e.actor_id, e.post_id, e.principal_id, e.at, NULL, NULL, NULL,
+       e.code, e.actor_name, e.actor_title, e.actor_section, e.principal_name, e.request_id, e.payload, e.effects,
+       e.previous_hash, e.hash
+  FROM the_case c JOIN event e ON e.case_id = c.case_id
+UNION ALL
+SELECT 3, x.revision, x.form_revision, x.amount, x.sealed, NULL, NULL, NULL, NULL, NULL,
+       x.title, x.fields, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+  FROM the_case c JOIN content x ON x.case_id = c.case_id
+ WHERE x.sealed = 1 OR c.drafter_id = :me
+UNION ALL
+SELECT 4, t.revision, t.no, t.blob_id, t.size, NULL, NULL, NULL, NULL, NULL,
+       t.name, t.media_type, t.sha256, t.chunks, NULL, NULL, NULL, NULL, NULL, NULL
+  FROM the_case c JOIN content x ON x.case_id = c.case_id
+  JOIN attachment t ON t.case_id = x.case_id AND t.revision = x.revision
+ WHERE x.sealed = 1 OR c.drafter_id = :me
+UNION ALL
+SELECT 5, s.round, s.step_no, a.no, a.party, a.state, a.arrived_at, s.kind, s.rule, s.needed,
+       s.line, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+  FROM the_case c JOIN step s ON s.case_id = c.case_id
+  LEFT JOIN assignment a ON a.case_id = s.case_id AND a.round = s.round AND a.step_no = s.step_no
+UNION ALL
+SELECT 6, r.position, r.party, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+  FROM the_case c JOIN case_access r ON r.case_id = c.case_id
+UNION ALL
+SELECT 7, p.revision, p.no, p.amount, p.state, NULL, NULL, NULL, NULL, NULL,
+       p.ledger, p.account, p.day, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+  FROM the_case c JOIN posting p ON p.case_id = c.case_id
+@storedChunks@
+ORDER BY 1, 2, 3, 4
+
+-- name: caseBlobs
+SELECT DISTINCT t.blob_id, t.sha256
+  FROM attachment t JOIN content x ON x.case_id = t.case_id AND x.revision = t.revision
+ WHERE t.case_id = :id
+
+-- name: chunkData
+SELECT data FROM blob_chunk WHERE blob_id = :blob_id ORDER BY no
+
+-- One chunk of a file the reader may see: attached to a case they may read, or to their own draft.
+-- name: chunkOf
+SELECT k.data, t.chunks
+  FROM attachment t
+  JOIN content x ON x.case_id = t.case_id AND x.revision = t.revision
+  JOIN case_file c ON c.case_id = t.case_id
+  JOIN blob_chunk k ON k.blob_id = t.blob_id AND k.no = :no
+ WHERE t.sha256 = :sha256 AND (x.sealed = 1 OR c.drafter_id = :me) AND @readable@
+ LIMIT 1

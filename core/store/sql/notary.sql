@@ -1,0 +1,250 @@
+-- What the notary in this program reads and writes. On PostgreSQL only the owner may, to fill a new office.
+
+-- Rows of the office that hold today.
+-- fragment: holdsToday
+removed_in IS NULL AND valid_from <= :today AND (valid_until IS NULL OR valid_until >= :today)
+
+-- name: notaryStaff
+SELECT family_name, given_name FROM staff WHERE staff_id = :staff_id AND @holdsToday@
+
+-- Whether somebody holds a post today; those who left and posts that were abolished do not count.
+-- name: notaryHolds
+SELECT 1 FROM appointment
+ WHERE staff_id = :staff_id AND post_id = :post_id AND @holdsToday@
+   AND EXISTS (SELECT 1 FROM staff WHERE staff_id = :staff_id AND @holdsToday@)
+   AND EXISTS (SELECT 1 FROM post WHERE post_id = :post_id AND @holdsToday@)
+ LIMIT 1
+
+-- name: notaryPost
+SELECT 1 FROM post WHERE post_id = :post_id AND @holdsToday@ LIMIT 1
+
+-- name: notaryAuditor
+SELECT 1 FROM special_right
+ WHERE staff_id = :staff_id AND right_name = 'auditor'
+   AND valid_from <= :today AND (valid_until IS NULL OR valid_until >= :today)
+ LIMIT 1
+
+-- name: notaryInForce
+SELECT (SELECT MAX(revision) FROM office_revision),
+       (SELECT revision FROM rule_revision WHERE form = :form AND valid_from <= :day
+         ORDER BY valid_from DESC, revision DESC LIMIT 1)
+
+-- name: notaryDeputises
+SELECT 1 FROM deputyship
+ WHERE principal_id = :principal_id AND deputy_id = :deputy_id AND @holdsToday@
+   AND EXISTS (SELECT 1 FROM staff WHERE staff_id = :principal_id AND @holdsToday@)
+ LIMIT 1
+
+-- name: notaryPrimaryPost
+SELECT a.post_id FROM appointment a
+ WHERE a.staff_id = :staff_id AND a.removed_in IS NULL
+   AND a.valid_from <= :today AND (a.valid_until IS NULL OR a.valid_until >= :today)
+   AND EXISTS (SELECT 1 FROM post WHERE post_id = a.post_id AND @holdsToday@)
+ ORDER BY a.holding, a.post_id LIMIT 1
+
+-- A post's title and the 課 it belongs to, or its own section above that level.
+-- name: notaryStamp
+WITH RECURSIVE line (parent_id, level, name, hops) AS (
+  SELECT s.parent_id, s.level, s.name, 0
+    FROM section s
+   WHERE s.section_id = (SELECT section_id FROM post WHERE post_id = :post_id AND @holdsToday@ LIMIT 1)
+     AND s.removed_in IS NULL AND s.valid_from <= :today AND (s.valid_until IS NULL OR s.valid_until >= :today)
+  UNION ALL
+  SELECT s.parent_id, s.level, s.name, l.hops + 1
+    FROM line l JOIN section s ON s.section_id = l.parent_id
+   WHERE l.level > 2 AND l.hops < 8
+     AND s.removed_in IS NULL AND s.valid_from <= :today AND (s.valid_until IS NULL OR s.valid_until >= :today))
+SELECT (SELECT title FROM post WHERE post_id = :post_id AND @holdsToday@ LIMIT 1),
+       (SELECT name FROM line ORDER BY CASE WHEN level = 2 THEN 0 ELSE 1 END, hops LIMIT 1)
+
+-- Whether somebody was sent the case, by person, post or deputyship.
+-- name: notaryMaySee
+SELECT 1 FROM case_access r WHERE r.case_id = :case_id AND r.party @partiesOfActor@ LIMIT 1
+
+-- fragment: partiesOfActor
+IN (SELECT @actorAndPrincipals@
+    UNION ALL
+    SELECT -h.post_id FROM appointment h
+     WHERE h.staff_id IN (SELECT @actorAndPrincipals@) AND h.removed_in IS NULL
+       AND h.valid_from <= :today AND (h.valid_until IS NULL OR h.valid_until >= :today))
+
+-- fragment: actorAndPrincipals
+CAST(:actor AS BIGINT) UNION ALL
+SELECT d.principal_id FROM deputyship d
+ WHERE d.deputy_id = :actor AND d.removed_in IS NULL
+   AND d.valid_from <= :today AND (d.valid_until IS NULL OR d.valid_until >= :today)
+
+-- name: notaryCase (sqlite)
+SELECT @caseColumns@ FROM case_file WHERE case_id = :case_id
+
+-- name: notaryCase (postgresql)
+SELECT @caseColumns@ FROM case_file WHERE case_id = :case_id FOR NO KEY UPDATE
+
+-- fragment: caseColumns
+drafter_id, form, state, round, seq, revision, posting_state, head_hash, changed_at, number, drafter_name, drafter_section
+
+-- name: notarySeats
+SELECT s.step_no, s.kind, s.rule, s.needed, s.line, a.no, a.party, a.state
+  FROM step s JOIN assignment a ON a.case_id = s.case_id AND a.round = s.round AND a.step_no = s.step_no
+ WHERE s.case_id = :case_id AND s.round = :round
+ ORDER BY s.step_no, a.no
+
+-- name: notaryAccess
+SELECT party FROM case_access WHERE case_id = :case_id ORDER BY position
+
+-- name: notaryMoved
+SELECT 1 FROM event
+ WHERE case_id = :case_id AND code <> 'commented'
+   AND seq > (SELECT MAX(seq) FROM event WHERE case_id = :case_id AND code = 'submitted')
+ LIMIT 1
+
+-- name: notaryRecorded
+SELECT case_id, seq, code, version, actor_id, post_id, principal_id, actor_name, actor_title, actor_section,
+       principal_name, at, request_id, payload, effects, previous_hash, hash
+  FROM event WHERE request_id = :request_id
+
+-- Who is asked now: the open assignments of blocking steps, as the posts and persons are called today.
+-- name: notaryNowWith
+SELECT p.title, s.name, s.level, f.family_name, f.given_name
+  FROM assignment a
+  JOIN step t ON t.case_id = a.case_id AND t.round = a.round AND t.step_no = a.step_no AND t.kind <> 4
+  LEFT JOIN post p ON p.post_id = -a.party AND p.removed_in IS NULL
+       AND p.valid_from <= :today AND (p.valid_until IS NULL OR p.valid_until >= :today)
+  LEFT JOIN section s ON s.section_id = p.section_id AND s.removed_in IS NULL
+       AND s.valid_from <= :today AND (s.valid_until IS NULL OR s.valid_until >= :today)
+  LEFT JOIN staff f ON f.staff_id = a.party AND f.removed_in IS NULL
+       AND f.valid_from <= :today AND (f.valid_until IS NULL OR f.valid_until >= :today)
+ WHERE a.case_id = :case_id AND a.round = :round AND a.state = 1
+ ORDER BY a.step_no, a.no
+
+-- name: notaryContent
+SELECT form_revision, fields, title, amount, urgent, sealed FROM content WHERE case_id = :case_id AND revision = :revision
+
+-- name: notaryAttachments
+SELECT name, media_type, size, sha256, chunks FROM attachment
+ WHERE case_id = :case_id AND revision = :revision ORDER BY no
+
+-- name: notaryInsertEvent
+INSERT INTO event (case_id, seq, code, version, actor_id, post_id, principal_id, actor_name, actor_title, actor_section,
+                   principal_name, at, request_id, payload, effects, previous_hash, hash)
+VALUES (:case_id, :seq, :code, :version, :actor_id, :post_id, :principal_id, :actor_name, :actor_title, :actor_section,
+        :principal_name, :at, :request_id, :payload, :effects, :previous_hash, :hash)
+
+-- name: notaryInsertStep
+INSERT INTO step (case_id, round, step_no, kind, rule, needed, line)
+VALUES (:case_id, :round, :step_no, :kind, :rule, :needed, :line)
+
+-- name: notaryInsertSeat
+INSERT INTO assignment (case_id, round, step_no, no, party, state, arrived_at)
+VALUES (:case_id, :round, :step_no, :no, :party, :state, :arrived_at)
+
+-- name: notaryMoveSeat
+UPDATE assignment SET state = :state, arrived_at = COALESCE(CAST(:arrived_at AS BIGINT), arrived_at)
+ WHERE case_id = :case_id AND round = :round AND step_no = :step_no AND no = :no
+
+-- name: notaryInsertAccess
+INSERT INTO case_access (case_id, party, position) VALUES (:case_id, :party, :position)
+
+-- name: notaryDropPostings
+DELETE FROM posting WHERE case_id = :case_id
+
+-- name: notaryInsertPosting
+INSERT INTO posting (case_id, revision, no, ledger, account, day, amount, state)
+VALUES (:case_id, :revision, :no, :ledger, :account, :day, :amount, :state)
+
+-- name: notaryMovePostings
+UPDATE posting SET state = :state WHERE case_id = :case_id
+
+-- name: notarySeal
+UPDATE content SET sealed = 1 WHERE case_id = :case_id AND revision = :revision
+
+-- name: notarySubmitFile
+UPDATE case_file SET title = :title, amount = :amount, urgent = :urgent, attachments = :attachments,
+       drafter_name = :drafter_name,
+       drafter_section = :drafter_section, search_text = :search_text, revision = :revision, submitted_at = :at
+ WHERE case_id = :case_id
+
+-- name: notaryMoveFile
+UPDATE case_file SET state = :state, round = :round, seq = :seq, head_hash = :head_hash, posting_state = :posting_state,
+       now_with = :now_with, changed_at = :at
+ WHERE case_id = :case_id AND seq = :seq - 1
+
+-- Drafts.
+
+-- name: notaryNewCase
+INSERT INTO case_file (number, form, drafter_id, drafter_name, drafter_section, title, amount, urgent, attachments,
+                       created_at, changed_at)
+VALUES ('', :form, :drafter_id, :drafter_name, :drafter_section, :title, :amount, :urgent, :attachments, :at, :at)
+RETURNING case_id
+
+-- name: notaryNumberCase
+UPDATE case_file SET number = :number, search_text = :search_text WHERE case_id = :case_id
+
+-- name: notaryDraftFile
+UPDATE case_file SET drafter_name = :drafter_name, drafter_section = :drafter_section, title = :title, amount = :amount,
+       urgent = :urgent, attachments = :attachments, search_text = :search_text, changed_at = :at
+ WHERE case_id = :case_id AND seq = 0
+
+-- name: notaryPutContent
+INSERT INTO content (case_id, revision, form_revision, fields, title, amount, urgent)
+VALUES (:case_id, :revision, :form_revision, :fields, :title, :amount, :urgent)
+ON CONFLICT (case_id, revision) DO UPDATE
+  SET form_revision = excluded.form_revision, fields = excluded.fields, title = excluded.title, amount = excluded.amount,
+      urgent = excluded.urgent
+  WHERE content.sealed = 0
+
+-- name: notaryDropAttachments
+DELETE FROM attachment WHERE case_id = :case_id AND revision = :revision
+
+-- name: notaryInsertAttachment
+INSERT INTO attachment (case_id, revision, no, blob_id, name, media_type, size, sha256, chunks)
+VALUES (:case_id, :revision, :no, :blob_id, :name, :media_type, :size, :sha256, :chunks)
+
+-- name: notaryDropContent
+DELETE FROM content WHERE case_id = :case_id AND revision = :revision AND sealed = 0
+
+-- name: notaryDropCase
+DELETE FROM case_file WHERE case_id = :case_id AND seq = 0
+
+-- Files.
+
+-- A complete file somebody may attach: uploaded by them, or attached to a case they may read.
+-- name: notaryFile
+SELECT b.blob_id, b.size, b.chunks FROM blob b
+ WHERE b.sha256 = :sha256 AND b.complete = 1
+   AND (EXISTS (SELECT 1 FROM blob_holder h WHERE h.blob_id = b.blob_id AND h.staff_id = :actor)
+     OR EXISTS (SELECT 1 FROM attachment t
+                  JOIN case_file c ON c.case_id = t.case_id
+                  JOIN content x ON x.case_id = t.case_id AND x.revision = t.revision
+                 WHERE t.blob_id = b.blob_id
+                   AND (c.drafter_id = :actor
+                     OR (x.sealed = 1 AND EXISTS (SELECT 1 FROM case_access r
+                                                   WHERE r.case_id = c.case_id AND r.party @partiesOfActor@)))))
+
+-- name: notaryNewFile
+INSERT INTO blob (sha256, size, chunks, complete, staff_id, begun_at)
+VALUES (:sha256, :size, :chunks, 0, :staff_id, :at)
+RETURNING blob_id
+
+-- name: notaryDropUnfinished
+DELETE FROM blob WHERE staff_id = :staff_id AND complete = 0 AND (sha256 = :sha256 OR begun_at < :before)
+
+-- name: notaryUpload
+SELECT sha256, size, chunks, complete,
+       (SELECT COUNT(*) FROM blob_chunk k WHERE k.blob_id = blob.blob_id)
+  FROM blob WHERE blob_id = :blob_id AND staff_id = :staff_id
+
+-- name: notaryPutChunk
+INSERT INTO blob_chunk (blob_id, no, data) VALUES (:blob_id, :no, :data)
+
+-- name: notarySameFile
+SELECT blob_id FROM blob WHERE sha256 = :sha256 AND complete = 1
+
+-- name: notaryCompleteFile
+UPDATE blob SET complete = 1 WHERE blob_id = :blob_id
+
+-- name: notaryDropFile
+DELETE FROM blob WHERE blob_id = :blob_id AND complete = 0
+
+-- name: notaryHoldFile
+INSERT INTO blob_holder (blob_id, staff_id) VALUES (:blob_id, :staff_id) ON CONFLICT (blob_id, staff_id) DO NOTHING

@@ -1,0 +1,55 @@
+-- The office and its configuration, each kind of row in one shape, so that all of it costs one round trip.
+
+-- name: configuration
+SELECT 1 AS kind, s.section_id AS n1, s.parent_id AS n2, CAST(s.level AS BIGINT) AS n3, CAST(NULL AS BIGINT) AS n4,
+       s.code AS t1, s.name AS t2, CAST(NULL AS TEXT) AS t3, CAST(NULL AS TEXT) AS t4, CAST(NULL AS TEXT) AS t5,
+       s.valid_from AS since, s.valid_until AS upto, s.added_in AS added, s.removed_in AS removed
+  FROM section s
+UNION ALL
+SELECT 2, p.post_id, p.section_id, p.rank, p.head, p.code, p.title, NULL, NULL, NULL,
+       p.valid_from, p.valid_until, p.added_in, p.removed_in
+  FROM post p
+UNION ALL
+SELECT 3, f.staff_id, NULL, NULL, NULL, f.login, f.number, f.family_name, f.given_name, f.kana,
+       f.valid_from, f.valid_until, f.added_in, f.removed_in
+  FROM staff f
+UNION ALL
+SELECT 4, a.staff_id, a.post_id, a.holding, NULL, NULL, NULL, NULL, NULL, NULL,
+       a.valid_from, a.valid_until, a.added_in, a.removed_in
+  FROM appointment a
+UNION ALL
+SELECT 5, d.principal_id, d.deputy_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+       d.valid_from, d.valid_until, d.added_in, d.removed_in
+  FROM deputyship d
+UNION ALL
+SELECT 6, r.post_id, NULL, NULL, NULL, r.role, NULL, NULL, NULL, NULL,
+       r.valid_from, r.valid_until, r.added_in, r.removed_in
+  FROM role_holder r
+UNION ALL
+SELECT 7, v.revision, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '', NULL, v.revision, NULL
+  FROM office_revision v
+UNION ALL
+SELECT 8, NULL, NULL, NULL, NULL, i.key, i.value, NULL, NULL, NULL, '', NULL, 0, NULL
+  FROM office_info i
+UNION ALL
+SELECT 9, o.revision, NULL, NULL, NULL, o.form, o.definition, NULL, NULL, NULL, o.valid_from, NULL, 0, NULL
+  FROM form_revision o
+UNION ALL
+SELECT 10, u.revision, NULL, NULL, NULL, u.form, u.rule, NULL, NULL, NULL, u.valid_from, NULL, 0, NULL
+  FROM rule_revision u
+UNION ALL
+SELECT 11, 0, m.value, NULL, NULL, m.key, m.source, NULL, NULL, NULL, m.valid_from, NULL, 0, NULL
+  FROM parameter m
+ORDER BY 1, 2, 3, 12, 10, 6
+
+-- name: myStaffId (sqlite)
+SELECT staff_id FROM staff
+ WHERE staff_id = :me AND removed_in IS NULL
+   AND valid_from <= :today AND (valid_until IS NULL OR valid_until >= :today)
+
+-- name: myStaffId (postgresql)
+SELECT kessai.my_staff_id()
+
+-- name: rights
+SELECT right_name FROM special_right
+ WHERE staff_id = :me AND valid_from <= @today@ AND (valid_until IS NULL OR valid_until >= @today@)

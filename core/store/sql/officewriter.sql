@@ -1,0 +1,51 @@
+-- Writing a new office.
+
+-- fragment: dates
+valid_from, valid_until, added_in, removed_in
+
+-- fragment: dateValues
+:valid_from, :valid_until, :added_in, :removed_in
+
+-- name: officeInsertInfo
+INSERT INTO office_info (key, value) VALUES (:key, :value)
+
+-- name: officeInsertRevision
+INSERT INTO office_revision (revision, made_at, made_by, reason) VALUES (:revision, :made_at, :made_by, :reason)
+
+-- name: officeInsertSection
+INSERT INTO section (section_id, parent_id, level, code, name, @dates@)
+VALUES (:section_id, :parent_id, :level, :code, :name, @dateValues@)
+
+-- name: officeInsertPost
+INSERT INTO post (post_id, section_id, code, title, rank, head, @dates@)
+VALUES (:post_id, :section_id, :code, :title, :rank, :head, @dateValues@)
+
+-- name: officeInsertStaff
+INSERT INTO staff (staff_id, login, number, family_name, given_name, kana, @dates@)
+VALUES (:staff_id, :login, :number, :family_name, :given_name, :kana, @dateValues@)
+
+-- name: officeInsertAppointment
+INSERT INTO appointment (staff_id, post_id, holding, @dates@) VALUES (:staff_id, :post_id, :holding, @dateValues@)
+
+-- name: officeInsertDeputyship
+INSERT INTO deputyship (principal_id, deputy_id, @dates@) VALUES (:principal_id, :deputy_id, @dateValues@)
+
+-- name: officeInsertRole
+INSERT INTO role_holder (role, post_id, @dates@) VALUES (:role, :post_id, @dateValues@)
+
+-- name: officeInsertForm
+INSERT INTO form_revision (form, revision, valid_from, definition) VALUES (:form, :revision, :valid_from, :definition)
+
+-- name: officeInsertRule
+INSERT INTO rule_revision (form, revision, valid_from, rule) VALUES (:form, :revision, :valid_from, :rule)
+
+-- name: officeInsertParameter
+INSERT INTO parameter (key, valid_from, value, source) VALUES (:key, :valid_from, :value, :source)
+
+-- name: officeInsertBudgetLine
+INSERT INTO budget_line (fiscal_year, line_no, measure, plan_area, project, description, started, amount, external, section)
+VALUES (:fiscal_year, :line_no, :measure, :plan_area, :project, :description, :started, :amount, :external, :section)
+
+-- name: officeInsertRight
+INSERT INTO special_right (staff_id, right_name, valid_from, valid_until)
+VALUES (:staff_id, :right_name, :valid_from, :valid_until)

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sqlstore.h"
+
+#include "core/store/blobqueries.h"
+#include "core/store/casequeries.h"
+#include "core/store/ledgerqueries.h"
+#include "core/store/localnotary.h"
+#include "core/store/migrator.h"
+#include "core/store/officequeries.h"
+#include "core/store/remotenotary.h"
+
+namespace kessai {
+
+namespace {
+
+Fail<Error> nobodyWrites()
+{
+    return fail(ErrorCode::AccessDenied, QStringLiteral("the owner of a database is nobody in the office"));
+}
+
+} // namespace
+
+SqlStore::SqlStore(std::unique_ptr<Database> database, const Clock &clock)
+    : m_database(std::move(database)), m_reader{*m_database, clock, std::nullopt}
+{
+}
+
+Result<std::unique_ptr<Store>> SqlStore::open(std::unique_ptr<Database> database, std::optional<StaffId> person,
+                                              const Clock &clock)
+{
+    Migrator migrator(*database);
+    if (const Result<> usable = migrator.usable(); !usable)
+        return usable.failure();
+    std::unique_ptr<SqlStore> store(new SqlStore(std::move(database), clock));
+    if (const Result<> signedIn = store->signIn(person); !signedIn)
+        return signedIn.failure();
+    return std::unique_ptr<Store>(std::move(store));
+}
+
+Result<> SqlStore::signIn(std::optional<StaffId> person)
+{
+    const bool server = guarded();
+    m_reader.me = person;
+    m_reader.sight = Sight::All;
+    if (!server && !person)
+        return {};
+    const auto me = readMe(m_reader);
+    if (!me) {
+        // The owner of a server's database signs in like anybody and is nobody in the office; so is somebody who left, whom the
+        // database shows nothing.
+        const bool nobody = server && me.error().refusal == Refusal::UnknownStaff;
+        m_reader.me.reset();
+        return nobody ? Result<>() : Result<>(me.failure());
+    }
+    m_reader.me = *me;
+    const auto rights = readRights(m_reader);
+    if (!rights)
+        return rights.failure();
+    m_reader.sight = rights->auditor ? Sight::Submitted : Sight::Own;
+    if (server)
+        m_notary = std::make_unique<RemoteNotary>(*m_database);
+    else
+        m_notary = std::make_unique<LocalNotary>(*m_database, m_reader.clock, *me);
+    return {};
+}
+
+Result<> SqlStore::reconnect()
+{
+    if (const Result<> again = m_database->reconnect(); !again)
+        return again;
+    return Migrator(*m_database).usable();
+}
+
+Result<Pulse> SqlStore::pulse()
+{
+    return readPulse(m_reader);
+}
+
+Result<ListPage> SqlStore::list(const ListQuery &query)
+{
+    return readList(m_reader, query);
+}
+
+Result<CaseRecord> SqlStore::load(CaseId id)
+{
+    return readCase(m_reader, id);
+}
+
+Result<std::vector<CaseId>> SqlStore::ids(std::optional<CaseId> after, int limit)
+{
+    return readCaseIds(m_reader, after, limit);
+}
+
+Result<CaseId> SqlStore::saveDraft(const DraftSave &draft)
+{
+    return m_notary ? m_notary->saveDraft(draft) : nobodyWrites();
+}
+
+Result<> SqlStore::deleteDraft(CaseId id)
+{
+    return m_notary ? m_notary->deleteDraft(id) : nobodyWrites();
+}
+
+Result<Event> SqlStore::append(const AppendRequest &request)
+{
+    return m_notary ? m_notary->append(request) : nobodyWrites();
+}
+
+Result<std::optional<UploadId>> SqlStore::begin(const Attachment &attachment)
+{
+    return m_notary ? m_notary->beginUpload(attachment) : nobodyWrites();
+}
+
+Result<> SqlStore::put(UploadId upload, int no, const QByteArray &chunk)
+{
+    return m_notary ? m_notary->putChunk(upload, no, chunk) : nobodyWrites();
+}
+
+Result<> SqlStore::finish(UploadId upload)
+{
+    return m_notary ? m_notary->finishUpload(upload) : nobodyWrites();
+}
+
+Result<QByteArray> SqlStore::chunk(const QByteArray &sha256, int no)
+{
+    return readChunk(m_reader, sha256, no);
+}
+
+Result<Configuration> SqlStore::configuration()
+{
+    return readConfiguration(m_reader);
+}
+
+Result<StaffId> SqlStore::me()
+{
+    return readMe(m_reader);
+}
+
+Result<Rights> SqlStore::rights()
+{
+    return readRights(m_reader);
+}
+
+Result<std::vector<LedgerAnswer>> SqlStore::sums(const std::vector<LedgerQuery> &questions,
+                                                 std::optional<CaseId> except)
+{
+    return readSums(m_reader, questions, except);
+}
+
+} // namespace kessai

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ports/store.h"
+#include "core/store/notary.h"
+#include "core/store/reader.h"
+
+namespace kessai {
+
+/// The store over a database: reads by the named queries, writes through a notary.
+class SqlStore final : public Store, CaseStore, BlobStore, OfficeStore, LedgerStore {
+public:
+    /// `person` is who to be in an SQLite file; none = its owner, who reads everything and writes nothing. On a server it is the
+    /// login that counts.
+    static Result<std::unique_ptr<Store>> open(std::unique_ptr<Database> database, std::optional<StaffId> person,
+                                               const Clock &clock);
+
+    CaseStore &cases() override { return *this; }
+    BlobStore &blobs() override { return *this; }
+    OfficeStore &office() override { return *this; }
+    LedgerStore &ledgers() override { return *this; }
+    bool connected() override { return m_database->isOpen(); }
+    Result<> reconnect() override;
+    bool guarded() const override { return m_database->dialect() == Dialect::PostgreSql; }
+
+private:
+    SqlStore(std::unique_ptr<Database> database, const Clock &clock);
+    Result<> signIn(std::optional<StaffId> person);
+
+    Result<Pulse> pulse() override;
+    Result<ListPage> list(const ListQuery &query) override;
+    Result<CaseRecord> load(CaseId id) override;
+    Result<std::vector<CaseId>> ids(std::optional<CaseId> after, int limit) override;
+    Result<CaseId> saveDraft(const DraftSave &draft) override;
+    Result<> deleteDraft(CaseId id) override;
+    Result<Event> append(const AppendRequest &request) override;
+
+    Result<std::optional<UploadId>> begin(const Attachment &attachment) override;
+    Result<> put(UploadId upload, int no, const QByteArray &chunk) override;
+    Result<> finish(UploadId upload) override;
+    Result<QByteArray> chunk(const QByteArray &sha256, int no) override;
+
+    Result<Configuration> configuration() override;
+    Result<StaffId> me() override;
+    Result<Rights> rights() override;
+
+    Result<std::vector<LedgerAnswer>> sums(const std::vector<LedgerQuery> &questions,
+                                           std::optional<CaseId> except) override;
+
+    std::unique_ptr<Database> m_database;
+    Reader m_reader;
+    std::unique_ptr<Notary> m_notary; ///< none for the owner
+};
+
+} // namespace kessai
