@@ -71,8 +71,10 @@ QRect scrollHandle(const QStyleOptionSlider &bar)
     const qint64 range = qint64(bar.maximum) - bar.minimum;
     int handle = length;
     if (range > 0)
-        handle = std::clamp(static_cast<int>(qint64(bar.pageStep) * length / (range + bar.pageStep)), std::min(32, length), length);
-    const int start = QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition, length - handle, bar.upsideDown);
+        handle = std::clamp(static_cast<int>(qint64(bar.pageStep) * length / (range + bar.pageStep)),
+                            std::min(32, length), length);
+    const int start =
+        QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition, length - handle, bar.upsideDown);
     return vertical ? QRect(bar.rect.x(), bar.rect.y() + start, bar.rect.width(), handle)
                     : QRect(bar.rect.x() + start, bar.rect.y(), handle, bar.rect.height());
 }
@@ -168,7 +170,8 @@ void KessaiStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
-void KessaiStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+void KessaiStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                              const QWidget *widget) const
 {
     switch (element) {
     case CE_PushButton:
@@ -259,7 +262,8 @@ void KessaiStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
     case CC_ComboBox:
         if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option)) {
             stylepaint::field(*painter, *combo, isInvalid(widget));
-            stylepaint::chevron(*painter, proxy()->subControlRect(CC_ComboBox, combo, SC_ComboBoxArrow, widget), *combo);
+            stylepaint::chevron(*painter, proxy()->subControlRect(CC_ComboBox, combo, SC_ComboBoxArrow, widget),
+                                *combo);
             return;
         }
         break;
@@ -333,7 +337,8 @@ QRect KessaiStyle::subControlRect(ComplexControl control, const QStyleOptionComp
         if (part == SC_ComboBoxEditField)
             return visualRect(option->direction, rect, rect.adjusted(left, 2, -kChevronRoom, -2));
         if (part == SC_ComboBoxArrow)
-            return visualRect(option->direction, rect, QRect(rect.right() - kChevronRoom + 1, rect.y(), kChevronRoom, rect.height()));
+            return visualRect(option->direction, rect,
+                              QRect(rect.right() - kChevronRoom + 1, rect.y(), kChevronRoom, rect.height()));
     }
     if (control == CC_SpinBox) {
         const QRect rect = option->rect;
@@ -344,9 +349,11 @@ QRect KessaiStyle::subControlRect(ComplexControl control, const QStyleOptionComp
         if (part == SC_SpinBoxEditField)
             return visualRect(option->direction, rect, rect.adjusted(6, 2, -width - 2, -2));
         if (part == SC_SpinBoxUp)
-            return visualRect(option->direction, rect, buttons ? column.adjusted(0, 0, 0, -column.height() / 2) : QRect());
+            return visualRect(option->direction, rect,
+                              buttons ? column.adjusted(0, 0, 0, -column.height() / 2) : QRect());
         if (part == SC_SpinBoxDown)
-            return visualRect(option->direction, rect, buttons ? column.adjusted(0, column.height() / 2, 0, 0) : QRect());
+            return visualRect(option->direction, rect,
+                              buttons ? column.adjusted(0, column.height() / 2, 0, 0) : QRect());
     }
     return QProxyStyle::subControlRect(control, option, part, widget);
 }
@@ -411,7 +418,8 @@ int KessaiStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, con
     }
 }
 
-int KessaiStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *returned) const
+int KessaiStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                           QStyleHintReturn *returned) const
 {
     switch (hint) {
     case SH_EtchDisabledText:

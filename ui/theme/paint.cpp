@@ -8,7 +8,8 @@
 
 namespace kessai {
 
-void paintRounded(QPainter &painter, const QRectF &rect, qreal radius, const QColor &fill, const QColor &border, qreal width)
+void paintRounded(QPainter &painter, const QRectF &rect, qreal radius, const QColor &fill, const QColor &border,
+                  qreal width)
 {
     const PainterGuard guard(painter);
     painter.setRenderHint(QPainter::Antialiasing);

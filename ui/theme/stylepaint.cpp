@@ -89,7 +89,8 @@ void ringInside(QPainter &painter, const QRect &rect, bool onPrimary)
     if (onPrimary) {
         // The ring has the button's own colour in two of the looks, so it gets a gap to be seen by.
         paintRounded(painter, rect, metric::kControlRadius, {}, t[Token::Focus], 2);
-        paintRounded(painter, QRectF(rect).adjusted(2, 2, -2, -2), metric::kControlRadius - 2, {}, t[Token::OnPrimary], 2);
+        paintRounded(painter, QRectF(rect).adjusted(2, 2, -2, -2), metric::kControlRadius - 2, {}, t[Token::OnPrimary],
+                     2);
     } else {
         paintRounded(painter, rect, metric::kControlRadius, {}, t[Token::Focus], 2);
     }
@@ -130,7 +131,8 @@ void field(QPainter &painter, const QStyleOption &option, bool invalid)
 
 void chevron(QPainter &painter, const QRect &rect, const QStyleOption &option)
 {
-    paintIcon(painter, centered(rect, 16), u"chevron-down"_s, tokens()[enabled(option) ? Token::Text2 : Token::Disabled]);
+    paintIcon(painter, centered(rect, 16), u"chevron-down"_s,
+              tokens()[enabled(option) ? Token::Text2 : Token::Disabled]);
 }
 
 void spinArrows(QPainter &painter, const QStyleOptionSpinBox &option, const QRect &up, const QRect &down)
@@ -149,7 +151,8 @@ void spinArrows(QPainter &painter, const QStyleOptionSpinBox &option, const QRec
 void arrow(QPainter &painter, const QStyleOption &option, const QString &iconName)
 {
     const int size = std::clamp(std::min(option.rect.width(), option.rect.height()), 10, 16);
-    paintIcon(painter, centered(option.rect, size), iconName, tokens()[enabled(option) ? Token::Text2 : Token::Disabled]);
+    paintIcon(painter, centered(option.rect, size), iconName,
+              tokens()[enabled(option) ? Token::Text2 : Token::Disabled]);
 }
 
 void button(QPainter &painter, const QStyleOption &option, ButtonKind kind)
@@ -170,7 +173,8 @@ QColor buttonTextColor(const QStyleOption &option, ButtonKind kind)
     return t[buttonToken(kind)];
 }
 
-void buttonLabel(QPainter &painter, const QStyleOptionButton &option, const QColor &color, ButtonKind kind, bool underline)
+void buttonLabel(QPainter &painter, const QStyleOptionButton &option, const QColor &color, ButtonKind kind,
+                 bool underline)
 {
     const PainterGuard guard(painter);
     QFont font = painter.font();
@@ -192,7 +196,8 @@ void buttonLabel(QPainter &painter, const QStyleOptionButton &option, const QCol
     const int textWidth = metrics.size(Qt::TextShowMnemonic, text).width();
     int x = option.rect.x() + (option.rect.width() - iconSize.width() - gap - textWidth - menuWidth) / 2;
     if (!option.icon.isNull()) {
-        const QRect rect(x, option.rect.y() + (option.rect.height() - iconSize.height()) / 2, iconSize.width(), iconSize.height());
+        const QRect rect(x, option.rect.y() + (option.rect.height() - iconSize.height()) / 2, iconSize.width(),
+                         iconSize.height());
         option.icon.paint(&painter, rect, Qt::AlignCenter, enabled(option) ? QIcon::Normal : QIcon::Disabled);
         x += iconSize.width() + gap;
     }
@@ -222,7 +227,9 @@ void checkBox(QPainter &painter, const QStyleOption &option)
             painter.fillRect(QRectF(box.x() + 4, box.center().y() - 1, box.width() - 8, 2), t[Token::OnPrimary]);
     } else {
         paintRounded(painter, box, 4, t[enabled(option) ? Token::Surface : Token::SurfaceAlt],
-                     t[!enabled(option) ? Token::Border : hovered(option) ? Token::Accent : Token::BorderStrong]);
+                     t[!enabled(option)      ? Token::Border
+                           : hovered(option) ? Token::Accent
+                                             : Token::BorderStrong]);
     }
 }
 

@@ -29,7 +29,8 @@ void spinArrows(QPainter &painter, const QStyleOptionSpinBox &option, const QRec
 void arrow(QPainter &painter, const QStyleOption &option, const QString &iconName);
 
 void button(QPainter &painter, const QStyleOption &option, ButtonKind kind);
-void buttonLabel(QPainter &painter, const QStyleOptionButton &option, const QColor &color, ButtonKind kind, bool underline);
+void buttonLabel(QPainter &painter, const QStyleOptionButton &option, const QColor &color, ButtonKind kind,
+                 bool underline);
 QColor buttonTextColor(const QStyleOption &option, ButtonKind kind);
 void toolButton(QPainter &painter, const QStyleOption &option, ButtonKind kind);
 void checkBox(QPainter &painter, const QStyleOption &option);

@@ -24,9 +24,9 @@ namespace kessai {
 
 namespace {
 
-constexpr char kKindProperty[] = "kessaiThemeKind";
+constexpr char kThemeKindProperty[] = "kessaiThemeKind";
 
-QPalette paletteFor(const Tokens &t)
+QPalette themePalette(const Tokens &t)
 {
     QPalette palette;
     const auto set = [&palette](QPalette::ColorRole role, const QColor &color) { palette.setColor(role, color); };
@@ -63,7 +63,7 @@ QPalette editingPalette(QPalette palette, const Tokens &t)
     return palette;
 }
 
-QFont fontOf(const Appearance &appearance)
+QFont appearanceFont(const Appearance &appearance)
 {
     // The Japanese families by name: the plain default may pick the glyphs of another region.
     QStringList families{u"Yu Gothic UI"_s, u"Meiryo UI"_s, u"Noto Sans CJK JP"_s};
@@ -92,7 +92,8 @@ QString codeOf(ThemeChoice choice)
 
 std::optional<ThemeChoice> themeChoiceOf(const QString &code)
 {
-    for (const ThemeChoice choice : {ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::HighContrast})
+    for (const ThemeChoice choice :
+         {ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::HighContrast})
         if (codeOf(choice) == code)
             return choice;
     return std::nullopt;
@@ -116,9 +117,8 @@ std::optional<FontChoice> fontChoiceOf(const QString &code)
 }
 
 Theme::Theme(QApplication &app, QObject *parent)
-    : QObject(parent), m_app(app),
-      m_desktopIsDark(QApplication::palette().color(QPalette::Window).lightness()
-                      < QApplication::palette().color(QPalette::WindowText).lightness())
+    : QObject(parent), m_app(app), m_desktopIsDark(QApplication::palette().color(QPalette::Window).lightness()
+                                                   < QApplication::palette().color(QPalette::WindowText).lightness())
 {
 }
 
@@ -138,17 +138,17 @@ void Theme::apply(const Appearance &appearance)
     m_appearance = appearance;
     const ThemeKind kind = resolved(appearance.theme);
     const Tokens &t = Tokens::of(kind);
-    m_app.setProperty(kKindProperty, static_cast<int>(kind));
+    m_app.setProperty(kThemeKindProperty, static_cast<int>(kind));
 
     if (!m_styled) {
         // The same style everywhere, Windows included: one look, one set of pictures, one set of tests.
         QApplication::setStyle(new KessaiStyle);
         m_styled = true;
     }
-    const QFont font = fontOf(appearance);
+    const QFont font = appearanceFont(appearance);
     QApplication::setFont(font);
     QApplication::setFont(scaled(font, TextRole::TableHeader), "QHeaderView");
-    const QPalette palette = paletteFor(t);
+    const QPalette palette = themePalette(t);
     QApplication::setPalette(palette);
     for (const char *editing : {"QLineEdit", "QTextEdit", "QPlainTextEdit", "QAbstractSpinBox", "QLabel"})
         QApplication::setPalette(editingPalette(palette, t), editing);
@@ -167,7 +167,8 @@ void Theme::apply(const Appearance &appearance)
 
 const Tokens &tokens()
 {
-    const QVariant kind = QCoreApplication::instance() ? QCoreApplication::instance()->property(kKindProperty) : QVariant();
+    const QVariant kind =
+        QCoreApplication::instance() ? QCoreApplication::instance()->property(kThemeKindProperty) : QVariant();
     return Tokens::of(kind.isValid() ? static_cast<ThemeKind>(kind.toInt()) : ThemeKind::Light);
 }
 

@@ -9,13 +9,13 @@ namespace kessai {
 
 namespace {
 
-constexpr QRgb opaque(unsigned int rgb)
+constexpr QRgb opaqueRgb(unsigned int rgb)
 {
     return 0xff000000U | rgb;
 }
 
 // One row a token, in the order of the enumeration: light, dark, high contrast.
-constexpr std::array<std::array<unsigned int, 3>, kTokenCount> kColors{{
+constexpr std::array<std::array<unsigned int, 3>, kTokenCount> kTokenColors{{
     {0xF3F5F7, 0x171B21, 0x000000}, // Background
     {0xFFFFFF, 0x1F242C, 0x000000}, // Surface
     {0xF8FAFB, 0x252B34, 0x000000}, // SurfaceAlt
@@ -45,20 +45,20 @@ constexpr std::array<std::array<unsigned int, 3>, kTokenCount> kColors{{
     {0xEBEEF2, 0x323A45, 0x000000}, // NeutralFill
     {0xBF3B2B, 0xF0917F, 0xFFFF00}, // Stamp
     {0x1F5F9F, 0x7FB4EA, 0x1AEBFF}, // MeterUsed
-    {0xC07A00, 0xEFC574, 0xFFFF00}, // MeterThis
+    {0xB97400, 0xEFC574, 0xFFFF00}, // MeterThis
     {0xEBEEF2, 0x323A45, 0x000000}, // MeterTrack
     {0xC3CBD5, 0x4A5462, 0xFFFFFF}, // Thumb
 }};
 
-constexpr std::array<QRgb, kTokenCount> column(std::size_t kind)
+constexpr std::array<QRgb, kTokenCount> tokenColumn(std::size_t kind)
 {
     std::array<QRgb, kTokenCount> rgb{};
     for (std::size_t i = 0; i < kTokenCount; ++i)
-        rgb[i] = opaque(kColors[i][kind]);
+        rgb[i] = opaqueRgb(kTokenColors[i][kind]);
     return rgb;
 }
 
-double linear(int channel)
+double linearChannel(int channel)
 {
     const double value = channel / 255.0;
     return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
@@ -66,16 +66,17 @@ double linear(int channel)
 
 double luminance(const QColor &color)
 {
-    return 0.2126 * linear(color.red()) + 0.7152 * linear(color.green()) + 0.0722 * linear(color.blue());
+    return 0.2126 * linearChannel(color.red()) + 0.7152 * linearChannel(color.green())
+        + 0.0722 * linearChannel(color.blue());
 }
 
 } // namespace
 
 const Tokens &Tokens::of(ThemeKind kind)
 {
-    static constexpr Tokens light(ThemeKind::Light, column(0));
-    static constexpr Tokens dark(ThemeKind::Dark, column(1));
-    static constexpr Tokens highContrast(ThemeKind::HighContrast, column(2));
+    static constexpr Tokens light(ThemeKind::Light, tokenColumn(0));
+    static constexpr Tokens dark(ThemeKind::Dark, tokenColumn(1));
+    static constexpr Tokens highContrast(ThemeKind::HighContrast, tokenColumn(2));
     switch (kind) {
     case ThemeKind::Light: return light;
     case ThemeKind::Dark: return dark;
@@ -94,7 +95,8 @@ double contrastRatio(const QColor &over, const QColor &under)
 QColor mixed(const QColor &over, const QColor &under, double share)
 {
     const auto channel = [share](int a, int b) { return static_cast<int>(std::lround(a * share + b * (1.0 - share))); };
-    return QColor(channel(over.red(), under.red()), channel(over.green(), under.green()), channel(over.blue(), under.blue()));
+    return QColor(channel(over.red(), under.red()), channel(over.green(), under.green()),
+                  channel(over.blue(), under.blue()));
 }
 
 } // namespace kessai

@@ -10,12 +10,12 @@ namespace kessai {
 
 namespace {
 
-struct Scale final {
+struct TypeScale final {
     double points;
     QFont::Weight weight;
 };
 
-Scale scaleOf(TextRole role)
+TypeScale typeScaleOf(TextRole role)
 {
     switch (role) {
     case TextRole::Body: return {10.5, QFont::Normal};
@@ -35,7 +35,7 @@ Scale scaleOf(TextRole role)
 
 QFont scaled(const QFont &base, TextRole role)
 {
-    const Scale scale = scaleOf(role);
+    const TypeScale scale = typeScaleOf(role);
     QFont font = base;
     font.setPointSizeF(base.pointSizeF() * scale.points / kBasePointSize);
     font.setWeight(scale.weight);

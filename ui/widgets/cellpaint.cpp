@@ -20,9 +20,9 @@ namespace kessai {
 
 namespace {
 
-constexpr int kFirstLine = 19;
-constexpr int kSecondLine = 16;
-constexpr int kClip = 16;
+constexpr int kCellFirstLine = 19;
+constexpr int kCellSecondLine = 16;
+constexpr int kCellClip = 16;
 constexpr int kBadgeHeight = 20;
 
 } // namespace
@@ -42,7 +42,8 @@ void paintRowGround(QPainter &painter, const QStyleOptionViewItem &option, bool 
         painter.fillRect(option.rect, t[Token::SurfaceAlt]);
     painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), t[Token::Border]);
     if (selected && firstColumn)
-        painter.fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), t[Token::OnSelectionMark]);
+        painter.fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()),
+                         t[Token::OnSelectionMark]);
 }
 
 void paintCell(QPainter &painter, const QRectF &rect, const TwoLineCell &cell, bool selected)
@@ -51,14 +52,14 @@ void paintCell(QPainter &painter, const QRectF &rect, const TwoLineCell &cell, b
     const Tokens &t = tokens();
     QRectF lines = rect;
     if (cell.attachment) {
-        const int clip = grown(kClip);
+        const int clip = grown(kCellClip);
         paintIcon(painter, QRectF(rect.right() - clip, rect.center().y() - clip / 2.0, clip, clip), u"paperclip"_s,
                   t[selected ? Token::OnSelection2 : Token::Text2]);
         lines.setRight(rect.right() - clip - metric::kGap);
     }
 
-    const qreal first = grown(kFirstLine);
-    const qreal second = cell.second.isEmpty() ? 0 : grown(kSecondLine);
+    const qreal first = grown(kCellFirstLine);
+    const qreal second = cell.second.isEmpty() ? 0 : grown(kCellSecondLine);
     const qreal top = lines.y() + (lines.height() - first - second) / 2;
     QRectF line(lines.x(), top, lines.width(), first);
     if (!cell.tag.isEmpty())
@@ -67,8 +68,8 @@ void paintCell(QPainter &painter, const QRectF &rect, const TwoLineCell &cell, b
     paintElided(painter, line, cell.first, fontFor(cell.strong ? TextRole::BodyStrong : TextRole::Body),
                 t[selected ? Token::OnSelection : Token::Text], align);
     if (second > 0)
-        paintElided(painter, QRectF(lines.x(), top + first, lines.width(), second), cell.second, fontFor(TextRole::Caption),
-                    t[selected ? Token::OnSelection2 : Token::Text2], align);
+        paintElided(painter, QRectF(lines.x(), top + first, lines.width(), second), cell.second,
+                    fontFor(TextRole::Caption), t[selected ? Token::OnSelection2 : Token::Text2], align);
 }
 
 qreal paintTag(QPainter &painter, qreal left, qreal middleY, const QString &tag, bool selected)

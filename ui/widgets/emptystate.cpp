@@ -8,6 +8,7 @@
 #include "ui/theme/typescale.h"
 #include "ui/widgets/textlabel.h"
 
+#include <QEvent>
 #include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -18,9 +19,9 @@ namespace kessai {
 
 namespace {
 
-constexpr int kDisc = 72;
-constexpr int kGlyph = 32;
-constexpr int kAdviceWidth = 340;
+constexpr int kEmptyDisc = 72;
+constexpr int kEmptyGlyph = 32;
+constexpr int kEmptyAdviceWidth = 340;
 
 } // namespace
 
@@ -30,13 +31,13 @@ EmptyState::EmptyState(QWidget *parent)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(metric::kGap);
-    m_iconRoom->setFixedSize(kDisc, kDisc);
+    m_iconRoom->setFixedSize(kEmptyDisc, kEmptyDisc);
     m_headline->setAlignment(Qt::AlignCenter);
     m_headline->setWordWrap(true);
     m_advice->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_advice->setWordWrap(true);
     m_advice->setToken(Token::Text2);
-    m_advice->setFixedWidth(grown(kAdviceWidth));
+    m_advice->setFixedWidth(grown(kEmptyAdviceWidth));
     m_button->setObjectName(u"emptyStateButton"_s);
     layout->addStretch(2);
     layout->addWidget(m_iconRoom, 0, Qt::AlignHCenter);
@@ -67,9 +68,17 @@ void EmptyState::paintEvent(QPaintEvent *)
     const Tokens &t = tokens();
     QPainter painter(this);
     const QRectF disc = m_iconRoom->geometry();
-    paintRounded(painter, disc, disc.height() / 2, t[Token::NeutralFill], t.highContrast() ? t[Token::Border] : QColor());
-    const qreal side = (disc.width() - kGlyph) / 2;
+    paintRounded(painter, disc, disc.height() / 2, t[Token::NeutralFill],
+                 t.highContrast() ? t[Token::Border] : QColor());
+    const qreal side = (disc.width() - kEmptyGlyph) / 2;
     paintIcon(painter, disc.adjusted(side, side, -side, -side), m_iconName, t[Token::Text2]);
+}
+
+void EmptyState::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        m_advice->setFixedWidth(grown(kEmptyAdviceWidth));
 }
 
 } // namespace kessai

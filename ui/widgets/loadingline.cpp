@@ -14,27 +14,27 @@ namespace kessai {
 
 namespace {
 
-constexpr int kDelay = 150;
-constexpr int kTick = 33;
-constexpr int kSteps = 45;
-constexpr int kLineHeight = 2;
+constexpr int kLoadingDelay = 150;
+constexpr int kLoadingTick = 33;
+constexpr int kLoadingSteps = 45;
+constexpr int kLoadingHeight = 2;
 
 } // namespace
 
 LoadingLine::LoadingLine(QWidget *parent) : QWidget(parent), m_delay(new QTimer(this)), m_tick(new QTimer(this))
 {
-    setFixedHeight(kLineHeight);
+    setFixedHeight(kLoadingHeight);
     setAccessibleName(tr("Loading"));
     m_delay->setSingleShot(true);
-    m_delay->setInterval(kDelay);
-    m_tick->setInterval(kTick);
+    m_delay->setInterval(kLoadingDelay);
+    m_tick->setInterval(kLoadingTick);
     connect(m_delay, &QTimer::timeout, this, [this] {
         m_drawn = true;
         run();
         update();
     });
     connect(m_tick, &QTimer::timeout, this, [this] {
-        m_step = (m_step + 1) % kSteps;
+        m_step = (m_step + 1) % kLoadingSteps;
         update();
     });
 }
@@ -76,7 +76,7 @@ void LoadingLine::paintEvent(QPaintEvent *)
         return;
     }
     const int length = std::max(60, width() * 3 / 10);
-    const int x = (width() + length) * m_step / kSteps - length;
+    const int x = (width() + length) * m_step / kLoadingSteps - length;
     painter.fillRect(QRect(x, 0, length, height()), t[Token::MeterUsed]);
 }
 

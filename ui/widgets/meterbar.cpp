@@ -21,9 +21,9 @@ namespace kessai {
 
 namespace {
 
-constexpr int kBarHeight = 10;
-constexpr int kLine = 20;
-constexpr int kBarGap = 4;
+constexpr int kMeterHeight = 10;
+constexpr int kMeterLine = 20;
+constexpr int kMeterGap = 4;
 
 } // namespace
 
@@ -52,7 +52,7 @@ bool MeterBar::isOver() const
 QSize MeterBar::sizeHint() const
 {
     const int lines = m_view.note.isEmpty() ? 1 : 2;
-    return {320, lines * grown(kLine) + kBarGap + kBarHeight + (lines > 1 ? kBarGap : 0)};
+    return {320, lines * grown(kMeterLine) + kMeterGap + kMeterHeight + (lines > 1 ? kMeterGap : 0)};
 }
 
 QSize MeterBar::minimumSizeHint() const
@@ -66,7 +66,7 @@ void MeterBar::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const QFont body = fontFor(TextRole::Chip);
     const QFontMetricsF metrics(body);
-    const QRectF line(0, 0, width(), grown(kLine));
+    const QRectF line(0, 0, width(), grown(kMeterLine));
 
     const qreal limitWidth = metrics.horizontalAdvance(m_view.limitText);
     paintElided(painter, line, m_view.limitText, body, t[Token::Text2], Qt::AlignRight | Qt::AlignVCenter);
@@ -85,11 +85,11 @@ void MeterBar::paintEvent(QPaintEvent *)
     part(m_view.usedText, Token::MeterUsed);
     part(m_view.addedText, isOver() ? Token::DangerText : Token::MeterThis);
 
-    const QRectF bar(0, line.bottom() + kBarGap, width(), kBarHeight);
+    const QRectF bar(0, line.bottom() + kMeterGap, width(), kMeterHeight);
     paintBar(painter, bar);
 
     if (!m_view.note.isEmpty()) {
-        const QRectF noteLine(0, bar.bottom() + kBarGap, width(), grown(kLine));
+        const QRectF noteLine(0, bar.bottom() + kMeterGap, width(), grown(kMeterLine));
         const QColor color = t[isOver() ? Token::DangerText : Token::Text2];
         qreal left = 0;
         if (isOver()) {
@@ -108,7 +108,8 @@ void MeterBar::paintBar(QPainter &painter, const QRectF &bar) const
     const qint64 limit = m_view.limit.value_or(total);
     const qint64 whole = std::max<qint64>({total, limit, 1});
     const auto at = [&](qint64 amount) {
-        return bar.x() + bar.width() * static_cast<qreal>(std::clamp<qint64>(amount, 0, whole)) / static_cast<qreal>(whole);
+        return bar.x()
+            + bar.width() * static_cast<qreal>(std::clamp<qint64>(amount, 0, whole)) / static_cast<qreal>(whole);
     };
 
     const PainterGuard guard(painter);

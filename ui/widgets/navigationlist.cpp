@@ -42,7 +42,8 @@ public:
         if (m_list->isRail())
             return {metric::kRailWidth, heading ? 9 : 46};
         // The first heading stands closer to what is above the list.
-        return {metric::kNavigationWidth, heading ? grown(kNavHeadingHeight) - (index.row() == 0 ? 6 : 0) : grown(kNavItemHeight)};
+        return {metric::kNavigationWidth,
+                heading ? grown(kNavHeadingHeight) - (index.row() == 0 ? 6 : 0) : grown(kNavItemHeight)};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
@@ -79,20 +80,23 @@ private:
         if (selected)
             paintRounded(painter, body, metric::kControlRadius, t[Token::Selection]);
         else if (option.state & QStyle::State_MouseOver)
-            paintRounded(painter, body, metric::kControlRadius, t[Token::NeutralFill], t.highContrast() ? t[Token::Border] : QColor());
+            paintRounded(painter, body, metric::kControlRadius, t[Token::NeutralFill],
+                         t.highContrast() ? t[Token::Border] : QColor());
         if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange)
             paintRounded(painter, body, metric::kControlRadius, {}, t[Token::Focus], 2);
 
         const QColor mark = t[selected ? Token::OnSelectionMark : Token::Text2];
         const qreal side = grown(metric::kIconSize);
         const qreal left = rail ? body.center().x() - side / 2 : body.x() + 11;
-        paintIcon(painter, QRectF(left, body.center().y() - side / 2, side, side), index.data(NavIconRole).toString(), mark);
+        paintIcon(painter, QRectF(left, body.center().y() - side / 2, side, side), index.data(NavIconRole).toString(),
+                  mark);
 
         const int count = index.data(NavCountRole).toInt();
         const auto badge = static_cast<BadgeKind>(index.data(NavBadgeRole).toInt());
         if (rail) {
             if (badge == BadgeKind::Attention && count > 0)
-                paintRounded(painter, QRectF(body.right() - 13, body.y() + 4, 9, 9), 4.5, t[Token::Primary], t[Token::Surface], 1);
+                paintRounded(painter, QRectF(body.right() - 13, body.y() + 4, 9, 9), 4.5, t[Token::Primary],
+                             t[Token::Surface], 1);
             return;
         }
         const QSize badgeRoom = badgeSize(count, badge);
@@ -100,7 +104,8 @@ private:
         paintBadge(painter, text, count, badge, selected);
         text.setRight(text.right() - (badgeRoom.isEmpty() ? 0 : badgeRoom.width() + 6));
         const QColor word = selected ? t[Token::OnSelectionMark] : t[Token::Text];
-        paintElided(painter, text, index.data().toString(), fontFor(selected ? TextRole::BodyStrong : TextRole::Body), word);
+        paintElided(painter, text, index.data().toString(), fontFor(selected ? TextRole::BodyStrong : TextRole::Body),
+                    word);
     }
 
     NavigationList *m_list;

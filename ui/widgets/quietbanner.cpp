@@ -31,7 +31,7 @@ struct BannerLook final {
     Token fill;
 };
 
-BannerLook lookOf(BannerKind kind)
+BannerLook bannerLook(BannerKind kind)
 {
     switch (kind) {
     case BannerKind::Information: return {u"info-circle"_s, Token::InfoText, Token::InfoFill};
@@ -45,8 +45,8 @@ BannerLook lookOf(BannerKind kind)
 } // namespace
 
 QuietBanner::QuietBanner(QWidget *parent)
-    : QFrame(parent), m_icon(new QLabel(this)), m_text(new TextLabel(TextRole::Body, this)), m_action(new QPushButton(this)),
-      m_close(new QToolButton(this))
+    : QFrame(parent), m_icon(new QLabel(this)), m_text(new TextLabel(TextRole::Body, this)),
+      m_action(new QPushButton(this)), m_close(new QToolButton(this))
 {
     setFrameShape(QFrame::NoFrame);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
@@ -107,7 +107,7 @@ void QuietBanner::close()
 void QuietBanner::paintEvent(QPaintEvent *)
 {
     const Tokens &t = tokens();
-    const BannerLook look = lookOf(m_kind);
+    const BannerLook look = bannerLook(m_kind);
     QPainter painter(this);
     const QColor outline = t.highContrast() ? t[Token::Border] : mixed(t[look.text], t[look.fill], 0.25);
     paintRounded(painter, rect(), metric::kControlRadius, t[look.fill], outline);
@@ -131,13 +131,15 @@ void QuietBanner::keyPressEvent(QKeyEvent *event)
 
 void QuietBanner::dress()
 {
-    const BannerLook look = lookOf(m_kind);
+    const BannerLook look = bannerLook(m_kind);
     m_text->setToken(look.text);
-    m_icon->setPixmap(icon(look.icon, look.text).pixmap(QSize(metric::kIconSize, metric::kIconSize), devicePixelRatioF()));
+    m_icon->setPixmap(
+        icon(look.icon, look.text).pixmap(QSize(metric::kIconSize, metric::kIconSize), devicePixelRatioF()));
 }
 
 UndoLine::UndoLine(QWidget *parent)
-    : QWidget(parent), m_text(new TextLabel(TextRole::Body, this)), m_undo(new QPushButton(this)), m_timer(new QTimer(this))
+    : QWidget(parent), m_text(new TextLabel(TextRole::Body, this)), m_undo(new QPushButton(this)),
+      m_timer(new QTimer(this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

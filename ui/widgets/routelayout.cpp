@@ -11,43 +11,43 @@ namespace kessai {
 namespace {
 
 // Logical pixels at 100 %.
-constexpr int kCellNarrow = 84;
-constexpr int kCellWide = 124;
-constexpr int kCircle = 62;
-constexpr int kTitleLine = 22;
-constexpr int kNameLine = 20;
-constexpr int kWhenLine = 16;
-constexpr int kCircleGap = 4;
-constexpr int kLineGap = 12;
-constexpr int kSeatsShown = 4;
+constexpr int kRouteCellNarrow = 84;
+constexpr int kRouteCellWide = 124;
+constexpr int kRouteCircle = 62;
+constexpr int kRouteTitle = 22;
+constexpr int kRouteName = 20;
+constexpr int kRouteWhen = 16;
+constexpr int kRouteGap = 4;
+constexpr int kRouteLineGap = 12;
+constexpr int kRouteSeatsShown = 4;
 
-struct Measures final {
-    qreal narrow = grown(kCellNarrow);
-    qreal wide = grown(kCellWide);
-    qreal circle = grown(kCircle);
-    qreal title = grown(kTitleLine);
-    qreal name = grown(kNameLine);
-    qreal when = grown(kWhenLine);
+struct RouteMeasures final {
+    qreal narrow = grown(kRouteCellNarrow);
+    qreal wide = grown(kRouteCellWide);
+    qreal circle = grown(kRouteCircle);
+    qreal title = grown(kRouteTitle);
+    qreal name = grown(kRouteName);
+    qreal when = grown(kRouteWhen);
 
-    qreal lineHeight() const { return title + 2 * kCircleGap + circle + name + when + 4; }
+    qreal lineHeight() const { return title + 2 * kRouteGap + circle + name + when + 4; }
 };
 
-int cellsOf(const RouteStepView &step, int most)
+int routeCells(const RouteStepView &step, int most)
 {
     const int seats = static_cast<int>(step.seats.size());
     return seats <= 1 || seats > most ? 1 : seats;
 }
 
-struct Lines final {
+struct RouteLines final {
     std::vector<int> lineOfStep;
     int longest = 1; ///< cells in the longest line
     int count = 1;
 };
 
 // Fills lines until they hold \a target cells or the next step would not fit.
-Lines filledLines(const std::vector<int> &cells, int perLine, int target)
+RouteLines fillRouteLines(const std::vector<int> &cells, int perLine, int target)
 {
-    Lines lines;
+    RouteLines lines;
     int used = 0;
     int line = 0;
     for (const int n : cells) {
@@ -64,11 +64,11 @@ Lines filledLines(const std::vector<int> &cells, int perLine, int target)
 }
 
 // As few lines as possible, and those about equally long.
-Lines breakLines(const std::vector<int> &cells, int perLine)
+RouteLines breakRoute(const std::vector<int> &cells, int perLine)
 {
-    const Lines fewest = filledLines(cells, perLine, perLine);
+    const RouteLines fewest = fillRouteLines(cells, perLine, perLine);
     for (int target = 1; target < perLine; ++target) {
-        Lines lines = filledLines(cells, perLine, target);
+        RouteLines lines = fillRouteLines(cells, perLine, target);
         if (lines.count <= fewest.count)
             return lines;
     }
@@ -79,13 +79,13 @@ Lines breakLines(const std::vector<int> &cells, int perLine)
 
 RouteLayout layoutRoute(const std::vector<RouteStepView> &steps, int width)
 {
-    const Measures m;
+    const RouteMeasures m;
     const int perLine = std::max(1, static_cast<int>(width / m.narrow));
-    const int mostSeats = std::min(kSeatsShown, perLine);
+    const int mostSeats = std::min(kRouteSeatsShown, perLine);
     std::vector<int> cells;
     for (const RouteStepView &step : steps)
-        cells.push_back(cellsOf(step, mostSeats));
-    const Lines lines = breakLines(cells, perLine);
+        cells.push_back(routeCells(step, mostSeats));
+    const RouteLines lines = breakRoute(cells, perLine);
     const qreal cellWidth = std::clamp(qreal(width) / lines.longest, std::min(m.narrow, qreal(width)), m.wide);
 
     RouteLayout layout;
@@ -96,7 +96,7 @@ RouteLayout layoutRoute(const std::vector<RouteStepView> &steps, int width)
             line = lines.lineOfStep[i];
             x = 0;
         }
-        const qreal y = line * (m.lineHeight() + kLineGap);
+        const qreal y = line * (m.lineHeight() + kRouteLineGap);
         RouteStepBox box;
         box.row = line;
         box.rect = QRectF(x, y, cells[i] * cellWidth, m.lineHeight());
@@ -109,8 +109,9 @@ RouteLayout layoutRoute(const std::vector<RouteStepView> &steps, int width)
             RouteSeatBox place;
             place.seat = together ? -1 : seat;
             place.cell = QRectF(x + inset + seat * seatWidth, y + m.title, seatWidth, m.lineHeight() - m.title);
-            place.circle = QRectF(place.cell.center().x() - m.circle / 2, place.cell.y() + kCircleGap, m.circle, m.circle);
-            place.nameLine = QRectF(place.cell.x() + 2, place.circle.bottom() + kCircleGap, seatWidth - 4, m.name);
+            place.circle =
+                QRectF(place.cell.center().x() - m.circle / 2, place.cell.y() + kRouteGap, m.circle, m.circle);
+            place.nameLine = QRectF(place.cell.x() + 2, place.circle.bottom() + kRouteGap, seatWidth - 4, m.name);
             place.whenLine = QRectF(place.cell.x() + 2, place.nameLine.bottom() - 1, seatWidth - 4, m.when);
             box.seats.push_back(place);
         }
@@ -119,21 +120,22 @@ RouteLayout layoutRoute(const std::vector<RouteStepView> &steps, int width)
         layout.steps.push_back(std::move(box));
         x += cells[i] * cellWidth;
     }
-    layout.height = steps.empty() ? 0 : static_cast<int>(lines.count * m.lineHeight() + (lines.count - 1) * kLineGap) + 1;
+    layout.height =
+        steps.empty() ? 0 : static_cast<int>(lines.count * m.lineHeight() + (lines.count - 1) * kRouteLineGap) + 1;
     return layout;
 }
 
 int routeMinimumWidth()
 {
-    return grown(kCellNarrow);
+    return grown(kRouteCellNarrow);
 }
 
 int routeNaturalWidth(const std::vector<RouteStepView> &steps)
 {
     int cells = 0;
     for (const RouteStepView &step : steps)
-        cells += cellsOf(step, kSeatsShown);
-    return std::max(1, cells) * grown(kCellWide);
+        cells += routeCells(step, kRouteSeatsShown);
+    return std::max(1, cells) * grown(kRouteCellWide);
 }
 
 } // namespace kessai

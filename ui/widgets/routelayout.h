@@ -12,8 +12,8 @@ namespace kessai {
 
 /// Where one circle of a route goes; a step with too many seats has a single circle for all of them.
 struct RouteSeatBox final {
-    int seat = -1;  ///< index into the step's seats; -1 for all of them together
-    QRectF cell;    ///< circle, name and time
+    int seat = -1; ///< index into the step's seats; -1 for all of them together
+    QRectF cell;   ///< circle, name and time
     QRectF circle;
     QRectF nameLine;
     QRectF whenLine;
@@ -21,9 +21,9 @@ struct RouteSeatBox final {
 
 /// Where one step goes.
 struct RouteStepBox final {
-    QRectF rect;      ///< everything of the step
+    QRectF rect; ///< everything of the step
     QRectF titleLine;
-    QRectF group;     ///< the frame around several seats; empty for a single one
+    QRectF group; ///< the frame around several seats; empty for a single one
     std::vector<RouteSeatBox> seats;
     int row = 0;
 };

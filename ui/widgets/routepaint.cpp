@@ -21,11 +21,11 @@ namespace kessai {
 
 namespace {
 
-struct StripWords {
-    Q_DECLARE_TR_FUNCTIONS(RouteStrip)
+struct RoutePaintWords {
+    Q_DECLARE_TR_FUNCTIONS(kessai::RouteStrip)
 };
 
-QFont circleFont(int pixels, bool bold)
+QFont routeCircleFont(int pixels, bool bold)
 {
     QFont font = QApplication::font();
     font.setPixelSize(grown(pixels));
@@ -33,7 +33,8 @@ QFont circleFont(int pixels, bool bold)
     return font;
 }
 
-void paintRing(QPainter &painter, const QRectF &circle, const QColor &line, const QColor &fill, qreal width, bool dashed)
+void paintRouteRing(QPainter &painter, const QRectF &circle, const QColor &line, const QColor &fill, qreal width,
+                    bool dashed)
 {
     const PainterGuard guard(painter);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -47,26 +48,27 @@ void paintRing(QPainter &painter, const QRectF &circle, const QColor &line, cons
     painter.drawEllipse(circle.adjusted(width / 2, width / 2, -width / 2, -width / 2));
 }
 
-void paintWord(QPainter &painter, const QRectF &circle, const QString &word, const QColor &color, bool bold)
+void paintRouteWord(QPainter &painter, const QRectF &circle, const QString &word, const QColor &color, bool bold)
 {
     const PainterGuard guard(painter);
     painter.setPen(color);
-    paintFitted(painter, circle.center(), circle.width() - 12, word, circleFont(bold ? 14 : 13, bold), 9);
+    paintFitted(painter, circle.center(), circle.width() - 12, word, routeCircleFont(bold ? 14 : 13, bold), 9);
 }
 
-void paintIconWord(QPainter &painter, const QRectF &circle, const QString &iconName, const QString &word, Token text, Token fill)
+void paintRouteIconWord(QPainter &painter, const QRectF &circle, const QString &iconName, const QString &word,
+                        Token text, Token fill)
 {
     const PainterGuard guard(painter);
     const Tokens &t = tokens();
-    paintRing(painter, circle, t[text], t[fill], 2, false);
+    paintRouteRing(painter, circle, t[text], t[fill], 2, false);
     const qreal side = grown(20);
     const QPointF center = circle.center();
     paintIcon(painter, QRectF(center.x() - side / 2, center.y() - side - 1, side, side), iconName, t[text]);
     painter.setPen(t[text]);
-    paintFitted(painter, center + QPointF(0, grown(11)), circle.width() - 16, word, circleFont(12, true), 9);
+    paintFitted(painter, center + QPointF(0, grown(11)), circle.width() - 16, word, routeCircleFont(12, true), 9);
 }
 
-void paintMark(QPainter &painter, const RouteSeat &seat, const QRectF &circle)
+void paintRouteMark(QPainter &painter, const RouteSeat &seat, const QRectF &circle)
 {
     const Tokens &t = tokens();
     switch (seat.mark) {
@@ -75,86 +77,95 @@ void paintMark(QPainter &painter, const RouteSeat &seat, const QRectF &circle)
                        t[Token::Stamp], t[Token::Surface]);
         return;
     case RouteMark::Mine:
-        paintRing(painter, circle, t[Token::Focus], t[Token::InfoFill], 2, false);
-        paintWord(painter, circle, StripWords::tr("You"), t[Token::InfoText], true);
+        paintRouteRing(painter, circle, t[Token::Focus], t[Token::InfoFill], 2, false);
+        paintRouteWord(painter, circle, RoutePaintWords::tr("You"), t[Token::InfoText], true);
         return;
     case RouteMark::Current:
-        paintRing(painter, circle, t[Token::Focus], t[Token::InfoFill], 2, false);
-        paintWord(painter, circle, StripWords::tr("In hand"), t[Token::InfoText], true);
+        paintRouteRing(painter, circle, t[Token::Focus], t[Token::InfoFill], 2, false);
+        paintRouteWord(painter, circle, RoutePaintWords::tr("In hand"), t[Token::InfoText], true);
         return;
     case RouteMark::Waiting:
-        paintRing(painter, circle, t[Token::BorderStrong], {}, 1, true);
-        paintWord(painter, circle, StripWords::tr("Not yet"), t[Token::Text2], false);
+        paintRouteRing(painter, circle, t[Token::BorderStrong], {}, 1, true);
+        paintRouteWord(painter, circle, RoutePaintWords::tr("Not yet"), t[Token::Text2], false);
         return;
     case RouteMark::Returned:
-        paintIconWord(painter, circle, u"arrow-back-up"_s, StripWords::tr("Returned"), Token::WarnText, Token::WarnFill);
+        paintRouteIconWord(painter, circle, u"arrow-back-up"_s, RoutePaintWords::tr("Returned"), Token::WarnText,
+                           Token::WarnFill);
         return;
     case RouteMark::Rejected:
-        paintIconWord(painter, circle, u"x"_s, StripWords::tr("Rejected"), Token::DangerText, Token::DangerFill);
+        paintRouteIconWord(painter, circle, u"x"_s, RoutePaintWords::tr("Rejected"), Token::DangerText,
+                           Token::DangerFill);
         return;
     case RouteMark::Withdrawn:
-        paintIconWord(painter, circle, u"corner-up-left"_s, StripWords::tr("Withdrawn"), Token::NeutralText, Token::NeutralFill);
+        paintRouteIconWord(painter, circle, u"corner-up-left"_s, RoutePaintWords::tr("Withdrawn"), Token::NeutralText,
+                           Token::NeutralFill);
         return;
     case RouteMark::Skipped:
-        paintRing(painter, circle, t[Token::BorderStrong], t[Token::NeutralFill], 1, false);
-        paintWord(painter, circle, StripWords::tr("Passed over"), t[Token::NeutralText], false);
+        paintRouteRing(painter, circle, t[Token::BorderStrong], t[Token::NeutralFill], 1, false);
+        paintRouteWord(painter, circle, RoutePaintWords::tr("Passed over"), t[Token::NeutralText], false);
         return;
     case RouteMark::Vacant:
-        paintRing(painter, circle, t[Token::WarnText], {}, 1, true);
-        paintWord(painter, circle, StripWords::tr("Vacant"), t[Token::WarnText], false);
+        paintRouteRing(painter, circle, t[Token::WarnText], {}, 1, true);
+        paintRouteWord(painter, circle, RoutePaintWords::tr("Vacant"), t[Token::WarnText], false);
         return;
     }
 }
 
-bool isCurrent(RouteMark mark)
+bool isCurrentMark(RouteMark mark)
 {
     return mark == RouteMark::Current || mark == RouteMark::Mine;
 }
 
-bool hasCurrent(const RouteStepView &step)
+bool hasCurrentSeat(const RouteStepView &step)
 {
-    return std::any_of(step.seats.begin(), step.seats.end(), [](const RouteSeat &seat) { return isCurrent(seat.mark); });
+    return std::any_of(step.seats.begin(), step.seats.end(),
+                       [](const RouteSeat &seat) { return isCurrentMark(seat.mark); });
 }
 
 // All seats of a crowded step in one circle: how many of how many have acted.
-void paintTogether(QPainter &painter, const RouteStepView &step, const RouteSeatBox &box)
+void paintRouteTogether(QPainter &painter, const RouteStepView &step, const RouteSeatBox &box)
 {
     const PainterGuard guard(painter);
     const Tokens &t = tokens();
     const auto done = std::count_if(step.seats.begin(), step.seats.end(),
                                     [](const RouteSeat &seat) { return seat.mark == RouteMark::Done; });
     const bool complete = done == static_cast<std::ptrdiff_t>(step.seats.size());
-    const bool current = hasCurrent(step);
+    const bool current = hasCurrentSeat(step);
     const QColor text = t[complete ? Token::Stamp : current ? Token::InfoText : Token::Text2];
     if (current)
-        paintRing(painter, box.circle, t[Token::Focus], t[Token::InfoFill], 2, false);
+        paintRouteRing(painter, box.circle, t[Token::Focus], t[Token::InfoFill], 2, false);
     else
-        paintRing(painter, box.circle, complete ? t[Token::Stamp] : t[Token::BorderStrong], {}, complete ? 1.6 : 1, !complete && done == 0);
+        paintRouteRing(painter, box.circle, complete ? t[Token::Stamp] : t[Token::BorderStrong], {}, complete ? 1.6 : 1,
+                       !complete && done == 0);
     painter.setPen(text);
     paintFitted(painter, box.circle.center(), box.circle.width() - 14,
-                u"%1/%2"_s.arg(QString::number(done), QString::number(step.seats.size())), circleFont(16, true), 9);
-    paintElided(painter, box.nameLine, StripWords::tr("%n people", nullptr, static_cast<int>(step.seats.size())),
+                u"%1/%2"_s.arg(QString::number(done), QString::number(step.seats.size())), routeCircleFont(16, true),
+                9);
+    paintElided(painter, box.nameLine, RoutePaintWords::tr("%n people", nullptr, static_cast<int>(step.seats.size())),
                 fontFor(TextRole::Chip), t[current || complete ? Token::Text : Token::Text2], Qt::AlignCenter);
     paintElided(painter, box.whenLine, step.ruleWord, fontFor(TextRole::Small), t[Token::Text2], Qt::AlignCenter);
 }
 
-void paintSeat(QPainter &painter, const RouteSeat &seat, const RouteSeatBox &box)
+void paintRouteSeat(QPainter &painter, const RouteSeat &seat, const RouteSeatBox &box)
 {
     const PainterGuard guard(painter);
     const Tokens &t = tokens();
-    paintMark(painter, seat, box.circle);
-    const bool quiet = seat.mark == RouteMark::Waiting || seat.mark == RouteMark::Skipped || seat.mark == RouteMark::Vacant;
+    paintRouteMark(painter, seat, box.circle);
+    const bool quiet =
+        seat.mark == RouteMark::Waiting || seat.mark == RouteMark::Skipped || seat.mark == RouteMark::Vacant;
     const QString name = seat.name.isEmpty() ? seat.post : seat.name;
     const QFont nameFont = fontFor(TextRole::Chip);
-    paintElided(painter, box.nameLine, name, shrunkToFit(nameFont, name, box.nameLine.width(), nameFont.pointSizeF() * 0.8),
+    paintElided(painter, box.nameLine, name,
+                shrunkToFit(nameFont, name, box.nameLine.width(), nameFont.pointSizeF() * 0.8),
                 t[quiet ? Token::Text2 : Token::Text], Qt::AlignCenter);
     const QString when = seat.when.isEmpty() ? u"–"_s : seat.when;
     const QFont whenFont = fontFor(TextRole::Small);
-    paintElided(painter, box.whenLine, when, shrunkToFit(whenFont, when, box.whenLine.width(), whenFont.pointSizeF() * 0.85),
-                t[Token::Text2], Qt::AlignCenter);
+    paintElided(painter, box.whenLine, when,
+                shrunkToFit(whenFont, when, box.whenLine.width(), whenFont.pointSizeF() * 0.85), t[Token::Text2],
+                Qt::AlignCenter);
 }
 
-void paintTitle(QPainter &painter, const RouteStepView &step, const QRectF &line, bool current)
+void paintRouteTitle(QPainter &painter, const RouteStepView &step, const QRectF &line, bool current)
 {
     const Tokens &t = tokens();
     QFont font = fontFor(TextRole::Caption);
@@ -167,10 +178,11 @@ void paintTitle(QPainter &painter, const RouteStepView &step, const QRectF &line
         longer += u" · "_s + step.ruleWord;
     if (QFontMetricsF(font).horizontalAdvance(longer) <= line.width() - 2)
         title = longer;
-    paintElided(painter, line, title, shrunkToFit(font, title, line.width(), font.pointSizeF() * 0.85), color, Qt::AlignCenter);
+    paintElided(painter, line, title, shrunkToFit(font, title, line.width(), font.pointSizeF() * 0.85), color,
+                Qt::AlignCenter);
 }
 
-QRectF bodyOf(const RouteStepBox &box)
+QRectF routeBody(const RouteStepBox &box)
 {
     return box.group.isEmpty() ? box.seats.front().circle : box.group;
 }
@@ -192,12 +204,12 @@ void paintRouteStep(QPainter &painter, const RouteStepView &step, const RouteSte
         paintRounded(painter, box.rect.adjusted(2, 0, -2, 0), metric::kControlRadius, t[Token::SurfaceAlt]);
     if (!box.group.isEmpty())
         paintRounded(painter, box.group, metric::kCardRadius, {}, t[Token::Border]);
-    paintTitle(painter, step, box.titleLine, hasCurrent(step));
+    paintRouteTitle(painter, step, box.titleLine, hasCurrentSeat(step));
     for (const RouteSeatBox &place : box.seats) {
         if (place.seat < 0)
-            paintTogether(painter, step, place);
+            paintRouteTogether(painter, step, place);
         else if (!step.seats.empty())
-            paintSeat(painter, step.seats[static_cast<std::size_t>(place.seat)], place);
+            paintRouteSeat(painter, step.seats[static_cast<std::size_t>(place.seat)], place);
     }
     if (state.ringed)
         paintRounded(painter, box.rect.adjusted(1, 0, -1, 0), metric::kControlRadius, {}, t[Token::Focus], 2);
@@ -214,8 +226,8 @@ void paintRouteJoint(QPainter &painter, const RouteStepBox &from, const RouteSte
     pen.setCapStyle(Qt::FlatCap);
     painter.setPen(pen);
 
-    const QRectF left = bodyOf(from);
-    const QRectF right = bodyOf(to);
+    const QRectF left = routeBody(from);
+    const QRectF right = routeBody(to);
     const qreal leftY = from.seats.front().circle.center().y();
     const qreal rightY = to.seats.front().circle.center().y();
     const qreal gap = 3;

@@ -186,7 +186,8 @@ bool RouteStrip::event(QEvent *event)
         auto *help = static_cast<QHelpEvent *>(event);
         const int step = stepAt(help->pos());
         if (step >= 0)
-            QToolTip::showText(help->globalPos(), routeStepToolTip(m_steps[static_cast<std::size_t>(step)]), this, stepRect(step));
+            QToolTip::showText(help->globalPos(), routeStepToolTip(m_steps[static_cast<std::size_t>(step)]), this,
+                               stepRect(step));
         else
             QToolTip::hideText();
         return true;

@@ -11,11 +11,11 @@ namespace kessai {
 
 namespace {
 
-struct RouteWords {
-    Q_DECLARE_TR_FUNCTIONS(RouteStrip)
+struct RouteTextWords {
+    Q_DECLARE_TR_FUNCTIONS(kessai::RouteStrip)
 };
 
-QString joined(const QStringList &parts, const QString &separator)
+QString routeJoined(const QStringList &parts, const QString &separator)
 {
     QStringList present;
     for (const QString &part : parts)
@@ -24,11 +24,12 @@ QString joined(const QStringList &parts, const QString &separator)
     return present.join(separator);
 }
 
-QString seatText(const RouteSeat &seat)
+QString routeSeatText(const RouteSeat &seat)
 {
     const QString act = seat.mark == RouteMark::Done && !seat.act.isEmpty() ? seat.act : routeMarkWord(seat.mark);
-    const QString acting = seat.actingFor.isEmpty() ? QString() : RouteWords::tr("acting for %1").arg(seat.actingFor);
-    return joined({seat.section, seat.post, seat.name, act, acting, seat.when}, u" "_s);
+    const QString acting =
+        seat.actingFor.isEmpty() ? QString() : RouteTextWords::tr("acting for %1").arg(seat.actingFor);
+    return routeJoined({seat.section, seat.post, seat.name, act, acting, seat.when}, u" "_s);
 }
 
 } // namespace
@@ -36,15 +37,15 @@ QString seatText(const RouteSeat &seat)
 QString routeMarkWord(RouteMark mark)
 {
     switch (mark) {
-    case RouteMark::Waiting: return RouteWords::tr("not yet");
-    case RouteMark::Current: return RouteWords::tr("being looked at");
-    case RouteMark::Mine: return RouteWords::tr("your turn");
-    case RouteMark::Done: return RouteWords::tr("done");
-    case RouteMark::Returned: return RouteWords::tr("returned");
-    case RouteMark::Rejected: return RouteWords::tr("rejected");
-    case RouteMark::Withdrawn: return RouteWords::tr("withdrawn");
-    case RouteMark::Skipped: return RouteWords::tr("passed over");
-    case RouteMark::Vacant: return RouteWords::tr("vacant post");
+    case RouteMark::Waiting: return RouteTextWords::tr("not yet");
+    case RouteMark::Current: return RouteTextWords::tr("being looked at");
+    case RouteMark::Mine: return RouteTextWords::tr("your turn");
+    case RouteMark::Done: return RouteTextWords::tr("done");
+    case RouteMark::Returned: return RouteTextWords::tr("returned");
+    case RouteMark::Rejected: return RouteTextWords::tr("rejected");
+    case RouteMark::Withdrawn: return RouteTextWords::tr("withdrawn");
+    case RouteMark::Skipped: return RouteTextWords::tr("passed over");
+    case RouteMark::Vacant: return RouteTextWords::tr("vacant post");
     }
     Q_UNREACHABLE();
 }
@@ -53,8 +54,10 @@ QString routeStepText(const RouteStepView &step, int place)
 {
     QStringList seats;
     for (const RouteSeat &seat : step.seats)
-        seats.append(seatText(seat));
-    return joined({QString::number(place), step.title, step.kindWord, step.ruleWord, seats.join(RouteWords::tr("; "))}, u" "_s);
+        seats.append(routeSeatText(seat));
+    return routeJoined(
+        {QString::number(place), step.title, step.kindWord, step.ruleWord, seats.join(RouteTextWords::tr("; "))},
+        u" "_s);
 }
 
 QString routeText(const std::vector<RouteStepView> &steps)
@@ -62,16 +65,16 @@ QString routeText(const std::vector<RouteStepView> &steps)
     QStringList texts;
     for (std::size_t i = 0; i < steps.size(); ++i)
         texts.append(routeStepText(steps[i], static_cast<int>(i) + 1));
-    return texts.join(RouteWords::tr(", "));
+    return texts.join(RouteTextWords::tr(", "));
 }
 
 QString routeStepToolTip(const RouteStepView &step)
 {
     QStringList lines;
-    lines.append(u"<b>"_s + joined({step.kindWord, step.title}, u" "_s).toHtmlEscaped() + u"</b>"_s
+    lines.append(u"<b>"_s + routeJoined({step.kindWord, step.title}, u" "_s).toHtmlEscaped() + u"</b>"_s
                  + (step.ruleWord.isEmpty() ? QString() : u" ("_s + step.ruleWord.toHtmlEscaped() + u')'));
     for (const RouteSeat &seat : step.seats)
-        lines.append(seatText(seat).toHtmlEscaped());
+        lines.append(routeSeatText(seat).toHtmlEscaped());
     if (!step.reason.isEmpty())
         lines.append(u"<i>"_s + step.reason.toHtmlEscaped() + u"</i>"_s);
     return lines.join(u"<br>"_s);

@@ -19,7 +19,7 @@ namespace {
 // The stamp is drawn in units of its own, 62 across, and scaled to where it is wanted.
 constexpr qreal kStampSize = 62;
 constexpr qreal kStampLine = 1.6;
-constexpr qreal kRuleY = 10.5;
+constexpr qreal kStampRule = 10.5;
 
 QFont stampFont(int pixels, bool bold = false)
 {
@@ -31,7 +31,7 @@ QFont stampFont(int pixels, bool bold = false)
 
 // Names of sections of up to five characters fit one line; longer ones are cut into two, the upper one shorter as the
 // circle is narrower there. An acting mark takes some of the room at the right.
-void paintSection(QPainter &painter, const QString &section, bool acting)
+void paintStampSection(QPainter &painter, const QString &section, bool acting)
 {
     const qreal width = acting ? 32 : 40;
     const qreal x = acting ? -5 : 0;
@@ -47,7 +47,8 @@ void paintSection(QPainter &painter, const QString &section, bool acting)
 
 } // namespace
 
-void paintDateStamp(QPainter &painter, const QRectF &square, const DateStamp &stamp, const QColor &color, const QColor &ground)
+void paintDateStamp(QPainter &painter, const QRectF &square, const DateStamp &stamp, const QColor &color,
+                    const QColor &ground)
 {
     const PainterGuard guard(painter);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -59,13 +60,13 @@ void paintDateStamp(QPainter &painter, const QRectF &square, const DateStamp &st
     painter.setPen(QPen(color, kStampLine));
     painter.setBrush(ground);
     painter.drawEllipse(QPointF(0, 0), radius, radius);
-    const qreal chord = std::sqrt(radius * radius - kRuleY * kRuleY);
+    const qreal chord = std::sqrt(radius * radius - kStampRule * kStampRule);
     painter.setPen(QPen(color, 1.2));
-    painter.drawLine(QPointF(-chord, -kRuleY), QPointF(chord, -kRuleY));
-    painter.drawLine(QPointF(-chord, kRuleY), QPointF(chord, kRuleY));
+    painter.drawLine(QPointF(-chord, -kStampRule), QPointF(chord, -kStampRule));
+    painter.drawLine(QPointF(-chord, kStampRule), QPointF(chord, kStampRule));
 
     painter.setPen(color);
-    paintSection(painter, stamp.section, stamp.acting);
+    paintStampSection(painter, stamp.section, stamp.acting);
     paintFitted(painter, {0, -0.3}, 52, stamp.date, stampFont(12), 9);
     paintFitted(painter, {0, 18.6}, 36, stamp.name, stampFont(15), 10);
 
@@ -76,7 +77,7 @@ void paintDateStamp(QPainter &painter, const QRectF &square, const DateStamp &st
         painter.drawEllipse(corner, 9.5, 9.5);
         painter.setPen(ground);
         //: On a date stamp: decided in somebody's place, as in "pp" before a signature.
-        const QString mark = QCoreApplication::translate("DateStamp", "pp");
+        const QString mark = QCoreApplication::translate("kessai::DateStamp", "pp");
         paintFitted(painter, corner, 14, mark, stampFont(12, true), 10);
     }
 }

@@ -19,7 +19,8 @@ struct DateStamp final {
 };
 
 /// Paints \a stamp as a circle into \a square in any unit (screen, PDF, print): texts shrink, then narrow, until they fit.
-void paintDateStamp(QPainter &painter, const QRectF &square, const DateStamp &stamp, const QColor &color, const QColor &ground);
+void paintDateStamp(QPainter &painter, const QRectF &square, const DateStamp &stamp, const QColor &color,
+                    const QColor &ground);
 
 /// The part of \a fullName before the first space, ideographic ones included; all of it where there is none.
 QString surnameOf(const QString &fullName);

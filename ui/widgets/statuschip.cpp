@@ -26,7 +26,7 @@ constexpr int kChipGap = 5;
 constexpr int kChipRadius = 6;
 
 struct ChipWords {
-    Q_DECLARE_TR_FUNCTIONS(StatusChip)
+    Q_DECLARE_TR_FUNCTIONS(kessai::StatusChip)
 };
 
 } // namespace
@@ -37,7 +37,8 @@ ChipLook chipLook(ChipState state)
     case ChipState::WaitingForApproval:
         return {u"hourglass"_s, ChipWords::tr("To approve"), Token::InfoText, Token::InfoFill};
     case ChipState::UnderReview: return {u"eye"_s, ChipWords::tr("Under review"), Token::WarnText, Token::WarnFill};
-    case ChipState::Decided: return {u"circle-check"_s, ChipWords::tr("Decided"), Token::SuccessText, Token::SuccessFill};
+    case ChipState::Decided:
+        return {u"circle-check"_s, ChipWords::tr("Decided"), Token::SuccessText, Token::SuccessFill};
     case ChipState::Returned: return {u"arrow-back-up"_s, ChipWords::tr("Returned"), Token::WarnText, Token::WarnFill};
     case ChipState::Rejected: return {u"circle-x"_s, ChipWords::tr("Rejected"), Token::DangerText, Token::DangerFill};
     case ChipState::Draft: return {u"pencil"_s, ChipWords::tr("Draft"), Token::NeutralText, Token::NeutralFill};
@@ -60,7 +61,8 @@ QRectF paintChip(QPainter &painter, const QRectF &cell, const ChipLook &look, bo
 {
     const Tokens &t = tokens();
     const QSizeF size = chipSize(look);
-    const QRectF chip(cell.x(), cell.y() + (cell.height() - size.height()) / 2, std::min(size.width(), cell.width()), size.height());
+    const QRectF chip(cell.x(), cell.y() + (cell.height() - size.height()) / 2, std::min(size.width(), cell.width()),
+                      size.height());
     if (chip.width() < kChipPadding)
         return chip;
 

@@ -15,7 +15,7 @@ namespace kessai {
 
 namespace {
 
-Token tokenFor(TextRole role)
+Token tokenOfRole(TextRole role)
 {
     const bool secondary = role == TextRole::Caption || role == TextRole::Small || role == TextRole::TableHeader;
     return secondary ? Token::Text2 : Token::Text;
@@ -23,7 +23,7 @@ Token tokenFor(TextRole role)
 
 } // namespace
 
-TextLabel::TextLabel(TextRole role, QWidget *parent) : QLabel(parent), m_role(role), m_token(tokenFor(role))
+TextLabel::TextLabel(TextRole role, QWidget *parent) : QLabel(parent), m_role(role), m_token(tokenOfRole(role))
 {
     dress();
 }
