@@ -181,7 +181,7 @@ void buttonLabel(QPainter &painter, const QStyleOptionButton &option, const QCol
     if (kind == ButtonKind::Primary)
         font.setWeight(QFont::DemiBold);
     if (kind == ButtonKind::Link)
-        font.setUnderline(option.state & QStyle::State_MouseOver);
+        font.setUnderline(hovered(option) || tokens().highContrast()); // there its colour is that of any text
     painter.setFont(font);
     painter.setPen(color);
 

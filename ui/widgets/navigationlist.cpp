@@ -95,8 +95,8 @@ private:
         const auto badge = static_cast<BadgeKind>(index.data(NavBadgeRole).toInt());
         if (rail) {
             if (badge == BadgeKind::Attention && count > 0)
-                paintRounded(painter, QRectF(body.right() - 13, body.y() + 4, 9, 9), 4.5, t[Token::Primary],
-                             t[Token::Surface], 1);
+                paintRounded(painter, QRectF(body.right() - 13, body.y() + 4, 9, 9), 4.5,
+                             t[selected ? Token::OnSelectionMark : Token::Primary], t[Token::Surface], 1);
             return;
         }
         const QSize badgeRoom = badgeSize(count, badge);
@@ -193,6 +193,12 @@ void NavigationList::setCurrentId(const QString &id)
     const QModelIndex index = indexOf(id);
     if (index.isValid())
         setCurrentIndex(index);
+}
+
+QRect NavigationList::placeRect(const QString &id) const
+{
+    const QModelIndex index = indexOf(id);
+    return index.isValid() ? visualRect(index) : QRect();
 }
 
 QSize NavigationList::sizeHint() const
