@@ -5,6 +5,7 @@
 set(KESSAI_ICON_DIR ${CMAKE_CURRENT_LIST_DIR})
 set(KESSAI_ICONS
   alert-triangle.svg
+  arrow-autofit-width.svg
   arrow-back-up.svg
   arrow-right.svg
   bell.svg
@@ -39,6 +40,7 @@ set(KESSAI_ICONS
   inbox.svg
   info-circle.svg
   key.svg
+  layout-sidebar.svg
   list-details.svg
   lock.svg
   login.svg

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pdfsamples.h"
-
 #include "core/base/textfold.h"
+#include "tests/ui/pdfsamples.h"
 #include "ui/pdf/renderprocess.h"
 #include "ui/pdf/textindex.h"
 
@@ -15,18 +14,18 @@
 #include <QTest>
 
 #include <gtest/gtest.h>
+#include <sys/types.h>
 
 #include <csignal>
 #include <ostream>
-#include <sys/types.h>
 
 namespace kessai {
 
 /// Makes failures readable.
 void PrintTo(RenderFailure failure, std::ostream *out)
 {
-    static constexpr const char *kNames[]
-        = {"None", "Encrypted", "Broken", "TooLarge", "TimedOut", "Crashed", "Unsupported", "NotAvailable"};
+    static constexpr const char *kNames[] = {"None",     "Encrypted", "Broken",      "TooLarge",
+                                             "TimedOut", "Crashed",   "Unsupported", "NotAvailable"};
     *out << kNames[static_cast<int>(failure)];
 }
 
@@ -65,16 +64,16 @@ public:
             m_outcome.answered = true;
             m_outcome.failure = failure;
         });
-        QObject::connect(
-            &process, &RenderProcess::pageRendered, &process, [this](const PageRequest &, const QImage &image) {
-                m_outcome.answered = true;
-                m_outcome.image = image;
-            });
-        QObject::connect(
-            &process, &RenderProcess::pageFailed, &process, [this](const PageRequest &, RenderFailure failure) {
-                m_outcome.answered = true;
-                m_outcome.failure = failure;
-            });
+        QObject::connect(&process, &RenderProcess::pageRendered, &process,
+                         [this](const PageRequest &, const QImage &image) {
+                             m_outcome.answered = true;
+                             m_outcome.image = image;
+                         });
+        QObject::connect(&process, &RenderProcess::pageFailed, &process,
+                         [this](const PageRequest &, RenderFailure failure) {
+                             m_outcome.answered = true;
+                             m_outcome.failure = failure;
+                         });
         QObject::connect(&process, &RenderProcess::textRead, &process, [this](int, const PageText &text) {
             m_outcome.answered = true;
             m_outcome.text = text;
@@ -82,7 +81,7 @@ public:
     }
 
     Outcome open(const QByteArray &bytes, const QString &password = {},
-        const QString &mediaType = QStringLiteral("application/pdf"))
+                 const QString &mediaType = QStringLiteral("application/pdf"))
     {
         m_outcome = {};
         process.open(bytes, mediaType, password);
@@ -241,7 +240,7 @@ TEST(RenderPdf, FindsFontsThatAreNotEmbedded)
 {
     Renderer renderer;
     ASSERT_EQ(renderer.open(sample::plainPdf({200, 100}, "BT /F1 40 Tf 10 30 Td (Hamburg) Tj ET")).failure,
-        RenderFailure::None);
+              RenderFailure::None);
 
     EXPECT_GT(inkShare(renderer.render(0, QSize(400, 200)).image), 0.02);
 }
@@ -280,8 +279,8 @@ TEST_P(RenderTextTest, IsFoundOncePerPage)
 }
 
 INSTANTIATE_TEST_SUITE_P(Japanese, RenderTextTest,
-    ::testing::Values(u"行政手続", u"課長", u"会計課", u"ﾃﾞｼﾞﾀﾙ", u"でじたる", u"令和7年度", u"令和７年度", u"高橋", u"髙橋",
-        u"渡辺係長"));
+                         ::testing::Values(u"行政手続", u"課長", u"会計課", u"ﾃﾞｼﾞﾀﾙ", u"でじたる", u"令和7年度",
+                                           u"令和７年度", u"高橋", u"髙橋", u"渡辺係長"));
 
 TEST(RenderText, MarksAHitOnBothLinesItStandsOn)
 {
@@ -365,7 +364,7 @@ TEST(RenderHostile, CapsThePixels)
 {
     Renderer renderer;
     ASSERT_EQ(renderer.open(sample::plainPdf({14'400, 14'400}, "1 0 0 rg 0 0 7200 7200 re f")).failure,
-        RenderFailure::None);
+              RenderFailure::None);
 
     EXPECT_EQ(renderer.render(0, QSize(19'200, 19'200)).failure, RenderFailure::TooLarge);
     EXPECT_TRUE(isReddish(renderer.render(0, QSize(500, 500)).image.pixel(10, 490)));

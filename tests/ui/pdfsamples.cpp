@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pdfsamples.h"
+#include "tests/ui/pdfsamples.h"
 
 #include <QBuffer>
 #include <QImage>
@@ -73,7 +73,7 @@ QByteArray japanesePdf(int pages)
             painter.drawRect(QRectF(300, 180 + row * 20, 120, 20));
             painter.drawText(66, 195 + row * 20, QStringLiteral("総務管理費 %1").arg(row + 1));
             painter.drawText(QRectF(300, 180 + row * 20, 114, 20), Qt::AlignRight | Qt::AlignVCenter,
-                QStringLiteral("%1,%2").arg(7 + row).arg(400 + 4 * row));
+                             QStringLiteral("%1,%2").arg(7 + row).arg(400 + 4 * row));
         }
     }
     painter.end();
@@ -99,20 +99,22 @@ QByteArray rawPdf(const QList<QByteArray> &objects)
 QByteArray plainPdf(QSize points, const QByteArray &content, const QByteArray &pageExtra)
 {
     return rawPdf({"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        "<</Type/Page/Parent 2 0 R" + mediaBox(points) + "/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>" + pageExtra
-            + ">>",
-        streamObject({}, content), "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"});
+                   "<</Type/Page/Parent 2 0 R" + mediaBox(points) + "/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>"
+                       + pageExtra + ">>",
+                   streamObject({}, content), "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"});
 }
 
 QByteArray operatorBomb()
 {
     constexpr int kDepth = 27;
     constexpr int kFirstForm = 7;
-    QList<QByteArray> objects{"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>>",
-        "<</Type/Page/Parent 2 0 R" + mediaBox({200, 200}) + "/Contents 5 0 R/Resources<</XObject<</X "
-            + number(kFirstForm) + " 0 R>>>>>>",
-        "<</Type/Page/Parent 2 0 R" + mediaBox({200, 200}) + "/Contents 6 0 R/Resources<<>>>>",
-        streamObject({}, "/X Do"), streamObject({}, "1 0 0 rg 50 50 100 100 re f")};
+    QList<QByteArray> objects{"<</Type/Catalog/Pages 2 0 R>>",
+                              "<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>>",
+                              "<</Type/Page/Parent 2 0 R" + mediaBox({200, 200})
+                                  + "/Contents 5 0 R/Resources<</XObject<</X " + number(kFirstForm) + " 0 R>>>>>>",
+                              "<</Type/Page/Parent 2 0 R" + mediaBox({200, 200}) + "/Contents 6 0 R/Resources<<>>>>",
+                              streamObject({}, "/X Do"),
+                              streamObject({}, "1 0 0 rg 50 50 100 100 re f")};
     for (int level = 0; level < kDepth; ++level) {
         const QByteArray inner = "/Resources<</XObject<</X " + number(kFirstForm + level + 1) + " 0 R>>>>";
         objects += streamObject("/Type/XObject/Subtype/Form/BBox[0 0 200 200]" + inner, "/X Do /X Do");
@@ -124,15 +126,15 @@ QByteArray operatorBomb()
 QByteArray unembeddedJapanesePdf()
 {
     // 決裁 in UTF-16, as the encoding takes it.
-    return rawPdf({"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        "<</Type/Page/Parent 2 0 R" + mediaBox({200, 100})
-            + "/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
-        streamObject({}, "BT /F1 60 Tf 30 25 Td <6C7A88C1> Tj ET"),
-        "<</Type/Font/Subtype/Type0/BaseFont/MS-Gothic/Encoding/UniJIS-UTF16-H/DescendantFonts[6 0 R]>>",
-        "<</Type/Font/Subtype/CIDFontType0/BaseFont/MS-Gothic/CIDSystemInfo<</Registry(Adobe)/Ordering(Japan1)"
-        "/Supplement 6>>/DW 1000/FontDescriptor 7 0 R>>",
-        "<</Type/FontDescriptor/FontName/MS-Gothic/Flags 5/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 800"
-        "/Descent -200/CapHeight 700/StemV 80>>"});
+    return rawPdf(
+        {"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+         "<</Type/Page/Parent 2 0 R" + mediaBox({200, 100}) + "/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+         streamObject({}, "BT /F1 60 Tf 30 25 Td <6C7A88C1> Tj ET"),
+         "<</Type/Font/Subtype/Type0/BaseFont/MS-Gothic/Encoding/UniJIS-UTF16-H/DescendantFonts[6 0 R]>>",
+         "<</Type/Font/Subtype/CIDFontType0/BaseFont/MS-Gothic/CIDSystemInfo<</Registry(Adobe)/Ordering(Japan1)"
+         "/Supplement 6>>/DW 1000/FontDescriptor 7 0 R>>",
+         "<</Type/FontDescriptor/FontName/MS-Gothic/Flags 5/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 800"
+         "/Descent -200/CapHeight 700/StemV 80>>"});
 }
 
 QByteArray encryptedPdf()
@@ -154,8 +156,7 @@ QByteArray encryptedPdf()
         "IDcKMDAwMDAwMDAwMCA2NTUzNSBmIAowMDAwMDAwMDE1IDAwMDAwIG4gCjAwMDAwMDAxMzAgMDAwMDAgbiAKMDAwMDAwMDE4OSAwMDAwMCBu"
         "IAowMDAwMDAwMzE3IDAwMDAwIG4gCjAwMDAwMDA0MzAgMDAwMDAgbiAKMDAwMDAwMDUwMCAwMDAwMCBuIAp0cmFpbGVyIDw8IC9Sb290IDEg"
         "MCBSIC9TaXplIDcgL0lEIFs8MzE0MTU5MjY1MzU4OTc5MzIzODQ2MjY0MzM4MzI3OTU+PDMxNDE1OTI2NTM1ODk3OTMyMzg0NjI2NDMzODMy"
-        "Nzk1Pl0gL0VuY3J5cHQgNiAwIFIgPj4Kc3RhcnR4cmVmCjEwNDcKJSVFT0YK"
-    );
+        "Nzk1Pl0gL0VuY3J5cHQgNiAwIFIgPj4Kc3RhcnR4cmVmCjEwNDcKJSVFT0YK");
 }
 
 QByteArray oldEncryptedPdf()
@@ -172,8 +173,7 @@ QByteArray oldEncryptedPdf()
         "ZWYKMCA3CjAwMDAwMDAwMDAgNjU1MzUgZiAKMDAwMDAwMDAxNSAwMDAwMCBuIAowMDAwMDAwMDY0IDAwMDAwIG4gCjAwMDAwMDAxMjMgMDAw"
         "MDAgbiAKMDAwMDAwMDI1MSAwMDAwMCBuIAowMDAwMDAwMzcwIDAwMDAwIG4gCjAwMDAwMDA0NDAgMDAwMDAgbiAKdHJhaWxlciA8PCAvUm9v"
         "dCAxIDAgUiAvU2l6ZSA3IC9JRCBbPDU4M2M5Nzc4OTM5OWQ4MWQ3YjdkYmQ5YmFiNmQ1ZWFlPjw1ODNjOTc3ODkzOTlkODFkN2I3ZGJkOWJh"
-        "YjZkNWVhZT5dIC9FbmNyeXB0IDYgMCBSID4+CnN0YXJ0eHJlZgo2NDYKJSVFT0YK"
-    );
+        "YjZkNWVhZT5dIC9FbmNyeXB0IDYgMCBSID4+CnN0YXJ0eHJlZgo2NDYKJSVFT0YK");
 }
 
 QByteArray halvesImage(QSize size, const char *format)

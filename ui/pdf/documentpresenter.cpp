@@ -71,13 +71,18 @@ void DocumentPresenter::retry()
     m_process.open(m_bytes, m_mediaType, m_password);
 }
 
+QSizeF DocumentPresenter::layoutSize(int page) const
+{
+    const QSizeF size = m_info.pageSizes.at(page);
+    return size.isEmpty() ? kA4Points : size;
+}
+
 QList<QSizeF> DocumentPresenter::layoutSizes() const
 {
-    QList<QSizeF> sizes = m_info.pageSizes;
-    for (QSizeF &size : sizes) {
-        if (size.isEmpty())
-            size = kA4Points;
-    }
+    QList<QSizeF> sizes;
+    sizes.reserve(pageCount());
+    for (int page = 0; page < pageCount(); ++page)
+        sizes.append(layoutSize(page));
     return sizes;
 }
 
@@ -85,10 +90,28 @@ void DocumentPresenter::want(const QList<PageRequest> &visible, const QList<Page
 {
     if (m_state != State::Ready)
         return;
-    m_process.forgetWaitingPages();
+    if (visible != m_visible)
+        m_drawnAhead.clear();
     m_visible = visible;
-    m_shown.removeIf([&visible](const QHash<PageRequest, QImage>::iterator &it) { return !visible.contains(it.key()); });
-    for (const PageRequest &request : visible) {
+    m_ahead = ahead;
+    m_shown.removeIf(
+        [&visible](const QHash<PageRequest, QImage>::iterator &it) { return !visible.contains(it.key()); });
+    requestWanted();
+}
+
+void DocumentPresenter::wantThumbnails(const QList<PageRequest> &thumbnails)
+{
+    if (m_state != State::Ready || thumbnails == m_thumbnails)
+        return;
+    m_thumbnails = thumbnails;
+    m_drawnAhead.clear();
+    requestWanted();
+}
+
+void DocumentPresenter::requestWanted()
+{
+    m_process.forgetWaitingPages();
+    for (const PageRequest &request : std::as_const(m_visible)) {
         if (m_shown.contains(request) || m_pageFailures.contains(request.page))
             continue;
         if (const QImage cached = m_cache.find(request); !cached.isNull())
@@ -96,11 +119,13 @@ void DocumentPresenter::want(const QList<PageRequest> &visible, const QList<Page
         else
             m_process.renderPage(request, RenderProcess::Urgency::Visible, m_patientPages.contains(request.page));
     }
-    for (const PageRequest &request : ahead) {
-        const bool isPointless = m_cache.contains(request) || m_pageFailures.contains(request.page)
-            || m_slowPages.contains(request.page);
-        if (!isPointless)
-            m_process.renderPage(request, RenderProcess::Urgency::Ahead);
+    for (const QList<PageRequest> *requests : {&m_thumbnails, &m_ahead}) {
+        for (const PageRequest &request : *requests) {
+            const bool isPointless = m_cache.contains(request) || m_pageFailures.contains(request.page)
+                || m_slowPages.contains(request.page) || m_drawnAhead.contains(request);
+            if (!isPointless)
+                m_process.renderPage(request, RenderProcess::Urgency::Ahead);
+        }
     }
 }
 
@@ -158,6 +183,9 @@ void DocumentPresenter::forgetPages()
     m_info = {};
     m_cache.clear();
     m_visible.clear();
+    m_ahead.clear();
+    m_thumbnails.clear();
+    m_drawnAhead.clear();
     m_shown.clear();
     m_pageFailures.clear();
     m_slowPages.clear();
@@ -190,6 +218,8 @@ void DocumentPresenter::onPageRendered(const PageRequest &request, const QImage 
     m_cache.insert(request, image);
     if (m_visible.contains(request))
         m_shown.insert(request, image);
+    else
+        m_drawnAhead.insert(request);
     m_patientPages.remove(request.page);
     Q_EMIT pageChanged(request.page);
 }

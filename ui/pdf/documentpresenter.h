@@ -48,9 +48,12 @@ public:
     int pageCount() const { return static_cast<int>(m_info.pageSizes.size()); }
     /// Sizes to lay out, in points: a page that cannot be read takes the room of an A4 sheet.
     QList<QSizeF> layoutSizes() const;
+    QSizeF layoutSize(int page) const;
 
     /// Says what is to be seen now and what may be next; what was wanted before and not begun is forgotten.
     void want(const QList<PageRequest> &visible, const QList<PageRequest> &ahead);
+    /// Small images that are wanted after what is to be seen and before what may be next.
+    void wantThumbnails(const QList<PageRequest> &thumbnails);
     /// The image as asked for; null until pageChanged() tells of it.
     QImage image(const PageRequest &request) const;
     /// The whole page at another size, to be stretched meanwhile; null when there is none.
@@ -87,6 +90,7 @@ private:
     void onPageFailed(const PageRequest &request, RenderFailure failure);
     void onTextRead(int page, const PageText &text);
     void readNextText();
+    void requestWanted();
 
     RenderProcess m_process;
     State m_state = State::Empty;
@@ -103,6 +107,10 @@ private:
     /// What is to be seen stays, however small the cache.
     QHash<PageRequest, QImage> m_shown;
     QHash<int, RenderFailure> m_pageFailures;
+    QList<PageRequest> m_ahead;
+    QList<PageRequest> m_thumbnails;
+    /// What has been drawn ahead since other pages came into view: it is not drawn again should the cache be too small.
+    QSet<PageRequest> m_drawnAhead;
     /// Pages that were given up when drawn ahead; they wait until somebody wants to see them.
     QSet<int> m_slowPages;
     QSet<int> m_patientPages;

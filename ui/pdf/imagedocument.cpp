@@ -121,8 +121,8 @@ private:
         if (frame.stored.isEmpty())
             return RenderFailure::Broken;
         const qint64 largest = canShrink() ? renderwire::kMaxPixels * 64 : renderwire::kMaxPixels;
-        const bool tooWide = std::max(frame.stored.width(), frame.stored.height()) * kPointsPerPixel
-            > renderwire::kMaxPagePoints;
+        const bool tooWide =
+            std::max(frame.stored.width(), frame.stored.height()) * kPointsPerPixel > renderwire::kMaxPagePoints;
         return tooWide || pixelCount(frame.stored) > largest ? RenderFailure::TooLarge : RenderFailure::None;
     }
 
@@ -187,7 +187,7 @@ private:
             if (level + 1 == m_scales.size()) {
                 const QImage &larger = m_scales.at(level);
                 m_scales.append(larger.scaled(std::max(1, larger.width() / 2), std::max(1, larger.height() / 2),
-                    Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+                                              Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
             }
             ++level;
         }

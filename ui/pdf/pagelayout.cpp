@@ -28,12 +28,9 @@ double PageLayout::wantedScale(const QSizeF &turned) const
     const double byWidth = std::max(1, a.viewport.width() - 2 * a.gap) / turned.width();
     const double byHeight = std::max(1, a.viewport.height() - 2 * a.gap) / turned.height();
     switch (a.mode) {
-    case ZoomMode::FitWidth:
-        return std::min(byWidth, a.maxFittedScale);
-    case ZoomMode::FitPage:
-        return std::min({byWidth, byHeight, a.maxFittedScale});
-    case ZoomMode::Fixed:
-        break;
+    case ZoomMode::FitWidth: return std::min(byWidth, a.maxFittedScale);
+    case ZoomMode::FitPage: return std::min({byWidth, byHeight, a.maxFittedScale});
+    case ZoomMode::Fixed: break;
     }
     return a.scale;
 }
@@ -46,8 +43,8 @@ void PageLayout::arrange(const Arrangement &arrangement)
     double length = 0;
     for (const QSizeF &points : m_points) {
         const QSizeF turned = turnedSize(points, arrangement.quarterTurns);
-        const double scale = std::min(
-            wantedScale(turned), renderwire::kMaxFullSide / std::max(turned.width(), turned.height()));
+        const double scale =
+            std::min(wantedScale(turned), renderwire::kMaxFullSide / std::max(turned.width(), turned.height()));
         sizes.append(turned * scale);
         length += sizes.last().height() + arrangement.gap;
     }
@@ -70,6 +67,13 @@ void PageLayout::arrange(const Arrangement &arrangement)
         y += size.height() + arrangement.gap;
     }
     m_contents = QSize(width, y);
+    // What leaves room in the view stands in its middle.
+    const int spare = arrangement.viewport.height() - y;
+    if (spare > 1) {
+        for (QRect &rect : m_rects)
+            rect.translate(0, spare / 2);
+        m_contents.setHeight(arrangement.viewport.height());
+    }
 }
 
 double PageLayout::scaleOf(int page) const
@@ -111,26 +115,20 @@ QRectF PageLayout::mapFromPage(int page, const QRectF &points) const
     const QSizeF size = m_points.at(page);
     QRectF turned;
     switch (m_arrangement.quarterTurns) {
-    case 1:
-        turned = QRectF(size.height() - points.bottom(), points.left(), points.height(), points.width());
-        break;
+    case 1: turned = QRectF(size.height() - points.bottom(), points.left(), points.height(), points.width()); break;
     case 2:
-        turned = QRectF(
-            size.width() - points.right(), size.height() - points.bottom(), points.width(), points.height());
+        turned =
+            QRectF(size.width() - points.right(), size.height() - points.bottom(), points.width(), points.height());
         break;
-    case 3:
-        turned = QRectF(points.top(), size.width() - points.right(), points.height(), points.width());
-        break;
-    default:
-        turned = points;
-        break;
+    case 3: turned = QRectF(points.top(), size.width() - points.right(), points.height(), points.width()); break;
+    default: turned = points; break;
     }
     const QRect &rect = m_rects.at(page);
     const QSizeF whole = turnedSize(size, m_arrangement.quarterTurns);
     const double xScale = rect.width() / whole.width();
     const double yScale = rect.height() / whole.height();
     return QRectF(rect.x() + turned.x() * xScale, rect.y() + turned.y() * yScale, turned.width() * xScale,
-        turned.height() * yScale);
+                  turned.height() * yScale);
 }
 
 } // namespace kessai

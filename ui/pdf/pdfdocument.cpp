@@ -21,14 +21,10 @@ constexpr int kMaxOutlineLevel = 8;
 Poppler::Page::Rotation popplerRotation(int quarterTurns)
 {
     switch (quarterTurns) {
-    case 1:
-        return Poppler::Page::Rotate90;
-    case 2:
-        return Poppler::Page::Rotate180;
-    case 3:
-        return Poppler::Page::Rotate270;
-    default:
-        return Poppler::Page::Rotate0;
+    case 1: return Poppler::Page::Rotate90;
+    case 2: return Poppler::Page::Rotate180;
+    case 3: return Poppler::Page::Rotate270;
+    default: return Poppler::Page::Rotate0;
     }
 }
 
@@ -69,7 +65,7 @@ public:
         const double xDpi = request.fullSize.width() * 72.0 / turned.width();
         const double yDpi = request.fullSize.height() * 72.0 / turned.height();
         QImage image = page->renderToImage(xDpi, yDpi, request.clip.x(), request.clip.y(), request.clip.width(),
-            request.clip.height(), popplerRotation(request.quarterTurns));
+                                           request.clip.height(), popplerRotation(request.quarterTurns));
         // Poppler gives a 1x1 image where it cannot allocate or will not draw.
         if (image.size() != request.clip.size())
             return {RenderFailure::Broken, {}};

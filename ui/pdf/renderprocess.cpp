@@ -122,8 +122,8 @@ void RenderProcess::renderPage(const PageRequest &request, Urgency urgency, bool
     } else {
         m_ahead.removeIf(isSame);
         m_visible.append({renderwire::Verb::Page, request, 0, urgency, patient, 0});
-        const bool isOther = m_current && m_current->verb != renderwire::Verb::Open
-            && m_current->urgency == Urgency::Ahead;
+        const bool isOther =
+            m_current && m_current->verb != renderwire::Verb::Open && m_current->urgency == Urgency::Ahead;
         if (isOther && m_deadline.remainingTime() > m_deadlines.whileWaitedFor)
             m_deadline.start(m_deadlines.whileWaitedFor);
     }
@@ -281,17 +281,13 @@ void RenderProcess::send(const Job &job)
         head = renderwire::encode(renderwire::OpenRequest{m_mediaType, m_password});
         bulk = m_bytes;
         break;
-    case renderwire::Verb::Page:
-        head = renderwire::encode(job.page);
-        break;
-    case renderwire::Verb::Text:
-        head = renderwire::encodeTextRequest(job.textPage);
-        break;
+    case renderwire::Verb::Page: head = renderwire::encode(job.page); break;
+    case renderwire::Verb::Text: head = renderwire::encodeTextRequest(job.textPage); break;
     }
     m_current = job;
     m_reply = {};
-    const renderwire::FrameHeader header{
-        ++m_lastId, job.verb, static_cast<quint32>(head.size()), static_cast<quint32>(bulk.size())};
+    const renderwire::FrameHeader header{++m_lastId, job.verb, static_cast<quint32>(head.size()),
+                                         static_cast<quint32>(bulk.size())};
     m_graceGiven = false;
     m_deadline.start(deadlineOf(job));
     m_process->write(renderwire::encodeHeader(header));
@@ -303,12 +299,9 @@ void RenderProcess::send(const Job &job)
 int RenderProcess::deadlineOf(const Job &job) const
 {
     switch (job.verb) {
-    case renderwire::Verb::Open:
-        return m_deadlines.open;
-    case renderwire::Verb::Page:
-        return m_firstPageDone || job.patient ? m_deadlines.page : m_deadlines.firstPage;
-    case renderwire::Verb::Text:
-        break;
+    case renderwire::Verb::Open: return m_deadlines.open;
+    case renderwire::Verb::Page: return m_firstPageDone || job.patient ? m_deadlines.page : m_deadlines.firstPage;
+    case renderwire::Verb::Text: break;
     }
     return m_visible.isEmpty() ? m_deadlines.page : m_deadlines.whileWaitedFor;
 }
@@ -334,8 +327,8 @@ RenderProcess::Reading RenderProcess::advanceReply()
         if (m_process->bytesAvailable() < renderwire::kFrameHeaderSize)
             return Reading::NeedsMore;
         m_reply.header = renderwire::decodeHeader(m_process->read(renderwire::kFrameHeaderSize));
-        const bool isTheAnswer
-            = m_reply.header && m_reply.header->id == m_lastId && m_reply.header->verb == m_current->verb;
+        const bool isTheAnswer =
+            m_reply.header && m_reply.header->id == m_lastId && m_reply.header->verb == m_current->verb;
         if (!isTheAnswer)
             return Reading::Nonsense;
     }
@@ -439,9 +432,7 @@ void RenderProcess::fail(const Job &job, RenderFailure failure)
         m_firstPageDone = true;
         Q_EMIT pageFailed(job.page, failure);
         break;
-    case renderwire::Verb::Text:
-        Q_EMIT textRead(job.textPage, {});
-        break;
+    case renderwire::Verb::Text: Q_EMIT textRead(job.textPage, {}); break;
     }
 }
 

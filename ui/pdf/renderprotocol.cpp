@@ -14,7 +14,7 @@ namespace kessai {
 size_t qHash(const PageRequest &request, size_t seed) noexcept
 {
     return qHashMulti(seed, request.page, request.quarterTurns, request.fullSize.width(), request.fullSize.height(),
-        request.clip.x(), request.clip.y(), request.clip.width(), request.clip.height());
+                      request.clip.x(), request.clip.y(), request.clip.width(), request.clip.height());
 }
 
 namespace renderwire {
@@ -176,8 +176,7 @@ std::optional<int> decodeTextRequest(const QByteArray &head)
 QByteArray encode(const OpenReply &reply)
 {
     HeadWriter writer;
-    writer << quint8(reply.failure) << reply.info.isImage << reply.info.mayCopy
-           << qint32(reply.info.pageSizes.size());
+    writer << quint8(reply.failure) << reply.info.isImage << reply.info.mayCopy << qint32(reply.info.pageSizes.size());
     for (const QSizeF &size : reply.info.pageSizes)
         writer << double(size.width()) << double(size.height());
     writer << qint32(reply.info.outline.size());
@@ -267,8 +266,7 @@ bool isAnswerable(const PageRequest &request)
     const QSize full = request.fullSize;
     return request.page >= 0 && request.quarterTurns >= 0 && request.quarterTurns < 4 && full.width() > 0
         && full.height() > 0 && full.width() <= kMaxFullSide && full.height() <= kMaxFullSide && clip.isValid()
-        && QRect(QPoint(), full).contains(clip)
-        && static_cast<qint64>(clip.width()) * clip.height() <= kMaxPixels;
+        && QRect(QPoint(), full).contains(clip) && static_cast<qint64>(clip.width()) * clip.height() <= kMaxPixels;
 }
 
 } // namespace renderwire

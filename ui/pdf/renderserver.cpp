@@ -58,18 +58,14 @@ bool RenderServer::readExactly(char *out, qint64 size)
 bool RenderServer::answer(const renderwire::FrameHeader &request, const QByteArray &head, const QByteArray &bulk)
 {
     switch (request.verb) {
-    case renderwire::Verb::Open:
-        return answerOpen(request, head, bulk);
-    case renderwire::Verb::Page:
-        return answerPage(request, head);
-    case renderwire::Verb::Text:
-        return answerText(request, head);
+    case renderwire::Verb::Open: return answerOpen(request, head, bulk);
+    case renderwire::Verb::Page: return answerPage(request, head);
+    case renderwire::Verb::Text: return answerText(request, head);
     }
     return false;
 }
 
-bool RenderServer::answerOpen(
-    const renderwire::FrameHeader &request, const QByteArray &head, const QByteArray &bulk)
+bool RenderServer::answerOpen(const renderwire::FrameHeader &request, const QByteArray &head, const QByteArray &bulk)
 {
     const std::optional<renderwire::OpenRequest> wanted = renderwire::decodeOpenRequest(head);
     if (!wanted)

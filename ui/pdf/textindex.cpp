@@ -34,7 +34,7 @@ bool TextIndex::addPage(int page, const PageText &text)
     stored.boxes.reserve(static_cast<std::size_t>(text.boxes.size()));
     for (const QRectF &box : text.boxes) {
         stored.boxes.push_back({static_cast<float>(box.x()), static_cast<float>(box.y()),
-            static_cast<float>(box.width()), static_cast<float>(box.height())});
+                                static_cast<float>(box.width()), static_cast<float>(box.height())});
     }
     return true;
 }

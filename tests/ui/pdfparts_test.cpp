@@ -1,0 +1,279 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pdf/pagecache.h"
+#include "ui/pdf/pagelayout.h"
+#include "ui/pdf/renderprotocol.h"
+#include "ui/pdf/textindex.h"
+
+#include <QRandomGenerator>
+
+#include <gtest/gtest.h>
+
+namespace kessai {
+
+namespace {
+
+PageLayout::Arrangement fitted(ZoomMode mode, QSize viewport, int quarterTurns = 0)
+{
+    PageLayout::Arrangement arrangement;
+    arrangement.mode = mode;
+    arrangement.viewport = viewport;
+    arrangement.quarterTurns = quarterTurns;
+    arrangement.gap = 10;
+    return arrangement;
+}
+
+PageText textOf(const QString &folded)
+{
+    PageText text{folded, {}};
+    for (qsizetype i = 0; i < folded.size(); ++i)
+        text.boxes.append(QRectF(static_cast<double>(i % 10) * 10, static_cast<double>(i / 10) * 20, 10, 12));
+    return text;
+}
+
+PageRequest whole(int page, int width, int height)
+{
+    return {page, 0, QSize(width, height), QRect(0, 0, width, height)};
+}
+
+QImage imageFor(const PageRequest &request)
+{
+    QImage image(request.clip.size(), QImage::Format_RGB32);
+    image.fill(Qt::white);
+    return image;
+}
+
+} // namespace
+
+TEST(PdfPageLayout, FitsEachPageToTheWidth)
+{
+    PageLayout layout;
+    layout.setPages({QSizeF(595, 842), QSizeF(842, 595)});
+
+    layout.arrange(fitted(ZoomMode::FitWidth, QSize(1000, 700)));
+
+    EXPECT_EQ(layout.pageRect(0).left(), 10);
+    EXPECT_EQ(layout.pageRect(0).width(), 980);
+    EXPECT_EQ(layout.pageRect(1).width(), 980);
+    EXPECT_EQ(layout.pageRect(1).top(), layout.pageRect(0).bottom() + 11);
+    EXPECT_EQ(layout.contents().height(), layout.pageRect(1).bottom() + 11);
+}
+
+TEST(PdfPageLayout, FitsWholePagesAndTurnedOnes)
+{
+    PageLayout layout;
+    layout.setPages({QSizeF(600, 800)});
+
+    layout.arrange(fitted(ZoomMode::FitPage, QSize(1000, 420), 1));
+
+    EXPECT_EQ(layout.pageRect(0).height(), 400);
+    EXPECT_EQ(layout.pageRect(0).width(), 533);
+}
+
+TEST(PdfPageLayout, FindsThePageAtAHeight)
+{
+    PageLayout layout;
+    layout.setPages(QList<QSizeF>(100, QSizeF(100, 100)));
+    PageLayout::Arrangement arrangement = fitted(ZoomMode::Fixed, QSize(300, 300));
+    arrangement.scale = 1;
+
+    layout.arrange(arrangement);
+
+    EXPECT_EQ(layout.pageAt(0), 0);
+    EXPECT_EQ(layout.pageAt(109), 0);
+    EXPECT_EQ(layout.pageAt(112), 1);
+    EXPECT_EQ(layout.pageAt(1'000'000), 99);
+    EXPECT_EQ(layout.pagesBetween(0, 299), (std::pair<int, int>(0, 2)));
+    EXPECT_EQ(layout.pagesBetween(10, 115), (std::pair<int, int>(0, 0)));
+}
+
+TEST(PdfPageLayout, AnchorsSurviveAnotherZoom)
+{
+    PageLayout layout;
+    layout.setPages(QList<QSizeF>(10, QSizeF(500, 700)));
+    layout.arrange(fitted(ZoomMode::FitWidth, QSize(700, 500)));
+    const QPoint before = layout.pageRect(4).center();
+    const PageAnchor anchor = layout.anchorAt(before);
+
+    layout.arrange(fitted(ZoomMode::FitPage, QSize(700, 500)));
+
+    EXPECT_EQ(anchor.page, 4);
+    EXPECT_LE((layout.positionOf(anchor) - layout.pageRect(4).center()).manhattanLength(), 2);
+}
+
+TEST(PdfPageLayout, TurnsBoxesWithThePage)
+{
+    PageLayout layout;
+    layout.setPages({QSizeF(200, 100)});
+    const QRectF corner(0, 0, 20, 10);
+    QList<QRectF> turned;
+
+    for (int quarterTurns = 0; quarterTurns < 4; ++quarterTurns) {
+        PageLayout::Arrangement arrangement = fitted(ZoomMode::Fixed, QSize(10, 10), quarterTurns);
+        arrangement.scale = 2;
+        layout.arrange(arrangement);
+        turned.append(layout.mapFromPage(0, corner).translated(-layout.pageRect(0).topLeft()));
+    }
+
+    EXPECT_EQ(turned.at(0), QRectF(0, 0, 40, 20));
+    EXPECT_EQ(turned.at(1), QRectF(180, 0, 20, 40));
+    EXPECT_EQ(turned.at(2), QRectF(360, 180, 40, 20));
+    EXPECT_EQ(turned.at(3), QRectF(0, 360, 20, 40));
+}
+
+TEST(PdfPageLayout, KeepsGiantDocumentsWithinTheNumbers)
+{
+    PageLayout layout;
+    layout.setPages(QList<QSizeF>(renderwire::kMaxPages, QSizeF(1, renderwire::kMaxPagePoints)));
+    PageLayout::Arrangement arrangement = fitted(ZoomMode::Fixed, QSize(800, 600));
+    arrangement.scale = 20;
+
+    layout.arrange(arrangement);
+
+    EXPECT_GT(layout.contents().height(), 0);
+    EXPECT_LE(layout.contents().height(), 1'100'000'000);
+    EXPECT_GE(layout.pageRect(renderwire::kMaxPages - 1).width(), 1);
+}
+
+TEST(PdfTextIndex, FindsEveryHitOfAPage)
+{
+    TextIndex index;
+    index.addPage(0, textOf(QStringLiteral("会計課は会計課")));
+    index.addPage(1, textOf(QStringLiteral("総務課")));
+
+    EXPECT_EQ(index.find(0, QStringLiteral("会計課")).size(), 2);
+    EXPECT_EQ(index.find(1, QStringLiteral("会計課")).size(), 0);
+    EXPECT_EQ(index.find(2, QStringLiteral("会計課")).size(), 0);
+    EXPECT_TRUE(index.find(0, {}).isEmpty());
+}
+
+TEST(PdfTextIndex, GivesABoxForEachLine)
+{
+    TextIndex index;
+    index.addPage(0, textOf(QStringLiteral("一二三四五六七八会計課")));
+
+    const QList<TextHit> hits = index.find(0, QStringLiteral("会計課"));
+
+    ASSERT_EQ(hits.size(), 1);
+    EXPECT_EQ(hits.first().boxes, (QList<QRectF>{QRectF(80, 0, 20, 12), QRectF(0, 20, 10, 12)}));
+}
+
+TEST(PdfTextIndex, CountsPagesThatDoNotFitAsRead)
+{
+    TextIndex index;
+    PageText large;
+    large.folded = QString(TextIndex::kMaxUnits + 1, QLatin1Char('a'));
+    large.boxes = QList<QRectF>(large.folded.size());
+
+    EXPECT_FALSE(index.addPage(0, large));
+
+    EXPECT_TRUE(index.hasPage(0));
+    EXPECT_FALSE(index.isComplete());
+    EXPECT_FALSE(index.hasText());
+}
+
+TEST(PdfPageCache, ForgetsTheOldestBeyondItsSize)
+{
+    PageCache cache;
+    for (int page = 0; page < 10; ++page)
+        cache.insert(whole(page, 2500, 2000), imageFor(whole(page, 2500, 2000)));
+
+    EXPECT_FALSE(cache.contains(whole(0, 2500, 2000)));
+    EXPECT_TRUE(cache.contains(whole(9, 2500, 2000)));
+}
+
+TEST(PdfPageCache, KeepsThumbnailsApart)
+{
+    PageCache cache;
+    cache.insert(whole(0, 110, 156), imageFor(whole(0, 110, 156)));
+    for (int page = 0; page < 10; ++page)
+        cache.insert(whole(page, 2500, 2000), imageFor(whole(page, 2500, 2000)));
+
+    EXPECT_EQ(cache.nearest(0, 0, QSize(900, 1200)).size(), QSize(110, 156));
+    EXPECT_EQ(cache.nearest(9, 0, QSize(900, 1200)).size(), QSize(2500, 2000));
+    EXPECT_TRUE(cache.nearest(9, 1, QSize(900, 1200)).isNull());
+}
+
+TEST(PdfProtocol, BringsEveryMessageBack)
+{
+    using namespace renderwire;
+    const OpenRequest open{QStringLiteral("application/pdf"), QStringLiteral("決裁")};
+    const PageRequest page{3, 1, QSize(800, 600), QRect(10, 20, 30, 40)};
+    OpenReply opened;
+    opened.info.pageSizes = {QSizeF(595, 842), QSizeF(0, 0)};
+    opened.info.outline = {{QStringLiteral("第1章"), 0, 0}, {QStringLiteral("第2章"), 1, 1}};
+    opened.info.mayCopy = false;
+    const PageReply drawn{RenderFailure::None, QSize(30, 40)};
+    const TextReply text{RenderFailure::None, textOf(QStringLiteral("会計課"))};
+    const FrameHeader header{7, Verb::Text, 12, 34};
+
+    EXPECT_EQ(decodeOpenRequest(encode(open)), open);
+    EXPECT_EQ(decodePageRequest(encode(page)), page);
+    EXPECT_EQ(decodeTextRequest(encodeTextRequest(5)), 5);
+    EXPECT_EQ(decodeOpenReply(encode(opened)), opened);
+    EXPECT_EQ(decodePageReply(encode(drawn)), drawn);
+    EXPECT_EQ(decodeTextReply(encode(text)), text);
+    EXPECT_EQ(decodeHeader(encodeHeader(header)), header);
+}
+
+TEST(PdfProtocol, RefusesTruncatedAndOverlongMessages)
+{
+    using namespace renderwire;
+    OpenReply opened;
+    opened.info.pageSizes = {QSizeF(595, 842)};
+    opened.info.outline = {{QStringLiteral("第1章"), 0, 0}};
+    const QByteArray openBytes = encode(opened);
+    const QByteArray textBytes = encode(TextReply{RenderFailure::None, textOf(QStringLiteral("会計課"))});
+
+    for (qsizetype size = 0; size < openBytes.size(); ++size)
+        EXPECT_FALSE(decodeOpenReply(openBytes.left(size))) << size;
+    for (qsizetype size = 0; size < textBytes.size(); ++size)
+        EXPECT_FALSE(decodeTextReply(textBytes.left(size))) << size;
+    EXPECT_FALSE(decodeOpenReply(openBytes + 'x'));
+    EXPECT_FALSE(decodeTextReply(textBytes + 'x'));
+}
+
+TEST(PdfProtocol, RefusesWhatCannotBe)
+{
+    using namespace renderwire;
+    OpenReply outside;
+    outside.info.pageSizes = {QSizeF(595, 842)};
+    outside.info.outline = {{QStringLiteral("第9章"), 9, 0}};
+    OpenReply endless;
+    endless.info.pageSizes = {QSizeF(595, std::numeric_limits<double>::infinity())};
+    TextReply uneven{RenderFailure::None, textOf(QStringLiteral("会計課"))};
+    uneven.text.boxes.removeLast();
+    FrameHeader large{1, Verb::Page, 0, 0xFFFFFFFF};
+
+    EXPECT_FALSE(decodeOpenReply(encode(outside)));
+    EXPECT_FALSE(decodeOpenReply(encode(endless)));
+    EXPECT_FALSE(decodeTextReply(encode(uneven)));
+    EXPECT_FALSE(decodeHeader(encodeHeader(large)));
+    EXPECT_FALSE(isAnswerable({0, 0, QSize(100, 100), QRect(50, 50, 51, 10)}));
+    EXPECT_FALSE(isAnswerable({0, 4, QSize(100, 100), QRect(0, 0, 10, 10)}));
+    EXPECT_FALSE(isAnswerable({-1, 0, QSize(100, 100), QRect(0, 0, 10, 10)}));
+    EXPECT_FALSE(isAnswerable({0, 0, QSize(10'000, 10'000), QRect(0, 0, 10'000, 10'000)}));
+    EXPECT_TRUE(isAnswerable({0, 0, QSize(10'000, 10'000), QRect(0, 0, 5'000, 10'000)}));
+}
+
+TEST(PdfProtocol, SurvivesRandomBytes)
+{
+    using namespace renderwire;
+    QRandomGenerator random(42);
+    const QByteArray good = encode(TextReply{RenderFailure::None, textOf(QStringLiteral("会計課において行う"))});
+
+    for (int round = 0; round < 20'000; ++round) {
+        QByteArray bytes = good;
+        for (int i = 0; i < 4; ++i)
+            bytes[random.bounded(bytes.size())] = static_cast<char>(random.bounded(256));
+        const std::optional<TextReply> text = decodeTextReply(bytes);
+        EXPECT_TRUE(!text || text->text.boxes.size() == text->text.folded.size());
+        const std::optional<OpenReply> opened = decodeOpenReply(bytes);
+        EXPECT_TRUE(!opened || opened->info.pageSizes.size() <= kMaxPages);
+        decodePageReply(bytes);
+        decodePageRequest(bytes);
+        decodeOpenRequest(bytes);
+    }
+}
+
+} // namespace kessai

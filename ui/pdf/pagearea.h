@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pdf/pagelayout.h"
+#include "ui/pdf/renderprotocol.h"
+
+#include <QAbstractScrollArea>
+#include <QHash>
+#include <QTimer>
+
+class QPainter;
+
+namespace kessai {
+
+class DocumentPresenter;
+
+/// The pages themselves, one below the other, each drawn at exactly the pixels of the screen. Scroll positions count in
+/// device pixels, so that no page is ever drawn between two of them.
+class PageArea final : public QAbstractScrollArea {
+    Q_OBJECT
+
+public:
+    static constexpr int kMinPercent = 10;
+    static constexpr int kMaxPercent = 800;
+
+    explicit PageArea(DocumentPresenter &presenter, QWidget *parent = nullptr);
+
+    /// Starts at the top of the presenter's document, upright and as wide as the view.
+    void showDocument();
+
+    ZoomMode zoomMode() const { return m_zoomMode; }
+    void setZoomMode(ZoomMode mode);
+    /// Of the current page; 100 is its size on paper.
+    int zoomPercent() const;
+    void setZoomPercent(int percent);
+    void zoomIn();
+    void zoomOut();
+
+    int quarterTurns() const { return m_quarterTurns; }
+    /// All pages clockwise by a quarter.
+    void turn();
+
+    /// 0-based; -1 without a document.
+    int currentPage() const { return m_currentPage; }
+    void goToPage(int page);
+
+    /// Marks this hit of the presenter's search apart from the others and brings it into view; -1 for none.
+    void showHit(int index);
+
+    /// Where a hit or anything else of a page stands in the viewport, in logical pixels.
+    QRectF mapToViewport(int page, const QRectF &points) const;
+
+Q_SIGNALS:
+    void currentPageChanged(int page);
+    void zoomChanged();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QSize deviceViewport() const;
+    QPoint scrollPosition() const;
+    double pixelsPerPoint() const;
+    /// Arranges anew and keeps `anchor` at `place` (device pixels in the viewport).
+    void arrange(const PageAnchor &anchor, QPoint place);
+    void arrangeKeepingMiddle();
+    void arrangeKeeping(QPoint place);
+    void zoomTo(int percent, QPoint place);
+    void scrollTo(QPoint position);
+    void updateCurrentPage();
+    void setCurrentPage(int page);
+    void requestPages();
+    PageRequest wholeRequest(int page) const;
+    /// What to draw of a page that is too large to be held whole: the part in view, rounded so that scrolling a little
+    /// asks for the same.
+    PageRequest detailRequest(int page) const;
+    bool isHeldWhole(int page) const;
+    void paintPage(QPainter &painter, int page);
+    void paintImages(QPainter &painter, int page);
+    void paintFailure(QPainter &painter, int page);
+    void paintHits(QPainter &painter, int page);
+    void describe();
+    bool moveByKey(QKeyEvent *event);
+
+    DocumentPresenter &m_presenter;
+    PageLayout m_layout;
+    ZoomMode m_zoomMode = ZoomMode::FitWidth;
+    int m_percent = 100;
+    int m_quarterTurns = 0;
+    qreal m_pixelRatio = 1;
+    int m_currentPage = -1;
+    int m_currentHit = -1;
+    bool m_isArranging = false;
+    int m_wheelLeft = 0;
+    QTimer m_request;
+    /// The last part drawn of each page that is not held whole; it stays in sight until the next has come.
+    QHash<int, PageRequest> m_details;
+    QPoint m_dragStart;
+    QPoint m_dragScroll;
+    bool m_isDragging = false;
+};
+
+} // namespace kessai
