@@ -9,6 +9,7 @@
 #include "ui/widgets/textlabel.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -43,7 +44,12 @@ EmptyState::EmptyState(QWidget *parent)
     layout->addWidget(m_iconRoom, 0, Qt::AlignHCenter);
     layout->addSpacing(4);
     layout->addWidget(m_headline);
-    layout->addWidget(m_advice, 0, Qt::AlignHCenter);
+    // Centred by room at its sides: an aligned item would be given the height its text needs at the full width.
+    auto *const adviceRow = new QHBoxLayout;
+    adviceRow->addStretch(1);
+    adviceRow->addWidget(m_advice);
+    adviceRow->addStretch(1);
+    layout->addLayout(adviceRow);
     layout->addSpacing(4);
     layout->addWidget(m_button, 0, Qt::AlignHCenter);
     layout->addStretch(3);
