@@ -1,0 +1,377 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Made-up histories against what must hold in every one of them. A failure names the seed and the fewest acts that show it:
+//   KESSAI_PROPERTY_SEED=... KESSAI_PROPERTY_RUNS=1 property_test
+// KESSAI_PROPERTY_RUNS sets how many histories are tried; without it, 100,000 in an optimised build, 5,000 in others.
+
+#include "tests/property/invariants.h"
+#include "tests/property/world.h"
+#include "tests/support/casebuilder.h"
+#include "tests/support/printers.h"
+
+#include <gtest/gtest.h>
+
+namespace kessai::test {
+
+namespace {
+
+constexpr quint64 kSeed = 20261122;
+constexpr int kHistoriesPerWorld = 20;
+constexpr int kMostActs = 14;
+/// Text forms, hashes and forgeries cost far more than acts: tried on every second history.
+constexpr int kSealedEvery = 2;
+
+#if defined(__OPTIMIZE__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+constexpr int kRuns = 100'000;
+#else
+constexpr int kRuns = 5'000;
+#endif
+
+/// What a run has seen, so that a generator that makes nothing but refusals would be noticed.
+struct Seen {
+    qint64 acts = 0;
+    qint64 refused = 0;
+    qint64 forgeries = 0;
+    std::array<qint64, 7> ended{};
+    std::array<qint64, int(Refusal::ContentInvalid) + 1> refusals{};
+    qint64 alsoApproved = 0;
+    qint64 deputised = 0;
+};
+
+/// One history: an office, a rule, a drafter, and acts that are nothing but seeds, so that any of them can be left out.
+class HistoryRun final {
+public:
+    HistoryRun(const World &world, quint64 seed, bool sealed) : m_world(world), m_seed(seed), m_sealed(sealed) {}
+
+    /// What went wrong; none when everything held.
+    std::optional<std::string> play(const std::vector<quint64> &acts, Seen &seen)
+    {
+        Random random(m_seed);
+        const Office &office = *m_world.today;
+        const StaffId drafter = random.oneOf(office.allStaff()).id;
+        const RouteRule rule = usefulRule(random, office, drafter);
+        if (m_sealed && *RouteRule::fromJson(rule.toJson(), 1) != rule)
+            return "the rule does not survive its text form";
+        Case state = newCase(CaseId(1), drafter);
+        std::vector<Event> history;
+        bool moved = false;
+        for (const quint64 act : acts) {
+            Random one(act);
+            if (!moved && one.chance(5))
+                moved = true;
+            const Office &now = moved ? *m_world.tomorrow : office;
+            if (const auto fault = playAct(one, rule, now, moved, state, history, seen))
+                return fault;
+        }
+        ++seen.ended[size_t(state.state)];
+        return m_sealed ? sealedFault(state, history, random, seen) : std::nullopt;
+    }
+
+private:
+    /// Mostly a rule by which this drafter can file at all; the others are tried too, by refusing.
+    static RouteRule usefulRule(Random &random, const Office &office, StaffId drafter)
+    {
+        RouteRule rule = makeRule(random, office);
+        const auto post = office.primaryPost(drafter);
+        for (int i = 0; post && i < 5; ++i) {
+            if (resolveRoute(rule, office, drafter, *post, makeFields(random, office)))
+                break;
+            rule = makeRule(random, office);
+        }
+        return rule;
+    }
+
+    std::optional<std::string> playAct(Random &random, const RouteRule &rule, const Office &office, bool moved,
+                                       Case &state, std::vector<Event> &history, Seen &seen) const
+    {
+        StaffId actor = random.oneOf(office.allStaff()).id;
+        Command command = Withdraw{};
+        if (const auto fault = chooseAct(random, rule, office, state, actor, command))
+            return fault;
+        ++seen.acts;
+        const auto proposed = decide(state, command, actor, office);
+        if (!proposed) {
+            if (toCode(proposed.error()).isEmpty())
+                return "a refusal has no code";
+            ++seen.refused;
+            ++seen.refusals[size_t(proposed.error())];
+            return std::nullopt;
+        }
+        const Event event = recorded(state, *proposed, office);
+        auto after = fold(state, event);
+        if (!after)
+            return "fold refuses what was decided: " + after.error().detail.toStdString();
+        if (const auto fault = stepFault(state, *proposed, *after))
+            return fault;
+        if (const auto *approved = std::get_if<Approved>(&proposed->body))
+            seen.alsoApproved += approved->also.empty() ? 0 : 1;
+        seen.deputised += proposed->capacity.principal ? 1 : 0;
+        state = std::move(after).value();
+        history.push_back(event);
+        if (const auto fault = caseFault(state, office, moved))
+            return fault;
+        return random.chance(20) ? offerFault(state, random.oneOf(office.allStaff()).id, office) : std::nullopt;
+    }
+
+    /// Mostly somebody whose turn it is, doing what people do; sometimes anybody doing anything.
+    std::optional<std::string> chooseAct(Random &random, const RouteRule &rule, const Office &office, const Case &state,
+                                         StaffId &actor, Command &command) const
+    {
+        const QString reason = random.chance(95) ? QStringLiteral("理由") : QString();
+        const bool rests = state.state == CaseState::Draft || state.state == CaseState::Returned
+            || state.state == CaseState::Withdrawn;
+        if (random.chance(rests ? 85 : 4)) {
+            if (random.chance(95))
+                actor = state.drafter;
+            return chooseSubmission(random, rule, office, state, command);
+        }
+        std::optional<AssignmentRef> on;
+        if (random.chance(85)) {
+            const auto turn = someTurn(random, office, state);
+            if (turn) {
+                actor = turn->capacity.actor;
+                if (random.chance(50))
+                    on = turn->on;
+            }
+        } else if (random.chance(30)) {
+            on = AssignmentRef{random.below(6), random.below(4)};
+        }
+        const int kind = random.below(100);
+        if (kind < 72)
+            command = Approve{on, random.chance(20) ? QStringLiteral("了解") : QString()};
+        else if (kind < 80)
+            command = Return{on, std::nullopt, reason};
+        else if (kind < 89)
+            command = Return{on, random.below(5), reason};
+        else if (kind < 91)
+            command = Reject{on, reason};
+        else if (kind < 96)
+            command = Comment{reason};
+        else if (kind < 98)
+            command = Withdraw{};
+        else
+            command = Cancel{reason};
+        if (kind >= 96 && random.chance(80))
+            actor = state.drafter;
+        else if (random.chance(1))
+            actor = StaffId(9999); // left the office
+        return std::nullopt;
+    }
+
+    std::optional<std::string> chooseSubmission(Random &random, const RouteRule &rule, const Office &office,
+                                                const Case &state, Command &command) const
+    {
+        const std::vector<PostId> &posts = office.postsOf(state.drafter);
+        const PostId post = posts.empty() ? PostId(1) : random.oneOf(posts);
+        const QJsonObject fields = makeFields(random, office);
+        const auto route = resolveRoute(rule, office, state.drafter, post, fields);
+        Submit submit{state.revision + (random.chance(90) ? 1 : 0),
+                      QByteArray(64, char('0' + random.below(10))),
+                      {rule.revision, office.revision(), office.day(), post},
+                      {},
+                      {{QStringLiteral("ledger"), QStringLiteral("staff:1"), office.day(), random.below(1000)}},
+                      {}};
+        if (route) {
+            if (const auto fault = routeFault(*route, rule, office, state.drafter, fields))
+                return fault;
+            submit.route = *route;
+        }
+        command = std::move(submit);
+        return std::nullopt;
+    }
+
+    static std::optional<Turn> someTurn(Random &random, const Office &office, const Case &state)
+    {
+        std::vector<Turn> turns;
+        const std::vector<Staff> &all = office.allStaff();
+        // From a random place on, so that not always the first of the staff acts.
+        const size_t start = size_t(random.below(int(all.size())));
+        for (size_t i = 0; i < all.size() && turns.empty(); ++i)
+            turns = turnsOf(state, all[(start + i) % all.size()].id, office);
+        return turns.empty() ? std::nullopt : std::optional(random.oneOf(turns));
+    }
+
+    Event recorded(const Case &before, const ProposedEvent &proposed, const Office &office) const
+    {
+        const Instant at(1'795'000'000'000'000 + before.seq);
+        if (m_sealed)
+            return record(before, proposed, office, at, QString::number(before.seq));
+        const QByteArray link = QByteArray::number(before.seq + 1);
+        return {before.id,
+                before.seq + 1,
+                proposed.capacity,
+                {},
+                {},
+                {},
+                {},
+                at,
+                {},
+                codeOf(proposed.body),
+                kEventVersion,
+                {},
+                {},
+                proposed.body,
+                proposed.effects,
+                before.headHash,
+                link};
+    }
+
+    std::optional<std::string> sealedFault(const Case &state, const std::vector<Event> &history, Random &random,
+                                           Seen &seen) const
+    {
+        const auto replayed = replay(state.id, state.drafter, history);
+        if (!replayed)
+            return "replay refuses the history: " + replayed.error().detail.toStdString();
+        if (*replayed != state)
+            return "replay does not give the folded state";
+        for (const Event &event : history) {
+            const auto body =
+                eventBodyFromJson(event.code, event.version, QJsonDocument::fromJson(event.payload).object());
+            const auto effects = effectsFromJson(QJsonDocument::fromJson(event.effectsText).object());
+            if (!body || !effects || *body != event.body || *effects != event.effects
+                || canonicalJson(toJson(*body)) != event.payload
+                || canonicalJson(toJson(*effects)) != event.effectsText)
+                return "an event does not survive its text form";
+        }
+        if (history.empty())
+            return std::nullopt;
+        std::vector<Event> forged = history;
+        const std::string what = forge(random, forged[size_t(random.below(int(forged.size())))]);
+        if (forged == history)
+            return "the forgery changed nothing: " + what;
+        ++seen.forgeries;
+        if (replay(state.id, state.drafter, forged))
+            return "a forged event went unnoticed: " + what;
+        return std::nullopt;
+    }
+
+    /// Changes one thing of a recorded event, as somebody with the database file would.
+    static std::string forge(Random &random, Event &event)
+    {
+        switch (random.below(19)) {
+        case 0: event.caseId = CaseId(event.caseId.value() + 1); return "case";
+        case 1: event.seq += random.chance(50) ? 1 : -1; return "sequence";
+        case 2: event.capacity.actor = StaffId(event.capacity.actor.value() + 1); return "actor";
+        case 3:
+            event.capacity.post = event.capacity.post && random.chance(50)
+                ? std::nullopt
+                : std::optional(PostId(random.between(900, 999)));
+            return "post";
+        case 4:
+            event.capacity.principal =
+                event.capacity.principal ? std::nullopt : std::optional(StaffId(random.between(900, 999)));
+            return "principal";
+        case 5: event.actorName += QLatin1Char(' '); return "name";
+        case 6: event.actorTitle.prepend(QLatin1Char('x')); return "title";
+        case 7: event.actorSection += QLatin1Char('x'); return "section";
+        case 8: event.principalName += QLatin1Char('x'); return "principal's name";
+        case 9: event.at = Instant(event.at.microseconds() + (random.chance(50) ? 1 : -86'400'000'000)); return "time";
+        case 10: event.requestId += QLatin1Char('x'); return "request";
+        case 11: event.code = event.code.toUpper(); return "code";
+        case 12: event.version += 1; return "version";
+        case 13: flip(random, event.payload); return "payload";
+        case 14: flip(random, event.effectsText); return "effects text";
+        case 15: flip(random, event.hash); return "hash";
+        case 16:
+            if (event.previousHash.isEmpty())
+                event.previousHash = QByteArray(64, '0');
+            else
+                flip(random, event.previousHash);
+            return "previous hash";
+        case 17: event.body = Commented{QStringLiteral("別の記録")}; return "body";
+        default: event.effects.round += 1; return "effects";
+        }
+    }
+
+    static void flip(Random &random, QByteArray &text)
+    {
+        const qsizetype at = random.below(int(text.size()));
+        text[at] = char(text[at] ^ (1 << random.below(7)));
+    }
+
+    const World &m_world;
+    const quint64 m_seed;
+    const bool m_sealed;
+};
+
+/// The fewest acts that still fail: leaves out one after the other for as long as that succeeds.
+std::vector<quint64> shrink(HistoryRun &run, std::vector<quint64> acts)
+{
+    Seen unused;
+    bool smaller = true;
+    while (smaller) {
+        smaller = false;
+        for (size_t i = acts.size(); i-- > 0;) {
+            std::vector<quint64> fewer = acts;
+            fewer.erase(fewer.begin() + qsizetype(i));
+            if (run.play(fewer, unused)) {
+                acts = std::move(fewer);
+                smaller = true;
+            }
+        }
+    }
+    return acts;
+}
+
+qint64 environmentNumber(const char *name, qint64 otherwise)
+{
+    bool ok = false;
+    const qint64 value = qEnvironmentVariable(name).toLongLong(&ok);
+    return ok ? value : otherwise;
+}
+
+void expectSeenEverything(const Seen &seen, qint64 runs)
+{
+    if (runs < 1000)
+        return;
+    EXPECT_GT(seen.acts - seen.refused, runs) << "most histories should have some acts that happen";
+    for (size_t state = 0; state < seen.ended.size(); ++state)
+        EXPECT_GT(seen.ended[state], 0) << "no history ended in state " << state;
+    for (const Refusal refusal :
+         {Refusal::NotYourTurn, Refusal::OwnCase, Refusal::NotDrafter, Refusal::AlreadyDecided, Refusal::AlreadyActed,
+          Refusal::WrongState, Refusal::AlreadyMoved, Refusal::ReasonMissing, Refusal::NoSuchStep, Refusal::NoDecider,
+          Refusal::UnknownStaff, Refusal::ConsultCannotReject, Refusal::ContentInvalid})
+        EXPECT_GT(seen.refusals[size_t(refusal)], 0) << toCode(refusal).toStdString() << " never came up";
+    EXPECT_GT(seen.alsoApproved, 0);
+    EXPECT_GT(seen.deputised, 0);
+    EXPECT_GT(seen.forgeries, runs / kSealedEvery / 4);
+}
+
+} // namespace
+
+TEST(History, HoldsWhateverHappens)
+{
+    const quint64 seed = quint64(environmentNumber("KESSAI_PROPERTY_SEED", qint64(kSeed)));
+    const qint64 runs = environmentNumber("KESSAI_PROPERTY_RUNS", kRuns);
+    RecordProperty("seed", std::to_string(seed));
+    Seen seen;
+    std::unique_ptr<World> world;
+    quint64 worldSeed = 0;
+    for (qint64 i = 0; i < runs; ++i) {
+        if (i % kHistoriesPerWorld == 0) {
+            worldSeed = seed + quint64(i);
+            Random random(worldSeed);
+            world = std::make_unique<World>(makeWorld(random));
+        }
+        Random random(seed ^ (quint64(i) << 20));
+        HistoryRun run(*world, random.next(), i % kSealedEvery == 0);
+        std::vector<quint64> acts(size_t(random.between(1, kMostActs)));
+        for (quint64 &act : acts)
+            act = random.next();
+        if (const auto fault = run.play(acts, seen)) {
+            const std::vector<quint64> fewest = shrink(run, acts);
+            Seen unused;
+            FAIL() << *run.play(fewest, unused) << "\n  history " << i << " of seed " << seed << " (world " << worldSeed
+                   << "), " << fewest.size() << " of " << acts.size() << " acts: " << ::testing::PrintToString(fewest);
+        }
+    }
+    expectSeenEverything(seen, runs);
+    std::cout << runs << " histories, " << seen.acts << " acts, " << seen.refused << " refused, " << seen.forgeries
+              << " forgeries noticed; ended";
+    for (int state = 0; state < int(seen.ended.size()); ++state)
+        std::cout << ' ' << ::testing::PrintToString(CaseState(state)) << ' ' << seen.ended[size_t(state)];
+    std::cout << std::endl;
+}
+
+} // namespace kessai::test

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cases/engine.h"
+#include "core/cases/rule.h"
+
+#include <optional>
+#include <string>
+
+namespace kessai::test {
+
+/// What is wrong with a resolved route; none when nothing is. Written from domain.md 8.2, not from the resolver.
+std::optional<std::string> routeFault(const Route &route, const RouteRule &rule, const Office &office, StaffId drafter,
+                                      const QJsonObject &fields);
+
+/// What is wrong with a case at rest. `moved` says that the office changed since the route was resolved, which explains an
+/// open step whose post nobody holds any more.
+std::optional<std::string> caseFault(const Case &c, const Office &office, bool moved);
+
+/// What is wrong with how one event led from one state to the next: also what the notary would refuse.
+std::optional<std::string> stepFault(const Case &before, const ProposedEvent &event, const Case &after);
+
+/// Where the acts offered to somebody are not exactly those that would succeed.
+std::optional<std::string> offerFault(const Case &c, StaffId actor, const Office &office);
+
+} // namespace kessai::test

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/property/world.h"
+
+#include "tests/support/officebuilder.h"
+
+#include <gtest/gtest.h>
+
+namespace kessai::test {
+
+namespace {
+
+const QDate kToday(2027, 3, 31);
+const QStringList kRoles = {QStringLiteral("finance"), QStringLiteral("accounting"), QStringLiteral("legal")};
+
+/// Grows the tree of sections downwards, with posts in each.
+class OfficeGrower final {
+public:
+    explicit OfficeGrower(Random &random) : m_random(random) {}
+
+    World grow()
+    {
+        const SectionId city = m_builder.city();
+        addPosts(city, SectionLevel::City);
+        growBelow(city, SectionLevel::City);
+        addStaff();
+        for (int i = m_random.below(4); i > 0; --i)
+            m_builder.deputy(m_random.oneOf(m_staff), m_random.oneOf(m_staff));
+        for (const QString &role : kRoles) {
+            for (int i = m_random.below(3); i > 0; --i)
+                m_builder.role(role, m_random.oneOf(m_posts));
+        }
+        reorganise();
+        return {m_builder.on(kToday), m_builder.on(kToday.addDays(1))};
+    }
+
+private:
+    void growBelow(SectionId parent, SectionLevel level)
+    {
+        if (level == SectionLevel::Unit)
+            return;
+        for (int i = m_random.between(level == SectionLevel::City ? 1 : 0, 2); i > 0; --i) {
+            // Sometimes a level is left out: a 課 directly under the city, a 係 under a 部.
+            const bool skips = level != SectionLevel::Section && m_random.chance(20);
+            const SectionLevel below = SectionLevel(int(level) + (skips ? 2 : 1));
+            const QString code = QStringLiteral("s%1").arg(++m_sections);
+            const SectionId section = m_builder.section(below, parent, code, code);
+            addPosts(section, below);
+            growBelow(section, below);
+        }
+    }
+
+    void addPosts(SectionId section, SectionLevel level)
+    {
+        const int rank = 100 - 20 * int(level);
+        const int posts = m_random.between(level == SectionLevel::Unit ? 1 : 0, 2);
+        if (m_random.chance(85))
+            addPost(section, rank, true);
+        for (int i = 0; i < posts; ++i)
+            addPost(section, m_random.chance(10) ? rank + 5 : rank - 15, false);
+    }
+
+    void addPost(SectionId section, int rank, bool head)
+    {
+        const QString code = QStringLiteral("p%1").arg(m_posts.size() + 1);
+        m_posts.push_back(m_builder.post(section, code, code, rank, head));
+    }
+
+    void addStaff()
+    {
+        if (m_posts.empty())
+            addPost(SectionId(1), 100, true);
+        for (const PostId post : m_posts) {
+            // Vacant, held by one, by several.
+            const int holders = m_random.chance(15) ? 0 : m_random.chance(20) ? m_random.between(2, 3) : 1;
+            for (int i = 0; i < holders; ++i) {
+                const QString name = QStringLiteral("n%1").arg(m_staff.size() + 1);
+                m_staff.push_back(m_builder.staff(name, name, name, post));
+            }
+        }
+        if (m_staff.empty())
+            m_staff.push_back(
+                m_builder.staff(QStringLiteral("n"), QStringLiteral("n"), QStringLiteral("n"), m_posts.front()));
+        for (int i = m_random.below(4); i > 0; --i) {
+            m_builder.appoint(m_random.oneOf(m_staff), m_random.oneOf(m_posts),
+                              m_random.chance(50) ? Holding::Concurrent : Holding::Acting);
+        }
+    }
+
+    /// The first of April: some leave their posts, some come.
+    void reorganise()
+    {
+        for (int i = m_random.below(4); i > 0; --i) {
+            const StaffId staff = m_random.oneOf(m_staff);
+            m_builder.release(staff, m_random.oneOf(m_posts), kToday);
+            m_builder.appoint(staff, m_random.oneOf(m_posts), Holding::Primary, kToday.addDays(1));
+        }
+    }
+
+    Random &m_random;
+    OfficeBuilder m_builder;
+    std::vector<PostId> m_posts;
+    std::vector<StaffId> m_staff;
+    int m_sections = 0;
+};
+
+QString someCode(Random &random, const Office &office)
+{
+    return random.chance(60) ? random.oneOf(office.posts()).code : random.oneOf(office.allStaff()).number;
+}
+
+Selector makeSelector(Random &random, const Office &office)
+{
+    const int kind = random.below(100);
+    if (kind < 50)
+        return {Selector::Kind::Head, SectionLevel(random.below(4)), {}};
+    if (kind < 70) {
+        const bool gone = random.chance(3);
+        return {Selector::Kind::Post, SectionLevel::Unit,
+                gone ? QStringLiteral("abolished") : random.oneOf(office.posts()).code};
+    }
+    if (kind < 85)
+        return {Selector::Kind::Role, SectionLevel::Unit, kRoles.at(random.below(int(kRoles.size())))};
+    if (kind < 92)
+        return {Selector::Kind::Staff, SectionLevel::Unit, random.oneOf(office.allStaff()).number};
+    return {Selector::Kind::Field, SectionLevel::Unit, QStringLiteral("ask")};
+}
+
+Condition makeCondition(Random &random)
+{
+    if (random.chance(60))
+        return {};
+    static const QStringList kComparisons = {QStringLiteral("lt"), QStringLiteral("le"), QStringLiteral("gt"),
+                                             QStringLiteral("ge"), QStringLiteral("eq"), QStringLiteral("ne")};
+    const QJsonObject test{{QStringLiteral("field"), QStringLiteral("amount")},
+                           {kComparisons.at(random.below(int(kComparisons.size()))), random.between(0, 3) * 100}};
+    const QJsonObject whole = random.chance(20) ? QJsonObject{{QStringLiteral("not"), test}} : test;
+    const auto condition = Condition::fromJson(whole);
+    EXPECT_TRUE(condition);
+    return *condition;
+}
+
+RuleLine makeLine(Random &random, const Office &office, int no, StepKind kind)
+{
+    RuleLine line{QStringLiteral("L%1").arg(no),
+                  kind,
+                  StepRule::All,
+                  0,
+                  {},
+                  makeCondition(random),
+                  {QStringLiteral("理由"), QStringLiteral("Reason")}};
+    for (int i = random.chance(65) ? 1 : random.between(2, 3); i > 0; --i)
+        line.who.push_back(makeSelector(random, office));
+    if (kind != StepKind::Circulate && line.who.size() > 1) {
+        line.rule = StepRule(random.below(3));
+        if (line.rule == StepRule::Count)
+            line.count = random.between(1, int(line.who.size()));
+    }
+    return line;
+}
+
+} // namespace
+
+World makeWorld(Random &random)
+{
+    return OfficeGrower(random).grow();
+}
+
+RouteRule makeRule(Random &random, const Office &office)
+{
+    static const std::vector<StepKind> kKinds = {StepKind::Review, StepKind::Review, StepKind::Consult,
+                                                 StepKind::Examine, StepKind::Circulate};
+    RouteRule rule{QStringLiteral("form"), 1, QDate(2020, 4, 1), {}};
+    int no = 0;
+    for (int i = random.below(5); i > 0; --i)
+        rule.lines.push_back(makeLine(random, office, ++no, random.oneOf(kKinds)));
+    for (int i = random.between(1, 2); i > 0; --i)
+        rule.lines.push_back(makeLine(random, office, ++no, StepKind::Decide));
+    // Most rules leave no content without a decision.
+    if (random.chance(80))
+        rule.lines.back().when = Condition();
+    for (int i = random.below(2); i > 0; --i)
+        rule.lines.push_back(makeLine(random, office, ++no, StepKind::Circulate));
+    return rule;
+}
+
+QJsonObject makeFields(Random &random, const Office &office)
+{
+    QJsonObject fields;
+    if (random.chance(90))
+        fields.insert(QStringLiteral("amount"), random.between(0, 3) * 100);
+    if (random.chance(70))
+        fields.insert(QStringLiteral("ask"), random.chance(3) ? QStringLiteral("nobody") : someCode(random, office));
+    return fields;
+}
+
+} // namespace kessai::test

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cases/rule.h"
+#include "tests/property/random.h"
+
+#include <memory>
+
+namespace kessai::test {
+
+/// A made-up office on a working day and after a reorganisation the day after: any tree of levels, vacant posts, posts with
+/// several holders, concurrent and acting holders, deputies who are drafters, sections without a head.
+struct World final {
+    std::shared_ptr<const Office> today;
+    std::shared_ptr<const Office> tomorrow;
+};
+World makeWorld(Random &random);
+
+/// A rule that could stand in the settings: any kinds, rules, selectors and conditions, a decision last.
+RouteRule makeRule(Random &random, const Office &office);
+
+/// Contents the rule's conditions and fields look at.
+QJsonObject makeFields(Random &random, const Office &office);
+
+} // namespace kessai::test
