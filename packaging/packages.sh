@@ -12,10 +12,12 @@ packages_build=(
     libgtest-dev libgmock-dev libbenchmark-dev
 )
 # What the program opens at run time and no linker knows of: database drivers, Qt's own translations, fonts (Noto CJK on
-# the screen; BIZ UD in print, because text can be copied out of it right), the keyring's library, zones of time.
+# the screen; BIZ UD in print, because text can be copied out of it right), the keyring's library, zones of time; for
+# attachments the Japanese encodings of PDFs without embedded fonts, and TIFF and WebP.
 packages_run=(
     libqt6sql6-psql libqt6sql6-sqlite qt6-qpa-plugins qt6-translations-l10n libsecret-1-0
     fonts-noto-cjk fonts-morisawa-bizud-gothic fonts-morisawa-bizud-mincho tzdata
+    poppler-data qt6-image-formats-plugins
 )
 # A private PostgreSQL per test run, the tools that read what we wrote, and the formatter of the house.
 packages_test=(
