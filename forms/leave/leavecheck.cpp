@@ -20,9 +20,9 @@ LateWording leaveLateWording()
     return {"from",
             "filing.window_days",
             "leave.after_fact_days",
-            {u"日が過ぎています。「事後」にして、事前に申請できなかった理由を書いてください。"_s,
+            {u"日が過ぎています。「事後申請」にして、事前に申請できなかった理由を書いてください。"_s,
              u"This day has passed. Mark the request as after the fact and say why it could not be made before."_s},
-            {u"これからの休暇です。「事後」を外してください。"_s,
+            {u"これからの休暇です。「事後申請」を外してください。"_s,
              u"This leave is still to come. Please clear the mark for after the fact."_s},
             {u"事後の申請の期限（%1）を過ぎています。"_s, u"A request after the fact was due by %1."_s}};
 }
@@ -204,9 +204,9 @@ void checkEvidence(const SpecialLeave &special, bool later, const FormContext &c
         return;
     }
     const Bilingual pattern = special.evidence == SpecialLeave::Evidence::First
-        ? Bilingual{u"初めてのときは証明書類（%1）が必要です。添付するか、「後日提出」にしてください。"_s,
+        ? Bilingual{u"初めてのときは証明書類（%1）が必要です。添付するか、「証明書類は後日提出」にしてください。"_s,
                     u"The first time, evidence (%1) is needed. Please attach it, or mark it as to follow."_s}
-        : Bilingual{u"証明書類（%1）が必要です。添付するか、「後日提出」にしてください。"_s,
+        : Bilingual{u"証明書類（%1）が必要です。添付するか、「証明書類は後日提出」にしてください。"_s,
                     u"Evidence (%1) is needed. Please attach it, or mark it as to follow."_s};
     findings.push_back(warningOn("evidence_later", fill(pattern, {special.evidenceText}), specialSource()));
 }

@@ -22,9 +22,9 @@ LateWording overtimeLateWording()
     return {"day",
             "filing.window_days",
             "overtime.after_fact_days",
-            {u"勤務日を過ぎています。「事後」にして、事前に命令できなかった理由を書いてください。"_s,
+            {u"勤務日を過ぎています。「事後申請」にして、事前に命令できなかった理由を書いてください。"_s,
              u"This day has passed. Mark the order as after the fact and say why it could not be given before."_s},
-            {u"これからの勤務です。「事後」を外してください。"_s,
+            {u"これからの勤務です。「事後申請」を外してください。"_s,
              u"This work is still to come. Please clear the mark for after the fact."_s},
             {u"事後の命令の提出期限（%1）を過ぎています。"_s, u"An order after the fact was due by %1."_s}};
 }

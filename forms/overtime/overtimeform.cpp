@@ -131,10 +131,7 @@ QHash<QString, Bilingual> OvertimeForm::computed(const QJsonObject &json, const 
         texts[u"kind"_s] = fill({u"%1（0時からは%2）"_s, u"%1 (from midnight %2)"_s},
                                 {kindText(parts.front().kind), dayKindText(parts.back().kind)});
     }
-    texts.insert(u"duration"_s,
-                 span->rest == 0 ? fill({u"%1（休憩なし）"_s, u"%1 (no break)"_s}, {spanText(span->minutes())})
-                                 : fill({u"%1（休憩 %2）"_s, u"%1 (break %2)"_s},
-                                        {spanText(span->minutes()), spanText(span->rest)}));
+    texts.insert(u"duration"_s, spanText(span->minutes()));
     return texts;
 }
 

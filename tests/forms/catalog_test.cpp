@@ -1,4 +1,4 @@
-// SPDX-FileCopyrightText: Kessai Situation contributors
+// SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/forms/situation.h"
 
@@ -25,9 +25,9 @@ bool looksEnglish(const QString &text)
     return !text.contains(kana);
 }
 
-class EveryForm : public testing::TestWithParam<const char *> {};
-
 } // namespace
+
+class EveryForm : public testing::TestWithParam<const char *> {};
 
 INSTANTIATE_TEST_SUITE_P(, EveryForm, testing::Values("overtime", "leave", "draft"),
                          [](const auto &row) { return std::string(row.param); });

@@ -1,4 +1,4 @@
-// SPDX-FileCopyrightText: Kessai Situation contributors
+// SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/forms/situation.h"
 
@@ -19,6 +19,8 @@ QJsonObject draft(std::initializer_list<std::pair<QString, QJsonValue>> changes 
                 changes);
 }
 
+} // namespace
+
 struct DraftCheckRow {
     const char *name;
     QJsonObject fields;
@@ -30,8 +32,6 @@ void PrintTo(const DraftCheckRow &row, std::ostream *out)
 }
 
 class DraftCheck : public testing::TestWithParam<DraftCheckRow> {};
-
-} // namespace
 
 TEST_P(DraftCheck, Finds)
 {

@@ -1,4 +1,4 @@
-// SPDX-FileCopyrightText: Kessai Situation contributors
+// SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forms/leave/leavebalance.h"
 #include "tests/forms/situation.h"
@@ -6,8 +6,6 @@
 using namespace kessai;
 using namespace kessai::formtest;
 using namespace Qt::StringLiterals;
-
-namespace {
 
 struct AmountRow {
     const char *name;
@@ -23,8 +21,6 @@ void PrintTo(const AmountRow &row, std::ostream *out)
 }
 
 class LeaveAmountTest : public testing::TestWithParam<AmountRow> {};
-
-} // namespace
 
 TEST_P(LeaveAmountTest, SaysWhatIsLeft)
 {

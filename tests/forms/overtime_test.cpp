@@ -1,4 +1,4 @@
-// SPDX-FileCopyrightText: Kessai Situation contributors
+// SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/forms/situation.h"
 
@@ -257,11 +257,11 @@ TEST(Overtime, ComputesKindAndDuration)
 
     auto texts = overtime.computed(saturdayMorning(), here.context());
     EXPECT_EQ(texts.value(u"kind"_s).ja, u"週休日の勤務"_s);
-    EXPECT_EQ(texts.value(u"duration"_s), (Bilingual{u"3時間（休憩なし）"_s, u"3 h (no break)"_s}));
+    EXPECT_EQ(texts.value(u"duration"_s), (Bilingual{u"3時間"_s, u"3 h"_s}));
 
     texts = overtime.computed(on("2026-11-03", "8:30", "17:15", 60), here.context());
     EXPECT_EQ(texts.value(u"kind"_s).ja, u"休日の勤務（文化の日）"_s);
-    EXPECT_EQ(texts.value(u"duration"_s).ja, u"7時間45分（休憩 1時間）"_s);
+    EXPECT_EQ(texts.value(u"duration"_s).ja, u"7時間45分"_s);
 
     texts = overtime.computed(on("2026-11-15", "20:00", "26:00"), here.context());
     EXPECT_EQ(texts.value(u"kind"_s).ja, u"週休日の勤務（0時からは平日）"_s);

@@ -1,4 +1,4 @@
-// SPDX-FileCopyrightText: Kessai Situation contributors
+// SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/forms/situation.h"
 
