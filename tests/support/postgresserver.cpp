@@ -16,11 +16,11 @@
 #include <QVariant>
 
 #include <gtest/gtest.h>
+#include <pwd.h>
+#include <unistd.h>
 
 #include <csignal>
 #include <cstdlib>
-#include <pwd.h>
-#include <unistd.h>
 
 namespace kessai::test {
 namespace {
@@ -73,7 +73,6 @@ void sweep()
             QDir(info.filePath()).removeRecursively();
     }
 }
-
 
 QString tail(const QString &path)
 {
@@ -144,9 +143,10 @@ Result<> PostgresServer::start()
     init.setWorkingDirectory(QStringLiteral("/"));
     init.setProcessChannelMode(QProcess::MergedChannels);
     QStringList command = m_drop;
-    command << m_binaries + QStringLiteral("/initdb") << QStringLiteral("--no-sync") << QStringLiteral("--no-instructions")
-            << QStringLiteral("--auth=trust") << QStringLiteral("--username=") + superuser()
-            << QStringLiteral("--encoding=UTF8") << QStringLiteral("--locale=C.UTF-8")
+    command << m_binaries + QStringLiteral("/initdb") << QStringLiteral("--no-sync")
+            << QStringLiteral("--no-instructions") << QStringLiteral("--auth=trust")
+            << QStringLiteral("--username=") + superuser() << QStringLiteral("--encoding=UTF8")
+            << QStringLiteral("--locale=C.UTF-8")
             << QStringLiteral("--pgdata=") + m_directory + QStringLiteral("/data");
     init.start(command.takeFirst(), command);
     if (!init.waitForFinished(kStartTimeout) || init.exitCode() != 0) {
@@ -167,9 +167,9 @@ Result<> PostgresServer::start()
 Result<> PostgresServer::launch()
 {
     // The shell stands between: it receives the death signal, ends the server and clears the directory away.
-    static const QString script = QStringLiteral(
-        "d=$1; shift; \"$@\" & p=$!; trap 'kill -INT $p 2>/dev/null' INT TERM; wait $p; while kill -0 $p 2>/dev/null; do wait $p; done;"
-        " [ -e \"$d/keep\" ] || rm -rf \"$d\"");
+    static const QString script = QStringLiteral("d=$1; shift; \"$@\" & p=$!; trap 'kill -INT $p 2>/dev/null' INT "
+                                                 "TERM; wait $p; while kill -0 $p 2>/dev/null; do wait $p; done;"
+                                                 " [ -e \"$d/keep\" ] || rm -rf \"$d\"");
     m_process = std::make_unique<QProcess>();
     m_process->setWorkingDirectory(QStringLiteral("/"));
     m_process->setProcessChannelMode(QProcess::MergedChannels);
@@ -179,9 +179,10 @@ Result<> PostgresServer::launch()
             << m_binaries + QStringLiteral("/postgres") << QStringLiteral("-D") << m_directory + QStringLiteral("/data")
             << QStringLiteral("-k") << m_directory;
     // Nothing here outlives the run, so nothing needs to reach the disk.
-    for (const char *setting : {"listen_addresses=", "fsync=off", "synchronous_commit=off", "full_page_writes=off",
-                                "max_connections=120", "shared_buffers=64MB", "autovacuum=off", "log_min_messages=warning",
-                                "max_wal_size=256MB", "deadlock_timeout=200ms", "timezone=UTC"})
+    for (const char *setting :
+         {"listen_addresses=", "fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=120",
+          "shared_buffers=64MB", "autovacuum=off", "log_min_messages=warning", "max_wal_size=256MB",
+          "deadlock_timeout=200ms", "timezone=UTC"})
         command << QStringLiteral("-c") << QString::fromLatin1(setting);
     m_process->start(command.takeFirst(), command);
     if (!m_process->waitForStarted(kStartTimeout))
@@ -292,16 +293,18 @@ Result<QString> PostgresServer::createDatabase(const QString &name, const Fill &
         m_templates.insert(name, made);
     }
     const QString database = QStringLiteral("%1_%2").arg(name).arg(++m_count);
-    const Result<> copied = run(QStringLiteral("postgres"), QStringLiteral("CREATE DATABASE %1 TEMPLATE %2")
-                                                                .arg(database, m_templates.value(name)));
+    const Result<> copied =
+        run(QStringLiteral("postgres"),
+            QStringLiteral("CREATE DATABASE %1 TEMPLATE %2").arg(database, m_templates.value(name)));
     if (!copied.ok())
         return copied.failure();
     // CONNECT is a right on the database itself and is not copied with a template.
-    const Result<> closed = run(database, QStringLiteral(
-        "DO $$ DECLARE g name; BEGIN IF to_regprocedure('kessai.staff_group()') IS NOT NULL THEN"
-        " EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());"
-        " EXECUTE 'SELECT kessai.staff_group()' INTO g;"
-        " EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), g); END IF; END $$"));
+    const Result<> closed = run(
+        database,
+        QStringLiteral("DO $$ DECLARE g name; BEGIN IF to_regprocedure('kessai.staff_group()') IS NOT NULL THEN"
+                       " EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());"
+                       " EXECUTE 'SELECT kessai.staff_group()' INTO g;"
+                       " EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), g); END IF; END $$"));
     if (!closed.ok())
         return closed.failure();
     return database;

@@ -330,6 +330,8 @@ BEGIN
     PERFORM kessai.fault('NotFound', 'no such case');
   ELSIF c.drafter_id <> me THEN
     PERFORM kessai.refuse('NotDrafter', 'only the drafter deletes a draft');
+  ELSIF c.state = 4 THEN
+    PERFORM kessai.refuse('AlreadyDecided', 'a decided case does not change');
   ELSIF c.state NOT IN (0, 2, 3) THEN
     PERFORM kessai.refuse('WrongState', 'there is no draft to delete');
   END IF;

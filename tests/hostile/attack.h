@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/hostile/scene.h"
+
+#include <functional>
+
+namespace kessai::test {
+
+/// A call of append_event as an attacker may write it: anything can be anything.
+struct Call final {
+    qint64 caseId = 0;
+    qint64 expected = 0;
+    QString request;
+    QString code;
+    int version = 1;
+    std::optional<qint64> post;
+    std::optional<qint64> principal;
+    QByteArray payload;
+    QByteArray effects;
+
+    static Call of(const AppendRequest &request);
+    QString sql() const;
+    /// Rewrites a member of payload or effects, canonically, so that only its meaning is wrong.
+    Call &edit(QByteArray Call::*text, const std::function<void(QJsonObject &)> &change);
+};
+
+/// What attacks are made of: honest acts of people in the scene, to be bent.
+class Stage final {
+public:
+    explicit Stage(const QString &database) : m_database(database), m_play(database) {}
+
+    const SceneCases &cases() const { return SceneDatabase::cases(); }
+    const SmallOffice &small() const { return sceneOffice().small; }
+    const QString &database() const { return m_database; }
+    Play &play() { return m_play; }
+
+    /// What somebody could honestly do; a test failure where they could not.
+    Call honest(const char *login, CaseId id, const Command &command);
+    Call honestSubmit(const char *login, CaseId id, const std::optional<Route> &route = std::nullopt);
+    /// An act on an assignment with the effects it would have if it were somebody else's: the attacker knows how we write them.
+    Call forged(CaseId id, const char *reader, const EventBody &body, const Capacity &capacity, const Effects &effects);
+    /// An approval claimed by somebody, with no care about effects: the refusal comes before they are looked at.
+    Call claim(CaseId id, int expected, AssignmentRef on, std::optional<PostId> post,
+               std::optional<StaffId> principal = std::nullopt);
+    /// The length of a case's history.
+    int seq(CaseId id);
+    /// Asks the superuser.
+    QString ask(const QString &sql);
+
+private:
+    QString m_database;
+    Play m_play;
+    int m_claims = 0;
+};
+
+/// How an attack must end; nothing in the database may be different afterwards.
+struct Expected final {
+    enum class Kind { Error, Rows } kind = Kind::Error;
+    QString state;   ///< SQLSTATE
+    QString message; ///< the refusal's code, or the beginning of what PostgreSQL says
+    QList<QStringList> rows;
+};
+Expected refusedAs(const char *refusal);
+Expected faultOf(const char *code);
+/// Insufficient privilege.
+Expected denied();
+Expected errorState(const char *state, const char *message = "");
+/// The query succeeds and finds nothing.
+Expected nothing();
+/// The query succeeds and gives this only value, which tells the attacker nothing.
+Expected onlyValue(const char *value);
+
+/// One attempt of one person with nothing but their login and SQL.
+struct Attack final {
+    const char *name; ///< as in ATTACKS.md
+    const char *login;
+    std::function<QString(Stage &)>
+        sql; ///< statements sent one by one are parted by two semicolons; the last one counts
+    Expected expected;
+};
+
+/// Acts on cases: own ones, other people's, too early, too late, under false colours.
+std::vector<Attack> actAttacks();
+/// Honest acts with false effects, false texts.
+std::vector<Attack> effectAttacks();
+/// Forged submissions.
+std::vector<Attack> submitAttacks();
+/// Drafts, contents and files.
+std::vector<Attack> contentAttacks();
+/// Writing past the functions.
+std::vector<Attack> rowAttacks();
+/// Reading what is not for them.
+std::vector<Attack> readAttacks();
+/// Becoming somebody else, or more.
+std::vector<Attack> rightAttacks();
+/// Getting in the way of others.
+std::vector<Attack> loadAttacks();
+std::vector<Attack> allAttacks();
+
+/// SQL text in quotes.
+QString literal(const QString &text);
+inline QString literal(const QByteArray &text)
+{
+    return literal(QString::fromUtf8(text));
+}
+/// A statement as it stands.
+std::function<QString(Stage &)> plain(const char *sql);
+
+} // namespace kessai::test

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/hostile/attack.h"
+
+namespace kessai::test {
+
+std::vector<Attack> rowAttacks()
+{
+    return {
+        {"insert an event", "suzuki",
+         plain("INSERT INTO kessai.event SELECT case_id, 99, code, version, actor_id, post_id, principal_id, "
+               "actor_name, actor_title,"
+               " actor_section, principal_name, at, 'x', payload, effects, hash, hash FROM kessai.event LIMIT 1"),
+         denied()},
+        {"change an event's actor", "suzuki", plain("UPDATE kessai.event SET actor_id = 1"), denied()},
+        {"change an event's time and hash", "suzuki", plain("UPDATE kessai.event SET at = at - 1, hash = md5(hash)"),
+         denied()},
+        {"delete an event", "suzuki", plain("DELETE FROM kessai.event"), denied()},
+        {"empty the history", "suzuki", plain("TRUNCATE kessai.event"), denied()},
+        {"load events from a program", "suzuki", plain("COPY kessai.event FROM PROGRAM 'cat /dev/null'"), denied()},
+        {"write an event in a query", "suzuki",
+         plain("WITH x AS (UPDATE kessai.event SET code = 'approved' RETURNING 1) SELECT * FROM x"), denied()},
+        {"merge into the history", "suzuki",
+         plain("MERGE INTO kessai.event e USING (SELECT 1 AS one) o ON e.seq = 1 WHEN MATCHED THEN DELETE"), denied()},
+        {"decide a case in its row", "sato", plain("UPDATE kessai.case_file SET state = 4"), denied()},
+        {"become the drafter of a case", "sato", plain("UPDATE kessai.case_file SET drafter_id = 9"), denied()},
+        {"insert a case", "sato",
+         plain("INSERT INTO kessai.case_file (number, form, drafter_id, drafter_name, drafter_section, title, state, "
+               "created_at, changed_at)"
+               " VALUES ('R8-1', 'draft', 9, '', '', '', 4, 1, 1)"),
+         denied()},
+        {"delete a case", "sato", plain("DELETE FROM kessai.case_file"), denied()},
+        {"approve an assignment in its row", "sato", plain("UPDATE kessai.assignment SET state = 2"), denied()},
+        {"insert an accomplice's assignment", "sato",
+         plain("INSERT INTO kessai.assignment VALUES (1, 1, 1, 9, 15, 1, 1)"), denied()},
+        {"delete the section head's assignment", "sato", plain("DELETE FROM kessai.assignment WHERE party = -5"),
+         denied()},
+        {"lower what a step needs", "sato", plain("UPDATE kessai.step SET needed = 0"), denied()},
+        {"give oneself a case to read", "fuji", plain("INSERT INTO kessai.case_access VALUES (1, 15, 9)"), denied()},
+        {"give oneself every case to read, whatever is there", "fuji",
+         plain("INSERT INTO kessai.case_access SELECT g, 15, 9 FROM generate_series(1, 100) g ON CONFLICT DO NOTHING"),
+         denied()},
+        {"book less leave", "tanaka", plain("UPDATE kessai.posting SET amount = 0"), denied()},
+        {"book leave away", "tanaka", plain("DELETE FROM kessai.posting"), denied()},
+        {"change a sealed content", "sato", plain("UPDATE kessai.content SET fields = '{}', sealed = 0"), denied()},
+        {"change an attached file", "sato", plain("UPDATE kessai.blob_chunk SET data = ''"), denied()},
+        {"detach a file", "sato", plain("DELETE FROM kessai.attachment"), denied()},
+        {"claim to hold a file", "fuji",
+         plain("INSERT INTO kessai.blob_holder SELECT g, 15 FROM generate_series(1, 9) g"), denied()},
+        {"make oneself a deputy", "fuji",
+         plain("INSERT INTO kessai.deputyship VALUES (1, 15, '2020-04-01', NULL, 1, NULL)"), denied()},
+        {"prolong a deputyship", "hosaka", plain("UPDATE kessai.deputyship SET valid_until = NULL"), denied()},
+        {"appoint oneself mayor", "fuji",
+         plain("INSERT INTO kessai.appointment VALUES (15, 1, 0, '2020-04-01', NULL, 1, NULL)"), denied()},
+        {"take somebody's login", "fuji", plain("UPDATE kessai.staff SET login = 'fuji' WHERE staff_id = 1"), denied()},
+        {"make oneself an auditor", "kaita",
+         plain("INSERT INTO kessai.special_right VALUES (16, 'auditor', '2020-04-01', NULL)"), denied()},
+        {"change the rules", "kaita", plain("UPDATE kessai.rule_revision SET rule = '{}'"), denied()},
+        {"pretend to a newer office", "kaita", plain("INSERT INTO kessai.office_revision VALUES (2, 1, 'x', 'x')"),
+         denied()},
+        {"pretend to another schema", "kaita", plain("UPDATE kessai.schema_version SET oldest_client = 99"), denied()},
+        {"set the next case's number", "sato", plain("SELECT setval('kessai.case_file_case_id_seq', 1)"), denied()},
+        {"use up case numbers", "sato", plain("SELECT nextval('kessai.case_file_case_id_seq')"), denied()},
+        {"write as an auditor", "shindo", plain("UPDATE kessai.case_file SET title = 'x'"), denied()},
+    };
+}
+
+} // namespace kessai::test

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cases/engine.h"
+#include "core/ports/store.h"
+#include "core/store/officewriter.h"
+#include "tests/support/officebuilder.h"
+
+#include <map>
+
+namespace kessai::test {
+
+/// The office of these tests: SmallOffice, and those who might try something.
+///
+///     窓口 (a post twenty people hold: r01 … r20), kacho-kaken: 保坂 also holds 主任 (兼務)
+///     deputies: 津川 of 部長 坂東 today; 保坂 of 課長 加藤 until yesterday; 座間 of 津川 (a deputy's deputy); 福井 of 係長 鈴木 from tomorrow
+///     mukashi was 係長 until yesterday, tsugi will be from tomorrow, taishoku has left
+///     海田 is an administrator, 進藤 an auditor; stranger and mallory have a login of the office but are not on the staff
+struct SceneOffice final {
+    SceneOffice();
+
+    SmallOffice small;
+    PostId window;
+    std::vector<StaffId> racers;
+    StaffId mukashi, tsugi, taishoku;
+    OfficeHistory history; ///< with everybody's dates
+    QDate today;
+
+    OfficeFounding founding() const;
+    std::shared_ptr<const Office> office() const { return history.at(today, 1); }
+    StaffId staffId(const QString &login) const;
+};
+const SceneOffice &sceneOffice();
+
+/// A step of a route written by hand.
+struct HandStep final {
+    StepKind kind;
+    StepRule rule;
+    int needed;
+    std::vector<Assignee> who;
+};
+Route handRoute(const std::vector<HandStep> &steps);
+
+/// People of the office at work in one database, each over a connection of their own and through the real store and engine.
+class Play final {
+public:
+    explicit Play(const QString &database);
+
+    /// The store of somebody signed in; empty (and a test failure) when they cannot sign in.
+    Store *at(const QString &login);
+    /// Uploads a file and tells how to attach it.
+    Result<Attachment> upload(const QString &login, const QString &name, const QByteArray &bytes);
+    Result<CaseId> draft(const QString &login, const QString &form, const QJsonObject &fields,
+                         std::vector<Attachment> attachments = {}, std::optional<CaseId> correcting = std::nullopt);
+    /// The case as its history gives it to somebody.
+    Result<Case> state(const QString &login, CaseId id);
+    /// The submission of the newest content on a route, its own or that of the rules.
+    Result<Submit> submission(const QString &login, CaseId id, const std::optional<Route> &route = std::nullopt);
+    /// What the engine makes of an act, ready to be appended.
+    Result<AppendRequest> proposal(const QString &login, CaseId id, const Command &command);
+    Result<Event> act(const QString &login, CaseId id, const Command &command);
+    Result<Event> submit(const QString &login, CaseId id, const std::optional<Route> &route = std::nullopt);
+
+private:
+    QString m_database;
+    SystemClock m_clock;
+    std::map<QString, std::unique_ptr<Store>> m_stores;
+    int m_requests = 0;
+};
+
+/// The cases of the scene, in every state somebody could attack.
+struct SceneCases final {
+    CaseId draft{0};    ///< 佐藤's draft, with an attachment
+    CaseId fresh{0};    ///< waits for 係長 鈴木
+    CaseId second{0};   ///< 鈴木 approved, waits for 課長 加藤
+    CaseId consult{0};  ///< waits for the consulted 財政課長
+    CaseId deciding{0}; ///< waits for 部長 坂東
+    CaseId decided{0};  ///< circulates to 審査担当
+    CaseId returned{0}; ///< back with 佐藤, a correction is being written
+    CaseId rejected{0};
+    CaseId withdrawn{0};
+    CaseId cancelled{0};
+    CaseId steppedBack{0}; ///< 加藤 sent it back to 鈴木's step, so that 加藤 reads it and waits
+    CaseId own{0};         ///< 田中's, on a forged route that begins with their own post
+    CaseId bosses{0};      ///< 坂東's, on a forged route that ends with their own post
+    CaseId secret{0};      ///< 田中's leave, with a medical certificate; 鈴木 decided
+    CaseId circulating{0}; ///< running, and circulates to 審査担当 meanwhile
+    CaseId pair{0};        ///< two at one step, all of whom must agree: 審査担当 and 窓口
+    CaseId race{0};        ///< any of 窓口
+    CaseId deputys{0};     ///< 津川's, whose step is that of the 部長 they deputise for
+    CaseId bossDraft{0};   ///< 坂東's draft
+    CaseId leaveDraft{0};  ///< 佐藤's draft of a leave
+    qint64 upload = 0;     ///< 佐藤's upload of 300,000 bytes under way, nothing sent yet
+};
+
+/// A database with the scene in it, copied from a template that is made once.
+class SceneDatabase final {
+public:
+    SceneDatabase();
+    ~SceneDatabase();
+    SceneDatabase(const SceneDatabase &) = delete;
+    SceneDatabase &operator=(const SceneDatabase &) = delete;
+
+    bool ok() const { return m_error.isEmpty(); }
+    QString error() const { return m_error; }
+    QString name() const { return m_name; }
+    static const SceneCases &cases();
+
+private:
+    QString m_name;
+    QString m_error;
+};
+
+} // namespace kessai::test

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/hostile/scene.h"
+
+#include "tests/support/printers.h"
+
+#include <gtest/gtest.h>
+
+namespace kessai::test {
+
+// The honest side: what the engine proposes, the notary inside PostgreSQL records, and what it records proves itself.
+
+TEST(Scene, ReplaysAsItIsProjected)
+{
+    const SceneDatabase database;
+    ASSERT_TRUE(database.ok()) << qPrintable(database.error());
+    Play play(database.name());
+    const SceneCases &cases = SceneDatabase::cases();
+
+    const auto stateOf = [&play](CaseId id, const char *login) {
+        const auto state = play.state(QLatin1String(login), id);
+        EXPECT_TRUE(state) << qPrintable(state ? QString() : state.error().detail);
+        return state ? state->state : CaseState::Draft;
+    };
+    EXPECT_EQ(stateOf(cases.fresh, "suzuki"), CaseState::Running);
+    EXPECT_EQ(stateOf(cases.second, "kato"), CaseState::Running);
+    EXPECT_EQ(stateOf(cases.consult, "zaizen"), CaseState::Running);
+    EXPECT_EQ(stateOf(cases.deciding, "tsugawa"), CaseState::Running);
+    EXPECT_EQ(stateOf(cases.decided, "shiba"), CaseState::Decided);
+    EXPECT_EQ(stateOf(cases.returned, "sato"), CaseState::Returned);
+    EXPECT_EQ(stateOf(cases.rejected, "kato"), CaseState::Rejected);
+    EXPECT_EQ(stateOf(cases.withdrawn, "sato"), CaseState::Withdrawn);
+    EXPECT_EQ(stateOf(cases.cancelled, "sato"), CaseState::Cancelled);
+    EXPECT_EQ(stateOf(cases.steppedBack, "kato"), CaseState::Running);
+    EXPECT_EQ(stateOf(cases.secret, "shindo"), CaseState::Decided);
+}
+
+} // namespace kessai::test
