@@ -55,14 +55,12 @@ std::vector<Piece> piecesOf(const OvertimeSpan &span, const Holidays &holidays, 
     return pieces;
 }
 
-void takeBreak(std::vector<Piece> &pieces, const OvertimeSpan &span, const Holidays &holidays, const Numbers &numbers)
+void takeBreak(std::vector<Piece> &pieces, const OvertimeSpan &span, const Numbers &numbers)
 {
     qint64 left = span.rest;
     for (Piece &piece : pieces) {
-        const QDate day = span.day.addDays(piece.offset);
-        if (holidays.isDuty(day))
-            continue;
-        const qint64 taken = std::min(left, common(piece.hours, noonBreak(day, numbers)).minutes());
+        const Stretch noon = noonBreak(span.day.addDays(piece.offset), numbers);
+        const qint64 taken = std::min(left, common(piece.hours, noon).minutes());
         piece.minutes -= taken;
         left -= taken;
     }
@@ -94,7 +92,7 @@ std::optional<OvertimeSpan> OvertimeSpan::read(const QJsonObject &json)
 std::vector<OvertimePart> overtimeParts(const OvertimeSpan &span, const Holidays &holidays, const Numbers &numbers)
 {
     std::vector<Piece> pieces = piecesOf(span, holidays, numbers);
-    takeBreak(pieces, span, holidays, numbers);
+    takeBreak(pieces, span, numbers);
 
     std::vector<OvertimePart> parts;
     for (const Piece &piece : pieces) {

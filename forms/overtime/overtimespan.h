@@ -30,8 +30,8 @@ struct OvertimePart final {
     friend bool operator==(const OvertimePart &, const OvertimePart &) = default;
 };
 
-/// Splits a span at midnight and by kind. The break lies in the noon break of a day off as far as the span covers it; what
-/// is left of it is taken from the longest stretches, the earlier one first, because an order names only its length.
+/// Splits a span at midnight and by kind. The break lies in the noon break as far as the span covers it; what is left of it is
+/// taken from the longest stretches, the earlier one first, because an order names only its length.
 std::vector<OvertimePart> overtimeParts(const OvertimeSpan &span, const Holidays &holidays, const Numbers &numbers);
 
 /// The noon break of a day off, which is not ordered (domain.md 1.2 `off_day_break`).
