@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/cases/actbar.h"
 
+#include "ui/theme/controls.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/typescale.h"
 
@@ -15,6 +16,8 @@
 namespace kessai {
 
 namespace {
+
+constexpr int kApproveWidth = 126; ///< leaves room for three more words in the narrowest panel
 
 QPushButton *actButton(QWidget *parent, const QString &name, const QString &iconName, Token token)
 {
@@ -42,11 +45,11 @@ ActBar::ActBar(QWidget *parent)
     m_comment->setAccessibleName(tr("Comment"));
     m_comment->setTabChangesFocus(true);
     m_comment->setFixedHeight(grown(58));
-    m_approve->setProperty("primary", true);
-    m_edit->setProperty("primary", true);
-    m_approve->setMinimumWidth(metric::kActButtonWidth);
-    m_reject->setProperty("danger", true);
-    m_cancel->setProperty("danger", true);
+    setButtonKind(*m_approve, ButtonKind::Primary);
+    setButtonKind(*m_edit, ButtonKind::Primary);
+    m_approve->setMinimumWidth(grown(kApproveWidth));
+    setButtonKind(*m_reject, ButtonKind::Danger);
+    setButtonKind(*m_cancel, ButtonKind::Danger);
     m_edit->setText(tr("Correct and resubmit (&E)"));
     m_say->setText(tr("Comment"));
     m_say->setToolTip(tr("Record the text as a comment, without acting"));

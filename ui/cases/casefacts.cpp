@@ -19,6 +19,8 @@ namespace kessai {
 
 namespace {
 
+constexpr int kLabelWidth = 88;
+
 void empty(QLayout *layout)
 {
     while (QLayoutItem *item = layout->takeAt(0)) {
@@ -71,13 +73,13 @@ void CaseFacts::addFact(const QString &label, const QString &value, bool amount)
     const int row = m_row++;
     auto *name = new TextLabel(label, TextRole::Body, m_facts);
     name->setToken(Token::Text2);
-    name->setMaximumWidth(grown(104));
+    name->setFixedWidth(grown(kLabelWidth));
     name->setWordWrap(true);
     auto *text = new TextLabel(value, amount ? TextRole::Amount : TextRole::Body, m_facts);
     text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     text->setAccessibleName(label + QLatin1Char(' ') + value);
-    m_grid->addWidget(name, row, 0, Qt::AlignTop | Qt::AlignLeft);
+    m_grid->addWidget(name, row, 0, Qt::AlignTop);
     m_grid->addWidget(text, row, 1, Qt::AlignTop);
 }
 

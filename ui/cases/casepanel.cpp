@@ -40,6 +40,9 @@ QScrollArea *scrolling(QWidget *widget)
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // The card shows through.
+    widget->setAutoFillBackground(false);
+    area->viewport()->setAutoFillBackground(false);
     return area;
 }
 
@@ -83,6 +86,8 @@ CasePanel::CasePanel(DeskSession &session, QWidget *parent)
     m_files->setObjectName(QStringLiteral("attachmentList"));
     m_files->setFrameShape(QFrame::NoFrame);
     m_strip->setAccessibleName(tr("Route"));
+    m_strip->setObjectName(QStringLiteral("caseRoute"));
+    m_banner->setObjectName(QStringLiteral("caseBanner"));
     buildHead();
 
     m_stack->addWidget(m_empty);

@@ -10,6 +10,7 @@
 #include "ui/formview/composepresenter.h"
 #include "ui/formview/formview.h"
 #include "ui/shell/desksession.h"
+#include "ui/theme/controls.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/typescale.h"
 #include "ui/widgets/card.h"
@@ -56,6 +57,9 @@ ComposePage::ComposePage(DeskSession &session, QWidget *parent)
       m_submit(new QPushButton(tr("Submit (&S)"), this))
 {
     setAcceptDrops(true);
+    setObjectName(QStringLiteral("composePage"));
+    m_route->setObjectName(QStringLiteral("composeRoute"));
+    m_routeText->setObjectName(QStringLiteral("composeReason"));
     build();
 
     connect(m_presenter, &ComposePresenter::loaded, this, &ComposePage::showLoaded);
@@ -117,7 +121,7 @@ void ComposePage::build()
     m_routeCard->body()->addWidget(m_route);
     m_routeCard->body()->addWidget(m_routeText);
     m_route->setAccessibleName(tr("Route"));
-    m_submit->setProperty("primary", true);
+    setButtonKind(*m_submit, ButtonKind::Primary);
     m_submit->setObjectName(QStringLiteral("submitButton"));
     m_submit->setIcon(icon(QStringLiteral("send"), Token::OnPrimary));
     m_submit->setMinimumSize(160, metric::kControlHeight);

@@ -237,7 +237,7 @@ std::vector<PickEditor::Entry> people(const Office &office)
     std::vector<PickEditor::Entry> entries;
     for (const Staff &staff : office.allStaff()) {
         const auto post = office.primaryPost(staff.id);
-        entries.push_back({staff.number, post ? staff.name() + QLatin1String("（") + postLabel(office, *post) + QLatin1String("）")
+        entries.push_back({staff.number, post ? staff.name() + QStringLiteral("（") + postLabel(office, *post) + QStringLiteral("）")
                                               : staff.name()});
     }
     return entries;

@@ -10,7 +10,8 @@ namespace kessai {
 
 namespace {
 
-constexpr int kPollMs = 10'000;
+// With the jitter of a quarter to either side nobody waits longer than ten seconds for news.
+constexpr int kPollMs = 8'000;
 constexpr int kIdlePollMs = 60'000;
 constexpr int kFirstRetryMs = 1'000;
 constexpr int kLastRetryMs = 30'000;
@@ -37,10 +38,10 @@ void DeskSession::noteChange(CaseId id)
     ask();
 }
 
-void DeskSession::setActive(bool active)
+void DeskSession::setVisible(bool visible)
 {
-    const bool woke = active && !m_active;
-    m_active = active;
+    const bool woke = visible && !m_visible;
+    m_visible = visible;
     if (woke)
         ask();
 }
@@ -63,7 +64,8 @@ void DeskSession::ask()
             const Pulse before = std::exchange(m_pulse, *pulse);
             Q_EMIT refreshed(pulse->serverTime);
             Q_EMIT pulseChanged(m_pulse);
-            if (before.mark != m_pulse.mark || before.configuration != m_pulse.configuration)
+            const bool first = !std::exchange(m_heard, true);
+            if (!first && (before.mark != m_pulse.mark || before.configuration != m_pulse.configuration))
                 Q_EMIT listsChanged();
         } else {
             ++m_failures;
@@ -80,7 +82,7 @@ void DeskSession::ask()
 /// The next poll. Jitter keeps a thousand clients from asking in the same instant.
 void DeskSession::schedule()
 {
-    int pause = m_active ? kPollMs : kIdlePollMs;
+    int pause = m_visible ? kPollMs : kIdlePollMs;
     if (!m_connected)
         pause = std::min(kFirstRetryMs << std::min(m_failures - 1, 5), kLastRetryMs);
     m_timer.start(pause * 3 / 4 + QRandomGenerator::global()->bounded(pause / 2));

@@ -9,8 +9,8 @@
 namespace kessai {
 
 /// What every presenter shares after signing in: the desk, who sits at it, and the news. Keeps the lists fresh with the cheap
-/// poll of database.md (every 10 s with jitter, at once on activation and after own acts, slower when idle) and restores a lost
-/// connection with growing pauses.
+/// poll of database.md (after at most 10 s, at once on activation and after own acts, slower while nobody can see the window) and
+/// restores a lost connection with growing pauses.
 class DeskSession final : public QObject {
     Q_OBJECT
 
@@ -26,8 +26,8 @@ public:
     void refresh();
     /// Says that this window changed a case; others of the same session hear it at once.
     void noteChange(CaseId id);
-    /// Says that the window is in use or not; unused windows ask less often.
-    void setActive(bool active);
+    /// Says that the window can be seen or not; those that cannot ask less often.
+    void setVisible(bool visible);
 
 Q_SIGNALS:
     void pulseChanged(const kessai::Pulse &pulse);
@@ -50,7 +50,8 @@ private:
     bool m_asking = false;
     bool m_askAgain = false;
     bool m_connected = true;
-    bool m_active = true;
+    bool m_heard = false; ///< the first answer is no news: the lists are being read anyway
+    bool m_visible = true;
     int m_failures = 0;
 };
 

@@ -27,6 +27,10 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     m_pages->addWidget(m_signIn);
     setCentralWidget(m_pages);
     connect(m_signIn, &SignInPage::signInRequested, this, &MainWindow::signIn);
+    connect(m_signIn, &SignInPage::passwordNotKept, this, [this] {
+        if (m_office)
+            m_office->say(tr("The password was not kept: the keyring is missing or locked. It is asked for next time."));
+    });
 }
 
 MainWindow::~MainWindow()
@@ -65,7 +69,7 @@ void MainWindow::enter(DeskInfo info, const QString &office)
     connect(m_office, &OfficePage::signOutRequested, this, &MainWindow::signOut);
     connect(m_office, &OfficePage::settingsRequested, this, &MainWindow::chooseAppearance);
     connect(m_office, &OfficePage::waitingChanged, this, &MainWindow::showWaiting);
-    m_session->setActive(isActiveWindow());
+    m_session->setVisible(!isMinimized());
     Q_EMIT signedIn();
 }
 
@@ -98,8 +102,12 @@ void MainWindow::chooseAppearance()
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::ActivationChange && m_session)
-        m_session->setActive(isActiveWindow());
+    if (!m_session)
+        return;
+    if (event->type() == QEvent::ActivationChange && isActiveWindow())
+        m_session->refresh();
+    else if (event->type() == QEvent::WindowStateChange)
+        m_session->setVisible(!isMinimized());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -7,6 +7,7 @@
 #include "ui/formview/composepage.h"
 #include "ui/print/formsheet.h"
 #include "ui/shell/desksession.h"
+#include "ui/theme/controls.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/typescale.h"
@@ -135,7 +136,10 @@ QWidget *OfficePage::buildSide()
     layout->setSpacing(metric::kGap);
     layout->addLayout(head);
     layout->addWidget(m_navigation, 1);
-    layout->addWidget(who);
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(8, 0, 8, 0);
+    foot->addWidget(who);
+    layout->addLayout(foot);
     return side;
 }
 
@@ -154,7 +158,7 @@ QWidget *OfficePage::buildTop()
     m_refresh->setAccessibleName(tr("Bring up to date"));
     m_refresh->setAutoRaise(true);
     m_new->setObjectName(QStringLiteral("newButton"));
-    m_new->setProperty("primary", true);
+    setButtonKind(*m_new, ButtonKind::Primary);
     m_new->setIcon(icon(QStringLiteral("plus"), Token::OnPrimary));
     m_new->setMinimumHeight(metric::kControlHeight);
     auto *layout = new QHBoxLayout(top);
@@ -316,6 +320,11 @@ void OfficePage::showCounts()
     m_navigation->setCount(QStringLiteral("own"), int(pulse.own));
     m_navigation->setCount(QStringLiteral("drafts"), int(pulse.drafts));
     Q_EMIT waitingChanged(pulse.waiting);
+}
+
+void OfficePage::say(const QString &sentence)
+{
+    m_done->say(sentence);
 }
 
 void OfficePage::leave()

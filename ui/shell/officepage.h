@@ -36,6 +36,8 @@ public:
     NavigationList *navigation() const { return m_navigation; }
     /// Goes to a place of the navigation ("tray", "own", "new:overtime", ...).
     void goTo(const QString &place);
+    /// Says something in the quiet line below.
+    void say(const QString &sentence);
     /// Saves what is unsaved before the window closes or somebody signs out.
     void leave();
 

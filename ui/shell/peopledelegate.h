@@ -11,7 +11,7 @@ class PeopleDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
-    enum Role { SecondLineRole = Qt::UserRole + 1, SuggestedRole, IdRole, FoldedRole };
+    enum Role { SecondLineRole = Qt::UserRole + 1, SuggestedRole, IdRole, FoldedRole, LoginRole };
 
     explicit PeopleDelegate(QObject *parent = nullptr);
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;

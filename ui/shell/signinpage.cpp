@@ -7,6 +7,7 @@
 #include "ui/errortext.h"
 #include "ui/shell/peopledelegate.h"
 #include "ui/shell/preferences.h"
+#include "ui/theme/controls.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/typescale.h"
 #include "ui/widgets/card.h"
@@ -70,8 +71,9 @@ SignInPage::SignInPage(Door &door, SecretStore &secrets, Preferences &preference
     m_kind->addTab(icon(QStringLiteral("building")), tr("Trial office on this PC"));
     m_kind->addTab(icon(QStringLiteral("database")), tr("The office's server"));
     m_kind->setAccessibleName(tr("Where to sign in"));
+    m_kind->setObjectName(QStringLiteral("signInKind"));
     m_kind->setDrawBase(false);
-    m_enter->setProperty("primary", true);
+    setButtonKind(*m_enter, ButtonKind::Primary);
     m_enter->setObjectName(QStringLiteral("signInButton"));
     m_enter->setIcon(icon(QStringLiteral("login"), Token::OnPrimary));
     m_enter->setMinimumSize(metric::kActButtonWidth, metric::kControlHeight);
@@ -121,6 +123,7 @@ void SignInPage::buildTrial()
     m_file->setObjectName(QStringLiteral("officeFile"));
     m_find->setPlaceholderText(tr("Name, reading or section"));
     m_find->setAccessibleName(tr("Find a person"));
+    m_find->setObjectName(QStringLiteral("personFind"));
     m_people->setAccessibleName(tr("Who to be"));
     m_people->setObjectName(QStringLiteral("peopleList"));
     m_people->setItemDelegate(new PeopleDelegate(m_people));
@@ -222,7 +225,7 @@ void SignInPage::readPeople()
     }
     m_loading->setLoading(true);
     const int generation = ++m_generation;
-    m_reading = onPool([&door = m_door, url = kTrialPrefix + path] { return door.people(url); });
+    m_reading = onPool([&door = m_door, url = QString(kTrialPrefix + path)] { return door.people(url); });
     m_reading.then(this, [this, generation](const Result<std::vector<Person>> &people) {
         if (generation != m_generation)
             return;
@@ -241,16 +244,38 @@ void SignInPage::showPeople(const std::vector<Person> &people)
     for (const Person &person : people) {
         auto *item = new QStandardItem(person.name);
         const QString second = person.section + QLatin1Char(' ') + person.title
-            + (person.note.isEmpty() ? QString() : QLatin1String(" ・ ") + person.note);
+            + (person.note.isEmpty() ? QString() : QStringLiteral(" ・ ") + person.note);
         item->setData(second, PeopleDelegate::SecondLineRole);
         item->setData(person.suggested, PeopleDelegate::SuggestedRole);
         item->setData(person.id.value(), PeopleDelegate::IdRole);
+        item->setData(person.login, PeopleDelegate::LoginRole);
         item->setData(foldText(QString(person.name + person.kana + person.section + person.title)), PeopleDelegate::FoldedRole);
         item->setData(QString(person.name + QLatin1String(", ") + second), Qt::AccessibleTextRole);
         m_peopleModel->appendRow(item);
     }
     m_people->setCurrentIndex(m_found->index(0, 0));
     m_people->setFocus(Qt::OtherFocusReason);
+    chooseOffered();
+}
+
+void SignInPage::setLogin(const QString &login)
+{
+    if (login.isEmpty())
+        return;
+    m_login->setText(login);
+    m_offered = login;
+    chooseOffered();
+    readPassword();
+}
+
+void SignInPage::chooseOffered()
+{
+    const QModelIndexList found =
+        m_found->match(m_found->index(0, 0), PeopleDelegate::LoginRole, m_offered, 1, Qt::MatchExactly);
+    if (!m_offered.isEmpty() && !found.isEmpty()) {
+        m_people->setCurrentIndex(found.front());
+        m_people->scrollTo(found.front());
+    }
 }
 
 QString SignInPage::secretKey() const
@@ -320,10 +345,15 @@ void SignInPage::keepPassword()
     if (m_kind->currentIndex() != kServer)
         return;
     m_preferences.setLogin(m_login->text().trimmed());
-    if (m_keep->isChecked())
-        m_secrets.write(secretKey(), m_password->text(), [](SecretStore::Outcome) {});
-    else if (m_keep->isEnabled())
+    if (m_keep->isChecked()) {
+        const QPointer<SignInPage> here(this);
+        m_secrets.write(secretKey(), m_password->text(), [here](SecretStore::Outcome outcome) {
+            if (here && outcome != SecretStore::Outcome::Done)
+                Q_EMIT here->passwordNotKept();
+        });
+    } else if (m_keep->isEnabled()) {
         m_secrets.remove(secretKey(), [](SecretStore::Outcome) {});
+    }
     m_password->clear();
 }
 

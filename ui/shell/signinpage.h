@@ -36,6 +36,8 @@ public:
 
     /// Chooses an office ("sqlite:..." or "postgresql://...") as if it had been typed.
     void setOffice(const QString &url);
+    /// Offers a login name: at a server to go with the password, in a trial office to choose that person in the list.
+    void setLogin(const QString &login);
     void setBusy(bool busy);
     /// Says why signing in failed and keeps what was typed.
     void showError(const Error &error);
@@ -44,6 +46,8 @@ public:
 
 Q_SIGNALS:
     void signInRequested(const kessai::SignIn &signIn);
+    /// The password was to be kept, but there is no keyring, or it stays locked.
+    void passwordNotKept();
 
 private:
     void buildTrial();
@@ -54,6 +58,7 @@ private:
     void readPassword();
     void request();
     QString secretKey() const;
+    void chooseOffered();
 
     Door &m_door;
     SecretStore &m_secrets;
@@ -72,6 +77,7 @@ private:
     QLineEdit *m_password;
     QCheckBox *m_keep;
     QPushButton *m_enter;
+    QString m_offered; ///< the login name to choose once the people are there
     QFuture<Result<std::vector<Person>>> m_reading;
     int m_generation = 0;
 };

@@ -5,6 +5,7 @@
 #include "ui/cases/casepresenter.h"
 #include "ui/errortext.h"
 #include "ui/shell/desksession.h"
+#include "ui/theme/controls.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/typescale.h"
 #include "ui/widgets/textlabel.h"
@@ -30,7 +31,7 @@ BulkPanel::BulkPanel(DeskSession &session, QWidget *parent)
     m_progress->hide();
     m_stop->hide();
     m_approve->setObjectName(QStringLiteral("bulkApproveButton"));
-    m_approve->setProperty("primary", true);
+    setButtonKind(*m_approve, ButtonKind::Primary);
     m_approve->setIcon(icon(QStringLiteral("check"), Token::OnPrimary));
     m_approve->setMinimumHeight(metric::kControlHeight);
 

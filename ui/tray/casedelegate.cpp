@@ -39,9 +39,9 @@ void CaseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         paintChip(*painter, cell, tray && row->myStep ? chipLookOf(*row->myStep) : chipLook(chipStateOf(row->state)), selected);
         break;
     case CaseModel::Subject: {
-        QString second = model->formName(row->form) + QLatin1String(" ・ ") + row->number;
+        QString second = model->formName(row->form) + QStringLiteral(" ・ ") + row->number;
         if (!tray && row->state == CaseState::Running && !row->nowWith.isEmpty())
-            second += QLatin1String(" ・ ") + tr("now with %1").arg(row->nowWith);
+            second += QStringLiteral(" ・ ") + tr("now with %1").arg(row->nowWith);
         paintCell(*painter, cell,
                   {row->title, second, tray && !model->wasRead(row->id, row->seq), row->urgent ? tr("Urgent") : QString(),
                    row->attachments > 0, Qt::AlignLeft},

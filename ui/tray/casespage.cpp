@@ -141,10 +141,10 @@ void CasesPage::buildTable()
     header->setHighlightSections(false);
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(CaseModel::Subject, QHeaderView::Stretch);
-    header->resizeSection(CaseModel::Mark, grown(104));
-    header->resizeSection(CaseModel::Drafter, grown(126));
-    header->resizeSection(CaseModel::Amount, grown(96));
-    header->resizeSection(CaseModel::When, grown(72));
+    header->resizeSection(CaseModel::Mark, grown(98));
+    header->resizeSection(CaseModel::Drafter, grown(116));
+    header->resizeSection(CaseModel::Amount, grown(112));
+    header->resizeSection(CaseModel::When, grown(92));
 }
 
 void CasesPage::fillTabs()

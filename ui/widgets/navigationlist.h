@@ -45,6 +45,8 @@ public:
     QString currentId() const;
     /// Goes to \a id without a signal; an unknown id changes nothing.
     void setCurrentId(const QString &id);
+    /// Where \a id is drawn in the viewport; empty for an unknown one.
+    QRect placeRect(const QString &id) const;
 
     QSize sizeHint() const override;
 

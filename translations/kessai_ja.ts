@@ -1,0 +1,2130 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja_JP">
+<context>
+    <name>kessai::ActBar</name>
+    <message>
+        <source>Comment</source>
+        <translation>コメント</translation>
+    </message>
+    <message>
+        <source>Correct and resubmit (&amp;E)</source>
+        <translation>修正して再申請(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Record the text as a comment, without acting</source>
+        <translation>承認などをせず、コメントだけを記録します</translation>
+    </message>
+    <message>
+        <source>Take back (&amp;W)</source>
+        <translation>引戻し(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Take the case back to correct it; possible until the first approver acts</source>
+        <translation>手元に戻して修正します。最初の承認者が処理するまで可能です</translation>
+    </message>
+    <message>
+        <source>Cancel case (&amp;K)</source>
+        <translation>取下げ(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Give the case up; possible until it is decided</source>
+        <translation>案件を取り下げます。決裁されるまで可能です</translation>
+    </message>
+    <message>
+        <source>Return (&amp;R)</source>
+        <translation>差戻し(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Reject (&amp;J)</source>
+        <translation>否決(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Mark as seen (&amp;A)</source>
+        <translation>確認しました(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Approve (&amp;A)</source>
+        <translation>承認する(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Comment (needed to return or reject)</source>
+        <translation>コメント（差戻し・否決のときは必須）</translation>
+    </message>
+    <message>
+        <source>To the drafter</source>
+        <translation>申請者へ</translation>
+    </message>
+    <message>
+        <source>To step %1: %2</source>
+        <translation>段階%1へ：%2</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::AdminHelp</name>
+    <message>
+        <source>makes a new office</source>
+        <translation>新しい市役所データを作ります</translation>
+    </message>
+    <message>
+        <source>brings the database up to date with this program</source>
+        <translation>データベースをこのプログラムの版に合わせます</translation>
+    </message>
+    <message>
+        <source>replays every case and checks that it proves itself</source>
+        <translation>すべての案件を履歴から再現し、記録の正しさを検証します</translation>
+    </message>
+    <message>
+        <source>Usage: kessai-admin COMMAND DATABASE [options]
+Looks after the database of Kessai Desk.
+</source>
+        <translation>使い方: kessai-admin コマンド データベース [オプション]
+決裁デスクのデータベースを管理します。
+</translation>
+    </message>
+    <message>
+        <source>Commands:</source>
+        <translation>コマンド:</translation>
+    </message>
+    <message>
+        <source>DATABASE is sqlite:PATH or postgresql://[user@]host[:port]/name.
+kessai-admin COMMAND --help tells more about a command, --version the version.
+</source>
+        <translation>データベースは sqlite:パス または postgresql://[ユーザー@]ホスト[:ポート]/名前 です。
+各コマンドの説明は kessai-admin コマンド --help、版は --version で表示します。
+</translation>
+    </message>
+    <message>
+        <source>Exit codes:
+  0  all is well
+  1  the command line makes no sense
+  2  the database cannot be reached or used
+  3  verify found records that do not prove themselves
+  4  create found an office that is there already</source>
+        <translation>終了コード:
+  0  正常
+  1  コマンドの指定に誤りがあります
+  2  データベースに接続できないか、使用できません
+  3  verify で、正しさを確認できない記録が見つかりました
+  4  create で、すでに市役所データがありました</translation>
+    </message>
+    <message>
+        <source>"%1" is no command. See kessai-admin --help.</source>
+        <translation>「%1」というコマンドはありません。kessai-admin --help を参照してください。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::AdminText</name>
+    <message>
+        <source>%1: the act was refused.</source>
+        <translation>%1: 操作が拒否されました。</translation>
+    </message>
+    <message>
+        <source>%1: the connection broke.</source>
+        <translation>%1: 接続が切れました。</translation>
+    </message>
+    <message>
+        <source>%1: the server cannot be reached.</source>
+        <translation>%1: サーバーに接続できません。</translation>
+    </message>
+    <message>
+        <source>%1: the server did not accept the name or the password.</source>
+        <translation>%1: 名前またはパスワードが違います。</translation>
+    </message>
+    <message>
+        <source>%1: this may not be read or written here.</source>
+        <translation>%1: 読み書きの権限がありません。</translation>
+    </message>
+    <message>
+        <source>%1: there is no such office.</source>
+        <translation>%1: 市役所データがありません。</translation>
+    </message>
+    <message>
+        <source>%1: there is an office already; it was not touched.</source>
+        <translation>%1: すでに市役所データがあります。変更していません。</translation>
+    </message>
+    <message>
+        <source>%1: the database is damaged.</source>
+        <translation>%1: データベースが壊れています。</translation>
+    </message>
+    <message>
+        <source>%1: this cannot be used.</source>
+        <translation>%1: 使用できません。</translation>
+    </message>
+    <message>
+        <source>%1: somebody else is using the database; try again later.</source>
+        <translation>%1: ほかで使用中です。後でもう一度試してください。</translation>
+    </message>
+    <message>
+        <source>%1: cancelled.</source>
+        <translation>%1: 中止しました。</translation>
+    </message>
+    <message>
+        <source>%1: the disk is full.</source>
+        <translation>%1: ディスクがいっぱいです。</translation>
+    </message>
+    <message>
+        <source>%1: a file cannot be read.</source>
+        <translation>%1: 読み取れないファイルがあります。</translation>
+    </message>
+    <message>
+        <source>%1: a file is too large.</source>
+        <translation>%1: ファイルが大きすぎます。</translation>
+    </message>
+    <message>
+        <source>%1: an office cannot be kept on a network share; use PostgreSQL for several computers.</source>
+        <translation>%1: 共有フォルダーには置けません。複数のパソコンで使うときは PostgreSQL を使ってください。</translation>
+    </message>
+    <message>
+        <source>%1: this program is too old for the database; install the newer one.</source>
+        <translation>%1: このプログラムはデータベースより古い版です。新しい版を入れてください。</translation>
+    </message>
+    <message>
+        <source>%1: the database has to be brought up to date first, with kessai-admin migrate.</source>
+        <translation>%1: 先に kessai-admin migrate でデータベースを更新してください。</translation>
+    </message>
+    <message>
+        <source>%1: this is no office of Kessai Desk.</source>
+        <translation>%1: 決裁デスクのデータではありません。</translation>
+    </message>
+    <message>
+        <source>%1: something went wrong inside the program.</source>
+        <translation>%1: プログラム内部で問題が起きました。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::AppearanceDialog</name>
+    <message>
+        <source>Appearance</source>
+        <translation>表示の設定</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>パソコンの設定に合わせる</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>ライト</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>ダーク</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>ハイコントラスト</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>標準</translation>
+    </message>
+    <message>
+        <source>Universal design (BIZ UDPGothic)</source>
+        <translation>ユニバーサルデザイン（BIZ UDPゴシック）</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Typeface</source>
+        <translation>書体</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>文字の大きさ</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::Arguments</name>
+    <message>
+        <source>Where the office is: sqlite:PATH or postgresql://[user@]host[:port]/name. A password comes from PGPASSWORD or ~/.pgpass, or is asked for.</source>
+        <translation>市役所データの場所: sqlite:パス または postgresql://[ユーザー@]ホスト[:ポート]/名前。パスワードは PGPASSWORD か ~/.pgpass から読むか、入力を求めます。</translation>
+    </message>
+    <message>
+        <source>Shows this help.</source>
+        <translation>この説明を表示します。</translation>
+    </message>
+    <message>
+        <source>Prints the result as JSON.</source>
+        <translation>結果を JSON で出力します。</translation>
+    </message>
+    <message>
+        <source>DATABASE is missing.</source>
+        <translation>データベースの指定がありません。</translation>
+    </message>
+    <message>
+        <source>"%1" is one argument too many.</source>
+        <translation>「%1」は余分な引数です。</translation>
+    </message>
+    <message>
+        <source>DATABASE makes no sense: %1</source>
+        <translation>データベースの指定に誤りがあります: %1</translation>
+    </message>
+    <message>
+        <source>%1 See kessai-admin %2 --help.</source>
+        <translation>%1 kessai-admin %2 --help を参照してください。</translation>
+    </message>
+    <message>
+        <source>Password for %1: </source>
+        <translation>%1 のパスワード: </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::AttachmentPane</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>一覧へ戻る</translation>
+    </message>
+    <message>
+        <source>Back to the list (Esc)</source>
+        <translation>一覧へ戻る (Esc)</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>コピーを保存</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>%1 に保存しました</translation>
+    </message>
+    <message>
+        <source>The file could not be saved: %1</source>
+        <translation>ファイルを保存できませんでした：%1</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::AttachmentsEditor</name>
+    <message>
+        <source>Add files…</source>
+        <translation>ファイルを追加…</translation>
+    </message>
+    <message>
+        <source>or drop them anywhere on this page</source>
+        <translation>または、この画面へドラッグ＆ドロップ</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>ファイルを添付</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>外す</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>中止</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::BulkPanel</name>
+    <message>
+        <source>Stop</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Chosen cases and what came of each</source>
+        <translation>選んだ案件とそれぞれの結果</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) chosen</source>
+        <translation>
+            <numerusform>%n件を選択中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve all %n (&amp;A)</source>
+        <translation>
+            <numerusform>%n件をまとめて承認(&amp;A)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1  %2
+%3</source>
+        <translation>%1  %2
+%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) approved</source>
+        <translation>
+            <numerusform>%n件を承認しました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 approved, %2 not: see below</source>
+        <translation>%1件を承認、%2件は未処理です（下記参照）</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::CaseDelegate</name>
+    <message>
+        <source>now with %1</source>
+        <translation>現在：%1</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>至急</translation>
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <comment>month/day</comment>
+        <translation>%1月%2日</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::CaseFacts</name>
+    <message>
+        <source>Filed by</source>
+        <translation>申請者</translation>
+    </message>
+    <message>
+        <source>%1 (%2 %3)</source>
+        <translation>%1（%2 %3）</translation>
+    </message>
+    <message>
+        <source>Filed on</source>
+        <translation>申請日</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>¥%1</source>
+        <translation>%1円</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::CaseModel</name>
+    <message>
+        <source>¥%1</source>
+        <translation>%1円</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, filed by %4 of %5</source>
+        <translation>%1、%2、%3、申請者 %5 %4</translation>
+    </message>
+    <message>
+        <source>Asked of you</source>
+        <translation>依頼</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>件名</translation>
+    </message>
+    <message>
+        <source>Filed by</source>
+        <translation>申請者</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>到着</translation>
+    </message>
+    <message>
+        <source>Filed on</source>
+        <translation>申請日</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::CasePanel</name>
+    <message>
+        <source>Print (Ctrl+P)</source>
+        <translation>印刷 (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>PDFで保存</translation>
+    </message>
+    <message>
+        <source>No case chosen</source>
+        <translation>案件が選ばれていません</translation>
+    </message>
+    <message>
+        <source>Choose one in the list to see it here.</source>
+        <translation>一覧から選ぶと、ここに表示されます。</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>添付</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>経過</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>承認経路</translation>
+    </message>
+    <message>
+        <source>%1 ・ %2</source>
+        <translation>%1 ・ %2</translation>
+    </message>
+    <message>
+        <source>Open beside the case</source>
+        <translation>案件の横に開く</translation>
+    </message>
+    <message>
+        <source>Attachments %1</source>
+        <translation>添付 %1</translation>
+    </message>
+    <message>
+        <source>History %1</source>
+        <translation>経過 %1</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::CasesPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度試す</translation>
+    </message>
+    <message>
+        <source>Approved.</source>
+        <translation>承認しました。</translation>
+    </message>
+    <message>
+        <source>Returned.</source>
+        <translation>差し戻しました。</translation>
+    </message>
+    <message>
+        <source>Rejected.</source>
+        <translation>否決しました。</translation>
+    </message>
+    <message>
+        <source>Taken back; you can correct it now.</source>
+        <translation>引き戻しました。修正できます。</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>取り下げました。</translation>
+    </message>
+    <message>
+        <source>Comment recorded.</source>
+        <translation>コメントを記録しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) approved</source>
+        <translation>
+            <numerusform>%n件を承認しました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 approved, %2 not</source>
+        <translation>%1件を承認、%2件は未処理</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案件一覧</translation>
+    </message>
+    <message>
+        <source>Kinds of case</source>
+        <translation>様式</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>見つかりませんでした</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or look in another list.</source>
+        <translation>言葉を減らすか、別の一覧で探してください。</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you</source>
+        <translation>承認待ちはありません</translation>
+    </message>
+    <message>
+        <source>New items appear here by themselves.</source>
+        <translation>新しい案件は自動で表示されます。</translation>
+    </message>
+    <message>
+        <source>Nothing was returned to you</source>
+        <translation>差し戻された案件はありません</translation>
+    </message>
+    <message>
+        <source>Cases that need your correction appear here.</source>
+        <translation>修正が必要な案件がここに表示されます。</translation>
+    </message>
+    <message>
+        <source>You have filed nothing yet</source>
+        <translation>まだ申請がありません</translation>
+    </message>
+    <message>
+        <source>File a request with the button, or Ctrl+N.</source>
+        <translation>下のボタン、または Ctrl+N で申請できます。</translation>
+    </message>
+    <message>
+        <source>New request</source>
+        <translation>新しい申請</translation>
+    </message>
+    <message>
+        <source>No drafts</source>
+        <translation>下書きはありません</translation>
+    </message>
+    <message>
+        <source>What you begin is kept here by itself.</source>
+        <translation>書きかけの申請は自動でここに保存されます。</translation>
+    </message>
+    <message>
+        <source>No cases yet</source>
+        <translation>案件はまだありません</translation>
+    </message>
+    <message>
+        <source>Cases you may read appear here.</source>
+        <translation>閲覧できる案件がここに表示されます。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::CommandLine</name>
+    <message>
+        <source>Show this help.</source>
+        <translation>この説明を表示します。</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>版を表示します。</translation>
+    </message>
+    <message>
+        <source>The office to sign in to: sqlite:PATH or postgresql://SERVER/NAME.</source>
+        <translation>サインイン先: sqlite:パス または postgresql://サーバー/名前</translation>
+    </message>
+    <message>
+        <source>The login name to offer.</source>
+        <translation>最初に表示するログイン名</translation>
+    </message>
+    <message>
+        <source>ja or en; otherwise English in an English locale, Japanese in any other.</source>
+        <translation>ja または en。指定がなければ、英語環境では英語、それ以外では日本語です。</translation>
+    </message>
+    <message>
+        <source>Kessai Desk: requests and approvals without paper.</source>
+        <translation>決裁デスク：紙のいらない申請と決裁</translation>
+    </message>
+    <message>
+        <source>Not understood: %1</source>
+        <translation>理解できない指定です: %1</translation>
+    </message>
+    <message>
+        <source>--language is ja or en.</source>
+        <translation>--language には ja か en を指定してください。</translation>
+    </message>
+    <message>
+        <source>--office is sqlite:PATH or postgresql://SERVER/NAME.</source>
+        <translation>--office には sqlite:パス か postgresql://サーバー/名前 を指定してください。</translation>
+    </message>
+    <message>
+        <source>The address may not contain a password; it is asked for in the window.</source>
+        <translation>アドレスにパスワードは書けません。画面で入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ComposePage</name>
+    <message>
+        <source>Discard</source>
+        <translation>破棄</translation>
+    </message>
+    <message>
+        <source>Save as draft</source>
+        <translation>下書きに保存</translation>
+    </message>
+    <message>
+        <source>Submit (&amp;S)</source>
+        <translation>申請する(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Saved as a draft %1</source>
+        <translation>下書きを自動保存しました %1</translation>
+    </message>
+    <message>
+        <source>What you typed is kept on this computer.</source>
+        <translation>入力した内容はこのパソコンに保存してあります。</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>添付</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>承認経路</translation>
+    </message>
+    <message>
+        <source>worked out from your section and the rules; choose a step to see why</source>
+        <translation>所属と規程から自動で決まりました。段階を選ぶと理由が分かります</translation>
+    </message>
+    <message>
+        <source>This request could not be saved last time. It was kept on this computer; go on with it here.</source>
+        <translation>前回保存できなかった申請です。このパソコンに残してありました。続きから入力できます。</translation>
+    </message>
+    <message>
+        <source>Correct: %1</source>
+        <translation>%1の修正</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>%1の申請</translation>
+    </message>
+    <message>
+        <source>Resubmit (&amp;S)</source>
+        <translation>再申請する(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Discard the correction</source>
+        <translation>修正を破棄</translation>
+    </message>
+    <message>
+        <source>An attachment is still being stored. Submit when it is done.</source>
+        <translation>添付ファイルを保存中です。終わってから申請してください。</translation>
+    </message>
+    <message>
+        <source>Throw away what you have written here?</source>
+        <translation>入力した内容を破棄しますか？</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::Console</name>
+    <message>
+        <source>%1 … %2%</source>
+        <translation>%1 … %2%</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::CreateText</name>
+    <message>
+        <source>Makes a new office. Without --sample it has one administrator and nothing else; with --sample it is an invented city of some 450 people with three months of history, to try the program with. An office that is there already is not touched, and nothing is left of one that could not be finished.
+
+On a server everybody in the office gets a login of their own. The administrator's password is taken from KESSAI_ADMIN_PASSWORD or asked for; it is never printed.</source>
+        <translation>新しい市役所データを作ります。--sample を付けないときは管理者1人だけ、付けると職員約450人と3か月分の履歴をもつ架空の市になります。すでにあるデータは変更せず、途中で失敗したときは何も残しません。
+
+サーバーでは、職員一人ひとりにログインを作ります。管理者のパスワードは KESSAI_ADMIN_PASSWORD から読むか入力を求め、表示はしません。</translation>
+    </message>
+    <message>
+        <source>Makes the sample office.</source>
+        <translation>見本の市役所を作ります。</translation>
+    </message>
+    <message>
+        <source>The name of the office.</source>
+        <translation>市役所の名前</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>The administrator's login (default: admin).</source>
+        <translation>管理者のログイン名（省略時 admin）</translation>
+    </message>
+    <message>
+        <source>LOGIN</source>
+        <translation>ログイン名</translation>
+    </message>
+    <message>
+        <source>The administrator's family and given name, parted by a space.</source>
+        <translation>管理者の氏名（姓と名の間に空白）</translation>
+    </message>
+    <message>
+        <source>On a server: the password of all the invented people. Default: one is made up and printed.</source>
+        <translation>サーバーのとき：架空の職員全員のパスワード。省略すると自動で作って表示します。</translation>
+    </message>
+    <message>
+        <source>PASSWORD</source>
+        <translation>パスワード</translation>
+    </message>
+    <message>
+        <source>Another number gives another sample office like it.</source>
+        <translation>番号を変えると、別の見本になります。</translation>
+    </message>
+    <message>
+        <source>NUMBER</source>
+        <translation>番号</translation>
+    </message>
+    <message>
+        <source>--%1 goes with --sample only.</source>
+        <translation>--%1 は --sample と一緒に使います。</translation>
+    </message>
+    <message>
+        <source>--%1 does not go with --sample.</source>
+        <translation>--%1 は --sample と一緒に使えません。</translation>
+    </message>
+    <message>
+        <source>"%1" cannot be a login: use 1 to 40 small letters, digits, - and _, a letter first.</source>
+        <translation>「%1」はログイン名に使えません。英小文字で始まる40字以内の英小文字・数字・-・_ にしてください。</translation>
+    </message>
+    <message>
+        <source>--seed needs a whole number.</source>
+        <translation>--seed には整数を指定してください。</translation>
+    </message>
+    <message>
+        <source>The administrator needs a password: set KESSAI_ADMIN_PASSWORD or run this at a terminal.</source>
+        <translation>管理者のパスワードが必要です。KESSAI_ADMIN_PASSWORD を設定するか、端末から実行してください。</translation>
+    </message>
+    <message>
+        <source>New password for %1: </source>
+        <translation>%1 の新しいパスワード: </translation>
+    </message>
+    <message>
+        <source>Once more: </source>
+        <translation>もう一度: </translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>2回のパスワードが一致しません。</translation>
+    </message>
+    <message>
+        <source>Making the sample office</source>
+        <translation>見本の市役所を作成中</translation>
+    </message>
+    <message>
+        <source>%1 was made: %2</source>
+        <translation>%1 を作りました: %2</translation>
+    </message>
+    <message>
+        <source>%1 people, %2 cases with %3 acts and %4 attached files.</source>
+        <translation>職員 %1人、案件 %2件、行為 %3件、添付 %4件</translation>
+    </message>
+    <message>
+        <source>Sign in as one of these, to begin with:</source>
+        <translation>まず、次の職員でサインインしてみてください:</translation>
+    </message>
+    <message>
+        <source>Password of all the invented people: %1</source>
+        <translation>架空の職員全員のパスワード: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them could sign in to this server already and keep(s) the password of before.</source>
+        <translation>
+            <numerusform>うち%n人はこのサーバーのログインが既にあり、以前のパスワードのままです。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::DateEdit</name>
+    <message>
+        <source>e.g. 8.11.28 or 11/28</source>
+        <translation>例：8.11.28、11/28</translation>
+    </message>
+    <message>
+        <source>Pick a day</source>
+        <translation>日付を選ぶ</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::DateStamp</name>
+    <message>
+        <source>pp</source>
+        <extracomment>On a date stamp: decided in somebody's place, as in "pp" before a signature.</extracomment>
+        <translation>代</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::DocumentSearchBar</name>
+    <message>
+        <source>Search in this document</source>
+        <translation>文書内を検索</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+F3)</source>
+        <translation>前の一致 (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next hit (F3)</source>
+        <translation>次の一致 (F3)</translation>
+    </message>
+    <message>
+        <source>Close the search (Esc)</source>
+        <translation>検索を閉じる (Esc)</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source> …</source>
+        <translation> …</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>検索中…</translation>
+    </message>
+    <message>
+        <source>No text: the pages are pictures</source>
+        <translation>文字情報がありません（画像のページ）</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>見つかりません</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::DocumentToolBar</name>
+    <message>
+        <source>Page</source>
+        <translation>ページ</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>その他</translation>
+    </message>
+    <message>
+        <source>More for this document</source>
+        <translation>この文書のその他の操作</translation>
+    </message>
+    <message>
+        <source>/ %1</source>
+        <translation>/ %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%nページ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::DocumentView</name>
+    <message>
+        <source>Contents</source>
+        <translation>目次</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Small pages</source>
+        <translation>縮小ページ</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>前のページ</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>次のページ</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>縮小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>拡大</translation>
+    </message>
+    <message>
+        <source>Actual size</source>
+        <translation>実際の大きさ</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>幅に合わせる</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>ページ全体</translation>
+    </message>
+    <message>
+        <source>Turn clockwise</source>
+        <translation>右に回転</translation>
+    </message>
+    <message>
+        <source>Search in this document</source>
+        <translation>文書内を検索</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>次の一致</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>前の一致</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>倍率</translation>
+    </message>
+    <message>
+        <source>Fetching %1</source>
+        <translation>%1 を取得しています</translation>
+    </message>
+    <message>
+        <source>It is shown as soon as it is here.</source>
+        <translation>届きしだい表示します。</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文書</translation>
+    </message>
+    <message>
+        <source>Document %1</source>
+        <translation>文書 %1</translation>
+    </message>
+    <message>
+        <source>No document chosen</source>
+        <translation>文書が選ばれていません</translation>
+    </message>
+    <message>
+        <source>Choose an attachment to see it here.</source>
+        <translation>添付を選ぶと、ここに表示されます。</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>%1 を開いています</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度試す</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ErrorText</name>
+    <message>
+        <source>It is not your turn on this case.</source>
+        <translation>この案件は、いまあなたの番ではありません。</translation>
+    </message>
+    <message>
+        <source>The list has been brought up to date.</source>
+        <translation>一覧を最新にしました。</translation>
+    </message>
+    <message>
+        <source>Nobody decides a request they filed themselves.</source>
+        <translation>自分が申請した案件は、自分では承認できません。</translation>
+    </message>
+    <message>
+        <source>Only the person who filed this case can do that.</source>
+        <translation>この操作ができるのは申請者だけです。</translation>
+    </message>
+    <message>
+        <source>This case is decided and does not change any more.</source>
+        <translation>この案件は決裁済のため、変更できません。</translation>
+    </message>
+    <message>
+        <source>To change it, file a new request that refers to it.</source>
+        <translation>変更するときは、この案件を引用して新しく申請してください。</translation>
+    </message>
+    <message>
+        <source>Somebody has already acted on this case.</source>
+        <translation>ほかの人が先に処理しました。</translation>
+    </message>
+    <message>
+        <source>Nothing more is needed from you.</source>
+        <translation>あなたの対応は不要です。</translation>
+    </message>
+    <message>
+        <source>In its present state the case does not allow this.</source>
+        <translation>現在の状態では、この操作はできません。</translation>
+    </message>
+    <message>
+        <source>An approver has already acted, so it cannot be taken back.</source>
+        <translation>すでに承認者が処理したため、引き戻せません。</translation>
+    </message>
+    <message>
+        <source>You can still cancel the case until it is decided.</source>
+        <translation>決裁されるまでは取り下げることができます。</translation>
+    </message>
+    <message>
+        <source>A reason is needed.</source>
+        <translation>理由が必要です。</translation>
+    </message>
+    <message>
+        <source>Write it in the comment box and try again.</source>
+        <translation>コメント欄に理由を入力してください。</translation>
+    </message>
+    <message>
+        <source>The case cannot be returned to that step.</source>
+        <translation>その段階へは差し戻せません。</translation>
+    </message>
+    <message>
+        <source>Nobody could be found who may decide this.</source>
+        <translation>決裁できる人が見つかりません。</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to check the route rule.</source>
+        <translation>管理者に経路の設定を確認してもらってください。</translation>
+    </message>
+    <message>
+        <source>A step of the route has nobody to ask.</source>
+        <translation>承認経路に、担当者のいない段階があります。</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to fill the vacant post.</source>
+        <translation>管理者に空席の職を設定してもらってください。</translation>
+    </message>
+    <message>
+        <source>You hold no post in this office today.</source>
+        <translation>本日の職の登録がありません。</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to check your appointment.</source>
+        <translation>管理者に職の登録を確認してもらってください。</translation>
+    </message>
+    <message>
+        <source>A consulted section does not reject a case.</source>
+        <translation>合議では否決できません。</translation>
+    </message>
+    <message>
+        <source>Return it with your objection instead.</source>
+        <translation>意見を添えて差し戻してください。</translation>
+    </message>
+    <message>
+        <source>The case has moved on since you opened it.</source>
+        <translation>開いている間に、案件の状態が変わりました。</translation>
+    </message>
+    <message>
+        <source>It is shown again as it is now; what you typed is kept.</source>
+        <translation>最新の内容を表示しました。入力した内容は残してあります。</translation>
+    </message>
+    <message>
+        <source>This record does not match its own history, so nobody can act on it.</source>
+        <translation>記録が履歴と一致しません。この案件は処理できません。</translation>
+    </message>
+    <message>
+        <source>Tell the administrator its number.</source>
+        <translation>管理者に番号を連絡してください。</translation>
+    </message>
+    <message>
+        <source>There are too many attachments.</source>
+        <translation>添付ファイルが多すぎます。</translation>
+    </message>
+    <message>
+        <source>Combine some of them into one file.</source>
+        <translation>いくつかを一つのファイルにまとめてください。</translation>
+    </message>
+    <message>
+        <source>The form still has entries to correct.</source>
+        <translation>入力内容に修正が必要な項目があります。</translation>
+    </message>
+    <message>
+        <source>They are marked in red.</source>
+        <translation>赤で示した項目を確認してください。</translation>
+    </message>
+    <message>
+        <source>The office refused this.</source>
+        <translation>受け付けられませんでした。</translation>
+    </message>
+    <message>
+        <source>The connection to the office is lost.</source>
+        <translation>接続が切れました。</translation>
+    </message>
+    <message>
+        <source>It is being restored; what you typed is kept.</source>
+        <translation>再接続しています。入力した内容は残っています。</translation>
+    </message>
+    <message>
+        <source>The office's server cannot be reached.</source>
+        <translation>サーバーに接続できません。</translation>
+    </message>
+    <message>
+        <source>Check the network and the server's name.</source>
+        <translation>ネットワークとサーバー名を確認してください。</translation>
+    </message>
+    <message>
+        <source>The name or the password is not right.</source>
+        <translation>ログイン名またはパスワードが違います。</translation>
+    </message>
+    <message>
+        <source>Type them again.</source>
+        <translation>もう一度入力してください。</translation>
+    </message>
+    <message>
+        <source>You have no right to see or do this.</source>
+        <translation>この操作や閲覧の権限がありません。</translation>
+    </message>
+    <message>
+        <source>It was not found, or you may not see it.</source>
+        <translation>見つからないか、閲覧できない案件です。</translation>
+    </message>
+    <message>
+        <source>It is there already.</source>
+        <translation>すでにあります。</translation>
+    </message>
+    <message>
+        <source>The stored data does not match its seal.</source>
+        <translation>保存されたデータが記録と一致しません。</translation>
+    </message>
+    <message>
+        <source>The entry could not be understood.</source>
+        <translation>入力内容を読み取れませんでした。</translation>
+    </message>
+    <message>
+        <source>The office is busy.</source>
+        <translation>混み合っています。</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>少し待ってからもう一度試してください。</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>中止しました。</translation>
+    </message>
+    <message>
+        <source>The connection broke while this was being recorded.</source>
+        <translation>記録の途中で接続が切れました。</translation>
+    </message>
+    <message>
+        <source>Try again: it will not be recorded twice.</source>
+        <translation>もう一度実行してください。二重には記録されません。</translation>
+    </message>
+    <message>
+        <source>The storage is full; nothing was changed.</source>
+        <translation>保存領域がいっぱいです。何も変更していません。</translation>
+    </message>
+    <message>
+        <source>Tell the administrator.</source>
+        <translation>管理者に連絡してください。</translation>
+    </message>
+    <message>
+        <source>The file could not be read.</source>
+        <translation>ファイルを読み取れませんでした。</translation>
+    </message>
+    <message>
+        <source>Close it in other programs and try again.</source>
+        <translation>ほかのプログラムで閉じてから、もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>The file is larger than 100 MB.</source>
+        <translation>ファイルが100MBを超えています。</translation>
+    </message>
+    <message>
+        <source>Make it smaller or split it.</source>
+        <translation>小さくするか、分割してください。</translation>
+    </message>
+    <message>
+        <source>A trial office cannot lie on a network share.</source>
+        <translation>体験用ファイルは共有フォルダーに置けません。</translation>
+    </message>
+    <message>
+        <source>Copy it to this computer's own disk.</source>
+        <translation>このパソコンのディスクにコピーしてください。</translation>
+    </message>
+    <message>
+        <source>The office needs a newer version of this program.</source>
+        <translation>このプログラムの新しい版が必要です。</translation>
+    </message>
+    <message>
+        <source>Ask the administrator for the update.</source>
+        <translation>管理者に更新版を依頼してください。</translation>
+    </message>
+    <message>
+        <source>The office's database is older than this program.</source>
+        <translation>サーバーのデータベースが古い版です。</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to bring it up to date.</source>
+        <translation>管理者に更新を依頼してください。</translation>
+    </message>
+    <message>
+        <source>That file is not an office.</source>
+        <translation>市役所データのファイルではありません。</translation>
+    </message>
+    <message>
+        <source>Choose another file, or make one with kessai-admin.</source>
+        <translation>別のファイルを選ぶか、kessai-admin で作成してください。</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened; nothing was changed.</source>
+        <translation>予期しない問題が起きました。何も変更していません。</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, tell the administrator.</source>
+        <translation>もう一度試し、繰り返すときは管理者に連絡してください。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::FieldEditor</name>
+    <message>
+        <source>Choose…</source>
+        <translation>選択…</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::FormView</name>
+    <message>
+        <source>required</source>
+        <translation>必須</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::HistoryList</name>
+    <message>
+        <source>Returned to step %1</source>
+        <translation>段階%1へ差戻し</translation>
+    </message>
+    <message>
+        <source>Returned to the drafter</source>
+        <translation>申請者へ差戻し</translation>
+    </message>
+    <message>
+        <source>(round %1)</source>
+        <translation>（%1回目）</translation>
+    </message>
+    <message>
+        <source>%1 (%2 %3)</source>
+        <translation>%1（%2 %3）</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>（%1の代理）</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::LoadingLine</name>
+    <message>
+        <source>Loading</source>
+        <translation>読込中</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::MainWindow</name>
+    <message>
+        <source>Kessai Desk</source>
+        <translation>決裁デスク</translation>
+    </message>
+    <message>
+        <source>(%1) Kessai Desk</source>
+        <translation>(%1) 決裁デスク</translation>
+    </message>
+    <message>
+        <source>The password was not kept: the keyring is missing or locked. It is asked for next time.</source>
+        <translation>キーリングがないか、ロックされているため、パスワードを保存できませんでした。次回も入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::MeterBar</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::MigrateText</name>
+    <message>
+        <source>Brings the database up to date with this program. Nothing is done twice, and a step that fails leaves nothing behind. On a server it is run by the owner of the database.</source>
+        <translation>データベースをこのプログラムの版に合わせます。同じ更新は二度行わず、失敗した段階は何も残しません。サーバーではデータベースの所有者が実行します。</translation>
+    </message>
+    <message>
+        <source>%1 is up to date.</source>
+        <translation>%1 は最新です。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was brought up to date in %n step(s).</source>
+        <translation>
+            <numerusform>%1 を更新しました（%n段階）。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::NavigationList</name>
+    <message>
+        <source>Navigation</source>
+        <translation>メニュー</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n item(s)</source>
+        <translation>
+            <numerusform>%1、%n件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::OfficePage</name>
+    <message>
+        <source>New request</source>
+        <translation>新しい申請</translation>
+    </message>
+    <message>
+        <source>Kessai Desk</source>
+        <translation>決裁デスク</translation>
+    </message>
+    <message>
+        <source>Signed in as %1, %2</source>
+        <translation>%1（%2）でサインイン中</translation>
+    </message>
+    <message>
+        <source>Appearance…</source>
+        <translation>表示の設定…</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>サインアウト</translation>
+    </message>
+    <message>
+        <source>Navigation</source>
+        <translation>メニュー</translation>
+    </message>
+    <message>
+        <source>Search subject, number, person (Ctrl+F)</source>
+        <translation>件名・番号・申請者で検索 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>Bring up to date (F5)</source>
+        <translation>最新にする (F5)</translation>
+    </message>
+    <message>
+        <source>Bring up to date</source>
+        <translation>最新にする</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>決裁</translation>
+    </message>
+    <message>
+        <source>Waiting for me</source>
+        <translation>承認待ち</translation>
+    </message>
+    <message>
+        <source>Returned to me</source>
+        <translation>差戻し・要対応</translation>
+    </message>
+    <message>
+        <source>My requests</source>
+        <translation>自分の申請</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>決裁済</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>下書き</translation>
+    </message>
+    <message>
+        <source>Everything I may read</source>
+        <translation>すべての案件</translation>
+    </message>
+    <message>
+        <source>File a request</source>
+        <translation>申請する</translation>
+    </message>
+    <message>
+        <source>Connected ・ %1 ・ up to date at %2</source>
+        <translation>接続中 ・ %1 ・ 最終更新 %2</translation>
+    </message>
+    <message>
+        <source>%1 (trial)</source>
+        <translation>%1（体験用）</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>今すぐ接続</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未接続</translation>
+    </message>
+    <message>
+        <source>%1 case(s)</source>
+        <translation>%1件</translation>
+    </message>
+    <message>
+        <source>%1 of %2 shown</source>
+        <translation>%2件中 %1件を表示</translation>
+    </message>
+    <message>
+        <source>Submitted.</source>
+        <translation>申請しました。</translation>
+    </message>
+    <message>
+        <source>The printer did not answer.</source>
+        <translation>プリンターが応答しませんでした。</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>プリンターへ送りました。</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>PDFで保存</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>%1 に保存しました</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PageArea</name>
+    <message>
+        <source>Pages of %1</source>
+        <translation>%1 のページ</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>%2ページ中 %1ページ</translation>
+    </message>
+    <message>
+        <source>%1, cannot be shown</source>
+        <translation>%1、表示できません</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PageListModel</name>
+    <message>
+        <source>Page %1</source>
+        <translation>%1ページ</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PageThumbnails</name>
+    <message>
+        <source>Pages</source>
+        <translation>ページ一覧</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PasswordPane</name>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Password of the file</source>
+        <translation>ファイルのパスワード</translation>
+    </message>
+    <message>
+        <source>The password is wrong.</source>
+        <translation>パスワードが違います。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::Print</name>
+    <message>
+        <source>Page %1</source>
+        <translation>%1ページ</translation>
+    </message>
+    <message>
+        <source>No. %1</source>
+        <translation>番号　%1</translation>
+    </message>
+    <message>
+        <source>Filed by</source>
+        <translation>申請者</translation>
+    </message>
+    <message>
+        <source>filed</source>
+        <comment>act in a stamp</comment>
+        <translation>起案</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%1（%2 代）</translation>
+    </message>
+    <message>
+        <source>Filed on</source>
+        <translation>申請日</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>添付</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3): %4</source>
+        <translation>%1　%2（%3）：%4</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>備考・意見</translation>
+    </message>
+    <message numerus="yes">
+        <source>Decided electronically; names, posts, times and acts are as recorded. History of %n act(s), SHA-256 %1</source>
+        <translation>
+            <numerusform>押印に代えて電子的に決裁しました。氏名・職・日時・行為は記録のとおりです。履歴 %n件　SHA-256 %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::QuietBanner</name>
+    <message>
+        <source>Close this message</source>
+        <translation>このお知らせを閉じる</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::RenderFailureText</name>
+    <message>
+        <source>This file is protected by a password</source>
+        <translation>このファイルはパスワードで保護されています</translation>
+    </message>
+    <message>
+        <source>Enter the password to view it here.</source>
+        <translation>パスワードを入力すると、ここで表示できます。</translation>
+    </message>
+    <message>
+        <source>This file is broken</source>
+        <translation>このファイルは壊れています</translation>
+    </message>
+    <message>
+        <source>It ends too early or is not what its name says. Ask whoever attached it for a good copy.</source>
+        <translation>途中で切れているか、名前と中身が一致していません。添付した人に正しいファイルを依頼してください。</translation>
+    </message>
+    <message>
+        <source>This file is too large to be shown here</source>
+        <translation>このファイルは大きすぎて表示できません</translation>
+    </message>
+    <message>
+        <source>Save a copy and open it with another program.</source>
+        <translation>コピーを保存して、別のプログラムで開いてください。</translation>
+    </message>
+    <message>
+        <source>Opening this file took too long</source>
+        <translation>ファイルを開くのに時間がかかりすぎました</translation>
+    </message>
+    <message>
+        <source>It was stopped so that nothing else has to wait. It may be damaged or made to do harm.</source>
+        <translation>ほかの作業を止めないよう中断しました。壊れているか、不正なファイルの可能性があります。</translation>
+    </message>
+    <message>
+        <source>This file cannot be shown</source>
+        <translation>このファイルは表示できません</translation>
+    </message>
+    <message>
+        <source>Drawing it failed twice. Nothing else was affected. It may be damaged or made to do harm.</source>
+        <translation>描画に2回失敗しました。ほかへの影響はありません。壊れているか、不正なファイルの可能性があります。</translation>
+    </message>
+    <message>
+        <source>This kind of file cannot be shown here</source>
+        <translation>この種類のファイルはここで表示できません</translation>
+    </message>
+    <message>
+        <source>PDF files and images are shown. Save a copy and open it with the program it was made with.</source>
+        <translation>表示できるのはPDFと画像です。コピーを保存し、作成元のプログラムで開いてください。</translation>
+    </message>
+    <message>
+        <source>The viewer could not be started</source>
+        <translation>表示用プログラムを起動できませんでした</translation>
+    </message>
+    <message>
+        <source>The program kessai-render is missing or cannot protect itself on this computer. Tell your administrator.</source>
+        <translation>kessai-render が見つからないか、このパソコンでは安全に動かせません。管理者に連絡してください。</translation>
+    </message>
+    <message>
+        <source>This page is too large to be shown</source>
+        <translation>このページは大きすぎて表示できません</translation>
+    </message>
+    <message>
+        <source>Save a copy of the file and open it with another program.</source>
+        <translation>ファイルのコピーを保存し、別のプログラムで開いてください。</translation>
+    </message>
+    <message>
+        <source>Drawing this page took too long</source>
+        <translation>このページの描画に時間がかかりすぎました</translation>
+    </message>
+    <message>
+        <source>It was stopped. Click here or press Enter to try again with more time.</source>
+        <translation>中断しました。クリックするかEnterキーで、時間を延ばしてやり直します。</translation>
+    </message>
+    <message>
+        <source>This page cannot be shown</source>
+        <translation>このページは表示できません</translation>
+    </message>
+    <message>
+        <source>Drawing it failed twice. Click here or press Enter to try again.</source>
+        <translation>描画に2回失敗しました。クリックするかEnterキーでやり直します。</translation>
+    </message>
+    <message>
+        <source>It is broken in the file.</source>
+        <translation>ファイルの中で壊れています。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::RouteStrip</name>
+    <message>
+        <source>since today</source>
+        <translation>本日到着</translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n day(s)</source>
+        <translation>
+            <numerusform>%n日滞留</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>filed</source>
+        <translation>起案</translation>
+    </message>
+    <message>
+        <source>Filed by</source>
+        <translation>申請者</translation>
+    </message>
+    <message>
+        <source>(rule line %1)</source>
+        <translation>（規則 %1）</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>あなた</translation>
+    </message>
+    <message>
+        <source>In hand</source>
+        <translation>確認中</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>未</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>差戻し</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>否決</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>取下げ</translation>
+    </message>
+    <message>
+        <source>Passed over</source>
+        <translation>省略</translation>
+    </message>
+    <message>
+        <source>Vacant</source>
+        <translation>空席</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>承認経路</translation>
+    </message>
+    <message>
+        <source>Route: %1</source>
+        <translation>承認経路：%1</translation>
+    </message>
+    <message>
+        <source>acting for %1</source>
+        <translation>%1の代決</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>未</translation>
+    </message>
+    <message>
+        <source>being looked at</source>
+        <translation>確認中</translation>
+    </message>
+    <message>
+        <source>your turn</source>
+        <translation>あなたの番</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>済</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>差戻し</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>否決</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>取下げ</translation>
+    </message>
+    <message>
+        <source>passed over</source>
+        <translation>省略</translation>
+    </message>
+    <message>
+        <source>vacant post</source>
+        <translation>空席</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>検索を消す</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::SignInPage</name>
+    <message>
+        <source>Keep the password in this computer's keyring</source>
+        <translation>パスワードをこのパソコンのキーリングに保存する</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>サインイン</translation>
+    </message>
+    <message>
+        <source>Trial office on this PC</source>
+        <translation>このPCの体験用の市役所</translation>
+    </message>
+    <message>
+        <source>The office's server</source>
+        <translation>市役所のサーバー</translation>
+    </message>
+    <message>
+        <source>Where to sign in</source>
+        <translation>サインイン先</translation>
+    </message>
+    <message>
+        <source>Kessai Desk</source>
+        <translation>決裁デスク</translation>
+    </message>
+    <message>
+        <source>requests and approvals without paper</source>
+        <translation>紙のいらない申請と決裁</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>選択…</translation>
+    </message>
+    <message>
+        <source>Choose another trial office</source>
+        <translation>別の体験用ファイルを選ぶ</translation>
+    </message>
+    <message>
+        <source>File of the trial office</source>
+        <translation>体験用ファイル</translation>
+    </message>
+    <message>
+        <source>Name, reading or section</source>
+        <translation>氏名・ふりがな・所属で探す</translation>
+    </message>
+    <message>
+        <source>Find a person</source>
+        <translation>職員を探す</translation>
+    </message>
+    <message>
+        <source>Who to be</source>
+        <translation>サインインする職員</translation>
+    </message>
+    <message>
+        <source>For trying out: a file on this PC protects nothing from those who can open the file.</source>
+        <translation>体験用です。このファイルを開ける人に対して、内容は保護されません。</translation>
+    </message>
+    <message>
+        <source>Trial office</source>
+        <translation>体験用の市役所</translation>
+    </message>
+    <message>
+        <source>Offices (*.db);;All files (*)</source>
+        <translation>市役所データ (*.db);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>Login name</source>
+        <translation>ログイン名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>パスワード</translation>
+    </message>
+    <message>
+        <source>Choose a trial office. kessai-admin create sqlite:office.db --sample makes one to try.</source>
+        <translation>体験用ファイルを選んでください。kessai-admin create sqlite:office.db --sample で見本を作れます。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度試す</translation>
+    </message>
+    <message>
+        <source>No keyring on this computer: the password is asked for each time</source>
+        <translation>キーリングがないため、パスワードは毎回入力してください</translation>
+    </message>
+    <message>
+        <source>Server, login name and password are all needed.</source>
+        <translation>サーバー、ログイン名、パスワードをすべて入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::StatusChip</name>
+    <message>
+        <source>To approve</source>
+        <translation>承認待ち</translation>
+    </message>
+    <message>
+        <source>Under review</source>
+        <translation>回議中</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>決裁済</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>差戻し</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>否決</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>下書き</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>引戻し</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>取下げ</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>破損</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::VerifyText</name>
+    <message>
+        <source>Replays every case from its history and compares all that is derived from it: the chain of hashes, states, steps, who may read, postings, sealed contents, routes and attached files. Names every case that does not prove itself and then ends with 3. Changes nothing.</source>
+        <translation>すべての案件を履歴から再現し、ハッシュの連鎖、状態、段階、閲覧者、記帳、封印された内容、経路、添付ファイルを照合します。正しさを確認できない案件を示し、終了コード3で終わります。何も変更しません。</translation>
+    </message>
+    <message>
+        <source>Verifying</source>
+        <translation>検証中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) verified, all of them sound.</source>
+        <translation>
+            <numerusform>%n件を検証しました。すべて正常です。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) verified, %1 of them damaged:</source>
+        <translation>
+            <numerusform>%n件を検証しました。%1件が破損しています:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only what %1 may read was verified; the owner of the database verifies everything.</source>
+        <translation>%1 が閲覧できる案件だけを検証しました。すべての検証はデータベースの所有者が行います。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::Wording</name>
+    <message>
+        <source>en</source>
+        <comment>language of the wording: ja or en</comment>
+        <translation>ja</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::Words</name>
+    <message>
+        <source>Draft</source>
+        <translation>下書き</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>回議中</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>差戻し</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>引戻し</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>決裁済</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>否決</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>取下げ</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>回議</translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation>合議</translation>
+    </message>
+    <message>
+        <source>Examination</source>
+        <translation>審査</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>決裁</translation>
+    </message>
+    <message>
+        <source>Circulation</source>
+        <translation>供覧</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <comment>act in a stamp</comment>
+        <translation>決裁</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <comment>act in a stamp</comment>
+        <translation>合議</translation>
+    </message>
+    <message>
+        <source>examined</source>
+        <comment>act in a stamp</comment>
+        <translation>審査</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <comment>act in a stamp</comment>
+        <translation>承認</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <comment>act in a stamp</comment>
+        <translation>確認</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <comment>act in a stamp</comment>
+        <translation>差戻し</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <comment>act in a stamp</comment>
+        <translation>否決</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <comment>act in a stamp</comment>
+        <translation>不要</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <comment>act in a stamp</comment>
+        <translation>未了</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <comment>act in a stamp</comment>
+        <translation>あなた</translation>
+    </message>
+    <message>
+        <source>reviewing</source>
+        <comment>act in a stamp</comment>
+        <translation>確認中</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <comment>act in a stamp</comment>
+        <translation>未</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>申請</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>承認</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>コメント</translation>
+    </message>
+    <message>
+        <source>%1 is your own post, so the next superior is asked.</source>
+        <translation>%1はあなた自身の職のため、一つ上の職が承認します。</translation>
+    </message>
+    <message>
+        <source>%1 is vacant, so the superior is asked.</source>
+        <translation>%1は空席のため、上位の職が承認します。</translation>
+    </message>
+    <message>
+        <source>Your section has no such level, so the step falls away.</source>
+        <translation>所属にこの階層がないため、この段階は省かれます。</translation>
+    </message>
+    <message>
+        <source>%1 is below your own post, so the step falls away.</source>
+        <translation>%1はあなたより下位の職のため、この段階は省かれます。</translation>
+    </message>
+    <message>
+        <source>%1 is asked at a later step, so only there.</source>
+        <translation>%1は後の段階にもあるため、後の段階だけで承認します。</translation>
+    </message>
+    <message>
+        <source>Nobody is named for this step, so it falls away.</source>
+        <translation>指定がないため、この段階は省かれます。</translation>
+    </message>
+    <message>
+        <source>You are the only holder of %1, so the superior is asked.</source>
+        <translation>%1はあなただけのため、上位の職が承認します。</translation>
+    </message>
+    <message>
+        <source>all of them</source>
+        <translation>全員</translation>
+    </message>
+    <message>
+        <source>any one of them</source>
+        <translation>いずれか1人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them</source>
+        <translation>
+            <numerusform>うち%n人</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
