@@ -27,7 +27,8 @@ ChipLook chipLookOf(StepKind kind)
     case StepKind::Consult: return {QStringLiteral("message"), kindWord(kind), Token::InfoText, Token::InfoFill};
     case StepKind::Examine: return {QStringLiteral("eye"), kindWord(kind), Token::WarnText, Token::WarnFill};
     case StepKind::Decide: return {QStringLiteral("rubber-stamp"), kindWord(kind), Token::InfoText, Token::InfoFill};
-    case StepKind::Circulate: return {QStringLiteral("list-details"), kindWord(kind), Token::NeutralText, Token::NeutralFill};
+    case StepKind::Circulate:
+        return {QStringLiteral("list-details"), kindWord(kind), Token::NeutralText, Token::NeutralFill};
     }
     return {};
 }

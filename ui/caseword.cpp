@@ -86,8 +86,7 @@ QString eventWord(const QString &code)
 QString noteText(RouteNoteKind kind, const QString &post)
 {
     switch (kind) {
-    case RouteNoteKind::OwnPost:
-        return Words::tr("%1 is your own post, so the next superior is asked.").arg(post);
+    case RouteNoteKind::OwnPost: return Words::tr("%1 is your own post, so the next superior is asked.").arg(post);
     case RouteNoteKind::Vacant: return Words::tr("%1 is vacant, so the superior is asked.").arg(post);
     case RouteNoteKind::NoSuchLevel: return Words::tr("Your section has no such level, so the step falls away.");
     case RouteNoteKind::BelowDrafter: return Words::tr("%1 is below your own post, so the step falls away.").arg(post);

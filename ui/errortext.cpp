@@ -44,8 +44,9 @@ ErrorText refusalText(Refusal refusal)
     case Refusal::WrongState:
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "In its present state the case does not allow this."), "");
     case Refusal::AlreadyMoved:
-        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "An approver has already acted, so it cannot be taken back."),
-                    QT_TRANSLATE_NOOP("kessai::ErrorText", "You can still cancel the case until it is decided."));
+        return text(
+            QT_TRANSLATE_NOOP("kessai::ErrorText", "An approver has already acted, so it cannot be taken back."),
+            QT_TRANSLATE_NOOP("kessai::ErrorText", "You can still cancel the case until it is decided."));
     case Refusal::ReasonMissing:
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "A reason is needed."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText", "Write it in the comment box and try again."));
@@ -67,7 +68,8 @@ ErrorText refusalText(Refusal refusal)
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "The case has moved on since you opened it."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText", "It is shown again as it is now; what you typed is kept."));
     case Refusal::Damaged:
-        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "This record does not match its own history, so nobody can act on it."),
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText",
+                                      "This record does not match its own history, so nobody can act on it."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText", "Tell the administrator its number."));
     case Refusal::TooManyAttachments:
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "There are too many attachments."),
@@ -98,8 +100,7 @@ ErrorText errorText(const Error &error)
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "You have no right to see or do this."), "");
     case ErrorCode::NotFound:
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "It was not found, or you may not see it."), "");
-    case ErrorCode::AlreadyExists:
-        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "It is there already."), "");
+    case ErrorCode::AlreadyExists: return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "It is there already."), "");
     case ErrorCode::Damaged:
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "The stored data does not match its seal."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText", "Tell the administrator its number."));
@@ -108,8 +109,7 @@ ErrorText errorText(const Error &error)
     case ErrorCode::Busy:
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "The office is busy."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText", "Try again in a moment."));
-    case ErrorCode::Cancelled:
-        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "It was cancelled."), "");
+    case ErrorCode::Cancelled: return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "It was cancelled."), "");
     case ErrorCode::OutcomeUnknown:
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "The connection broke while this was being recorded."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText", "Try again: it will not be recorded twice."));
@@ -134,8 +134,7 @@ ErrorText errorText(const Error &error)
     case ErrorCode::NotADatabase:
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "That file is not an office."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText", "Choose another file, or make one with kessai-admin."));
-    case ErrorCode::Internal:
-        break;
+    case ErrorCode::Internal: break;
     }
     return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "Something unexpected happened; nothing was changed."),
                 QT_TRANSLATE_NOOP("kessai::ErrorText", "Try again; if it happens again, tell the administrator."));

@@ -9,7 +9,8 @@ namespace kessai {
 bool englishWording()
 {
     // Translated as "ja" by the Japanese translation, so that data and program text can never disagree.
-    return QCoreApplication::translate("kessai::Wording", "en", "language of the wording: ja or en") == QLatin1String("en");
+    return QCoreApplication::translate("kessai::Wording", "en", "language of the wording: ja or en")
+        == QLatin1String("en");
 }
 
 } // namespace kessai

@@ -20,7 +20,7 @@ public:
     Result<ProposedEvent, Refusal> operator()(const Submit &command) const
     {
         const RouteBasis &basis = command.basis;
-        if (m_actor == m_before.drafter && mayHappen(Act::Submit, m_before.state)) {
+        if (m_actor == m_before.drafter && mayHappen(ActKind::Submit, m_before.state)) {
             // On the stroke of midnight a route of the day before is still the one its drafter saw.
             const bool fresh = basis.day == m_office.day() || basis.day.addDays(1) == m_office.day();
             if (!fresh || basis.officeRevision != m_office.revision())
@@ -39,7 +39,7 @@ public:
 
     Result<ProposedEvent, Refusal> operator()(const Approve &command) const
     {
-        const auto turn = turnFor(command.on, Act::Approve);
+        const auto turn = turnFor(command.on, ActKind::Approve);
         if (!turn)
             return fail(turn.error());
         return propose(turn->capacity, Approved{.on = turn->on, .also = following(*turn), .comment = command.comment});
@@ -47,7 +47,7 @@ public:
 
     Result<ProposedEvent, Refusal> operator()(const Return &command) const
     {
-        const auto turn = turnFor(command.on, command.toStep ? Act::ReturnToStep : Act::ReturnToDrafter);
+        const auto turn = turnFor(command.on, command.toStep ? ActKind::ReturnToStep : ActKind::ReturnToDrafter);
         if (!turn)
             return fail(turn.error());
         return propose(turn->capacity, Returned{.on = turn->on, .toStep = command.toStep, .reason = command.reason});
@@ -55,7 +55,7 @@ public:
 
     Result<ProposedEvent, Refusal> operator()(const Reject &command) const
     {
-        const auto turn = turnFor(command.on, Act::Reject);
+        const auto turn = turnFor(command.on, ActKind::Reject);
         if (!turn)
             return fail(turn.error());
         return propose(turn->capacity, Rejected{.on = turn->on, .reason = command.reason});
@@ -73,7 +73,7 @@ public:
 
     Result<ProposedEvent, Refusal> operator()(const Comment &command) const
     {
-        if (mayHappen(Act::Comment, m_before.state) && !mayRead(m_before, m_actor, m_office))
+        if (mayHappen(ActKind::Comment, m_before.state) && !mayRead(m_before, m_actor, m_office))
             return fail(Refusal::NotYourTurn);
         return propose(onlyMyself(), Commented{.text = command.text});
     }
@@ -90,7 +90,7 @@ private:
     }
 
     /// The assignment an act is on, named or found, and the capacity in which the actor acts on it.
-    Result<Turn, Refusal> turnFor(const std::optional<AssignmentRef> &on, Act act) const
+    Result<Turn, Refusal> turnFor(const std::optional<AssignmentRef> &on, ActKind act) const
     {
         return on ? namedTurn(*on) : foundTurn(act);
     }
@@ -109,14 +109,14 @@ private:
     }
 
     /// The first open assignment that is the actor's; what waits for papers to be read comes last.
-    Result<Turn, Refusal> foundTurn(Act act) const
+    Result<Turn, Refusal> foundTurn(ActKind act) const
     {
         const std::vector<Turn> turns = turnsOf(m_before, m_actor, m_office);
         for (const Turn &turn : turns) {
             if (m_before.step(turn.on.step)->blocks())
                 return turn;
         }
-        if (act == Act::Approve && !turns.empty())
+        if (act == ActKind::Approve && !turns.empty())
             return turns.front();
         if (m_before.state != CaseState::Running)
             return fail(refusalIn(m_before.state));

@@ -65,19 +65,19 @@ std::optional<Refusal> capacityProblem(const Case &before, const Capacity &capac
 }
 
 /// An act of the drafter on their own case, not on an assignment: neither for a post nor for somebody else.
-std::optional<Refusal> drafterProblem(const Case &before, const Capacity &capacity, Act act)
+std::optional<Refusal> drafterProblem(const Case &before, const Capacity &capacity, ActKind act)
 {
     if (capacity.actor != before.drafter)
         return Refusal::NotDrafter;
     if (!mayHappen(act, before.state))
         return refusalIn(before.state);
-    if (capacity.principal || (capacity.post && act != Act::Submit))
+    if (capacity.principal || (capacity.post && act != ActKind::Submit))
         return Refusal::NotDrafter;
     return std::nullopt;
 }
 
 /// Whether the assignment an act names is there to be acted on, by this actor.
-std::optional<Refusal> turnProblem(const Workings &work, const Case &before, const Capacity &capacity, Act act,
+std::optional<Refusal> turnProblem(const Workings &work, const Case &before, const Capacity &capacity, ActKind act,
                                    AssignmentRef on)
 {
     const Assignment *assignment = work.assignment(on);
@@ -86,9 +86,9 @@ std::optional<Refusal> turnProblem(const Workings &work, const Case &before, con
     const Step &step = *work.step(on.step);
     if (const auto problem = capacityProblem(before, capacity, step, *assignment); problem == Refusal::OwnCase)
         return problem;
-    if (!mayHappen(step.blocks() ? act : Act::Read, before.state))
+    if (!mayHappen(step.blocks() ? act : ActKind::Read, before.state))
         return refusalIn(before.state);
-    if (!step.blocks() && act != Act::Approve)
+    if (!step.blocks() && act != ActKind::Approve)
         return Refusal::NotYourTurn; // circulated papers can be read, not judged
     switch (assignment->state) {
     case AssignmentState::Open: return capacityProblem(before, capacity, step, *assignment);
@@ -105,7 +105,7 @@ std::optional<Refusal> turnProblem(const Workings &work, const Case &before, con
 
 Result<Effects, Refusal> effects(const Case &before, const Capacity &capacity, const Submitted &body)
 {
-    if (const auto problem = drafterProblem(before, capacity, Act::Submit))
+    if (const auto problem = drafterProblem(before, capacity, ActKind::Submit))
         return fail(*problem);
     if (capacity.post != body.basis.drafterPost)
         return fail(Refusal::UnknownStaff);
@@ -118,19 +118,19 @@ Result<Effects, Refusal> effects(const Case &before, const Capacity &capacity, c
 
     Workings work(before, body.route.steps, before.round + 1, CaseState::Running);
     work.openNext();
-    return work.finish(Act::Submit);
+    return work.finish(ActKind::Submit);
 }
 
 Result<Effects, Refusal> effects(const Case &before, const Capacity &capacity, const Approved &body)
 {
     Workings work(before, before.steps, before.round, before.state);
-    if (const auto problem = turnProblem(work, before, capacity, Act::Approve, body.on))
+    if (const auto problem = turnProblem(work, before, capacity, ActKind::Approve, body.on))
         return fail(*problem);
     const Step *step = work.step(body.on.step);
     work.grant(capacity.actor);
     if (!step->blocks()) {
         work.set(body.on, AssignmentState::Read);
-        return body.also.empty() ? work.finish(Act::Read) : fail(Refusal::NotYourTurn);
+        return body.also.empty() ? work.finish(ActKind::Read) : fail(Refusal::NotYourTurn);
     }
 
     work.set(body.on, AssignmentState::Approved);
@@ -160,12 +160,12 @@ Result<Effects, Refusal> effects(const Case &before, const Capacity &capacity, c
         advance();
     }
     work.become(running ? CaseState::Running : CaseState::Decided);
-    return work.finish(Act::Approve);
+    return work.finish(ActKind::Approve);
 }
 
 Result<Effects, Refusal> effects(const Case &before, const Capacity &capacity, const Returned &body)
 {
-    const Act act = body.toStep ? Act::ReturnToStep : Act::ReturnToDrafter;
+    const ActKind act = body.toStep ? ActKind::ReturnToStep : ActKind::ReturnToDrafter;
     Workings work(before, before.steps, before.round, before.state);
     if (const auto problem = turnProblem(work, before, capacity, act, body.on))
         return fail(*problem);
@@ -188,7 +188,7 @@ Result<Effects, Refusal> effects(const Case &before, const Capacity &capacity, c
 Result<Effects, Refusal> effects(const Case &before, const Capacity &capacity, const Rejected &body)
 {
     Workings work(before, before.steps, before.round, CaseState::Rejected);
-    if (const auto problem = turnProblem(work, before, capacity, Act::Reject, body.on))
+    if (const auto problem = turnProblem(work, before, capacity, ActKind::Reject, body.on))
         return fail(*problem);
     if (work.step(body.on.step)->kind == StepKind::Consult)
         return fail(Refusal::ConsultCannotReject);
@@ -197,41 +197,41 @@ Result<Effects, Refusal> effects(const Case &before, const Capacity &capacity, c
     work.grant(capacity.actor);
     work.set(body.on, AssignmentState::Rejected);
     work.voidRest();
-    return work.finish(Act::Reject);
+    return work.finish(ActKind::Reject);
 }
 
 Result<Effects, Refusal> effects(const Case &before, const Capacity &capacity, const Withdrawn &)
 {
-    if (const auto problem = drafterProblem(before, capacity, Act::Withdraw))
+    if (const auto problem = drafterProblem(before, capacity, ActKind::Withdraw))
         return fail(*problem);
     if (before.moved)
         return fail(Refusal::AlreadyMoved);
     Workings work(before, before.steps, before.round, CaseState::Withdrawn);
     work.voidRest();
-    return work.finish(Act::Withdraw);
+    return work.finish(ActKind::Withdraw);
 }
 
 Result<Effects, Refusal> effects(const Case &before, const Capacity &capacity, const Cancelled &body)
 {
-    if (const auto problem = drafterProblem(before, capacity, Act::Cancel))
+    if (const auto problem = drafterProblem(before, capacity, ActKind::Cancel))
         return fail(*problem);
     if (saysNothing(body.reason))
         return fail(Refusal::ReasonMissing);
     Workings work(before, before.steps, before.round, CaseState::Cancelled);
     work.voidRest();
-    return work.finish(Act::Cancel);
+    return work.finish(ActKind::Cancel);
 }
 
 Result<Effects, Refusal> effects(const Case &before, const Capacity &capacity, const Commented &body)
 {
-    if (!mayHappen(Act::Comment, before.state))
+    if (!mayHappen(ActKind::Comment, before.state))
         return fail(refusalIn(before.state));
     if (capacity.post || capacity.principal)
         return fail(Refusal::NotYourTurn); // a remark is everybody's own
     if (saysNothing(body.text))
         return fail(Refusal::ReasonMissing);
     Workings work(before, before.steps, before.round, before.state);
-    return work.finish(Act::Comment);
+    return work.finish(ActKind::Comment);
 }
 
 } // namespace

@@ -10,33 +10,33 @@ namespace kessai {
 namespace {
 
 struct StateChange {
-    Act act;
+    ActKind act;
     CaseState from;
     CaseState to;
 };
 
 // Every way a case may go (domain.md 8.1). What is not here does not happen: decide refuses it, fold calls it damage.
 constexpr StateChange kStateChanges[] = {
-    {Act::Submit, CaseState::Draft, CaseState::Running},
-    {Act::Submit, CaseState::Returned, CaseState::Running},
-    {Act::Submit, CaseState::Withdrawn, CaseState::Running},
-    {Act::Approve, CaseState::Running, CaseState::Running},
-    {Act::Approve, CaseState::Running, CaseState::Decided},
-    {Act::Read, CaseState::Running, CaseState::Running},
-    {Act::Read, CaseState::Decided, CaseState::Decided},
-    {Act::ReturnToDrafter, CaseState::Running, CaseState::Returned},
-    {Act::ReturnToStep, CaseState::Running, CaseState::Running},
-    {Act::Reject, CaseState::Running, CaseState::Rejected},
-    {Act::Withdraw, CaseState::Running, CaseState::Withdrawn},
-    {Act::Cancel, CaseState::Running, CaseState::Cancelled},
-    {Act::Cancel, CaseState::Returned, CaseState::Cancelled},
-    {Act::Cancel, CaseState::Withdrawn, CaseState::Cancelled},
-    {Act::Comment, CaseState::Running, CaseState::Running},
-    {Act::Comment, CaseState::Returned, CaseState::Returned},
-    {Act::Comment, CaseState::Withdrawn, CaseState::Withdrawn},
-    {Act::Comment, CaseState::Decided, CaseState::Decided},
-    {Act::Comment, CaseState::Rejected, CaseState::Rejected},
-    {Act::Comment, CaseState::Cancelled, CaseState::Cancelled},
+    {ActKind::Submit, CaseState::Draft, CaseState::Running},
+    {ActKind::Submit, CaseState::Returned, CaseState::Running},
+    {ActKind::Submit, CaseState::Withdrawn, CaseState::Running},
+    {ActKind::Approve, CaseState::Running, CaseState::Running},
+    {ActKind::Approve, CaseState::Running, CaseState::Decided},
+    {ActKind::Read, CaseState::Running, CaseState::Running},
+    {ActKind::Read, CaseState::Decided, CaseState::Decided},
+    {ActKind::ReturnToDrafter, CaseState::Running, CaseState::Returned},
+    {ActKind::ReturnToStep, CaseState::Running, CaseState::Running},
+    {ActKind::Reject, CaseState::Running, CaseState::Rejected},
+    {ActKind::Withdraw, CaseState::Running, CaseState::Withdrawn},
+    {ActKind::Cancel, CaseState::Running, CaseState::Cancelled},
+    {ActKind::Cancel, CaseState::Returned, CaseState::Cancelled},
+    {ActKind::Cancel, CaseState::Withdrawn, CaseState::Cancelled},
+    {ActKind::Comment, CaseState::Running, CaseState::Running},
+    {ActKind::Comment, CaseState::Returned, CaseState::Returned},
+    {ActKind::Comment, CaseState::Withdrawn, CaseState::Withdrawn},
+    {ActKind::Comment, CaseState::Decided, CaseState::Decided},
+    {ActKind::Comment, CaseState::Rejected, CaseState::Rejected},
+    {ActKind::Comment, CaseState::Cancelled, CaseState::Cancelled},
 };
 
 struct Move {
@@ -57,13 +57,13 @@ constexpr Move kMoves[] = {
 
 } // namespace
 
-bool mayHappen(Act act, CaseState from)
+bool mayHappen(ActKind act, CaseState from)
 {
     return std::any_of(std::begin(kStateChanges), std::end(kStateChanges),
                        [=](const StateChange &c) { return c.act == act && c.from == from; });
 }
 
-bool mayChange(Act act, CaseState from, CaseState to)
+bool mayChange(ActKind act, CaseState from, CaseState to)
 {
     return std::any_of(std::begin(kStateChanges), std::end(kStateChanges),
                        [=](const StateChange &c) { return c.act == act && c.from == from && c.to == to; });

@@ -7,12 +7,12 @@
 namespace kessai {
 
 /// The acts as the table of state changes tells them apart.
-enum class Act { Submit, Approve, Read, ReturnToDrafter, ReturnToStep, Reject, Withdraw, Cancel, Comment };
+enum class ActKind { Submit, Approve, Read, ReturnToDrafter, ReturnToStep, Reject, Withdraw, Cancel, Comment };
 
 /// Whether an act may happen to a case in this state at all. The one table of allowed state changes.
-bool mayHappen(Act act, CaseState from);
+bool mayHappen(ActKind act, CaseState from);
 /// Whether the act may take a case from one state to the other.
-bool mayChange(Act act, CaseState from, CaseState to);
+bool mayChange(ActKind act, CaseState from, CaseState to);
 /// Whether an assignment may ever go from one state to the other in one change.
 bool mayMove(AssignmentState from, AssignmentState to);
 /// Postings are reserved while a case runs, used once it is decided, and void otherwise.

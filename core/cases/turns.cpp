@@ -85,13 +85,13 @@ AllowedActs allowedActs(const Case &c, StaffId actor, const Office &office)
     for (const Turn &turn : turnsOf(c, actor, office)) {
         const Step &step = *c.step(turn.on.step);
         if (!step.blocks()) {
-            acts.read = acts.read || mayHappen(Act::Read, c.state);
+            acts.read = acts.read || mayHappen(ActKind::Read, c.state);
             continue;
         }
         // Only one blocking step is open at a time, so these are the same for every turn in it.
-        acts.approve = mayHappen(Act::Approve, c.state);
-        acts.returnToDrafter = mayHappen(Act::ReturnToDrafter, c.state);
-        acts.reject = mayHappen(Act::Reject, c.state) && step.kind != StepKind::Consult;
+        acts.approve = mayHappen(ActKind::Approve, c.state);
+        acts.returnToDrafter = mayHappen(ActKind::ReturnToDrafter, c.state);
+        acts.reject = mayHappen(ActKind::Reject, c.state) && step.kind != StepKind::Consult;
         acts.returnToSteps.clear();
         for (const Step &earlier : c.steps) {
             if (earlier.blocks() && earlier.no < step.no)
@@ -99,11 +99,11 @@ AllowedActs allowedActs(const Case &c, StaffId actor, const Office &office)
         }
     }
     if (actor == c.drafter) {
-        acts.withdraw = mayHappen(Act::Withdraw, c.state) && !c.moved;
-        acts.cancel = mayHappen(Act::Cancel, c.state);
+        acts.withdraw = mayHappen(ActKind::Withdraw, c.state) && !c.moved;
+        acts.cancel = mayHappen(ActKind::Cancel, c.state);
         acts.edit = c.state == CaseState::Returned || c.state == CaseState::Withdrawn;
     }
-    acts.comment = mayHappen(Act::Comment, c.state) && mayRead(c, actor, office);
+    acts.comment = mayHappen(ActKind::Comment, c.state) && mayRead(c, actor, office);
     return acts;
 }
 

@@ -35,7 +35,7 @@ public:
     void become(CaseState state) { m_effects.state = state; }
 
     /// The effects of the act, if the tables allow every change they make.
-    Result<Effects, Refusal> finish(Act act);
+    Result<Effects, Refusal> finish(ActKind act);
 
 private:
     qsizetype index(AssignmentRef on) const { return m_first[on.step - 1] + on.no - 1; }

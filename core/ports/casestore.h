@@ -13,7 +13,7 @@ namespace kessai {
 /// One row of a list: what the tray and the other lists show, without opening the case.
 struct CaseRow final {
     CaseId id;
-    QString number;       ///< "R8-000123"
+    QString number; ///< "R8-000123"
     QString form;
     QString title;
     StaffId drafter;
@@ -26,15 +26,15 @@ struct CaseRow final {
     int attachments = 0;
     std::optional<Instant> submittedAt;
     Instant changedAt;
-    std::optional<Instant> arrivedAt;        ///< when it reached the reader's tray, in the tray only
-    std::optional<StepKind> myStep;          ///< what the tray asks of the reader, in the tray only
-    QString nowWith;                         ///< title of the posts it waits for now ("総務課長"), empty when nobody
+    std::optional<Instant> arrivedAt; ///< when it reached the reader's tray, in the tray only
+    std::optional<StepKind> myStep;   ///< what the tray asks of the reader, in the tray only
+    QString nowWith;                  ///< title of the posts it waits for now ("総務課長"), empty when nobody
     friend bool operator==(const CaseRow &, const CaseRow &) = default;
 };
 
 /// The lists of the main window.
 enum class ListKind {
-    Tray,      ///< open assignments that are mine by post, person or deputyship, oldest arrival first... newest shown on top
+    Tray, ///< open assignments that are mine by post, person or deputyship, oldest arrival first... newest shown on top
     Attention, ///< mine, returned or withdrawn
     Own,       ///< everything I filed that was submitted
     Decided,   ///< what I may read and is decided
@@ -51,8 +51,8 @@ struct PageKey final {
 
 struct ListQuery final {
     ListKind kind = ListKind::Tray;
-    QStringList forms;   ///< empty = all
-    QString text;        ///< words to find in number, title, drafter; folded before comparing; empty = all
+    QStringList forms; ///< empty = all
+    QString text;      ///< words to find in number, title, drafter; folded before comparing; empty = all
     std::optional<PageKey> after;
     int limit = 200;
 };
@@ -68,7 +68,7 @@ struct Pulse final {
     qint64 attention = 0; ///< returned or withdrawn to me
     qint64 own = 0;       ///< mine and still running
     qint64 drafts = 0;
-    qint64 mark = 0;      ///< any change of what I can see in lists moves it
+    qint64 mark = 0;          ///< any change of what I can see in lists moves it
     qint64 configuration = 0; ///< grows whenever office, forms, rules or parameters change
     Instant serverTime{0};
     friend bool operator==(const Pulse &, const Pulse &) = default;
@@ -77,7 +77,7 @@ struct Pulse final {
 /// A draft or a correction in the making. `id` none = a new case.
 struct DraftSave final {
     std::optional<CaseId> id;
-    int revision = 1;     ///< the revision being written: 1 for a draft, last sealed + 1 for a correction
+    int revision = 1; ///< the revision being written: 1 for a draft, last sealed + 1 for a correction
     Content content;
     QString title;
     std::optional<qint64> amount;
@@ -89,7 +89,7 @@ struct CaseRecord final {
     CaseId id;
     QString number;
     StaffId drafter;
-    QString drafterName;    ///< as of now; history carries the frozen names
+    QString drafterName; ///< as of now; history carries the frozen names
     QString form;
     QString title;
     std::optional<qint64> amount;

@@ -23,6 +23,7 @@ struct Person final {
     QString title;
     bool suggested = false; ///< one of the few sign-ins worth trying first
     QString note;           ///< what this person can show ("係長: 承認待ち 12件"), suggested ones only
+    QString login = {};     ///< the name they would sign in with at a server
     friend bool operator==(const Person &, const Person &) = default;
 };
 

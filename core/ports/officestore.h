@@ -7,6 +7,8 @@
 #include "core/cases/rule.h"
 #include "core/office/office.h"
 
+#include <QHash>
+
 namespace kessai {
 
 /// What a rights question about the whole office may ask of a member of staff.
@@ -18,7 +20,8 @@ struct Rights final {
 
 /// The configuration of an office: its history of rows, its forms, rules and parameters, all revisions.
 struct Configuration final {
-    QString officeName; ///< "見本市役所"
+    QString officeName;           ///< "見本市役所"
+    QHash<QString, QString> info; ///< what else the office says of itself, by key ("suggested_signins")
     OfficeHistory office;
     std::vector<FormDefinition> forms;
     std::vector<RouteRule> rules;

@@ -102,18 +102,13 @@ void stampRound(std::vector<StepView> &route, const std::vector<Event> &history,
                 view->arrivedAt = event.at;
                 view->actedAt.reset();
                 break;
-            case AssignmentState::Waiting:
-                view->actedAt.reset();
-                break;
+            case AssignmentState::Waiting: view->actedAt.reset(); break;
             case AssignmentState::Approved:
             case AssignmentState::Read:
             case AssignmentState::Returned:
-            case AssignmentState::Rejected:
-                stamp(*view, event);
-                break;
+            case AssignmentState::Rejected: stamp(*view, event); break;
             case AssignmentState::Skipped:
-            case AssignmentState::Void:
-                break;
+            case AssignmentState::Void: break;
             }
         }
     }
@@ -132,9 +127,16 @@ StepView drafterStep(const Event &submitted)
 
 HistoryLine historyLine(const Event &event)
 {
-    HistoryLine line{event.seq,          event.code,          event.actorName, event.actorTitle,
-                     event.actorSection, event.principalName, event.at,        event.effects.round,
-                     {},                 {}};
+    HistoryLine line{event.seq,
+                     event.code,
+                     event.actorName,
+                     event.actorTitle,
+                     event.actorSection,
+                     event.principalName,
+                     event.at,
+                     event.effects.round,
+                     {},
+                     {}};
     std::visit(
         [&](const auto &body) {
             using B = std::decay_t<decltype(body)>;
@@ -190,8 +192,8 @@ std::vector<StepView> makeRouteView(const Route &route, const RouteRule &rule, c
     return views;
 }
 
-CaseView makeCaseView(CaseRecord read, const Configuration &configuration, const FormCatalog &catalog,
-                      StaffId reader, const QDate &today)
+CaseView makeCaseView(CaseRecord read, const Configuration &configuration, const FormCatalog &catalog, StaffId reader,
+                      const QDate &today)
 {
     Verified verified = verifyCase(read, configuration, catalog);
     CaseView view(std::move(read), std::move(verified));
@@ -205,8 +207,8 @@ CaseView makeCaseView(CaseRecord read, const Configuration &configuration, const
     if (const FormDefinition *definition = configuration.form(record.form, view.content.formRevision))
         view.definition = *definition;
     if (const Form *form = catalog.find(record.form)) {
-        const FormContext context{record.drafter, today, *view.office, configuration.parameters, {},
-                                  qint64(view.content.attachments.size())};
+        const FormContext context{record.drafter,           today, *view.office,
+                                  configuration.parameters, {},    qint64(view.content.attachments.size())};
         view.computed = form->computed(view.content.fields, context);
     }
 

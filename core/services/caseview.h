@@ -12,13 +12,13 @@ enum class Mark { Waiting, Open, Mine, Approved, Read, Returned, Rejected, Skipp
 
 /// One assignment as shown: who is asked, and who acted.
 struct AssignmentView final {
-    QString title;                 ///< "総務課長", or a person's name
-    QStringList holders;           ///< who could act now (full names), or who acted
+    QString title;       ///< "総務課長", or a person's name
+    QStringList holders; ///< who could act now (full names), or who acted
     Mark mark = Mark::Waiting;
-    QString actedSection;          ///< frozen at the act: the date stamp's first line
-    QString actedName;             ///< frozen, full name
+    QString actedSection; ///< frozen at the act: the date stamp's first line
+    QString actedName;    ///< frozen, full name
     QString actedTitle;
-    QString principalName;         ///< whom the actor deputised for, if so
+    QString principalName; ///< whom the actor deputised for, if so
     std::optional<Instant> actedAt;
     std::optional<Instant> arrivedAt;
 };
@@ -57,25 +57,24 @@ struct CaseView final {
     CaseRecord record;
     Verified verified;
     FormDefinition definition;
-    Content content;         ///< of the newest revision the reader may see
+    Content content; ///< of the newest revision the reader may see
     QHash<QString, Bilingual> computed;
     std::vector<StepView> route; ///< drafter's mark first; for drafts and corrections the previewed route
     std::vector<HistoryLine> history;
-    AllowedActs acts;        ///< nothing at all where the record is damaged
+    AllowedActs acts; ///< nothing at all where the record is damaged
     QString drafterName, drafterTitle, drafterSection;
-    bool mine = false;       ///< the reader is the drafter
+    bool mine = false;                    ///< the reader is the drafter
     std::shared_ptr<const Office> office; ///< of today, to write posts and persons as names
 };
 
 /// Builds the view of a record for one reader. Pure.
-CaseView makeCaseView(CaseRecord record, const Configuration &configuration, const FormCatalog &catalog,
-                      StaffId reader, const QDate &today);
+CaseView makeCaseView(CaseRecord record, const Configuration &configuration, const FormCatalog &catalog, StaffId reader,
+                      const QDate &today);
 
 /// How a post is written with its section: 総務課 + 課長 = "総務課長", 市長 = "市長".
 QString postLabel(const Office &office, PostId post);
 
 /// The steps of a resolved, not yet submitted route.
-std::vector<StepView> makeRouteView(const Route &route, const RouteRule &rule, const Office &office,
-                                    StaffId drafter);
+std::vector<StepView> makeRouteView(const Route &route, const RouteRule &rule, const Office &office, StaffId drafter);
 
 } // namespace kessai

@@ -10,7 +10,7 @@ namespace kessai {
 
 namespace {
 
-constexpr int kAttempts = 3;        ///< of an act whose outcome is unknown
+constexpr int kAttempts = 3; ///< of an act whose outcome is unknown
 constexpr unsigned long kPauseMs = 400;
 
 bool connectionTrouble(const Error &error)
@@ -171,8 +171,8 @@ Result<std::vector<Insight>> Desk::insights(StaffId drafter, const Content &cont
     auto answers = m_store->ledgers().sums(form->questions(content.fields, drafter), except);
     if (!answers)
         return answers.failure();
-    return form->insights(content.fields, contextFor(drafter, *today(), std::move(answers).value(),
-                                                     qint64(content.attachments.size())));
+    return form->insights(
+        content.fields, contextFor(drafter, *today(), std::move(answers).value(), qint64(content.attachments.size())));
 }
 
 Result<Preview> Desk::preview(const Content &content, std::optional<CaseId> editing)
@@ -188,8 +188,8 @@ Result<Preview> Desk::preview(const Content &content, std::optional<CaseId> edit
     if (!answers)
         return answers.failure();
     const auto office = today();
-    const FormContext context = contextFor(*m_me, *office, std::move(answers).value(),
-                                           qint64(content.attachments.size()));
+    const FormContext context =
+        contextFor(*m_me, *office, std::move(answers).value(), qint64(content.attachments.size()));
     Preview preview;
     preview.title = form->title(content.fields);
     preview.amount = form->amount(content.fields);
@@ -296,9 +296,9 @@ Result<Event> Desk::submit(CaseId id, const QString &requestId, const QString &c
     auto answers = m_store->ledgers().sums(form->questions(fields, *m_me), id);
     if (!answers)
         return answers.failure();
-    if (hasError(findingsOf(*form, *definition, fields,
-                            contextFor(*m_me, *office, std::move(answers).value(),
-                                       qint64(revision.content.attachments.size())))))
+    if (hasError(findingsOf(
+            *form, *definition, fields,
+            contextFor(*m_me, *office, std::move(answers).value(), qint64(revision.content.attachments.size())))))
         return fail(Error::refused(Refusal::ContentInvalid));
     auto route = resolveRoute(*rule, *office, *m_me, *post, withFacts(*form, fields));
     if (!route)

@@ -12,8 +12,8 @@ namespace kessai {
 struct DeskInfo final {
     QString officeName;
     Staff me;
-    QString section;   ///< "総務課 庶務係"
-    QString title;     ///< "主事"
+    QString section; ///< "総務課 庶務係"
+    QString title;   ///< "主事"
     Rights rights;
     bool guarded = false; ///< see Store::guarded
     QDate today;
@@ -28,8 +28,8 @@ struct Preview final {
     std::vector<Finding> findings;
     std::vector<Insight> insights;
     QHash<QString, Bilingual> computed;
-    std::vector<StepView> route;          ///< empty when `refusal` is set
-    std::optional<Refusal> refusal;       ///< why no route could be resolved
+    std::vector<StepView> route;    ///< empty when `refusal` is set
+    std::optional<Refusal> refusal; ///< why no route could be resolved
     bool submittable() const;
 };
 
@@ -83,8 +83,8 @@ private:
     std::optional<StaffId> m_me;
     Rights m_rights;
     std::shared_ptr<const Office> m_office;
-    qint64 m_serverAhead = 0;        ///< microseconds the server's clock is ahead of this computer's
-    QHash<CaseId, int> m_editing;    ///< the revision being written, by case
+    qint64 m_serverAhead = 0;     ///< microseconds the server's clock is ahead of this computer's
+    QHash<CaseId, int> m_editing; ///< the revision being written, by case
 };
 
 } // namespace kessai

@@ -48,7 +48,8 @@ void DeskThread::close()
     if (QThread::currentThread() == &m_thread)
         m_desk.reset();
     else
-        QMetaObject::invokeMethod(m_worker, [this] { m_desk.reset(); }, Qt::BlockingQueuedConnection);
+        QMetaObject::invokeMethod(
+            m_worker, [this] { m_desk.reset(); }, Qt::BlockingQueuedConnection);
 }
 
 } // namespace kessai

@@ -49,8 +49,8 @@ public:
 
 private:
     QThread m_thread;
-    QObject *m_worker;              ///< lives on m_thread; the receiver of queued work
-    std::unique_ptr<Desk> m_desk;   ///< only touched on m_thread
+    QObject *m_worker;            ///< lives on m_thread; the receiver of queued work
+    std::unique_ptr<Desk> m_desk; ///< only touched on m_thread
 };
 
 } // namespace kessai

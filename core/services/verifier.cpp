@@ -28,8 +28,8 @@ namespace {
 class Check final {
 public:
     Check(const CaseRecord &record, const Configuration &configuration, const FormCatalog &catalog)
-        : m_record(record), m_configuration(configuration), m_catalog(catalog),
-          m_result{newCase(record.id, record.drafter), {}}
+        : m_record(record), m_configuration(configuration),
+          m_catalog(catalog), m_result{newCase(record.id, record.drafter), {}}
     {
     }
 
@@ -160,8 +160,7 @@ private:
         const RouteRule *rule = m_configuration.rule(m_record.form, basis.ruleRevision);
         // A submission on the stroke of midnight may have been resolved on the day before.
         const bool sameDay = basis.day == event.at.day() || basis.day.addDays(1) == event.at.day();
-        if (!rule || rule->from > basis.day || !sameDay
-            || basis.officeRevision > m_configuration.office.revision) {
+        if (!rule || rule->from > basis.day || !sameDay || basis.officeRevision > m_configuration.office.revision) {
             report(Damage::Kind::Route, where + QStringLiteral(": no such rule on that day"));
             return;
         }

@@ -166,7 +166,7 @@ TEST(Tree, HasEveryStringInTheTranslations)
         ASSERT_TRUE(QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner));
 
         QStringList arguments{QStringLiteral("-silent"), QStringLiteral("-no-obsolete"), QStringLiteral("-locations"),
-                              QStringLiteral("none"), QStringLiteral("-I"), QStringLiteral(".")};
+                              QStringLiteral("none"),    QStringLiteral("-I"),           QStringLiteral(".")};
         // The sources are English already; only their plurals have to be said.
         if (name == QLatin1String("kessai_en.ts"))
             arguments << QStringLiteral("-pluralonly");

@@ -81,8 +81,9 @@ ActBar::ActBar(QWidget *parent)
     connect(m_withdraw, &QPushButton::clicked, this, [this] { Q_EMIT actChosen(Withdraw{comment()}); });
     connect(m_say, &QPushButton::clicked, this,
             [this] { chooseWithReason([](const QString &text) -> Act { return Comment{text}; }); });
-    connect(m_reject, &QPushButton::clicked, this,
-            [this] { chooseWithReason([](const QString &text) -> Act { return Reject{std::nullopt, text}; }); });
+    connect(m_reject, &QPushButton::clicked, this, [this] {
+        chooseWithReason([](const QString &text) -> Act { return Reject{std::nullopt, text}; });
+    });
     connect(m_cancel, &QPushButton::clicked, this,
             [this] { chooseWithReason([](const QString &text) -> Act { return Cancel{text}; }); });
     connect(m_return, &QPushButton::clicked, this, [this] {
@@ -136,11 +137,10 @@ void ActBar::setActs(const AllowedActs &acts, const QHash<int, QString> &stepTit
     m_return->setVisible(acts.returnToDrafter || !acts.returnToSteps.empty());
     m_reject->setVisible(acts.reject);
     m_say->setVisible(acts.comment && !asked);
-    m_comment->setPlaceholderText(asked && acts.approve ? tr("Comment (needed to return or reject)")
-                                                        : tr("Comment"));
+    m_comment->setPlaceholderText(asked && acts.approve ? tr("Comment (needed to return or reject)") : tr("Comment"));
     rebuildReturnMenu(acts, stepTitles);
-    const bool anything = asked || acts.edit || acts.withdraw || acts.cancel || acts.returnToDrafter || acts.reject
-        || acts.comment;
+    const bool anything =
+        asked || acts.edit || acts.withdraw || acts.cancel || acts.returnToDrafter || acts.reject || acts.comment;
     setVisible(anything);
 }
 

@@ -22,9 +22,9 @@
 namespace kessai {
 
 AttachmentPane::AttachmentPane(DeskSession &session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_back(new QToolButton(this)), m_name(new TextLabel(TextRole::CardTitle, this)),
-      m_save(new QToolButton(this)), m_progress(new QProgressBar(this)), m_banner(new QuietBanner(this)),
-      m_view(new DocumentView(this))
+    : QWidget(parent), m_session(session), m_back(new QToolButton(this)),
+      m_name(new TextLabel(TextRole::CardTitle, this)), m_save(new QToolButton(this)),
+      m_progress(new QProgressBar(this)), m_banner(new QuietBanner(this)), m_view(new DocumentView(this))
 {
     m_back->setIcon(icon(QStringLiteral("chevron-left")));
     m_back->setText(tr("Back to the list"));
@@ -74,9 +74,8 @@ void AttachmentPane::show(const Attachment &attachment)
     m_view->clear();
 
     m_download = new Download(m_session.desk(), attachment, this);
-    connect(m_download, &Download::progressed, this, [this](qint64 done, qint64 total) {
-        m_progress->setValue(total > 0 ? int(done * 1000 / total) : 0);
-    });
+    connect(m_download, &Download::progressed, this,
+            [this](qint64 done, qint64 total) { m_progress->setValue(total > 0 ? int(done * 1000 / total) : 0); });
     connect(m_download, &Download::finished, this, [this](const QByteArray &bytes) {
         m_progress->hide();
         m_bytes = bytes;

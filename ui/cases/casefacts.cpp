@@ -36,8 +36,13 @@ QWidget *makeInsight(const Insight &insight, QWidget *parent)
     const bool english = englishWording();
     if (insight.limit) {
         auto *meter = new MeterBar(parent);
-        meter->setView({insight.used.value_or(0), insight.added.value_or(0), insight.limit, insight.text.text(english), {},
-                        insight.limitText.text(english), {}});
+        meter->setView({insight.used.value_or(0),
+                        insight.added.value_or(0),
+                        insight.limit,
+                        insight.text.text(english),
+                        {},
+                        insight.limitText.text(english),
+                        {}});
         return meter;
     }
     auto *label = new TextLabel(insight.text.text(english), TextRole::Body, parent);
@@ -90,11 +95,14 @@ void CaseFacts::show(const CaseView &view)
     m_row = 0;
     empty(m_insights->layout());
     m_insights->hide();
-    addFact(tr("Filed by"), view.drafterSection.isEmpty() ? view.drafterName
-                                                           : tr("%1 (%2 %3)").arg(view.drafterName, view.drafterSection, view.drafterTitle));
+    addFact(tr("Filed by"),
+            view.drafterSection.isEmpty()
+                ? view.drafterName
+                : tr("%1 (%2 %3)").arg(view.drafterName, view.drafterSection, view.drafterTitle));
     for (const HistoryLine &line : view.history) {
         if (line.code == QLatin1String("submitted") && line.round == view.verified.state.round)
-            addFact(tr("Filed on"), eraDateWithWeekday(line.at.day()) + line.at.tokyo().toString(QStringLiteral("  HH:mm")));
+            addFact(tr("Filed on"),
+                    eraDateWithWeekday(line.at.day()) + line.at.tokyo().toString(QStringLiteral("  HH:mm")));
     }
     if (view.record.amount)
         addFact(tr("Amount"), tr("¥%1").arg(QLocale(QLocale::Japanese).toString(*view.record.amount)), true);

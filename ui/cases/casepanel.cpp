@@ -62,8 +62,8 @@ QToolButton *headButton(QWidget *parent, const QString &name, const QString &ico
 CasePanel::CasePanel(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_presenter(new CasePresenter(session, this)),
       m_stack(new QStackedWidget(this)), m_empty(new EmptyState(this)), m_page(new QWidget(this)),
-      m_loading(new LoadingLine(this)), m_chip(new StatusChip(this)),
-      m_number(new TextLabel(TextRole::Caption, this)), m_title(new TextLabel(TextRole::CardTitle, this)),
+      m_loading(new LoadingLine(this)), m_chip(new StatusChip(this)), m_number(new TextLabel(TextRole::Caption, this)),
+      m_title(new TextLabel(TextRole::CardTitle, this)),
       m_print(headButton(this, QStringLiteral("printButton"), QStringLiteral("printer"), tr("Print (Ctrl+P)"))),
       m_pdf(headButton(this, QStringLiteral("pdfButton"), QStringLiteral("file-type-pdf"), tr("Save as PDF"))),
       m_banner(new QuietBanner(this)), m_strip(new RouteStrip(this)), m_reason(new TextLabel(TextRole::Caption, this)),

@@ -25,35 +25,37 @@ void CasePresenter::open(CaseId id)
 {
     m_wanted = id;
     const int generation = ++m_generation;
-    m_session.desk().run([id](Desk &desk) -> Result<std::shared_ptr<const CaseView>> {
-        auto view = desk.open(id);
-        if (!view)
-            return view.failure();
-        return std::make_shared<const CaseView>(std::move(view).value());
-    }).then(this, [this, generation](const Result<std::shared_ptr<const CaseView>> &view) {
-        if (generation != m_generation)
-            return;
-        if (!view) {
-            Q_EMIT openFailed(view.error());
-            return;
-        }
-        m_view = *view;
-        m_insights.clear();
-        Q_EMIT opened();
-        // Insights are for those who are asked; they follow, so that the case itself shows at once.
-        if (!m_view->acts.approve)
-            return;
-        m_session.desk()
-            .run([shown = m_view](Desk &desk) {
-                return desk.insights(shown->record.drafter, shown->content, shown->record.id);
-            })
-            .then(this, [this, generation](const Result<std::vector<Insight>> &insights) {
-                if (generation != m_generation || !insights)
-                    return;
-                m_insights = *insights;
-                Q_EMIT insightsArrived();
-            });
-    });
+    m_session.desk()
+        .run([id](Desk &desk) -> Result<std::shared_ptr<const CaseView>> {
+            auto view = desk.open(id);
+            if (!view)
+                return view.failure();
+            return std::make_shared<const CaseView>(std::move(view).value());
+        })
+        .then(this, [this, generation](const Result<std::shared_ptr<const CaseView>> &view) {
+            if (generation != m_generation)
+                return;
+            if (!view) {
+                Q_EMIT openFailed(view.error());
+                return;
+            }
+            m_view = *view;
+            m_insights.clear();
+            Q_EMIT opened();
+            // Insights are for those who are asked; they follow, so that the case itself shows at once.
+            if (!m_view->acts.approve)
+                return;
+            m_session.desk()
+                .run([shown = m_view](Desk &desk) {
+                    return desk.insights(shown->record.drafter, shown->content, shown->record.id);
+                })
+                .then(this, [this, generation](const Result<std::vector<Insight>> &insights) {
+                    if (generation != m_generation || !insights)
+                        return;
+                    m_insights = *insights;
+                    Q_EMIT insightsArrived();
+                });
+        });
 }
 
 void CasePresenter::clear()

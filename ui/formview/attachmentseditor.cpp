@@ -70,7 +70,8 @@ void AttachmentsEditor::setAttachments(const std::vector<Attachment> &attachment
     for (size_t i = 0; i < attachments.size(); ++i) {
         const Attachment &one = attachments[i];
         m_rows->addWidget(makeRow(one.name + QLatin1String("  ") + QLocale().formattedDataSize(one.size, 0),
-                                  QStringLiteral("trash"), tr("Remove"), [this, i] { Q_EMIT removeRequested(int(i)); }));
+                                  QStringLiteral("trash"), tr("Remove"),
+                                  [this, i] { Q_EMIT removeRequested(int(i)); }));
     }
 }
 

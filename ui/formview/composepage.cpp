@@ -72,7 +72,8 @@ ComposePage::ComposePage(DeskSession &session, QWidget *parent)
         Q_EMIT savedAt(tr("Saved as a draft %1").arg(at.tokyo().toString(QStringLiteral("HH:mm"))));
     });
     const auto sayUnsaved = [this](const Error &error) {
-        m_banner->say(BannerKind::Warning, errorText(error).what + QLatin1Char(' ') + tr("What you typed is kept on this computer."));
+        m_banner->say(BannerKind::Warning,
+                      errorText(error).what + QLatin1Char(' ') + tr("What you typed is kept on this computer."));
     };
     const auto sayError = [this](const Error &error) { m_banner->say(BannerKind::Error, errorText(error).both()); };
     connect(m_presenter, &ComposePresenter::saveFailed, this, sayUnsaved);
@@ -187,7 +188,8 @@ bool ComposePage::recover()
     if (found.empty())
         return false;
     m_presenter->recover(found.front());
-    m_banner->say(BannerKind::Information, tr("This request could not be saved last time. It was kept on this computer; go on with it here."));
+    m_banner->say(BannerKind::Information,
+                  tr("This request could not be saved last time. It was kept on this computer; go on with it here."));
     return true;
 }
 
@@ -279,8 +281,7 @@ void ComposePage::trySubmit()
 
 void ComposePage::askDiscard()
 {
-    if (m_presenter->caseId()
-        && !dialogs().confirm(this, tr("Throw away what you have written here?"), tr("Discard")))
+    if (m_presenter->caseId() && !dialogs().confirm(this, tr("Throw away what you have written here?"), tr("Discard")))
         return;
     m_presenter->discard();
 }

@@ -62,22 +62,24 @@ void ComposePresenter::resume(CaseId id)
     saveNow();
     m_writing = std::make_shared<Writing>();
     setBusy(true);
-    m_session.desk().run([id](Desk &desk) -> Result<std::shared_ptr<const CaseView>> {
-        auto view = desk.open(id);
-        if (!view)
-            return view.failure();
-        return std::make_shared<const CaseView>(std::move(view).value());
-    }).then(this, [this, waiting = m_writing, id](const Result<std::shared_ptr<const CaseView>> &view) {
-        if (waiting != m_writing)
-            return;
-        setBusy(false);
-        if (!view)
-            Q_EMIT failed(view.error());
-        else if (!(*view)->verified.sound())
-            Q_EMIT failed(Error::refused(Refusal::Damaged));
-        else
-            start((*view)->definition, (*view)->content, id, (*view)->verified.state.round > 0);
-    });
+    m_session.desk()
+        .run([id](Desk &desk) -> Result<std::shared_ptr<const CaseView>> {
+            auto view = desk.open(id);
+            if (!view)
+                return view.failure();
+            return std::make_shared<const CaseView>(std::move(view).value());
+        })
+        .then(this, [this, waiting = m_writing, id](const Result<std::shared_ptr<const CaseView>> &view) {
+            if (waiting != m_writing)
+                return;
+            setBusy(false);
+            if (!view)
+                Q_EMIT failed(view.error());
+            else if (!(*view)->verified.sound())
+                Q_EMIT failed(Error::refused(Refusal::Damaged));
+            else
+                start((*view)->definition, (*view)->content, id, (*view)->verified.state.round > 0);
+        });
 }
 
 void ComposePresenter::recover(const LocalDrafts::Entry &entry)

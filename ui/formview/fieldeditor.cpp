@@ -68,8 +68,7 @@ public:
             if (const auto number = readNumber(text))
                 return *number;
             break;
-        default:
-            break;
+        default: break;
         }
         return text.trimmed().isEmpty() ? QJsonValue() : QJsonValue(text);
     }
@@ -237,8 +236,9 @@ std::vector<PickEditor::Entry> people(const Office &office)
     std::vector<PickEditor::Entry> entries;
     for (const Staff &staff : office.allStaff()) {
         const auto post = office.primaryPost(staff.id);
-        entries.push_back({staff.number, post ? staff.name() + QStringLiteral("（") + postLabel(office, *post) + QStringLiteral("）")
-                                              : staff.name()});
+        entries.push_back({staff.number,
+                           post ? staff.name() + QStringLiteral("（") + postLabel(office, *post) + QStringLiteral("）")
+                                : staff.name()});
     }
     return entries;
 }

@@ -38,7 +38,8 @@ void FormView::setDefinition(const FormDefinition &definition, const FieldOffer 
             const QString required = field.required
                 ? QStringLiteral(" <span style='font-size:9pt'>%1</span>").arg(tr("required").toHtmlEscaped())
                 : QString();
-            auto *label = new TextLabel(field.label.text(englishWording()).toHtmlEscaped() + required, TextRole::Body, place.box);
+            auto *label =
+                new TextLabel(field.label.text(englishWording()).toHtmlEscaped() + required, TextRole::Body, place.box);
             label->setTextFormat(Qt::RichText);
             layout->addWidget(label);
         } else {
@@ -149,8 +150,8 @@ void FormView::setFindings(const std::vector<Finding> &findings, bool insist)
     for (const Place &place : m_places) {
         const auto finding = std::find_if(findings.begin(), findings.end(),
                                           [&](const Finding &one) { return one.field == place.field.key; });
-        const bool quiet = finding != findings.end() && isEmptyError(*finding, now) && !insist
-            && !m_touched.contains(place.field.key);
+        const bool quiet =
+            finding != findings.end() && isEmptyError(*finding, now) && !insist && !m_touched.contains(place.field.key);
         if (finding == findings.end() || quiet) {
             place.finding->hide();
             continue;

@@ -54,9 +54,9 @@ Result<QString> LocalDrafts::keep(const QString &path, std::optional<CaseId> cas
 {
     if (!QDir().mkpath(m_folder))
         return fail(ErrorCode::StorageFull, m_folder);
-    const QString target = path.isEmpty()
-        ? m_folder + QLatin1Char('/') + m_prefix + QUuid::createUuid().toString(QUuid::WithoutBraces) + QLatin1String(".json")
-        : path;
+    const QString target = path.isEmpty() ? m_folder + QLatin1Char('/') + m_prefix
+            + QUuid::createUuid().toString(QUuid::WithoutBraces) + QLatin1String(".json")
+                                          : path;
     QJsonArray attachments;
     for (const Attachment &attachment : content.attachments)
         attachments.append(toJson(attachment));
@@ -86,7 +86,8 @@ void LocalDrafts::drop(const QString &path) const
 std::vector<LocalDrafts::Entry> LocalDrafts::found() const
 {
     std::vector<Entry> entries;
-    const QFileInfoList files = QDir(m_folder).entryInfoList({m_prefix + QLatin1String("*.json")}, QDir::Files, QDir::Time | QDir::Reversed);
+    const QFileInfoList files =
+        QDir(m_folder).entryInfoList({m_prefix + QLatin1String("*.json")}, QDir::Files, QDir::Time | QDir::Reversed);
     for (const QFileInfo &info : files) {
         QFile file(info.filePath());
         if (!file.open(QIODevice::ReadOnly))

@@ -32,7 +32,8 @@ std::optional<qint64> readTime(const QString &text)
     static const QRegularExpression run(QStringLiteral("^(\\d{1,2}?)(\\d{2})$"));
     const QString plain = narrow(text);
     if (const auto match = parted.match(plain); match.hasMatch())
-        return time(match.captured(1).toLongLong(), match.captured(3).isEmpty() ? match.captured(2).toLongLong() : kHour / 2);
+        return time(match.captured(1).toLongLong(),
+                    match.captured(3).isEmpty() ? match.captured(2).toLongLong() : kHour / 2);
     if (plain.size() <= 2) {
         bool ok = false;
         const qint64 hours = plain.toLongLong(&ok);

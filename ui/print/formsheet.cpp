@@ -78,7 +78,8 @@ void FormSheet::beginPage()
     m_painter->setPen(QPen(kInk, mm(kLine)));
     if (m_page > 1) {
         drawFitted(QRectF(mm(kMargin), m_y, mm(kPageWidth - 2 * kMargin), mm(6)),
-                   m_view.record.number + QLatin1String("  ") + m_view.record.title, 9, Qt::AlignLeft | Qt::AlignVCenter);
+                   m_view.record.number + QLatin1String("  ") + m_view.record.title, 9,
+                   Qt::AlignLeft | Qt::AlignVCenter);
         m_y += mm(8);
     }
     drawFitted(QRectF(mm(kMargin), mm(kPageHeight - kFoot), mm(kPageWidth - 2 * kMargin), mm(5)),
@@ -100,10 +101,10 @@ void FormSheet::drawHeading()
     m_painter->drawText(QRectF(mm(kMargin), m_y, width, mm(11)), Qt::AlignHCenter | Qt::AlignVCenter,
                         m_view.definition.printTitle.text(m_english));
     m_y += mm(12);
-    drawFitted(QRectF(mm(kMargin), m_y, width / 2, mm(5.5)),
-               PrintWords::tr("No. %1").arg(m_view.record.number), 9.5, Qt::AlignLeft | Qt::AlignVCenter);
-    drawFitted(QRectF(mm(kMargin) + width / 2, m_y, width / 2, mm(5.5)),
-               stateWord(m_view.verified.state.state), 9.5, Qt::AlignRight | Qt::AlignVCenter, true);
+    drawFitted(QRectF(mm(kMargin), m_y, width / 2, mm(5.5)), PrintWords::tr("No. %1").arg(m_view.record.number), 9.5,
+               Qt::AlignLeft | Qt::AlignVCenter);
+    drawFitted(QRectF(mm(kMargin) + width / 2, m_y, width / 2, mm(5.5)), stateWord(m_view.verified.state.state), 9.5,
+               Qt::AlignRight | Qt::AlignVCenter, true);
     m_y += mm(7);
 }
 
@@ -138,7 +139,8 @@ void FormSheet::drawStamp(const QRectF &box, const StepView &step, const Assignm
     drawFitted(head, step.no == 0 ? PrintWords::tr("Filed by") : assignment.title, 8.5, Qt::AlignCenter);
 
     if (!assignment.actedAt) {
-        drawFitted(body, actWord(assignment.mark == Mark::Mine ? Mark::Open : assignment.mark, step.kind), 8.5, Qt::AlignCenter);
+        drawFitted(body, actWord(assignment.mark == Mark::Mine ? Mark::Open : assignment.mark, step.kind), 8.5,
+                   Qt::AlignCenter);
         return;
     }
     const QString act = step.no == 0 ? PrintWords::tr("filed", "act in a stamp") : actWord(assignment.mark, step.kind);
@@ -170,13 +172,13 @@ QString FormSheet::valueText(const QString &key) const
 std::vector<FormSheet::Row> FormSheet::rows() const
 {
     std::vector<Row> all;
-    const QString who = m_view.drafterSection + QLatin1String("  ") + m_view.drafterTitle + QLatin1String("  ")
-        + m_view.drafterName;
+    const QString who =
+        m_view.drafterSection + QLatin1String("  ") + m_view.drafterTitle + QLatin1String("  ") + m_view.drafterName;
     const auto filed = std::find_if(m_view.history.begin(), m_view.history.end(),
                                     [](const HistoryLine &line) { return line.code == QLatin1String("submitted"); });
     all.push_back({Cell{PrintWords::tr("Filed by"), who, 0.6, 9, false},
-                   Cell{PrintWords::tr("Filed on"), filed == m_view.history.end() ? QString() : eraDate(filed->at.day()),
-                        0.4, 9, false}});
+                   Cell{PrintWords::tr("Filed on"),
+                        filed == m_view.history.end() ? QString() : eraDate(filed->at.day()), 0.4, 9, false}});
     for (const auto &cells : m_view.definition.printRows) {
         Row row;
         for (const PrintCell &cell : cells) {
@@ -269,14 +271,15 @@ void FormSheet::drawGrowing(const Cell &cell)
         const auto fits = std::max<size_t>(1, size_t(room / lineHeight));
         const size_t count = std::min(lines.size() - next, fits);
         const qreal least = first ? mm(cell.height) - mm(kLabelHeight) : 0;
-        const qreal height = std::min(std::max(qreal(count) * lineHeight + 2 * mm(kPadding), least), room + 2 * mm(kPadding));
+        const qreal height =
+            std::min(std::max(qreal(count) * lineHeight + 2 * mm(kPadding), least), room + 2 * mm(kPadding));
         const QRectF box(mm(kMargin), top + mm(kLabelHeight), width, height);
         m_painter->drawRect(box);
         m_painter->setFont(body);
         for (size_t i = 0; i < count; ++i) {
-            m_painter->drawText(QRectF(box.left() + mm(kPadding), box.top() + mm(kPadding) + qreal(i) * lineHeight, inner,
-                                       lineHeight),
-                                Qt::AlignLeft | Qt::AlignVCenter, lines[next + i]);
+            m_painter->drawText(
+                QRectF(box.left() + mm(kPadding), box.top() + mm(kPadding) + qreal(i) * lineHeight, inner, lineHeight),
+                Qt::AlignLeft | Qt::AlignVCenter, lines[next + i]);
         }
         next += count;
         m_y = box.bottom();
@@ -313,10 +316,13 @@ void FormSheet::drawSeal()
     if (m_y + mm(14) > mm(kPageHeight - kFoot - 4))
         newPage();
     const QRectF box(mm(kMargin), m_y + mm(3), mm(kPageWidth - 2 * kMargin), mm(9));
-    drawFitted(box, PrintWords::tr("Decided electronically; names, posts, times and acts are as recorded. History of %n act(s), SHA-256 %1",
-                                   nullptr, int(m_view.record.history.size()))
-                        .arg(QString::fromLatin1(m_view.verified.state.headHash)),
-               7, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap);
+    drawFitted(
+        box,
+        PrintWords::tr(
+            "Decided electronically; names, posts, times and acts are as recorded. History of %n act(s), SHA-256 %1",
+            nullptr, int(m_view.record.history.size()))
+            .arg(QString::fromLatin1(m_view.verified.state.headHash)),
+        7, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap);
     m_y = box.bottom();
 }
 

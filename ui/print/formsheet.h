@@ -27,9 +27,9 @@ private:
     struct Cell {
         QString label;
         QString text;
-        qreal width;    ///< share of the row, 0..1
-        qreal height;   ///< least height in millimetres
-        bool growing;   ///< takes the height its text needs, over pages if it must
+        qreal width;  ///< share of the row, 0..1
+        qreal height; ///< least height in millimetres
+        bool growing; ///< takes the height its text needs, over pages if it must
     };
     using Row = std::vector<Cell>;
 

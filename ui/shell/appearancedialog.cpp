@@ -13,7 +13,8 @@
 namespace kessai {
 
 AppearanceDialog::AppearanceDialog(Theme &theme, QWidget *parent)
-    : QDialog(parent), m_theme(theme), m_look(new QComboBox(this)), m_font(new QComboBox(this)), m_size(new QComboBox(this))
+    : QDialog(parent), m_theme(theme), m_look(new QComboBox(this)), m_font(new QComboBox(this)),
+      m_size(new QComboBox(this))
 {
     setWindowTitle(tr("Appearance"));
     m_look->addItem(tr("As the desktop"), int(ThemeChoice::System));

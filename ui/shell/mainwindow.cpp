@@ -29,7 +29,8 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     connect(m_signIn, &SignInPage::signInRequested, this, &MainWindow::signIn);
     connect(m_signIn, &SignInPage::passwordNotKept, this, [this] {
         if (m_office)
-            m_office->say(tr("The password was not kept: the keyring is missing or locked. It is asked for next time."));
+            m_office->say(
+                tr("The password was not kept: the keyring is missing or locked. It is asked for next time."));
     });
 }
 

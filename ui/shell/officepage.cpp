@@ -68,8 +68,9 @@ QString personLine(const DeskInfo &info)
 OfficePage::OfficePage(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_navigation(new NavigationList(this)),
       m_title(new TextLabel(TextRole::PageTitle, this)), m_count(new TextLabel(TextRole::Body, this)),
-      m_search(new SearchField(this)), m_refresh(new QToolButton(this)), m_new(new QPushButton(tr("New request"), this)),
-      m_banner(new QuietBanner(this)), m_pages(new QStackedWidget(this)), m_cases(new CasesPage(session, this)),
+      m_search(new SearchField(this)), m_refresh(new QToolButton(this)),
+      m_new(new QPushButton(tr("New request"), this)), m_banner(new QuietBanner(this)),
+      m_pages(new QStackedWidget(this)), m_cases(new CasesPage(session, this)),
       m_compose(new ComposePage(session, this)), m_shown(new TextLabel(TextRole::Caption, this)),
       m_done(new UndoLine(this)), m_fresh(new TextLabel(TextRole::Caption, this))
 {
@@ -190,13 +191,14 @@ QWidget *OfficePage::buildStatus()
 void OfficePage::fillNavigation()
 {
     std::vector<NavGroup> groups;
-    groups.push_back({tr("Approvals"),
-                      {{QStringLiteral("tray"), QStringLiteral("inbox"), tr("Waiting for me"), BadgeKind::Attention},
-                       {QStringLiteral("attention"), QStringLiteral("arrow-back-up"), tr("Returned to me"), BadgeKind::Attention},
-                       {QStringLiteral("own"), QStringLiteral("send"), tr("My requests"), BadgeKind::Information},
-                       {QStringLiteral("decided"), QStringLiteral("circle-check"), tr("Decided")},
-                       {QStringLiteral("drafts"), QStringLiteral("pencil"), tr("Drafts"), BadgeKind::Information},
-                       {QStringLiteral("all"), QStringLiteral("list-details"), tr("Everything I may read")}}});
+    groups.push_back(
+        {tr("Approvals"),
+         {{QStringLiteral("tray"), QStringLiteral("inbox"), tr("Waiting for me"), BadgeKind::Attention},
+          {QStringLiteral("attention"), QStringLiteral("arrow-back-up"), tr("Returned to me"), BadgeKind::Attention},
+          {QStringLiteral("own"), QStringLiteral("send"), tr("My requests"), BadgeKind::Information},
+          {QStringLiteral("decided"), QStringLiteral("circle-check"), tr("Decided")},
+          {QStringLiteral("drafts"), QStringLiteral("pencil"), tr("Drafts"), BadgeKind::Information},
+          {QStringLiteral("all"), QStringLiteral("list-details"), tr("Everything I may read")}}});
     NavGroup file{tr("File a request"), {}};
     for (const FormDefinition &form : m_session.info().forms)
         file.items.push_back({kNewPrefix + form.code, form.icon, form.name.text(englishWording())});
@@ -211,7 +213,7 @@ void OfficePage::connectPages()
     connect(&m_session, &DeskSession::refreshed, this, [this](Instant at) {
         m_fresh->setText(tr("Connected ・ %1 ・ up to date at %2")
                              .arg(m_session.info().guarded ? m_session.info().officeName
-                                                            : tr("%1 (trial)").arg(m_session.info().officeName),
+                                                           : tr("%1 (trial)").arg(m_session.info().officeName),
                                   at.tokyo().toString(QStringLiteral("HH:mm:ss"))));
     });
     connect(&m_session, &DeskSession::connectionLost, this, [this](const Error &error) {

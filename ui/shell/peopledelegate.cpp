@@ -20,7 +20,8 @@ void PeopleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const bool suggested = index.data(SuggestedRole).toBool();
     paintRowGround(*painter, option, true);
     paintCell(*painter, QRectF(option.rect).adjusted(12, 0, -12, 0),
-              {index.data().toString(), index.data(SecondLineRole).toString(), suggested}, option.state.testFlag(QStyle::State_Selected));
+              {index.data().toString(), index.data(SecondLineRole).toString(), suggested},
+              option.state.testFlag(QStyle::State_Selected));
 }
 
 } // namespace kessai

@@ -142,8 +142,9 @@ void SignInPage::buildTrial()
     layout->addLayout(file);
     layout->addWidget(m_find);
     layout->addWidget(m_people, 1);
-    auto *word = new TextLabel(tr("For trying out: a file on this PC protects nothing from those who can open the file."),
-                               TextRole::Caption, page);
+    auto *word =
+        new TextLabel(tr("For trying out: a file on this PC protects nothing from those who can open the file."),
+                      TextRole::Caption, page);
     word->setWordWrap(true);
     layout->addWidget(word);
     m_pages->addWidget(page);
@@ -249,7 +250,8 @@ void SignInPage::showPeople(const std::vector<Person> &people)
         item->setData(person.suggested, PeopleDelegate::SuggestedRole);
         item->setData(person.id.value(), PeopleDelegate::IdRole);
         item->setData(person.login, PeopleDelegate::LoginRole);
-        item->setData(foldText(QString(person.name + person.kana + person.section + person.title)), PeopleDelegate::FoldedRole);
+        item->setData(foldText(QString(person.name + person.kana + person.section + person.title)),
+                      PeopleDelegate::FoldedRole);
         item->setData(QString(person.name + QLatin1String(", ") + second), Qt::AccessibleTextRole);
         m_peopleModel->appendRow(item);
     }
@@ -309,8 +311,10 @@ void SignInPage::request()
         const QModelIndex index = m_people->currentIndex();
         if (!index.isValid())
             return;
-        Q_EMIT signInRequested(
-            {kTrialPrefix + m_file->text().trimmed(), StaffId(index.data(PeopleDelegate::IdRole).toLongLong()), {}, {}});
+        Q_EMIT signInRequested({kTrialPrefix + m_file->text().trimmed(),
+                                StaffId(index.data(PeopleDelegate::IdRole).toLongLong()),
+                                {},
+                                {}});
         return;
     }
     for (QLineEdit *edit : {m_server, m_login, m_password}) {

@@ -19,8 +19,9 @@
 namespace kessai {
 
 BulkPanel::BulkPanel(DeskSession &session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_title(new TextLabel(TextRole::CardTitle, this)), m_list(new QListWidget(this)),
-      m_progress(new QProgressBar(this)), m_approve(new QPushButton(this)), m_stop(new QPushButton(tr("Stop"), this))
+    : QWidget(parent), m_session(session), m_title(new TextLabel(TextRole::CardTitle, this)),
+      m_list(new QListWidget(this)), m_progress(new QProgressBar(this)), m_approve(new QPushButton(this)),
+      m_stop(new QPushButton(tr("Stop"), this))
 {
     m_list->setAccessibleName(tr("Chosen cases and what came of each"));
     m_list->setObjectName(QStringLiteral("bulkList"));

@@ -36,33 +36,32 @@ void CaseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const bool tray = model->query().kind == ListKind::Tray;
     switch (index.column()) {
     case CaseModel::Mark:
-        paintChip(*painter, cell, tray && row->myStep ? chipLookOf(*row->myStep) : chipLook(chipStateOf(row->state)), selected);
+        paintChip(*painter, cell, tray && row->myStep ? chipLookOf(*row->myStep) : chipLook(chipStateOf(row->state)),
+                  selected);
         break;
     case CaseModel::Subject: {
         QString second = model->formName(row->form) + QStringLiteral(" ・ ") + row->number;
         if (!tray && row->state == CaseState::Running && !row->nowWith.isEmpty())
             second += QStringLiteral(" ・ ") + tr("now with %1").arg(row->nowWith);
         paintCell(*painter, cell,
-                  {row->title, second, tray && !model->wasRead(row->id, row->seq), row->urgent ? tr("Urgent") : QString(),
-                   row->attachments > 0, Qt::AlignLeft},
+                  {row->title, second, tray && !model->wasRead(row->id, row->seq),
+                   row->urgent ? tr("Urgent") : QString(), row->attachments > 0, Qt::AlignLeft},
                   selected);
         break;
     }
-    case CaseModel::Drafter:
-        paintCell(*painter, cell, {row->drafterName, row->drafterSection}, selected);
-        break;
+    case CaseModel::Drafter: paintCell(*painter, cell, {row->drafterName, row->drafterSection}, selected); break;
     case CaseModel::Amount:
         paintCell(*painter, cell, {index.data().toString(), {}, false, {}, false, Qt::AlignRight}, selected);
         break;
     case CaseModel::When: {
         const QDateTime at = row->arrivedAt.value_or(row->submittedAt.value_or(row->changedAt)).tokyo();
-        paintCell(*painter, cell, {tr("%1/%2", "month/day").arg(at.date().month()).arg(at.date().day()),
-                                   at.time().toString(QStringLiteral("HH:mm"))},
+        paintCell(*painter, cell,
+                  {tr("%1/%2", "month/day").arg(at.date().month()).arg(at.date().day()),
+                   at.time().toString(QStringLiteral("HH:mm"))},
                   selected);
         break;
     }
-    default:
-        break;
+    default: break;
     }
 }
 

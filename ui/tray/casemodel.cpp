@@ -157,14 +157,16 @@ QVariant CaseModel::data(const QModelIndex &index, int role) const
     case Subject: return one->title;
     case Drafter: return one->drafterName;
     case Amount: return one->amount ? tr("¥%1").arg(QLocale(QLocale::Japanese).toString(*one->amount)) : QVariant();
-    case When: return shortTime(one->arrivedAt.value_or(one->submittedAt.value_or(one->changedAt)), m_session.info().today);
+    case When:
+        return shortTime(one->arrivedAt.value_or(one->submittedAt.value_or(one->changedAt)), m_session.info().today);
     default: return {};
     }
 }
 
 QString CaseModel::sentence(const CaseRow &row) const
 {
-    return tr("%1, %2, %3, filed by %4 of %5").arg(stateWord(row.state), row.title, row.number, row.drafterName, row.drafterSection);
+    return tr("%1, %2, %3, filed by %4 of %5")
+        .arg(stateWord(row.state), row.title, row.number, row.drafterName, row.drafterSection);
 }
 
 QVariant CaseModel::headerData(int section, Qt::Orientation orientation, int role) const

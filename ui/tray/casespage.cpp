@@ -170,7 +170,8 @@ void CasesPage::showList(ListKind kind)
     m_panel->clear();
     m_lastRow = 0;
     m_goOn = true;
-    m_table->setColumnHidden(CaseModel::Drafter, kind == ListKind::Own || kind == ListKind::Drafts || kind == ListKind::Attention);
+    m_table->setColumnHidden(CaseModel::Drafter,
+                             kind == ListKind::Own || kind == ListKind::Drafts || kind == ListKind::Attention);
     apply();
 }
 

@@ -75,7 +75,7 @@ private:
     QStackedWidget *m_listStack; ///< table or empty state
     QStackedWidget *m_left;      ///< the list or an attachment
     AttachmentPane *m_attachment;
-    QStackedWidget *m_right;     ///< one case, or several
+    QStackedWidget *m_right; ///< one case, or several
     CasePanel *m_panel;
     BulkPanel *m_bulk;
     int m_lastRow = 0;
