@@ -117,7 +117,7 @@ void Workings::rewindTo(const Step &target)
     }
 }
 
-Result<Effects, Refusal> Workings::finish(Act act)
+Result<Effects, Refusal> Workings::finish(ActKind act)
 {
     if (!m_sound || !mayChange(act, m_before.state, m_effects.state))
         return fail(Refusal::Damaged);
