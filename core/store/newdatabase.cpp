@@ -82,8 +82,11 @@ Result<> NewDatabase::beginSqlite()
         return fail(ErrorCode::AccessDenied, folder.filePath() + QStringLiteral(" may not be written"));
     m_lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
     m_lock->setStaleLockTime(0);
-    if (!m_lock->tryLock(0))
-        return fail(ErrorCode::Busy, path + QStringLiteral(" is being made by another run"));
+    if (!m_lock->tryLock(0)) {
+        return m_lock->error() == QLockFile::LockFailedError
+            ? fail(ErrorCode::Busy, path + QStringLiteral(" is being made by another run"))
+            : fail(ErrorCode::AccessDenied, folder.filePath() + QStringLiteral(" may not be written"));
+    }
     const QString part = partUrl().path();
     for (const char *suffix : {"", "-journal", "-wal", "-shm"})
         QFile::remove(part + QLatin1String(suffix));
@@ -132,6 +135,9 @@ Result<> NewDatabase::beginPostgreSql()
     if (!opened)
         return opened.failure();
     m_database = std::move(opened).value();
+    // What is lost in a power cut would have to be made again anyway; `finish` waits for the disk, and so for all before it.
+    if (const Result<> hurried = m_database->execute(QStringLiteral("SET synchronous_commit = off")); !hurried)
+        return hurried;
     if (const Result<> named = m_database->execute(
             QStringLiteral("SELECT set_config('kessai.office', '%1', false)").arg(QString(name).replace(QLatin1Char('\''), QLatin1String("''"))));
         !named)

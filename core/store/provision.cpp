@@ -13,9 +13,9 @@ namespace kessai {
 
 namespace {
 
-constexpr int kIterations = 4096;    ///< PostgreSQL's own
+constexpr int kIterations = 4096; ///< PostgreSQL's own
 constexpr int kSaltBytes = 16;
-constexpr int kMaxLoginBytes = 63;   ///< longer names of roles are cut by PostgreSQL
+constexpr int kMaxLoginBytes = 63; ///< longer names of roles are cut by PostgreSQL
 constexpr int kStatementsAtOnce = 100;
 
 struct Role {
@@ -41,8 +41,8 @@ bool isLogin(const QString &login)
 std::optional<QString> preparedPassword(const QString &password)
 {
     for (const QChar c : password) {
-        const bool plain = c.isPrint() && (!c.isSpace() || c == QLatin1Char(' '))
-            && c.category() != QChar::Other_Format && c.direction() != QChar::DirR && c.direction() != QChar::DirAL;
+        const bool plain = c.isPrint() && (!c.isSpace() || c == QLatin1Char(' ')) && c.category() != QChar::Other_Format
+            && c.direction() != QChar::DirR && c.direction() != QChar::DirAL;
         if (!plain)
             return std::nullopt;
     }
@@ -131,13 +131,25 @@ Result<QString> scramVerifier(const QString &password, const QByteArray &salt)
 {
     const auto prepared = preparedPassword(password);
     if (!prepared)
-        return fail(ErrorCode::Invalid, QStringLiteral("the password is empty or has characters that do not belong in one"));
+        return fail(ErrorCode::Invalid,
+                    QStringLiteral("the password is empty or has characters that do not belong in one"));
     const QByteArray salted = saltedPassword(prepared->toUtf8(), salt);
     const QByteArray storedKey = QCryptographicHash::hash(hmac(salted, "Client Key"), QCryptographicHash::Sha256);
     const QByteArray serverKey = hmac(salted, "Server Key");
     return QStringLiteral("SCRAM-SHA-256$%1:%2$%3:%4")
-        .arg(QString::number(kIterations), QString::fromLatin1(salt.toBase64()), QString::fromLatin1(storedKey.toBase64()),
-             QString::fromLatin1(serverKey.toBase64()));
+        .arg(QString::number(kIterations), QString::fromLatin1(salt.toBase64()),
+             QString::fromLatin1(storedKey.toBase64()), QString::fromLatin1(serverKey.toBase64()));
+}
+
+Result<QStringList> loginsThere(Database &owner, const QStringList &logins)
+{
+    const auto roles = readRoles(owner);
+    if (!roles)
+        return roles.failure();
+    QStringList there;
+    std::copy_if(logins.begin(), logins.end(), std::back_inserter(there),
+                 [&](const QString &login) { return roles->contains(login); });
+    return there;
 }
 
 Result<> provisionLogins(Database &owner, const std::vector<StaffLogin> &logins, int connectionsEach)
@@ -159,8 +171,9 @@ Result<> provisionLogins(Database &owner, const std::vector<StaffLogin> &logins,
         return roles.failure();
 
     // These are rights on the database itself, which a restored one does not bring along.
-    QStringList statements{QStringLiteral("REVOKE ALL ON DATABASE %1 FROM PUBLIC").arg(quotedRole(database)),
-                           QStringLiteral("GRANT CONNECT ON DATABASE %1 TO %2").arg(quotedRole(database), quotedRole(group))};
+    QStringList statements{
+        QStringLiteral("REVOKE ALL ON DATABASE %1 FROM PUBLIC").arg(quotedRole(database)),
+        QStringLiteral("GRANT CONNECT ON DATABASE %1 TO %2").arg(quotedRole(database), quotedRole(group))};
     QHash<QString, QString> verifiers; // making one takes several milliseconds, on purpose
     for (const StaffLogin &staff : logins) {
         if (!isLogin(staff.login))
@@ -168,8 +181,9 @@ Result<> provisionLogins(Database &owner, const std::vector<StaffLogin> &logins,
         const auto found = roles->constFind(staff.login);
         const Role *there = found == roles->constEnd() ? nullptr : &found.value();
         if (there && there->powerful)
-            return fail(ErrorCode::AlreadyExists,
-                        QStringLiteral("the role '%1' exists on the server and may do more than staff do").arg(staff.login));
+            return fail(
+                ErrorCode::AlreadyExists,
+                QStringLiteral("the role '%1' exists on the server and may do more than staff do").arg(staff.login));
         if (staff.enabled && staff.password && !verifiers.contains(*staff.password)) {
             const auto verifier = scramVerifier(*staff.password, randomSalt());
             if (!verifier)

@@ -4,6 +4,8 @@
 
 #include "core/store/database.h"
 
+#include <QStringList>
+
 namespace kessai {
 
 /// How one member of staff signs in to the server: under a role of their own, named by `Staff::login`.
@@ -19,7 +21,11 @@ inline constexpr int kConnectionsEach = 4;
 /// Makes the login roles of an office what the list says, in one transaction; the same list again changes nothing. Roles belong to
 /// the whole server: one that is there already joins the office, unless it may do more than staff do (AlreadyExists), and one
 /// that leaves keeps the other offices it belongs to. `owner` is a connection of whoever owns the database and may create roles.
-Result<> provisionLogins(Database &owner, const std::vector<StaffLogin> &logins, int connectionsEach = kConnectionsEach);
+Result<> provisionLogins(Database &owner, const std::vector<StaffLogin> &logins,
+                         int connectionsEach = kConnectionsEach);
+
+/// Which of these logins the server has a role for already, in this office or another.
+Result<QStringList> loginsThere(Database &owner, const QStringList &logins);
 
 /// What the server keeps instead of a password (SCRAM-SHA-256, RFC 5803). Made here, so that the password itself is in no statement and
 /// in no log. Invalid where the password has characters that people's keyboards would not give twice.
