@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/admin/admintext.h"
+
+namespace kessai {
+
+namespace {
+
+class AdminText final {
+    Q_DECLARE_TR_FUNCTIONS(kessai::AdminText)
+
+public:
+    static QString of(ErrorCode code);
+};
+
+QString AdminText::of(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::Refused: return tr("%1: the act was refused.");
+    case ErrorCode::ConnectionLost:
+    case ErrorCode::OutcomeUnknown: return tr("%1: the connection broke.");
+    case ErrorCode::Unreachable: return tr("%1: the server cannot be reached.");
+    case ErrorCode::SignInRejected: return tr("%1: the server did not accept the name or the password.");
+    case ErrorCode::AccessDenied: return tr("%1: this may not be read or written here.");
+    case ErrorCode::NotFound: return tr("%1: there is no such office.");
+    case ErrorCode::AlreadyExists: return tr("%1: there is an office already; it was not touched.");
+    case ErrorCode::Damaged: return tr("%1: the database is damaged.");
+    case ErrorCode::Invalid: return tr("%1: this cannot be used.");
+    case ErrorCode::Busy: return tr("%1: somebody else is using the database; try again later.");
+    case ErrorCode::Cancelled: return tr("%1: cancelled.");
+    case ErrorCode::StorageFull: return tr("%1: the disk is full.");
+    case ErrorCode::FileUnreadable: return tr("%1: a file cannot be read.");
+    case ErrorCode::TooLarge: return tr("%1: a file is too large.");
+    case ErrorCode::NetworkShare:
+        return tr("%1: an office cannot be kept on a network share; use PostgreSQL for several computers.");
+    case ErrorCode::ClientTooOld: return tr("%1: this program is too old for the database; install the newer one.");
+    case ErrorCode::DatabaseTooOld:
+        return tr("%1: the database has to be brought up to date first, with kessai-admin migrate.");
+    case ErrorCode::NotADatabase: return tr("%1: this is no office of Kessai Desk.");
+    case ErrorCode::Internal: return tr("%1: something went wrong inside the program.");
+    }
+    return {};
+}
+
+} // namespace
+
+QString adminErrorText(const Error &error, const QString &database)
+{
+    const QString text = AdminText::of(error.code).arg(database);
+    QString detail = error.detail.simplified();
+    if (error.refusal)
+        detail = detail.isEmpty() ? toCode(*error.refusal) : toCode(*error.refusal) + QLatin1String(", ") + detail;
+    return detail.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, detail);
+}
+
+Exit exitAfter(const Error &error)
+{
+    return error.code == ErrorCode::AlreadyExists ? Exit::Exists : Exit::Unusable;
+}
+
+} // namespace kessai

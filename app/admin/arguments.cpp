@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/admin/arguments.h"
+
+#include "app/admin/admintext.h"
+
+namespace kessai {
+
+using namespace Qt::StringLiterals;
+
+Arguments::Arguments(Console &console, const QString &command, const QString &description)
+    : m_console(console), m_command(command)
+{
+    m_parser.setApplicationDescription(description);
+    m_parser.addPositionalArgument(u"DATABASE"_s,
+                                   tr("Where the office is: sqlite:PATH or postgresql://[user@]host[:port]/name. "
+                                      "A password comes from PGPASSWORD or ~/.pgpass, or is asked for."),
+                                   u"DATABASE"_s);
+    m_parser.addOption({{u"h"_s, u"help"_s}, tr("Shows this help.")});
+    m_parser.addOption({u"json"_s, tr("Prints the result as JSON.")});
+}
+
+std::optional<Exit> Arguments::read(const QStringList &arguments)
+{
+    const bool understood = m_parser.parse(arguments);
+    if (m_parser.isSet(u"help"_s)) {
+        // The usage names the program as it was called, path and all, and knows no commands.
+        const QString text = m_parser.helpText().trimmed();
+        const QString usage = text.section(u'\n', 0, 0);
+        const QString called = QCoreApplication::arguments().constFirst();
+        m_console.say(QString(usage).replace(called, u"kessai-admin "_s + m_command) + text.mid(usage.size()));
+        return Exit::Fine;
+    }
+    if (!understood)
+        return misused(m_parser.errorText());
+    const QStringList given = m_parser.positionalArguments();
+    if (given.isEmpty())
+        return misused(tr("DATABASE is missing."));
+    if (given.size() > 1)
+        return misused(tr("\"%1\" is one argument too many.").arg(given[1]));
+    auto url = DatabaseUrl::parse(given[0]);
+    if (!url)
+        return misused(tr("DATABASE makes no sense: %1").arg(url.error().detail));
+    m_database = std::move(url).value();
+    return std::nullopt;
+}
+
+Exit Arguments::misused(const QString &why)
+{
+    m_console.complain(tr("%1 See kessai-admin %2 --help.").arg(why, m_command));
+    return Exit::Usage;
+}
+
+Exit Arguments::failed(const Error &error)
+{
+    const QString text = adminErrorText(error, m_database->display());
+    if (json()) {
+        m_console.sayJson(
+            {{u"database"_s, m_database->display()},
+             {u"error"_s,
+              QJsonObject{{u"code"_s, toCode(error.code)}, {u"text"_s, text}, {u"detail"_s, error.detail}}}});
+    }
+    m_console.complain(text);
+    return exitAfter(error);
+}
+
+bool Arguments::wantsPassword(const Error &error) const
+{
+    return error.code == ErrorCode::SignInRejected && m_database->dialect() == Dialect::PostgreSql && m_asked < 3;
+}
+
+bool Arguments::askPassword()
+{
+    ++m_asked;
+    const auto typed = m_console.askPassword(tr("Password for %1: ").arg(m_database->display()));
+    if (!typed)
+        return false;
+    m_database = m_database->withCredentials(m_database->user(), *typed);
+    return true;
+}
+
+} // namespace kessai

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/admin/console.h"
+#include "core/base/result.h"
+#include "core/store/databaseurl.h"
+
+#include <QCommandLineParser>
+
+#include <optional>
+
+namespace kessai {
+
+/// Reads the arguments of one command: DATABASE, its options, --json and --help, the same way for all of them.
+class Arguments final {
+    Q_DECLARE_TR_FUNCTIONS(kessai::Arguments)
+
+public:
+    Arguments(Console &console, const QString &command, const QString &description);
+    void add(const QCommandLineOption &option) { m_parser.addOption(option); }
+
+    /// What the run ends with when there is nothing to do: after --help, or when the arguments make no sense.
+    std::optional<Exit> read(const QStringList &arguments);
+    bool has(const QString &option) const { return m_parser.isSet(option); }
+    QString value(const QString &option) const { return m_parser.value(option); }
+    bool json() const { return m_parser.isSet(QStringLiteral("json")); }
+    const DatabaseUrl &database() const { return *m_database; }
+
+    /// Says why the arguments make no sense and how to see what does.
+    Exit misused(const QString &why);
+    /// Tells an error, in JSON too where that was asked for.
+    Exit failed(const Error &error);
+
+    /// Calls `work` with the address; where the server wants a password that nobody gave, asks for it and calls again.
+    template <class F>
+    auto withPassword(F work)
+    {
+        auto done = work(*m_database);
+        while (!done && wantsPassword(done.error()) && askPassword())
+            done = work(*m_database);
+        return done;
+    }
+
+private:
+    bool wantsPassword(const Error &error) const;
+    bool askPassword();
+
+    Console &m_console;
+    QString m_command;
+    QCommandLineParser m_parser;
+    std::optional<DatabaseUrl> m_database;
+    int m_asked = 0;
+};
+
+} // namespace kessai

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/admin/commands.h"
+
+#include <vector>
+
+namespace kessai {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// One command of kessai-admin.
+struct AdminCommand {
+    QString name;
+    QString summary;
+    Exit (*run)(const QStringList &, Console &, const Clock &);
+};
+
+class AdminHelp final {
+    Q_DECLARE_TR_FUNCTIONS(kessai::AdminHelp)
+
+public:
+    static std::vector<AdminCommand> commands()
+    {
+        return {{u"create"_s, tr("makes a new office"), &runCreate},
+                {u"migrate"_s, tr("brings the database up to date with this program"), &runMigrate},
+                {u"verify"_s, tr("replays every case and checks that it proves itself"), &runVerify}};
+    }
+
+    static QString text()
+    {
+        QString text = tr("Usage: kessai-admin COMMAND DATABASE [options]\n"
+                          "Looks after the database of Kessai Desk.\n");
+        text += u'\n' + tr("Commands:") + u'\n';
+        for (const AdminCommand &command : commands())
+            text += u"  "_s + command.name.leftJustified(10) + command.summary + u'\n';
+        text += u'\n'
+            + tr("DATABASE is sqlite:PATH or postgresql://[user@]host[:port]/name.\n"
+                 "kessai-admin COMMAND --help tells more about a command, --version the version.\n");
+        text += u'\n'
+            + tr("Exit codes:\n"
+                 "  0  all is well\n"
+                 "  1  the command line makes no sense\n"
+                 "  2  the database cannot be reached or used\n"
+                 "  3  verify found records that do not prove themselves\n"
+                 "  4  create found an office that is there already");
+        return text;
+    }
+
+    static QString unknown(const QString &name)
+    {
+        return tr("\"%1\" is no command. See kessai-admin --help.").arg(name);
+    }
+};
+
+} // namespace
+
+Exit runAdmin(const QStringList &arguments, Console &console, const Clock &clock)
+{
+    const QString first = arguments.value(1);
+    if (first == u"--help"_s || first == u"-h"_s || first == u"help"_s) {
+        console.say(AdminHelp::text());
+        return Exit::Fine;
+    }
+    if (first == u"--version"_s || first == u"-v"_s) {
+        console.say(QCoreApplication::applicationName() + u' ' + QCoreApplication::applicationVersion());
+        return Exit::Fine;
+    }
+    for (const AdminCommand &command : AdminHelp::commands()) {
+        if (command.name == first)
+            return command.run(arguments.mid(1), console, clock);
+    }
+    console.complain(AdminHelp::unknown(first));
+    return Exit::Usage;
+}
+
+} // namespace kessai

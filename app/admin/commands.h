@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/admin/console.h"
+#include "core/base/clock.h"
+
+#include <QStringList>
+
+namespace kessai {
+
+/// Runs kessai-admin with its arguments, the program's name first: finds the command and hands it the rest.
+Exit runAdmin(const QStringList &arguments, Console &console, const Clock &clock);
+
+// The commands; each reads its own arguments, the command's name first.
+Exit runCreate(const QStringList &arguments, Console &console, const Clock &clock);
+Exit runMigrate(const QStringList &arguments, Console &console, const Clock &clock);
+Exit runVerify(const QStringList &arguments, Console &console, const Clock &clock);
+
+} // namespace kessai

@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/admin/officemaker.h"
+
+#include "core/store/localnotary.h"
+#include "core/store/newdatabase.h"
+#include "core/store/officequeries.h"
+#include "core/store/officewriter.h"
+#include "core/store/provision.h"
+#include "forms/catalog.h"
+#include "forms/support/holidays.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace kessai {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The forms, rules and parameters the program ships with.
+Result<> addShipped(Configuration &configuration, const FormCatalog &catalog)
+{
+    configuration.parameters = shippedParameters();
+    for (const auto &form : catalog.all()) {
+        for (const FormDefinition &definition : form->definitions())
+            configuration.forms.push_back(definition);
+        auto rule = RouteRule::fromJson(form->defaultRule(), 1);
+        if (!rule)
+            return rule.failure();
+        configuration.rules.push_back(std::move(rule).value());
+    }
+    return {};
+}
+
+/// A city with a mayor's chair, a vice mayor's, and one administrator who also looks after personnel matters until there is
+/// somebody else: enough to sign in and to set up the rest.
+OfficeFounding emptyOffice(const OfficeWish &wish, const QDate &today)
+{
+    const SectionId city(1);
+    const PostId administrator(3);
+    const StaffId admin(1);
+    const QString name = wish.officeName.isEmpty() ? u"市役所"_s : wish.officeName;
+    const QDate since(FiscalYear::of(today).startYear(), 4, 1);
+    OfficeFounding founding;
+    founding.configuration.officeName = name;
+    OfficeHistory &office = founding.configuration.office;
+    office.sections.push_back({{city, std::nullopt, SectionLevel::City, u"city"_s, name}, since, {}});
+    office.posts.push_back({{PostId(1), city, u"mayor"_s, u"市長"_s, 10, true}, since, {}});
+    office.posts.push_back({{PostId(2), city, u"vice-mayor"_s, u"副市長"_s, 9, false}, since, {}});
+    office.posts.push_back({{administrator, city, u"administrator"_s, u"システム管理者"_s, 1, false}, since, {}});
+    const QString family = wish.adminName.section(u' ', 0, 0);
+    const QString given = wish.adminName.section(u' ', 1);
+    office.staff.push_back({{admin, wish.adminLogin, wish.adminLogin, family, given, wish.adminName}, since, {}});
+    office.appointments.push_back({{admin, administrator, Holding::Primary}, since, {}});
+    office.roles.push_back({{u"personnel"_s, administrator}, since, {}});
+    founding.rights.push_back({admin, SpecialRight::Kind::Administrator, since, {}});
+    founding.madeBy = wish.adminLogin;
+    founding.reason = u"kessai-admin create"_s;
+    return founding;
+}
+
+OfficeFounding sampleFounding(const SampleOffice &sample, const OfficeWish &wish, const QDate &today)
+{
+    OfficeFounding founding;
+    founding.configuration.officeName = wish.officeName.isEmpty() ? sample.name : wish.officeName;
+    founding.configuration.office = sample.office;
+    int no = 0;
+    for (const SampleBudgetLine &line : sample.budget) {
+        founding.budget.push_back({FiscalYear::of(today), ++no, line.measure, line.planArea, line.project,
+                                   line.description, line.started, line.amount, line.external, line.sectionName});
+    }
+    const QDate since(FiscalYear::of(today).startYear(), 4, 1);
+    for (const StaffId staff : sample.administrators)
+        founding.rights.push_back({staff, SpecialRight::Kind::Administrator, since, {}});
+    for (const StaffId staff : sample.auditors)
+        founding.rights.push_back({staff, SpecialRight::Kind::Auditor, since, {}});
+    founding.madeBy = u"kessai-admin"_s;
+    founding.reason = u"kessai-admin create --sample"_s;
+    return founding;
+}
+
+SignInHint hintFor(const Office &office, StaffId staff)
+{
+    SignInHint hint;
+    const Staff *who = office.staff(staff);
+    hint.login = who->login;
+    hint.name = who->name();
+    if (const auto post = office.primaryPost(staff)) {
+        hint.title = office.post(*post)->title;
+        hint.section = office.sectionLabel(office.post(*post)->section);
+    }
+    return hint;
+}
+
+/// Fills a new, migrated database.
+class OfficeMaker final {
+public:
+    OfficeMaker(Database &database, const OfficeWish &wish, Instant now)
+        : m_database(database), m_wish(wish), m_now(now), m_clock(now), m_catalog(makeCatalog())
+    {
+    }
+
+    Result<OfficeMade> make(const std::function<void(int, int)> &progress)
+    {
+        Dice dice(m_wish.seed);
+        std::optional<SampleOffice> sample;
+        if (m_wish.sample)
+            sample = makeSampleOffice(m_now.day(), dice.branch());
+        OfficeFounding founding =
+            sample ? sampleFounding(*sample, m_wish, m_now.day()) : emptyOffice(m_wish, m_now.day());
+        if (const auto shipped = addShipped(founding.configuration, *m_catalog); !shipped)
+            return shipped.failure();
+        if (const auto written = writeOffice(m_database, founding, m_now); !written)
+            return written.failure();
+        m_made.officeName = founding.configuration.officeName;
+        m_made.staff = int(founding.configuration.office.staff.size());
+        const Result<> filled = sample ? live(*sample, dice, progress) : introduce(founding.configuration.office);
+        if (!filled)
+            return filled.failure();
+        if (const auto kept = keepSignIns(); !kept)
+            return kept.failure();
+        if (const auto enabled = makeLogins(founding.configuration.office); !enabled)
+            return enabled.failure();
+        return std::move(m_made);
+    }
+
+private:
+    Result<> introduce(const OfficeHistory &history)
+    {
+        m_made.signIns.push_back(hintFor(*history.at(m_now.day(), history.revision), StaffId(1)));
+        return {};
+    }
+
+    Result<> live(const SampleOffice &sample, Dice dice, const std::function<void(int, int)> &progress)
+    {
+        // Read back, because readers resolve routes from the rows in the order the database gives them.
+        const auto configuration = readConfiguration(Reader{m_database, m_clock, std::nullopt, Sight::All});
+        if (!configuration)
+            return configuration.failure();
+        LocalNotary notary(m_database, m_clock, StaffId(0));
+        SampleHistory history(sample, *configuration, *m_catalog, shippedHolidays(), m_now, dice);
+        const SampleHistory::Desk desk{m_clock, [&notary](StaffId actor) -> Notary & {
+                                           notary.actAs(actor);
+                                           return notary;
+                                       }};
+        const auto figures = history.live(desk, progress);
+        if (!figures)
+            return figures.failure();
+        m_made.sample = *figures;
+        const auto office = configuration->office.at(m_now.day(), configuration->office.revision);
+        for (const SampleSignIn &signIn : sampleSignIns()) {
+            const StaffId staff = history.holder(signIn.post);
+            SignInHint hint = hintFor(*office, staff);
+            const QString waiting = QString::number(history.waitingFor(staff));
+            hint.noteJa = QString(signIn.noteJa).replace(u"{waiting}"_s, waiting);
+            hint.noteEn = QString(signIn.noteEn).replace(u"{waiting}"_s, waiting);
+            m_made.signIns.push_back(hint);
+        }
+        return {};
+    }
+
+    /// Leaves the sign-ins worth trying where the sign-in window finds them.
+    Result<> keepSignIns()
+    {
+        if (!m_wish.sample)
+            return {};
+        QJsonArray rows;
+        for (const SignInHint &hint : m_made.signIns) {
+            rows.append(
+                QJsonObject{{u"login"_s, hint.login}, {u"note"_s, Bilingual{hint.noteJa, hint.noteEn}.toJson()}});
+        }
+        return writeOfficeInfo(m_database, u"suggested_signins"_s,
+                               QString::fromUtf8(QJsonDocument(rows).toJson(QJsonDocument::Compact)));
+    }
+
+    /// On a server everybody signs in under a role of their own.
+    Result<> makeLogins(const OfficeHistory &history)
+    {
+        if (m_database.dialect() != Dialect::PostgreSql)
+            return {};
+        QStringList names;
+        for (const Dated<Staff> &staff : history.staff)
+            names.append(staff.value.login);
+        const auto there = loginsThere(m_database, names);
+        if (!there)
+            return there.failure();
+        m_made.keptLogins = *there;
+        // Roles belong to the whole server: nobody of another office finds their password changed.
+        std::vector<StaffLogin> logins;
+        for (const QString &name : names)
+            logins.push_back({name, there->contains(name) ? std::nullopt : std::optional(m_wish.password), true});
+        return provisionLogins(m_database, logins);
+    }
+
+    Database &m_database;
+    const OfficeWish &m_wish;
+    const Instant m_now;
+    FixedClock m_clock;
+    std::unique_ptr<FormCatalog> m_catalog;
+    OfficeMade m_made;
+};
+
+} // namespace
+
+Result<OfficeMade> makeOffice(const DatabaseUrl &url, const OfficeWish &wish, Instant now,
+                              const std::function<void(int, int)> &progress)
+{
+    const FixedClock clock(now);
+    auto fresh = NewDatabase::begin(url, clock);
+    if (!fresh)
+        return fresh.failure();
+    auto made = OfficeMaker(fresh->database(), wish, now).make(progress);
+    if (!made)
+        return made;
+    if (const auto finished = fresh->finish(); !finished)
+        return finished.failure();
+    return made;
+}
+
+} // namespace kessai

@@ -1,0 +1,452 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/admin/sample/samplehistory.h"
+
+#include "core/store/notary.h"
+#include "forms/support/shipped.h"
+
+#include <algorithm>
+
+namespace kessai {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kTries = 12; ///< at writing something the form accepts
+constexpr int kDayOfMinutes = 465;
+
+QString mediaTypeOf(const QString &name)
+{
+    return name.endsWith(u".png"_s) ? u"image/png"_s : u"application/pdf"_s;
+}
+
+Attachment describePaper(const QString &name, const QByteArray &bytes)
+{
+    Attachment attachment{name, mediaTypeOf(name), bytes.size(), sha256Hex(bytes), {}};
+    for (qint64 at = 0; at < bytes.size(); at += kChunkSize)
+        attachment.chunks.push_back(sha256Hex(bytes.mid(at, kChunkSize)));
+    return attachment;
+}
+
+QByteArray paperBytes(const QString &name)
+{
+    return shippedFile(u":/kessai/sample/papers/"_s + name);
+}
+
+bool asks(const Route &route, PostId post)
+{
+    return std::any_of(route.steps.begin(), route.steps.end(), [&](const Step &step) {
+        return step.blocks() && std::any_of(step.assignments.begin(), step.assignments.end(), [&](const Assignment &a) {
+                   return a.who == Assignee(post);
+               });
+    });
+}
+
+} // namespace
+
+/// A case on its way.
+struct SampleHistory::Running {
+    PlannedCase plan;
+    int index = 0;
+    SampleRequest request;
+    Content content;
+    std::optional<Case> state; ///< none before it was written
+    int revision = 1;
+    int acts = 0; ///< of approvers in this round
+    bool fateMet = false;
+    std::vector<AssignmentRef> planned; ///< acts of this round that are under way
+};
+
+SampleHistory::SampleHistory(const SampleOffice &sample, const Configuration &configuration, const FormCatalog &catalog,
+                             const Holidays &holidays, Instant now, Dice dice)
+    : m_sample(sample), m_configuration(configuration), m_catalog(catalog), m_now(now), m_dice(dice), m_time(holidays),
+      m_today(configuration.office.at(now.day(), configuration.office.revision)), m_directory(*m_today),
+      m_requests(sample, m_directory, m_time, m_dice.branch())
+{
+    for (PlannedCase &planned : planSampleCases(m_directory, m_time, now, m_dice.branch())) {
+        if (planned.stopsAt)
+            m_shown.push_back(*planned.stopsAt);
+        m_cases.emplace_back();
+        m_cases.back().index = int(m_cases.size()) - 1;
+        m_cases.back().plan = std::move(planned);
+    }
+}
+
+SampleHistory::~SampleHistory() = default;
+
+StaffId SampleHistory::holder(const QString &post)
+{
+    return m_directory.holder(post);
+}
+
+const Office &SampleHistory::officeOn(const QDate &day)
+{
+    std::shared_ptr<const Office> &office = m_offices[day];
+    if (!office)
+        office = m_configuration.office.at(day, m_configuration.office.revision);
+    return *office;
+}
+
+void SampleHistory::plan(Instant at, int index, Move move, AssignmentRef on)
+{
+    if (at < m_now)
+        m_queue.push({at, m_order++, index, move, on});
+}
+
+Result<SampleFigures> SampleHistory::live(const Desk &desk, const std::function<void(int, int)> &progress)
+{
+    m_desk = &desk;
+    for (const Running &c : m_cases)
+        plan(c.plan.created, c.index, Move::Write);
+    int written = 0;
+    while (!m_queue.empty()) {
+        const Next next = m_queue.top();
+        m_queue.pop();
+        desk.clock.set(next.at);
+        if (next.move == Move::Write)
+            progress(++written, int(m_cases.size()));
+        if (const auto done = step(next); !done)
+            return done.failure();
+    }
+    for (const Running &c : m_cases) {
+        if (c.state) {
+            ++m_figures.cases;
+            ++m_figures.byState[c.state->state];
+            m_figures.files += int(c.content.attachments.size());
+        }
+    }
+    return m_figures;
+}
+
+Result<> SampleHistory::step(const Next &next)
+{
+    Running &c = m_cases[size_t(next.index)];
+    switch (next.move) {
+    case Move::Write: return write(c);
+    case Move::File: return file(c);
+    case Move::Act: return act(c, next.on);
+    case Move::Correct: return correct(c);
+    case Move::Withdraw: {
+        if (const auto done = record(c, Withdraw{m_requests.sentence("withdrawComments")}, c.plan.filing.drafter);
+            !done)
+            return done;
+        if (c.plan.fate == SampleFate::WithdrawnOnce)
+            plan(m_time.after(next.at, m_dice.between(5, 90)), c.index, Move::Correct);
+        return {};
+    }
+    case Move::Cancel:
+        if (c.state->state != CaseState::Running)
+            return {};
+        return record(c, Cancel{m_requests.sentence("cancelReasons")}, c.plan.filing.drafter);
+    case Move::Remark:
+        if (c.state->state != CaseState::Running)
+            return {};
+        return record(c, Comment{m_requests.sentence("remarks")}, c.plan.filing.drafter);
+    }
+    Q_UNREACHABLE();
+}
+
+/// What filing the content on a day would ask for; none where no route leads to a decision.
+std::optional<Submit> SampleHistory::submission(const Running &c, const QDate &day)
+{
+    const Form *form = m_catalog.find(c.content.form);
+    const RouteRule *rule = m_configuration.ruleOn(c.content.form, day);
+    const Office &office = officeOn(day);
+    const StaffId drafter = c.plan.filing.drafter;
+    const auto post = office.primaryPost(drafter);
+    if (!rule || !post)
+        return std::nullopt;
+    QJsonObject facts = c.content.fields;
+    const QJsonObject derived = form->facts(c.content.fields);
+    for (auto it = derived.begin(); it != derived.end(); ++it)
+        facts.insert(it.key(), it.value());
+    auto route = resolveRoute(*rule, office, drafter, *post, facts);
+    if (!route)
+        return std::nullopt;
+    return Submit{c.revision,
+                  c.content.digest(),
+                  RouteBasis{rule->revision, m_configuration.office.revision, day, *post},
+                  std::move(route).value(),
+                  form->postings(c.content.fields, drafter),
+                  {}};
+}
+
+/// Whether the form has nothing against the content on that day.
+bool SampleHistory::sound(const Running &c, const QDate &day)
+{
+    const Form *form = m_catalog.find(c.content.form);
+    const FormDefinition *definition = m_configuration.form(c.content.form, c.content.formRevision);
+    const StaffId drafter = c.plan.filing.drafter;
+    const FormContext context{drafter,
+                              day,
+                              officeOn(day),
+                              m_configuration.parameters,
+                              m_ledger.answers(form->questions(c.content.fields, drafter), c.index),
+                              qint64(c.content.attachments.size())};
+    std::vector<Finding> findings = checkFields(*definition, c.content.fields);
+    for (Finding &finding : form->check(c.content.fields, context))
+        findings.push_back(std::move(finding));
+    return std::none_of(findings.begin(), findings.end(),
+                        [](const Finding &f) { return f.severity == Finding::Severity::Error; });
+}
+
+/// Writes a content that can be filed as planned; false when none was found.
+bool SampleHistory::prepare(Running &c)
+{
+    const QDate day = m_time.after(c.plan.created, c.plan.minutesToSubmit).day();
+    c.plan.filing.day = day;
+    for (int attempt = 0; attempt < kTries; ++attempt) {
+        c.request = m_requests.write(c.plan.filing);
+        const FormDefinition *definition = m_configuration.formOn(c.request.form, day);
+        if (!definition)
+            return false;
+        c.content = {c.request.form, definition->revision, c.request.fields, {}};
+        for (const QString &paper : c.request.papers)
+            c.content.attachments.push_back(describePaper(paper, paperBytes(paper)));
+        const auto submit = submission(c, day);
+        if (!submit || !sound(c, day))
+            continue;
+        if (!c.plan.stopsAt || asks(submit->route, *c.plan.stopsAt))
+            return true;
+    }
+    return false;
+}
+
+Result<> SampleHistory::upload(const Attachment &attachment, const QByteArray &bytes, StaffId who)
+{
+    Notary &notary = m_desk->notaryOf(who);
+    const auto begun = notary.beginUpload(attachment);
+    if (!begun)
+        return begun.failure();
+    if (!begun->has_value())
+        return {};
+    for (int no = 0; no < int(attachment.chunks.size()); ++no) {
+        if (const auto put = notary.putChunk(**begun, no, bytes.mid(no * kChunkSize, kChunkSize)); !put)
+            return put;
+    }
+    return notary.finishUpload(**begun);
+}
+
+/// Saves the content as a draft, or as the correction of a returned case.
+Result<> SampleHistory::save(Running &c)
+{
+    const Form *form = m_catalog.find(c.content.form);
+    const StaffId drafter = c.plan.filing.drafter;
+    for (const Attachment &attachment : c.content.attachments) {
+        if (const auto sent = upload(attachment, paperBytes(attachment.name), drafter); !sent)
+            return sent;
+    }
+    const auto amount = form->amount(c.content.fields);
+    DraftSave draft;
+    if (c.state)
+        draft.id = c.state->id;
+    draft.revision = c.revision;
+    draft.content = c.content;
+    draft.title = form->title(c.content.fields);
+    draft.amount = amount ? std::optional(amount->amount()) : std::nullopt;
+    draft.urgent = c.content.fields.value(QLatin1String("urgent")).toBool();
+    const auto saved = m_desk->notaryOf(drafter).saveDraft(draft);
+    if (!saved)
+        return saved.failure();
+    if (!c.state)
+        c.state = newCase(*saved, drafter);
+    return {};
+}
+
+Result<> SampleHistory::write(Running &c)
+{
+    if (!prepare(c))
+        return {};
+    if (const auto saved = save(c); !saved)
+        return saved;
+    if (c.plan.fate != SampleFate::LeftAsDraft)
+        plan(m_time.after(c.plan.created, c.plan.minutesToSubmit), c.index, Move::File);
+    return {};
+}
+
+Result<> SampleHistory::record(Running &c, const Command &command, StaffId actor)
+{
+    const Instant at = m_desk->clock.now();
+    const auto event = decide(*c.state, command, actor, officeOn(at.day()));
+    if (!event)
+        return fail(Error::refused(event.error(), u"case %1"_s.arg(c.state->id.value())));
+    const auto recorded =
+        m_desk->notaryOf(actor).append({c.state->id, c.state->seq, QString::fromLatin1(m_dice.token()), *event});
+    if (!recorded)
+        return recorded.failure();
+    auto after = fold(std::move(*c.state), *recorded);
+    if (!after)
+        return after.failure();
+    c.state = std::move(after).value();
+    m_ledger.set(c.index, c.state->postings, c.state->postingState);
+    ++m_figures.events;
+    return {};
+}
+
+Result<> SampleHistory::file(Running &c)
+{
+    const Instant at = m_desk->clock.now();
+    // Somebody may have filed something else for the same day meanwhile: then this one stays a draft.
+    auto submit = sound(c, at.day()) ? submission(c, at.day()) : std::nullopt;
+    if (!submit)
+        return {};
+    if (m_dice.percent(6))
+        submit->comment = m_requests.sentence("remarks");
+    if (const auto filed = record(c, *submit, c.plan.filing.drafter); !filed)
+        return filed;
+    c.acts = 0;
+    c.planned.clear();
+    const bool takenBack = c.plan.fate == SampleFate::Withdrawn || c.plan.fate == SampleFate::WithdrawnOnce;
+    if (takenBack && !c.fateMet) {
+        c.fateMet = true;
+        plan(m_time.after(at, m_dice.between(2, 20)), c.index, Move::Withdraw);
+        return {};
+    }
+    if (c.plan.fate == SampleFate::Cancelled)
+        plan(m_time.after(at, m_dice.between(20, 2 * kDayOfMinutes)), c.index, Move::Cancel);
+    if (m_dice.percent(4))
+        plan(m_time.after(at, m_dice.between(5, 60)), c.index, Move::Remark);
+    planNext(c);
+    return {};
+}
+
+Result<> SampleHistory::correct(Running &c)
+{
+    if (c.state->state != CaseState::Returned && c.state->state != CaseState::Withdrawn)
+        return {};
+    c.revision = c.state->revision + 1;
+    c.request = m_requests.corrected(c.request);
+    c.content.fields = c.request.fields;
+    c.content.attachments.clear();
+    for (const QString &paper : c.request.papers)
+        c.content.attachments.push_back(describePaper(paper, paperBytes(paper)));
+    if (const auto saved = save(c); !saved)
+        return saved;
+    return file(c);
+}
+
+/// The first person who would act on an assignment today: a holder of the post, or who deputises for one who is away.
+std::optional<StaffId> SampleHistory::actorFor(const Running &c, const Assignee &who)
+{
+    if (const auto *person = std::get_if<StaffId>(&who))
+        return *person;
+    const Office &office = officeOn(m_desk->clock.now().day());
+    std::vector<StaffId> holders = office.holders(std::get<PostId>(who));
+    std::erase(holders, c.plan.filing.drafter);
+    if (holders.empty())
+        return std::nullopt;
+    const StaffId holder = m_dice.oneOf(holders);
+    for (const StaffId deputy : office.deputiesOf(holder)) {
+        if (deputy != c.plan.filing.drafter)
+            return deputy;
+    }
+    return holder;
+}
+
+/// How long somebody takes, in minutes of office hours.
+int SampleHistory::delay(const Running &c, const Step &step, const Assignee &who)
+{
+    const auto *post = std::get_if<PostId>(&who);
+    const bool shown = post && std::find(m_shown.begin(), m_shown.end(), *post) != m_shown.end();
+    if (step.kind == StepKind::Circulate)
+        return m_dice.between(60, 500);
+    if (c.plan.prompt || shown)
+        return m_dice.between(2, 30);
+    if (m_dice.percent(3))
+        return m_dice.between(3, 12) * kDayOfMinutes;
+    static const std::vector<int> kMinutes{4, 9, 15, 25, 40, 60, 95, 150, 240, 420, 800};
+    const int minutes = m_dice.oneOf(kMinutes) + m_dice.below(5);
+    const Post *asked = post ? m_today->post(*post) : nullptr;
+    const int rank = asked ? asked->rank : 1;
+    // Heads of departments are in meetings; an order to work this evening is not left lying.
+    const int factor = rank >= 9 ? 300 : rank >= 8 ? 220 : rank >= 6 ? 130 : 80;
+    return minutes * factor / (c.request.form == u"overtime"_s ? 300 : 100);
+}
+
+/// Plans the act of whoever is asked next, and of those who are to take note.
+void SampleHistory::planNext(Running &c)
+{
+    bool blocked = false;
+    for (const Step &step : c.state->steps) {
+        for (const Assignment &assignment : step.assignments) {
+            const AssignmentRef on{step.no, assignment.no};
+            if (assignment.state != AssignmentState::Open || (step.blocks() && blocked))
+                continue;
+            blocked = blocked || step.blocks();
+            if (std::find(c.planned.begin(), c.planned.end(), on) != c.planned.end())
+                continue;
+            if (c.plan.stopsAt && assignment.who == Assignee(*c.plan.stopsAt))
+                continue;
+            c.planned.push_back(on);
+            plan(m_time.after(m_desk->clock.now(), delay(c, step, assignment.who)), c.index, Move::Act, on);
+        }
+    }
+}
+
+/// What an approver makes of it: mostly they agree.
+Command SampleHistory::commandFor(Running &c, AssignmentRef on, StaffId actor)
+{
+    const Step &step = *c.state->step(on.step);
+    const Command approve = Approve{on, step.blocks() ? m_requests.sentence("approveComments") : QString()};
+    if (c.fateMet || !step.blocks() || (c.acts < c.plan.fateAtStep && step.kind != StepKind::Decide))
+        return approve;
+    const AllowedActs allowed = allowedActs(*c.state, actor, officeOn(m_desk->clock.now().day()));
+    switch (c.plan.fate) {
+    case SampleFate::Returned:
+    case SampleFate::ReturnedOnce:
+        if (!allowed.returnToDrafter)
+            return approve;
+        c.fateMet = true;
+        return Return{on, std::nullopt, m_requests.sentence("returnReasons")};
+    case SampleFate::ReturnedWithin:
+        if (allowed.returnToSteps.empty())
+            return approve;
+        c.fateMet = true;
+        return Return{on, allowed.returnToSteps.front(), m_requests.sentence("returnReasons")};
+    case SampleFate::Rejected:
+        if (!allowed.reject)
+            return approve;
+        c.fateMet = true;
+        return Reject{on, m_requests.sentence("rejectReasons")};
+    case SampleFate::Straight:
+    case SampleFate::LeftAsDraft:
+    case SampleFate::Withdrawn:
+    case SampleFate::WithdrawnOnce:
+    case SampleFate::Cancelled: return approve;
+    }
+    Q_UNREACHABLE();
+}
+
+Result<> SampleHistory::act(Running &c, AssignmentRef on)
+{
+    std::erase(c.planned, on);
+    const Assignment *assignment = c.state->assignment(on);
+    const bool alive = c.state->state == CaseState::Running || c.state->state == CaseState::Decided;
+    if (!alive || !assignment || assignment->state != AssignmentState::Open)
+        return {};
+    const auto actor = actorFor(c, assignment->who);
+    if (!actor)
+        return {};
+    if (const auto done = record(c, commandFor(c, on, *actor), *actor); !done)
+        return done;
+    ++c.acts;
+    if (c.state->state == CaseState::Returned) {
+        if (c.plan.fate == SampleFate::ReturnedOnce)
+            plan(m_time.after(m_desk->clock.now(), m_dice.between(30, 600)), c.index, Move::Correct);
+        return {};
+    }
+    planNext(c);
+    return {};
+}
+
+int SampleHistory::waitingFor(StaffId staff)
+{
+    const Office &office = officeOn(m_now.day());
+    int waiting = 0;
+    for (const Running &c : m_cases)
+        waiting += c.state && !turnsOf(*c.state, staff, office).empty() ? 1 : 0;
+    return waiting;
+}
+
+} // namespace kessai

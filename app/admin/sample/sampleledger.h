@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cases/posting.h"
+
+#include <QHash>
+
+#include <vector>
+
+namespace kessai {
+
+/// The ledgers of the cases made so far, kept in memory so that filing two thousand requests asks the database nothing.
+class SampleLedger final {
+public:
+    /// Replaces what a case has posted; the index is the caller's number of the case.
+    void set(int caseIndex, const std::vector<Posting> &postings, PostingState state);
+    std::vector<LedgerAnswer> answers(const std::vector<LedgerQuery> &questions, int exceptCase) const;
+
+private:
+    struct Entry {
+        int caseIndex;
+        QDate day;
+        qint64 amount;
+        PostingState state;
+    };
+    QHash<QString, std::vector<Entry>> m_entries; ///< by ledger and account
+};
+
+} // namespace kessai

@@ -1,0 +1,363 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/admin/sample/samplerequests.h"
+
+#include "core/base/quantity.h"
+#include "core/calendar/era.h"
+#include "forms/support/shipped.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace kessai {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kNoon = 12 * 60;
+constexpr int kAfternoon = 13 * 60;
+constexpr int kMorning = 8 * 60 + 30;
+constexpr int kClosing = 17 * 60 + 15;
+
+std::vector<QJsonObject> objects(const QJsonArray &array)
+{
+    std::vector<QJsonObject> all;
+    for (const auto &value : array)
+        all.push_back(value.toObject());
+    return all;
+}
+
+/// Whether an entry of the texts is meant for somebody: an empty list is for everybody.
+bool isFor(const QJsonObject &entry, const QStringList &line)
+{
+    const QJsonArray where = entry.value(QLatin1String("in")).toArray();
+    return std::any_of(where.begin(), where.end(), [&](const auto &code) { return line.contains(code.toString()); });
+}
+
+QString iso(const QDate &day)
+{
+    return day.toString(Qt::ISODate);
+}
+
+/// The month of the council's next meeting.
+QString councilMonth(const QDate &day)
+{
+    return QString::number((day.month() / 3 % 4 + 1) * 3) + u"月"_s;
+}
+
+QString yenText(qint64 amount)
+{
+    return QLocale(QLocale::Japanese, QLocale::Japan).toString(amount);
+}
+
+} // namespace
+
+SampleRequests::SampleRequests(const SampleOffice &sample, const SampleDirectory &directory, const WorkingTime &time,
+                               Dice dice)
+    : m_sample(sample), m_directory(directory), m_time(time), m_dice(dice),
+      m_texts(shippedObject(u":/kessai/sample/texts.json"_s)),
+      m_special(objects(m_texts.value(QLatin1String("special")).toArray())),
+      m_budgetDrafts(objects(m_texts.value(QLatin1String("budgetDrafts")).toArray())),
+      m_drafts(objects(m_texts.value(QLatin1String("drafts")).toArray()))
+{
+    for (const QJsonObject &special : m_special)
+        m_specialWeights.push_back(special.value(QLatin1String("weight")).toInt());
+}
+
+QString SampleRequests::sentence(const char *list)
+{
+    const QJsonArray sentences = m_texts.value(QLatin1String(list)).toArray();
+    return sentences[m_dice.below(int(sentences.size()))].toString();
+}
+
+SampleRequest SampleRequests::write(const SampleFiling &filing)
+{
+    switch (filing.kind) {
+    case SampleKind::Overtime: return overtime(filing);
+    case SampleKind::WeekendDuty: return weekendDuty(filing);
+    case SampleKind::AnnualLeave: return annualLeave(filing);
+    case SampleKind::SpecialLeave: return specialLeave(filing);
+    case SampleKind::Draft: return draft(filing);
+    }
+    Q_UNREACHABLE();
+}
+
+/// What somebody may have to do outside the regular hours, with the fields that say so.
+QJsonObject SampleRequests::work(const char *list, const SampleFiling &filing)
+{
+    const QStringList line = m_directory.line(filing.drafter);
+    std::vector<QJsonObject> own;
+    std::vector<QJsonObject> common;
+    for (const QJsonObject &entry : objects(m_texts.value(QLatin1String(list)).toArray())) {
+        if (isFor(entry, line))
+            own.push_back(entry);
+        else if (entry.value(QLatin1String("in")).toArray().isEmpty())
+            common.push_back(entry);
+    }
+    if (own.empty() && common.empty())
+        common = objects(m_texts.value(QLatin1String("overtime")).toArray());
+    const bool useOwn = !own.empty() && (common.empty() || m_dice.percent(80));
+    const QJsonObject entry = m_dice.oneOf(useOwn ? own : common);
+    const QJsonArray reasons = entry.value(QLatin1String("reasons")).toArray();
+    return {{u"work_item"_s, entry.value(QLatin1String("item"))},
+            {u"reason_kind"_s, entry.value(QLatin1String("kind"))},
+            {u"reason"_s,
+             reasons[m_dice.below(int(reasons.size()))].toString().replace(u"{council}"_s, councilMonth(filing.day))}};
+}
+
+SampleRequest SampleRequests::overtime(const SampleFiling &filing)
+{
+    QJsonObject fields = work("overtime", filing);
+    QDate day = filing.day;
+    if (m_dice.percent(6)) {
+        day = m_time.dutyDay(day, -1);
+        fields.insert(u"after"_s, true);
+        fields.insert(u"after_reason"_s,
+                      u"閉庁間際に来庁者への対応が必要となり、事前に命令を受けることができなかったため"_s);
+    } else if (m_dice.percent(15)) {
+        day = m_time.dutyDay(day, 1);
+    }
+    static const std::vector<int> kEnds{18 * 60 + 30, 19 * 60, 19 * 60 + 30, 20 * 60,
+                                        20 * 60 + 30, 21 * 60, 22 * 60,      23 * 60 + 30};
+    fields.insert(u"day"_s, iso(day));
+    fields.insert(u"start"_s, m_dice.percent(70) ? kClosing + 15 : kClosing);
+    fields.insert(u"end"_s, kEnds[m_dice.weighted({8, 22, 20, 26, 9, 9, 4, 1})]);
+    return {u"overtime"_s, fields, {}};
+}
+
+SampleRequest SampleRequests::weekendDuty(const SampleFiling &filing)
+{
+    QJsonObject fields = work("weekend", filing);
+    QDate day = filing.day.addDays(1);
+    while (m_time.isDuty(day))
+        day = day.addDays(1);
+    if (m_dice.percent(40) && !m_time.isDuty(day.addDays(1)))
+        day = day.addDays(1);
+    struct Span {
+        int from, until, rest;
+    };
+    static const std::vector<Span> kSpans{{kMorning, kNoon, 0},
+                                          {kMorning, kClosing, 60},
+                                          {9 * 60, 15 * 60, 60},
+                                          {kAfternoon, 17 * 60, 0},
+                                          {8 * 60, kNoon, 0}};
+    const Span &span = m_dice.oneOf(kSpans);
+    fields.insert(u"day"_s, iso(day));
+    fields.insert(u"start"_s, span.from);
+    fields.insert(u"end"_s, span.until);
+    if (span.rest > 0)
+        fields.insert(u"break"_s, span.rest);
+    return {u"overtime"_s, fields, {}};
+}
+
+SampleRequest SampleRequests::annualLeave(const SampleFiling &filing)
+{
+    QJsonObject fields{{u"kind"_s, u"annual"_s}};
+    QDate from = m_time.dutyDay(filing.day, 1 + m_dice.below(m_dice.percent(40) ? 3 : 12));
+    // People like to join a free day to the days that are off anyway.
+    if (m_dice.percent(45)) {
+        for (int i = 0; i < 6 && m_time.isDuty(from.addDays(1)) && m_time.isDuty(from.addDays(-1)); ++i)
+            from = m_time.dutyDay(from, 1);
+    }
+    if (m_dice.percent(4)) {
+        from = m_time.dutyDay(filing.day, -1);
+        fields.insert(u"after"_s, true);
+        fields.insert(u"after_reason"_s, u"急な発熱により、事前に申請することができなかったため"_s);
+    }
+    fields.insert(u"from"_s, iso(from));
+    switch (m_dice.weighted({46, 8, 8, 14, 24})) {
+    case 0: fields.insert(u"unit"_s, u"day"_s); break;
+    case 1:
+        fields.insert(u"unit"_s, u"day"_s);
+        fields.insert(u"until"_s, iso(m_time.dutyDay(from, 1 + m_dice.below(2))));
+        break;
+    case 2: fields.insert(u"unit"_s, u"morning"_s); break;
+    case 3: fields.insert(u"unit"_s, u"afternoon"_s); break;
+    default: {
+        const int hours = m_dice.between(1, 3);
+        const bool early = m_dice.percent(45);
+        fields.insert(u"unit"_s, u"hours"_s);
+        fields.insert(u"start"_s, early ? kMorning : kClosing - hours * 60);
+        fields.insert(u"end"_s, early ? kMorning + hours * 60 : kClosing);
+    }
+    }
+    if (const QString reason = sentence("annualReasons"); !reason.isEmpty())
+        fields.insert(u"reason"_s, reason);
+    return {u"leave"_s, fields, {}};
+}
+
+SampleRequest SampleRequests::specialLeave(const SampleFiling &filing)
+{
+    const QJsonObject &kind = m_special[m_dice.weighted(m_specialWeights)];
+    const QString code = kind.value(QLatin1String("code")).toString();
+    QJsonObject fields{
+        {u"kind"_s, u"special"_s}, {u"special_kind"_s, code}, {u"reason"_s, kind.value(QLatin1String("reason"))}};
+    const bool sudden = code == u"SP12"_s || code == u"SP14"_s || code == u"SP18"_s;
+    const QDate from = m_time.dutyDay(filing.day, sudden ? m_dice.below(2) : m_dice.between(1, 8));
+    fields.insert(u"from"_s, iso(from));
+    fields.insert(u"unit"_s, kind.value(QLatin1String("unit")));
+    if (kind.value(QLatin1String("unit")).toString() == u"hours"_s) {
+        fields.insert(u"start"_s, kMorning);
+        fields.insert(u"end"_s, kMorning + 60 * m_dice.between(1, 2));
+    } else if (const int days = kind.value(QLatin1String("days")).toInt(); days > 1) {
+        // 忌引 and 結婚 run by the calendar, the others by days of duty.
+        const bool calendar = code == u"SP14"_s || code == u"SP05"_s;
+        fields.insert(u"until"_s, iso(calendar ? from.addDays(days - 1) : m_time.dutyDay(from, days - 1)));
+    }
+    QStringList papers;
+    if (const QString paper = kind.value(QLatin1String("paper")).toString(); !paper.isEmpty()) {
+        if (m_dice.percent(75))
+            papers.append(paper);
+        else
+            fields.insert(u"evidence_later"_s, true);
+    }
+    return {u"leave"_s, fields, papers};
+}
+
+const QJsonObject &SampleRequests::draftTemplate(const SampleFiling &filing, const SampleBudgetLine *&line)
+{
+    const QStringList place = m_directory.line(filing.drafter);
+    std::vector<const SampleBudgetLine *> lines;
+    for (const SampleBudgetLine &budget : m_sample.budget) {
+        const Section *section = m_directory.office().section(budget.section);
+        if (section && place.contains(section->code))
+            lines.push_back(&budget);
+    }
+    // The mayor and the vice mayor are asked where the budget says so.
+    const qint64 least = filing.decider == u"mayor"_s ? 10'000'000 : filing.decider == u"vice-mayor"_s ? 3'000'000 : 0;
+    if (least > 0) {
+        std::erase_if(lines, [&](const SampleBudgetLine *budget) { return budget->amount < least; });
+        if (!lines.empty()) {
+            line = m_dice.oneOf(lines);
+            return m_budgetDrafts.front();
+        }
+    } else if (!lines.empty() && m_dice.percent(60)) {
+        line = m_dice.oneOf(lines);
+        return m_dice.oneOf(m_budgetDrafts);
+    }
+    std::vector<const QJsonObject *> own;
+    std::vector<const QJsonObject *> common;
+    for (const QJsonObject &entry : m_drafts) {
+        if (isFor(entry, place))
+            own.push_back(&entry);
+        else if (entry.value(QLatin1String("in")).toArray().isEmpty())
+            common.push_back(&entry);
+    }
+    return *m_dice.oneOf(!own.empty() && m_dice.percent(70) ? own : common);
+}
+
+void SampleRequests::classify(QJsonObject &fields, const SampleFiling &filing)
+{
+    const auto post = m_directory.office().primaryPost(filing.drafter);
+    const qint64 section = post ? m_directory.office().post(*post)->section.value() : 1;
+    const auto two = [](qint64 n) { return QString::number(n).rightJustified(2, u'0'); };
+    fields.insert(u"classification"_s,
+                  QString(two(section / 10 + 1) + u'-' + two(section % 10 + 1) + u'-' + two(m_dice.between(1, 9))));
+    const QString decider = fields.value(QLatin1String("decider")).toString();
+    fields.insert(u"retention"_s, decider == u"mayor"_s ? u"10"_s : decider == u"section"_s ? u"3"_s : u"5"_s);
+    struct Restriction {
+        QString disclosure, reason, article;
+        bool personal;
+    };
+    static const std::vector<Restriction> kRestrictions{{u"partial"_s, u"personal"_s, u"第7条第2号"_s, true},
+                                                        {u"partial"_s, u"corporate"_s, u"第7条第3号"_s, false},
+                                                        {u"partial"_s, u"operations"_s, u"第7条第6号"_s, false},
+                                                        {u"closed"_s, u"deliberation"_s, u"第7条第5号"_s, false}};
+    if (m_dice.percent(65)) {
+        fields.insert(u"disclosure"_s, u"open"_s);
+        return;
+    }
+    const Restriction &restriction = m_dice.oneOf(kRestrictions);
+    fields.insert(u"disclosure"_s, restriction.disclosure);
+    fields.insert(u"disclosure_reason"_s, restriction.reason);
+    fields.insert(u"disclosure_article"_s, restriction.article);
+    if (restriction.personal)
+        fields.insert(u"personal_info"_s, true);
+}
+
+SampleRequest SampleRequests::draft(const SampleFiling &filing)
+{
+    const SampleBudgetLine *line = nullptr;
+    const QJsonObject entry = draftTemplate(filing, line);
+    const QDate deadline = m_time.dutyDay(filing.day, m_dice.between(8, 25));
+    const FiscalYear year = FiscalYear::of(filing.day);
+
+    QHash<QString, QString> words{
+        {u"deadline"_s, eraDateWithWeekday(deadline)},
+        {u"council"_s, councilMonth(filing.day)},
+        {u"month"_s, QString::number(filing.day.month()) + u"月"_s},
+        {u"yearEnd"_s, eraDate(QDate(year.startYear() + 1, 3, 31))},
+        {u"year"_s, eraDate(QDate(year.startYear(), 5, 1)).section(u'年', 0, 0) + u"年度"_s},
+        {u"nextYear"_s, eraDate(QDate(year.startYear() + 1, 5, 1)).section(u'年', 0, 0) + u"年度"_s},
+        {u"quote"_s, m_texts.value(QLatin1String("planQuote")).toString()}};
+    QJsonObject fields;
+    qint64 amount = 0;
+    if (line) {
+        words.insert(u"project"_s, line->project);
+        words.insert(u"description"_s, line->description);
+        words.insert(u"area"_s, line->planArea.isEmpty() ? u"（記載なし）"_s : line->planArea);
+        words.insert(u"measure"_s, line->measure);
+        words.insert(u"started"_s, QString(line->started).replace(u'R', u"令和"_s));
+        words.insert(u"external"_s, yenText(line->external));
+        words.insert(u"own"_s, yenText(line->amount - line->external));
+        words.insert(u"amount"_s, yenText(line->amount));
+        if (entry.value(QLatin1String("spends")).toBool())
+            amount = line->amount;
+    }
+    if (const QJsonArray amounts = entry.value(QLatin1String("amounts")).toArray(); !amounts.isEmpty()) {
+        amount = amounts[m_dice.below(int(amounts.size()))].toInteger();
+        words.insert(u"amount"_s, yenText(amount));
+    }
+    if (const QJsonArray variants = entry.value(QLatin1String("variants")).toArray(); !variants.isEmpty())
+        words.insert(u"variant"_s, variants[m_dice.below(int(variants.size()))].toString());
+    const auto filled = [&](QString text) {
+        for (auto it = words.begin(); it != words.end(); ++it)
+            text.replace(u'{' + it.key() + u'}', it.value());
+        return text;
+    };
+    fields.insert(u"subject"_s, filled(entry.value(QLatin1String("title")).toString()));
+    fields.insert(u"body"_s, filled(entry.value(QLatin1String("text")).toString()));
+    fields.insert(u"planned_on"_s, iso(deadline));
+    fields.insert(u"decider"_s,
+                  filing.decider.isEmpty() ? entry.value(QLatin1String("decider")).toString() : filing.decider);
+    if (amount > 0)
+        fields.insert(u"amount"_s, amount);
+    if (entry.value(QLatin1String("consult")).toBool() || amount >= 1'000'000)
+        fields.insert(u"consult_with"_s, u"finance-head"_s);
+    else if (m_dice.percent(8))
+        fields.insert(u"consult_with"_s, u"general-legal-head"_s);
+    if (filing.urgent || entry.value(QLatin1String("urgent")).toBool())
+        fields.insert(u"urgent"_s, true);
+    classify(fields, filing);
+
+    QStringList papers;
+    if (const QString paper = entry.value(QLatin1String("paper")).toString(); !paper.isEmpty() && m_dice.percent(60))
+        papers.append(paper);
+    return {u"draft"_s, fields, papers};
+}
+
+SampleRequest SampleRequests::corrected(SampleRequest request)
+{
+    QJsonObject &fields = request.fields;
+    if (request.form == u"overtime"_s) {
+        const int end = fields.value(QLatin1String("end")).toInt();
+        if (end - fields.value(QLatin1String("start")).toInt() > 90)
+            fields.insert(u"end"_s, end - 30);
+        fields.insert(u"reason"_s,
+                      QString(fields.value(QLatin1String("reason")).toString() + u"（分担を見直しました。）"_s));
+    } else if (request.form == u"leave"_s) {
+        fields.insert(u"reason"_s,
+                      QString(fields.value(QLatin1String("reason")).toString() + u"　業務は係内で調整済み"_s));
+    } else {
+        fields.insert(
+            u"body"_s,
+            QString(fields.value(QLatin1String("body")).toString() + u"\n\n（追記）指摘を受けた点を反映しました。"_s));
+        if (request.papers.isEmpty())
+            request.papers.append(u"notice.pdf"_s);
+    }
+    return request;
+}
+
+} // namespace kessai

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/admin/sample/dice.h"
+#include "app/admin/sample/sampleoffice.h"
+#include "app/admin/sample/workingtime.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QStringList>
+
+namespace kessai {
+
+/// What a case of the sample office is about.
+enum class SampleKind { Overtime, WeekendDuty, AnnualLeave, SpecialLeave, Draft };
+
+/// What somebody files: the values of a form's fields and the names of the papers attached.
+struct SampleRequest final {
+    QString form;
+    QJsonObject fields;
+    QStringList papers; ///< file names below ":/kessai/sample/papers"
+};
+
+/// Who files, when, and what is asked of the request besides.
+struct SampleFiling final {
+    SampleKind kind = SampleKind::Overtime;
+    StaffId drafter{0};
+    QDate day;       ///< on which it is filed
+    QString decider; ///< decision class of a draft; empty = what suits the subject
+    bool urgent = false;
+};
+
+/// Writes requests as the people of the sample office would: reasons, subjects and texts from resources/sample/texts.json and
+/// the lines of the budget. What it writes may break a rule of the form (two leaves on one day); whoever files it checks.
+class SampleRequests final {
+public:
+    SampleRequests(const SampleOffice &sample, const SampleDirectory &directory, const WorkingTime &time, Dice dice);
+
+    SampleRequest write(const SampleFiling &filing);
+    /// The same request after it came back: a little less, or said more clearly.
+    SampleRequest corrected(SampleRequest request);
+    /// One of the sentences of a list in texts.json ("returnReasons", ...).
+    QString sentence(const char *list);
+
+private:
+    SampleRequest overtime(const SampleFiling &filing);
+    SampleRequest weekendDuty(const SampleFiling &filing);
+    SampleRequest annualLeave(const SampleFiling &filing);
+    SampleRequest specialLeave(const SampleFiling &filing);
+    SampleRequest draft(const SampleFiling &filing);
+    QJsonObject work(const char *list, const SampleFiling &filing);
+    const QJsonObject &draftTemplate(const SampleFiling &filing, const SampleBudgetLine *&line);
+    void classify(QJsonObject &fields, const SampleFiling &filing);
+
+    const SampleOffice &m_sample;
+    const SampleDirectory &m_directory;
+    const WorkingTime &m_time;
+    Dice m_dice;
+    QJsonObject m_texts;
+    std::vector<QJsonObject> m_special;
+    std::vector<int> m_specialWeights;
+    std::vector<QJsonObject> m_budgetDrafts;
+    std::vector<QJsonObject> m_drafts;
+};
+
+} // namespace kessai
