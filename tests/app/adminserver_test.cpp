@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The sample office on a throw-away PostgreSQL server: everybody signs in under a role of their own and sees what is theirs.
+#include "core/services/desk.h"
+#include "core/store/openstore.h"
+#include "forms/catalog.h"
+#include "tests/app/adminrun.h"
+#include "tests/support/postgresserver.h"
+
+#include <QJsonArray>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace kessai::test {
+
+namespace {
+
+using ::testing::HasSubstr;
+
+const QString kDatabase = QStringLiteral("mihon");
+const QString kPassword = QStringLiteral("mihon-no-password-1");
+
+class AdminServer : public ::testing::Test {
+protected:
+    static void SetUpTestSuite()
+    {
+        s_made = {};
+        if (PostgresServer::instance().running()) {
+            s_made = runAdmin({QStringLiteral("create"), PostgresServer::instance().ownerUrl(kDatabase),
+                               QStringLiteral("--sample"), QStringLiteral("--sample-password"), kPassword,
+                               QStringLiteral("--json")});
+        }
+    }
+    void SetUp() override
+    {
+        ASSERT_TRUE(PostgresServer::instance().running()) << PostgresServer::instance().error().toStdString();
+        ASSERT_EQ(s_made.exit, 0) << s_made.err.toStdString();
+    }
+
+    /// The login of one of those worth signing in as, by what they are.
+    static QString loginOf(const QString &title)
+    {
+        for (const auto &value : s_made.json().value(QLatin1String("signIns")).toArray()) {
+            const QJsonObject hint = value.toObject();
+            if (QString(hint.value(QLatin1String("section")).toString() + hint.value(QLatin1String("title")).toString())
+                == title)
+                return hint.value(QLatin1String("login")).toString();
+        }
+        ADD_FAILURE() << title.toStdString() << " is nobody to sign in as";
+        return {};
+    }
+    Result<std::unique_ptr<Store>> storeOf(const QString &login, const QString &password = kPassword)
+    {
+        const auto url = DatabaseUrl::parse(PostgresServer::instance().url(kDatabase, login));
+        return url ? openStore(url->withCredentials(login, password), std::nullopt, m_clock)
+                   : Result<std::unique_ptr<Store>>(url.failure());
+    }
+    static qint64 countOf(const char *condition)
+    {
+        const auto rows = PostgresServer::instance().rows(
+            kDatabase, QStringLiteral("SELECT count(*) FROM kessai.case_file WHERE ") + QLatin1String(condition));
+        return rows ? rows->front().front().toLongLong() : -1;
+    }
+    static AdminRun verifyAs(const QString &login, const QString &password)
+    {
+        return runAdmin(
+            {QStringLiteral("verify"), PostgresServer::instance().url(kDatabase, login), QStringLiteral("--json")},
+            {{QStringLiteral("PGPASSWORD"), password}});
+    }
+
+    SystemClock m_clock;
+    static AdminRun s_made;
+};
+
+AdminRun AdminServer::s_made;
+
+const QString kClerk = QStringLiteral("総務課 庶務係主事");
+const QString kUnitHead = QStringLiteral("総務課 庶務係係長");
+
+} // namespace
+
+TEST_F(AdminServer, MakesTheSampleWhichProvesItself)
+{
+    const AdminRun run = verifyAs(PostgresServer::superuser(), {});
+
+    EXPECT_EQ(run.exit, 0) << run.out.toStdString() << run.err.toStdString();
+    EXPECT_EQ(run.json().value(QLatin1String("cases")), s_made.json().value(QLatin1String("cases")));
+    EXPECT_TRUE(run.json().value(QLatin1String("complete")).toBool());
+    EXPECT_EQ(countOf("true"), s_made.json().value(QLatin1String("cases")).toInt());
+}
+
+TEST_F(AdminServer, RefusesToMakeItAgain)
+{
+    const qint64 before = countOf("true");
+
+    const AdminRun run = runAdmin(
+        {QStringLiteral("create"), PostgresServer::instance().ownerUrl(kDatabase), QStringLiteral("--sample")});
+
+    EXPECT_EQ(run.exit, 4) << run.err.toStdString();
+    EXPECT_EQ(countOf("true"), before);
+}
+
+TEST_F(AdminServer, GivesEverybodyALoginAndLeavesNoHalfMadeDatabase)
+{
+    const auto rows = PostgresServer::instance().rows(
+        QStringLiteral("postgres"),
+        QStringLiteral("SELECT (SELECT count(*) FROM pg_roles WHERE rolcanlogin AND rolname ~ '^s1[0-9]+$'), "
+                       "(SELECT count(*) FROM pg_database WHERE datname LIKE '%creating%')"));
+
+    ASSERT_TRUE(rows);
+    EXPECT_EQ(rows->front()[0].toInt(), s_made.json().value(QLatin1String("staff")).toInt());
+    EXPECT_EQ(rows->front()[1].toInt(), 0);
+}
+
+TEST_F(AdminServer, LetsAClerkSeeTheirOwnAndNothingElse)
+{
+    const QString login = loginOf(kClerk);
+    auto store = storeOf(login);
+    ASSERT_TRUE(store) << store.error().detail.toStdString();
+    const auto me = (*store)->office().me();
+    ASSERT_TRUE(me);
+    const auto ids = (*store)->cases().ids(std::nullopt, 100'000);
+    ASSERT_TRUE(ids);
+
+    EXPECT_GT(ids->size(), 20U);
+    EXPECT_LT(qint64(ids->size()), countOf("true") / 4);
+    const auto configuration = (*store)->office().configuration();
+    ASSERT_TRUE(configuration);
+    const auto office = configuration->office.at(m_clock.now().day(), configuration->office.revision);
+    const auto concerns = [&](const Assignee &who) {
+        const auto *post = std::get_if<PostId>(&who);
+        return post ? office->holds(*me, *post) : std::get<StaffId>(who) == *me;
+    };
+    for (const CaseId id : *ids) {
+        const auto record = (*store)->cases().load(id);
+        ASSERT_TRUE(record) << id.value();
+        const std::vector<Assignee> &access = record->projection.access;
+        EXPECT_TRUE(record->drafter == *me || std::any_of(access.begin(), access.end(), concerns)) << id.value();
+    }
+    const auto foreign = PostgresServer::instance().rows(
+        kDatabase,
+        QStringLiteral("SELECT case_id FROM kessai.case_file WHERE drafter_id <> %1 AND state = 0 LIMIT 1")
+            .arg(me->value()));
+    ASSERT_TRUE(foreign);
+    const auto refused = (*store)->cases().load(CaseId(foreign->front().front().toLongLong()));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::NotFound);
+}
+
+TEST_F(AdminServer, LetsAUnitHeadApproveThroughTheNotary)
+{
+    auto store = storeOf(loginOf(kUnitHead));
+    ASSERT_TRUE(store) << store.error().detail.toStdString();
+    const auto catalog = makeCatalog();
+    Desk desk(std::move(store).value(), *catalog, m_clock);
+    ASSERT_TRUE(desk.start());
+    const auto before = desk.pulse();
+    ASSERT_TRUE(before);
+    EXPECT_NEAR(double(before->waiting), 12, 4);
+    ListQuery query;
+    const auto tray = desk.list(query);
+    ASSERT_TRUE(tray);
+    ASSERT_FALSE(tray->rows.empty());
+    const CaseRow &row = tray->rows.front();
+
+    const auto event = desk.act(row.id, row.seq, QStringLiteral("a-request-of-this-test"), Approve{});
+
+    ASSERT_TRUE(event) << event.error().detail.toStdString();
+    const auto after = desk.pulse();
+    ASSERT_TRUE(after);
+    EXPECT_EQ(after->waiting, before->waiting - 1);
+}
+
+TEST_F(AdminServer, KnowsTheAuditorWhoReadsAllThatWasSubmitted)
+{
+    auto store = storeOf(loginOf(QStringLiteral("監査課 監査係係長")));
+    ASSERT_TRUE(store) << store.error().detail.toStdString();
+    const auto ids = (*store)->cases().ids(std::nullopt, 100'000);
+    ASSERT_TRUE(ids);
+
+    EXPECT_GE(qint64(ids->size()), countOf("state <> 0"));
+    EXPECT_LT(qint64(ids->size()), countOf("true"));
+}
+
+TEST_F(AdminServer, SaysWhenVerifySawOnlyAPart)
+{
+    const AdminRun run = verifyAs(loginOf(kClerk), kPassword);
+
+    EXPECT_EQ(run.exit, 0) << run.err.toStdString();
+    EXPECT_FALSE(run.json().value(QLatin1String("complete")).toBool());
+    EXPECT_FALSE(run.err.isEmpty());
+}
+
+TEST_F(AdminServer, TurnsAWrongPasswordAwayInOneLine)
+{
+    const AdminRun run = verifyAs(loginOf(kClerk), QStringLiteral("not this one"));
+
+    EXPECT_EQ(run.exit, 2);
+    EXPECT_EQ(run.json().value(QLatin1String("error")).toObject().value(QLatin1String("code")).toString(),
+              QStringLiteral("SignInRejected"));
+    EXPECT_EQ(run.err.count(QLatin1Char('\n')), 1) << run.err.toStdString();
+    EXPECT_FALSE(run.err.contains(QLatin1String("not this one")));
+}
+
+TEST_F(AdminServer, LeavesThePasswordsOfAnotherOfficeAlone)
+{
+    const QString other = QStringLiteral("mihon_other");
+
+    const AdminRun run = runAdmin({QStringLiteral("create"), PostgresServer::instance().ownerUrl(other),
+                                   QStringLiteral("--admin-login"), loginOf(kClerk), QStringLiteral("--json")},
+                                  {{QStringLiteral("KESSAI_ADMIN_PASSWORD"), QStringLiteral("taken-over-9")}});
+
+    ASSERT_EQ(run.exit, 0) << run.err.toStdString();
+    EXPECT_EQ(run.json().value(QLatin1String("keptLogins")).toArray(), QJsonArray{loginOf(kClerk)});
+    EXPECT_FALSE(storeOf(loginOf(kClerk), QStringLiteral("taken-over-9")));
+    EXPECT_TRUE(storeOf(loginOf(kClerk)));
+    PostgresServer::instance().dropDatabase(other);
+}
+
+TEST_F(AdminServer, FindsWhatASuperuserChanged)
+{
+    const auto victim = PostgresServer::instance().rows(
+        kDatabase,
+        QStringLiteral("SELECT max(case_id), max(case_id) FROM kessai.case_file WHERE state = 4 AND form = 'leave'"));
+    ASSERT_TRUE(victim);
+    const QString id = victim->front().front();
+    // Put back afterwards, whatever the order of tests.
+    const QString set = QStringLiteral("UPDATE kessai.event SET actor_name = %1 WHERE case_id = ") + id
+        + QStringLiteral(" AND seq = 1");
+    ASSERT_TRUE(PostgresServer::instance().run(kDatabase, set.arg(QStringLiteral("actor_name || 'x'"))));
+
+    const AdminRun run = verifyAs(PostgresServer::superuser(), {});
+    ASSERT_TRUE(PostgresServer::instance().run(kDatabase, set.arg(QStringLiteral("left(actor_name, -1)"))));
+
+    EXPECT_EQ(run.exit, 3) << run.err.toStdString();
+    const QJsonArray damaged = run.json().value(QLatin1String("damaged")).toArray();
+    ASSERT_EQ(damaged.size(), 1);
+    EXPECT_EQ(damaged[0].toObject().value(QLatin1String("id")).toInteger(), id.toLongLong());
+}
+
+TEST_F(AdminServer, MigratesAnOfficeThatIsCurrentToItself)
+{
+    const AdminRun run = runAdmin({QStringLiteral("migrate"), PostgresServer::instance().ownerUrl(kDatabase)});
+
+    EXPECT_EQ(run.exit, 0) << run.err.toStdString();
+}
+
+} // namespace kessai::test

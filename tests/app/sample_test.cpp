@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The sample office made in memory, around different days: what it promises must not depend on when it is made.
+#include "app/admin/sample/samplehistory.h"
+#include "core/store/notary.h"
+#include "forms/catalog.h"
+
+#include <QSet>
+
+#include <gtest/gtest.h>
+
+namespace kessai::test {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// Takes everything and stamps it with the clock's time.
+class WillingNotary final : public Notary {
+public:
+    explicit WillingNotary(const Clock &clock) : m_clock(clock) {}
+
+    Result<CaseId> saveDraft(const DraftSave &draft) override
+    {
+        ++saves;
+        return draft.id ? *draft.id : CaseId(++m_cases);
+    }
+    Result<> deleteDraft(CaseId) override { return {}; }
+    Result<Event> append(const AppendRequest &request) override
+    {
+        Event event{.caseId = request.caseId,
+                    .seq = request.expectedSeq + 1,
+                    .capacity = request.event.capacity,
+                    .actorName = {},
+                    .actorTitle = {},
+                    .actorSection = {},
+                    .principalName = {},
+                    .at = m_clock.now(),
+                    .requestId = request.requestId,
+                    .code = codeOf(request.event.body),
+                    .version = kEventVersion,
+                    .payload = canonicalJson(toJson(request.event.body)),
+                    .effectsText = canonicalJson(toJson(request.event.effects)),
+                    .body = request.event.body,
+                    .effects = request.event.effects,
+                    .previousHash = m_heads.value(request.caseId.value()),
+                    .hash = {}};
+        event.hash = event.computedHash();
+        m_heads.insert(request.caseId.value(), event.hash);
+        history.push_back(event);
+        return event;
+    }
+    Result<std::optional<UploadId>> beginUpload(const Attachment &) override { return std::optional(UploadId(1)); }
+    Result<> putChunk(UploadId, int, const QByteArray &) override { return {}; }
+    Result<> finishUpload(UploadId) override { return {}; }
+
+    std::vector<Event> history;
+    int saves = 0;
+
+private:
+    const Clock &m_clock;
+    qint64 m_cases = 0;
+    QHash<qint64, QByteArray> m_heads;
+};
+
+Configuration configurationOf(const SampleOffice &sample, const FormCatalog &catalog)
+{
+    Configuration configuration;
+    configuration.officeName = sample.name;
+    configuration.office = sample.office;
+    configuration.parameters = shippedParameters();
+    for (const auto &form : catalog.all()) {
+        for (const FormDefinition &definition : form->definitions())
+            configuration.forms.push_back(definition);
+        configuration.rules.push_back(*RouteRule::fromJson(form->defaultRule(), 1));
+    }
+    return configuration;
+}
+
+/// A whole sample office and its three months, in memory.
+struct Lived {
+    explicit Lived(Instant until, quint64 seed = 1)
+        : now(until), dice(seed), sample(makeSampleOffice(now.day(), dice.branch())), catalog(makeCatalog()),
+          configuration(configurationOf(sample, *catalog)), clock(now), notary(clock),
+          history(sample, configuration, *catalog, shippedHolidays(), now, dice)
+    {
+        const auto done = history.live({clock, [this](StaffId) -> Notary & { return notary; }}, [](int, int) {});
+        EXPECT_TRUE(done) << done.error().detail.toStdString();
+        if (done)
+            figures = *done;
+    }
+
+    Instant now;
+    Dice dice;
+    SampleOffice sample;
+    std::unique_ptr<FormCatalog> catalog;
+    Configuration configuration;
+    FixedClock clock;
+    WillingNotary notary;
+    SampleHistory history;
+    SampleFigures figures;
+};
+
+const QDate kDay(2026, 11, 24);
+
+} // namespace
+
+TEST(SampleDice, ThrowsTheSameEverywhere)
+{
+    Dice dice(1234567);
+
+    EXPECT_EQ(dice.token(), QByteArray("599ed017fb08fc852c73f08458540fa5"));
+}
+
+TEST(SampleOfficeData, HasSome450PeopleWithNamesAndLoginsOfTheirOwn)
+{
+    const SampleOffice sample = makeSampleOffice(kDay, Dice(1));
+
+    EXPECT_GT(sample.office.staff.size(), 420U);
+    EXPECT_LT(sample.office.staff.size(), 480U);
+    QSet<QString> logins;
+    QHash<QString, int> names;
+    for (const Dated<Staff> &staff : sample.office.staff) {
+        logins.insert(staff.value.login);
+        ++names[staff.value.name()];
+        EXPECT_FALSE(staff.value.kana.isEmpty());
+        for (const QChar c : staff.value.kana)
+            EXPECT_TRUE(c == u' ' || (c >= QChar(0x30A1) && c <= QChar(0x30FA))) << staff.value.kana.toStdString();
+    }
+    EXPECT_EQ(size_t(logins.size()), sample.office.staff.size());
+    // Two people of the same name are there on purpose, and only they.
+    EXPECT_EQ(names.value(u"佐藤 誠"_s), 2);
+    EXPECT_EQ(size_t(names.size()), sample.office.staff.size() - 1);
+}
+
+TEST(SampleOfficeData, NamesNobodyTheRealPlanNames)
+{
+    const SampleOffice sample = makeSampleOffice(kDay, Dice(1));
+    const QStringList real{u"片山 詩央里"_s, u"滝口 翼"_s, u"水田 理夫"_s, u"増成 優"_s, u"箕浦 龍一"_s};
+
+    EXPECT_FALSE(sample.name.contains(u"笠岡"_s));
+    for (const Dated<Staff> &staff : sample.office.staff)
+        EXPECT_FALSE(real.contains(staff.value.name()));
+}
+
+TEST(SampleOfficeData, HasTheTwentySevenBudgetLines)
+{
+    const SampleOffice sample = makeSampleOffice(kDay, Dice(1));
+    const auto office = sample.office.at(kDay, sample.office.revision);
+
+    EXPECT_EQ(sample.budget.size(), 27U);
+    qint64 sum = 0;
+    for (const SampleBudgetLine &line : sample.budget) {
+        sum += line.amount;
+        EXPECT_LE(line.external, line.amount);
+        EXPECT_NE(office->section(line.section), nullptr) << line.sectionName.toStdString();
+    }
+    EXPECT_EQ(sum, 134'442'000);
+}
+
+TEST(SampleOfficeData, FillsThePostsTheRulesName)
+{
+    const SampleOffice sample = makeSampleOffice(kDay, Dice(1));
+    const auto office = sample.office.at(kDay, sample.office.revision);
+
+    EXPECT_NE(office->postByCode(u"mayor"_s), nullptr);
+    EXPECT_NE(office->postByCode(u"vice-mayor"_s), nullptr);
+    EXPECT_FALSE(office->postsWithRole(u"personnel"_s).empty());
+    EXPECT_FALSE(sample.administrators.empty());
+    EXPECT_FALSE(sample.auditors.empty());
+    int vacant = 0;
+    int concurrent = 0;
+    for (const Post &post : office->posts()) {
+        const std::vector<StaffId> &holders = office->holders(post.id);
+        vacant += holders.empty() ? 1 : 0;
+        concurrent += !holders.empty() && office->primaryPost(holders.front()) != post.id ? 1 : 0;
+    }
+    EXPECT_EQ(vacant, 1) << "定住促進係長";
+    EXPECT_GE(concurrent, 5);
+}
+
+TEST(SampleOfficeData, KeepsTheOldRoomOfDigitalAffairsInItsHistory)
+{
+    const SampleOffice sample = makeSampleOffice(kDay, Dice(1));
+    const auto names = [&](const QDate &day) {
+        QStringList all;
+        for (const Section &section : sample.office.at(day, 1)->sections())
+            all.append(section.name);
+        return all;
+    };
+
+    EXPECT_TRUE(names(QDate(2022, 10, 3)).contains(u"デジタル推進室"_s));
+    EXPECT_FALSE(names(QDate(2022, 10, 3)).contains(u"デジタル推進課"_s));
+    EXPECT_FALSE(names(kDay).contains(u"デジタル推進室"_s));
+    EXPECT_TRUE(names(kDay).contains(u"デジタル推進課"_s));
+}
+
+class SampleThroughTheYear : public ::testing::TestWithParam<QDateTime> {};
+
+TEST_P(SampleThroughTheYear, IsFullOfBelievableWork)
+{
+    Lived lived(Instant::fromTokyo(GetParam().date(), GetParam().time()));
+
+    EXPECT_GT(lived.figures.cases, 1700);
+    EXPECT_LT(lived.figures.cases, 2400);
+    for (int state = 0; state <= int(CaseState::Cancelled); ++state)
+        EXPECT_GE(lived.figures.byState[CaseState(state)], 5) << "state " << state;
+    const auto waiting = [&](const QString &post) { return lived.history.waitingFor(lived.history.holder(post)); };
+    EXPECT_NEAR(waiting(u"general-affairs-unit-head"_s), 12, 4);
+    EXPECT_NEAR(waiting(u"general-head"_s), 40, 6);
+    for (const QString &post : {u"general-affairs-head"_s, u"vice-mayor"_s, u"mayor"_s, u"planning-head"_s,
+                                u"accounting-head"_s, u"personnel-staff-2"_s})
+        EXPECT_GE(waiting(post), 3) << post.toStdString();
+
+    // Nobody acts in the future, and nobody acts at night or on a day off.
+    const WorkingTime time(shippedHolidays());
+    for (const Event &event : lived.notary.history) {
+        EXPECT_LT(event.at, lived.now);
+        EXPECT_TRUE(time.isDuty(event.at.day())) << event.at.tokyo().toString(Qt::ISODate).toStdString();
+        EXPECT_GE(event.at.tokyo().time(), QTime(8, 30));
+        EXPECT_LE(event.at.tokyo().time(), QTime(17, 15));
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Days, SampleThroughTheYear,
+                         ::testing::Values(QDateTime(QDate(2026, 11, 23), QTime(2, 16)),
+                                           QDateTime(QDate(2027, 1, 4), QTime(9, 0)),
+                                           QDateTime(QDate(2027, 4, 1), QTime(11, 30)),
+                                           QDateTime(QDate(2027, 8, 13), QTime(23, 59))));
+
+TEST(SampleHistoryDice, MakeTheSameHistoryAgain)
+{
+    const Instant now = Instant::fromTokyo(kDay, QTime(10, 0));
+
+    const Lived first(now, 7);
+    const Lived second(now, 7);
+    const Lived other(now, 8);
+
+    EXPECT_EQ(first.notary.history, second.notary.history);
+    EXPECT_NE(first.notary.history, other.notary.history);
+}
+
+TEST(WorkingTime, SkipsNoonNightsAndDaysOff)
+{
+    const WorkingTime time(shippedHolidays());
+    const auto at = [](int day, int hour, int minute) {
+        return Instant::fromTokyo(QDate(2026, 11, day), QTime(hour, minute));
+    };
+
+    EXPECT_EQ(time.after(at(19, 11, 50), 20), at(19, 13, 10));
+    EXPECT_EQ(time.after(at(20, 17, 0), 30), at(24, 8, 45)) << "Saturday, Sunday and 勤労感謝の日 lie between";
+    EXPECT_EQ(time.after(at(21, 9, 0), 0), at(24, 8, 30));
+    EXPECT_EQ(time.between(at(20, 17, 0), at(24, 8, 45)), 30);
+    EXPECT_EQ(time.between(at(24, 9, 0), at(20, 9, 0)), 0);
+    EXPECT_EQ(time.dutyDay(QDate(2026, 11, 24), -1), QDate(2026, 11, 20));
+    EXPECT_EQ(time.dutyDay(QDate(2026, 11, 21), 0), QDate(2026, 11, 24));
+}
+
+} // namespace kessai::test
