@@ -84,6 +84,11 @@ std::vector<Attack> whileApproving()
         byChief("approve and let nobody be asked next", changes([](QJsonArray &a) { a.removeLast(); })),
         byChief("approve without marking one's own step", changes([](QJsonArray &a) { a.removeFirst(); })),
         byChief("approve and change nothing", changes([](QJsonArray &a) { a = {}; })),
+        byChief("approve in the record only",
+                [](QJsonObject &o) {
+                    o[QLatin1String("changes")] = QJsonArray();
+                    o[QLatin1String("access")] = QJsonArray{QStringLiteral("staff:7")};
+                }),
         byChief("skip the section head: open the decision at once",
                 changes([](QJsonArray &a) { a[1] = change(4, 1, 1); })),
         byChief("open two steps at once", changes([](QJsonArray &a) { a.append(change(3, 1, 1)); })),
@@ -150,6 +155,10 @@ std::vector<Attack> inOtherActs()
         {"go on without the other where both must agree", "shiba",
          falseEffects("shiba", &C::pair, Approve{}, changes([](QJsonArray &a) { a.append(change(2, 1, 1)); })),
          invalid},
+        {"read circulated papers in the record only", "shiba",
+         falseEffects("shiba", &C::circulating, Approve{}, changes([](QJsonArray &a) { a = {}; })), invalid},
+        {"agree in the record only where both must agree", "shiba",
+         falseEffects("shiba", &C::pair, Approve{}, changes([](QJsonArray &a) { a = {}; })), invalid},
         {"read circulated papers and approve with them", "shiba",
          falseEffects("shiba", &C::circulating, Approve{}, changes([](QJsonArray &a) { a.append(change(2, 1, 2)); })),
          invalid},

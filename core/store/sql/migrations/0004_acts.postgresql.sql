@@ -317,6 +317,7 @@ DECLARE
   own boolean;
   allowed boolean;
   last integer[] := '{0,0,0}';
+  acted integer := 0;
   asked bigint[] := '{}';
 BEGIN
   FOR change IN
@@ -356,11 +357,18 @@ BEGIN
     END IF;
     IF change.becomes = 1 THEN
       asked := asked || t.party;
+    ELSIF own AND change.becomes BETWEEN 2 AND 5 THEN
+      acted := acted + 1;
     END IF;
     UPDATE kessai.assignment a
        SET state = change.becomes, arrived_at = CASE WHEN change.becomes = 1 THEN at ELSE a.arrived_at END
      WHERE a.case_id = c.case_id AND a.round = c.round AND a.step_no = change.step_no AND a.no = change.no;
   END LOOP;
+  -- What was acted on does not stay open. Returning to a step puts it back to waiting, which check_round sees.
+  IF p_code IN ('approved', 'returned', 'rejected') AND target IS NULL
+     AND acted <> 1 + jsonb_array_length(coalesce(body->'also', '[]')) THEN
+    PERFORM kessai.fault('Invalid', 'the effects leave open what was acted on');
+  END IF;
   RETURN asked;
 END $$;
 

@@ -1,0 +1,295 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/remotenotary.h"
+#include "tests/hostile/scene.h"
+#include "tests/hostile/session.h"
+#include "tests/support/postgresserver.h"
+#include "tests/support/printers.h"
+#include "tests/support/serveroffice.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <future>
+#include <latch>
+#include <thread>
+
+namespace kessai::test {
+
+namespace {
+
+/// What became of one of several acts made at once.
+struct Finish {
+    std::optional<Event> event;
+    std::optional<Error> error;
+
+    bool won() const { return event.has_value(); }
+    bool lostAs(Refusal refusal) const { return error && error->refusal == refusal; }
+};
+
+/// One person's act, over a connection and in a thread of their own, begun when everybody is ready.
+using Act = std::function<Finish(RemoteNotary &)>;
+
+Act appending(const AppendRequest &request)
+{
+    return [=](RemoteNotary &notary) -> Finish {
+        auto event = notary.append(request);
+        return event ? Finish{std::move(event).value(), {}} : Finish{{}, event.error()};
+    };
+}
+
+std::vector<Finish> allAtOnce(const QString &database, const std::vector<std::pair<QString, Act>> &acts)
+{
+    std::latch ready(std::ptrdiff_t(acts.size()));
+    std::vector<std::future<Finish>> running;
+    for (const auto &[login, act] : acts) {
+        running.push_back(std::async(std::launch::async, [&ready, &database, login = login, act = act]() -> Finish {
+            auto opened = Database::open(staffUrl(database, login));
+            ready.arrive_and_wait();
+            if (!opened)
+                return {{}, opened.error()};
+            RemoteNotary notary(**opened);
+            return act(notary);
+        }));
+    }
+    std::vector<Finish> finishes;
+    for (auto &one : running)
+        finishes.push_back(one.get());
+    return finishes;
+}
+
+int winners(const std::vector<Finish> &finishes)
+{
+    return int(std::count_if(finishes.begin(), finishes.end(), [](const Finish &f) { return f.won(); }));
+}
+
+} // namespace
+
+class Races : public ::testing::Test {
+protected:
+    void SetUp() override { ASSERT_TRUE(database.ok()) << qPrintable(database.error()); }
+
+    CaseId draft()
+    {
+        const auto id = play.draft(QStringLiteral("sato"), QStringLiteral("draft"),
+                                   {{QStringLiteral("subject"), QStringLiteral("競争")}});
+        EXPECT_TRUE(id);
+        return id ? *id : CaseId(0);
+    }
+    CaseId submitted(const std::optional<Route> &route = std::nullopt)
+    {
+        const CaseId id = draft();
+        EXPECT_TRUE(play.submit(QStringLiteral("sato"), id, route));
+        return id;
+    }
+    AppendRequest proposed(const char *login, CaseId id, const Command &command)
+    {
+        auto request = play.proposal(QLatin1String(login), id, command);
+        EXPECT_TRUE(request) << login;
+        return request ? std::move(request).value() : AppendRequest{id, 0, {}, {{StaffId(0), {}, {}}, Withdrawn{}, {}}};
+    }
+    /// The newest content of a case is the one its newest submission sealed.
+    void expectSealHolds(CaseId id)
+    {
+        const auto record = play.at(QStringLiteral("sato"))->cases().load(id);
+        ASSERT_TRUE(record);
+        const auto state = play.state(QStringLiteral("sato"), id);
+        ASSERT_TRUE(state) << qPrintable(state.error().detail);
+        if (state->round > 0) {
+            EXPECT_EQ(record->revisions[size_t(state->revision) - 1].content.digest(), state->contentDigest);
+        }
+    }
+
+    SceneDatabase database;
+    Play play{database.name()};
+};
+
+TEST_F(Races, OfTwentyOnOneAssignmentExactlyOneIsFirst)
+{
+    const CaseId id = SceneDatabase::cases().race;
+    std::vector<std::pair<QString, Act>> acts;
+    for (int i = 1; i <= 20; ++i) {
+        const QString login = QStringLiteral("r%1").arg(i, 2, 10, QLatin1Char('0'));
+        acts.emplace_back(login, appending(proposed(qPrintable(login), id, Approve{})));
+    }
+
+    const std::vector<Finish> finishes = allAtOnce(database.name(), acts);
+
+    EXPECT_EQ(winners(finishes), 1);
+    for (const Finish &finish : finishes) {
+        EXPECT_TRUE(finish.won() || finish.lostAs(Refusal::Stale))
+            << (finish.error ? qPrintable(finish.error->detail) : "");
+    }
+    const auto state = play.state(QStringLiteral("sato"), id);
+    ASSERT_TRUE(state) << qPrintable(state.error().detail);
+    EXPECT_EQ(state->seq, 2);
+    EXPECT_EQ(state->assignment({1, 1})->state, AssignmentState::Approved);
+}
+
+TEST_F(Races, AnActSentTwiceAtOnceIsRecordedOnce)
+{
+    const AppendRequest request = proposed("suzuki", SceneDatabase::cases().fresh, Approve{});
+    const std::vector<std::pair<QString, Act>> acts(4, {QStringLiteral("suzuki"), appending(request)});
+
+    // The scene holds one of the four connections somebody may have.
+    play = Play(database.name());
+    const std::vector<Finish> finishes = allAtOnce(database.name(), acts);
+
+    EXPECT_EQ(winners(finishes), 4);
+    for (const Finish &finish : finishes) {
+        ASSERT_TRUE(finish.won());
+        EXPECT_EQ(*finish.event, *finishes[0].event);
+    }
+    EXPECT_EQ(play.state(QStringLiteral("suzuki"), SceneDatabase::cases().fresh)->seq, 2);
+}
+
+TEST_F(Races, ASaveAndASubmissionNeverBothHappen)
+{
+    for (int i = 0; i < 25; ++i) {
+        const CaseId id = draft();
+        const auto command = play.submission(QStringLiteral("sato"), id);
+        ASSERT_TRUE(command);
+        const AppendRequest submit = proposed("sato", id, *command);
+        DraftSave save;
+        save.id = id;
+        save.content = {QStringLiteral("draft"), 1, {{QStringLiteral("subject"), QStringLiteral("すり替え")}}, {}};
+        save.title = QStringLiteral("すり替え");
+        const Act saving = [&save](RemoteNotary &notary) -> Finish {
+            const auto saved = notary.saveDraft(save);
+            return saved ? Finish{} : Finish{{}, saved.error()};
+        };
+
+        const std::vector<Finish> finishes =
+            allAtOnce(database.name(), {{QStringLiteral("sato"), appending(submit)}, {QStringLiteral("sato"), saving}});
+
+        const bool saved = !finishes[1].error;
+        EXPECT_NE(finishes[0].won(), saved);
+        if (saved)
+            EXPECT_TRUE(finishes[0].lostAs(Refusal::ContentInvalid)) << qPrintable(finishes[0].error->detail);
+        else
+            EXPECT_TRUE(finishes[1].lostAs(Refusal::WrongState)) << qPrintable(finishes[1].error->detail);
+        expectSealHolds(id);
+    }
+}
+
+TEST_F(Races, ASaveWaitsForASubmissionUnderWayAndIsThenRefused)
+{
+    // Given a submission whose transaction is still open
+    const CaseId id = draft();
+    const auto command = play.submission(QStringLiteral("sato"), id);
+    ASSERT_TRUE(command);
+    const AppendRequest request = proposed("sato", id, *command);
+    auto first = Database::open(staffUrl(database.name(), QStringLiteral("sato")));
+    ASSERT_TRUE(first);
+    auto transaction = Transaction::begin(**first);
+    ASSERT_TRUE(transaction);
+    ASSERT_TRUE(RemoteNotary(**first).append(request));
+
+    // When the drafter's other window saves meanwhile
+    std::future<Outcome> second = std::async(std::launch::async, [this, id] {
+        Session session(database.name(), QStringLiteral("sato"), staffPassword());
+        return session.run(QStringLiteral("SELECT kessai.save_draft(%1, 1, 'draft', 1, 'x', NULL, 0, '{}', '', '[]')")
+                               .arg(id.value()));
+    });
+    const bool waits = second.wait_for(std::chrono::milliseconds(500)) == std::future_status::timeout;
+    ASSERT_TRUE(transaction->commit());
+
+    // Then it waited, and found the case submitted
+    EXPECT_TRUE(waits);
+    EXPECT_EQ(second.get().message, QStringLiteral("WrongState"));
+    expectSealHolds(id);
+}
+
+TEST_F(Races, AnApprovalAndAWithdrawalNeverBothHappen)
+{
+    for (int i = 0; i < 15; ++i) {
+        const CaseId id = submitted();
+
+        const std::vector<Finish> finishes =
+            allAtOnce(database.name(),
+                      {{QStringLiteral("suzuki"), appending(proposed("suzuki", id, Approve{}))},
+                       {QStringLiteral("sato"), appending(proposed("sato", id, Withdraw{}))}});
+
+        EXPECT_EQ(winners(finishes), 1);
+        const auto state = play.state(QStringLiteral("sato"), id);
+        ASSERT_TRUE(state) << qPrintable(state.error().detail);
+        EXPECT_EQ(state->state, finishes[0].won() ? CaseState::Running : CaseState::Withdrawn);
+    }
+}
+
+TEST_F(Races, AnAssigneeAndTheirDeputyDoNotBothDecide)
+{
+    for (int i = 0; i < 10; ++i) {
+        using enum StepKind;
+        const PostId director = sceneOffice().small.director;
+        const CaseId id = submitted(handRoute({{Decide, StepRule::All, 1, {director}}}));
+
+        const std::vector<Finish> finishes =
+            allAtOnce(database.name(),
+                      {{QStringLiteral("bando"), appending(proposed("bando", id, Approve{}))},
+                       {QStringLiteral("tsugawa"), appending(proposed("tsugawa", id, Approve{}))}});
+
+        EXPECT_EQ(winners(finishes), 1);
+        EXPECT_EQ(play.state(QStringLiteral("sato"), id)->state, CaseState::Decided);
+    }
+}
+
+TEST_F(Races, TheLastTwoOfAStepDoNotLeaveTheCaseBehind)
+{
+    using enum StepKind;
+    const SmallOffice &small = sceneOffice().small;
+    for (int i = 0; i < 10; ++i) {
+        const CaseId id = submitted(handRoute({{Consult, StepRule::All, 2, {small.examiner, sceneOffice().window}},
+                                               {Decide, StepRule::All, 1, {small.director}}}));
+
+        const std::vector<Finish> finishes =
+            allAtOnce(database.name(),
+                      {{QStringLiteral("shiba"), appending(proposed("shiba", id, Approve{}))},
+                       {QStringLiteral("r01"), appending(proposed("r01", id, Approve{}))}});
+        EXPECT_EQ(winners(finishes), 1);
+        const char *other = finishes[0].won() ? "r01" : "shiba";
+        EXPECT_TRUE(play.act(QLatin1String(other), id, Approve{}));
+
+        const auto state = play.state(QStringLiteral("sato"), id);
+        ASSERT_TRUE(state) << qPrintable(state.error().detail);
+        EXPECT_EQ(state->currentStep()->no, 2);
+    }
+}
+
+TEST_F(Races, AFileBroughtByManyAtOnceIsKeptOnce)
+{
+    const QByteArray bytes(300'000, 'z');
+    std::vector<std::pair<QString, Act>> acts;
+    for (int i = 1; i <= 8; ++i) {
+        acts.emplace_back(QStringLiteral("r0%1").arg(i), [&bytes](RemoteNotary &notary) -> Finish {
+            const Attachment file{QStringLiteral("z"),
+                                  QStringLiteral("text/plain"),
+                                  bytes.size(),
+                                  sha256Hex(bytes),
+                                  {sha256Hex(bytes.left(kChunkSize)), sha256Hex(bytes.mid(kChunkSize))}};
+            const auto upload = notary.beginUpload(file);
+            if (!upload)
+                return {{}, upload.error()};
+            if (!*upload)
+                return {};
+            for (int no = 0; no < 2; ++no) {
+                if (const Result<> put = notary.putChunk(**upload, no, bytes.mid(no * kChunkSize, kChunkSize)); !put)
+                    return {{}, put.error()};
+            }
+            const Result<> finished = notary.finishUpload(**upload);
+            return finished ? Finish{} : Finish{{}, finished.error()};
+        });
+    }
+
+    for (const Finish &finish : allAtOnce(database.name(), acts))
+        EXPECT_FALSE(finish.error) << qPrintable(finish.error->detail);
+
+    const auto rows = PostgresServer::instance().rows(
+        database.name(),
+        QStringLiteral("SELECT count(*), (SELECT count(*) FROM kessai.blob_holder h WHERE h.blob_id = max(b.blob_id))"
+                       " FROM kessai.blob b WHERE b.size = 300000 AND b.complete = 1"));
+    ASSERT_TRUE(rows);
+    EXPECT_EQ(rows->constFirst(), (QStringList{QStringLiteral("1"), QStringLiteral("8")}));
+}
+
+} // namespace kessai::test
