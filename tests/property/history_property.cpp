@@ -111,7 +111,10 @@ private:
         history.push_back(event);
         if (const auto fault = caseFault(state, office, moved))
             return fault;
-        return random.chance(20) ? offerFault(state, random.oneOf(office.allStaff()).id, office) : std::nullopt;
+        if (!random.chance(25))
+            return std::nullopt;
+        const auto turn = random.chance(50) ? someTurn(random, office, state) : std::nullopt;
+        return offerFault(state, turn ? turn->capacity.actor : random.oneOf(office.allStaff()).id, office);
     }
 
     /// Mostly somebody whose turn it is, doing what people do; sometimes anybody doing anything.

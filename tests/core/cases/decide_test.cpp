@@ -303,6 +303,27 @@ TEST_F(Decide, ReturningToAStepAsksItAndAllAfterItAgain)
     EXPECT_EQ(story.state().state, CaseState::Decided);
 }
 
+TEST_F(Decide, WhatWasReadStaysReadWhenTheCaseGoesBack)
+{
+    const auto rule = ruleFromText(R"({"form":"draft","from":"2025-04-01","lines":[
+        {"line":"R","kind":"review","who":[{"head":"unit"}],"why":{"ja":"a","en":"a"}},
+        {"line":"K","kind":"circulate","who":[{"post":"shomu-shunin"},{"post":"zaisei-kacho"}],
+         "why":{"ja":"a","en":"a"}},
+        {"line":"D","kind":"decide","who":[{"head":"section"}],"why":{"ja":"a","en":"a"}}]})");
+    Story story(small.office(), *rule, small.sato);
+    EXPECT_EQ(story.submit(), std::nullopt);
+    EXPECT_EQ(story.approve(small.suzuki), std::nullopt);
+    EXPECT_EQ(story.approve(small.seki), std::nullopt);
+
+    EXPECT_EQ(story.giveBack(small.kato, 1), std::nullopt);
+
+    EXPECT_EQ(story.assignment(2, 1), AssignmentState::Read);
+    EXPECT_EQ(story.assignment(2, 2), AssignmentState::Waiting); // opens again with the step before it
+    EXPECT_EQ(story.approve(small.suzuki), std::nullopt);
+    EXPECT_EQ(story.assignment(2, 1), AssignmentState::Read);
+    EXPECT_EQ(story.assignment(2, 2), AssignmentState::Open);
+}
+
 TEST_F(Decide, ReturningGoesOnlyBackwardsAndToStepsThatBlock)
 {
     Story story = begun(small.sato);
@@ -501,15 +522,50 @@ TEST_F(Decide, EveryAssignmentTakesAnActOfItsOwnThoughOnePersonHoldsTwo)
 
 TEST_F(Decide, ConsultAndExaminationAreNeverTakenAlong)
 {
-    // The chief of the unit is also consulted and decides: after the review each takes an own act (domain.md 8.2 rule 3).
-    small.builder.release(small.zaizen, small.financeManager, QDate(2026, 1, 1));
-    small.builder.appoint(small.suzuki, small.financeManager, Holding::Acting);
-    Story story = begun(small.sato);
+    // The chief of the unit is also consulted, examines and decides: after the review each takes an own act, and the
+    // decision is not taken along by the examination (domain.md 8.2 rule 3).
+    const auto rule = ruleFromText(R"({"form":"draft","from":"2025-04-01","lines":[
+        {"line":"R","kind":"review","who":[{"head":"unit"}],"why":{"ja":"a","en":"a"}},
+        {"line":"C","kind":"consult","who":[{"post":"zaisei-kacho"}],"why":{"ja":"a","en":"a"}},
+        {"line":"X","kind":"examine","who":[{"post":"shinsa-kakaricho"}],"why":{"ja":"a","en":"a"}},
+        {"line":"D","kind":"decide","who":[{"head":"section"}],"why":{"ja":"a","en":"a"}}]})");
+    for (const PostId post : {small.financeManager, small.auditChief, small.manager})
+        small.builder.appoint(small.suzuki, post, Holding::Acting);
+    Story story(small.office(), *rule, small.sato);
+    EXPECT_EQ(story.submit(), std::nullopt);
+
+    for (int step = 1; step <= 4; ++step) {
+        EXPECT_EQ(story.state().currentStep()->no, step);
+        EXPECT_EQ(story.approve(small.suzuki), std::nullopt);
+        EXPECT_TRUE(std::get<Approved>(story.history().back().body).also.empty());
+    }
+    EXPECT_EQ(story.state().state, CaseState::Decided);
+}
+
+TEST_F(Decide, NothingIsTakenAlongWhileOthersStillReview)
+{
+    const auto rule = ruleFromText(R"({"form":"draft","from":"2025-04-01","lines":[
+        {"line":"R","kind":"review","who":[{"head":"unit"},{"post":"zaisei-kacho"}],"why":{"ja":"a","en":"a"}},
+        {"line":"D","kind":"decide","who":[{"head":"section"}],"why":{"ja":"a","en":"a"}}]})");
+    small.builder.appoint(small.suzuki, small.manager, Holding::Acting);
+    Story story(small.office(), *rule, small.sato);
+    EXPECT_EQ(story.submit(), std::nullopt);
 
     EXPECT_EQ(story.approve(small.suzuki), std::nullopt);
+    EXPECT_EQ(story.assignment(1, 2), AssignmentState::Open);
+    EXPECT_EQ(story.approve(small.zaizen), std::nullopt);
+    EXPECT_EQ(story.state().currentStep()->no, 2);
+    EXPECT_EQ(story.approve(small.suzuki), std::nullopt);
+    EXPECT_EQ(story.state().state, CaseState::Decided);
+}
 
-    EXPECT_EQ(story.assignment(3, 1), AssignmentState::Open);
-    EXPECT_TRUE(std::get<Approved>(story.history().back().body).also.empty());
+TEST_F(Decide, TheDrafterHasNoTurnThoughTheyHoldThePost)
+{
+    small.builder.appoint(small.sato, small.chief, Holding::Concurrent);
+    const Story story = begun(small.sato);
+
+    EXPECT_THAT(turnsOf(story.state(), small.sato, *small.office()), IsEmpty());
+    EXPECT_FALSE(allowedActs(story.state(), small.sato, *small.office()).approve);
 }
 
 TEST_F(Decide, TurnsNameEveryOpenAssignmentAndTheCapacity)

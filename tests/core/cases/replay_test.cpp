@@ -161,6 +161,21 @@ TEST_F(Replay, NoticesAHistoryTheEngineCouldNotHaveMade)
     EXPECT_THAT(refused(2, [](Event &e) { std::get<Returned>(e.body).toStep = 1; }), HasSubstr("effects"));
 }
 
+TEST_F(Replay, NoticesALinkTheChainDoesNotHave)
+{
+    // Each event's own hash fits what it says; only the chain or the numbering does not.
+    std::vector<Event> torn = story.history();
+    torn[3].previousHash = torn[1].hash;
+    torn[3].hash = torn[3].computedHash();
+
+    const auto state = replayed({torn.begin(), torn.begin() + 4});
+
+    ASSERT_FALSE(state);
+    EXPECT_THAT(state.error().detail.toStdString(), ::testing::HasSubstr("chain"));
+    EXPECT_FALSE(replayed(forged(6, [](Event &e) { e.seq = 9; })));
+    EXPECT_FALSE(replayed(forged(6, [](Event &e) { e.seq = 6; })));
+}
+
 TEST_F(Replay, ForeignHistoriesAreRefused)
 {
     EXPECT_FALSE(replay(CaseId(2), small.sato, story.history()));

@@ -64,7 +64,7 @@ static std::vector<std::string> shape(const Route &route)
     for (const Step &step : route.steps) {
         std::string text = step.line.toStdString() + ':';
         for (const Assignment &assignment : step.assignments)
-            text += (assignment.no > 1 ? "," : "") + toText(assignment.who).toStdString();
+            text.append(assignment.no > 1 ? "," : "").append(toText(assignment.who).toStdString());
         texts.push_back(text);
     }
     return texts;
