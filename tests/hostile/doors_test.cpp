@@ -46,8 +46,8 @@ TEST_F(Doors, AreTheOnlyFunctionsStaffMayCall)
 
     EXPECT_EQ(doors.join(QLatin1Char(' ')),
               QStringLiteral(
-                  "am_auditor append_event begin_upload change_mark delete_draft finish_upload ledger_sum may_read "
-                  "my_parties my_staff_id now_us put_chunk save_draft today"));
+                  "am_auditor append_event begin_upload delete_draft finish_upload ledger_sum may_read "
+                  "my_parties my_staff_id pulse put_chunk save_draft today"));
 }
 
 TEST_F(Doors, LookForThingsInFixedPlaces)

@@ -78,7 +78,7 @@ std::vector<Attack> rightAttacks()
          denied()},
         {"change where a function looks", "suzuki",
          plain("ALTER FUNCTION kessai.my_staff_id() SET search_path = public"), denied()},
-        {"drop a door", "suzuki", plain("DROP FUNCTION kessai.change_mark()"), denied()},
+        {"drop a door", "suzuki", plain("DROP FUNCTION kessai.pulse()"), denied()},
         {"drop the office", "suzuki", plain("DROP SCHEMA kessai CASCADE"), denied()},
         {"drop the database", "suzuki",
          [](Stage &stage) { return QStringLiteral("DROP DATABASE %1").arg(stage.database()); }, denied()},

@@ -12,7 +12,10 @@ AND c.search_text LIKE CAST(:word3 AS TEXT) ESCAPE '!' AND c.search_text LIKE CA
 
 -- The poll: one row of counts and a mark. The mark adds up what grows with every change: the newest act of the office, the
 -- lengths of the histories that are in the tray or mine and unfinished, and my last save.
--- name: pulse
+-- name: pulse (postgresql)
+SELECT waiting, attention, running, drafts, mark, office, at FROM kessai.pulse()
+
+-- name: pulse (sqlite)
 WITH tray AS (
   SELECT DISTINCT c.case_id, c.seq
     FROM assignment a JOIN case_file c ON c.case_id = a.case_id

@@ -32,14 +32,8 @@ SELECT d.principal_id FROM deputyship d
 -- fragment: officeMark (sqlite)
 (SELECT COALESCE(max(changed_at), 0) FROM case_file WHERE seq > 0)
 
--- fragment: officeMark (postgresql)
-kessai.change_mark()
-
 -- fragment: now (sqlite)
 :now
-
--- fragment: now (postgresql)
-kessai.now_us()
 
 -- The digests of the chunks as they are stored now; SQLite cannot hash, so the chunks come out themselves (chunkData).
 -- fragment: storedChunks (postgresql)

@@ -83,53 +83,59 @@ END $$;
 -- Time ---------------------------------------------------------------------------------------------------------------
 
 -- The day in Japan. clock_timestamp(), so that a transaction kept open over midnight gains nothing.
-CREATE FUNCTION kessai.today() RETURNS text LANGUAGE sql STABLE AS $$
-  SELECT to_char(clock_timestamp() AT TIME ZONE 'Asia/Tokyo', 'YYYY-MM-DD')
-$$;
+CREATE FUNCTION kessai.today() RETURNS text LANGUAGE sql VOLATILE
+RETURN to_char(clock_timestamp() AT TIME ZONE 'Asia/Tokyo', 'YYYY-MM-DD');
 
-CREATE FUNCTION kessai.now_us() RETURNS bigint LANGUAGE sql VOLATILE AS $$
-  SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint
-$$;
+CREATE FUNCTION kessai.now_us() RETURNS bigint LANGUAGE sql VOLATILE
+RETURN (extract(epoch FROM clock_timestamp()) * 1000000)::bigint;
 
 -- Persons ------------------------------------------------------------------------------------------------------------
 
--- A row of the office that is in force: not taken back by a later revision, and between its days. Written out in each query below,
--- because a function would keep the indexes from being used.
+-- What reads tables is in plpgsql, whose plans last as long as the session; functions in SQL would be planned at every call.
+-- A row of the office is in force when no later revision took it back and the day lies between its days.
 
-CREATE FUNCTION kessai.on_staff(person bigint, day text) RETURNS boolean LANGUAGE sql STABLE AS $$
-  SELECT EXISTS (
+CREATE FUNCTION kessai.on_staff(person bigint, day text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN EXISTS (
     SELECT FROM kessai.staff s WHERE s.staff_id = person AND s.removed_in IS NULL
-       AND s.valid_from <= day AND (s.valid_until IS NULL OR s.valid_until >= day))
-$$;
+       AND s.valid_from <= day AND (s.valid_until IS NULL OR s.valid_until >= day));
+END $$;
 
-CREATE FUNCTION kessai.post_exists(post bigint, day text) RETURNS boolean LANGUAGE sql STABLE AS $$
-  SELECT EXISTS (
+CREATE FUNCTION kessai.post_exists(post bigint, day text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN EXISTS (
     SELECT FROM kessai.post p WHERE p.post_id = post AND p.removed_in IS NULL
-       AND p.valid_from <= day AND (p.valid_until IS NULL OR p.valid_until >= day))
-$$;
+       AND p.valid_from <= day AND (p.valid_until IS NULL OR p.valid_until >= day));
+END $$;
 
-CREATE FUNCTION kessai.holds_post(person bigint, post bigint, day text) RETURNS boolean LANGUAGE sql STABLE AS $$
-  SELECT kessai.on_staff(person, day) AND kessai.post_exists(post, day) AND EXISTS (
+CREATE FUNCTION kessai.holds_post(person bigint, post bigint, day text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN kessai.on_staff(person, day) AND kessai.post_exists(post, day) AND EXISTS (
     SELECT FROM kessai.appointment a
      WHERE a.staff_id = person AND a.post_id = post AND a.removed_in IS NULL
-       AND a.valid_from <= day AND (a.valid_until IS NULL OR a.valid_until >= day))
-$$;
+       AND a.valid_from <= day AND (a.valid_until IS NULL OR a.valid_until >= day));
+END $$;
 
-CREATE FUNCTION kessai.deputises(deputy bigint, principal bigint, day text) RETURNS boolean LANGUAGE sql STABLE AS $$
-  SELECT kessai.on_staff(principal, day) AND EXISTS (
+CREATE FUNCTION kessai.deputises(deputy bigint, principal bigint, day text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN kessai.on_staff(principal, day) AND EXISTS (
     SELECT FROM kessai.deputyship d
      WHERE d.deputy_id = deputy AND d.principal_id = principal AND d.removed_in IS NULL
-       AND d.valid_from <= day AND (d.valid_until IS NULL OR d.valid_until >= day))
-$$;
+       AND d.valid_from <= day AND (d.valid_until IS NULL OR d.valid_until >= day));
+END $$;
 
 -- The member of staff who signed in: by the login role, which nobody can change within a session. None once their record ended.
-CREATE FUNCTION kessai.my_staff_id() RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION kessai.my_staff_id() RETURNS bigint LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, kessai, pg_temp AS $$
-  SELECT s.staff_id FROM kessai.staff s, kessai.today() t
-   WHERE s.login = session_user AND s.removed_in IS NULL
-     AND s.valid_from <= t AND (s.valid_until IS NULL OR s.valid_until >= t)
-   LIMIT 1
-$$;
+DECLARE
+  day text := kessai.today();
+BEGIN
+  RETURN (
+    SELECT s.staff_id FROM kessai.staff s
+     WHERE s.login = session_user AND s.removed_in IS NULL
+       AND s.valid_from <= day AND (s.valid_until IS NULL OR s.valid_until >= day)
+     LIMIT 1);
+END $$;
 
 -- Me, the posts I hold today as negative numbers, and the same of those whose deputy I am today. Deputies of deputies are never
 -- followed.
@@ -138,30 +144,36 @@ SET search_path = pg_catalog, kessai, pg_temp AS $$
 DECLARE
   day text := kessai.today();
   me bigint := kessai.my_staff_id();
-  persons bigint[] := '{}';
+  persons bigint[];
 BEGIN
-  IF me IS NOT NULL THEN
-    persons := me || ARRAY(
-      SELECT d.principal_id FROM kessai.deputyship d
-       WHERE d.deputy_id = me AND d.removed_in IS NULL
-         AND d.valid_from <= day AND (d.valid_until IS NULL OR d.valid_until >= day)
-         AND kessai.on_staff(d.principal_id, day));
+  IF me IS NULL THEN
+    RETURN '{}';
   END IF;
+  persons := me || ARRAY(
+    SELECT d.principal_id FROM kessai.deputyship d
+      JOIN kessai.staff s ON s.staff_id = d.principal_id AND s.removed_in IS NULL
+           AND s.valid_from <= day AND (s.valid_until IS NULL OR s.valid_until >= day)
+     WHERE d.deputy_id = me AND d.removed_in IS NULL
+       AND d.valid_from <= day AND (d.valid_until IS NULL OR d.valid_until >= day));
   RETURN persons || ARRAY(
     SELECT DISTINCT -a.post_id FROM kessai.appointment a
+      JOIN kessai.post p ON p.post_id = a.post_id AND p.removed_in IS NULL
+           AND p.valid_from <= day AND (p.valid_until IS NULL OR p.valid_until >= day)
      WHERE a.staff_id = ANY (persons) AND a.removed_in IS NULL
-       AND a.valid_from <= day AND (a.valid_until IS NULL OR a.valid_until >= day)
-       AND kessai.post_exists(a.post_id, day));
+       AND a.valid_from <= day AND (a.valid_until IS NULL OR a.valid_until >= day));
 END $$;
 
 -- Auditors read everything that was submitted and change nothing.
-CREATE FUNCTION kessai.am_auditor() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION kessai.am_auditor() RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, kessai, pg_temp AS $$
-  SELECT EXISTS (
-    SELECT FROM kessai.special_right r, kessai.today() t
+DECLARE
+  day text := kessai.today();
+BEGIN
+  RETURN EXISTS (
+    SELECT FROM kessai.special_right r
      WHERE r.staff_id = kessai.my_staff_id() AND r.right_name = 'auditor'
-       AND r.valid_from <= t AND (r.valid_until IS NULL OR r.valid_until >= t))
-$$;
+       AND r.valid_from <= day AND (r.valid_until IS NULL OR r.valid_until >= day));
+END $$;
 
 -- Whether I may read a case: what the policy on case_file says, for places where a policy cannot ask it.
 CREATE FUNCTION kessai.may_read(p_case bigint) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -288,4 +300,4 @@ BEGIN
 END $$;
 CALL kessai.adopt();
 CALL kessai.open_to_staff('kessai.my_staff_id()', 'kessai.my_parties()', 'kessai.am_auditor()', 'kessai.may_read(bigint)',
-                          'kessai.today()', 'kessai.now_us()');
+                          'kessai.today()');

@@ -12,32 +12,36 @@ RETURN to_json(value #>> '{}')::text;
 CREATE FUNCTION kessai.written_ref(ref jsonb) RETURNS text LANGUAGE sql IMMUTABLE
 RETURN format('{"no":%s,"step":%s}', (ref->>'no')::integer, (ref->>'step')::integer);
 
-CREATE FUNCTION kessai.written_notes(notes jsonb) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-  SELECT '[' || coalesce(string_agg(format('{"kind":%s,"line":%s,"post":%s}', (n->>'kind')::integer, kessai.quoted(n->'line'),
+CREATE FUNCTION kessai.written_notes(notes jsonb) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+  RETURN (SELECT '[' || coalesce(string_agg(format('{"kind":%s,"line":%s,"post":%s}', (n->>'kind')::integer, kessai.quoted(n->'line'),
                                            coalesce((n->>'post')::bigint::text, 'null')), ',' ORDER BY i), '') || ']'
-    FROM jsonb_array_elements(notes) WITH ORDINALITY x (n, i)
-$$;
+    FROM jsonb_array_elements(notes) WITH ORDINALITY x (n, i));
+END $$;
 
-CREATE FUNCTION kessai.written_texts(texts jsonb) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-  SELECT '[' || coalesce(string_agg(kessai.quoted(t), ',' ORDER BY i), '') || ']'
-    FROM jsonb_array_elements(texts) WITH ORDINALITY x (t, i)
-$$;
+CREATE FUNCTION kessai.written_texts(texts jsonb) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+  RETURN (SELECT '[' || coalesce(string_agg(kessai.quoted(t), ',' ORDER BY i), '') || ']'
+    FROM jsonb_array_elements(texts) WITH ORDINALITY x (t, i));
+END $$;
 
-CREATE FUNCTION kessai.written_route(route jsonb) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-  SELECT format('{"dropped":%s,"steps":[%s]}', kessai.written_notes(route->'dropped'), coalesce(string_agg(
+CREATE FUNCTION kessai.written_route(route jsonb) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+  RETURN (SELECT format('{"dropped":%s,"steps":[%s]}', kessai.written_notes(route->'dropped'), coalesce(string_agg(
            format('{"assignments":%s,"kind":%s,"line":%s,"needed":%s,"no":%s,"notes":%s,"rule":%s}',
                   kessai.written_texts(s->'assignments'), (s->>'kind')::integer, kessai.quoted(s->'line'),
                   (s->>'needed')::integer, (s->>'no')::integer, kessai.written_notes(s->'notes'), (s->>'rule')::integer),
            ',' ORDER BY i), ''))
-    FROM jsonb_array_elements(route->'steps') WITH ORDINALITY x (s, i)
-$$;
+    FROM jsonb_array_elements(route->'steps') WITH ORDINALITY x (s, i));
+END $$;
 
-CREATE FUNCTION kessai.written_postings(postings jsonb) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-  SELECT '[' || coalesce(string_agg(
+CREATE FUNCTION kessai.written_postings(postings jsonb) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+  RETURN (SELECT '[' || coalesce(string_agg(
            format('{"account":%s,"amount":%s,"day":%s,"ledger":%s}', kessai.quoted(p->'account'), (p->>'amount')::bigint,
                   kessai.quoted(p->'day'), kessai.quoted(p->'ledger')), ',' ORDER BY i), '') || ']'
-    FROM jsonb_array_elements(postings) WITH ORDINALITY x (p, i)
-$$;
+    FROM jsonb_array_elements(postings) WITH ORDINALITY x (p, i));
+END $$;
 
 CREATE FUNCTION kessai.written_payload(code text, body jsonb) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN
@@ -71,13 +75,14 @@ BEGIN
   END CASE;
 END $$;
 
-CREATE FUNCTION kessai.written_effects(effects jsonb) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-  SELECT format('{"access":%s,"changes":[%s],"postings":%s,"round":%s,"state":%s}', kessai.written_texts(effects->'access'),
+CREATE FUNCTION kessai.written_effects(effects jsonb) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+  RETURN (SELECT format('{"access":%s,"changes":[%s],"postings":%s,"round":%s,"state":%s}', kessai.written_texts(effects->'access'),
                 (SELECT coalesce(string_agg(format('{"no":%s,"step":%s,"to":%s}', (c->>'no')::integer, (c->>'step')::integer,
                                                    (c->>'to')::integer), ',' ORDER BY i), '')
                    FROM jsonb_array_elements(effects->'changes') WITH ORDINALITY x (c, i)),
-                (effects->>'postings')::integer, (effects->>'round')::integer, (effects->>'state')::integer)
-$$;
+                (effects->>'postings')::integer, (effects->>'round')::integer, (effects->>'state')::integer));
+END $$;
 
 -- A day as it is stored, whatever DateStyle the session has chosen.
 CREATE FUNCTION kessai.written_day(day date) RETURNS text LANGUAGE sql STABLE
@@ -95,15 +100,16 @@ RETURN CASE WHEN who ~ '^post:[1-9][0-9]{0,17}$' THEN -substr(who, 6)::bigint
 -- A round begins -------------------------------------------------------------------------------------------------------
 
 -- The seal of a content as it stands in its rows: the same text as Content::digest().
-CREATE FUNCTION kessai.content_digest(p_form text, x kessai.content) RETURNS text LANGUAGE sql STABLE AS $$
-  SELECT kessai.hex_digest(
+CREATE FUNCTION kessai.content_digest(p_form text, x kessai.content) RETURNS text LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN (SELECT kessai.hex_digest(
            kessai.field(p_form) || kessai.field(x.form_revision::text) || kessai.field(x.fields) || kessai.field(count(t.no)::text)
            || coalesce(string_agg(
                 kessai.field(t.name) || kessai.field(t.media_type) || kessai.field(t.size::text) || kessai.field(t.sha256)
                 || kessai.field(((octet_length(t.chunks) + 1) / 65)::text)
                 || CASE WHEN t.chunks = '' THEN '' ELSE '64:' || replace(t.chunks, ' ', '64:') END, '' ORDER BY t.no), ''))
-    FROM (SELECT) one LEFT JOIN kessai.attachment t ON t.case_id = x.case_id AND t.revision = x.revision
-$$;
+    FROM (SELECT) one LEFT JOIN kessai.attachment t ON t.case_id = x.case_id AND t.revision = x.revision);
+END $$;
 
 -- A route is resolved from what is in force now, else an old revision of rules or office could be picked that happens to suit. On
 -- the stroke of midnight the day before will do: its drafter could not see it change.
@@ -233,10 +239,13 @@ END $$;
 
 -- Whether the actor, or the principal whose dated deputy they are today, is who an assignment is addressed to.
 CREATE FUNCTION kessai.answers_for(me bigint, p_principal bigint, p_party bigint, day text) RETURNS boolean
-LANGUAGE sql STABLE AS $$
-  SELECT CASE WHEN p_party < 0 THEN kessai.holds_post(coalesce(p_principal, me), -p_party, day)
-              ELSE p_party = coalesce(p_principal, me) END
-$$;
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  IF p_party < 0 THEN
+    RETURN kessai.holds_post(coalesce(p_principal, me), -p_party, day);
+  END IF;
+  RETURN p_party = coalesce(p_principal, me);
+END $$;
 
 -- An act on an assignment: it is open, it is the actor's today, and it is not on a case of their own.
 CREATE FUNCTION kessai.check_turn(me bigint, c kessai.case_file, p_code text, body jsonb, p_post bigint, p_principal bigint,
@@ -439,8 +448,9 @@ RETURN CASE WHEN coalesce(section, '') = '' OR level = 0 THEN title
             ELSE section || title END;
 
 -- Whom a case waits for: posts and persons with open assignments of blocking steps, in route order, each once.
-CREATE FUNCTION kessai.now_with(c kessai.case_file, day text) RETURNS text LANGUAGE sql STABLE AS $$
-  SELECT coalesce(string_agg(name, '・' ORDER BY place), '')
+CREATE FUNCTION kessai.now_with(c kessai.case_file, day text) RETURNS text LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN (SELECT coalesce(string_agg(name, '・' ORDER BY place), '')
     FROM (SELECT coalesce(kessai.post_in_full(x.name, x.level, p.title), kessai.person_name(a.party, day)) AS name,
                  min(ARRAY[a.step_no, a.no]) AS place
             FROM kessai.assignment a
@@ -451,8 +461,8 @@ CREATE FUNCTION kessai.now_with(c kessai.case_file, day text) RETURNS text LANGU
                  AND x.valid_from <= day AND (x.valid_until IS NULL OR x.valid_until >= day)
            WHERE a.case_id = c.case_id AND a.round = c.round AND a.state = 1 AND s.kind <> 4
            GROUP BY 1) named
-   WHERE name <> ''
-$$;
+   WHERE name <> '');
+END $$;
 
 -- The door -------------------------------------------------------------------------------------------------------------
 
@@ -576,7 +586,7 @@ BEGIN
   INSERT INTO kessai.event SELECT e.*;
   UPDATE kessai.case_file
      SET state = c.state, round = c.round, seq = e.seq, revision = c.revision, head_hash = e.hash, posting_state = c.posting_state,
-         now_with = kessai.now_with(c, day), drafter_name = c.drafter_name, drafter_section = c.drafter_section, title = c.title, amount = c.amount, urgent = c.urgent,
+         now_with = CASE WHEN c.state = 1 THEN kessai.now_with(c, day) ELSE '' END, drafter_name = c.drafter_name, drafter_section = c.drafter_section, title = c.title, amount = c.amount, urgent = c.urgent,
          attachments = c.attachments, search_text = c.search_text, submitted_at = c.submitted_at, changed_at = e.at
    WHERE case_id = p_case;
   RETURN e;
