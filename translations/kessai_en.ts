@@ -52,6 +52,13 @@
     </message>
 </context>
 <context>
+    <name>kessai::OfficePage</name>
+    <message numerus="yes">
+        <source>%Ln case(s)</source>
+        <translation><numerusform>%Ln case</numerusform><numerusform>%Ln cases</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>kessai::Print</name>
     <message numerus="yes">
         <source>Decided electronically; names, posts, times and acts are as recorded. History of %n act(s), SHA-256 %1</source>

@@ -444,6 +444,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>Filed on</source>
         <translation>申請日</translation>
     </message>
+    <message>
+        <source>Changed</source>
+        <translation>更新</translation>
+    </message>
 </context>
 <context>
     <name>kessai::CasePanel</name>
@@ -671,14 +675,6 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>添付</translation>
     </message>
     <message>
-        <source>Route</source>
-        <translation>承認経路</translation>
-    </message>
-    <message>
-        <source>worked out from your section and the rules; choose a step to see why</source>
-        <translation>所属と規程から自動で決まりました。段階を選ぶと理由が分かります</translation>
-    </message>
-    <message>
         <source>This request could not be saved last time. It was kept on this computer; go on with it here.</source>
         <translation>前回保存できなかった申請です。このパソコンに残してありました。続きから入力できます。</translation>
     </message>
@@ -705,6 +701,30 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Throw away what you have written here?</source>
         <translation>入力した内容を破棄しますか？</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ComposeSide</name>
+    <message>
+        <source>What it does</source>
+        <translation>この申請の影響</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>承認経路</translation>
+    </message>
+    <message>
+        <source>worked out from your section and the rules</source>
+        <translation>所属と規程から自動で決まりました</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind of step: who is asked</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -1367,10 +1387,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>決裁デスク</translation>
     </message>
     <message>
-        <source>Signed in as %1, %2</source>
-        <translation>%1（%2）でサインイン中</translation>
-    </message>
-    <message>
         <source>Appearance…</source>
         <translation>表示の設定…</translation>
     </message>
@@ -1447,10 +1463,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>未接続</translation>
     </message>
     <message>
-        <source>%1 case(s)</source>
-        <translation>%1件</translation>
-    </message>
-    <message>
         <source>%1 of %2 shown</source>
         <translation>%2件中 %1件を表示</translation>
     </message>
@@ -1473,6 +1485,12 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Saved as %1</source>
         <translation>%1 に保存しました</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln case(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
     </message>
 </context>
 <context>
@@ -1517,6 +1535,13 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>The password is wrong.</source>
         <translation>パスワードが違います。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PersonButton</name>
+    <message>
+        <source>Signed in as %1, %2</source>
+        <translation>%1（%2）でサインイン中</translation>
     </message>
 </context>
 <context>
@@ -2125,6 +2150,34 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>
             <numerusform>うち%n人</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <comment>act in the history</comment>
+        <translation>決裁済</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <comment>act in the history</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Examined</source>
+        <comment>act in the history</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Seen</source>
+        <comment>act in the history</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Returned by %1 (%2): %3</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rejected by %1 (%2): %3</source>
+        <translation type="unfinished" />
     </message>
 </context>
 </TS>

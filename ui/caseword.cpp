@@ -64,12 +64,20 @@ QString actWord(Mark mark, StepKind kind)
     return {};
 }
 
-QString eventWord(const QString &code)
+QString eventWord(const HistoryLine &line)
 {
+    const QString &code = line.code;
     if (code == QLatin1String("submitted"))
         return Words::tr("Submitted");
-    if (code == QLatin1String("approved"))
-        return Words::tr("Approved");
+    if (code == QLatin1String("approved")) {
+        switch (line.kind.value_or(StepKind::Review)) {
+        case StepKind::Decide: return Words::tr("Decided", "act in the history");
+        case StepKind::Consult: return Words::tr("Agreed", "act in the history");
+        case StepKind::Examine: return Words::tr("Examined", "act in the history");
+        case StepKind::Circulate: return Words::tr("Seen", "act in the history");
+        case StepKind::Review: return Words::tr("Approved");
+        }
+    }
     if (code == QLatin1String("returned"))
         return Words::tr("Returned");
     if (code == QLatin1String("rejected"))
@@ -81,6 +89,22 @@ QString eventWord(const QString &code)
     if (code == QLatin1String("commented"))
         return Words::tr("Comment");
     return code;
+}
+
+QString verdictText(const CaseView &view)
+{
+    const CaseState state = view.verified.state.state;
+    if (state != CaseState::Returned && state != CaseState::Rejected)
+        return {};
+    const QLatin1String code(state == CaseState::Returned ? "returned" : "rejected");
+    for (auto line = view.history.rbegin(); line != view.history.rend(); ++line) {
+        if (line->code != code)
+            continue;
+        return state == CaseState::Returned
+            ? Words::tr("Returned by %1 (%2): %3").arg(line->actorName, line->actorTitle, line->text)
+            : Words::tr("Rejected by %1 (%2): %3").arg(line->actorName, line->actorTitle, line->text);
+    }
+    return {};
 }
 
 QString noteText(RouteNoteKind kind, const QString &post)

@@ -17,7 +17,9 @@ QString kindWord(StepKind kind);
 /// What a stamp says was done: 承認, 決裁, 確認, 差戻し, ... depending on the step's kind.
 QString actWord(Mark mark, StepKind kind);
 /// How the history names an event: "approved", "returned", ...
-QString eventWord(const QString &code);
+QString eventWord(const HistoryLine &line);
+/// Who returned or rejected a case last and why, where that is how it stands; empty otherwise.
+QString verdictText(const CaseView &view);
 /// Why resolution changed a step: "X holds no staff now, so the superior is asked".
 QString noteText(RouteNoteKind kind, const QString &post);
 /// "any one of them", "all of them", "2 of them".

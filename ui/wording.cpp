@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wording.h"
 
+#include "core/calendar/era.h"
+
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace kessai {
 
@@ -11,6 +14,16 @@ bool englishWording()
     // Translated as "ja" by the Japanese translation, so that data and program text can never disagree.
     return QCoreApplication::translate("kessai::Wording", "en", "language of the wording: ja or en")
         == QLatin1String("en");
+}
+
+QString dayText(const QDate &day)
+{
+    return englishWording() ? day.toString(Qt::ISODate) : eraDate(day);
+}
+
+QString dayTextWithWeekday(const QDate &day)
+{
+    return englishWording() ? QLocale(QLocale::English).toString(day, QStringLiteral("ddd yyyy-MM-dd")) : eraDateWithWeekday(day);
 }
 
 } // namespace kessai

@@ -2,10 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+class QDate;
+class QString;
+
 namespace kessai {
 
 /// Whether wording that is data (form labels, rule reasons) is to be shown in English: true where the program's own
 /// language is English.
 bool englishWording();
+
+/// A day as people read it: "令和8年11月22日", in English "2026-11-22".
+QString dayText(const QDate &day);
+/// "令和8年11月22日（日）", in English "Sun 2026-11-22".
+QString dayTextWithWeekday(const QDate &day);
 
 } // namespace kessai

@@ -155,6 +155,21 @@ HistoryLine historyLine(const Event &event)
     return line;
 }
 
+/// The kind of the step an approval completed or helped to complete.
+std::optional<StepKind> approvedKind(const Event &event, const Case &state)
+{
+    const auto *approved = std::get_if<Approved>(&event.body);
+    if (!approved)
+        return std::nullopt;
+    const int round = event.effects.round;
+    const std::vector<Step> none;
+    const std::vector<Step> &steps = round == state.round ? state.steps
+        : round >= 1 && size_t(round) <= state.past.size() ? state.past[size_t(round) - 1]
+                                                          : none;
+    const auto step = std::find_if(steps.begin(), steps.end(), [&](const Step &s) { return s.no == approved->on.step; });
+    return step == steps.end() ? std::nullopt : std::optional(step->kind);
+}
+
 } // namespace
 
 QString postLabel(const Office &office, PostId id)
@@ -218,6 +233,7 @@ CaseView makeCaseView(CaseRecord read, const Configuration &configuration, const
         if (std::holds_alternative<Submitted>(event.body) && event.effects.round == state.round)
             submission = &event;
         view.history.push_back(historyLine(event));
+        view.history.back().kind = approvedKind(event, state);
     }
     if (submission) {
         view.drafterName = submission->actorName;

@@ -48,6 +48,7 @@ struct HistoryLine final {
     int round = 0;
     QString text; ///< comment or reason
     std::optional<int> toStep;
+    std::optional<StepKind> kind = {}; ///< of the step that was approved
 };
 
 /// Everything the window shows of one case, as plain values that can cross threads.

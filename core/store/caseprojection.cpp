@@ -72,8 +72,12 @@ void ProjectionCheck::finish(const FileColumns &file)
         blame(QStringLiteral("the number is not that of the case"));
     const int shown = m_record.history.empty() ? 1 : m_record.projection.revision;
     for (const CaseRecord::Revision &revision : m_record.revisions) {
-        if (revision.no == shown && file.attachments != qint64(revision.content.attachments.size()))
+        if (revision.no != shown)
+            continue;
+        if (file.attachments != qint64(revision.content.attachments.size()))
             blame(QStringLiteral("the number of attachments is not that of the content"));
+        if (file.urgent.value(shown) != m_record.urgent)
+            blame(QStringLiteral("the urgency is not that of the content"));
     }
     checkTimes(file);
     checkArrivals();
@@ -82,10 +86,15 @@ void ProjectionCheck::finish(const FileColumns &file)
 void ProjectionCheck::checkTimes(const FileColumns &file)
 {
     std::optional<qint64> submittedAt;
+    bool named = true;
     for (const Event &event : m_record.history) {
-        if (std::holds_alternative<Submitted>(event.body))
-            submittedAt = event.at.microseconds();
+        if (!std::holds_alternative<Submitted>(event.body))
+            continue;
+        submittedAt = event.at.microseconds();
+        named = m_record.drafterName == event.actorName && file.drafterSection == event.actorSection;
     }
+    if (!named)
+        blame(QStringLiteral("the drafter's name or section is not that of the history"));
     if (file.submittedAt != submittedAt)
         blame(QStringLiteral("the time of submission is not that of the history"));
     if (!m_record.history.empty() && file.changedAt != m_record.history.back().at.microseconds())
@@ -105,7 +114,8 @@ void ProjectionCheck::checkArrivals()
         const auto it = opened.find({arrival.round, arrival.on.step, arrival.on.no});
         if (arrival.at != (it == opened.end() ? std::nullopt : std::optional(it->second)))
             blame(QStringLiteral("an arrival in round %1, step %2 is not that of the history")
-                      .arg(arrival.round).arg(arrival.on.step));
+                      .arg(arrival.round)
+                      .arg(arrival.on.step));
     }
 }
 

@@ -12,6 +12,8 @@ struct FileColumns final {
     std::optional<qint64> submittedAt;
     qint64 changedAt = 0;
     qint64 attachments = 0;
+    QString drafterSection;
+    QHash<int, bool> urgent; ///< by revision
 };
 
 /// Fills the projection of a record from its rows and notices what no history can give and the projection's values cannot

@@ -66,18 +66,12 @@ ListText textFor(const Reader &reader, ListKind kind)
     const QLatin1String readable(reader.sight == Sight::Own ? "listReadable" : "listEverything");
     const QLatin1String mine("listMine");
     switch (kind) {
-    case ListKind::Tray:
-        return {QLatin1String("listTray"), CaseState::Running, CaseState::Cancelled};
-    case ListKind::Attention:
-        return {mine, CaseState::Returned, CaseState::Withdrawn};
-    case ListKind::Own:
-        return {mine, CaseState::Running, CaseState::Cancelled};
-    case ListKind::Drafts:
-        return {mine, CaseState::Draft, CaseState::Draft};
-    case ListKind::Decided:
-        return {readable, CaseState::Decided, CaseState::Decided};
-    case ListKind::All:
-        return {readable, CaseState::Running, CaseState::Cancelled};
+    case ListKind::Tray: return {QLatin1String("listTray"), CaseState::Running, CaseState::Cancelled};
+    case ListKind::Attention: return {mine, CaseState::Returned, CaseState::Withdrawn};
+    case ListKind::Own: return {mine, CaseState::Running, CaseState::Cancelled};
+    case ListKind::Drafts: return {mine, CaseState::Draft, CaseState::Draft};
+    case ListKind::Decided: return {readable, CaseState::Decided, CaseState::Decided};
+    case ListKind::All: return {readable, CaseState::Running, CaseState::Cancelled};
     }
     return {mine, CaseState::Draft, CaseState::Cancelled};
 }
@@ -106,15 +100,12 @@ CaseRow rowFrom(const Query &rows)
 PageKey keyOf(ListKind kind, const CaseRow &row)
 {
     switch (kind) {
-    case ListKind::Tray:
-        return {row.arrivedAt.value_or(Instant(0)).microseconds(), row.id.value()};
+    case ListKind::Tray: return {row.arrivedAt.value_or(Instant(0)).microseconds(), row.id.value()};
     case ListKind::Attention:
     case ListKind::Own:
-    case ListKind::Drafts:
-        return {row.changedAt.microseconds(), row.id.value()};
+    case ListKind::Drafts: return {row.changedAt.microseconds(), row.id.value()};
     case ListKind::Decided:
-    case ListKind::All:
-        return {0, row.id.value()};
+    case ListKind::All: return {0, row.id.value()};
     }
     return {0, row.id.value()};
 }

@@ -19,6 +19,12 @@ std::optional<QJsonObject> objectFrom(const QByteArray &text)
     return document.isObject() ? std::optional(document.object()) : std::nullopt;
 }
 
+/// A chunk that does not stand in its place has no digest anybody sealed.
+void addChunk(std::vector<QByteArray> &digests, int no, const QByteArray &digest)
+{
+    digests.push_back(no == int(digests.size()) ? digest : QByteArray());
+}
+
 /// Turns the rows of one case into its record; what is wrong with a row goes into the projection's fault.
 class RecordBuilder final {
 public:
@@ -28,28 +34,15 @@ public:
     Result<> take(const Query &row)
     {
         switch (CaseRowKind(row.number(0))) {
-        case CaseRowKind::File:
-            takeFile(row);
-            return {};
-        case CaseRowKind::Event:
-            return takeEvent(row);
-        case CaseRowKind::Content:
-            takeContent(row);
-            return {};
-        case CaseRowKind::Attachment:
-            takeAttachment(row);
-            return {};
-        case CaseRowKind::Assignment:
-            m_check.takeAssignment(row);
-            return {};
-        case CaseRowKind::Access:
-            m_check.takeAccess(row);
-            return {};
-        case CaseRowKind::Posting:
-            m_check.takePosting(row);
-            return {};
+        case CaseRowKind::File: takeFile(row); return {};
+        case CaseRowKind::Event: return takeEvent(row);
+        case CaseRowKind::Content: takeContent(row); return {};
+        case CaseRowKind::Attachment: takeAttachment(row); return {};
+        case CaseRowKind::Assignment: m_check.takeAssignment(row); return {};
+        case CaseRowKind::Access: m_check.takeAccess(row); return {};
+        case CaseRowKind::Posting: m_check.takePosting(row); return {};
         case CaseRowKind::Chunk:
-            m_record.storedChunks[row.ascii(10)].push_back(row.ascii(11));
+            addChunk(m_record.storedChunks[row.ascii(10)], row.number(2), row.ascii(11));
             return {};
         }
         return fail(ErrorCode::Internal, QStringLiteral("a row of an unknown kind"));
@@ -64,8 +57,11 @@ public:
 private:
     static CaseRecord emptyRecord(CaseId id)
     {
-        return CaseRecord{id,    {}, StaffId(0), {}, {}, {}, std::nullopt, false, Instant(0), {}, {},
-                          Projection{CaseState::Draft, 0, 0, 0, {}, {}, {}, {}, PostingState::Void, {}}, {}};
+        return CaseRecord{
+            id,         {}, StaffId(0),   {},
+            {},         {}, std::nullopt, false,
+            Instant(0), {}, {},           Projection{CaseState::Draft, 0, 0, 0, {}, {}, {}, {}, PostingState::Void, {}},
+            {}};
     }
 
     void takeFile(const Query &row)
@@ -89,13 +85,15 @@ private:
         m_file.submittedAt = row.maybeInteger(15);
         m_file.changedAt = row.integer(16);
         m_file.attachments = row.integer(17);
+        m_file.drafterSection = row.text(18);
     }
 
     Result<> takeEvent(const Query &row)
     {
         const int version = row.number(2);
         if (version > kEventVersion)
-            return fail(ErrorCode::ClientTooOld, QStringLiteral("event %1 was written by a newer program").arg(row.number(1)));
+            return fail(ErrorCode::ClientTooOld,
+                        QStringLiteral("event %1 was written by a newer program").arg(row.number(1)));
         m_record.history.push_back(Event{
             .caseId = m_record.id,
             .seq = row.number(1),
@@ -139,6 +137,7 @@ private:
     void takeContent(const Query &row)
     {
         const QByteArray fields = row.ascii(11);
+        m_file.urgent.insert(row.number(1), row.flag(5));
         const auto object = objectFrom(fields);
         if (!object || canonicalJson(*object) != fields)
             m_check.blame(QStringLiteral("the fields of revision %1 are not as they were written").arg(row.number(1)));
@@ -152,22 +151,35 @@ private:
 
     void takeAttachment(const Query &row)
     {
+        const QByteArray file = row.ascii(12);
+        // A file is stored once, so that all who name it mean the same rows.
+        const auto known = m_blobs.constFind(file);
+        if (known == m_blobs.constEnd())
+            m_blobs.insert(file, row.integer(3));
+        else if (known.value() != row.integer(3))
+            m_check.blame(QStringLiteral("the file %1 is stored in two places").arg(row.text(10)));
+        std::vector<QByteArray> chunks = splitDigests(row.text(13));
+        if (joinedDigests(chunks) != row.text(13))
+            m_check.blame(QStringLiteral("the digests of %1 are not as they were written").arg(row.text(10)));
         for (CaseRecord::Revision &revision : m_record.revisions) {
             if (revision.no != row.number(1))
                 continue;
             revision.content.attachments.push_back(Attachment{.name = row.text(10),
                                                               .mediaType = row.text(11),
                                                               .size = row.integer(4),
-                                                              .sha256 = row.ascii(12),
-                                                              .chunks = splitDigests(row.text(13))});
+                                                              .sha256 = file,
+                                                              .chunks = std::move(chunks)});
             if (revision.content.attachments.size() != size_t(row.number(2)))
-                m_check.blame(QStringLiteral("the attachments of revision %1 are not numbered in order").arg(revision.no));
+                m_check.blame(
+                    QStringLiteral("the attachments of revision %1 are not numbered in order").arg(revision.no));
+            return;
         }
     }
 
     CaseRecord m_record;
     ProjectionCheck m_check;
     FileColumns m_file;
+    QHash<QByteArray, qint64> m_blobs; ///< where each file is stored
     bool m_found = false;
 };
 
@@ -195,7 +207,7 @@ Result<> hashChunks(const Reader &reader, CaseRecord &record)
                 return chunk.failure();
             if (!*chunk)
                 break;
-            digests.push_back(sha256Hex(chunks.bytes(0)));
+            addChunk(digests, chunks.number(1), sha256Hex(chunks.bytes(0)));
         }
     }
 }

@@ -14,9 +14,9 @@
 #include <QSqlError>
 #include <QStorageInfo>
 
-#include <atomic>
-
 #include <libpq-fe.h>
+
+#include <atomic>
 
 namespace kessai {
 
@@ -64,12 +64,9 @@ QString quotedOption(const QString &value)
 /// What libpq is told besides host, database and person (database.md 3.2).
 QString connectOptions(const DatabaseUrl &url, OpenOptions::Purpose purpose)
 {
-    QStringList options{QStringLiteral("sslmode=") + url.sslMode(),
-                        QStringLiteral("connect_timeout=5"),
-                        QStringLiteral("keepalives_idle=30"),
-                        QStringLiteral("keepalives_interval=5"),
-                        QStringLiteral("keepalives_count=3"),
-                        QStringLiteral("tcp_user_timeout=20000"),
+    QStringList options{QStringLiteral("sslmode=") + url.sslMode(), QStringLiteral("connect_timeout=5"),
+                        QStringLiteral("keepalives_idle=30"),       QStringLiteral("keepalives_interval=5"),
+                        QStringLiteral("keepalives_count=3"),       QStringLiteral("tcp_user_timeout=20000"),
                         QStringLiteral("application_name=kessai")};
     if (!url.sslRootCert().isEmpty())
         options += QStringLiteral("sslrootcert=") + quotedOption(url.sslRootCert());
@@ -84,9 +81,12 @@ QString connectOptions(const DatabaseUrl &url, OpenOptions::Purpose purpose)
 Result<> runOn(QSqlDatabase &db, Dialect dialect, const QString &sql)
 {
     QSqlQuery query(db);
-    if (query.exec(sql))
-        return {};
-    return fail(errorOf(dialect, query.lastError(), db.isOpen()));
+    // QPSQL runs a text of several statements to its end or first error, but tells only of the first one at once.
+    bool well = query.exec(sql);
+    while (well && query.nextResult()) {
+    }
+    well = well && query.lastError().type() == QSqlError::NoError;
+    return well ? Result<>() : Result<>(fail(errorOf(dialect, query.lastError(), db.isOpen())));
 }
 
 Result<qint64> numberFrom(QSqlDatabase &db, Dialect dialect, const QString &sql)
@@ -177,7 +177,8 @@ Result<> Database::connectSqlite(QSqlDatabase &db)
     } else if (*id != kApplicationId) {
         return fail(ErrorCode::NotADatabase, path + QStringLiteral(" is not an office of Kessai Desk"));
     }
-    const QStringList settings{building ? QStringLiteral("journal_mode = MEMORY") : QStringLiteral("journal_mode = WAL"),
+    const QStringList settings{building ? QStringLiteral("journal_mode = MEMORY")
+                                        : QStringLiteral("journal_mode = WAL"),
                                building ? QStringLiteral("synchronous = OFF") : QStringLiteral("synchronous = FULL"),
                                QStringLiteral("foreign_keys = ON"), QStringLiteral("trusted_schema = OFF"),
                                QStringLiteral("temp_store = MEMORY")};
@@ -201,7 +202,8 @@ Result<> Database::connectPostgreSql(QSqlDatabase &db)
         return fail(openingErrorOf(Dialect::PostgreSql, db.lastError()));
 
     const QVariant native = db.driver()->handle();
-    if (qstrcmp(native.typeName(), "PGconn*") == 0) {
+    const QLatin1String type(native.typeName());
+    if (type == QLatin1String("PGconn*") || type == QLatin1String("pg_conn*")) {
         PGconn *connection = *static_cast<PGconn *const *>(native.constData());
         const std::lock_guard lock(m_cancelMutex);
         m_canceller = std::make_unique<Canceller>(PQgetCancel(connection));
@@ -217,6 +219,7 @@ void Database::disconnect()
     }
     // The driver goes before its statements: they would otherwise each ask the server, which may be gone, to forget them.
     const auto statements = std::exchange(m_statements, {});
+    ++m_generation;
     if (!m_connection.isEmpty())
         QSqlDatabase::removeDatabase(std::exchange(m_connection, {}));
 }
@@ -288,8 +291,9 @@ Result<Transaction> Transaction::begin(Database &database)
 Result<Transaction> Transaction::beginReading(Database &database)
 {
     const bool sqlite = database.dialect() == Dialect::Sqlite;
-    const Result<> begun = database.execute(
-        sqlite ? QStringLiteral("BEGIN") : QStringLiteral("BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"));
+    const Result<> begun =
+        database.execute(sqlite ? QStringLiteral("BEGIN")
+                                : QStringLiteral("BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"));
     if (!begun)
         return begun.failure();
     database.m_failed = false;
@@ -308,7 +312,8 @@ Transaction::~Transaction()
 Result<> Transaction::commit()
 {
     if (m_database->m_failed)
-        return fail(ErrorCode::Internal, QStringLiteral("a transaction in which a statement failed cannot be committed"));
+        return fail(ErrorCode::Internal,
+                    QStringLiteral("a transaction in which a statement failed cannot be committed"));
     const Result<> committed = m_database->execute(QStringLiteral("COMMIT"));
     if (!committed)
         return fail(outcomeOf(committed.error()));

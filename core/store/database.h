@@ -70,6 +70,7 @@ private:
     OpenOptions m_options;
     QString m_connection; ///< Qt's name of the connection
     QHash<QString, std::shared_ptr<Statement>> m_statements;
+    int m_generation = 0;  ///< counts connections, so that statements of a former one are left alone
     bool m_failed = false; ///< a statement failed since the transaction began
     std::mutex m_cancelMutex;
     std::unique_ptr<Canceller> m_canceller; ///< guarded by m_cancelMutex

@@ -35,26 +35,17 @@ ErrorCode meaningInSqlite(int code)
         return ErrorCode::AlreadyExists;
     switch (code & 0xff) {
     case kSqlitePerm:
-    case kSqliteReadOnly:
-        return ErrorCode::AccessDenied;
+    case kSqliteReadOnly: return ErrorCode::AccessDenied;
     case kSqliteBusy:
-    case kSqliteLocked:
-        return ErrorCode::Busy;
-    case kSqliteInterrupt:
-        return ErrorCode::Cancelled;
+    case kSqliteLocked: return ErrorCode::Busy;
+    case kSqliteInterrupt: return ErrorCode::Cancelled;
     case kSqliteIoError:
-    case kSqliteCannotOpen:
-        return ErrorCode::FileUnreadable;
-    case kSqliteCorrupt:
-        return ErrorCode::Damaged;
-    case kSqliteFull:
-        return ErrorCode::StorageFull;
-    case kSqliteTooBig:
-        return ErrorCode::TooLarge;
-    case kSqliteConstraint:
-        return ErrorCode::Invalid;
-    case kSqliteNotADatabase:
-        return ErrorCode::NotADatabase;
+    case kSqliteCannotOpen: return ErrorCode::FileUnreadable;
+    case kSqliteCorrupt: return ErrorCode::Damaged;
+    case kSqliteFull: return ErrorCode::StorageFull;
+    case kSqliteTooBig: return ErrorCode::TooLarge;
+    case kSqliteConstraint: return ErrorCode::Invalid;
+    case kSqliteNotADatabase: return ErrorCode::NotADatabase;
     }
     return ErrorCode::Internal;
 }
@@ -67,27 +58,27 @@ struct Meaning {
 // postgresql.org/docs/15/errcodes-appendix.html; the first match counts.
 constexpr Meaning kMeanings[] = {
     {"08", ErrorCode::ConnectionLost},
-    {"57P01", ErrorCode::ConnectionLost},  // admin_shutdown
-    {"57P02", ErrorCode::ConnectionLost},  // crash_shutdown
-    {"57P03", ErrorCode::Unreachable},     // cannot_connect_now
-    {"57P05", ErrorCode::ConnectionLost},  // idle_session_timeout
-    {"25P03", ErrorCode::ConnectionLost},  // idle_in_transaction_session_timeout
-    {"57014", ErrorCode::Cancelled},       // query_canceled
+    {"57P01", ErrorCode::ConnectionLost}, // admin_shutdown
+    {"57P02", ErrorCode::ConnectionLost}, // crash_shutdown
+    {"57P03", ErrorCode::Unreachable},    // cannot_connect_now
+    {"57P05", ErrorCode::ConnectionLost}, // idle_session_timeout
+    {"25P03", ErrorCode::ConnectionLost}, // idle_in_transaction_session_timeout
+    {"57014", ErrorCode::Cancelled},      // query_canceled
     {"28", ErrorCode::SignInRejected},
-    {"3D000", ErrorCode::NotFound},        // no such database
+    {"3D000", ErrorCode::NotFound}, // no such database
     {"42501", ErrorCode::AccessDenied},
-    {"42P04", ErrorCode::AlreadyExists},   // duplicate_database
-    {"42710", ErrorCode::AlreadyExists},   // duplicate_object
-    {"55P03", ErrorCode::Busy},            // lock_not_available
-    {"55006", ErrorCode::Busy},            // object_in_use
-    {"40", ErrorCode::Busy},               // serialization failure, deadlock
+    {"42P04", ErrorCode::AlreadyExists}, // duplicate_database
+    {"42710", ErrorCode::AlreadyExists}, // duplicate_object
+    {"55P03", ErrorCode::Busy},          // lock_not_available
+    {"55006", ErrorCode::Busy},          // object_in_use
+    {"40", ErrorCode::Busy},             // serialization failure, deadlock
     {"23505", ErrorCode::AlreadyExists},
     {"22", ErrorCode::Invalid},
     {"23", ErrorCode::Invalid},
     {"53100", ErrorCode::StorageFull},
-    {"53", ErrorCode::Busy},               // out of memory, connections
+    {"53", ErrorCode::Busy}, // out of memory, connections
     {"54", ErrorCode::TooLarge},
-    {"25006", ErrorCode::AccessDenied},    // read_only_sql_transaction
+    {"25006", ErrorCode::AccessDenied}, // read_only_sql_transaction
     {"XX001", ErrorCode::Damaged},
     {"XX002", ErrorCode::Damaged},
 };
@@ -181,9 +172,11 @@ Error outcomeOf(const Error &error)
 
 bool isNetworkFileSystem(const QByteArray &type)
 {
-    static const QByteArray kinds[] = {"nfs",  "nfs4",    "cifs",       "smb3",         "smbfs", "smb2",      "fuse.sshfs",
-                                       "9p",   "ncpfs",   "afs",        "ceph",         "lustre", "fuse.ceph", "glusterfs",
-                                       "davfs", "fuse.davfs2", "fuse.glusterfs", "fuse.smbnetfs", "gpfs"};
+    static const QByteArray kinds[] = {
+        "nfs",        "nfs4",      "cifs",  "smb3",        "smbfs",          "smb2",
+        "fuse.sshfs", "9p",        "ncpfs", "afs",         "ceph",           "lustre",
+        "fuse.ceph",  "glusterfs", "davfs", "fuse.davfs2", "fuse.glusterfs", "fuse.smbnetfs",
+        "gpfs"};
     for (const QByteArray &kind : kinds) {
         if (type.toLower() == kind)
             return true;

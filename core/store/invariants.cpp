@@ -155,9 +155,8 @@ bool standsInOrder(const std::vector<Step> &steps)
 bool nobodyIsAsked(const std::vector<Step> &steps)
 {
     return std::all_of(steps.begin(), steps.end(), [](const Step &step) {
-        return std::none_of(step.assignments.begin(), step.assignments.end(), [](const Assignment &a) {
-            return a.state == State::Open || a.state == State::Waiting;
-        });
+        return std::none_of(step.assignments.begin(), step.assignments.end(),
+                            [](const Assignment &a) { return a.state == State::Open || a.state == State::Waiting; });
     });
 }
 
@@ -337,9 +336,8 @@ Result<> checkEffects(const LockedCase &file, const ProposedEvent &event, std::v
             return falseEffects("the effects leave open what was acted on");
     }
 
-    const bool blockingLeft = std::any_of(after.begin(), after.end(), [](const Step &step) {
-        return !circulates(step) && !enoughAgreed(step);
-    });
+    const bool blockingLeft = std::any_of(after.begin(), after.end(),
+                                          [](const Step &step) { return !circulates(step) && !enoughAgreed(step); });
     if (effects.state != endOf(event.body, file.state, blockingLeft))
         return falseEffects("the case's state is not what the act makes it");
     if (effects.postings != ledgerIn(effects.state))

@@ -19,9 +19,9 @@ struct LockedCase final {
     PostingState postingState;
     QByteArray headHash;
     Instant changedAt;
-    std::vector<Step> steps;   ///< of the current round
+    std::vector<Step> steps;    ///< of the current round
     std::vector<qint64> access; ///< parties that may read it
-    bool moved = false;        ///< something but remarks and the submission happened in this round
+    bool moved = false;         ///< something but remarks and the submission happened in this round
 };
 
 // The lock: what the notary knows of an act, in its own words and without the engine (design.md). It knows nothing of forms,

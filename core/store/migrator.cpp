@@ -98,8 +98,7 @@ Migrator::Migrator(Database &database, std::vector<Migration> migrations)
 {
     for (const Migration &migration : m_migrations)
         m_client = std::max(m_client, migration.number);
-    std::erase_if(m_migrations,
-                  [&](const Migration &m) { return m.only && *m.only != database.dialect(); });
+    std::erase_if(m_migrations, [&](const Migration &m) { return m.only && *m.only != database.dialect(); });
     std::sort(m_migrations.begin(), m_migrations.end(),
               [](const Migration &a, const Migration &b) { return a.number < b.number; });
 }
@@ -117,9 +116,11 @@ Result<Migration> Migrator::parse(const QString &fileName, const QString &text)
     const auto named = name.match(fileName);
     const auto headed = header.match(text.left(text.indexOf(QLatin1Char('\n'))));
     if (!named.hasMatch() || !headed.hasMatch())
-        return fail(ErrorCode::Invalid,
-                    QStringLiteral("migration %1: the name must be NNNN_topic[.sqlite|.postgresql].sql and the first line"
-                                   " '-- oldest client: N'").arg(fileName));
+        return fail(
+            ErrorCode::Invalid,
+            QStringLiteral("migration %1: the name must be NNNN_topic[.sqlite|.postgresql].sql and the first line"
+                           " '-- oldest client: N'")
+                .arg(fileName));
     std::optional<Dialect> only;
     if (!named.captured(3).isEmpty())
         only = named.captured(3) == QLatin1String("sqlite") ? Dialect::Sqlite : Dialect::PostgreSql;
@@ -181,8 +182,8 @@ Result<SchemaState> Migrator::state()
         newer = newer || number > newestKnown();
     }
     for (const Migration &migration : m_migrations) {
-        const bool there = std::any_of(rows->begin(), rows->end(),
-                                       [&](const auto &row) { return row.first == migration.number; });
+        const bool there =
+            std::any_of(rows->begin(), rows->end(), [&](const auto &row) { return row.first == migration.number; });
         if (!there)
             return SchemaState::Older;
     }
@@ -198,13 +199,13 @@ Result<> Migrator::usable()
     case SchemaState::Fresh:
         return fail(ErrorCode::NotADatabase, QStringLiteral("the database is empty: kessai-admin create fills it"));
     case SchemaState::Older:
-        return fail(ErrorCode::DatabaseTooOld,
-                    QStringLiteral("the database is older than this program: kessai-admin migrate brings it up to date"));
+        return fail(
+            ErrorCode::DatabaseTooOld,
+            QStringLiteral("the database is older than this program: kessai-admin migrate brings it up to date"));
     case SchemaState::NewerRefused:
         return fail(ErrorCode::ClientTooOld, QStringLiteral("the database needs a newer program"));
     case SchemaState::Current:
-    case SchemaState::NewerCompatible:
-        break;
+    case SchemaState::NewerCompatible: break;
     }
     return {};
 }
@@ -214,16 +215,18 @@ Result<std::vector<int>> Migrator::migrate(const Clock &clock)
     const bool server = m_database.dialect() == Dialect::PostgreSql;
     if (server) {
         // One at a time; DDL waits briefly for its locks and then gives up, because everybody would wait behind it (database.md 4).
-        for (const QString &setting : {QStringLiteral("SET statement_timeout = 0"), QStringLiteral("SET lock_timeout = '10s'"),
-                                       QStringLiteral("SELECT pg_advisory_lock(%1)").arg(QLatin1String(kMigrationLock)),
-                                       QStringLiteral("SET lock_timeout = '2s'")}) {
+        for (const QString &setting :
+             {QStringLiteral("SET statement_timeout = 0"), QStringLiteral("SET lock_timeout = '10s'"),
+              QStringLiteral("SELECT pg_advisory_lock(%1)").arg(QLatin1String(kMigrationLock)),
+              QStringLiteral("SET lock_timeout = '2s'")}) {
             if (const Result<> set = m_database.execute(setting); !set)
                 return set.failure();
         }
     }
     const auto finish = [&](Result<std::vector<int>> result) {
         if (server && m_database.isOpen())
-            (void)m_database.execute(QStringLiteral("SELECT pg_advisory_unlock(%1)").arg(QLatin1String(kMigrationLock)));
+            (void)m_database.execute(
+                QStringLiteral("SELECT pg_advisory_unlock(%1)").arg(QLatin1String(kMigrationLock)));
         return result;
     };
 
@@ -251,7 +254,9 @@ Result<bool> Migrator::apply(const Migration &migration, Instant now)
     auto transaction = Transaction::begin(m_database);
     if (!transaction)
         return transaction.failure();
-    if (const Result<> made = m_database.execute(*namedSql(m_database.dialect(), QLatin1String("createSchemaVersion"))); !made)
+    if (const Result<> made =
+            m_database.execute(namedScript(m_database.dialect(), QLatin1String("createSchemaVersion")));
+        !made)
         return made.failure();
     Query number(m_database, QLatin1String("takeMigration"));
     number.bind(QLatin1String("number"), migration.number)

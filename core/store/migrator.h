@@ -14,15 +14,15 @@ namespace kessai {
 /// One numbered step of the schema; forward only, never edited once released.
 struct Migration final {
     int number;
-    QString topic;                ///< "schema"
-    std::optional<Dialect> only;  ///< the one database it is for, or both
-    int oldestClient;             ///< the lowest newest-known migration a program must have to go on using the database
+    QString topic;               ///< "schema"
+    std::optional<Dialect> only; ///< the one database it is for, or both
+    int oldestClient;            ///< the lowest newest-known migration a program must have to go on using the database
     QString text;
 };
 
 /// How a database stands to this program.
 enum class SchemaState {
-    Fresh,           ///< empty, to be migrated
+    Fresh, ///< empty, to be migrated
     Current,
     Older,           ///< an administrator has to migrate it before this program can use it
     NewerCompatible, ///< newer than this program, which may go on using it

@@ -127,7 +127,8 @@ Result<> NewDatabase::beginPostgreSql()
     // Whoever is at work on it keeps it from being dropped.
     const Result<> made = runOnServer(
         {QStringLiteral("DROP DATABASE IF EXISTS ") + part,
-         QStringLiteral("CREATE DATABASE %1 TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'").arg(part)});
+         QStringLiteral("CREATE DATABASE %1 TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'")
+             .arg(part)});
     if (!made)
         return made;
     m_begun = true;
@@ -138,8 +139,9 @@ Result<> NewDatabase::beginPostgreSql()
     // What is lost in a power cut would have to be made again anyway; `finish` waits for the disk, and so for all before it.
     if (const Result<> hurried = m_database->execute(QStringLiteral("SET synchronous_commit = off")); !hurried)
         return hurried;
-    if (const Result<> named = m_database->execute(
-            QStringLiteral("SELECT set_config('kessai.office', '%1', false)").arg(QString(name).replace(QLatin1Char('\''), QLatin1String("''"))));
+    if (const Result<> named =
+            m_database->execute(QStringLiteral("SELECT set_config('kessai.office', '%1', false)")
+                                    .arg(QString(name).replace(QLatin1Char('\''), QLatin1String("''"))));
         !named)
         return named;
     return m_database->execute(QStringLiteral("CREATE SCHEMA kessai"));

@@ -18,8 +18,8 @@ constexpr QLatin1String kBlob("blob_id");
 bool isHexDigest(const QByteArray &digest)
 {
     return digest.size() == 64 && std::all_of(digest.begin(), digest.end(), [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-    });
+               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+           });
 }
 
 qint64 chunkCount(qint64 size)

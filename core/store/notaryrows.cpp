@@ -182,9 +182,8 @@ Result<> NotaryRows::readSeats(LockedCase &file)
                                       .line = seats.text(4),
                                       .assignments = {},
                                       .notes = {}});
-        file.steps.back().assignments.push_back({.no = seats.number(5),
-                                                 .who = fromParty(seats.integer(6)),
-                                                 .state = AssignmentState(seats.number(7))});
+        file.steps.back().assignments.push_back(
+            {.no = seats.number(5), .who = fromParty(seats.integer(6)), .state = AssignmentState(seats.number(7))});
     }
 }
 
@@ -252,12 +251,12 @@ Result<std::optional<NotaryRows::StoredContent>> NotaryRows::contentOf(const Loc
         return found.failure();
     if (!*found)
         return std::optional<StoredContent>();
-    StoredContent stored{
-        .content = Content{file.form, row.number(0), QJsonDocument::fromJson(row.ascii(1)).object(), {}},
-        .title = row.text(2),
-        .amount = row.maybeInteger(3),
-        .urgent = row.flag(4),
-        .sealed = row.flag(5)};
+    StoredContent stored{.content =
+                             Content{file.form, row.number(0), QJsonDocument::fromJson(row.ascii(1)).object(), {}},
+                         .title = row.text(2),
+                         .amount = row.maybeInteger(3),
+                         .urgent = row.flag(4),
+                         .sealed = row.flag(5)};
 
     Query files(m_database, QLatin1String("notaryAttachments"));
     files.bind(QLatin1String("case_id"), file.id).bind(QLatin1String("revision"), revision);

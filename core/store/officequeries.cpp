@@ -10,7 +10,17 @@ namespace {
 
 /// What the first column of `configuration` says a row is.
 enum class OfficeRowKind {
-    Section = 1, Post, Staff, Appointment, Deputyship, Role, Revision, Info, Form, Rule, Parameter
+    Section = 1,
+    Post,
+    Staff,
+    Appointment,
+    Deputyship,
+    Role,
+    Revision,
+    Info,
+    Form,
+    Rule,
+    Parameter
 };
 
 template <class T>
@@ -39,27 +49,30 @@ public:
         OfficeHistory &office = m_configuration.office;
         switch (OfficeRowKind(row.number(0))) {
         case OfficeRowKind::Section:
-            office.sections.push_back(dated(row, Section{.id = row.id<SectionId>(1),
-                                                         .parent = row.maybe<SectionId>(2),
-                                                         .level = SectionLevel(row.number(3)),
-                                                         .code = row.text(5),
-                                                         .name = row.text(6)}));
+            office.sections.push_back(dated(row,
+                                            Section{.id = row.id<SectionId>(1),
+                                                    .parent = row.maybe<SectionId>(2),
+                                                    .level = SectionLevel(row.number(3)),
+                                                    .code = row.text(5),
+                                                    .name = row.text(6)}));
             return {};
         case OfficeRowKind::Post:
-            office.posts.push_back(dated(row, Post{.id = row.id<PostId>(1),
-                                                   .section = row.id<SectionId>(2),
-                                                   .code = row.text(5),
-                                                   .title = row.text(6),
-                                                   .rank = row.number(3),
-                                                   .head = row.flag(4)}));
+            office.posts.push_back(dated(row,
+                                         Post{.id = row.id<PostId>(1),
+                                              .section = row.id<SectionId>(2),
+                                              .code = row.text(5),
+                                              .title = row.text(6),
+                                              .rank = row.number(3),
+                                              .head = row.flag(4)}));
             return {};
         case OfficeRowKind::Staff:
-            office.staff.push_back(dated(row, Staff{.id = row.id<StaffId>(1),
-                                                    .login = row.text(5),
-                                                    .number = row.text(6),
-                                                    .familyName = row.text(7),
-                                                    .givenName = row.text(8),
-                                                    .kana = row.text(9)}));
+            office.staff.push_back(dated(row,
+                                         Staff{.id = row.id<StaffId>(1),
+                                               .login = row.text(5),
+                                               .number = row.text(6),
+                                               .familyName = row.text(7),
+                                               .givenName = row.text(8),
+                                               .kana = row.text(9)}));
             return {};
         case OfficeRowKind::Appointment:
             office.appointments.push_back(
@@ -71,19 +84,15 @@ public:
         case OfficeRowKind::Role:
             office.roles.push_back(dated(row, RoleHolder{row.text(5), row.id<PostId>(1)}));
             return {};
-        case OfficeRowKind::Revision:
-            office.revision = std::max(office.revision, row.number(1));
-            return {};
+        case OfficeRowKind::Revision: office.revision = std::max(office.revision, row.number(1)); return {};
         case OfficeRowKind::Info:
             if (row.text(5) == QLatin1String("name"))
                 m_configuration.officeName = row.text(6);
             else
                 m_configuration.info.insert(row.text(5), row.text(6));
             return {};
-        case OfficeRowKind::Form:
-            return takeForm(row);
-        case OfficeRowKind::Rule:
-            return takeRule(row);
+        case OfficeRowKind::Form: return takeForm(row);
+        case OfficeRowKind::Rule: return takeRule(row);
         case OfficeRowKind::Parameter:
             m_parameters.push_back({row.text(5), row.day(10), row.integer(2), row.text(6)});
             return {};

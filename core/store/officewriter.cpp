@@ -34,11 +34,11 @@ public:
     Result<> run()
     {
         using Part = Result<> (OfficeWriter::*)();
-        for (const Part part : {&OfficeWriter::info, &OfficeWriter::revisions, &OfficeWriter::sections,
-                                &OfficeWriter::posts, &OfficeWriter::staff, &OfficeWriter::appointments,
-                                &OfficeWriter::deputyships, &OfficeWriter::roles, &OfficeWriter::forms,
-                                &OfficeWriter::rules, &OfficeWriter::parameters, &OfficeWriter::budget,
-                                &OfficeWriter::rights}) {
+        for (const Part part :
+             {&OfficeWriter::info, &OfficeWriter::revisions, &OfficeWriter::sections, &OfficeWriter::posts,
+              &OfficeWriter::staff, &OfficeWriter::appointments, &OfficeWriter::deputyships, &OfficeWriter::roles,
+              &OfficeWriter::forms, &OfficeWriter::rules, &OfficeWriter::parameters, &OfficeWriter::budget,
+              &OfficeWriter::rights}) {
             if (const Result<> written = (this->*part)(); !written)
                 return written;
         }
@@ -83,14 +83,15 @@ private:
 
     Result<> sections()
     {
-        return each("officeInsertSection", m_founding.configuration.office.sections, [](Query &insert, const auto &row) {
-            bindDates(insert, row)
-                .bind(QLatin1String("section_id"), row.value.id)
-                .bind(QLatin1String("parent_id"), row.value.parent)
-                .bind(QLatin1String("level"), int(row.value.level))
-                .bind(QLatin1String("code"), row.value.code)
-                .bind(QLatin1String("name"), row.value.name);
-        });
+        return each("officeInsertSection", m_founding.configuration.office.sections,
+                    [](Query &insert, const auto &row) {
+                        bindDates(insert, row)
+                            .bind(QLatin1String("section_id"), row.value.id)
+                            .bind(QLatin1String("parent_id"), row.value.parent)
+                            .bind(QLatin1String("level"), int(row.value.level))
+                            .bind(QLatin1String("code"), row.value.code)
+                            .bind(QLatin1String("name"), row.value.name);
+                    });
     }
 
     Result<> posts()
@@ -198,9 +199,9 @@ private:
     {
         return each("officeInsertRight", m_founding.rights, [](Query &insert, const SpecialRight &right) {
             insert.bind(kOfficeStaff, right.staff)
-                .bind(QLatin1String("right_name"), right.kind == SpecialRight::Kind::Auditor
-                                                       ? QStringLiteral("auditor")
-                                                       : QStringLiteral("administrator"))
+                .bind(QLatin1String("right_name"),
+                      right.kind == SpecialRight::Kind::Auditor ? QStringLiteral("auditor")
+                                                                : QStringLiteral("administrator"))
                 .bind(kValidFrom, right.from)
                 .bind(QLatin1String("valid_until"), right.until);
         });

@@ -10,7 +10,7 @@
 
 namespace kessai {
 
-Query::Query(Database &database, QLatin1String name) : m_database(database)
+Query::Query(Database &database, QLatin1String name) : m_database(database), m_generation(database.m_generation)
 {
     const QString *sql = namedSql(database.dialect(), name);
     if (!sql) {
@@ -31,7 +31,8 @@ Query::~Query()
 {
     if (!m_statement)
         return;
-    m_statement->query.finish();
+    if (m_generation == m_database.m_generation)
+        m_statement->query.finish();
     m_statement->busy = false;
 }
 
@@ -77,12 +78,22 @@ Fail<Error> Query::failure()
     return fail(errorOf(m_database.dialect(), m_statement->query.lastError(), m_database.isOpen()));
 }
 
-Result<> Query::exec()
+Result<> Query::prepared() const
 {
     if (m_misuse)
         return fail(*m_misuse);
     if (m_statement->error)
         return fail(*m_statement->error);
+    // The driver of a closed connection is gone, and asking it anything would never return.
+    if (m_generation != m_database.m_generation)
+        return fail(ErrorCode::ConnectionLost, QStringLiteral("the connection was opened again"));
+    return {};
+}
+
+Result<> Query::exec()
+{
+    if (const Result<> ready = prepared(); !ready)
+        return ready;
     if (!m_statement->query.exec())
         return failure();
     return {};
@@ -90,6 +101,8 @@ Result<> Query::exec()
 
 Result<bool> Query::next()
 {
+    if (const Result<> ready = prepared(); !ready)
+        return ready.failure();
     if (m_statement->query.next())
         return true;
     if (m_statement->query.lastError().type() != QSqlError::NoError)

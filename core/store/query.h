@@ -22,6 +22,8 @@ public:
     Query(const Query &) = delete;
     Query &operator=(const Query &) = delete;
 
+    /// Whether the database took the text.
+    Result<> prepared() const;
     /// Whether the text has a placeholder of that name, without the colon; dialects differ in a few.
     bool has(QLatin1String name) const;
     /// Binds a value; texts lose U+0000, which would cut the statement short on PostgreSQL (database.md 3.4).
@@ -83,6 +85,7 @@ private:
 
     Database &m_database;
     std::shared_ptr<Statement> m_statement;
+    int m_generation; ///< of the connection the statement belongs to
     std::optional<Error> m_misuse;
 };
 

@@ -14,12 +14,13 @@ namespace {
 struct SqlBook {
     QHash<QString, QString> queries;
     QHash<QString, QString> fragments;
+    QHash<QString, QString> scripts;
     QStringList faults;
 };
 
 void readBlocks(SqlBook &book, const QString &path, const QString &dialectName)
 {
-    static const QRegularExpression head(QStringLiteral("^-- (name|fragment): (\\w+)(?: \\((\\w+)\\))?$"));
+    static const QRegularExpression head(QStringLiteral("^-- (name|fragment|script): (\\w+)(?: \\((\\w+)\\))?$"));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         book.faults += path + QStringLiteral(" cannot be read");
@@ -32,7 +33,10 @@ void readBlocks(SqlBook &book, const QString &path, const QString &dialectName)
             const QString only = match.captured(3);
             if (!only.isEmpty() && only != dialectName)
                 continue;
-            auto &texts = match.captured(1) == QLatin1String("name") ? book.queries : book.fragments;
+            const QString kind = match.captured(1);
+            auto &texts = kind == QLatin1String("name") ? book.queries
+                : kind == QLatin1String("script")       ? book.scripts
+                                                        : book.fragments;
             if (texts.contains(match.captured(2)))
                 book.faults += QStringLiteral("%1 is there twice").arg(match.captured(2));
             into = &texts[match.captured(2)];
@@ -70,8 +74,7 @@ QString assembled(const SqlBook &book, QString text, QStringList &faults)
 
 SqlBook readBook(Dialect dialect)
 {
-    const QString dialectName =
-        dialect == Dialect::Sqlite ? QStringLiteral("sqlite") : QStringLiteral("postgresql");
+    const QString dialectName = dialect == Dialect::Sqlite ? QStringLiteral("sqlite") : QStringLiteral("postgresql");
     SqlBook book;
     const QDir folder(QStringLiteral(":/kessai/store/queries"));
     for (const QString &name : folder.entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name))
@@ -95,6 +98,11 @@ const QString *namedSql(Dialect dialect, QLatin1String name)
     const auto &queries = bookOf(dialect).queries;
     const auto it = queries.constFind(QString(name));
     return it == queries.constEnd() ? nullptr : &it.value();
+}
+
+QString namedScript(Dialect dialect, QLatin1String name)
+{
+    return bookOf(dialect).scripts.value(QString(name));
 }
 
 QStringList namedQueries(Dialect dialect)

@@ -15,6 +15,9 @@ namespace kessai {
 /// `-- fragment: matches` heads a piece that others insert as `@matches@`. Comment lines are dropped.
 const QString *namedSql(Dialect dialect, QLatin1String name);
 
+/// The text of a block headed `-- script: createSchemaVersion`: a statement that no database prepares.
+QString namedScript(Dialect dialect, QLatin1String name);
+
 /// Every name there is for one database, so that a test can prepare them all.
 QStringList namedQueries(Dialect dialect);
 

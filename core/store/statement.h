@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/error.h"
+
 #include <QSqlQuery>
 #include <QStringList>
 
 #include <optional>
-
-#include "core/base/error.h"
 
 namespace kessai {
 

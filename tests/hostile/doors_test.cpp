@@ -45,9 +45,8 @@ TEST_F(Doors, AreTheOnlyFunctionsStaffMayCall)
                                      " AND has_function_privilege('suzuki', p.oid, 'EXECUTE') ORDER BY 1");
 
     EXPECT_EQ(doors.join(QLatin1Char(' ')),
-              QStringLiteral(
-                  "am_auditor append_event begin_upload delete_draft finish_upload ledger_sum may_read "
-                  "my_parties my_staff_id pulse put_chunk save_draft today"));
+              QStringLiteral("am_auditor append_event begin_upload delete_draft finish_upload ledger_sum may_read "
+                             "my_parties my_staff_id pulse put_chunk save_draft today"));
 }
 
 TEST_F(Doors, LookForThingsInFixedPlaces)

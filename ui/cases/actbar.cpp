@@ -17,6 +17,8 @@ namespace kessai {
 
 namespace {
 
+constexpr int kCommentHeight = 66;
+constexpr int kRestingHeight = 42; ///< one line, until somebody writes there
 constexpr int kApproveWidth = 126; ///< leaves room for three more words in the narrowest panel
 
 QPushButton *actButton(QWidget *parent, const QString &name, const QString &iconName, Token token)
@@ -44,7 +46,6 @@ ActBar::ActBar(QWidget *parent)
     m_comment->setObjectName(QStringLiteral("commentEdit"));
     m_comment->setAccessibleName(tr("Comment"));
     m_comment->setTabChangesFocus(true);
-    m_comment->setFixedHeight(grown(58));
     setButtonKind(*m_approve, ButtonKind::Primary);
     setButtonKind(*m_edit, ButtonKind::Primary);
     m_approve->setMinimumWidth(grown(kApproveWidth));
@@ -53,6 +54,7 @@ ActBar::ActBar(QWidget *parent)
     m_edit->setText(tr("Correct and resubmit (&E)"));
     m_say->setText(tr("Comment"));
     m_say->setToolTip(tr("Record the text as a comment, without acting"));
+    m_say->setAccessibleName(tr("Comment"));
     m_withdraw->setText(tr("Take back (&W)"));
     m_withdraw->setToolTip(tr("Take the case back to correct it; possible until the first approver acts"));
     m_cancel->setText(tr("Cancel case (&K)"));
@@ -90,6 +92,9 @@ ActBar::ActBar(QWidget *parent)
         if (!m_return->menu())
             chooseWithReason([](const QString &text) -> Act { return Return{std::nullopt, std::nullopt, text}; });
     });
+    m_comment->installEventFilter(this);
+    connect(m_comment, &QPlainTextEdit::textChanged, this, &ActBar::fitComment);
+    fitComment();
     auto *quick = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
     quick->setContext(Qt::WindowShortcut);
     connect(quick, &QShortcut::activated, this, [this] {
@@ -97,6 +102,20 @@ ActBar::ActBar(QWidget *parent)
             m_approve->click();
     });
     setActs({}, {}, false);
+}
+
+/// The comment takes room from the case only while it is written.
+void ActBar::fitComment()
+{
+    const bool writing = m_comment->hasFocus() || !m_comment->document()->isEmpty();
+    m_comment->setFixedHeight(grown(writing ? kCommentHeight : kRestingHeight));
+}
+
+bool ActBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_comment && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut))
+        QMetaObject::invokeMethod(this, &ActBar::fitComment, Qt::QueuedConnection);
+    return QWidget::eventFilter(watched, event);
 }
 
 QString ActBar::comment() const
@@ -137,6 +156,8 @@ void ActBar::setActs(const AllowedActs &acts, const QHash<int, QString> &stepTit
     m_return->setVisible(acts.returnToDrafter || !acts.returnToSteps.empty());
     m_reject->setVisible(acts.reject);
     m_say->setVisible(acts.comment && !asked);
+    // Beside longer words the icon has to do.
+    m_say->setText(m_edit->isHidden() && m_withdraw->isHidden() ? tr("Comment") : QString());
     m_comment->setPlaceholderText(asked && acts.approve ? tr("Comment (needed to return or reject)") : tr("Comment"));
     rebuildReturnMenu(acts, stepTitles);
     const bool anything =

@@ -33,7 +33,11 @@ Q_SIGNALS:
     /// A reason is missing; the box has the focus.
     void reasonMissing();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void fitComment();
     void chooseWithReason(const std::function<Act(const QString &)> &make);
     void rebuildReturnMenu(const AllowedActs &acts, const QHash<int, QString> &stepTitles);
 

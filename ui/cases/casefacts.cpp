@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/cases/casefacts.h"
 
-#include "core/calendar/era.h"
 #include "core/cases/rule.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/typescale.h"
@@ -102,7 +101,7 @@ void CaseFacts::show(const CaseView &view)
     for (const HistoryLine &line : view.history) {
         if (line.code == QLatin1String("submitted") && line.round == view.verified.state.round)
             addFact(tr("Filed on"),
-                    eraDateWithWeekday(line.at.day()) + line.at.tokyo().toString(QStringLiteral("  HH:mm")));
+                    dayTextWithWeekday(line.at.day()) + line.at.tokyo().toString(QStringLiteral("  HH:mm")));
     }
     if (view.record.amount)
         addFact(tr("Amount"), tr("¥%1").arg(QLocale(QLocale::Japanese).toString(*view.record.amount)), true);

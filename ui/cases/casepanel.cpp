@@ -3,6 +3,7 @@
 #include "ui/cases/casepanel.h"
 
 #include "ui/casechip.h"
+#include "ui/caseword.h"
 #include "ui/cases/actbar.h"
 #include "ui/cases/casefacts.h"
 #include "ui/cases/casepresenter.h"
@@ -24,6 +25,7 @@
 #include <QListWidget>
 #include <QLocale>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QToolButton>
@@ -62,11 +64,11 @@ QToolButton *headButton(QWidget *parent, const QString &name, const QString &ico
 CasePanel::CasePanel(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_presenter(new CasePresenter(session, this)),
       m_stack(new QStackedWidget(this)), m_empty(new EmptyState(this)), m_page(new QWidget(this)),
-      m_loading(new LoadingLine(this)), m_chip(new StatusChip(this)), m_number(new TextLabel(TextRole::Caption, this)),
+      m_loading(new LoadingLine(this)), m_chip(new StatusChip(this)), m_number(new ElidedLabel(TextRole::Caption, this)),
       m_title(new TextLabel(TextRole::CardTitle, this)),
       m_print(headButton(this, QStringLiteral("printButton"), QStringLiteral("printer"), tr("Print (Ctrl+P)"))),
       m_pdf(headButton(this, QStringLiteral("pdfButton"), QStringLiteral("file-type-pdf"), tr("Save as PDF"))),
-      m_banner(new QuietBanner(this)), m_strip(new RouteStrip(this)), m_reason(new TextLabel(TextRole::Caption, this)),
+      m_notice(new QuietBanner(this)), m_banner(new QuietBanner(this)), m_strip(new RouteStrip(this)), m_reason(new TextLabel(TextRole::Caption, this)),
       m_tabs(new QTabWidget(this)), m_facts(new CaseFacts), m_files(new QListWidget), m_history(new HistoryList),
       m_acts(new ActBar(this))
 {
@@ -76,6 +78,8 @@ CasePanel::CasePanel(DeskSession &session, QWidget *parent)
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_reason->setWordWrap(true);
     m_reason->hide();
+    m_notice->hide();
+    m_notice->setObjectName(QStringLiteral("caseNotice"));
     m_banner->hide();
     m_tabs->setDocumentMode(true);
     m_tabs->setObjectName(QStringLiteral("caseTabs"));
@@ -129,6 +133,11 @@ CasePanel::CasePanel(DeskSession &session, QWidget *parent)
     connect(m_files, &QListWidget::itemClicked, this, openFile);
     connect(m_print, &QToolButton::clicked, this, &CasePanel::printRequested);
     connect(m_pdf, &QToolButton::clicked, this, &CasePanel::pdfRequested);
+    auto *print = new QShortcut(QKeySequence::Print, this);
+    connect(print, &QShortcut::activated, this, [this] {
+        if (m_print->isVisible() && m_print->isEnabled())
+            Q_EMIT printRequested();
+    });
 }
 
 void CasePanel::buildHead()
@@ -144,6 +153,7 @@ void CasePanel::buildHead()
     top->setSpacing(metric::kGap);
     top->addLayout(head);
     top->addWidget(m_title);
+    top->addWidget(m_notice);
     top->addWidget(m_banner);
     top->addWidget(m_strip);
     top->addWidget(m_reason);
@@ -200,7 +210,7 @@ void CasePanel::showCase()
 
     const bool sound = view.verified.sound();
     m_chip->setState(sound ? chipStateOf(state.state) : ChipState::Damaged);
-    m_number->setText(tr("%1 ・ %2").arg(view.definition.name.text(englishWording()), view.record.number));
+    m_number->setText(tr("%1 ・ %2").arg(view.record.number, view.definition.name.text(englishWording())));
     m_title->setText(view.record.title);
     m_print->setEnabled(sound);
     m_pdf->setEnabled(sound);
@@ -209,8 +219,13 @@ void CasePanel::showCase()
         m_acts->clearComment();
         m_tabs->setCurrentIndex(0);
     }
+    const QString verdict = verdictText(view);
     if (!sound)
-        m_banner->say(BannerKind::Error, refusalText(Refusal::Damaged).both(), {}, false);
+        m_notice->say(BannerKind::Error, refusalText(Refusal::Damaged).both(), {}, false);
+    else if (!verdict.isEmpty())
+        m_notice->say(BannerKind::Warning, verdict, {}, false);
+    else
+        m_notice->clear();
 
     m_strip->setSteps(routeStepViews(view.route, m_session.pulse().serverTime, englishWording()));
     m_strip->setVisible(!view.route.empty());

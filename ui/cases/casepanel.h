@@ -17,6 +17,7 @@ class ActBar;
 class CaseFacts;
 class CasePresenter;
 class DeskSession;
+class ElidedLabel;
 class EmptyState;
 class HistoryList;
 class LoadingLine;
@@ -63,11 +64,12 @@ private:
     QWidget *m_page;
     LoadingLine *m_loading;
     StatusChip *m_chip;
-    TextLabel *m_number;
+    ElidedLabel *m_number;
     TextLabel *m_title;
     QToolButton *m_print;
     QToolButton *m_pdf;
-    QuietBanner *m_banner;
+    QuietBanner *m_notice; ///< how the case stands: damaged, returned and why
+    QuietBanner *m_banner; ///< what came of an act
     RouteStrip *m_strip;
     TextLabel *m_reason;
     QTabWidget *m_tabs;

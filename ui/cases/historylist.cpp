@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/cases/historylist.h"
 
-#include "core/calendar/era.h"
 #include "ui/caseword.h"
 #include "ui/theme/typescale.h"
 #include "ui/widgets/textlabel.h"
+#include "ui/wording.h"
 
 #include <QVBoxLayout>
 
@@ -26,7 +26,7 @@ void HistoryList::show(const std::vector<HistoryLine> &history)
         delete item;
     }
     for (auto line = history.rbegin(); line != history.rend(); ++line) {
-        QString head = eventWord(line->code);
+        QString head = eventWord(*line);
         if (line->code == QLatin1String("returned"))
             head = line->toStep ? tr("Returned to step %1").arg(*line->toStep) : tr("Returned to the drafter");
         if (line->round > 1)
@@ -35,7 +35,7 @@ void HistoryList::show(const std::vector<HistoryLine> &history)
         QString who = tr("%1 (%2 %3)").arg(line->actorName, line->actorSection, line->actorTitle);
         if (!line->principalName.isEmpty())
             who += QLatin1Char(' ') + tr("for %1").arg(line->principalName);
-        auto *by = new TextLabel(who + QLatin1String("  ") + eraDate(line->at.day())
+        auto *by = new TextLabel(who + QLatin1String("  ") + dayText(line->at.day())
                                      + line->at.tokyo().toString(QStringLiteral(" HH:mm:ss")),
                                  TextRole::Caption, this);
         by->setWordWrap(true);

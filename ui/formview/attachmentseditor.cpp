@@ -5,11 +5,11 @@
 #include "ui/dialogs.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/typescale.h"
+#include "ui/widgets/iconlabel.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
@@ -47,9 +47,7 @@ QWidget *AttachmentsEditor::makeRow(const QString &text, const QString &iconName
     auto *row = new QWidget(this);
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins({});
-    auto *clip = new QLabel(row);
-    clip->setPixmap(icon(QStringLiteral("paperclip")).pixmap(metric::kIconSize));
-    layout->addWidget(clip);
+    layout->addWidget(new IconLabel(QStringLiteral("paperclip"), Token::Text2, metric::kIconSize, row));
     layout->addWidget(new TextLabel(text, TextRole::Body, row), 1);
     auto *button = new QToolButton(row);
     button->setIcon(icon(iconName));

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/formview/composepage.h"
 
-#include "ui/cases/casefacts.h"
-#include "ui/cases/routeviews.h"
 #include "ui/dialogs.h"
 #include "ui/errortext.h"
 #include "ui/formview/attachmentseditor.h"
 #include "ui/formview/composepresenter.h"
+#include "ui/formview/composeside.h"
 #include "ui/formview/formview.h"
 #include "ui/shell/desksession.h"
 #include "ui/theme/controls.h"
@@ -15,11 +14,11 @@
 #include "ui/theme/typescale.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/quietbanner.h"
-#include "ui/widgets/routestrip.h"
 #include "ui/widgets/textlabel.h"
 #include "ui/wording.h"
 
 #include <QDragEnterEvent>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QMimeData>
 #include <QPushButton>
@@ -50,16 +49,13 @@ QStringList localFiles(const QMimeData *mime)
 ComposePage::ComposePage(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_presenter(new ComposePresenter(session, this)),
       m_scroll(new QScrollArea(this)), m_banner(new QuietBanner(this)), m_formCard(new Card(this)),
-      m_form(new FormView(this)), m_general(new TextLabel(TextRole::Caption, this)), m_insights(new QWidget(this)),
-      m_filesCard(new Card(this)), m_files(new AttachmentsEditor(this)), m_routeCard(new Card(this)),
-      m_route(new RouteStrip(this)), m_routeText(new TextLabel(TextRole::Caption, this)),
+      m_form(new FormView(this)), m_general(new TextLabel(TextRole::Caption, this)), m_filesCard(new Card(this)),
+      m_files(new AttachmentsEditor(this)), m_side(new ComposeSide(this)),
       m_discard(new QPushButton(tr("Discard"), this)), m_save(new QPushButton(tr("Save as draft"), this)),
       m_submit(new QPushButton(tr("Submit (&S)"), this))
 {
     setAcceptDrops(true);
     setObjectName(QStringLiteral("composePage"));
-    m_route->setObjectName(QStringLiteral("composeRoute"));
-    m_routeText->setObjectName(QStringLiteral("composeReason"));
     build();
 
     connect(m_presenter, &ComposePresenter::loaded, this, &ComposePage::showLoaded);
@@ -89,7 +85,6 @@ ComposePage::ComposePage(DeskSession &session, QWidget *parent)
     connect(m_files, &AttachmentsEditor::filesChosen, m_presenter, &ComposePresenter::attach);
     connect(m_files, &AttachmentsEditor::removeRequested, m_presenter, &ComposePresenter::removeAttachment);
     connect(m_files, &AttachmentsEditor::cancelRequested, m_presenter, &ComposePresenter::cancelUpload);
-    connect(m_route, &RouteStrip::stepActivated, this, &ComposePage::showRouteReason);
     connect(m_submit, &QPushButton::clicked, this, &ComposePage::trySubmit);
     connect(m_save, &QPushButton::clicked, m_presenter, &ComposePresenter::saveNow);
     connect(m_discard, &QPushButton::clicked, this, &ComposePage::askDiscard);
@@ -106,22 +101,12 @@ void ComposePage::build()
 {
     m_banner->hide();
     m_general->setWordWrap(true);
-    m_general->setToken(Token::DangerText);
     m_general->hide();
-    auto *insights = new QVBoxLayout(m_insights);
-    insights->setContentsMargins({});
-    insights->setSpacing(metric::kGap);
     m_formCard->body()->setSpacing(metric::kFieldGap);
     m_formCard->body()->addWidget(m_form);
     m_formCard->body()->addWidget(m_general);
-    m_formCard->body()->addWidget(m_insights);
     m_filesCard->setTitle(tr("Attachments"));
     m_filesCard->body()->addWidget(m_files);
-    m_routeCard->setTitle(tr("Route"), tr("worked out from your section and the rules; choose a step to see why"));
-    m_routeText->setWordWrap(true);
-    m_routeCard->body()->addWidget(m_route);
-    m_routeCard->body()->addWidget(m_routeText);
-    m_route->setAccessibleName(tr("Route"));
     setButtonKind(*m_submit, ButtonKind::Primary);
     m_submit->setObjectName(QStringLiteral("submitButton"));
     m_submit->setIcon(icon(QStringLiteral("send"), Token::OnPrimary));
@@ -130,38 +115,39 @@ void ComposePage::build()
     m_discard->setObjectName(QStringLiteral("discardButton"));
 
     auto *column = new QWidget;
-    column->setMaximumWidth(grown(kColumnWidth));
     auto *layout = new QVBoxLayout(column);
-    layout->setContentsMargins(0, metric::kCardPadding, 0, metric::kCardPadding);
+    layout->setContentsMargins(metric::kPageMargin, metric::kPageMargin, metric::kPageMargin, metric::kPageMargin);
     layout->setSpacing(metric::kPageMargin);
     layout->addWidget(m_banner);
     layout->addWidget(m_formCard);
     layout->addWidget(m_filesCard);
-    layout->addWidget(m_routeCard);
     layout->addStretch(1);
-    auto *middle = new QWidget;
-    auto *centred = new QHBoxLayout(middle);
-    centred->setContentsMargins(metric::kPageMargin, 0, metric::kPageMargin, 0);
-    centred->addStretch(1);
-    centred->addWidget(column, 100);
-    centred->addStretch(1);
-    m_scroll->setWidget(middle);
+    m_scroll->setWidget(column);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
 
     auto *buttons = new QHBoxLayout;
-    buttons->setContentsMargins(24, metric::kFieldGap, 24, metric::kFieldGap);
-    buttons->addStretch(1);
+    buttons->setContentsMargins(metric::kPageMargin, metric::kFieldGap, metric::kPageMargin, metric::kFieldGap);
+    buttons->setSpacing(metric::kFieldGap);
     buttons->addWidget(m_discard);
-    buttons->addSpacing(24);
+    buttons->addStretch(1);
     buttons->addWidget(m_save);
     buttons->addWidget(m_submit);
-    buttons->addStretch(1);
-    auto *page = new QVBoxLayout(this);
+    auto *both = new QWidget(this);
+    both->setMaximumWidth(grown(kColumnWidth) + m_side->width());
+    auto *grid = new QGridLayout(both);
+    grid->setContentsMargins({});
+    grid->setSpacing(0);
+    grid->addWidget(m_scroll, 0, 0);
+    grid->addWidget(m_side, 0, 1);
+    grid->addLayout(buttons, 1, 0, 1, 2);
+    grid->setRowStretch(0, 1);
+    grid->setColumnStretch(0, 1);
+    auto *page = new QHBoxLayout(this);
     page->setContentsMargins({});
-    page->setSpacing(0);
-    page->addWidget(m_scroll, 1);
-    page->addLayout(buttons);
+    page->addStretch(1);
+    page->addWidget(both, 100);
+    page->addStretch(1);
 }
 
 void ComposePage::begin(const QString &form)
@@ -204,14 +190,15 @@ void ComposePage::showLoaded()
     const FormDefinition &definition = m_presenter->definition();
     m_insist = m_presenter->correcting();
     m_banner->clear();
+    if (!m_presenter->verdict().isEmpty())
+        m_banner->say(BannerKind::Warning, m_presenter->verdict(), {}, false);
     m_formCard->setTitle(definition.name.text(englishWording()), definition.description.text(englishWording()));
     m_form->setDefinition(definition, {m_session.info().office, m_session.info().today});
     m_form->setFields(m_presenter->content().fields);
     m_filesCard->setVisible(definition.attachments);
     m_filesCard->setTitle(tr("Attachments"), definition.attachmentHint.text(englishWording()));
     m_files->setAttachments(m_presenter->content().attachments);
-    m_route->setSteps({});
-    m_routeText->clear();
+    m_side->clear();
     m_submit->setText(m_presenter->correcting() ? tr("Resubmit (&S)") : tr("Submit (&S)"));
     m_discard->setText(m_presenter->correcting() ? tr("Discard the correction") : tr("Discard"));
     m_scroll->ensureVisible(0, 0);
@@ -225,35 +212,17 @@ void ComposePage::showPreview()
     m_form->setFindings(preview.findings, m_insist);
     m_form->setComputed(preview.computed);
     QStringList general;
+    bool wrong = false;
     for (const Finding &finding : preview.findings) {
-        if (finding.field.isEmpty())
-            general.append(finding.text.text(englishWording()));
+        if (!finding.field.isEmpty())
+            continue;
+        general.append(finding.text.text(englishWording()));
+        wrong = wrong || finding.severity == Finding::Severity::Error;
     }
     m_general->setText(general.join(QLatin1Char('\n')));
+    m_general->setToken(wrong ? Token::DangerText : Token::WarnText);
     m_general->setVisible(!general.isEmpty());
-    while (QLayoutItem *item = m_insights->layout()->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    for (const Insight &insight : preview.insights)
-        m_insights->layout()->addWidget(makeInsight(insight, m_insights));
-    m_insights->setVisible(!preview.insights.empty());
-
-    m_route->setSteps(routeStepViews(preview.route, std::nullopt, englishWording()));
-    m_route->setVisible(!preview.route.empty());
-    m_routeText->setVisible(preview.refusal.has_value());
-    if (preview.refusal)
-        m_routeText->setText(refusalText(*preview.refusal).both());
-}
-
-void ComposePage::showRouteReason(int step)
-{
-    const auto &route = m_presenter->preview().route;
-    if (step < 0 || size_t(step) >= route.size())
-        return;
-    const QString reason = stepReason(route[size_t(step)], englishWording());
-    m_routeText->setText(reason);
-    m_routeText->setVisible(!reason.isEmpty());
+    m_side->show(preview);
 }
 
 void ComposePage::trySubmit()

@@ -15,10 +15,10 @@ namespace kessai {
 class AttachmentsEditor;
 class Card;
 class ComposePresenter;
+class ComposeSide;
 class DeskSession;
 class FormView;
 class QuietBanner;
-class RouteStrip;
 class TextLabel;
 
 /// Filing a request: the form, its attachments, what it would do to the month or the balance, and whom it will be asked of with
@@ -52,7 +52,6 @@ private:
     void build();
     void showLoaded();
     void showPreview();
-    void showRouteReason(int step);
     void trySubmit();
     void askDiscard();
 
@@ -63,12 +62,9 @@ private:
     Card *m_formCard;
     FormView *m_form;
     TextLabel *m_general;
-    QWidget *m_insights;
     Card *m_filesCard;
     AttachmentsEditor *m_files;
-    Card *m_routeCard;
-    RouteStrip *m_route;
-    TextLabel *m_routeText;
+    ComposeSide *m_side;
     QPushButton *m_discard;
     QPushButton *m_save;
     QPushButton *m_submit;

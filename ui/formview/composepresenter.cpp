@@ -4,6 +4,7 @@
 
 #include "core/services/transfer.h"
 #include "ui/cases/casepresenter.h"
+#include "ui/caseword.h"
 #include "ui/formview/fieldeditor.h"
 #include "ui/shell/desksession.h"
 
@@ -32,12 +33,14 @@ ComposePresenter::ComposePresenter(DeskSession &session, QObject *parent)
 
 ComposePresenter::~ComposePresenter() = default;
 
-void ComposePresenter::start(FormDefinition definition, Content content, std::optional<CaseId> id, bool correcting)
+void ComposePresenter::start(FormDefinition definition, Content content, std::optional<CaseId> id, bool correcting,
+                             const QString &verdict)
 {
     m_writing = std::make_shared<Writing>(Writing{id, {}});
     m_definition = std::move(definition);
     m_content = std::move(content);
     m_correcting = correcting;
+    m_verdict = verdict;
     m_unsaved = false;
     m_requestId.clear();
     m_preview = {};
@@ -78,7 +81,7 @@ void ComposePresenter::resume(CaseId id)
             else if (!(*view)->verified.sound())
                 Q_EMIT failed(Error::refused(Refusal::Damaged));
             else
-                start((*view)->definition, (*view)->content, id, (*view)->verified.state.round > 0);
+                start((*view)->definition, (*view)->content, id, (*view)->verified.state.round > 0, verdictText(**view));
         });
 }
 

@@ -38,6 +38,8 @@ public:
     const Preview &preview() const { return m_preview; }
     std::optional<CaseId> caseId() const { return m_writing->id; }
     bool correcting() const { return m_correcting; }
+    /// Who returned the case being corrected, and why; empty for others.
+    QString verdict() const { return m_verdict; }
     bool busy() const { return m_busy; }
     bool uploading() const { return !m_uploads.empty(); }
 
@@ -76,7 +78,8 @@ private:
         std::function<void(bool)> then;
     };
 
-    void start(FormDefinition definition, Content content, std::optional<CaseId> id, bool correcting);
+    void start(FormDefinition definition, Content content, std::optional<CaseId> id, bool correcting,
+               const QString &verdict = {});
     void changed();
     void askPreview();
     void save(std::function<void(bool)> then = {});
@@ -93,6 +96,7 @@ private:
     std::shared_ptr<Writing> m_writing = std::make_shared<Writing>();
     std::deque<Save> m_saves; ///< in order; the first is under way
     bool m_correcting = false;
+    QString m_verdict;
     QTimer m_previewTimer;
     QTimer m_saveTimer;
     std::vector<Upload *> m_uploads;

@@ -5,6 +5,7 @@
 #include "core/calendar/era.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/typescale.h"
+#include "ui/wording.h"
 
 #include <QCalendarWidget>
 #include <QHBoxLayout>
@@ -19,10 +20,10 @@ namespace kessai {
 
 namespace {
 
-/// "令和8年11月28日（土）" is shown; the weekday is decoration and is not part of what is read.
+/// "令和8年11月28日（土）" or "Sat 2026-11-28" is shown; the weekday is decoration and is not part of what is read.
 QString withoutWeekday(const QString &text)
 {
-    static const QRegularExpression weekday(QStringLiteral("[（(].[)）]\\s*$"));
+    static const QRegularExpression weekday(QStringLiteral("[（(].[)）]\\s*$|^\\s*[A-Za-z]{3} "));
     QString plain = text;
     return plain.remove(weekday);
 }
@@ -72,7 +73,7 @@ std::optional<QDate> DateEdit::date() const
 
 void DateEdit::setDate(const QDate &date)
 {
-    m_edit->setText(eraDateWithWeekday(date));
+    m_edit->setText(dayTextWithWeekday(date));
 }
 
 QString DateEdit::text() const

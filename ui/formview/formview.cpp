@@ -3,11 +3,13 @@
 #include "ui/formview/formview.h"
 
 #include "core/cases/rule.h"
+#include "ui/theme/controls.h"
 #include "ui/theme/typescale.h"
 #include "ui/widgets/textlabel.h"
 #include "ui/wording.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -17,6 +19,14 @@ namespace kessai {
 namespace {
 
 constexpr int kColumns = 12;
+
+/// What one types into: the editor itself, or what it hands its focus to.
+QWidget *inputOf(QWidget *editor)
+{
+    while (editor->focusProxy())
+        editor = editor->focusProxy();
+    return editor;
+}
 
 } // namespace
 
@@ -35,13 +45,16 @@ void FormView::setDefinition(const FormDefinition &definition, const FieldOffer 
         layout->setContentsMargins({});
         layout->setSpacing(4);
         if (field.kind != FieldKind::Flag) {
-            const QString required = field.required
-                ? QStringLiteral(" <span style='font-size:9pt'>%1</span>").arg(tr("required").toHtmlEscaped())
-                : QString();
-            auto *label =
-                new TextLabel(field.label.text(englishWording()).toHtmlEscaped() + required, TextRole::Body, place.box);
-            label->setTextFormat(Qt::RichText);
-            layout->addWidget(label);
+            auto *line = new QHBoxLayout;
+            line->setSpacing(6);
+            line->addWidget(new TextLabel(field.label.text(englishWording()), TextRole::Body, place.box));
+            if (field.required) {
+                auto *required = new TextLabel(tr("required"), TextRole::Caption, place.box);
+                required->setToken(Token::DangerText);
+                line->addWidget(required);
+            }
+            line->addStretch(1);
+            layout->addLayout(line);
         } else {
             layout->addSpacing(grown(20));
         }
@@ -154,6 +167,7 @@ void FormView::setFindings(const std::vector<Finding> &findings, bool insist)
             finding != findings.end() && isEmptyError(*finding, now) && !insist && !m_touched.contains(place.field.key);
         if (finding == findings.end() || quiet) {
             place.finding->hide();
+            setInvalid(*inputOf(place.editor), false);
             continue;
         }
         const bool error = finding->severity == Finding::Severity::Error;
@@ -162,6 +176,7 @@ void FormView::setFindings(const std::vector<Finding> &findings, bool insist)
         place.finding->setText(finding->text.text(englishWording()));
         place.finding->setToken(error ? Token::DangerText : Token::WarnText);
         place.finding->show();
+        setInvalid(*inputOf(place.editor), error);
         place.editor->setAccessibleDescription(place.finding->text());
     }
 }

@@ -66,7 +66,7 @@ std::optional<qint64> readSpan(const QString &text)
 
 QString writeSpan(qint64 minutes)
 {
-    return QString::number(minutes);
+    return minutes < kHour ? QString::number(minutes) : writeTime(minutes);
 }
 
 std::optional<qint64> readNumber(const QString &text)

@@ -13,6 +13,7 @@ std::optional<qint64> readTime(const QString &text);
 QString writeTime(qint64 minutes);
 /// Reads a span as minutes: 45, 45分, 1:30, 1時間30分.
 std::optional<qint64> readSpan(const QString &text);
+/// 45, and from an hour on 1:30.
 QString writeSpan(qint64 minutes);
 /// Reads a whole number with thousands separators, full-width digits, 円 and 万: 500,000, ５０万円.
 std::optional<qint64> readNumber(const QString &text);

@@ -96,7 +96,8 @@ void FormSheet::drawHeading()
 {
     const qreal width = mm(kPageWidth - 2 * kMargin);
     QFont title = font(17, true);
-    title.setLetterSpacing(QFont::AbsoluteSpacing, mm(1.2));
+    // Wider, and the title could no longer be copied out of the PDF as one word.
+    title.setLetterSpacing(QFont::PercentageSpacing, 108);
     m_painter->setFont(title);
     m_painter->drawText(QRectF(mm(kMargin), m_y, width, mm(11)), Qt::AlignHCenter | Qt::AlignVCenter,
                         m_view.definition.printTitle.text(m_english));
@@ -201,7 +202,7 @@ std::vector<FormSheet::Row> FormSheet::rows() const
     for (const HistoryLine &line : m_view.history) {
         if (!line.text.isEmpty())
             remarks.append(PrintWords::tr("%1 %2 (%3): %4")
-                               .arg(eraDate(line.at.day()), line.actorName, eventWord(line.code), line.text));
+                               .arg(eraDate(line.at.day()), line.actorName, eventWord(line), line.text));
     }
     if (!remarks.isEmpty())
         all.push_back({Cell{PrintWords::tr("Remarks"), remarks.join(QLatin1Char('\n')), 1, 9, true}});

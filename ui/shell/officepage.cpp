@@ -5,13 +5,16 @@
 #include "ui/dialogs.h"
 #include "ui/errortext.h"
 #include "ui/formview/composepage.h"
+#include "ui/onpool.h"
 #include "ui/print/formsheet.h"
 #include "ui/shell/desksession.h"
+#include "ui/shell/personbutton.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/typescale.h"
 #include "ui/tray/casespage.h"
+#include "ui/widgets/iconlabel.h"
 #include "ui/widgets/navigationlist.h"
 #include "ui/widgets/quietbanner.h"
 #include "ui/widgets/searchfield.h"
@@ -106,25 +109,15 @@ QWidget *OfficePage::buildSide()
 {
     const DeskInfo &info = m_session.info();
     auto *side = new Plane(Qt::RightEdge, this);
-    side->setFixedWidth(grown(metric::kNavigationWidth));
+    side->setFixedWidth(grown(metric::kNavigationWidth) + 1); // the hairline
     auto *name = new TextLabel(tr("Kessai Desk"), TextRole::CardTitle, side);
-    auto *mark = new QLabel(side);
-    mark->setPixmap(icon(QStringLiteral("rubber-stamp"), Token::Accent).pixmap(24));
     auto *head = new QHBoxLayout;
     head->setContentsMargins(20, 0, 12, 0);
-    head->addWidget(mark);
+    head->addWidget(new IconLabel(QStringLiteral("rubber-stamp"), Token::Accent, 24, side));
     head->addWidget(name, 1);
 
-    auto *who = new QToolButton(side);
+    auto *who = new PersonButton(info.me.name(), personLine(info), side);
     who->setObjectName(QStringLiteral("personButton"));
-    who->setText(info.me.name() + QLatin1Char('\n') + personLine(info));
-    who->setIcon(icon(QStringLiteral("user")));
-    who->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    who->setAutoRaise(true);
-    who->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    who->setMinimumHeight(grown(52));
-    who->setPopupMode(QToolButton::InstantPopup);
-    who->setAccessibleName(tr("Signed in as %1, %2").arg(info.me.name(), personLine(info)));
     auto *menu = new QMenu(who);
     menu->addAction(icon(QStringLiteral("settings")), tr("Appearance…"), this, &OfficePage::settingsRequested);
     menu->addAction(icon(QStringLiteral("logout")), tr("Sign out"), this, &OfficePage::signOutRequested);
@@ -225,7 +218,7 @@ void OfficePage::connectPages()
 
     connect(m_cases, &CasesPage::countChanged, this, [this](qint64 shown, qint64 total) {
         const QLocale locale;
-        m_count->setText(tr("%1 case(s)").arg(locale.toString(total)));
+        m_count->setText(tr("%Ln case(s)", nullptr, int(total)));
         m_shown->setText(tr("%1 of %2 shown").arg(locale.toString(shown), locale.toString(total)));
     });
     connect(m_cases, &CasesPage::recorded, m_done, &UndoLine::say);
@@ -249,11 +242,7 @@ void OfficePage::connectPages()
         m_cases->openCase(id);
     });
     connect(m_compose, &ComposePage::closed, this, [this] { goTo(QStringLiteral("tray")); });
-    connect(m_search, &SearchField::searchRequested, this, [this](const QString &text) {
-        if (m_pages->currentWidget() != m_cases || (!text.isEmpty() && m_cases->kind() == ListKind::Tray))
-            goTo(QStringLiteral("all"));
-        m_cases->search(text);
-    });
+    connect(m_search, &SearchField::searchRequested, this, &OfficePage::search);
     connect(m_refresh, &QToolButton::clicked, &m_session, &DeskSession::refresh);
     connect(m_new, &QPushButton::clicked, this, &OfficePage::chooseNew);
     const auto shortcut = [this](const QKeySequence &keys, auto act) {
@@ -267,6 +256,12 @@ void OfficePage::connectPages()
 }
 
 void OfficePage::goTo(const QString &place)
+{
+    m_search->clear();
+    openPlace(place);
+}
+
+void OfficePage::openPlace(const QString &place)
 {
     if (m_pages->currentWidget() == m_compose && place != m_place)
         m_compose->leave();
@@ -288,6 +283,21 @@ void OfficePage::goTo(const QString &place)
         showList(ListKind::All, tr("Everything I may read"));
     else
         showList(ListKind::Tray, tr("Waiting for me"));
+}
+
+/// From the tray a search looks in everything; from any other list, in that list.
+void OfficePage::search(const QString &text)
+{
+    const bool listShown = m_pages->currentWidget() == m_cases;
+    if (text.isEmpty() && !listShown)
+        return;
+    if (!text.isEmpty() && (!listShown || m_cases->kind() == ListKind::Tray)) {
+        const bool typing = m_search->hasFocus();
+        openPlace(QStringLiteral("all"));
+        if (typing)
+            m_search->setFocus(Qt::OtherFocusReason);
+    }
+    m_cases->search(text);
 }
 
 void OfficePage::showList(ListKind kind, const QString &title)
@@ -356,8 +366,11 @@ void OfficePage::savePdf(const CaseView &view)
     const QString path = dialogs().askSavePath(this, tr("Save as PDF"), view.record.number + QLatin1String(".pdf"));
     if (path.isEmpty())
         return;
-    const auto saved = saveFormPdf(view, path, englishWording());
-    m_done->say(saved ? tr("Saved as %1").arg(path) : errorText(saved.error()).both());
+    onPool([copy = std::make_shared<const CaseView>(view), path] {
+        return saveFormPdf(*copy, path, englishWording());
+    }).then(this, [this, path](const Result<> &saved) {
+        m_done->say(saved ? tr("Saved as %1").arg(path) : errorText(saved.error()).both());
+    });
 }
 
 } // namespace kessai

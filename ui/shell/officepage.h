@@ -54,6 +54,8 @@ private:
     void connectPages();
     void fillNavigation();
     void showCounts();
+    void openPlace(const QString &place);
+    void search(const QString &text);
     void showList(ListKind kind, const QString &title);
     void startCompose(const QString &form);
     void chooseNew();

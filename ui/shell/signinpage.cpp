@@ -5,12 +5,14 @@
 #include "core/base/textfold.h"
 #include "ui/dialogs.h"
 #include "ui/errortext.h"
+#include "ui/onpool.h"
 #include "ui/shell/peopledelegate.h"
 #include "ui/shell/preferences.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/typescale.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/iconlabel.h"
 #include "ui/widgets/loadingline.h"
 #include "ui/widgets/quietbanner.h"
 #include "ui/widgets/searchfield.h"
@@ -28,7 +30,6 @@
 #include <QStackedWidget>
 #include <QStandardItemModel>
 #include <QTabBar>
-#include <QThreadPool>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -39,21 +40,6 @@ namespace {
 constexpr int kTrial = 0;
 constexpr int kServer = 1;
 const QString kTrialPrefix = QStringLiteral("sqlite:");
-
-/// Runs a blocking call on a pool thread.
-template <class F>
-QFuture<std::invoke_result_t<F>> onPool(F f)
-{
-    using R = std::invoke_result_t<F>;
-    auto promise = std::make_shared<QPromise<R>>();
-    auto future = promise->future();
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, f = std::move(f)] {
-        promise->addResult(f());
-        promise->finish();
-    });
-    return future;
-}
 
 } // namespace
 
@@ -81,8 +67,9 @@ SignInPage::SignInPage(Door &door, SecretStore &secrets, Preferences &preference
     buildServer();
 
     auto *card = new Card(this);
-    card->setFixedWidth(grown(560));
-    card->setTitle(tr("Kessai Desk"), tr("requests and approvals without paper"));
+    card->setFixedWidth(grown(680));
+    card->setAccessibleName(tr("Sign in"));
+    card->body()->addLayout(makeBrand());
     card->body()->setSpacing(metric::kFieldGap);
     card->body()->addWidget(m_kind);
     card->body()->addWidget(m_loading);
@@ -105,6 +92,17 @@ SignInPage::SignInPage(Door &door, SecretStore &secrets, Preferences &preference
     connect(m_enter, &QPushButton::clicked, this, &SignInPage::request);
     connect(m_banner, &QuietBanner::actionTriggered, this, &SignInPage::readPeople);
     m_login->setText(m_preferences.login());
+}
+
+QLayout *SignInPage::makeBrand()
+{
+    auto *brand = new QHBoxLayout;
+    brand->setSpacing(metric::kFieldGap);
+    brand->addWidget(new IconLabel(QStringLiteral("rubber-stamp"), Token::Accent, 30, this));
+    brand->addWidget(new TextLabel(tr("Kessai Desk"), TextRole::PageTitle, this));
+    brand->addWidget(new TextLabel(tr("requests and approvals without paper"), TextRole::Caption, this));
+    brand->addStretch(1);
+    return brand;
 }
 
 SignInPage::~SignInPage()
@@ -247,10 +245,11 @@ void SignInPage::showPeople(const std::vector<Person> &people)
         const QString second = person.section + QLatin1Char(' ') + person.title
             + (person.note.isEmpty() ? QString() : QStringLiteral(" ・ ") + person.note);
         item->setData(second, PeopleDelegate::SecondLineRole);
+        item->setToolTip(second);
         item->setData(person.suggested, PeopleDelegate::SuggestedRole);
         item->setData(person.id.value(), PeopleDelegate::IdRole);
         item->setData(person.login, PeopleDelegate::LoginRole);
-        item->setData(foldText(QString(person.name + person.kana + person.section + person.title)),
+        item->setData(foldText(QString(person.name + person.kana + person.section + person.title + person.login)),
                       PeopleDelegate::FoldedRole);
         item->setData(QString(person.name + QLatin1String(", ") + second), Qt::AccessibleTextRole);
         m_peopleModel->appendRow(item);

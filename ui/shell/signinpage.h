@@ -9,6 +9,7 @@
 #include <QWidget>
 
 class QCheckBox;
+class QLayout;
 class QLineEdit;
 class QListView;
 class QPushButton;
@@ -50,6 +51,7 @@ Q_SIGNALS:
     void passwordNotKept();
 
 private:
+    QLayout *makeBrand();
     void buildTrial();
     void buildServer();
     void chooseKind(int tab);

@@ -405,6 +405,7 @@ int KessaiStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, con
     case PM_TabBarTabShiftVertical:
     case PM_TabBarTabShiftHorizontal:
     case PM_TabBarTabOverlap: return 0;
+    case PM_MenuButtonIndicator: return kChevronRoom;
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical: return 0;
     case PM_SplitterWidth: return metric::kPageMargin;

@@ -27,6 +27,7 @@ BulkPanel::BulkPanel(DeskSession &session, QWidget *parent)
     m_list->setObjectName(QStringLiteral("bulkList"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setWordWrap(true);
+    m_list->setSpacing(4);
     m_progress->setTextVisible(false);
     m_progress->setMaximumHeight(6);
     m_progress->hide();

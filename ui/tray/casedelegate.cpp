@@ -13,7 +13,12 @@ namespace kessai {
 
 namespace {
 
-constexpr int kCellPadding = 10;
+/// The subject as a row says it: the second line names the form already.
+QString subjectIn(const QString &title, const QString &form)
+{
+    const QString head = form + QLatin1String("（");
+    return title.startsWith(head) && title.endsWith(QLatin1String("）")) ? title.mid(head.size()).chopped(1) : title;
+}
 
 } // namespace
 
@@ -44,7 +49,7 @@ void CaseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         if (!tray && row->state == CaseState::Running && !row->nowWith.isEmpty())
             second += QStringLiteral(" ・ ") + tr("now with %1").arg(row->nowWith);
         paintCell(*painter, cell,
-                  {row->title, second, tray && !model->wasRead(row->id, row->seq),
+                  {subjectIn(row->title, model->recordedFormName(row->form)), second, tray && !model->wasRead(row->id, row->seq),
                    row->urgent ? tr("Urgent") : QString(), row->attachments > 0, Qt::AlignLeft},
                   selected);
         break;
@@ -54,7 +59,7 @@ void CaseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         paintCell(*painter, cell, {index.data().toString(), {}, false, {}, false, Qt::AlignRight}, selected);
         break;
     case CaseModel::When: {
-        const QDateTime at = row->arrivedAt.value_or(row->submittedAt.value_or(row->changedAt)).tokyo();
+        const QDateTime at = model->timeOf(*row).tokyo();
         paintCell(*painter, cell,
                   {tr("%1/%2", "month/day").arg(at.date().month()).arg(at.date().day()),
                    at.time().toString(QStringLiteral("HH:mm"))},

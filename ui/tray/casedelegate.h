@@ -6,6 +6,9 @@
 
 namespace kessai {
 
+/// The room at either side of a cell.
+inline constexpr int kCellPadding = 10;
+
 /// Paints the rows of a case list: chip, two-line cells, clip, urgent tag; all columns by one delegate.
 class CaseDelegate final : public QStyledItemDelegate {
     Q_OBJECT

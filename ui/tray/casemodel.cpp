@@ -122,6 +122,28 @@ QString CaseModel::formName(const QString &form) const
     return form;
 }
 
+QString CaseModel::recordedFormName(const QString &form) const
+{
+    for (const FormDefinition &definition : m_session.info().forms) {
+        if (definition.code == form)
+            return definition.name.ja;
+    }
+    return form;
+}
+
+Instant CaseModel::timeOf(const CaseRow &row) const
+{
+    switch (m_query.kind) {
+    case ListKind::Tray: return row.arrivedAt.value_or(row.changedAt);
+    case ListKind::Attention:
+    case ListKind::Own:
+    case ListKind::Drafts: return row.changedAt;
+    case ListKind::Decided:
+    case ListKind::All: break;
+    }
+    return row.submittedAt.value_or(row.changedAt);
+}
+
 void CaseModel::markRead(CaseId id, int seq)
 {
     m_read.insert({id.value(), seq});
@@ -158,7 +180,7 @@ QVariant CaseModel::data(const QModelIndex &index, int role) const
     case Drafter: return one->drafterName;
     case Amount: return one->amount ? tr("¥%1").arg(QLocale(QLocale::Japanese).toString(*one->amount)) : QVariant();
     case When:
-        return shortTime(one->arrivedAt.value_or(one->submittedAt.value_or(one->changedAt)), m_session.info().today);
+        return shortTime(timeOf(*one), m_session.info().today);
     default: return {};
     }
 }
@@ -182,7 +204,10 @@ QVariant CaseModel::headerData(int section, Qt::Orientation orientation, int rol
     case Subject: return tr("Subject");
     case Drafter: return tr("Filed by");
     case Amount: return tr("Amount");
-    case When: return m_query.kind == ListKind::Tray ? tr("Arrived") : tr("Filed on");
+    case When:
+        if (m_query.kind == ListKind::Tray)
+            return tr("Arrived");
+        return m_query.kind == ListKind::Decided || m_query.kind == ListKind::All ? tr("Filed on") : tr("Changed");
     default: return {};
     }
 }

@@ -35,6 +35,10 @@ public:
     std::optional<int> rowOf(CaseId id) const;
     /// The name of a form in the user's language, as the lists write it.
     QString formName(const QString &form) const;
+    /// The name of a form as subjects carry it, which are Japanese whatever the user's language.
+    QString recordedFormName(const QString &form) const;
+    /// The time the list is sorted by, or else when the case was filed: arrival in the tray, the last change of what is mine.
+    Instant timeOf(const CaseRow &row) const;
     bool loading() const { return m_loading; }
     std::optional<qint64> total() const { return m_total; }
     bool wasRead(CaseId id, int seq) const { return m_read.contains({id.value(), seq}); }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tray/casespage.h"
 
+#include "ui/casechip.h"
 #include "ui/cases/attachmentpane.h"
 #include "ui/cases/casepanel.h"
 #include "ui/errortext.h"
@@ -28,6 +29,22 @@
 #include <algorithm>
 
 namespace kessai {
+
+namespace {
+
+/// Room for the longest word a chip may say, in whichever language.
+int markWidth()
+{
+    int width = 0;
+    for (CaseState state : {CaseState::Draft, CaseState::Running, CaseState::Returned, CaseState::Withdrawn, CaseState::Decided,
+                            CaseState::Rejected, CaseState::Cancelled})
+        width = std::max(width, chipSize(chipLook(chipStateOf(state))).width());
+    for (StepKind kind : {StepKind::Review, StepKind::Consult, StepKind::Examine, StepKind::Decide, StepKind::Circulate})
+        width = std::max(width, chipSize(chipLookOf(kind)).width());
+    return width + 2 * kCellPadding;
+}
+
+} // namespace
 
 CasesPage::CasesPage(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_model(new CaseModel(session, this)), m_forms(new QTabBar(this)),
@@ -115,6 +132,12 @@ CasesPage::CasesPage(DeskSession &session, QWidget *parent)
         afterAct(id, sentence(act));
     });
     connect(m_bulk, &BulkPanel::finished, this, [this](int done, int failed) {
+        // Other cases come into the chosen rows, and nobody chose those; the results stay until a case is chosen.
+        m_selecting = true;
+        m_table->clearSelection();
+        m_selecting = false;
+        m_panel->clear();
+        focusList();
         Q_EMIT recorded(failed == 0 ? tr("%n case(s) approved", nullptr, done)
                                     : tr("%1 approved, %2 not").arg(done).arg(failed));
     });
@@ -141,7 +164,7 @@ void CasesPage::buildTable()
     header->setHighlightSections(false);
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(CaseModel::Subject, QHeaderView::Stretch);
-    header->resizeSection(CaseModel::Mark, grown(98));
+    header->resizeSection(CaseModel::Mark, markWidth());
     header->resizeSection(CaseModel::Drafter, grown(116));
     header->resizeSection(CaseModel::Amount, grown(112));
     header->resizeSection(CaseModel::When, grown(92));
@@ -187,7 +210,18 @@ void CasesPage::apply()
 {
     const QString form = m_forms->tabData(m_forms->currentIndex()).toString();
     m_query.forms = form.isEmpty() ? QStringList() : QStringList(form);
+    m_table->setColumnHidden(CaseModel::Amount, !hasAmount(form));
     m_model->setQuery(m_query);
+}
+
+/// Whether cases of a form can have an amount; those of no form in particular can.
+bool CasesPage::hasAmount(const QString &form) const
+{
+    const std::vector<FormDefinition> &forms = m_session.info().forms;
+    return std::any_of(forms.begin(), forms.end(), [&form](const FormDefinition &one) {
+        return (form.isEmpty() || one.code == form)
+            && std::any_of(one.fields.begin(), one.fields.end(), [](const FieldDefinition &field) { return field.kind == FieldKind::Yen; });
+    });
 }
 
 ListKind CasesPage::kind() const
@@ -209,7 +243,7 @@ void CasesPage::openCase(CaseId id)
 void CasesPage::selectionChanged()
 {
     const QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    if (m_bulk->running())
+    if (m_bulk->running() || m_selecting)
         return;
     if (rows.size() > 1 && m_query.kind == ListKind::Tray) {
         std::vector<CaseRow> cases;
@@ -254,17 +288,28 @@ void CasesPage::afterLoad()
     const auto shown = m_panel->currentCase();
     const auto at = shown ? m_model->rowOf(*shown) : std::nullopt;
     if (at && !m_goOn) {
-        if (m_table->currentIndex().row() != *at) {
-            const QSignalBlocker quiet(m_table->selectionModel());
-            m_table->selectRow(*at);
-        }
+        if (m_table->currentIndex().row() != *at)
+            chooseRow(*at);
         m_table->viewport()->update();
         return;
     }
     if (m_goOn) {
+        // Another case has come into the row that was chosen; the table sees no change in that.
         m_goOn = false;
-        m_table->selectRow(std::min(m_lastRow, rows - 1));
+        const int row = std::min(m_lastRow, rows - 1);
+        chooseRow(row);
+        m_right->setCurrentWidget(m_panel);
+        openRow(row);
     }
+}
+
+/// Marks one row as chosen, whatever keys are held down; the view's own way would take Ctrl, from Ctrl+Enter, for a toggle.
+void CasesPage::chooseRow(int row)
+{
+    m_selecting = true;
+    m_table->selectionModel()->setCurrentIndex(m_model->index(row, 0),
+                                               QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_selecting = false;
 }
 
 void CasesPage::afterAct(CaseId, const QString &sentence)

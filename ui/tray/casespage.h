@@ -58,11 +58,13 @@ private:
     void buildTable();
     void fillTabs();
     void apply();
+    bool hasAmount(const QString &form) const;
     void selectionChanged();
     void afterLoad();
     void afterAct(CaseId id, const QString &sentence);
     void showEmpty();
     void openRow(int row);
+    void chooseRow(int row);
 
     DeskSession &m_session;
     CaseModel *m_model;
@@ -79,6 +81,7 @@ private:
     CasePanel *m_panel;
     BulkPanel *m_bulk;
     int m_lastRow = 0;
+    bool m_selecting = false; ///< the page itself changes the selection
     bool m_goOn = false; ///< the row that comes into the place of the one just acted on opens by itself
 };
 

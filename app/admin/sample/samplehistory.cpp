@@ -90,8 +90,10 @@ const Office &SampleHistory::officeOn(const QDate &day)
 
 void SampleHistory::plan(Instant at, int index, Move move, AssignmentRef on)
 {
-    if (at < m_now)
-        m_queue.push({at, m_order++, index, move, on});
+    // Nobody acts on the full minute.
+    const Instant moment(at.microseconds() + m_dice.below(50'000'000));
+    if (moment < m_now)
+        m_queue.push({moment, m_order++, index, move, on});
 }
 
 Result<SampleFigures> SampleHistory::live(const Desk &desk, const std::function<void(int, int)> &progress)
@@ -172,7 +174,7 @@ std::optional<Submit> SampleHistory::submission(const Running &c, const QDate &d
                   {}};
 }
 
-/// Whether the form has nothing against the content on that day.
+/// Whether the form has nothing to say about the content on that day, but that its evidence is to follow.
 bool SampleHistory::sound(const Running &c, const QDate &day)
 {
     const Form *form = m_catalog.find(c.content.form);
@@ -187,8 +189,9 @@ bool SampleHistory::sound(const Running &c, const QDate &day)
     std::vector<Finding> findings = checkFields(*definition, c.content.fields);
     for (Finding &finding : form->check(c.content.fields, context))
         findings.push_back(std::move(finding));
-    return std::none_of(findings.begin(), findings.end(),
-                        [](const Finding &f) { return f.severity == Finding::Severity::Error; });
+    return std::all_of(findings.begin(), findings.end(), [](const Finding &finding) {
+        return finding.severity == Finding::Severity::Warning && finding.field == u"evidence_later"_s;
+    });
 }
 
 /// Writes a content that can be filed as planned; false when none was found.
@@ -207,8 +210,10 @@ bool SampleHistory::prepare(Running &c)
         const auto submit = submission(c, day);
         if (!submit || !sound(c, day))
             continue;
-        if (!c.plan.stopsAt || asks(submit->route, *c.plan.stopsAt))
+        if (!c.plan.stopsAt || asks(submit->route, *c.plan.stopsAt)) {
+            m_requests.remember(c.plan.filing.drafter, c.request);
             return true;
+        }
     }
     return false;
 }

@@ -100,7 +100,7 @@ void Planner::add(SampleKind kind, StaffId drafter, Instant created)
     if (created >= m_now)
         return;
     PlannedCase planned;
-    planned.filing = {kind, drafter, created.day(), {}, false};
+    planned.filing = {kind, drafter, created.day(), {}, false, false};
     planned.created = created;
     planned.minutesToSubmit = kind == SampleKind::Draft ? m_dice.between(10, 400) : m_dice.between(2, 15);
     planned.fate = fate(created);
@@ -150,11 +150,19 @@ void Planner::planTray(const QJsonObject &tray)
     const int days = tray.value(QLatin1String("days")).toInt();
     for (int i = 0; i < count; ++i) {
         PlannedCase planned;
-        const auto kind = i < urgent ? SampleKind::Draft : SampleKind(m_dice.weighted(kinds));
+        auto kind = i < urgent ? SampleKind::Draft : SampleKind(m_dice.weighted(kinds));
         // The newest arrived this morning, the oldest some days ago; the earlier desks need about an hour each.
-        planned.created = ago(m_dice.between(300, days * kDayMinutes));
-        planned.filing = {kind, m_dice.oneOf(people), planned.created.day(),
-                          tray.value(QLatin1String("decider")).toString(), i < urgent};
+        const int minutes = m_dice.between(300, days * kDayMinutes);
+        planned.created = ago(minutes);
+        // An order for an evening that is past would not lie there.
+        if (kind == SampleKind::Overtime && minutes > kDayMinutes)
+            kind = SampleKind::AnnualLeave;
+        planned.filing = {kind,
+                          m_dice.oneOf(people),
+                          planned.created.day(),
+                          tray.value(QLatin1String("decider")).toString(),
+                          i < urgent,
+                          false};
         planned.minutesToSubmit = m_dice.between(2, 10);
         planned.stopsAt = post.id;
         planned.prompt = true;
@@ -183,7 +191,7 @@ void Planner::planShowcase()
     const auto plan = [&](SampleFate fate, SampleKind kind, int daysAgo) {
         PlannedCase planned;
         planned.created = ago(daysAgo * kDayMinutes + m_dice.between(30, 300));
-        planned.filing = {kind, clerk, planned.created.day(), {}, false};
+        planned.filing = {kind, clerk, planned.created.day(), {}, false, false};
         planned.minutesToSubmit = m_dice.between(2, 20);
         planned.fate = fate;
         planned.prompt = true;
@@ -192,8 +200,10 @@ void Planner::planShowcase()
     for (const Piece &piece : kPieces)
         plan(piece.fate, piece.kind, piece.daysAgo);
     // Enough overtime that the month comes near its limit.
-    for (int i = 4; i < json.value(QLatin1String("overtimeDays")).toInt() + 4; ++i)
-        plan(SampleFate::Straight, SampleKind::Overtime, i);
+    for (int day = 1; day <= json.value(QLatin1String("overtimeDays")).toInt(); ++day) {
+        plan(SampleFate::Straight, SampleKind::Overtime, day);
+        m_plan.back().filing.late = true;
+    }
 }
 
 std::vector<PlannedCase> Planner::plan()

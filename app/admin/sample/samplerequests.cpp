@@ -20,6 +20,7 @@ constexpr int kNoon = 12 * 60;
 constexpr int kAfternoon = 13 * 60;
 constexpr int kMorning = 8 * 60 + 30;
 constexpr int kClosing = 17 * 60 + 15;
+constexpr int kDraws = 12; ///< at a subject the unit has not had
 
 std::vector<QJsonObject> objects(const QJsonArray &array)
 {
@@ -123,7 +124,8 @@ SampleRequest SampleRequests::overtime(const SampleFiling &filing)
                                         20 * 60 + 30, 21 * 60, 22 * 60,      23 * 60 + 30};
     fields.insert(u"day"_s, iso(day));
     fields.insert(u"start"_s, m_dice.percent(70) ? kClosing + 15 : kClosing);
-    fields.insert(u"end"_s, kEnds[m_dice.weighted({8, 22, 20, 26, 9, 9, 4, 1})]);
+    fields.insert(u"end"_s,
+                  kEnds[filing.late ? m_dice.between(3, 5) : int(m_dice.weighted({8, 22, 20, 26, 9, 9, 4, 1}))]);
     return {u"overtime"_s, fields, {}};
 }
 
@@ -245,7 +247,11 @@ const QJsonObject &SampleRequests::draftTemplate(const SampleFiling &filing, con
         else if (entry.value(QLatin1String("in")).toArray().isEmpty())
             common.push_back(&entry);
     }
-    return *m_dice.oneOf(!own.empty() && m_dice.percent(70) ? own : common);
+    const auto &suited = !own.empty() && m_dice.percent(70) ? own : common;
+    std::vector<int> weights;
+    for (const QJsonObject *entry : suited)
+        weights.push_back(entry->value(QLatin1String("weight")).toInt(1));
+    return *suited[m_dice.weighted(weights)];
 }
 
 void SampleRequests::classify(QJsonObject &fields, const SampleFiling &filing)
@@ -277,7 +283,31 @@ void SampleRequests::classify(QJsonObject &fields, const SampleFiling &filing)
         fields.insert(u"personal_info"_s, true);
 }
 
+QString SampleRequests::subjectKey(StaffId drafter, const QString &subject) const
+{
+    return m_directory.line(drafter).value(0) + u'|' + subject;
+}
+
+void SampleRequests::remember(StaffId drafter, const SampleRequest &request)
+{
+    if (request.form == u"draft"_s)
+        m_subjects.insert(subjectKey(drafter, request.fields.value(QLatin1String("subject")).toString()));
+}
+
+/// A draft with a subject its unit has not had yet; where it has had them all, with a number.
 SampleRequest SampleRequests::draft(const SampleFiling &filing)
+{
+    SampleRequest request = draftOnce(filing);
+    const auto subject = [&request] { return request.fields.value(QLatin1String("subject")).toString(); };
+    for (int i = 0; i < kDraws && m_subjects.contains(subjectKey(filing.drafter, subject())); ++i)
+        request = draftOnce(filing);
+    const QString first = subject();
+    for (int no = 2; m_subjects.contains(subjectKey(filing.drafter, subject())); ++no)
+        request.fields.insert(u"subject"_s, u"%1（第%2回）"_s.arg(first).arg(no));
+    return request;
+}
+
+SampleRequest SampleRequests::draftOnce(const SampleFiling &filing)
 {
     const SampleBudgetLine *line = nullptr;
     const QJsonObject entry = draftTemplate(filing, line);

@@ -8,6 +8,7 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QSet>
 #include <QStringList>
 
 namespace kessai {
@@ -29,6 +30,7 @@ struct SampleFiling final {
     QDate day;       ///< on which it is filed
     QString decider; ///< decision class of a draft; empty = what suits the subject
     bool urgent = false;
+    bool late = false; ///< overtime until far into the evening
 };
 
 /// Writes requests as the people of the sample office would: reasons, subjects and texts from resources/sample/texts.json and
@@ -38,6 +40,8 @@ public:
     SampleRequests(const SampleOffice &sample, const SampleDirectory &directory, const WorkingTime &time, Dice dice);
 
     SampleRequest write(const SampleFiling &filing);
+    /// Keeps the subject of a draft that was written, so that its unit does not draft the same again.
+    void remember(StaffId drafter, const SampleRequest &request);
     /// The same request after it came back: a little less, or said more clearly.
     SampleRequest corrected(SampleRequest request);
     /// One of the sentences of a list in texts.json ("returnReasons", ...).
@@ -52,6 +56,8 @@ private:
     QJsonObject work(const char *list, const SampleFiling &filing);
     const QJsonObject &draftTemplate(const SampleFiling &filing, const SampleBudgetLine *&line);
     void classify(QJsonObject &fields, const SampleFiling &filing);
+    SampleRequest draftOnce(const SampleFiling &filing);
+    QString subjectKey(StaffId drafter, const QString &subject) const;
 
     const SampleOffice &m_sample;
     const SampleDirectory &m_directory;
@@ -62,6 +68,7 @@ private:
     std::vector<int> m_specialWeights;
     std::vector<QJsonObject> m_budgetDrafts;
     std::vector<QJsonObject> m_drafts;
+    QSet<QString> m_subjects; ///< drafted so far, by unit
 };
 
 } // namespace kessai

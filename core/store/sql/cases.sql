@@ -106,14 +106,15 @@ SELECT c.case_id FROM case_file c WHERE c.case_id > :after AND @readable@ ORDER 
 -- name: loadCase
 WITH the_case AS (
   SELECT c.case_id, c.drafter_id, c.amount, c.urgent, c.state, c.round, c.seq, c.revision, c.posting_state, c.created_at,
-         c.number, c.form, c.title, c.drafter_name, c.head_hash, c.submitted_at, c.changed_at, c.attachments
+         c.number, c.form, c.title, c.drafter_name, c.drafter_section, c.head_hash, c.submitted_at, c.changed_at,
+         c.attachments
     FROM case_file c WHERE c.case_id = :id AND @readable@)
 SELECT 1 AS kind, c.drafter_id AS n1, c.amount AS n2, CAST(c.urgent AS BIGINT) AS n3, CAST(c.state AS BIGINT) AS n4,
        CAST(c.round AS BIGINT) AS n5, CAST(c.seq AS BIGINT) AS n6, CAST(c.revision AS BIGINT) AS n7,
        CAST(c.posting_state AS BIGINT) AS n8, c.created_at AS n9,
        c.number AS t1, c.form AS t2, c.title AS t3, c.drafter_name AS t4, c.head_hash AS t5,
        CAST(c.submitted_at AS TEXT) AS t6, CAST(c.changed_at AS TEXT) AS t7, CAST(c.attachments AS TEXT) AS t8,
-       CAST(NULL AS TEXT) AS t9, CAST(NULL AS TEXT) AS t10
+       c.drafter_section AS t9, CAST(NULL AS TEXT) AS t10
   FROM the_case c
 UNION ALL
 SELECT 2, e.seq, e.version, e.actor_id, e.post_id, e.principal_id, e.at, NULL, NULL, NULL,
@@ -121,7 +122,7 @@ SELECT 2, e.seq, e.version, e.actor_id, e.post_id, e.principal_id, e.at, NULL, N
        e.previous_hash, e.hash
   FROM the_case c JOIN event e ON e.case_id = c.case_id
 UNION ALL
-SELECT 3, x.revision, x.form_revision, x.amount, x.sealed, NULL, NULL, NULL, NULL, NULL,
+SELECT 3, x.revision, x.form_revision, x.amount, x.sealed, x.urgent, NULL, NULL, NULL, NULL,
        x.title, x.fields, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
   FROM the_case c JOIN content x ON x.case_id = c.case_id
  WHERE x.sealed = 1 OR c.drafter_id = :me
@@ -153,7 +154,7 @@ SELECT DISTINCT t.blob_id, t.sha256
  WHERE t.case_id = :id
 
 -- name: chunkData
-SELECT data FROM blob_chunk WHERE blob_id = :blob_id ORDER BY no
+SELECT data, no FROM blob_chunk WHERE blob_id = :blob_id ORDER BY no
 
 -- One chunk of a file the reader may see: attached to a case they may read, or to their own draft.
 -- name: chunkOf

@@ -1,4 +1,4 @@
--- name: createSchemaVersion
+-- script: createSchemaVersion
 CREATE TABLE IF NOT EXISTS schema_version (
   number        INTEGER PRIMARY KEY,
   oldest_client INTEGER NOT NULL,

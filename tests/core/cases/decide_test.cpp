@@ -1,55 +1,11 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/cases/engine.h"
-#include "tests/support/casebuilder.h"
-#include "tests/support/officebuilder.h"
-#include "tests/support/printers.h"
-
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
+#include "tests/core/cases/decidestage.h"
 
 namespace kessai::test {
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-
-/// 係長 → 財政課長 and 次長 consulted (both) → 会計 examines → 部長 decides → 総務課長 and 主任 read; 主任 also reads at once.
-static RouteRule fullRule()
-{
-    const auto rule = ruleFromText(R"({"form":"draft","from":"2025-04-01","lines":[
-        {"line":"K1","kind":"circulate","who":[{"post":"shomu-shunin"}],"why":{"ja":"a","en":"a"}},
-        {"line":"R","kind":"review","who":[{"head":"unit"}],"why":{"ja":"a","en":"a"}},
-        {"line":"C","kind":"consult","who":[{"post":"zaisei-kacho"},{"post":"soumu-jicho"}],"why":{"ja":"a","en":"a"}},
-        {"line":"X","kind":"examine","rule":"any","who":[{"post":"shinsa"},{"post":"shinsa-kakaricho"}],
-         "why":{"ja":"a","en":"a"}},
-        {"line":"D","kind":"decide","who":[{"head":"department"}],"why":{"ja":"a","en":"a"}},
-        {"line":"K2","kind":"circulate","who":[{"post":"soumu-kacho"},{"post":"shomu-shunin"}],
-         "why":{"ja":"a","en":"a"}}]})");
-    EXPECT_TRUE(rule);
-    return *rule;
-}
-
-class Decide : public ::testing::Test {
-protected:
-    Story begun(StaffId drafter)
-    {
-        Story story(small.office(), fullRule(), drafter);
-        EXPECT_EQ(story.submit(), std::nullopt);
-        return story;
-    }
-    Story decided()
-    {
-        Story story = begun(small.sato);
-        EXPECT_EQ(story.approve(small.suzuki), std::nullopt);
-        EXPECT_EQ(story.approve(small.zaizen), std::nullopt);
-        EXPECT_EQ(story.approve(small.tsugawa), std::nullopt);
-        EXPECT_EQ(story.approve(small.shiba), std::nullopt);
-        EXPECT_EQ(story.approve(small.bando), std::nullopt);
-        return story;
-    }
-
-    SmallOffice small;
-};
 
 TEST_F(Decide, SubmittingOpensTheFirstStepAndWhatCirculatesBeforeIt)
 {
@@ -254,177 +210,6 @@ TEST_F(Decide, OwnPostsGoBeforeDeputyships)
     EXPECT_EQ(story.history().back().capacity, (Capacity{small.hosaka, small.chief, std::nullopt}));
 }
 
-TEST_F(Decide, ReturningToTheDrafterEndsTheRound)
-{
-    Story story = begun(small.sato);
-    EXPECT_EQ(story.approve(small.suzuki), std::nullopt);
-
-    EXPECT_EQ(story.giveBack(small.zaizen), std::nullopt);
-
-    EXPECT_EQ(story.state().state, CaseState::Returned);
-    EXPECT_EQ(story.state().postingState, PostingState::Void);
-    EXPECT_EQ(story.assignment(1), AssignmentState::Void);
-    EXPECT_EQ(story.assignment(2), AssignmentState::Approved);
-    EXPECT_EQ(story.assignment(3, 1), AssignmentState::Returned);
-    EXPECT_EQ(story.assignment(3, 2), AssignmentState::Void);
-    EXPECT_EQ(story.assignment(5), AssignmentState::Void);
-    EXPECT_EQ(story.approve(small.tsugawa), Refusal::WrongState);
-    EXPECT_EQ(story.giveBack(small.zaizen), Refusal::WrongState);
-    EXPECT_EQ(story.withdraw(), Refusal::WrongState);
-}
-
-TEST_F(Decide, ReturningToAStepAsksItAndAllAfterItAgain)
-{
-    Story story = begun(small.sato);
-    EXPECT_EQ(story.approve(small.seki), std::nullopt); // reads
-    EXPECT_EQ(story.approve(small.suzuki), std::nullopt);
-    EXPECT_EQ(story.approve(small.zaizen), std::nullopt);
-    EXPECT_EQ(story.approve(small.tsugawa), std::nullopt);
-    EXPECT_EQ(story.approve(small.shindo), std::nullopt);
-
-    EXPECT_EQ(story.giveBack(small.bando, 3), std::nullopt);
-
-    EXPECT_EQ(story.state().state, CaseState::Running);
-    EXPECT_EQ(story.state().round, 1);
-    EXPECT_EQ(story.state().postingState, PostingState::Reserved);
-    EXPECT_EQ(story.assignment(1), AssignmentState::Read);
-    EXPECT_EQ(story.assignment(2), AssignmentState::Approved);
-    EXPECT_EQ(story.assignment(3, 1), AssignmentState::Open);
-    EXPECT_EQ(story.assignment(3, 2), AssignmentState::Open);
-    EXPECT_EQ(story.assignment(4, 1), AssignmentState::Waiting); // was skipped
-    EXPECT_EQ(story.assignment(4, 2), AssignmentState::Waiting); // had approved
-    EXPECT_EQ(story.assignment(5), AssignmentState::Waiting);    // who returned it
-    EXPECT_EQ(story.withdraw(), Refusal::AlreadyMoved);          // nothing is approved any more, yet somebody acted
-    EXPECT_EQ(story.approve(small.bando), Refusal::NotYourTurn);
-    EXPECT_EQ(story.approve(small.zaizen), std::nullopt);
-    EXPECT_EQ(story.approve(small.tsugawa), std::nullopt);
-    EXPECT_EQ(story.approve(small.shiba), std::nullopt);
-    EXPECT_EQ(story.approve(small.bando), std::nullopt);
-    EXPECT_EQ(story.state().state, CaseState::Decided);
-}
-
-TEST_F(Decide, WhatWasReadStaysReadWhenTheCaseGoesBack)
-{
-    const auto rule = ruleFromText(R"({"form":"draft","from":"2025-04-01","lines":[
-        {"line":"R","kind":"review","who":[{"head":"unit"}],"why":{"ja":"a","en":"a"}},
-        {"line":"K","kind":"circulate","who":[{"post":"shomu-shunin"},{"post":"zaisei-kacho"}],
-         "why":{"ja":"a","en":"a"}},
-        {"line":"D","kind":"decide","who":[{"head":"section"}],"why":{"ja":"a","en":"a"}}]})");
-    Story story(small.office(), *rule, small.sato);
-    EXPECT_EQ(story.submit(), std::nullopt);
-    EXPECT_EQ(story.approve(small.suzuki), std::nullopt);
-    EXPECT_EQ(story.approve(small.seki), std::nullopt);
-
-    EXPECT_EQ(story.giveBack(small.kato, 1), std::nullopt);
-
-    EXPECT_EQ(story.assignment(2, 1), AssignmentState::Read);
-    EXPECT_EQ(story.assignment(2, 2), AssignmentState::Waiting); // opens again with the step before it
-    EXPECT_EQ(story.approve(small.suzuki), std::nullopt);
-    EXPECT_EQ(story.assignment(2, 1), AssignmentState::Read);
-    EXPECT_EQ(story.assignment(2, 2), AssignmentState::Open);
-}
-
-TEST_F(Decide, ReturningGoesOnlyBackwardsAndToStepsThatBlock)
-{
-    Story story = begun(small.sato);
-    EXPECT_EQ(story.approve(small.suzuki), std::nullopt);
-
-    EXPECT_EQ(story.giveBack(small.zaizen, 3), Refusal::NoSuchStep); // itself
-    EXPECT_EQ(story.giveBack(small.zaizen, 4), Refusal::NoSuchStep);
-    EXPECT_EQ(story.giveBack(small.zaizen, 1), Refusal::NoSuchStep); // circulates
-    EXPECT_EQ(story.giveBack(small.zaizen, 0), Refusal::NoSuchStep);
-    EXPECT_EQ(story.giveBack(small.zaizen, 99), Refusal::NoSuchStep);
-    EXPECT_EQ(story.giveBack(small.zaizen, 2), std::nullopt);
-}
-
-TEST_F(Decide, ReasonsAreAskedFor)
-{
-    Story story = begun(small.sato);
-    const QString blank = QStringLiteral(" 　\n");
-
-    EXPECT_EQ(story.act(small.suzuki, Return{std::nullopt, std::nullopt, blank}), Refusal::ReasonMissing);
-    EXPECT_EQ(story.act(small.suzuki, Reject{std::nullopt, blank}), Refusal::ReasonMissing);
-    EXPECT_EQ(story.act(small.sato, Cancel{blank}), Refusal::ReasonMissing);
-    EXPECT_EQ(story.act(small.sato, Comment{blank}), Refusal::ReasonMissing);
-}
-
-TEST_F(Decide, RejectingEndsTheCase)
-{
-    Story story = begun(small.sato);
-
-    EXPECT_EQ(story.reject(small.suzuki), std::nullopt);
-
-    EXPECT_EQ(story.state().state, CaseState::Rejected);
-    EXPECT_EQ(story.state().postingState, PostingState::Void);
-    EXPECT_EQ(story.assignment(2), AssignmentState::Rejected);
-    EXPECT_EQ(story.assignment(1), AssignmentState::Void);
-    EXPECT_EQ(story.submit(), Refusal::WrongState);
-    EXPECT_EQ(story.cancel(), Refusal::WrongState);
-}
-
-TEST_F(Decide, AConsultedSectionMayOnlyReturn)
-{
-    Story story = begun(small.sato);
-    EXPECT_EQ(story.approve(small.suzuki), std::nullopt);
-
-    EXPECT_EQ(story.reject(small.zaizen), Refusal::ConsultCannotReject);
-    EXPECT_EQ(story.giveBack(small.zaizen), std::nullopt);
-}
-
-TEST_F(Decide, AnExaminerMayReject)
-{
-    Story story = begun(small.sato);
-    EXPECT_EQ(story.approve(small.suzuki), std::nullopt);
-    EXPECT_EQ(story.approve(small.zaizen), std::nullopt);
-    EXPECT_EQ(story.approve(small.tsugawa), std::nullopt);
-
-    EXPECT_EQ(story.reject(small.shiba), std::nullopt);
-    EXPECT_EQ(story.assignment(4, 2), AssignmentState::Void);
-}
-
-TEST_F(Decide, WithdrawingIsForTheDrafterBeforeAnybodyActed)
-{
-    Story story = begun(small.sato);
-
-    EXPECT_EQ(story.act(small.suzuki, Withdraw{}), Refusal::NotDrafter);
-    EXPECT_EQ(story.withdraw(), std::nullopt);
-    EXPECT_EQ(story.state().state, CaseState::Withdrawn);
-    EXPECT_EQ(story.state().postingState, PostingState::Void);
-    EXPECT_EQ(story.assignment(2), AssignmentState::Void);
-    EXPECT_EQ(story.submit(), std::nullopt);
-    EXPECT_EQ(story.state().round, 2);
-}
-
-TEST_F(Decide, CancellingIsForTheDrafterUntilDecided)
-{
-    Story story = begun(small.sato);
-    EXPECT_EQ(story.approve(small.suzuki), std::nullopt);
-
-    EXPECT_EQ(story.act(small.bando, Cancel{QStringLiteral("x")}), Refusal::NotDrafter);
-    EXPECT_EQ(story.cancel(), std::nullopt);
-    EXPECT_EQ(story.state().state, CaseState::Cancelled);
-    EXPECT_EQ(story.assignment(3, 1), AssignmentState::Void);
-    EXPECT_EQ(story.submit(), Refusal::WrongState);
-
-    Story ended = decided();
-    EXPECT_EQ(ended.cancel(), Refusal::AlreadyDecided);
-    EXPECT_EQ(ended.withdraw(), Refusal::AlreadyDecided);
-    EXPECT_EQ(ended.submit(), Refusal::AlreadyDecided);
-    EXPECT_EQ(ended.giveBack(small.bando), Refusal::AlreadyDecided);
-    EXPECT_EQ(ended.reject(small.bando), Refusal::AlreadyDecided);
-    EXPECT_EQ(ended.approve(small.bando), Refusal::AlreadyDecided);
-    EXPECT_EQ(ended.approve(small.bando, AssignmentRef{5, 1}), Refusal::AlreadyDecided);
-}
-
-TEST_F(Decide, AReturnedCaseMayBeCancelled)
-{
-    Story story = begun(small.sato);
-    EXPECT_EQ(story.giveBack(small.suzuki), std::nullopt);
-
-    EXPECT_EQ(story.cancel(), std::nullopt);
-    EXPECT_EQ(story.state().state, CaseState::Cancelled);
-}
-
 TEST_F(Decide, ADraftHasNoHistoryToActOn)
 {
     Story story(small.office(), fullRule(), small.sato);
@@ -443,21 +228,6 @@ TEST_F(Decide, OnlyTheDrafterSubmits)
     EXPECT_EQ(story.act(small.tanaka, *story.submission()), Refusal::NotDrafter);
     EXPECT_EQ(story.submit(), std::nullopt);
     EXPECT_EQ(story.submit(), Refusal::WrongState); // is running
-}
-
-TEST_F(Decide, WhoMayReadMayRemark)
-{
-    Story story = begun(small.sato);
-
-    EXPECT_EQ(story.act(small.suzuki, Comment{QStringLiteral("確認します")}), std::nullopt);
-    EXPECT_EQ(story.act(small.sato, Comment{QStringLiteral("お願いします")}), std::nullopt);
-    EXPECT_EQ(story.act(small.bando, Comment{QStringLiteral("まだ届いていない")}), Refusal::NotYourTurn);
-    EXPECT_EQ(story.withdraw(), std::nullopt); // a remark is no act
-
-    Story ended = decided();
-    EXPECT_EQ(ended.act(small.bando, Comment{QStringLiteral("執行してください")}), std::nullopt);
-    EXPECT_EQ(ended.state().state, CaseState::Decided);
-    EXPECT_EQ(ended.state().postingState, PostingState::Used);
 }
 
 TEST_F(Decide, ASubmissionMustBeFreshAndWhole)
@@ -491,20 +261,6 @@ TEST_F(Decide, ASubmissionMustBeFreshAndWhole)
     Submit yesterday = good;
     yesterday.basis.day = yesterday.basis.day.addDays(-1);
     EXPECT_TRUE(decide(story.state(), yesterday, small.sato, story.office()));
-}
-
-TEST_F(Decide, AResubmissionMaySendTheSameContentButNotAnOlderOne)
-{
-    Story story = begun(small.sato);
-    EXPECT_EQ(story.withdraw(), std::nullopt);
-    Submit again = *story.submission();
-
-    again.revision = 1;
-    EXPECT_EQ(story.act(small.sato, again), Refusal::ContentInvalid); // another text under the same number
-    again.contentDigest = digestOf(1);
-    EXPECT_EQ(story.act(small.sato, again), std::nullopt);
-    EXPECT_EQ(story.state().revision, 1);
-    EXPECT_EQ(story.state().round, 2);
 }
 
 TEST_F(Decide, EveryAssignmentTakesAnActOfItsOwnThoughOnePersonHoldsTwo)
@@ -557,94 +313,6 @@ TEST_F(Decide, NothingIsTakenAlongWhileOthersStillReview)
     EXPECT_EQ(story.state().currentStep()->no, 2);
     EXPECT_EQ(story.approve(small.suzuki), std::nullopt);
     EXPECT_EQ(story.state().state, CaseState::Decided);
-}
-
-TEST_F(Decide, TheDrafterHasNoTurnThoughTheyHoldThePost)
-{
-    small.builder.appoint(small.sato, small.chief, Holding::Concurrent);
-    const Story story = begun(small.sato);
-
-    EXPECT_THAT(turnsOf(story.state(), small.sato, *small.office()), IsEmpty());
-    EXPECT_FALSE(allowedActs(story.state(), small.sato, *small.office()).approve);
-}
-
-TEST_F(Decide, TurnsNameEveryOpenAssignmentAndTheCapacity)
-{
-    small.builder.appoint(small.suzuki, small.senior, Holding::Concurrent);
-    small.builder.deputy(small.suzuki, small.hosaka);
-    const Story story = begun(small.sato);
-    const auto office = small.office();
-
-    EXPECT_THAT(turnsOf(story.state(), small.suzuki, *office),
-                ElementsAre(Turn{{1, 1}, {small.suzuki, small.senior, std::nullopt}},
-                            Turn{{2, 1}, {small.suzuki, small.chief, std::nullopt}}));
-    EXPECT_THAT(turnsOf(story.state(), small.hosaka, *office),
-                ElementsAre(Turn{{1, 1}, {small.hosaka, small.senior, small.suzuki}},
-                            Turn{{2, 1}, {small.hosaka, small.chief, small.suzuki}}));
-    EXPECT_THAT(turnsOf(story.state(), small.sato, *office), IsEmpty());
-    EXPECT_THAT(turnsOf(story.state(), StaffId(999), *office), IsEmpty());
-}
-
-TEST_F(Decide, ApprovingComesBeforeReadingWhereBothAreOpen)
-{
-    small.builder.appoint(small.suzuki, small.senior, Holding::Concurrent);
-    Story story = begun(small.sato);
-
-    EXPECT_EQ(story.approve(small.suzuki), std::nullopt);
-    EXPECT_EQ(story.assignment(1), AssignmentState::Open);
-    EXPECT_EQ(story.assignment(2), AssignmentState::Approved);
-    EXPECT_EQ(story.approve(small.suzuki), std::nullopt);
-    EXPECT_EQ(story.assignment(1), AssignmentState::Read);
-}
-
-TEST_F(Decide, AllowedActsAreThoseThatWouldSucceed)
-{
-    const Story story = begun(small.sato);
-    const auto office = small.office();
-
-    AllowedActs chief;
-    chief.approve = chief.returnToDrafter = chief.reject = chief.comment = true;
-    EXPECT_EQ(allowedActs(story.state(), small.suzuki, *office), chief);
-    AllowedActs drafter;
-    drafter.withdraw = drafter.cancel = drafter.comment = true;
-    EXPECT_EQ(allowedActs(story.state(), small.sato, *office), drafter);
-    AllowedActs reader;
-    reader.read = reader.comment = true;
-    EXPECT_EQ(allowedActs(story.state(), small.seki, *office), reader);
-    EXPECT_EQ(allowedActs(story.state(), small.bando, *office), AllowedActs());
-    EXPECT_EQ(allowedActs(story.state(), StaffId(999), *office), AllowedActs());
-}
-
-TEST_F(Decide, AllowedActsOfAConsultedPost)
-{
-    Story story = begun(small.sato);
-    EXPECT_EQ(story.approve(small.suzuki), std::nullopt);
-
-    AllowedActs consulted;
-    consulted.approve = consulted.returnToDrafter = consulted.comment = true;
-    consulted.returnToSteps = {2};
-    EXPECT_EQ(allowedActs(story.state(), small.zaizen, *small.office()), consulted);
-    AllowedActs drafter;
-    drafter.cancel = drafter.comment = true;
-    EXPECT_EQ(allowedActs(story.state(), small.sato, *small.office()), drafter);
-}
-
-TEST_F(Decide, AllowedActsAfterAReturnAndADecision)
-{
-    Story story = begun(small.sato);
-    EXPECT_EQ(story.giveBack(small.suzuki), std::nullopt);
-
-    AllowedActs drafter;
-    drafter.edit = drafter.cancel = drafter.comment = true;
-    EXPECT_EQ(allowedActs(story.state(), small.sato, *small.office()), drafter);
-
-    const Story ended = decided();
-    AllowedActs reader;
-    reader.read = reader.comment = true;
-    EXPECT_EQ(allowedActs(ended.state(), small.kato, *small.office()), reader);
-    AllowedActs decider;
-    decider.comment = true;
-    EXPECT_EQ(allowedActs(ended.state(), small.bando, *small.office()), decider);
 }
 
 } // namespace kessai::test

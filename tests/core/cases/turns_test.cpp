@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/cases/decidestage.h"
+
+namespace kessai::test {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+class Turns : public Decide {};
+
+TEST_F(Turns, WhoMayReadMayRemark)
+{
+    Story story = begun(small.sato);
+
+    EXPECT_EQ(story.act(small.suzuki, Comment{QStringLiteral("確認します")}), std::nullopt);
+    EXPECT_EQ(story.act(small.sato, Comment{QStringLiteral("お願いします")}), std::nullopt);
+    EXPECT_EQ(story.act(small.bando, Comment{QStringLiteral("まだ届いていない")}), Refusal::NotYourTurn);
+    EXPECT_EQ(story.withdraw(), std::nullopt); // a remark is no act
+
+    Story ended = decided();
+    EXPECT_EQ(ended.act(small.bando, Comment{QStringLiteral("執行してください")}), std::nullopt);
+    EXPECT_EQ(ended.state().state, CaseState::Decided);
+    EXPECT_EQ(ended.state().postingState, PostingState::Used);
+}
+
+TEST_F(Turns, TheDrafterHasNoTurnThoughTheyHoldThePost)
+{
+    small.builder.appoint(small.sato, small.chief, Holding::Concurrent);
+    const Story story = begun(small.sato);
+
+    EXPECT_THAT(turnsOf(story.state(), small.sato, *small.office()), IsEmpty());
+    EXPECT_FALSE(allowedActs(story.state(), small.sato, *small.office()).approve);
+}
+
+TEST_F(Turns, TurnsNameEveryOpenAssignmentAndTheCapacity)
+{
+    small.builder.appoint(small.suzuki, small.senior, Holding::Concurrent);
+    small.builder.deputy(small.suzuki, small.hosaka);
+    const Story story = begun(small.sato);
+    const auto office = small.office();
+
+    EXPECT_THAT(turnsOf(story.state(), small.suzuki, *office),
+                ElementsAre(Turn{{1, 1}, {small.suzuki, small.senior, std::nullopt}},
+                            Turn{{2, 1}, {small.suzuki, small.chief, std::nullopt}}));
+    EXPECT_THAT(turnsOf(story.state(), small.hosaka, *office),
+                ElementsAre(Turn{{1, 1}, {small.hosaka, small.senior, small.suzuki}},
+                            Turn{{2, 1}, {small.hosaka, small.chief, small.suzuki}}));
+    EXPECT_THAT(turnsOf(story.state(), small.sato, *office), IsEmpty());
+    EXPECT_THAT(turnsOf(story.state(), StaffId(999), *office), IsEmpty());
+}
+
+TEST_F(Turns, ApprovingComesBeforeReadingWhereBothAreOpen)
+{
+    small.builder.appoint(small.suzuki, small.senior, Holding::Concurrent);
+    Story story = begun(small.sato);
+
+    EXPECT_EQ(story.approve(small.suzuki), std::nullopt);
+    EXPECT_EQ(story.assignment(1), AssignmentState::Open);
+    EXPECT_EQ(story.assignment(2), AssignmentState::Approved);
+    EXPECT_EQ(story.approve(small.suzuki), std::nullopt);
+    EXPECT_EQ(story.assignment(1), AssignmentState::Read);
+}
+
+TEST_F(Turns, AllowedActsAreThoseThatWouldSucceed)
+{
+    const Story story = begun(small.sato);
+    const auto office = small.office();
+
+    AllowedActs chief;
+    chief.approve = chief.returnToDrafter = chief.reject = chief.comment = true;
+    EXPECT_EQ(allowedActs(story.state(), small.suzuki, *office), chief);
+    AllowedActs drafter;
+    drafter.withdraw = drafter.cancel = drafter.comment = true;
+    EXPECT_EQ(allowedActs(story.state(), small.sato, *office), drafter);
+    AllowedActs reader;
+    reader.read = reader.comment = true;
+    EXPECT_EQ(allowedActs(story.state(), small.seki, *office), reader);
+    EXPECT_EQ(allowedActs(story.state(), small.bando, *office), AllowedActs());
+    EXPECT_EQ(allowedActs(story.state(), StaffId(999), *office), AllowedActs());
+}
+
+TEST_F(Turns, AllowedActsOfAConsultedPost)
+{
+    Story story = begun(small.sato);
+    EXPECT_EQ(story.approve(small.suzuki), std::nullopt);
+
+    AllowedActs consulted;
+    consulted.approve = consulted.returnToDrafter = consulted.comment = true;
+    consulted.returnToSteps = {2};
+    EXPECT_EQ(allowedActs(story.state(), small.zaizen, *small.office()), consulted);
+    AllowedActs drafter;
+    drafter.cancel = drafter.comment = true;
+    EXPECT_EQ(allowedActs(story.state(), small.sato, *small.office()), drafter);
+}
+
+TEST_F(Turns, AllowedActsAfterAReturnAndADecision)
+{
+    Story story = begun(small.sato);
+    EXPECT_EQ(story.giveBack(small.suzuki), std::nullopt);
+
+    AllowedActs drafter;
+    drafter.edit = drafter.cancel = drafter.comment = true;
+    EXPECT_EQ(allowedActs(story.state(), small.sato, *small.office()), drafter);
+
+    const Story ended = decided();
+    AllowedActs reader;
+    reader.read = reader.comment = true;
+    EXPECT_EQ(allowedActs(ended.state(), small.kato, *small.office()), reader);
+    AllowedActs decider;
+    decider.comment = true;
+    EXPECT_EQ(allowedActs(ended.state(), small.bando, *small.office()), decider);
+}
+
+} // namespace kessai::test

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/store/testoffice.h"
+
+// The contract of OfficeStore and LedgerStore, the same on every database.
+
+namespace kessai::test {
+
+namespace {
+
+class OfficeContract : public OnBothDatabases {};
+KESSAI_ON_BOTH_DATABASES(OfficeContract);
+
+} // namespace
+
+TEST_P(OfficeContract, GivesTheConfigurationBackAsItWasWritten)
+{
+    const Configuration written = smallFounding(people).configuration;
+
+    const auto read = office.as(people.sato).office().configuration();
+
+    ASSERT_TRUE(fine(read));
+    EXPECT_EQ(read->officeName, written.officeName);
+    EXPECT_EQ(read->info, written.info);
+    EXPECT_EQ(read->office.sections, written.office.sections);
+    EXPECT_EQ(read->office.posts, written.office.posts);
+    EXPECT_EQ(read->office.staff, written.office.staff);
+    EXPECT_EQ(read->office.appointments, written.office.appointments);
+    EXPECT_EQ(read->office.deputyships, written.office.deputyships);
+    auto roles = written.office.roles;
+    std::sort(roles.begin(), roles.end(), [](const auto &a, const auto &b) { return a.value.post < b.value.post; });
+    EXPECT_EQ(read->office.roles, roles);
+    EXPECT_EQ(read->office.revision, written.office.revision);
+    EXPECT_EQ(read->forms, written.forms);
+    EXPECT_EQ(read->rules, written.rules);
+    EXPECT_EQ(read->parameters.rows(), written.parameters.rows());
+    const auto owners = office.owner().office().configuration();
+    EXPECT_EQ(owners->office, read->office);
+}
+
+TEST_P(OfficeContract, KnowsWhoOneIsAndWhatOneMay)
+{
+    const auto rights = [&](StaffId who) { return *office.as(who).office().rights(); };
+
+    EXPECT_EQ(*office.as(people.sato).office().me(), people.sato);
+    EXPECT_EQ(*office.as(people.ichikawa).office().me(), people.ichikawa);
+    EXPECT_EQ(rights(people.sato), Rights{});
+    EXPECT_EQ(rights(people.fukuda), (Rights{.administrator = false, .auditor = true}));
+    EXPECT_EQ(rights(people.kato), (Rights{.administrator = true, .auditor = false}));
+    EXPECT_TRUE(refused(office.owner().office().me(), Refusal::UnknownStaff));
+    EXPECT_EQ(office.as(people.sato).guarded(), GetParam() == Dialect::PostgreSql);
+}
+
+TEST_P(OfficeContract, SumsPostingsByLedgerAccountAndDay)
+{
+    Hand sato(office, people.sato);
+    Hand suzuki(office, people.suzuki);
+    const auto decided = sato.file(memo(QStringLiteral("一"), 120));
+    const auto running = sato.file(memo(QStringLiteral("二"), 60));
+    const auto rejected = sato.file(memo(QStringLiteral("三"), 999));
+    ASSERT_TRUE(fine(rejected));
+    ASSERT_TRUE(fine(suzuki.approve(*decided)));
+    ASSERT_TRUE(fine(Hand(office, people.kato).approve(*decided)));
+    ASSERT_TRUE(fine(Hand(office, people.bando).approve(*decided)));
+    ASSERT_TRUE(fine(suzuki.act(*rejected, Reject{std::nullopt, QStringLiteral("不可")})));
+
+    const QString account = QStringLiteral("staff:%1").arg(people.sato.value());
+    const QString overtime = QStringLiteral("overtime.minutes");
+    const QDate today = kMemoDay;
+    std::vector<LedgerQuery> questions;
+    questions.push_back({QStringLiteral("month"), overtime, account, today.addDays(-5), today});
+    questions.push_back({QStringLiteral("before"), overtime, account, today.addDays(-5), today.addDays(-1)});
+    questions.push_back({QStringLiteral("leave"), QStringLiteral("leave.annual.minutes"), account, today, today});
+    for (int i = 0; i < 9; ++i)
+        questions.push_back({QStringLiteral("again%1").arg(i), overtime, account, today, today});
+
+    // The drafter, an approver, and an auditor are told the same.
+    for (const StaffId who : {people.sato, people.suzuki, people.fukuda}) {
+        const auto answers = office.as(who).ledgers().sums(questions, std::nullopt);
+        ASSERT_TRUE(fine(answers));
+        ASSERT_EQ(answers->size(), questions.size());
+        EXPECT_EQ((*answers)[0], (LedgerAnswer{QStringLiteral("month"), 120, 60}));
+        EXPECT_EQ((*answers)[1], (LedgerAnswer{QStringLiteral("before"), 0, 0}));
+        EXPECT_EQ((*answers)[2], (LedgerAnswer{QStringLiteral("leave"), 1, 1}));
+        EXPECT_EQ(answers->back(), (LedgerAnswer{QStringLiteral("again8"), 120, 60}));
+    }
+    const auto without = office.as(people.sato).ledgers().sums({questions[0]}, *running);
+    EXPECT_EQ(without->at(0), (LedgerAnswer{QStringLiteral("month"), 120, 0}));
+    EXPECT_TRUE(office.as(people.sato).ledgers().sums({}, std::nullopt)->empty());
+}
+
+TEST_P(OfficeContract, AnswersAfterTheConnectionCameBack)
+{
+    Store &store = office.as(people.sato);
+    EXPECT_TRUE(store.connected());
+
+    ASSERT_TRUE(fine(store.reconnect()));
+
+    EXPECT_TRUE(store.connected());
+    EXPECT_TRUE(fine(store.cases().pulse()));
+    EXPECT_TRUE(fine(Hand(office, people.sato).file(memo(QStringLiteral("再接続")))));
+}
+
+} // namespace kessai::test

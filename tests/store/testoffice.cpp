@@ -1,0 +1,399 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/store/testoffice.h"
+
+#include "core/store/newdatabase.h"
+#include "tests/support/casebuilder.h"
+#include "tests/support/postgresserver.h"
+#include "tests/support/serveroffice.h"
+
+#include <QUuid>
+
+namespace kessai::test {
+
+namespace {
+
+constexpr auto kRule = R"({"form":"memo","from":"2020-04-01","lines":[
+  {"line":"M-1","kind":"review","who":[{"head":"unit"}],"why":{"ja":"係長","en":"chief"}},
+  {"line":"M-2","kind":"review","who":[{"head":"section"}],"why":{"ja":"課長","en":"manager"}},
+  {"line":"M-3","kind":"consult","who":[{"role":"finance"}],"when":{"field":"amount","ge":100000},
+   "why":{"ja":"財政合議","en":"finance"}},
+  {"line":"M-4","kind":"circulate","who":[{"role":"personnel"}],"why":{"ja":"供覧","en":"for information"}},
+  {"line":"M-5","kind":"decide","who":[{"head":"department"}],"why":{"ja":"部長専決","en":"director"}}]})";
+
+class TestMemoForm final : public Form {
+public:
+    QString code() const override { return QStringLiteral("memo"); }
+    const std::vector<FormDefinition> &definitions() const override
+    {
+        static const std::vector<FormDefinition> none;
+        return none;
+    }
+    QJsonObject defaultRule() const override { return {}; }
+    QString title(const QJsonObject &fields) const override
+    {
+        return fields.value(QLatin1String("subject")).toString();
+    }
+    std::optional<Yen> amount(const QJsonObject &fields) const override
+    {
+        const QJsonValue amount = fields.value(QLatin1String("amount"));
+        return amount.isDouble() ? std::optional(Yen(amount.toInteger())) : std::nullopt;
+    }
+    std::vector<Finding> check(const QJsonObject &, const FormContext &) const override { return {}; }
+    std::vector<Posting> postings(const QJsonObject &fields, StaffId drafter) const override
+    {
+        const qint64 minutes = fields.value(QLatin1String("amount")).toInteger();
+        const QString account = QStringLiteral("staff:%1").arg(drafter.value());
+        if (minutes <= 0)
+            return {};
+        return {{QStringLiteral("overtime.minutes"), account, kMemoDay, minutes},
+                {QStringLiteral("leave.annual.minutes"), account, kMemoDay, 1}};
+    }
+};
+
+FormDefinition memoForm()
+{
+    FormDefinition form;
+    form.code = QStringLiteral("memo");
+    form.revision = 1;
+    form.from = QDate(2020, 4, 1);
+    form.name = {QStringLiteral("伺い"), QStringLiteral("Memo")};
+    form.group = {QStringLiteral("起案"), QStringLiteral("Drafts")};
+    form.icon = QStringLiteral("file-text");
+    form.description = {QStringLiteral("試験の様式"), QStringLiteral("A form for tests")};
+    form.printTitle = form.name;
+    FieldDefinition subject;
+    subject.key = QStringLiteral("subject");
+    subject.kind = FieldKind::Text;
+    subject.label = {QStringLiteral("件名"), QStringLiteral("Subject")};
+    FieldDefinition amount;
+    amount.key = QStringLiteral("amount");
+    amount.kind = FieldKind::Yen;
+    amount.label = {QStringLiteral("金額"), QStringLiteral("Amount")};
+    form.fields = {subject, amount};
+    return form;
+}
+
+} // namespace
+
+void PrintTo(Dialect dialect, std::ostream *out)
+{
+    *out << (dialect == Dialect::Sqlite ? "SQLite" : "PostgreSQL");
+}
+
+OfficeFounding smallFounding(const SmallOffice &office)
+{
+    OfficeFounding founding;
+    Configuration &configuration = founding.configuration;
+    configuration.officeName = QStringLiteral("見本市役所");
+    configuration.info.insert(QStringLiteral("motto"), QStringLiteral("親切"));
+    configuration.office = office.builder.history();
+    configuration.forms = {memoForm()};
+    configuration.rules = {*ruleFromText(kRule)};
+    configuration.parameters =
+        Parameters({{QStringLiteral("overtime.limit"), QDate(2020, 4, 1), 2700, QStringLiteral("労基法36条")}});
+    founding.budget = {{FiscalYear(2023), 1, QStringLiteral("(2)"), QStringLiteral("計画管理"), QStringLiteral("研修"),
+                        QStringLiteral("研修を実施する。"), QStringLiteral("R4"), 375000, 0, QStringLiteral("人事課")}};
+    founding.rights = {{office.fukuda, SpecialRight::Kind::Auditor, QDate(2020, 4, 1), {}},
+                       {office.kato, SpecialRight::Kind::Administrator, QDate(2020, 4, 1), {}}};
+    founding.madeBy = QStringLiteral("test");
+    founding.reason = QStringLiteral("開設");
+    return founding;
+}
+
+const FormCatalog &memoForms()
+{
+    static const FormCatalog catalog = [] {
+        std::vector<std::unique_ptr<Form>> forms;
+        forms.push_back(std::make_unique<TestMemoForm>());
+        return FormCatalog(std::move(forms));
+    }();
+    return catalog;
+}
+
+TestOffice::TestOffice(Dialect dialect) : m_dialect(dialect), m_clock(SystemClock().now())
+{
+    if (dialect == Dialect::PostgreSql) {
+        m_scratch = std::make_unique<ScratchDatabase>(QStringLiteral("store"), [this](const QString &name) {
+            return foundServerOffice(name, smallFounding(m_people), SystemClock());
+        });
+        m_problem = m_scratch->error();
+        return;
+    }
+    auto made = NewDatabase::begin(DatabaseUrl::sqlite(sqlitePath()), m_clock);
+    const Result<> written =
+        made ? writeOffice(made->database(), smallFounding(m_people), m_clock.now()) : Result<>(made.failure());
+    const Result<> finished = written ? made->finish() : written;
+    if (!finished)
+        m_problem = toCode(finished.error().code) + QStringLiteral(": ") + finished.error().detail;
+}
+
+TestOffice::~TestOffice() = default;
+
+QString TestOffice::sqlitePath() const
+{
+    return m_directory.filePath(QStringLiteral("office.db"));
+}
+
+void TestOffice::wait(qint64 milliseconds)
+{
+    m_clock.set(Instant(m_clock.now().microseconds() + milliseconds * 1000));
+}
+
+Result<std::unique_ptr<Store>> TestOffice::open(StaffId who)
+{
+    if (m_dialect == Dialect::Sqlite)
+        return openStore(DatabaseUrl::sqlite(sqlitePath()), who, m_clock);
+    const QString login = officeToday()->staff(who)->login;
+    return openStore(staffUrl(m_scratch->name(), login), std::nullopt, m_clock);
+}
+
+Store &TestOffice::as(StaffId who)
+{
+    auto &store = m_stores[who];
+    if (!store) {
+        auto opened = open(who);
+        if (!opened)
+            qFatal("cannot sign in: %s", qPrintable(opened.error().detail));
+        store = std::move(opened).value();
+    }
+    return *store;
+}
+
+Store &TestOffice::owner()
+{
+    if (!m_owner) {
+        const auto url = m_dialect == Dialect::Sqlite ? DatabaseUrl::sqlite(sqlitePath())
+                                                      : *DatabaseUrl::parse(m_scratch->ownerUrl());
+        auto opened = openStore(url, std::nullopt, m_clock);
+        if (!opened)
+            qFatal("cannot open as owner: %s", qPrintable(opened.error().detail));
+        m_owner = std::move(opened).value();
+    }
+    return *m_owner;
+}
+
+Result<std::unique_ptr<Database>> TestOffice::ownersDatabase()
+{
+    return Database::open(m_dialect == Dialect::Sqlite ? DatabaseUrl::sqlite(sqlitePath())
+                                                       : *DatabaseUrl::parse(m_scratch->ownerUrl()));
+}
+
+Result<> TestOffice::tamper(const QString &sql)
+{
+    const auto database = ownersDatabase();
+    return database ? (*database)->execute(sql) : Result<>(database.failure());
+}
+
+const Configuration &TestOffice::configuration()
+{
+    if (!m_configuration)
+        m_configuration = *owner().office().configuration();
+    return *m_configuration;
+}
+
+std::shared_ptr<const Office> TestOffice::officeToday()
+{
+    return m_people.builder.on(m_clock.now().day());
+}
+
+Result<CaseId> Hand::draft(const QJsonObject &fields, std::optional<CaseId> id, int revision,
+                           std::vector<Attachment> attachments)
+{
+    DraftSave save;
+    save.id = id;
+    save.revision = revision;
+    save.content = Content{QStringLiteral("memo"), 1, fields, std::move(attachments)};
+    save.title = fields.value(QLatin1String("subject")).toString();
+    if (fields.contains(QLatin1String("amount")))
+        save.amount = fields.value(QLatin1String("amount")).toInteger();
+    return store().cases().saveDraft(save);
+}
+
+Result<ProposedEvent> Hand::propose(CaseId id, const Command &command)
+{
+    const auto record = load(id);
+    if (!record)
+        return record.failure();
+    const auto state = proven(*record);
+    if (!state)
+        return state.failure();
+    auto event = decide(*state, command, m_who, *m_office.officeToday());
+    if (!event)
+        return fail(Error::refused(event.error(), QStringLiteral("by the engine")));
+    return std::move(event).value();
+}
+
+Result<ProposedEvent> Hand::proposeSubmission(CaseId id, const QString &comment)
+{
+    const auto record = load(id);
+    if (!record)
+        return record.failure();
+    const auto office = m_office.officeToday();
+    const RouteRule &rule = m_office.configuration().rules.front();
+    const CaseRecord::Revision &revision = record->revisions.back();
+    const PostId post = office->primaryPost(m_who).value_or(PostId(0));
+    auto route = resolveRoute(rule, *office, m_who, post, revision.content.fields);
+    if (!route)
+        return fail(Error::refused(route.error(), QStringLiteral("no route")));
+    const auto postings = memoForms().find(QStringLiteral("memo"))->postings(revision.content.fields, m_who);
+    return propose(id,
+                   Submit{revision.no, revision.content.digest(),
+                          RouteBasis{rule.revision, office->revision(), office->day(), post}, std::move(route).value(),
+                          postings, comment});
+}
+
+Result<Event> Hand::append(CaseId id, const ProposedEvent &event, std::optional<int> expectedSeq,
+                           const QString &requestId)
+{
+    int seq = 0;
+    if (expectedSeq) {
+        seq = *expectedSeq;
+    } else {
+        const auto record = load(id);
+        if (!record)
+            return record.failure();
+        seq = record->projection.seq;
+    }
+    return store().cases().append({id, seq, requestId.isEmpty() ? freshRequestId() : requestId, event});
+}
+
+Result<Event> Hand::act(CaseId id, const Command &command)
+{
+    m_office.wait();
+    const auto event = propose(id, command);
+    return event ? append(id, *event) : Result<Event>(event.failure());
+}
+
+Result<Event> Hand::submit(CaseId id)
+{
+    m_office.wait();
+    const auto event = proposeSubmission(id);
+    return event ? append(id, *event) : Result<Event>(event.failure());
+}
+
+Result<CaseId> Hand::file(const QJsonObject &fields)
+{
+    const auto id = draft(fields);
+    if (!id)
+        return id;
+    const auto submitted = submit(*id);
+    return submitted ? id : Result<CaseId>(submitted.failure());
+}
+
+ListPage Hand::list(ListKind kind)
+{
+    const auto page = store().cases().list({.kind = kind, .forms = {}, .text = {}, .after = std::nullopt});
+    EXPECT_TRUE(fine(page));
+    return page.ok() ? *page : ListPage{};
+}
+
+Pulse Hand::pulse()
+{
+    const auto pulse = store().cases().pulse();
+    EXPECT_TRUE(fine(pulse));
+    return pulse.ok() ? *pulse : Pulse{};
+}
+
+Result<Attachment> Hand::upload(const QString &name, const QByteArray &bytes)
+{
+    const Attachment file = describe(name, bytes);
+    const auto begun = store().blobs().begin(file);
+    if (!begun)
+        return begun.failure();
+    if (!*begun)
+        return file;
+    for (int no = 0; no < int(file.chunks.size()); ++no) {
+        if (const auto put = store().blobs().put(**begun, no, bytes.mid(no * kChunkSize, kChunkSize)); !put)
+            return put.failure();
+    }
+    if (const auto finished = store().blobs().finish(**begun); !finished)
+        return finished.failure();
+    return file;
+}
+
+Result<CaseId> fileRichCase(TestOffice &office)
+{
+    const SmallOffice &people = office.people();
+    Hand sato(office, people.sato);
+    const auto file = sato.upload(QStringLiteral("見積書.pdf"), QByteArray(300'000, 'x'));
+    if (!file)
+        return file.failure();
+    const auto id = sato.draft(memo(QStringLiteral("庁用車の修繕"), 250'000), std::nullopt, 1, {*file});
+    if (!id)
+        return id;
+    const auto all = [&](const std::vector<Result<Event>> &acts) {
+        for (const auto &act : acts) {
+            if (!act)
+                return Result<CaseId>(act.failure());
+        }
+        return Result<CaseId>(*id);
+    };
+    Hand suzuki(office, people.suzuki);
+    Hand kato(office, people.kato);
+    std::vector<Result<Event>> acts;
+    acts.push_back(sato.submit(*id));
+    acts.push_back(suzuki.approve(*id));
+    acts.push_back(kato.act(*id, Return{std::nullopt, std::nullopt, QStringLiteral("金額を確認")}));
+    if (const auto corrected = sato.draft(memo(QStringLiteral("庁用車の修繕"), 240'000), *id, 2, {*file}); !corrected)
+        return corrected;
+    acts.push_back(sato.submit(*id));
+    acts.push_back(suzuki.approve(*id));
+    acts.push_back(kato.act(*id, Return{std::nullopt, 1, QStringLiteral("係で再確認")}));
+    acts.push_back(suzuki.approve(*id));
+    acts.push_back(kato.approve(*id));
+    acts.push_back(sato.act(*id, Comment{QStringLiteral("見積書の有効期限は今月末です")}));
+    acts.push_back(Hand(office, people.zaizen).approve(*id));
+    acts.push_back(Hand(office, people.bando).approve(*id));
+    acts.push_back(kato.approve(*id));
+    return all(acts);
+}
+
+Result<Case> proven(const CaseRecord &record)
+{
+    auto state = replay(record.id, record.drafter, record.history);
+    if (!state)
+        return state;
+    if (record.projection != projectionOf(*state))
+        return fail(ErrorCode::Damaged,
+                    QStringLiteral("the projection is not that of the history: ") + record.projection.fault);
+    for (const CaseRecord::Revision &revision : record.revisions) {
+        for (const Attachment &attachment : revision.content.attachments) {
+            if (record.storedChunks.value(attachment.sha256) != attachment.chunks)
+                return fail(ErrorCode::Damaged, attachment.name);
+        }
+        const bool current = revision.no == state->revision && state->round > 0;
+        if (current && revision.content.digest() != state->contentDigest)
+            return fail(ErrorCode::Damaged, QStringLiteral("content"));
+    }
+    return state;
+}
+
+QJsonObject memo(const QString &subject, qint64 amount)
+{
+    return QJsonObject{{QStringLiteral("subject"), subject}, {QStringLiteral("amount"), amount}};
+}
+
+Attachment describe(const QString &name, const QByteArray &bytes)
+{
+    Attachment file{name, QStringLiteral("application/pdf"), bytes.size(), sha256Hex(bytes), {}};
+    for (qsizetype at = 0; at < bytes.size(); at += kChunkSize)
+        file.chunks.push_back(sha256Hex(bytes.mid(at, kChunkSize)));
+    return file;
+}
+
+QString freshRequestId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+::testing::AssertionResult isRefused(const Error &error, Refusal refusal)
+{
+    if (error.code == ErrorCode::Refused && error.refusal == refusal)
+        return ::testing::AssertionSuccess();
+    return ::testing::AssertionFailure() << toCode(error.code).toStdString() << " "
+                                         << (error.refusal ? toCode(*error.refusal).toStdString() : "") << ": "
+                                         << error.detail.toStdString();
+}
+
+} // namespace kessai::test

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cases/engine.h"
+#include "core/cases/form.h"
+#include "core/store/database.h"
+#include "core/store/officewriter.h"
+#include "core/store/openstore.h"
+#include "tests/support/officebuilder.h"
+#include "tests/support/printers.h"
+
+#include <QTemporaryDir>
+
+#include <gtest/gtest.h>
+
+#include <map>
+
+namespace kessai::test {
+
+class ScratchDatabase;
+
+void PrintTo(Dialect dialect, std::ostream *out);
+
+/// The small office as a database holds it, with one form, "memo", whose route goes 係長, 課長, (財政課長 from 100,000 yen),
+/// 部長, and then to 総務課長 for information.
+OfficeFounding smallFounding(const SmallOffice &office);
+
+/// The meaning of the form: the amount goes into two ledgers of the drafter, on one day.
+inline const QDate kMemoDay(2026, 11, 24);
+const FormCatalog &memoForms();
+
+/// A small office in a database of its own, on SQLite or on PostgreSQL; there with a role for each member of staff.
+class TestOffice final {
+public:
+    explicit TestOffice(Dialect dialect);
+    ~TestOffice();
+
+    /// Empty when the database is ready; tests begin with `ASSERT_EQ(office.problem(), "")`.
+    QString problem() const { return m_problem; }
+    Dialect dialect() const { return m_dialect; }
+    const SmallOffice &people() const { return m_people; }
+    /// The clock of the SQLite notary; PostgreSQL has its own, which is the same day.
+    FixedClock &clock() { return m_clock; }
+    /// Moves the clock on, so that what follows happens later.
+    void wait(qint64 milliseconds = 60'000);
+
+    /// Somebody's own signed-in store, opened at the first call.
+    Store &as(StaffId who);
+    Result<std::unique_ptr<Store>> open(StaffId who);
+    /// The store of whoever owns the database.
+    Store &owner();
+    /// Runs SQL behind the notary's back, as a superuser or with the file in hand.
+    Result<> tamper(const QString &sql);
+    Result<std::unique_ptr<Database>> ownersDatabase();
+    const Configuration &configuration();
+    std::shared_ptr<const Office> officeToday();
+    QString sqlitePath() const;
+
+private:
+    const Dialect m_dialect;
+    SmallOffice m_people;
+    FixedClock m_clock;
+    QString m_problem;
+    QTemporaryDir m_directory;
+    std::unique_ptr<ScratchDatabase> m_scratch;
+    std::map<StaffId, std::unique_ptr<Store>> m_stores;
+    std::unique_ptr<Store> m_owner;
+    std::optional<Configuration> m_configuration;
+};
+
+/// What somebody at a desk does, through the store and the real engine; failures are those of the engine or of the store.
+class Hand final {
+public:
+    Hand(TestOffice &office, StaffId who) : m_office(office), m_who(who) {}
+
+    Result<CaseId> draft(const QJsonObject &fields = {}, std::optional<CaseId> id = std::nullopt, int revision = 1,
+                         std::vector<Attachment> attachments = {});
+    Result<ProposedEvent> propose(CaseId id, const Command &command);
+    Result<ProposedEvent> proposeSubmission(CaseId id, const QString &comment = {});
+    Result<Event> append(CaseId id, const ProposedEvent &event, std::optional<int> expectedSeq = std::nullopt,
+                         const QString &requestId = {});
+    Result<Event> act(CaseId id, const Command &command);
+    Result<Event> submit(CaseId id);
+    Result<Event> approve(CaseId id) { return act(id, Approve{std::nullopt, QStringLiteral("承認します")}); }
+    /// Drafts and submits.
+    Result<CaseId> file(const QJsonObject &fields = {});
+    Result<CaseRecord> load(CaseId id) { return store().cases().load(id); }
+    ListPage list(ListKind kind);
+    Pulse pulse();
+    /// Uploads a file in chunks and answers its description.
+    Result<Attachment> upload(const QString &name, const QByteArray &bytes);
+    Store &store() { return m_office.as(m_who); }
+    StaffId who() const { return m_who; }
+
+private:
+    TestOffice &m_office;
+    StaffId m_who;
+};
+
+/// Files and decides a case with every act there is but the ends, and one attachment; the richest sound record.
+Result<CaseId> fileRichCase(TestOffice &office);
+
+/// The case folded from a record's history, when the record proves itself.
+Result<Case> proven(const CaseRecord &record);
+
+QJsonObject memo(const QString &subject, qint64 amount = 0);
+Attachment describe(const QString &name, const QByteArray &bytes);
+QString freshRequestId();
+
+/// For tests that run on both databases.
+class OnBothDatabases : public ::testing::TestWithParam<Dialect> {
+protected:
+    void SetUp() override { ASSERT_EQ(office.problem(), QString()); }
+    TestOffice office{GetParam()};
+    const SmallOffice &people = office.people();
+};
+
+inline std::string dialectName(const ::testing::TestParamInfo<Dialect> &info)
+{
+    return info.param == Dialect::Sqlite ? "Sqlite" : "PostgreSql";
+}
+
+#define KESSAI_ON_BOTH_DATABASES(Suite) \
+    INSTANTIATE_TEST_SUITE_P(Databases, Suite, ::testing::Values(Dialect::Sqlite, Dialect::PostgreSql), dialectName)
+
+/// Whether a result is refused for a reason.
+::testing::AssertionResult isRefused(const Error &error, Refusal refusal);
+template <class T>
+::testing::AssertionResult refused(const Result<T> &result, Refusal refusal)
+{
+    return result.ok() ? ::testing::AssertionFailure() << "it was allowed" : isRefused(result.error(), refusal);
+}
+template <class T>
+::testing::AssertionResult failed(const Result<T> &result, ErrorCode code)
+{
+    if (result.ok())
+        return ::testing::AssertionFailure() << "it went well";
+    if (result.error().code == code)
+        return ::testing::AssertionSuccess();
+    return ::testing::AssertionFailure() << toCode(result.error().code).toStdString() << ": "
+                                         << result.error().detail.toStdString();
+}
+template <class T>
+::testing::AssertionResult fine(const Result<T> &result)
+{
+    if (result.ok())
+        return ::testing::AssertionSuccess();
+    const Error &error = result.error();
+    return ::testing::AssertionFailure() << toCode(error.code).toStdString() << ": " << error.detail.toStdString()
+                                         << (error.refusal ? " " + toCode(*error.refusal).toStdString() : "");
+}
+
+} // namespace kessai::test

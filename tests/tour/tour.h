@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/id.h"
+#include "tests/tour/stage.h"
+
+#include <QDate>
+#include <QTemporaryDir>
+
+#include <map>
+#include <memory>
+#include <optional>
+
+class QAbstractItemModel;
+class QTableView;
+
+namespace kessai {
+
+class CaseModel;
+class Composition;
+class MainWindow;
+struct CaseView;
+
+namespace tour {
+
+/// What a tour is to show.
+struct TourPlan final {
+    QString office;   ///< "sqlite:..." or "postgresql://..."
+    QString folder;   ///< for the pictures and decided.pdf
+    QString clerk;    ///< login of who files; empty = the first one a trial office suggests
+    QString password; ///< of everybody, at a server
+    bool looks = true; ///< also dark, high contrast and English, after the main job
+};
+
+/// Somebody the tour signs in as.
+struct Person final {
+    QString login;
+    QString name;
+    QString post; ///< "庶務係長"
+};
+
+/// What the tour found out, to be compared with the printed form.
+struct Findings final {
+    Person clerk;
+    std::vector<Person> approvers; ///< in the order of the route: review, ..., decision
+    QString caseNumber;
+    QString formTitle;
+    QString pdf;
+    std::optional<qint64> newsAfterMs; ///< server: how long the next approver's window took to show the new item by itself
+    std::optional<qint64> newsOnActivationMs; ///< the same, brought to the front
+};
+
+/// The main job in the real window: a clerk files overtime for a day off, whoever the route names approves and decides it with
+/// the keyboard alone, it is opened and printed; then returning, bulk approval, search, attachments and the looks.
+///
+/// In a trial office one window changes hands; at a server everybody has a window, a connection and a role of their own.
+class Tour final {
+public:
+    Tour(Composition &composition, TourPlan plan);
+    ~Tour();
+
+    /// Goes through everything; false at the first thing that is not as expected, which `error` says.
+    bool run();
+    QString error() const { return m_stage.error(); }
+    const Findings &findings() const { return m_findings; }
+    int pictures() const { return m_stage.pictures(); }
+
+    /// The few screens that show another scale, numbered from `first` on.
+    bool runScaled(int first);
+
+private:
+    // people and lists (tour.cpp)
+    bool atServer() const;
+    MainWindow &window() const;
+    void openFirst();
+    void signIn(const Person &who);
+    void signInTrial(const Person &who);
+    void signInServer(const Person &who);
+    void signOut();
+    Person me() const;
+    Person holderOf(const QString &post, const QString &name) const;
+    void goTo(const QString &place);
+    CaseModel *list() const;
+    void waitForList(const QString &which);
+    void choose(CaseId id, const QString &number);
+    void waitForCase(CaseId id);
+    const CaseView *shown() const;
+
+    // filing (filing.cpp)
+    struct Order {
+        QDate day;
+        QString start, end, rest;
+        QString work;
+        QString reasonKind;
+        QString reason;
+    };
+    void fileMainCase();
+    void fill(const Order &order);
+    void chooseEntry(const QString &name, const QString &code);
+    void showLiveCheck(const Order &order);
+    void readRoute();
+    void showReasons();
+    void attachNotice();
+    CaseId submit();
+    CaseId fileShort(const Order &order);
+    QDate nextSaturday() const;
+
+    // acting (acting.cpp)
+    void waitForNews();
+    void approveByKeyboard(const Person &who, const QString &role, const QString &comment);
+    void decide();
+    void openDecided();
+    void printDecided();
+    void viewAttachment();
+    void returnAndResubmit();
+    void approveSeveral();
+    void search();
+    void showLooks();
+
+    Composition &m_composition;
+    const TourPlan m_plan;
+    Stage m_stage;
+    QTemporaryDir m_scratch;
+    std::map<QString, std::unique_ptr<MainWindow>> m_windows; ///< by login; one, without a login, in a trial office
+    MainWindow *m_window = nullptr;
+    Findings m_findings;
+    CaseId m_case{0};
+};
+
+} // namespace tour
+} // namespace kessai
