@@ -1488,9 +1488,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message numerus="yes">
         <source>%Ln case(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-        </translation>
+        <translation><numerusform>%Ln件</numerusform></translation>
     </message>
 </context>
 <context>
@@ -2159,25 +2157,25 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Agreed</source>
         <comment>act in the history</comment>
-        <translation type="unfinished" />
+        <translation>合議</translation>
     </message>
     <message>
         <source>Examined</source>
         <comment>act in the history</comment>
-        <translation type="unfinished" />
+        <translation>審査</translation>
     </message>
     <message>
         <source>Seen</source>
         <comment>act in the history</comment>
-        <translation type="unfinished" />
+        <translation>確認</translation>
     </message>
     <message>
         <source>Returned by %1 (%2): %3</source>
-        <translation type="unfinished" />
+        <translation>%1（%2）が差戻し：%3</translation>
     </message>
     <message>
         <source>Rejected by %1 (%2): %3</source>
-        <translation type="unfinished" />
+        <translation>%1（%2）が否決：%3</translation>
     </message>
 </context>
 </TS>
