@@ -16,7 +16,7 @@ bool englishWording()
         == QLatin1String("en");
 }
 
-QString dayText(const QDate &day)
+QString longDay(const QDate &day)
 {
     return englishWording() ? day.toString(Qt::ISODate) : eraDate(day);
 }

@@ -12,7 +12,7 @@ namespace kessai {
 bool englishWording();
 
 /// A day as people read it: "令和8年11月22日", in English "2026-11-22".
-QString dayText(const QDate &day);
+QString longDay(const QDate &day);
 /// "令和8年11月22日（日）", in English "Sun 2026-11-22".
 QString dayTextWithWeekday(const QDate &day);
 

@@ -35,7 +35,7 @@ void HistoryList::show(const std::vector<HistoryLine> &history)
         QString who = tr("%1 (%2 %3)").arg(line->actorName, line->actorSection, line->actorTitle);
         if (!line->principalName.isEmpty())
             who += QLatin1Char(' ') + tr("for %1").arg(line->principalName);
-        auto *by = new TextLabel(who + QLatin1String("  ") + dayText(line->at.day())
+        auto *by = new TextLabel(who + QLatin1String("  ") + longDay(line->at.day())
                                      + line->at.tokyo().toString(QStringLiteral(" HH:mm:ss")),
                                  TextRole::Caption, this);
         by->setWordWrap(true);
