@@ -24,10 +24,12 @@ struct Options {
     QCommandLineOption office{QStringLiteral("office"),
                               CommandWords::tr("The office to sign in to: sqlite:PATH or postgresql://SERVER/NAME."),
                               QStringLiteral("URL")};
-    QCommandLineOption login{QStringLiteral("login"), CommandWords::tr("The login name to offer."), QStringLiteral("NAME")};
-    QCommandLineOption language{QStringLiteral("language"),
-                                CommandWords::tr("ja or en; otherwise English in an English locale, Japanese in any other."),
-                                QStringLiteral("LANGUAGE")};
+    QCommandLineOption login{QStringLiteral("login"), CommandWords::tr("The login name to offer."),
+                             QStringLiteral("NAME")};
+    QCommandLineOption language{
+        QStringLiteral("language"),
+        CommandWords::tr("ja or en; otherwise English in an English locale, Japanese in any other."),
+        QStringLiteral("LANGUAGE")};
 
     Options()
     {
@@ -54,7 +56,8 @@ Result<CommandLine> CommandLine::parse(const QStringList &arguments)
     else if (options.parser.isSet(options.version))
         line.wish = Wish::Version;
     if (!options.parser.positionalArguments().isEmpty())
-        return misunderstood(CommandWords::tr("Not understood: %1").arg(options.parser.positionalArguments().join(QLatin1Char(' '))));
+        return misunderstood(
+            CommandWords::tr("Not understood: %1").arg(options.parser.positionalArguments().join(QLatin1Char(' '))));
 
     line.login = options.parser.value(options.login);
     if (options.parser.isSet(options.language)) {
@@ -68,7 +71,8 @@ Result<CommandLine> CommandLine::parse(const QStringList &arguments)
             return misunderstood(CommandWords::tr("--office is sqlite:PATH or postgresql://SERVER/NAME."));
         // The window may outlive the folder it was started in; a password would stay visible in the list of processes.
         if (!url->password().isEmpty())
-            return misunderstood(CommandWords::tr("The address may not contain a password; it is asked for in the window."));
+            return misunderstood(
+                CommandWords::tr("The address may not contain a password; it is asked for in the window."));
         line.office = url->dialect() == Dialect::Sqlite
             ? url->withPath(QFileInfo(url->path()).absoluteFilePath()).display()
             : options.parser.value(options.office);

@@ -43,7 +43,8 @@ void Translations::use(Language language)
     // Qt's own words first: what is installed last is asked first.
     if (!english && m_qt.load(QStringLiteral("qtbase_ja"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&m_qt);
-    if (m_program.load(english ? QStringLiteral(":/translations/kessai_en.qm") : QStringLiteral(":/translations/kessai_ja.qm")))
+    if (m_program.load(english ? QStringLiteral(":/translations/kessai_en.qm")
+                               : QStringLiteral(":/translations/kessai_ja.qm")))
         QCoreApplication::installTranslator(&m_program);
 }
 

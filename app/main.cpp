@@ -66,7 +66,8 @@ int main(int argc, char **argv)
     kessai::Composition composition(app, line->language.value_or(kessai::languageOf(QLocale::system())));
     const auto window = composition.makeWindow();
     window->signInPage()->setLogin(line->login);
-    window->signInPage()->setOffice(line->office.isEmpty() ? kessai::officeToOffer(composition.preferences()) : line->office);
+    window->signInPage()->setOffice(line->office.isEmpty() ? kessai::officeToOffer(composition.preferences())
+                                                           : line->office);
     window->show();
     return QApplication::exec();
 }

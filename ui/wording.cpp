@@ -23,7 +23,8 @@ QString longDay(const QDate &day)
 
 QString dayTextWithWeekday(const QDate &day)
 {
-    return englishWording() ? QLocale(QLocale::English).toString(day, QStringLiteral("ddd yyyy-MM-dd")) : eraDateWithWeekday(day);
+    return englishWording() ? QLocale(QLocale::English).toString(day, QStringLiteral("ddd yyyy-MM-dd"))
+                            : eraDateWithWeekday(day);
 }
 
 } // namespace kessai

@@ -163,10 +163,11 @@ std::optional<StepKind> approvedKind(const Event &event, const Case &state)
         return std::nullopt;
     const int round = event.effects.round;
     const std::vector<Step> none;
-    const std::vector<Step> &steps = round == state.round ? state.steps
+    const std::vector<Step> &steps = round == state.round  ? state.steps
         : round >= 1 && size_t(round) <= state.past.size() ? state.past[size_t(round) - 1]
-                                                          : none;
-    const auto step = std::find_if(steps.begin(), steps.end(), [&](const Step &s) { return s.no == approved->on.step; });
+                                                           : none;
+    const auto step =
+        std::find_if(steps.begin(), steps.end(), [&](const Step &s) { return s.no == approved->on.step; });
     return step == steps.end() ? std::nullopt : std::optional(step->kind);
 }
 

@@ -127,7 +127,7 @@ Result<> PostgresServer::start()
         return fail(ErrorCode::Internal, QStringLiteral("cannot make a directory in /tmp"));
     m_directory = QString::fromLocal8Bit(path);
 
-    m_drop = QStringList{QStringLiteral("setpriv"), QStringLiteral("--pdeathsig=INT")};
+    m_drop = QStringList{QStringLiteral("setpriv"), QStringLiteral("--pdeathsig=TERM")};
     if (geteuid() == 0) {
         // The server refuses to run as root.
         const passwd *user = getpwnam("postgres");

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/tour/tour.h"
-
 #include "app/composition.h"
+#include "tests/tour/tour.h"
 #include "ui/cases/casepanel.h"
 #include "ui/pdf/documentpresenter.h"
 #include "ui/pdf/documentview.h"
@@ -42,11 +41,13 @@ void Tour::waitForNews()
     QElapsedTimer since;
     since.start();
     MainWindow *mine = std::exchange(m_window, m_windows[m_findings.approvers.front().login].get());
-    m_stage.waitFor(QStringLiteral("the next approver's window shows the new item without a key"),
-                    [this] { return list() && list()->rowOf(m_case).has_value(); }, kNewsMs);
+    m_stage.waitFor(
+        QStringLiteral("the next approver's window shows the new item without a key"),
+        [this] { return list() && list()->rowOf(m_case).has_value(); }, kNewsMs);
     m_findings.newsAfterMs = since.elapsed();
     m_window = mine;
-    m_stage.say(QStringLiteral("The next approver's window showed it by itself after %1 ms").arg(*m_findings.newsAfterMs));
+    m_stage.say(
+        QStringLiteral("The next approver's window showed it by itself after %1 ms").arg(*m_findings.newsAfterMs));
 }
 
 /// Approves the case as somebody the route asked, without touching the mouse.
@@ -59,7 +60,8 @@ void Tour::approveByKeyboard(const Person &who, const QString &role, const QStri
     m_stage.focus(QStringLiteral("caseTable"));
     m_stage.picture(role + QLatin1String("-tray"));
     choose(m_case, m_findings.caseNumber);
-    m_stage.waitFor(QStringLiteral("%1 is asked to approve").arg(who.name), [this] { return shown() && shown()->acts.approve; });
+    m_stage.waitFor(QStringLiteral("%1 is asked to approve").arg(who.name),
+                    [this] { return shown() && shown()->acts.approve; });
     m_stage.settle(300);
     m_stage.picture(role + QLatin1String("-case"));
     m_stage.press(Qt::Key_Return);  // from the list to the acts
@@ -72,7 +74,8 @@ void Tour::approveByKeyboard(const Person &who, const QString &role, const QStri
                     [this] { return list() && !list()->loading() && !list()->rowOf(m_case); });
     if (m_stage.ok() && list()->rowCount() > 0) {
         m_stage.waitFor(QStringLiteral("the next item opens by itself"), [this] {
-            return shown() && shown()->record.id != m_case && m_window->officePage()->cases()->panel()->currentCase() == shown()->record.id;
+            return shown() && shown()->record.id != m_case
+                && m_window->officePage()->cases()->panel()->currentCase() == shown()->record.id;
         });
     }
     m_stage.settle(300);
@@ -88,11 +91,13 @@ void Tour::decide()
         QElapsedTimer since;
         since.start();
         signIn(m_findings.approvers.back());
-        m_stage.waitFor(QStringLiteral("the decider's window shows the item at once when it comes to the front"),
-                        [this] { return list() && list()->rowOf(m_case).has_value(); }, kActivationMs);
+        m_stage.waitFor(
+            QStringLiteral("the decider's window shows the item at once when it comes to the front"),
+            [this] { return list() && list()->rowOf(m_case).has_value(); }, kActivationMs);
         m_findings.newsOnActivationMs = since.elapsed();
     }
-    approveByKeyboard(m_findings.approvers.back(), QStringLiteral("decider"), QStringLiteral("振替休日を早めに取らせること。"));
+    approveByKeyboard(m_findings.approvers.back(), QStringLiteral("decider"),
+                      QStringLiteral("振替休日を早めに取らせること。"));
 }
 
 void Tour::openDecided()
@@ -117,11 +122,13 @@ void Tour::printDecided()
 {
     if (!m_stage.ok())
         return;
-    const QString path = QDir(m_plan.folder.isEmpty() ? m_scratch.path() : m_plan.folder).filePath(QStringLiteral("decided.pdf"));
+    const QString path =
+        QDir(m_plan.folder.isEmpty() ? m_scratch.path() : m_plan.folder).filePath(QStringLiteral("decided.pdf"));
     QFile::remove(path);
     m_stage.answerSavePath(path);
     m_stage.click(QStringLiteral("pdfButton"));
-    m_stage.waitFor(QStringLiteral("the decided form is written to %1").arg(path), [&path] { return QFileInfo(path).size() > 0; });
+    m_stage.waitFor(QStringLiteral("the decided form is written to %1").arg(path),
+                    [&path] { return QFileInfo(path).size() > 0; });
     m_findings.pdf = path;
     m_stage.say(QStringLiteral("Saved the decided form as %1").arg(path));
 }
@@ -143,10 +150,13 @@ void Tour::viewAttachment()
             QTest::mouseClick(files->viewport(), Qt::LeftButton, {}, files->visualItemRect(files->item(0)).center());
     }
     auto *document = m_window->findChild<DocumentView *>();
-    m_stage.waitFor(QStringLiteral("the attached page is drawn"), [document] {
-        return document && document->isVisible() && document->presenter().state() == DocumentPresenter::State::Ready
-            && !document->presenter().isWaiting();
-    }, 30'000);
+    m_stage.waitFor(
+        QStringLiteral("the attached page is drawn"),
+        [document] {
+            return document && document->isVisible() && document->presenter().state() == DocumentPresenter::State::Ready
+                && !document->presenter().isWaiting();
+        },
+        30'000);
     m_stage.settle(400);
     m_stage.picture(QStringLiteral("attachment"));
     m_stage.click(QStringLiteral("attachmentBack"));
@@ -203,7 +213,8 @@ void Tour::approveSeveral()
     signIn(m_findings.approvers.back());
     goTo(QStringLiteral("tray"));
     if (m_stage.ok() && list()->rowCount() < kSeveral) {
-        m_stage.fail(QStringLiteral("at least %1 items waiting for %2").arg(kSeveral).arg(m_findings.approvers.back().name));
+        m_stage.fail(
+            QStringLiteral("at least %1 items waiting for %2").arg(kSeveral).arg(m_findings.approvers.back().name));
         return;
     }
     m_stage.focus(QStringLiteral("caseTable"));
@@ -239,7 +250,8 @@ void Tour::search()
     m_stage.press(Qt::Key_A, Qt::ControlModifier);
     m_stage.type(QStringLiteral("年末調整"));
     m_stage.waitFor(QStringLiteral("the search for 年末調整 finds the case among others"), [this] {
-        return list() && list()->query().text == QStringLiteral("年末調整") && !list()->loading() && list()->rowOf(m_case).has_value();
+        return list() && list()->query().text == QStringLiteral("年末調整") && !list()->loading()
+            && list()->rowOf(m_case).has_value();
     });
     m_stage.settle(200);
     choose(m_case, m_findings.caseNumber);

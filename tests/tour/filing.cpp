@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/tour/tour.h"
-
 #include "app/composition.h"
 #include "core/calendar/era.h"
+#include "tests/tour/tour.h"
 #include "ui/cases/casepanel.h"
 #include "ui/shell/desksession.h"
 #include "ui/shell/officepage.h"
@@ -71,13 +70,14 @@ void Tour::fileMainCase()
     m_stage.settle(500);
     m_stage.picture(QStringLiteral("empty-form"));
 
-    const Order order{nextSaturday(),
-                      QStringLiteral("9:00"),
-                      QStringLiteral("15:30"),
-                      QStringLiteral("1:00"),
-                      QStringLiteral("年末調整の申告書の確認とシステム入力"),
-                      QStringLiteral("deadline"),
-                      QStringLiteral("提出期限の12月4日までに全職員分の確認を終えるには、開庁日だけでは足りないため。")};
+    const Order order{
+        nextSaturday(),
+        QStringLiteral("9:00"),
+        QStringLiteral("15:30"),
+        QStringLiteral("1:00"),
+        QStringLiteral("年末調整の申告書の確認とシステム入力"),
+        QStringLiteral("deadline"),
+        QStringLiteral("提出期限の12月4日までに全職員分の確認を終えるには、開庁日だけでは足りないため。")};
     showLiveCheck(order);
     fill(order);
     readRoute();
@@ -142,7 +142,8 @@ void Tour::chooseEntry(const QString &name, const QString &code)
 void Tour::readRoute()
 {
     auto *route = m_stage.find<RouteStrip>(QStringLiteral("composeRoute"));
-    m_stage.waitFor(QStringLiteral("a route of a review and a decision"), [route] { return route->steps().size() >= 3; });
+    m_stage.waitFor(QStringLiteral("a route of a review and a decision"),
+                    [route] { return route->steps().size() >= 3; });
     if (!m_stage.ok())
         return;
     m_findings.approvers.clear();
@@ -168,7 +169,8 @@ void Tour::showReasons()
     m_stage.press(Qt::Key_Right);
     m_stage.press(Qt::Key_Return);
     const QList<QLabel *> reasons = m_window->findChildren<QLabel *>(QStringLiteral("stepReason"));
-    if (reasons.size() < 2 || std::any_of(reasons.begin(), reasons.end(), [](const QLabel *one) { return one->text().isEmpty(); }))
+    if (reasons.size() < 2
+        || std::any_of(reasons.begin(), reasons.end(), [](const QLabel *one) { return one->text().isEmpty(); }))
         m_stage.fail(QStringLiteral("a reason beside the form for every step of the route"));
     m_stage.settle(300);
     m_stage.picture(QStringLiteral("route-reason"));

@@ -5,8 +5,9 @@
 #include <QFile>
 #include <QList>
 
-#include <ctime>
 #include <unistd.h>
+
+#include <ctime>
 
 namespace kessai::tour {
 

@@ -32,17 +32,21 @@ constexpr char kPasswordVariable[] = "KESSAI_TOUR_PASSWORD";
 
 struct Options {
     QCommandLineParser parser;
-    QCommandLineOption office{QStringLiteral("office"), QStringLiteral("The office to tour; it is written to."), QStringLiteral("URL")};
-    QCommandLineOption out{QStringLiteral("out"), QStringLiteral("Where the pictures and decided.pdf go."), QStringLiteral("DIR")};
+    QCommandLineOption office{QStringLiteral("office"), QStringLiteral("The office to tour; it is written to."),
+                              QStringLiteral("URL")};
+    QCommandLineOption out{QStringLiteral("out"), QStringLiteral("Where the pictures and decided.pdf go."),
+                           QStringLiteral("DIR")};
     QCommandLineOption login{QStringLiteral("login"),
                              QStringLiteral("Who files; in a trial office the first suggested person otherwise."),
                              QStringLiteral("NAME")};
     QCommandLineOption password{QStringLiteral("password"), QStringLiteral("At a server: the password of everybody."),
                                 QStringLiteral("PASSWORD")};
     // What a tour starts itself for, because scale and start belong to a process.
-    QCommandLineOption scaled{QStringLiteral("only-scale"), QStringLiteral("Only the screens in another scale, from this number on."),
+    QCommandLineOption scaled{QStringLiteral("only-scale"),
+                              QStringLiteral("Only the screens in another scale, from this number on."),
                               QStringLiteral("NUMBER")};
-    QCommandLineOption measure{QStringLiteral("only-measure"), QStringLiteral("Only start, sign in and tell the figures.")};
+    QCommandLineOption measure{QStringLiteral("only-measure"),
+                               QStringLiteral("Only start, sign in and tell the figures.")};
 
     Options()
     {
@@ -69,7 +73,8 @@ void useLargeScreen(const QString &folder)
         return;
     QFile description(folder + QStringLiteral("/screen.json"));
     if (description.open(QIODevice::WriteOnly)) {
-        description.write(R"({"screens":[{"name":"tour","x":0,"y":0,"width":1920,"height":1200,"logicalDpi":96,"logicalBaseDpi":96,"dpr":1}]})");
+        description.write(
+            R"({"screens":[{"name":"tour","x":0,"y":0,"width":1920,"height":1200,"logicalDpi":96,"logicalBaseDpi":96,"dpr":1}]})");
         qputenv("QT_QPA_PLATFORM", "offscreen:configfile=" + description.fileName().toUtf8());
     }
 }
@@ -92,7 +97,8 @@ int measure(Composition &composition, const TourPlan &plan)
         return complain(QStringLiteral("expected the people of the trial office"));
     QTest::keyClick(people, Qt::Key_Return);
     const auto usable = [&window] {
-        const auto *table = window->officePage() ? window->findChild<QTableView *>(QStringLiteral("caseTable")) : nullptr;
+        const auto *table =
+            window->officePage() ? window->findChild<QTableView *>(QStringLiteral("caseTable")) : nullptr;
         const auto *model = table ? qobject_cast<kessai::CaseModel *>(table->model()) : nullptr;
         return model && model->total().has_value() && !model->loading();
     };
@@ -122,7 +128,8 @@ std::optional<QString> again(const QStringList &arguments, const QString &passwo
     process.setProcessEnvironment(environment);
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     process.start(QCoreApplication::applicationFilePath(), arguments);
-    const bool done = process.waitForFinished(kChildMs) && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
+    const bool done =
+        process.waitForFinished(kChildMs) && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
     const QString output = QString::fromUtf8(process.readAllStandardOutput());
     return done ? std::optional(output) : std::nullopt;
 }
@@ -143,9 +150,13 @@ int tellFigures(const QStringList &arguments)
     for (auto *values : {&tray, &resident, &proportional})
         std::sort(values->begin(), values->end());
     QTextStream(stdout) << QStringLiteral("Start to a usable tray: %1 ms (best %2, worst %3 of %4 starts)\n")
-                               .arg(tray[kRuns / 2]).arg(tray.front()).arg(tray.back()).arg(kRuns)
+                               .arg(tray[kRuns / 2])
+                               .arg(tray.front())
+                               .arg(tray.back())
+                               .arg(kRuns)
                         << QStringLiteral("Memory at rest: %1 MB resident, %2 MB proportional\n")
-                               .arg(resident[kRuns / 2] / 1024).arg(proportional[kRuns / 2] / 1024);
+                               .arg(resident[kRuns / 2] / 1024)
+                               .arg(proportional[kRuns / 2] / 1024);
     return 0;
 }
 
@@ -181,16 +192,20 @@ int main(int argc, char **argv)
         return measure(composition, plan);
     kessai::tour::Tour tour(composition, plan);
     if (options.parser.isSet(options.scaled))
-        return tour.runScaled(options.parser.value(options.scaled).toInt()) ? 0 : complain(QStringLiteral("expected ") + tour.error());
+        return tour.runScaled(options.parser.value(options.scaled).toInt())
+            ? 0
+            : complain(QStringLiteral("expected ") + tour.error());
     if (!tour.run())
         return complain(QStringLiteral("expected ") + tour.error());
 
     const QString &clerk = tour.findings().clerk.login;
     const QStringList common{QStringLiteral("--office"), plan.office, QStringLiteral("--login"), clerk};
     const QString first = QString::number(tour.pictures() + 1);
-    if (!again(common + QStringList{QStringLiteral("--out"), plan.folder, QStringLiteral("--only-scale"), first}, plan.password,
-               QStringLiteral("1.5")))
+    if (!again(common + QStringList{QStringLiteral("--out"), plan.folder, QStringLiteral("--only-scale"), first},
+               plan.password, QStringLiteral("1.5")))
         return complain(QStringLiteral("expected the pictures at 150 %"));
     // Figures of a trial office; at a server they would be the server's too.
-    return plan.office.startsWith(QLatin1String("sqlite:")) ? tellFigures(common + QStringList{QStringLiteral("--only-measure")}) : 0;
+    return plan.office.startsWith(QLatin1String("sqlite:"))
+        ? tellFigures(common + QStringList{QStringLiteral("--only-measure")})
+        : 0;
 }

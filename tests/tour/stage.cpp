@@ -52,7 +52,8 @@ void Stage::say(const QString &text) const
 {
     if (!ok())
         return;
-    QTextStream(stdout) << QStringLiteral("%1 s  ").arg(double(m_since.elapsed()) / 1000, 6, 'f', 1) << text << Qt::endl;
+    QTextStream(stdout) << QStringLiteral("%1 s  ").arg(double(m_since.elapsed()) / 1000, 6, 'f', 1) << text
+                        << Qt::endl;
 }
 
 void Stage::enter(QWidget *window)
@@ -133,10 +134,13 @@ void Stage::focus(const QString &name)
 {
     if (auto *widget = find<QWidget>(name)) {
         widget->setFocus(Qt::TabFocusReason);
-        waitFor(QStringLiteral("the focus in \"%1\"").arg(name), [widget] {
-            const QWidget *now = QApplication::focusWidget();
-            return now && (now == widget || widget->isAncestorOf(now) || now == widget->focusProxy());
-        }, 2'000);
+        waitFor(
+            QStringLiteral("the focus in \"%1\"").arg(name),
+            [widget] {
+                const QWidget *now = QApplication::focusWidget();
+                return now && (now == widget || widget->isAncestorOf(now) || now == widget->focusProxy());
+            },
+            2'000);
     }
 }
 

@@ -33,7 +33,8 @@ bool Tour::run()
     openFirst();
     fileMainCase();
     waitForNews();
-    approveByKeyboard(m_findings.approvers.empty() ? Person() : m_findings.approvers.front(), QStringLiteral("first-approver"),
+    approveByKeyboard(m_findings.approvers.empty() ? Person() : m_findings.approvers.front(),
+                      QStringLiteral("first-approver"),
                       QStringLiteral("年末調整の準備のため、やむを得ないと認めます。"));
     decide();
     openDecided();
@@ -69,7 +70,8 @@ void Tour::openFirst()
     m_stage.picture(QStringLiteral("clerk-tray"));
     goTo(QStringLiteral("own"));
     if (const CaseModel *model = list(); model && model->rowCount() > 0)
-        m_stage.waitFor(QStringLiteral("the first of the clerk's own requests opens"), [this] { return shown() != nullptr; });
+        m_stage.waitFor(QStringLiteral("the first of the clerk's own requests opens"),
+                        [this] { return shown() != nullptr; });
     m_stage.picture(QStringLiteral("clerk-own-requests"));
 }
 
@@ -101,7 +103,8 @@ void Tour::signInTrial(const Person &who)
         signOut();
     }
     auto *people = m_stage.find<QListView>(QStringLiteral("peopleList"));
-    m_stage.waitFor(QStringLiteral("the people of the trial office"), [people] { return people->model()->rowCount() > 0; });
+    m_stage.waitFor(QStringLiteral("the people of the trial office"),
+                    [people] { return people->model()->rowCount() > 0; });
     if (first) {
         m_stage.settle(300);
         m_stage.picture(QStringLiteral("sign-in"));
@@ -131,7 +134,8 @@ void Tour::signInTrial(const Person &who)
         m_stage.focus(QStringLiteral("peopleList"));
     }
     m_stage.press(Qt::Key_Return);
-    m_stage.waitFor(QStringLiteral("the office opens for %1").arg(who.name), [this] { return m_window->officePage() != nullptr; });
+    m_stage.waitFor(QStringLiteral("the office opens for %1").arg(who.name),
+                    [this] { return m_window->officePage() != nullptr; });
 }
 
 void Tour::signInServer(const Person &who)
@@ -151,7 +155,8 @@ void Tour::signInServer(const Person &who)
     if (m_windows.size() == 1)
         m_stage.picture(QStringLiteral("sign-in"));
     m_stage.press(Qt::Key_Return);
-    m_stage.waitFor(QStringLiteral("the server lets %1 in").arg(who.login), [this] { return m_window->officePage() != nullptr; });
+    m_stage.waitFor(QStringLiteral("the server lets %1 in").arg(who.login),
+                    [this] { return m_window->officePage() != nullptr; });
 }
 
 void Tour::signOut()
@@ -217,7 +222,8 @@ void Tour::waitForList(const QString &which)
 /// Walks to a case with the arrow keys; it opens beside the list.
 void Tour::choose(CaseId id, const QString &number)
 {
-    m_stage.waitFor(QStringLiteral("%1 in the list").arg(number), [&] { return list() && list()->rowOf(id).has_value(); });
+    m_stage.waitFor(QStringLiteral("%1 in the list").arg(number),
+                    [&] { return list() && list()->rowOf(id).has_value(); });
     auto *table = m_stage.find<QTableView>(QStringLiteral("caseTable"));
     if (!table)
         return;
@@ -235,8 +241,9 @@ void Tour::choose(CaseId id, const QString &number)
 
 void Tour::waitForCase(CaseId id)
 {
-    m_stage.waitFor(QStringLiteral("the case opens beside the list"),
-                    [this, id] { return shown() && shown()->record.id == id && m_window->officePage()->cases()->panel()->currentCase() == id; });
+    m_stage.waitFor(QStringLiteral("the case opens beside the list"), [this, id] {
+        return shown() && shown()->record.id == id && m_window->officePage()->cases()->panel()->currentCase() == id;
+    });
     m_stage.settle(250);
 }
 

@@ -26,10 +26,10 @@ namespace tour {
 
 /// What a tour is to show.
 struct TourPlan final {
-    QString office;   ///< "sqlite:..." or "postgresql://..."
-    QString folder;   ///< for the pictures and decided.pdf
-    QString clerk;    ///< login of who files; empty = the first one a trial office suggests
-    QString password; ///< of everybody, at a server
+    QString office;    ///< "sqlite:..." or "postgresql://..."
+    QString folder;    ///< for the pictures and decided.pdf
+    QString clerk;     ///< login of who files; empty = the first one a trial office suggests
+    QString password;  ///< of everybody, at a server
     bool looks = true; ///< also dark, high contrast and English, after the main job
 };
 
@@ -47,7 +47,8 @@ struct Findings final {
     QString caseNumber;
     QString formTitle;
     QString pdf;
-    std::optional<qint64> newsAfterMs; ///< server: how long the next approver's window took to show the new item by itself
+    std::optional<qint64>
+        newsAfterMs; ///< server: how long the next approver's window took to show the new item by itself
     std::optional<qint64> newsOnActivationMs; ///< the same, brought to the front
 };
 

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The main job in the real window, on a file and on a PostgreSQL server where everybody has a connection and a role of their own.
+#include "tests/tour/tour.h"
+
 #include "app/composition.h"
 #include "core/calendar/era.h"
 #include "tests/support/postgresserver.h"
-#include "tests/tour/tour.h"
 
 #include <QApplication>
 #include <QDir>
@@ -33,7 +34,8 @@ QJsonObject makeSample(const QString &database, const QStringList &options = {})
     QProcess admin;
     admin.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     admin.start(QCoreApplication::applicationDirPath() + QStringLiteral("/kessai-admin"),
-                QStringList{QStringLiteral("create"), database, QStringLiteral("--sample"), QStringLiteral("--json")} + options);
+                QStringList{QStringLiteral("create"), database, QStringLiteral("--sample"), QStringLiteral("--json")}
+                    + options);
     if (!admin.waitForFinished(kMakeMs) || admin.exitStatus() != QProcess::NormalExit || admin.exitCode() != 0)
         return {};
     return QJsonDocument::fromJson(admin.readAllStandardOutput()).object();
@@ -110,7 +112,8 @@ TEST_F(TourTest, DoesTheMainJobAtAServerWithARoleForEverybody)
     const QString database = QStringLiteral("tour");
     const QJsonObject made = makeSample(server.ownerUrl(database), {QStringLiteral("--sample-password"), kPassword});
     ASSERT_FALSE(made.isEmpty()) << "kessai-admin makes a sample office on the server";
-    const QString clerk = made.value(QLatin1String("signIns")).toArray().first().toObject().value(QLatin1String("login")).toString();
+    const QString clerk =
+        made.value(QLatin1String("signIns")).toArray().first().toObject().value(QLatin1String("login")).toString();
     // The address names the server only; who signs in is typed into the window.
     const QString office = QStringLiteral("postgresql:///%1?host=%2").arg(database, server.host());
 
@@ -129,8 +132,11 @@ TEST_F(TourTest, DoesTheMainJobAtAServerWithARoleForEverybody)
     RecordProperty("news_on_activation_ms", std::to_string(*found.newsOnActivationMs));
 
     const auto sessions = server.rows(
-        database, QStringLiteral("SELECT usename, count(*) FROM pg_stat_activity WHERE datname = '%1' AND pid <> pg_backend_pid() "
-                                 "GROUP BY usename").arg(database));
+        database,
+        QStringLiteral(
+            "SELECT usename, count(*) FROM pg_stat_activity WHERE datname = '%1' AND pid <> pg_backend_pid() "
+            "GROUP BY usename")
+            .arg(database));
     ASSERT_TRUE(sessions.ok()) << sessions.error().detail.toStdString();
     std::vector<std::string> roles;
     for (const QStringList &row : *sessions) {
@@ -140,7 +146,8 @@ TEST_F(TourTest, DoesTheMainJobAtAServerWithARoleForEverybody)
     std::vector<std::string> people{found.clerk.login.toStdString()};
     for (const Person &approver : found.approvers)
         people.push_back(approver.login.toStdString());
-    EXPECT_THAT(roles, ::testing::UnorderedElementsAreArray(people)) << "everybody under a role of their own, nobody else";
+    EXPECT_THAT(roles, ::testing::UnorderedElementsAreArray(people))
+        << "everybody under a role of their own, nobody else";
 }
 
 } // namespace

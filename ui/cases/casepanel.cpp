@@ -3,12 +3,12 @@
 #include "ui/cases/casepanel.h"
 
 #include "ui/casechip.h"
-#include "ui/caseword.h"
 #include "ui/cases/actbar.h"
 #include "ui/cases/casefacts.h"
 #include "ui/cases/casepresenter.h"
 #include "ui/cases/historylist.h"
 #include "ui/cases/routeviews.h"
+#include "ui/caseword.h"
 #include "ui/errortext.h"
 #include "ui/shell/desksession.h"
 #include "ui/theme/icon.h"
@@ -64,13 +64,13 @@ QToolButton *headButton(QWidget *parent, const QString &name, const QString &ico
 CasePanel::CasePanel(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_presenter(new CasePresenter(session, this)),
       m_stack(new QStackedWidget(this)), m_empty(new EmptyState(this)), m_page(new QWidget(this)),
-      m_loading(new LoadingLine(this)), m_chip(new StatusChip(this)), m_number(new ElidedLabel(TextRole::Caption, this)),
-      m_title(new TextLabel(TextRole::CardTitle, this)),
+      m_loading(new LoadingLine(this)), m_chip(new StatusChip(this)),
+      m_number(new ElidedLabel(TextRole::Caption, this)), m_title(new TextLabel(TextRole::CardTitle, this)),
       m_print(headButton(this, QStringLiteral("printButton"), QStringLiteral("printer"), tr("Print (Ctrl+P)"))),
       m_pdf(headButton(this, QStringLiteral("pdfButton"), QStringLiteral("file-type-pdf"), tr("Save as PDF"))),
-      m_notice(new QuietBanner(this)), m_banner(new QuietBanner(this)), m_strip(new RouteStrip(this)), m_reason(new TextLabel(TextRole::Caption, this)),
-      m_tabs(new QTabWidget(this)), m_facts(new CaseFacts), m_files(new QListWidget), m_history(new HistoryList),
-      m_acts(new ActBar(this))
+      m_notice(new QuietBanner(this)), m_banner(new QuietBanner(this)), m_strip(new RouteStrip(this)),
+      m_reason(new TextLabel(TextRole::Caption, this)), m_tabs(new QTabWidget(this)), m_facts(new CaseFacts),
+      m_files(new QListWidget), m_history(new HistoryList), m_acts(new ActBar(this))
 {
     m_empty->setContents(QStringLiteral("inbox"), tr("No case chosen"), tr("Choose one in the list to see it here."));
     m_title->setWordWrap(true);

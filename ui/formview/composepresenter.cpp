@@ -81,7 +81,8 @@ void ComposePresenter::resume(CaseId id)
             else if (!(*view)->verified.sound())
                 Q_EMIT failed(Error::refused(Refusal::Damaged));
             else
-                start((*view)->definition, (*view)->content, id, (*view)->verified.state.round > 0, verdictText(**view));
+                start((*view)->definition, (*view)->content, id, (*view)->verified.state.round > 0,
+                      verdictText(**view));
         });
 }
 

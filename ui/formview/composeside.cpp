@@ -102,8 +102,9 @@ void ComposeSide::showReasons(const std::vector<StepView> &route)
         QStringList asked;
         for (const AssignmentView &a : step.assignments)
             asked.append(a.title);
-        auto *title = new TextLabel(tr("%1: %2", "kind of step: who is asked").arg(kindWord(step.kind), asked.join(tr(", "))),
-                                    TextRole::BodyStrong, m_routeCard);
+        auto *title =
+            new TextLabel(tr("%1: %2", "kind of step: who is asked").arg(kindWord(step.kind), asked.join(tr(", "))),
+                          TextRole::BodyStrong, m_routeCard);
         title->setWordWrap(true);
         auto *reason = new TextLabel(stepReason(step, englishWording()), TextRole::Caption, m_routeCard);
         reason->setObjectName(QStringLiteral("stepReason"));

@@ -41,7 +41,8 @@ void PersonButton::paintEvent(QPaintEvent *)
     const Tokens &t = tokens();
     QPainter painter(this);
     if (option.state & (QStyle::State_MouseOver | QStyle::State_Sunken) || isDown())
-        paintRounded(painter, rect(), metric::kControlRadius, t[Token::NeutralFill], t.highContrast() ? t[Token::Border] : QColor());
+        paintRounded(painter, rect(), metric::kControlRadius, t[Token::NeutralFill],
+                     t.highContrast() ? t[Token::Border] : QColor());
     if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange)
         paintRounded(painter, rect(), metric::kControlRadius, {}, t[Token::Focus], 2);
 
@@ -54,8 +55,10 @@ void PersonButton::paintEvent(QPaintEvent *)
     const qreal left = kPersonInset + side + kPersonGap;
     const QRectF text(left, 0, width() - left - kPersonGap - chevron - 4, height());
     const qreal line = grown(20);
-    paintElided(painter, QRectF(text.x(), middle - line, text.width(), line), m_name, fontFor(TextRole::Body), t[Token::Text]);
-    paintElided(painter, QRectF(text.x(), middle, text.width(), line), m_place, fontFor(TextRole::Caption), t[Token::Text2]);
+    paintElided(painter, QRectF(text.x(), middle - line, text.width(), line), m_name, fontFor(TextRole::Body),
+                t[Token::Text]);
+    paintElided(painter, QRectF(text.x(), middle, text.width(), line), m_place, fontFor(TextRole::Caption),
+                t[Token::Text2]);
 }
 
 } // namespace kessai

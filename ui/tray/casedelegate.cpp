@@ -49,8 +49,9 @@ void CaseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         if (!tray && row->state == CaseState::Running && !row->nowWith.isEmpty())
             second += QStringLiteral(" ・ ") + tr("now with %1").arg(row->nowWith);
         paintCell(*painter, cell,
-                  {subjectIn(row->title, model->recordedFormName(row->form)), second, tray && !model->wasRead(row->id, row->seq),
-                   row->urgent ? tr("Urgent") : QString(), row->attachments > 0, Qt::AlignLeft},
+                  {subjectIn(row->title, model->recordedFormName(row->form)), second,
+                   tray && !model->wasRead(row->id, row->seq), row->urgent ? tr("Urgent") : QString(),
+                   row->attachments > 0, Qt::AlignLeft},
                   selected);
         break;
     }

@@ -179,8 +179,7 @@ QVariant CaseModel::data(const QModelIndex &index, int role) const
     case Subject: return one->title;
     case Drafter: return one->drafterName;
     case Amount: return one->amount ? tr("¥%1").arg(QLocale(QLocale::Japanese).toString(*one->amount)) : QVariant();
-    case When:
-        return shortTime(timeOf(*one), m_session.info().today);
+    case When: return shortTime(timeOf(*one), m_session.info().today);
     default: return {};
     }
 }

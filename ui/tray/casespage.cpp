@@ -36,10 +36,11 @@ namespace {
 int markWidth()
 {
     int width = 0;
-    for (CaseState state : {CaseState::Draft, CaseState::Running, CaseState::Returned, CaseState::Withdrawn, CaseState::Decided,
-                            CaseState::Rejected, CaseState::Cancelled})
+    for (CaseState state : {CaseState::Draft, CaseState::Running, CaseState::Returned, CaseState::Withdrawn,
+                            CaseState::Decided, CaseState::Rejected, CaseState::Cancelled})
         width = std::max(width, chipSize(chipLook(chipStateOf(state))).width());
-    for (StepKind kind : {StepKind::Review, StepKind::Consult, StepKind::Examine, StepKind::Decide, StepKind::Circulate})
+    for (StepKind kind :
+         {StepKind::Review, StepKind::Consult, StepKind::Examine, StepKind::Decide, StepKind::Circulate})
         width = std::max(width, chipSize(chipLookOf(kind)).width());
     return width + 2 * kCellPadding;
 }
@@ -220,7 +221,8 @@ bool CasesPage::hasAmount(const QString &form) const
     const std::vector<FormDefinition> &forms = m_session.info().forms;
     return std::any_of(forms.begin(), forms.end(), [&form](const FormDefinition &one) {
         return (form.isEmpty() || one.code == form)
-            && std::any_of(one.fields.begin(), one.fields.end(), [](const FieldDefinition &field) { return field.kind == FieldKind::Yen; });
+            && std::any_of(one.fields.begin(), one.fields.end(),
+                           [](const FieldDefinition &field) { return field.kind == FieldKind::Yen; });
     });
 }
 

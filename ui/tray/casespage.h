@@ -82,7 +82,7 @@ private:
     BulkPanel *m_bulk;
     int m_lastRow = 0;
     bool m_selecting = false; ///< the page itself changes the selection
-    bool m_goOn = false; ///< the row that comes into the place of the one just acted on opens by itself
+    bool m_goOn = false;      ///< the row that comes into the place of the one just acted on opens by itself
 };
 
 } // namespace kessai

@@ -69,8 +69,11 @@ void MeterBar::paintEvent(QPaintEvent *)
     const QRectF line(0, 0, width(), grown(kMeterLine));
 
     // Where not all words fit, those of the limit give way: what is used names it.
-    const auto room = [&metrics](const QString &text) { return text.isEmpty() ? 0 : metrics.horizontalAdvance(text) + 31; };
-    const bool fits = room(m_view.usedText) + room(m_view.addedText) + metrics.horizontalAdvance(m_view.limitText) <= line.width();
+    const auto room = [&metrics](const QString &text) {
+        return text.isEmpty() ? 0 : metrics.horizontalAdvance(text) + 31;
+    };
+    const bool fits =
+        room(m_view.usedText) + room(m_view.addedText) + metrics.horizontalAdvance(m_view.limitText) <= line.width();
     const qreal limitWidth = fits ? metrics.horizontalAdvance(m_view.limitText) : -12;
     if (fits)
         paintElided(painter, line, m_view.limitText, body, t[Token::Text2], Qt::AlignRight | Qt::AlignVCenter);
