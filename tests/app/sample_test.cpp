@@ -184,7 +184,8 @@ TEST(SampleOfficeData, KeepsTheOldRoomOfDigitalAffairsInItsHistory)
     const SampleOffice sample = makeSampleOffice(kDay, Dice(1));
     const auto names = [&](const QDate &day) {
         QStringList all;
-        for (const Section &section : sample.office.at(day, 1)->sections())
+        const auto office = sample.office.at(day, 1);
+        for (const Section &section : office->sections())
             all.append(section.name);
         return all;
     };

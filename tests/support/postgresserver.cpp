@@ -166,9 +166,10 @@ Result<> PostgresServer::start()
 
 Result<> PostgresServer::launch()
 {
-    // The shell stands between: it receives the death signal, ends the server and clears the directory away.
-    static const QString script = QStringLiteral("d=$1; shift; \"$@\" & p=$!; trap 'kill -INT $p 2>/dev/null' INT "
-                                                 "TERM; wait $p; while kill -0 $p 2>/dev/null; do wait $p; done;"
+    // The shell stands between: it receives the death signal, ends the server and clears the directory away. SIGTERM, because
+    // SIGINT stays ignored in whatever was started in the background of a script.
+    static const QString script = QStringLiteral("d=$1; shift; \"$@\" & p=$!; trap 'kill -INT $p 2>/dev/null' TERM;"
+                                                 " wait $p; while kill -0 $p 2>/dev/null; do wait $p; done;"
                                                  " [ -e \"$d/keep\" ] || rm -rf \"$d\"");
     m_process = std::make_unique<QProcess>();
     m_process->setWorkingDirectory(QStringLiteral("/"));

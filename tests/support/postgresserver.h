@@ -16,8 +16,8 @@ class QProcess;
 namespace kessai::test {
 
 /// A throw-away PostgreSQL server that belongs to this process (database.md section 5): own directory in /tmp, reachable
-/// by its Unix socket only. The superuser needs no password there, everybody else SCRAM. It is a child that receives
-/// SIGINT when this process dies, however it dies, and then removes its directory.
+/// by its Unix socket only. The superuser needs no password there, everybody else SCRAM. It is a child that is told when
+/// this process dies, however it dies, and then ends and removes its directory.
 class PostgresServer final {
 public:
     /// Fills a new template database; gets its name. Runs once per process and template.

@@ -13,6 +13,7 @@
 #include "ui/widgets/navigationlist.h"
 
 #include <QAction>
+#include <QItemSelectionModel>
 #include <QListView>
 #include <QMenu>
 #include <QTabBar>
@@ -228,13 +229,13 @@ void Tour::choose(CaseId id, const QString &number)
     if (!table)
         return;
     m_stage.focus(QStringLiteral("caseTable"));
-    m_stage.press(Qt::Key_Home, Qt::ControlModifier);
     for (int i = 0; i < 300 && m_stage.ok(); ++i) {
         const int wanted = list()->rowOf(id).value_or(0);
         const int now = table->currentIndex().row();
-        if (now == wanted)
+        if (now == wanted && table->selectionModel()->isRowSelected(wanted, {}))
             break;
-        m_stage.press(now < wanted ? Qt::Key_Down : Qt::Key_Up);
+        // On the row but not chosen (another came in above it): a step away and back chooses it.
+        m_stage.press(now < wanted || (now == wanted && now == 0) ? Qt::Key_Down : Qt::Key_Up);
     }
     waitForCase(id);
 }
