@@ -5,93 +5,155 @@
     <name>kessai::BulkPanel</name>
     <message numerus="yes">
         <source>%n case(s) chosen</source>
-        <translation><numerusform>%n case chosen</numerusform><numerusform>%n cases chosen</numerusform></translation>
+        <translation>
+            <numerusform>%n case chosen</numerusform>
+            <numerusform>%n cases chosen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Approve all %n (&amp;A)</source>
-        <translation><numerusform>Approve all %n (&amp;A)</numerusform><numerusform>Approve all %n (&amp;A)</numerusform></translation>
+        <translation>
+            <numerusform>Approve all %n (&amp;A)</numerusform>
+            <numerusform>Approve all %n (&amp;A)</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n case(s) approved</source>
-        <translation><numerusform>%n case approved</numerusform><numerusform>%n cases approved</numerusform></translation>
+        <translation>
+            <numerusform>%n case approved</numerusform>
+            <numerusform>%n cases approved</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>kessai::CasesPage</name>
     <message numerus="yes">
         <source>%n case(s) approved</source>
-        <translation><numerusform>%n case approved</numerusform><numerusform>%n cases approved</numerusform></translation>
+        <translation>
+            <numerusform>%n case approved</numerusform>
+            <numerusform>%n cases approved</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>kessai::CreateText</name>
     <message numerus="yes">
         <source>%n of them could sign in to this server already and keep(s) the password of before.</source>
-        <translation><numerusform>%n of them could sign in to this server already and keeps the password of before.</numerusform><numerusform>%n of them could sign in to this server already and keep the password of before.</numerusform></translation>
+        <translation>
+            <numerusform>%n of them could sign in to this server already and keeps the password of before.</numerusform>
+            <numerusform>%n of them could sign in to this server already and keep the password of before.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>kessai::DocumentToolBar</name>
     <message numerus="yes">
         <source>%n page(s)</source>
-        <translation><numerusform>%n page</numerusform><numerusform>%n pages</numerusform></translation>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::HistoryList</name>
+    <message numerus="yes">
+        <source>(%n step(s) of the last round still stand)</source>
+        <translation>
+            <numerusform>(%n step of the last round still stands)</numerusform>
+            <numerusform>(%n steps of the last round still stand)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>kessai::MigrateText</name>
     <message numerus="yes">
         <source>%1 was brought up to date in %n step(s).</source>
-        <translation><numerusform>%1 was brought up to date in %n step.</numerusform><numerusform>%1 was brought up to date in %n steps.</numerusform></translation>
+        <translation>
+            <numerusform>%1 was brought up to date in %n step.</numerusform>
+            <numerusform>%1 was brought up to date in %n steps.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>kessai::NavigationList</name>
     <message numerus="yes">
         <source>%1, %n item(s)</source>
-        <translation><numerusform>%1, %n item</numerusform><numerusform>%1, %n items</numerusform></translation>
+        <translation>
+            <numerusform>%1, %n item</numerusform>
+            <numerusform>%1, %n items</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>kessai::OfficePage</name>
     <message numerus="yes">
         <source>%Ln case(s)</source>
-        <translation><numerusform>%Ln case</numerusform><numerusform>%Ln cases</numerusform></translation>
+        <translation>
+            <numerusform>%Ln case</numerusform>
+            <numerusform>%Ln cases</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>kessai::Print</name>
     <message numerus="yes">
         <source>Decided electronically; names, posts, times and acts are as recorded. History of %n act(s), SHA-256 %1</source>
-        <translation><numerusform>Decided electronically; names, posts, times and acts are as recorded. History of %n act, SHA-256 %1</numerusform><numerusform>Decided electronically; names, posts, times and acts are as recorded. History of %n acts, SHA-256 %1</numerusform></translation>
+        <translation>
+            <numerusform>Decided electronically; names, posts, times and acts are as recorded. History of %n act, SHA-256 %1</numerusform>
+            <numerusform>Decided electronically; names, posts, times and acts are as recorded. History of %n acts, SHA-256 %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>kessai::RouteStrip</name>
     <message numerus="yes">
         <source>for %n day(s)</source>
-        <translation><numerusform>for %n day</numerusform><numerusform>for %n days</numerusform></translation>
+        <translation>
+            <numerusform>for %n day</numerusform>
+            <numerusform>for %n days</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n people</source>
-        <translation><numerusform>%n person</numerusform><numerusform>%n people</numerusform></translation>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>kessai::VerifyText</name>
     <message numerus="yes">
         <source>%n case(s) verified, all of them sound.</source>
-        <translation><numerusform>%n case verified, all of them sound.</numerusform><numerusform>%n cases verified, all of them sound.</numerusform></translation>
+        <translation>
+            <numerusform>%n case verified, all of them sound.</numerusform>
+            <numerusform>%n cases verified, all of them sound.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n case(s) verified, %1 of them damaged:</source>
-        <translation><numerusform>%n case verified, %1 of them damaged:</numerusform><numerusform>%n cases verified, %1 of them damaged:</numerusform></translation>
+        <translation>
+            <numerusform>%n case verified, %1 of them damaged:</numerusform>
+            <numerusform>%n cases verified, %1 of them damaged:</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>kessai::Words</name>
     <message numerus="yes">
         <source>%n of them</source>
-        <translation><numerusform>%n of them</numerusform><numerusform>%n of them</numerusform></translation>
+        <translation>
+            <numerusform>%n of them</numerusform>
+            <numerusform>%n of them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>more than half: %n of them</source>
+        <translation>
+            <numerusform>more than half: %n of them</numerusform>
+            <numerusform>more than half: %n of them</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -113,7 +113,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
   4  create で、すでに市役所データがありました</translation>
     </message>
     <message>
-        <source>"%1" is no command. See kessai-admin --help.</source>
+        <source>&quot;%1&quot; is no command. See kessai-admin --help.</source>
         <translation>「%1」というコマンドはありません。kessai-admin --help を参照してください。</translation>
     </message>
 </context>
@@ -262,7 +262,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>データベースの指定がありません。</translation>
     </message>
     <message>
-        <source>"%1" is one argument too many.</source>
+        <source>&quot;%1&quot; is one argument too many.</source>
         <translation>「%1」は余分な引数です。</translation>
     </message>
     <message>
@@ -739,7 +739,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Makes a new office. Without --sample it has one administrator and nothing else; with --sample it is an invented city of some 450 people with three months of history, to try the program with. An office that is there already is not touched, and nothing is left of one that could not be finished.
 
-On a server everybody in the office gets a login of their own. The administrator's password is taken from KESSAI_ADMIN_PASSWORD or asked for; it is never printed.</source>
+On a server everybody in the office gets a login of their own. The administrator&apos;s password is taken from KESSAI_ADMIN_PASSWORD or asked for; it is never printed.</source>
         <translation>新しい市役所データを作ります。--sample を付けないときは管理者1人だけ、付けると職員約450人と3か月分の履歴をもつ架空の市になります。すでにあるデータは変更せず、途中で失敗したときは何も残しません。
 
 サーバーでは、職員一人ひとりにログインを作ります。管理者のパスワードは KESSAI_ADMIN_PASSWORD から読むか入力を求め、表示はしません。</translation>
@@ -757,7 +757,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>名前</translation>
     </message>
     <message>
-        <source>The administrator's login (default: admin).</source>
+        <source>The administrator&apos;s login (default: admin).</source>
         <translation>管理者のログイン名（省略時 admin）</translation>
     </message>
     <message>
@@ -765,7 +765,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>ログイン名</translation>
     </message>
     <message>
-        <source>The administrator's family and given name, parted by a space.</source>
+        <source>The administrator&apos;s family and given name, parted by a space.</source>
         <translation>管理者の氏名（姓と名の間に空白）</translation>
     </message>
     <message>
@@ -793,7 +793,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>--%1 は --sample と一緒に使えません。</translation>
     </message>
     <message>
-        <source>"%1" cannot be a login: use 1 to 40 small letters, digits, - and _, a letter first.</source>
+        <source>&quot;%1&quot; cannot be a login: use 1 to 40 small letters, digits, - and _, a letter first.</source>
         <translation>「%1」はログイン名に使えません。英小文字で始まる40字以内の英小文字・数字・-・_ にしてください。</translation>
     </message>
     <message>
@@ -858,7 +858,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <name>kessai::DateStamp</name>
     <message>
         <source>pp</source>
-        <extracomment>On a date stamp: decided in somebody's place, as in "pp" before a signature.</extracomment>
+        <extracomment>On a date stamp: decided in somebody&apos;s place, as in &quot;pp&quot; before a signature.</extracomment>
         <translation>代</translation>
     </message>
 </context>
@@ -1160,11 +1160,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>再接続しています。入力した内容は残っています。</translation>
     </message>
     <message>
-        <source>The office's server cannot be reached.</source>
+        <source>The office&apos;s server cannot be reached.</source>
         <translation>サーバーに接続できません。</translation>
     </message>
     <message>
-        <source>Check the network and the server's name.</source>
+        <source>Check the network and the server&apos;s name.</source>
         <translation>ネットワークとサーバー名を確認してください。</translation>
     </message>
     <message>
@@ -1244,7 +1244,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>体験用ファイルは共有フォルダーに置けません。</translation>
     </message>
     <message>
-        <source>Copy it to this computer's own disk.</source>
+        <source>Copy it to this computer&apos;s own disk.</source>
         <translation>このパソコンのディスクにコピーしてください。</translation>
     </message>
     <message>
@@ -1256,7 +1256,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>管理者に更新版を依頼してください。</translation>
     </message>
     <message>
-        <source>The office's database is older than this program.</source>
+        <source>The office&apos;s database is older than this program.</source>
         <translation>サーバーのデータベースが古い版です。</translation>
     </message>
     <message>
@@ -1278,6 +1278,26 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Try again; if it happens again, tell the administrator.</source>
         <translation>もう一度試し、繰り返すときは管理者に連絡してください。</translation>
+    </message>
+    <message>
+        <source>A consultation or examination is still missing.</source>
+        <translation>合議または審査がまだ済んでいません。</translation>
+    </message>
+    <message>
+        <source>Only reviews of the own line can be passed over; wait for it.</source>
+        <translation>引上げできるのは自分の系統の回議だけです。済むまでお待ちください。</translation>
+    </message>
+    <message>
+        <source>An important or disputed case is decided by its decider alone.</source>
+        <translation>重要な案件、または合議で不同意のあった案件は、決裁者本人だけが決裁できます。</translation>
+    </message>
+    <message>
+        <source>It waits, or a superior takes it over.</source>
+        <translation>決裁者を待つか、上位者が引き上げます。</translation>
+    </message>
+    <message>
+        <source>The decider is there today, or another stand-in comes before you.</source>
+        <translation>決裁者が在席しているか、先順位の代決者がいます。</translation>
     </message>
 </context>
 <context>
@@ -1315,6 +1335,12 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>for %1</source>
         <translation>（%1の代理）</translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n step(s) of the last round still stand)</source>
+        <translation>
+            <numerusform>（前回の承認 %n 件は有効）</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1488,7 +1514,9 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message numerus="yes">
         <source>%Ln case(s)</source>
-        <translation><numerusform>%Ln件</numerusform></translation>
+        <translation>
+            <numerusform>%Ln件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1550,7 +1578,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>No. %1</source>
-        <translation>番号　%1</translation>
+        <translation>番号&#x3000;%1</translation>
     </message>
     <message>
         <source>Filed by</source>
@@ -1575,7 +1603,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2 (%3): %4</source>
-        <translation>%1　%2（%3）：%4</translation>
+        <translation>%1&#x3000;%2（%3）：%4</translation>
     </message>
     <message>
         <source>Remarks</source>
@@ -1584,7 +1612,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message numerus="yes">
         <source>Decided electronically; names, posts, times and acts are as recorded. History of %n act(s), SHA-256 %1</source>
         <translation>
-            <numerusform>押印に代えて電子的に決裁しました。氏名・職・日時・行為は記録のとおりです。履歴 %n件　SHA-256 %1</numerusform>
+            <numerusform>押印に代えて電子的に決裁しました。氏名・職・日時・行為は記録のとおりです。履歴 %n件&#x3000;SHA-256 %1</numerusform>
         </translation>
     </message>
 </context>
@@ -1804,6 +1832,18 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>, </source>
         <translation>、</translation>
     </message>
+    <message>
+        <source>decided; %1</source>
+        <translation>代決・%1</translation>
+    </message>
+    <message>
+        <source>%1, pulled up</source>
+        <translation>%1（引上げ）</translation>
+    </message>
+    <message>
+        <source>%1, still stands</source>
+        <translation>%1（前回のまま有効）</translation>
+    </message>
 </context>
 <context>
     <name>kessai::SearchField</name>
@@ -1819,7 +1859,7 @@ On a server everybody in the office gets a login of their own. The administrator
 <context>
     <name>kessai::SignInPage</name>
     <message>
-        <source>Keep the password in this computer's keyring</source>
+        <source>Keep the password in this computer&apos;s keyring</source>
         <translation>パスワードをこのパソコンのキーリングに保存する</translation>
     </message>
     <message>
@@ -1831,7 +1871,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>このPCの体験用の市役所</translation>
     </message>
     <message>
-        <source>The office's server</source>
+        <source>The office&apos;s server</source>
         <translation>市役所のサーバー</translation>
     </message>
     <message>
@@ -2176,6 +2216,82 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Rejected by %1 (%2): %3</source>
         <translation>%1（%2）が否決：%3</translation>
+    </message>
+    <message>
+        <source>to read afterwards</source>
+        <comment>act in a stamp</comment>
+        <translation>後閲待ち</translation>
+    </message>
+    <message>
+        <source>read afterwards</source>
+        <comment>act in a stamp</comment>
+        <translation>後閲済</translation>
+    </message>
+    <message>
+        <source>did not agree</source>
+        <comment>act in a stamp</comment>
+        <translation>不同意</translation>
+    </message>
+    <message>
+        <source>Read afterwards</source>
+        <comment>act in the history</comment>
+        <translation>後閲</translation>
+    </message>
+    <message>
+        <source>Decided in the decider&apos;s place</source>
+        <comment>act in the history</comment>
+        <translation>代決</translation>
+    </message>
+    <message>
+        <source>Pulled up and decided</source>
+        <comment>act in the history</comment>
+        <translation>引上げて決裁</translation>
+    </message>
+    <message>
+        <source>Pulled up and approved</source>
+        <comment>act in the history</comment>
+        <translation>引上げて承認</translation>
+    </message>
+    <message>
+        <source>Pulled up and returned</source>
+        <comment>act in the history</comment>
+        <translation>引上げて差戻し</translation>
+    </message>
+    <message>
+        <source>Pulled up and rejected</source>
+        <comment>act in the history</comment>
+        <translation>引上げて否決</translation>
+    </message>
+    <message>
+        <source>Explained in person</source>
+        <translation>対面で説明</translation>
+    </message>
+    <message>
+        <source>Did not agree</source>
+        <comment>act in the history</comment>
+        <translation>不同意</translation>
+    </message>
+    <message>
+        <source>Put before a superior: %1</source>
+        <translation>上位決裁へ：%1</translation>
+    </message>
+    <message>
+        <source>Added to the route: %1 (%2)</source>
+        <translation>経路に追加：%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 added this step while the case was running.</source>
+        <translation>%1が回議中に追加した段階です。</translation>
+    </message>
+    <message>
+        <source>%1 put the decision before this superior.</source>
+        <translation>%1が上位決裁とした段階です。</translation>
+    </message>
+    <message numerus="yes">
+        <source>more than half: %n of them</source>
+        <translation>
+            <numerusform>過半数（%n人）</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -60,34 +60,61 @@ QString actWord(Mark mark, StepKind kind)
     case Mark::Mine: return Words::tr("you", "act in a stamp");
     case Mark::Open: return Words::tr("reviewing", "act in a stamp");
     case Mark::Waiting: return Words::tr("not yet", "act in a stamp");
+    case Mark::PostReview: return Words::tr("to read afterwards", "act in a stamp");
+    case Mark::PostReviewed: return Words::tr("read afterwards", "act in a stamp");
+    case Mark::Objected: return Words::tr("did not agree", "act in a stamp");
     }
     return {};
 }
+
+namespace {
+
+QString approvalWord(const HistoryLine &line)
+{
+    if (line.afterwards)
+        return Words::tr("Read afterwards", "act in the history");
+    const StepKind kind = line.kind.value_or(StepKind::Review);
+    if (line.manner == Manner::Acting)
+        return Words::tr("Decided in the decider's place", "act in the history");
+    if (line.manner == Manner::PullUp)
+        return kind == StepKind::Decide ? Words::tr("Pulled up and decided", "act in the history")
+                                        : Words::tr("Pulled up and approved", "act in the history");
+    switch (kind) {
+    case StepKind::Decide: return Words::tr("Decided", "act in the history");
+    case StepKind::Consult: return Words::tr("Agreed", "act in the history");
+    case StepKind::Examine: return Words::tr("Examined", "act in the history");
+    case StepKind::Circulate: return Words::tr("Seen", "act in the history");
+    case StepKind::Review: return Words::tr("Approved");
+    }
+    return {};
+}
+
+} // namespace
 
 QString eventWord(const HistoryLine &line)
 {
     const QString &code = line.code;
     if (code == QLatin1String("submitted"))
         return Words::tr("Submitted");
-    if (code == QLatin1String("approved")) {
-        switch (line.kind.value_or(StepKind::Review)) {
-        case StepKind::Decide: return Words::tr("Decided", "act in the history");
-        case StepKind::Consult: return Words::tr("Agreed", "act in the history");
-        case StepKind::Examine: return Words::tr("Examined", "act in the history");
-        case StepKind::Circulate: return Words::tr("Seen", "act in the history");
-        case StepKind::Review: return Words::tr("Approved");
-        }
-    }
+    if (code == QLatin1String("approved"))
+        return approvalWord(line);
     if (code == QLatin1String("returned"))
-        return Words::tr("Returned");
+        return line.manner == Manner::PullUp ? Words::tr("Pulled up and returned", "act in the history")
+                                             : Words::tr("Returned");
     if (code == QLatin1String("rejected"))
-        return Words::tr("Rejected");
+        return line.manner == Manner::PullUp ? Words::tr("Pulled up and rejected", "act in the history")
+                                             : Words::tr("Rejected");
     if (code == QLatin1String("withdrawn"))
         return Words::tr("Taken back");
     if (code == QLatin1String("cancelled"))
         return Words::tr("Cancelled");
     if (code == QLatin1String("commented"))
-        return Words::tr("Comment");
+        return line.explained ? Words::tr("Explained in person") : Words::tr("Comment");
+    if (code == QLatin1String("objected"))
+        return Words::tr("Did not agree", "act in the history");
+    if (code == QLatin1String("extended"))
+        return line.raised ? Words::tr("Put before a superior: %1").arg(line.subject)
+                           : Words::tr("Added to the route: %1 (%2)").arg(line.subject, kindWord(*line.kind));
     return code;
 }
 
@@ -118,6 +145,8 @@ QString noteText(RouteNoteKind kind, const QString &post)
     case RouteNoteKind::NotNamed: return Words::tr("Nobody is named for this step, so it falls away.");
     case RouteNoteKind::OnlyHolder:
         return Words::tr("You are the only holder of %1, so the superior is asked.").arg(post);
+    case RouteNoteKind::Added: return Words::tr("%1 added this step while the case was running.").arg(post);
+    case RouteNoteKind::Raised: return Words::tr("%1 put the decision before this superior.").arg(post);
     }
     return {};
 }
@@ -130,6 +159,7 @@ QString ruleWord(StepRule rule, int needed, qsizetype among)
     case StepRule::All: return Words::tr("all of them");
     case StepRule::Any: return Words::tr("any one of them");
     case StepRule::Count: return Words::tr("%n of them", nullptr, needed);
+    case StepRule::Majority: return Words::tr("more than half: %n of them", nullptr, needed);
     }
     return {};
 }

@@ -77,6 +77,18 @@ ErrorText refusalText(Refusal refusal)
     case Refusal::ContentInvalid:
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "The form still has entries to correct."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText", "They are marked in red."));
+    case Refusal::OthersFirst:
+        return text(
+            QT_TRANSLATE_NOOP("kessai::ErrorText", "A consultation or examination is still missing."),
+            QT_TRANSLATE_NOOP("kessai::ErrorText", "Only reviews of the own line can be passed over; wait for it."));
+    case Refusal::DeciderOnly:
+        return text(
+            QT_TRANSLATE_NOOP("kessai::ErrorText", "An important or disputed case is decided by its decider alone."),
+            QT_TRANSLATE_NOOP("kessai::ErrorText", "It waits, or a superior takes it over."));
+    case Refusal::NoStandIn:
+        return text(
+            QT_TRANSLATE_NOOP("kessai::ErrorText", "The decider is there today, or another stand-in comes before you."),
+            QT_TRANSLATE_NOOP("kessai::ErrorText", "The list has been brought up to date."));
     }
     return {};
 }

@@ -7,11 +7,11 @@ namespace kessai {
 namespace {
 
 constexpr Refusal kRefusals[] = {
-    Refusal::NotYourTurn,         Refusal::OwnCase,    Refusal::NotDrafter,   Refusal::AlreadyDecided,
-    Refusal::AlreadyActed,        Refusal::WrongState, Refusal::AlreadyMoved, Refusal::ReasonMissing,
-    Refusal::NoSuchStep,          Refusal::NoDecider,  Refusal::EmptyStep,    Refusal::UnknownStaff,
-    Refusal::ConsultCannotReject, Refusal::Stale,      Refusal::Damaged,      Refusal::TooManyAttachments,
-    Refusal::ContentInvalid,
+    Refusal::NotYourTurn,         Refusal::OwnCase,     Refusal::NotDrafter,   Refusal::AlreadyDecided,
+    Refusal::AlreadyActed,        Refusal::WrongState,  Refusal::AlreadyMoved, Refusal::ReasonMissing,
+    Refusal::NoSuchStep,          Refusal::NoDecider,   Refusal::EmptyStep,    Refusal::UnknownStaff,
+    Refusal::ConsultCannotReject, Refusal::Stale,       Refusal::Damaged,      Refusal::TooManyAttachments,
+    Refusal::ContentInvalid,      Refusal::OthersFirst, Refusal::DeciderOnly,  Refusal::NoStandIn,
 };
 
 } // namespace
@@ -36,6 +36,9 @@ QString toCode(Refusal refusal)
     case Refusal::Damaged: return QStringLiteral("Damaged");
     case Refusal::TooManyAttachments: return QStringLiteral("TooManyAttachments");
     case Refusal::ContentInvalid: return QStringLiteral("ContentInvalid");
+    case Refusal::OthersFirst: return QStringLiteral("OthersFirst");
+    case Refusal::DeciderOnly: return QStringLiteral("DeciderOnly");
+    case Refusal::NoStandIn: return QStringLiteral("NoStandIn");
     }
     return {};
 }

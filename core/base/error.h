@@ -27,6 +27,9 @@ enum class Refusal {
     Damaged,             ///< the record does not prove itself; nobody may act on it
     TooManyAttachments,
     ContentInvalid, ///< the form's own checks found an error
+    OthersFirst,    ///< a consultation or examination is missing, which no superior passes over
+    DeciderOnly,    ///< an important or disputed case is decided by the decider alone
+    NoStandIn,      ///< the decider is there, or another stand-in comes first
 };
 
 /// What went wrong outside the engine: connection, storage, rights, input.

@@ -16,10 +16,17 @@ std::optional<Capacity> capacityFor(const Assignee &who, StaffId actor, const Of
 std::optional<Capacity> capacityOn(const Step &step, const Assignment &assignment, StaffId drafter, StaffId actor,
                                    const Office &office);
 
+/// In which capacity somebody may act on an assignment in a manner: Own is capacityOn, PullUp the same out of turn; Acting needs a
+/// listed post of theirs, everybody before it and the decider being away (domain.md 8.1 代決). What the record itself says
+/// against it (states, importance) is for effectsOf.
+std::optional<Capacity> capacityIn(Manner manner, const Case &c, const Step &step, const Assignment &assignment,
+                                   StaffId actor, const Office &office);
+/// The reviews of a route that pass over whoever is asked, should they come to be opened: those who are absent said so.
+std::vector<AssignmentRef> passedOverIn(const std::vector<Step> &steps, const Office &office);
 /// Whether a step after the one just approved falls to the same person in the same capacity, for 兼務 (WF-11).
 bool fallsTo(const Assignee &who, const Capacity &capacity, const Office &office);
 
-/// Whether somebody may read the case as its access list stands: as the drafter, by person, post or deputyship.
+/// Whether somebody may read the case as its access list stands: as the drafter, by person, post or deputyship, or in a decider's place.
 bool mayRead(const Case &c, StaffId reader, const Office &office);
 
 } // namespace kessai

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cases/case.h"
 
+#include <algorithm>
+
 namespace kessai {
 
 const Step *Case::step(int no) const
@@ -14,6 +16,11 @@ const Assignment *Case::assignment(AssignmentRef ref) const
     const Step *at = step(ref.step);
     return at && ref.no >= 1 && size_t(ref.no) <= at->assignments.size() ? &at->assignments[size_t(ref.no) - 1]
                                                                          : nullptr;
+}
+
+bool Case::contested() const
+{
+    return std::any_of(steps.begin(), steps.end(), [](const Step &one) { return one.standing() == Standing::Failed; });
 }
 
 const Step *Case::currentStep() const
@@ -42,7 +49,15 @@ Projection projectionOf(const Case &c)
 
 Case newCase(CaseId id, StaffId drafter)
 {
-    return Case{id, drafter, CaseState::Draft, 0, 0, 0, false, {}, {}, {}, {}, {}, PostingState::Void, {}, {}};
+    return Case{.id = id,
+                .drafter = drafter,
+                .contentDigest = {},
+                .basis = {},
+                .steps = {},
+                .past = {},
+                .postings = {},
+                .access = {},
+                .headHash = {}};
 }
 
 } // namespace kessai

@@ -11,9 +11,10 @@ struct Case final {
     CaseId id;
     StaffId drafter;
     CaseState state = CaseState::Draft;
-    int round = 0;      ///< 0 = never submitted
-    int seq = 0;        ///< of the last event
-    int revision = 0;   ///< content revision of the current round
+    int round = 0;    ///< 0 = never submitted
+    int seq = 0;      ///< of the last event
+    int revision = 0; ///< content revision of the current round
+    bool important = false;
     bool moved = false; ///< an assignment of the current round was acted on: too late to withdraw (WF-8)
     QByteArray contentDigest;
     std::optional<RouteBasis> basis;
@@ -27,6 +28,8 @@ struct Case final {
 
     const Assignment *assignment(AssignmentRef ref) const;
     const Step *step(int no) const;
+    /// A consultation of the current round failed: the decision is the decider's own (domain.md 8.1 limits of 代決).
+    bool contested() const;
     /// The lowest blocking step that is not complete; none when nothing blocking is open.
     const Step *currentStep() const;
     friend bool operator==(const Case &, const Case &) = default;

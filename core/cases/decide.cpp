@@ -1,8 +1,12 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cases/authority.h"
+#include "core/cases/effects.h"
 #include "core/cases/engine.h"
+#include "core/cases/extension.h"
 #include "core/cases/statetable.h"
+
+#include <algorithm>
 
 namespace kessai {
 
@@ -28,39 +32,63 @@ public:
             if (!m_office.holds(m_actor, basis.drafterPost))
                 return fail(Refusal::UnknownStaff);
         }
+        const Post *own = m_office.post(basis.drafterPost);
+        const bool blocks = std::any_of(command.route.steps.begin(), command.route.steps.end(),
+                                        [](const Step &step) { return step.blocks(); });
+        // Only those at the very top tell others instead of asking somebody (domain.md 8.2 rule 2).
+        if (!blocks && (!own || m_office.section(own->section)->level != SectionLevel::City))
+            return fail(Refusal::NoDecider);
         return propose({m_actor, basis.drafterPost, std::nullopt},
                        Submitted{.revision = command.revision,
                                  .contentDigest = command.contentDigest,
                                  .basis = basis,
                                  .route = command.route,
                                  .postings = command.postings,
-                                 .comment = command.comment});
+                                 .comment = command.comment,
+                                 .important = command.important,
+                                 .kept = command.kept,
+                                 .passed = passedOverIn(command.route.steps, m_office)});
     }
-
     Result<ProposedEvent, Refusal> operator()(const Approve &command) const
     {
-        const auto turn = turnFor(command.on, ActKind::Approve);
+        const auto turn = turnFor(command.on, ActKind::Approve, command.manner);
         if (!turn)
             return fail(turn.error());
-        return propose(turn->capacity, Approved{.on = turn->on, .also = following(*turn), .comment = command.comment});
+        return propose(turn->capacity,
+                       Approved{.on = turn->on,
+                                .also = following(*turn),
+                                .comment = command.comment,
+                                .manner = command.manner,
+                                .passed = passedOverIn(m_before.steps, m_office)});
     }
-
     Result<ProposedEvent, Refusal> operator()(const Return &command) const
     {
-        const auto turn = turnFor(command.on, command.toStep ? ActKind::ReturnToStep : ActKind::ReturnToDrafter);
+        const auto turn =
+            turnFor(command.on, command.toStep ? ActKind::ReturnToStep : ActKind::ReturnToDrafter, command.manner);
         if (!turn)
             return fail(turn.error());
-        return propose(turn->capacity, Returned{.on = turn->on, .toStep = command.toStep, .reason = command.reason});
+        return propose(
+            turn->capacity,
+            Returned{.on = turn->on, .toStep = command.toStep, .reason = command.reason, .manner = command.manner});
     }
-
     Result<ProposedEvent, Refusal> operator()(const Reject &command) const
     {
-        const auto turn = turnFor(command.on, ActKind::Reject);
+        const auto turn = turnFor(command.on, ActKind::Reject, command.manner);
         if (!turn)
             return fail(turn.error());
-        return propose(turn->capacity, Rejected{.on = turn->on, .reason = command.reason});
+        return propose(turn->capacity, Rejected{.on = turn->on, .reason = command.reason, .manner = command.manner});
     }
-
+    Result<ProposedEvent, Refusal> operator()(const Object &command) const
+    {
+        const auto turn = turnFor(command.on, ActKind::Object);
+        if (!turn)
+            return fail(turn.error());
+        return propose(
+            turn->capacity,
+            Objected{.on = turn->on, .reason = command.reason, .passed = passedOverIn(m_before.steps, m_office)});
+    }
+    Result<ProposedEvent, Refusal> operator()(const AddStep &command) const { return extend(command); }
+    Result<ProposedEvent, Refusal> operator()(const Raise &command) const { return extend(command); }
     Result<ProposedEvent, Refusal> operator()(const Withdraw &command) const
     {
         return propose(onlyMyself(), Withdrawn{.comment = command.comment});
@@ -75,7 +103,7 @@ public:
     {
         if (mayHappen(ActKind::Comment, m_before.state) && !mayRead(m_before, m_actor, m_office))
             return fail(Refusal::NotYourTurn);
-        return propose(onlyMyself(), Commented{.text = command.text});
+        return propose(onlyMyself(), Commented{.text = command.text, .explained = command.explained});
     }
 
 private:
@@ -83,37 +111,48 @@ private:
 
     Result<ProposedEvent, Refusal> propose(const Capacity &capacity, EventBody body) const
     {
-        Result<Effects, Refusal> effects = effectsOf(m_before, capacity, body);
-        if (!effects)
-            return fail(effects.error());
-        return ProposedEvent{capacity, std::move(body), std::move(effects).value()};
+        return proposeEvent(m_before, capacity, std::move(body));
+    }
+    template <class Command>
+    Result<ProposedEvent, Refusal> extend(const Command &command) const
+    {
+        const auto turn = turnFor(std::nullopt, ActKind::Extend);
+        if (!turn)
+            return fail(turn.error());
+        auto extended = extensionBy(m_before, *turn, command, m_office);
+        if (!extended)
+            return fail(extended.error());
+        return propose(turn->capacity, std::move(extended).value());
     }
 
     /// The assignment an act is on, named or found, and the capacity in which the actor acts on it.
-    Result<Turn, Refusal> turnFor(const std::optional<AssignmentRef> &on, ActKind act) const
+    Result<Turn, Refusal> turnFor(const std::optional<AssignmentRef> &on, ActKind act,
+                                  Manner manner = Manner::Own) const
     {
-        return on ? namedTurn(*on) : foundTurn(act);
+        if (on)
+            return namedTurn(*on, manner);
+        return manner == Manner::Own ? foundTurn(act) : turnOutOfOrder(manner);
     }
-
-    Result<Turn, Refusal> namedTurn(AssignmentRef on) const
+    Result<Turn, Refusal> namedTurn(AssignmentRef on, Manner manner) const
     {
         const Assignment *assignment = m_before.assignment(on);
         const Step *step = m_before.step(on.step);
         if (assignment) {
             if (step->blocks() && m_actor == m_before.drafter)
                 return fail(Refusal::OwnCase);
-            if (const auto capacity = capacityOn(*step, *assignment, m_before.drafter, m_actor, m_office))
-                return Turn{on, *capacity};
+            if (const auto capacity = capacityIn(manner, m_before, *step, *assignment, m_actor, m_office))
+                return Turn{on, *capacity, manner};
         }
-        return fail(m_before.state == CaseState::Running ? Refusal::NotYourTurn : refusalIn(m_before.state));
+        if (m_before.state != CaseState::Running)
+            return fail(refusalIn(m_before.state));
+        return fail(manner == Manner::Acting ? Refusal::NoStandIn : Refusal::NotYourTurn);
     }
-
-    /// The first open assignment that is the actor's; what waits for papers to be read comes last.
+    /// The first open assignment that is the actor's; what waits only to be read comes last.
     Result<Turn, Refusal> foundTurn(ActKind act) const
     {
         const std::vector<Turn> turns = turnsOf(m_before, m_actor, m_office);
         for (const Turn &turn : turns) {
-            if (m_before.step(turn.on.step)->blocks())
+            if (m_before.step(turn.on.step)->blocks() && m_before.assignment(turn.on)->state == AssignmentState::Open)
                 return turn;
         }
         if (act == ActKind::Approve && !turns.empty())
@@ -124,14 +163,38 @@ private:
             return fail(Refusal::OwnCase);
         return fail(wasMine() ? Refusal::AlreadyActed : Refusal::NotYourTurn);
     }
-
+    Result<Turn, Refusal> turnOutOfOrder(Manner manner) const
+    {
+        const std::vector<Turn> turns = turnsOutOfOrder(m_before, m_actor, m_office, manner);
+        if (!turns.empty())
+            return turns.front();
+        if (m_before.state != CaseState::Running)
+            return fail(refusalIn(m_before.state));
+        if (m_actor == m_before.drafter)
+            return fail(Refusal::OwnCase);
+        if (manner == Manner::Acting)
+            return fail(m_before.important || m_before.contested() ? Refusal::DeciderOnly : Refusal::NoStandIn);
+        return fail(standsBehind() ? Refusal::OthersFirst : Refusal::NotYourTurn);
+    }
+    /// Whether a step of the line that has not opened is the actor's, so that only consultations keep them from it.
+    bool standsBehind() const
+    {
+        for (const Step &step : m_before.steps) {
+            for (const Assignment &assignment : step.assignments) {
+                if (step.inLine() && assignment.state == AssignmentState::Waiting
+                    && capacityOn(step, assignment, m_before.drafter, m_actor, m_office))
+                    return true;
+            }
+        }
+        return false;
+    }
     /// Whether something the actor could have acted on has been dealt with: somebody was faster, or they did it themselves.
     bool wasMine() const
     {
         for (const Step &step : m_before.steps) {
             for (const Assignment &assignment : step.assignments) {
-                const bool done = assignment.state == AssignmentState::Approved
-                    || assignment.state == AssignmentState::Skipped || assignment.state == AssignmentState::Read;
+                const bool done = agrees(assignment.state) || assignment.state == AssignmentState::Skipped
+                    || assignment.state == AssignmentState::Objected;
                 if (done && capacityOn(step, assignment, m_before.drafter, m_actor, m_office))
                     return true;
             }
@@ -146,17 +209,20 @@ private:
         const Step &acted = *m_before.step(turn.on.step);
         int agreed = 1;
         for (const Assignment &assignment : acted.assignments)
-            agreed += assignment.state == AssignmentState::Approved ? 1 : 0;
-        if (acted.kind != StepKind::Review || agreed < acted.needed)
+            agreed += agrees(assignment.state) ? 1 : 0;
+        if (turn.manner != Manner::Own || acted.kind != StepKind::Review || agreed < acted.needed)
             return also;
+        const std::vector<AssignmentRef> passed = passedOverIn(m_before.steps, m_office);
         for (const Step &step : m_before.steps) {
             if (step.no <= acted.no || !step.blocks())
                 continue;
-            const bool inLine = step.kind == StepKind::Review || step.kind == StepKind::Decide;
-            if (!inLine || step.assignments.size() != 1
+            const AssignmentRef on{step.no, step.assignments.front().no};
+            if (step.complete() || std::find(passed.begin(), passed.end(), on) != passed.end())
+                continue;
+            if (!step.inLine() || step.assignments.size() != 1
                 || !fallsTo(step.assignments.front().who, turn.capacity, m_office))
                 break;
-            also.push_back({step.no, step.assignments.front().no});
+            also.push_back(on);
         }
         return also;
     }

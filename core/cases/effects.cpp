@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cases/effects.h"
+
 #include "core/cases/engine.h"
+#include "core/cases/extension.h"
 #include "core/cases/statetable.h"
 #include "core/cases/workings.h"
 
@@ -10,9 +13,11 @@ namespace kessai {
 
 namespace {
 
-/// What a route must be for a round to begin with it, whoever resolved it.
+/// What a route must be for a round to begin with it, whoever resolved it. A route nobody decides on, because nobody is above the
+/// drafter, only tells others (domain.md 8.2 rule 2).
 std::optional<Refusal> routeProblem(const Route &route)
 {
+    bool blocks = false;
     bool decided = false;
     for (size_t i = 0; i < route.steps.size(); ++i) {
         const Step &step = route.steps[i];
@@ -22,9 +27,10 @@ std::optional<Refusal> routeProblem(const Route &route)
         if (decided && step.blocks())
             return Refusal::NoDecider; // the decision would not be the last word
         decided = decided || step.kind == StepKind::Decide;
-        const bool fits = step.rule == StepRule::All ? step.needed == asked
-            : step.rule == StepRule::Any             ? step.needed == 1
-                                                     : step.needed >= 1 && step.needed <= asked;
+        blocks = blocks || step.blocks();
+        const bool fits = step.needed >= 1 && step.needed <= asked
+            && step.needed == neededBy(step.rule, asked, step.needed)
+            && (step.kind == StepKind::Consult || step.objection == Objection::Returns);
         if (step.no != int(i) + 1 || !fits)
             return Refusal::Damaged;
         for (size_t k = 0; k < step.assignments.size(); ++k) {
@@ -33,7 +39,7 @@ std::optional<Refusal> routeProblem(const Route &route)
                 return Refusal::Damaged;
         }
     }
-    return decided ? std::nullopt : std::optional(Refusal::NoDecider);
+    return decided == blocks && !route.steps.empty() ? std::nullopt : std::optional(Refusal::NoDecider);
 }
 
 bool isDigest(const QByteArray &text)
@@ -48,16 +54,24 @@ bool saysNothing(const QString &text)
     return std::all_of(text.begin(), text.end(), [](QChar c) { return c.isSpace(); });
 }
 
-/// Whether somebody claims to act on an assignment in a capacity in which it can be acted on at all. Who holds the post is
-/// for decide and the notary to know; this is what the record alone can tell.
-std::optional<Refusal> capacityProblem(const Case &before, const Capacity &capacity, const Step &step,
+/// Whether somebody claims to act on an assignment in a capacity in which it can be acted on at all. Who holds the post, and who
+/// is a listed stand-in, is for decide and the notary to know; this is what the record alone can tell.
+std::optional<Refusal> capacityProblem(const Case &before, const Capacity &capacity, Manner manner, const Step &step,
                                        const Assignment &assignment)
 {
     if (step.blocks() && (capacity.actor == before.drafter || capacity.principal == before.drafter))
         return Refusal::OwnCase;
     if (capacity.principal == capacity.actor)
         return Refusal::NotYourTurn;
-    if (const auto *post = std::get_if<PostId>(&assignment.who))
+    const auto *post = std::get_if<PostId>(&assignment.who);
+    if (manner == Manner::Acting) {
+        // A stand-in acts for the post that is listed, in person.
+        const bool fits = post && capacity.post && *capacity.post != *post && !capacity.principal;
+        return fits ? std::nullopt : std::optional(Refusal::NotYourTurn);
+    }
+    if (assignment.state == AssignmentState::PostReview && capacity.principal)
+        return Refusal::NotYourTurn; // what passed somebody over they read themselves
+    if (post)
         return capacity.post == *post ? std::nullopt : std::optional(Refusal::NotYourTurn);
     const StaffId person = std::get<StaffId>(assignment.who);
     const bool fits = !capacity.post && capacity.principal.value_or(capacity.actor) == person;
@@ -76,31 +90,112 @@ std::optional<Refusal> drafterProblem(const Case &before, const Capacity &capaci
     return std::nullopt;
 }
 
-/// Whether the assignment an act names is there to be acted on, by this actor.
+/// Whether an assignment that is not open may be acted on out of turn: everything that is missing before it is reviews of the line.
+std::optional<Refusal> pullUpProblem(const Workings &work, const Case &before, const Step &step, AssignmentState state)
+{
+    if (!step.inLine() || state != AssignmentState::Waiting)
+        return state == AssignmentState::Open || state == AssignmentState::Waiting ? Refusal::NotYourTurn
+                                                                                   : Refusal::AlreadyActed;
+    for (const Step &earlier : before.steps) {
+        if (earlier.no < step.no && earlier.blocks() && earlier.kind != StepKind::Review && !work.complete(earlier))
+            return Refusal::OthersFirst;
+    }
+    return std::nullopt;
+}
+
+/// Whether a stand-in may decide at all.
+std::optional<Refusal> actingProblem(const Case &before, const Step &step, AssignmentState state)
+{
+    if (step.kind != StepKind::Decide || state != AssignmentState::Open)
+        return Refusal::NotYourTurn;
+    return before.important || before.contested() ? std::optional(Refusal::DeciderOnly) : std::nullopt;
+}
+
+/// Whether the assignment an act names is there to be acted on, by this actor in this manner.
 std::optional<Refusal> turnProblem(const Workings &work, const Case &before, const Capacity &capacity, ActKind act,
-                                   AssignmentRef on)
+                                   AssignmentRef on, Manner manner = Manner::Own)
 {
     const Assignment *assignment = work.assignment(on);
     if (!assignment)
         return mayHappen(act, before.state) ? Refusal::NotYourTurn : refusalIn(before.state);
     const Step &step = *work.step(on.step);
-    if (const auto problem = capacityProblem(before, capacity, step, *assignment); problem == Refusal::OwnCase)
-        return problem;
-    if (!mayHappen(step.blocks() ? act : ActKind::Read, before.state))
+    const AssignmentState state = assignment->state;
+    const auto capacityFault = capacityProblem(before, capacity, manner, step, *assignment);
+    if (capacityFault == Refusal::OwnCase)
+        return capacityFault;
+    const bool reads = !step.blocks() || state == AssignmentState::PostReview;
+    if (!mayHappen(reads ? ActKind::Read : act, before.state))
         return refusalIn(before.state);
-    if (!step.blocks() && act != ActKind::Approve)
-        return Refusal::NotYourTurn; // circulated papers can be read, not judged
-    switch (assignment->state) {
-    case AssignmentState::Open: return capacityProblem(before, capacity, step, *assignment);
+    if (reads && (act != ActKind::Approve || manner != Manner::Own))
+        return Refusal::NotYourTurn; // what is only to be read can be read, not judged
+    if (manner == Manner::PullUp) {
+        if (const auto problem = pullUpProblem(work, before, step, state))
+            return problem;
+        return capacityFault;
+    }
+    if (manner == Manner::Acting) {
+        if (const auto problem = actingProblem(before, step, state))
+            return problem;
+        return capacityFault;
+    }
+    switch (state) {
+    case AssignmentState::Open:
+    case AssignmentState::PostReview: return capacityFault;
     case AssignmentState::Approved:
     case AssignmentState::Read:
     case AssignmentState::Skipped:
     case AssignmentState::Returned:
-    case AssignmentState::Rejected: return Refusal::AlreadyActed;
+    case AssignmentState::Rejected:
+    case AssignmentState::PostReviewed:
+    case AssignmentState::Objected: return Refusal::AlreadyActed;
     case AssignmentState::Waiting:
     case AssignmentState::Void: return Refusal::NotYourTurn;
     }
     return Refusal::NotYourTurn;
+}
+
+/// The marks of the last round that a new one may keep: what was agreed, or left because enough had agreed.
+bool mayBeKept(AssignmentState mark)
+{
+    return mark == AssignmentState::Approved || mark == AssignmentState::Skipped || mark == AssignmentState::Read
+        || mark == AssignmentState::PostReviewed;
+}
+
+/// Keeps the marks of those steps that stood in the last round exactly as they stand in the new one. Never a decision.
+std::optional<Refusal> keepMarks(Workings &work, const Case &before, const Submitted &body)
+{
+    int last = 0;
+    for (const int no : body.kept) {
+        const Step *step = work.step(no);
+        if (no <= last || !step || step->kind == StepKind::Decide)
+            return Refusal::Damaged;
+        last = no;
+        const auto old = std::find_if(before.steps.begin(), before.steps.end(),
+                                      [&](const Step &earlier) { return sameStep(earlier, *step); });
+        if (before.round < 1 || old == before.steps.end())
+            return Refusal::Damaged;
+        bool kept = false;
+        for (const Assignment &assignment : old->assignments) {
+            if (!mayBeKept(assignment.state))
+                continue;
+            work.keep({no, assignment.no}, assignment.state);
+            kept = true;
+        }
+        if (!kept)
+            return Refusal::Damaged;
+    }
+    return std::nullopt;
+}
+
+/// Superiors in the line may look at what is on its way to them, so that they can pull it up.
+void grantLine(Workings &work, const std::vector<Step> &steps)
+{
+    for (const Step &step : steps) {
+        if (!step.inLine())
+            continue;
+        for (const Assignment &assignment : step.assignments)
+            work.grant(assignment.who);
+    }
 }
 
 Result<Effects, Refusal> effects(const Case &before, const Capacity &capacity, const Submitted &body)
@@ -117,29 +212,41 @@ Result<Effects, Refusal> effects(const Case &before, const Capacity &capacity, c
         return fail(*problem);
 
     Workings work(before, body.route.steps, before.round + 1, CaseState::Running);
-    work.openNext();
+    work.passOver(body.passed);
+    if (const auto problem = keepMarks(work, before, body))
+        return fail(*problem);
+    if (!work.openNext())
+        work.become(CaseState::Decided);
+    grantLine(work, body.route.steps);
     return work.finish(ActKind::Submit);
 }
 
 Result<Effects, Refusal> effects(const Case &before, const Capacity &capacity, const Approved &body)
 {
     Workings work(before, before.steps, before.round, before.state);
-    if (const auto problem = turnProblem(work, before, capacity, ActKind::Approve, body.on))
+    work.passOver(body.passed);
+    if (const auto problem = turnProblem(work, before, capacity, ActKind::Approve, body.on, body.manner))
         return fail(*problem);
     const Step *step = work.step(body.on.step);
+    const bool afterwards = work.state(body.on) == AssignmentState::PostReview;
     work.grant(capacity.actor);
-    if (!step->blocks()) {
-        work.set(body.on, AssignmentState::Read);
+    if (!step->blocks() || afterwards) {
+        work.set(body.on, afterwards ? AssignmentState::PostReviewed : AssignmentState::Read);
         return body.also.empty() ? work.finish(ActKind::Read) : fail(Refusal::NotYourTurn);
     }
+    if (body.manner != Manner::Own && !body.also.empty())
+        return fail(Refusal::NotYourTurn);
+    if (body.manner == Manner::PullUp && saysNothing(body.comment))
+        return fail(Refusal::ReasonMissing);
+    work.set(body.on, body.manner == Manner::Acting ? AssignmentState::PostReview : AssignmentState::Approved);
+    if (body.manner == Manner::PullUp)
+        work.passOverBefore(*step);
 
-    work.set(body.on, AssignmentState::Approved);
     bool running = true;
     const auto advance = [&] {
-        if (work.complete(*step)) {
+        if (work.complete(*step))
             work.skipRest(*step);
-            running = work.openNext();
-        }
+        running = work.openNext();
     };
     advance();
     // 兼務: a person who reviewed is not asked again where they alone come next in the line; whoever is consulted or
@@ -149,7 +256,7 @@ Result<Effects, Refusal> effects(const Case &before, const Capacity &capacity, c
         const Assignment *assignment = work.assignment(also);
         const Step *next = work.step(also.step);
         if (!mayFollow || !assignment || work.state(also) != AssignmentState::Open || next->assignments.size() != 1
-            || (next->kind != StepKind::Review && next->kind != StepKind::Decide))
+            || !next->inLine())
             return fail(Refusal::NotYourTurn);
         if (const auto *person = std::get_if<StaffId>(&assignment->who);
             person && *person != capacity.principal.value_or(capacity.actor))
@@ -167,10 +274,12 @@ Result<Effects, Refusal> effects(const Case &before, const Capacity &capacity, c
 {
     const ActKind act = body.toStep ? ActKind::ReturnToStep : ActKind::ReturnToDrafter;
     Workings work(before, before.steps, before.round, before.state);
-    if (const auto problem = turnProblem(work, before, capacity, act, body.on))
+    if (const auto problem = turnProblem(work, before, capacity, act, body.on, body.manner))
         return fail(*problem);
     if (saysNothing(body.reason))
         return fail(Refusal::ReasonMissing);
+    if (body.manner == Manner::Acting)
+        return fail(Refusal::NotYourTurn); // a stand-in decides or leaves it to the decider
     work.grant(capacity.actor);
     if (!body.toStep) {
         work.set(body.on, AssignmentState::Returned);
@@ -179,7 +288,7 @@ Result<Effects, Refusal> effects(const Case &before, const Capacity &capacity, c
         return work.finish(act);
     }
     const Step *target = work.step(*body.toStep);
-    if (!target || !target->blocks() || target->no >= body.on.step)
+    if (!target || !target->blocks() || target->no >= body.on.step || body.manner != Manner::Own)
         return fail(Refusal::NoSuchStep);
     work.rewindTo(*target);
     return work.finish(act);
@@ -188,16 +297,67 @@ Result<Effects, Refusal> effects(const Case &before, const Capacity &capacity, c
 Result<Effects, Refusal> effects(const Case &before, const Capacity &capacity, const Rejected &body)
 {
     Workings work(before, before.steps, before.round, CaseState::Rejected);
-    if (const auto problem = turnProblem(work, before, capacity, ActKind::Reject, body.on))
+    if (const auto problem = turnProblem(work, before, capacity, ActKind::Reject, body.on, body.manner))
         return fail(*problem);
     if (work.step(body.on.step)->kind == StepKind::Consult)
         return fail(Refusal::ConsultCannotReject);
     if (saysNothing(body.reason))
         return fail(Refusal::ReasonMissing);
+    if (body.manner == Manner::Acting)
+        return fail(Refusal::NotYourTurn);
     work.grant(capacity.actor);
     work.set(body.on, AssignmentState::Rejected);
     work.voidRest();
     return work.finish(ActKind::Reject);
+}
+
+Result<Effects, Refusal> effects(const Case &before, const Capacity &capacity, const Objected &body)
+{
+    Workings work(before, before.steps, before.round, CaseState::Running);
+    work.passOver(body.passed);
+    if (const auto problem = turnProblem(work, before, capacity, ActKind::Object, body.on))
+        return fail(*problem);
+    const Step &step = *work.step(body.on.step);
+    if (step.kind != StepKind::Consult)
+        return fail(Refusal::NotYourTurn); // whoever is in the line returns or rejects
+    if (saysNothing(body.reason))
+        return fail(Refusal::ReasonMissing);
+    work.grant(capacity.actor);
+    work.set(body.on, AssignmentState::Objected);
+    if (work.standing(step) == Standing::Failed) {
+        if (step.objection == Objection::Refers) {
+            work.skipRest(step);
+            work.openNext();
+        } else {
+            work.voidRest();
+            work.become(CaseState::Returned);
+        }
+    }
+    return work.finish(ActKind::Object);
+}
+
+Result<Effects, Refusal> effects(const Case &before, const Capacity &capacity, const Extended &body)
+{
+    const Workings sofar(before, before.steps, before.round, before.state);
+    if (const auto problem = turnProblem(sofar, before, capacity, ActKind::Extend, body.on))
+        return fail(*problem);
+    if (saysNothing(body.reason))
+        return fail(Refusal::ReasonMissing);
+    const auto steps = extendedSteps(before.steps, body);
+    if (!steps)
+        return fail(Refusal::NoSuchStep);
+    Workings work(before, *steps, before.round + 1, CaseState::Running);
+    work.grant(capacity.actor);
+    if (body.step.no == body.on.step) {
+        // Asked before: the new step opens, and the actor's own waits for it, unless it only tells others.
+        work.openNext();
+        if (body.step.blocks()) {
+            for (const Assignment &assignment : (*steps)[size_t(body.on.step)].assignments)
+                work.set({body.on.step + 1, assignment.no}, AssignmentState::Waiting);
+        }
+    }
+    grantLine(work, *steps);
+    return work.finish(ActKind::Extend);
 }
 
 Result<Effects, Refusal> effects(const Case &before, const Capacity &capacity, const Withdrawn &)
@@ -234,11 +394,57 @@ Result<Effects, Refusal> effects(const Case &before, const Capacity &capacity, c
     return work.finish(ActKind::Comment);
 }
 
+/// The part of a body that says whom it passes over; none in bodies that open nothing.
+const std::vector<AssignmentRef> *passedIn(const EventBody &body)
+{
+    if (const auto *submitted = std::get_if<Submitted>(&body))
+        return &submitted->passed;
+    if (const auto *approved = std::get_if<Approved>(&body))
+        return &approved->passed;
+    if (const auto *objected = std::get_if<Objected>(&body))
+        return &objected->passed;
+    return nullptr;
+}
+
+/// Those of `named` whom the effects do pass over, in the order of the effects.
+std::vector<AssignmentRef> reallyPassed(const std::vector<AssignmentRef> &named, const Effects &effects)
+{
+    std::vector<AssignmentRef> passed;
+    for (const Effects::Change &change : effects.changes) {
+        if (change.to == AssignmentState::PostReview && std::find(named.begin(), named.end(), change.on) != named.end())
+            passed.push_back(change.on);
+    }
+    return passed;
+}
+
+Result<Effects, Refusal> effectsOfAny(const Case &before, const Capacity &capacity, const EventBody &body)
+{
+    return std::visit([&](const auto &b) { return effects(before, capacity, b); }, body);
+}
+
 } // namespace
+
+Result<ProposedEvent, Refusal> proposeEvent(const Case &before, const Capacity &capacity, EventBody body)
+{
+    auto effects = effectsOfAny(before, capacity, body);
+    if (!effects)
+        return fail(effects.error());
+    std::visit(
+        [&](auto &b) {
+            if constexpr (requires { b.passed; })
+                b.passed = reallyPassed(b.passed, *effects);
+        },
+        body);
+    return ProposedEvent{capacity, std::move(body), std::move(effects).value()};
+}
 
 Result<Effects, Refusal> effectsOf(const Case &before, const Capacity &capacity, const EventBody &body)
 {
-    return std::visit([&](const auto &b) { return effects(before, capacity, b); }, body);
+    auto effects = effectsOfAny(before, capacity, body);
+    const std::vector<AssignmentRef> *passed = passedIn(body);
+    if (effects && passed && reallyPassed(*passed, *effects) != *passed)
+        return fail(Refusal::Damaged);
+    return effects;
 }
 
 } // namespace kessai

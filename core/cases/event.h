@@ -41,6 +41,14 @@ struct RouteBasis final {
 
 // The events. Each has a stored code and version; a version this program does not know is an error.
 
+/// In what manner an assignment is acted on (domain.md 8.1); own turns include those of a dated deputy.
+enum class Manner {
+    Own = 0,
+    Acting = 1, ///< 代決: the decider is absent and a listed stand-in decides; the decider reads afterwards
+    PullUp =
+        2, ///< 引上げ: somebody later in the line acts before it was their turn; who was passed over reads afterwards
+};
+
 /// A round begins: the content revision with its seal, the route, and the postings of the content.
 struct Submitted final {
     int revision;
@@ -49,13 +57,20 @@ struct Submitted final {
     Route route; ///< as resolved, all assignments Waiting
     std::vector<Posting> postings;
     QString comment;
+    bool important = false; ///< 重要: nobody decides it in the decider's place (WF-3)
+    std::vector<int> kept =
+        {}; ///< steps whose marks of the last round stand, because nothing they were set on has changed
+    std::vector<AssignmentRef> passed = {}; ///< reviews of those who are absent, passed over until they read (後閲)
     friend bool operator==(const Submitted &, const Submitted &) = default;
 };
-/// An assignment agreed (or, circulating, took note). `also` are later steps the same person holds in the same line (兼務, WF-11).
+/// An assignment agreed (or, circulating or passed over, took note). `also` are later steps the same person holds in the same line
+/// (兼務, WF-11). Pulling up needs a reason, which is the comment.
 struct Approved final {
     AssignmentRef on;
     std::vector<AssignmentRef> also;
     QString comment;
+    Manner manner = Manner::Own;
+    std::vector<AssignmentRef> passed = {}; ///< as in Submitted
     friend bool operator==(const Approved &, const Approved &) = default;
 };
 /// Sent back with a reason: to the drafter, or to an earlier step.
@@ -63,11 +78,13 @@ struct Returned final {
     AssignmentRef on;
     std::optional<int> toStep; ///< none = to the drafter
     QString reason;
+    Manner manner = Manner::Own;
     friend bool operator==(const Returned &, const Returned &) = default;
 };
 struct Rejected final {
     AssignmentRef on;
     QString reason;
+    Manner manner = Manner::Own;
     friend bool operator==(const Rejected &, const Rejected &) = default;
 };
 struct Withdrawn final {
@@ -78,12 +95,31 @@ struct Cancelled final {
     QString reason;
     friend bool operator==(const Cancelled &, const Cancelled &) = default;
 };
+/// A remark. `explained` marks that the case was explained to the readers in person (持ち回り).
 struct Commented final {
     QString text;
+    bool explained = false;
     friend bool operator==(const Commented &, const Commented &) = default;
 };
+/// A consulted post does not agree. Once the consultation cannot agree any more the case goes back or on, as the step says.
+struct Objected final {
+    AssignmentRef on;
+    QString reason;
+    std::vector<AssignmentRef> passed = {}; ///< as in Submitted
+    friend bool operator==(const Objected &, const Objected &) = default;
+};
+/// Somebody whose turn it is lengthens the route, never shortens it: a new round of the same content begins in which everything
+/// done so far stands. Either another step is put in, or the decision goes to a superior (上位決裁) and the decider so far reviews.
+struct Extended final {
+    AssignmentRef on;
+    Step step;          ///< as it will stand at its number, all assignments Waiting
+    bool raise = false; ///< the new step decides, the step acted on becomes a review
+    QString reason;
+    friend bool operator==(const Extended &, const Extended &) = default;
+};
 
-using EventBody = std::variant<Submitted, Approved, Returned, Rejected, Withdrawn, Cancelled, Commented>;
+using EventBody =
+    std::variant<Submitted, Approved, Returned, Rejected, Withdrawn, Cancelled, Commented, Objected, Extended>;
 
 /// What an event changes in the projections, applied mechanically by the store and checked by the notary.
 struct Effects final {
@@ -146,12 +182,15 @@ struct Event final {
 // Enums are stored as their numbers, days as "2026-11-22", none as null; every member is always there, no other is:
 //   effects    {"access":["post:12"],"changes":[{"no":1,"step":1,"to":1}],"postings":0,"round":1,"state":1}
 //   submitted  {"basis":{"day":"..","drafterPost":12,"officeRevision":1,"ruleRevision":1},"comment":"","contentDigest":"<hex>",
+//               "important":0,"kept":[2],"passed":[<ref>],
 //               "postings":[{"account":"..","amount":90,"day":"..","ledger":".."}],"revision":1,"route":{..}}
-//   route      {"dropped":[<note>],"steps":[{"assignments":["post:12","staff:7"],"kind":0,"line":"OT-1","needed":1,"no":1,
-//               "notes":[{"kind":1,"line":"OT-1","post":12}],"rule":0}]}   (assignments are numbered 1.. in their order)
-//   approved   {"also":[{"no":1,"step":3}],"comment":"","on":{"no":1,"step":2}}
-//   returned   {"on":{..},"reason":"..","toStep":null}      rejected {"on":{..},"reason":".."}
-//   withdrawn  {"comment":""}    cancelled {"reason":".."}    commented {"text":".."}
+//   route      {"dropped":[<note>],"steps":[<step>]}
+//   step       {"assignments":["post:12","staff:7"],"kind":0,"line":"OT-1","needed":1,"no":1,
+//               "notes":[{"kind":1,"line":"OT-1","post":12}],"objection":0,"rule":0}   (assignments are numbered 1.. in their order)
+//   approved   {"also":[{"no":1,"step":3}],"comment":"","manner":0,"on":{"no":1,"step":2},"passed":[<ref>]}
+//   returned   {"manner":0,"on":{..},"reason":"..","toStep":null}      rejected {"manner":0,"on":{..},"reason":".."}
+//   withdrawn  {"comment":""}    cancelled {"reason":".."}    commented {"explained":0,"text":".."}
+//   objected   {"on":{..},"passed":[<ref>],"reason":".."}     extended {"on":{..},"raise":0,"reason":"..","step":{<step>}}
 
 /// Version of payloads this program writes; it reads exactly the versions it knows.
 inline constexpr int kEventVersion = 1;
@@ -161,6 +200,8 @@ Result<EventBody> eventBodyFromJson(const QString &code, int version, const QJso
 QJsonObject toJson(const Effects &effects);
 Result<Effects> effectsFromJson(const QJsonObject &json);
 QJsonObject toJson(const Route &route);
+QJsonObject toJson(const Step &step);
+Result<Step> stepFromJson(const QJsonObject &json);
 Result<Route> routeFromJson(const QJsonObject &json);
 /// The reference text of an assignee: "post:12", "staff:34".
 QString toText(const Assignee &who);

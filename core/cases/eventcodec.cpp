@@ -17,6 +17,63 @@ AssignmentRef refFrom(StrictObject &object)
     return {.step = object.count(QStringLiteral("step")), .no = object.count(QStringLiteral("no"))};
 }
 
+QJsonArray refsToJson(const std::vector<AssignmentRef> &refs)
+{
+    QJsonArray array;
+    for (const AssignmentRef ref : refs)
+        array.append(refToJson(ref));
+    return array;
+}
+
+std::vector<AssignmentRef> refsMember(StrictObject &parent, const QString &key)
+{
+    std::vector<AssignmentRef> refs;
+    const auto objects = objectsOf(parent.array(key), QStringLiteral("'%1'").arg(key));
+    if (!objects) {
+        parent.blame(objects.error().detail);
+        return refs;
+    }
+    for (const QJsonObject &json : *objects) {
+        StrictObject object(json, QStringLiteral("'%1'").arg(key));
+        refs.push_back(refFrom(object));
+        if (const Result<> read = object.finish(); !read)
+            parent.blame(read.error().detail);
+    }
+    return refs;
+}
+
+QJsonArray numbersToJson(const std::vector<int> &numbers)
+{
+    QJsonArray array;
+    for (const int number : numbers)
+        array.append(number);
+    return array;
+}
+
+std::vector<int> numbersMember(StrictObject &parent, const QString &key)
+{
+    std::vector<int> numbers;
+    for (const QJsonValue value : parent.array(key)) {
+        const auto number = wholeNumber(value);
+        if (!number || *number < 1 || *number > std::numeric_limits<int>::max())
+            parent.blame(QStringLiteral("'%1' holds something that is no step").arg(key));
+        else
+            numbers.push_back(int(*number));
+    }
+    return numbers;
+}
+
+/// Flags are stored as 0 and 1.
+bool flagMember(StrictObject &parent, const QString &key)
+{
+    return parent.count(key, 0, 1) == 1;
+}
+
+Manner mannerMember(StrictObject &parent)
+{
+    return Manner(parent.count(QStringLiteral("manner"), 0, int(Manner::PullUp)));
+}
+
 AssignmentRef refMember(StrictObject &parent, const QString &key)
 {
     StrictObject object(parent.object(key), QStringLiteral("'%1'").arg(key));
@@ -82,6 +139,9 @@ QJsonObject bodyToJson(const Submitted &body)
     return {{QStringLiteral("basis"), basisToJson(body.basis)},
             {QStringLiteral("comment"), body.comment},
             {QStringLiteral("contentDigest"), QString::fromLatin1(body.contentDigest)},
+            {QStringLiteral("important"), int(body.important)},
+            {QStringLiteral("kept"), numbersToJson(body.kept)},
+            {QStringLiteral("passed"), refsToJson(body.passed)},
             {QStringLiteral("postings"), postings},
             {QStringLiteral("revision"), body.revision},
             {QStringLiteral("route"), toJson(body.route)}};
@@ -89,24 +149,26 @@ QJsonObject bodyToJson(const Submitted &body)
 
 QJsonObject bodyToJson(const Approved &body)
 {
-    QJsonArray also;
-    for (const AssignmentRef ref : body.also)
-        also.append(refToJson(ref));
-    return {{QStringLiteral("also"), also},
+    return {{QStringLiteral("also"), refsToJson(body.also)},
             {QStringLiteral("comment"), body.comment},
-            {QStringLiteral("on"), refToJson(body.on)}};
+            {QStringLiteral("manner"), int(body.manner)},
+            {QStringLiteral("on"), refToJson(body.on)},
+            {QStringLiteral("passed"), refsToJson(body.passed)}};
 }
 
 QJsonObject bodyToJson(const Returned &body)
 {
-    return {{QStringLiteral("on"), refToJson(body.on)},
+    return {{QStringLiteral("manner"), int(body.manner)},
+            {QStringLiteral("on"), refToJson(body.on)},
             {QStringLiteral("reason"), body.reason},
             {QStringLiteral("toStep"), body.toStep ? QJsonValue(*body.toStep) : QJsonValue(QJsonValue::Null)}};
 }
 
 QJsonObject bodyToJson(const Rejected &body)
 {
-    return {{QStringLiteral("on"), refToJson(body.on)}, {QStringLiteral("reason"), body.reason}};
+    return {{QStringLiteral("manner"), int(body.manner)},
+            {QStringLiteral("on"), refToJson(body.on)},
+            {QStringLiteral("reason"), body.reason}};
 }
 
 QJsonObject bodyToJson(const Withdrawn &body)
@@ -121,7 +183,22 @@ QJsonObject bodyToJson(const Cancelled &body)
 
 QJsonObject bodyToJson(const Commented &body)
 {
-    return {{QStringLiteral("text"), body.text}};
+    return {{QStringLiteral("explained"), int(body.explained)}, {QStringLiteral("text"), body.text}};
+}
+
+QJsonObject bodyToJson(const Objected &body)
+{
+    return {{QStringLiteral("on"), refToJson(body.on)},
+            {QStringLiteral("passed"), refsToJson(body.passed)},
+            {QStringLiteral("reason"), body.reason}};
+}
+
+QJsonObject bodyToJson(const Extended &body)
+{
+    return {{QStringLiteral("on"), refToJson(body.on)},
+            {QStringLiteral("raise"), int(body.raise)},
+            {QStringLiteral("reason"), body.reason},
+            {QStringLiteral("step"), toJson(body.step)}};
 }
 
 Submitted readBody(StrictObject &object, const Submitted *)
@@ -135,25 +212,19 @@ Submitted readBody(StrictObject &object, const Submitted *)
             .basis = basisMember(object),
             .route = route ? std::move(route).value() : Route{},
             .postings = postingsMember(object),
-            .comment = object.text(QStringLiteral("comment"))};
+            .comment = object.text(QStringLiteral("comment")),
+            .important = flagMember(object, QStringLiteral("important")),
+            .kept = numbersMember(object, QStringLiteral("kept")),
+            .passed = refsMember(object, QStringLiteral("passed"))};
 }
 
 Approved readBody(StrictObject &object, const Approved *)
 {
-    Approved body{
-        .on = refMember(object, QStringLiteral("on")), .also = {}, .comment = object.text(QStringLiteral("comment"))};
-    const auto also = objectsOf(object.array(QStringLiteral("also")), QStringLiteral("'also'"));
-    if (!also) {
-        object.blame(also.error().detail);
-        return body;
-    }
-    for (const QJsonObject &json : *also) {
-        StrictObject ref(json, QStringLiteral("'also'"));
-        body.also.push_back(refFrom(ref));
-        if (const Result<> read = ref.finish(); !read)
-            object.blame(read.error().detail);
-    }
-    return body;
+    return {.on = refMember(object, QStringLiteral("on")),
+            .also = refsMember(object, QStringLiteral("also")),
+            .comment = object.text(QStringLiteral("comment")),
+            .manner = mannerMember(object),
+            .passed = refsMember(object, QStringLiteral("passed"))};
 }
 
 Returned readBody(StrictObject &object, const Returned *)
@@ -163,12 +234,15 @@ Returned readBody(StrictObject &object, const Returned *)
         object.blame(QStringLiteral("'toStep' is no step"));
     return {.on = refMember(object, QStringLiteral("on")),
             .toStep = toStep ? std::optional(int(*toStep)) : std::nullopt,
-            .reason = object.text(QStringLiteral("reason"))};
+            .reason = object.text(QStringLiteral("reason")),
+            .manner = mannerMember(object)};
 }
 
 Rejected readBody(StrictObject &object, const Rejected *)
 {
-    return {.on = refMember(object, QStringLiteral("on")), .reason = object.text(QStringLiteral("reason"))};
+    return {.on = refMember(object, QStringLiteral("on")),
+            .reason = object.text(QStringLiteral("reason")),
+            .manner = mannerMember(object)};
 }
 
 Withdrawn readBody(StrictObject &object, const Withdrawn *)
@@ -183,7 +257,25 @@ Cancelled readBody(StrictObject &object, const Cancelled *)
 
 Commented readBody(StrictObject &object, const Commented *)
 {
-    return {.text = object.text(QStringLiteral("text"))};
+    return {.text = object.text(QStringLiteral("text")), .explained = flagMember(object, QStringLiteral("explained"))};
+}
+
+Objected readBody(StrictObject &object, const Objected *)
+{
+    return {.on = refMember(object, QStringLiteral("on")),
+            .reason = object.text(QStringLiteral("reason")),
+            .passed = refsMember(object, QStringLiteral("passed"))};
+}
+
+Extended readBody(StrictObject &object, const Extended *)
+{
+    auto step = stepFromJson(object.object(QStringLiteral("step")));
+    if (!step)
+        object.blame(step.error().detail);
+    return {.on = refMember(object, QStringLiteral("on")),
+            .step = step ? std::move(step).value() : Step{1, StepKind::Review, StepRule::All, 1, {}, {}, {}},
+            .raise = flagMember(object, QStringLiteral("raise")),
+            .reason = object.text(QStringLiteral("reason"))};
 }
 
 template <class Body>
@@ -199,11 +291,11 @@ Result<EventBody> bodyFromJson(const QString &code, const QJsonObject &json)
 /// The stored codes, in the order of EventBody's alternatives.
 const QStringList &eventCodes()
 {
-    static const QStringList codes = {QStringLiteral("submitted"), QStringLiteral("approved"),
-                                      QStringLiteral("returned"),  QStringLiteral("rejected"),
-                                      QStringLiteral("withdrawn"), QStringLiteral("cancelled"),
-                                      QStringLiteral("commented")};
-    static_assert(std::variant_size_v<EventBody> == 7);
+    static const QStringList codes = {
+        QStringLiteral("submitted"), QStringLiteral("approved"),  QStringLiteral("returned"),
+        QStringLiteral("rejected"),  QStringLiteral("withdrawn"), QStringLiteral("cancelled"),
+        QStringLiteral("commented"), QStringLiteral("objected"),  QStringLiteral("extended")};
+    static_assert(std::variant_size_v<EventBody> == 9);
     return codes;
 }
 
@@ -273,7 +365,7 @@ Result<Effects> effectsFromJson(const QJsonObject &json)
     for (const QJsonObject &one : *changes) {
         StrictObject change(one, QStringLiteral("effects: change"));
         const AssignmentRef on = refFrom(change);
-        const int to = change.count(QStringLiteral("to"), 0, int(AssignmentState::Void));
+        const int to = change.count(QStringLiteral("to"), 0, int(AssignmentState::Objected));
         if (const Result<> read = change.finish(); !read)
             return read.failure();
         effects.changes.push_back({on, AssignmentState(to)});

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/canonical.h"
 #include "core/cases/engine.h"
+#include "core/cases/extension.h"
+#include "core/cases/statetable.h"
 
 namespace kessai {
 
@@ -23,6 +25,7 @@ struct Apply {
             c.past.push_back(std::move(c.steps));
         c.steps = body.route.steps;
         c.revision = body.revision;
+        c.important = body.important;
         c.contentDigest = body.contentDigest;
         c.basis = body.basis;
         c.postings = body.postings;
@@ -34,6 +37,21 @@ struct Apply {
     void operator()(const Withdrawn &) const {}
     void operator()(const Cancelled &) const {}
     void operator()(const Commented &) const {}
+    void operator()(const Objected &) const { c.moved = true; }
+    void operator()(const Extended &body) const
+    {
+        c.moved = true;
+        std::vector<Step> extended = extendedSteps(c.steps, body).value_or(c.steps);
+        // What was asked in the round so far is asked in the new one.
+        for (Step &step : c.steps) {
+            for (Assignment &assignment : step.assignments) {
+                if (mayMove(assignment.state, AssignmentState::Void))
+                    assignment.state = AssignmentState::Void;
+            }
+        }
+        c.past.push_back(std::move(c.steps));
+        c.steps = std::move(extended);
+    }
 };
 
 } // namespace

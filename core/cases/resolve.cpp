@@ -24,13 +24,14 @@ public:
             return fail(Refusal::UnknownStaff);
         m_ownSection = own->section;
         m_ownRank = own->rank;
+        const bool onlyTells = m_rule.topNotifies && m_office.section(m_ownSection)->level == SectionLevel::City;
         for (const RuleLine &line : m_rule.lines) {
-            if (!line.when.holds(m_fields))
+            if (!line.when.holds(m_fields) || (onlyTells && line.kind != StepKind::Circulate))
                 continue;
             if (const std::optional<Refusal> refusal = addLine(line))
                 return fail(*refusal);
         }
-        if (!orderDecisions())
+        if (onlyTells ? m_route.steps.empty() : !orderDecisions())
             return fail(Refusal::NoDecider);
         mergeReviews();
         for (size_t i = 0; i < m_route.steps.size(); ++i)
@@ -50,7 +51,8 @@ private:
                   .needed = 0,
                   .line = line.line,
                   .assignments = {},
-                  .notes = {}};
+                  .notes = {},
+                  .objection = line.objection};
         m_skippedSelf = false;
         for (const Selector &selector : line.who) {
             const Outcome outcome = ask(selector, step);
@@ -71,11 +73,7 @@ private:
             drop(step);
             return std::nullopt;
         }
-        switch (line.rule) {
-        case StepRule::All: step.needed = asked; break;
-        case StepRule::Any: step.needed = 1; break;
-        case StepRule::Count: step.needed = line.count; break;
-        }
+        step.needed = neededBy(line.rule, asked, line.count);
         if (step.needed < 1 || step.needed > asked)
             return step.kind == StepKind::Decide ? Refusal::NoDecider : Refusal::EmptyStep;
         m_route.steps.push_back(std::move(step));

@@ -14,10 +14,15 @@ namespace kessai {
 
 /// What a step asks of people: 回議, 合議, 審査, 決裁, 供覧 (domain.md 8.1).
 enum class StepKind { Review = 0, Consult = 1, Examine = 2, Decide = 3, Circulate = 4 };
-/// How many assignments of a step must agree before it is complete.
-enum class StepRule { All = 0, Any = 1, Count = 2 };
+/// How many assignments of a step must agree before it is complete. A majority is more than half of those who are asked, whether
+/// they answer or not; a tie is none (domain.md 8.1 多数決).
+enum class StepRule { All = 0, Any = 1, Count = 2, Majority = 3 };
+/// What becomes of a consultation once so many objected that it cannot agree any more: the case goes back to its drafter, or goes on
+/// and the decider decides over the objection (WF-9).
+enum class Objection { Returns = 0, Refers = 1 };
 
 /// The state of one assignment. Circulated papers end as `Read`; `Void` marks what a return, withdrawal or end left unreached.
+/// `PostReview` (後閲待ち) marks whom a superior, a stand-in or an absence passed over: they read afterwards and hold nothing up.
 enum class AssignmentState {
     Waiting = 0,
     Open = 1,
@@ -27,7 +32,13 @@ enum class AssignmentState {
     Rejected = 5,
     Skipped = 6,
     Void = 7,
+    PostReview = 8,
+    PostReviewed = 9,
+    Objected = 10, ///< 合議の不同意
 };
+
+/// Whether an assignment in this state counts as agreed: it did agree, or somebody entitled to went on without it.
+bool agrees(AssignmentState state);
 
 /// Whom an assignment is addressed to: a post, rarely a person.
 using Assignee = std::variant<PostId, StaffId>;
@@ -48,7 +59,10 @@ enum class RouteNoteKind {
     SameAsNext = 4,   ///< the same post stands later on the route; the earlier step falls away
     OnlyHolder = 5,   ///< the drafter is the only holder; the superior was taken
     NotNamed = 6,     ///< the field the line asks names nobody; the step falls away
+    Added = 7,        ///< somebody on the route asked for this step while the case was running
+    Raised = 8,       ///< somebody on the route put the decision before this superior (上位決裁)
 };
+inline constexpr RouteNoteKind kLastRouteNoteKind = RouteNoteKind::Raised;
 struct RouteNote final {
     RouteNoteKind kind;
     QString line;               ///< the rule line it speaks of
@@ -56,22 +70,36 @@ struct RouteNote final {
     friend bool operator==(const RouteNote &, const RouteNote &) = default;
 };
 
+/// How a step stands: it is known as early as the outcome is fixed.
+enum class Standing { Undecided, Agreed, Failed };
+/// The standing of a step that asks `asked` and needs `needed` of them, when so many agreed and objected.
+Standing standing(int asked, int needed, int agreed, int objected);
+/// How many of `asked` a rule needs; `count` for StepRule::Count.
+int neededBy(StepRule rule, int asked, int count);
+
 /// One step of a resolved route.
 struct Step final {
     int no; ///< 1-based, the order of work
     StepKind kind;
     StepRule rule;
-    int needed;   ///< approvals that complete the step: all = count of assignments, any = 1
+    int needed;   ///< approvals that complete the step, as `neededBy` says
     QString line; ///< the rule line that made it
     std::vector<Assignment> assignments;
     std::vector<RouteNote> notes;
+    Objection objection = Objection::Returns;
 
     /// 供覧 never blocks (domain.md 8.2 rule 10).
     bool blocks() const { return kind != StepKind::Circulate; }
-    /// As many approvals as needed are there.
+    /// 回議 and 決裁 are the drafter's own line, in which a superior may act before a lower one (domain.md 8.1 引き上げ承認).
+    bool inLine() const { return kind == StepKind::Review || kind == StepKind::Decide; }
+    Standing standing() const;
+    /// The route goes on behind it: it agreed, or failed and refers the objection to the decider.
     bool complete() const;
     friend bool operator==(const Step &, const Step &) = default;
 };
+
+/// Whether two steps of different rounds ask the same of the same people, so that the marks of one can stand for the other.
+bool sameStep(const Step &a, const Step &b);
 
 /// A resolved route: the steps of one round, plus notes on lines that made no step.
 struct Route final {

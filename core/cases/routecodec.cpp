@@ -24,7 +24,27 @@ QJsonArray notesToJson(const std::vector<RouteNote> &notes)
     return array;
 }
 
-QJsonObject stepToJson(const Step &step)
+Result<std::vector<RouteNote>> notesFromJson(const QJsonArray &array)
+{
+    const auto objects = objectsOf(array, QStringLiteral("notes"));
+    if (!objects)
+        return objects.failure();
+    std::vector<RouteNote> notes;
+    for (const QJsonObject &json : *objects) {
+        StrictObject object(json, QStringLiteral("route note"));
+        const int kind = object.count(QStringLiteral("kind"), 0, int(kLastRouteNoteKind));
+        const QString line = object.text(QStringLiteral("line"));
+        const auto post = object.identityOrNull(QStringLiteral("post"));
+        if (const Result<> read = object.finish(); !read)
+            return read.failure();
+        notes.push_back({RouteNoteKind(kind), line, post ? std::optional(PostId(*post)) : std::nullopt});
+    }
+    return notes;
+}
+
+} // namespace
+
+QJsonObject toJson(const Step &step)
 {
     QJsonArray assignments;
     for (const Assignment &assignment : step.assignments)
@@ -35,25 +55,8 @@ QJsonObject stepToJson(const Step &step)
             {QStringLiteral("needed"), step.needed},
             {QStringLiteral("no"), step.no},
             {QStringLiteral("notes"), notesToJson(step.notes)},
+            {QStringLiteral("objection"), int(step.objection)},
             {QStringLiteral("rule"), int(step.rule)}};
-}
-
-Result<std::vector<RouteNote>> notesFromJson(const QJsonArray &array)
-{
-    const auto objects = objectsOf(array, QStringLiteral("notes"));
-    if (!objects)
-        return objects.failure();
-    std::vector<RouteNote> notes;
-    for (const QJsonObject &json : *objects) {
-        StrictObject object(json, QStringLiteral("route note"));
-        const int kind = object.count(QStringLiteral("kind"), 0, int(RouteNoteKind::NotNamed));
-        const QString line = object.text(QStringLiteral("line"));
-        const auto post = object.identityOrNull(QStringLiteral("post"));
-        if (const Result<> read = object.finish(); !read)
-            return read.failure();
-        notes.push_back({RouteNoteKind(kind), line, post ? std::optional(PostId(*post)) : std::nullopt});
-    }
-    return notes;
 }
 
 Result<Step> stepFromJson(const QJsonObject &json)
@@ -61,11 +64,12 @@ Result<Step> stepFromJson(const QJsonObject &json)
     StrictObject object(json, QStringLiteral("route step"));
     Step step{.no = object.count(QStringLiteral("no")),
               .kind = StepKind(object.count(QStringLiteral("kind"), 0, int(StepKind::Circulate))),
-              .rule = StepRule(object.count(QStringLiteral("rule"), 0, int(StepRule::Count))),
+              .rule = StepRule(object.count(QStringLiteral("rule"), 0, int(StepRule::Majority))),
               .needed = object.count(QStringLiteral("needed"), 1, kMostAssignments),
               .line = object.text(QStringLiteral("line")),
               .assignments = {},
-              .notes = {}};
+              .notes = {},
+              .objection = Objection(object.count(QStringLiteral("objection"), 0, int(Objection::Refers)))};
     const QJsonArray assignments = object.array(QStringLiteral("assignments"));
     auto notes = notesFromJson(object.array(QStringLiteral("notes")));
     if (const Result<> read = object.finish(); !read)
@@ -82,13 +86,11 @@ Result<Step> stepFromJson(const QJsonObject &json)
     return step;
 }
 
-} // namespace
-
 QJsonObject toJson(const Route &route)
 {
     QJsonArray steps;
     for (const Step &step : route.steps)
-        steps.append(stepToJson(step));
+        steps.append(toJson(step));
     return {{QStringLiteral("dropped"), notesToJson(route.dropped)}, {QStringLiteral("steps"), steps}};
 }
 

@@ -19,7 +19,14 @@ const QStringList &stepKindNames()
 
 const QStringList &stepRuleNames()
 {
-    static const QStringList names = {QStringLiteral("all"), QStringLiteral("any"), QStringLiteral("count")};
+    static const QStringList names = {QStringLiteral("all"), QStringLiteral("any"), QStringLiteral("count"),
+                                      QStringLiteral("majority")};
+    return names;
+}
+
+const QStringList &objectionNames()
+{
+    static const QStringList names = {QStringLiteral("returns"), QStringLiteral("refers")};
     return names;
 }
 
@@ -74,6 +81,11 @@ QJsonObject lineToJson(const RuleLine &line)
         json.insert(QStringLiteral("rule"), stepRuleNames().at(int(line.rule)));
     if (line.rule == StepRule::Count)
         json.insert(QStringLiteral("count"), line.count);
+    if (line.objection != Objection::Returns)
+        json.insert(QStringLiteral("objection"), objectionNames().at(int(line.objection)));
+    if (!line.ground.empty())
+        json.insert(QStringLiteral("ground"),
+                    QJsonArray::fromStringList(QStringList(line.ground.begin(), line.ground.end())));
     if (line.when != Condition())
         json.insert(QStringLiteral("when"), line.when.toJson());
     return json;
@@ -87,6 +99,8 @@ Result<RuleLine> lineFromJson(const QJsonObject &json)
                   .kind = StepKind(object.choice(QStringLiteral("kind"), stepKindNames())),
                   .rule = StepRule::All,
                   .count = 0,
+                  .objection = Objection::Returns,
+                  .ground = {},
                   .who = {},
                   .when = {},
                   .why = object.wording(QStringLiteral("why"))};
@@ -96,6 +110,15 @@ Result<RuleLine> lineFromJson(const QJsonObject &json)
         line.count = object.count(QStringLiteral("count"));
     if (line.kind == StepKind::Circulate && line.rule != StepRule::All)
         object.blame(QStringLiteral("papers that circulate go to all, 'rule' must be left out"));
+    if (object.has(QStringLiteral("objection")))
+        line.objection = Objection(object.choice(QStringLiteral("objection"), objectionNames()));
+    if (line.kind != StepKind::Consult && line.objection != Objection::Returns)
+        object.blame(QStringLiteral("only a consultation can be objected to, 'objection' must be left out"));
+    for (const QJsonValue field : object.arrayIfAny(QStringLiteral("ground"))) {
+        if (field.toString().isEmpty())
+            object.blame(QStringLiteral("'ground' must name fields"));
+        line.ground.push_back(field.toString());
+    }
 
     const auto when = Condition::fromJson(object.objectIfAny(QStringLiteral("when")));
     if (when)
@@ -142,7 +165,10 @@ std::optional<QString> orderProblem(const std::vector<RuleLine> &lines)
 Result<RouteRule> RouteRule::fromJson(const QJsonObject &json, int revision)
 {
     StrictObject object(json, QStringLiteral("rule"));
-    RouteRule rule{object.filledText(QStringLiteral("form")), revision, object.day(QStringLiteral("from")), {}};
+    RouteRule rule{object.filledText(QStringLiteral("form")), revision, object.day(QStringLiteral("from")), {}, false};
+    rule.topNotifies = object.text(QStringLiteral("top"), QString()) == QLatin1String("notifies");
+    if (object.has(QStringLiteral("top")) && !rule.topNotifies)
+        object.blame(QStringLiteral("'top' says notifies or is left out"));
     const auto lines = objectsOf(object.array(QStringLiteral("lines")), QStringLiteral("rule: 'lines'"));
     if (const Result<> read = object.finish(); !read)
         return read.failure();
@@ -164,9 +190,12 @@ QJsonObject RouteRule::toJson() const
     QJsonArray array;
     for (const RuleLine &one : lines)
         array.append(lineToJson(one));
-    return {{QStringLiteral("form"), form},
-            {QStringLiteral("from"), from.toString(Qt::ISODate)},
-            {QStringLiteral("lines"), array}};
+    QJsonObject json{{QStringLiteral("form"), form},
+                     {QStringLiteral("from"), from.toString(Qt::ISODate)},
+                     {QStringLiteral("lines"), array}};
+    if (topNotifies)
+        json.insert(QStringLiteral("top"), QStringLiteral("notifies"));
+    return json;
 }
 
 const RuleLine *RouteRule::line(const QString &code) const

@@ -51,6 +51,8 @@ struct RuleLine final {
     StepKind kind;
     StepRule rule = StepRule::All;
     int count = 0; ///< for StepRule::Count
+    Objection objection = Objection::Returns;
+    std::vector<QString> ground; ///< fields whose change asks this step again; empty = every material field
     std::vector<Selector> who;
     Condition when;
     Bilingual why; ///< the reason people read, with the regulation it comes from
@@ -65,14 +67,20 @@ struct RuleLine final {
 ///        "when": {"field": "minutes", "gt": 2700}, "why": {..}},
 ///       {"line": "OT-3", "kind": "decide", "who": [{"head": "section"}], "why": {..}}]}
 ///
-/// `kind` is review, consult, examine, decide or circulate; `rule` is all (left out), any or count, the last with `count`;
-/// `when` may be left out. Line codes are unique. No line that blocks, but another decide line, may follow a decide line; of
-/// several decide lines that hold at once the last one decides and those before it review.
+/// `kind` is review, consult, examine, decide or circulate; `rule` is all (left out), any, count (with `count`) or majority;
+/// `objection` says of a consultation that fails whether it returns the case (left out) or refers it to the decider;
+/// `ground` lists the fields the line is about, "attachments" among them: while they stay as they are, an approval of an earlier
+/// round stands (left out: all material fields). `when` may be left out. Line codes are unique. No line that blocks, but another decide line, may follow a decide line; of
+/// several decide lines that hold at once the last one decides and those before it review. `"top": "notifies"` beside `lines` makes
+/// requests of the mayor and the vice-mayor take the circulations alone; left out, somebody above them is asked like for all.
 struct RouteRule final {
     QString form;
     int revision;
     QDate from;
     std::vector<RuleLine> lines;
+    /// For those who stand at the city's very top: nobody is asked, the case is decided as filed and others are told
+    /// (domain.md 8.2 rule 2, 市長・副市長の休暇).
+    bool topNotifies = false;
 
     /// Reads `{"form":..,"from":"2025-04-01","lines":[..]}`; the error names the line and what is wrong with it.
     static Result<RouteRule> fromJson(const QJsonObject &json, int revision);

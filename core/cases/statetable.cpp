@@ -20,6 +20,9 @@ constexpr StateChange kStateChanges[] = {
     {ActKind::Submit, CaseState::Draft, CaseState::Running},
     {ActKind::Submit, CaseState::Returned, CaseState::Running},
     {ActKind::Submit, CaseState::Withdrawn, CaseState::Running},
+    {ActKind::Submit, CaseState::Draft, CaseState::Decided}, // nobody is above the drafter: others are only told
+    {ActKind::Submit, CaseState::Withdrawn, CaseState::Decided},
+    {ActKind::Submit, CaseState::Returned, CaseState::Decided},
     {ActKind::Approve, CaseState::Running, CaseState::Running},
     {ActKind::Approve, CaseState::Running, CaseState::Decided},
     {ActKind::Read, CaseState::Running, CaseState::Running},
@@ -27,6 +30,9 @@ constexpr StateChange kStateChanges[] = {
     {ActKind::ReturnToDrafter, CaseState::Running, CaseState::Returned},
     {ActKind::ReturnToStep, CaseState::Running, CaseState::Running},
     {ActKind::Reject, CaseState::Running, CaseState::Rejected},
+    {ActKind::Object, CaseState::Running, CaseState::Running},
+    {ActKind::Object, CaseState::Running, CaseState::Returned},
+    {ActKind::Extend, CaseState::Running, CaseState::Running},
     {ActKind::Withdraw, CaseState::Running, CaseState::Withdrawn},
     {ActKind::Cancel, CaseState::Running, CaseState::Cancelled},
     {ActKind::Cancel, CaseState::Returned, CaseState::Cancelled},
@@ -45,14 +51,40 @@ struct Move {
 };
 
 constexpr Move kMoves[] = {
-    {AssignmentState::Waiting, AssignmentState::Open},     {AssignmentState::Waiting, AssignmentState::Void},
-    {AssignmentState::Open, AssignmentState::Approved},    {AssignmentState::Open, AssignmentState::Read},
-    {AssignmentState::Open, AssignmentState::Returned},    {AssignmentState::Open, AssignmentState::Rejected},
-    {AssignmentState::Open, AssignmentState::Skipped},     {AssignmentState::Open, AssignmentState::Void},
-    {AssignmentState::Open, AssignmentState::Waiting},     // returned to an earlier step
-    {AssignmentState::Approved, AssignmentState::Waiting}, // likewise
-    {AssignmentState::Approved, AssignmentState::Open},    // likewise, of the step returned to
-    {AssignmentState::Skipped, AssignmentState::Waiting},  {AssignmentState::Skipped, AssignmentState::Open},
+    {AssignmentState::Waiting, AssignmentState::Open},
+    {AssignmentState::Waiting, AssignmentState::Void},
+    {AssignmentState::Open, AssignmentState::Approved},
+    {AssignmentState::Open, AssignmentState::Read},
+    {AssignmentState::Open, AssignmentState::Returned},
+    {AssignmentState::Open, AssignmentState::Rejected},
+    {AssignmentState::Open, AssignmentState::Objected},
+    {AssignmentState::Open, AssignmentState::Skipped},
+    {AssignmentState::Open, AssignmentState::Void},
+    // Passed over: by an absence, by a stand-in, by a superior; and read afterwards.
+    {AssignmentState::Waiting, AssignmentState::PostReview},
+    {AssignmentState::Open, AssignmentState::PostReview},
+    {AssignmentState::PostReview, AssignmentState::PostReviewed},
+    {AssignmentState::PostReview, AssignmentState::Void},
+    // Acted on before its turn by a superior.
+    {AssignmentState::Waiting, AssignmentState::Approved},
+    {AssignmentState::Waiting, AssignmentState::Returned},
+    {AssignmentState::Waiting, AssignmentState::Rejected},
+    // Kept from the last round; Waiting to Approved is above.
+    {AssignmentState::Waiting, AssignmentState::Skipped},
+    {AssignmentState::Waiting, AssignmentState::Read},
+    {AssignmentState::Waiting, AssignmentState::PostReviewed},
+    // Returned to an earlier step, or somebody was asked before: whatever was done from there on is asked again.
+    {AssignmentState::Open, AssignmentState::Waiting},
+    {AssignmentState::Approved, AssignmentState::Waiting},
+    {AssignmentState::Approved, AssignmentState::Open},
+    {AssignmentState::Skipped, AssignmentState::Waiting},
+    {AssignmentState::Skipped, AssignmentState::Open},
+    {AssignmentState::Objected, AssignmentState::Waiting},
+    {AssignmentState::Objected, AssignmentState::Open},
+    {AssignmentState::PostReview, AssignmentState::Waiting},
+    {AssignmentState::PostReview, AssignmentState::Open},
+    {AssignmentState::PostReviewed, AssignmentState::Waiting},
+    {AssignmentState::PostReviewed, AssignmentState::Open},
 };
 
 } // namespace

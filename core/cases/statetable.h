@@ -7,7 +7,19 @@
 namespace kessai {
 
 /// The acts as the table of state changes tells them apart.
-enum class ActKind { Submit, Approve, Read, ReturnToDrafter, ReturnToStep, Reject, Withdraw, Cancel, Comment };
+enum class ActKind {
+    Submit,
+    Approve,
+    Read, ///< of circulated papers, and of what somebody was passed over with
+    ReturnToDrafter,
+    ReturnToStep,
+    Reject,
+    Object,
+    Extend,
+    Withdraw,
+    Cancel,
+    Comment,
+};
 
 /// Whether an act may happen to a case in this state at all. The one table of allowed state changes.
 bool mayHappen(ActKind act, CaseState from);

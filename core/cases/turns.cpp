@@ -47,6 +47,49 @@ std::optional<Capacity> capacityOn(const Step &step, const Assignment &assignmen
     return actor == drafter ? std::nullopt : capacityExcept(assignment.who, actor, drafter, office);
 }
 
+std::optional<Capacity> capacityIn(Manner manner, const Case &c, const Step &step, const Assignment &assignment,
+                                   StaffId actor, const Office &office)
+{
+    if (manner != Manner::Acting)
+        return capacityOn(step, assignment, c.drafter, actor, office);
+    const auto *decider = std::get_if<PostId>(&assignment.who);
+    if (!decider || step.kind != StepKind::Decide || actor == c.drafter || !c.basis)
+        return std::nullopt;
+    const PostId post = office.current(*decider);
+    const Post *line = office.post(office.current(c.basis->drafterPost));
+    if (!line || office.attended(post, c.drafter))
+        return std::nullopt;
+    for (const PostId standIn : office.standInsFor(post, line->section)) {
+        if (office.holds(actor, standIn) && !office.absent(actor))
+            return Capacity{actor, standIn, std::nullopt};
+        if (office.attended(standIn, c.drafter))
+            return std::nullopt; // they come first
+    }
+    return std::nullopt;
+}
+
+std::vector<AssignmentRef> passedOverIn(const std::vector<Step> &steps, const Office &office)
+{
+    const auto away = [&office](const Assignee &who) {
+        const auto *post = std::get_if<PostId>(&who);
+        if (!post)
+            return office.passesOver(std::get<StaffId>(who));
+        const std::vector<StaffId> &holders = office.holders(*post);
+        return !holders.empty()
+            && std::all_of(holders.begin(), holders.end(), [&](StaffId one) { return office.passesOver(one); });
+    };
+    std::vector<AssignmentRef> passed;
+    for (const Step &step : steps) {
+        if (step.kind != StepKind::Review || step.rule != StepRule::All)
+            continue;
+        for (const Assignment &assignment : step.assignments) {
+            if (assignment.state == AssignmentState::Waiting && away(assignment.who))
+                passed.push_back({step.no, assignment.no});
+        }
+    }
+    return passed;
+}
+
 bool fallsTo(const Assignee &who, const Capacity &capacity, const Office &office)
 {
     const StaffId person = capacity.principal.value_or(capacity.actor);
@@ -56,8 +99,11 @@ bool fallsTo(const Assignee &who, const Capacity &capacity, const Office &office
 
 bool mayRead(const Case &c, StaffId reader, const Office &office)
 {
+    const std::vector<PostId> stood = office.standsInFor(reader);
     return c.drafter == reader || std::any_of(c.access.begin(), c.access.end(), [&](const Assignee &who) {
-               return capacityFor(who, reader, office).has_value();
+               const auto *post = std::get_if<PostId>(&who);
+               return capacityFor(who, reader, office).has_value()
+                   || (post && std::find(stood.begin(), stood.end(), *post) != stood.end());
            });
 }
 
@@ -68,14 +114,61 @@ std::vector<Turn> turnsOf(const Case &c, StaffId actor, const Office &office)
         return turns;
     for (const Step &step : c.steps) {
         for (const Assignment &assignment : step.assignments) {
-            if (assignment.state != AssignmentState::Open)
+            const bool afterwards = assignment.state == AssignmentState::PostReview;
+            if (assignment.state != AssignmentState::Open && !afterwards)
                 continue;
-            if (const auto capacity = capacityOn(step, assignment, c.drafter, actor, office))
+            const auto capacity = capacityOn(step, assignment, c.drafter, actor, office);
+            if (capacity && !(afterwards && capacity->principal))
                 turns.push_back({{step.no, assignment.no}, *capacity});
         }
     }
     return turns;
 }
+
+std::vector<Turn> turnsOutOfOrder(const Case &c, StaffId actor, const Office &office, Manner manner)
+{
+    std::vector<Turn> turns;
+    if (!office.staff(actor) || manner == Manner::Own || c.state != CaseState::Running)
+        return turns;
+    const AssignmentState wanted = manner == Manner::Acting ? AssignmentState::Open : AssignmentState::Waiting;
+    if (manner == Manner::Acting && (c.important || c.contested()))
+        return turns;
+    for (const Step &step : c.steps) {
+        for (const Assignment &assignment : step.assignments) {
+            if (assignment.state != wanted || !step.inLine())
+                continue;
+            if (const auto capacity = capacityIn(manner, c, step, assignment, actor, office))
+                turns.push_back({{step.no, assignment.no}, *capacity, manner});
+        }
+        // Only reviews are passed over; whoever stands behind anything else that is missing waits for it.
+        if (manner == Manner::PullUp && step.blocks() && step.kind != StepKind::Review && !step.complete())
+            break;
+    }
+    return turns;
+}
+
+namespace {
+
+void allowOnBlocking(AllowedActs &acts, const Case &c, const Step &step, StaffId actor, const Office &office)
+{
+    // Only one blocking step is open at a time, so these are the same for every turn in it.
+    acts.approve = mayHappen(ActKind::Approve, c.state);
+    acts.returnToDrafter = mayHappen(ActKind::ReturnToDrafter, c.state);
+    acts.reject = mayHappen(ActKind::Reject, c.state) && step.kind != StepKind::Consult;
+    acts.object = mayHappen(ActKind::Object, c.state) && step.kind == StepKind::Consult;
+    acts.addStep = mayHappen(ActKind::Extend, c.state);
+    acts.addBefore = acts.addStep
+        && std::all_of(step.assignments.begin(), step.assignments.end(),
+                       [](const Assignment &a) { return a.state == AssignmentState::Open; });
+    acts.raise = acts.addStep && step.kind == StepKind::Decide && decide(c, Raise{QStringLiteral("?")}, actor, office);
+    acts.returnToSteps.clear();
+    for (const Step &earlier : c.steps) {
+        if (earlier.blocks() && earlier.no < step.no)
+            acts.returnToSteps.push_back(earlier.no);
+    }
+}
+
+} // namespace
 
 AllowedActs allowedActs(const Case &c, StaffId actor, const Office &office)
 {
@@ -84,19 +177,16 @@ AllowedActs allowedActs(const Case &c, StaffId actor, const Office &office)
         return acts;
     for (const Turn &turn : turnsOf(c, actor, office)) {
         const Step &step = *c.step(turn.on.step);
-        if (!step.blocks()) {
+        if (c.assignment(turn.on)->state == AssignmentState::PostReview)
+            acts.postReview = acts.postReview || mayHappen(ActKind::Read, c.state);
+        else if (!step.blocks())
             acts.read = acts.read || mayHappen(ActKind::Read, c.state);
-            continue;
-        }
-        // Only one blocking step is open at a time, so these are the same for every turn in it.
-        acts.approve = mayHappen(ActKind::Approve, c.state);
-        acts.returnToDrafter = mayHappen(ActKind::ReturnToDrafter, c.state);
-        acts.reject = mayHappen(ActKind::Reject, c.state) && step.kind != StepKind::Consult;
-        acts.returnToSteps.clear();
-        for (const Step &earlier : c.steps) {
-            if (earlier.blocks() && earlier.no < step.no)
-                acts.returnToSteps.push_back(earlier.no);
-        }
+        else
+            allowOnBlocking(acts, c, step, actor, office);
+    }
+    if (!acts.approve) {
+        acts.standIn = !turnsOutOfOrder(c, actor, office, Manner::Acting).empty();
+        acts.pullUp = !turnsOutOfOrder(c, actor, office, Manner::PullUp).empty();
     }
     if (actor == c.drafter) {
         acts.withdraw = mayHappen(ActKind::Withdraw, c.state) && !c.moved;

@@ -29,15 +29,21 @@ const Assignment *Workings::assignment(AssignmentRef on) const
     return at && on.no >= 1 && size_t(on.no) <= at->assignments.size() ? &at->assignments[size_t(on.no) - 1] : nullptr;
 }
 
-bool Workings::complete(const Step &step) const
+Standing Workings::standing(const Step &step) const
 {
     int agreed = 0;
+    int objected = 0;
     for (const Assignment &a : step.assignments) {
-        const AssignmentState now = state({step.no, a.no});
-        if (now == AssignmentState::Approved || now == AssignmentState::Read)
-            ++agreed;
+        agreed += agrees(state({step.no, a.no})) ? 1 : 0;
+        objected += state({step.no, a.no}) == AssignmentState::Objected ? 1 : 0;
     }
-    return agreed >= step.needed;
+    return kessai::standing(int(step.assignments.size()), step.needed, agreed, objected);
+}
+
+bool Workings::complete(const Step &step) const
+{
+    const Standing now = standing(step);
+    return now == Standing::Agreed || (now == Standing::Failed && step.objection == Objection::Refers);
 }
 
 void Workings::set(AssignmentRef on, AssignmentState to)
@@ -62,31 +68,63 @@ void Workings::grant(const Assignee &who)
 
 bool Workings::openNext()
 {
+    bool reached = true; // everything blocking so far is complete
     for (const Step &one : m_steps) {
-        const bool blocking = one.blocks() && !complete(one);
-        if (!one.blocks() || blocking)
+        mark(one);
+        if (reached && (!one.blocks() || !complete(one)))
             open(one);
-        if (blocking)
+        reached = reached && (!one.blocks() || complete(one));
+        if (!reached && m_kept.empty())
             return true;
     }
-    return false;
+    return !reached;
+}
+
+void Workings::mark(const Step &step)
+{
+    for (const Effects::Change &kept : m_kept) {
+        if (kept.on.step == step.no)
+            set(kept.on, kept.to);
+    }
 }
 
 void Workings::open(const Step &step)
 {
     for (const Assignment &a : step.assignments) {
-        if (state({step.no, a.no}) == AssignmentState::Waiting) {
-            set({step.no, a.no}, AssignmentState::Open);
-            grant(a.who);
-        }
+        const AssignmentRef on{step.no, a.no};
+        if (state(on) != AssignmentState::Waiting)
+            continue;
+        const bool passed = std::find(m_passed.begin(), m_passed.end(), on) != m_passed.end();
+        set(on, passed ? AssignmentState::PostReview : AssignmentState::Open);
+        grant(a.who);
     }
 }
 
 void Workings::skipRest(const Step &step)
 {
     for (const Assignment &a : step.assignments) {
-        if (state({step.no, a.no}) == AssignmentState::Open)
+        const AssignmentState now = state({step.no, a.no});
+        if (now == AssignmentState::Open || now == AssignmentState::Waiting)
             set({step.no, a.no}, AssignmentState::Skipped);
+    }
+}
+
+void Workings::passOverBefore(const Step &step)
+{
+    for (const Step &one : m_steps) {
+        if (one.no >= step.no)
+            return;
+        if (!one.blocks()) {
+            open(one);
+        } else if (!complete(one)) {
+            for (const Assignment &a : one.assignments) {
+                const AssignmentState now = state({one.no, a.no});
+                if (now == AssignmentState::Open || now == AssignmentState::Waiting) {
+                    set({one.no, a.no}, AssignmentState::PostReview);
+                    grant(a.who);
+                }
+            }
+        }
     }
 }
 
@@ -95,7 +133,7 @@ void Workings::voidRest()
     for (const Step &one : m_steps) {
         for (const Assignment &a : one.assignments) {
             const AssignmentState now = state({one.no, a.no});
-            if (now == AssignmentState::Open || now == AssignmentState::Waiting)
+            if (now == AssignmentState::Open || now == AssignmentState::Waiting || now == AssignmentState::PostReview)
                 set({one.no, a.no}, AssignmentState::Void);
         }
     }

@@ -32,11 +32,9 @@ void appendOnce(std::vector<T> &list, const T &value)
 
 } // namespace
 
-Office::Office(QDate day, int revision, std::vector<Section> sections, std::vector<Post> posts,
-               std::vector<Staff> staff, std::vector<Appointment> appointments, std::vector<Deputyship> deputyships,
-               std::vector<RoleHolder> roles)
-    : m_day(day), m_revision(revision), m_sections(std::move(sections)), m_posts(std::move(posts)),
-      m_staff(std::move(staff)), m_roles(std::move(roles))
+Office::Office(QDate day, int revision, OfficeRows rows)
+    : m_day(day), m_revision(revision), m_sections(std::move(rows.sections)), m_posts(std::move(rows.posts)),
+      m_staff(std::move(rows.staff)), m_roles(std::move(rows.roles)), m_standIns(std::move(rows.standIns))
 {
     for (qsizetype i = 0; i < qsizetype(m_sections.size()); ++i)
         m_sectionIndex.insert(m_sections[size_t(i)].id, i);
@@ -55,6 +53,7 @@ Office::Office(QDate day, int revision, std::vector<Section> sections, std::vect
     }
 
     // Who left the office or holds an abolished post holds nothing.
+    std::vector<Appointment> &appointments = rows.appointments;
     std::erase_if(appointments, [this](const Appointment &a) {
         return !m_staffIndex.contains(a.staff) || !m_postIndex.contains(a.post);
     });
@@ -64,9 +63,29 @@ Office::Office(QDate day, int revision, std::vector<Section> sections, std::vect
         appendOnce(m_holders[appointment.post], appointment.staff);
         appendOnce(m_postsOf[appointment.staff], appointment.post);
     }
-    for (const Deputyship &deputyship : deputyships) {
+    for (const Succession &succession : rows.successions) {
+        if (!m_postIndex.contains(succession.post))
+            m_successors.insert(succession.post, succession.successor);
+    }
+    for (const Succession &succession : rows.successions) {
+        const PostId now = current(succession.post);
+        if (now == succession.post || m_holders.contains(succession.post))
+            continue;
+        const std::vector<StaffId> holders = listOf(m_holders, now);
+        for (const StaffId holder : holders) {
+            appendOnce(m_holders[succession.post], holder);
+            appendOnce(m_postsOf[holder], succession.post);
+        }
+    }
+    for (const Absence &absence : rows.absences) {
+        bool &passOver = m_absences[absence.staff];
+        passOver = passOver || absence.passOver;
+    }
+    std::stable_sort(m_standIns.begin(), m_standIns.end(),
+                     [](const StandIn &a, const StandIn &b) { return a.order < b.order; });
+    for (const Deputyship &deputyship : rows.deputyships) {
         if (deputyship.principal == deputyship.deputy || !m_staffIndex.contains(deputyship.principal)
-            || !m_staffIndex.contains(deputyship.deputy))
+            || !m_staffIndex.contains(deputyship.deputy) || (deputyship.whenAbsent && !absent(deputyship.principal)))
             continue;
         appendOnce(m_principals[deputyship.deputy], deputyship.principal);
         appendOnce(m_deputies[deputyship.principal], deputyship.deputy);
@@ -177,6 +196,63 @@ const std::vector<StaffId> &Office::principalsOf(StaffId deputy) const
 const std::vector<StaffId> &Office::deputiesOf(StaffId principal) const
 {
     return listOf(m_deputies, principal);
+}
+
+PostId Office::current(PostId post) const
+{
+    // Bounded, so that rows that form a ring cannot hang anybody.
+    for (qsizetype hops = 0; hops <= m_successors.size(); ++hops) {
+        const auto it = m_successors.constFind(post);
+        if (it == m_successors.constEnd())
+            return post;
+        post = it.value();
+    }
+    return post;
+}
+
+bool Office::passesOver(StaffId staff) const
+{
+    return m_absences.value(staff, false) && deputiesOf(staff).empty();
+}
+
+bool Office::attended(PostId post, StaffId except) const
+{
+    const std::vector<StaffId> &all = holders(post);
+    return std::any_of(all.begin(), all.end(), [&](StaffId holder) { return holder != except && !absent(holder); });
+}
+
+std::vector<PostId> Office::standInsFor(PostId decider, SectionId line) const
+{
+    std::vector<PostId> posts;
+    for (const StandIn &standIn : m_standIns) {
+        if (standIn.decider != decider)
+            continue;
+        std::optional<PostId> by = standIn.post;
+        if (!by) {
+            const std::optional<SectionId> section = ancestor(line, standIn.level);
+            by = section ? headOf(*section) : std::nullopt;
+        }
+        if (by && *by != decider)
+            appendOnce(posts, *by);
+    }
+    return posts;
+}
+
+std::vector<PostId> Office::standsInFor(StaffId staff) const
+{
+    constexpr StaffId nobody(0);
+    std::vector<PostId> deciders;
+    for (const StandIn &standIn : m_standIns) {
+        if (!standIn.post || !holds(staff, *standIn.post) || absent(staff) || attended(standIn.decider, nobody))
+            continue;
+        const bool earlier = std::any_of(m_standIns.begin(), m_standIns.end(), [&](const StandIn &before) {
+            return before.decider == standIn.decider && before.order < standIn.order && before.post
+                && attended(*before.post, nobody);
+        });
+        if (!earlier)
+            appendOnce(deciders, standIn.decider);
+    }
+    return deciders;
 }
 
 QString Office::sectionLabel(SectionId id) const

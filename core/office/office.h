@@ -61,11 +61,38 @@ struct Appointment final {
     friend bool operator==(const Appointment &, const Appointment &) = default;
 };
 
-/// A dated deputyship: `deputy` may act for `principal`. Never chained: no deputy of a deputy.
+/// A dated deputyship: `deputy` may act for `principal`, always or only on days on which the principal is absent. Never chained:
+/// no deputy of a deputy.
 struct Deputyship final {
     StaffId principal;
     StaffId deputy;
+    bool whenAbsent = false;
     friend bool operator==(const Deputyship &, const Deputyship &) = default;
+};
+
+/// Days on which somebody is away (不在: leave, trip, illness). What comes to them meanwhile waits, goes to their deputies, or, where
+/// `passOver` says so, passes them over until they read it afterwards (後閲, domain.md 8.2 rule 5).
+struct Absence final {
+    StaffId staff;
+    bool passOver = false;
+    friend bool operator==(const Absence &, const Absence &) = default;
+};
+
+/// Who decides in a decider's place while they are absent (代決), the lowest `order` first: a post, or the head of the drafter's
+/// own line at a level (主管課長).
+struct StandIn final {
+    PostId decider;
+    int order;
+    std::optional<PostId> post;
+    SectionLevel level = SectionLevel::Section; ///< read where there is no post
+    friend bool operator==(const StandIn &, const StandIn &) = default;
+};
+
+/// Where the work of an abolished post went (domain.md 8.3): what waits for `post` waits for `successor`.
+struct Succession final {
+    PostId post;
+    PostId successor;
+    friend bool operator==(const Succession &, const Succession &) = default;
 };
 
 /// A post that fills a named role of the route rules ("accounting", "personnel", ...).
@@ -92,11 +119,23 @@ struct Dated final {
     friend bool operator==(const Dated &, const Dated &) = default;
 };
 
+/// What an office consists of on one day.
+struct OfficeRows final {
+    std::vector<Section> sections{};
+    std::vector<Post> posts{};
+    std::vector<Staff> staff{};
+    std::vector<Appointment> appointments{};
+    std::vector<Deputyship> deputyships{};
+    std::vector<RoleHolder> roles{};
+    std::vector<Absence> absences{};
+    std::vector<StandIn> standIns{};
+    std::vector<Succession> successions{};
+};
+
 /// The office on one day, as one revision of its records describes it: an immutable, indexed snapshot that lives in memory.
 class Office final {
 public:
-    Office(QDate day, int revision, std::vector<Section> sections, std::vector<Post> posts, std::vector<Staff> staff,
-           std::vector<Appointment> appointments, std::vector<Deputyship> deputyships, std::vector<RoleHolder> roles);
+    Office(QDate day, int revision, OfficeRows rows);
 
     QDate day() const { return m_day; }
     int revision() const { return m_revision; }
@@ -111,9 +150,9 @@ public:
     const std::vector<Post> &posts() const { return m_posts; }
     const std::vector<Staff> &allStaff() const { return m_staff; }
 
-    /// Everybody who holds the post today, primary holders first; empty when it is vacant.
+    /// Everybody who holds the post today, or the one its work went to; primary holders first; empty when it is vacant.
     const std::vector<StaffId> &holders(PostId post) const;
-    /// Every post somebody holds today, the primary one first.
+    /// Every post somebody holds today, the primary one first, and the abolished ones whose work went to one of them last.
     const std::vector<PostId> &postsOf(StaffId staff) const;
     std::optional<PostId> primaryPost(StaffId staff) const;
     bool holds(StaffId staff, PostId post) const;
@@ -130,6 +169,17 @@ public:
     const std::vector<StaffId> &principalsOf(StaffId deputy) const;
     const std::vector<StaffId> &deputiesOf(StaffId principal) const;
 
+    bool absent(StaffId staff) const { return m_absences.contains(staff); }
+    /// Whether what comes to somebody today passes them over: they are absent, said so, and nobody is their deputy.
+    bool passesOver(StaffId staff) const;
+    /// Whether somebody could act for the post today: a holder who is there and is not `except`.
+    bool attended(PostId post, StaffId except) const;
+    /// The posts that decide in a decider's place, in order; `line` is the section of the post the drafter filed as.
+    std::vector<PostId> standInsFor(PostId decider, SectionId line) const;
+    /// The deciders in whose place somebody is today, by a listed post of theirs: all of them are away, and so is everybody before.
+    std::vector<PostId> standsInFor(StaffId staff) const;
+    /// The post itself, or the one the work of an abolished one went to.
+    PostId current(PostId post) const;
     /// "総務課 庶務係" for the unit level, "総務課" above it: how a section is written next to a name.
     QString sectionLabel(SectionId section) const;
     /// The 課-level name of a section (its own name above that level), as it stands in a date stamp.
@@ -153,6 +203,9 @@ private:
     QHash<StaffId, std::vector<PostId>> m_postsOf;
     QHash<StaffId, std::vector<StaffId>> m_principals;
     QHash<StaffId, std::vector<StaffId>> m_deputies;
+    QHash<StaffId, bool> m_absences; ///< to whether it passes them over
+    std::vector<StandIn> m_standIns; ///< by order
+    QHash<PostId, PostId> m_successors;
 };
 
 /// All dated rows of the office: the source every snapshot is cut from.
@@ -164,6 +217,9 @@ struct OfficeHistory final {
     std::vector<Dated<Appointment>> appointments;
     std::vector<Dated<Deputyship>> deputyships;
     std::vector<Dated<RoleHolder>> roles;
+    std::vector<Dated<Absence>> absences; ///< of no revision: only what is known now
+    std::vector<Dated<StandIn>> standIns;
+    std::vector<Dated<Succession>> successions;
 
     /// The office as it stood on `day`, as far as revision `asOf` knew.
     std::shared_ptr<const Office> at(const QDate &day, int asOf) const;

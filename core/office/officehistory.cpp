@@ -22,9 +22,16 @@ std::vector<T> rowsAt(const std::vector<Dated<T>> &rows, const QDate &day, int r
 
 std::shared_ptr<const Office> OfficeHistory::at(const QDate &day, int asOf) const
 {
-    return std::make_shared<const Office>(day, asOf, rowsAt(sections, day, asOf), rowsAt(posts, day, asOf),
-                                          rowsAt(staff, day, asOf), rowsAt(appointments, day, asOf),
-                                          rowsAt(deputyships, day, asOf), rowsAt(roles, day, asOf));
+    return std::make_shared<const Office>(day, asOf,
+                                          OfficeRows{.sections = rowsAt(sections, day, asOf),
+                                                     .posts = rowsAt(posts, day, asOf),
+                                                     .staff = rowsAt(staff, day, asOf),
+                                                     .appointments = rowsAt(appointments, day, asOf),
+                                                     .deputyships = rowsAt(deputyships, day, asOf),
+                                                     .roles = rowsAt(roles, day, asOf),
+                                                     .absences = rowsAt(absences, day, asOf),
+                                                     .standIns = rowsAt(standIns, day, asOf),
+                                                     .successions = rowsAt(successions, day, asOf)});
 }
 
 } // namespace kessai

@@ -23,18 +23,20 @@ struct CaseRow final {
     CaseState state;
     int seq;
     bool urgent = false;
+    bool important = false;
     int attachments = 0;
     std::optional<Instant> submittedAt;
     Instant changedAt;
     std::optional<Instant> arrivedAt; ///< when it reached the reader's tray, in the tray only
     std::optional<StepKind> myStep;   ///< what the tray asks of the reader, in the tray only
+    bool afterwards = false;          ///< it went on without the reader, who is to read it (後閲), in the tray only
     QString nowWith;                  ///< title of the posts it waits for now ("総務課長"), empty when nobody
     friend bool operator==(const CaseRow &, const CaseRow &) = default;
 };
 
 /// The lists of the main window.
 enum class ListKind {
-    Tray, ///< open assignments that are mine by post, person or deputyship, oldest arrival first... newest shown on top
+    Tray,      ///< open assignments that are mine by post, person or deputyship, and what I am to read afterwards
     Attention, ///< mine, returned or withdrawn
     Own,       ///< everything I filed that was submitted
     Decided,   ///< what I may read and is decided
@@ -94,6 +96,7 @@ struct CaseRecord final {
     QString title;
     std::optional<qint64> amount;
     bool urgent = false;
+    bool important = false;
     Instant createdAt{0};
     std::vector<Event> history;
     struct Revision {

@@ -3,6 +3,7 @@
 #include "core/services/caseview.h"
 
 #include <algorithm>
+#include <map>
 
 namespace kessai {
 
@@ -43,6 +44,9 @@ Mark markOf(AssignmentState state)
     case AssignmentState::Rejected: return Mark::Rejected;
     case AssignmentState::Skipped: return Mark::Skipped;
     case AssignmentState::Void: return Mark::Void;
+    case AssignmentState::PostReview: return Mark::PostReview;
+    case AssignmentState::PostReviewed: return Mark::PostReviewed;
+    case AssignmentState::Objected: return Mark::Objected;
     }
     return Mark::Waiting;
 }
@@ -77,6 +81,15 @@ AssignmentView *find(std::vector<StepView> &route, AssignmentRef ref)
     return nullptr;
 }
 
+/// The steps of one round, as the history gives them.
+const std::vector<Step> &stepsOfRound(const Case &state, int round)
+{
+    static const std::vector<Step> none;
+    if (round == state.round)
+        return state.steps;
+    return round >= 1 && size_t(round) <= state.past.size() ? state.past[size_t(round) - 1] : none;
+}
+
 void stamp(AssignmentView &view, const Event &event)
 {
     view.actedName = event.actorName;
@@ -87,32 +100,126 @@ void stamp(AssignmentView &view, const Event &event)
     view.holders = {event.actorName};
 }
 
-/// Writes onto the steps of the current round who acted and when papers arrived, following its events.
-void stampRound(std::vector<StepView> &route, const std::vector<Event> &history, const Case &state)
+Manner mannerOf(const EventBody &body)
 {
-    for (const Event &event : history) {
-        if (event.effects.round != state.round)
-            continue;
+    return std::visit(
+        [](const auto &b) {
+            if constexpr (requires { b.manner; })
+                return b.manner;
+            else
+                return Manner::Own;
+        },
+        body);
+}
+
+/// Who acted on which step of the newest round and when papers arrived there, gathered along the history: a resubmission keeps
+/// some marks, an extension of the route all of them at shifted numbers.
+class RoundMarks final {
+public:
+    explicit RoundMarks(const Case &state) : m_state(state) {}
+
+    void take(const Event &event)
+    {
+        if (const auto *submitted = std::get_if<Submitted>(&event.body))
+            begin(event.effects.round, submitted->kept);
+        else if (const auto *extended = std::get_if<Extended>(&event.body))
+            shift(extended->step.no);
+        const bool submits = std::holds_alternative<Submitted>(event.body);
         for (const Effects::Change &change : event.effects.changes) {
-            AssignmentView *view = find(route, change.on);
+            // What a resubmission keeps was not done by whoever resubmitted.
+            if (!submits || change.to == AssignmentState::Open || change.to == AssignmentState::PostReview)
+                takeChange(event, change);
+        }
+    }
+
+    /// Writes the marks onto the steps of the newest round.
+    void writeTo(std::vector<StepView> &route) const
+    {
+        for (const auto &[key, mark] : m_marks) {
+            AssignmentView *view = find(route, {key.first, key.second});
             if (!view)
                 continue;
-            switch (change.to) {
-            case AssignmentState::Open:
-                view->arrivedAt = event.at;
-                view->actedAt.reset();
-                break;
-            case AssignmentState::Waiting: view->actedAt.reset(); break;
-            case AssignmentState::Approved:
-            case AssignmentState::Read:
-            case AssignmentState::Returned:
-            case AssignmentState::Rejected: stamp(*view, event); break;
-            case AssignmentState::Skipped:
-            case AssignmentState::Void: break;
+            AssignmentView marked = mark;
+            marked.title = view->title;
+            marked.mark = view->mark;
+            if (!mark.actedAt)
+                marked.holders = view->holders;
+            *view = std::move(marked);
+        }
+    }
+
+private:
+    using Marks = std::map<std::pair<int, int>, AssignmentView>;
+
+    void begin(int round, const std::vector<int> &kept)
+    {
+        const Marks before = std::move(m_marks);
+        m_marks.clear();
+        const std::vector<Step> &now = stepsOfRound(m_state, round);
+        const std::vector<Step> &earlier = stepsOfRound(m_state, round - 1);
+        for (const int no : kept) {
+            if (no < 1 || size_t(no) > now.size())
+                continue;
+            const Step &step = now[size_t(no) - 1];
+            const auto old =
+                std::find_if(earlier.begin(), earlier.end(), [&](const Step &one) { return sameStep(one, step); });
+            if (old == earlier.end())
+                continue;
+            for (const Assignment &assignment : step.assignments) {
+                const auto mark = before.find({old->no, assignment.no});
+                if (mark == before.end() || !mark->second.actedAt)
+                    continue;
+                AssignmentView &stands = m_marks[{no, assignment.no}] = mark->second;
+                stands.kept = true;
             }
         }
     }
-}
+
+    void shift(int from)
+    {
+        Marks shifted;
+        for (auto &[key, mark] : m_marks)
+            shifted.emplace(std::pair(key.first >= from ? key.first + 1 : key.first, key.second), std::move(mark));
+        m_marks = std::move(shifted);
+    }
+
+    void takeChange(const Event &event, const Effects::Change &change)
+    {
+        AssignmentView &view = m_marks[{change.on.step, change.on.no}];
+        switch (change.to) {
+        case AssignmentState::Open:
+            view = AssignmentView{};
+            view.arrivedAt = event.at;
+            break;
+        case AssignmentState::Waiting: view = AssignmentView{}; break;
+        case AssignmentState::Approved:
+        case AssignmentState::Read:
+        case AssignmentState::Returned:
+        case AssignmentState::Rejected:
+        case AssignmentState::Objected:
+            stamp(view, event);
+            view.manner = mannerOf(event.body);
+            break;
+        case AssignmentState::PostReview:
+            if (mannerOf(event.body) == Manner::Acting && std::get<Approved>(event.body).on == change.on) {
+                stamp(view, event);
+                view.manner = Manner::Acting;
+            } else {
+                view.arrivedAt = event.at;
+            }
+            break;
+        case AssignmentState::PostReviewed:
+            view.reviewedName = event.actorName;
+            view.reviewedAt = event.at;
+            break;
+        case AssignmentState::Skipped:
+        case AssignmentState::Void: break;
+        }
+    }
+
+    const Case &m_state;
+    Marks m_marks;
+};
 
 StepView drafterStep(const Event &submitted)
 {
@@ -125,7 +232,21 @@ StepView drafterStep(const Event &submitted)
     return view;
 }
 
-HistoryLine historyLine(const Event &event)
+void fillText(HistoryLine &line, const EventBody &body)
+{
+    std::visit(
+        [&line](const auto &b) {
+            if constexpr (requires { b.reason; })
+                line.text = b.reason;
+            else if constexpr (requires { b.text; })
+                line.text = b.text;
+            else
+                line.text = b.comment;
+        },
+        body);
+}
+
+HistoryLine historyLine(const Event &event, const Case &state, const Office &office)
 {
     HistoryLine line{event.seq,
                      event.code,
@@ -137,45 +258,37 @@ HistoryLine historyLine(const Event &event)
                      event.effects.round,
                      {},
                      {}};
-    std::visit(
-        [&](const auto &body) {
-            using B = std::decay_t<decltype(body)>;
-            if constexpr (std::is_same_v<B, Returned>) {
-                line.text = body.reason;
-                line.toStep = body.toStep;
-            } else if constexpr (std::is_same_v<B, Rejected> || std::is_same_v<B, Cancelled>) {
-                line.text = body.reason;
-            } else if constexpr (std::is_same_v<B, Commented>) {
-                line.text = body.text;
-            } else {
-                line.text = body.comment;
-            }
-        },
-        event.body);
+    fillText(line, event.body);
+    line.manner = mannerOf(event.body);
+    if (const auto *returned = std::get_if<Returned>(&event.body)) {
+        line.toStep = returned->toStep;
+    } else if (const auto *commented = std::get_if<Commented>(&event.body)) {
+        line.explained = commented->explained;
+    } else if (const auto *submitted = std::get_if<Submitted>(&event.body)) {
+        line.kept = int(submitted->kept.size());
+    } else if (const auto *extended = std::get_if<Extended>(&event.body)) {
+        line.raised = extended->raise;
+        line.kind = extended->step.kind;
+        QStringList names;
+        for (const Assignment &assignment : extended->step.assignments)
+            names.append(titleOf(assignment.who, office));
+        line.subject = names.join(QStringLiteral("・"));
+    } else if (const auto *approved = std::get_if<Approved>(&event.body)) {
+        for (const Step &step : stepsOfRound(state, event.effects.round)) {
+            if (step.no == approved->on.step)
+                line.kind = step.kind;
+        }
+        line.afterwards =
+            !event.effects.changes.empty() && event.effects.changes.front().to == AssignmentState::PostReviewed;
+    }
     return line;
-}
-
-/// The kind of the step an approval completed or helped to complete.
-std::optional<StepKind> approvedKind(const Event &event, const Case &state)
-{
-    const auto *approved = std::get_if<Approved>(&event.body);
-    if (!approved)
-        return std::nullopt;
-    const int round = event.effects.round;
-    const std::vector<Step> none;
-    const std::vector<Step> &steps = round == state.round  ? state.steps
-        : round >= 1 && size_t(round) <= state.past.size() ? state.past[size_t(round) - 1]
-                                                           : none;
-    const auto step =
-        std::find_if(steps.begin(), steps.end(), [&](const Step &s) { return s.no == approved->on.step; });
-    return step == steps.end() ? std::nullopt : std::optional(step->kind);
 }
 
 } // namespace
 
 QString postLabel(const Office &office, PostId id)
 {
-    const Post *post = office.post(id);
+    const Post *post = office.post(office.current(id));
     if (!post)
         return {};
     const Section *section = office.section(post->section);
@@ -231,10 +344,9 @@ CaseView makeCaseView(CaseRecord read, const Configuration &configuration, const
     view.drafterName = record.drafterName;
     const Event *submission = nullptr;
     for (const Event &event : record.history) {
-        if (std::holds_alternative<Submitted>(event.body) && event.effects.round == state.round)
+        if (std::holds_alternative<Submitted>(event.body))
             submission = &event;
-        view.history.push_back(historyLine(event));
-        view.history.back().kind = approvedKind(event, state);
+        view.history.push_back(historyLine(event, state, *view.office));
     }
     if (submission) {
         view.drafterName = submission->actorName;
@@ -242,7 +354,10 @@ CaseView makeCaseView(CaseRecord read, const Configuration &configuration, const
         view.drafterSection = submission->actorSection;
         const RouteRule *rule = state.basis ? configuration.rule(record.form, state.basis->ruleRevision) : nullptr;
         view.route = stepViews(state.steps, rule, *view.office);
-        stampRound(view.route, record.history, state);
+        RoundMarks marks(state);
+        for (const Event &event : record.history)
+            marks.take(event);
+        marks.writeTo(view.route);
         view.route.insert(view.route.begin(), drafterStep(*submission));
     } else if (const auto post = view.office->primaryPost(record.drafter)) {
         view.drafterTitle = view.office->post(*post)->title;
@@ -251,7 +366,8 @@ CaseView makeCaseView(CaseRecord read, const Configuration &configuration, const
     if (view.verified.sound()) {
         view.acts = allowedActs(state, reader, *view.office);
         for (const Turn &turn : turnsOf(state, reader, *view.office)) {
-            if (AssignmentView *a = find(view.route, turn.on))
+            AssignmentView *a = find(view.route, turn.on);
+            if (a && a->mark == Mark::Open)
                 a->mark = Mark::Mine;
         }
     }

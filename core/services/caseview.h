@@ -8,7 +8,20 @@
 namespace kessai {
 
 /// How a step or one of its assignments stands, as people read it.
-enum class Mark { Waiting, Open, Mine, Approved, Read, Returned, Rejected, Skipped, Void };
+enum class Mark {
+    Waiting,
+    Open,
+    Mine,
+    Approved,
+    Read,
+    Returned,
+    Rejected,
+    Skipped,
+    Void,
+    PostReview,   ///< 後閲待ち: passed over, or decided in their place
+    PostReviewed, ///< 後閲済
+    Objected,
+};
 
 /// One assignment as shown: who is asked, and who acted.
 struct AssignmentView final {
@@ -21,6 +34,10 @@ struct AssignmentView final {
     QString principalName; ///< whom the actor deputised for, if so
     std::optional<Instant> actedAt;
     std::optional<Instant> arrivedAt;
+    Manner manner = Manner::Own; ///< of the act; Acting is marked 代, PullUp 引上
+    bool kept = false;           ///< the mark is one of an earlier round that still stands
+    QString reviewedName;        ///< who read it afterwards (後閲)
+    std::optional<Instant> reviewedAt;
 };
 
 /// One step as shown, with the reason it is there.
@@ -49,6 +66,12 @@ struct HistoryLine final {
     QString text; ///< comment or reason
     std::optional<int> toStep;
     std::optional<StepKind> kind = {}; ///< of the step that was approved
+    Manner manner = Manner::Own;
+    bool afterwards = false; ///< the approval was a 後閲
+    bool explained = false;  ///< the remark says that the case was explained in person
+    bool raised = false;     ///< the extension put the decision before a superior
+    QString subject = {};    ///< whom an extension added, "財政課長・契約係長"
+    int kept = 0;            ///< steps whose marks a resubmission kept
 };
 
 /// Everything the window shows of one case, as plain values that can cross threads.

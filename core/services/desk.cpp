@@ -309,7 +309,8 @@ Result<Event> Desk::submit(CaseId id, const QString &requestId, const QString &c
                         RouteBasis{rule->revision, m_configuration.office.revision, office->day(), *post},
                         std::move(route).value(),
                         form->postings(fields, *m_me),
-                        comment};
+                        comment,
+                        fields.value(QLatin1String("important")).toBool()};
     auto event = decide(verified.state, submit, *m_me, *office);
     if (!event)
         return fail(Error::refused(event.error()));

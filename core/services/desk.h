@@ -34,7 +34,7 @@ struct Preview final {
 };
 
 /// What an approver or drafter does to a case that exists.
-using Act = std::variant<Approve, Return, Reject, Withdraw, Cancel, Comment>;
+using Act = std::variant<Approve, Return, Reject, Object, AddStep, Raise, Withdraw, Cancel, Comment>;
 
 /// Everything somebody signed in can do, over one store. Blocks on the database; lives on the desk's thread (DeskThread).
 /// Reads verify before they show; writes go through the engine first and the notary after.

@@ -40,7 +40,8 @@ void ProjectionCheck::takeAssignment(const Query &row)
                              .needed = row.number(9),
                              .line = row.text(10),
                              .assignments = {},
-                             .notes = {}});
+                             .notes = {},
+                             .objection = Objection(row.text(11).toInt())});
     if (row.isNull(3))
         return;
     steps.back().assignments.push_back(
@@ -87,14 +88,19 @@ void ProjectionCheck::checkTimes(const FileColumns &file)
 {
     std::optional<qint64> submittedAt;
     bool named = true;
+    bool important = false;
     for (const Event &event : m_record.history) {
-        if (!std::holds_alternative<Submitted>(event.body))
+        const auto *submitted = std::get_if<Submitted>(&event.body);
+        if (!submitted)
             continue;
+        important = submitted->important;
         submittedAt = event.at.microseconds();
         named = m_record.drafterName == event.actorName && file.drafterSection == event.actorSection;
     }
     if (!named)
         blame(QStringLiteral("the drafter's name or section is not that of the history"));
+    if (m_record.important != important)
+        blame(QStringLiteral("the importance is not that of the history"));
     if (file.submittedAt != submittedAt)
         blame(QStringLiteral("the time of submission is not that of the history"));
     if (!m_record.history.empty() && file.changedAt != m_record.history.back().at.microseconds())
@@ -103,11 +109,24 @@ void ProjectionCheck::checkTimes(const FileColumns &file)
 
 void ProjectionCheck::checkArrivals()
 {
-    std::map<std::tuple<int, int, int>, qint64> opened;
+    using Place = std::tuple<int, int, int>;
+    std::map<Place, qint64> opened;
     for (const Event &event : m_record.history) {
+        const int round = event.effects.round;
+        if (const auto *extended = std::get_if<Extended>(&event.body)) {
+            // The new round takes the arrivals of the one before with it.
+            const std::map<Place, qint64> before = opened;
+            for (auto it = before.lower_bound({round - 1, 0, 0}); it != before.end(); ++it) {
+                const auto [old, step, no] = it->first;
+                if (old == round - 1)
+                    opened[{round, step + (step >= extended->step.no ? 1 : 0), no}] = it->second;
+            }
+        }
+        const auto *approved = std::get_if<Approved>(&event.body);
         for (const Effects::Change &change : event.effects.changes) {
-            if (change.to == AssignmentState::Open)
-                opened[{event.effects.round, change.on.step, change.on.no}] = event.at.microseconds();
+            const bool decidedFor = approved && approved->manner == Manner::Acting && approved->on == change.on;
+            if (change.to == AssignmentState::Open || (change.to == AssignmentState::PostReview && !decidedFor))
+                opened[{round, change.on.step, change.on.no}] = event.at.microseconds();
         }
     }
     for (const Arrival &arrival : m_arrivals) {

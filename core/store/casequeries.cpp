@@ -89,11 +89,12 @@ CaseRow rowFrom(const Query &rows)
                    .state = CaseState(rows.number(8)),
                    .seq = rows.number(9),
                    .urgent = rows.flag(10),
+                   .important = rows.flag(15),
                    .attachments = rows.number(11),
                    .submittedAt = rows.maybe<Instant>(12),
                    .changedAt = rows.instant(13),
-                   .arrivedAt = rows.maybe<Instant>(15),
-                   .myStep = rows.isNull(16) ? std::nullopt : std::optional(StepKind(rows.number(16))),
+                   .arrivedAt = rows.maybe<Instant>(16),
+                   .myStep = rows.isNull(17) ? std::nullopt : std::optional(StepKind(rows.number(17))),
                    .nowWith = rows.text(14)};
 }
 
@@ -156,10 +157,12 @@ Result<ListPage> readList(const Reader &reader, const ListQuery &query)
         if (!*row)
             break;
         if (page.rows.empty() && !query.after)
-            page.total = rows.maybeInteger(17);
+            page.total = rows.maybeInteger(18);
         more = page.rows.size() == size_t(limit);
-        if (!more)
+        if (!more) {
             page.rows.push_back(rowFrom(rows));
+            page.rows.back().afterwards = query.kind == ListKind::Tray && rows.flag(19);
+        }
     }
     if (more)
         page.next = keyOf(query.kind, page.rows.back());

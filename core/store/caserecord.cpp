@@ -57,11 +57,17 @@ public:
 private:
     static CaseRecord emptyRecord(CaseId id)
     {
-        return CaseRecord{
-            id,         {}, StaffId(0),   {},
-            {},         {}, std::nullopt, false,
-            Instant(0), {}, {},           Projection{CaseState::Draft, 0, 0, 0, {}, {}, {}, {}, PostingState::Void, {}},
-            {}};
+        return CaseRecord{.id = id,
+                          .number = {},
+                          .drafter = StaffId(0),
+                          .drafterName = {},
+                          .form = {},
+                          .title = {},
+                          .amount = {},
+                          .history = {},
+                          .revisions = {},
+                          .projection = {CaseState::Draft, 0, 0, 0, {}, {}, {}, {}, PostingState::Void, {}},
+                          .storedChunks = {}};
     }
 
     void takeFile(const Query &row)
@@ -70,6 +76,7 @@ private:
         m_record.drafter = row.id<StaffId>(1);
         m_record.amount = row.maybeInteger(2);
         m_record.urgent = row.flag(3);
+        m_record.important = row.text(19) == QLatin1String("1");
         m_record.createdAt = row.instant(9);
         m_record.number = row.text(10);
         m_record.form = row.text(11);

@@ -3,8 +3,10 @@
 #include "core/store/invariants.h"
 
 #include "core/store/reader.h"
+#include "core/store/roundstate.h"
 
 #include <algorithm>
+#include <climits>
 #include <tuple>
 
 namespace kessai {
@@ -13,104 +15,118 @@ namespace {
 
 using State = AssignmentState;
 
-Fail<Error> no(Refusal refusal)
-{
-    return fail(Error::refused(refusal));
-}
-
-Fail<Error> falseEffects(const char *why)
-{
-    return fail(ErrorCode::Invalid, QLatin1String(why));
-}
-
-bool circulates(const Step &step)
-{
-    return step.kind == StepKind::Circulate;
-}
-
-bool enoughAgreed(const Step &step)
-{
-    const auto agreed = std::count_if(step.assignments.begin(), step.assignments.end(), [](const Assignment &a) {
-        return a.state == State::Approved || a.state == State::Read;
-    });
-    return agreed >= step.needed;
-}
-
-Assignment *seatIn(std::vector<Step> &steps, AssignmentRef on)
-{
-    for (Step &step : steps) {
-        if (step.no != on.step)
-            continue;
-        for (Assignment &assignment : step.assignments) {
-            if (assignment.no == on.no)
-                return &assignment;
-        }
-    }
-    return nullptr;
-}
-
-const Step *stepIn(const std::vector<Step> &steps, int number)
-{
-    for (const Step &step : steps) {
-        if (step.no == number)
-            return &step;
-    }
-    return nullptr;
-}
-
-bool blank(const QString &text)
-{
-    return text.trimmed().isEmpty();
-}
-
-Fail<Error> wrongIn(CaseState state)
-{
-    return no(state == CaseState::Decided ? Refusal::AlreadyDecided : Refusal::WrongState);
-}
-
-bool mayBeCorrected(CaseState state)
-{
-    return state == CaseState::Returned || state == CaseState::Withdrawn;
-}
-
 /// Which changes an act may make at all; what they add up to is judged afterwards.
 struct AllowedChange {
+    const LockedCase &file;
     const EventBody &body;
     const std::vector<Step> &steps;
 
     bool operator()(const Effects::Change &change, State from) const
     {
-        const auto acted = actedOn(body);
-        const bool own = std::find(acted.begin(), acted.end(), change.on) != acted.end();
-        const Step *step = stepIn(steps, change.on.step);
+        const Step &step = *stepIn(steps, change.on.step);
+        return std::visit([&](const auto &act) { return allows(act, change, from, step); }, body);
+    }
+
+private:
+    static bool ends(State from, State to)
+    {
+        return (from == State::Open || from == State::Waiting || from == State::PostReview) && to == State::Void;
+    }
+    bool opens(const Effects::Change &change, State from) const
+    {
+        return from == State::Waiting
+            && (change.to == State::Open || (change.to == State::PostReview && among(passedIn(body), change.on)));
+    }
+    bool allows(const Submitted &act, const Effects::Change &change, State from, const Step &step) const
+    {
+        if (opens(change, from))
+            return true;
+        const bool named = std::find(act.kept.begin(), act.kept.end(), step.no) != act.kept.end();
+        const Step *old = named ? earlierStep(file, step) : nullptr;
+        const State mark = old ? old->assignments[size_t(change.on.no) - 1].state : State::Void;
+        const bool stands =
+            mark == State::Approved || mark == State::Read || mark == State::Skipped || mark == State::PostReviewed;
+        return from == State::Waiting && stands && change.to == mark;
+    }
+    bool allows(const Approved &act, const Effects::Change &change, State from, const Step &step) const
+    {
         const State to = change.to;
-        const bool ends = (from == State::Open || from == State::Waiting) && to == State::Void;
-        if (std::holds_alternative<Submitted>(body))
-            return from == State::Waiting && to == State::Open;
-        if (std::holds_alternative<Approved>(body)) {
-            if (own && from == State::Open)
-                return to == (circulates(*step) ? State::Read : State::Approved);
-            return (from == State::Waiting && to == State::Open)
-                || (from == State::Open && to == State::Skipped && !circulates(*step));
+        if (among(actedOn(body), change.on)) {
+            if (circulates(step))
+                return from == State::Open && to == State::Read;
+            if (from == State::PostReview)
+                return to == State::PostReviewed;
+            if (act.manner == Manner::Acting)
+                return from == State::Open && to == State::PostReview;
+            if (act.manner == Manner::PullUp)
+                return from == State::Waiting && to == State::Approved;
+            return (from == State::Open && to == State::Approved) || (from == State::Waiting && to == State::Open);
         }
-        if (const auto *returned = std::get_if<Returned>(&body)) {
-            if (!returned->toStep)
-                return own ? from == State::Open && to == State::Returned : ends;
-            if (change.on.step == *returned->toStep)
-                return to == State::Open && (from == State::Approved || from == State::Skipped);
-            return change.on.step > *returned->toStep && to == State::Waiting
-                && (from == State::Open || (!circulates(*step) && (from == State::Approved || from == State::Skipped)));
-        }
-        if (std::holds_alternative<Rejected>(body))
-            return own ? from == State::Open && to == State::Rejected : ends;
-        if (std::holds_alternative<Commented>(body))
+        const bool asked = from == State::Open || from == State::Waiting;
+        if (opens(change, from))
+            return true;
+        if (asked && to == State::Skipped && !circulates(step))
+            return from == State::Open || step.no == act.on.step;
+        return act.manner == Manner::PullUp && step.no < act.on.step && step.kind == StepKind::Review && asked
+            && to == State::PostReview;
+    }
+    bool allows(const Returned &act, const Effects::Change &change, State from, const Step &step) const
+    {
+        if (!act.toStep)
+            return judges(act.on, act.manner, State::Returned, change, from);
+        const bool done = from == State::Approved || from == State::Skipped || from == State::PostReview
+            || from == State::PostReviewed || from == State::Objected;
+        if (change.on.step == *act.toStep)
+            return change.to == State::Open && done;
+        return change.on.step > *act.toStep && change.to == State::Waiting
+            && (from == State::Open || (!circulates(step) && done));
+    }
+    bool allows(const Rejected &act, const Effects::Change &change, State from, const Step &) const
+    {
+        return judges(act.on, act.manner, State::Rejected, change, from);
+    }
+    bool allows(const Objected &act, const Effects::Change &change, State from, const Step &step) const
+    {
+        if (change.on == act.on)
+            return from == State::Open && change.to == State::Objected;
+        return opens(change, from) || ends(from, change.to)
+            || (from == State::Open && change.to == State::Skipped && step.no == act.on.step);
+    }
+    /// Asked first: the new step opens, and those who were asked wait behind it.
+    bool allows(const Extended &act, const Effects::Change &change, State from, const Step &step) const
+    {
+        if (act.step.no != act.on.step)
             return false;
-        return ends; // withdrawn, cancelled
+        return (step.no == act.on.step && from == State::Waiting && change.to == State::Open)
+            || (step.no == act.on.step + 1 && from == State::Open && change.to == State::Waiting);
+    }
+    bool allows(const Withdrawn &, const Effects::Change &change, State from, const Step &) const
+    {
+        return ends(from, change.to);
+    }
+    bool allows(const Cancelled &, const Effects::Change &change, State from, const Step &) const
+    {
+        return ends(from, change.to);
+    }
+    bool allows(const Commented &, const Effects::Change &, State, const Step &) const { return false; }
+
+    static bool judges(AssignmentRef on, Manner manner, State mark, const Effects::Change &change, State from)
+    {
+        if (change.on == on)
+            return from == (manner == Manner::PullUp ? State::Waiting : State::Open) && change.to == mark;
+        return ends(from, change.to);
     }
 };
 
-CaseState endOf(const EventBody &body, CaseState before, bool blockingLeft)
+CaseState endOf(const EventBody &body, CaseState before, const std::vector<Step> &after)
 {
+    const bool blockingLeft =
+        std::any_of(after.begin(), after.end(), [](const Step &step) { return !circulates(step) && !isDone(step); });
+    const bool refused = std::any_of(after.begin(), after.end(), [](const Step &step) {
+        return !circulates(step) && step.objection == Objection::Returns && cannotAgree(step);
+    });
+    if (std::holds_alternative<Objected>(body) && refused)
+        return CaseState::Returned;
     if (std::holds_alternative<Rejected>(body))
         return CaseState::Rejected;
     if (std::holds_alternative<Withdrawn>(body))
@@ -132,18 +148,22 @@ PostingState ledgerIn(CaseState state)
 }
 
 /// Whether a round that goes on, or is decided, stands as it must: up to the first incomplete blocking step everything is done or
-/// asked, in it everybody who has not agreed is asked, behind it nobody is.
+/// asked, in it everybody who has not answered is asked, behind it nobody is, though kept marks may stand there.
 bool standsInOrder(const std::vector<Step> &steps)
 {
     bool reached = true; // everything blocking so far is complete
     for (const Step &step : steps) {
-        const bool here = reached && !circulates(step) && !enoughAgreed(step);
+        const bool here = reached && !circulates(step) && !isDone(step);
         const bool fine = std::all_of(step.assignments.begin(), step.assignments.end(), [&](const Assignment &a) {
+            const bool passed = a.state == State::PostReview || a.state == State::PostReviewed;
             if (circulates(step))
                 return a.state == State::Read || a.state == (reached ? State::Open : State::Waiting);
             if (here)
-                return a.state == State::Approved || a.state == State::Open;
-            return reached ? a.state == State::Approved || a.state == State::Skipped : a.state == State::Waiting;
+                return a.state == State::Approved || a.state == State::Open || a.state == State::Objected || passed;
+            if (reached)
+                return a.state == State::Approved || a.state == State::Skipped || a.state == State::Objected || passed;
+            return a.state == State::Waiting || a.state == State::Approved || a.state == State::Skipped
+                || a.state == State::PostReviewed;
         });
         if (!fine)
             return false;
@@ -152,11 +172,22 @@ bool standsInOrder(const std::vector<Step> &steps)
     return true;
 }
 
+/// The number of the first blocking step that is not complete; none when there is none.
+std::optional<int> hereIn(const std::vector<Step> &steps)
+{
+    for (const Step &step : steps) {
+        if (!circulates(step) && !isDone(step))
+            return step.no;
+    }
+    return std::nullopt;
+}
+
 bool nobodyIsAsked(const std::vector<Step> &steps)
 {
     return std::all_of(steps.begin(), steps.end(), [](const Step &step) {
-        return std::none_of(step.assignments.begin(), step.assignments.end(),
-                            [](const Assignment &a) { return a.state == State::Open || a.state == State::Waiting; });
+        return std::none_of(step.assignments.begin(), step.assignments.end(), [](const Assignment &a) {
+            return a.state == State::Open || a.state == State::Waiting || a.state == State::PostReview;
+        });
     });
 }
 
@@ -164,7 +195,8 @@ bool nobodyIsAsked(const std::vector<Step> &steps)
 bool inOrder(const std::vector<Effects::Change> &changes, const EventBody &body)
 {
     const auto *returned = std::get_if<Returned>(&body);
-    const bool actedFirst = !actedOn(body).empty() && !(returned && returned->toStep);
+    const bool actedFirst =
+        !actedOn(body).empty() && !(returned && returned->toStep) && !std::holds_alternative<Extended>(body);
     if (actedFirst && (changes.empty() || changes.front().on != actedOn(body).front()))
         return false;
     const auto place = [](const Effects::Change &c) { return std::tuple(c.on.step, c.on.no, int(c.to)); };
@@ -172,7 +204,8 @@ bool inOrder(const std::vector<Effects::Change> &changes, const EventBody &body)
                           [&](const auto &a, const auto &b) { return place(a) < place(b); });
 }
 
-/// Whether the readers added are who acted and who was asked by this act, in this order; neither more nor fewer.
+/// Whether the readers added are who acted, who was asked or passed over by this act, and at the beginning of a round its line, in this
+/// order; neither more nor fewer.
 bool grantsAreRight(const LockedCase &file, const ProposedEvent &event, const std::vector<Step> &steps)
 {
     std::vector<qint64> expected;
@@ -186,12 +219,21 @@ bool grantsAreRight(const LockedCase &file, const ProposedEvent &event, const st
     if (!actedOn(event.body).empty())
         expect(event.capacity.actor.value());
     for (const Effects::Change &change : event.effects.changes) {
-        if (change.to != State::Open)
+        if (change.to != State::Open && change.to != State::PostReview)
             continue;
         const Step *step = stepIn(steps, change.on.step);
         for (const Assignment &assignment : step->assignments) {
             if (assignment.no == change.on.no)
                 expect(toParty(assignment.who));
+        }
+    }
+    // Superiors in the line may look at what is on its way to them.
+    if (std::holds_alternative<Submitted>(event.body) || std::holds_alternative<Extended>(event.body)) {
+        for (const Step &step : steps) {
+            for (const Assignment &assignment : step.assignments) {
+                if (isLine(step))
+                    expect(toParty(assignment.who));
+            }
         }
     }
     std::vector<qint64> granted;
@@ -202,153 +244,52 @@ bool grantsAreRight(const LockedCase &file, const ProposedEvent &event, const st
 
 } // namespace
 
-std::vector<AssignmentRef> actedOn(const EventBody &body)
-{
-    if (const auto *approved = std::get_if<Approved>(&body)) {
-        std::vector<AssignmentRef> all{approved->on};
-        all.insert(all.end(), approved->also.begin(), approved->also.end());
-        return all;
-    }
-    if (const auto *returned = std::get_if<Returned>(&body))
-        return {returned->on};
-    if (const auto *rejected = std::get_if<Rejected>(&body))
-        return {rejected->on};
-    return {};
-}
-
-Result<> checkDraftersAct(const LockedCase &file, const ProposedEvent &event)
-{
-    if (event.capacity.actor != file.drafter)
-        return no(Refusal::NotDrafter);
-    const bool submits = std::holds_alternative<Submitted>(event.body);
-    const bool fits = submits ? file.state == CaseState::Draft || mayBeCorrected(file.state)
-        : std::holds_alternative<Withdrawn>(event.body)
-        ? file.state == CaseState::Running
-        : file.state == CaseState::Running || mayBeCorrected(file.state);
-    if (!fits)
-        return wrongIn(file.state);
-    if (event.capacity.principal || (event.capacity.post && !submits))
-        return no(Refusal::NotDrafter);
-    if (std::holds_alternative<Withdrawn>(event.body) && file.moved)
-        return no(Refusal::AlreadyMoved);
-    if (const auto *cancelled = std::get_if<Cancelled>(&event.body); cancelled && blank(cancelled->reason))
-        return no(Refusal::ReasonMissing);
-    return {};
-}
-
-Result<> checkTurn(const LockedCase &file, const ProposedEvent &event)
-{
-    const std::vector<AssignmentRef> acted = actedOn(event.body);
-    std::vector<Step> steps = file.steps;
-    const Assignment *seat = seatIn(steps, acted.front());
-    if (!seat)
-        return file.state == CaseState::Running ? no(Refusal::NotYourTurn) : wrongIn(file.state);
-    const Step &step = *stepIn(steps, acted.front().step);
-    const Capacity &who = event.capacity;
-    if (!circulates(step) && (who.actor == file.drafter || who.principal == file.drafter))
-        return no(Refusal::OwnCase);
-    const bool reads = circulates(step) && file.state == CaseState::Decided;
-    if (file.state != CaseState::Running && !reads)
-        return wrongIn(file.state);
-    if (circulates(step) && (!std::holds_alternative<Approved>(event.body) || acted.size() > 1))
-        return no(Refusal::NotYourTurn);
-    if (seat->state == State::Waiting || seat->state == State::Void)
-        return no(Refusal::NotYourTurn);
-    if (seat->state != State::Open)
-        return no(Refusal::AlreadyActed);
-
-    // One act for several steps is for a reviewer who stands alone on the next ones of the line (domain.md 8.2 rule 3).
-    StepKind before = step.kind;
-    int last = step.no;
-    for (size_t i = 1; i < acted.size(); ++i) {
-        const Step *next = stepIn(steps, acted[i].step);
-        if (before != StepKind::Review || !next || next->no <= last || next->assignments.size() != 1
-            || (next->kind != StepKind::Review && next->kind != StepKind::Decide))
-            return no(Refusal::NotYourTurn);
-        before = next->kind;
-        last = next->no;
-    }
-    if (const auto *returned = std::get_if<Returned>(&event.body)) {
-        if (blank(returned->reason))
-            return no(Refusal::ReasonMissing);
-        const Step *target = returned->toStep ? stepIn(steps, *returned->toStep) : nullptr;
-        if (returned->toStep && (!target || circulates(*target) || target->no >= step.no))
-            return no(Refusal::NoSuchStep);
-    }
-    if (const auto *rejected = std::get_if<Rejected>(&event.body)) {
-        if (step.kind == StepKind::Consult)
-            return no(Refusal::ConsultCannotReject);
-        if (blank(rejected->reason))
-            return no(Refusal::ReasonMissing);
-    }
-    return {};
-}
-
-Result<> checkRoute(const Route &route)
-{
-    int stepNo = 0;
-    const Step *lastBlocking = nullptr;
-    int deciders = 0;
-    for (const Step &step : route.steps) {
-        const int asked = int(step.assignments.size());
-        if (asked == 0)
-            return no(Refusal::EmptyStep);
-        const bool fits = step.rule == StepRule::All ? step.needed == asked
-            : step.rule == StepRule::Any             ? step.needed == 1
-                                                     : step.needed >= 1 && step.needed <= asked;
-        if (step.no != ++stepNo || !fits)
-            return falseEffects("the route's steps are not in order");
-        int seatNo = 0;
-        for (const Assignment &assignment : step.assignments) {
-            if (assignment.no != ++seatNo || assignment.state != State::Waiting || toParty(assignment.who) == 0)
-                return falseEffects("the route's assignments are not in order");
-        }
-        deciders += step.kind == StepKind::Decide ? 1 : 0;
-        if (!circulates(step))
-            lastBlocking = &step;
-    }
-    if (!lastBlocking || lastBlocking->kind != StepKind::Decide || deciders != 1)
-        return no(Refusal::NoDecider);
-    return {};
-}
-
 Result<> checkEffects(const LockedCase &file, const ProposedEvent &event, std::vector<Step> steps)
 {
     const Effects &effects = event.effects;
-    const bool submits = std::holds_alternative<Submitted>(event.body);
-    if (effects.round != file.round + (submits ? 1 : 0))
+    const bool begins = std::holds_alternative<Submitted>(event.body) || std::holds_alternative<Extended>(event.body);
+    if (effects.round != file.round + (begins ? 1 : 0))
         return falseEffects("the effects are on another round");
     if (!inOrder(effects.changes, event.body))
         return falseEffects("the effects are not in order");
-    const AllowedChange allowed{event.body, steps};
+
+    const AllowedChange allowed{file, event.body, steps};
     std::vector<Step> after = steps;
+    std::vector<AssignmentRef> passed;
+    const std::vector<AssignmentRef> named = passedIn(event.body);
     for (const Effects::Change &change : effects.changes) {
         Assignment *seat = seatIn(after, change.on);
         if (!seat || !allowed(change, seat->state))
             return falseEffects("the effects change what the act does not");
         seat->state = change.to;
+        if (change.to == State::PostReview && among(named, change.on))
+            passed.push_back(change.on);
     }
-    const auto acted = actedOn(event.body);
-    const bool toStep = std::holds_alternative<Returned>(event.body) && std::get<Returned>(event.body).toStep;
-    for (const AssignmentRef on : acted) {
+    if (passed != named)
+        return falseEffects("those passed over are not those named");
+    const auto *returned = std::get_if<Returned>(&event.body);
+    const bool toStep = returned && returned->toStep;
+    for (const AssignmentRef on : actedOn(event.body)) {
         const Assignment *seat = seatIn(after, on);
-        if (!seat || (!toStep && seat->state == State::Open))
+        const bool open = seat && (seat->state == State::Open || seat->state == State::Waiting);
+        if (!seat || (!toStep && !std::holds_alternative<Extended>(event.body) && open))
             return falseEffects("the effects leave open what was acted on");
     }
 
-    const bool blockingLeft = std::any_of(after.begin(), after.end(),
-                                          [](const Step &step) { return !circulates(step) && !enoughAgreed(step); });
-    if (effects.state != endOf(event.body, file.state, blockingLeft))
+    if (effects.state != endOf(event.body, file.state, after))
         return falseEffects("the case's state is not what the act makes it");
     if (effects.postings != ledgerIn(effects.state))
         return falseEffects("the postings are not in the state of the case");
     const bool goesOn = effects.state == CaseState::Running || effects.state == CaseState::Decided;
     if (goesOn ? !standsInOrder(after) : !nobodyIsAsked(after))
         return falseEffects("a step is open before its time, or nobody is asked");
+    if (goesOn && mannerOf(event.body) == Manner::PullUp
+        && hereIn(after).value_or(INT_MAX) < actedOn(event.body).front().step)
+        return falseEffects("a pull-up leaves open what it passes over");
     if (!grantsAreRight(file, event, steps))
         return falseEffects("those who may read are not those who were asked");
     if (toStep) {
-        const auto &asked = stepIn(after, *std::get<Returned>(event.body).toStep)->assignments;
+        const auto &asked = stepIn(after, *returned->toStep)->assignments;
         if (!std::all_of(asked.begin(), asked.end(), [](const Assignment &a) { return a.state == State::Open; }))
             return falseEffects("the step returned to is not open");
     }

@@ -19,7 +19,8 @@ struct LockedCase final {
     PostingState postingState;
     QByteArray headHash;
     Instant changedAt;
-    std::vector<Step> steps;    ///< of the current round
+    std::vector<Step> steps; ///< of the current round
+    bool important = false;
     std::vector<qint64> access; ///< parties that may read it
     bool moved = false;         ///< something but remarks and the submission happened in this round
 };
@@ -33,8 +34,18 @@ Result<> checkDraftersAct(const LockedCase &file, const ProposedEvent &event);
 /// Whether the assignment acted on is there, open, of a kind that allows the act, and not one of an own case.
 Result<> checkTurn(const LockedCase &file, const ProposedEvent &event);
 
-/// Whether a route can begin a round: numbered, waiting, asking somebody at every step, decided by its last blocking step.
-Result<> checkRoute(const Route &route);
+/// Whether a route can begin a round: numbered, waiting, asking somebody at every step, decided by its last blocking step, or, where
+/// `atTheTop`, only telling others.
+Result<> checkRoute(const Route &route, bool atTheTop);
+/// Whether a step is one: somebody is asked, and as many have to agree as its rule says.
+Result<> checkStep(const Step &step);
+/// Whether the steps whose marks a submission keeps are on the last route as they are on the new one, and none decides.
+Result<> checkKept(const LockedCase &file, const Submitted &submitted);
+/// The steps of the round an extension begins, with the marks so far; NoSuchStep where the route would not get longer, or longer in a
+/// place where it may not.
+Result<std::vector<Step>> extendedRound(const LockedCase &file, const Extended &extended);
+/// Whether a consultation of the round failed, so that nobody decides in the decider's place.
+bool disputed(const std::vector<Step> &steps);
 
 /// Whether the effects are those of such an act: nothing decided changes, nothing opens before what blocks it is complete, the case is
 /// decided exactly when nothing blocking is open, and those who are asked may read. `steps` are those of the round acted in.
@@ -42,5 +53,8 @@ Result<> checkEffects(const LockedCase &file, const ProposedEvent &event, std::v
 
 /// The assignments of the current round an act is on; empty for acts on the case as a whole.
 std::vector<AssignmentRef> actedOn(const EventBody &body);
+/// In what manner an act is done, and whom it says it passes over.
+Manner mannerOf(const EventBody &body);
+std::vector<AssignmentRef> passedIn(const EventBody &body);
 
 } // namespace kessai

@@ -5,6 +5,8 @@
 #include "core/base/canonical.h"
 #include "core/base/textfold.h"
 
+#include <algorithm>
+
 namespace kessai {
 
 namespace {
@@ -85,10 +87,19 @@ Result<Event> LocalNotary::record(const AppendRequest &request)
         if (!stored)
             return stored.failure();
         content = std::move(stored).value();
-        if (const Result<> fits = checkSubmission(rows, file, *submitted, content); !fits)
+        if (const Result<> fits = checkSubmission(rows, file, event, content); !fits)
             return fits.failure();
         steps = submitted->route.steps;
+    } else if (const auto *extended = std::get_if<Extended>(&event.body)) {
+        auto longer = extendedRound(file, *extended);
+        if (!longer)
+            return longer.failure();
+        if (const Result<> there = checkPresent(rows, extended->step); !there)
+            return there.failure();
+        steps = std::move(longer).value();
     }
+    if (const Result<> passed = checkPassed(rows, event.body, steps); !passed)
+        return passed.failure();
     if (const Result<> effects = checkEffects(file, event, std::move(steps)); !effects)
         return effects.failure();
 
@@ -157,10 +168,16 @@ Result<> LocalNotary::checkCapacity(NotaryRows &rows, const LockedCase &file, co
         if (!*deputises)
             return refusedBy(Refusal::NotYourTurn, "the actor is not that person's deputy today");
     }
+    const std::vector<AssignmentRef> acted = actedOn(event.body);
+    const Assignment &on = *seatOf(file.steps, acted.front());
+    if (mannerOf(event.body) == Manner::Acting)
+        return checkStandIn(rows, file, on, capacity);
+    if (capacity.principal && on.state == AssignmentState::PostReview)
+        return refusedBy(Refusal::NotYourTurn, "what passed somebody over they read themselves");
     const StaffId person = capacity.principal.value_or(m_actor);
     bool first = true;
-    for (const AssignmentRef on : actedOn(event.body)) {
-        const Assignee &who = seatOf(file.steps, on)->who;
+    for (const AssignmentRef ref : acted) {
+        const Assignee &who = seatOf(file.steps, ref)->who;
         // Further steps of the same person may be of other posts of theirs (兼務).
         const auto *post = std::get_if<PostId>(&who);
         const bool named = !first || capacity.post == (post ? std::optional(*post) : std::nullopt);
@@ -174,6 +191,78 @@ Result<> LocalNotary::checkCapacity(NotaryRows &rows, const LockedCase &file, co
     return {};
 }
 
+/// 代決: the decider is away, and the actor, who is there, holds the first of the listed posts at which anybody is.
+Result<> LocalNotary::checkStandIn(NotaryRows &rows, const LockedCase &file, const Assignment &on,
+                                   const Capacity &capacity)
+{
+    const auto *named = std::get_if<PostId>(&on.who);
+    if (!named || capacity.principal || !capacity.post || *capacity.post == *named)
+        return refusedBy(Refusal::NoStandIn, "a stand-in acts for a listed post, in person");
+    const auto decider = rows.currentPost(*named);
+    const auto holds = rows.holds(m_actor, *capacity.post);
+    const auto away = rows.absent(m_actor);
+    const auto line = rows.lineOf(file);
+    if (!decider || !holds || !away || !line)
+        return !decider ? decider.failure() : !holds ? holds.failure() : !away ? away.failure() : line.failure();
+    const auto attended = rows.attended(*decider, file.drafter);
+    if (!attended)
+        return attended.failure();
+    if (!*holds || *away || *attended)
+        return refusedBy(Refusal::NoStandIn, "the decider is there, or the actor is no stand-in");
+    const auto standIns = rows.standIns(*decider, *line);
+    if (!standIns)
+        return standIns.failure();
+    for (const PostId post : *standIns) {
+        if (post == *capacity.post)
+            return {};
+        const auto there = rows.attended(post, file.drafter);
+        if (!there)
+            return there.failure();
+        if (*there)
+            break;
+    }
+    return refusedBy(Refusal::NoStandIn, "another stand-in comes first");
+}
+
+/// Whoever is passed over for their absence is away, said so, and has no deputy; and reviews as everybody in the step must.
+Result<> LocalNotary::checkPassed(NotaryRows &rows, const EventBody &body, const std::vector<Step> &steps)
+{
+    for (const AssignmentRef on : passedIn(body)) {
+        const Assignment *seat = seatOf(steps, on);
+        const auto step = std::find_if(steps.begin(), steps.end(), [&](const Step &one) { return one.no == on.step; });
+        if (!seat || step->kind != StepKind::Review || step->rule != StepRule::All)
+            return refusedBy(Refusal::NotYourTurn, "only a review that everybody must give is passed over");
+        const auto *post = std::get_if<PostId>(&seat->who);
+        const auto holders =
+            post ? rows.holders(*post) : Result<std::vector<StaffId>>(std::vector{std::get<StaffId>(seat->who)});
+        if (!holders)
+            return holders.failure();
+        for (const StaffId holder : *holders) {
+            const auto passes = rows.passesOver(holder);
+            if (!passes)
+                return passes.failure();
+            if (!*passes)
+                return refusedBy(Refusal::NotYourTurn, "nobody is passed over who did not ask for it");
+        }
+        if (holders->empty())
+            return refusedBy(Refusal::NotYourTurn, "an empty chair is not passed over");
+    }
+    return {};
+}
+
+/// Whether everybody a step asks is in the office.
+Result<> LocalNotary::checkPresent(NotaryRows &rows, const Step &step)
+{
+    for (const Assignment &assignment : step.assignments) {
+        const auto there = rows.exists(assignment.who);
+        if (!there)
+            return there.failure();
+        if (!*there)
+            return refusedBy(Refusal::UnknownStaff, "the route asks somebody who is not in the office");
+    }
+    return {};
+}
+
 /// A route is resolved from what is in force now, else an old revision of rules or office could be picked that happens to suit. On
 /// the stroke of midnight the day before will do.
 Result<> LocalNotary::checkBasis(NotaryRows &rows, const LockedCase &file, const ProposedEvent &event)
@@ -183,8 +272,9 @@ Result<> LocalNotary::checkBasis(NotaryRows &rows, const LockedCase &file, const
     const auto inForce = rows.inForce(file.form, basis.day);
     if (!inForce)
         return inForce.failure();
-    if ((basis.day != today && basis.day.addDays(1) != today) || basis.officeRevision != inForce->officeRevision
-        || basis.ruleRevision != inForce->ruleRevision)
+    const bool fresh =
+        basis.day == today || (basis.day.addDays(1) == today && m_clock.now().tokyo().time() < kMidnightGrace);
+    if (!fresh || basis.officeRevision != inForce->officeRevision || basis.ruleRevision != inForce->ruleRevision)
         return refusedBy(Refusal::Stale, "the route is not made from the rules and the office of today");
     const auto holds = rows.holds(m_actor, basis.drafterPost);
     if (!holds)
@@ -194,25 +284,34 @@ Result<> LocalNotary::checkBasis(NotaryRows &rows, const LockedCase &file, const
     return {};
 }
 
-Result<> LocalNotary::checkSubmission(NotaryRows &rows, const LockedCase &file, const Submitted &submitted,
+Result<> LocalNotary::checkSubmission(NotaryRows &rows, const LockedCase &file, const ProposedEvent &event,
                                       const std::optional<NotaryRows::StoredContent> &content)
 {
+    const auto &submitted = std::get<Submitted>(event.body);
     const bool again = submitted.revision == file.revision && content && content->sealed;
     const bool next = submitted.revision == file.revision + 1 && content && !content->sealed;
     if (!again && !next)
         return refusedBy(Refusal::ContentInvalid, "there is no such revision to submit");
     if (content->content.digest() != submitted.contentDigest)
         return refusedBy(Refusal::ContentInvalid, "the seal is not that of the content");
-    if (const Result<> route = checkRoute(submitted.route); !route)
+    if (submitted.important != content->content.fields.value(QLatin1String("important")).toBool())
+        return refusedBy(Refusal::ContentInvalid, "the content says otherwise of its importance");
+    const auto top = rows.atTheTop(submitted.basis.drafterPost);
+    if (!top)
+        return top.failure();
+    if (const Result<> route = checkRoute(submitted.route, *top); !route)
         return route;
     for (const Step &step : submitted.route.steps) {
-        for (const Assignment &assignment : step.assignments) {
-            const auto there = rows.exists(assignment.who);
-            if (!there)
-                return there.failure();
-            if (!*there)
-                return refusedBy(Refusal::UnknownStaff, "the route asks somebody who is not in the office");
-        }
+        if (const Result<> there = checkPresent(rows, step); !there)
+            return there;
+    }
+    if (const Result<> kept = checkKept(file, submitted); !kept)
+        return kept;
+    // Sums add up what readers do not see, so that a case moves only its drafter's accounts, and only by quantities that can be.
+    const QString account = QStringLiteral("staff:%1").arg(file.drafter.value());
+    for (const Posting &posting : submitted.postings) {
+        if (posting.account != account || posting.amount < 1 || posting.amount > kMaxQuantity)
+            return fail(ErrorCode::Invalid, QStringLiteral("a posting on an account that is not the drafter's"));
     }
     return {};
 }

@@ -30,7 +30,10 @@ private:
     Result<> checkReadable(NotaryRows &rows, const LockedCase &file);
     Result<> checkCapacity(NotaryRows &rows, const LockedCase &file, const ProposedEvent &event);
     Result<> checkBasis(NotaryRows &rows, const LockedCase &file, const ProposedEvent &event);
-    Result<> checkSubmission(NotaryRows &rows, const LockedCase &file, const Submitted &submitted,
+    Result<> checkStandIn(NotaryRows &rows, const LockedCase &file, const Assignment &on, const Capacity &capacity);
+    Result<> checkPassed(NotaryRows &rows, const EventBody &body, const std::vector<Step> &steps);
+    Result<> checkPresent(NotaryRows &rows, const Step &step);
+    Result<> checkSubmission(NotaryRows &rows, const LockedCase &file, const ProposedEvent &event,
                              const std::optional<NotaryRows::StoredContent> &content);
     // notarywrites.cpp
     Result<Event> stamp(NotaryRows &rows, const LockedCase &file, const AppendRequest &request);
@@ -38,6 +41,9 @@ private:
                    const std::optional<NotaryRows::StoredContent> &content);
     Result<> writeRound(const LockedCase &file, const Event &event, const Submitted &submitted,
                         const NotaryRows::StoredContent &content, NotaryRows &rows);
+    Result<> insertStep(CaseId id, int round, const Step &step);
+    Result<> writeExtension(const LockedCase &file, const Event &event, const Extended &extended);
+    Result<> followLeave(const LockedCase &file, const Event &event);
     Result<> writeEvent(const Event &event);
     Result<> writeEffects(const LockedCase &file, const Event &event);
     // notarydrafts.cpp
@@ -60,5 +66,8 @@ inline constexpr qsizetype kMaxFiles = 50;
 inline constexpr qsizetype kMaxFieldsBytes = 1024 * 1024;
 inline constexpr qsizetype kMaxTitleBytes = 2000;
 inline constexpr qsizetype kMaxPayloadBytes = 1024 * 1024;
+inline constexpr qint64 kMaxQuantity = 1'000'000'000'000; ///< of one posting
+/// Until then a day has only just begun: what was made ready before midnight may arrive after it.
+inline const QTime kMidnightGrace(0, 15);
 
 } // namespace kessai

@@ -42,8 +42,12 @@ Result<std::optional<QString>> NotaryRows::nameOf(StaffId staff)
     return std::optional<QString>(row.text(0) + QLatin1Char(' ') + row.text(1));
 }
 
-Result<bool> NotaryRows::holds(StaffId staff, PostId post)
+Result<bool> NotaryRows::holds(StaffId staff, PostId named)
 {
+    const auto current = currentPost(named);
+    if (!current)
+        return current.failure();
+    const PostId post = *current;
     Query row(m_database, QLatin1String("notaryHolds"));
     row.bind(QLatin1String("staff_id"), staff).bind(QLatin1String("post_id"), post).bind(kToday, m_today);
     return any(row);
@@ -55,7 +59,10 @@ Result<bool> NotaryRows::deputises(StaffId principal, StaffId deputy)
         return false;
     Query row(m_database, QLatin1String("notaryDeputises"));
     row.bind(QLatin1String("principal_id"), principal).bind(QLatin1String("deputy_id"), deputy).bind(kToday, m_today);
-    return any(row);
+    const Result<bool> found = any(row);
+    if (!found || !*found || !row.flag(0))
+        return found;
+    return absent(principal);
 }
 
 Result<std::optional<PostId>> NotaryRows::primaryPost(StaffId staff)
@@ -133,12 +140,15 @@ Result<LockedCase> NotaryRows::lock(CaseId id)
                     .headHash = row.ascii(7),
                     .changedAt = row.instant(8),
                     .steps = {},
+                    .important = row.flag(12),
                     .access = {}};
     m_number = row.text(9);
     if (file.round == 0)
         return file;
-    if (const Result<> read = readSeats(file); !read)
-        return read.failure();
+    auto steps = seatsOf(id, file.round);
+    if (!steps)
+        return steps.failure();
+    file.steps = std::move(steps).value();
 
     Query access(m_database, QLatin1String("notaryAccess"));
     access.bind(QLatin1String("case_id"), id);
@@ -162,27 +172,41 @@ Result<LockedCase> NotaryRows::lock(CaseId id)
     return file;
 }
 
-Result<> NotaryRows::readSeats(LockedCase &file)
+Result<PostId> NotaryRows::lineOf(const LockedCase &file)
+{
+    Query row(m_database, QLatin1String("notarySubmission"));
+    if (const Result<> run = row.bind(QLatin1String("case_id"), file.id).execOne(); !run)
+        return run.failure();
+    const auto body =
+        eventBodyFromJson(QStringLiteral("submitted"), kEventVersion, QJsonDocument::fromJson(row.ascii(0)).object());
+    if (!body)
+        return fail(ErrorCode::Damaged, QStringLiteral("the submission cannot be read"));
+    return std::get<Submitted>(*body).basis.drafterPost;
+}
+
+Result<std::vector<Step>> NotaryRows::seatsOf(CaseId id, int round)
 {
     Query seats(m_database, QLatin1String("notarySeats"));
-    seats.bind(QLatin1String("case_id"), file.id).bind(QLatin1String("round"), file.round);
+    seats.bind(QLatin1String("case_id"), id).bind(QLatin1String("round"), round);
     if (const Result<> run = seats.exec(); !run)
-        return run;
+        return run.failure();
+    std::vector<Step> steps;
     while (true) {
         const Result<bool> seat = seats.next();
         if (!seat)
             return seat.failure();
         if (!*seat)
-            return {};
-        if (file.steps.empty() || file.steps.back().no != seats.number(0))
-            file.steps.push_back(Step{.no = seats.number(0),
-                                      .kind = StepKind(seats.number(1)),
-                                      .rule = StepRule(seats.number(2)),
-                                      .needed = seats.number(3),
-                                      .line = seats.text(4),
-                                      .assignments = {},
-                                      .notes = {}});
-        file.steps.back().assignments.push_back(
+            return steps;
+        if (steps.empty() || steps.back().no != seats.number(0))
+            steps.push_back(Step{.no = seats.number(0),
+                                 .kind = StepKind(seats.number(1)),
+                                 .rule = StepRule(seats.number(2)),
+                                 .needed = seats.number(3),
+                                 .line = seats.text(4),
+                                 .assignments = {},
+                                 .notes = {},
+                                 .objection = Objection(seats.number(8))});
+        steps.back().assignments.push_back(
             {.no = seats.number(5), .who = fromParty(seats.integer(6)), .state = AssignmentState(seats.number(7))});
     }
 }

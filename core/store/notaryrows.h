@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/cases/content.h"
+#include "core/office/office.h"
 #include "core/store/invariants.h"
 #include "core/store/query.h"
 
@@ -23,6 +24,21 @@ public:
     Result<std::optional<QString>> nameOf(StaffId staff);
     Result<bool> holds(StaffId staff, PostId post);
     Result<bool> deputises(StaffId principal, StaffId deputy);
+    /// The post itself, or the one the work of an abolished one went to.
+    Result<PostId> currentPost(PostId post);
+    /// Everybody who holds a post, or the one its work went to.
+    Result<std::vector<StaffId>> holders(PostId post);
+    Result<bool> absent(StaffId staff);
+    /// Whether what comes to somebody passes them over: they are away, said so, and nobody is their deputy.
+    Result<bool> passesOver(StaffId staff);
+    /// Whether a holder of a post is there who is not `except`.
+    Result<bool> attended(PostId post, StaffId except);
+    /// Who decides in a decider's place, in order, for what a post of the line `line` filed.
+    Result<std::vector<PostId>> standIns(PostId decider, PostId line);
+    /// The post the drafter filed the current round as.
+    Result<PostId> lineOf(const LockedCase &file);
+    /// Whether a post belongs to no section but the city itself.
+    Result<bool> atTheTop(PostId post);
     Result<std::optional<PostId>> primaryPost(StaffId staff);
     /// Title and 課 of a post; empty for none.
     Result<OfficeStamp> stampOf(std::optional<PostId> post);
@@ -60,7 +76,14 @@ public:
 
 private:
     Result<bool> any(Query &query);
-    Result<> readSeats(LockedCase &file);
+    Result<std::vector<Step>> seatsOf(CaseId id, int round);
+    Result<std::optional<PostId>> lineHead(PostId post, SectionLevel level);
+    struct Place {
+        std::optional<SectionId> parent;
+        SectionLevel level;
+    };
+    Result<std::optional<SectionId>> sectionOf(PostId post);
+    Result<std::optional<Place>> placeOf(SectionId section);
 
     Database &m_database;
     QDate m_today;

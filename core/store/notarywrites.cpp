@@ -70,9 +70,16 @@ Result<> LocalNotary::write(NotaryRows &rows, const LockedCase &file, const Even
     if (const auto *submitted = std::get_if<Submitted>(&event.body)) {
         if (const Result<> round = writeRound(file, event, *submitted, *content, rows); !round)
             return round;
+    } else if (const auto *extended = std::get_if<Extended>(&event.body)) {
+        if (const Result<> round = writeExtension(file, event, *extended); !round)
+            return round;
     }
     if (const Result<> applied = writeEffects(file, event); !applied)
         return applied;
+    if (event.effects.state == CaseState::Decided && file.state != CaseState::Decided) {
+        if (const Result<> followed = followLeave(file, event); !followed)
+            return followed;
+    }
     const auto nowWith = rows.nowWith(file.id, event.effects.round);
     if (!nowWith)
         return nowWith.failure();
@@ -120,31 +127,10 @@ Result<> LocalNotary::writeRound(const LockedCase &file, const Event &event, con
                                  const NotaryRows::StoredContent &content, NotaryRows &rows)
 {
     const int round = event.effects.round;
-    Query insertStep(m_database, QLatin1String("notaryInsertStep"));
-    Query insertSeat(m_database, QLatin1String("notaryInsertSeat"));
     for (const Step &step : submitted.route.steps) {
-        insertStep.bind(kCaseId, file.id)
-            .bind(QLatin1String("round"), round)
-            .bind(QLatin1String("step_no"), step.no)
-            .bind(QLatin1String("kind"), int(step.kind))
-            .bind(QLatin1String("rule"), int(step.rule))
-            .bind(QLatin1String("needed"), step.needed)
-            .bind(QLatin1String("line"), step.line);
-        if (const Result<> inserted = insertStep.exec(); !inserted)
+        if (const Result<> inserted = insertStep(file.id, round, step); !inserted)
             return inserted;
-        for (const Assignment &assignment : step.assignments) {
-            insertSeat.bind(kCaseId, file.id)
-                .bind(QLatin1String("round"), round)
-                .bind(QLatin1String("step_no"), step.no)
-                .bind(QLatin1String("no"), assignment.no)
-                .bind(QLatin1String("party"), toParty(assignment.who))
-                .bind(QLatin1String("state"), int(AssignmentState::Waiting))
-                .bindNull(QLatin1String("arrived_at"));
-            if (const Result<> inserted = insertSeat.exec(); !inserted)
-                return inserted;
-        }
     }
-
     Query drop(m_database, QLatin1String("notaryDropPostings"));
     if (const Result<> dropped = drop.bind(kCaseId, file.id).exec(); !dropped)
         return dropped;
@@ -172,6 +158,7 @@ Result<> LocalNotary::writeRound(const LockedCase &file, const Event &event, con
         .bind(QLatin1String("title"), content.title)
         .bind(QLatin1String("amount"), content.amount)
         .bind(QLatin1String("urgent"), content.urgent)
+        .bind(QLatin1String("important"), submitted.important)
         .bind(QLatin1String("attachments"), qint64(content.content.attachments.size()))
         .bind(QLatin1String("drafter_name"), event.actorName)
         .bind(QLatin1String("drafter_section"), event.actorSection)
@@ -181,17 +168,85 @@ Result<> LocalNotary::writeRound(const LockedCase &file, const Event &event, con
     return show.exec();
 }
 
+/// A step of a new round, all waiting.
+Result<> LocalNotary::insertStep(CaseId id, int round, const Step &step)
+{
+    Query row(m_database, QLatin1String("notaryInsertStep"));
+    row.bind(kCaseId, id)
+        .bind(QLatin1String("round"), round)
+        .bind(QLatin1String("step_no"), step.no)
+        .bind(QLatin1String("kind"), int(step.kind))
+        .bind(QLatin1String("rule"), int(step.rule))
+        .bind(QLatin1String("needed"), step.needed)
+        .bind(QLatin1String("line"), step.line)
+        .bind(QLatin1String("objection"), int(step.objection));
+    if (const Result<> inserted = row.exec(); !inserted)
+        return inserted;
+    if (step.assignments.empty())
+        return {};
+    Query seat(m_database, QLatin1String("notaryInsertSeat"));
+    for (const Assignment &assignment : step.assignments) {
+        seat.bind(kCaseId, id)
+            .bind(QLatin1String("round"), round)
+            .bind(QLatin1String("step_no"), step.no)
+            .bind(QLatin1String("no"), assignment.no)
+            .bind(QLatin1String("party"), toParty(assignment.who))
+            .bind(QLatin1String("state"), int(AssignmentState::Waiting))
+            .bindNull(QLatin1String("arrived_at"));
+        if (const Result<> inserted = seat.exec(); !inserted)
+            return inserted;
+    }
+    return {};
+}
+
+/// The rows of a round that an extension begins: the steps and marks so far, and the new step among them.
+Result<> LocalNotary::writeExtension(const LockedCase &file, const Event &event, const Extended &extended)
+{
+    const auto steps = extendedRound(file, extended);
+    if (!steps)
+        return steps.failure();
+    for (const Step &step : *steps) {
+        Step row = step;
+        if (step.no != extended.step.no)
+            row.assignments.clear(); // copied with their marks
+        if (const Result<> inserted = insertStep(file.id, event.effects.round, row); !inserted)
+            return inserted;
+    }
+    Query copy(m_database, QLatin1String("notaryCopySeats"));
+    copy.bind(kCaseId, file.id).bind(QLatin1String("round"), file.round).bind(QLatin1String("place"), extended.step.no);
+    if (const Result<> copied = copy.exec(); !copied)
+        return copied;
+    Query end(m_database, QLatin1String("notaryVoidRound"));
+    return end.bind(kCaseId, file.id).bind(QLatin1String("round"), file.round).exec();
+}
+
+/// A decided leave makes its drafter absent on the days it fills, whatever it was for.
+Result<> LocalNotary::followLeave(const LockedCase &file, const Event &event)
+{
+    Query follow(m_database, QLatin1String("notaryFollowLeave"));
+    follow.bind(kCaseId, file.id).bind(QLatin1String("staff_id"), file.drafter).bind(QLatin1String("at"), event.at);
+    if (const Result<> followed = follow.exec(); !followed)
+        return followed;
+    if (follow.affected() < 1)
+        return {};
+    Query note(m_database, QLatin1String("notaryNoteAbsences"));
+    return note.exec();
+}
+
 Result<> LocalNotary::writeEffects(const LockedCase &file, const Event &event)
 {
     Query moveSeat(m_database, QLatin1String("notaryMoveSeat"));
+    const auto *approved = std::get_if<Approved>(&event.body);
     for (const Effects::Change &change : event.effects.changes) {
+        const bool decidedFor = approved && approved->manner == Manner::Acting && approved->on == change.on;
+        const bool arrives =
+            change.to == AssignmentState::Open || (change.to == AssignmentState::PostReview && !decidedFor);
         moveSeat.bind(kCaseId, file.id)
             .bind(QLatin1String("round"), event.effects.round)
             .bind(QLatin1String("step_no"), change.on.step)
             .bind(QLatin1String("no"), change.on.no)
             .bind(QLatin1String("state"), int(change.to))
-            .bind(QLatin1String("arrived_at"),
-                  change.to == AssignmentState::Open ? std::optional(event.at) : std::nullopt);
+            .bind(QLatin1String("arrived_at"), arrives ? std::optional(event.at) : std::nullopt);
         if (const Result<> moved = moveSeat.exec(); !moved)
             return moved;
     }

@@ -20,7 +20,10 @@ enum class OfficeRowKind {
     Info,
     Form,
     Rule,
-    Parameter
+    Parameter,
+    Absence,
+    StandIn,
+    Succession,
 };
 
 template <class T>
@@ -79,7 +82,7 @@ public:
                 dated(row, Appointment{row.id<StaffId>(1), row.id<PostId>(2), Holding(row.number(3))}));
             return {};
         case OfficeRowKind::Deputyship:
-            office.deputyships.push_back(dated(row, Deputyship{row.id<StaffId>(1), row.id<StaffId>(2)}));
+            office.deputyships.push_back(dated(row, Deputyship{row.id<StaffId>(1), row.id<StaffId>(2), row.flag(3)}));
             return {};
         case OfficeRowKind::Role:
             office.roles.push_back(dated(row, RoleHolder{row.text(5), row.id<PostId>(1)}));
@@ -95,6 +98,16 @@ public:
         case OfficeRowKind::Rule: return takeRule(row);
         case OfficeRowKind::Parameter:
             m_parameters.push_back({row.text(5), row.day(10), row.integer(2), row.text(6)});
+            return {};
+        case OfficeRowKind::Absence:
+            office.absences.push_back(dated(row, Absence{row.id<StaffId>(1), row.flag(2)}));
+            return {};
+        case OfficeRowKind::StandIn:
+            office.standIns.push_back(dated(
+                row, StandIn{row.id<PostId>(1), row.number(2), row.maybe<PostId>(3), SectionLevel(row.number(4))}));
+            return {};
+        case OfficeRowKind::Succession:
+            office.successions.push_back(dated(row, Succession{row.id<PostId>(1), row.id<PostId>(2)}));
             return {};
         }
         return fail(ErrorCode::Internal, QStringLiteral("a row of an unknown kind"));
@@ -140,6 +153,7 @@ private:
 Result<Configuration> readConfiguration(const Reader &reader)
 {
     Query rows(reader.database, QLatin1String("configuration"));
+    reader.bindTo(rows);
     if (const Result<> run = rows.exec(); !run)
         return run.failure();
     ConfigurationBuilder builder;

@@ -36,9 +36,9 @@ public:
         using Part = Result<> (OfficeWriter::*)();
         for (const Part part :
              {&OfficeWriter::info, &OfficeWriter::revisions, &OfficeWriter::sections, &OfficeWriter::posts,
-              &OfficeWriter::staff, &OfficeWriter::appointments, &OfficeWriter::deputyships, &OfficeWriter::roles,
-              &OfficeWriter::forms, &OfficeWriter::rules, &OfficeWriter::parameters, &OfficeWriter::budget,
-              &OfficeWriter::rights}) {
+              &OfficeWriter::staff, &OfficeWriter::appointments, &OfficeWriter::deputyships, &OfficeWriter::absences,
+              &OfficeWriter::standIns, &OfficeWriter::successions, &OfficeWriter::roles, &OfficeWriter::forms,
+              &OfficeWriter::rules, &OfficeWriter::parameters, &OfficeWriter::budget, &OfficeWriter::rights}) {
             if (const Result<> written = (this->*part)(); !written)
                 return written;
         }
@@ -137,7 +137,42 @@ private:
                     [](Query &insert, const auto &row) {
                         bindDates(insert, row)
                             .bind(QLatin1String("principal_id"), row.value.principal)
-                            .bind(QLatin1String("deputy_id"), row.value.deputy);
+                            .bind(QLatin1String("deputy_id"), row.value.deputy)
+                            .bind(QLatin1String("when_absent"), row.value.whenAbsent);
+                    });
+    }
+
+    Result<> absences()
+    {
+        return each("officeInsertAbsence", m_founding.configuration.office.absences,
+                    [this](Query &insert, const auto &row) {
+                        insert.bind(kOfficeStaff, row.value.staff)
+                            .bind(QLatin1String("pass_over"), row.value.passOver)
+                            .bind(kValidFrom, row.from)
+                            .bind(QLatin1String("valid_until"), row.until.isValid() ? row.until : QDate(9999, 12, 31))
+                            .bind(QLatin1String("made_at"), m_now);
+                    });
+    }
+
+    Result<> standIns()
+    {
+        return each("officeInsertStandIn", m_founding.configuration.office.standIns,
+                    [](Query &insert, const auto &row) {
+                        bindDates(insert, row)
+                            .bind(QLatin1String("decider_id"), row.value.decider)
+                            .bind(QLatin1String("place"), row.value.order)
+                            .bind(kOfficePost, row.value.post)
+                            .bind(QLatin1String("level"), int(row.value.level));
+                    });
+    }
+
+    Result<> successions()
+    {
+        return each("officeInsertSuccession", m_founding.configuration.office.successions,
+                    [](Query &insert, const auto &row) {
+                        bindDates(insert, row)
+                            .bind(kOfficePost, row.value.post)
+                            .bind(QLatin1String("successor_id"), row.value.successor);
                     });
     }
 

@@ -50,7 +50,7 @@ void readBlocks(SqlBook &book, const QString &path, const QString &dialectName)
 QString assembled(const SqlBook &book, QString text, QStringList &faults)
 {
     static const QRegularExpression mark(QStringLiteral("@(\\w+)@"));
-    for (int depth = 0; depth < 4; ++depth) {
+    for (int depth = 0; depth < 8; ++depth) {
         QString next;
         qsizetype at = 0;
         bool any = false;

@@ -34,7 +34,7 @@ struct Seen {
     qint64 refused = 0;
     qint64 forgeries = 0;
     std::array<qint64, 7> ended{};
-    std::array<qint64, int(Refusal::ContentInvalid) + 1> refusals{};
+    std::array<qint64, int(Refusal::NoStandIn) + 1> refusals{};
     qint64 alsoApproved = 0;
     qint64 deputised = 0;
 };

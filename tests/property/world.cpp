@@ -142,13 +142,12 @@ Condition makeCondition(Random &random)
 
 RuleLine makeLine(Random &random, const Office &office, int no, StepKind kind)
 {
-    RuleLine line{QStringLiteral("L%1").arg(no),
-                  kind,
-                  StepRule::All,
-                  0,
-                  {},
-                  makeCondition(random),
-                  {QStringLiteral("理由"), QStringLiteral("Reason")}};
+    RuleLine line{.line = QStringLiteral("L%1").arg(no),
+                  .kind = kind,
+                  .ground = {},
+                  .who = {},
+                  .when = makeCondition(random),
+                  .why = {QStringLiteral("理由"), QStringLiteral("Reason")}};
     for (int i = random.chance(65) ? 1 : random.between(2, 3); i > 0; --i)
         line.who.push_back(makeSelector(random, office));
     if (kind != StepKind::Circulate && line.who.size() > 1) {

@@ -325,7 +325,7 @@ TEST_P(CaseContract, LetsADatedDeputyActAndNamesBoth)
     const Effects effects{CaseState::Running,
                           1,
                           {{{1, 1}, AssignmentState::Approved}, {{2, 1}, AssignmentState::Open}},
-                          {people.seki, people.manager},
+                          {people.seki},
                           PostingState::Reserved};
 
     EXPECT_EQ(seki.list(ListKind::Tray).rows.size(), 1U);

@@ -36,8 +36,10 @@ public:
     }
     std::vector<Posting> postings(const QJsonObject &fields, StaffId drafter) const override
     {
-        return {{QStringLiteral("memo.yen"), account(drafter), QDate(2026, 4, 1),
-                 fields.value(QLatin1String("amount")).toInteger()}};
+        const qint64 amount = fields.value(QLatin1String("amount")).toInteger();
+        if (amount == 0)
+            return {};
+        return {{QStringLiteral("memo.yen"), account(drafter), QDate(2026, 4, 1), amount}};
     }
     std::vector<Insight> insights(const QJsonObject &, const FormContext &context) const override
     {

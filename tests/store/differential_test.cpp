@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/invariants.h"
 #include "tests/store/testoffice.h"
 
 #include <random>
@@ -29,17 +30,54 @@ protected:
         return all;
     }
 
+    std::vector<Assignee> anyPosts()
+    {
+        std::vector<Assignee> posts;
+        for (int n = int(random() % 2) + 1; n > 0; --n)
+            posts.push_back(people.builder.history().posts[random() % people.builder.history().posts.size()].value.id);
+        return posts;
+    }
+
     Command anyCommand()
     {
-        switch (random() % 9) {
-        case 0: return Return{std::nullopt, std::nullopt, QStringLiteral("確認")};
-        case 1: return Return{std::nullopt, int(random() % 4) + 1, QStringLiteral("再確認")};
-        case 2:
-            return random() % 4 == 0 ? Command(Reject{std::nullopt, QStringLiteral("不可")})
-                                     : Command(Comment{QStringLiteral("所見")});
-        case 3: return random() % 4 == 0 ? Command(Cancel{QStringLiteral("不要")}) : Command(Withdraw{QString()});
+        const QString why = QStringLiteral("理由");
+        const Manner manner = Manner(random() % 3);
+        switch (random() % 16) {
+        case 0: return Return{std::nullopt, std::nullopt, why, manner};
+        case 1: return Return{std::nullopt, int(random() % 4) + 1, why};
+        case 2: return random() % 4 == 0 ? Command(Reject{std::nullopt, why, manner}) : Command(Comment{why, true});
+        case 3: return random() % 4 == 0 ? Command(Cancel{why}) : Command(Withdraw{QString()});
+        case 4: return Object{std::nullopt, why};
+        case 5:
+        case 6: return AddStep{StepKind(random() % 5), StepRule(random() % 4), anyPosts(), random() % 2 == 0, why};
+        case 7: return Raise{why};
+        case 8:
+        case 9: return Approve{std::nullopt, why, Manner::PullUp};
+        case 10:
+        case 11: return Approve{std::nullopt, why, Manner::Acting};
         default: return Approve{std::nullopt, QStringLiteral("承認")};
         }
+    }
+
+    /// People come and go, so that stand-ins may act and absent reviewers are passed over.
+    void changeAbsences()
+    {
+        if (random() % 3 == 0)
+            ASSERT_TRUE(fine(office.setPresent()));
+        for (const StaffId who : {people.suzuki, people.kato, people.bando, people.tsugawa}) {
+            if (random() % (who == people.bando ? 2 : 4) == 0)
+                ASSERT_TRUE(fine(office.setAbsent(who, random() % 2 == 0)));
+        }
+    }
+
+    QJsonObject anyMemo(const QString &title)
+    {
+        QJsonObject fields = memo(title, random() % 2 ? 300'000 : 0);
+        if (random() % 3 == 0)
+            fields.insert(QStringLiteral("vote"), true);
+        if (random() % 4 == 0)
+            fields.insert(QStringLiteral("important"), true);
+        return fields;
     }
 
     /// Falsifies an event in one way; false where the way does not apply to it.
@@ -119,10 +157,70 @@ protected:
                 return true;
             }
             return false;
+        default: return falsifyNewly(event, way, before);
+        }
+    }
+    bool falsifyNewly(ProposedEvent &event, int way, const Case &before)
+    {
+        auto *submitted = std::get_if<Submitted>(&event.body);
+        auto *approved = std::get_if<Approved>(&event.body);
+        auto *extended = std::get_if<Extended>(&event.body);
+        switch (way) {
+        case 17:
+            if (approved)
+                approved->manner = Manner((int(approved->manner) + 1 + int(random() % 2)) % 3);
+            return approved && !approved->comment.isEmpty();
+        case 18: {
+            std::vector<AssignmentRef> *passed = submitted ? &submitted->passed
+                : approved                                 ? &approved->passed
+                                                           : nullptr;
+            if (passed)
+                passed->push_back({1, 1});
+            return passed;
+        }
+        case 19:
+            if (submitted)
+                submitted->kept.push_back(int(submitted->route.steps.size()));
+            return submitted;
+        case 20:
+            if (submitted)
+                submitted->important = !submitted->important;
+            return submitted;
+        case 21:
+            if (submitted)
+                submitted->postings.push_back({QStringLiteral("memo.yen"), QStringLiteral("staff:999"), kMemoDay, 1});
+            return submitted;
+        case 22:
+            if (submitted && !submitted->postings.empty())
+                submitted->postings.back().amount *= -1;
+            return submitted && !submitted->postings.empty();
+        case 23:
+            if (submitted)
+                submitted->basis.day = submitted->basis.day.addDays(-2);
+            return submitted;
+        case 24:
+            if (extended)
+                extended->step.kind = extended->raise ? StepKind::Review : StepKind::Decide;
+            return extended;
+        case 25:
+            if (extended)
+                ++extended->step.no;
+            return extended;
+        case 26:
+            // Somebody who waits is approved behind the back of everybody before them.
+            for (const Step &step : before.steps) {
+                if (approved && step.no > approved->on.step
+                    && step.assignments.front().state == AssignmentState::Waiting
+                    && event.effects.state == CaseState::Running) {
+                    event.effects.changes.push_back({{step.no, 1}, AssignmentState::PostReview});
+                    return true;
+                }
+            }
+            return false;
         default: return false;
         }
     }
-    static constexpr int kWays = 17;
+    static constexpr int kWays = 27;
 
     Random random{20261124};
     StaffId hand{0};
@@ -138,9 +236,10 @@ TEST_P(Differential, TheNotaryTakesWhatTheEngineAllowsAndNothingElse)
     int acts = 0;
     int falsehoods = 0;
     std::map<CaseState, int> ends;
-    for (int n = 0; n < 25; ++n) {
+    std::map<QString, int> seen;
+    for (int n = 0; n < 40; ++n) {
         Hand drafter(office, anyOf(drafters));
-        const auto id = drafter.draft(memo(QStringLiteral("案件%1").arg(n), n % 2 ? 300'000 : 0));
+        const auto id = drafter.draft(anyMemo(QStringLiteral("案件%1").arg(n)));
         ASSERT_TRUE(fine(id));
         for (int turn = 0; turn < 24; ++turn) {
             const auto state = proven(*drafter.load(*id));
@@ -149,17 +248,26 @@ TEST_P(Differential, TheNotaryTakesWhatTheEngineAllowsAndNothingElse)
                 || state->state == CaseState::Withdrawn;
             std::vector<StaffId> mayAct;
             for (const StaffId who : everybody()) {
-                if (!turnsOf(*state, who, *office.officeToday()).empty() || who == drafter.who())
+                const auto today = office.officeToday();
+                if (!turnsOf(*state, who, *today).empty() || who == drafter.who()
+                    || !turnsOutOfOrder(*state, who, *today, Manner::PullUp).empty()
+                    || !turnsOutOfOrder(*state, who, *today, Manner::Acting).empty())
                     mayAct.push_back(who);
             }
             Hand actor(office, rests ? drafter.who() : anyOf(mayAct));
             hand = actor.who();
             if (rests && state->state != CaseState::Draft) {
-                ASSERT_TRUE(fine(drafter.draft(memo(QStringLiteral("案件%1 改").arg(n), n % 3 ? 300'000 : 0), *id,
-                                               state->revision + 1)));
+                ASSERT_TRUE(fine(drafter.draft(anyMemo(QStringLiteral("案件%1 改").arg(n)), *id, state->revision + 1)));
             }
-            office.wait();
-            const auto event = rests ? actor.proposeSubmission(*id) : actor.propose(*id, anyCommand());
+            office.wait(1000);
+            changeAbsences();
+            std::vector<int> kept;
+            if (rests && state->round > 0 && random() % 2 == 0)
+                kept.push_back(int(random() % 3) + 1);
+            Command command = anyCommand();
+            if (!turnsOutOfOrder(*state, actor.who(), *office.officeToday(), Manner::Acting).empty())
+                command = Approve{std::nullopt, QStringLiteral("代決"), Manner::Acting};
+            const auto event = rests ? actor.proposeSubmission(*id, {}, kept) : actor.propose(*id, command);
             if (!event)
                 continue;
             const int way = int(random() % kWays);
@@ -171,12 +279,17 @@ TEST_P(Differential, TheNotaryTakesWhatTheEngineAllowsAndNothingElse)
             const auto recorded = actor.append(*id, *event, state->seq);
             ASSERT_TRUE(fine(recorded)) << codeOf(event->body).toStdString();
             ++acts;
+            ++seen[codeOf(event->body)];
+            ++seen[QStringLiteral("manner %1").arg(int(mannerOf(event->body)))];
         }
         ++ends[proven(*drafter.load(*id))->state];
     }
     EXPECT_GT(acts, 150);
     EXPECT_GT(falsehoods, 80);
     EXPECT_GT(ends[CaseState::Decided], 5);
+    for (const char *kind : {"submitted", "approved", "returned", "objected", "extended", "withdrawn", "commented",
+                             "manner 1", "manner 2"})
+        EXPECT_GT(seen[QLatin1String(kind)], 0) << kind;
 }
 
 } // namespace kessai::test

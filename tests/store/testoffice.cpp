@@ -18,6 +18,9 @@ constexpr auto kRule = R"({"form":"memo","from":"2020-04-01","lines":[
   {"line":"M-2","kind":"review","who":[{"head":"section"}],"why":{"ja":"課長","en":"manager"}},
   {"line":"M-3","kind":"consult","who":[{"role":"finance"}],"when":{"field":"amount","ge":100000},
    "why":{"ja":"財政合議","en":"finance"}},
+  {"line":"M-6","kind":"consult","rule":"majority","objection":"refers","when":{"field":"vote","eq":true},
+   "who":[{"post":"zaisei-kacho"},{"post":"fukushi-kacho"},{"post":"shinsa-kakaricho"}],
+   "why":{"ja":"多数決","en":"a vote"}},
   {"line":"M-4","kind":"circulate","who":[{"role":"personnel"}],"why":{"ja":"供覧","en":"for information"}},
   {"line":"M-5","kind":"decide","who":[{"head":"department"}],"why":{"ja":"部長専決","en":"director"}}]})";
 
@@ -70,7 +73,14 @@ FormDefinition memoForm()
     amount.key = QStringLiteral("amount");
     amount.kind = FieldKind::Yen;
     amount.label = {QStringLiteral("金額"), QStringLiteral("Amount")};
-    form.fields = {subject, amount};
+    FieldDefinition important;
+    important.key = QStringLiteral("important");
+    important.kind = FieldKind::Flag;
+    important.label = {QStringLiteral("重要"), QStringLiteral("Important")};
+    FieldDefinition vote = important;
+    vote.key = QStringLiteral("vote");
+    vote.label = {QStringLiteral("多数決"), QStringLiteral("Vote")};
+    form.fields = {subject, amount, important, vote};
     return form;
 }
 
@@ -113,6 +123,7 @@ const FormCatalog &memoForms()
 
 TestOffice::TestOffice(Dialect dialect) : m_dialect(dialect), m_clock(SystemClock().now())
 {
+    m_people.builder.standIn(m_people.director, m_people.viceDirector).standIn(m_people.director, std::nullopt);
     if (dialect == Dialect::PostgreSql) {
         m_scratch = std::make_unique<ScratchDatabase>(QStringLiteral("store"), [this](const QString &name) {
             return foundServerOffice(name, smallFounding(m_people), SystemClock());
@@ -133,6 +144,23 @@ TestOffice::~TestOffice() = default;
 QString TestOffice::sqlitePath() const
 {
     return m_directory.filePath(QStringLiteral("office.db"));
+}
+
+Result<> TestOffice::setAbsent(StaffId who, bool passOver)
+{
+    const QDate day = m_clock.now().day();
+    m_people.builder.absent(who, day, day, passOver);
+    return tamper(QStringLiteral("INSERT INTO absence (staff_id, pass_over, valid_from, valid_until, made_at)"
+                                 " VALUES (%1, %2, '%3', '%3', 0)")
+                      .arg(who.value())
+                      .arg(int(passOver))
+                      .arg(day.toString(Qt::ISODate)));
+}
+
+Result<> TestOffice::setPresent()
+{
+    m_people.builder.everybodyPresent();
+    return tamper(QStringLiteral("DELETE FROM absence"));
 }
 
 void TestOffice::wait(qint64 milliseconds)
@@ -224,7 +252,7 @@ Result<ProposedEvent> Hand::propose(CaseId id, const Command &command)
     return std::move(event).value();
 }
 
-Result<ProposedEvent> Hand::proposeSubmission(CaseId id, const QString &comment)
+Result<ProposedEvent> Hand::proposeSubmission(CaseId id, const QString &comment, std::vector<int> kept)
 {
     const auto record = load(id);
     if (!record)
@@ -240,7 +268,8 @@ Result<ProposedEvent> Hand::proposeSubmission(CaseId id, const QString &comment)
     return propose(id,
                    Submit{revision.no, revision.content.digest(),
                           RouteBasis{rule.revision, office->revision(), office->day(), post}, std::move(route).value(),
-                          postings, comment});
+                          postings, comment, revision.content.fields.value(QLatin1String("important")).toBool(),
+                          std::move(kept)});
 }
 
 Result<Event> Hand::append(CaseId id, const ProposedEvent &event, std::optional<int> expectedSeq,

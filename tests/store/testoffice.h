@@ -42,6 +42,9 @@ public:
     const SmallOffice &people() const { return m_people; }
     /// The clock of the SQLite notary; PostgreSQL has its own, which is the same day.
     FixedClock &clock() { return m_clock; }
+    /// Makes somebody absent today, or, with nobody, everybody present again; in the database and in the office that tests use.
+    Result<> setAbsent(StaffId who, bool passOver = false);
+    Result<> setPresent();
     /// Moves the clock on, so that what follows happens later.
     void wait(qint64 milliseconds = 60'000);
 
@@ -77,7 +80,8 @@ public:
     Result<CaseId> draft(const QJsonObject &fields = {}, std::optional<CaseId> id = std::nullopt, int revision = 1,
                          std::vector<Attachment> attachments = {});
     Result<ProposedEvent> propose(CaseId id, const Command &command);
-    Result<ProposedEvent> proposeSubmission(CaseId id, const QString &comment = {});
+    /// `kept` are the steps whose marks of the last round are to stand.
+    Result<ProposedEvent> proposeSubmission(CaseId id, const QString &comment = {}, std::vector<int> kept = {});
     Result<Event> append(CaseId id, const ProposedEvent &event, std::optional<int> expectedSeq = std::nullopt,
                          const QString &requestId = {});
     Result<Event> act(CaseId id, const Command &command);

@@ -115,6 +115,22 @@ public:
     {
         return act(actor, Approve{on, QString()});
     }
+    /// 代決.
+    std::optional<Refusal> standIn(StaffId actor)
+    {
+        return act(actor, Approve{std::nullopt, QString(), Manner::Acting});
+    }
+    /// 引上げ.
+    std::optional<Refusal> pullUp(StaffId actor, const QString &reason = QStringLiteral("係長が不在のため"))
+    {
+        return act(actor, Approve{std::nullopt, reason, Manner::PullUp});
+    }
+    std::optional<Refusal> object(StaffId actor) { return act(actor, Object{std::nullopt, QStringLiteral("不同意")}); }
+    std::optional<Refusal> add(StaffId actor, StepKind kind, std::vector<Assignee> who, bool before = false)
+    {
+        return act(actor, AddStep{kind, StepRule::All, std::move(who), before, QStringLiteral("意見を聞きたい")});
+    }
+    std::optional<Refusal> raise(StaffId actor) { return act(actor, Raise{QStringLiteral("重要と認めるため")}); }
     std::optional<Refusal> giveBack(StaffId actor, std::optional<int> toStep = std::nullopt)
     {
         return act(actor, Return{std::nullopt, toStep, QStringLiteral("金額を確認してください")});

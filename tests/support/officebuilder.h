@@ -75,9 +75,37 @@ public:
         }
         return *this;
     }
-    OfficeBuilder &deputy(StaffId principal, StaffId deputy, const QDate &from = {}, const QDate &until = {})
+    OfficeBuilder &deputy(StaffId principal, StaffId deputy, const QDate &from = {}, const QDate &until = {},
+                          bool whenAbsent = false)
     {
-        m_history.deputyships.push_back(row(Deputyship{principal, deputy}, from, until));
+        m_history.deputyships.push_back(row(Deputyship{principal, deputy, whenAbsent}, from, until));
+        return *this;
+    }
+    OfficeBuilder &absent(StaffId staff, const QDate &from = {}, const QDate &until = {}, bool passOver = false)
+    {
+        m_history.absences.push_back(row(Absence{staff, passOver}, from, until));
+        return *this;
+    }
+    OfficeBuilder &everybodyPresent()
+    {
+        m_history.absences.clear();
+        return *this;
+    }
+    /// The next to decide in the decider's place: a post, or the head of the drafter's line at a level.
+    OfficeBuilder &standIn(PostId decider, std::optional<PostId> post, SectionLevel level = SectionLevel::Section)
+    {
+        m_history.standIns.push_back(row(StandIn{decider, int(m_history.standIns.size()) + 1, post, level}));
+        return *this;
+    }
+    /// Abolishes a post after a day; its work goes to another, or to nobody.
+    OfficeBuilder &abolish(PostId post, const QDate &lastDay, std::optional<PostId> successor = std::nullopt)
+    {
+        for (auto &one : m_history.posts) {
+            if (one.value.id == post)
+                one.until = lastDay;
+        }
+        if (successor)
+            m_history.successions.push_back(row(Succession{post, *successor}, lastDay.addDays(1)));
         return *this;
     }
     OfficeBuilder &role(const QString &role, PostId post)

@@ -28,7 +28,11 @@ void HistoryList::show(const std::vector<HistoryLine> &history)
     for (auto line = history.rbegin(); line != history.rend(); ++line) {
         QString head = eventWord(*line);
         if (line->code == QLatin1String("returned"))
-            head = line->toStep ? tr("Returned to step %1").arg(*line->toStep) : tr("Returned to the drafter");
+            head = line->toStep                  ? tr("Returned to step %1").arg(*line->toStep)
+                : line->manner == Manner::PullUp ? eventWord(*line)
+                                                 : tr("Returned to the drafter");
+        if (line->kept > 0)
+            head += QLatin1Char(' ') + tr("(%n step(s) of the last round still stand)", nullptr, line->kept);
         if (line->round > 1)
             head += QLatin1Char(' ') + tr("(round %1)").arg(line->round);
         rows->addWidget(new TextLabel(head, TextRole::BodyStrong, this));

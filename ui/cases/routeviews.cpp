@@ -26,7 +26,10 @@ RouteMark routeMark(Mark mark)
     case Mark::Returned: return RouteMark::Returned;
     case Mark::Rejected: return RouteMark::Rejected;
     case Mark::Skipped:
-    case Mark::Void: return RouteMark::Skipped;
+    case Mark::Void:
+    case Mark::PostReview:
+    case Mark::PostReviewed: return RouteMark::Skipped;
+    case Mark::Objected: return RouteMark::Returned;
     }
     return RouteMark::Waiting;
 }
@@ -49,8 +52,20 @@ RouteSeat seatOf(const StepView &step, const AssignmentView &a, std::optional<In
         seat.when = a.actedAt->tokyo().toString(QStringLiteral("M/d HH:mm"));
         seat.act = step.no == 0 ? StripWords::tr("filed") : actWord(a.mark, step.kind);
         seat.actingFor = a.principalName;
+        if (a.manner == Manner::Acting) {
+            // Decided in the place of whoever holds the post, who reads it afterwards.
+            seat.mark = RouteMark::Done;
+            seat.actingFor = a.title;
+            seat.act = StripWords::tr("decided; %1").arg(actWord(a.mark, step.kind));
+        } else if (a.manner == Manner::PullUp) {
+            seat.act = StripWords::tr("%1, pulled up").arg(seat.act);
+        }
+        if (a.kept)
+            seat.act = StripWords::tr("%1, still stands").arg(seat.act);
         return seat;
     }
+    if (a.mark == Mark::PostReview || a.mark == Mark::PostReviewed)
+        seat.act = actWord(a.mark, step.kind);
     const bool waiting = a.mark == Mark::Open || a.mark == Mark::Mine || a.mark == Mark::Waiting;
     if (a.holders.isEmpty() && waiting && step.no != 0)
         seat.mark = RouteMark::Vacant;

@@ -26,7 +26,9 @@ QString routeJoined(const QStringList &parts, const QString &separator)
 
 QString routeSeatText(const RouteSeat &seat)
 {
-    const QString act = seat.mark == RouteMark::Done && !seat.act.isEmpty() ? seat.act : routeMarkWord(seat.mark);
+    const bool own =
+        seat.mark == RouteMark::Done || seat.mark == RouteMark::Skipped || seat.mark == RouteMark::Returned;
+    const QString act = own && !seat.act.isEmpty() ? seat.act : routeMarkWord(seat.mark);
     const QString acting =
         seat.actingFor.isEmpty() ? QString() : RouteTextWords::tr("acting for %1").arg(seat.actingFor);
     return routeJoined({seat.section, seat.post, seat.name, act, acting, seat.when}, u" "_s);

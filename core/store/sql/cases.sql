@@ -2,7 +2,7 @@
 
 -- fragment: rowColumns
 c.case_id, c.number, c.form, c.title, c.drafter_id, c.drafter_name, c.drafter_section, c.amount, c.state, c.seq,
-c.urgent, c.attachments, c.submitted_at, c.changed_at, c.now_with
+c.urgent, c.attachments, c.submitted_at, c.changed_at, c.now_with, c.important
 
 -- Narrows a list to some forms (",overtime,leave,", empty = all) and to words of the folded text.
 -- fragment: matches
@@ -19,7 +19,7 @@ SELECT waiting, attention, running, drafts, mark, office, at FROM kessai.pulse()
 WITH tray AS (
   SELECT DISTINCT c.case_id, c.seq
     FROM assignment a JOIN case_file c ON c.case_id = a.case_id
-   WHERE a.state = 1 AND a.party @inMine@ AND c.drafter_id <> :me),
+   WHERE @waitsForMe@ AND c.drafter_id <> :me),
 own AS (
   SELECT SUM(CASE WHEN state IN (2, 3) THEN 1 ELSE 0 END) AS attention,
          SUM(CASE WHEN state = 1 THEN 1 ELSE 0 END) AS running,
@@ -29,16 +29,18 @@ own AS (
 SELECT (SELECT COUNT(*) FROM tray), COALESCE(own.attention, 0), COALESCE(own.running, 0), COALESCE(own.drafts, 0),
        @officeMark@ + COALESCE(own.changed, 0) + COALESCE(own.length, 0) + own.number
          + (SELECT COUNT(*) + COALESCE(SUM(tray.seq), 0) FROM tray),
-       (SELECT COALESCE(MAX(revision), 0) FROM office_revision),
+       (SELECT COALESCE(MAX(revision), 0) FROM office_revision)
+         + COALESCE((SELECT CAST(value AS BIGINT) FROM office_info WHERE key = 'absence_changes'), 0),
        @now@
   FROM own
 
 -- name: listTray
 SELECT @rowColumns@, t.arrived,
        (SELECT s.kind FROM step s WHERE s.case_id = c.case_id AND s.round = c.round AND s.step_no = t.step_no),
-       COUNT(*) OVER ()
-  FROM (SELECT a.case_id, MAX(a.arrived_at) AS arrived, MIN(a.step_no) AS step_no
-          FROM assignment a WHERE a.state = 1 AND a.party @inMine@ GROUP BY a.case_id) t
+       COUNT(*) OVER (), t.afterwards
+  FROM (SELECT a.case_id, MAX(a.arrived_at) AS arrived, MIN(a.step_no) AS step_no,
+               MIN(CASE WHEN a.state = 8 THEN 1 ELSE 0 END) AS afterwards
+          FROM assignment a WHERE @waitsForMe@ GROUP BY a.case_id) t
   JOIN case_file c ON c.case_id = t.case_id
  WHERE c.drafter_id <> :me AND @matches@
    AND (t.arrived, c.case_id) < (CAST(:sort AS BIGINT), CAST(:id AS BIGINT))
@@ -66,7 +68,7 @@ SELECT @rowColumns@, CAST(NULL AS BIGINT), CAST(NULL AS BIGINT),
  ORDER BY c.case_id DESC LIMIT :limit
 
 -- fragment: readableCases (sqlite)
-SELECT r.case_id FROM case_access r WHERE r.party @inMine@
+SELECT r.case_id FROM case_access r WHERE r.party @inSight@
 UNION SELECT m.case_id FROM case_file m WHERE m.drafter_id = :me AND m.seq > 0
 
 -- Each party's cases come out of the index in the right order, so that a page costs a page even of somebody who reads 100,000.
@@ -74,10 +76,10 @@ UNION SELECT m.case_id FROM case_file m WHERE m.drafter_id = :me AND m.seq > 0
 SELECT @rowColumns@, CAST(NULL AS BIGINT), CAST(NULL AS BIGINT),
        CASE WHEN CAST(:first AS INTEGER) = 1 THEN
          (SELECT COUNT(DISTINCT r.case_id) FROM case_access r JOIN case_file c ON c.case_id = r.case_id
-           WHERE r.party @inMine@ AND c.drafter_id <> :me AND c.state BETWEEN :low AND :high AND @matches@)
+           WHERE r.party @inSight@ AND c.drafter_id <> :me AND c.state BETWEEN :low AND :high AND @matches@)
          + (SELECT COUNT(*) FROM case_file c WHERE c.drafter_id = :me AND c.state BETWEEN :low AND :high AND @matches@) END
   FROM (SELECT r.case_id
-          FROM unnest(kessai.my_parties()) AS mine (party)
+          FROM unnest(kessai.my_sight()) AS mine (party)
           CROSS JOIN LATERAL (
             SELECT a.case_id FROM case_access a JOIN case_file c ON c.case_id = a.case_id
              WHERE a.party = mine.party AND a.case_id < :id AND c.state BETWEEN :low AND :high AND @matches@
@@ -105,7 +107,7 @@ SELECT c.case_id FROM case_file c WHERE c.case_id > :after AND @readable@ ORDER 
 -- apart by the first column.
 -- name: loadCase
 WITH the_case AS (
-  SELECT c.case_id, c.drafter_id, c.amount, c.urgent, c.state, c.round, c.seq, c.revision, c.posting_state, c.created_at,
+  SELECT c.case_id, c.drafter_id, c.amount, c.urgent, c.important, c.state, c.round, c.seq, c.revision, c.posting_state, c.created_at,
          c.number, c.form, c.title, c.drafter_name, c.drafter_section, c.head_hash, c.submitted_at, c.changed_at,
          c.attachments
     FROM case_file c WHERE c.case_id = :id AND @readable@)
@@ -114,7 +116,7 @@ SELECT 1 AS kind, c.drafter_id AS n1, c.amount AS n2, CAST(c.urgent AS BIGINT) A
        CAST(c.posting_state AS BIGINT) AS n8, c.created_at AS n9,
        c.number AS t1, c.form AS t2, c.title AS t3, c.drafter_name AS t4, c.head_hash AS t5,
        CAST(c.submitted_at AS TEXT) AS t6, CAST(c.changed_at AS TEXT) AS t7, CAST(c.attachments AS TEXT) AS t8,
-       c.drafter_section AS t9, CAST(NULL AS TEXT) AS t10
+       c.drafter_section AS t9, CAST(c.important AS TEXT) AS t10
   FROM the_case c
 UNION ALL
 SELECT 2, e.seq, e.version, e.actor_id, e.post_id, e.principal_id, e.at, NULL, NULL, NULL,
@@ -134,7 +136,7 @@ SELECT 4, t.revision, t.no, t.blob_id, t.size, NULL, NULL, NULL, NULL, NULL,
  WHERE x.sealed = 1 OR c.drafter_id = :me
 UNION ALL
 SELECT 5, s.round, s.step_no, a.no, a.party, a.state, a.arrived_at, s.kind, s.rule, s.needed,
-       s.line, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+       s.line, CAST(s.objection AS TEXT), NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
   FROM the_case c JOIN step s ON s.case_id = c.case_id
   LEFT JOIN assignment a ON a.case_id = s.case_id AND a.round = s.round AND a.step_no = s.step_no
 UNION ALL

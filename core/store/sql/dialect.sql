@@ -7,13 +7,83 @@ IN (SELECT @persons@
     UNION ALL
     SELECT -h.post_id FROM appointment h
      WHERE h.staff_id IN (SELECT @persons@) AND h.removed_in IS NULL
-       AND h.valid_from <= :today AND (h.valid_until IS NULL OR h.valid_until >= :today))
+       AND h.valid_from <= :today AND (h.valid_until IS NULL OR h.valid_until >= :today)
+    UNION ALL
+    SELECT -s.post_id FROM succession s JOIN appointment h ON h.post_id = s.successor_id
+     WHERE h.staff_id IN (SELECT @persons@) AND @succeeded@)
 
 -- fragment: persons (sqlite)
 :me UNION ALL
 SELECT d.principal_id FROM deputyship d
  WHERE d.deputy_id = :me AND d.removed_in IS NULL
-   AND d.valid_from <= :today AND (d.valid_until IS NULL OR d.valid_until >= :today)
+   AND d.valid_from <= :today AND (d.valid_until IS NULL OR d.valid_until >= :today) AND @deputyActs@
+
+-- The reader and the posts they hold: what nobody else does for them.
+-- fragment: inOwn (sqlite)
+IN (SELECT :me
+    UNION ALL
+    SELECT -h.post_id FROM appointment h
+     WHERE h.staff_id = :me AND h.removed_in IS NULL
+       AND h.valid_from <= :today AND (h.valid_until IS NULL OR h.valid_until >= :today)
+    UNION ALL
+    SELECT -s.post_id FROM succession s JOIN appointment h ON h.post_id = s.successor_id
+     WHERE h.staff_id = :me AND @succeeded@)
+
+-- fragment: inOwn (postgresql)
+= ANY ((SELECT kessai.my_own_parties())::bigint[])
+
+-- What waits for the reader: open assignments, what they are to read afterwards (後閲), which no deputy does for them, and decisions
+-- they make in the place of somebody who is away. `c` is the case.
+-- fragment: waitsForMe
+((a.state = 1 AND a.party @inMine@) OR (a.state = 8 AND a.party @inOwn@)
+ OR (a.state = 1 AND a.party @inStandIns@ AND EXISTS (
+       SELECT 1 FROM case_file f JOIN step d ON d.case_id = f.case_id AND d.round = a.round AND d.step_no = a.step_no
+        WHERE f.case_id = a.case_id AND d.kind = 3 AND f.important = 0)))
+
+-- The deciders in whose place the reader is today.
+-- fragment: inStandIns (sqlite)
+IN (SELECT @standInsOfReader@)
+
+-- fragment: inStandIns (postgresql)
+= ANY ((SELECT kessai.my_stand_ins())::bigint[])
+
+-- fragment: standInsOfReader
+-i.decider_id FROM stand_in i JOIN appointment h ON h.post_id = i.post_id
+ WHERE h.staff_id = :me AND @standsIn@
+
+-- Whether whoever holds the appointment `h` decides by the row `i` today: they are there, the decider is away, and so is everybody
+-- at the posts listed before.
+-- fragment: standsIn
+h.removed_in IS NULL AND h.valid_from <= :today AND (h.valid_until IS NULL OR h.valid_until >= :today)
+   AND i.removed_in IS NULL AND i.valid_from <= :today AND (i.valid_until IS NULL OR i.valid_until >= :today)
+   AND NOT EXISTS (SELECT 1 FROM absence x WHERE x.staff_id = h.staff_id AND x.ended_at IS NULL
+                      AND x.valid_from <= :today AND x.valid_until >= :today)
+   AND NOT EXISTS (SELECT 1 FROM appointment d WHERE d.post_id = i.decider_id AND @isThere@)
+   AND NOT EXISTS (SELECT 1 FROM stand_in b JOIN appointment d ON d.post_id = b.post_id
+                    WHERE b.decider_id = i.decider_id AND b.place < i.place AND b.removed_in IS NULL
+                      AND b.valid_from <= :today AND (b.valid_until IS NULL OR b.valid_until >= :today) AND @isThere@)
+
+-- Whether the holder of an appointment `d` is in the office today.
+-- fragment: isThere
+d.removed_in IS NULL AND d.valid_from <= :today AND (d.valid_until IS NULL OR d.valid_until >= :today)
+   AND NOT EXISTS (SELECT 1 FROM absence x WHERE x.staff_id = d.staff_id AND x.ended_at IS NULL
+                      AND x.valid_from <= :today AND x.valid_until >= :today)
+
+-- Whose cases the reader may see.
+-- fragment: inSight (sqlite)
+IN (SELECT @persons@
+    UNION ALL
+    SELECT -h.post_id FROM appointment h
+     WHERE h.staff_id IN (SELECT @persons@) AND h.removed_in IS NULL
+       AND h.valid_from <= :today AND (h.valid_until IS NULL OR h.valid_until >= :today)
+    UNION ALL
+    SELECT -s.post_id FROM succession s JOIN appointment h ON h.post_id = s.successor_id
+     WHERE h.staff_id IN (SELECT @persons@) AND @succeeded@
+    UNION ALL
+    SELECT @standInsOfReader@)
+
+-- fragment: inSight (postgresql)
+= ANY ((SELECT kessai.my_sight())::bigint[])
 
 -- A scalar sub-select runs once a query and can use the index of each party (database.md 1.2).
 -- fragment: inMine (postgresql)
@@ -23,7 +93,7 @@ SELECT d.principal_id FROM deputyship d
 -- drafts do not concern, and 2 for those who own the database.
 -- fragment: readable (sqlite)
 (c.drafter_id = :me OR (c.seq > 0 AND :everything = 1) OR :everything = 2
- OR EXISTS (SELECT 1 FROM case_access r WHERE r.case_id = c.case_id AND r.party @inMine@))
+ OR EXISTS (SELECT 1 FROM case_access r WHERE r.case_id = c.case_id AND r.party @inSight@))
 
 -- fragment: readable (postgresql)
 1 = 1

@@ -7,6 +7,43 @@ removed_in IS NULL AND valid_from <= :today AND (valid_until IS NULL OR valid_un
 -- name: notaryStaff
 SELECT family_name, given_name FROM staff WHERE staff_id = :staff_id AND @holdsToday@
 
+-- Where the work of an abolished post went.
+-- name: notarySuccessor
+SELECT successor_id FROM succession WHERE post_id = :post_id AND @holdsToday@ LIMIT 1
+
+-- name: notaryAbsent
+SELECT pass_over FROM absence
+ WHERE staff_id = :staff_id AND ended_at IS NULL AND valid_from <= :today AND valid_until >= :today
+ ORDER BY pass_over DESC LIMIT 1
+
+-- name: notaryHasDeputy
+SELECT 1 FROM deputyship d
+ WHERE d.principal_id = :staff_id AND d.removed_in IS NULL
+   AND d.valid_from <= :today AND (d.valid_until IS NULL OR d.valid_until >= :today)
+   AND EXISTS (SELECT 1 FROM staff WHERE staff_id = d.deputy_id AND @holdsToday@)
+ LIMIT 1
+
+-- Everybody who holds a post today.
+-- name: notaryHolders
+SELECT a.staff_id FROM appointment a
+ WHERE a.post_id = :post_id AND a.removed_in IS NULL
+   AND a.valid_from <= :today AND (a.valid_until IS NULL OR a.valid_until >= :today)
+   AND EXISTS (SELECT 1 FROM staff WHERE staff_id = a.staff_id AND @holdsToday@)
+   AND EXISTS (SELECT 1 FROM post WHERE post_id = :post_id AND @holdsToday@)
+
+-- name: notaryStandIns
+SELECT post_id, level FROM stand_in WHERE decider_id = :post_id AND @holdsToday@ ORDER BY place, valid_from, added_in
+
+-- The section a post belongs to, and what is above it.
+-- name: notarySectionOf
+SELECT section_id FROM post WHERE post_id = :post_id AND @holdsToday@ LIMIT 1
+
+-- name: notarySection
+SELECT parent_id, level FROM section WHERE section_id = :section_id AND @holdsToday@ LIMIT 1
+
+-- name: notaryHeadOf
+SELECT MIN(post_id) FROM post WHERE section_id = :section_id AND head = 1 AND @holdsToday@
+
 -- Whether somebody holds a post today; those who left and posts that were abolished do not count.
 -- name: notaryHolds
 SELECT 1 FROM appointment
@@ -30,10 +67,10 @@ SELECT (SELECT MAX(revision) FROM office_revision),
          ORDER BY valid_from DESC, revision DESC LIMIT 1)
 
 -- name: notaryDeputises
-SELECT 1 FROM deputyship
+SELECT when_absent FROM deputyship
  WHERE principal_id = :principal_id AND deputy_id = :deputy_id AND @holdsToday@
    AND EXISTS (SELECT 1 FROM staff WHERE staff_id = :principal_id AND @holdsToday@)
- LIMIT 1
+ ORDER BY when_absent LIMIT 1
 
 -- name: notaryPrimaryPost
 SELECT a.post_id FROM appointment a
@@ -66,13 +103,32 @@ IN (SELECT @actorAndPrincipals@
     UNION ALL
     SELECT -h.post_id FROM appointment h
      WHERE h.staff_id IN (SELECT @actorAndPrincipals@) AND h.removed_in IS NULL
-       AND h.valid_from <= :today AND (h.valid_until IS NULL OR h.valid_until >= :today))
+       AND h.valid_from <= :today AND (h.valid_until IS NULL OR h.valid_until >= :today)
+    UNION ALL
+    SELECT -s.post_id FROM succession s JOIN appointment h ON h.post_id = s.successor_id
+     WHERE h.staff_id IN (SELECT @actorAndPrincipals@) AND @succeeded@
+    UNION ALL
+    SELECT -i.decider_id FROM stand_in i JOIN appointment h ON h.post_id = i.post_id
+     WHERE h.staff_id = :actor AND @standsIn@)
+
+-- An appointment `h` to a post to which the work of an abolished one went (`s`): one step, as every abolition names a post that
+-- is there.
+-- fragment: succeeded
+h.removed_in IS NULL AND h.valid_from <= :today AND (h.valid_until IS NULL OR h.valid_until >= :today)
+       AND s.removed_in IS NULL AND s.valid_from <= :today AND (s.valid_until IS NULL OR s.valid_until >= :today)
+       AND NOT EXISTS (SELECT 1 FROM post p WHERE p.post_id = s.post_id AND p.removed_in IS NULL
+                          AND p.valid_from <= :today AND (p.valid_until IS NULL OR p.valid_until >= :today))
 
 -- fragment: actorAndPrincipals
 CAST(:actor AS BIGINT) UNION ALL
 SELECT d.principal_id FROM deputyship d
  WHERE d.deputy_id = :actor AND d.removed_in IS NULL
-   AND d.valid_from <= :today AND (d.valid_until IS NULL OR d.valid_until >= :today)
+   AND d.valid_from <= :today AND (d.valid_until IS NULL OR d.valid_until >= :today) AND @deputyActs@
+
+-- Whether a deputyship `d` is one for every day, or its principal is away today.
+-- fragment: deputyActs
+(d.when_absent = 0 OR EXISTS (SELECT 1 FROM absence x WHERE x.staff_id = d.principal_id AND x.ended_at IS NULL
+                                 AND x.valid_from <= :today AND x.valid_until >= :today))
 
 -- name: notaryCase (sqlite)
 SELECT @caseColumns@ FROM case_file WHERE case_id = :case_id
@@ -81,10 +137,10 @@ SELECT @caseColumns@ FROM case_file WHERE case_id = :case_id
 SELECT @caseColumns@ FROM case_file WHERE case_id = :case_id FOR NO KEY UPDATE
 
 -- fragment: caseColumns
-drafter_id, form, state, round, seq, revision, posting_state, head_hash, changed_at, number, drafter_name, drafter_section
+drafter_id, form, state, round, seq, revision, posting_state, head_hash, changed_at, number, drafter_name, drafter_section, important
 
 -- name: notarySeats
-SELECT s.step_no, s.kind, s.rule, s.needed, s.line, a.no, a.party, a.state
+SELECT s.step_no, s.kind, s.rule, s.needed, s.line, a.no, a.party, a.state, s.objection
   FROM step s JOIN assignment a ON a.case_id = s.case_id AND a.round = s.round AND a.step_no = s.step_no
  WHERE s.case_id = :case_id AND s.round = :round
  ORDER BY s.step_no, a.no
@@ -97,6 +153,10 @@ SELECT 1 FROM event
  WHERE case_id = :case_id AND code <> 'commented'
    AND seq > (SELECT MAX(seq) FROM event WHERE case_id = :case_id AND code = 'submitted')
  LIMIT 1
+
+-- The last submission.
+-- name: notarySubmission
+SELECT payload FROM event WHERE case_id = :case_id AND code = 'submitted' ORDER BY seq DESC LIMIT 1
 
 -- name: notaryRecorded
 SELECT case_id, seq, code, version, actor_id, post_id, principal_id, actor_name, actor_title, actor_section,
@@ -131,12 +191,21 @@ VALUES (:case_id, :seq, :code, :version, :actor_id, :post_id, :principal_id, :ac
         :principal_name, :at, :request_id, :payload, :effects, :previous_hash, :hash)
 
 -- name: notaryInsertStep
-INSERT INTO step (case_id, round, step_no, kind, rule, needed, line)
-VALUES (:case_id, :round, :step_no, :kind, :rule, :needed, :line)
+INSERT INTO step (case_id, round, step_no, kind, rule, needed, line, objection)
+VALUES (:case_id, :round, :step_no, :kind, :rule, :needed, :line, :objection)
 
 -- name: notaryInsertSeat
 INSERT INTO assignment (case_id, round, step_no, no, party, state, arrived_at)
 VALUES (:case_id, :round, :step_no, :no, :party, :state, :arrived_at)
+
+-- Extending a route: the assignments of the last round with their states and arrivals, and nobody asked in it any more.
+-- name: notaryCopySeats
+INSERT INTO assignment (case_id, round, step_no, no, party, state, arrived_at)
+SELECT case_id, round + 1, step_no + CASE WHEN step_no >= :place THEN 1 ELSE 0 END, no, party, state, arrived_at
+  FROM assignment WHERE case_id = :case_id AND round = :round
+
+-- name: notaryVoidRound
+UPDATE assignment SET state = 7 WHERE case_id = :case_id AND round = :round AND state IN (0, 1, 8)
 
 -- name: notaryMoveSeat
 UPDATE assignment SET state = :state, arrived_at = COALESCE(CAST(:arrived_at AS BIGINT), arrived_at)
@@ -147,6 +216,21 @@ INSERT INTO case_access (case_id, party, position) VALUES (:case_id, :party, :po
 
 -- name: notaryDropPostings
 DELETE FROM posting WHERE case_id = :case_id
+
+-- The days on which a leave makes its drafter absent, and the absences that follow from it.
+-- name: notaryFollowLeave
+INSERT INTO absence (staff_id, pass_over, valid_from, valid_until, case_id, made_at)
+SELECT CAST(:staff_id AS BIGINT), 0, p.day, p.day, p.case_id, CAST(:at AS BIGINT)
+  FROM posting p
+ WHERE p.case_id = :case_id AND p.ledger = 'absence.minutes' AND p.state = 1
+   AND NOT EXISTS (SELECT 1 FROM absence x WHERE x.case_id = :case_id)
+ GROUP BY p.case_id, p.day
+HAVING SUM(p.amount) >= (SELECT m.value FROM parameter m WHERE m.key = 'duty.day_minutes' AND m.valid_from <= p.day
+                          ORDER BY m.valid_from DESC LIMIT 1)
+
+-- name: notaryNoteAbsences
+INSERT INTO office_info (key, value) VALUES ('absence_changes', '1')
+ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(office_info.value AS BIGINT) + 1 AS TEXT)
 
 -- name: notaryInsertPosting
 INSERT INTO posting (case_id, revision, no, ledger, account, day, amount, state)
@@ -159,7 +243,7 @@ UPDATE posting SET state = :state WHERE case_id = :case_id
 UPDATE content SET sealed = 1 WHERE case_id = :case_id AND revision = :revision
 
 -- name: notarySubmitFile
-UPDATE case_file SET title = :title, amount = :amount, urgent = :urgent, attachments = :attachments,
+UPDATE case_file SET title = :title, amount = :amount, urgent = :urgent, important = :important, attachments = :attachments,
        drafter_name = :drafter_name,
        drafter_section = :drafter_section, search_text = :search_text, revision = :revision, submitted_at = :at
  WHERE case_id = :case_id

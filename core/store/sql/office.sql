@@ -18,7 +18,7 @@ SELECT 4, a.staff_id, a.post_id, a.holding, NULL, NULL, NULL, NULL, NULL, NULL,
        a.valid_from, a.valid_until, a.added_in, a.removed_in
   FROM appointment a
 UNION ALL
-SELECT 5, d.principal_id, d.deputy_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+SELECT 5, d.principal_id, d.deputy_id, d.when_absent, NULL, NULL, NULL, NULL, NULL, NULL,
        d.valid_from, d.valid_until, d.added_in, d.removed_in
   FROM deputyship d
 UNION ALL
@@ -40,6 +40,17 @@ SELECT 10, u.revision, NULL, NULL, NULL, u.form, u.rule, NULL, NULL, NULL, u.val
 UNION ALL
 SELECT 11, 0, m.value, NULL, NULL, m.key, m.source, NULL, NULL, NULL, m.valid_from, NULL, 0, NULL
   FROM parameter m
+UNION ALL
+SELECT 12, x.staff_id, x.pass_over, x.case_id, x.absence_id, NULL, NULL, NULL, NULL, NULL, x.valid_from, x.valid_until, 0, NULL
+  FROM absence x WHERE x.ended_at IS NULL AND x.valid_until >= @today@
+UNION ALL
+SELECT 13, i.decider_id, i.place, i.post_id, i.level, NULL, NULL, NULL, NULL, NULL,
+       i.valid_from, i.valid_until, i.added_in, i.removed_in
+  FROM stand_in i
+UNION ALL
+SELECT 14, n.post_id, n.successor_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+       n.valid_from, n.valid_until, n.added_in, n.removed_in
+  FROM succession n
 ORDER BY 1, 2, 3, 12, 10, 6
 
 -- name: myStaffId (sqlite)

@@ -28,7 +28,18 @@ VALUES (:staff_id, :login, :number, :family_name, :given_name, :kana, @dateValue
 INSERT INTO appointment (staff_id, post_id, holding, @dates@) VALUES (:staff_id, :post_id, :holding, @dateValues@)
 
 -- name: officeInsertDeputyship
-INSERT INTO deputyship (principal_id, deputy_id, @dates@) VALUES (:principal_id, :deputy_id, @dateValues@)
+INSERT INTO deputyship (principal_id, deputy_id, when_absent, @dates@)
+VALUES (:principal_id, :deputy_id, :when_absent, @dateValues@)
+
+-- name: officeInsertAbsence
+INSERT INTO absence (staff_id, pass_over, valid_from, valid_until, made_at)
+VALUES (:staff_id, :pass_over, :valid_from, :valid_until, :made_at)
+
+-- name: officeInsertStandIn
+INSERT INTO stand_in (decider_id, place, post_id, level, @dates@) VALUES (:decider_id, :place, :post_id, :level, @dateValues@)
+
+-- name: officeInsertSuccession
+INSERT INTO succession (post_id, successor_id, @dates@) VALUES (:post_id, :successor_id, @dateValues@)
 
 -- name: officeInsertRole
 INSERT INTO role_holder (role, post_id, @dates@) VALUES (:role, :post_id, @dateValues@)

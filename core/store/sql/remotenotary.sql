@@ -1,4 +1,4 @@
--- The doors of the notary inside PostgreSQL (migrations 0003 and 0004).
+-- The doors of the notary inside PostgreSQL (migrations 0003 to 0005).
 
 -- name: remoteAppend (postgresql)
 SELECT case_id, seq, code, version, actor_id, post_id, principal_id, actor_name, actor_title, actor_section,

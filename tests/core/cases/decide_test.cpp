@@ -19,7 +19,8 @@ TEST_F(Decide, SubmittingOpensTheFirstStepAndWhatCirculatesBeforeIt)
     EXPECT_EQ(story.assignment(2), AssignmentState::Open);
     EXPECT_EQ(story.assignment(3), AssignmentState::Waiting);
     EXPECT_EQ(story.state().currentStep()->no, 2);
-    EXPECT_THAT(story.state().access, ElementsAre(Assignee(small.senior), Assignee(small.chief)));
+    EXPECT_THAT(story.state().access,
+                ElementsAre(Assignee(small.senior), Assignee(small.chief), Assignee(small.director)));
     EXPECT_EQ(story.history()[0].capacity, (Capacity{small.sato, small.clerk, std::nullopt}));
     EXPECT_EQ(story.history()[0].actorTitle, QStringLiteral("主事"));
 }
@@ -35,8 +36,8 @@ TEST_F(Decide, AStepOpensWhenTheOneBeforeIsComplete)
     EXPECT_EQ(story.assignment(3, 2), AssignmentState::Open);
     EXPECT_EQ(story.assignment(4), AssignmentState::Waiting);
     EXPECT_THAT(story.state().access,
-                ElementsAre(Assignee(small.senior), Assignee(small.chief), Assignee(small.suzuki),
-                            Assignee(small.financeManager), Assignee(small.viceDirector)));
+                ElementsAre(Assignee(small.senior), Assignee(small.chief), Assignee(small.director),
+                            Assignee(small.suzuki), Assignee(small.financeManager), Assignee(small.viceDirector)));
 }
 
 TEST_F(Decide, AllMeansAll)

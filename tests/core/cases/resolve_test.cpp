@@ -18,7 +18,12 @@ static RuleLine lineOf(const char *code, StepKind kind, std::vector<Selector> wh
 {
     const auto condition = Condition::fromJson(QJsonDocument::fromJson(QByteArray(when)).object());
     EXPECT_TRUE(condition);
-    return {QString::fromUtf8(code), kind, StepRule::All, 0, std::move(who), *condition, {}};
+    return {.line = QString::fromUtf8(code),
+            .kind = kind,
+            .ground = {},
+            .who = std::move(who),
+            .when = *condition,
+            .why = {}};
 }
 
 static Selector headOf(SectionLevel level)

@@ -15,8 +15,9 @@ TEST_F(Turns, WhoMayReadMayRemark)
 
     EXPECT_EQ(story.act(small.suzuki, Comment{QStringLiteral("確認します")}), std::nullopt);
     EXPECT_EQ(story.act(small.sato, Comment{QStringLiteral("お願いします")}), std::nullopt);
-    EXPECT_EQ(story.act(small.bando, Comment{QStringLiteral("まだ届いていない")}), Refusal::NotYourTurn);
-    EXPECT_EQ(story.withdraw(), std::nullopt); // a remark is no act
+    EXPECT_EQ(story.act(small.zaizen, Comment{QStringLiteral("まだ届いていない")}), Refusal::NotYourTurn);
+    EXPECT_EQ(story.act(small.bando, Comment{QStringLiteral("見ています")}), std::nullopt); // a superior in the line
+    EXPECT_EQ(story.withdraw(), std::nullopt);                                              // a remark is no act
 
     Story ended = decided();
     EXPECT_EQ(ended.act(small.bando, Comment{QStringLiteral("執行してください")}), std::nullopt);
@@ -68,7 +69,7 @@ TEST_F(Turns, AllowedActsAreThoseThatWouldSucceed)
     const auto office = small.office();
 
     AllowedActs chief;
-    chief.approve = chief.returnToDrafter = chief.reject = chief.comment = true;
+    chief.approve = chief.returnToDrafter = chief.reject = chief.comment = chief.addStep = chief.addBefore = true;
     EXPECT_EQ(allowedActs(story.state(), small.suzuki, *office), chief);
     AllowedActs drafter;
     drafter.withdraw = drafter.cancel = drafter.comment = true;
@@ -76,7 +77,10 @@ TEST_F(Turns, AllowedActsAreThoseThatWouldSucceed)
     AllowedActs reader;
     reader.read = reader.comment = true;
     EXPECT_EQ(allowedActs(story.state(), small.seki, *office), reader);
-    EXPECT_EQ(allowedActs(story.state(), small.bando, *office), AllowedActs());
+    AllowedActs superior;
+    superior.comment = true; // a consultation is missing, which nobody passes over
+    EXPECT_EQ(allowedActs(story.state(), small.bando, *office), superior);
+    EXPECT_EQ(allowedActs(story.state(), small.zaizen, *office), AllowedActs());
     EXPECT_EQ(allowedActs(story.state(), StaffId(999), *office), AllowedActs());
 }
 
@@ -86,7 +90,8 @@ TEST_F(Turns, AllowedActsOfAConsultedPost)
     EXPECT_EQ(story.approve(small.suzuki), std::nullopt);
 
     AllowedActs consulted;
-    consulted.approve = consulted.returnToDrafter = consulted.comment = true;
+    consulted.approve = consulted.returnToDrafter = consulted.comment = consulted.object = true;
+    consulted.addStep = consulted.addBefore = true;
     consulted.returnToSteps = {2};
     EXPECT_EQ(allowedActs(story.state(), small.zaizen, *small.office()), consulted);
     AllowedActs drafter;

@@ -35,6 +35,57 @@ protected:
     SmallOffice small;
 };
 
+TEST_F(Vectors, WF2_WhoeverIsLeftDecidesForTheDirectorAndIsMarkedSo)
+{
+    small.builder.standIn(small.director, small.viceDirector).standIn(small.director, std::nullopt);
+    small.builder.release(small.tsugawa, small.viceDirector, QDate(2026, 1, 1)); // no 次長
+    small.builder.absent(small.bando);
+    Story story = begun(small.sato);
+    EXPECT_EQ(story.approve(small.suzuki), std::nullopt);
+    EXPECT_EQ(story.approve(small.kato), std::nullopt);
+
+    EXPECT_EQ(story.standIn(small.kato), std::nullopt);
+
+    EXPECT_EQ(story.state().state, CaseState::Decided);
+    EXPECT_EQ(story.assignment(2), AssignmentState::Approved); // as 課長
+    EXPECT_EQ(std::get<Approved>(story.history().back().body).manner, Manner::Acting);
+    EXPECT_EQ(story.history().back().actorTitle, QStringLiteral("課長"));
+    EXPECT_EQ(story.assignment(3), AssignmentState::PostReview); // 部長 reads afterwards
+    EXPECT_EQ(story.approve(small.bando), std::nullopt);
+    EXPECT_EQ(story.assignment(3), AssignmentState::PostReviewed);
+}
+
+TEST_F(Vectors, WF3_AnImportantCaseWaitsForItsDecider)
+{
+    small.builder.standIn(small.director, small.viceDirector).standIn(small.director, std::nullopt);
+    small.builder.absent(small.bando);
+    Story story(small.office(), r1(), small.sato);
+    auto command = story.submission();
+    command->important = true;
+    EXPECT_EQ(story.act(small.sato, *command), std::nullopt);
+    EXPECT_EQ(story.approve(small.suzuki), std::nullopt);
+    EXPECT_EQ(story.approve(small.kato), std::nullopt);
+
+    EXPECT_FALSE(allowedActs(story.state(), small.tsugawa, story.office()).standIn);
+    EXPECT_EQ(story.standIn(small.tsugawa), Refusal::DeciderOnly);
+    EXPECT_EQ(story.act(small.tsugawa, Approve{AssignmentRef{3, 1}, QString(), Manner::Acting}), Refusal::DeciderOnly);
+    EXPECT_EQ(story.state().state, CaseState::Running);
+}
+
+TEST_F(Vectors, WF5_ASuperiorDecidesBeforeALowerOneActed)
+{
+    Story story = begun(small.sato);
+    EXPECT_EQ(story.approve(small.suzuki), std::nullopt);
+
+    EXPECT_EQ(story.pullUp(small.bando), std::nullopt);
+
+    EXPECT_EQ(story.state().state, CaseState::Decided);
+    EXPECT_EQ(story.assignment(2), AssignmentState::PostReview);
+    EXPECT_TRUE(allowedActs(story.state(), small.kato, story.office()).postReview);
+    EXPECT_EQ(story.approve(small.kato), std::nullopt);
+    EXPECT_EQ(story.assignment(2), AssignmentState::PostReviewed);
+}
+
 TEST_F(Vectors, WF6_ResubmittingBeginsARoundInWhichNothingOfTheOldOneCounts)
 {
     Story story = begun(small.sato);
@@ -178,6 +229,36 @@ TEST_F(Vectors, WF12_WhoActedKeepsReadingAfterATransfer)
     story.moveTo(small.office(QDate(2027, 4, 1)));
 
     EXPECT_TRUE(allowedActs(story.state(), small.suzuki, story.office()).comment);
+}
+
+TEST_F(Vectors, WF12_WhatWaitsForAnAbolishedPostWaitsForItsSuccessor)
+{
+    const QDate before(2027, 3, 31);
+    small.builder.abolish(small.manager, before, small.careManager);
+    Story story(small.office(before), r1(), small.sato);
+    EXPECT_EQ(story.submit(), std::nullopt);
+    EXPECT_EQ(story.approve(small.suzuki), std::nullopt);
+
+    story.moveTo(small.office(before.addDays(1)));
+
+    EXPECT_EQ(story.approve(small.kato), Refusal::NotYourTurn);
+    EXPECT_EQ(story.approve(small.fukui), std::nullopt);
+    EXPECT_EQ(story.history().back().capacity.post, small.manager); // the step they act on
+}
+
+TEST_F(Vectors, WF12_AnAbolishedPostWithoutSuccessorWaitsForNobody)
+{
+    const QDate before(2027, 3, 31);
+    small.builder.abolish(small.manager, before);
+    Story story(small.office(before), r1(), small.sato);
+    EXPECT_EQ(story.submit(), std::nullopt);
+    EXPECT_EQ(story.approve(small.suzuki), std::nullopt);
+
+    story.moveTo(small.office(before.addDays(1)));
+
+    EXPECT_TRUE(story.office().holders(small.manager).empty());
+    EXPECT_EQ(story.approve(small.kato), Refusal::NotYourTurn);
+    EXPECT_EQ(story.pullUp(small.bando), std::nullopt); // the next in the line is not stuck behind it
 }
 
 TEST_F(Vectors, WF14_AVacantFinalPostIsNeverApprovedByNobody)

@@ -93,7 +93,7 @@ TEST(Office, SectionsThatFormARingHangNobody)
     const Section a{SectionId(1), SectionId(2), SectionLevel::Unit, QStringLiteral("a"), QStringLiteral("甲")};
     const Section b{SectionId(2), SectionId(1), SectionLevel::Unit, QStringLiteral("b"), QStringLiteral("乙")};
     const Post post{PostId(1), SectionId(1), QStringLiteral("p"), QStringLiteral("主事"), 1, false};
-    const Office office(QDate(2026, 4, 1), 1, {a, b}, {post}, {}, {}, {}, {});
+    const Office office(QDate(2026, 4, 1), 1, {.sections = {a, b}, .posts = {post}});
 
     EXPECT_EQ(office.ancestor(SectionId(1), SectionLevel::City), std::nullopt);
     EXPECT_EQ(office.superiorOf(PostId(1)), std::nullopt);

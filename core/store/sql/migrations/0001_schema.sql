@@ -9,7 +9,10 @@
 --   leaves case_file alone; only a draft that was never submitted is shown there as it is written.
 -- * `posting_state` is that of the last event's effects, and of every posting of the case (a case without postings has one too).
 -- * `submitted_at` is the time of the event that began the round; `changed_at` that of the last event, of a draft the last save.
--- * `arrived_at` is the time of the event that opened the assignment last, kept when it closes, absent when it never opened.
+-- * `arrived_at` is the time of the event that opened the assignment last, or passed it over; kept when it closes, absent when it
+--   never opened. A round that began by extending a route takes the states and arrivals of the round before with it, in which whoever
+--   was still asked is asked no more.
+-- * A case decided with postings in the ledger absence.minutes makes its drafter absent on the days it fills.
 -- * `position` counts from 1 without gaps in the order of granting; `no` of attachments and postings counts from 1.
 -- * `number` is the fiscal year's prefix of the day of creation, '-', and the case id in at least six digits.
 -- * `now_with` names the posts (section and title) or persons with open assignments of blocking steps in route order,
@@ -91,10 +94,51 @@ CREATE TABLE deputyship (
   valid_until  TEXT,
   added_in     BIGINT NOT NULL REFERENCES office_revision (revision),
   removed_in   BIGINT REFERENCES office_revision (revision),
+  when_absent  INTEGER NOT NULL DEFAULT 0, -- only on days on which the principal is absent
   PRIMARY KEY (principal_id, deputy_id, valid_from, added_in),
   CHECK (principal_id <> deputy_id)
 );
 CREATE INDEX deputyship_deputy ON deputyship (deputy_id);
+
+-- Days on which somebody is away. They change every day and no route depends on them, so that they are no part of the revisions;
+-- one taken back stays, with the time.
+CREATE TABLE absence (
+  absence_id  @identity@,
+  staff_id    BIGINT NOT NULL,
+  pass_over   INTEGER NOT NULL DEFAULT 0, -- reviews pass them over instead of waiting
+  valid_from  TEXT NOT NULL,
+  valid_until TEXT NOT NULL,
+  case_id     BIGINT, -- the leave it follows from
+  made_by     BIGINT,
+  made_at     BIGINT NOT NULL,
+  ended_at    BIGINT
+);
+CREATE INDEX absence_staff ON absence (staff_id, valid_until) WHERE ended_at IS NULL;
+
+-- Who decides in a decider's place, lowest `place` first: a post, or the head of the drafter's line at a level (代決).
+CREATE TABLE stand_in (
+  decider_id  BIGINT NOT NULL,
+  place       INTEGER NOT NULL,
+  post_id     BIGINT,
+  level       INTEGER NOT NULL DEFAULT 2,
+  valid_from  TEXT NOT NULL,
+  valid_until TEXT,
+  added_in    BIGINT NOT NULL REFERENCES office_revision (revision),
+  removed_in  BIGINT REFERENCES office_revision (revision),
+  PRIMARY KEY (decider_id, place, valid_from, added_in)
+);
+
+-- Where the work of an abolished post went.
+CREATE TABLE succession (
+  post_id      BIGINT NOT NULL,
+  successor_id BIGINT NOT NULL,
+  valid_from   TEXT NOT NULL,
+  valid_until  TEXT,
+  added_in     BIGINT NOT NULL REFERENCES office_revision (revision),
+  removed_in   BIGINT REFERENCES office_revision (revision),
+  PRIMARY KEY (post_id, valid_from, added_in),
+  CHECK (post_id <> successor_id)
+);
 
 CREATE TABLE role_holder (
   role        TEXT NOT NULL,
@@ -164,6 +208,7 @@ CREATE TABLE case_file (
   title        TEXT NOT NULL,
   amount       BIGINT,
   urgent       INTEGER NOT NULL DEFAULT 0,
+  important    INTEGER NOT NULL DEFAULT 0,
   state        INTEGER NOT NULL DEFAULT 0,
   round        INTEGER NOT NULL DEFAULT 0,
   seq          INTEGER NOT NULL DEFAULT 0,
@@ -268,6 +313,7 @@ CREATE TABLE step (
   rule    INTEGER NOT NULL,
   needed  INTEGER NOT NULL,
   line    TEXT NOT NULL,
+  objection INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (case_id, round, step_no)
 );
 
@@ -283,7 +329,8 @@ CREATE TABLE assignment (
   PRIMARY KEY (case_id, round, step_no, no),
   FOREIGN KEY (case_id, round, step_no) REFERENCES step (case_id, round, step_no)
 );
-CREATE INDEX assignment_tray ON assignment (party, arrived_at, case_id) WHERE state = 1;
+-- What waits for somebody: open, or to be read afterwards.
+CREATE INDEX assignment_tray ON assignment (party, arrived_at, case_id) WHERE state IN (1, 8);
 
 CREATE TABLE case_access (
   case_id  BIGINT NOT NULL REFERENCES case_file (case_id),

@@ -108,12 +108,38 @@ BEGIN
        AND p.valid_from <= day AND (p.valid_until IS NULL OR p.valid_until >= day));
 END $$;
 
-CREATE FUNCTION kessai.holds_post(person bigint, post bigint, day text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+-- The post itself or, where it was abolished, the one its work went to.
+CREATE FUNCTION kessai.current_post(post bigint, day text) RETURNS bigint LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  here bigint := post;
+  successor bigint;
 BEGIN
-  RETURN kessai.on_staff(person, day) AND kessai.post_exists(post, day) AND EXISTS (
+  FOR hops IN 1..20 LOOP -- rows that form a ring hang nobody
+    EXIT WHEN kessai.post_exists(here, day);
+    SELECT s.successor_id INTO successor FROM kessai.succession s
+     WHERE s.post_id = here AND s.removed_in IS NULL
+       AND s.valid_from <= day AND (s.valid_until IS NULL OR s.valid_until >= day) LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    here := successor;
+  END LOOP;
+  RETURN here;
+END $$;
+
+CREATE FUNCTION kessai.holds_post(person bigint, post bigint, day text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  now_called bigint := kessai.current_post(post, day);
+BEGIN
+  RETURN kessai.on_staff(person, day) AND kessai.post_exists(now_called, day) AND EXISTS (
     SELECT FROM kessai.appointment a
-     WHERE a.staff_id = person AND a.post_id = post AND a.removed_in IS NULL
+     WHERE a.staff_id = person AND a.post_id = now_called AND a.removed_in IS NULL
        AND a.valid_from <= day AND (a.valid_until IS NULL OR a.valid_until >= day));
+END $$;
+
+CREATE FUNCTION kessai.is_absent(person bigint, day text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN EXISTS (
+    SELECT FROM kessai.absence x
+     WHERE x.staff_id = person AND x.ended_at IS NULL AND x.valid_from <= day AND x.valid_until >= day);
 END $$;
 
 CREATE FUNCTION kessai.deputises(deputy bigint, principal bigint, day text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
@@ -121,6 +147,31 @@ BEGIN
   RETURN kessai.on_staff(principal, day) AND EXISTS (
     SELECT FROM kessai.deputyship d
      WHERE d.deputy_id = deputy AND d.principal_id = principal AND d.removed_in IS NULL
+       AND d.valid_from <= day AND (d.valid_until IS NULL OR d.valid_until >= day)
+       AND (d.when_absent = 0 OR kessai.is_absent(principal, day)));
+END $$;
+
+-- Whether somebody who holds a post is there, other than one.
+CREATE FUNCTION kessai.attended(post bigint, but bigint, day text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  now_called bigint := kessai.current_post(post, day);
+BEGIN
+  RETURN kessai.post_exists(now_called, day) AND EXISTS (
+    SELECT FROM kessai.appointment a
+     WHERE a.post_id = now_called AND a.staff_id <> but AND a.removed_in IS NULL
+       AND a.valid_from <= day AND (a.valid_until IS NULL OR a.valid_until >= day)
+       AND kessai.on_staff(a.staff_id, day) AND NOT kessai.is_absent(a.staff_id, day));
+END $$;
+
+-- Whether what comes to somebody passes them over today: they are away, said so, and nobody is their deputy.
+CREATE FUNCTION kessai.passes_over(person bigint, day text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN EXISTS (
+    SELECT FROM kessai.absence x
+     WHERE x.staff_id = person AND x.ended_at IS NULL AND x.pass_over = 1 AND x.valid_from <= day AND x.valid_until >= day)
+    AND NOT EXISTS (
+    SELECT FROM kessai.deputyship d
+     WHERE d.principal_id = person AND d.removed_in IS NULL AND kessai.on_staff(d.deputy_id, day)
        AND d.valid_from <= day AND (d.valid_until IS NULL OR d.valid_until >= day));
 END $$;
 
@@ -137,8 +188,32 @@ BEGIN
      LIMIT 1);
 END $$;
 
--- Me, the posts I hold today as negative numbers, and the same of those whose deputy I am today. Deputies of deputies are never
--- followed.
+-- The posts some persons hold today as negative numbers, with the abolished ones whose work went to one of them.
+CREATE FUNCTION kessai.posts_held(persons bigint[], day text) RETURNS bigint[] LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  held bigint[] := ARRAY(
+    SELECT DISTINCT a.post_id FROM kessai.appointment a
+      JOIN kessai.post p ON p.post_id = a.post_id AND p.removed_in IS NULL
+           AND p.valid_from <= day AND (p.valid_until IS NULL OR p.valid_until >= day)
+     WHERE a.staff_id = ANY (persons) AND a.removed_in IS NULL
+       AND a.valid_from <= day AND (a.valid_until IS NULL OR a.valid_until >= day));
+BEGIN
+  RETURN ARRAY(SELECT -h FROM unnest(held) h) || ARRAY(
+    SELECT -s.post_id FROM kessai.succession s
+     WHERE s.removed_in IS NULL AND s.valid_from <= day AND (s.valid_until IS NULL OR s.valid_until >= day)
+       AND NOT kessai.post_exists(s.post_id, day) AND kessai.current_post(s.post_id, day) = ANY (held));
+END $$;
+
+-- Me and the posts I hold: whom only I answer for, no deputy.
+CREATE FUNCTION kessai.my_own_parties() RETURNS bigint[] LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, kessai, pg_temp AS $$
+DECLARE
+  me bigint := kessai.my_staff_id();
+BEGIN
+  RETURN CASE WHEN me IS NULL THEN '{}' ELSE me || kessai.posts_held(ARRAY[me], kessai.today()) END;
+END $$;
+
+-- The same, and the same of those whose deputy I am today. Deputies of deputies are never followed.
 CREATE FUNCTION kessai.my_parties() RETURNS bigint[] LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, kessai, pg_temp AS $$
 DECLARE
@@ -151,16 +226,43 @@ BEGIN
   END IF;
   persons := me || ARRAY(
     SELECT d.principal_id FROM kessai.deputyship d
-      JOIN kessai.staff s ON s.staff_id = d.principal_id AND s.removed_in IS NULL
-           AND s.valid_from <= day AND (s.valid_until IS NULL OR s.valid_until >= day)
      WHERE d.deputy_id = me AND d.removed_in IS NULL
-       AND d.valid_from <= day AND (d.valid_until IS NULL OR d.valid_until >= day));
-  RETURN persons || ARRAY(
-    SELECT DISTINCT -a.post_id FROM kessai.appointment a
-      JOIN kessai.post p ON p.post_id = a.post_id AND p.removed_in IS NULL
-           AND p.valid_from <= day AND (p.valid_until IS NULL OR p.valid_until >= day)
-     WHERE a.staff_id = ANY (persons) AND a.removed_in IS NULL
-       AND a.valid_from <= day AND (a.valid_until IS NULL OR a.valid_until >= day));
+       AND d.valid_from <= day AND (d.valid_until IS NULL OR d.valid_until >= day)
+       AND kessai.on_staff(d.principal_id, day)
+       AND (d.when_absent = 0 OR kessai.is_absent(d.principal_id, day)));
+  RETURN persons || kessai.posts_held(persons, day);
+END $$;
+
+-- The deciders in whose place I am today (代決), as negative numbers: they are all away, I am not, and so is everybody at the posts
+-- listed before mine. Stand-ins by their place in the drafter's line need no more than their own post to see a case.
+CREATE FUNCTION kessai.my_stand_ins() RETURNS bigint[] LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, kessai, pg_temp AS $$
+DECLARE
+  me bigint := kessai.my_staff_id();
+  day text := kessai.today();
+BEGIN
+  IF me IS NULL OR kessai.is_absent(me, day) THEN
+    RETURN '{}';
+  END IF;
+  RETURN ARRAY(
+    SELECT DISTINCT -i.decider_id
+      FROM kessai.appointment h
+      JOIN kessai.stand_in i ON i.post_id = h.post_id AND i.removed_in IS NULL
+           AND i.valid_from <= day AND (i.valid_until IS NULL OR i.valid_until >= day)
+     WHERE h.staff_id = me AND h.removed_in IS NULL AND h.valid_from <= day AND (h.valid_until IS NULL OR h.valid_until >= day)
+       AND NOT kessai.attended(i.decider_id, 0, day)
+       AND NOT EXISTS (
+         SELECT FROM kessai.stand_in b
+          WHERE b.decider_id = i.decider_id AND b.place < i.place AND b.post_id IS NOT NULL AND b.removed_in IS NULL
+            AND b.valid_from <= day AND (b.valid_until IS NULL OR b.valid_until >= day)
+            AND kessai.attended(b.post_id, 0, day)));
+END $$;
+
+-- Whose cases I may read.
+CREATE FUNCTION kessai.my_sight() RETURNS bigint[] LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, kessai, pg_temp AS $$
+BEGIN
+  RETURN kessai.my_parties() || kessai.my_stand_ins();
 END $$;
 
 -- Auditors read everything that was submitted and change nothing.
@@ -189,7 +291,7 @@ BEGIN
     RETURN true;
   END IF;
   RETURN c.seq > 0
-     AND (EXISTS (SELECT FROM kessai.case_access a WHERE a.case_id = p_case AND a.party = ANY (kessai.my_parties()))
+     AND (EXISTS (SELECT FROM kessai.case_access a WHERE a.case_id = p_case AND a.party = ANY (kessai.my_sight()))
           OR kessai.am_auditor());
 END $$;
 
@@ -204,7 +306,7 @@ DECLARE
 BEGIN
   -- The office and its configuration: whoever is on the staff today.
   FOREACH t IN ARRAY ARRAY['office_info', 'office_revision', 'section', 'post', 'staff', 'appointment', 'deputyship',
-                           'role_holder', 'special_right', 'form_revision', 'rule_revision', 'parameter', 'budget_line'] LOOP
+                           'role_holder', 'stand_in', 'succession', 'absence', 'special_right', 'form_revision', 'rule_revision', 'parameter', 'budget_line'] LOOP
     EXECUTE format('ALTER TABLE kessai.%I ENABLE ROW LEVEL SECURITY', t);
     EXECUTE format('CREATE POLICY reading ON kessai.%I FOR SELECT USING ((SELECT kessai.my_staff_id()) IS NOT NULL)', t);
     EXECUTE format('GRANT SELECT ON kessai.%I TO %I', t, kessai.staff_group());
@@ -220,12 +322,12 @@ END $$;
 CREATE POLICY reading ON kessai.case_file FOR SELECT USING (
   drafter_id = (SELECT kessai.my_staff_id())
   OR (SELECT true FROM kessai.case_access a
-       WHERE a.case_id = case_file.case_id AND a.party = ANY ((SELECT kessai.my_parties())::bigint[]) LIMIT 1)
+       WHERE a.case_id = case_file.case_id AND a.party = ANY ((SELECT kessai.my_sight())::bigint[]) LIMIT 1)
   OR (seq > 0 AND (SELECT kessai.am_auditor())));
 
 -- Own rows are told apart at once; the rest of the list belongs to whoever may read the case.
 CREATE POLICY reading ON kessai.case_access FOR SELECT USING (
-  party = ANY ((SELECT kessai.my_parties())::bigint[]) OR kessai.may_read(case_id));
+  party = ANY ((SELECT kessai.my_sight())::bigint[]) OR kessai.may_read(case_id));
 
 CREATE POLICY reading ON kessai.event FOR SELECT USING (
   (SELECT true FROM kessai.case_file c WHERE c.case_id = event.case_id LIMIT 1));
@@ -235,7 +337,7 @@ CREATE POLICY reading ON kessai.step FOR SELECT USING (
 
 -- What waits for me is found by the party alone, without a look at the case: the tray is the most frequent query.
 CREATE POLICY reading ON kessai.assignment FOR SELECT USING (
-  (state = 1 AND party = ANY ((SELECT kessai.my_parties())::bigint[]))
+  (state IN (1, 8) AND party = ANY ((SELECT kessai.my_parties())::bigint[]))
   OR (SELECT true FROM kessai.case_file c WHERE c.case_id = assignment.case_id LIMIT 1));
 
 -- A correction in the making is the drafter's alone until it is submitted.
@@ -299,5 +401,6 @@ BEGIN
   EXECUTE format('GRANT SELECT ON kessai.schema_version TO %I', kessai.staff_group());
 END $$;
 CALL kessai.adopt();
-CALL kessai.open_to_staff('kessai.my_staff_id()', 'kessai.my_parties()', 'kessai.am_auditor()', 'kessai.may_read(bigint)',
+CALL kessai.open_to_staff('kessai.my_staff_id()', 'kessai.my_parties()', 'kessai.my_own_parties()', 'kessai.my_stand_ins()',
+                          'kessai.my_sight()', 'kessai.am_auditor()', 'kessai.may_read(bigint)',
                           'kessai.today()');

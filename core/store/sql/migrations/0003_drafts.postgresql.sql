@@ -365,6 +365,10 @@ END $$;
 
 -- Sums -----------------------------------------------------------------------------------------------------------------
 
+-- A ledger without its unit: leave.special.SP06 of leave.special.SP06.minutes.
+CREATE FUNCTION kessai.ledger_kind(ledger text) RETURNS text LANGUAGE sql IMMUTABLE
+RETURN regexp_replace(ledger, '\.[^.]*$', '');
+
 -- What a ledger holds on an account between two days, without the postings of one case. Sums only, and only of accounts that
 -- concern the caller: their own, and those of drafters of cases they may read, because who decides on leave has to know the balance.
 CREATE FUNCTION kessai.ledger_sum(p_ledger text, p_account text, p_since text, p_upto text, p_except bigint,
@@ -380,9 +384,14 @@ BEGIN
       PERFORM kessai.fault('AccessDenied', 'no account of the caller');
     END IF;
     person := substr(p_account, 7)::bigint;
+    -- A kind of its own (leave.special.SP06.minutes) is nobody's business who was only asked about another.
     IF person <> me AND NOT kessai.am_auditor() AND NOT EXISTS (
-         SELECT FROM kessai.case_file c JOIN kessai.case_access a ON a.case_id = c.case_id
-          WHERE c.drafter_id = person AND c.seq > 0 AND a.party = ANY (kessai.my_parties())) THEN
+         SELECT FROM kessai.case_file c
+           JOIN kessai.case_access a ON a.case_id = c.case_id
+           JOIN kessai.posting p ON p.case_id = c.case_id
+          WHERE c.drafter_id = person AND c.seq > 0 AND a.party = ANY (kessai.my_sight())
+            AND (p_ledger = 'absence.minutes' OR kessai.ledger_kind(p.ledger) = kessai.ledger_kind(p_ledger)
+                 OR (p_ledger !~ '\..*\..*\.' AND split_part(p.ledger, '.', 1) = split_part(p_ledger, '.', 1)))) THEN
       PERFORM kessai.fault('AccessDenied', 'no account of the caller');
     END IF;
   END IF;
@@ -402,18 +411,24 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, kessai,
 DECLARE
   me bigint := coalesce(kessai.my_staff_id(), 0);
   parties bigint[] := kessai.my_parties();
+  own bigint[] := kessai.my_own_parties();
+  stood bigint[] := kessai.my_stand_ins();
   tray_mark bigint;
 BEGIN
   SELECT count(*), count(*) + coalesce(sum(t.seq), 0) INTO waiting, tray_mark
     FROM (SELECT DISTINCT c.case_id, c.seq
             FROM kessai.assignment a JOIN kessai.case_file c ON c.case_id = a.case_id
-           WHERE a.state = 1 AND a.party = ANY (parties) AND c.drafter_id <> me) t;
+           WHERE ((a.state = 1 AND a.party = ANY (parties)) OR (a.state = 8 AND a.party = ANY (own))
+                  OR (a.state = 1 AND a.party = ANY (stood) AND c.important = 0 AND EXISTS (
+                        SELECT FROM kessai.step s WHERE s.case_id = a.case_id AND s.round = a.round AND s.step_no = a.step_no AND s.kind = 3)))
+             AND c.drafter_id <> me) t;
   SELECT count(*) FILTER (WHERE c.state IN (2, 3)), count(*) FILTER (WHERE c.state = 1), count(*) FILTER (WHERE c.state = 0),
          coalesce(max(c.changed_at), 0) + coalesce(sum(c.seq), 0) + count(*)
     INTO attention, running, drafts, mark
     FROM kessai.case_file c WHERE c.drafter_id = me AND c.state < 4;
   mark := mark + tray_mark + (SELECT coalesce(max(c.changed_at), 0) FROM kessai.case_file c WHERE c.seq > 0);
-  office := (SELECT coalesce(max(r.revision), 0) FROM kessai.office_revision r);
+  office := (SELECT coalesce(max(r.revision), 0) FROM kessai.office_revision r)
+          + coalesce((SELECT i.value::bigint FROM kessai.office_info i WHERE i.key = 'absence_changes'), 0);
   at := kessai.now_us();
 END $$;
 

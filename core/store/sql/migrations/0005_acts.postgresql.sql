@@ -2,216 +2,6 @@
 -- The one door through which a case changes: append_event. What an act means is decided by the engine (core/cases); here are the few
 -- rules nobody gets past (core/store/notary.h), checked after the effects are applied and in the same transaction.
 
--- Texts ----------------------------------------------------------------------------------------------------------------
--- A payload is written again from its parts and must be the same text. So it has exactly the members and kinds a reader expects
--- (core/cases/eventcodec.cpp), each once and in order; anything else would make readers call a sound case damaged.
-
-CREATE FUNCTION kessai.quoted(value jsonb) RETURNS text LANGUAGE sql IMMUTABLE
-RETURN to_json(value #>> '{}')::text;
-
-CREATE FUNCTION kessai.written_ref(ref jsonb) RETURNS text LANGUAGE sql IMMUTABLE
-RETURN format('{"no":%s,"step":%s}', (ref->>'no')::integer, (ref->>'step')::integer);
-
-CREATE FUNCTION kessai.written_notes(notes jsonb) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
-BEGIN
-  RETURN (SELECT '[' || coalesce(string_agg(format('{"kind":%s,"line":%s,"post":%s}', (n->>'kind')::integer, kessai.quoted(n->'line'),
-                                           coalesce((n->>'post')::bigint::text, 'null')), ',' ORDER BY i), '') || ']'
-    FROM jsonb_array_elements(notes) WITH ORDINALITY x (n, i));
-END $$;
-
-CREATE FUNCTION kessai.written_texts(texts jsonb) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
-BEGIN
-  RETURN (SELECT '[' || coalesce(string_agg(kessai.quoted(t), ',' ORDER BY i), '') || ']'
-    FROM jsonb_array_elements(texts) WITH ORDINALITY x (t, i));
-END $$;
-
-CREATE FUNCTION kessai.written_route(route jsonb) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
-BEGIN
-  RETURN (SELECT format('{"dropped":%s,"steps":[%s]}', kessai.written_notes(route->'dropped'), coalesce(string_agg(
-           format('{"assignments":%s,"kind":%s,"line":%s,"needed":%s,"no":%s,"notes":%s,"rule":%s}',
-                  kessai.written_texts(s->'assignments'), (s->>'kind')::integer, kessai.quoted(s->'line'),
-                  (s->>'needed')::integer, (s->>'no')::integer, kessai.written_notes(s->'notes'), (s->>'rule')::integer),
-           ',' ORDER BY i), ''))
-    FROM jsonb_array_elements(route->'steps') WITH ORDINALITY x (s, i));
-END $$;
-
-CREATE FUNCTION kessai.written_postings(postings jsonb) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
-BEGIN
-  RETURN (SELECT '[' || coalesce(string_agg(
-           format('{"account":%s,"amount":%s,"day":%s,"ledger":%s}', kessai.quoted(p->'account'), (p->>'amount')::bigint,
-                  kessai.quoted(p->'day'), kessai.quoted(p->'ledger')), ',' ORDER BY i), '') || ']'
-    FROM jsonb_array_elements(postings) WITH ORDINALITY x (p, i));
-END $$;
-
-CREATE FUNCTION kessai.written_payload(code text, body jsonb) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
-BEGIN
-  CASE code
-  WHEN 'submitted' THEN
-    RETURN format('{"basis":{"day":%s,"drafterPost":%s,"officeRevision":%s,"ruleRevision":%s},"comment":%s,'
-                  '"contentDigest":%s,"postings":%s,"revision":%s,"route":%s}',
-                  kessai.quoted(body #> '{basis,day}'), (body #>> '{basis,drafterPost}')::bigint,
-                  (body #>> '{basis,officeRevision}')::integer, (body #>> '{basis,ruleRevision}')::integer,
-                  kessai.quoted(body->'comment'), kessai.quoted(body->'contentDigest'),
-                  kessai.written_postings(body->'postings'), (body->>'revision')::integer,
-                  kessai.written_route(body->'route'));
-  WHEN 'approved' THEN
-    RETURN format('{"also":[%s],"comment":%s,"on":%s}',
-                  (SELECT coalesce(string_agg(kessai.written_ref(r), ',' ORDER BY i), '')
-                     FROM jsonb_array_elements(body->'also') WITH ORDINALITY x (r, i)),
-                  kessai.quoted(body->'comment'), kessai.written_ref(body->'on'));
-  WHEN 'returned' THEN
-    RETURN format('{"on":%s,"reason":%s,"toStep":%s}', kessai.written_ref(body->'on'), kessai.quoted(body->'reason'),
-                  coalesce((body->>'toStep')::integer::text, 'null'));
-  WHEN 'rejected' THEN
-    RETURN format('{"on":%s,"reason":%s}', kessai.written_ref(body->'on'), kessai.quoted(body->'reason'));
-  WHEN 'withdrawn' THEN
-    RETURN format('{"comment":%s}', kessai.quoted(body->'comment'));
-  WHEN 'cancelled' THEN
-    RETURN format('{"reason":%s}', kessai.quoted(body->'reason'));
-  WHEN 'commented' THEN
-    RETURN format('{"text":%s}', kessai.quoted(body->'text'));
-  ELSE
-    RETURN NULL;
-  END CASE;
-END $$;
-
-CREATE FUNCTION kessai.written_effects(effects jsonb) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
-BEGIN
-  RETURN (SELECT format('{"access":%s,"changes":[%s],"postings":%s,"round":%s,"state":%s}', kessai.written_texts(effects->'access'),
-                (SELECT coalesce(string_agg(format('{"no":%s,"step":%s,"to":%s}', (c->>'no')::integer, (c->>'step')::integer,
-                                                   (c->>'to')::integer), ',' ORDER BY i), '')
-                   FROM jsonb_array_elements(effects->'changes') WITH ORDINALITY x (c, i)),
-                (effects->>'postings')::integer, (effects->>'round')::integer, (effects->>'state')::integer));
-END $$;
-
--- A day as it is stored, whatever DateStyle the session has chosen.
-CREATE FUNCTION kessai.written_day(day date) RETURNS text LANGUAGE sql STABLE
-RETURN to_char(day, 'YYYY-MM-DD');
-
--- Nothing but what QChar::isSpace calls space: the engine would refuse such a reason.
-CREATE FUNCTION kessai.says_nothing(value text) RETURNS boolean LANGUAGE sql IMMUTABLE
-RETURN value ~ '^[\u0009-\u000d\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*$';
-
--- "post:12" is -12, "staff:34" is 34; anything else is nobody.
-CREATE FUNCTION kessai.party(who text) RETURNS bigint LANGUAGE sql IMMUTABLE
-RETURN CASE WHEN who ~ '^post:[1-9][0-9]{0,17}$' THEN -substr(who, 6)::bigint
-            WHEN who ~ '^staff:[1-9][0-9]{0,17}$' THEN substr(who, 7)::bigint END;
-
--- A round begins -------------------------------------------------------------------------------------------------------
-
--- The seal of a content as it stands in its rows: the same text as Content::digest().
-CREATE FUNCTION kessai.content_digest(p_form text, x kessai.content) RETURNS text LANGUAGE plpgsql STABLE AS $$
-BEGIN
-  RETURN (SELECT kessai.hex_digest(
-           kessai.field(p_form) || kessai.field(x.form_revision::text) || kessai.field(x.fields) || kessai.field(count(t.no)::text)
-           || coalesce(string_agg(
-                kessai.field(t.name) || kessai.field(t.media_type) || kessai.field(t.size::text) || kessai.field(t.sha256)
-                || kessai.field(((octet_length(t.chunks) + 1) / 65)::text)
-                || CASE WHEN t.chunks = '' THEN '' ELSE '64:' || replace(t.chunks, ' ', '64:') END, '' ORDER BY t.no), ''))
-    FROM (SELECT) one LEFT JOIN kessai.attachment t ON t.case_id = x.case_id AND t.revision = x.revision);
-END $$;
-
--- A route is resolved from what is in force now, else an old revision of rules or office could be picked that happens to suit. On
--- the stroke of midnight the day before will do: its drafter could not see it change.
-CREATE FUNCTION kessai.check_basis(me bigint, p_form text, basis jsonb, p_post bigint, day text) RETURNS void
-LANGUAGE plpgsql AS $$
-DECLARE
-  named text := basis->>'day';
-BEGIN
-  IF named NOT IN (day, kessai.written_day(day::date - 1))
-     OR (basis->>'officeRevision')::bigint IS DISTINCT FROM (SELECT max(revision) FROM kessai.office_revision)
-     OR (basis->>'ruleRevision')::integer IS DISTINCT FROM (
-          SELECT r.revision FROM kessai.rule_revision r WHERE r.form = p_form AND r.valid_from <= named
-           ORDER BY r.valid_from DESC, r.revision DESC LIMIT 1) THEN
-    PERFORM kessai.refuse('Stale', 'the route is not made from the rules and the office of today');
-  END IF;
-  IF p_post IS DISTINCT FROM (basis->>'drafterPost')::bigint OR NOT kessai.holds_post(me, p_post, day) THEN
-    PERFORM kessai.refuse('UnknownStaff', 'the drafter does not hold the post they file as');
-  END IF;
-END $$;
-
--- Writes the round's steps, all waiting. Numbered without gaps, somebody is asked at each, the last blocking one decides and no
--- other does, and whoever is asked exists. Whether it is the route the rules give, every reader checks (design.md).
-CREATE FUNCTION kessai.insert_route(p_case bigint, p_round integer, steps jsonb, day text) RETURNS void
-LANGUAGE plpgsql AS $$
-DECLARE
-  bad integer;
-BEGIN
-  INSERT INTO kessai.step (case_id, round, step_no, kind, rule, needed, line)
-  SELECT p_case, p_round, (s->>'no')::integer, (s->>'kind')::integer, (s->>'rule')::integer, (s->>'needed')::integer, s->>'line'
-    FROM jsonb_array_elements(steps) s;
-  INSERT INTO kessai.assignment (case_id, round, step_no, no, party)
-  SELECT p_case, p_round, (s->>'no')::integer, i, coalesce(kessai.party(who), 0)
-    FROM jsonb_array_elements(steps) s, jsonb_array_elements_text(s->'assignments') WITH ORDINALITY x (who, i);
-
-  SELECT count(*) INTO bad FROM jsonb_array_elements(steps) WITH ORDINALITY x (s, i)
-   WHERE (s->>'no')::integer <> i OR jsonb_array_length(s->'assignments') = 0
-      OR (s->>'kind')::integer NOT BETWEEN 0 AND 4
-      OR NOT CASE (s->>'rule')::integer
-               WHEN 0 THEN (s->>'needed')::integer = jsonb_array_length(s->'assignments')
-               WHEN 1 THEN (s->>'needed')::integer = 1
-               WHEN 2 THEN (s->>'needed')::integer BETWEEN 1 AND jsonb_array_length(s->'assignments')
-               ELSE false END
-      OR EXISTS (SELECT FROM jsonb_array_elements(s->'notes') n WHERE NOT kessai.is_note(n));
-  IF bad > 0 THEN
-    PERFORM kessai.fault('Invalid', 'the route''s steps are not in order');
-  END IF;
-  SELECT count(*) INTO bad FROM kessai.assignment a
-   WHERE a.case_id = p_case AND a.round = p_round
-     AND NOT CASE WHEN a.party < 0 THEN kessai.post_exists(-a.party, day) ELSE kessai.on_staff(a.party, day) END;
-  IF bad > 0 THEN
-    PERFORM kessai.refuse('UnknownStaff', 'the route asks somebody who is not in the office');
-  END IF;
-  IF (SELECT count(*) FILTER (WHERE s.kind = 3) <> 1
-             OR max(s.step_no) FILTER (WHERE s.kind <> 4) <> max(s.step_no) FILTER (WHERE s.kind = 3)
-        FROM kessai.step s WHERE s.case_id = p_case AND s.round = p_round) THEN
-    PERFORM kessai.refuse('NoDecider', 'the last blocking step, and only it, decides');
-  END IF;
-END $$;
-
-CREATE FUNCTION kessai.is_note(note jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE
-RETURN (note->>'kind')::integer BETWEEN 0 AND 6 AND coalesce((note->>'post')::bigint > 0, true);
-
--- The postings of a case are those of its current round.
-CREATE FUNCTION kessai.insert_postings(p_case bigint, p_revision integer, postings jsonb) RETURNS void
-LANGUAGE plpgsql AS $$
-BEGIN
-  IF EXISTS (SELECT FROM jsonb_array_elements(postings) p
-              WHERE p->>'account' = '' OR p->>'ledger' = '' OR kessai.written_day((p->>'day')::date) <> p->>'day') THEN
-    PERFORM kessai.fault('Invalid', 'a posting is not one');
-  END IF;
-  DELETE FROM kessai.posting WHERE case_id = p_case;
-  INSERT INTO kessai.posting (case_id, revision, no, ledger, account, day, amount, state)
-  SELECT p_case, p_revision, i, p->>'ledger', p->>'account', p->>'day', (p->>'amount')::bigint, 0
-    FROM jsonb_array_elements(postings) WITH ORDINALITY x (p, i);
-END $$;
-
--- Seals the content and lays the round out. Answers the case as it will be: revision, title and the rest of what was sealed.
-CREATE FUNCTION kessai.begin_round(me bigint, c kessai.case_file, body jsonb, p_post bigint, day text) RETURNS kessai.case_file
-LANGUAGE plpgsql AS $$
-DECLARE
-  x kessai.content;
-BEGIN
-  PERFORM kessai.check_basis(me, c.form, body->'basis', p_post, day);
-  SELECT * INTO x FROM kessai.content WHERE case_id = c.case_id AND revision = (body->>'revision')::integer;
-  IF NOT FOUND OR (x.sealed = 1 AND x.revision <> c.revision) OR x.revision < c.revision THEN
-    PERFORM kessai.refuse('ContentInvalid', 'there is no such content to submit');
-  ELSIF body->>'contentDigest' IS DISTINCT FROM kessai.content_digest(c.form, x) THEN
-    PERFORM kessai.refuse('ContentInvalid', 'the seal is not that of the content');
-  END IF;
-  UPDATE kessai.content SET sealed = 1 WHERE case_id = c.case_id AND revision = x.revision;
-  c.revision := x.revision;
-  c.round := c.round + 1;
-  c.title := x.title;
-  c.amount := x.amount;
-  c.urgent := coalesce(x.urgent, c.urgent);
-  c.search_text := coalesce(nullif(x.search_text, ''), c.search_text);
-  c.attachments := (SELECT count(*) FROM kessai.attachment WHERE case_id = c.case_id AND revision = x.revision);
-  PERFORM kessai.insert_route(c.case_id, c.round, body #> '{route,steps}', day);
-  PERFORM kessai.insert_postings(c.case_id, c.revision, body->'postings');
-  RETURN c;
-END $$;
-
 -- Who may act ----------------------------------------------------------------------------------------------------------
 
 -- The drafter's own acts: theirs alone, for no post and nobody else, in the states that allow them.
@@ -231,7 +21,7 @@ BEGIN
     PERFORM kessai.refuse('ReasonMissing', 'giving up needs a reason');
   ELSIF p_code = 'withdrawn' AND EXISTS (
           SELECT FROM kessai.event e
-           WHERE e.case_id = c.case_id AND e.code IN ('approved', 'returned', 'rejected')
+           WHERE e.case_id = c.case_id AND e.code IN ('approved', 'returned', 'rejected', 'objected', 'extended')
              AND e.seq > (SELECT max(seq) FROM kessai.event WHERE case_id = c.case_id AND code = 'submitted')) THEN
     PERFORM kessai.refuse('AlreadyMoved', 'somebody has acted in this round');
   END IF;
@@ -247,14 +37,86 @@ BEGIN
   RETURN p_party = coalesce(p_principal, me);
 END $$;
 
--- An act on an assignment: it is open, it is the actor's today, and it is not on a case of their own.
+-- The head of the line of a post at a level: the 課長 in charge.
+CREATE FUNCTION kessai.line_head(post bigint, p_level integer, day text) RETURNS bigint LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  here record;
+  next_id bigint := (
+    SELECT p.section_id FROM kessai.post p WHERE p.post_id = kessai.current_post(post, day) AND p.removed_in IS NULL
+       AND p.valid_from <= day AND (p.valid_until IS NULL OR p.valid_until >= day) LIMIT 1);
+BEGIN
+  FOR hops IN 1..20 LOOP
+    SELECT s.section_id, s.parent_id, s.level INTO here FROM kessai.section s
+     WHERE s.section_id = next_id AND s.removed_in IS NULL
+       AND s.valid_from <= day AND (s.valid_until IS NULL OR s.valid_until >= day) LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    IF here.level = p_level THEN
+      RETURN (SELECT min(p.post_id) FROM kessai.post p WHERE p.section_id = here.section_id AND p.head = 1 AND p.removed_in IS NULL
+                 AND p.valid_from <= day AND (p.valid_until IS NULL OR p.valid_until >= day));
+    END IF;
+    next_id := here.parent_id;
+  END LOOP;
+  RETURN NULL;
+END $$;
+
+-- 代決: the decider is away, the case is neither important nor disputed, and the actor, who is there, holds the first of the listed
+-- posts at which anybody is.
+CREATE FUNCTION kessai.check_stand_in(me bigint, c kessai.case_file, p_party bigint, p_post bigint, p_principal bigint, day text)
+RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  decider bigint := kessai.current_post(-p_party, day);
+  line bigint := (SELECT (e.payload::jsonb #>> '{basis,drafterPost}')::bigint FROM kessai.event e
+                   WHERE e.case_id = c.case_id AND e.code = 'submitted' ORDER BY e.seq DESC LIMIT 1);
+  post bigint;
+BEGIN
+  IF c.important = 1 OR EXISTS (
+       SELECT FROM kessai.step s JOIN kessai.assignment a ON a.case_id = s.case_id AND a.round = s.round AND a.step_no = s.step_no
+        WHERE s.case_id = c.case_id AND s.round = c.round
+        GROUP BY s.step_no, s.needed
+       HAVING count(*) FILTER (WHERE a.state IN (2, 3, 8, 9)) < s.needed
+          AND count(*) - count(*) FILTER (WHERE a.state = 10) < s.needed) THEN
+    PERFORM kessai.refuse('DeciderOnly', 'an important or disputed case is the decider''s own');
+  ELSIF p_party > 0 OR p_principal IS NOT NULL OR p_post IS NULL OR p_post = -p_party
+        OR NOT kessai.holds_post(me, p_post, day) OR kessai.is_absent(me, day) OR kessai.attended(decider, c.drafter_id, day) THEN
+    PERFORM kessai.refuse('NoStandIn', 'the decider is there, or the actor is no stand-in');
+  END IF;
+  FOR post IN
+    SELECT coalesce(x.post_id, kessai.line_head(line, x.level, day)) FROM kessai.stand_in x
+     WHERE x.decider_id = decider AND x.removed_in IS NULL
+       AND x.valid_from <= day AND (x.valid_until IS NULL OR x.valid_until >= day)
+     ORDER BY x.place, x.valid_from, x.added_in
+  LOOP
+    CONTINUE WHEN post IS NULL OR post = decider;
+    IF post = p_post THEN
+      RETURN;
+    END IF;
+    EXIT WHEN kessai.attended(post, c.drafter_id, day);
+  END LOOP;
+  PERFORM kessai.refuse('NoStandIn', 'another stand-in comes first');
+END $$;
+
+-- 引上げ: the actor stands later in the line, and nothing but reviews of it is missing before them.
+CREATE FUNCTION kessai.check_pull_up(c kessai.case_file, p_step integer, p_kind integer) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  IF p_kind NOT IN (0, 3) THEN
+    PERFORM kessai.refuse('NotYourTurn', 'only the drafter''s own line is pulled up');
+  ELSIF EXISTS (
+       SELECT FROM kessai.step s JOIN kessai.assignment a ON a.case_id = s.case_id AND a.round = s.round AND a.step_no = s.step_no
+        WHERE s.case_id = c.case_id AND s.round = c.round AND s.step_no < p_step AND s.kind NOT IN (0, 4)
+        GROUP BY s.step_no, s.needed, s.objection
+       HAVING count(*) FILTER (WHERE a.state IN (2, 3, 8, 9)) < s.needed
+          AND NOT (s.objection = 1 AND count(*) - count(*) FILTER (WHERE a.state = 10) < s.needed)) THEN
+    PERFORM kessai.refuse('OthersFirst', 'a consultation or examination is missing');
+  END IF;
+END $$;
+
+-- An act on an assignment: it waits for the actor today, or the actor may go before, and it is not on a case of their own.
 CREATE FUNCTION kessai.check_turn(me bigint, c kessai.case_file, p_code text, body jsonb, p_post bigint, p_principal bigint,
                                   day text) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   t record;
-  ref record;
-  kind_before integer;
-  step_before integer;
+  manner integer := coalesce((body->>'manner')::integer, 0);
+  reads boolean;
 BEGIN
   SELECT s.step_no, s.kind, a.party, a.state INTO t
     FROM kessai.assignment a JOIN kessai.step s ON s.case_id = a.case_id AND s.round = a.round AND s.step_no = a.step_no
@@ -265,40 +127,62 @@ BEGIN
                           'no such assignment in the current round');
   ELSIF t.kind <> 4 AND (me = c.drafter_id OR p_principal = c.drafter_id) THEN
     PERFORM kessai.refuse('OwnCase', 'nobody decides what they filed themselves, nor does anybody in their place');
-  ELSIF c.state <> 1 AND NOT (c.state = 4 AND t.kind = 4) THEN
+  END IF;
+  reads := t.kind = 4 OR t.state = 8;
+  IF c.state <> 1 AND NOT (c.state = 4 AND reads) THEN
     PERFORM kessai.refuse(CASE c.state WHEN 4 THEN 'AlreadyDecided' ELSE 'WrongState' END, 'the case is not running');
-  ELSIF t.kind = 4 AND (p_code <> 'approved' OR jsonb_array_length(body->'also') > 0) THEN
-    PERFORM kessai.refuse('NotYourTurn', 'circulated papers are read, not judged');
-  ELSIF t.state IN (0, 7) THEN
+  ELSIF reads AND (p_code <> 'approved' OR manner <> 0 OR jsonb_array_length(body->'also') > 0) THEN
+    PERFORM kessai.refuse('NotYourTurn', 'what is only to be read is read, not judged');
+  ELSIF manner = 2 AND t.state = 0 THEN
+    PERFORM kessai.check_pull_up(c, t.step_no, t.kind);
+  ELSIF t.state IN (0, 7) OR (manner = 2 AND t.state = 1) THEN
     PERFORM kessai.refuse('NotYourTurn', 'the assignment is not open');
-  ELSIF t.state <> 1 THEN
+  ELSIF t.state NOT IN (1, 8) THEN
     PERFORM kessai.refuse('AlreadyActed', 'the assignment was acted on');
   END IF;
 
-  IF p_principal IS NOT NULL AND (p_principal = me OR NOT kessai.deputises(me, p_principal, day)) THEN
+  IF manner = 1 THEN
+    IF t.kind <> 3 OR p_code <> 'approved' OR jsonb_array_length(body->'also') > 0 THEN
+      PERFORM kessai.refuse('NotYourTurn', 'a stand-in decides, and nothing else');
+    END IF;
+    PERFORM kessai.check_stand_in(me, c, t.party, p_post, p_principal, day);
+  ELSIF p_principal IS NOT NULL AND (p_principal = me OR t.state = 8 OR NOT kessai.deputises(me, p_principal, day)) THEN
     PERFORM kessai.refuse('NotYourTurn', 'not a deputy of that person today');
   ELSIF (p_post IS DISTINCT FROM CASE WHEN t.party < 0 THEN -t.party END)
         OR NOT kessai.answers_for(me, p_principal, t.party, day) THEN
     PERFORM kessai.refuse('NotYourTurn', 'the assignment is somebody else''s');
   END IF;
 
-  IF p_code = 'rejected' AND t.kind = 1 THEN
+  IF p_code = 'objected' AND t.kind <> 1 THEN
+    PERFORM kessai.refuse('NotYourTurn', 'only a consulted post objects');
+  ELSIF p_code = 'rejected' AND t.kind = 1 THEN
     PERFORM kessai.refuse('ConsultCannotReject', 'a consulted section objects by returning');
-  ELSIF p_code IN ('returned', 'rejected') AND kessai.says_nothing(body->>'reason') THEN
-    PERFORM kessai.refuse('ReasonMissing', 'returning and rejecting need a reason');
-  ELSIF p_code = 'returned' AND (body->>'toStep') IS NOT NULL AND NOT EXISTS (
+  ELSIF (p_code IN ('returned', 'rejected', 'objected', 'extended') AND kessai.says_nothing(body->>'reason'))
+        OR (p_code = 'approved' AND manner = 2 AND kessai.says_nothing(body->>'comment')) THEN
+    PERFORM kessai.refuse('ReasonMissing', 'this needs a reason');
+  ELSIF p_code = 'returned' AND (body->>'toStep') IS NOT NULL AND (manner <> 0 OR NOT EXISTS (
           SELECT FROM kessai.step s
            WHERE s.case_id = c.case_id AND s.round = c.round AND s.step_no = (body->>'toStep')::integer
-             AND s.kind <> 4 AND s.step_no < t.step_no) THEN
+             AND s.kind <> 4 AND s.step_no < t.step_no)) THEN
     PERFORM kessai.refuse('NoSuchStep', 'no such earlier step');
+  ELSIF manner = 2 AND jsonb_array_length(coalesce(body->'also', '[]')) > 0 THEN
+    PERFORM kessai.refuse('NotYourTurn', 'a pull-up is on one step');
   END IF;
+  PERFORM kessai.check_also(me, c, body->'also', t.step_no, t.kind, p_principal, day);
+END $$;
 
-  -- 兼務: one act for several steps is for a reviewer who stands alone on the next ones of the line (domain.md 8.2 rule 3).
-  kind_before := t.kind;
-  step_before := t.step_no;
+-- 兼務: one act for several steps is for a reviewer who stands alone on the next ones of the line (domain.md 8.2 rule 3).
+CREATE FUNCTION kessai.check_also(me bigint, c kessai.case_file, also jsonb, p_step integer, p_kind integer, p_principal bigint,
+                                  day text) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  t record;
+  ref record;
+  kind_before integer := p_kind;
+  step_before integer := p_step;
+BEGIN
   FOR ref IN
     SELECT (r->>'step')::integer AS step_no, (r->>'no')::integer AS no
-      FROM jsonb_array_elements(coalesce(body->'also', '[]')) WITH ORDINALITY x (r, i) ORDER BY i
+      FROM jsonb_array_elements(coalesce(also, '[]')) WITH ORDINALITY x (r, i) ORDER BY i
   LOOP
     SELECT s.kind, a.party, (SELECT count(*) FROM kessai.assignment o WHERE o.case_id = a.case_id AND o.round = a.round
                                 AND o.step_no = a.step_no) AS asked INTO t
@@ -313,21 +197,94 @@ BEGIN
   END LOOP;
 END $$;
 
+-- Whoever is passed over for their absence is away, said so, and has no deputy; and reviews as everybody in the step must.
+CREATE FUNCTION kessai.check_passed(c kessai.case_file, passed jsonb, day text) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  ref record;
+  t record;
+  holders bigint[];
+BEGIN
+  FOR ref IN
+    SELECT (r->>'step')::integer AS step_no, (r->>'no')::integer AS no FROM jsonb_array_elements(coalesce(passed, '[]')) r
+  LOOP
+    SELECT s.kind, s.rule, a.party INTO t
+      FROM kessai.assignment a JOIN kessai.step s ON s.case_id = a.case_id AND s.round = a.round AND s.step_no = a.step_no
+     WHERE a.case_id = c.case_id AND a.round = c.round AND a.step_no = ref.step_no AND a.no = ref.no;
+    holders := CASE WHEN t.party > 0 THEN ARRAY[t.party] ELSE ARRAY(
+      SELECT a.staff_id FROM kessai.appointment a
+       WHERE a.post_id = kessai.current_post(-t.party, day) AND a.removed_in IS NULL AND kessai.on_staff(a.staff_id, day)
+         AND a.valid_from <= day AND (a.valid_until IS NULL OR a.valid_until >= day)) END;
+    IF t.party IS NULL OR t.kind <> 0 OR t.rule <> 0 OR cardinality(holders) = 0
+       OR EXISTS (SELECT FROM unnest(holders) h WHERE NOT kessai.passes_over(h, day)) THEN
+      PERFORM kessai.refuse('NotYourTurn', 'nobody is passed over who did not ask for it');
+    END IF;
+  END LOOP;
+END $$;
+
 -- Effects --------------------------------------------------------------------------------------------------------------
 
--- Makes the changes one after the other, each of a kind the act can make, and answers who is asked by them. What they add up to is
--- judged afterwards (check_round). Their order is the engine's: what was acted on, then along the route.
+-- Whether an act may make a change of this kind at all; what the changes add up to is judged afterwards (check_round).
+CREATE FUNCTION kessai.may_change(c kessai.case_file, p_code text, body jsonb, own boolean, p_step integer, p_no integer,
+                                  p_kind integer, p_state integer, becomes integer) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  acted integer := (body #>> '{on,step}')::integer;
+  target integer := (body->>'toStep')::integer;
+  manner integer := coalesce((body->>'manner')::integer, 0);
+  passed boolean := coalesce(body->'passed', '[]') @> jsonb_build_array(jsonb_build_object('step', p_step, 'no', p_no));
+  ends boolean := p_state IN (0, 1, 8) AND becomes = 7;
+  opens boolean := p_state = 0 AND (becomes = 1 OR (becomes = 8 AND passed));
+BEGIN
+  CASE p_code
+  WHEN 'submitted' THEN
+    RETURN opens OR (p_state = 0 AND becomes IN (2, 3, 6, 9) AND body->'kept' @> to_jsonb(p_step) AND becomes = (
+      SELECT a.state FROM kessai.assignment a WHERE a.case_id = c.case_id AND a.round = c.round - 1
+         AND a.step_no = kessai.earlier_step(c, p_step) AND a.no = p_no));
+  WHEN 'approved' THEN
+    IF own THEN
+      RETURN CASE WHEN p_kind = 4 THEN p_state = 1 AND becomes = 3
+                  WHEN p_state = 8 THEN becomes = 9
+                  WHEN manner = 1 THEN p_state = 1 AND becomes = 8
+                  WHEN manner = 2 THEN p_state = 0 AND becomes = 2
+                  ELSE (p_state = 1 AND becomes = 2) OR (p_state = 0 AND becomes = 1) END;
+    END IF;
+    RETURN opens OR (p_state IN (0, 1) AND becomes = 6 AND p_kind <> 4 AND (p_state = 1 OR p_step = acted))
+        OR (manner = 2 AND p_step < acted AND p_kind = 0 AND p_state IN (0, 1) AND becomes = 8);
+  WHEN 'returned' THEN
+    IF target IS NOT NULL THEN
+      RETURN (p_step = target AND p_state IN (2, 6, 8, 9, 10) AND becomes = 1)
+          OR (p_step > target AND becomes = 0 AND (p_state = 1 OR (p_kind <> 4 AND p_state IN (2, 6, 8, 9, 10))));
+    END IF;
+    RETURN CASE WHEN own THEN p_state = CASE manner WHEN 2 THEN 0 ELSE 1 END AND becomes = 4 ELSE ends END;
+  WHEN 'rejected' THEN
+    RETURN CASE WHEN own THEN p_state = CASE manner WHEN 2 THEN 0 ELSE 1 END AND becomes = 5 ELSE ends END;
+  WHEN 'objected' THEN
+    RETURN CASE WHEN own THEN p_state = 1 AND becomes = 10
+                ELSE opens OR ends OR (p_state = 1 AND becomes = 6 AND p_step = acted) END;
+  WHEN 'extended' THEN
+    -- Asked first: the new step opens, and those who were asked wait behind it.
+    RETURN (body #>> '{step,no}')::integer = acted
+       AND ((p_step = acted AND p_state = 0 AND becomes = 1) OR (p_step = acted + 1 AND p_state = 1 AND becomes = 0));
+  WHEN 'withdrawn', 'cancelled' THEN
+    RETURN ends;
+  ELSE
+    RETURN false;
+  END CASE;
+END $$;
+
+-- Makes the changes one after the other and answers who is asked by them. Their order is the engine's: what was acted on, then along
+-- the route.
 CREATE FUNCTION kessai.apply_changes(c kessai.case_file, p_code text, body jsonb, changes jsonb, at bigint) RETURNS bigint[]
 LANGUAGE plpgsql AS $$
 DECLARE
   change record;
   t record;
   target integer := (body->>'toStep')::integer;
+  acts boolean := p_code IN ('approved', 'returned', 'rejected', 'objected') AND (body->>'toStep') IS NULL;
   own boolean;
-  allowed boolean;
   last integer[] := '{0,0,0}';
   acted integer := 0;
   asked bigint[] := '{}';
+  passed jsonb := '[]';
 BEGIN
   FOR change IN
     SELECT (x->>'step')::integer AS step_no, (x->>'no')::integer AS no, (x->>'to')::integer AS becomes, i
@@ -339,24 +296,14 @@ BEGIN
     IF NOT FOUND THEN
       PERFORM kessai.fault('Invalid', 'effects on an assignment that is not in the current round');
     END IF;
-    own := (change.step_no = (body #>> '{on,step}')::integer AND change.no = (body #>> '{on,no}')::integer)
-        OR (p_code = 'approved' AND body->'also' @> jsonb_build_array(jsonb_build_object('step', change.step_no, 'no', change.no)));
-    allowed := CASE
-      WHEN p_code = 'submitted' THEN t.state = 0 AND change.becomes = 1
-      WHEN p_code = 'approved' THEN
-        (own AND t.state = 1 AND change.becomes = CASE t.kind WHEN 4 THEN 3 ELSE 2 END)
-        OR (t.state = 0 AND change.becomes = 1) OR (t.state = 1 AND change.becomes = 6 AND t.kind <> 4)
-      WHEN p_code = 'returned' AND target IS NOT NULL THEN
-        (change.step_no = target AND t.state IN (2, 6) AND change.becomes = 1)
-        OR (change.step_no > target AND change.becomes = 0 AND (t.state = 1 OR (t.kind <> 4 AND t.state IN (2, 6))))
-      WHEN p_code = 'returned' AND own THEN t.state = 1 AND change.becomes = 4
-      WHEN p_code = 'rejected' AND own THEN t.state = 1 AND change.becomes = 5
-      WHEN p_code IN ('returned', 'rejected', 'withdrawn', 'cancelled') THEN t.state IN (0, 1) AND change.becomes = 7
-      ELSE false END;
-    IF allowed IS NOT TRUE THEN
+    own := p_code <> 'extended' AND coalesce(
+      (change.step_no = (body #>> '{on,step}')::integer AND change.no = (body #>> '{on,no}')::integer)
+      OR (p_code = 'approved' AND body->'also' @> jsonb_build_array(jsonb_build_object('step', change.step_no, 'no', change.no))),
+      false);
+    IF kessai.may_change(c, p_code, body, own, change.step_no, change.no, t.kind, t.state, change.becomes) IS NOT TRUE THEN
       PERFORM kessai.fault('Invalid', 'the effects change what the act does not');
     END IF;
-    IF change.i > 1 OR target IS NOT NULL OR p_code NOT IN ('approved', 'returned', 'rejected') THEN
+    IF change.i > 1 OR NOT acts THEN
       IF last >= ARRAY[change.step_no, change.no, change.becomes] THEN
         PERFORM kessai.fault('Invalid', 'the effects are not in order');
       END IF;
@@ -364,57 +311,72 @@ BEGIN
     ELSIF change.step_no <> (body #>> '{on,step}')::integer OR change.no <> (body #>> '{on,no}')::integer THEN
       PERFORM kessai.fault('Invalid', 'the effects do not begin with what was acted on');
     END IF;
-    IF change.becomes = 1 THEN
-      asked := asked || t.party;
-    ELSIF own AND change.becomes BETWEEN 2 AND 5 THEN
+    IF own AND change.becomes NOT IN (0, 1, 7) THEN
       acted := acted + 1;
+    ELSIF change.becomes IN (1, 8) THEN
+      asked := asked || t.party;
+      IF change.becomes = 8 AND body->'passed' @> jsonb_build_array(jsonb_build_object('step', change.step_no, 'no', change.no)) THEN
+        passed := passed || jsonb_build_array(jsonb_build_object('step', change.step_no, 'no', change.no));
+      END IF;
     END IF;
     UPDATE kessai.assignment a
-       SET state = change.becomes, arrived_at = CASE WHEN change.becomes = 1 THEN at ELSE a.arrived_at END
+       SET state = change.becomes,
+           arrived_at = CASE WHEN change.becomes IN (1, 8) AND NOT (own AND change.becomes = 8) THEN at ELSE a.arrived_at END
      WHERE a.case_id = c.case_id AND a.round = c.round AND a.step_no = change.step_no AND a.no = change.no;
   END LOOP;
   -- What was acted on does not stay open. Returning to a step puts it back to waiting, which check_round sees.
-  IF p_code IN ('approved', 'returned', 'rejected') AND target IS NULL
-     AND acted <> 1 + jsonb_array_length(coalesce(body->'also', '[]')) THEN
+  IF acts AND acted <> 1 + jsonb_array_length(coalesce(body->'also', '[]')) THEN
     PERFORM kessai.fault('Invalid', 'the effects leave open what was acted on');
+  ELSIF passed <> coalesce(body->'passed', '[]') THEN
+    PERFORM kessai.fault('Invalid', 'those passed over are not those named');
   END IF;
   RETURN asked;
 END $$;
 
 -- How the round stands after the act (database.md 1.1 rules 3 and 4). Up to the first blocking step that is not complete everything is
--- done or, circulating, asked; in it everybody who has not agreed is asked; behind it nobody is. Where the round ended, nobody is
--- asked any more. Answers the state the case is in by that.
+-- done or, circulating, asked; in it everybody who has not answered is asked; behind it nobody is, though marks may stand there that a
+-- resubmission kept. Where the round ended, nobody is asked any more. Answers the state the case is in by that.
 CREATE FUNCTION kessai.check_round(c kessai.case_file, p_code text, body jsonb) RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE
   ended integer := CASE WHEN p_code = 'returned' AND (body->>'toStep') IS NULL THEN 2 WHEN p_code = 'withdrawn' THEN 3
                         WHEN p_code = 'rejected' THEN 5 WHEN p_code = 'cancelled' THEN 6 END;
   r record;
 BEGIN
-  WITH steps AS (
-    SELECT s.step_no, s.kind, s.needed, count(*) AS asked,
+  WITH counted AS (
+    SELECT s.step_no, s.kind, s.needed, s.objection, count(*) AS asked,
            count(*) FILTER (WHERE a.state = 0) AS waiting, count(*) FILTER (WHERE a.state = 1) AS open,
            count(*) FILTER (WHERE a.state = 2) AS approved, count(*) FILTER (WHERE a.state = 3) AS read,
-           count(*) FILTER (WHERE a.state = 6) AS skipped
+           count(*) FILTER (WHERE a.state = 6) AS skipped, count(*) FILTER (WHERE a.state IN (8, 9)) AS passed,
+           count(*) FILTER (WHERE a.state = 9) AS reviewed, count(*) FILTER (WHERE a.state = 8) AS to_review,
+           count(*) FILTER (WHERE a.state = 10) AS objected
       FROM kessai.step s JOIN kessai.assignment a ON a.case_id = s.case_id AND a.round = s.round AND a.step_no = s.step_no
      WHERE s.case_id = c.case_id AND s.round = c.round
-     GROUP BY s.step_no, s.kind, s.needed),
-  here AS (SELECT min(step_no) AS no FROM steps WHERE kind <> 4 AND approved + read < needed)
-  SELECT min(here.no) AS here, sum(open + waiting) AS left_over,
+     GROUP BY s.step_no, s.kind, s.needed, s.objection),
+  steps AS (
+    SELECT *, approved + read + passed >= needed AS agreed,
+           approved + read + passed < needed AND asked - objected < needed AS failed FROM counted),
+  here AS (SELECT min(step_no) AS no FROM steps WHERE kind <> 4 AND NOT agreed AND NOT (failed AND objection = 1))
+  SELECT min(here.no) AS here, sum(open + waiting + to_review) AS left_over,
+         bool_or(failed AND objection = 0) AS failed,
          count(*) FILTER (WHERE asked <> CASE
            WHEN kind = 4 AND (here.no IS NULL OR step_no < here.no) THEN open + read
            WHEN kind = 4 THEN waiting + read
-           WHEN here.no IS NULL OR step_no < here.no THEN approved + skipped
-           WHEN step_no > here.no THEN waiting
+           WHEN here.no IS NULL OR step_no < here.no THEN approved + skipped + passed + objected
+           WHEN step_no > here.no THEN waiting + approved + skipped + reviewed
            WHEN p_code = 'returned' THEN open
-           ELSE approved + open END) AS wrong
+           ELSE approved + open + passed + objected END) AS wrong
     INTO r FROM steps, here;
+  IF p_code = 'objected' AND r.failed THEN
+    ended := 2;
+  END IF;
   IF ended IS NOT NULL THEN
     IF r.left_over > 0 THEN
       PERFORM kessai.fault('Invalid', 'somebody is still asked in a round that ended');
     END IF;
     RETURN ended;
   END IF;
-  IF r.wrong > 0 OR (p_code = 'returned' AND r.here IS DISTINCT FROM (body->>'toStep')::integer) THEN
+  IF r.wrong > 0 OR (p_code = 'returned' AND r.here IS DISTINCT FROM (body->>'toStep')::integer)
+     OR (body->>'manner' = '2' AND r.here < (body #>> '{on,step}')::integer) THEN
     PERFORM kessai.fault('Invalid', 'a step is open before its time, or nobody is asked');
   END IF;
   RETURN CASE WHEN r.here IS NULL THEN 4 ELSE 1 END;
@@ -463,6 +425,29 @@ BEGIN
            GROUP BY 1) named
    WHERE name <> '');
 END $$;
+
+-- A decided leave makes its drafter absent on the days it fills, whatever it was for: deputies for such days act from then on.
+CREATE FUNCTION kessai.follow_leave(c kessai.case_file, at bigint) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO kessai.absence (staff_id, valid_from, valid_until, case_id, made_at)
+  SELECT c.drafter_id, p.day, p.day, c.case_id, at
+    FROM kessai.posting p
+   WHERE p.case_id = c.case_id AND p.ledger = 'absence.minutes' AND p.state = 1
+     AND NOT EXISTS (SELECT FROM kessai.absence x WHERE x.case_id = c.case_id)
+   GROUP BY p.day
+  HAVING sum(p.amount) >= (SELECT m.value FROM kessai.parameter m WHERE m.key = 'duty.day_minutes' AND m.valid_from <= p.day
+                            ORDER BY m.valid_from DESC LIMIT 1)
+   ORDER BY p.day;
+  IF FOUND THEN
+    PERFORM kessai.note_absences();
+  END IF;
+END $$;
+
+-- Programs read the absences again when this number grows (kessai.pulse).
+CREATE FUNCTION kessai.note_absences() RETURNS void LANGUAGE sql AS $$
+  INSERT INTO kessai.office_info AS i (key, value) VALUES ('absence_changes', '1')
+  ON CONFLICT (key) DO UPDATE SET value = (i.value::bigint + 1)::text
+$$;
 
 -- The door -------------------------------------------------------------------------------------------------------------
 
@@ -525,7 +510,7 @@ BEGIN
     ELSIF p_post IS NOT NULL OR p_principal IS NOT NULL THEN
       PERFORM kessai.refuse('NotYourTurn', 'a remark is everybody''s own');
     ELSIF me <> c.drafter_id AND NOT EXISTS (
-            SELECT FROM kessai.case_access a WHERE a.case_id = p_case AND a.party = ANY (kessai.my_parties())) THEN
+            SELECT FROM kessai.case_access a WHERE a.case_id = p_case AND a.party = ANY (kessai.my_sight())) THEN
       PERFORM kessai.refuse('NotYourTurn', 'an auditor reads and changes nothing');
     ELSIF kessai.says_nothing(body->>'text') THEN
       PERFORM kessai.refuse('ReasonMissing', 'a remark says something');
@@ -540,11 +525,17 @@ BEGIN
   IF p_code = 'submitted' THEN
     c := kessai.begin_round(me, c, body, p_post, day);
     c.submitted_at := e.at;
+  ELSIF p_code = 'extended' THEN
+    c := kessai.extend_round(c, body, day);
   END IF;
+  PERFORM kessai.check_passed(c, body->'passed', day);
   IF (effects->>'round')::integer <> c.round THEN
     PERFORM kessai.fault('Invalid', 'effects on another round');
   END IF;
   newcomers := newcomers || kessai.apply_changes(c, p_code, body, effects->'changes', e.at);
+  IF p_code IN ('submitted', 'extended') THEN
+    newcomers := newcomers || kessai.line_parties(c);
+  END IF;
   IF p_code <> 'commented' THEN
     c.state := kessai.check_round(c, p_code, body);
   END IF;
@@ -554,6 +545,9 @@ BEGIN
   END IF;
   PERFORM kessai.grant_access(c, newcomers, effects->'access');
   UPDATE kessai.posting SET state = c.posting_state WHERE case_id = p_case AND state <> c.posting_state;
+  IF c.state = 4 AND p_code <> 'commented' THEN
+    PERFORM kessai.follow_leave(c, e.at);
+  END IF;
 
   -- The record: names as they are today, time, place in the chain.
   title_post := coalesce(p_post, kessai.primary_post(me, day));
@@ -586,7 +580,7 @@ BEGIN
   INSERT INTO kessai.event SELECT e.*;
   UPDATE kessai.case_file
      SET state = c.state, round = c.round, seq = e.seq, revision = c.revision, head_hash = e.hash, posting_state = c.posting_state,
-         now_with = CASE WHEN c.state = 1 THEN kessai.now_with(c, day) ELSE '' END, drafter_name = c.drafter_name, drafter_section = c.drafter_section, title = c.title, amount = c.amount, urgent = c.urgent,
+         now_with = CASE WHEN c.state = 1 THEN kessai.now_with(c, day) ELSE '' END, drafter_name = c.drafter_name, drafter_section = c.drafter_section, title = c.title, amount = c.amount, urgent = c.urgent, important = c.important,
          attachments = c.attachments, search_text = c.search_text, submitted_at = c.submitted_at, changed_at = e.at
    WHERE case_id = p_case;
   RETURN e;

@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/notaryrows.h"
+
+#include <algorithm>
+
+// What the notary in this program knows of the office today: who is there, and who answers for whom.
+
+namespace kessai {
+
+namespace {
+
+constexpr QLatin1String kOn("today");
+constexpr int kMostHops = 20; ///< rows that form a ring hang nobody
+
+} // namespace
+
+Result<PostId> NotaryRows::currentPost(PostId post)
+{
+    for (int hops = 0; hops < kMostHops; ++hops) {
+        Query there(m_database, QLatin1String("notaryPost"));
+        there.bind(QLatin1String("post_id"), post).bind(kOn, m_today);
+        const Result<bool> exists = any(there);
+        if (!exists)
+            return exists.failure();
+        if (*exists)
+            return post;
+        Query next(m_database, QLatin1String("notarySuccessor"));
+        next.bind(QLatin1String("post_id"), post).bind(kOn, m_today);
+        const Result<bool> found = any(next);
+        if (!found)
+            return found.failure();
+        if (!*found)
+            return post;
+        post = next.id<PostId>(0);
+    }
+    return post;
+}
+
+Result<std::vector<StaffId>> NotaryRows::holders(PostId post)
+{
+    const auto current = currentPost(post);
+    if (!current)
+        return current.failure();
+    Query rows(m_database, QLatin1String("notaryHolders"));
+    rows.bind(QLatin1String("post_id"), *current).bind(kOn, m_today);
+    if (const Result<> run = rows.exec(); !run)
+        return run.failure();
+    std::vector<StaffId> all;
+    while (true) {
+        const Result<bool> row = rows.next();
+        if (!row)
+            return row.failure();
+        if (!*row)
+            return all;
+        all.push_back(rows.id<StaffId>(0));
+    }
+}
+
+Result<bool> NotaryRows::absent(StaffId staff)
+{
+    Query row(m_database, QLatin1String("notaryAbsent"));
+    row.bind(QLatin1String("staff_id"), staff).bind(kOn, m_today);
+    return any(row);
+}
+
+Result<bool> NotaryRows::passesOver(StaffId staff)
+{
+    Query row(m_database, QLatin1String("notaryAbsent"));
+    row.bind(QLatin1String("staff_id"), staff).bind(kOn, m_today);
+    const Result<bool> away = any(row);
+    if (!away || !*away || !row.flag(0))
+        return away ? Result<bool>(false) : away;
+    // Deputies for every day and those for absences alike: the principal is absent.
+    Query deputy(m_database, QLatin1String("notaryHasDeputy"));
+    deputy.bind(QLatin1String("staff_id"), staff).bind(kOn, m_today);
+    const Result<bool> has = any(deputy);
+    return has ? Result<bool>(!*has) : has;
+}
+
+Result<bool> NotaryRows::attended(PostId post, StaffId except)
+{
+    const auto all = holders(post);
+    if (!all)
+        return all.failure();
+    for (const StaffId holder : *all) {
+        const auto away = absent(holder);
+        if (!away)
+            return away;
+        if (holder != except && !*away)
+            return true;
+    }
+    return false;
+}
+
+Result<std::vector<PostId>> NotaryRows::standIns(PostId decider, PostId line)
+{
+    Query rows(m_database, QLatin1String("notaryStandIns"));
+    rows.bind(QLatin1String("post_id"), decider).bind(kOn, m_today);
+    if (const Result<> run = rows.exec(); !run)
+        return run.failure();
+    std::vector<std::pair<std::optional<PostId>, SectionLevel>> entries;
+    while (true) {
+        const Result<bool> row = rows.next();
+        if (!row)
+            return row.failure();
+        if (!*row)
+            break;
+        entries.emplace_back(rows.maybe<PostId>(0), SectionLevel(rows.number(1)));
+    }
+    std::vector<PostId> posts;
+    for (auto [post, level] : entries) {
+        if (!post) {
+            const auto head = lineHead(line, level);
+            if (!head)
+                return head.failure();
+            post = *head;
+        }
+        if (post && *post != decider)
+            posts.push_back(*post);
+    }
+    return posts;
+}
+
+Result<std::optional<PostId>> NotaryRows::lineHead(PostId post, SectionLevel level)
+{
+    const auto current = currentPost(post);
+    if (!current)
+        return current.failure();
+    auto section = sectionOf(*current);
+    for (int hops = 0; hops < kMostHops && section && *section; ++hops) {
+        const SectionId here = **section;
+        const auto place = placeOf(here);
+        if (!place)
+            return place.failure();
+        if (!*place)
+            break;
+        if ((*place)->level == level) {
+            Query head(m_database, QLatin1String("notaryHeadOf"));
+            head.bind(QLatin1String("section_id"), here).bind(kOn, m_today);
+            if (const Result<> run = head.execOne(); !run)
+                return run.failure();
+            return head.maybe<PostId>(0);
+        }
+        section = (*place)->parent;
+    }
+    if (!section)
+        return section.failure();
+    return std::optional<PostId>();
+}
+
+Result<std::optional<SectionId>> NotaryRows::sectionOf(PostId post)
+{
+    Query row(m_database, QLatin1String("notarySectionOf"));
+    row.bind(QLatin1String("post_id"), post).bind(kOn, m_today);
+    const Result<bool> found = any(row);
+    if (!found)
+        return found.failure();
+    return *found ? std::optional(row.id<SectionId>(0)) : std::nullopt;
+}
+
+Result<std::optional<NotaryRows::Place>> NotaryRows::placeOf(SectionId section)
+{
+    Query row(m_database, QLatin1String("notarySection"));
+    row.bind(QLatin1String("section_id"), section).bind(kOn, m_today);
+    const Result<bool> found = any(row);
+    if (!found)
+        return found.failure();
+    if (!*found)
+        return std::optional<Place>();
+    return std::optional(Place{row.maybe<SectionId>(0), SectionLevel(row.number(1))});
+}
+
+Result<bool> NotaryRows::atTheTop(PostId post)
+{
+    const auto section = sectionOf(post);
+    if (!section)
+        return section.failure();
+    if (!*section)
+        return false;
+    const auto place = placeOf(**section);
+    if (!place)
+        return place.failure();
+    return *place && (*place)->level == SectionLevel::City;
+}
+
+} // namespace kessai
