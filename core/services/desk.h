@@ -81,7 +81,6 @@ private:
     Configuration m_configuration;
     qint64 m_configurationMark = -1;
     std::optional<StaffId> m_me;
-    Rights m_rights;
     std::shared_ptr<const Office> m_office;
     qint64 m_serverAhead = 0;     ///< microseconds the server's clock is ahead of this computer's
     QHash<CaseId, int> m_editing; ///< the revision being written, by case
