@@ -24,6 +24,8 @@ struct Attachment final {
 
 /// Bytes per stored chunk (database.md 3.5: 256 KiB was the fastest size); the last one may be shorter.
 inline constexpr qint64 kChunkSize = 256 * 1024;
+/// Largest file that may be attached, in bytes; the notaries refuse more (core/store/sql/migrations/0001_schema.sql).
+inline constexpr qint64 kMaxAttachment = 100LL * 1024 * 1024;
 
 /// What a case says in one revision: the values of the form's fields and the attachments in their order.
 struct Content final {

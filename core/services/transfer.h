@@ -63,8 +63,6 @@ private:
     std::shared_ptr<std::atomic_bool> m_cancelled;
 };
 
-/// Largest file that may be attached, in bytes.
-inline constexpr qint64 kMaxAttachment = 100LL * 1024 * 1024;
 /// Reads and hashes a file into the Attachment that names it; NotFound, FileUnreadable or TooLarge otherwise.
 Result<Attachment> describeFile(const QString &path, const std::atomic_bool &cancelled);
 

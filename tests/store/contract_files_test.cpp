@@ -174,11 +174,22 @@ TEST_P(FileContract, RefusesDescriptionsThatAreNone)
     file.chunks[0] = QByteArray(64, 'X');
     EXPECT_TRUE(failed(begin(file), ErrorCode::Invalid));
     file = good;
-    file.size = 100LL * 1024 * 1024 + 1;
-    file.chunks.assign(401, good.sha256);
-    EXPECT_TRUE(failed(begin(file), ErrorCode::TooLarge));
     file.size = -1;
     EXPECT_TRUE(failed(begin(file), ErrorCode::Invalid));
+}
+
+TEST_P(FileContract, TakesAFileAsLargeAsTheDeskLetsOneAttachAndNotAByteMore)
+{
+    Store &store = office.as(people.sato);
+    Attachment file = describe(QStringLiteral("x.pdf"), "x");
+    file.size = kMaxAttachment;
+    file.chunks.assign(size_t(kMaxAttachment / kChunkSize), file.sha256);
+
+    EXPECT_TRUE(fine(store.blobs().begin(file)));
+
+    file.size = kMaxAttachment + 1;
+    file.chunks.push_back(file.sha256);
+    EXPECT_TRUE(failed(store.blobs().begin(file), ErrorCode::TooLarge));
 }
 
 TEST_P(FileContract, RefusesTooManyFilesAndFalseDescriptions)
