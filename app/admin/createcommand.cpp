@@ -3,6 +3,7 @@
 #include "app/admin/arguments.h"
 #include "app/admin/commands.h"
 #include "app/admin/officemaker.h"
+#include "core/base/posttitle.h"
 
 #include <QElapsedTimer>
 #include <QFileInfo>
@@ -223,13 +224,6 @@ QJsonObject toJson(const OfficeMade &made, const DatabaseUrl &url, qint64 millis
     return json;
 }
 
-/// "総務課長", "総務課 庶務係長", "総務課 庶務係 主事": the section and the title as they are written together.
-QString postText(const SignInHint &hint)
-{
-    const bool merges = hint.title.size() > 1 && hint.section.endsWith(hint.title.front());
-    return merges ? hint.section + hint.title.mid(1) : QString(hint.section + u' ' + hint.title);
-}
-
 void tell(Console &console, const OfficeMade &made, const DatabaseUrl &url)
 {
     console.say(CreateText::made(made.officeName, url.display()));
@@ -239,8 +233,9 @@ void tell(Console &console, const OfficeMade &made, const DatabaseUrl &url)
     console.say(CreateText::signIns());
     const bool japanese = QLocale().language() == QLocale::Japanese;
     for (const SignInHint &hint : made.signIns) {
-        console.say(
-            u"  %1  %2（%3）  %4"_s.arg(hint.login, hint.name, postText(hint), japanese ? hint.noteJa : hint.noteEn));
+        // "総務課長", "総務課 庶務係長", "総務課 庶務係 主事"
+        console.say(u"  %1  %2（%3）  %4"_s.arg(hint.login, hint.name, joinTitle(hint.section, hint.title, u" "),
+                                                japanese ? hint.noteJa : hint.noteEn));
     }
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/caseview.h"
 
+#include "core/base/posttitle.h"
+
 #include <algorithm>
 #include <map>
 
@@ -292,12 +294,8 @@ QString postLabel(const Office &office, PostId id)
     if (!post)
         return {};
     const Section *section = office.section(post->section);
-    if (!section || section->level == SectionLevel::City)
-        return post->title;
-    // 総務課 + 課長 is written 総務課長.
-    if (post->title.size() > 1 && section->name.endsWith(post->title.front()))
-        return section->name + post->title.mid(1);
-    return section->name + post->title;
+    const bool named = section && section->level != SectionLevel::City;
+    return named ? joinTitle(section->name, post->title) : post->title;
 }
 
 std::vector<StepView> makeRouteView(const Route &route, const RouteRule &rule, const Office &office, StaffId drafter)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/caseview.h"
 #include "tests/store/testoffice.h"
 
 // The contract of lists and of the poll, the same on every database.
@@ -107,14 +108,20 @@ TEST_P(ListContract, SaysWhomACaseWaitsFor)
     ASSERT_TRUE(fine(id));
     const auto nowWith = [&] { return sato.list(ListKind::Own).rows.at(0).nowWith; };
 
-    EXPECT_EQ(nowWith(), QStringLiteral("庶務係長"));
+    // The notaries and the window write a post alike.
+    const auto waitsFor = [&](PostId post, const QString &written) {
+        EXPECT_EQ(nowWith(), written);
+        EXPECT_EQ(postLabel(*office.officeToday(), post), written);
+    };
+
+    waitsFor(people.chief, QStringLiteral("庶務係長"));
     ASSERT_TRUE(fine(Hand(office, people.suzuki).approve(*id)));
-    EXPECT_EQ(nowWith(), QStringLiteral("総務課長"));
+    waitsFor(people.manager, QStringLiteral("総務課長"));
     ASSERT_TRUE(fine(Hand(office, people.kato).approve(*id)));
-    EXPECT_EQ(nowWith(), QStringLiteral("財政課長"));
+    waitsFor(people.financeManager, QStringLiteral("財政課長"));
     ASSERT_TRUE(fine(Hand(office, people.zaizen).approve(*id)));
     // The manager has papers to read by now, but the case waits for the director alone.
-    EXPECT_EQ(nowWith(), QStringLiteral("総務部長"));
+    waitsFor(people.director, QStringLiteral("総務部長"));
     EXPECT_EQ(titles(people.kato, ListKind::Tray).size(), 1);
     ASSERT_TRUE(fine(Hand(office, people.bando).approve(*id)));
     EXPECT_EQ(nowWith(), QString());
