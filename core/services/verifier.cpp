@@ -35,7 +35,7 @@ public:
 
     Verified run()
     {
-        if (foldHistory())
+        if (replayHistory())
             compareProjection();
         for (const Event &event : m_record.history) {
             if (const auto *submitted = std::get_if<Submitted>(&event.body))
@@ -52,27 +52,31 @@ public:
 private:
     void report(Damage::Kind kind, QString detail) { m_result.damage.push_back({kind, std::move(detail)}); }
 
-    bool foldHistory()
+    bool replayHistory()
+    {
+        const std::vector<Event> &history = m_record.history;
+        auto whole = replay(m_record.id, m_record.drafter, history);
+        if (whole) {
+            m_result.state = std::move(whole).value();
+            return true;
+        }
+        const auto broken = firstBroken(history);
+        report(broken == history.end() ? Damage::Kind::History : Damage::Kind::Chain, whole.error().detail);
+        // What stands before the break may still be shown.
+        if (auto before = replay(m_record.id, m_record.drafter, {history.begin(), broken}); before)
+            m_result.state = std::move(before).value();
+        return false;
+    }
+
+    /// The first event that is not as it was recorded, or does not follow the one before.
+    static std::vector<Event>::const_iterator firstBroken(const std::vector<Event> &history)
     {
         QByteArray previous;
-        for (const Event &event : m_record.history) {
-            const QString where = QStringLiteral("event %1").arg(event.seq);
-            if (event.previousHash != previous || event.hash != event.computedHash()
-                || event.payload != canonicalJson(toJson(event.body))
-                || event.effectsText != canonicalJson(toJson(event.effects))) {
-                report(Damage::Kind::Chain, where);
-                return false;
-            }
+        return std::find_if(history.begin(), history.end(), [&previous](const Event &event) {
+            const bool follows = event.previousHash == previous && event.hash == event.computedHash();
             previous = event.hash;
-            auto next = fold(std::move(m_result.state), event);
-            if (!next) {
-                m_result.state = newCase(m_record.id, m_record.drafter);
-                report(Damage::Kind::History, where + QStringLiteral(": ") + next.error().detail);
-                return false;
-            }
-            m_result.state = std::move(next).value();
-        }
-        return true;
+            return !follows;
+        });
     }
 
     static std::vector<Step> projected(std::vector<Step> steps)
