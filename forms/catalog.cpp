@@ -22,15 +22,9 @@ const Parameters &shippedParameters()
 
 std::unique_ptr<FormCatalog> makeCatalog()
 {
-    return makeCatalog(shippedParameters());
-}
-
-std::unique_ptr<FormCatalog> makeCatalog(const Parameters &parameters)
-{
-    const Numbers numbers(parameters);
     std::vector<std::unique_ptr<Form>> forms;
-    forms.push_back(std::make_unique<OvertimeForm>(numbers, shippedHolidays()));
-    forms.push_back(std::make_unique<LeaveForm>(numbers, shippedHolidays()));
+    forms.push_back(std::make_unique<OvertimeForm>(shippedHolidays()));
+    forms.push_back(std::make_unique<LeaveForm>(shippedHolidays()));
     forms.push_back(std::make_unique<DraftForm>());
     return std::make_unique<FormCatalog>(std::move(forms));
 }

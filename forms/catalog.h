@@ -8,10 +8,8 @@
 
 namespace kessai {
 
-/// Every form this program knows, with the parameters it ships with.
+/// Every form this program knows.
 std::unique_ptr<FormCatalog> makeCatalog();
-/// The same with an office's own parameters for what forms compute without a context (postings, questions, facts, titles).
-std::unique_ptr<FormCatalog> makeCatalog(const Parameters &parameters);
 
 /// The parameters shipped as defaults (":/kessai/parameters/defaults.json"), each with the rule it comes from.
 const Parameters &shippedParameters();

@@ -77,7 +77,6 @@ public:
             if (const Staff *staff = office->staff(*me))
                 m_verdict.reader = staff->name();
         }
-        m_catalog = makeCatalog(m_configuration.parameters);
         std::vector<CaseId> all;
         std::optional<CaseId> after;
         do {
@@ -118,7 +117,7 @@ private:
     Console &m_console;
     const QDate m_today;
     Configuration m_configuration;
-    std::unique_ptr<FormCatalog> m_catalog;
+    const std::unique_ptr<FormCatalog> m_catalog = makeCatalog();
     Verdict m_verdict;
 };
 

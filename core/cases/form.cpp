@@ -60,17 +60,17 @@ QHash<QString, Bilingual> Form::computed(const QJsonObject &, const FormContext 
     return {};
 }
 
-QJsonObject Form::facts(const QJsonObject &) const
+QJsonObject Form::facts(const QJsonObject &, const Parameters &) const
 {
     return {};
 }
 
-std::vector<LedgerQuery> Form::questions(const QJsonObject &, StaffId) const
+std::vector<LedgerQuery> Form::questions(const QJsonObject &, StaffId, const Parameters &) const
 {
     return {};
 }
 
-std::vector<Posting> Form::postings(const QJsonObject &, StaffId) const
+std::vector<Posting> Form::postings(const QJsonObject &, StaffId, const Parameters &) const
 {
     return {};
 }

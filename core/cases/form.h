@@ -66,7 +66,8 @@ struct FormContext final {
     LedgerAnswer answer(const QString &name) const;
 };
 
-/// One paper form: its meaning in code, pure; wording and arrangement are in its FormDefinition.
+/// One paper form: its meaning in code, pure; wording and arrangement are in its FormDefinition. A form keeps no numbers: it is
+/// handed those of the office whose case it is about, so that whoever computes a content again gets the same.
 class Form {
 public:
     virtual ~Form() = default;
@@ -77,17 +78,19 @@ public:
     virtual QJsonObject defaultRule() const = 0;
 
     /// The subject shown in lists and on paper, in Japanese (it is part of the record).
-    virtual QString title(const QJsonObject &fields) const = 0;
+    virtual QString title(const QJsonObject &fields, const Parameters &parameters) const = 0;
     /// The amount the case is about, for lists and rules.
     virtual std::optional<Yen> amount(const QJsonObject &fields) const;
     /// Texts of the Computed fields, by key.
     virtual QHash<QString, Bilingual> computed(const QJsonObject &fields, const FormContext &context) const;
     /// Fields that are derived for route conditions (e.g. "minutes"), merged into the fields the rule sees.
-    virtual QJsonObject facts(const QJsonObject &fields) const;
+    virtual QJsonObject facts(const QJsonObject &fields, const Parameters &parameters) const;
     /// Which ledger sums `check` and `insights` want to know.
-    virtual std::vector<LedgerQuery> questions(const QJsonObject &fields, StaffId drafter) const;
+    virtual std::vector<LedgerQuery> questions(const QJsonObject &fields, StaffId drafter,
+                                               const Parameters &parameters) const;
     virtual std::vector<Finding> check(const QJsonObject &fields, const FormContext &context) const = 0;
-    virtual std::vector<Posting> postings(const QJsonObject &fields, StaffId drafter) const;
+    virtual std::vector<Posting> postings(const QJsonObject &fields, StaffId drafter,
+                                          const Parameters &parameters) const;
     virtual std::vector<Insight> insights(const QJsonObject &fields, const FormContext &context) const;
 };
 

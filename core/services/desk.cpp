@@ -19,10 +19,10 @@ bool connectionTrouble(const Error &error)
         || error.code == ErrorCode::Unreachable;
 }
 
-QJsonObject withFacts(const Form &form, const QJsonObject &fields)
+QJsonObject withFacts(const Form &form, const QJsonObject &fields, const Parameters &parameters)
 {
     QJsonObject all = fields;
-    const QJsonObject derived = form.facts(fields);
+    const QJsonObject derived = form.facts(fields, parameters);
     for (auto it = derived.begin(); it != derived.end(); ++it)
         all.insert(it.key(), it.value());
     return all;
@@ -168,7 +168,8 @@ Result<std::vector<Insight>> Desk::insights(StaffId drafter, const Content &cont
     const Form *form = m_catalog.find(content.form);
     if (!form)
         return fail(ErrorCode::NotFound, QStringLiteral("form ") + content.form);
-    auto answers = m_store->ledgers().sums(form->questions(content.fields, drafter), except);
+    auto answers =
+        m_store->ledgers().sums(form->questions(content.fields, drafter, m_configuration.parameters), except);
     if (!answers)
         return answers.failure();
     return form->insights(
@@ -184,14 +185,14 @@ Result<Preview> Desk::preview(const Content &content, std::optional<CaseId> edit
     const RouteRule *rule = m_configuration.ruleOn(content.form, now().day());
     if (!form || !definition || !rule)
         return fail(ErrorCode::NotFound, QStringLiteral("form ") + content.form);
-    auto answers = m_store->ledgers().sums(form->questions(content.fields, *m_me), editing);
+    auto answers = m_store->ledgers().sums(form->questions(content.fields, *m_me, m_configuration.parameters), editing);
     if (!answers)
         return answers.failure();
     const auto office = today();
     const FormContext context =
         contextFor(*m_me, *office, std::move(answers).value(), qint64(content.attachments.size()));
     Preview preview;
-    preview.title = form->title(content.fields);
+    preview.title = form->title(content.fields, m_configuration.parameters);
     preview.amount = form->amount(content.fields);
     preview.findings = findingsOf(*form, *definition, content.fields, context);
     preview.insights = form->insights(content.fields, context);
@@ -201,7 +202,8 @@ Result<Preview> Desk::preview(const Content &content, std::optional<CaseId> edit
         preview.refusal = Refusal::UnknownStaff;
         return preview;
     }
-    const auto route = resolveRoute(*rule, *office, *m_me, *post, withFacts(*form, content.fields));
+    const auto route =
+        resolveRoute(*rule, *office, *m_me, *post, withFacts(*form, content.fields, m_configuration.parameters));
     if (route)
         preview.route = makeRouteView(*route, *rule, *office, *m_me);
     else
@@ -227,7 +229,7 @@ Result<CaseId> Desk::saveDraft(std::optional<CaseId> id, const Content &content)
         draft.revision = *known;
     }
     draft.content = content;
-    draft.title = form->title(content.fields);
+    draft.title = form->title(content.fields, m_configuration.parameters);
     if (const auto amount = form->amount(content.fields))
         draft.amount = amount->amount();
     draft.urgent = content.fields.value(QLatin1String("urgent")).toBool();
@@ -293,14 +295,14 @@ Result<Event> Desk::submit(CaseId id, const QString &requestId, const QString &c
         return fail(ErrorCode::NotFound, QStringLiteral("form ") + record->form);
     if (!post)
         return fail(Error::refused(Refusal::UnknownStaff));
-    auto answers = m_store->ledgers().sums(form->questions(fields, *m_me), id);
+    auto answers = m_store->ledgers().sums(form->questions(fields, *m_me, m_configuration.parameters), id);
     if (!answers)
         return answers.failure();
     if (hasError(findingsOf(
             *form, *definition, fields,
             contextFor(*m_me, *office, std::move(answers).value(), qint64(revision.content.attachments.size())))))
         return fail(Error::refused(Refusal::ContentInvalid));
-    auto route = resolveRoute(*rule, *office, *m_me, *post, withFacts(*form, fields));
+    auto route = resolveRoute(*rule, *office, *m_me, *post, withFacts(*form, fields, m_configuration.parameters));
     if (!route)
         return fail(Error::refused(route.error()));
 
@@ -308,7 +310,7 @@ Result<Event> Desk::submit(CaseId id, const QString &requestId, const QString &c
                         revision.content.digest(),
                         RouteBasis{rule->revision, m_configuration.office.revision, office->day(), *post},
                         std::move(route).value(),
-                        form->postings(fields, *m_me),
+                        form->postings(fields, *m_me, m_configuration.parameters),
                         comment,
                         fields.value(QLatin1String("important")).toBool()};
     auto event = decide(verified.state, submit, *m_me, *office);

@@ -149,10 +149,10 @@ private:
         }
         const QJsonObject &fields = sealed->content.fields;
         const auto amount = form->amount(fields);
-        if (sealed->title != form->title(fields)
+        if (sealed->title != form->title(fields, m_configuration.parameters)
             || sealed->amount != (amount ? std::optional(amount->amount()) : std::nullopt))
             report(Damage::Kind::Content, where + QStringLiteral(": title or amount"));
-        if (submitted.postings != form->postings(fields, m_record.drafter))
+        if (submitted.postings != form->postings(fields, m_record.drafter, m_configuration.parameters))
             report(Damage::Kind::Postings, where);
         checkRoute(event, submitted, *form, fields);
     }
@@ -174,7 +174,7 @@ private:
             return;
         }
         QJsonObject facts = fields;
-        const QJsonObject derived = form.facts(fields);
+        const QJsonObject derived = form.facts(fields, m_configuration.parameters);
         for (auto it = derived.begin(); it != derived.end(); ++it)
             facts.insert(it.key(), it.value());
         const auto route = resolveRoute(*rule, *office, m_record.drafter, basis.drafterPost, facts);

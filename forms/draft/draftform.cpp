@@ -44,7 +44,7 @@ QJsonObject DraftForm::defaultRule() const
     return shippedObject(u":/kessai/forms/draft/draft_rule.json"_s);
 }
 
-QString DraftForm::title(const QJsonObject &json) const
+QString DraftForm::title(const QJsonObject &json, const Parameters &) const
 {
     const QString subject = Fields(json).text("subject").simplified();
     return subject.isEmpty() ? u"起案"_s : subject;
@@ -56,7 +56,7 @@ std::optional<Yen> DraftForm::amount(const QJsonObject &json) const
     return amount ? std::optional(Yen(*amount)) : std::nullopt;
 }
 
-QJsonObject DraftForm::facts(const QJsonObject &json) const
+QJsonObject DraftForm::facts(const QJsonObject &json, const Parameters &) const
 {
     const auto yen = amount(json);
     return {{u"decider_rank"_s, deciderRank(Fields(json).text("decider"))},

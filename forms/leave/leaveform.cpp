@@ -36,11 +36,6 @@ std::optional<Insight> evidenceInsight(const SpecialLeave &special, bool later, 
 
 } // namespace
 
-LeaveForm::LeaveForm(Numbers numbers, Holidays holidays)
-    : m_numbers(std::move(numbers)), m_holidays(std::move(holidays))
-{
-}
-
 const std::vector<FormDefinition> &LeaveForm::definitions() const
 {
     static const std::vector<FormDefinition> definitions{shippedDefinition(u":/kessai/forms/leave/leave.json"_s, 1)};
@@ -52,8 +47,9 @@ QJsonObject LeaveForm::defaultRule() const
     return shippedObject(u":/kessai/forms/leave/leave_rule.json"_s);
 }
 
-QString LeaveForm::title(const QJsonObject &json) const
+QString LeaveForm::title(const QJsonObject &json, const Parameters &parameters) const
 {
+    const Numbers numbers(parameters);
     const Fields fields(json);
     const bool isSpecial = fields.text("kind") == u"special"_s;
     const QString name = isSpecial ? u"特別休暇"_s : u"年次有給休暇"_s;
@@ -61,8 +57,8 @@ QString LeaveForm::title(const QJsonObject &json) const
     const SpecialLeave *special = isSpecial ? specialLeave(fields.text("special_kind")) : nullptr;
     if (special && !special->discreet)
         parts += special->name.ja;
-    if (const auto span = LeaveSpan::read(json, m_numbers))
-        parts += leaveWhen(*span, m_holidays, m_numbers);
+    if (const auto span = LeaveSpan::read(json, numbers))
+        parts += leaveWhen(*span, m_holidays, numbers);
     else if (const auto from = fields.day("from"))
         parts += dayText(*from).ja;
     return parts.isEmpty() ? name : QString(name + u"（"_s + parts.join(u' ') + u"）"_s);
@@ -84,23 +80,26 @@ QHash<QString, Bilingual> LeaveForm::computed(const QJsonObject &json, const For
     return texts;
 }
 
-QJsonObject LeaveForm::facts(const QJsonObject &json) const
+QJsonObject LeaveForm::facts(const QJsonObject &json, const Parameters &parameters) const
 {
-    const auto span = LeaveSpan::read(json, m_numbers);
+    const Numbers numbers(parameters);
+    const auto span = LeaveSpan::read(json, numbers);
     if (!span)
         return {};
     qint64 minutes = 0;
-    for (const Posting &posting : leavePostings(*span, StaffId(0), m_holidays, m_numbers)) {
+    for (const Posting &posting : leavePostings(*span, StaffId(0), m_holidays, numbers)) {
         if (posting.ledger == u"absence.minutes"_s)
             minutes += posting.amount;
     }
     return {{u"days"_s, static_cast<qint64>(span->countedDays(m_holidays).size())}, {u"minutes"_s, minutes}};
 }
 
-std::vector<LedgerQuery> LeaveForm::questions(const QJsonObject &json, StaffId drafter) const
+std::vector<LedgerQuery> LeaveForm::questions(const QJsonObject &json, StaffId drafter,
+                                              const Parameters &parameters) const
 {
-    const auto span = LeaveSpan::read(json, m_numbers);
-    return span ? leaveQuestions(*span, drafter, m_holidays, m_numbers) : std::vector<LedgerQuery>{};
+    const Numbers numbers(parameters);
+    const auto span = LeaveSpan::read(json, numbers);
+    return span ? leaveQuestions(*span, drafter, m_holidays, numbers) : std::vector<LedgerQuery>{};
 }
 
 std::vector<Finding> LeaveForm::check(const QJsonObject &json, const FormContext &context) const
@@ -108,10 +107,11 @@ std::vector<Finding> LeaveForm::check(const QJsonObject &json, const FormContext
     return checkLeave(json, context, m_holidays, Numbers(context.parameters));
 }
 
-std::vector<Posting> LeaveForm::postings(const QJsonObject &json, StaffId drafter) const
+std::vector<Posting> LeaveForm::postings(const QJsonObject &json, StaffId drafter, const Parameters &parameters) const
 {
-    const auto span = LeaveSpan::read(json, m_numbers);
-    return span ? leavePostings(*span, drafter, m_holidays, m_numbers) : std::vector<Posting>{};
+    const Numbers numbers(parameters);
+    const auto span = LeaveSpan::read(json, numbers);
+    return span ? leavePostings(*span, drafter, m_holidays, numbers) : std::vector<Posting>{};
 }
 
 std::vector<Insight> LeaveForm::insights(const QJsonObject &json, const FormContext &context) const

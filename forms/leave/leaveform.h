@@ -4,7 +4,6 @@
 
 #include "core/cases/form.h"
 #include "forms/support/holidays.h"
-#include "forms/support/numbers.h"
 
 namespace kessai {
 
@@ -12,23 +11,24 @@ namespace kessai {
 /// What goes into which ledger is said at `leavePostings`.
 class LeaveForm final : public Form {
 public:
-    LeaveForm(Numbers numbers, Holidays holidays);
+    explicit LeaveForm(Holidays holidays) : m_holidays(std::move(holidays)) {}
 
     QString code() const override { return QStringLiteral("leave"); }
     const std::vector<FormDefinition> &definitions() const override;
     QJsonObject defaultRule() const override;
     /// Names the kind of special leave only where that tells nothing about health, family or a court (domain.md 2.6).
-    QString title(const QJsonObject &fields) const override;
+    QString title(const QJsonObject &fields, const Parameters &parameters) const override;
     QHash<QString, Bilingual> computed(const QJsonObject &fields, const FormContext &context) const override;
     /// "days" that count, "minutes" of regular hours that fall away.
-    QJsonObject facts(const QJsonObject &fields) const override;
-    std::vector<LedgerQuery> questions(const QJsonObject &fields, StaffId drafter) const override;
+    QJsonObject facts(const QJsonObject &fields, const Parameters &parameters) const override;
+    std::vector<LedgerQuery> questions(const QJsonObject &fields, StaffId drafter,
+                                       const Parameters &parameters) const override;
     std::vector<Finding> check(const QJsonObject &fields, const FormContext &context) const override;
-    std::vector<Posting> postings(const QJsonObject &fields, StaffId drafter) const override;
+    std::vector<Posting> postings(const QJsonObject &fields, StaffId drafter,
+                                  const Parameters &parameters) const override;
     std::vector<Insight> insights(const QJsonObject &fields, const FormContext &context) const override;
 
 private:
-    Numbers m_numbers;
     Holidays m_holidays;
 };
 

@@ -80,11 +80,6 @@ std::optional<Insight> dayOffInsight(const QDate &day, const Holidays &holidays,
 
 } // namespace
 
-OvertimeForm::OvertimeForm(Numbers numbers, Holidays holidays)
-    : m_numbers(std::move(numbers)), m_holidays(std::move(holidays))
-{
-}
-
 const std::vector<FormDefinition> &OvertimeForm::definitions() const
 {
     static const std::vector<FormDefinition> definitions{
@@ -97,7 +92,7 @@ QJsonObject OvertimeForm::defaultRule() const
     return shippedObject(u":/kessai/forms/overtime/overtime_rule.json"_s);
 }
 
-QString OvertimeForm::title(const QJsonObject &json) const
+QString OvertimeForm::title(const QJsonObject &json, const Parameters &) const
 {
     const Fields fields(json);
     const auto start = fields.number("start", 0, 2 * kMinutesOfDay);
@@ -135,7 +130,7 @@ QHash<QString, Bilingual> OvertimeForm::computed(const QJsonObject &json, const 
     return texts;
 }
 
-QJsonObject OvertimeForm::facts(const QJsonObject &json) const
+QJsonObject OvertimeForm::facts(const QJsonObject &json, const Parameters &) const
 {
     QJsonObject facts;
     if (const auto day = Fields(json).day("day")) {
@@ -147,12 +142,14 @@ QJsonObject OvertimeForm::facts(const QJsonObject &json) const
     return facts;
 }
 
-std::vector<LedgerQuery> OvertimeForm::questions(const QJsonObject &json, StaffId drafter) const
+std::vector<LedgerQuery> OvertimeForm::questions(const QJsonObject &json, StaffId drafter,
+                                                 const Parameters &parameters) const
 {
+    const Numbers numbers(parameters);
     const auto span = OvertimeSpan::read(json);
     if (!span)
         return {};
-    auto questions = overtimeQuestions(overtimeParts(*span, m_holidays, m_numbers), drafter, m_numbers);
+    auto questions = overtimeQuestions(overtimeParts(*span, m_holidays, numbers), drafter, numbers);
     questions.push_back({u"day"_s, u"overtime.minutes"_s, staffAccount(drafter), span->day, span->day});
     return questions;
 }
@@ -162,14 +159,16 @@ std::vector<Finding> OvertimeForm::check(const QJsonObject &json, const FormCont
     return checkOvertime(json, context, m_holidays, Numbers(context.parameters));
 }
 
-std::vector<Posting> OvertimeForm::postings(const QJsonObject &json, StaffId drafter) const
+std::vector<Posting> OvertimeForm::postings(const QJsonObject &json, StaffId drafter,
+                                            const Parameters &parameters) const
 {
+    const Numbers numbers(parameters);
     const auto span = OvertimeSpan::read(json);
     if (!span)
         return {};
     std::vector<Posting> postings;
     const QString account = staffAccount(drafter);
-    for (const OvertimePart &part : overtimeParts(*span, m_holidays, m_numbers)) {
+    for (const OvertimePart &part : overtimeParts(*span, m_holidays, numbers)) {
         if (part.overtime > 0)
             postings.push_back({u"overtime.minutes"_s, account, part.day, part.overtime});
         if (part.holiday > 0)

@@ -4,7 +4,6 @@
 
 #include "core/cases/form.h"
 #include "forms/support/holidays.h"
-#include "forms/support/numbers.h"
 
 namespace kessai {
 
@@ -14,22 +13,23 @@ namespace kessai {
 /// count into the limits by default; account "staff:<id>", per calendar day, in minutes.
 class OvertimeForm final : public Form {
 public:
-    OvertimeForm(Numbers numbers, Holidays holidays);
+    explicit OvertimeForm(Holidays holidays) : m_holidays(std::move(holidays)) {}
 
     QString code() const override { return QStringLiteral("overtime"); }
     const std::vector<FormDefinition> &definitions() const override;
     QJsonObject defaultRule() const override;
-    QString title(const QJsonObject &fields) const override;
+    QString title(const QJsonObject &fields, const Parameters &parameters) const override;
     QHash<QString, Bilingual> computed(const QJsonObject &fields, const FormContext &context) const override;
     /// "minutes" ordered, "weekly_off" and "holiday" of the day the order begins.
-    QJsonObject facts(const QJsonObject &fields) const override;
-    std::vector<LedgerQuery> questions(const QJsonObject &fields, StaffId drafter) const override;
+    QJsonObject facts(const QJsonObject &fields, const Parameters &parameters) const override;
+    std::vector<LedgerQuery> questions(const QJsonObject &fields, StaffId drafter,
+                                       const Parameters &parameters) const override;
     std::vector<Finding> check(const QJsonObject &fields, const FormContext &context) const override;
-    std::vector<Posting> postings(const QJsonObject &fields, StaffId drafter) const override;
+    std::vector<Posting> postings(const QJsonObject &fields, StaffId drafter,
+                                  const Parameters &parameters) const override;
     std::vector<Insight> insights(const QJsonObject &fields, const FormContext &context) const override;
 
 private:
-    Numbers m_numbers;
     Holidays m_holidays;
 };
 

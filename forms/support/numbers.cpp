@@ -6,9 +6,6 @@
 
 namespace kessai {
 
-Numbers::Numbers() : m_parameters(shippedParameters()) {}
-Numbers::Numbers(Parameters parameters) : m_parameters(std::move(parameters)) {}
-
 std::optional<qint64> Numbers::find(const QString &key, const QDate &day) const
 {
     if (const auto own = m_parameters.value(key, day))

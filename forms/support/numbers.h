@@ -6,11 +6,12 @@
 
 namespace kessai {
 
-/// The parameters in force, with the shipped ones behind them: a form is never without a number the program ships.
+/// The parameters of an office, with the shipped ones behind them: a form is never without a number the program ships.
 class Numbers final {
 public:
-    Numbers();
-    explicit Numbers(Parameters parameters);
+    /// `parameters` outlive the numbers.
+    explicit Numbers(const Parameters &parameters) : m_parameters(parameters) {}
+    explicit Numbers(Parameters &&) = delete;
 
     /// The value on a day; none when neither the office nor the program has one that early.
     std::optional<qint64> find(const QString &key, const QDate &day) const;
@@ -19,7 +20,7 @@ public:
     bool flag(const char *key, const QDate &day) const { return at(key, day) != 0; }
 
 private:
-    Parameters m_parameters;
+    const Parameters &m_parameters;
 };
 
 } // namespace kessai

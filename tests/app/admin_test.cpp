@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Making offices in files with the real program: whole or not at all, and never over another.
 #include "core/services/desk.h"
+#include "core/store/database.h"
 #include "core/store/openstore.h"
 #include "forms/catalog.h"
+#include "forms/support/holidays.h"
 #include "tests/app/adminrun.h"
 
 #include <QCoreApplication>
@@ -196,6 +198,47 @@ TEST(AdminSample, LetsThoseItNamesSignInToFullTrays)
     }
     EXPECT_NEAR(double(waiting[1]), 12, 4) << "the unit head";
     EXPECT_NEAR(double(waiting[2]), 40, 6) << "the section head";
+}
+
+TEST(AdminSample, CountsALeaveWithTheOfficesOwnNumbersAndProvesItWithThem)
+{
+    const SampleFile &sample = SampleFile::instance();
+    ASSERT_FALSE(sample.path.isEmpty()) << sample.trouble.toStdString();
+    const QTemporaryDir directory;
+    const QString path = sample.copyTo(directory.path());
+    const SystemClock clock;
+    const auto catalog = makeCatalog();
+    const QDate day = shippedHolidays().dutyDayAfter(clock.now().day().addDays(300), 1);
+    const auto database = Database::open(DatabaseUrl::sqlite(path));
+    ASSERT_TRUE(database);
+    ASSERT_TRUE((*database)->execute(QStringLiteral("INSERT INTO parameter (key, valid_from, value, source) "
+                                                    "VALUES ('leave.day_minutes', '%1', 480, '規則')")
+                                         .arg(day.toString(Qt::ISODate))));
+    const auto configuration =
+        openStore(DatabaseUrl::sqlite(path), std::nullopt, clock).value()->office().configuration();
+    const auto office = configuration->office.at(clock.now().day(), configuration->office.revision);
+    const QJsonArray signIns = sample.made.value(QLatin1String("signIns")).toArray();
+    const Staff *clerk = office->staffByLogin(signIns.at(0).toObject().value(QLatin1String("login")).toString());
+    ASSERT_NE(clerk, nullptr);
+    const auto desk = sit(path, clerk->id, *catalog, clock);
+    ASSERT_TRUE(desk->start());
+
+    const auto id = desk->saveDraft(std::nullopt,
+                                    {QStringLiteral("leave"),
+                                     1,
+                                     {{QStringLiteral("kind"), QStringLiteral("annual")},
+                                      {QStringLiteral("unit"), QStringLiteral("day")},
+                                      {QStringLiteral("from"), day.toString(Qt::ISODate)}},
+                                     {}});
+    ASSERT_TRUE(id) << id.error().detail.toStdString();
+    const auto submitted = desk->submit(*id, QStringLiteral("one"), {});
+    ASSERT_TRUE(submitted) << submitted.error().detail.toStdString();
+
+    const auto &postings = std::get<Submitted>(submitted->body).postings;
+    EXPECT_EQ(postings.front().amount, 480);
+    EXPECT_TRUE(desk->open(*id)->verified.sound());
+    const AdminRun run = runAdmin({QStringLiteral("verify"), sqliteUrl(path)});
+    EXPECT_EQ(run.exit, 0) << run.out.toStdString();
 }
 
 } // namespace kessai::test

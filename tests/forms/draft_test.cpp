@@ -83,14 +83,14 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(Draft, TitleIsTheSubject)
 {
-    EXPECT_EQ(form("draft").title(draft()), u"庁舎空調設備の保守点検業務の実施について"_s);
-    EXPECT_EQ(form("draft").title({{u"subject"_s, u"  "_s}}), u"起案"_s);
-    EXPECT_EQ(form("draft").title({{u"subject"_s, 5}}), u"起案"_s);
+    EXPECT_EQ(form("draft").title(draft(), shippedParameters()), u"庁舎空調設備の保守点検業務の実施について"_s);
+    EXPECT_EQ(form("draft").title({{u"subject"_s, u"  "_s}}, shippedParameters()), u"起案"_s);
+    EXPECT_EQ(form("draft").title({{u"subject"_s, 5}}, shippedParameters()), u"起案"_s);
 }
 
 TEST(Draft, FactsRankTheDecisionClass)
 {
-    const auto facts = [](const QJsonObject &fields) { return form("draft").facts(fields); };
+    const auto facts = [](const QJsonObject &fields) { return form("draft").facts(fields, shippedParameters()); };
 
     EXPECT_EQ(facts(draft()), (QJsonObject{{u"decider_rank"_s, 1}, {u"amount"_s, 0}}));
     EXPECT_EQ(facts(draft({{u"decider"_s, u"mayor"_s}, {u"amount"_s, 12'000'000}})),
@@ -98,7 +98,7 @@ TEST(Draft, FactsRankTheDecisionClass)
     EXPECT_EQ(facts({}), (QJsonObject{{u"decider_rank"_s, 0}, {u"amount"_s, 0}}));
     EXPECT_EQ(form("draft").amount(draft({{u"amount"_s, 60'314}})), Yen(60'314));
     EXPECT_EQ(form("draft").amount(draft()), std::nullopt);
-    EXPECT_TRUE(form("draft").postings(draft(), kClerk).empty());
+    EXPECT_TRUE(form("draft").postings(draft(), kClerk, shippedParameters()).empty());
 }
 
 TEST(Draft, TellsTheDeciderOfHasteAndPersonalInformation)

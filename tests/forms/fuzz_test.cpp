@@ -60,12 +60,12 @@ QJsonValue wrongValue(FieldKind kind, int choice)
 /// Asks a form everything there is to ask.
 void exercise(const Form &form, const QJsonObject &fields, const Situation &here)
 {
-    form.title(fields);
+    form.title(fields, shippedParameters());
     form.amount(fields);
-    form.facts(fields);
+    form.facts(fields, shippedParameters());
     form.computed(fields, here.context());
-    form.questions(fields, kClerk);
-    form.postings(fields, kClerk);
+    form.questions(fields, kClerk, shippedParameters());
+    form.postings(fields, kClerk, shippedParameters());
     form.insights(fields, here.context());
 }
 
@@ -145,7 +145,7 @@ TEST(Fuzz, AnythingAtAllIsAnsweredQuickly)
             here.check(*one, fields);
             exercise(*one, fields, here);
             // No slip of a date may make a request that runs for years.
-            ASSERT_LE(one->postings(fields, kClerk).size(), 240U);
+            ASSERT_LE(one->postings(fields, kClerk, shippedParameters()).size(), 240U);
         }
     }
 }
@@ -166,11 +166,11 @@ TEST(Fuzz, AnOrderWithoutErrorsPostsWhatItSays)
             continue;
         ++sound;
         qint64 posted = 0;
-        for (const Posting &posting : overtime.postings(fields, kClerk)) {
+        for (const Posting &posting : overtime.postings(fields, kClerk, shippedParameters())) {
             ASSERT_GT(posting.amount, 0);
             posted += posting.amount;
         }
-        ASSERT_EQ(posted, overtime.facts(fields).value(u"minutes"_s).toInteger())
+        ASSERT_EQ(posted, overtime.facts(fields, shippedParameters()).value(u"minutes"_s).toInteger())
             << QJsonDocument(fields).toJson().constData();
     }
     EXPECT_GT(sound, 200);
@@ -197,7 +197,7 @@ TEST(Fuzz, ALeaveWithoutErrorsCostsSomething)
             continue;
         ++sound;
         qint64 cost = 0;
-        for (const Posting &posting : leave.postings(fields, kClerk)) {
+        for (const Posting &posting : leave.postings(fields, kClerk, shippedParameters())) {
             ASSERT_GT(posting.amount, 0);
             cost += posting.ledger.startsWith(u"leave."_s) ? posting.amount : 0;
         }

@@ -205,7 +205,7 @@ class LeavePosting : public testing::TestWithParam<LeavePostingRow> {};
 
 TEST_P(LeavePosting, Posts)
 {
-    EXPECT_EQ(form("leave").postings(GetParam().fields, kClerk), GetParam().expected);
+    EXPECT_EQ(form("leave").postings(GetParam().fields, kClerk, shippedParameters()), GetParam().expected);
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -248,42 +248,46 @@ TEST(Leave, BereavementRunsByTheCalendar)
     QList<int> counted;
     QList<int> duty;
 
-    for (const Posting &one : form("leave").postings(fields, kClerk))
+    for (const Posting &one : form("leave").postings(fields, kClerk, shippedParameters()))
         (one.ledger == u"absence.minutes"_s ? duty : counted).append(one.day.day());
 
     EXPECT_EQ(counted, (QList<int>{20, 21, 22, 23, 24, 25, 26}));
     EXPECT_EQ(duty, (QList<int>{20, 24, 25, 26}));
-    EXPECT_EQ(form("leave").facts(fields), (QJsonObject{{u"days"_s, 7}, {u"minutes"_s, 4 * 465}}));
+    EXPECT_EQ(form("leave").facts(fields, shippedParameters()), (QJsonObject{{u"days"_s, 7}, {u"minutes"_s, 4 * 465}}));
     EXPECT_EQ(form("leave").computed(fields, Situation().context()).value(u"length"_s).ja, u"7日（休日を含む）"_s);
 
     // LV-B2: all of it on days off.
     const QJsonObject newYear = special(u"SP14"_s, {{u"from"_s, u"2026-12-30"_s}, {u"until"_s, u"2027-01-01"_s}});
-    EXPECT_EQ(form("leave").facts(newYear), (QJsonObject{{u"days"_s, 3}, {u"minutes"_s, 0}}));
+    EXPECT_EQ(form("leave").facts(newYear, shippedParameters()), (QJsonObject{{u"days"_s, 3}, {u"minutes"_s, 0}}));
 }
 
 TEST(Leave, HalfDaysAndDaysFollowTheOfficesParameters)
 {
-    const auto forms = makeCatalog(Parameters({{u"leave.half_day_minutes"_s, QDate(2000, 1, 1), 240, u"test"_s},
-                                               {u"leave.day_minutes"_s, QDate(2000, 1, 1), 480, u"test"_s}}));
-    const Form *leave = forms->find(u"leave"_s);
+    const Parameters own({{u"leave.half_day_minutes"_s, QDate(2000, 1, 1), 240, u"test"_s},
+                          {u"leave.day_minutes"_s, QDate(2000, 1, 1), 480, u"test"_s}});
+    const Form &leave = form("leave");
 
-    EXPECT_EQ(leave->postings(annual({{u"unit"_s, u"morning"_s}}), kClerk).front(),
+    EXPECT_EQ(leave.postings(annual({{u"unit"_s, u"morning"_s}}), kClerk, own).front(),
               posting(u"leave.annual.minutes"_s, kThursday, 240));
-    EXPECT_EQ(leave->postings(annual(), kClerk).front(), posting(u"leave.annual.minutes"_s, kThursday, 480));
-    EXPECT_EQ(leave->postings(annual(), kClerk).back(), posting(u"absence.minutes"_s, kThursday, 465));
+    EXPECT_EQ(leave.postings(annual(), kClerk, own).front(), posting(u"leave.annual.minutes"_s, kThursday, 480));
+    EXPECT_EQ(leave.postings(annual(), kClerk, own).back(), posting(u"absence.minutes"_s, kThursday, 465));
 }
 
 TEST(Leave, TitleSaysKindAndWhen)
 {
     const Form &leave = form("leave");
 
-    EXPECT_EQ(leave.title(annual()), u"年次有給休暇（12月3日 1日）"_s);
-    EXPECT_EQ(leave.title(annual({{u"until"_s, u"2026-12-07"_s}})), u"年次有給休暇（12月3日〜12月7日 3日）"_s);
-    EXPECT_EQ(leave.title(annual({{u"unit"_s, u"afternoon"_s}})), u"年次有給休暇（12月3日 午後）"_s);
-    EXPECT_EQ(leave.title(hours("10:00", "12:00")), u"年次有給休暇（12月3日 10:00〜12:00 2時間）"_s);
-    EXPECT_EQ(leave.title(annual({{u"unit"_s, QJsonValue::Undefined}})), u"年次有給休暇（12月3日）"_s);
-    EXPECT_EQ(leave.title({}), u"年次有給休暇"_s);
-    EXPECT_EQ(leave.title(special(u"SP05"_s)), u"特別休暇（結婚 12月3日 1日）"_s);
+    EXPECT_EQ(leave.title(annual(), shippedParameters()), u"年次有給休暇（12月3日 1日）"_s);
+    EXPECT_EQ(leave.title(annual({{u"until"_s, u"2026-12-07"_s}}), shippedParameters()),
+              u"年次有給休暇（12月3日〜12月7日 3日）"_s);
+    EXPECT_EQ(leave.title(annual({{u"unit"_s, u"afternoon"_s}}), shippedParameters()),
+              u"年次有給休暇（12月3日 午後）"_s);
+    EXPECT_EQ(leave.title(hours("10:00", "12:00"), shippedParameters()),
+              u"年次有給休暇（12月3日 10:00〜12:00 2時間）"_s);
+    EXPECT_EQ(leave.title(annual({{u"unit"_s, QJsonValue::Undefined}}), shippedParameters()),
+              u"年次有給休暇（12月3日）"_s);
+    EXPECT_EQ(leave.title({}, shippedParameters()), u"年次有給休暇"_s);
+    EXPECT_EQ(leave.title(special(u"SP05"_s), shippedParameters()), u"特別休暇（結婚 12月3日 1日）"_s);
 }
 
 TEST(Leave, TitleKeepsPrivateKindsPrivate)
@@ -294,7 +298,8 @@ TEST(Leave, TitleKeepsPrivateKindsPrivate)
         if (!kind.discreet)
             continue;
         ++discreet;
-        EXPECT_EQ(leave.title(special(kind.code)).remove(u" 1日"_s), kind.days ? u"特別休暇（12月3日）"_s : QString());
+        EXPECT_EQ(leave.title(special(kind.code), shippedParameters()).remove(u" 1日"_s),
+                  kind.days ? u"特別休暇（12月3日）"_s : QString());
     }
     EXPECT_GE(discreet, 5);
     ASSERT_TRUE(specialLeave(u"SP06"_s));

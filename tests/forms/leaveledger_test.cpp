@@ -65,7 +65,7 @@ TEST(LeaveLedger, AsksForTheYearAndForOtherAbsence)
 {
     const QJsonObject fields{{u"kind"_s, u"annual"_s}, {u"unit"_s, u"day"_s}, {u"from"_s, u"2026-12-03"_s}};
 
-    const auto questions = form("leave").questions(fields, kClerk);
+    const auto questions = form("leave").questions(fields, kClerk, shippedParameters());
 
     ASSERT_EQ(questions.size(), 3U);
     EXPECT_EQ(questions[0],
@@ -82,7 +82,7 @@ TEST(LeaveLedger, AsksForBothYearsOfARunBetweenThem)
         {u"kind"_s, u"annual"_s}, {u"unit"_s, u"day"_s}, {u"from"_s, u"2026-12-28"_s}, {u"until"_s, u"2027-01-04"_s}};
 
     QStringList names;
-    for (const LedgerQuery &question : form("leave").questions(fields, kClerk))
+    for (const LedgerQuery &question : form("leave").questions(fields, kClerk, shippedParameters()))
         names += question.name;
     EXPECT_EQ(names.join(u' '), u"minutes:2026-01-01 half:2026-01-01 minutes:2027-01-01 half:2027-01-01 absence"_s);
 
@@ -95,11 +95,10 @@ TEST(LeaveLedger, AsksForBothYearsOfARunBetweenThem)
 
 TEST(LeaveLedger, TheYearMayBeginInApril)
 {
-    Parameters::Row april{u"leave.year_start_month"_s, QDate(2000, 1, 1), 4, u"test"_s};
-    const auto forms = makeCatalog(Parameters({april}));
+    const Parameters april({{u"leave.year_start_month"_s, QDate(2000, 1, 1), 4, u"test"_s}});
     const QJsonObject fields{{u"kind"_s, u"annual"_s}, {u"unit"_s, u"day"_s}, {u"from"_s, u"2027-02-03"_s}};
 
-    EXPECT_EQ(forms->find(u"leave"_s)->questions(fields, kClerk).front().from, QDate(2026, 4, 1));
+    EXPECT_EQ(form("leave").questions(fields, kClerk, april).front().from, QDate(2026, 4, 1));
 }
 
 TEST(LeaveLedger, ShowsTheBalanceItLeaves)

@@ -41,11 +41,13 @@ TEST(Overtime, TitleSaysWhenAndWhat)
 {
     const Form &overtime = form("overtime");
 
-    EXPECT_EQ(overtime.title(saturdayMorning()), u"時間外勤務命令（11月28日・土 9:00〜12:00 年末調整の準備）"_s);
-    EXPECT_EQ(overtime.title(on("2026-11-25", "17:15", "25:30")),
+    EXPECT_EQ(overtime.title(saturdayMorning(), shippedParameters()),
+              u"時間外勤務命令（11月28日・土 9:00〜12:00 年末調整の準備）"_s);
+    EXPECT_EQ(overtime.title(on("2026-11-25", "17:15", "25:30"), shippedParameters()),
               u"時間外勤務命令（11月25日・水 17:15〜25:30 年末調整の準備）"_s);
-    EXPECT_EQ(overtime.title({}), u"時間外勤務命令"_s);
-    EXPECT_EQ(overtime.title({{u"work_item"_s, u" 配布\n準備 "_s}}), u"時間外勤務命令（配布 準備）"_s);
+    EXPECT_EQ(overtime.title({}, shippedParameters()), u"時間外勤務命令"_s);
+    EXPECT_EQ(overtime.title({{u"work_item"_s, u" 配布\n準備 "_s}}, shippedParameters()),
+              u"時間外勤務命令（配布 準備）"_s);
 }
 
 struct OvertimeCheckRow {
@@ -180,7 +182,7 @@ class OvertimePosting : public testing::TestWithParam<OvertimePostingRow> {};
 
 TEST_P(OvertimePosting, Posts)
 {
-    EXPECT_EQ(form("overtime").postings(GetParam().fields, kClerk), GetParam().expected);
+    EXPECT_EQ(form("overtime").postings(GetParam().fields, kClerk, shippedParameters()), GetParam().expected);
 }
 
 // Spans and minutes of domain.md 1.5; the rate classes come from them later, the days must be right now.
@@ -231,10 +233,10 @@ TEST(Overtime, PostsExactlyTheMinutesOrdered)
             if (rest >= end - 540)
                 continue;
             qint64 sum = 0;
-            for (const Posting &posting : overtime.postings(fields, kClerk))
+            for (const Posting &posting : overtime.postings(fields, kClerk, shippedParameters()))
                 sum += posting.amount;
             ASSERT_EQ(sum, end - 540 - rest) << end << ' ' << rest;
-            ASSERT_EQ(overtime.facts(fields).value(u"minutes"_s).toInteger(), sum);
+            ASSERT_EQ(overtime.facts(fields, shippedParameters()).value(u"minutes"_s).toInteger(), sum);
         }
     }
 }
@@ -243,11 +245,11 @@ TEST(Overtime, FactsTellTheKindOfDay)
 {
     const Form &overtime = form("overtime");
 
-    const QJsonObject saturday = overtime.facts(saturdayMorning());
+    const QJsonObject saturday = overtime.facts(saturdayMorning(), shippedParameters());
     EXPECT_EQ(saturday, (QJsonObject{{u"minutes"_s, 180}, {u"weekly_off"_s, true}, {u"holiday"_s, false}}));
-    const QJsonObject holiday = overtime.facts(on("2026-11-03", "9:00", "10:00"));
+    const QJsonObject holiday = overtime.facts(on("2026-11-03", "9:00", "10:00"), shippedParameters());
     EXPECT_EQ(holiday, (QJsonObject{{u"minutes"_s, 60}, {u"weekly_off"_s, false}, {u"holiday"_s, true}}));
-    EXPECT_EQ(overtime.facts({}), QJsonObject());
+    EXPECT_EQ(overtime.facts({}, shippedParameters()), QJsonObject());
 }
 
 TEST(Overtime, ComputesKindAndDuration)

@@ -29,7 +29,7 @@ Situation october()
 Situation deskWith(qint64 month, qint64 year, const QJsonObject &fields)
 {
     Situation here = october();
-    for (const LedgerQuery &question : form("overtime").questions(fields, kClerk)) {
+    for (const LedgerQuery &question : form("overtime").questions(fields, kClerk, shippedParameters())) {
         if (question.name.startsWith(u"month:"_s))
             here.answers.push_back({question.name, month / 2, month - month / 2});
         if (question.name.startsWith(u"year:"_s))
@@ -42,7 +42,7 @@ Situation deskWith(qint64 month, qint64 year, const QJsonObject &fields)
 
 TEST(OvertimeLimit, AsksForTheMonthAndTheFiscalYear)
 {
-    const auto questions = form("overtime").questions(orderOf(180), kClerk);
+    const auto questions = form("overtime").questions(orderOf(180), kClerk, shippedParameters());
 
     ASSERT_EQ(questions.size(), 3U);
     EXPECT_EQ(questions[0],
@@ -60,7 +60,7 @@ TEST(OvertimeLimit, AsksForBothMonthsAndBothYearsOfANightBetweenThem)
     const QJsonObject night{{u"day"_s, u"2027-03-31"_s}, {u"start"_s, at("20:00")}, {u"end"_s, at("26:00")}};
 
     QStringList names;
-    for (const LedgerQuery &question : form("overtime").questions(night, kClerk))
+    for (const LedgerQuery &question : form("overtime").questions(night, kClerk, shippedParameters()))
         names += question.name;
 
     EXPECT_EQ(names.join(u' '), u"month:2027-03-01 month:2027-04-01 year:2026-04-01 year:2027-04-01 day"_s);

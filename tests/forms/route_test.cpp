@@ -17,7 +17,7 @@ QString routeOf(const char *code, const QJsonObject &fields, StaffId drafter = k
     if (!rule)
         return rule.error().detail;
     QJsonObject all = fields;
-    const QJsonObject facts = wanted.facts(fields);
+    const QJsonObject facts = wanted.facts(fields, shippedParameters());
     for (auto it = facts.begin(); it != facts.end(); ++it)
         all.insert(it.key(), it.value());
     const auto route = resolveRoute(*rule, sampleOffice(), drafter, *sampleOffice().primaryPost(drafter), all);

@@ -74,7 +74,7 @@ const Office &sampleOffice()
 void Situation::answer(const Form &form, const QJsonObject &fields, const QString &ledger, qint64 used, qint64 reserved)
 {
     bool asked = false;
-    for (const LedgerQuery &question : form.questions(fields, drafter)) {
+    for (const LedgerQuery &question : form.questions(fields, drafter, parameters)) {
         if (question.ledger != ledger)
             continue;
         answers.push_back({question.name, used, reserved});

@@ -14,7 +14,7 @@ public:
     QString code() const override { return QStringLiteral("memo"); }
     const std::vector<FormDefinition> &definitions() const override { return m_none; }
     QJsonObject defaultRule() const override { return {}; }
-    QString title(const QJsonObject &fields) const override
+    QString title(const QJsonObject &fields, const Parameters &) const override
     {
         return fields.value(QLatin1String("subject")).toString();
     }
@@ -29,12 +29,12 @@ public:
             return {{Finding::Severity::Error, QStringLiteral("amount"), {QStringLiteral("多すぎます"), {}}, {}}};
         return {};
     }
-    std::vector<LedgerQuery> questions(const QJsonObject &, StaffId drafter) const override
+    std::vector<LedgerQuery> questions(const QJsonObject &, StaffId drafter, const Parameters &) const override
     {
         return {{QStringLiteral("spent"), QStringLiteral("memo.yen"), account(drafter), QDate(2020, 4, 1),
                  QDate(2099, 3, 31)}};
     }
-    std::vector<Posting> postings(const QJsonObject &fields, StaffId drafter) const override
+    std::vector<Posting> postings(const QJsonObject &fields, StaffId drafter, const Parameters &) const override
     {
         const qint64 amount = fields.value(QLatin1String("amount")).toInteger();
         if (amount == 0)

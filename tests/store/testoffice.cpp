@@ -33,7 +33,7 @@ public:
         return none;
     }
     QJsonObject defaultRule() const override { return {}; }
-    QString title(const QJsonObject &fields) const override
+    QString title(const QJsonObject &fields, const Parameters &) const override
     {
         return fields.value(QLatin1String("subject")).toString();
     }
@@ -43,7 +43,7 @@ public:
         return amount.isDouble() ? std::optional(Yen(amount.toInteger())) : std::nullopt;
     }
     std::vector<Finding> check(const QJsonObject &, const FormContext &) const override { return {}; }
-    std::vector<Posting> postings(const QJsonObject &fields, StaffId drafter) const override
+    std::vector<Posting> postings(const QJsonObject &fields, StaffId drafter, const Parameters &) const override
     {
         const qint64 minutes = fields.value(QLatin1String("amount")).toInteger();
         const QString account = QStringLiteral("staff:%1").arg(drafter.value());
@@ -264,7 +264,9 @@ Result<ProposedEvent> Hand::proposeSubmission(CaseId id, const QString &comment,
     auto route = resolveRoute(rule, *office, m_who, post, revision.content.fields);
     if (!route)
         return fail(Error::refused(route.error(), QStringLiteral("no route")));
-    const auto postings = memoForms().find(QStringLiteral("memo"))->postings(revision.content.fields, m_who);
+    const auto postings = memoForms()
+                              .find(QStringLiteral("memo"))
+                              ->postings(revision.content.fields, m_who, m_office.configuration().parameters);
     return propose(id,
                    Submit{revision.no, revision.content.digest(),
                           RouteBasis{rule.revision, office->revision(), office->day(), post}, std::move(route).value(),

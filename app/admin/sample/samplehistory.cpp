@@ -160,7 +160,7 @@ std::optional<Submit> SampleHistory::submission(const Running &c, const QDate &d
     if (!rule || !post)
         return std::nullopt;
     QJsonObject facts = c.content.fields;
-    const QJsonObject derived = form->facts(c.content.fields);
+    const QJsonObject derived = form->facts(c.content.fields, m_configuration.parameters);
     for (auto it = derived.begin(); it != derived.end(); ++it)
         facts.insert(it.key(), it.value());
     auto route = resolveRoute(*rule, office, drafter, *post, facts);
@@ -170,7 +170,7 @@ std::optional<Submit> SampleHistory::submission(const Running &c, const QDate &d
                   c.content.digest(),
                   RouteBasis{rule->revision, m_configuration.office.revision, day, *post},
                   std::move(route).value(),
-                  form->postings(c.content.fields, drafter),
+                  form->postings(c.content.fields, drafter, m_configuration.parameters),
                   {}};
 }
 
@@ -180,12 +180,13 @@ bool SampleHistory::sound(const Running &c, const QDate &day)
     const Form *form = m_catalog.find(c.content.form);
     const FormDefinition *definition = m_configuration.form(c.content.form, c.content.formRevision);
     const StaffId drafter = c.plan.filing.drafter;
-    const FormContext context{drafter,
-                              day,
-                              officeOn(day),
-                              m_configuration.parameters,
-                              m_ledger.answers(form->questions(c.content.fields, drafter), c.index),
-                              qint64(c.content.attachments.size())};
+    const FormContext context{
+        drafter,
+        day,
+        officeOn(day),
+        m_configuration.parameters,
+        m_ledger.answers(form->questions(c.content.fields, drafter, m_configuration.parameters), c.index),
+        qint64(c.content.attachments.size())};
     std::vector<Finding> findings = checkFields(*definition, c.content.fields);
     for (Finding &finding : form->check(c.content.fields, context))
         findings.push_back(std::move(finding));
@@ -248,7 +249,7 @@ Result<> SampleHistory::save(Running &c)
         draft.id = c.state->id;
     draft.revision = c.revision;
     draft.content = c.content;
-    draft.title = form->title(c.content.fields);
+    draft.title = form->title(c.content.fields, m_configuration.parameters);
     draft.amount = amount ? std::optional(amount->amount()) : std::nullopt;
     draft.urgent = c.content.fields.value(QLatin1String("urgent")).toBool();
     const auto saved = m_desk->notaryOf(drafter).saveDraft(draft);

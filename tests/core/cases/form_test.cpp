@@ -241,7 +241,7 @@ public:
     QString code() const override { return QStringLiteral("plain"); }
     const std::vector<FormDefinition> &definitions() const override { return m_definitions; }
     QJsonObject defaultRule() const override { return {}; }
-    QString title(const QJsonObject &) const override { return QStringLiteral("題"); }
+    QString title(const QJsonObject &, const Parameters &) const override { return QStringLiteral("題"); }
     std::vector<Finding> check(const QJsonObject &, const FormContext &) const override { return {}; }
 
 private:
@@ -259,9 +259,9 @@ TEST(Form, AsksAndPostsNothingUnlessItSaysSo)
 
     EXPECT_EQ(form.amount({}), std::nullopt);
     EXPECT_TRUE(form.computed({}, context).isEmpty());
-    EXPECT_TRUE(form.facts({}).isEmpty());
-    EXPECT_TRUE(form.questions({}, small.sato).empty());
-    EXPECT_TRUE(form.postings({}, small.sato).empty());
+    EXPECT_TRUE(form.facts({}, {}).isEmpty());
+    EXPECT_TRUE(form.questions({}, small.sato, {}).empty());
+    EXPECT_TRUE(form.postings({}, small.sato, {}).empty());
     EXPECT_TRUE(form.insights({}, context).empty());
     EXPECT_EQ(context.answer(QStringLiteral("month")).reserved, 7);
     EXPECT_EQ(context.answer(QStringLiteral("year")), (LedgerAnswer{QStringLiteral("year"), 0, 0}));
