@@ -143,11 +143,20 @@ private:
             report(Damage::Kind::Content, where);
             return;
         }
-        if (!form) {
-            report(Damage::Kind::Content, QStringLiteral("unknown form ") + m_record.form);
+        const FormDefinition *definition = m_configuration.form(m_record.form, sealed->content.formRevision);
+        if (!form || !definition || definition->from > event.at.day()) {
+            report(Damage::Kind::Content,
+                   QStringLiteral("%1: no revision %2 of form %3")
+                       .arg(where)
+                       .arg(sealed->content.formRevision)
+                       .arg(m_record.form));
             return;
         }
         const QJsonObject &fields = sealed->content.fields;
+        for (const Finding &finding : checkFields(*definition, fields)) {
+            if (finding.severity == Finding::Severity::Error)
+                report(Damage::Kind::Content, where + QStringLiteral(": ") + finding.text.en);
+        }
         const auto amount = form->amount(fields);
         if (sealed->title != form->title(fields, m_configuration.parameters)
             || sealed->amount != (amount ? std::optional(amount->amount()) : std::nullopt))

@@ -14,7 +14,7 @@ struct Damage final {
         Chain,      ///< an event was changed, removed or added behind the notary's back
         History,    ///< the history is not one the engine could have made
         Projection, ///< state, steps, assignments, access or postings differ from what the history gives
-        Content,    ///< a sealed content is not the one that was sealed
+        Content,    ///< a sealed content is not the one that was sealed, or is none that its form allows
         Route,      ///< the route is not the one the rules gave on that day
         Postings,   ///< the postings are not what the content says
         Attachment, ///< an attached file is not the one that was sealed
@@ -34,8 +34,8 @@ struct Verified final {
     friend bool operator==(const Verified &, const Verified &) = default;
 };
 
-/// Replays a case from its history and compares everything derived from it: hash chain, fold, projections, content seals, the
-/// route resolved again from the rule and office revisions each round names, the form's postings, and the stored chunks of
+/// Replays a case from its history and compares everything derived from it: hash chain, fold, projections, content seals and
+/// the form's own limits, the route resolved again from the rule and office revisions each round names, the form's postings, and the stored chunks of
 /// each attachment (design.md "every reader verifies"). Pure; snapshots of the office are cut from `configuration`.
 Verified verifyCase(const CaseRecord &record, const Configuration &configuration, const FormCatalog &catalog);
 

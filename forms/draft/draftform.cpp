@@ -46,7 +46,7 @@ QJsonObject DraftForm::defaultRule() const
 
 QString DraftForm::title(const QJsonObject &json, const Parameters &) const
 {
-    const QString subject = Fields(json).text("subject").simplified();
+    const QString subject = Fields(json).prose("subject").simplified();
     return subject.isEmpty() ? u"起案"_s : subject;
 }
 
@@ -59,7 +59,7 @@ std::optional<Yen> DraftForm::amount(const QJsonObject &json) const
 QJsonObject DraftForm::facts(const QJsonObject &json, const Parameters &) const
 {
     const auto yen = amount(json);
-    return {{u"decider_rank"_s, deciderRank(Fields(json).text("decider"))},
+    return {{u"decider_rank"_s, deciderRank(Fields(json).code("decider"))},
             {u"amount"_s, yen ? yen->amount() : qint64(0)}};
 }
 
@@ -67,20 +67,20 @@ std::vector<Finding> DraftForm::check(const QJsonObject &json, const FormContext
 {
     const Fields fields(json);
     std::vector<Finding> findings;
-    if (const QString code = fields.text("classification"); !code.isEmpty() && !isClassification(code)) {
+    if (const QString code = fields.prose("classification"); !code.isEmpty() && !isClassification(code)) {
         findings.push_back(errorOn("classification",
                                    {u"分類記号は「大-中-小」の形で書いてください（例：01-03-02）。"_s,
                                     u"Write the classification as three parts, such as 01-03-02."_s},
                                    u"文書取扱規程（分類記号）"_s));
     }
-    const QString disclosure = fields.text("disclosure");
+    const QString disclosure = fields.code("disclosure");
     if (disclosure == u"open"_s && fields.flag("personal_info")) {
         findings.push_back(warningOn("disclosure",
                                      {u"個人情報を含む文書が「公開」になっています。公開区分を確かめてください。"_s,
                                       u"A document with personal information is marked as open. Please check."_s},
                                      u"情報公開条例（個人情報）"_s));
     }
-    if (const QString article = fields.text("disclosure_article");
+    if (const QString article = fields.prose("disclosure_article");
         (disclosure == u"partial"_s || disclosure == u"closed"_s) && !article.isEmpty() && !article.contains(u"条"_s)) {
         findings.push_back(errorOn("disclosure_article",
                                    {u"根拠は条文で書いてください（例：第7条第2号）。"_s,
@@ -93,7 +93,7 @@ std::vector<Finding> DraftForm::check(const QJsonObject &json, const FormContext
                                    {u"施行予定日は今日以後の日にしてください。"_s,
                                     u"The planned day of execution must not lie before today."_s}));
     }
-    if (const QString code = fields.text("consult_with"); !code.isEmpty()) {
+    if (const QString code = fields.code("consult_with"); !code.isEmpty()) {
         const Post *post = context.office.postByCode(code);
         if (!post) {
             findings.push_back(

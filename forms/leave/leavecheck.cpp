@@ -35,7 +35,7 @@ QString specialSource()
 /// Days and times that are there but do not make a leave.
 void checkLeaveOrder(const Fields &fields, const Numbers &numbers, LeaveFindings &findings)
 {
-    const QString unit = fields.text("unit");
+    const QString unit = fields.code("unit");
     const auto from = fields.day("from");
     const auto until = fields.day("until");
     if (unit == u"day"_s && from && until) {

@@ -51,10 +51,10 @@ QString LeaveForm::title(const QJsonObject &json, const Parameters &parameters) 
 {
     const Numbers numbers(parameters);
     const Fields fields(json);
-    const bool isSpecial = fields.text("kind") == u"special"_s;
+    const bool isSpecial = fields.code("kind") == u"special"_s;
     const QString name = isSpecial ? u"特別休暇"_s : u"年次有給休暇"_s;
     QStringList parts;
-    const SpecialLeave *special = isSpecial ? specialLeave(fields.text("special_kind")) : nullptr;
+    const SpecialLeave *special = isSpecial ? specialLeave(fields.code("special_kind")) : nullptr;
     if (special && !special->discreet)
         parts += special->name.ja;
     if (const auto span = LeaveSpan::read(json, numbers))
@@ -69,8 +69,8 @@ QHash<QString, Bilingual> LeaveForm::computed(const QJsonObject &json, const For
     const Fields fields(json);
     const Numbers numbers(context.parameters);
     QHash<QString, Bilingual> texts;
-    if (fields.text("kind") == u"special"_s) {
-        if (const SpecialLeave *special = specialLeave(fields.text("special_kind"))) {
+    if (fields.code("kind") == u"special"_s) {
+        if (const SpecialLeave *special = specialLeave(fields.code("special_kind"))) {
             texts.insert(u"entitlement"_s,
                          entitlementText(*special, fields.day("from").value_or(context.today), numbers));
         }

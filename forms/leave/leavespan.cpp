@@ -62,9 +62,9 @@ qint64 absentMinutes(const LeaveSpan &span, const QDate &day, const Numbers &num
 std::optional<LeaveSpan> LeaveSpan::read(const QJsonObject &json, const Numbers &numbers)
 {
     const Fields fields(json);
-    const QString kind = fields.text("kind");
-    const SpecialLeave *special = kind == u"special"_s ? specialLeave(fields.text("special_kind")) : nullptr;
-    const auto unit = unitNamed(fields.text("unit"));
+    const QString kind = fields.code("kind");
+    const SpecialLeave *special = kind == u"special"_s ? specialLeave(fields.code("special_kind")) : nullptr;
+    const auto unit = unitNamed(fields.code("unit"));
     const auto from = fields.day("from");
     if ((kind != u"annual"_s && !special) || !unit || !from || !isPlausible(*from))
         return std::nullopt;

@@ -155,7 +155,7 @@ std::vector<Finding> checkOvertime(const QJsonObject &json, const FormContext &c
     if (const auto day = fields.day("day"))
         findings = checkTimeliness(*day, fields.flag("after"), context.today, overtimeLateWording(), holidays, numbers);
     checkOrder(fields, findings);
-    if (fields.text("reason_kind") == u"other"_s && fields.text("reason").isEmpty()) {
+    if (fields.code("reason_kind") == u"other"_s && fields.prose("reason").isEmpty()) {
         findings.push_back(errorOn("reason",
                                    {u"理由の区分が「その他」のときは、命令の理由を書いてください。"_s,
                                     u"With the kind of reason “other”, please write the reason."_s}));

@@ -102,7 +102,7 @@ QString OvertimeForm::title(const QJsonObject &json, const Parameters &) const
         parts += titleDay(*day);
     if (start && end)
         parts += clockText(*start) + u"〜"_s + clockText(*end);
-    if (const QString work = fields.text("work_item"); !work.isEmpty())
+    if (const QString work = fields.prose("work_item"); !work.isEmpty())
         parts += work.simplified();
     const QString name = u"時間外勤務命令"_s;
     return parts.isEmpty() ? name : QString(name + u"（"_s + parts.join(u' ') + u"）"_s);

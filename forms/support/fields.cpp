@@ -4,9 +4,14 @@
 
 namespace kessai {
 
-QString Fields::text(const char *key) const
+QString Fields::code(const char *key) const
 {
-    return m_json.value(QLatin1String(key)).toString().trimmed();
+    return m_json.value(QLatin1String(key)).toString();
+}
+
+QString Fields::prose(const char *key) const
+{
+    return code(key).trimmed();
 }
 
 std::optional<QDate> Fields::day(const char *key) const

@@ -16,8 +16,10 @@ class Fields final {
 public:
     explicit Fields(const QJsonObject &json) : m_json(json) {}
 
-    /// Text without surrounding white space; empty when there is none.
-    QString text(const char *key) const;
+    /// A code (a choice, a post) exactly as it is stored, because that is what the rule compares; empty when there is none.
+    QString code(const char *key) const;
+    /// What somebody wrote, without the white space around it; empty when there is none.
+    QString prose(const char *key) const;
     std::optional<QDate> day(const char *key) const;
     /// A whole number between the given bounds; numbers outside count as absent.
     std::optional<qint64> number(const char *key, qint64 least, qint64 most) const;

@@ -273,6 +273,16 @@ TEST(Leave, HalfDaysAndDaysFollowTheOfficesParameters)
     EXPECT_EQ(leave.postings(annual(), kClerk, own).back(), posting(u"absence.minutes"_s, kThursday, 465));
 }
 
+TEST(Leave, ReadsAChoiceAsTheRuleDoes)
+{
+    // Were it read as special leave here, it would be posted as one and pass by whoever the rule asks for special leave.
+    const QJsonObject bent = special(u"SP16"_s, {{u"kind"_s, u" special"_s}});
+
+    EXPECT_TRUE(form("leave").postings(bent, kClerk, shippedParameters()).empty());
+    EXPECT_EQ(form("leave").facts(bent, shippedParameters()), QJsonObject());
+    EXPECT_EQ(summary(Situation().check(form("leave"), bent)), u"error:kind"_s);
+}
+
 TEST(Leave, TitleSaysKindAndWhen)
 {
     const Form &leave = form("leave");

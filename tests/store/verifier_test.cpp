@@ -54,6 +54,18 @@ protected:
     }
 
     Verified verified() const { return verifyCase(record, configuration, memoForms()); }
+    /// Puts another content in the place of one that was submitted, with its seal in every event that names it.
+    void replaceContent(int revision, const Content &content)
+    {
+        record.revisions.at(size_t(revision) - 1).content = content;
+        for (Event &one : record.history) {
+            auto *submitted = std::get_if<Submitted>(&one.body);
+            if (submitted && submitted->revision == revision)
+                submitted->contentDigest = content.digest();
+        }
+        seal();
+    }
+
     /// The first thing found wrong; empty when nothing is.
     QString damage() const
     {
@@ -99,6 +111,40 @@ TEST_F(Verifier, TellsABrokenChainFromAHistoryThatCannotHaveBeen)
     event(2).effects.state = CaseState::Decided;
     seal();
     EXPECT_TRUE(damage().startsWith(QLatin1String("history: "))) << damage().toStdString();
+}
+
+TEST_F(Verifier, NoticesAContentOfARevisionTheFormNeverHad)
+{
+    Content content = record.revisions.back().content;
+    content.formRevision = 999;
+
+    replaceContent(2, content);
+
+    EXPECT_EQ(damage(), QStringLiteral("content: revision 2: no revision 999 of form memo"));
+}
+
+TEST_F(Verifier, NoticesAContentOfARevisionThatWasNotYetInForce)
+{
+    FormDefinition next = configuration.forms.front();
+    next.revision = 2;
+    next.from = event(1).at.day().addDays(1);
+    configuration.forms.push_back(next);
+    Content content = record.revisions.back().content;
+    content.formRevision = 2;
+
+    replaceContent(2, content);
+
+    EXPECT_EQ(damage(), QStringLiteral("content: revision 2: no revision 2 of form memo"));
+}
+
+TEST_F(Verifier, NoticesAContentTheFormDoesNotAllow)
+{
+    Content content = record.revisions.front().content;
+    content.fields.insert(QStringLiteral("kind"), QStringLiteral(" special"));
+
+    replaceContent(1, content);
+
+    EXPECT_EQ(damage(), QStringLiteral("content: revision 1: The form has no field “kind”."));
 }
 
 } // namespace kessai::test
