@@ -1993,8 +1993,8 @@ On a server everybody in the office gets a login of their own. The administrator
 <context>
     <name>kessai::VerifyText</name>
     <message>
-        <source>Replays every case from its history and compares all that is derived from it: the chain of hashes, states, steps, who may read, postings, sealed contents, routes and attached files. Names every case that does not prove itself and then ends with 3. Changes nothing.</source>
-        <translation>すべての案件を履歴から再現し、ハッシュの連鎖、状態、段階、閲覧者、記帳、封印された内容、経路、添付ファイルを照合します。正しさを確認できない案件を示し、終了コード3で終わります。何も変更しません。</translation>
+        <source>Replays every case from its history and compares all that is derived from it: the chain of hashes, states, steps, who acted, who may read, postings, sealed contents, routes and attached files. Names every case that does not prove itself and then ends with 3. Changes nothing.</source>
+        <translation>すべての案件を履歴から再現し、ハッシュの連鎖、状態、段階、処理した人、閲覧者、記帳、封印された内容、経路、添付ファイルを照合します。正しさを確認できない案件を示し、終了コード3で終わります。何も変更しません。</translation>
     </message>
     <message>
         <source>Verifying</source>

@@ -23,9 +23,10 @@ class VerifyText final {
 public:
     static QString description()
     {
-        return tr("Replays every case from its history and compares all that is derived from it: the chain of hashes, "
-                  "states, steps, who may read, postings, sealed contents, routes and attached files. Names every case "
-                  "that does not prove itself and then ends with 3. Changes nothing.");
+        return tr(
+            "Replays every case from its history and compares all that is derived from it: the chain of hashes, "
+            "states, steps, who acted, who may read, postings, sealed contents, routes and attached files. Names every "
+            "case that does not prove itself and then ends with 3. Changes nothing.");
     }
     static QString progress() { return tr("Verifying"); }
     static QString sound(int cases) { return tr("%n case(s) verified, all of them sound.", nullptr, cases); }
@@ -73,7 +74,7 @@ public:
             return configuration.failure();
         m_configuration = std::move(configuration).value();
         if (const auto me = m_store.office().me()) {
-            const auto office = m_configuration.office.at(m_today, m_configuration.office.revision);
+            const auto office = m_offices.at(m_today, m_configuration.office.revision);
             if (const Staff *staff = office->staff(*me))
                 m_verdict.reader = staff->name();
         }
@@ -107,7 +108,7 @@ private:
             m_verdict.damaged.push_back({id, {}, {{Damage::Kind::History, record.error().detail}}});
             return {};
         }
-        Verified verified = verifyCase(*record, m_configuration, *m_catalog);
+        Verified verified = verifyCase(*record, m_configuration, *m_catalog, m_offices);
         if (!verified.sound())
             m_verdict.damaged.push_back({id, record->number, std::move(verified.damage)});
         return {};
@@ -117,6 +118,7 @@ private:
     Console &m_console;
     const QDate m_today;
     Configuration m_configuration;
+    OfficeSnapshots m_offices{m_configuration.office};
     const std::unique_ptr<FormCatalog> m_catalog = makeCatalog();
     Verdict m_verdict;
 };

@@ -50,6 +50,11 @@ LedgerAnswer FormContext::answer(const QString &name) const
     return it == answers.end() ? LedgerAnswer{name, 0, 0} : *it;
 }
 
+bool isUrgent(const QJsonObject &fields)
+{
+    return fields.value(QLatin1String("urgent")).toBool();
+}
+
 std::optional<Yen> Form::amount(const QJsonObject &) const
 {
     return std::nullopt;

@@ -105,6 +105,8 @@ private:
     std::vector<std::unique_ptr<Form>> m_forms;
 };
 
+/// Whether a content asks to be dealt with first: a form that can be urgent has the flag "urgent".
+bool isUrgent(const QJsonObject &fields);
 /// The checks every form shares: required fields, kinds, lengths, choices, unknown keys. Part of every check before the form's own.
 std::vector<Finding> checkFields(const FormDefinition &definition, const QJsonObject &fields);
 /// How a field's value is written for people: dates in the era calendar, times as 17:30 or 25:30, choices by their label.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ports/officestore.h"
 
+#include <algorithm>
+
 namespace kessai {
 
 namespace {
@@ -49,6 +51,29 @@ const RouteRule *Configuration::rule(const QString &form, int revision) const
 const RouteRule *Configuration::ruleOn(const QString &form, const QDate &day) const
 {
     return newestOn(rules, day, [&](const RouteRule &r) { return r.form == form; });
+}
+
+bool Configuration::ruledOn(const RouteRule &rule, const QDate &day) const
+{
+    return rule.from <= day && std::none_of(rules.begin(), rules.end(), [&](const RouteRule &other) {
+               const bool newer = other.revision > rule.revision;
+               const bool supersedes = other.from > rule.from || (other.from == rule.from && newer);
+               return other.form == rule.form && supersedes && (other.from < day || (other.from == day && !newer));
+           });
+}
+
+int Configuration::revisionKnownAt(Instant at) const
+{
+    if (revisions.empty())
+        return office.revision;
+    const auto earlier = [](const OfficeRevision &a, const OfficeRevision &b) { return a.madeAt < b.madeAt; };
+    const Instant founded = std::min_element(revisions.begin(), revisions.end(), earlier)->madeAt;
+    int known = 0;
+    for (const OfficeRevision &revision : revisions) {
+        if (revision.madeAt <= std::max(at, founded))
+            known = std::max(known, revision.number);
+    }
+    return known;
 }
 
 } // namespace kessai

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/cases/form.h"
 #include "core/cases/rule.h"
@@ -18,11 +19,23 @@ struct Rights final {
     friend bool operator==(const Rights &, const Rights &) = default;
 };
 
+/// When a revision of the office's rows was made, by the clock that stamps the acts.
+struct OfficeRevision final {
+    int number;
+    Instant madeAt;
+    friend bool operator==(const OfficeRevision &, const OfficeRevision &) = default;
+};
+
 /// The configuration of an office: its history of rows, its forms, rules and parameters, all revisions.
+///
+/// A row may be given an earlier first day than the day it is added, or be taken back later: whoever looks at the past takes the
+/// office as it was known then (`revisionKnownAt`). A rule has no such mark, and is therefore never given a first day before the
+/// day it is added.
 struct Configuration final {
     QString officeName;           ///< "見本市役所"
     QHash<QString, QString> info; ///< what else the office says of itself, by key ("suggested_signins")
     OfficeHistory office;
+    std::vector<OfficeRevision> revisions; ///< of the office's rows; empty where the office was never written down
     std::vector<FormDefinition> forms;
     std::vector<RouteRule> rules;
     Parameters parameters;
@@ -32,6 +45,11 @@ struct Configuration final {
     const FormDefinition *formOn(const QString &code, const QDate &day) const;
     const RouteRule *rule(const QString &form, int revision) const;
     const RouteRule *ruleOn(const QString &form, const QDate &day) const;
+    /// Whether a revision of a rule was the one to resolve by on a day. One that begins that very day may have been added after
+    /// the one before had been used.
+    bool ruledOn(const RouteRule &rule, const QDate &day) const;
+    /// The revision of the office that was the newest at an instant; the founding one for whatever came before it.
+    int revisionKnownAt(Instant at) const;
 };
 
 /// Reads and writes the office's configuration, and who the reader is.

@@ -319,13 +319,13 @@ std::vector<StepView> makeRouteView(const Route &route, const RouteRule &rule, c
     return views;
 }
 
-CaseView makeCaseView(CaseRecord read, const Configuration &configuration, const FormCatalog &catalog, StaffId reader,
-                      const QDate &today)
+CaseView makeCaseView(CaseRecord read, const Configuration &configuration, const FormCatalog &catalog,
+                      OfficeSnapshots &offices, StaffId reader, const QDate &today)
 {
-    Verified verified = verifyCase(read, configuration, catalog);
+    Verified verified = verifyCase(read, configuration, catalog, offices);
     CaseView view(std::move(read), std::move(verified));
     const CaseRecord &record = view.record;
-    view.office = configuration.office.at(today, configuration.office.revision);
+    view.office = offices.at(today, configuration.office.revision);
     const Case &state = view.verified.state;
     view.mine = record.drafter == reader;
 

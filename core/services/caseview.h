@@ -92,8 +92,8 @@ struct CaseView final {
 };
 
 /// Builds the view of a record for one reader. Pure.
-CaseView makeCaseView(CaseRecord record, const Configuration &configuration, const FormCatalog &catalog, StaffId reader,
-                      const QDate &today);
+CaseView makeCaseView(CaseRecord record, const Configuration &configuration, const FormCatalog &catalog,
+                      OfficeSnapshots &offices, StaffId reader, const QDate &today);
 
 /// How a post is written with its section: 総務課 + 課長 = "総務課長", 市長 = "市長".
 QString postLabel(const Office &office, PostId post);

@@ -72,7 +72,7 @@ Result<> Desk::reload()
     if (!configuration)
         return configuration.failure();
     m_configuration = std::move(configuration).value();
-    m_office.reset();
+    m_offices.clear();
     return {};
 }
 
@@ -85,10 +85,7 @@ Result<> Desk::ready()
 
 std::shared_ptr<const Office> Desk::today()
 {
-    const QDate day = now().day();
-    if (!m_office || m_office->day() != day)
-        m_office = m_configuration.office.at(day, m_configuration.office.revision);
-    return m_office;
+    return m_offices.at(now().day(), m_configuration.office.revision);
 }
 
 FormContext Desk::contextFor(StaffId drafter, const Office &office, std::vector<LedgerAnswer> answers,
@@ -160,7 +157,7 @@ Result<CaseView> Desk::open(CaseId id)
     auto record = m_store->cases().load(id);
     if (!record)
         return record.failure();
-    return makeCaseView(std::move(record).value(), m_configuration, m_catalog, *m_me, now().day());
+    return makeCaseView(std::move(record).value(), m_configuration, m_catalog, m_offices, *m_me, now().day());
 }
 
 Result<std::vector<Insight>> Desk::insights(StaffId drafter, const Content &content, std::optional<CaseId> except)
@@ -232,7 +229,7 @@ Result<CaseId> Desk::saveDraft(std::optional<CaseId> id, const Content &content)
     draft.title = form->title(content.fields, m_configuration.parameters);
     if (const auto amount = form->amount(content.fields))
         draft.amount = amount->amount();
-    draft.urgent = content.fields.value(QLatin1String("urgent")).toBool();
+    draft.urgent = isUrgent(content.fields);
     auto saved = m_store->cases().saveDraft(draft);
     if (saved)
         m_editing.insert(*saved, draft.revision);
@@ -270,7 +267,7 @@ Result<Event> Desk::submit(CaseId id, const QString &requestId, const QString &c
         if (event.requestId == requestId)
             return event; // the first attempt arrived after all
     }
-    Verified verified = verifyCase(*record, m_configuration, m_catalog);
+    Verified verified = verifyCase(*record, m_configuration, m_catalog, m_offices);
     if (!verified.sound())
         return fail(Error::refused(Refusal::Damaged, verified.damage.front().detail));
     if (record->revisions.empty())
@@ -333,7 +330,7 @@ Result<Event> Desk::act(CaseId id, int seenSeq, const QString &requestId, const 
         if (event.requestId == requestId)
             return event;
     }
-    const Verified verified = verifyCase(*record, m_configuration, m_catalog);
+    const Verified verified = verifyCase(*record, m_configuration, m_catalog, m_offices);
     if (!verified.sound())
         return fail(Error::refused(Refusal::Damaged, verified.damage.front().detail));
     if (verified.state.seq != seenSeq)

@@ -41,6 +41,8 @@ using Act = std::variant<Approve, Return, Reject, Object, AddStep, Raise, Withdr
 class Desk final {
 public:
     Desk(std::unique_ptr<Store> store, const FormCatalog &catalog, const Clock &clock);
+    Desk(const Desk &) = delete;
+    Desk &operator=(const Desk &) = delete;
 
     /// Reads who is signed in and the office's configuration.
     Result<DeskInfo> start();
@@ -81,7 +83,7 @@ private:
     Configuration m_configuration;
     qint64 m_configurationMark = -1;
     std::optional<StaffId> m_me;
-    std::shared_ptr<const Office> m_office;
+    OfficeSnapshots m_offices{m_configuration.office};
     qint64 m_serverAhead = 0;     ///< microseconds the server's clock is ahead of this computer's
     QHash<CaseId, int> m_editing; ///< the revision being written, by case
 };

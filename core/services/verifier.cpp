@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/verifier.h"
 
+#include "core/cases/authority.h"
 #include "core/cases/engine.h"
 
 #include <algorithm>
@@ -16,6 +17,7 @@ QString toCode(Damage::Kind kind)
     case Damage::Kind::Projection: return QStringLiteral("projection");
     case Damage::Kind::Content: return QStringLiteral("content");
     case Damage::Kind::Route: return QStringLiteral("route");
+    case Damage::Kind::Actor: return QStringLiteral("actor");
     case Damage::Kind::Postings: return QStringLiteral("postings");
     case Damage::Kind::Attachment: return QStringLiteral("attachment");
     }
@@ -24,19 +26,58 @@ QString toCode(Damage::Kind kind)
 
 namespace {
 
+/// As long as an act may be under way, in microseconds: one that began before midnight, or before the office changed, was judged
+/// by what was then and stamped afterwards.
+constexpr qint64 kUnderWay = 60'000'000;
+
+/// What an event says of who acted that the office does not bear out; empty = nothing.
+QString actorProblem(const Event &event, const std::vector<Step> &steps, const Office &office)
+{
+    const Capacity &capacity = event.capacity;
+    const Staff *actor = office.staff(capacity.actor);
+    if (!actor)
+        return QStringLiteral("by somebody who was not in the office");
+    const Staff *principal = capacity.principal ? office.staff(*capacity.principal) : nullptr;
+    if (capacity.principal) {
+        const std::vector<StaffId> &principals = office.principalsOf(actor->id);
+        if (!principal || std::find(principals.begin(), principals.end(), principal->id) == principals.end())
+            return QStringLiteral("by somebody who was not the deputy of whom they acted for");
+    }
+    if (capacity.post && !office.holds(principal ? principal->id : actor->id, *capacity.post))
+        return QStringLiteral("for a post that they did not hold");
+    if (const auto *approved = std::get_if<Approved>(&event.body)) {
+        for (const AssignmentRef also : approved->also) {
+            const auto &seats = steps.at(size_t(also.step) - 1).assignments;
+            if (!fallsTo(seats.at(size_t(also.no) - 1).who, capacity, office))
+                return QStringLiteral("also on a step that was not theirs");
+        }
+    }
+
+    const auto postId = capacity.post ? capacity.post : office.primaryPost(actor->id);
+    const Post *post = postId ? office.post(*postId) : nullptr;
+    if (event.actorName != actor->name() || event.principalName != (principal ? principal->name() : QString())
+        || event.actorTitle != (post ? post->title : QString())
+        || event.actorSection != (post ? office.stampLabel(post->section) : QString()))
+        return QStringLiteral("under a name, title or section that was not theirs");
+    return {};
+}
+
 /// Collects what is wrong; each check is one function over the same record.
 class Check final {
 public:
-    Check(const CaseRecord &record, const Configuration &configuration, const FormCatalog &catalog)
-        : m_record(record), m_configuration(configuration),
-          m_catalog(catalog), m_result{newCase(record.id, record.drafter), {}}
+    Check(const CaseRecord &record, const Configuration &configuration, const FormCatalog &catalog,
+          OfficeSnapshots &offices)
+        : m_record(record), m_configuration(configuration), m_catalog(catalog),
+          m_offices(offices), m_result{newCase(record.id, record.drafter), {}}
     {
     }
 
     Verified run()
     {
-        if (replayHistory())
+        if (replayHistory()) {
             compareProjection();
+            checkActors();
+        }
         for (const Event &event : m_record.history) {
             if (const auto *submitted = std::get_if<Submitted>(&event.body))
                 checkRound(event, *submitted);
@@ -77,6 +118,34 @@ private:
             previous = event.hash;
             return !follows;
         });
+    }
+
+    std::shared_ptr<const Office> officeAt(Instant at)
+    {
+        return m_offices.at(at.day(), m_configuration.revisionKnownAt(at));
+    }
+
+    static Instant before(Instant at) { return Instant(at.microseconds() - kUnderWay); }
+
+    /// The steps of the round an event belongs to, in a history that could be replayed.
+    const std::vector<Step> &stepsOf(const Event &event) const
+    {
+        const Case &c = m_result.state;
+        return event.effects.round == c.round ? c.steps : c.past.at(size_t(event.effects.round) - 1);
+    }
+
+    void checkActors()
+    {
+        std::optional<Instant> last;
+        for (const Event &event : m_record.history) {
+            const QString where = QStringLiteral("event %1: ").arg(event.seq);
+            if (last && event.at < *last)
+                report(Damage::Kind::Actor, where + QStringLiteral("earlier than the one before"));
+            last = event.at;
+            const QString problem = actorProblem(event, stepsOf(event), *officeAt(event.at));
+            if (!problem.isEmpty() && !actorProblem(event, stepsOf(event), *officeAt(before(event.at))).isEmpty())
+                report(Damage::Kind::Actor, where + problem);
+        }
     }
 
     static std::vector<Step> projected(std::vector<Step> steps)
@@ -173,11 +242,16 @@ private:
         const RouteRule *rule = m_configuration.rule(m_record.form, basis.ruleRevision);
         // A submission on the stroke of midnight may have been resolved on the day before.
         const bool sameDay = basis.day == event.at.day() || basis.day.addDays(1) == event.at.day();
-        if (!rule || rule->from > basis.day || !sameDay || basis.officeRevision > m_configuration.office.revision) {
-            report(Damage::Kind::Route, where + QStringLiteral(": no such rule on that day"));
+        if (!rule || !m_configuration.ruledOn(*rule, basis.day) || !sameDay) {
+            report(Damage::Kind::Route, where + QStringLiteral(": not the rule of that day"));
             return;
         }
-        const auto office = m_configuration.office.at(basis.day, basis.officeRevision);
+        if (basis.officeRevision < m_configuration.revisionKnownAt(before(event.at))
+            || basis.officeRevision > m_configuration.revisionKnownAt(event.at)) {
+            report(Damage::Kind::Route, where + QStringLiteral(": not the office as it was known then"));
+            return;
+        }
+        const auto office = m_offices.at(basis.day, basis.officeRevision);
         if (!office->holds(m_record.drafter, basis.drafterPost)) {
             report(Damage::Kind::Route, where + QStringLiteral(": not the drafter's post"));
             return;
@@ -213,21 +287,31 @@ private:
         const CaseRecord::Revision *current = revision(m_result.state.revision);
         const bool settled = m_result.state.state != CaseState::Draft && m_result.state.state != CaseState::Returned
             && m_result.state.state != CaseState::Withdrawn;
-        if (current && settled && (current->title != m_record.title || current->amount != m_record.amount))
-            report(Damage::Kind::Projection, QStringLiteral("title or amount differs from the content"));
+        if (current && settled
+            && (current->title != m_record.title || current->amount != m_record.amount
+                || isUrgent(current->content.fields) != m_record.urgent))
+            report(Damage::Kind::Projection, QStringLiteral("title, amount or urgency differs from the content"));
     }
 
     const CaseRecord &m_record;
     const Configuration &m_configuration;
     const FormCatalog &m_catalog;
+    OfficeSnapshots &m_offices;
     Verified m_result;
 };
 
 } // namespace
 
+Verified verifyCase(const CaseRecord &record, const Configuration &configuration, const FormCatalog &catalog,
+                    OfficeSnapshots &offices)
+{
+    return Check(record, configuration, catalog, offices).run();
+}
+
 Verified verifyCase(const CaseRecord &record, const Configuration &configuration, const FormCatalog &catalog)
 {
-    return Check(record, configuration, catalog).run();
+    OfficeSnapshots offices(configuration.office);
+    return verifyCase(record, configuration, catalog, offices);
 }
 
 } // namespace kessai

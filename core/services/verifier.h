@@ -5,6 +5,7 @@
 #include "core/cases/form.h"
 #include "core/ports/casestore.h"
 #include "core/ports/officestore.h"
+#include "core/services/officesnapshots.h"
 
 namespace kessai {
 
@@ -16,6 +17,7 @@ struct Damage final {
         Projection, ///< state, steps, assignments, access or postings differ from what the history gives
         Content,    ///< a sealed content is not the one that was sealed, or is none that its form allows
         Route,      ///< the route is not the one the rules gave on that day
+        Actor,      ///< somebody acted who could not act like this, as the office was known then
         Postings,   ///< the postings are not what the content says
         Attachment, ///< an attached file is not the one that was sealed
     };
@@ -34,9 +36,14 @@ struct Verified final {
     friend bool operator==(const Verified &, const Verified &) = default;
 };
 
-/// Replays a case from its history and compares everything derived from it: hash chain, fold, projections, content seals and
-/// the form's own limits, the route resolved again from the rule and office revisions each round names, the form's postings, and the stored chunks of
-/// each attachment (design.md "every reader verifies"). Pure; snapshots of the office are cut from `configuration`.
+/// Replays a case from its history and compares everything derived from it: hash chain, fold, projections, who acted and in which
+/// capacity, content seals and the form's limits, the route resolved again from the rule and office revisions each round names,
+/// the form's postings, and the stored chunks of each attachment (design.md "every reader verifies").
+///
+/// Every act is held to the office as it was known at its time: what was entered or taken back later changes nothing, whatever
+/// days it was entered for. Pure but for the snapshots kept in `offices`, which are those of `configuration`.
+Verified verifyCase(const CaseRecord &record, const Configuration &configuration, const FormCatalog &catalog,
+                    OfficeSnapshots &offices);
 Verified verifyCase(const CaseRecord &record, const Configuration &configuration, const FormCatalog &catalog);
 
 } // namespace kessai

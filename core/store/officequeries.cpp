@@ -87,7 +87,10 @@ public:
         case OfficeRowKind::Role:
             office.roles.push_back(dated(row, RoleHolder{row.text(5), row.id<PostId>(1)}));
             return {};
-        case OfficeRowKind::Revision: office.revision = std::max(office.revision, row.number(1)); return {};
+        case OfficeRowKind::Revision:
+            office.revision = std::max(office.revision, row.number(1));
+            m_configuration.revisions.push_back({row.number(1), row.instant(2)});
+            return {};
         case OfficeRowKind::Info:
             if (row.text(5) == QLatin1String("name"))
                 m_configuration.officeName = row.text(6);

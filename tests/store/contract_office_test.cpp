@@ -31,11 +31,29 @@ TEST_P(OfficeContract, GivesTheConfigurationBackAsItWasWritten)
     std::sort(roles.begin(), roles.end(), [](const auto &a, const auto &b) { return a.value.post < b.value.post; });
     EXPECT_EQ(read->office.roles, roles);
     EXPECT_EQ(read->office.revision, written.office.revision);
+    ASSERT_EQ(read->revisions.size(), 1u);
+    EXPECT_EQ(read->revisions.front().number, 1);
     EXPECT_EQ(read->forms, written.forms);
     EXPECT_EQ(read->rules, written.rules);
     EXPECT_EQ(read->parameters.rows(), written.parameters.rows());
     const auto owners = office.owner().office().configuration();
     EXPECT_EQ(owners->office, read->office);
+}
+
+TEST_P(OfficeContract, KnowsWhenEachRevisionWasMade)
+{
+    const qint64 founded = office.configuration().revisions.front().madeAt.microseconds();
+    ASSERT_TRUE(fine(office.tamper(QStringLiteral("INSERT INTO office_revision (revision, made_at, made_by, reason) "
+                                                  "VALUES (2, %1, 'kato', '異動')")
+                                       .arg(founded + 1000))));
+
+    const auto read = office.as(people.sato).office().configuration();
+
+    ASSERT_TRUE(fine(read));
+    EXPECT_EQ(read->revisions, (std::vector<OfficeRevision>{{1, Instant(founded)}, {2, Instant(founded + 1000)}}));
+    EXPECT_EQ(read->revisionKnownAt(Instant(founded + 999)), 1);
+    EXPECT_EQ(read->revisionKnownAt(Instant(founded + 1000)), 2);
+    EXPECT_EQ(read->revisionKnownAt(Instant(0)), 1) << "nothing was known before the founding but the founding";
 }
 
 TEST_P(OfficeContract, KnowsWhoOneIsAndWhatOneMay)

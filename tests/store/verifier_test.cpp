@@ -53,6 +53,45 @@ protected:
         record.projection.headHash = previous;
     }
 
+    /// Lets somebody else have done it, with their name and their reading rights; what is left of the original is the post.
+    void forgeActor(int seq, StaffId actor)
+    {
+        Event &forged = event(seq);
+        const StaffId original = forged.capacity.actor;
+        forged.capacity.actor = actor;
+        forged.actorName = office.officeToday()->staff(actor)->name();
+        const auto replace = [&](std::vector<Assignee> &readers) {
+            std::replace(readers.begin(), readers.end(), Assignee(original), Assignee(actor));
+        };
+        replace(forged.effects.access);
+        replace(record.projection.access);
+        seal();
+    }
+    void forgeDeputy(int seq, StaffId deputy)
+    {
+        event(seq).capacity.principal = event(seq).capacity.actor;
+        event(seq).principalName = event(seq).actorName;
+        forgeActor(seq, deputy);
+    }
+
+    /// Makes one more revision of the office, at a time.
+    int revise(qint64 microseconds)
+    {
+        const int no = ++configuration.office.revision;
+        configuration.revisions.push_back({no, Instant(microseconds)});
+        return no;
+    }
+    qint64 timeOf(int seq) { return event(seq).at.microseconds(); }
+    qint64 later() { return timeOf(int(record.history.size())) + kHour; }
+    /// Takes the appointments of somebody back in a revision.
+    void dismiss(StaffId staff, int revision)
+    {
+        for (Dated<Appointment> &row : configuration.office.appointments) {
+            if (row.value.staff == staff)
+                row.removedIn = revision;
+        }
+    }
+
     Verified verified() const { return verifyCase(record, configuration, memoForms()); }
     /// Puts another content in the place of one that was submitted, with its seal in every event that names it.
     void replaceContent(int revision, const Content &content)
@@ -74,6 +113,11 @@ protected:
             ? QString()
             : toCode(result.damage.front().kind) + QStringLiteral(": ") + result.damage.front().detail;
     }
+
+    static constexpr qint64 kSecond = 1'000'000;
+    static constexpr qint64 kHour = 3600 * kSecond;
+    static constexpr int kDecision = 11; ///< of the director
+    const QDate kLongAgo{2020, 4, 1};
 
     TestOffice office{Dialect::Sqlite};
     const SmallOffice &people = office.people();
@@ -145,6 +189,185 @@ TEST_F(Verifier, NoticesAContentTheFormDoesNotAllow)
     replaceContent(1, content);
 
     EXPECT_EQ(damage(), QStringLiteral("content: revision 1: The form has no field “kind”."));
+}
+
+TEST_F(Verifier, NoticesADecisionBySomebodyWhoNeverHeldThePost)
+{
+    forgeActor(kDecision, people.tanaka);
+
+    EXPECT_EQ(damage(), QStringLiteral("actor: event 11: for a post that they did not hold"));
+}
+
+TEST_F(Verifier, NoticesSomebodyWhoIsNotInTheOffice)
+{
+    for (Dated<Staff> &row : configuration.office.staff) {
+        if (row.value.id == people.bando)
+            row.until = event(kDecision).at.day().addDays(-1);
+    }
+
+    EXPECT_EQ(damage(), QStringLiteral("actor: event 11: by somebody who was not in the office"));
+}
+
+TEST_F(Verifier, NoticesADeputyWhoWasNone)
+{
+    const QDate day = event(kDecision).at.day();
+    forgeDeputy(kDecision, people.tsugawa);
+    const QString none = QStringLiteral("actor: event 11: by somebody who was not the deputy of whom they acted for");
+
+    EXPECT_EQ(damage(), none);
+
+    // Until the day before, of somebody else, or the other way round.
+    auto &deputyships = configuration.office.deputyships;
+    deputyships.push_back({{people.bando, people.tsugawa}, kLongAgo, day.addDays(-1)});
+    deputyships.push_back({{people.ichikawa, people.tsugawa}, kLongAgo, {}});
+    deputyships.push_back({{people.tsugawa, people.bando}, kLongAgo, {}});
+    EXPECT_EQ(damage(), none);
+
+    deputyships.push_back({{people.bando, people.tsugawa}, day, day});
+    EXPECT_EQ(damage(), QString());
+
+    // A deputy stands in for what the principal holds, no further.
+    event(kDecision).capacity.principal = people.ichikawa;
+    event(kDecision).principalName = QStringLiteral("市川 誠");
+    seal();
+    EXPECT_EQ(damage(), QStringLiteral("actor: event 11: for a post that they did not hold"));
+}
+
+TEST_F(Verifier, NoticesAnotherNameTitleOrSection)
+{
+    const CaseRecord sound = record;
+    for (QString Event::*frozen :
+         {&Event::actorName, &Event::actorTitle, &Event::actorSection, &Event::principalName}) {
+        for (const int seq : {2, 9, kDecision}) {
+            record = sound;
+            event(seq).*frozen = QStringLiteral("市長");
+            seal();
+
+            EXPECT_EQ(damage(),
+                      QStringLiteral("actor: event %1: under a name, title or section that was not theirs").arg(seq));
+        }
+    }
+}
+
+TEST_F(Verifier, NoticesAStepApprovedAlongThatWasNotTheirs)
+{
+    // The chief approves, and with the one act also for the manager and, which decides, for the director.
+    const auto filed = Hand(office, people.sato).file(memo(QStringLiteral("庁用車の修繕")));
+    ASSERT_TRUE(fine(filed));
+    record = load(*filed);
+    const auto forge = [this](std::vector<AssignmentRef> also) {
+        const Case before = replay(record.id, record.drafter, record.history).value();
+        Event forged = record.history.front();
+        forged.seq = 2;
+        forged.capacity = {people.suzuki, people.chief, std::nullopt};
+        forged.actorName = QStringLiteral("鈴木 健一");
+        forged.actorTitle = QStringLiteral("係長");
+        forged.requestId = freshRequestId();
+        forged.body = Approved{.on = {1, 1}, .also = std::move(also), .comment = {}};
+        forged.code = codeOf(forged.body);
+        forged.effects = effectsOf(before, forged.capacity, forged.body).value();
+        record.history.push_back(forged);
+        seal();
+        record.projection = projectionOf(replay(record.id, record.drafter, record.history).value());
+    };
+    const CaseRecord submitted = record;
+    forge({});
+    ASSERT_EQ(damage(), QString());
+
+    record = submitted;
+    forge({{2, 1}, {4, 1}});
+
+    ASSERT_EQ(record.projection.state, CaseState::Decided);
+    EXPECT_EQ(damage(), QStringLiteral("actor: event 2: also on a step that was not theirs"));
+}
+
+TEST_F(Verifier, NoticesATimeBeforeTheActBefore)
+{
+    event(kDecision).at = Instant(timeOf(kDecision - 1) - 1);
+    seal();
+
+    EXPECT_EQ(damage(), QStringLiteral("actor: event 11: earlier than the one before"));
+}
+
+TEST_F(Verifier, HoldsActsToTheOfficeAsItWasKnownThen)
+{
+    // A post given with a day long past is none as long as nobody knew of it.
+    forgeActor(kDecision, people.tanaka);
+    configuration.office.appointments.push_back(
+        {{people.tanaka, people.director, Holding::Concurrent}, kLongAgo, {}, revise(later())});
+    EXPECT_EQ(damage(), QStringLiteral("actor: event 11: for a post that they did not hold"));
+
+    configuration.revisions.back().madeAt = Instant(timeOf(kDecision - 1) + kSecond);
+    EXPECT_EQ(damage(), QString());
+}
+
+TEST_F(Verifier, ForgivesWhatWasTakenBackLater)
+{
+    const int revision = revise(later());
+    dismiss(people.bando, revision);
+    for (Dated<Staff> &row : configuration.office.staff) {
+        if (row.value.id == people.suzuki) {
+            row.removedIn = revision;
+            Dated<Staff> married = row;
+            married.value.familyName = QStringLiteral("高橋");
+            married.addedIn = revision;
+            married.removedIn = 0;
+            configuration.office.staff.push_back(married);
+            break;
+        }
+    }
+    EXPECT_EQ(damage(), QString());
+
+    configuration.revisions.back().madeAt = Instant(timeOf(kDecision) - 10 * 60 * kSecond);
+    EXPECT_NE(damage(), QString());
+}
+
+TEST_F(Verifier, ForgivesAnActThatWasUnderWayWhileTheOfficeChanged)
+{
+    dismiss(people.bando, revise(timeOf(kDecision) - 5 * kSecond));
+
+    EXPECT_EQ(damage(), QString());
+}
+
+TEST_F(Verifier, NoticesARouteFromAnOfficeThatWasOutOfDate)
+{
+    // The second round is resolved from the office of revision 1; another is known an hour before, or not yet.
+    const auto problem = QStringLiteral("route: round begun by event 4: not the office as it was known then");
+    revise(timeOf(4) - 3 * kSecond);
+    EXPECT_EQ(damage(), QString());
+
+    configuration.revisions.back().madeAt = Instant(timeOf(4) - 70 * kSecond);
+    EXPECT_EQ(damage(), problem);
+
+    configuration.revisions.pop_back();
+    --configuration.office.revision;
+    body<Submitted>(4).basis.officeRevision = 2;
+    seal();
+    EXPECT_EQ(damage(), problem);
+}
+
+TEST_F(Verifier, NoticesARouteFromARuleThatWasOutOfDate)
+{
+    const QDate day = body<Submitted>(1).basis.day;
+    RouteRule next = configuration.rules.front();
+    next.revision = 2;
+    next.from = day.addDays(-1);
+    configuration.rules.push_back(next);
+
+    EXPECT_EQ(damage(), QStringLiteral("route: round begun by event 1: not the rule of that day"));
+
+    // One that begins that day may have been made after the act; one for later days has nothing to do with it.
+    configuration.rules.back().from = day;
+    EXPECT_EQ(damage(), QString());
+    configuration.rules.back().from = day.addDays(1);
+    EXPECT_EQ(damage(), QString());
+}
+
+TEST_F(Verifier, NoticesAnUrgencyNobodyAskedFor)
+{
+    record.urgent = true;
+
+    EXPECT_EQ(damage(), QStringLiteral("projection: title, amount or urgency differs from the content"));
 }
 
 } // namespace kessai::test

@@ -251,7 +251,7 @@ Result<> SampleHistory::save(Running &c)
     draft.content = c.content;
     draft.title = form->title(c.content.fields, m_configuration.parameters);
     draft.amount = amount ? std::optional(amount->amount()) : std::nullopt;
-    draft.urgent = c.content.fields.value(QLatin1String("urgent")).toBool();
+    draft.urgent = isUrgent(c.content.fields);
     const auto saved = m_desk->notaryOf(drafter).saveDraft(draft);
     if (!saved)
         return saved.failure();

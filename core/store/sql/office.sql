@@ -26,7 +26,7 @@ SELECT 6, r.post_id, NULL, NULL, NULL, r.role, NULL, NULL, NULL, NULL,
        r.valid_from, r.valid_until, r.added_in, r.removed_in
   FROM role_holder r
 UNION ALL
-SELECT 7, v.revision, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '', NULL, v.revision, NULL
+SELECT 7, v.revision, v.made_at, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '', NULL, v.revision, NULL
   FROM office_revision v
 UNION ALL
 SELECT 8, NULL, NULL, NULL, NULL, i.key, i.value, NULL, NULL, NULL, '', NULL, 0, NULL
