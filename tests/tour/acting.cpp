@@ -308,8 +308,7 @@ bool Tour::runScaled(int first)
 {
     m_stage.countFrom(first - 1);
     signIn({m_plan.clerk, {}, {}});
-    m_stage.focus(QStringLiteral("caseTable"));
-    m_stage.press(Qt::Key_Home, Qt::ControlModifier);
+    m_stage.waitFor(QStringLiteral("an item of the tray opens"), [this] { return shown() != nullptr; });
     m_stage.settle(600);
     m_stage.picture(QStringLiteral("scaled-tray"));
     goTo(QStringLiteral("new:draft"));
