@@ -61,7 +61,7 @@
     </message>
     <message>
         <source>To step %1: %2</source>
-        <translation>段階%1へ：%2</translation>
+        <translation>%2へ（段階%1）</translation>
     </message>
 </context>
 <context>
@@ -680,11 +680,11 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>Correct: %1</source>
-        <translation>%1の修正</translation>
+        <translation>%1（修正）</translation>
     </message>
     <message>
         <source>New: %1</source>
-        <translation>%1の申請</translation>
+        <translation>%1（新規）</translation>
     </message>
     <message>
         <source>Resubmit (&amp;S)</source>
@@ -701,6 +701,11 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Throw away what you have written here?</source>
         <translation>入力した内容を破棄しますか？</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>file: what is wrong</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -852,6 +857,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Pick a day</source>
         <translation>日付を選ぶ</translation>
+    </message>
+    <message>
+        <source>Pick a day (F4)</source>
+        <translation>日付を選ぶ（F4）</translation>
     </message>
 </context>
 <context>
@@ -1278,6 +1287,11 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Try again; if it happens again, tell the administrator.</source>
         <translation>もう一度試し、繰り返すときは管理者に連絡してください。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A sentence and the one after it.</extracomment>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,14 @@ bool englishWording()
         == QLatin1String("en");
 }
 
+QString fileSize(qint64 bytes)
+{
+    // Offices and their mail programs count in 1024 and write KB.
+    return QLocale()
+        .formattedDataSize(bytes, 0, QLocale::DataSizeTraditionalFormat)
+        .replace(QLatin1String("kB"), QLatin1String("KB"));
+}
+
 QString longDay(const QDate &day)
 {
     return englishWording() ? day.toString(Qt::ISODate) : eraDate(day);

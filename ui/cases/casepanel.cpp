@@ -235,8 +235,7 @@ void CasePanel::showCase()
     m_files->clear();
     for (const Attachment &attachment : view.content.attachments) {
         auto *item = new QListWidgetItem(icon(QStringLiteral("paperclip")),
-                                         attachment.name + QLatin1String("  ")
-                                             + QLocale().formattedDataSize(attachment.size, 0));
+                                         attachment.name + QLatin1String("  ") + fileSize(attachment.size));
         item->setToolTip(tr("Open beside the case"));
         m_files->addItem(item);
     }

@@ -74,6 +74,9 @@ ComposePage::ComposePage(DeskSession &session, QWidget *parent)
     const auto sayError = [this](const Error &error) { m_banner->say(BannerKind::Error, errorText(error).both()); };
     connect(m_presenter, &ComposePresenter::saveFailed, this, sayUnsaved);
     connect(m_presenter, &ComposePresenter::failed, this, sayError);
+    connect(m_presenter, &ComposePresenter::attachFailed, this, [this](const QString &file, const Error &error) {
+        m_banner->say(BannerKind::Error, tr("%1: %2", "file: what is wrong").arg(file, errorText(error).both()));
+    });
     connect(m_presenter, &ComposePresenter::busyChanged, this, [this](bool busy) {
         m_submit->setEnabled(!busy);
         m_discard->setEnabled(!busy);
@@ -82,7 +85,7 @@ ComposePage::ComposePage(DeskSession &session, QWidget *parent)
     connect(m_presenter, &ComposePresenter::discarded, this, &ComposePage::closed);
 
     connect(m_form, &FormView::edited, this, [this] { m_presenter->setFields(m_form->fields()); });
-    connect(m_files, &AttachmentsEditor::filesChosen, m_presenter, &ComposePresenter::attach);
+    connect(m_files, &AttachmentsEditor::filesChosen, this, &ComposePage::attach);
     connect(m_files, &AttachmentsEditor::removeRequested, m_presenter, &ComposePresenter::removeAttachment);
     connect(m_files, &AttachmentsEditor::cancelRequested, m_presenter, &ComposePresenter::cancelUpload);
     connect(m_submit, &QPushButton::clicked, this, &ComposePage::trySubmit);
@@ -116,9 +119,8 @@ void ComposePage::build()
 
     auto *column = new QWidget;
     auto *layout = new QVBoxLayout(column);
-    layout->setContentsMargins(metric::kPageMargin, metric::kPageMargin, metric::kPageMargin, metric::kPageMargin);
+    layout->setContentsMargins(metric::kPageMargin, 0, metric::kPageMargin, metric::kPageMargin);
     layout->setSpacing(metric::kPageMargin);
-    layout->addWidget(m_banner);
     layout->addWidget(m_formCard);
     layout->addWidget(m_filesCard);
     layout->addStretch(1);
@@ -138,10 +140,15 @@ void ComposePage::build()
     auto *grid = new QGridLayout(both);
     grid->setContentsMargins({});
     grid->setSpacing(0);
-    grid->addWidget(m_scroll, 0, 0);
-    grid->addWidget(m_side, 0, 1);
-    grid->addLayout(buttons, 1, 0, 1, 2);
-    grid->setRowStretch(0, 1);
+    // Above what scrolls: what it says concerns the whole form, wherever in it one is.
+    auto *said = new QVBoxLayout;
+    said->setContentsMargins(metric::kPageMargin, metric::kPageMargin, metric::kPageMargin, 0);
+    said->addWidget(m_banner);
+    grid->addLayout(said, 0, 0, 1, 2);
+    grid->addWidget(m_scroll, 1, 0);
+    grid->addWidget(m_side, 1, 1);
+    grid->addLayout(buttons, 2, 0, 1, 2);
+    grid->setRowStretch(1, 1);
     grid->setColumnStretch(0, 1);
     auto *page = new QHBoxLayout(this);
     page->setContentsMargins({});
@@ -166,6 +173,11 @@ void ComposePage::resume(CaseId id)
 void ComposePage::leave()
 {
     m_presenter->saveNow();
+}
+
+void ComposePage::takeFocus()
+{
+    m_form->focusFirst();
 }
 
 bool ComposePage::recover()
@@ -267,6 +279,12 @@ void ComposePage::dropEvent(QDropEvent *event)
     if (paths.isEmpty())
         return;
     event->acceptProposedAction();
+    attach(paths);
+}
+
+void ComposePage::attach(const QStringList &paths)
+{
+    m_scroll->ensureWidgetVisible(m_filesCard);
     m_presenter->attach(paths);
 }
 

@@ -35,6 +35,7 @@ public:
     bool recover();
     /// Saves what is unsaved; called when the page is left.
     void leave();
+    void takeFocus();
     QString title() const;
 
 Q_SIGNALS:
@@ -54,6 +55,7 @@ private:
     void showPreview();
     void trySubmit();
     void askDiscard();
+    void attach(const QStringList &paths);
 
     DeskSession &m_session;
     ComposePresenter *m_presenter;

@@ -38,8 +38,8 @@ DateEdit::DateEdit(const QDate &today, QWidget *parent)
     m_edit->installEventFilter(this);
     m_button->setIcon(icon(QStringLiteral("calendar-event")));
     m_button->setAccessibleName(tr("Pick a day"));
-    m_button->setToolTip(tr("Pick a day"));
-    m_button->setFocusPolicy(Qt::TabFocus);
+    m_button->setToolTip(tr("Pick a day (F4)"));
+    m_button->setFocusPolicy(Qt::NoFocus); // from the keyboard the field opens it
     m_button->setMinimumHeight(metric::kControlHeight);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
@@ -84,6 +84,11 @@ QString DateEdit::text() const
 void DateEdit::setText(const QString &text)
 {
     m_edit->setText(text);
+}
+
+void DateEdit::setPlaceholderText(const QString &text)
+{
+    m_edit->setPlaceholderText(text);
 }
 
 /// The editor's names are set on this widget; the line inside carries them to assistive technology.

@@ -23,6 +23,8 @@ public:
     void setDate(const QDate &date);
     QString text() const;
     void setText(const QString &text);
+    /// What stands in the empty field instead of how a day may be written.
+    void setPlaceholderText(const QString &text);
 
 Q_SIGNALS:
     void edited();

@@ -13,19 +13,22 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QVBoxLayout>
 
 namespace kessai {
 
 namespace {
 
+constexpr int kBoxIndent = 25; ///< where the words beside a box to tick begin
+
 /// Puts the one input of an editor into it, with the names assistive technology and the focus need.
 void place(FieldEditor *editor, QWidget *input, const FieldDefinition &field)
 {
-    auto *layout = new QHBoxLayout(editor);
+    auto *layout = new QVBoxLayout(editor);
     layout->setContentsMargins({});
+    layout->setSpacing(2);
     layout->addWidget(input);
     input->setAccessibleName(field.label.text(englishWording()));
     input->setAccessibleDescription(field.hint.text(englishWording()));
@@ -128,6 +131,9 @@ public:
         : FieldEditor(parent), m_edit(new DateEdit(offer.today))
     {
         place(this, m_edit, field);
+        const QString hint = field.hint.text(englishWording());
+        if (!hint.isEmpty())
+            m_edit->setPlaceholderText(hint);
         connect(m_edit, &DateEdit::edited, this, &FieldEditor::edited);
     }
     QJsonValue value() const override
@@ -195,7 +201,13 @@ public:
         : FieldEditor(parent), m_box(new QCheckBox(field.label.text(englishWording())))
     {
         place(this, m_box, field);
-        m_box->setToolTip(field.hint.text(englishWording()));
+        const QString hint = field.hint.text(englishWording());
+        if (!hint.isEmpty() && hint != m_box->text()) {
+            auto *words = new TextLabel(hint, TextRole::Caption);
+            words->setWordWrap(true);
+            words->setIndent(grown(kBoxIndent));
+            layout()->addWidget(words);
+        }
         connect(m_box, &QCheckBox::clicked, this, &FieldEditor::edited);
     }
     QJsonValue value() const override { return m_box->isChecked(); }

@@ -19,6 +19,7 @@ namespace kessai {
 namespace {
 
 constexpr int kColumns = 12;
+constexpr int kNameHeight = 20;
 
 /// What one types into: the editor itself, or what it hands its focus to.
 QWidget *inputOf(QWidget *editor)
@@ -40,7 +41,8 @@ void FormView::setDefinition(const FormDefinition &definition, const FieldOffer 
     m_touched.clear();
     m_errors.clear();
     for (const FieldDefinition &field : definition.fields) {
-        Place place{field, new QWidget(this), nullptr, nullptr};
+        Place place{field, new QWidget(this), nullptr, nullptr, nullptr};
+        place.box->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // equal columns, whatever is in them
         auto *layout = new QVBoxLayout(place.box);
         layout->setContentsMargins({});
         layout->setSpacing(4);
@@ -56,7 +58,8 @@ void FormView::setDefinition(const FormDefinition &definition, const FieldOffer 
             line->addStretch(1);
             layout->addLayout(line);
         } else {
-            layout->addSpacing(grown(20));
+            place.lead = new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Fixed);
+            layout->addItem(place.lead);
         }
         place.editor = makeFieldEditor(field, offer, place.box);
         layout->addWidget(place.editor);
@@ -89,17 +92,32 @@ void FormView::arrange()
     }
     int row = 0;
     int column = 0;
+    std::vector<const Place *> inRow;
+    const auto endRow = [&inRow] {
+        // Beside fields with a name above them a box to tick stands at the height of their inputs.
+        const bool named = std::any_of(inRow.begin(), inRow.end(), [](const Place *place) { return !place->lead; });
+        for (const Place *place : inRow) {
+            if (place->lead) {
+                place->lead->changeSize(0, named ? grown(kNameHeight) : 0, QSizePolicy::Minimum, QSizePolicy::Fixed);
+                place->box->layout()->invalidate();
+            }
+        }
+        inRow.clear();
+    };
     for (const Place &place : m_places) {
         if (place.box->isHidden() && place.box->property("gone").toBool())
             continue;
         const int width = std::clamp(place.field.width, 1, kColumns);
         if (column + width > kColumns) {
+            endRow();
             ++row;
             column = 0;
         }
         grid->addWidget(place.box, row, column, 1, width);
+        inRow.push_back(&place);
         column += width;
     }
+    endRow();
 }
 
 void FormView::updateVisibility()
@@ -185,7 +203,7 @@ void FormView::focusFirst()
 {
     for (const Place &place : m_places) {
         if (place.editor->focusPolicy() != Qt::NoFocus || place.editor->focusProxy()) {
-            place.editor->setFocus(Qt::OtherFocusReason);
+            place.editor->setFocus(Qt::TabFocusReason);
             return;
         }
     }
@@ -195,7 +213,7 @@ bool FormView::focusFirstError()
 {
     for (const Place &place : m_places) {
         if (m_errors.contains(place.field.key)) {
-            place.editor->setFocus(Qt::OtherFocusReason);
+            place.editor->setFocus(Qt::TabFocusReason);
             return true;
         }
     }

@@ -9,6 +9,8 @@
 
 #include <map>
 
+class QSpacerItem;
+
 namespace kessai {
 
 class TextLabel;
@@ -40,6 +42,7 @@ private:
         QWidget *box = nullptr;
         FieldEditor *editor = nullptr;
         TextLabel *finding = nullptr;
+        QSpacerItem *lead = nullptr; ///< of a box to tick, which has no name above it
     };
     void arrange();
     void updateVisibility();
