@@ -18,15 +18,15 @@ struct StripWords {
 RouteMark routeMark(Mark mark)
 {
     switch (mark) {
-    case Mark::Waiting: return RouteMark::Waiting;
+    case Mark::Waiting:
+    case Mark::Void: return RouteMark::Waiting; // this round ended before it came here; its circle stays empty
     case Mark::Open: return RouteMark::Current;
     case Mark::Mine: return RouteMark::Mine;
     case Mark::Approved:
     case Mark::Read: return RouteMark::Done;
     case Mark::Returned: return RouteMark::Returned;
     case Mark::Rejected: return RouteMark::Rejected;
-    case Mark::Skipped:
-    case Mark::Void: return RouteMark::Skipped;
+    case Mark::Skipped: return RouteMark::Skipped;
     }
     return RouteMark::Waiting;
 }
@@ -93,7 +93,7 @@ QString stepReason(const StepView &step, bool english)
         parts.append(noteText(note.kind, note.post));
     if (!step.line.isEmpty())
         parts.append(StripWords::tr("(rule line %1)").arg(step.line));
-    return parts.join(QLatin1Char(' '));
+    return parts.join(english ? QStringLiteral(" ") : QString());
 }
 
 } // namespace kessai
