@@ -216,16 +216,12 @@ void OfficePage::connectPages()
     connect(&m_session, &DeskSession::connectionRestored, m_banner, &QuietBanner::clear);
     connect(m_banner, &QuietBanner::actionTriggered, &m_session, &DeskSession::refresh);
 
-    connect(m_cases, &CasesPage::countChanged, this, [this](qint64 shown, qint64 total) {
-        const QLocale locale;
-        m_count->setText(tr("%Ln case(s)", nullptr, int(total)));
-        m_shown->setText(tr("%1 of %2 shown").arg(locale.toString(shown), locale.toString(total)));
-    });
+    connect(m_cases, &CasesPage::countChanged, this, &OfficePage::showListed);
     connect(m_cases, &CasesPage::recorded, m_done, &UndoLine::say);
     connect(m_cases, &CasesPage::newRequested, this, &OfficePage::chooseNew);
     connect(m_cases, &CasesPage::editRequested, this, [this](CaseId id) {
+        m_pages->setCurrentWidget(m_compose); // first: only what can be seen takes the focus
         m_compose->resume(id);
-        m_pages->setCurrentWidget(m_compose);
         m_place.clear();
     });
     connect(m_cases, &CasesPage::printRequested, this, &OfficePage::print);
@@ -233,12 +229,12 @@ void OfficePage::connectPages()
     connect(m_compose, &ComposePage::titleChanged, this, [this](const QString &title) {
         m_title->setText(title);
         m_count->clear();
-        m_shown->clear();
+        m_shown->hide();
     });
     connect(m_compose, &ComposePage::savedAt, m_done, &UndoLine::say);
     connect(m_compose, &ComposePage::submitted, this, [this](CaseId id) {
-        m_done->say(tr("Submitted."));
         goTo(QStringLiteral("own"));
+        m_done->say(tr("Submitted."));
         m_cases->openCase(id);
     });
     connect(m_compose, &ComposePage::closed, this, [this] { goTo(QStringLiteral("tray")); });
@@ -266,6 +262,7 @@ void OfficePage::openPlace(const QString &place)
     if (m_pages->currentWidget() == m_compose && place != m_place)
         m_compose->leave();
     m_place = place;
+    m_done->clear();
     m_navigation->setCurrentId(place);
     if (place.startsWith(kNewPrefix)) {
         startCompose(place.mid(kNewPrefix.size()));
@@ -317,11 +314,13 @@ void OfficePage::startCompose(const QString &form)
 void OfficePage::chooseNew()
 {
     QMenu menu(this);
+    menu.setMinimumWidth(m_new->width());
     for (const FormDefinition &form : m_session.info().forms) {
         menu.addAction(icon(form.icon), form.name.text(englishWording()), this,
                        [this, code = form.code] { goTo(kNewPrefix + code); });
     }
-    menu.exec(m_new->mapToGlobal(QPoint(0, m_new->height())));
+    // Flush with the right edge of the button: to its right there may be no more window.
+    menu.exec(m_new->mapToGlobal(QPoint(m_new->width() - menu.sizeHint().width(), m_new->height())));
 }
 
 void OfficePage::showCounts()
@@ -332,6 +331,25 @@ void OfficePage::showCounts()
     m_navigation->setCount(QStringLiteral("own"), int(pulse.own));
     m_navigation->setCount(QStringLiteral("drafts"), int(pulse.drafts));
     Q_EMIT waitingChanged(pulse.waiting);
+}
+
+void OfficePage::showListed(qint64 shown, qint64 total)
+{
+    // Lists are refreshed behind a form as well, and there nobody asked how long they are.
+    if (m_pages->currentWidget() != m_cases)
+        return;
+    const QLocale locale;
+    m_count->setText(tr("%Ln case(s)", nullptr, int(total)));
+    m_shown->setText(tr("%1 of %2 shown").arg(locale.toString(shown), locale.toString(total)));
+    m_shown->show();
+}
+
+void OfficePage::takeFocus()
+{
+    if (m_pages->currentWidget() == m_cases)
+        m_cases->focusList();
+    else
+        m_compose->takeFocus();
 }
 
 void OfficePage::say(const QString &sentence)

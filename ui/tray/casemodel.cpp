@@ -144,6 +144,11 @@ Instant CaseModel::timeOf(const CaseRow &row) const
     return row.submittedAt.value_or(row.changedAt);
 }
 
+bool CaseModel::hasAmounts() const
+{
+    return std::any_of(m_rows.begin(), m_rows.end(), [](const CaseRow &row) { return row.amount.has_value(); });
+}
+
 void CaseModel::markRead(CaseId id, int seq)
 {
     m_read.insert({id.value(), seq});

@@ -39,6 +39,8 @@ public:
     QString recordedFormName(const QString &form) const;
     /// The time the list is sorted by, or else when the case was filed: arrival in the tray, the last change of what is mine.
     Instant timeOf(const CaseRow &row) const;
+    /// Whether any of the rows read so far has an amount.
+    bool hasAmounts() const;
     bool loading() const { return m_loading; }
     std::optional<qint64> total() const { return m_total; }
     bool wasRead(CaseId id, int seq) const { return m_read.contains({id.value(), seq}); }

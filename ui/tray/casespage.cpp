@@ -32,16 +32,25 @@ namespace kessai {
 
 namespace {
 
-/// Room for the longest word a chip may say, in whichever language.
-int markWidth()
+/// What the subject keeps for itself before the amount gets a column of its own.
+constexpr int kSubjectWidth = 300;
+constexpr int kDrafterWidth = 110;
+constexpr int kAmountWidth = 112;
+constexpr int kWhenWidth = 84;
+
+/// Room for the longest word a chip of a list may say, in whichever language.
+int markWidth(ListKind list)
 {
     int width = 0;
-    for (CaseState state : {CaseState::Draft, CaseState::Running, CaseState::Returned, CaseState::Withdrawn,
-                            CaseState::Decided, CaseState::Rejected, CaseState::Cancelled})
-        width = std::max(width, chipSize(chipLook(chipStateOf(state))).width());
-    for (StepKind kind :
-         {StepKind::Review, StepKind::Consult, StepKind::Examine, StepKind::Decide, StepKind::Circulate})
-        width = std::max(width, chipSize(chipLookOf(kind)).width());
+    if (list == ListKind::Tray) {
+        for (StepKind kind :
+             {StepKind::Review, StepKind::Consult, StepKind::Examine, StepKind::Decide, StepKind::Circulate})
+            width = std::max(width, chipSize(chipLookOf(kind)).width());
+    } else {
+        for (CaseState state : {CaseState::Draft, CaseState::Running, CaseState::Returned, CaseState::Withdrawn,
+                                CaseState::Decided, CaseState::Rejected, CaseState::Cancelled})
+            width = std::max(width, chipSize(chipLook(chipStateOf(state))).width());
+    }
     return width + 2 * kCellPadding;
 }
 
@@ -51,7 +60,7 @@ CasesPage::CasesPage(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_model(new CaseModel(session, this)), m_forms(new QTabBar(this)),
       m_loading(new LoadingLine(this)), m_banner(new QuietBanner(this)), m_table(new QTableView(this)),
       m_empty(new EmptyState(this)), m_listStack(new QStackedWidget(this)), m_left(new QStackedWidget(this)),
-      m_attachment(new AttachmentPane(session, this)), m_right(new QStackedWidget(this)),
+      m_attachment(new AttachmentPane(session, this)), m_rightCard(new Card(this)), m_right(new QStackedWidget(this)),
       m_panel(new CasePanel(session, this)), m_bulk(new BulkPanel(session, this))
 {
     buildTable();
@@ -76,15 +85,14 @@ CasesPage::CasesPage(DeskSession &session, QWidget *parent)
     auto *leftCard = new Card(this);
     leftCard->setPadding(0);
     leftCard->body()->addWidget(m_left);
-    auto *rightCard = new Card(this);
-    rightCard->setPadding(0);
-    rightCard->body()->addWidget(m_right);
-    rightCard->setMinimumWidth(metric::kPreviewWidth);
+    m_rightCard->setPadding(0);
+    m_rightCard->body()->addWidget(m_right);
+    m_rightCard->setMinimumWidth(metric::kPreviewWidth);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(metric::kPageMargin, metric::kPageMargin, metric::kPageMargin, metric::kPageMargin);
     layout->setSpacing(metric::kPageMargin);
     layout->addWidget(leftCard, 8);
-    layout->addWidget(rightCard, 5);
+    layout->addWidget(m_rightCard, 5);
 
     connect(m_model, &CaseModel::loadingChanged, m_loading, &LoadingLine::setLoading);
     connect(m_model, &CaseModel::loaded, this, &CasesPage::afterLoad);
@@ -165,10 +173,29 @@ void CasesPage::buildTable()
     header->setHighlightSections(false);
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(CaseModel::Subject, QHeaderView::Stretch);
-    header->resizeSection(CaseModel::Mark, markWidth());
-    header->resizeSection(CaseModel::Drafter, grown(116));
-    header->resizeSection(CaseModel::Amount, grown(112));
-    header->resizeSection(CaseModel::When, grown(92));
+    header->resizeSection(CaseModel::Drafter, grown(kDrafterWidth));
+    header->resizeSection(CaseModel::Amount, grown(kAmountWidth));
+    header->resizeSection(CaseModel::When, grown(kWhenWidth));
+    m_table->viewport()->installEventFilter(this);
+}
+
+bool CasesPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
+        fitColumns();
+    return QWidget::eventFilter(watched, event);
+}
+
+/// Amounts have a column where there are any and the subject does not suffer; otherwise they stand under the subject.
+void CasesPage::fitColumns()
+{
+    const QHeaderView *header = m_table->horizontalHeader();
+    const auto taken = [&](int column) { return m_table->isColumnHidden(column) ? 0 : header->sectionSize(column); };
+    const int room = m_table->viewport()->width() - taken(CaseModel::Mark) - taken(CaseModel::Drafter)
+        - taken(CaseModel::When) - grown(kAmountWidth);
+    const bool wide = m_model->hasAmounts() && room >= grown(kSubjectWidth);
+    if (m_table->isColumnHidden(CaseModel::Amount) == wide)
+        m_table->setColumnHidden(CaseModel::Amount, !wide);
 }
 
 void CasesPage::fillTabs()
@@ -192,10 +219,13 @@ void CasesPage::showList(ListKind kind)
     m_forms->setCurrentIndex(0);
     m_left->setCurrentIndex(0);
     m_panel->clear();
+    if (!m_bulk->running())
+        m_right->setCurrentWidget(m_panel);
     m_lastRow = 0;
     m_goOn = true;
     m_table->setColumnHidden(CaseModel::Drafter,
                              kind == ListKind::Own || kind == ListKind::Drafts || kind == ListKind::Attention);
+    m_table->horizontalHeader()->resizeSection(CaseModel::Mark, markWidth(kind));
     apply();
 }
 
@@ -211,19 +241,7 @@ void CasesPage::apply()
 {
     const QString form = m_forms->tabData(m_forms->currentIndex()).toString();
     m_query.forms = form.isEmpty() ? QStringList() : QStringList(form);
-    m_table->setColumnHidden(CaseModel::Amount, !hasAmount(form));
     m_model->setQuery(m_query);
-}
-
-/// Whether cases of a form can have an amount; those of no form in particular can.
-bool CasesPage::hasAmount(const QString &form) const
-{
-    const std::vector<FormDefinition> &forms = m_session.info().forms;
-    return std::any_of(forms.begin(), forms.end(), [&form](const FormDefinition &one) {
-        return (form.isEmpty() || one.code == form)
-            && std::any_of(one.fields.begin(), one.fields.end(),
-                           [](const FieldDefinition &field) { return field.kind == FieldKind::Yen; });
-    });
 }
 
 ListKind CasesPage::kind() const
@@ -231,13 +249,21 @@ ListKind CasesPage::kind() const
     return m_query.kind;
 }
 
+/// What has rows to walk over is known when the list has been read; until then the wish is kept.
 void CasesPage::focusList()
 {
-    m_table->setFocus(Qt::OtherFocusReason);
+    m_focusWanted = m_model->loading();
+    if (m_focusWanted || !isVisible())
+        return;
+    if (m_listStack->currentWidget() == m_table)
+        m_table->setFocus(Qt::OtherFocusReason);
+    else if (!m_empty->focusButton())
+        m_forms->setFocus(Qt::OtherFocusReason);
 }
 
 void CasesPage::openCase(CaseId id)
 {
+    m_rightCard->show();
     m_right->setCurrentWidget(m_panel);
     m_panel->open(id);
 }
@@ -278,13 +304,20 @@ void CasesPage::afterLoad()
     m_banner->clear();
     const int rows = m_model->rowCount();
     Q_EMIT countChanged(rows, m_model->total().value_or(rows));
+    fitColumns();
     if (rows == 0) {
         showEmpty();
         if (!m_panel->hasTypedComment())
             m_panel->clear();
-        return;
+    } else {
+        m_listStack->setCurrentWidget(m_table);
     }
-    m_listStack->setCurrentWidget(m_table);
+    // Beside a list with nothing in it there is nothing to choose.
+    m_rightCard->setVisible(rows > 0 || m_panel->currentCase() || m_right->currentWidget() == m_bulk);
+    if (m_focusWanted)
+        focusList();
+    if (rows == 0)
+        return;
     if (m_bulk->running() || m_table->selectionModel()->selectedRows().size() > 1)
         return;
     const auto shown = m_panel->currentCase();
@@ -333,7 +366,7 @@ void CasesPage::showEmpty()
     switch (m_query.kind) {
     case ListKind::Tray:
         m_empty->setContents(QStringLiteral("circle-check"), tr("Nothing waits for you"),
-                             tr("New items appear here by themselves."));
+                             tr("New items appear here by themselves."), tr("New request"));
         break;
     case ListKind::Attention:
         m_empty->setContents(QStringLiteral("circle-check"), tr("Nothing was returned to you"),
