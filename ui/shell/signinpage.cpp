@@ -30,7 +30,6 @@
 #include <QStackedWidget>
 #include <QStandardItemModel>
 #include <QTabBar>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace kessai {
@@ -114,8 +113,8 @@ SignInPage::~SignInPage()
 void SignInPage::buildTrial()
 {
     auto *page = new QWidget(m_pages);
-    auto *browse = new QToolButton(page);
-    browse->setText(tr("Choose…"));
+    auto *browse = new QPushButton(tr("Choose…"), page);
+    browse->setMinimumHeight(metric::kControlHeight);
     browse->setAccessibleName(tr("Choose another trial office"));
     m_file->setAccessibleName(tr("File of the trial office"));
     m_file->setObjectName(QStringLiteral("officeFile"));
@@ -147,7 +146,7 @@ void SignInPage::buildTrial()
     layout->addWidget(word);
     m_pages->addWidget(page);
 
-    connect(browse, &QToolButton::clicked, this, [this] {
+    connect(browse, &QPushButton::clicked, this, [this] {
         const QStringList paths = dialogs().askOpenPaths(this, tr("Trial office"), tr("Offices (*.db);;All files (*)"));
         if (!paths.isEmpty())
             setOffice(kTrialPrefix + paths.front());
