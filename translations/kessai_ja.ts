@@ -116,6 +116,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>"%1" is no command. See kessai-admin --help.</source>
         <translation>「%1」というコマンドはありません。kessai-admin --help を参照してください。</translation>
     </message>
+    <message>
+        <source>COMMAND is missing. See kessai-admin --help.</source>
+        <translation>コマンドの指定がありません。kessai-admin --help を参照してください。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::AdminText</name>
@@ -266,12 +270,12 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>「%1」は余分な引数です。</translation>
     </message>
     <message>
-        <source>DATABASE makes no sense: %1</source>
-        <translation>データベースの指定に誤りがあります: %1</translation>
+        <source>DATABASE is sqlite:PATH or postgresql://[user@]host[:port]/name (%1).</source>
+        <translation>データベースは sqlite:パス または postgresql://[ユーザー@]ホスト[:ポート]/名前 で指定してください（%1）。</translation>
     </message>
     <message>
         <source>%1 See kessai-admin %2 --help.</source>
-        <translation>%1 kessai-admin %2 --help を参照してください。</translation>
+        <translation>%1kessai-admin %2 --help を参照してください。</translation>
     </message>
     <message>
         <source>Password for %1: </source>
@@ -847,6 +851,10 @@ On a server everybody in the office gets a login of their own. The administrator
             <numerusform>うち%n人はこのサーバーのログインが既にあり、以前のパスワードのままです。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1: there is no such folder.</source>
+        <translation>%1: フォルダーがありません。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::DateEdit</name>
@@ -1086,7 +1094,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Write it in the comment box and try again.</source>
-        <translation>コメント欄に理由を入力してください。</translation>
+        <translation>コメント欄に書いてください。</translation>
     </message>
     <message>
         <source>The case cannot be returned to that step.</source>

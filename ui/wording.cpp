@@ -16,6 +16,14 @@ bool englishWording()
         == QLatin1String("en");
 }
 
+QString monthHeading(const QDate &day)
+{
+    if (englishWording())
+        return QLocale(QLocale::English).toString(day, QStringLiteral("MMMM yyyy"));
+    const QString whole = eraDate(day);
+    return whole.left(whole.indexOf(QChar(u'月')) + 1);
+}
+
 QString fileSize(qint64 bytes)
 {
     // Offices and their mail programs count in 1024 and write KB.

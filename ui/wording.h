@@ -18,6 +18,8 @@ QString longDay(const QDate &day);
 /// "令和8年11月22日（日）", in English "Sun 2026-11-22".
 QString dayTextWithWeekday(const QDate &day);
 
+/// A month: "令和8年11月", in English "November 2026".
+QString monthHeading(const QDate &day);
 /// The size of a file as people say it: "16 KB".
 QString fileSize(qint64 bytes);
 

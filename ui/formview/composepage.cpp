@@ -27,6 +27,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace kessai {
 
@@ -65,13 +66,19 @@ ComposePage::ComposePage(DeskSession &session, QWidget *parent)
     connect(m_presenter, &ComposePresenter::uploadProgressed, m_files, &AttachmentsEditor::setProgress);
     connect(m_presenter, &ComposePresenter::uploadEnded, m_files, &AttachmentsEditor::endProgress);
     connect(m_presenter, &ComposePresenter::draftSaved, this, [this](Instant at) {
+        if (std::exchange(m_saidUnsaved, false))
+            showVerdict();
         Q_EMIT savedAt(tr("Saved as a draft %1").arg(at.tokyo().toString(QStringLiteral("HH:mm"))));
     });
     const auto sayUnsaved = [this](const Error &error) {
+        m_saidUnsaved = true;
         m_banner->say(BannerKind::Warning,
                       errorText(error).what + QLatin1Char(' ') + tr("What you typed is kept on this computer."));
     };
-    const auto sayError = [this](const Error &error) { m_banner->say(BannerKind::Error, errorText(error).both()); };
+    const auto sayError = [this](const Error &error) {
+        m_saidUnsaved = false;
+        m_banner->say(BannerKind::Error, errorText(error).both());
+    };
     connect(m_presenter, &ComposePresenter::saveFailed, this, sayUnsaved);
     connect(m_presenter, &ComposePresenter::failed, this, sayError);
     connect(m_presenter, &ComposePresenter::attachFailed, this, [this](const QString &file, const Error &error) {
@@ -201,9 +208,8 @@ void ComposePage::showLoaded()
 {
     const FormDefinition &definition = m_presenter->definition();
     m_insist = m_presenter->correcting();
-    m_banner->clear();
-    if (!m_presenter->verdict().isEmpty())
-        m_banner->say(BannerKind::Warning, m_presenter->verdict(), {}, false);
+    m_saidUnsaved = false;
+    showVerdict();
     m_formCard->setTitle(definition.name.text(englishWording()), definition.description.text(englishWording()));
     m_form->setDefinition(definition, {m_session.info().office, m_session.info().today});
     m_form->setFields(m_presenter->content().fields);
@@ -216,6 +222,14 @@ void ComposePage::showLoaded()
     m_scroll->ensureVisible(0, 0);
     m_form->focusFirst();
     Q_EMIT titleChanged(title());
+}
+
+/// Why it came back, for as long as nothing else has to be said.
+void ComposePage::showVerdict()
+{
+    m_banner->clear();
+    if (!m_presenter->verdict().isEmpty())
+        m_banner->say(BannerKind::Warning, m_presenter->verdict(), {}, false);
 }
 
 void ComposePage::showPreview()

@@ -52,6 +52,7 @@ protected:
 private:
     void build();
     void showLoaded();
+    void showVerdict();
     void showPreview();
     void trySubmit();
     void askDiscard();
@@ -70,7 +71,8 @@ private:
     QPushButton *m_discard;
     QPushButton *m_save;
     QPushButton *m_submit;
-    bool m_insist = false; ///< after a first attempt to submit, missing fields are marked too
+    bool m_saidUnsaved = false; ///< the banner says that the draft could not be saved
+    bool m_insist = false;      ///< after a first attempt to submit, missing fields are marked too
 };
 
 } // namespace kessai

@@ -5,6 +5,7 @@
 #include "core/calendar/era.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/typescale.h"
+#include "ui/widgets/textlabel.h"
 #include "ui/wording.h"
 
 #include <QCalendarWidget>
@@ -116,6 +117,23 @@ bool DateEdit::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
+/// Writes year and month as they are written here; the calendar's own header begins with the month.
+void DateEdit::dressHeader(QCalendarWidget *calendar)
+{
+    auto *bar = calendar->findChild<QWidget *>(QStringLiteral("qt_calendar_navigationbar"));
+    if (!bar || !bar->layout())
+        return;
+    for (const char *name : {"qt_calendar_monthbutton", "qt_calendar_yearbutton"}) {
+        if (auto *button = bar->findChild<QWidget *>(QLatin1String(name)))
+            button->hide();
+    }
+    auto *month = new TextLabel(TextRole::BodyStrong, bar);
+    const auto write = [month](int year, int number) { month->setText(monthHeading(QDate(year, number, 1))); };
+    write(calendar->yearShown(), calendar->monthShown());
+    QObject::connect(calendar, &QCalendarWidget::currentPageChanged, month, write);
+    static_cast<QBoxLayout *>(bar->layout())->insertWidget(bar->layout()->count() / 2, month);
+}
+
 void DateEdit::step(int days)
 {
     setDate(date().value_or(m_today).addDays(days));
@@ -128,6 +146,7 @@ void DateEdit::pick()
     auto *calendar = new QCalendarWidget(&menu);
     calendar->setSelectedDate(date().value_or(m_today));
     calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+    dressHeader(calendar);
     auto *action = new QWidgetAction(&menu);
     action->setDefaultWidget(calendar);
     menu.addAction(action);

@@ -7,6 +7,7 @@
 
 #include <optional>
 
+class QCalendarWidget;
 class QLineEdit;
 class QToolButton;
 
@@ -35,6 +36,7 @@ protected:
 
 private:
     void pick();
+    static void dressHeader(QCalendarWidget *calendar);
     void step(int days);
 
     QDate m_today;

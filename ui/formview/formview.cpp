@@ -8,8 +8,8 @@
 #include "ui/widgets/textlabel.h"
 #include "ui/wording.h"
 
-#include <QGridLayout>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -27,6 +27,14 @@ QWidget *inputOf(QWidget *editor)
     while (editor->focusProxy())
         editor = editor->focusProxy();
     return editor;
+}
+
+/// As the Tab key does: what is there already is replaced by what is typed first.
+void takeFocus(QWidget *editor)
+{
+    editor->setFocus(Qt::TabFocusReason);
+    if (auto *line = qobject_cast<QLineEdit *>(inputOf(editor)))
+        line->selectAll();
 }
 
 } // namespace
@@ -78,46 +86,55 @@ void FormView::setDefinition(const FormDefinition &definition, const FieldOffer 
     arrange();
 }
 
-/// Lays the visible fields out anew, so that a field that falls away leaves no hole.
+/// Lays the visible fields out anew, so that a field that falls away leaves no hole. Rows of their own rather than one grid:
+/// there, the spacing of a row would make fields of other rows unequal.
 void FormView::arrange()
 {
     delete layout();
-    auto *grid = new QGridLayout(this);
-    grid->setContentsMargins({});
-    grid->setHorizontalSpacing(metric::kFieldGap);
-    grid->setVerticalSpacing(metric::kFieldGap);
-    for (int column = 0; column < kColumns; ++column) {
-        grid->setColumnStretch(column, 1);
-        grid->setColumnMinimumWidth(column, 1);
-    }
-    int row = 0;
-    int column = 0;
-    std::vector<const Place *> inRow;
-    const auto endRow = [&inRow] {
-        // Beside fields with a name above them a box to tick stands at the height of their inputs.
-        const bool named = std::any_of(inRow.begin(), inRow.end(), [](const Place *place) { return !place->lead; });
-        for (const Place *place : inRow) {
-            if (place->lead) {
-                place->lead->changeSize(0, named ? grown(kNameHeight) : 0, QSizePolicy::Minimum, QSizePolicy::Fixed);
-                place->box->layout()->invalidate();
-            }
-        }
-        inRow.clear();
-    };
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins({});
+    rows->setSpacing(metric::kFieldGap);
+    std::vector<const Place *> row;
+    int used = 0;
     for (const Place &place : m_places) {
         if (place.box->isHidden() && place.box->property("gone").toBool())
             continue;
         const int width = std::clamp(place.field.width, 1, kColumns);
-        if (column + width > kColumns) {
-            endRow();
-            ++row;
-            column = 0;
+        if (used + width > kColumns) {
+            rows->addLayout(makeRow(row));
+            row.clear();
+            used = 0;
         }
-        grid->addWidget(place.box, row, column, 1, width);
-        inRow.push_back(&place);
-        column += width;
+        row.push_back(&place);
+        used += width;
     }
-    endRow();
+    if (!row.empty())
+        rows->addLayout(makeRow(row));
+}
+
+QLayout *FormView::makeRow(const std::vector<const Place *> &places)
+{
+    // Beside fields with a name above them a box to tick stands at the height of their inputs.
+    const bool named = std::any_of(places.begin(), places.end(), [](const Place *place) { return !place->lead; });
+    auto *row = new QHBoxLayout;
+    row->setSpacing(metric::kFieldGap);
+    int left = kColumns;
+    for (const Place *place : places) {
+        const int width = std::clamp(place->field.width, 1, left);
+        if (place->lead) {
+            place->lead->changeSize(0, named ? grown(kNameHeight) : 0, QSizePolicy::Minimum, QSizePolicy::Fixed);
+            place->box->layout()->invalidate();
+        }
+        left -= width;
+        // The words of a box to tick may take what is left of its row.
+        const bool rest = place->lead && place == places.back();
+        row->addWidget(place->box, rest ? width + left : width);
+        if (rest)
+            left = 0;
+    }
+    if (left > 0)
+        row->addStretch(left);
+    return row;
 }
 
 void FormView::updateVisibility()
@@ -203,7 +220,7 @@ void FormView::focusFirst()
 {
     for (const Place &place : m_places) {
         if (place.editor->focusPolicy() != Qt::NoFocus || place.editor->focusProxy()) {
-            place.editor->setFocus(Qt::TabFocusReason);
+            takeFocus(place.editor);
             return;
         }
     }
@@ -213,7 +230,7 @@ bool FormView::focusFirstError()
 {
     for (const Place &place : m_places) {
         if (m_errors.contains(place.field.key)) {
-            place.editor->setFocus(Qt::TabFocusReason);
+            takeFocus(place.editor);
             return true;
         }
     }

@@ -45,6 +45,7 @@ private:
         QSpacerItem *lead = nullptr; ///< of a box to tick, which has no name above it
     };
     void arrange();
+    static QLayout *makeRow(const std::vector<const Place *> &places);
     void updateVisibility();
     static bool isEmptyError(const Finding &finding, const QJsonObject &fields);
 
