@@ -159,6 +159,7 @@ void ActBar::setActs(const AllowedActs &acts, const QHash<int, QString> &stepTit
     // Beside longer words the icon has to do.
     m_say->setText(m_edit->isHidden() && m_withdraw->isHidden() ? tr("Comment") : QString());
     m_comment->setPlaceholderText(asked && acts.approve ? tr("Comment (needed to return or reject)") : tr("Comment"));
+    m_comment->viewport()->update(); // a placeholder that changes is not painted by itself
     rebuildReturnMenu(acts, stepTitles);
     const bool anything =
         asked || acts.edit || acts.withdraw || acts.cancel || acts.returnToDrafter || acts.reject || acts.comment;

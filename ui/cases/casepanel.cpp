@@ -154,7 +154,6 @@ void CasePanel::buildHead()
     top->addLayout(head);
     top->addWidget(m_title);
     top->addWidget(m_notice);
-    top->addWidget(m_banner);
     top->addWidget(m_strip);
     top->addWidget(m_reason);
     auto *page = new QVBoxLayout(m_page);
@@ -163,6 +162,11 @@ void CasePanel::buildHead()
     page->addWidget(m_loading);
     page->addLayout(top);
     page->addWidget(m_tabs, 1);
+    // Beside what it answers: the box for the reason, and the buttons.
+    auto *said = new QHBoxLayout;
+    said->setContentsMargins(metric::kCardPadding, 0, metric::kCardPadding, 0);
+    said->addWidget(m_banner);
+    page->addLayout(said);
     page->addWidget(m_acts);
 }
 

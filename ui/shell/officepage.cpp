@@ -126,7 +126,8 @@ QWidget *OfficePage::buildSide()
     m_navigation->setAccessibleName(tr("Navigation"));
     m_navigation->setObjectName(QStringLiteral("navigation"));
     auto *layout = new QVBoxLayout(side);
-    layout->setContentsMargins(0, 14, 1, 6);
+    // Two, not one: between whole pixels of the screen the list would cover half of the hairline.
+    layout->setContentsMargins(0, 14, 2, 6);
     layout->setSpacing(metric::kGap);
     layout->addLayout(head);
     layout->addWidget(m_navigation, 1);

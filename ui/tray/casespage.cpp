@@ -177,12 +177,22 @@ void CasesPage::buildTable()
     header->resizeSection(CaseModel::Amount, grown(kAmountWidth));
     header->resizeSection(CaseModel::When, grown(kWhenWidth));
     m_table->viewport()->installEventFilter(this);
+    m_table->installEventFilter(this);
 }
 
 bool CasesPage::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_table->viewport() && event->type() == QEvent::Resize)
         fitColumns();
+    if (watched == m_table && event->type() == QEvent::KeyPress) {
+        // A table takes them for the first and last column; here a row is what one walks over.
+        const auto *press = static_cast<QKeyEvent *>(event);
+        const bool end = press->key() == Qt::Key_End;
+        if ((end || press->key() == Qt::Key_Home) && press->modifiers() == Qt::NoModifier && m_model->rowCount() > 0) {
+            m_table->selectRow(end ? m_model->rowCount() - 1 : 0);
+            return true;
+        }
+    }
     return QWidget::eventFilter(watched, event);
 }
 
@@ -352,6 +362,7 @@ void CasesPage::afterAct(CaseId, const QString &sentence)
     m_goOn = m_query.kind == ListKind::Tray;
     if (m_left->currentWidget() == m_attachment)
         m_left->setCurrentIndex(0);
+    focusList(); // from wherever it was done, the arrow keys go on to the next
     Q_EMIT recorded(sentence);
 }
 
