@@ -11,6 +11,7 @@
 #include "ui/tray/casemodel.h"
 #include "ui/tray/casespage.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFileInfo>
@@ -57,7 +58,9 @@ void Tour::approveByKeyboard(const Person &who, const QString &role, const QStri
         return;
     m_stage.say(QStringLiteral("Approving as %1 (%2), keyboard alone").arg(who.name, who.post));
     signIn(who);
-    m_stage.focus(QStringLiteral("caseTable"));
+    m_stage.waitFor(QStringLiteral("the keyboard in the list of %1 after signing in").arg(who.name), [this] {
+        return QApplication::focusWidget() == m_window->findChild<QTableView *>(QStringLiteral("caseTable"));
+    });
     m_stage.picture(role + QLatin1String("-tray"));
     choose(m_case, m_findings.caseNumber);
     m_stage.waitFor(QStringLiteral("%1 is asked to approve").arg(who.name),
