@@ -256,6 +256,8 @@ void OfficePage::goTo(const QString &place)
 {
     m_search->clear();
     openPlace(place);
+    if (m_pages->currentWidget() == m_cases)
+        m_cases->focusList();
 }
 
 void OfficePage::openPlace(const QString &place)
@@ -289,12 +291,8 @@ void OfficePage::search(const QString &text)
     const bool listShown = m_pages->currentWidget() == m_cases;
     if (text.isEmpty() && !listShown)
         return;
-    if (!text.isEmpty() && (!listShown || m_cases->kind() == ListKind::Tray)) {
-        const bool typing = m_search->hasFocus();
-        openPlace(QStringLiteral("all"));
-        if (typing)
-            m_search->setFocus(Qt::OtherFocusReason);
-    }
+    if (!text.isEmpty() && (!listShown || m_cases->kind() == ListKind::Tray))
+        openPlace(QStringLiteral("all")); // the keyboard stays where one types
     m_cases->search(text);
 }
 
@@ -303,7 +301,6 @@ void OfficePage::showList(ListKind kind, const QString &title)
     m_title->setText(title);
     m_pages->setCurrentWidget(m_cases);
     m_cases->showList(kind);
-    m_cases->focusList();
 }
 
 void OfficePage::startCompose(const QString &form)
