@@ -706,11 +706,6 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>Throw away what you have written here?</source>
         <translation>入力した内容を破棄しますか？</translation>
     </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>file: what is wrong</comment>
-        <translation>%1：%2</translation>
-    </message>
 </context>
 <context>
     <name>kessai::ComposeSide</name>

@@ -112,14 +112,14 @@ TEST_F(FormLayoutTest, LeavesNoHoleAboveABoxToTick)
     EXPECT_NEAR(place("alone").center().y(), place("reason").center().y(), 14) << "beside an input, at its height";
 }
 
-TEST_F(FormLayoutTest, ReplacesWhatWasFilledInWhenOneBeginsToType)
+TEST_F(FormLayoutTest, ReplacesTheDayWhenOneBeginsToType)
 {
     form.setFields({{u"day"_s, u"2026-11-26"_s}});
     form.focusFirst();
 
     QTest::keyClicks(QApplication::focusWidget(), u"12/1"_s);
 
-    EXPECT_EQ(form.fields().value(u"day"_s).toString(), u"2026-12-01"_s);
+    EXPECT_EQ(form.fields().value(u"day"_s).toString(), u"2026-12-01"_s) << "a day that was filled in gives way";
 }
 
 TEST(RouteRoom, KeepsOneLineAsLongAsCirclesCanStandApart)

@@ -81,9 +81,6 @@ ComposePage::ComposePage(DeskSession &session, QWidget *parent)
     };
     connect(m_presenter, &ComposePresenter::saveFailed, this, sayUnsaved);
     connect(m_presenter, &ComposePresenter::failed, this, sayError);
-    connect(m_presenter, &ComposePresenter::attachFailed, this, [this](const QString &file, const Error &error) {
-        m_banner->say(BannerKind::Error, tr("%1: %2", "file: what is wrong").arg(file, errorText(error).both()));
-    });
     connect(m_presenter, &ComposePresenter::busyChanged, this, [this](bool busy) {
         m_submit->setEnabled(!busy);
         m_discard->setEnabled(!busy);

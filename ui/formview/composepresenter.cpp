@@ -8,8 +8,6 @@
 #include "ui/formview/fieldeditor.h"
 #include "ui/shell/desksession.h"
 
-#include <QFileInfo>
-
 #include <algorithm>
 
 namespace kessai {
@@ -154,10 +152,10 @@ void ComposePresenter::attach(const QStringList &paths)
             Q_EMIT attachmentsChanged();
             changed();
         });
-        connect(upload, &Upload::failed, this, [this, end, path](const Error &error) {
+        connect(upload, &Upload::failed, this, [this, end](const Error &error) {
             end();
             if (error.code != ErrorCode::Cancelled)
-                Q_EMIT attachFailed(QFileInfo(path).fileName(), error);
+                Q_EMIT failed(error);
         });
         Q_EMIT uploadProgressed(path, 0, 1);
         upload->start();

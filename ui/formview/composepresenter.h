@@ -62,8 +62,6 @@ Q_SIGNALS:
     void draftSaved(kessai::Instant at);
     void saveFailed(const kessai::Error &error);
     void failed(const kessai::Error &error);
-    /// A file was not attached; `file` is its name.
-    void attachFailed(const QString &file, const kessai::Error &error);
     void busyChanged(bool busy);
     void submitted(kessai::CaseId id);
     void discarded();

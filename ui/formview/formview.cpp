@@ -3,6 +3,7 @@
 #include "ui/formview/formview.h"
 
 #include "core/cases/rule.h"
+#include "ui/formview/dateedit.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/typescale.h"
 #include "ui/widgets/textlabel.h"
@@ -29,11 +30,12 @@ QWidget *inputOf(QWidget *editor)
     return editor;
 }
 
-/// As the Tab key does: what is there already is replaced by what is typed first.
+/// A day that is there already is replaced by what is typed first; to a text it is added.
 void takeFocus(QWidget *editor)
 {
-    editor->setFocus(Qt::TabFocusReason);
-    if (auto *line = qobject_cast<QLineEdit *>(inputOf(editor)))
+    editor->setFocus(Qt::OtherFocusReason);
+    auto *line = qobject_cast<QLineEdit *>(inputOf(editor));
+    if (line && qobject_cast<DateEdit *>(line->parentWidget()))
         line->selectAll();
 }
 

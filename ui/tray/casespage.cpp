@@ -61,7 +61,7 @@ CasesPage::CasesPage(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_model(new CaseModel(session, this)), m_forms(new QTabBar(this)),
       m_loading(new LoadingLine(this)), m_banner(new QuietBanner(this)), m_table(new QTableView(this)),
       m_empty(new EmptyState(this)), m_listStack(new QStackedWidget(this)), m_left(new QStackedWidget(this)),
-      m_attachment(new AttachmentPane(session, this)), m_rightCard(new Card(this)), m_right(new QStackedWidget(this)),
+      m_attachment(new AttachmentPane(session, this)), m_right(new QStackedWidget(this)),
       m_panel(new CasePanel(session, this)), m_bulk(new BulkPanel(session, this))
 {
     buildTable();
@@ -86,6 +86,7 @@ CasesPage::CasesPage(DeskSession &session, QWidget *parent)
     auto *leftCard = new Card(this);
     leftCard->setPadding(0);
     leftCard->body()->addWidget(m_left);
+    m_rightCard = new Card(this);
     m_rightCard->setPadding(0);
     m_rightCard->body()->addWidget(m_right);
     m_rightCard->setMinimumWidth(metric::kPreviewWidth);
@@ -260,11 +261,12 @@ ListKind CasesPage::kind() const
     return m_query.kind;
 }
 
-/// What has rows to walk over is known when the list has been read; until then the wish is kept.
+/// What has rows to walk over is known when the list has been read, and only what can be seen takes the focus; until then the
+/// wish is kept.
 void CasesPage::focusList()
 {
-    m_focusWanted = m_model->loading();
-    if (m_focusWanted || !isVisible())
+    m_focusWanted = m_model->loading() || !isVisible();
+    if (m_focusWanted)
         return;
     if (m_listStack->currentWidget() == m_table)
         m_table->setFocus(Qt::OtherFocusReason);
@@ -399,6 +401,13 @@ void CasesPage::showEmpty()
         m_empty->setContents(QStringLiteral("inbox"), tr("No cases yet"), tr("Cases you may read appear here."));
         break;
     }
+}
+
+void CasesPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_focusWanted)
+        focusList();
 }
 
 void CasesPage::keyPressEvent(QKeyEvent *event)

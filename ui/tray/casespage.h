@@ -55,6 +55,7 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void buildTable();
@@ -79,7 +80,7 @@ private:
     QStackedWidget *m_listStack; ///< table or empty state
     QStackedWidget *m_left;      ///< the list or an attachment
     AttachmentPane *m_attachment;
-    Card *m_rightCard;
+    Card *m_rightCard = nullptr;
     QStackedWidget *m_right; ///< one case, or several
     CasePanel *m_panel;
     BulkPanel *m_bulk;
