@@ -17,6 +17,8 @@ namespace {
 // The first page fills the window at once; later ones are larger, so that scrolling to the end takes few round trips.
 constexpr int kFirstPage = 200;
 constexpr int kNextPage = 500;
+// As much as one answer holds: a refresh reads again what was scrolled to, so that nobody is thrown back to the beginning.
+constexpr size_t kRefreshed = 1'000;
 
 } // namespace
 
@@ -41,7 +43,7 @@ void CaseModel::reload()
     ++m_generation;
     ListQuery query = m_query;
     query.after.reset();
-    query.limit = kFirstPage;
+    query.limit = int(std::clamp(m_rows.size(), size_t(kFirstPage), kRefreshed));
     request(std::move(query), true);
 }
 
