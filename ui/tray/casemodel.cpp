@@ -25,6 +25,7 @@ constexpr size_t kRefreshed = 1'000;
 CaseModel::CaseModel(DeskSession &session, QObject *parent) : QAbstractTableModel(parent), m_session(session)
 {
     connect(&m_session, &DeskSession::listsChanged, this, &CaseModel::reload);
+    connect(&m_session, &DeskSession::connectionRestored, this, &CaseModel::reload);
 }
 
 void CaseModel::setQuery(const ListQuery &query)
