@@ -92,12 +92,10 @@ void CasePresenter::act(const Act &act)
             if (event.error().code != ErrorCode::OutcomeUnknown && event.error().code != ErrorCode::ConnectionLost)
                 m_requestKey.clear();
             Q_EMIT actFailed(event.error());
-            if (event.error().refusal) {
-                // Show the case as it is now; what was typed stays in its box.
-                if (m_wanted == id)
-                    open(id);
-                m_session.refresh();
-            }
+            // Show the case as it is now; what was typed stays in its box.
+            if (event.error().refusal && m_wanted == id)
+                open(id);
+            m_session.refresh();
         });
 }
 
