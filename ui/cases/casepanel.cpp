@@ -72,7 +72,6 @@ CasePanel::CasePanel(DeskSession &session, QWidget *parent)
       m_reason(new TextLabel(TextRole::Caption, this)), m_tabs(new QTabWidget(this)), m_facts(new CaseFacts),
       m_files(new QListWidget), m_history(new HistoryList), m_acts(new ActBar(this))
 {
-    m_empty->setContents(QStringLiteral("inbox"), tr("No case chosen"), tr("Choose one in the list to see it here."));
     m_title->setWordWrap(true);
     m_title->setObjectName(QStringLiteral("caseTitle"));
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -96,6 +95,7 @@ CasePanel::CasePanel(DeskSession &session, QWidget *parent)
 
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_page);
+    clear();
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins({});
     outer->addWidget(m_stack);
@@ -105,8 +105,13 @@ CasePanel::CasePanel(DeskSession &session, QWidget *parent)
             [this] { m_facts->showInsights(m_presenter->insights()); });
     connect(m_presenter, &CasePresenter::openFailed, this, [this](const Error &error) {
         m_loading->setLoading(false);
-        m_stack->setCurrentWidget(m_page);
-        say(error);
+        if (m_presenter->view()) {
+            say(error);
+            return;
+        }
+        clear();
+        const ErrorText text = errorText(error);
+        m_empty->setContents(QStringLiteral("alert-triangle"), text.what, text.next);
     });
     connect(m_presenter, &CasePresenter::busyChanged, m_acts, &ActBar::setBusy);
     connect(m_presenter, &CasePresenter::busyChanged, m_loading, &LoadingLine::setLoading);
@@ -176,6 +181,8 @@ void CasePanel::clear()
 {
     m_presenter->clear();
     m_shown.reset();
+    m_loading->setLoading(false);
+    m_empty->setContents(QStringLiteral("inbox"), tr("No case chosen"), tr("Choose one in the list to see it here."));
     m_stack->setCurrentWidget(m_empty);
 }
 

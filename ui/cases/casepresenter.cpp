@@ -36,6 +36,11 @@ void CasePresenter::open(CaseId id)
             if (generation != m_generation)
                 return;
             if (!view) {
+                // The list has gone on to this case; no other may be acted on in its place.
+                if (m_view && m_view->record.id != m_wanted) {
+                    m_view.reset();
+                    m_insights.clear();
+                }
                 Q_EMIT openFailed(view.error());
                 return;
             }
