@@ -185,8 +185,6 @@ void ActBar::rebuildReturnMenu(const AllowedActs &acts, const QHash<int, QString
 
 void ActBar::setBusy(bool busy)
 {
-    for (QPushButton *button : {m_approve, m_edit, m_say, m_withdraw, m_cancel, m_return, m_reject})
-        button->setEnabled(!busy);
     m_comment->setReadOnly(busy);
 }
 

@@ -18,6 +18,7 @@
 #include "ui/widgets/quietbanner.h"
 #include "ui/wording.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -319,6 +320,9 @@ void CasesPage::afterAct(CaseId, const QString &sentence)
     m_goOn = m_query.kind == ListKind::Tray;
     if (m_left->currentWidget() == m_attachment)
         m_left->setCurrentIndex(0);
+    // The buttons are about to change; the list is where the keyboard goes on.
+    if (m_panel->isAncestorOf(QApplication::focusWidget()))
+        focusList();
     Q_EMIT recorded(sentence);
 }
 
