@@ -290,6 +290,8 @@ void CasesPage::afterLoad()
         return;
     const auto shown = m_panel->currentCase();
     const auto at = shown ? m_model->rowOf(*shown) : std::nullopt;
+    if (at)
+        m_lastRow = *at;
     if (at && !m_goOn) {
         if (m_table->currentIndex().row() != *at)
             chooseRow(*at);
