@@ -123,9 +123,9 @@ QString ActBar::comment() const
     return m_comment->toPlainText().trimmed();
 }
 
-void ActBar::clearComment()
+void ActBar::setComment(const QString &text)
 {
-    m_comment->clear();
+    m_comment->setPlainText(text);
 }
 
 void ActBar::focusFirst()

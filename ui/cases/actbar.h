@@ -25,7 +25,7 @@ public:
     /// While an act is under way its words stand still; the buttons keep the focus, and further acts are ignored.
     void setBusy(bool busy);
     QString comment() const;
-    void clearComment();
+    void setComment(const QString &text);
     void focusFirst();
 
 Q_SIGNALS:

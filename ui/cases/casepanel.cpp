@@ -117,7 +117,7 @@ CasePanel::CasePanel(DeskSession &session, QWidget *parent)
     connect(m_presenter, &CasePresenter::busyChanged, m_loading, &LoadingLine::setLoading);
     connect(m_presenter, &CasePresenter::actFailed, this, &CasePanel::say);
     connect(m_presenter, &CasePresenter::acted, this, [this](CaseId id, const Act &act) {
-        m_acts->clearComment();
+        m_acts->setComment({});
         m_banner->clear();
         Q_EMIT acted(id, act);
     });
@@ -180,7 +180,7 @@ void CasePanel::open(CaseId id)
 void CasePanel::clear()
 {
     m_presenter->clear();
-    m_shown.reset();
+    swapComment(std::nullopt);
     m_loading->setLoading(false);
     m_empty->setContents(QStringLiteral("inbox"), tr("No case chosen"), tr("Choose one in the list to see it here."));
     m_stack->setCurrentWidget(m_empty);
@@ -206,12 +206,23 @@ bool CasePanel::hasTypedComment() const
     return !m_acts->comment().isEmpty();
 }
 
+/// Goes on to another case, or none, with what was typed for it before.
+void CasePanel::swapComment(std::optional<CaseId> to)
+{
+    if (m_shown == to)
+        return;
+    if (m_shown && hasTypedComment())
+        m_typed.insert(*m_shown, m_acts->comment());
+    m_shown = to;
+    m_acts->setComment(to ? m_typed.take(*to) : QString());
+}
+
 void CasePanel::showCase()
 {
     const CaseView &view = *m_presenter->view();
     const Case &state = view.verified.state;
     const bool another = m_shown != view.record.id;
-    m_shown = view.record.id;
+    swapComment(view.record.id);
     m_loading->setLoading(false);
     m_stack->setCurrentWidget(m_page);
 
@@ -223,7 +234,6 @@ void CasePanel::showCase()
     m_pdf->setEnabled(sound);
     if (another) {
         m_banner->clear();
-        m_acts->clearComment();
         m_tabs->setCurrentIndex(0);
     }
     const QString verdict = verdictText(view);
