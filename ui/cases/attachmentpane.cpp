@@ -59,9 +59,10 @@ AttachmentPane::AttachmentPane(DeskSession &session, QWidget *parent)
 void AttachmentPane::show(const Attachment &attachment)
 {
     if (m_download) {
-        m_download->cancel();
+        // It goes when the chunk under way has been answered, not before.
         m_download->disconnect(this);
-        m_download->deleteLater();
+        connect(m_download, &Download::failed, m_download, &QObject::deleteLater);
+        m_download->cancel();
     }
     m_attachment = attachment;
     m_bytes.clear();
@@ -77,6 +78,7 @@ void AttachmentPane::show(const Attachment &attachment)
     connect(m_download, &Download::progressed, this,
             [this](qint64 done, qint64 total) { m_progress->setValue(total > 0 ? int(done * 1000 / total) : 0); });
     connect(m_download, &Download::finished, this, [this](const QByteArray &bytes) {
+        std::exchange(m_download, nullptr)->deleteLater();
         m_progress->hide();
         m_bytes = bytes;
         m_save->setEnabled(true);
@@ -84,6 +86,7 @@ void AttachmentPane::show(const Attachment &attachment)
         m_view->setFocus(Qt::OtherFocusReason);
     });
     connect(m_download, &Download::failed, this, [this](const Error &error) {
+        std::exchange(m_download, nullptr)->deleteLater();
         m_progress->hide();
         m_banner->say(BannerKind::Error, errorText(error).both());
     });
