@@ -366,11 +366,12 @@ void OfficePage::savePdf(const CaseView &view)
     const QString path = dialogs().askSavePath(this, tr("Save as PDF"), view.record.number + QLatin1String(".pdf"));
     if (path.isEmpty())
         return;
-    onPool([copy = std::make_shared<const CaseView>(view), path] {
-        return saveFormPdf(*copy, path, englishWording());
-    }).then(this, [this, path](const Result<> &saved) {
-        m_done->say(saved ? tr("Saved as %1").arg(path) : errorText(saved.error()).both());
-    });
+    onPool(
+        this,
+        [copy = std::make_shared<const CaseView>(view), path] { return saveFormPdf(*copy, path, englishWording()); },
+        [this, path](const Result<> &saved) {
+            m_done->say(saved ? tr("Saved as %1").arg(path) : errorText(saved.error()).both());
+        });
 }
 
 } // namespace kessai
