@@ -5,6 +5,7 @@
 #include "core/services/transfer.h"
 #include "ui/dialogs.h"
 #include "ui/errortext.h"
+#include "ui/onpool.h"
 #include "ui/pdf/documentview.h"
 #include "ui/shell/desksession.h"
 #include "ui/theme/icon.h"
@@ -98,11 +99,19 @@ void AttachmentPane::save()
     const QString path = dialogs().askSavePath(this, tr("Save a copy"), m_attachment.name);
     if (path.isEmpty())
         return;
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(m_bytes) == m_bytes.size() && file.commit())
-        m_banner->say(BannerKind::Success, tr("Saved as %1").arg(path));
-    else
-        m_banner->say(BannerKind::Error, tr("The file could not be saved: %1").arg(file.errorString()));
+    onPool(
+        this,
+        [path, bytes = m_bytes]() -> QString {
+            QSaveFile file(path);
+            const bool saved = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+            return saved ? QString() : file.errorString();
+        },
+        [this, path](const QString &trouble) {
+            if (trouble.isEmpty())
+                m_banner->say(BannerKind::Success, tr("Saved as %1").arg(path));
+            else
+                m_banner->say(BannerKind::Error, tr("The file could not be saved: %1").arg(trouble));
+        });
 }
 
 void AttachmentPane::keyPressEvent(QKeyEvent *event)
