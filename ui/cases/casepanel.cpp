@@ -72,6 +72,7 @@ CasePanel::CasePanel(DeskSession &session, QWidget *parent)
       m_reason(new TextLabel(TextRole::Caption, this)), m_tabs(new QTabWidget(this)), m_facts(new CaseFacts),
       m_files(new QListWidget), m_history(new HistoryList), m_acts(new ActBar(this))
 {
+    m_empty->setObjectName(QStringLiteral("caseEmpty"));
     m_title->setWordWrap(true);
     m_title->setObjectName(QStringLiteral("caseTitle"));
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -58,6 +58,7 @@ CasesPage::CasesPage(DeskSession &session, QWidget *parent)
     buildTable();
     fillTabs();
     m_banner->hide();
+    m_empty->setObjectName(QStringLiteral("listEmpty"));
 
     auto *list = new QWidget(this);
     auto *listLayout = new QVBoxLayout(list);
