@@ -250,7 +250,7 @@ void ComposePage::trySubmit()
 
 void ComposePage::askDiscard()
 {
-    if (m_presenter->caseId() && !dialogs().confirm(this, tr("Throw away what you have written here?"), tr("Discard")))
+    if (m_presenter->written() && !dialogs().confirm(this, tr("Throw away what you have written here?"), tr("Discard")))
         return;
     m_presenter->discard();
 }

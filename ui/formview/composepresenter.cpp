@@ -98,6 +98,11 @@ void ComposePresenter::recover(const LocalDrafts::Entry &entry)
     }
 }
 
+bool ComposePresenter::written() const
+{
+    return m_writing->id || m_unsaved || !m_saves.empty() || !m_writing->localPath.isEmpty();
+}
+
 void ComposePresenter::setFields(const QJsonObject &fields)
 {
     if (m_content.fields == fields)

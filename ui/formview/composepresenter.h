@@ -41,6 +41,8 @@ public:
     /// Who returned the case being corrected, and why; empty for others.
     QString verdict() const { return m_verdict; }
     bool busy() const { return m_busy; }
+    /// Whether something was written that would be lost with the request.
+    bool written() const;
     bool uploading() const { return !m_uploads.empty(); }
 
     void setFields(const QJsonObject &fields);
