@@ -202,6 +202,8 @@ void ComposePresenter::save(std::function<void(bool)> then)
 
 void ComposePresenter::saveNext()
 {
+    while (!m_saves.empty() && m_saves.front().writing->dropped)
+        m_saves.pop_front();
     if (m_saves.empty())
         return;
     const Save &next = m_saves.front();
@@ -217,6 +219,11 @@ void ComposePresenter::saveNext()
 
 void ComposePresenter::saved(const Save &save, const Result<CaseId> &id)
 {
+    if (save.writing->dropped) {
+        if (id)
+            deleteDraft(*id);
+        return;
+    }
     if (id) {
         save.writing->id = *id;
         m_local.drop(std::exchange(save.writing->localPath, {}));
@@ -280,18 +287,19 @@ void ComposePresenter::discard()
     m_unsaved = false;
     const auto dropped = std::exchange(m_writing, std::make_shared<Writing>());
     m_local.drop(dropped->localPath);
-    if (!dropped->id) {
-        Q_EMIT discarded();
-        return;
-    }
-    m_session.desk()
-        .run([id = *dropped->id](Desk &desk) { return desk.deleteDraft(id); })
-        .then(this, [this](const Result<> &done) {
-            if (!done)
-                Q_EMIT failed(done.error());
-            Q_EMIT discarded();
-            m_session.refresh();
-        });
+    dropped->dropped = true;
+    if (dropped->id)
+        deleteDraft(*dropped->id);
+    Q_EMIT discarded();
+}
+
+void ComposePresenter::deleteDraft(CaseId id)
+{
+    m_session.desk().run([id](Desk &desk) { return desk.deleteDraft(id); }).then(this, [this](const Result<> &done) {
+        if (!done)
+            Q_EMIT failed(done.error());
+        m_session.refresh();
+    });
 }
 
 void ComposePresenter::setBusy(bool busy)

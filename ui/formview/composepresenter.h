@@ -72,7 +72,8 @@ private:
     /// One request being written. Saves still under way for an earlier one know by it where they belong.
     struct Writing {
         std::optional<CaseId> id;
-        QString localPath; ///< where this computer keeps it while the office does not answer
+        QString localPath;    ///< where this computer keeps it while the office does not answer
+        bool dropped = false; ///< thrown away while a save was under way
     };
     struct Save {
         std::shared_ptr<Writing> writing;
@@ -88,6 +89,7 @@ private:
     void saveNext();
     void saved(const Save &save, const Result<CaseId> &id);
     void reallySubmit(const QString &comment);
+    void deleteDraft(CaseId id);
     void setBusy(bool busy);
 
     DeskSession &m_session;
