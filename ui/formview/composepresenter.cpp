@@ -21,7 +21,8 @@ constexpr int kSavePauseMs = 2'000;
 
 ComposePresenter::ComposePresenter(DeskSession &session, QObject *parent)
     : QObject(parent), m_session(session),
-      m_local(localDraftFolder(), session.info().officeName + QLatin1Char('/') + session.info().me.number)
+      m_local(localDraftFolder(), session.info().officeName + QLatin1Char('/') + session.info().me.number),
+      m_previewTimer(this), m_saveTimer(this)
 {
     m_previewTimer.setSingleShot(true);
     m_previewTimer.setInterval(kPreviewPauseMs);
@@ -275,6 +276,7 @@ void ComposePresenter::reallySubmit(const QString &comment)
             }
             m_writing = std::make_shared<Writing>();
             m_unsaved = false;
+            m_saveTimer.stop();
             m_requestId.clear();
             Q_EMIT submitted(id);
             m_session.noteChange(id);
