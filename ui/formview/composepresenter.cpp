@@ -32,7 +32,20 @@ ComposePresenter::ComposePresenter(DeskSession &session, QObject *parent)
     connect(&m_saveTimer, &QTimer::timeout, this, [this] { save(); });
 }
 
-ComposePresenter::~ComposePresenter() = default;
+ComposePresenter::~ComposePresenter()
+{
+    // The desk has closed: what it took was answered, though nobody heard it; everything else is kept on this computer.
+    if (!m_saves.empty() && m_saving.isFinished() && m_saving.resultCount() > 0 && m_saving.result()) {
+        m_local.drop(m_saves.front().writing->localPath);
+        m_saves.front().writing->localPath.clear();
+        m_saves.front().writing->id = *m_saving.result();
+        m_saves.pop_front();
+    }
+    for (const Save &save : m_saves) {
+        if (!save.writing->dropped)
+            keep(save);
+    }
+}
 
 void ComposePresenter::start(FormDefinition definition, Content content, std::optional<CaseId> id, bool correcting,
                              const QString &verdict)
@@ -208,14 +221,14 @@ void ComposePresenter::saveNext()
     if (m_saves.empty())
         return;
     const Save &next = m_saves.front();
-    m_session.desk()
-        .run([content = next.content, id = next.writing->id](Desk &desk) { return desk.saveDraft(id, content); })
-        .then(this, [this](const Result<CaseId> &id) {
-            const Save done = std::move(m_saves.front());
-            m_saves.pop_front();
-            saved(done, id);
-            saveNext();
-        });
+    m_saving = m_session.desk().run(
+        [content = next.content, id = next.writing->id](Desk &desk) { return desk.saveDraft(id, content); });
+    m_saving.then(this, [this](const Result<CaseId> &id) {
+        const Save done = std::move(m_saves.front());
+        m_saves.pop_front();
+        saved(done, id);
+        saveNext();
+    });
 }
 
 void ComposePresenter::saved(const Save &save, const Result<CaseId> &id)
@@ -231,8 +244,7 @@ void ComposePresenter::saved(const Save &save, const Result<CaseId> &id)
         Q_EMIT draftSaved(m_session.pulse().serverTime);
         m_session.refresh();
     } else {
-        if (const auto kept = m_local.keep(save.writing->localPath, save.writing->id, save.content))
-            save.writing->localPath = *kept;
+        keep(save);
         if (save.writing == m_writing) {
             m_unsaved = true;
             m_saveTimer.start(kSavePauseMs * 5);
@@ -241,6 +253,12 @@ void ComposePresenter::saved(const Save &save, const Result<CaseId> &id)
     }
     if (save.then)
         save.then(id.ok());
+}
+
+void ComposePresenter::keep(const Save &save) const
+{
+    if (const auto kept = m_local.keep(save.writing->localPath, save.writing->id, save.content))
+        save.writing->localPath = *kept;
 }
 
 void ComposePresenter::submit(const QString &comment)

@@ -5,6 +5,7 @@
 #include "core/services/desk.h"
 #include "ui/formview/localdraft.h"
 
+#include <QFuture>
 #include <QObject>
 #include <QTimer>
 
@@ -90,6 +91,7 @@ private:
     void saved(const Save &save, const Result<CaseId> &id);
     void reallySubmit(const QString &comment);
     void deleteDraft(CaseId id);
+    void keep(const Save &save) const;
     void setBusy(bool busy);
 
     DeskSession &m_session;
@@ -99,6 +101,7 @@ private:
     LocalDrafts m_local;
     std::shared_ptr<Writing> m_writing = std::make_shared<Writing>();
     std::deque<Save> m_saves; ///< in order; the first is under way
+    QFuture<Result<CaseId>> m_saving;
     bool m_correcting = false;
     QString m_verdict;
     QTimer m_previewTimer;
