@@ -65,13 +65,20 @@ ComposePage::ComposePage(DeskSession &session, QWidget *parent)
     connect(m_presenter, &ComposePresenter::uploadProgressed, m_files, &AttachmentsEditor::setProgress);
     connect(m_presenter, &ComposePresenter::uploadEnded, m_files, &AttachmentsEditor::endProgress);
     connect(m_presenter, &ComposePresenter::draftSaved, this, [this](Instant at) {
+        if (std::exchange(m_unsavedSaid, false))
+            m_banner->clear();
         Q_EMIT savedAt(tr("Saved as a draft %1").arg(at.tokyo().toString(QStringLiteral("HH:mm"))));
     });
     const auto sayUnsaved = [this](const Error &error) {
         m_banner->say(BannerKind::Warning,
                       errorText(error).what + QLatin1Char(' ') + tr("What you typed is kept on this computer."));
+        m_unsavedSaid = true;
     };
-    const auto sayError = [this](const Error &error) { m_banner->say(BannerKind::Error, errorText(error).both()); };
+    const auto sayError = [this](const Error &error) {
+        // Not in the place of the word that the text is safe.
+        if (!m_unsavedSaid || error.code != ErrorCode::ConnectionLost)
+            m_banner->say(BannerKind::Error, errorText(error).both());
+    };
     connect(m_presenter, &ComposePresenter::saveFailed, this, sayUnsaved);
     connect(m_presenter, &ComposePresenter::failed, this, sayError);
     connect(m_presenter, &ComposePresenter::busyChanged, this, [this](bool busy) {
@@ -189,6 +196,7 @@ void ComposePage::showLoaded()
 {
     const FormDefinition &definition = m_presenter->definition();
     m_insist = m_presenter->correcting();
+    m_unsavedSaid = false;
     m_banner->clear();
     if (!m_presenter->verdict().isEmpty())
         m_banner->say(BannerKind::Warning, m_presenter->verdict(), {}, false);

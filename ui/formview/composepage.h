@@ -68,6 +68,7 @@ private:
     QPushButton *m_discard;
     QPushButton *m_save;
     QPushButton *m_submit;
+    bool m_unsavedSaid = false; ///< the banner says that the office does not have it
     bool m_insist = false; ///< after a first attempt to submit, missing fields are marked too
 };
 

@@ -30,6 +30,11 @@ ComposePresenter::ComposePresenter(DeskSession &session, QObject *parent)
     m_saveTimer.setSingleShot(true);
     m_saveTimer.setInterval(kSavePauseMs);
     connect(&m_saveTimer, &QTimer::timeout, this, [this] { save(); });
+    connect(&m_session, &DeskSession::connectionRestored, this, [this] {
+        saveNow();
+        if (!m_definition.code.isEmpty())
+            askPreview();
+    });
 }
 
 ComposePresenter::~ComposePresenter()
