@@ -75,6 +75,7 @@ ComposePage::ComposePage(DeskSession &session, QWidget *parent)
         m_unsavedSaid = true;
     };
     const auto sayError = [this](const Error &error) {
+        m_submitting = false;
         // Not in the place of the word that the text is safe.
         if (!m_unsavedSaid || error.code != ErrorCode::ConnectionLost)
             m_banner->say(BannerKind::Error, errorText(error).both());
@@ -88,7 +89,10 @@ ComposePage::ComposePage(DeskSession &session, QWidget *parent)
     connect(m_presenter, &ComposePresenter::submitted, this, &ComposePage::submitted);
     connect(m_presenter, &ComposePresenter::discarded, this, &ComposePage::closed);
 
-    connect(m_form, &FormView::edited, this, [this] { m_presenter->setFields(m_form->fields()); });
+    connect(m_form, &FormView::edited, this, [this] {
+        m_submitting = false;
+        m_presenter->setFields(m_form->fields());
+    });
     connect(m_files, &AttachmentsEditor::filesChosen, m_presenter, &ComposePresenter::attach);
     connect(m_files, &AttachmentsEditor::removeRequested, m_presenter, &ComposePresenter::removeAttachment);
     connect(m_files, &AttachmentsEditor::cancelRequested, m_presenter, &ComposePresenter::cancelUpload);
@@ -197,6 +201,7 @@ void ComposePage::showLoaded()
     const FormDefinition &definition = m_presenter->definition();
     m_insist = m_presenter->correcting();
     m_unsavedSaid = false;
+    m_submitting = false;
     m_banner->clear();
     if (!m_presenter->verdict().isEmpty())
         m_banner->say(BannerKind::Warning, m_presenter->verdict(), {}, false);
@@ -231,12 +236,19 @@ void ComposePage::showPreview()
     m_general->setToken(wrong ? Token::DangerText : Token::WarnText);
     m_general->setVisible(!general.isEmpty());
     m_side->show(preview);
+    if (std::exchange(m_submitting, false))
+        trySubmit();
 }
 
 void ComposePage::trySubmit()
 {
     if (m_presenter->uploading()) {
         m_banner->say(BannerKind::Warning, tr("An attachment is still being stored. Submit when it is done."));
+        return;
+    }
+    if (m_presenter->previewing()) {
+        m_submitting = true;
+        m_presenter->previewNow();
         return;
     }
     const Preview &preview = m_presenter->preview();

@@ -69,7 +69,8 @@ private:
     QPushButton *m_save;
     QPushButton *m_submit;
     bool m_unsavedSaid = false; ///< the banner says that the office does not have it
-    bool m_insist = false; ///< after a first attempt to submit, missing fields are marked too
+    bool m_submitting = false;  ///< submits as soon as what was typed last is checked
+    bool m_insist = false;      ///< after a first attempt to submit, missing fields are marked too
 };
 
 } // namespace kessai

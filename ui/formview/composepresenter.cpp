@@ -138,14 +138,23 @@ void ComposePresenter::changed()
     m_saveTimer.start(kSavePauseMs);
 }
 
+void ComposePresenter::previewNow()
+{
+    if (m_previewTimer.isActive())
+        askPreview();
+}
+
 void ComposePresenter::askPreview()
 {
+    m_previewTimer.stop();
+    m_previewing = true;
     const int wanted = ++m_previewWanted;
     m_session.desk()
         .run([content = m_content, id = m_writing->id](Desk &desk) { return desk.preview(content, id); })
         .then(this, [this, wanted](const Result<Preview> &preview) {
             if (wanted != m_previewWanted)
                 return;
+            m_previewing = false;
             if (!preview) {
                 Q_EMIT failed(preview.error());
                 return;

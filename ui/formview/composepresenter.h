@@ -47,6 +47,9 @@ public:
     bool uploading() const { return !m_uploads.empty(); }
 
     void setFields(const QJsonObject &fields);
+    /// Whether what is typed is not checked yet; `previewed` follows at once after `previewNow`.
+    bool previewing() const { return m_previewTimer.isActive() || m_previewing; }
+    void previewNow();
     void attach(const QStringList &paths);
     void removeAttachment(int index);
     void cancelUpload(const QString &path);
@@ -109,6 +112,7 @@ private:
     std::vector<Upload *> m_uploads;
     QString m_requestId;
     int m_previewWanted = 0;
+    bool m_previewing = false;
     bool m_unsaved = false;
     bool m_busy = false;
 };
