@@ -86,6 +86,7 @@ ComposePage::ComposePage(DeskSession &session, QWidget *parent)
         m_submit->setEnabled(!busy);
         m_discard->setEnabled(!busy);
     });
+    connect(m_presenter, &ComposePresenter::openFailed, this, &ComposePage::openFailed);
     connect(m_presenter, &ComposePresenter::submitted, this, &ComposePage::submitted);
     connect(m_presenter, &ComposePresenter::discarded, this, &ComposePage::closed);
 

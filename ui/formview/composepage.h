@@ -41,6 +41,8 @@ Q_SIGNALS:
     void titleChanged(const QString &title);
     void savedAt(const QString &sentence);
     void submitted(kessai::CaseId id);
+    /// What was to be gone on with cannot be; the page has nothing to show.
+    void openFailed(const kessai::Error &error);
     /// The page has nothing more to show: the draft was thrown away.
     void closed();
 

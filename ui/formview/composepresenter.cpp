@@ -96,9 +96,9 @@ void ComposePresenter::resume(CaseId id)
                 return;
             setBusy(false);
             if (!view)
-                Q_EMIT failed(view.error());
+                Q_EMIT openFailed(view.error());
             else if (!(*view)->verified.sound())
-                Q_EMIT failed(Error::refused(Refusal::Damaged));
+                Q_EMIT openFailed(Error::refused(Refusal::Damaged));
             else
                 start((*view)->definition, (*view)->content, id, (*view)->verified.state.round > 0,
                       verdictText(**view));

@@ -68,6 +68,8 @@ Q_SIGNALS:
     void draftSaved(kessai::Instant at);
     void saveFailed(const kessai::Error &error);
     void failed(const kessai::Error &error);
+    /// What was to be gone on with cannot be.
+    void openFailed(const kessai::Error &error);
     void busyChanged(bool busy);
     void submitted(kessai::CaseId id);
     void discarded();
