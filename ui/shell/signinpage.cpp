@@ -341,6 +341,8 @@ void SignInPage::showError(const Error &error)
     if (m_kind->currentIndex() == kServer) {
         m_password->selectAll();
         m_password->setFocus(Qt::OtherFocusReason);
+    } else {
+        m_people->setFocus(Qt::OtherFocusReason);
     }
 }
 
