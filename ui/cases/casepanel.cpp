@@ -35,9 +35,10 @@ namespace kessai {
 
 namespace {
 
-QScrollArea *scrolling(QWidget *widget)
+QScrollArea *scrolling(QWidget *widget, const QString &name)
 {
     auto *area = new QScrollArea;
+    area->setAccessibleName(name);
     area->setWidget(widget);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
@@ -83,9 +84,9 @@ CasePanel::CasePanel(DeskSession &session, QWidget *parent)
     m_banner->hide();
     m_tabs->setDocumentMode(true);
     m_tabs->setObjectName(QStringLiteral("caseTabs"));
-    m_tabs->addTab(scrolling(m_facts), tr("Content"));
+    m_tabs->addTab(scrolling(m_facts, tr("Content")), tr("Content"));
     m_tabs->addTab(m_files, tr("Attachments"));
-    m_tabs->addTab(scrolling(m_history), tr("History"));
+    m_tabs->addTab(scrolling(m_history, tr("History")), tr("History"));
     m_files->setAccessibleName(tr("Attachments"));
     m_files->setObjectName(QStringLiteral("attachmentList"));
     m_files->setFrameShape(QFrame::NoFrame);

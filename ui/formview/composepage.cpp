@@ -137,6 +137,8 @@ void ComposePage::build()
     m_scroll->setWidget(column);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
+    // The fields inside bring themselves into view; the frame around them is nothing to stop at.
+    m_scroll->setFocusPolicy(Qt::NoFocus);
 
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(metric::kPageMargin, metric::kFieldGap, metric::kPageMargin, metric::kFieldGap);

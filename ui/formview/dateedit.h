@@ -23,13 +23,14 @@ public:
     void setDate(const QDate &date);
     QString text() const;
     void setText(const QString &text);
+    /// What assistive technology says of the line one types in.
+    void setNames(const QString &name, const QString &description);
 
 Q_SIGNALS:
     void edited();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
     void pick();

@@ -128,6 +128,7 @@ public:
         : FieldEditor(parent), m_edit(new DateEdit(offer.today))
     {
         place(this, m_edit, field);
+        m_edit->setNames(field.label.text(englishWording()), field.hint.text(englishWording()));
         connect(m_edit, &DateEdit::edited, this, &FieldEditor::edited);
     }
     QJsonValue value() const override
