@@ -197,7 +197,10 @@ void Tour::returnAndResubmit()
     choose(id, number);
     m_stage.picture(QStringLiteral("returned-to-me"));
     m_stage.click(QStringLiteral("editButton"));
-    m_stage.find<QWidget>(QStringLiteral("composePage"));
+    m_stage.waitFor(QStringLiteral("the returned request can be corrected"), [this] {
+        const auto *page = m_window->findChild<QWidget *>(QStringLiteral("composePage"));
+        return page && page->isVisible();
+    });
     m_stage.settle(500);
     m_stage.fill(QStringLiteral("field_work_item"), QStringLiteral("窓口の引っ越し作業（職員6人、机と書庫の移動）"));
     m_stage.settle(500);

@@ -123,9 +123,9 @@ QString ActBar::comment() const
     return m_comment->toPlainText().trimmed();
 }
 
-void ActBar::clearComment()
+void ActBar::setComment(const QString &text)
 {
-    m_comment->clear();
+    m_comment->setPlainText(text);
 }
 
 void ActBar::focusFirst()
@@ -186,8 +186,6 @@ void ActBar::rebuildReturnMenu(const AllowedActs &acts, const QHash<int, QString
 
 void ActBar::setBusy(bool busy)
 {
-    for (QPushButton *button : {m_approve, m_edit, m_say, m_withdraw, m_cancel, m_return, m_reject})
-        button->setEnabled(!busy);
     m_comment->setReadOnly(busy);
 }
 

@@ -66,18 +66,20 @@ ComposePage::ComposePage(DeskSession &session, QWidget *parent)
     connect(m_presenter, &ComposePresenter::uploadProgressed, m_files, &AttachmentsEditor::setProgress);
     connect(m_presenter, &ComposePresenter::uploadEnded, m_files, &AttachmentsEditor::endProgress);
     connect(m_presenter, &ComposePresenter::draftSaved, this, [this](Instant at) {
-        if (std::exchange(m_saidUnsaved, false))
+        if (std::exchange(m_unsavedSaid, false))
             showVerdict();
         Q_EMIT savedAt(tr("Saved as a draft %1").arg(at.tokyo().toString(QStringLiteral("HH:mm"))));
     });
     const auto sayUnsaved = [this](const Error &error) {
-        m_saidUnsaved = true;
         m_banner->say(BannerKind::Warning,
                       errorText(error).what + QLatin1Char(' ') + tr("What you typed is kept on this computer."));
+        m_unsavedSaid = true;
     };
     const auto sayError = [this](const Error &error) {
-        m_saidUnsaved = false;
-        m_banner->say(BannerKind::Error, errorText(error).both());
+        m_submitting = false;
+        // Not in the place of the word that the text is safe.
+        if (!m_unsavedSaid || error.code != ErrorCode::ConnectionLost)
+            m_banner->say(BannerKind::Error, errorText(error).both());
     };
     connect(m_presenter, &ComposePresenter::saveFailed, this, sayUnsaved);
     connect(m_presenter, &ComposePresenter::failed, this, sayError);
@@ -85,10 +87,14 @@ ComposePage::ComposePage(DeskSession &session, QWidget *parent)
         m_submit->setEnabled(!busy);
         m_discard->setEnabled(!busy);
     });
+    connect(m_presenter, &ComposePresenter::openFailed, this, &ComposePage::openFailed);
     connect(m_presenter, &ComposePresenter::submitted, this, &ComposePage::submitted);
     connect(m_presenter, &ComposePresenter::discarded, this, &ComposePage::closed);
 
-    connect(m_form, &FormView::edited, this, [this] { m_presenter->setFields(m_form->fields()); });
+    connect(m_form, &FormView::edited, this, [this] {
+        m_submitting = false;
+        m_presenter->setFields(m_form->fields());
+    });
     connect(m_files, &AttachmentsEditor::filesChosen, this, &ComposePage::attach);
     connect(m_files, &AttachmentsEditor::removeRequested, m_presenter, &ComposePresenter::removeAttachment);
     connect(m_files, &AttachmentsEditor::cancelRequested, m_presenter, &ComposePresenter::cancelUpload);
@@ -131,6 +137,8 @@ void ComposePage::build()
     m_scroll->setWidget(column);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
+    // The fields inside bring themselves into view; the frame around them is nothing to stop at.
+    m_scroll->setFocusPolicy(Qt::NoFocus);
 
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(metric::kPageMargin, metric::kFieldGap, metric::kPageMargin, metric::kFieldGap);
@@ -205,7 +213,8 @@ void ComposePage::showLoaded()
 {
     const FormDefinition &definition = m_presenter->definition();
     m_insist = m_presenter->correcting();
-    m_saidUnsaved = false;
+    m_unsavedSaid = false;
+    m_submitting = false;
     showVerdict();
     m_formCard->setTitle(definition.name.text(englishWording()), definition.description.text(englishWording()));
     m_form->setDefinition(definition, {m_session.info().office, m_session.info().today});
@@ -246,12 +255,19 @@ void ComposePage::showPreview()
     m_general->setToken(wrong ? Token::DangerText : Token::WarnText);
     m_general->setVisible(!general.isEmpty());
     m_side->show(preview);
+    if (std::exchange(m_submitting, false))
+        trySubmit();
 }
 
 void ComposePage::trySubmit()
 {
     if (m_presenter->uploading()) {
         m_banner->say(BannerKind::Warning, tr("An attachment is still being stored. Submit when it is done."));
+        return;
+    }
+    if (m_presenter->previewing()) {
+        m_submitting = true;
+        m_presenter->previewNow();
         return;
     }
     const Preview &preview = m_presenter->preview();
@@ -273,7 +289,7 @@ void ComposePage::trySubmit()
 
 void ComposePage::askDiscard()
 {
-    if (m_presenter->caseId() && !dialogs().confirm(this, tr("Throw away what you have written here?"), tr("Discard")))
+    if (m_presenter->written() && !dialogs().confirm(this, tr("Throw away what you have written here?"), tr("Discard")))
         return;
     m_presenter->discard();
 }

@@ -42,6 +42,8 @@ Q_SIGNALS:
     void titleChanged(const QString &title);
     void savedAt(const QString &sentence);
     void submitted(kessai::CaseId id);
+    /// What was to be gone on with cannot be; the page has nothing to show.
+    void openFailed(const kessai::Error &error);
     /// The page has nothing more to show: the draft was thrown away.
     void closed();
 
@@ -71,7 +73,8 @@ private:
     QPushButton *m_discard;
     QPushButton *m_save;
     QPushButton *m_submit;
-    bool m_saidUnsaved = false; ///< the banner says that the draft could not be saved
+    bool m_unsavedSaid = false; ///< the banner says that the office does not have it
+    bool m_submitting = false;  ///< submits as soon as what was typed last is checked
     bool m_insist = false;      ///< after a first attempt to submit, missing fields are marked too
 };
 

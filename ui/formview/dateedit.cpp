@@ -92,17 +92,14 @@ void DateEdit::setPlaceholderText(const QString &text)
     m_edit->setPlaceholderText(text);
 }
 
-/// The editor's names are set on this widget; the line inside carries them to assistive technology.
-void DateEdit::changeEvent(QEvent *event)
+void DateEdit::setNames(const QString &name, const QString &description)
 {
-    QWidget::changeEvent(event);
-    m_edit->setAccessibleName(accessibleName());
+    m_edit->setAccessibleName(name);
+    m_edit->setAccessibleDescription(description);
 }
 
 bool DateEdit::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_edit && event->type() == QEvent::FocusIn)
-        m_edit->setAccessibleName(accessibleName());
     if (watched == m_edit && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Up || key == Qt::Key_Down) {

@@ -26,13 +26,14 @@ public:
     void setText(const QString &text);
     /// What stands in the empty field instead of how a day may be written.
     void setPlaceholderText(const QString &text);
+    /// What assistive technology says of the line one types in.
+    void setNames(const QString &name, const QString &description);
 
 Q_SIGNALS:
     void edited();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
     void pick();

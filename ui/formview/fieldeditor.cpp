@@ -132,6 +132,7 @@ public:
     {
         place(this, m_edit, field);
         const QString hint = field.hint.text(englishWording());
+        m_edit->setNames(field.label.text(englishWording()), hint);
         if (!hint.isEmpty())
             m_edit->setPlaceholderText(hint);
         connect(m_edit, &DateEdit::edited, this, &FieldEditor::edited);
@@ -178,6 +179,7 @@ public:
             m_box->completer()->setFilterMode(Qt::MatchContains);
             m_box->completer()->setCompletionMode(QCompleter::PopupCompletion);
             m_box->lineEdit()->setAccessibleName(field.label.text(englishWording()));
+            connect(m_box->lineEdit(), &QLineEdit::editingFinished, this, &PickEditor::takeTyped);
         }
         connect(m_box, &QComboBox::activated, this, &FieldEditor::edited);
     }
@@ -192,6 +194,24 @@ public:
     }
 
 private:
+    /// Text that only one entry has chooses it; any other gives way to what is chosen, so that nothing else seems to be.
+    void takeTyped()
+    {
+        const QString text = m_box->currentText().trimmed();
+        const int before = m_box->currentIndex();
+        int only = text.isEmpty() ? 0 : -1;
+        int found = 0;
+        for (int i = 1; i < m_box->count() && !text.isEmpty(); ++i) {
+            if (m_box->itemText(i).contains(text, Qt::CaseInsensitive)) {
+                only = i;
+                ++found;
+            }
+        }
+        m_box->setCurrentIndex(only >= 0 && found <= 1 ? only : before);
+        if (m_box->currentIndex() != before)
+            Q_EMIT edited();
+    }
+
     QComboBox *m_box;
 };
 

@@ -205,6 +205,7 @@ void FormView::setFindings(const std::vector<Finding> &findings, bool insist)
         if (finding == findings.end() || quiet) {
             place.finding->hide();
             setInvalid(*inputOf(place.editor), false);
+            inputOf(place.editor)->setAccessibleDescription(place.field.hint.text(englishWording()));
             continue;
         }
         const bool error = finding->severity == Finding::Severity::Error;
@@ -214,7 +215,7 @@ void FormView::setFindings(const std::vector<Finding> &findings, bool insist)
         place.finding->setToken(error ? Token::DangerText : Token::WarnText);
         place.finding->show();
         setInvalid(*inputOf(place.editor), error);
-        place.editor->setAccessibleDescription(place.finding->text());
+        inputOf(place.editor)->setAccessibleDescription(place.finding->text());
     }
 }
 

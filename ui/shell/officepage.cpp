@@ -37,6 +37,7 @@ namespace kessai {
 namespace {
 
 const QLatin1String kNewPrefix("new:");
+const QLatin1String kEditing("edit"); ///< no place of the navigation
 
 /// Paints `area` in one flat tone with a hairline at the side that meets the page.
 class Plane final : public QWidget {
@@ -101,8 +102,9 @@ OfficePage::OfficePage(DeskSession &session, QWidget *parent)
     fillNavigation();
     connectPages();
     goTo(QStringLiteral("tray"));
-    if (m_compose->recover())
-        m_pages->setCurrentWidget(m_compose);
+    const QString list = std::exchange(m_place, kEditing);
+    if (!m_compose->recover())
+        m_place = list;
 }
 
 QWidget *OfficePage::buildSide()
@@ -221,17 +223,24 @@ void OfficePage::connectPages()
     connect(m_cases, &CasesPage::recorded, m_done, &UndoLine::say);
     connect(m_cases, &CasesPage::newRequested, this, &OfficePage::chooseNew);
     connect(m_cases, &CasesPage::editRequested, this, [this](CaseId id) {
-        m_pages->setCurrentWidget(m_compose); // first: only what can be seen takes the focus
+        m_place = kEditing;
         m_compose->resume(id);
-        m_place.clear();
     });
     connect(m_cases, &CasesPage::printRequested, this, &OfficePage::print);
     connect(m_cases, &CasesPage::pdfRequested, this, &OfficePage::savePdf);
     connect(m_compose, &ComposePage::titleChanged, this, [this](const QString &title) {
+        if (m_place != kEditing && !m_place.startsWith(kNewPrefix))
+            return; // gone elsewhere meanwhile
+        if (m_pages->currentWidget() != m_compose) {
+            m_pages->setCurrentWidget(m_compose);
+            m_compose->takeFocus(); // only what can be seen takes it
+        }
         m_title->setText(title);
         m_count->clear();
         m_shown->hide();
     });
+    connect(m_compose, &ComposePage::openFailed, this,
+            [this](const Error &error) { m_done->say(errorText(error).both()); });
     connect(m_compose, &ComposePage::savedAt, m_done, &UndoLine::say);
     connect(m_compose, &ComposePage::submitted, this, [this](CaseId id) {
         goTo(QStringLiteral("own"));
@@ -382,11 +391,12 @@ void OfficePage::savePdf(const CaseView &view)
     const QString path = dialogs().askSavePath(this, tr("Save as PDF"), view.record.number + QLatin1String(".pdf"));
     if (path.isEmpty())
         return;
-    onPool([copy = std::make_shared<const CaseView>(view), path] {
-        return saveFormPdf(*copy, path, englishWording());
-    }).then(this, [this, path](const Result<> &saved) {
-        m_done->say(saved ? tr("Saved as %1").arg(path) : errorText(saved.error()).both());
-    });
+    onPool(
+        this,
+        [copy = std::make_shared<const CaseView>(view), path] { return saveFormPdf(*copy, path, englishWording()); },
+        [this, path](const Result<> &saved) {
+            m_done->say(saved ? tr("Saved as %1").arg(path) : errorText(saved.error()).both());
+        });
 }
 
 } // namespace kessai

@@ -118,8 +118,8 @@ void BulkPanel::finish()
     m_progress->hide();
     m_title->setText(m_failed == 0 ? tr("%n case(s) approved", nullptr, m_done)
                                    : tr("%1 approved, %2 not: see below").arg(m_done).arg(m_failed));
-    m_session.refresh();
     Q_EMIT finished(m_done, m_failed);
+    m_session.refresh();
 }
 
 } // namespace kessai

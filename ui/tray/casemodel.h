@@ -27,7 +27,7 @@ public:
     /// Shows another list from its beginning.
     void setQuery(const ListQuery &query);
     const ListQuery &query() const { return m_query; }
-    /// Reads again; rows that did not change stay where they are.
+    /// Reads again; rows follow their case to where it is now.
     void reload();
 
     const CaseRow *row(int index) const;
@@ -64,6 +64,8 @@ private:
     void request(ListQuery query, bool first);
     void takeFirst(ListPage page);
     void takeNext(ListPage page);
+    void removeMissing(const std::vector<CaseRow> &rows);
+    void putInOrder(const std::vector<CaseRow> &rows);
     void setLoading(bool loading);
     QString sentence(const CaseRow &row) const;
 

@@ -67,6 +67,7 @@ CasesPage::CasesPage(DeskSession &session, QWidget *parent)
     buildTable();
     fillTabs();
     m_banner->hide();
+    m_empty->setObjectName(QStringLiteral("listEmpty"));
 
     auto *list = new QWidget(this);
     auto *listLayout = new QVBoxLayout(list);
@@ -335,6 +336,8 @@ void CasesPage::afterLoad()
         return;
     const auto shown = m_panel->currentCase();
     const auto at = shown ? m_model->rowOf(*shown) : std::nullopt;
+    if (at)
+        m_lastRow = *at;
     if (at && !m_goOn) {
         if (m_table->currentIndex().row() != *at)
             chooseRow(*at);
