@@ -61,7 +61,7 @@
     </message>
     <message>
         <source>To step %1: %2</source>
-        <translation>段階%1へ：%2</translation>
+        <translation>%2へ（段階%1）</translation>
     </message>
 </context>
 <context>
@@ -115,6 +115,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>&quot;%1&quot; is no command. See kessai-admin --help.</source>
         <translation>「%1」というコマンドはありません。kessai-admin --help を参照してください。</translation>
+    </message>
+    <message>
+        <source>COMMAND is missing. See kessai-admin --help.</source>
+        <translation>コマンドの指定がありません。kessai-admin --help を参照してください。</translation>
     </message>
 </context>
 <context>
@@ -266,12 +270,12 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>「%1」は余分な引数です。</translation>
     </message>
     <message>
-        <source>DATABASE makes no sense: %1</source>
-        <translation>データベースの指定に誤りがあります: %1</translation>
+        <source>DATABASE is sqlite:PATH or postgresql://[user@]host[:port]/name (%1).</source>
+        <translation>データベースは sqlite:パス または postgresql://[ユーザー@]ホスト[:ポート]/名前 で指定してください（%1）。</translation>
     </message>
     <message>
         <source>%1 See kessai-admin %2 --help.</source>
-        <translation>%1 kessai-admin %2 --help を参照してください。</translation>
+        <translation>%1kessai-admin %2 --help を参照してください。</translation>
     </message>
     <message>
         <source>Password for %1: </source>
@@ -680,11 +684,11 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>Correct: %1</source>
-        <translation>%1の修正</translation>
+        <translation>%1（修正）</translation>
     </message>
     <message>
         <source>New: %1</source>
-        <translation>%1の申請</translation>
+        <translation>%1（新規）</translation>
     </message>
     <message>
         <source>Resubmit (&amp;S)</source>
@@ -842,6 +846,10 @@ On a server everybody in the office gets a login of their own. The administrator
             <numerusform>うち%n人はこのサーバーのログインが既にあり、以前のパスワードのままです。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1: there is no such folder.</source>
+        <translation>%1: フォルダーがありません。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::DateEdit</name>
@@ -852,6 +860,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Pick a day</source>
         <translation>日付を選ぶ</translation>
+    </message>
+    <message>
+        <source>Pick a day (F4)</source>
+        <translation>日付を選ぶ（F4）</translation>
     </message>
 </context>
 <context>
@@ -1077,7 +1089,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Write it in the comment box and try again.</source>
-        <translation>コメント欄に理由を入力してください。</translation>
+        <translation>コメント欄に書いてください。</translation>
     </message>
     <message>
         <source>The case cannot be returned to that step.</source>
@@ -1278,6 +1290,11 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Try again; if it happens again, tell the administrator.</source>
         <translation>もう一度試し、繰り返すときは管理者に連絡してください。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A sentence and the one after it.</extracomment>
+        <translation>%1%2</translation>
     </message>
     <message>
         <source>A consultation or examination is still missing.</source>
@@ -1993,10 +2010,6 @@ On a server everybody in the office gets a login of their own. The administrator
 <context>
     <name>kessai::VerifyText</name>
     <message>
-        <source>Replays every case from its history and compares all that is derived from it: the chain of hashes, states, steps, who acted, who may read, postings, sealed contents, routes and attached files. Names every case that does not prove itself and then ends with 3. Changes nothing.</source>
-        <translation>すべての案件を履歴から再現し、ハッシュの連鎖、状態、段階、処理した人、閲覧者、記帳、封印された内容、経路、添付ファイルを照合します。正しさを確認できない案件を示し、終了コード3で終わります。何も変更しません。</translation>
-    </message>
-    <message>
         <source>Verifying</source>
         <translation>検証中</translation>
     </message>
@@ -2015,6 +2028,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Only what %1 may read was verified; the owner of the database verifies everything.</source>
         <translation>%1 が閲覧できる案件だけを検証しました。すべての検証はデータベースの所有者が行います。</translation>
+    </message>
+    <message>
+        <source>Replays every case from its history and compares all that is derived from it: the chain of hashes, states, steps, who acted, who may read, postings, sealed contents, routes and attached files. Names every case that does not prove itself and then ends with 3. Changes nothing.</source>
+        <translation>すべての案件を履歴から再現し、ハッシュの連鎖、状態、段階、処理した人、閲覧者、記帳、封印された内容、経路、添付ファイルを照合します。正しさを確認できない案件を示し、終了コード3で終わります。何も変更しません。</translation>
     </message>
 </context>
 <context>

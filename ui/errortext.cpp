@@ -22,7 +22,8 @@ ErrorText text(const char *what, const char *next)
 
 QString ErrorText::both() const
 {
-    return next.isEmpty() ? what : what + QLatin1Char(' ') + next;
+    //: A sentence and the one after it.
+    return next.isEmpty() ? what : QCoreApplication::translate("kessai::ErrorText", "%1 %2").arg(what, next);
 }
 
 ErrorText refusalText(Refusal refusal)

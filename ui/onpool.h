@@ -2,28 +2,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFuture>
-#include <QPromise>
+#include <QCoreApplication>
+#include <QPointer>
 #include <QThreadPool>
 
-#include <memory>
 #include <utility>
 
 namespace kessai {
 
-/// Runs a call that blocks, on a file or on a connection of its own, on a thread of the pool; the GUI thread gets a future.
-template <class F>
-QFuture<std::invoke_result_t<F>> onPool(F f)
+/// Runs a call that blocks, on a file or on a connection of its own, on a thread of the pool; `then` gets the result on the GUI
+/// thread, unless `receiver` has gone by then.
+template <class F, class Then>
+void onPool(QObject *receiver, F f, Then then)
 {
-    using R = std::invoke_result_t<F>;
-    auto promise = std::make_shared<QPromise<R>>();
-    auto future = promise->future();
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, f = std::move(f)] {
-        promise->addResult(f());
-        promise->finish();
-    });
-    return future;
+    QThreadPool::globalInstance()->start(
+        [receiver = QPointer<QObject>(receiver), f = std::move(f), then = std::move(then)]() mutable {
+            QMetaObject::invokeMethod(
+                QCoreApplication::instance(),
+                [receiver = std::move(receiver), then = std::move(then), result = f()] {
+                    if (receiver)
+                        then(result);
+                },
+                Qt::QueuedConnection);
+        });
 }
 
 } // namespace kessai

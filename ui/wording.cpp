@@ -16,6 +16,22 @@ bool englishWording()
         == QLatin1String("en");
 }
 
+QString monthHeading(const QDate &day)
+{
+    if (englishWording())
+        return QLocale(QLocale::English).toString(day, QStringLiteral("MMMM yyyy"));
+    const QString whole = eraDate(day);
+    return whole.left(whole.indexOf(QChar(u'月')) + 1);
+}
+
+QString fileSize(qint64 bytes)
+{
+    // Offices and their mail programs count in 1024 and write KB.
+    return QLocale()
+        .formattedDataSize(bytes, 0, QLocale::DataSizeTraditionalFormat)
+        .replace(QLatin1String("kB"), QLatin1String("KB"));
+}
+
 QString longDay(const QDate &day)
 {
     return englishWording() ? day.toString(Qt::ISODate) : eraDate(day);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtGlobal>
+
 class QDate;
 class QString;
 
@@ -15,5 +17,10 @@ bool englishWording();
 QString longDay(const QDate &day);
 /// "令和8年11月22日（日）", in English "Sun 2026-11-22".
 QString dayTextWithWeekday(const QDate &day);
+
+/// A month: "令和8年11月", in English "November 2026".
+QString monthHeading(const QDate &day);
+/// The size of a file as people say it: "16 KB".
+QString fileSize(qint64 bytes);
 
 } // namespace kessai

@@ -40,7 +40,8 @@ std::optional<Exit> Arguments::read(const QStringList &arguments)
         return misused(tr("\"%1\" is one argument too many.").arg(given[1]));
     auto url = DatabaseUrl::parse(given[0]);
     if (!url)
-        return misused(tr("DATABASE makes no sense: %1").arg(url.error().detail));
+        return misused(
+            tr("DATABASE is sqlite:PATH or postgresql://[user@]host[:port]/name (%1).").arg(url.error().detail));
     m_database = std::move(url).value();
     return std::nullopt;
 }

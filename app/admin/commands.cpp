@@ -50,6 +50,8 @@ public:
 
     static QString unknown(const QString &name)
     {
+        if (name.isEmpty())
+            return tr("COMMAND is missing. See kessai-admin --help.");
         return tr("\"%1\" is no command. See kessai-admin --help.").arg(name);
     }
 };

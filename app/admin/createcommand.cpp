@@ -87,6 +87,7 @@ public:
             .arg(locale.toString(made.staff), locale.toString(made.sample->cases), locale.toString(made.sample->events),
                  locale.toString(made.sample->files));
     }
+    static QString noFolder(const QString &database) { return tr("%1: there is no such folder.").arg(database); }
     static QString signIns() { return tr("Sign in as one of these, to begin with:"); }
     static QString kept(int count)
     {
@@ -254,6 +255,10 @@ Exit runCreate(const QStringList &given, Console &console, const Clock &clock)
                           [&](int done, int all) { console.progress(CreateText::progress(), done, all); });
     });
     console.endProgress();
+    if (!made && made.error().code == ErrorCode::NotFound && arguments.database().dialect() == Dialect::Sqlite) {
+        console.complain(CreateText::noFolder(arguments.database().display()));
+        return Exit::Unusable;
+    }
     if (!made)
         return arguments.failed(made.error());
 

@@ -44,7 +44,7 @@ void checkOrder(const Fields &fields, Findings &findings)
     }
     if (start && end && *end <= *start) {
         findings.push_back(errorOn("end",
-                                   {u"終了は開始より後にしてください。翌日にかかるときは 25:30 のように書きます。"_s,
+                                   {u"開始より後にしてください。翌日は 25:30 のように書きます。"_s,
                                     u"The end must be after the start. Past midnight, write 25:30."_s}));
     } else if (start && end && rest && *rest >= *end - *start) {
         findings.push_back(errorOn(

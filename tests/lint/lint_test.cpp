@@ -205,6 +205,24 @@ INSTANTIATE_TEST_SUITE_P(
         RuleSample{wallClockFindings, "core/base/clock.cpp", QStringLiteral("QDateTime::currentDateTimeUtc()"), false},
         RuleSample{wallClockFindings, "ui/tray/a.cpp", QStringLiteral("std::chrono::steady_clock::now()"), false}));
 
+INSTANTIATE_TEST_SUITE_P(Latin1, FileRule,
+                         ::testing::Values(RuleSample{latin1Findings, "ui/tray/a.cpp",
+                                                      QStringLiteral("x == QLatin1String"
+                                                                     "(\"（\");"),
+                                                      true},
+                                           RuleSample{latin1Findings, "tests/a.cpp",
+                                                      QStringLiteral("QLatin1StringView"
+                                                                     " { \"a・b\" }"),
+                                                      true},
+                                           RuleSample{latin1Findings, "ui/tray/a.cpp",
+                                                      QStringLiteral("QLatin1Char"
+                                                                     "('、')"),
+                                                      true},
+                                           RuleSample{latin1Findings, "ui/tray/a.cpp",
+                                                      QStringLiteral("QLatin1String(\"(\") + u\"（\"_s;"), false},
+                                           RuleSample{latin1Findings, "ui/tray/a.cpp",
+                                                      QStringLiteral("QStringLiteral(\"（\")"), false}));
+
 INSTANTIATE_TEST_SUITE_P(
     Head, FileRule,
     ::testing::Values(

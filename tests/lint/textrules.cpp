@@ -152,6 +152,15 @@ Findings wallClockFindings(const SourceFile &file)
                    QStringLiteral("reads the wall clock; take a Clock instead"));
 }
 
+Findings latin1Findings(const SourceFile &file)
+{
+    static const QRegularExpression beyond(
+        QStringLiteral(R"re(QLatin1(String(View)?|Char)\s*[({]\s*(["'])(?:\\.|(?!\3).)*?[^\x00-\x7F\n].*?\3)re"));
+    if (!file.isCpp())
+        return {};
+    return matches(file, file.text, beyond, QStringLiteral("this is no Latin-1; take QStringLiteral"));
+}
+
 Findings headFindings(const SourceFile &file)
 {
     const bool script = file.path.endsWith(QLatin1String(".sh")) || file.path.endsWith(QLatin1String(".cmake"))

@@ -11,6 +11,7 @@
 #include "ui/tray/casemodel.h"
 #include "ui/tray/casespage.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFileInfo>
@@ -57,7 +58,9 @@ void Tour::approveByKeyboard(const Person &who, const QString &role, const QStri
         return;
     m_stage.say(QStringLiteral("Approving as %1 (%2), keyboard alone").arg(who.name, who.post));
     signIn(who);
-    m_stage.focus(QStringLiteral("caseTable"));
+    m_stage.waitFor(QStringLiteral("the keyboard in the list of %1 after signing in").arg(who.name), [this] {
+        return QApplication::focusWidget() == m_window->findChild<QTableView *>(QStringLiteral("caseTable"));
+    });
     m_stage.picture(role + QLatin1String("-tray"));
     choose(m_case, m_findings.caseNumber);
     m_stage.waitFor(QStringLiteral("%1 is asked to approve").arg(who.name),
@@ -194,7 +197,10 @@ void Tour::returnAndResubmit()
     choose(id, number);
     m_stage.picture(QStringLiteral("returned-to-me"));
     m_stage.click(QStringLiteral("editButton"));
-    m_stage.find<QWidget>(QStringLiteral("composePage"));
+    m_stage.waitFor(QStringLiteral("the returned request can be corrected"), [this] {
+        const auto *page = m_window->findChild<QWidget *>(QStringLiteral("composePage"));
+        return page && page->isVisible();
+    });
     m_stage.settle(500);
     m_stage.fill(QStringLiteral("field_work_item"), QStringLiteral("窓口の引っ越し作業（職員6人、机と書庫の移動）"));
     m_stage.settle(500);
@@ -308,8 +314,7 @@ bool Tour::runScaled(int first)
 {
     m_stage.countFrom(first - 1);
     signIn({m_plan.clerk, {}, {}});
-    m_stage.focus(QStringLiteral("caseTable"));
-    m_stage.press(Qt::Key_Home, Qt::ControlModifier);
+    m_stage.waitFor(QStringLiteral("an item of the tray opens"), [this] { return shown() != nullptr; });
     m_stage.settle(600);
     m_stage.picture(QStringLiteral("scaled-tray"));
     goTo(QStringLiteral("new:draft"));

@@ -6,6 +6,7 @@
 #include "ui/cases/casepanel.h"
 #include "ui/shell/desksession.h"
 #include "ui/shell/officepage.h"
+#include "ui/theme/controls.h"
 #include "ui/tray/casespage.h"
 #include "ui/widgets/routestrip.h"
 
@@ -109,7 +110,7 @@ void Tour::showLiveCheck(const Order &order)
     m_stage.fill(QStringLiteral("field_end"), QStringLiteral("8:30"));
     m_stage.waitFor(QStringLiteral("the form says that the end lies before the start"), [this] {
         const auto *end = m_window->findChild<QWidget *>(QStringLiteral("field_end"));
-        return end && end->parentWidget() && !end->parentWidget()->accessibleDescription().isEmpty();
+        return end && isInvalid(end);
     });
     m_stage.settle(200);
     m_stage.picture(QStringLiteral("live-check"));

@@ -198,8 +198,9 @@ int main(int argc, char **argv)
     if (!tour.run())
         return complain(QStringLiteral("expected ") + tour.error());
 
-    const QString &clerk = tour.findings().clerk.login;
-    const QStringList common{QStringLiteral("--office"), plan.office, QStringLiteral("--login"), clerk};
+    // Of those on the tour, the one who decides has a full tray; the clerk's is empty.
+    const QString &decider = tour.findings().approvers.back().login;
+    const QStringList common{QStringLiteral("--office"), plan.office, QStringLiteral("--login"), decider};
     const QString first = QString::number(tour.pictures() + 1);
     if (!again(common + QStringList{QStringLiteral("--out"), plan.folder, QStringLiteral("--only-scale"), first},
                plan.password, QStringLiteral("1.5")))

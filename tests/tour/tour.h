@@ -67,7 +67,7 @@ public:
     const Findings &findings() const { return m_findings; }
     int pictures() const { return m_stage.pictures(); }
 
-    /// The few screens that show another scale, numbered from `first` on.
+    /// The few screens that show another scale, numbered from `first` on: the tray of whoever the plan names, and a form.
     bool runScaled(int first);
 
 private:

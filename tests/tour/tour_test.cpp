@@ -97,12 +97,20 @@ TEST_F(TourTest, DoesTheMainJobOnAFile)
     const QString office = QLatin1String("sqlite:") + m_scratch.filePath(QStringLiteral("office.db"));
     ASSERT_FALSE(makeSample(office).isEmpty()) << "kessai-admin makes a sample office";
 
-    Tour tour(composition(), {office, folder(QStringLiteral("file")), {}, {}, true});
-    const bool done = tour.run();
+    auto tour = std::make_unique<Tour>(composition(), TourPlan{office, folder(QStringLiteral("file")), {}, {}, true});
+    const bool done = tour->run();
 
-    ASSERT_TRUE(done) << "expected " << tour.error().toStdString();
-    EXPECT_GE(tour.pictures(), 30);
-    expectDecidedForm(tour.findings(), SystemClock().now().day());
+    ASSERT_TRUE(done) << "expected " << tour->error().toStdString();
+    const int pictures = tour->pictures();
+    EXPECT_GE(pictures, 30);
+    const Findings found = tour->findings();
+    expectDecidedForm(found, SystemClock().now().day());
+
+    // kessai-tour goes on in a process of its own, in another scale, as the one who decides.
+    tour.reset();
+    Tour scaled(composition(), {office, folder(QStringLiteral("file")), found.approvers.back().login, {}, true});
+    EXPECT_TRUE(scaled.runScaled(pictures + 1)) << "expected " << scaled.error().toStdString();
+    EXPECT_GT(scaled.pictures(), pictures);
 }
 
 TEST_F(TourTest, DoesTheMainJobAtAServerWithARoleForEverybody)

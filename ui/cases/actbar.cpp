@@ -123,9 +123,9 @@ QString ActBar::comment() const
     return m_comment->toPlainText().trimmed();
 }
 
-void ActBar::clearComment()
+void ActBar::setComment(const QString &text)
 {
-    m_comment->clear();
+    m_comment->setPlainText(text);
 }
 
 void ActBar::focusFirst()
@@ -159,6 +159,7 @@ void ActBar::setActs(const AllowedActs &acts, const QHash<int, QString> &stepTit
     // Beside longer words the icon has to do.
     m_say->setText(m_edit->isHidden() && m_withdraw->isHidden() ? tr("Comment") : QString());
     m_comment->setPlaceholderText(asked && acts.approve ? tr("Comment (needed to return or reject)") : tr("Comment"));
+    m_comment->viewport()->update(); // a placeholder that changes is not painted by itself
     rebuildReturnMenu(acts, stepTitles);
     const bool anything =
         asked || acts.edit || acts.withdraw || acts.cancel || acts.returnToDrafter || acts.reject || acts.comment;
@@ -185,8 +186,6 @@ void ActBar::rebuildReturnMenu(const AllowedActs &acts, const QHash<int, QString
 
 void ActBar::setBusy(bool busy)
 {
-    for (QPushButton *button : {m_approve, m_edit, m_say, m_withdraw, m_cancel, m_return, m_reject})
-        button->setEnabled(!busy);
     m_comment->setReadOnly(busy);
 }
 

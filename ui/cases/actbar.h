@@ -22,9 +22,10 @@ public:
     explicit ActBar(QWidget *parent = nullptr);
     /// `stepTitles` names the earlier steps a case may be returned to, by step number.
     void setActs(const AllowedActs &acts, const QHash<int, QString> &stepTitles, bool drafter);
+    /// While an act is under way its words stand still; the buttons keep the focus, and further acts are ignored.
     void setBusy(bool busy);
     QString comment() const;
-    void clearComment();
+    void setComment(const QString &text);
     void focusFirst();
 
 Q_SIGNALS:

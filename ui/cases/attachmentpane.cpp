@@ -5,6 +5,7 @@
 #include "core/services/transfer.h"
 #include "ui/dialogs.h"
 #include "ui/errortext.h"
+#include "ui/onpool.h"
 #include "ui/pdf/documentview.h"
 #include "ui/shell/desksession.h"
 #include "ui/theme/icon.h"
@@ -59,9 +60,10 @@ AttachmentPane::AttachmentPane(DeskSession &session, QWidget *parent)
 void AttachmentPane::show(const Attachment &attachment)
 {
     if (m_download) {
-        m_download->cancel();
+        // It goes when the chunk under way has been answered, not before.
         m_download->disconnect(this);
-        m_download->deleteLater();
+        connect(m_download, &Download::failed, m_download, &QObject::deleteLater);
+        m_download->cancel();
     }
     m_attachment = attachment;
     m_bytes.clear();
@@ -77,6 +79,7 @@ void AttachmentPane::show(const Attachment &attachment)
     connect(m_download, &Download::progressed, this,
             [this](qint64 done, qint64 total) { m_progress->setValue(total > 0 ? int(done * 1000 / total) : 0); });
     connect(m_download, &Download::finished, this, [this](const QByteArray &bytes) {
+        std::exchange(m_download, nullptr)->deleteLater();
         m_progress->hide();
         m_bytes = bytes;
         m_save->setEnabled(true);
@@ -84,6 +87,7 @@ void AttachmentPane::show(const Attachment &attachment)
         m_view->setFocus(Qt::OtherFocusReason);
     });
     connect(m_download, &Download::failed, this, [this](const Error &error) {
+        std::exchange(m_download, nullptr)->deleteLater();
         m_progress->hide();
         m_banner->say(BannerKind::Error, errorText(error).both());
     });
@@ -95,11 +99,19 @@ void AttachmentPane::save()
     const QString path = dialogs().askSavePath(this, tr("Save a copy"), m_attachment.name);
     if (path.isEmpty())
         return;
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(m_bytes) == m_bytes.size() && file.commit())
-        m_banner->say(BannerKind::Success, tr("Saved as %1").arg(path));
-    else
-        m_banner->say(BannerKind::Error, tr("The file could not be saved: %1").arg(file.errorString()));
+    onPool(
+        this,
+        [path, bytes = m_bytes]() -> QString {
+            QSaveFile file(path);
+            const bool saved = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+            return saved ? QString() : file.errorString();
+        },
+        [this, path](const QString &trouble) {
+            if (trouble.isEmpty())
+                m_banner->say(BannerKind::Success, tr("Saved as %1").arg(path));
+            else
+                m_banner->say(BannerKind::Error, tr("The file could not be saved: %1").arg(trouble));
+        });
 }
 
 void AttachmentPane::keyPressEvent(QKeyEvent *event)

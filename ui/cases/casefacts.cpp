@@ -14,11 +14,14 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace kessai {
 
 namespace {
 
-constexpr int kLabelWidth = 88;
+constexpr int kLabelWidth = 100;
+constexpr int kShortField = 3; ///< a field this narrow in the form, of twelve columns, is short here as well
 
 void empty(QLayout *layout)
 {
@@ -63,28 +66,35 @@ CaseFacts::CaseFacts(QWidget *parent)
     m_insights->hide();
     m_grid->setContentsMargins({});
     m_grid->setHorizontalSpacing(metric::kFieldGap);
-    m_grid->setVerticalSpacing(9);
+    m_grid->setVerticalSpacing(6);
     m_grid->setColumnStretch(1, 1);
+    m_grid->setColumnStretch(3, 1);
     layout->addWidget(m_insights);
     layout->addWidget(m_facts);
     layout->addStretch(1);
 }
 
-void CaseFacts::addFact(const QString &label, const QString &value, bool amount)
+/// Short facts stand two to a row, such as when work begins and ends.
+void CaseFacts::addFact(const QString &label, const QString &value, Size size)
 {
     if (value.isEmpty())
         return;
-    const int row = m_row++;
+    const bool beside = size == Size::Short && std::exchange(m_roomBeside, false);
+    if (!beside) {
+        ++m_row;
+        m_roomBeside = size == Size::Short;
+    }
     auto *name = new TextLabel(label, TextRole::Body, m_facts);
     name->setToken(Token::Text2);
-    name->setFixedWidth(grown(kLabelWidth));
-    name->setWordWrap(true);
-    auto *text = new TextLabel(value, amount ? TextRole::Amount : TextRole::Body, m_facts);
-    text->setWordWrap(true);
+    if (!beside)
+        name->setFixedWidth(grown(kLabelWidth));
+    name->setWordWrap(!beside);
+    auto *text = new TextLabel(value, size == Size::Amount ? TextRole::Amount : TextRole::Body, m_facts);
+    text->setWordWrap(size != Size::Short);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     text->setAccessibleName(label + QLatin1Char(' ') + value);
-    m_grid->addWidget(name, row, 0, Qt::AlignTop);
-    m_grid->addWidget(text, row, 1, Qt::AlignTop);
+    m_grid->addWidget(name, m_row, beside ? 2 : 0, Qt::AlignTop);
+    m_grid->addWidget(text, m_row, beside ? 3 : 1, 1, size == Size::Short ? 1 : 3, Qt::AlignTop);
 }
 
 void CaseFacts::show(const CaseView &view)
@@ -92,6 +102,7 @@ void CaseFacts::show(const CaseView &view)
     const bool english = englishWording();
     empty(m_grid);
     m_row = 0;
+    m_roomBeside = false;
     empty(m_insights->layout());
     m_insights->hide();
     addFact(tr("Filed by"),
@@ -104,7 +115,7 @@ void CaseFacts::show(const CaseView &view)
                     dayTextWithWeekday(line.at.day()) + line.at.tokyo().toString(QStringLiteral("  HH:mm")));
     }
     if (view.record.amount)
-        addFact(tr("Amount"), tr("¥%1").arg(QLocale(QLocale::Japanese).toString(*view.record.amount)), true);
+        addFact(tr("Amount"), tr("¥%1").arg(QLocale(QLocale::Japanese).toString(*view.record.amount)), Size::Amount);
     for (const FieldDefinition &field : view.definition.fields) {
         if (field.kind == FieldKind::Yen && view.record.amount)
             continue; // said above, larger
@@ -116,7 +127,9 @@ void CaseFacts::show(const CaseView &view)
         const QString value = field.kind == FieldKind::Computed
             ? view.computed.value(field.key).text(english)
             : displayText(field, view.content.fields.value(field.key), *view.office, english);
-        addFact(field.label.text(english), value);
+        if (value == view.record.title)
+            continue; // the heading says it
+        addFact(field.label.text(english), value, field.width <= kShortField ? Size::Short : Size::Normal);
     }
 }
 

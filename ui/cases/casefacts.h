@@ -21,12 +21,14 @@ public:
     void showInsights(const std::vector<Insight> &insights);
 
 private:
-    void addFact(const QString &label, const QString &value, bool amount = false);
+    enum class Size { Normal, Short, Amount };
+    void addFact(const QString &label, const QString &value, Size size = Size::Normal);
 
     QWidget *m_insights;
     QWidget *m_facts;
     QGridLayout *m_grid;
     int m_row = 0;
+    bool m_roomBeside = false; ///< the last row holds one short fact, and another one fits beside it
 };
 
 /// Shows one insight: a meter where it has a limit, a line of text otherwise.

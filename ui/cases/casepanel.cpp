@@ -35,9 +35,10 @@ namespace kessai {
 
 namespace {
 
-QScrollArea *scrolling(QWidget *widget)
+QScrollArea *scrolling(QWidget *widget, const QString &name)
 {
     auto *area = new QScrollArea;
+    area->setAccessibleName(name);
     area->setWidget(widget);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
@@ -72,7 +73,7 @@ CasePanel::CasePanel(DeskSession &session, QWidget *parent)
       m_reason(new TextLabel(TextRole::Caption, this)), m_tabs(new QTabWidget(this)), m_facts(new CaseFacts),
       m_files(new QListWidget), m_history(new HistoryList), m_acts(new ActBar(this))
 {
-    m_empty->setContents(QStringLiteral("inbox"), tr("No case chosen"), tr("Choose one in the list to see it here."));
+    m_empty->setObjectName(QStringLiteral("caseEmpty"));
     m_title->setWordWrap(true);
     m_title->setObjectName(QStringLiteral("caseTitle"));
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -83,9 +84,9 @@ CasePanel::CasePanel(DeskSession &session, QWidget *parent)
     m_banner->hide();
     m_tabs->setDocumentMode(true);
     m_tabs->setObjectName(QStringLiteral("caseTabs"));
-    m_tabs->addTab(scrolling(m_facts), tr("Content"));
+    m_tabs->addTab(scrolling(m_facts, tr("Content")), tr("Content"));
     m_tabs->addTab(m_files, tr("Attachments"));
-    m_tabs->addTab(scrolling(m_history), tr("History"));
+    m_tabs->addTab(scrolling(m_history, tr("History")), tr("History"));
     m_files->setAccessibleName(tr("Attachments"));
     m_files->setObjectName(QStringLiteral("attachmentList"));
     m_files->setFrameShape(QFrame::NoFrame);
@@ -96,6 +97,7 @@ CasePanel::CasePanel(DeskSession &session, QWidget *parent)
 
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_page);
+    clear();
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins({});
     outer->addWidget(m_stack);
@@ -105,14 +107,19 @@ CasePanel::CasePanel(DeskSession &session, QWidget *parent)
             [this] { m_facts->showInsights(m_presenter->insights()); });
     connect(m_presenter, &CasePresenter::openFailed, this, [this](const Error &error) {
         m_loading->setLoading(false);
-        m_stack->setCurrentWidget(m_page);
-        say(error);
+        if (m_presenter->view()) {
+            say(error);
+            return;
+        }
+        clear();
+        const ErrorText text = errorText(error);
+        m_empty->setContents(QStringLiteral("alert-triangle"), text.what, text.next);
     });
     connect(m_presenter, &CasePresenter::busyChanged, m_acts, &ActBar::setBusy);
     connect(m_presenter, &CasePresenter::busyChanged, m_loading, &LoadingLine::setLoading);
     connect(m_presenter, &CasePresenter::actFailed, this, &CasePanel::say);
     connect(m_presenter, &CasePresenter::acted, this, [this](CaseId id, const Act &act) {
-        m_acts->clearComment();
+        m_acts->setComment({});
         m_banner->clear();
         Q_EMIT acted(id, act);
     });
@@ -154,7 +161,6 @@ void CasePanel::buildHead()
     top->addLayout(head);
     top->addWidget(m_title);
     top->addWidget(m_notice);
-    top->addWidget(m_banner);
     top->addWidget(m_strip);
     top->addWidget(m_reason);
     auto *page = new QVBoxLayout(m_page);
@@ -163,6 +169,11 @@ void CasePanel::buildHead()
     page->addWidget(m_loading);
     page->addLayout(top);
     page->addWidget(m_tabs, 1);
+    // Beside what it answers: the box for the reason, and the buttons.
+    auto *said = new QHBoxLayout;
+    said->setContentsMargins(metric::kCardPadding, 0, metric::kCardPadding, 0);
+    said->addWidget(m_banner);
+    page->addLayout(said);
     page->addWidget(m_acts);
 }
 
@@ -175,7 +186,9 @@ void CasePanel::open(CaseId id)
 void CasePanel::clear()
 {
     m_presenter->clear();
-    m_shown.reset();
+    swapComment(std::nullopt);
+    m_loading->setLoading(false);
+    m_empty->setContents(QStringLiteral("inbox"), tr("No case chosen"), tr("Choose one in the list to see it here."));
     m_stack->setCurrentWidget(m_empty);
 }
 
@@ -199,12 +212,23 @@ bool CasePanel::hasTypedComment() const
     return !m_acts->comment().isEmpty();
 }
 
+/// Goes on to another case, or none, with what was typed for it before.
+void CasePanel::swapComment(std::optional<CaseId> to)
+{
+    if (m_shown == to)
+        return;
+    if (m_shown && hasTypedComment())
+        m_typed.insert(*m_shown, m_acts->comment());
+    m_shown = to;
+    m_acts->setComment(to ? m_typed.take(*to) : QString());
+}
+
 void CasePanel::showCase()
 {
     const CaseView &view = *m_presenter->view();
     const Case &state = view.verified.state;
     const bool another = m_shown != view.record.id;
-    m_shown = view.record.id;
+    swapComment(view.record.id);
     m_loading->setLoading(false);
     m_stack->setCurrentWidget(m_page);
 
@@ -216,7 +240,6 @@ void CasePanel::showCase()
     m_pdf->setEnabled(sound);
     if (another) {
         m_banner->clear();
-        m_acts->clearComment();
         m_tabs->setCurrentIndex(0);
     }
     const QString verdict = verdictText(view);
@@ -235,8 +258,7 @@ void CasePanel::showCase()
     m_files->clear();
     for (const Attachment &attachment : view.content.attachments) {
         auto *item = new QListWidgetItem(icon(QStringLiteral("paperclip")),
-                                         attachment.name + QLatin1String("  ")
-                                             + QLocale().formattedDataSize(attachment.size, 0));
+                                         attachment.name + QLatin1String("  ") + fileSize(attachment.size));
         item->setToolTip(tr("Open beside the case"));
         m_files->addItem(item);
     }

@@ -39,7 +39,7 @@ public:
     std::optional<CaseId> currentCase() const;
     const CaseView *view() const;
     void focusActs();
-    /// What is typed in the comment box; kept while other cases refresh around it.
+    /// Whether the comment box holds something. What was begun on one case is there again when one comes back to it.
     bool hasTypedComment() const;
 
 Q_SIGNALS:
@@ -54,6 +54,7 @@ Q_SIGNALS:
 private:
     void buildHead();
     void showCase();
+    void swapComment(std::optional<CaseId> to);
     void showStepReason(int step);
     void say(const Error &error);
 
@@ -78,6 +79,7 @@ private:
     HistoryList *m_history;
     ActBar *m_acts;
     std::optional<CaseId> m_shown;
+    QHash<CaseId, QString> m_typed; ///< comments begun on other cases
 };
 
 } // namespace kessai

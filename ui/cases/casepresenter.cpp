@@ -36,6 +36,11 @@ void CasePresenter::open(CaseId id)
             if (generation != m_generation)
                 return;
             if (!view) {
+                // The list has gone on to this case; no other may be acted on in its place.
+                if (m_view && m_view->record.id != m_wanted) {
+                    m_view.reset();
+                    m_insights.clear();
+                }
                 Q_EMIT openFailed(view.error());
                 return;
             }
@@ -69,7 +74,8 @@ void CasePresenter::clear()
 
 void CasePresenter::act(const Act &act)
 {
-    if (!m_view || m_busy)
+    // While another case is being read, the one in sight is not the one that is meant.
+    if (!m_view || m_busy || m_view->record.id != m_wanted)
         return;
     const CaseId id = m_view->record.id;
     const int seq = m_view->verified.state.seq;
@@ -92,12 +98,10 @@ void CasePresenter::act(const Act &act)
             if (event.error().code != ErrorCode::OutcomeUnknown && event.error().code != ErrorCode::ConnectionLost)
                 m_requestKey.clear();
             Q_EMIT actFailed(event.error());
-            if (event.error().refusal) {
-                // Show the case as it is now; what was typed stays in its box.
-                if (m_wanted == id)
-                    open(id);
-                m_session.refresh();
-            }
+            // Show the case as it is now; what was typed stays in its box.
+            if (event.error().refusal && m_wanted == id)
+                open(id);
+            m_session.refresh();
         });
 }
 

@@ -33,6 +33,7 @@ Q_SIGNALS:
     void insightsArrived();
     void cleared();
     void busyChanged(bool busy);
+    /// The case asked for could not be read; `view` is what was seen of it before, if it was shown.
     void openFailed(const kessai::Error &error);
     /// The act is recorded.
     void acted(kessai::CaseId id, const kessai::Act &act);

@@ -18,7 +18,8 @@ struct StripWords {
 RouteMark routeMark(Mark mark)
 {
     switch (mark) {
-    case Mark::Waiting: return RouteMark::Waiting;
+    case Mark::Waiting:
+    case Mark::Void: return RouteMark::Waiting; // this round ended before it came here; its circle stays empty
     case Mark::Open: return RouteMark::Current;
     case Mark::Mine: return RouteMark::Mine;
     case Mark::Approved:
@@ -26,7 +27,6 @@ RouteMark routeMark(Mark mark)
     case Mark::Returned: return RouteMark::Returned;
     case Mark::Rejected: return RouteMark::Rejected;
     case Mark::Skipped:
-    case Mark::Void:
     case Mark::PostReview:
     case Mark::PostReviewed: return RouteMark::Skipped;
     case Mark::Objected: return RouteMark::Returned;
@@ -108,7 +108,7 @@ QString stepReason(const StepView &step, bool english)
         parts.append(noteText(note.kind, note.post));
     if (!step.line.isEmpty())
         parts.append(StripWords::tr("(rule line %1)").arg(step.line));
-    return parts.join(QLatin1Char(' '));
+    return parts.join(english ? QStringLiteral(" ") : QString());
 }
 
 } // namespace kessai

@@ -7,6 +7,7 @@
 #include "ui/theme/typescale.h"
 #include "ui/widgets/iconlabel.h"
 #include "ui/widgets/textlabel.h"
+#include "ui/wording.h"
 
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -67,9 +68,8 @@ void AttachmentsEditor::setAttachments(const std::vector<Attachment> &attachment
     }
     for (size_t i = 0; i < attachments.size(); ++i) {
         const Attachment &one = attachments[i];
-        m_rows->addWidget(makeRow(one.name + QLatin1String("  ") + QLocale().formattedDataSize(one.size, 0),
-                                  QStringLiteral("trash"), tr("Remove"),
-                                  [this, i] { Q_EMIT removeRequested(int(i)); }));
+        m_rows->addWidget(makeRow(one.name + QLatin1String("  ") + fileSize(one.size), QStringLiteral("trash"),
+                                  tr("Remove"), [this, i] { Q_EMIT removeRequested(int(i)); }));
     }
 }
 

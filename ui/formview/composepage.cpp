@@ -27,6 +27,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace kessai {
 
@@ -65,24 +66,36 @@ ComposePage::ComposePage(DeskSession &session, QWidget *parent)
     connect(m_presenter, &ComposePresenter::uploadProgressed, m_files, &AttachmentsEditor::setProgress);
     connect(m_presenter, &ComposePresenter::uploadEnded, m_files, &AttachmentsEditor::endProgress);
     connect(m_presenter, &ComposePresenter::draftSaved, this, [this](Instant at) {
+        if (std::exchange(m_unsavedSaid, false))
+            showVerdict();
         Q_EMIT savedAt(tr("Saved as a draft %1").arg(at.tokyo().toString(QStringLiteral("HH:mm"))));
     });
     const auto sayUnsaved = [this](const Error &error) {
         m_banner->say(BannerKind::Warning,
                       errorText(error).what + QLatin1Char(' ') + tr("What you typed is kept on this computer."));
+        m_unsavedSaid = true;
     };
-    const auto sayError = [this](const Error &error) { m_banner->say(BannerKind::Error, errorText(error).both()); };
+    const auto sayError = [this](const Error &error) {
+        m_submitting = false;
+        // Not in the place of the word that the text is safe.
+        if (!m_unsavedSaid || error.code != ErrorCode::ConnectionLost)
+            m_banner->say(BannerKind::Error, errorText(error).both());
+    };
     connect(m_presenter, &ComposePresenter::saveFailed, this, sayUnsaved);
     connect(m_presenter, &ComposePresenter::failed, this, sayError);
     connect(m_presenter, &ComposePresenter::busyChanged, this, [this](bool busy) {
         m_submit->setEnabled(!busy);
         m_discard->setEnabled(!busy);
     });
+    connect(m_presenter, &ComposePresenter::openFailed, this, &ComposePage::openFailed);
     connect(m_presenter, &ComposePresenter::submitted, this, &ComposePage::submitted);
     connect(m_presenter, &ComposePresenter::discarded, this, &ComposePage::closed);
 
-    connect(m_form, &FormView::edited, this, [this] { m_presenter->setFields(m_form->fields()); });
-    connect(m_files, &AttachmentsEditor::filesChosen, m_presenter, &ComposePresenter::attach);
+    connect(m_form, &FormView::edited, this, [this] {
+        m_submitting = false;
+        m_presenter->setFields(m_form->fields());
+    });
+    connect(m_files, &AttachmentsEditor::filesChosen, this, &ComposePage::attach);
     connect(m_files, &AttachmentsEditor::removeRequested, m_presenter, &ComposePresenter::removeAttachment);
     connect(m_files, &AttachmentsEditor::cancelRequested, m_presenter, &ComposePresenter::cancelUpload);
     connect(m_submit, &QPushButton::clicked, this, &ComposePage::trySubmit);
@@ -116,15 +129,16 @@ void ComposePage::build()
 
     auto *column = new QWidget;
     auto *layout = new QVBoxLayout(column);
-    layout->setContentsMargins(metric::kPageMargin, metric::kPageMargin, metric::kPageMargin, metric::kPageMargin);
+    layout->setContentsMargins(metric::kPageMargin, 0, metric::kPageMargin, metric::kPageMargin);
     layout->setSpacing(metric::kPageMargin);
-    layout->addWidget(m_banner);
     layout->addWidget(m_formCard);
     layout->addWidget(m_filesCard);
     layout->addStretch(1);
     m_scroll->setWidget(column);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
+    // The fields inside bring themselves into view; the frame around them is nothing to stop at.
+    m_scroll->setFocusPolicy(Qt::NoFocus);
 
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(metric::kPageMargin, metric::kFieldGap, metric::kPageMargin, metric::kFieldGap);
@@ -138,10 +152,15 @@ void ComposePage::build()
     auto *grid = new QGridLayout(both);
     grid->setContentsMargins({});
     grid->setSpacing(0);
-    grid->addWidget(m_scroll, 0, 0);
-    grid->addWidget(m_side, 0, 1);
-    grid->addLayout(buttons, 1, 0, 1, 2);
-    grid->setRowStretch(0, 1);
+    // Above what scrolls: what it says concerns the whole form, wherever in it one is.
+    auto *said = new QVBoxLayout;
+    said->setContentsMargins(metric::kPageMargin, metric::kPageMargin, metric::kPageMargin, 0);
+    said->addWidget(m_banner);
+    grid->addLayout(said, 0, 0, 1, 2);
+    grid->addWidget(m_scroll, 1, 0);
+    grid->addWidget(m_side, 1, 1);
+    grid->addLayout(buttons, 2, 0, 1, 2);
+    grid->setRowStretch(1, 1);
     grid->setColumnStretch(0, 1);
     auto *page = new QHBoxLayout(this);
     page->setContentsMargins({});
@@ -168,6 +187,11 @@ void ComposePage::leave()
     m_presenter->saveNow();
 }
 
+void ComposePage::takeFocus()
+{
+    m_form->focusFirst();
+}
+
 bool ComposePage::recover()
 {
     const auto found = m_presenter->unsaved();
@@ -189,9 +213,9 @@ void ComposePage::showLoaded()
 {
     const FormDefinition &definition = m_presenter->definition();
     m_insist = m_presenter->correcting();
-    m_banner->clear();
-    if (!m_presenter->verdict().isEmpty())
-        m_banner->say(BannerKind::Warning, m_presenter->verdict(), {}, false);
+    m_unsavedSaid = false;
+    m_submitting = false;
+    showVerdict();
     m_formCard->setTitle(definition.name.text(englishWording()), definition.description.text(englishWording()));
     m_form->setDefinition(definition, {m_session.info().office, m_session.info().today});
     m_form->setFields(m_presenter->content().fields);
@@ -204,6 +228,14 @@ void ComposePage::showLoaded()
     m_scroll->ensureVisible(0, 0);
     m_form->focusFirst();
     Q_EMIT titleChanged(title());
+}
+
+/// Why it came back, for as long as nothing else has to be said.
+void ComposePage::showVerdict()
+{
+    m_banner->clear();
+    if (!m_presenter->verdict().isEmpty())
+        m_banner->say(BannerKind::Warning, m_presenter->verdict(), {}, false);
 }
 
 void ComposePage::showPreview()
@@ -223,12 +255,19 @@ void ComposePage::showPreview()
     m_general->setToken(wrong ? Token::DangerText : Token::WarnText);
     m_general->setVisible(!general.isEmpty());
     m_side->show(preview);
+    if (std::exchange(m_submitting, false))
+        trySubmit();
 }
 
 void ComposePage::trySubmit()
 {
     if (m_presenter->uploading()) {
         m_banner->say(BannerKind::Warning, tr("An attachment is still being stored. Submit when it is done."));
+        return;
+    }
+    if (m_presenter->previewing()) {
+        m_submitting = true;
+        m_presenter->previewNow();
         return;
     }
     const Preview &preview = m_presenter->preview();
@@ -250,7 +289,7 @@ void ComposePage::trySubmit()
 
 void ComposePage::askDiscard()
 {
-    if (m_presenter->caseId() && !dialogs().confirm(this, tr("Throw away what you have written here?"), tr("Discard")))
+    if (m_presenter->written() && !dialogs().confirm(this, tr("Throw away what you have written here?"), tr("Discard")))
         return;
     m_presenter->discard();
 }
@@ -267,6 +306,12 @@ void ComposePage::dropEvent(QDropEvent *event)
     if (paths.isEmpty())
         return;
     event->acceptProposedAction();
+    attach(paths);
+}
+
+void ComposePage::attach(const QStringList &paths)
+{
+    m_scroll->ensureWidgetVisible(m_filesCard);
     m_presenter->attach(paths);
 }
 

@@ -35,12 +35,15 @@ public:
     bool recover();
     /// Saves what is unsaved; called when the page is left.
     void leave();
+    void takeFocus();
     QString title() const;
 
 Q_SIGNALS:
     void titleChanged(const QString &title);
     void savedAt(const QString &sentence);
     void submitted(kessai::CaseId id);
+    /// What was to be gone on with cannot be; the page has nothing to show.
+    void openFailed(const kessai::Error &error);
     /// The page has nothing more to show: the draft was thrown away.
     void closed();
 
@@ -51,9 +54,11 @@ protected:
 private:
     void build();
     void showLoaded();
+    void showVerdict();
     void showPreview();
     void trySubmit();
     void askDiscard();
+    void attach(const QStringList &paths);
 
     DeskSession &m_session;
     ComposePresenter *m_presenter;
@@ -68,7 +73,9 @@ private:
     QPushButton *m_discard;
     QPushButton *m_save;
     QPushButton *m_submit;
-    bool m_insist = false; ///< after a first attempt to submit, missing fields are marked too
+    bool m_unsavedSaid = false; ///< the banner says that the office does not have it
+    bool m_submitting = false;  ///< submits as soon as what was typed last is checked
+    bool m_insist = false;      ///< after a first attempt to submit, missing fields are marked too
 };
 
 } // namespace kessai

@@ -21,7 +21,8 @@ constexpr int kSavePauseMs = 2'000;
 
 ComposePresenter::ComposePresenter(DeskSession &session, QObject *parent)
     : QObject(parent), m_session(session),
-      m_local(localDraftFolder(), session.info().officeName + QLatin1Char('/') + session.info().me.number)
+      m_local(localDraftFolder(), session.info().officeName + QLatin1Char('/') + session.info().me.number),
+      m_previewTimer(this), m_saveTimer(this)
 {
     m_previewTimer.setSingleShot(true);
     m_previewTimer.setInterval(kPreviewPauseMs);
@@ -29,9 +30,27 @@ ComposePresenter::ComposePresenter(DeskSession &session, QObject *parent)
     m_saveTimer.setSingleShot(true);
     m_saveTimer.setInterval(kSavePauseMs);
     connect(&m_saveTimer, &QTimer::timeout, this, [this] { save(); });
+    connect(&m_session, &DeskSession::connectionRestored, this, [this] {
+        saveNow();
+        if (!m_definition.code.isEmpty())
+            askPreview();
+    });
 }
 
-ComposePresenter::~ComposePresenter() = default;
+ComposePresenter::~ComposePresenter()
+{
+    // The desk has closed: what it took was answered, though nobody heard it; everything else is kept on this computer.
+    if (!m_saves.empty() && m_saving.isFinished() && m_saving.resultCount() > 0 && m_saving.result()) {
+        m_local.drop(m_saves.front().writing->localPath);
+        m_saves.front().writing->localPath.clear();
+        m_saves.front().writing->id = *m_saving.result();
+        m_saves.pop_front();
+    }
+    for (const Save &save : m_saves) {
+        if (!save.writing->dropped)
+            keep(save);
+    }
+}
 
 void ComposePresenter::start(FormDefinition definition, Content content, std::optional<CaseId> id, bool correcting,
                              const QString &verdict)
@@ -77,9 +96,9 @@ void ComposePresenter::resume(CaseId id)
                 return;
             setBusy(false);
             if (!view)
-                Q_EMIT failed(view.error());
+                Q_EMIT openFailed(view.error());
             else if (!(*view)->verified.sound())
-                Q_EMIT failed(Error::refused(Refusal::Damaged));
+                Q_EMIT openFailed(Error::refused(Refusal::Damaged));
             else
                 start((*view)->definition, (*view)->content, id, (*view)->verified.state.round > 0,
                       verdictText(**view));
@@ -98,6 +117,11 @@ void ComposePresenter::recover(const LocalDrafts::Entry &entry)
     }
 }
 
+bool ComposePresenter::written() const
+{
+    return m_writing->id || m_unsaved || !m_saves.empty() || !m_writing->localPath.isEmpty();
+}
+
 void ComposePresenter::setFields(const QJsonObject &fields)
 {
     if (m_content.fields == fields)
@@ -114,14 +138,23 @@ void ComposePresenter::changed()
     m_saveTimer.start(kSavePauseMs);
 }
 
+void ComposePresenter::previewNow()
+{
+    if (m_previewTimer.isActive())
+        askPreview();
+}
+
 void ComposePresenter::askPreview()
 {
+    m_previewTimer.stop();
+    m_previewing = true;
     const int wanted = ++m_previewWanted;
     m_session.desk()
         .run([content = m_content, id = m_writing->id](Desk &desk) { return desk.preview(content, id); })
         .then(this, [this, wanted](const Result<Preview> &preview) {
             if (wanted != m_previewWanted)
                 return;
+            m_previewing = false;
             if (!preview) {
                 Q_EMIT failed(preview.error());
                 return;
@@ -197,29 +230,35 @@ void ComposePresenter::save(std::function<void(bool)> then)
 
 void ComposePresenter::saveNext()
 {
+    while (!m_saves.empty() && m_saves.front().writing->dropped)
+        m_saves.pop_front();
     if (m_saves.empty())
         return;
     const Save &next = m_saves.front();
-    m_session.desk()
-        .run([content = next.content, id = next.writing->id](Desk &desk) { return desk.saveDraft(id, content); })
-        .then(this, [this](const Result<CaseId> &id) {
-            const Save done = std::move(m_saves.front());
-            m_saves.pop_front();
-            saved(done, id);
-            saveNext();
-        });
+    m_saving = m_session.desk().run(
+        [content = next.content, id = next.writing->id](Desk &desk) { return desk.saveDraft(id, content); });
+    m_saving.then(this, [this](const Result<CaseId> &id) {
+        const Save done = std::move(m_saves.front());
+        m_saves.pop_front();
+        saved(done, id);
+        saveNext();
+    });
 }
 
 void ComposePresenter::saved(const Save &save, const Result<CaseId> &id)
 {
+    if (save.writing->dropped) {
+        if (id)
+            deleteDraft(*id);
+        return;
+    }
     if (id) {
         save.writing->id = *id;
         m_local.drop(std::exchange(save.writing->localPath, {}));
         Q_EMIT draftSaved(m_session.pulse().serverTime);
         m_session.refresh();
     } else {
-        if (const auto kept = m_local.keep(save.writing->localPath, save.writing->id, save.content))
-            save.writing->localPath = *kept;
+        keep(save);
         if (save.writing == m_writing) {
             m_unsaved = true;
             m_saveTimer.start(kSavePauseMs * 5);
@@ -228,6 +267,12 @@ void ComposePresenter::saved(const Save &save, const Result<CaseId> &id)
     }
     if (save.then)
         save.then(id.ok());
+}
+
+void ComposePresenter::keep(const Save &save) const
+{
+    if (const auto kept = m_local.keep(save.writing->localPath, save.writing->id, save.content))
+        save.writing->localPath = *kept;
 }
 
 void ComposePresenter::submit(const QString &comment)
@@ -263,6 +308,7 @@ void ComposePresenter::reallySubmit(const QString &comment)
             }
             m_writing = std::make_shared<Writing>();
             m_unsaved = false;
+            m_saveTimer.stop();
             m_requestId.clear();
             Q_EMIT submitted(id);
             m_session.noteChange(id);
@@ -275,18 +321,19 @@ void ComposePresenter::discard()
     m_unsaved = false;
     const auto dropped = std::exchange(m_writing, std::make_shared<Writing>());
     m_local.drop(dropped->localPath);
-    if (!dropped->id) {
-        Q_EMIT discarded();
-        return;
-    }
-    m_session.desk()
-        .run([id = *dropped->id](Desk &desk) { return desk.deleteDraft(id); })
-        .then(this, [this](const Result<> &done) {
-            if (!done)
-                Q_EMIT failed(done.error());
-            Q_EMIT discarded();
-            m_session.refresh();
-        });
+    dropped->dropped = true;
+    if (dropped->id)
+        deleteDraft(*dropped->id);
+    Q_EMIT discarded();
+}
+
+void ComposePresenter::deleteDraft(CaseId id)
+{
+    m_session.desk().run([id](Desk &desk) { return desk.deleteDraft(id); }).then(this, [this](const Result<> &done) {
+        if (!done)
+            Q_EMIT failed(done.error());
+        m_session.refresh();
+    });
 }
 
 void ComposePresenter::setBusy(bool busy)

@@ -5,6 +5,7 @@
 #include "core/services/desk.h"
 #include "ui/formview/localdraft.h"
 
+#include <QFuture>
 #include <QObject>
 #include <QTimer>
 
@@ -41,9 +42,14 @@ public:
     /// Who returned the case being corrected, and why; empty for others.
     QString verdict() const { return m_verdict; }
     bool busy() const { return m_busy; }
+    /// Whether something was written that would be lost with the request.
+    bool written() const;
     bool uploading() const { return !m_uploads.empty(); }
 
     void setFields(const QJsonObject &fields);
+    /// Whether what is typed is not checked yet; `previewed` follows at once after `previewNow`.
+    bool previewing() const { return m_previewTimer.isActive() || m_previewing; }
+    void previewNow();
     void attach(const QStringList &paths);
     void removeAttachment(int index);
     void cancelUpload(const QString &path);
@@ -62,6 +68,8 @@ Q_SIGNALS:
     void draftSaved(kessai::Instant at);
     void saveFailed(const kessai::Error &error);
     void failed(const kessai::Error &error);
+    /// What was to be gone on with cannot be.
+    void openFailed(const kessai::Error &error);
     void busyChanged(bool busy);
     void submitted(kessai::CaseId id);
     void discarded();
@@ -70,7 +78,8 @@ private:
     /// One request being written. Saves still under way for an earlier one know by it where they belong.
     struct Writing {
         std::optional<CaseId> id;
-        QString localPath; ///< where this computer keeps it while the office does not answer
+        QString localPath;    ///< where this computer keeps it while the office does not answer
+        bool dropped = false; ///< thrown away while a save was under way
     };
     struct Save {
         std::shared_ptr<Writing> writing;
@@ -86,6 +95,8 @@ private:
     void saveNext();
     void saved(const Save &save, const Result<CaseId> &id);
     void reallySubmit(const QString &comment);
+    void deleteDraft(CaseId id);
+    void keep(const Save &save) const;
     void setBusy(bool busy);
 
     DeskSession &m_session;
@@ -95,6 +106,7 @@ private:
     LocalDrafts m_local;
     std::shared_ptr<Writing> m_writing = std::make_shared<Writing>();
     std::deque<Save> m_saves; ///< in order; the first is under way
+    QFuture<Result<CaseId>> m_saving;
     bool m_correcting = false;
     QString m_verdict;
     QTimer m_previewTimer;
@@ -102,6 +114,7 @@ private:
     std::vector<Upload *> m_uploads;
     QString m_requestId;
     int m_previewWanted = 0;
+    bool m_previewing = false;
     bool m_unsaved = false;
     bool m_busy = false;
 };

@@ -55,7 +55,7 @@ ComposeSide::ComposeSide(QWidget *parent)
 
     auto *column = new QWidget;
     auto *layout = new QVBoxLayout(column);
-    layout->setContentsMargins(0, metric::kPageMargin, metric::kPageMargin, metric::kPageMargin);
+    layout->setContentsMargins(0, 0, metric::kPageMargin, metric::kPageMargin);
     layout->setSpacing(metric::kPageMargin);
     layout->addWidget(m_effectCard);
     layout->addWidget(m_routeCard);

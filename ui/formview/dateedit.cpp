@@ -5,6 +5,7 @@
 #include "core/calendar/era.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/typescale.h"
+#include "ui/widgets/textlabel.h"
 #include "ui/wording.h"
 
 #include <QCalendarWidget>
@@ -38,8 +39,8 @@ DateEdit::DateEdit(const QDate &today, QWidget *parent)
     m_edit->installEventFilter(this);
     m_button->setIcon(icon(QStringLiteral("calendar-event")));
     m_button->setAccessibleName(tr("Pick a day"));
-    m_button->setToolTip(tr("Pick a day"));
-    m_button->setFocusPolicy(Qt::TabFocus);
+    m_button->setToolTip(tr("Pick a day (F4)"));
+    m_button->setFocusPolicy(Qt::NoFocus); // from the keyboard the field opens it
     m_button->setMinimumHeight(metric::kControlHeight);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
@@ -86,17 +87,19 @@ void DateEdit::setText(const QString &text)
     m_edit->setText(text);
 }
 
-/// The editor's names are set on this widget; the line inside carries them to assistive technology.
-void DateEdit::changeEvent(QEvent *event)
+void DateEdit::setPlaceholderText(const QString &text)
 {
-    QWidget::changeEvent(event);
-    m_edit->setAccessibleName(accessibleName());
+    m_edit->setPlaceholderText(text);
+}
+
+void DateEdit::setNames(const QString &name, const QString &description)
+{
+    m_edit->setAccessibleName(name);
+    m_edit->setAccessibleDescription(description);
 }
 
 bool DateEdit::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_edit && event->type() == QEvent::FocusIn)
-        m_edit->setAccessibleName(accessibleName());
     if (watched == m_edit && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Up || key == Qt::Key_Down) {
@@ -111,6 +114,23 @@ bool DateEdit::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
+/// Writes year and month as they are written here; the calendar's own header begins with the month.
+void DateEdit::dressHeader(QCalendarWidget *calendar)
+{
+    auto *bar = calendar->findChild<QWidget *>(QStringLiteral("qt_calendar_navigationbar"));
+    if (!bar || !bar->layout())
+        return;
+    for (const char *name : {"qt_calendar_monthbutton", "qt_calendar_yearbutton"}) {
+        if (auto *button = bar->findChild<QWidget *>(QLatin1String(name)))
+            button->hide();
+    }
+    auto *month = new TextLabel(TextRole::BodyStrong, bar);
+    const auto write = [month](int year, int number) { month->setText(monthHeading(QDate(year, number, 1))); };
+    write(calendar->yearShown(), calendar->monthShown());
+    QObject::connect(calendar, &QCalendarWidget::currentPageChanged, month, write);
+    static_cast<QBoxLayout *>(bar->layout())->insertWidget(bar->layout()->count() / 2, month);
+}
+
 void DateEdit::step(int days)
 {
     setDate(date().value_or(m_today).addDays(days));
@@ -123,6 +143,7 @@ void DateEdit::pick()
     auto *calendar = new QCalendarWidget(&menu);
     calendar->setSelectedDate(date().value_or(m_today));
     calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+    dressHeader(calendar);
     auto *action = new QWidgetAction(&menu);
     action->setDefaultWidget(calendar);
     menu.addAction(action);

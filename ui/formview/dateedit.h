@@ -7,6 +7,7 @@
 
 #include <optional>
 
+class QCalendarWidget;
 class QLineEdit;
 class QToolButton;
 
@@ -23,16 +24,20 @@ public:
     void setDate(const QDate &date);
     QString text() const;
     void setText(const QString &text);
+    /// What stands in the empty field instead of how a day may be written.
+    void setPlaceholderText(const QString &text);
+    /// What assistive technology says of the line one types in.
+    void setNames(const QString &name, const QString &description);
 
 Q_SIGNALS:
     void edited();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
     void pick();
+    static void dressHeader(QCalendarWidget *calendar);
     void step(int days);
 
     QDate m_today;

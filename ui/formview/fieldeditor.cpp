@@ -13,19 +13,22 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QVBoxLayout>
 
 namespace kessai {
 
 namespace {
 
+constexpr int kBoxIndent = 25; ///< where the words beside a box to tick begin
+
 /// Puts the one input of an editor into it, with the names assistive technology and the focus need.
 void place(FieldEditor *editor, QWidget *input, const FieldDefinition &field)
 {
-    auto *layout = new QHBoxLayout(editor);
+    auto *layout = new QVBoxLayout(editor);
     layout->setContentsMargins({});
+    layout->setSpacing(2);
     layout->addWidget(input);
     input->setAccessibleName(field.label.text(englishWording()));
     input->setAccessibleDescription(field.hint.text(englishWording()));
@@ -128,6 +131,10 @@ public:
         : FieldEditor(parent), m_edit(new DateEdit(offer.today))
     {
         place(this, m_edit, field);
+        const QString hint = field.hint.text(englishWording());
+        m_edit->setNames(field.label.text(englishWording()), hint);
+        if (!hint.isEmpty())
+            m_edit->setPlaceholderText(hint);
         connect(m_edit, &DateEdit::edited, this, &FieldEditor::edited);
     }
     QJsonValue value() const override
@@ -172,6 +179,7 @@ public:
             m_box->completer()->setFilterMode(Qt::MatchContains);
             m_box->completer()->setCompletionMode(QCompleter::PopupCompletion);
             m_box->lineEdit()->setAccessibleName(field.label.text(englishWording()));
+            connect(m_box->lineEdit(), &QLineEdit::editingFinished, this, &PickEditor::takeTyped);
         }
         connect(m_box, &QComboBox::activated, this, &FieldEditor::edited);
     }
@@ -186,6 +194,24 @@ public:
     }
 
 private:
+    /// Text that only one entry has chooses it; any other gives way to what is chosen, so that nothing else seems to be.
+    void takeTyped()
+    {
+        const QString text = m_box->currentText().trimmed();
+        const int before = m_box->currentIndex();
+        int only = text.isEmpty() ? 0 : -1;
+        int found = 0;
+        for (int i = 1; i < m_box->count() && !text.isEmpty(); ++i) {
+            if (m_box->itemText(i).contains(text, Qt::CaseInsensitive)) {
+                only = i;
+                ++found;
+            }
+        }
+        m_box->setCurrentIndex(only >= 0 && found <= 1 ? only : before);
+        if (m_box->currentIndex() != before)
+            Q_EMIT edited();
+    }
+
     QComboBox *m_box;
 };
 
@@ -195,7 +221,13 @@ public:
         : FieldEditor(parent), m_box(new QCheckBox(field.label.text(englishWording())))
     {
         place(this, m_box, field);
-        m_box->setToolTip(field.hint.text(englishWording()));
+        const QString hint = field.hint.text(englishWording());
+        if (!hint.isEmpty() && hint != m_box->text()) {
+            auto *words = new TextLabel(hint, TextRole::Caption);
+            words->setWordWrap(true);
+            words->setIndent(grown(kBoxIndent));
+            layout()->addWidget(words);
+        }
         connect(m_box, &QCheckBox::clicked, this, &FieldEditor::edited);
     }
     QJsonValue value() const override { return m_box->isChecked(); }

@@ -3,13 +3,14 @@
 #include "ui/formview/formview.h"
 
 #include "core/cases/rule.h"
+#include "ui/formview/dateedit.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/typescale.h"
 #include "ui/widgets/textlabel.h"
 #include "ui/wording.h"
 
-#include <QGridLayout>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -19,6 +20,7 @@ namespace kessai {
 namespace {
 
 constexpr int kColumns = 12;
+constexpr int kNameHeight = 20;
 
 /// What one types into: the editor itself, or what it hands its focus to.
 QWidget *inputOf(QWidget *editor)
@@ -26,6 +28,15 @@ QWidget *inputOf(QWidget *editor)
     while (editor->focusProxy())
         editor = editor->focusProxy();
     return editor;
+}
+
+/// A day that is there already is replaced by what is typed first; to a text it is added.
+void takeFocus(QWidget *editor)
+{
+    editor->setFocus(Qt::OtherFocusReason);
+    auto *line = qobject_cast<QLineEdit *>(inputOf(editor));
+    if (line && qobject_cast<DateEdit *>(line->parentWidget()))
+        line->selectAll();
 }
 
 } // namespace
@@ -40,7 +51,8 @@ void FormView::setDefinition(const FormDefinition &definition, const FieldOffer 
     m_touched.clear();
     m_errors.clear();
     for (const FieldDefinition &field : definition.fields) {
-        Place place{field, new QWidget(this), nullptr, nullptr};
+        Place place{field, new QWidget(this), nullptr, nullptr, nullptr};
+        place.box->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // equal columns, whatever is in them
         auto *layout = new QVBoxLayout(place.box);
         layout->setContentsMargins({});
         layout->setSpacing(4);
@@ -56,7 +68,8 @@ void FormView::setDefinition(const FormDefinition &definition, const FieldOffer 
             line->addStretch(1);
             layout->addLayout(line);
         } else {
-            layout->addSpacing(grown(20));
+            place.lead = new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Fixed);
+            layout->addItem(place.lead);
         }
         place.editor = makeFieldEditor(field, offer, place.box);
         layout->addWidget(place.editor);
@@ -75,31 +88,55 @@ void FormView::setDefinition(const FormDefinition &definition, const FieldOffer 
     arrange();
 }
 
-/// Lays the visible fields out anew, so that a field that falls away leaves no hole.
+/// Lays the visible fields out anew, so that a field that falls away leaves no hole. Rows of their own rather than one grid:
+/// there, the spacing of a row would make fields of other rows unequal.
 void FormView::arrange()
 {
     delete layout();
-    auto *grid = new QGridLayout(this);
-    grid->setContentsMargins({});
-    grid->setHorizontalSpacing(metric::kFieldGap);
-    grid->setVerticalSpacing(metric::kFieldGap);
-    for (int column = 0; column < kColumns; ++column) {
-        grid->setColumnStretch(column, 1);
-        grid->setColumnMinimumWidth(column, 1);
-    }
-    int row = 0;
-    int column = 0;
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins({});
+    rows->setSpacing(metric::kFieldGap);
+    std::vector<const Place *> row;
+    int used = 0;
     for (const Place &place : m_places) {
         if (place.box->isHidden() && place.box->property("gone").toBool())
             continue;
         const int width = std::clamp(place.field.width, 1, kColumns);
-        if (column + width > kColumns) {
-            ++row;
-            column = 0;
+        if (used + width > kColumns) {
+            rows->addLayout(makeRow(row));
+            row.clear();
+            used = 0;
         }
-        grid->addWidget(place.box, row, column, 1, width);
-        column += width;
+        row.push_back(&place);
+        used += width;
     }
+    if (!row.empty())
+        rows->addLayout(makeRow(row));
+}
+
+QLayout *FormView::makeRow(const std::vector<const Place *> &places)
+{
+    // Beside fields with a name above them a box to tick stands at the height of their inputs.
+    const bool named = std::any_of(places.begin(), places.end(), [](const Place *place) { return !place->lead; });
+    auto *row = new QHBoxLayout;
+    row->setSpacing(metric::kFieldGap);
+    int left = kColumns;
+    for (const Place *place : places) {
+        const int width = std::clamp(place->field.width, 1, left);
+        if (place->lead) {
+            place->lead->changeSize(0, named ? grown(kNameHeight) : 0, QSizePolicy::Minimum, QSizePolicy::Fixed);
+            place->box->layout()->invalidate();
+        }
+        left -= width;
+        // The words of a box to tick may take what is left of its row.
+        const bool rest = place->lead && place == places.back();
+        row->addWidget(place->box, rest ? width + left : width);
+        if (rest)
+            left = 0;
+    }
+    if (left > 0)
+        row->addStretch(left);
+    return row;
 }
 
 void FormView::updateVisibility()
@@ -168,6 +205,7 @@ void FormView::setFindings(const std::vector<Finding> &findings, bool insist)
         if (finding == findings.end() || quiet) {
             place.finding->hide();
             setInvalid(*inputOf(place.editor), false);
+            inputOf(place.editor)->setAccessibleDescription(place.field.hint.text(englishWording()));
             continue;
         }
         const bool error = finding->severity == Finding::Severity::Error;
@@ -177,7 +215,7 @@ void FormView::setFindings(const std::vector<Finding> &findings, bool insist)
         place.finding->setToken(error ? Token::DangerText : Token::WarnText);
         place.finding->show();
         setInvalid(*inputOf(place.editor), error);
-        place.editor->setAccessibleDescription(place.finding->text());
+        inputOf(place.editor)->setAccessibleDescription(place.finding->text());
     }
 }
 
@@ -185,7 +223,7 @@ void FormView::focusFirst()
 {
     for (const Place &place : m_places) {
         if (place.editor->focusPolicy() != Qt::NoFocus || place.editor->focusProxy()) {
-            place.editor->setFocus(Qt::OtherFocusReason);
+            takeFocus(place.editor);
             return;
         }
     }
@@ -195,7 +233,7 @@ bool FormView::focusFirstError()
 {
     for (const Place &place : m_places) {
         if (m_errors.contains(place.field.key)) {
-            place.editor->setFocus(Qt::OtherFocusReason);
+            takeFocus(place.editor);
             return true;
         }
     }

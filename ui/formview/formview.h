@@ -9,6 +9,8 @@
 
 #include <map>
 
+class QSpacerItem;
+
 namespace kessai {
 
 class TextLabel;
@@ -40,8 +42,10 @@ private:
         QWidget *box = nullptr;
         FieldEditor *editor = nullptr;
         TextLabel *finding = nullptr;
+        QSpacerItem *lead = nullptr; ///< of a box to tick, which has no name above it
     };
     void arrange();
+    static QLayout *makeRow(const std::vector<const Place *> &places);
     void updateVisibility();
     static bool isEmptyError(const Finding &finding, const QJsonObject &fields);
 

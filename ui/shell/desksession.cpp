@@ -23,7 +23,8 @@ DeskSession::DeskSession(DeskThread &desk, DeskInfo info, QObject *parent)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &DeskSession::ask);
-    ask();
+    // Not before somebody can listen: an answer may be there at once.
+    m_timer.start(0);
 }
 
 void DeskSession::refresh()
@@ -53,6 +54,7 @@ void DeskSession::ask()
         return;
     }
     m_asking = true;
+    m_timer.stop();
     m_desk.run([](Desk &desk) { return desk.pulse(); }).then(this, [this](const Result<Pulse> &pulse) {
         m_asking = false;
         if (pulse) {

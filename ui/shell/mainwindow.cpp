@@ -67,6 +67,7 @@ void MainWindow::enter(DeskInfo info, const QString &office)
     m_office = new OfficePage(*m_session, this);
     m_pages->addWidget(m_office);
     m_pages->setCurrentWidget(m_office);
+    m_office->takeFocus();
     connect(m_office, &OfficePage::signOutRequested, this, &MainWindow::signOut);
     connect(m_office, &OfficePage::settingsRequested, this, &MainWindow::chooseAppearance);
     connect(m_office, &OfficePage::waitingChanged, this, &MainWindow::showWaiting);

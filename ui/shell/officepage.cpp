@@ -37,6 +37,7 @@ namespace kessai {
 namespace {
 
 const QLatin1String kNewPrefix("new:");
+const QLatin1String kEditing("edit"); ///< no place of the navigation
 
 /// Paints `area` in one flat tone with a hairline at the side that meets the page.
 class Plane final : public QWidget {
@@ -101,8 +102,9 @@ OfficePage::OfficePage(DeskSession &session, QWidget *parent)
     fillNavigation();
     connectPages();
     goTo(QStringLiteral("tray"));
-    if (m_compose->recover())
-        m_pages->setCurrentWidget(m_compose);
+    const QString list = std::exchange(m_place, kEditing);
+    if (!m_compose->recover())
+        m_place = list;
 }
 
 QWidget *OfficePage::buildSide()
@@ -126,7 +128,8 @@ QWidget *OfficePage::buildSide()
     m_navigation->setAccessibleName(tr("Navigation"));
     m_navigation->setObjectName(QStringLiteral("navigation"));
     auto *layout = new QVBoxLayout(side);
-    layout->setContentsMargins(0, 14, 1, 6);
+    // Two, not one: between whole pixels of the screen the list would cover half of the hairline.
+    layout->setContentsMargins(0, 14, 2, 6);
     layout->setSpacing(metric::kGap);
     layout->addLayout(head);
     layout->addWidget(m_navigation, 1);
@@ -216,29 +219,32 @@ void OfficePage::connectPages()
     connect(&m_session, &DeskSession::connectionRestored, m_banner, &QuietBanner::clear);
     connect(m_banner, &QuietBanner::actionTriggered, &m_session, &DeskSession::refresh);
 
-    connect(m_cases, &CasesPage::countChanged, this, [this](qint64 shown, qint64 total) {
-        const QLocale locale;
-        m_count->setText(tr("%Ln case(s)", nullptr, int(total)));
-        m_shown->setText(tr("%1 of %2 shown").arg(locale.toString(shown), locale.toString(total)));
-    });
+    connect(m_cases, &CasesPage::countChanged, this, &OfficePage::showListed);
     connect(m_cases, &CasesPage::recorded, m_done, &UndoLine::say);
     connect(m_cases, &CasesPage::newRequested, this, &OfficePage::chooseNew);
     connect(m_cases, &CasesPage::editRequested, this, [this](CaseId id) {
+        m_place = kEditing;
         m_compose->resume(id);
-        m_pages->setCurrentWidget(m_compose);
-        m_place.clear();
     });
     connect(m_cases, &CasesPage::printRequested, this, &OfficePage::print);
     connect(m_cases, &CasesPage::pdfRequested, this, &OfficePage::savePdf);
     connect(m_compose, &ComposePage::titleChanged, this, [this](const QString &title) {
+        if (m_place != kEditing && !m_place.startsWith(kNewPrefix))
+            return; // gone elsewhere meanwhile
+        if (m_pages->currentWidget() != m_compose) {
+            m_pages->setCurrentWidget(m_compose);
+            m_compose->takeFocus(); // only what can be seen takes it
+        }
         m_title->setText(title);
         m_count->clear();
-        m_shown->clear();
+        m_shown->hide();
     });
+    connect(m_compose, &ComposePage::openFailed, this,
+            [this](const Error &error) { m_done->say(errorText(error).both()); });
     connect(m_compose, &ComposePage::savedAt, m_done, &UndoLine::say);
     connect(m_compose, &ComposePage::submitted, this, [this](CaseId id) {
-        m_done->say(tr("Submitted."));
         goTo(QStringLiteral("own"));
+        m_done->say(tr("Submitted."));
         m_cases->openCase(id);
     });
     connect(m_compose, &ComposePage::closed, this, [this] { goTo(QStringLiteral("tray")); });
@@ -259,6 +265,8 @@ void OfficePage::goTo(const QString &place)
 {
     m_search->clear();
     openPlace(place);
+    if (m_pages->currentWidget() == m_cases)
+        m_cases->focusList();
 }
 
 void OfficePage::openPlace(const QString &place)
@@ -266,6 +274,7 @@ void OfficePage::openPlace(const QString &place)
     if (m_pages->currentWidget() == m_compose && place != m_place)
         m_compose->leave();
     m_place = place;
+    m_done->clear();
     m_navigation->setCurrentId(place);
     if (place.startsWith(kNewPrefix)) {
         startCompose(place.mid(kNewPrefix.size()));
@@ -291,12 +300,8 @@ void OfficePage::search(const QString &text)
     const bool listShown = m_pages->currentWidget() == m_cases;
     if (text.isEmpty() && !listShown)
         return;
-    if (!text.isEmpty() && (!listShown || m_cases->kind() == ListKind::Tray)) {
-        const bool typing = m_search->hasFocus();
-        openPlace(QStringLiteral("all"));
-        if (typing)
-            m_search->setFocus(Qt::OtherFocusReason);
-    }
+    if (!text.isEmpty() && (!listShown || m_cases->kind() == ListKind::Tray))
+        openPlace(QStringLiteral("all")); // the keyboard stays where one types
     m_cases->search(text);
 }
 
@@ -305,7 +310,6 @@ void OfficePage::showList(ListKind kind, const QString &title)
     m_title->setText(title);
     m_pages->setCurrentWidget(m_cases);
     m_cases->showList(kind);
-    m_cases->focusList();
 }
 
 void OfficePage::startCompose(const QString &form)
@@ -317,11 +321,13 @@ void OfficePage::startCompose(const QString &form)
 void OfficePage::chooseNew()
 {
     QMenu menu(this);
+    menu.setMinimumWidth(m_new->width());
     for (const FormDefinition &form : m_session.info().forms) {
         menu.addAction(icon(form.icon), form.name.text(englishWording()), this,
                        [this, code = form.code] { goTo(kNewPrefix + code); });
     }
-    menu.exec(m_new->mapToGlobal(QPoint(0, m_new->height())));
+    // Flush with the right edge of the button: to its right there may be no more window.
+    menu.exec(m_new->mapToGlobal(QPoint(m_new->width() - menu.sizeHint().width(), m_new->height())));
 }
 
 void OfficePage::showCounts()
@@ -332,6 +338,25 @@ void OfficePage::showCounts()
     m_navigation->setCount(QStringLiteral("own"), int(pulse.own));
     m_navigation->setCount(QStringLiteral("drafts"), int(pulse.drafts));
     Q_EMIT waitingChanged(pulse.waiting);
+}
+
+void OfficePage::showListed(qint64 shown, qint64 total)
+{
+    // Lists are refreshed behind a form as well, and there nobody asked how long they are.
+    if (m_pages->currentWidget() != m_cases)
+        return;
+    const QLocale locale;
+    m_count->setText(tr("%Ln case(s)", nullptr, int(total)));
+    m_shown->setText(tr("%1 of %2 shown").arg(locale.toString(shown), locale.toString(total)));
+    m_shown->show();
+}
+
+void OfficePage::takeFocus()
+{
+    if (m_pages->currentWidget() == m_cases)
+        m_cases->focusList();
+    else
+        m_compose->takeFocus();
 }
 
 void OfficePage::say(const QString &sentence)
@@ -366,11 +391,12 @@ void OfficePage::savePdf(const CaseView &view)
     const QString path = dialogs().askSavePath(this, tr("Save as PDF"), view.record.number + QLatin1String(".pdf"));
     if (path.isEmpty())
         return;
-    onPool([copy = std::make_shared<const CaseView>(view), path] {
-        return saveFormPdf(*copy, path, englishWording());
-    }).then(this, [this, path](const Result<> &saved) {
-        m_done->say(saved ? tr("Saved as %1").arg(path) : errorText(saved.error()).both());
-    });
+    onPool(
+        this,
+        [copy = std::make_shared<const CaseView>(view), path] { return saveFormPdf(*copy, path, englishWording()); },
+        [this, path](const Result<> &saved) {
+            m_done->say(saved ? tr("Saved as %1").arg(path) : errorText(saved.error()).both());
+        });
 }
 
 } // namespace kessai

@@ -36,6 +36,8 @@ public:
     NavigationList *navigation() const { return m_navigation; }
     /// Goes to a place of the navigation ("tray", "own", "new:overtime", ...).
     void goTo(const QString &place);
+    /// Puts the keyboard where work goes on: into the list, or the form.
+    void takeFocus();
     /// Says something in the quiet line below.
     void say(const QString &sentence);
     /// Saves what is unsaved before the window closes or somebody signs out.
@@ -54,6 +56,7 @@ private:
     void connectPages();
     void fillNavigation();
     void showCounts();
+    void showListed(qint64 shown, qint64 total);
     void openPlace(const QString &place);
     void search(const QString &text);
     void showList(ListKind kind, const QString &title);

@@ -30,7 +30,6 @@
 #include <QStackedWidget>
 #include <QStandardItemModel>
 #include <QTabBar>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace kessai {
@@ -108,14 +107,14 @@ QLayout *SignInPage::makeBrand()
 SignInPage::~SignInPage()
 {
     // The door belongs to somebody else; nothing may ask it after this page has gone.
-    m_reading.waitForFinished();
+    QThreadPool::globalInstance()->waitForDone();
 }
 
 void SignInPage::buildTrial()
 {
     auto *page = new QWidget(m_pages);
-    auto *browse = new QToolButton(page);
-    browse->setText(tr("Choose…"));
+    auto *browse = new QPushButton(tr("Choose…"), page);
+    browse->setMinimumHeight(metric::kControlHeight);
     browse->setAccessibleName(tr("Choose another trial office"));
     m_file->setAccessibleName(tr("File of the trial office"));
     m_file->setObjectName(QStringLiteral("officeFile"));
@@ -147,7 +146,7 @@ void SignInPage::buildTrial()
     layout->addWidget(word);
     m_pages->addWidget(page);
 
-    connect(browse, &QToolButton::clicked, this, [this] {
+    connect(browse, &QPushButton::clicked, this, [this] {
         const QStringList paths = dialogs().askOpenPaths(this, tr("Trial office"), tr("Offices (*.db);;All files (*)"));
         if (!paths.isEmpty())
             setOffice(kTrialPrefix + paths.front());
@@ -216,24 +215,25 @@ void SignInPage::chooseKind(int tab)
 void SignInPage::readPeople()
 {
     m_peopleModel->clear();
+    const int generation = ++m_generation;
     const QString path = m_file->text().trimmed();
+    m_loading->setLoading(!path.isEmpty());
     if (path.isEmpty()) {
         m_banner->say(BannerKind::Information,
                       tr("Choose a trial office. kessai-admin create sqlite:office.db --sample makes one to try."));
         return;
     }
-    m_loading->setLoading(true);
-    const int generation = ++m_generation;
-    m_reading = onPool([&door = m_door, url = QString(kTrialPrefix + path)] { return door.people(url); });
-    m_reading.then(this, [this, generation](const Result<std::vector<Person>> &people) {
-        if (generation != m_generation)
-            return;
-        m_loading->setLoading(false);
-        if (people)
-            showPeople(*people);
-        else
-            m_banner->say(BannerKind::Error, errorText(people.error()).both(), tr("Try again"));
-    });
+    onPool(
+        this, [&door = m_door, url = QString(kTrialPrefix + path)] { return door.people(url); },
+        [this, generation](const Result<std::vector<Person>> &people) {
+            if (generation != m_generation)
+                return;
+            m_loading->setLoading(false);
+            if (people)
+                showPeople(*people);
+            else
+                m_banner->say(BannerKind::Error, errorText(people.error()).both(), tr("Try again"));
+        });
 }
 
 void SignInPage::showPeople(const std::vector<Person> &people)
@@ -340,6 +340,8 @@ void SignInPage::showError(const Error &error)
     if (m_kind->currentIndex() == kServer) {
         m_password->selectAll();
         m_password->setFocus(Qt::OtherFocusReason);
+    } else {
+        m_people->setFocus(Qt::OtherFocusReason);
     }
 }
 

@@ -5,7 +5,6 @@
 #include "core/ports/door.h"
 #include "core/ports/secretstore.h"
 
-#include <QFuture>
 #include <QWidget>
 
 class QCheckBox;
@@ -80,7 +79,6 @@ private:
     QCheckBox *m_keep;
     QPushButton *m_enter;
     QString m_offered; ///< the login name to choose once the people are there
-    QFuture<Result<std::vector<Person>>> m_reading;
     int m_generation = 0;
 };
 

@@ -176,7 +176,9 @@ void KessaiStyle::drawControl(ControlElement element, const QStyleOption *option
     switch (element) {
     case CE_PushButton:
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
-            proxy()->drawControl(CE_PushButtonBevel, button, painter, widget);
+            QStyleOptionButton bevel(*button);
+            bevel.features.setFlag(QStyleOptionButton::HasMenu, false); // the label draws the arrow, beside its words
+            proxy()->drawControl(CE_PushButtonBevel, &bevel, painter, widget);
             QStyleOptionButton label(*button);
             label.rect = proxy()->subElementRect(SE_PushButtonContents, button, widget);
             proxy()->drawControl(CE_PushButtonLabel, &label, painter, widget);

@@ -61,8 +61,12 @@ void BulkPanel::setCases(std::vector<CaseRow> cases)
     m_approve->setText(tr("Approve all %n (&A)", nullptr, int(m_cases.size())));
     m_approve->setEnabled(!m_cases.empty());
     m_list->clear();
+    m_approve->show();
+    m_progress->hide();
+    // Every row has its icon from the start, so that no words move when the outcome takes its place.
     for (const CaseRow &row : m_cases)
-        m_list->addItem(tr("%1  %2\n%3").arg(row.number, row.drafterName, row.title));
+        m_list->addItem(new QListWidgetItem(icon(QStringLiteral("hourglass"), Token::Text2),
+                                            tr("%1  %2\n%3").arg(row.number, row.drafterName, row.title)));
 }
 
 void BulkPanel::start()
@@ -110,10 +114,12 @@ void BulkPanel::finish()
 {
     m_next.reset();
     m_stop->hide();
+    m_approve->hide();
+    m_progress->hide();
     m_title->setText(m_failed == 0 ? tr("%n case(s) approved", nullptr, m_done)
                                    : tr("%1 approved, %2 not: see below").arg(m_done).arg(m_failed));
-    m_session.refresh();
     Q_EMIT finished(m_done, m_failed);
+    m_session.refresh();
 }
 
 } // namespace kessai

@@ -8,6 +8,7 @@
 #include "ui/widgets/cellpaint.h"
 
 #include <QPainter>
+#include <QTableView>
 
 namespace kessai {
 
@@ -16,8 +17,8 @@ namespace {
 /// The subject as a row says it: the second line names the form already.
 QString subjectIn(const QString &title, const QString &form)
 {
-    const QString head = form + QLatin1String("（");
-    return title.startsWith(head) && title.endsWith(QLatin1String("）")) ? title.mid(head.size()).chopped(1) : title;
+    const QString head = form + QChar(u'（');
+    return title.startsWith(head) && title.endsWith(QChar(u'）')) ? title.mid(head.size()).chopped(1) : title;
 }
 
 } // namespace
@@ -36,7 +37,10 @@ void CaseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     if (!row || !model)
         return;
     const bool selected = option.state.testFlag(QStyle::State_Selected);
-    paintRowGround(*painter, option, index.column() == 0);
+    // The view knows only the cell under the pointer, and one cell alone must not look as if it could be chosen.
+    QStyleOptionViewItem ground(option);
+    ground.state.setFlag(QStyle::State_MouseOver, false);
+    paintRowGround(*painter, ground, index.column() == 0);
     const QRectF cell = QRectF(option.rect).adjusted(kCellPadding, 0, -kCellPadding, 0);
     const bool tray = model->query().kind == ListKind::Tray;
     switch (index.column()) {
@@ -46,6 +50,9 @@ void CaseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         break;
     case CaseModel::Subject: {
         QString second = model->formName(row->form) + QStringLiteral(" ・ ") + row->number;
+        const auto *table = qobject_cast<const QTableView *>(option.widget);
+        if (row->amount && table && table->isColumnHidden(CaseModel::Amount))
+            second += QStringLiteral(" ・ ") + index.siblingAtColumn(CaseModel::Amount).data().toString();
         if (!tray && row->state == CaseState::Running && !row->nowWith.isEmpty())
             second += QStringLiteral(" ・ ") + tr("now with %1").arg(row->nowWith);
         paintCell(*painter, cell,

@@ -17,12 +17,15 @@ namespace {
 // The first page fills the window at once; later ones are larger, so that scrolling to the end takes few round trips.
 constexpr int kFirstPage = 200;
 constexpr int kNextPage = 500;
+// As much as one answer holds: a refresh reads again what was scrolled to, so that nobody is thrown back to the beginning.
+constexpr size_t kRefreshed = 1'000;
 
 } // namespace
 
 CaseModel::CaseModel(DeskSession &session, QObject *parent) : QAbstractTableModel(parent), m_session(session)
 {
     connect(&m_session, &DeskSession::listsChanged, this, &CaseModel::reload);
+    connect(&m_session, &DeskSession::connectionRestored, this, &CaseModel::reload);
 }
 
 void CaseModel::setQuery(const ListQuery &query)
@@ -41,7 +44,7 @@ void CaseModel::reload()
     ++m_generation;
     ListQuery query = m_query;
     query.after.reset();
-    query.limit = kFirstPage;
+    query.limit = int(std::clamp(m_rows.size(), size_t(kFirstPage), kRefreshed));
     request(std::move(query), true);
 }
 
@@ -53,8 +56,8 @@ void CaseModel::request(ListQuery query, bool first)
         .then(this, [this, first, generation = m_generation](const Result<ListPage> &page) {
             if (generation != m_generation)
                 return;
-            setLoading(false);
             if (!page) {
+                setLoading(false);
                 Q_EMIT failed(page.error());
                 return;
             }
@@ -65,30 +68,75 @@ void CaseModel::request(ListQuery query, bool first)
         });
 }
 
-/// Puts the first page in place. Rows already there and unchanged keep their place, so that a refresh moves nothing under the
-/// pointer; anything read beyond the first page is read again when it is scrolled to.
+/// Puts the first page in place. Rows follow their case: what was chosen stays chosen wherever it moves to, and nothing moves
+/// under the pointer that did not change.
 void CaseModel::takeFirst(ListPage page)
 {
     m_total = page.total;
     m_next = page.next;
-    const size_t kept = std::min(m_rows.size(), page.rows.size());
-    if (m_rows.size() > page.rows.size()) {
-        beginRemoveRows({}, int(kept), int(m_rows.size()) - 1);
-        m_rows.erase(m_rows.begin() + qsizetype(kept), m_rows.end());
-        endRemoveRows();
-    }
-    for (size_t i = 0; i < kept; ++i) {
-        if (m_rows[i] != page.rows[i]) {
-            m_rows[i] = page.rows[i];
-            Q_EMIT dataChanged(index(int(i), 0), index(int(i), ColumnCount - 1));
+    removeMissing(page.rows);
+    putInOrder(page.rows);
+    for (size_t at = 0; at < page.rows.size();) {
+        if (at < m_rows.size() && m_rows[at].id == page.rows[at].id) {
+            if (m_rows[at] != page.rows[at]) {
+                m_rows[at] = page.rows[at];
+                Q_EMIT dataChanged(index(int(at), 0), index(int(at), ColumnCount - 1));
+            }
+            ++at;
+            continue;
         }
-    }
-    if (page.rows.size() > kept) {
-        beginInsertRows({}, int(kept), int(page.rows.size()) - 1);
-        m_rows.insert(m_rows.end(), page.rows.begin() + qsizetype(kept), page.rows.end());
+        size_t end = at + 1;
+        while (end < page.rows.size() && (at == m_rows.size() || page.rows[end].id != m_rows[at].id))
+            ++end;
+        beginInsertRows({}, int(at), int(end) - 1);
+        m_rows.insert(m_rows.begin() + qsizetype(at), page.rows.begin() + qsizetype(at),
+                      page.rows.begin() + qsizetype(end));
         endInsertRows();
+        at = end;
     }
+    setLoading(false);
     Q_EMIT loaded();
+}
+
+/// Takes out the rows whose case is not among `rows`, run by run from the end.
+void CaseModel::removeMissing(const std::vector<CaseRow> &rows)
+{
+    QSet<CaseId> wanted;
+    for (const CaseRow &row : rows)
+        wanted.insert(row.id);
+    for (size_t end = m_rows.size(); end > 0;) {
+        size_t begin = end;
+        while (begin > 0 && !wanted.contains(m_rows[begin - 1].id))
+            --begin;
+        if (begin < end) {
+            beginRemoveRows({}, int(begin), int(end) - 1);
+            m_rows.erase(m_rows.begin() + qsizetype(begin), m_rows.begin() + qsizetype(end));
+            endRemoveRows();
+        }
+        end = begin == 0 ? 0 : begin - 1;
+    }
+}
+
+/// Brings the rows there are, all among `rows`, into the order they have there.
+void CaseModel::putInOrder(const std::vector<CaseRow> &rows)
+{
+    QHash<CaseId, int> place;
+    for (const CaseRow &row : rows)
+        place.insert(row.id, int(place.size()));
+    const auto before = [&place](const CaseRow &a, const CaseRow &b) { return place[a.id] < place[b.id]; };
+    if (std::is_sorted(m_rows.begin(), m_rows.end(), before))
+        return;
+    Q_EMIT layoutAboutToBeChanged();
+    const QModelIndexList old = persistentIndexList();
+    std::vector<CaseId> held;
+    for (const QModelIndex &one : old)
+        held.push_back(m_rows[size_t(one.row())].id);
+    std::sort(m_rows.begin(), m_rows.end(), before);
+    QModelIndexList moved;
+    for (qsizetype i = 0; i < old.size(); ++i)
+        moved.append(index(*rowOf(held[size_t(i)]), old[i].column()));
+    changePersistentIndexList(old, moved);
+    Q_EMIT layoutChanged();
 }
 
 void CaseModel::takeNext(ListPage page)
@@ -99,6 +147,7 @@ void CaseModel::takeNext(ListPage page)
         m_rows.insert(m_rows.end(), page.rows.begin(), page.rows.end());
         endInsertRows();
     }
+    setLoading(false);
     Q_EMIT loaded();
 }
 
@@ -142,6 +191,11 @@ Instant CaseModel::timeOf(const CaseRow &row) const
     case ListKind::All: break;
     }
     return row.submittedAt.value_or(row.changedAt);
+}
+
+bool CaseModel::hasAmounts() const
+{
+    return std::any_of(m_rows.begin(), m_rows.end(), [](const CaseRow &row) { return row.amount.has_value(); });
 }
 
 void CaseModel::markRead(CaseId id, int seq)

@@ -27,7 +27,7 @@ public:
     /// Shows another list from its beginning.
     void setQuery(const ListQuery &query);
     const ListQuery &query() const { return m_query; }
-    /// Reads again; rows that did not change stay where they are.
+    /// Reads again; rows follow their case to where it is now.
     void reload();
 
     const CaseRow *row(int index) const;
@@ -39,6 +39,8 @@ public:
     QString recordedFormName(const QString &form) const;
     /// The time the list is sorted by, or else when the case was filed: arrival in the tray, the last change of what is mine.
     Instant timeOf(const CaseRow &row) const;
+    /// Whether any of the rows read so far has an amount.
+    bool hasAmounts() const;
     bool loading() const { return m_loading; }
     std::optional<qint64> total() const { return m_total; }
     bool wasRead(CaseId id, int seq) const { return m_read.contains({id.value(), seq}); }
@@ -62,6 +64,8 @@ private:
     void request(ListQuery query, bool first);
     void takeFirst(ListPage page);
     void takeNext(ListPage page);
+    void removeMissing(const std::vector<CaseRow> &rows);
+    void putInOrder(const std::vector<CaseRow> &rows);
     void setLoading(bool loading);
     QString sentence(const CaseRow &row) const;
 

@@ -18,6 +18,7 @@
 #include "ui/widgets/quietbanner.h"
 #include "ui/wording.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -32,16 +33,25 @@ namespace kessai {
 
 namespace {
 
-/// Room for the longest word a chip may say, in whichever language.
-int markWidth()
+/// What the subject keeps for itself before the amount gets a column of its own.
+constexpr int kSubjectWidth = 300;
+constexpr int kDrafterWidth = 110;
+constexpr int kAmountWidth = 112;
+constexpr int kWhenWidth = 84;
+
+/// Room for the longest word a chip of a list may say, in whichever language.
+int markWidth(ListKind list)
 {
     int width = 0;
-    for (CaseState state : {CaseState::Draft, CaseState::Running, CaseState::Returned, CaseState::Withdrawn,
-                            CaseState::Decided, CaseState::Rejected, CaseState::Cancelled})
-        width = std::max(width, chipSize(chipLook(chipStateOf(state))).width());
-    for (StepKind kind :
-         {StepKind::Review, StepKind::Consult, StepKind::Examine, StepKind::Decide, StepKind::Circulate})
-        width = std::max(width, chipSize(chipLookOf(kind)).width());
+    if (list == ListKind::Tray) {
+        for (StepKind kind :
+             {StepKind::Review, StepKind::Consult, StepKind::Examine, StepKind::Decide, StepKind::Circulate})
+            width = std::max(width, chipSize(chipLookOf(kind)).width());
+    } else {
+        for (CaseState state : {CaseState::Draft, CaseState::Running, CaseState::Returned, CaseState::Withdrawn,
+                                CaseState::Decided, CaseState::Rejected, CaseState::Cancelled})
+            width = std::max(width, chipSize(chipLook(chipStateOf(state))).width());
+    }
     return width + 2 * kCellPadding;
 }
 
@@ -57,6 +67,7 @@ CasesPage::CasesPage(DeskSession &session, QWidget *parent)
     buildTable();
     fillTabs();
     m_banner->hide();
+    m_empty->setObjectName(QStringLiteral("listEmpty"));
 
     auto *list = new QWidget(this);
     auto *listLayout = new QVBoxLayout(list);
@@ -76,15 +87,15 @@ CasesPage::CasesPage(DeskSession &session, QWidget *parent)
     auto *leftCard = new Card(this);
     leftCard->setPadding(0);
     leftCard->body()->addWidget(m_left);
-    auto *rightCard = new Card(this);
-    rightCard->setPadding(0);
-    rightCard->body()->addWidget(m_right);
-    rightCard->setMinimumWidth(metric::kPreviewWidth);
+    m_rightCard = new Card(this);
+    m_rightCard->setPadding(0);
+    m_rightCard->body()->addWidget(m_right);
+    m_rightCard->setMinimumWidth(metric::kPreviewWidth);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(metric::kPageMargin, metric::kPageMargin, metric::kPageMargin, metric::kPageMargin);
     layout->setSpacing(metric::kPageMargin);
     layout->addWidget(leftCard, 8);
-    layout->addWidget(rightCard, 5);
+    layout->addWidget(m_rightCard, 5);
 
     connect(m_model, &CaseModel::loadingChanged, m_loading, &LoadingLine::setLoading);
     connect(m_model, &CaseModel::loaded, this, &CasesPage::afterLoad);
@@ -165,10 +176,39 @@ void CasesPage::buildTable()
     header->setHighlightSections(false);
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(CaseModel::Subject, QHeaderView::Stretch);
-    header->resizeSection(CaseModel::Mark, markWidth());
-    header->resizeSection(CaseModel::Drafter, grown(116));
-    header->resizeSection(CaseModel::Amount, grown(112));
-    header->resizeSection(CaseModel::When, grown(92));
+    header->resizeSection(CaseModel::Drafter, grown(kDrafterWidth));
+    header->resizeSection(CaseModel::Amount, grown(kAmountWidth));
+    header->resizeSection(CaseModel::When, grown(kWhenWidth));
+    m_table->viewport()->installEventFilter(this);
+    m_table->installEventFilter(this);
+}
+
+bool CasesPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
+        fitColumns();
+    if (watched == m_table && event->type() == QEvent::KeyPress) {
+        // A table takes them for the first and last column; here a row is what one walks over.
+        const auto *press = static_cast<QKeyEvent *>(event);
+        const bool end = press->key() == Qt::Key_End;
+        if ((end || press->key() == Qt::Key_Home) && press->modifiers() == Qt::NoModifier && m_model->rowCount() > 0) {
+            m_table->selectRow(end ? m_model->rowCount() - 1 : 0);
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+/// Amounts have a column where there are any and the subject does not suffer; otherwise they stand under the subject.
+void CasesPage::fitColumns()
+{
+    const QHeaderView *header = m_table->horizontalHeader();
+    const auto taken = [&](int column) { return m_table->isColumnHidden(column) ? 0 : header->sectionSize(column); };
+    const int room = m_table->viewport()->width() - taken(CaseModel::Mark) - taken(CaseModel::Drafter)
+        - taken(CaseModel::When) - grown(kAmountWidth);
+    const bool wide = m_model->hasAmounts() && room >= grown(kSubjectWidth);
+    if (m_table->isColumnHidden(CaseModel::Amount) == wide)
+        m_table->setColumnHidden(CaseModel::Amount, !wide);
 }
 
 void CasesPage::fillTabs()
@@ -192,10 +232,13 @@ void CasesPage::showList(ListKind kind)
     m_forms->setCurrentIndex(0);
     m_left->setCurrentIndex(0);
     m_panel->clear();
+    if (!m_bulk->running())
+        m_right->setCurrentWidget(m_panel);
     m_lastRow = 0;
     m_goOn = true;
     m_table->setColumnHidden(CaseModel::Drafter,
                              kind == ListKind::Own || kind == ListKind::Drafts || kind == ListKind::Attention);
+    m_table->horizontalHeader()->resizeSection(CaseModel::Mark, markWidth(kind));
     apply();
 }
 
@@ -211,19 +254,7 @@ void CasesPage::apply()
 {
     const QString form = m_forms->tabData(m_forms->currentIndex()).toString();
     m_query.forms = form.isEmpty() ? QStringList() : QStringList(form);
-    m_table->setColumnHidden(CaseModel::Amount, !hasAmount(form));
     m_model->setQuery(m_query);
-}
-
-/// Whether cases of a form can have an amount; those of no form in particular can.
-bool CasesPage::hasAmount(const QString &form) const
-{
-    const std::vector<FormDefinition> &forms = m_session.info().forms;
-    return std::any_of(forms.begin(), forms.end(), [&form](const FormDefinition &one) {
-        return (form.isEmpty() || one.code == form)
-            && std::any_of(one.fields.begin(), one.fields.end(),
-                           [](const FieldDefinition &field) { return field.kind == FieldKind::Yen; });
-    });
 }
 
 ListKind CasesPage::kind() const
@@ -231,13 +262,22 @@ ListKind CasesPage::kind() const
     return m_query.kind;
 }
 
+/// What has rows to walk over is known when the list has been read, and only what can be seen takes the focus; until then the
+/// wish is kept.
 void CasesPage::focusList()
 {
-    m_table->setFocus(Qt::OtherFocusReason);
+    m_focusWanted = m_model->loading() || !isVisible();
+    if (m_focusWanted)
+        return;
+    if (m_listStack->currentWidget() == m_table)
+        m_table->setFocus(Qt::OtherFocusReason);
+    else if (!m_empty->focusButton())
+        m_forms->setFocus(Qt::OtherFocusReason);
 }
 
 void CasesPage::openCase(CaseId id)
 {
+    m_rightCard->show();
     m_right->setCurrentWidget(m_panel);
     m_panel->open(id);
 }
@@ -278,17 +318,26 @@ void CasesPage::afterLoad()
     m_banner->clear();
     const int rows = m_model->rowCount();
     Q_EMIT countChanged(rows, m_model->total().value_or(rows));
+    fitColumns();
     if (rows == 0) {
         showEmpty();
         if (!m_panel->hasTypedComment())
             m_panel->clear();
-        return;
+    } else {
+        m_listStack->setCurrentWidget(m_table);
     }
-    m_listStack->setCurrentWidget(m_table);
+    // Beside a list with nothing in it there is nothing to choose.
+    m_rightCard->setVisible(rows > 0 || m_panel->currentCase() || m_right->currentWidget() == m_bulk);
+    if (m_focusWanted)
+        focusList();
+    if (rows == 0)
+        return;
     if (m_bulk->running() || m_table->selectionModel()->selectedRows().size() > 1)
         return;
     const auto shown = m_panel->currentCase();
     const auto at = shown ? m_model->rowOf(*shown) : std::nullopt;
+    if (at)
+        m_lastRow = *at;
     if (at && !m_goOn) {
         if (m_table->currentIndex().row() != *at)
             chooseRow(*at);
@@ -319,6 +368,9 @@ void CasesPage::afterAct(CaseId, const QString &sentence)
     m_goOn = m_query.kind == ListKind::Tray;
     if (m_left->currentWidget() == m_attachment)
         m_left->setCurrentIndex(0);
+    // The buttons are about to change; the list is where the keyboard goes on.
+    if (m_panel->isAncestorOf(QApplication::focusWidget()))
+        focusList();
     Q_EMIT recorded(sentence);
 }
 
@@ -333,7 +385,7 @@ void CasesPage::showEmpty()
     switch (m_query.kind) {
     case ListKind::Tray:
         m_empty->setContents(QStringLiteral("circle-check"), tr("Nothing waits for you"),
-                             tr("New items appear here by themselves."));
+                             tr("New items appear here by themselves."), tr("New request"));
         break;
     case ListKind::Attention:
         m_empty->setContents(QStringLiteral("circle-check"), tr("Nothing was returned to you"),
@@ -352,6 +404,13 @@ void CasesPage::showEmpty()
         m_empty->setContents(QStringLiteral("inbox"), tr("No cases yet"), tr("Cases you may read appear here."));
         break;
     }
+}
+
+void CasesPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_focusWanted)
+        focusList();
 }
 
 void CasesPage::keyPressEvent(QKeyEvent *event)

@@ -17,6 +17,7 @@ class BulkPanel;
 class Card;
 class CaseModel;
 class CasePanel;
+class Card;
 class DeskSession;
 class EmptyState;
 class LoadingLine;
@@ -53,12 +54,14 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void buildTable();
     void fillTabs();
+    void fitColumns();
     void apply();
-    bool hasAmount(const QString &form) const;
     void selectionChanged();
     void afterLoad();
     void afterAct(CaseId id, const QString &sentence);
@@ -77,12 +80,14 @@ private:
     QStackedWidget *m_listStack; ///< table or empty state
     QStackedWidget *m_left;      ///< the list or an attachment
     AttachmentPane *m_attachment;
+    Card *m_rightCard = nullptr;
     QStackedWidget *m_right; ///< one case, or several
     CasePanel *m_panel;
     BulkPanel *m_bulk;
     int m_lastRow = 0;
-    bool m_selecting = false; ///< the page itself changes the selection
-    bool m_goOn = false;      ///< the row that comes into the place of the one just acted on opens by itself
+    bool m_selecting = false;   ///< the page itself changes the selection
+    bool m_focusWanted = false; ///< the list takes the focus as soon as it is there
+    bool m_goOn = false;        ///< the row that comes into the place of the one just acted on opens by itself
 };
 
 } // namespace kessai

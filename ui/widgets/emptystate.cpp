@@ -22,7 +22,7 @@ namespace {
 
 constexpr int kEmptyDisc = 72;
 constexpr int kEmptyGlyph = 32;
-constexpr int kEmptyAdviceWidth = 340;
+constexpr int kEmptyAdviceWidth = 400;
 
 } // namespace
 
@@ -67,6 +67,14 @@ void EmptyState::setContents(const QString &icon, const QString &headline, const
     setAccessibleName(headline);
     setAccessibleDescription(advice);
     update();
+}
+
+bool EmptyState::focusButton()
+{
+    if (m_button->isHidden())
+        return false;
+    m_button->setFocus(Qt::OtherFocusReason);
+    return true;
 }
 
 void EmptyState::paintEvent(QPaintEvent *)

@@ -21,6 +21,9 @@ public:
     /// \a button may be empty: sometimes there is nothing to do.
     void setContents(const QString &icon, const QString &headline, const QString &advice, const QString &button = {});
 
+    /// Gives the focus to the button; false when there is none.
+    bool focusButton();
+
 Q_SIGNALS:
     void buttonClicked();
 

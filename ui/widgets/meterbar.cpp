@@ -86,8 +86,9 @@ void MeterBar::paintEvent(QPaintEvent *)
         const qreal square = 9;
         paintRounded(painter, QRectF(x, line.center().y() - square / 2, square, square), 2, t[token]);
         x += square + 6;
-        paintElided(painter, QRectF(x, 0, end - x, line.height()), text, body, t[Token::Text]);
-        x += metrics.horizontalAdvance(text) + 16;
+        const QFont font = shrunkToFit(body, text, end - x, body.pointSizeF() * 0.85);
+        paintElided(painter, QRectF(x, 0, end - x, line.height()), text, font, t[Token::Text]);
+        x += QFontMetricsF(font).horizontalAdvance(text) + 16;
     };
     part(m_view.usedText, Token::MeterUsed);
     part(m_view.addedText, isOver() ? Token::DangerText : Token::MeterThis);

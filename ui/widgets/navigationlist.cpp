@@ -8,6 +8,7 @@
 #include "ui/theme/typescale.h"
 
 #include <QEvent>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QScopedValueRollback>
 #include <QStandardItemModel>
@@ -126,6 +127,11 @@ NavigationList::NavigationList(QWidget *parent) : QListView(parent), m_model(new
     setTabKeyNavigation(false);
     setAccessibleName(tr("Navigation"));
     viewport()->setAttribute(Qt::WA_Hover);
+    // The window may show something else than the current place, such as a form being corrected.
+    connect(this, &QListView::clicked, this, [this](const QModelIndex &index) {
+        if (!m_told && !index.data(NavIdRole).toString().isEmpty())
+            Q_EMIT placeChosen(currentId());
+    });
     setRail(false);
 }
 
@@ -213,8 +219,24 @@ void NavigationList::currentChanged(const QModelIndex &current, const QModelInde
 {
     QListView::currentChanged(current, previous);
     const QString id = current.data(NavIdRole).toString();
-    if (!m_quiet && !id.isEmpty())
+    if (!m_quiet && !id.isEmpty()) {
+        m_told = true;
         Q_EMIT placeChosen(id);
+    }
+}
+
+void NavigationList::mousePressEvent(QMouseEvent *event)
+{
+    m_told = false;
+    QListView::mousePressEvent(event);
+}
+
+void NavigationList::keyPressEvent(QKeyEvent *event)
+{
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !currentId().isEmpty())
+        Q_EMIT placeChosen(currentId());
+    else
+        QListView::keyPressEvent(event);
 }
 
 void NavigationList::changeEvent(QEvent *event)

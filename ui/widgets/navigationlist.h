@@ -51,11 +51,13 @@ public:
     QSize sizeHint() const override;
 
 Q_SIGNALS:
-    /// The user went to \a id.
+    /// The user went to \a id, or asked for it again.
     void placeChosen(const QString &id);
 
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -64,6 +66,7 @@ private:
     QStandardItemModel *m_model;
     bool m_rail = false;
     bool m_quiet = false;
+    bool m_told = false; ///< the press under way has gone to another place
 };
 
 } // namespace kessai

@@ -20,6 +20,9 @@ constexpr int kRouteWhen = 16;
 constexpr int kRouteGap = 4;
 constexpr int kRouteLineGap = 12;
 constexpr int kRouteSeatsShown = 4;
+// A route that is too long for one line at ease stands closer, and gives up the times before it takes much of the page.
+constexpr int kRouteCellClose = 64;
+constexpr int kRouteCircleClose = 48;
 
 struct RouteMeasures final {
     qreal narrow = grown(kRouteCellNarrow);
@@ -30,6 +33,11 @@ struct RouteMeasures final {
     qreal when = grown(kRouteWhen);
 
     qreal lineHeight() const { return title + 2 * kRouteGap + circle + name + when + 4; }
+    void close()
+    {
+        narrow = grown(kRouteCellClose);
+        circle = grown(kRouteCircleClose);
+    }
 };
 
 int routeCells(const RouteStepView &step, int most)
@@ -79,13 +87,23 @@ RouteLines breakRoute(const std::vector<int> &cells, int perLine)
 
 RouteLayout layoutRoute(const std::vector<RouteStepView> &steps, int width)
 {
-    const RouteMeasures m;
-    const int perLine = std::max(1, static_cast<int>(width / m.narrow));
-    const int mostSeats = std::min(kRouteSeatsShown, perLine);
+    RouteMeasures m;
     std::vector<int> cells;
-    for (const RouteStepView &step : steps)
-        cells.push_back(routeCells(step, mostSeats));
-    const RouteLines lines = breakRoute(cells, perLine);
+    const auto breakLines = [&] {
+        const int perLine = std::max(1, static_cast<int>(width / m.narrow));
+        const int mostSeats = std::min(kRouteSeatsShown, perLine);
+        cells.clear();
+        for (const RouteStepView &step : steps)
+            cells.push_back(routeCells(step, mostSeats));
+        return breakRoute(cells, perLine);
+    };
+    RouteLines lines = breakLines();
+    if (lines.count > 1) {
+        m.close();
+        lines = breakLines();
+        if (lines.count > 1)
+            m.when = 0;
+    }
     const qreal cellWidth = std::clamp(qreal(width) / lines.longest, std::min(m.narrow, qreal(width)), m.wide);
 
     RouteLayout layout;

@@ -143,7 +143,8 @@ void paintRouteTogether(QPainter &painter, const RouteStepView &step, const Rout
                 9);
     paintElided(painter, box.nameLine, RoutePaintWords::tr("%n people", nullptr, static_cast<int>(step.seats.size())),
                 fontFor(TextRole::Chip), t[current || complete ? Token::Text : Token::Text2], Qt::AlignCenter);
-    paintElided(painter, box.whenLine, step.ruleWord, fontFor(TextRole::Small), t[Token::Text2], Qt::AlignCenter);
+    if (!box.whenLine.isEmpty())
+        paintElided(painter, box.whenLine, step.ruleWord, fontFor(TextRole::Small), t[Token::Text2], Qt::AlignCenter);
 }
 
 void paintRouteSeat(QPainter &painter, const RouteSeat &seat, const RouteSeatBox &box)
@@ -158,6 +159,8 @@ void paintRouteSeat(QPainter &painter, const RouteSeat &seat, const RouteSeatBox
     paintElided(painter, box.nameLine, name,
                 shrunkToFit(nameFont, name, box.nameLine.width(), nameFont.pointSizeF() * 0.8),
                 t[quiet ? Token::Text2 : Token::Text], Qt::AlignCenter);
+    if (box.whenLine.isEmpty())
+        return;
     const QString when = seat.when.isEmpty() ? u"–"_s : seat.when;
     const QFont whenFont = fontFor(TextRole::Small);
     paintElided(painter, box.whenLine, when,

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/memorystore.h"
+
+namespace kessai::test {
+
+bool MemoryStore::connected()
+{
+    const std::lock_guard lock(m_office.m_mutex);
+    return !m_office.m_cut;
+}
+
+Result<> MemoryStore::reconnect()
+{
+    if (connected())
+        return {};
+    return fail(ErrorCode::ConnectionLost, QStringLiteral("cut"));
+}
+
+Result<Pulse> MemoryStore::pulse()
+{
+    return ask(Ask::Pulse, [this]() -> Result<Pulse> { return m_office.pulse(m_who); });
+}
+
+Result<ListPage> MemoryStore::list(const ListQuery &query)
+{
+    return ask(Ask::List, [&] { return m_office.list(m_who, query); });
+}
+
+Result<CaseRecord> MemoryStore::load(CaseId id)
+{
+    return ask(Ask::Load, [&] { return m_office.load(m_who, id); });
+}
+
+Result<std::vector<CaseId>> MemoryStore::ids(std::optional<CaseId>, int)
+{
+    return fail(ErrorCode::AccessDenied, QStringLiteral("no desk asks this"));
+}
+
+Result<CaseId> MemoryStore::saveDraft(const DraftSave &draft)
+{
+    return ask(Ask::SaveDraft, [&] { return m_office.saveDraft(m_who, draft); });
+}
+
+Result<> MemoryStore::deleteDraft(CaseId id)
+{
+    return ask(Ask::DeleteDraft, [&] { return m_office.deleteDraft(m_who, id); });
+}
+
+Result<Event> MemoryStore::append(const AppendRequest &request)
+{
+    return ask(Ask::Append, [&] { return m_office.append(request); });
+}
+
+Result<std::optional<UploadId>> MemoryStore::begin(const Attachment &attachment)
+{
+    return ask(Ask::Begin, [&]() -> Result<std::optional<UploadId>> {
+        const std::lock_guard lock(m_office.m_mutex);
+        if (m_office.m_chunks.contains(attachment.sha256))
+            return std::optional<UploadId>();
+        const qint64 id = qint64(m_office.m_uploads.size()) + 1;
+        m_office.m_uploads[id] = {attachment, {}};
+        return std::optional(UploadId(id));
+    });
+}
+
+Result<> MemoryStore::put(UploadId upload, int no, const QByteArray &chunk)
+{
+    return ask(Ask::Put, [&]() -> Result<> {
+        const std::lock_guard lock(m_office.m_mutex);
+        auto &chunks = m_office.m_uploads.at(upload.value()).second;
+        if (size_t(no) != chunks.size())
+            return fail(ErrorCode::Invalid, QStringLiteral("chunks come in order"));
+        chunks.push_back(chunk);
+        return {};
+    });
+}
+
+Result<> MemoryStore::finish(UploadId upload)
+{
+    return ask(Ask::Finish, [&]() -> Result<> {
+        const std::lock_guard lock(m_office.m_mutex);
+        const auto &[attachment, chunks] = m_office.m_uploads.at(upload.value());
+        QByteArray whole;
+        for (const QByteArray &chunk : chunks)
+            whole += chunk;
+        if (sha256Hex(whole) != attachment.sha256)
+            return fail(ErrorCode::Damaged, attachment.name);
+        m_office.m_chunks.insert(attachment.sha256, chunks);
+        return {};
+    });
+}
+
+Result<QByteArray> MemoryStore::chunk(const QByteArray &sha256, int no)
+{
+    return ask(Ask::Chunk, [&]() -> Result<QByteArray> {
+        const std::lock_guard lock(m_office.m_mutex);
+        const std::vector<QByteArray> chunks = m_office.m_chunks.value(sha256);
+        if (size_t(no) >= chunks.size())
+            return fail(ErrorCode::NotFound);
+        return chunks[size_t(no)];
+    });
+}
+
+Result<Configuration> MemoryStore::configuration()
+{
+    return ask(Ask::Configure, [this]() -> Result<Configuration> { return m_office.m_configuration; });
+}
+
+Result<std::vector<LedgerAnswer>> MemoryStore::sums(const std::vector<LedgerQuery> &questions, std::optional<CaseId>)
+{
+    return ask(Ask::Sums, [&]() -> Result<std::vector<LedgerAnswer>> {
+        std::vector<LedgerAnswer> answers;
+        for (const LedgerQuery &question : questions)
+            answers.push_back({question.name, 0, 0});
+        return answers;
+    });
+}
+
+} // namespace kessai::test

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/support/memoryoffice.h"
+
+namespace kessai::test {
+
+/// One signed-in connection to a memory office. On the stage everything that is set in the office happens to it; what a test
+/// prepares goes on behind.
+class MemoryStore final : public Store, CaseStore, BlobStore, OfficeStore, LedgerStore {
+public:
+    enum class Side { Stage, Behind };
+    MemoryStore(MemoryOffice &office, StaffId who, Side side) : m_office(office), m_who(who), m_side(side) {}
+
+    CaseStore &cases() override { return *this; }
+    BlobStore &blobs() override { return *this; }
+    OfficeStore &office() override { return *this; }
+    LedgerStore &ledgers() override { return *this; }
+    bool connected() override;
+    Result<> reconnect() override;
+    bool guarded() const override { return true; }
+
+private:
+    Result<Pulse> pulse() override;
+    Result<ListPage> list(const ListQuery &query) override;
+    Result<CaseRecord> load(CaseId id) override;
+    Result<std::vector<CaseId>> ids(std::optional<CaseId> after, int limit) override;
+    Result<CaseId> saveDraft(const DraftSave &draft) override;
+    Result<> deleteDraft(CaseId id) override;
+    Result<Event> append(const AppendRequest &request) override;
+
+    Result<std::optional<UploadId>> begin(const Attachment &attachment) override;
+    Result<> put(UploadId upload, int no, const QByteArray &chunk) override;
+    Result<> finish(UploadId upload) override;
+    Result<QByteArray> chunk(const QByteArray &sha256, int no) override;
+
+    Result<Configuration> configuration() override;
+    Result<StaffId> me() override { return m_who; }
+    Result<Rights> rights() override { return Rights{}; }
+    Result<std::vector<LedgerAnswer>> sums(const std::vector<LedgerQuery> &questions,
+                                           std::optional<CaseId> except) override;
+
+    /// Whatever the office is set to do to this kind of call.
+    Result<> enter(Ask ask) { return m_side == Side::Stage ? m_office.enter(ask) : Result<>(); }
+    template <class F>
+    auto ask(Ask what, F answer) -> std::invoke_result_t<F>
+    {
+        if (const auto can = enter(what); !can)
+            return can.failure();
+        return answer();
+    }
+
+    MemoryOffice &m_office;
+    StaffId m_who;
+    Side m_side;
+};
+
+} // namespace kessai::test

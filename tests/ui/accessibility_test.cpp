@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What every page owes to those who cannot see it or use no mouse: a name on whatever takes the focus, and a way through with
+// Tab alone.
+#include "tests/ui/officetest.h"
+#include "ui/cases/attachmentpane.h"
+#include "ui/cases/casepanel.h"
+#include "ui/shell/appearancedialog.h"
+#include "ui/shell/officepage.h"
+#include "ui/shell/preferences.h"
+#include "ui/shell/signinpage.h"
+#include "ui/tray/casespage.h"
+
+#include <QAccessible>
+#include <QComboBox>
+#include <QListWidget>
+#include <QSettings>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace kessai::test {
+
+namespace {
+
+/// No keyring at all.
+class NoKeyring final : public SecretStore {
+public:
+    void read(const QString &, std::function<void(Outcome, const QString &)> done) override
+    {
+        done(Outcome::NoKeyring, {});
+    }
+    void write(const QString &, const QString &, std::function<void(Outcome)> done) override
+    {
+        done(Outcome::NoKeyring);
+    }
+    void remove(const QString &, std::function<void(Outcome)> done) override { done(Outcome::NoKeyring); }
+};
+
+/// A widget as a failing test names it.
+std::string nameOf(const QWidget *widget)
+{
+    QString name = QString::fromLatin1(widget->metaObject()->className());
+    if (!widget->objectName().isEmpty())
+        name += u" \""_s + widget->objectName() + u'"';
+    if (const QWidget *parent = widget->parentWidget())
+        name += u" in "_s + QString::fromLatin1(parent->metaObject()->className());
+    return name.toStdString();
+}
+
+/// What Tab stops at: visible, enabled, and not only a frame around what has the focus.
+QList<QWidget *> stops(const QWidget &window)
+{
+    QList<QWidget *> found;
+    const QList<QWidget *> all = window.findChildren<QWidget *>();
+    for (QWidget *one : all) {
+        if (one->isVisible() && one->isEnabled() && (one->focusPolicy() & Qt::TabFocus) && !one->focusProxy())
+            found.append(one);
+    }
+    return found;
+}
+
+} // namespace
+
+class AccessibilityTest : public OfficeTest {
+protected:
+    /// Every stop has a name, Tab comes past each of them and back to where it began, Backtab goes the other way.
+    void check(QWidget &window, const char *page)
+    {
+        SCOPED_TRACE(page);
+        const QList<QWidget *> all = stops(window);
+        ASSERT_FALSE(all.isEmpty());
+        for (QWidget *one : all) {
+            QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(one);
+            EXPECT_TRUE(spoken && !spoken->text(QAccessible::Name).trimmed().isEmpty()) << nameOf(one);
+        }
+        walk(window, all, Qt::Key_Tab);
+        walk(window, all, Qt::Key_Backtab);
+    }
+
+    QSettings settings{home.filePath(u"settings.ini"_s), QSettings::IniFormat};
+    Preferences preferences{settings};
+    NoKeyring keyring;
+
+private:
+    static void walk(QWidget &window, const QList<QWidget *> &all, Qt::Key key)
+    {
+        all.front()->setFocus();
+        QSet<QWidget *> met;
+        QWidget *before = nullptr;
+        for (qsizetype i = 0; i < 2 * all.size(); ++i) {
+            QWidget *here = QApplication::focusWidget();
+            ASSERT_TRUE(here && window.isAncestorOf(here)) << "the focus left the window";
+            ASSERT_NE(here, before) << "the focus is caught in " << nameOf(here);
+            met.insert(here);
+            before = here;
+            QTest::keyClick(here, key);
+        }
+        for (QWidget *one : all)
+            EXPECT_TRUE(met.contains(one))
+                << (key == Qt::Key_Tab ? "Tab" : "Backtab") << " never comes to " << nameOf(one);
+    }
+};
+
+TEST_F(AccessibilityTest, SigningIn)
+{
+    auto &page = make<SignInPage>(office, keyring, preferences);
+    show(page);
+    page.setOffice(u"sqlite:/tmp/office.db"_s);
+    auto *list = find<QListView>(page, u"peopleList"_s);
+    ASSERT_TRUE(wait([list] { return list->model()->rowCount() > 0; }));
+    check(page, "a trial office");
+
+    page.setOffice(u"postgresql://city/kessai"_s);
+    check(page, "a server");
+
+    page.showError(Error{ErrorCode::SignInRejected, {}, {}});
+    check(page, "refused");
+}
+
+TEST_F(AccessibilityTest, TheOfficeWithACaseToApprove)
+{
+    const Attachment file = office.keep(u"見積書.txt"_s, QByteArray("quote"));
+    office.file(sato, memoFields(u"机"_s, 120'000), {file});
+    auto &page = make<OfficePage>(signIn(suzuki));
+    show(page);
+    settle();
+    check(page, "content");
+
+    auto *tabs = find<QTabWidget>(page, u"caseTabs"_s);
+    tabs->setCurrentIndex(1);
+    check(page, "attachments");
+    tabs->setCurrentIndex(2);
+    check(page, "history");
+
+    office.cut();
+    session->refresh();
+    settle();
+    check(page, "without a connection");
+}
+
+TEST_F(AccessibilityTest, TheOfficeWithSeveralChosen)
+{
+    office.file(sato, memoFields(u"机"_s));
+    office.file(sato, memoFields(u"椅子"_s));
+    auto &page = make<OfficePage>(signIn(suzuki));
+    show(page);
+    settle();
+
+    find<QTableView>(page, u"caseTable"_s)->selectAll();
+    settle();
+
+    check(page, "several");
+}
+
+TEST_F(AccessibilityTest, TheOfficeWithACaseOfOnesOwn)
+{
+    const CaseId id = office.file(sato, memoFields(u"机"_s));
+    auto &page = make<OfficePage>(signIn(sato));
+    show(page);
+    page.goTo(u"own"_s);
+    settle();
+    check(page, "running");
+
+    office.act(suzuki, id, Return{{}, {}, u"直して"_s});
+    page.goTo(u"attention"_s);
+    settle();
+    check(page, "returned");
+
+    office.tamper(id);
+    page.goTo(u"all"_s);
+    settle();
+    check(page, "damaged");
+
+    page.goTo(u"decided"_s);
+    settle();
+    check(page, "empty");
+    page.goTo(u"drafts"_s);
+    settle();
+    check(page, "empty, with a button");
+}
+
+TEST_F(AccessibilityTest, WritingARequest)
+{
+    auto &page = make<OfficePage>(signIn(sato));
+    show(page);
+    page.goTo(u"new:memo"_s);
+    settle();
+    auto *sort = find<QComboBox>(page, u"field_sort"_s);
+    sort->setCurrentIndex(2);
+    Q_EMIT sort->activated(2);
+    settle();
+
+    check(page, "every kind of field");
+}
+
+TEST_F(AccessibilityTest, AnAttachmentInThePlaceOfTheList)
+{
+    const Attachment file = office.keep(u"見積書.txt"_s, QByteArray("quote"));
+    office.file(sato, memoFields(u"机"_s), {file});
+    auto &page = make<OfficePage>(signIn(suzuki));
+    show(page);
+    settle();
+    find<QTabWidget>(page, u"caseTabs"_s)->setCurrentIndex(1);
+    auto *files = find<QListWidget>(page, u"attachmentList"_s);
+    files->setCurrentRow(0);
+    QTest::keyClick(files, Qt::Key_Return);
+    settle();
+    auto *pane = page.findChild<AttachmentPane *>();
+    ASSERT_TRUE(pane->isVisible());
+    check(page, "attachment");
+
+    QTest::keyClick(pane, Qt::Key_Escape);
+    EXPECT_FALSE(pane->isVisible());
+    EXPECT_TRUE(find<QTableView>(page, u"caseTable"_s)->hasFocus());
+}
+
+TEST_F(AccessibilityTest, TheAppearance)
+{
+    auto &dialog = make<AppearanceDialog>(theme);
+    show(dialog, dialog.sizeHint());
+
+    check(dialog, "appearance");
+}
+
+} // namespace kessai::test

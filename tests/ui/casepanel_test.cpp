@@ -1,0 +1,350 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/cases/casepanel.h"
+
+#include "tests/ui/officetest.h"
+#include "ui/cases/actbar.h"
+#include "ui/errortext.h"
+#include "ui/widgets/quietbanner.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QListWidget>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace kessai::test {
+
+class CasePanelTest : public OfficeTest {
+protected:
+    CasePanel &panelOf(StaffId who)
+    {
+        m_panel = &make<CasePanel>(signIn(who));
+        show(*m_panel, {480, 700});
+        return *m_panel;
+    }
+    void open(CaseId id)
+    {
+        m_panel->open(id);
+        settle();
+        ASSERT_EQ(m_panel->currentCase(), id);
+    }
+    QPushButton *button(const QString &name) const { return m_panel->findChild<QPushButton *>(name); }
+    QPlainTextEdit *comment() const { return m_panel->findChild<QPlainTextEdit *>(u"commentEdit"_s); }
+    QuietBanner *banner() const { return m_panel->findChild<QuietBanner *>(u"caseBanner"_s); }
+    /// The acts that can be seen, in the order of the bar.
+    QStringList offered() const
+    {
+        QStringList names;
+        for (const QString &name : {u"approveButton"_s, u"editButton"_s, u"withdrawButton"_s, u"commentButton"_s,
+                                    u"returnButton"_s, u"rejectButton"_s, u"cancelCaseButton"_s}) {
+            if (button(name)->isVisible())
+                names.append(name.chopped(6));
+        }
+        return names;
+    }
+
+    CasePanel *m_panel = nullptr;
+};
+
+TEST_F(CasePanelTest, ShowsNothingUntilACaseIsChosen)
+{
+    CasePanel &panel = panelOf(suzuki);
+
+    EXPECT_EQ(panel.currentCase(), std::nullopt);
+    EXPECT_EQ(panel.view(), nullptr);
+    EXPECT_TRUE(offered().isEmpty());
+}
+
+TEST_F(CasePanelTest, OffersExactlyTheActsThatAreOpen)
+{
+    const CaseId id = office.file(sato, memoFields(u"机の購入"_s, 120'000));
+    panelOf(suzuki);
+
+    open(id);
+    EXPECT_EQ(offered(), QStringList({u"approve"_s, u"return"_s, u"reject"_s}));
+    EXPECT_EQ(find<QLabel>(*m_panel, u"caseTitle"_s)->text(), u"机の購入"_s);
+    EXPECT_FALSE(button(u"returnButton"_s)->menu()) << "the first step has only the drafter before it";
+}
+
+TEST_F(CasePanelTest, OffersTheDrafterWhatIsTheDrafters)
+{
+    const CaseId id = office.file(sato, memoFields(u"机"_s));
+    panelOf(sato);
+
+    open(id);
+    EXPECT_EQ(offered(), QStringList({u"withdraw"_s, u"comment"_s, u"cancelCase"_s}));
+
+    office.act(suzuki, id, Return{{}, {}, u"数を直して"_s});
+    open(id);
+    EXPECT_EQ(offered(), QStringList({u"edit"_s, u"comment"_s, u"cancelCase"_s}));
+    auto *notice = find<QuietBanner>(*m_panel, u"caseNotice"_s);
+    EXPECT_TRUE(notice->isVisible());
+    EXPECT_TRUE(notice->text().contains(u"数を直して"_s)) << notice->text().toStdString();
+}
+
+TEST_F(CasePanelTest, ACirculatedPaperIsMarkedAsSeen)
+{
+    const CaseId id = office.file(sato, memoFields(u"机"_s));
+    office.act(suzuki, id, Approve{});
+    panelOf(people.shiba);
+    open(id);
+    ASSERT_TRUE(button(u"approveButton"_s)->isVisible());
+    EXPECT_TRUE(button(u"approveButton"_s)->text().contains(u"seen"_s));
+
+    QTest::keyClick(m_panel, Qt::Key_Return, Qt::ControlModifier);
+    settle();
+
+    EXPECT_EQ(office.stateOf(id).assignment({2, 1})->state, AssignmentState::Read);
+    EXPECT_EQ(office.stateOf(id).state, CaseState::Running) << "it blocks nothing";
+}
+
+TEST_F(CasePanelTest, ACaseCanGoBackToAnEarlierStep)
+{
+    const CaseId id = office.file(sato, memoFields(u"机"_s));
+    office.act(suzuki, id, Approve{});
+    panelOf(kato);
+    open(id);
+    QMenu *menu = button(u"returnButton"_s)->menu();
+    ASSERT_TRUE(menu);
+    ASSERT_EQ(menu->actions().size(), 2);
+    EXPECT_TRUE(menu->actions().last()->text().contains(u"庶務係長"_s)) << menu->actions().last()->text().toStdString();
+    type(comment(), u"もう一度見てください"_s);
+
+    menu->actions().last()->trigger();
+    settle();
+
+    EXPECT_EQ(office.stateOf(id).state, CaseState::Running);
+    EXPECT_EQ(office.stateOf(id).assignment({1, 1})->state, AssignmentState::Open);
+}
+
+TEST_F(CasePanelTest, AReasonIsAskedForWithoutADialog)
+{
+    const CaseId id = office.file(sato, memoFields(u"机"_s));
+    panelOf(suzuki);
+    open(id);
+    QSignalSpy acted(m_panel, &CasePanel::acted);
+    for (const QString &name : {u"returnButton"_s, u"rejectButton"_s}) {
+        banner()->clear();
+        button(name)->setFocus();
+
+        QTest::keyClick(button(name), Qt::Key_Space);
+        settle();
+
+        EXPECT_TRUE(comment()->hasFocus()) << name.toStdString();
+        EXPECT_TRUE(banner()->isVisible());
+        EXPECT_EQ(banner()->kind(), BannerKind::Warning) << "a quiet line, nothing went wrong";
+        EXPECT_EQ(banner()->text(), refusalText(Refusal::ReasonMissing).both());
+    }
+    EXPECT_TRUE(acted.isEmpty());
+    EXPECT_EQ(office.stateOf(id).seq, 1);
+
+    type(comment(), u"数が違います"_s);
+    QTest::keyClick(button(u"returnButton"_s), Qt::Key_Space);
+    settle();
+
+    ASSERT_EQ(acted.count(), 1);
+    EXPECT_EQ(office.stateOf(id).state, CaseState::Returned);
+    EXPECT_FALSE(banner()->isVisible());
+    EXPECT_TRUE(comment()->toPlainText().isEmpty());
+}
+
+TEST_F(CasePanelTest, ACommentGoesWithTheApproval)
+{
+    const CaseId id = office.file(sato, memoFields(u"机"_s));
+    panelOf(suzuki);
+    open(id);
+    comment()->setFocus();
+    type(comment(), u"承認します"_s);
+
+    QTest::keyClick(comment(), Qt::Key_Return, Qt::ControlModifier);
+    settle();
+
+    EXPECT_EQ(office.stateOf(id).seq, 2);
+    ASSERT_NE(m_panel->view(), nullptr);
+    EXPECT_EQ(m_panel->view()->history.back().text, u"承認します"_s);
+}
+
+TEST_F(CasePanelTest, TheMnemonicApproves)
+{
+    const CaseId id = office.file(sato, memoFields(u"机"_s));
+    panelOf(suzuki);
+    open(id);
+
+    QTest::keyClick(m_panel, Qt::Key_A, Qt::AltModifier);
+
+    EXPECT_TRUE(wait([&] { return office.stateOf(id).seq == 2; }));
+}
+
+TEST_F(CasePanelTest, AStaleCaseSaysSoAndKeepsWhatWasTyped)
+{
+    const CaseId id = office.file(sato, memoFields(u"机"_s));
+    panelOf(suzuki);
+    open(id);
+    office.act(sato, id, Comment{u"急ぎます"_s});
+    type(comment(), u"了解しました"_s);
+
+    QTest::keyClick(m_panel, Qt::Key_Return, Qt::ControlModifier);
+    settle();
+
+    EXPECT_EQ(office.stateOf(id).seq, 2) << "not acted on what was not seen";
+    EXPECT_EQ(banner()->text(), refusalText(Refusal::Stale).both());
+    EXPECT_EQ(banner()->kind(), BannerKind::Warning);
+    EXPECT_EQ(comment()->toPlainText(), u"了解しました"_s);
+    EXPECT_EQ(m_panel->view()->history.size(), 2u) << "shown as it is now";
+
+    QTest::keyClick(m_panel, Qt::Key_Return, Qt::ControlModifier);
+    settle();
+    EXPECT_EQ(office.stateOf(id).seq, 3) << "having been seen, it is approved";
+}
+
+TEST_F(CasePanelTest, ALostConnectionKeepsWhatWasTypedAndTheKeyboard)
+{
+    const CaseId id = office.file(sato, memoFields(u"机"_s));
+    panelOf(suzuki);
+    open(id);
+    type(comment(), u"長い理由"_s);
+    auto *approve = button(u"approveButton"_s);
+    approve->setFocus();
+    office.cut();
+
+    QTest::keyClick(approve, Qt::Key_Space);
+    settle();
+
+    EXPECT_EQ(banner()->text(), errorText(Error{ErrorCode::ConnectionLost, {}, {}}).both());
+    EXPECT_EQ(comment()->toPlainText(), u"長い理由"_s);
+    EXPECT_TRUE(approve->hasFocus());
+    EXPECT_TRUE(approve->isEnabled());
+
+    office.mend();
+    QTest::keyClick(approve, Qt::Key_Space);
+    settle();
+    EXPECT_EQ(office.stateOf(id).seq, 2);
+}
+
+TEST_F(CasePanelTest, ADamagedCaseSaysSoInRedAndOffersNothing)
+{
+    const CaseId id = office.file(sato, memoFields(u"机"_s));
+    office.tamper(id);
+    panelOf(suzuki);
+
+    open(id);
+
+    auto *notice = find<QuietBanner>(*m_panel, u"caseNotice"_s);
+    EXPECT_TRUE(notice->isVisible());
+    EXPECT_EQ(notice->kind(), BannerKind::Error);
+    EXPECT_EQ(notice->text(), refusalText(Refusal::Damaged).both());
+    EXPECT_TRUE(offered().isEmpty());
+    EXPECT_FALSE(find<QToolButton>(*m_panel, u"printButton"_s)->isEnabled());
+    EXPECT_FALSE(find<QToolButton>(*m_panel, u"pdfButton"_s)->isEnabled());
+    QTest::keyClick(m_panel, Qt::Key_Return, Qt::ControlModifier);
+    settle();
+    EXPECT_EQ(office.stateOf(id).seq, 1);
+}
+
+TEST_F(CasePanelTest, ACommentBegunIsThereAgainWhenOneComesBack)
+{
+    const CaseId first = office.file(sato, memoFields(u"一"_s));
+    const CaseId second = office.file(sato, memoFields(u"二"_s));
+    panelOf(suzuki);
+    open(first);
+    type(comment(), u"一について"_s);
+
+    open(second);
+    EXPECT_TRUE(comment()->toPlainText().isEmpty());
+    type(comment(), u"二について"_s);
+    open(first);
+    EXPECT_EQ(comment()->toPlainText(), u"一について"_s);
+
+    m_panel->clear();
+    EXPECT_FALSE(m_panel->hasTypedComment());
+    open(second);
+    EXPECT_EQ(comment()->toPlainText(), u"二について"_s);
+}
+
+TEST_F(CasePanelTest, NothingIsActedOnWhileAnotherCaseIsOnItsWay)
+{
+    const CaseId first = office.file(sato, memoFields(u"一"_s));
+    const CaseId second = office.file(sato, memoFields(u"二"_s));
+    panelOf(suzuki);
+    open(first);
+    office.hold(Ask::Load);
+    m_panel->open(second);
+
+    QTest::keyClick(m_panel, Qt::Key_Return, Qt::ControlModifier);
+    office.release();
+    settle();
+
+    EXPECT_EQ(office.stateOf(first).seq, 1);
+    EXPECT_EQ(office.stateOf(second).seq, 1);
+    EXPECT_EQ(m_panel->currentCase(), second);
+}
+
+TEST_F(CasePanelTest, ACaseThatCannotBeReadShowsWhyInPlaceOfTheOther)
+{
+    const CaseId id = office.file(sato, memoFields(u"一"_s));
+    panelOf(suzuki);
+    open(id);
+
+    m_panel->open(CaseId(4711));
+    settle();
+
+    EXPECT_EQ(m_panel->currentCase(), std::nullopt);
+    EXPECT_TRUE(offered().isEmpty());
+    const QList<QLabel *> labels = m_panel->findChildren<QLabel *>();
+    EXPECT_TRUE(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->isVisible() && label->text() == errorText(Error{ErrorCode::NotFound, {}, {}}).what;
+    }));
+
+    open(id);
+    EXPECT_FALSE(offered().isEmpty());
+}
+
+TEST_F(CasePanelTest, AttachmentsAndHistoryAreCountedAndOpened)
+{
+    const Attachment file = office.keep(u"見積書.txt"_s, QByteArray("quote"));
+    const CaseId id = office.file(sato, memoFields(u"机"_s), {file});
+    panelOf(suzuki);
+    open(id);
+    auto *tabs = find<QTabWidget>(*m_panel, u"caseTabs"_s);
+    EXPECT_TRUE(tabs->tabText(1).contains(u'1'));
+    EXPECT_TRUE(tabs->isTabEnabled(1));
+    QSignalSpy requested(m_panel, &CasePanel::attachmentRequested);
+    tabs->setCurrentIndex(1);
+    auto *files = find<QListWidget>(*m_panel, u"attachmentList"_s);
+    files->setFocus();
+    files->setCurrentRow(0);
+
+    QTest::keyClick(files, Qt::Key_Return);
+
+    ASSERT_EQ(requested.count(), 1);
+    EXPECT_EQ(requested.first().first().value<Attachment>(), file);
+}
+
+/// Every reason for a refusal has a sentence of its own, and what to do next ends in one too.
+TEST(ErrorTextTest, EveryRefusalAndEveryErrorHasItsOwnSentence)
+{
+    QSet<QString> said;
+    for (int code = int(Refusal::NotYourTurn); code <= int(Refusal::ContentInvalid); ++code) {
+        const ErrorText text = refusalText(Refusal(code));
+        EXPECT_TRUE(text.what.endsWith(u'.')) << code;
+        EXPECT_TRUE(text.next.isEmpty() || text.next.endsWith(u'.')) << code;
+        EXPECT_FALSE(said.contains(text.what)) << text.what.toStdString();
+        said.insert(text.what);
+    }
+    for (int code = int(ErrorCode::Refused); code <= int(ErrorCode::Internal); ++code) {
+        const QString what = errorText(Error{ErrorCode(code), {}, {}}).what;
+        EXPECT_TRUE(what.endsWith(u'.')) << code;
+        EXPECT_FALSE(said.contains(what)) << what.toStdString();
+        said.insert(what);
+    }
+}
+
+} // namespace kessai::test

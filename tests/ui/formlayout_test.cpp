@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a form and a route leave each other and their neighbours of the page.
+#include "core/cases/formdefinition.h"
+#include "ui/formview/formview.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/routelayout.h"
+#include "ui/wording.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLayout>
+#include <QLineEdit>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+using namespace Qt::StringLiterals;
+
+namespace kessai {
+
+namespace {
+
+/// Two rows of inputs in different parts of twelve columns, and boxes to tick, alone and beside an input.
+FormDefinition sampleForm()
+{
+    const auto definition = FormDefinition::fromJson(QJsonDocument::fromJson(R"({
+        "code": "sample", "from": "2020-04-01", "name": {"ja": "見本", "en": "Sample"},
+        "group": {"ja": "見本", "en": "Sample"}, "icon": "file-text", "description": {"ja": "見本", "en": "Sample"},
+        "fields": [
+            {"key": "day", "kind": "date", "width": 6, "required": true, "label": {"ja": "日", "en": "Day"}},
+            {"key": "place", "kind": "text", "width": 6, "label": {"ja": "場所", "en": "Place"}},
+            {"key": "start", "kind": "time", "width": 3, "required": true, "label": {"ja": "開始", "en": "Start"}},
+            {"key": "end", "kind": "time", "width": 3, "label": {"ja": "終了", "en": "End of all of it"}},
+            {"key": "break", "kind": "minutes", "width": 3, "label": {"ja": "休憩", "en": "Break"}},
+            {"key": "people", "kind": "number", "width": 3, "label": {"ja": "人数", "en": "People"}},
+            {"key": "alone", "kind": "flag", "width": 4, "label": {"ja": "単独", "en": "Alone"},
+             "hint": {"ja": "説明", "en": "What it means to be alone, in more words than four columns hold"}},
+            {"key": "reason", "kind": "text", "width": 8, "label": {"ja": "理由", "en": "Reason"},
+             "visibleWhen": {"field": "alone", "eq": true}}
+        ],
+        "attachments": false, "printTitle": {"ja": "見本", "en": "Sample"}, "printRows": []
+    })")
+                                                         .object(),
+                                                     1);
+    EXPECT_TRUE(definition) << definition.error().detail.toStdString();
+    return definition ? *definition : FormDefinition();
+}
+
+class FormLayoutTest : public ::testing::Test {
+protected:
+    void SetUp() override
+    {
+        m_theme.apply({ThemeChoice::Light, FontChoice::Standard, 100});
+        form.setDefinition(sampleForm(), {nullptr, QDate(2026, 11, 26)});
+        form.setFields({});
+        form.resize(640, form.layout()->totalHeightForWidth(640));
+        form.show();
+        form.activateWindow();
+        ASSERT_TRUE(QTest::qWaitForWindowActive(&form));
+    }
+
+    QRect place(const char *key) const
+    {
+        const auto *input = form.findChild<QWidget *>(u"field_"_s + QLatin1String(key));
+        return input ? QRect(input->mapTo(&form, QPoint()), input->size()) : QRect();
+    }
+
+    FormView form;
+
+private:
+    Theme m_theme{*qApp};
+};
+
+std::vector<RouteStepView> waitingSteps(int count)
+{
+    std::vector<RouteStepView> steps(static_cast<size_t>(count));
+    for (RouteStepView &step : steps) {
+        step.title = u"総務課長"_s;
+        step.seats.push_back({RouteMark::Waiting, {}, {}, u"大野 恵子"_s, {}, {}, {}, {}});
+    }
+    return steps;
+}
+
+} // namespace
+
+TEST_F(FormLayoutTest, GivesFieldsOfOneWidthTheSameRoom)
+{
+    for (const bool more : {false, true}) {
+        form.setFields({{u"alone"_s, more}});
+        QTest::qWait(20);
+        const int start = place("start").width();
+
+        ASSERT_GT(start, 100);
+        for (const char *key : {"end", "break", "people"})
+            EXPECT_NEAR(place(key).width(), start, 2) << key << more;
+        EXPECT_NEAR(place("break").left(), place("place").left(), 2) << "quarters stand below the halves";
+    }
+}
+
+TEST_F(FormLayoutTest, LeavesNoHoleAboveABoxToTick)
+{
+    const int gap = place("alone").top() - place("start").bottom();
+    EXPECT_LE(gap, 24);
+
+    QTest::mouseClick(form.findChild<QCheckBox *>(u"field_alone"_s), Qt::LeftButton, {}, QPoint(8, 12));
+    QTest::qWait(20);
+
+    ASSERT_TRUE(form.findChild<QWidget *>(u"field_reason"_s)->isVisible());
+    EXPECT_NEAR(place("alone").center().y(), place("reason").center().y(), 14) << "beside an input, at its height";
+}
+
+TEST_F(FormLayoutTest, ReplacesTheDayWhenOneBeginsToType)
+{
+    form.setFields({{u"day"_s, u"2026-11-26"_s}});
+    form.focusFirst();
+
+    QTest::keyClicks(QApplication::focusWidget(), u"12/1"_s);
+
+    EXPECT_EQ(form.fields().value(u"day"_s).toString(), u"2026-12-01"_s) << "a day that was filled in gives way";
+}
+
+TEST(RouteRoom, KeepsOneLineAsLongAsCirclesCanStandApart)
+{
+    constexpr int kBesideAList = 388;
+    for (int count = 1; count <= 6; ++count) {
+        const RouteLayout layout = layoutRoute(waitingSteps(count), kBesideAList);
+        EXPECT_EQ(layout.steps.back().row, 0) << count;
+        EXPECT_FALSE(layout.steps.back().seats.front().whenLine.isEmpty()) << count;
+        for (int i = 1; i < count; ++i) {
+            const auto at = [&](int step) { return layout.steps[static_cast<size_t>(step)].seats.front().circle; };
+            EXPECT_GE(at(i).left() - at(i - 1).right(), 10) << "room for the line between them";
+        }
+    }
+}
+
+TEST(RouteRoom, NeverTakesMoreThanAThirdOfThePage)
+{
+    for (const int count : {7, 8, 9, 12})
+        EXPECT_LE(layoutRoute(waitingSteps(count), 388).height, 230) << count;
+}
+
+TEST(FileSize, IsSaidAsOfficesSayIt)
+{
+    EXPECT_EQ(fileSize(16 * 1024), u"16 KB"_s);
+    EXPECT_EQ(fileSize(3 * 1024 * 1024), u"3 MB"_s);
+}
+
+} // namespace kessai

@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/officepage.h"
+
+#include "tests/ui/officetest.h"
+#include "ui/cases/casepanel.h"
+#include "ui/errortext.h"
+#include "ui/formview/composepage.h"
+#include "ui/tray/casespage.h"
+#include "ui/widgets/navigationlist.h"
+#include "ui/widgets/quietbanner.h"
+#include "ui/widgets/searchfield.h"
+
+#include <QAbstractItemModelTester>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace kessai::test {
+
+class OfficePageTest : public OfficeTest {
+protected:
+    OfficePage &pageOf(StaffId who)
+    {
+        m_page = &make<OfficePage>(signIn(who));
+        show(*m_page);
+        settle();
+        return *m_page;
+    }
+    QString title() const { return m_page->findChild<QLabel *>(u"pageTitle"_s)->text(); }
+    QString quietLine() const { return m_page->findChild<UndoLine *>(u"quietLine"_s)->text(); }
+    QTableView *table() const { return m_page->findChild<QTableView *>(u"caseTable"_s); }
+    QLineEdit *subject() const { return m_page->findChild<QLineEdit *>(u"field_subject"_s); }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+        settle();
+    }
+    void clickPlace(const QString &id)
+    {
+        NavigationList *list = m_page->navigation();
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->placeRect(id).center());
+        settle();
+    }
+
+    OfficePage *m_page = nullptr;
+};
+
+TEST_F(OfficePageTest, BeginsAtTheTrayWithTheKeyboardInTheList)
+{
+    office.file(sato, memoFields(u"机"_s));
+    QSignalSpy waiting(&pageOf(suzuki), &OfficePage::waitingChanged);
+    const QAbstractItemModelTester tester(m_page->navigation()->model(),
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    session->refresh();
+    settle();
+
+    EXPECT_EQ(title(), u"Waiting for me"_s);
+    EXPECT_TRUE(table()->hasFocus());
+    EXPECT_EQ(m_page->navigation()->currentId(), u"tray"_s);
+    EXPECT_EQ(waiting.last().first().toLongLong(), 1);
+    const QModelIndex tray = m_page->navigation()->currentIndex();
+    EXPECT_TRUE(tray.data(Qt::AccessibleTextRole).toString().contains(u'1')) << "the count is spoken";
+}
+
+TEST_F(OfficePageTest, GoesEverywhereByKeyboard)
+{
+    office.draft(sato, memoFields(u"書きかけ"_s));
+    pageOf(sato);
+    m_page->navigation()->setFocus();
+    QStringList titles{title()};
+    for (int i = 0; i < 6; ++i) {
+        m_page->navigation()->setFocus();
+        press(Qt::Key_Down);
+        titles.append(title());
+    }
+
+    EXPECT_EQ(titles,
+              QStringList({u"Waiting for me"_s, u"Returned to me"_s, u"My requests"_s, u"Decided"_s, u"Drafts"_s,
+                           u"Everything I may read"_s, u"New: Memo"_s}));
+    EXPECT_TRUE(subject()->hasFocus()) << "ready to write";
+
+    press(Qt::Key_1, Qt::ControlModifier);
+    EXPECT_EQ(title(), u"Waiting for me"_s);
+    EXPECT_EQ(m_page->navigation()->currentId(), u"tray"_s);
+}
+
+TEST_F(OfficePageTest, CtrlNOffersTheForms)
+{
+    pageOf(sato);
+    QTimer::singleShot(0, m_page, [] {
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        ASSERT_TRUE(menu);
+        ASSERT_EQ(menu->actions().size(), 1);
+        menu->actions().front()->trigger();
+        menu->close();
+    });
+
+    press(Qt::Key_N, Qt::ControlModifier);
+
+    EXPECT_EQ(title(), u"New: Memo"_s);
+}
+
+TEST_F(OfficePageTest, LeavingAFormSavesIt)
+{
+    pageOf(sato);
+    m_page->goTo(u"new:memo"_s);
+    settle();
+    type(subject(), u"机"_s);
+
+    press(Qt::Key_1, Qt::ControlModifier);
+
+    EXPECT_EQ(office.draftsOf(sato).size(), 1u);
+    EXPECT_EQ(title(), u"Waiting for me"_s);
+}
+
+TEST_F(OfficePageTest, ASubmittedRequestIsShownAmongOnesOwn)
+{
+    pageOf(sato);
+    m_page->goTo(u"new:memo"_s);
+    settle();
+    type(subject(), u"机"_s);
+
+    press(Qt::Key_Return, Qt::ControlModifier);
+    settle();
+    settle();
+
+    EXPECT_EQ(title(), u"My requests"_s);
+    EXPECT_EQ(quietLine(), u"Submitted."_s);
+    ASSERT_NE(m_page->cases()->panel()->view(), nullptr);
+    EXPECT_EQ(m_page->cases()->panel()->view()->record.title, u"机"_s);
+}
+
+TEST_F(OfficePageTest, AReturnedCaseIsCorrectedAndLeftAgainToItsList)
+{
+    const CaseId id = office.file(sato, memoFields(u"机"_s));
+    office.act(suzuki, id, Return{{}, {}, u"数を書いて"_s});
+    pageOf(sato);
+    m_page->goTo(u"attention"_s);
+    settle();
+    find<QPushButton>(*m_page, u"editButton"_s)->click();
+    settle();
+    ASSERT_EQ(title(), u"Correct: Memo"_s);
+    type(subject(), u"三台"_s);
+
+    clickPlace(u"attention"_s);
+
+    EXPECT_EQ(title(), u"Returned to me"_s) << "the place one came from leads back";
+    EXPECT_EQ(office.contentOf(id).fields.value(u"subject"_s), u"机三台"_s) << "and what was typed is saved";
+}
+
+TEST_F(OfficePageTest, APlaceIsToldOfOnceHoweverItIsChosen)
+{
+    pageOf(sato);
+    QSignalSpy chosen(m_page->navigation(), &NavigationList::placeChosen);
+
+    clickPlace(u"own"_s);
+    EXPECT_EQ(chosen.count(), 1);
+    clickPlace(u"own"_s);
+    EXPECT_EQ(chosen.count(), 2);
+    m_page->navigation()->setFocus();
+    press(Qt::Key_Return);
+    EXPECT_EQ(chosen.count(), 3);
+    m_page->navigation()->setFocus();
+    press(Qt::Key_Down);
+    EXPECT_EQ(chosen.count(), 4);
+}
+
+TEST_F(OfficePageTest, ACaseThatCannotBeOpenedForWritingStaysInTheList)
+{
+    const CaseId id = office.draft(sato, memoFields(u"書きかけ"_s));
+    pageOf(sato);
+    m_page->goTo(u"drafts"_s);
+    settle();
+    office.failNext(Ask::Load, Error{ErrorCode::Busy, {}, {}});
+
+    Q_EMIT m_page->cases()->editRequested(id);
+    settle();
+
+    EXPECT_EQ(title(), u"Drafts"_s);
+    EXPECT_EQ(quietLine(), errorText(Error{ErrorCode::Busy, {}, {}}).both());
+}
+
+TEST_F(OfficePageTest, SearchLooksInEverythingFromTheTrayAndKeepsTheFocus)
+{
+    office.file(sato, memoFields(u"机の購入"_s));
+    office.file(sato, memoFields(u"椅子の購入"_s));
+    pageOf(sato);
+    press(Qt::Key_F, Qt::ControlModifier);
+    auto *search = find<SearchField>(*m_page, u"searchField"_s);
+    ASSERT_TRUE(search->hasFocus());
+    type(search, u"椅子"_s);
+
+    press(Qt::Key_Return);
+
+    EXPECT_EQ(title(), u"Everything I may read"_s);
+    EXPECT_EQ(table()->model()->rowCount(), 1);
+    EXPECT_TRUE(search->hasFocus());
+}
+
+TEST_F(OfficePageTest, ALostConnectionIsABannerAndGoesByItself)
+{
+    office.file(sato, memoFields(u"机"_s));
+    pageOf(suzuki);
+    const auto banner = [this] {
+        const QList<QuietBanner *> all = m_page->findChildren<QuietBanner *>(Qt::FindDirectChildrenOnly);
+        return all.front();
+    };
+    EXPECT_FALSE(banner()->isVisible());
+    office.cut();
+
+    press(Qt::Key_F5);
+    EXPECT_TRUE(banner()->isVisible());
+    EXPECT_EQ(banner()->kind(), BannerKind::Warning);
+    EXPECT_EQ(table()->model()->rowCount(), 1) << "what was read can still be read";
+
+    office.mend();
+    Q_EMIT banner()->actionTriggered();
+    settle();
+    EXPECT_FALSE(banner()->isVisible());
+}
+
+TEST_F(OfficePageTest, TheNextOpensWhileOneWorksAndNothingWaitsForTheOffice)
+{
+    for (int i = 0; i < 12; ++i)
+        office.file(sato, memoFields(u"机 %1"_s.arg(i)));
+    pageOf(suzuki);
+    const LoopWatch watch;
+
+    for (int i = 0; i < 12; ++i)
+        press(Qt::Key_Return, Qt::ControlModifier);
+
+    EXPECT_EQ(table()->model()->rowCount(), 0);
+    EXPECT_FALSE(office.askedOnGuiThread());
+    // For information only: what a turn takes depends on the machine.
+    RecordProperty("SlowTurns", watch.slowTurns());
+    RecordProperty("LongestTurnMs", int(watch.longest()));
+    std::printf("12 approvals: %d turns of the event loop over 16 ms, the longest %d ms\n", watch.slowTurns(),
+                int(watch.longest()));
+}
+
+} // namespace kessai::test
