@@ -19,10 +19,10 @@ DeskThread::~DeskThread()
     delete m_worker;
 }
 
-QFuture<Result<DeskInfo>> DeskThread::start(Opener opener)
+Answer<Result<DeskInfo>> DeskThread::start(Opener opener)
 {
     auto promise = std::make_shared<QPromise<Result<DeskInfo>>>();
-    auto future = promise->future();
+    Answer<Result<DeskInfo>> answer(promise->future());
     promise->start();
     QMetaObject::invokeMethod(
         m_worker,
@@ -40,7 +40,7 @@ QFuture<Result<DeskInfo>> DeskThread::start(Opener opener)
             promise->finish();
         },
         Qt::QueuedConnection);
-    return future;
+    return answer;
 }
 
 void DeskThread::close()

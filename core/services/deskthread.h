@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/services/answer.h"
 #include "core/services/desk.h"
 
-#include <QFuture>
 #include <QObject>
-#include <QPromise>
 #include <QThread>
 
 #include <functional>
@@ -14,7 +13,7 @@
 
 namespace kessai {
 
-/// Owns a Desk on a thread of its own and runs work there, in order; the GUI thread gets futures. The Desk is made, used and
+/// Owns a Desk on a thread of its own and runs work there, in order; the GUI thread gets answers. The Desk is made, used and
 /// destroyed on that thread, because a database connection belongs to one thread.
 class DeskThread final : public QObject {
     Q_OBJECT
@@ -26,14 +25,14 @@ public:
     ~DeskThread() override;
 
     /// Opens a desk and starts it; an earlier one is closed first.
-    QFuture<Result<DeskInfo>> start(Opener opener);
+    Answer<Result<DeskInfo>> start(Opener opener);
     /// Runs `f(Desk &)` on the desk's thread; f returns a Result. Without a desk the result is ConnectionLost.
     template <class F>
-    auto run(F f) -> QFuture<std::invoke_result_t<F, Desk &>>
+    auto run(F f) -> Answer<std::invoke_result_t<F, Desk &>>
     {
         using R = std::invoke_result_t<F, Desk &>;
         auto promise = std::make_shared<QPromise<R>>();
-        auto future = promise->future();
+        Answer<R> answer(promise->future());
         promise->start();
         QMetaObject::invokeMethod(
             m_worker,
@@ -42,7 +41,7 @@ public:
                 promise->finish();
             },
             Qt::QueuedConnection);
-        return future;
+        return answer;
     }
     /// Closes the desk (signs out) and waits for it.
     void close();

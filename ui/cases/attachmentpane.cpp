@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/cases/attachmentpane.h"
 
+#include "core/services/answer.h"
 #include "core/services/transfer.h"
 #include "ui/dialogs.h"
 #include "ui/errortext.h"
-#include "ui/onpool.h"
 #include "ui/pdf/documentview.h"
 #include "ui/shell/desksession.h"
 #include "ui/theme/icon.h"
@@ -99,19 +99,16 @@ void AttachmentPane::save()
     const QString path = dialogs().askSavePath(this, tr("Save a copy"), m_attachment.name);
     if (path.isEmpty())
         return;
-    onPool(
-        this,
-        [path, bytes = m_bytes]() -> QString {
-            QSaveFile file(path);
-            const bool saved = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-            return saved ? QString() : file.errorString();
-        },
-        [this, path](const QString &trouble) {
-            if (trouble.isEmpty())
-                m_banner->say(BannerKind::Success, tr("Saved as %1").arg(path));
-            else
-                m_banner->say(BannerKind::Error, tr("The file could not be saved: %1").arg(trouble));
-        });
+    onPool([path, bytes = m_bytes]() -> QString {
+        QSaveFile file(path);
+        const bool saved = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+        return saved ? QString() : file.errorString();
+    }).then(this, [this, path](const QString &trouble) {
+        if (trouble.isEmpty())
+            m_banner->say(BannerKind::Success, tr("Saved as %1").arg(path));
+        else
+            m_banner->say(BannerKind::Error, tr("The file could not be saved: %1").arg(trouble));
+    });
 }
 
 void AttachmentPane::keyPressEvent(QKeyEvent *event)

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/services/answer.h"
 #include "core/services/desk.h"
 #include "ui/formview/localdraft.h"
 
-#include <QFuture>
 #include <QObject>
 #include <QTimer>
 
@@ -106,7 +106,7 @@ private:
     LocalDrafts m_local;
     std::shared_ptr<Writing> m_writing = std::make_shared<Writing>();
     std::deque<Save> m_saves; ///< in order; the first is under way
-    QFuture<Result<CaseId>> m_saving;
+    Answer<Result<CaseId>> m_saving;
     bool m_correcting = false;
     QString m_verdict;
     QTimer m_previewTimer;

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/officepage.h"
 
+#include "core/services/answer.h"
 #include "ui/dialogs.h"
 #include "ui/errortext.h"
 #include "ui/formview/composepage.h"
-#include "ui/onpool.h"
 #include "ui/print/formsheet.h"
 #include "ui/shell/desksession.h"
 #include "ui/shell/personbutton.h"
@@ -391,12 +391,11 @@ void OfficePage::savePdf(const CaseView &view)
     const QString path = dialogs().askSavePath(this, tr("Save as PDF"), view.record.number + QLatin1String(".pdf"));
     if (path.isEmpty())
         return;
-    onPool(
-        this,
-        [copy = std::make_shared<const CaseView>(view), path] { return saveFormPdf(*copy, path, englishWording()); },
-        [this, path](const Result<> &saved) {
-            m_done->say(saved ? tr("Saved as %1").arg(path) : errorText(saved.error()).both());
-        });
+    onPool([copy = std::make_shared<const CaseView>(view), path] {
+        return saveFormPdf(*copy, path, englishWording());
+    }).then(this, [this, path](const Result<> &saved) {
+        m_done->say(saved ? tr("Saved as %1").arg(path) : errorText(saved.error()).both());
+    });
 }
 
 } // namespace kessai

@@ -5,7 +5,6 @@
 #include "core/base/textfold.h"
 #include "ui/dialogs.h"
 #include "ui/errortext.h"
-#include "ui/onpool.h"
 #include "ui/shell/peopledelegate.h"
 #include "ui/shell/preferences.h"
 #include "ui/theme/controls.h"
@@ -107,7 +106,7 @@ QLayout *SignInPage::makeBrand()
 SignInPage::~SignInPage()
 {
     // The door belongs to somebody else; nothing may ask it after this page has gone.
-    QThreadPool::globalInstance()->waitForDone();
+    m_reading.waitForFinished();
 }
 
 void SignInPage::buildTrial()
@@ -223,17 +222,16 @@ void SignInPage::readPeople()
                       tr("Choose a trial office. kessai-admin create sqlite:office.db --sample makes one to try."));
         return;
     }
-    onPool(
-        this, [&door = m_door, url = QString(kTrialPrefix + path)] { return door.people(url); },
-        [this, generation](const Result<std::vector<Person>> &people) {
-            if (generation != m_generation)
-                return;
-            m_loading->setLoading(false);
-            if (people)
-                showPeople(*people);
-            else
-                m_banner->say(BannerKind::Error, errorText(people.error()).both(), tr("Try again"));
-        });
+    m_reading = onPool([&door = m_door, url = QString(kTrialPrefix + path)] { return door.people(url); });
+    m_reading.then(this, [this, generation](const Result<std::vector<Person>> &people) {
+        if (generation != m_generation)
+            return;
+        m_loading->setLoading(false);
+        if (people)
+            showPeople(*people);
+        else
+            m_banner->say(BannerKind::Error, errorText(people.error()).both(), tr("Try again"));
+    });
 }
 
 void SignInPage::showPeople(const std::vector<Person> &people)

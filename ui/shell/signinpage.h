@@ -4,6 +4,7 @@
 
 #include "core/ports/door.h"
 #include "core/ports/secretstore.h"
+#include "core/services/answer.h"
 
 #include <QWidget>
 
@@ -79,6 +80,7 @@ private:
     QCheckBox *m_keep;
     QPushButton *m_enter;
     QString m_offered; ///< the login name to choose once the people are there
+    Answer<Result<std::vector<Person>>> m_reading;
     int m_generation = 0;
 };
 
