@@ -4,19 +4,31 @@
 
 namespace kessai {
 
-DeskThread::DeskThread(QObject *parent) : QObject(parent), m_worker(new QObject)
+namespace {
+
+/// How long a window that is gone may keep its program alive.
+constexpr int kPatienceMs = 3'000;
+
+} // namespace
+
+DeskThread::DeskThread(QObject *parent) : QObject(parent), m_thread(new QThread), m_worker(new QObject)
 {
-    m_thread.setObjectName(QStringLiteral("desk"));
-    m_worker->moveToThread(&m_thread);
-    m_thread.start();
+    m_thread->setObjectName(QStringLiteral("desk"));
+    m_worker->moveToThread(m_thread);
+    connect(m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    m_thread->start();
 }
 
 DeskThread::~DeskThread()
 {
     close();
-    m_thread.quit();
-    m_thread.wait();
-    delete m_worker;
+    // The end stands in the queue behind everything that is to be recorded.
+    QMetaObject::invokeMethod(
+        m_worker, [] { QThread::currentThread()->quit(); }, Qt::QueuedConnection);
+    if (m_thread->wait(kPatienceMs))
+        delete m_thread;
+    else
+        connect(m_thread, &QThread::finished, m_thread, &QObject::deleteLater);
 }
 
 Answer<Result<DeskInfo>> DeskThread::start(Opener opener)
@@ -26,13 +38,13 @@ Answer<Result<DeskInfo>> DeskThread::start(Opener opener)
     promise->start();
     QMetaObject::invokeMethod(
         m_worker,
-        [this, promise, opener = std::move(opener)] {
-            m_desk.reset();
-            auto desk = opener();
+        [seat = m_seat, promise, since = m_seat->closings.load(), opener = std::move(opener)] {
+            seat->desk.reset();
+            auto desk = since == seat->closings.load() ? opener() : fail(ErrorCode::Cancelled);
             if (desk) {
                 auto info = (*desk)->start();
                 if (info)
-                    m_desk = std::move(desk).value();
+                    seat->desk = std::move(desk).value();
                 promise->addResult(std::move(info));
             } else {
                 promise->addResult(Result<DeskInfo>(desk.failure()));
@@ -45,11 +57,9 @@ Answer<Result<DeskInfo>> DeskThread::start(Opener opener)
 
 void DeskThread::close()
 {
-    if (QThread::currentThread() == &m_thread)
-        m_desk.reset();
-    else
-        QMetaObject::invokeMethod(
-            m_worker, [this] { m_desk.reset(); }, Qt::BlockingQueuedConnection);
+    ++m_seat->closings;
+    QMetaObject::invokeMethod(
+        m_worker, [seat = m_seat] { seat->desk.reset(); }, Qt::QueuedConnection);
 }
 
 } // namespace kessai

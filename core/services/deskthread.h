@@ -8,12 +8,13 @@
 #include <QObject>
 #include <QThread>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 
 namespace kessai {
 
-/// Owns a Desk on a thread of its own and runs work there, in order; the GUI thread gets answers. The Desk is made, used and
+/// Owns a Desk on a thread of its own and does work there, in order; the GUI thread gets answers. The Desk is made, used and
 /// destroyed on that thread, because a database connection belongs to one thread.
 class DeskThread final : public QObject {
     Q_OBJECT
@@ -22,13 +23,37 @@ public:
     using Opener = std::function<Result<std::unique_ptr<Desk>>()>;
 
     explicit DeskThread(QObject *parent = nullptr);
+    /// Closes and waits, but not for long: a thread that hangs in the network is left to end by itself.
     ~DeskThread() override;
 
     /// Opens a desk and starts it; an earlier one is closed first.
     Answer<Result<DeskInfo>> start(Opener opener);
-    /// Runs `f(Desk &)` on the desk's thread; f returns a Result. Without a desk the result is ConnectionLost.
+    /// Runs `f(Desk &)` on the desk's thread, even when the desk is closed meanwhile: for what somebody wrote or decided. f returns
+    /// a Result. Without a desk the result is ConnectionLost.
     template <class F>
-    auto run(F f) -> Answer<std::invoke_result_t<F, Desk &>>
+    auto run(F f)
+    {
+        return queue(std::move(f), {});
+    }
+    /// The same for questions, which nobody has any more once the desk is closed; the result is Cancelled then.
+    template <class F>
+    auto ask(F f)
+    {
+        return queue(std::move(f), m_seat->closings.load());
+    }
+    /// Signs out: gives up the questions that wait, does what is to be recorded, and closes the desk. Waits for nothing.
+    void close();
+
+private:
+    /// What the work queued on the thread shares; it may outlive this object.
+    struct Seat {
+        std::unique_ptr<Desk> desk; ///< only touched on the thread
+        std::atomic<int> closings = 0;
+    };
+
+    /// `since` = the number of closings when a question was asked.
+    template <class F>
+    auto queue(F f, std::optional<int> since) -> Answer<std::invoke_result_t<F, Desk &>>
     {
         using R = std::invoke_result_t<F, Desk &>;
         auto promise = std::make_shared<QPromise<R>>();
@@ -36,20 +61,22 @@ public:
         promise->start();
         QMetaObject::invokeMethod(
             m_worker,
-            [this, promise, f = std::move(f)]() mutable {
-                promise->addResult(m_desk ? f(*m_desk) : R(fail(ErrorCode::ConnectionLost, QStringLiteral("no desk"))));
+            [seat = m_seat, promise, since, f = std::move(f)]() mutable {
+                if (since && *since != seat->closings.load())
+                    promise->addResult(R(fail(ErrorCode::Cancelled, QStringLiteral("the desk was closed"))));
+                else if (seat->desk)
+                    promise->addResult(f(*seat->desk));
+                else
+                    promise->addResult(R(fail(ErrorCode::ConnectionLost, QStringLiteral("no desk"))));
                 promise->finish();
             },
             Qt::QueuedConnection);
         return answer;
     }
-    /// Closes the desk (signs out) and waits for it.
-    void close();
 
-private:
-    QThread m_thread;
-    QObject *m_worker;            ///< lives on m_thread; the receiver of queued work
-    std::unique_ptr<Desk> m_desk; ///< only touched on m_thread
+    std::shared_ptr<Seat> m_seat = std::make_shared<Seat>();
+    QThread *m_thread;
+    QObject *m_worker; ///< lives on m_thread; the receiver of queued work
 };
 
 } // namespace kessai

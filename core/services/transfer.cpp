@@ -70,7 +70,7 @@ void Upload::start()
         std::optional<UploadId> upload;
     };
     m_desk
-        .run([path = m_path, cancelled = m_cancelled](Desk &desk) -> Result<Begun> {
+        .ask([path = m_path, cancelled = m_cancelled](Desk &desk) -> Result<Begun> {
             auto attachment = describeFile(path, *cancelled);
             if (!attachment)
                 return attachment.failure();
@@ -110,7 +110,7 @@ void Upload::next(int no)
     const bool last = size_t(no) >= m_attachment.chunks.size();
     const QByteArray digest = last ? QByteArray() : m_attachment.chunks[size_t(no)];
     m_desk
-        .run([path = m_path, no, last, digest, upload = UploadId(m_upload)](Desk &desk) -> Result<> {
+        .ask([path = m_path, no, last, digest, upload = UploadId(m_upload)](Desk &desk) -> Result<> {
             if (last)
                 return desk.finishUpload(upload);
             const auto chunk = readChunk(path, no, digest);
@@ -158,7 +158,7 @@ void Download::next(int no)
             Q_EMIT finished(m_bytes);
         return;
     }
-    m_desk.run([attachment = m_attachment, no](Desk &desk) { return desk.chunk(attachment, no); })
+    m_desk.ask([attachment = m_attachment, no](Desk &desk) { return desk.chunk(attachment, no); })
         .then(this, [this, no](const Result<QByteArray> &chunk) {
             if (!chunk) {
                 Q_EMIT failed(chunk.error());

@@ -26,7 +26,7 @@ void CasePresenter::open(CaseId id)
     m_wanted = id;
     const int generation = ++m_generation;
     m_session.desk()
-        .run([id](Desk &desk) -> Result<std::shared_ptr<const CaseView>> {
+        .ask([id](Desk &desk) -> Result<std::shared_ptr<const CaseView>> {
             auto view = desk.open(id);
             if (!view)
                 return view.failure();
@@ -51,7 +51,7 @@ void CasePresenter::open(CaseId id)
             if (!m_view->acts.approve)
                 return;
             m_session.desk()
-                .run([shown = m_view](Desk &desk) {
+                .ask([shown = m_view](Desk &desk) {
                     return desk.insights(shown->record.drafter, shown->content, shown->record.id);
                 })
                 .then(this, [this, generation](const Result<std::vector<Insight>> &insights) {

@@ -85,7 +85,7 @@ void ComposePresenter::resume(CaseId id)
     m_writing = std::make_shared<Writing>();
     setBusy(true);
     m_session.desk()
-        .run([id](Desk &desk) -> Result<std::shared_ptr<const CaseView>> {
+        .ask([id](Desk &desk) -> Result<std::shared_ptr<const CaseView>> {
             auto view = desk.open(id);
             if (!view)
                 return view.failure();
@@ -150,7 +150,7 @@ void ComposePresenter::askPreview()
     m_previewing = true;
     const int wanted = ++m_previewWanted;
     m_session.desk()
-        .run([content = m_content, id = m_writing->id](Desk &desk) { return desk.preview(content, id); })
+        .ask([content = m_content, id = m_writing->id](Desk &desk) { return desk.preview(content, id); })
         .then(this, [this, wanted](const Result<Preview> &preview) {
             if (wanted != m_previewWanted)
                 return;

@@ -55,7 +55,7 @@ void DeskSession::ask()
     }
     m_asking = true;
     m_timer.stop();
-    m_desk.run([](Desk &desk) { return desk.pulse(); }).then(this, [this](const Result<Pulse> &pulse) {
+    m_desk.ask([](Desk &desk) { return desk.pulse(); }).then(this, [this](const Result<Pulse> &pulse) {
         m_asking = false;
         if (pulse) {
             m_failures = 0;

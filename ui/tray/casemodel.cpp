@@ -52,7 +52,7 @@ void CaseModel::request(ListQuery query, bool first)
 {
     setLoading(true);
     m_session.desk()
-        .run([query = std::move(query)](Desk &desk) { return desk.list(query); })
+        .ask([query = std::move(query)](Desk &desk) { return desk.list(query); })
         .then(this, [this, first, generation = m_generation](const Result<ListPage> &page) {
             if (generation != m_generation)
                 return;
