@@ -86,6 +86,13 @@ ComposePage::ComposePage(DeskSession &session, QWidget *parent)
     connect(m_presenter, &ComposePresenter::busyChanged, this, [this](bool busy) {
         m_submit->setEnabled(!busy);
         m_discard->setEnabled(!busy);
+        // What is typed now would be in neither the submission nor a draft.
+        if (busy)
+            m_focus = m_form->isAncestorOf(focusWidget()) ? focusWidget() : nullptr;
+        m_formCard->setEnabled(!busy);
+        m_filesCard->setEnabled(!busy);
+        if (!busy && m_focus)
+            m_focus->setFocus(Qt::OtherFocusReason);
     });
     connect(m_presenter, &ComposePresenter::openFailed, this, &ComposePage::openFailed);
     connect(m_presenter, &ComposePresenter::submitted, this, &ComposePage::submitted);
@@ -184,7 +191,7 @@ void ComposePage::resume(CaseId id)
 
 void ComposePage::leave()
 {
-    m_presenter->saveNow();
+    m_presenter->leave();
 }
 
 void ComposePage::takeFocus()

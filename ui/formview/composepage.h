@@ -4,6 +4,7 @@
 
 #include "core/services/desk.h"
 
+#include <QPointer>
 #include <QWidget>
 
 class QPushButton;
@@ -73,6 +74,7 @@ private:
     QPushButton *m_discard;
     QPushButton *m_save;
     QPushButton *m_submit;
+    QPointer<QWidget> m_focus;  ///< where one was writing when the request was submitted
     bool m_unsavedSaid = false; ///< the banner says that the office does not have it
     bool m_submitting = false;  ///< submits as soon as what was typed last is checked
     bool m_insist = false;      ///< after a first attempt to submit, missing fields are marked too

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/formview/composepresenter.h"
 
+#include "core/services/answer.h"
 #include "core/services/transfer.h"
 #include "ui/cases/casepresenter.h"
 #include "ui/caseword.h"
@@ -39,29 +40,21 @@ ComposePresenter::ComposePresenter(DeskSession &session, QObject *parent)
 
 ComposePresenter::~ComposePresenter()
 {
-    // The desk has closed: what it took was answered, though nobody heard it; everything else is kept on this computer.
-    if (!m_saves.empty() && m_saving.isFinished() && m_saving.resultCount() > 0 && m_saving.result()) {
-        m_local.drop(m_saves.front().writing->localPath);
-        m_saves.front().writing->localPath.clear();
-        m_saves.front().writing->id = *m_saving.result();
-        m_saves.pop_front();
-    }
-    for (const Save &save : m_saves) {
-        if (!save.writing->dropped)
-            keep(save);
-    }
+    keepUnanswered();
 }
 
 void ComposePresenter::start(FormDefinition definition, Content content, std::optional<CaseId> id, bool correcting,
                              const QString &verdict)
 {
-    m_writing = std::make_shared<Writing>(Writing{id, {}});
+    reset();
+    setBusy(false);
+    m_writing = std::make_shared<Writing>(m_local, id, id ? content.digest() : QByteArray(), QString());
+    m_caseId = id;
     m_definition = std::move(definition);
     m_content = std::move(content);
     m_correcting = correcting;
     m_verdict = verdict;
-    m_unsaved = false;
-    m_requestId.clear();
+    m_version = 0;
     m_preview = {};
     Q_EMIT loaded();
     askPreview();
@@ -69,6 +62,8 @@ void ComposePresenter::start(FormDefinition definition, Content content, std::op
 
 void ComposePresenter::begin(const FormDefinition &definition)
 {
+    if (m_sending)
+        return;
     saveNow();
     Content content{definition.code, definition.revision, {}, {}};
     for (const FieldDefinition &field : definition.fields) {
@@ -81,8 +76,10 @@ void ComposePresenter::begin(const FormDefinition &definition)
 
 void ComposePresenter::resume(CaseId id)
 {
+    if (m_sending)
+        return;
     saveNow();
-    m_writing = std::make_shared<Writing>();
+    reset();
     setBusy(true);
     m_session.desk()
         .ask([id](Desk &desk) -> Result<std::shared_ptr<const CaseView>> {
@@ -91,8 +88,8 @@ void ComposePresenter::resume(CaseId id)
                 return view.failure();
             return std::make_shared<const CaseView>(std::move(view).value());
         })
-        .then(this, [this, waiting = m_writing, id](const Result<std::shared_ptr<const CaseView>> &view) {
-            if (waiting != m_writing)
+        .then(this, [this, generation = m_generation, id](const Result<std::shared_ptr<const CaseView>> &view) {
+            if (generation != m_generation)
                 return;
             setBusy(false);
             if (!view)
@@ -112,14 +109,14 @@ void ComposePresenter::recover(const LocalDrafts::Entry &entry)
             continue;
         saveNow();
         start(definition, entry.content, entry.caseId, false);
-        m_writing->localPath = entry.path;
+        m_writing = std::make_shared<Writing>(m_local, entry.caseId, QByteArray(), entry.path);
         changed();
     }
 }
 
 bool ComposePresenter::written() const
 {
-    return m_writing->id || m_unsaved || !m_saves.empty() || !m_writing->localPath.isEmpty();
+    return m_caseId || m_unsaved || !m_saves.empty();
 }
 
 void ComposePresenter::setFields(const QJsonObject &fields)
@@ -132,7 +129,10 @@ void ComposePresenter::setFields(const QJsonObject &fields)
 
 void ComposePresenter::changed()
 {
+    if (!m_writing)
+        return;
     m_unsaved = true;
+    ++m_version;
     m_requestId.clear();
     m_previewTimer.start();
     m_saveTimer.start(kSavePauseMs);
@@ -150,7 +150,7 @@ void ComposePresenter::askPreview()
     m_previewing = true;
     const int wanted = ++m_previewWanted;
     m_session.desk()
-        .ask([content = m_content, id = m_writing->id](Desk &desk) { return desk.preview(content, id); })
+        .ask([content = m_content, id = m_caseId](Desk &desk) { return desk.preview(content, id); })
         .then(this, [this, wanted](const Result<Preview> &preview) {
             if (wanted != m_previewWanted)
                 return;
@@ -166,6 +166,8 @@ void ComposePresenter::askPreview()
 
 void ComposePresenter::attach(const QStringList &paths)
 {
+    if (!m_writing || m_sending)
+        return;
     for (const QString &path : paths) {
         auto *upload = new Upload(m_session.desk(), path, this);
         m_uploads.push_back(upload);
@@ -219,121 +221,113 @@ void ComposePresenter::saveNow()
         save();
 }
 
-void ComposePresenter::save(std::function<void(bool)> then)
+void ComposePresenter::leave()
+{
+    saveNow();
+    keepUnanswered();
+}
+
+/// The window may go before the desk comes to it, and the desk may never come to it.
+void ComposePresenter::keepUnanswered() const
+{
+    for (const Save &save : m_saves)
+        onPool([save] {
+            save.writing->keep(save.content, save.version);
+            return true;
+        });
+}
+
+void ComposePresenter::save()
 {
     m_saveTimer.stop();
     m_unsaved = false;
-    m_saves.push_back({m_writing, m_content, std::move(then)});
-    if (m_saves.size() == 1)
-        saveNext();
+    const Save next{m_writing, m_content, m_version};
+    m_saves.push_back(next);
+    m_session.desk()
+        .run([next](Desk &desk) { return next.writing->save(desk, next.content, next.version); })
+        .then(this, [this, writing = m_writing, version = m_version](const Result<CaseId> &id) {
+            m_saves.erase(m_saves.begin());
+            saved(writing, version, id);
+        });
 }
 
-void ComposePresenter::saveNext()
+void ComposePresenter::saved(const std::shared_ptr<Writing> &writing, int version, const Result<CaseId> &id)
 {
-    while (!m_saves.empty() && m_saves.front().writing->dropped)
-        m_saves.pop_front();
-    if (m_saves.empty())
+    if (writing->over())
         return;
-    const Save &next = m_saves.front();
-    m_saving = m_session.desk().run(
-        [content = next.content, id = next.writing->id](Desk &desk) { return desk.saveDraft(id, content); });
-    m_saving.then(this, [this](const Result<CaseId> &id) {
-        const Save done = std::move(m_saves.front());
-        m_saves.pop_front();
-        saved(done, id);
-        saveNext();
-    });
-}
-
-void ComposePresenter::saved(const Save &save, const Result<CaseId> &id)
-{
-    if (save.writing->dropped) {
-        if (id)
-            deleteDraft(*id);
-        return;
-    }
     if (id) {
-        save.writing->id = *id;
-        m_local.drop(std::exchange(save.writing->localPath, {}));
+        if (writing == m_writing)
+            m_caseId = *id;
         Q_EMIT draftSaved(m_session.pulse().serverTime);
         m_session.refresh();
-    } else {
-        keep(save);
-        if (save.writing == m_writing) {
-            m_unsaved = true;
-            m_saveTimer.start(kSavePauseMs * 5);
-        }
-        Q_EMIT saveFailed(id.error());
+        return;
     }
-    if (save.then)
-        save.then(id.ok());
-}
-
-void ComposePresenter::keep(const Save &save) const
-{
-    if (const auto kept = m_local.keep(save.writing->localPath, save.writing->id, save.content))
-        save.writing->localPath = *kept;
+    if (writing == m_writing && version == m_version) {
+        m_unsaved = true;
+        m_saveTimer.start(kSavePauseMs * 5);
+    }
+    Q_EMIT saveFailed(id.error());
 }
 
 void ComposePresenter::submit(const QString &comment)
 {
-    if (m_busy)
+    if (m_busy || !m_writing)
         return;
     setBusy(true);
-    if (m_writing->id && !m_unsaved && m_saves.empty()) {
-        reallySubmit(comment);
-        return;
-    }
-    save([this, comment](bool ok) {
-        if (ok)
-            reallySubmit(comment);
-        else
-            setBusy(false);
-    });
-}
-
-void ComposePresenter::reallySubmit(const QString &comment)
-{
+    m_sending = true;
+    if (m_unsaved || (!m_caseId && m_saves.empty()))
+        save();
     if (m_requestId.isEmpty())
         m_requestId = newRequestId();
     m_session.desk()
-        .run([id = *m_writing->id, requestId = m_requestId, comment](Desk &desk) {
-            return desk.submit(id, requestId, comment);
+        .run([writing = m_writing, version = m_version, requestId = m_requestId, comment](Desk &desk) {
+            return writing->submit(desk, version, requestId, comment);
         })
-        .then(this, [this, id = *m_writing->id](const Result<Event> &event) {
-            setBusy(false);
-            if (!event) {
-                Q_EMIT failed(event.error());
-                return;
-            }
-            m_writing = std::make_shared<Writing>();
-            m_unsaved = false;
-            m_saveTimer.stop();
-            m_requestId.clear();
-            Q_EMIT submitted(id);
-            m_session.noteChange(id);
-        });
+        .then(this, [this, writing = m_writing](const Result<CaseId> &id) { submitEnded(writing, id); });
+}
+
+void ComposePresenter::submitEnded(const std::shared_ptr<Writing> &writing, const Result<CaseId> &id)
+{
+    m_sending = false;
+    setBusy(false);
+    if (!id) {
+        // Where it could not be saved, that has been said.
+        if (id.error().code != ErrorCode::Cancelled)
+            Q_EMIT failed(id.error());
+        return;
+    }
+    if (writing == m_writing) {
+        reset();
+        Q_EMIT submitted(*id);
+    }
+    m_session.noteChange(*id);
 }
 
 void ComposePresenter::discard()
 {
-    m_saveTimer.stop();
-    m_unsaved = false;
-    const auto dropped = std::exchange(m_writing, std::make_shared<Writing>());
-    m_local.drop(dropped->localPath);
-    dropped->dropped = true;
-    if (dropped->id)
-        deleteDraft(*dropped->id);
+    if (m_busy || !m_writing)
+        return;
+    m_writing->end();
+    m_session.desk()
+        .run([writing = m_writing](Desk &desk) { return writing->discard(desk); })
+        .then(this, [this](const Result<> &done) {
+            if (!done)
+                Q_EMIT failed(done.error());
+            m_session.refresh();
+        });
+    reset();
     Q_EMIT discarded();
 }
 
-void ComposePresenter::deleteDraft(CaseId id)
+/// Nothing is being written.
+void ComposePresenter::reset()
 {
-    m_session.desk().run([id](Desk &desk) { return desk.deleteDraft(id); }).then(this, [this](const Result<> &done) {
-        if (!done)
-            Q_EMIT failed(done.error());
-        m_session.refresh();
-    });
+    ++m_generation;
+    m_writing.reset();
+    m_caseId.reset();
+    m_unsaved = false;
+    m_saveTimer.stop();
+    m_requestId.clear();
 }
 
 void ComposePresenter::setBusy(bool busy)

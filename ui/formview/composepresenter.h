@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/services/answer.h"
-#include "core/services/desk.h"
-#include "ui/formview/localdraft.h"
+#include "ui/formview/writing.h"
 
 #include <QObject>
 #include <QTimer>
 
-#include <deque>
+#include <memory>
 
 namespace kessai {
 
@@ -37,7 +35,7 @@ public:
     const FormDefinition &definition() const { return m_definition; }
     const Content &content() const { return m_content; }
     const Preview &preview() const { return m_preview; }
-    std::optional<CaseId> caseId() const { return m_writing->id; }
+    std::optional<CaseId> caseId() const { return m_caseId; }
     bool correcting() const { return m_correcting; }
     /// Who returned the case being corrected, and why; empty for others.
     QString verdict() const { return m_verdict; }
@@ -53,8 +51,10 @@ public:
     void attach(const QStringList &paths);
     void removeAttachment(int index);
     void cancelUpload(const QString &path);
-    /// Saves now what has not been saved, for leaving the page.
+    /// Saves now what has not been saved.
     void saveNow();
+    /// The same for leaving the page: until the office has answered, what is written is kept on this computer too.
+    void leave();
     void submit(const QString &comment);
     /// Throws the draft, or the unsealed correction, away.
     void discard();
@@ -75,28 +75,21 @@ Q_SIGNALS:
     void discarded();
 
 private:
-    /// One request being written. Saves still under way for an earlier one know by it where they belong.
-    struct Writing {
-        std::optional<CaseId> id;
-        QString localPath;    ///< where this computer keeps it while the office does not answer
-        bool dropped = false; ///< thrown away while a save was under way
-    };
     struct Save {
         std::shared_ptr<Writing> writing;
         Content content;
-        std::function<void(bool)> then;
+        int version;
     };
 
     void start(FormDefinition definition, Content content, std::optional<CaseId> id, bool correcting,
                const QString &verdict = {});
     void changed();
     void askPreview();
-    void save(std::function<void(bool)> then = {});
-    void saveNext();
-    void saved(const Save &save, const Result<CaseId> &id);
-    void reallySubmit(const QString &comment);
-    void deleteDraft(CaseId id);
-    void keep(const Save &save) const;
+    void save();
+    void saved(const std::shared_ptr<Writing> &writing, int version, const Result<CaseId> &id);
+    void submitEnded(const std::shared_ptr<Writing> &writing, const Result<CaseId> &id);
+    void keepUnanswered() const;
+    void reset();
     void setBusy(bool busy);
 
     DeskSession &m_session;
@@ -104,19 +97,22 @@ private:
     Content m_content;
     Preview m_preview;
     LocalDrafts m_local;
-    std::shared_ptr<Writing> m_writing = std::make_shared<Writing>();
-    std::deque<Save> m_saves; ///< in order; the first is under way
-    Answer<Result<CaseId>> m_saving;
+    std::shared_ptr<Writing> m_writing;
+    std::optional<CaseId> m_caseId; ///< the draft or case in the office, as far as it has answered
+    std::vector<Save> m_saves;      ///< not answered yet, in order
     bool m_correcting = false;
     QString m_verdict;
     QTimer m_previewTimer;
     QTimer m_saveTimer;
     std::vector<Upload *> m_uploads;
     QString m_requestId;
+    int m_version = 0;    ///< grows with every change
+    int m_generation = 0; ///< of what is being written; answers for an earlier one are dropped
     int m_previewWanted = 0;
     bool m_previewing = false;
     bool m_unsaved = false;
     bool m_busy = false;
+    bool m_sending = false; ///< being submitted; until that is answered no other request is begun
 };
 
 } // namespace kessai

@@ -50,7 +50,8 @@ LocalDrafts::LocalDrafts(QString folder, const QString &owner)
 {
 }
 
-Result<QString> LocalDrafts::keep(const QString &path, std::optional<CaseId> caseId, const Content &content) const
+Result<QString> LocalDrafts::keep(const QString &path, std::optional<CaseId> caseId, const Content &content,
+                                  const QByteArray &base) const
 {
     if (!QDir().mkpath(m_folder))
         return fail(ErrorCode::StorageFull, m_folder);
@@ -63,7 +64,8 @@ Result<QString> LocalDrafts::keep(const QString &path, std::optional<CaseId> cas
     QJsonObject json{{QStringLiteral("form"), content.form},
                      {QStringLiteral("formRevision"), content.formRevision},
                      {QStringLiteral("fields"), content.fields},
-                     {QStringLiteral("attachments"), attachments}};
+                     {QStringLiteral("attachments"), attachments},
+                     {QStringLiteral("base"), QString::fromLatin1(base)}};
     if (caseId)
         json.insert(QStringLiteral("case"), caseId->value());
 
@@ -95,7 +97,7 @@ std::vector<LocalDrafts::Entry> LocalDrafts::found() const
         const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
         if (!json.contains(QLatin1String("form")))
             continue;
-        Entry entry{info.filePath(), std::nullopt, {}};
+        Entry entry{info.filePath(), std::nullopt, {}, json.value(QLatin1String("base")).toString().toLatin1()};
         if (json.contains(QLatin1String("case")))
             entry.caseId = CaseId(json.value(QLatin1String("case")).toInteger());
         entry.content.form = json.value(QLatin1String("form")).toString();

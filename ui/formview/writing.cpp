@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/formview/writing.h"
+
+namespace kessai {
+
+Writing::Writing(LocalDrafts local, std::optional<CaseId> id, QByteArray base, QString path)
+    : m_local(std::move(local)), m_id(id), m_base(std::move(base)), m_path(std::move(path)), m_saved(id ? 0 : -1)
+{
+}
+
+Result<CaseId> Writing::save(Desk &desk, const Content &content, int version)
+{
+    if (m_over)
+        return fail(ErrorCode::Cancelled);
+    auto saved = desk.saveDraft(m_id, content);
+    const std::lock_guard lock(m_mutex);
+    if (!saved) {
+        keepLocked(content, version);
+        return saved;
+    }
+    m_id = *saved;
+    m_base = content.digest();
+    m_saved = version;
+    if (m_kept <= version)
+        dropLocked();
+    return saved;
+}
+
+Result<CaseId> Writing::submit(Desk &desk, int version, const QString &requestId, const QString &comment)
+{
+    if (m_over || !m_id || m_saved < version)
+        return fail(ErrorCode::Cancelled, QStringLiteral("the draft was not saved"));
+    if (const auto event = desk.submit(*m_id, requestId, comment); !event)
+        return event.failure();
+    m_over = true;
+    const std::lock_guard lock(m_mutex);
+    dropLocked();
+    return *m_id;
+}
+
+Result<> Writing::discard(Desk &desk)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        dropLocked();
+    }
+    return m_id ? desk.deleteDraft(*m_id) : Result<>();
+}
+
+void Writing::keep(const Content &content, int version)
+{
+    const std::lock_guard lock(m_mutex);
+    keepLocked(content, version);
+}
+
+void Writing::keepLocked(const Content &content, int version)
+{
+    if (m_over || version <= m_saved || version <= m_kept)
+        return;
+    if (const auto path = m_local.keep(m_path, m_id, content, m_base)) {
+        m_path = *path;
+        m_kept = version;
+    }
+}
+
+void Writing::dropLocked()
+{
+    m_local.drop(std::exchange(m_path, {}));
+}
+
+} // namespace kessai

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/services/desk.h"
+#include "ui/formview/localdraft.h"
+
+#include <atomic>
+#include <mutex>
+
+namespace kessai {
+
+/// One request being written, as the work under way for it knows it. That work happens in order on the desk's thread and outlives
+/// the page: a save finds the draft that the one before it made, a submission is of this request and no other, and nothing comes
+/// back that was thrown away. What the office does not take is kept on this computer.
+class Writing final {
+public:
+    /// `base` is the digest of what the office has of the case `id`; `path` where this computer keeps what is written already.
+    Writing(LocalDrafts local, std::optional<CaseId> id, QByteArray base, QString path);
+
+    // On the desk's thread. `version` counts what is written: a later one holds everything of the earlier ones.
+    Result<CaseId> save(Desk &desk, const Content &content, int version);
+    /// Submits `version`; Cancelled when that could not be saved.
+    Result<CaseId> submit(Desk &desk, int version, const QString &requestId, const QString &comment);
+    /// Deletes the draft, if one was made.
+    Result<> discard(Desk &desk);
+
+    /// Keeps what the office does not have yet on this computer until it has. Writes a file; not on the GUI thread.
+    void keep(const Content &content, int version);
+    /// Ends it: from now on nothing of it is saved or kept.
+    void end() { m_over = true; }
+    bool over() const { return m_over; }
+
+private:
+    void keepLocked(const Content &content, int version);
+    void dropLocked();
+
+    const LocalDrafts m_local;
+    std::atomic<bool> m_over = false;
+    std::mutex m_mutex; ///< guards what follows; never held while the office is asked
+    std::optional<CaseId> m_id;
+    QByteArray m_base;
+    QString m_path;
+    int m_saved;     ///< the newest version the office has
+    int m_kept = -1; ///< the newest version this computer keeps
+};
+
+} // namespace kessai
