@@ -126,7 +126,7 @@ CasePanel::CasePanel(DeskSession &session, QWidget *parent)
     connect(m_acts, &ActBar::actChosen, m_presenter, &CasePresenter::act);
     connect(m_acts, &ActBar::reasonMissing, this, [this] { say(Error::refused(Refusal::ReasonMissing)); });
     connect(m_acts, &ActBar::editChosen, this, [this] {
-        if (m_shown)
+        if (m_shown && m_presenter->settled())
             Q_EMIT editRequested(*m_shown);
     });
     connect(m_strip, &RouteStrip::stepActivated, this, &CasePanel::showStepReason);

@@ -74,8 +74,7 @@ void CasePresenter::clear()
 
 void CasePresenter::act(const Act &act)
 {
-    // While another case is being read, the one in sight is not the one that is meant.
-    if (!m_view || m_busy || m_view->record.id != m_wanted)
+    if (!settled() || m_busy)
         return;
     const CaseId id = m_view->record.id;
     const int seq = m_view->verified.state.seq;

@@ -24,6 +24,8 @@ public:
     const CaseView *view() const { return m_view.get(); }
     const std::vector<Insight> &insights() const { return m_insights; }
     bool busy() const { return m_busy; }
+    /// Whether the case in sight is the one that was chosen last, and not one that stays until that has been read.
+    bool settled() const { return m_view && m_view->record.id == m_wanted; }
 
     /// Acts on the case as it is shown. While an act is under way further ones are ignored.
     void act(const Act &act);
