@@ -679,6 +679,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>添付</translation>
     </message>
     <message>
+        <source>The draft this belongs to was changed elsewhere. What was kept on this computer is a draft of its own now; compare the two.</source>
+        <translation>元の下書きが別の場所で変更されています。このパソコンに残っていた内容は別の下書きとして開きました。見比べてください。</translation>
+    </message>
+    <message>
         <source>This request could not be saved last time. It was kept on this computer; go on with it here.</source>
         <translation>前回保存できなかった申請です。このパソコンに残してありました。続きから入力できます。</translation>
     </message>

@@ -94,6 +94,14 @@ ComposePage::ComposePage(DeskSession &session, QWidget *parent)
         if (!busy && m_focus)
             m_focus->setFocus(Qt::OtherFocusReason);
     });
+    connect(m_presenter, &ComposePresenter::recovered, this, [this](bool apart) {
+        m_banner->say(
+            BannerKind::Information,
+            apart ? tr(
+                "The draft this belongs to was changed elsewhere. What was kept on this computer is a draft of its own "
+                "now; compare the two.")
+                  : tr("This request could not be saved last time. It was kept on this computer; go on with it here."));
+    });
     connect(m_presenter, &ComposePresenter::openFailed, this, &ComposePage::openFailed);
     connect(m_presenter, &ComposePresenter::submitted, this, &ComposePage::submitted);
     connect(m_presenter, &ComposePresenter::discarded, this, &ComposePage::closed);
@@ -205,8 +213,6 @@ bool ComposePage::recover()
     if (found.empty())
         return false;
     m_presenter->recover(found.front());
-    m_banner->say(BannerKind::Information,
-                  tr("This request could not be saved last time. It was kept on this computer; go on with it here."));
     return true;
 }
 

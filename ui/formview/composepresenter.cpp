@@ -43,17 +43,15 @@ ComposePresenter::~ComposePresenter()
     keepUnanswered();
 }
 
-void ComposePresenter::start(FormDefinition definition, Content content, std::optional<CaseId> id, bool correcting,
-                             const QString &verdict)
+void ComposePresenter::start(FormDefinition definition, Content content, std::optional<CaseId> id, QByteArray base,
+                             QString keptAt)
 {
     reset();
     setBusy(false);
-    m_writing = std::make_shared<Writing>(m_local, id, id ? content.digest() : QByteArray(), QString());
+    m_writing = std::make_shared<Writing>(m_local, id, std::move(base), std::move(keptAt));
     m_caseId = id;
     m_definition = std::move(definition);
     m_content = std::move(content);
-    m_correcting = correcting;
-    m_verdict = verdict;
     m_version = 0;
     m_preview = {};
     Q_EMIT loaded();
@@ -71,10 +69,25 @@ void ComposePresenter::begin(const FormDefinition &definition)
         if (!value.isNull())
             content.fields.insert(field.key, value);
     }
-    start(definition, std::move(content), std::nullopt, false);
+    correct(nullptr);
+    start(definition, std::move(content), std::nullopt);
 }
 
 void ComposePresenter::resume(CaseId id)
+{
+    open(id, [this, id](const Opened &view) {
+        if (!view) {
+            Q_EMIT openFailed(view.error());
+        } else if (!(*view)->verified.sound()) {
+            Q_EMIT openFailed(Error::refused(Refusal::Damaged));
+        } else {
+            correct(view->get());
+            start((*view)->definition, (*view)->content, id, (*view)->content.digest());
+        }
+    });
+}
+
+void ComposePresenter::open(CaseId id, std::function<void(const Opened &)> then)
 {
     if (m_sending)
         return;
@@ -82,36 +95,73 @@ void ComposePresenter::resume(CaseId id)
     reset();
     setBusy(true);
     m_session.desk()
-        .ask([id](Desk &desk) -> Result<std::shared_ptr<const CaseView>> {
+        .ask([id](Desk &desk) -> Opened {
             auto view = desk.open(id);
             if (!view)
                 return view.failure();
             return std::make_shared<const CaseView>(std::move(view).value());
         })
-        .then(this, [this, generation = m_generation, id](const Result<std::shared_ptr<const CaseView>> &view) {
+        .then(this, [this, generation = m_generation, then = std::move(then)](const Opened &view) {
             if (generation != m_generation)
                 return;
             setBusy(false);
-            if (!view)
-                Q_EMIT openFailed(view.error());
-            else if (!(*view)->verified.sound())
-                Q_EMIT openFailed(Error::refused(Refusal::Damaged));
-            else
-                start((*view)->definition, (*view)->content, id, (*view)->verified.state.round > 0,
-                      verdictText(**view));
+            then(view);
         });
 }
 
 void ComposePresenter::recover(const LocalDrafts::Entry &entry)
 {
+    if (!entry.caseId) {
+        recoverApart(entry);
+        return;
+    }
+    open(*entry.caseId, [this, entry](const Opened &view) {
+        if (view)
+            recoverInto(entry, **view);
+        else if (view.error().code == ErrorCode::NotFound || view.error().code == ErrorCode::AccessDenied)
+            recoverApart(entry);
+        else
+            Q_EMIT openFailed(view.error());
+    });
+}
+
+/// Goes on with what was kept where the office still has what it was written upon; what the office has is never overwritten by
+/// something older.
+void ComposePresenter::recoverInto(const LocalDrafts::Entry &entry, const CaseView &view)
+{
+    const bool open =
+        view.mine && view.verified.sound() && (view.verified.state.state == CaseState::Draft || view.acts.edit);
+    const QByteArray digest = view.content.digest();
+    if (!open || (digest != entry.base && digest != entry.content.digest())) {
+        recoverApart(entry);
+        return;
+    }
+    correct(&view);
+    start(view.definition, entry.content, entry.caseId, digest, entry.path);
+    changed();
+    Q_EMIT recovered(false);
+}
+
+/// Goes on with what was kept as a request of its own.
+void ComposePresenter::recoverApart(const LocalDrafts::Entry &entry)
+{
     for (const FormDefinition &definition : m_session.info().forms) {
         if (definition.code != entry.content.form)
             continue;
         saveNow();
-        start(definition, entry.content, entry.caseId, false);
-        m_writing = std::make_shared<Writing>(m_local, entry.caseId, QByteArray(), entry.path);
+        correct(nullptr);
+        start(definition, entry.content, std::nullopt, {}, entry.path);
         changed();
+        Q_EMIT recovered(entry.caseId.has_value());
+        return;
     }
+}
+
+/// Whether what follows is the correction of a case.
+void ComposePresenter::correct(const CaseView *view)
+{
+    m_correcting = view && view->verified.state.round > 0;
+    m_verdict = view ? verdictText(*view) : QString();
 }
 
 bool ComposePresenter::written() const

@@ -29,7 +29,7 @@ public:
     void resume(CaseId id);
     /// Requests an earlier session could not save in the office.
     std::vector<LocalDrafts::Entry> unsaved() const { return m_local.found(); }
-    /// Goes on with one of them.
+    /// Goes on with one of them; as a request of its own where the office has something newer than what it was written upon.
     void recover(const LocalDrafts::Entry &entry);
 
     const FormDefinition &definition() const { return m_definition; }
@@ -68,6 +68,8 @@ Q_SIGNALS:
     void draftSaved(kessai::Instant at);
     void saveFailed(const kessai::Error &error);
     void failed(const kessai::Error &error);
+    /// What an earlier session could not save is being gone on with; `apart` from the draft it belonged to, which has changed.
+    void recovered(bool apart);
     /// What was to be gone on with cannot be.
     void openFailed(const kessai::Error &error);
     void busyChanged(bool busy);
@@ -81,8 +83,13 @@ private:
         int version;
     };
 
-    void start(FormDefinition definition, Content content, std::optional<CaseId> id, bool correcting,
-               const QString &verdict = {});
+    void start(FormDefinition definition, Content content, std::optional<CaseId> id, QByteArray base = {},
+               QString keptAt = {});
+    using Opened = Result<std::shared_ptr<const CaseView>>;
+    void open(CaseId id, std::function<void(const Opened &)> then);
+    void recoverInto(const LocalDrafts::Entry &entry, const CaseView &view);
+    void recoverApart(const LocalDrafts::Entry &entry);
+    void correct(const CaseView *view);
     void changed();
     void askPreview();
     void save();
