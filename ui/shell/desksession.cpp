@@ -29,6 +29,7 @@ DeskSession::DeskSession(DeskThread &desk, DeskInfo info, QObject *parent)
 
 void DeskSession::refresh()
 {
+    m_wanted = true;
     ask();
 }
 
@@ -36,7 +37,7 @@ void DeskSession::noteChange(CaseId id)
 {
     Q_EMIT caseChanged(id);
     Q_EMIT listsChanged();
-    ask();
+    refresh();
 }
 
 void DeskSession::setVisible(bool visible)
@@ -44,7 +45,7 @@ void DeskSession::setVisible(bool visible)
     const bool woke = visible && !m_visible;
     m_visible = visible;
     if (woke)
-        ask();
+        refresh();
 }
 
 void DeskSession::ask()
@@ -69,6 +70,8 @@ void DeskSession::ask()
             const bool first = !std::exchange(m_heard, true);
             if (!first && (before.mark != m_pulse.mark || before.configuration != m_pulse.configuration))
                 Q_EMIT listsChanged();
+            if (!m_askAgain && std::exchange(m_wanted, false))
+                Q_EMIT broughtUpToDate();
         } else {
             ++m_failures;
             m_connected = false;

@@ -31,8 +31,10 @@ public:
 
 Q_SIGNALS:
     void pulseChanged(const kessai::Pulse &pulse);
-    /// Something that the lists show changed.
+    /// Something that the lists show changed; in a busy office that is so at nearly every poll.
     void listsChanged();
+    /// Somebody wanted to know, by `refresh`, an own act or coming back to the window, and has been told what changed.
+    void broughtUpToDate();
     void caseChanged(kessai::CaseId id);
     void connectionLost(const kessai::Error &error);
     void connectionRestored();
@@ -49,6 +51,7 @@ private:
     QTimer m_timer;
     bool m_asking = false;
     bool m_askAgain = false;
+    bool m_wanted = false; ///< the answer is waited for by more than the timer
     bool m_connected = true;
     bool m_heard = false; ///< the first answer is no news: the lists are being read anyway
     bool m_visible = true;

@@ -24,7 +24,16 @@ constexpr size_t kRefreshed = 1'000;
 
 CaseModel::CaseModel(DeskSession &session, QObject *parent) : QAbstractTableModel(parent), m_session(session)
 {
-    connect(&m_session, &DeskSession::listsChanged, this, &CaseModel::reload);
+    connect(&m_session, &DeskSession::listsChanged, this, [this] {
+        if (isShort())
+            reload();
+        else
+            m_outdated = true;
+    });
+    connect(&m_session, &DeskSession::broughtUpToDate, this, [this] {
+        if (m_outdated)
+            reload();
+    });
     connect(&m_session, &DeskSession::connectionRestored, this, &CaseModel::reload);
 }
 
@@ -42,10 +51,17 @@ void CaseModel::setQuery(const ListQuery &query)
 void CaseModel::reload()
 {
     ++m_generation;
+    m_outdated = false;
     ListQuery query = m_query;
     query.after.reset();
     query.limit = int(std::clamp(m_rows.size(), size_t(kFirstPage), kRefreshed));
     request(std::move(query), true);
+}
+
+/// Whether the list holds what concerns the reader, and not the whole office's years.
+bool CaseModel::isShort() const
+{
+    return m_query.kind != ListKind::Decided && m_query.kind != ListKind::All;
 }
 
 void CaseModel::request(ListQuery query, bool first)

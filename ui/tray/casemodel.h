@@ -11,7 +11,8 @@ namespace kessai {
 
 class DeskSession;
 
-/// A list of cases, read page by page as it is scrolled; never sorted or filtered here, the store does that.
+/// A list of cases, read page by page as it is scrolled; never sorted or filtered here, the store does that. What concerns the
+/// reader follows every change; the long lists, which any act in the office changes, only when somebody asks for news.
 ///
 /// Columns: Mark (what it asks or its state), Subject, Drafter, Amount, When. Roles: Qt::DisplayRole gives the first line,
 /// Qt::AccessibleTextRole the whole row as a sentence, RowRole the CaseRow as `const CaseRow *` in a QVariant.
@@ -61,6 +62,7 @@ Q_SIGNALS:
     void failed(const kessai::Error &error);
 
 private:
+    bool isShort() const;
     void request(ListQuery query, bool first);
     void takeFirst(ListPage page);
     void takeNext(ListPage page);
@@ -77,6 +79,7 @@ private:
     QSet<QPair<qint64, int>> m_read;
     int m_generation = 0; ///< replies to an older question are dropped
     bool m_loading = false;
+    bool m_outdated = false; ///< something changed since a long list was read
 };
 
 } // namespace kessai
