@@ -367,6 +367,14 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         </translation>
     </message>
     <message>
+        <source>The connection was lost; it is not known whether this was recorded. Open the case to see.</source>
+        <translation>接続が切れたため、記録されたかどうか分かりません。案件を開いて確かめてください。</translation>
+    </message>
+    <message>
+        <source>%1 approved; of one it is not known: see below</source>
+        <translation>%1件を承認。1件は記録されたか不明です（下記参照）</translation>
+    </message>
+    <message>
         <source>%1 approved, %2 not: see below</source>
         <translation>%1件を承認、%2件は未処理です（下記参照）</translation>
     </message>
@@ -539,6 +547,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>
             <numerusform>%n件を承認しました</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 approved; of one it is not known</source>
+        <translation>%1件を承認、1件は記録されたか不明</translation>
     </message>
     <message>
         <source>%1 approved, %2 not</source>

@@ -74,6 +74,7 @@ void BulkPanel::start()
     m_next = 0;
     m_done = 0;
     m_failed = 0;
+    m_unknown = 0;
     m_stopping = false;
     m_approve->setEnabled(false);
     m_stop->show();
@@ -89,16 +90,36 @@ void BulkPanel::next()
         finish();
         return;
     }
+    approve(newRequestId(), false);
+}
+
+/// Approves the next case. Where the answer was lost it asks again with the same request id, which records nothing twice;
+/// `unknown` says that it does.
+void BulkPanel::approve(const QString &request, bool unknown)
+{
     const CaseRow &row = m_cases[*m_next];
     m_session.desk()
-        .run([id = row.id, seq = row.seq, request = newRequestId()](Desk &desk) {
+        .run([id = row.id, seq = row.seq, request](Desk &desk) {
             return desk.act(id, seq, request, Approve{std::nullopt, {}});
         })
-        .then(this, [this](const Result<Event> &event) {
+        .then(this, [this, request, unknown](const Result<Event> &event) {
+            const bool lost = !event && event.error().code == ErrorCode::OutcomeUnknown;
+            if (lost && !unknown) {
+                approve(request, true);
+                return;
+            }
             QListWidgetItem *item = m_list->item(int(*m_next));
             if (event) {
                 ++m_done;
                 item->setIcon(icon(QStringLiteral("circle-check"), Token::SuccessText));
+            } else if (lost || (unknown && event.error().code == ErrorCode::ConnectionLost)) {
+                // The others would fare the same.
+                m_stopping = true;
+                ++m_unknown;
+                item->setIcon(icon(QStringLiteral("help-circle"), Token::WarnText));
+                item->setText(
+                    item->text() + QLatin1Char('\n')
+                    + tr("The connection was lost; it is not known whether this was recorded. Open the case to see."));
             } else {
                 ++m_failed;
                 item->setIcon(icon(QStringLiteral("alert-triangle"), Token::DangerText));
@@ -116,9 +137,12 @@ void BulkPanel::finish()
     m_stop->hide();
     m_approve->hide();
     m_progress->hide();
-    m_title->setText(m_failed == 0 ? tr("%n case(s) approved", nullptr, m_done)
-                                   : tr("%1 approved, %2 not: see below").arg(m_done).arg(m_failed));
-    Q_EMIT finished(m_done, m_failed);
+    if (m_unknown > 0)
+        m_title->setText(tr("%1 approved; of one it is not known: see below").arg(m_done));
+    else
+        m_title->setText(m_failed == 0 ? tr("%n case(s) approved", nullptr, m_done)
+                                       : tr("%1 approved, %2 not: see below").arg(m_done).arg(m_failed));
+    Q_EMIT finished(m_done, m_failed, m_unknown);
     m_session.refresh();
 }
 

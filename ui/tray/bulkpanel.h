@@ -27,12 +27,13 @@ public:
     bool running() const { return m_next.has_value(); }
 
 Q_SIGNALS:
-    /// All were tried: `done` recorded, `failed` explained in the list.
-    void finished(int done, int failed);
+    /// All were tried, or the connection was lost: `done` recorded, `failed` explained in the list, and `unknown` perhaps recorded.
+    void finished(int done, int failed, int unknown);
 
 private:
     void start();
     void next();
+    void approve(const QString &request, bool unknown);
     void finish();
 
     DeskSession &m_session;
@@ -45,6 +46,7 @@ private:
     std::optional<size_t> m_next;
     int m_done = 0;
     int m_failed = 0;
+    int m_unknown = 0;
     bool m_stopping = false;
 };
 

@@ -143,15 +143,18 @@ CasesPage::CasesPage(DeskSession &session, QWidget *parent)
         };
         afterAct(id, sentence(act));
     });
-    connect(m_bulk, &BulkPanel::finished, this, [this](int done, int failed) {
+    connect(m_bulk, &BulkPanel::finished, this, [this](int done, int failed, int unknown) {
         // Other cases come into the chosen rows, and nobody chose those; the results stay until a case is chosen.
         m_selecting = true;
         m_table->clearSelection();
         m_selecting = false;
         m_panel->clear();
         focusList();
-        Q_EMIT recorded(failed == 0 ? tr("%n case(s) approved", nullptr, done)
-                                    : tr("%1 approved, %2 not").arg(done).arg(failed));
+        if (unknown > 0)
+            Q_EMIT recorded(tr("%1 approved; of one it is not known").arg(done));
+        else
+            Q_EMIT recorded(failed == 0 ? tr("%n case(s) approved", nullptr, done)
+                                        : tr("%1 approved, %2 not").arg(done).arg(failed));
     });
 }
 
