@@ -99,9 +99,6 @@ Result<DeskInfo> Desk::start()
     const auto me = m_store->office().me();
     if (!me)
         return me.failure();
-    const auto rights = m_store->office().rights();
-    if (!rights)
-        return rights.failure();
     const auto pulse = m_store->cases().pulse();
     if (!pulse)
         return pulse.failure();
@@ -109,14 +106,25 @@ Result<DeskInfo> Desk::start()
     m_configurationMark = pulse->configuration;
     if (const auto read = reload(); !read)
         return read.failure();
+    m_me = *me;
+    return info();
+}
+
+Result<DeskInfo> Desk::info()
+{
+    if (const auto can = ready(); !can)
+        return can.failure();
+    const auto rights = m_store->office().rights();
+    if (!rights)
+        return rights.failure();
     const auto office = today();
-    const Staff *staff = office->staff(*me);
+    const Staff *staff = office->staff(*m_me);
     if (!staff)
         return fail(Error::refused(Refusal::UnknownStaff));
-    m_me = *me;
 
-    DeskInfo info{m_configuration.officeName, *staff, {}, {}, *rights, m_store->guarded(), office->day(), {}, office};
-    if (const auto post = office->primaryPost(*me)) {
+    DeskInfo info{m_configuration.officeName, *staff,        {}, {},     *rights,
+                  m_store->guarded(),         office->day(), {}, office, m_configurationMark};
+    if (const auto post = office->primaryPost(*m_me)) {
         info.title = office->post(*post)->title;
         info.section = office->sectionLabel(office->post(*post)->section);
     }

@@ -8,7 +8,7 @@
 
 namespace kessai {
 
-/// Who sits at the desk and what the office is, known after signing in.
+/// Who sits at the desk and what the office is: known after signing in, and another one on the next day or after a change.
 struct DeskInfo final {
     QString officeName;
     Staff me;
@@ -19,6 +19,7 @@ struct DeskInfo final {
     QDate today;
     std::vector<FormDefinition> forms; ///< those in force today, in the catalogue's order
     std::shared_ptr<const Office> office;
+    qint64 configuration = 0; ///< see Pulse::configuration
 };
 
 /// What filing would do, shown while somebody types.
@@ -46,6 +47,8 @@ public:
 
     /// Reads who is signed in and the office's configuration.
     Result<DeskInfo> start();
+    /// The same as of today and of the configuration read last.
+    Result<DeskInfo> info();
     /// The cheap poll. Reads the configuration again when it changed, reconnects when the connection was lost.
     Result<Pulse> pulse();
     Result<ListPage> list(const ListQuery &query);

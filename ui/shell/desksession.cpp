@@ -16,6 +16,26 @@ constexpr int kIdlePollMs = 60'000;
 constexpr int kFirstRetryMs = 1'000;
 constexpr int kLastRetryMs = 30'000;
 
+struct News {
+    Pulse pulse;
+    std::optional<DeskInfo> info; ///< when the one we have is of another day or configuration
+};
+
+Result<News> newsSince(Desk &desk, const QDate &day, qint64 configuration)
+{
+    const auto pulse = desk.pulse();
+    if (!pulse)
+        return pulse.failure();
+    News news{*pulse, {}};
+    if (pulse->configuration == configuration && pulse->serverTime.day() == day)
+        return news;
+    auto info = desk.info();
+    if (!info)
+        return info.failure();
+    news.info = std::move(info).value();
+    return news;
+}
+
 } // namespace
 
 DeskSession::DeskSession(DeskThread &desk, DeskInfo info, QObject *parent)
@@ -56,16 +76,23 @@ void DeskSession::ask()
     }
     m_asking = true;
     m_timer.stop();
-    m_desk.ask([](Desk &desk) { return desk.pulse(); }).then(this, [this](const Result<Pulse> &pulse) {
+    const auto question = [day = m_info.today, configuration = m_info.configuration](Desk &desk) {
+        return newsSince(desk, day, configuration);
+    };
+    m_desk.ask(question).then(this, [this](const Result<News> &news) {
         m_asking = false;
-        if (pulse) {
+        if (news) {
             m_failures = 0;
             if (!m_connected) {
                 m_connected = true;
                 Q_EMIT connectionRestored();
             }
-            const Pulse before = std::exchange(m_pulse, *pulse);
-            Q_EMIT refreshed(pulse->serverTime);
+            if (news->info) {
+                m_info = *news->info;
+                Q_EMIT infoChanged();
+            }
+            const Pulse before = std::exchange(m_pulse, news->pulse);
+            Q_EMIT refreshed(m_pulse.serverTime);
             Q_EMIT pulseChanged(m_pulse);
             const bool first = !std::exchange(m_heard, true);
             if (!first && (before.mark != m_pulse.mark || before.configuration != m_pulse.configuration))
@@ -75,7 +102,7 @@ void DeskSession::ask()
         } else {
             ++m_failures;
             m_connected = false;
-            Q_EMIT connectionLost(pulse.error());
+            Q_EMIT connectionLost(news.error());
         }
         if (std::exchange(m_askAgain, false))
             ask();

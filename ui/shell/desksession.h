@@ -18,6 +18,7 @@ public:
     DeskSession(DeskThread &desk, DeskInfo info, QObject *parent = nullptr);
 
     DeskThread &desk() { return m_desk; }
+    /// As of today; another one after `infoChanged`.
     const DeskInfo &info() const { return m_info; }
     const Pulse &pulse() const { return m_pulse; }
     bool connected() const { return m_connected; }
@@ -31,6 +32,8 @@ public:
 
 Q_SIGNALS:
     void pulseChanged(const kessai::Pulse &pulse);
+    /// Another day has begun, or the office's configuration has changed.
+    void infoChanged();
     /// Something that the lists show changed; in a busy office that is so at nearly every poll.
     void listsChanged();
     /// Somebody wanted to know, by `refresh`, an own act or coming back to the window, and has been told what changed.

@@ -62,11 +62,6 @@ private:
     Qt::Edge m_hairline;
 };
 
-QString personLine(const DeskInfo &info)
-{
-    return info.section + QLatin1Char(' ') + info.title;
-}
-
 } // namespace
 
 OfficePage::OfficePage(DeskSession &session, QWidget *parent)
@@ -109,7 +104,6 @@ OfficePage::OfficePage(DeskSession &session, QWidget *parent)
 
 QWidget *OfficePage::buildSide()
 {
-    const DeskInfo &info = m_session.info();
     auto *side = new Plane(Qt::RightEdge, this);
     side->setFixedWidth(grown(metric::kNavigationWidth) + 1); // the hairline
     auto *name = new TextLabel(tr("Kessai Desk"), TextRole::CardTitle, side);
@@ -118,7 +112,13 @@ QWidget *OfficePage::buildSide()
     head->addWidget(new IconLabel(QStringLiteral("rubber-stamp"), Token::Accent, 24, side));
     head->addWidget(name, 1);
 
-    auto *who = new PersonButton(info.me.name(), personLine(info), side);
+    auto *who = new PersonButton(side);
+    const auto showPerson = [this, who] {
+        const DeskInfo &info = m_session.info();
+        who->setPerson(info.me.name(), QString(info.section + QLatin1Char(' ') + info.title));
+    };
+    showPerson();
+    connect(&m_session, &DeskSession::infoChanged, who, showPerson);
     who->setObjectName(QStringLiteral("personButton"));
     auto *menu = new QMenu(who);
     menu->addAction(icon(QStringLiteral("settings")), tr("Appearance…"), this, &OfficePage::settingsRequested);
@@ -206,6 +206,7 @@ void OfficePage::connectPages()
 {
     connect(m_navigation, &NavigationList::placeChosen, this, &OfficePage::goTo);
     connect(&m_session, &DeskSession::pulseChanged, this, &OfficePage::showCounts);
+    connect(&m_session, &DeskSession::infoChanged, this, &OfficePage::fillNavigation);
     connect(&m_session, &DeskSession::refreshed, this, [this](Instant at) {
         m_fresh->setText(tr("Connected ・ %1 ・ up to date at %2")
                              .arg(m_session.info().guarded ? m_session.info().officeName

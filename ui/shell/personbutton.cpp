@@ -20,13 +20,19 @@ constexpr int kPersonChevron = 16;
 
 } // namespace
 
-PersonButton::PersonButton(const QString &name, const QString &place, QWidget *parent)
-    : QToolButton(parent), m_name(name), m_place(place)
+PersonButton::PersonButton(QWidget *parent) : QToolButton(parent)
 {
-    setAccessibleName(tr("Signed in as %1, %2").arg(name, place));
-    setToolTip(place);
     setPopupMode(QToolButton::InstantPopup);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void PersonButton::setPerson(const QString &name, const QString &place)
+{
+    m_name = name;
+    m_place = place;
+    setAccessibleName(tr("Signed in as %1, %2").arg(name, place));
+    setToolTip(place);
+    update();
 }
 
 QSize PersonButton::sizeHint() const

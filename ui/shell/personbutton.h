@@ -11,7 +11,8 @@ class PersonButton final : public QToolButton {
     Q_OBJECT
 
 public:
-    PersonButton(const QString &name, const QString &place, QWidget *parent = nullptr);
+    explicit PersonButton(QWidget *parent = nullptr);
+    void setPerson(const QString &name, const QString &place);
 
     QSize sizeHint() const override;
 

@@ -30,6 +30,10 @@ CaseModel::CaseModel(DeskSession &session, QObject *parent) : QAbstractTableMode
         else
             m_outdated = true;
     });
+    connect(&m_session, &DeskSession::infoChanged, this, [this] {
+        if (!m_rows.empty()) // what was today is yesterday, and forms may have other names
+            Q_EMIT dataChanged(index(0, 0), index(int(m_rows.size()) - 1, ColumnCount - 1));
+    });
     connect(&m_session, &DeskSession::broughtUpToDate, this, [this] {
         if (m_outdated)
             reload();

@@ -103,6 +103,11 @@ CasesPage::CasesPage(DeskSession &session, QWidget *parent)
             [this](const Error &error) { m_banner->say(BannerKind::Error, errorText(error).both(), tr("Try again")); });
     connect(m_banner, &QuietBanner::actionTriggered, m_model, &CaseModel::reload);
     connect(m_forms, &QTabBar::currentChanged, this, &CasesPage::apply);
+    connect(&m_session, &DeskSession::infoChanged, this, [this] {
+        fillTabs();
+        if (m_forms->tabData(m_forms->currentIndex()).toString() != m_query.forms.value(0))
+            apply(); // the kind that was shown has gone
+    });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &CasesPage::selectionChanged);
     connect(m_table, &QTableView::doubleClicked, this, [this] {
         if (m_query.kind == ListKind::Drafts && m_panel->currentCase())
@@ -217,6 +222,9 @@ void CasesPage::fitColumns()
 void CasesPage::fillTabs()
 {
     const QSignalBlocker quiet(m_forms);
+    const QString chosen = m_forms->tabData(m_forms->currentIndex()).toString();
+    while (m_forms->count() > 0)
+        m_forms->removeTab(0);
     m_forms->setExpanding(false);
     m_forms->setDrawBase(false);
     m_forms->setAccessibleName(tr("Kinds of case"));
@@ -224,6 +232,8 @@ void CasesPage::fillTabs()
     for (const FormDefinition &form : m_session.info().forms) {
         const int tab = m_forms->addTab(form.name.text(englishWording()));
         m_forms->setTabData(tab, form.code);
+        if (form.code == chosen)
+            m_forms->setCurrentIndex(tab);
     }
 }
 

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/trialwindow.h"
+#include "ui/formview/composepresenter.h"
+#include "ui/shell/officepage.h"
+#include "ui/tray/casemodel.h"
+#include "ui/widgets/navigationlist.h"
+
+#include <QSignalSpy>
+#include <QTabBar>
+
+namespace kessai::test {
+
+/// A window that is open when midnight passes, or when the office is changed.
+class NewDayTest : public TrialWindow {
+protected:
+    void passDays(int days)
+    {
+        office.clock().set(Instant(office.clock().now().microseconds() + days * 86'400'000'000));
+    }
+    void renameForm()
+    {
+        for (const char *sql : {"UPDATE form_revision SET definition = replace(definition, '\"Memo\"', '\"New memo\"')",
+                                "INSERT INTO office_revision (revision, made_at, made_by, reason)"
+                                " SELECT MAX(revision) + 1, MAX(made_at) + 1, 'test', '改称' FROM office_revision"})
+            ASSERT_TRUE(fine(office.tamper(QString::fromUtf8(sql))));
+    }
+};
+
+TEST_F(NewDayTest, TheNextDayIsTodayForAllThatIsWritten)
+{
+    QSignalSpy changed(session.get(), &DeskSession::infoChanged);
+    session->refresh();
+    settle();
+    ASSERT_TRUE(changed.isEmpty()) << "nothing is new";
+    const QDate before = session->info().today;
+
+    passDays(1);
+    session->refresh();
+    settle();
+
+    EXPECT_EQ(changed.count(), 1);
+    EXPECT_EQ(session->info().today, before.addDays(1));
+    EXPECT_EQ(session->info().office->day(), before.addDays(1));
+}
+
+TEST_F(NewDayTest, AListTellsTheYearsApart)
+{
+    ASSERT_TRUE(fine(Hand(office, people.sato).file(memo(QStringLiteral("机"), 1))));
+    CaseModel model(*session);
+    ListQuery query;
+    query.kind = ListKind::Own;
+    model.setQuery(query);
+    settle();
+    ASSERT_EQ(model.rowCount(), 1);
+    const QString today = model.index(0, CaseModel::When).data().toString();
+    QSignalSpy changed(&model, &CaseModel::dataChanged);
+
+    passDays(366);
+    session->refresh();
+    settle();
+
+    EXPECT_NE(model.index(0, CaseModel::When).data().toString(), today);
+    EXPECT_GE(changed.count(), 1);
+}
+
+TEST_F(NewDayTest, AChangedOfficeIsSeenInAWindowThatIsOpen)
+{
+    OfficePage page(*session);
+    settle();
+    const auto says = [&page](const QString &word) {
+        const QAbstractItemModel &places = *page.navigation()->model();
+        for (int row = 0; row < places.rowCount(); ++row) {
+            if (places.index(row, 0).data().toString().contains(word))
+                return true;
+        }
+        return false;
+    };
+    ASSERT_FALSE(says(QStringLiteral("New memo")));
+
+    renameForm();
+    session->refresh();
+    settle();
+
+    EXPECT_TRUE(says(QStringLiteral("New memo")));
+    auto *tabs = page.findChild<QTabBar *>();
+    EXPECT_EQ(tabs->tabText(1), QStringLiteral("New memo"));
+    EXPECT_EQ(tabs->count(), 2);
+}
+
+} // namespace kessai::test
