@@ -247,6 +247,8 @@ void CasesPage::showList(ListKind kind)
     m_panel->clear();
     if (!m_bulk->running())
         m_right->setCurrentWidget(m_panel);
+    // Not what was said of another list; and a table shown later would take the focus it had when it was hidden.
+    m_listStack->setCurrentWidget(m_table);
     m_lastRow = 0;
     m_goOn = true;
     m_table->setColumnHidden(CaseModel::Drafter,
