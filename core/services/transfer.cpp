@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/transfer.h"
 
+#include "core/services/answer.h"
 #include "core/services/deskthread.h"
 
 #include <QCryptographicHash>
@@ -56,6 +57,15 @@ Result<QByteArray> readChunk(const QString &path, int no, const QByteArray &dige
     return chunk;
 }
 
+/// The file its chunks make, or Damaged when they make another one.
+Result<QByteArray> wholeOf(const Attachment &attachment, const QByteArrayList &chunks)
+{
+    QByteArray whole = chunks.join();
+    if (whole.size() != attachment.size || sha256Hex(whole) != attachment.sha256)
+        return fail(ErrorCode::Damaged, attachment.name);
+    return whole;
+}
+
 } // namespace
 
 Upload::Upload(DeskThread &desk, const QString &path, QObject *parent)
@@ -65,32 +75,31 @@ Upload::Upload(DeskThread &desk, const QString &path, QObject *parent)
 
 void Upload::start()
 {
-    struct Begun {
-        Attachment attachment;
-        std::optional<UploadId> upload;
-    };
-    m_desk
-        .ask([path = m_path, cancelled = m_cancelled](Desk &desk) -> Result<Begun> {
-            auto attachment = describeFile(path, *cancelled);
-            if (!attachment)
-                return attachment.failure();
-            auto upload = desk.beginUpload(*attachment);
-            if (!upload)
-                return upload.failure();
-            return Begun{std::move(attachment).value(), *upload};
-        })
-        .then(this, [this](const Result<Begun> &begun) {
-            if (!begun) {
-                Q_EMIT failed(begun.error());
+    onPool([path = m_path, cancelled = m_cancelled] {
+        return describeFile(path, *cancelled);
+    }).then(this, [this](const Result<Attachment> &attachment) {
+        if (attachment)
+            begin(*attachment);
+        else
+            Q_EMIT failed(attachment.error());
+    });
+}
+
+void Upload::begin(const Attachment &attachment)
+{
+    m_attachment = attachment;
+    m_desk.ask([attachment](Desk &desk) { return desk.beginUpload(attachment); })
+        .then(this, [this](const Result<std::optional<UploadId>> &upload) {
+            if (!upload) {
+                Q_EMIT failed(upload.error());
                 return;
             }
-            m_attachment = begun->attachment;
-            if (!begun->upload) {
+            if (!*upload) {
                 Q_EMIT progressed(m_attachment.size, m_attachment.size);
                 Q_EMIT finished(m_attachment);
                 return;
             }
-            m_upload = begun->upload->value();
+            m_upload = (*upload)->value();
             next(0);
         });
 }
@@ -107,24 +116,34 @@ void Upload::next(int no)
         return;
     }
     Q_EMIT progressed(std::min(qint64(no) * kChunkSize, m_attachment.size), m_attachment.size);
-    const bool last = size_t(no) >= m_attachment.chunks.size();
-    const QByteArray digest = last ? QByteArray() : m_attachment.chunks[size_t(no)];
-    m_desk
-        .ask([path = m_path, no, last, digest, upload = UploadId(m_upload)](Desk &desk) -> Result<> {
-            if (last)
-                return desk.finishUpload(upload);
-            const auto chunk = readChunk(path, no, digest);
-            if (!chunk)
-                return chunk.failure();
-            return desk.putChunk(upload, no, *chunk);
-        })
-        .then(this, [this, no, last](const Result<> &done) {
-            if (!done)
-                Q_EMIT failed(done.error());
-            else if (last)
-                Q_EMIT finished(m_attachment);
-            else
+    if (size_t(no) >= m_attachment.chunks.size()) {
+        m_desk.ask([upload = UploadId(m_upload)](Desk &desk) { return desk.finishUpload(upload); })
+            .then(this, [this](const Result<> &done) {
+                if (done)
+                    Q_EMIT finished(m_attachment);
+                else
+                    Q_EMIT failed(done.error());
+            });
+        return;
+    }
+    onPool([path = m_path, no, digest = m_attachment.chunks[size_t(no)]] {
+        return readChunk(path, no, digest);
+    }).then(this, [this, no](const Result<QByteArray> &chunk) {
+        if (chunk)
+            put(no, *chunk);
+        else
+            Q_EMIT failed(chunk.error());
+    });
+}
+
+void Upload::put(int no, const QByteArray &chunk)
+{
+    m_desk.ask([upload = UploadId(m_upload), no, chunk](Desk &desk) { return desk.putChunk(upload, no, chunk); })
+        .then(this, [this, no](const Result<> &done) {
+            if (done)
                 next(no + 1);
+            else
+                Q_EMIT failed(done.error());
         });
 }
 
@@ -150,12 +169,16 @@ void Download::next(int no)
         Q_EMIT failed(Error{ErrorCode::Cancelled, {}, std::nullopt});
         return;
     }
-    Q_EMIT progressed(m_bytes.size(), m_attachment.size);
+    Q_EMIT progressed(m_received, m_attachment.size);
     if (size_t(no) >= m_attachment.chunks.size()) {
-        if (m_bytes.size() != m_attachment.size || sha256Hex(m_bytes) != m_attachment.sha256)
-            Q_EMIT failed(Error{ErrorCode::Damaged, m_attachment.name, std::nullopt});
-        else
-            Q_EMIT finished(m_bytes);
+        onPool([attachment = m_attachment, chunks = std::move(m_chunks)] {
+            return wholeOf(attachment, chunks);
+        }).then(this, [this](const Result<QByteArray> &whole) {
+            if (whole)
+                Q_EMIT finished(*whole);
+            else
+                Q_EMIT failed(whole.error());
+        });
         return;
     }
     m_desk.ask([attachment = m_attachment, no](Desk &desk) { return desk.chunk(attachment, no); })
@@ -164,7 +187,8 @@ void Download::next(int no)
                 Q_EMIT failed(chunk.error());
                 return;
             }
-            m_bytes += *chunk;
+            m_chunks.append(*chunk);
+            m_received += chunk->size();
             next(no + 1);
         });
 }

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/cases/content.h"
 
+#include <QByteArrayList>
 #include <QObject>
 
 #include <atomic>
@@ -14,7 +15,8 @@ namespace kessai {
 
 class DeskThread;
 
-/// Uploads one file in chunks, interleaved with other work of the desk; hashing and reading happen off the GUI thread.
+/// Uploads one file in chunks, interleaved with other work of the desk. It is read and hashed on the pool, so that a slow disk or
+/// share keeps neither the window nor the desk waiting.
 class Upload final : public QObject {
     Q_OBJECT
 
@@ -31,7 +33,9 @@ Q_SIGNALS:
     void failed(const kessai::Error &error);
 
 private:
+    void begin(const Attachment &attachment);
     void next(int no);
+    void put(int no, const QByteArray &chunk);
 
     DeskThread &m_desk;
     QString m_path;
@@ -59,7 +63,8 @@ private:
 
     DeskThread &m_desk;
     Attachment m_attachment;
-    QByteArray m_bytes;
+    QByteArrayList m_chunks;
+    qint64 m_received = 0;
     std::shared_ptr<std::atomic_bool> m_cancelled;
 };
 
