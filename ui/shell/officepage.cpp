@@ -372,19 +372,21 @@ void OfficePage::leave()
 
 void OfficePage::print(const CaseView &view)
 {
-    QPrinter printer(QPrinter::HighResolution);
-    printer.setPageSize(QPageSize(QPageSize::A4));
-    printer.setFullPage(true);
-    printer.setDocName(view.record.number);
-    if (!dialogs().askPrinter(this, printer))
+    const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    printer->setPageSize(QPageSize(QPageSize::A4));
+    printer->setFullPage(true);
+    printer->setDocName(view.record.number);
+    if (!dialogs().askPrinter(this, *printer))
         return;
-    QPainter painter(&printer);
-    if (!painter.isActive()) {
-        m_done->say(tr("The printer did not answer."));
-        return;
-    }
-    FormSheet(view, englishWording()).paint(painter, printer);
-    m_done->say(tr("Sent to the printer."));
+    onPool([printer, copy = std::make_shared<const CaseView>(view)] {
+        QPainter painter(printer.get());
+        if (!painter.isActive())
+            return false;
+        FormSheet(*copy, englishWording()).paint(painter, *printer);
+        return painter.end();
+    }).then(this, [this](bool printed) {
+        m_done->say(printed ? tr("Sent to the printer.") : tr("The printer did not answer."));
+    });
 }
 
 void OfficePage::savePdf(const CaseView &view)
