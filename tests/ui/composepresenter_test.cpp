@@ -246,6 +246,7 @@ TEST_F(ComposePresenterTest, WhatTheOfficeDoesNotTakeAsTheWindowClosesIsFoundNex
         office.release();
         desk.close();
     }
+    settle(); // closing waits for nothing
     office.mend();
 
     writer();
