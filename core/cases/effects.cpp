@@ -154,13 +154,6 @@ std::optional<Refusal> turnProblem(const Workings &work, const Case &before, con
     return Refusal::NotYourTurn;
 }
 
-/// The marks of the last round that a new one may keep: what was agreed, or left because enough had agreed.
-bool mayBeKept(AssignmentState mark)
-{
-    return mark == AssignmentState::Approved || mark == AssignmentState::Skipped || mark == AssignmentState::Read
-        || mark == AssignmentState::PostReviewed;
-}
-
 /// Keeps the marks of those steps that stood in the last round exactly as they stand in the new one. Never a decision.
 std::optional<Refusal> keepMarks(Workings &work, const Case &before, const Submitted &body)
 {

@@ -55,6 +55,8 @@ QJsonObject fieldToJson(const FieldDefinition &field)
         }
         json.insert(QStringLiteral("choices"), choices);
     }
+    if (!field.material)
+        json.insert(QStringLiteral("material"), false);
     if (!field.visibleWhen.isEmpty())
         json.insert(QStringLiteral("visibleWhen"), field.visibleWhen);
     if (!field.initial.isEmpty())
@@ -95,7 +97,8 @@ Result<FieldDefinition> fieldFromJson(const QJsonObject &json)
                           .maxLength = object.count(QStringLiteral("maxLength"), 0, kMostCharacters, 0),
                           .choices = {},
                           .visibleWhen = object.objectIfAny(QStringLiteral("visibleWhen")),
-                          .initial = object.text(QStringLiteral("initial"), QString())};
+                          .initial = object.text(QStringLiteral("initial"), QString()),
+                          .material = object.flag(QStringLiteral("material"), true)};
     auto choices = choicesFromJson(object.arrayIfAny(QStringLiteral("choices")), where);
     if (!choices)
         object.blame(choices.error().detail);

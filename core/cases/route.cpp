@@ -12,6 +12,12 @@ bool agrees(AssignmentState state)
         || state == AssignmentState::PostReviewed;
 }
 
+bool mayBeKept(AssignmentState mark)
+{
+    return mark == AssignmentState::Approved || mark == AssignmentState::Skipped || mark == AssignmentState::Read
+        || mark == AssignmentState::PostReviewed;
+}
+
 Standing standing(int asked, int needed, int agreed, int objected)
 {
     if (agreed >= needed)

@@ -70,6 +70,9 @@ struct RouteNote final {
     friend bool operator==(const RouteNote &, const RouteNote &) = default;
 };
 
+/// Whether a mark of one round can stand in the next: what was agreed, or left because enough had agreed.
+bool mayBeKept(AssignmentState mark);
+
 /// How a step stands: it is known as early as the outcome is fixed.
 enum class Standing { Undecided, Agreed, Failed };
 /// The standing of a step that asks `asked` and needs `needed` of them, when so many agreed and objected.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/desk.h"
 
+#include "core/cases/ground.h"
+
 #include <QThread>
 
 #include <algorithm>
@@ -311,13 +313,20 @@ Result<Event> Desk::submit(CaseId id, const QString &requestId, const QString &c
     if (!route)
         return fail(Error::refused(route.error()));
 
+    std::vector<int> kept;
+    const Case &before = verified.state;
+    for (const CaseRecord::Revision &last : record->revisions) {
+        if (before.round > 0 && last.no == before.revision)
+            kept = keptSteps(before.steps, *route, *rule, *definition, last.content, revision.content);
+    }
     const Submit submit{revision.no,
                         revision.content.digest(),
                         RouteBasis{rule->revision, m_configuration.office.revision, office->day(), *post},
                         std::move(route).value(),
                         form->postings(fields, *m_me, m_configuration.parameters),
                         comment,
-                        fields.value(QLatin1String("important")).toBool()};
+                        fields.value(QLatin1String("important")).toBool(),
+                        std::move(kept)};
     auto event = decide(verified.state, submit, *m_me, *office);
     if (!event)
         return fail(Error::refused(event.error()));

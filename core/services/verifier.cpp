@@ -4,6 +4,7 @@
 
 #include "core/cases/authority.h"
 #include "core/cases/engine.h"
+#include "core/cases/ground.h"
 
 #include <algorithm>
 
@@ -232,7 +233,33 @@ private:
             report(Damage::Kind::Content, where + QStringLiteral(": title or amount"));
         if (submitted.postings != form->postings(fields, m_record.drafter, m_configuration.parameters))
             report(Damage::Kind::Postings, where);
+        if (submitted.important != fields.value(QLatin1String("important")).toBool())
+            report(Damage::Kind::Content, where + QStringLiteral(": importance"));
         checkRoute(event, submitted, *form, fields);
+        checkKept(event, submitted, *sealed, *definition);
+    }
+
+    /// Marks of the last round stand only where nothing they rest on has changed.
+    void checkKept(const Event &event, const Submitted &submitted, const CaseRecord::Revision &sealed,
+                   const FormDefinition &definition)
+    {
+        if (submitted.kept.empty())
+            return;
+        const CaseRecord::Revision *last = nullptr;
+        for (const Event &earlier : m_record.history) {
+            const auto *before = std::get_if<Submitted>(&earlier.body);
+            if (before && earlier.seq < event.seq)
+                last = revision(before->revision);
+        }
+        const RouteRule *rule = m_configuration.rule(m_record.form, submitted.basis.ruleRevision);
+        const size_t round = size_t(event.effects.round);
+        const std::vector<std::vector<Step>> &past = m_result.state.past;
+        std::vector<int> allowed;
+        if (last && rule && round >= 2 && past.size() >= round - 1)
+            allowed = keptSteps(past[round - 2], submitted.route, *rule, definition, last->content, sealed.content);
+        if (!std::includes(allowed.begin(), allowed.end(), submitted.kept.begin(), submitted.kept.end()))
+            report(Damage::Kind::Route,
+                   QStringLiteral("round begun by event %1: approvals stand whose ground has changed").arg(event.seq));
     }
 
     void checkRoute(const Event &event, const Submitted &submitted, const Form &form, const QJsonObject &fields)

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cases/ground.h"
+
+#include <algorithm>
+
+namespace kessai {
+
+QString attachmentsKey()
+{
+    return QStringLiteral("attachments");
+}
+
+QStringList changedKeys(const Content &before, const Content &after, const FormDefinition &definition)
+{
+    QStringList changed;
+    for (const FieldDefinition &field : definition.fields) {
+        if (before.fields.value(field.key) != after.fields.value(field.key))
+            changed.append(field.key);
+    }
+    // What the definition does not know cannot be told to be immaterial.
+    QStringList others = before.fields.keys() + after.fields.keys();
+    others.removeDuplicates();
+    for (const QString &key : others) {
+        if (!definition.field(key) && before.fields.value(key) != after.fields.value(key))
+            changed.append(key);
+    }
+    if (before.attachments != after.attachments)
+        changed.append(attachmentsKey());
+    return changed;
+}
+
+std::vector<int> keptSteps(const std::vector<Step> &lastRound, const Route &route, const RouteRule &rule,
+                           const FormDefinition &definition, const Content &before, const Content &after)
+{
+    const QStringList changed = changedKeys(before, after, definition);
+    const auto restsOn = [&](const Step &step, const QString &key) {
+        const RuleLine *line = rule.line(step.line);
+        if (line && !line->ground.empty())
+            return std::find(line->ground.begin(), line->ground.end(), key) != line->ground.end();
+        const FieldDefinition *field = definition.field(key);
+        return !field || field->material;
+    };
+    std::vector<int> kept;
+    for (const Step &step : route.steps) {
+        const auto old =
+            std::find_if(lastRound.begin(), lastRound.end(), [&](const Step &one) { return sameStep(one, step); });
+        const bool marked = old != lastRound.end()
+            && std::any_of(old->assignments.begin(), old->assignments.end(),
+                           [](const Assignment &a) { return mayBeKept(a.state); });
+        const bool grounded = std::none_of(changed.begin(), changed.end(),
+                                           [&](const QString &key) { return restsOn(step, key); });
+        if (step.kind != StepKind::Decide && marked && grounded)
+            kept.push_back(step.no);
+    }
+    return kept;
+}
+
+} // namespace kessai

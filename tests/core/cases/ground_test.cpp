@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cases/ground.h"
+#include "tests/core/cases/decidestage.h"
+
+// What is asked again after a correction, and what is not (domain.md 8.2 rule 9).
+
+namespace kessai::test {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+class Ground : public ::testing::Test {
+protected:
+    /// 係長 reviews all; 財政課長 is consulted about the amount alone; 課長 reviews; 部長 decides.
+    static RouteRule rule()
+    {
+        const auto read = ruleFromText(R"({"form":"draft","from":"2025-04-01","lines":[
+            {"line":"R","kind":"review","who":[{"head":"unit"}],"why":{"ja":"a","en":"a"}},
+            {"line":"C","kind":"consult","ground":["amount"],"who":[{"post":"zaisei-kacho"}],"why":{"ja":"a","en":"a"}},
+            {"line":"S","kind":"review","who":[{"head":"section"}],"why":{"ja":"a","en":"a"}},
+            {"line":"D","kind":"decide","who":[{"head":"department"}],"why":{"ja":"a","en":"a"}}]})");
+        EXPECT_TRUE(read);
+        return *read;
+    }
+    static FormDefinition definition()
+    {
+        FormDefinition form;
+        for (const char *key : {"subject", "amount", "note"}) {
+            FieldDefinition field;
+            field.key = QString::fromLatin1(key);
+            field.kind = FieldKind::Text;
+            field.material = field.key != QLatin1String("note");
+            form.fields.push_back(field);
+        }
+        return form;
+    }
+    static Content content(const char *subject, int amount, const char *note)
+    {
+        Content content;
+        content.fields = {{QStringLiteral("subject"), QString::fromLatin1(subject)},
+                          {QStringLiteral("amount"), amount},
+                          {QStringLiteral("note"), QString::fromLatin1(note)}};
+        return content;
+    }
+    /// Approved by 係長 and 財政課長, returned by 課長.
+    Story returned()
+    {
+        Story story(small.office(), rule(), small.sato);
+        EXPECT_EQ(story.submit(), std::nullopt);
+        EXPECT_EQ(story.approve(small.suzuki), std::nullopt);
+        EXPECT_EQ(story.approve(small.zaizen), std::nullopt);
+        EXPECT_EQ(story.giveBack(small.kato), std::nullopt);
+        return story;
+    }
+    std::vector<int> kept(const Story &story, const Content &after)
+    {
+        const auto submission = story.submission();
+        return keptSteps(story.state().steps, submission->route, rule(), definition(), content("a", 1, "n"), after);
+    }
+
+    SmallOffice small;
+};
+
+TEST_F(Ground, NothingMaterialChangedGoesStraightToWhoeverReturnedIt)
+{
+    Story story = returned();
+    auto submission = story.submission();
+    submission->kept = kept(story, content("a", 1, "another note"));
+
+    EXPECT_EQ(story.act(small.sato, *submission), std::nullopt);
+
+    EXPECT_THAT(std::get<Submitted>(story.history().back().body).kept, ElementsAre(1, 2));
+    EXPECT_EQ(story.assignment(1), AssignmentState::Approved);
+    EXPECT_EQ(story.assignment(2), AssignmentState::Approved);
+    EXPECT_EQ(story.assignment(3), AssignmentState::Open);
+    EXPECT_EQ(story.state().currentStep()->no, 3);
+}
+
+TEST_F(Ground, OnlyThoseAreAskedAgainWhoseGroundChanged)
+{
+    Story story = returned();
+    auto submission = story.submission();
+    submission->kept = kept(story, content("another subject", 1, "n"));
+
+    EXPECT_EQ(story.act(small.sato, *submission), std::nullopt);
+
+    EXPECT_THAT(std::get<Submitted>(story.history().back().body).kept, ElementsAre(2));
+    EXPECT_EQ(story.assignment(1), AssignmentState::Open);
+    EXPECT_EQ(story.assignment(2), AssignmentState::Approved); // about the amount, which is as it was
+    EXPECT_EQ(story.approve(small.suzuki), std::nullopt);
+    EXPECT_EQ(story.assignment(3), AssignmentState::Open); // not 財政課長 again
+}
+
+TEST_F(Ground, WF6_AChangedAmountAsksEverybodyAgain)
+{
+    const Story story = returned();
+
+    EXPECT_THAT(kept(story, content("a", 2, "n")), IsEmpty());
+}
+
+TEST_F(Ground, AttachmentsAreMaterial)
+{
+    const Story story = returned();
+    Content after = content("a", 1, "n");
+    after.attachments.push_back({QStringLiteral("x.pdf"), {}, 1, QByteArray(64, 'a'), {}});
+
+    EXPECT_THAT(kept(story, after), ElementsAre(2));
+    EXPECT_THAT(changedKeys(content("a", 1, "n"), after, definition()), ElementsAre(attachmentsKey()));
+}
+
+TEST_F(Ground, WhatNoDefinitionKnowsIsMaterial)
+{
+    const Story story = returned();
+    Content after = content("a", 1, "n");
+    after.fields.insert(QStringLiteral("hidden"), 1);
+
+    EXPECT_THAT(kept(story, after), ElementsAre(2));
+}
+
+TEST_F(Ground, MarksStandOnlyOnTheSameStep)
+{
+    Story story = returned();
+    auto submission = story.submission();
+    submission->kept = {3}; // returned by 課長: no mark that could stand
+    EXPECT_EQ(story.act(small.sato, *submission), Refusal::Damaged);
+    submission->kept = {4}; // a decision is never kept
+    EXPECT_EQ(story.act(small.sato, *submission), Refusal::Damaged);
+    submission->kept = {2, 1};
+    EXPECT_EQ(story.act(small.sato, *submission), Refusal::Damaged);
+    submission->kept = {1};
+    submission->route.steps[0].assignments[0].who = small.assistant; // somebody else's approval
+    EXPECT_EQ(story.act(small.sato, *submission), Refusal::Damaged);
+}
+
+} // namespace kessai::test
