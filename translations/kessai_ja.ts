@@ -63,6 +63,121 @@
         <source>To step %1: %2</source>
         <translation>%2へ（段階%1）</translation>
     </message>
+    <message>
+        <source>More acts</source>
+        <translation>その他の操作</translation>
+    </message>
+    <message>
+        <source>More acts (Alt+M)</source>
+        <translation>その他の操作（Alt+M）</translation>
+    </message>
+    <message>
+        <source>Decide in their place (&amp;A)</source>
+        <translation>代決する(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Mark as read afterwards (&amp;A)</source>
+        <translation>後閲した(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Pull up and approve (&amp;A)</source>
+        <translation>引き上げて承認(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Acts before those who have not reviewed yet; they read it afterwards. Needs a reason.</source>
+        <translation>まだ回議していない人より先に処理します。その人は後閲します。理由が必要です。</translation>
+    </message>
+    <message>
+        <source>Do not agree (&amp;J)</source>
+        <translation>不同意(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Comment (needed to return or not to agree)</source>
+        <translation>コメント（差戻し・不同意には必要）</translation>
+    </message>
+    <message>
+        <source>Why you act before the others (needed)</source>
+        <translation>先に処理する理由（必須）</translation>
+    </message>
+    <message>
+        <source>Add somebody to the route…</source>
+        <translation>経路に追加…</translation>
+    </message>
+    <message>
+        <source>Put it before my superior</source>
+        <translation>上位決裁へ</translation>
+    </message>
+    <message>
+        <source>Pull up and approve</source>
+        <translation>引き上げて承認</translation>
+    </message>
+    <message>
+        <source>Pull up and return</source>
+        <translation>引き上げて差戻し</translation>
+    </message>
+    <message>
+        <source>Pull up and reject</source>
+        <translation>引き上げて否決</translation>
+    </message>
+    <message>
+        <source>Record that it was explained in person</source>
+        <translation>対面で説明したことを記録</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::AddStepDialog</name>
+    <message>
+        <source>Post</source>
+        <translation>職</translation>
+    </message>
+    <message>
+        <source>Before me (&amp;B)</source>
+        <translation>自分の前(&amp;B)</translation>
+    </message>
+    <message>
+        <source>After me (&amp;N)</source>
+        <translation>自分の後(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Add to the route</source>
+        <translation>経路に追加</translation>
+    </message>
+    <message>
+        <source>What they are asked</source>
+        <translation>依頼する内容</translation>
+    </message>
+    <message>
+        <source>They are asked now, and you after them</source>
+        <translation>先にその職が処理し、その後に自分に戻ります</translation>
+    </message>
+    <message>
+        <source>Not possible any more: somebody in your step has already acted</source>
+        <translation>同じ段階ですでに処理した人がいるため、前には追加できません</translation>
+    </message>
+    <message>
+        <source>They are asked when you have approved</source>
+        <translation>自分が承認した後に回ります</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Why they should see it</source>
+        <translation>追加する理由</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>順序</translation>
+    </message>
+    <message>
+        <source>A route only gets longer; what has been approved stands.</source>
+        <translation>経路は長くなるだけで、これまでの承認はそのまま有効です。</translation>
+    </message>
+    <message>
+        <source>Add (&amp;A)</source>
+        <translation>追加する(&amp;A)</translation>
+    </message>
 </context>
 <context>
     <name>kessai::AdminHelp</name>
@@ -394,6 +509,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <comment>month/day</comment>
         <translation>%1月%2日</translation>
     </message>
+    <message>
+        <source>Important</source>
+        <translation>重要</translation>
+    </message>
 </context>
 <context>
     <name>kessai::CaseFacts</name>
@@ -416,6 +535,18 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>¥%1</source>
         <translation>%1円</translation>
+    </message>
+    <message>
+        <source>Changed: %1</source>
+        <translation>変更：%1</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空欄）</translation>
     </message>
 </context>
 <context>
@@ -510,6 +641,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>History %1</source>
         <translation>経過 %1</translation>
+    </message>
+    <message>
+        <source>%1 ・ Important</source>
+        <translation>%1 ・ 重要</translation>
     </message>
 </context>
 <context>
@@ -2325,6 +2460,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>
             <numerusform>過半数（%n人）</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>To read afterwards</source>
+        <translation>後閲</translation>
     </message>
 </context>
 </TS>

@@ -33,4 +33,9 @@ ChipLook chipLookOf(StepKind kind)
     return {};
 }
 
+ChipLook afterwardsChip()
+{
+    return {QStringLiteral("eye"), afterwardsWord(), Token::NeutralText, Token::NeutralFill};
+}
+
 } // namespace kessai

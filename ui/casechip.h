@@ -11,5 +11,7 @@ namespace kessai {
 ChipState chipStateOf(CaseState state);
 /// The chip that says what a step asks of the reader: review, consult, examine, decide, read.
 ChipLook chipLookOf(StepKind kind);
+/// Of what went on without the reader, who is to read it.
+ChipLook afterwardsChip();
 
 } // namespace kessai

@@ -40,6 +40,11 @@ QString kindWord(StepKind kind)
     return {};
 }
 
+QString afterwardsWord()
+{
+    return Words::tr("To read afterwards");
+}
+
 QString actWord(Mark mark, StepKind kind)
 {
     switch (mark) {

@@ -14,6 +14,8 @@ namespace kessai {
 
 QString stateWord(CaseState state);
 QString kindWord(StepKind kind);
+/// What is asked of somebody who was passed over: 後閲.
+QString afterwardsWord();
 /// What a stamp says was done: 承認, 決裁, 確認, 差戻し, ... depending on the step's kind.
 QString actWord(Mark mark, StepKind kind);
 /// How the history names an event: "approved", "returned", ...

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/caseview.h"
 
+#include "core/cases/ground.h"
+
 #include "core/base/posttitle.h"
 
 #include <algorithm>
@@ -286,6 +288,48 @@ HistoryLine historyLine(const Event &event, const Case &state, const Office &off
     return line;
 }
 
+QString fileNames(const Content &content)
+{
+    QStringList names;
+    for (const Attachment &attachment : content.attachments)
+        names.append(attachment.name);
+    return names.join(QStringLiteral("、"));
+}
+
+/// What the newest submission changed against the one before it.
+std::vector<FieldChange> changesIn(const CaseRecord &record, const FormDefinition &definition, const Office &office)
+{
+    std::vector<int> submitted;
+    for (const Event &event : record.history) {
+        if (const auto *body = std::get_if<Submitted>(&event.body))
+            submitted.push_back(body->revision);
+    }
+    if (submitted.size() < 2)
+        return {};
+    const auto contentOf = [&record](int no) -> const Content * {
+        for (const CaseRecord::Revision &revision : record.revisions) {
+            if (revision.no == no)
+                return &revision.content;
+        }
+        return nullptr;
+    };
+    const Content *before = contentOf(submitted[submitted.size() - 2]);
+    const Content *after = contentOf(submitted.back());
+    std::vector<FieldChange> changes;
+    for (const QString &key : before && after ? changedKeys(*before, *after, definition) : QStringList()) {
+        const FieldDefinition *field = definition.field(key);
+        const auto shown = [&](const Content &content, bool english) {
+            return field ? displayText(*field, content.fields.value(key), office, english) : fileNames(content);
+        };
+        if (!field && key != attachmentsKey())
+            continue; // no form shows it
+        changes.push_back({field ? field->label : Bilingual{QStringLiteral("添付"), QStringLiteral("Attachments")},
+                           {shown(*before, false), shown(*before, true)},
+                           {shown(*after, false), shown(*after, true)}});
+    }
+    return changes;
+}
+
 } // namespace
 
 QString postLabel(const Office &office, PostId id)
@@ -346,6 +390,7 @@ CaseView makeCaseView(CaseRecord read, const Configuration &configuration, const
             submission = &event;
         view.history.push_back(historyLine(event, state, *view.office));
     }
+    view.changes = changesIn(record, view.definition, *view.office);
     if (submission) {
         view.drafterName = submission->actorName;
         view.drafterTitle = submission->actorTitle;

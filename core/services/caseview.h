@@ -74,6 +74,13 @@ struct HistoryLine final {
     int kept = 0;            ///< steps whose marks a resubmission kept
 };
 
+/// One field that a resubmission changed, old and new as people read them.
+struct FieldChange final {
+    Bilingual label;
+    Bilingual before;
+    Bilingual after;
+};
+
 /// Everything the window shows of one case, as plain values that can cross threads.
 struct CaseView final {
     CaseView(CaseRecord r, Verified v) : record(std::move(r)), verified(std::move(v)) {}
@@ -85,6 +92,7 @@ struct CaseView final {
     QHash<QString, Bilingual> computed;
     std::vector<StepView> route; ///< drafter's mark first; for drafts and corrections the previewed route
     std::vector<HistoryLine> history;
+    std::vector<FieldChange> changes; ///< between the last two submitted revisions, in the form's order
     AllowedActs acts; ///< nothing at all where the record is damaged
     QString drafterName, drafterTitle, drafterSection;
     bool mine = false;                    ///< the reader is the drafter

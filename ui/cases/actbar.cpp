@@ -41,7 +41,8 @@ ActBar::ActBar(QWidget *parent)
       m_cancel(actButton(this, QStringLiteral("cancelCaseButton"), QStringLiteral("x"), Token::DangerText)),
       m_return(actButton(this, QStringLiteral("returnButton"), QStringLiteral("arrow-back-up"), Token::Text2)),
       m_reject(actButton(this, QStringLiteral("rejectButton"), QStringLiteral("x"), Token::DangerText)),
-      m_returnMenu(new QMenu(this))
+      m_more(actButton(this, QStringLiteral("moreActsButton"), QStringLiteral("dots"), Token::Text2)),
+      m_returnMenu(new QMenu(this)), m_moreMenu(new QMenu(this))
 {
     m_comment->setObjectName(QStringLiteral("commentEdit"));
     m_comment->setAccessibleName(tr("Comment"));
@@ -61,12 +62,17 @@ ActBar::ActBar(QWidget *parent)
     m_cancel->setToolTip(tr("Give the case up; possible until it is decided"));
     m_return->setText(tr("Return (&R)"));
     m_reject->setText(tr("Reject (&J)"));
+    m_more->setAccessibleName(tr("More acts"));
+    m_more->setToolTip(tr("More acts (Alt+M)"));
+    m_more->setShortcut(QKeySequence(Qt::ALT | Qt::Key_M));
+    m_more->setMenu(m_moreMenu);
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(metric::kGap);
     buttons->addWidget(m_approve);
     buttons->addWidget(m_edit);
     buttons->addWidget(m_withdraw);
+    buttons->addWidget(m_more);
     buttons->addStretch(1);
     buttons->addWidget(m_say);
     buttons->addWidget(m_return);
@@ -78,13 +84,15 @@ ActBar::ActBar(QWidget *parent)
     layout->addWidget(m_comment);
     layout->addLayout(buttons);
 
-    connect(m_approve, &QPushButton::clicked, this, [this] { Q_EMIT actChosen(Approve{std::nullopt, comment()}); });
+    connect(m_approve, &QPushButton::clicked, this, &ActBar::chooseMain);
     connect(m_edit, &QPushButton::clicked, this, &ActBar::editChosen);
     connect(m_withdraw, &QPushButton::clicked, this, [this] { Q_EMIT actChosen(Withdraw{comment()}); });
     connect(m_say, &QPushButton::clicked, this,
             [this] { chooseWithReason([](const QString &text) -> Act { return Comment{text}; }); });
     connect(m_reject, &QPushButton::clicked, this, [this] {
-        chooseWithReason([](const QString &text) -> Act { return Reject{std::nullopt, text}; });
+        chooseWithReason([this](const QString &text) -> Act {
+            return m_acts.object ? Act(Object{std::nullopt, text}) : Act(Reject{std::nullopt, text});
+        });
     });
     connect(m_cancel, &QPushButton::clicked, this,
             [this] { chooseWithReason([](const QString &text) -> Act { return Cancel{text}; }); });
@@ -143,27 +151,92 @@ void ActBar::chooseWithReason(const std::function<Act(const QString &)> &make)
     Q_EMIT actChosen(make(comment()));
 }
 
+/// The one act that is most likely meant: approving, or else reading, deciding in somebody's place, pulling up.
+QString ActBar::approveText() const
+{
+    if (m_acts.approve)
+        return tr("Approve (&A)");
+    if (m_acts.read)
+        return tr("Mark as seen (&A)");
+    if (m_acts.standIn)
+        return tr("Decide in their place (&A)");
+    if (m_acts.postReview)
+        return tr("Mark as read afterwards (&A)");
+    return tr("Pull up and approve (&A)");
+}
+
+void ActBar::chooseMain()
+{
+    if (m_acts.approve || m_acts.read || (m_acts.postReview && !m_acts.standIn))
+        Q_EMIT actChosen(Approve{std::nullopt, comment()});
+    else if (m_acts.standIn)
+        Q_EMIT actChosen(Approve{std::nullopt, comment(), Manner::Acting});
+    else
+        chooseWithReason([](const QString &text) -> Act { return Approve{std::nullopt, text, Manner::PullUp}; });
+}
+
 void ActBar::setActs(const AllowedActs &acts, const QHash<int, QString> &stepTitles, bool drafter)
 {
     m_acts = acts;
-    const bool asked = acts.approve || acts.read;
-    m_approve->setVisible(asked);
-    m_approve->setText(acts.read && !acts.approve ? tr("Mark as seen (&A)") : tr("Approve (&A)"));
-    m_approve->setToolTip(tr("Ctrl+Enter"));
+    const bool asked = acts.approve || acts.read || acts.postReview || acts.standIn;
+    m_approve->setVisible(asked || acts.pullUp);
+    m_approve->setText(approveText());
+    m_approve->setToolTip(asked ? tr("Ctrl+Enter")
+                                : tr("Acts before those who have not reviewed yet; they read it afterwards. Needs a reason."));
     m_edit->setVisible(drafter && acts.edit);
     m_withdraw->setVisible(drafter && acts.withdraw);
     m_cancel->setVisible(drafter && acts.cancel);
     m_return->setVisible(acts.returnToDrafter || !acts.returnToSteps.empty());
-    m_reject->setVisible(acts.reject);
+    m_reject->setVisible(acts.reject || acts.object);
+    m_reject->setText(acts.object ? tr("Do not agree (&J)") : tr("Reject (&J)"));
     m_say->setVisible(acts.comment && !asked);
     // Beside longer words the icon has to do.
     m_say->setText(m_edit->isHidden() && m_withdraw->isHidden() ? tr("Comment") : QString());
-    m_comment->setPlaceholderText(asked && acts.approve ? tr("Comment (needed to return or reject)") : tr("Comment"));
+    m_comment->setPlaceholderText(acts.approve ? acts.object ? tr("Comment (needed to return or not to agree)")
+                                                             : tr("Comment (needed to return or reject)")
+                                      : !asked && acts.pullUp ? tr("Why you act before the others (needed)")
+                                                              : tr("Comment"));
     m_comment->viewport()->update(); // a placeholder that changes is not painted by itself
     rebuildReturnMenu(acts, stepTitles);
-    const bool anything =
-        asked || acts.edit || acts.withdraw || acts.cancel || acts.returnToDrafter || acts.reject || acts.comment;
+    rebuildMoreMenu();
+    const bool anything = asked || acts.pullUp || acts.edit || acts.withdraw || acts.cancel || acts.returnToDrafter
+        || acts.reject || acts.comment;
     setVisible(anything);
+}
+
+void ActBar::rebuildMoreMenu()
+{
+    m_moreMenu->clear();
+    const auto withReason = [this](const QString &text, const QString &name, Act (*make)(const QString &)) {
+        QAction *action = m_moreMenu->addAction(text, this, [this, make] { chooseWithReason(make); });
+        action->setObjectName(name);
+    };
+    if (m_acts.addStep)
+        m_moreMenu->addAction(tr("Add somebody to the route…"), this, &ActBar::addStepChosen)
+            ->setObjectName(QStringLiteral("addStepAction"));
+    if (m_acts.raise)
+        withReason(tr("Put it before my superior"), QStringLiteral("raiseAction"),
+                   [](const QString &text) -> Act { return Raise{text}; });
+    const bool asked = m_acts.approve || m_acts.read || m_acts.postReview || m_acts.standIn;
+    if (m_acts.pullUp) {
+        if (asked)
+            withReason(tr("Pull up and approve"), QStringLiteral("pullUpAction"), [](const QString &text) -> Act {
+                return Approve{std::nullopt, text, Manner::PullUp};
+            });
+        withReason(tr("Pull up and return"), QStringLiteral("pullUpReturnAction"), [](const QString &text) -> Act {
+            return Return{std::nullopt, std::nullopt, text, Manner::PullUp};
+        });
+        withReason(tr("Pull up and reject"), QStringLiteral("pullUpRejectAction"), [](const QString &text) -> Act {
+            return Reject{std::nullopt, text, Manner::PullUp};
+        });
+    }
+    if (m_acts.comment) {
+        if (!m_moreMenu->isEmpty())
+            m_moreMenu->addSeparator();
+        withReason(tr("Record that it was explained in person"), QStringLiteral("explainedAction"),
+                   [](const QString &text) -> Act { return Comment{text, true}; });
+    }
+    m_more->setVisible(!m_moreMenu->isEmpty());
 }
 
 void ActBar::rebuildReturnMenu(const AllowedActs &acts, const QHash<int, QString> &stepTitles)

@@ -31,6 +31,8 @@ public:
 Q_SIGNALS:
     void actChosen(const kessai::Act &act);
     void editChosen();
+    /// Somebody is to be put into the route; whoever shows the bar asks whom.
+    void addStepChosen();
     /// A reason is missing; the box has the focus.
     void reasonMissing();
 
@@ -41,6 +43,9 @@ private:
     void fitComment();
     void chooseWithReason(const std::function<Act(const QString &)> &make);
     void rebuildReturnMenu(const AllowedActs &acts, const QHash<int, QString> &stepTitles);
+    void rebuildMoreMenu();
+    QString approveText() const;
+    void chooseMain();
 
     QPlainTextEdit *m_comment;
     QPushButton *m_approve;
@@ -50,7 +55,9 @@ private:
     QPushButton *m_cancel;
     QPushButton *m_return;
     QPushButton *m_reject;
+    QPushButton *m_more; ///< what is done rarely: asking somebody else as well, a superior's acts out of turn
     QMenu *m_returnMenu;
+    QMenu *m_moreMenu;
     AllowedActs m_acts;
 };
 

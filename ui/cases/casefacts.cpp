@@ -114,6 +114,12 @@ void CaseFacts::show(const CaseView &view)
             addFact(tr("Filed on"),
                     dayTextWithWeekday(line.at.day()) + line.at.tokyo().toString(QStringLiteral("  HH:mm")));
     }
+    for (const FieldChange &change : view.changes) {
+        const QString before = change.before.text(english);
+        const QString after = change.after.text(english);
+        addFact(tr("Changed: %1").arg(change.label.text(english)),
+                tr("%1 → %2").arg(before.isEmpty() ? tr("(empty)") : before, after.isEmpty() ? tr("(empty)") : after));
+    }
     if (view.record.amount)
         addFact(tr("Amount"), tr("¥%1").arg(QLocale(QLocale::Japanese).toString(*view.record.amount)), Size::Amount);
     for (const FieldDefinition &field : view.definition.fields) {

@@ -4,6 +4,7 @@
 
 #include "ui/casechip.h"
 #include "ui/cases/actbar.h"
+#include "ui/cases/addstepdialog.h"
 #include "ui/cases/casefacts.h"
 #include "ui/cases/casepresenter.h"
 #include "ui/cases/historylist.h"
@@ -124,6 +125,7 @@ CasePanel::CasePanel(DeskSession &session, QWidget *parent)
         Q_EMIT acted(id, act);
     });
     connect(m_acts, &ActBar::actChosen, m_presenter, &CasePresenter::act);
+    connect(m_acts, &ActBar::addStepChosen, this, &CasePanel::addStep);
     connect(m_acts, &ActBar::reasonMissing, this, [this] { say(Error::refused(Refusal::ReasonMissing)); });
     connect(m_acts, &ActBar::editChosen, this, [this] {
         if (m_shown && m_presenter->settled())
@@ -234,7 +236,8 @@ void CasePanel::showCase()
 
     const bool sound = view.verified.sound();
     m_chip->setState(sound ? chipStateOf(state.state) : ChipState::Damaged);
-    m_number->setText(tr("%1 ・ %2").arg(view.record.number, view.definition.name.text(englishWording())));
+    const QString number = tr("%1 ・ %2").arg(view.record.number, view.definition.name.text(englishWording()));
+    m_number->setText(view.record.important ? tr("%1 ・ Important").arg(number) : number);
     m_title->setText(view.record.title);
     m_print->setEnabled(sound);
     m_pdf->setEnabled(sound);
@@ -274,6 +277,20 @@ void CasePanel::showCase()
     }
     m_acts->setActs(view.acts, titles, view.mine);
     Q_EMIT opened(view.record.id, state.seq);
+}
+
+void CasePanel::addStep()
+{
+    const CaseView *view = m_presenter->view();
+    if (!view || !m_presenter->settled())
+        return;
+    auto *dialog = new AddStepDialog(view->office, view->acts.addBefore, m_acts->comment(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, m_presenter, [this, dialog, id = view->record.id] {
+        if (m_shown == id)
+            m_presenter->act(dialog->step());
+    });
+    dialog->open();
 }
 
 void CasePanel::showStepReason(int step)

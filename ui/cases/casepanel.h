@@ -56,6 +56,7 @@ private:
     void showCase();
     void swapComment(std::optional<CaseId> to);
     void showStepReason(int step);
+    void addStep();
     void say(const Error &error);
 
     DeskSession &m_session;

@@ -45,7 +45,10 @@ void CaseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const bool tray = model->query().kind == ListKind::Tray;
     switch (index.column()) {
     case CaseModel::Mark:
-        paintChip(*painter, cell, tray && row->myStep ? chipLookOf(*row->myStep) : chipLook(chipStateOf(row->state)),
+        paintChip(*painter, cell,
+                  tray && row->afterwards   ? afterwardsChip()
+                      : tray && row->myStep ? chipLookOf(*row->myStep)
+                                            : chipLook(chipStateOf(row->state)),
                   selected);
         break;
     case CaseModel::Subject: {
@@ -57,7 +60,7 @@ void CaseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
             second += QStringLiteral(" ・ ") + tr("now with %1").arg(row->nowWith);
         paintCell(*painter, cell,
                   {subjectIn(row->title, model->recordedFormName(row->form)), second,
-                   tray && !model->wasRead(row->id, row->seq), row->urgent ? tr("Urgent") : QString(),
+                   tray && !model->wasRead(row->id, row->seq), row->urgent ? tr("Urgent") : row->important ? tr("Important") : QString(),
                    row->attachments > 0, Qt::AlignLeft},
                   selected);
         break;

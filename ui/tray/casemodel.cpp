@@ -249,7 +249,10 @@ QVariant CaseModel::data(const QModelIndex &index, int role) const
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
-    case Mark: return m_query.kind == ListKind::Tray && one->myStep ? kindWord(*one->myStep) : stateWord(one->state);
+    case Mark:
+        if (m_query.kind == ListKind::Tray && one->afterwards)
+            return afterwardsWord();
+        return m_query.kind == ListKind::Tray && one->myStep ? kindWord(*one->myStep) : stateWord(one->state);
     case Subject: return one->title;
     case Drafter: return one->drafterName;
     case Amount: return one->amount ? tr("¥%1").arg(QLocale(QLocale::Japanese).toString(*one->amount)) : QVariant();

@@ -55,6 +55,7 @@ private:
     StaffId addPerson(PostId post, const QString &code, int rank);
     void fill(const QString &code, int count, int rank);
     void addDepartment(const QJsonObject &json, SectionId city);
+    void addStandIn(const QString &decider, int order, std::optional<PostId> by);
     void addOfficeSection(const QJsonObject &json, SectionId department);
     void addUnit(const QJsonObject &json, SectionId section);
     void addFurtherPosts();
@@ -174,9 +175,16 @@ void OfficeBuilder::addDepartment(const QJsonObject &json, SectionId city)
     if (const QString deputy = jsonText(json, "deputy"); !deputy.isEmpty()) {
         addPost(department, code + u"-deputy"_s, deputy, rank("deputyDepartment"), false);
         fill(code + u"-deputy"_s, 1, rank("deputyDepartment"));
+        addStandIn(code + u"-head"_s, 1, post(code + u"-deputy"_s));
     }
+    addStandIn(code + u"-head"_s, 2, std::nullopt); // the 課長 in charge
     for (const auto &section : jsonList(json, "sections"))
         addOfficeSection(section.toObject(), department);
+}
+
+void OfficeBuilder::addStandIn(const QString &decider, int order, std::optional<PostId> by)
+{
+    m_office.standIns.push_back({StandIn{post(decider), order, by}, m_founded, {}});
 }
 
 PostId OfficeBuilder::post(const QString &code) const
@@ -223,6 +231,12 @@ void OfficeBuilder::addDeputyships()
         m_office.deputyships.push_back({{holder(jsonText(row, "principal")), holder(jsonText(row, "deputy"))},
                                         m_today.addDays(row.value(QLatin1String("fromDay")).toInt()),
                                         m_today.addDays(row.value(QLatin1String("untilDay")).toInt())});
+    }
+    for (const auto &value : jsonList(m_json, "absences")) {
+        const QJsonObject row = value.toObject();
+        m_office.absences.push_back({Absence{holder(jsonText(row, "person"))},
+                                     m_today.addDays(row.value(QLatin1String("fromDay")).toInt()),
+                                     m_today.addDays(row.value(QLatin1String("untilDay")).toInt())});
     }
 }
 

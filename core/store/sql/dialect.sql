@@ -36,7 +36,11 @@ IN (SELECT :me
 -- they make in the place of somebody who is away. `c` is the case.
 -- fragment: waitsForMe
 ((a.state = 1 AND a.party @inMine@) OR (a.state = 8 AND a.party @inOwn@)
- OR (a.state = 1 AND a.party @inStandIns@ AND EXISTS (
+ OR (a.state = 1 AND (a.party @inStandIns@
+                      OR (a.party @inLineStandIns@ AND EXISTS (
+                            SELECT 1 FROM assignment o JOIN step r ON r.case_id = o.case_id AND r.round = o.round AND r.step_no = o.step_no
+                             WHERE o.case_id = a.case_id AND o.round = a.round AND o.party @inOwn@ AND r.kind = 0)))
+     AND EXISTS (
        SELECT 1 FROM case_file f JOIN step d ON d.case_id = f.case_id AND d.round = a.round AND d.step_no = a.step_no
         WHERE f.case_id = a.case_id AND d.kind = 3 AND f.important = 0)))
 
@@ -51,13 +55,26 @@ IN (SELECT @standInsOfReader@)
 -i.decider_id FROM stand_in i JOIN appointment h ON h.post_id = i.post_id
  WHERE h.staff_id = :me AND @standsIn@
 
--- Whether whoever holds the appointment `h` decides by the row `i` today: they are there, the decider is away, and so is everybody
--- at the posts listed before.
+-- The deciders in whose place the head of the drafter's line may be today (代決 by 主管課長): the reader, if it is they.
+-- fragment: inLineStandIns (sqlite)
+IN (SELECT -i.decider_id FROM stand_in i
+     WHERE i.post_id IS NULL AND @deciderAway@
+       AND NOT EXISTS (SELECT 1 FROM absence x WHERE x.staff_id = :me AND x.ended_at IS NULL
+                          AND x.valid_from <= :today AND x.valid_until >= :today))
+
+-- fragment: inLineStandIns (postgresql)
+= ANY ((SELECT kessai.my_line_stand_ins())::bigint[])
+
+-- Whether whoever holds the appointment `h` decides by the row `i` today: they are there, and nobody who comes before.
 -- fragment: standsIn
 h.removed_in IS NULL AND h.valid_from <= :today AND (h.valid_until IS NULL OR h.valid_until >= :today)
-   AND i.removed_in IS NULL AND i.valid_from <= :today AND (i.valid_until IS NULL OR i.valid_until >= :today)
    AND NOT EXISTS (SELECT 1 FROM absence x WHERE x.staff_id = h.staff_id AND x.ended_at IS NULL
                       AND x.valid_from <= :today AND x.valid_until >= :today)
+   AND @deciderAway@
+
+-- Whether the decider of a row `i` is away today, and so is everybody at the posts listed before.
+-- fragment: deciderAway
+i.removed_in IS NULL AND i.valid_from <= :today AND (i.valid_until IS NULL OR i.valid_until >= :today)
    AND NOT EXISTS (SELECT 1 FROM appointment d WHERE d.post_id = i.decider_id AND @isThere@)
    AND NOT EXISTS (SELECT 1 FROM stand_in b JOIN appointment d ON d.post_id = b.post_id
                     WHERE b.decider_id = i.decider_id AND b.place < i.place AND b.removed_in IS NULL

@@ -233,8 +233,19 @@ BEGIN
   RETURN persons || kessai.posts_held(persons, day);
 END $$;
 
--- The deciders in whose place I am today (代決), as negative numbers: they are all away, I am not, and so is everybody at the posts
--- listed before mine. Stand-ins by their place in the drafter's line need no more than their own post to see a case.
+-- Whether the decider of a row of stand_in is away today, and so is everybody at the posts listed before it.
+CREATE FUNCTION kessai.decider_away(i kessai.stand_in, day text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN i.removed_in IS NULL AND i.valid_from <= day AND (i.valid_until IS NULL OR i.valid_until >= day)
+     AND NOT kessai.attended(i.decider_id, 0, day)
+     AND NOT EXISTS (
+       SELECT FROM kessai.stand_in b
+        WHERE b.decider_id = i.decider_id AND b.place < i.place AND b.post_id IS NOT NULL AND b.removed_in IS NULL
+          AND b.valid_from <= day AND (b.valid_until IS NULL OR b.valid_until >= day)
+          AND kessai.attended(b.post_id, 0, day));
+END $$;
+
+-- The deciders in whose place I am today (代決) by a listed post, as negative numbers.
 CREATE FUNCTION kessai.my_stand_ins() RETURNS bigint[] LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, kessai, pg_temp AS $$
 DECLARE
@@ -246,16 +257,22 @@ BEGIN
   END IF;
   RETURN ARRAY(
     SELECT DISTINCT -i.decider_id
-      FROM kessai.appointment h
-      JOIN kessai.stand_in i ON i.post_id = h.post_id AND i.removed_in IS NULL
-           AND i.valid_from <= day AND (i.valid_until IS NULL OR i.valid_until >= day)
+      FROM kessai.appointment h JOIN kessai.stand_in i ON i.post_id = h.post_id
      WHERE h.staff_id = me AND h.removed_in IS NULL AND h.valid_from <= day AND (h.valid_until IS NULL OR h.valid_until >= day)
-       AND NOT kessai.attended(i.decider_id, 0, day)
-       AND NOT EXISTS (
-         SELECT FROM kessai.stand_in b
-          WHERE b.decider_id = i.decider_id AND b.place < i.place AND b.post_id IS NOT NULL AND b.removed_in IS NULL
-            AND b.valid_from <= day AND (b.valid_until IS NULL OR b.valid_until >= day)
-            AND kessai.attended(b.post_id, 0, day)));
+       AND kessai.decider_away(i, day));
+END $$;
+
+-- The deciders in whose place the head of the drafter's line may be today: I, where I am it. They see the case anyway.
+CREATE FUNCTION kessai.my_line_stand_ins() RETURNS bigint[] LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, kessai, pg_temp AS $$
+DECLARE
+  me bigint := kessai.my_staff_id();
+  day text := kessai.today();
+BEGIN
+  IF me IS NULL OR kessai.is_absent(me, day) THEN
+    RETURN '{}';
+  END IF;
+  RETURN ARRAY(SELECT DISTINCT -i.decider_id FROM kessai.stand_in i WHERE i.post_id IS NULL AND kessai.decider_away(i, day));
 END $$;
 
 -- Whose cases I may read.
@@ -401,6 +418,6 @@ BEGIN
   EXECUTE format('GRANT SELECT ON kessai.schema_version TO %I', kessai.staff_group());
 END $$;
 CALL kessai.adopt();
-CALL kessai.open_to_staff('kessai.my_staff_id()', 'kessai.my_parties()', 'kessai.my_own_parties()', 'kessai.my_stand_ins()',
+CALL kessai.open_to_staff('kessai.my_staff_id()', 'kessai.my_parties()', 'kessai.my_own_parties()', 'kessai.my_stand_ins()', 'kessai.my_line_stand_ins()',
                           'kessai.my_sight()', 'kessai.am_auditor()', 'kessai.may_read(bigint)',
                           'kessai.today()');
