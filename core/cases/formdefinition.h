@@ -46,7 +46,8 @@ struct FieldDefinition final {
     std::vector<Choice> choices;
     QJsonObject visibleWhen; ///< a Condition on the other fields; empty = always
     QString initial;         ///< a literal, or "today", "now"
-    bool material = true;    ///< whether approvals rest on it: a changed one asks again whoever approved (domain.md 8.2 rule 9)
+    bool material =
+        true; ///< whether approvals rest on it: a changed one asks again whoever approved (domain.md 8.2 rule 9)
     friend bool operator==(const FieldDefinition &, const FieldDefinition &) = default;
 };
 

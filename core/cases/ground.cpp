@@ -48,8 +48,8 @@ std::vector<int> keptSteps(const std::vector<Step> &lastRound, const Route &rout
         const bool marked = old != lastRound.end()
             && std::any_of(old->assignments.begin(), old->assignments.end(),
                            [](const Assignment &a) { return mayBeKept(a.state); });
-        const bool grounded = std::none_of(changed.begin(), changed.end(),
-                                           [&](const QString &key) { return restsOn(step, key); });
+        const bool grounded =
+            std::none_of(changed.begin(), changed.end(), [&](const QString &key) { return restsOn(step, key); });
         if (step.kind != StepKind::Decide && marked && grounded)
             kept.push_back(step.no);
     }

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/caseview.h"
 
-#include "core/cases/ground.h"
-
 #include "core/base/posttitle.h"
+#include "core/cases/ground.h"
 
 #include <algorithm>
 #include <map>
@@ -316,7 +315,7 @@ std::vector<FieldChange> changesIn(const CaseRecord &record, const FormDefinitio
     const Content *before = contentOf(submitted[submitted.size() - 2]);
     const Content *after = contentOf(submitted.back());
     std::vector<FieldChange> changes;
-    for (const QString &key : before && after ? changedKeys(*before, *after, definition) : QStringList()) {
+    for (const QString &key : before &&after ? changedKeys(*before, *after, definition) : QStringList()) {
         const FieldDefinition *field = definition.field(key);
         const auto shown = [&](const Content &content, bool english) {
             return field ? displayText(*field, content.fields.value(key), office, english) : fileNames(content);

@@ -93,7 +93,7 @@ struct CaseView final {
     std::vector<StepView> route; ///< drafter's mark first; for drafts and corrections the previewed route
     std::vector<HistoryLine> history;
     std::vector<FieldChange> changes; ///< between the last two submitted revisions, in the form's order
-    AllowedActs acts; ///< nothing at all where the record is damaged
+    AllowedActs acts;                 ///< nothing at all where the record is damaged
     QString drafterName, drafterTitle, drafterSection;
     bool mine = false;                    ///< the reader is the drafter
     std::shared_ptr<const Office> office; ///< of today, to write posts and persons as names

@@ -246,7 +246,8 @@ TEST_F(ComposePresenterTest, WhatTheOfficeDoesNotTakeAsTheWindowClosesIsFoundNex
         office.release();
         desk.close();
     }
-    settle(); // closing waits for nothing
+    const auto closed = desk.run([](Desk &) { return Result<>(); }); // closing waits for nothing
+    ASSERT_TRUE(wait([&closed] { return closed.isFinished(); }));
     office.mend();
 
     writer();

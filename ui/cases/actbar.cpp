@@ -181,8 +181,9 @@ void ActBar::setActs(const AllowedActs &acts, const QHash<int, QString> &stepTit
     const bool asked = acts.approve || acts.read || acts.postReview || acts.standIn;
     m_approve->setVisible(asked || acts.pullUp);
     m_approve->setText(approveText());
-    m_approve->setToolTip(asked ? tr("Ctrl+Enter")
-                                : tr("Acts before those who have not reviewed yet; they read it afterwards. Needs a reason."));
+    m_approve->setToolTip(
+        asked ? tr("Ctrl+Enter")
+              : tr("Acts before those who have not reviewed yet; they read it afterwards. Needs a reason."));
     m_edit->setVisible(drafter && acts.edit);
     m_withdraw->setVisible(drafter && acts.withdraw);
     m_cancel->setVisible(drafter && acts.cancel);
@@ -234,7 +235,9 @@ void ActBar::rebuildMoreMenu()
         if (!m_moreMenu->isEmpty())
             m_moreMenu->addSeparator();
         withReason(tr("Record that it was explained in person"), QStringLiteral("explainedAction"),
-                   [](const QString &text) -> Act { return Comment{text, true}; });
+                   [](const QString &text) -> Act {
+                       return Comment{text, true};
+                   });
     }
     m_more->setVisible(!m_moreMenu->isEmpty());
 }

@@ -60,7 +60,10 @@ void CaseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
             second += QStringLiteral(" ・ ") + tr("now with %1").arg(row->nowWith);
         paintCell(*painter, cell,
                   {subjectIn(row->title, model->recordedFormName(row->form)), second,
-                   tray && !model->wasRead(row->id, row->seq), row->urgent ? tr("Urgent") : row->important ? tr("Important") : QString(),
+                   tray && !model->wasRead(row->id, row->seq),
+                   row->urgent          ? tr("Urgent")
+                       : row->important ? tr("Important")
+                                        : QString(),
                    row->attachments > 0, Qt::AlignLeft},
                   selected);
         break;

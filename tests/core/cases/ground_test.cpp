@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cases/ground.h"
+
 #include "tests/core/cases/decidestage.h"
 
 // What is asked again after a correction, and what is not (domain.md 8.2 rule 9).
