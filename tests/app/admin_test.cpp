@@ -193,7 +193,8 @@ TEST(AdminSample, LetsThoseItNamesSignInToFullTrays)
             const auto view = desk->open(page->rows.front().id);
             ASSERT_TRUE(view) << view.error().detail.toStdString();
             EXPECT_TRUE(view->verified.sound());
-            EXPECT_TRUE(pulse->waiting == 0 || view->acts.approve || view->acts.read || view->acts.standIn) << login.toStdString();
+            EXPECT_TRUE(pulse->waiting == 0 || view->acts.approve || view->acts.read || view->acts.standIn)
+                << login.toStdString();
         }
     }
     EXPECT_NEAR(double(waiting[1]), 12, 4) << "the unit head";

@@ -59,6 +59,11 @@ IN (SELECT @standInsOfReader@)
 -- fragment: inLineStandIns (sqlite)
 IN (SELECT -i.decider_id FROM stand_in i
      WHERE i.post_id IS NULL AND @deciderAway@
+       AND EXISTS (SELECT 1 FROM appointment h
+                     JOIN post p ON p.post_id = h.post_id AND p.head = 1 AND p.removed_in IS NULL
+                     JOIN section z ON z.section_id = p.section_id AND z.level = i.level AND z.removed_in IS NULL
+                    WHERE h.staff_id = :me AND h.removed_in IS NULL
+                      AND h.valid_from <= :today AND (h.valid_until IS NULL OR h.valid_until >= :today))
        AND NOT EXISTS (SELECT 1 FROM absence x WHERE x.staff_id = :me AND x.ended_at IS NULL
                           AND x.valid_from <= :today AND x.valid_until >= :today))
 

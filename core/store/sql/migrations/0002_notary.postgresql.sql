@@ -272,7 +272,15 @@ BEGIN
   IF me IS NULL OR kessai.is_absent(me, day) THEN
     RETURN '{}';
   END IF;
-  RETURN ARRAY(SELECT DISTINCT -i.decider_id FROM kessai.stand_in i WHERE i.post_id IS NULL AND kessai.decider_away(i, day));
+  RETURN ARRAY(
+    SELECT DISTINCT -i.decider_id FROM kessai.stand_in i
+     WHERE i.post_id IS NULL AND kessai.decider_away(i, day)
+       AND EXISTS (
+         SELECT FROM kessai.appointment h
+           JOIN kessai.post p ON p.post_id = h.post_id AND p.head = 1 AND p.removed_in IS NULL
+           JOIN kessai.section z ON z.section_id = p.section_id AND z.level = i.level AND z.removed_in IS NULL
+          WHERE h.staff_id = me AND h.removed_in IS NULL
+            AND h.valid_from <= day AND (h.valid_until IS NULL OR h.valid_until >= day)));
 END $$;
 
 -- Whose cases I may read.
