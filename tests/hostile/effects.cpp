@@ -69,7 +69,13 @@ Attack byChief(const char *name, const Edit &edit)
     return {name, "suzuki", falseEffects("suzuki", &SceneCases::fresh, Approve{}, edit), faultOf("Invalid")};
 }
 
-// 鈴木 approves step 1 of 5: [1.1 → approved, 2.1 → open], readers 鈴木 and 課長.
+/// 加藤 approves step 2 of 5: [2.1 → approved, 3.1 → open], readers 加藤 and the consulted 財政課長.
+Attack byManager(const char *name, const Edit &edit)
+{
+    return {name, "kato", falseEffects("kato", &SceneCases::second, Approve{}, edit), faultOf("Invalid")};
+}
+
+// 鈴木 approves step 1 of 5: [1.1 → approved, 2.1 → open], reader 鈴木; the line read from the submission on.
 std::vector<Attack> whileApproving()
 {
     return {
@@ -112,12 +118,12 @@ std::vector<Attack> whileApproving()
                 })),
         byChief("let an accomplice read", readers([](QJsonArray &a) { a.append(QStringLiteral("staff:15")); })),
         byChief("let an accomplice's post read", readers([](QJsonArray &a) { a.append(QStringLiteral("post:15")); })),
-        byChief("keep the next post from reading", readers([](QJsonArray &a) { a.removeLast(); })),
+        byManager("keep the next post from reading", readers([](QJsonArray &a) { a.removeLast(); })),
         byChief("keep oneself out of the list of readers", readers([](QJsonArray &a) { a.removeFirst(); })),
         byChief("list a reader twice", readers([](QJsonArray &a) { a.append(a[0]); })),
-        byChief("list the readers in another order", readers([](QJsonArray &a) {
-                    a = {a[1], a[0]};
-                })),
+        byManager("list the readers in another order", readers([](QJsonArray &a) {
+                      a = {a[1], a[0]};
+                  })),
         byChief("let nobody in particular read", readers([](QJsonArray &a) { a.append(QStringLiteral("staff:0")); })),
         byChief("let everybody read", readers([](QJsonArray &a) { a.append(QStringLiteral("everybody")); })),
     };

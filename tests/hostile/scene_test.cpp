@@ -35,4 +35,19 @@ TEST(Scene, ReplaysAsItIsProjected)
     EXPECT_EQ(stateOf(cases.secret, "shindo"), CaseState::Decided);
 }
 
+// Superiors in the line may look at what is on its way to them, so that they can pull it up; whoever is consulted learns of it when asked.
+TEST(Scene, IsReadByTheLineFromTheSubmissionOn)
+{
+    const SceneDatabase database;
+    ASSERT_TRUE(database.ok()) << qPrintable(database.error());
+    Play play(database.name());
+    const SceneCases &cases = SceneDatabase::cases();
+
+    EXPECT_TRUE(play.state(QStringLiteral("kato"), cases.fresh));
+    EXPECT_TRUE(play.state(QStringLiteral("bando"), cases.fresh));
+    EXPECT_FALSE(play.state(QStringLiteral("zaizen"), cases.fresh));
+    EXPECT_FALSE(play.state(QStringLiteral("shiba"), cases.fresh));
+    EXPECT_TRUE(play.state(QStringLiteral("zaizen"), cases.consult));
+}
+
 } // namespace kessai::test
