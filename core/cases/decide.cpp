@@ -210,7 +210,9 @@ private:
         int agreed = 1;
         for (const Assignment &assignment : acted.assignments)
             agreed += agrees(assignment.state) ? 1 : 0;
-        if (turn.manner != Manner::Own || acted.kind != StepKind::Review || agreed < acted.needed)
+        // Who only reads afterwards, because an absence passed them over, does not act on the next step by it.
+        const bool reads = m_before.assignment(turn.on)->state == AssignmentState::PostReview;
+        if (turn.manner != Manner::Own || reads || acted.kind != StepKind::Review || agreed < acted.needed)
             return also;
         const std::vector<AssignmentRef> passed = passedOverIn(m_before.steps, m_office);
         for (const Step &step : m_before.steps) {

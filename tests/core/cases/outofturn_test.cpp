@@ -264,4 +264,20 @@ TEST_F(OutOfTurn, AStandInDecidesWhatAlsoCirculates)
     EXPECT_EQ(story.state().state, CaseState::Decided);
 }
 
+// 鈴木 also holds the next step, but was passed over at the first: reading that is not approving the next.
+TEST_F(OutOfTurn, WhoReadsAfterwardsDoesNotActOnTheirNextStepByIt)
+{
+    small.builder.appoint(small.suzuki, small.manager, Holding::Concurrent);
+    small.builder.absent(small.suzuki, {}, SmallOffice::today(), true);
+    Story story = begun();
+    EXPECT_EQ(story.assignment(1), AssignmentState::PostReview);
+    EXPECT_EQ(story.assignment(2), AssignmentState::Open);
+    story.moveTo(small.office(SmallOffice::today().addDays(1)));
+
+    EXPECT_EQ(story.approve(small.suzuki, AssignmentRef{1, 1}), std::nullopt);
+
+    EXPECT_EQ(story.assignment(1), AssignmentState::PostReviewed);
+    EXPECT_EQ(story.assignment(2), AssignmentState::Open);
+}
+
 } // namespace kessai::test
