@@ -154,7 +154,8 @@ std::optional<Refusal> turnProblem(const Workings &work, const Case &before, con
     return Refusal::NotYourTurn;
 }
 
-/// Keeps the marks of those steps that stood in the last round exactly as they stand in the new one. Never a decision.
+/// Keeps the marks of those steps that stood in the last round exactly as they stand in the new one. Never a decision; and whoever
+/// was not asked because enough had agreed, only where enough still do.
 std::optional<Refusal> keepMarks(Workings &work, const Case &before, const Submitted &body)
 {
     int last = 0;
@@ -169,7 +170,8 @@ std::optional<Refusal> keepMarks(Workings &work, const Case &before, const Submi
             return Refusal::Damaged;
         bool kept = false;
         for (const Assignment &assignment : old->assignments) {
-            if (!mayBeKept(assignment.state))
+            if (!mayBeKept(assignment.state)
+                || (assignment.state == AssignmentState::Skipped && old->standing() != Standing::Agreed))
                 continue;
             work.keep({no, assignment.no}, assignment.state);
             kept = true;
@@ -339,6 +341,10 @@ Result<Effects, Refusal> effects(const Case &before, const Capacity &capacity, c
     const auto steps = extendedSteps(before.steps, body);
     if (!steps)
         return fail(Refusal::NoSuchStep);
+    const bool asksDrafter = std::any_of(body.step.assignments.begin(), body.step.assignments.end(),
+                                         [&](const Assignment &a) { return a.who == Assignee(before.drafter); });
+    if (body.step.blocks() && asksDrafter)
+        return fail(Refusal::OwnCase);
     Workings work(before, *steps, before.round + 1, CaseState::Running);
     work.grant(capacity.actor);
     if (body.step.no == body.on.step) {

@@ -113,6 +113,17 @@ const Step *earlierStep(const LockedCase &file, const Step &step)
     return nullptr;
 }
 
+std::optional<AssignmentState> keptMark(const LockedCase &file, const Step &step, int no)
+{
+    const Step *old = earlierStep(file, step);
+    if (!old)
+        return std::nullopt;
+    const State mark = old->assignments[size_t(no) - 1].state;
+    const bool stands = mark == State::Approved || mark == State::Read || mark == State::PostReviewed
+        || (mark == State::Skipped && enoughAgreed(*old));
+    return stands ? std::optional(mark) : std::nullopt;
+}
+
 std::vector<AssignmentRef> actedOn(const EventBody &body)
 {
     if (const auto *approved = std::get_if<Approved>(&body)) {
