@@ -218,9 +218,13 @@ private:
         for (const Step &step : m_before.steps) {
             if (step.no <= acted.no || !step.blocks())
                 continue;
-            const AssignmentRef on{step.no, step.assignments.front().no};
-            if (step.complete() || std::find(passed.begin(), passed.end(), on) != passed.end())
+            const bool over = std::all_of(step.assignments.begin(), step.assignments.end(), [&](const Assignment &a) {
+                const AssignmentRef one{step.no, a.no};
+                return agrees(a.state) || std::find(passed.begin(), passed.end(), one) != passed.end();
+            });
+            if (step.complete() || over)
                 continue;
+            const AssignmentRef on{step.no, step.assignments.front().no};
             if (!step.inLine() || step.assignments.size() != 1
                 || !fallsTo(step.assignments.front().who, turn.capacity, m_office))
                 break;
