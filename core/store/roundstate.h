@@ -21,7 +21,8 @@ Assignment *seatIn(std::vector<Step> &steps, AssignmentRef on);
 const Step *stepIn(const std::vector<Step> &steps, int number);
 /// The step of the round so far that asks the same of the same people as one of a round to come.
 const Step *earlierStep(const LockedCase &file, const Step &step);
-/// The mark of the last round that may stand on an assignment of such a step: agreed or read, or not asked because enough had agreed.
+/// What stands on an assignment of such a step if its marks are kept: what somebody gave, and where that is enough, that nobody else
+/// is asked.
 std::optional<AssignmentState> keptMark(const LockedCase &file, const Step &step, int no);
 
 Fail<Error> no(Refusal refusal);

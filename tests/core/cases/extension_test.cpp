@@ -232,4 +232,29 @@ TEST(KeptMarks, LeaveNobodyOutBecauseOthersObjected)
     EXPECT_EQ(story.assignment(2), AssignmentState::Open);
 }
 
+// One of two was enough, though the other had objected before: neither is asked again.
+TEST(KeptMarks, AskNobodyWhereTheyAreEnough)
+{
+    SmallOffice small;
+    const auto rule = ruleFromText(R"({"form":"draft","from":"2025-04-01","lines":[
+        {"line":"C","kind":"consult","rule":"any","who":[{"post":"zaisei-kacho"},{"post":"soumu-jicho"}],
+         "why":{"ja":"a","en":"a"}},
+        {"line":"D","kind":"decide","who":[{"head":"department"}],"why":{"ja":"a","en":"a"}}]})");
+    ASSERT_TRUE(rule);
+    Story story(small.office(), *rule, small.sato);
+    EXPECT_EQ(story.submit(), std::nullopt);
+    EXPECT_EQ(story.object(small.zaizen), std::nullopt);
+    EXPECT_EQ(story.approve(small.tsugawa), std::nullopt);
+    EXPECT_EQ(story.giveBack(small.bando), std::nullopt);
+
+    auto again = story.submission();
+    ASSERT_TRUE(again);
+    again->kept = {1};
+    EXPECT_EQ(story.act(small.sato, *again), std::nullopt);
+
+    EXPECT_EQ(story.assignment(1, 1), AssignmentState::Skipped);
+    EXPECT_EQ(story.assignment(1, 2), AssignmentState::Approved);
+    EXPECT_EQ(story.assignment(2), AssignmentState::Open);
+}
+
 } // namespace kessai::test

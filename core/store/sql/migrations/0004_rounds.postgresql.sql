@@ -318,15 +318,17 @@ BEGIN
      ORDER BY old.step_no LIMIT 1);
 END $$;
 
--- The mark of the last round that may stand on an assignment: agreed or read, or not asked because enough had agreed.
+-- What stands on an assignment of a step whose marks are kept: what somebody gave in the last round, and where that is enough,
+-- that nobody else is asked.
 CREATE FUNCTION kessai.kept_mark(c kessai.case_file, p_step integer, p_no integer) RETURNS integer LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN (
-    SELECT a.state FROM kessai.assignment a JOIN kessai.step s ON s.case_id = a.case_id AND s.round = a.round AND s.step_no = a.step_no
-     WHERE a.case_id = c.case_id AND a.round = c.round - 1 AND a.step_no = kessai.earlier_step(c, p_step) AND a.no = p_no
-       AND (a.state IN (2, 3, 9) OR (a.state = 6 AND s.needed <= (
-              SELECT count(*) FROM kessai.assignment o WHERE o.case_id = a.case_id AND o.round = a.round AND o.step_no = a.step_no
-                 AND o.state IN (2, 3, 8, 9)))));
+    SELECT CASE WHEN a.state IN (2, 3, 9) THEN a.state
+                WHEN s.kind <> 4 AND s.needed <= (
+                  SELECT count(*) FROM kessai.assignment o WHERE o.case_id = a.case_id AND o.round = a.round AND o.step_no = a.step_no
+                     AND o.state IN (2, 3, 9)) THEN 6 END
+      FROM kessai.assignment a JOIN kessai.step s ON s.case_id = a.case_id AND s.round = a.round AND s.step_no = a.step_no
+     WHERE a.case_id = c.case_id AND a.round = c.round - 1 AND a.step_no = kessai.earlier_step(c, p_step) AND a.no = p_no);
 END $$;
 
 -- A longer route: a new round with every step of the last one and its marks, and one more. The new step does not decide, does not
