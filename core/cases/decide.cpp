@@ -210,15 +210,21 @@ private:
         int agreed = 1;
         for (const Assignment &assignment : acted.assignments)
             agreed += agrees(assignment.state) ? 1 : 0;
-        if (turn.manner != Manner::Own || acted.kind != StepKind::Review || agreed < acted.needed)
+        // Who only reads afterwards, because an absence passed them over, does not act on the next step by it.
+        const bool reads = m_before.assignment(turn.on)->state == AssignmentState::PostReview;
+        if (turn.manner != Manner::Own || reads || acted.kind != StepKind::Review || agreed < acted.needed)
             return also;
         const std::vector<AssignmentRef> passed = passedOverIn(m_before.steps, m_office);
         for (const Step &step : m_before.steps) {
             if (step.no <= acted.no || !step.blocks())
                 continue;
-            const AssignmentRef on{step.no, step.assignments.front().no};
-            if (step.complete() || std::find(passed.begin(), passed.end(), on) != passed.end())
+            const bool over = std::all_of(step.assignments.begin(), step.assignments.end(), [&](const Assignment &a) {
+                const AssignmentRef one{step.no, a.no};
+                return agrees(a.state) || std::find(passed.begin(), passed.end(), one) != passed.end();
+            });
+            if (step.complete() || over)
                 continue;
+            const AssignmentRef on{step.no, step.assignments.front().no};
             if (!step.inLine() || step.assignments.size() != 1
                 || !fallsTo(step.assignments.front().who, turn.capacity, m_office))
                 break;

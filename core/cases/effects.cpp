@@ -154,7 +154,8 @@ std::optional<Refusal> turnProblem(const Workings &work, const Case &before, con
     return Refusal::NotYourTurn;
 }
 
-/// Keeps the marks of those steps that stood in the last round exactly as they stand in the new one. Never a decision.
+/// Keeps the marks of those steps that stood in the last round exactly as they stand in the new one. Never a decision. Where they are
+/// enough the others are not asked; where they are not, everybody else is, whatever became of them.
 std::optional<Refusal> keepMarks(Workings &work, const Case &before, const Submitted &body)
 {
     int last = 0;
@@ -167,15 +168,16 @@ std::optional<Refusal> keepMarks(Workings &work, const Case &before, const Submi
                                       [&](const Step &earlier) { return sameStep(earlier, *step); });
         if (before.round < 1 || old == before.steps.end())
             return Refusal::Damaged;
-        bool kept = false;
-        for (const Assignment &assignment : old->assignments) {
-            if (!mayBeKept(assignment.state))
-                continue;
-            work.keep({no, assignment.no}, assignment.state);
-            kept = true;
-        }
-        if (!kept)
+        const auto stand = std::count_if(old->assignments.begin(), old->assignments.end(),
+                                         [](const Assignment &a) { return mayBeKept(a.state); });
+        if (stand == 0)
             return Refusal::Damaged;
+        for (const Assignment &assignment : old->assignments) {
+            if (mayBeKept(assignment.state))
+                work.keep({no, assignment.no}, assignment.state);
+            else if (step->blocks() && stand >= step->needed)
+                work.keep({no, assignment.no}, AssignmentState::Skipped);
+        }
     }
     return std::nullopt;
 }
@@ -339,6 +341,10 @@ Result<Effects, Refusal> effects(const Case &before, const Capacity &capacity, c
     const auto steps = extendedSteps(before.steps, body);
     if (!steps)
         return fail(Refusal::NoSuchStep);
+    const bool asksDrafter = std::any_of(body.step.assignments.begin(), body.step.assignments.end(),
+                                         [&](const Assignment &a) { return a.who == Assignee(before.drafter); });
+    if (body.step.blocks() && asksDrafter)
+        return fail(Refusal::OwnCase);
     Workings work(before, *steps, before.round + 1, CaseState::Running);
     work.grant(capacity.actor);
     if (body.step.no == body.on.step) {

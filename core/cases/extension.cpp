@@ -79,8 +79,11 @@ std::optional<std::vector<Step>> extendedSteps(const std::vector<Step> &steps, c
         && added.needed <= asked && added.objection == Objection::Returns && added.line == addedLine();
     const bool touched = std::any_of(acted.assignments.begin(), acted.assignments.end(),
                                      [](const Assignment &a) { return a.state != AssignmentState::Open; });
+    // One superior decides by their post; somebody beside them, of whom either will do, would take the decision from them.
+    const bool superior =
+        added.rule == StepRule::All && asked == 1 && std::holds_alternative<PostId>(added.assignments.front().who);
     const bool fits = extension.raise
-        ? added.kind == StepKind::Decide && acted.kind == StepKind::Decide && added.no == acted.no + 1
+        ? added.kind == StepKind::Decide && acted.kind == StepKind::Decide && added.no == acted.no + 1 && superior
         : (added.kind == StepKind::Review || added.kind == StepKind::Consult || added.kind == StepKind::Circulate)
             && (added.no == acted.no + 1 || (added.no == acted.no && !touched))
             && (!added.blocks() || added.no <= decision->no);

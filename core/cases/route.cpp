@@ -14,8 +14,7 @@ bool agrees(AssignmentState state)
 
 bool mayBeKept(AssignmentState mark)
 {
-    return mark == AssignmentState::Approved || mark == AssignmentState::Skipped || mark == AssignmentState::Read
-        || mark == AssignmentState::PostReviewed;
+    return mark == AssignmentState::Approved || mark == AssignmentState::Read || mark == AssignmentState::PostReviewed;
 }
 
 Standing standing(int asked, int needed, int agreed, int objected)

@@ -70,7 +70,7 @@ struct RouteNote final {
     friend bool operator==(const RouteNote &, const RouteNote &) = default;
 };
 
-/// Whether a mark of one round can stand in the next: what was agreed, or left because enough had agreed.
+/// Whether a mark of one round can stand in the next: what somebody gave and need not give again.
 bool mayBeKept(AssignmentState mark);
 
 /// How a step stands: it is known as early as the outcome is fixed.

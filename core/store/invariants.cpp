@@ -42,11 +42,7 @@ private:
         if (opens(change, from))
             return true;
         const bool named = std::find(act.kept.begin(), act.kept.end(), step.no) != act.kept.end();
-        const Step *old = named ? earlierStep(file, step) : nullptr;
-        const State mark = old ? old->assignments[size_t(change.on.no) - 1].state : State::Void;
-        const bool stands =
-            mark == State::Approved || mark == State::Read || mark == State::Skipped || mark == State::PostReviewed;
-        return from == State::Waiting && stands && change.to == mark;
+        return named && from == State::Waiting && keptMark(file, step, change.on.no) == change.to;
     }
     bool allows(const Approved &act, const Effects::Change &change, State from, const Step &step) const
     {
@@ -162,14 +158,25 @@ bool standsInOrder(const std::vector<Step> &steps)
                 return a.state == State::Approved || a.state == State::Open || a.state == State::Objected || passed;
             if (reached)
                 return a.state == State::Approved || a.state == State::Skipped || a.state == State::Objected || passed;
-            return a.state == State::Waiting || a.state == State::Approved || a.state == State::Skipped
-                || a.state == State::PostReviewed;
+            return a.state == State::Waiting || a.state == State::Approved || a.state == State::PostReviewed
+                || (a.state == State::Skipped && enoughAgreed(step));
         });
         if (!fine)
             return false;
         reached = reached && !here;
     }
     return true;
+}
+
+/// Whether every mark of the steps kept stands, not some of them.
+bool marksStand(const LockedCase &file, const Submitted &submitted, const std::vector<Step> &after)
+{
+    return std::all_of(submitted.kept.begin(), submitted.kept.end(), [&](int number) {
+        const Step &step = *stepIn(after, number);
+        return std::all_of(step.assignments.begin(), step.assignments.end(), [&](const Assignment &a) {
+            return keptMark(file, step, a.no).value_or(a.state) == a.state;
+        });
+    });
 }
 
 /// The number of the first blocking step that is not complete; none when there is none.
@@ -267,6 +274,8 @@ Result<> checkEffects(const LockedCase &file, const ProposedEvent &event, std::v
     }
     if (passed != named)
         return falseEffects("those passed over are not those named");
+    if (const auto *submitted = std::get_if<Submitted>(&event.body); submitted && !marksStand(file, *submitted, after))
+        return falseEffects("a mark is kept that does not stand");
     const auto *returned = std::get_if<Returned>(&event.body);
     const bool toStep = returned && returned->toStep;
     for (const AssignmentRef on : actedOn(event.body)) {

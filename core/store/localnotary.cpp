@@ -94,7 +94,7 @@ Result<Event> LocalNotary::record(const AppendRequest &request)
         auto longer = extendedRound(file, *extended);
         if (!longer)
             return longer.failure();
-        if (const Result<> there = checkPresent(rows, extended->step); !there)
+        if (const Result<> there = checkAdded(rows, file, *extended); !there)
             return there.failure();
         steps = std::move(longer).value();
     }
@@ -259,6 +259,36 @@ Result<> LocalNotary::checkPresent(NotaryRows &rows, const Step &step)
             return there.failure();
         if (!*there)
             return refusedBy(Refusal::UnknownStaff, "the route asks somebody who is not in the office");
+    }
+    return {};
+}
+
+/// Whether a step that somebody puts in asks those who could answer, and, where it takes the decision, a superior of the decider.
+Result<> LocalNotary::checkAdded(NotaryRows &rows, const LockedCase &file, const Extended &extended)
+{
+    if (extended.raise) {
+        const auto *decider = std::get_if<PostId>(&seatOf(file.steps, extended.on)->who);
+        const auto above = decider ? rows.isSuperior(std::get<PostId>(extended.step.assignments.front().who), *decider)
+                                   : Result<bool>(false);
+        if (!above)
+            return above.failure();
+        if (!*above)
+            return refusedBy(Refusal::NoSuchStep, "the decision goes to a superior of the decider");
+    }
+    if (const Result<> there = checkPresent(rows, extended.step); !there)
+        return there;
+    for (const Assignment &assignment : extended.step.assignments) {
+        const auto *post = std::get_if<PostId>(&assignment.who);
+        const auto holders =
+            post ? rows.holders(*post) : Result<std::vector<StaffId>>(std::vector{std::get<StaffId>(assignment.who)});
+        if (!holders)
+            return holders.failure();
+        if (holders->empty())
+            return refusedBy(Refusal::EmptyStep, "a step is added for an empty chair");
+        const bool own =
+            std::all_of(holders->begin(), holders->end(), [&](StaffId one) { return one == file.drafter; });
+        if (own && extended.step.kind != StepKind::Circulate)
+            return refusedBy(Refusal::OwnCase, "a step is added for the drafter");
     }
     return {};
 }

@@ -33,6 +33,7 @@ private:
     Result<> checkStandIn(NotaryRows &rows, const LockedCase &file, const Assignment &on, const Capacity &capacity);
     Result<> checkPassed(NotaryRows &rows, const EventBody &body, const std::vector<Step> &steps);
     Result<> checkPresent(NotaryRows &rows, const Step &step);
+    Result<> checkAdded(NotaryRows &rows, const LockedCase &file, const Extended &extended);
     Result<> checkSubmission(NotaryRows &rows, const LockedCase &file, const ProposedEvent &event,
                              const std::optional<NotaryRows::StoredContent> &content);
     // notarywrites.cpp

@@ -149,6 +149,22 @@ Result<std::optional<PostId>> NotaryRows::lineHead(PostId post, SectionLevel lev
     return std::optional<PostId>();
 }
 
+Result<bool> NotaryRows::isSuperior(PostId post, PostId of)
+{
+    const auto below = currentPost(of);
+    if (!below || *below == post)
+        return below ? Result<bool>(false) : Result<bool>(below.failure());
+    for (const SectionLevel level :
+         {SectionLevel::Unit, SectionLevel::Section, SectionLevel::Department, SectionLevel::City}) {
+        const auto head = lineHead(*below, level);
+        if (!head)
+            return head.failure();
+        if (*head == post)
+            return true;
+    }
+    return false;
+}
+
 Result<std::optional<SectionId>> NotaryRows::sectionOf(PostId post)
 {
     Query row(m_database, QLatin1String("notarySectionOf"));

@@ -35,6 +35,8 @@ public:
     Result<bool> attended(PostId post, StaffId except);
     /// Who decides in a decider's place, in order, for what a post of the line `line` filed.
     Result<std::vector<PostId>> standIns(PostId decider, PostId line);
+    /// Whether a post leads the section of another or one above it, and is not that post.
+    Result<bool> isSuperior(PostId post, PostId of);
     /// The post the drafter filed the current round as.
     Result<PostId> lineOf(const LockedCase &file);
     /// Whether a post belongs to no section but the city itself.

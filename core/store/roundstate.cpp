@@ -113,6 +113,21 @@ const Step *earlierStep(const LockedCase &file, const Step &step)
     return nullptr;
 }
 
+std::optional<AssignmentState> keptMark(const LockedCase &file, const Step &step, int no)
+{
+    const Step *old = earlierStep(file, step);
+    if (!old)
+        return std::nullopt;
+    const auto given = [](const Assignment &a) {
+        return a.state == State::Approved || a.state == State::Read || a.state == State::PostReviewed;
+    };
+    const Assignment &seat = old->assignments[size_t(no) - 1];
+    if (given(seat))
+        return seat.state;
+    const bool enough = std::count_if(old->assignments.begin(), old->assignments.end(), given) >= old->needed;
+    return enough && !circulates(*old) ? std::optional(State::Skipped) : std::nullopt;
+}
+
 std::vector<AssignmentRef> actedOn(const EventBody &body)
 {
     if (const auto *approved = std::get_if<Approved>(&body)) {

@@ -21,6 +21,9 @@ Assignment *seatIn(std::vector<Step> &steps, AssignmentRef on);
 const Step *stepIn(const std::vector<Step> &steps, int number);
 /// The step of the round so far that asks the same of the same people as one of a round to come.
 const Step *earlierStep(const LockedCase &file, const Step &step);
+/// What stands on an assignment of such a step if its marks are kept: what somebody gave, and where that is enough, that nobody else
+/// is asked.
+std::optional<AssignmentState> keptMark(const LockedCase &file, const Step &step, int no);
 
 Fail<Error> no(Refusal refusal);
 Fail<Error> falseEffects(const char *why);

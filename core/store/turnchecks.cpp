@@ -187,8 +187,11 @@ Result<> checkKept(const LockedCase &file, const Submitted &submitted)
     int last = 0;
     for (const int number : submitted.kept) {
         const Step *step = stepIn(submitted.route.steps, number);
-        if (number <= last || !step || step->kind == StepKind::Decide || !earlierStep(file, *step))
-            return falseEffects("a step is kept that was not on the last route");
+        const bool stands = step && step->kind != StepKind::Decide
+            && std::any_of(step->assignments.begin(), step->assignments.end(),
+                           [&](const Assignment &a) { return keptMark(file, *step, a.no).has_value(); });
+        if (number <= last || !stands)
+            return falseEffects("a step is kept whose marks cannot stand");
         last = number;
     }
     return {};
@@ -206,8 +209,12 @@ Result<std::vector<Step>> extendedRound(const LockedCase &file, const Extended &
     const bool untouched = std::all_of(acted->assignments.begin(), acted->assignments.end(),
                                        [](const Assignment &a) { return a.state == State::Open; });
     const bool asks = added.kind == StepKind::Review || added.kind == StepKind::Consult;
-    const bool fits = extended.raise ? added.kind == StepKind::Decide && acted->kind == StepKind::Decide && behind
-                                     : (asks || circulates(added)) && (behind || (added.no == acted->no && untouched))
+    // Of a superior and somebody beside them either would do.
+    const bool oneSuperior = added.rule == StepRule::All && added.assignments.size() == 1
+        && std::holds_alternative<PostId>(added.assignments.front().who);
+    const bool fits = extended.raise
+        ? added.kind == StepKind::Decide && acted->kind == StepKind::Decide && behind && oneSuperior
+        : (asks || circulates(added)) && (behind || (added.no == acted->no && untouched))
             && (circulates(added) || added.no <= deciding->no);
     if (!fits || added.line != QLatin1String("+") || added.objection != Objection::Returns)
         return no(Refusal::NoSuchStep);

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/canonical.h"
 #include "tests/hostile/attack.h"
 
 namespace kessai::test {
@@ -19,20 +18,6 @@ auto claims(CaseId SceneCases::*which, AssignmentRef on, PostId SmallOffice::*po
             .claim(id, stage.seq(id), on, post ? std::optional(stage.small().*post) : std::nullopt,
                    principal ? std::optional(stage.small().*principal) : std::nullopt)
             .sql();
-    };
-}
-
-/// An act on a case, whatever its state: the effects are those of an end of the round, and are never looked at.
-auto ends(CaseId SceneCases::*which, const EventBody &body, PostId SmallOffice::*post = nullptr,
-          StaffId SmallOffice::*principal = nullptr)
-{
-    return [=](Stage &stage) {
-        const CaseId id = stage.cases().*which;
-        Call call = stage.claim(id, stage.seq(id), {1, 1}, post ? std::optional(stage.small().*post) : std::nullopt,
-                                principal ? std::optional(stage.small().*principal) : std::nullopt);
-        call.code = codeOf(body);
-        call.payload = canonicalJson(toJson(body));
-        return call.sql();
     };
 }
 
@@ -68,7 +53,7 @@ std::vector<Attack> whoseTurn()
          claims(&C::deputys, {1, 1}, &O::director, &O::bando), refusedAs("OwnCase")},
         {"decide the boss's own case as the boss's deputy", "tsugawa",
          claims(&C::bosses, {1, 1}, &O::director, &O::bando), refusedAs("OwnCase")},
-        {"reject one's own case", "tanaka", ends(&C::own, Rejected{{1, 1}, QStringLiteral("理由")}, &O::clerk),
+        {"reject one's own case", "tanaka", claimed(&C::own, Rejected{{1, 1}, QStringLiteral("理由")}, &O::clerk),
          refusedAs("OwnCase")},
         {"approve in another section", "fuji", claims(&C::fresh, {1, 1}, &O::chief), faultOf("NotFound")},
         {"act on a case that does not exist", "fuji",
@@ -84,12 +69,15 @@ std::vector<Attack> whoseTurn()
          refusedAs("NotYourTurn")},
         {"approve at a step that is not open yet", "kato", claims(&C::steppedBack, {2, 1}, &O::manager),
          refusedAs("NotYourTurn")},
-        {"decide before the case has arrived", "bando", claims(&C::fresh, {4, 1}, &O::director), faultOf("NotFound")},
+        {"decide before the case has arrived", "bando", claims(&C::fresh, {4, 1}, &O::director),
+         refusedAs("NotYourTurn")},
+        {"answer before one is consulted", "zaizen", claims(&C::fresh, {3, 1}, &O::financeManager),
+         faultOf("NotFound")},
         {"decide a second time", "bando", claims(&C::decided, {4, 1}, &O::director), refusedAs("AlreadyDecided")},
         {"return a decided case", "bando",
-         ends(&C::decided, Returned{{4, 1}, std::nullopt, QStringLiteral("理由")}, &O::director),
+         claimed(&C::decided, Returned{{4, 1}, std::nullopt, QStringLiteral("理由")}, &O::director),
          refusedAs("AlreadyDecided")},
-        {"reject a decided case", "bando", ends(&C::decided, Rejected{{4, 1}, QStringLiteral("理由")}, &O::director),
+        {"reject a decided case", "bando", claimed(&C::decided, Rejected{{4, 1}, QStringLiteral("理由")}, &O::director),
          refusedAs("AlreadyDecided")},
         {"approve a rejected case", "kato", claims(&C::rejected, {2, 1}, &O::manager), refusedAs("WrongState")},
         {"approve a withdrawn case", "suzuki", claims(&C::withdrawn, {1, 1}, &O::chief), refusedAs("WrongState")},
@@ -127,10 +115,10 @@ std::vector<Attack> whoseTurn()
         {"act with a login that is nobody's", "stranger", claims(&C::fresh, {1, 1}, &O::chief),
          faultOf("AccessDenied")},
         {"approve as an auditor", "shindo", claims(&C::fresh, {1, 1}, &O::chief), refusedAs("NotYourTurn")},
-        {"remark as an auditor", "shindo", ends(&C::fresh, Commented{QStringLiteral("見ています")}),
+        {"remark as an auditor", "shindo", claimed(&C::fresh, Commented{QStringLiteral("見ています")}),
          refusedAs("NotYourTurn")},
         {"approve as an administrator", "kaita", claims(&C::fresh, {1, 1}, &O::chief), faultOf("NotFound")},
-        {"remark as an administrator", "kaita", ends(&C::fresh, Commented{QStringLiteral("見ています")}),
+        {"remark as an administrator", "kaita", claimed(&C::fresh, Commented{QStringLiteral("見ています")}),
          faultOf("NotFound")},
     };
 }
@@ -140,65 +128,65 @@ std::vector<Attack> whatKind()
     using C = SceneCases;
     using O = SmallOffice;
     return {
-        {"withdraw somebody else's case", "suzuki", ends(&C::fresh, Withdrawn{}), refusedAs("NotDrafter")},
-        {"cancel somebody else's case", "suzuki", ends(&C::fresh, Cancelled{QStringLiteral("理由")}),
+        {"withdraw somebody else's case", "suzuki", claimed(&C::fresh, Withdrawn{}), refusedAs("NotDrafter")},
+        {"cancel somebody else's case", "suzuki", claimed(&C::fresh, Cancelled{QStringLiteral("理由")}),
          refusedAs("NotDrafter")},
-        {"withdraw for the drafter, as if deputising", "suzuki", ends(&C::fresh, Withdrawn{}, nullptr, &O::sato),
+        {"withdraw for the drafter, as if deputising", "suzuki", claimed(&C::fresh, Withdrawn{}, nullptr, &O::sato),
          refusedAs("NotDrafter")},
-        {"withdraw one's own case for a post", "sato", ends(&C::fresh, Withdrawn{}, &O::clerk),
+        {"withdraw one's own case for a post", "sato", claimed(&C::fresh, Withdrawn{}, &O::clerk),
          refusedAs("NotDrafter")},
-        {"withdraw after somebody has acted", "sato", ends(&C::second, Withdrawn{}), refusedAs("AlreadyMoved")},
-        {"withdraw a decided case", "sato", ends(&C::decided, Withdrawn{}), refusedAs("AlreadyDecided")},
-        {"withdraw a returned case", "sato", ends(&C::returned, Withdrawn{}), refusedAs("WrongState")},
-        {"cancel a decided case", "sato", ends(&C::decided, Cancelled{QStringLiteral("理由")}),
+        {"withdraw after somebody has acted", "sato", claimed(&C::second, Withdrawn{}), refusedAs("AlreadyMoved")},
+        {"withdraw a decided case", "sato", claimed(&C::decided, Withdrawn{}), refusedAs("AlreadyDecided")},
+        {"withdraw a returned case", "sato", claimed(&C::returned, Withdrawn{}), refusedAs("WrongState")},
+        {"cancel a decided case", "sato", claimed(&C::decided, Cancelled{QStringLiteral("理由")}),
          refusedAs("AlreadyDecided")},
-        {"cancel a rejected case", "sato", ends(&C::rejected, Cancelled{QStringLiteral("理由")}),
+        {"cancel a rejected case", "sato", claimed(&C::rejected, Cancelled{QStringLiteral("理由")}),
          refusedAs("WrongState")},
-        {"cancel twice", "sato", ends(&C::cancelled, Cancelled{QStringLiteral("理由")}), refusedAs("WrongState")},
-        {"cancel a draft that has no history", "sato", ends(&C::draft, Cancelled{QStringLiteral("理由")}),
+        {"cancel twice", "sato", claimed(&C::cancelled, Cancelled{QStringLiteral("理由")}), refusedAs("WrongState")},
+        {"cancel a draft that has no history", "sato", claimed(&C::draft, Cancelled{QStringLiteral("理由")}),
          refusedAs("WrongState")},
-        {"cancel without a reason", "sato", ends(&C::fresh, Cancelled{kBlank}), refusedAs("ReasonMissing")},
-        {"return without a reason", "kato", ends(&C::second, Returned{{2, 1}, std::nullopt, kBlank}, &O::manager),
+        {"cancel without a reason", "sato", claimed(&C::fresh, Cancelled{kBlank}), refusedAs("ReasonMissing")},
+        {"return without a reason", "kato", claimed(&C::second, Returned{{2, 1}, std::nullopt, kBlank}, &O::manager),
          refusedAs("ReasonMissing")},
-        {"reject without a reason", "kato", ends(&C::second, Rejected{{2, 1}, kBlank}, &O::manager),
+        {"reject without a reason", "kato", claimed(&C::second, Rejected{{2, 1}, kBlank}, &O::manager),
          refusedAs("ReasonMissing")},
-        {"remark nothing", "kato", ends(&C::second, Commented{kBlank}), refusedAs("ReasonMissing")},
+        {"remark nothing", "kato", claimed(&C::second, Commented{kBlank}), refusedAs("ReasonMissing")},
         {"reject what one is only consulted on", "zaizen",
-         ends(&C::consult, Rejected{{3, 1}, QStringLiteral("理由")}, &O::financeManager),
+         claimed(&C::consult, Rejected{{3, 1}, QStringLiteral("理由")}, &O::financeManager),
          refusedAs("ConsultCannotReject")},
-        {"return to a later step", "kato", ends(&C::second, backTo(3, 2), &O::manager), refusedAs("NoSuchStep")},
-        {"return to the step itself", "kato", ends(&C::second, backTo(2, 2), &O::manager), refusedAs("NoSuchStep")},
-        {"return to a step that is not there", "kato", ends(&C::second, backTo(99, 2), &O::manager),
+        {"return to a later step", "kato", claimed(&C::second, backTo(3, 2), &O::manager), refusedAs("NoSuchStep")},
+        {"return to the step itself", "kato", claimed(&C::second, backTo(2, 2), &O::manager), refusedAs("NoSuchStep")},
+        {"return to a step that is not there", "kato", claimed(&C::second, backTo(99, 2), &O::manager),
          refusedAs("NoSuchStep")},
-        {"return to step 0", "kato", ends(&C::second, backTo(0, 2), &O::manager), refusedAs("NoSuchStep")},
-        {"return to a circulation", "hosaka", ends(&C::circulating, backTo(1, 2), &O::assistant),
+        {"return to step 0", "kato", claimed(&C::second, backTo(0, 2), &O::manager), refusedAs("NoSuchStep")},
+        {"return to a circulation", "hosaka", claimed(&C::circulating, backTo(1, 2), &O::assistant),
          refusedAs("NoSuchStep")},
         {"reject what only circulates", "shiba",
-         ends(&C::decided, Rejected{{5, 1}, QStringLiteral("理由")}, &O::examiner), refusedAs("NotYourTurn")},
+         claimed(&C::decided, Rejected{{5, 1}, QStringLiteral("理由")}, &O::examiner), refusedAs("NotYourTurn")},
         {"return what only circulates", "shiba",
-         ends(&C::circulating, Returned{{1, 1}, std::nullopt, QStringLiteral("理由")}, &O::examiner),
+         claimed(&C::circulating, Returned{{1, 1}, std::nullopt, QStringLiteral("理由")}, &O::examiner),
          refusedAs("NotYourTurn")},
         {"read in somebody's place what circulates", "suzuki", claims(&C::decided, {5, 1}, &O::examiner),
          refusedAs("NotYourTurn")},
-        {"approve a later step along with one's own", "kato", ends(&C::second, approval({2, 1}, {{4, 1}}), &O::manager),
-         refusedAs("NotYourTurn")},
+        {"approve a later step along with one's own", "kato",
+         claimed(&C::second, approval({2, 1}, {{4, 1}}), &O::manager), refusedAs("NotYourTurn")},
         {"approve a consulted section's step along with one's own", "kato",
-         ends(&C::second, approval({2, 1}, {{3, 1}}), &O::manager), refusedAs("NotYourTurn")},
+         claimed(&C::second, approval({2, 1}, {{3, 1}}), &O::manager), refusedAs("NotYourTurn")},
         {"approve further steps from a consulted one", "zaizen",
-         ends(&C::consult, approval({3, 1}, {{4, 1}}), &O::financeManager), refusedAs("NotYourTurn")},
+         claimed(&C::consult, approval({3, 1}, {{4, 1}}), &O::financeManager), refusedAs("NotYourTurn")},
         {"approve an earlier step along with one's own", "kato",
-         ends(&C::second, approval({2, 1}, {{1, 1}}), &O::manager), refusedAs("NotYourTurn")},
-        {"approve the same step twice in one act", "kato", ends(&C::second, approval({2, 1}, {{2, 1}}), &O::manager),
+         claimed(&C::second, approval({2, 1}, {{1, 1}}), &O::manager), refusedAs("NotYourTurn")},
+        {"approve the same step twice in one act", "kato", claimed(&C::second, approval({2, 1}, {{2, 1}}), &O::manager),
          refusedAs("NotYourTurn")},
         {"approve through to the decision with the next own step", "hosaka",
-         ends(&C::circulating, approval({2, 1}, {{3, 1}, {4, 1}}), &O::assistant), refusedAs("NotYourTurn")},
-        {"remark for a post", "kato", ends(&C::second, Commented{QStringLiteral("一言")}, &O::manager),
+         claimed(&C::circulating, approval({2, 1}, {{3, 1}, {4, 1}}), &O::assistant), refusedAs("NotYourTurn")},
+        {"remark for a post", "kato", claimed(&C::second, Commented{QStringLiteral("一言")}, &O::manager),
          refusedAs("NotYourTurn")},
         {"remark for somebody else", "tsugawa",
-         ends(&C::deciding, Commented{QStringLiteral("一言")}, nullptr, &O::bando), refusedAs("NotYourTurn")},
-        {"remark on one's own draft", "sato", ends(&C::draft, Commented{QStringLiteral("一言")}),
+         claimed(&C::deciding, Commented{QStringLiteral("一言")}, nullptr, &O::bando), refusedAs("NotYourTurn")},
+        {"remark on one's own draft", "sato", claimed(&C::draft, Commented{QStringLiteral("一言")}),
          refusedAs("WrongState")},
-        {"remark on a case one cannot read", "fuji", ends(&C::fresh, Commented{QStringLiteral("一言")}),
+        {"remark on a case one cannot read", "fuji", claimed(&C::fresh, Commented{QStringLiteral("一言")}),
          faultOf("NotFound")},
     };
 }

@@ -22,6 +22,68 @@ std::function<QString(Stage &)> plain(const char *sql)
     return [sql](Stage &) { return QString::fromUtf8(sql); };
 }
 
+std::function<QString(Stage &)> claimed(CaseId SceneCases::*which, const EventBody &body, PostId SmallOffice::*post,
+                                        StaffId SmallOffice::*principal)
+{
+    return [=](Stage &stage) {
+        const CaseId id = stage.cases().*which;
+        Call call = stage.claim(id, stage.seq(id), {1, 1}, post ? std::optional(stage.small().*post) : std::nullopt,
+                                principal ? std::optional(stage.small().*principal) : std::nullopt);
+        call.code = codeOf(body);
+        call.payload = canonicalJson(toJson(body));
+        return call.sql();
+    };
+}
+
+std::function<QString(Stage &)> falseEffects(const char *login, CaseId SceneCases::*which, const Command &command,
+                                             const Edit &edit)
+{
+    return [=](Stage &stage) {
+        return stage.honest(login, stage.cases().*which, command).edit(&Call::effects, edit).sql();
+    };
+}
+
+std::function<QString(Stage &)> falsePayload(const char *login, CaseId SceneCases::*which, const Command &command,
+                                             const Edit &edit)
+{
+    return [=](Stage &stage) {
+        return stage.honest(login, stage.cases().*which, command).edit(&Call::payload, edit).sql();
+    };
+}
+
+Edit set(const char *key, const QJsonValue &value)
+{
+    return [=](QJsonObject &object) { object[QLatin1String(key)] = value; };
+}
+
+namespace {
+
+Edit list(const char *key, const std::function<void(QJsonArray &)> &edit)
+{
+    return [=](QJsonObject &object) {
+        QJsonArray array = object[QLatin1String(key)].toArray();
+        edit(array);
+        object[QLatin1String(key)] = array;
+    };
+}
+
+} // namespace
+
+Edit changes(const std::function<void(QJsonArray &)> &edit)
+{
+    return list("changes", edit);
+}
+
+Edit readers(const std::function<void(QJsonArray &)> &edit)
+{
+    return list("access", edit);
+}
+
+QJsonObject change(int step, int no, int to)
+{
+    return {{QStringLiteral("step"), step}, {QStringLiteral("no"), no}, {QStringLiteral("to"), to}};
+}
+
 Call Call::of(const AppendRequest &request)
 {
     const ProposedEvent &event = request.event;
@@ -143,8 +205,9 @@ Expected onlyValue(const char *value)
 std::vector<Attack> allAttacks()
 {
     std::vector<Attack> all;
-    for (const auto &group : {actAttacks(), effectAttacks(), submitAttacks(), contentAttacks(), rowAttacks(),
-                              readAttacks(), rightAttacks(), loadAttacks()})
+    for (const auto &group :
+         {actAttacks(), outOfTurnAttacks(), extensionAttacks(), effectAttacks(), submitAttacks(), markAttacks(),
+          contentAttacks(), rowAttacks(), readAttacks(), rightAttacks(), loadAttacks()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

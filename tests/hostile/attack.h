@@ -4,6 +4,8 @@
 
 #include "tests/hostile/scene.h"
 
+#include <QJsonArray>
+
 #include <functional>
 
 namespace kessai::test {
@@ -83,10 +85,16 @@ struct Attack final {
 
 /// Acts on cases: own ones, other people's, too early, too late, under false colours.
 std::vector<Attack> actAttacks();
+/// In somebody's place, before somebody, after the fact; and objections.
+std::vector<Attack> outOfTurnAttacks();
+/// Routes made longer in ways that make them shorter.
+std::vector<Attack> extensionAttacks();
 /// Honest acts with false effects, false texts.
 std::vector<Attack> effectAttacks();
 /// Forged submissions.
 std::vector<Attack> submitAttacks();
+/// Marks kept that nobody set, people passed over who are there, sums and importance of no content.
+std::vector<Attack> markAttacks();
 /// Drafts, contents and files.
 std::vector<Attack> contentAttacks();
 /// Writing past the functions.
@@ -98,6 +106,22 @@ std::vector<Attack> rightAttacks();
 /// Getting in the way of others.
 std::vector<Attack> loadAttacks();
 std::vector<Attack> allAttacks();
+
+/// An act somebody claims on a case, whatever its state, for a post and a principal of the small office: the effects are those of
+/// an approval and must not come to be looked at.
+std::function<QString(Stage &)> claimed(CaseId SceneCases::*which, const EventBody &body,
+                                        PostId SmallOffice::*post = nullptr, StaffId SmallOffice::*principal = nullptr);
+using Edit = std::function<void(QJsonObject &)>;
+/// What somebody could honestly do, with its effects or its payload changed.
+std::function<QString(Stage &)> falseEffects(const char *login, CaseId SceneCases::*which, const Command &command,
+                                             const Edit &edit);
+std::function<QString(Stage &)> falsePayload(const char *login, CaseId SceneCases::*which, const Command &command,
+                                             const Edit &edit);
+/// Edits: a member set, the changes or the readers of effects rewritten; and one change to write into them.
+Edit set(const char *key, const QJsonValue &value);
+Edit changes(const std::function<void(QJsonArray &)> &edit);
+Edit readers(const std::function<void(QJsonArray &)> &edit);
+QJsonObject change(int step, int no, int to);
 
 /// SQL text in quotes.
 QString literal(const QString &text);

@@ -52,6 +52,38 @@ std::vector<Attack> rowAttacks()
         {"prolong a deputyship", "hosaka", plain("UPDATE kessai.deputyship SET valid_until = NULL"), denied()},
         {"appoint oneself mayor", "fuji",
          plain("INSERT INTO kessai.appointment VALUES (15, 1, 0, '2020-04-01', NULL, 1, NULL)"), denied()},
+        {"make oneself a deputy for when the boss is away", "fuji",
+         plain("INSERT INTO kessai.deputyship (principal_id, deputy_id, valid_from, added_in, when_absent) VALUES (3, "
+               "15, "
+               "'2020-04-01', 1, 1)"),
+         denied()},
+        {"send the boss away", "fuji",
+         plain("INSERT INTO kessai.absence (staff_id, pass_over, valid_from, valid_until, made_at) VALUES (3, 1, "
+               "'2020-04-01', '2099-12-31', 1)"),
+         denied()},
+        {"be away oneself, so that others pass over", "sato",
+         plain("INSERT INTO kessai.absence (staff_id, pass_over, valid_from, valid_until, made_at) VALUES (9, 1, "
+               "'2020-04-01', '2099-12-31', 1)"),
+         denied()},
+        {"call somebody back", "bando", plain("UPDATE kessai.absence SET ended_at = 1 WHERE staff_id = 2"), denied()},
+        {"let an absence pass over that did not", "sato", plain("UPDATE kessai.absence SET pass_over = 1"), denied()},
+        {"erase an absence", "rusu", plain("DELETE FROM kessai.absence"), denied()},
+        {"make oneself a stand-in", "fuji",
+         plain("INSERT INTO kessai.stand_in (decider_id, place, post_id, valid_from, added_in) VALUES (2, 0, 15, "
+               "'2020-04-01', 1)"),
+         denied()},
+        {"come first among the stand-ins", "zaizen", plain("UPDATE kessai.stand_in SET place = 0 WHERE post_id = 10"),
+         denied()},
+        {"take the first stand-in off the list", "zaizen", plain("DELETE FROM kessai.stand_in WHERE post_id = 3"),
+         denied()},
+        {"inherit the work of a post", "fuji",
+         plain("INSERT INTO kessai.succession (post_id, successor_id, valid_from, added_in) VALUES (3, 15, "
+               "'2020-04-01', 1)"),
+         denied()},
+        {"abolish a post, so that its work goes elsewhere", "fuji",
+         plain("UPDATE kessai.post SET valid_until = '2020-04-02' WHERE post_id = 3"), denied()},
+        {"let everybody read the absences again and again", "fuji",
+         plain("UPDATE kessai.office_info SET value = '999' WHERE key = 'absence_changes'"), denied()},
         {"take somebody's login", "fuji", plain("UPDATE kessai.staff SET login = 'fuji' WHERE staff_id = 1"), denied()},
         {"make oneself an auditor", "kaita",
          plain("INSERT INTO kessai.special_right VALUES (16, 'auditor', '2020-04-01', NULL)"), denied()},

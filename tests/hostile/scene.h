@@ -16,6 +16,8 @@ namespace kessai::test {
 ///     窓口 (a post twenty people hold: r01 … r20), kacho-kaken: 保坂 also holds 主任 (兼務)
 ///     deputies: 津川 of 部長 坂東 today; 保坂 of 課長 加藤 until yesterday; 座間 of 津川 (a deputy's deputy); 福井 of 係長 鈴木 from tomorrow
 ///     mukashi was 係長 until yesterday, tsugi will be from tomorrow, taishoku has left
+///     away today: rusu (企画担当) and kyuka (参事), whom reviews pass over, kyuka with 志賀 for a deputy; 副市長 福田 and 福祉課長 福井
+///     in the place of the 副市長: 福祉課長, then 部長 坂東, then 財政課長 財前; in that of the 部長: 課長 加藤
 ///     海田 is an administrator, 進藤 an auditor; stranger and mallory have a login of the office but are not on the staff
 struct SceneOffice final {
     SceneOffice();
@@ -24,7 +26,9 @@ struct SceneOffice final {
     PostId window;
     std::vector<StaffId> racers;
     StaffId mukashi, tsugi, taishoku;
-    OfficeHistory history; ///< with everybody's dates
+    StaffId rusu, kyuka;
+    PostId analyst, adviser; ///< 企画担当 rusu, 参事 kyuka
+    OfficeHistory history;   ///< with everybody's dates
     QDate today;
 
     OfficeFounding founding() const;
@@ -39,6 +43,7 @@ struct HandStep final {
     StepRule rule;
     int needed;
     std::vector<Assignee> who;
+    Objection objection = Objection::Returns;
 };
 Route handRoute(const std::vector<HandStep> &steps);
 
@@ -81,17 +86,29 @@ struct SceneCases final {
     CaseId rejected{0};
     CaseId withdrawn{0};
     CaseId cancelled{0};
-    CaseId steppedBack{0}; ///< 加藤 sent it back to 鈴木's step, so that 加藤 reads it and waits
-    CaseId own{0};         ///< 田中's, on a forged route that begins with their own post
-    CaseId bosses{0};      ///< 坂東's, on a forged route that ends with their own post
-    CaseId secret{0};      ///< 田中's leave, with a medical certificate; 鈴木 decided
-    CaseId circulating{0}; ///< running, and circulates to 審査担当 meanwhile
-    CaseId pair{0};        ///< two at one step, all of whom must agree: 審査担当 and 窓口
-    CaseId race{0};        ///< any of 窓口
-    CaseId deputys{0};     ///< 津川's, whose step is that of the 部長 they deputise for
-    CaseId bossDraft{0};   ///< 坂東's draft
-    CaseId leaveDraft{0};  ///< 佐藤's draft of a leave
-    qint64 upload = 0;     ///< 佐藤's upload of 300,000 bytes under way, nothing sent yet
+    CaseId steppedBack{0};  ///< 加藤 sent it back to 鈴木's step, so that 加藤 reads it and waits
+    CaseId own{0};          ///< 田中's, on a forged route that begins with their own post
+    CaseId bosses{0};       ///< 坂東's, on a forged route that ends with their own post
+    CaseId secret{0};       ///< 田中's leave, with a medical certificate; 鈴木 decided
+    CaseId circulating{0};  ///< running, and circulates to 審査担当 meanwhile
+    CaseId pair{0};         ///< two at one step, all of whom must agree: 審査担当 and 窓口
+    CaseId race{0};         ///< any of 窓口
+    CaseId deputys{0};      ///< 津川's, whose step is that of the 部長 they deputise for
+    CaseId bossDraft{0};    ///< 坂東's draft
+    CaseId leaveDraft{0};   ///< 佐藤's draft of a leave
+    CaseId weightyDraft{0}; ///< 佐藤's draft, marked as important
+    CaseId standing{0};     ///< waits for the absent 副市長; 課長, 財政課長 and 福祉課長 have reviewed it
+    CaseId weighty{0};      ///< the same, important
+    CaseId disputed{0};     ///< the same, and 財政課長 did not agree
+    CaseId absent{0};       ///< waits for the absent 副市長, and nobody else has seen it
+    CaseId stoodIn{0};      ///< 坂東 decided in the place of the 副市長, who is to read it
+    CaseId pulled{0};       ///< 加藤 went before 鈴木, who is to read it; waits for the consulted 財政課長
+    CaseId skipped{0};      ///< 市長 decided before 部長 坂東, who is to read it
+    CaseId examining{0};    ///< waits for an examination, then for 部長 坂東
+    CaseId askedAgain{0};   ///< 財政課長 sent it back to 鈴木's step, so that they read it and wait
+    CaseId halfPair{0};     ///< as pair, 審査担当 has agreed
+    CaseId special{0};      ///< 田中's special leave, decided by 課長 加藤
+    qint64 upload = 0;      ///< 佐藤's upload of 300,000 bytes under way, nothing sent yet
 };
 
 /// A database with the scene in it, copied from a template that is made once.

@@ -33,6 +33,30 @@ TEST(Scene, ReplaysAsItIsProjected)
     EXPECT_EQ(stateOf(cases.cancelled, "sato"), CaseState::Cancelled);
     EXPECT_EQ(stateOf(cases.steppedBack, "kato"), CaseState::Running);
     EXPECT_EQ(stateOf(cases.secret, "shindo"), CaseState::Decided);
+    EXPECT_EQ(stateOf(cases.standing, "bando"), CaseState::Running);
+    EXPECT_EQ(stateOf(cases.disputed, "fukuda"), CaseState::Running);
+    EXPECT_EQ(stateOf(cases.absent, "bando"), CaseState::Running);
+    EXPECT_EQ(stateOf(cases.stoodIn, "fukuda"), CaseState::Decided);
+    EXPECT_EQ(stateOf(cases.pulled, "suzuki"), CaseState::Running);
+    EXPECT_EQ(stateOf(cases.skipped, "bando"), CaseState::Decided);
+    EXPECT_EQ(stateOf(cases.askedAgain, "zaizen"), CaseState::Running);
+    EXPECT_EQ(stateOf(cases.halfPair, "r01"), CaseState::Running);
+    EXPECT_EQ(stateOf(cases.special, "kato"), CaseState::Decided);
+}
+
+// Superiors in the line may look at what is on its way to them, so that they can pull it up; whoever is consulted learns of it when asked.
+TEST(Scene, IsReadByTheLineFromTheSubmissionOn)
+{
+    const SceneDatabase database;
+    ASSERT_TRUE(database.ok()) << qPrintable(database.error());
+    Play play(database.name());
+    const SceneCases &cases = SceneDatabase::cases();
+
+    EXPECT_TRUE(play.state(QStringLiteral("kato"), cases.fresh));
+    EXPECT_TRUE(play.state(QStringLiteral("bando"), cases.fresh));
+    EXPECT_FALSE(play.state(QStringLiteral("zaizen"), cases.fresh));
+    EXPECT_FALSE(play.state(QStringLiteral("shiba"), cases.fresh));
+    EXPECT_TRUE(play.state(QStringLiteral("zaizen"), cases.consult));
 }
 
 } // namespace kessai::test

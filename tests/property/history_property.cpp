@@ -37,7 +37,43 @@ struct Seen {
     std::array<qint64, int(Refusal::NoStandIn) + 1> refusals{};
     qint64 alsoApproved = 0;
     qint64 deputised = 0;
+    qint64 stoodIn = 0;
+    qint64 pulledUp = 0;
+    qint64 objected = 0;
+    qint64 referred = 0; ///< objections over which a case went on
+    qint64 added = 0;
+    qint64 raised = 0;
+    qint64 kept = 0;
+    qint64 keptAhead = 0; ///< marks kept behind the current step
+    qint64 passedOver = 0;
+    qint64 readAfterwards = 0;
+    qint64 onlyTold = 0;
+
+    void note(const Case &before, const ProposedEvent &event, const Case &after);
 };
+
+void Seen::note(const Case &before, const ProposedEvent &event, const Case &after)
+{
+    deputised += event.capacity.principal ? 1 : 0;
+    if (const auto *approved = std::get_if<Approved>(&event.body)) {
+        alsoApproved += approved->also.empty() ? 0 : 1;
+        stoodIn += approved->manner == Manner::Acting ? 1 : 0;
+        pulledUp += approved->manner == Manner::PullUp ? 1 : 0;
+        passedOver += approved->passed.empty() ? 0 : 1;
+        readAfterwards += before.assignment(approved->on)->state == AssignmentState::PostReview ? 1 : 0;
+    } else if (const auto *submitted = std::get_if<Submitted>(&event.body)) {
+        kept += submitted->kept.empty() ? 0 : 1;
+        const Step *current = after.currentStep();
+        keptAhead += current && !submitted->kept.empty() && submitted->kept.back() > current->no ? 1 : 0;
+        passedOver += submitted->passed.empty() ? 0 : 1;
+        onlyTold += after.state == CaseState::Decided ? 1 : 0;
+    } else if (const auto *extended = std::get_if<Extended>(&event.body)) {
+        ++(extended->raise ? raised : added);
+    } else if (const auto *objection = std::get_if<Objected>(&event.body)) {
+        ++objected;
+        referred += after.state == CaseState::Running && after.step(objection->on.step)->complete() ? 1 : 0;
+    }
+}
 
 /// One history: an office, a rule, a drafter, and acts that are nothing but seeds, so that any of them can be left out.
 class HistoryRun final {
@@ -48,24 +84,36 @@ public:
     std::optional<std::string> play(const std::vector<quint64> &acts, Seen &seen)
     {
         Random random(m_seed);
-        const Office &office = *m_world.today;
+        const Office &office = *m_world.today.front();
         const StaffId drafter = random.oneOf(office.allStaff()).id;
         const RouteRule rule = usefulRule(random, office, drafter);
         if (m_sealed && *RouteRule::fromJson(rule.toJson(), 1) != rule)
             return "the rule does not survive its text form";
         Case state = newCase(CaseId(1), drafter);
-        std::vector<Event> history;
+        std::vector<Event> &history = m_played;
+        history.clear();
         bool moved = false;
         for (const quint64 act : acts) {
             Random one(act);
             if (!moved && one.chance(5))
                 moved = true;
-            const Office &now = moved ? *m_world.tomorrow : office;
+            // People come and go between any two acts.
+            const Office &now = *one.oneOf(moved ? m_world.tomorrow : m_world.today);
             if (const auto fault = playAct(one, rule, now, moved, state, history, seen))
                 return fault;
         }
         ++seen.ended[size_t(state.state)];
         return m_sealed ? sealedFault(state, history, random, seen) : std::nullopt;
+    }
+
+    /// The acts of the last play and where they led, for whoever has to find out what went wrong.
+    std::string told() const
+    {
+        std::string text;
+        for (const Event &event : m_played)
+            text += "\n  " + canonicalJson(toJson(event.body)).toStdString() + " by "
+                + ::testing::PrintToString(event.capacity) + " " + ::testing::PrintToString(event.effects);
+        return text;
     }
 
 private:
@@ -83,8 +131,9 @@ private:
     }
 
     std::optional<std::string> playAct(Random &random, const RouteRule &rule, const Office &office, bool moved,
-                                       Case &state, std::vector<Event> &history, Seen &seen) const
+                                       Case &state, std::vector<Event> &history, Seen &seen)
     {
+        m_madeUp = false;
         StaffId actor = random.oneOf(office.allStaff()).id;
         Command command = Withdraw{};
         if (const auto fault = chooseAct(random, rule, office, state, actor, command))
@@ -94,6 +143,8 @@ private:
         if (!proposed) {
             if (toCode(proposed.error()).isEmpty())
                 return "a refusal has no code";
+            if (proposed.error() == Refusal::Damaged && !m_madeUp)
+                return "an act was refused as if the record were damaged";
             ++seen.refused;
             ++seen.refusals[size_t(proposed.error())];
             return std::nullopt;
@@ -104,9 +155,9 @@ private:
             return "fold refuses what was decided: " + after.error().detail.toStdString();
         if (const auto fault = stepFault(state, *proposed, *after))
             return fault;
-        if (const auto *approved = std::get_if<Approved>(&proposed->body))
-            seen.alsoApproved += approved->also.empty() ? 0 : 1;
-        seen.deputised += proposed->capacity.principal ? 1 : 0;
+        if (const auto fault = authorityFault(state, *proposed, office))
+            return fault;
+        seen.note(state, *proposed, *after);
         state = std::move(after).value();
         history.push_back(event);
         if (const auto fault = caseFault(state, office, moved))
@@ -114,12 +165,16 @@ private:
         if (!random.chance(25))
             return std::nullopt;
         const auto turn = random.chance(50) ? someTurn(random, office, state) : std::nullopt;
-        return offerFault(state, turn ? turn->capacity.actor : random.oneOf(office.allStaff()).id, office);
+        const StaffId somebody = turn ? turn->capacity.actor : random.oneOf(office.allStaff()).id;
+        auto fault = offerFault(state, somebody, office);
+        if (fault)
+            *fault += " to staff:" + std::to_string(somebody.value());
+        return fault;
     }
 
     /// Mostly somebody whose turn it is, doing what people do; sometimes anybody doing anything.
     std::optional<std::string> chooseAct(Random &random, const RouteRule &rule, const Office &office, const Case &state,
-                                         StaffId &actor, Command &command) const
+                                         StaffId &actor, Command &command)
     {
         const QString reason = random.chance(95) ? QStringLiteral("理由") : QString();
         const bool rests = state.state == CaseState::Draft || state.state == CaseState::Returned
@@ -128,6 +183,10 @@ private:
             if (random.chance(95))
                 actor = state.drafter;
             return chooseSubmission(random, rule, office, state, command);
+        }
+        if (random.chance(25)) {
+            chooseOutOfTurn(random, office, state, reason, actor, command);
+            return std::nullopt;
         }
         std::optional<AssignmentRef> on;
         if (random.chance(85)) {
@@ -141,13 +200,20 @@ private:
             on = AssignmentRef{random.below(6), random.below(4)};
         }
         const int kind = random.below(100);
-        if (kind < 72)
+        if (kind < 56)
             command = Approve{on, random.chance(20) ? QStringLiteral("了解") : QString()};
-        else if (kind < 80)
+        else if (kind < 64)
+            command = Object{on, reason};
+        else if (kind < 72)
+            command = AddStep{StepKind(random.below(5)), StepRule(random.below(4)), someAssignees(random, office),
+                              random.chance(50), reason};
+        else if (kind < 75)
+            command = Raise{reason};
+        else if (kind < 83)
             command = Return{on, std::nullopt, reason};
-        else if (kind < 89)
+        else if (kind < 90)
             command = Return{on, random.below(5), reason};
-        else if (kind < 91)
+        else if (kind < 92)
             command = Reject{on, reason};
         else if (kind < 96)
             command = Comment{reason};
@@ -162,8 +228,66 @@ private:
         return std::nullopt;
     }
 
+    /// Mostly somebody who may act in another's place or before another.
+    static void chooseOutOfTurn(Random &random, const Office &office, const Case &state, const QString &reason,
+                                StaffId &actor, Command &command)
+    {
+        const Manner manner = random.chance(50) ? Manner::Acting : Manner::PullUp;
+        std::optional<AssignmentRef> on;
+        if (const auto turn = random.chance(85) ? someTurn(random, office, state, manner) : std::nullopt) {
+            actor = turn->capacity.actor;
+            if (random.chance(50))
+                on = turn->on;
+        } else if (random.chance(30)) {
+            on = AssignmentRef{random.below(6), random.below(4)};
+        }
+        const int kind = random.below(100);
+        if (kind < 80)
+            command = Approve{on, reason, manner};
+        else if (kind < 92)
+            command = Return{on, random.chance(80) ? std::nullopt : std::optional(random.below(4)), reason, manner};
+        else
+            command = Reject{on, reason, manner};
+    }
+
+    static std::vector<Assignee> someAssignees(Random &random, const Office &office)
+    {
+        std::vector<Assignee> who;
+        for (int i = random.chance(70) ? 1 : random.between(0, 3); i > 0; --i) {
+            if (random.chance(60))
+                who.push_back(random.oneOf(office.posts()).id);
+            else
+                who.push_back(random.oneOf(office.allStaff()).id);
+        }
+        return who;
+    }
+
+    /// Mostly the steps whose marks can stand, because the new route asks them the same again; sometimes any.
+    std::vector<int> someKept(Random &random, const Case &state, const Route &route)
+    {
+        std::vector<int> kept;
+        if (random.chance(30))
+            return kept;
+        if (random.chance(10)) {
+            m_madeUp = true;
+            return {random.below(6)};
+        }
+        for (const Step &step : route.steps) {
+            const auto old = std::find_if(state.steps.begin(), state.steps.end(),
+                                          [&](const Step &one) { return sameStep(one, step); });
+            const bool stands = old != state.steps.end() && step.kind != StepKind::Decide
+                && std::any_of(old->assignments.begin(), old->assignments.end(), [](const Assignment &a) {
+                                    return a.state == AssignmentState::Approved || a.state == AssignmentState::Read
+                                        || a.state == AssignmentState::PostReviewed;
+                                });
+            if (stands && random.chance(70))
+                kept.push_back(step.no);
+        }
+        return kept;
+    }
+
     std::optional<std::string> chooseSubmission(Random &random, const RouteRule &rule, const Office &office,
-                                                const Case &state, Command &command) const
+                                                const Case &state, Command &command)
     {
         const std::vector<PostId> &posts = office.postsOf(state.drafter);
         const PostId post = posts.empty() ? PostId(1) : random.oneOf(posts);
@@ -174,24 +298,28 @@ private:
                       {rule.revision, office.revision(), office.day(), post},
                       {},
                       {{QStringLiteral("ledger"), QStringLiteral("staff:1"), office.day(), random.below(1000)}},
-                      {}};
+                      {},
+                      random.chance(20)};
         if (route) {
-            if (const auto fault = routeFault(*route, rule, office, state.drafter, fields))
+            if (const auto fault = routeFault(*route, rule, office, state.drafter, post, fields))
                 return fault;
             submit.route = *route;
+            submit.kept = someKept(random, state, *route);
         }
         command = std::move(submit);
         return std::nullopt;
     }
 
-    static std::optional<Turn> someTurn(Random &random, const Office &office, const Case &state)
+    static std::optional<Turn> someTurn(Random &random, const Office &office, const Case &state,
+                                        Manner manner = Manner::Own)
     {
         std::vector<Turn> turns;
         const std::vector<Staff> &all = office.allStaff();
         // From a random place on, so that not always the first of the staff acts.
         const size_t start = size_t(random.below(int(all.size())));
         for (size_t i = 0; i < all.size() && turns.empty(); ++i)
-            turns = turnsOf(state, all[(start + i) % all.size()].id, office);
+            turns = manner == Manner::Own ? turnsOf(state, all[(start + i) % all.size()].id, office)
+                                          : turnsOutOfOrder(state, all[(start + i) % all.size()].id, office, manner);
         return turns.empty() ? std::nullopt : std::optional(random.oneOf(turns));
     }
 
@@ -296,6 +424,8 @@ private:
     const World &m_world;
     const quint64 m_seed;
     const bool m_sealed;
+    std::vector<Event> m_played;
+    bool m_madeUp = false; ///< the act says of the record what cannot be
 };
 
 /// The fewest acts that still fail: leaves out one after the other for as long as that succeeds.
@@ -334,10 +464,13 @@ void expectSeenEverything(const Seen &seen, qint64 runs)
     for (const Refusal refusal :
          {Refusal::NotYourTurn, Refusal::OwnCase, Refusal::NotDrafter, Refusal::AlreadyDecided, Refusal::AlreadyActed,
           Refusal::WrongState, Refusal::AlreadyMoved, Refusal::ReasonMissing, Refusal::NoSuchStep, Refusal::NoDecider,
-          Refusal::UnknownStaff, Refusal::ConsultCannotReject, Refusal::ContentInvalid})
+          Refusal::UnknownStaff, Refusal::ConsultCannotReject, Refusal::ContentInvalid, Refusal::OthersFirst,
+          Refusal::DeciderOnly, Refusal::NoStandIn, Refusal::EmptyStep})
         EXPECT_GT(seen.refusals[size_t(refusal)], 0) << toCode(refusal).toStdString() << " never came up";
-    EXPECT_GT(seen.alsoApproved, 0);
-    EXPECT_GT(seen.deputised, 0);
+    for (const qint64 Seen::*what : {&Seen::alsoApproved, &Seen::deputised, &Seen::stoodIn, &Seen::pulledUp,
+                                     &Seen::objected, &Seen::referred, &Seen::added, &Seen::raised, &Seen::kept,
+                                     &Seen::keptAhead, &Seen::passedOver, &Seen::readAfterwards, &Seen::onlyTold})
+        EXPECT_GT(seen.*what, 0);
     EXPECT_GT(seen.forgeries, runs / kSealedEvery / 4);
 }
 
@@ -366,7 +499,8 @@ TEST(History, HoldsWhateverHappens)
             const std::vector<quint64> fewest = shrink(run, acts);
             Seen unused;
             FAIL() << *run.play(fewest, unused) << "\n  history " << i << " of seed " << seed << " (world " << worldSeed
-                   << "), " << fewest.size() << " of " << acts.size() << " acts: " << ::testing::PrintToString(fewest);
+                   << "), " << fewest.size() << " of " << acts.size() << " acts: " << ::testing::PrintToString(fewest)
+                   << run.told();
         }
     }
     expectSeenEverything(seen, runs);
@@ -374,7 +508,12 @@ TEST(History, HoldsWhateverHappens)
               << " forgeries noticed; ended";
     for (int state = 0; state < int(seen.ended.size()); ++state)
         std::cout << ' ' << ::testing::PrintToString(CaseState(state)) << ' ' << seen.ended[size_t(state)];
-    std::cout << std::endl;
+    std::cout << "\n"
+              << seen.stoodIn << " decided in somebody's place, " << seen.pulledUp << " pulled up, " << seen.objected
+              << " objections (" << seen.referred << " referred), " << seen.added << " steps added, " << seen.raised
+              << " decisions raised, " << seen.kept << " resubmissions kept marks (" << seen.keptAhead << " ahead), "
+              << seen.passedOver << " acts passed somebody over, " << seen.readAfterwards << " read afterwards, "
+              << seen.onlyTold << " only told" << std::endl;
 }
 
 } // namespace kessai::test

@@ -37,16 +37,13 @@ bool answerable(const Assignee &who, StaffId drafter, const Office &office)
     return std::any_of(holders.begin(), holders.end(), [drafter](StaffId h) { return h != drafter; });
 }
 
-bool isEnd(CaseState state)
-{
-    return state == CaseState::Decided || state == CaseState::Rejected || state == CaseState::Cancelled;
-}
-
 } // namespace
 
-Fault routeFault(const Route &route, const RouteRule &rule, const Office &office, StaffId drafter,
+Fault routeFault(const Route &route, const RouteRule &rule, const Office &office, StaffId drafter, PostId drafterPost,
                  const QJsonObject &fields)
 {
+    const bool onlyTells = rule.topNotifies
+        && office.section(office.post(office.current(drafterPost))->section)->level == SectionLevel::City;
     int decisions = 0;
     std::set<std::string> asked;
     std::set<QString> lines;
@@ -61,6 +58,11 @@ Fault routeFault(const Route &route, const RouteRule &rule, const Office &office
             return "a line made two steps";
         if (step.assignments.empty() || step.needed < 1 || step.needed > int(step.assignments.size()))
             return "a step cannot be completed";
+        const RuleLine *made = rule.line(step.line);
+        if (!made || step.objection != made->objection)
+            return "a step is not what its line says";
+        if (step.rule == StepRule::Majority && step.needed * 2 <= int(step.assignments.size()))
+            return "a tie would be a majority";
         if (!everyAssignment(step, AssignmentState::Waiting))
             return "a new route is not all waiting";
         std::set<std::string> inStep;
@@ -78,58 +80,102 @@ Fault routeFault(const Route &route, const RouteRule &rule, const Office &office
             }
         }
     }
-    if (decisions != 1)
+    const bool asks =
+        std::any_of(route.steps.begin(), route.steps.end(), [](const Step &step) { return step.blocks(); });
+    if (onlyTells ? asks : decisions != 1)
         return "there is not exactly one decision";
     for (const RouteNote &note : route.dropped)
         lines.insert(note.line);
     for (const RuleLine &line : rule.lines) {
-        if (line.when.holds(fields) && !lines.count(line.line))
+        const bool left = onlyTells && line.kind != StepKind::Circulate;
+        if (line.when.holds(fields) && !left && !lines.count(line.line))
             return "line " + line.line.toStdString() + " is neither a step nor explained";
     }
     return std::nullopt;
 }
 
-Fault caseFault(const Case &c, const Office &office, bool moved)
+namespace {
+
+/// What may be seen of a blocking step before, at and behind the one that is being asked.
+enum class Place { Done, Here, Ahead };
+
+bool fits(AssignmentState state, const Step &step, Place place)
+{
+    switch (state) {
+    case AssignmentState::Waiting: return place == Place::Ahead;
+    case AssignmentState::Open: return place == Place::Here;
+    case AssignmentState::Approved: return true;
+    case AssignmentState::Skipped: // whoever is left out is so because enough agreed, or could not agree any more
+        return place == Place::Done || (place == Place::Ahead && step.standing() == Standing::Agreed);
+    case AssignmentState::PostReview:
+        return place != Place::Ahead && (step.kind == StepKind::Review || step.kind == StepKind::Decide);
+    case AssignmentState::PostReviewed: return step.kind == StepKind::Review || step.kind == StepKind::Decide;
+    case AssignmentState::Objected: return place != Place::Ahead && step.kind == StepKind::Consult;
+    case AssignmentState::Read:
+    case AssignmentState::Returned:
+    case AssignmentState::Rejected:
+    case AssignmentState::Void: return false;
+    }
+    return false;
+}
+
+/// A round that goes on or was decided: everything in order along the route, marks of an earlier round behind the current step
+/// included.
+Fault orderFault(const Case &c)
 {
     const Step *current = nullptr;
-    bool complete = true;
     for (const Step &step : c.steps) {
-        const int open = countOf(step, AssignmentState::Open);
-        if (!step.blocks()) {
-            const bool may = c.state == CaseState::Running || c.state == CaseState::Decided;
-            if (open > 0 && (!may || (c.state == CaseState::Running && !complete)))
-                return "papers circulate too early or too late";
-            if (c.state == CaseState::Running && complete && countOf(step, AssignmentState::Waiting) > 0)
-                return "papers that should circulate do not";
-            continue;
-        }
-        if (c.state == CaseState::Running && current && !everyAssignment(step, AssignmentState::Waiting))
-            return "a step after the current one does not wait";
-        if (open > 0 && (c.state != CaseState::Running || current))
-            return "a step is open that should not be";
-        if (!step.complete()) {
-            complete = false;
-            if (!current)
-                current = &step;
-        } else if (open > 0) {
-            return "a complete step still asks";
+        if (step.blocks() && !current && !step.complete())
+            current = &step;
+        const Place place = &step == current ? Place::Here : current ? Place::Ahead : Place::Done;
+        for (const Assignment &a : step.assignments) {
+            const AssignmentState asked = current ? AssignmentState::Waiting : AssignmentState::Open;
+            if (step.blocks() ? !fits(a.state, step, place) : a.state != AssignmentState::Read && a.state != asked)
+                return "step " + std::to_string(step.no) + " stands wrongly";
         }
     }
-    if (c.state == CaseState::Decided && !complete)
-        return "decided without every blocking step complete";
-    if (c.state == CaseState::Running) {
-        if (!current || current != c.currentStep())
-            return "running, but there is no current step";
-        const int possible = countOf(*current, AssignmentState::Open) + countOf(*current, AssignmentState::Approved);
-        if (countOf(*current, AssignmentState::Open) == 0 || possible < current->needed)
-            return "the current step cannot be completed";
-        const bool somebody =
-            std::any_of(current->assignments.begin(), current->assignments.end(), [&](const Assignment &a) {
-                return a.state == AssignmentState::Open && answerable(a.who, c.drafter, office);
-            });
-        if (!somebody && !moved)
-            return "nobody in the office can act on the current step";
+    if (bool(current) != (c.state == CaseState::Running) || current != c.currentStep())
+        return "the case runs without a current step, or is decided with one";
+    return std::nullopt;
+}
+
+/// A case that runs has somebody who can carry it on; after the office moved they may have to be found first.
+Fault ownerFault(const Case &c, const Office &office, bool moved)
+{
+    const Step *current = c.currentStep();
+    if (!current)
+        return std::nullopt;
+    if (current->standing() != Standing::Undecided || countOf(*current, AssignmentState::Open) == 0)
+        return "the current step cannot be completed";
+    const bool somebody =
+        std::any_of(current->assignments.begin(), current->assignments.end(), [&](const Assignment &a) {
+            return a.state == AssignmentState::Open && answerable(a.who, c.drafter, office);
+        });
+    return somebody || moved ? std::nullopt : Fault("nobody in the office can act on the current step");
+}
+
+/// A round that ended otherwise asks nobody any more.
+Fault endFault(const Case &c)
+{
+    for (const Step &step : c.steps) {
+        for (const AssignmentState asks :
+             {AssignmentState::Waiting, AssignmentState::Open, AssignmentState::PostReview}) {
+            if (countOf(step, asks) > 0)
+                return "somebody is still asked in a round that ended";
+        }
     }
+    return std::nullopt;
+}
+
+} // namespace
+
+Fault caseFault(const Case &c, const Office &office, bool moved)
+{
+    const bool goesOn = c.state == CaseState::Running || c.state == CaseState::Decided;
+    if (const Fault fault = goesOn ? orderFault(c) : endFault(c))
+        return fault;
+    if (const Fault fault = ownerFault(c, office, moved))
+        return fault;
     std::set<std::string> access;
     for (const Assignee &who : c.access) {
         if (!access.insert(text(who)).second || who == Assignee(c.drafter))
@@ -137,7 +183,8 @@ Fault caseFault(const Case &c, const Office &office, bool moved)
     }
     for (const Step &step : c.steps) {
         for (const Assignment &a : step.assignments) {
-            const bool reached = a.state != AssignmentState::Waiting && a.state != AssignmentState::Void;
+            const bool reached =
+                step.inLine() || (a.state != AssignmentState::Waiting && a.state != AssignmentState::Void);
             if (reached && a.who != Assignee(c.drafter) && !access.count(text(a.who)))
                 return text(a.who) + " was asked and may not read";
         }
@@ -152,77 +199,39 @@ Fault caseFault(const Case &c, const Office &office, bool moved)
     return std::nullopt;
 }
 
-Fault stepFault(const Case &before, const ProposedEvent &event, const Case &after)
-{
-    if (isEnd(before.state) && after.state != before.state)
-        return "an ended case changed its state";
-    if (after.seq != before.seq + 1)
-        return "the sequence has a gap";
-    const bool submitted = std::holds_alternative<Submitted>(event.body);
-    if (after.round != before.round + (submitted ? 1 : 0))
-        return "the round is wrong";
-    if (before.access.size() > after.access.size()
-        || !std::equal(before.access.begin(), before.access.end(), after.access.begin()))
-        return "somebody lost access";
-
-    // The store applies the changes one after the other; the notary watches each of them.
-    Case applied = after;
-    if (submitted) {
-        applied.steps = std::get<Submitted>(event.body).route.steps;
-        std::vector<std::vector<Step>> past = before.past;
-        if (before.round > 0)
-            past.push_back(before.steps);
-        if (past != after.past)
-            return "a past round changed";
-    } else {
-        applied.steps = before.steps;
-        if (before.past != after.past)
-            return "a past round changed";
-    }
-    for (const Effects::Change &change : event.effects.changes) {
-        const Assignment *there = applied.assignment(change.on);
-        if (!there)
-            return "an effect is on nothing";
-        Step &step = applied.steps[size_t(change.on.step) - 1];
-        const bool rewinding = std::holds_alternative<Returned>(event.body);
-        if (change.to == AssignmentState::Open && !rewinding) {
-            for (const Step &earlier : applied.steps) {
-                if (earlier.no < step.no && earlier.blocks() && !earlier.complete())
-                    return "a step opened before those that block it were complete";
-            }
-        }
-        if (change.to == AssignmentState::Approved && there->state != AssignmentState::Open)
-            return "something was approved that was not open";
-        if (change.to == AssignmentState::Approved && !step.blocks())
-            return "circulating papers were approved";
-        step.assignments[size_t(change.on.no) - 1].state = change.to;
-    }
-    if (applied.steps != after.steps)
-        return "the effects do not lead to the state";
-
-    const bool judges = std::holds_alternative<Returned>(event.body) || std::holds_alternative<Rejected>(event.body)
-        || std::any_of(event.effects.changes.begin(), event.effects.changes.end(),
-                       [](const Effects::Change &c) { return c.to == AssignmentState::Approved; });
-    if (judges && (event.capacity.actor == before.drafter || event.capacity.principal == before.drafter))
-        return "somebody acted on their own case";
-    if (const auto *approved = std::get_if<Approved>(&event.body)) {
-        for (const AssignmentRef also : approved->also) {
-            const StepKind kind = after.step(also.step)->kind;
-            if (kind != StepKind::Review && kind != StepKind::Decide)
-                return "a consultation or examination was taken along";
-        }
-    }
-    return std::nullopt;
-}
-
 Fault offerFault(const Case &c, StaffId actor, const Office &office)
 {
     const AllowedActs acts = allowedActs(c, actor, office);
     const QString reason = QStringLiteral("reason");
     const auto succeeds = [&](const Command &command) { return decide(c, command, actor, office).ok(); };
 
-    if ((acts.approve || acts.read) != succeeds(Approve{std::nullopt, {}}))
-        return "approving is offered wrongly";
+    const auto outOfTurn = [&](Manner manner) { return succeeds(Approve{std::nullopt, reason, manner}); };
+    const auto somebody = std::find_if(office.allStaff().begin(), office.allStaff().end(),
+                                       [&](const Staff &staff) { return staff.id != c.drafter; });
+
+    const auto taken = decide(c, Approve{std::nullopt, {}}, actor, office);
+    if ((acts.approve || acts.read || acts.postReview) != taken.ok())
+        return "approving is offered wrongly: " + (taken ? "it succeeds" : toCode(taken.error()).toStdString());
+    if (acts.object != succeeds(Object{std::nullopt, reason}))
+        return "objecting is offered wrongly";
+    if (acts.standIn != (!acts.approve && outOfTurn(Manner::Acting)))
+        return "deciding in somebody's place is offered wrongly";
+    if (acts.pullUp != (!acts.approve && outOfTurn(Manner::PullUp)))
+        return "pulling up is offered wrongly";
+    if (acts.pullUp
+        && !(succeeds(Return{std::nullopt, std::nullopt, reason, Manner::PullUp})
+             && succeeds(Reject{std::nullopt, reason, Manner::PullUp})))
+        return "what is pulled up cannot be returned or rejected";
+    if (acts.raise != succeeds(Raise{reason}))
+        return "raising the decision is offered wrongly";
+    if (somebody != office.allStaff().end()) {
+        // Telling somebody is possible at every place, asking them not behind the decision.
+        const std::vector<Assignee> them{somebody->id};
+        if (acts.addStep != succeeds(AddStep{StepKind::Circulate, StepRule::All, them, false, reason}))
+            return "adding a step is offered wrongly";
+        if (acts.addBefore != succeeds(AddStep{StepKind::Review, StepRule::All, them, true, reason}))
+            return "adding a step before one's own is offered wrongly";
+    }
     if (acts.returnToDrafter != succeeds(Return{std::nullopt, std::nullopt, reason}))
         return "returning is offered wrongly";
     if (acts.reject != succeeds(Reject{std::nullopt, reason}))
@@ -239,9 +248,21 @@ Fault offerFault(const Case &c, StaffId actor, const Office &office)
         if (offered != succeeds(Return{std::nullopt, step, reason}))
             return "returning to step " + std::to_string(step) + " is offered wrongly";
     }
+    bool afterwards = false;
     for (const Turn &turn : turnsOf(c, actor, office)) {
-        if (!succeeds(Approve{turn.on, {}}))
-            return "a turn cannot be taken";
+        if (const auto one = decide(c, Approve{turn.on, {}}, actor, office); !one)
+            return "a turn cannot be taken: " + toCode(one.error()).toStdString() + " at step "
+                + std::to_string(turn.on.step);
+        afterwards = afterwards || c.assignment(turn.on)->state == AssignmentState::PostReview;
+    }
+    if (acts.postReview != afterwards)
+        return "reading afterwards is offered wrongly";
+    for (const Manner manner : {Manner::Acting, Manner::PullUp}) {
+        for (const Turn &turn : turnsOutOfOrder(c, actor, office, manner)) {
+            if (const auto one = decide(c, Approve{turn.on, reason, manner}, actor, office); !one)
+                return "a turn out of order cannot be taken: " + toCode(one.error()).toStdString() + " at step "
+                    + std::to_string(turn.on.step);
+        }
     }
     return std::nullopt;
 }

@@ -25,13 +25,24 @@ public:
         growBelow(city, SectionLevel::City);
         addStaff();
         for (int i = m_random.below(4); i > 0; --i)
-            m_builder.deputy(m_random.oneOf(m_staff), m_random.oneOf(m_staff));
+            m_builder.deputy(m_random.oneOf(m_staff), m_random.oneOf(m_staff), {}, {}, m_random.chance(40));
+        for (const PostId decider : m_posts) {
+            for (int i = m_random.below(3); i > 0; --i)
+                m_builder.standIn(decider, m_random.chance(80) ? std::optional(m_random.oneOf(m_posts)) : std::nullopt,
+                                  SectionLevel(m_random.below(4)));
+        }
         for (const QString &role : kRoles) {
             for (int i = m_random.below(3); i > 0; --i)
                 m_builder.role(role, m_random.oneOf(m_posts));
         }
         reorganise();
-        return {m_builder.on(kToday), m_builder.on(kToday.addDays(1))};
+        World world;
+        for (int away : {0, 10, 30}) {
+            sendAway(away);
+            world.today.push_back(m_builder.on(kToday));
+            world.tomorrow.push_back(m_builder.on(kToday.addDays(1)));
+        }
+        return world;
     }
 
 private:
@@ -87,7 +98,17 @@ private:
         }
     }
 
-    /// The first of April: some leave their posts, some come.
+    /// Somebody is away, of a hundred so many; most of them want to be passed over.
+    void sendAway(int percent)
+    {
+        m_builder.everybodyPresent();
+        for (const StaffId staff : m_staff) {
+            if (m_random.chance(percent))
+                m_builder.absent(staff, {}, {}, m_random.chance(70));
+        }
+    }
+
+    /// The first of April: some leave their posts, some come, a post is abolished and its work goes elsewhere.
     void reorganise()
     {
         for (int i = m_random.below(4); i > 0; --i) {
@@ -95,6 +116,10 @@ private:
             m_builder.release(staff, m_random.oneOf(m_posts), kToday);
             m_builder.appoint(staff, m_random.oneOf(m_posts), Holding::Primary, kToday.addDays(1));
         }
+        const PostId abolished = m_random.oneOf(m_posts);
+        const PostId successor = m_random.oneOf(m_posts);
+        if (m_random.chance(30) && abolished != successor)
+            m_builder.abolish(abolished, kToday, successor);
     }
 
     Random &m_random;
@@ -151,10 +176,12 @@ RuleLine makeLine(Random &random, const Office &office, int no, StepKind kind)
     for (int i = random.chance(65) ? 1 : random.between(2, 3); i > 0; --i)
         line.who.push_back(makeSelector(random, office));
     if (kind != StepKind::Circulate && line.who.size() > 1) {
-        line.rule = StepRule(random.below(3));
+        line.rule = StepRule(random.below(4));
         if (line.rule == StepRule::Count)
             line.count = random.between(1, int(line.who.size()));
     }
+    if (kind == StepKind::Consult && random.chance(40))
+        line.objection = Objection::Refers;
     return line;
 }
 
@@ -180,6 +207,7 @@ RouteRule makeRule(Random &random, const Office &office)
         rule.lines.back().when = Condition();
     for (int i = random.below(2); i > 0; --i)
         rule.lines.push_back(makeLine(random, office, ++no, StepKind::Circulate));
+    rule.topNotifies = random.chance(30);
     return rule;
 }
 

@@ -10,14 +10,15 @@
 namespace kessai::test {
 
 /// A made-up office on a working day and after a reorganisation the day after: any tree of levels, vacant posts, posts with
-/// several holders, concurrent and acting holders, deputies who are drafters, sections without a head.
+/// several holders, concurrent and acting holders, deputies who are drafters, sections without a head, stand-ins, abolished posts.
+/// People come and go within the day: each day is there several times, with others away.
 struct World final {
-    std::shared_ptr<const Office> today;
-    std::shared_ptr<const Office> tomorrow;
+    std::vector<std::shared_ptr<const Office>> today; ///< nobody is away in the first
+    std::vector<std::shared_ptr<const Office>> tomorrow;
 };
 World makeWorld(Random &random);
 
-/// A rule that could stand in the settings: any kinds, rules, selectors and conditions, a decision last.
+/// A rule that could stand in the settings: any kinds, rules, selectors, conditions and ends of objections, a decision last.
 RouteRule makeRule(Random &random, const Office &office);
 
 /// Contents the rule's conditions and fields look at.

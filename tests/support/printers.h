@@ -49,8 +49,8 @@ inline void PrintTo(CaseState state, std::ostream *out)
 
 inline void PrintTo(AssignmentState state, std::ostream *out)
 {
-    static const char *const kNames[] = {"Waiting",  "Open",     "Approved", "Read",
-                                         "Returned", "Rejected", "Skipped",  "Void"};
+    static const char *const kNames[] = {"Waiting", "Open", "Approved",   "Read",         "Returned", "Rejected",
+                                         "Skipped", "Void", "PostReview", "PostReviewed", "Objected"};
     *out << kNames[int(state)];
 }
 
@@ -68,8 +68,8 @@ inline void PrintTo(StepKind kind, std::ostream *out)
 
 inline void PrintTo(RouteNoteKind kind, std::ostream *out)
 {
-    static const char *const kNames[] = {"OwnPost",    "Vacant",     "NoSuchLevel", "BelowDrafter",
-                                         "SameAsNext", "OnlyHolder", "NotNamed"};
+    static const char *const kNames[] = {"OwnPost",    "Vacant",   "NoSuchLevel", "BelowDrafter", "SameAsNext",
+                                         "OnlyHolder", "NotNamed", "Added",       "Raised"};
     *out << kNames[int(kind)];
 }
 

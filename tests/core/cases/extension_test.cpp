@@ -171,4 +171,90 @@ TEST_F(Extension, TheDeciderPutsItBeforeTheirSuperior)
     EXPECT_EQ(story.state().state, CaseState::Decided);
 }
 
+// Whoever writes the record themselves does not put a friend beside the superior, or the drafter in the way.
+TEST_F(Extension, ARecordPutsNoOtherDeciderAndNoDrafterIntoTheRoute)
+{
+    Story story = begun(small.sato);
+    for (const StaffId one : {small.suzuki, small.zaizen, small.tsugawa, small.shiba})
+        EXPECT_EQ(story.approve(one), std::nullopt);
+    const auto honest = decide(story.state(), Raise{QStringLiteral("重要")}, small.bando, story.office());
+    ASSERT_TRUE(honest);
+    const auto refusalOf = [&](const std::function<void(Extended &)> &bend) -> std::optional<Refusal> {
+        auto extended = std::get<Extended>(honest->body);
+        bend(extended);
+        const auto effects = effectsOf(story.state(), honest->capacity, extended);
+        return effects ? std::nullopt : std::optional(effects.error());
+    };
+
+    EXPECT_EQ(refusalOf([](Extended &) {}), std::nullopt);
+    EXPECT_EQ(refusalOf([&](Extended &e) {
+                  e.step.assignments.push_back({2, small.fuji, AssignmentState::Waiting});
+                  e.step.rule = StepRule::Any;
+              }),
+              Refusal::NoSuchStep);
+    EXPECT_EQ(refusalOf([&](Extended &e) { e.step.assignments[0].who = small.ichikawa; }), Refusal::NoSuchStep);
+    EXPECT_EQ(refusalOf([&](Extended &e) {
+                  e.raise = false;
+                  e.step.no = e.on.step;
+                  e.step.kind = StepKind::Consult;
+                  e.step.assignments[0].who = small.sato;
+              }),
+              Refusal::OwnCase);
+}
+
+// Of three who must all agree one agreed, one objected, so that the third was not asked any more. When the case comes again the
+// third has to be asked: nobody has agreed in their place.
+TEST(KeptMarks, LeaveNobodyOutBecauseOthersObjected)
+{
+    SmallOffice small;
+    const auto rule = ruleFromText(R"({"form":"draft","from":"2025-04-01","lines":[
+        {"line":"C","kind":"consult","objection":"refers",
+         "who":[{"post":"zaisei-kacho"},{"post":"soumu-jicho"},{"post":"fukushi-kacho"}],"why":{"ja":"a","en":"a"}},
+        {"line":"D","kind":"decide","who":[{"head":"department"}],"why":{"ja":"a","en":"a"}}]})");
+    ASSERT_TRUE(rule);
+    Story story(small.office(), *rule, small.sato);
+    EXPECT_EQ(story.submit(), std::nullopt);
+    EXPECT_EQ(story.approve(small.zaizen), std::nullopt);
+    EXPECT_EQ(story.object(small.tsugawa), std::nullopt);
+    EXPECT_EQ(story.assignment(1, 3), AssignmentState::Skipped);
+    EXPECT_EQ(story.giveBack(small.bando), std::nullopt);
+
+    auto again = story.submission();
+    ASSERT_TRUE(again);
+    again->kept = {1};
+    EXPECT_EQ(story.act(small.sato, *again), std::nullopt);
+
+    EXPECT_EQ(story.assignment(1, 1), AssignmentState::Approved);
+    EXPECT_EQ(story.assignment(1, 2), AssignmentState::Open);
+    EXPECT_EQ(story.assignment(1, 3), AssignmentState::Open);
+    EXPECT_EQ(story.approve(small.tsugawa), std::nullopt);
+    EXPECT_EQ(story.approve(small.fukui), std::nullopt);
+    EXPECT_EQ(story.assignment(2), AssignmentState::Open);
+}
+
+// One of two was enough, though the other had objected before: neither is asked again.
+TEST(KeptMarks, AskNobodyWhereTheyAreEnough)
+{
+    SmallOffice small;
+    const auto rule = ruleFromText(R"({"form":"draft","from":"2025-04-01","lines":[
+        {"line":"C","kind":"consult","rule":"any","who":[{"post":"zaisei-kacho"},{"post":"soumu-jicho"}],
+         "why":{"ja":"a","en":"a"}},
+        {"line":"D","kind":"decide","who":[{"head":"department"}],"why":{"ja":"a","en":"a"}}]})");
+    ASSERT_TRUE(rule);
+    Story story(small.office(), *rule, small.sato);
+    EXPECT_EQ(story.submit(), std::nullopt);
+    EXPECT_EQ(story.object(small.zaizen), std::nullopt);
+    EXPECT_EQ(story.approve(small.tsugawa), std::nullopt);
+    EXPECT_EQ(story.giveBack(small.bando), std::nullopt);
+
+    auto again = story.submission();
+    ASSERT_TRUE(again);
+    again->kept = {1};
+    EXPECT_EQ(story.act(small.sato, *again), std::nullopt);
+
+    EXPECT_EQ(story.assignment(1, 1), AssignmentState::Skipped);
+    EXPECT_EQ(story.assignment(1, 2), AssignmentState::Approved);
+    EXPECT_EQ(story.assignment(2), AssignmentState::Open);
+}
+
 } // namespace kessai::test

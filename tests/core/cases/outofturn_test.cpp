@@ -264,4 +264,42 @@ TEST_F(OutOfTurn, AStandInDecidesWhatAlsoCirculates)
     EXPECT_EQ(story.state().state, CaseState::Decided);
 }
 
+// 鈴木 also holds the next step, but was passed over at the first: reading that is not approving the next.
+TEST_F(OutOfTurn, WhoReadsAfterwardsDoesNotActOnTheirNextStepByIt)
+{
+    small.builder.appoint(small.suzuki, small.manager, Holding::Concurrent);
+    small.builder.absent(small.suzuki, {}, SmallOffice::today(), true);
+    Story story = begun();
+    EXPECT_EQ(story.assignment(1), AssignmentState::PostReview);
+    EXPECT_EQ(story.assignment(2), AssignmentState::Open);
+    story.moveTo(small.office(SmallOffice::today().addDays(1)));
+
+    EXPECT_EQ(story.approve(small.suzuki, AssignmentRef{1, 1}), std::nullopt);
+
+    EXPECT_EQ(story.assignment(1), AssignmentState::PostReviewed);
+    EXPECT_EQ(story.assignment(2), AssignmentState::Open);
+}
+
+// 鈴木 holds the first step and the last; between them one is away and the other there, who has to be asked first.
+TEST_F(OutOfTurn, OneOfTwoWhoIsAwayDoesNotPassTheOtherOver)
+{
+    const auto rule = ruleFromText(R"({"form":"draft","from":"2025-04-01","lines":[
+        {"line":"R-1","kind":"review","who":[{"head":"unit"}],"why":{"ja":"a","en":"a"}},
+        {"line":"R-2","kind":"review","who":[{"post":"zaisei-kacho"},{"post":"soumu-hosa"}],"why":{"ja":"a","en":"a"}},
+        {"line":"R-3","kind":"decide","who":[{"head":"section"}],"why":{"ja":"a","en":"a"}}]})");
+    ASSERT_TRUE(rule);
+    small.builder.appoint(small.suzuki, small.manager, Holding::Concurrent);
+    small.builder.absent(small.zaizen, {}, {}, true);
+    Story story(small.office(), *rule, small.sato);
+    EXPECT_EQ(story.submit(), std::nullopt);
+
+    EXPECT_EQ(story.approve(small.suzuki), std::nullopt);
+
+    EXPECT_EQ(story.assignment(2, 1), AssignmentState::PostReview);
+    EXPECT_EQ(story.assignment(2, 2), AssignmentState::Open);
+    EXPECT_EQ(story.assignment(3), AssignmentState::Waiting);
+    EXPECT_EQ(story.approve(small.hosaka), std::nullopt);
+    EXPECT_EQ(story.assignment(3), AssignmentState::Open);
+}
+
 } // namespace kessai::test

@@ -278,16 +278,29 @@ END $$;
 -- set on has not changed, every reader checks.
 CREATE FUNCTION kessai.check_kept(c kessai.case_file, kept jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-  no integer;
+  place integer;
   last integer := 0;
 BEGIN
-  FOR no IN SELECT (k #>> '{}')::integer FROM jsonb_array_elements(kept) WITH ORDINALITY x (k, i) ORDER BY i LOOP
-    IF no <= last OR kessai.earlier_step(c, no) IS NULL OR EXISTS (
-         SELECT FROM kessai.step s WHERE s.case_id = c.case_id AND s.round = c.round AND s.step_no = no AND s.kind = 3) THEN
-      PERFORM kessai.fault('Invalid', 'a step is kept that was not on the last route');
+  FOR place IN SELECT (k #>> '{}')::integer FROM jsonb_array_elements(kept) WITH ORDINALITY x (k, i) ORDER BY i LOOP
+    IF place <= last OR NOT EXISTS (
+         SELECT FROM kessai.step s JOIN kessai.assignment a ON a.case_id = s.case_id AND a.round = s.round AND a.step_no = s.step_no
+          WHERE s.case_id = c.case_id AND s.round = c.round AND s.step_no = place AND s.kind <> 3
+            AND kessai.kept_mark(c, place, a.no) IS NOT NULL) THEN
+      PERFORM kessai.fault('Invalid', 'a step is kept whose marks cannot stand');
     END IF;
-    last := no;
+    last := place;
   END LOOP;
+END $$;
+
+-- After the effects: every mark of the steps kept stands, not some of them.
+CREATE FUNCTION kessai.check_marks(c kessai.case_file, kept jsonb) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (
+       SELECT FROM jsonb_array_elements(kept) k
+         JOIN kessai.assignment a ON a.case_id = c.case_id AND a.round = c.round AND a.step_no = (k #>> '{}')::integer
+        WHERE a.state <> kessai.kept_mark(c, a.step_no, a.no)) THEN
+    PERFORM kessai.fault('Invalid', 'a mark is kept that does not stand');
+  END IF;
 END $$;
 
 -- The step of the round before that asks the same of the same people as a step of the current one.
@@ -305,6 +318,19 @@ BEGIN
      ORDER BY old.step_no LIMIT 1);
 END $$;
 
+-- What stands on an assignment of a step whose marks are kept: what somebody gave in the last round, and where that is enough,
+-- that nobody else is asked.
+CREATE FUNCTION kessai.kept_mark(c kessai.case_file, p_step integer, p_no integer) RETURNS integer LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN (
+    SELECT CASE WHEN a.state IN (2, 3, 9) THEN a.state
+                WHEN s.kind <> 4 AND s.needed <= (
+                  SELECT count(*) FROM kessai.assignment o WHERE o.case_id = a.case_id AND o.round = a.round AND o.step_no = a.step_no
+                     AND o.state IN (2, 3, 9)) THEN 6 END
+      FROM kessai.assignment a JOIN kessai.step s ON s.case_id = a.case_id AND s.round = a.round AND s.step_no = a.step_no
+     WHERE a.case_id = c.case_id AND a.round = c.round - 1 AND a.step_no = kessai.earlier_step(c, p_step) AND a.no = p_no);
+END $$;
+
 -- A longer route: a new round with every step of the last one and its marks, and one more. The new step does not decide, does not
 -- come before somebody who has acted, and does not wait behind the decision; or it takes the decision from the step acted on, which
 -- becomes a review (上位決裁). Whoever was asked in the last round is asked in the new one.
@@ -320,6 +346,7 @@ DECLARE
     SELECT FROM kessai.assignment a WHERE a.case_id = c.case_id AND a.round = c.round AND a.step_no = acted AND a.state <> 1);
 BEGIN
   IF NOT coalesce(CASE WHEN raises THEN kind = 3 AND acted = deciding AND place = acted + 1
+                            AND kessai.is_raised(c, added, body->'on', day)
                        ELSE kind IN (0, 1, 4) AND (place = acted + 1 OR (place = acted AND untouched))
                             AND (kind = 4 OR place <= deciding) END, false)
      OR added->>'line' <> '+' OR (added->>'objection')::integer <> 0 THEN
@@ -335,7 +362,50 @@ BEGIN
   UPDATE kessai.assignment SET state = 7 WHERE case_id = c.case_id AND round = c.round AND state IN (0, 1, 8);
   c.round := c.round + 1;
   PERFORM kessai.insert_step(c.case_id, c.round, added, day);
+  -- Nobody but somebody who could answer is put in anybody's way.
+  IF EXISTS (SELECT FROM kessai.assignment a WHERE a.case_id = c.case_id AND a.round = c.round AND a.step_no = place
+                AND cardinality(kessai.answerable(a.party, day)) = 0) THEN
+    PERFORM kessai.refuse('EmptyStep', 'a step is added for an empty chair');
+  ELSIF kind <> 4 AND EXISTS (
+          SELECT FROM kessai.assignment a WHERE a.case_id = c.case_id AND a.round = c.round AND a.step_no = place
+             AND kessai.answerable(a.party, day) = ARRAY[c.drafter_id]) THEN
+    PERFORM kessai.refuse('OwnCase', 'a step is added for the drafter');
+  END IF;
   RETURN c;
+END $$;
+
+-- Who answers for a party today: the person, or whoever holds the post.
+CREATE FUNCTION kessai.answerable(p_party bigint, day text) RETURNS bigint[] LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  IF p_party > 0 THEN
+    RETURN ARRAY[p_party];
+  END IF;
+  RETURN ARRAY(
+    SELECT DISTINCT a.staff_id FROM kessai.appointment a
+     WHERE a.post_id = kessai.current_post(-p_party, day) AND a.removed_in IS NULL AND kessai.on_staff(a.staff_id, day)
+       AND kessai.post_exists(a.post_id, day)
+       AND a.valid_from <= day AND (a.valid_until IS NULL OR a.valid_until >= day)
+     ORDER BY 1);
+END $$;
+
+-- Whether a step puts the decision before one superior of the post that decides: the head of its section or of one above it.
+CREATE FUNCTION kessai.is_raised(c kessai.case_file, added jsonb, p_on jsonb, day text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  decider bigint := (
+    SELECT kessai.current_post(-a.party, day) FROM kessai.assignment a
+     WHERE a.case_id = c.case_id AND a.round = c.round AND a.party < 0
+       AND a.step_no = (p_on->>'step')::integer AND a.no = (p_on->>'no')::integer);
+  superior bigint := -kessai.party(added #>> '{assignments,0}');
+BEGIN
+  IF (added->>'rule')::integer <> 0 OR jsonb_array_length(added->'assignments') <> 1 OR superior = decider THEN
+    RETURN false;
+  END IF;
+  FOR level IN 0..3 LOOP
+    IF kessai.line_head(decider, level, day) = superior THEN
+      RETURN true;
+    END IF;
+  END LOOP;
+  RETURN false;
 END $$;
 
 -- The parties of the drafter's own line, who may look at what is on its way to them so that they can pull it up.

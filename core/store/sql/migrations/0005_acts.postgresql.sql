@@ -210,10 +210,7 @@ BEGIN
     SELECT s.kind, s.rule, a.party INTO t
       FROM kessai.assignment a JOIN kessai.step s ON s.case_id = a.case_id AND s.round = a.round AND s.step_no = a.step_no
      WHERE a.case_id = c.case_id AND a.round = c.round AND a.step_no = ref.step_no AND a.no = ref.no;
-    holders := CASE WHEN t.party > 0 THEN ARRAY[t.party] ELSE ARRAY(
-      SELECT a.staff_id FROM kessai.appointment a
-       WHERE a.post_id = kessai.current_post(-t.party, day) AND a.removed_in IS NULL AND kessai.on_staff(a.staff_id, day)
-         AND a.valid_from <= day AND (a.valid_until IS NULL OR a.valid_until >= day)) END;
+    holders := kessai.answerable(t.party, day);
     IF t.party IS NULL OR t.kind <> 0 OR t.rule <> 0 OR cardinality(holders) = 0
        OR EXISTS (SELECT FROM unnest(holders) h WHERE NOT kessai.passes_over(h, day)) THEN
       PERFORM kessai.refuse('NotYourTurn', 'nobody is passed over who did not ask for it');
@@ -236,9 +233,7 @@ DECLARE
 BEGIN
   CASE p_code
   WHEN 'submitted' THEN
-    RETURN opens OR (p_state = 0 AND becomes IN (2, 3, 6, 9) AND body->'kept' @> to_jsonb(p_step) AND becomes = (
-      SELECT a.state FROM kessai.assignment a WHERE a.case_id = c.case_id AND a.round = c.round - 1
-         AND a.step_no = kessai.earlier_step(c, p_step) AND a.no = p_no));
+    RETURN opens OR (p_state = 0 AND body->'kept' @> to_jsonb(p_step) AND becomes = kessai.kept_mark(c, p_step, p_no));
   WHEN 'approved' THEN
     IF own THEN
       RETURN CASE WHEN p_kind = 4 THEN p_state = 1 AND becomes = 3
@@ -362,7 +357,7 @@ BEGIN
            WHEN kind = 4 AND (here.no IS NULL OR step_no < here.no) THEN open + read
            WHEN kind = 4 THEN waiting + read
            WHEN here.no IS NULL OR step_no < here.no THEN approved + skipped + passed + objected
-           WHEN step_no > here.no THEN waiting + approved + skipped + reviewed
+           WHEN step_no > here.no THEN waiting + approved + reviewed + CASE WHEN agreed THEN skipped ELSE 0 END
            WHEN p_code = 'returned' THEN open
            ELSE approved + open + passed + objected END) AS wrong
     INTO r FROM steps, here;
@@ -533,6 +528,9 @@ BEGIN
     PERFORM kessai.fault('Invalid', 'effects on another round');
   END IF;
   newcomers := newcomers || kessai.apply_changes(c, p_code, body, effects->'changes', e.at);
+  IF p_code = 'submitted' THEN
+    PERFORM kessai.check_marks(c, body->'kept');
+  END IF;
   IF p_code IN ('submitted', 'extended') THEN
     newcomers := newcomers || kessai.line_parties(c);
   END IF;
