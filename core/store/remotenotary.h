@@ -23,10 +23,10 @@ public:
 
 private:
     /// The caller's name as it is searched for.
-    Result<QString> foldedName();
+    Result<QString> myName();
 
     Database &m_database;
-    std::optional<QString> m_foldedName;
+    std::optional<QString> m_myName;
 };
 
 } // namespace kessai

@@ -144,7 +144,7 @@ std::vector<Attack> allAttacks()
 {
     std::vector<Attack> all;
     for (const auto &group : {actAttacks(), effectAttacks(), submitAttacks(), contentAttacks(), rowAttacks(),
-                              readAttacks(), rightAttacks(), loadAttacks()})
+                              readAttacks(), searchAttacks(), rightAttacks(), loadAttacks()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }
