@@ -26,6 +26,10 @@ public:
     /// The server of this process, started by the first call and stopped after the last test. A server that cannot be started is a
     /// failure of every test that asks for it: `error()` says why.
     static PostgresServer &instance();
+    /// Settings ("fsync=on") of a server not started yet, in place of those that make tests quick.
+    static void demand(const QStringList &settings);
+    /// Stops the server before the last test has run, or where there are no tests.
+    static void shutDown();
 
     bool running() const { return m_error.isEmpty(); }
     QString error() const { return m_error; }
