@@ -61,7 +61,7 @@ struct ListQuery final {
 struct ListPage final {
     std::vector<CaseRow> rows;
     std::optional<PageKey> next; ///< none = this was the last page
-    std::optional<qint64> total; ///< on the first page only, and not of a search that goes on after it
+    std::optional<qint64> total; ///< on the first page only, and besides the tray only where it is all there is
 };
 
 /// Counts for the navigation and a mark that changes when anything of mine changed: the cheap poll of database.md.

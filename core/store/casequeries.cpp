@@ -148,8 +148,6 @@ Result<ListPage> readList(const Reader &reader, const ListQuery &query)
     rows.bind(QLatin1String("id"), after.id).bind(QLatin1String("limit"), limit + 1);
     if (rows.has(QLatin1String("sort")))
         rows.bind(QLatin1String("sort"), after.sort);
-    if (rows.has(QLatin1String("first")))
-        rows.bind(QLatin1String("first"), !query.after.has_value());
     if (rows.has(QLatin1String("low")))
         rows.bind(QLatin1String("low"), int(text.low)).bind(QLatin1String("high"), int(text.high));
     if (const Result<> run = rows.exec(); !run)

@@ -16,19 +16,20 @@ namespace {
 
 constexpr int kPage = 500;
 
-struct Stale {
-    qint64 textId;
-    CaseId caseId;
+/// A revision of a case, and what it is to be found by.
+struct Stale final {
+    CaseId id;
     int revision;
     QString number;
     QString folded;
 };
 
-Result<std::vector<Stale>> staleAfter(Database &database, qint64 textId)
+Result<std::vector<Stale>> staleAfter(Database &database, CaseId id, int revision)
 {
     Query rows(database, QLatin1String("searchStale"));
     rows.bind(QLatin1String("fold"), kTextFoldVersion)
-        .bind(QLatin1String("after"), textId)
+        .bind(QLatin1String("case_id"), id)
+        .bind(QLatin1String("revision"), revision)
         .bind(QLatin1String("limit"), kPage);
     if (const Result<> run = rows.exec(); !run)
         return run.failure();
@@ -39,8 +40,9 @@ Result<std::vector<Stale>> staleAfter(Database &database, qint64 textId)
             return row.failure();
         if (!*row)
             return page;
-        page.push_back({rows.integer(0), rows.id<CaseId>(1), rows.number(2), rows.text(3),
-                        searchableText(rows.text(4), rows.text(5), QJsonDocument::fromJson(rows.ascii(6)).object())});
+        const QJsonObject fields = QJsonDocument::fromJson(rows.ascii(5)).object();
+        page.push_back(
+            {rows.id<CaseId>(0), rows.number(1), rows.text(2), searchableText(rows.text(3), rows.text(4), fields)});
     }
 }
 
@@ -76,19 +78,20 @@ Result<> dropSearchText(Database &database, CaseId id, int revision)
 
 Result<> refoldTexts(Database &database)
 {
-    qint64 after = 0;
+    CaseId id(0);
+    int revision = 0;
     while (true) {
         auto transaction = Transaction::begin(database);
         if (!transaction)
             return transaction.failure();
-        const auto page = staleAfter(database, after);
+        const auto page = staleAfter(database, id, revision);
         if (!page)
             return page.failure();
         for (const Stale &stale : *page) {
-            const Result<> put = putSearchText(database, stale.caseId, stale.revision, stale.number, stale.folded);
-            if (!put)
+            if (const auto put = putSearchText(database, stale.id, stale.revision, stale.number, stale.folded); !put)
                 return put;
-            after = stale.textId;
+            id = stale.id;
+            revision = stale.revision;
         }
         if (const Result<> committed = transaction->commit(); !committed)
             return committed;

@@ -14,7 +14,7 @@ Result<> putSearchText(Database &database, CaseId id, int revision, const QStrin
 /// Forgets it again, before the revision itself is deleted; the text goes with that.
 Result<> dropSearchText(Database &database, CaseId id, int revision);
 
-/// Folds the texts anew that were folded by another version of core/base/textfold.h, or came with a migration. Run by whoever owns the
+/// Folds the texts that are missing, or were folded by another version of core/base/textfold.h. Run by whoever owns the
 /// database; what was done stays done when it is interrupted.
 Result<> refoldTexts(Database &database);
 

@@ -216,6 +216,9 @@ TEST_P(SearchContract, FoldsAnewWhatIsFoldedOtherwise)
     EXPECT_EQ(found(people.suzuki, QStringLiteral("データ")), QStringList{QStringLiteral("旧い件")});
     EXPECT_EQ(found(people.suzuki, QStringLiteral("佐藤 旧い")), QStringList{QStringLiteral("旧い件")});
     EXPECT_EQ(count(QStringLiteral("case_text WHERE fold = 0")), 0);
+    ASSERT_TRUE(fine((*owner)->execute(QStringLiteral("DELETE FROM case_text"))));
+    ASSERT_TRUE(fine(refoldTexts(**owner)));
+    EXPECT_EQ(found(people.suzuki, QStringLiteral("データ")), QStringList{QStringLiteral("旧い件")});
 }
 
 TEST(SearchText, CutsWhatIsVeryLong)

@@ -11,8 +11,7 @@ EXISTS (
      AND w.text LIKE CAST(:word1 AS TEXT) ESCAPE '!' AND w.text LIKE CAST(:word2 AS TEXT) ESCAPE '!'
      AND w.text LIKE CAST(:word3 AS TEXT) ESCAPE '!' AND w.text LIKE CAST(:word4 AS TEXT) ESCAPE '!')
 
--- Everything the reader may read and that was submitted, newest case first, between two states. Counting all that is found would
--- take longer than finding a page of it, so nothing is counted.
+-- Everything the reader may read and that was submitted, newest case first, between two states.
 -- name: searchReadable (sqlite)
 SELECT @rowColumns@, CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), CAST(NULL AS BIGINT)
   FROM case_file c
@@ -43,10 +42,11 @@ INSERT OR REPLACE INTO case_gram (rowid, grams) VALUES (:text_id, :grams)
 DELETE FROM case_gram
  WHERE rowid IN (SELECT text_id FROM case_text WHERE case_id = :case_id AND revision = :revision)
 
+-- Contents whose words are missing or folded otherwise, a page at a time.
 -- name: searchStale
-SELECT t.text_id, t.case_id, t.revision, c.number, x.title, c.drafter_name, x.fields
-  FROM case_text t
-  JOIN content x ON x.case_id = t.case_id AND x.revision = t.revision
-  JOIN case_file c ON c.case_id = t.case_id
- WHERE t.text_id > :after AND t.fold <> :fold
- ORDER BY t.text_id LIMIT :limit
+SELECT x.case_id, x.revision, c.number, x.title, c.drafter_name, x.fields
+  FROM content x
+  JOIN case_file c ON c.case_id = x.case_id
+  LEFT JOIN case_text t ON t.case_id = x.case_id AND t.revision = x.revision
+ WHERE (x.case_id, x.revision) > (CAST(:case_id AS BIGINT), CAST(:revision AS INTEGER)) AND COALESCE(t.fold, 0) <> :fold
+ ORDER BY x.case_id, x.revision LIMIT :limit
