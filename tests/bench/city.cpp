@@ -39,8 +39,8 @@ Result<> makeSample(const QString &database, const QString &password)
     QProcess admin;
     admin.setProcessChannelMode(QProcess::MergedChannels);
     admin.start(QStringLiteral(KESSAI_ADMIN),
-                {QStringLiteral("create"), test::PostgresServer::instance().ownerUrl(database), QStringLiteral("--sample"),
-                 QStringLiteral("--sample-password"), password});
+                {QStringLiteral("create"), test::PostgresServer::instance().ownerUrl(database),
+                 QStringLiteral("--sample"), QStringLiteral("--sample-password"), password});
     if (!admin.waitForFinished(900'000) || admin.exitCode() != 0)
         return fail(ErrorCode::Internal, QString::fromUtf8(admin.readAll()));
     return {};
@@ -49,8 +49,9 @@ Result<> makeSample(const QString &database, const QString &password)
 /// Words of two characters in a made-up language, so that what searches look for is there only where it was put.
 QString vocabulary()
 {
-    const QString characters = QStringLiteral("安以宇永於加木久計己左之寸世曽太知川天止奈二奴根乃波比不部保末美武女毛也由与良利留礼呂和遠无"
-                                              "山川田畑林森水火土金石草花鳥風月雨雪雲空");
+    const QString characters =
+        QStringLiteral("安以宇永於加木久計己左之寸世曽太知川天止奈二奴根乃波比不部保末美武女毛也由与良利留礼呂和遠无"
+                       "山川田畑林森水火土金石草花鳥風月雨雪雲空");
     QString rows;
     int no = 0;
     for (const QChar first : characters) {
@@ -136,8 +137,10 @@ Result<> buildCity(const QString &database, qint64 cases, const QString &passwor
         return multiplied;
     if (const Result<> indexed = runInParallel(database, makes); !indexed)
         return indexed;
-    return runAll(database, {QStringLiteral("SELECT setval('kessai.case_file_case_id_seq', (SELECT max(case_id) FROM kessai.case_file))"),
-                             QStringLiteral("DROP SCHEMA bench CASCADE"), QStringLiteral("VACUUM ANALYZE")});
+    return runAll(
+        database,
+        {QStringLiteral("SELECT setval('kessai.case_file_case_id_seq', (SELECT max(case_id) FROM kessai.case_file))"),
+         QStringLiteral("DROP SCHEMA bench CASCADE"), QStringLiteral("VACUUM ANALYZE")});
 }
 
 } // namespace kessai::bench

@@ -10,7 +10,7 @@ namespace kessai::bench {
 
 /// The words of the generated cases that searches look for, and how often they are there.
 struct CityWords final {
-    static QString rarePair() { return QStringLiteral("嚆峡"); }          ///< in one of 40,000 cases
+    static QString rarePair() { return QStringLiteral("嚆峡"); }           ///< in one of 40,000 cases
     static QString rareLong() { return QStringLiteral("耐震補強特別枠"); } ///< in one of 60,000
     static QString frequent() { return QStringLiteral("後期高齢者"); }     ///< in one of 20
 };

@@ -16,7 +16,8 @@ int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Measures engine, store and search against limits of the same run."));
+    parser.setApplicationDescription(
+        QStringLiteral("Measures engine, store and search against limits of the same run."));
     parser.addHelpOption();
     const QCommandLineOption only(QStringLiteral("only"), QStringLiteral("Only some of engine, write, read, search."),
                                   QStringLiteral("parts"), QStringLiteral("engine,write,read,search"));
@@ -26,8 +27,11 @@ int main(int argc, char **argv)
                                    QStringLiteral("number"), QStringLiteral("10000"));
     const QCommandLineOption seconds(QStringLiteral("seconds"), QStringLiteral("How long each writing lasts."),
                                      QStringLiteral("seconds"), QStringLiteral("3"));
-    const QCommandLineOption keep(QStringLiteral("keep"), QStringLiteral("Wait for Enter before the server is cleared away."));
-    parser.addOptions({only, cases, small, seconds, keep});
+    const QCommandLineOption clients(QStringLiteral("clients"), QStringLiteral("How many write at once."),
+                                     QStringLiteral("numbers"), QStringLiteral("1,8,50"));
+    const QCommandLineOption keep(QStringLiteral("keep"),
+                                  QStringLiteral("Wait for Enter before the server is cleared away."));
+    parser.addOptions({only, cases, small, seconds, clients, keep});
     parser.process(application);
     const QStringList parts = parser.value(only).split(QLatin1Char(','));
 
@@ -35,13 +39,14 @@ int main(int argc, char **argv)
     test::PostgresServer::demand({QStringLiteral("fsync=on"), QStringLiteral("synchronous_commit=on"),
                                   QStringLiteral("full_page_writes=on"), QStringLiteral("max_connections=320"),
                                   QStringLiteral("shared_buffers=2GB"), QStringLiteral("effective_cache_size=8GB"),
-                                  QStringLiteral("work_mem=8MB"), QStringLiteral("max_wal_size=4GB")});
+                                  QStringLiteral("work_mem=8MB"), QStringLiteral("max_wal_size=4GB"),
+                                  QStringLiteral("autovacuum=on")});
     Report report;
     Result<> ran;
     if (ran && parts.contains(QStringLiteral("engine")))
         ran = measureEngine(report);
     if (ran && parts.contains(QStringLiteral("write")))
-        ran = measureWriting(report, parser.value(seconds).toDouble());
+        ran = measureWriting(report, parser.value(clients).split(QLatin1Char(',')), parser.value(seconds).toDouble());
     const bool read = parts.contains(QStringLiteral("read"));
     const bool search = parts.contains(QStringLiteral("search"));
     if (ran && (read || search))

@@ -17,7 +17,6 @@ namespace {
 constexpr int kRounds = 200;
 constexpr int kSearchRounds = 15;
 constexpr int kVerified = 300;
-const SystemClock kClock;
 
 QString password()
 {
@@ -38,21 +37,27 @@ struct Role final {
 
 std::vector<Role> roles()
 {
-    const QString head = QStringLiteral(
-        "SELECT s.login FROM kessai.staff s JOIN kessai.appointment a USING (staff_id) JOIN kessai.post p USING (post_id)"
-        " WHERE a.holding = 0 AND %1 LIMIT 1");
-    return {{QStringLiteral("clerk"), QStringLiteral("SELECT s.login FROM kessai.case_file c JOIN kessai.staff s ON s.staff_id ="
-                                                     " c.drafter_id GROUP BY 1 ORDER BY count(*) DESC LIMIT 1")},
+    const QString head = QStringLiteral("SELECT s.login FROM kessai.staff s JOIN kessai.appointment a USING (staff_id) "
+                                        "JOIN kessai.post p USING (post_id)"
+                                        " WHERE a.holding = 0 AND %1 LIMIT 1");
+    // A clerk who has filed more than three quarters of their colleagues have.
+    const QString clerk = QStringLiteral(
+        "SELECT login FROM (SELECT s.login, ntile(4) OVER (ORDER BY count(*)) AS quarter, count(*) AS filed FROM "
+        "kessai.case_file c"
+        " JOIN kessai.staff s ON s.staff_id = c.drafter_id GROUP BY 1) f WHERE quarter = 4 ORDER BY filed LIMIT 1");
+    return {{QStringLiteral("clerk"), clerk},
             {QStringLiteral("section head"),
-             head.arg(QStringLiteral("-p.post_id = (SELECT x.party FROM kessai.case_access x JOIN kessai.post q ON q.post_id = -x.party"
-                                     " WHERE q.title LIKE '%課長' GROUP BY 1 ORDER BY count(*) DESC LIMIT 1)"))},
+             head.arg(QStringLiteral(
+                 "-p.post_id = (SELECT x.party FROM kessai.case_access x JOIN kessai.post q ON q.post_id = -x.party"
+                 " WHERE q.title LIKE '%課長' GROUP BY 1 ORDER BY count(*) DESC LIMIT 1)"))},
             {QStringLiteral("mayor"), head.arg(QStringLiteral("p.code = 'mayor'"))}};
 }
 
 Role auditor()
 {
-    return {QStringLiteral("auditor"), QStringLiteral("SELECT login FROM kessai.staff JOIN kessai.special_right USING (staff_id)"
-                                                      " WHERE right_name = 'auditor' LIMIT 1")};
+    return {QStringLiteral("auditor"),
+            QStringLiteral("SELECT login FROM kessai.staff JOIN kessai.special_right USING (staff_id)"
+                           " WHERE right_name = 'auditor' LIMIT 1")};
 }
 
 Result<Person> signIn(const QString &database, const Role &role)
@@ -63,16 +68,18 @@ Result<Person> signIn(const QString &database, const Role &role)
         return fail(ErrorCode::NotFound, role.name);
     const QString name = (*login)[0][0];
     const auto url = DatabaseUrl::parse(server.url(database, name));
-    auto store = openStore(url->withCredentials(name, password()), std::nullopt, kClock);
+    auto store = openStore(url->withCredentials(name, password()), std::nullopt, systemClock());
     if (!store)
         return store.failure();
     const auto ids = server.rows(
-        database, QStringLiteral("SELECT case_id FROM (SELECT x.case_id FROM kessai.case_access x WHERE x.party IN (SELECT -a.post_id"
-                                 " FROM kessai.appointment a JOIN kessai.staff s USING (staff_id) WHERE s.login = '%1')"
-                                 " UNION SELECT c.case_id FROM kessai.case_file c JOIN kessai.staff s ON s.staff_id = c.drafter_id"
-                                 " WHERE s.login = '%1') r ORDER BY hashint8(case_id) LIMIT %2")
-                      .arg(name)
-                      .arg(kRounds));
+        database,
+        QStringLiteral(
+            "SELECT case_id FROM (SELECT x.case_id FROM kessai.case_access x WHERE x.party IN (SELECT -a.post_id"
+            " FROM kessai.appointment a JOIN kessai.staff s USING (staff_id) WHERE s.login = '%1')"
+            " UNION SELECT c.case_id FROM kessai.case_file c JOIN kessai.staff s ON s.staff_id = c.drafter_id"
+            " WHERE s.login = '%1') r ORDER BY hashint8(case_id) LIMIT %2")
+            .arg(name)
+            .arg(kRounds));
     if (!ids)
         return ids.failure();
     Person person{std::move(store).value(), {}};
@@ -84,7 +91,7 @@ Result<Person> signIn(const QString &database, const Role &role)
 /// Replays cases picked all over an office, as `kessai-admin verify` does, and counts those that do not prove themselves.
 Result<int> countUnsound(const QString &database)
 {
-    auto owner = openStore(test::superuserUrl(database), std::nullopt, kClock);
+    auto owner = openStore(test::superuserUrl(database), std::nullopt, systemClock());
     if (!owner)
         return owner.failure();
     const auto configuration = (*owner)->office().configuration();
@@ -92,9 +99,10 @@ Result<int> countUnsound(const QString &database)
         return configuration.failure();
     const auto catalog = makeCatalog(configuration->parameters);
     const auto ids = test::PostgresServer::instance().rows(
-        database, QStringLiteral("SELECT case_id FROM kessai.case_file TABLESAMPLE BERNOULLI (10) REPEATABLE (1)"
-                                 " ORDER BY hashint8(case_id) LIMIT %1")
-                      .arg(kVerified));
+        database,
+        QStringLiteral("SELECT case_id FROM kessai.case_file TABLESAMPLE BERNOULLI (10) REPEATABLE (1)"
+                       " ORDER BY hashint8(case_id) LIMIT %1")
+            .arg(kVerified));
     if (!ids)
         return ids.failure();
     int unsound = 0;
@@ -118,7 +126,8 @@ Result<> outcome(const Result<T> &result)
 Read listing(ListKind kind, int limit, const QString &text = {})
 {
     return [=](Person &person, int) {
-        return outcome(person.store->cases().list({.kind = kind, .forms = {}, .text = text, .after = {}, .limit = limit}));
+        return outcome(
+            person.store->cases().list({.kind = kind, .forms = {}, .text = text, .after = {}, .limit = limit}));
     };
 }
 
@@ -137,7 +146,8 @@ Result<std::vector<double>> timed(Person &person, const Read &read, int rounds)
 
 QString times(const std::vector<double> &values)
 {
-    return QStringLiteral("p50 %1 ms, p99 %2 ms").arg(decimals(percentile(values, 50)), decimals(percentile(values, 99)));
+    return QStringLiteral("p50 %1 ms, p99 %2 ms")
+        .arg(decimals(percentile(values, 50)), decimals(percentile(values, 99)));
 }
 
 struct Offices final {
@@ -154,15 +164,16 @@ Result<> readAll(Report &report, const Offices &offices)
     const std::vector<Kind> kinds{
         {QStringLiteral("badge counts"), [](Person &p, int) { return outcome(p.store->cases().pulse()); }},
         {QStringLiteral("tray"), listing(ListKind::Tray, 200)},
-        {QStringLiteral("own list"), listing(ListKind::Own, 20)},
+        {QStringLiteral("own list, 20 rows"), listing(ListKind::Own, 20)},
         {QStringLiteral("open a case"),
          [](Person &p, int round) {
              return p.readable.empty() ? Result<>()
                                        : outcome(p.store->cases().load(p.readable[size_t(round) % p.readable.size()]));
          }},
     };
-    report.section(QStringLiteral("Reading, with row-level security and real logins"),
-                   QStringLiteral("Through the store over a Unix socket; the limit is the same read in the small office."));
+    report.section(
+        QStringLiteral("Reading, with row-level security and real logins"),
+        QStringLiteral("Through the store over a Unix socket; the limit is the same read in the small office."));
     for (const Role &role : roles()) {
         auto few = signIn(offices.few, role);
         auto many = signIn(offices.many, role);
@@ -184,12 +195,15 @@ Result<> readAll(Report &report, const Offices &offices)
                         QStringLiteral("p50 ≤ 3, p99 ≤ 15, ratio ≤ 1.3"),
                         median(inMany) <= 3 && percentile(inMany, 99) <= 15 && growth <= 1.3);
         }
-        const auto page = timed(*many, listing(ListKind::All, 200), 20);
-        const auto pageOfFew = timed(*few, listing(ListKind::All, 200), 20);
-        if (!page || !pageOfFew)
-            return page ? pageOfFew.failure() : page.failure();
-        report.line(QStringLiteral("everything readable, 200 rows, ") + role.name, times(*page), times(*pageOfFew),
-                    decimals(median(*page) / median(*pageOfFew)), QStringLiteral("for information"), std::nullopt);
+        for (const auto &[name, kind] : {std::pair(QStringLiteral("own list, 200 rows, "), ListKind::Own),
+                                         std::pair(QStringLiteral("everything readable, 200 rows, "), ListKind::All)}) {
+            const auto page = timed(*many, listing(kind, 200), kRounds / 4);
+            const auto pageOfFew = timed(*few, listing(kind, 200), kRounds / 4);
+            if (!page || !pageOfFew)
+                return page ? pageOfFew.failure() : page.failure();
+            report.line(name + role.name, times(*page), times(*pageOfFew), decimals(median(*page) / median(*pageOfFew)),
+                        QStringLiteral("p50 ≤ 3, p99 ≤ 15"), median(*page) <= 3 && percentile(*page, 99) <= 15);
+        }
     }
     return {};
 }
@@ -206,8 +220,7 @@ Result<> searchAll(Report &report, const Offices &offices)
         {QStringLiteral("not there"), QStringLiteral("麒麟")},
         {QStringLiteral("a number"), QStringLiteral("-0123")},
     };
-    report.section(QStringLiteral("Searching, first page of 200"),
-                   QStringLiteral("The limit is the small office."));
+    report.section(QStringLiteral("Searching, first page of 200"), QStringLiteral("The limit is the small office."));
     std::vector<Role> people = roles();
     people.push_back(auditor());
     std::vector<double> every;
@@ -249,14 +262,18 @@ Result<> measureReading(Report &report, qint64 few, qint64 many, bool read, bool
             return built;
         const auto unsound = countUnsound(name);
         const auto size = test::PostgresServer::instance().rows(
-            name, QStringLiteral("SELECT pg_size_pretty(pg_database_size(current_database())), (SELECT count(*) FROM kessai.case_file),"
-                                 " (SELECT count(*) FROM kessai.event)"));
+            name,
+            QStringLiteral(
+                "SELECT pg_size_pretty(pg_database_size(current_database())), (SELECT count(*) FROM kessai.case_file),"
+                " (SELECT count(*) FROM kessai.event)"));
         if (!unsound || !size)
             return unsound ? size.failure() : unsound.failure();
-        report.note(QStringLiteral("An office of %1 cases, %2 events, %3, made in %4 s; of %5 cases replayed and verified, %6 unsound.")
-                        .arg((*size)[0][1], (*size)[0][2], (*size)[0][0], decimals(time / 1000, 0))
-                        .arg(kVerified)
-                        .arg(*unsound));
+        report.note(
+            QStringLiteral(
+                "An office of %1 cases, %2 events, %3, made in %4 s; of %5 cases replayed and verified, %6 unsound.")
+                .arg((*size)[0][1], (*size)[0][2], (*size)[0][0], decimals(time / 1000, 0))
+                .arg(kVerified)
+                .arg(*unsound));
         if (*unsound > 0)
             return fail(ErrorCode::Damaged, QStringLiteral("the generated office does not prove itself"));
     }

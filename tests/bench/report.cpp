@@ -43,6 +43,12 @@ void Report::note(const QString &text)
     print(QLatin1Char('\n') + text);
 }
 
+const Clock &systemClock()
+{
+    static const SystemClock clock;
+    return clock;
+}
+
 double percentile(std::vector<double> values, double percent)
 {
     if (values.empty())

@@ -240,10 +240,10 @@ Result<> PostgresServer::restart(bool hard)
         return fail(ErrorCode::Internal, QStringLiteral("cannot mark the directory"));
     keep.close();
     if (hard) {
-        QFile pid(m_directory + QStringLiteral("/data/postmaster.pid"));
-        if (!pid.open(QIODevice::ReadOnly))
+        const qint64 pid = processId();
+        if (pid <= 0)
             return fail(ErrorCode::Internal, QStringLiteral("no server to kill"));
-        kill(pid.readLine().trimmed().toInt(), SIGKILL);
+        kill(pid_t(pid), SIGKILL);
     } else {
         m_process->terminate();
     }
@@ -251,6 +251,12 @@ Result<> PostgresServer::restart(bool hard)
         return fail(ErrorCode::Internal, QStringLiteral("the server does not end"));
     keep.remove();
     return launch();
+}
+
+qint64 PostgresServer::processId() const
+{
+    QFile file(m_directory + QStringLiteral("/data/postmaster.pid"));
+    return file.open(QIODevice::ReadOnly) ? file.readLine().trimmed().toLongLong() : 0;
 }
 
 QString PostgresServer::url(const QString &database, const QString &login) const

@@ -43,6 +43,8 @@ public:
     /// Runs a query as the superuser: rows of columns as text, NULL as "NULL".
     Result<QList<QStringList>> rows(const QString &database, const QString &sql);
 
+    /// The postmaster's process, whose children the sessions are; 0 when there is none.
+    qint64 processId() const;
     /// Where the socket is; libpq's `host`.
     QString host() const { return m_directory; }
     /// The address of a database for somebody who signs in with `login`.
