@@ -108,11 +108,12 @@ CREATE FUNCTION kessai.search_many() RETURNS integer LANGUAGE sql IMMUTABLE RETU
 
 -- The newest cases older than p_before that hold all words (folded, parted by spaces) and that the caller may read: at most p_limit,
 -- newest first. First the newest few thousand cases of the caller's own are looked through: that is all for most people, fills a
--- page for frequent words, and asks nothing of other people's cases. Then the index is asked, and where the words are frequent in
--- the office and yet not with the caller, the rest of the caller's cases is looked through.
+-- page for frequent words, and asks nothing of other people's cases. Unless that goes on well, the index is asked, and where the
+-- words are frequent in the office and yet not with the caller, the rest of the caller's cases is looked through. A plan made for
+-- any words and any list of cases would be much worse than one for those that were given.
 CREATE FUNCTION kessai.find_cases(p_words text, p_forms text, p_low integer, p_high integer, p_before bigint, p_limit integer)
 RETURNS SETOF bigint LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp
-SET enable_seqscan = off AS $$
+SET enable_seqscan = off SET plan_cache_mode = force_custom_plan AS $$
 DECLARE
   a_walk integer := kessai.search_walk();
   many integer := kessai.search_many();
@@ -125,6 +126,7 @@ DECLARE
   before bigint := p_before;
   walked bigint[];
   hits bigint[];
+  number integer;
   found bigint[] := '{}';
   asked boolean := false;
 BEGIN
@@ -147,13 +149,17 @@ BEGIN
                                       p_limit - cardinality(found));
     before := walked[cardinality(walked)];
     EXIT WHEN cardinality(found) = p_limit OR cardinality(walked) < a_walk;
-    CONTINUE WHEN asked OR wanted = '{}';
+    CONTINUE WHEN asked OR wanted = '{}' OR cardinality(found) * 4 >= p_limit;
     asked := true;
-    hits := ARRAY(SELECT t.case_id FROM kessai.case_text t
-                   WHERE kessai.grams(t.text) @> wanted AND t.case_id < before LIMIT many + 1);
-    IF cardinality(hits) <= many THEN
-      found := found || kessai.matching(kessai.readable_among(hits, me, parties, everything), me, parties, everything, patterns, p_forms, p_low, p_high,
-                                        p_limit - cardinality(found));
+    SELECT count(*), array_agg(DISTINCT h.case_id ORDER BY h.case_id DESC) INTO number, hits
+      FROM (SELECT t.case_id FROM kessai.case_text t
+             WHERE kessai.grams(t.text) @> wanted AND t.case_id < before LIMIT many + 1) h;
+    IF number <= many THEN
+      FOR at IN 1..coalesce(cardinality(hits), 0) BY a_walk LOOP
+        found := found || kessai.matching(kessai.readable_among(hits[at : at + a_walk - 1], me, parties, everything), me, parties,
+                                          everything, patterns, p_forms, p_low, p_high, p_limit - cardinality(found));
+        EXIT WHEN cardinality(found) = p_limit;
+      END LOOP;
       EXIT;
     END IF;
   END LOOP;
