@@ -113,8 +113,7 @@ TEST_F(Plans, AreMadeOnceInASessionOfTheNotary)
     for (const QStringList &row : *doors)
         names += row[0];
 
-    EXPECT_EQ(names.join(QLatin1Char(' ')),
-              QStringLiteral("append_event may_read my_parties my_staff_id pulse save_draft"));
+    EXPECT_EQ(names.join(QLatin1Char(' ')), QStringLiteral("append_event my_parties pulse save_draft"));
 }
 
 TEST_F(Plans, AskForSomebodysPartiesOnceInAStatement)
