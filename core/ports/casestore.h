@@ -54,14 +54,16 @@ struct PageKey final {
 struct ListQuery final {
     ListKind kind = ListKind::Tray;
     QStringList forms; ///< empty = all
-    QString text;      ///< words to find in number, title, drafter; folded before comparing; empty = all
+    /// Words to find in number, title, drafter and the texts of the form's fields, in the revision the list shows; folded before
+    /// comparing; empty = all.
+    QString text;
     std::optional<PageKey> after;
     int limit = 200;
 };
 struct ListPage final {
     std::vector<CaseRow> rows;
     std::optional<PageKey> next; ///< none = this was the last page
-    std::optional<qint64> total; ///< counted on the first page only
+    std::optional<qint64> total; ///< on the first page only, and besides the tray only where it is all there is
 };
 
 /// Counts for the navigation and a mark that changes when anything of mine changed: the cheap poll of database.md.

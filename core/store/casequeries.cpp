@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/casequeries.h"
 
-#include "core/base/textfold.h"
+#include "core/store/searchtext.h"
 
 #include <array>
 #include <limits>
@@ -25,34 +25,39 @@ QString containing(const QString &foldedWord)
 }
 
 /// One pattern for each placeholder; words beyond the last one must follow it in order.
-std::array<QString, kWords> patternsOf(const QString &text)
+std::array<QString, kWords> patternsOf(const QStringList &words)
 {
     std::array<QString, kWords> patterns;
     patterns.fill(QStringLiteral("%"));
     size_t at = 0;
-    for (const QString &word : text.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-        const QString folded = foldText(word);
-        if (folded.isEmpty())
-            continue;
+    for (const QString &word : words) {
         if (at < patterns.size())
-            patterns[at++] = containing(folded);
+            patterns[at++] = containing(word);
         else
-            patterns.back() += containing(folded).mid(1);
+            patterns.back() += containing(word).mid(1);
     }
     return patterns;
 }
 
-void bindFilter(Query &rows, const ListQuery &query)
+void bindFilter(Query &rows, const ListQuery &query, const QStringList &words)
 {
     QString forms;
     if (!query.forms.isEmpty())
         forms = QLatin1Char(',') + query.forms.join(QLatin1Char(',')) + QLatin1Char(',');
-    const auto patterns = patternsOf(query.text);
-    rows.bind(QLatin1String("forms"), forms)
-        .bind(QLatin1String("word1"), patterns[0])
-        .bind(QLatin1String("word2"), patterns[1])
-        .bind(QLatin1String("word3"), patterns[2])
-        .bind(QLatin1String("word4"), patterns[3]);
+    rows.bind(QLatin1String("forms"), forms);
+    if (rows.has(QLatin1String("searching")))
+        rows.bind(QLatin1String("searching"), !words.isEmpty());
+    if (rows.has(QLatin1String("words")))
+        rows.bind(QLatin1String("words"), words.join(QLatin1Char(' ')));
+    if (rows.has(QLatin1String("grams")))
+        rows.bind(QLatin1String("grams"), gramQuery(words));
+    if (rows.has(QLatin1String("word1"))) {
+        const auto patterns = patternsOf(words);
+        rows.bind(QLatin1String("word1"), patterns[0])
+            .bind(QLatin1String("word2"), patterns[1])
+            .bind(QLatin1String("word3"), patterns[2])
+            .bind(QLatin1String("word4"), patterns[3]);
+    }
 }
 
 struct ListText {
@@ -61,9 +66,11 @@ struct ListText {
     CaseState high;
 };
 
-ListText textFor(const Reader &reader, ListKind kind)
+ListText textFor(const Reader &reader, ListKind kind, bool searching)
 {
-    const QLatin1String readable(reader.sight == Sight::Own ? "listReadable" : "listEverything");
+    const QLatin1String readable(searching                        ? "searchReadable"
+                                     : reader.sight == Sight::Own ? "listReadable"
+                                                                  : "listEverything");
     const QLatin1String mine("listMine");
     switch (kind) {
     case ListKind::Tray: return {QLatin1String("listTray"), CaseState::Running, CaseState::Cancelled};
@@ -131,18 +138,17 @@ Result<Pulse> readPulse(const Reader &reader)
 Result<ListPage> readList(const Reader &reader, const ListQuery &query)
 {
     const int limit = std::clamp(query.limit, 1, kMaxPage);
-    const ListText text = textFor(reader, query.kind);
+    const QStringList words = searchWords(query.text);
+    const ListText text = textFor(reader, query.kind, !words.isEmpty());
     constexpr qint64 top = std::numeric_limits<qint64>::max();
     const PageKey after = query.after.value_or(PageKey{top, top});
 
     Query rows(reader.database, text.name);
     reader.bindTo(rows);
-    bindFilter(rows, query);
+    bindFilter(rows, query, words);
     rows.bind(QLatin1String("id"), after.id).bind(QLatin1String("limit"), limit + 1);
     if (rows.has(QLatin1String("sort")))
         rows.bind(QLatin1String("sort"), after.sort);
-    if (rows.has(QLatin1String("first")))
-        rows.bind(QLatin1String("first"), !query.after.has_value());
     if (rows.has(QLatin1String("low")))
         rows.bind(QLatin1String("low"), int(text.low)).bind(QLatin1String("high"), int(text.high));
     if (const Result<> run = rows.exec(); !run)
@@ -166,8 +172,8 @@ Result<ListPage> readList(const Reader &reader, const ListQuery &query)
     }
     if (more)
         page.next = keyOf(query.kind, page.rows.back());
-    if (page.rows.empty() && !query.after)
-        page.total = 0;
+    else if (!query.after)
+        page.total = qint64(page.rows.size());
     return page;
 }
 

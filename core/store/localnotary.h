@@ -51,6 +51,7 @@ private:
     Result<CaseId> newCase(const DraftSave &draft, NotaryRows &rows, Instant at);
     Result<> rewrite(const DraftSave &draft, NotaryRows &rows, Instant at);
     Result<> putContent(CaseId id, const DraftSave &draft);
+    Result<> putWords(CaseId id, const QString &number, const DraftSave &draft, NotaryRows &rows);
     Result<> putAttachments(CaseId id, const DraftSave &draft);
 
     Database &m_database;

@@ -3,6 +3,7 @@
 #include "core/store/migrator.h"
 
 #include "core/store/query.h"
+#include "core/store/searchindex.h"
 #include "core/store/sqltext.h"
 
 #include <QDir>
@@ -246,6 +247,11 @@ Result<std::vector<int>> Migrator::migrate(const Clock &clock)
         if (*ran)
             done.push_back(migration.number);
     }
+    const Result<bool> searched = hasTable(QStringLiteral("case_text"));
+    if (!searched)
+        return finish(searched.failure());
+    if (const Result<> refolded = *searched ? refoldTexts(m_database) : Result<>(); !refolded)
+        return finish(refolded.failure());
     return finish(std::move(done));
 }
 

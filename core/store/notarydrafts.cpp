@@ -4,6 +4,8 @@
 #include "core/store/caseprojection.h"
 #include "core/store/localnotary.h"
 #include "core/store/reader.h"
+#include "core/store/searchindex.h"
+#include "core/store/searchtext.h"
 
 namespace kessai {
 
@@ -63,6 +65,9 @@ Result<CaseId> LocalNotary::saveDraft(const DraftSave &draft)
     }
     if (const Result<> put = putContent(*id, draft); !put)
         return put.failure();
+    const QString number = draft.id ? rows.lockedNumber() : caseNumber(*id, at);
+    if (const Result<> found = putWords(*id, number, draft, rows); !found)
+        return found.failure();
     if (const Result<> attached = putAttachments(*id, draft); !attached)
         return attached.failure();
     if (const Result<> committed = transaction->commit(); !committed)
@@ -168,6 +173,15 @@ Result<> LocalNotary::putContent(CaseId id, const DraftSave &draft)
     return {};
 }
 
+Result<> LocalNotary::putWords(CaseId id, const QString &number, const DraftSave &draft, NotaryRows &rows)
+{
+    const auto name = rows.nameOf(m_actor);
+    if (!name)
+        return name.failure();
+    return putSearchText(m_database, id, draft.revision, number,
+                         searchableText(draft.title, name->value_or(QString()), draft.content.fields));
+}
+
 Result<> LocalNotary::putAttachments(CaseId id, const DraftSave &draft)
 {
     Query drop(m_database, QLatin1String("notaryDropAttachments"));
@@ -228,6 +242,8 @@ Result<> LocalNotary::deleteDraft(CaseId id)
     const int revision = file->revision + 1;
     Query attachments(m_database, QLatin1String("notaryDropAttachments"));
     if (const Result<> done = attachments.bind(kDraftCase, id).bind(kDraftRevision, revision).exec(); !done)
+        return done;
+    if (const Result<> done = dropSearchText(m_database, id, revision); !done)
         return done;
     Query content(m_database, QLatin1String("notaryDropContent"));
     if (const Result<> done = content.bind(kDraftCase, id).bind(kDraftRevision, revision).exec(); !done)

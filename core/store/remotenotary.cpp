@@ -3,10 +3,10 @@
 #include "core/store/remotenotary.h"
 
 #include "core/base/canonical.h"
-#include "core/base/textfold.h"
 #include "core/store/dialect.h"
 #include "core/store/query.h"
 #include "core/store/reader.h"
+#include "core/store/searchtext.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -60,23 +60,23 @@ Result<Event> recordedEvent(const Query &row)
 
 RemoteNotary::RemoteNotary(Database &database) : m_database(database) {}
 
-Result<QString> RemoteNotary::foldedName()
+Result<QString> RemoteNotary::myName()
 {
-    if (!m_foldedName) {
+    if (!m_myName) {
         Query row(m_database, QLatin1String("remoteMyName"));
         const Result<> run = row.execOne();
         if (!run && run.error().code == ErrorCode::NotFound)
             return fail(ErrorCode::AccessDenied, QStringLiteral("whoever signed in is not on the staff today"));
         if (!run)
             return run.failure();
-        m_foldedName = foldText(QString(row.text(0) + QLatin1Char(' ') + row.text(1)));
+        m_myName = row.text(0) + QLatin1Char(' ') + row.text(1);
     }
-    return *m_foldedName;
+    return *m_myName;
 }
 
 Result<CaseId> RemoteNotary::saveDraft(const DraftSave &draft)
 {
-    const auto name = foldedName();
+    const auto name = myName();
     if (!name)
         return name.failure();
     Query save(m_database, QLatin1String("remoteSaveDraft"));
@@ -88,7 +88,7 @@ Result<CaseId> RemoteNotary::saveDraft(const DraftSave &draft)
         .bind(QLatin1String("amount"), draft.amount)
         .bind(QLatin1String("urgent"), draft.urgent)
         .bindAscii(QLatin1String("fields"), canonicalJson(draft.content.fields))
-        .bind(QLatin1String("search_text"), QString(foldText(draft.title) + QLatin1Char('\n') + *name))
+        .bind(QLatin1String("search_text"), searchableText(draft.title, *name, draft.content.fields))
         .bind(QLatin1String("files"), filesJson(draft.content.attachments));
     if (const Result<> saved = save.execOne(); !saved)
         return saved.failure();

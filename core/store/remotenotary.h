@@ -7,7 +7,7 @@
 
 namespace kessai {
 
-/// The notary inside PostgreSQL, which knows the actor by the login and decides by itself (migrations 0002 to 0004). Each call is one
+/// The notary inside PostgreSQL, which knows the actor by the login and decides by itself (migrations 0002 to 0005). Each call is one
 /// statement, so that over a slow line it costs one round trip and needs no transaction of the client's.
 class RemoteNotary final : public Notary {
 public:
@@ -23,10 +23,10 @@ public:
 
 private:
     /// The caller's name as it is searched for.
-    Result<QString> foldedName();
+    Result<QString> myName();
 
     Database &m_database;
-    std::optional<QString> m_foldedName;
+    std::optional<QString> m_myName;
 };
 
 } // namespace kessai

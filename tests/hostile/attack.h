@@ -101,6 +101,8 @@ std::vector<Attack> contentAttacks();
 std::vector<Attack> rowAttacks();
 /// Reading what is not for them.
 std::vector<Attack> readAttacks();
+/// Finding what is not for them.
+std::vector<Attack> searchAttacks();
 /// Becoming somebody else, or more.
 std::vector<Attack> rightAttacks();
 /// Getting in the way of others.

@@ -34,6 +34,12 @@ std::unique_ptr<PostgresServer> &holder()
     return server;
 }
 
+QStringList &demands()
+{
+    static QStringList settings;
+    return settings;
+}
+
 /// The newest server whose programs are complete; Debian keeps them out of the path.
 QString findBinaries()
 {
@@ -100,6 +106,16 @@ PostgresServer &PostgresServer::instance()
     if (!holder())
         holder().reset(new PostgresServer);
     return *holder();
+}
+
+void PostgresServer::demand(const QStringList &settings)
+{
+    demands() = settings;
+}
+
+void PostgresServer::shutDown()
+{
+    holder().reset();
 }
 
 PostgresServer::PostgresServer()
@@ -185,6 +201,8 @@ Result<> PostgresServer::launch()
           "shared_buffers=64MB", "autovacuum=off", "log_min_messages=warning", "max_wal_size=256MB",
           "deadlock_timeout=200ms", "timezone=UTC"})
         command << QStringLiteral("-c") << QString::fromLatin1(setting);
+    for (const QString &setting : demands())
+        command << QStringLiteral("-c") << setting;
     m_process->start(command.takeFirst(), command);
     if (!m_process->waitForStarted(kStartTimeout))
         return fail(ErrorCode::Internal, QStringLiteral("setpriv is missing: install util-linux"));
@@ -222,10 +240,10 @@ Result<> PostgresServer::restart(bool hard)
         return fail(ErrorCode::Internal, QStringLiteral("cannot mark the directory"));
     keep.close();
     if (hard) {
-        QFile pid(m_directory + QStringLiteral("/data/postmaster.pid"));
-        if (!pid.open(QIODevice::ReadOnly))
+        const qint64 pid = processId();
+        if (pid <= 0)
             return fail(ErrorCode::Internal, QStringLiteral("no server to kill"));
-        kill(pid.readLine().trimmed().toInt(), SIGKILL);
+        kill(pid_t(pid), SIGKILL);
     } else {
         m_process->terminate();
     }
@@ -233,6 +251,12 @@ Result<> PostgresServer::restart(bool hard)
         return fail(ErrorCode::Internal, QStringLiteral("the server does not end"));
     keep.remove();
     return launch();
+}
+
+qint64 PostgresServer::processId() const
+{
+    QFile file(m_directory + QStringLiteral("/data/postmaster.pid"));
+    return file.open(QIODevice::ReadOnly) ? file.readLine().trimmed().toLongLong() : 0;
 }
 
 QString PostgresServer::url(const QString &database, const QString &login) const

@@ -26,6 +26,10 @@ public:
     /// The server of this process, started by the first call and stopped after the last test. A server that cannot be started is a
     /// failure of every test that asks for it: `error()` says why.
     static PostgresServer &instance();
+    /// Settings ("fsync=on") of a server not started yet, in place of those that make tests quick.
+    static void demand(const QStringList &settings);
+    /// Stops the server before the last test has run, or where there are no tests.
+    static void shutDown();
 
     bool running() const { return m_error.isEmpty(); }
     QString error() const { return m_error; }
@@ -39,6 +43,8 @@ public:
     /// Runs a query as the superuser: rows of columns as text, NULL as "NULL".
     Result<QList<QStringList>> rows(const QString &database, const QString &sql);
 
+    /// The postmaster's process, whose children the sessions are; 0 when there is none.
+    qint64 processId() const;
     /// Where the socket is; libpq's `host`.
     QString host() const { return m_directory; }
     /// The address of a database for somebody who signs in with `login`.

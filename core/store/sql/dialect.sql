@@ -32,17 +32,28 @@ IN (SELECT :me
 -- fragment: inOwn (postgresql)
 = ANY ((SELECT kessai.my_own_parties())::bigint[])
 
--- What waits for the reader: open assignments, what they are to read afterwards (後閲), which no deputy does for them, and decisions
--- they make in the place of somebody who is away. `c` is the case.
--- fragment: waitsForMe
-((a.state = 1 AND a.party @inMine@) OR (a.state = 8 AND a.party @inOwn@)
- OR (a.state = 1 AND (a.party @inStandIns@
-                      OR (a.party @inLineStandIns@ AND EXISTS (
-                            SELECT 1 FROM assignment o JOIN step r ON r.case_id = o.case_id AND r.round = o.round AND r.step_no = o.step_no
-                             WHERE o.case_id = a.case_id AND o.round = a.round AND o.party @inOwn@ AND r.kind = 0)))
-     AND EXISTS (
-       SELECT 1 FROM case_file f JOIN step d ON d.case_id = f.case_id AND d.round = a.round AND d.step_no = a.step_no
-        WHERE f.case_id = a.case_id AND d.kind = 3 AND f.important = 0)))
+-- What waits for the reader, a row an assignment, each part by the index of parties: open assignments; what they are to read
+-- afterwards (後閲), which no deputy does for them; decisions in the place of somebody who is away, by a listed post, or as the head of
+-- the drafter's line who has reviewed the case.
+-- fragment: waiting
+SELECT a.case_id, a.arrived_at, a.step_no, a.state FROM assignment a
+ WHERE a.state IN (1, 8) AND a.state = 1 AND a.party @inMine@
+UNION ALL
+SELECT a.case_id, a.arrived_at, a.step_no, a.state FROM assignment a
+ WHERE a.state IN (1, 8) AND a.state = 8 AND a.party @inOwn@
+UNION ALL
+SELECT a.case_id, a.arrived_at, a.step_no, a.state FROM assignment a
+ WHERE a.state IN (1, 8) AND a.state = 1 AND a.party @inStandIns@ AND @decides@
+UNION ALL
+SELECT a.case_id, a.arrived_at, a.step_no, a.state FROM assignment a
+ WHERE a.state IN (1, 8) AND a.state = 1 AND a.party @inLineStandIns@ AND @decides@
+   AND (SELECT 1 FROM assignment o JOIN step r ON r.case_id = o.case_id AND r.round = o.round AND r.step_no = o.step_no
+         WHERE o.case_id = a.case_id AND o.round = a.round AND o.party @inOwn@ AND r.kind = 0 LIMIT 1) = 1
+
+-- Whether an assignment decides, and not on a case that is its decider's alone.
+-- fragment: decides
+(SELECT 1 FROM case_file f JOIN step d ON d.case_id = f.case_id AND d.round = a.round AND d.step_no = a.step_no
+  WHERE f.case_id = a.case_id AND d.kind = 3 AND f.important = 0 LIMIT 1) = 1
 
 -- The deciders in whose place the reader is today.
 -- fragment: inStandIns (sqlite)

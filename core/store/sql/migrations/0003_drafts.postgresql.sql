@@ -418,16 +418,21 @@ DECLARE
 BEGIN
   SELECT count(*), count(*) + coalesce(sum(t.seq), 0) INTO waiting, tray_mark
     FROM (SELECT DISTINCT c.case_id, c.seq
-            FROM kessai.assignment a JOIN kessai.case_file c ON c.case_id = a.case_id
-           WHERE ((a.state = 1 AND a.party = ANY (parties)) OR (a.state = 8 AND a.party = ANY (own))
-                  OR (a.state = 1 AND c.important = 0
-                      AND (a.party = ANY (stood) OR (a.party = ANY (line) AND EXISTS (
-                        SELECT FROM kessai.assignment o
-                          JOIN kessai.step r ON r.case_id = o.case_id AND r.round = o.round AND r.step_no = o.step_no
-                         WHERE o.case_id = a.case_id AND o.round = a.round AND o.party = ANY (own) AND r.kind = 0)))
-                      AND EXISTS (
-                        SELECT FROM kessai.step s WHERE s.case_id = a.case_id AND s.round = a.round AND s.step_no = a.step_no AND s.kind = 3)))
-             AND c.drafter_id <> me) t;
+            FROM (SELECT a.case_id FROM kessai.assignment a WHERE a.state IN (1, 8) AND a.state = 1 AND a.party = ANY (parties)
+                  UNION ALL
+                  SELECT a.case_id FROM kessai.assignment a WHERE a.state IN (1, 8) AND a.state = 8 AND a.party = ANY (own)
+                  UNION ALL
+                  SELECT a.case_id FROM kessai.assignment a
+                   WHERE a.state IN (1, 8) AND a.state = 1 AND a.party = ANY (stood || line)
+                     AND (a.party = ANY (stood)
+                          OR (SELECT true FROM kessai.assignment o
+                                JOIN kessai.step r ON r.case_id = o.case_id AND r.round = o.round AND r.step_no = o.step_no
+                               WHERE o.case_id = a.case_id AND o.round = a.round AND o.party = ANY (own) AND r.kind = 0 LIMIT 1))
+                     AND (SELECT true FROM kessai.case_file f
+                            JOIN kessai.step d ON d.case_id = f.case_id AND d.round = a.round AND d.step_no = a.step_no
+                           WHERE f.case_id = a.case_id AND d.kind = 3 AND f.important = 0 LIMIT 1)) a
+            JOIN kessai.case_file c ON c.case_id = a.case_id
+           WHERE c.drafter_id <> me) t;
   SELECT count(*) FILTER (WHERE c.state IN (2, 3)), count(*) FILTER (WHERE c.state = 1), count(*) FILTER (WHERE c.state = 0),
          coalesce(max(c.changed_at), 0) + coalesce(sum(c.seq), 0) + count(*)
     INTO attention, running, drafts, mark

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sqltext.h"
+#include "tests/hostile/scene.h"
+#include "tests/hostile/session.h"
+#include "tests/support/postgresserver.h"
+#include "tests/support/serveroffice.h"
+
+#include <QRegularExpression>
+
+#include <gtest/gtest.h>
+
+namespace kessai::test {
+
+/// How the server goes about the frequent queries (database.md 1.2). The scene has few rows, so reading whole tables and sorting are
+/// made dear: what is shown is whether the indexes can be used at all with the policies in force, and that no policy became a hash over a table.
+class Plans : public ::testing::Test {
+protected:
+    void SetUp() override
+    {
+        ASSERT_TRUE(database.ok()) << qPrintable(database.error());
+        for (const char *setting :
+             {"ANALYZE", "ALTER DATABASE %1 SET enable_seqscan = off", "ALTER DATABASE %1 SET enable_sort = off"})
+            ASSERT_TRUE(
+                PostgresServer::instance()
+                    .run(database.name(), QString::fromUtf8(setting).replace(QLatin1String("%1"), database.name()))
+                    .ok());
+    }
+
+    /// The plan of a named query of the store as somebody's own session makes it.
+    QString planOf(const char *login, const char *query)
+    {
+        static const QRegularExpression placeholder(QStringLiteral("(?<![:\\w]):(\\w+)"));
+        QString sql = *namedSql(Dialect::PostgreSql, QLatin1String(query));
+        static const QHash<QString, QString> values{
+            {QStringLiteral("forms"), QStringLiteral("''")},  {QStringLiteral("words"), QStringLiteral("'x'")},
+            {QStringLiteral("word1"), QStringLiteral("'%'")}, {QStringLiteral("word2"), QStringLiteral("'%'")},
+            {QStringLiteral("word3"), QStringLiteral("'%'")}, {QStringLiteral("word4"), QStringLiteral("'%'")}};
+        for (auto match = placeholder.match(sql); match.hasMatch(); match = placeholder.match(sql))
+            sql.replace(match.capturedStart(), match.capturedLength(),
+                        values.value(match.captured(1), QStringLiteral("1")));
+        Session session(database.name(), QLatin1String(login), staffPassword());
+        session.run(QStringLiteral("SET search_path = kessai, pg_temp"));
+        return text(session.run(QStringLiteral("EXPLAIN ") + sql));
+    }
+    static QString text(const Outcome &outcome)
+    {
+        EXPECT_TRUE(outcome.ok) << qPrintable(outcome.message);
+        QStringList lines;
+        for (const QStringList &row : outcome.rows)
+            lines += row[0];
+        return lines.join(QLatin1Char('\n'));
+    }
+
+    SceneDatabase database;
+};
+
+TEST_F(Plans, FindWhatWaitsForSomebodyByItsIndex)
+{
+    const QString plan = planOf("kato", "listTray");
+
+    EXPECT_TRUE(plan.contains(QLatin1String("assignment_tray"))) << qPrintable(plan);
+    EXPECT_FALSE(plan.contains(QLatin1String("hashed SubPlan"))) << qPrintable(plan);
+}
+
+TEST_F(Plans, ReadOwnCasesInTheOrderOfTheirIndex)
+{
+    const QString plan = planOf("sato", "listMine");
+
+    EXPECT_TRUE(plan.contains(QLatin1String("Backward using case_drafter"))) << qPrintable(plan);
+    EXPECT_FALSE(plan.contains(QLatin1String("Sort"))) << qPrintable(plan);
+}
+
+TEST_F(Plans, ReadEverythingReadableInTheOrderOfItsIndexes)
+{
+    const QString plan = planOf("kato", "listReadable");
+
+    EXPECT_TRUE(plan.contains(QLatin1String("Backward using case_access"))) << qPrintable(plan);
+    EXPECT_FALSE(plan.contains(QLatin1String("Seq Scan"))) << qPrintable(plan);
+    EXPECT_FALSE(plan.contains(QLatin1String("hashed SubPlan"))) << qPrintable(plan);
+}
+
+TEST_F(Plans, OpenACaseByItsKeys)
+{
+    const QString plan = planOf("kato", "loadCase");
+
+    EXPECT_FALSE(plan.contains(QLatin1String("Seq Scan"))) << qPrintable(plan);
+    EXPECT_FALSE(plan.contains(QLatin1String("hashed SubPlan"))) << qPrintable(plan);
+}
+
+TEST_F(Plans, SearchByTheIndexOfPairs)
+{
+    const auto rows =
+        PostgresServer::instance().rows(database.name(),
+                                        QStringLiteral("EXPLAIN SELECT t.case_id FROM kessai.case_text t"
+                                                       " WHERE kessai.grams(t.text) @> kessai.grams('訂正')"));
+    ASSERT_TRUE(rows.ok()) << qPrintable(rows.error().detail);
+    QString plan;
+    for (const QStringList &row : *rows)
+        plan += row[0];
+
+    EXPECT_TRUE(plan.contains(QLatin1String("case_text_grams"))) << qPrintable(plan);
+}
+
+TEST_F(Plans, AreMadeOnceInASessionOfTheNotary)
+{
+    const auto doors = PostgresServer::instance().rows(
+        database.name(),
+        QStringLiteral("SELECT proname FROM pg_proc WHERE pronamespace = 'kessai'::regnamespace AND proconfig @>"
+                       " ARRAY['plan_cache_mode=force_generic_plan', 'enable_seqscan=off'] ORDER BY 1"));
+    ASSERT_TRUE(doors.ok());
+    QStringList names;
+    for (const QStringList &row : *doors)
+        names += row[0];
+
+    EXPECT_EQ(names.join(QLatin1Char(' ')), QStringLiteral("append_event my_parties pulse save_draft"));
+}
+
+TEST_F(Plans, AskForSomebodysPartiesOnceInAStatement)
+{
+    const auto slow = PostgresServer::instance().rows(
+        database.name(),
+        QStringLiteral("SELECT proname FROM pg_proc WHERE pronamespace = 'kessai'::regnamespace"
+                       " AND prosrc ~ 'ANY \\(kessai\\.my_sight'"));
+    ASSERT_TRUE(slow.ok());
+
+    EXPECT_TRUE(slow->isEmpty()) << qPrintable(slow->value(0).value(0));
+}
+
+} // namespace kessai::test
