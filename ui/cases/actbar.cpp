@@ -65,14 +65,15 @@ ActBar::ActBar(QWidget *parent)
     m_more->setAccessibleName(tr("More acts"));
     m_more->setToolTip(tr("More acts (Alt+M)"));
     m_more->setShortcut(QKeySequence(Qt::ALT | Qt::Key_M));
-    m_more->setMenu(m_moreMenu);
+    m_more->setFixedWidth(grown(metric::kControlHeight));
+    connect(m_more, &QPushButton::clicked, this,
+            [this] { m_moreMenu->popup(m_more->mapToGlobal(QPoint(0, -m_moreMenu->sizeHint().height()))); });
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(metric::kGap);
     buttons->addWidget(m_approve);
     buttons->addWidget(m_edit);
     buttons->addWidget(m_withdraw);
-    buttons->addWidget(m_more);
     buttons->addStretch(1);
     buttons->addWidget(m_say);
     buttons->addWidget(m_return);
@@ -81,7 +82,12 @@ ActBar::ActBar(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(metric::kCardPadding, metric::kFieldGap, metric::kCardPadding, metric::kFieldGap);
     layout->setSpacing(metric::kFieldGap);
-    layout->addWidget(m_comment);
+    // What is done rarely stands beside the box its reason is written in, so that the acts below keep their words.
+    auto *said = new QHBoxLayout;
+    said->setSpacing(metric::kGap);
+    said->addWidget(m_comment, 1);
+    said->addWidget(m_more, 0, Qt::AlignTop);
+    layout->addLayout(said);
     layout->addLayout(buttons);
 
     connect(m_approve, &QPushButton::clicked, this, &ActBar::chooseMain);
