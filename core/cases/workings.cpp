@@ -34,8 +34,10 @@ Standing Workings::standing(const Step &step) const
     int agreed = 0;
     int objected = 0;
     for (const Assignment &a : step.assignments) {
-        agreed += agrees(state({step.no, a.no})) ? 1 : 0;
-        objected += state({step.no, a.no}) == AssignmentState::Objected ? 1 : 0;
+        const Effects::Change *kept = keptOn({step.no, a.no});
+        const AssignmentState now = kept ? kept->to : state({step.no, a.no});
+        agreed += agrees(now) ? 1 : 0;
+        objected += now == AssignmentState::Objected ? 1 : 0;
     }
     return kessai::standing(int(step.assignments.size()), step.needed, agreed, objected);
 }
@@ -70,34 +72,39 @@ bool Workings::openNext()
 {
     bool reached = true; // everything blocking so far is complete
     for (const Step &one : m_steps) {
-        mark(one);
-        if (reached && (!one.blocks() || !complete(one)))
-            open(one);
-        reached = reached && (!one.blocks() || complete(one));
+        layOut(one, reached && (!one.blocks() || !complete(one)));
+        reached = reached && (!one.blocks() || complete(one)); // whoever is away may be all that was missing
         if (!reached && m_kept.empty())
             return true;
     }
     return !reached;
 }
 
-void Workings::mark(const Step &step)
+const Effects::Change *Workings::keptOn(AssignmentRef on) const
 {
-    for (const Effects::Change &kept : m_kept) {
-        if (kept.on.step == step.no)
-            set(kept.on, kept.to);
-    }
+    const auto kept =
+        std::find_if(m_kept.begin(), m_kept.end(), [&](const Effects::Change &mark) { return mark.on == on; });
+    return kept == m_kept.end() ? nullptr : &*kept;
 }
 
-void Workings::open(const Step &step)
+void Workings::layOut(const Step &step, bool asks)
 {
     for (const Assignment &a : step.assignments) {
         const AssignmentRef on{step.no, a.no};
-        if (state(on) != AssignmentState::Waiting)
-            continue;
-        const bool passed = std::find(m_passed.begin(), m_passed.end(), on) != m_passed.end();
-        set(on, passed ? AssignmentState::PostReview : AssignmentState::Open);
-        grant(a.who);
+        if (const Effects::Change *kept = keptOn(on))
+            set(on, kept->to);
+        else if (asks)
+            open(on, a.who);
     }
+}
+
+void Workings::open(AssignmentRef on, const Assignee &who)
+{
+    if (state(on) != AssignmentState::Waiting)
+        return;
+    const bool passed = std::find(m_passed.begin(), m_passed.end(), on) != m_passed.end();
+    set(on, passed ? AssignmentState::PostReview : AssignmentState::Open);
+    grant(who);
 }
 
 void Workings::skipRest(const Step &step)
@@ -115,7 +122,7 @@ void Workings::passOverBefore(const Step &step)
         if (one.no >= step.no)
             return;
         if (!one.blocks()) {
-            open(one);
+            layOut(one, true);
         } else if (!complete(one)) {
             for (const Assignment &a : one.assignments) {
                 const AssignmentState now = state({one.no, a.no});

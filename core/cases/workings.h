@@ -19,6 +19,7 @@ public:
     const Assignment *assignment(AssignmentRef on) const;
     /// The state of an assignment that is there, as it stands after the changes so far.
     AssignmentState state(AssignmentRef on) const { return m_states[index(on)]; }
+    /// How a step stands, what is kept of it included.
     Standing standing(const Step &step) const;
     bool complete(const Step &step) const;
 
@@ -47,8 +48,10 @@ public:
 
 private:
     qsizetype index(AssignmentRef on) const { return m_first[on.step - 1] + on.no - 1; }
-    void open(const Step &step);
-    void mark(const Step &step);
+    const Effects::Change *keptOn(AssignmentRef on) const;
+    /// Marks what is kept of a step and, where it is its turn, asks everybody else; in their order, which is that of the effects.
+    void layOut(const Step &step, bool asks);
+    void open(AssignmentRef on, const Assignee &who);
 
     const Case &m_before;
     const std::vector<Step> &m_steps;

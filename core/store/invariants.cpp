@@ -62,7 +62,7 @@ private:
         if (opens(change, from))
             return true;
         if (asked && to == State::Skipped && !circulates(step))
-            return from == State::Open || step.no == act.on.step;
+            return step.no == act.on.step;
         return act.manner == Manner::PullUp && step.no < act.on.step && step.kind == StepKind::Review && asked
             && to == State::PostReview;
     }
@@ -144,8 +144,9 @@ PostingState ledgerIn(CaseState state)
 }
 
 /// Whether a round that goes on, or is decided, stands as it must: up to the first incomplete blocking step everything is done or
-/// asked, in it everybody who has not answered is asked, behind it nobody is, though kept marks may stand there.
-bool standsInOrder(const std::vector<Step> &steps)
+/// asked, in it everybody who has not answered is asked, behind it nobody is, though kept marks may stand there, unless the case was
+/// just returned to a step: whatever came after it is asked again.
+bool standsInOrder(const std::vector<Step> &steps, bool rewound)
 {
     bool reached = true; // everything blocking so far is complete
     for (const Step &step : steps) {
@@ -158,8 +159,9 @@ bool standsInOrder(const std::vector<Step> &steps)
                 return a.state == State::Approved || a.state == State::Open || a.state == State::Objected || passed;
             if (reached)
                 return a.state == State::Approved || a.state == State::Skipped || a.state == State::Objected || passed;
-            return a.state == State::Waiting || a.state == State::Approved || a.state == State::PostReviewed
+            const bool kept = a.state == State::Approved || a.state == State::PostReviewed
                 || (a.state == State::Skipped && enoughAgreed(step));
+            return a.state == State::Waiting || (kept && !rewound);
         });
         if (!fine)
             return false;
@@ -278,11 +280,13 @@ Result<> checkEffects(const LockedCase &file, const ProposedEvent &event, std::v
         return falseEffects("a mark is kept that does not stand");
     const auto *returned = std::get_if<Returned>(&event.body);
     const bool toStep = returned && returned->toStep;
-    for (const AssignmentRef on : actedOn(event.body)) {
-        const Assignment *seat = seatIn(after, on);
-        const bool open = seat && (seat->state == State::Open || seat->state == State::Waiting);
-        if (!seat || (!toStep && !std::holds_alternative<Extended>(event.body) && open))
-            return falseEffects("the effects leave open what was acted on");
+    // An extension leaves open what it is on, which may have another number in the new round.
+    if (!toStep && !std::holds_alternative<Extended>(event.body)) {
+        for (const AssignmentRef on : actedOn(event.body)) {
+            const Assignment *seat = seatIn(after, on);
+            if (!seat || seat->state == State::Open || seat->state == State::Waiting)
+                return falseEffects("the effects leave open what was acted on");
+        }
     }
 
     if (effects.state != endOf(event.body, file.state, after))
@@ -290,7 +294,7 @@ Result<> checkEffects(const LockedCase &file, const ProposedEvent &event, std::v
     if (effects.postings != ledgerIn(effects.state))
         return falseEffects("the postings are not in the state of the case");
     const bool goesOn = effects.state == CaseState::Running || effects.state == CaseState::Decided;
-    if (goesOn ? !standsInOrder(after) : !nobodyIsAsked(after))
+    if (goesOn ? !standsInOrder(after, toStep) : !nobodyIsAsked(after))
         return falseEffects("a step is open before its time, or nobody is asked");
     if (goesOn && mannerOf(event.body) == Manner::PullUp
         && hereIn(after).value_or(INT_MAX) < actedOn(event.body).front().step)

@@ -119,8 +119,8 @@ Result<> checkTurn(const LockedCase &file, const ProposedEvent &event)
     int last = step.no;
     for (size_t i = 1; i < acted.size(); ++i) {
         const Step *next = stepIn(steps, acted[i].step);
-        if (before != StepKind::Review || !next || next->no <= last || next->assignments.size() != 1
-            || (next->kind != StepKind::Review && next->kind != StepKind::Decide))
+        if (before != StepKind::Review || !next || !seatIn(steps, acted[i]) || next->no <= last
+            || next->assignments.size() != 1 || (next->kind != StepKind::Review && next->kind != StepKind::Decide))
             return no(Refusal::NotYourTurn);
         before = next->kind;
         last = next->no;

@@ -142,6 +142,8 @@ std::vector<Attack> inOtherActs()
          falseEffects("kato", &C::second, toChief, changes([](QJsonArray &a) { a.removeFirst(); })), invalid},
         {"return to a step and mark it skipped", "kato",
          falseEffects("kato", &C::second, toChief, changes([](QJsonArray &a) { a[0] = change(1, 1, 6); })), invalid},
+        {"return to a step and let an approval after it stand", "zaizen",
+         falseEffects("zaizen", &C::consult, toChief, changes([](QJsonArray &a) { a.removeAt(1); })), invalid},
         {"reject and leave somebody asked", "kato",
          falseEffects("kato", &C::second, no, changes([](QJsonArray &a) { a.removeLast(); })), invalid},
         {"reject and decide", "kato", falseEffects("kato", &C::second, no, set("state", 4)), invalid},

@@ -137,6 +137,8 @@ std::vector<Attack> beforeOthers()
          falseEffects("kato", &C::fresh, kPullUp, changes([](QJsonArray &a) { a[1] = change(1, 1, 2); })), invalid},
         {"pull up and skip the lower one for good", "kato",
          falseEffects("kato", &C::fresh, kPullUp, changes([](QJsonArray &a) { a[1] = change(1, 1, 6); })), invalid},
+        {"pull up and leave one of several nothing to read", "bando",
+         falseEffects("bando", &C::several, kPullUp, changes([](QJsonArray &a) { a[3] = change(1, 3, 6); })), invalid},
         {"pull up and leave the lower one nothing to read", "kato",
          falseEffects("kato", &C::fresh, kPullUp, changes([](QJsonArray &a) { a[1] = change(1, 1, 9); })), invalid},
         {"pull up and pass over the consultation as well", "kato",

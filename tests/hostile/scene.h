@@ -104,6 +104,7 @@ struct SceneCases final {
     CaseId stoodIn{0};      ///< 坂東 decided in the place of the 副市長, who is to read it
     CaseId pulled{0};       ///< 加藤 went before 鈴木, who is to read it; waits for the consulted 財政課長
     CaseId skipped{0};      ///< 市長 decided before 部長 坂東, who is to read it
+    CaseId several{0};      ///< two of three have to review it before 部長 坂東 decides
     CaseId examining{0};    ///< waits for an examination, then for 部長 坂東
     CaseId askedAgain{0};   ///< 財政課長 sent it back to 鈴木's step, so that they read it and wait
     CaseId halfPair{0};     ///< as pair, 審査担当 has agreed

@@ -95,6 +95,8 @@ private:
             onRoute("sato", "後閲待ち",
                     {{Review, StepRule::All, 1, {small.director}}, {Decide, StepRule::All, 1, {small.mayor}}});
         act("ichikawa", m_cases.skipped, Approve{{}, reason, Manner::PullUp});
+        m_cases.several = onRoute("sato", "二人以上",
+                                  {{Review, StepRule::Count, 2, {small.chief, small.assistant, small.manager}}, boss});
         m_cases.examining = onRoute("sato", "審査待ち", {{Examine, StepRule::All, 1, {small.examiner}}, boss});
         m_cases.askedAgain = advanced("合議から差戻し", 2);
         act("zaizen", m_cases.askedAgain, Return{{}, 1, reason});

@@ -3,6 +3,7 @@
 #include "tests/property/invariants.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace kessai::test {
 
@@ -186,6 +187,22 @@ Fault changeFault(const Case &before, const ProposedEvent &event, const std::vec
     return std::nullopt;
 }
 
+/// The one order readers and notaries expect: what was acted on first, then along the route.
+Fault orderFault(const ProposedEvent &event)
+{
+    const std::vector<Effects::Change> &changes = event.effects.changes;
+    const auto claim = claimOf(event.body);
+    const auto *returned = std::get_if<Returned>(&event.body);
+    const bool first = claim && !(returned && returned->toStep) && !std::holds_alternative<Extended>(event.body);
+    if (first && (changes.empty() || changes.front().on != claim->on))
+        return "the effects do not begin with what was acted on";
+    const auto place = [](const Effects::Change &c) { return std::tuple(c.on.step, c.on.no, int(c.to)); };
+    return std::is_sorted(changes.begin() + (first ? 1 : 0), changes.end(),
+                          [&](const auto &a, const auto &b) { return place(a) < place(b); })
+        ? std::nullopt
+        : Fault("the effects are not in order");
+}
+
 bool deputises(StaffId deputy, StaffId principal, const Office &office)
 {
     const std::vector<StaffId> &principals = office.principalsOf(deputy);
@@ -233,6 +250,9 @@ Fault stepFault(const Case &before, const ProposedEvent &event, const Case &afte
     if (const Fault fault = pastFault(before, event.body, after))
         return fault;
     if (const Fault fault = lengthFault(before, event.body, after))
+        return fault;
+
+    if (const Fault fault = orderFault(event))
         return fault;
 
     // The store applies the changes one after the other; the notary watches each of them.

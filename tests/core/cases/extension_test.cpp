@@ -257,4 +257,28 @@ TEST(KeptMarks, AskNobodyWhereTheyAreEnough)
     EXPECT_EQ(story.assignment(2), AssignmentState::Open);
 }
 
+// Whoever is asked again stands before whose mark is kept: the effects go along the route all the same.
+TEST(KeptMarks, AreWrittenInTheOrderOfTheRoute)
+{
+    SmallOffice small;
+    const auto rule = ruleFromText(R"({"form":"draft","from":"2025-04-01","lines":[
+        {"line":"C","kind":"consult","who":[{"post":"zaisei-kacho"},{"post":"soumu-jicho"}],"why":{"ja":"a","en":"a"}},
+        {"line":"D","kind":"decide","who":[{"head":"department"}],"why":{"ja":"a","en":"a"}}]})");
+    ASSERT_TRUE(rule);
+    Story story(small.office(), *rule, small.sato);
+    EXPECT_EQ(story.submit(), std::nullopt);
+    EXPECT_EQ(story.approve(small.tsugawa), std::nullopt);
+    EXPECT_EQ(story.giveBack(small.zaizen), std::nullopt);
+
+    auto again = story.submission();
+    ASSERT_TRUE(again);
+    again->kept = {1};
+    EXPECT_EQ(story.act(small.sato, *again), std::nullopt);
+
+    const auto &changes = story.history().back().effects.changes;
+    ASSERT_EQ(changes.size(), 2u);
+    EXPECT_EQ(changes[0], (Effects::Change{{1, 1}, AssignmentState::Open}));
+    EXPECT_EQ(changes[1], (Effects::Change{{1, 2}, AssignmentState::Approved}));
+}
+
 } // namespace kessai::test

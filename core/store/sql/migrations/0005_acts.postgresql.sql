@@ -242,7 +242,7 @@ BEGIN
                   WHEN manner = 2 THEN p_state = 0 AND becomes = 2
                   ELSE (p_state = 1 AND becomes = 2) OR (p_state = 0 AND becomes = 1) END;
     END IF;
-    RETURN opens OR (p_state IN (0, 1) AND becomes = 6 AND p_kind <> 4 AND (p_state = 1 OR p_step = acted))
+    RETURN opens OR (p_state IN (0, 1) AND becomes = 6 AND p_kind <> 4 AND p_step = acted)
         OR (manner = 2 AND p_step < acted AND p_kind = 0 AND p_state IN (0, 1) AND becomes = 8);
   WHEN 'returned' THEN
     IF target IS NOT NULL THEN
@@ -330,7 +330,8 @@ END $$;
 
 -- How the round stands after the act (database.md 1.1 rules 3 and 4). Up to the first blocking step that is not complete everything is
 -- done or, circulating, asked; in it everybody who has not answered is asked; behind it nobody is, though marks may stand there that a
--- resubmission kept. Where the round ended, nobody is asked any more. Answers the state the case is in by that.
+-- resubmission kept, unless the case was just returned to a step: whatever came after it is asked again. Where the round ended, nobody is
+-- asked any more. Answers the state the case is in by that.
 CREATE FUNCTION kessai.check_round(c kessai.case_file, p_code text, body jsonb) RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE
   ended integer := CASE WHEN p_code = 'returned' AND (body->>'toStep') IS NULL THEN 2 WHEN p_code = 'withdrawn' THEN 3
@@ -357,6 +358,7 @@ BEGIN
            WHEN kind = 4 AND (here.no IS NULL OR step_no < here.no) THEN open + read
            WHEN kind = 4 THEN waiting + read
            WHEN here.no IS NULL OR step_no < here.no THEN approved + skipped + passed + objected
+           WHEN step_no > here.no AND p_code = 'returned' THEN waiting
            WHEN step_no > here.no THEN waiting + approved + reviewed + CASE WHEN agreed THEN skipped ELSE 0 END
            WHEN p_code = 'returned' THEN open
            ELSE approved + open + passed + objected END) AS wrong

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/hostile/twins.h"
+
+#include "core/store/casequeries.h"
+#include "core/store/migrator.h"
+#include "tests/support/printers.h"
+#include "tests/support/serveroffice.h"
+
+#include <gtest/gtest.h>
+
+namespace kessai::test {
+
+Twins::Twins() : m_scratch(QStringLiteral("twins"), found)
+{
+    if (!m_scratch.ok()) {
+        m_problem = m_scratch.error();
+        return;
+    }
+    auto local = Database::open(DatabaseUrl::sqlite(m_folder.filePath(QStringLiteral("office.db"))),
+                                {.purpose = OpenOptions::Purpose::Build, .fileSystemOf = {}});
+    auto owner = Database::open(superuserUrl(m_scratch.name()));
+    if (!local || !owner) {
+        m_problem = local ? owner.error().detail : local.error().detail;
+        return;
+    }
+    m_local = std::move(local).value();
+    m_owner = std::move(owner).value();
+    if (const auto migrated = Migrator(*m_local).migrate(m_clock); !migrated)
+        m_problem = migrated.error().detail;
+    else if (const Result<> written = writeOffice(*m_local, sceneOffice().founding(), m_clock.now()); !written)
+        m_problem = written.error().detail;
+    m_notary = std::make_unique<LocalNotary>(*m_local, m_clock, StaffId(1));
+}
+
+Result<> Twins::found(const QString &database)
+{
+    return foundServerOffice(database, sceneOffice().founding(), SystemClock());
+}
+
+RemoteNotary &Twins::remoteOf(const QString &login)
+{
+    auto &seat = m_remotes[login];
+    if (!seat.first) {
+        auto opened = Database::open(staffUrl(m_scratch.name(), login));
+        if (!opened)
+            ADD_FAILURE() << qPrintable(login) << ": " << qPrintable(opened.error().detail);
+        seat.first = std::move(opened).value();
+        seat.second = std::make_unique<RemoteNotary>(*seat.first);
+    }
+    return *seat.second;
+}
+
+LocalNotary &Twins::localOf(const QString &login)
+{
+    m_notary->actAs(sceneOffice().staffId(login));
+    return *m_notary;
+}
+
+void Twins::sendAway(const std::vector<Absence> &away)
+{
+    QStringList rows;
+    m_history.absences.clear();
+    for (const Absence &absence : away) {
+        m_history.absences.push_back({absence, sceneOffice().today, sceneOffice().today});
+        rows << QStringLiteral("(%1, %2, '%3', '%3', 0)")
+                    .arg(absence.staff.value())
+                    .arg(int(absence.passOver))
+                    .arg(sceneOffice().today.toString(Qt::ISODate));
+    }
+    m_office = m_history.at(sceneOffice().today, 1);
+    for (Database *database : {m_local.get(), m_owner.get()}) {
+        EXPECT_TRUE(database->execute(QStringLiteral("DELETE FROM absence")));
+        if (!rows.isEmpty()) {
+            EXPECT_TRUE(database->execute(
+                QStringLiteral("INSERT INTO absence (staff_id, pass_over, valid_from, valid_until, made_at) VALUES ")
+                + rows.join(QLatin1String(", "))));
+        }
+    }
+}
+
+namespace {
+
+DraftSave saving(const QJsonObject &fields)
+{
+    DraftSave save;
+    save.content = {QStringLiteral("draft"), 1, fields, {}};
+    save.title = fields.value(QLatin1String("subject")).toString();
+    return save;
+}
+
+} // namespace
+
+void Twins::correct(const QString &login, const Case &model, const QJsonObject &fields)
+{
+    DraftSave save = saving(fields);
+    save.id = model.id;
+    save.revision = model.revision + 1;
+    EXPECT_TRUE(remoteOf(login).saveDraft(save));
+    EXPECT_TRUE(localOf(login).saveDraft(save));
+}
+
+CaseId Twins::draft(const QString &login, const QJsonObject &fields)
+{
+    const DraftSave save = saving(fields);
+    const auto remote = remoteOf(login).saveDraft(save);
+    EXPECT_TRUE(remote) << qPrintable(remote ? QString() : remote.error().detail);
+    if (!remote)
+        return CaseId(0);
+    const auto record = readCase(ownerReader(), *remote);
+    EXPECT_TRUE(record);
+    m_clock.set(record->createdAt);
+    const auto local = localOf(login).saveDraft(save);
+    EXPECT_TRUE(local);
+    EXPECT_EQ(*local, *remote);
+    return *remote;
+}
+
+std::optional<Event> Twins::send(const QString &login, const AppendRequest &request)
+{
+    const auto remote = remoteOf(login).append(request);
+    if (remote)
+        m_clock.set(remote->at);
+    const auto local = localOf(login).append(request);
+    const auto said = [](const Result<Event> &result) {
+        return result ? std::string("recorded")
+                      : toCode(result.error().code).toStdString() + " " + result.error().detail.toStdString()
+                + (result.error().refusal ? " " + toCode(*result.error().refusal).toStdString() : "");
+    };
+    m_answers = "here: " + said(local) + "; there: " + said(remote);
+    EXPECT_EQ(local.ok(), remote.ok()) << m_answers << "; " << canonicalJson(toJson(request.event.body)).toStdString()
+                                       << " effects " << ::testing::PrintToString(request.event.effects) << " by "
+                                       << ::testing::PrintToString(request.event.capacity);
+    if (!local || !remote)
+        return std::nullopt;
+    EXPECT_EQ(*local, *remote);
+    return *remote;
+}
+
+CaseRecord Twins::record(CaseId id)
+{
+    const auto record = readCase(ownerReader(), id);
+    EXPECT_TRUE(record);
+    return *record;
+}
+
+void Twins::expectSame(CaseId id, const Case &model)
+{
+    const auto local = readCase(localReader(), id);
+    const auto remote = readCase(ownerReader(), id);
+    ASSERT_TRUE(local && remote);
+    EXPECT_EQ(*local, *remote);
+    EXPECT_EQ(remote->projection, projectionOf(model)) << qPrintable(remote->projection.fault);
+    const auto replayed = replay(id, model.drafter, remote->history);
+    ASSERT_TRUE(replayed) << qPrintable(replayed.error().detail);
+    EXPECT_EQ(*replayed, model);
+}
+
+void Twins::expectSameLists()
+{
+    ListQuery all;
+    all.kind = ListKind::All;
+    const auto local = readList(localReader(), all);
+    const auto remote = readList(ownerReader(), all);
+    ASSERT_TRUE(local && remote);
+    EXPECT_EQ(local->rows, remote->rows);
+}
+
+} // namespace kessai::test
