@@ -234,7 +234,10 @@ private:
     {
         const Manner manner = random.chance(50) ? Manner::Acting : Manner::PullUp;
         std::optional<AssignmentRef> on;
-        if (const auto turn = random.chance(85) ? someTurn(random, office, state, manner) : std::nullopt) {
+        // Stand-ins try their hand at important cases as well.
+        Case seen = state;
+        seen.important = seen.important && random.chance(50);
+        if (const auto turn = random.chance(85) ? someTurn(random, office, seen, manner) : std::nullopt) {
             actor = turn->capacity.actor;
             if (random.chance(50))
                 on = turn->on;
