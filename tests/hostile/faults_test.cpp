@@ -97,10 +97,11 @@ TEST_F(Faults, AKilledServerLosesNothingThatWasConfirmed)
 
     // When the server is killed in the middle of it
     play = Play(database.name());
-    ASSERT_TRUE(server.restart(true));
+    const Result<> restarted = server.restart(true);
     running = false;
     for (std::thread &person : people)
         person.join();
+    ASSERT_TRUE(restarted) << qPrintable(restarted.error().detail);
 
     // Then every confirmed act is there once, nothing is half there, and the open questions can be answered
     EXPECT_GT(confirmed.size(), 10u);

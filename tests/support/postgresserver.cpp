@@ -249,8 +249,15 @@ Result<> PostgresServer::restart(bool hard)
     }
     if (!m_process->waitForFinished(kStartTimeout))
         return fail(ErrorCode::Internal, QStringLiteral("the server does not end"));
+
+    // Sessions notice only after a while that their server is gone; until then a new one finds the old one's memory in use.
+    Result<> launched = launch();
+    for (int waited = 0; hard && !launched && waited < kStartTimeout; waited += 100) {
+        QThread::msleep(100);
+        launched = launch();
+    }
     keep.remove();
-    return launch();
+    return launched;
 }
 
 qint64 PostgresServer::processId() const
