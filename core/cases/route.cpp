@@ -46,9 +46,8 @@ Standing Step::standing() const
     return kessai::standing(int(assignments.size()), needed, agreed, objected);
 }
 
-bool Step::complete() const
+bool Step::completeAt(Standing now) const
 {
-    const Standing now = standing();
     return now == Standing::Agreed || (now == Standing::Failed && objection == Objection::Refers);
 }
 

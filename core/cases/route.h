@@ -97,7 +97,8 @@ struct Step final {
     bool inLine() const { return kind == StepKind::Review || kind == StepKind::Decide; }
     Standing standing() const;
     /// The route goes on behind it: it agreed, or failed and refers the objection to the decider.
-    bool complete() const;
+    bool complete() const { return completeAt(standing()); }
+    bool completeAt(Standing now) const;
     friend bool operator==(const Step &, const Step &) = default;
 };
 

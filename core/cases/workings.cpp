@@ -44,8 +44,7 @@ Standing Workings::standing(const Step &step) const
 
 bool Workings::complete(const Step &step) const
 {
-    const Standing now = standing(step);
-    return now == Standing::Agreed || (now == Standing::Failed && step.objection == Objection::Refers);
+    return step.completeAt(standing(step));
 }
 
 void Workings::set(AssignmentRef on, AssignmentState to)

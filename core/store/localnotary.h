@@ -63,7 +63,6 @@ private:
 QString searchText(const QString &number, const QString &title, const QString &drafter);
 
 // Limits (core/store/sql/migrations/0001_schema.sql).
-inline constexpr qint64 kMaxFileBytes = 100LL * 1024 * 1024;
 inline constexpr qsizetype kMaxFiles = 50;
 inline constexpr qsizetype kMaxFieldsBytes = 1024 * 1024;
 inline constexpr qsizetype kMaxTitleBytes = 2000;

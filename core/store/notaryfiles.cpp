@@ -76,7 +76,7 @@ Result<std::optional<UploadId>> LocalNotary::beginUpload(const Attachment &attac
         || qint64(attachment.chunks.size()) != chunkCount(attachment.size)
         || !std::all_of(attachment.chunks.begin(), attachment.chunks.end(), isHexDigest))
         return fail(ErrorCode::Invalid, QStringLiteral("not the description of a file"));
-    if (attachment.size > kMaxFileBytes)
+    if (attachment.size > kMaxAttachment)
         return fail(ErrorCode::TooLarge, QStringLiteral("a file may have 100 MiB"));
     auto transaction = Transaction::begin(m_database);
     if (!transaction)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/notaryrows.h"
 
+#include "core/base/posttitle.h"
 #include "core/store/reader.h"
 
 #include <QJsonDocument>
@@ -16,11 +17,7 @@ constexpr QLatin1String kToday("today");
 
 QString postInFull(const QString &section, int level, const QString &title)
 {
-    if (section.isEmpty() || level == 0)
-        return title;
-    if (title.size() > 1 && section.endsWith(title.front()))
-        return section + title.mid(1);
-    return section + title;
+    return level == 0 ? title : joinTitle(section, title);
 }
 
 Result<bool> NotaryRows::any(Query &query)
