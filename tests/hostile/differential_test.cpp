@@ -9,7 +9,7 @@
 
 // One meaning in two places (core/store/notary.h): the notary of this program and the one inside PostgreSQL take the same acts, record
 // them to the same hash and the same projection, and refuse the same ones; and both agree with the engine. Histories are made up at
-// random, while people come and go; KESSAI_SEED repeats one, KESSAI_HISTORIES asks for more of them.
+// random, the same ones each time, while people come and go; KESSAI_SEED gives others, KESSAI_HISTORIES asks for more of them.
 //
 // What the notaries cannot know they take, and every reader tells (readers_test.cpp): which route the rules give, which postings the
 // content has, and whether what kept marks rest on has changed. Everything else that is bent they refuse.
@@ -21,10 +21,9 @@ protected:
     void SetUp() override
     {
         ASSERT_EQ(twins.problem(), QString());
-        const unsigned seed = qEnvironmentVariableIsSet("KESSAI_SEED") ? qEnvironmentVariable("KESSAI_SEED").toUInt()
-                                                                       : std::random_device()();
+        const unsigned seed =
+            qEnvironmentVariableIsSet("KESSAI_SEED") ? qEnvironmentVariable("KESSAI_SEED").toUInt() : 20260401;
         RecordProperty("seed", std::to_string(seed));
-        printf("KESSAI_SEED=%u\n", seed);
         random.seed(seed);
     }
 
@@ -147,13 +146,29 @@ protected:
     int taken = 0;
     int refused = 0;
     std::map<QString, int> seen;
+
+    /// What a comparison has to have seen to be one, and these histories did not do.
+    QStringList unseen() const
+    {
+        QStringList kinds;
+        for (const char *kind : {"submitted", "approved", "returned", "objected", "extended", "withdrawn", "commented",
+                                 "manner 1", "manner 2", "kept", "passed", "bent"}) {
+            if (!seen.contains(QLatin1String(kind)))
+                kinds += QLatin1String(kind);
+        }
+        return kinds;
+    }
 };
 
 TEST_F(Differential, BothNotariesAndTheEngineAgree)
 {
     const int histories =
         qEnvironmentVariableIsSet("KESSAI_HISTORIES") ? qEnvironmentVariableIntValue("KESSAI_HISTORIES") : 120;
-    for (int history = 0; history < histories && !HasFailure(); ++history) {
+    // Some acts are rare: a few more histories rather than a comparison without them.
+    const auto enough = [&](int history) {
+        return history >= histories && (unseen().isEmpty() || history >= 5 * histories);
+    };
+    for (int history = 0; !enough(history) && !HasFailure(); ++history) {
         const QString drafter = bender.anybody();
         const bool important = bender.oneIn(5);
         const QJsonObject fields{{QStringLiteral("subject"), QStringLiteral("件名 %1 ハンコ").arg(history)},
@@ -220,11 +235,7 @@ TEST_F(Differential, BothNotariesAndTheEngineAgree)
     twins.expectSameLists();
     EXPECT_GT(taken, histories * 3);
     EXPECT_GT(refused, taken);
-    if (histories >= 100) {
-        for (const char *kind : {"submitted", "approved", "returned", "objected", "extended", "withdrawn", "commented",
-                                 "manner 1", "manner 2", "kept", "passed", "bent"})
-            EXPECT_GT(seen[QLatin1String(kind)], 0) << kind;
-    }
+    EXPECT_EQ(unseen(), QStringList());
     printf("%d acts recorded, %d refused\n", taken, refused);
 }
 
