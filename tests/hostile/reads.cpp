@@ -169,7 +169,7 @@ std::vector<Attack> throughErrors()
         {"read how the server lets people in", "fuji", plain("SELECT * FROM pg_hba_file_rules"), denied()},
         {"read how many numbers were given", "fuji", plain("SELECT last_value FROM kessai.case_file_case_id_seq"),
          denied()},
-        {"let the notary read a content's seal", "fuji", plain("SELECT kessai.content_digest('draft', NULL)"),
+        {"let the notary read a content's seal", "fuji", plain("SELECT kessai.seal('draft', NULL)"),
          denied()},
         {"let the notary tell whether a file may be used", "fuji", plain("SELECT kessai.may_use_blob(10, 1)"),
          denied()},

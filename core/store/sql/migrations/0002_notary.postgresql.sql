@@ -52,11 +52,11 @@ DECLARE
   thing record;
 BEGIN
   FOR thing IN
-    SELECT c.oid::regclass::text AS name FROM pg_class c
-     WHERE c.relnamespace = 'kessai'::regnamespace AND c.relkind IN ('r', 'p', 'v')
+    SELECT CASE c.relkind WHEN 'c' THEN 'TYPE' ELSE 'TABLE' END AS kind, c.oid::regclass::text AS name FROM pg_class c
+     WHERE c.relnamespace = 'kessai'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'c')
        AND c.relowner <> owner::regrole
   LOOP
-    EXECUTE format('ALTER TABLE %s OWNER TO %I', thing.name, owner);
+    EXECUTE format('ALTER %s %s OWNER TO %I', thing.kind, thing.name, owner);
   END LOOP;
   FOR thing IN
     SELECT p.oid::regprocedure::text AS name FROM pg_proc p
@@ -176,16 +176,19 @@ BEGIN
 END $$;
 
 -- The member of staff who signed in: by the login role, which nobody can change within a session. None once their record ended.
-CREATE FUNCTION kessai.my_staff_id() RETURNS bigint LANGUAGE plpgsql STABLE SECURITY DEFINER
-SET search_path = pg_catalog, kessai, pg_temp AS $$
-DECLARE
-  day text := kessai.today();
+CREATE FUNCTION kessai.signed_in(day text) RETURNS bigint LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN (
     SELECT s.staff_id FROM kessai.staff s
      WHERE s.login = session_user AND s.removed_in IS NULL
        AND s.valid_from <= day AND (s.valid_until IS NULL OR s.valid_until >= day)
      LIMIT 1);
+END $$;
+
+CREATE FUNCTION kessai.my_staff_id() RETURNS bigint LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, kessai, pg_temp AS $$
+BEGIN
+  RETURN kessai.signed_in(kessai.today());
 END $$;
 
 -- The posts some persons hold today as negative numbers, with the abolished ones whose work went to one of them.
@@ -208,9 +211,10 @@ END $$;
 CREATE FUNCTION kessai.my_own_parties() RETURNS bigint[] LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, kessai, pg_temp AS $$
 DECLARE
-  me bigint := kessai.my_staff_id();
+  day text := kessai.today();
+  me bigint := kessai.signed_in(day);
 BEGIN
-  RETURN CASE WHEN me IS NULL THEN '{}' ELSE me || kessai.posts_held(ARRAY[me], kessai.today()) END;
+  RETURN CASE WHEN me IS NULL THEN '{}' ELSE me || kessai.posts_held(ARRAY[me], day) END;
 END $$;
 
 -- The same, and the same of those whose deputy I am today. Deputies of deputies are never followed.
@@ -218,7 +222,7 @@ CREATE FUNCTION kessai.my_parties() RETURNS bigint[] LANGUAGE plpgsql STABLE SEC
 SET search_path = pg_catalog, kessai, pg_temp AS $$
 DECLARE
   day text := kessai.today();
-  me bigint := kessai.my_staff_id();
+  me bigint := kessai.signed_in(day);
   persons bigint[];
 BEGIN
   IF me IS NULL THEN
@@ -249,8 +253,8 @@ END $$;
 CREATE FUNCTION kessai.my_stand_ins() RETURNS bigint[] LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, kessai, pg_temp AS $$
 DECLARE
-  me bigint := kessai.my_staff_id();
   day text := kessai.today();
+  me bigint := kessai.signed_in(day);
 BEGIN
   IF me IS NULL OR kessai.is_absent(me, day) THEN
     RETURN '{}';
@@ -266,8 +270,8 @@ END $$;
 CREATE FUNCTION kessai.my_line_stand_ins() RETURNS bigint[] LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, kessai, pg_temp AS $$
 DECLARE
-  me bigint := kessai.my_staff_id();
   day text := kessai.today();
+  me bigint := kessai.signed_in(day);
 BEGIN
   IF me IS NULL OR kessai.is_absent(me, day) THEN
     RETURN '{}';
@@ -298,7 +302,7 @@ DECLARE
 BEGIN
   RETURN EXISTS (
     SELECT FROM kessai.special_right r
-     WHERE r.staff_id = kessai.my_staff_id() AND r.right_name = 'auditor'
+     WHERE r.staff_id = kessai.signed_in(day) AND r.right_name = 'auditor'
        AND r.valid_from <= day AND (r.valid_until IS NULL OR r.valid_until >= day));
 END $$;
 

@@ -16,7 +16,7 @@ END $$;
 -- (database.md 1.1 rule 2).
 CREATE FUNCTION kessai.caller() RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
-  me bigint := kessai.my_staff_id();
+  me bigint := kessai.signed_in(kessai.today());
 BEGIN
   IF current_setting('transaction_isolation') <> 'read committed' THEN
     PERFORM kessai.fault('Invalid', 'the notary works in READ COMMITTED transactions only');
@@ -54,13 +54,6 @@ BEGIN
        AND s.valid_from <= day AND (s.valid_until IS NULL OR s.valid_until >= day) LIMIT 1), '');
 END $$;
 
-CREATE FUNCTION kessai.post_title(post bigint, day text) RETURNS text LANGUAGE plpgsql STABLE AS $$
-BEGIN
-  RETURN coalesce((
-    SELECT p.title FROM kessai.post p WHERE p.post_id = post AND p.removed_in IS NULL
-       AND p.valid_from <= day AND (p.valid_until IS NULL OR p.valid_until >= day) LIMIT 1), '');
-END $$;
-
 -- The post somebody holds first: their primary one before concurrent and acting ones.
 CREATE FUNCTION kessai.primary_post(person bigint, day text) RETURNS bigint LANGUAGE plpgsql STABLE AS $$
 BEGIN
@@ -72,14 +65,12 @@ BEGIN
      ORDER BY a.holding, a.post_id LIMIT 1);
 END $$;
 
--- The 課 a post belongs to, or its own section above that level: what a date stamp shows.
-CREATE FUNCTION kessai.stamp_label(post bigint, day text) RETURNS text LANGUAGE plpgsql STABLE AS $$
+-- The 課 a section belongs to, or the section itself above that level: what a date stamp shows.
+CREATE FUNCTION kessai.stamp_label(section bigint, day text) RETURNS text LANGUAGE plpgsql STABLE AS $$
 DECLARE
   own text;
   here record;
-  next_id bigint := (
-    SELECT p.section_id FROM kessai.post p WHERE p.post_id = post AND p.removed_in IS NULL
-       AND p.valid_from <= day AND (p.valid_until IS NULL OR p.valid_until >= day) LIMIT 1);
+  next_id bigint := section;
 BEGIN
   FOR hops IN 1..20 LOOP -- rows that form a ring hang nobody
     SELECT s.parent_id, s.level, s.name INTO here FROM kessai.section s
@@ -93,6 +84,38 @@ BEGIN
     next_id := here.parent_id;
   END LOOP;
   RETURN coalesce(own, '');
+END $$;
+
+-- A post somebody acts for, as it is written today, and whether they hold it: the one named, or the one they hold first.
+CREATE FUNCTION kessai.seat(person bigint, named bigint, day text, OUT post bigint, OUT title text, OUT section text, OUT held boolean)
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  place record;
+BEGIN
+  post := coalesce(named, kessai.primary_post(person, day));
+  SELECT p.title, p.section_id, z.level, z.name, y.level AS above, y.name AS name_above,
+         EXISTS (SELECT FROM kessai.appointment a
+                  WHERE a.staff_id = person AND a.post_id = p.post_id AND a.removed_in IS NULL
+                    AND a.valid_from <= day AND (a.valid_until IS NULL OR a.valid_until >= day)) AS held
+    INTO place
+    FROM kessai.post p
+    LEFT JOIN kessai.section z ON z.section_id = p.section_id AND z.removed_in IS NULL
+         AND z.valid_from <= day AND (z.valid_until IS NULL OR z.valid_until >= day)
+    LEFT JOIN kessai.section y ON y.section_id = z.parent_id AND y.removed_in IS NULL
+         AND y.valid_from <= day AND (y.valid_until IS NULL OR y.valid_until >= day)
+   WHERE p.post_id = post AND p.removed_in IS NULL
+     AND p.valid_from <= day AND (p.valid_until IS NULL OR p.valid_until >= day) LIMIT 1;
+  IF FOUND THEN
+    title := place.title;
+    section := CASE WHEN place.level = 2 THEN place.name
+                    WHEN place.above = 2 THEN place.name_above
+                    ELSE kessai.stamp_label(place.section_id, day) END;
+    held := place.held AND kessai.on_staff(person, day);
+  ELSE -- abolished, and nobody's any more but whose it became
+    title := '';
+    section := '';
+    held := kessai.holds_post(person, post, day);
+  END IF;
 END $$;
 
 -- "R8" of the fiscal year a day lies in; the rule and the table are those of core/calendar/era.cpp.
@@ -227,17 +250,12 @@ END $$;
 ALTER TABLE content ADD COLUMN search_text TEXT NOT NULL DEFAULT '';
 
 -- Replaces the attachments of an unsealed revision. Each must be a complete file the caller may use, described as it is.
-CREATE FUNCTION kessai.set_attachments(me bigint, p_case bigint, p_revision integer, p_files jsonb) RETURNS integer
+CREATE FUNCTION kessai.set_attachments(me bigint, p_case bigint, p_revision integer, p_files jsonb) RETURNS void
 LANGUAGE plpgsql AS $$
 DECLARE
   file record;
   b kessai.blob;
 BEGIN
-  IF jsonb_typeof(p_files) IS DISTINCT FROM 'array' THEN
-    PERFORM kessai.fault('Invalid', 'attachments are no list');
-  ELSIF jsonb_array_length(p_files) > 50 THEN
-    PERFORM kessai.refuse('TooManyAttachments', 'more than 50');
-  END IF;
   DELETE FROM kessai.attachment WHERE case_id = p_case AND revision = p_revision;
   FOR file IN
     SELECT f->>'name' AS name, f->>'mediaType' AS media_type, (f->>'size')::bigint AS size, f->>'sha256' AS sha256,
@@ -255,7 +273,6 @@ BEGIN
     INSERT INTO kessai.attachment (case_id, revision, no, blob_id, name, media_type, size, sha256, chunks)
     VALUES (p_case, p_revision, file.no, b.blob_id, file.name, file.media_type, b.size, b.sha256, b.chunks);
   END LOOP;
-  RETURN jsonb_array_length(p_files);
 END $$;
 
 -- Saves a draft, or the correction of a case that came back. A draft is shown in case_file as it is written; a correction only
@@ -268,8 +285,6 @@ DECLARE
   day text := kessai.today();
   at bigint := kessai.now_us();
   c kessai.case_file;
-  x kessai.content;
-  attached integer;
 BEGIN
   PERFORM kessai.check_length(p_title, 2000, 'the title');
   PERFORM kessai.check_length(p_fields, 1048576, 'the content');
@@ -277,6 +292,10 @@ BEGIN
   PERFORM kessai.check_length(p_files, 4194304, 'the list of files');
   IF jsonb_typeof(p_fields::jsonb) <> 'object' OR p_form_revision IS NULL OR p_urgent IS NULL OR p_urgent NOT IN (0, 1) THEN
     PERFORM kessai.fault('Invalid', 'not the content of a form');
+  ELSIF jsonb_typeof(p_files::jsonb) <> 'array' THEN
+    PERFORM kessai.fault('Invalid', 'attachments are no list');
+  ELSIF jsonb_array_length(p_files::jsonb) > 50 THEN
+    PERFORM kessai.refuse('TooManyAttachments', 'more than 50');
   END IF;
   PERFORM kessai.check_length(p_form, 100, 'the form');
 
@@ -287,18 +306,15 @@ BEGIN
     IF (SELECT count(*) >= 1000 FROM kessai.case_file f WHERE f.drafter_id = me AND f.state = 0) THEN
       PERFORM kessai.fault('TooLarge', 'nobody keeps more than 1000 drafts');
     END IF;
-    INSERT INTO kessai.case_file (number, form, drafter_id, drafter_name, drafter_section, title, created_at, changed_at)
-    VALUES ('', p_form, me, '', '', p_title, at, at)
-    RETURNING * INTO c;
+    c.case_id := nextval('kessai.case_file_case_id_seq');
     c.number := kessai.fiscal_year_prefix(day) || '-' || lpad(c.case_id::text, greatest(6, length(c.case_id::text)), '0');
+    c.state := 0;
   ELSE
-    IF NOT kessai.may_read(p_case) THEN
-      PERFORM kessai.fault('NotFound', 'no such case');
-    END IF;
-    SELECT * INTO c FROM kessai.case_file WHERE case_id = p_case FOR NO KEY UPDATE;
+    SELECT * INTO c FROM kessai.case_file WHERE case_id = p_case AND drafter_id = me FOR NO KEY UPDATE;
     IF NOT FOUND THEN
-      PERFORM kessai.fault('NotFound', 'no such case');
-    ELSIF c.drafter_id <> me THEN
+      IF NOT kessai.may_read(p_case) THEN
+        PERFORM kessai.fault('NotFound', 'no such case');
+      END IF;
       PERFORM kessai.refuse('NotDrafter', 'only the drafter edits');
     ELSIF c.state = 4 THEN
       PERFORM kessai.refuse('AlreadyDecided', 'a decided case does not change');
@@ -311,23 +327,32 @@ BEGIN
     END IF;
   END IF;
 
+  -- A draft is shown as it is written.
+  c.drafter_section := (kessai.seat(me, NULL, day)).section;
+  IF p_case IS NULL THEN
+    INSERT INTO kessai.case_file (case_id, number, form, drafter_id, drafter_name, drafter_section, title, amount, urgent, attachments,
+                                  search_text, created_at, changed_at)
+    OVERRIDING SYSTEM VALUE
+    VALUES (c.case_id, c.number, p_form, me, kessai.person_name(me, day), c.drafter_section, p_title, p_amount, p_urgent,
+            jsonb_array_length(p_files::jsonb), lower(c.number) || E'\n' || p_search, at, at);
+  ELSIF c.state = 0 THEN
+    UPDATE kessai.case_file
+       SET drafter_name = kessai.person_name(me, day), drafter_section = c.drafter_section, title = p_title, amount = p_amount,
+           urgent = p_urgent, attachments = jsonb_array_length(p_files::jsonb), search_text = lower(c.number) || E'\n' || p_search,
+           changed_at = at
+     WHERE case_id = c.case_id;
+  END IF;
   INSERT INTO kessai.content AS old (case_id, revision, form_revision, fields, title, amount, urgent, search_text)
   VALUES (c.case_id, p_revision, p_form_revision, p_fields, p_title, p_amount, p_urgent, lower(c.number) || E'\n' || p_search)
   ON CONFLICT (case_id, revision) DO UPDATE
     SET form_revision = excluded.form_revision, fields = excluded.fields, title = excluded.title,
         amount = excluded.amount, urgent = excluded.urgent, search_text = excluded.search_text
-  WHERE old.sealed = 0
-  RETURNING * INTO x;
+  WHERE old.sealed = 0;
   IF NOT FOUND THEN
     PERFORM kessai.refuse('WrongState', 'what is sealed does not change');
   END IF;
-  attached := kessai.set_attachments(me, c.case_id, p_revision, p_files::jsonb);
-  IF c.state = 0 THEN
-    UPDATE kessai.case_file
-       SET number = c.number, drafter_name = kessai.person_name(me, day),
-           drafter_section = kessai.stamp_label(kessai.primary_post(me, day), day), title = p_title, amount = p_amount, urgent = p_urgent, attachments = attached,
-           search_text = x.search_text, changed_at = at
-     WHERE case_id = c.case_id;
+  IF p_case IS NOT NULL OR p_files <> '[]' THEN
+    PERFORM kessai.set_attachments(me, c.case_id, p_revision, p_files::jsonb);
   END IF;
   RETURN c.case_id;
 END $$;

@@ -11,14 +11,21 @@ RETURN to_json(value #>> '{}')::text;
 CREATE FUNCTION kessai.written_ref(ref jsonb) RETURNS text LANGUAGE sql IMMUTABLE
 RETURN format('{"no":%s,"step":%s}', (ref->>'no')::integer, (ref->>'step')::integer);
 
+-- What is empty mostly is no query; each costs as much as the rest of the text.
 CREATE FUNCTION kessai.written_refs(refs jsonb) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN
+  IF refs = '[]' THEN
+    RETURN '[]';
+  END IF;
   RETURN (SELECT '[' || coalesce(string_agg(kessai.written_ref(r), ',' ORDER BY i), '') || ']'
     FROM jsonb_array_elements(refs) WITH ORDINALITY x (r, i));
 END $$;
 
 CREATE FUNCTION kessai.written_numbers(numbers jsonb) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN
+  IF numbers = '[]' THEN
+    RETURN '[]';
+  END IF;
   RETURN (SELECT '[' || coalesce(string_agg((n #>> '{}')::integer::text, ',' ORDER BY i), '') || ']'
     FROM jsonb_array_elements(numbers) WITH ORDINALITY x (n, i));
 END $$;
@@ -29,6 +36,9 @@ RETURN CASE WHEN (value #>> '{}')::integer BETWEEN 0 AND most THEN (value #>> '{
 
 CREATE FUNCTION kessai.written_notes(notes jsonb) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN
+  IF notes = '[]' THEN
+    RETURN '[]';
+  END IF;
   RETURN (SELECT '[' || coalesce(string_agg(format('{"kind":%s,"line":%s,"post":%s}', (n->>'kind')::integer, kessai.quoted(n->'line'),
                                            coalesce((n->>'post')::bigint::text, 'null')), ',' ORDER BY i), '') || ']'
     FROM jsonb_array_elements(notes) WITH ORDINALITY x (n, i));
@@ -36,6 +46,9 @@ END $$;
 
 CREATE FUNCTION kessai.written_texts(texts jsonb) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN
+  IF jsonb_array_length(texts) = 1 THEN
+    RETURN '[' || kessai.quoted(texts->0) || ']';
+  END IF;
   RETURN (SELECT '[' || coalesce(string_agg(kessai.quoted(t), ',' ORDER BY i), '') || ']'
     FROM jsonb_array_elements(texts) WITH ORDINALITY x (t, i));
 END $$;
@@ -56,6 +69,9 @@ END $$;
 
 CREATE FUNCTION kessai.written_postings(postings jsonb) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN
+  IF postings = '[]' THEN
+    RETURN '[]';
+  END IF;
   RETURN (SELECT '[' || coalesce(string_agg(
            format('{"account":%s,"amount":%s,"day":%s,"ledger":%s}', kessai.quoted(p->'account'), (p->>'amount')::bigint,
                   kessai.quoted(p->'day'), kessai.quoted(p->'ledger')), ',' ORDER BY i), '') || ']'
@@ -103,11 +119,13 @@ END $$;
 
 CREATE FUNCTION kessai.written_effects(effects jsonb) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN
-  RETURN (SELECT format('{"access":%s,"changes":[%s],"postings":%s,"round":%s,"state":%s}', kessai.written_texts(effects->'access'),
-                (SELECT coalesce(string_agg(format('{"no":%s,"step":%s,"to":%s}', (c->>'no')::integer, (c->>'step')::integer,
-                                                   (c->>'to')::integer), ',' ORDER BY i), '')
-                   FROM jsonb_array_elements(effects->'changes') WITH ORDINALITY x (c, i)),
-                (effects->>'postings')::integer, (effects->>'round')::integer, (effects->>'state')::integer));
+  RETURN format('{"access":%s,"changes":[%s],"postings":%s,"round":%s,"state":%s}',
+                CASE WHEN effects->'access' = '[]' THEN '[]' ELSE kessai.written_texts(effects->'access') END,
+                CASE WHEN effects->'changes' = '[]' THEN '' ELSE
+                (SELECT string_agg(format('{"no":%s,"step":%s,"to":%s}', (c->>'no')::integer, (c->>'step')::integer,
+                                          (c->>'to')::integer), ',' ORDER BY i)
+                   FROM jsonb_array_elements(effects->'changes') WITH ORDINALITY x (c, i)) END,
+                (effects->>'postings')::integer, (effects->>'round')::integer, (effects->>'state')::integer);
 END $$;
 
 -- A day as it is stored, whatever DateStyle the session has chosen.
@@ -125,16 +143,18 @@ RETURN CASE WHEN who ~ '^post:[1-9][0-9]{0,17}$' THEN -substr(who, 6)::bigint
 
 -- A round begins -------------------------------------------------------------------------------------------------------
 
--- The seal of a content as it stands in its rows: the same text as Content::digest().
-CREATE FUNCTION kessai.content_digest(p_form text, x kessai.content) RETURNS text LANGUAGE plpgsql STABLE AS $$
+-- The seal of a content as it stands in its rows, the same text as Content::digest(), and the number of its files.
+CREATE FUNCTION kessai.seal(p_form text, x kessai.content, OUT digest text, OUT files integer) LANGUAGE plpgsql STABLE AS $$
 BEGIN
-  RETURN (SELECT kessai.hex_digest(
+  SELECT kessai.hex_digest(
            kessai.field(p_form) || kessai.field(x.form_revision::text) || kessai.field(x.fields) || kessai.field(count(t.no)::text)
            || coalesce(string_agg(
                 kessai.field(t.name) || kessai.field(t.media_type) || kessai.field(t.size::text) || kessai.field(t.sha256)
                 || kessai.field(((octet_length(t.chunks) + 1) / 65)::text)
-                || CASE WHEN t.chunks = '' THEN '' ELSE '64:' || replace(t.chunks, ' ', '64:') END, '' ORDER BY t.no), ''))
-    FROM (SELECT) one LEFT JOIN kessai.attachment t ON t.case_id = x.case_id AND t.revision = x.revision);
+                || CASE WHEN t.chunks = '' THEN '' ELSE '64:' || replace(t.chunks, ' ', '64:') END, '' ORDER BY t.no), '')),
+         count(*)
+    INTO digest, files
+    FROM kessai.attachment t WHERE t.case_id = x.case_id AND t.revision = x.revision;
 END $$;
 
 -- Whether the day has only just begun: what was made ready before midnight may arrive after it.
@@ -143,7 +163,7 @@ RETURN to_char(clock_timestamp() AT TIME ZONE 'Asia/Tokyo', 'HH24:MI') < '00:15'
 
 -- A route is resolved from what is in force now, else an old revision of rules or office could be picked that happens to suit. On
 -- the stroke of midnight the day before will do: its drafter could not see it change.
-CREATE FUNCTION kessai.check_basis(me bigint, p_form text, basis jsonb, p_post bigint, day text) RETURNS void
+CREATE FUNCTION kessai.check_basis(p_form text, basis jsonb, p_post bigint, held boolean, day text) RETURNS void
 LANGUAGE plpgsql AS $$
 DECLARE
   named text := basis->>'day';
@@ -155,13 +175,13 @@ BEGIN
            ORDER BY r.valid_from DESC, r.revision DESC LIMIT 1) THEN
     PERFORM kessai.refuse('Stale', 'the route is not made from the rules and the office of today');
   END IF;
-  IF p_post IS DISTINCT FROM (basis->>'drafterPost')::bigint OR NOT kessai.holds_post(me, p_post, day) THEN
+  IF p_post IS NULL OR p_post IS DISTINCT FROM (basis->>'drafterPost')::bigint OR NOT held THEN
     PERFORM kessai.refuse('UnknownStaff', 'the drafter does not hold the post they file as');
   END IF;
 END $$;
 
--- Writes a step, all waiting: somebody is asked, as many have to agree as its rule says, and whoever is asked exists.
-CREATE FUNCTION kessai.insert_step(p_case bigint, p_round integer, s jsonb, day text) RETURNS void LANGUAGE plpgsql AS $$
+-- Whether a step is one: somebody is asked, and as many have to agree as its rule says.
+CREATE FUNCTION kessai.check_step(s jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   asked integer := jsonb_array_length(s->'assignments');
   needed integer := (s->>'needed')::integer;
@@ -170,20 +190,30 @@ BEGIN
      OR NOT (CASE (s->>'rule')::integer WHEN 0 THEN needed = asked WHEN 1 THEN needed = 1 WHEN 2 THEN needed BETWEEN 1 AND asked
                                         WHEN 3 THEN needed = asked / 2 + 1 ELSE false END)
      OR ((s->>'objection')::integer = 1 AND (s->>'kind')::integer <> 1)
-     OR EXISTS (SELECT FROM jsonb_array_elements(s->'notes') n WHERE NOT kessai.is_note(n)) THEN
+     OR (s->'notes' <> '[]' AND EXISTS (SELECT FROM jsonb_array_elements(s->'notes') n WHERE NOT kessai.is_note(n))) THEN
     PERFORM kessai.fault('Invalid', 'a step of the route is not one');
   END IF;
-  IF EXISTS (SELECT FROM jsonb_array_elements_text(s->'assignments') who
-              WHERE (CASE WHEN kessai.party(who) < 0 THEN kessai.post_exists(-kessai.party(who), day)
-                          ELSE kessai.on_staff(kessai.party(who), day) END) IS NOT TRUE) THEN
+END $$;
+
+-- Writes steps, all waiting; whoever is asked exists.
+CREATE FUNCTION kessai.insert_steps(p_case bigint, p_round integer, steps jsonb, day text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (
+       SELECT FROM (SELECT kessai.party(who) AS party
+                      FROM jsonb_array_elements(steps) s, jsonb_array_elements_text(s->'assignments') who OFFSET 0) asked
+        WHERE NOT EXISTS (SELECT FROM kessai.post p WHERE p.post_id = -asked.party AND p.removed_in IS NULL
+                             AND p.valid_from <= day AND (p.valid_until IS NULL OR p.valid_until >= day))
+          AND NOT EXISTS (SELECT FROM kessai.staff p WHERE p.staff_id = asked.party AND p.removed_in IS NULL
+                             AND p.valid_from <= day AND (p.valid_until IS NULL OR p.valid_until >= day))) THEN
     PERFORM kessai.refuse('UnknownStaff', 'the route asks somebody who is not in the office');
   END IF;
   INSERT INTO kessai.step (case_id, round, step_no, kind, rule, needed, line, objection)
-  VALUES (p_case, p_round, (s->>'no')::integer, (s->>'kind')::integer, (s->>'rule')::integer, needed, s->>'line',
-          (s->>'objection')::integer);
+  SELECT p_case, p_round, (s->>'no')::integer, (s->>'kind')::integer, (s->>'rule')::integer, (s->>'needed')::integer, s->>'line',
+         (s->>'objection')::integer
+    FROM jsonb_array_elements(steps) s;
   INSERT INTO kessai.assignment (case_id, round, step_no, no, party)
   SELECT p_case, p_round, (s->>'no')::integer, i, kessai.party(who)
-    FROM jsonb_array_elements_text(s->'assignments') WITH ORDINALITY x (who, i);
+    FROM jsonb_array_elements(steps) s, jsonb_array_elements_text(s->'assignments') WITH ORDINALITY x (who, i);
 END $$;
 
 -- Writes the round's steps: numbered without gaps; the last blocking one decides and no other does. Whether it is the route the rules
@@ -192,21 +222,30 @@ CREATE FUNCTION kessai.insert_route(p_case bigint, p_round integer, steps jsonb,
 LANGUAGE plpgsql AS $$
 DECLARE
   one record;
+  last integer := 0;  -- the last blocking step
+  decides integer := 0;  -- how many steps do
+  deciding integer := 0;
 BEGIN
-  FOR one IN SELECT x.step, x.i FROM jsonb_array_elements(steps) WITH ORDINALITY x (step, i) ORDER BY x.i LOOP
+  FOR one IN SELECT x.step, x.i, (x.step->>'kind')::integer AS kind FROM jsonb_array_elements(steps) WITH ORDINALITY x (step, i) LOOP
     IF (one.step->>'no')::integer <> one.i THEN
       PERFORM kessai.fault('Invalid', 'the route''s steps are not in order');
     END IF;
-    PERFORM kessai.insert_step(p_case, p_round, one.step, day);
+    PERFORM kessai.check_step(one.step);
+    IF one.kind <> 4 THEN
+      last := one.i;
+    END IF;
+    IF one.kind = 3 THEN
+      deciding := one.i;
+      decides := decides + 1;
+    END IF;
   END LOOP;
+  PERFORM kessai.insert_steps(p_case, p_round, steps, day);
   -- At the very top nobody is asked and others are only told (domain.md 8.2 rule 2).
-  IF NOT EXISTS (SELECT FROM kessai.step s WHERE s.case_id = p_case AND s.round = p_round AND s.kind <> 4) THEN
+  IF last = 0 THEN
     IF jsonb_array_length(steps) = 0 OR NOT kessai.at_the_top(p_post, day) THEN
       PERFORM kessai.refuse('NoDecider', 'nobody is asked');
     END IF;
-  ELSIF (SELECT count(*) FILTER (WHERE s.kind = 3) <> 1
-             OR max(s.step_no) FILTER (WHERE s.kind <> 4) <> max(s.step_no) FILTER (WHERE s.kind = 3)
-        FROM kessai.step s WHERE s.case_id = p_case AND s.round = p_round) THEN
+  ELSIF decides <> 1 OR deciding <> last THEN
     PERFORM kessai.refuse('NoDecider', 'the last blocking step, and only it, decides');
   END IF;
 END $$;
@@ -228,6 +267,12 @@ RETURN (note->>'kind')::integer BETWEEN 0 AND 8 AND coalesce((note->>'post')::bi
 CREATE FUNCTION kessai.insert_postings(c kessai.case_file, postings jsonb) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
+  IF postings = '[]' THEN
+    IF c.round > 1 THEN
+      DELETE FROM kessai.posting WHERE case_id = c.case_id;
+    END IF;
+    RETURN;
+  END IF;
   IF EXISTS (SELECT FROM jsonb_array_elements(postings) p
               WHERE p->>'account' = '' OR p->>'ledger' = '' OR kessai.written_day((p->>'day')::date) <> p->>'day') THEN
     PERFORM kessai.fault('Invalid', 'a posting is not one');
@@ -244,32 +289,39 @@ BEGIN
 END $$;
 
 -- Seals the content and lays the round out. Answers the case as it will be: revision, title and the rest of what was sealed.
-CREATE FUNCTION kessai.begin_round(me bigint, c kessai.case_file, body jsonb, p_post bigint, day text) RETURNS kessai.case_file
+CREATE FUNCTION kessai.begin_round(c kessai.case_file, body jsonb, p_post bigint, held boolean, day text) RETURNS kessai.case_file
 LANGUAGE plpgsql AS $$
 DECLARE
   x kessai.content;
+  seal record;
 BEGIN
-  PERFORM kessai.check_basis(me, c.form, body->'basis', p_post, day);
-  SELECT * INTO x FROM kessai.content WHERE case_id = c.case_id AND revision = (body->>'revision')::integer;
-  IF NOT FOUND OR (x.sealed = 1 AND x.revision <> c.revision) OR x.revision < c.revision THEN
+  PERFORM kessai.check_basis(c.form, body->'basis', p_post, held, day);
+  UPDATE kessai.content SET sealed = 1
+   WHERE case_id = c.case_id AND revision = (body->>'revision')::integer
+     AND revision >= c.revision AND (sealed = 0 OR revision = c.revision)
+  RETURNING * INTO x;
+  IF NOT FOUND THEN
     PERFORM kessai.refuse('ContentInvalid', 'there is no such content to submit');
-  ELSIF body->>'contentDigest' IS DISTINCT FROM kessai.content_digest(c.form, x) THEN
+  END IF;
+  seal := kessai.seal(c.form, x);
+  IF body->>'contentDigest' IS DISTINCT FROM seal.digest THEN
     PERFORM kessai.refuse('ContentInvalid', 'the seal is not that of the content');
   END IF;
-  UPDATE kessai.content SET sealed = 1 WHERE case_id = c.case_id AND revision = x.revision;
   c.revision := x.revision;
   c.round := c.round + 1;
   c.title := x.title;
   c.amount := x.amount;
   c.urgent := coalesce(x.urgent, c.urgent);
   c.search_text := coalesce(nullif(x.search_text, ''), c.search_text);
-  c.attachments := (SELECT count(*) FROM kessai.attachment WHERE case_id = c.case_id AND revision = x.revision);
+  c.attachments := seal.files;
   c.important := CASE WHEN x.fields::jsonb->'important' = 'true'::jsonb THEN 1 ELSE 0 END;
   IF (body->>'important')::integer <> c.important THEN
     PERFORM kessai.refuse('ContentInvalid', 'the content says otherwise of its importance');
   END IF;
   PERFORM kessai.insert_route(c.case_id, c.round, body #> '{route,steps}', p_post, day);
-  PERFORM kessai.check_kept(c, body->'kept');
+  IF body->'kept' <> '[]' THEN
+    PERFORM kessai.check_kept(c, body->'kept');
+  END IF;
   PERFORM kessai.insert_postings(c, body->'postings');
   RETURN c;
 END $$;
@@ -361,7 +413,8 @@ BEGIN
     FROM kessai.assignment a WHERE a.case_id = c.case_id AND a.round = c.round;
   UPDATE kessai.assignment SET state = 7 WHERE case_id = c.case_id AND round = c.round AND state IN (0, 1, 8);
   c.round := c.round + 1;
-  PERFORM kessai.insert_step(c.case_id, c.round, added, day);
+  PERFORM kessai.check_step(added);
+  PERFORM kessai.insert_steps(c.case_id, c.round, jsonb_build_array(added), day);
   -- Nobody but somebody who could answer is put in anybody's way.
   IF EXISTS (SELECT FROM kessai.assignment a WHERE a.case_id = c.case_id AND a.round = c.round AND a.step_no = place
                 AND cardinality(kessai.answerable(a.party, day)) = 0) THEN
@@ -408,14 +461,6 @@ BEGIN
   RETURN false;
 END $$;
 
--- The parties of the drafter's own line, who may look at what is on its way to them so that they can pull it up.
-CREATE FUNCTION kessai.line_parties(c kessai.case_file) RETURNS bigint[] LANGUAGE plpgsql STABLE AS $$
-BEGIN
-  RETURN ARRAY(
-    SELECT a.party FROM kessai.assignment a JOIN kessai.step s ON s.case_id = a.case_id AND s.round = a.round AND s.step_no = a.step_no
-     WHERE a.case_id = c.case_id AND a.round = c.round AND s.kind IN (0, 3)
-     ORDER BY a.step_no, a.no);
-END $$;
 
 CALL kessai.adopt();
 

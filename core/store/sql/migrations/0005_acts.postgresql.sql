@@ -1,6 +1,41 @@
 -- oldest client: 1
 -- The one door through which a case changes: append_event. What an act means is decided by the engine (core/cases); here are the few
--- rules nobody gets past (core/store/notary.h), checked after the effects are applied and in the same transaction.
+-- rules nobody gets past (core/store/notary.h), checked on what the effects make of the round, in the same transaction.
+
+-- The current round as it stands, assignment by assignment along the route, and who may read the case. An act is judged on it in memory
+-- and then written at once: a statement for everything looked at would cost more than all the rest.
+CREATE TYPE kessai.lineup AS (
+  step integer[], no integer[], kind integer[], rule integer[], needed integer[], objection integer[], party bigint[], state integer[],
+  readers bigint[]);
+
+CREATE FUNCTION kessai.lineup_of(c kessai.case_file) RETURNS kessai.lineup LANGUAGE plpgsql AS $$
+DECLARE
+  r kessai.lineup;
+BEGIN
+  SELECT array_agg(x.step_no), array_agg(x.no), array_agg(x.kind), array_agg(x.rule), array_agg(x.needed), array_agg(x.objection),
+         array_agg(x.party), array_agg(x.state), ARRAY(SELECT a.party FROM kessai.case_access a WHERE a.case_id = c.case_id)
+    INTO r
+    FROM (SELECT a.step_no, a.no, s.kind, s.rule, s.needed, s.objection, a.party, a.state
+            FROM kessai.assignment a
+            JOIN kessai.step s ON s.case_id = a.case_id AND s.round = a.round AND s.step_no = a.step_no
+           WHERE a.case_id = c.case_id AND a.round = c.round
+           ORDER BY a.step_no, a.no) x;
+  RETURN r;
+END $$;
+
+-- Where an assignment stands in it; none where there is no such one.
+CREATE FUNCTION kessai.place_in(r kessai.lineup, ref jsonb) RETURNS integer LANGUAGE plpgsql IMMUTABLE AS $$
+DECLARE
+  step integer := (ref->>'step')::integer;
+  no integer := (ref->>'no')::integer;
+BEGIN
+  FOR i IN 1..coalesce(cardinality(r.step), 0) LOOP
+    IF r.step[i] = step AND r.no[i] = no THEN
+      RETURN i;
+    END IF;
+  END LOOP;
+  RETURN NULL;
+END $$;
 
 -- Who may act ----------------------------------------------------------------------------------------------------------
 
@@ -19,11 +54,14 @@ BEGIN
     PERFORM kessai.refuse('NotDrafter', 'a drafter acts for themselves');
   ELSIF p_code = 'cancelled' AND kessai.says_nothing(body->>'reason') THEN
     PERFORM kessai.refuse('ReasonMissing', 'giving up needs a reason');
-  ELSIF p_code = 'withdrawn' AND EXISTS (
-          SELECT FROM kessai.event e
-           WHERE e.case_id = c.case_id AND e.code IN ('approved', 'returned', 'rejected', 'objected', 'extended')
-             AND e.seq > (SELECT max(seq) FROM kessai.event WHERE case_id = c.case_id AND code = 'submitted')) THEN
-    PERFORM kessai.refuse('AlreadyMoved', 'somebody has acted in this round');
+  END IF;
+  IF p_code = 'withdrawn' THEN -- by itself, so that other acts do not pay for the question
+    IF EXISTS (
+         SELECT FROM kessai.event e
+          WHERE e.case_id = c.case_id AND e.code IN ('approved', 'returned', 'rejected', 'objected', 'extended')
+            AND e.seq > (SELECT max(seq) FROM kessai.event WHERE case_id = c.case_id AND code = 'submitted')) THEN
+      PERFORM kessai.refuse('AlreadyMoved', 'somebody has acted in this round');
+    END IF;
   END IF;
 END $$;
 
@@ -110,108 +148,100 @@ BEGIN
   END IF;
 END $$;
 
--- An act on an assignment: it waits for the actor today, or the actor may go before, and it is not on a case of their own.
-CREATE FUNCTION kessai.check_turn(me bigint, c kessai.case_file, p_code text, body jsonb, p_post bigint, p_principal bigint,
-                                  day text) RETURNS void LANGUAGE plpgsql AS $$
+-- An act on an assignment: it waits for the actor today, or the actor may go before, and it is not on a case of their own. `held` is
+-- whether the actor, or the principal they are the deputy of, holds the post named.
+CREATE FUNCTION kessai.check_turn(me bigint, c kessai.case_file, r kessai.lineup, p_code text, body jsonb, p_post bigint,
+                                  p_principal bigint, held boolean, day text) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-  t record;
+  at integer := kessai.place_in(r, body->'on');
+  step integer := r.step[at];
+  kind integer := r.kind[at];
+  party bigint := r.party[at];
+  state integer := r.state[at];
   manner integer := coalesce((body->>'manner')::integer, 0);
-  reads boolean;
+  also jsonb := coalesce(body->'also', '[]');
+  reads boolean := kind = 4 OR state = 8;
 BEGIN
-  SELECT s.step_no, s.kind, a.party, a.state INTO t
-    FROM kessai.assignment a JOIN kessai.step s ON s.case_id = a.case_id AND s.round = a.round AND s.step_no = a.step_no
-   WHERE a.case_id = c.case_id AND a.round = c.round
-     AND a.step_no = (body #>> '{on,step}')::integer AND a.no = (body #>> '{on,no}')::integer;
-  IF NOT FOUND THEN
+  IF at IS NULL THEN
     PERFORM kessai.refuse(CASE c.state WHEN 1 THEN 'NotYourTurn' WHEN 4 THEN 'AlreadyDecided' ELSE 'WrongState' END,
                           'no such assignment in the current round');
-  ELSIF t.kind <> 4 AND (me = c.drafter_id OR p_principal = c.drafter_id) THEN
+  ELSIF kind <> 4 AND (me = c.drafter_id OR p_principal = c.drafter_id) THEN
     PERFORM kessai.refuse('OwnCase', 'nobody decides what they filed themselves, nor does anybody in their place');
-  END IF;
-  reads := t.kind = 4 OR t.state = 8;
-  IF c.state <> 1 AND NOT (c.state = 4 AND reads) THEN
+  ELSIF c.state <> 1 AND NOT (c.state = 4 AND reads) THEN
     PERFORM kessai.refuse(CASE c.state WHEN 4 THEN 'AlreadyDecided' ELSE 'WrongState' END, 'the case is not running');
-  ELSIF reads AND (p_code <> 'approved' OR manner <> 0 OR jsonb_array_length(body->'also') > 0) THEN
+  ELSIF reads AND (p_code <> 'approved' OR manner <> 0 OR also <> '[]') THEN
     PERFORM kessai.refuse('NotYourTurn', 'what is only to be read is read, not judged');
-  ELSIF manner = 2 AND t.state = 0 THEN
-    PERFORM kessai.check_pull_up(c, t.step_no, t.kind);
-  ELSIF t.state IN (0, 7) OR (manner = 2 AND t.state = 1) THEN
+  ELSIF manner = 2 AND state = 0 THEN
+    PERFORM kessai.check_pull_up(c, step, kind);
+  ELSIF state IN (0, 7) OR (manner = 2 AND state = 1) THEN
     PERFORM kessai.refuse('NotYourTurn', 'the assignment is not open');
-  ELSIF t.state NOT IN (1, 8) THEN
+  ELSIF state NOT IN (1, 8) THEN
     PERFORM kessai.refuse('AlreadyActed', 'the assignment was acted on');
   END IF;
 
   IF manner = 1 THEN
-    IF t.kind <> 3 OR p_code <> 'approved' OR jsonb_array_length(body->'also') > 0 THEN
+    IF kind <> 3 OR p_code <> 'approved' OR also <> '[]' THEN
       PERFORM kessai.refuse('NotYourTurn', 'a stand-in decides, and nothing else');
     END IF;
-    PERFORM kessai.check_stand_in(me, c, t.party, p_post, p_principal, day);
-  ELSIF p_principal IS NOT NULL AND (p_principal = me OR t.state = 8 OR NOT kessai.deputises(me, p_principal, day)) THEN
+    PERFORM kessai.check_stand_in(me, c, party, p_post, p_principal, day);
+  ELSIF p_principal IS NOT NULL AND (p_principal = me OR state = 8 OR NOT kessai.deputises(me, p_principal, day)) THEN
     PERFORM kessai.refuse('NotYourTurn', 'not a deputy of that person today');
-  ELSIF (p_post IS DISTINCT FROM CASE WHEN t.party < 0 THEN -t.party END)
-        OR NOT kessai.answers_for(me, p_principal, t.party, day) THEN
+  ELSIF (p_post IS DISTINCT FROM CASE WHEN party < 0 THEN -party END)
+        OR NOT (CASE WHEN party < 0 THEN held ELSE party = coalesce(p_principal, me) END) THEN
     PERFORM kessai.refuse('NotYourTurn', 'the assignment is somebody else''s');
   END IF;
 
-  IF p_code = 'objected' AND t.kind <> 1 THEN
+  IF p_code = 'objected' AND kind <> 1 THEN
     PERFORM kessai.refuse('NotYourTurn', 'only a consulted post objects');
-  ELSIF p_code = 'rejected' AND t.kind = 1 THEN
+  ELSIF p_code = 'rejected' AND kind = 1 THEN
     PERFORM kessai.refuse('ConsultCannotReject', 'a consulted section objects by returning');
   ELSIF (p_code IN ('returned', 'rejected', 'objected', 'extended') AND kessai.says_nothing(body->>'reason'))
         OR (p_code = 'approved' AND manner = 2 AND kessai.says_nothing(body->>'comment')) THEN
     PERFORM kessai.refuse('ReasonMissing', 'this needs a reason');
-  ELSIF p_code = 'returned' AND (body->>'toStep') IS NOT NULL AND (manner <> 0 OR NOT EXISTS (
-          SELECT FROM kessai.step s
-           WHERE s.case_id = c.case_id AND s.round = c.round AND s.step_no = (body->>'toStep')::integer
-             AND s.kind <> 4 AND s.step_no < t.step_no)) THEN
+  ELSIF p_code = 'returned' AND (body->>'toStep') IS NOT NULL
+        AND (manner <> 0 OR (body->>'toStep')::integer >= step
+             OR coalesce(r.kind[array_position(r.step, (body->>'toStep')::integer)], 4) = 4) THEN
     PERFORM kessai.refuse('NoSuchStep', 'no such earlier step');
-  ELSIF manner = 2 AND jsonb_array_length(coalesce(body->'also', '[]')) > 0 THEN
-    PERFORM kessai.refuse('NotYourTurn', 'a pull-up is on one step');
+  ELSIF also <> '[]' THEN
+    IF manner = 2 THEN
+      PERFORM kessai.refuse('NotYourTurn', 'a pull-up is on one step');
+    END IF;
+    PERFORM kessai.check_also(me, c, r, also, step, kind, p_principal, day);
   END IF;
-  PERFORM kessai.check_also(me, c, body->'also', t.step_no, t.kind, p_principal, day);
 END $$;
 
 -- 兼務: one act for several steps is for a reviewer who stands alone on the next ones of the line (domain.md 8.2 rule 3).
-CREATE FUNCTION kessai.check_also(me bigint, c kessai.case_file, also jsonb, p_step integer, p_kind integer, p_principal bigint,
-                                  day text) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION kessai.check_also(me bigint, c kessai.case_file, r kessai.lineup, also jsonb, p_step integer, p_kind integer,
+                                  p_principal bigint, day text) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-  t record;
-  ref record;
+  ref jsonb;
+  at integer;
   kind_before integer := p_kind;
   step_before integer := p_step;
 BEGIN
-  FOR ref IN
-    SELECT (r->>'step')::integer AS step_no, (r->>'no')::integer AS no
-      FROM jsonb_array_elements(coalesce(also, '[]')) WITH ORDINALITY x (r, i) ORDER BY i
-  LOOP
-    SELECT s.kind, a.party, (SELECT count(*) FROM kessai.assignment o WHERE o.case_id = a.case_id AND o.round = a.round
-                                AND o.step_no = a.step_no) AS asked INTO t
-      FROM kessai.assignment a JOIN kessai.step s ON s.case_id = a.case_id AND s.round = a.round AND s.step_no = a.step_no
-     WHERE a.case_id = c.case_id AND a.round = c.round AND a.step_no = ref.step_no AND a.no = ref.no;
-    IF NOT FOUND OR kind_before <> 0 OR ref.step_no <= step_before OR t.kind NOT IN (0, 3) OR t.asked <> 1
-       OR NOT kessai.answers_for(me, p_principal, t.party, day) THEN
+  FOR ref IN SELECT x.r FROM jsonb_array_elements(also) WITH ORDINALITY x (r, i) ORDER BY x.i LOOP
+    at := kessai.place_in(r, ref);
+    IF at IS NULL OR kind_before <> 0 OR r.step[at] <= step_before OR r.kind[at] NOT IN (0, 3)
+       OR cardinality(array_positions(r.step, r.step[at])) <> 1
+       OR NOT kessai.answers_for(me, p_principal, r.party[at], day) THEN
       PERFORM kessai.refuse('NotYourTurn', 'a later step does not follow from the one acted on');
     END IF;
-    kind_before := t.kind;
-    step_before := ref.step_no;
+    kind_before := r.kind[at];
+    step_before := r.step[at];
   END LOOP;
 END $$;
 
 -- Whoever is passed over for their absence is away, said so, and has no deputy; and reviews as everybody in the step must.
-CREATE FUNCTION kessai.check_passed(c kessai.case_file, passed jsonb, day text) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION kessai.check_passed(r kessai.lineup, passed jsonb, day text) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-  ref record;
-  t record;
+  ref jsonb;
+  at integer;
   holders bigint[];
 BEGIN
-  FOR ref IN
-    SELECT (r->>'step')::integer AS step_no, (r->>'no')::integer AS no FROM jsonb_array_elements(coalesce(passed, '[]')) r
-  LOOP
-    SELECT s.kind, s.rule, a.party INTO t
-      FROM kessai.assignment a JOIN kessai.step s ON s.case_id = a.case_id AND s.round = a.round AND s.step_no = a.step_no
-     WHERE a.case_id = c.case_id AND a.round = c.round AND a.step_no = ref.step_no AND a.no = ref.no;
-    holders := kessai.answerable(t.party, day);
-    IF t.party IS NULL OR t.kind <> 0 OR t.rule <> 0 OR cardinality(holders) = 0
+  FOR ref IN SELECT x FROM jsonb_array_elements(passed) x LOOP
+    at := kessai.place_in(r, ref);
+    holders := kessai.answerable(r.party[at], day);
+    IF at IS NULL OR r.kind[at] <> 0 OR r.rule[at] <> 0 OR cardinality(holders) = 0
        OR EXISTS (SELECT FROM unnest(holders) h WHERE NOT kessai.passes_over(h, day)) THEN
       PERFORM kessai.refuse('NotYourTurn', 'nobody is passed over who did not ask for it');
     END IF;
@@ -227,9 +257,10 @@ DECLARE
   acted integer := (body #>> '{on,step}')::integer;
   target integer := (body->>'toStep')::integer;
   manner integer := coalesce((body->>'manner')::integer, 0);
-  passed boolean := coalesce(body->'passed', '[]') @> jsonb_build_array(jsonb_build_object('step', p_step, 'no', p_no));
   ends boolean := p_state IN (0, 1, 8) AND becomes = 7;
-  opens boolean := p_state = 0 AND (becomes = 1 OR (becomes = 8 AND passed));
+  opens boolean := p_state = 0
+    AND (becomes = 1
+         OR (becomes = 8 AND coalesce(body->'passed', '[]') @> jsonb_build_array(jsonb_build_object('step', p_step, 'no', p_no))));
 BEGIN
   CASE p_code
   WHEN 'submitted' THEN
@@ -268,136 +299,155 @@ END $$;
 
 -- Makes the changes one after the other and answers who is asked by them. Their order is the engine's: what was acted on, then along
 -- the route.
-CREATE FUNCTION kessai.apply_changes(c kessai.case_file, p_code text, body jsonb, changes jsonb, at bigint) RETURNS bigint[]
-LANGUAGE plpgsql AS $$
+CREATE FUNCTION kessai.apply_changes(c kessai.case_file, p_code text, body jsonb, changes jsonb, at bigint, INOUT r kessai.lineup,
+                                     OUT asked bigint[]) LANGUAGE plpgsql AS $$
 DECLARE
-  change record;
-  t record;
-  target integer := (body->>'toStep')::integer;
+  change jsonb;
+  ref jsonb;
+  place integer;
+  becomes integer;
+  here integer := kessai.place_in(r, body->'on');
   acts boolean := p_code IN ('approved', 'returned', 'rejected', 'objected') AND (body->>'toStep') IS NULL;
+  also jsonb := coalesce(body->'also', '[]');
+  to_pass jsonb := coalesce(body->'passed', '[]');
   own boolean;
-  last integer[] := '{0,0,0}';
+  done integer := 0;
+  last_place integer := 0;
+  last_state integer := 0;
   acted integer := 0;
-  asked bigint[] := '{}';
   passed jsonb := '[]';
+  state integer[] := r.state;
+  arrived bigint[] := array_fill(NULL::bigint, ARRAY[coalesce(cardinality(state), 0)]);
+  touched integer[] := '{}';
 BEGIN
-  FOR change IN
-    SELECT (x->>'step')::integer AS step_no, (x->>'no')::integer AS no, (x->>'to')::integer AS becomes, i
-      FROM jsonb_array_elements(changes) WITH ORDINALITY l (x, i) ORDER BY i
-  LOOP
-    SELECT s.kind, a.party, a.state INTO t
-      FROM kessai.assignment a JOIN kessai.step s ON s.case_id = a.case_id AND s.round = a.round AND s.step_no = a.step_no
-     WHERE a.case_id = c.case_id AND a.round = c.round AND a.step_no = change.step_no AND a.no = change.no;
-    IF NOT FOUND THEN
+  asked := '{}';
+  FOR change IN SELECT x.change FROM jsonb_array_elements(changes) WITH ORDINALITY x (change, i) ORDER BY x.i LOOP
+    place := kessai.place_in(r, change);
+    becomes := (change->>'to')::integer;
+    ref := change - 'to';
+    done := done + 1;
+    IF place IS NULL THEN
       PERFORM kessai.fault('Invalid', 'effects on an assignment that is not in the current round');
     END IF;
-    own := p_code <> 'extended' AND coalesce(
-      (change.step_no = (body #>> '{on,step}')::integer AND change.no = (body #>> '{on,no}')::integer)
-      OR (p_code = 'approved' AND body->'also' @> jsonb_build_array(jsonb_build_object('step', change.step_no, 'no', change.no))),
-      false);
-    IF kessai.may_change(c, p_code, body, own, change.step_no, change.no, t.kind, t.state, change.becomes) IS NOT TRUE THEN
+    own := p_code <> 'extended' AND coalesce(place = here OR (p_code = 'approved' AND also @> jsonb_build_array(ref)), false);
+    IF kessai.may_change(c, p_code, body, own, r.step[place], r.no[place], r.kind[place], state[place], becomes) IS NOT TRUE THEN
       PERFORM kessai.fault('Invalid', 'the effects change what the act does not');
     END IF;
-    IF change.i > 1 OR NOT acts THEN
-      IF last >= ARRAY[change.step_no, change.no, change.becomes] THEN
+    IF done > 1 OR NOT acts THEN
+      IF last_place > place OR (last_place = place AND last_state >= becomes) THEN
         PERFORM kessai.fault('Invalid', 'the effects are not in order');
       END IF;
-      last := ARRAY[change.step_no, change.no, change.becomes];
-    ELSIF change.step_no <> (body #>> '{on,step}')::integer OR change.no <> (body #>> '{on,no}')::integer THEN
+      last_place := place;
+      last_state := becomes;
+    ELSIF place <> here THEN
       PERFORM kessai.fault('Invalid', 'the effects do not begin with what was acted on');
     END IF;
-    IF own AND change.becomes NOT IN (0, 1, 7) THEN
+    IF own AND becomes NOT IN (0, 1, 7) THEN
       acted := acted + 1;
-    ELSIF change.becomes IN (1, 8) THEN
-      asked := asked || t.party;
-      IF change.becomes = 8 AND body->'passed' @> jsonb_build_array(jsonb_build_object('step', change.step_no, 'no', change.no)) THEN
-        passed := passed || jsonb_build_array(jsonb_build_object('step', change.step_no, 'no', change.no));
+    ELSIF becomes IN (1, 8) THEN
+      asked := asked || r.party[place];
+      IF becomes = 8 AND to_pass @> jsonb_build_array(ref) THEN
+        passed := passed || ref;
       END IF;
     END IF;
-    UPDATE kessai.assignment a
-       SET state = change.becomes,
-           arrived_at = CASE WHEN change.becomes IN (1, 8) AND NOT (own AND change.becomes = 8) THEN at ELSE a.arrived_at END
-     WHERE a.case_id = c.case_id AND a.round = c.round AND a.step_no = change.step_no AND a.no = change.no;
+    IF becomes IN (1, 8) AND NOT (own AND becomes = 8) THEN
+      arrived[place] := at;
+    END IF;
+    state[place] := becomes;
+    touched := touched || place;
   END LOOP;
   -- What was acted on does not stay open. Returning to a step puts it back to waiting, which check_round sees.
-  IF acts AND acted <> 1 + jsonb_array_length(coalesce(body->'also', '[]')) THEN
+  IF acts AND acted <> 1 + jsonb_array_length(also) THEN
     PERFORM kessai.fault('Invalid', 'the effects leave open what was acted on');
-  ELSIF passed <> coalesce(body->'passed', '[]') THEN
+  ELSIF passed <> to_pass THEN
     PERFORM kessai.fault('Invalid', 'those passed over are not those named');
   END IF;
-  RETURN asked;
+  IF touched <> '{}' THEN
+    UPDATE kessai.assignment a
+       SET state = x.state, arrived_at = coalesce(x.arrived, a.arrived_at)
+      FROM (SELECT DISTINCT r.step[i] AS step, r.no[i] AS no, state[i] AS state, arrived[i] AS arrived FROM unnest(touched) i) x
+     WHERE a.case_id = c.case_id AND a.round = c.round AND a.step_no = x.step AND a.no = x.no;
+  END IF;
+  r.state := state;
 END $$;
 
 -- How the round stands after the act (database.md 1.1 rules 3 and 4). Up to the first blocking step that is not complete everything is
 -- done or, circulating, asked; in it everybody who has not answered is asked; behind it nobody is, though marks may stand there that a
 -- resubmission kept, unless the case was just returned to a step: whatever came after it is asked again. Where the round ended, nobody is
 -- asked any more. Answers the state the case is in by that.
-CREATE FUNCTION kessai.check_round(c kessai.case_file, p_code text, body jsonb) RETURNS integer LANGUAGE plpgsql AS $$
+CREATE FUNCTION kessai.check_round(r kessai.lineup, p_code text, body jsonb) RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE
-  ended integer := CASE WHEN p_code = 'returned' AND (body->>'toStep') IS NULL THEN 2 WHEN p_code = 'withdrawn' THEN 3
+  returned boolean := p_code = 'returned';
+  ended integer := CASE WHEN returned AND (body->>'toStep') IS NULL THEN 2 WHEN p_code = 'withdrawn' THEN 3
                         WHEN p_code = 'rejected' THEN 5 WHEN p_code = 'cancelled' THEN 6 END;
-  r record;
+  here integer;          -- the first blocking step that is not complete
+  returns boolean := false; -- an objection that does not leave it to the decider has won
+  wrong boolean := false;
+  n integer[];           -- how many of the step's assignments are in each state
+  asked integer := 0;
+  agreed boolean;
+  failed boolean;
 BEGIN
-  WITH counted AS (
-    SELECT s.step_no, s.kind, s.needed, s.objection, count(*) AS asked,
-           count(*) FILTER (WHERE a.state = 0) AS waiting, count(*) FILTER (WHERE a.state = 1) AS open,
-           count(*) FILTER (WHERE a.state = 2) AS approved, count(*) FILTER (WHERE a.state = 3) AS read,
-           count(*) FILTER (WHERE a.state = 6) AS skipped, count(*) FILTER (WHERE a.state IN (8, 9)) AS passed,
-           count(*) FILTER (WHERE a.state = 9) AS reviewed, count(*) FILTER (WHERE a.state = 8) AS to_review,
-           count(*) FILTER (WHERE a.state = 10) AS objected
-      FROM kessai.step s JOIN kessai.assignment a ON a.case_id = s.case_id AND a.round = s.round AND a.step_no = s.step_no
-     WHERE s.case_id = c.case_id AND s.round = c.round
-     GROUP BY s.step_no, s.kind, s.needed, s.objection),
-  steps AS (
-    SELECT *, approved + read + passed >= needed AS agreed,
-           approved + read + passed < needed AND asked - objected < needed AS failed FROM counted),
-  here AS (SELECT min(step_no) AS no FROM steps WHERE kind <> 4 AND NOT agreed AND NOT (failed AND objection = 1))
-  SELECT min(here.no) AS here, sum(open + waiting + to_review) AS left_over,
-         bool_or(failed AND objection = 0) AS failed,
-         count(*) FILTER (WHERE asked <> CASE
-           WHEN kind = 4 AND (here.no IS NULL OR step_no < here.no) THEN open + read
-           WHEN kind = 4 THEN waiting + read
-           WHEN here.no IS NULL OR step_no < here.no THEN approved + skipped + passed + objected
-           WHEN step_no > here.no AND p_code = 'returned' THEN waiting
-           WHEN step_no > here.no THEN waiting + approved + reviewed + CASE WHEN agreed THEN skipped ELSE 0 END
-           WHEN p_code = 'returned' THEN open
-           ELSE approved + open + passed + objected END) AS wrong
-    INTO r FROM steps, here;
-  IF p_code = 'objected' AND r.failed THEN
+  FOR i IN 1..coalesce(cardinality(r.step), 0) LOOP
+    IF asked = 0 THEN
+      n := '[0:10]={0,0,0,0,0,0,0,0,0,0,0}';
+    END IF;
+    asked := asked + 1;
+    n[r.state[i]] := n[r.state[i]] + 1;
+    CONTINUE WHEN r.step[i + 1] = r.step[i]; -- the step goes on
+    agreed := n[2] + n[3] + n[8] + n[9] >= r.needed[i];
+    failed := NOT agreed AND asked - n[10] < r.needed[i];
+    returns := returns OR (failed AND r.objection[i] = 0);
+    IF r.kind[i] = 4 THEN
+      wrong := wrong OR asked <> n[3] + CASE WHEN here IS NULL THEN n[1] ELSE n[0] END;
+    ELSIF here IS NULL AND (agreed OR (failed AND r.objection[i] = 1)) THEN
+      wrong := wrong OR asked <> n[2] + n[6] + n[8] + n[9] + n[10];
+    ELSIF here IS NULL THEN
+      here := r.step[i];
+      wrong := wrong OR asked <> n[1] + CASE WHEN returned THEN 0 ELSE n[2] + n[8] + n[9] + n[10] END;
+    ELSE
+      wrong := wrong OR asked <> n[0] + CASE WHEN returned THEN 0 ELSE n[2] + n[9] + CASE WHEN agreed THEN n[6] ELSE 0 END END;
+    END IF;
+    asked := 0;
+  END LOOP;
+  IF p_code = 'objected' AND returns THEN
     ended := 2;
   END IF;
   IF ended IS NOT NULL THEN
-    IF r.left_over > 0 THEN
+    IF r.state && '{0,1,8}' THEN
       PERFORM kessai.fault('Invalid', 'somebody is still asked in a round that ended');
     END IF;
     RETURN ended;
   END IF;
-  IF r.wrong > 0 OR (p_code = 'returned' AND r.here IS DISTINCT FROM (body->>'toStep')::integer)
-     OR (body->>'manner' = '2' AND r.here < (body #>> '{on,step}')::integer) THEN
+  IF wrong OR (returned AND here IS DISTINCT FROM (body->>'toStep')::integer)
+     OR (body->>'manner' = '2' AND here < (body #>> '{on,step}')::integer) THEN
     PERFORM kessai.fault('Invalid', 'a step is open before its time, or nobody is asked');
   END IF;
-  RETURN CASE WHEN r.here IS NULL THEN 4 ELSE 1 END;
+  RETURN CASE WHEN here IS NULL THEN 4 ELSE 1 END;
 END $$;
 
--- Exactly those who were asked, and whoever acted on an assignment, may read from now on.
-CREATE FUNCTION kessai.grant_access(c kessai.case_file, newcomers bigint[], granted jsonb) RETURNS void LANGUAGE plpgsql AS $$
+-- Exactly those who were asked, and whoever acted on an assignment, may read from now on; and with the beginning of a round those of the
+-- drafter's own line, who may look at what is on its way to them so that they can pull it up.
+CREATE FUNCTION kessai.grant_access(c kessai.case_file, r kessai.lineup, newcomers bigint[], granted jsonb) RETURNS void
+LANGUAGE plpgsql AS $$
 DECLARE
-  readers bigint[] := ARRAY(SELECT party FROM kessai.case_access WHERE case_id = c.case_id);
-  known integer := cardinality(readers);
+  fresh bigint[] := '{}';
   party bigint;
   texts text[] := '{}';
 BEGIN
   FOREACH party IN ARRAY newcomers LOOP
-    IF party <> c.drafter_id AND NOT party = ANY (readers) THEN
-      readers := readers || party;
+    IF party <> c.drafter_id AND NOT party = ANY (r.readers) AND NOT party = ANY (fresh) THEN
+      fresh := fresh || party;
       texts := texts || CASE WHEN party < 0 THEN 'post:' || -party ELSE 'staff:' || party END;
     END IF;
   END LOOP;
   IF to_jsonb(texts) <> granted THEN
     PERFORM kessai.fault('Invalid', 'those who may read are not those who were asked');
   END IF;
-  INSERT INTO kessai.case_access (case_id, party, position)
-  SELECT c.case_id, p, i FROM unnest(readers) WITH ORDINALITY x (p, i) WHERE i > known;
+  IF fresh <> '{}' THEN
+    INSERT INTO kessai.case_access (case_id, party, position)
+    SELECT c.case_id, p, cardinality(r.readers) + i FROM unnest(fresh) WITH ORDINALITY x (p, i);
+  END IF;
 END $$;
 
 -- 総務課 and 課長 are written 総務課長; the mayor has no section before the title.
@@ -407,18 +457,22 @@ RETURN CASE WHEN coalesce(section, '') = '' OR level = 0 THEN title
             ELSE section || title END;
 
 -- Whom a case waits for: posts and persons with open assignments of blocking steps, in route order, each once.
-CREATE FUNCTION kessai.now_with(c kessai.case_file, day text) RETURNS text LANGUAGE plpgsql STABLE AS $$
+CREATE FUNCTION kessai.now_with(r kessai.lineup, day text) RETURNS text LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  open bigint[] := '{}';
 BEGIN
+  FOR i IN 1..coalesce(cardinality(r.step), 0) LOOP
+    IF r.state[i] = 1 AND r.kind[i] <> 4 THEN
+      open := open || r.party[i];
+    END IF;
+  END LOOP;
   RETURN (SELECT coalesce(string_agg(name, '・' ORDER BY place), '')
-    FROM (SELECT coalesce(kessai.post_in_full(x.name, x.level, p.title), kessai.person_name(a.party, day)) AS name,
-                 min(ARRAY[a.step_no, a.no]) AS place
-            FROM kessai.assignment a
-            JOIN kessai.step s ON s.case_id = a.case_id AND s.round = a.round AND s.step_no = a.step_no
+    FROM (SELECT coalesce(kessai.post_in_full(x.name, x.level, p.title), kessai.person_name(a.party, day)) AS name, min(a.place) AS place
+            FROM unnest(open) WITH ORDINALITY a (party, place)
             LEFT JOIN kessai.post p ON p.post_id = -a.party AND p.removed_in IS NULL
                  AND p.valid_from <= day AND (p.valid_until IS NULL OR p.valid_until >= day)
             LEFT JOIN kessai.section x ON x.section_id = p.section_id AND x.removed_in IS NULL
                  AND x.valid_from <= day AND (x.valid_until IS NULL OR x.valid_until >= day)
-           WHERE a.case_id = c.case_id AND a.round = c.round AND a.state = 1 AND s.kind <> 4
            GROUP BY 1) named
    WHERE name <> '');
 END $$;
@@ -453,13 +507,16 @@ CREATE FUNCTION kessai.append_event(p_case bigint, p_expected integer, p_request
 RETURNS kessai.event LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
 DECLARE
   me bigint := kessai.caller();
-  day text;
+  day text := kessai.today();
   c kessai.case_file;
   e kessai.event;
+  r kessai.lineup;
+  seat record;
+  applied record;
   body jsonb;
   effects jsonb;
   newcomers bigint[];
-  title_post bigint;
+  was integer;
 BEGIN
   PERFORM kessai.check_length(p_payload, 1048576, 'the act');
   PERFORM kessai.check_length(p_effects, 1048576 - octet_length(p_payload), 'the act');
@@ -467,27 +524,39 @@ BEGIN
     PERFORM kessai.fault('Invalid', 'an act needs a request id of at most 100 characters');
   END IF;
 
-  -- Whoever may not read a case learns nothing of it, and cannot hold its row against others.
-  IF NOT kessai.may_read(p_case) THEN
-    PERFORM kessai.fault('NotFound', 'no such case');
-  END IF;
-  -- The case first: two acts on one case, and an act and a save, come one after the other (database.md 1.1 rule 1).
-  SELECT * INTO c FROM kessai.case_file WHERE case_id = p_case FOR NO KEY UPDATE;
+  -- The case first: two acts on one case, and an act and a save, come one after the other (database.md 1.1 rule 1). Whoever may not read
+  -- a case learns nothing of it, and cannot hold its row against others; most may for one of two simple reasons.
+  SELECT * INTO c FROM kessai.case_file f
+   WHERE f.case_id = p_case
+     AND (f.drafter_id = me
+          OR (SELECT true FROM kessai.case_access a
+               WHERE a.case_id = p_case AND a.party = -p_post AND EXISTS (
+                 SELECT FROM kessai.appointment h
+                   JOIN kessai.post p ON p.post_id = h.post_id AND p.removed_in IS NULL
+                        AND p.valid_from <= day AND (p.valid_until IS NULL OR p.valid_until >= day)
+                  WHERE h.staff_id = me AND h.post_id = p_post AND h.removed_in IS NULL
+                    AND h.valid_from <= day AND (h.valid_until IS NULL OR h.valid_until >= day)) LIMIT 1))
+     FOR NO KEY UPDATE;
   IF NOT FOUND THEN
-    PERFORM kessai.fault('NotFound', 'no such case');
+    IF NOT kessai.may_read(p_case) THEN
+      PERFORM kessai.fault('NotFound', 'no such case');
+    END IF;
+    SELECT * INTO c FROM kessai.case_file WHERE case_id = p_case FOR NO KEY UPDATE;
+    IF NOT FOUND THEN
+      PERFORM kessai.fault('NotFound', 'no such case');
+    END IF;
   END IF;
   day := kessai.today();
 
-  -- Asked again after a lost answer: the same act, once.
-  SELECT * INTO e FROM kessai.event WHERE request_id = p_request;
-  IF FOUND THEN
-    IF e.case_id <> p_case OR e.actor_id <> me THEN
+  IF p_expected IS DISTINCT FROM c.seq THEN
+    -- Asked again after a lost answer: the same act, once.
+    SELECT * INTO e FROM kessai.event WHERE request_id = p_request;
+    IF NOT FOUND THEN
+      PERFORM kessai.refuse('Stale', format('the case has %s events', c.seq));
+    ELSIF e.case_id <> p_case OR e.actor_id <> me THEN
       PERFORM kessai.fault('AlreadyExists', 'the request id was used for something else');
     END IF;
     RETURN e;
-  END IF;
-  IF p_expected IS DISTINCT FROM c.seq THEN
-    PERFORM kessai.refuse('Stale', format('the case has %s events', c.seq));
   END IF;
 
   -- What is recorded is what readers can read.
@@ -499,6 +568,10 @@ BEGIN
   END IF;
 
   -- Who may do this now.
+  seat := kessai.seat(CASE WHEN p_post IS NULL THEN me ELSE coalesce(p_principal, me) END, p_post, day);
+  IF p_code <> 'submitted' THEN
+    r := kessai.lineup_of(c);
+  END IF;
   IF p_code IN ('submitted', 'withdrawn', 'cancelled') THEN
     PERFORM kessai.check_drafters_act(me, c, p_code, body, p_post, p_principal);
   ELSIF p_code = 'commented' THEN
@@ -513,44 +586,56 @@ BEGIN
       PERFORM kessai.refuse('ReasonMissing', 'a remark says something');
     END IF;
   ELSE
-    PERFORM kessai.check_turn(me, c, p_code, body, p_post, p_principal, day);
+    PERFORM kessai.check_turn(me, c, r, p_code, body, p_post, p_principal, seat.held, day);
     newcomers := ARRAY[me];
   END IF;
 
   -- What it changes, and whether that adds up.
-  e.at := greatest(kessai.now_us(), (SELECT h.at FROM kessai.event h WHERE h.case_id = p_case AND h.seq = c.seq));
+  e.at := greatest(kessai.now_us(), CASE WHEN c.seq > 0 THEN c.changed_at END);
   IF p_code = 'submitted' THEN
-    c := kessai.begin_round(me, c, body, p_post, day);
+    c := kessai.begin_round(c, body, p_post, seat.held, day);
     c.submitted_at := e.at;
+    r := kessai.lineup_of(c);
   ELSIF p_code = 'extended' THEN
     c := kessai.extend_round(c, body, day);
+    r := kessai.lineup_of(c);
   END IF;
-  PERFORM kessai.check_passed(c, body->'passed', day);
+  IF body->'passed' <> '[]' THEN
+    PERFORM kessai.check_passed(r, body->'passed', day);
+  END IF;
   IF (effects->>'round')::integer <> c.round THEN
     PERFORM kessai.fault('Invalid', 'effects on another round');
   END IF;
-  newcomers := newcomers || kessai.apply_changes(c, p_code, body, effects->'changes', e.at);
-  IF p_code = 'submitted' THEN
+  applied := kessai.apply_changes(c, p_code, body, effects->'changes', e.at, r);
+  r := applied.r;
+  newcomers := newcomers || applied.asked;
+  IF p_code = 'submitted' AND body->'kept' <> '[]' THEN
     PERFORM kessai.check_marks(c, body->'kept');
   END IF;
   IF p_code IN ('submitted', 'extended') THEN
-    newcomers := newcomers || kessai.line_parties(c);
+    FOR i IN 1..cardinality(r.step) LOOP
+      IF r.kind[i] IN (0, 3) THEN
+        newcomers := newcomers || r.party[i];
+      END IF;
+    END LOOP;
   END IF;
   IF p_code <> 'commented' THEN
-    c.state := kessai.check_round(c, p_code, body);
+    c.state := kessai.check_round(r, p_code, body);
   END IF;
+  was := CASE WHEN p_code = 'submitted' THEN 0 ELSE c.posting_state END; -- postings are written as reserved
   c.posting_state := CASE c.state WHEN 1 THEN 0 WHEN 4 THEN 1 ELSE 2 END;
   IF (effects->>'state')::integer <> c.state OR (effects->>'postings')::integer <> c.posting_state THEN
     PERFORM kessai.fault('Invalid', 'the case''s state is not what the act makes it');
   END IF;
-  PERFORM kessai.grant_access(c, newcomers, effects->'access');
-  UPDATE kessai.posting SET state = c.posting_state WHERE case_id = p_case AND state <> c.posting_state;
+  PERFORM kessai.grant_access(c, r, newcomers, effects->'access');
+  IF c.posting_state <> was THEN
+    UPDATE kessai.posting SET state = c.posting_state WHERE case_id = p_case;
+  END IF;
   IF c.state = 4 AND p_code <> 'commented' THEN
     PERFORM kessai.follow_leave(c, e.at);
   END IF;
 
   -- The record: names as they are today, time, place in the chain.
-  title_post := coalesce(p_post, kessai.primary_post(me, day));
   e.case_id := p_case;
   e.seq := c.seq + 1;
   e.code := p_code;
@@ -559,9 +644,9 @@ BEGIN
   e.post_id := p_post;
   e.principal_id := p_principal;
   e.actor_name := kessai.person_name(me, day);
-  e.actor_title := kessai.post_title(title_post, day);
-  e.actor_section := kessai.stamp_label(title_post, day);
-  e.principal_name := kessai.person_name(p_principal, day);
+  e.actor_title := seat.title;
+  e.actor_section := seat.section;
+  e.principal_name := CASE WHEN p_principal IS NULL THEN '' ELSE kessai.person_name(p_principal, day) END;
   e.request_id := p_request;
   e.payload := p_payload;
   e.effects := p_effects;
@@ -577,10 +662,14 @@ BEGIN
     || kessai.field(coalesce(e.principal_id, 0)::text) || kessai.field(e.actor_name) || kessai.field(e.actor_title)
     || kessai.field(e.actor_section) || kessai.field(e.principal_name) || kessai.field(e.at::text)
     || kessai.field(e.request_id) || kessai.field(e.payload) || kessai.field(e.effects));
-  INSERT INTO kessai.event SELECT e.*;
+  INSERT INTO kessai.event SELECT e.* ON CONFLICT (request_id) DO NOTHING;
+  IF NOT FOUND THEN
+    PERFORM kessai.fault('AlreadyExists', 'the request id was used for something else');
+  END IF;
   UPDATE kessai.case_file
      SET state = c.state, round = c.round, seq = e.seq, revision = c.revision, head_hash = e.hash, posting_state = c.posting_state,
-         now_with = CASE WHEN c.state = 1 THEN kessai.now_with(c, day) ELSE '' END, drafter_name = c.drafter_name, drafter_section = c.drafter_section, title = c.title, amount = c.amount, urgent = c.urgent, important = c.important,
+         now_with = CASE WHEN c.state = 1 THEN kessai.now_with(r, day) ELSE '' END, drafter_name = c.drafter_name,
+         drafter_section = c.drafter_section, title = c.title, amount = c.amount, urgent = c.urgent, important = c.important,
          attachments = c.attachments, search_text = c.search_text, submitted_at = c.submitted_at, changed_at = e.at
    WHERE case_id = p_case;
   RETURN e;

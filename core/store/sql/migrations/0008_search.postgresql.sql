@@ -32,6 +32,7 @@ END $$;
 -- two are what lists of older clients look at.
 
 ALTER FUNCTION kessai.save_draft(bigint, integer, text, integer, text, bigint, integer, text, text, text) RENAME TO store_draft;
+ALTER FUNCTION kessai.store_draft(bigint, integer, text, integer, text, bigint, integer, text, text, text) SECURITY INVOKER RESET ALL;
 
 CREATE FUNCTION kessai.save_draft(p_case bigint, p_revision integer, p_form text, p_form_revision integer, p_title text,
                                   p_amount bigint, p_urgent integer, p_fields text, p_search text, p_files text)
