@@ -320,6 +320,61 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
 </context>
 <context>
+    <name>kessai::AnchorSheet</name>
+    <message>
+        <source>Anchor no. %1</source>
+        <translation>アンカー控え 第%1号</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>取得日時</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案件数</translation>
+    </message>
+    <message>
+        <source>Acts</source>
+        <translation>処理数</translation>
+    </message>
+    <message>
+        <source>Asked for by</source>
+        <translation>取得者</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>ダイジェスト</translation>
+    </message>
+    <message>
+        <source>Digest of the anchor before</source>
+        <translation>前回のアンカーのダイジェスト</translation>
+    </message>
+    <message>
+        <source>The digest covers the history of every case submitted until then, and all anchors before. Whoever keeps it where the database&apos;s owner does not reach can tell later whether any of it was rewritten, shortened or removed.</source>
+        <translation>このダイジェストは、取得日時までに提出された全案件の履歴と、これより前のすべてのアンカーを要約したものです。データベースの所有者の手の届かない所に保管しておけば、その後に記録が書き換え、短縮、削除されていないかを確かめられます。</translation>
+    </message>
+    <message>
+        <source>To check: &quot;kessai-admin anchor DATABASE --number %1 --out FILE&quot; must say the same digest, and &quot;kessai-admin verify DATABASE --anchor FILE&quot; must find nothing.</source>
+        <translation>確認方法: 「kessai-admin anchor データベース --number %1 --out ファイル」が同じダイジェストを示し、「kessai-admin verify データベース --anchor ファイル」で異状がないこと。</translation>
+    </message>
+    <message>
+        <source>Compared by</source>
+        <translation>照合者</translation>
+    </message>
+    <message>
+        <source>Witnessed by</source>
+        <translation>立会者</translation>
+    </message>
+    <message>
+        <source>Kept by</source>
+        <translation>保管者</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日付</translation>
+    </message>
+</context>
+<context>
     <name>kessai::AnchorText</name>
     <message>
         <source>Folds where the histories of all cases end now into one digest, chained to the one before, and keeps it in the database. Keep the file, or the digest on paper, where those who run the database do not reach: verify --anchor FILE then names every case that was rewritten, shortened or removed since, even by the owner of the database. To be run regularly.</source>
@@ -1736,6 +1791,18 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>
             <numerusform>%Ln件</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Sheet of an anchor…</source>
+        <translation>アンカー控えの作成…</translation>
+    </message>
+    <message>
+        <source>The anchor&apos;s file</source>
+        <translation>アンカーのファイル</translation>
+    </message>
+    <message>
+        <source>Anchors (%1)</source>
+        <translation>アンカー (%1)</translation>
     </message>
 </context>
 <context>
