@@ -2311,10 +2311,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1 はアンカーとして読めません。</translation>
     </message>
     <message>
-        <source>The anchor is one of %1, not of this office.</source>
-        <translation>このアンカーは %1 のもので、この市役所のものではありません。</translation>
-    </message>
-    <message>
         <source>Comparing with the anchor</source>
         <translation>アンカーと照合中</translation>
     </message>
@@ -2331,6 +2327,14 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>the list of heads was changed with them; which of the cases id %1 to %2 it is, a backup tells</source>
         <translation>末尾の一覧も変えられています。id %1 から %2 のどの案件かは、バックアップで確認してください</translation>
+    </message>
+    <message>
+        <source>Compares with the anchor only, which takes seconds, and replays nothing. Goes with --anchor.</source>
+        <translation>アンカーとの照合だけを行い、履歴の再現はしません(数秒で終わります)。--anchor とともに指定します。</translation>
+    </message>
+    <message>
+        <source>--anchor-only goes with --anchor.</source>
+        <translation>--anchor-only は --anchor とともに指定してください。</translation>
     </message>
 </context>
 <context>

@@ -37,10 +37,11 @@ public:
                   "been rewritten, shortened or removed since.");
     }
     static QString unreadable(const QString &path) { return tr("%1 cannot be read as an anchor.").arg(path); }
-    static QString foreign(const QString &office)
+    static QString anchorOnly()
     {
-        return tr("The anchor is one of %1, not of this office.").arg(office);
+        return tr("Compares with the anchor only, which takes seconds, and replays nothing. Goes with --anchor.");
     }
+    static QString withoutAnchor() { return tr("--anchor-only goes with --anchor."); }
     static QString comparing() { return tr("Comparing with the anchor"); }
     static QString held(const Anchor &anchor)
     {
@@ -81,7 +82,6 @@ struct DamagedCase {
 struct Verdict {
     int cases = 0;
     std::vector<DamagedCase> damaged;
-    QString office;
     QString reader; ///< who it was that read, where that is not the owner
 };
 
@@ -106,7 +106,6 @@ public:
         if (!configuration)
             return configuration.failure();
         m_configuration = std::move(configuration).value();
-        m_verdict.office = m_configuration.officeName;
         if (const auto me = m_store.office().me()) {
             const auto office = m_offices.at(m_today, m_configuration.office.revision);
             if (const Staff *staff = office->staff(*me))
@@ -229,6 +228,7 @@ Exit runVerify(const QStringList &given, Console &console, const Clock &clock)
 {
     Arguments arguments(console, u"verify"_s, VerifyText::description());
     arguments.add({u"anchor"_s, VerifyText::anchor(), u"FILE"_s});
+    arguments.add({u"anchor-only"_s, VerifyText::anchorOnly()});
     if (const auto over = arguments.read(given))
         return *over;
     std::optional<AnchorVerdict> anchored;
@@ -238,19 +238,23 @@ Exit runVerify(const QStringList &given, Console &console, const Clock &clock)
             return arguments.unusable(VerifyText::unreadable(arguments.value(u"anchor"_s)), anchor.error());
         anchored = AnchorVerdict{std::move(anchor).value(), {}};
     }
+    if (arguments.has(u"anchor-only"_s) && !anchored)
+        return arguments.misused(VerifyText::withoutAnchor());
     QElapsedTimer timer;
     timer.start();
     const auto store =
         arguments.withPassword([&](const DatabaseUrl &url) { return openStore(url, std::nullopt, clock); });
     if (!store)
         return arguments.failed(store.error());
-    const auto verdict = Verification(**store, console, clock.now().day()).run();
-    console.endProgress();
-    if (!verdict)
-        return arguments.failed(verdict.error());
+    std::optional<Verdict> verdict;
+    if (!arguments.has(u"anchor-only"_s)) {
+        auto replayed = Verification(**store, console, clock.now().day()).run();
+        console.endProgress();
+        if (!replayed)
+            return arguments.failed(replayed.error());
+        verdict = std::move(replayed).value();
+    }
     if (anchored) {
-        if (anchored->anchor.office != verdict->office)
-            return arguments.unusable(VerifyText::foreign(anchored->anchor.office), {ErrorCode::Invalid, {}, {}});
         auto database = Database::open(arguments.database());
         if (!database)
             return arguments.failed(database.error());
@@ -264,25 +268,28 @@ Exit runVerify(const QStringList &given, Console &console, const Clock &clock)
     }
 
     if (arguments.json()) {
-        QJsonArray damaged;
-        for (const DamagedCase &one : verdict->damaged)
-            damaged.append(toJson(one));
-        QJsonObject told{{u"database"_s, arguments.database().display()},
-                         {u"cases"_s, verdict->cases},
-                         {u"milliseconds"_s, timer.elapsed()},
-                         {u"complete"_s, verdict->reader.isEmpty()},
-                         {u"damaged"_s, damaged}};
+        QJsonObject told{{u"database"_s, arguments.database().display()}, {u"milliseconds"_s, timer.elapsed()}};
+        if (verdict) {
+            QJsonArray damaged;
+            for (const DamagedCase &one : verdict->damaged)
+                damaged.append(toJson(one));
+            told.insert(u"cases"_s, verdict->cases);
+            told.insert(u"complete"_s, verdict->reader.isEmpty());
+            told.insert(u"damaged"_s, damaged);
+        }
         if (anchored)
             told.insert(u"anchor"_s, toJson(*anchored));
         console.sayJson(told);
     } else {
-        say(console, *verdict);
+        if (verdict)
+            say(console, *verdict);
         if (anchored)
             say(console, *anchored);
     }
-    if (!verdict->reader.isEmpty())
+    if (verdict && !verdict->reader.isEmpty())
         console.complain(VerifyText::partial(verdict->reader));
-    return verdict->damaged.empty() && (!anchored || anchored->breaches.empty()) ? Exit::Fine : Exit::Damaged;
+    const bool sound = (!verdict || verdict->damaged.empty()) && (!anchored || anchored->breaches.empty());
+    return sound ? Exit::Fine : Exit::Damaged;
 }
 
 } // namespace kessai

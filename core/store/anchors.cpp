@@ -193,6 +193,11 @@ Result<Anchor> readAnchor(Database &database, std::optional<int> number)
 Result<std::vector<AnchorBreach>> checkAnchor(Database &database, const Anchor &anchor,
                                               const std::function<void(int, int)> &progress)
 {
+    Query office(database, QLatin1String("officeName"));
+    if (const Result<> named = office.execOne(); !named)
+        return named.failure();
+    if (office.text(0) != anchor.office)
+        return fail(ErrorCode::Invalid, QStringLiteral("the anchor is one of %1").arg(anchor.office));
     if (const Result<> patient = takeTime(database); !patient)
         return patient.failure();
     std::vector<AnchorBreach> breaches;

@@ -59,6 +59,10 @@ TEST_F(AdminAnchor, NamesTheCaseWhosePastTheOwnerRewrote)
     EXPECT_EQ(alone.exit, 0) << "without an anchor nobody can tell: " << alone.out.toStdString();
     const AdminRun held = verify({QStringLiteral("--anchor"), kept("first.json")});
     EXPECT_EQ(held.exit, 3) << held.err.toStdString();
+    const AdminRun quick = verify({QStringLiteral("--anchor"), kept("first.json"), QStringLiteral("--anchor-only")});
+    EXPECT_EQ(quick.exit, 3) << quick.err.toStdString();
+    EXPECT_TRUE(held.out.endsWith(quick.out)) << quick.out.toStdString();
+    EXPECT_EQ(verify({QStringLiteral("--anchor-only")}).exit, 1);
     EXPECT_TRUE(held.out.contains(QStringLiteral("(id %1): rewritten").arg(rewritten.value())))
         << held.out.toStdString();
 }

@@ -43,7 +43,7 @@ TEST(AdminHelp, ExplainsEachCommandWithItsOptions)
          {"--sample", "--office-name", "--admin-login", "--admin-name", "--sample-password", "--seed", "--json"}},
         {"migrate", {"--json", "DATABASE"}},
         {"anchor", {"--json", "DATABASE", "--out", "--number"}},
-        {"verify", {"--json", "DATABASE", "PGPASSWORD", "--anchor"}}};
+        {"verify", {"--json", "DATABASE", "PGPASSWORD", "--anchor", "--anchor-only"}}};
     for (const auto &row : table) {
         const AdminRun run = runAdmin({QString::fromUtf8(row.command), QStringLiteral("--help")});
 
