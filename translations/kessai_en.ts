@@ -138,6 +138,13 @@
             <numerusform>%n cases verified, %1 of them damaged:</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Anchor %1 of %2 holds: %n case(s) are as they were.</source>
+        <translation>
+            <numerusform>Anchor %1 of %2 holds: %n case is as it was.</numerusform>
+            <numerusform>Anchor %1 of %2 holds: %n cases are as they were.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kessai::Words</name>

@@ -214,26 +214,30 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
 </translation>
     </message>
     <message>
-        <source>Exit codes:
-  0  all is well
-  1  the command line makes no sense
-  2  the database cannot be reached or used
-  3  verify found records that do not prove themselves
-  4  create found an office that is there already</source>
-        <translation>終了コード:
-  0  正常
-  1  コマンドの指定に誤りがあります
-  2  データベースに接続できないか、使用できません
-  3  verify で、正しさを確認できない記録が見つかりました
-  4  create で、すでに市役所データがありました</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; is no command. See kessai-admin --help.</source>
         <translation>「%1」というコマンドはありません。kessai-admin --help を参照してください。</translation>
     </message>
     <message>
         <source>COMMAND is missing. See kessai-admin --help.</source>
         <translation>コマンドの指定がありません。kessai-admin --help を参照してください。</translation>
+    </message>
+    <message>
+        <source>folds all histories into one digest to be kept elsewhere</source>
+        <translation>全案件の履歴を一つのダイジェストにまとめます(外部で保管)</translation>
+    </message>
+    <message>
+        <source>Exit codes:
+  0  all is well
+  1  the command line makes no sense
+  2  the database cannot be reached or used
+  3  verify found records that do not prove themselves
+  4  create found an office, or anchor a file, that is there already</source>
+        <translation>終了コード:
+  0  正常
+  1  コマンドの指定に誤りがあります
+  2  データベースに接続できないか、使用できません
+  3  verify で、正しさを確認できない記録が見つかりました
+  4  create で市役所データが、または anchor でファイルが、すでにありました</translation>
     </message>
 </context>
 <context>
@@ -313,6 +317,108 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>%1: something went wrong inside the program.</source>
         <translation>%1: プログラム内部で問題が起きました。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::AnchorSheet</name>
+    <message>
+        <source>Anchor no. %1</source>
+        <translation>アンカー控え 第%1号</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>取得日時</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案件数</translation>
+    </message>
+    <message>
+        <source>Acts</source>
+        <translation>処理数</translation>
+    </message>
+    <message>
+        <source>Asked for by</source>
+        <translation>取得者</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>ダイジェスト</translation>
+    </message>
+    <message>
+        <source>Digest of the anchor before</source>
+        <translation>前回のアンカーのダイジェスト</translation>
+    </message>
+    <message>
+        <source>The digest covers the history of every case submitted until then, and all anchors before. Whoever keeps it where the database&apos;s owner does not reach can tell later whether any of it was rewritten, shortened or removed.</source>
+        <translation>このダイジェストは、取得日時までに提出された全案件の履歴と、これより前のすべてのアンカーを要約したものです。データベースの所有者の手の届かない所に保管しておけば、その後に記録が書き換え、短縮、削除されていないかを確かめられます。</translation>
+    </message>
+    <message>
+        <source>To check: &quot;kessai-admin anchor DATABASE --number %1 --out FILE&quot; must say the same digest, and &quot;kessai-admin verify DATABASE --anchor FILE&quot; must find nothing.</source>
+        <translation>確認方法: 「kessai-admin anchor データベース --number %1 --out ファイル」が同じダイジェストを示し、「kessai-admin verify データベース --anchor ファイル」で異状がないこと。</translation>
+    </message>
+    <message>
+        <source>Compared by</source>
+        <translation>照合者</translation>
+    </message>
+    <message>
+        <source>Witnessed by</source>
+        <translation>立会者</translation>
+    </message>
+    <message>
+        <source>Kept by</source>
+        <translation>保管者</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日付</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::AnchorText</name>
+    <message>
+        <source>Folds where the histories of all cases end now into one digest, chained to the one before, and keeps it in the database. Keep the file, or the digest on paper, where those who run the database do not reach: verify --anchor FILE then names every case that was rewritten, shortened or removed since, even by the owner of the database. To be run regularly.</source>
+        <translation>全案件の履歴の末尾を、前回のものに連鎖する一つのダイジェスト(アンカー)にまとめ、データベースに記録します。ファイル、または紙に控えたダイジェストを、データベースの管理者の手の届かない所に保管してください。その後に書き換え、短縮、削除された案件は、データベースの所有者によるものでも、verify --anchor ファイル が示します。定期的に実行します。</translation>
+    </message>
+    <message>
+        <source>Writes the anchor to a file, to be checked by verify. A directory gets a file named by the anchor&apos;s number.</source>
+        <translation>アンカーを verify で照合できるファイルに書き出します。ディレクトリを指定すると、番号を付けたファイルになります。</translation>
+    </message>
+    <message>
+        <source>Takes no new anchor, but writes one that was taken before.</source>
+        <translation>新しいアンカーは取らず、以前に取ったものを書き出します。</translation>
+    </message>
+    <message>
+        <source>--number is a number from 1.</source>
+        <translation>--number は1以上の番号です。</translation>
+    </message>
+    <message>
+        <source>Anchor %1 of %2</source>
+        <translation>%2 アンカー第%1号</translation>
+    </message>
+    <message>
+        <source>Taken %1 (Japan). Cases: %2, acts: %3</source>
+        <translation>取得 %1 (日本時間)。案件 %2件、処理 %3件</translation>
+    </message>
+    <message>
+        <source>Digest:</source>
+        <translation>ダイジェスト:</translation>
+    </message>
+    <message>
+        <source>Digest of the anchor before:</source>
+        <translation>前回のアンカーのダイジェスト:</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>%1 に書き出しました。</translation>
+    </message>
+    <message>
+        <source>%1 is there already; it was not touched.</source>
+        <translation>%1 はすでにあります。上書きしていません。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written (%2).</source>
+        <translation>%1 に書き込めません (%2)。</translation>
     </message>
 </context>
 <context>
@@ -1686,6 +1792,18 @@ On a server everybody in the office gets a login of their own. The administrator
             <numerusform>%Ln件</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Sheet of an anchor…</source>
+        <translation>アンカー控えの作成…</translation>
+    </message>
+    <message>
+        <source>The anchor&apos;s file</source>
+        <translation>アンカーのファイル</translation>
+    </message>
+    <message>
+        <source>Anchors (%1)</source>
+        <translation>アンカー (%1)</translation>
+    </message>
 </context>
 <context>
     <name>kessai::PageArea</name>
@@ -2183,6 +2301,40 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Replays every case from its history and compares all that is derived from it: the chain of hashes, states, steps, who acted, who may read, postings, sealed contents, routes and attached files. Names every case that does not prove itself and then ends with 3. Changes nothing.</source>
         <translation>すべての案件を履歴から再現し、ハッシュの連鎖、状態、段階、処理した人、閲覧者、記帳、封印された内容、経路、添付ファイルを照合します。正しさを確認できない案件を示し、終了コード3で終わります。何も変更しません。</translation>
+    </message>
+    <message>
+        <source>Holds the cases to an anchor as well, the file of which was kept elsewhere: whatever it covers must not have been rewritten, shortened or removed since.</source>
+        <translation>別に保管したアンカーのファイルとも照合します。その時点までの記録が、書き換え、短縮、削除されていないことを確かめます。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read as an anchor.</source>
+        <translation>%1 はアンカーとして読めません。</translation>
+    </message>
+    <message>
+        <source>Comparing with the anchor</source>
+        <translation>アンカーと照合中</translation>
+    </message>
+    <message numerus="yes">
+        <source>Anchor %1 of %2 holds: %n case(s) are as they were.</source>
+        <translation>
+            <numerusform>アンカー第%1号(%2)と一致します。%n件が当時のままです。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Since anchor %1 of %2 the past was changed:</source>
+        <translation>アンカー第%1号(%2)の後に、過去の記録が変えられています:</translation>
+    </message>
+    <message>
+        <source>the list of heads was changed with them; which of the cases id %1 to %2 it is, a backup tells</source>
+        <translation>末尾の一覧も変えられています。id %1 から %2 のどの案件かは、バックアップで確認してください</translation>
+    </message>
+    <message>
+        <source>Compares with the anchor only, which takes seconds, and replays nothing. Goes with --anchor.</source>
+        <translation>アンカーとの照合だけを行い、履歴の再現はしません(数秒で終わります)。--anchor とともに指定します。</translation>
+    </message>
+    <message>
+        <source>--anchor-only goes with --anchor.</source>
+        <translation>--anchor-only は --anchor とともに指定してください。</translation>
     </message>
 </context>
 <context>

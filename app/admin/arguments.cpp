@@ -54,7 +54,19 @@ Exit Arguments::misused(const QString &why)
 
 Exit Arguments::failed(const Error &error)
 {
-    const QString text = adminErrorText(error, m_database->display());
+    tell(adminErrorText(error, m_database->display()), error);
+    return exitAfter(error);
+}
+
+Exit Arguments::unusable(const QString &sentence, const Error &error)
+{
+    const QString detail = error.detail.simplified();
+    tell(detail.isEmpty() ? sentence : u"%1 (%2)"_s.arg(sentence, detail), error);
+    return Exit::Unusable;
+}
+
+void Arguments::tell(const QString &text, const Error &error)
+{
     if (json()) {
         m_console.sayJson(
             {{u"database"_s, m_database->display()},
@@ -62,7 +74,6 @@ Exit Arguments::failed(const Error &error)
               QJsonObject{{u"code"_s, toCode(error.code)}, {u"text"_s, text}, {u"detail"_s, error.detail}}}});
     }
     m_console.complain(text);
-    return exitAfter(error);
 }
 
 bool Arguments::wantsPassword(const Error &error) const

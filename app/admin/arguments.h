@@ -29,8 +29,10 @@ public:
 
     /// Says why the arguments make no sense and how to see what does.
     Exit misused(const QString &why);
-    /// Tells an error, in JSON too where that was asked for.
+    /// Tells an error of the database, in JSON too where that was asked for.
     Exit failed(const Error &error);
+    /// Tells what else cannot be used, in a sentence, the same way.
+    Exit unusable(const QString &sentence, const Error &error);
 
     /// Calls `work` with the address; where the server wants a password that nobody gave, asks for it and calls again.
     template <class F>
@@ -43,6 +45,7 @@ public:
     }
 
 private:
+    void tell(const QString &text, const Error &error);
     bool wantsPassword(const Error &error) const;
     bool askPassword();
 

@@ -23,7 +23,8 @@ class AdminHelp final {
 public:
     static std::vector<AdminCommand> commands()
     {
-        return {{u"create"_s, tr("makes a new office"), &runCreate},
+        return {{u"anchor"_s, tr("folds all histories into one digest to be kept elsewhere"), &runAnchor},
+                {u"create"_s, tr("makes a new office"), &runCreate},
                 {u"migrate"_s, tr("brings the database up to date with this program"), &runMigrate},
                 {u"verify"_s, tr("replays every case and checks that it proves itself"), &runVerify}};
     }
@@ -44,7 +45,7 @@ public:
                  "  1  the command line makes no sense\n"
                  "  2  the database cannot be reached or used\n"
                  "  3  verify found records that do not prove themselves\n"
-                 "  4  create found an office that is there already");
+                 "  4  create found an office, or anchor a file, that is there already");
         return text;
     }
 

@@ -3,10 +3,12 @@
 #include "app/admin/arguments.h"
 #include "app/admin/commands.h"
 #include "core/services/verifier.h"
+#include "core/store/anchors.h"
 #include "core/store/openstore.h"
 #include "forms/catalog.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QJsonArray>
 
 namespace kessai {
@@ -28,6 +30,34 @@ public:
             "states, steps, who acted, who may read, postings, sealed contents, routes and attached files. Names every "
             "case that does not prove itself and then ends with 3. Changes nothing.");
     }
+    static QString anchor()
+    {
+        return tr("Holds the cases to an anchor as well, the file of which was kept elsewhere: whatever it covers must "
+                  "not have "
+                  "been rewritten, shortened or removed since.");
+    }
+    static QString unreadable(const QString &path) { return tr("%1 cannot be read as an anchor.").arg(path); }
+    static QString anchorOnly()
+    {
+        return tr("Compares with the anchor only, which takes seconds, and replays nothing. Goes with --anchor.");
+    }
+    static QString withoutAnchor() { return tr("--anchor-only goes with --anchor."); }
+    static QString comparing() { return tr("Comparing with the anchor"); }
+    static QString held(const Anchor &anchor)
+    {
+        return tr("Anchor %1 of %2 holds: %n case(s) are as they were.", nullptr, int(anchor.cases))
+            .arg(QString::number(anchor.number), dayOf(anchor));
+    }
+    static QString broken(const Anchor &anchor)
+    {
+        return tr("Since anchor %1 of %2 the past was changed:").arg(QString::number(anchor.number), dayOf(anchor));
+    }
+    static QString among(qint64 first, qint64 last)
+    {
+        return tr("the list of heads was changed with them; which of the cases id %1 to %2 it is, a backup tells")
+            .arg(first)
+            .arg(last);
+    }
     static QString progress() { return tr("Verifying"); }
     static QString sound(int cases) { return tr("%n case(s) verified, all of them sound.", nullptr, cases); }
     static QString damaged(int cases, int damagedCases)
@@ -38,6 +68,9 @@ public:
     {
         return tr("Only what %1 may read was verified; the owner of the database verifies everything.").arg(name);
     }
+
+private:
+    static QString dayOf(const Anchor &anchor) { return anchor.at.tokyo().toString(u"yyyy-MM-dd HH:mm"_s); }
 };
 
 struct DamagedCase {
@@ -131,48 +164,132 @@ QJsonObject toJson(const DamagedCase &damaged)
     return {{u"id"_s, damaged.id.value()}, {u"number"_s, damaged.number}, {u"damage"_s, all}};
 }
 
+/// What an anchor that was kept elsewhere says of the database.
+struct AnchorVerdict {
+    Anchor anchor;
+    std::vector<AnchorBreach> breaches;
+};
+
+QJsonObject toJson(const AnchorVerdict &verdict)
+{
+    QJsonArray all;
+    for (const AnchorBreach &breach : verdict.breaches)
+        all.append(QJsonObject{{u"id"_s, breach.id.value()},
+                               {u"last"_s, breach.last.value()},
+                               {u"number"_s, breach.number},
+                               {u"kind"_s, toCode(breach.kind)}});
+    return {{u"number"_s, verdict.anchor.number},
+            {u"digest"_s, QString::fromLatin1(verdict.anchor.digest())},
+            {u"cases"_s, verdict.anchor.cases},
+            {u"breaches"_s, all}};
+}
+
+/// How people are told of a case: its number, where that is still known, and its id.
+QString named(const QString &number, CaseId id)
+{
+    return u"  %1 (id %2): "_s.arg(number.isEmpty() ? u"?"_s : number, QString::number(id.value()));
+}
+
+void say(Console &console, const Verdict &verdict)
+{
+    if (verdict.damaged.empty())
+        return console.say(VerifyText::sound(verdict.cases));
+    console.say(VerifyText::damaged(verdict.cases, int(verdict.damaged.size())));
+    for (const DamagedCase &one : verdict.damaged) {
+        for (const Damage &damage : one.damage)
+            console.say(named(one.number, one.id) + toCode(damage.kind) + u": "_s + damage.detail);
+    }
+}
+
+void say(Console &console, const AnchorVerdict &verdict)
+{
+    if (verdict.breaches.empty())
+        return console.say(VerifyText::held(verdict.anchor));
+    console.say(VerifyText::broken(verdict.anchor));
+    for (const AnchorBreach &breach : verdict.breaches) {
+        if (breach.kind == AnchorBreach::Kind::Heads)
+            console.say(u"  "_s + VerifyText::among(breach.id.value(), breach.last.value()));
+        else
+            console.say(named(breach.number, breach.id) + toCode(breach.kind));
+    }
+}
+
+Result<Anchor> anchorAt(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::FileUnreadable, file.errorString());
+    return anchorFromFile(file.readAll());
+}
+
 } // namespace
 
 Exit runVerify(const QStringList &given, Console &console, const Clock &clock)
 {
     Arguments arguments(console, u"verify"_s, VerifyText::description());
+    arguments.add({u"anchor"_s, VerifyText::anchor(), u"FILE"_s});
+    arguments.add({u"anchor-only"_s, VerifyText::anchorOnly()});
     if (const auto over = arguments.read(given))
         return *over;
+    std::optional<AnchorVerdict> anchored;
+    if (arguments.has(u"anchor"_s)) {
+        auto anchor = anchorAt(arguments.value(u"anchor"_s));
+        if (!anchor)
+            return arguments.unusable(VerifyText::unreadable(arguments.value(u"anchor"_s)), anchor.error());
+        anchored = AnchorVerdict{std::move(anchor).value(), {}};
+    }
+    if (arguments.has(u"anchor-only"_s) && !anchored)
+        return arguments.misused(VerifyText::withoutAnchor());
     QElapsedTimer timer;
     timer.start();
     const auto store =
         arguments.withPassword([&](const DatabaseUrl &url) { return openStore(url, std::nullopt, clock); });
     if (!store)
         return arguments.failed(store.error());
-    const auto verdict = Verification(**store, console, clock.now().day()).run();
-    console.endProgress();
-    if (!verdict)
-        return arguments.failed(verdict.error());
+    std::optional<Verdict> verdict;
+    if (!arguments.has(u"anchor-only"_s)) {
+        auto replayed = Verification(**store, console, clock.now().day()).run();
+        console.endProgress();
+        if (!replayed)
+            return arguments.failed(replayed.error());
+        verdict = std::move(replayed).value();
+    }
+    if (anchored) {
+        auto database = Database::open(arguments.database());
+        if (!database)
+            return arguments.failed(database.error());
+        auto breaches = checkAnchor(**database, anchored->anchor, [&console](int done, int all) {
+            console.progress(VerifyText::comparing(), done, all);
+        });
+        console.endProgress();
+        if (!breaches)
+            return arguments.failed(breaches.error());
+        anchored->breaches = std::move(breaches).value();
+    }
 
     if (arguments.json()) {
-        QJsonArray damaged;
-        for (const DamagedCase &one : verdict->damaged)
-            damaged.append(toJson(one));
-        console.sayJson({{u"database"_s, arguments.database().display()},
-                         {u"cases"_s, verdict->cases},
-                         {u"milliseconds"_s, timer.elapsed()},
-                         {u"complete"_s, verdict->reader.isEmpty()},
-                         {u"damaged"_s, damaged}});
-    } else if (verdict->damaged.empty()) {
-        console.say(VerifyText::sound(verdict->cases));
-    } else {
-        console.say(VerifyText::damaged(verdict->cases, int(verdict->damaged.size())));
-        for (const DamagedCase &one : verdict->damaged) {
-            for (const Damage &damage : one.damage) {
-                console.say(u"  %1 (id %2): %3: %4"_s.arg(one.number.isEmpty() ? u"?"_s : one.number,
-                                                          QString::number(one.id.value()), toCode(damage.kind),
-                                                          damage.detail));
-            }
+        QJsonObject told{{u"database"_s, arguments.database().display()}, {u"milliseconds"_s, timer.elapsed()}};
+        if (verdict) {
+            QJsonArray damaged;
+            for (const DamagedCase &one : verdict->damaged)
+                damaged.append(toJson(one));
+            told.insert(u"cases"_s, verdict->cases);
+            told.insert(u"complete"_s, verdict->reader.isEmpty());
+            told.insert(u"damaged"_s, damaged);
         }
+        if (anchored)
+            told.insert(u"anchor"_s, toJson(*anchored));
+        console.sayJson(told);
+    } else {
+        if (verdict)
+            say(console, *verdict);
+        if (anchored)
+            say(console, *anchored);
     }
-    if (!verdict->reader.isEmpty())
+    if (verdict && !verdict->reader.isEmpty())
         console.complain(VerifyText::partial(verdict->reader));
-    return verdict->damaged.empty() ? Exit::Fine : Exit::Damaged;
+    const bool sound = (!verdict || verdict->damaged.empty()) && (!anchored || anchored->breaches.empty());
+    return sound ? Exit::Fine : Exit::Damaged;
 }
 
 } // namespace kessai

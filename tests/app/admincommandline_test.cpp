@@ -28,8 +28,8 @@ TEST(AdminHelp, NamesEveryCommandAndExitCode)
 
     EXPECT_EQ(run.exit, 0);
     EXPECT_TRUE(run.err.isEmpty()) << run.err.toStdString();
-    for (const char *word : {"create", "migrate", "verify", "sqlite:PATH", "postgresql://", "\n  0  ", "\n  1  ",
-                             "\n  2  ", "\n  3  ", "\n  4  "})
+    for (const char *word : {"anchor", "create", "migrate", "verify", "sqlite:PATH", "postgresql://", "\n  0  ",
+                             "\n  1  ", "\n  2  ", "\n  3  ", "\n  4  "})
         EXPECT_THAT(run.out.toStdString(), HasSubstr(word));
 }
 
@@ -42,7 +42,8 @@ TEST(AdminHelp, ExplainsEachCommandWithItsOptions)
         {"create",
          {"--sample", "--office-name", "--admin-login", "--admin-name", "--sample-password", "--seed", "--json"}},
         {"migrate", {"--json", "DATABASE"}},
-        {"verify", {"--json", "DATABASE", "PGPASSWORD"}}};
+        {"anchor", {"--json", "DATABASE", "--out", "--number"}},
+        {"verify", {"--json", "DATABASE", "PGPASSWORD", "--anchor", "--anchor-only"}}};
     for (const auto &row : table) {
         const AdminRun run = runAdmin({QString::fromUtf8(row.command), QStringLiteral("--help")});
 

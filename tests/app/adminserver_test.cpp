@@ -6,8 +6,10 @@
 #include "forms/catalog.h"
 #include "tests/app/adminrun.h"
 #include "tests/support/postgresserver.h"
+#include "tests/support/rewriting.h"
 
 #include <QJsonArray>
+#include <QTemporaryDir>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -239,6 +241,31 @@ TEST_F(AdminServer, FindsWhatASuperuserChanged)
     const QJsonArray damaged = run.json().value(QLatin1String("damaged")).toArray();
     ASSERT_EQ(damaged.size(), 1);
     EXPECT_EQ(damaged[0].toObject().value(QLatin1String("id")).toInteger(), id.toLongLong());
+}
+
+TEST_F(AdminServer, AnchorsNameWhatTheOwnerRewrote)
+{
+    const QTemporaryDir elsewhere;
+    const QString kept = elsewhere.filePath(QStringLiteral("anchor.json"));
+    const QString owner = PostgresServer::instance().ownerUrl(kDatabase);
+    const AdminRun refused =
+        runAdmin({QStringLiteral("anchor"), PostgresServer::instance().url(kDatabase, loginOf(kClerk))},
+                 {{QStringLiteral("PGPASSWORD"), kPassword}});
+    const AdminRun taken = runAdmin({QStringLiteral("anchor"), owner, QStringLiteral("--out"), kept});
+
+    const CaseId rewritten = rewriteNewest(*DatabaseUrl::parse(owner));
+    const AdminRun held =
+        runAdmin({QStringLiteral("verify"), owner, QStringLiteral("--anchor"), kept, QStringLiteral("--json")});
+
+    EXPECT_EQ(refused.exit, 2) << "an anchor is not for everybody: " << refused.out.toStdString();
+    EXPECT_EQ(taken.exit, 0) << taken.err.toStdString();
+    EXPECT_EQ(held.exit, 3) << held.err.toStdString();
+    EXPECT_TRUE(held.json().value(QLatin1String("damaged")).toArray().isEmpty()) << "each case proves itself";
+    const QJsonArray breaches =
+        held.json().value(QLatin1String("anchor")).toObject().value(QLatin1String("breaches")).toArray();
+    ASSERT_EQ(breaches.size(), 1);
+    EXPECT_EQ(breaches[0].toObject().value(QLatin1String("id")).toInteger(), rewritten.value());
+    EXPECT_EQ(breaches[0].toObject().value(QLatin1String("kind")).toString(), QStringLiteral("rewritten"));
 }
 
 TEST_F(AdminServer, MigratesAnOfficeThatIsCurrentToItself)

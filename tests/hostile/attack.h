@@ -107,6 +107,8 @@ std::vector<Attack> searchAttacks();
 std::vector<Attack> rightAttacks();
 /// Getting in the way of others.
 std::vector<Attack> loadAttacks();
+/// Anchors taken by those who may not, or changed by anybody.
+std::vector<Attack> anchorAttacks();
 std::vector<Attack> allAttacks();
 
 /// An act somebody claims on a case, whatever its state, for a post and a principal of the small office: the effects are those of

@@ -104,13 +104,14 @@ protected:
     Play play{database.name()};
 };
 
-TEST_F(Races, OfTwentyOnOneAssignmentExactlyOneIsFirst)
+TEST_F(Races, OfAHundredOnOneAssignmentExactlyOneIsFirst)
 {
     const CaseId id = SceneDatabase::cases().race;
     std::vector<std::pair<QString, Act>> acts;
-    for (int i = 1; i <= 20; ++i) {
+    for (int i = 1; i <= 100; ++i) {
         const QString login = QStringLiteral("r%1").arg(i, 2, 10, QLatin1Char('0'));
         acts.emplace_back(login, appending(proposed(qPrintable(login), id, Approve{})));
+        play = Play(database.name()); // the server has no room for two connections of each
     }
 
     const std::vector<Finish> finishes = allAtOnce(database.name(), acts);

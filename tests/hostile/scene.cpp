@@ -13,7 +13,7 @@ namespace kessai::test {
 
 namespace {
 
-constexpr int kRacers = 20;
+constexpr int kRacers = 100;
 
 RouteRule mainRule()
 {

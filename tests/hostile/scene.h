@@ -13,7 +13,7 @@ namespace kessai::test {
 
 /// The office of these tests: SmallOffice, and those who might try something.
 ///
-///     窓口 (a post twenty people hold: r01 … r20), kacho-kaken: 保坂 also holds 主任 (兼務)
+///     窓口 (a post a hundred people hold: r01 … r100), kacho-kaken: 保坂 also holds 主任 (兼務)
 ///     deputies: 津川 of 部長 坂東 today; 保坂 of 課長 加藤 until yesterday; 座間 of 津川 (a deputy's deputy); 福井 of 係長 鈴木 from tomorrow
 ///     mukashi was 係長 until yesterday, tsugi will be from tomorrow, taishoku has left
 ///     away today: rusu (企画担当) and kyuka (参事), whom reviews pass over, kyuka with 志賀 for a deputy; 副市長 福田 and 福祉課長 福井

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/canonical.h"
+#include "core/store/anchors.h"
 #include "tests/hostile/scene.h"
 #include "tests/support/postgresserver.h"
 #include "tests/support/serveroffice.h"
@@ -248,7 +249,11 @@ Result<> fillScene(const QString &database)
         database, QStringLiteral("CREATE ROLE visitor LOGIN PASSWORD '%1'").arg(staffPassword()));
     if (!outsider)
         return outsider;
-    return Director(database, madeCases()).run();
+    if (const Result<> played = Director(database, madeCases()).run(); !played)
+        return played;
+    const auto owner = Database::open(superuserUrl(database));
+    const auto anchor = owner ? takeAnchor(**owner, clock) : Result<Anchor>(owner.failure());
+    return anchor ? Result<>() : Result<>(anchor.failure());
 }
 
 } // namespace

@@ -197,13 +197,18 @@ TEST(Migrations, HaveNamesNumbersAndClients)
     EXPECT_TRUE(failed(read("0008_x.mysql.sql", "-- oldest client: 1\n"), ErrorCode::Invalid));
     EXPECT_TRUE(failed(read("0008_x.sql", "SELECT 1;"), ErrorCode::Invalid));
 
-    int last = 0;
-    for (const Migration &migration : Migrator::shipped()) {
-        EXPECT_GT(migration.number, last);
-        EXPECT_LE(migration.oldestClient, migration.number);
-        last = migration.number;
+    // What both databases need and say differently may have one number; each database knows it once.
+    for (const Dialect dialect : {Dialect::Sqlite, Dialect::PostgreSql}) {
+        int last = 0;
+        for (const Migration &migration : Migrator::shipped()) {
+            if (migration.only && *migration.only != dialect)
+                continue;
+            EXPECT_GT(migration.number, last);
+            EXPECT_LE(migration.oldestClient, migration.number);
+            last = migration.number;
+        }
+        EXPECT_GE(last, 1);
     }
-    EXPECT_GE(last, 1);
 }
 
 TEST(Migrations, AreCutIntoStatementsForSqlite)

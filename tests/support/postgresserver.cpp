@@ -68,6 +68,18 @@ bool alive(const QString &pidFile)
     return pid > 0 && (kill(pid, 0) == 0 || errno == EPERM);
 }
 
+QList<pid_t> childrenOf(pid_t parent)
+{
+    QFile file(QStringLiteral("/proc/%1/task/%1/children").arg(parent));
+    QList<pid_t> children;
+    if (file.open(QIODevice::ReadOnly)) {
+        for (const QByteArray &pid : file.readAll().simplified().split(' '))
+            children << pid_t(pid.toInt());
+    }
+    children.removeAll(0);
+    return children;
+}
+
 /// Directories that a power cut or a killed wrapper left behind.
 void sweep()
 {
@@ -243,14 +255,18 @@ Result<> PostgresServer::restart(bool hard)
         const qint64 pid = processId();
         if (pid <= 0)
             return fail(ErrorCode::Internal, QStringLiteral("no server to kill"));
+        // Its sessions as well: left alone they would end what they are at, and answer.
+        const QList<pid_t> children = childrenOf(pid_t(pid));
         kill(pid_t(pid), SIGKILL);
+        for (const pid_t child : children)
+            kill(child, SIGKILL);
     } else {
         m_process->terminate();
     }
     if (!m_process->waitForFinished(kStartTimeout))
         return fail(ErrorCode::Internal, QStringLiteral("the server does not end"));
 
-    // Sessions notice only after a while that their server is gone; until then a new one finds the old one's memory in use.
+    // One that had just begun notices only after a while that its server is gone; until then a new one finds the old one's memory in use.
     Result<> launched = launch();
     for (int waited = 0; hard && !launched && waited < kStartTimeout; waited += 100) {
         QThread::msleep(100);

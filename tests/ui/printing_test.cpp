@@ -1,13 +1,16 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/anchors.h"
 #include "tests/ui/trialwindow.h"
 #include "ui/dialogs.h"
 #include "ui/shell/officepage.h"
 #include "ui/tray/casespage.h"
 
+#include <QAction>
 #include <QFile>
 #include <QLabel>
 #include <QPrinter>
+#include <QProcess>
 
 namespace kessai::test {
 
@@ -65,6 +68,61 @@ TEST_F(PrintingTest, ACaseIsPaintedOffTheGuiThread)
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
     EXPECT_TRUE(file.read(5) == "%PDF-");
     pool().setMaxThreadCount(threads);
+    replaceDialogs(nullptr);
+}
+
+/// Chooses a file to read and one to write.
+class FileChooser final : public DialogService {
+public:
+    FileChooser(QString from, QString to) : m_from(std::move(from)), m_to(std::move(to)) {}
+    QString askSavePath(QWidget *, const QString &, const QString &suggestion) override
+    {
+        suggested = suggestion;
+        return m_to;
+    }
+    QStringList askOpenPaths(QWidget *, const QString &, const QString &) override { return {m_from}; }
+    bool askPrinter(QWidget *, QPrinter &) override { return false; }
+    bool confirm(QWidget *, const QString &, const QString &) override { return false; }
+
+    QString suggested;
+
+private:
+    QString m_from;
+    QString m_to;
+};
+
+TEST_F(PrintingTest, AnAnchorIsPutOnPaperByAuditorsAndAdministrators)
+{
+    QTemporaryDir folder;
+    const auto owners = office.ownersDatabase();
+    const auto taken = takeAnchor(**owners, office.clock());
+    ASSERT_TRUE(fine(taken));
+    QFile kept(folder.filePath(QStringLiteral("kessai-anchor-000001.json")));
+    ASSERT_TRUE(kept.open(QIODevice::WriteOnly));
+    kept.write(anchorFile(*taken));
+    kept.close();
+    FileChooser chooser(kept.fileName(), folder.filePath(QStringLiteral("anchor.pdf")));
+    replaceDialogs(&chooser);
+    EXPECT_FALSE(OfficePage(*session).findChild<QAction *>(QStringLiteral("anchorAction"))) << "佐藤 has no use for it";
+    beginSession(people.fukuda);
+    OfficePage page(*session);
+    auto *action = page.findChild<QAction *>(QStringLiteral("anchorAction"));
+    ASSERT_TRUE(action);
+
+    action->trigger();
+
+    QFile file(folder.filePath(QStringLiteral("anchor.pdf")));
+    EXPECT_TRUE(wait([&file] { return file.exists(); }));
+    EXPECT_EQ(chooser.suggested, QStringLiteral("kessai-anchor-000001.pdf"));
+    QProcess reader;
+    reader.start(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), file.fileName(), QStringLiteral("-")});
+    ASSERT_TRUE(reader.waitForFinished());
+    const QString text = QString::fromUtf8(reader.readAllStandardOutput()).simplified();
+    for (const QString &line : spelledOut(taken->digest()))
+        EXPECT_TRUE(text.contains(line)) << text.toStdString();
+    EXPECT_TRUE(text.contains(taken->office)) << text.toStdString();
+    if (const QString copy = qEnvironmentVariable("KESSAI_KEEP_ANCHOR_SHEET"); !copy.isEmpty())
+        QFile::copy(file.fileName(), copy);
     replaceDialogs(nullptr);
 }
 

@@ -5,14 +5,12 @@
 #include "core/calendar/era.h"
 #include "core/cases/form.h"
 #include "ui/caseword.h"
+#include "ui/print/paper.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
-#include <QPageSize>
 #include <QPagedPaintDevice>
 #include <QPainter>
-#include <QPdfWriter>
-#include <QSaveFile>
 #include <QTextLayout>
 
 #include <algorithm>
@@ -38,9 +36,7 @@ constexpr qreal kStampBody = 19;
 constexpr int kStampsPerRow = 7;
 constexpr qreal kPadding = 1.6;
 constexpr qreal kLine = 0.25;
-const QColor kInk(0x14, 0x1a, 0x22);
 const QColor kStamp(0xbf, 0x3b, 0x2b);
-const QColor kShade(0xf0, 0xf2, 0xf4);
 
 } // namespace
 
@@ -48,12 +44,7 @@ FormSheet::FormSheet(const CaseView &view, bool english) : m_view(view), m_engli
 
 QFont FormSheet::font(qreal points, bool bold) const
 {
-    QFont font;
-    font.setFamilies({QStringLiteral("BIZ UDGothic"), QStringLiteral("IPAGothic")});
-    font.setPixelSize(std::max(1, qRound(mm(points * 25.4 / 72))));
-    font.setBold(bold);
-    font.setHintingPreference(QFont::PreferNoHinting);
-    return font;
+    return paperFont(points, m_unit, bold);
 }
 
 int FormSheet::paint(QPainter &painter, QPagedPaintDevice &device)
@@ -75,7 +66,7 @@ void FormSheet::beginPage()
 {
     ++m_page;
     m_y = mm(kMargin);
-    m_painter->setPen(QPen(kInk, mm(kLine)));
+    m_painter->setPen(QPen(kPaperInk, mm(kLine)));
     if (m_page > 1) {
         drawFitted(QRectF(mm(kMargin), m_y, mm(kPageWidth - 2 * kMargin), mm(6)),
                    m_view.record.number + QLatin1String("  ") + m_view.record.title, 9,
@@ -133,8 +124,8 @@ void FormSheet::drawStamp(const QRectF &box, const StepView &step, const Assignm
 {
     const QRectF head(box.left(), box.top(), box.width(), mm(kStampHead));
     const QRectF body(box.left(), head.bottom(), box.width(), box.height() - head.height());
-    m_painter->fillRect(head, kShade);
-    m_painter->setPen(QPen(kInk, mm(kLine)));
+    m_painter->fillRect(head, kPaperShade);
+    m_painter->setPen(QPen(kPaperInk, mm(kLine)));
     m_painter->drawRect(head);
     m_painter->drawRect(body);
     drawFitted(head, step.no == 0 ? PrintWords::tr("Filed by") : assignment.title, 8.5, Qt::AlignCenter);
@@ -157,7 +148,7 @@ void FormSheet::drawStamp(const QRectF &box, const StepView &step, const Assignm
         const QRectF line(body.left(), body.top() + height * qreal(i), body.width(), height);
         drawFitted(line.adjusted(mm(0.8), 0, -mm(0.8), 0), lines[i], i == 1 ? 10 : 7.5, Qt::AlignCenter, i == 1);
     }
-    m_painter->setPen(QPen(kInk, mm(kLine)));
+    m_painter->setPen(QPen(kPaperInk, mm(kLine)));
 }
 
 QString FormSheet::valueText(const QString &key) const
@@ -290,7 +281,7 @@ void FormSheet::drawGrowing(const Cell &cell)
 
 void FormSheet::drawLabel(const QRectF &box, const QString &label)
 {
-    m_painter->fillRect(box, kShade);
+    m_painter->fillRect(box, kPaperShade);
     m_painter->drawRect(box);
     drawFitted(box.adjusted(mm(1), 0, -mm(1), 0), label, 9, Qt::AlignCenter);
 }
@@ -331,23 +322,10 @@ Result<> saveFormPdf(const CaseView &view, const QString &path, bool english)
 {
     if (!view.verified.sound())
         return fail(Error::refused(Refusal::Damaged));
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return fail(ErrorCode::FileUnreadable, file.errorString());
-    QPdfWriter writer(&file);
-    writer.setPdfVersion(QPagedPaintDevice::PdfVersion_A1b);
-    writer.setPageSize(QPageSize(QPageSize::A4));
-    writer.setPageMargins(QMarginsF(0, 0, 0, 0));
-    writer.setResolution(600);
-    writer.setTitle(view.record.number + QLatin1Char(' ') + view.record.title);
-    QPainter painter(&writer);
-    if (!painter.isActive())
-        return fail(ErrorCode::FileUnreadable, file.errorString());
-    FormSheet(view, english).paint(painter, writer);
-    painter.end();
-    if (!file.commit())
-        return fail(ErrorCode::StorageFull, file.errorString());
-    return {};
+    return savePaper(path, view.record.number + QLatin1Char(' ') + view.record.title,
+                     [&view, english](QPainter &painter, QPagedPaintDevice &device) {
+                         FormSheet(view, english).paint(painter, device);
+                     });
 }
 
 } // namespace kessai

@@ -6,6 +6,7 @@
 #include "ui/dialogs.h"
 #include "ui/errortext.h"
 #include "ui/formview/composepage.h"
+#include "ui/print/anchorsheet.h"
 #include "ui/print/formsheet.h"
 #include "ui/shell/desksession.h"
 #include "ui/shell/personbutton.h"
@@ -21,6 +22,7 @@
 #include "ui/widgets/textlabel.h"
 #include "ui/wording.h"
 
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QMenu>
@@ -122,6 +124,11 @@ QWidget *OfficePage::buildSide()
     who->setObjectName(QStringLiteral("personButton"));
     auto *menu = new QMenu(who);
     menu->addAction(icon(QStringLiteral("settings")), tr("Appearance…"), this, &OfficePage::settingsRequested);
+    if (const Rights &rights = m_session.info().rights; rights.auditor || rights.administrator) {
+        QAction *anchor = menu->addAction(icon(QStringLiteral("shield-check")), tr("Sheet of an anchor…"), this,
+                                          &OfficePage::saveAnchor);
+        anchor->setObjectName(QStringLiteral("anchorAction"));
+    }
     menu->addAction(icon(QStringLiteral("logout")), tr("Sign out"), this, &OfficePage::signOutRequested);
     who->setMenu(menu);
 
@@ -397,6 +404,22 @@ void OfficePage::savePdf(const CaseView &view)
     onPool([copy = std::make_shared<const CaseView>(view), path] {
         return saveFormPdf(*copy, path, englishWording());
     }).then(this, [this, path](const Result<> &saved) {
+        m_done->say(saved ? tr("Saved as %1").arg(path) : errorText(saved.error()).both());
+    });
+}
+
+void OfficePage::saveAnchor()
+{
+    const QStringList chosen =
+        dialogs().askOpenPaths(this, tr("The anchor's file"), tr("Anchors (%1)").arg(QStringLiteral("*.json")));
+    if (chosen.isEmpty())
+        return;
+    const QString file = chosen.constFirst();
+    const QString path =
+        dialogs().askSavePath(this, tr("Save as PDF"), QFileInfo(file).completeBaseName() + QLatin1String(".pdf"));
+    if (path.isEmpty())
+        return;
+    onPool([file, path] { return saveAnchorPdf(file, path); }).then(this, [this, path](const Result<> &saved) {
         m_done->say(saved ? tr("Saved as %1").arg(path) : errorText(saved.error()).both());
     });
 }

@@ -64,6 +64,7 @@ private:
     void chooseNew();
     void print(const CaseView &view);
     void savePdf(const CaseView &view);
+    void saveAnchor();
 
     DeskSession &m_session;
     NavigationList *m_navigation;
