@@ -226,7 +226,7 @@ SELECT CAST(:staff_id AS BIGINT), 0, p.day, p.day, p.case_id, CAST(:at AS BIGINT
    AND NOT EXISTS (SELECT 1 FROM absence x WHERE x.case_id = :case_id)
  GROUP BY p.case_id, p.day
 HAVING SUM(p.amount) >= (SELECT m.value FROM parameter m WHERE m.key = 'duty.day_minutes' AND m.valid_from <= p.day
-                          ORDER BY m.valid_from DESC LIMIT 1)
+                          ORDER BY m.valid_from DESC, m.added_in DESC LIMIT 1)
 
 -- name: notaryNoteAbsences
 INSERT INTO office_info (key, value) VALUES ('absence_changes', '1')
