@@ -28,6 +28,8 @@ public:
         m_ownSection = own->section;
         m_ownRank = own->rank;
         const bool onlyTells = m_rule.topNotifies && m_office.section(m_ownSection)->level == SectionLevel::City;
+        if (m_rule.topNotifies)
+            m_fields.insert(QStringLiteral("top"), onlyTells);
         if (m_rule.table && !onlyTells && !lookUp())
             return fail(Refusal::NoDecider);
         for (const RuleLine &line : m_rule.lines) {

@@ -70,7 +70,8 @@ struct TableUse final {
 /// `ground` lists the fields the line is about, "attachments" among them: while they stay as they are, an approval of an earlier
 /// round stands (left out: all material fields). `when` may be left out. Line codes are unique. No line that blocks, but another decide line, may follow a decide line; of
 /// several decide lines that hold at once the last one decides and those before it review. `"top": "notifies"` beside `lines` makes
-/// requests of the mayor and the vice-mayor take the circulations alone; left out, somebody above them is asked like for all.
+/// requests of the mayor and the vice-mayor take the circulations alone, which may ask whether "top" is true; left out, somebody above
+/// them is asked like for all.
 /// `"table": {"code": "decision", "least": "decider"}` leaves the decision to a 専決 table (TableUse).
 struct RouteRule final {
     QString form;

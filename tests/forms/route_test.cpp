@@ -99,6 +99,14 @@ TEST(DefaultRules, RaiseTheDeciderExactlyAtEachLimit)
     EXPECT_EQ(decider("mayor", 1), u"mayor"_s);
 }
 
+TEST(DefaultRules, TellTheSecretariesOfTheLeaveOfTheVeryTop)
+{
+    // domain.md 8.2 rule 2: nobody is above them to ask.
+    EXPECT_EQ(routeOf("leave", {{u"kind"_s, u"annual"_s}}, kMayor), u"circulate:personnel-head"_s);
+    EXPECT_EQ(routeOf("leave", {{u"kind"_s, u"special"_s}}, kViceMayor), u"circulate:personnel-head"_s);
+    EXPECT_EQ(routeOf("leave", {{u"kind"_s, u"annual"_s}}, kDepartmentHead), u"decide:mayor"_s);
+}
+
 TEST(DefaultRules, ConsultBeforeTheDecision)
 {
     EXPECT_EQ(draftRoute("section", 0, u"finance-head"_s),
