@@ -47,7 +47,7 @@ TEST_F(Doors, AreTheOnlyFunctionsStaffMayCall)
     EXPECT_EQ(
         doors.join(QLatin1Char(' ')),
         QStringLiteral("am_auditor append_event begin_upload delete_draft find_cases finish_upload ledger_sum may_read "
-                       "my_line_stand_ins my_own_parties my_parties my_sight my_staff_id my_stand_ins pulse "
+                       "my_line_stand_ins my_own_parties my_parties my_sight my_staff_id my_stand_ins my_stand_ins_beside pulse "
                        "put_chunk save_draft today"));
 }
 

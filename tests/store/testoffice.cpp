@@ -137,7 +137,9 @@ const FormCatalog &memoForms()
 
 TestOffice::TestOffice(Dialect dialect) : m_dialect(dialect), m_clock(SystemClock().now())
 {
-    m_people.builder.standIn(m_people.director, m_people.viceDirector).standIn(m_people.director, std::nullopt);
+    m_people.builder.standIn(m_people.director, m_people.viceDirector)
+        .standIn(m_people.director, std::nullopt)
+        .standIn(m_people.director, m_people.financeManager);
     if (dialect == Dialect::PostgreSql) {
         m_scratch = std::make_unique<ScratchDatabase>(QStringLiteral("store"), [this](const QString &name) {
             return foundServerOffice(name, smallFounding(m_people), SystemClock());

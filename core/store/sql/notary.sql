@@ -96,7 +96,11 @@ SELECT (SELECT title FROM post WHERE post_id = :post_id AND @holdsToday@ LIMIT 1
 
 -- Whether somebody was sent the case, by person, post or deputyship.
 -- name: notaryMaySee
-SELECT 1 FROM case_access r WHERE r.case_id = :case_id AND r.party @partiesOfActor@ LIMIT 1
+SELECT 1 FROM case_access r JOIN case_file c ON c.case_id = r.case_id
+ WHERE r.case_id = :case_id AND (r.party @partiesOfActor@
+    OR r.party IN (SELECT -i.decider_id FROM stand_in i JOIN appointment h ON h.post_id = i.post_id
+                    WHERE h.staff_id = :actor AND @standsInBeside@))
+ LIMIT 1
 
 -- fragment: partiesOfActor
 IN (SELECT @actorAndPrincipals@
