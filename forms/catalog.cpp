@@ -7,6 +7,9 @@
 #include "forms/overtime/overtimeform.h"
 #include "forms/support/shipped.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 namespace kessai {
 
 const Parameters &shippedParameters()
@@ -18,6 +21,22 @@ const Parameters &shippedParameters()
         return std::move(read).value();
     }();
     return parameters;
+}
+
+const std::vector<DecisionTable> &shippedTables()
+{
+    static const std::vector<DecisionTable> tables = [] {
+        std::vector<DecisionTable> read;
+        const auto file = QJsonDocument::fromJson(shippedFile(QStringLiteral(":/kessai/parameters/decisions.json")));
+        for (const QJsonValue one : file.array()) {
+            auto table = DecisionTable::fromJson(one.toObject(), int(read.size()) + 1);
+            if (!table)
+                qFatal("decisions.json: %s", qPrintable(table.error().detail));
+            read.push_back(std::move(table).value());
+        }
+        return read;
+    }();
+    return tables;
 }
 
 std::unique_ptr<FormCatalog> makeCatalog()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/cases/decisiontable.h"
 #include "core/cases/form.h"
 
 #include <memory>
@@ -13,5 +14,8 @@ std::unique_ptr<FormCatalog> makeCatalog();
 
 /// The parameters shipped as defaults (":/kessai/parameters/defaults.json"), each with the rule it comes from.
 const Parameters &shippedParameters();
+
+/// The 専決 tables shipped as a model (":/kessai/parameters/decisions.json"), oldest revision first.
+const std::vector<DecisionTable> &shippedTables();
 
 } // namespace kessai

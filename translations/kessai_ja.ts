@@ -2130,6 +2130,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>%1, still stands</source>
         <translation>%1（前回のまま有効）</translation>
     </message>
+    <message>
+        <source>(decision table, row %1)</source>
+        <translation>（専決表 %1の行）</translation>
+    </message>
 </context>
 <context>
     <name>kessai::SearchField</name>
@@ -2616,6 +2620,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>To read afterwards</source>
         <translation>後閲</translation>
+    </message>
+    <message>
+        <source>The drafter asked for this higher decision.</source>
+        <translation>起案者が上位の決裁を求めました。</translation>
     </message>
 </context>
 </TS>

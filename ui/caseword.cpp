@@ -152,6 +152,8 @@ QString noteText(RouteNoteKind kind, const QString &post)
         return Words::tr("You are the only holder of %1, so the superior is asked.").arg(post);
     case RouteNoteKind::Added: return Words::tr("%1 added this step while the case was running.").arg(post);
     case RouteNoteKind::Raised: return Words::tr("%1 put the decision before this superior.").arg(post);
+    case RouteNoteKind::Table: return {}; // StepView::why says what the row says
+    case RouteNoteKind::Chosen: return Words::tr("The drafter asked for this higher decision.");
     }
     return {};
 }

@@ -19,10 +19,25 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The forms, rules and parameters the program ships with.
+/// Refuses 専決 tables that a clerk would have to put right first.
+Result<> checkTables(const Configuration &configuration, const QDate &today, bool staffed)
+{
+    const auto office = configuration.office.at(today, configuration.office.revision);
+    for (const DecisionTable &table : configuration.tables) {
+        const auto problems = staffed ? problemsIn(table, *office) : problemsIn(table);
+        if (!problems.empty())
+            return fail(ErrorCode::Invalid,
+                        u"decision table '%1' from %2: %3"_s.arg(table.code, table.from.toString(Qt::ISODate),
+                                                                 problems.front().ja));
+    }
+    return {};
+}
+
+/// The forms, rules, 専決 tables and parameters the program ships with.
 Result<> addShipped(Configuration &configuration, const FormCatalog &catalog)
 {
     configuration.parameters = shippedParameters();
+    configuration.tables = shippedTables();
     for (const auto &form : catalog.all()) {
         for (const FormDefinition &definition : form->definitions())
             configuration.forms.push_back(definition);
@@ -34,7 +49,7 @@ Result<> addShipped(Configuration &configuration, const FormCatalog &catalog)
     return {};
 }
 
-/// A city with a mayor's chair, a vice mayor's, and one administrator who also looks after personnel matters until there is
+/// A city with a mayor's chair, a vice mayor's, and one administrator who also has every role that rules ask until there is
 /// somebody else: enough to sign in and to set up the rest.
 OfficeFounding emptyOffice(const OfficeWish &wish, const QDate &today)
 {
@@ -54,7 +69,8 @@ OfficeFounding emptyOffice(const OfficeWish &wish, const QDate &today)
     const QString given = wish.adminName.section(u' ', 1);
     office.staff.push_back({{admin, wish.adminLogin, wish.adminLogin, family, given, wish.adminName}, since, {}});
     office.appointments.push_back({{admin, administrator, Holding::Primary}, since, {}});
-    office.roles.push_back({{u"personnel"_s, administrator}, since, {}});
+    for (const QString &role : {u"personnel"_s, u"finance"_s, u"finance-director"_s, u"contract"_s, u"secretary"_s})
+        office.roles.push_back({{role, administrator}, since, {}});
     founding.rights.push_back({admin, SpecialRight::Kind::Administrator, since, {}});
     founding.madeBy = wish.adminLogin;
     founding.reason = u"kessai-admin create"_s;
@@ -112,6 +128,8 @@ public:
             sample ? sampleFounding(*sample, m_wish, m_now.day()) : emptyOffice(m_wish, m_now.day());
         if (const auto shipped = addShipped(founding.configuration, *m_catalog); !shipped)
             return shipped.failure();
+        if (const auto sound = checkTables(founding.configuration, m_now.day(), m_wish.sample); !sound)
+            return sound.failure();
         if (const auto written = writeOffice(m_database, founding, m_now); !written)
             return written.failure();
         m_made.officeName = founding.configuration.officeName;

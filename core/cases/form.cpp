@@ -16,10 +16,18 @@ std::optional<qint64> Parameters::value(const QString &key, const QDate &day) co
 {
     const Row *best = nullptr;
     for (const Row &row : m_rows) {
-        if (row.key == key && row.from <= day && (!best || row.from >= best->from))
+        const bool newer = !best || row.from > best->from || (row.from == best->from && row.addedIn >= best->addedIn);
+        if (row.key == key && row.from <= day && newer)
             best = &row;
     }
     return best ? std::optional(best->value) : std::nullopt;
+}
+
+Parameters Parameters::knownIn(int revision) const
+{
+    std::vector<Row> known = m_rows;
+    std::erase_if(known, [revision](const Row &row) { return row.addedIn > revision; });
+    return Parameters(std::move(known));
 }
 
 Result<Parameters> Parameters::fromJson(const QByteArray &json)

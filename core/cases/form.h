@@ -40,6 +40,7 @@ public:
         QDate from;
         qint64 value;
         QString source;
+        int addedIn = 1; ///< office revision
         friend bool operator==(const Row &, const Row &) = default;
     };
     Parameters() = default;
@@ -47,6 +48,8 @@ public:
     /// The value in force on a day; none when the key has no row that early.
     std::optional<qint64> value(const QString &key, const QDate &day) const;
     const std::vector<Row> &rows() const { return m_rows; }
+    /// What was known of them when the office was at a revision: a number added later, for whatever day, is not among them.
+    Parameters knownIn(int revision) const;
     /// Reads `[{"key":..,"from":..,"value":..,"source":..}]`.
     static Result<Parameters> fromJson(const QByteArray &json);
 

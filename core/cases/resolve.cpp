@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cases/decisiontable.h"
 #include "core/cases/rule.h"
+#include "core/cases/strictjson.h"
 
 #include <algorithm>
 
@@ -12,8 +14,9 @@ namespace {
 class Resolver final {
 public:
     Resolver(const RouteRule &rule, const Office &office, StaffId drafter, PostId drafterPost,
-             const QJsonObject &fields)
-        : m_rule(rule), m_office(office), m_drafter(drafter), m_drafterPost(drafterPost), m_fields(fields)
+             const QJsonObject &fields, const DecisionTable *table)
+        : m_rule(rule), m_office(office), m_drafter(drafter), m_drafterPost(drafterPost), m_table(table),
+          m_fields(fields)
     {
     }
 
@@ -25,6 +28,10 @@ public:
         m_ownSection = own->section;
         m_ownRank = own->rank;
         const bool onlyTells = m_rule.topNotifies && m_office.section(m_ownSection)->level == SectionLevel::City;
+        if (m_rule.topNotifies)
+            m_fields.insert(QStringLiteral("top"), onlyTells);
+        if (m_rule.table && !onlyTells && !lookUp())
+            return fail(Refusal::NoDecider);
         for (const RuleLine &line : m_rule.lines) {
             if (!line.when.holds(m_fields) || (onlyTells && line.kind != StepKind::Circulate))
                 continue;
@@ -43,6 +50,41 @@ private:
     /// What became of one whom a line names: asked (themselves or a superior), not to be asked, or not to be found.
     enum class Outcome { Asked, FellAway, Nobody, Unknown };
 
+    /// Finds the cell of the table for the case, and the level that decides: its own or the higher one the drafter chose.
+    bool lookUp()
+    {
+        m_cell = m_table ? m_table->cellFor(m_fields) : std::nullopt;
+        if (!m_cell)
+            return false;
+        m_decides = *m_cell;
+        const auto least = m_table->levelNamed(m_fields.value(m_rule.table->least).toString());
+        if (least && *least > m_decides.level)
+            m_decides.level = *least;
+        m_fields.insert(QStringLiteral("authority"), qint64(m_decides.level) + 1);
+        return true;
+    }
+
+    /// Whom a line asks: as it says itself, or as the table does.
+    std::vector<Selector> selectorsOf(const RuleLine &line, Step &step) const
+    {
+        if (line.who.empty() || line.who.front().kind != Selector::Kind::Table)
+            return line.who;
+        if (line.kind == StepKind::Decide) {
+            step.notes.push_back({RouteNoteKind::Table, cellName(*m_table, *m_cell), std::nullopt});
+            if (m_decides.level != m_cell->level)
+                note(step, RouteNoteKind::Chosen);
+            return {m_table->decider(m_decides)};
+        }
+        std::vector<Selector> asked;
+        for (const DecisionConsult &consult : m_cell->row->consults) {
+            if (consult.asksAt(wholeNumber(m_fields.value(QLatin1String("amount")))))
+                asked.insert(asked.end(), consult.who.begin(), consult.who.end());
+        }
+        if (!asked.empty())
+            step.notes.push_back({RouteNoteKind::Table, cellName(*m_table, *m_cell), std::nullopt});
+        return asked;
+    }
+
     std::optional<Refusal> addLine(const RuleLine &line)
     {
         Step step{.no = 0,
@@ -54,7 +96,7 @@ private:
                   .notes = {},
                   .objection = line.objection};
         m_skippedSelf = false;
-        for (const Selector &selector : line.who) {
+        for (const Selector &selector : selectorsOf(line, step)) {
             const Outcome outcome = ask(selector, step);
             if (outcome == Outcome::Asked || outcome == Outcome::FellAway || !step.blocks())
                 continue;
@@ -109,6 +151,7 @@ private:
         case Selector::Kind::Role: return askRole(selector.code, step);
         case Selector::Kind::Staff: return askPerson(m_office.staffByNumber(selector.code), step);
         case Selector::Kind::Field: return askNamed(m_fields.value(selector.code).toString().trimmed(), step);
+        case Selector::Kind::Table: break; // selectorsOf has put somebody in its place
         }
         return Outcome::Nobody;
     }
@@ -310,7 +353,10 @@ private:
     const Office &m_office;
     const StaffId m_drafter;
     const PostId m_drafterPost;
-    const QJsonObject &m_fields;
+    const DecisionTable *m_table;
+    QJsonObject m_fields;
+    std::optional<DecisionCell> m_cell; ///< of the table, for this case
+    DecisionCell m_decides{};
     SectionId m_ownSection{0};
     int m_ownRank = 0;
     bool m_skippedSelf = false;
@@ -320,9 +366,9 @@ private:
 } // namespace
 
 Result<Route, Refusal> resolveRoute(const RouteRule &rule, const Office &office, StaffId drafter, PostId drafterPost,
-                                    const QJsonObject &fields)
+                                    const QJsonObject &fields, const DecisionTable *table)
 {
-    return Resolver(rule, office, drafter, drafterPost, fields).run();
+    return Resolver(rule, office, drafter, drafterPost, fields, table).run();
 }
 
 } // namespace kessai

@@ -61,8 +61,10 @@ enum class RouteNoteKind {
     NotNamed = 6,     ///< the field the line asks names nobody; the step falls away
     Added = 7,        ///< somebody on the route asked for this step while the case was running
     Raised = 8,       ///< somebody on the route put the decision before this superior (上位決裁)
+    Table = 9, ///< a row of the 専決 table asks; `line` names it with the level that decides by it ("EX-2/department")
+    Chosen = 10, ///< the drafter asked for a higher decision than the table
 };
-inline constexpr RouteNoteKind kLastRouteNoteKind = RouteNoteKind::Raised;
+inline constexpr RouteNoteKind kLastRouteNoteKind = RouteNoteKind::Chosen;
 struct RouteNote final {
     RouteNoteKind kind;
     QString line;               ///< the rule line it speaks of

@@ -30,49 +30,11 @@ const QStringList &objectionNames()
     return names;
 }
 
-const QStringList &levelNames()
-{
-    static const QStringList names = {QStringLiteral("city"), QStringLiteral("department"), QStringLiteral("section"),
-                                      QStringLiteral("unit")};
-    return names;
-}
-
-const QStringList &selectorNames()
-{
-    static const QStringList names = {QStringLiteral("head"), QStringLiteral("post"), QStringLiteral("role"),
-                                      QStringLiteral("staff"), QStringLiteral("field")};
-    return names;
-}
-
-QJsonObject selectorToJson(const Selector &selector)
-{
-    const bool head = selector.kind == Selector::Kind::Head;
-    return {{selectorNames().at(int(selector.kind)), head ? levelNames().at(int(selector.level)) : selector.code}};
-}
-
-Result<Selector> selectorFromJson(const QJsonObject &json, const QString &where)
-{
-    const qsizetype kind = json.size() == 1 ? selectorNames().indexOf(json.constBegin().key()) : -1;
-    if (kind < 0)
-        return fail(ErrorCode::Invalid,
-                    where + QStringLiteral(": 'who' must say one of ") + selectorNames().join(QStringLiteral(", ")));
-    const QString key = selectorNames().at(kind);
-    StrictObject object(json, where);
-    Selector selector{Selector::Kind(kind), SectionLevel::Unit, {}};
-    if (selector.kind == Selector::Kind::Head)
-        selector.level = SectionLevel(object.choice(key, levelNames()));
-    else
-        selector.code = object.filledText(key);
-    if (const Result<> read = object.finish(); !read)
-        return read.failure();
-    return selector;
-}
-
 QJsonObject lineToJson(const RuleLine &line)
 {
     QJsonArray who;
     for (const Selector &selector : line.who)
-        who.append(selectorToJson(selector));
+        who.append(toJson(selector));
     QJsonObject json{{QStringLiteral("line"), line.line},
                      {QStringLiteral("kind"), stepKindNames().at(int(line.kind))},
                      {QStringLiteral("who"), who},
@@ -135,9 +97,25 @@ Result<RuleLine> lineFromJson(const QJsonObject &json)
         auto selector = selectorFromJson(one, QStringLiteral("line '%1'").arg(code));
         if (!selector)
             return selector.failure();
+        const bool byTable = selector->kind == Selector::Kind::Table;
+        const StepKind wanted = selector->code == QLatin1String("decider") ? StepKind::Decide : StepKind::Consult;
+        if (byTable && (line.kind != wanted || selectors->size() > 1))
+            return fail(
+                ErrorCode::Invalid,
+                QStringLiteral("line '%1': the table names deciders alone in 'decide', the consulted in 'consult'")
+                    .arg(code));
         line.who.push_back(std::move(selector).value());
     }
     return line;
+}
+
+Result<TableUse> tableUseFromJson(const QJsonObject &json)
+{
+    StrictObject object(json, QStringLiteral("rule: 'table'"));
+    TableUse use{object.filledText(QStringLiteral("code")), object.text(QStringLiteral("least"), QString())};
+    if (const Result<> read = object.finish(); !read)
+        return read.failure();
+    return use;
 }
 
 /// What can be wrong between lines: a code used twice, no decision, something to wait for after the decision.
@@ -165,10 +143,16 @@ std::optional<QString> orderProblem(const std::vector<RuleLine> &lines)
 Result<RouteRule> RouteRule::fromJson(const QJsonObject &json, int revision)
 {
     StrictObject object(json, QStringLiteral("rule"));
-    RouteRule rule{object.filledText(QStringLiteral("form")), revision, object.day(QStringLiteral("from")), {}, false};
+    RouteRule rule{object.filledText(QStringLiteral("form")), revision, object.day(QStringLiteral("from")), {}};
     rule.topNotifies = object.text(QStringLiteral("top"), QString()) == QLatin1String("notifies");
     if (object.has(QStringLiteral("top")) && !rule.topNotifies)
         object.blame(QStringLiteral("'top' says notifies or is left out"));
+    if (object.has(QStringLiteral("table"))) {
+        auto use = tableUseFromJson(object.object(QStringLiteral("table")));
+        if (!use)
+            return use.failure();
+        rule.table = std::move(use).value();
+    }
     const auto lines = objectsOf(object.array(QStringLiteral("lines")), QStringLiteral("rule: 'lines'"));
     if (const Result<> read = object.finish(); !read)
         return read.failure();
@@ -178,6 +162,8 @@ Result<RouteRule> RouteRule::fromJson(const QJsonObject &json, int revision)
         auto line = lineFromJson(one);
         if (!line)
             return line.failure();
+        if (!rule.table && line->who.front().kind == Selector::Kind::Table)
+            return fail(ErrorCode::Invalid, QStringLiteral("line '%1': the rule names no table").arg(line->line));
         rule.lines.push_back(std::move(line).value());
     }
     if (const auto problem = orderProblem(rule.lines))
@@ -195,6 +181,12 @@ QJsonObject RouteRule::toJson() const
                      {QStringLiteral("lines"), array}};
     if (topNotifies)
         json.insert(QStringLiteral("top"), QStringLiteral("notifies"));
+    if (table) {
+        QJsonObject use{{QStringLiteral("code"), table->table}};
+        if (!table->least.isEmpty())
+            use.insert(QStringLiteral("least"), table->least);
+        json.insert(QStringLiteral("table"), use);
+    }
     return json;
 }
 

@@ -5,6 +5,7 @@
 #include "core/base/bilingual.h"
 #include "core/base/result.h"
 #include "core/cases/route.h"
+#include "core/cases/selector.h"
 #include "core/office/office.h"
 
 #include <QDate>
@@ -12,8 +13,11 @@
 #include <QJsonObject>
 
 #include <memory>
+#include <optional>
 
 namespace kessai {
+
+struct DecisionTable;
 
 /// A test on the content of a case: `{"field":"amount","ge":500000}`, with eq ne lt le gt ge in, combined by
 /// `{"all":[...]}`, `{"any":[...]}`, `{"not":...}`. An absent condition holds. Limits are therefore inclusive or
@@ -30,21 +34,6 @@ private:
     QJsonObject m_json; ///< validated on the way in; empty = always
 };
 
-/// Who a rule line asks, before it is known who the drafter is.
-struct Selector final {
-    enum class Kind {
-        Head,  ///< the head of the drafter's own section at a level: {"head":"unit|section|department|city"}
-        Post,  ///< one post by its code: {"post":"vice-mayor"}
-        Role,  ///< every post with a role: {"role":"personnel"}
-        Staff, ///< one person by staff number: {"staff":"10023"}
-        Field, ///< the post or person a field of the form names: {"field":"consult_with"}
-    };
-    Kind kind;
-    SectionLevel level = SectionLevel::Unit;
-    QString code;
-    friend bool operator==(const Selector &, const Selector &) = default;
-};
-
 /// One line of a route rule: makes one step when its condition holds.
 struct RuleLine final {
     QString line; ///< "OT-2": cited by the step it makes
@@ -57,6 +46,15 @@ struct RuleLine final {
     Condition when;
     Bilingual why; ///< the reason people read, with the regulation it comes from
     friend bool operator==(const RuleLine &, const RuleLine &) = default;
+};
+
+/// That a rule leaves the decision to a 専決 table: lines may ask `{"table":"decider"}` and `{"table":"consulted"}`, and their
+/// conditions may compare "authority", the place of the deciding level in the table, the lowest being 1. The field `least` of the
+/// form, where it is said, names the level that decides at least: a person may lengthen a route, never shorten it (domain.md 8.2 rule 7).
+struct TableUse final {
+    QString table;
+    QString least; ///< empty = no field
+    friend bool operator==(const TableUse &, const TableUse &) = default;
 };
 
 /// The route rule of a form from a day on. Rules are data: an administrator changes them without programming.
@@ -72,7 +70,9 @@ struct RuleLine final {
 /// `ground` lists the fields the line is about, "attachments" among them: while they stay as they are, an approval of an earlier
 /// round stands (left out: all material fields). `when` may be left out. Line codes are unique. No line that blocks, but another decide line, may follow a decide line; of
 /// several decide lines that hold at once the last one decides and those before it review. `"top": "notifies"` beside `lines` makes
-/// requests of the mayor and the vice-mayor take the circulations alone; left out, somebody above them is asked like for all.
+/// requests of the mayor and the vice-mayor take the circulations alone, which may ask whether "top" is true; left out, somebody above
+/// them is asked like for all.
+/// `"table": {"code": "decision", "least": "decider"}` leaves the decision to a 専決 table (TableUse).
 struct RouteRule final {
     QString form;
     int revision;
@@ -81,6 +81,8 @@ struct RouteRule final {
     /// For those who stand at the city's very top: nobody is asked, the case is decided as filed and others are told
     /// (domain.md 8.2 rule 2, 市長・副市長の休暇).
     bool topNotifies = false;
+    std::optional<TableUse> table = {};
+    int addedIn = 1; ///< office revision in which it was added; no part of the rule's text
 
     /// Reads `{"form":..,"from":"2025-04-01","lines":[..]}`; the error names the line and what is wrong with it.
     static Result<RouteRule> fromJson(const QJsonObject &json, int revision);
@@ -95,8 +97,9 @@ struct RouteRule final {
 /// next superior is (rule 2); a vacant post is replaced by its superior, a final step is never approved by nobody
 /// (rule 4, WF-14); a level the line does not have makes no step; 決裁 is asked last; the same post on two review steps
 /// is asked once, at the later one; consult and examine are never merged (rule 3); a named person who is the drafter falls
-/// away. Refuses with NoDecider, EmptyStep or UnknownStaff.
+/// away. `table` is the one the rule names, as in force on the office's day; its row is noted on the steps it makes (rule 7).
+/// Refuses with NoDecider, EmptyStep or UnknownStaff.
 Result<Route, Refusal> resolveRoute(const RouteRule &rule, const Office &office, StaffId drafter, PostId drafterPost,
-                                    const QJsonObject &fields);
+                                    const QJsonObject &fields, const DecisionTable *table = nullptr);
 
 } // namespace kessai

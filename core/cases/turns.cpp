@@ -99,7 +99,7 @@ bool fallsTo(const Assignee &who, const Capacity &capacity, const Office &office
 
 bool mayRead(const Case &c, StaffId reader, const Office &office)
 {
-    const std::vector<PostId> stood = office.standsInFor(reader);
+    const std::vector<PostId> stood = office.standsInFor(reader, c.drafter);
     return c.drafter == reader || std::any_of(c.access.begin(), c.access.end(), [&](const Assignee &who) {
                const auto *post = std::get_if<PostId>(&who);
                return capacityFor(who, reader, office).has_value()

@@ -48,18 +48,17 @@ const RouteRule *Configuration::rule(const QString &form, int revision) const
     return firstWhere(rules, [&](const RouteRule &r) { return r.form == form && r.revision == revision; });
 }
 
-const RouteRule *Configuration::ruleOn(const QString &form, const QDate &day) const
+const RouteRule *Configuration::ruleOn(const QString &form, const QDate &day, int asOf) const
 {
-    return newestOn(rules, day, [&](const RouteRule &r) { return r.form == form; });
+    return newestOn(rules, day, [&](const RouteRule &r) { return r.form == form && r.addedIn <= asOf; });
 }
 
-bool Configuration::ruledOn(const RouteRule &rule, const QDate &day) const
+const DecisionTable *Configuration::tableFor(const RouteRule &rule, const QDate &day, int asOf) const
 {
-    return rule.from <= day && std::none_of(rules.begin(), rules.end(), [&](const RouteRule &other) {
-               const bool newer = other.revision > rule.revision;
-               const bool supersedes = other.from > rule.from || (other.from == rule.from && newer);
-               return other.form == rule.form && supersedes && (other.from < day || (other.from == day && !newer));
-           });
+    if (!rule.table)
+        return nullptr;
+    return newestOn(tables, day,
+                    [&](const DecisionTable &t) { return t.code == rule.table->table && t.addedIn <= asOf; });
 }
 
 int Configuration::revisionKnownAt(Instant at) const

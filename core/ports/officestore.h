@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/cases/decisiontable.h"
 #include "core/cases/form.h"
 #include "core/cases/rule.h"
 #include "core/office/office.h"
@@ -28,26 +29,28 @@ struct OfficeRevision final {
 
 /// The configuration of an office: its history of rows, its forms, rules and parameters, all revisions.
 ///
-/// A row may be given an earlier first day than the day it is added, or be taken back later: whoever looks at the past takes the
-/// office as it was known then (`revisionKnownAt`). A rule has no such mark, and is therefore never given a first day before the
-/// day it is added.
+/// A row, a rule, a 専決 table or a number may be given an earlier first day than the day it is added, or be taken back later:
+/// whoever looks at the past takes what was known then (`revisionKnownAt`), which every case names.
 struct Configuration final {
     QString officeName;           ///< "見本市役所"
     QHash<QString, QString> info; ///< what else the office says of itself, by key ("suggested_signins")
     OfficeHistory office;
-    std::vector<OfficeRevision> revisions; ///< of the office's rows; empty where the office was never written down
+    std::vector<OfficeRevision>
+        revisions; ///< of all that is marked with them; empty where the office was never written down
     std::vector<FormDefinition> forms;
     std::vector<RouteRule> rules;
+    std::vector<DecisionTable> tables;
     Parameters parameters;
 
     /// The definition of a form in a revision, or the newest in force on a day.
     const FormDefinition *form(const QString &code, int revision) const;
     const FormDefinition *formOn(const QString &code, const QDate &day) const;
     const RouteRule *rule(const QString &form, int revision) const;
-    const RouteRule *ruleOn(const QString &form, const QDate &day) const;
-    /// Whether a revision of a rule was the one to resolve by on a day. One that begins that very day may have been added after
-    /// the one before had been used.
-    bool ruledOn(const RouteRule &rule, const QDate &day) const;
+    /// The rule in force on a day, as far as revision `asOf` of the office knew.
+    const RouteRule *ruleOn(const QString &form, const QDate &day, int asOf) const;
+    const RouteRule *ruleOn(const QString &form, const QDate &day) const { return ruleOn(form, day, office.revision); }
+    /// The 専決 table a rule leaves the decision to, in the same way; none where it leaves it to none.
+    const DecisionTable *tableFor(const RouteRule &rule, const QDate &day, int asOf) const;
     /// The revision of the office that was the newest at an instant; the founding one for whatever came before it.
     int revisionKnownAt(Instant at) const;
 };

@@ -54,15 +54,31 @@ Mark markOf(AssignmentState state)
     return Mark::Waiting;
 }
 
-std::vector<StepView> stepViews(const std::vector<Step> &steps, const RouteRule *rule, const Office &office)
+/// Says why a step is there in the words of the row that asks for it.
+void citeRow(StepView &view, const RouteNote &note, const DecisionTable *table)
+{
+    const auto cell = table ? cellNamed(*table, note.line) : std::nullopt;
+    if (!cell)
+        return;
+    view.row = cell->row->row;
+    view.why =
+        view.kind == StepKind::Consult ? table->consultReason(*cell->row) : table->reason(*cell->row, cell->level);
+}
+
+std::vector<StepView> stepViews(const std::vector<Step> &steps, const RouteRule *rule, const DecisionTable *table,
+                                const Office &office)
 {
     std::vector<StepView> views;
     for (const Step &step : steps) {
-        StepView view{step.no, step.kind, step.rule, step.needed, step.line, {}, {}, {}};
+        StepView view{step.no, step.kind, step.rule, step.needed, step.line, {}, {}, {}, {}};
         if (const RuleLine *line = rule ? rule->line(step.line) : nullptr)
             view.why = line->why;
-        for (const RouteNote &note : step.notes)
-            view.notes.push_back({note.kind, note.post ? postLabel(office, *note.post) : QString()});
+        for (const RouteNote &note : step.notes) {
+            if (note.kind == RouteNoteKind::Table)
+                citeRow(view, note, table);
+            else
+                view.notes.push_back({note.kind, note.post ? postLabel(office, *note.post) : QString()});
+        }
         for (const Assignment &assignment : step.assignments) {
             AssignmentView a;
             a.title = titleOf(assignment.who, office);
@@ -341,7 +357,8 @@ QString postLabel(const Office &office, PostId id)
     return named ? joinTitle(section->name, post->title) : post->title;
 }
 
-std::vector<StepView> makeRouteView(const Route &route, const RouteRule &rule, const Office &office, StaffId drafter)
+std::vector<StepView> makeRouteView(const Route &route, const RouteRule &rule, const DecisionTable *table,
+                                    const Office &office, StaffId drafter)
 {
     std::vector<StepView> views;
     StepView first;
@@ -357,7 +374,7 @@ std::vector<StepView> makeRouteView(const Route &route, const RouteRule &rule, c
     me.mark = Mark::Mine;
     first.assignments.push_back(std::move(me));
     views.push_back(std::move(first));
-    for (StepView &step : stepViews(route.steps, &rule, office))
+    for (StepView &step : stepViews(route.steps, &rule, table, office))
         views.push_back(std::move(step));
     return views;
 }
@@ -395,7 +412,9 @@ CaseView makeCaseView(CaseRecord read, const Configuration &configuration, const
         view.drafterTitle = submission->actorTitle;
         view.drafterSection = submission->actorSection;
         const RouteRule *rule = state.basis ? configuration.rule(record.form, state.basis->ruleRevision) : nullptr;
-        view.route = stepViews(state.steps, rule, *view.office);
+        const DecisionTable *table =
+            rule ? configuration.tableFor(*rule, state.basis->day, state.basis->officeRevision) : nullptr;
+        view.route = stepViews(state.steps, rule, table, *view.office);
         RoundMarks marks(state);
         for (const Event &event : record.history)
             marks.take(event);

@@ -47,6 +47,7 @@ struct StepView final {
     StepRule rule = StepRule::All;
     int needed = 1;
     QString line;
+    QString row; ///< of the 専決 table that asks, if one does: then `why` is what the row says
     Bilingual why;
     struct Note {
         RouteNoteKind kind;
@@ -107,6 +108,7 @@ CaseView makeCaseView(CaseRecord record, const Configuration &configuration, con
 QString postLabel(const Office &office, PostId post);
 
 /// The steps of a resolved, not yet submitted route.
-std::vector<StepView> makeRouteView(const Route &route, const RouteRule &rule, const Office &office, StaffId drafter);
+std::vector<StepView> makeRouteView(const Route &route, const RouteRule &rule, const DecisionTable *table,
+                                    const Office &office, StaffId drafter);
 
 } // namespace kessai

@@ -209,10 +209,11 @@ Result<Preview> Desk::preview(const Content &content, std::optional<CaseId> edit
         preview.refusal = Refusal::UnknownStaff;
         return preview;
     }
+    const DecisionTable *table = m_configuration.tableFor(*rule, office->day(), office->revision());
     const auto route =
-        resolveRoute(*rule, *office, *m_me, *post, withFacts(*form, content.fields, m_configuration.parameters));
+        resolveRoute(*rule, *office, *m_me, *post, withFacts(*form, content.fields, m_configuration.parameters), table);
     if (route)
-        preview.route = makeRouteView(*route, *rule, *office, *m_me);
+        preview.route = makeRouteView(*route, *rule, table, *office, *m_me);
     else
         preview.refusal = route.error();
     return preview;
@@ -309,7 +310,8 @@ Result<Event> Desk::submit(CaseId id, const QString &requestId, const QString &c
             *form, *definition, fields,
             contextFor(*m_me, *office, std::move(answers).value(), qint64(revision.content.attachments.size())))))
         return fail(Error::refused(Refusal::ContentInvalid));
-    auto route = resolveRoute(*rule, *office, *m_me, *post, withFacts(*form, fields, m_configuration.parameters));
+    auto route = resolveRoute(*rule, *office, *m_me, *post, withFacts(*form, fields, m_configuration.parameters),
+                              m_configuration.tableFor(*rule, office->day(), office->revision()));
     if (!route)
         return fail(Error::refused(route.error()));
 

@@ -228,14 +228,15 @@ private:
                 report(Damage::Kind::Content, where + QStringLiteral(": ") + finding.text.en);
         }
         const auto amount = form->amount(fields);
-        if (sealed->title != form->title(fields, m_configuration.parameters)
+        const Parameters numbers = m_configuration.parameters.knownIn(submitted.basis.officeRevision);
+        if (sealed->title != form->title(fields, numbers)
             || sealed->amount != (amount ? std::optional(amount->amount()) : std::nullopt))
             report(Damage::Kind::Content, where + QStringLiteral(": title or amount"));
-        if (submitted.postings != form->postings(fields, m_record.drafter, m_configuration.parameters))
+        if (submitted.postings != form->postings(fields, m_record.drafter, numbers))
             report(Damage::Kind::Postings, where);
         if (submitted.important != fields.value(QLatin1String("important")).toBool())
             report(Damage::Kind::Content, where + QStringLiteral(": importance"));
-        checkRoute(event, submitted, *form, fields);
+        checkRoute(event, submitted, *form, fields, numbers);
         checkKept(event, submitted, *sealed, *definition);
     }
 
@@ -262,14 +263,15 @@ private:
                    QStringLiteral("round begun by event %1: approvals stand whose ground has changed").arg(event.seq));
     }
 
-    void checkRoute(const Event &event, const Submitted &submitted, const Form &form, const QJsonObject &fields)
+    void checkRoute(const Event &event, const Submitted &submitted, const Form &form, const QJsonObject &fields,
+                    const Parameters &numbers)
     {
         const RouteBasis &basis = submitted.basis;
         const QString where = QStringLiteral("round begun by event %1").arg(event.seq);
-        const RouteRule *rule = m_configuration.rule(m_record.form, basis.ruleRevision);
+        const RouteRule *rule = m_configuration.ruleOn(m_record.form, basis.day, basis.officeRevision);
         // A submission on the stroke of midnight may have been resolved on the day before.
         const bool sameDay = basis.day == event.at.day() || basis.day.addDays(1) == event.at.day();
-        if (!rule || !m_configuration.ruledOn(*rule, basis.day) || !sameDay) {
+        if (!rule || rule->revision != basis.ruleRevision || !sameDay) {
             report(Damage::Kind::Route, where + QStringLiteral(": not the rule of that day"));
             return;
         }
@@ -284,10 +286,11 @@ private:
             return;
         }
         QJsonObject facts = fields;
-        const QJsonObject derived = form.facts(fields, m_configuration.parameters);
+        const QJsonObject derived = form.facts(fields, numbers);
         for (auto it = derived.begin(); it != derived.end(); ++it)
             facts.insert(it.key(), it.value());
-        const auto route = resolveRoute(*rule, *office, m_record.drafter, basis.drafterPost, facts);
+        const auto route = resolveRoute(*rule, *office, m_record.drafter, basis.drafterPost, facts,
+                                        m_configuration.tableFor(*rule, basis.day, basis.officeRevision));
         if (!route || *route != submitted.route)
             report(Damage::Kind::Route, where);
     }

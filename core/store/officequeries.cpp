@@ -24,6 +24,7 @@ enum class OfficeRowKind {
     Absence,
     StandIn,
     Succession,
+    Table,
 };
 
 template <class T>
@@ -100,8 +101,9 @@ public:
         case OfficeRowKind::Form: return takeForm(row);
         case OfficeRowKind::Rule: return takeRule(row);
         case OfficeRowKind::Parameter:
-            m_parameters.push_back({row.text(5), row.day(10), row.integer(2), row.text(6)});
+            m_parameters.push_back({row.text(5), row.day(10), row.integer(2), row.text(6), row.number(12)});
             return {};
+        case OfficeRowKind::Table: return takeTable(row);
         case OfficeRowKind::Absence:
             office.absences.push_back(dated(row, Absence{row.id<StaffId>(1), row.flag(2)}));
             return {};
@@ -143,7 +145,21 @@ private:
         auto rule = RouteRule::fromJson(*json, row.number(1));
         if (!rule)
             return damagedConfiguration(rule.error());
+        rule->addedIn = row.number(12);
         m_configuration.rules.push_back(std::move(rule).value());
+        return {};
+    }
+
+    Result<> takeTable(const Query &row)
+    {
+        const auto json = storedObject(row, "decision table");
+        if (!json)
+            return json.failure();
+        auto table = DecisionTable::fromJson(*json, row.number(1));
+        if (!table)
+            return damagedConfiguration(table.error());
+        table->addedIn = row.number(12);
+        m_configuration.tables.push_back(std::move(table).value());
         return {};
     }
 

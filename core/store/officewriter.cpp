@@ -11,6 +11,7 @@ namespace {
 
 constexpr QLatin1String kForm("form");
 constexpr QLatin1String kValidFrom("valid_from");
+constexpr QLatin1String kAddedIn("added_in");
 constexpr QLatin1String kOfficePost("post_id");
 constexpr QLatin1String kOfficeStaff("staff_id");
 
@@ -19,7 +20,7 @@ Query &bindDates(Query &insert, const Dated<T> &row)
 {
     return insert.bind(kValidFrom, row.from)
         .bind(QLatin1String("valid_until"), row.until)
-        .bind(QLatin1String("added_in"), row.addedIn)
+        .bind(kAddedIn, row.addedIn)
         .bind(QLatin1String("removed_in"), row.removedIn > 0 ? std::optional(row.removedIn) : std::nullopt);
 }
 
@@ -38,7 +39,8 @@ public:
              {&OfficeWriter::info, &OfficeWriter::revisions, &OfficeWriter::sections, &OfficeWriter::posts,
               &OfficeWriter::staff, &OfficeWriter::appointments, &OfficeWriter::deputyships, &OfficeWriter::absences,
               &OfficeWriter::standIns, &OfficeWriter::successions, &OfficeWriter::roles, &OfficeWriter::forms,
-              &OfficeWriter::rules, &OfficeWriter::parameters, &OfficeWriter::budget, &OfficeWriter::rights}) {
+              &OfficeWriter::rules, &OfficeWriter::tables, &OfficeWriter::parameters, &OfficeWriter::budget,
+              &OfficeWriter::rights}) {
             if (const Result<> written = (this->*part)(); !written)
                 return written;
         }
@@ -199,8 +201,21 @@ private:
             insert.bind(kForm, rule.form)
                 .bind(QLatin1String("revision"), rule.revision)
                 .bind(kValidFrom, rule.from)
-                .bindAscii(QLatin1String("rule"), canonicalJson(rule.toJson()));
+                .bindAscii(QLatin1String("rule"), canonicalJson(rule.toJson()))
+                .bind(kAddedIn, rule.addedIn);
         });
+    }
+
+    Result<> tables()
+    {
+        return each("officeInsertTable", m_founding.configuration.tables,
+                    [](Query &insert, const DecisionTable &table) {
+                        insert.bind(QLatin1String("code"), table.code)
+                            .bind(QLatin1String("revision"), table.revision)
+                            .bind(kValidFrom, table.from)
+                            .bindAscii(QLatin1String("body"), canonicalJson(table.toJson()))
+                            .bind(kAddedIn, table.addedIn);
+                    });
     }
 
     Result<> parameters()
@@ -210,7 +225,8 @@ private:
                         insert.bind(QLatin1String("key"), row.key)
                             .bind(kValidFrom, row.from)
                             .bind(QLatin1String("value"), row.value)
-                            .bind(QLatin1String("source"), row.source);
+                            .bind(QLatin1String("source"), row.source)
+                            .bind(kAddedIn, row.addedIn);
                     });
     }
 

@@ -14,11 +14,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The decision class as a number that grows with the post; 0 for none.
-qint64 deciderRank(const QString &code)
+/// The kind of act the 専決 table knows it by; what says nothing is a draft like any other.
+QString actOf(const Fields &fields)
 {
-    static const QStringList kClasses{u"section"_s, u"department"_s, u"vice-mayor"_s, u"mayor"_s};
-    return kClasses.indexOf(code) + 1;
+    const QString act = fields.code("act");
+    return act.isEmpty() ? u"general"_s : act;
 }
 
 /// 大-中-小, each of one to three letters or digits, however wide they were typed.
@@ -58,9 +58,15 @@ std::optional<Yen> DraftForm::amount(const QJsonObject &json) const
 
 QJsonObject DraftForm::facts(const QJsonObject &json, const Parameters &) const
 {
-    const auto yen = amount(json);
-    return {{u"decider_rank"_s, deciderRank(Fields(json).code("decider"))},
-            {u"amount"_s, yen ? yen->amount() : qint64(0)}};
+    const Fields fields(json);
+    const QString act = actOf(fields);
+    QJsonObject facts{{u"act"_s, act}, {u"item"_s, act == u"commitment"_s ? fields.code("item") : QString()}};
+    // What spends money is decided by its amount alone; without one nobody but the highest may.
+    if (const auto yen = amount(json))
+        facts.insert(u"amount"_s, yen->amount());
+    else if (act == u"general"_s)
+        facts.insert(u"amount"_s, 0);
+    return facts;
 }
 
 std::vector<Finding> DraftForm::check(const QJsonObject &json, const FormContext &context) const
@@ -72,6 +78,13 @@ std::vector<Finding> DraftForm::check(const QJsonObject &json, const FormContext
                                    {u"分類記号は「大-中-小」の形で書いてください（例：01-03-02）。"_s,
                                     u"Write the classification as three parts, such as 01-03-02."_s},
                                    u"文書取扱規程（分類記号）"_s));
+    }
+    if (actOf(fields) == u"commitment"_s && !amount(json)) {
+        findings.push_back(
+            errorOn("amount",
+                    {u"支出負担行為は、契約1件の総額（税込）を書いてください。専決区分がこれで決まります。"_s,
+                     u"Give the whole amount of the contract, with tax: it decides who decides."_s},
+                    u"事務決裁規程 別表第2"_s));
     }
     const QString disclosure = fields.code("disclosure");
     if (disclosure == u"open"_s && fields.flag("personal_info")) {

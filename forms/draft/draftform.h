@@ -16,8 +16,7 @@ public:
     /// The subject.
     QString title(const QJsonObject &fields, const Parameters &parameters) const override;
     std::optional<Yen> amount(const QJsonObject &fields) const override;
-    /// "decider_rank" of the decision class chosen (1 section head … 4 mayor), "amount" of 0 where none is given: the rule
-    /// compares both with the limits of 専決, so a drafter can go higher than the amount asks for, never lower.
+    /// "act", "item" and "amount", by which the 専決 table decides (domain.md 5.4). A draft that spends nothing has the amount 0.
     QJsonObject facts(const QJsonObject &fields, const Parameters &parameters) const override;
     std::vector<Finding> check(const QJsonObject &fields, const FormContext &context) const override;
     std::vector<Insight> insights(const QJsonObject &fields, const FormContext &context) const override;

@@ -69,6 +69,7 @@ Configuration configurationOf(const SampleOffice &sample, const FormCatalog &cat
     configuration.officeName = sample.name;
     configuration.office = sample.office;
     configuration.parameters = shippedParameters();
+    configuration.tables = shippedTables();
     for (const auto &form : catalog.all()) {
         for (const FormDefinition &definition : form->definitions())
             configuration.forms.push_back(definition);

@@ -43,7 +43,8 @@ public:
         const QJsonObject derived = form.facts(content.fields, m_configuration.parameters);
         for (auto it = derived.begin(); it != derived.end(); ++it)
             facts.insert(it.key(), it.value());
-        auto route = resolveRoute(rule, *m_today, m_line.clerk, m_line.clerksPost, facts);
+        auto route = resolveRoute(rule, *m_today, m_line.clerk, m_line.clerksPost, facts,
+                                  m_configuration.tableFor(rule, m_today->day(), m_configuration.office.revision));
         if (!route)
             return fail(Error::refused(route.error()));
         Case state = newCase(*id, m_line.clerk);
@@ -153,6 +154,7 @@ OfficeFounding WritersOffice::founding() const
     configuration.officeName = QStringLiteral("見本市役所");
     configuration.office = m_history;
     configuration.parameters = shippedParameters();
+    configuration.tables = shippedTables();
     for (const auto &form : m_catalog->all()) {
         for (const FormDefinition &definition : form->definitions())
             configuration.forms.push_back(definition);

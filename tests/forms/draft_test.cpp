@@ -78,6 +78,11 @@ INSTANTIATE_TEST_SUITE_P(
         DraftCheckRow{"ConsultNobody", draft({{u"consult_with"_s, u"no-such-post"_s}}), u"error:consult_with"_s},
         DraftCheckRow{"ConsultOneself", draft({{u"consult_with"_s, u"general-1-clerk"_s}}), u"error:consult_with"_s},
         DraftCheckRow{"NegativeAmount", draft({{u"amount"_s, -1}}), u"error:amount"_s},
+        DraftCheckRow{"CommitmentWithoutItem", draft({{u"act"_s, u"commitment"_s}, {u"amount"_s, 1}}), u"error:item"_s},
+        DraftCheckRow{"CommitmentWithoutAmount", draft({{u"act"_s, u"commitment"_s}, {u"item"_s, u"12"_s}}),
+                      u"error:amount"_s},
+        DraftCheckRow{"Commitment", draft({{u"act"_s, u"commitment"_s}, {u"item"_s, u"12"_s}, {u"amount"_s, 480'000}}),
+                      u""_s},
         DraftCheckRow{"UnknownDecider", draft({{u"decider"_s, u"governor"_s}}), u"error:decider"_s}),
     [](const auto &row) { return row.param.name; });
 
@@ -88,14 +93,18 @@ TEST(Draft, TitleIsTheSubject)
     EXPECT_EQ(form("draft").title({{u"subject"_s, 5}}, shippedParameters()), u"起案"_s);
 }
 
-TEST(Draft, FactsRankTheDecisionClass)
+TEST(Draft, FactsAreWhatTheDecisionTableAsks)
 {
     const auto facts = [](const QJsonObject &fields) { return form("draft").facts(fields, shippedParameters()); };
 
-    EXPECT_EQ(facts(draft()), (QJsonObject{{u"decider_rank"_s, 1}, {u"amount"_s, 0}}));
-    EXPECT_EQ(facts(draft({{u"decider"_s, u"mayor"_s}, {u"amount"_s, 12'000'000}})),
-              (QJsonObject{{u"decider_rank"_s, 4}, {u"amount"_s, 12'000'000}}));
-    EXPECT_EQ(facts({}), (QJsonObject{{u"decider_rank"_s, 0}, {u"amount"_s, 0}}));
+    EXPECT_EQ(facts(draft()), (QJsonObject{{u"act"_s, u"general"_s}, {u"item"_s, u""_s}, {u"amount"_s, 0}}));
+    EXPECT_EQ(facts(draft({{u"act"_s, u"commitment"_s}, {u"item"_s, u"12"_s}, {u"amount"_s, 12'000'000}})),
+              (QJsonObject{{u"act"_s, u"commitment"_s}, {u"item"_s, u"12"_s}, {u"amount"_s, 12'000'000}}));
+    // What spends without an amount is within no limit; an item left over from another choice counts for nothing.
+    EXPECT_EQ(facts(draft({{u"act"_s, u"commitment"_s}, {u"item"_s, u"12"_s}})),
+              (QJsonObject{{u"act"_s, u"commitment"_s}, {u"item"_s, u"12"_s}}));
+    EXPECT_EQ(facts(draft({{u"item"_s, u"12"_s}})),
+              (QJsonObject{{u"act"_s, u"general"_s}, {u"item"_s, u""_s}, {u"amount"_s, 0}}));
     EXPECT_EQ(form("draft").amount(draft({{u"amount"_s, 60'314}})), Yen(60'314));
     EXPECT_EQ(form("draft").amount(draft()), std::nullopt);
     EXPECT_TRUE(form("draft").postings(draft(), kClerk, shippedParameters()).empty());

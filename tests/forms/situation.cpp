@@ -67,7 +67,11 @@ const Office &sampleOffice()
                           {kClerk, PostId(6), Holding::Primary},
                           {kPersonnelHead, PostId(7), Holding::Primary},
                           {kFinanceHead, PostId(8), Holding::Primary}},
-         .roles = {{u"personnel"_s, PostId(7)}}});
+         .roles = {{u"personnel"_s, PostId(7)},
+                   {u"secretary"_s, PostId(7)},
+                   {u"finance"_s, PostId(8)},
+                   {u"finance-director"_s, PostId(3)},
+                   {u"contract"_s, PostId(8)}}});
     return office;
 }
 

@@ -42,6 +42,36 @@ KESSAI_ON_BOTH_DATABASES(ListContract);
 
 } // namespace
 
+TEST_P(ListContract, ShowsTheNextStandInWhatTheFirstOneDrafted)
+{
+    // 次長 comes first in the place of 部長, but decides nothing of their own; their line has no 課長 to come next.
+    ASSERT_TRUE(fine(office.setAbsent(people.bando)));
+    Hand vice(office, people.tsugawa);
+    Hand next(office, people.zaizen);
+    const auto theirs = vice.file(memo(QStringLiteral("次長の伺い")));
+    ASSERT_TRUE(fine(theirs));
+    const auto others = Hand(office, people.sato).file(memo(QStringLiteral("主事の伺い")));
+    ASSERT_TRUE(fine(others));
+    ASSERT_TRUE(fine(Hand(office, people.suzuki).approve(*others)));
+    ASSERT_TRUE(fine(Hand(office, people.kato).approve(*others)));
+
+    EXPECT_EQ(titles(people.zaizen, ListKind::Tray), QStringList{QStringLiteral("次長の伺い")});
+    EXPECT_EQ(next.pulse().waiting, 1);
+    EXPECT_FALSE(next.load(*others).ok()) << "there 次長 decides";
+    const auto record = next.load(*theirs);
+    ASSERT_TRUE(fine(record));
+    EXPECT_EQ(record->history.size(), 1U);
+    EXPECT_EQ(record->revisions.size(), 1U);
+    EXPECT_TRUE(fine(proven(*record)));
+    ASSERT_TRUE(fine(next.act(*theirs, Approve{std::nullopt, QStringLiteral("代決します"), Manner::Acting})));
+    EXPECT_EQ(next.load(*theirs)->projection.state, CaseState::Decided);
+
+    ASSERT_TRUE(fine(office.setPresent()));
+    const auto later = vice.file(memo(QStringLiteral("次長の次の伺い")));
+    ASSERT_TRUE(fine(later));
+    EXPECT_FALSE(next.load(*later).ok()) << "部長 is there";
+}
+
 TEST_P(ListContract, PutsACaseIntoTheRightLists)
 {
     Hand sato(office, people.sato);

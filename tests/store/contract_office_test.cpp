@@ -35,6 +35,7 @@ TEST_P(OfficeContract, GivesTheConfigurationBackAsItWasWritten)
     EXPECT_EQ(read->revisions.front().number, 1);
     EXPECT_EQ(read->forms, written.forms);
     EXPECT_EQ(read->rules, written.rules);
+    EXPECT_EQ(read->tables, written.tables);
     EXPECT_EQ(read->parameters.rows(), written.parameters.rows());
     const auto owners = office.owner().office().configuration();
     EXPECT_EQ(owners->office, read->office);

@@ -22,6 +22,10 @@ public:
     {
         return Yen(fields.value(QLatin1String("amount")).toInteger());
     }
+    QJsonObject facts(const QJsonObject &, const Parameters &) const override
+    {
+        return {{QStringLiteral("act"), QStringLiteral("memo")}};
+    }
     std::vector<Finding> check(const QJsonObject &fields, const FormContext &context) const override
     {
         if (fields.value(QLatin1String("amount")).toInteger() + context.answer(QStringLiteral("spent")).reserved

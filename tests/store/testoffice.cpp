@@ -13,7 +13,7 @@ namespace kessai::test {
 
 namespace {
 
-constexpr auto kRule = R"({"form":"memo","from":"2020-04-01","lines":[
+constexpr auto kRule = R"({"form":"memo","from":"2020-04-01","table":{"code":"decision"},"lines":[
   {"line":"M-1","kind":"review","who":[{"head":"unit"}],"why":{"ja":"係長","en":"chief"}},
   {"line":"M-2","kind":"review","who":[{"head":"section"}],"why":{"ja":"課長","en":"manager"}},
   {"line":"M-3","kind":"consult","who":[{"role":"finance"}],"when":{"field":"amount","ge":100000},
@@ -22,7 +22,14 @@ constexpr auto kRule = R"({"form":"memo","from":"2020-04-01","lines":[
    "who":[{"post":"zaisei-kacho"},{"post":"fukushi-kacho"},{"post":"shinsa-kakaricho"}],
    "why":{"ja":"多数決","en":"a vote"}},
   {"line":"M-4","kind":"circulate","who":[{"role":"personnel"}],"why":{"ja":"供覧","en":"for information"}},
-  {"line":"M-5","kind":"decide","who":[{"head":"department"}],"why":{"ja":"部長専決","en":"director"}}]})";
+  {"line":"M-5","kind":"decide","who":[{"table":"decider"}],"why":{"ja":"部長専決","en":"director"}}]})";
+
+constexpr auto kTable = R"({"table":"decision","from":"2020-04-01","source":{"ja":"規程","en":"rules"},
+  "levels":[{"level":"department","name":{"ja":"部長","en":"director"},"who":{"head":"department"}},
+            {"level":"mayor","name":{"ja":"市長","en":"mayor"},"who":{"post":"mayor"}}],
+  "acts":[{"act":"memo","name":{"ja":"伺い","en":"Memo"}}],
+  "rows":[{"row":"T-1","acts":["memo"],"limits":{"department":{"le":1000000000},"mayor":"all"},
+           "article":{"ja":"別表1","en":"table 1"}}]})";
 
 class TestMemoForm final : public Form {
 public:
@@ -42,10 +49,16 @@ public:
         const QJsonValue amount = fields.value(QLatin1String("amount"));
         return amount.isDouble() ? std::optional(Yen(amount.toInteger())) : std::nullopt;
     }
-    std::vector<Finding> check(const QJsonObject &, const FormContext &) const override { return {}; }
-    std::vector<Posting> postings(const QJsonObject &fields, StaffId drafter, const Parameters &) const override
+    QJsonObject facts(const QJsonObject &fields, const Parameters &) const override
     {
-        const qint64 minutes = fields.value(QLatin1String("amount")).toInteger();
+        return {{QStringLiteral("act"), QStringLiteral("memo")},
+                {QStringLiteral("amount"), fields.value(QLatin1String("amount")).toInteger()}};
+    }
+    std::vector<Finding> check(const QJsonObject &, const FormContext &) const override { return {}; }
+    std::vector<Posting> postings(const QJsonObject &fields, StaffId drafter, const Parameters &numbers) const override
+    {
+        const qint64 factor = numbers.value(QStringLiteral("memo.factor"), kMemoDay).value_or(1);
+        const qint64 minutes = fields.value(QLatin1String("amount")).toInteger() * factor;
         const QString account = QStringLiteral("staff:%1").arg(drafter.value());
         if (minutes <= 0)
             return {};
@@ -100,6 +113,7 @@ OfficeFounding smallFounding(const SmallOffice &office)
     configuration.office = office.builder.history();
     configuration.forms = {memoForm()};
     configuration.rules = {*ruleFromText(kRule)};
+    configuration.tables = {*DecisionTable::fromJson(QJsonDocument::fromJson(kTable).object(), 1)};
     configuration.parameters =
         Parameters({{QStringLiteral("overtime.limit"), QDate(2020, 4, 1), 2700, QStringLiteral("労基法36条")}});
     founding.budget = {{FiscalYear(2023), 1, QStringLiteral("(2)"), QStringLiteral("計画管理"), QStringLiteral("研修"),
@@ -123,7 +137,9 @@ const FormCatalog &memoForms()
 
 TestOffice::TestOffice(Dialect dialect) : m_dialect(dialect), m_clock(SystemClock().now())
 {
-    m_people.builder.standIn(m_people.director, m_people.viceDirector).standIn(m_people.director, std::nullopt);
+    m_people.builder.standIn(m_people.director, m_people.viceDirector)
+        .standIn(m_people.director, std::nullopt)
+        .standIn(m_people.director, m_people.financeManager);
     if (dialect == Dialect::PostgreSql) {
         m_scratch = std::make_unique<ScratchDatabase>(QStringLiteral("store"), [this](const QString &name) {
             return foundServerOffice(name, smallFounding(m_people), SystemClock());
@@ -261,12 +277,17 @@ Result<ProposedEvent> Hand::proposeSubmission(CaseId id, const QString &comment,
     const RouteRule &rule = m_office.configuration().rules.front();
     const CaseRecord::Revision &revision = record->revisions.back();
     const PostId post = office->primaryPost(m_who).value_or(PostId(0));
-    auto route = resolveRoute(rule, *office, m_who, post, revision.content.fields);
+    const Form *form = memoForms().find(QStringLiteral("memo"));
+    const Parameters &numbers = m_office.configuration().parameters;
+    QJsonObject facts = revision.content.fields;
+    const QJsonObject derived = form->facts(facts, numbers);
+    for (auto it = derived.begin(); it != derived.end(); ++it)
+        facts.insert(it.key(), it.value());
+    auto route = resolveRoute(rule, *office, m_who, post, facts,
+                              m_office.configuration().tableFor(rule, office->day(), office->revision()));
     if (!route)
         return fail(Error::refused(route.error(), QStringLiteral("no route")));
-    const auto postings = memoForms()
-                              .find(QStringLiteral("memo"))
-                              ->postings(revision.content.fields, m_who, m_office.configuration().parameters);
+    const auto postings = form->postings(revision.content.fields, m_who, numbers);
     return propose(id,
                    Submit{revision.no, revision.content.digest(),
                           RouteBasis{rule.revision, office->revision(), office->day(), post}, std::move(route).value(),

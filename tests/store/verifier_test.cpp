@@ -356,10 +356,38 @@ TEST_F(Verifier, NoticesARouteFromARuleThatWasOutOfDate)
 
     EXPECT_EQ(damage(), QStringLiteral("route: round begun by event 1: not the rule of that day"));
 
-    // One that begins that day may have been made after the act; one for later days has nothing to do with it.
-    configuration.rules.back().from = day;
+    // One that was added after the act, for whatever day, was not known then; one for later days has nothing to do with it.
+    configuration.rules.back().addedIn = revise(later());
     EXPECT_EQ(damage(), QString());
+    configuration.rules.back().addedIn = 1;
     configuration.rules.back().from = day.addDays(1);
+    EXPECT_EQ(damage(), QString());
+}
+
+TEST_F(Verifier, NoticesARouteThatTheTableOfThatDayDoesNotGive)
+{
+    DecisionTable next = configuration.tables.front();
+    next.revision = 2;
+    next.rows.front().limits.front() = {DecisionLimit::Kind::Below, Yen(1)};
+    configuration.tables.push_back(next);
+    EXPECT_EQ(damage(), QStringLiteral("route: round begun by event 1"));
+
+    configuration.tables.back().addedIn = revise(later());
+    EXPECT_EQ(damage(), QString());
+
+    configuration.tables.erase(configuration.tables.begin());
+    EXPECT_EQ(damage(), QStringLiteral("route: round begun by event 1"));
+}
+
+TEST_F(Verifier, CountsWithTheNumbersThatWereKnownThen)
+{
+    auto rows = configuration.parameters.rows();
+    rows.push_back({QStringLiteral("memo.factor"), kLongAgo, 2, QStringLiteral("規則")});
+    configuration.parameters = Parameters(rows);
+    EXPECT_EQ(damage(), QStringLiteral("postings: revision 1"));
+
+    rows.back().addedIn = revise(later());
+    configuration.parameters = Parameters(rows);
     EXPECT_EQ(damage(), QString());
 }
 

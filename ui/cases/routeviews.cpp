@@ -106,7 +106,9 @@ QString stepReason(const StepView &step, bool english)
         parts.append(step.why.text(english));
     for (const StepView::Note &note : step.notes)
         parts.append(noteText(note.kind, note.post));
-    if (!step.line.isEmpty())
+    if (!step.row.isEmpty())
+        parts.append(StripWords::tr("(decision table, row %1)").arg(step.row));
+    else if (!step.line.isEmpty())
         parts.append(StripWords::tr("(rule line %1)").arg(step.line));
     return parts.join(english ? QStringLiteral(" ") : QString());
 }

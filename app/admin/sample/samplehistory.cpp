@@ -163,7 +163,8 @@ std::optional<Submit> SampleHistory::submission(const Running &c, const QDate &d
     const QJsonObject derived = form->facts(c.content.fields, m_configuration.parameters);
     for (auto it = derived.begin(); it != derived.end(); ++it)
         facts.insert(it.key(), it.value());
-    auto route = resolveRoute(*rule, office, drafter, *post, facts);
+    auto route = resolveRoute(*rule, office, drafter, *post, facts,
+                              m_configuration.tableFor(*rule, day, m_configuration.office.revision));
     if (!route)
         return std::nullopt;
     return Submit{c.revision,

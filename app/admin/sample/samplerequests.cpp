@@ -352,9 +352,14 @@ SampleRequest SampleRequests::draftOnce(const SampleFiling &filing)
     fields.insert(u"planned_on"_s, iso(deadline));
     fields.insert(u"decider"_s,
                   filing.decider.isEmpty() ? entry.value(QLatin1String("decider")).toString() : filing.decider);
+    // What spends is a commitment of its item; whom to consult then, the 専決 table says.
+    const QString item = amount > 0 ? entry.value(QLatin1String("item")).toString() : QString();
     if (amount > 0)
         fields.insert(u"amount"_s, amount);
-    if (entry.value(QLatin1String("consult")).toBool() || amount >= 1'000'000)
+    fields.insert(u"act"_s, item.isEmpty() ? u"general"_s : u"commitment"_s);
+    if (!item.isEmpty())
+        fields.insert(u"item"_s, item);
+    if (entry.value(QLatin1String("consult")).toBool() || (item.isEmpty() && amount >= 1'000'000))
         fields.insert(u"consult_with"_s, u"finance-head"_s);
     else if (m_dice.percent(8))
         fields.insert(u"consult_with"_s, u"general-legal-head"_s);

@@ -50,6 +50,10 @@ SELECT a.case_id, a.arrived_at, a.step_no, a.state FROM assignment a
    AND (SELECT 1 FROM assignment o JOIN step r ON r.case_id = o.case_id AND r.round = o.round AND r.step_no = o.step_no
          WHERE o.case_id = a.case_id AND o.round = a.round AND o.party @inOwn@ AND r.kind = 0 LIMIT 1) = 1
 
+UNION ALL
+SELECT a.case_id, a.arrived_at, a.step_no, a.state FROM assignment a JOIN case_file c ON c.case_id = a.case_id
+ WHERE a.state IN (1, 8) AND a.state = 1 AND a.party @inStandInsBeside@ AND @decides@
+
 -- Whether an assignment decides, and not on a case that is its decider's alone.
 -- fragment: decides
 (SELECT 1 FROM case_file f JOIN step d ON d.case_id = f.case_id AND d.round = a.round AND d.step_no = a.step_no
@@ -65,6 +69,15 @@ IN (SELECT @standInsOfReader@)
 -- fragment: standInsOfReader
 -i.decider_id FROM stand_in i JOIN appointment h ON h.post_id = i.post_id
  WHERE h.staff_id = :me AND @standsIn@
+
+-- The deciders in whose place the reader is for what the drafter of the case `c` filed: nobody else would come before them.
+-- fragment: inStandInsBeside (sqlite)
+IN (SELECT -i.decider_id FROM stand_in i JOIN appointment h ON h.post_id = i.post_id
+     WHERE h.staff_id = :me AND @standsInBeside@)
+
+-- fragment: inStandInsBeside (postgresql)
+= ANY (ARRAY(SELECT split_part(b.pair, '/', 1)::bigint FROM unnest(kessai.my_stand_ins_beside()) b (pair)))
+   AND (SELECT a.party || '/' || c.drafter_id = ANY ((SELECT kessai.my_stand_ins_beside())::text[]))
 
 -- The deciders in whose place the head of the drafter's line may be today (代決 by 主管課長): the reader, if it is they.
 -- fragment: inLineStandIns (sqlite)
@@ -96,6 +109,19 @@ i.removed_in IS NULL AND i.valid_from <= :today AND (i.valid_until IS NULL OR i.
                     WHERE b.decider_id = i.decider_id AND b.place < i.place AND b.removed_in IS NULL
                       AND b.valid_from <= :today AND (b.valid_until IS NULL OR b.valid_until >= :today) AND @isThere@)
 
+-- The same, where the drafter of the case `c` counts as away: they decide nothing of their own.
+-- fragment: standsInBeside
+h.removed_in IS NULL AND h.valid_from <= :today AND (h.valid_until IS NULL OR h.valid_until >= :today)
+   AND NOT EXISTS (SELECT 1 FROM absence x WHERE x.staff_id = h.staff_id AND x.ended_at IS NULL
+                      AND x.valid_from <= :today AND x.valid_until >= :today)
+   AND i.removed_in IS NULL AND i.valid_from <= :today AND (i.valid_until IS NULL OR i.valid_until >= :today)
+   AND NOT EXISTS (SELECT 1 FROM appointment d
+                    WHERE d.post_id = i.decider_id AND d.staff_id <> c.drafter_id AND @isThere@)
+   AND NOT EXISTS (SELECT 1 FROM stand_in b JOIN appointment d ON d.post_id = b.post_id
+                    WHERE b.decider_id = i.decider_id AND b.place < i.place AND b.removed_in IS NULL
+                      AND b.valid_from <= :today AND (b.valid_until IS NULL OR b.valid_until >= :today)
+                      AND d.staff_id <> c.drafter_id AND @isThere@)
+
 -- Whether the holder of an appointment `d` is in the office today.
 -- fragment: isThere
 d.removed_in IS NULL AND d.valid_from <= :today AND (d.valid_until IS NULL OR d.valid_until >= :today)
@@ -126,7 +152,8 @@ IN (SELECT @persons@
 -- drafts do not concern, and 2 for those who own the database.
 -- fragment: readable (sqlite)
 (c.drafter_id = :me OR (c.seq > 0 AND :everything = 1) OR :everything = 2
- OR EXISTS (SELECT 1 FROM case_access r WHERE r.case_id = c.case_id AND r.party @inSight@))
+ OR EXISTS (SELECT 1 FROM case_access r WHERE r.case_id = c.case_id AND r.party @inSight@)
+ OR EXISTS (SELECT 1 FROM case_access r WHERE r.case_id = c.case_id AND r.party @inStandInsBeside@))
 
 -- fragment: readable (postgresql)
 1 = 1

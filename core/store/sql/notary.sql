@@ -96,7 +96,11 @@ SELECT (SELECT title FROM post WHERE post_id = :post_id AND @holdsToday@ LIMIT 1
 
 -- Whether somebody was sent the case, by person, post or deputyship.
 -- name: notaryMaySee
-SELECT 1 FROM case_access r WHERE r.case_id = :case_id AND r.party @partiesOfActor@ LIMIT 1
+SELECT 1 FROM case_access r JOIN case_file c ON c.case_id = r.case_id
+ WHERE r.case_id = :case_id AND (r.party @partiesOfActor@
+    OR r.party IN (SELECT -i.decider_id FROM stand_in i JOIN appointment h ON h.post_id = i.post_id
+                    WHERE h.staff_id = :actor AND @standsInBeside@))
+ LIMIT 1
 
 -- fragment: partiesOfActor
 IN (SELECT @actorAndPrincipals@
@@ -226,7 +230,7 @@ SELECT CAST(:staff_id AS BIGINT), 0, p.day, p.day, p.case_id, CAST(:at AS BIGINT
    AND NOT EXISTS (SELECT 1 FROM absence x WHERE x.case_id = :case_id)
  GROUP BY p.case_id, p.day
 HAVING SUM(p.amount) >= (SELECT m.value FROM parameter m WHERE m.key = 'duty.day_minutes' AND m.valid_from <= p.day
-                          ORDER BY m.valid_from DESC LIMIT 1)
+                          ORDER BY m.valid_from DESC, m.added_in DESC LIMIT 1)
 
 -- name: notaryNoteAbsences
 INSERT INTO office_info (key, value) VALUES ('absence_changes', '1')

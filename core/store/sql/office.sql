@@ -35,10 +35,10 @@ UNION ALL
 SELECT 9, o.revision, NULL, NULL, NULL, o.form, o.definition, NULL, NULL, NULL, o.valid_from, NULL, 0, NULL
   FROM form_revision o
 UNION ALL
-SELECT 10, u.revision, NULL, NULL, NULL, u.form, u.rule, NULL, NULL, NULL, u.valid_from, NULL, 0, NULL
+SELECT 10, u.revision, NULL, NULL, NULL, u.form, u.rule, NULL, NULL, NULL, u.valid_from, NULL, u.added_in, NULL
   FROM rule_revision u
 UNION ALL
-SELECT 11, 0, m.value, NULL, NULL, m.key, m.source, NULL, NULL, NULL, m.valid_from, NULL, 0, NULL
+SELECT 11, 0, m.value, NULL, NULL, m.key, m.source, NULL, NULL, NULL, m.valid_from, NULL, m.added_in, NULL
   FROM parameter m
 UNION ALL
 SELECT 12, x.staff_id, x.pass_over, x.case_id, x.absence_id, NULL, NULL, NULL, NULL, NULL, x.valid_from, x.valid_until, 0, NULL
@@ -51,6 +51,9 @@ UNION ALL
 SELECT 14, n.post_id, n.successor_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
        n.valid_from, n.valid_until, n.added_in, n.removed_in
   FROM succession n
+UNION ALL
+SELECT 15, b.revision, NULL, NULL, NULL, b.code, b.body, NULL, NULL, NULL, b.valid_from, NULL, b.added_in, NULL
+  FROM decision_table b
 ORDER BY 1, 2, 3, 12, 10, 6
 
 -- name: myStaffId (sqlite)

@@ -48,10 +48,16 @@ INSERT INTO role_holder (role, post_id, @dates@) VALUES (:role, :post_id, @dateV
 INSERT INTO form_revision (form, revision, valid_from, definition) VALUES (:form, :revision, :valid_from, :definition)
 
 -- name: officeInsertRule
-INSERT INTO rule_revision (form, revision, valid_from, rule) VALUES (:form, :revision, :valid_from, :rule)
+INSERT INTO rule_revision (form, revision, valid_from, rule, added_in)
+VALUES (:form, :revision, :valid_from, :rule, :added_in)
+
+-- name: officeInsertTable
+INSERT INTO decision_table (code, revision, valid_from, body, added_in)
+VALUES (:code, :revision, :valid_from, :body, :added_in)
 
 -- name: officeInsertParameter
-INSERT INTO parameter (key, valid_from, value, source) VALUES (:key, :valid_from, :value, :source)
+INSERT INTO parameter (key, valid_from, value, source, added_in)
+VALUES (:key, :valid_from, :value, :source, :added_in)
 
 -- name: officeInsertBudgetLine
 INSERT INTO budget_line (fiscal_year, line_no, measure, plan_area, project, description, started, amount, external, section)

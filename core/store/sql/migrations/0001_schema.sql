@@ -172,7 +172,18 @@ CREATE TABLE rule_revision (
   revision   INTEGER NOT NULL,
   valid_from TEXT NOT NULL,
   rule       TEXT NOT NULL,
+  added_in   BIGINT NOT NULL DEFAULT 1 REFERENCES office_revision (revision),
   PRIMARY KEY (form, revision)
+);
+
+-- The 専決 tables: which post level decides what.
+CREATE TABLE decision_table (
+  code       TEXT NOT NULL,
+  revision   INTEGER NOT NULL,
+  valid_from TEXT NOT NULL,
+  body       TEXT NOT NULL,
+  added_in   BIGINT NOT NULL REFERENCES office_revision (revision),
+  PRIMARY KEY (code, revision)
 );
 
 CREATE TABLE parameter (
@@ -180,7 +191,8 @@ CREATE TABLE parameter (
   valid_from TEXT NOT NULL,
   value      BIGINT NOT NULL,
   source     TEXT NOT NULL,
-  PRIMARY KEY (key, valid_from)
+  added_in   BIGINT NOT NULL DEFAULT 1 REFERENCES office_revision (revision),
+  PRIMARY KEY (key, valid_from, added_in)
 );
 
 CREATE TABLE budget_line (

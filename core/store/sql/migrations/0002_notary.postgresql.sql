@@ -321,7 +321,7 @@ BEGIN
   END IF;
   RETURN c.seq > 0
      AND (EXISTS (SELECT FROM kessai.case_access a WHERE a.case_id = p_case AND a.party = ANY (kessai.my_sight()))
-          OR kessai.am_auditor());
+          OR kessai.am_auditor() OR kessai.stands_in_beside(p_case, c.drafter_id));
 END $$;
 
 -- Rows ---------------------------------------------------------------------------------------------------------------

@@ -439,6 +439,7 @@ DECLARE
   own bigint[] := kessai.my_own_parties();
   stood bigint[] := kessai.my_stand_ins();
   line bigint[] := kessai.my_line_stand_ins();
+  beside text[] := kessai.my_stand_ins_beside();
   tray_mark bigint;
 BEGIN
   SELECT count(*), count(*) + coalesce(sum(t.seq), 0) INTO waiting, tray_mark
@@ -455,7 +456,14 @@ BEGIN
                                WHERE o.case_id = a.case_id AND o.round = a.round AND o.party = ANY (own) AND r.kind = 0 LIMIT 1))
                      AND (SELECT true FROM kessai.case_file f
                             JOIN kessai.step d ON d.case_id = f.case_id AND d.round = a.round AND d.step_no = a.step_no
-                           WHERE f.case_id = a.case_id AND d.kind = 3 AND f.important = 0 LIMIT 1)) a
+                           WHERE f.case_id = a.case_id AND d.kind = 3 AND f.important = 0 LIMIT 1)
+                  UNION ALL
+                  SELECT a.case_id FROM kessai.assignment a
+                    JOIN kessai.case_file f ON f.case_id = a.case_id AND f.important = 0
+                    JOIN kessai.step d ON d.case_id = a.case_id AND d.round = a.round AND d.step_no = a.step_no AND d.kind = 3
+                   WHERE a.state IN (1, 8) AND a.state = 1
+                     AND a.party = ANY (ARRAY(SELECT split_part(b.pair, '/', 1)::bigint FROM unnest(beside) b (pair)))
+                     AND a.party || '/' || f.drafter_id = ANY (beside)) a
             JOIN kessai.case_file c ON c.case_id = a.case_id
            WHERE c.drafter_id <> me) t;
   SELECT count(*) FILTER (WHERE c.state IN (2, 3)), count(*) FILTER (WHERE c.state = 1), count(*) FILTER (WHERE c.state = 0),

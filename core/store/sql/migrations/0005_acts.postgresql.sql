@@ -487,7 +487,7 @@ BEGIN
      AND NOT EXISTS (SELECT FROM kessai.absence x WHERE x.case_id = c.case_id)
    GROUP BY p.day
   HAVING sum(p.amount) >= (SELECT m.value FROM kessai.parameter m WHERE m.key = 'duty.day_minutes' AND m.valid_from <= p.day
-                            ORDER BY m.valid_from DESC LIMIT 1)
+                            ORDER BY m.valid_from DESC, m.added_in DESC LIMIT 1)
    ORDER BY p.day;
   IF FOUND THEN
     PERFORM kessai.note_absences();

@@ -1,0 +1,67 @@
+-- oldest client: 1
+-- Whoever is on the staff reads the 専決 tables, as they read the route rules; a route may cite their rows.
+
+DO $$
+BEGIN
+  ALTER TABLE kessai.decision_table ENABLE ROW LEVEL SECURITY;
+  CREATE POLICY reading ON kessai.decision_table FOR SELECT USING ((SELECT kessai.my_staff_id()) IS NOT NULL);
+  EXECUTE format('GRANT SELECT ON kessai.decision_table TO %I', kessai.staff_group());
+END $$;
+
+CREATE OR REPLACE FUNCTION kessai.is_note(note jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE
+RETURN (note->>'kind')::integer BETWEEN 0 AND 10 AND coalesce((note->>'post')::bigint > 0, true);
+
+-- Stand-ins beside the drafter -------------------------------------------------------------------------------------------
+-- Nobody decides in another's place on a case of their own (8.2 rule 2). Where everybody who would come before a stand-in is the one
+-- who drafted the case, the turn is theirs, and they see it.
+
+-- The deciders in whose place I am (代決) for what one other person drafts, as "<decider, negative>/<drafter>".
+CREATE FUNCTION kessai.my_stand_ins_beside() RETURNS text[] LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, kessai, pg_temp AS $$
+DECLARE
+  me bigint := kessai.my_staff_id();
+  day text := kessai.today();
+BEGIN
+  IF me IS NULL OR kessai.is_absent(me, day) THEN
+    RETURN '{}';
+  END IF;
+  RETURN ARRAY(
+    SELECT DISTINCT -i.decider_id || '/' || min(d.staff_id)
+      FROM kessai.appointment h
+      JOIN kessai.stand_in i ON i.post_id = h.post_id
+      JOIN LATERAL (
+        SELECT i.decider_id AS post
+        UNION ALL
+        SELECT b.post_id FROM kessai.stand_in b
+         WHERE b.decider_id = i.decider_id AND b.place < i.place AND b.post_id IS NOT NULL AND b.removed_in IS NULL
+           AND b.valid_from <= day AND (b.valid_until IS NULL OR b.valid_until >= day)) before ON true
+      JOIN kessai.appointment d ON d.post_id = kessai.current_post(before.post, day) AND d.removed_in IS NULL
+           AND d.valid_from <= day AND (d.valid_until IS NULL OR d.valid_until >= day)
+           AND kessai.on_staff(d.staff_id, day) AND NOT kessai.is_absent(d.staff_id, day)
+     WHERE h.staff_id = me AND h.removed_in IS NULL AND h.valid_from <= day AND (h.valid_until IS NULL OR h.valid_until >= day)
+       AND i.removed_in IS NULL AND i.valid_from <= day AND (i.valid_until IS NULL OR i.valid_until >= day)
+     GROUP BY i.decider_id, i.place, i.valid_from, i.added_in
+    HAVING count(DISTINCT d.staff_id) = 1);
+END $$;
+
+-- Whether I am in somebody's place on a case of a drafter like this.
+CREATE FUNCTION kessai.stands_in_beside(p_case bigint, p_drafter bigint) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN EXISTS (SELECT FROM kessai.case_access a
+                  WHERE a.case_id = p_case
+                    AND a.party || '/' || p_drafter = ANY ((SELECT kessai.my_stand_ins_beside())::text[]));
+END $$;
+
+-- Hardly ever is there such a drafter: then no row is looked at.
+ALTER POLICY reading ON kessai.case_file USING (
+  drafter_id = (SELECT kessai.my_staff_id())
+  OR (SELECT true FROM kessai.case_access a
+       WHERE a.case_id = case_file.case_id AND a.party = ANY ((SELECT kessai.my_sight())::bigint[]) LIMIT 1)
+  OR (seq > 0 AND (SELECT kessai.am_auditor()))
+  OR ((SELECT cardinality(kessai.my_stand_ins_beside()) > 0)
+      AND (SELECT true FROM kessai.case_access a
+            WHERE a.case_id = case_file.case_id
+              AND a.party || '/' || case_file.drafter_id = ANY ((SELECT kessai.my_stand_ins_beside())::text[]) LIMIT 1)));
+
+CALL kessai.adopt();
+CALL kessai.open_to_staff('kessai.my_stand_ins_beside()');
