@@ -203,6 +203,7 @@ Result<CaseView> Desk::open(CaseId id)
     auto record = m_store->cases().load(id);
     if (!record)
         return record.failure();
+    m_editing.remove(id); // it may have been corrected and submitted at another desk
     return makeCaseView(std::move(record).value(), m_configuration, m_catalog, m_offices, *m_me, now().day());
 }
 
@@ -279,7 +280,14 @@ Result<CaseId> Desk::saveDraft(std::optional<CaseId> id, const Content &content)
     auto saved = m_store->cases().saveDraft(draft);
     if (saved)
         m_editing.insert(*saved, draft.revision);
+    else if (id && saved.error().refusal)
+        m_editing.remove(*id); // what was known of it is not so any more
     return saved;
+}
+
+void Desk::cancel()
+{
+    m_store->cancel();
 }
 
 Result<> Desk::deleteDraft(CaseId id)
@@ -310,8 +318,10 @@ Result<Event> Desk::submit(CaseId id, const QString &requestId, const QString &c
     if (record->drafter != *m_me)
         return fail(Error::refused(Refusal::NotDrafter));
     for (const Event &event : record->history) {
-        if (event.requestId == requestId)
-            return event; // the first attempt arrived after all
+        if (event.requestId != requestId)
+            continue;
+        m_editing.remove(id);
+        return event; // the first attempt arrived after all
     }
     Verified verified = verifyCase(*record, m_configuration, m_catalog, m_offices);
     if (!verified.sound())

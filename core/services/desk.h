@@ -69,6 +69,9 @@ public:
     /// Acts on a case as it was seen at `seenSeq`. Refused as Stale when the history moved on, as Damaged when it proves false.
     Result<Event> act(CaseId id, int seenSeq, const QString &requestId, const Act &act);
 
+    /// Ends what the database is at, from any thread; it comes back as Cancelled.
+    void cancel();
+
     Result<std::optional<UploadId>> beginUpload(const Attachment &attachment);
     Result<> putChunk(UploadId upload, int no, const QByteArray &chunk);
     Result<> finishUpload(UploadId upload);
