@@ -97,9 +97,7 @@ OfficePage::OfficePage(DeskSession &session, QWidget *parent)
     fillNavigation();
     connectPages();
     goTo(QStringLiteral("tray"));
-    const QString list = std::exchange(m_place, kEditing);
-    if (!m_compose->recover())
-        m_place = list;
+    m_compose->recover();
 }
 
 QWidget *OfficePage::buildSide()
@@ -234,6 +232,7 @@ void OfficePage::connectPages()
     });
     connect(m_cases, &CasesPage::printRequested, this, &OfficePage::print);
     connect(m_cases, &CasesPage::pdfRequested, this, &OfficePage::savePdf);
+    connect(m_compose, &ComposePage::recovering, this, [this] { m_place = kEditing; });
     connect(m_compose, &ComposePage::titleChanged, this, [this](const QString &title) {
         if (m_place != kEditing && !m_place.startsWith(kNewPrefix))
             return; // gone elsewhere meanwhile
