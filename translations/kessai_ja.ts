@@ -128,8 +128,12 @@
         <translation>催促(&amp;N)</translation>
     </message>
     <message>
-        <source>Ask whoever the case waits for to see to it; the reminder is recorded</source>
-        <translation>案件を止めている人に処理を促します。催促は記録されます</translation>
+        <source>Remind</source>
+        <translation>催促</translation>
+    </message>
+    <message>
+        <source>Ask whoever the case waits for to see to it; the reminder is recorded (Alt+N)</source>
+        <translation>案件を止めている人に処理を促します。催促は記録されます（Alt+N）</translation>
     </message>
 </context>
 <context>

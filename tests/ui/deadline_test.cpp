@@ -10,9 +10,9 @@
 #include "ui/widgets/navigationlist.h"
 #include "ui/widgets/quietbanner.h"
 
+#include <QCheckBox>
 #include <QPushButton>
 #include <QTableView>
-#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -82,7 +82,7 @@ TEST_F(DeadlineTest, TheTraySaysByWhenAndWhatIsLate)
     EXPECT_EQ(model().index(1, CaseModel::When).data().toString(), lateText(old, session->info().today));
     EXPECT_NE(model().index(0, CaseModel::When).data().toString(), lateText(old, session->info().today));
 
-    auto *lateFirst = tray.findChild<QToolButton *>(u"lateFirstButton"_s);
+    auto *lateFirst = tray.findChild<QCheckBox *>(u"lateFirstBox"_s);
     lateFirst->click();
     settle();
     EXPECT_EQ(subjects(), QStringList({u"古い"_s, u"新しい"_s}));

@@ -30,6 +30,13 @@ QPushButton *actButton(QWidget *parent, const QString &name, const QString &icon
     return button;
 }
 
+/// A word beside the icon, or the icon alone in as little room as it needs.
+void label(QPushButton &button, const QString &text)
+{
+    button.setText(text);
+    button.setMaximumWidth(text.isEmpty() ? grown(metric::kControlHeight) : QWIDGETSIZE_MAX);
+}
+
 } // namespace
 
 ActBar::ActBar(QWidget *parent)
@@ -59,8 +66,8 @@ ActBar::ActBar(QWidget *parent)
     m_say->setAccessibleName(tr("Comment"));
     m_withdraw->setText(tr("Take back (&W)"));
     m_withdraw->setToolTip(tr("Take the case back to correct it; possible until the first approver acts"));
-    m_remind->setText(tr("Remind (&N)"));
-    m_remind->setToolTip(tr("Ask whoever the case waits for to see to it; the reminder is recorded"));
+    m_remind->setAccessibleName(tr("Remind"));
+    m_remind->setToolTip(tr("Ask whoever the case waits for to see to it; the reminder is recorded (Alt+N)"));
     m_cancel->setText(tr("Cancel case (&K)"));
     m_cancel->setToolTip(tr("Give the case up; possible until it is decided"));
     m_return->setText(tr("Return (&R)"));
@@ -204,7 +211,9 @@ void ActBar::setActs(const AllowedActs &acts, const QHash<int, QString> &stepTit
     m_reject->setText(acts.object ? tr("Do not agree (&J)") : tr("Reject (&J)"));
     m_say->setVisible(acts.comment && !asked);
     // Beside longer words the icon has to do.
-    m_say->setText(m_edit->isHidden() && m_withdraw->isHidden() && m_remind->isHidden() ? tr("Comment") : QString());
+    label(*m_remind, m_withdraw->isHidden() ? tr("Remind (&N)") : QString());
+    m_remind->setShortcut(QKeySequence(Qt::ALT | Qt::Key_N)); // a new text takes it away
+    label(*m_say, m_edit->isHidden() && m_withdraw->isHidden() && m_remind->isHidden() ? tr("Comment") : QString());
     m_comment->setPlaceholderText(acts.approve ? acts.object ? tr("Comment (needed to return or not to agree)")
                                                              : tr("Comment (needed to return or reject)")
                                       : !asked && acts.pullUp ? tr("Why you act before the others (needed)")

@@ -8,7 +8,6 @@
 #include "ui/caseword.h"
 #include "ui/errortext.h"
 #include "ui/shell/desksession.h"
-#include "ui/theme/icon.h"
 #include "ui/theme/typescale.h"
 #include "ui/tray/bulkpanel.h"
 #include "ui/tray/casedelegate.h"
@@ -21,6 +20,7 @@
 #include "ui/wording.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -28,7 +28,6 @@
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTableView>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -80,9 +79,9 @@ public:
 
 CasesPage::CasesPage(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_model(new CaseModel(session, this)), m_forms(new QTabBar(this)),
-      m_lateFirst(new QToolButton(this)), m_loading(new LoadingLine(this)), m_banner(new QuietBanner(this)),
-      m_forgotten(new QuietBanner(this)), m_table(new QTableView(this)), m_empty(new EmptyState(this)),
-      m_listStack(new QStackedWidget(this)), m_left(new QStackedWidget(this)),
+      m_lateFirst(new QCheckBox(tr("Late first"), this)), m_loading(new LoadingLine(this)),
+      m_banner(new QuietBanner(this)), m_forgotten(new QuietBanner(this)), m_table(new QTableView(this)),
+      m_empty(new EmptyState(this)), m_listStack(new QStackedWidget(this)), m_left(new QStackedWidget(this)),
       m_attachment(new AttachmentPane(session, this)), m_right(new QStackedWidget(this)),
       m_panel(new CasePanel(session, this)), m_bulk(new BulkPanel(session, this))
 {
@@ -91,13 +90,8 @@ CasesPage::CasesPage(DeskSession &session, QWidget *parent)
     m_banner->hide();
     m_forgotten->hide();
     m_forgotten->setObjectName(QStringLiteral("forgottenBanner"));
-    m_lateFirst->setObjectName(QStringLiteral("lateFirstButton"));
-    m_lateFirst->setText(tr("Late first"));
+    m_lateFirst->setObjectName(QStringLiteral("lateFirstBox"));
     m_lateFirst->setToolTip(tr("Put what is late above everything else, the oldest first"));
-    m_lateFirst->setIcon(icon(QStringLiteral("clock")));
-    m_lateFirst->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_lateFirst->setCheckable(true);
-    m_lateFirst->setAutoRaise(true);
     m_empty->setObjectName(QStringLiteral("listEmpty"));
 
     auto *list = new QWidget(this);
@@ -105,7 +99,7 @@ CasesPage::CasesPage(DeskSession &session, QWidget *parent)
     listLayout->setContentsMargins({});
     listLayout->setSpacing(0);
     auto *above = new QHBoxLayout;
-    above->setContentsMargins(0, 0, metric::kGap, 0);
+    above->setContentsMargins(0, 0, metric::kFieldGap, 0);
     above->setSpacing(metric::kGap);
     above->addWidget(m_forms, 1);
     above->addWidget(m_lateFirst);
@@ -140,7 +134,7 @@ CasesPage::CasesPage(DeskSession &session, QWidget *parent)
             [this](const Error &error) { m_banner->say(BannerKind::Error, errorText(error).both(), tr("Try again")); });
     connect(m_banner, &QuietBanner::actionTriggered, m_model, &CaseModel::reload);
     connect(m_forms, &QTabBar::currentChanged, this, &CasesPage::apply);
-    connect(m_lateFirst, &QToolButton::toggled, this, [this] {
+    connect(m_lateFirst, &QCheckBox::toggled, this, [this] {
         m_lastRow = 0;
         m_goOn = true;
         apply();
@@ -281,7 +275,7 @@ void CasesPage::showList(ListKind kind)
     m_listStack->setCurrentWidget(m_table);
     m_lastRow = 0;
     m_goOn = true;
-    m_lateFirst->setVisible(kind == ListKind::Tray);
+    m_lateFirst->hide();
     showForgotten();
     m_table->setColumnHidden(CaseModel::Drafter,
                              kind == ListKind::Own || kind == ListKind::Drafts || kind == ListKind::Attention);
@@ -374,6 +368,7 @@ void CasesPage::afterLoad()
     } else {
         m_listStack->setCurrentWidget(m_table);
     }
+    m_lateFirst->setVisible(m_query.kind == ListKind::Tray && rows > 0);
     // Beside a list with nothing in it there is nothing to choose.
     m_rightCard->setVisible(rows > 0 || m_panel->currentCase() || m_right->currentWidget() == m_bulk);
     if (m_focusWanted)

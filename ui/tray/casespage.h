@@ -6,10 +6,10 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QStackedWidget;
 class QTabBar;
 class QTableView;
-class QToolButton;
 
 namespace kessai {
 
@@ -77,7 +77,7 @@ private:
     CaseModel *m_model;
     ListQuery m_query;
     QTabBar *m_forms;
-    QToolButton *m_lateFirst; ///< puts what is late above everything else, in the tray
+    QCheckBox *m_lateFirst; ///< puts what is late above everything else, in the tray
     LoadingLine *m_loading;
     QuietBanner *m_banner;
     QuietBanner *m_forgotten; ///< what came back and was forgotten, above the tray
