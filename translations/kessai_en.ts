@@ -94,6 +94,13 @@
             <numerusform>%Ln cases</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>more than %Ln case(s)</source>
+        <translation>
+            <numerusform>more than %Ln case</numerusform>
+            <numerusform>more than %Ln cases</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kessai::Print</name>
@@ -160,6 +167,20 @@
         <translation>
             <numerusform>more than half: %n of them</numerusform>
             <numerusform>more than half: %n of them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>lying for %n day(s)</source>
+        <translation>
+            <numerusform>lying for %n day</numerusform>
+            <numerusform>lying for %n days</numerusform>
         </translation>
     </message>
 </context>

@@ -123,6 +123,18 @@
         <source>Record that it was explained in person</source>
         <translation>対面で説明したことを記録</translation>
     </message>
+    <message>
+        <source>Remind (&amp;N)</source>
+        <translation>催促(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Remind</source>
+        <translation>催促</translation>
+    </message>
+    <message>
+        <source>Ask whoever the case waits for to see to it; the reminder is recorded (Alt+N)</source>
+        <translation>案件を止めている人に処理を促します。催促は記録されます（Alt+N）</translation>
+    </message>
 </context>
 <context>
     <name>kessai::AddStepDialog</name>
@@ -611,13 +623,21 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>至急</translation>
     </message>
     <message>
-        <source>%1/%2</source>
-        <comment>month/day</comment>
-        <translation>%1月%2日</translation>
-    </message>
-    <message>
         <source>Important</source>
         <translation>重要</translation>
+    </message>
+    <message>
+        <source>%1 (absent)</source>
+        <translation>%1（不在）</translation>
+    </message>
+    <message>
+        <source>with %1 since %2/%3</source>
+        <comment>post, month/day</comment>
+        <translation>%2/%3から%1</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>催促</translation>
     </message>
 </context>
 <context>
@@ -686,16 +706,34 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>金額</translation>
     </message>
     <message>
-        <source>Arrived</source>
-        <translation>到着</translation>
-    </message>
-    <message>
         <source>Filed on</source>
         <translation>申請日</translation>
     </message>
     <message>
         <source>Changed</source>
         <translation>更新</translation>
+    </message>
+    <message>
+        <source>by %1/%2</source>
+        <comment>month/day</comment>
+        <translation>%1/%2まで</translation>
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <comment>month/day</comment>
+        <translation>%1月%2日</translation>
+    </message>
+    <message>
+        <source>reminded of</source>
+        <translation>催促あり</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Waiting since</source>
+        <translation>滞留開始</translation>
     </message>
 </context>
 <context>
@@ -860,6 +898,46 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Cases you may read appear here.</source>
         <translation>閲覧できる案件がここに表示されます。</translation>
+    </message>
+    <message>
+        <source>Recorded that you do not agree.</source>
+        <translation>不同意を記録しました。</translation>
+    </message>
+    <message>
+        <source>Added to the route.</source>
+        <translation>経路に追加しました。</translation>
+    </message>
+    <message>
+        <source>Put before your superior.</source>
+        <translation>上位決裁へ回しました。</translation>
+    </message>
+    <message>
+        <source>Reminder recorded; it shows in their tray.</source>
+        <translation>催促しました。相手の受信箱に表示されます。</translation>
+    </message>
+    <message>
+        <source>Late first</source>
+        <translation>期限切れを上に</translation>
+    </message>
+    <message>
+        <source>Put what is late above everything else, the oldest first</source>
+        <translation>期限を過ぎたものを、古い順に一番上に並べます</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>Nothing is late</source>
+        <translation>期限を過ぎたものはありません</translation>
+    </message>
+    <message>
+        <source>What waits too long in your section, or was filed there, appears here.</source>
+        <translation>所属で止まっている案件や、所属から出た案件で期限を過ぎたものが表示されます。</translation>
+    </message>
+    <message>
+        <source>Something that came back to you has not been filed again since %1.</source>
+        <translation>差戻し・引戻しのまま再申請していない案件があります（最も古いものは%1から）。</translation>
     </message>
 </context>
 <context>
@@ -1573,6 +1651,14 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>The decider is there today, or another stand-in comes before you.</source>
         <translation>決裁者が在席しているか、先順位の代決者がいます。</translation>
     </message>
+    <message>
+        <source>You reminded of this case only a short time ago.</source>
+        <translation>この案件は催促したばかりです。</translation>
+    </message>
+    <message>
+        <source>Wait a while before you remind again.</source>
+        <translation>間をおいてから、もう一度催促してください。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::FieldEditor</name>
@@ -1803,6 +1889,20 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Anchors (%1)</source>
         <translation>アンカー (%1)</translation>
+    </message>
+    <message>
+        <source>Late in my section</source>
+        <translation>所属の期限超過</translation>
+    </message>
+    <message numerus="yes">
+        <source>more than %Ln case(s)</source>
+        <translation>
+            <numerusform>%Ln件以上</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 shown, more below</source>
+        <translation>%1件を表示（続きあり）</translation>
     </message>
 </context>
 <context>
@@ -2624,6 +2724,31 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>The drafter asked for this higher decision.</source>
         <translation>起案者が上位の決裁を求めました。</translation>
+    </message>
+    <message>
+        <source>Reminded</source>
+        <comment>act in the history</comment>
+        <translation>催促</translation>
+    </message>
+    <message>
+        <source>%1 reminds you (%2).</source>
+        <translation>%1さんから催促がありました（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 reminds you (%2): %3</source>
+        <translation>%1さんから催促がありました（%2）：%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n日超過</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>lying for %n day(s)</source>
+        <translation>
+            <numerusform>%n日経過</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

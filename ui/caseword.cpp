@@ -115,6 +115,8 @@ QString eventWord(const HistoryLine &line)
         return Words::tr("Cancelled");
     if (code == QLatin1String("commented"))
         return line.explained ? Words::tr("Explained in person") : Words::tr("Comment");
+    if (code == QLatin1String("reminded"))
+        return Words::tr("Reminded", "act in the history");
     if (code == QLatin1String("objected"))
         return Words::tr("Did not agree", "act in the history");
     if (code == QLatin1String("extended"))
@@ -137,6 +139,33 @@ QString verdictText(const CaseView &view)
             : Words::tr("Rejected by %1 (%2): %3").arg(line->actorName, line->actorTitle, line->text);
     }
     return {};
+}
+
+QString reminderText(const CaseView &view)
+{
+    const AllowedActs &acts = view.acts;
+    if (!acts.approve && !acts.read && !acts.standIn)
+        return {};
+    for (auto line = view.history.rbegin(); line != view.history.rend(); ++line) {
+        if (line->code == QLatin1String("reminded")) {
+            const QString when = shortTime(line->at, view.office->day());
+            return line->text.isEmpty() ? Words::tr("%1 reminds you (%2).").arg(line->actorName, when)
+                                        : Words::tr("%1 reminds you (%2): %3").arg(line->actorName, when, line->text);
+        }
+        if (line->code != QLatin1String("commented"))
+            break; // it has gone on since
+    }
+    return {};
+}
+
+QString lateText(const CaseRow &row, const QDate &today)
+{
+    if (!row.late)
+        return {};
+    // What came back to its drafter has lain there from the day it came; everything else is late from the day it was due.
+    if (row.state != CaseState::Running)
+        return Words::tr("lying for %n day(s)", nullptr, int(row.changedAt.day().daysTo(today)));
+    return Words::tr("%n day(s) late", nullptr, int(row.due->daysTo(today)));
 }
 
 QString noteText(RouteNoteKind kind, const QString &post)

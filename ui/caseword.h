@@ -22,6 +22,10 @@ QString actWord(Mark mark, StepKind kind);
 QString eventWord(const HistoryLine &line);
 /// Who returned or rejected a case last and why, where that is how it stands; empty otherwise.
 QString verdictText(const CaseView &view);
+/// Who reminds the reader of a case that waits for them and has not gone on since; empty where nobody does.
+QString reminderText(const CaseView &view);
+/// "2 days late"; empty for what is not late.
+QString lateText(const CaseRow &row, const QDate &today);
 /// Why resolution changed a step: "X holds no staff now, so the superior is asked".
 QString noteText(RouteNoteKind kind, const QString &post);
 /// "any one of them", "all of them", "2 of them".

@@ -90,6 +90,9 @@ ErrorText refusalText(Refusal refusal)
         return text(
             QT_TRANSLATE_NOOP("kessai::ErrorText", "The decider is there today, or another stand-in comes before you."),
             QT_TRANSLATE_NOOP("kessai::ErrorText", "The list has been brought up to date."));
+    case Refusal::RemindedBefore:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "You reminded of this case only a short time ago."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText", "Wait a while before you remind again."));
     }
     return {};
 }

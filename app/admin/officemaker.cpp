@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/admin/officemaker.h"
 
+#include "core/calendar/holidays.h"
 #include "core/store/localnotary.h"
 #include "core/store/newdatabase.h"
 #include "core/store/officequeries.h"
 #include "core/store/officewriter.h"
 #include "core/store/provision.h"
 #include "forms/catalog.h"
-#include "forms/support/holidays.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -12,6 +12,7 @@ constexpr Refusal kRefusals[] = {
     Refusal::NoSuchStep,          Refusal::NoDecider,   Refusal::EmptyStep,    Refusal::UnknownStaff,
     Refusal::ConsultCannotReject, Refusal::Stale,       Refusal::Damaged,      Refusal::TooManyAttachments,
     Refusal::ContentInvalid,      Refusal::OthersFirst, Refusal::DeciderOnly,  Refusal::NoStandIn,
+    Refusal::RemindedBefore,
 };
 
 } // namespace
@@ -39,6 +40,7 @@ QString toCode(Refusal refusal)
     case Refusal::OthersFirst: return QStringLiteral("OthersFirst");
     case Refusal::DeciderOnly: return QStringLiteral("DeciderOnly");
     case Refusal::NoStandIn: return QStringLiteral("NoStandIn");
+    case Refusal::RemindedBefore: return QStringLiteral("RemindedBefore");
     }
     return {};
 }

@@ -30,6 +30,7 @@ enum class Refusal {
     OthersFirst,    ///< a consultation or examination is missing, which no superior passes over
     DeciderOnly,    ///< an important or disputed case is decided by the decider alone
     NoStandIn,      ///< the decider is there, or another stand-in comes first
+    RemindedBefore, ///< the case was reminded of too short a time ago
 };
 
 /// What went wrong outside the engine: connection, storage, rights, input.

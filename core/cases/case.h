@@ -15,7 +15,8 @@ struct Case final {
     int seq = 0;      ///< of the last event
     int revision = 0; ///< content revision of the current round
     bool important = false;
-    bool moved = false; ///< an assignment of the current round was acted on: too late to withdraw (WF-8)
+    std::optional<QDate> reminded; ///< the day of the last reminder
+    bool moved = false;            ///< an assignment of the current round was acted on: too late to withdraw (WF-8)
     QByteArray contentDigest;
     std::optional<RouteBasis> basis;
     std::vector<Step> steps;             ///< of the current round

@@ -105,6 +105,13 @@ public:
             return fail(Refusal::NotYourTurn);
         return propose(onlyMyself(), Commented{.text = command.text, .explained = command.explained});
     }
+    Result<ProposedEvent, Refusal> operator()(const Remind &command) const
+    {
+        auto event = propose(onlyMyself(), Reminded{.comment = command.comment});
+        if (event && m_before.reminded && m_before.reminded->addDays(command.pauseDays) > m_office.day())
+            return fail(Refusal::RemindedBefore);
+        return event;
+    }
 
 private:
     Capacity onlyMyself() const { return {m_actor, std::nullopt, std::nullopt}; }

@@ -393,6 +393,13 @@ Result<Effects, Refusal> effects(const Case &before, const Capacity &capacity, c
     return work.finish(ActKind::Comment);
 }
 
+Result<Effects, Refusal> effects(const Case &before, const Capacity &capacity, const Reminded &)
+{
+    if (const auto problem = drafterProblem(before, capacity, ActKind::Remind))
+        return fail(*problem);
+    return Workings(before, before.steps, before.round, before.state).finish(ActKind::Remind);
+}
+
 /// The part of a body that says whom it passes over; none in bodies that open nothing.
 const std::vector<AssignmentRef> *passedIn(const EventBody &body)
 {

@@ -67,7 +67,14 @@ struct Comment final {
     QString text;
     bool explained = false; ///< the case was explained to the readers in person
 };
-using Command = std::variant<Submit, Approve, Return, Reject, Object, AddStep, Raise, Withdraw, Cancel, Comment>;
+/// 催促: the drafter reminds whomever the case waits for.
+struct Remind final {
+    QString comment;
+    int pauseDays =
+        0; ///< as many days after a reminder the next is refused; the office's parameter reminder.pause_days
+};
+using Command =
+    std::variant<Submit, Approve, Return, Reject, Object, AddStep, Raise, Withdraw, Cancel, Comment, Remind>;
 
 /// Decides what an act does: pure. Returns the event with its effects, or why it is refused (domain.md section 8).
 ///
@@ -83,6 +90,7 @@ using Command = std::variant<Submit, Approve, Return, Reject, Object, AddStep, R
 /// - Return to the drafter makes the case Returned and its open and waiting assignments Void; to an earlier step reopens that
 ///   step and sets those after it Waiting. - Reject ends it; a consulted section may only return or object. - Withdraw only while
 ///   no assignment of the round was acted on (WF-8). - Cancel until decided. - Papers may be read after the decision.
+/// - Remind is the drafter's while the case runs, and changes nothing: no step is ever approved by time (rule 11).
 /// - AddStep and Raise begin a new round of the same content in which everything done stands; a route gets longer, never shorter.
 /// - Nobody acts on an assignment of a case they drafted, not even as deputy; circulations excepted.
 /// - An actor may act on an assignment bound to them, to a post they hold on `office.day()`, or to one held by a principal they
@@ -122,6 +130,7 @@ struct AllowedActs final {
     bool cancel = false;
     bool edit = false; ///< returned or withdrawn: may be corrected and resubmitted
     bool comment = false;
+    bool remind = false; ///< 催促
     friend bool operator==(const AllowedActs &, const AllowedActs &) = default;
 };
 AllowedActs allowedActs(const Case &c, StaffId actor, const Office &office);

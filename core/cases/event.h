@@ -101,6 +101,11 @@ struct Commented final {
     bool explained = false;
     friend bool operator==(const Commented &, const Commented &) = default;
 };
+/// 催促: the drafter asks whomever the case waits for to see to it. Nothing follows from it by itself (domain.md 8.2 rule 11).
+struct Reminded final {
+    QString comment;
+    friend bool operator==(const Reminded &, const Reminded &) = default;
+};
 /// A consulted post does not agree. Once the consultation cannot agree any more the case goes back or on, as the step says.
 struct Objected final {
     AssignmentRef on;
@@ -118,8 +123,8 @@ struct Extended final {
     friend bool operator==(const Extended &, const Extended &) = default;
 };
 
-using EventBody =
-    std::variant<Submitted, Approved, Returned, Rejected, Withdrawn, Cancelled, Commented, Objected, Extended>;
+using EventBody = std::variant<Submitted, Approved, Returned, Rejected, Withdrawn, Cancelled, Commented, Objected,
+                               Extended, Reminded>;
 
 /// What an event changes in the projections, applied mechanically by the store and checked by the notary.
 struct Effects final {
@@ -190,6 +195,7 @@ struct Event final {
 //   approved   {"also":[{"no":1,"step":3}],"comment":"","manner":0,"on":{"no":1,"step":2},"passed":[<ref>]}
 //   returned   {"manner":0,"on":{..},"reason":"..","toStep":null}      rejected {"manner":0,"on":{..},"reason":".."}
 //   withdrawn  {"comment":""}    cancelled {"reason":".."}    commented {"explained":0,"text":".."}
+//   reminded   {"comment":""}
 //   objected   {"on":{..},"passed":[<ref>],"reason":".."}     extended {"on":{..},"raise":0,"reason":"..","step":{<step>}}
 
 /// Version of payloads this program writes; it reads exactly the versions it knows.

@@ -176,6 +176,11 @@ QJsonObject bodyToJson(const Withdrawn &body)
     return {{QStringLiteral("comment"), body.comment}};
 }
 
+QJsonObject bodyToJson(const Reminded &body)
+{
+    return {{QStringLiteral("comment"), body.comment}};
+}
+
 QJsonObject bodyToJson(const Cancelled &body)
 {
     return {{QStringLiteral("reason"), body.reason}};
@@ -260,6 +265,11 @@ Commented readBody(StrictObject &object, const Commented *)
     return {.text = object.text(QStringLiteral("text")), .explained = flagMember(object, QStringLiteral("explained"))};
 }
 
+Reminded readBody(StrictObject &object, const Reminded *)
+{
+    return {.comment = object.text(QStringLiteral("comment"))};
+}
+
 Objected readBody(StrictObject &object, const Objected *)
 {
     return {.on = refMember(object, QStringLiteral("on")),
@@ -291,11 +301,12 @@ Result<EventBody> bodyFromJson(const QString &code, const QJsonObject &json)
 /// The stored codes, in the order of EventBody's alternatives.
 const QStringList &eventCodes()
 {
-    static const QStringList codes = {
-        QStringLiteral("submitted"), QStringLiteral("approved"),  QStringLiteral("returned"),
-        QStringLiteral("rejected"),  QStringLiteral("withdrawn"), QStringLiteral("cancelled"),
-        QStringLiteral("commented"), QStringLiteral("objected"),  QStringLiteral("extended")};
-    static_assert(std::variant_size_v<EventBody> == 9);
+    static const QStringList codes = {QStringLiteral("submitted"), QStringLiteral("approved"),
+                                      QStringLiteral("returned"),  QStringLiteral("rejected"),
+                                      QStringLiteral("withdrawn"), QStringLiteral("cancelled"),
+                                      QStringLiteral("commented"), QStringLiteral("objected"),
+                                      QStringLiteral("extended"),  QStringLiteral("reminded")};
+    static_assert(std::variant_size_v<EventBody> == 10);
     return codes;
 }
 

@@ -18,6 +18,7 @@ Fail<Error> damaged(const Event &event, const QString &what)
 /// What becomes of the case besides its assignments' states.
 struct Apply {
     Case &c;
+    const QDate day;
 
     void operator()(const Submitted &body) const
     {
@@ -38,6 +39,7 @@ struct Apply {
     void operator()(const Cancelled &) const {}
     void operator()(const Commented &) const {}
     void operator()(const Objected &) const { c.moved = true; }
+    void operator()(const Reminded &) const { c.reminded = day; }
     void operator()(const Extended &body) const
     {
         c.moved = true;
@@ -74,7 +76,7 @@ Result<Case> fold(Case before, const Event &event)
         return damaged(event, QStringLiteral("recorded effects are not those of the act"));
 
     Case after = std::move(before);
-    std::visit(Apply{after}, event.body);
+    std::visit(Apply{after, event.at.day()}, event.body);
     after.state = effects->state;
     after.round = effects->round;
     after.seq = event.seq;

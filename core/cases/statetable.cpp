@@ -37,6 +37,7 @@ constexpr StateChange kStateChanges[] = {
     {ActKind::Cancel, CaseState::Running, CaseState::Cancelled},
     {ActKind::Cancel, CaseState::Returned, CaseState::Cancelled},
     {ActKind::Cancel, CaseState::Withdrawn, CaseState::Cancelled},
+    {ActKind::Remind, CaseState::Running, CaseState::Running},
     {ActKind::Comment, CaseState::Running, CaseState::Running},
     {ActKind::Comment, CaseState::Returned, CaseState::Returned},
     {ActKind::Comment, CaseState::Withdrawn, CaseState::Withdrawn},

@@ -19,6 +19,7 @@ enum class ActKind {
     Withdraw,
     Cancel,
     Comment,
+    Remind,
 };
 
 /// Whether an act may happen to a case in this state at all. The one table of allowed state changes.

@@ -191,6 +191,7 @@ AllowedActs allowedActs(const Case &c, StaffId actor, const Office &office)
     if (actor == c.drafter) {
         acts.withdraw = mayHappen(ActKind::Withdraw, c.state) && !c.moved;
         acts.cancel = mayHappen(ActKind::Cancel, c.state);
+        acts.remind = mayHappen(ActKind::Remind, c.state);
         acts.edit = c.state == CaseState::Returned || c.state == CaseState::Withdrawn;
     }
     acts.comment = mayHappen(ActKind::Comment, c.state) && mayRead(c, actor, office);

@@ -27,18 +27,27 @@ struct CaseRow final {
     int attachments = 0;
     std::optional<Instant> submittedAt;
     Instant changedAt;
-    std::optional<Instant> arrivedAt; ///< when it reached the reader's tray, in the tray only
-    std::optional<StepKind> myStep;   ///< what the tray asks of the reader, in the tray only
+    std::optional<Instant>
+        arrivedAt; ///< since when it waits where it is now: in the tray, and of running cases of one's own
+    std::optional<StepKind> myStep;   ///< what it asks there
     bool afterwards = false;          ///< it went on without the reader, who is to read it (後閲), in the tray only
     QString nowWith;                  ///< title of the posts it waits for now ("総務課長"), empty when nobody
+    std::vector<Assignee> waitsFor{}; ///< the same, of running cases of one's own
+    std::optional<Instant> remindedAt{}; ///< the last reminder (催促) since it arrived, in the tray only
+    // What the desk adds (core/services/deadlines.h); no store knows it.
+    std::optional<QDate>
+        due{};           ///< the day by which whoever it waits for, or its drafter after a return, is to see to it
+    bool late = false;   ///< that day has passed
+    bool absent = false; ///< everybody it waits for is away today
     friend bool operator==(const CaseRow &, const CaseRow &) = default;
 };
 
 /// The lists of the main window.
 enum class ListKind {
     Tray,      ///< open assignments that are mine by post, person or deputyship, and what I am to read afterwards
-    Attention, ///< mine, returned or withdrawn
+    Attention, ///< mine, returned or withdrawn; what lies forgotten comes first
     Own,       ///< everything I filed that was submitted
+    Late,      ///< what is late with, or of, the sections I head, as far as I may read it; longest first
     Decided,   ///< what I may read and is decided
     Drafts,    ///< my drafts
     All,       ///< everything I may read
@@ -51,6 +60,18 @@ struct PageKey final {
     friend bool operator==(const PageKey &, const PageKey &) = default;
 };
 
+/// What arrived before these instants is late; none of anything where they are 0. Deadlines count working days, which no database
+/// knows, so that they come with the question (core/services/deadlines.h).
+struct LateBefore final {
+    Instant review{0};
+    Instant consult{0};
+    Instant examine{0};
+    Instant decide{0};
+    Instant circulate{0};
+    Instant returned{0}; ///< what came back to its drafter and was not filed again
+    friend bool operator==(const LateBefore &, const LateBefore &) = default;
+};
+
 struct ListQuery final {
     ListKind kind = ListKind::Tray;
     QStringList forms; ///< empty = all
@@ -59,6 +80,8 @@ struct ListQuery final {
     QString text;
     std::optional<PageKey> after;
     int limit = 200;
+    bool lateFirst = false; ///< in the tray: what is late before everything else, the oldest first
+    LateBefore late{};
 };
 struct ListPage final {
     std::vector<CaseRow> rows;
@@ -68,9 +91,10 @@ struct ListPage final {
 
 /// Counts for the navigation and a mark that changes when anything of mine changed: the cheap poll of database.md.
 struct Pulse final {
-    qint64 waiting = 0;   ///< tray
-    qint64 attention = 0; ///< returned or withdrawn to me
-    qint64 own = 0;       ///< mine and still running
+    qint64 waiting = 0;                 ///< tray
+    qint64 attention = 0;               ///< returned or withdrawn to me
+    std::optional<Instant> untouched{}; ///< since when the oldest of these lies there
+    qint64 own = 0;                     ///< mine and still running
     qint64 drafts = 0;
     qint64 mark = 0;          ///< any change of what I can see in lists moves it
     qint64 configuration = 0; ///< grows whenever office, forms, rules or parameters change

@@ -20,6 +20,9 @@ public:
     /// The connection answers; false after a loss, until `reconnect` succeeds.
     virtual bool connected() = 0;
     virtual Result<> reconnect() = 0;
+    /// Ends the statement that is under way, from any thread; a server is told over a connection of its own, which takes as long as
+    /// the network does. What is read from a file takes no time worth ending.
+    virtual void cancel() {}
     /// Whether the database itself enforces who may do what (PostgreSQL), or only this program does (a file on one PC).
     virtual bool guarded() const = 0;
 };

@@ -124,8 +124,21 @@ Result<DeskInfo> Desk::info()
     if (!staff)
         return fail(Error::refused(Refusal::UnknownStaff));
 
-    DeskInfo info{m_configuration.officeName, *staff,        {}, {},     *rights,
-                  m_store->guarded(),         office->day(), {}, office, m_configurationMark};
+    DeskInfo info{m_configuration.officeName,
+                  *staff,
+                  {},
+                  {},
+                  *rights,
+                  m_store->guarded(),
+                  false,
+                  Instant(0),
+                  office->day(),
+                  {},
+                  office,
+                  m_configurationMark};
+    info.forgottenBefore = deadlines().lateOn(office->day()).returned;
+    for (const PostId post : office->postsOf(*m_me))
+        info.leads = info.leads || (office->post(post) && office->post(post)->head);
     if (const auto post = office->primaryPost(*m_me)) {
         info.title = office->post(*post)->title;
         info.section = office->sectionLabel(office->post(*post)->section);
@@ -157,7 +170,30 @@ Result<Pulse> Desk::pulse()
 
 Result<ListPage> Desk::list(const ListQuery &query)
 {
-    return m_store->cases().list(query);
+    const auto office = today();
+    ListQuery asked = query;
+    asked.late = deadlines().lateOn(office->day());
+    auto page = m_store->cases().list(asked);
+    if (!page)
+        return page;
+    for (CaseRow &row : page->rows)
+        addDeadline(row, query.kind, *office);
+    return page;
+}
+
+void Desk::addDeadline(CaseRow &row, ListKind kind, const Office &office) const
+{
+    if (kind == ListKind::Attention)
+        row.due = deadlines().resume(row.changedAt);
+    else if (row.arrivedAt && row.myStep && !row.afterwards)
+        row.due = deadlines().due(*row.myStep, *row.arrivedAt);
+    row.late = row.due && *row.due < office.day();
+    row.absent =
+        !row.waitsFor.empty() && std::all_of(row.waitsFor.begin(), row.waitsFor.end(), [&](const Assignee &who) {
+            if (const auto *post = std::get_if<PostId>(&who))
+                return !office.attended(*post, row.drafter);
+            return office.absent(std::get<StaffId>(who));
+        });
 }
 
 Result<CaseView> Desk::open(CaseId id)
@@ -167,6 +203,7 @@ Result<CaseView> Desk::open(CaseId id)
     auto record = m_store->cases().load(id);
     if (!record)
         return record.failure();
+    m_editing.remove(id); // it may have been corrected and submitted at another desk
     return makeCaseView(std::move(record).value(), m_configuration, m_catalog, m_offices, *m_me, now().day());
 }
 
@@ -244,7 +281,14 @@ Result<CaseId> Desk::saveDraft(std::optional<CaseId> id, const Content &content)
     auto saved = m_store->cases().saveDraft(draft);
     if (saved)
         m_editing.insert(*saved, draft.revision);
+    else if (id && saved.error().refusal)
+        m_editing.remove(*id); // what was known of it is not so any more
     return saved;
+}
+
+void Desk::cancel()
+{
+    m_store->cancel();
 }
 
 Result<> Desk::deleteDraft(CaseId id)
@@ -275,8 +319,10 @@ Result<Event> Desk::submit(CaseId id, const QString &requestId, const QString &c
     if (record->drafter != *m_me)
         return fail(Error::refused(Refusal::NotDrafter));
     for (const Event &event : record->history) {
-        if (event.requestId == requestId)
-            return event; // the first attempt arrived after all
+        if (event.requestId != requestId)
+            continue;
+        m_editing.remove(id);
+        return event; // the first attempt arrived after all
     }
     Verified verified = verifyCase(*record, m_configuration, m_catalog, m_offices);
     if (!verified.sound())
@@ -354,7 +400,9 @@ Result<Event> Desk::act(CaseId id, int seenSeq, const QString &requestId, const 
         return fail(Error::refused(Refusal::Damaged, verified.damage.front().detail));
     if (verified.state.seq != seenSeq)
         return fail(Error::refused(Refusal::Stale));
-    const Command command = std::visit([](const auto &one) -> Command { return one; }, act);
+    Command command = std::visit([](const auto &one) -> Command { return one; }, act);
+    if (auto *remind = std::get_if<Remind>(&command))
+        remind->pauseDays = deadlines().reminderPause(now().day());
     auto event = decide(verified.state, command, *m_me, *today());
     if (!event)
         return fail(Error::refused(event.error()));

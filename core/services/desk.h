@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/ports/store.h"
 #include "core/services/caseview.h"
+#include "core/services/deadlines.h"
 
 namespace kessai {
 
@@ -15,7 +16,9 @@ struct DeskInfo final {
     QString section; ///< "総務課 庶務係"
     QString title;   ///< "主事"
     Rights rights;
-    bool guarded = false; ///< see Store::guarded
+    bool guarded = false;       ///< see Store::guarded
+    bool leads = false;         ///< heads a part of the office, and is shown what is late there
+    Instant forgottenBefore{0}; ///< what came back to somebody before, and was not filed again, lies forgotten
     QDate today;
     std::vector<FormDefinition> forms; ///< those in force today, in the catalogue's order
     std::shared_ptr<const Office> office;
@@ -35,7 +38,7 @@ struct Preview final {
 };
 
 /// What an approver or drafter does to a case that exists.
-using Act = std::variant<Approve, Return, Reject, Object, AddStep, Raise, Withdraw, Cancel, Comment>;
+using Act = std::variant<Approve, Return, Reject, Object, AddStep, Raise, Withdraw, Cancel, Comment, Remind>;
 
 /// Everything somebody signed in can do, over one store. Blocks on the database; lives on the desk's thread (DeskThread).
 /// Reads verify before they show; writes go through the engine first and the notary after.
@@ -51,6 +54,7 @@ public:
     Result<DeskInfo> info();
     /// The cheap poll. Reads the configuration again when it changed, reconnects when the connection was lost.
     Result<Pulse> pulse();
+    /// A page of a list, with what is due when. What is late is as of today, whatever the query says of it.
     Result<ListPage> list(const ListQuery &query);
     Result<CaseView> open(CaseId id);
     /// What approvers should see beside a case; asked separately so that the case shows at once.
@@ -64,6 +68,9 @@ public:
     Result<Event> submit(CaseId id, const QString &requestId, const QString &comment);
     /// Acts on a case as it was seen at `seenSeq`. Refused as Stale when the history moved on, as Damaged when it proves false.
     Result<Event> act(CaseId id, int seenSeq, const QString &requestId, const Act &act);
+
+    /// Ends what the database is at, from any thread; it comes back as Cancelled.
+    void cancel();
 
     Result<std::optional<UploadId>> beginUpload(const Attachment &attachment);
     Result<> putChunk(UploadId upload, int no, const QByteArray &chunk);
@@ -79,6 +86,8 @@ private:
     FormContext contextFor(StaffId drafter, const Office &office, std::vector<LedgerAnswer> answers,
                            qint64 attachments) const;
     Instant now() const;
+    Deadlines deadlines() const { return {m_configuration.parameters, shippedHolidays()}; }
+    void addDeadline(CaseRow &row, ListKind kind, const Office &office) const;
 
     std::unique_ptr<Store> m_store;
     const FormCatalog &m_catalog;

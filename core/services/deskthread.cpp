@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/deskthread.h"
 
+#include <thread>
+
 namespace kessai {
 
 namespace {
@@ -58,6 +60,13 @@ Answer<Result<DeskInfo>> DeskThread::start(Opener opener)
 void DeskThread::close()
 {
     ++m_seat->closings;
+    // A long question is nobody's any more. Telling the server may take as long as the network does, so that neither this thread nor
+    // the end of the program waits for it; the desk does, so that its next work is not ended in the question's place.
+    std::thread([seat = m_seat] {
+        const std::lock_guard lock(seat->mutex);
+        if (seat->questioned)
+            seat->questioned->cancel();
+    }).detach();
     QMetaObject::invokeMethod(
         m_worker, [seat = m_seat] { seat->desk.reset(); }, Qt::QueuedConnection);
 }

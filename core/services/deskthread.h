@@ -11,6 +11,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <mutex>
 
 namespace kessai {
 
@@ -41,7 +42,8 @@ public:
     {
         return queue(std::move(f), m_seat->closings.load());
     }
-    /// Signs out: gives up the questions that wait, does what is to be recorded, and closes the desk. Waits for nothing.
+    /// Signs out: gives up the questions that wait and the one under way, does what is to be recorded, and closes the desk. Waits for
+    /// nothing.
     void close();
 
 private:
@@ -49,6 +51,24 @@ private:
     struct Seat {
         std::unique_ptr<Desk> desk; ///< only touched on the thread
         std::atomic<int> closings = 0;
+        std::mutex mutex; ///< guards what follows, and keeps a desk from its next work while its last is ended
+        Desk *questioned = nullptr; ///< the desk while it answers a question
+    };
+    /// A desk is at a question as long as this lives.
+    class Questioning final {
+    public:
+        Questioning(Seat &seat, Desk *desk) : m_seat(seat) { note(desk); }
+        ~Questioning() { note(nullptr); }
+        Questioning(const Questioning &) = delete;
+        Questioning &operator=(const Questioning &) = delete;
+
+    private:
+        void note(Desk *desk)
+        {
+            const std::lock_guard lock(m_seat.mutex);
+            m_seat.questioned = desk;
+        }
+        Seat &m_seat;
     };
 
     /// `since` = the number of closings when a question was asked.
@@ -64,9 +84,10 @@ private:
             [seat = m_seat, promise, since, f = std::move(f)]() mutable {
                 if (since && *since != seat->closings.load())
                     promise->addResult(R(fail(ErrorCode::Cancelled, QStringLiteral("the desk was closed"))));
-                else if (seat->desk)
+                else if (seat->desk) {
+                    const Questioning questioning(*seat, since ? seat->desk.get() : nullptr);
                     promise->addResult(f(*seat->desk));
-                else
+                } else
                     promise->addResult(R(fail(ErrorCode::ConnectionLost, QStringLiteral("no desk"))));
                 promise->finish();
             },

@@ -74,7 +74,8 @@ ListText textFor(const Reader &reader, ListKind kind, bool searching)
     const QLatin1String mine("listMine");
     switch (kind) {
     case ListKind::Tray: return {QLatin1String("listTray"), CaseState::Running, CaseState::Cancelled};
-    case ListKind::Attention: return {mine, CaseState::Returned, CaseState::Withdrawn};
+    case ListKind::Attention: return {QLatin1String("listReturned"), CaseState::Returned, CaseState::Withdrawn};
+    case ListKind::Late: return {QLatin1String("listLate"), CaseState::Running, CaseState::Running};
     case ListKind::Own: return {mine, CaseState::Running, CaseState::Cancelled};
     case ListKind::Drafts: return {mine, CaseState::Draft, CaseState::Draft};
     case ListKind::Decided: return {readable, CaseState::Decided, CaseState::Decided};
@@ -83,39 +84,82 @@ ListText textFor(const Reader &reader, ListKind kind, bool searching)
     return {mine, CaseState::Draft, CaseState::Cancelled};
 }
 
-CaseRow rowFrom(const Query &rows)
+// What comes after the columns of the row (listTray).
+constexpr int kArrived = 16;
+constexpr int kKind = 17;
+constexpr int kPlace = 18;
+constexpr int kTotal = 19;
+constexpr int kAfterwards = 20;
+constexpr int kReminded = 21;
+constexpr int kWaits = 20;
+
+/// "1795000000000000 0 -12 34": since when, the kind of step, the parties.
+void readWaits(CaseRow &row, const QString &text)
 {
-    return CaseRow{.id = rows.id<CaseId>(0),
-                   .number = rows.text(1),
-                   .form = rows.text(2),
-                   .title = rows.text(3),
-                   .drafter = rows.id<StaffId>(4),
-                   .drafterName = rows.text(5),
-                   .drafterSection = rows.text(6),
-                   .amount = rows.maybeInteger(7),
-                   .state = CaseState(rows.number(8)),
-                   .seq = rows.number(9),
-                   .urgent = rows.flag(10),
-                   .important = rows.flag(15),
-                   .attachments = rows.number(11),
-                   .submittedAt = rows.maybe<Instant>(12),
-                   .changedAt = rows.instant(13),
-                   .arrivedAt = rows.maybe<Instant>(16),
-                   .myStep = rows.isNull(17) ? std::nullopt : std::optional(StepKind(rows.number(17))),
-                   .nowWith = rows.text(14)};
+    const QStringList parts = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    if (parts.size() < 3)
+        return;
+    row.arrivedAt = Instant(parts[0].toLongLong());
+    row.myStep = StepKind(parts[1].toInt());
+    for (const QString &party : parts.mid(2))
+        row.waitsFor.push_back(fromParty(party.toLongLong()));
 }
 
-PageKey keyOf(ListKind kind, const CaseRow &row)
+CaseRow rowFrom(const Query &rows, ListKind kind)
 {
-    switch (kind) {
-    case ListKind::Tray: return {row.arrivedAt.value_or(Instant(0)).microseconds(), row.id.value()};
-    case ListKind::Attention:
-    case ListKind::Own:
-    case ListKind::Drafts: return {row.changedAt.microseconds(), row.id.value()};
-    case ListKind::Decided:
-    case ListKind::All: return {0, row.id.value()};
+    CaseRow row{.id = rows.id<CaseId>(0),
+                .number = rows.text(1),
+                .form = rows.text(2),
+                .title = rows.text(3),
+                .drafter = rows.id<StaffId>(4),
+                .drafterName = rows.text(5),
+                .drafterSection = rows.text(6),
+                .amount = rows.maybeInteger(7),
+                .state = CaseState(rows.number(8)),
+                .seq = rows.number(9),
+                .urgent = rows.flag(10),
+                .important = rows.flag(15),
+                .attachments = rows.number(11),
+                .submittedAt = rows.maybe<Instant>(12),
+                .changedAt = rows.instant(13),
+                .arrivedAt = {},
+                .myStep = {},
+                .nowWith = rows.text(14)};
+    if (kind == ListKind::Tray) {
+        row.arrivedAt = rows.instant(kArrived);
+        if (!rows.isNull(kKind))
+            row.myStep = StepKind(rows.number(kKind));
+        row.afterwards = rows.flag(kAfterwards);
+        row.remindedAt = rows.maybe<Instant>(kReminded);
+    } else if (kind == ListKind::Own || kind == ListKind::Late) {
+        readWaits(row, rows.text(kWaits));
     }
-    return {0, row.id.value()};
+    return row;
+}
+
+/// Whether a list is in the order of its case ids, and else in that of a column of places.
+bool byId(ListKind kind)
+{
+    return kind == ListKind::Decided || kind == ListKind::All;
+}
+
+bool isCounted(ListKind kind)
+{
+    return kind == ListKind::Tray || kind == ListKind::Attention || kind == ListKind::Late;
+}
+
+void bindLate(Query &rows, const ListQuery &query)
+{
+    const std::pair<QLatin1String, Instant> instants[] = {
+        {QLatin1String("late_review"), query.late.review},       {QLatin1String("late_consult"), query.late.consult},
+        {QLatin1String("late_examine"), query.late.examine},     {QLatin1String("late_decide"), query.late.decide},
+        {QLatin1String("late_circulate"), query.late.circulate}, {QLatin1String("late_returned"), query.late.returned}};
+    for (const auto &[name, instant] : instants) {
+        if (rows.has(name))
+            rows.bind(name, instant);
+    }
+    if (rows.has(QLatin1String("late_first")))
+        rows.bind(QLatin1String("late_first"), query.lateFirst);
 }
 
 } // namespace
@@ -128,6 +172,7 @@ Result<Pulse> readPulse(const Reader &reader)
         return run.failure();
     return Pulse{.waiting = row.integer(0),
                  .attention = row.integer(1),
+                 .untouched = row.maybe<Instant>(7),
                  .own = row.integer(2),
                  .drafts = row.integer(3),
                  .mark = row.integer(4),
@@ -146,6 +191,7 @@ Result<ListPage> readList(const Reader &reader, const ListQuery &query)
     Query rows(reader.database, text.name);
     reader.bindTo(rows);
     bindFilter(rows, query, words);
+    bindLate(rows, query);
     rows.bind(QLatin1String("id"), after.id).bind(QLatin1String("limit"), limit + 1);
     if (rows.has(QLatin1String("sort")))
         rows.bind(QLatin1String("sort"), after.sort);
@@ -155,6 +201,7 @@ Result<ListPage> readList(const Reader &reader, const ListQuery &query)
         return run.failure();
 
     ListPage page;
+    PageKey last{0, 0};
     bool more = false;
     while (true) {
         const Result<bool> row = rows.next();
@@ -162,16 +209,16 @@ Result<ListPage> readList(const Reader &reader, const ListQuery &query)
             return row.failure();
         if (!*row)
             break;
-        if (page.rows.empty() && !query.after)
-            page.total = rows.maybeInteger(18);
+        if (page.rows.empty() && !query.after && isCounted(query.kind))
+            page.total = rows.maybeInteger(kTotal);
         more = page.rows.size() == size_t(limit);
         if (!more) {
-            page.rows.push_back(rowFrom(rows));
-            page.rows.back().afterwards = query.kind == ListKind::Tray && rows.flag(19);
+            page.rows.push_back(rowFrom(rows, query.kind));
+            last = {byId(query.kind) ? 0 : rows.integer(kPlace), page.rows.back().id.value()};
         }
     }
     if (more)
-        page.next = keyOf(query.kind, page.rows.back());
+        page.next = last;
     else if (!query.after)
         page.total = qint64(page.rows.size());
     return page;

@@ -105,6 +105,7 @@ private:
         return ends(from, change.to);
     }
     bool allows(const Commented &, const Effects::Change &, State, const Step &) const { return false; }
+    bool allows(const Reminded &, const Effects::Change &, State, const Step &) const { return false; }
 
     static bool judges(AssignmentRef on, Manner manner, State mark, const Effects::Change &change, State from)
     {
@@ -129,7 +130,7 @@ CaseState endOf(const EventBody &body, CaseState before, const std::vector<Step>
         return CaseState::Withdrawn;
     if (std::holds_alternative<Cancelled>(body))
         return CaseState::Cancelled;
-    if (std::holds_alternative<Commented>(body))
+    if (std::holds_alternative<Commented>(body) || std::holds_alternative<Reminded>(body))
         return before;
     if (const auto *returned = std::get_if<Returned>(&body); returned && !returned->toStep)
         return CaseState::Returned;

@@ -154,6 +154,13 @@ Result<> LocalNotary::checkWho(NotaryRows &rows, const LockedCase &file, const P
         return turn ? checkCapacity(rows, file, event) : turn;
     }
     const Result<> own = checkDraftersAct(file, event);
+    if (own && std::holds_alternative<Reminded>(event.body)) {
+        const auto before = rows.remindedBefore(file.id);
+        if (!before)
+            return before.failure();
+        if (*before)
+            return refusedBy(Refusal::RemindedBefore, "the last reminder is too short a time ago");
+    }
     return own && std::holds_alternative<Submitted>(event.body) ? checkBasis(rows, file, event) : own;
 }
 

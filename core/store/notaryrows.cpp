@@ -208,6 +208,16 @@ Result<std::vector<Step>> NotaryRows::seatsOf(CaseId id, int round)
     }
 }
 
+Result<bool> NotaryRows::remindedBefore(CaseId id)
+{
+    Query row(m_database, QLatin1String("notaryReminder"));
+    row.bind(QLatin1String("case_id"), id).bind(QLatin1String("today"), m_today);
+    const Result<bool> found = any(row);
+    if (!found || !*found)
+        return found;
+    return !row.isNull(1) && row.instant(0).day().addDays(row.integer(1)) > m_today;
+}
+
 Result<std::optional<Event>> NotaryRows::recorded(const QString &requestId)
 {
     Query row(m_database, QLatin1String("notaryRecorded"));

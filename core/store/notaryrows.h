@@ -63,6 +63,8 @@ public:
     const QString &lockedNumber() const { return m_number; }
     /// The event recorded with a request id, if there is one.
     Result<std::optional<Event>> recorded(const QString &requestId);
+    /// Whether a case was reminded of so short a time ago that it may not be again.
+    Result<bool> remindedBefore(CaseId id);
     /// Who is asked now, as posts are called: 総務課長・財政課長.
     Result<QString> nowWith(CaseId id, int round);
 

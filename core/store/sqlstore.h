@@ -22,6 +22,7 @@ public:
     LedgerStore &ledgers() override { return *this; }
     bool connected() override { return m_database->isOpen(); }
     Result<> reconnect() override;
+    void cancel() override { m_database->cancel(); }
     bool guarded() const override { return m_database->dialect() == Dialect::PostgreSql; }
 
 private:

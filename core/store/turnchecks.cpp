@@ -34,7 +34,7 @@ Result<> checkDraftersAct(const LockedCase &file, const ProposedEvent &event)
         return no(Refusal::NotDrafter);
     const bool submits = std::holds_alternative<Submitted>(event.body);
     const bool fits = submits ? file.state == CaseState::Draft || mayBeCorrected(file.state)
-        : std::holds_alternative<Withdrawn>(event.body)
+        : std::holds_alternative<Withdrawn>(event.body) || std::holds_alternative<Reminded>(event.body)
         ? file.state == CaseState::Running
         : file.state == CaseState::Running || mayBeCorrected(file.state);
     if (!fits)

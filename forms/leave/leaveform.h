@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/calendar/holidays.h"
 #include "core/cases/form.h"
-#include "forms/support/holidays.h"
 
 namespace kessai {
 

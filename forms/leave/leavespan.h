@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/calendar/holidays.h"
 #include "core/cases/posting.h"
 #include "forms/leave/specialleave.h"
-#include "forms/support/holidays.h"
 #include "forms/support/shift.h"
 
 #include <QJsonObject>

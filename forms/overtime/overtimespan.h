@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "forms/support/holidays.h"
+#include "core/calendar/holidays.h"
 #include "forms/support/shift.h"
 
 #include <QJsonObject>

@@ -2,18 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forms/support/shipped.h"
 
-#include <QFile>
 #include <QJsonDocument>
 
 namespace kessai {
-
-QByteArray shippedFile(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("%s is not part of this program", qPrintable(path));
-    return file.readAll();
-}
 
 QJsonObject shippedObject(const QString &path)
 {

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Making offices in files with the real program: whole or not at all, and never over another.
+#include "core/calendar/holidays.h"
 #include "core/services/desk.h"
 #include "core/store/database.h"
 #include "core/store/openstore.h"
 #include "forms/catalog.h"
-#include "forms/support/holidays.h"
 #include "tests/app/adminrun.h"
 
 #include <QCoreApplication>

@@ -180,6 +180,24 @@ std::vector<Attack> whatKind()
          refusedAs("NotYourTurn")},
         {"approve through to the decision with the next own step", "hosaka",
          claimed(&C::circulating, approval({2, 1}, {{3, 1}, {4, 1}}), &O::assistant), refusedAs("NotYourTurn")},
+        {"remind in somebody else's case", "suzuki", claimed(&C::second, Reminded{}), refusedAs("NotDrafter")},
+        {"remind as an auditor", "shindo", claimed(&C::second, Reminded{}), refusedAs("NotDrafter")},
+        {"remind for a post", "sato", claimed(&C::second, Reminded{}, &O::clerk), refusedAs("NotDrafter")},
+        {"remind for the drafter, as if deputising", "suzuki", claimed(&C::second, Reminded{}, nullptr, &O::sato),
+         refusedAs("NotDrafter")},
+        {"remind in a returned case", "sato", claimed(&C::returned, Reminded{}), refusedAs("WrongState")},
+        {"remind in a decided case", "sato", claimed(&C::decided, Reminded{}), refusedAs("AlreadyDecided")},
+        {"remind on one's own draft", "sato", claimed(&C::draft, Reminded{}), refusedAs("WrongState")},
+        {"remind in a case one cannot read", "fuji", claimed(&C::fresh, Reminded{}), faultOf("NotFound")},
+        {"remind twice on a day", "sato",
+         [](Stage &stage) {
+             Call call = stage.honest("sato", stage.cases().second, Remind{QStringLiteral("至急")});
+             const QString first = call.sql();
+             ++call.expected;
+             call.request += QLatin1Char('b');
+             return QString(QStringLiteral("BEGIN;; ") + first + QStringLiteral(";; ") + call.sql());
+         },
+         refusedAs("RemindedBefore")},
         {"remark for a post", "kato", claimed(&C::second, Commented{QStringLiteral("一言")}, &O::manager),
          refusedAs("NotYourTurn")},
         {"remark for somebody else", "tsugawa",

@@ -114,7 +114,10 @@ Command Bender::anyCommand()
     case 0: return Return{std::nullopt, std::nullopt, why, Manner(below(3))};
     case 1:
     case 2: return Return{std::nullopt, 1 + below(4), why};
-    case 3: return oneIn(3) ? Command(Reject{std::nullopt, why, Manner(below(3))}) : Command(Comment{why, oneIn(2)});
+    case 3:
+        return oneIn(3) ? Command(Reject{std::nullopt, why, Manner(below(3))})
+            : oneIn(2)  ? Command(Comment{why, oneIn(2)})
+                        : Command(Remind{why, 1});
     case 4: return oneIn(3) ? Command(Cancel{why}) : Command(Withdraw{why});
     case 5:
     case 6: return Return{std::nullopt, std::nullopt, why};
@@ -375,6 +378,7 @@ Command commandOf(const EventBody &body)
         Command operator()(const Withdrawn &b) const { return Withdraw{b.comment}; }
         Command operator()(const Cancelled &b) const { return Cancel{b.reason}; }
         Command operator()(const Commented &b) const { return Comment{b.text, b.explained}; }
+        Command operator()(const Reminded &b) const { return Remind{b.comment, 1}; }
     };
     return std::visit(Saying{}, body);
 }

@@ -215,13 +215,15 @@ private:
             command = Return{on, random.below(5), reason};
         else if (kind < 92)
             command = Reject{on, reason};
-        else if (kind < 96)
+        else if (kind < 95)
             command = Comment{reason};
+        else if (kind < 96)
+            command = Remind{reason, int(random.below(3))};
         else if (kind < 98)
             command = Withdraw{};
         else
             command = Cancel{reason};
-        if (kind >= 96 && random.chance(80))
+        if (kind >= 95 && random.chance(80))
             actor = state.drafter;
         else if (random.chance(1))
             actor = StaffId(9999); // left the office

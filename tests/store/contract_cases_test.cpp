@@ -339,6 +339,21 @@ TEST_P(CaseContract, LetsADatedDeputyActAndNamesBoth)
     EXPECT_TRUE(fine(proven(*sato.load(*id))));
 }
 
+TEST_P(CaseContract, RecordsAReminderOnceADayAndLetsTheCaseBeTakenBackAfterIt)
+{
+    Hand sato(office, people.sato);
+    const auto id = sato.file(memo(QStringLiteral("催促")));
+    ASSERT_TRUE(fine(id));
+    ASSERT_TRUE(fine(sato.act(*id, Remind{QStringLiteral("お願いします"), 1})));
+
+    // The notary counts by itself, whatever pause the program claims.
+    EXPECT_TRUE(refused(sato.act(*id, Remind{QString(), 0}), Refusal::RemindedBefore));
+    EXPECT_TRUE(refused(Hand(office, people.suzuki).act(*id, Remind{QString(), 0}), Refusal::NotDrafter));
+    ASSERT_TRUE(fine(sato.act(*id, Withdraw{})));
+    ASSERT_TRUE(fine(sato.load(*id)));
+    EXPECT_TRUE(fine(proven(*sato.load(*id))));
+}
+
 TEST_P(CaseContract, DropsNullCharactersAndKeepsEveryOther)
 {
     Hand sato(office, people.sato);

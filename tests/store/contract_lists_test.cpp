@@ -22,7 +22,8 @@ protected:
             if (!page.ok())
                 break;
             ++count;
-            const bool counted = query.kind == ListKind::Tray || !page->next;
+            const bool counted = query.kind == ListKind::Tray || query.kind == ListKind::Attention
+                || query.kind == ListKind::Late || !page->next;
             EXPECT_EQ(page->total.has_value(), !query.after && counted);
             for (const CaseRow &row : page->rows)
                 all += row.title;
@@ -303,6 +304,116 @@ TEST_P(ListContract, MovesTheMarkWithEveryChangeSomebodyCanSee)
     ASSERT_TRUE(fine(sato.act(*id, Cancel{QStringLiteral("不要")})));
     EXPECT_TRUE(moved(sato, satoMark));
     EXPECT_TRUE(moved(suzuki, suzukiMark));
+}
+
+TEST_P(ListContract, TellsOfACaseOfMineWhereItWaitsAndSinceWhen)
+{
+    Hand sato(office, people.sato);
+    const auto id = sato.file(memo(QStringLiteral("どこまで")));
+    ASSERT_TRUE(fine(id));
+    office.wait();
+    const auto approved = Hand(office, people.suzuki).approve(*id);
+    ASSERT_TRUE(fine(approved));
+
+    const CaseRow row = sato.list(ListKind::Own).rows.at(0);
+
+    EXPECT_EQ(row.arrivedAt, approved->at);
+    EXPECT_EQ(row.myStep, StepKind::Review);
+    EXPECT_EQ(row.waitsFor, std::vector<Assignee>{people.manager});
+    ASSERT_TRUE(fine(sato.act(*id, Cancel{QStringLiteral("不要")})));
+    EXPECT_TRUE(sato.list(ListKind::Own).rows.at(0).waitsFor.empty());
+    EXPECT_EQ(sato.list(ListKind::Own).rows.at(0).arrivedAt, std::nullopt);
+}
+
+TEST_P(ListContract, MarksAReminderInTheTrayOfWhoeverItIsFor)
+{
+    Hand sato(office, people.sato);
+    Hand suzuki(office, people.suzuki);
+    const auto id = sato.file(memo(QStringLiteral("催促")));
+    ASSERT_TRUE(fine(id));
+    EXPECT_EQ(suzuki.list(ListKind::Tray).rows.at(0).remindedAt, std::nullopt);
+    office.wait();
+    const qint64 mark = suzuki.pulse().mark;
+    const auto reminded = sato.act(*id, Remind{QStringLiteral("明日が締切です"), 1});
+    ASSERT_TRUE(fine(reminded));
+
+    EXPECT_EQ(suzuki.list(ListKind::Tray).rows.at(0).remindedAt, reminded->at);
+    EXPECT_NE(suzuki.pulse().mark, mark);
+    // Whoever comes next was not reminded.
+    office.wait();
+    ASSERT_TRUE(fine(suzuki.approve(*id)));
+    EXPECT_EQ(Hand(office, people.kato).list(ListKind::Tray).rows.at(0).remindedAt, std::nullopt);
+}
+
+TEST_P(ListContract, PutsWhatIsLateFirstOldestFirstWhereAsked)
+{
+    Hand sato(office, people.sato);
+    std::vector<Instant> filed;
+    for (const char *title : {"一", "二", "三", "四"}) {
+        const auto id = sato.file(memo(QString::fromUtf8(title)));
+        ASSERT_TRUE(fine(id));
+        filed.push_back(*Hand(office, people.suzuki).list(ListKind::Tray).rows.at(0).arrivedAt);
+        office.wait();
+    }
+    ListQuery late = query(ListKind::Tray, {}, 1);
+    late.late.review = filed[2];
+
+    EXPECT_EQ(titles(people.suzuki, late).join(QChar(u' ')), QStringLiteral("四 三 二 一"));
+    late.lateFirst = true;
+    EXPECT_EQ(titles(people.suzuki, late).join(QChar(u' ')), QStringLiteral("一 二 四 三"));
+    late.late = {.consult = filed[2]};
+    EXPECT_EQ(titles(people.suzuki, late).join(QChar(u' ')), QStringLiteral("四 三 二 一"));
+}
+
+TEST_P(ListContract, PutsForgottenReturnsFirstAndSaysSinceWhenInThePulse)
+{
+    Hand sato(office, people.sato);
+    Hand suzuki(office, people.suzuki);
+    std::vector<Instant> returned;
+    EXPECT_EQ(sato.pulse().untouched, std::nullopt);
+    for (const char *title : {"一", "二", "三"}) {
+        const auto id = sato.file(memo(QString::fromUtf8(title)));
+        ASSERT_TRUE(fine(id));
+        const auto back = suzuki.act(*id, Return{std::nullopt, std::nullopt, QStringLiteral("確認")});
+        ASSERT_TRUE(fine(back));
+        returned.push_back(back->at);
+        office.wait();
+    }
+    ListQuery forgotten = query(ListKind::Attention, {}, 1);
+    forgotten.late.returned = returned[2];
+
+    EXPECT_EQ(titles(people.sato, forgotten).join(QChar(u' ')), QStringLiteral("一 二 三"));
+    EXPECT_EQ(sato.pulse().untouched, returned[0]);
+    EXPECT_EQ(suzuki.pulse().untouched, std::nullopt);
+    EXPECT_EQ(titles(people.sato, ListKind::Attention).join(QChar(u' ')), QStringLiteral("三 二 一"));
+}
+
+TEST_P(ListContract, ShowsWhoeverHeadsASectionWhatIsLateThere)
+{
+    Hand sato(office, people.sato);
+    const auto slow = sato.file(memo(QStringLiteral("係長の机"), 200'000));
+    ASSERT_TRUE(fine(slow));
+    office.wait();
+    const auto there = sato.file(memo(QStringLiteral("財政課の机"), 200'000));
+    ASSERT_TRUE(fine(there));
+    for (const StaffId who : {people.suzuki, people.kato})
+        ASSERT_TRUE(fine(Hand(office, who).approve(*there)));
+    office.wait();
+    ASSERT_TRUE(fine(sato.file(memo(QStringLiteral("今届いた")))));
+    const Instant now = *sato.list(ListKind::Own).rows.at(0).arrivedAt;
+    ListQuery late = query(ListKind::Late, {}, 1);
+    late.late = {.review = now, .consult = now, .decide = now};
+
+    const QString both = QStringLiteral("係長の机 財政課の机");
+    EXPECT_EQ(titles(people.suzuki, late).join(QChar(u' ')), both); // they were drafted in the unit
+    EXPECT_EQ(titles(people.kato, late).join(QChar(u' ')), both);
+    EXPECT_EQ(titles(people.bando, late).join(QChar(u' ')), both);
+    // The section that is consulted sees what lies on its own desk, and those who head nothing see nothing.
+    EXPECT_EQ(titles(people.zaizen, late).join(QChar(u' ')), QStringLiteral("財政課の机"));
+    EXPECT_EQ(titles(people.sato, late), QStringList());
+    EXPECT_EQ(titles(people.fukuda, late), QStringList());
+    late.late = {};
+    EXPECT_EQ(titles(people.kato, late), QStringList());
 }
 
 } // namespace kessai::test

@@ -231,6 +231,42 @@ TEST_P(DeskTest, PreviewsTheRouteWithItsReasons)
     EXPECT_EQ(preview->route[5].assignments.front().title, QStringLiteral("総務部長"));
 }
 
+TEST_P(DeskTest, GoesOnWithACorrectionThatWasSubmittedElsewhere)
+{
+    const CaseId id = file(QStringLiteral("机"));
+    Desk &desk = deskOf(people.sato);
+    const auto giveBack = [&] {
+        Desk &chief = deskOf(people.suzuki);
+        const auto view = chief.open(id);
+        ASSERT_TRUE(fine(view));
+        ASSERT_TRUE(fine(chief.act(id, view->verified.state.seq, freshRequestId(),
+                                   Return{std::nullopt, std::nullopt, QStringLiteral("確認")})));
+    };
+    giveBack();
+    ASSERT_TRUE(fine(desk.saveDraft(id, content(QStringLiteral("机二台"), 0))));
+
+    // Another desk of the same person submits it, and it comes back once more.
+    Desk other(std::move(office.open(people.sato)).value(), *m_catalog, office.clock());
+    ASSERT_TRUE(fine(other.start()));
+    const QString request = freshRequestId();
+    ASSERT_TRUE(fine(other.submit(id, request, {})));
+    giveBack();
+
+    // Without a look at the case the first save says that something changed, and the next goes on.
+    EXPECT_TRUE(refused(desk.saveDraft(id, content(QStringLiteral("机三台"), 0)), Refusal::Stale));
+    EXPECT_TRUE(fine(desk.saveDraft(id, content(QStringLiteral("机三台"), 0))));
+    // The answer of a submission that was lost: asked again, it tells of the recorded act.
+    ASSERT_TRUE(fine(other.submit(id, freshRequestId(), {})));
+    ASSERT_TRUE(fine(desk.submit(id, request, {})));
+    giveBack();
+    EXPECT_TRUE(fine(desk.saveDraft(id, content(QStringLiteral("机四台"), 0))));
+    // Whoever looks at the case sees which revision is written now.
+    ASSERT_TRUE(fine(other.submit(id, freshRequestId(), {})));
+    giveBack();
+    ASSERT_TRUE(fine(desk.open(id)));
+    EXPECT_TRUE(fine(desk.saveDraft(id, content(QStringLiteral("机五台"), 0))));
+}
+
 KESSAI_ON_BOTH_DATABASES(DeskTest);
 
 } // namespace kessai::test

@@ -45,7 +45,10 @@ protected:
         switch (random() % 16) {
         case 0: return Return{std::nullopt, std::nullopt, why, manner};
         case 1: return Return{std::nullopt, int(random() % 4) + 1, why};
-        case 2: return random() % 4 == 0 ? Command(Reject{std::nullopt, why, manner}) : Command(Comment{why, true});
+        case 2:
+            return random() % 4 == 0 ? Command(Reject{std::nullopt, why, manner})
+                : random() % 2       ? Command(Comment{why, true})
+                                     : Command(Remind{why, 1});
         case 3: return random() % 4 == 0 ? Command(Cancel{why}) : Command(Withdraw{QString()});
         case 4: return Object{std::nullopt, why};
         case 5:

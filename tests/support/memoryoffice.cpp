@@ -258,6 +258,7 @@ std::optional<CaseRow> MemoryOffice::rowFor(const Filed &filed, StaffId who, Lis
         case ListKind::Tray: return !turns.empty();
         case ListKind::Attention: return mine && (c.state == CaseState::Returned || c.state == CaseState::Withdrawn);
         case ListKind::Own: return mine && c.round > 0;
+        case ListKind::Late: return false;
         case ListKind::Decided: return c.state == CaseState::Decided && mayRead(filed, who);
         case ListKind::Drafts: return mine && c.state == CaseState::Draft;
         case ListKind::All: return mayRead(filed, who);
@@ -339,8 +340,7 @@ Result<ListPage> MemoryOffice::list(StaffId who, const ListQuery &query) const
     std::sort(rows.begin(), rows.end(), [](const CaseRow &a, const CaseRow &b) {
         return std::pair(sortKey(a), a.id.value()) > std::pair(sortKey(b), b.id.value());
     });
-    if (!query.after)
-        page.total = qint64(rows.size()) + (madeUp ? m_madeUp : 0);
+    const qint64 all = qint64(rows.size()) + (madeUp ? m_madeUp : 0);
     bool more = madeUp && no < m_madeUp;
     for (const CaseRow &row : rows) {
         const bool read = query.after && query.after->id < 1'000'000
@@ -355,6 +355,9 @@ Result<ListPage> MemoryOffice::list(StaffId who, const ListQuery &query) const
     }
     if (more)
         page.next = PageKey{sortKey(page.rows.back()), page.rows.back().id.value()};
+    // As in the databases, a list that grows with the years is counted only where it is short.
+    if (!query.after && (query.kind == ListKind::Tray || query.kind == ListKind::Attention || !more))
+        page.total = all;
     return page;
 }
 

@@ -80,7 +80,7 @@ TEST_F(CaseModelTest, ReadsPageAfterPageUntilTheLast)
     office.fill(1'234);
     const CaseModel &model = listFor(sato, ListKind::All, Tester::Rests);
     EXPECT_EQ(model.rowCount(), 200);
-    EXPECT_EQ(model.total(), 1'234);
+    EXPECT_EQ(model.total(), std::nullopt) << "nothing is counted that grows with the years";
 
     readOn();
     EXPECT_EQ(model.rowCount(), 700);

@@ -43,8 +43,8 @@ protected:
     QStringList offered() const
     {
         QStringList names;
-        for (const QString &name : {u"approveButton"_s, u"editButton"_s, u"withdrawButton"_s, u"commentButton"_s,
-                                    u"returnButton"_s, u"rejectButton"_s, u"cancelCaseButton"_s}) {
+        for (const QString &name : {u"approveButton"_s, u"editButton"_s, u"withdrawButton"_s, u"remindButton"_s,
+                                    u"commentButton"_s, u"returnButton"_s, u"rejectButton"_s, u"cancelCaseButton"_s}) {
             if (button(name)->isVisible())
                 names.append(name.chopped(6));
         }
@@ -80,7 +80,7 @@ TEST_F(CasePanelTest, OffersTheDrafterWhatIsTheDrafters)
     panelOf(sato);
 
     open(id);
-    EXPECT_EQ(offered(), QStringList({u"withdraw"_s, u"comment"_s, u"cancelCase"_s}));
+    EXPECT_EQ(offered(), QStringList({u"withdraw"_s, u"remind"_s, u"comment"_s, u"cancelCase"_s}));
 
     office.act(suzuki, id, Return{{}, {}, u"数を直して"_s});
     open(id);

@@ -246,4 +246,27 @@ TEST_F(OfficePageTest, TheNextOpensWhileOneWorksAndNothingWaitsForTheOffice)
                 int(watch.longest()));
 }
 
+TEST_F(OfficePageTest, ALongListSaysThatThereIsMoreUntilItsEndIsRead)
+{
+    office.fill(450);
+    OfficePage &page = pageOf(sato);
+    page.goTo(u"own"_s);
+    settle();
+    const auto shownText = [&page] {
+        QStringList texts;
+        for (const QLabel *label : page.findChildren<QLabel *>())
+            texts += label->text();
+        return texts.join(u'|');
+    };
+    EXPECT_TRUE(shownText().contains(u"more than 200"_s)) << shownText().toStdString();
+    EXPECT_TRUE(shownText().contains(u"200 shown, more below"_s));
+
+    auto *table = find<QTableView>(page, u"caseTable"_s);
+    table->model()->fetchMore({});
+    settle();
+
+    EXPECT_FALSE(shownText().contains(u"more than"_s)) << shownText().toStdString();
+    EXPECT_TRUE(shownText().contains(u"450 of 450 shown"_s)) << shownText().toStdString();
+}
+
 } // namespace kessai::test

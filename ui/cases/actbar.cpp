@@ -30,6 +30,13 @@ QPushButton *actButton(QWidget *parent, const QString &name, const QString &icon
     return button;
 }
 
+/// A word beside the icon, or the icon alone in as little room as it needs.
+void label(QPushButton &button, const QString &text)
+{
+    button.setText(text);
+    button.setMaximumWidth(text.isEmpty() ? grown(metric::kControlHeight) : QWIDGETSIZE_MAX);
+}
+
 } // namespace
 
 ActBar::ActBar(QWidget *parent)
@@ -38,6 +45,7 @@ ActBar::ActBar(QWidget *parent)
       m_edit(actButton(this, QStringLiteral("editButton"), QStringLiteral("pencil"), Token::OnPrimary)),
       m_say(actButton(this, QStringLiteral("commentButton"), QStringLiteral("message"), Token::Text2)),
       m_withdraw(actButton(this, QStringLiteral("withdrawButton"), QStringLiteral("corner-up-left"), Token::Text2)),
+      m_remind(actButton(this, QStringLiteral("remindButton"), QStringLiteral("bell"), Token::Text2)),
       m_cancel(actButton(this, QStringLiteral("cancelCaseButton"), QStringLiteral("x"), Token::DangerText)),
       m_return(actButton(this, QStringLiteral("returnButton"), QStringLiteral("arrow-back-up"), Token::Text2)),
       m_reject(actButton(this, QStringLiteral("rejectButton"), QStringLiteral("x"), Token::DangerText)),
@@ -58,6 +66,8 @@ ActBar::ActBar(QWidget *parent)
     m_say->setAccessibleName(tr("Comment"));
     m_withdraw->setText(tr("Take back (&W)"));
     m_withdraw->setToolTip(tr("Take the case back to correct it; possible until the first approver acts"));
+    m_remind->setAccessibleName(tr("Remind"));
+    m_remind->setToolTip(tr("Ask whoever the case waits for to see to it; the reminder is recorded (Alt+N)"));
     m_cancel->setText(tr("Cancel case (&K)"));
     m_cancel->setToolTip(tr("Give the case up; possible until it is decided"));
     m_return->setText(tr("Return (&R)"));
@@ -74,6 +84,7 @@ ActBar::ActBar(QWidget *parent)
     buttons->addWidget(m_approve);
     buttons->addWidget(m_edit);
     buttons->addWidget(m_withdraw);
+    buttons->addWidget(m_remind);
     buttons->addStretch(1);
     buttons->addWidget(m_say);
     buttons->addWidget(m_return);
@@ -93,6 +104,7 @@ ActBar::ActBar(QWidget *parent)
     connect(m_approve, &QPushButton::clicked, this, &ActBar::chooseMain);
     connect(m_edit, &QPushButton::clicked, this, &ActBar::editChosen);
     connect(m_withdraw, &QPushButton::clicked, this, [this] { Q_EMIT actChosen(Withdraw{comment()}); });
+    connect(m_remind, &QPushButton::clicked, this, [this] { Q_EMIT actChosen(Remind{comment()}); });
     connect(m_say, &QPushButton::clicked, this,
             [this] { chooseWithReason([](const QString &text) -> Act { return Comment{text}; }); });
     connect(m_reject, &QPushButton::clicked, this, [this] {
@@ -192,13 +204,16 @@ void ActBar::setActs(const AllowedActs &acts, const QHash<int, QString> &stepTit
               : tr("Acts before those who have not reviewed yet; they read it afterwards. Needs a reason."));
     m_edit->setVisible(drafter && acts.edit);
     m_withdraw->setVisible(drafter && acts.withdraw);
+    m_remind->setVisible(drafter && acts.remind);
     m_cancel->setVisible(drafter && acts.cancel);
     m_return->setVisible(acts.returnToDrafter || !acts.returnToSteps.empty());
     m_reject->setVisible(acts.reject || acts.object);
     m_reject->setText(acts.object ? tr("Do not agree (&J)") : tr("Reject (&J)"));
     m_say->setVisible(acts.comment && !asked);
     // Beside longer words the icon has to do.
-    m_say->setText(m_edit->isHidden() && m_withdraw->isHidden() ? tr("Comment") : QString());
+    label(*m_remind, m_withdraw->isHidden() ? tr("Remind (&N)") : QString());
+    m_remind->setShortcut(QKeySequence(Qt::ALT | Qt::Key_N)); // a new text takes it away
+    label(*m_say, m_edit->isHidden() && m_withdraw->isHidden() && m_remind->isHidden() ? tr("Comment") : QString());
     m_comment->setPlaceholderText(acts.approve ? acts.object ? tr("Comment (needed to return or not to agree)")
                                                              : tr("Comment (needed to return or reject)")
                                       : !asked && acts.pullUp ? tr("Why you act before the others (needed)")

@@ -52,6 +52,7 @@ private:
     QPushButton *m_edit;
     QPushButton *m_say;
     QPushButton *m_withdraw;
+    QPushButton *m_remind;
     QPushButton *m_cancel;
     QPushButton *m_return;
     QPushButton *m_reject;

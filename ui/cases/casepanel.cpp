@@ -250,6 +250,8 @@ void CasePanel::showCase()
         m_notice->say(BannerKind::Error, refusalText(Refusal::Damaged).both(), {}, false);
     else if (!verdict.isEmpty())
         m_notice->say(BannerKind::Warning, verdict, {}, false);
+    else if (const QString reminder = reminderText(view); !reminder.isEmpty())
+        m_notice->say(BannerKind::Information, reminder, {}, false);
     else
         m_notice->clear();
 

@@ -94,6 +94,7 @@ ComposePage::ComposePage(DeskSession &session, QWidget *parent)
         if (!busy && m_focus)
             m_focus->setFocus(Qt::OtherFocusReason);
     });
+    connect(m_presenter, &ComposePresenter::recovering, this, &ComposePage::recovering);
     connect(m_presenter, &ComposePresenter::recovered, this, [this](bool apart) {
         m_banner->say(
             BannerKind::Information,
@@ -207,13 +208,9 @@ void ComposePage::takeFocus()
     m_form->focusFirst();
 }
 
-bool ComposePage::recover()
+void ComposePage::recover()
 {
-    const auto found = m_presenter->unsaved();
-    if (found.empty())
-        return false;
-    m_presenter->recover(found.front());
-    return true;
+    m_presenter->recoverUnsaved();
 }
 
 QString ComposePage::title() const

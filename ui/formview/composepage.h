@@ -32,14 +32,16 @@ public:
 
     void begin(const QString &form);
     void resume(CaseId id);
-    /// Goes on with a request an earlier session could not save; false when there is none.
-    bool recover();
+    /// Looks for a request an earlier session could not save, and goes on with it.
+    void recover();
     /// Saves what is unsaved; called when the page is left.
     void leave();
     void takeFocus();
     QString title() const;
 
 Q_SIGNALS:
+    /// There is such a request; the page is about to show it.
+    void recovering();
     void titleChanged(const QString &title);
     void savedAt(const QString &sentence);
     void submitted(kessai::CaseId id);

@@ -109,6 +109,18 @@ void ComposePresenter::open(CaseId id, std::function<void(const Opened &)> then)
         });
 }
 
+void ComposePresenter::recoverUnsaved()
+{
+    onPool([local = m_local] {
+        return local.found();
+    }).then(this, [this, generation = m_generation](const std::vector<LocalDrafts::Entry> &found) {
+        if (found.empty() || generation != m_generation)
+            return;
+        Q_EMIT recovering();
+        recover(found.front());
+    });
+}
+
 void ComposePresenter::recover(const LocalDrafts::Entry &entry)
 {
     if (!entry.caseId) {

@@ -27,8 +27,10 @@ public:
     void begin(const FormDefinition &definition);
     /// Goes on with a draft, or corrects a returned case.
     void resume(CaseId id);
-    /// Requests an earlier session could not save in the office.
+    /// Requests an earlier session could not save in the office. Reads files; not on the GUI thread.
     std::vector<LocalDrafts::Entry> unsaved() const { return m_local.found(); }
+    /// Looks for them, and goes on with the oldest where there is one and nothing else was begun meanwhile.
+    void recoverUnsaved();
     /// Goes on with one of them; as a request of its own where the office has something newer than what it was written upon.
     void recover(const LocalDrafts::Entry &entry);
 
@@ -68,6 +70,8 @@ Q_SIGNALS:
     void draftSaved(kessai::Instant at);
     void saveFailed(const kessai::Error &error);
     void failed(const kessai::Error &error);
+    /// There is something an earlier session could not save, which is gone on with now.
+    void recovering();
     /// What an earlier session could not save is being gone on with; `apart` from the draft it belonged to, which has changed.
     void recovered(bool apart);
     /// What was to be gone on with cannot be.

@@ -99,9 +99,7 @@ OfficePage::OfficePage(DeskSession &session, QWidget *parent)
     fillNavigation();
     connectPages();
     goTo(QStringLiteral("tray"));
-    const QString list = std::exchange(m_place, kEditing);
-    if (!m_compose->recover())
-        m_place = list;
+    m_compose->recover();
 }
 
 QWidget *OfficePage::buildSide()
@@ -194,14 +192,18 @@ QWidget *OfficePage::buildStatus()
 void OfficePage::fillNavigation()
 {
     std::vector<NavGroup> groups;
-    groups.push_back(
-        {tr("Approvals"),
-         {{QStringLiteral("tray"), QStringLiteral("inbox"), tr("Waiting for me"), BadgeKind::Attention},
-          {QStringLiteral("attention"), QStringLiteral("arrow-back-up"), tr("Returned to me"), BadgeKind::Attention},
-          {QStringLiteral("own"), QStringLiteral("send"), tr("My requests"), BadgeKind::Information},
-          {QStringLiteral("decided"), QStringLiteral("circle-check"), tr("Decided")},
-          {QStringLiteral("drafts"), QStringLiteral("pencil"), tr("Drafts"), BadgeKind::Information},
-          {QStringLiteral("all"), QStringLiteral("list-details"), tr("Everything I may read")}}});
+    NavGroup approvals{
+        tr("Approvals"),
+        {{QStringLiteral("tray"), QStringLiteral("inbox"), tr("Waiting for me"), BadgeKind::Attention},
+         {QStringLiteral("attention"), QStringLiteral("arrow-back-up"), tr("Returned to me"), BadgeKind::Attention},
+         {QStringLiteral("own"), QStringLiteral("send"), tr("My requests"), BadgeKind::Information},
+         {QStringLiteral("decided"), QStringLiteral("circle-check"), tr("Decided")},
+         {QStringLiteral("drafts"), QStringLiteral("pencil"), tr("Drafts"), BadgeKind::Information},
+         {QStringLiteral("all"), QStringLiteral("list-details"), tr("Everything I may read")}}};
+    if (m_session.info().leads)
+        approvals.items.insert(approvals.items.begin() + 3,
+                               {QStringLiteral("late"), QStringLiteral("hourglass"), tr("Late in my section")});
+    groups.push_back(std::move(approvals));
     NavGroup file{tr("File a request"), {}};
     for (const FormDefinition &form : m_session.info().forms)
         file.items.push_back({kNewPrefix + form.code, form.icon, form.name.text(englishWording())});
@@ -230,12 +232,14 @@ void OfficePage::connectPages()
     connect(m_cases, &CasesPage::countChanged, this, &OfficePage::showListed);
     connect(m_cases, &CasesPage::recorded, m_done, &UndoLine::say);
     connect(m_cases, &CasesPage::newRequested, this, &OfficePage::chooseNew);
+    connect(m_cases, &CasesPage::returnedRequested, this, [this] { goTo(QStringLiteral("attention")); });
     connect(m_cases, &CasesPage::editRequested, this, [this](CaseId id) {
         m_place = kEditing;
         m_compose->resume(id);
     });
     connect(m_cases, &CasesPage::printRequested, this, &OfficePage::print);
     connect(m_cases, &CasesPage::pdfRequested, this, &OfficePage::savePdf);
+    connect(m_compose, &ComposePage::recovering, this, [this] { m_place = kEditing; });
     connect(m_compose, &ComposePage::titleChanged, this, [this](const QString &title) {
         if (m_place != kEditing && !m_place.startsWith(kNewPrefix))
             return; // gone elsewhere meanwhile
@@ -296,6 +300,8 @@ void OfficePage::openPlace(const QString &place)
         showList(ListKind::Decided, tr("Decided"));
     else if (place == QLatin1String("drafts"))
         showList(ListKind::Drafts, tr("Drafts"));
+    else if (place == QLatin1String("late"))
+        showList(ListKind::Late, tr("Late in my section"));
     else if (place == QLatin1String("all"))
         showList(ListKind::All, tr("Everything I may read"));
     else
@@ -348,14 +354,16 @@ void OfficePage::showCounts()
     Q_EMIT waitingChanged(pulse.waiting);
 }
 
-void OfficePage::showListed(qint64 shown, qint64 total)
+void OfficePage::showListed(qint64 shown, std::optional<qint64> total)
 {
     // Lists are refreshed behind a form as well, and there nobody asked how long they are.
     if (m_pages->currentWidget() != m_cases)
         return;
     const QLocale locale;
-    m_count->setText(tr("%Ln case(s)", nullptr, int(total)));
-    m_shown->setText(tr("%1 of %2 shown").arg(locale.toString(shown), locale.toString(total)));
+    m_count->setText(total ? tr("%Ln case(s)", nullptr, int(*total))
+                           : tr("more than %Ln case(s)", nullptr, int(shown)));
+    m_shown->setText(total ? tr("%1 of %2 shown").arg(locale.toString(shown), locale.toString(*total))
+                           : tr("%1 shown, more below").arg(locale.toString(shown)));
     m_shown->show();
 }
 

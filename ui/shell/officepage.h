@@ -56,7 +56,7 @@ private:
     void connectPages();
     void fillNavigation();
     void showCounts();
-    void showListed(qint64 shown, qint64 total);
+    void showListed(qint64 shown, std::optional<qint64> total);
     void openPlace(const QString &place);
     void search(const QString &text);
     void showList(ListKind kind, const QString &title);

@@ -7,6 +7,7 @@
 #include "ui/tray/casemodel.h"
 #include "ui/widgets/cellpaint.h"
 
+#include <QCoreApplication>
 #include <QPainter>
 #include <QTableView>
 
@@ -19,6 +20,33 @@ QString subjectIn(const QString &title, const QString &form)
 {
     const QString head = form + QChar(u'（');
     return title.startsWith(head) && title.endsWith(QChar(u'）')) ? title.mid(head.size()).chopped(1) : title;
+}
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(kessai::CaseDelegate)
+};
+
+/// Where a running case waits, since when, and whether anybody is there.
+QString waitingWords(const CaseRow &row)
+{
+    const QString who = row.absent ? Words::tr("%1 (absent)").arg(row.nowWith) : row.nowWith;
+    if (!row.arrivedAt)
+        return Words::tr("now with %1").arg(who);
+    const QDate since = row.arrivedAt->day();
+    return Words::tr("with %1 since %2/%3", "post, month/day").arg(who).arg(since.month()).arg(since.day());
+}
+
+/// What stands framed before a subject.
+QString tags(const CaseRow &row)
+{
+    QStringList words;
+    if (row.remindedAt)
+        words += Words::tr("Reminder");
+    if (row.urgent)
+        words += Words::tr("Urgent");
+    else if (row.important)
+        words += Words::tr("Important");
+    return words.join(QStringLiteral("・"));
 }
 
 } // namespace
@@ -57,14 +85,10 @@ void CaseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         if (row->amount && table && table->isColumnHidden(CaseModel::Amount))
             second += QStringLiteral(" ・ ") + index.siblingAtColumn(CaseModel::Amount).data().toString();
         if (!tray && row->state == CaseState::Running && !row->nowWith.isEmpty())
-            second += QStringLiteral(" ・ ") + tr("now with %1").arg(row->nowWith);
+            second += QStringLiteral(" ・ ") + waitingWords(*row);
         paintCell(*painter, cell,
                   {subjectIn(row->title, model->recordedFormName(row->form)), second,
-                   tray && !model->wasRead(row->id, row->seq),
-                   row->urgent          ? tr("Urgent")
-                       : row->important ? tr("Important")
-                                        : QString(),
-                   row->attachments > 0, Qt::AlignLeft},
+                   tray && !model->wasRead(row->id, row->seq), tags(*row), row->attachments > 0, Qt::AlignLeft},
                   selected);
         break;
     }
@@ -74,9 +98,11 @@ void CaseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         break;
     case CaseModel::When: {
         const QDateTime at = model->timeOf(*row).tokyo();
+        const bool dayFirst = !row->late && !(tray && row->due);
         paintCell(*painter, cell,
-                  {tr("%1/%2", "month/day").arg(at.date().month()).arg(at.date().day()),
-                   at.time().toString(QStringLiteral("HH:mm"))},
+                  {.first = model->whenText(*row),
+                   .second = at.toString(dayFirst ? QStringLiteral("HH:mm") : QStringLiteral("M/d HH:mm")),
+                   .tone = row->late ? Token::WarnText : Token::Text},
                   selected);
         break;
     }

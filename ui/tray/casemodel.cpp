@@ -162,6 +162,8 @@ void CaseModel::putInOrder(const std::vector<CaseRow> &rows)
 void CaseModel::takeNext(ListPage page)
 {
     m_next = page.next;
+    if (!m_next)
+        m_total = qint64(m_rows.size() + page.rows.size());
     if (!page.rows.empty()) {
         beginInsertRows({}, int(m_rows.size()), int(m_rows.size() + page.rows.size()) - 1);
         m_rows.insert(m_rows.end(), page.rows.begin(), page.rows.end());
@@ -203,7 +205,8 @@ QString CaseModel::recordedFormName(const QString &form) const
 Instant CaseModel::timeOf(const CaseRow &row) const
 {
     switch (m_query.kind) {
-    case ListKind::Tray: return row.arrivedAt.value_or(row.changedAt);
+    case ListKind::Tray:
+    case ListKind::Late: return row.arrivedAt.value_or(row.changedAt);
     case ListKind::Attention:
     case ListKind::Own:
     case ListKind::Drafts: return row.changedAt;
@@ -211,6 +214,16 @@ Instant CaseModel::timeOf(const CaseRow &row) const
     case ListKind::All: break;
     }
     return row.submittedAt.value_or(row.changedAt);
+}
+
+QString CaseModel::whenText(const CaseRow &row) const
+{
+    if (row.late)
+        return lateText(row, m_session.info().today);
+    if (m_query.kind == ListKind::Tray && row.due)
+        return tr("by %1/%2", "month/day").arg(row.due->month()).arg(row.due->day());
+    const QDate day = timeOf(row).day();
+    return tr("%1/%2", "month/day").arg(day.month()).arg(day.day());
 }
 
 bool CaseModel::hasAmounts() const
@@ -256,15 +269,21 @@ QVariant CaseModel::data(const QModelIndex &index, int role) const
     case Subject: return one->title;
     case Drafter: return one->drafterName;
     case Amount: return one->amount ? tr("¥%1").arg(QLocale(QLocale::Japanese).toString(*one->amount)) : QVariant();
-    case When: return shortTime(timeOf(*one), m_session.info().today);
+    case When: return one->due ? whenText(*one) : shortTime(timeOf(*one), m_session.info().today);
     default: return {};
     }
 }
 
 QString CaseModel::sentence(const CaseRow &row) const
 {
-    return tr("%1, %2, %3, filed by %4 of %5")
-        .arg(stateWord(row.state), row.title, row.number, row.drafterName, row.drafterSection);
+    const QString sentence = tr("%1, %2, %3, filed by %4 of %5")
+                                 .arg(stateWord(row.state), row.title, row.number, row.drafterName, row.drafterSection);
+    QStringList parts{sentence};
+    if (row.remindedAt)
+        parts += tr("reminded of");
+    if (row.due)
+        parts += whenText(row);
+    return parts.join(QStringLiteral(", "));
 }
 
 QVariant CaseModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -282,7 +301,9 @@ QVariant CaseModel::headerData(int section, Qt::Orientation orientation, int rol
     case Amount: return tr("Amount");
     case When:
         if (m_query.kind == ListKind::Tray)
-            return tr("Arrived");
+            return tr("Due");
+        if (m_query.kind == ListKind::Late)
+            return tr("Waiting since");
         return m_query.kind == ListKind::Decided || m_query.kind == ListKind::All ? tr("Filed on") : tr("Changed");
     default: return {};
     }

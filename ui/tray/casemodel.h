@@ -40,9 +40,12 @@ public:
     QString recordedFormName(const QString &form) const;
     /// The time the list is sorted by, or else when the case was filed: arrival in the tray, the last change of what is mine.
     Instant timeOf(const CaseRow &row) const;
+    /// The first line of the last column: how late it is, else by when or when it was.
+    QString whenText(const CaseRow &row) const;
     /// Whether any of the rows read so far has an amount.
     bool hasAmounts() const;
     bool loading() const { return m_loading; }
+    /// How many there are in all; none where that is not known, because there are more than were read.
     std::optional<qint64> total() const { return m_total; }
     bool wasRead(CaseId id, int seq) const { return m_read.contains({id.value(), seq}); }
     /// Opened rows lose their bold face until they change again.

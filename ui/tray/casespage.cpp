@@ -5,6 +5,7 @@
 #include "ui/casechip.h"
 #include "ui/cases/attachmentpane.h"
 #include "ui/cases/casepanel.h"
+#include "ui/caseword.h"
 #include "ui/errortext.h"
 #include "ui/shell/desksession.h"
 #include "ui/theme/typescale.h"
@@ -19,6 +20,8 @@
 #include "ui/wording.h"
 
 #include <QApplication>
+#include <QCheckBox>
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -37,7 +40,7 @@ namespace {
 constexpr int kSubjectWidth = 300;
 constexpr int kDrafterWidth = 110;
 constexpr int kAmountWidth = 112;
-constexpr int kWhenWidth = 84;
+constexpr int kWhenWidth = 92;
 
 /// Room for the longest word a chip of a list may say, in whichever language.
 int markWidth(ListKind list)
@@ -55,11 +58,29 @@ int markWidth(ListKind list)
     return width + 2 * kCellPadding;
 }
 
+/// What is said of an act once it is recorded.
+struct ActSentence {
+    Q_DECLARE_TR_FUNCTIONS(kessai::CasesPage)
+
+public:
+    QString operator()(const Approve &) const { return tr("Approved."); }
+    QString operator()(const Return &) const { return tr("Returned."); }
+    QString operator()(const Reject &) const { return tr("Rejected."); }
+    QString operator()(const Object &) const { return tr("Recorded that you do not agree."); }
+    QString operator()(const AddStep &) const { return tr("Added to the route."); }
+    QString operator()(const Raise &) const { return tr("Put before your superior."); }
+    QString operator()(const Withdraw &) const { return tr("Taken back; you can correct it now."); }
+    QString operator()(const Cancel &) const { return tr("Cancelled."); }
+    QString operator()(const Comment &) const { return tr("Comment recorded."); }
+    QString operator()(const Remind &) const { return tr("Reminder recorded; it shows in their tray."); }
+};
+
 } // namespace
 
 CasesPage::CasesPage(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_model(new CaseModel(session, this)), m_forms(new QTabBar(this)),
-      m_loading(new LoadingLine(this)), m_banner(new QuietBanner(this)), m_table(new QTableView(this)),
+      m_lateFirst(new QCheckBox(tr("Late first"), this)), m_loading(new LoadingLine(this)),
+      m_banner(new QuietBanner(this)), m_forgotten(new QuietBanner(this)), m_table(new QTableView(this)),
       m_empty(new EmptyState(this)), m_listStack(new QStackedWidget(this)), m_left(new QStackedWidget(this)),
       m_attachment(new AttachmentPane(session, this)), m_right(new QStackedWidget(this)),
       m_panel(new CasePanel(session, this)), m_bulk(new BulkPanel(session, this))
@@ -67,15 +88,25 @@ CasesPage::CasesPage(DeskSession &session, QWidget *parent)
     buildTable();
     fillTabs();
     m_banner->hide();
+    m_forgotten->hide();
+    m_forgotten->setObjectName(QStringLiteral("forgottenBanner"));
+    m_lateFirst->setObjectName(QStringLiteral("lateFirstBox"));
+    m_lateFirst->setToolTip(tr("Put what is late above everything else, the oldest first"));
     m_empty->setObjectName(QStringLiteral("listEmpty"));
 
     auto *list = new QWidget(this);
     auto *listLayout = new QVBoxLayout(list);
     listLayout->setContentsMargins({});
     listLayout->setSpacing(0);
-    listLayout->addWidget(m_forms);
+    auto *above = new QHBoxLayout;
+    above->setContentsMargins(0, 0, metric::kFieldGap, 0);
+    above->setSpacing(metric::kGap);
+    above->addWidget(m_forms, 1);
+    above->addWidget(m_lateFirst);
+    listLayout->addLayout(above);
     listLayout->addWidget(m_loading);
     listLayout->addWidget(m_banner);
+    listLayout->addWidget(m_forgotten);
     m_listStack->addWidget(m_table);
     m_listStack->addWidget(m_empty);
     listLayout->addWidget(m_listStack, 1);
@@ -103,6 +134,13 @@ CasesPage::CasesPage(DeskSession &session, QWidget *parent)
             [this](const Error &error) { m_banner->say(BannerKind::Error, errorText(error).both(), tr("Try again")); });
     connect(m_banner, &QuietBanner::actionTriggered, m_model, &CaseModel::reload);
     connect(m_forms, &QTabBar::currentChanged, this, &CasesPage::apply);
+    connect(m_lateFirst, &QCheckBox::toggled, this, [this] {
+        m_lastRow = 0;
+        m_goOn = true;
+        apply();
+    });
+    connect(m_forgotten, &QuietBanner::actionTriggered, this, &CasesPage::returnedRequested);
+    connect(&m_session, &DeskSession::pulseChanged, this, &CasesPage::showForgotten);
     connect(&m_session, &DeskSession::infoChanged, this, [this] {
         fillTabs();
         if (m_forms->tabData(m_forms->currentIndex()).toString() != m_query.forms.value(0))
@@ -132,22 +170,8 @@ CasesPage::CasesPage(DeskSession &session, QWidget *parent)
         if (const CaseView *view = m_panel->view())
             Q_EMIT pdfRequested(*view);
     });
-    connect(m_panel, &CasePanel::acted, this, [this](CaseId id, const Act &act) {
-        static const auto sentence = [](const Act &one) -> QString {
-            if (std::holds_alternative<Approve>(one))
-                return tr("Approved.");
-            if (std::holds_alternative<Return>(one))
-                return tr("Returned.");
-            if (std::holds_alternative<Reject>(one))
-                return tr("Rejected.");
-            if (std::holds_alternative<Withdraw>(one))
-                return tr("Taken back; you can correct it now.");
-            if (std::holds_alternative<Cancel>(one))
-                return tr("Cancelled.");
-            return tr("Comment recorded.");
-        };
-        afterAct(id, sentence(act));
-    });
+    connect(m_panel, &CasePanel::acted, this,
+            [this](CaseId id, const Act &act) { afterAct(id, std::visit(ActSentence{}, act)); });
     connect(m_bulk, &BulkPanel::finished, this, [this](int done, int failed, int unknown) {
         // Other cases come into the chosen rows, and nobody chose those; the results stay until a case is chosen.
         m_selecting = true;
@@ -251,6 +275,8 @@ void CasesPage::showList(ListKind kind)
     m_listStack->setCurrentWidget(m_table);
     m_lastRow = 0;
     m_goOn = true;
+    m_lateFirst->hide();
+    showForgotten();
     m_table->setColumnHidden(CaseModel::Drafter,
                              kind == ListKind::Own || kind == ListKind::Drafts || kind == ListKind::Attention);
     m_table->horizontalHeader()->resizeSection(CaseModel::Mark, markWidth(kind));
@@ -269,6 +295,7 @@ void CasesPage::apply()
 {
     const QString form = m_forms->tabData(m_forms->currentIndex()).toString();
     m_query.forms = form.isEmpty() ? QStringList() : QStringList(form);
+    m_query.lateFirst = m_query.kind == ListKind::Tray && m_lateFirst->isChecked();
     m_model->setQuery(m_query);
 }
 
@@ -332,7 +359,7 @@ void CasesPage::afterLoad()
 {
     m_banner->clear();
     const int rows = m_model->rowCount();
-    Q_EMIT countChanged(rows, m_model->total().value_or(rows));
+    Q_EMIT countChanged(rows, m_model->total());
     fitColumns();
     if (rows == 0) {
         showEmpty();
@@ -341,6 +368,7 @@ void CasesPage::afterLoad()
     } else {
         m_listStack->setCurrentWidget(m_table);
     }
+    m_lateFirst->setVisible(m_query.kind == ListKind::Tray && rows > 0);
     // Beside a list with nothing in it there is nothing to choose.
     m_rightCard->setVisible(rows > 0 || m_panel->currentCase() || m_right->currentWidget() == m_bulk);
     if (m_focusWanted)
@@ -389,6 +417,20 @@ void CasesPage::afterAct(CaseId, const QString &sentence)
     Q_EMIT recorded(sentence);
 }
 
+/// 差戻し left lying is nobody else's to notice, so that the drafter's tray says it until they see to it.
+void CasesPage::showForgotten()
+{
+    const auto since = m_session.pulse().untouched;
+    if (m_query.kind != ListKind::Tray || !since || *since >= m_session.info().forgottenBefore) {
+        m_forgotten->clear();
+        return;
+    }
+    const QString text = tr("Something that came back to you has not been filed again since %1.")
+                             .arg(shortTime(*since, m_session.info().today));
+    if (m_forgotten->isHidden() || m_forgotten->text() != text)
+        m_forgotten->say(BannerKind::Warning, text, tr("Show"), false);
+}
+
 void CasesPage::showEmpty()
 {
     m_listStack->setCurrentWidget(m_empty);
@@ -413,6 +455,10 @@ void CasesPage::showEmpty()
     case ListKind::Drafts:
         m_empty->setContents(QStringLiteral("pencil"), tr("No drafts"), tr("What you begin is kept here by itself."),
                              tr("New request"));
+        break;
+    case ListKind::Late:
+        m_empty->setContents(QStringLiteral("circle-check"), tr("Nothing is late"),
+                             tr("What waits too long in your section, or was filed there, appears here."));
         break;
     case ListKind::Decided:
     case ListKind::All:

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QStackedWidget;
 class QTabBar;
 class QTableView;
@@ -43,8 +44,10 @@ public:
     void openCase(CaseId id);
 
 Q_SIGNALS:
-    /// "12 cases" or "200 of 100,000 shown", for the title and the status bar.
-    void countChanged(qint64 shown, qint64 total);
+    /// How many are shown, and how many there are where that is known; for the title and the status bar.
+    void countChanged(qint64 shown, std::optional<qint64> total);
+    /// Somebody wants to see what was returned to them.
+    void returnedRequested();
     void editRequested(kessai::CaseId id);
     void newRequested();
     void printRequested(const kessai::CaseView &view);
@@ -66,6 +69,7 @@ private:
     void afterLoad();
     void afterAct(CaseId id, const QString &sentence);
     void showEmpty();
+    void showForgotten();
     void openRow(int row);
     void chooseRow(int row);
 
@@ -73,8 +77,10 @@ private:
     CaseModel *m_model;
     ListQuery m_query;
     QTabBar *m_forms;
+    QCheckBox *m_lateFirst; ///< puts what is late above everything else, in the tray
     LoadingLine *m_loading;
     QuietBanner *m_banner;
+    QuietBanner *m_forgotten; ///< what came back and was forgotten, above the tray
     QTableView *m_table;
     EmptyState *m_empty;
     QStackedWidget *m_listStack; ///< table or empty state

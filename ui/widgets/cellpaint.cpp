@@ -66,7 +66,7 @@ void paintCell(QPainter &painter, const QRectF &rect, const TwoLineCell &cell, b
         line.setLeft(line.left() + paintTag(painter, line.left(), line.center().y(), cell.tag, selected) + 6);
     const Qt::Alignment align = cell.align | Qt::AlignVCenter;
     paintElided(painter, line, cell.first, fontFor(cell.strong ? TextRole::BodyStrong : TextRole::Body),
-                t[selected ? Token::OnSelection : Token::Text], align);
+                t[selected ? Token::OnSelection : cell.tone], align);
     if (second > 0)
         paintElided(painter, QRectF(lines.x(), top + first, lines.width(), second), cell.second,
                     fontFor(TextRole::Caption), t[selected ? Token::OnSelection2 : Token::Text2], align);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/theme/tokens.h"
+
 #include <QRectF>
 #include <QString>
 
@@ -25,6 +27,7 @@ struct TwoLineCell final {
     QString tag = {};                    ///< a framed word before the first line, such as "urgent"
     bool attachment = false;             ///< a clip at the right
     Qt::Alignment align = Qt::AlignLeft; ///< of both lines
+    Token tone = Token::Text;            ///< of the first line, where the row is not chosen
 };
 
 /// Paints \a cell into \a rect (the cell without margins); with an empty second line the first is centred vertically.

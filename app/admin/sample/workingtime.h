@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "forms/support/holidays.h"
+#include "core/calendar/holidays.h"
 
 namespace kessai {
 

@@ -11,7 +11,7 @@ c.urgent, c.attachments, c.submitted_at, c.changed_at, c.now_with, c.important
 -- The poll: one row of counts and a mark. The mark adds up what grows with every change: the newest act of the office, the
 -- lengths of the histories that are in the tray or mine and unfinished, and my last save.
 -- name: pulse (postgresql)
-SELECT waiting, attention, running, drafts, mark, office, at FROM kessai.pulse()
+SELECT waiting, attention, running, drafts, mark, office, at, untouched FROM kessai.pulse()
 
 -- name: pulse (sqlite)
 WITH tray AS (
@@ -22,40 +22,111 @@ own AS (
   SELECT SUM(CASE WHEN state IN (2, 3) THEN 1 ELSE 0 END) AS attention,
          SUM(CASE WHEN state = 1 THEN 1 ELSE 0 END) AS running,
          SUM(CASE WHEN state = 0 THEN 1 ELSE 0 END) AS drafts,
-         SUM(seq) AS length, COUNT(*) AS number, MAX(changed_at) AS changed
+         SUM(seq) AS length, COUNT(*) AS number, MAX(changed_at) AS changed,
+         MIN(CASE WHEN state IN (2, 3) THEN changed_at END) AS untouched
     FROM case_file WHERE drafter_id = :me AND state < 4)
 SELECT (SELECT COUNT(*) FROM tray), COALESCE(own.attention, 0), COALESCE(own.running, 0), COALESCE(own.drafts, 0),
        @officeMark@ + COALESCE(own.changed, 0) + COALESCE(own.length, 0) + own.number
          + (SELECT COUNT(*) + COALESCE(SUM(tray.seq), 0) FROM tray),
        (SELECT COALESCE(MAX(revision), 0) FROM office_revision)
          + COALESCE((SELECT CAST(value AS BIGINT) FROM office_info WHERE key = 'absence_changes'), 0),
-       @now@
+       @now@, own.untouched
   FROM own
 
+-- Columns after those of the row: since when it waits and the kind of step; where a page begins; how many there are in all; in the
+-- tray whether it is only to be read afterwards and the last reminder, elsewhere whom it waits for.
 -- name: listTray
-SELECT @rowColumns@, t.arrived,
-       (SELECT s.kind FROM step s WHERE s.case_id = c.case_id AND s.round = c.round AND s.step_no = t.step_no),
-       COUNT(*) OVER (), t.afterwards
+SELECT @rowColumns@, t.arrived, k.kind, @trayPlace@ AS place, COUNT(*) OVER (), t.afterwards,
+       (SELECT MAX(e.at) FROM event e WHERE e.case_id = c.case_id AND e.code = 'reminded' AND e.at >= t.arrived)
   FROM (SELECT a.case_id, MAX(a.arrived_at) AS arrived, MIN(a.step_no) AS step_no,
                MIN(CASE WHEN a.state = 8 THEN 1 ELSE 0 END) AS afterwards
           FROM (@waiting@) a GROUP BY a.case_id) t
   JOIN case_file c ON c.case_id = t.case_id
+  LEFT JOIN step k ON k.case_id = c.case_id AND k.round = c.round AND k.step_no = t.step_no
  WHERE c.drafter_id <> :me AND @matches@
-   AND (t.arrived, c.case_id) < (CAST(:sort AS BIGINT), CAST(:id AS BIGINT))
- ORDER BY t.arrived DESC, c.case_id DESC LIMIT :limit
+   AND (@trayPlace@, c.case_id) < (CAST(:sort AS BIGINT), CAST(:id AS BIGINT))
+ ORDER BY place DESC, c.case_id DESC LIMIT :limit
 
--- What I drafted, between two states: drafts, what came back to me, everything submitted. Nothing is counted, here and below: of somebody
--- who has been in the office for twenty years that would take longer than reading a page.
+-- Newest first; where asked, what is late stands above all that, oldest first.
+-- fragment: trayPlace
+CASE WHEN CAST(:late_first AS BIGINT) = 1 AND t.afterwards = 0 AND t.arrived < @lateBefore@
+     THEN @oldestFirst@ - t.arrived ELSE t.arrived END
+
+-- More than any instant, and less than twice that: what is subtracted from it sorts the other way round, above all instants.
+-- fragment: oldestFirst
+8000000000000000
+
+-- Whether something waits too long depends on what is asked: a step `k`.
+-- fragment: lateBefore
+CASE k.kind WHEN 0 THEN CAST(:late_review AS BIGINT) WHEN 1 THEN CAST(:late_consult AS BIGINT)
+            WHEN 2 THEN CAST(:late_examine AS BIGINT) WHEN 3 THEN CAST(:late_decide AS BIGINT)
+            ELSE CAST(:late_circulate AS BIGINT) END
+
+-- What I drafted, between two states: drafts, everything submitted. Nothing is counted, here and below: of somebody who has been in
+-- the office for twenty years that would take longer than reading a page.
 -- name: listMine
-SELECT @rowColumns@, CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), CAST(NULL AS BIGINT)
+SELECT @rowColumns@, CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), c.changed_at, CAST(NULL AS BIGINT), @waits@
   FROM case_file c
  WHERE c.drafter_id = :me AND c.state BETWEEN :low AND :high AND @matches@
    AND (c.changed_at, c.case_id) < (CAST(:sort AS BIGINT), CAST(:id AS BIGINT))
  ORDER BY c.changed_at DESC, c.case_id DESC LIMIT :limit
 
+-- Where a running case waits, in one text: since when, the kind of the step, and for whom.
+-- fragment: waits
+CASE WHEN c.state = 1 THEN (
+  SELECT MIN(a.arrived_at) || ' ' || MIN(k.kind) || ' ' || @parties@
+    FROM step k JOIN assignment a ON a.case_id = k.case_id AND a.round = k.round AND a.step_no = k.step_no
+   WHERE k.case_id = c.case_id AND k.round = c.round AND k.kind <> 4 AND a.state = 1) END
+
+-- What came back to me; few, so that what lies there for long can come first.
+-- name: listReturned
+SELECT @rowColumns@, CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), @returnedPlace@ AS place, COUNT(*) OVER ()
+  FROM case_file c
+ WHERE c.drafter_id = :me AND c.state IN (2, 3) AND @matches@
+   AND (@returnedPlace@, c.case_id) < (CAST(:sort AS BIGINT), CAST(:id AS BIGINT))
+ ORDER BY place DESC, c.case_id DESC LIMIT :limit
+
+-- fragment: returnedPlace
+CASE WHEN c.changed_at < CAST(:late_returned AS BIGINT) THEN @oldestFirst@ - c.changed_at ELSE c.changed_at END
+
+-- What waits too long with somebody in the sections the reader heads, or was drafted there, as far as the reader may read it.
+-- name: listLate
+WITH RECURSIVE led (section_id) AS (
+  SELECT p.section_id FROM appointment h JOIN post p ON p.post_id = h.post_id
+   WHERE h.staff_id = :me AND p.head = 1 AND p.removed_in IS NULL AND h.removed_in IS NULL
+     AND p.valid_from <= (SELECT @today@) AND (p.valid_until IS NULL OR p.valid_until >= (SELECT @today@))
+     AND h.valid_from <= (SELECT @today@) AND (h.valid_until IS NULL OR h.valid_until >= (SELECT @today@))
+  UNION
+  SELECT s.section_id FROM led JOIN section s ON s.parent_id = led.section_id
+   WHERE s.removed_in IS NULL AND s.valid_from <= (SELECT @today@) AND (s.valid_until IS NULL OR s.valid_until >= (SELECT @today@))),
+seat (post_id) AS (
+  SELECT p.post_id FROM led JOIN post p ON p.section_id = led.section_id
+   WHERE p.removed_in IS NULL AND p.valid_from <= (SELECT @today@) AND (p.valid_until IS NULL OR p.valid_until >= (SELECT @today@))),
+member (staff_id) AS (
+  SELECT DISTINCT h.staff_id FROM seat JOIN appointment h ON h.post_id = seat.post_id
+   WHERE h.removed_in IS NULL AND h.valid_from <= (SELECT @today@) AND (h.valid_until IS NULL OR h.valid_until >= (SELECT @today@))),
+concerned (case_id) AS (
+  SELECT a.case_id FROM assignment a
+   WHERE a.state IN (1, 8) AND a.state = 1
+     AND a.party IN (SELECT -seat.post_id FROM seat UNION ALL SELECT member.staff_id FROM member)
+  UNION
+  SELECT f.case_id FROM case_file f
+   WHERE f.state < 4 AND f.state = 1 AND f.drafter_id IN (SELECT member.staff_id FROM member))
+SELECT @rowColumns@, CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), @oldestFirst@ - t.arrived AS place, COUNT(*) OVER (), @waits@
+  FROM (SELECT a.case_id, MIN(a.arrived_at) AS arrived
+          FROM concerned n
+          JOIN case_file f ON f.case_id = n.case_id
+          JOIN step k ON k.case_id = f.case_id AND k.round = f.round AND k.kind <> 4
+          JOIN assignment a ON a.case_id = k.case_id AND a.round = k.round AND a.step_no = k.step_no
+         WHERE f.state = 1 AND a.state = 1 AND a.arrived_at < @lateBefore@
+         GROUP BY a.case_id) t
+  JOIN case_file c ON c.case_id = t.case_id
+ WHERE @matches@ AND @readable@ AND (@oldestFirst@ - t.arrived, c.case_id) < (CAST(:sort AS BIGINT), CAST(:id AS BIGINT))
+ ORDER BY place DESC, c.case_id DESC LIMIT :limit
+
 -- What I may read, newest case first, between two states; searched by searchReadable.
 -- name: listReadable (sqlite)
-SELECT @rowColumns@, CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), CAST(NULL AS BIGINT)
+SELECT @rowColumns@
   FROM case_file c
  WHERE c.case_id IN (@readableCases@) AND c.case_id < :id
    AND c.state BETWEEN :low AND :high AND @formMatches@
@@ -67,7 +138,7 @@ UNION SELECT m.case_id FROM case_file m WHERE m.drafter_id = :me AND m.seq > 0
 
 -- Each party's cases come out of the index in the right order, so that a page costs a page even of somebody who reads 100,000.
 -- name: listReadable (postgresql)
-SELECT @rowColumns@, CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), CAST(NULL AS BIGINT)
+SELECT @rowColumns@
   FROM (SELECT r.case_id
           FROM unnest(kessai.my_sight()) AS mine (party)
           CROSS JOIN LATERAL (
@@ -83,7 +154,7 @@ SELECT @rowColumns@, CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), CAST(NULL AS BI
 
 -- The same for auditors and owners, who read everything that was submitted.
 -- name: listEverything
-SELECT @rowColumns@, CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), CAST(NULL AS BIGINT)
+SELECT @rowColumns@
   FROM case_file c
  WHERE c.seq > 0 AND c.case_id < :id AND c.state BETWEEN :low AND :high AND @formMatches@
  ORDER BY c.case_id DESC LIMIT :limit

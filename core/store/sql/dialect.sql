@@ -180,3 +180,10 @@ SELECT 8, k.blob_id, k.no, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
 
 -- fragment: today (postgresql)
 kessai.today()
+
+-- The parties of the assignments `a` of a group, in one text.
+-- fragment: parties (sqlite)
+group_concat(a.party, ' ')
+
+-- fragment: parties (postgresql)
+string_agg(a.party::text, ' ')

@@ -154,13 +154,19 @@ SELECT party FROM case_access WHERE case_id = :case_id ORDER BY position
 
 -- name: notaryMoved
 SELECT 1 FROM event
- WHERE case_id = :case_id AND code <> 'commented'
+ WHERE case_id = :case_id AND code NOT IN ('commented', 'reminded')
    AND seq > (SELECT MAX(seq) FROM event WHERE case_id = :case_id AND code = 'submitted')
  LIMIT 1
 
 -- The last submission.
 -- name: notarySubmission
 SELECT payload FROM event WHERE case_id = :case_id AND code = 'submitted' ORDER BY seq DESC LIMIT 1
+
+-- The last reminder of a case, and how many days have to pass before the next.
+-- name: notaryReminder
+SELECT e.at, (SELECT m.value FROM parameter m WHERE m.key = 'reminder.pause_days' AND m.valid_from <= :today
+               ORDER BY m.valid_from DESC LIMIT 1)
+  FROM event e WHERE e.case_id = :case_id AND e.code = 'reminded' ORDER BY e.at DESC LIMIT 1
 
 -- name: notaryRecorded
 SELECT case_id, seq, code, version, actor_id, post_id, principal_id, actor_name, actor_title, actor_section,

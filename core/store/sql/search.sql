@@ -13,7 +13,7 @@ EXISTS (
 
 -- Everything the reader may read and that was submitted, newest case first, between two states.
 -- name: searchReadable (sqlite)
-SELECT @rowColumns@, CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), CAST(NULL AS BIGINT)
+SELECT @rowColumns@
   FROM case_file c
  WHERE c.case_id IN (SELECT t.case_id FROM case_gram JOIN case_text t ON t.text_id = case_gram.rowid WHERE case_gram MATCH :grams)
    AND c.case_id < :id AND c.seq > 0 AND c.state BETWEEN :low AND :high AND @formMatches@ AND @wordsMatch@ AND @readable@
@@ -22,7 +22,7 @@ SELECT @rowColumns@, CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), CAST(NULL AS BI
 -- The function asks the index before anybody's rights, which the policies cannot (database.md 1.4), and answers only what the
 -- reader may read; the policy on case_file then says so once more.
 -- name: searchReadable (postgresql)
-SELECT @rowColumns@, CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), CAST(NULL AS BIGINT)
+SELECT @rowColumns@
   FROM case_file c
  WHERE c.case_id = ANY (ARRAY(
          SELECT f.case_id

@@ -72,7 +72,7 @@ TEST_F(Turns, AllowedActsAreThoseThatWouldSucceed)
     chief.approve = chief.returnToDrafter = chief.reject = chief.comment = chief.addStep = chief.addBefore = true;
     EXPECT_EQ(allowedActs(story.state(), small.suzuki, *office), chief);
     AllowedActs drafter;
-    drafter.withdraw = drafter.cancel = drafter.comment = true;
+    drafter.withdraw = drafter.cancel = drafter.comment = drafter.remind = true;
     EXPECT_EQ(allowedActs(story.state(), small.sato, *office), drafter);
     AllowedActs reader;
     reader.read = reader.comment = true;
@@ -95,7 +95,7 @@ TEST_F(Turns, AllowedActsOfAConsultedPost)
     consulted.returnToSteps = {2};
     EXPECT_EQ(allowedActs(story.state(), small.zaizen, *small.office()), consulted);
     AllowedActs drafter;
-    drafter.cancel = drafter.comment = true;
+    drafter.cancel = drafter.comment = drafter.remind = true;
     EXPECT_EQ(allowedActs(story.state(), small.sato, *small.office()), drafter);
 }
 

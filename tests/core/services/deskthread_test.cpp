@@ -96,6 +96,90 @@ TEST_F(DeskThreadTest, RecordsBeforeItGoes)
     EXPECT_TRUE(recorded);
 }
 
+/// An office whose poll takes as long as nobody ends it.
+class LongQuery final : public Store, public CaseStore {
+public:
+    LongQuery(std::unique_ptr<Store> store, std::shared_ptr<QSemaphore> ended)
+        : m_store(std::move(store)), m_ended(std::move(ended))
+    {
+    }
+
+    CaseStore &cases() override { return *this; }
+    BlobStore &blobs() override { return m_store->blobs(); }
+    OfficeStore &office() override { return m_store->office(); }
+    LedgerStore &ledgers() override { return m_store->ledgers(); }
+    bool connected() override { return true; }
+    Result<> reconnect() override { return {}; }
+    void cancel() override { m_ended->release(); }
+    bool guarded() const override { return false; }
+
+    Result<Pulse> pulse() override { return m_store->cases().pulse(); }
+    Result<ListPage> list(const ListQuery &) override
+    {
+        return m_ended->tryAcquire(1, 20'000) ? fail(ErrorCode::Cancelled) : fail(ErrorCode::Internal);
+    }
+    Result<CaseRecord> load(CaseId id) override { return m_store->cases().load(id); }
+    Result<std::vector<CaseId>> ids(std::optional<CaseId> after, int limit) override
+    {
+        return m_store->cases().ids(after, limit);
+    }
+    Result<CaseId> saveDraft(const DraftSave &draft) override { return m_store->cases().saveDraft(draft); }
+    Result<> deleteDraft(CaseId id) override { return m_store->cases().deleteDraft(id); }
+    Result<Event> append(const AppendRequest &request) override { return m_store->cases().append(request); }
+
+private:
+    std::unique_ptr<Store> m_store;
+    std::shared_ptr<QSemaphore> m_ended;
+};
+
+class LongQueryTest : public DeskThreadTest {
+protected:
+    std::unique_ptr<Store> line(std::unique_ptr<Store> store) override
+    {
+        return std::make_unique<LongQuery>(std::move(store), ended);
+    }
+
+    std::shared_ptr<QSemaphore> ended = std::make_shared<QSemaphore>();
+};
+
+TEST_F(LongQueryTest, ClosingEndsTheQuestionUnderWayAndNotWhatIsToBeRecorded)
+{
+    std::atomic<bool> begun = false;
+    const auto question = desk.ask([&begun](Desk &one) {
+        begun = true;
+        return one.list({});
+    });
+    ASSERT_TRUE(wait([&begun] { return begun.load(); }));
+    const auto saved = desk.run([this](Desk &one) {
+        return one.saveDraft(std::nullopt, {QStringLiteral("memo"), 1, memo(QStringLiteral("最後の言葉")), {}});
+    });
+
+    desk.close();
+
+    ASSERT_TRUE(wait([&] { return question.isFinished() && saved.isFinished(); }));
+    EXPECT_TRUE(failed(question.result(), ErrorCode::Cancelled));
+    EXPECT_TRUE(fine(saved.result()));
+    QThread::msleep(50);
+    EXPECT_EQ(ended->available(), 0) << "the desk was at a question once";
+}
+
+TEST_F(LongQueryTest, ClosingLeavesAnActAlone)
+{
+    std::atomic<bool> begun = false;
+    const auto act = desk.run([&begun](Desk &) {
+        begun = true;
+        QThread::msleep(200);
+        return Result<>();
+    });
+    ASSERT_TRUE(wait([&begun] { return begun.load(); }));
+
+    desk.close();
+
+    ASSERT_TRUE(wait([&act] { return act.isFinished(); }));
+    EXPECT_TRUE(fine(act.result()));
+    EXPECT_EQ(ended->available(), 0);
+}
+
 TEST(DeskThreadEnd, IsNotHeldUpForLongByAHangingLine)
 {
     auto begun = std::make_shared<QSemaphore>();

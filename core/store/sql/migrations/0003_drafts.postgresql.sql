@@ -431,7 +431,7 @@ END $$;
 -- and with any act of the office, the newest revision of the office, the time. The same as the query `pulse` reads elsewhere, without the
 -- policies, which would cost more than all of it.
 CREATE FUNCTION kessai.pulse(OUT waiting bigint, OUT attention bigint, OUT running bigint, OUT drafts bigint, OUT mark bigint,
-                             OUT office bigint, OUT at bigint)
+                             OUT office bigint, OUT at bigint, OUT untouched bigint)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
 DECLARE
   me bigint := coalesce(kessai.my_staff_id(), 0);
@@ -467,8 +467,8 @@ BEGIN
             JOIN kessai.case_file c ON c.case_id = a.case_id
            WHERE c.drafter_id <> me) t;
   SELECT count(*) FILTER (WHERE c.state IN (2, 3)), count(*) FILTER (WHERE c.state = 1), count(*) FILTER (WHERE c.state = 0),
-         coalesce(max(c.changed_at), 0) + coalesce(sum(c.seq), 0) + count(*)
-    INTO attention, running, drafts, mark
+         coalesce(max(c.changed_at), 0) + coalesce(sum(c.seq), 0) + count(*), min(c.changed_at) FILTER (WHERE c.state IN (2, 3))
+    INTO attention, running, drafts, mark, untouched
     FROM kessai.case_file c WHERE c.drafter_id = me AND c.state < 4;
   mark := mark + tray_mark + (SELECT coalesce(max(c.changed_at), 0) FROM kessai.case_file c WHERE c.seq > 0);
   office := (SELECT coalesce(max(r.revision), 0) FROM kessai.office_revision r)

@@ -106,7 +106,7 @@ BEGIN
   WHEN 'extended' THEN
     RETURN format('{"on":%s,"raise":%s,"reason":%s,"step":%s}', kessai.written_ref(body->'on'), kessai.written_code(body->'raise', 1),
                   kessai.quoted(body->'reason'), kessai.written_step(body->'step'));
-  WHEN 'withdrawn' THEN
+  WHEN 'withdrawn', 'reminded' THEN
     RETURN format('{"comment":%s}', kessai.quoted(body->'comment'));
   WHEN 'cancelled' THEN
     RETURN format('{"reason":%s}', kessai.quoted(body->'reason'));

@@ -39,6 +39,16 @@ END $$;
 
 -- Who may act ----------------------------------------------------------------------------------------------------------
 
+-- Whether a case was reminded of so short a time ago that it may not be again (the office's parameter of days).
+CREATE FUNCTION kessai.reminded_before(p_case bigint, day text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  pause integer := (SELECT m.value FROM kessai.parameter m WHERE m.key = 'reminder.pause_days' AND m.valid_from <= day
+                     ORDER BY m.valid_from DESC, m.added_in DESC LIMIT 1);
+  last bigint := (SELECT max(e.at) FROM kessai.event e WHERE e.case_id = p_case AND e.code = 'reminded');
+BEGIN
+  RETURN kessai.written_day((to_timestamp(last / 1000000) AT TIME ZONE 'Asia/Tokyo')::date + pause) > day;
+END $$;
+
 -- The drafter's own acts: theirs alone, for no post and nobody else, in the states that allow them.
 CREATE FUNCTION kessai.check_drafters_act(me bigint, c kessai.case_file, p_code text, body jsonb, p_post bigint,
                                           p_principal bigint) RETURNS void LANGUAGE plpgsql AS $$
@@ -48,7 +58,7 @@ BEGIN
   ELSIF c.state = 4 THEN
     PERFORM kessai.refuse('AlreadyDecided', 'a decided case does not change');
   ELSIF NOT (CASE p_code WHEN 'submitted' THEN c.state IN (0, 2, 3) WHEN 'withdrawn' THEN c.state = 1
-                         ELSE c.state IN (1, 2, 3) END) THEN
+                         WHEN 'reminded' THEN c.state = 1 ELSE c.state IN (1, 2, 3) END) THEN
     PERFORM kessai.refuse('WrongState', 'the state of the case does not allow this');
   ELSIF p_principal IS NOT NULL OR (p_post IS NOT NULL AND p_code <> 'submitted') THEN
     PERFORM kessai.refuse('NotDrafter', 'a drafter acts for themselves');
@@ -61,6 +71,10 @@ BEGIN
           WHERE e.case_id = c.case_id AND e.code IN ('approved', 'returned', 'rejected', 'objected', 'extended')
             AND e.seq > (SELECT max(seq) FROM kessai.event WHERE case_id = c.case_id AND code = 'submitted')) THEN
       PERFORM kessai.refuse('AlreadyMoved', 'somebody has acted in this round');
+    END IF;
+  ELSIF p_code = 'reminded' THEN
+    IF kessai.reminded_before(c.case_id, kessai.today()) THEN
+      PERFORM kessai.refuse('RemindedBefore', 'the last reminder is too short a time ago');
     END IF;
   END IF;
 END $$;
@@ -572,7 +586,7 @@ BEGIN
   IF p_code <> 'submitted' THEN
     r := kessai.lineup_of(c);
   END IF;
-  IF p_code IN ('submitted', 'withdrawn', 'cancelled') THEN
+  IF p_code IN ('submitted', 'withdrawn', 'cancelled', 'reminded') THEN
     PERFORM kessai.check_drafters_act(me, c, p_code, body, p_post, p_principal);
   ELSIF p_code = 'commented' THEN
     IF c.state = 0 THEN
@@ -619,7 +633,7 @@ BEGIN
       END IF;
     END LOOP;
   END IF;
-  IF p_code <> 'commented' THEN
+  IF p_code NOT IN ('commented', 'reminded') THEN
     c.state := kessai.check_round(r, p_code, body);
   END IF;
   was := CASE WHEN p_code = 'submitted' THEN 0 ELSE c.posting_state END; -- postings are written as reserved

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "forms/support/holidays.h"
+#include "core/calendar/holidays.h"
 
-#include "forms/support/shipped.h"
+#include "core/base/shippedfile.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

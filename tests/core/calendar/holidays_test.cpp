@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "forms/support/holidays.h"
+#include "core/calendar/holidays.h"
 
 #include <QHash>
 
