@@ -9,7 +9,7 @@ namespace kessai {
 
 namespace {
 
-constexpr qint64 kMostYen = 999'999'999'999'999;
+constexpr qint64 kMostLimit = 999'999'999'999'999;
 
 QStringList codesIn(StrictObject &object, const QJsonArray &array, const QString &key)
 {
@@ -67,7 +67,7 @@ Result<DecisionLimit> limitFromJson(const QJsonValue &value, const QString &wher
     if (int(below) + int(upTo) + int(all) != 1)
         object.blame(QStringLiteral("must say all, none, or one of 'lt' and 'le'"));
     else if (!all)
-        limit.amount = Yen(object.integer(below ? QStringLiteral("lt") : QStringLiteral("le"), 1, kMostYen));
+        limit.amount = Yen(object.integer(below ? QStringLiteral("lt") : QStringLiteral("le"), 1, kMostLimit));
     if (object.has(QStringLiteral("who"))) {
         auto who = whoFrom(object, where);
         if (!who)
@@ -105,7 +105,7 @@ Result<DecisionConsult> consultFromJson(const QJsonObject &json, const QString &
     if (consult.beyond && object.has(QStringLiteral("ge")))
         object.blame(QStringLiteral("must say one of 'ge' and 'gt', or neither"));
     if (const QString key = consult.beyond ? QStringLiteral("gt") : QStringLiteral("ge"); object.has(key))
-        consult.from = Yen(object.integer(key, 0, kMostYen));
+        consult.from = Yen(object.integer(key, 0, kMostLimit));
     const auto selectors = objectsOf(object.array(QStringLiteral("who")), where + QStringLiteral(": 'who'"));
     if (const Result<> read = object.finish(); !read)
         return read.failure();

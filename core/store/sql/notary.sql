@@ -165,7 +165,7 @@ SELECT payload FROM event WHERE case_id = :case_id AND code = 'submitted' ORDER 
 -- The last reminder of a case, and how many days have to pass before the next.
 -- name: notaryReminder
 SELECT e.at, (SELECT m.value FROM parameter m WHERE m.key = 'reminder.pause_days' AND m.valid_from <= :today
-               ORDER BY m.valid_from DESC LIMIT 1)
+               ORDER BY m.valid_from DESC, m.added_in DESC LIMIT 1)
   FROM event e WHERE e.case_id = :case_id AND e.code = 'reminded' ORDER BY e.at DESC LIMIT 1
 
 -- name: notaryRecorded
