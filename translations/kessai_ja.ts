@@ -2001,6 +2001,30 @@ On a server everybody in the office gets a login of their own. The administrator
             <numerusform>押印に代えて電子的に決裁しました。氏名・職・日時・行為は記録のとおりです。履歴 %n件&#x3000;SHA-256 %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 (stand-in)</source>
+        <translation>%1（代）</translation>
+    </message>
+    <message>
+        <source>decided as stand-in</source>
+        <comment>act in a stamp</comment>
+        <translation>代決</translation>
+    </message>
+    <message>
+        <source>%1, pulled up</source>
+        <comment>act in a stamp</comment>
+        <translation>%1（引上げ）</translation>
+    </message>
+    <message>
+        <source>%1, still stands</source>
+        <comment>act in a stamp</comment>
+        <translation>%1（前回のまま有効）</translation>
+    </message>
+    <message>
+        <source>read by %1, %2</source>
+        <comment>name, day</comment>
+        <translation>後閲 %1 %2</translation>
+    </message>
 </context>
 <context>
     <name>kessai::QuietBanner</name>

@@ -63,6 +63,22 @@ TEST_F(Plans, FindWhatWaitsForSomebodyByItsIndex)
     EXPECT_FALSE(plan.contains(QLatin1String("hashed SubPlan"))) << qPrintable(plan);
 }
 
+TEST_F(Plans, FindWhatIsLateInASectionByIndexes)
+{
+    const QString plan = planOf("kato", "listLate");
+
+    EXPECT_TRUE(plan.contains(QLatin1String("assignment_tray"))) << qPrintable(plan);
+    EXPECT_TRUE(plan.contains(QLatin1String("case_unfinished"))) << qPrintable(plan);
+    EXPECT_FALSE(plan.contains(QLatin1String("Seq Scan on case_file"))) << qPrintable(plan);
+    EXPECT_FALSE(plan.contains(QLatin1String("Seq Scan on assignment"))) << qPrintable(plan);
+}
+
+TEST_F(Plans, FindWhatWasReturnedAndTheLastReminderByTheirIndexes)
+{
+    EXPECT_TRUE(planOf("sato", "listReturned").contains(QLatin1String("case_unfinished")));
+    EXPECT_TRUE(planOf("kato", "listTray").contains(QLatin1String("event_reminded")));
+}
+
 TEST_F(Plans, ReadOwnCasesInTheOrderOfTheirIndex)
 {
     const QString plan = planOf("sato", "listMine");

@@ -123,17 +123,22 @@ void Tour::openDecided()
 
 void Tour::printDecided()
 {
+    m_findings.pdf = savePdf(QStringLiteral("decided.pdf"));
+}
+
+/// The form of the case that is shown, beside the pictures.
+QString Tour::savePdf(const QString &name)
+{
     if (!m_stage.ok())
-        return;
-    const QString path =
-        QDir(m_plan.folder.isEmpty() ? m_scratch.path() : m_plan.folder).filePath(QStringLiteral("decided.pdf"));
+        return {};
+    const QString path = QDir(m_plan.folder.isEmpty() ? m_scratch.path() : m_plan.folder).filePath(name);
     QFile::remove(path);
     m_stage.answerSavePath(path);
     m_stage.click(QStringLiteral("pdfButton"));
-    m_stage.waitFor(QStringLiteral("the decided form is written to %1").arg(path),
+    m_stage.waitFor(QStringLiteral("the form is written to %1").arg(path),
                     [&path] { return QFileInfo(path).size() > 0; });
-    m_findings.pdf = path;
-    m_stage.say(QStringLiteral("Saved the decided form as %1").arg(path));
+    m_stage.say(QStringLiteral("Saved the form as %1").arg(path));
+    return path;
 }
 
 void Tour::viewAttachment()
@@ -317,6 +322,9 @@ bool Tour::runScaled(int first)
     m_stage.waitFor(QStringLiteral("an item of the tray opens"), [this] { return shown() != nullptr; });
     m_stage.settle(600);
     m_stage.picture(QStringLiteral("scaled-tray"));
+    goTo(QStringLiteral("late"));
+    m_stage.settle(600);
+    m_stage.picture(QStringLiteral("scaled-late"));
     goTo(QStringLiteral("new:draft"));
     m_stage.settle(600);
     m_stage.picture(QStringLiteral("scaled-form"));

@@ -44,6 +44,7 @@ bool Tour::run()
     returnAndResubmit();
     approveSeveral();
     search();
+    actOutOfTurn();
     if (m_plan.looks)
         showLooks();
     return m_stage.ok();
@@ -215,8 +216,10 @@ CaseModel *Tour::list() const
 void Tour::waitForList(const QString &which)
 {
     m_stage.settle(30);
-    m_stage.waitFor(QStringLiteral("the list \"%1\"").arg(which),
-                    [this] { return list() && list()->total().has_value() && !list()->loading(); });
+    // Long lists are not counted.
+    m_stage.waitFor(QStringLiteral("the list \"%1\"").arg(which), [this] {
+        return list() && (list()->total().has_value() || list()->rowCount() > 0) && !list()->loading();
+    });
     m_stage.settle();
 }
 

@@ -113,11 +113,19 @@ private:
     void decide();
     void openDecided();
     void printDecided();
+    QString savePdf(const QString &name);
     void viewAttachment();
     void returnAndResubmit();
     void approveSeveral();
     void search();
     void showLooks();
+
+    // acting out of turn (outofturn.cpp)
+    void actOutOfTurn();
+    void addSomebody();
+    void pullUp(CaseId id, const QString &number);
+    void standIn();
+    void showHistory(const QString &name);
 
     Composition &m_composition;
     const TourPlan m_plan;

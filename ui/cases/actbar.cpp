@@ -76,8 +76,11 @@ ActBar::ActBar(QWidget *parent)
     m_more->setToolTip(tr("More acts (Alt+M)"));
     m_more->setShortcut(QKeySequence(Qt::ALT | Qt::Key_M));
     m_more->setFixedWidth(grown(metric::kControlHeight));
-    connect(m_more, &QPushButton::clicked, this,
-            [this] { m_moreMenu->popup(m_more->mapToGlobal(QPoint(0, -m_moreMenu->sizeHint().height()))); });
+    connect(m_more, &QPushButton::clicked, this, [this] {
+        // Above the button and flush with its right edge: to its right there may be no more window.
+        const QSize size = m_moreMenu->sizeHint();
+        m_moreMenu->popup(m_more->mapToGlobal(QPoint(m_more->width() - size.width(), -size.height())));
+    });
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(metric::kGap);

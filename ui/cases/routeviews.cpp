@@ -71,7 +71,10 @@ RouteSeat seatOf(const StepView &step, const AssignmentView &a, std::optional<In
         seat.mark = RouteMark::Vacant;
     // Several holders of one post share its work; the post's name says more than one of theirs.
     seat.name = a.holders.size() == 1 ? a.holders.front() : a.title;
-    if (now && a.arrivedAt && (a.mark == Mark::Open || a.mark == Mark::Mine))
+    if (a.reviewedAt) {
+        seat.name = a.reviewedName;
+        seat.when = a.reviewedAt->tokyo().toString(QStringLiteral("M/d HH:mm"));
+    } else if (now && a.arrivedAt && (a.mark == Mark::Open || a.mark == Mark::Mine))
         seat.when = waitingText(*a.arrivedAt, *now);
     return seat;
 }

@@ -120,6 +120,42 @@ void FormSheet::drawStamps()
     m_y += mm(4);
 }
 
+QStringList stampLines(const StepView &step, const AssignmentView &assignment)
+{
+    const Mark mark = assignment.mark == Mark::Mine ? Mark::Open : assignment.mark;
+    const auto when = [](Instant at) {
+        return QStringList{eraDate(at.day()), at.tokyo().time().toString(QStringLiteral("HH:mm"))};
+    };
+    if (!assignment.actedAt) {
+        // Passed over: by a superior, or by their own absence. What they read afterwards they did not decide.
+        if (!assignment.reviewedAt)
+            return {actWord(mark, step.kind)};
+        return QStringList{actWord(mark, step.kind), assignment.reviewedName} + when(*assignment.reviewedAt);
+    }
+    const bool standIn = assignment.manner == Manner::Acting;
+    QString name = assignment.actedName;
+    if (!assignment.principalName.isEmpty())
+        name = PrintWords::tr("%1 for %2").arg(name, assignment.principalName);
+    else if (standIn)
+        name = PrintWords::tr("%1 (stand-in)").arg(name);
+    QString act = step.no == 0 ? PrintWords::tr("filed", "act in a stamp")
+        : standIn              ? PrintWords::tr("decided as stand-in", "act in a stamp")
+                               : actWord(mark, step.kind);
+    if (assignment.manner == Manner::PullUp)
+        act = PrintWords::tr("%1, pulled up", "act in a stamp").arg(act);
+    if (assignment.kept)
+        act = PrintWords::tr("%1, still stands", "act in a stamp").arg(act);
+    const QStringList at = when(*assignment.actedAt);
+    QStringList lines{assignment.actedSection + QLatin1Char(' ') + assignment.actedTitle, name, at[0],
+                      at[1] + QLatin1Char(' ') + act};
+    if (assignment.reviewedAt)
+        lines += PrintWords::tr("read by %1, %2", "name, day")
+                     .arg(assignment.reviewedName, stampDate(assignment.reviewedAt->day()));
+    else if (standIn)
+        lines += actWord(Mark::PostReview, step.kind);
+    return lines;
+}
+
 void FormSheet::drawStamp(const QRectF &box, const StepView &step, const AssignmentView &assignment)
 {
     const QRectF head(box.left(), box.top(), box.width(), mm(kStampHead));
@@ -130,18 +166,11 @@ void FormSheet::drawStamp(const QRectF &box, const StepView &step, const Assignm
     m_painter->drawRect(body);
     drawFitted(head, step.no == 0 ? PrintWords::tr("Filed by") : assignment.title, 8.5, Qt::AlignCenter);
 
-    if (!assignment.actedAt) {
-        drawFitted(body, actWord(assignment.mark == Mark::Mine ? Mark::Open : assignment.mark, step.kind), 8.5,
-                   Qt::AlignCenter);
+    const QStringList lines = stampLines(step, assignment);
+    if (lines.size() == 1) {
+        drawFitted(body, lines.front(), 8.5, Qt::AlignCenter);
         return;
     }
-    const QString act = step.no == 0 ? PrintWords::tr("filed", "act in a stamp") : actWord(assignment.mark, step.kind);
-    const QDateTime at = assignment.actedAt->tokyo();
-    const QStringList lines{assignment.actedSection + QLatin1Char(' ') + assignment.actedTitle,
-                            assignment.principalName.isEmpty()
-                                ? assignment.actedName
-                                : PrintWords::tr("%1 for %2").arg(assignment.actedName, assignment.principalName),
-                            eraDate(at.date()), at.time().toString(QStringLiteral("HH:mm")) + QLatin1Char(' ') + act};
     const qreal height = body.height() / qreal(lines.size());
     m_painter->setPen(QPen(kStamp, mm(kLine)));
     for (qsizetype i = 0; i < lines.size(); ++i) {

@@ -7,6 +7,7 @@
 
 #include <QFont>
 #include <QRectF>
+#include <QStringList>
 
 class QPagedPaintDevice;
 class QPainter;
@@ -56,6 +57,10 @@ private:
     qreal m_y = 0;    ///< next free position, in device units
     int m_page = 0;
 };
+
+/// What stands in one box of the 決裁欄, from top to bottom: who acted, for whom, when and how, acts out of turn with their marks
+/// (代決, 引上げ, 後閲; domain.md 8.1); of somebody who has not acted, one line.
+QStringList stampLines(const StepView &step, const AssignmentView &assignment);
 
 /// Writes a case's form to a PDF file (PDF/A-1b), whole or not at all. A damaged record is refused: it stays out of every export.
 Result<> saveFormPdf(const CaseView &view, const QString &path, bool english);

@@ -102,7 +102,8 @@ void paintRouteMark(QPainter &painter, const RouteSeat &seat, const QRectF &circ
         return;
     case RouteMark::Skipped:
         paintRouteRing(painter, circle, t[Token::BorderStrong], t[Token::NeutralFill], 1, false);
-        paintRouteWord(painter, circle, RoutePaintWords::tr("Passed over"), t[Token::NeutralText], false);
+        paintRouteWord(painter, circle, seat.act.isEmpty() ? RoutePaintWords::tr("Passed over") : seat.act,
+                       t[Token::NeutralText], false);
         return;
     case RouteMark::Vacant:
         paintRouteRing(painter, circle, t[Token::WarnText], {}, 1, true);

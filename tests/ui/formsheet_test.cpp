@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/print/formsheet.h"
+
+#include <gtest/gtest.h>
+
+using namespace kessai;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 kMinute = 60'000'000;
+
+AssignmentView acted(Mark mark)
+{
+    AssignmentView view;
+    view.title = u"総務部長"_s;
+    view.mark = mark;
+    view.actedSection = u"総務課"_s;
+    view.actedName = u"加藤 明"_s;
+    view.actedTitle = u"課長"_s;
+    view.actedAt = Instant::fromTokyo(QDate(2026, 11, 26), QTime(10, 5));
+    return view;
+}
+
+StepView step(StepKind kind)
+{
+    StepView view;
+    view.no = 2;
+    view.kind = kind;
+    return view;
+}
+
+} // namespace
+
+TEST(StampLines, SayWhoActedWhenAndHow)
+{
+    EXPECT_EQ(stampLines(step(StepKind::Decide), acted(Mark::Approved)),
+              QStringList({u"総務課 課長"_s, u"加藤 明"_s, u"令和8年11月26日"_s, u"10:05 decided"_s}));
+    AssignmentView waiting;
+    waiting.mark = Mark::Mine;
+    EXPECT_EQ(stampLines(step(StepKind::Review), waiting), QStringList{u"reviewing"_s});
+}
+
+TEST(StampLines, NameADeputyAndThePrincipal)
+{
+    AssignmentView deputy = acted(Mark::Approved);
+    deputy.principalName = u"坂東 武"_s;
+
+    EXPECT_EQ(stampLines(step(StepKind::Decide), deputy)[1], u"加藤 明 for 坂東 武"_s);
+}
+
+TEST(StampLines, MarkAStandInAndWhatTheDeciderReadsAfterwards)
+{
+    AssignmentView standIn = acted(Mark::PostReview);
+    standIn.manner = Manner::Acting;
+
+    EXPECT_EQ(stampLines(step(StepKind::Decide), standIn),
+              QStringList({u"総務課 課長"_s, u"加藤 明 (stand-in)"_s, u"令和8年11月26日"_s,
+                           u"10:05 decided as stand-in"_s, u"to read afterwards"_s}));
+
+    standIn.mark = Mark::PostReviewed;
+    standIn.reviewedName = u"坂東 武"_s;
+    standIn.reviewedAt = Instant(standIn.actedAt->microseconds() + 24 * 60 * kMinute);
+    EXPECT_EQ(stampLines(step(StepKind::Decide), standIn).last(), u"read by 坂東 武, 8.11.27"_s);
+}
+
+TEST(StampLines, MarkWhatWasPulledUpAndWhoWasPassedOver)
+{
+    AssignmentView superior = acted(Mark::Approved);
+    superior.manner = Manner::PullUp;
+    AssignmentView passed;
+    passed.mark = Mark::PostReview;
+
+    EXPECT_EQ(stampLines(step(StepKind::Review), superior).last(), u"10:05 approved, pulled up"_s);
+    EXPECT_EQ(stampLines(step(StepKind::Review), passed), QStringList{u"to read afterwards"_s});
+    passed.mark = Mark::PostReviewed;
+    passed.reviewedName = u"鈴木 健一"_s;
+    passed.reviewedAt = superior.actedAt;
+    EXPECT_EQ(stampLines(step(StepKind::Review), passed),
+              QStringList({u"read afterwards"_s, u"鈴木 健一"_s, u"令和8年11月26日"_s, u"10:05"_s}));
+}
+
+TEST(StampLines, SayThatAMarkOfAnEarlierRoundStillStands)
+{
+    AssignmentView kept = acted(Mark::Approved);
+    kept.kept = true;
+
+    EXPECT_EQ(stampLines(step(StepKind::Review), kept).last(), u"10:05 approved, still stands"_s);
+}
