@@ -2464,6 +2464,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>--anchor-only goes with --anchor.</source>
         <translation>--anchor-only は --anchor とともに指定してください。</translation>
     </message>
+    <message>
+        <source>The digest of the anchor, to be compared with what was written down:</source>
+        <translation>アンカーのダイジェスト(控えと照合してください):</translation>
+    </message>
 </context>
 <context>
     <name>kessai::Wording</name>

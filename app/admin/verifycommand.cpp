@@ -52,6 +52,7 @@ public:
     {
         return tr("Since anchor %1 of %2 the past was changed:").arg(QString::number(anchor.number), dayOf(anchor));
     }
+    static QString digest() { return tr("The digest of the anchor, to be compared with what was written down:"); }
     static QString among(qint64 first, qint64 last)
     {
         return tr("the list of heads was changed with them; which of the cases id %1 to %2 it is, a backup tells")
@@ -203,15 +204,16 @@ void say(Console &console, const Verdict &verdict)
 
 void say(Console &console, const AnchorVerdict &verdict)
 {
-    if (verdict.breaches.empty())
-        return console.say(VerifyText::held(verdict.anchor));
-    console.say(VerifyText::broken(verdict.anchor));
+    console.say(verdict.breaches.empty() ? VerifyText::held(verdict.anchor) : VerifyText::broken(verdict.anchor));
     for (const AnchorBreach &breach : verdict.breaches) {
         if (breach.kind == AnchorBreach::Kind::Heads)
             console.say(u"  "_s + VerifyText::among(breach.id.value(), breach.last.value()));
         else
             console.say(named(breach.number, breach.id) + toCode(breach.kind));
     }
+    console.say(VerifyText::digest());
+    for (const QString &line : spelledOut(verdict.anchor.digest()))
+        console.say(u"  "_s + line);
 }
 
 Result<Anchor> anchorAt(const QString &path)

@@ -198,6 +198,11 @@ Result<std::vector<AnchorBreach>> checkAnchor(Database &database, const Anchor &
         return named.failure();
     if (office.text(0) != anchor.office)
         return fail(ErrorCode::Invalid, QStringLiteral("the anchor is one of %1").arg(anchor.office));
+    Query sight(database, QLatin1String("readsHeads"));
+    if (const Result<> asked = sight.execOne(); !asked)
+        return asked.failure();
+    if (!sight.flag(0))
+        return fail(ErrorCode::AccessDenied, QStringLiteral("only auditors and the owner read every history"));
     if (const Result<> patient = takeTime(database); !patient)
         return patient.failure();
     std::vector<AnchorBreach> breaches;

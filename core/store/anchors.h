@@ -35,7 +35,7 @@ struct AnchorBreach final {
 QString toCode(AnchorBreach::Kind kind);
 
 /// Holds the database to an anchor kept outside: every case the anchor covers must still have the act it ended with then, by its
-/// hash; what came after is no matter. Invalid for an anchor of another office. Reads in pages and changes nothing. Whether a hash is that of its act, and everything before it,
+/// hash; what came after is no matter. Invalid for an anchor of another office, AccessDenied where the reader is neither an auditor nor the owner. Reads in pages and changes nothing. Whether a hash is that of its act, and everything before it,
 /// is what the replay of the case tells (core/services/verifier.h).
 Result<std::vector<AnchorBreach>> checkAnchor(Database &database, const Anchor &anchor,
                                               const std::function<void(int done, int all)> &progress = {});

@@ -4,6 +4,7 @@
 #include "core/store/anchors.h"
 #include "tests/store/testoffice.h"
 #include "tests/support/rewriting.h"
+#include "tests/support/serveroffice.h"
 
 // What the owner of a database can change so that every record still proves itself, an anchor kept elsewhere tells (database.md 1.6).
 
@@ -186,6 +187,33 @@ TEST_P(Anchors, TellWhereTheirHeadsWereChangedToo)
     EXPECT_TRUE(failed(readAnchor(*database, 1), ErrorCode::Damaged));
     change(forced(QStringLiteral("DELETE FROM anchor_head")));
     EXPECT_EQ(breachesOf(anchor), expected);
+}
+
+TEST_P(Anchors, AreHeldAgainstTheDatabaseByThoseWhoReadAll)
+{
+    if (GetParam() == Dialect::Sqlite)
+        return; // whoever has the file reads all of it
+    const Anchor anchor = taken();
+    const auto as = [this](StaffId who) {
+        return Database::open(staffUrl(database->url().database(), office.officeToday()->staff(who)->login)).value();
+    };
+
+    const auto auditor = as(people.fukuda);
+    const auto administrator = as(people.kato);
+    const auto clerk = as(people.sato);
+
+    EXPECT_EQ(checkAnchor(*auditor, anchor).value(), std::vector<AnchorBreach>());
+    EXPECT_EQ(readAnchor(*auditor, 1).value(), anchor);
+    EXPECT_EQ(readAnchor(*administrator, 1).value(), anchor);
+    EXPECT_TRUE(failed(checkAnchor(*administrator, anchor), ErrorCode::AccessDenied));
+    EXPECT_TRUE(failed(checkAnchor(*clerk, anchor), ErrorCode::AccessDenied));
+    EXPECT_TRUE(failed(readAnchor(*clerk, 1), ErrorCode::AccessDenied));
+    EXPECT_TRUE(failed(takeAnchor(*administrator, office.clock()), ErrorCode::Busy)) << "a minute has not passed";
+    EXPECT_TRUE(failed(takeAnchor(*clerk, office.clock()), ErrorCode::AccessDenied));
+    change({QStringLiteral("SET session_replication_role = replica; UPDATE anchor SET at = at - 120000000")});
+    const auto second = takeAnchor(*auditor, office.clock());
+    ASSERT_TRUE(fine(second));
+    EXPECT_EQ(second->madeBy, QStringLiteral("fukuda"));
 }
 
 TEST_P(Anchors, AreChangedByNoSlipOfTheHand)

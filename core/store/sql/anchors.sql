@@ -33,6 +33,14 @@ SELECT value FROM office_info WHERE key = 'name'
 SELECT anchor_no, office, at, made_by, cases, acts, previous, heads, digest
   FROM anchor WHERE anchor_no = :anchor OR :anchor = 0 ORDER BY anchor_no DESC LIMIT 1
 
+-- Whether the reader may read where every history ends; to others the heads would look as if they had been removed.
+-- name: readsHeads (sqlite)
+SELECT 1
+
+-- name: readsHeads (postgresql)
+SELECT CASE WHEN kessai.am_auditor() OR pg_has_role(n.nspowner, 'MEMBER') THEN 1 ELSE 0 END
+  FROM pg_namespace n WHERE n.nspname = 'kessai'
+
 -- Where the histories ended at an anchor, as the database keeps it, and what is there now: the act of that number, and when the one after
 -- it was made.
 -- name: anchoredCases
