@@ -2,6 +2,170 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP">
 <context>
+    <name>kessai::AbsencePage</name>
+    <message>
+        <source>First day</source>
+        <translation>開始日</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>終了日</translation>
+    </message>
+    <message>
+        <source>Register the absence (&amp;A)</source>
+        <translation>不在を登録(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Register the deputy (&amp;D)</source>
+        <translation>代理者を登録(&amp;D)</translation>
+    </message>
+    <message>
+        <source>You act for</source>
+        <translation>あなたが代理する人</translation>
+    </message>
+    <message>
+        <source>Absence</source>
+        <translation>不在</translation>
+    </message>
+    <message>
+        <source>What comes meanwhile goes to the deputy; without one it waits.</source>
+        <translation>不在の間に届く案件は代理者へ回ります。代理者がいなければ待ちます。</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>区分</translation>
+    </message>
+    <message>
+        <source>Without a deputy, let reviews go on and read them afterwards</source>
+        <translation>代理者がいないときは、回議を待たせず後閲にする</translation>
+    </message>
+    <message>
+        <source>Deputies</source>
+        <translation>代理者</translation>
+    </message>
+    <message>
+        <source>Both names are recorded. Nobody deputises for a deputy.</source>
+        <translation>記録には本人と代理者の両方の名前が残ります。代理の代理はできません。</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>代理する日</translation>
+    </message>
+    <message>
+        <source>On days of absence</source>
+        <translation>不在の日に限る</translation>
+    </message>
+    <message>
+        <source>On all days of a period</source>
+        <translation>期間中は毎日</translation>
+    </message>
+    <message>
+        <source>Deputy</source>
+        <translation>代理者</translation>
+    </message>
+    <message>
+        <source>Whose days</source>
+        <translation>対象者</translation>
+    </message>
+    <message>
+        <source>My own days; choose somebody who fell ill</source>
+        <translation>自分の分（急病などで登録できない人を選べます）</translation>
+    </message>
+    <message>
+        <source>Absence of %1</source>
+        <translation>%1 の不在</translation>
+    </message>
+    <message>
+        <source>Deputies of %1</source>
+        <translation>%1 の代理者</translation>
+    </message>
+    <message>
+        <source>%1 acts for</source>
+        <translation>%1 が代理する人</translation>
+    </message>
+    <message>
+        <source>No absence is registered.</source>
+        <translation>登録されている不在はありません。</translation>
+    </message>
+    <message>
+        <source>No deputy is registered.</source>
+        <translation>登録されている代理者はありません。</translation>
+    </message>
+    <message>
+        <source>On days of absence, %1</source>
+        <translation>不在の日に限る ・ %1</translation>
+    </message>
+    <message>
+        <source>follows from a decided leave</source>
+        <translation>決裁された休暇による</translation>
+    </message>
+    <message>
+        <source>without a deputy, reviews are read afterwards</source>
+        <translation>代理者がいないときの回議は後閲</translation>
+    </message>
+    <message>
+        <source>%1 ・ %2</source>
+        <extracomment>A kind of absence and its days.</extracomment>
+        <translation>%1 ・ %2</translation>
+    </message>
+    <message>
+        <source>Shorten…</source>
+        <translation>短縮…</translation>
+    </message>
+    <message>
+        <source>Back from today</source>
+        <translation>今日から出勤</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>取り消す</translation>
+    </message>
+    <message>
+        <source>The absence has ended.</source>
+        <translation>不在を終了しました。</translation>
+    </message>
+    <message>
+        <source>The absence was taken back.</source>
+        <translation>不在を取り消しました。</translation>
+    </message>
+    <message>
+        <source>New last day</source>
+        <translation>新しい終了日</translation>
+    </message>
+    <message>
+        <source>Until this day</source>
+        <translation>この日までにする</translation>
+    </message>
+    <message>
+        <source>The absence was made shorter.</source>
+        <translation>不在の期間を短くしました。</translation>
+    </message>
+    <message>
+        <source>On all days, %1</source>
+        <translation>毎日 ・ %1</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>%1 does not act as deputy any more.</source>
+        <translation>%1 の代理を終了しました。</translation>
+    </message>
+    <message>
+        <source>The absence is registered: %1.</source>
+        <translation>不在を登録しました：%1</translation>
+    </message>
+    <message>
+        <source>%1 is registered as deputy.</source>
+        <translation>%1 を代理者に登録しました。</translation>
+    </message>
+    <message>
+        <source>No end</source>
+        <translation>期限なし</translation>
+    </message>
+</context>
+<context>
     <name>kessai::ActBar</name>
     <message>
         <source>Comment</source>
@@ -1467,6 +1631,30 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>The decider is there today, or another stand-in comes before you.</source>
         <translation>決裁者が在席しているか、先順位の代決者がいます。</translation>
     </message>
+    <message>
+        <source>These days cannot be registered.</source>
+        <translation>この期間では登録できません。</translation>
+    </message>
+    <message>
+        <source>A period begins today at the earliest, does not end before it begins, and is only ever made shorter.</source>
+        <translation>開始日は今日以降、終了日は開始日以降です。登録済みの期間は短くすることだけができます。</translation>
+    </message>
+    <message>
+        <source>Nobody makes themselves somebody&apos;s deputy.</source>
+        <translation>自分を他の人の代理者にすることはできません。</translation>
+    </message>
+    <message>
+        <source>The person concerned or another administrator does it.</source>
+        <translation>本人か、ほかの管理者が登録してください。</translation>
+    </message>
+    <message>
+        <source>The work of this post would come back to itself.</source>
+        <translation>引継ぎ先として選べない職です。</translation>
+    </message>
+    <message>
+        <source>Choose a post that exists and does not lead back.</source>
+        <translation>廃止された職から、今ある別の職へ引き継いでください。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::FieldEditor</name>
@@ -1685,6 +1873,54 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>
             <numerusform>%Ln件</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>庁内</translation>
+    </message>
+    <message>
+        <source>Absence and deputies</source>
+        <translation>不在と代理</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::OfficeParts</name>
+    <message>
+        <source>Choose…</source>
+        <translation>選択…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A person and the post they hold.</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>from %1 on</source>
+        <translation>%1 から</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 ～ %2</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>休暇</translation>
+    </message>
+    <message>
+        <source>Official trip</source>
+        <translation>出張</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>研修</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>その他</translation>
     </message>
 </context>
 <context>

@@ -90,6 +90,17 @@ ErrorText refusalText(Refusal refusal)
         return text(
             QT_TRANSLATE_NOOP("kessai::ErrorText", "The decider is there today, or another stand-in comes before you."),
             QT_TRANSLATE_NOOP("kessai::ErrorText", "The list has been brought up to date."));
+    case Refusal::PeriodInvalid:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "These days cannot be registered."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText",
+                                      "A period begins today at the earliest, does not end before it begins, and is "
+                                      "only ever made shorter."));
+    case Refusal::SelfAppointed:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "Nobody makes themselves somebody's deputy."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText", "The person concerned or another administrator does it."));
+    case Refusal::GoesInCircles:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "The work of this post would come back to itself."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText", "Choose a post that exists and does not lead back."));
     }
     return {};
 }

@@ -34,6 +34,23 @@ struct Preview final {
     bool submittable() const;
 };
 
+/// Days on which somebody is away and who acts for them, from today on (不在と代理).
+struct AbsenceSheet final {
+    StaffId who;
+    std::vector<Dated<Absence>> absences;      ///< by first day
+    std::vector<Dated<Deputyship>> deputies;   ///< theirs, by first day
+    std::vector<Dated<Deputyship>> principals; ///< those for whom they act or will act
+    friend bool operator==(const AbsenceSheet &, const AbsenceSheet &) = default;
+};
+
+/// Who decides in a post's place and where the work of abolished posts went, from today on.
+struct PostSheet final {
+    std::vector<Post> posts;                    ///< that exist today, by rank within their section
+    std::vector<Post> abolished;                ///< and will be, with the name they had last
+    std::vector<Dated<StandIn>> standIns;       ///< by decider and order
+    std::vector<Dated<Succession>> successions; ///< by first day
+};
+
 /// What an approver or drafter does to a case that exists.
 using Act = std::variant<Approve, Return, Reject, Object, AddStep, Raise, Withdraw, Cancel, Comment>;
 
@@ -64,6 +81,13 @@ public:
     Result<Event> submit(CaseId id, const QString &requestId, const QString &comment);
     /// Acts on a case as it was seen at `seenSeq`. Refused as Stale when the history moved on, as Damaged when it proves false.
     Result<Event> act(CaseId id, int seenSeq, const QString &requestId, const Act &act);
+
+    /// What somebody and whoever sets it for them sees of absences and deputies.
+    Result<AbsenceSheet> absences(StaffId who);
+    Result<PostSheet> posts();
+    Result<std::vector<StrandedStep>> stranded();
+    /// Records a change of the office, and reads the office again.
+    Result<> change(const OfficeChange &change);
 
     Result<std::optional<UploadId>> beginUpload(const Attachment &attachment);
     Result<> putChunk(UploadId upload, int no, const QByteArray &chunk);

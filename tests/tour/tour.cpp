@@ -44,6 +44,7 @@ bool Tour::run()
     returnAndResubmit();
     approveSeveral();
     search();
+    registerAbsence();
     if (m_plan.looks)
         showLooks();
     return m_stage.ok();
@@ -202,8 +203,11 @@ void Tour::goTo(const QString &place)
         return;
     }
     QTest::mouseClick(navigation->viewport(), Qt::LeftButton, {}, where.center());
-    if (!place.startsWith(QLatin1String("new:")))
+    // Forms and the pages of the office have no list.
+    if (window().officePage()->cases()->isVisible())
         waitForList(place);
+    else
+        m_stage.settle();
 }
 
 CaseModel *Tour::list() const

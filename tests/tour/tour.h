@@ -119,6 +119,9 @@ private:
     void search();
     void showLooks();
 
+    // registering.cpp
+    void registerAbsence();
+
     Composition &m_composition;
     const TourPlan m_plan;
     Stage m_stage;

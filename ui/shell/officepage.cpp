@@ -6,6 +6,7 @@
 #include "ui/dialogs.h"
 #include "ui/errortext.h"
 #include "ui/formview/composepage.h"
+#include "ui/office/absencepage.h"
 #include "ui/print/formsheet.h"
 #include "ui/shell/desksession.h"
 #include "ui/shell/personbutton.h"
@@ -37,6 +38,7 @@ namespace kessai {
 namespace {
 
 const QLatin1String kNewPrefix("new:");
+const QLatin1String kAbsences("absences");
 const QLatin1String kEditing("edit"); ///< no place of the navigation
 
 /// Paints `area` in one flat tone with a hairline at the side that meets the page.
@@ -70,12 +72,14 @@ OfficePage::OfficePage(DeskSession &session, QWidget *parent)
       m_search(new SearchField(this)), m_refresh(new QToolButton(this)),
       m_new(new QPushButton(tr("New request"), this)), m_banner(new QuietBanner(this)),
       m_pages(new QStackedWidget(this)), m_cases(new CasesPage(session, this)),
-      m_compose(new ComposePage(session, this)), m_shown(new TextLabel(TextRole::Caption, this)),
-      m_done(new UndoLine(this)), m_fresh(new TextLabel(TextRole::Caption, this))
+      m_compose(new ComposePage(session, this)), m_absences(new AbsencePage(session, this)),
+      m_shown(new TextLabel(TextRole::Caption, this)), m_done(new UndoLine(this)),
+      m_fresh(new TextLabel(TextRole::Caption, this))
 {
     m_banner->hide();
     m_pages->addWidget(m_cases);
     m_pages->addWidget(m_compose);
+    m_pages->addWidget(m_absences);
 
     auto *right = new QVBoxLayout;
     right->setContentsMargins({});
@@ -199,6 +203,7 @@ void OfficePage::fillNavigation()
     for (const FormDefinition &form : m_session.info().forms)
         file.items.push_back({kNewPrefix + form.code, form.icon, form.name.text(englishWording())});
     groups.push_back(std::move(file));
+    groups.push_back({tr("Office"), {{kAbsences, QStringLiteral("user-check"), tr("Absence and deputies")}}});
     m_navigation->setGroups(groups);
 }
 
@@ -249,6 +254,7 @@ void OfficePage::connectPages()
         m_cases->openCase(id);
     });
     connect(m_compose, &ComposePage::closed, this, [this] { goTo(QStringLiteral("tray")); });
+    connect(m_absences, &AbsencePage::recorded, m_done, &UndoLine::say);
     connect(m_search, &SearchField::searchRequested, this, &OfficePage::search);
     connect(m_refresh, &QToolButton::clicked, &m_session, &DeskSession::refresh);
     connect(m_new, &QPushButton::clicked, this, &OfficePage::chooseNew);
@@ -281,6 +287,10 @@ void OfficePage::openPlace(const QString &place)
         startCompose(place.mid(kNewPrefix.size()));
         return;
     }
+    if (place == kAbsences) {
+        showOffice(place);
+        return;
+    }
     if (place == QLatin1String("attention"))
         showList(ListKind::Attention, tr("Returned to me"));
     else if (place == QLatin1String("own"))
@@ -311,6 +321,17 @@ void OfficePage::showList(ListKind kind, const QString &title)
     m_title->setText(title);
     m_pages->setCurrentWidget(m_cases);
     m_cases->showList(kind);
+}
+
+/// A page of the office's own business.
+void OfficePage::showOffice(const QString &)
+{
+    m_title->setText(tr("Absence and deputies"));
+    m_count->clear();
+    m_shown->hide();
+    m_pages->setCurrentWidget(m_absences);
+    m_absences->begin();
+    m_absences->takeFocus();
 }
 
 void OfficePage::startCompose(const QString &form)
@@ -356,6 +377,8 @@ void OfficePage::takeFocus()
 {
     if (m_pages->currentWidget() == m_cases)
         m_cases->focusList();
+    else if (m_pages->currentWidget() == m_absences)
+        m_absences->takeFocus();
     else
         m_compose->takeFocus();
 }

@@ -102,8 +102,7 @@ SELECT 1 FROM case_access r WHERE r.case_id = :case_id AND r.party @partiesOfAct
 IN (SELECT @actorAndPrincipals@
     UNION ALL
     SELECT -h.post_id FROM appointment h
-     WHERE h.staff_id IN (SELECT @actorAndPrincipals@) AND h.removed_in IS NULL
-       AND h.valid_from <= :today AND (h.valid_until IS NULL OR h.valid_until >= :today)
+     WHERE h.staff_id IN (SELECT @actorAndPrincipals@) AND @holdsPost@
     UNION ALL
     SELECT -s.post_id FROM succession s JOIN appointment h ON h.post_id = s.successor_id
      WHERE h.staff_id IN (SELECT @actorAndPrincipals@) AND @succeeded@
