@@ -1882,6 +1882,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Absence and deputies</source>
         <translation>不在と代理</translation>
     </message>
+    <message>
+        <source>Post handover</source>
+        <translation>職の引継ぎと代決</translation>
+    </message>
 </context>
 <context>
     <name>kessai::OfficeParts</name>
@@ -1972,6 +1976,104 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Signed in as %1, %2</source>
         <translation>%1（%2）でサインイン中</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PostsPage</name>
+    <message>
+        <source>From</source>
+        <translation>いつから</translation>
+    </message>
+    <message>
+        <source>Register the successor (&amp;S)</source>
+        <translation>引継ぎ先を登録(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The stand-ins of %1 are registered.</source>
+        <translation>%1 の代決者を登録しました。</translation>
+    </message>
+    <message>
+        <source>Waiting for nobody</source>
+        <translation>行き先のない案件</translation>
+    </message>
+    <message>
+        <source>Steps of posts that nobody holds and whose work has gone nowhere.</source>
+        <translation>担当する人も引継ぎ先もない職で止まっている段階です。</translation>
+    </message>
+    <message>
+        <source>Successors of abolished posts</source>
+        <translation>廃止された職の引継ぎ先</translation>
+    </message>
+    <message>
+        <source>What waits for the old post waits for the new one.</source>
+        <translation>廃止された職で待つ案件は、引継ぎ先の職に回ります。</translation>
+    </message>
+    <message>
+        <source>Abolished post</source>
+        <translation>廃止された職</translation>
+    </message>
+    <message>
+        <source>Successor</source>
+        <translation>引継ぎ先</translation>
+    </message>
+    <message>
+        <source>Stand-ins</source>
+        <translation>代決者</translation>
+    </message>
+    <message>
+        <source>While a decider is away, the first in the list who is there decides.</source>
+        <translation>決裁者が不在のとき、在席している先順位の職が代決します。</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <extracomment>An abolished post and the one its work went to.</extracomment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>No successor is registered.</source>
+        <translation>登録されている引継ぎ先はありません。</translation>
+    </message>
+    <message>
+        <source>Nothing waits for nobody.</source>
+        <translation>行き先のない案件はありません。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>The post is vacant: it goes on when somebody is appointed, or a superior pulls it up.</source>
+        <translation>職は空席です。後任が発令されるか、上位者が引き上げると進みます。</translation>
+    </message>
+    <message>
+        <source>This person has left: the drafter takes it back, or a superior pulls it up.</source>
+        <translation>在籍していない職員です。起案者が取り下げるか、上位者が引き上げます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 ・ %n step(s), the oldest since %2</source>
+        <translation>
+            <numerusform>%1 ・ %n件（最も古いものは %2 から）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Successor of %1</source>
+        <translation>%1 の引継ぎ先</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>引き継ぐ</translation>
+    </message>
+    <message>
+        <source>What waits for %1 goes to %2.</source>
+        <translation>%1 の案件は %2 へ回ります。</translation>
+    </message>
+    <message>
+        <source>%1 has no successor any more.</source>
+        <translation>%1 の引継ぎを終了しました。</translation>
     </message>
 </context>
 <context>
@@ -2353,6 +2455,53 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Server, login name and password are all needed.</source>
         <translation>サーバー、ログイン名、パスワードをすべて入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::StandInsEditor</name>
+    <message>
+        <source>Add (&amp;N)</source>
+        <translation>加える(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Register this order (&amp;R)</source>
+        <translation>この順位で登録(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Decider</source>
+        <translation>決裁者</translation>
+    </message>
+    <message>
+        <source>Next stand-in</source>
+        <translation>次の順位の代決者</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>第%1順位 %2</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>Nobody decides in another&apos;s place.</source>
+        <translation>登録されている代決者はありません。</translation>
+    </message>
+    <message>
+        <source>The head of the drafter&apos;s section</source>
+        <translation>主管課長（起案者の課の長）</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>順位を上げる</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>外す</translation>
+    </message>
+    <message>
+        <source>Nobody: while the decider is away, the case waits.</source>
+        <translation>代決者なし。決裁者が不在の間、案件は待ちます。</translation>
     </message>
 </context>
 <context>

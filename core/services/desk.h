@@ -45,10 +45,12 @@ struct AbsenceSheet final {
 
 /// Who decides in a post's place and where the work of abolished posts went, from today on.
 struct PostSheet final {
-    std::vector<Post> posts;                    ///< that exist today, by rank within their section
-    std::vector<Post> abolished;                ///< and will be, with the name they had last
+    std::vector<PostId> posts;                  ///< that exist today, as the office lists them
+    std::vector<PostId> abolished;              ///< that are no more, or will be
+    QHash<PostId, QString> names;               ///< of both, with their section as it was called last: 総務課長
     std::vector<Dated<StandIn>> standIns;       ///< by decider and order
     std::vector<Dated<Succession>> successions; ///< by first day
+    friend bool operator==(const PostSheet &, const PostSheet &) = default;
 };
 
 /// What an approver or drafter does to a case that exists.

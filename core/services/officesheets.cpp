@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/posttitle.h"
 #include "core/services/desk.h"
 
 #include <algorithm>
@@ -20,6 +21,15 @@ std::vector<Dated<T>> rowsFrom(const std::vector<Dated<T>> &rows, const QDate &d
     });
     std::stable_sort(found.begin(), found.end(), [](const Dated<T> &a, const Dated<T> &b) { return a.from < b.from; });
     return found;
+}
+
+/// Keeps of each section or post the row that holds longest.
+template <class Key, class T>
+void keepLast(QHash<Key, const Dated<T> *> &last, const Dated<T> &row)
+{
+    const Dated<T> *&kept = last[row.value.id];
+    if (row.removedIn == 0 && (!kept || (kept->until.isValid() && (!row.until.isValid() || row.until > kept->until))))
+        kept = &row;
 }
 
 } // namespace
@@ -43,16 +53,24 @@ Result<PostSheet> Desk::posts()
     const OfficeHistory &history = m_configuration.office;
     const auto office = today();
     PostSheet sheet;
-    sheet.posts = office->posts();
-    for (const Dated<Post> &row : history.posts) {
-        const bool ends = row.removedIn == 0 && row.until.isValid();
-        const bool goesOn = std::any_of(history.posts.begin(), history.posts.end(), [&](const Dated<Post> &other) {
-            return other.removedIn == 0 && other.value.id == row.value.id
-                && (!other.until.isValid() || other.until > row.until);
-        });
-        if (ends && !goesOn)
-            sheet.abolished.push_back(row.value);
+    for (const Post &post : office->posts())
+        sheet.posts.push_back(post.id);
+    QHash<SectionId, const Dated<Section> *> sections;
+    for (const Dated<Section> &row : history.sections)
+        keepLast(sections, row);
+    QHash<PostId, const Dated<Post> *> posts;
+    for (const Dated<Post> &row : history.posts)
+        keepLast(posts, row);
+    for (const Dated<Post> *row : std::as_const(posts)) {
+        if (!row)
+            continue; // only ever taken back
+        const Dated<Section> *section = sections.value(row->value.section);
+        const bool named = section && section->value.level != SectionLevel::City;
+        sheet.names.insert(row->value.id, joinTitle(named ? section->value.name : QString(), row->value.title));
+        if (row->until.isValid())
+            sheet.abolished.push_back(row->value.id);
     }
+    std::sort(sheet.abolished.begin(), sheet.abolished.end());
     const auto all = [](const auto &) { return true; };
     sheet.standIns = rowsFrom(history.standIns, office->day(), all);
     std::stable_sort(sheet.standIns.begin(), sheet.standIns.end(), [](const auto &a, const auto &b) {

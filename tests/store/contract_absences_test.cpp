@@ -300,7 +300,8 @@ TEST_P(AbsenceContract, LeavesNothingBehindOnTheFirstOfApril)
     const auto sheet = at(admin).posts();
     ASSERT_EQ(sheet->successions.size(), 1u);
     ASSERT_EQ(sheet->abolished.size(), 1u);
-    EXPECT_EQ(sheet->abolished[0].id, people.financeChief);
+    EXPECT_EQ(sheet->abolished[0], people.financeChief);
+    EXPECT_EQ(sheet->names.value(people.financeChief), QStringLiteral("財政係長"));
 }
 
 TEST_P(AbsenceContract, SaysWhoChangedWhat)

@@ -30,7 +30,8 @@ void Tour::registerAbsence()
     goTo(QStringLiteral("absences"));
     m_stage.fill(QStringLiteral("deputy"),
                  QString(deputy.name + QStringLiteral("（") + deputy.post + QStringLiteral("）")));
-    m_stage.press(Qt::Key_Tab);
+    m_stage.press(Qt::Key_Return);
+    m_stage.enter(m_window); // the offscreen platform does not come back from the list of matches by itself
     m_stage.waitFor(QStringLiteral("a deputy who can be registered"), ready("addDeputy"));
     m_stage.click(QStringLiteral("addDeputy"));
     m_stage.waitFor(QStringLiteral("the deputy in the list"), shows("endDeputy"));

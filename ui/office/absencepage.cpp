@@ -17,25 +17,13 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace kessai {
 
 namespace {
 
-constexpr int kColumnWidth = 860;
-constexpr int kDayWidth = 210;
 constexpr int kKindWidth = 150;
-
-DateEdit *dayEdit(const QDate &today, const QString &name, const char *objectName, QWidget *parent)
-{
-    auto *edit = new DateEdit(today, parent);
-    edit->setObjectName(QLatin1String(objectName));
-    edit->setNames(name, {});
-    edit->setFixedWidth(grown(kDayWidth));
-    return edit;
-}
 
 QPushButton *addButton(const QString &text, const char *objectName, QWidget *parent)
 {
@@ -43,19 +31,6 @@ QPushButton *addButton(const QString &text, const char *objectName, QWidget *par
     button->setObjectName(QLatin1String(objectName));
     button->setMinimumHeight(metric::kControlHeight);
     return button;
-}
-
-/// Things side by side, with the button at the end of the line.
-QHBoxLayout *entryLine(const std::vector<QWidget *> &things, QPushButton *button = nullptr)
-{
-    auto *line = new QHBoxLayout;
-    line->setSpacing(metric::kFieldGap);
-    for (QWidget *thing : things)
-        line->addWidget(thing);
-    line->addStretch(1);
-    if (button)
-        line->addWidget(button, 0, Qt::AlignBottom);
-    return line;
 }
 
 } // namespace
@@ -81,26 +56,11 @@ AbsencePage::AbsencePage(DeskSession &session, QWidget *parent)
     m_principals->body()->addLayout(m_principalRows);
     m_principals->hide();
 
-    auto *column = new QWidget;
-    auto *layout = new QVBoxLayout(column);
-    layout->setContentsMargins(metric::kPageMargin, metric::kPageMargin, metric::kPageMargin, metric::kPageMargin);
-    layout->setSpacing(metric::kPageMargin);
-    layout->addWidget(buildWho());
-    layout->addWidget(m_absences);
-    layout->addWidget(m_deputies);
-    layout->addWidget(m_principals);
-    layout->addStretch(1);
-    column->setMaximumWidth(grown(kColumnWidth));
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidget(column);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
     auto *page = new QVBoxLayout(this);
     page->setContentsMargins({});
     page->setSpacing(0);
     page->addWidget(m_banner);
-    page->addWidget(scroll, 1);
+    page->addWidget(cardColumn({buildWho(), m_absences, m_deputies, m_principals}, this), 1);
 
     connect(m_presenter, &OfficePresenter::absencesRead, this, &AbsencePage::showSheet);
     connect(m_presenter, &OfficePresenter::readFailed, this,
@@ -117,7 +77,6 @@ AbsencePage::AbsencePage(DeskSession &session, QWidget *parent)
         Q_EMIT recorded(done);
     });
     connect(&m_session, &DeskSession::infoChanged, this, [this] {
-        fillPeople();
         if (isVisible())
             refresh();
     });
@@ -180,7 +139,7 @@ void AbsencePage::buildDeputies()
     connect(m_addDeputy, &QPushButton::clicked, this, &AbsencePage::addDeputy);
 }
 
-/// The lists of people, of the office as it is today.
+/// The lists of people, of the office as it is when the page is opened.
 void AbsencePage::fillPeople()
 {
     const Office &office = *m_session.info().office;
@@ -212,9 +171,9 @@ bool AbsencePage::mine() const
 void AbsencePage::begin()
 {
     m_banner->clear();
-    if (m_person)
-        m_person->setCurrentIndex(0);
-    show(m_session.info().me.id);
+    m_who = m_session.info().me.id;
+    fillPeople();
+    show(m_who);
 }
 
 void AbsencePage::takeFocus()
@@ -242,6 +201,9 @@ void AbsencePage::refresh()
 
 void AbsencePage::showSheet(const AbsenceSheet &sheet)
 {
+    if (m_sheet == sheet)
+        return; // what somebody is writing in a line stays
+    m_sheet = sheet;
     emptyLayout(*m_absenceRows);
     for (const Dated<Absence> &row : sheet.absences)
         m_absenceRows->addWidget(absenceRow(row));
@@ -339,6 +301,7 @@ void AbsencePage::addAbsence()
     const auto until = m_until->date();
     if (!from || !until)
         return;
+    m_kind->setFocus(Qt::OtherFocusReason); // the button will have nothing more to do
     m_presenter->change(
         RegisterAbsence{m_who, AbsenceKind(m_kind->currentData().toInt()), m_passOver->isChecked(), *from, *until},
         tr("The absence is registered: %1.").arg(periodText(*from, *until)));
@@ -350,6 +313,7 @@ void AbsencePage::addDeputy()
     const auto from = m_deputyFrom->date();
     if (!deputy || !from)
         return;
+    m_deputy->setFocus(Qt::OtherFocusReason);
     m_presenter->change(RegisterDeputy{{m_who, *deputy, m_when->currentData().toBool()},
                                        *from,
                                        m_deputyUntil->date().value_or(QDate())},

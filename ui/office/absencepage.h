@@ -56,6 +56,7 @@ private:
     DeskSession &m_session;
     OfficePresenter *m_presenter;
     StaffId m_who;
+    std::optional<AbsenceSheet> m_sheet; ///< as it is shown
     QuietBanner *m_banner;
     QWidget *m_whoLine; ///< administrators only
     QComboBox *m_person = nullptr;

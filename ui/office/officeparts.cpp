@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/office/officeparts.h"
 
-#include "core/services/caseview.h"
+#include "ui/formview/dateedit.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/typescale.h"
 #include "ui/widgets/searchablebox.h"
@@ -13,11 +13,15 @@
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace kessai {
 
 namespace {
+
+constexpr int kCardColumn = 860;
+constexpr int kDayWidth = 210;
 
 QString say(const char *text)
 {
@@ -45,11 +49,11 @@ QComboBox *peopleBox(const Office &office, const QString &name, QWidget *parent)
     return box;
 }
 
-QComboBox *postsBox(const Office &office, const std::vector<Post> &posts, const QString &name, QWidget *parent)
+QComboBox *postsBox(const PostSheet &sheet, const std::vector<PostId> &posts, const QString &name, QWidget *parent)
 {
     QComboBox *box = listBox(name, parent);
-    for (const Post &post : posts)
-        box->addItem(postLabel(office, post.id), post.id.value());
+    for (const PostId post : posts)
+        box->addItem(sheet.names.value(post), post.value());
     makeSearchable(*box, name);
     return box;
 }
@@ -102,6 +106,46 @@ QWidget *labelled(const QString &label, QWidget *field, QWidget *parent)
     layout->addWidget(word);
     layout->addWidget(field);
     return both;
+}
+
+DateEdit *dayEdit(const QDate &today, const QString &name, const char *objectName, QWidget *parent)
+{
+    auto *edit = new DateEdit(today, parent);
+    edit->setObjectName(QLatin1String(objectName));
+    edit->setNames(name, {});
+    edit->setFixedWidth(grown(kDayWidth));
+    return edit;
+}
+
+QHBoxLayout *entryLine(const std::vector<QWidget *> &fields, QPushButton *button)
+{
+    auto *line = new QHBoxLayout;
+    line->setSpacing(metric::kFieldGap);
+    for (QWidget *field : fields)
+        line->addWidget(field);
+    line->addStretch(1);
+    if (button)
+        line->addWidget(button, 0, Qt::AlignBottom);
+    return line;
+}
+
+QWidget *cardColumn(const std::vector<QWidget *> &cards, QWidget *parent)
+{
+    auto *column = new QWidget;
+    auto *layout = new QVBoxLayout(column);
+    layout->setContentsMargins(metric::kPageMargin, metric::kPageMargin, metric::kPageMargin, metric::kPageMargin);
+    layout->setSpacing(metric::kPageMargin);
+    for (QWidget *card : cards)
+        layout->addWidget(card);
+    layout->addStretch(1);
+    column->setMaximumWidth(grown(kCardColumn));
+    auto *scroll = new QScrollArea(parent);
+    scroll->setWidget(column);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    // The fields inside bring themselves into view; the frame around them is nothing to stop at.
+    scroll->setFocusPolicy(Qt::NoFocus);
+    return scroll;
 }
 
 void emptyLayout(QLayout &layout)

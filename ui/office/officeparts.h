@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/office/office.h"
+#include "core/services/desk.h"
 
 #include <QString>
 
@@ -14,13 +14,13 @@ class QWidget;
 
 namespace kessai {
 
-class TextLabel;
+class DateEdit;
 
 // What the pages of the office's own business are put together from.
 
 /// A list of people or posts found by typing; the first entry is nobody. Its data are ids.
 QComboBox *peopleBox(const Office &office, const QString &name, QWidget *parent);
-QComboBox *postsBox(const Office &office, const std::vector<Post> &posts, const QString &name, QWidget *parent);
+QComboBox *postsBox(const PostSheet &sheet, const std::vector<PostId> &posts, const QString &name, QWidget *parent);
 /// The id chosen in such a list.
 template <class IdType>
 std::optional<IdType> chosen(const qint64 value)
@@ -40,6 +40,12 @@ QPushButton *rowButton(const QString &text, const QString &what, QWidget *parent
 QWidget *emptyRow(const QString &text, QWidget *parent);
 /// A field below the word for it.
 QWidget *labelled(const QString &label, QWidget *field, QWidget *parent);
+/// A day to be typed or picked.
+DateEdit *dayEdit(const QDate &today, const QString &name, const char *objectName, QWidget *parent);
+/// Fields side by side, the button at the end of the line.
+QHBoxLayout *entryLine(const std::vector<QWidget *> &fields, QPushButton *button = nullptr);
+/// A page of cards below each other, which scrolls where the window is low.
+QWidget *cardColumn(const std::vector<QWidget *> &cards, QWidget *parent);
 /// Deletes what is in a layout.
 void emptyLayout(QLayout &layout);
 

@@ -19,6 +19,7 @@ class ComposePage;
 class DeskSession;
 class ElidedLabel;
 class NavigationList;
+class PostsPage;
 class QuietBanner;
 class SearchField;
 class TextLabel;
@@ -34,6 +35,7 @@ public:
 
     CasesPage *cases() const { return m_cases; }
     AbsencePage *absences() const { return m_absences; }
+    PostsPage *posts() const { return m_posts; }
     ComposePage *compose() const { return m_compose; }
     NavigationList *navigation() const { return m_navigation; }
     /// Goes to a place of the navigation ("tray", "own", "new:overtime", ...).
@@ -80,6 +82,7 @@ private:
     CasesPage *m_cases;
     ComposePage *m_compose;
     AbsencePage *m_absences;
+    PostsPage *m_posts;
     TextLabel *m_shown;
     UndoLine *m_done;
     TextLabel *m_fresh;
