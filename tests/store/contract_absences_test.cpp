@@ -304,6 +304,27 @@ TEST_P(AbsenceContract, LeavesNothingBehindOnTheFirstOfApril)
     EXPECT_EQ(sheet->names.value(people.financeChief), QStringLiteral("財政係長"));
 }
 
+TEST_P(AbsenceContract, FollowsAPostThroughSeveralChanges)
+{
+    const char *columns = "post_id, section_id, code, title, rank, head";
+    const CaseId id = filed();
+    endYesterday("post", columns, people.chief);
+    ASSERT_TRUE(fine(change(admin, SetSuccessor{people.chief, people.senior, today()})));
+    ASSERT_TRUE(waitsFor(people.seki, id));
+
+    endYesterday("post", columns, people.senior);
+    EXPECT_FALSE(waitsFor(people.seki, id));
+    EXPECT_EQ(at(admin).stranded()->size(), 1u);
+    ASSERT_TRUE(fine(change(admin, SetSuccessor{people.senior, people.assistant, today()})));
+
+    EXPECT_TRUE(at(admin).stranded()->empty());
+    EXPECT_TRUE(waitsFor(people.hosaka, id));
+    ASSERT_TRUE(fine(approve(people.hosaka, id)));
+    EXPECT_TRUE(sound(people.sato, id));
+    // Back again, a ring hangs nobody
+    EXPECT_TRUE(failed(change(admin, SetSuccessor{people.senior, people.chief, today()}), ErrorCode::NotFound));
+}
+
 TEST_P(AbsenceContract, SaysWhoChangedWhat)
 {
     ASSERT_TRUE(fine(deputy(people.suzuki, people.suzuki, people.seki)));

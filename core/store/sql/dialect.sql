@@ -8,7 +8,7 @@ IN (SELECT @persons@
     SELECT -h.post_id FROM appointment h
      WHERE h.staff_id IN (SELECT @persons@) AND @holdsPost@
     UNION ALL
-    SELECT -s.post_id FROM succession s JOIN appointment h ON h.post_id = s.successor_id
+    SELECT -s.post_id FROM @successionLine@ s JOIN appointment h ON h.post_id = s.successor_id
      WHERE h.staff_id IN (SELECT @persons@) AND @succeeded@)
 
 -- Whether an appointment `h` is in force, and its post is there.
@@ -30,7 +30,7 @@ IN (SELECT :me
     SELECT -h.post_id FROM appointment h
      WHERE h.staff_id = :me AND @holdsPost@
     UNION ALL
-    SELECT -s.post_id FROM succession s JOIN appointment h ON h.post_id = s.successor_id
+    SELECT -s.post_id FROM @successionLine@ s JOIN appointment h ON h.post_id = s.successor_id
      WHERE h.staff_id = :me AND @succeeded@)
 
 -- fragment: inOwn (postgresql)
@@ -113,7 +113,7 @@ IN (SELECT @persons@
     SELECT -h.post_id FROM appointment h
      WHERE h.staff_id IN (SELECT @persons@) AND @holdsPost@
     UNION ALL
-    SELECT -s.post_id FROM succession s JOIN appointment h ON h.post_id = s.successor_id
+    SELECT -s.post_id FROM @successionLine@ s JOIN appointment h ON h.post_id = s.successor_id
      WHERE h.staff_id IN (SELECT @persons@) AND @succeeded@
     UNION ALL
     SELECT @standInsOfReader@)
