@@ -56,4 +56,24 @@ void Tour::registerAbsence()
     m_stage.waitFor(QStringLiteral("that somebody is back"), [&] { return !shows("endAbsence")(); });
 }
 
+/// Whoever looks after what waits for nobody sees where the work of abolished posts goes.
+void Tour::seeHandover()
+{
+    if (!m_stage.ok())
+        return;
+    const auto shared = m_window->session()->info().office; // outlives the session that ends
+    const Office &office = *shared;
+    for (const PostId post : office.postsWithRole(kRecordsRole)) {
+        for (const StaffId holder : office.holders(post)) {
+            const Staff &staff = *office.staff(holder);
+            signIn({staff.login, staff.name(), postLabel(office, post)});
+            goTo(QStringLiteral("posts"));
+            m_stage.settle(300);
+            m_stage.picture(QStringLiteral("post-handover"));
+            return;
+        }
+    }
+    m_stage.fail(QStringLiteral("somebody who looks after what waits for nobody"));
+}
+
 } // namespace kessai::tour

@@ -45,8 +45,10 @@ bool Tour::run()
     approveSeveral();
     search();
     registerAbsence();
-    if (m_plan.looks)
+    if (m_plan.looks) {
+        seeHandover();
         showLooks();
+    }
     return m_stage.ok();
 }
 

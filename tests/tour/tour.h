@@ -121,6 +121,7 @@ private:
 
     // registering.cpp
     void registerAbsence();
+    void seeHandover();
 
     Composition &m_composition;
     const TourPlan m_plan;
