@@ -82,6 +82,8 @@ public:
 
     Result<> operator()(const EndDeputy &end) const
     {
+        if (const Result<> may = concerns(end.principal); !may)
+            return may;
         const bool there =
             std::any_of(m_history.deputyships.begin(), m_history.deputyships.end(), [&](const Dated<Deputyship> &row) {
                 return row.value.principal == end.principal && row.value.deputy == end.deputy && row.from == end.from
@@ -89,7 +91,7 @@ public:
             });
         if (!there)
             return fail(ErrorCode::NotFound, QStringLiteral("no such deputyship"));
-        return concerns(end.principal);
+        return {};
     }
 
     Result<> operator()(const SetStandIns &change) const

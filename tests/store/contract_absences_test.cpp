@@ -175,6 +175,11 @@ TEST_P(AbsenceContract, LetsOnlyAnAdministratorSpeakForSomebodyElse)
     const Dated<Deputyship> &row = sheet->deputies.at(0);
     EXPECT_TRUE(failed(change(people.seki, EndDeputy{people.suzuki, people.seki, row.from, row.addedIn}),
                        ErrorCode::AccessDenied));
+    EXPECT_TRUE(failed(change(people.seki, EndDeputy{people.suzuki, people.sato, row.from, row.addedIn}),
+                       ErrorCode::AccessDenied))
+        << "whether there is such a deputyship or not";
+    EXPECT_TRUE(failed(change(people.suzuki, EndDeputy{people.suzuki, people.sato, row.from, row.addedIn}),
+                       ErrorCode::NotFound));
     // Nobody makes themselves a deputy, whatever they may else.
     EXPECT_TRUE(refused(deputy(admin, people.suzuki, admin), Refusal::SelfAppointed));
     EXPECT_TRUE(refused(deputy(people.suzuki, people.suzuki, people.suzuki), Refusal::SelfAppointed));
