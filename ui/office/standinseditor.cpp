@@ -113,8 +113,10 @@ std::vector<StandIn> StandInsEditor::listed(PostId decider) const
 {
     std::vector<StandIn> list;
     for (const Dated<StandIn> &row : m_sheet.standIns) {
-        if (row.value.decider == decider)
-            list.push_back(row.value);
+        if (row.value.decider != decider)
+            continue;
+        list.push_back(row.value);
+        list.back().order = int(list.size()); // what was registered may have gaps
     }
     return list;
 }
@@ -136,7 +138,7 @@ void StandInsEditor::showList()
     emptyLayout(*m_rows);
     int order = 0;
     for (StandIn &one : m_list) {
-        one.order = ++order; // what was registered may have gaps
+        one.order = ++order;
         const QString name = entryText(one);
         const RegisteredRow line = registeredRow(tr("%1. %2").arg(QString::number(order), name), {}, this);
         const size_t at = size_t(order) - 1;
