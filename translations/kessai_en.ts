@@ -103,6 +103,16 @@
     </message>
 </context>
 <context>
+    <name>kessai::PostsPage</name>
+    <message numerus="yes">
+        <source>%1 ・ %n step(s), the oldest since %2</source>
+        <translation>
+            <numerusform>%1 ・ %n step, since %2</numerusform>
+            <numerusform>%1 ・ %n steps, the oldest since %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::Print</name>
     <message numerus="yes">
         <source>Decided electronically; names, posts, times and acts are as recorded. History of %n act(s), SHA-256 %1</source>

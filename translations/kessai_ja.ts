@@ -2,6 +2,170 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP">
 <context>
+    <name>kessai::AbsencePage</name>
+    <message>
+        <source>First day</source>
+        <translation>開始日</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>終了日</translation>
+    </message>
+    <message>
+        <source>Register the absence (&amp;A)</source>
+        <translation>不在を登録(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Register the deputy (&amp;D)</source>
+        <translation>代理者を登録(&amp;D)</translation>
+    </message>
+    <message>
+        <source>You act for</source>
+        <translation>あなたが代理する人</translation>
+    </message>
+    <message>
+        <source>Absence</source>
+        <translation>不在</translation>
+    </message>
+    <message>
+        <source>What comes meanwhile goes to the deputy; without one it waits.</source>
+        <translation>不在の間に届く案件は代理者へ回ります。代理者がいなければ待ちます。</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>区分</translation>
+    </message>
+    <message>
+        <source>Without a deputy, let reviews go on and read them afterwards</source>
+        <translation>代理者がいないときは、回議を待たせず後閲にする</translation>
+    </message>
+    <message>
+        <source>Deputies</source>
+        <translation>代理者</translation>
+    </message>
+    <message>
+        <source>Both names are recorded. Nobody deputises for a deputy.</source>
+        <translation>記録には本人と代理者の両方の名前が残ります。代理の代理はできません。</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>代理する日</translation>
+    </message>
+    <message>
+        <source>On days of absence</source>
+        <translation>不在の日に限る</translation>
+    </message>
+    <message>
+        <source>On all days of a period</source>
+        <translation>期間中は毎日</translation>
+    </message>
+    <message>
+        <source>Deputy</source>
+        <translation>代理者</translation>
+    </message>
+    <message>
+        <source>Whose days</source>
+        <translation>対象者</translation>
+    </message>
+    <message>
+        <source>My own days; choose somebody who fell ill</source>
+        <translation>自分の分（急病などで登録できない人を選べます）</translation>
+    </message>
+    <message>
+        <source>Absence of %1</source>
+        <translation>%1 の不在</translation>
+    </message>
+    <message>
+        <source>Deputies of %1</source>
+        <translation>%1 の代理者</translation>
+    </message>
+    <message>
+        <source>%1 acts for</source>
+        <translation>%1 が代理する人</translation>
+    </message>
+    <message>
+        <source>No absence is registered.</source>
+        <translation>登録されている不在はありません。</translation>
+    </message>
+    <message>
+        <source>No deputy is registered.</source>
+        <translation>登録されている代理者はありません。</translation>
+    </message>
+    <message>
+        <source>On days of absence, %1</source>
+        <translation>不在の日に限る ・ %1</translation>
+    </message>
+    <message>
+        <source>follows from a decided leave</source>
+        <translation>決裁された休暇による</translation>
+    </message>
+    <message>
+        <source>without a deputy, reviews are read afterwards</source>
+        <translation>代理者がいないときの回議は後閲</translation>
+    </message>
+    <message>
+        <source>%1 ・ %2</source>
+        <extracomment>A kind of absence and its days.</extracomment>
+        <translation>%1 ・ %2</translation>
+    </message>
+    <message>
+        <source>Shorten…</source>
+        <translation>短縮…</translation>
+    </message>
+    <message>
+        <source>Back from today</source>
+        <translation>今日から出勤</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>取り消す</translation>
+    </message>
+    <message>
+        <source>The absence has ended.</source>
+        <translation>不在を終了しました。</translation>
+    </message>
+    <message>
+        <source>The absence was taken back.</source>
+        <translation>不在を取り消しました。</translation>
+    </message>
+    <message>
+        <source>New last day</source>
+        <translation>新しい終了日</translation>
+    </message>
+    <message>
+        <source>Until this day</source>
+        <translation>この日までにする</translation>
+    </message>
+    <message>
+        <source>The absence was made shorter.</source>
+        <translation>不在の期間を短くしました。</translation>
+    </message>
+    <message>
+        <source>On all days, %1</source>
+        <translation>毎日 ・ %1</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>%1 does not act as deputy any more.</source>
+        <translation>%1 の代理を終了しました。</translation>
+    </message>
+    <message>
+        <source>The absence is registered: %1.</source>
+        <translation>不在を登録しました：%1</translation>
+    </message>
+    <message>
+        <source>%1 is registered as deputy.</source>
+        <translation>%1 を代理者に登録しました。</translation>
+    </message>
+    <message>
+        <source>No end</source>
+        <translation>期限なし</translation>
+    </message>
+</context>
+<context>
     <name>kessai::ActBar</name>
     <message>
         <source>Comment</source>
@@ -1659,6 +1823,30 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Wait a while before you remind again.</source>
         <translation>間をおいてから、もう一度催促してください。</translation>
     </message>
+    <message>
+        <source>These days cannot be registered.</source>
+        <translation>この期間では登録できません。</translation>
+    </message>
+    <message>
+        <source>A period begins today at the earliest, does not end before it begins, and is only ever made shorter.</source>
+        <translation>開始日は今日以降、終了日は開始日以降です。登録済みの期間は短くすることだけができます。</translation>
+    </message>
+    <message>
+        <source>Nobody makes themselves somebody&apos;s deputy.</source>
+        <translation>自分を他の人の代理者にすることはできません。</translation>
+    </message>
+    <message>
+        <source>The person concerned or another administrator does it.</source>
+        <translation>本人か、ほかの管理者が登録してください。</translation>
+    </message>
+    <message>
+        <source>The work of this post would come back to itself.</source>
+        <translation>引継ぎ先として選べない職です。</translation>
+    </message>
+    <message>
+        <source>Choose a post that exists and does not lead back.</source>
+        <translation>廃止された職から、今ある別の職へ引き継いでください。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::FieldEditor</name>
@@ -1904,6 +2092,58 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>%1 shown, more below</source>
         <translation>%1件を表示（続きあり）</translation>
     </message>
+    <message>
+        <source>Office</source>
+        <translation>庁内</translation>
+    </message>
+    <message>
+        <source>Absence and deputies</source>
+        <translation>不在と代理</translation>
+    </message>
+    <message>
+        <source>Post handover</source>
+        <translation>職の引継ぎと代決</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::OfficeParts</name>
+    <message>
+        <source>Choose…</source>
+        <translation>選択…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A person and the post they hold.</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>from %1 on</source>
+        <translation>%1 から</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 ～ %2</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>休暇</translation>
+    </message>
+    <message>
+        <source>Official trip</source>
+        <translation>出張</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>研修</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>その他</translation>
+    </message>
 </context>
 <context>
     <name>kessai::PageArea</name>
@@ -1954,6 +2194,104 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Signed in as %1, %2</source>
         <translation>%1（%2）でサインイン中</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PostsPage</name>
+    <message>
+        <source>From</source>
+        <translation>いつから</translation>
+    </message>
+    <message>
+        <source>Register the successor (&amp;S)</source>
+        <translation>引継ぎ先を登録(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The stand-ins of %1 are registered.</source>
+        <translation>%1 の代決者を登録しました。</translation>
+    </message>
+    <message>
+        <source>Waiting for nobody</source>
+        <translation>行き先のない案件</translation>
+    </message>
+    <message>
+        <source>Steps of posts that nobody holds and whose work has gone nowhere.</source>
+        <translation>担当する人も引継ぎ先もない職で止まっている段階です。</translation>
+    </message>
+    <message>
+        <source>Successors of abolished posts</source>
+        <translation>廃止された職の引継ぎ先</translation>
+    </message>
+    <message>
+        <source>What waits for the old post waits for the new one.</source>
+        <translation>廃止された職で待つ案件は、引継ぎ先の職に回ります。</translation>
+    </message>
+    <message>
+        <source>Abolished post</source>
+        <translation>廃止された職</translation>
+    </message>
+    <message>
+        <source>Successor</source>
+        <translation>引継ぎ先</translation>
+    </message>
+    <message>
+        <source>Stand-ins</source>
+        <translation>代決者</translation>
+    </message>
+    <message>
+        <source>While a decider is away, the first in the list who is there decides.</source>
+        <translation>決裁者が不在のとき、在席している先順位の職が代決します。</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <extracomment>An abolished post and the one its work went to.</extracomment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>No successor is registered.</source>
+        <translation>登録されている引継ぎ先はありません。</translation>
+    </message>
+    <message>
+        <source>Nothing waits for nobody.</source>
+        <translation>行き先のない案件はありません。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>The post is vacant: it goes on when somebody is appointed, or a superior pulls it up.</source>
+        <translation>職は空席です。後任が発令されるか、上位者が引き上げると進みます。</translation>
+    </message>
+    <message>
+        <source>This person has left: the drafter takes it back, or a superior pulls it up.</source>
+        <translation>在籍していない職員です。起案者が取り下げるか、上位者が引き上げます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 ・ %n step(s), the oldest since %2</source>
+        <translation>
+            <numerusform>%1 ・ %n件（最も古いものは %2 から）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Successor of %1</source>
+        <translation>%1 の引継ぎ先</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>引き継ぐ</translation>
+    </message>
+    <message>
+        <source>What waits for %1 goes to %2.</source>
+        <translation>%1 の案件は %2 へ回ります。</translation>
+    </message>
+    <message>
+        <source>%1 has no successor any more.</source>
+        <translation>%1 の引継ぎを終了しました。</translation>
     </message>
 </context>
 <context>
@@ -2363,6 +2701,53 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Server, login name and password are all needed.</source>
         <translation>サーバー、ログイン名、パスワードをすべて入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::StandInsEditor</name>
+    <message>
+        <source>Add (&amp;N)</source>
+        <translation>加える(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Register this order (&amp;R)</source>
+        <translation>この順位で登録(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Decider</source>
+        <translation>決裁者</translation>
+    </message>
+    <message>
+        <source>Next stand-in</source>
+        <translation>次の順位の代決者</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>第%1順位 %2</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>Nobody decides in another&apos;s place.</source>
+        <translation>登録されている代決者はありません。</translation>
+    </message>
+    <message>
+        <source>The head of the drafter&apos;s section</source>
+        <translation>主管課長（起案者の課の長）</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>順位を上げる</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>外す</translation>
+    </message>
+    <message>
+        <source>Nobody: while the decider is away, the case waits.</source>
+        <translation>代決者なし。決裁者が不在の間、案件は待ちます。</translation>
     </message>
 </context>
 <context>

@@ -93,6 +93,17 @@ ErrorText refusalText(Refusal refusal)
     case Refusal::RemindedBefore:
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "You reminded of this case only a short time ago."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText", "Wait a while before you remind again."));
+    case Refusal::PeriodInvalid:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "These days cannot be registered."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText",
+                                      "A period begins today at the earliest, does not end before it begins, and is "
+                                      "only ever made shorter."));
+    case Refusal::SelfAppointed:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "Nobody makes themselves somebody's deputy."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText", "The person concerned or another administrator does it."));
+    case Refusal::GoesInCircles:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "The work of this post would come back to itself."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText", "Choose a post that exists and does not lead back."));
     }
     return {};
 }

@@ -7,12 +7,12 @@ namespace kessai {
 namespace {
 
 constexpr Refusal kRefusals[] = {
-    Refusal::NotYourTurn,         Refusal::OwnCase,     Refusal::NotDrafter,   Refusal::AlreadyDecided,
-    Refusal::AlreadyActed,        Refusal::WrongState,  Refusal::AlreadyMoved, Refusal::ReasonMissing,
-    Refusal::NoSuchStep,          Refusal::NoDecider,   Refusal::EmptyStep,    Refusal::UnknownStaff,
-    Refusal::ConsultCannotReject, Refusal::Stale,       Refusal::Damaged,      Refusal::TooManyAttachments,
-    Refusal::ContentInvalid,      Refusal::OthersFirst, Refusal::DeciderOnly,  Refusal::NoStandIn,
-    Refusal::RemindedBefore,
+    Refusal::NotYourTurn,         Refusal::OwnCase,       Refusal::NotDrafter,    Refusal::AlreadyDecided,
+    Refusal::AlreadyActed,        Refusal::WrongState,    Refusal::AlreadyMoved,  Refusal::ReasonMissing,
+    Refusal::NoSuchStep,          Refusal::NoDecider,     Refusal::EmptyStep,     Refusal::UnknownStaff,
+    Refusal::ConsultCannotReject, Refusal::Stale,         Refusal::Damaged,       Refusal::TooManyAttachments,
+    Refusal::ContentInvalid,      Refusal::OthersFirst,   Refusal::DeciderOnly,   Refusal::NoStandIn,
+    Refusal::RemindedBefore,      Refusal::PeriodInvalid, Refusal::SelfAppointed, Refusal::GoesInCircles,
 };
 
 } // namespace
@@ -41,6 +41,9 @@ QString toCode(Refusal refusal)
     case Refusal::DeciderOnly: return QStringLiteral("DeciderOnly");
     case Refusal::NoStandIn: return QStringLiteral("NoStandIn");
     case Refusal::RemindedBefore: return QStringLiteral("RemindedBefore");
+    case Refusal::PeriodInvalid: return QStringLiteral("PeriodInvalid");
+    case Refusal::SelfAppointed: return QStringLiteral("SelfAppointed");
+    case Refusal::GoesInCircles: return QStringLiteral("GoesInCircles");
     }
     return {};
 }

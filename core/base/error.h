@@ -31,6 +31,9 @@ enum class Refusal {
     DeciderOnly,    ///< an important or disputed case is decided by the decider alone
     NoStandIn,      ///< the decider is there, or another stand-in comes first
     RemindedBefore, ///< the case was reminded of too short a time ago
+    PeriodInvalid,  ///< what is registered begins before today, or ends before it begins or where it ends already
+    SelfAppointed,  ///< nobody makes themselves somebody's deputy
+    GoesInCircles,  ///< the work of a post would come back to it
 };
 
 /// What went wrong outside the engine: connection, storage, rights, input.

@@ -32,6 +32,7 @@ using StaffId = Id<struct StaffTag>;
 using PostId = Id<struct PostTag>;
 using SectionId = Id<struct SectionTag>;
 using CaseId = Id<struct CaseTag>;
+using AbsenceId = Id<struct AbsenceTag>;
 using UploadId = Id<struct UploadTag>;
 
 } // namespace kessai

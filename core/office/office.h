@@ -70,11 +70,17 @@ struct Deputyship final {
     friend bool operator==(const Deputyship &, const Deputyship &) = default;
 };
 
+/// Why somebody is away, as colleagues may know it (domain.md 8.2 rule 5): illness is leave like any other.
+enum class AbsenceKind { Leave = 0 /* 休暇 */, Trip = 1 /* 出張 */, Training = 2 /* 研修 */, Other = 3 };
+
 /// Days on which somebody is away (不在: leave, trip, illness). What comes to them meanwhile waits, goes to their deputies, or, where
 /// `passOver` says so, passes them over until they read it afterwards (後閲, domain.md 8.2 rule 5).
 struct Absence final {
     StaffId staff;
     bool passOver = false;
+    AbsenceKind kind = AbsenceKind::Leave;
+    bool fromLeave = false; ///< a decided leave made it
+    AbsenceId id{0};        ///< none before it is stored
     friend bool operator==(const Absence &, const Absence &) = default;
 };
 

@@ -6,8 +6,9 @@
 #include "core/base/result.h"
 #include "core/cases/decisiontable.h"
 #include "core/cases/form.h"
+#include "core/cases/route.h"
 #include "core/cases/rule.h"
-#include "core/office/office.h"
+#include "core/office/officechange.h"
 
 #include <QHash>
 
@@ -55,6 +56,18 @@ struct Configuration final {
     int revisionKnownAt(Instant at) const;
 };
 
+/// An open step of a post that nobody holds and whose work went nowhere, or of somebody who left (domain.md 8.3). It says nothing
+/// of what the case is about.
+struct StrandedStep final {
+    CaseId id;
+    QString number;
+    QString form;
+    QString drafterSection;
+    Assignee who;
+    std::optional<Instant> arrivedAt;
+    friend bool operator==(const StrandedStep &, const StrandedStep &) = default;
+};
+
 /// Reads and writes the office's configuration, and who the reader is.
 class OfficeStore {
 public:
@@ -63,6 +76,10 @@ public:
     /// Who is signed in: on PostgreSQL by the login role, on SQLite by the choice at sign-in.
     virtual Result<StaffId> me() = 0;
     virtual Result<Rights> rights() = 0;
+    /// Records who is there, who acts for whom or who comes after whom, as of today (mayChange says who may).
+    virtual Result<> change(const OfficeChange &change) = 0;
+    /// What waits for nobody; AccessDenied for all but administrators and those who look after it.
+    virtual Result<std::vector<StrandedStep>> stranded() = 0;
 };
 
 } // namespace kessai

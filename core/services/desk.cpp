@@ -381,7 +381,10 @@ Result<Event> Desk::submit(CaseId id, const QString &requestId, const QString &c
     auto done = this->record({id, verified.state.seq, requestId, std::move(event).value()});
     if (done)
         m_editing.remove(id);
-    return done;
+    // Where somebody registered a deputy or a successor since the last poll, the route is made of the office as it is now.
+    const int known = m_configuration.office.revision;
+    const bool stale = !done && done.error().refusal == Refusal::Stale;
+    return stale && pulse() && m_configuration.office.revision != known ? this->submit(id, requestId, comment) : done;
 }
 
 Result<Event> Desk::act(CaseId id, int seenSeq, const QString &requestId, const Act &act)
@@ -407,6 +410,19 @@ Result<Event> Desk::act(CaseId id, int seenSeq, const QString &requestId, const 
     if (!event)
         return fail(Error::refused(event.error()));
     return this->record({id, seenSeq, requestId, std::move(event).value()});
+}
+
+Result<std::vector<StrandedStep>> Desk::stranded()
+{
+    return m_store->office().stranded();
+}
+
+Result<> Desk::change(const OfficeChange &change)
+{
+    if (const auto changed = m_store->office().change(change); !changed)
+        return changed;
+    const auto news = pulse();
+    return news ? Result<>() : news.failure();
 }
 
 Result<std::optional<UploadId>> Desk::beginUpload(const Attachment &attachment)

@@ -37,6 +37,25 @@ struct Preview final {
     bool submittable() const;
 };
 
+/// Days on which somebody is away and who acts for them, from today on (不在と代理).
+struct AbsenceSheet final {
+    StaffId who;
+    std::vector<Dated<Absence>> absences;      ///< by first day
+    std::vector<Dated<Deputyship>> deputies;   ///< theirs, by first day
+    std::vector<Dated<Deputyship>> principals; ///< those for whom they act or will act
+    friend bool operator==(const AbsenceSheet &, const AbsenceSheet &) = default;
+};
+
+/// Who decides in a post's place and where the work of abolished posts went, from today on.
+struct PostSheet final {
+    std::vector<PostId> posts;                  ///< that exist today, as the office lists them
+    std::vector<PostId> abolished;              ///< that are no more, or will be
+    QHash<PostId, QString> names;               ///< of both, with their section as it was called last: 総務課長
+    std::vector<Dated<StandIn>> standIns;       ///< by decider and order
+    std::vector<Dated<Succession>> successions; ///< by first day
+    friend bool operator==(const PostSheet &, const PostSheet &) = default;
+};
+
 /// What an approver or drafter does to a case that exists.
 using Act = std::variant<Approve, Return, Reject, Object, AddStep, Raise, Withdraw, Cancel, Comment, Remind>;
 
@@ -71,6 +90,12 @@ public:
 
     /// Ends what the database is at, from any thread; it comes back as Cancelled.
     void cancel();
+    /// What somebody and whoever sets it for them sees of absences and deputies.
+    Result<AbsenceSheet> absences(StaffId who);
+    Result<PostSheet> posts();
+    Result<std::vector<StrandedStep>> stranded();
+    /// Records a change of the office, and reads the office again.
+    Result<> change(const OfficeChange &change);
 
     Result<std::optional<UploadId>> beginUpload(const Attachment &attachment);
     Result<> putChunk(UploadId upload, int no, const QByteArray &chunk);

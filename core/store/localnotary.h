@@ -22,6 +22,7 @@ public:
     Result<std::optional<UploadId>> beginUpload(const Attachment &attachment) override;
     Result<> putChunk(UploadId upload, int no, const QByteArray &chunk) override;
     Result<> finishUpload(UploadId upload) override;
+    Result<> change(const OfficeChange &change) override;
 
 private:
     // localnotary.cpp

@@ -4,10 +4,11 @@
 
 #include "core/ports/blobstore.h"
 #include "core/ports/casestore.h"
+#include "core/ports/officestore.h"
 
 namespace kessai {
 
-/// The one way anything is written to cases and files. Two implementations, one meaning: LocalNotary checks and writes by
+/// The one way anything is written to cases, files and the office. Two implementations, one meaning: LocalNotary checks and writes by
 /// itself (SQLite, and an owner who fills a new database), RemoteNotary calls the functions inside PostgreSQL, which do.
 ///
 /// Both refuse, whatever the caller claims: an actor who may not act on the assignment today; a drafter acting on their own
@@ -24,6 +25,7 @@ public:
     virtual Result<std::optional<UploadId>> beginUpload(const Attachment &attachment) = 0;
     virtual Result<> putChunk(UploadId upload, int no, const QByteArray &chunk) = 0;
     virtual Result<> finishUpload(UploadId upload) = 0;
+    virtual Result<> change(const OfficeChange &change) = 0;
 };
 
 } // namespace kessai

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/officequeries.h"
 
+#include "core/store/notaryrows.h"
+
 #include <QJsonDocument>
+
+#include <algorithm>
 
 namespace kessai {
 
@@ -105,7 +109,12 @@ public:
             return {};
         case OfficeRowKind::Table: return takeTable(row);
         case OfficeRowKind::Absence:
-            office.absences.push_back(dated(row, Absence{row.id<StaffId>(1), row.flag(2)}));
+            office.absences.push_back(dated(row,
+                                            Absence{.staff = row.id<StaffId>(1),
+                                                    .passOver = row.number(2) % 2 != 0,
+                                                    .kind = AbsenceKind(row.number(2) / 2),
+                                                    .fromLeave = !row.isNull(3),
+                                                    .id = row.id<AbsenceId>(4)}));
             return {};
         case OfficeRowKind::StandIn:
             office.standIns.push_back(dated(
@@ -217,6 +226,83 @@ Result<Rights> readRights(const Reader &reader)
         rights.administrator = rights.administrator || rows.text(0) == QLatin1String("administrator");
         rights.auditor = rights.auditor || rows.text(0) == QLatin1String("auditor");
     }
+}
+
+namespace {
+
+Result<> takeStranded(Query &rows, std::vector<StrandedStep> &steps)
+{
+    if (const Result<> run = rows.exec(); !run)
+        return run;
+    while (true) {
+        const Result<bool> row = rows.next();
+        if (!row)
+            return row.failure();
+        if (!*row)
+            return {};
+        steps.push_back({rows.id<CaseId>(0), rows.text(1), rows.text(2), rows.text(3), fromParty(rows.integer(4)),
+                         rows.isNull(5) ? std::nullopt : std::optional(rows.instant(5))});
+    }
+}
+
+/// Posts and people something waits for whom nobody answers for today.
+Result<std::vector<qint64>> partiesOfNobody(const Reader &reader)
+{
+    Query asked(reader.database, QLatin1String("askedParties"));
+    if (const Result<> run = asked.exec(); !run)
+        return run.failure();
+    NotaryRows office(reader.database, reader.today());
+    std::vector<qint64> nobodys;
+    while (true) {
+        const Result<bool> row = asked.next();
+        if (!row)
+            return row.failure();
+        if (!*row)
+            return nobodys;
+        const qint64 party = asked.integer(0);
+        const auto holders =
+            party < 0 ? office.holders(PostId(-party)) : Result<std::vector<StaffId>>(std::vector<StaffId>());
+        const auto name =
+            party > 0 ? office.nameOf(StaffId(party)) : Result<std::optional<QString>>(std::optional<QString>());
+        if (!holders || !name)
+            return !holders ? holders.failure() : name.failure();
+        if (holders->empty() && !name->has_value())
+            nobodys.push_back(party);
+    }
+}
+
+} // namespace
+
+Result<std::vector<StrandedStep>> readStranded(const Reader &reader)
+{
+    std::vector<StrandedStep> steps;
+    if (reader.database.dialect() == Dialect::PostgreSql && reader.me) {
+        Query rows(reader.database, QLatin1String("remoteStranded"));
+        if (const Result<> taken = takeStranded(rows, steps); !taken)
+            return taken.failure();
+        return steps;
+    }
+    if (reader.me) {
+        const auto configuration = readConfiguration(reader);
+        const auto rights = readRights(reader);
+        if (!configuration || !rights)
+            return configuration ? rights.failure() : configuration.failure();
+        const OfficeHistory &office = configuration->office;
+        if (!rights->administrator && !looksAfterTheRest(*office.at(reader.today(), office.revision), *reader.me))
+            return fail(ErrorCode::AccessDenied, QStringLiteral("this is not theirs to look after"));
+    }
+    const auto nobodys = partiesOfNobody(reader);
+    if (!nobodys)
+        return nobodys.failure();
+    Query rows(reader.database, QLatin1String("strandedOf"));
+    for (const qint64 party : *nobodys) {
+        rows.bind(QLatin1String("party"), party);
+        if (const Result<> taken = takeStranded(rows, steps); !taken)
+            return taken.failure();
+    }
+    std::stable_sort(steps.begin(), steps.end(),
+                     [](const StrandedStep &a, const StrandedStep &b) { return a.arrivedAt < b.arrivedAt; });
+    return steps;
 }
 
 } // namespace kessai

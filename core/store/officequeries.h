@@ -16,4 +16,7 @@ Result<StaffId> readMe(const Reader &reader);
 /// What the reader may do besides.
 Result<Rights> readRights(const Reader &reader);
 
+/// What waits for nobody, oldest first; AccessDenied for whoever does not look after it.
+Result<std::vector<StrandedStep>> readStranded(const Reader &reader);
+
 } // namespace kessai

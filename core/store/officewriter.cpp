@@ -149,6 +149,7 @@ private:
         return each("officeInsertAbsence", m_founding.configuration.office.absences,
                     [this](Query &insert, const auto &row) {
                         insert.bind(kOfficeStaff, row.value.staff)
+                            .bind(QLatin1String("kind"), int(row.value.kind))
                             .bind(QLatin1String("pass_over"), row.value.passOver)
                             .bind(kValidFrom, row.from)
                             .bind(QLatin1String("valid_until"), row.until.isValid() ? row.until : QDate(9999, 12, 31))

@@ -56,6 +56,71 @@ Result<Event> recordedEvent(const Query &row)
                  .hash = row.ascii(16)};
 }
 
+/// Calls the door of a change.
+class ChangeCall final {
+public:
+    explicit ChangeCall(Database &database) : m_database(database) {}
+
+    Result<> operator()(const RegisterAbsence &absence) const
+    {
+        Query add(m_database, QLatin1String("remoteAddAbsence"));
+        return add.bind(QLatin1String("staff_id"), absence.staff)
+            .bind(QLatin1String("kind"), int(absence.kind))
+            .bind(QLatin1String("pass_over"), absence.passOver)
+            .bind(kValidFrom, absence.from)
+            .bind(kValidUntil, absence.until)
+            .exec();
+    }
+    Result<> operator()(const EndAbsence &end) const
+    {
+        Query query(m_database, QLatin1String("remoteEndAbsence"));
+        return query.bind(QLatin1String("absence_id"), end.absence).bind(QLatin1String("last"), end.lastDay).exec();
+    }
+    Result<> operator()(const RegisterDeputy &deputy) const
+    {
+        Query add(m_database, QLatin1String("remoteAddDeputy"));
+        return add.bind(QLatin1String("principal_id"), deputy.deputyship.principal)
+            .bind(QLatin1String("deputy_id"), deputy.deputyship.deputy)
+            .bind(QLatin1String("when_absent"), deputy.deputyship.whenAbsent)
+            .bind(kValidFrom, deputy.from)
+            .bind(kValidUntil, deputy.until)
+            .exec();
+    }
+    Result<> operator()(const EndDeputy &end) const
+    {
+        Query query(m_database, QLatin1String("remoteEndDeputy"));
+        return query.bind(QLatin1String("principal_id"), end.principal)
+            .bind(QLatin1String("deputy_id"), end.deputy)
+            .bind(kValidFrom, end.from)
+            .bind(QLatin1String("added_in"), end.addedIn)
+            .exec();
+    }
+    Result<> operator()(const SetStandIns &list) const
+    {
+        QJsonArray standIns;
+        for (const StandIn &one : list.standIns)
+            standIns.append(one.post ? QJsonObject{{QStringLiteral("post"), one.post->value()}}
+                                     : QJsonObject{{QStringLiteral("level"), int(one.level)}});
+        Query set(m_database, QLatin1String("remoteSetStandIns"));
+        return set.bind(QLatin1String("decider_id"), list.decider)
+            .bindAscii(QLatin1String("list"), QJsonDocument(standIns).toJson(QJsonDocument::Compact))
+            .exec();
+    }
+    Result<> operator()(const SetSuccessor &change) const
+    {
+        Query set(m_database, QLatin1String("remoteSetSuccessor"));
+        return set.bind(QLatin1String("post_id"), change.post)
+            .bind(QLatin1String("successor_id"), change.successor)
+            .bind(kValidFrom, change.from)
+            .exec();
+    }
+
+private:
+    static constexpr QLatin1String kValidFrom{"valid_from"};
+    static constexpr QLatin1String kValidUntil{"valid_until"};
+    Database &m_database;
+};
+
 } // namespace
 
 RemoteNotary::RemoteNotary(Database &database) : m_database(database) {}
@@ -147,6 +212,11 @@ Result<> RemoteNotary::finishUpload(UploadId upload)
     if (!finish.flag(0))
         return fail(ErrorCode::Damaged, QStringLiteral("what was uploaded is not the file it was said to be"));
     return {};
+}
+
+Result<> RemoteNotary::change(const OfficeChange &change)
+{
+    return std::visit(ChangeCall(m_database), change);
 }
 
 } // namespace kessai

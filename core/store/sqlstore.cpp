@@ -142,6 +142,16 @@ Result<Rights> SqlStore::rights()
     return readRights(m_reader);
 }
 
+Result<> SqlStore::change(const OfficeChange &change)
+{
+    return m_notary ? m_notary->change(change) : nobodyWrites();
+}
+
+Result<std::vector<StrandedStep>> SqlStore::stranded()
+{
+    return readStranded(m_reader);
+}
+
 Result<std::vector<LedgerAnswer>> SqlStore::sums(const std::vector<LedgerQuery> &questions,
                                                  std::optional<CaseId> except)
 {

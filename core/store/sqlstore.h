@@ -45,6 +45,8 @@ private:
     Result<Configuration> configuration() override;
     Result<StaffId> me() override;
     Result<Rights> rights() override;
+    Result<> change(const OfficeChange &change) override;
+    Result<std::vector<StrandedStep>> stranded() override;
 
     Result<std::vector<LedgerAnswer>> sums(const std::vector<LedgerQuery> &questions,
                                            std::optional<CaseId> except) override;

@@ -207,7 +207,7 @@ std::vector<Attack> allAttacks()
     std::vector<Attack> all;
     for (const auto &group : {actAttacks(), outOfTurnAttacks(), extensionAttacks(), effectAttacks(), submitAttacks(),
                               markAttacks(), contentAttacks(), rowAttacks(), readAttacks(), searchAttacks(),
-                              rightAttacks(), loadAttacks(), anchorAttacks()})
+                              registrationAttacks(), rightAttacks(), loadAttacks(), anchorAttacks()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

@@ -105,6 +105,8 @@ std::vector<Attack> readAttacks();
 std::vector<Attack> searchAttacks();
 /// Becoming somebody else, or more.
 std::vector<Attack> rightAttacks();
+/// Registering absences, deputies, stand-ins and successors that are not theirs to register.
+std::vector<Attack> registrationAttacks();
 /// Getting in the way of others.
 std::vector<Attack> loadAttacks();
 /// Anchors taken by those who may not, or changed by anybody.

@@ -293,4 +293,30 @@ TEST_F(Races, AFileBroughtByManyAtOnceIsKeptOnce)
     EXPECT_EQ(rows->constFirst(), (QStringList{QStringLiteral("1"), QStringLiteral("8")}));
 }
 
+TEST_F(Races, MakeOneRevisionOfTheOfficeAfterTheOther)
+{
+    const SceneOffice &scene = sceneOffice();
+    std::vector<std::pair<QString, Act>> acts;
+    for (size_t i = 0; i < scene.racers.size(); ++i) {
+        const StaffId me = scene.racers[i];
+        acts.emplace_back(QStringLiteral("r%1").arg(i + 1, 2, 10, QLatin1Char('0')),
+                          [me, day = scene.today, deputy = scene.small.seki](RemoteNotary &notary) -> Finish {
+                              const Result<> done = notary.change(RegisterDeputy{{me, deputy, true}, day, {}});
+                              return done ? Finish{} : Finish{{}, done.error()};
+                          });
+    }
+
+    for (const Finish &finish : allAtOnce(database.name(), acts))
+        EXPECT_FALSE(finish.error) << qPrintable(finish.error->detail);
+
+    const auto rows = PostgresServer::instance().rows(
+        database.name(),
+        QStringLiteral("SELECT count(*), count(DISTINCT d.added_in), bool_and(r.made_at >= p.made_at)"
+                       " FROM kessai.deputyship d JOIN kessai.office_revision r ON r.revision = d.added_in"
+                       " JOIN kessai.office_revision p ON p.revision = r.revision - 1 WHERE d.deputy_id = %1")
+            .arg(scene.small.seki.value()));
+    ASSERT_TRUE(rows);
+    EXPECT_EQ(rows->constFirst(), (QStringList{QStringLiteral("20"), QStringLiteral("20"), QStringLiteral("true")}));
+}
+
 } // namespace kessai::test

@@ -107,6 +107,16 @@ Result<Configuration> MemoryStore::configuration()
     return ask(Ask::Configure, [this]() -> Result<Configuration> { return m_office.m_configuration; });
 }
 
+Result<> MemoryStore::change(const OfficeChange &)
+{
+    return fail(ErrorCode::AccessDenied, QStringLiteral("this office does not change by itself"));
+}
+
+Result<std::vector<StrandedStep>> MemoryStore::stranded()
+{
+    return fail(ErrorCode::AccessDenied, QStringLiteral("nobody looks after this office"));
+}
+
 Result<std::vector<LedgerAnswer>> MemoryStore::sums(const std::vector<LedgerQuery> &questions, std::optional<CaseId>)
 {
     return ask(Ask::Sums, [&]() -> Result<std::vector<LedgerAnswer>> {

@@ -38,6 +38,8 @@ private:
     Result<Configuration> configuration() override;
     Result<StaffId> me() override { return m_who; }
     Result<Rights> rights() override { return Rights{}; }
+    Result<> change(const OfficeChange &change) override;
+    Result<std::vector<StrandedStep>> stranded() override;
     Result<std::vector<LedgerAnswer>> sums(const std::vector<LedgerQuery> &questions,
                                            std::optional<CaseId> except) override;
 

@@ -328,6 +328,9 @@ bool Tour::runScaled(int first)
     goTo(QStringLiteral("new:draft"));
     m_stage.settle(600);
     m_stage.picture(QStringLiteral("scaled-form"));
+    goTo(QStringLiteral("absences"));
+    m_stage.settle(400);
+    m_stage.picture(QStringLiteral("scaled-absence"));
     return m_stage.ok();
 }
 

@@ -45,8 +45,11 @@ bool Tour::run()
     approveSeveral();
     search();
     actOutOfTurn();
-    if (m_plan.looks)
+    registerAbsence();
+    if (m_plan.looks) {
+        seeHandover();
         showLooks();
+    }
     return m_stage.ok();
 }
 
@@ -203,8 +206,11 @@ void Tour::goTo(const QString &place)
         return;
     }
     QTest::mouseClick(navigation->viewport(), Qt::LeftButton, {}, where.center());
-    if (!place.startsWith(QLatin1String("new:")))
+    // Forms and the pages of the office have no list.
+    if (window().officePage()->cases()->isVisible())
         waitForList(place);
+    else
+        m_stage.settle();
 }
 
 CaseModel *Tour::list() const

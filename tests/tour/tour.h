@@ -126,6 +126,9 @@ private:
     void pullUp(CaseId id, const QString &number);
     void standIn();
     void showHistory(const QString &name);
+    // registering.cpp
+    void registerAbsence();
+    void seeHandover();
 
     Composition &m_composition;
     const TourPlan m_plan;

@@ -7,12 +7,12 @@
 #include "ui/formview/dateedit.h"
 #include "ui/formview/timetext.h"
 #include "ui/theme/typescale.h"
+#include "ui/widgets/searchablebox.h"
 #include "ui/widgets/textlabel.h"
 #include "ui/wording.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QCompleter>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
@@ -173,14 +173,8 @@ public:
         m_box->addItem(field.required ? FieldEditor::tr("Choose…") : QStringLiteral("—"), QString());
         for (const Entry &entry : entries)
             m_box->addItem(entry.text, entry.code);
-        if (searchable) {
-            m_box->setEditable(true);
-            m_box->setInsertPolicy(QComboBox::NoInsert);
-            m_box->completer()->setFilterMode(Qt::MatchContains);
-            m_box->completer()->setCompletionMode(QCompleter::PopupCompletion);
-            m_box->lineEdit()->setAccessibleName(field.label.text(englishWording()));
-            connect(m_box->lineEdit(), &QLineEdit::editingFinished, this, &PickEditor::takeTyped);
-        }
+        if (searchable)
+            makeSearchable(*m_box, field.label.text(englishWording()));
         connect(m_box, &QComboBox::activated, this, &FieldEditor::edited);
     }
     QJsonValue value() const override
@@ -194,24 +188,6 @@ public:
     }
 
 private:
-    /// Text that only one entry has chooses it; any other gives way to what is chosen, so that nothing else seems to be.
-    void takeTyped()
-    {
-        const QString text = m_box->currentText().trimmed();
-        const int before = m_box->currentIndex();
-        int only = text.isEmpty() ? 0 : -1;
-        int found = 0;
-        for (int i = 1; i < m_box->count() && !text.isEmpty(); ++i) {
-            if (m_box->itemText(i).contains(text, Qt::CaseInsensitive)) {
-                only = i;
-                ++found;
-            }
-        }
-        m_box->setCurrentIndex(only >= 0 && found <= 1 ? only : before);
-        if (m_box->currentIndex() != before)
-            Q_EMIT edited();
-    }
-
     QComboBox *m_box;
 };
 

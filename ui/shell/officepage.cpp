@@ -7,6 +7,8 @@
 #include "ui/errortext.h"
 #include "ui/formview/composepage.h"
 #include "ui/print/anchorsheet.h"
+#include "ui/office/absencepage.h"
+#include "ui/office/postspage.h"
 #include "ui/print/formsheet.h"
 #include "ui/shell/desksession.h"
 #include "ui/shell/personbutton.h"
@@ -39,6 +41,8 @@ namespace kessai {
 namespace {
 
 const QLatin1String kNewPrefix("new:");
+const QLatin1String kAbsences("absences");
+const QLatin1String kPosts("posts");
 const QLatin1String kEditing("edit"); ///< no place of the navigation
 
 /// Paints `area` in one flat tone with a hairline at the side that meets the page.
@@ -72,12 +76,15 @@ OfficePage::OfficePage(DeskSession &session, QWidget *parent)
       m_search(new SearchField(this)), m_refresh(new QToolButton(this)),
       m_new(new QPushButton(tr("New request"), this)), m_banner(new QuietBanner(this)),
       m_pages(new QStackedWidget(this)), m_cases(new CasesPage(session, this)),
-      m_compose(new ComposePage(session, this)), m_shown(new TextLabel(TextRole::Caption, this)),
+      m_compose(new ComposePage(session, this)), m_absences(new AbsencePage(session, this)),
+      m_posts(new PostsPage(session, this)), m_shown(new TextLabel(TextRole::Caption, this)),
       m_done(new UndoLine(this)), m_fresh(new TextLabel(TextRole::Caption, this))
 {
     m_banner->hide();
     m_pages->addWidget(m_cases);
     m_pages->addWidget(m_compose);
+    m_pages->addWidget(m_absences);
+    m_pages->addWidget(m_posts);
 
     auto *right = new QVBoxLayout;
     right->setContentsMargins({});
@@ -208,6 +215,10 @@ void OfficePage::fillNavigation()
     for (const FormDefinition &form : m_session.info().forms)
         file.items.push_back({kNewPrefix + form.code, form.icon, form.name.text(englishWording())});
     groups.push_back(std::move(file));
+    NavGroup business{tr("Office"), {{kAbsences, QStringLiteral("user-check"), tr("Absence and deputies")}}};
+    if (PostsPage::concerns(m_session.info()))
+        business.items.push_back({kPosts, QStringLiteral("building"), tr("Post handover"), BadgeKind::Attention});
+    groups.push_back(std::move(business));
     m_navigation->setGroups(groups);
 }
 
@@ -260,6 +271,9 @@ void OfficePage::connectPages()
         m_cases->openCase(id);
     });
     connect(m_compose, &ComposePage::closed, this, [this] { goTo(QStringLiteral("tray")); });
+    connect(m_absences, &AbsencePage::recorded, m_done, &UndoLine::say);
+    connect(m_posts, &PostsPage::recorded, m_done, &UndoLine::say);
+    connect(m_posts, &PostsPage::strandedCounted, this, [this](int steps) { m_navigation->setCount(kPosts, steps); });
     connect(m_search, &SearchField::searchRequested, this, &OfficePage::search);
     connect(m_refresh, &QToolButton::clicked, &m_session, &DeskSession::refresh);
     connect(m_new, &QPushButton::clicked, this, &OfficePage::chooseNew);
@@ -290,6 +304,10 @@ void OfficePage::openPlace(const QString &place)
     m_navigation->setCurrentId(place);
     if (place.startsWith(kNewPrefix)) {
         startCompose(place.mid(kNewPrefix.size()));
+        return;
+    }
+    if (place == kAbsences || place == kPosts) {
+        showOffice(place);
         return;
     }
     if (place == QLatin1String("attention"))
@@ -324,6 +342,24 @@ void OfficePage::showList(ListKind kind, const QString &title)
     m_title->setText(title);
     m_pages->setCurrentWidget(m_cases);
     m_cases->showList(kind);
+}
+
+/// A page of the office's own business.
+void OfficePage::showOffice(const QString &place)
+{
+    m_count->clear();
+    m_shown->hide();
+    if (place == kAbsences) {
+        m_title->setText(tr("Absence and deputies"));
+        m_pages->setCurrentWidget(m_absences);
+        m_absences->begin();
+        m_absences->takeFocus();
+    } else {
+        m_title->setText(tr("Post handover"));
+        m_pages->setCurrentWidget(m_posts);
+        m_posts->begin();
+        m_posts->takeFocus();
+    }
 }
 
 void OfficePage::startCompose(const QString &form)
@@ -371,6 +407,10 @@ void OfficePage::takeFocus()
 {
     if (m_pages->currentWidget() == m_cases)
         m_cases->focusList();
+    else if (m_pages->currentWidget() == m_absences)
+        m_absences->takeFocus();
+    else if (m_pages->currentWidget() == m_posts)
+        m_posts->takeFocus();
     else
         m_compose->takeFocus();
 }

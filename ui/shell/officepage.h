@@ -13,11 +13,13 @@ class QToolButton;
 
 namespace kessai {
 
+class AbsencePage;
 class CasesPage;
 class ComposePage;
 class DeskSession;
 class ElidedLabel;
 class NavigationList;
+class PostsPage;
 class QuietBanner;
 class SearchField;
 class TextLabel;
@@ -32,6 +34,8 @@ public:
     explicit OfficePage(DeskSession &session, QWidget *parent = nullptr);
 
     CasesPage *cases() const { return m_cases; }
+    AbsencePage *absences() const { return m_absences; }
+    PostsPage *posts() const { return m_posts; }
     ComposePage *compose() const { return m_compose; }
     NavigationList *navigation() const { return m_navigation; }
     /// Goes to a place of the navigation ("tray", "own", "new:overtime", ...).
@@ -60,6 +64,7 @@ private:
     void openPlace(const QString &place);
     void search(const QString &text);
     void showList(ListKind kind, const QString &title);
+    void showOffice(const QString &place);
     void startCompose(const QString &form);
     void chooseNew();
     void print(const CaseView &view);
@@ -77,6 +82,8 @@ private:
     QStackedWidget *m_pages;
     CasesPage *m_cases;
     ComposePage *m_compose;
+    AbsencePage *m_absences;
+    PostsPage *m_posts;
     TextLabel *m_shown;
     UndoLine *m_done;
     TextLabel *m_fresh;

@@ -6,11 +6,16 @@
 IN (SELECT @persons@
     UNION ALL
     SELECT -h.post_id FROM appointment h
-     WHERE h.staff_id IN (SELECT @persons@) AND h.removed_in IS NULL
-       AND h.valid_from <= :today AND (h.valid_until IS NULL OR h.valid_until >= :today)
+     WHERE h.staff_id IN (SELECT @persons@) AND @holdsPost@
     UNION ALL
-    SELECT -s.post_id FROM succession s JOIN appointment h ON h.post_id = s.successor_id
+    SELECT -s.post_id FROM @successionLine@ s JOIN appointment h ON h.post_id = s.successor_id
      WHERE h.staff_id IN (SELECT @persons@) AND @succeeded@)
+
+-- Whether an appointment `h` is in force, and its post is there.
+-- fragment: holdsPost
+h.removed_in IS NULL AND h.valid_from <= :today AND (h.valid_until IS NULL OR h.valid_until >= :today)
+       AND EXISTS (SELECT 1 FROM post q WHERE q.post_id = h.post_id AND q.removed_in IS NULL
+                      AND q.valid_from <= :today AND (q.valid_until IS NULL OR q.valid_until >= :today))
 
 -- fragment: persons (sqlite)
 :me UNION ALL
@@ -23,10 +28,9 @@ SELECT d.principal_id FROM deputyship d
 IN (SELECT :me
     UNION ALL
     SELECT -h.post_id FROM appointment h
-     WHERE h.staff_id = :me AND h.removed_in IS NULL
-       AND h.valid_from <= :today AND (h.valid_until IS NULL OR h.valid_until >= :today)
+     WHERE h.staff_id = :me AND @holdsPost@
     UNION ALL
-    SELECT -s.post_id FROM succession s JOIN appointment h ON h.post_id = s.successor_id
+    SELECT -s.post_id FROM @successionLine@ s JOIN appointment h ON h.post_id = s.successor_id
      WHERE h.staff_id = :me AND @succeeded@)
 
 -- fragment: inOwn (postgresql)
@@ -133,10 +137,9 @@ d.removed_in IS NULL AND d.valid_from <= :today AND (d.valid_until IS NULL OR d.
 IN (SELECT @persons@
     UNION ALL
     SELECT -h.post_id FROM appointment h
-     WHERE h.staff_id IN (SELECT @persons@) AND h.removed_in IS NULL
-       AND h.valid_from <= :today AND (h.valid_until IS NULL OR h.valid_until >= :today)
+     WHERE h.staff_id IN (SELECT @persons@) AND @holdsPost@
     UNION ALL
-    SELECT -s.post_id FROM succession s JOIN appointment h ON h.post_id = s.successor_id
+    SELECT -s.post_id FROM @successionLine@ s JOIN appointment h ON h.post_id = s.successor_id
      WHERE h.staff_id IN (SELECT @persons@) AND @succeeded@
     UNION ALL
     SELECT @standInsOfReader@)

@@ -106,20 +106,29 @@ SELECT 1 FROM case_access r JOIN case_file c ON c.case_id = r.case_id
 IN (SELECT @actorAndPrincipals@
     UNION ALL
     SELECT -h.post_id FROM appointment h
-     WHERE h.staff_id IN (SELECT @actorAndPrincipals@) AND h.removed_in IS NULL
-       AND h.valid_from <= :today AND (h.valid_until IS NULL OR h.valid_until >= :today)
+     WHERE h.staff_id IN (SELECT @actorAndPrincipals@) AND @holdsPost@
     UNION ALL
-    SELECT -s.post_id FROM succession s JOIN appointment h ON h.post_id = s.successor_id
+    SELECT -s.post_id FROM @successionLine@ s JOIN appointment h ON h.post_id = s.successor_id
      WHERE h.staff_id IN (SELECT @actorAndPrincipals@) AND @succeeded@
     UNION ALL
     SELECT -i.decider_id FROM stand_in i JOIN appointment h ON h.post_id = i.post_id
      WHERE h.staff_id = :actor AND @standsIn@)
 
--- An appointment `h` to a post to which the work of an abolished one went (`s`): one step, as every abolition names a post that
--- is there.
+-- Where the work of abolished posts went, over as many changes as there were: what joins it as `s` finds for each post all that
+-- came after it. UNION, so that rows that form a ring hang nobody.
+-- fragment: successionLine
+(WITH RECURSIVE line (post_id, successor_id) AS (
+       SELECT post_id, successor_id FROM succession WHERE @holdsToday@
+       UNION
+       SELECT line.post_id, n.successor_id FROM line JOIN succession n ON n.post_id = line.successor_id
+        WHERE n.removed_in IS NULL AND n.valid_from <= :today AND (n.valid_until IS NULL OR n.valid_until >= :today)
+          AND NOT EXISTS (SELECT 1 FROM post m WHERE m.post_id = line.successor_id AND m.removed_in IS NULL
+                             AND m.valid_from <= :today AND (m.valid_until IS NULL OR m.valid_until >= :today)))
+     SELECT post_id, successor_id FROM line)
+
+-- An appointment `h` to a post to which the work of an abolished one went (`s`).
 -- fragment: succeeded
-h.removed_in IS NULL AND h.valid_from <= :today AND (h.valid_until IS NULL OR h.valid_until >= :today)
-       AND s.removed_in IS NULL AND s.valid_from <= :today AND (s.valid_until IS NULL OR s.valid_until >= :today)
+@holdsPost@
        AND NOT EXISTS (SELECT 1 FROM post p WHERE p.post_id = s.post_id AND p.removed_in IS NULL
                           AND p.valid_from <= :today AND (p.valid_until IS NULL OR p.valid_until >= :today))
 

@@ -41,7 +41,8 @@ UNION ALL
 SELECT 11, 0, m.value, NULL, NULL, m.key, m.source, NULL, NULL, NULL, m.valid_from, NULL, m.added_in, NULL
   FROM parameter m
 UNION ALL
-SELECT 12, x.staff_id, x.pass_over, x.case_id, x.absence_id, NULL, NULL, NULL, NULL, NULL, x.valid_from, x.valid_until, 0, NULL
+SELECT 12, x.staff_id, x.pass_over + 2 * x.kind, x.case_id, x.absence_id, NULL, NULL, NULL, NULL, NULL,
+       x.valid_from, x.valid_until, 0, NULL
   FROM absence x WHERE x.ended_at IS NULL AND x.valid_until >= @today@
 UNION ALL
 SELECT 13, i.decider_id, i.place, i.post_id, i.level, NULL, NULL, NULL, NULL, NULL,

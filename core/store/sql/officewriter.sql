@@ -32,8 +32,8 @@ INSERT INTO deputyship (principal_id, deputy_id, when_absent, @dates@)
 VALUES (:principal_id, :deputy_id, :when_absent, @dateValues@)
 
 -- name: officeInsertAbsence
-INSERT INTO absence (staff_id, pass_over, valid_from, valid_until, made_at)
-VALUES (:staff_id, :pass_over, :valid_from, :valid_until, :made_at)
+INSERT INTO absence (staff_id, kind, pass_over, valid_from, valid_until, made_at)
+VALUES (:staff_id, :kind, :pass_over, :valid_from, :valid_until, :made_at)
 
 -- name: officeInsertStandIn
 INSERT INTO stand_in (decider_id, place, post_id, level, @dates@) VALUES (:decider_id, :place, :post_id, :level, @dateValues@)

@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/office/officechange.h"
+
+#include <algorithm>
+
+namespace kessai {
+
+namespace {
+
+Fail<Error> refused(Refusal refusal)
+{
+    return fail(Error::refused(refusal));
+}
+
+template <class T>
+bool standsOn(const Dated<T> &row, const QDate &day)
+{
+    return row.removedIn == 0 && (!row.until.isValid() || day <= row.until);
+}
+
+class Judge final {
+public:
+    Judge(const OfficeHistory &history, StaffId actor, bool administrator, const QDate &today)
+        : m_history(history), m_actor(actor), m_administrator(administrator), m_today(today),
+          m_office(history.at(today, history.revision))
+    {
+    }
+
+    Result<> operator()(const RegisterAbsence &absence) const
+    {
+        if (const Result<> may = concerns(absence.staff); !may)
+            return may;
+        if (absence.from < m_today || !absence.until.isValid() || absence.until < absence.from)
+            return refused(Refusal::PeriodInvalid);
+        const auto known =
+            std::count_if(m_history.absences.begin(), m_history.absences.end(), [&](const Dated<Absence> &row) {
+                return row.value.staff == absence.staff && m_today <= row.until;
+            });
+        if (known >= kMostAbsences)
+            return fail(ErrorCode::Invalid, QStringLiteral("there are many absences of that person"));
+        return {};
+    }
+
+    Result<> operator()(const EndAbsence &end) const
+    {
+        const auto row = std::find_if(m_history.absences.begin(), m_history.absences.end(),
+                                      [&](const Dated<Absence> &one) { return one.value.id == end.absence; });
+        if (row == m_history.absences.end() || row->until < m_today)
+            return fail(ErrorCode::NotFound, QStringLiteral("no such absence"));
+        if (const Result<> may = concerns(row->value.staff); !may)
+            return may;
+        if (end.lastDay < m_today.addDays(-1) || end.lastDay >= row->until)
+            return refused(Refusal::PeriodInvalid);
+        return {};
+    }
+
+    Result<> operator()(const RegisterDeputy &change) const
+    {
+        const Deputyship &wanted = change.deputyship;
+        if (const Result<> may = concerns(wanted.principal); !may)
+            return may;
+        if (wanted.principal == wanted.deputy || wanted.deputy == m_actor)
+            return refused(Refusal::SelfAppointed);
+        if (!m_office->staff(wanted.deputy))
+            return fail(ErrorCode::NotFound, QStringLiteral("no such member of staff"));
+        if (change.from < m_today || (change.until.isValid() ? change.until < change.from : !wanted.whenAbsent))
+            return refused(Refusal::PeriodInvalid);
+        int known = 0;
+        for (const Dated<Deputyship> &row : m_history.deputyships) {
+            if (row.value.principal != wanted.principal || !standsOn(row, m_today))
+                continue;
+            ++known;
+            const bool overlaps = standsOn(row, change.from) && (!change.until.isValid() || row.from <= change.until);
+            if (row.value == wanted && overlaps)
+                return fail(ErrorCode::AlreadyExists, QStringLiteral("the deputy of those days already"));
+        }
+        if (known >= kMostDeputies)
+            return fail(ErrorCode::Invalid, QStringLiteral("there are many deputies of that person"));
+        return {};
+    }
+
+    Result<> operator()(const EndDeputy &end) const
+    {
+        if (const Result<> may = concerns(end.principal); !may)
+            return may;
+        const bool there =
+            std::any_of(m_history.deputyships.begin(), m_history.deputyships.end(), [&](const Dated<Deputyship> &row) {
+                return row.value.principal == end.principal && row.value.deputy == end.deputy && row.from == end.from
+                    && row.addedIn == end.addedIn && standsOn(row, m_today);
+            });
+        if (!there)
+            return fail(ErrorCode::NotFound, QStringLiteral("no such deputyship"));
+        return {};
+    }
+
+    Result<> operator()(const SetStandIns &change) const
+    {
+        if (!m_administrator)
+            return denied();
+        if (!m_office->post(change.decider))
+            return fail(ErrorCode::NotFound, QStringLiteral("no such post"));
+        if (change.standIns.size() > size_t(kMostStandIns))
+            return fail(ErrorCode::Invalid, QStringLiteral("too many stand-ins"));
+        int order = 0;
+        for (const StandIn &one : change.standIns) {
+            const bool sound = one.decider == change.decider && one.order == ++order && one.post != change.decider
+                && one.level >= SectionLevel::City && one.level <= SectionLevel::Unit;
+            const bool again =
+                std::count_if(change.standIns.begin(), change.standIns.end(),
+                              [&](const StandIn &other) {
+                                  return other.post == one.post && (one.post || other.level == one.level);
+                              })
+                > 1;
+            if (!sound || again)
+                return fail(ErrorCode::Invalid, QStringLiteral("a stand-in is another post, and listed once"));
+            if (one.post && !m_office->post(*one.post))
+                return fail(ErrorCode::NotFound, QStringLiteral("no such post"));
+        }
+        return {};
+    }
+
+    Result<> operator()(const SetSuccessor &change) const
+    {
+        if (!m_administrator && !looksAfterTheRest(*m_office, m_actor))
+            return denied();
+        if (change.from < m_today)
+            return refused(Refusal::PeriodInvalid);
+        const bool known = std::any_of(m_history.posts.begin(), m_history.posts.end(),
+                                       [&](const Dated<Post> &row) { return row.value.id == change.post; });
+        if (!known)
+            return fail(ErrorCode::NotFound, QStringLiteral("no such post"));
+        if (!change.successor)
+            return {};
+        const auto then = m_history.at(change.from, m_history.revision);
+        if (!then->post(*change.successor))
+            return fail(ErrorCode::NotFound, QStringLiteral("no such post"));
+        if (*change.successor == change.post || then->post(change.post))
+            return refused(Refusal::GoesInCircles);
+        return {};
+    }
+
+private:
+    static Fail<Error> denied()
+    {
+        return fail(ErrorCode::AccessDenied, QStringLiteral("this is not theirs to register"));
+    }
+
+    /// Whether the actor may say something about somebody, who has to be in the office.
+    Result<> concerns(StaffId whom) const
+    {
+        if (whom != m_actor && !m_administrator)
+            return denied();
+        if (!m_office->staff(whom))
+            return fail(ErrorCode::NotFound, QStringLiteral("no such member of staff"));
+        return {};
+    }
+
+    const OfficeHistory &m_history;
+    StaffId m_actor;
+    bool m_administrator;
+    QDate m_today;
+    std::shared_ptr<const Office> m_office;
+};
+
+} // namespace
+
+Result<> mayChange(const OfficeChange &change, const OfficeHistory &history, StaffId actor, bool administrator,
+                   const QDate &today)
+{
+    const Judge judge(history, actor, administrator, today);
+    if (!history.at(today, history.revision)->staff(actor))
+        return fail(ErrorCode::AccessDenied, QStringLiteral("the actor is not in the office today"));
+    return std::visit(judge, change);
+}
+
+bool looksAfterTheRest(const Office &office, StaffId staff)
+{
+    const std::vector<PostId> posts = office.postsWithRole(kRecordsRole);
+    return std::any_of(posts.begin(), posts.end(), [&](PostId post) { return office.holds(staff, post); });
+}
+
+} // namespace kessai

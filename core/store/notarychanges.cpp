@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/localnotary.h"
+#include "core/store/officequeries.h"
+
+#include <algorithm>
+
+// What staff and administrators register about the office, written by the notary in this program.
+
+namespace kessai {
+
+namespace {
+
+constexpr QLatin1String kAt("at");
+constexpr QLatin1String kLast("last");
+constexpr QLatin1String kMadeBy("made_by");
+constexpr QLatin1String kPost("post_id");
+constexpr QLatin1String kRevision("revision");
+constexpr QLatin1String kValidFrom("valid_from");
+constexpr QLatin1String kValidUntil("valid_until");
+
+/// Runs one statement after the other and stops at the first error.
+template <class... Statements>
+Result<> inTurn(Statements &...statements)
+{
+    Result<> done;
+    std::ignore = ((done = statements.exec(), done.ok()) && ...);
+    return done;
+}
+
+/// Writes a change that may be made: what ends is closed with a revision or a time, and what begins is added.
+class ChangeWriter final {
+public:
+    ChangeWriter(Database &database, StaffId actor, QString login, QDate today, Instant now)
+        : m_database(database), m_actor(actor), m_login(std::move(login)), m_today(today), m_now(now)
+    {
+    }
+
+    Result<> operator()(const RegisterAbsence &absence)
+    {
+        Query add(m_database, QLatin1String("changeAddAbsence"));
+        add.bind(QLatin1String("staff_id"), absence.staff)
+            .bind(QLatin1String("kind"), int(absence.kind))
+            .bind(QLatin1String("pass_over"), absence.passOver)
+            .bind(kValidFrom, absence.from)
+            .bind(kValidUntil, absence.until)
+            .bind(kMadeBy, m_actor)
+            .bind(kAt, m_now);
+        Query note(m_database, QLatin1String("notaryNoteAbsences"));
+        return inTurn(add, note);
+    }
+
+    Result<> operator()(const EndAbsence &change)
+    {
+        Query shorten(m_database, QLatin1String("changeShortenAbsence"));
+        shorten.bind(QLatin1String("absence_id"), change.absence)
+            .bind(kLast, change.lastDay)
+            .bind(kMadeBy, m_actor)
+            .bind(kAt, m_now);
+        Query end(m_database, QLatin1String("changeEndAbsence"));
+        end.bind(QLatin1String("absence_id"), change.absence).bind(QLatin1String("ended_by"), m_actor).bind(kAt, m_now);
+        Query note(m_database, QLatin1String("notaryNoteAbsences"));
+        return inTurn(shorten, end, note);
+    }
+
+    Result<> operator()(const RegisterDeputy &change)
+    {
+        const auto revision = nextRevision("deputy registered");
+        if (!revision)
+            return revision.failure();
+        Query add(m_database, QLatin1String("officeInsertDeputyship"));
+        add.bind(QLatin1String("principal_id"), change.deputyship.principal)
+            .bind(QLatin1String("deputy_id"), change.deputyship.deputy)
+            .bind(QLatin1String("when_absent"), change.deputyship.whenAbsent);
+        return addedIn(*revision, change.from, change.until, add).exec();
+    }
+
+    Result<> operator()(const EndDeputy &change)
+    {
+        const auto revision = nextRevision("deputy ended");
+        if (!revision)
+            return revision.failure();
+        Query shorten(m_database, QLatin1String("changeShortenDeputy"));
+        Query end(m_database, QLatin1String("changeEndDeputy"));
+        for (Query *query : {&shorten, &end}) {
+            query->bind(QLatin1String("principal_id"), change.principal)
+                .bind(QLatin1String("deputy_id"), change.deputy)
+                .bind(kValidFrom, change.from)
+                .bind(QLatin1String("added_in"), change.addedIn)
+                .bind(kRevision, *revision);
+        }
+        shorten.bind(kLast, yesterday());
+        return inTurn(shorten, end);
+    }
+
+    Result<> operator()(const SetStandIns &change)
+    {
+        const auto revision = nextRevision("stand-ins registered");
+        if (!revision)
+            return revision.failure();
+        Query shorten(m_database, QLatin1String("changeShortenStandIns"));
+        Query end(m_database, QLatin1String("changeEndStandIns"));
+        for (Query *query : {&shorten, &end}) {
+            query->bind(QLatin1String("decider_id"), change.decider)
+                .bind(kLast, yesterday())
+                .bind(kRevision, *revision);
+        }
+        if (const Result<> ended = inTurn(shorten, end); !ended)
+            return ended;
+        Query add(m_database, QLatin1String("officeInsertStandIn"));
+        for (const StandIn &one : change.standIns) {
+            add.bind(QLatin1String("decider_id"), one.decider)
+                .bind(QLatin1String("place"), one.order)
+                .bind(kPost, one.post)
+                .bind(QLatin1String("level"), int(one.level));
+            if (const Result<> added = addedIn(*revision, m_today, {}, add).exec(); !added)
+                return added;
+        }
+        return {};
+    }
+
+    Result<> operator()(const SetSuccessor &change)
+    {
+        const auto revision = nextRevision("successor registered");
+        if (!revision)
+            return revision.failure();
+        Query shorten(m_database, QLatin1String("changeShortenSuccession"));
+        Query end(m_database, QLatin1String("changeEndSuccession"));
+        for (Query *query : {&shorten, &end}) {
+            query->bind(kPost, change.post).bind(kLast, change.from.addDays(-1)).bind(kRevision, *revision);
+        }
+        if (const Result<> ended = inTurn(shorten, end); !ended || !change.successor)
+            return ended;
+        Query add(m_database, QLatin1String("officeInsertSuccession"));
+        add.bind(kPost, change.post).bind(QLatin1String("successor_id"), *change.successor);
+        return addedIn(*revision, change.from, {}, add).exec();
+    }
+
+private:
+    QDate yesterday() const { return m_today.addDays(-1); }
+
+    Result<int> nextRevision(const char *why)
+    {
+        Query next(m_database, QLatin1String("changeNextRevision"));
+        next.bind(kAt, m_now).bind(kMadeBy, m_login).bind(QLatin1String("reason"), QString::fromLatin1(why));
+        if (const Result<> made = next.execOne(); !made)
+            return made.failure();
+        return next.number(0);
+    }
+
+    static Query &addedIn(int revision, const QDate &from, const QDate &until, Query &insert)
+    {
+        return insert.bind(kValidFrom, from)
+            .bind(kValidUntil, until)
+            .bind(QLatin1String("added_in"), revision)
+            .bindNull(QLatin1String("removed_in"));
+    }
+
+    Database &m_database;
+    StaffId m_actor;
+    QString m_login;
+    QDate m_today;
+    Instant m_now;
+};
+
+} // namespace
+
+Result<> LocalNotary::change(const OfficeChange &change)
+{
+    auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return transaction.failure();
+    const Reader reader{m_database, m_clock, m_actor};
+    const auto configuration = readConfiguration(reader);
+    const auto rights = readRights(reader);
+    if (!configuration || !rights)
+        return configuration ? rights.failure() : configuration.failure();
+    const QDate today = m_clock.now().day();
+    const OfficeHistory &office = configuration->office;
+    if (const Result<> may = mayChange(change, office, m_actor, rights->administrator, today); !may)
+        return may;
+    // A clock set back must not make revisions run backwards.
+    Instant now = m_clock.now();
+    for (const OfficeRevision &revision : configuration->revisions)
+        now = std::max(now, revision.madeAt);
+    const QString login = office.at(today, office.revision)->staff(m_actor)->login;
+    if (const Result<> written = std::visit(ChangeWriter(m_database, m_actor, login, today, now), change); !written)
+        return written;
+    return transaction->commit();
+}
+
+} // namespace kessai

@@ -1,0 +1,88 @@
+-- What staff and administrators register about the office (core/office/officechange.h): written by the notary in this program, or by the
+-- doors of migration 0011.
+
+-- name: changeNextRevision
+INSERT INTO office_revision (revision, made_at, made_by, reason)
+SELECT MAX(revision) + 1, CAST(:at AS BIGINT), CAST(:made_by AS TEXT), CAST(:reason AS TEXT) FROM office_revision
+RETURNING revision
+
+-- name: changeAddAbsence
+INSERT INTO absence (staff_id, kind, pass_over, valid_from, valid_until, made_by, made_at)
+VALUES (:staff_id, :kind, :pass_over, :valid_from, :valid_until, :made_by, :at)
+
+-- What is left of an absence that ends earlier.
+-- name: changeShortenAbsence
+INSERT INTO absence (staff_id, kind, pass_over, valid_from, valid_until, case_id, made_by, made_at)
+SELECT staff_id, kind, pass_over, valid_from, CAST(:last AS TEXT), case_id, CAST(:made_by AS BIGINT), CAST(:at AS BIGINT)
+  FROM absence WHERE absence_id = :absence_id AND valid_from <= :last
+
+-- name: changeEndAbsence
+UPDATE absence SET ended_at = :at, ended_by = :ended_by WHERE absence_id = :absence_id AND ended_at IS NULL
+
+-- The days before today of a deputyship that ends.
+-- name: changeShortenDeputy
+INSERT INTO deputyship (principal_id, deputy_id, when_absent, valid_from, valid_until, added_in)
+SELECT principal_id, deputy_id, when_absent, valid_from, CAST(:last AS TEXT), CAST(:revision AS BIGINT)
+  FROM deputyship
+ WHERE principal_id = :principal_id AND deputy_id = :deputy_id AND valid_from = :valid_from AND added_in = :added_in
+   AND valid_from <= :last
+
+-- name: changeEndDeputy
+UPDATE deputyship SET removed_in = :revision
+ WHERE principal_id = :principal_id AND deputy_id = :deputy_id AND valid_from = :valid_from AND added_in = :added_in
+   AND removed_in IS NULL
+
+-- The days before today of the stand-ins listed so far, and their end.
+-- name: changeShortenStandIns
+INSERT INTO stand_in (decider_id, place, post_id, level, valid_from, valid_until, added_in)
+SELECT decider_id, place, post_id, level, valid_from, CAST(:last AS TEXT), CAST(:revision AS BIGINT)
+  FROM stand_in
+ WHERE decider_id = :decider_id AND removed_in IS NULL AND valid_from <= :last AND (valid_until IS NULL OR valid_until > :last)
+
+-- name: changeEndStandIns
+UPDATE stand_in SET removed_in = :revision
+ WHERE decider_id = :decider_id AND removed_in IS NULL AND (valid_until IS NULL OR valid_until > :last)
+
+-- name: changeShortenSuccession
+INSERT INTO succession (post_id, successor_id, valid_from, valid_until, added_in)
+SELECT post_id, successor_id, valid_from, CAST(:last AS TEXT), CAST(:revision AS BIGINT)
+  FROM succession
+ WHERE post_id = :post_id AND removed_in IS NULL AND valid_from <= :last AND (valid_until IS NULL OR valid_until > :last)
+
+-- name: changeEndSuccession
+UPDATE succession SET removed_in = :revision
+ WHERE post_id = :post_id AND removed_in IS NULL AND (valid_until IS NULL OR valid_until > :last)
+
+-- Posts and people for whom something waits, as parties.
+-- name: askedParties
+SELECT DISTINCT party FROM assignment WHERE state IN (1, 8) AND state = 1 ORDER BY party
+
+-- What waits for nobody: of one party, or of all as the server knows.
+-- name: strandedOf
+SELECT a.case_id, c.number, c.form, c.drafter_section, a.party, a.arrived_at
+  FROM assignment a
+  JOIN case_file c ON c.case_id = a.case_id AND c.round = a.round
+  JOIN step s ON s.case_id = a.case_id AND s.round = a.round AND s.step_no = a.step_no
+ WHERE a.state IN (1, 8) AND a.state = 1 AND a.party = :party AND s.kind <> 4
+ ORDER BY a.arrived_at, a.case_id
+
+-- name: remoteStranded (postgresql)
+SELECT case_id, number, form, drafter_section, party, arrived_at FROM kessai.stranded()
+
+-- name: remoteAddAbsence (postgresql)
+SELECT kessai.add_absence(:staff_id, :kind, :pass_over, :valid_from, :valid_until)
+
+-- name: remoteEndAbsence (postgresql)
+SELECT kessai.end_absence(:absence_id, :last)
+
+-- name: remoteAddDeputy (postgresql)
+SELECT kessai.add_deputy(:principal_id, :deputy_id, :when_absent, :valid_from, :valid_until)
+
+-- name: remoteEndDeputy (postgresql)
+SELECT kessai.end_deputy(:principal_id, :deputy_id, :valid_from, :added_in)
+
+-- name: remoteSetStandIns (postgresql)
+SELECT kessai.set_stand_ins(:decider_id, :list)
+
+-- name: remoteSetSuccessor (postgresql)
+SELECT kessai.set_successor(:post_id, :successor_id, :valid_from)

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/office/officechange.h"
+
+#include "tests/support/officebuilder.h"
+#include "tests/support/printers.h"
+
+#include <gtest/gtest.h>
+
+namespace kessai::test {
+
+namespace {
+
+/// The small office on an ordinary day; 加藤 is asked as an administrator, everybody else as staff.
+class MayChange : public ::testing::Test {
+protected:
+    SmallOffice small;
+    const QDate today = SmallOffice::today();
+
+    Result<> may(StaffId who, const OfficeChange &change)
+    {
+        return mayChange(change, small.builder.history(), who, who == small.kato, today);
+    }
+    std::optional<Refusal> refusal(StaffId who, const OfficeChange &change)
+    {
+        const Result<> result = may(who, change);
+        return result ? std::nullopt : result.error().refusal;
+    }
+    std::optional<ErrorCode> error(StaffId who, const OfficeChange &change)
+    {
+        const Result<> result = may(who, change);
+        return result ? std::nullopt : std::optional(result.error().code);
+    }
+    RegisterAbsence absence(StaffId who, int from, int until) const
+    {
+        return {who, AbsenceKind::Trip, false, today.addDays(from), today.addDays(until)};
+    }
+};
+
+} // namespace
+
+TEST_F(MayChange, TakesTodayAndLaterDaysOnly)
+{
+    EXPECT_EQ(refusal(small.suzuki, absence(small.suzuki, 0, 0)), std::nullopt);
+    EXPECT_EQ(refusal(small.suzuki, absence(small.suzuki, 300, 900)), std::nullopt);
+    EXPECT_EQ(refusal(small.suzuki, absence(small.suzuki, -1, 0)), Refusal::PeriodInvalid);
+    EXPECT_EQ(refusal(small.suzuki, absence(small.suzuki, 1, 0)), Refusal::PeriodInvalid);
+    EXPECT_EQ(refusal(small.suzuki, RegisterAbsence{small.suzuki, AbsenceKind::Trip, false, today, {}}),
+              Refusal::PeriodInvalid);
+}
+
+TEST_F(MayChange, LimitsHowMuchOnePersonRegisters)
+{
+    for (int i = 0; i < kMostAbsences; ++i)
+        small.builder.absent(small.suzuki, today, today);
+    for (int i = 0; i < kMostDeputies; ++i)
+        small.builder.deputy(small.suzuki, small.seki, today.addDays(i), today.addDays(i));
+
+    EXPECT_EQ(error(small.suzuki, absence(small.suzuki, 0, 0)), ErrorCode::Invalid);
+    EXPECT_EQ(error(small.suzuki, RegisterDeputy{{small.suzuki, small.sato, true}, today, {}}), ErrorCode::Invalid);
+    EXPECT_EQ(error(small.seki, absence(small.seki, 0, 0)), std::nullopt) << "everybody else may still";
+}
+
+TEST_F(MayChange, KnowsNobodyWhoLeft)
+{
+    OfficeHistory history = small.builder.history();
+    for (Dated<Staff> &row : history.staff) {
+        if (row.value.id == small.seki)
+            row.until = today.addDays(-1);
+    }
+    const auto code = [&](StaffId who, const OfficeChange &change) {
+        const Result<> result = mayChange(change, history, who, who == small.kato, today);
+        return result ? std::nullopt : std::optional(result.error().code);
+    };
+
+    EXPECT_EQ(code(small.seki, absence(small.seki, 0, 0)), ErrorCode::AccessDenied);
+    EXPECT_EQ(code(small.kato, absence(small.seki, 0, 0)), ErrorCode::NotFound);
+    EXPECT_EQ(code(small.suzuki, RegisterDeputy{{small.suzuki, small.seki, true}, today, {}}), ErrorCode::NotFound);
+}
+
+TEST_F(MayChange, TakesTheSamePairOnOtherDaysOrInAnotherWay)
+{
+    small.builder.deputy(small.suzuki, small.seki, today, today.addDays(5));
+    const auto deputy = [&](int from, int until, bool whenAbsent) {
+        return RegisterDeputy{{small.suzuki, small.seki, whenAbsent}, today.addDays(from), today.addDays(until)};
+    };
+
+    EXPECT_EQ(error(small.suzuki, deputy(5, 9, false)), ErrorCode::AlreadyExists);
+    EXPECT_EQ(error(small.suzuki, deputy(6, 9, false)), std::nullopt);
+    EXPECT_EQ(error(small.suzuki, deputy(0, 9, true)), std::nullopt);
+}
+
+TEST_F(MayChange, PreparesTheFirstOfAprilInMarch)
+{
+    const QDate april = today.addDays(30);
+    small.builder.abolish(small.financeChief, april.addDays(-1));
+
+    EXPECT_EQ(refusal(small.kato, SetSuccessor{small.financeChief, small.financeManager, april}), std::nullopt);
+    EXPECT_EQ(refusal(small.hosaka, SetSuccessor{small.financeChief, small.financeManager, april}), std::nullopt)
+        << "looks after what waits for nobody";
+    EXPECT_EQ(error(small.suzuki, SetSuccessor{small.financeChief, small.financeManager, april}),
+              ErrorCode::AccessDenied);
+    EXPECT_EQ(refusal(small.kato, SetSuccessor{small.financeChief, small.financeManager, today}),
+              Refusal::GoesInCircles)
+        << "the post is still there";
+    EXPECT_EQ(error(small.kato, SetSuccessor{small.chief, small.financeChief, april}), ErrorCode::NotFound)
+        << "the successor is not there any more by then";
+}
+
+} // namespace kessai::test

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/hostile/attack.h"
+
+namespace kessai::test {
+
+namespace {
+
+/// A call in which {login} stands for somebody's id, {post} of the small office for a post's by code, {+3} for a day from today on.
+auto registering(const char *sql)
+{
+    return [=](Stage &stage) {
+        QString text = QString::fromUtf8(sql);
+        const auto office = sceneOffice().office();
+        for (qsizetype at = text.indexOf(QLatin1Char('{')); at >= 0; at = text.indexOf(QLatin1Char('{'))) {
+            const QString word = text.mid(at + 1, text.indexOf(QLatin1Char('}')) - at - 1);
+            bool day = false;
+            const int days = word.toInt(&day);
+            const Post *post = office->postByCode(word);
+            const QString value = day
+                ? stage.ask(QStringLiteral("SELECT to_char(to_date(kessai.today(), 'YYYY-MM-DD') + "
+                                           "(%1), 'YYYY-MM-DD')")
+                                .arg(days))
+                : post ? QString::number(post->id.value())
+                       : QString::number(sceneOffice().staffId(word).value());
+            text.replace(QString(QLatin1Char('{') + word + QLatin1Char('}')), value);
+        }
+        return text;
+    };
+}
+
+/// The absence the scene gave somebody.
+auto endingAbsenceOf(const char *login, const char *last)
+{
+    return [=](Stage &stage) {
+        const QString call =
+            QStringLiteral(
+                "SELECT kessai.end_absence((SELECT max(absence_id) FROM kessai.absence WHERE staff_id = {%1}), "
+                "%2)")
+                .arg(QLatin1String(login), QLatin1String(last));
+        return registering(call.toUtf8().constData())(stage);
+    };
+}
+
+} // namespace
+
+std::vector<Attack> registrationAttacks()
+{
+    const auto notTheirs = faultOf("AccessDenied");
+    const auto noPeriod = refusedAs("PeriodInvalid");
+    const auto selfMade = refusedAs("SelfAppointed");
+    return {
+        {"say that a colleague is away", "suzuki",
+         registering("SELECT kessai.add_absence({kato}, 0, 0, '{+0}', '{+9}')"), notTheirs},
+        {"say that the boss is away, so that one decides in their place", "kato",
+         registering("SELECT kessai.add_absence({bando}, 1, 0, '{+0}', '{+9}')"), notTheirs},
+        {"be away before today, so that what was done counts otherwise", "suzuki",
+         registering("SELECT kessai.add_absence({suzuki}, 0, 1, '{-1}', '{+9}')"), noPeriod},
+        {"be away until before one goes", "suzuki",
+         registering("SELECT kessai.add_absence({suzuki}, 0, 1, '{+5}', '{+4}')"), noPeriod},
+        {"be away on a day that does not exist", "suzuki",
+         registering("SELECT kessai.add_absence({suzuki}, 0, 0, '2999-02-30', '2999-03-30')"), noPeriod},
+        {"be away on days nobody can read", "suzuki",
+         registering("SELECT kessai.add_absence({suzuki}, 0, 0, '{+0}', 'infinity')"), noPeriod},
+        {"be away without an end", "suzuki", registering("SELECT kessai.add_absence({suzuki}, 0, 0, '{+0}', NULL)"),
+         noPeriod},
+        {"be away for no known reason", "suzuki",
+         registering("SELECT kessai.add_absence({suzuki}, 9, 0, '{+0}', '{+9}')"), faultOf("Invalid")},
+        {"be passed over by a number of one's own", "suzuki",
+         registering("SELECT kessai.add_absence({suzuki}, 0, 7, '{+0}', '{+9}')"), faultOf("Invalid")},
+        {"say that nobody is away", "suzuki", registering("SELECT kessai.add_absence(NULL, 0, 0, '{+0}', '{+9}')"),
+         notTheirs},
+        {"say that somebody who left is away", "kaita",
+         registering("SELECT kessai.add_absence({taishoku}, 0, 0, '{+0}', '{+9}')"), faultOf("NotFound")},
+        {"register an absence after leaving", "taishoku",
+         registering("SELECT kessai.add_absence({taishoku}, 0, 0, '{+0}', '{+9}')"), notTheirs},
+        {"register an absence with a login that is nobody's", "stranger",
+         registering("SELECT kessai.add_absence({suzuki}, 0, 0, '{+0}', '{+9}')"), notTheirs},
+        {"fill the office with absences", "suzuki",
+         registering("SELECT kessai.add_absence({suzuki}, 0, 0, '{+0}', '{+9}') FROM generate_series(1, 101)"),
+         faultOf("Invalid")},
+        {"end a colleague's absence", "suzuki", endingAbsenceOf("fukuda", "'{-1}'"), notTheirs},
+        {"end an absence as the deputy", "shiga", endingAbsenceOf("kyuka", "'{-1}'"), notTheirs},
+        {"end one's absence in the past", "rusu", endingAbsenceOf("rusu", "'{-2}'"), noPeriod},
+        {"end one's absence on no day", "rusu", endingAbsenceOf("rusu", "NULL"), noPeriod},
+        {"make one's absence longer by ending it", "rusu", endingAbsenceOf("rusu", "'9999-12-31'"), noPeriod},
+        {"end an absence that is not there", "suzuki", registering("SELECT kessai.end_absence(999999, '{+0}')"),
+         faultOf("NotFound")},
+        {"make oneself the boss's deputy", "suzuki",
+         registering("SELECT kessai.add_deputy({kato}, {suzuki}, 0, '{+0}', '{+9}')"), notTheirs},
+        {"make oneself the mayor's deputy as an administrator", "kaita",
+         registering("SELECT kessai.add_deputy({ichikawa}, {kaita}, 0, '{+0}', '{+9}')"), selfMade},
+        {"make oneself one's own deputy", "kato",
+         registering("SELECT kessai.add_deputy({kato}, {kato}, 1, '{+0}', NULL)"), selfMade},
+        {"give somebody a colleague for a deputy", "suzuki",
+         registering("SELECT kessai.add_deputy({kato}, {seki}, 0, '{+0}', '{+9}')"), notTheirs},
+        {"hand on what one deputises for", "tsugawa",
+         registering("SELECT kessai.add_deputy({bando}, {zama}, 0, '{+0}', '{+9}')"), notTheirs},
+        {"choose a deputy who left", "kato",
+         registering("SELECT kessai.add_deputy({kato}, {taishoku}, 0, '{+0}', '{+9}')"), faultOf("NotFound")},
+        {"choose nobody as a deputy", "kato", registering("SELECT kessai.add_deputy({kato}, NULL, 0, '{+0}', '{+9}')"),
+         faultOf("NotFound")},
+        {"have a deputy who acted before today", "kato",
+         registering("SELECT kessai.add_deputy({kato}, {hosaka}, 0, '{-9}', '{+9}')"), noPeriod},
+        {"have a deputy on all days for ever", "kato",
+         registering("SELECT kessai.add_deputy({kato}, {hosaka}, 0, '{+0}', NULL)"), noPeriod},
+        {"have a deputy of a kind that is not known", "kato",
+         registering("SELECT kessai.add_deputy({kato}, {hosaka}, NULL, '{+0}', NULL)"), faultOf("Invalid")},
+        {"register the same deputy twice", "kyuka",
+         registering("SELECT kessai.add_deputy({kyuka}, {shiga}, 0, '{+3}', '{+9}')"), faultOf("AlreadyExists")},
+        {"have more deputies than days", "kato",
+         registering(
+             "SELECT kessai.add_deputy({kato}, {hosaka}, 0, x.day, x.day) FROM (SELECT "
+             "to_char(to_date('{+1}', 'YYYY-MM-DD') + i, 'YYYY-MM-DD') AS day FROM generate_series(1, 21) i) x"),
+         faultOf("Invalid")},
+        {"end somebody else's deputyship", "suzuki",
+         registering("SELECT kessai.end_deputy({bando}, {tsugawa}, '2020-04-01', 1)"), notTheirs},
+        {"end a deputyship as the deputy", "tsugawa",
+         registering("SELECT kessai.end_deputy({bando}, {tsugawa}, '2020-04-01', 1)"), notTheirs},
+        {"end a deputyship that has ended", "kato",
+         registering("SELECT kessai.end_deputy({kato}, {hosaka}, '2020-04-01', 1)"), faultOf("NotFound")},
+        {"list oneself as a stand-in", "suzuki", registering("SELECT kessai.set_stand_ins({soumu-bucho}, '[]')"),
+         notTheirs},
+        {"list the decider as the stand-in", "kaita",
+         registering("SELECT kessai.set_stand_ins({soumu-bucho}, jsonb_build_array(jsonb_build_object('post', "
+                     "{soumu-bucho}))::text)"),
+         faultOf("Invalid")},
+        {"list stand-ins that nobody can read", "kaita", plain("SELECT kessai.set_stand_ins(3, '[')"),
+         errorState("22P02")},
+        {"list a stand-in that is no post", "kaita", plain(R"(SELECT kessai.set_stand_ins(3, '[{"post": 99999}]'))"),
+         faultOf("NotFound")},
+        {"list a stand-in at no level", "kaita", plain(R"(SELECT kessai.set_stand_ins(3, '[{"level": 9}]'))"),
+         faultOf("Invalid")},
+        {"list a stand-in by post and level", "kaita",
+         plain(R"(SELECT kessai.set_stand_ins(3, '[{"post": 5, "level": 2}]'))"), faultOf("Invalid")},
+        {"list stand-ins in no list", "kaita", plain(R"(SELECT kessai.set_stand_ins(3, '{"post": 5}'))"),
+         faultOf("Invalid")},
+        {"list stand-ins without saying whom", "kaita", plain("SELECT kessai.set_stand_ins(3, NULL)"),
+         faultOf("Invalid")},
+        {"list stand-ins of an unknown post", "kaita", plain("SELECT kessai.set_stand_ins(99999, '[]')"),
+         faultOf("NotFound")},
+        {"lead the boss's work to oneself", "suzuki",
+         registering("SELECT kessai.set_successor({soumu-kacho}, {shomu-kakaricho}, '{+0}')"), notTheirs},
+        {"lead away the work of a post that is there", "kaita",
+         registering("SELECT kessai.set_successor({soumu-kacho}, {shomu-kakaricho}, '{+0}')"),
+         refusedAs("GoesInCircles")},
+        {"lead work to a post that is not there", "kaita",
+         registering("SELECT kessai.set_successor({soumu-kacho}, 99999, '{+0}')"), faultOf("NotFound")},
+        {"lead the work of no post", "kaita", registering("SELECT kessai.set_successor(99999, 3, '{+0}')"),
+         faultOf("NotFound")},
+        {"lead work elsewhere before today", "kaita",
+         registering("SELECT kessai.set_successor({soumu-kacho}, {shomu-kakaricho}, '{-1}')"), noPeriod},
+        {"look for what waits for nobody", "suzuki", plain("SELECT * FROM kessai.stranded()"), notTheirs},
+        {"look for what waits for nobody as an auditor", "shindo", plain("SELECT * FROM kessai.stranded()"), notTheirs},
+        {"make a revision of the office", "kaita", plain("SELECT kessai.next_revision('mine')"), denied()},
+        {"ask the notary who is an administrator", "suzuki", plain("SELECT kessai.is_administrator(1, '2026-01-01')"),
+         denied()},
+        {"register under another isolation", "suzuki",
+         registering("BEGIN ISOLATION LEVEL SERIALIZABLE;; SELECT kessai.add_absence({suzuki}, 0, 0, '{+0}', '{+9}')"),
+         faultOf("Invalid")},
+    };
+}
+
+} // namespace kessai::test

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/tour/tour.h"
+#include "ui/shell/desksession.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QPushButton>
+
+namespace kessai::tour {
+
+/// Who was asked first is away from today on: they choose a deputy and register the days, and what waits for them moves.
+void Tour::registerAbsence()
+{
+    if (!m_stage.ok() || m_findings.approvers.size() < 2)
+        return;
+    const Person away = m_findings.approvers.front();
+    const Person deputy = m_findings.clerk;
+    const QDate lastDay = m_window->session()->info().today.addDays(2);
+    const auto shows = [this](const char *button) {
+        return [this, button] { return m_stage.window()->findChild<QPushButton *>(QLatin1String(button)) != nullptr; };
+    };
+    const auto ready = [this](const char *button) {
+        return [this, button] {
+            const auto *one = m_stage.window()->findChild<QPushButton *>(QLatin1String(button));
+            return one && one->isEnabled();
+        };
+    };
+    m_stage.say(QStringLiteral("Registering an absence and a deputy as %1").arg(away.name));
+    signIn(away);
+    goTo(QStringLiteral("absences"));
+    m_stage.fill(QStringLiteral("deputy"),
+                 QString(deputy.name + QStringLiteral("（") + deputy.post + QStringLiteral("）")));
+    m_stage.press(Qt::Key_Return);
+    m_stage.enter(m_window); // the offscreen platform does not come back from the list of matches by itself
+    m_stage.waitFor(QStringLiteral("a deputy who can be registered"), ready("addDeputy"));
+    m_stage.click(QStringLiteral("addDeputy"));
+    m_stage.waitFor(QStringLiteral("the deputy in the list"), shows("endDeputy"));
+    m_stage.focus(QStringLiteral("absenceKind"));
+    m_stage.press(Qt::Key_Down);
+    m_stage.focus(QStringLiteral("absenceUntil"));
+    m_stage.type(lastDay.toString(QStringLiteral("yyyy-MM-dd")));
+    m_stage.press(Qt::Key_Tab);
+    m_stage.waitFor(QStringLiteral("days that can be registered"), ready("addAbsence"));
+    m_stage.click(QStringLiteral("addAbsence"));
+    m_stage.waitFor(QStringLiteral("the absence in the list"), shows("endAbsence"));
+    m_stage.settle(300);
+    m_stage.picture(QStringLiteral("absence-and-deputy"));
+
+    signIn(deputy);
+    m_stage.settle(300);
+    m_stage.picture(QStringLiteral("deputy-tray"));
+    signIn(away);
+    goTo(QStringLiteral("absences"));
+    m_stage.waitFor(QStringLiteral("the absence in the list again"), shows("endAbsence"));
+    m_stage.click(QStringLiteral("endAbsence"));
+    m_stage.waitFor(QStringLiteral("that somebody is back"), [&] { return !shows("endAbsence")(); });
+}
+
+/// Whoever looks after what waits for nobody sees where the work of abolished posts goes.
+void Tour::seeHandover()
+{
+    if (!m_stage.ok())
+        return;
+    const auto shared = m_window->session()->info().office; // outlives the session that ends
+    const Office &office = *shared;
+    for (const PostId post : office.postsWithRole(kRecordsRole)) {
+        for (const StaffId holder : office.holders(post)) {
+            const Staff &staff = *office.staff(holder);
+            signIn({staff.login, staff.name(), postLabel(office, post)});
+            goTo(QStringLiteral("posts"));
+            m_stage.settle(300);
+            m_stage.picture(QStringLiteral("post-handover"));
+            return;
+        }
+    }
+    m_stage.fail(QStringLiteral("somebody who looks after what waits for nobody"));
+}
+
+} // namespace kessai::tour

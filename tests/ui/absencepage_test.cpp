@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/office/absencepage.h"
+
+#include "tests/ui/trialwindow.h"
+#include "ui/formview/dateedit.h"
+#include "ui/office/officeparts.h"
+#include "ui/shell/officepage.h"
+#include "ui/widgets/navigationlist.h"
+#include "ui/widgets/quietbanner.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+
+namespace kessai::test {
+
+/// 不在と代理 in the window, at a real desk over a trial office.
+class AbsencePageTest : public TrialWindow {
+protected:
+    AbsencePage &openFor(StaffId who)
+    {
+        m_window.reset();
+        beginSession(who);
+        m_window = std::make_unique<OfficePage>(*session);
+        m_window->resize(1366, 768);
+        m_window->show();
+        m_window->goTo(QStringLiteral("absences"));
+        settle();
+        return *m_window->absences();
+    }
+    void TearDown() override
+    {
+        m_window.reset();
+        TrialWindow::TearDown();
+    }
+    template <class W>
+    W *find(const char *name)
+    {
+        QList<W *> all = m_window->absences()->findChildren<W *>(QLatin1String(name));
+        all.removeIf([](W *one) { return !one->isVisible(); });
+        EXPECT_FALSE(all.isEmpty()) << name;
+        return all.isEmpty() ? nullptr : all.front();
+    }
+    int count(const char *name)
+    {
+        const QList<QPushButton *> all = m_window->absences()->findChildren<QPushButton *>(QLatin1String(name));
+        return int(std::count_if(all.begin(), all.end(), [](QPushButton *one) { return one->isVisible(); }));
+    }
+    bool says(const QString &text)
+    {
+        const QList<QLabel *> labels = m_window->absences()->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](QLabel *one) { return one->isVisible() && one->text().contains(text); });
+    }
+    void choose(const char *box, StaffId who)
+    {
+        auto *list = find<QComboBox>(box);
+        list->setCurrentIndex(list->findData(who.value()));
+        Q_EMIT list->activated(list->currentIndex());
+    }
+    void setDay(const char *edit, const QDate &day)
+    {
+        auto *one = find<DateEdit>(edit);
+        one->setDate(day);
+        Q_EMIT one->edited();
+    }
+    void press(const char *button)
+    {
+        auto *one = find<QPushButton>(button);
+        ASSERT_NE(one, nullptr);
+        ASSERT_TRUE(one->isEnabled()) << button;
+        one->click();
+        settle();
+    }
+    QDate today() const { return session->info().today; }
+
+    std::unique_ptr<OfficePage> m_window;
+};
+
+TEST_F(AbsencePageTest, RegistersShortensAndEndsOnesOwnDays)
+{
+    openFor(people.suzuki);
+    EXPECT_TRUE(says(AbsencePage::tr("No absence is registered.")));
+    EXPECT_FALSE(find<QPushButton>("addAbsence")->isEnabled()) << "no last day yet";
+
+    find<QComboBox>("absenceKind")->setCurrentIndex(1);
+    setDay("absenceUntil", today().addDays(-1));
+    EXPECT_FALSE(find<QPushButton>("addAbsence")->isEnabled()) << "it would end before it begins";
+    setDay("absenceUntil", today().addDays(4));
+    QSignalSpy recorded(m_window->absences(), &AbsencePage::recorded);
+    press("addAbsence");
+
+    ASSERT_EQ(recorded.count(), 1);
+    EXPECT_TRUE(says(absenceWord(AbsenceKind::Trip)));
+    EXPECT_TRUE(says(periodText(today(), today().addDays(4))));
+    EXPECT_FALSE(find<QPushButton>("addAbsence")->isEnabled()) << "what was registered is no longer in the fields";
+    EXPECT_TRUE(session->info().office->absent(people.suzuki));
+
+    press("shorten");
+    setDay("shortenUntil", today().addDays(9));
+    EXPECT_FALSE(find<QPushButton>("shortenSet")->isEnabled()) << "that would be longer";
+    setDay("shortenUntil", today().addDays(1));
+    press("shortenSet");
+    EXPECT_TRUE(says(periodText(today(), today().addDays(1))));
+
+    press("endAbsence");
+    EXPECT_TRUE(says(AbsencePage::tr("No absence is registered.")));
+    EXPECT_FALSE(session->info().office->absent(people.suzuki));
+}
+
+TEST_F(AbsencePageTest, GivesWhatWaitsToTheDeputy)
+{
+    ASSERT_TRUE(fine(Hand(office, people.sato).file(memo(QStringLiteral("机"), 1))));
+    openFor(people.suzuki);
+    EXPECT_FALSE(find<QPushButton>("addDeputy")->isEnabled());
+    choose("deputy", people.suzuki);
+    EXPECT_FALSE(find<QPushButton>("addDeputy")->isEnabled()) << "nobody is their own deputy";
+    choose("deputy", people.seki);
+    press("addDeputy");
+    EXPECT_TRUE(says(personText(*session->info().office, people.seki)));
+    EXPECT_EQ(count("endDeputy"), 1);
+    setDay("absenceUntil", today());
+    press("addAbsence");
+
+    openFor(people.seki);
+    EXPECT_EQ(session->pulse().waiting, 1);
+    EXPECT_TRUE(says(personText(*session->info().office, people.suzuki))) << "for whom one acts";
+
+    openFor(people.suzuki);
+    press("endDeputy");
+    EXPECT_TRUE(says(AbsencePage::tr("No deputy is registered.")));
+    openFor(people.seki);
+    EXPECT_EQ(session->pulse().waiting, 0);
+}
+
+TEST_F(AbsencePageTest, NeedsAnEndForAllDays)
+{
+    openFor(people.suzuki);
+    choose("deputy", people.seki);
+    EXPECT_TRUE(find<QPushButton>("addDeputy")->isEnabled());
+    find<QComboBox>("deputyWhen")->setCurrentIndex(1);
+    EXPECT_FALSE(find<QPushButton>("addDeputy")->isEnabled());
+    setDay("deputyUntil", today().addDays(3));
+    press("addDeputy");
+    EXPECT_EQ(count("endDeputy"), 1);
+}
+
+TEST_F(AbsencePageTest, LetsAdministratorsChooseSomebodyElse)
+{
+    openFor(people.suzuki);
+    EXPECT_EQ(m_window->absences()->findChild<QComboBox *>(QStringLiteral("whose")), nullptr);
+
+    openFor(people.kato);
+    choose("whose", people.suzuki);
+    settle();
+    choose("deputy", people.kato);
+    EXPECT_FALSE(find<QPushButton>("addDeputy")->isEnabled()) << "nobody makes themselves a deputy";
+    choose("deputy", people.seki);
+    press("addDeputy");
+    setDay("absenceUntil", today().addDays(2));
+    press("addAbsence");
+    EXPECT_TRUE(session->info().office->absent(people.suzuki));
+    EXPECT_FALSE(session->info().office->absent(people.kato));
+
+    m_window->goTo(QStringLiteral("tray"));
+    m_window->goTo(QStringLiteral("absences"));
+    settle();
+    EXPECT_TRUE(says(AbsencePage::tr("No absence is registered."))) << "one comes back to one's own days";
+}
+
+TEST_F(AbsencePageTest, SaysWhatWasRefused)
+{
+    openFor(people.suzuki);
+    choose("deputy", people.seki);
+    press("addDeputy");
+    choose("deputy", people.seki);
+    press("addDeputy");
+
+    auto *banner = m_window->absences()->findChild<QuietBanner *>();
+    ASSERT_NE(banner, nullptr);
+    EXPECT_TRUE(banner->isVisible());
+    EXPECT_EQ(count("endDeputy"), 1);
+}
+
+TEST_F(AbsencePageTest, NamesEverythingOneCanReachWithTab)
+{
+    AbsencePage &page = openFor(people.kato);
+    for (QWidget *one : page.findChildren<QWidget *>()) {
+        if (!one->isVisible() || !(one->focusPolicy() & Qt::TabFocus) || one->focusProxy())
+            continue;
+        const auto *button = qobject_cast<QAbstractButton *>(one);
+        EXPECT_FALSE(one->accessibleName().isEmpty() && (!button || button->text().isEmpty()))
+            << one->metaObject()->className() << ' ' << one->objectName().toStdString();
+    }
+    if (qEnvironmentVariableIsSet("KESSAI_LOOK"))
+        m_window->grab().save(qEnvironmentVariable("KESSAI_LOOK"));
+}
+
+} // namespace kessai::test

@@ -1,0 +1,356 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/office/absencepage.h"
+
+#include "ui/errortext.h"
+#include "ui/formview/dateedit.h"
+#include "ui/office/officeparts.h"
+#include "ui/office/officepresenter.h"
+#include "ui/shell/desksession.h"
+#include "ui/theme/controls.h"
+#include "ui/theme/typescale.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/quietbanner.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace kessai {
+
+namespace {
+
+constexpr int kKindWidth = 150;
+
+QPushButton *addButton(const QString &text, const char *objectName, QWidget *parent)
+{
+    auto *button = new QPushButton(text, parent);
+    button->setObjectName(QLatin1String(objectName));
+    button->setMinimumHeight(metric::kControlHeight);
+    return button;
+}
+
+} // namespace
+
+AbsencePage::AbsencePage(DeskSession &session, QWidget *parent)
+    : QWidget(parent), m_session(session), m_presenter(new OfficePresenter(session, this)), m_who(session.info().me.id),
+      m_banner(new QuietBanner(this)), m_whoLine(new QWidget(this)), m_absences(new Card(this)),
+      m_absenceRows(new QVBoxLayout), m_kind(new QComboBox(this)),
+      m_from(dayEdit(session.info().today, tr("First day"), "absenceFrom", this)),
+      m_until(dayEdit(session.info().today, tr("Last day"), "absenceUntil", this)), m_passOver(new QCheckBox(this)),
+      m_addAbsence(addButton(tr("Register the absence (&A)"), "addAbsence", this)), m_deputies(new Card(this)),
+      m_deputyRows(new QVBoxLayout), m_deputyRoom(new QWidget(this)), m_when(new QComboBox(this)),
+      m_deputyFrom(dayEdit(session.info().today, tr("First day"), "deputyFrom", this)),
+      m_deputyUntil(dayEdit(session.info().today, tr("Last day"), "deputyUntil", this)),
+      m_addDeputy(addButton(tr("Register the deputy (&D)"), "addDeputy", this)), m_principals(new Card(this)),
+      m_principalRows(new QVBoxLayout)
+{
+    setObjectName(QStringLiteral("absencePage"));
+    m_banner->hide();
+    buildAbsences();
+    buildDeputies();
+    m_principals->setTitle(tr("You act for"));
+    m_principals->body()->addLayout(m_principalRows);
+    m_principals->hide();
+
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins({});
+    page->setSpacing(0);
+    page->addWidget(m_banner);
+    page->addWidget(cardColumn({buildWho(), m_absences, m_deputies, m_principals}, this), 1);
+
+    connect(m_presenter, &OfficePresenter::absencesRead, this, &AbsencePage::showSheet);
+    connect(m_presenter, &OfficePresenter::readFailed, this,
+            [this](const Error &error) { m_banner->say(BannerKind::Error, errorText(error).both()); });
+    connect(m_presenter, &OfficePresenter::changeFailed, this, [this](const Error &error) {
+        m_banner->say(BannerKind::Warning, errorText(error).both());
+        checkAbsence();
+        checkDeputy();
+    });
+    connect(m_presenter, &OfficePresenter::changed, this, [this](const QString &done) {
+        m_banner->clear();
+        clearEntries();
+        refresh();
+        Q_EMIT recorded(done);
+    });
+    connect(&m_session, &DeskSession::infoChanged, this, [this] {
+        if (isVisible())
+            refresh();
+    });
+    fillPeople();
+    clearEntries();
+}
+
+QWidget *AbsencePage::buildWho()
+{
+    auto *line = new QHBoxLayout(m_whoLine);
+    line->setContentsMargins({});
+    m_whoLine->setVisible(m_session.info().rights.administrator);
+    return m_whoLine;
+}
+
+void AbsencePage::buildAbsences()
+{
+    m_absences->setTitle(tr("Absence"), tr("What comes meanwhile goes to the deputy; without one it waits."));
+    m_absences->body()->setSpacing(metric::kFieldGap);
+    m_absences->body()->addLayout(m_absenceRows);
+    m_kind->setObjectName(QStringLiteral("absenceKind"));
+    m_kind->setAccessibleName(tr("Kind"));
+    m_kind->setMinimumHeight(metric::kControlHeight);
+    m_kind->setFixedWidth(grown(kKindWidth));
+    for (const AbsenceKind kind : {AbsenceKind::Leave, AbsenceKind::Trip, AbsenceKind::Training, AbsenceKind::Other})
+        m_kind->addItem(absenceWord(kind), int(kind));
+    m_passOver->setObjectName(QStringLiteral("passOver"));
+    m_passOver->setText(tr("Without a deputy, let reviews go on and read them afterwards"));
+    m_absences->body()->addLayout(
+        entryLine({labelled(tr("Kind"), m_kind, this), labelled(tr("First day"), m_from, this),
+                   labelled(tr("Last day"), m_until, this)}));
+    m_absences->body()->addLayout(entryLine({m_passOver}, m_addAbsence));
+    connect(m_from, &DateEdit::edited, this, &AbsencePage::checkAbsence);
+    connect(m_until, &DateEdit::edited, this, &AbsencePage::checkAbsence);
+    connect(m_addAbsence, &QPushButton::clicked, this, &AbsencePage::addAbsence);
+}
+
+void AbsencePage::buildDeputies()
+{
+    m_deputies->setTitle(tr("Deputies"), tr("Both names are recorded. Nobody deputises for a deputy."));
+    m_deputies->body()->setSpacing(metric::kFieldGap);
+    m_deputies->body()->addLayout(m_deputyRows);
+    auto *room = new QHBoxLayout(m_deputyRoom);
+    room->setContentsMargins({});
+    m_when->setObjectName(QStringLiteral("deputyWhen"));
+    m_when->setAccessibleName(tr("When"));
+    m_when->setMinimumHeight(metric::kControlHeight);
+    m_when->addItem(tr("On days of absence"), true);
+    m_when->addItem(tr("On all days of a period"), false);
+    auto *whom = new QHBoxLayout;
+    whom->setSpacing(metric::kFieldGap);
+    whom->addWidget(labelled(tr("Deputy"), m_deputyRoom, this), 1);
+    whom->addWidget(labelled(tr("When"), m_when, this));
+    m_deputies->body()->addLayout(whom);
+    m_deputies->body()->addLayout(entryLine(
+        {labelled(tr("First day"), m_deputyFrom, this), labelled(tr("Last day"), m_deputyUntil, this)}, m_addDeputy));
+    connect(m_when, &QComboBox::currentIndexChanged, this, &AbsencePage::checkDeputy);
+    connect(m_deputyFrom, &DateEdit::edited, this, &AbsencePage::checkDeputy);
+    connect(m_deputyUntil, &DateEdit::edited, this, &AbsencePage::checkDeputy);
+    connect(m_addDeputy, &QPushButton::clicked, this, &AbsencePage::addDeputy);
+}
+
+/// The lists of people, of the office as it is when the page is opened.
+void AbsencePage::fillPeople()
+{
+    const Office &office = *m_session.info().office;
+    const qint64 before = m_deputy ? m_deputy->currentData().toLongLong() : 0;
+    delete m_deputy;
+    m_deputy = peopleBox(office, tr("Deputy"), m_deputyRoom);
+    m_deputy->setObjectName(QStringLiteral("deputy"));
+    m_deputy->setCurrentIndex(std::max(0, m_deputy->findData(before)));
+    m_deputyRoom->layout()->addWidget(m_deputy);
+    m_deputyRoom->setFocusProxy(m_deputy);
+    connect(m_deputy, &QComboBox::activated, this, &AbsencePage::checkDeputy);
+    if (!m_session.info().rights.administrator)
+        return;
+    delete m_person;
+    m_person = peopleBox(office, tr("Whose days"), m_whoLine);
+    m_person->setObjectName(QStringLiteral("whose"));
+    m_person->setItemText(0, tr("My own days; choose somebody who fell ill"));
+    m_person->setCurrentIndex(mine() ? 0 : std::max(0, m_person->findData(m_who.value())));
+    m_whoLine->layout()->addWidget(m_person);
+    connect(m_person, &QComboBox::activated, this,
+            [this] { show(chosen<StaffId>(m_person->currentData().toLongLong()).value_or(m_session.info().me.id)); });
+}
+
+bool AbsencePage::mine() const
+{
+    return m_who == m_session.info().me.id;
+}
+
+void AbsencePage::begin()
+{
+    m_banner->clear();
+    m_who = m_session.info().me.id;
+    fillPeople();
+    show(m_who);
+}
+
+void AbsencePage::takeFocus()
+{
+    m_kind->setFocus(Qt::OtherFocusReason);
+}
+
+void AbsencePage::show(StaffId who)
+{
+    m_who = who;
+    const QString name = mine() ? QString() : personText(*m_session.info().office, who);
+    m_absences->setTitle(name.isEmpty() ? tr("Absence") : tr("Absence of %1").arg(name),
+                         tr("What comes meanwhile goes to the deputy; without one it waits."));
+    m_deputies->setTitle(name.isEmpty() ? tr("Deputies") : tr("Deputies of %1").arg(name),
+                         tr("Both names are recorded. Nobody deputises for a deputy."));
+    m_principals->setTitle(name.isEmpty() ? tr("You act for") : tr("%1 acts for").arg(name));
+    clearEntries();
+    refresh();
+}
+
+void AbsencePage::refresh()
+{
+    m_presenter->readAbsences(m_who);
+}
+
+void AbsencePage::showSheet(const AbsenceSheet &sheet)
+{
+    if (m_sheet == sheet)
+        return; // what somebody is writing in a line stays
+    m_sheet = sheet;
+    emptyLayout(*m_absenceRows);
+    for (const Dated<Absence> &row : sheet.absences)
+        m_absenceRows->addWidget(absenceRow(row));
+    if (sheet.absences.empty())
+        m_absenceRows->addWidget(emptyRow(tr("No absence is registered."), this));
+    emptyLayout(*m_deputyRows);
+    for (const Dated<Deputyship> &row : sheet.deputies)
+        m_deputyRows->addWidget(deputyRow(row));
+    if (sheet.deputies.empty())
+        m_deputyRows->addWidget(emptyRow(tr("No deputy is registered."), this));
+    emptyLayout(*m_principalRows);
+    const Office &office = *m_session.info().office;
+    for (const Dated<Deputyship> &row : sheet.principals)
+        m_principalRows->addWidget(registeredRow(personText(office, row.value.principal),
+                                                 row.value.whenAbsent
+                                                     ? tr("On days of absence, %1").arg(periodText(row.from, row.until))
+                                                     : periodText(row.from, row.until),
+                                                 this)
+                                       .widget);
+    m_principals->setVisible(!sheet.principals.empty());
+}
+
+QWidget *AbsencePage::absenceRow(const Dated<Absence> &row)
+{
+    const QDate today = m_session.info().today;
+    const QString period = periodText(row.from, row.until);
+    QString caption = row.value.fromLeave ? tr("follows from a decided leave") : QString();
+    if (row.value.passOver)
+        caption = tr("without a deputy, reviews are read afterwards");
+    const RegisteredRow line =
+        //: A kind of absence and its days.
+        registeredRow(tr("%1 ・ %2").arg(absenceWord(row.value.kind), period), caption, this);
+    if (std::max(row.from, today) < row.until) {
+        QPushButton *shorter = rowButton(tr("Shorten…"), period, line.widget);
+        shorter->setObjectName(QStringLiteral("shorten"));
+        line.layout->addWidget(shorter);
+        connect(shorter, &QPushButton::clicked, this, [this, row, shorter] {
+            shorter->setEnabled(false);
+            shorten(row, shorter->parentWidget());
+        });
+    }
+    const bool begun = row.from < today;
+    QPushButton *end = rowButton(begun ? tr("Back from today") : tr("Take back"), period, line.widget);
+    end->setObjectName(QStringLiteral("endAbsence"));
+    line.layout->addWidget(end);
+    connect(end, &QPushButton::clicked, this, [this, id = row.value.id, today, begun] {
+        m_presenter->change(EndAbsence{id, today.addDays(-1)},
+                            begun ? tr("The absence has ended.") : tr("The absence was taken back."));
+    });
+    return line.widget;
+}
+
+/// Asks for the new last day within the line itself.
+void AbsencePage::shorten(const Dated<Absence> &row, QWidget *line)
+{
+    auto *until = dayEdit(m_session.info().today, tr("New last day"), "shortenUntil", line);
+    until->setPlaceholderText(tr("New last day"));
+    auto *set = rowButton(tr("Until this day"), periodText(row.from, row.until), line);
+    set->setObjectName(QStringLiteral("shortenSet"));
+    set->setEnabled(false);
+    auto *layout = qobject_cast<QHBoxLayout *>(line->layout());
+    layout->insertWidget(1, until);
+    layout->insertWidget(2, set);
+    connect(until, &DateEdit::edited, set, [this, until, set, row] {
+        const auto day = until->date();
+        set->setEnabled(day && *day >= std::max(row.from, m_session.info().today) && *day < row.until);
+    });
+    connect(set, &QPushButton::clicked, this, [this, until, id = row.value.id] {
+        if (const auto day = until->date())
+            m_presenter->change(EndAbsence{id, *day}, tr("The absence was made shorter."));
+    });
+    until->setFocus(Qt::OtherFocusReason);
+}
+
+QWidget *AbsencePage::deputyRow(const Dated<Deputyship> &row)
+{
+    const QString name = personText(*m_session.info().office, row.value.deputy);
+    const QString period = periodText(row.from, row.until);
+    const RegisteredRow line = registeredRow(
+        name, row.value.whenAbsent ? tr("On days of absence, %1").arg(period) : tr("On all days, %1").arg(period),
+        this);
+    QPushButton *end = rowButton(tr("End"), name, line.widget);
+    end->setObjectName(QStringLiteral("endDeputy"));
+    line.layout->addWidget(end);
+    connect(end, &QPushButton::clicked, this, [this, row, name] {
+        m_presenter->change(EndDeputy{row.value.principal, row.value.deputy, row.from, row.addedIn},
+                            tr("%1 does not act as deputy any more.").arg(name));
+    });
+    return line.widget;
+}
+
+void AbsencePage::addAbsence()
+{
+    const auto from = m_from->date();
+    const auto until = m_until->date();
+    if (!from || !until)
+        return;
+    m_kind->setFocus(Qt::OtherFocusReason); // the button will have nothing more to do
+    m_presenter->change(
+        RegisterAbsence{m_who, AbsenceKind(m_kind->currentData().toInt()), m_passOver->isChecked(), *from, *until},
+        tr("The absence is registered: %1.").arg(periodText(*from, *until)));
+}
+
+void AbsencePage::addDeputy()
+{
+    const auto deputy = chosen<StaffId>(m_deputy->currentData().toLongLong());
+    const auto from = m_deputyFrom->date();
+    if (!deputy || !from)
+        return;
+    m_deputy->setFocus(Qt::OtherFocusReason);
+    m_presenter->change(RegisterDeputy{{m_who, *deputy, m_when->currentData().toBool()},
+                                       *from,
+                                       m_deputyUntil->date().value_or(QDate())},
+                        tr("%1 is registered as deputy.").arg(personText(*m_session.info().office, *deputy)));
+}
+
+/// What could not be registered anyway cannot be pressed.
+void AbsencePage::checkAbsence()
+{
+    const auto from = m_from->date();
+    const auto until = m_until->date();
+    m_addAbsence->setEnabled(from && until && *from >= m_session.info().today && *from <= *until);
+}
+
+void AbsencePage::checkDeputy()
+{
+    const bool whenAbsent = m_when->currentData().toBool();
+    m_deputyUntil->setPlaceholderText(whenAbsent ? tr("No end") : QString());
+    const auto deputy = chosen<StaffId>(m_deputy->currentData().toLongLong());
+    const auto from = m_deputyFrom->date();
+    const auto until = m_deputyUntil->date();
+    const bool ends = until ? from && *from <= *until : whenAbsent && m_deputyUntil->text().isEmpty();
+    m_addDeputy->setEnabled(deputy && *deputy != m_who && *deputy != m_session.info().me.id && from
+                            && *from >= m_session.info().today && ends);
+}
+
+void AbsencePage::clearEntries()
+{
+    const QDate today = m_session.info().today;
+    m_from->setDate(today);
+    m_until->setText({});
+    m_passOver->setChecked(false);
+    m_deputy->setCurrentIndex(0);
+    m_deputyFrom->setDate(today);
+    m_deputyUntil->setText({});
+    checkAbsence();
+    checkDeputy();
+}
+
+} // namespace kessai

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/services/desk.h"
+
+#include <QString>
+
+class QComboBox;
+class QHBoxLayout;
+class QLayout;
+class QPushButton;
+class QWidget;
+
+namespace kessai {
+
+class DateEdit;
+
+// What the pages of the office's own business are put together from.
+
+/// A list of people or posts found by typing; the first entry is nobody. Its data are ids.
+QComboBox *peopleBox(const Office &office, const QString &name, QWidget *parent);
+QComboBox *postsBox(const PostSheet &sheet, const std::vector<PostId> &posts, const QString &name, QWidget *parent);
+/// The id chosen in such a list.
+template <class IdType>
+std::optional<IdType> chosen(const qint64 value)
+{
+    return value > 0 ? std::optional(IdType(value)) : std::nullopt;
+}
+
+/// A line of something registered: what it is, what more there is to say, and at the right whatever is added to the layout.
+struct RegisteredRow final {
+    QWidget *widget;
+    QHBoxLayout *layout;
+};
+RegisteredRow registeredRow(const QString &text, const QString &caption, QWidget *parent);
+/// The quiet button at the end of such a line; `what` tells assistive technology of which line.
+QPushButton *rowButton(const QString &text, const QString &what, QWidget *parent);
+/// What a list says where nothing is registered.
+QWidget *emptyRow(const QString &text, QWidget *parent);
+/// A field below the word for it.
+QWidget *labelled(const QString &label, QWidget *field, QWidget *parent);
+/// A day to be typed or picked.
+DateEdit *dayEdit(const QDate &today, const QString &name, const char *objectName, QWidget *parent);
+/// Fields side by side, the button at the end of the line.
+QHBoxLayout *entryLine(const std::vector<QWidget *> &fields, QPushButton *button = nullptr);
+/// A page of cards below each other, which scrolls where the window is low.
+QWidget *cardColumn(const std::vector<QWidget *> &cards, QWidget *parent);
+/// Deletes what is in a layout.
+void emptyLayout(QLayout &layout);
+
+/// "関 直美（庶務係 主任）"; the number of the record where they are not in the office.
+QString personText(const Office &office, StaffId staff);
+/// "令和8年11月24日（火）から11月26日（木）まで"; without an end "…から".
+QString periodText(const QDate &from, const QDate &until);
+QString absenceWord(AbsenceKind kind);
+
+} // namespace kessai

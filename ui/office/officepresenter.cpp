@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/office/officepresenter.h"
+
+#include "ui/shell/desksession.h"
+
+namespace kessai {
+
+OfficePresenter::OfficePresenter(DeskSession &session, QObject *parent) : QObject(parent), m_session(session) {}
+
+void OfficePresenter::readAbsences(StaffId who)
+{
+    m_who = who;
+    m_session.desk()
+        .ask([who](Desk &desk) { return desk.absences(who); })
+        .then(this, [this, who](const Result<AbsenceSheet> &sheet) {
+            if (who != m_who)
+                return; // somebody else was chosen meanwhile
+            if (sheet)
+                Q_EMIT absencesRead(*sheet);
+            else
+                Q_EMIT readFailed(sheet.error());
+        });
+}
+
+void OfficePresenter::readPosts()
+{
+    m_session.desk().ask([](Desk &desk) { return desk.posts(); }).then(this, [this](const Result<PostSheet> &sheet) {
+        if (sheet)
+            Q_EMIT postsRead(*sheet);
+        else
+            Q_EMIT readFailed(sheet.error());
+    });
+}
+
+void OfficePresenter::readStranded()
+{
+    m_session.desk()
+        .ask([](Desk &desk) { return desk.stranded(); })
+        .then(this, [this](const Result<std::vector<StrandedStep>> &steps) {
+            if (steps)
+                Q_EMIT strandedRead(*steps);
+            else
+                Q_EMIT readFailed(steps.error());
+        });
+}
+
+void OfficePresenter::change(const OfficeChange &change, const QString &done)
+{
+    if (m_busy)
+        return;
+    setBusy(true);
+    m_session.desk()
+        .run([change](Desk &desk) { return desk.change(change); })
+        .then(this, [this, done](const Result<> &changed) {
+            setBusy(false);
+            if (changed)
+                Q_EMIT this->changed(done);
+            else
+                Q_EMIT changeFailed(changed.error());
+            m_session.refresh(); // what waits for whom is another thing now
+        });
+}
+
+void OfficePresenter::setBusy(bool busy)
+{
+    m_busy = busy;
+    Q_EMIT busyChanged(busy);
+}
+
+} // namespace kessai

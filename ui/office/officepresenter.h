@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/services/desk.h"
+
+#include <QObject>
+
+namespace kessai {
+
+class DeskSession;
+
+/// Reads what a page of the office's own business shows, and records what is registered there. One page has one presenter.
+class OfficePresenter final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit OfficePresenter(DeskSession &session, QObject *parent = nullptr);
+
+    void readAbsences(StaffId who);
+    void readPosts();
+    void readStranded();
+    /// Records a change; while one is under way further ones are ignored. `done` says in the user's words what was done.
+    void change(const OfficeChange &change, const QString &done);
+    bool busy() const { return m_busy; }
+
+Q_SIGNALS:
+    void absencesRead(const kessai::AbsenceSheet &sheet);
+    void postsRead(const kessai::PostSheet &sheet);
+    void strandedRead(const std::vector<kessai::StrandedStep> &steps);
+    void readFailed(const kessai::Error &error);
+    void busyChanged(bool busy);
+    void changed(const QString &done);
+    void changeFailed(const kessai::Error &error);
+
+private:
+    void setBusy(bool busy);
+
+    DeskSession &m_session;
+    std::optional<StaffId> m_who; ///< whose absences were asked for last
+    bool m_busy = false;
+};
+
+} // namespace kessai

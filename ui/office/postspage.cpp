@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/office/postspage.h"
+
+#include "ui/caseword.h"
+#include "ui/errortext.h"
+#include "ui/formview/dateedit.h"
+#include "ui/office/officeparts.h"
+#include "ui/office/officepresenter.h"
+#include "ui/office/standinseditor.h"
+#include "ui/shell/desksession.h"
+#include "ui/theme/typescale.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/quietbanner.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace kessai {
+
+namespace {
+
+constexpr int kPostWidth = 260;
+constexpr int kNumbersShown = 5;
+
+} // namespace
+
+PostsPage::PostsPage(DeskSession &session, QWidget *parent)
+    : QWidget(parent), m_session(session), m_presenter(new OfficePresenter(session, this)),
+      m_banner(new QuietBanner(this)), m_stranded(new Card(this)), m_strandedRows(new QVBoxLayout),
+      m_successions(new Card(this)), m_successionRows(new QVBoxLayout), m_oldRoom(new QWidget(this)),
+      m_newRoom(new QWidget(this)), m_from(dayEdit(session.info().today, tr("From"), "successorFrom", this)),
+      m_add(new QPushButton(tr("Register the successor (&S)"), this)), m_standIns(new Card(this)),
+      m_editor(new StandInsEditor(this))
+{
+    setObjectName(QStringLiteral("postsPage"));
+    build();
+    connect(m_presenter, &OfficePresenter::strandedRead, this, &PostsPage::showStranded);
+    connect(m_presenter, &OfficePresenter::postsRead, this, &PostsPage::showPosts);
+    connect(m_presenter, &OfficePresenter::busyChanged, m_editor, &StandInsEditor::setBusy);
+    connect(m_presenter, &OfficePresenter::readFailed, this,
+            [this](const Error &error) { m_banner->say(BannerKind::Error, errorText(error).both()); });
+    connect(m_presenter, &OfficePresenter::changeFailed, this,
+            [this](const Error &error) { m_banner->say(BannerKind::Warning, errorText(error).both()); });
+    connect(m_presenter, &OfficePresenter::changed, this, [this](const QString &done) {
+        m_banner->clear();
+        m_from->setDate(m_session.info().today);
+        refresh();
+        Q_EMIT recorded(done);
+    });
+    connect(m_editor, &StandInsEditor::registered, this, [this](const SetStandIns &list, const QString &decider) {
+        m_presenter->change(list, tr("The stand-ins of %1 are registered.").arg(decider));
+    });
+    connect(&m_session, &DeskSession::infoChanged, this, &PostsPage::refresh);
+    refresh();
+}
+
+bool PostsPage::concerns(const DeskInfo &info)
+{
+    return info.rights.administrator || looksAfterTheRest(*info.office, info.me.id);
+}
+
+void PostsPage::build()
+{
+    m_banner->hide();
+    m_stranded->setTitle(tr("Waiting for nobody"),
+                         tr("Steps of posts that nobody holds and whose work has gone nowhere."));
+    m_stranded->body()->addLayout(m_strandedRows);
+
+    m_successions->setTitle(tr("Successors of abolished posts"),
+                            tr("What waits for the old post waits for the new one."));
+    m_successions->body()->setSpacing(metric::kFieldGap);
+    m_successions->body()->addLayout(m_successionRows);
+    for (QWidget *room : {m_oldRoom, m_newRoom})
+        (new QVBoxLayout(room))->setContentsMargins({});
+    m_from->setDate(m_session.info().today);
+    m_add->setObjectName(QStringLiteral("addSuccessor"));
+    m_add->setMinimumHeight(metric::kControlHeight);
+    auto *posts = new QHBoxLayout;
+    posts->setSpacing(metric::kFieldGap);
+    posts->addWidget(labelled(tr("Abolished post"), m_oldRoom, this), 1);
+    posts->addWidget(labelled(tr("Successor"), m_newRoom, this), 1);
+    m_successions->body()->addLayout(posts);
+    m_successions->body()->addLayout(entryLine({labelled(tr("From"), m_from, this)}, m_add));
+    connect(m_from, &DateEdit::edited, this, &PostsPage::checkSuccessor);
+    connect(m_add, &QPushButton::clicked, this, &PostsPage::addSuccessor);
+
+    m_standIns->setTitle(tr("Stand-ins"), tr("While a decider is away, the first in the list who is there decides."));
+    m_standIns->body()->addWidget(m_editor);
+
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins({});
+    page->setSpacing(0);
+    page->addWidget(m_banner);
+    page->addWidget(cardColumn({m_stranded, m_successions, m_standIns}, this), 1);
+}
+
+void PostsPage::begin()
+{
+    m_banner->clear();
+    refresh();
+}
+
+void PostsPage::takeFocus()
+{
+    if (m_old)
+        m_old->setFocus(Qt::OtherFocusReason);
+}
+
+void PostsPage::refresh()
+{
+    if (!concerns(m_session.info()))
+        return;
+    m_standIns->setVisible(m_session.info().rights.administrator);
+    m_presenter->readPosts();
+    m_presenter->readStranded();
+}
+
+void PostsPage::showPosts(const PostSheet &sheet)
+{
+    if (m_old && sheet == m_sheet)
+        return; // what somebody is writing stays
+    m_sheet = sheet;
+    emptyLayout(*m_successionRows);
+    for (const Dated<Succession> &row : sheet.successions) {
+        const QString name = sheet.names.value(row.value.post);
+        //: An abolished post and the one its work went to.
+        const RegisteredRow line = registeredRow(tr("%1 → %2").arg(name, sheet.names.value(row.value.successor)),
+                                                 periodText(row.from, row.until), this);
+        QPushButton *end = rowButton(tr("End"), name, line.widget);
+        end->setObjectName(QStringLiteral("endSuccession"));
+        line.layout->addWidget(end);
+        connect(end, &QPushButton::clicked, this,
+                [this, row] { lead(row.value.post, {}, std::max(row.from, m_session.info().today)); });
+        m_successionRows->addWidget(line.widget);
+    }
+    if (sheet.successions.empty())
+        m_successionRows->addWidget(emptyRow(tr("No successor is registered."), this));
+
+    delete m_old;
+    m_old = postsBox(sheet, sheet.abolished, tr("Abolished post"), m_oldRoom);
+    m_old->setObjectName(QStringLiteral("abolishedPost"));
+    m_oldRoom->layout()->addWidget(m_old);
+    m_oldRoom->setFocusProxy(m_old);
+    delete m_new;
+    m_new = postsBox(sheet, sheet.posts, tr("Successor"), m_newRoom);
+    m_new->setObjectName(QStringLiteral("successorPost"));
+    m_newRoom->layout()->addWidget(m_new);
+    m_newRoom->setFocusProxy(m_new);
+    for (QComboBox *box : {m_old, m_new})
+        connect(box, &QComboBox::activated, this, &PostsPage::checkSuccessor);
+    checkSuccessor();
+    m_editor->show(sheet);
+    showSteps(); // they are written with the names that have just been read
+}
+
+void PostsPage::showStranded(const std::vector<StrandedStep> &steps)
+{
+    if (m_steps == steps)
+        return;
+    m_steps = steps;
+    showSteps();
+    Q_EMIT strandedCounted(int(steps.size()));
+}
+
+void PostsPage::showSteps()
+{
+    if (!m_steps)
+        return;
+    const std::vector<StrandedStep> &steps = *m_steps;
+    emptyLayout(*m_strandedRows);
+    std::vector<Assignee> shown;
+    for (const StrandedStep &step : steps) {
+        if (std::find(shown.begin(), shown.end(), step.who) != shown.end())
+            continue;
+        shown.push_back(step.who);
+        std::vector<StrandedStep> same;
+        std::copy_if(steps.begin(), steps.end(), std::back_inserter(same),
+                     [&](const StrandedStep &other) { return other.who == step.who; });
+        m_strandedRows->addWidget(strandedRow(step.who, same));
+    }
+    if (steps.empty())
+        m_strandedRows->addWidget(emptyRow(tr("Nothing waits for nobody."), this));
+}
+
+QWidget *PostsPage::strandedRow(const Assignee &who, const std::vector<StrandedStep> &steps)
+{
+    const Office &office = *m_session.info().office;
+    const auto *post = std::get_if<PostId>(&who);
+    const bool abolished = post && !office.post(*post);
+    const QString name = post ? m_sheet.names.value(*post) : personText(office, std::get<StaffId>(who));
+    QStringList numbers;
+    for (size_t i = 0; i < steps.size() && i < kNumbersShown; ++i)
+        numbers.append(tr("%1 (%2)").arg(steps[i].number, steps[i].drafterSection));
+    if (steps.size() > kNumbersShown)
+        numbers.append(QStringLiteral("…"));
+    QString caption = numbers.join(QStringLiteral("、"));
+    if (!abolished)
+        caption += QLatin1Char('\n')
+            + (post ? tr("The post is vacant: it goes on when somebody is appointed, or a superior pulls it up.")
+                    : tr("This person has left: the drafter takes it back, or a superior pulls it up."));
+    const RegisteredRow line = registeredRow(
+        tr("%1 ・ %n step(s), the oldest since %2", nullptr, int(steps.size()))
+            .arg(name,
+                 steps.front().arrivedAt ? shortTime(*steps.front().arrivedAt, m_session.info().today) : QString()),
+        caption, this);
+    if (abolished) {
+        QComboBox *successor = postsBox(m_sheet, m_sheet.posts, tr("Successor of %1").arg(name), line.widget);
+        successor->setObjectName(QStringLiteral("strandedSuccessor"));
+        successor->setFixedWidth(grown(kPostWidth));
+        QPushButton *hand = rowButton(tr("Hand over"), name, line.widget);
+        hand->setObjectName(QStringLiteral("handOver"));
+        hand->setEnabled(false);
+        line.layout->addWidget(successor);
+        line.layout->addWidget(hand);
+        connect(successor, &QComboBox::activated, hand,
+                [successor, hand] { hand->setEnabled(successor->currentData().toLongLong() > 0); });
+        connect(hand, &QPushButton::clicked, this, [this, successor, old = *post] {
+            lead(old, chosen<PostId>(successor->currentData().toLongLong()), m_session.info().today);
+        });
+    }
+    return line.widget;
+}
+
+void PostsPage::lead(PostId post, std::optional<PostId> successor, const QDate &from)
+{
+    const QString name = m_sheet.names.value(post);
+    m_presenter->change(SetSuccessor{post, successor, from},
+                        successor ? tr("What waits for %1 goes to %2.").arg(name, m_sheet.names.value(*successor))
+                                  : tr("%1 has no successor any more.").arg(name));
+}
+
+void PostsPage::addSuccessor()
+{
+    const auto old = chosen<PostId>(m_old->currentData().toLongLong());
+    const auto from = m_from->date();
+    if (old && from)
+        lead(*old, chosen<PostId>(m_new->currentData().toLongLong()), *from);
+}
+
+void PostsPage::checkSuccessor()
+{
+    const auto from = m_from->date();
+    m_add->setEnabled(m_old && m_old->currentData().toLongLong() > 0 && m_new->currentData().toLongLong() > 0
+                      && m_old->currentData() != m_new->currentData() && from && *from >= m_session.info().today);
+}
+
+} // namespace kessai
