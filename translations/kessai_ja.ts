@@ -1832,8 +1832,8 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>開始日は今日以降、終了日は開始日以降です。登録済みの期間は短くすることだけができます。</translation>
     </message>
     <message>
-        <source>Nobody makes themselves somebody&apos;s deputy.</source>
-        <translation>自分を他の人の代理者にすることはできません。</translation>
+        <source>Nobody registers themselves in somebody else&apos;s place.</source>
+        <translation>自分を他の人の代理者・代決者や引継ぎ先にすることはできません。</translation>
     </message>
     <message>
         <source>The person concerned or another administrator does it.</source>

@@ -99,7 +99,7 @@ ErrorText refusalText(Refusal refusal)
                                       "A period begins today at the earliest, does not end before it begins, and is "
                                       "only ever made shorter."));
     case Refusal::SelfAppointed:
-        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "Nobody makes themselves somebody's deputy."),
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "Nobody registers themselves in somebody else's place."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText", "The person concerned or another administrator does it."));
     case Refusal::GoesInCircles:
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "The work of this post would come back to itself."),

@@ -32,7 +32,7 @@ enum class Refusal {
     NoStandIn,      ///< the decider is there, or another stand-in comes first
     RemindedBefore, ///< the case was reminded of too short a time ago
     PeriodInvalid,  ///< what is registered begins before today, or ends before it begins or where it ends already
-    SelfAppointed,  ///< nobody makes themselves somebody's deputy
+    SelfAppointed,  ///< nobody registers themselves as deputy, stand-in or successor of somebody else
     GoesInCircles,  ///< the work of a post would come back to it
 };
 

@@ -117,7 +117,10 @@ public:
             if (one.post && !m_office->post(*one.post))
                 return fail(ErrorCode::NotFound, QStringLiteral("no such post"));
         }
-        return {};
+        const bool oneself = std::any_of(change.standIns.begin(), change.standIns.end(), [&](const StandIn &one) {
+            return one.post && m_office->holds(m_actor, *one.post) && !isListed(change.decider, *one.post);
+        });
+        return oneself ? Result<>(refused(Refusal::SelfAppointed)) : Result<>();
     }
 
     Result<> operator()(const SetSuccessor &change) const
@@ -137,6 +140,8 @@ public:
             return fail(ErrorCode::NotFound, QStringLiteral("no such post"));
         if (*change.successor == change.post || then->post(change.post))
             return refused(Refusal::GoesInCircles);
+        if (m_office->holds(m_actor, *change.successor))
+            return refused(Refusal::SelfAppointed);
         return {};
     }
 
@@ -154,6 +159,13 @@ private:
         if (!m_office->staff(whom))
             return fail(ErrorCode::NotFound, QStringLiteral("no such member of staff"));
         return {};
+    }
+
+    bool isListed(PostId decider, PostId post) const
+    {
+        return std::any_of(m_history.standIns.begin(), m_history.standIns.end(), [&](const Dated<StandIn> &row) {
+            return row.value.decider == decider && row.value.post == post && standsOn(row, m_today);
+        });
     }
 
     const OfficeHistory &m_history;

@@ -121,6 +121,10 @@ std::vector<Attack> registrationAttacks()
          registering("SELECT kessai.end_deputy({kato}, {hosaka}, '2020-04-01', 1)"), faultOf("NotFound")},
         {"list oneself as a stand-in", "suzuki", registering("SELECT kessai.set_stand_ins({soumu-bucho}, '[]')"),
          notTheirs},
+        {"list oneself as a stand-in, as an administrator", "kaita",
+         registering("SELECT kessai.set_stand_ins({soumu-bucho}, jsonb_build_array(jsonb_build_object('post', (SELECT "
+                     "post_id FROM kessai.appointment WHERE staff_id = {kaita} LIMIT 1)))::text)"),
+         refusedAs("SelfAppointed")},
         {"list the decider as the stand-in", "kaita",
          registering("SELECT kessai.set_stand_ins({soumu-bucho}, jsonb_build_array(jsonb_build_object('post', "
                      "{soumu-bucho}))::text)"),

@@ -236,6 +236,8 @@ TEST_P(AbsenceContract, ListsStandInsInOrder)
         failed(change(admin, SetStandIns{people.director, {standIn(1, people.chief), standIn(2, people.chief)}}),
                ErrorCode::Invalid));
     EXPECT_TRUE(failed(change(admin, SetStandIns{people.director, {standIn(1, PostId(9'999))}}), ErrorCode::NotFound));
+    EXPECT_TRUE(
+        refused(change(admin, SetStandIns{people.director, {standIn(1, people.manager)}}), Refusal::SelfAppointed));
     ASSERT_TRUE(fine(change(admin, SetStandIns{people.director, {standIn(1, people.viceDirector)}})));
 
     ASSERT_TRUE(fine(

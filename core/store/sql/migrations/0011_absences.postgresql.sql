@@ -191,6 +191,13 @@ BEGIN
   ELSIF EXISTS (SELECT FROM jsonb_to_recordset(p_list::jsonb) AS x (post bigint)
                  WHERE post IS NOT NULL AND NOT kessai.post_exists(post, day)) THEN
     PERFORM kessai.fault('NotFound', 'no such post');
+  ELSIF EXISTS (
+       SELECT FROM jsonb_to_recordset(p_list::jsonb) AS x (post bigint)
+        WHERE kessai.holds_post(me, x.post, day) AND NOT EXISTS (
+          SELECT FROM kessai.stand_in i
+           WHERE i.decider_id = p_decider AND i.post_id = x.post AND i.removed_in IS NULL
+             AND (i.valid_until IS NULL OR i.valid_until >= day))) THEN
+    PERFORM kessai.refuse('SelfAppointed', 'nobody puts themselves in a decider''s place');
   END IF;
   revision := kessai.next_revision('stand-ins registered');
   INSERT INTO kessai.stand_in (decider_id, place, post_id, level, valid_from, valid_until, added_in)
@@ -221,6 +228,8 @@ BEGIN
     PERFORM kessai.fault('NotFound', 'no such post');
   ELSIF p_successor IS NOT NULL AND (p_successor = p_post OR kessai.post_exists(p_post, p_from)) THEN
     PERFORM kessai.refuse('GoesInCircles', 'a post that is there has no successor');
+  ELSIF kessai.holds_post(me, p_successor, day) THEN
+    PERFORM kessai.refuse('SelfAppointed', 'nobody hands work over to themselves');
   END IF;
   revision := kessai.next_revision('successor registered');
   INSERT INTO kessai.succession (post_id, successor_id, valid_from, valid_until, added_in)
