@@ -240,9 +240,10 @@ std::vector<PostId> Office::standInsFor(PostId decider, SectionId line) const
 
 std::vector<PostId> Office::standsInFor(StaffId staff, StaffId drafter) const
 {
+    constexpr StaffId nobody(0);
     std::vector<PostId> deciders;
     for (const StandIn &standIn : m_standIns) {
-        if (!standIn.post || !holds(staff, *standIn.post) || absent(staff) || attended(standIn.decider, drafter))
+        if (!standIn.post || !holds(staff, *standIn.post) || absent(staff) || attended(standIn.decider, nobody))
             continue;
         const bool earlier = std::any_of(m_standIns.begin(), m_standIns.end(), [&](const StandIn &before) {
             return before.decider == standIn.decider && before.order < standIn.order && before.post

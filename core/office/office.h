@@ -182,8 +182,8 @@ public:
     bool attended(PostId post, StaffId except) const;
     /// The posts that decide in a decider's place, in order; `line` is the section of the post the drafter filed as.
     std::vector<PostId> standInsFor(PostId decider, SectionId line) const;
-    /// The deciders in whose place somebody is today, by a listed post of theirs, for what `drafter` filed: all of them are away, and so
-    /// is everybody before; the drafter, who decides nothing of their own, counts as away.
+    /// The deciders in whose place somebody is today, by a listed post of theirs, for what `drafter` filed: they are away, and so is
+    /// everybody before; of those before, the drafter, who decides nothing of their own, counts as away.
     std::vector<PostId> standsInFor(StaffId staff, StaffId drafter) const;
     /// The post itself, or the one the work of an abolished one went to.
     PostId current(PostId post) const;

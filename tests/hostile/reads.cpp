@@ -48,6 +48,8 @@ std::vector<Attack> outsideOfCases()
         {"read the staff list after leaving", "taishoku", plain("SELECT count(*) FROM kessai.staff"), onlyValue("0")},
         {"read the staff list with a login that is nobody's", "stranger", plain("SELECT count(*) FROM kessai.staff"),
          onlyValue("0")},
+        {"read the decision tables with a login that is nobody's", "stranger",
+         plain("SELECT count(*) FROM kessai.decision_table"), onlyValue("0")},
         {"read the rules with a login that is nobody's", "stranger", plain("SELECT count(*) FROM kessai.rule_revision"),
          onlyValue("0")},
         {"read a draft one will have to approve", "kato",

@@ -113,14 +113,13 @@ i.removed_in IS NULL AND i.valid_from <= :today AND (i.valid_until IS NULL OR i.
                     WHERE b.decider_id = i.decider_id AND b.place < i.place AND b.removed_in IS NULL
                       AND b.valid_from <= :today AND (b.valid_until IS NULL OR b.valid_until >= :today) AND @isThere@)
 
--- The same, where the drafter of the case `c` counts as away: they decide nothing of their own.
+-- The same, where the drafter of the case `c` counts as away among those before: they decide nothing of their own.
 -- fragment: standsInBeside
 h.removed_in IS NULL AND h.valid_from <= :today AND (h.valid_until IS NULL OR h.valid_until >= :today)
    AND NOT EXISTS (SELECT 1 FROM absence x WHERE x.staff_id = h.staff_id AND x.ended_at IS NULL
                       AND x.valid_from <= :today AND x.valid_until >= :today)
    AND i.removed_in IS NULL AND i.valid_from <= :today AND (i.valid_until IS NULL OR i.valid_until >= :today)
-   AND NOT EXISTS (SELECT 1 FROM appointment d
-                    WHERE d.post_id = i.decider_id AND d.staff_id <> c.drafter_id AND @isThere@)
+   AND NOT EXISTS (SELECT 1 FROM appointment d WHERE d.post_id = i.decider_id AND @isThere@)
    AND NOT EXISTS (SELECT 1 FROM stand_in b JOIN appointment d ON d.post_id = b.post_id
                     WHERE b.decider_id = i.decider_id AND b.place < i.place AND b.removed_in IS NULL
                       AND b.valid_from <= :today AND (b.valid_until IS NULL OR b.valid_until >= :today)
