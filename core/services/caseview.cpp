@@ -379,6 +379,26 @@ std::vector<StepView> makeRouteView(const Route &route, const RouteRule &rule, c
     return views;
 }
 
+void showKept(std::vector<StepView> &preview, const Route &route, const std::vector<int> &kept, const CaseView &before)
+{
+    const std::vector<Step> &last = before.verified.state.steps;
+    for (const int no : kept) {
+        const auto old = std::find_if(last.begin(), last.end(),
+                                      [&](const Step &step) { return sameStep(step, route.steps.at(size_t(no) - 1)); });
+        for (const StepView &shown : before.route) {
+            if (old == last.end() || shown.no != old->no)
+                continue;
+            for (size_t seat = 0; seat < shown.assignments.size(); ++seat) {
+                AssignmentView *stands = find(preview, {no, int(seat) + 1});
+                if (!stands || !shown.assignments[seat].actedAt)
+                    continue;
+                *stands = shown.assignments[seat];
+                stands->kept = true;
+            }
+        }
+    }
+}
+
 CaseView makeCaseView(CaseRecord read, const Configuration &configuration, const FormCatalog &catalog,
                       OfficeSnapshots &offices, StaffId reader, const QDate &today)
 {

@@ -110,5 +110,7 @@ QString postLabel(const Office &office, PostId post);
 /// The steps of a resolved, not yet submitted route.
 std::vector<StepView> makeRouteView(const Route &route, const RouteRule &rule, const DecisionTable *table,
                                     const Office &office, StaffId drafter);
+/// Puts the marks of the round before onto those steps of a previewed route that a resubmission would keep.
+void showKept(std::vector<StepView> &preview, const Route &route, const std::vector<int> &kept, const CaseView &before);
 
 } // namespace kessai

@@ -51,6 +51,17 @@ bool hasError(const std::vector<Finding> &findings)
                        [](const Finding &f) { return f.severity == Finding::Severity::Error; });
 }
 
+/// The steps whose marks a resubmission with this content keeps; none before the first round.
+std::vector<int> keptOf(const CaseRecord &record, const Case &before, const Route &route, const RouteRule &rule,
+                        const FormDefinition &definition, const Content &content)
+{
+    for (const CaseRecord::Revision &last : record.revisions) {
+        if (before.round > 0 && last.no == before.revision)
+            return keptSteps(before.steps, route, rule, definition, last.content, content);
+    }
+    return {};
+}
+
 } // namespace
 
 bool Preview::submittable() const
@@ -200,11 +211,25 @@ Result<CaseView> Desk::open(CaseId id)
 {
     if (const auto can = ready(); !can)
         return can.failure();
+    m_corrected.reset();
     auto record = m_store->cases().load(id);
     if (!record)
         return record.failure();
     m_editing.remove(id); // it may have been corrected and submitted at another desk
     return makeCaseView(std::move(record).value(), m_configuration, m_catalog, m_offices, *m_me, now().day());
+}
+
+/// The case that is being corrected, as it came back; none where it was never submitted or cannot be read. Read once, since a preview
+/// follows every key.
+const CaseView *Desk::lastRoundOf(CaseId id)
+{
+    if (!m_corrected || m_corrected->record.id != id) {
+        auto view = open(id);
+        if (!view)
+            return nullptr;
+        m_corrected = std::move(view).value();
+    }
+    return m_corrected->verified.sound() && m_corrected->verified.state.round > 0 ? &*m_corrected : nullptr;
 }
 
 Result<std::vector<Insight>> Desk::insights(StaffId drafter, const Content &content, std::optional<CaseId> except)
@@ -249,10 +274,14 @@ Result<Preview> Desk::preview(const Content &content, std::optional<CaseId> edit
     const DecisionTable *table = m_configuration.tableFor(*rule, office->day(), office->revision());
     const auto route =
         resolveRoute(*rule, *office, *m_me, *post, withFacts(*form, content.fields, m_configuration.parameters), table);
-    if (route)
-        preview.route = makeRouteView(*route, *rule, table, *office, *m_me);
-    else
+    if (!route) {
         preview.refusal = route.error();
+        return preview;
+    }
+    preview.route = makeRouteView(*route, *rule, table, *office, *m_me);
+    if (const CaseView *before = editing ? lastRoundOf(*editing) : nullptr)
+        showKept(preview.route, *route,
+                 keptOf(before->record, before->verified.state, *route, *rule, *definition, content), *before);
     return preview;
 }
 
@@ -361,12 +390,7 @@ Result<Event> Desk::submit(CaseId id, const QString &requestId, const QString &c
     if (!route)
         return fail(Error::refused(route.error()));
 
-    std::vector<int> kept;
-    const Case &before = verified.state;
-    for (const CaseRecord::Revision &last : record->revisions) {
-        if (before.round > 0 && last.no == before.revision)
-            kept = keptSteps(before.steps, *route, *rule, *definition, last.content, revision.content);
-    }
+    std::vector<int> kept = keptOf(*record, verified.state, *route, *rule, *definition, revision.content);
     const Submit submit{revision.no,
                         revision.content.digest(),
                         RouteBasis{rule->revision, m_configuration.office.revision, office->day(), *post},
@@ -381,6 +405,7 @@ Result<Event> Desk::submit(CaseId id, const QString &requestId, const QString &c
     auto done = this->record({id, verified.state.seq, requestId, std::move(event).value()});
     if (done)
         m_editing.remove(id);
+    m_corrected.reset();
     // Where somebody registered a deputy or a successor since the last poll, the route is made of the office as it is now.
     const int known = m_configuration.office.revision;
     const bool stale = !done && done.error().refusal == Refusal::Stale;

@@ -108,6 +108,7 @@ private:
     Result<> ready();
     Result<Event> record(const AppendRequest &request);
     std::shared_ptr<const Office> today();
+    const CaseView *lastRoundOf(CaseId id);
     FormContext contextFor(StaffId drafter, const Office &office, std::vector<LedgerAnswer> answers,
                            qint64 attachments) const;
     Instant now() const;
@@ -121,8 +122,9 @@ private:
     qint64 m_configurationMark = -1;
     std::optional<StaffId> m_me;
     OfficeSnapshots m_offices{m_configuration.office};
-    qint64 m_serverAhead = 0;     ///< microseconds the server's clock is ahead of this computer's
-    QHash<CaseId, int> m_editing; ///< the revision being written, by case
+    qint64 m_serverAhead = 0;            ///< microseconds the server's clock is ahead of this computer's
+    QHash<CaseId, int> m_editing;        ///< the revision being written, by case
+    std::optional<CaseView> m_corrected; ///< the case that was previewed last, as it stood
 };
 
 } // namespace kessai

@@ -129,6 +129,36 @@ TEST_P(DeskTest, CarriesARequestToItsDecision)
     EXPECT_EQ(done->route[1].why.ja, QStringLiteral("係長"));
 }
 
+TEST_P(DeskTest, PreviewsWhatAResubmissionKeeps)
+{
+    const CaseId id = file(QStringLiteral("備品の購入"), 5000);
+    ASSERT_TRUE(fine(deskOf(people.suzuki).act(id, 1, freshRequestId(), Approve{std::nullopt, {}})));
+    ASSERT_TRUE(fine(
+        deskOf(people.kato).act(id, 2, freshRequestId(), Return{std::nullopt, std::nullopt, QStringLiteral("確認")})));
+    Desk &desk = deskOf(people.sato);
+
+    const auto unchanged = desk.preview(content(QStringLiteral("備品の購入"), 5000), id);
+    const auto changed = desk.preview(content(QStringLiteral("備品の購入"), 6000), id);
+    const auto anew = desk.preview(content(QStringLiteral("備品の購入"), 5000), std::nullopt);
+
+    ASSERT_TRUE(fine(unchanged));
+    const AssignmentView &stands = unchanged->route[1].assignments.front();
+    EXPECT_TRUE(stands.kept);
+    EXPECT_EQ(stands.actedName, QStringLiteral("鈴木 健一"));
+    EXPECT_EQ(stands.mark, Mark::Approved);
+    EXPECT_FALSE(unchanged->route[2].assignments.front().kept) << "whoever returned it is asked again";
+    ASSERT_TRUE(fine(changed));
+    EXPECT_FALSE(changed->route[1].assignments.front().kept) << "the amount is material";
+    EXPECT_FALSE(anew->route[1].assignments.front().kept);
+
+    // What was shown is what happens.
+    ASSERT_TRUE(fine(desk.submit(id, freshRequestId(), {})));
+    const auto again = deskOf(people.kato).open(id);
+    ASSERT_TRUE(fine(again));
+    EXPECT_TRUE(again->route[1].assignments.front().kept);
+    EXPECT_TRUE(again->acts.approve);
+}
+
 TEST_P(DeskTest, SaysStaleWhenTheHistoryMovedOn)
 {
     const CaseId id = file(QStringLiteral("回覧"));
