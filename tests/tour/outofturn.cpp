@@ -42,14 +42,20 @@ void Tour::actOutOfTurn()
     m_stage.picture(QStringLiteral("reminded"));
 
     signIn(m_findings.approvers.front());
+    goTo(QStringLiteral("tray"));
     choose(id, number);
+    m_stage.waitFor(QStringLiteral("the case with its reminder"),
+                    [this] { return shown() && shown()->history.back().code == QLatin1String("reminded"); });
     m_stage.picture(QStringLiteral("reminder-in-the-tray"));
 
     signIn(m_findings.approvers.back());
     addSomebody();
     pullUp(id, number);
     signIn(m_findings.approvers.front());
+    goTo(QStringLiteral("tray")); // at a server the window has been open, with the case as it was
     choose(id, number);
+    m_stage.waitFor(QStringLiteral("the case is to be read afterwards"),
+                    [this] { return shown() && shown()->acts.postReview; });
     m_stage.picture(QStringLiteral("to-read-afterwards"));
     m_stage.click(QStringLiteral("approveButton"));
     m_stage.waitFor(QStringLiteral("what was read afterwards leaves the tray"),
