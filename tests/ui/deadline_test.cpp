@@ -26,7 +26,8 @@ protected:
         TrialWindow::SetUp();
         for (const char *key : {"deadline.review_days", "deadline.returned_days"})
             ASSERT_TRUE(fine(office.tamper(
-                u"INSERT INTO parameter VALUES ('%1', '2020-04-01', 3, '市の運用')"_s.arg(QLatin1String(key)))));
+                u"INSERT INTO parameter (key, valid_from, value, source) VALUES ('%1', '2020-04-01', 3, '市の運用')"_s
+                    .arg(QLatin1String(key)))));
     }
     void passDays(int days)
     {
