@@ -29,6 +29,7 @@ FieldEditor *postEditor(const std::shared_ptr<const Office> &office, const QStri
     field.key = QStringLiteral("addedPost");
     field.kind = FieldKind::PostRef;
     field.label = {name, name};
+    field.required = true;
     return makeFieldEditor(field, {office, office->day()}, parent);
 }
 
