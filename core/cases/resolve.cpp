@@ -27,8 +27,9 @@ public:
             return fail(Refusal::UnknownStaff);
         m_ownSection = own->section;
         m_ownRank = own->rank;
-        const bool onlyTells = m_rule.topNotifies && m_office.section(m_ownSection)->level == SectionLevel::City;
-        if (m_rule.topNotifies)
+        const bool onlyTells = m_office.section(m_ownSection)->level == SectionLevel::City
+            && std::find(m_rule.top.begin(), m_rule.top.end(), own->code) != m_rule.top.end();
+        if (!m_rule.top.empty())
             m_fields.insert(QStringLiteral("top"), onlyTells);
         if (m_rule.table && !onlyTells && !lookUp())
             return fail(Refusal::NoDecider);

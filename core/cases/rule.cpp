@@ -144,9 +144,13 @@ Result<RouteRule> RouteRule::fromJson(const QJsonObject &json, int revision)
 {
     StrictObject object(json, QStringLiteral("rule"));
     RouteRule rule{object.filledText(QStringLiteral("form")), revision, object.day(QStringLiteral("from")), {}};
-    rule.topNotifies = object.text(QStringLiteral("top"), QString()) == QLatin1String("notifies");
-    if (object.has(QStringLiteral("top")) && !rule.topNotifies)
-        object.blame(QStringLiteral("'top' says notifies or is left out"));
+    if (object.has(QStringLiteral("top"))) {
+        for (const QJsonValue &code : object.array(QStringLiteral("top"))) {
+            if (code.toString().isEmpty())
+                object.blame(QStringLiteral("'top' lists posts by their codes"));
+            rule.top.push_back(code.toString());
+        }
+    }
     if (object.has(QStringLiteral("table"))) {
         auto use = tableUseFromJson(object.object(QStringLiteral("table")));
         if (!use)
@@ -179,8 +183,12 @@ QJsonObject RouteRule::toJson() const
     QJsonObject json{{QStringLiteral("form"), form},
                      {QStringLiteral("from"), from.toString(Qt::ISODate)},
                      {QStringLiteral("lines"), array}};
-    if (topNotifies)
-        json.insert(QStringLiteral("top"), QStringLiteral("notifies"));
+    if (!top.empty()) {
+        QJsonArray codes;
+        for (const QString &code : top)
+            codes.append(code);
+        json.insert(QStringLiteral("top"), codes);
+    }
     if (table) {
         QJsonObject use{{QStringLiteral("code"), table->table}};
         if (!table->least.isEmpty())

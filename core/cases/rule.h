@@ -69,18 +69,18 @@ struct TableUse final {
 /// `objection` says of a consultation that fails whether it returns the case (left out) or refers it to the decider;
 /// `ground` lists the fields the line is about, "attachments" among them: while they stay as they are, an approval of an earlier
 /// round stands (left out: all material fields). `when` may be left out. Line codes are unique. No line that blocks, but another decide line, may follow a decide line; of
-/// several decide lines that hold at once the last one decides and those before it review. `"top": "notifies"` beside `lines` makes
-/// requests of the mayor and the vice-mayor take the circulations alone, which may ask whether "top" is true; left out, somebody above
-/// them is asked like for all.
+/// several decide lines that hold at once the last one decides and those before it review. `"top": ["mayor"]` beside `lines` makes
+/// requests of the posts named, at the city's very top, take the circulations alone, which may ask whether "top" is true; left out,
+/// somebody above them is asked like for all.
 /// `"table": {"code": "decision", "least": "decider"}` leaves the decision to a 専決 table (TableUse).
 struct RouteRule final {
     QString form;
     int revision;
     QDate from;
     std::vector<RuleLine> lines;
-    /// For those who stand at the city's very top: nobody is asked, the case is decided as filed and others are told
+    /// Codes of posts of the city itself above which there is nobody: the case is decided as filed and others are told
     /// (domain.md 8.2 rule 2, 市長・副市長の休暇).
-    bool topNotifies = false;
+    std::vector<QString> top = {};
     std::optional<TableUse> table = {};
     int addedIn = 1; ///< office revision in which it was added; no part of the rule's text
 

@@ -85,11 +85,20 @@ Office::Office(QDate day, int revision, OfficeRows rows)
                      [](const StandIn &a, const StandIn &b) { return a.order < b.order; });
     for (const Deputyship &deputyship : rows.deputyships) {
         if (deputyship.principal == deputyship.deputy || !m_staffIndex.contains(deputyship.principal)
-            || !m_staffIndex.contains(deputyship.deputy) || (deputyship.whenAbsent && !absent(deputyship.principal)))
+            || !m_staffIndex.contains(deputyship.deputy))
+            continue;
+        appendOnce(m_namedBy[deputyship.deputy], deputyship.principal);
+        if (deputyship.whenAbsent && !absent(deputyship.principal))
             continue;
         appendOnce(m_principals[deputyship.deputy], deputyship.principal);
         appendOnce(m_deputies[deputyship.principal], deputyship.deputy);
     }
+}
+
+bool Office::isNamedDeputy(StaffId deputy, StaffId principal) const
+{
+    const std::vector<StaffId> &principals = listOf(m_namedBy, deputy);
+    return std::find(principals.begin(), principals.end(), principal) != principals.end();
 }
 
 const Section *Office::section(SectionId id) const

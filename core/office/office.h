@@ -173,6 +173,9 @@ public:
 
     /// Those for whom `deputy` may act today.
     const std::vector<StaffId> &principalsOf(StaffId deputy) const;
+    /// Whether somebody is named as a deputy on this day, be it only for days on which the principal is away. For readers of what was
+    /// done, to whom the notary vouches for the absence: who was away is no part of the revisions.
+    bool isNamedDeputy(StaffId deputy, StaffId principal) const;
     const std::vector<StaffId> &deputiesOf(StaffId principal) const;
 
     bool absent(StaffId staff) const { return m_absences.contains(staff); }
@@ -209,6 +212,7 @@ private:
     QHash<PostId, std::vector<StaffId>> m_holders;
     QHash<StaffId, std::vector<PostId>> m_postsOf;
     QHash<StaffId, std::vector<StaffId>> m_principals;
+    QHash<StaffId, std::vector<StaffId>> m_namedBy; ///< whose deputy somebody is, if only on days of absence
     QHash<StaffId, std::vector<StaffId>> m_deputies;
     QHash<StaffId, bool> m_absences; ///< to whether it passes them over
     std::vector<StandIn> m_standIns; ///< by order

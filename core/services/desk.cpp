@@ -216,7 +216,22 @@ Result<CaseView> Desk::open(CaseId id)
     if (!record)
         return record.failure();
     m_editing.remove(id); // it may have been corrected and submitted at another desk
-    return makeCaseView(std::move(record).value(), m_configuration, m_catalog, m_offices, *m_me, now().day());
+    auto view = makeCaseView(*record, m_configuration, m_catalog, m_offices, *m_me, now().day());
+    if (!view.verified.sound() && caughtUp())
+        view = makeCaseView(std::move(record).value(), m_configuration, m_catalog, m_offices, *m_me, now().day());
+    return view;
+}
+
+Verified Desk::verify(const CaseRecord &record)
+{
+    Verified verified = verifyCase(record, m_configuration, m_catalog, m_offices);
+    return verified.sound() || !caughtUp() ? verified : verifyCase(record, m_configuration, m_catalog, m_offices);
+}
+
+bool Desk::caughtUp()
+{
+    const auto known = m_configurationMark;
+    return pulse() && m_configurationMark != known;
 }
 
 /// The case that is being corrected, as it came back; none where it was never submitted or cannot be read. Read once, since a preview
@@ -342,6 +357,15 @@ Result<Event> Desk::submit(CaseId id, const QString &requestId, const QString &c
 {
     if (const auto can = ready(); !can)
         return can.failure();
+    auto done = submitAsKnown(id, requestId, comment);
+    // Where somebody registered a deputy or a successor since the last poll, the route is made of the office as it is now.
+    if (!done && done.error().refusal == Refusal::Stale && caughtUp())
+        return submitAsKnown(id, requestId, comment);
+    return done;
+}
+
+Result<Event> Desk::submitAsKnown(CaseId id, const QString &requestId, const QString &comment)
+{
     auto record = m_store->cases().load(id);
     if (!record)
         return record.failure();
@@ -353,7 +377,7 @@ Result<Event> Desk::submit(CaseId id, const QString &requestId, const QString &c
         m_editing.remove(id);
         return event; // the first attempt arrived after all
     }
-    Verified verified = verifyCase(*record, m_configuration, m_catalog, m_offices);
+    Verified verified = verify(*record);
     if (!verified.sound())
         return fail(Error::refused(Refusal::Damaged, verified.damage.front().detail));
     if (record->revisions.empty())
@@ -406,10 +430,7 @@ Result<Event> Desk::submit(CaseId id, const QString &requestId, const QString &c
     if (done)
         m_editing.remove(id);
     m_corrected.reset();
-    // Where somebody registered a deputy or a successor since the last poll, the route is made of the office as it is now.
-    const int known = m_configuration.office.revision;
-    const bool stale = !done && done.error().refusal == Refusal::Stale;
-    return stale && pulse() && m_configuration.office.revision != known ? this->submit(id, requestId, comment) : done;
+    return done;
 }
 
 Result<Event> Desk::act(CaseId id, int seenSeq, const QString &requestId, const Act &act)
@@ -423,7 +444,7 @@ Result<Event> Desk::act(CaseId id, int seenSeq, const QString &requestId, const 
         if (event.requestId == requestId)
             return event;
     }
-    const Verified verified = verifyCase(*record, m_configuration, m_catalog, m_offices);
+    const Verified verified = verify(*record);
     if (!verified.sound())
         return fail(Error::refused(Refusal::Damaged, verified.damage.front().detail));
     if (verified.state.seq != seenSeq)

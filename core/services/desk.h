@@ -107,6 +107,11 @@ private:
     Result<> reload();
     Result<> ready();
     Result<Event> record(const AppendRequest &request);
+    Result<Event> submitAsKnown(CaseId id, const QString &requestId, const QString &comment);
+    /// Verifies a case; what looks damaged may only be newer than what is known here of the office, which is then read again.
+    Verified verify(const CaseRecord &record);
+    /// Whether the office has changed since it was read; it is read again.
+    bool caughtUp();
     std::shared_ptr<const Office> today();
     const CaseView *lastRoundOf(CaseId id);
     FormContext contextFor(StaffId drafter, const Office &office, std::vector<LedgerAnswer> answers,

@@ -31,6 +31,11 @@ namespace {
 /// by what was then and stamped afterwards.
 constexpr qint64 kUnderWay = 60'000'000;
 
+/// As long as a change of the office may be under way, in microseconds: it bears the time at which it began and is known to others
+/// once it is done. That a submission named the newest revision known, the notary saw to; a reader would only see whoever leaves a change
+/// open for hours make other people's cases look wrong.
+constexpr qint64 kStillUnknown = 24 * 3600 * qint64(1'000'000);
+
 /// What an event says of who acted that the office does not bear out; empty = nothing.
 QString actorProblem(const Event &event, const std::vector<Step> &steps, const Office &office)
 {
@@ -39,11 +44,8 @@ QString actorProblem(const Event &event, const std::vector<Step> &steps, const O
     if (!actor)
         return QStringLiteral("by somebody who was not in the office");
     const Staff *principal = capacity.principal ? office.staff(*capacity.principal) : nullptr;
-    if (capacity.principal) {
-        const std::vector<StaffId> &principals = office.principalsOf(actor->id);
-        if (!principal || std::find(principals.begin(), principals.end(), principal->id) == principals.end())
-            return QStringLiteral("by somebody who was not the deputy of whom they acted for");
-    }
+    if (capacity.principal && (!principal || !office.isNamedDeputy(actor->id, principal->id)))
+        return QStringLiteral("by somebody who was not the deputy of whom they acted for");
     if (capacity.post && !office.holds(principal ? principal->id : actor->id, *capacity.post))
         return QStringLiteral("for a post that they did not hold");
     if (const auto *approved = std::get_if<Approved>(&event.body)) {
@@ -126,7 +128,7 @@ private:
         return m_offices.at(at.day(), m_configuration.revisionKnownAt(at));
     }
 
-    static Instant before(Instant at) { return Instant(at.microseconds() - kUnderWay); }
+    static Instant before(Instant at, qint64 by = kUnderWay) { return Instant(at.microseconds() - by); }
 
     /// The steps of the round an event belongs to, in a history that could be replayed.
     const std::vector<Step> &stepsOf(const Event &event) const
@@ -143,10 +145,23 @@ private:
             if (last && event.at < *last)
                 report(Damage::Kind::Actor, where + QStringLiteral("earlier than the one before"));
             last = event.at;
-            const QString problem = actorProblem(event, stepsOf(event), *officeAt(event.at));
-            if (!problem.isEmpty() && !actorProblem(event, stepsOf(event), *officeAt(before(event.at))).isEmpty())
+            if (const QString problem = actorProblem(event, stepsOf(event), *officeAt(event.at));
+                !problem.isEmpty() && !wasInOrder(event))
                 report(Damage::Kind::Actor, where + problem);
         }
+    }
+
+    /// Whether the office bears an act out as it was a moment before, or as it still was to everybody else.
+    bool wasInOrder(const Event &event)
+    {
+        if (actorProblem(event, stepsOf(event), *officeAt(before(event.at))).isEmpty())
+            return true;
+        const int oldest = m_configuration.revisionKnownAt(before(event.at, kStillUnknown));
+        for (int revision = m_configuration.revisionKnownAt(event.at) - 1; revision >= oldest; --revision) {
+            if (actorProblem(event, stepsOf(event), *m_offices.at(event.at.day(), revision)).isEmpty())
+                return true;
+        }
+        return false;
     }
 
     static std::vector<Step> projected(std::vector<Step> steps)
@@ -275,7 +290,7 @@ private:
             report(Damage::Kind::Route, where + QStringLiteral(": not the rule of that day"));
             return;
         }
-        if (basis.officeRevision < m_configuration.revisionKnownAt(before(event.at))
+        if (basis.officeRevision < m_configuration.revisionKnownAt(before(event.at, kStillUnknown))
             || basis.officeRevision > m_configuration.revisionKnownAt(event.at)) {
             report(Damage::Kind::Route, where + QStringLiteral(": not the office as it was known then"));
             return;

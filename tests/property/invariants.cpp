@@ -42,8 +42,9 @@ bool answerable(const Assignee &who, StaffId drafter, const Office &office)
 Fault routeFault(const Route &route, const RouteRule &rule, const Office &office, StaffId drafter, PostId drafterPost,
                  const QJsonObject &fields)
 {
-    const bool onlyTells = rule.topNotifies
-        && office.section(office.post(office.current(drafterPost))->section)->level == SectionLevel::City;
+    const Post *own = office.post(office.current(drafterPost));
+    const bool onlyTells = office.section(own->section)->level == SectionLevel::City
+        && std::find(rule.top.begin(), rule.top.end(), own->code) != rule.top.end();
     int decisions = 0;
     std::set<std::string> asked;
     std::set<QString> lines;

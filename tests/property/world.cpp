@@ -207,7 +207,12 @@ RouteRule makeRule(Random &random, const Office &office)
         rule.lines.back().when = Condition();
     for (int i = random.below(2); i > 0; --i)
         rule.lines.push_back(makeLine(random, office, ++no, StepKind::Circulate));
-    rule.topNotifies = random.chance(30);
+    if (random.chance(30)) {
+        for (const Post &post : office.posts()) {
+            if (random.chance(80))
+                rule.top.push_back(post.code);
+        }
+    }
     return rule;
 }
 

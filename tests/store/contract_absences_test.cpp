@@ -115,6 +115,15 @@ TEST_P(AbsenceContract, MovesWhatWaitsToTheDeputyOfWhoIsAway)
     EXPECT_EQ(view->record.history.back().actorName, QStringLiteral("関 直美"));
     EXPECT_EQ(view->record.history.back().principalName, QStringLiteral("鈴木 健一"));
     EXPECT_TRUE(sound(people.sato, id));
+
+    // What was done stays sound when the absence is over and the deputyship ends
+    const auto sheet = at(people.suzuki).absences(people.suzuki);
+    ASSERT_TRUE(fine(sheet));
+    ASSERT_TRUE(fine(change(people.suzuki, EndAbsence{sheet->absences[0].value.id, today().addDays(-1)})));
+    EXPECT_TRUE(sound(people.sato, id));
+    ASSERT_TRUE(fine(change(
+        people.suzuki, EndDeputy{people.suzuki, people.seki, sheet->deputies[0].from, sheet->deputies[0].addedIn})));
+    EXPECT_TRUE(sound(people.sato, id));
 }
 
 TEST_P(AbsenceContract, EndsWithTheAbsenceAndWithTheDeputyship)

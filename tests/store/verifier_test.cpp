@@ -115,6 +115,7 @@ protected:
     }
 
     static constexpr qint64 kSecond = 1'000'000;
+    static constexpr qint64 kDaySeconds = 24 * 3600;
     static constexpr qint64 kHour = 3600 * kSecond;
     static constexpr int kDecision = 11; ///< of the director
     const QDate kLongAgo{2020, 4, 1};
@@ -318,7 +319,9 @@ TEST_F(Verifier, ForgivesWhatWasTakenBackLater)
     }
     EXPECT_EQ(damage(), QString());
 
-    configuration.revisions.back().madeAt = Instant(timeOf(kDecision) - 10 * 60 * kSecond);
+    configuration.revisions.back().madeAt = Instant(timeOf(kDecision) - kDaySeconds * kSecond + 60 * kSecond);
+    EXPECT_EQ(damage(), QString()) << "not known to others for as long as the change was open";
+    configuration.revisions.back().madeAt = Instant(timeOf(kDecision) - kDaySeconds * kSecond - 60 * kSecond);
     EXPECT_NE(damage(), QString());
 }
 
@@ -331,12 +334,12 @@ TEST_F(Verifier, ForgivesAnActThatWasUnderWayWhileTheOfficeChanged)
 
 TEST_F(Verifier, NoticesARouteFromAnOfficeThatWasOutOfDate)
 {
-    // The second round is resolved from the office of revision 1; another is known an hour before, or not yet.
+    // The second round is resolved from the office of revision 1; another is known a day before, or not yet.
     const auto problem = QStringLiteral("route: round begun by event 4: not the office as it was known then");
-    revise(timeOf(4) - 3 * kSecond);
+    revise(timeOf(4) - 3600 * kSecond);
     EXPECT_EQ(damage(), QString());
 
-    configuration.revisions.back().madeAt = Instant(timeOf(4) - 70 * kSecond);
+    configuration.revisions.back().madeAt = Instant(timeOf(4) - kDaySeconds * kSecond - 10 * kSecond);
     EXPECT_EQ(damage(), problem);
 
     configuration.revisions.pop_back();

@@ -414,7 +414,9 @@ BEGIN
          SELECT FROM kessai.case_file c
            JOIN kessai.case_access a ON a.case_id = c.case_id
            JOIN kessai.posting p ON p.case_id = c.case_id
-          WHERE c.drafter_id = person AND c.seq > 0 AND a.party = ANY (kessai.my_sight())
+          WHERE c.drafter_id = person AND c.seq > 0
+            AND (a.party = ANY (kessai.my_sight())
+                 OR a.party || '/' || person = ANY ((SELECT kessai.my_stand_ins_beside())::text[]))
             AND (p_ledger = 'absence.minutes' OR kessai.ledger_kind(p.ledger) = kessai.ledger_kind(p_ledger)
                  OR (p_ledger !~ '\..*\..*\.' AND split_part(p.ledger, '.', 1) = split_part(p_ledger, '.', 1)))) THEN
       PERFORM kessai.fault('AccessDenied', 'no account of the caller');

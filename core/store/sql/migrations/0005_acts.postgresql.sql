@@ -560,7 +560,11 @@ BEGIN
       PERFORM kessai.fault('NotFound', 'no such case');
     END IF;
   END IF;
+  -- Whoever waited for the row over midnight may be on the staff no more.
   day := kessai.today();
+  IF kessai.signed_in(day) IS DISTINCT FROM me THEN
+    PERFORM kessai.fault('AccessDenied', 'whoever signed in is not on the staff today');
+  END IF;
 
   IF p_expected IS DISTINCT FROM c.seq THEN
     -- Asked again after a lost answer: the same act, once.
@@ -593,7 +597,7 @@ BEGIN
       PERFORM kessai.refuse('WrongState', 'a draft has no history');
     ELSIF p_post IS NOT NULL OR p_principal IS NOT NULL THEN
       PERFORM kessai.refuse('NotYourTurn', 'a remark is everybody''s own');
-    ELSIF me <> c.drafter_id AND NOT EXISTS (
+    ELSIF me <> c.drafter_id AND NOT kessai.stands_in_beside(p_case, c.drafter_id) AND NOT EXISTS (
             SELECT FROM kessai.case_access a WHERE a.case_id = p_case AND a.party = ANY (kessai.my_sight())) THEN
       PERFORM kessai.refuse('NotYourTurn', 'an auditor reads and changes nothing');
     ELSIF kessai.says_nothing(body->>'text') THEN
