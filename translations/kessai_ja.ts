@@ -299,6 +299,10 @@
         <source>Ask whoever the case waits for to see to it; the reminder is recorded (Alt+N)</source>
         <translation>案件を止めている人に処理を促します。催促は記録されます（Alt+N）</translation>
     </message>
+    <message>
+        <source>Draft a cancellation…</source>
+        <translation>取消を起案…</translation>
+    </message>
 </context>
 <context>
     <name>kessai::AddStepDialog</name>
@@ -899,6 +903,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>Waiting since</source>
         <translation>滞留開始</translation>
     </message>
+    <message>
+        <source>(Cancelled by %1) %2</source>
+        <translation>（%1により取消済み）%2</translation>
+    </message>
 </context>
 <context>
     <name>kessai::CasePanel</name>
@@ -1204,6 +1212,14 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Throw away what you have written here?</source>
         <translation>入力した内容を破棄しますか？</translation>
+    </message>
+    <message>
+        <source>Why it is cancelled</source>
+        <translation>取消の理由</translation>
+    </message>
+    <message>
+        <source>Cancellation of %1</source>
+        <translation>%1 の取消</translation>
     </message>
 </context>
 <context>
@@ -1846,6 +1862,30 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Choose a post that exists and does not lead back.</source>
         <translation>廃止された職から、今ある別の職へ引き継いでください。</translation>
+    </message>
+    <message>
+        <source>This case cannot be cancelled.</source>
+        <translation>この案件は取り消せません。</translation>
+    </message>
+    <message>
+        <source>Only a decided case that you filed yourself and that cancels none can be.</source>
+        <translation>取り消せるのは、自分が起案し決裁された案件だけです（取消の案件は除きます）。</translation>
+    </message>
+    <message>
+        <source>The case is cancelled already, or is being cancelled.</source>
+        <translation>この案件は取消済み、または取消の回議中です。</translation>
+    </message>
+    <message>
+        <source>Look at the case that cancels it.</source>
+        <translation>取消の案件を確認してください。</translation>
+    </message>
+    <message>
+        <source>What this cancels was decided higher up.</source>
+        <translation>元の案件は上位の職が決裁したものです。</translation>
+    </message>
+    <message>
+        <source>Put it before your superior.</source>
+        <translation>上位の職の決裁に回してください。</translation>
     </message>
 </context>
 <context>
@@ -3162,6 +3202,18 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>
             <numerusform>%n日経過</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This decision was cancelled by %1.</source>
+        <translation>この決裁は %1 により取り消されました。</translation>
+    </message>
+    <message>
+        <source>%1, which asks to cancel this decision, is under way.</source>
+        <translation>この決裁の取消（%1）を回議中です。</translation>
+    </message>
+    <message>
+        <source>Cancels %1: %2</source>
+        <translation>%1 の取消：%2</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/caseword.h"
 
+#include "core/cases/cancellation.h"
+
 #include <QCoreApplication>
 
 namespace kessai {
@@ -138,6 +140,16 @@ QString verdictText(const CaseView &view)
             ? Words::tr("Returned by %1 (%2): %3").arg(line->actorName, line->actorTitle, line->text)
             : Words::tr("Rejected by %1 (%2): %3").arg(line->actorName, line->actorTitle, line->text);
     }
+    return {};
+}
+
+QString cancellationText(const CaseView &view)
+{
+    if (const auto &by = view.record.cancelledBy)
+        return by->decided ? Words::tr("This decision was cancelled by %1.").arg(by->number)
+                           : Words::tr("%1, which asks to cancel this decision, is under way.").arg(by->number);
+    if (const auto cancellation = cancellationIn(view.content.fields))
+        return Words::tr("Cancels %1: %2").arg(cancellation->number, cancellation->reason);
     return {};
 }
 

@@ -24,6 +24,8 @@ QString eventWord(const HistoryLine &line);
 QString verdictText(const CaseView &view);
 /// Who reminds the reader of a case that waits for them and has not gone on since; empty where nobody does.
 QString reminderText(const CaseView &view);
+/// Which case this one cancels and why, or which one cancels it (取消).
+QString cancellationText(const CaseView &view);
 /// "2 days late"; empty for what is not late.
 QString lateText(const CaseRow &row, const QDate &today);
 /// Why resolution changed a step: "X holds no staff now, so the superior is asked".

@@ -101,6 +101,16 @@ ErrorText refusalText(Refusal refusal)
     case Refusal::SelfAppointed:
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "Nobody registers themselves in somebody else's place."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText", "The person concerned or another administrator does it."));
+    case Refusal::NotCancellable:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "This case cannot be cancelled."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText",
+                                      "Only a decided case that you filed yourself and that cancels none can be."));
+    case Refusal::CancelledBefore:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "The case is cancelled already, or is being cancelled."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText", "Look at the case that cancels it."));
+    case Refusal::DecidedHigher:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "What this cancels was decided higher up."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText", "Put it before your superior."));
     case Refusal::GoesInCircles:
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "The work of this post would come back to itself."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText", "Choose a post that exists and does not lead back."));

@@ -7,12 +7,13 @@ namespace kessai {
 namespace {
 
 constexpr Refusal kRefusals[] = {
-    Refusal::NotYourTurn,         Refusal::OwnCase,       Refusal::NotDrafter,    Refusal::AlreadyDecided,
-    Refusal::AlreadyActed,        Refusal::WrongState,    Refusal::AlreadyMoved,  Refusal::ReasonMissing,
-    Refusal::NoSuchStep,          Refusal::NoDecider,     Refusal::EmptyStep,     Refusal::UnknownStaff,
-    Refusal::ConsultCannotReject, Refusal::Stale,         Refusal::Damaged,       Refusal::TooManyAttachments,
-    Refusal::ContentInvalid,      Refusal::OthersFirst,   Refusal::DeciderOnly,   Refusal::NoStandIn,
-    Refusal::RemindedBefore,      Refusal::PeriodInvalid, Refusal::SelfAppointed, Refusal::GoesInCircles,
+    Refusal::NotYourTurn,         Refusal::OwnCase,         Refusal::NotDrafter,    Refusal::AlreadyDecided,
+    Refusal::AlreadyActed,        Refusal::WrongState,      Refusal::AlreadyMoved,  Refusal::ReasonMissing,
+    Refusal::NoSuchStep,          Refusal::NoDecider,       Refusal::EmptyStep,     Refusal::UnknownStaff,
+    Refusal::ConsultCannotReject, Refusal::Stale,           Refusal::Damaged,       Refusal::TooManyAttachments,
+    Refusal::ContentInvalid,      Refusal::OthersFirst,     Refusal::DeciderOnly,   Refusal::NoStandIn,
+    Refusal::RemindedBefore,      Refusal::PeriodInvalid,   Refusal::SelfAppointed, Refusal::GoesInCircles,
+    Refusal::NotCancellable,      Refusal::CancelledBefore, Refusal::DecidedHigher,
 };
 
 } // namespace
@@ -44,6 +45,9 @@ QString toCode(Refusal refusal)
     case Refusal::PeriodInvalid: return QStringLiteral("PeriodInvalid");
     case Refusal::SelfAppointed: return QStringLiteral("SelfAppointed");
     case Refusal::GoesInCircles: return QStringLiteral("GoesInCircles");
+    case Refusal::NotCancellable: return QStringLiteral("NotCancellable");
+    case Refusal::CancelledBefore: return QStringLiteral("CancelledBefore");
+    case Refusal::DecidedHigher: return QStringLiteral("DecidedHigher");
     }
     return {};
 }

@@ -34,6 +34,7 @@ struct CaseRow final {
     QString nowWith;                  ///< title of the posts it waits for now ("総務課長"), empty when nobody
     std::vector<Assignee> waitsFor{}; ///< the same, of running cases of one's own
     std::optional<Instant> remindedAt{}; ///< the last reminder (催促) since it arrived, in the tray only
+    QString cancelledBy{};               ///< number of the decided case that cancelled it
     // What the desk adds (core/services/deadlines.h); no store knows it.
     std::optional<QDate>
         due{};           ///< the day by which whoever it waits for, or its drafter after a return, is to see to it
@@ -112,6 +113,14 @@ struct DraftSave final {
     bool urgent = false;
 };
 
+/// The other case of a cancellation (取消): which one it is, and whether the cancellation is decided or runs.
+struct CancellationLink final {
+    CaseId other;
+    QString number;
+    bool decided = false;
+    friend bool operator==(const CancellationLink &, const CancellationLink &) = default;
+};
+
 /// Everything needed to show and to prove a case, read in one round trip.
 struct CaseRecord final {
     CaseId id;
@@ -137,6 +146,8 @@ struct CaseRecord final {
     Projection projection;
     /// Digests of the chunks as they are stored now, by the file's SHA-256 (hex); compared with the sealed ones.
     QHash<QByteArray, std::vector<QByteArray>> storedChunks;
+    std::optional<CancellationLink> cancels{};     ///< what it cancels while it runs or once it is decided
+    std::optional<CancellationLink> cancelledBy{}; ///< what cancels it
     friend bool operator==(const CaseRecord &, const CaseRecord &) = default;
 };
 

@@ -399,6 +399,12 @@ void showKept(std::vector<StepView> &preview, const Route &route, const std::vec
     }
 }
 
+bool CaseView::cancellable() const
+{
+    return mine && verified.sound() && verified.state.state == CaseState::Decided && !record.cancels
+        && !record.cancelledBy;
+}
+
 CaseView makeCaseView(CaseRecord read, const Configuration &configuration, const FormCatalog &catalog,
                       OfficeSnapshots &offices, StaffId reader, const QDate &today)
 {

@@ -98,6 +98,9 @@ struct CaseView final {
     QString drafterName, drafterTitle, drafterSection;
     bool mine = false;                    ///< the reader is the drafter
     std::shared_ptr<const Office> office; ///< of today, to write posts and persons as names
+
+    /// Whether the reader may take back what was decided, by a case of its own (取消).
+    bool cancellable() const;
 };
 
 /// Builds the view of a record for one reader. Pure.

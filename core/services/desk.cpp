@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/desk.h"
 
+#include "core/cases/cancellation.h"
 #include "core/cases/ground.h"
 
 #include <QThread>
@@ -23,8 +24,8 @@ bool connectionTrouble(const Error &error)
 
 QJsonObject withFacts(const Form &form, const QJsonObject &fields, const Parameters &parameters)
 {
-    QJsonObject all = fields;
-    const QJsonObject derived = form.facts(fields, parameters);
+    QJsonObject all = withoutCancellation(fields);
+    const QJsonObject derived = form.facts(all, parameters);
     for (auto it = derived.begin(); it != derived.end(); ++it)
         all.insert(it.key(), it.value());
     return all;
@@ -33,7 +34,9 @@ QJsonObject withFacts(const Form &form, const QJsonObject &fields, const Paramet
 std::vector<Finding> findingsOf(const Form &form, const FormDefinition &definition, const QJsonObject &fields,
                                 const FormContext &context)
 {
-    std::vector<Finding> findings = checkFields(definition, fields);
+    std::vector<Finding> findings = checkContent(definition, fields);
+    if (fields.contains(kCancels))
+        return findings; // what was decided is not judged again
     for (Finding &finding : form.check(fields, context)) {
         // A missing field is said once, by the shared check.
         const bool known = std::any_of(findings.begin(), findings.end(), [&](const Finding &f) {
@@ -252,6 +255,8 @@ Result<std::vector<Insight>> Desk::insights(StaffId drafter, const Content &cont
     const Form *form = m_catalog.find(content.form);
     if (!form)
         return fail(ErrorCode::NotFound, QStringLiteral("form ") + content.form);
+    if (content.fields.contains(kCancels))
+        return std::vector<Insight>{}; // how much is left does not matter to what is given back
     auto answers =
         m_store->ledgers().sums(form->questions(content.fields, drafter, m_configuration.parameters), except);
     if (!answers)
@@ -276,10 +281,11 @@ Result<Preview> Desk::preview(const Content &content, std::optional<CaseId> edit
     const FormContext context =
         contextFor(*m_me, *office, std::move(answers).value(), qint64(content.attachments.size()));
     Preview preview;
-    preview.title = form->title(content.fields, m_configuration.parameters);
+    preview.title = titleOf(*form, content.fields, m_configuration.parameters);
     preview.amount = form->amount(content.fields);
     preview.findings = findingsOf(*form, *definition, content.fields, context);
-    preview.insights = form->insights(content.fields, context);
+    if (!content.fields.contains(kCancels))
+        preview.insights = form->insights(content.fields, context);
     preview.computed = form->computed(content.fields, context);
     const auto post = office->primaryPost(*m_me);
     if (!post) {
@@ -318,7 +324,7 @@ Result<CaseId> Desk::saveDraft(std::optional<CaseId> id, const Content &content)
         draft.revision = *known;
     }
     draft.content = content;
-    draft.title = form->title(content.fields, m_configuration.parameters);
+    draft.title = titleOf(*form, content.fields, m_configuration.parameters);
     if (const auto amount = form->amount(content.fields))
         draft.amount = amount->amount();
     draft.urgent = isUrgent(content.fields);
@@ -328,6 +334,25 @@ Result<CaseId> Desk::saveDraft(std::optional<CaseId> id, const Content &content)
     else if (id && saved.error().refusal)
         m_editing.remove(*id); // what was known of it is not so any more
     return saved;
+}
+
+Result<CaseId> Desk::draftCancellation(CaseId original, const QString &reason)
+{
+    const auto view = open(original);
+    if (!view)
+        return view.failure();
+    const Verified &verified = view->verified;
+    if (!verified.sound())
+        return fail(Error::refused(Refusal::Damaged, verified.damage.front().detail));
+    if (view->record.cancelledBy)
+        return fail(Error::refused(Refusal::CancelledBefore));
+    if (!view->cancellable())
+        return fail(Error::refused(Refusal::NotCancellable));
+    Content content = view->content;
+    content.attachments.clear();
+    content.fields =
+        cancelling(content.fields, {original, view->record.number, verified.state.basis->officeRevision, reason});
+    return saveDraft(std::nullopt, content);
 }
 
 void Desk::cancel()
@@ -419,7 +444,7 @@ Result<Event> Desk::submitAsKnown(CaseId id, const QString &requestId, const QSt
                         revision.content.digest(),
                         RouteBasis{rule->revision, m_configuration.office.revision, office->day(), *post},
                         std::move(route).value(),
-                        form->postings(fields, *m_me, m_configuration.parameters),
+                        postingsOf(*form, fields, *m_me, m_configuration.parameters),
                         comment,
                         fields.value(QLatin1String("important")).toBool(),
                         std::move(kept)};

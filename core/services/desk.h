@@ -82,6 +82,8 @@ public:
     Result<Preview> preview(const Content &content, std::optional<CaseId> editing);
     /// Saves a draft, or the correction of a returned case; the title and amount come from the form.
     Result<CaseId> saveDraft(std::optional<CaseId> id, const Content &content);
+    /// Drafts a case that cancels a decided one of the reader's own (取消); it goes the same way again.
+    Result<CaseId> draftCancellation(CaseId original, const QString &reason);
     Result<> deleteDraft(CaseId id);
     /// Submits the saved draft or correction as it stands in the store. `requestId` makes a repeated call safe.
     Result<Event> submit(CaseId id, const QString &requestId, const QString &comment);

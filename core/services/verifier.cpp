@@ -3,6 +3,7 @@
 #include "core/services/verifier.h"
 
 #include "core/cases/authority.h"
+#include "core/cases/cancellation.h"
 #include "core/cases/engine.h"
 #include "core/cases/ground.h"
 
@@ -90,6 +91,7 @@ public:
                 checkAttachments(revision);
         }
         checkSealing();
+        checkCancellation();
         return std::move(m_result);
     }
 
@@ -238,16 +240,16 @@ private:
             return;
         }
         const QJsonObject &fields = sealed->content.fields;
-        for (const Finding &finding : checkFields(*definition, fields)) {
+        for (const Finding &finding : checkContent(*definition, fields)) {
             if (finding.severity == Finding::Severity::Error)
                 report(Damage::Kind::Content, where + QStringLiteral(": ") + finding.text.en);
         }
         const auto amount = form->amount(fields);
         const Parameters numbers = m_configuration.parameters.knownIn(submitted.basis.officeRevision);
-        if (sealed->title != form->title(fields, numbers)
+        if (sealed->title != titleOf(*form, fields, numbers)
             || sealed->amount != (amount ? std::optional(amount->amount()) : std::nullopt))
             report(Damage::Kind::Content, where + QStringLiteral(": title or amount"));
-        if (submitted.postings != form->postings(fields, m_record.drafter, numbers))
+        if (submitted.postings != postingsOf(*form, fields, m_record.drafter, numbers))
             report(Damage::Kind::Postings, where);
         if (submitted.important != fields.value(QLatin1String("important")).toBool())
             report(Damage::Kind::Content, where + QStringLiteral(": importance"));
@@ -300,8 +302,8 @@ private:
             report(Damage::Kind::Route, where + QStringLiteral(": not the drafter's post"));
             return;
         }
-        QJsonObject facts = fields;
-        const QJsonObject derived = form.facts(fields, numbers);
+        QJsonObject facts = withoutCancellation(fields);
+        const QJsonObject derived = form.facts(facts, numbers);
         for (auto it = derived.begin(); it != derived.end(); ++it)
             facts.insert(it.key(), it.value());
         const auto route = resolveRoute(*rule, *office, m_record.drafter, basis.drafterPost, facts,
@@ -336,6 +338,20 @@ private:
             && (current->title != m_record.title || current->amount != m_record.amount
                 || isUrgent(current->content.fields) != m_record.urgent))
             report(Damage::Kind::Projection, QStringLiteral("title, amount or urgency differs from the content"));
+    }
+
+    /// While it runs or once it is decided, a cancellation holds the case that its content names; nothing else holds one. Only what is
+    /// decided is cancelled.
+    void checkCancellation()
+    {
+        const CaseState state = m_result.state.state;
+        const CaseRecord::Revision *current = revision(m_result.state.revision);
+        const auto said = current ? cancellationIn(current->content.fields) : std::nullopt;
+        std::optional<CancellationLink> held;
+        if (said && (state == CaseState::Running || state == CaseState::Decided))
+            held = CancellationLink{said->original, said->number, state == CaseState::Decided};
+        if (m_record.cancels != held || (m_record.cancelledBy && (said || state != CaseState::Decided)))
+            report(Damage::Kind::Projection, QStringLiteral("what it cancels differs from the content"));
     }
 
     const CaseRecord &m_record;

@@ -85,13 +85,13 @@ ListText textFor(const Reader &reader, ListKind kind, bool searching)
 }
 
 // What comes after the columns of the row (listTray).
-constexpr int kArrived = 16;
-constexpr int kKind = 17;
-constexpr int kPlace = 18;
-constexpr int kTotal = 19;
-constexpr int kAfterwards = 20;
-constexpr int kReminded = 21;
-constexpr int kWaits = 20;
+constexpr int kArrived = 17;
+constexpr int kKind = 18;
+constexpr int kPlace = 19;
+constexpr int kTotal = 20;
+constexpr int kAfterwards = 21;
+constexpr int kReminded = 22;
+constexpr int kWaits = 21;
 
 /// "1795000000000000 0 -12 34": since when, the kind of step, the parties.
 void readWaits(CaseRow &row, const QString &text)
@@ -124,7 +124,8 @@ CaseRow rowFrom(const Query &rows, ListKind kind)
                 .changedAt = rows.instant(13),
                 .arrivedAt = {},
                 .myStep = {},
-                .nowWith = rows.text(14)};
+                .nowWith = rows.text(14),
+                .cancelledBy = rows.text(16)};
     if (kind == ListKind::Tray) {
         row.arrivedAt = rows.instant(kArrived);
         if (!rows.isNull(kKind))

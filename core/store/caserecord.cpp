@@ -11,7 +11,7 @@ namespace kessai {
 namespace {
 
 /// What the first column of `loadCase` says a row is.
-enum class CaseRowKind { File = 1, Event, Content, Attachment, Assignment, Access, Posting, Chunk };
+enum class CaseRowKind { File = 1, Event, Content, Attachment, Assignment, Access, Posting, Chunk, Cancellation };
 
 std::optional<QJsonObject> objectFrom(const QByteArray &text)
 {
@@ -43,6 +43,10 @@ public:
         case CaseRowKind::Posting: m_check.takePosting(row); return {};
         case CaseRowKind::Chunk:
             addChunk(m_record.storedChunks[row.ascii(10)], row.number(2), row.ascii(11));
+            return {};
+        case CaseRowKind::Cancellation:
+            (row.number(1) == 0 ? m_record.cancels : m_record.cancelledBy) =
+                CancellationLink{row.id<CaseId>(2), row.text(10), row.flag(3)};
             return {};
         }
         return fail(ErrorCode::Internal, QStringLiteral("a row of an unknown kind"));

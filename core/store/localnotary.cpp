@@ -4,6 +4,7 @@
 
 #include "core/base/canonical.h"
 #include "core/base/textfold.h"
+#include "core/cases/cancellation.h"
 
 #include <algorithm>
 
@@ -346,11 +347,13 @@ Result<> LocalNotary::checkSubmission(NotaryRows &rows, const LockedCase &file, 
         return kept;
     // Sums add up what readers do not see, so that a case moves only its drafter's accounts, and only by quantities that can be.
     const QString account = QStringLiteral("staff:%1").arg(file.drafter.value());
+    const bool cancels = content->content.fields.contains(kCancels);
     for (const Posting &posting : submitted.postings) {
-        if (posting.account != account || posting.amount < 1 || posting.amount > kMaxQuantity)
+        const qint64 moved = cancels ? -posting.amount : posting.amount;
+        if (posting.account != account || moved < 1 || moved > kMaxQuantity)
             return fail(ErrorCode::Invalid, QStringLiteral("a posting on an account that is not the drafter's"));
     }
-    return {};
+    return cancels ? checkCancellation(file, submitted, content->content) : Result<>();
 }
 
 } // namespace kessai

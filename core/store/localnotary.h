@@ -47,6 +47,10 @@ private:
     Result<> writeExtension(const LockedCase &file, const Event &event, const Extended &extended);
     Result<> followLeave(const LockedCase &file, const Event &event);
     Result<> writeEvent(const Event &event);
+    // notarycancellations.cpp
+    Result<> checkCancellation(const LockedCase &file, const Submitted &submitted, const Content &content);
+    Result<> beginCancellation(const LockedCase &file, const Content &content);
+    Result<> settleCancellation(const LockedCase &file, const Event &event);
     Result<> writeEffects(const LockedCase &file, const Event &event);
     // notarydrafts.cpp
     Result<CaseId> newCase(const DraftSave &draft, NotaryRows &rows, Instant at);

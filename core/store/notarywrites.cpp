@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/canonical.h"
+#include "core/cases/cancellation.h"
 #include "core/store/localnotary.h"
 #include "core/store/reader.h"
 
@@ -80,6 +81,10 @@ Result<> LocalNotary::write(NotaryRows &rows, const LockedCase &file, const Even
         if (const Result<> followed = followLeave(file, event); !followed)
             return followed;
     }
+    if (event.effects.state != CaseState::Running && !std::holds_alternative<Commented>(event.body)) {
+        if (const Result<> settled = settleCancellation(file, event); !settled)
+            return settled;
+    }
     const auto nowWith = rows.nowWith(file.id, event.effects.round);
     if (!nowWith)
         return nowWith.failure();
@@ -135,6 +140,10 @@ Result<> LocalNotary::writeRound(const LockedCase &file, const Event &event, con
     if (const Result<> dropped = drop.bind(kCaseId, file.id).exec(); !dropped)
         return dropped;
     Query insertPosting(m_database, QLatin1String("notaryInsertPosting"));
+    if (content.content.fields.contains(kCancels)) {
+        if (const Result<> begun = beginCancellation(file, content.content); !begun)
+            return begun;
+    }
     int no = 0;
     for (const Posting &posting : submitted.postings) {
         insertPosting.bind(kCaseId, file.id)

@@ -205,9 +205,10 @@ Expected onlyValue(const char *value)
 std::vector<Attack> allAttacks()
 {
     std::vector<Attack> all;
-    for (const auto &group : {actAttacks(), outOfTurnAttacks(), extensionAttacks(), effectAttacks(), submitAttacks(),
-                              markAttacks(), contentAttacks(), rowAttacks(), readAttacks(), searchAttacks(),
-                              registrationAttacks(), rightAttacks(), loadAttacks(), anchorAttacks()})
+    for (const auto &group :
+         {actAttacks(), outOfTurnAttacks(), extensionAttacks(), effectAttacks(), submitAttacks(), markAttacks(),
+          contentAttacks(), rowAttacks(), readAttacks(), searchAttacks(), registrationAttacks(), rightAttacks(),
+          loadAttacks(), anchorAttacks(), cancellationAttacks()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

@@ -111,6 +111,8 @@ std::vector<Attack> registrationAttacks();
 std::vector<Attack> loadAttacks();
 /// Anchors taken by those who may not, or changed by anybody.
 std::vector<Attack> anchorAttacks();
+/// What was decided cancelled by those who may not, twice, or with more than was moved.
+std::vector<Attack> cancellationAttacks();
 std::vector<Attack> allAttacks();
 
 /// An act somebody claims on a case, whatever its state, for a post and a principal of the small office: the effects are those of

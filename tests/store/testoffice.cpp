@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/store/testoffice.h"
 
+#include "core/cases/cancellation.h"
 #include "core/store/newdatabase.h"
 #include "tests/support/casebuilder.h"
 #include "tests/support/postgresserver.h"
@@ -249,7 +250,7 @@ Result<CaseId> Hand::draft(const QJsonObject &fields, std::optional<CaseId> id, 
     save.id = id;
     save.revision = revision;
     save.content = Content{QStringLiteral("memo"), 1, fields, std::move(attachments)};
-    save.title = fields.value(QLatin1String("subject")).toString();
+    save.title = titleOf(*memoForms().find(QStringLiteral("memo")), fields, m_office.configuration().parameters);
     if (fields.contains(QLatin1String("amount")))
         save.amount = fields.value(QLatin1String("amount")).toInteger();
     return store().cases().saveDraft(save);
@@ -280,7 +281,7 @@ Result<ProposedEvent> Hand::proposeSubmission(CaseId id, const QString &comment,
     const PostId post = office->primaryPost(m_who).value_or(PostId(0));
     const Form *form = memoForms().find(QStringLiteral("memo"));
     const Parameters &numbers = m_office.configuration().parameters;
-    QJsonObject facts = revision.content.fields;
+    QJsonObject facts = withoutCancellation(revision.content.fields);
     const QJsonObject derived = form->facts(facts, numbers);
     for (auto it = derived.begin(); it != derived.end(); ++it)
         facts.insert(it.key(), it.value());
@@ -288,7 +289,7 @@ Result<ProposedEvent> Hand::proposeSubmission(CaseId id, const QString &comment,
                               m_office.configuration().tableFor(rule, office->day(), office->revision()));
     if (!route)
         return fail(Error::refused(route.error(), QStringLiteral("no route")));
-    const auto postings = form->postings(revision.content.fields, m_who, numbers);
+    const auto postings = postingsOf(*form, revision.content.fields, m_who, numbers);
     return propose(id,
                    Submit{revision.no, revision.content.digest(),
                           RouteBasis{rule.revision, office->revision(), office->day(), post}, std::move(route).value(),

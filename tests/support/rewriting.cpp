@@ -68,8 +68,8 @@ QStringList shortening(const CaseRecord &record)
 QStringList removing(CaseId id)
 {
     QStringList statements;
-    for (const char *table :
-         {"posting", "case_access", "assignment", "step", "event", "attachment", "case_text", "content", "case_file"})
+    for (const char *table : {"cancellation", "posting", "case_access", "assignment", "step", "event", "attachment",
+                              "case_text", "content", "case_file"})
         statements += QStringLiteral("DELETE FROM %1 WHERE case_id = %2").arg(QLatin1String(table)).arg(id.value());
     return statements;
 }

@@ -347,4 +347,30 @@ TEST(ErrorTextTest, EveryRefusalAndEveryErrorHasItsOwnSentence)
     }
 }
 
+TEST_F(CasePanelTest, DraftsACancellationOfWhatWasDecidedForAReason)
+{
+    const CaseId id = office.file(sato, memoFields(u"机の購入"_s, 20'000));
+    office.act(suzuki, id, Approve{});
+    office.act(kato, id, Approve{});
+    panelOf(sato);
+    open(id);
+    QAction *draft = find<QAction>(*m_panel, u"draftCancellationAction"_s);
+    ASSERT_TRUE(draft);
+    std::optional<CaseId> made;
+    QObject::connect(m_panel, &CasePanel::editRequested, m_panel, [&](CaseId one) { made = one; });
+
+    draft->trigger();
+    settle();
+    EXPECT_FALSE(made);
+    EXPECT_TRUE(comment()->hasFocus()) << "it needs a reason";
+    comment()->setPlainText(u"不要になったため"_s);
+    draft->trigger();
+    ASSERT_TRUE(wait([&] { return made.has_value(); }));
+
+    EXPECT_NE(made, id);
+    open(*made);
+    EXPECT_TRUE(m_panel->view()->record.title.contains(u"の取消】机の購入"_s));
+    EXPECT_TRUE(find<QuietBanner>(*m_panel, u"caseNotice"_s)->isVisible());
+}
+
 } // namespace kessai::test

@@ -196,9 +196,10 @@ void ActBar::chooseMain()
         chooseWithReason([](const QString &text) -> Act { return Approve{std::nullopt, text, Manner::PullUp}; });
 }
 
-void ActBar::setActs(const AllowedActs &acts, const QHash<int, QString> &stepTitles, bool drafter)
+void ActBar::setActs(const AllowedActs &acts, const QHash<int, QString> &stepTitles, bool drafter, bool cancellable)
 {
     m_acts = acts;
+    m_cancellable = cancellable;
     const bool asked = acts.approve || acts.read || acts.postReview || acts.standIn;
     m_approve->setVisible(asked || acts.pullUp);
     m_approve->setText(approveText());
@@ -255,6 +256,18 @@ void ActBar::rebuildMoreMenu()
             return Reject{std::nullopt, text, Manner::PullUp};
         });
     }
+    if (m_cancellable)
+        m_moreMenu
+            ->addAction(tr("Draft a cancellation…"), this,
+                        [this] {
+                            if (comment().isEmpty()) {
+                                m_comment->setFocus(Qt::OtherFocusReason);
+                                Q_EMIT reasonMissing();
+                            } else {
+                                Q_EMIT cancellationChosen(comment());
+                            }
+                        })
+            ->setObjectName(QStringLiteral("draftCancellationAction"));
     if (m_acts.comment) {
         if (!m_moreMenu->isEmpty())
             m_moreMenu->addSeparator();

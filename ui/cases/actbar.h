@@ -21,7 +21,8 @@ class ActBar final : public QWidget {
 public:
     explicit ActBar(QWidget *parent = nullptr);
     /// `stepTitles` names the earlier steps a case may be returned to, by step number.
-    void setActs(const AllowedActs &acts, const QHash<int, QString> &stepTitles, bool drafter);
+    void setActs(const AllowedActs &acts, const QHash<int, QString> &stepTitles, bool drafter,
+                 bool cancellable = false);
     /// While an act is under way its words stand still; the buttons keep the focus, and further acts are ignored.
     void setBusy(bool busy);
     QString comment() const;
@@ -33,6 +34,8 @@ Q_SIGNALS:
     void editChosen();
     /// Somebody is to be put into the route; whoever shows the bar asks whom.
     void addStepChosen();
+    /// What was decided is to be taken back by a case of its own (取消), for this reason.
+    void cancellationChosen(const QString &reason);
     /// A reason is missing; the box has the focus.
     void reasonMissing();
 
@@ -60,6 +63,7 @@ private:
     QMenu *m_returnMenu;
     QMenu *m_moreMenu;
     AllowedActs m_acts;
+    bool m_cancellable = false;
 };
 
 } // namespace kessai

@@ -125,6 +125,12 @@ CasePanel::CasePanel(DeskSession &session, QWidget *parent)
         Q_EMIT acted(id, act);
     });
     connect(m_acts, &ActBar::actChosen, m_presenter, &CasePresenter::act);
+    connect(m_acts, &ActBar::cancellationChosen, m_presenter, &CasePresenter::draftCancellation);
+    connect(m_presenter, &CasePresenter::cancellationDrafted, this, [this](CaseId draft) {
+        m_acts->setComment({});
+        m_banner->clear();
+        Q_EMIT editRequested(draft);
+    });
     connect(m_acts, &ActBar::addStepChosen, this, &CasePanel::addStep);
     connect(m_acts, &ActBar::reasonMissing, this, [this] { say(Error::refused(Refusal::ReasonMissing)); });
     connect(m_acts, &ActBar::editChosen, this, [this] {
@@ -252,6 +258,8 @@ void CasePanel::showCase()
         m_notice->say(BannerKind::Warning, verdict, {}, false);
     else if (const QString reminder = reminderText(view); !reminder.isEmpty())
         m_notice->say(BannerKind::Information, reminder, {}, false);
+    else if (const QString cancelled = cancellationText(view); !cancelled.isEmpty())
+        m_notice->say(BannerKind::Information, cancelled, {}, false);
     else
         m_notice->clear();
 
@@ -277,7 +285,7 @@ void CasePanel::showCase()
         if (!step.assignments.empty())
             titles.insert(step.no, step.assignments.front().title);
     }
-    m_acts->setActs(view.acts, titles, view.mine);
+    m_acts->setActs(view.acts, titles, view.mine, view.cancellable());
     Q_EMIT opened(view.record.id, state.seq);
 }
 

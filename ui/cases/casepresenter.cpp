@@ -104,6 +104,23 @@ void CasePresenter::act(const Act &act)
         });
 }
 
+void CasePresenter::draftCancellation(const QString &reason)
+{
+    if (!settled() || m_busy)
+        return;
+    setBusy(true);
+    m_session.desk()
+        .run([id = m_view->record.id, reason](Desk &desk) { return desk.draftCancellation(id, reason); })
+        .then(this, [this](const Result<CaseId> &draft) {
+            setBusy(false);
+            m_session.refresh();
+            if (draft)
+                Q_EMIT cancellationDrafted(*draft);
+            else
+                Q_EMIT actFailed(draft.error());
+        });
+}
+
 void CasePresenter::setBusy(bool busy)
 {
     if (m_busy == busy)

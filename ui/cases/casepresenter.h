@@ -29,6 +29,8 @@ public:
 
     /// Acts on the case as it is shown. While an act is under way further ones are ignored.
     void act(const Act &act);
+    /// Drafts a case that cancels the one shown.
+    void draftCancellation(const QString &reason);
 
 Q_SIGNALS:
     void opened();
@@ -39,6 +41,7 @@ Q_SIGNALS:
     void openFailed(const kessai::Error &error);
     /// The act is recorded.
     void acted(kessai::CaseId id, const kessai::Act &act);
+    void cancellationDrafted(kessai::CaseId draft);
     void actFailed(const kessai::Error &error);
 
 private:

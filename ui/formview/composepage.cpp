@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/formview/composepage.h"
 
+#include "core/cases/cancellation.h"
 #include "ui/dialogs.h"
 #include "ui/errortext.h"
 #include "ui/formview/attachmentseditor.h"
@@ -20,6 +21,7 @@
 #include <QDragEnterEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
 #include <QScrollArea>
@@ -50,7 +52,8 @@ QStringList localFiles(const QMimeData *mime)
 ComposePage::ComposePage(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_presenter(new ComposePresenter(session, this)),
       m_scroll(new QScrollArea(this)), m_banner(new QuietBanner(this)), m_formCard(new Card(this)),
-      m_form(new FormView(this)), m_general(new TextLabel(TextRole::Caption, this)), m_filesCard(new Card(this)),
+      m_cancelling(new QWidget(this)), m_reason(new QLineEdit(m_cancelling)), m_form(new FormView(this)),
+      m_general(new TextLabel(TextRole::Caption, this)), m_filesCard(new Card(this)),
       m_files(new AttachmentsEditor(this)), m_side(new ComposeSide(this)),
       m_discard(new QPushButton(tr("Discard"), this)), m_save(new QPushButton(tr("Save as draft"), this)),
       m_submit(new QPushButton(tr("Submit (&S)"), this))
@@ -126,12 +129,34 @@ ComposePage::ComposePage(DeskSession &session, QWidget *parent)
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { trySubmit(); });
 }
 
+void ComposePage::buildCancelling()
+{
+    m_reason->setObjectName(QStringLiteral("cancellationReason"));
+    m_reason->setAccessibleName(tr("Why it is cancelled"));
+    auto *label = new TextLabel(tr("Why it is cancelled"), TextRole::Caption, m_cancelling);
+    label->setBuddy(m_reason);
+    auto *layout = new QVBoxLayout(m_cancelling);
+    layout->setContentsMargins({});
+    layout->setSpacing(metric::kGap);
+    layout->addWidget(label);
+    layout->addWidget(m_reason);
+    connect(m_reason, &QLineEdit::textEdited, this, [this](const QString &reason) {
+        QJsonObject fields = m_presenter->content().fields;
+        if (auto cancellation = cancellationIn(fields)) {
+            cancellation->reason = reason;
+            m_presenter->setFields(cancelling(fields, *cancellation));
+        }
+    });
+}
+
 void ComposePage::build()
 {
     m_banner->hide();
     m_general->setWordWrap(true);
     m_general->hide();
     m_formCard->body()->setSpacing(metric::kFieldGap);
+    buildCancelling();
+    m_formCard->body()->addWidget(m_cancelling);
     m_formCard->body()->addWidget(m_form);
     m_formCard->body()->addWidget(m_general);
     m_filesCard->setTitle(tr("Attachments"));
@@ -205,7 +230,10 @@ void ComposePage::leave()
 
 void ComposePage::takeFocus()
 {
-    m_form->focusFirst();
+    if (m_cancelling->isHidden())
+        m_form->focusFirst();
+    else
+        m_reason->setFocus(Qt::OtherFocusReason);
 }
 
 void ComposePage::recover()
@@ -216,6 +244,8 @@ void ComposePage::recover()
 QString ComposePage::title() const
 {
     const QString name = m_presenter->definition().name.text(englishWording());
+    if (const auto cancellation = cancellationIn(m_presenter->content().fields))
+        return tr("Cancellation of %1").arg(cancellation->number);
     return m_presenter->correcting() ? tr("Correct: %1").arg(name) : tr("New: %1").arg(name);
 }
 
@@ -229,6 +259,10 @@ void ComposePage::showLoaded()
     m_formCard->setTitle(definition.name.text(englishWording()), definition.description.text(englishWording()));
     m_form->setDefinition(definition, {m_session.info().office, m_session.info().today});
     m_form->setFields(m_presenter->content().fields);
+    const auto cancellation = cancellationIn(m_presenter->content().fields);
+    m_form->setEnabled(!cancellation);
+    m_cancelling->setVisible(cancellation.has_value());
+    m_reason->setText(cancellation ? cancellation->reason : QString());
     m_filesCard->setVisible(definition.attachments);
     m_filesCard->setTitle(tr("Attachments"), definition.attachmentHint.text(englishWording()));
     m_files->setAttachments(m_presenter->content().attachments);
@@ -236,7 +270,7 @@ void ComposePage::showLoaded()
     m_submit->setText(m_presenter->correcting() ? tr("Resubmit (&S)") : tr("Submit (&S)"));
     m_discard->setText(m_presenter->correcting() ? tr("Discard the correction") : tr("Discard"));
     m_scroll->ensureVisible(0, 0);
-    m_form->focusFirst();
+    takeFocus();
     Q_EMIT titleChanged(title());
 }
 

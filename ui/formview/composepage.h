@@ -7,6 +7,7 @@
 #include <QPointer>
 #include <QWidget>
 
+class QLineEdit;
 class QPushButton;
 class QScrollArea;
 class QVBoxLayout;
@@ -57,6 +58,7 @@ protected:
 private:
     void build();
     void showLoaded();
+    void buildCancelling();
     void showVerdict();
     void showPreview();
     void trySubmit();
@@ -68,6 +70,8 @@ private:
     QScrollArea *m_scroll;
     QuietBanner *m_banner;
     Card *m_formCard;
+    QWidget *m_cancelling; ///< why a decided case is cancelled; all the rest of a cancellation stays as it was decided
+    QLineEdit *m_reason;
     FormView *m_form;
     TextLabel *m_general;
     Card *m_filesCard;

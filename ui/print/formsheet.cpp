@@ -98,6 +98,11 @@ void FormSheet::drawHeading()
     drawFitted(QRectF(mm(kMargin) + width / 2, m_y, width / 2, mm(5.5)), stateWord(m_view.verified.state.state), 9.5,
                Qt::AlignRight | Qt::AlignVCenter, true);
     m_y += mm(7);
+    if (const QString cancelled = cancellationText(m_view); !cancelled.isEmpty()) {
+        drawFitted(QRectF(mm(kMargin), m_y - mm(1), width, mm(5.5)), cancelled, 9.5, Qt::AlignLeft | Qt::AlignVCenter,
+                   true);
+        m_y += mm(6);
+    }
 }
 
 /// 決裁欄: one box for each assignment, the drafter's first.

@@ -87,8 +87,9 @@ void CaseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         if (!tray && row->state == CaseState::Running && !row->nowWith.isEmpty())
             second += QStringLiteral(" ・ ") + waitingWords(*row);
         paintCell(*painter, cell,
-                  {subjectIn(row->title, model->recordedFormName(row->form)), second,
-                   tray && !model->wasRead(row->id, row->seq), tags(*row), row->attachments > 0, Qt::AlignLeft},
+                  {row->cancelledBy.isEmpty() ? subjectIn(row->title, model->recordedFormName(row->form))
+                                              : model->subjectOf(*row),
+                   second, tray && !model->wasRead(row->id, row->seq), tags(*row), row->attachments > 0, Qt::AlignLeft},
                   selected);
         break;
     }

@@ -248,6 +248,11 @@ int CaseModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
+QString CaseModel::subjectOf(const CaseRow &row) const
+{
+    return row.cancelledBy.isEmpty() ? row.title : tr("(Cancelled by %1) %2").arg(row.cancelledBy, row.title);
+}
+
 QVariant CaseModel::data(const QModelIndex &index, int role) const
 {
     const CaseRow *one = index.isValid() ? row(index.row()) : nullptr;
@@ -258,7 +263,7 @@ QVariant CaseModel::data(const QModelIndex &index, int role) const
     if (role == Qt::AccessibleTextRole)
         return index.column() == Subject ? sentence(*one) : data(index, Qt::DisplayRole);
     if (role == Qt::ToolTipRole)
-        return index.column() == Subject ? one->title : QVariant();
+        return index.column() == Subject ? subjectOf(*one) : QVariant();
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
@@ -266,7 +271,7 @@ QVariant CaseModel::data(const QModelIndex &index, int role) const
         if (m_query.kind == ListKind::Tray && one->afterwards)
             return afterwardsWord();
         return m_query.kind == ListKind::Tray && one->myStep ? kindWord(*one->myStep) : stateWord(one->state);
-    case Subject: return one->title;
+    case Subject: return subjectOf(*one);
     case Drafter: return one->drafterName;
     case Amount: return one->amount ? tr("¥%1").arg(QLocale(QLocale::Japanese).toString(*one->amount)) : QVariant();
     case When: return one->due ? whenText(*one) : shortTime(timeOf(*one), m_session.info().today);
@@ -276,8 +281,9 @@ QVariant CaseModel::data(const QModelIndex &index, int role) const
 
 QString CaseModel::sentence(const CaseRow &row) const
 {
-    const QString sentence = tr("%1, %2, %3, filed by %4 of %5")
-                                 .arg(stateWord(row.state), row.title, row.number, row.drafterName, row.drafterSection);
+    const QString sentence =
+        tr("%1, %2, %3, filed by %4 of %5")
+            .arg(stateWord(row.state), subjectOf(row), row.number, row.drafterName, row.drafterSection);
     QStringList parts{sentence};
     if (row.remindedAt)
         parts += tr("reminded of");

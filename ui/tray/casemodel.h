@@ -37,6 +37,8 @@ public:
     /// The name of a form in the user's language, as the lists write it.
     QString formName(const QString &form) const;
     /// The name of a form as subjects carry it, which are Japanese whatever the user's language.
+    /// The subject, and that it was cancelled.
+    QString subjectOf(const CaseRow &row) const;
     QString recordedFormName(const QString &form) const;
     /// The time the list is sorted by, or else when the case was filed: arrival in the tray, the last change of what is mine.
     Instant timeOf(const CaseRow &row) const;

@@ -1,4 +1,5 @@
--- Sums over postings. Eight questions at a time; those not asked have an empty ledger.
+-- Sums over postings. Eight questions at a time; those not asked have an empty ledger. What a cancellation gives back is there
+-- once it is decided.
 
 -- fragment: questions
 WITH question (no, ledger, account, since, upto) AS (VALUES
@@ -13,7 +14,7 @@ WITH question (no, ledger, account, since, upto) AS (VALUES
 
 -- name: sums (sqlite)
 @questions@
-SELECT q.no, SUM(CASE WHEN p.state = 1 THEN p.amount ELSE 0 END), SUM(CASE WHEN p.state = 0 THEN p.amount ELSE 0 END)
+SELECT q.no, SUM(CASE WHEN p.state = 1 THEN p.amount ELSE 0 END), SUM(CASE WHEN p.state = 0 AND p.amount > 0 THEN p.amount ELSE 0 END)
   FROM question q
   JOIN posting p ON p.account = q.account AND p.ledger = q.ledger AND p.day BETWEEN q.since AND q.upto
  WHERE q.ledger <> '' AND p.state <> 2 AND p.case_id <> :except

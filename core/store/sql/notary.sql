@@ -255,6 +255,43 @@ ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(office_info.value AS BIGINT) +
 INSERT INTO posting (case_id, revision, no, ledger, account, day, amount, state)
 VALUES (:case_id, :revision, :no, :ledger, :account, :day, :amount, :state)
 
+-- Cancellations: what was decided and what it moved.
+-- name: notaryCancelled
+SELECT c.number, x.form_revision, x.fields
+  FROM case_file c JOIN content x ON x.case_id = c.case_id AND x.revision = c.revision
+ WHERE c.case_id = :case_id AND c.drafter_id = :drafter_id AND c.form = :form AND c.state = 4
+
+-- name: notaryPostings
+SELECT ledger, account, day, amount FROM posting WHERE case_id = :case_id ORDER BY no
+
+-- name: notaryBeginCancellation
+INSERT INTO cancellation (case_id, cancelled_id, number, cancelled_number)
+SELECT c.case_id, o.case_id, c.number, o.number FROM case_file c JOIN case_file o ON o.case_id = :cancelled_id
+ WHERE c.case_id = :case_id
+ON CONFLICT DO NOTHING
+
+-- name: notaryDropCancellation
+DELETE FROM cancellation WHERE case_id = :case_id
+
+-- How high the two were decided: the level of the section whose post decides, the city first, and in a section its head first.
+-- name: notaryDecideCancellation
+UPDATE cancellation SET decided = 1 WHERE case_id = :case_id AND decided = 0
+RETURNING cancelled_id, (@decidedRank@ WHERE c.case_id = cancellation.case_id ORDER BY p.added_in DESC, s.added_in DESC, a.no LIMIT 1),
+          (@decidedRank@ WHERE c.case_id = cancellation.cancelled_id ORDER BY p.added_in DESC, s.added_in DESC, a.no LIMIT 1)
+
+-- fragment: decidedRank
+SELECT s.level * 2 + 1 - p.head
+  FROM case_file c
+  JOIN step t ON t.case_id = c.case_id AND t.round = c.round AND t.kind = 3
+  JOIN assignment a ON a.case_id = t.case_id AND a.round = t.round AND a.step_no = t.step_no AND a.party < 0
+  JOIN post p ON p.post_id = -a.party
+  JOIN section s ON s.section_id = p.section_id
+
+-- The leave that was cancelled keeps nobody away any more, from today on.
+-- name: notaryEndLeave
+UPDATE absence SET ended_at = CAST(:at AS BIGINT), ended_by = :staff_id
+ WHERE case_id = :case_id AND ended_at IS NULL AND valid_from >= :today
+
 -- name: notaryMovePostings
 UPDATE posting SET state = :state WHERE case_id = :case_id
 

@@ -396,6 +396,7 @@ RETURN regexp_replace(ledger, '\.[^.]*$', '');
 
 -- What a ledger holds on an account between two days, without the postings of one case. Sums only, and only of accounts that
 -- concern the caller: their own, and those of drafters of cases they may read, because who decides on leave has to know the balance.
+-- What a cancellation gives back is there once it is decided.
 CREATE FUNCTION kessai.ledger_sum(p_ledger text, p_account text, p_since text, p_upto text, p_except bigint,
                                   OUT used bigint, OUT reserved bigint)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
@@ -422,7 +423,7 @@ BEGIN
       PERFORM kessai.fault('AccessDenied', 'no account of the caller');
     END IF;
   END IF;
-  SELECT coalesce(sum(p.amount) FILTER (WHERE p.state = 1), 0), coalesce(sum(p.amount) FILTER (WHERE p.state = 0), 0)
+  SELECT coalesce(sum(p.amount) FILTER (WHERE p.state = 1), 0), coalesce(sum(p.amount) FILTER (WHERE p.state = 0 AND p.amount > 0), 0)
     INTO used, reserved
     FROM kessai.posting p
    WHERE p.account = p_account AND p.ledger = p_ledger AND p.day BETWEEN p_since AND p_upto

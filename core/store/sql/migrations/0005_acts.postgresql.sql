@@ -652,6 +652,9 @@ BEGIN
   IF c.state = 4 AND p_code <> 'commented' THEN
     PERFORM kessai.follow_leave(c, e.at);
   END IF;
+  IF c.state <> 1 AND p_code <> 'commented' THEN
+    PERFORM kessai.settle_cancellation(c, e.at);
+  END IF;
 
   -- The record: names as they are today, time, place in the chain.
   e.case_id := p_case;

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cases/cancellation.h"
+
+#include "core/cases/strictjson.h"
+
+namespace kessai {
+
+std::optional<Cancellation> cancellationIn(const QJsonObject &fields)
+{
+    const QJsonObject said = fields.value(kCancels).toObject();
+    const qint64 original = said.value(QLatin1String("case")).toInteger();
+    const int revision = said.value(QLatin1String("office")).toInt();
+    const QString number = said.value(QLatin1String("number")).toString();
+    if (said.size() != 4 || original < 1 || revision < 1 || number.isEmpty()
+        || !said.value(QLatin1String("reason")).isString())
+        return std::nullopt;
+    return Cancellation{CaseId(original), number, revision, said.value(QLatin1String("reason")).toString()};
+}
+
+QJsonObject cancelling(QJsonObject fields, const Cancellation &cancellation)
+{
+    fields.insert(kCancels,
+                  QJsonObject{{QStringLiteral("case"), cancellation.original.value()},
+                              {QStringLiteral("number"), cancellation.number},
+                              {QStringLiteral("office"), cancellation.officeRevision},
+                              {QStringLiteral("reason"), cancellation.reason}});
+    return fields;
+}
+
+QJsonObject withoutCancellation(QJsonObject fields)
+{
+    fields.remove(kCancels);
+    return fields;
+}
+
+QString titleOf(const Form &form, const QJsonObject &fields, const Parameters &parameters)
+{
+    const auto cancellation = cancellationIn(fields);
+    return cancellation
+        ? QStringLiteral("【%1の取消】%2")
+              .arg(cancellation->number,
+                   form.title(withoutCancellation(fields), parameters.knownIn(cancellation->officeRevision)))
+        : form.title(fields, parameters);
+}
+
+std::vector<Posting> postingsOf(const Form &form, const QJsonObject &fields, StaffId drafter,
+                                const Parameters &parameters)
+{
+    const auto cancellation = cancellationIn(fields);
+    if (!cancellation)
+        return form.postings(fields, drafter, parameters);
+    std::vector<Posting> postings =
+        form.postings(withoutCancellation(fields), drafter, parameters.knownIn(cancellation->officeRevision));
+    for (Posting &posting : postings)
+        posting.amount = -posting.amount;
+    return postings;
+}
+
+std::vector<Finding> checkContent(const FormDefinition &definition, const QJsonObject &fields)
+{
+    if (!fields.contains(kCancels))
+        return checkFields(definition, fields);
+    std::vector<Finding> findings = checkFields(definition, withoutCancellation(fields));
+    const auto cancellation = cancellationIn(fields);
+    if (!cancellation || cancellation->reason.trimmed().isEmpty())
+        findings.push_back(
+            {Finding::Severity::Error,
+             QString(),
+             {QStringLiteral("取消の理由を入力してください。"), QStringLiteral("Say why it is cancelled.")},
+             QString()});
+    return findings;
+}
+
+} // namespace kessai

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cases/form.h"
+
+#include <QJsonObject>
+
+#include <optional>
+
+namespace kessai {
+
+/// 取消 (domain.md 8.1): a case of its own that takes back what another one decided. Its content is that of the decided case and, in
+/// one member more, which case that is and why. So it takes the route which that content takes, and moves the same quantities back.
+struct Cancellation final {
+    CaseId original;
+    QString number;         ///< of the original, as people know it
+    int officeRevision = 0; ///< whose numbers the original's postings were made with
+    QString reason;
+    friend bool operator==(const Cancellation &, const Cancellation &) = default;
+};
+
+/// The member of a content that makes it a cancellation; no form has a field of this name.
+inline constexpr QLatin1String kCancels("cancels");
+
+/// What a content cancels; nothing where it is no cancellation or does not say well of what.
+std::optional<Cancellation> cancellationIn(const QJsonObject &fields);
+/// A content that cancels what another says.
+QJsonObject cancelling(QJsonObject fields, const Cancellation &cancellation);
+/// The content that is cancelled, or the content itself.
+QJsonObject withoutCancellation(QJsonObject fields);
+
+// What a form makes of a content, whether it asks for something or takes it back.
+
+/// In lists and on paper a cancellation says that it is one.
+QString titleOf(const Form &form, const QJsonObject &fields, const Parameters &parameters);
+/// A cancellation moves what the original moved, and as much, the other way.
+std::vector<Posting> postingsOf(const Form &form, const QJsonObject &fields, StaffId drafter,
+                                const Parameters &parameters);
+/// The checks every form shares. What was decided is not judged again, but a cancellation has to be one and say why.
+std::vector<Finding> checkContent(const FormDefinition &definition, const QJsonObject &fields);
+
+} // namespace kessai

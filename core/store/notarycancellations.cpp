@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cases/cancellation.h"
+#include "core/store/localnotary.h"
+#include "core/store/reader.h"
+
+#include <QJsonDocument>
+
+namespace kessai {
+
+namespace {
+
+constexpr QLatin1String kCaseId("case_id");
+
+} // namespace
+
+/// What is cancelled is decided, its drafter's own and no cancellation itself; all of it and nothing else is moved back.
+Result<> LocalNotary::checkCancellation(const LockedCase &file, const Submitted &submitted, const Content &content)
+{
+    const auto cancellation = cancellationIn(content.fields);
+    if (!cancellation)
+        return fail(ErrorCode::Invalid, QStringLiteral("a cancellation says what it cancels and why"));
+    if (cancellation->reason.trimmed().isEmpty())
+        return fail(Error::refused(Refusal::ReasonMissing, QStringLiteral("a cancellation says why")));
+    const Error no = Error::refused(Refusal::NotCancellable,
+                                    QStringLiteral("what is cancelled is a decided case of the drafter's own"));
+    Query original(m_database, QLatin1String("notaryCancelled"));
+    original.bind(kCaseId, cancellation->original)
+        .bind(QLatin1String("drafter_id"), file.drafter)
+        .bind(QLatin1String("form"), file.form);
+    const Result<> found = original.execOne();
+    if (!found)
+        return found.error().code == ErrorCode::NotFound ? Result<>(fail(no)) : found;
+    const QJsonObject decided = QJsonDocument::fromJson(original.ascii(2)).object();
+    if (decided.contains(kCancels) || original.text(0) != cancellation->number)
+        return fail(no);
+    if (decided != withoutCancellation(content.fields) || original.number(1) != content.formRevision)
+        return fail(
+            Error::refused(Refusal::ContentInvalid, QStringLiteral("a cancellation says all that was decided")));
+
+    Query moved(m_database, QLatin1String("notaryPostings"));
+    if (const Result<> run = moved.bind(kCaseId, cancellation->original).exec(); !run)
+        return run;
+    std::vector<Posting> back;
+    while (true) {
+        const Result<bool> one = moved.next();
+        if (!one)
+            return one.failure();
+        if (!*one)
+            break;
+        back.push_back({moved.text(0), moved.text(1), moved.day(2), -moved.integer(3)});
+    }
+    if (submitted.postings != back)
+        return fail(ErrorCode::Invalid, QStringLiteral("a cancellation moves back what was moved, and nothing else"));
+    return {};
+}
+
+/// A case is cancelled once at a time.
+Result<> LocalNotary::beginCancellation(const LockedCase &file, const Content &content)
+{
+    Query begin(m_database, QLatin1String("notaryBeginCancellation"));
+    begin.bind(kCaseId, file.id).bind(QLatin1String("cancelled_id"), cancellationIn(content.fields)->original);
+    if (const Result<> begun = begin.exec(); !begun)
+        return begun;
+    return begin.affected() == 1 ? Result<>() : Result<>(fail(Error::refused(Refusal::CancelledBefore)));
+}
+
+/// A round has ended. Decided, the leave that was cancelled keeps nobody away any more, from today on; otherwise it stays as it was.
+Result<> LocalNotary::settleCancellation(const LockedCase &file, const Event &event)
+{
+    if (event.effects.state != CaseState::Decided) {
+        Query drop(m_database, QLatin1String("notaryDropCancellation"));
+        return drop.bind(kCaseId, file.id).exec();
+    }
+    std::optional<CaseId> original;
+    {
+        Query decide(m_database, QLatin1String("notaryDecideCancellation"));
+        const Result<> decided = decide.bind(kCaseId, file.id).execOne();
+        if (!decided)
+            return decided.error().code == ErrorCode::NotFound ? Result<>() : decided;
+        original = decide.id<CaseId>(0);
+        if (!decide.isNull(1) && !decide.isNull(2) && decide.number(1) > decide.number(2))
+            return fail(Error::refused(Refusal::DecidedHigher));
+    }
+    Query end(m_database, QLatin1String("notaryEndLeave"));
+    end.bind(kCaseId, *original)
+        .bind(QLatin1String("staff_id"), file.drafter)
+        .bind(QLatin1String("at"), event.at)
+        .bind(QLatin1String("today"), m_clock.now().day());
+    if (const Result<> ended = end.exec(); !ended)
+        return ended;
+    if (end.affected() < 1)
+        return {};
+    Query note(m_database, QLatin1String("notaryNoteAbsences"));
+    return note.exec();
+}
+
+} // namespace kessai

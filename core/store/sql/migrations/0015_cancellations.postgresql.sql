@@ -1,0 +1,130 @@
+-- oldest client: 15
+-- Cancelling what was decided (取消). A row is a cancellation that runs or is decided; one that ended otherwise, or came back to its
+-- drafter, has none, and the case it named is free again. Whether a content says so, every reader checks (core/cases/cancellation.h).
+
+CREATE TABLE kessai.cancellation (
+  case_id          BIGINT PRIMARY KEY REFERENCES kessai.case_file (case_id),
+  cancelled_id     BIGINT NOT NULL UNIQUE REFERENCES kessai.case_file (case_id), -- once at a time
+  number           TEXT NOT NULL,
+  cancelled_number TEXT NOT NULL,
+  decided          INTEGER NOT NULL DEFAULT 0
+);
+
+-- Whoever may read either case knows of the other; its content is not among that.
+ALTER TABLE kessai.cancellation ENABLE ROW LEVEL SECURITY;
+CREATE POLICY reading ON kessai.cancellation FOR SELECT USING (
+  (SELECT true FROM kessai.case_file c WHERE c.case_id IN (cancellation.case_id, cancellation.cancelled_id) LIMIT 1));
+DO $$
+BEGIN
+  EXECUTE format('GRANT SELECT ON kessai.cancellation TO %I', kessai.staff_group());
+END $$;
+
+-- The postings of a case are those of its current round. A cancellation takes back what the case it names has moved, all of it and
+-- nothing else.
+CREATE OR REPLACE FUNCTION kessai.insert_postings(c kessai.case_file, postings jsonb) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+  fields jsonb := (SELECT x.fields::jsonb FROM kessai.content x WHERE x.case_id = c.case_id AND x.revision = c.revision);
+  cancels boolean := fields ? 'cancels';
+BEGIN
+  IF cancels THEN
+    PERFORM kessai.begin_cancellation(c, fields, postings);
+  END IF;
+  IF postings = '[]' THEN
+    IF c.round > 1 THEN
+      DELETE FROM kessai.posting WHERE case_id = c.case_id;
+    END IF;
+    RETURN;
+  END IF;
+  IF EXISTS (SELECT FROM jsonb_array_elements(postings) p
+              WHERE p->>'account' = '' OR p->>'ledger' = '' OR kessai.written_day((p->>'day')::date) <> p->>'day') THEN
+    PERFORM kessai.fault('Invalid', 'a posting is not one');
+  END IF;
+  -- Sums add up what readers do not see, so that a case moves only its drafter's accounts, and only by quantities that can be.
+  IF EXISTS (SELECT FROM jsonb_array_elements(postings) p
+              WHERE p->>'account' <> 'staff:' || c.drafter_id
+                 OR CASE WHEN cancels THEN -(p->>'amount')::bigint ELSE (p->>'amount')::bigint END
+                    NOT BETWEEN 1 AND 1000000000000) THEN
+    PERFORM kessai.fault('Invalid', 'a posting on an account that is not the drafter''s, or of no quantity');
+  END IF;
+  DELETE FROM kessai.posting WHERE case_id = c.case_id;
+  INSERT INTO kessai.posting (case_id, revision, no, ledger, account, day, amount, state)
+  SELECT c.case_id, c.revision, i, p->>'ledger', p->>'account', p->>'day', (p->>'amount')::bigint, 0
+    FROM jsonb_array_elements(postings) WITH ORDINALITY x (p, i);
+END $$;
+
+-- What is cancelled is decided, its drafter's own, no cancellation itself, and cancelled once at a time: whoever comes second waits here
+-- for the first and is refused.
+CREATE FUNCTION kessai.begin_cancellation(c kessai.case_file, fields jsonb, postings jsonb) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  said jsonb := fields->'cancels';
+  o kessai.case_file;
+  decided kessai.content;
+BEGIN
+  IF jsonb_typeof(said) IS DISTINCT FROM 'object' OR jsonb_typeof(said->'reason') IS DISTINCT FROM 'string'
+     OR coalesce(said->>'case', '') !~ '^[1-9][0-9]{0,17}$' THEN
+    PERFORM kessai.fault('Invalid', 'a cancellation says what it cancels and why');
+  ELSIF kessai.says_nothing(said->>'reason') THEN
+    PERFORM kessai.refuse('ReasonMissing', 'a cancellation says why');
+  END IF;
+  SELECT * INTO o FROM kessai.case_file f
+   WHERE f.case_id = (said->>'case')::bigint AND f.drafter_id = c.drafter_id AND f.form = c.form AND f.state = 4;
+  SELECT * INTO decided FROM kessai.content x WHERE x.case_id = o.case_id AND x.revision = o.revision;
+  IF NOT FOUND OR decided.fields::jsonb ? 'cancels' OR said->>'number' IS DISTINCT FROM o.number THEN
+    PERFORM kessai.refuse('NotCancellable', 'what is cancelled is a decided case of the drafter''s own');
+  ELSIF decided.fields::jsonb <> fields - 'cancels'
+        OR decided.form_revision <> (SELECT x.form_revision FROM kessai.content x
+                                      WHERE x.case_id = c.case_id AND x.revision = c.revision) THEN
+    PERFORM kessai.refuse('ContentInvalid', 'a cancellation says all that was decided');
+  ELSIF EXISTS (
+          SELECT FROM (SELECT p.no::bigint AS no, p.ledger, p.account, p.day, -p.amount AS amount
+                         FROM kessai.posting p WHERE p.case_id = o.case_id) was
+            FULL JOIN (SELECT i AS no, p->>'ledger' AS ledger, p->>'account' AS account, p->>'day' AS day,
+                              (p->>'amount')::bigint AS amount
+                         FROM jsonb_array_elements(postings) WITH ORDINALITY x (p, i)) back USING (no)
+           WHERE was IS DISTINCT FROM back) THEN
+    PERFORM kessai.fault('Invalid', 'a cancellation moves back what was moved, and nothing else');
+  END IF;
+  INSERT INTO kessai.cancellation (case_id, cancelled_id, number, cancelled_number)
+  VALUES (c.case_id, o.case_id, c.number, o.number) ON CONFLICT DO NOTHING;
+  IF NOT FOUND THEN
+    PERFORM kessai.refuse('CancelledBefore', 'the case is cancelled, or being so');
+  END IF;
+END $$;
+
+-- A round has ended. Decided, the leave that was cancelled keeps nobody away any more, from today on; otherwise it stays as it was.
+CREATE FUNCTION kessai.settle_cancellation(c kessai.case_file, at bigint) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  k kessai.cancellation;
+BEGIN
+  IF c.state <> 4 THEN
+    DELETE FROM kessai.cancellation WHERE case_id = c.case_id;
+    RETURN;
+  END IF;
+  UPDATE kessai.cancellation SET decided = 1 WHERE case_id = c.case_id AND decided = 0 RETURNING * INTO k;
+  IF NOT FOUND THEN
+    RETURN;
+  END IF;
+  IF kessai.decided_rank(c.case_id) > kessai.decided_rank(k.cancelled_id) THEN
+    PERFORM kessai.refuse('DecidedHigher', 'what was decided higher is not cancelled here');
+  END IF;
+  UPDATE kessai.absence SET ended_at = at, ended_by = c.drafter_id
+   WHERE case_id = k.cancelled_id AND ended_at IS NULL AND valid_from >= kessai.today();
+  IF FOUND THEN
+    PERFORM kessai.note_absences();
+  END IF;
+END $$;
+
+-- How high a case was decided: the level of the section whose post decides, the city first, and in a section its head first. Nothing where
+-- a person or nobody was asked, or the section is no more.
+CREATE FUNCTION kessai.decided_rank(p_case bigint) RETURNS integer LANGUAGE sql STABLE
+RETURN (SELECT s.level * 2 + 1 - p.head
+          FROM kessai.case_file c
+          JOIN kessai.step t ON t.case_id = c.case_id AND t.round = c.round AND t.kind = 3
+          JOIN kessai.assignment a ON a.case_id = t.case_id AND a.round = t.round AND a.step_no = t.step_no AND a.party < 0
+          JOIN kessai.post p ON p.post_id = -a.party
+          JOIN kessai.section s ON s.section_id = p.section_id
+         WHERE c.case_id = p_case
+         ORDER BY p.added_in DESC, s.added_in DESC, a.no LIMIT 1);
+
+CALL kessai.adopt();

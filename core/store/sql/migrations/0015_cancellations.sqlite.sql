@@ -1,0 +1,11 @@
+-- oldest client: 15
+-- Cancelling what was decided (取消). A row is a cancellation that runs or is decided; one that ended otherwise, or came back to its
+-- drafter, has none, and the case it named is free again. Whether a content says so, every reader checks (core/cases/cancellation.h).
+
+CREATE TABLE cancellation (
+  case_id          BIGINT PRIMARY KEY REFERENCES case_file (case_id),
+  cancelled_id     BIGINT NOT NULL UNIQUE REFERENCES case_file (case_id), -- once at a time
+  number           TEXT NOT NULL,
+  cancelled_number TEXT NOT NULL,
+  decided          INTEGER NOT NULL DEFAULT 0
+);

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/canonical.h"
+#include "core/cases/cancellation.h"
+#include "tests/hostile/attack.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace kessai::test {
+
+namespace {
+
+using C = SceneCases;
+
+void asItIs(QJsonObject &) {}
+
+/// 佐藤 makes a draft of theirs cancel a case and submits it, in one statement. `content` bends what it says, `payload` what is
+/// submitted, which moves back whatever the case has moved.
+std::function<QString(Stage &)> cancels(CaseId C::*which, const Edit &content = asItIs, const Edit &payload = asItIs)
+{
+    return [=](Stage &stage) -> QString {
+        const CaseId draft = stage.cases().draft;
+        const CaseId original = stage.cases().*which;
+        const QString id = QString::number(original.value());
+        Content cancelling{
+            QStringLiteral("draft"),
+            1,
+            QJsonDocument::fromJson(stage
+                                        .ask(QStringLiteral("SELECT x.fields FROM kessai.content x WHERE x.case_id = "
+                                                            "%1 ORDER BY x.revision DESC LIMIT 1")
+                                                 .arg(id))
+                                        .toUtf8())
+                .object(),
+            {}};
+        cancelling.form = stage.ask(
+            QStringLiteral("SELECT form FROM kessai.case_file WHERE case_id = %1").arg(QString::number(draft.value())));
+        cancelling.fields = kessai::cancelling(
+            cancelling.fields,
+            {original, stage.ask(QStringLiteral("SELECT number FROM kessai.case_file WHERE case_id = %1").arg(id)), 1,
+             QStringLiteral("不要")});
+        content(cancelling.fields);
+        const QJsonArray back =
+            QJsonDocument::fromJson(
+                stage
+                    .ask(QStringLiteral(
+                             "SELECT coalesce(jsonb_agg(jsonb_build_object('account', p.account, 'amount', -p.amount, "
+                             "'day', p.day, "
+                             "'ledger', p.ledger) ORDER BY p.no), '[]') FROM kessai.posting p WHERE p.case_id = %1")
+                             .arg(id))
+                    .toUtf8())
+                .array();
+        Call call = stage.honestSubmit("sato", draft).edit(&Call::payload, [&](QJsonObject &o) {
+            o[QLatin1String("contentDigest")] = QString::fromLatin1(cancelling.digest());
+            o[QLatin1String("postings")] = back;
+            payload(o);
+        });
+        const QString submission = call.sql();
+        const QString door = QStringLiteral("kessai.append_event(") + QString::number(draft.value());
+        const QString save = QStringLiteral("kessai.save_draft(%1, 1, %2, 1, 'x', NULL, 0, %3, '', '[]')")
+                                 .arg(QString::number(draft.value()), literal(cancelling.form),
+                                      literal(canonicalJson(cancelling.fields)));
+        return QStringLiteral("WITH s AS MATERIALIZED (SELECT ") + save
+            + QStringLiteral(" AS id) SELECT seq FROM s, LATERAL kessai.append_event(s.id")
+            + submission.mid(submission.indexOf(door) + door.size());
+    };
+}
+
+Edit said(const char *key, const QJsonValue &value)
+{
+    return [=](QJsonObject &fields) {
+        QJsonObject one = fields[kCancels].toObject();
+        one[QLatin1String(key)] = value;
+        fields[kCancels] = one;
+    };
+}
+
+Edit postings(const std::function<void(QJsonArray &)> &edit)
+{
+    return [=](QJsonObject &payload) {
+        QJsonArray all = payload[QLatin1String("postings")].toArray();
+        edit(all);
+        payload[QLatin1String("postings")] = all;
+    };
+}
+
+/// The first posting with another amount, or more of it.
+Edit times(int factor)
+{
+    return postings([=](QJsonArray &all) {
+        QJsonObject first = all.first().toObject();
+        first[QLatin1String("amount")] = first[QLatin1String("amount")].toInteger() * factor;
+        all[0] = first;
+    });
+}
+
+} // namespace
+
+std::vector<Attack> cancellationAttacks()
+{
+    const Expected no = refusedAs("NotCancellable");
+    const Expected invalid = faultOf("Invalid");
+    return {
+        {"cancel a stranger's case", "sato", cancels(&C::stoodIn, said("case", 1'000'000)), no},
+        {"cancel somebody else's decided leave", "sato", cancels(&C::secret), no},
+        {"cancel a case that runs", "sato", cancels(&C::deciding), no},
+        {"cancel a case that was rejected", "sato", cancels(&C::rejected), no},
+        {"cancel a draft", "sato", cancels(&C::draft), no},
+        {"cancel under another number", "sato", cancels(&C::decided, said("number", QStringLiteral("R8-999999"))), no},
+        {"cancel a decision without a reason", "sato", cancels(&C::decided, said("reason", QStringLiteral(" \u3000"))),
+         refusedAs("ReasonMissing")},
+        {"cancel for a reason that is no text", "sato", cancels(&C::decided, said("reason", 7)), invalid},
+        {"cancel a case named in words", "sato", cancels(&C::decided, said("case", QStringLiteral("1 OR 1=1"))),
+         invalid},
+        {"cancel nothing in particular", "sato",
+         cancels(&C::decided, [](QJsonObject &fields) { fields[kCancels] = QJsonValue::Null; }), invalid},
+        {"cancel something else than was decided", "sato",
+         cancels(&C::decided, [](QJsonObject &fields) { fields[QLatin1String("more")] = 1; }),
+         refusedAs("ContentInvalid")},
+        {"give back twice what was moved", "sato", cancels(&C::decided, asItIs, times(2)), invalid},
+        {"cancel and take once more", "sato", cancels(&C::decided, asItIs, times(-1)), invalid},
+        {"cancel and give nothing back", "sato",
+         cancels(&C::decided, asItIs, postings([](QJsonArray &all) { all = {}; })), invalid},
+        {"give back the same twice", "sato",
+         cancels(&C::decided, asItIs, postings([](QJsonArray &all) { all.append(all.first().toObject()); })), invalid},
+        {"give back to another ledger", "sato", cancels(&C::decided, asItIs, postings([](QJsonArray &all) {
+             QJsonObject first = all.first().toObject();
+             first[QLatin1String("ledger")] = QStringLiteral("leave.annual.minutes");
+             all[0] = first;
+         })),
+         invalid},
+        {"give something back without cancelling", "sato",
+         [](Stage &stage) {
+             return stage.honestSubmit("sato", stage.cases().draft).edit(&Call::payload, times(-1)).sql();
+         },
+         invalid},
+        {"write a cancellation by hand", "sato", plain("INSERT INTO kessai.cancellation SELECT 1, 2, 'a', 'b', 1"),
+         denied()},
+        {"decide a cancellation by hand", "sato", plain("UPDATE kessai.cancellation SET decided = 1"), denied()},
+        {"take a cancellation away", "sato", plain("DELETE FROM kessai.cancellation"), denied()},
+    };
+}
+
+} // namespace kessai::test

@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cases/cancellation.h"
+#include "core/services/verifier.h"
+#include "tests/store/testoffice.h"
+
+#include <thread>
+
+// Cancelling what was decided (取消), the same on every database.
+
+namespace kessai::test {
+
+namespace {
+
+class CancellationContract : public OnBothDatabases {
+protected:
+    /// A decided case of Sato's over an amount.
+    CaseId decided(const QString &subject, qint64 amount)
+    {
+        Hand sato(office, people.sato);
+        const auto id = sato.file(memo(subject, amount));
+        EXPECT_TRUE(fine(id));
+        decide(*id);
+        EXPECT_EQ(sato.load(*id)->projection.state, CaseState::Decided);
+        return *id;
+    }
+    void decide(CaseId id)
+    {
+        EXPECT_TRUE(fine(Hand(office, people.suzuki).approve(id)));
+        EXPECT_TRUE(fine(Hand(office, people.kato).approve(id)));
+        EXPECT_TRUE(fine(Hand(office, people.bando).approve(id)));
+    }
+
+    /// What a drafter would file to cancel a case.
+    QJsonObject back(CaseId id, const QString &reason = QStringLiteral("出張が延期になったため"))
+    {
+        const auto record = *office.owner().cases().load(id);
+        return cancelling(record.revisions.back().content.fields,
+                          {id, record.number, proven(record)->basis->officeRevision, reason});
+    }
+
+    LedgerAnswer overtime(std::optional<CaseId> except = std::nullopt)
+    {
+        return office.as(people.sato)
+            .ledgers()
+            .sums({{QStringLiteral("x"), QStringLiteral("overtime.minutes"),
+                    QStringLiteral("staff:%1").arg(people.sato.value()), QDate(2020, 4, 1), QDate(2035, 3, 31)}},
+                  except)
+            ->front();
+    }
+
+    bool sound(CaseId id)
+    {
+        const Verified verified = verifyCase(*office.owner().cases().load(id), office.configuration(), memoForms());
+        for (const Damage &damage : verified.damage)
+            ADD_FAILURE() << damage.detail.toStdString();
+        return verified.sound();
+    }
+};
+KESSAI_ON_BOTH_DATABASES(CancellationContract);
+
+} // namespace
+
+TEST_P(CancellationContract, GivesBackExactlyWhatWasMoved)
+{
+    Hand sato(office, people.sato);
+    const qint64 before = overtime().used;
+    const CaseId original = decided(QStringLiteral("時間外"), 90);
+    const qint64 between = overtime().used;
+    ASSERT_GT(between, before);
+    const auto history = sato.load(original)->history;
+
+    const auto id = sato.file(back(original));
+    ASSERT_TRUE(fine(id));
+    EXPECT_EQ(overtime().used, between);
+    EXPECT_EQ(overtime().reserved, 0) << "nothing is given back before it is decided";
+    auto cancelled = *sato.load(original);
+    ASSERT_TRUE(cancelled.cancelledBy);
+    EXPECT_EQ(cancelled.cancelledBy->other, *id);
+    EXPECT_FALSE(cancelled.cancelledBy->decided);
+    EXPECT_TRUE(sound(*id));
+    decide(*id);
+
+    EXPECT_EQ(overtime().used, before);
+    EXPECT_EQ(overtime().reserved, 0);
+    const auto record = *sato.load(*id);
+    cancelled = *sato.load(original);
+    ASSERT_TRUE(record.cancels && cancelled.cancelledBy);
+    EXPECT_EQ(*record.cancels, (CancellationLink{original, cancelled.number, true}));
+    EXPECT_EQ(*cancelled.cancelledBy, (CancellationLink{*id, record.number, true}));
+    EXPECT_EQ(cancelled.history, history);
+    EXPECT_EQ(record.title, QStringLiteral("【%1の取消】時間外").arg(cancelled.number));
+    EXPECT_TRUE(sound(*id));
+    EXPECT_TRUE(sound(original));
+    for (const CaseRow &row : sato.list(ListKind::Own).rows)
+        EXPECT_EQ(row.cancelledBy, row.id == original ? record.number : QString());
+}
+
+TEST_P(CancellationContract, EndsTheAbsencesThatFollowedFromTodayOn)
+{
+    Hand sato(office, people.sato);
+    const CaseId original = decided(QStringLiteral("年休"), 90);
+    const QDate today = office.clock().now().day();
+    for (const int day : {-1, 0, 1})
+        ASSERT_TRUE(fine(office.tamper(QStringLiteral("INSERT INTO absence (staff_id, valid_from, valid_until, "
+                                                      "case_id, made_at) VALUES (%1, '%2', '%2', %3, 1)")
+                                           .arg(people.sato.value())
+                                           .arg(today.addDays(day).toString(Qt::ISODate))
+                                           .arg(original.value()))));
+
+    const auto id = sato.file(back(original));
+    ASSERT_TRUE(fine(id));
+    const auto left = [&] {
+        std::vector<QDate> days;
+        const Configuration now = *office.owner().office().configuration();
+        for (const auto &absence : now.office.absences) {
+            if (absence.value.staff == people.sato)
+                days.push_back(absence.from);
+        }
+        return days.size();
+    };
+    const size_t before = left();
+    decide(*id);
+
+    EXPECT_EQ(before - left(), 2U);
+}
+
+TEST_P(CancellationContract, IsOnceAtATimeAndFreesWhatItDoesNotCancel)
+{
+    Hand sato(office, people.sato);
+    const CaseId original = decided(QStringLiteral("時間外"), 90);
+    const auto first = sato.file(back(original));
+    ASSERT_TRUE(fine(first));
+    EXPECT_TRUE(refused(sato.file(back(original)), Refusal::CancelledBefore));
+
+    ASSERT_TRUE(
+        fine(Hand(office, people.suzuki).act(*first, Return{std::nullopt, std::nullopt, QStringLiteral("要確認")})));
+    EXPECT_FALSE(sato.load(original)->cancelledBy);
+    const auto second = sato.file(back(original));
+    ASSERT_TRUE(fine(second));
+    EXPECT_TRUE(refused(sato.submit(*first), Refusal::CancelledBefore));
+    ASSERT_TRUE(fine(Hand(office, people.suzuki).act(*second, Reject{std::nullopt, QStringLiteral("認めない")})));
+    EXPECT_FALSE(sato.load(original)->cancelledBy);
+
+    ASSERT_TRUE(fine(sato.draft(back(original, QStringLiteral("再提出")), *first, 2)));
+    ASSERT_TRUE(fine(sato.submit(*first)));
+    decide(*first);
+    EXPECT_TRUE(refused(sato.file(back(original)), Refusal::CancelledBefore));
+    EXPECT_TRUE(refused(sato.file(back(*first)), Refusal::NotCancellable));
+    for (const CaseId id : {original, *first, *second})
+        EXPECT_TRUE(sound(id));
+}
+
+TEST_P(CancellationContract, CancelsNothingButADecidedCaseOfOnesOwnAsItWasDecided)
+{
+    Hand sato(office, people.sato);
+    const CaseId original = decided(QStringLiteral("時間外"), 90);
+    const auto running = sato.file(memo(QStringLiteral("回議中"), 90));
+    ASSERT_TRUE(fine(running));
+
+    EXPECT_TRUE(refused(sato.file(back(*running)), Refusal::NotCancellable));
+    EXPECT_TRUE(refused(Hand(office, people.suzuki).file(back(original)), Refusal::NotCancellable));
+    EXPECT_TRUE(refused(sato.file(back(original, QStringLiteral("　 "))), Refusal::ReasonMissing));
+    QJsonObject more = back(original);
+    more.insert(QStringLiteral("amount"), 91);
+    EXPECT_TRUE(refused(sato.file(more), Refusal::ContentInvalid));
+    QJsonObject forged = back(original);
+    QJsonObject said = forged.value(kCancels).toObject();
+    said.insert(QStringLiteral("number"), QStringLiteral("R8-999999"));
+    forged.insert(kCancels, said);
+    EXPECT_TRUE(refused(sato.file(forged), Refusal::NotCancellable));
+    EXPECT_FALSE(sato.load(original)->cancelledBy);
+}
+
+TEST_P(CancellationContract, MovesBackNothingElse)
+{
+    Hand sato(office, people.sato);
+    const CaseId original = decided(QStringLiteral("時間外"), 90);
+    const auto refusedWith = [&](const QJsonObject &fields, const auto &bend) {
+        const auto id = sato.draft(fields);
+        auto event = sato.proposeSubmission(*id);
+        EXPECT_TRUE(fine(event));
+        bend(std::get<Submitted>(event->body).postings);
+        return failed(sato.append(*id, *event), ErrorCode::Invalid);
+    };
+    EXPECT_TRUE(refusedWith(back(original), [](auto &postings) { postings.front().amount *= 2; }));
+    EXPECT_TRUE(
+        refusedWith(back(original), [](auto &postings) { postings.front().amount = -postings.front().amount; }));
+    EXPECT_TRUE(refusedWith(back(original), [](auto &postings) { postings.pop_back(); }));
+    EXPECT_TRUE(refusedWith(back(original), [](auto &postings) { postings.clear(); }));
+    EXPECT_TRUE(refusedWith(back(original), [](auto &postings) { postings.push_back(postings.front()); }));
+    EXPECT_TRUE(
+        refusedWith(back(original), [](auto &postings) { postings.front().day = postings.front().day.addDays(1); }));
+    EXPECT_TRUE(
+        refusedWith(memo(QStringLiteral("負の記帳"), 90), [](auto &postings) { postings.front().amount *= -1; }));
+}
+
+TEST_P(CancellationContract, IsShownWhenItIsNoneOrHidden)
+{
+    Hand sato(office, people.sato);
+    const CaseId original = decided(QStringLiteral("時間外"), 90);
+    const auto id = sato.file(back(original));
+    ASSERT_TRUE(fine(id));
+    decide(*id);
+    const auto damaged = [&](CaseId one) {
+        return !verifyCase(*office.owner().cases().load(one), office.configuration(), memoForms()).sound();
+    };
+    ASSERT_TRUE(fine(office.tamper(QStringLiteral("UPDATE cancellation SET decided = 0"))));
+    EXPECT_TRUE(damaged(*id));
+    ASSERT_TRUE(fine(office.tamper(QStringLiteral("DELETE FROM cancellation"))));
+    EXPECT_TRUE(damaged(*id));
+}
+
+TEST_P(CancellationContract, IsWonByOneOfTwoAtOnce)
+{
+    Hand sato(office, people.sato);
+    const CaseId original = decided(QStringLiteral("時間外"), 90);
+    std::vector<ProposedEvent> events;
+    std::vector<CaseId> ids;
+    for (int i = 0; i < 2; ++i) {
+        ids.push_back(*sato.draft(back(original)));
+        events.push_back(*sato.proposeSubmission(ids.back()));
+    }
+    std::vector<Result<Event>> done(2, Result<Event>(fail(ErrorCode::Internal)));
+    std::vector<std::thread> threads;
+    for (size_t i = 0; i < 2; ++i)
+        threads.emplace_back([&, i] {
+            auto store = office.open(people.sato);
+            if (store)
+                done[i] = (*store)->cases().append({ids[i], 0, freshRequestId(), events[i]});
+        });
+    for (std::thread &thread : threads)
+        thread.join();
+
+    EXPECT_NE(done[0].ok(), done[1].ok());
+    const auto &lost = done[0].ok() ? done[1] : done[0];
+    EXPECT_TRUE(refused(lost, Refusal::CancelledBefore));
+}
+
+} // namespace kessai::test
