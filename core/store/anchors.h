@@ -10,7 +10,7 @@
 namespace kessai {
 
 /// Takes an anchor over all cases that were submitted and keeps it: on a server through the notary, for auditors, administrators and the
-/// owner (AccessDenied, or Busy within a minute after the last one); in a file for whoever has the file.
+/// owner (AccessDenied, or Busy within a minute after the last one and while another is being taken); in a file for whoever has the file.
 Result<Anchor> takeAnchor(Database &database, const Clock &clock);
 
 /// An anchor as the database keeps it, the newest where no number is given. NotFound where there is none, Damaged where it no longer is what

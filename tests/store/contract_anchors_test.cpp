@@ -223,6 +223,23 @@ TEST_P(Anchors, AreHeldAgainstTheDatabaseByThoseWhoReadAll)
     EXPECT_EQ(second->madeBy, QStringLiteral("fukuda"));
 }
 
+TEST_P(Anchors, GiveUpSoonWhereAnotherIsLeftOpen)
+{
+    if (GetParam() == Dialect::Sqlite)
+        return; // one writes at a time
+    const QString fukuda = office.officeToday()->staff(people.fukuda)->login;
+    const auto auditor = Database::open(staffUrl(database->url().database(), fukuda)).value();
+    ASSERT_TRUE(fine(auditor->execute(QStringLiteral("BEGIN; SELECT kessai.take_anchor()"))));
+    ASSERT_TRUE(fine(database->execute(QStringLiteral("SET lock_timeout = 0; SET statement_timeout = '10s'"))));
+
+    const Result<> held = database->execute(QStringLiteral("SELECT kessai.take_anchor()"));
+
+    EXPECT_TRUE(failed(held, ErrorCode::Busy));
+    EXPECT_TRUE(held.error().detail.contains(QStringLiteral("another anchor is being taken")));
+    ASSERT_TRUE(fine(auditor->execute(QStringLiteral("ROLLBACK"))));
+    EXPECT_EQ(taken().number, 1);
+}
+
 TEST_P(Anchors, AreChangedByNoSlipOfTheHand)
 {
     const Anchor anchor = taken();
