@@ -2878,6 +2878,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>アンカー第%1号(%2)の後に、過去の記録が変えられています:</translation>
     </message>
     <message>
+        <source>Acts older than anchor %1 of %2 that came only after it, from a transaction somebody left open or from whoever wrote them into the past; ask those who acted:</source>
+        <translation>アンカー第%1号(%2)より前の日時で、その後に届いた処理があります。終了せずに置かれた処理か、過去の日時での書き込みです。処理した本人に確認してください:</translation>
+    </message>
+    <message>
         <source>the list of heads was changed with them; which of the cases id %1 to %2 it is, a backup tells</source>
         <translation>末尾の一覧も変えられています。id %1 から %2 のどの案件かは、バックアップで確認してください</translation>
     </message>

@@ -52,6 +52,13 @@ public:
     {
         return tr("Since anchor %1 of %2 the past was changed:").arg(QString::number(anchor.number), dayOf(anchor));
     }
+    static QString late(const Anchor &anchor)
+    {
+        return tr("Acts older than anchor %1 of %2 that came only after it, from a transaction somebody left open or "
+                  "from "
+                  "whoever wrote them into the past; ask those who acted:")
+            .arg(QString::number(anchor.number), dayOf(anchor));
+    }
     static QString digest() { return tr("The digest of the anchor, to be compared with what was written down:"); }
     static QString among(qint64 first, qint64 last)
     {
@@ -168,27 +175,31 @@ QJsonObject toJson(const DamagedCase &damaged)
 /// What an anchor that was kept elsewhere says of the database.
 struct AnchorVerdict {
     Anchor anchor;
-    std::vector<AnchorBreach> breaches;
+    AnchorFindings findings;
 };
 
 QJsonObject toJson(const AnchorVerdict &verdict)
 {
-    QJsonArray all;
-    for (const AnchorBreach &breach : verdict.breaches)
-        all.append(QJsonObject{{u"id"_s, breach.id.value()},
-                               {u"last"_s, breach.last.value()},
-                               {u"number"_s, breach.number},
-                               {u"kind"_s, toCode(breach.kind)}});
+    QJsonArray breaches;
+    for (const AnchorBreach &breach : verdict.findings.breaches)
+        breaches.append(QJsonObject{{u"id"_s, breach.id.value()},
+                                    {u"last"_s, breach.last.value()},
+                                    {u"number"_s, breach.number},
+                                    {u"kind"_s, toCode(breach.kind)}});
+    QJsonArray late;
+    for (const AnchorFindings::Late &one : verdict.findings.late)
+        late.append(QJsonObject{{u"id"_s, one.id.value()}, {u"number"_s, one.number}});
     return {{u"number"_s, verdict.anchor.number},
             {u"digest"_s, QString::fromLatin1(verdict.anchor.digest())},
             {u"cases"_s, verdict.anchor.cases},
-            {u"breaches"_s, all}};
+            {u"breaches"_s, breaches},
+            {u"late"_s, late}};
 }
 
 /// How people are told of a case: its number, where that is still known, and its id.
 QString named(const QString &number, CaseId id)
 {
-    return u"  %1 (id %2): "_s.arg(number.isEmpty() ? u"?"_s : number, QString::number(id.value()));
+    return u"  %1 (id %2)"_s.arg(number.isEmpty() ? u"?"_s : number, QString::number(id.value()));
 }
 
 void say(Console &console, const Verdict &verdict)
@@ -198,19 +209,24 @@ void say(Console &console, const Verdict &verdict)
     console.say(VerifyText::damaged(verdict.cases, int(verdict.damaged.size())));
     for (const DamagedCase &one : verdict.damaged) {
         for (const Damage &damage : one.damage)
-            console.say(named(one.number, one.id) + toCode(damage.kind) + u": "_s + damage.detail);
+            console.say(named(one.number, one.id) + u": "_s + toCode(damage.kind) + u": "_s + damage.detail);
     }
 }
 
 void say(Console &console, const AnchorVerdict &verdict)
 {
-    console.say(verdict.breaches.empty() ? VerifyText::held(verdict.anchor) : VerifyText::broken(verdict.anchor));
-    for (const AnchorBreach &breach : verdict.breaches) {
+    const auto &[breaches, late] = verdict.findings;
+    console.say(breaches.empty() ? VerifyText::held(verdict.anchor) : VerifyText::broken(verdict.anchor));
+    for (const AnchorBreach &breach : breaches) {
         if (breach.kind == AnchorBreach::Kind::Heads)
             console.say(u"  "_s + VerifyText::among(breach.id.value(), breach.last.value()));
         else
-            console.say(named(breach.number, breach.id) + toCode(breach.kind));
+            console.say(named(breach.number, breach.id) + u": "_s + toCode(breach.kind));
     }
+    if (!late.empty())
+        console.say(VerifyText::late(verdict.anchor));
+    for (const AnchorFindings::Late &one : late)
+        console.say(named(one.number, one.id));
     console.say(VerifyText::digest());
     for (const QString &line : spelledOut(verdict.anchor.digest()))
         console.say(u"  "_s + line);
@@ -260,13 +276,13 @@ Exit runVerify(const QStringList &given, Console &console, const Clock &clock)
         auto database = Database::open(arguments.database());
         if (!database)
             return arguments.failed(database.error());
-        auto breaches = checkAnchor(**database, anchored->anchor, [&console](int done, int all) {
+        auto findings = checkAnchor(**database, anchored->anchor, [&console](int done, int all) {
             console.progress(VerifyText::comparing(), done, all);
         });
         console.endProgress();
-        if (!breaches)
-            return arguments.failed(breaches.error());
-        anchored->breaches = std::move(breaches).value();
+        if (!findings)
+            return arguments.failed(findings.error());
+        anchored->findings = std::move(findings).value();
     }
 
     if (arguments.json()) {
@@ -290,7 +306,7 @@ Exit runVerify(const QStringList &given, Console &console, const Clock &clock)
     }
     if (verdict && !verdict->reader.isEmpty())
         console.complain(VerifyText::partial(verdict->reader));
-    const bool sound = (!verdict || verdict->damaged.empty()) && (!anchored || anchored->breaches.empty());
+    const bool sound = (!verdict || verdict->damaged.empty()) && (!anchored || anchored->findings.breaches.empty());
     return sound ? Exit::Fine : Exit::Damaged;
 }
 

@@ -37,10 +37,23 @@ std::optional<QDate> Deadlines::resume(Instant since) const
     return after(returnedKey(), since.day());
 }
 
+/// By the number in force on the day it arrived, but never later than what arrives after a number has changed: else the tray would call
+/// the newer one late before the older.
 std::optional<QDate> Deadlines::after(const QString &key, const QDate &day) const
 {
-    const auto days = m_parameters.value(key, day);
-    return days ? std::optional(m_holidays.dutyDayAfter(day, *days)) : std::nullopt;
+    std::optional<QDate> due;
+    const auto atMost = [&](const QDate &from) {
+        const auto days = m_parameters.value(key, from);
+        const auto then = days ? std::optional(m_holidays.dutyDayAfter(from, *days)) : std::nullopt;
+        if (then && (!due || *then < *due))
+            due = then;
+    };
+    atMost(day);
+    for (const Parameters::Row &row : m_parameters.rows()) {
+        if (row.key == key && row.from > day)
+            atMost(row.from);
+    }
+    return due;
 }
 
 LateBefore Deadlines::lateOn(const QDate &today) const
@@ -53,16 +66,20 @@ LateBefore Deadlines::lateOn(const QDate &today) const
             .returned = lateBefore(returnedKey(), today)};
 }
 
-/// The beginning of the first day on which something may have begun that is not late: fewer working days lie between than it has.
+/// The beginning of the day after the last one on which something that is late may have arrived: as many working days as were in force on
+/// it, or more, lie in between.
 Instant Deadlines::lateBefore(const QString &key, const QDate &today) const
 {
-    const auto days = m_parameters.value(key, today);
-    if (!days)
-        return Instant(0);
-    QDate first = today;
-    for (qint64 between = 0; between < *days; between += m_holidays.isDuty(first) ? 1 : 0)
-        first = first.addDays(-1);
-    return Instant::fromTokyo(first, QTime(0, 0));
+    qint64 between = 0;
+    for (QDate next = today;; next = next.addDays(-1)) {
+        const QDate day = next.addDays(-1);
+        const auto days = m_parameters.value(key, day);
+        if (!days)
+            return Instant(0);
+        if (between >= *days)
+            return Instant::fromTokyo(next, QTime(0, 0));
+        between += m_holidays.isDuty(day) ? 1 : 0;
+    }
 }
 
 int Deadlines::reminderPause(const QDate &today) const

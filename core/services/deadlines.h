@@ -9,7 +9,8 @@
 namespace kessai {
 
 /// By when somebody is to see to what waits for them, in working days of the office's parameters ("deadline.review_days",
-/// "deadline.returned_days", ...; none = no deadline). A day that passes is shown and may be reminded of; nothing is ever approved,
+/// "deadline.returned_days", ...; none = no deadline). A number that changes counts from its day on for what waits already, where that ends
+/// sooner. A day that passes is shown and may be reminded of; nothing is ever approved,
 /// returned or passed on by it (domain.md 8.2 rule 11).
 class Deadlines final {
 public:

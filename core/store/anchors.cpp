@@ -10,8 +10,8 @@ namespace kessai {
 
 namespace {
 
-/// As long as an act may be on its way when an anchor is taken, in microseconds: stamped before, seen only afterwards. A session that does
-/// nothing within a transaction is ended after a minute.
+/// Acts that were stamped before an anchor and seen only after it are told of where they were on their way for longer than this, in
+/// microseconds: more than any act of the program takes, and than clocks are set back.
 constexpr qint64 kOnItsWay = 600'000'000;
 /// Ids a page.
 constexpr qint64 kPage = 64 * kAnchorGroup;
@@ -120,7 +120,7 @@ Result<int> takeHere(Database &database, const Clock &clock)
 }
 
 /// What is wrong with a case an anchor covers, if anything: a row of `anchoredCases`.
-std::optional<AnchorBreach::Kind> breachIn(const Query &row, Instant anchored)
+std::optional<AnchorBreach::Kind> breachIn(const Query &row)
 {
     using enum AnchorBreach::Kind;
     if (row.isNull(5))
@@ -129,8 +129,6 @@ std::optional<AnchorBreach::Kind> breachIn(const Query &row, Instant anchored)
         return Shortened;
     if (row.ascii(3) != row.ascii(2))
         return Rewritten;
-    if (!row.isNull(4) && row.integer(4) < anchored.microseconds() - kOnItsWay)
-        return Backdated;
     return {};
 }
 
@@ -142,7 +140,6 @@ QString toCode(AnchorBreach::Kind kind)
     case AnchorBreach::Kind::Rewritten: return QStringLiteral("rewritten");
     case AnchorBreach::Kind::Shortened: return QStringLiteral("shortened");
     case AnchorBreach::Kind::Removed: return QStringLiteral("removed");
-    case AnchorBreach::Kind::Backdated: return QStringLiteral("backdated");
     case AnchorBreach::Kind::Heads: return QStringLiteral("heads");
     }
     return {};
@@ -190,8 +187,8 @@ Result<Anchor> readAnchor(Database &database, std::optional<int> number)
     return anchor;
 }
 
-Result<std::vector<AnchorBreach>> checkAnchor(Database &database, const Anchor &anchor,
-                                              const std::function<void(int, int)> &progress)
+Result<AnchorFindings> checkAnchor(Database &database, const Anchor &anchor,
+                                   const std::function<void(int, int)> &progress)
 {
     Query office(database, QLatin1String("officeName"));
     if (const Result<> named = office.execOne(); !named)
@@ -205,7 +202,8 @@ Result<std::vector<AnchorBreach>> checkAnchor(Database &database, const Anchor &
         return fail(ErrorCode::AccessDenied, QStringLiteral("only auditors and the owner read every history"));
     if (const Result<> patient = takeTime(database); !patient)
         return patient.failure();
-    std::vector<AnchorBreach> breaches;
+    AnchorFindings found;
+    const qint64 before = anchor.at.microseconds() - kOnItsWay;
     AnchorFold fold;
     const qint64 end = qint64(anchor.groups.size()) * kAnchorGroup;
     for (qint64 after = 0; after < end; after += kPage) {
@@ -216,8 +214,10 @@ Result<std::vector<AnchorBreach>> checkAnchor(Database &database, const Anchor &
         const Result<> read = forEach(page, [&](const Query &row) {
             const auto id = row.id<CaseId>(0);
             fold.add({id, row.number(1), row.ascii(2)});
-            if (const auto kind = breachIn(row, anchor.at))
-                breaches.push_back({*kind, id, id, row.text(5)});
+            if (const auto kind = breachIn(row))
+                found.breaches.push_back({*kind, id, id, row.text(5)});
+            else if (!row.isNull(4) && row.integer(4) < before)
+                found.late.push_back({id, row.text(5)});
         });
         if (!read)
             return read.failure();
@@ -229,19 +229,17 @@ Result<std::vector<AnchorBreach>> checkAnchor(Database &database, const Anchor &
         const auto first = CaseId(qMax<qint64>(1, qint64(i) * kAnchorGroup));
         const auto last = CaseId((qint64(i) + 1) * kAnchorGroup - 1);
         if (i >= anchor.groups.size() || groups[i] != anchor.groups[i])
-            breaches.push_back({AnchorBreach::Kind::Heads, first, last, {}});
+            found.breaches.push_back({AnchorBreach::Kind::Heads, first, last, {}});
     }
 
     Query strangers(database, QLatin1String("unanchoredCases"));
-    strangers.bind(QLatin1String("anchor"), anchor.number)
-        .bind(QLatin1String("before"), anchor.at.microseconds() - kOnItsWay);
-    const Result<> read = forEach(strangers, [&breaches](const Query &row) {
-        const auto id = row.id<CaseId>(0);
-        breaches.push_back({AnchorBreach::Kind::Backdated, id, id, row.text(1)});
+    strangers.bind(QLatin1String("anchor"), anchor.number).bind(QLatin1String("before"), before);
+    const Result<> read = forEach(strangers, [&found](const Query &row) {
+        found.late.push_back({row.id<CaseId>(0), row.text(1)});
     });
     if (!read)
         return read.failure();
-    return breaches;
+    return found;
 }
 
 } // namespace kessai

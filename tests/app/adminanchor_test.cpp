@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Anchors as whoever looks after a file takes them and holds the file to them; those of a server are in adminserver_test.cpp.
 #include "core/cases/anchor.h"
+#include "core/store/database.h"
 #include "tests/app/adminrun.h"
 #include "tests/support/rewriting.h"
 
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
 #include <QTemporaryDir>
 
 #include <gtest/gtest.h>
@@ -65,6 +67,36 @@ TEST_F(AdminAnchor, NamesTheCaseWhosePastTheOwnerRewrote)
     EXPECT_EQ(verify({QStringLiteral("--anchor-only")}).exit, 1);
     EXPECT_TRUE(held.out.contains(QStringLiteral("(id %1): rewritten").arg(rewritten.value())))
         << held.out.toStdString();
+}
+
+TEST_F(AdminAnchor, NamesWhatCameLateAndCallsItNoBreach)
+{
+    ASSERT_EQ(anchor({QStringLiteral("--out"), kept("anchor.json")}).exit, 0);
+    const auto owner = Database::open(*DatabaseUrl::parse(m_url));
+    ASSERT_TRUE(owner);
+    // Given a case submitted in a transaction that was left open over the anchor
+    for (const char *statement :
+         {"INSERT INTO case_file (case_id, number, form, drafter_id, drafter_name, drafter_section, title, seq, "
+          "head_hash, "
+          "created_at, changed_at) VALUES (90000, 'R8-90000', 'memo', 1, '', '', '', 1, 'aa', 1, 1)",
+          "INSERT INTO event (case_id, seq, code, version, actor_id, actor_name, actor_title, actor_section, "
+          "principal_name, "
+          "at, request_id, payload, effects, previous_hash, hash) VALUES (90000, 1, 'x', 1, 1, '', '', '', '', 1, "
+          "'late', "
+          "'', '', '', 'aa')"})
+        ASSERT_TRUE((*owner)->execute(QLatin1String(statement)));
+    const QStringList held{QStringLiteral("--anchor"), kept("anchor.json"), QStringLiteral("--anchor-only")};
+
+    const AdminRun told = verify(held);
+    const AdminRun read = verify(held + QStringList{QStringLiteral("--json")});
+
+    EXPECT_EQ(told.exit, 0) << told.out.toStdString();
+    EXPECT_TRUE(told.out.contains(QStringLiteral("R8-90000 (id 90000)"))) << told.out.toStdString();
+    EXPECT_EQ(read.exit, 0) << read.out.toStdString();
+    const QJsonObject verdict = read.json().value(QLatin1String("anchor")).toObject();
+    EXPECT_EQ(verdict.value(QLatin1String("breaches")).toArray().size(), 0);
+    const QJsonObject late = verdict.value(QLatin1String("late")).toArray().at(0).toObject();
+    EXPECT_EQ(late.value(QLatin1String("number")).toString(), QStringLiteral("R8-90000"));
 }
 
 TEST_F(AdminAnchor, WritesAnchorsAgainAndNeverOverThem)

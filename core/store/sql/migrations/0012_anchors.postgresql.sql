@@ -82,15 +82,20 @@ BEGIN
 END $$;
 
 -- Takes an anchor and answers its number. Nobody who acts waits for it: the heads are those of one statement, whatever is written
--- meanwhile, and what it did not see belongs to the next. Staff have to let a minute pass between two.
+-- meanwhile, and what it did not see belongs to the next. Staff have to let a minute pass between two. One that another is in the way of,
+-- from a transaction that was left open perhaps, gives up soon and says so.
 CREATE FUNCTION kessai.take_anchor() RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, kessai, pg_temp SET work_mem = '64MB' AS $$
+SET search_path = pg_catalog, kessai, pg_temp SET work_mem = '64MB' SET lock_timeout = '2s' AS $$
 DECLARE
   made kessai.anchor;
   before kessai.anchor;
 BEGIN
   PERFORM kessai.check_anchorer();
-  LOCK TABLE kessai.anchor IN SHARE ROW EXCLUSIVE MODE;
+  BEGIN
+    LOCK TABLE kessai.anchor IN SHARE ROW EXCLUSIVE MODE;
+  EXCEPTION WHEN lock_not_available THEN
+    PERFORM kessai.fault('Busy', 'another anchor is being taken');
+  END;
   SELECT * INTO before FROM kessai.anchor ORDER BY anchor_no DESC LIMIT 1;
   made.anchor_no := coalesce(before.anchor_no, 0) + 1;
   made.previous := coalesce(before.digest, '');
