@@ -46,8 +46,7 @@ public:
             .bind(kValidUntil, absence.until)
             .bind(kMadeBy, m_actor)
             .bind(kAt, m_now);
-        Query note(m_database, QLatin1String("notaryNoteAbsences"));
-        return inTurn(add, note);
+        return add.exec();
     }
 
     Result<> operator()(const EndAbsence &change)
@@ -59,8 +58,7 @@ public:
             .bind(kAt, m_now);
         Query end(m_database, QLatin1String("changeEndAbsence"));
         end.bind(QLatin1String("absence_id"), change.absence).bind(QLatin1String("ended_by"), m_actor).bind(kAt, m_now);
-        Query note(m_database, QLatin1String("notaryNoteAbsences"));
-        return inTurn(shorten, end, note);
+        return inTurn(shorten, end);
     }
 
     Result<> operator()(const RegisterDeputy &change)

@@ -293,6 +293,22 @@ TEST_F(Races, AFileBroughtByManyAtOnceIsKeptOnce)
     EXPECT_EQ(rows->constFirst(), (QStringList{QStringLiteral("1"), QStringLiteral("8")}));
 }
 
+TEST_F(Races, StopNobodyWithAnAbsenceLeftOpen)
+{
+    const SceneOffice &scene = sceneOffice();
+    const auto adding = [&](StaffId who) {
+        return QStringLiteral("SELECT kessai.add_absence(%1, 1, 0, kessai.today(), kessai.today())").arg(who.value());
+    };
+    Session open(database.name(), QStringLiteral("suzuki"), staffPassword());
+    ASSERT_TRUE(open.run(QStringLiteral("BEGIN")).ok);
+    ASSERT_TRUE(open.run(adding(scene.small.suzuki)).ok);
+
+    Session other(database.name(), QStringLiteral("kato"), staffPassword());
+    ASSERT_TRUE(other.run(QStringLiteral("SET lock_timeout = '2s'")).ok);
+    const Outcome added = other.run(adding(scene.small.kato));
+    EXPECT_TRUE(added.ok) << qPrintable(added.message);
+}
+
 TEST_F(Races, MakeOneRevisionOfTheOfficeAfterTheOther)
 {
     const SceneOffice &scene = sceneOffice();

@@ -77,7 +77,6 @@ BEGIN
   END IF;
   INSERT INTO kessai.absence (staff_id, kind, pass_over, valid_from, valid_until, made_by, made_at)
   VALUES (p_staff, p_kind, p_pass_over, p_from, p_until, me, kessai.now_us());
-  PERFORM kessai.note_absences();
 END $$;
 
 -- Away until p_last only. The row stays as it was said, with who ended it; what is left of it is another.
@@ -107,7 +106,6 @@ BEGIN
     INSERT INTO kessai.absence (staff_id, kind, pass_over, valid_from, valid_until, case_id, made_by, made_at)
     VALUES (x.staff_id, x.kind, x.pass_over, x.valid_from, p_last, x.case_id, me, at);
   END IF;
-  PERFORM kessai.note_absences();
 END $$;
 
 -- Deputies -------------------------------------------------------------------------------------------------------------
