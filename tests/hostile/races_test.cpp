@@ -293,6 +293,30 @@ TEST_F(Races, AFileBroughtByManyAtOnceIsKeptOnce)
     EXPECT_EQ(rows->constFirst(), (QStringList{QStringLiteral("1"), QStringLiteral("8")}));
 }
 
+TEST_F(Races, RegisterADeputyOrAnAbsenceOnce)
+{
+    const SceneOffice &scene = sceneOffice();
+    const StaffId me = scene.racers.front();
+    for (const OfficeChange &change :
+         {OfficeChange(RegisterDeputy{{me, scene.small.seki, true}, scene.today, {}}),
+          OfficeChange(RegisterAbsence{me, AbsenceKind::Trip, false, scene.today, scene.today})}) {
+        std::vector<std::pair<QString, Act>> acts;
+        for (int i = 0; i < 8; ++i) {
+            acts.emplace_back(QStringLiteral("r01"), [change](RemoteNotary &notary) -> Finish {
+                const Result<> done = notary.change(change);
+                return done ? Finish{} : Finish{{}, done.error()};
+            });
+        }
+        int done = 0;
+        for (const Finish &finish : allAtOnce(database.name(), acts)) {
+            done += !finish.error;
+            EXPECT_TRUE(!finish.error || finish.error->code == ErrorCode::AlreadyExists)
+                << qPrintable(finish.error->detail);
+        }
+        EXPECT_EQ(done, 1);
+    }
+}
+
 TEST_F(Races, StopNobodyWithAnAbsenceLeftOpen)
 {
     const SceneOffice &scene = sceneOffice();

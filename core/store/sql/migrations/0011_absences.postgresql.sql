@@ -30,6 +30,51 @@ BEGIN
   END IF;
 END $$;
 
+-- Whether somebody is at a place in a list of stand-ins: they hold its post, or head a section of its level, which is some drafter's.
+CREATE FUNCTION kessai.stands_at(person bigint, its_post bigint, its_level integer, day text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN CASE WHEN its_post IS NOT NULL THEN kessai.holds_post(person, its_post, day) ELSE EXISTS (
+    SELECT FROM kessai.appointment a
+      JOIN kessai.post p ON p.post_id = a.post_id AND p.head = 1 AND p.removed_in IS NULL
+       AND p.valid_from <= day AND (p.valid_until IS NULL OR p.valid_until >= day)
+      JOIN kessai.section z ON z.section_id = p.section_id AND z.level = its_level AND z.removed_in IS NULL
+       AND z.valid_from <= day AND (z.valid_until IS NULL OR z.valid_until >= day)
+     WHERE a.staff_id = person AND a.removed_in IS NULL AND a.valid_from <= day AND (a.valid_until IS NULL OR a.valid_until >= day)) END;
+END $$;
+
+-- Whether somebody's own place in a decider's list comes to be, or comes before one that is before it today.
+CREATE FUNCTION kessai.moves_up(person bigint, decider bigint, list jsonb, day text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN EXISTS (
+    WITH wanted AS (
+      SELECT x.* FROM ROWS FROM (jsonb_to_recordset(list) AS (post bigint, level integer)) WITH ORDINALITY AS x (post, level, place)),
+    listed AS (
+      SELECT i.post_id AS post, CASE WHEN i.post_id IS NULL THEN i.level END AS level, i.place FROM kessai.stand_in i
+       WHERE i.decider_id = decider AND i.removed_in IS NULL AND i.valid_from <= day AND (i.valid_until IS NULL OR i.valid_until >= day))
+    SELECT FROM wanted w
+     WHERE kessai.stands_at(person, w.post, w.level, day) AND NOT EXISTS (
+       SELECT FROM listed l
+        WHERE l.post IS NOT DISTINCT FROM w.post AND l.level IS NOT DISTINCT FROM w.level AND NOT EXISTS (
+          SELECT FROM listed before
+           WHERE before.place < l.place AND NOT EXISTS (
+             SELECT FROM wanted x
+              WHERE x.post IS NOT DISTINCT FROM before.post AND x.level IS NOT DISTINCT FROM before.level AND x.place < w.place))));
+END $$;
+
+-- Whether somebody's absence on some days makes another decide for them, as their deputy or a stand-in for a post of theirs.
+CREATE FUNCTION kessai.gains_by_absence(me bigint, whom bigint, day text, first text, last text)
+RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN EXISTS (
+    SELECT FROM kessai.deputyship d
+     WHERE d.principal_id = whom AND d.deputy_id = me AND d.removed_in IS NULL
+       AND d.valid_from <= last AND (d.valid_until IS NULL OR d.valid_until >= first)
+     UNION ALL
+    SELECT FROM kessai.stand_in i
+     WHERE i.removed_in IS NULL AND i.valid_from <= last AND (i.valid_until IS NULL OR i.valid_until >= first)
+       AND kessai.holds_post(whom, i.decider_id, day) AND kessai.stands_at(me, i.post_id, i.level, day));
+END $$;
+
 -- A day as the office writes it; none where that may be.
 CREATE FUNCTION kessai.check_day(value text, may_miss boolean) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
@@ -72,6 +117,16 @@ BEGIN
     PERFORM kessai.refuse('PeriodInvalid', 'it begins before today, or ends before it begins');
   ELSIF coalesce(p_kind NOT BETWEEN 0 AND 3 OR p_pass_over NOT IN (0, 1), true) THEN
     PERFORM kessai.fault('Invalid', 'no such kind of absence');
+  ELSIF p_staff <> me AND p_pass_over = 1 THEN
+    PERFORM kessai.fault('AccessDenied', 'only they themselves say that reviews pass them over');
+  ELSIF p_staff <> me AND kessai.gains_by_absence(me, p_staff, day, p_from, p_until) THEN
+    PERFORM kessai.refuse('SelfAppointed', 'nobody sends away whom they decide for');
+  END IF;
+  PERFORM FROM kessai.staff WHERE staff_id IN (me, p_staff) ORDER BY staff_id FOR NO KEY UPDATE; -- one after the other
+  IF EXISTS (SELECT FROM kessai.absence x
+              WHERE x.staff_id = p_staff AND x.kind = p_kind AND x.pass_over = p_pass_over AND x.valid_from = p_from
+                AND x.valid_until = p_until AND x.case_id IS NULL AND x.ended_at IS NULL) THEN
+    PERFORM kessai.fault('AlreadyExists', 'away on those days already');
   ELSIF (SELECT count(*) FROM kessai.absence x WHERE x.staff_id = p_staff AND x.ended_at IS NULL AND x.valid_until >= day) >= 100 THEN
     PERFORM kessai.fault('Invalid', 'there are many absences of that person');
   END IF;
@@ -115,8 +170,10 @@ RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, kes
 DECLARE
   me bigint := kessai.caller();
   day text := kessai.today();
+  revision bigint;
 BEGIN
   PERFORM kessai.check_concerns(me, p_principal, day);
+  revision := kessai.next_revision('deputy registered'); -- first: what is checked below is as the one before left it
   IF p_deputy IN (me, p_principal) THEN
     PERFORM kessai.refuse('SelfAppointed', 'nobody makes themselves somebody''s deputy');
   ELSIF NOT kessai.on_staff(p_deputy, day) THEN
@@ -138,7 +195,7 @@ BEGIN
     PERFORM kessai.fault('Invalid', 'there are many deputies of that person');
   END IF;
   INSERT INTO kessai.deputyship (principal_id, deputy_id, when_absent, valid_from, valid_until, added_in)
-  VALUES (p_principal, p_deputy, p_when_absent, p_from, p_until, kessai.next_revision('deputy registered'));
+  VALUES (p_principal, p_deputy, p_when_absent, p_from, p_until, revision);
 END $$;
 
 CREATE FUNCTION kessai.end_deputy(p_principal bigint, p_deputy bigint, p_from text, p_added_in bigint)
@@ -179,6 +236,7 @@ BEGIN
   ELSIF NOT kessai.post_exists(p_decider, day) THEN
     PERFORM kessai.fault('NotFound', 'no such post');
   END IF;
+  revision := kessai.next_revision('stand-ins registered');
   PERFORM kessai.check_length(p_list, 2000, 'the list');
   IF jsonb_typeof(p_list::jsonb) <> 'array' OR jsonb_array_length(p_list::jsonb) > 20 OR EXISTS (
        SELECT FROM jsonb_to_recordset(p_list::jsonb) AS x (post bigint, level integer)
@@ -189,15 +247,9 @@ BEGIN
   ELSIF EXISTS (SELECT FROM jsonb_to_recordset(p_list::jsonb) AS x (post bigint)
                  WHERE post IS NOT NULL AND NOT kessai.post_exists(post, day)) THEN
     PERFORM kessai.fault('NotFound', 'no such post');
-  ELSIF EXISTS (
-       SELECT FROM jsonb_to_recordset(p_list::jsonb) AS x (post bigint)
-        WHERE kessai.holds_post(me, x.post, day) AND NOT EXISTS (
-          SELECT FROM kessai.stand_in i
-           WHERE i.decider_id = p_decider AND i.post_id = x.post AND i.removed_in IS NULL
-             AND (i.valid_until IS NULL OR i.valid_until >= day))) THEN
+  ELSIF kessai.moves_up(me, p_decider, p_list::jsonb, day) THEN
     PERFORM kessai.refuse('SelfAppointed', 'nobody puts themselves in a decider''s place');
   END IF;
-  revision := kessai.next_revision('stand-ins registered');
   INSERT INTO kessai.stand_in (decider_id, place, post_id, level, valid_from, valid_until, added_in)
   SELECT i.decider_id, i.place, i.post_id, i.level, i.valid_from, kessai.day_before(day), revision FROM kessai.stand_in i
    WHERE i.decider_id = p_decider AND i.removed_in IS NULL AND i.valid_from < day AND (i.valid_until IS NULL OR i.valid_until >= day);
@@ -218,6 +270,7 @@ BEGIN
   IF NOT kessai.is_administrator(me, day) AND NOT kessai.looks_after_the_rest(me, day) THEN
     PERFORM kessai.fault('AccessDenied', 'this is not theirs to register');
   END IF;
+  revision := kessai.next_revision('successor registered');
   PERFORM kessai.check_day(p_from, false);
   IF p_from < day THEN
     PERFORM kessai.refuse('PeriodInvalid', 'it begins before today');
@@ -226,10 +279,9 @@ BEGIN
     PERFORM kessai.fault('NotFound', 'no such post');
   ELSIF p_successor IS NOT NULL AND (p_successor = p_post OR kessai.post_exists(p_post, p_from)) THEN
     PERFORM kessai.refuse('GoesInCircles', 'a post that is there has no successor');
-  ELSIF kessai.holds_post(me, p_successor, day) THEN
+  ELSIF kessai.holds_post(me, p_successor, day) OR kessai.holds_post(me, p_successor, p_from) THEN
     PERFORM kessai.refuse('SelfAppointed', 'nobody hands work over to themselves');
   END IF;
-  revision := kessai.next_revision('successor registered');
   INSERT INTO kessai.succession (post_id, successor_id, valid_from, valid_until, added_in)
   SELECT s.post_id, s.successor_id, s.valid_from, kessai.day_before(p_from), revision FROM kessai.succession s
    WHERE s.post_id = p_post AND s.removed_in IS NULL AND s.valid_from < p_from AND (s.valid_until IS NULL OR s.valid_until >= p_from);
