@@ -159,6 +159,13 @@ std::vector<Attack> registrationAttacks()
          registering("SELECT kessai.set_stand_ins({soumu-bucho}, '[{\"level\": 2}]')"), selfMade},
         {"drop who comes before oneself, as an administrator", "zaizen", movingUp("place > 1"), selfMade},
         {"come first among the stand-ins, as an administrator", "zaizen", movingUp("true"), selfMade},
+        {"let everybody read the office again and again, as an administrator", "kaita",
+         registering("SELECT kessai.set_stand_ins({soumu-bucho}, '[]') FROM generate_series(1, 121)"),
+         faultOf("Invalid")},
+        {"list more stand-ins than days", "kaita",
+         registering("SELECT kessai.set_stand_ins({soumu-bucho}, (SELECT jsonb_agg(jsonb_build_object('post', i)) FROM "
+                     "generate_series(1, 21) i)::text)"),
+         faultOf("Invalid")},
         {"list the decider as the stand-in", "kaita",
          registering("SELECT kessai.set_stand_ins({soumu-bucho}, jsonb_build_array(jsonb_build_object('post', "
                      "{soumu-bucho}))::text)"),

@@ -380,6 +380,55 @@ TEST_P(AbsenceContract, RegistersAnAbsenceOnce)
     EXPECT_TRUE(fine(away(people.suzuki, people.suzuki))) << "it stands no more";
 }
 
+TEST_P(AbsenceContract, LimitsHowMuchOnePersonRegistersWithinADay)
+{
+    for (int i = 0; i < 10; ++i) {
+        ASSERT_TRUE(fine(deputy(people.suzuki, people.suzuki, people.seki)));
+        const Dated<Deputyship> row = at(people.suzuki).absences(people.suzuki)->deputies.at(0);
+        ASSERT_TRUE(fine(change(people.suzuki, EndDeputy{people.suzuki, people.seki, row.from, row.addedIn})));
+    }
+
+    EXPECT_TRUE(failed(deputy(people.suzuki, people.suzuki, people.seki), ErrorCode::Invalid));
+    EXPECT_TRUE(failed(away(people.suzuki, people.suzuki), ErrorCode::Invalid));
+    EXPECT_TRUE(fine(away(people.seki, people.seki))) << "everybody else may still";
+}
+
+TEST_P(AbsenceContract, KeepsWhatIsPlannedForLaterDays)
+{
+    const QDate april = today().addDays(30);
+    ASSERT_TRUE(fine(office.tamper(
+        QStringLiteral(
+            "INSERT INTO stand_in (decider_id, place, post_id, valid_from, added_in) VALUES (%1, 1, %2, '%3', 1)")
+            .arg(people.director.value())
+            .arg(people.financeManager.value())
+            .arg(toText(april)))));
+    ASSERT_TRUE(fine(change(admin, SetStandIns{people.director, {{people.director, 1, people.viceDirector}}})));
+
+    auto sheet = at(admin).posts();
+    ASSERT_TRUE(fine(sheet));
+    ASSERT_EQ(sheet->standIns.size(), 2u);
+    for (const Dated<StandIn> &row : sheet->standIns) {
+        const bool planned = row.value.post == people.financeManager;
+        EXPECT_EQ(row.from, planned ? april : today());
+        EXPECT_EQ(row.until, planned ? QDate() : april.addDays(-1));
+    }
+
+    // The work of a post that was abolished yesterday goes to another until one is there that was planned
+    filed();
+    endYesterday("post", "post_id, section_id, code, title, rank, head", people.financeChief);
+    ASSERT_TRUE(fine(change(admin, SetSuccessor{people.financeChief, people.financeManager, april})));
+    ASSERT_TRUE(fine(change(admin, SetSuccessor{people.financeChief, people.senior, today()})));
+    sheet = at(admin).posts();
+    ASSERT_EQ(sheet->successions.size(), 2u);
+    for (const Dated<Succession> &row : sheet->successions) {
+        const bool planned = row.value.successor == people.financeManager;
+        EXPECT_EQ(row.from, planned ? april : today());
+        EXPECT_EQ(row.until, planned ? QDate() : april.addDays(-1));
+    }
+    ASSERT_TRUE(fine(change(admin, SetSuccessor{people.financeChief, std::nullopt, today()})));
+    EXPECT_EQ(at(admin).posts()->successions.size(), 1u) << "the planned one stays";
+}
+
 TEST_P(AbsenceContract, SaysWhoChangedWhat)
 {
     ASSERT_TRUE(fine(deputy(people.suzuki, people.suzuki, people.seki)));

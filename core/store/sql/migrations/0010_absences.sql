@@ -5,3 +5,6 @@ ALTER TABLE absence ADD COLUMN ended_by BIGINT;
 -- What is still to come of them marks their changes (the query of the pulse): a row added or ended counts one more, and no two people
 -- write the same row for it.
 CREATE INDEX absence_coming ON absence (valid_until, ended_at);
+-- Who registered how much within a day.
+CREATE INDEX absence_made ON absence (made_by, made_at);
+CREATE INDEX office_revision_made ON office_revision (made_by, made_at);

@@ -90,12 +90,26 @@ END $$;
 CREATE FUNCTION kessai.day_before(day text) RETURNS text LANGUAGE sql IMMUTABLE
 RETURN to_char(to_date(day, 'YYYY-MM-DD') - 1, 'YYYY-MM-DD');
 
+-- Every registration makes all programs read the office again, so that nobody makes more within a day than the office's parameter says.
+CREATE FUNCTION kessai.check_day_limit(me bigint, day text) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  since bigint := kessai.now_us() - 86400000000;
+  made bigint := (SELECT count(*) FROM kessai.office_revision r WHERE r.made_by = session_user AND r.made_at > since)
+               + (SELECT count(*) FROM kessai.absence x WHERE x.made_by = me AND x.made_at > since);
+BEGIN
+  IF made >= (SELECT m.value FROM kessai.parameter m WHERE m.key = 'registrations.day_limit' AND m.valid_from <= day
+               ORDER BY m.valid_from DESC, m.added_in DESC LIMIT 1) THEN
+    PERFORM kessai.fault('Invalid', 'that is enough for a day');
+  END IF;
+END $$;
+
 -- A new revision of the office, one after the other, never older than the one before.
 CREATE FUNCTION kessai.next_revision(why text) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
   no bigint;
 BEGIN
   PERFORM FROM kessai.office_revision WHERE revision = (SELECT min(revision) FROM kessai.office_revision) FOR NO KEY UPDATE;
+  PERFORM kessai.check_day_limit(kessai.caller(), kessai.today());
   INSERT INTO kessai.office_revision (revision, made_at, made_by, reason)
   SELECT max(revision) + 1, greatest(kessai.now_us(), max(made_at)), session_user, why FROM kessai.office_revision
   RETURNING revision INTO no;
@@ -123,6 +137,7 @@ BEGIN
     PERFORM kessai.refuse('SelfAppointed', 'nobody sends away whom they decide for');
   END IF;
   PERFORM FROM kessai.staff WHERE staff_id IN (me, p_staff) ORDER BY staff_id FOR NO KEY UPDATE; -- one after the other
+  PERFORM kessai.check_day_limit(me, day);
   IF EXISTS (SELECT FROM kessai.absence x
               WHERE x.staff_id = p_staff AND x.kind = p_kind AND x.pass_over = p_pass_over AND x.valid_from = p_from
                 AND x.valid_until = p_until AND x.case_id IS NULL AND x.ended_at IS NULL) THEN
@@ -155,6 +170,9 @@ BEGIN
   PERFORM kessai.check_day(p_last, false);
   IF p_last < kessai.day_before(day) OR p_last >= x.valid_until THEN
     PERFORM kessai.refuse('PeriodInvalid', 'an absence is made shorter, and not in the past');
+  END IF;
+  IF p_last >= x.valid_from THEN
+    PERFORM kessai.check_day_limit(me, day); -- of what is left
   END IF;
   UPDATE kessai.absence SET ended_at = at, ended_by = me WHERE absence_id = p_absence;
   IF p_last >= x.valid_from THEN
@@ -230,6 +248,7 @@ DECLARE
   me bigint := kessai.caller();
   day text := kessai.today();
   revision bigint;
+  last text;
 BEGIN
   IF NOT kessai.is_administrator(me, day) THEN
     PERFORM kessai.fault('AccessDenied', 'this is not theirs to register');
@@ -250,13 +269,16 @@ BEGIN
   ELSIF kessai.moves_up(me, p_decider, p_list::jsonb, day) THEN
     PERFORM kessai.refuse('SelfAppointed', 'nobody puts themselves in a decider''s place');
   END IF;
+  -- What is planned for later days stays: the new list is good until then.
+  SELECT kessai.day_before(min(i.valid_from)) INTO last FROM kessai.stand_in i
+   WHERE i.decider_id = p_decider AND i.removed_in IS NULL AND i.valid_from > day;
   INSERT INTO kessai.stand_in (decider_id, place, post_id, level, valid_from, valid_until, added_in)
   SELECT i.decider_id, i.place, i.post_id, i.level, i.valid_from, kessai.day_before(day), revision FROM kessai.stand_in i
    WHERE i.decider_id = p_decider AND i.removed_in IS NULL AND i.valid_from < day AND (i.valid_until IS NULL OR i.valid_until >= day);
   UPDATE kessai.stand_in i SET removed_in = revision
-   WHERE i.decider_id = p_decider AND i.removed_in IS NULL AND (i.valid_until IS NULL OR i.valid_until >= day);
-  INSERT INTO kessai.stand_in (decider_id, place, post_id, level, valid_from, added_in)
-  SELECT p_decider, x.place, x.post, coalesce(x.level, 2), day, revision
+   WHERE i.decider_id = p_decider AND i.removed_in IS NULL AND i.valid_from <= day AND (i.valid_until IS NULL OR i.valid_until >= day);
+  INSERT INTO kessai.stand_in (decider_id, place, post_id, level, valid_from, valid_until, added_in)
+  SELECT p_decider, x.place, x.post, coalesce(x.level, 2), day, last, revision
     FROM ROWS FROM (jsonb_to_recordset(p_list::jsonb) AS (post bigint, level integer)) WITH ORDINALITY AS x (post, level, place);
 END $$;
 
@@ -266,6 +288,7 @@ DECLARE
   me bigint := kessai.caller();
   day text := kessai.today();
   revision bigint;
+  last text;
 BEGIN
   IF NOT kessai.is_administrator(me, day) AND NOT kessai.looks_after_the_rest(me, day) THEN
     PERFORM kessai.fault('AccessDenied', 'this is not theirs to register');
@@ -282,13 +305,16 @@ BEGIN
   ELSIF kessai.holds_post(me, p_successor, day) OR kessai.holds_post(me, p_successor, p_from) THEN
     PERFORM kessai.refuse('SelfAppointed', 'nobody hands work over to themselves');
   END IF;
+  SELECT kessai.day_before(min(s.valid_from)) INTO last FROM kessai.succession s
+   WHERE s.post_id = p_post AND s.removed_in IS NULL AND s.valid_from > p_from; -- what is planned for later days stays
   INSERT INTO kessai.succession (post_id, successor_id, valid_from, valid_until, added_in)
   SELECT s.post_id, s.successor_id, s.valid_from, kessai.day_before(p_from), revision FROM kessai.succession s
    WHERE s.post_id = p_post AND s.removed_in IS NULL AND s.valid_from < p_from AND (s.valid_until IS NULL OR s.valid_until >= p_from);
   UPDATE kessai.succession s SET removed_in = revision
-   WHERE s.post_id = p_post AND s.removed_in IS NULL AND (s.valid_until IS NULL OR s.valid_until >= p_from);
+   WHERE s.post_id = p_post AND s.removed_in IS NULL AND s.valid_from <= p_from AND (s.valid_until IS NULL OR s.valid_until >= p_from);
   IF p_successor IS NOT NULL THEN
-    INSERT INTO kessai.succession (post_id, successor_id, valid_from, added_in) VALUES (p_post, p_successor, p_from, revision);
+    INSERT INTO kessai.succession (post_id, successor_id, valid_from, valid_until, added_in)
+    VALUES (p_post, p_successor, p_from, last, revision);
   END IF;
 END $$;
 
