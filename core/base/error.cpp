@@ -13,6 +13,7 @@ constexpr Refusal kRefusals[] = {
     Refusal::ConsultCannotReject, Refusal::Stale,         Refusal::Damaged,       Refusal::TooManyAttachments,
     Refusal::ContentInvalid,      Refusal::OthersFirst,   Refusal::DeciderOnly,   Refusal::NoStandIn,
     Refusal::RemindedBefore,      Refusal::PeriodInvalid, Refusal::SelfAppointed, Refusal::GoesInCircles,
+    Refusal::TooManyEntries,
 };
 
 } // namespace
@@ -44,6 +45,7 @@ QString toCode(Refusal refusal)
     case Refusal::PeriodInvalid: return QStringLiteral("PeriodInvalid");
     case Refusal::SelfAppointed: return QStringLiteral("SelfAppointed");
     case Refusal::GoesInCircles: return QStringLiteral("GoesInCircles");
+    case Refusal::TooManyEntries: return QStringLiteral("TooManyEntries");
     }
     return {};
 }

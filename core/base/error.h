@@ -34,6 +34,7 @@ enum class Refusal {
     PeriodInvalid,  ///< what is registered begins before today, or ends before it begins or where it ends already
     SelfAppointed,  ///< nobody registers themselves as deputy, stand-in or successor of somebody else
     GoesInCircles,  ///< the work of a post would come back to it
+    TooManyEntries, ///< more is registered than anybody needs, at a time or within a day
 };
 
 /// What went wrong outside the engine: connection, storage, rights, input.

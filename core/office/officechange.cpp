@@ -49,7 +49,7 @@ public:
                 return row.value.staff == absence.staff && m_today <= row.until;
             });
         if (known >= kMostAbsences)
-            return fail(ErrorCode::Invalid, QStringLiteral("there are many absences of that person"));
+            return refused(Refusal::TooManyEntries);
         return {};
     }
 
@@ -87,7 +87,7 @@ public:
                 return fail(ErrorCode::AlreadyExists, QStringLiteral("the deputy of those days already"));
         }
         if (known >= kMostDeputies)
-            return fail(ErrorCode::Invalid, QStringLiteral("there are many deputies of that person"));
+            return refused(Refusal::TooManyEntries);
         return {};
     }
 
@@ -112,7 +112,7 @@ public:
         if (!m_office->post(change.decider))
             return fail(ErrorCode::NotFound, QStringLiteral("no such post"));
         if (change.standIns.size() > size_t(kMostStandIns))
-            return fail(ErrorCode::Invalid, QStringLiteral("too many stand-ins"));
+            return refused(Refusal::TooManyEntries);
         int order = 0;
         for (const StandIn &one : change.standIns) {
             const bool sound = one.decider == change.decider && one.order == ++order && one.post != change.decider

@@ -194,7 +194,7 @@ Result<> checkDayLimit(Database &database, const Parameters &parameters, StaffId
         return counted;
     const auto limit = parameters.value(QStringLiteral("registrations.day_limit"), now.day());
     if (limit && made.integer(0) >= *limit)
-        return fail(ErrorCode::Invalid, QStringLiteral("that is enough for a day"));
+        return fail(Error::refused(Refusal::TooManyEntries));
     return {};
 }
 

@@ -96,7 +96,7 @@ std::vector<Attack> registrationAttacks()
         {"fill the office with absences", "suzuki",
          registering("SELECT kessai.add_absence({suzuki}, 0, 0, '{+0}', to_char(to_date('{+0}', 'YYYY-MM-DD') + i, "
                      "'YYYY-MM-DD')) FROM generate_series(1, 101) i"),
-         faultOf("Invalid")},
+         refusedAs("TooManyEntries")},
         {"register the same absence twice", "suzuki",
          registering("SELECT kessai.add_absence({suzuki}, 0, 0, '{+0}', '{+9}') FROM generate_series(1, 2)"),
          faultOf("AlreadyExists")},
@@ -142,7 +142,7 @@ std::vector<Attack> registrationAttacks()
          registering(
              "SELECT kessai.add_deputy({kato}, {hosaka}, 0, x.day, x.day) FROM (SELECT "
              "to_char(to_date('{+1}', 'YYYY-MM-DD') + i, 'YYYY-MM-DD') AS day FROM generate_series(1, 21) i) x"),
-         faultOf("Invalid")},
+         refusedAs("TooManyEntries")},
         {"end somebody else's deputyship", "suzuki",
          registering("SELECT kessai.end_deputy({bando}, {tsugawa}, '2020-04-01', 1)"), notTheirs},
         {"end a deputyship as the deputy", "tsugawa",
@@ -156,16 +156,18 @@ std::vector<Attack> registrationAttacks()
                      "post_id FROM kessai.appointment WHERE staff_id = {kaita} LIMIT 1)))::text)"),
          refusedAs("SelfAppointed")},
         {"list the heads of drafters' sections as one of them, as an administrator", "zaizen",
-         registering("SELECT kessai.set_stand_ins({soumu-bucho}, '[{\"level\": 2}]')"), selfMade},
+         registering("SELECT kessai.set_stand_ins({soumu-bucho}, jsonb_build_array(jsonb_build_object('level', "
+                     "2))::text)"),
+         selfMade},
         {"drop who comes before oneself, as an administrator", "zaizen", movingUp("place > 1"), selfMade},
         {"come first among the stand-ins, as an administrator", "zaizen", movingUp("true"), selfMade},
         {"let everybody read the office again and again, as an administrator", "kaita",
          registering("SELECT kessai.set_stand_ins({soumu-bucho}, '[]') FROM generate_series(1, 121)"),
-         faultOf("Invalid")},
+         refusedAs("TooManyEntries")},
         {"list more stand-ins than days", "kaita",
          registering("SELECT kessai.set_stand_ins({soumu-bucho}, (SELECT jsonb_agg(jsonb_build_object('post', i)) FROM "
                      "generate_series(1, 21) i)::text)"),
-         faultOf("Invalid")},
+         refusedAs("TooManyEntries")},
         {"list the decider as the stand-in", "kaita",
          registering("SELECT kessai.set_stand_ins({soumu-bucho}, jsonb_build_array(jsonb_build_object('post', "
                      "{soumu-bucho}))::text)"),

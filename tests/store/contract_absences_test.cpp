@@ -388,8 +388,8 @@ TEST_P(AbsenceContract, LimitsHowMuchOnePersonRegistersWithinADay)
         ASSERT_TRUE(fine(change(people.suzuki, EndDeputy{people.suzuki, people.seki, row.from, row.addedIn})));
     }
 
-    EXPECT_TRUE(failed(deputy(people.suzuki, people.suzuki, people.seki), ErrorCode::Invalid));
-    EXPECT_TRUE(failed(away(people.suzuki, people.suzuki), ErrorCode::Invalid));
+    EXPECT_TRUE(refused(deputy(people.suzuki, people.suzuki, people.seki), Refusal::TooManyEntries));
+    EXPECT_TRUE(refused(away(people.suzuki, people.suzuki), Refusal::TooManyEntries));
     EXPECT_TRUE(fine(away(people.seki, people.seki))) << "everybody else may still";
 }
 

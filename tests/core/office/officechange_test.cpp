@@ -56,8 +56,9 @@ TEST_F(MayChange, LimitsHowMuchOnePersonRegisters)
     for (int i = 0; i < kMostDeputies; ++i)
         small.builder.deputy(small.suzuki, small.seki, today.addDays(i), today.addDays(i));
 
-    EXPECT_EQ(error(small.suzuki, absence(small.suzuki, 0, 0)), ErrorCode::Invalid);
-    EXPECT_EQ(error(small.suzuki, RegisterDeputy{{small.suzuki, small.sato, true}, today, {}}), ErrorCode::Invalid);
+    EXPECT_EQ(refusal(small.suzuki, absence(small.suzuki, 0, 0)), Refusal::TooManyEntries);
+    EXPECT_EQ(refusal(small.suzuki, RegisterDeputy{{small.suzuki, small.sato, true}, today, {}}),
+              Refusal::TooManyEntries);
     EXPECT_EQ(error(small.seki, absence(small.seki, 0, 0)), std::nullopt) << "everybody else may still";
 }
 

@@ -99,7 +99,7 @@ DECLARE
 BEGIN
   IF made >= (SELECT m.value FROM kessai.parameter m WHERE m.key = 'registrations.day_limit' AND m.valid_from <= day
                ORDER BY m.valid_from DESC, m.added_in DESC LIMIT 1) THEN
-    PERFORM kessai.fault('Invalid', 'that is enough for a day');
+    PERFORM kessai.refuse('TooManyEntries', 'that is enough for a day');
   END IF;
 END $$;
 
@@ -143,7 +143,7 @@ BEGIN
                 AND x.valid_until = p_until AND x.case_id IS NULL AND x.ended_at IS NULL) THEN
     PERFORM kessai.fault('AlreadyExists', 'away on those days already');
   ELSIF (SELECT count(*) FROM kessai.absence x WHERE x.staff_id = p_staff AND x.ended_at IS NULL AND x.valid_until >= day) >= 100 THEN
-    PERFORM kessai.fault('Invalid', 'there are many absences of that person');
+    PERFORM kessai.refuse('TooManyEntries', 'there are many absences of that person');
   END IF;
   INSERT INTO kessai.absence (staff_id, kind, pass_over, valid_from, valid_until, made_by, made_at)
   VALUES (p_staff, p_kind, p_pass_over, p_from, p_until, me, kessai.now_us());
@@ -210,7 +210,7 @@ BEGIN
     PERFORM kessai.fault('AlreadyExists', 'the deputy of those days already');
   ELSIF (SELECT count(*) FROM kessai.deputyship d WHERE d.principal_id = p_principal AND d.removed_in IS NULL
             AND (d.valid_until IS NULL OR d.valid_until >= day)) >= 20 THEN
-    PERFORM kessai.fault('Invalid', 'there are many deputies of that person');
+    PERFORM kessai.refuse('TooManyEntries', 'there are many deputies of that person');
   END IF;
   INSERT INTO kessai.deputyship (principal_id, deputy_id, when_absent, valid_from, valid_until, added_in)
   VALUES (p_principal, p_deputy, p_when_absent, p_from, p_until, revision);
@@ -257,7 +257,9 @@ BEGIN
   END IF;
   revision := kessai.next_revision('stand-ins registered');
   PERFORM kessai.check_length(p_list, 2000, 'the list');
-  IF jsonb_typeof(p_list::jsonb) <> 'array' OR jsonb_array_length(p_list::jsonb) > 20 OR EXISTS (
+  IF jsonb_typeof(p_list::jsonb) = 'array' AND jsonb_array_length(p_list::jsonb) > 20 THEN
+    PERFORM kessai.refuse('TooManyEntries', 'too many stand-ins');
+  ELSIF jsonb_typeof(p_list::jsonb) <> 'array' OR EXISTS (
        SELECT FROM jsonb_to_recordset(p_list::jsonb) AS x (post bigint, level integer)
         WHERE (post IS NULL) = (level IS NULL) OR level NOT BETWEEN 0 AND 3 OR post = p_decider
         UNION ALL
