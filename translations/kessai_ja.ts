@@ -1852,8 +1852,16 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>自分を他の人の代理者・代決者や引継ぎ先にすることはできません。</translation>
     </message>
     <message>
-        <source>The person concerned or another administrator does it.</source>
-        <translation>本人か、ほかの管理者が登録してください。</translation>
+        <source>Another administrator does it; absences and deputies also the person concerned.</source>
+        <translation>ほかの管理者が登録してください。不在と代理者は本人も登録できます。</translation>
+    </message>
+    <message>
+        <source>So many entries are registered that no more are taken.</source>
+        <translation>登録の数が上限に達しています。</translation>
+    </message>
+    <message>
+        <source>End what is not needed, or go on tomorrow.</source>
+        <translation>不要な登録を終わらせるか、明日続けてください。</translation>
     </message>
     <message>
         <source>The work of this post would come back to itself.</source>

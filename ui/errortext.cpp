@@ -99,8 +99,10 @@ ErrorText refusalText(Refusal refusal)
                                       "A period begins today at the earliest, does not end before it begins, and is "
                                       "only ever made shorter."));
     case Refusal::SelfAppointed:
-        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "Nobody registers themselves in somebody else's place."),
-                    QT_TRANSLATE_NOOP("kessai::ErrorText", "The person concerned or another administrator does it."));
+        return text(
+            QT_TRANSLATE_NOOP("kessai::ErrorText", "Nobody registers themselves in somebody else's place."),
+            QT_TRANSLATE_NOOP("kessai::ErrorText",
+                              "Another administrator does it; absences and deputies also the person concerned."));
     case Refusal::NotCancellable:
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "This case cannot be cancelled."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText",
@@ -114,6 +116,9 @@ ErrorText refusalText(Refusal refusal)
     case Refusal::GoesInCircles:
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "The work of this post would come back to itself."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText", "Choose a post that exists and does not lead back."));
+    case Refusal::TooManyEntries:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "So many entries are registered that no more are taken."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText", "End what is not needed, or go on tomorrow."));
     }
     return {};
 }

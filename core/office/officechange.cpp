@@ -33,12 +33,23 @@ public:
             return may;
         if (absence.from < m_today || !absence.until.isValid() || absence.until < absence.from)
             return refused(Refusal::PeriodInvalid);
+        if (absence.staff != m_actor && absence.passOver)
+            return denied();
+        if (absence.staff != m_actor && gainsBy(absence))
+            return refused(Refusal::SelfAppointed);
+        const bool again =
+            std::any_of(m_history.absences.begin(), m_history.absences.end(), [&](const Dated<Absence> &row) {
+                return row.value.staff == absence.staff && row.value.kind == absence.kind && !row.value.fromLeave
+                    && row.value.passOver == absence.passOver && row.from == absence.from && row.until == absence.until;
+            });
+        if (again)
+            return fail(ErrorCode::AlreadyExists, QStringLiteral("away on those days already"));
         const auto known =
             std::count_if(m_history.absences.begin(), m_history.absences.end(), [&](const Dated<Absence> &row) {
                 return row.value.staff == absence.staff && m_today <= row.until;
             });
         if (known >= kMostAbsences)
-            return fail(ErrorCode::Invalid, QStringLiteral("there are many absences of that person"));
+            return refused(Refusal::TooManyEntries);
         return {};
     }
 
@@ -76,7 +87,7 @@ public:
                 return fail(ErrorCode::AlreadyExists, QStringLiteral("the deputy of those days already"));
         }
         if (known >= kMostDeputies)
-            return fail(ErrorCode::Invalid, QStringLiteral("there are many deputies of that person"));
+            return refused(Refusal::TooManyEntries);
         return {};
     }
 
@@ -101,7 +112,7 @@ public:
         if (!m_office->post(change.decider))
             return fail(ErrorCode::NotFound, QStringLiteral("no such post"));
         if (change.standIns.size() > size_t(kMostStandIns))
-            return fail(ErrorCode::Invalid, QStringLiteral("too many stand-ins"));
+            return refused(Refusal::TooManyEntries);
         int order = 0;
         for (const StandIn &one : change.standIns) {
             const bool sound = one.decider == change.decider && one.order == ++order && one.post != change.decider
@@ -117,10 +128,7 @@ public:
             if (one.post && !m_office->post(*one.post))
                 return fail(ErrorCode::NotFound, QStringLiteral("no such post"));
         }
-        const bool oneself = std::any_of(change.standIns.begin(), change.standIns.end(), [&](const StandIn &one) {
-            return one.post && m_office->holds(m_actor, *one.post) && !isListed(change.decider, *one.post);
-        });
-        return oneself ? Result<>(refused(Refusal::SelfAppointed)) : Result<>();
+        return movesUp(change) ? Result<>(refused(Refusal::SelfAppointed)) : Result<>();
     }
 
     Result<> operator()(const SetSuccessor &change) const
@@ -140,7 +148,7 @@ public:
             return fail(ErrorCode::NotFound, QStringLiteral("no such post"));
         if (*change.successor == change.post || then->post(change.post))
             return refused(Refusal::GoesInCircles);
-        if (m_office->holds(m_actor, *change.successor))
+        if (m_office->holds(m_actor, *change.successor) || then->holds(m_actor, *change.successor))
             return refused(Refusal::SelfAppointed);
         return {};
     }
@@ -161,11 +169,61 @@ private:
         return {};
     }
 
-    bool isListed(PostId decider, PostId post) const
+    /// Whether the actor is at a place: they hold its post, or head a section of its level, which is some drafter's.
+    bool standsAt(const StandIn &place) const
     {
-        return std::any_of(m_history.standIns.begin(), m_history.standIns.end(), [&](const Dated<StandIn> &row) {
-            return row.value.decider == decider && row.value.post == post && standsOn(row, m_today);
+        if (place.post)
+            return m_office->holds(m_actor, *place.post);
+        const std::vector<PostId> &mine = m_office->postsOf(m_actor);
+        return std::any_of(mine.begin(), mine.end(), [&](PostId id) {
+            const Post *post = m_office->post(id);
+            const Section *section = post && post->head ? m_office->section(post->section) : nullptr;
+            return section && section->level == place.level;
         });
+    }
+
+    static bool samePlace(const StandIn &a, const StandIn &b)
+    {
+        return a.post == b.post && (a.post || a.level == b.level);
+    }
+
+    /// Whether the actor's own place in a decider's list comes to be, or comes before one that is before it today.
+    bool movesUp(const SetStandIns &change) const
+    {
+        std::vector<StandIn> listed;
+        for (const Dated<StandIn> &row : m_history.standIns) {
+            if (row.value.decider == change.decider && row.holds(m_today, m_history.revision))
+                listed.push_back(row.value);
+        }
+        const auto staysBehind = [&](const StandIn &mine, const StandIn &place) {
+            return std::all_of(listed.begin(), listed.end(), [&](const StandIn &before) {
+                return before.order >= place.order
+                    || std::any_of(change.standIns.begin(), change.standIns.end(), [&](const StandIn &other) {
+                           return samePlace(other, before) && other.order < mine.order;
+                       });
+            });
+        };
+        return std::any_of(change.standIns.begin(), change.standIns.end(), [&](const StandIn &mine) {
+            return standsAt(mine) && std::none_of(listed.begin(), listed.end(), [&](const StandIn &place) {
+                       return samePlace(place, mine) && staysBehind(mine, place);
+                   });
+        });
+    }
+
+    /// Whether the actor decides for somebody on days of their absence, as their deputy or a stand-in for a post of theirs.
+    bool gainsBy(const RegisterAbsence &absence) const
+    {
+        const auto onThoseDays = [&](const auto &row) {
+            return standsOn(row, absence.from) && row.from <= absence.until;
+        };
+        return std::any_of(m_history.deputyships.begin(), m_history.deputyships.end(),
+                           [&](const Dated<Deputyship> &row) {
+                               return row.value.principal == absence.staff && row.value.deputy == m_actor
+                                   && onThoseDays(row);
+                           })
+            || std::any_of(m_history.standIns.begin(), m_history.standIns.end(), [&](const Dated<StandIn> &row) {
+                   return onThoseDays(row) && m_office->holds(absence.staff, row.value.decider) && standsAt(row.value);
+               });
     }
 
     const OfficeHistory &m_history;

@@ -63,9 +63,11 @@ inline constexpr int kMostStandIns = 20;
 
 /// Whether somebody may make a change today (domain.md 8.2 and 8.3):
 /// - absences and deputies are registered and ended by whom they concern, or by an administrator for somebody who fell ill;
-///   but nobody makes themselves somebody's deputy;
+///   but nobody makes themselves somebody's deputy, or sends away whom they decide for, and that reviews pass somebody over is
+///   theirs alone to say;
 /// - nothing begins before today, so that what was done stays as it was judged; what began ends with yesterday at the earliest;
-/// - stand-ins are the administrators' to list, successors also those of the holders of the records role.
+/// - stand-ins are the administrators' to list, successors also those of the holders of the records role; but nobody lists
+///   themselves, moves up in a list they are in, or leads work to a post they hold.
 /// The notary inside PostgreSQL says the same (migration 0011).
 Result<> mayChange(const OfficeChange &change, const OfficeHistory &history, StaffId actor, bool administrator,
                    const QDate &today);

@@ -87,12 +87,7 @@ Result<> LocalNotary::settleCancellation(const LockedCase &file, const Event &ev
         .bind(QLatin1String("staff_id"), file.drafter)
         .bind(QLatin1String("at"), event.at)
         .bind(QLatin1String("today"), m_clock.now().day());
-    if (const Result<> ended = end.exec(); !ended)
-        return ended;
-    if (end.affected() < 1)
-        return {};
-    Query note(m_database, QLatin1String("notaryNoteAbsences"));
-    return note.exec();
+    return end.exec();
 }
 
 } // namespace kessai

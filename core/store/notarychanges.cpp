@@ -12,6 +12,7 @@ namespace kessai {
 namespace {
 
 constexpr QLatin1String kAt("at");
+constexpr QLatin1String kDay("day");
 constexpr QLatin1String kLast("last");
 constexpr QLatin1String kMadeBy("made_by");
 constexpr QLatin1String kPost("post_id");
@@ -31,8 +32,9 @@ Result<> inTurn(Statements &...statements)
 /// Writes a change that may be made: what ends is closed with a revision or a time, and what begins is added.
 class ChangeWriter final {
 public:
-    ChangeWriter(Database &database, StaffId actor, QString login, QDate today, Instant now)
-        : m_database(database), m_actor(actor), m_login(std::move(login)), m_today(today), m_now(now)
+    ChangeWriter(Database &database, const OfficeHistory &office, StaffId actor, QString login, QDate today,
+                 Instant now)
+        : m_database(database), m_office(office), m_actor(actor), m_login(std::move(login)), m_today(today), m_now(now)
     {
     }
 
@@ -46,8 +48,7 @@ public:
             .bind(kValidUntil, absence.until)
             .bind(kMadeBy, m_actor)
             .bind(kAt, m_now);
-        Query note(m_database, QLatin1String("notaryNoteAbsences"));
-        return inTurn(add, note);
+        return add.exec();
     }
 
     Result<> operator()(const EndAbsence &change)
@@ -59,8 +60,7 @@ public:
             .bind(kAt, m_now);
         Query end(m_database, QLatin1String("changeEndAbsence"));
         end.bind(QLatin1String("absence_id"), change.absence).bind(QLatin1String("ended_by"), m_actor).bind(kAt, m_now);
-        Query note(m_database, QLatin1String("notaryNoteAbsences"));
-        return inTurn(shorten, end, note);
+        return inTurn(shorten, end);
     }
 
     Result<> operator()(const RegisterDeputy &change)
@@ -100,20 +100,21 @@ public:
             return revision.failure();
         Query shorten(m_database, QLatin1String("changeShortenStandIns"));
         Query end(m_database, QLatin1String("changeEndStandIns"));
-        for (Query *query : {&shorten, &end}) {
-            query->bind(QLatin1String("decider_id"), change.decider)
-                .bind(kLast, yesterday())
-                .bind(kRevision, *revision);
-        }
+        for (Query *query : {&shorten, &end})
+            query->bind(QLatin1String("decider_id"), change.decider).bind(kRevision, *revision);
+        shorten.bind(kLast, yesterday());
+        end.bind(kDay, m_today);
         if (const Result<> ended = inTurn(shorten, end); !ended)
             return ended;
+        const QDate last = dayBeforeNext(m_office.standIns, m_today,
+                                         [&](const StandIn &one) { return one.decider == change.decider; });
         Query add(m_database, QLatin1String("officeInsertStandIn"));
         for (const StandIn &one : change.standIns) {
             add.bind(QLatin1String("decider_id"), one.decider)
                 .bind(QLatin1String("place"), one.order)
                 .bind(kPost, one.post)
                 .bind(QLatin1String("level"), int(one.level));
-            if (const Result<> added = addedIn(*revision, m_today, {}, add).exec(); !added)
+            if (const Result<> added = addedIn(*revision, m_today, last, add).exec(); !added)
                 return added;
         }
         return {};
@@ -126,17 +127,32 @@ public:
             return revision.failure();
         Query shorten(m_database, QLatin1String("changeShortenSuccession"));
         Query end(m_database, QLatin1String("changeEndSuccession"));
-        for (Query *query : {&shorten, &end}) {
-            query->bind(kPost, change.post).bind(kLast, change.from.addDays(-1)).bind(kRevision, *revision);
-        }
+        for (Query *query : {&shorten, &end})
+            query->bind(kPost, change.post).bind(kRevision, *revision);
+        shorten.bind(kLast, change.from.addDays(-1));
+        end.bind(kDay, change.from);
         if (const Result<> ended = inTurn(shorten, end); !ended || !change.successor)
             return ended;
         Query add(m_database, QLatin1String("officeInsertSuccession"));
         add.bind(kPost, change.post).bind(QLatin1String("successor_id"), *change.successor);
-        return addedIn(*revision, change.from, {}, add).exec();
+        const QDate last = dayBeforeNext(m_office.successions, change.from,
+                                         [&](const Succession &one) { return one.post == change.post; });
+        return addedIn(*revision, change.from, last, add).exec();
     }
 
 private:
+    /// What is planned for later days stays: what is added on `day` is good until the day before, or without an end.
+    template <class T, class Which>
+    static QDate dayBeforeNext(const std::vector<Dated<T>> &rows, const QDate &day, Which which)
+    {
+        QDate next;
+        for (const Dated<T> &row : rows) {
+            if (row.removedIn == 0 && day < row.from && which(row.value) && (!next.isValid() || row.from < next))
+                next = row.from;
+        }
+        return next.isValid() ? next.addDays(-1) : next;
+    }
+
     QDate yesterday() const { return m_today.addDays(-1); }
 
     Result<int> nextRevision(const char *why)
@@ -157,11 +173,30 @@ private:
     }
 
     Database &m_database;
+    const OfficeHistory &m_office;
     StaffId m_actor;
     QString m_login;
     QDate m_today;
     Instant m_now;
 };
+
+/// Every registration makes all programs read the office again, so that nobody makes more within a day than the office's parameter
+/// says.
+Result<> checkDayLimit(Database &database, const Parameters &parameters, StaffId actor, const QString &login,
+                       Instant now)
+{
+    constexpr qint64 kDayUs = 86'400'000'000;
+    Query made(database, QLatin1String("changesMadeSince"));
+    made.bind(QLatin1String("login"), login)
+        .bind(kMadeBy, actor)
+        .bind(QLatin1String("since"), Instant(now.microseconds() - kDayUs));
+    if (const Result<> counted = made.execOne(); !counted)
+        return counted;
+    const auto limit = parameters.value(QStringLiteral("registrations.day_limit"), now.day());
+    if (limit && made.integer(0) >= *limit)
+        return fail(Error::refused(Refusal::TooManyEntries));
+    return {};
+}
 
 } // namespace
 
@@ -179,12 +214,15 @@ Result<> LocalNotary::change(const OfficeChange &change)
     const OfficeHistory &office = configuration->office;
     if (const Result<> may = mayChange(change, office, m_actor, rights->administrator, today); !may)
         return may;
+    const QString login = office.at(today, office.revision)->staff(m_actor)->login;
+    if (const Result<> may = checkDayLimit(m_database, configuration->parameters, m_actor, login, m_clock.now()); !may)
+        return may;
     // A clock set back must not make revisions run backwards.
     Instant now = m_clock.now();
     for (const OfficeRevision &revision : configuration->revisions)
         now = std::max(now, revision.madeAt);
-    const QString login = office.at(today, office.revision)->staff(m_actor)->login;
-    if (const Result<> written = std::visit(ChangeWriter(m_database, m_actor, login, today, now), change); !written)
+    if (const Result<> written = std::visit(ChangeWriter(m_database, office, m_actor, login, today, now), change);
+        !written)
         return written;
     return transaction->commit();
 }

@@ -234,12 +234,7 @@ Result<> LocalNotary::followLeave(const LockedCase &file, const Event &event)
 {
     Query follow(m_database, QLatin1String("notaryFollowLeave"));
     follow.bind(kCaseId, file.id).bind(QLatin1String("staff_id"), file.drafter).bind(QLatin1String("at"), event.at);
-    if (const Result<> followed = follow.exec(); !followed)
-        return followed;
-    if (follow.affected() < 1)
-        return {};
-    Query note(m_database, QLatin1String("notaryNoteAbsences"));
-    return note.exec();
+    return follow.exec();
 }
 
 Result<> LocalNotary::writeEffects(const LockedCase &file, const Event &event)

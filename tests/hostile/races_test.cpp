@@ -293,6 +293,46 @@ TEST_F(Races, AFileBroughtByManyAtOnceIsKeptOnce)
     EXPECT_EQ(rows->constFirst(), (QStringList{QStringLiteral("1"), QStringLiteral("8")}));
 }
 
+TEST_F(Races, RegisterADeputyOrAnAbsenceOnce)
+{
+    const SceneOffice &scene = sceneOffice();
+    const std::pair<const char *, OfficeChange> changes[] = {
+        {"r01", RegisterDeputy{{scene.racers[0], scene.small.seki, true}, scene.today, {}}},
+        {"r02", RegisterAbsence{scene.racers[1], AbsenceKind::Trip, false, scene.today, scene.today}}};
+    for (const auto &[login, change] : changes) {
+        std::vector<std::pair<QString, Act>> acts;
+        for (int i = 0; i < 4; ++i) { // as many connections as one login has room for
+            acts.emplace_back(QLatin1String(login), [change = change](RemoteNotary &notary) -> Finish {
+                const Result<> done = notary.change(change);
+                return done ? Finish{} : Finish{{}, done.error()};
+            });
+        }
+        int done = 0;
+        for (const Finish &finish : allAtOnce(database.name(), acts)) {
+            done += !finish.error;
+            EXPECT_TRUE(!finish.error || finish.error->code == ErrorCode::AlreadyExists)
+                << qPrintable(finish.error->detail);
+        }
+        EXPECT_EQ(done, 1);
+    }
+}
+
+TEST_F(Races, StopNobodyWithAnAbsenceLeftOpen)
+{
+    const SceneOffice &scene = sceneOffice();
+    const auto adding = [&](StaffId who) {
+        return QStringLiteral("SELECT kessai.add_absence(%1, 1, 0, kessai.today(), kessai.today())").arg(who.value());
+    };
+    Session open(database.name(), QStringLiteral("suzuki"), staffPassword());
+    ASSERT_TRUE(open.run(QStringLiteral("BEGIN")).ok);
+    ASSERT_TRUE(open.run(adding(scene.small.suzuki)).ok);
+
+    Session other(database.name(), QStringLiteral("kato"), staffPassword());
+    ASSERT_TRUE(other.run(QStringLiteral("SET lock_timeout = '2s'")).ok);
+    const Outcome added = other.run(adding(scene.small.kato));
+    EXPECT_TRUE(added.ok) << qPrintable(added.message);
+}
+
 TEST_F(Races, MakeOneRevisionOfTheOfficeAfterTheOther)
 {
     const SceneOffice &scene = sceneOffice();

@@ -42,6 +42,23 @@ auto endingAbsenceOf(const char *login, const char *last)
     };
 }
 
+/// The list of stand-ins in which 財前 is the last, turned round, or only those of its rows that are asked for.
+auto movingUp(const char *which)
+{
+    return [=](Stage &stage) {
+        const QString call =
+            QStringLiteral(
+                "SELECT kessai.set_stand_ins(i.decider_id, jsonb_agg(jsonb_build_object('post', i.post_id) ORDER BY "
+                "%1)::text) FROM kessai.stand_in i WHERE %2 AND i.decider_id IN (SELECT s.decider_id FROM "
+                "kessai.stand_in s JOIN kessai.appointment a ON a.post_id = s.post_id AND a.staff_id = {zaizen}) "
+                "GROUP BY i.decider_id")
+                .arg(QLatin1String(which) == QLatin1String("true") ? QStringLiteral("i.place DESC")
+                                                                   : QStringLiteral("i.place"),
+                     QLatin1String(which));
+        return registering(call.toUtf8().constData())(stage);
+    };
+}
+
 } // namespace
 
 std::vector<Attack> registrationAttacks()
@@ -77,8 +94,21 @@ std::vector<Attack> registrationAttacks()
         {"register an absence with a login that is nobody's", "stranger",
          registering("SELECT kessai.add_absence({suzuki}, 0, 0, '{+0}', '{+9}')"), notTheirs},
         {"fill the office with absences", "suzuki",
-         registering("SELECT kessai.add_absence({suzuki}, 0, 0, '{+0}', '{+9}') FROM generate_series(1, 101)"),
-         faultOf("Invalid")},
+         registering("SELECT kessai.add_absence({suzuki}, 0, 0, '{+0}', to_char(to_date('{+0}', 'YYYY-MM-DD') + i, "
+                     "'YYYY-MM-DD')) FROM generate_series(1, 101) i"),
+         refusedAs("TooManyEntries")},
+        {"register the same absence twice", "suzuki",
+         registering("SELECT kessai.add_absence({suzuki}, 0, 0, '{+0}', '{+9}') FROM generate_series(1, 2)"),
+         faultOf("AlreadyExists")},
+        {"let reviews pass somebody over, as an administrator", "kaita",
+         registering("SELECT kessai.add_absence({suzuki}, 0, 1, '{+0}', '{+9}')"), notTheirs},
+        {"send away whose stand-in one is, as an administrator", "zaizen",
+         registering("SELECT kessai.add_absence((SELECT a.staff_id FROM kessai.appointment a JOIN kessai.stand_in i ON "
+                     "i.decider_id = a.post_id JOIN kessai.appointment z ON z.post_id = i.post_id AND z.staff_id = "
+                     "{zaizen} LIMIT 1), 0, 0, '{+0}', '{+9}')"),
+         selfMade},
+        {"send away whom one deputises for, as an administrator", "zaizen",
+         registering("SELECT kessai.add_absence({fukuda}, 0, 0, '{+0}', '{+9}')"), selfMade},
         {"end a colleague's absence", "suzuki", endingAbsenceOf("fukuda", "'{-1}'"), notTheirs},
         {"end an absence as the deputy", "shiga", endingAbsenceOf("kyuka", "'{-1}'"), notTheirs},
         {"end one's absence in the past", "rusu", endingAbsenceOf("rusu", "'{-2}'"), noPeriod},
@@ -112,7 +142,7 @@ std::vector<Attack> registrationAttacks()
          registering(
              "SELECT kessai.add_deputy({kato}, {hosaka}, 0, x.day, x.day) FROM (SELECT "
              "to_char(to_date('{+1}', 'YYYY-MM-DD') + i, 'YYYY-MM-DD') AS day FROM generate_series(1, 21) i) x"),
-         faultOf("Invalid")},
+         refusedAs("TooManyEntries")},
         {"end somebody else's deputyship", "suzuki",
          registering("SELECT kessai.end_deputy({bando}, {tsugawa}, '2020-04-01', 1)"), notTheirs},
         {"end a deputyship as the deputy", "tsugawa",
@@ -125,6 +155,19 @@ std::vector<Attack> registrationAttacks()
          registering("SELECT kessai.set_stand_ins({soumu-bucho}, jsonb_build_array(jsonb_build_object('post', (SELECT "
                      "post_id FROM kessai.appointment WHERE staff_id = {kaita} LIMIT 1)))::text)"),
          refusedAs("SelfAppointed")},
+        {"list the heads of drafters' sections as one of them, as an administrator", "zaizen",
+         registering("SELECT kessai.set_stand_ins({soumu-bucho}, jsonb_build_array(jsonb_build_object('level', "
+                     "2))::text)"),
+         selfMade},
+        {"drop who comes before oneself, as an administrator", "zaizen", movingUp("place > 1"), selfMade},
+        {"come first among the stand-ins, as an administrator", "zaizen", movingUp("true"), selfMade},
+        {"let everybody read the office again and again, as an administrator", "kaita",
+         registering("SELECT kessai.set_stand_ins({soumu-bucho}, '[]') FROM generate_series(1, 121)"),
+         refusedAs("TooManyEntries")},
+        {"list more stand-ins than days", "kaita",
+         registering("SELECT kessai.set_stand_ins({soumu-bucho}, (SELECT jsonb_agg(jsonb_build_object('post', i)) FROM "
+                     "generate_series(1, 21) i)::text)"),
+         refusedAs("TooManyEntries")},
         {"list the decider as the stand-in", "kaita",
          registering("SELECT kessai.set_stand_ins({soumu-bucho}, jsonb_build_array(jsonb_build_object('post', "
                      "{soumu-bucho}))::text)"),

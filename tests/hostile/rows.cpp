@@ -82,8 +82,6 @@ std::vector<Attack> rowAttacks()
          denied()},
         {"abolish a post, so that its work goes elsewhere", "fuji",
          plain("UPDATE kessai.post SET valid_until = '2020-04-02' WHERE post_id = 3"), denied()},
-        {"let everybody read the absences again and again", "fuji",
-         plain("UPDATE kessai.office_info SET value = '999' WHERE key = 'absence_changes'"), denied()},
         {"take somebody's login", "fuji", plain("UPDATE kessai.staff SET login = 'fuji' WHERE staff_id = 1"), denied()},
         {"make oneself an auditor", "kaita",
          plain("INSERT INTO kessai.special_right VALUES (16, 'auditor', '2020-04-01', NULL)"), denied()},

@@ -64,6 +64,7 @@ SceneOffice::SceneOffice()
     rusu = builder.staff(QStringLiteral("rusu"), QStringLiteral("留守"), QStringLiteral("番"), analyst);
     kyuka = builder.staff(QStringLiteral("kyuka"), QStringLiteral("休"), QStringLiteral("暇"), adviser);
     builder.deputy(kyuka, small.shiga);
+    builder.deputy(small.fukuda, small.zaizen, today.addDays(7), today.addDays(8));
     builder.absent(rusu, {}, {}, true).absent(kyuka, {}, {}, true).absent(small.fukuda).absent(small.fukui);
     builder.standIn(small.viceMayor, small.careManager)
         .standIn(small.viceMayor, small.director)
@@ -91,10 +92,12 @@ OfficeFounding SceneOffice::founding() const
     founding.configuration.officeName = QStringLiteral("見本市役所");
     founding.configuration.office = history;
     founding.configuration.rules = {mainRule(), leaveRule(1, "2020-04-01"), leaveRule(2, "2021-04-01")};
-    founding.configuration.parameters =
-        Parameters({{QStringLiteral("duty.day_minutes"), QDate(2000, 1, 1), 465, QStringLiteral("勤務時間条例")},
-                    {QStringLiteral("reminder.pause_days"), QDate(2000, 1, 1), 1, QStringLiteral("市の運用")}});
+    founding.configuration.parameters = Parameters(
+        {{QStringLiteral("duty.day_minutes"), QDate(2000, 1, 1), 465, QStringLiteral("勤務時間条例")},
+         {QStringLiteral("reminder.pause_days"), QDate(2000, 1, 1), 1, QStringLiteral("市の運用")},
+         {QStringLiteral("registrations.day_limit"), QDate(2000, 1, 1), 120, QStringLiteral("技術的な上限")}});
     founding.rights = {{small.kaita, SpecialRight::Kind::Administrator, QDate(2020, 4, 1), {}},
+                       {small.zaizen, SpecialRight::Kind::Administrator, QDate(2020, 4, 1), {}},
                        {small.shindo, SpecialRight::Kind::Auditor, QDate(2020, 4, 1), {}}};
     founding.madeBy = QStringLiteral("tests");
     founding.reason = QStringLiteral("a scene");

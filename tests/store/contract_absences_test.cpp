@@ -238,6 +238,7 @@ TEST_P(AbsenceContract, ListsStandInsInOrder)
     const auto standIn = [&](int order, std::optional<PostId> post) {
         return StandIn{people.director, order, post, SectionLevel::Section};
     };
+    const StandIn departmentHead{people.director, 2, {}, SectionLevel::Department};
     EXPECT_TRUE(failed(change(people.suzuki, SetStandIns{people.director, {standIn(1, people.chief)}}),
                        ErrorCode::AccessDenied));
     EXPECT_TRUE(failed(change(admin, SetStandIns{people.director, {standIn(1, people.director)}}), ErrorCode::Invalid));
@@ -247,16 +248,18 @@ TEST_P(AbsenceContract, ListsStandInsInOrder)
     EXPECT_TRUE(failed(change(admin, SetStandIns{people.director, {standIn(1, PostId(9'999))}}), ErrorCode::NotFound));
     EXPECT_TRUE(
         refused(change(admin, SetStandIns{people.director, {standIn(1, people.manager)}}), Refusal::SelfAppointed));
+    EXPECT_TRUE(
+        refused(change(admin, SetStandIns{people.director, {standIn(1, std::nullopt)}}), Refusal::SelfAppointed))
+        << "heads a section";
     ASSERT_TRUE(fine(change(admin, SetStandIns{people.director, {standIn(1, people.viceDirector)}})));
 
-    ASSERT_TRUE(fine(
-        change(admin, SetStandIns{people.director, {standIn(1, people.financeManager), standIn(2, std::nullopt)}})));
+    ASSERT_TRUE(fine(change(admin, SetStandIns{people.director, {standIn(1, people.financeManager), departmentHead}})));
 
     auto sheet = at(admin).posts();
     ASSERT_TRUE(fine(sheet));
     ASSERT_EQ(sheet->standIns.size(), 2u) << "the first list is of the past";
     EXPECT_EQ(sheet->standIns[0].value, standIn(1, people.financeManager));
-    EXPECT_EQ(sheet->standIns[1].value, standIn(2, std::nullopt));
+    EXPECT_EQ(sheet->standIns[1].value, departmentHead);
     const CaseId id = filed();
     ASSERT_TRUE(fine(approve(people.suzuki, id)));
     ASSERT_TRUE(fine(approve(admin, id)));
@@ -339,6 +342,100 @@ TEST_P(AbsenceContract, FollowsAPostThroughSeveralChanges)
     EXPECT_TRUE(sound(people.sato, id));
     // Back again, a ring hangs nobody
     EXPECT_TRUE(failed(change(admin, SetSuccessor{people.senior, people.chief, today()}), ErrorCode::NotFound));
+}
+
+TEST_P(AbsenceContract, PutsNoAdministratorInADecidersPlace)
+{
+    const auto listing = [&](int place, PostId post) {
+        return office.tamper(QStringLiteral("INSERT INTO stand_in (decider_id, place, post_id, valid_from, added_in) "
+                                            "VALUES (%1, %2, %3, '%4', 1)")
+                                 .arg(people.director.value())
+                                 .arg(place)
+                                 .arg(post.value())
+                                 .arg(toText(today().addDays(-9))));
+    };
+    ASSERT_TRUE(fine(listing(1, people.viceDirector)));
+    ASSERT_TRUE(fine(listing(2, people.manager)));
+    ASSERT_TRUE(fine(deputy(people.suzuki, people.suzuki, people.kato)));
+    const auto standIn = [&](int order, PostId post) { return StandIn{people.director, order, post}; };
+
+    EXPECT_TRUE(
+        refused(change(admin, SetStandIns{people.director, {standIn(1, people.manager)}}), Refusal::SelfAppointed));
+    EXPECT_TRUE(refused(
+        change(admin, SetStandIns{people.director, {standIn(1, people.financeManager), standIn(2, people.manager)}}),
+        Refusal::SelfAppointed))
+        << "the place is the same, who was before is not";
+    EXPECT_TRUE(refused(away(admin, people.bando), Refusal::SelfAppointed));
+    EXPECT_TRUE(refused(away(admin, people.suzuki), Refusal::SelfAppointed));
+    EXPECT_TRUE(fine(change(admin,
+                            SetStandIns{people.director,
+                                        {standIn(1, people.viceDirector), standIn(2, people.financeManager),
+                                         standIn(3, people.manager)}})));
+    EXPECT_TRUE(failed(change(admin, RegisterAbsence{people.seki, AbsenceKind::Leave, true, today(), today()}),
+                       ErrorCode::AccessDenied))
+        << "theirs to say";
+}
+
+// An answer that was lost is asked for again.
+TEST_P(AbsenceContract, RegistersAnAbsenceOnce)
+{
+    ASSERT_TRUE(fine(away(people.suzuki, people.suzuki)));
+
+    EXPECT_TRUE(failed(away(people.suzuki, people.suzuki), ErrorCode::AlreadyExists));
+    EXPECT_TRUE(failed(away(admin, people.suzuki), ErrorCode::AlreadyExists));
+    EXPECT_TRUE(fine(away(people.suzuki, people.suzuki, 4)));
+    const AbsenceId id = at(people.suzuki).absences(people.suzuki)->absences[0].value.id;
+    ASSERT_TRUE(fine(change(people.suzuki, EndAbsence{id, today().addDays(-1)})));
+    EXPECT_TRUE(fine(away(people.suzuki, people.suzuki))) << "it stands no more";
+}
+
+TEST_P(AbsenceContract, LimitsHowMuchOnePersonRegistersWithinADay)
+{
+    for (int i = 0; i < 10; ++i) {
+        ASSERT_TRUE(fine(deputy(people.suzuki, people.suzuki, people.seki)));
+        const Dated<Deputyship> row = at(people.suzuki).absences(people.suzuki)->deputies.at(0);
+        ASSERT_TRUE(fine(change(people.suzuki, EndDeputy{people.suzuki, people.seki, row.from, row.addedIn})));
+    }
+
+    EXPECT_TRUE(refused(deputy(people.suzuki, people.suzuki, people.seki), Refusal::TooManyEntries));
+    EXPECT_TRUE(refused(away(people.suzuki, people.suzuki), Refusal::TooManyEntries));
+    EXPECT_TRUE(fine(away(people.seki, people.seki))) << "everybody else may still";
+}
+
+TEST_P(AbsenceContract, KeepsWhatIsPlannedForLaterDays)
+{
+    const QDate april = today().addDays(30);
+    ASSERT_TRUE(fine(office.tamper(
+        QStringLiteral(
+            "INSERT INTO stand_in (decider_id, place, post_id, valid_from, added_in) VALUES (%1, 1, %2, '%3', 1)")
+            .arg(people.director.value())
+            .arg(people.financeManager.value())
+            .arg(toText(april)))));
+    ASSERT_TRUE(fine(change(admin, SetStandIns{people.director, {{people.director, 1, people.viceDirector}}})));
+
+    auto sheet = at(admin).posts();
+    ASSERT_TRUE(fine(sheet));
+    ASSERT_EQ(sheet->standIns.size(), 2u);
+    for (const Dated<StandIn> &row : sheet->standIns) {
+        const bool planned = row.value.post == people.financeManager;
+        EXPECT_EQ(row.from, planned ? april : today());
+        EXPECT_EQ(row.until, planned ? QDate() : april.addDays(-1));
+    }
+
+    // The work of a post that was abolished yesterday goes to another until one is there that was planned
+    filed();
+    endYesterday("post", "post_id, section_id, code, title, rank, head", people.financeChief);
+    ASSERT_TRUE(fine(change(admin, SetSuccessor{people.financeChief, people.financeManager, april})));
+    ASSERT_TRUE(fine(change(admin, SetSuccessor{people.financeChief, people.senior, today()})));
+    sheet = at(admin).posts();
+    ASSERT_EQ(sheet->successions.size(), 2u);
+    for (const Dated<Succession> &row : sheet->successions) {
+        const bool planned = row.value.successor == people.financeManager;
+        EXPECT_EQ(row.from, planned ? april : today());
+        EXPECT_EQ(row.until, planned ? QDate() : april.addDays(-1));
+    }
+    ASSERT_TRUE(fine(change(admin, SetSuccessor{people.financeChief, std::nullopt, today()})));
+    EXPECT_EQ(at(admin).posts()->successions.size(), 1u) << "the planned one stays";
 }
 
 TEST_P(AbsenceContract, SaysWhoChangedWhat)

@@ -117,6 +117,7 @@ OfficeFounding smallFounding(const SmallOffice &office)
     configuration.tables = {*DecisionTable::fromJson(QJsonDocument::fromJson(kTable).object(), 1)};
     configuration.parameters =
         Parameters({{QStringLiteral("reminder.pause_days"), QDate(2020, 4, 1), 1, QStringLiteral("市の運用")},
+                    {QStringLiteral("registrations.day_limit"), QDate(2020, 4, 1), 20, QStringLiteral("技術的な上限")},
                     {QStringLiteral("overtime.limit"), QDate(2020, 4, 1), 2700, QStringLiteral("労基法36条")}});
     founding.budget = {{FiscalYear(2023), 1, QStringLiteral("(2)"), QStringLiteral("計画管理"), QStringLiteral("研修"),
                         QStringLiteral("研修を実施する。"), QStringLiteral("R4"), 375000, 0, QStringLiteral("人事課")}};

@@ -156,6 +156,8 @@ TEST_F(AbsencePageTest, LetsAdministratorsChooseSomebodyElse)
     openFor(people.kato);
     choose("whose", people.suzuki);
     settle();
+    EXPECT_FALSE(m_window->absences()->findChild<QWidget *>(QStringLiteral("passOver"))->isVisible())
+        << "theirs alone to say";
     choose("deputy", people.kato);
     EXPECT_FALSE(find<QPushButton>("addDeputy")->isEnabled()) << "nobody makes themselves a deputy";
     choose("deputy", people.seki);

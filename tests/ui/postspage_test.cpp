@@ -167,6 +167,22 @@ TEST_F(PostsPageTest, ListsStandInsInOrder)
     EXPECT_EQ(posts, (std::vector<PostId>{people.viceDirector, people.financeManager}));
 }
 
+TEST_F(PostsPageTest, ShowsWhoStandsInToday)
+{
+    ASSERT_TRUE(fine(office.tamper(
+        QStringLiteral(
+            "INSERT INTO stand_in (decider_id, place, post_id, valid_from, added_in) VALUES (%1, 1, %2, '%3', 1)")
+            .arg(people.viceMayor.value())
+            .arg(people.financeManager.value())
+            .arg(office.clock().now().day().addDays(30).toString(Qt::ISODate)))));
+    openFor(people.kato);
+
+    choose("decider", people.viceMayor.value());
+
+    EXPECT_TRUE(all<QPushButton>("removeStandIn").isEmpty()) << "planned for later";
+    EXPECT_TRUE(says(StandInsEditor::tr("Nobody: while the decider is away, the case waits.")));
+}
+
 TEST_F(PostsPageTest, NamesEverythingOneCanReachWithTab)
 {
     abolishChief();

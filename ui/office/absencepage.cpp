@@ -189,6 +189,7 @@ void AbsencePage::show(StaffId who)
                          tr("What comes meanwhile goes to the deputy; without one it waits."));
     m_deputies->setTitle(name.isEmpty() ? tr("Deputies") : tr("Deputies of %1").arg(name),
                          tr("Both names are recorded. Nobody deputises for a deputy."));
+    m_passOver->setVisible(mine()); // theirs alone to say
     m_principals->setTitle(name.isEmpty() ? tr("You act for") : tr("%1 acts for").arg(name));
     clearEntries();
     refresh();

@@ -56,6 +56,10 @@ PostsPage::PostsPage(DeskSession &session, QWidget *parent)
         m_presenter->change(list, tr("The stand-ins of %1 are registered.").arg(decider));
     });
     connect(&m_session, &DeskSession::infoChanged, this, &PostsPage::refresh);
+    connect(&m_session, &DeskSession::listsChanged, this, [this] {
+        if (concerns(m_session.info()))
+            m_presenter->readStranded(); // a case that goes on may have come to a post that nobody holds
+    });
     refresh();
 }
 
@@ -122,9 +126,11 @@ void PostsPage::refresh()
 
 void PostsPage::showPosts(const PostSheet &sheet)
 {
-    if (m_old && sheet == m_sheet)
+    const QDate today = m_session.info().today;
+    if (sheet == m_sheet && m_shownOn == today)
         return; // what somebody is writing stays
     m_sheet = sheet;
+    m_shownOn = today;
     emptyLayout(*m_successionRows);
     for (const Dated<Succession> &row : sheet.successions) {
         const QString name = sheet.names.value(row.value.post);
@@ -154,7 +160,7 @@ void PostsPage::showPosts(const PostSheet &sheet)
     for (QComboBox *box : {m_old, m_new})
         connect(box, &QComboBox::activated, this, &PostsPage::checkSuccessor);
     checkSuccessor();
-    m_editor->show(sheet);
+    m_editor->show(sheet, today);
     showSteps(); // they are written with the names that have just been read
 }
 

@@ -51,6 +51,7 @@ private:
     DeskSession &m_session;
     OfficePresenter *m_presenter;
     PostSheet m_sheet;                                ///< as it is shown
+    QDate m_shownOn;                                  ///< none before anything is
     std::optional<std::vector<StrandedStep>> m_steps; ///< as they are shown
     QuietBanner *m_banner;
     Card *m_stranded;

@@ -51,12 +51,13 @@ StandInsEditor::StandInsEditor(QWidget *parent)
     });
 }
 
-void StandInsEditor::show(const PostSheet &sheet)
+void StandInsEditor::show(const PostSheet &sheet, const QDate &today)
 {
     m_sheet = sheet;
+    std::erase_if(m_sheet.standIns, [&](const Dated<StandIn> &row) { return today < row.from; }); // planned, and stays
     emptyLayout(*m_overview);
     std::vector<PostId> deciders;
-    for (const Dated<StandIn> &row : sheet.standIns) {
+    for (const Dated<StandIn> &row : m_sheet.standIns) {
         if (std::find(deciders.begin(), deciders.end(), row.value.decider) == deciders.end())
             deciders.push_back(row.value.decider);
     }

@@ -19,7 +19,8 @@ class StandInsEditor final : public QWidget {
 
 public:
     explicit StandInsEditor(QWidget *parent = nullptr);
-    void show(const PostSheet &sheet);
+    /// Shows who is listed today.
+    void show(const PostSheet &sheet, const QDate &today);
     /// While a list is being registered nothing more is.
     void setBusy(bool busy);
 

@@ -30,7 +30,7 @@ SELECT (SELECT COUNT(*) FROM tray), COALESCE(own.attention, 0), COALESCE(own.run
        @officeMark@ + COALESCE(own.changed, 0) + COALESCE(own.length, 0) + own.number
          + (SELECT COUNT(*) + COALESCE(SUM(tray.seq), 0) FROM tray),
        (SELECT COALESCE(MAX(revision), 0) FROM office_revision)
-         + COALESCE((SELECT CAST(value AS BIGINT) FROM office_info WHERE key = 'absence_changes'), 0),
+         + (SELECT COALESCE(MAX(absence_id), 0) + COUNT(*) + COUNT(ended_at) FROM absence WHERE valid_until >= @today@),
        @now@, own.untouched
   FROM own
 

@@ -247,10 +247,6 @@ SELECT CAST(:staff_id AS BIGINT), 0, p.day, p.day, p.case_id, CAST(:at AS BIGINT
 HAVING SUM(p.amount) >= (SELECT m.value FROM parameter m WHERE m.key = 'duty.day_minutes' AND m.valid_from <= p.day
                           ORDER BY m.valid_from DESC, m.added_in DESC LIMIT 1)
 
--- name: notaryNoteAbsences
-INSERT INTO office_info (key, value) VALUES ('absence_changes', '1')
-ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(office_info.value AS BIGINT) + 1 AS TEXT)
-
 -- name: notaryInsertPosting
 INSERT INTO posting (case_id, revision, no, ledger, account, day, amount, state)
 VALUES (:case_id, :revision, :no, :ledger, :account, :day, :amount, :state)

@@ -6,6 +6,11 @@ INSERT INTO office_revision (revision, made_at, made_by, reason)
 SELECT MAX(revision) + 1, CAST(:at AS BIGINT), CAST(:made_by AS TEXT), CAST(:reason AS TEXT) FROM office_revision
 RETURNING revision
 
+-- How much somebody registered since a time.
+-- name: changesMadeSince
+SELECT (SELECT COUNT(*) FROM office_revision WHERE made_by = :login AND made_at > :since)
+     + (SELECT COUNT(*) FROM absence WHERE made_by = :made_by AND made_at > :since)
+
 -- name: changeAddAbsence
 INSERT INTO absence (staff_id, kind, pass_over, valid_from, valid_until, made_by, made_at)
 VALUES (:staff_id, :kind, :pass_over, :valid_from, :valid_until, :made_by, :at)
@@ -41,7 +46,7 @@ SELECT decider_id, place, post_id, level, valid_from, CAST(:last AS TEXT), CAST(
 
 -- name: changeEndStandIns
 UPDATE stand_in SET removed_in = :revision
- WHERE decider_id = :decider_id AND removed_in IS NULL AND (valid_until IS NULL OR valid_until > :last)
+ WHERE decider_id = :decider_id AND removed_in IS NULL AND valid_from <= :day AND (valid_until IS NULL OR valid_until >= :day)
 
 -- name: changeShortenSuccession
 INSERT INTO succession (post_id, successor_id, valid_from, valid_until, added_in)
@@ -51,7 +56,7 @@ SELECT post_id, successor_id, valid_from, CAST(:last AS TEXT), CAST(:revision AS
 
 -- name: changeEndSuccession
 UPDATE succession SET removed_in = :revision
- WHERE post_id = :post_id AND removed_in IS NULL AND (valid_until IS NULL OR valid_until > :last)
+ WHERE post_id = :post_id AND removed_in IS NULL AND valid_from <= :day AND (valid_until IS NULL OR valid_until >= :day)
 
 -- Posts and people for whom something waits, as parties.
 -- name: askedParties

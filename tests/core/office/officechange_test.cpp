@@ -56,9 +56,79 @@ TEST_F(MayChange, LimitsHowMuchOnePersonRegisters)
     for (int i = 0; i < kMostDeputies; ++i)
         small.builder.deputy(small.suzuki, small.seki, today.addDays(i), today.addDays(i));
 
-    EXPECT_EQ(error(small.suzuki, absence(small.suzuki, 0, 0)), ErrorCode::Invalid);
-    EXPECT_EQ(error(small.suzuki, RegisterDeputy{{small.suzuki, small.sato, true}, today, {}}), ErrorCode::Invalid);
+    EXPECT_EQ(refusal(small.suzuki, absence(small.suzuki, 0, 0)), Refusal::TooManyEntries);
+    EXPECT_EQ(refusal(small.suzuki, RegisterDeputy{{small.suzuki, small.sato, true}, today, {}}),
+              Refusal::TooManyEntries);
     EXPECT_EQ(error(small.seki, absence(small.seki, 0, 0)), std::nullopt) << "everybody else may still";
+}
+
+// 加藤 the administrator heads 総務課.
+TEST_F(MayChange, PutsNoAdministratorInADecidersPlace)
+{
+    small.builder.standIn(small.director, small.viceDirector)
+        .standIn(small.director, small.manager)
+        .standIn(small.director, small.financeManager);
+    const auto post = [&](PostId id) { return std::optional(id); };
+    const auto list = [&](PostId decider, const std::vector<std::optional<PostId>> &posts, SectionLevel level) {
+        SetStandIns change{decider, {}};
+        for (const auto &one : posts)
+            change.standIns.push_back({decider, int(change.standIns.size()) + 1, one, level});
+        return refusal(small.kato, change);
+    };
+    constexpr auto kSection = SectionLevel::Section;
+    const PostId director = small.director;
+
+    EXPECT_EQ(list(small.viceMayor, {{}}, kSection), Refusal::SelfAppointed) << "heads a section";
+    EXPECT_EQ(list(small.viceMayor, {{}}, SectionLevel::Department), std::nullopt) << "heads no department";
+    EXPECT_EQ(list(director, {post(small.manager)}, kSection), Refusal::SelfAppointed) << "who was before is dropped";
+    EXPECT_EQ(list(director, {post(small.manager), post(small.viceDirector)}, kSection), Refusal::SelfAppointed);
+    EXPECT_EQ(list(director, {post(small.financeManager), post(small.manager)}, kSection), Refusal::SelfAppointed)
+        << "the place is the same, who was before is not";
+    EXPECT_EQ(list(director, {post(small.viceDirector), post(small.manager)}, kSection), std::nullopt);
+    EXPECT_EQ(list(director, {post(small.viceDirector), post(small.financeManager), post(small.manager)}, kSection),
+              std::nullopt)
+        << "further down";
+    EXPECT_EQ(list(director, {post(small.financeManager)}, kSection), std::nullopt);
+}
+
+TEST_F(MayChange, SendsNobodyAwayWhomOneDecidesFor)
+{
+    small.builder.standIn(small.director, small.manager).deputy(small.suzuki, small.kato, today, today.addDays(5));
+
+    EXPECT_EQ(refusal(small.kato, absence(small.bando, 0, 3)), Refusal::SelfAppointed) << "a stand-in";
+    EXPECT_EQ(refusal(small.kato, absence(small.suzuki, 3, 9)), Refusal::SelfAppointed) << "a deputy";
+    EXPECT_EQ(refusal(small.kato, absence(small.suzuki, 6, 9)), std::nullopt) << "no deputy any more";
+    RegisterAbsence over = absence(small.seki, 0, 3);
+    over.passOver = true;
+    EXPECT_EQ(error(small.kato, over), ErrorCode::AccessDenied) << "theirs to say";
+    EXPECT_EQ(error(small.seki, over), std::nullopt);
+}
+
+TEST_F(MayChange, TakesTheSameAbsenceOnce)
+{
+    small.builder.absent(small.suzuki, today, today.addDays(3));
+    const auto leave = [&](int until, AbsenceKind kind, bool passOver) {
+        return RegisterAbsence{small.suzuki, kind, passOver, today, today.addDays(until)};
+    };
+
+    EXPECT_EQ(error(small.suzuki, leave(3, AbsenceKind::Leave, false)), ErrorCode::AlreadyExists);
+    EXPECT_EQ(error(small.suzuki, leave(3, AbsenceKind::Trip, false)), std::nullopt);
+    EXPECT_EQ(error(small.suzuki, leave(3, AbsenceKind::Leave, true)), std::nullopt);
+    EXPECT_EQ(error(small.suzuki, leave(4, AbsenceKind::Leave, false)), std::nullopt);
+}
+
+TEST_F(MayChange, LeadsNoWorkToAPostOneWillHold)
+{
+    const QDate april = today.addDays(30);
+    small.builder.abolish(small.financeChief, april.addDays(-1));
+    OfficeHistory history = small.builder.history();
+    history.appointments.push_back({{small.kato, small.financeManager, Holding::Concurrent}, april, {}, 1, 0});
+    const SetSuccessor change{small.financeChief, small.financeManager, april};
+
+    const Result<> result = mayChange(change, history, small.kato, true, today);
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().refusal, Refusal::SelfAppointed);
+    EXPECT_TRUE(mayChange(change, history, small.hosaka, false, today));
 }
 
 TEST_F(MayChange, KnowsNobodyWhoLeft)

@@ -475,7 +475,8 @@ BEGIN
     FROM kessai.case_file c WHERE c.drafter_id = me AND c.state < 4;
   mark := mark + tray_mark + (SELECT coalesce(max(c.changed_at), 0) FROM kessai.case_file c WHERE c.seq > 0);
   office := (SELECT coalesce(max(r.revision), 0) FROM kessai.office_revision r)
-          + coalesce((SELECT i.value::bigint FROM kessai.office_info i WHERE i.key = 'absence_changes'), 0);
+          + (SELECT coalesce(max(x.absence_id), 0) + count(*) + count(x.ended_at) FROM kessai.absence x
+              WHERE x.valid_until >= kessai.today());
   at := kessai.now_us();
 END $$;
 

@@ -503,16 +503,7 @@ BEGIN
   HAVING sum(p.amount) >= (SELECT m.value FROM kessai.parameter m WHERE m.key = 'duty.day_minutes' AND m.valid_from <= p.day
                             ORDER BY m.valid_from DESC, m.added_in DESC LIMIT 1)
    ORDER BY p.day;
-  IF FOUND THEN
-    PERFORM kessai.note_absences();
-  END IF;
 END $$;
-
--- Programs read the absences again when this number grows (kessai.pulse).
-CREATE FUNCTION kessai.note_absences() RETURNS void LANGUAGE sql AS $$
-  INSERT INTO kessai.office_info AS i (key, value) VALUES ('absence_changes', '1')
-  ON CONFLICT (key) DO UPDATE SET value = (i.value::bigint + 1)::text
-$$;
 
 -- The door -------------------------------------------------------------------------------------------------------------
 

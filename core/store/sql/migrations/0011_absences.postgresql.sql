@@ -30,6 +30,51 @@ BEGIN
   END IF;
 END $$;
 
+-- Whether somebody is at a place in a list of stand-ins: they hold its post, or head a section of its level, which is some drafter's.
+CREATE FUNCTION kessai.stands_at(person bigint, its_post bigint, its_level integer, day text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN CASE WHEN its_post IS NOT NULL THEN kessai.holds_post(person, its_post, day) ELSE EXISTS (
+    SELECT FROM kessai.appointment a
+      JOIN kessai.post p ON p.post_id = a.post_id AND p.head = 1 AND p.removed_in IS NULL
+       AND p.valid_from <= day AND (p.valid_until IS NULL OR p.valid_until >= day)
+      JOIN kessai.section z ON z.section_id = p.section_id AND z.level = its_level AND z.removed_in IS NULL
+       AND z.valid_from <= day AND (z.valid_until IS NULL OR z.valid_until >= day)
+     WHERE a.staff_id = person AND a.removed_in IS NULL AND a.valid_from <= day AND (a.valid_until IS NULL OR a.valid_until >= day)) END;
+END $$;
+
+-- Whether somebody's own place in a decider's list comes to be, or comes before one that is before it today.
+CREATE FUNCTION kessai.moves_up(person bigint, decider bigint, list jsonb, day text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN EXISTS (
+    WITH wanted AS (
+      SELECT x.* FROM ROWS FROM (jsonb_to_recordset(list) AS (post bigint, level integer)) WITH ORDINALITY AS x (post, level, place)),
+    listed AS (
+      SELECT i.post_id AS post, CASE WHEN i.post_id IS NULL THEN i.level END AS level, i.place FROM kessai.stand_in i
+       WHERE i.decider_id = decider AND i.removed_in IS NULL AND i.valid_from <= day AND (i.valid_until IS NULL OR i.valid_until >= day))
+    SELECT FROM wanted w
+     WHERE kessai.stands_at(person, w.post, w.level, day) AND NOT EXISTS (
+       SELECT FROM listed l
+        WHERE l.post IS NOT DISTINCT FROM w.post AND l.level IS NOT DISTINCT FROM w.level AND NOT EXISTS (
+          SELECT FROM listed before
+           WHERE before.place < l.place AND NOT EXISTS (
+             SELECT FROM wanted x
+              WHERE x.post IS NOT DISTINCT FROM before.post AND x.level IS NOT DISTINCT FROM before.level AND x.place < w.place))));
+END $$;
+
+-- Whether somebody's absence on some days makes another decide for them, as their deputy or a stand-in for a post of theirs.
+CREATE FUNCTION kessai.gains_by_absence(me bigint, whom bigint, day text, first text, last text)
+RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN EXISTS (
+    SELECT FROM kessai.deputyship d
+     WHERE d.principal_id = whom AND d.deputy_id = me AND d.removed_in IS NULL
+       AND d.valid_from <= last AND (d.valid_until IS NULL OR d.valid_until >= first)
+     UNION ALL
+    SELECT FROM kessai.stand_in i
+     WHERE i.removed_in IS NULL AND i.valid_from <= last AND (i.valid_until IS NULL OR i.valid_until >= first)
+       AND kessai.holds_post(whom, i.decider_id, day) AND kessai.stands_at(me, i.post_id, i.level, day));
+END $$;
+
 -- A day as the office writes it; none where that may be.
 CREATE FUNCTION kessai.check_day(value text, may_miss boolean) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
@@ -45,12 +90,26 @@ END $$;
 CREATE FUNCTION kessai.day_before(day text) RETURNS text LANGUAGE sql IMMUTABLE
 RETURN to_char(to_date(day, 'YYYY-MM-DD') - 1, 'YYYY-MM-DD');
 
+-- Every registration makes all programs read the office again, so that nobody makes more within a day than the office's parameter says.
+CREATE FUNCTION kessai.check_day_limit(me bigint, day text) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  since bigint := kessai.now_us() - 86400000000;
+  made bigint := (SELECT count(*) FROM kessai.office_revision r WHERE r.made_by = session_user AND r.made_at > since)
+               + (SELECT count(*) FROM kessai.absence x WHERE x.made_by = me AND x.made_at > since);
+BEGIN
+  IF made >= (SELECT m.value FROM kessai.parameter m WHERE m.key = 'registrations.day_limit' AND m.valid_from <= day
+               ORDER BY m.valid_from DESC, m.added_in DESC LIMIT 1) THEN
+    PERFORM kessai.refuse('TooManyEntries', 'that is enough for a day');
+  END IF;
+END $$;
+
 -- A new revision of the office, one after the other, never older than the one before.
 CREATE FUNCTION kessai.next_revision(why text) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
   no bigint;
 BEGIN
   PERFORM FROM kessai.office_revision WHERE revision = (SELECT min(revision) FROM kessai.office_revision) FOR NO KEY UPDATE;
+  PERFORM kessai.check_day_limit(kessai.caller(), kessai.today());
   INSERT INTO kessai.office_revision (revision, made_at, made_by, reason)
   SELECT max(revision) + 1, greatest(kessai.now_us(), max(made_at)), session_user, why FROM kessai.office_revision
   RETURNING revision INTO no;
@@ -72,12 +131,22 @@ BEGIN
     PERFORM kessai.refuse('PeriodInvalid', 'it begins before today, or ends before it begins');
   ELSIF coalesce(p_kind NOT BETWEEN 0 AND 3 OR p_pass_over NOT IN (0, 1), true) THEN
     PERFORM kessai.fault('Invalid', 'no such kind of absence');
+  ELSIF p_staff <> me AND p_pass_over = 1 THEN
+    PERFORM kessai.fault('AccessDenied', 'only they themselves say that reviews pass them over');
+  ELSIF p_staff <> me AND kessai.gains_by_absence(me, p_staff, day, p_from, p_until) THEN
+    PERFORM kessai.refuse('SelfAppointed', 'nobody sends away whom they decide for');
+  END IF;
+  PERFORM FROM kessai.staff WHERE staff_id IN (me, p_staff) ORDER BY staff_id FOR NO KEY UPDATE; -- one after the other
+  PERFORM kessai.check_day_limit(me, day);
+  IF EXISTS (SELECT FROM kessai.absence x
+              WHERE x.staff_id = p_staff AND x.kind = p_kind AND x.pass_over = p_pass_over AND x.valid_from = p_from
+                AND x.valid_until = p_until AND x.case_id IS NULL AND x.ended_at IS NULL) THEN
+    PERFORM kessai.fault('AlreadyExists', 'away on those days already');
   ELSIF (SELECT count(*) FROM kessai.absence x WHERE x.staff_id = p_staff AND x.ended_at IS NULL AND x.valid_until >= day) >= 100 THEN
-    PERFORM kessai.fault('Invalid', 'there are many absences of that person');
+    PERFORM kessai.refuse('TooManyEntries', 'there are many absences of that person');
   END IF;
   INSERT INTO kessai.absence (staff_id, kind, pass_over, valid_from, valid_until, made_by, made_at)
   VALUES (p_staff, p_kind, p_pass_over, p_from, p_until, me, kessai.now_us());
-  PERFORM kessai.note_absences();
 END $$;
 
 -- Away until p_last only. The row stays as it was said, with who ended it; what is left of it is another.
@@ -102,12 +171,14 @@ BEGIN
   IF p_last < kessai.day_before(day) OR p_last >= x.valid_until THEN
     PERFORM kessai.refuse('PeriodInvalid', 'an absence is made shorter, and not in the past');
   END IF;
+  IF p_last >= x.valid_from THEN
+    PERFORM kessai.check_day_limit(me, day); -- of what is left
+  END IF;
   UPDATE kessai.absence SET ended_at = at, ended_by = me WHERE absence_id = p_absence;
   IF p_last >= x.valid_from THEN
     INSERT INTO kessai.absence (staff_id, kind, pass_over, valid_from, valid_until, case_id, made_by, made_at)
     VALUES (x.staff_id, x.kind, x.pass_over, x.valid_from, p_last, x.case_id, me, at);
   END IF;
-  PERFORM kessai.note_absences();
 END $$;
 
 -- Deputies -------------------------------------------------------------------------------------------------------------
@@ -117,8 +188,10 @@ RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, kes
 DECLARE
   me bigint := kessai.caller();
   day text := kessai.today();
+  revision bigint;
 BEGIN
   PERFORM kessai.check_concerns(me, p_principal, day);
+  revision := kessai.next_revision('deputy registered'); -- first: what is checked below is as the one before left it
   IF p_deputy IN (me, p_principal) THEN
     PERFORM kessai.refuse('SelfAppointed', 'nobody makes themselves somebody''s deputy');
   ELSIF NOT kessai.on_staff(p_deputy, day) THEN
@@ -137,10 +210,10 @@ BEGIN
     PERFORM kessai.fault('AlreadyExists', 'the deputy of those days already');
   ELSIF (SELECT count(*) FROM kessai.deputyship d WHERE d.principal_id = p_principal AND d.removed_in IS NULL
             AND (d.valid_until IS NULL OR d.valid_until >= day)) >= 20 THEN
-    PERFORM kessai.fault('Invalid', 'there are many deputies of that person');
+    PERFORM kessai.refuse('TooManyEntries', 'there are many deputies of that person');
   END IF;
   INSERT INTO kessai.deputyship (principal_id, deputy_id, when_absent, valid_from, valid_until, added_in)
-  VALUES (p_principal, p_deputy, p_when_absent, p_from, p_until, kessai.next_revision('deputy registered'));
+  VALUES (p_principal, p_deputy, p_when_absent, p_from, p_until, revision);
 END $$;
 
 CREATE FUNCTION kessai.end_deputy(p_principal bigint, p_deputy bigint, p_from text, p_added_in bigint)
@@ -175,14 +248,18 @@ DECLARE
   me bigint := kessai.caller();
   day text := kessai.today();
   revision bigint;
+  last text;
 BEGIN
   IF NOT kessai.is_administrator(me, day) THEN
     PERFORM kessai.fault('AccessDenied', 'this is not theirs to register');
   ELSIF NOT kessai.post_exists(p_decider, day) THEN
     PERFORM kessai.fault('NotFound', 'no such post');
   END IF;
+  revision := kessai.next_revision('stand-ins registered');
   PERFORM kessai.check_length(p_list, 2000, 'the list');
-  IF jsonb_typeof(p_list::jsonb) <> 'array' OR jsonb_array_length(p_list::jsonb) > 20 OR EXISTS (
+  IF jsonb_typeof(p_list::jsonb) = 'array' AND jsonb_array_length(p_list::jsonb) > 20 THEN
+    PERFORM kessai.refuse('TooManyEntries', 'too many stand-ins');
+  ELSIF jsonb_typeof(p_list::jsonb) <> 'array' OR EXISTS (
        SELECT FROM jsonb_to_recordset(p_list::jsonb) AS x (post bigint, level integer)
         WHERE (post IS NULL) = (level IS NULL) OR level NOT BETWEEN 0 AND 3 OR post = p_decider
         UNION ALL
@@ -191,22 +268,19 @@ BEGIN
   ELSIF EXISTS (SELECT FROM jsonb_to_recordset(p_list::jsonb) AS x (post bigint)
                  WHERE post IS NOT NULL AND NOT kessai.post_exists(post, day)) THEN
     PERFORM kessai.fault('NotFound', 'no such post');
-  ELSIF EXISTS (
-       SELECT FROM jsonb_to_recordset(p_list::jsonb) AS x (post bigint)
-        WHERE kessai.holds_post(me, x.post, day) AND NOT EXISTS (
-          SELECT FROM kessai.stand_in i
-           WHERE i.decider_id = p_decider AND i.post_id = x.post AND i.removed_in IS NULL
-             AND (i.valid_until IS NULL OR i.valid_until >= day))) THEN
+  ELSIF kessai.moves_up(me, p_decider, p_list::jsonb, day) THEN
     PERFORM kessai.refuse('SelfAppointed', 'nobody puts themselves in a decider''s place');
   END IF;
-  revision := kessai.next_revision('stand-ins registered');
+  -- What is planned for later days stays: the new list is good until then.
+  SELECT kessai.day_before(min(i.valid_from)) INTO last FROM kessai.stand_in i
+   WHERE i.decider_id = p_decider AND i.removed_in IS NULL AND i.valid_from > day;
   INSERT INTO kessai.stand_in (decider_id, place, post_id, level, valid_from, valid_until, added_in)
   SELECT i.decider_id, i.place, i.post_id, i.level, i.valid_from, kessai.day_before(day), revision FROM kessai.stand_in i
    WHERE i.decider_id = p_decider AND i.removed_in IS NULL AND i.valid_from < day AND (i.valid_until IS NULL OR i.valid_until >= day);
   UPDATE kessai.stand_in i SET removed_in = revision
-   WHERE i.decider_id = p_decider AND i.removed_in IS NULL AND (i.valid_until IS NULL OR i.valid_until >= day);
-  INSERT INTO kessai.stand_in (decider_id, place, post_id, level, valid_from, added_in)
-  SELECT p_decider, x.place, x.post, coalesce(x.level, 2), day, revision
+   WHERE i.decider_id = p_decider AND i.removed_in IS NULL AND i.valid_from <= day AND (i.valid_until IS NULL OR i.valid_until >= day);
+  INSERT INTO kessai.stand_in (decider_id, place, post_id, level, valid_from, valid_until, added_in)
+  SELECT p_decider, x.place, x.post, coalesce(x.level, 2), day, last, revision
     FROM ROWS FROM (jsonb_to_recordset(p_list::jsonb) AS (post bigint, level integer)) WITH ORDINALITY AS x (post, level, place);
 END $$;
 
@@ -216,10 +290,12 @@ DECLARE
   me bigint := kessai.caller();
   day text := kessai.today();
   revision bigint;
+  last text;
 BEGIN
   IF NOT kessai.is_administrator(me, day) AND NOT kessai.looks_after_the_rest(me, day) THEN
     PERFORM kessai.fault('AccessDenied', 'this is not theirs to register');
   END IF;
+  revision := kessai.next_revision('successor registered');
   PERFORM kessai.check_day(p_from, false);
   IF p_from < day THEN
     PERFORM kessai.refuse('PeriodInvalid', 'it begins before today');
@@ -228,17 +304,19 @@ BEGIN
     PERFORM kessai.fault('NotFound', 'no such post');
   ELSIF p_successor IS NOT NULL AND (p_successor = p_post OR kessai.post_exists(p_post, p_from)) THEN
     PERFORM kessai.refuse('GoesInCircles', 'a post that is there has no successor');
-  ELSIF kessai.holds_post(me, p_successor, day) THEN
+  ELSIF kessai.holds_post(me, p_successor, day) OR kessai.holds_post(me, p_successor, p_from) THEN
     PERFORM kessai.refuse('SelfAppointed', 'nobody hands work over to themselves');
   END IF;
-  revision := kessai.next_revision('successor registered');
+  SELECT kessai.day_before(min(s.valid_from)) INTO last FROM kessai.succession s
+   WHERE s.post_id = p_post AND s.removed_in IS NULL AND s.valid_from > p_from; -- what is planned for later days stays
   INSERT INTO kessai.succession (post_id, successor_id, valid_from, valid_until, added_in)
   SELECT s.post_id, s.successor_id, s.valid_from, kessai.day_before(p_from), revision FROM kessai.succession s
    WHERE s.post_id = p_post AND s.removed_in IS NULL AND s.valid_from < p_from AND (s.valid_until IS NULL OR s.valid_until >= p_from);
   UPDATE kessai.succession s SET removed_in = revision
-   WHERE s.post_id = p_post AND s.removed_in IS NULL AND (s.valid_until IS NULL OR s.valid_until >= p_from);
+   WHERE s.post_id = p_post AND s.removed_in IS NULL AND s.valid_from <= p_from AND (s.valid_until IS NULL OR s.valid_until >= p_from);
   IF p_successor IS NOT NULL THEN
-    INSERT INTO kessai.succession (post_id, successor_id, valid_from, added_in) VALUES (p_post, p_successor, p_from, revision);
+    INSERT INTO kessai.succession (post_id, successor_id, valid_from, valid_until, added_in)
+    VALUES (p_post, p_successor, p_from, last, revision);
   END IF;
 END $$;
 

@@ -110,9 +110,6 @@ BEGIN
   END IF;
   UPDATE kessai.absence SET ended_at = at, ended_by = c.drafter_id
    WHERE case_id = k.cancelled_id AND ended_at IS NULL AND valid_from >= kessai.today();
-  IF FOUND THEN
-    PERFORM kessai.note_absences();
-  END IF;
 END $$;
 
 -- How high a case was decided: the level of the section whose post decides, the city first, and in a section its head first. Nothing where
