@@ -65,8 +65,52 @@ void Tour::actOutOfTurn()
     choose(id, number);
     showHistory(QStringLiteral("out-of-turn"));
     savePdf(QStringLiteral("out-of-turn.pdf"));
-    if (!atServer())
+    if (!atServer()) {
+        cancelDecided(id, number);
         standIn();
+    }
+}
+
+/// What was decided is cancelled by a decision of its own: drafted from the case with a reason, filed, and decided by the same people.
+void Tour::cancelDecided(CaseId id, const QString &number)
+{
+    m_stage.say(QStringLiteral("Cancelling what was decided"));
+    m_stage.focus(QStringLiteral("commentEdit"));
+    m_stage.type(QStringLiteral("訓練が台風で中止になったため。"));
+    m_stage.click(QStringLiteral("moreActsButton"));
+    m_stage.settle(200);
+    if (auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget())) {
+        auto *draft = menu->findChild<QAction *>(QStringLiteral("draftCancellationAction"));
+        menu->close();
+        if (draft)
+            draft->trigger();
+    }
+    m_stage.settle(800);
+    m_stage.picture(QStringLiteral("cancellation-draft"));
+    m_stage.press(Qt::Key_Return, Qt::ControlModifier);
+    m_stage.waitFor(QStringLiteral("the cancellation is filed"), [this, id] {
+        return shown() && shown()->record.id != id && shown()->verified.state.state == CaseState::Running
+            && shown()->mine;
+    });
+    const CaseId cancelling = m_stage.ok() ? shown()->record.id : id;
+    const QString itsNumber = m_stage.ok() ? shown()->record.number : number;
+    m_stage.settle(300);
+    m_stage.picture(QStringLiteral("cancellation-filed"));
+    for (const Person &approver : m_findings.approvers) {
+        signIn(approver);
+        goTo(QStringLiteral("tray"));
+        choose(cancelling, itsNumber);
+        m_stage.waitFor(QStringLiteral("the cancellation may be approved"),
+                        [this] { return shown() && shown()->acts.approve; });
+        m_stage.click(QStringLiteral("approveButton"));
+        m_stage.waitFor(QStringLiteral("the cancellation leaves the tray"),
+                        [this, cancelling] { return list() && !list()->loading() && !list()->rowOf(cancelling); });
+    }
+    signIn(m_findings.clerk);
+    goTo(QStringLiteral("own"));
+    choose(id, number);
+    m_stage.settle(300);
+    m_stage.picture(QStringLiteral("cancelled"));
 }
 
 /// The dialog that puts somebody else into the route, looked at and left.

@@ -124,6 +124,7 @@ private:
     void actOutOfTurn();
     void addSomebody();
     void pullUp(CaseId id, const QString &number);
+    void cancelDecided(CaseId id, const QString &number);
     void standIn();
     void showHistory(const QString &name);
     // registering.cpp
