@@ -133,14 +133,17 @@ void Stage::type(const QString &text)
 void Stage::focus(const QString &name)
 {
     if (auto *widget = find<QWidget>(name)) {
-        widget->setFocus(Qt::TabFocusReason);
+        // A page that has just come up may still be about to set the focus itself.
         waitFor(
             QStringLiteral("the focus in \"%1\"").arg(name),
             [widget] {
                 const QWidget *now = QApplication::focusWidget();
-                return now && (now == widget || widget->isAncestorOf(now) || now == widget->focusProxy());
+                if (now && (now == widget || widget->isAncestorOf(now) || now == widget->focusProxy()))
+                    return true;
+                widget->setFocus(Qt::TabFocusReason);
+                return false;
             },
-            2'000);
+            10'000);
     }
 }
 
