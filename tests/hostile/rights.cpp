@@ -106,7 +106,7 @@ std::vector<Attack> rightAttacks()
         inner("insert a route without the door", "SELECT kessai.insert_route(1, 9, '[]', 8, '2026-01-01')"),
         inner("begin a round without the door", "SELECT kessai.begin_round(NULL, '{}', 1, true, '2026-01-01')"),
         inner("grant reading without the door", "SELECT kessai.grant_access(NULL, NULL, ARRAY[15]::bigint[], '[]')"),
-        inner("insert postings without the door", "SELECT kessai.insert_postings(NULL, '[]')"),
+        inner("insert postings without the door", "SELECT kessai.insert_postings(NULL, '{}', '[]')"),
         inner("lengthen a route without the door", "SELECT kessai.extend_round(NULL, '{}', '2026-01-01')"),
         inner("let the notary say who may stand in",
               "SELECT kessai.check_stand_in(7, NULL, -3, 5, NULL, '2026-01-01')"),

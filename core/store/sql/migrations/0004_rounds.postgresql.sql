@@ -261,12 +261,18 @@ BEGIN
 END $$;
 
 CREATE FUNCTION kessai.is_note(note jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE
-RETURN (note->>'kind')::integer BETWEEN 0 AND 8 AND coalesce((note->>'post')::bigint > 0, true);
+RETURN (note->>'kind')::integer BETWEEN 0 AND 10 AND coalesce((note->>'post')::bigint > 0, true);
 
--- The postings of a case are those of its current round.
-CREATE FUNCTION kessai.insert_postings(c kessai.case_file, postings jsonb) RETURNS void
+-- The postings of a case are those of its current round. A cancellation takes back what the case it names has moved, all of it and
+-- nothing else (migration 0015).
+CREATE FUNCTION kessai.insert_postings(c kessai.case_file, fields jsonb, postings jsonb) RETURNS void
 LANGUAGE plpgsql AS $$
+DECLARE
+  cancels boolean := fields ? 'cancels';
 BEGIN
+  IF cancels THEN
+    PERFORM kessai.begin_cancellation(c, fields, postings);
+  END IF;
   IF postings = '[]' THEN
     IF c.round > 1 THEN
       DELETE FROM kessai.posting WHERE case_id = c.case_id;
@@ -279,7 +285,9 @@ BEGIN
   END IF;
   -- Sums add up what readers do not see, so that a case moves only its drafter's accounts, and only by quantities that can be.
   IF EXISTS (SELECT FROM jsonb_array_elements(postings) p
-              WHERE p->>'account' <> 'staff:' || c.drafter_id OR (p->>'amount')::bigint NOT BETWEEN 1 AND 1000000000000) THEN
+              WHERE p->>'account' <> 'staff:' || c.drafter_id
+                 OR CASE WHEN cancels THEN -(p->>'amount')::bigint ELSE (p->>'amount')::bigint END
+                    NOT BETWEEN 1 AND 1000000000000) THEN
     PERFORM kessai.fault('Invalid', 'a posting on an account that is not the drafter''s, or of no quantity');
   END IF;
   DELETE FROM kessai.posting WHERE case_id = c.case_id;
@@ -322,7 +330,7 @@ BEGIN
   IF body->'kept' <> '[]' THEN
     PERFORM kessai.check_kept(c, body->'kept');
   END IF;
-  PERFORM kessai.insert_postings(c, body->'postings');
+  PERFORM kessai.insert_postings(c, x.fields::jsonb, body->'postings');
   RETURN c;
 END $$;
 

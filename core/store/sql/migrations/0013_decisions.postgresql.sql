@@ -1,5 +1,5 @@
 -- oldest client: 1
--- Whoever is on the staff reads the 専決 tables, as they read the route rules; a route may cite their rows.
+-- Whoever is on the staff reads the 専決 tables, as they read the route rules.
 
 DO $$
 BEGIN
@@ -7,9 +7,6 @@ BEGIN
   CREATE POLICY reading ON kessai.decision_table FOR SELECT USING ((SELECT kessai.my_staff_id()) IS NOT NULL);
   EXECUTE format('GRANT SELECT ON kessai.decision_table TO %I', kessai.staff_group());
 END $$;
-
-CREATE OR REPLACE FUNCTION kessai.is_note(note jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE
-RETURN (note->>'kind')::integer BETWEEN 0 AND 10 AND coalesce((note->>'post')::bigint > 0, true);
 
 -- Stand-ins beside the drafter -------------------------------------------------------------------------------------------
 -- Nobody decides in another's place on a case of their own (8.2 rule 2). Where everybody who would come before a stand-in is the one

@@ -19,40 +19,6 @@ BEGIN
   EXECUTE format('GRANT SELECT ON kessai.cancellation TO %I', kessai.staff_group());
 END $$;
 
--- The postings of a case are those of its current round. A cancellation takes back what the case it names has moved, all of it and
--- nothing else.
-CREATE OR REPLACE FUNCTION kessai.insert_postings(c kessai.case_file, postings jsonb) RETURNS void
-LANGUAGE plpgsql AS $$
-DECLARE
-  fields jsonb := (SELECT x.fields::jsonb FROM kessai.content x WHERE x.case_id = c.case_id AND x.revision = c.revision);
-  cancels boolean := fields ? 'cancels';
-BEGIN
-  IF cancels THEN
-    PERFORM kessai.begin_cancellation(c, fields, postings);
-  END IF;
-  IF postings = '[]' THEN
-    IF c.round > 1 THEN
-      DELETE FROM kessai.posting WHERE case_id = c.case_id;
-    END IF;
-    RETURN;
-  END IF;
-  IF EXISTS (SELECT FROM jsonb_array_elements(postings) p
-              WHERE p->>'account' = '' OR p->>'ledger' = '' OR kessai.written_day((p->>'day')::date) <> p->>'day') THEN
-    PERFORM kessai.fault('Invalid', 'a posting is not one');
-  END IF;
-  -- Sums add up what readers do not see, so that a case moves only its drafter's accounts, and only by quantities that can be.
-  IF EXISTS (SELECT FROM jsonb_array_elements(postings) p
-              WHERE p->>'account' <> 'staff:' || c.drafter_id
-                 OR CASE WHEN cancels THEN -(p->>'amount')::bigint ELSE (p->>'amount')::bigint END
-                    NOT BETWEEN 1 AND 1000000000000) THEN
-    PERFORM kessai.fault('Invalid', 'a posting on an account that is not the drafter''s, or of no quantity');
-  END IF;
-  DELETE FROM kessai.posting WHERE case_id = c.case_id;
-  INSERT INTO kessai.posting (case_id, revision, no, ledger, account, day, amount, state)
-  SELECT c.case_id, c.revision, i, p->>'ledger', p->>'account', p->>'day', (p->>'amount')::bigint, 0
-    FROM jsonb_array_elements(postings) WITH ORDINALITY x (p, i);
-END $$;
-
 -- What is cancelled is decided, its drafter's own, no cancellation itself, and cancelled once at a time: whoever comes second waits here
 -- for the first and is refused.
 CREATE FUNCTION kessai.begin_cancellation(c kessai.case_file, fields jsonb, postings jsonb) RETURNS void LANGUAGE plpgsql AS $$
