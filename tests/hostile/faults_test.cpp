@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/remotenotary.h"
 #include "tests/hostile/scene.h"
+#include "tests/hostile/session.h"
 #include "tests/support/postgresserver.h"
 #include "tests/support/printers.h"
 #include "tests/support/serveroffice.h"
@@ -33,9 +34,7 @@ TEST_F(Faults, ACutConnectionLeavesAnOutcomeThatCanBeAsked)
 
     // The server ends the session before the answer
     play = Play(database.name());
-    ASSERT_TRUE(PostgresServer::instance().run(
-        database.name(),
-        QStringLiteral("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE usename = 'suzuki'")));
+    ASSERT_TRUE(endSessions(database.name(), QStringLiteral("suzuki")));
     const auto cut = notary.append(*request);
     ASSERT_FALSE(cut);
     EXPECT_EQ(cut.error().code, ErrorCode::OutcomeUnknown);

@@ -57,6 +57,15 @@ Outcome Session::run(const QString &sql)
     return outcome;
 }
 
+bool endSessions(const QString &database, const QString &login)
+{
+    return PostgresServer::instance()
+        .run(database,
+             QStringLiteral("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE usename = '%1'")
+                 .arg(login))
+        .ok();
+}
+
 QStringList fingerprint(const QString &database)
 {
     PostgresServer &server = PostgresServer::instance();

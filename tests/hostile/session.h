@@ -39,4 +39,8 @@ private:
 /// What the superuser sees of everything an attack could change: rows of all tables, rights, roles, functions, storage.
 QStringList fingerprint(const QString &database);
 
+/// Ends what somebody still has open and waits until the server has let go of it: a login has few connections, and one that was
+/// closed counts for a moment longer.
+bool endSessions(const QString &database, const QString &login);
+
 } // namespace kessai::test
