@@ -227,27 +227,10 @@ Result<std::optional<Event>> NotaryRows::recorded(const QString &requestId)
         return found.failure();
     if (!*found)
         return std::optional<Event>();
-    const auto body = eventBodyFromJson(row.text(2), row.number(3), QJsonDocument::fromJson(row.ascii(13)).object());
-    const auto effects = effectsFromJson(QJsonDocument::fromJson(row.ascii(14)).object());
-    if (!body || !effects)
-        return fail(ErrorCode::Damaged, QStringLiteral("the event recorded with this request cannot be read"));
-    return std::optional<Event>(Event{.caseId = row.id<CaseId>(0),
-                                      .seq = row.number(1),
-                                      .capacity = {row.id<StaffId>(4), row.maybe<PostId>(5), row.maybe<StaffId>(6)},
-                                      .actorName = row.text(7),
-                                      .actorTitle = row.text(8),
-                                      .actorSection = row.text(9),
-                                      .principalName = row.text(10),
-                                      .at = row.instant(11),
-                                      .requestId = row.text(12),
-                                      .code = row.text(2),
-                                      .version = row.number(3),
-                                      .payload = row.ascii(13),
-                                      .effectsText = row.ascii(14),
-                                      .body = *body,
-                                      .effects = *effects,
-                                      .previousHash = row.ascii(15),
-                                      .hash = row.ascii(16)});
+    auto event = recordedEvent(row);
+    if (!event)
+        return event.failure();
+    return std::optional<Event>(std::move(event).value());
 }
 
 Result<QString> NotaryRows::nowWith(CaseId id, int round)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/reader.h"
 
+#include <QJsonDocument>
+
 namespace kessai {
 
 void Reader::bindTo(Query &query) const
@@ -44,6 +46,32 @@ std::vector<QByteArray> splitDigests(const QString &text)
     for (const QString &digest : text.split(QLatin1Char(' '), Qt::SkipEmptyParts))
         digests.push_back(digest.toLatin1());
     return digests;
+}
+
+Result<Event> recordedEvent(const Query &row)
+{
+    const QString code = row.text(2);
+    const auto body = eventBodyFromJson(code, row.number(3), QJsonDocument::fromJson(row.ascii(13)).object());
+    const auto effects = effectsFromJson(QJsonDocument::fromJson(row.ascii(14)).object());
+    if (!body || !effects)
+        return fail(ErrorCode::Damaged, QStringLiteral("the event recorded with this request cannot be read"));
+    return Event{.caseId = row.id<CaseId>(0),
+                 .seq = row.number(1),
+                 .capacity = {row.id<StaffId>(4), row.maybe<PostId>(5), row.maybe<StaffId>(6)},
+                 .actorName = row.text(7),
+                 .actorTitle = row.text(8),
+                 .actorSection = row.text(9),
+                 .principalName = row.text(10),
+                 .at = row.instant(11),
+                 .requestId = row.text(12),
+                 .code = code,
+                 .version = row.number(3),
+                 .payload = row.ascii(13),
+                 .effectsText = row.ascii(14),
+                 .body = *body,
+                 .effects = *effects,
+                 .previousHash = row.ascii(15),
+                 .hash = row.ascii(16)};
 }
 
 } // namespace kessai

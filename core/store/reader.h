@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/cases/route.h"
+#include "core/cases/event.h"
 #include "core/store/query.h"
 
 namespace kessai {
@@ -29,6 +29,9 @@ struct Reader final {
 /// How the database writes whom an assignment is for: a staff id, or the negative of a post id.
 qint64 toParty(const Assignee &who);
 Assignee fromParty(qint64 party);
+
+/// The event of a row with the columns of the table `event` in their order, as a notary answers it. Damaged where it cannot be read.
+Result<Event> recordedEvent(const Query &row);
 
 /// Digests of chunks as one text, and back.
 QString joinedDigests(const std::vector<QByteArray> &digests);

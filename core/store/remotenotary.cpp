@@ -28,34 +28,6 @@ QString filesJson(const std::vector<Attachment> &attachments)
     return QString::fromUtf8(QJsonDocument(files).toJson(QJsonDocument::Compact));
 }
 
-Result<Event> recordedEvent(const Query &row)
-{
-    const QString code = row.text(2);
-    const auto body = eventBodyFromJson(code, row.number(3), QJsonDocument::fromJson(row.ascii(13)).object());
-    if (!body)
-        return body.failure();
-    const auto effects = effectsFromJson(QJsonDocument::fromJson(row.ascii(14)).object());
-    if (!effects)
-        return effects.failure();
-    return Event{.caseId = row.id<CaseId>(0),
-                 .seq = row.number(1),
-                 .capacity = {row.id<StaffId>(4), row.maybe<PostId>(5), row.maybe<StaffId>(6)},
-                 .actorName = row.text(7),
-                 .actorTitle = row.text(8),
-                 .actorSection = row.text(9),
-                 .principalName = row.text(10),
-                 .at = row.instant(11),
-                 .requestId = row.text(12),
-                 .code = code,
-                 .version = row.number(3),
-                 .payload = row.ascii(13),
-                 .effectsText = row.ascii(14),
-                 .body = *body,
-                 .effects = *effects,
-                 .previousHash = row.ascii(15),
-                 .hash = row.ascii(16)};
-}
-
 /// Calls the door of a change.
 class ChangeCall final {
 public:
