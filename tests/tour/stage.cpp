@@ -140,6 +140,8 @@ void Stage::focus(const QString &name)
                 const QWidget *now = QApplication::focusWidget();
                 if (now && (now == widget || widget->isAncestorOf(now) || now == widget->focusProxy()))
                     return true;
+                if (!widget->isActiveWindow())
+                    widget->activateWindow(); // the offscreen platform does not always come back from a popup by itself
                 widget->setFocus(Qt::TabFocusReason);
                 return false;
             },
