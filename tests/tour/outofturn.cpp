@@ -156,28 +156,33 @@ void Tour::pullUp(CaseId id, const QString &number)
     });
 }
 
-/// In the trial office: the person whom the sign-in page suggests for deciding in somebody's place does so.
-void Tour::standIn()
+/// In the trial office: the person whom the sign-in page suggests with a word; nobody with a login where it suggests none.
+Person Tour::suggested(const QString &word)
 {
     signOut();
     auto *people = m_stage.find<QListView>(QStringLiteral("peopleList"));
     if (!people)
-        return;
+        return {};
     m_stage.fill(QStringLiteral("personFind"), {});
     m_stage.waitFor(QStringLiteral("all people of the trial office"),
                     [people] { return people->model()->rowCount() > 1; });
     m_stage.settle(400);
-    QModelIndex who;
-    for (int row = 0; row < people->model()->rowCount() && !who.isValid(); ++row) {
-        const QModelIndex index = people->model()->index(row, 0);
-        if (index.data(PeopleDelegate::SecondLineRole).toString().contains(QStringLiteral("代決")))
-            who = index;
+    for (int row = 0; row < people->model()->rowCount(); ++row) {
+        const QModelIndex who = people->model()->index(row, 0);
+        if (who.data(PeopleDelegate::SecondLineRole).toString().contains(word))
+            return {who.data(PeopleDelegate::LoginRole).toString(), who.data().toString(), {}};
     }
-    if (!who.isValid()) {
-        m_stage.fail(QStringLiteral("somebody suggested for deciding in an absent decider's place"));
+    m_stage.fail(QStringLiteral("somebody suggested with \"%1\"").arg(word));
+    return {};
+}
+
+/// In the trial office: the person whom the sign-in page suggests for deciding in somebody's place does so.
+void Tour::standIn()
+{
+    const Person who = suggested(QStringLiteral("代決"));
+    if (!m_stage.ok())
         return;
-    }
-    signIn({who.data(PeopleDelegate::LoginRole).toString(), who.data().toString(), {}});
+    signIn(who);
     const auto offered = [this] { return shown() && shown()->acts.standIn; };
     m_stage.focus(QStringLiteral("caseTable"));
     for (int row = 0; m_stage.ok() && !offered() && row < list()->rowCount(); ++row) {

@@ -125,6 +125,7 @@ private:
     void addSomebody();
     void pullUp(CaseId id, const QString &number);
     void cancelDecided(CaseId id, const QString &number);
+    Person suggested(const QString &word);
     void standIn();
     void showHistory(const QString &name);
     // registering.cpp
