@@ -42,8 +42,8 @@ const std::vector<DecisionTable> &shippedTables()
 std::unique_ptr<FormCatalog> makeCatalog()
 {
     std::vector<std::unique_ptr<Form>> forms;
-    forms.push_back(std::make_unique<OvertimeForm>(shippedHolidays()));
-    forms.push_back(std::make_unique<LeaveForm>(shippedHolidays()));
+    forms.push_back(std::make_unique<OvertimeForm>());
+    forms.push_back(std::make_unique<LeaveForm>());
     forms.push_back(std::make_unique<DraftForm>());
     return std::make_unique<FormCatalog>(std::move(forms));
 }

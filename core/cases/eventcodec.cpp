@@ -105,10 +105,19 @@ RouteBasis basisMember(StrictObject &parent)
 
 QJsonObject postingToJson(const Posting &posting)
 {
-    return {{QStringLiteral("account"), posting.account},
-            {QStringLiteral("amount"), posting.amount},
-            {QStringLiteral("day"), posting.day.toString(Qt::ISODate)},
-            {QStringLiteral("ledger"), posting.ledger}};
+    QJsonObject json{{QStringLiteral("account"), posting.account},
+                     {QStringLiteral("amount"), posting.amount},
+                     {QStringLiteral("day"), posting.day.toString(Qt::ISODate)},
+                     {QStringLiteral("ledger"), posting.ledger}};
+    if (posting.start)
+        json.insert(QStringLiteral("start"), *posting.start);
+    return json;
+}
+
+std::optional<int> startMember(StrictObject &posting)
+{
+    const QString key = QStringLiteral("start");
+    return posting.has(key) ? std::optional(posting.count(key, 0, kLastMinuteOfDay)) : std::nullopt;
 }
 
 std::vector<Posting> postingsMember(StrictObject &parent)
@@ -124,7 +133,8 @@ std::vector<Posting> postingsMember(StrictObject &parent)
         postings.push_back({.ledger = object.filledText(QStringLiteral("ledger")),
                             .account = object.filledText(QStringLiteral("account")),
                             .day = object.day(QStringLiteral("day")),
-                            .amount = object.integer(QStringLiteral("amount"))});
+                            .amount = object.integer(QStringLiteral("amount")),
+                            .start = startMember(object)});
         if (const Result<> read = object.finish(); !read)
             parent.blame(read.error().detail);
     }

@@ -10,7 +10,10 @@
 
 namespace kessai {
 
-Parameters::Parameters(std::vector<Row> rows) : m_rows(std::move(rows)) {}
+Parameters::Parameters(std::vector<Row> rows, std::shared_ptr<const Holidays> holidays)
+    : m_rows(std::move(rows)), m_holidays(std::move(holidays))
+{
+}
 
 std::optional<qint64> Parameters::value(const QString &key, const QDate &day) const
 {
@@ -27,7 +30,7 @@ Parameters Parameters::knownIn(int revision) const
 {
     std::vector<Row> known = m_rows;
     std::erase_if(known, [revision](const Row &row) { return row.addedIn > revision; });
-    return Parameters(std::move(known));
+    return Parameters(std::move(known), m_holidays);
 }
 
 Result<Parameters> Parameters::fromJson(const QByteArray &json)

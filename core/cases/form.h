@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/quantity.h"
+#include "core/calendar/holidays.h"
 #include "core/cases/content.h"
 #include "core/cases/formdefinition.h"
 #include "core/cases/posting.h"
@@ -32,7 +33,8 @@ struct Insight final {
     friend bool operator==(const Insight &, const Insight &) = default;
 };
 
-/// Effective-dated numbers of domain.md, by key ("overtime.limit_month_minutes"); changed in the settings, never constants in code.
+/// What the office goes by besides its forms and rules: effective-dated numbers of domain.md, by key ("overtime.limit_month_minutes"),
+/// and the public holidays; changed in the settings, never constants in code.
 class Parameters final {
 public:
     struct Row {
@@ -44,10 +46,12 @@ public:
         friend bool operator==(const Row &, const Row &) = default;
     };
     Parameters() = default;
-    explicit Parameters(std::vector<Row> rows);
+    /// Without holidays of its own the office goes by the shipped ones.
+    explicit Parameters(std::vector<Row> rows, std::shared_ptr<const Holidays> holidays = nullptr);
     /// The value in force on a day; none when the key has no row that early.
     std::optional<qint64> value(const QString &key, const QDate &day) const;
     const std::vector<Row> &rows() const { return m_rows; }
+    const Holidays &holidays() const { return m_holidays ? *m_holidays : shippedHolidays(); }
     /// What was known of them when the office was at a revision: a number added later, for whatever day, is not among them.
     Parameters knownIn(int revision) const;
     /// Reads `[{"key":..,"from":..,"value":..,"source":..}]`.
@@ -55,6 +59,7 @@ public:
 
 private:
     std::vector<Row> m_rows;
+    std::shared_ptr<const Holidays> m_holidays;
 };
 
 /// What a form may know besides the content: who files, the office of the day, the parameters, the answers to its questions.

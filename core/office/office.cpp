@@ -77,6 +77,8 @@ Office::Office(QDate day, int revision, OfficeRows rows)
             appendOnce(m_postsOf[holder], succession.post);
         }
     }
+    for (const WorkTerms &terms : rows.workTerms)
+        m_workTerms.insert(terms.staff, terms);
     for (const Absence &absence : rows.absences) {
         bool &passOver = m_absences[absence.staff];
         passOver = passOver || absence.passOver;
@@ -129,6 +131,22 @@ const Staff *Office::staffByLogin(const QString &login) const
 const Staff *Office::staffByNumber(const QString &number) const
 {
     return indexed(m_numberIndex, m_staff, number);
+}
+
+const WorkTerms &Office::workTerms(StaffId id) const
+{
+    static const WorkTerms regular{.staff = StaffId(0), .hired = {}};
+    const auto it = m_workTerms.constFind(id);
+    return it == m_workTerms.constEnd() ? regular : it.value();
+}
+
+bool Office::busy(SectionId section) const
+{
+    for (const Section *at = this->section(section); at; at = at->parent ? this->section(*at->parent) : nullptr) {
+        if (at->busy)
+            return true;
+    }
+    return false;
 }
 
 const std::vector<StaffId> &Office::holders(PostId post) const

@@ -25,6 +25,7 @@ struct Section final {
     SectionLevel level;
     QString code;
     QString name;
+    bool busy = false; ///< 他律的業務の比重が高い部署 (domain.md 1.4), with all below it
     friend bool operator==(const Section &, const Section &) = default;
 };
 
@@ -101,6 +102,21 @@ struct Succession final {
     friend bool operator==(const Succession &, const Succession &) = default;
 };
 
+/// How somebody is employed (domain.md 2.1): it decides on grants of leave and on what counts as overtime.
+enum class Employment { Regular = 0, ShortTime = 1 /* 短時間勤務 */, FiscalYear = 2 /* 会計年度任用職員 */ };
+
+/// What somebody's work is measured by: 勤務条件.
+struct WorkTerms final {
+    StaffId staff;
+    Employment employment = Employment::Regular;
+    QDate hired;             ///< invalid = before anything that counts
+    int weekDays = 5;        ///< days of duty a week
+    int dayMinutes = 465;    ///< regular hours of a day of duty
+    bool managerial = false; ///< receives 管理職手当, and no pay for overtime (domain.md 1.3 rule 5)
+    bool publicCorp = false; ///< 企業職員・単純労務職員, whom 労基法39条7項 binds (domain.md 2.1 "five days")
+    friend bool operator==(const WorkTerms &, const WorkTerms &) = default;
+};
+
 /// A post that fills a named role of the route rules ("accounting", "personnel", ...).
 struct RoleHolder final {
     QString role;
@@ -136,6 +152,7 @@ struct OfficeRows final {
     std::vector<Absence> absences{};
     std::vector<StandIn> standIns{};
     std::vector<Succession> successions{};
+    std::vector<WorkTerms> workTerms{};
 };
 
 /// The office on one day, as one revision of its records describes it: an immutable, indexed snapshot that lives in memory.
@@ -152,6 +169,10 @@ public:
     const Staff *staff(StaffId id) const;
     const Staff *staffByLogin(const QString &login) const;
     const Staff *staffByNumber(const QString &number) const;
+    /// What somebody's work is measured by; that of regular staff where nothing is recorded.
+    const WorkTerms &workTerms(StaffId id) const;
+    /// Whether a section, or one above it, has mostly 他律的 work.
+    bool busy(SectionId section) const;
     const std::vector<Section> &sections() const { return m_sections; }
     const std::vector<Post> &posts() const { return m_posts; }
     const std::vector<Staff> &allStaff() const { return m_staff; }
@@ -217,6 +238,7 @@ private:
     QHash<StaffId, bool> m_absences; ///< to whether it passes them over
     std::vector<StandIn> m_standIns; ///< by order
     QHash<PostId, PostId> m_successors;
+    QHash<StaffId, WorkTerms> m_workTerms;
 };
 
 /// All dated rows of the office: the source every snapshot is cut from.
@@ -231,6 +253,7 @@ struct OfficeHistory final {
     std::vector<Dated<Absence>> absences; ///< of no revision: only what is known now
     std::vector<Dated<StandIn>> standIns;
     std::vector<Dated<Succession>> successions;
+    std::vector<Dated<WorkTerms>> workTerms;
 
     /// The office as it stood on `day`, as far as revision `asOf` knew.
     std::shared_ptr<const Office> at(const QDate &day, int asOf) const;

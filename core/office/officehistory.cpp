@@ -31,7 +31,8 @@ std::shared_ptr<const Office> OfficeHistory::at(const QDate &day, int asOf) cons
                                                      .roles = rowsAt(roles, day, asOf),
                                                      .absences = rowsAt(absences, day, asOf),
                                                      .standIns = rowsAt(standIns, day, asOf),
-                                                     .successions = rowsAt(successions, day, asOf)});
+                                                     .successions = rowsAt(successions, day, asOf),
+                                                     .workTerms = rowsAt(workTerms, day, asOf)});
 }
 
 } // namespace kessai

@@ -14,7 +14,7 @@ namespace kessai {
 class LedgerStore {
 public:
     virtual ~LedgerStore() = default;
-    /// Answers in the order of the questions, leaving out the postings of `except` (the case being looked at).
+    /// Answers in the order of the questions, sums and, where they are wanted, the entries; leaving out the postings of `except` (the case being looked at).
     virtual Result<std::vector<LedgerAnswer>> sums(const std::vector<LedgerQuery> &questions,
                                                    std::optional<CaseId> except) = 0;
 };

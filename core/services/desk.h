@@ -119,7 +119,7 @@ private:
     FormContext contextFor(StaffId drafter, const Office &office, std::vector<LedgerAnswer> answers,
                            qint64 attachments) const;
     Instant now() const;
-    Deadlines deadlines() const { return {m_configuration.parameters, shippedHolidays()}; }
+    Deadlines deadlines() const { return {m_configuration.parameters, m_configuration.parameters.holidays()}; }
     void addDeadline(CaseRow &row, ListKind kind, const Office &office) const;
 
     std::unique_ptr<Store> m_store;

@@ -59,8 +59,11 @@ void ProjectionCheck::takeAccess(const Query &row)
 void ProjectionCheck::takePosting(const Query &row)
 {
     Projection &projection = m_record.projection;
-    projection.postings.push_back(
-        Posting{.ledger = row.text(10), .account = row.text(11), .day = row.day(12), .amount = row.integer(3)});
+    projection.postings.push_back(Posting{.ledger = row.text(10),
+                                          .account = row.text(11),
+                                          .day = row.day(12),
+                                          .amount = row.integer(3),
+                                          .start = row.isNull(5) ? std::nullopt : std::optional(row.number(5))});
     if (row.number(1) != projection.revision || row.number(2) != ++m_postingNo)
         blame(QStringLiteral("the postings are not numbered in order"));
     if (PostingState(row.number(4)) != projection.postingState)

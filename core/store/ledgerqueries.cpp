@@ -13,24 +13,39 @@ struct QuestionSlot {
     const char *account;
     const char *since;
     const char *upto;
+    const char *entries;
 };
 
-/// The placeholders of the query `sums`.
+/// The placeholders of the query `ledgers`.
 constexpr auto kQuestionSlots = std::to_array<QuestionSlot>({
-    {"ledger0", "account0", "since0", "upto0"},
-    {"ledger1", "account1", "since1", "upto1"},
-    {"ledger2", "account2", "since2", "upto2"},
-    {"ledger3", "account3", "since3", "upto3"},
-    {"ledger4", "account4", "since4", "upto4"},
-    {"ledger5", "account5", "since5", "upto5"},
-    {"ledger6", "account6", "since6", "upto6"},
-    {"ledger7", "account7", "since7", "upto7"},
+    {"ledger0", "account0", "since0", "upto0", "entries0"},
+    {"ledger1", "account1", "since1", "upto1", "entries1"},
+    {"ledger2", "account2", "since2", "upto2", "entries2"},
+    {"ledger3", "account3", "since3", "upto3", "entries3"},
+    {"ledger4", "account4", "since4", "upto4", "entries4"},
+    {"ledger5", "account5", "since5", "upto5", "entries5"},
+    {"ledger6", "account6", "since6", "upto6", "entries6"},
+    {"ledger7", "account7", "since7", "upto7", "entries7"},
 });
+
+void takeLedgerRow(const Query &row, const LedgerQuery &question, LedgerAnswer &answer)
+{
+    const qint64 used = row.integer(3);
+    const qint64 reserved = row.integer(4);
+    answer.used += used;
+    answer.reserved += reserved;
+    if (question.entries) {
+        answer.entries.push_back({.day = row.day(1),
+                                  .amount = used + reserved,
+                                  .start = row.isNull(2) ? std::nullopt : std::optional(row.number(2)),
+                                  .used = used != 0});
+    }
+}
 
 Result<> answerSome(const Reader &reader, const std::vector<LedgerQuery> &questions, size_t from,
                     std::optional<CaseId> except, std::vector<LedgerAnswer> &answers)
 {
-    Query rows(reader.database, QLatin1String("sums"));
+    Query rows(reader.database, QLatin1String("ledgers"));
     rows.bind(QLatin1String("except"), except.value_or(CaseId(0)));
     for (size_t i = 0; i < kQuestionSlots.size(); ++i) {
         const QuestionSlot &slot = kQuestionSlots[i];
@@ -38,7 +53,8 @@ Result<> answerSome(const Reader &reader, const std::vector<LedgerQuery> &questi
         rows.bind(QLatin1String(slot.ledger), question ? question->ledger : QString())
             .bind(QLatin1String(slot.account), question ? question->account : QString())
             .bind(QLatin1String(slot.since), question ? toText(question->from) : QString())
-            .bind(QLatin1String(slot.upto), question ? toText(question->until) : QString());
+            .bind(QLatin1String(slot.upto), question ? toText(question->until) : QString())
+            .bind(QLatin1String(slot.entries), question && question->entries);
     }
     if (const Result<> run = rows.exec(); !run)
         return run;
@@ -48,9 +64,8 @@ Result<> answerSome(const Reader &reader, const std::vector<LedgerQuery> &questi
             return row.failure();
         if (!*row)
             return {};
-        LedgerAnswer &answer = answers[from + size_t(rows.number(0))];
-        answer.used = rows.integer(1);
-        answer.reserved = rows.integer(2);
+        const size_t no = from + size_t(rows.number(0));
+        takeLedgerRow(rows, questions[no], answers[no]);
     }
 }
 
@@ -61,7 +76,7 @@ Result<std::vector<LedgerAnswer>> readSums(const Reader &reader, const std::vect
 {
     std::vector<LedgerAnswer> answers;
     for (const LedgerQuery &question : questions)
-        answers.push_back({question.name, 0, 0});
+        answers.push_back({.name = question.name});
     for (size_t from = 0; from < questions.size(); from += kQuestionSlots.size()) {
         if (const Result<> answered = answerSome(reader, questions, from, except, answers); !answered)
             return answered.failure();

@@ -48,7 +48,8 @@ Result<> LocalNotary::checkCancellation(const LockedCase &file, const Submitted 
             return one.failure();
         if (!*one)
             break;
-        back.push_back({moved.text(0), moved.text(1), moved.day(2), -moved.integer(3)});
+        back.push_back({moved.text(0), moved.text(1), moved.day(2), -moved.integer(3),
+                        moved.isNull(4) ? std::nullopt : std::optional(moved.number(4))});
     }
     if (submitted.postings != back)
         return fail(ErrorCode::Invalid, QStringLiteral("a cancellation moves back what was moved, and nothing else"));

@@ -153,6 +153,7 @@ Result<> LocalNotary::writeRound(const LockedCase &file, const Event &event, con
             .bind(QLatin1String("account"), posting.account)
             .bind(QLatin1String("day"), posting.day)
             .bind(QLatin1String("amount"), posting.amount)
+            .bind(QLatin1String("starts"), posting.start)
             .bind(QLatin1String("state"), int(event.effects.postings));
         if (const Result<> inserted = insertPosting.exec(); !inserted)
             return inserted;

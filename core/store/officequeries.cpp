@@ -29,6 +29,7 @@ enum class OfficeRowKind {
     StandIn,
     Succession,
     Table,
+    WorkTerms,
 };
 
 template <class T>
@@ -62,7 +63,8 @@ public:
                                                     .parent = row.maybe<SectionId>(2),
                                                     .level = SectionLevel(row.number(3)),
                                                     .code = row.text(5),
-                                                    .name = row.text(6)}));
+                                                    .name = row.text(6),
+                                                    .busy = row.flag(4)}));
             return {};
         case OfficeRowKind::Post:
             office.posts.push_back(dated(row,
@@ -122,6 +124,16 @@ public:
             return {};
         case OfficeRowKind::Succession:
             office.successions.push_back(dated(row, Succession{row.id<PostId>(1), row.id<PostId>(2)}));
+            return {};
+        case OfficeRowKind::WorkTerms:
+            office.workTerms.push_back(dated(row,
+                                             WorkTerms{.staff = row.id<StaffId>(1),
+                                                       .employment = Employment(row.number(2) % 4),
+                                                       .hired = row.isNull(5) ? QDate() : row.day(5),
+                                                       .weekDays = row.number(3),
+                                                       .dayMinutes = row.number(4),
+                                                       .managerial = row.number(2) / 4 % 2 != 0,
+                                                       .publicCorp = row.number(2) / 8 % 2 != 0}));
             return {};
         }
         return fail(ErrorCode::Internal, QStringLiteral("a row of an unknown kind"));

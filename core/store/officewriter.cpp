@@ -38,9 +38,9 @@ public:
         for (const Part part :
              {&OfficeWriter::info, &OfficeWriter::revisions, &OfficeWriter::sections, &OfficeWriter::posts,
               &OfficeWriter::staff, &OfficeWriter::appointments, &OfficeWriter::deputyships, &OfficeWriter::absences,
-              &OfficeWriter::standIns, &OfficeWriter::successions, &OfficeWriter::roles, &OfficeWriter::forms,
-              &OfficeWriter::rules, &OfficeWriter::tables, &OfficeWriter::parameters, &OfficeWriter::budget,
-              &OfficeWriter::rights}) {
+              &OfficeWriter::standIns, &OfficeWriter::successions, &OfficeWriter::workTerms, &OfficeWriter::roles,
+              &OfficeWriter::forms, &OfficeWriter::rules, &OfficeWriter::tables, &OfficeWriter::parameters,
+              &OfficeWriter::budget, &OfficeWriter::rights}) {
             if (const Result<> written = (this->*part)(); !written)
                 return written;
         }
@@ -92,7 +92,8 @@ private:
                             .bind(QLatin1String("parent_id"), row.value.parent)
                             .bind(QLatin1String("level"), int(row.value.level))
                             .bind(QLatin1String("code"), row.value.code)
-                            .bind(QLatin1String("name"), row.value.name);
+                            .bind(QLatin1String("name"), row.value.name)
+                            .bind(QLatin1String("busy"), row.value.busy);
                     });
     }
 
@@ -176,6 +177,21 @@ private:
                         bindDates(insert, row)
                             .bind(kOfficePost, row.value.post)
                             .bind(QLatin1String("successor_id"), row.value.successor);
+                    });
+    }
+
+    Result<> workTerms()
+    {
+        return each("officeInsertWorkTerms", m_founding.configuration.office.workTerms,
+                    [](Query &insert, const auto &row) {
+                        bindDates(insert, row)
+                            .bind(kOfficeStaff, row.value.staff)
+                            .bind(QLatin1String("employment"), int(row.value.employment))
+                            .bind(QLatin1String("hired"), row.value.hired)
+                            .bind(QLatin1String("week_days"), row.value.weekDays)
+                            .bind(QLatin1String("day_minutes"), row.value.dayMinutes)
+                            .bind(QLatin1String("managerial"), row.value.managerial)
+                            .bind(QLatin1String("public_corp"), row.value.publicCorp);
                     });
     }
 

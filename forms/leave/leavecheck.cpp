@@ -85,14 +85,14 @@ void checkUnit(const LeaveSpan &span, const Numbers &numbers, LeaveFindings &fin
     }
 }
 
-void checkDuty(const LeaveSpan &span, const Holidays &holidays, LeaveFindings &findings)
+void checkDuty(const LeaveSpan &span, const Numbers &numbers, LeaveFindings &findings)
 {
     if (span.calendar())
         return;
     const auto blame = [&](const char *field, const QDate &day) {
-        if (holidays.isDuty(day))
+        if (numbers.holidays().isDuty(day))
             return;
-        const QString name = holidays.name(day);
+        const QString name = numbers.holidays().name(day);
         findings.push_back(errorOn(field,
                                    fill({u"%1（%2）は勤務を要しない日です。休暇はいりません。"_s,
                                          u"%1 (%2) is no working day; no leave is needed."_s},
@@ -103,8 +103,7 @@ void checkDuty(const LeaveSpan &span, const Holidays &holidays, LeaveFindings &f
         blame("until", span.until);
 }
 
-void checkHours(const LeaveSpan &span, const FormContext &context, const Holidays &holidays, const Numbers &numbers,
-                LeaveFindings &findings)
+void checkHours(const LeaveSpan &span, const FormContext &context, const Numbers &numbers, LeaveFindings &findings)
 {
     if (span.unit != LeaveUnit::Hours)
         return;
@@ -133,7 +132,7 @@ void checkHours(const LeaveSpan &span, const FormContext &context, const Holiday
     if (step <= 0 || minutes % step == 0)
         return;
     // A residue below one unit may be used when all the rest is used at once (domain.md 2.1 `al_residue_use`).
-    const auto balances = annualBalances(span, context, holidays, numbers);
+    const auto balances = annualBalances(span, context, numbers);
     if (numbers.flag("leave.annual.residue_use", span.from) && balances.size() == 1 && balances.front().left().zero())
         return;
     findings.push_back(
@@ -142,13 +141,13 @@ void checkHours(const LeaveSpan &span, const FormContext &context, const Holiday
                      {spanText(step), spanText(minutes)})));
 }
 
-void checkWindow(const LeaveSpan &span, const Holidays &holidays, const Numbers &numbers, LeaveFindings &findings)
+void checkWindow(const LeaveSpan &span, const Numbers &numbers, LeaveFindings &findings)
 {
     const auto first = specialNumber(*span.special, "window_from", span.from, numbers);
     const auto last = specialNumber(*span.special, "window_until", span.from, numbers);
     if (!first || !last)
         return;
-    for (const QDate &day : span.countedDays(holidays)) {
+    for (const QDate &day : span.countedDays(numbers)) {
         const qint64 at = day.month() * 100 + day.day();
         if (*first <= at && at <= *last)
             continue;
@@ -163,10 +162,10 @@ void checkWindow(const LeaveSpan &span, const Holidays &holidays, const Numbers 
     }
 }
 
-void checkSpecialLimits(const LeaveSpan &span, bool extended, const FormContext &context, const Holidays &holidays,
-                        const Numbers &numbers, LeaveFindings &findings)
+void checkSpecialLimits(const LeaveSpan &span, bool extended, const FormContext &context, const Numbers &numbers,
+                        LeaveFindings &findings)
 {
-    for (const SpecialUse &use : specialUses(span, extended, context, holidays, numbers)) {
+    for (const SpecialUse &use : specialUses(span, extended, context, numbers)) {
         if (use.total() <= use.limit)
             continue;
         const Bilingual pattern = use.yearStart.isValid()
@@ -211,10 +210,9 @@ void checkEvidence(const SpecialLeave &special, bool later, const FormContext &c
     findings.push_back(warningOn("evidence_later", fill(pattern, {special.evidenceText}), specialSource()));
 }
 
-void checkBalance(const LeaveSpan &span, const FormContext &context, const Holidays &holidays, const Numbers &numbers,
-                  LeaveFindings &findings)
+void checkBalance(const LeaveSpan &span, const FormContext &context, const Numbers &numbers, LeaveFindings &findings)
 {
-    for (const AnnualBalance &balance : annualBalances(span, context, holidays, numbers)) {
+    for (const AnnualBalance &balance : annualBalances(span, context, numbers)) {
         if (!balance.left().negative())
             continue;
         findings.push_back(warningOn("",
@@ -227,13 +225,12 @@ void checkBalance(const LeaveSpan &span, const FormContext &context, const Holid
 }
 
 /// One minute of a duty day holds only one absence (domain.md 2.6).
-void checkOverlap(const LeaveSpan &span, const FormContext &context, const Holidays &holidays, const Numbers &numbers,
-                  LeaveFindings &findings)
+void checkOverlap(const LeaveSpan &span, const FormContext &context, const Numbers &numbers, LeaveFindings &findings)
 {
     const qint64 elsewhere = absentElsewhere(context);
     qint64 added = 0;
     qint64 allotted = 0;
-    for (const Posting &posting : leavePostings(span, context.drafter, holidays, numbers)) {
+    for (const Posting &posting : leavePostings(span, context.drafter, numbers)) {
         if (posting.ledger != u"absence.minutes"_s)
             continue;
         const Shift shift = Shift::on(posting.day, numbers);
@@ -250,29 +247,28 @@ void checkOverlap(const LeaveSpan &span, const FormContext &context, const Holid
 
 } // namespace
 
-std::vector<Finding> checkLeave(const QJsonObject &json, const FormContext &context, const Holidays &holidays,
-                                const Numbers &numbers)
+std::vector<Finding> checkLeave(const QJsonObject &json, const FormContext &context, const Numbers &numbers)
 {
     const Fields fields(json);
     LeaveFindings findings;
     if (const auto from = fields.day("from"))
-        findings = checkTimeliness(*from, fields.flag("after"), context.today, leaveLateWording(), holidays, numbers);
+        findings = checkTimeliness(*from, fields.flag("after"), context.today, leaveLateWording(), numbers);
     checkLeaveOrder(fields, numbers, findings);
 
     const auto span = LeaveSpan::read(json, numbers);
     if (!span)
         return findings;
     checkUnit(*span, numbers, findings);
-    checkDuty(*span, holidays, findings);
-    checkHours(*span, context, holidays, numbers, findings);
-    checkOverlap(*span, context, holidays, numbers, findings);
+    checkDuty(*span, numbers, findings);
+    checkHours(*span, context, numbers, findings);
+    checkOverlap(*span, context, numbers, findings);
     if (span->special) {
         const bool extended = fields.flag("extended") && !span->special->extended.ja.isEmpty();
-        checkWindow(*span, holidays, numbers, findings);
-        checkSpecialLimits(*span, extended, context, holidays, numbers, findings);
+        checkWindow(*span, numbers, findings);
+        checkSpecialLimits(*span, extended, context, numbers, findings);
         checkEvidence(*span->special, fields.flag("evidence_later"), context, findings);
     } else {
-        checkBalance(*span, context, holidays, numbers, findings);
+        checkBalance(*span, context, numbers, findings);
     }
     return findings;
 }

@@ -10,7 +10,6 @@ namespace kessai {
 
 /// The checks of a leave beyond those every form has (domain.md 2.1, 2.4, 2.6). What the balance is short of warns only: the
 /// grant is the office's standard number of days, which days carried over may exceed.
-std::vector<Finding> checkLeave(const QJsonObject &fields, const FormContext &context, const Holidays &holidays,
-                                const Numbers &numbers);
+std::vector<Finding> checkLeave(const QJsonObject &fields, const FormContext &context, const Numbers &numbers);
 
 } // namespace kessai

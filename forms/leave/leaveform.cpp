@@ -58,7 +58,7 @@ QString LeaveForm::title(const QJsonObject &json, const Parameters &parameters) 
     if (special && !special->discreet)
         parts += special->name.ja;
     if (const auto span = LeaveSpan::read(json, numbers))
-        parts += leaveWhen(*span, m_holidays, numbers);
+        parts += leaveWhen(*span, numbers);
     else if (const auto from = fields.day("from"))
         parts += dayText(*from).ja;
     return parts.isEmpty() ? name : QString(name + u"（"_s + parts.join(u' ') + u"）"_s);
@@ -76,7 +76,7 @@ QHash<QString, Bilingual> LeaveForm::computed(const QJsonObject &json, const For
         }
     }
     if (const auto span = LeaveSpan::read(json, numbers))
-        texts.insert(u"length"_s, leaveLength(*span, m_holidays, numbers));
+        texts.insert(u"length"_s, leaveLength(*span, numbers));
     return texts;
 }
 
@@ -87,11 +87,11 @@ QJsonObject LeaveForm::facts(const QJsonObject &json, const Parameters &paramete
     if (!span)
         return {};
     qint64 minutes = 0;
-    for (const Posting &posting : leavePostings(*span, StaffId(0), m_holidays, numbers)) {
+    for (const Posting &posting : leavePostings(*span, StaffId(0), numbers)) {
         if (posting.ledger == u"absence.minutes"_s)
             minutes += posting.amount;
     }
-    return {{u"days"_s, static_cast<qint64>(span->countedDays(m_holidays).size())}, {u"minutes"_s, minutes}};
+    return {{u"days"_s, static_cast<qint64>(span->countedDays(numbers).size())}, {u"minutes"_s, minutes}};
 }
 
 std::vector<LedgerQuery> LeaveForm::questions(const QJsonObject &json, StaffId drafter,
@@ -99,19 +99,19 @@ std::vector<LedgerQuery> LeaveForm::questions(const QJsonObject &json, StaffId d
 {
     const Numbers numbers(parameters);
     const auto span = LeaveSpan::read(json, numbers);
-    return span ? leaveQuestions(*span, drafter, m_holidays, numbers) : std::vector<LedgerQuery>{};
+    return span ? leaveQuestions(*span, drafter, numbers) : std::vector<LedgerQuery>{};
 }
 
 std::vector<Finding> LeaveForm::check(const QJsonObject &json, const FormContext &context) const
 {
-    return checkLeave(json, context, m_holidays, Numbers(context.parameters));
+    return checkLeave(json, context, Numbers(context.parameters));
 }
 
 std::vector<Posting> LeaveForm::postings(const QJsonObject &json, StaffId drafter, const Parameters &parameters) const
 {
     const Numbers numbers(parameters);
     const auto span = LeaveSpan::read(json, numbers);
-    return span ? leavePostings(*span, drafter, m_holidays, numbers) : std::vector<Posting>{};
+    return span ? leavePostings(*span, drafter, numbers) : std::vector<Posting>{};
 }
 
 std::vector<Insight> LeaveForm::insights(const QJsonObject &json, const FormContext &context) const
@@ -122,12 +122,12 @@ std::vector<Insight> LeaveForm::insights(const QJsonObject &json, const FormCont
         return {};
     const Fields fields(json);
     std::vector<Insight> insights;
-    const auto balances = annualBalances(*span, context, m_holidays, numbers);
+    const auto balances = annualBalances(*span, context, numbers);
     for (const AnnualBalance &balance : balances)
         insights.push_back(annualInsight(balance, balances.size() > 1));
     if (span->special) {
         const bool extended = fields.flag("extended") && !span->special->extended.ja.isEmpty();
-        for (const SpecialUse &use : specialUses(*span, extended, context, m_holidays, numbers))
+        for (const SpecialUse &use : specialUses(*span, extended, context, numbers))
             insights.push_back(specialInsight(*span->special, use));
         if (auto evidence = evidenceInsight(*span->special, fields.flag("evidence_later"), context.attachmentCount))
             insights.push_back(*std::move(evidence));

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/calendar/holidays.h"
 #include "core/cases/form.h"
 
 namespace kessai {
@@ -11,8 +10,6 @@ namespace kessai {
 /// What goes into which ledger is said at `leavePostings`.
 class LeaveForm final : public Form {
 public:
-    explicit LeaveForm(Holidays holidays) : m_holidays(std::move(holidays)) {}
-
     QString code() const override { return QStringLiteral("leave"); }
     const std::vector<FormDefinition> &definitions() const override;
     QJsonObject defaultRule() const override;
@@ -27,9 +24,6 @@ public:
     std::vector<Posting> postings(const QJsonObject &fields, StaffId drafter,
                                   const Parameters &parameters) const override;
     std::vector<Insight> insights(const QJsonObject &fields, const FormContext &context) const override;
-
-private:
-    Holidays m_holidays;
 };
 
 } // namespace kessai

@@ -26,10 +26,10 @@ struct YearSums {
 };
 
 /// What the span puts into the ledgers of its kind, by leave year.
-std::map<QDate, YearSums> sumsByYear(const LeaveSpan &span, const Holidays &holidays, const Numbers &numbers)
+std::map<QDate, YearSums> sumsByYear(const LeaveSpan &span, const Numbers &numbers)
 {
     std::map<QDate, YearSums> years;
-    for (const Posting &posting : leavePostings(span, kNobody, holidays, numbers)) {
+    for (const Posting &posting : leavePostings(span, kNobody, numbers)) {
         if (!posting.ledger.startsWith(u"leave."_s))
             continue;
         YearSums &year = years[leaveYearStart(posting.day, numbers)];
@@ -57,13 +57,12 @@ std::optional<qint64> specialNumber(const SpecialLeave &special, const char *nam
     return numbers.find(u"leave.special."_s + special.code + u'.' + QLatin1String(name), day);
 }
 
-std::vector<LedgerQuery> leaveQuestions(const LeaveSpan &span, StaffId drafter, const Holidays &holidays,
-                                        const Numbers &numbers)
+std::vector<LedgerQuery> leaveQuestions(const LeaveSpan &span, StaffId drafter, const Numbers &numbers)
 {
     std::vector<LedgerQuery> questions;
     const QString account = staffAccount(drafter);
     const bool perYear = span.special && span.special->limit == SpecialLeave::Limit::PerYear;
-    for (const auto &[first, sums] : sumsByYear(span, holidays, numbers)) {
+    for (const auto &[first, sums] : sumsByYear(span, numbers)) {
         const QDate last = first.addYears(1).addDays(-1);
         if (!span.special) {
             questions.push_back({leaveQuestion("minutes", first), u"leave.annual.minutes"_s, account, first, last});
@@ -77,13 +76,12 @@ std::vector<LedgerQuery> leaveQuestions(const LeaveSpan &span, StaffId drafter, 
     return questions;
 }
 
-std::vector<AnnualBalance> annualBalances(const LeaveSpan &span, const FormContext &context, const Holidays &holidays,
-                                          const Numbers &numbers)
+std::vector<AnnualBalance> annualBalances(const LeaveSpan &span, const FormContext &context, const Numbers &numbers)
 {
     std::vector<AnnualBalance> balances;
     if (span.special)
         return balances;
-    for (const auto &[first, sums] : sumsByYear(span, holidays, numbers)) {
+    for (const auto &[first, sums] : sumsByYear(span, numbers)) {
         const qint64 day = numbers.at("leave.day_minutes", first);
         const qint64 grant = numbers.at("leave.annual.grant_days", first);
         const qint64 minutes = sumOf(context.answer(leaveQuestion("minutes", first)));
@@ -95,7 +93,7 @@ std::vector<AnnualBalance> annualBalances(const LeaveSpan &span, const FormConte
 }
 
 std::vector<SpecialUse> specialUses(const LeaveSpan &span, bool extended, const FormContext &context,
-                                    const Holidays &holidays, const Numbers &numbers)
+                                    const Numbers &numbers)
 {
     std::vector<SpecialUse> uses;
     if (!span.special || span.special->limit == SpecialLeave::Limit::None)
@@ -106,7 +104,7 @@ std::vector<SpecialUse> specialUses(const LeaveSpan &span, bool extended, const 
     };
     const bool perYear = span.special->limit == SpecialLeave::Limit::PerYear;
     qint64 inRequest = 0;
-    for (const auto &[first, sums] : sumsByYear(span, holidays, numbers)) {
+    for (const auto &[first, sums] : sumsByYear(span, numbers)) {
         inRequest += sums.minutes;
         const auto limit = limitOn(span.from);
         const qint64 day = numbers.at("leave.day_minutes", span.from);

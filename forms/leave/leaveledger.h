@@ -37,16 +37,14 @@ struct SpecialUse final {
 QDate leaveYearStart(const QDate &day, const Numbers &numbers);
 
 /// The sums `annualBalances`, `specialUses` and `absentElsewhere` need.
-std::vector<LedgerQuery> leaveQuestions(const LeaveSpan &span, StaffId drafter, const Holidays &holidays,
-                                        const Numbers &numbers);
+std::vector<LedgerQuery> leaveQuestions(const LeaveSpan &span, StaffId drafter, const Numbers &numbers);
 
 /// One balance for every leave year an annual leave touches; the grant is the parameter's number of days.
-std::vector<AnnualBalance> annualBalances(const LeaveSpan &span, const FormContext &context, const Holidays &holidays,
-                                          const Numbers &numbers);
+std::vector<AnnualBalance> annualBalances(const LeaveSpan &span, const FormContext &context, const Numbers &numbers);
 /// One entry for every limit a special leave counts against; none where it has no plain limit. `extended` says whether the
 /// condition for the extended limit is declared.
 std::vector<SpecialUse> specialUses(const LeaveSpan &span, bool extended, const FormContext &context,
-                                    const Holidays &holidays, const Numbers &numbers);
+                                    const Numbers &numbers);
 /// Minutes of the span's days already taken by other leave.
 qint64 absentElsewhere(const FormContext &context);
 

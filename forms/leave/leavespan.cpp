@@ -86,11 +86,11 @@ std::optional<LeaveSpan> LeaveSpan::read(const QJsonObject &json, const Numbers 
     return span;
 }
 
-std::vector<QDate> LeaveSpan::countedDays(const Holidays &holidays) const
+std::vector<QDate> LeaveSpan::countedDays(const Numbers &numbers) const
 {
     std::vector<QDate> days;
     for (QDate day = from; day <= until; day = day.addDays(1)) {
-        if (calendar() || holidays.isDuty(day))
+        if (calendar() || numbers.holidays().isDuty(day))
             days.push_back(day);
     }
     return days;
@@ -101,17 +101,16 @@ qint64 LeaveSpan::regularMinutes(const Numbers &numbers) const
     return Shift::on(from, numbers).within(hours);
 }
 
-std::vector<Posting> leavePostings(const LeaveSpan &span, StaffId drafter, const Holidays &holidays,
-                                   const Numbers &numbers)
+std::vector<Posting> leavePostings(const LeaveSpan &span, StaffId drafter, const Numbers &numbers)
 {
     std::vector<Posting> postings;
     const QString account = staffAccount(drafter);
-    for (const QDate &day : span.countedDays(holidays)) {
+    for (const QDate &day : span.countedDays(numbers)) {
         const DayCost cost = costOf(span, day, numbers);
         if (cost.amount == 0)
             continue;
         postings.push_back({cost.ledger, account, day, cost.amount});
-        if (holidays.isDuty(day))
+        if (numbers.holidays().isDuty(day))
             postings.push_back({u"absence.minutes"_s, account, day, absentMinutes(span, day, numbers)});
     }
     return postings;

@@ -25,7 +25,7 @@ struct LeaveSpan final {
 
     bool calendar() const { return special && special->count == SpecialLeave::Count::Calendar; }
     /// The days that count: those with duty, or every day where the kind runs by the calendar.
-    std::vector<QDate> countedDays(const Holidays &holidays) const;
+    std::vector<QDate> countedDays(const Numbers &numbers) const;
     /// Minutes of regular hours the hours of a day cover; the noon break is not leave.
     qint64 regularMinutes(const Numbers &numbers) const;
 };
@@ -36,7 +36,6 @@ struct LeaveSpan final {
 ///   `leave.half_day_minutes` names minutes, they go into the minutes instead;
 /// - "leave.special.<code>.minutes": counted days at `leave.day_minutes` each, and hours;
 /// - "absence.minutes": the regular hours of a duty day that fall away, whatever the kind, so that a minute is taken once.
-std::vector<Posting> leavePostings(const LeaveSpan &span, StaffId drafter, const Holidays &holidays,
-                                   const Numbers &numbers);
+std::vector<Posting> leavePostings(const LeaveSpan &span, StaffId drafter, const Numbers &numbers);
 
 } // namespace kessai

@@ -39,11 +39,11 @@ Bilingual limitText(const SpecialLeave &special, const QDate &day, const Numbers
 
 } // namespace
 
-Bilingual leaveLength(const LeaveSpan &span, const Holidays &holidays, const Numbers &numbers)
+Bilingual leaveLength(const LeaveSpan &span, const Numbers &numbers)
 {
     switch (span.unit) {
     case LeaveUnit::Day: {
-        const Bilingual days = dayCount(static_cast<qint64>(span.countedDays(holidays).size()));
+        const Bilingual days = dayCount(static_cast<qint64>(span.countedDays(numbers).size()));
         return span.calendar() ? fill({u"%1（休日を含む）"_s, u"%1 (holidays included)"_s}, {days}) : days;
     }
     case LeaveUnit::Morning: return {u"半日（午前）"_s, u"half a day (morning)"_s};
@@ -53,12 +53,12 @@ Bilingual leaveLength(const LeaveSpan &span, const Holidays &holidays, const Num
     Q_UNREACHABLE();
 }
 
-QString leaveWhen(const LeaveSpan &span, const Holidays &holidays, const Numbers &numbers)
+QString leaveWhen(const LeaveSpan &span, const Numbers &numbers)
 {
     const QString from = dayText(span.from).ja;
     switch (span.unit) {
     case LeaveUnit::Day: {
-        const QString days = dayCount(static_cast<qint64>(span.countedDays(holidays).size())).ja;
+        const QString days = dayCount(static_cast<qint64>(span.countedDays(numbers).size())).ja;
         if (span.from == span.until)
             return from + u' ' + days;
         return from + u"〜"_s + dayText(span.until).ja + u' ' + days;
@@ -67,7 +67,7 @@ QString leaveWhen(const LeaveSpan &span, const Holidays &holidays, const Numbers
     case LeaveUnit::Afternoon: return from + u" 午後"_s;
     case LeaveUnit::Hours:
         return from + u' ' + clockText(span.hours.from) + u"〜"_s + clockText(span.hours.until) + u' '
-            + leaveLength(span, holidays, numbers).ja;
+            + leaveLength(span, numbers).ja;
     }
     Q_UNREACHABLE();
 }

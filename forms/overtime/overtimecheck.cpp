@@ -86,12 +86,12 @@ void checkRegularHours(const std::vector<OvertimePart> &parts, const Numbers &nu
     }
 }
 
-void checkBreak(const OvertimeSpan &span, const Holidays &holidays, const Numbers &numbers, Findings &findings)
+void checkBreak(const OvertimeSpan &span, const Numbers &numbers, Findings &findings)
 {
     const QString source = u"時間外勤務実施要領; 勤務時間条例準則（休憩時間）"_s;
-    if (holidays.isDuty(span.day))
+    if (numbers.holidays().isDuty(span.day))
         return;
-    if (span.rest < noonOverlap(span, holidays, numbers)) {
+    if (span.rest < noonOverlap(span, numbers)) {
         const Stretch hours = noonBreak(span.day, numbers);
         findings.push_back(warningOn("break",
                                      fill({u"昼の休憩（%1〜%2）が含まれています。休憩の時間を入れてください。"_s,
@@ -147,13 +147,12 @@ void checkSameDay(const OvertimeSpan &span, const FormContext &context, Findings
 
 } // namespace
 
-std::vector<Finding> checkOvertime(const QJsonObject &json, const FormContext &context, const Holidays &holidays,
-                                   const Numbers &numbers)
+std::vector<Finding> checkOvertime(const QJsonObject &json, const FormContext &context, const Numbers &numbers)
 {
     const Fields fields(json);
     Findings findings;
     if (const auto day = fields.day("day"))
-        findings = checkTimeliness(*day, fields.flag("after"), context.today, overtimeLateWording(), holidays, numbers);
+        findings = checkTimeliness(*day, fields.flag("after"), context.today, overtimeLateWording(), numbers);
     checkOrder(fields, findings);
     if (fields.code("reason_kind") == u"other"_s && fields.prose("reason").isEmpty()) {
         findings.push_back(errorOn("reason",
@@ -164,10 +163,10 @@ std::vector<Finding> checkOvertime(const QJsonObject &json, const FormContext &c
     const auto span = OvertimeSpan::read(json);
     if (!span)
         return findings;
-    const auto parts = overtimeParts(*span, holidays, numbers);
+    const auto parts = overtimeParts(*span, numbers);
     checkLength(*span, numbers, findings);
     checkRegularHours(parts, numbers, findings);
-    checkBreak(*span, holidays, numbers, findings);
+    checkBreak(*span, numbers, findings);
     checkLimits(parts, context, numbers, findings);
     checkSameDay(*span, context, findings);
     return findings;

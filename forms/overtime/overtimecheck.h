@@ -10,7 +10,6 @@ namespace kessai {
 
 /// The checks of an overtime order beyond those every form has (domain.md 1.2–1.4). Limits warn, they do not refuse: work that
 /// a disaster makes necessary (特例業務) may exceed them.
-std::vector<Finding> checkOvertime(const QJsonObject &fields, const FormContext &context, const Holidays &holidays,
-                                   const Numbers &numbers);
+std::vector<Finding> checkOvertime(const QJsonObject &fields, const FormContext &context, const Numbers &numbers);
 
 } // namespace kessai

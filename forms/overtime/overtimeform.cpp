@@ -56,10 +56,10 @@ Insight forecastInsight(const OvertimeForecast &forecast, const Numbers &numbers
 }
 
 /// What follows from the day being a day off: which days an exchange may use, or which holiday it is.
-std::optional<Insight> dayOffInsight(const QDate &day, const Holidays &holidays, const Numbers &numbers)
+std::optional<Insight> dayOffInsight(const QDate &day, const Numbers &numbers)
 {
     Insight insight;
-    switch (holidays.kind(day)) {
+    switch (numbers.holidays().kind(day)) {
     case DayKind::Duty: return std::nullopt;
     case DayKind::WeeklyOff:
         insight.text = fill({u"週休日の勤務です。振替は %1から %2までの勤務日にできます"_s,
@@ -68,7 +68,7 @@ std::optional<Insight> dayOffInsight(const QDate &day, const Holidays &holidays,
                              dayText(day.addDays(numbers.at("overtime.furikae_after_days", day)))});
         return insight;
     case DayKind::Holiday: {
-        const QString name = holidays.name(day);
+        const QString name = numbers.holidays().name(day);
         insight.text = name.isEmpty()
             ? Bilingual{u"年末年始の休日の勤務です"_s, u"Work on a closing day at the turn of the year"_s}
             : fill({u"休日（%1）の勤務です"_s, u"Work on a public holiday (%1)"_s}, {same(name)});
@@ -113,15 +113,16 @@ QHash<QString, Bilingual> OvertimeForm::computed(const QJsonObject &json, const 
     QHash<QString, Bilingual> texts;
     const auto day = Fields(json).day("day");
     if (day) {
-        Bilingual kind = kindText(m_holidays.kind(*day));
-        if (const QString name = m_holidays.name(*day); m_holidays.kind(*day) == DayKind::Holiday && !name.isEmpty())
+        const Holidays &holidays = context.parameters.holidays();
+        Bilingual kind = kindText(holidays.kind(*day));
+        if (const QString name = holidays.name(*day); holidays.kind(*day) == DayKind::Holiday && !name.isEmpty())
             kind = fill({u"%1（%2）"_s, u"%1 (%2)"_s}, {kind, same(name)});
         texts.insert(u"kind"_s, kind);
     }
     const auto span = OvertimeSpan::read(json);
     if (!span)
         return texts;
-    const auto parts = overtimeParts(*span, m_holidays, Numbers(context.parameters));
+    const auto parts = overtimeParts(*span, Numbers(context.parameters));
     if (parts.size() > 1 && parts.front().kind != parts.back().kind) {
         texts[u"kind"_s] = fill({u"%1（0時からは%2）"_s, u"%1 (from midnight %2)"_s},
                                 {kindText(parts.front().kind), dayKindText(parts.back().kind)});
@@ -130,12 +131,12 @@ QHash<QString, Bilingual> OvertimeForm::computed(const QJsonObject &json, const 
     return texts;
 }
 
-QJsonObject OvertimeForm::facts(const QJsonObject &json, const Parameters &) const
+QJsonObject OvertimeForm::facts(const QJsonObject &json, const Parameters &parameters) const
 {
     QJsonObject facts;
     if (const auto day = Fields(json).day("day")) {
-        facts.insert(u"weekly_off"_s, m_holidays.kind(*day) == DayKind::WeeklyOff);
-        facts.insert(u"holiday"_s, m_holidays.kind(*day) == DayKind::Holiday);
+        facts.insert(u"weekly_off"_s, parameters.holidays().kind(*day) == DayKind::WeeklyOff);
+        facts.insert(u"holiday"_s, parameters.holidays().kind(*day) == DayKind::Holiday);
     }
     if (const auto span = OvertimeSpan::read(json))
         facts.insert(u"minutes"_s, span->minutes());
@@ -149,14 +150,14 @@ std::vector<LedgerQuery> OvertimeForm::questions(const QJsonObject &json, StaffI
     const auto span = OvertimeSpan::read(json);
     if (!span)
         return {};
-    auto questions = overtimeQuestions(overtimeParts(*span, m_holidays, numbers), drafter, numbers);
+    auto questions = overtimeQuestions(overtimeParts(*span, numbers), drafter, numbers);
     questions.push_back({u"day"_s, u"overtime.minutes"_s, staffAccount(drafter), span->day, span->day});
     return questions;
 }
 
 std::vector<Finding> OvertimeForm::check(const QJsonObject &json, const FormContext &context) const
 {
-    return checkOvertime(json, context, m_holidays, Numbers(context.parameters));
+    return checkOvertime(json, context, Numbers(context.parameters));
 }
 
 std::vector<Posting> OvertimeForm::postings(const QJsonObject &json, StaffId drafter,
@@ -168,7 +169,7 @@ std::vector<Posting> OvertimeForm::postings(const QJsonObject &json, StaffId dra
         return {};
     std::vector<Posting> postings;
     const QString account = staffAccount(drafter);
-    for (const OvertimePart &part : overtimeParts(*span, m_holidays, numbers)) {
+    for (const OvertimePart &part : overtimeParts(*span, numbers)) {
         if (part.overtime > 0)
             postings.push_back({u"overtime.minutes"_s, account, part.day, part.overtime});
         if (part.holiday > 0)
@@ -184,12 +185,12 @@ std::vector<Insight> OvertimeForm::insights(const QJsonObject &json, const FormC
         return {};
     const Numbers numbers(context.parameters);
     std::vector<Insight> insights;
-    const auto parts = overtimeParts(*span, m_holidays, numbers);
+    const auto parts = overtimeParts(*span, numbers);
     for (const OvertimeForecast &forecast : overtimeForecasts(parts, context, numbers)) {
         if (forecast.added > 0)
             insights.push_back(forecastInsight(forecast, numbers));
     }
-    if (auto dayOff = dayOffInsight(span->day, m_holidays, numbers))
+    if (auto dayOff = dayOffInsight(span->day, numbers))
         insights.push_back(*std::move(dayOff));
     if (Fields(json).flag("after")) {
         Insight after;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/calendar/holidays.h"
 #include "core/cases/form.h"
 
 namespace kessai {
@@ -13,8 +12,6 @@ namespace kessai {
 /// count into the limits by default; account "staff:<id>", per calendar day, in minutes.
 class OvertimeForm final : public Form {
 public:
-    explicit OvertimeForm(Holidays holidays) : m_holidays(std::move(holidays)) {}
-
     QString code() const override { return QStringLiteral("overtime"); }
     const std::vector<FormDefinition> &definitions() const override;
     QJsonObject defaultRule() const override;
@@ -28,9 +25,6 @@ public:
     std::vector<Posting> postings(const QJsonObject &fields, StaffId drafter,
                                   const Parameters &parameters) const override;
     std::vector<Insight> insights(const QJsonObject &fields, const FormContext &context) const override;
-
-private:
-    Holidays m_holidays;
 };
 
 } // namespace kessai

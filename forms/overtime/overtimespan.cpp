@@ -27,13 +27,13 @@ Stretch onDay(const OvertimeSpan &span, int offset)
     return common({span.hours.from - shift, span.hours.until - shift}, {0, kMinutesOfDay});
 }
 
-std::vector<Piece> piecesOf(const OvertimeSpan &span, const Holidays &holidays, const Numbers &numbers)
+std::vector<Piece> piecesOf(const OvertimeSpan &span, const Numbers &numbers)
 {
     std::vector<Piece> pieces;
     for (int offset = 0; offset <= 1; ++offset) {
         const QDate day = span.day.addDays(offset);
         const Stretch worked = onDay(span, offset);
-        const DayKind kind = holidays.kind(day);
+        const DayKind kind = numbers.holidays().kind(day);
         const Bucket inHours = kind == DayKind::Holiday ? Bucket::Holiday
             : kind == DayKind::Duty                     ? Bucket::Regular
                                                         : Bucket::Overtime;
@@ -89,16 +89,16 @@ std::optional<OvertimeSpan> OvertimeSpan::read(const QJsonObject &json)
     return OvertimeSpan{*day, {*start, *end}, rest.value_or(0)};
 }
 
-std::vector<OvertimePart> overtimeParts(const OvertimeSpan &span, const Holidays &holidays, const Numbers &numbers)
+std::vector<OvertimePart> overtimeParts(const OvertimeSpan &span, const Numbers &numbers)
 {
-    std::vector<Piece> pieces = piecesOf(span, holidays, numbers);
+    std::vector<Piece> pieces = piecesOf(span, numbers);
     takeBreak(pieces, span, numbers);
 
     std::vector<OvertimePart> parts;
     for (const Piece &piece : pieces) {
         const QDate day = span.day.addDays(piece.offset);
         if (parts.empty() || parts.back().day != day)
-            parts.push_back({day, holidays.kind(day), 0, 0, 0});
+            parts.push_back({day, numbers.holidays().kind(day), 0, 0, 0});
         switch (piece.bucket) {
         case Bucket::Overtime: parts.back().overtime += piece.minutes; break;
         case Bucket::Holiday: parts.back().holiday += piece.minutes; break;
@@ -113,12 +113,12 @@ Stretch noonBreak(const QDate &day, const Numbers &numbers)
     return {numbers.at("overtime.off_day_break_from", day), numbers.at("overtime.off_day_break_until", day)};
 }
 
-qint64 noonOverlap(const OvertimeSpan &span, const Holidays &holidays, const Numbers &numbers)
+qint64 noonOverlap(const OvertimeSpan &span, const Numbers &numbers)
 {
     qint64 overlap = 0;
     for (int offset = 0; offset <= 1; ++offset) {
         const QDate day = span.day.addDays(offset);
-        if (!holidays.isDuty(day))
+        if (!numbers.holidays().isDuty(day))
             overlap += common(onDay(span, offset), noonBreak(day, numbers)).minutes();
     }
     return overlap;

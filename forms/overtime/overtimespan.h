@@ -32,11 +32,11 @@ struct OvertimePart final {
 
 /// Splits a span at midnight and by kind. The break lies in the noon break as far as the span covers it; what is left of it is
 /// taken from the longest stretches, the earlier one first, because an order names only its length.
-std::vector<OvertimePart> overtimeParts(const OvertimeSpan &span, const Holidays &holidays, const Numbers &numbers);
+std::vector<OvertimePart> overtimeParts(const OvertimeSpan &span, const Numbers &numbers);
 
 /// The noon break of a day off, which is not ordered (domain.md 1.2 `off_day_break`).
 Stretch noonBreak(const QDate &day, const Numbers &numbers);
 /// How much of the noon break of its days off a span covers.
-qint64 noonOverlap(const OvertimeSpan &span, const Holidays &holidays, const Numbers &numbers);
+qint64 noonOverlap(const OvertimeSpan &span, const Numbers &numbers);
 
 } // namespace kessai

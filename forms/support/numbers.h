@@ -18,6 +18,7 @@ public:
     /// The value on a day; before its first row, the first one. Only for keys that defaults.json has.
     qint64 at(const char *key, const QDate &day) const;
     bool flag(const char *key, const QDate &day) const { return at(key, day) != 0; }
+    const Holidays &holidays() const { return m_parameters.holidays(); }
 
 private:
     const Parameters &m_parameters;

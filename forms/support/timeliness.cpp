@@ -9,7 +9,7 @@ namespace kessai {
 using namespace Qt::StringLiterals;
 
 std::vector<Finding> checkTimeliness(const QDate &day, bool after, const QDate &today, const LateWording &wording,
-                                     const Holidays &holidays, const Numbers &numbers)
+                                     const Numbers &numbers)
 {
     std::vector<Finding> findings;
     if (qAbs(today.daysTo(day)) > numbers.at(wording.windowKey, today)) {
@@ -23,11 +23,11 @@ std::vector<Finding> checkTimeliness(const QDate &day, bool after, const QDate &
     if (day > today && after)
         findings.push_back(errorOn("after", wording.flagWrong));
     if (day < today && after) {
-        const QDate deadline = holidays.dutyDayAfter(day, numbers.at(wording.lateDaysKey, today));
+        const QDate deadline = numbers.holidays().dutyDayAfter(day, numbers.at(wording.lateDaysKey, today));
         if (today > deadline)
             findings.push_back(warningOn("after", fill(wording.late, {dayText(deadline)})));
     }
-    if (!holidays.covers(day)) {
+    if (!numbers.holidays().covers(day)) {
         findings.push_back(warningOn(wording.dayField,
                                      {u"この年の祝日表がまだありません。祝日かどうかを確かめてください。"_s,
                                       u"There is no holiday table for this year yet. Please check for holidays."_s}));

@@ -20,6 +20,6 @@ struct LateWording final {
 /// Checks the day against today: a day that has passed needs the "after" flag (its reason is a required field while the flag
 /// is set), a day to come must not have it, and filing after the fact has a deadline in duty days (domain.md 1.3, 2.6).
 std::vector<Finding> checkTimeliness(const QDate &day, bool after, const QDate &today, const LateWording &wording,
-                                     const Holidays &holidays, const Numbers &numbers);
+                                     const Numbers &numbers);
 
 } // namespace kessai

@@ -210,9 +210,11 @@ TEST_P(Tampering, IsNoticedWhereRowsAreMissingOrTooMany)
         QStringLiteral("event:DELETE FROM event WHERE case_id = %1 AND seq = 3"),
         QStringLiteral("event:DELETE FROM event WHERE case_id = %1"),
         QStringLiteral("posting:DELETE FROM posting WHERE case_id = %1 AND no = 2"),
-        QStringLiteral("posting:INSERT INTO posting SELECT case_id, 1, 3, ledger, account, day, amount, 1 FROM posting"
-                       " WHERE case_id = %1 AND no = 1"),
+        QStringLiteral(
+            "posting:INSERT INTO posting SELECT case_id, 1, 3, ledger, account, day, amount, NULL, 1 FROM posting"
+            " WHERE case_id = %1 AND no = 1"),
         QStringLiteral("posting:UPDATE posting SET day = '2026-11-25' WHERE case_id = %1 AND no = 1"),
+        QStringLiteral("posting:UPDATE posting SET starts = 600 WHERE case_id = %1 AND no = 1"),
         QStringLiteral("assignment:DELETE FROM assignment WHERE case_id = %1 AND round = 1 AND step_no = 2"),
         QStringLiteral("case_access:DELETE FROM case_access WHERE case_id = %1 AND position = 1"),
         QStringLiteral("case_access:INSERT INTO case_access (case_id, party, position) VALUES (%1, 15, 99)"),

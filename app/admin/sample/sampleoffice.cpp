@@ -83,9 +83,10 @@ private:
 SectionId OfficeBuilder::addSection(const QJsonObject &json, std::optional<SectionId> parent, SectionLevel level)
 {
     const SectionId id(qint64(m_office.sections.size()) + 1);
-    m_office.sections.push_back({{id, parent, level, jsonText(json, "code"), jsonText(json, "name")},
-                                 jsonDay(json, "since", m_founded),
-                                 jsonDay(json, "until", {})});
+    m_office.sections.push_back(
+        {{id, parent, level, jsonText(json, "code"), jsonText(json, "name"), json.value(u"busy"_s).toBool()},
+         jsonDay(json, "since", m_founded),
+         jsonDay(json, "until", {})});
     return id;
 }
 
@@ -114,6 +115,9 @@ StaffId OfficeBuilder::addPerson(PostId post, const QString &code, int rank)
     m_office.staff.push_back(
         {{id, u's' + number, number, name.family, name.given, name.kana}, std::max(joined, m_founded), {}});
     m_office.appointments.push_back({{id, post, Holding::Primary}, std::max(appointed, since), {}});
+    m_office.workTerms.push_back({{.staff = id, .hired = joined, .managerial = rank > kHighestPaidOvertimeRank},
+                                  std::max(joined, m_founded),
+                                  {}});
     if (!m_holders.contains(code))
         m_holders.insert(code, id);
     return id;

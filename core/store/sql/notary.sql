@@ -248,8 +248,8 @@ HAVING SUM(p.amount) >= (SELECT m.value FROM parameter m WHERE m.key = 'duty.day
                           ORDER BY m.valid_from DESC, m.added_in DESC LIMIT 1)
 
 -- name: notaryInsertPosting
-INSERT INTO posting (case_id, revision, no, ledger, account, day, amount, state)
-VALUES (:case_id, :revision, :no, :ledger, :account, :day, :amount, :state)
+INSERT INTO posting (case_id, revision, no, ledger, account, day, amount, starts, state)
+VALUES (:case_id, :revision, :no, :ledger, :account, :day, :amount, :starts, :state)
 
 -- Cancellations: what was decided and what it moved.
 -- name: notaryCancelled
@@ -258,7 +258,7 @@ SELECT c.number, x.form_revision, x.fields
  WHERE c.case_id = :case_id AND c.drafter_id = :drafter_id AND c.form = :form AND c.state = 4
 
 -- name: notaryPostings
-SELECT ledger, account, day, amount FROM posting WHERE case_id = :case_id ORDER BY no
+SELECT ledger, account, day, amount, starts FROM posting WHERE case_id = :case_id ORDER BY no
 
 -- name: notaryBeginCancellation
 INSERT INTO cancellation (case_id, cancelled_id, number, cancelled_number)

@@ -1,7 +1,7 @@
 -- The office and its configuration, each kind of row in one shape, so that all of it costs one round trip.
 
 -- name: configuration
-SELECT 1 AS kind, s.section_id AS n1, s.parent_id AS n2, CAST(s.level AS BIGINT) AS n3, CAST(NULL AS BIGINT) AS n4,
+SELECT 1 AS kind, s.section_id AS n1, s.parent_id AS n2, CAST(s.level AS BIGINT) AS n3, CAST(s.busy AS BIGINT) AS n4,
        s.code AS t1, s.name AS t2, CAST(NULL AS TEXT) AS t3, CAST(NULL AS TEXT) AS t4, CAST(NULL AS TEXT) AS t5,
        s.valid_from AS since, s.valid_until AS upto, s.added_in AS added, s.removed_in AS removed
   FROM section s
@@ -55,6 +55,10 @@ SELECT 14, n.post_id, n.successor_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
 UNION ALL
 SELECT 15, b.revision, NULL, NULL, NULL, b.code, b.body, NULL, NULL, NULL, b.valid_from, NULL, b.added_in, NULL
   FROM decision_table b
+UNION ALL
+SELECT 16, w.staff_id, w.employment + 4 * w.managerial + 8 * w.public_corp, w.week_days, w.day_minutes, w.hired, NULL, NULL, NULL, NULL,
+       w.valid_from, w.valid_until, w.added_in, w.removed_in
+  FROM work_terms w
 ORDER BY 1, 2, 3, 12, 10, 6
 
 -- name: myStaffId (sqlite)

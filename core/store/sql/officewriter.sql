@@ -13,8 +13,8 @@ INSERT INTO office_info (key, value) VALUES (:key, :value)
 INSERT INTO office_revision (revision, made_at, made_by, reason) VALUES (:revision, :made_at, :made_by, :reason)
 
 -- name: officeInsertSection
-INSERT INTO section (section_id, parent_id, level, code, name, @dates@)
-VALUES (:section_id, :parent_id, :level, :code, :name, @dateValues@)
+INSERT INTO section (section_id, parent_id, level, code, name, busy, @dates@)
+VALUES (:section_id, :parent_id, :level, :code, :name, :busy, @dateValues@)
 
 -- name: officeInsertPost
 INSERT INTO post (post_id, section_id, code, title, rank, head, @dates@)
@@ -40,6 +40,10 @@ INSERT INTO stand_in (decider_id, place, post_id, level, @dates@) VALUES (:decid
 
 -- name: officeInsertSuccession
 INSERT INTO succession (post_id, successor_id, @dates@) VALUES (:post_id, :successor_id, @dateValues@)
+
+-- name: officeInsertWorkTerms
+INSERT INTO work_terms (staff_id, employment, hired, week_days, day_minutes, managerial, public_corp, @dates@)
+VALUES (:staff_id, :employment, :hired, :week_days, :day_minutes, :managerial, :public_corp, @dateValues@)
 
 -- name: officeInsertRole
 INSERT INTO role_holder (role, post_id, @dates@) VALUES (:role, :post_id, @dateValues@)

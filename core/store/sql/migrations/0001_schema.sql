@@ -39,6 +39,7 @@ CREATE TABLE section (
   level       INTEGER NOT NULL,
   code        TEXT NOT NULL,
   name        TEXT NOT NULL,
+  busy        INTEGER NOT NULL DEFAULT 0, -- mostly 他律的 work
   valid_from  TEXT NOT NULL,
   valid_until TEXT,
   added_in    BIGINT NOT NULL REFERENCES office_revision (revision),
@@ -148,6 +149,22 @@ CREATE TABLE role_holder (
   added_in    BIGINT NOT NULL REFERENCES office_revision (revision),
   removed_in  BIGINT REFERENCES office_revision (revision),
   PRIMARY KEY (role, post_id, valid_from, added_in)
+);
+
+-- What somebody's work is measured by (勤務条件).
+CREATE TABLE work_terms (
+  staff_id    BIGINT NOT NULL,
+  employment  INTEGER NOT NULL, -- 0 regular, 1 short time, 2 for the fiscal year
+  hired       TEXT,
+  week_days   INTEGER NOT NULL,
+  day_minutes INTEGER NOT NULL,
+  managerial  INTEGER NOT NULL DEFAULT 0,
+  public_corp INTEGER NOT NULL DEFAULT 0,
+  valid_from  TEXT NOT NULL,
+  valid_until TEXT,
+  added_in    BIGINT NOT NULL REFERENCES office_revision (revision),
+  removed_in  BIGINT REFERENCES office_revision (revision),
+  PRIMARY KEY (staff_id, valid_from, added_in)
 );
 
 -- Who may do more than staff: 'administrator' configures, 'auditor' reads.
@@ -360,6 +377,7 @@ CREATE TABLE posting (
   account  TEXT NOT NULL,
   day      TEXT NOT NULL,
   amount   BIGINT NOT NULL,
+  starts   INTEGER, -- minute of the day at which the minutes begin, where they are a stretch of it
   state    INTEGER NOT NULL,
   PRIMARY KEY (case_id, revision, no)
 );

@@ -394,40 +394,57 @@ END $$;
 CREATE FUNCTION kessai.ledger_kind(ledger text) RETURNS text LANGUAGE sql IMMUTABLE
 RETURN regexp_replace(ledger, '\.[^.]*$', '');
 
--- What a ledger holds on an account between two days, without the postings of one case. Sums only, and only of accounts that
--- concern the caller: their own, and those of drafters of cases they may read, because who decides on leave has to know the balance.
--- What a cancellation gives back is there once it is decided.
+-- Only accounts that concern the caller may be asked about: their own, and those of drafters of cases they may read, because who decides
+-- on leave has to know the balance.
+CREATE FUNCTION kessai.guard_account(p_ledger text, p_account text) RETURNS void LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  me bigint := kessai.my_staff_id();
+  person bigint;
+BEGIN
+  IF me IS NULL AND pg_has_role(session_user, current_user, 'MEMBER') THEN
+    RETURN; -- the owner
+  ELSIF me IS NULL OR p_account !~ '^staff:[1-9][0-9]{0,17}$' THEN
+    PERFORM kessai.fault('AccessDenied', 'no account of the caller');
+  END IF;
+  person := substr(p_account, 7)::bigint;
+  -- A kind of its own (leave.special.SP06.minutes) is nobody's business who was only asked about another.
+  IF person <> me AND NOT kessai.am_auditor() AND NOT EXISTS (
+       SELECT FROM kessai.case_file c
+         JOIN kessai.case_access a ON a.case_id = c.case_id
+         JOIN kessai.posting p ON p.case_id = c.case_id
+        WHERE c.drafter_id = person AND c.seq > 0
+          AND (a.party = ANY (kessai.my_sight())
+               OR a.party || '/' || person = ANY ((SELECT kessai.my_stand_ins_beside())::text[]))
+          AND (p_ledger = 'absence.minutes' OR kessai.ledger_kind(p.ledger) = kessai.ledger_kind(p_ledger)
+               OR (p_ledger !~ '\..*\..*\.' AND split_part(p.ledger, '.', 1) = split_part(p_ledger, '.', 1)))) THEN
+    PERFORM kessai.fault('AccessDenied', 'no account of the caller');
+  END IF;
+END $$;
+
+-- What a ledger holds on an account between two days, without the postings of one case. What a cancellation gives back is there once it
+-- is decided.
 CREATE FUNCTION kessai.ledger_sum(p_ledger text, p_account text, p_since text, p_upto text, p_except bigint,
                                   OUT used bigint, OUT reserved bigint)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
-DECLARE
-  me bigint := kessai.my_staff_id();
-  owner_asks boolean := me IS NULL AND pg_has_role(session_user, current_user, 'MEMBER');
-  person bigint;
 BEGIN
-  IF NOT owner_asks THEN
-    IF me IS NULL OR p_account !~ '^staff:[1-9][0-9]{0,17}$' THEN
-      PERFORM kessai.fault('AccessDenied', 'no account of the caller');
-    END IF;
-    person := substr(p_account, 7)::bigint;
-    -- A kind of its own (leave.special.SP06.minutes) is nobody's business who was only asked about another.
-    IF person <> me AND NOT kessai.am_auditor() AND NOT EXISTS (
-         SELECT FROM kessai.case_file c
-           JOIN kessai.case_access a ON a.case_id = c.case_id
-           JOIN kessai.posting p ON p.case_id = c.case_id
-          WHERE c.drafter_id = person AND c.seq > 0
-            AND (a.party = ANY (kessai.my_sight())
-                 OR a.party || '/' || person = ANY ((SELECT kessai.my_stand_ins_beside())::text[]))
-            AND (p_ledger = 'absence.minutes' OR kessai.ledger_kind(p.ledger) = kessai.ledger_kind(p_ledger)
-                 OR (p_ledger !~ '\..*\..*\.' AND split_part(p.ledger, '.', 1) = split_part(p_ledger, '.', 1)))) THEN
-      PERFORM kessai.fault('AccessDenied', 'no account of the caller');
-    END IF;
-  END IF;
+  PERFORM kessai.guard_account(p_ledger, p_account);
   SELECT coalesce(sum(p.amount) FILTER (WHERE p.state = 1), 0), coalesce(sum(p.amount) FILTER (WHERE p.state = 0 AND p.amount > 0), 0)
     INTO used, reserved
     FROM kessai.posting p
    WHERE p.account = p_account AND p.ledger = p_ledger AND p.day BETWEEN p_since AND p_upto
      AND p.state <> 2 AND p.case_id <> p_except;
+END $$;
+
+-- The same, one by one, without a word of whose case it is.
+CREATE FUNCTION kessai.ledger_entries(p_ledger text, p_account text, p_since text, p_upto text, p_except bigint)
+RETURNS TABLE (day text, starts integer, used bigint, reserved bigint)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
+BEGIN
+  PERFORM kessai.guard_account(p_ledger, p_account);
+  RETURN QUERY SELECT p.day, p.starts, CASE p.state WHEN 1 THEN p.amount ELSE 0 END, CASE p.state WHEN 0 THEN p.amount ELSE 0 END
+    FROM kessai.posting p
+   WHERE p.account = p_account AND p.ledger = p_ledger AND p.day BETWEEN p_since AND p_upto
+     AND (p.state = 1 OR (p.state = 0 AND p.amount > 0)) AND p.case_id <> p_except;
 END $$;
 
 -- The poll of every signed-in program: what waits for me, what came back, what of mine runs, my drafts, a mark that moves with any of it
@@ -484,4 +501,5 @@ CALL kessai.adopt();
 CALL kessai.open_to_staff('kessai.begin_upload(text, bigint, text)', 'kessai.put_chunk(bigint, integer, bytea)',
   'kessai.finish_upload(bigint)', 'kessai.delete_draft(bigint)',
   'kessai.save_draft(bigint, integer, text, integer, text, bigint, integer, text, text, text)',
-  'kessai.ledger_sum(text, text, text, text, bigint)', 'kessai.pulse()');
+  'kessai.ledger_sum(text, text, text, text, bigint)',
+  'kessai.ledger_entries(text, text, text, text, bigint)', 'kessai.pulse()');

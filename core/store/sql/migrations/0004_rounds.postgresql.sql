@@ -73,8 +73,9 @@ BEGIN
     RETURN '[]';
   END IF;
   RETURN (SELECT '[' || coalesce(string_agg(
-           format('{"account":%s,"amount":%s,"day":%s,"ledger":%s}', kessai.quoted(p->'account'), (p->>'amount')::bigint,
-                  kessai.quoted(p->'day'), kessai.quoted(p->'ledger')), ',' ORDER BY i), '') || ']'
+           format('{"account":%s,"amount":%s,"day":%s,"ledger":%s%s}', kessai.quoted(p->'account'), (p->>'amount')::bigint,
+                  kessai.quoted(p->'day'), kessai.quoted(p->'ledger'), ',"start":' || (p->>'start')::integer), ',' ORDER BY i), '')
+           || ']'
     FROM jsonb_array_elements(postings) WITH ORDINALITY x (p, i));
 END $$;
 
@@ -280,7 +281,8 @@ BEGIN
     RETURN;
   END IF;
   IF EXISTS (SELECT FROM jsonb_array_elements(postings) p
-              WHERE p->>'account' = '' OR p->>'ledger' = '' OR kessai.written_day((p->>'day')::date) <> p->>'day') THEN
+              WHERE p->>'account' = '' OR p->>'ledger' = '' OR kessai.written_day((p->>'day')::date) <> p->>'day'
+                 OR (p ? 'start' AND coalesce((p->>'start')::integer NOT BETWEEN 0 AND 1439, true))) THEN
     PERFORM kessai.fault('Invalid', 'a posting is not one');
   END IF;
   -- Sums add up what readers do not see, so that a case moves only its drafter's accounts, and only by quantities that can be.
@@ -291,8 +293,8 @@ BEGIN
     PERFORM kessai.fault('Invalid', 'a posting on an account that is not the drafter''s, or of no quantity');
   END IF;
   DELETE FROM kessai.posting WHERE case_id = c.case_id;
-  INSERT INTO kessai.posting (case_id, revision, no, ledger, account, day, amount, state)
-  SELECT c.case_id, c.revision, i, p->>'ledger', p->>'account', p->>'day', (p->>'amount')::bigint, 0
+  INSERT INTO kessai.posting (case_id, revision, no, ledger, account, day, amount, starts, state)
+  SELECT c.case_id, c.revision, i, p->>'ledger', p->>'account', p->>'day', (p->>'amount')::bigint, (p->>'start')::integer, 0
     FROM jsonb_array_elements(postings) WITH ORDINALITY x (p, i);
 END $$;
 

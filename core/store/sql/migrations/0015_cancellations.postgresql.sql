@@ -43,10 +43,10 @@ BEGIN
                                       WHERE x.case_id = c.case_id AND x.revision = c.revision) THEN
     PERFORM kessai.refuse('ContentInvalid', 'a cancellation says all that was decided');
   ELSIF EXISTS (
-          SELECT FROM (SELECT p.no::bigint AS no, p.ledger, p.account, p.day, -p.amount AS amount
+          SELECT FROM (SELECT p.no::bigint AS no, p.ledger, p.account, p.day, -p.amount AS amount, p.starts
                          FROM kessai.posting p WHERE p.case_id = o.case_id) was
             FULL JOIN (SELECT i AS no, p->>'ledger' AS ledger, p->>'account' AS account, p->>'day' AS day,
-                              (p->>'amount')::bigint AS amount
+                              (p->>'amount')::bigint AS amount, (p->>'start')::integer AS starts
                          FROM jsonb_array_elements(postings) WITH ORDINALITY x (p, i)) back USING (no)
            WHERE was IS DISTINCT FROM back) THEN
     PERFORM kessai.fault('Invalid', 'a cancellation moves back what was moved, and nothing else');
