@@ -111,7 +111,12 @@ DayKind Holidays::kind(const QDate &day) const
 {
     if (day.dayOfWeek() >= Qt::Saturday)
         return DayKind::WeeklyOff;
-    return officialName(day).isEmpty() && !ownOn(day) ? DayKind::Duty : DayKind::Holiday;
+    return isHoliday(day) ? DayKind::Holiday : DayKind::Duty;
+}
+
+bool Holidays::isHoliday(const QDate &day) const
+{
+    return !officialName(day).isEmpty() || ownOn(day);
 }
 
 QString Holidays::name(const QDate &day) const

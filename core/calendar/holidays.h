@@ -59,6 +59,8 @@ public:
 
     DayKind kind(const QDate &day) const;
     bool isDuty(const QDate &day) const { return kind(day) == DayKind::Duty; }
+    /// Whether a day is a public holiday or one of the office's own, on whichever day of the week it falls.
+    bool isHoliday(const QDate &day) const;
     /// The holiday's name, the official one first; empty on every other day.
     QString name(const QDate &day) const;
     /// Whether anything says which days of the day's year are public holidays; else only weekends and the office's own are known.
