@@ -1256,6 +1256,18 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>Cancellation of %1</source>
         <translation>%1 の取消</translation>
     </message>
+    <message>
+        <source>Whose request it is</source>
+        <translation>申請する人</translation>
+    </message>
+    <message>
+        <source>My own</source>
+        <translation>自分</translation>
+    </message>
+    <message>
+        <source>New: %1, for %2</source>
+        <translation>%1（新規・%2さんの代理入力）</translation>
+    </message>
 </context>
 <context>
     <name>kessai::ComposeSide</name>
@@ -1929,6 +1941,14 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Put it before your superior.</source>
         <translation>上位の職の決裁に回してください。</translation>
+    </message>
+    <message>
+        <source>This request would come before you, so you cannot file it for a colleague.</source>
+        <translation>あなたが承認の経路に入る申請のため、代理では入力できません。</translation>
+    </message>
+    <message>
+        <source>The colleague files it, or another clerk of the section does.</source>
+        <translation>本人か、課の別の庶務担当が申請してください。</translation>
     </message>
 </context>
 <context>

@@ -110,6 +110,11 @@ ErrorText refusalText(Refusal refusal)
     case Refusal::CancelledBefore:
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "The case is cancelled already, or is being cancelled."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText", "Look at the case that cancels it."));
+    case Refusal::FilerAsked:
+        return text(
+            QT_TRANSLATE_NOOP("kessai::ErrorText",
+                              "This request would come before you, so you cannot file it for a colleague."),
+            QT_TRANSLATE_NOOP("kessai::ErrorText", "The colleague files it, or another clerk of the section does."));
     case Refusal::DecidedHigher:
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "What this cancels was decided higher up."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText", "Put it before your superior."));

@@ -36,6 +36,7 @@ enum class Refusal {
     GoesInCircles,   ///< the work of a post would come back to it
     NotCancellable,  ///< what is to be cancelled is no decided case of the drafter's own, or a cancellation itself
     CancelledBefore, ///< the case is cancelled, or a cancellation of it runs
+    FilerAsked,      ///< whoever files for a colleague would be asked about it
     DecidedHigher,   ///< what was decided higher up is to be cancelled there
     TooManyEntries,  ///< more is registered than anybody needs, at a time or within a day
 };

@@ -13,7 +13,7 @@ std::optional<Capacity> capacityFor(const Assignee &who, StaffId actor, const Of
 
 /// The same, with the rule that nobody acts on a step of the case they filed, nor anybody in their place (domain.md 8.2 rule 2);
 /// circulated papers excepted.
-std::optional<Capacity> capacityOn(const Step &step, const Assignment &assignment, StaffId drafter, StaffId actor,
+std::optional<Capacity> capacityOn(const Case &c, const Step &step, const Assignment &assignment, StaffId actor,
                                    const Office &office);
 
 /// In which capacity somebody may act on an assignment in a manner: Own is capacityOn, PullUp the same out of turn; Acting needs a

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cases/cancellation.h"
 
+#include "core/cases/filing.h"
 #include "core/cases/strictjson.h"
 
 namespace kessai {
@@ -59,9 +60,15 @@ std::vector<Posting> postingsOf(const Form &form, const QJsonObject &fields, Sta
 
 std::vector<Finding> checkContent(const FormDefinition &definition, const QJsonObject &fields)
 {
+    std::vector<Finding> findings = checkFields(definition, filingFor(withoutCancellation(fields), std::nullopt));
+    if (fields.contains(kFiledFor) && !filedFor(fields))
+        findings.push_back(
+            {Finding::Severity::Error,
+             QString(),
+             {QStringLiteral("だれの申請かを選び直してください。"), QStringLiteral("Choose again whom this is for.")},
+             QString()});
     if (!fields.contains(kCancels))
-        return checkFields(definition, fields);
-    std::vector<Finding> findings = checkFields(definition, withoutCancellation(fields));
+        return findings;
     const auto cancellation = cancellationIn(fields);
     if (!cancellation || cancellation->reason.trimmed().isEmpty())
         findings.push_back(

@@ -19,7 +19,8 @@ struct Case final {
     bool moved = false;            ///< an assignment of the current round was acted on: too late to withdraw (WF-8)
     QByteArray contentDigest;
     std::optional<RouteBasis> basis;
-    std::vector<Step> steps;             ///< of the current round
+    std::optional<StaffId> filer; ///< who filed the current round for the drafter, and so has no part in it (代理入力)
+    std::vector<Step> steps;      ///< of the current round
     std::vector<std::vector<Step>> past; ///< steps of earlier rounds, oldest first
     std::vector<Posting> postings;
     PostingState postingState = PostingState::Void;
@@ -29,6 +30,8 @@ struct Case final {
 
     const Assignment *assignment(AssignmentRef ref) const;
     const Step *step(int no) const;
+    /// Whether somebody filed the case, for themselves or for a colleague: they are not asked about it (domain.md 8.2 rule 2).
+    bool filedBy(StaffId staff) const { return staff == drafter || staff == filer; }
     /// A consultation of the current round failed: the decision is the decider's own (domain.md 8.1 limits of 代決).
     bool contested() const;
     /// The lowest blocking step that is not complete; none when nothing blocking is open.

@@ -24,12 +24,18 @@ public:
     Result<ProposedEvent, Refusal> operator()(const Submit &command) const
     {
         const RouteBasis &basis = command.basis;
-        if (m_actor == m_before.drafter && mayHappen(ActKind::Submit, m_before.state)) {
+        const StaffId drafter = m_before.drafter;
+        const bool filed = m_actor != drafter && m_before.seq == 0;
+        if (filed) {
+            if (const auto problem = filingProblem(command.route))
+                return fail(*problem);
+        }
+        if ((m_actor == drafter || filed) && mayHappen(ActKind::Submit, m_before.state)) {
             // On the stroke of midnight a route of the day before is still the one its drafter saw.
             const bool fresh = basis.day == m_office.day() || basis.day.addDays(1) == m_office.day();
             if (!fresh || basis.officeRevision != m_office.revision())
                 return fail(Refusal::Stale);
-            if (!m_office.holds(m_actor, basis.drafterPost))
+            if (!m_office.holds(drafter, basis.drafterPost))
                 return fail(Refusal::UnknownStaff);
         }
         const Post *own = m_office.post(basis.drafterPost);
@@ -38,7 +44,7 @@ public:
         // Only those at the very top tell others instead of asking somebody (domain.md 8.2 rule 2).
         if (!blocks && (!own || m_office.section(own->section)->level != SectionLevel::City))
             return fail(Refusal::NoDecider);
-        return propose({m_actor, basis.drafterPost, std::nullopt},
+        return propose({m_actor, basis.drafterPost, filed ? std::optional(drafter) : std::nullopt},
                        Submitted{.revision = command.revision,
                                  .contentDigest = command.contentDigest,
                                  .basis = basis,
@@ -120,6 +126,21 @@ private:
     {
         return proposeEvent(m_before, capacity, std::move(body));
     }
+    /// What keeps the actor from filing for the drafter: whoever is asked about a case has not filed it.
+    std::optional<Refusal> filingProblem(const Route &route) const
+    {
+        if (!m_office.filesFor(m_actor, m_before.drafter))
+            return Refusal::NotDrafter;
+        for (const Step &step : route.steps) {
+            for (const Assignment &assignment : step.assignments) {
+                const auto *post = std::get_if<PostId>(&assignment.who);
+                if (step.blocks()
+                    && (post ? m_office.holds(m_actor, *post) : std::get<StaffId>(assignment.who) == m_actor))
+                    return Refusal::FilerAsked;
+            }
+        }
+        return std::nullopt;
+    }
     template <class Command>
     Result<ProposedEvent, Refusal> extend(const Command &command) const
     {
@@ -145,7 +166,7 @@ private:
         const Assignment *assignment = m_before.assignment(on);
         const Step *step = m_before.step(on.step);
         if (assignment) {
-            if (step->blocks() && m_actor == m_before.drafter)
+            if (step->blocks() && m_before.filedBy(m_actor))
                 return fail(Refusal::OwnCase);
             if (const auto capacity = capacityIn(manner, m_before, *step, *assignment, m_actor, m_office))
                 return Turn{on, *capacity, manner};
@@ -166,7 +187,7 @@ private:
             return turns.front();
         if (m_before.state != CaseState::Running)
             return fail(refusalIn(m_before.state));
-        if (m_actor == m_before.drafter)
+        if (m_before.filedBy(m_actor))
             return fail(Refusal::OwnCase);
         return fail(wasMine() ? Refusal::AlreadyActed : Refusal::NotYourTurn);
     }
@@ -177,7 +198,7 @@ private:
             return turns.front();
         if (m_before.state != CaseState::Running)
             return fail(refusalIn(m_before.state));
-        if (m_actor == m_before.drafter)
+        if (m_before.filedBy(m_actor))
             return fail(Refusal::OwnCase);
         if (manner == Manner::Acting)
             return fail(m_before.important || m_before.contested() ? Refusal::DeciderOnly : Refusal::NoStandIn);
@@ -189,7 +210,7 @@ private:
         for (const Step &step : m_before.steps) {
             for (const Assignment &assignment : step.assignments) {
                 if (step.inLine() && assignment.state == AssignmentState::Waiting
-                    && capacityOn(step, assignment, m_before.drafter, m_actor, m_office))
+                    && capacityOn(m_before, step, assignment, m_actor, m_office))
                     return true;
             }
         }
@@ -202,7 +223,7 @@ private:
             for (const Assignment &assignment : step.assignments) {
                 const bool done = agrees(assignment.state) || assignment.state == AssignmentState::Skipped
                     || assignment.state == AssignmentState::Objected;
-                if (done && capacityOn(step, assignment, m_before.drafter, m_actor, m_office))
+                if (done && capacityOn(m_before, step, assignment, m_actor, m_office))
                     return true;
             }
         }

@@ -59,7 +59,7 @@ bool saysNothing(const QString &text)
 std::optional<Refusal> capacityProblem(const Case &before, const Capacity &capacity, Manner manner, const Step &step,
                                        const Assignment &assignment)
 {
-    if (step.blocks() && (capacity.actor == before.drafter || capacity.principal == before.drafter))
+    if (step.blocks() && (before.filedBy(capacity.actor) || capacity.principal == before.drafter))
         return Refusal::OwnCase;
     if (capacity.principal == capacity.actor)
         return Refusal::NotYourTurn;
@@ -78,14 +78,17 @@ std::optional<Refusal> capacityProblem(const Case &before, const Capacity &capac
     return fits ? std::nullopt : std::optional(Refusal::NotYourTurn);
 }
 
-/// An act of the drafter on their own case, not on an assignment: neither for a post nor for somebody else.
+/// An act of the drafter on their own case, not on an assignment: neither for a post nor for somebody else. The first submission may be
+/// filed for them; who may do that is for decide and the notary to know.
 std::optional<Refusal> drafterProblem(const Case &before, const Capacity &capacity, ActKind act)
 {
-    if (capacity.actor != before.drafter)
+    const bool filed = act == ActKind::Submit && before.seq == 0 && capacity.principal == before.drafter
+        && capacity.actor != before.drafter;
+    if (capacity.actor != before.drafter && !filed)
         return Refusal::NotDrafter;
     if (!mayHappen(act, before.state))
         return refusalIn(before.state);
-    if (capacity.principal || (capacity.post && act != ActKind::Submit))
+    if ((capacity.principal && !filed) || (capacity.post && act != ActKind::Submit))
         return Refusal::NotDrafter;
     return std::nullopt;
 }
@@ -213,6 +216,8 @@ Result<Effects, Refusal> effects(const Case &before, const Capacity &capacity, c
     if (!work.openNext())
         work.become(CaseState::Decided);
     grantLine(work, body.route.steps);
+    if (capacity.principal)
+        work.grant(capacity.actor);
     return work.finish(ActKind::Submit);
 }
 

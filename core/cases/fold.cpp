@@ -19,6 +19,7 @@ Fail<Error> damaged(const Event &event, const QString &what)
 struct Apply {
     Case &c;
     const QDate day;
+    const Capacity &capacity;
 
     void operator()(const Submitted &body) const
     {
@@ -29,6 +30,7 @@ struct Apply {
         c.important = body.important;
         c.contentDigest = body.contentDigest;
         c.basis = body.basis;
+        c.filer = capacity.principal ? std::optional(capacity.actor) : std::nullopt;
         c.postings = body.postings;
         c.moved = false;
     }
@@ -76,7 +78,7 @@ Result<Case> fold(Case before, const Event &event)
         return damaged(event, QStringLiteral("recorded effects are not those of the act"));
 
     Case after = std::move(before);
-    std::visit(Apply{after, event.at.day()}, event.body);
+    std::visit(Apply{after, event.at.day(), event.capacity}, event.body);
     after.state = effects->state;
     after.round = effects->round;
     after.seq = event.seq;

@@ -39,21 +39,21 @@ std::optional<Capacity> capacityFor(const Assignee &who, StaffId actor, const Of
     return capacityExcept(who, actor, std::nullopt, office);
 }
 
-std::optional<Capacity> capacityOn(const Step &step, const Assignment &assignment, StaffId drafter, StaffId actor,
+std::optional<Capacity> capacityOn(const Case &c, const Step &step, const Assignment &assignment, StaffId actor,
                                    const Office &office)
 {
     if (!step.blocks())
         return capacityExcept(assignment.who, actor, std::nullopt, office);
-    return actor == drafter ? std::nullopt : capacityExcept(assignment.who, actor, drafter, office);
+    return c.filedBy(actor) ? std::nullopt : capacityExcept(assignment.who, actor, c.drafter, office);
 }
 
 std::optional<Capacity> capacityIn(Manner manner, const Case &c, const Step &step, const Assignment &assignment,
                                    StaffId actor, const Office &office)
 {
     if (manner != Manner::Acting)
-        return capacityOn(step, assignment, c.drafter, actor, office);
+        return capacityOn(c, step, assignment, actor, office);
     const auto *decider = std::get_if<PostId>(&assignment.who);
-    if (!decider || step.kind != StepKind::Decide || actor == c.drafter || !c.basis)
+    if (!decider || step.kind != StepKind::Decide || c.filedBy(actor) || !c.basis)
         return std::nullopt;
     const PostId post = office.current(*decider);
     const Post *line = office.post(office.current(c.basis->drafterPost));
@@ -117,7 +117,7 @@ std::vector<Turn> turnsOf(const Case &c, StaffId actor, const Office &office)
             const bool afterwards = assignment.state == AssignmentState::PostReview;
             if (assignment.state != AssignmentState::Open && !afterwards)
                 continue;
-            const auto capacity = capacityOn(step, assignment, c.drafter, actor, office);
+            const auto capacity = capacityOn(c, step, assignment, actor, office);
             if (capacity && !(afterwards && capacity->principal))
                 turns.push_back({{step.no, assignment.no}, *capacity});
         }

@@ -215,6 +215,36 @@ std::vector<PostId> Office::postsWithRole(const QString &role) const
     return posts;
 }
 
+bool Office::filesFor(StaffId clerk, StaffId colleague) const
+{
+    const auto post = primaryPost(colleague);
+    if (clerk == colleague || !post)
+        return false;
+    const std::vector<PostId> filing = postsWithRole(QStringLiteral("filing"));
+    return std::any_of(filing.begin(), filing.end(), [&](PostId one) {
+        if (!holds(clerk, one))
+            return false;
+        const SectionId own = m_posts[size_t(m_postIndex.value(one))].section;
+        const SectionId whole = ancestor(own, SectionLevel::Section).value_or(own);
+        for (const Section *at = section(m_posts[size_t(m_postIndex.value(*post))].section); at;
+             at = at->parent ? section(*at->parent) : nullptr) {
+            if (at->id == whole)
+                return true;
+        }
+        return false;
+    });
+}
+
+std::vector<StaffId> Office::filedBy(StaffId clerk) const
+{
+    std::vector<StaffId> colleagues;
+    for (const Staff &person : m_staff) {
+        if (filesFor(clerk, person.id))
+            colleagues.push_back(person.id);
+    }
+    return colleagues;
+}
+
 const std::vector<StaffId> &Office::principalsOf(StaffId deputy) const
 {
     return listOf(m_principals, deputy);

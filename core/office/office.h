@@ -204,6 +204,11 @@ public:
     bool passesOver(StaffId staff) const;
     /// Whether somebody could act for the post today: a holder who is there and is not `except`.
     bool attended(PostId post, StaffId except) const;
+    /// Whether somebody files for colleagues (代理入力): for everybody else whose primary post lies in the 課 (where there is none, the
+    /// section) of a post of theirs with the role "filing".
+    bool filesFor(StaffId clerk, StaffId colleague) const;
+    /// Those somebody files for, as the office lists them.
+    std::vector<StaffId> filedBy(StaffId clerk) const;
     /// The posts that decide in a decider's place, in order; `line` is the section of the post the drafter filed as.
     std::vector<PostId> standInsFor(PostId decider, SectionId line) const;
     /// The deciders in whose place somebody is today, by a listed post of theirs, for what `drafter` filed: they are away, and so is

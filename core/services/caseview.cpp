@@ -434,7 +434,7 @@ CaseView makeCaseView(CaseRecord read, const Configuration &configuration, const
     }
     view.changes = changesIn(record, view.definition, *view.office);
     if (submission) {
-        view.drafterName = submission->actorName;
+        view.drafterName = submission->capacity.principal ? submission->principalName : submission->actorName;
         view.drafterTitle = submission->actorTitle;
         view.drafterSection = submission->actorSection;
         const RouteRule *rule = state.basis ? configuration.rule(record.form, state.basis->ruleRevision) : nullptr;

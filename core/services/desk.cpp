@@ -3,6 +3,7 @@
 #include "core/services/desk.h"
 
 #include "core/cases/cancellation.h"
+#include "core/cases/filing.h"
 #include "core/cases/ground.h"
 
 #include <QThread>
@@ -157,6 +158,7 @@ Result<DeskInfo> Desk::info()
         info.title = office->post(*post)->title;
         info.section = office->sectionLabel(office->post(*post)->section);
     }
+    info.filesFor = office->filedBy(*m_me);
     for (const auto &form : m_catalog.all()) {
         if (const FormDefinition *definition = m_configuration.formOn(form->code(), office->day()))
             info.forms.push_back(*definition);
@@ -265,21 +267,30 @@ Result<std::vector<Insight>> Desk::insights(StaffId drafter, const Content &cont
         content.fields, contextFor(drafter, *today(), std::move(answers).value(), qint64(content.attachments.size())));
 }
 
+/// Whose request a content is: a colleague's where it says so and was not submitted yet, the reader's own otherwise.
+StaffId Desk::drafterOf(const Content &content, std::optional<CaseId> editing)
+{
+    const bool corrects = content.fields.contains(kCancels) || (editing && m_editing.value(*editing, 1) > 1);
+    return corrects ? *m_me : filedFor(content.fields).value_or(*m_me);
+}
+
 Result<Preview> Desk::preview(const Content &content, std::optional<CaseId> editing)
 {
     if (const auto can = ready(); !can)
         return can.failure();
+    const StaffId drafter = drafterOf(content, editing);
     const Form *form = m_catalog.find(content.form);
     const FormDefinition *definition = m_configuration.form(content.form, content.formRevision);
     const RouteRule *rule = m_configuration.ruleOn(content.form, now().day());
     if (!form || !definition || !rule)
         return fail(ErrorCode::NotFound, QStringLiteral("form ") + content.form);
-    auto answers = m_store->ledgers().sums(form->questions(content.fields, *m_me, m_configuration.parameters), editing);
+    auto answers =
+        m_store->ledgers().sums(form->questions(content.fields, drafter, m_configuration.parameters), editing);
     if (!answers)
         return answers.failure();
     const auto office = today();
     const FormContext context =
-        contextFor(*m_me, *office, std::move(answers).value(), qint64(content.attachments.size()));
+        contextFor(drafter, *office, std::move(answers).value(), qint64(content.attachments.size()));
     Preview preview;
     preview.title = titleOf(*form, content.fields, m_configuration.parameters);
     preview.amount = form->amount(content.fields);
@@ -287,19 +298,19 @@ Result<Preview> Desk::preview(const Content &content, std::optional<CaseId> edit
     if (!content.fields.contains(kCancels))
         preview.insights = form->insights(content.fields, context);
     preview.computed = form->computed(content.fields, context);
-    const auto post = office->primaryPost(*m_me);
+    const auto post = office->primaryPost(drafter);
     if (!post) {
         preview.refusal = Refusal::UnknownStaff;
         return preview;
     }
     const DecisionTable *table = m_configuration.tableFor(*rule, office->day(), office->revision());
-    const auto route =
-        resolveRoute(*rule, *office, *m_me, *post, withFacts(*form, content.fields, m_configuration.parameters), table);
+    const auto route = resolveRoute(*rule, *office, drafter, *post,
+                                    withFacts(*form, content.fields, m_configuration.parameters), table);
     if (!route) {
         preview.refusal = route.error();
         return preview;
     }
-    preview.route = makeRouteView(*route, *rule, table, *office, *m_me);
+    preview.route = makeRouteView(*route, *rule, table, *office, drafter);
     if (const CaseView *before = editing ? lastRoundOf(*editing) : nullptr)
         showKept(preview.route, *route,
                  keptOf(before->record, before->verified.state, *route, *rule, *definition, content), *before);
@@ -422,19 +433,20 @@ Result<Event> Desk::submitAsKnown(CaseId id, const QString &requestId, const QSt
     const Form *form = m_catalog.find(record->form);
     const FormDefinition *definition = m_configuration.form(record->form, revision.content.formRevision);
     const RouteRule *rule = m_configuration.ruleOn(record->form, office->day());
-    const auto post = office->primaryPost(*m_me);
+    const StaffId drafter = drafterOf(revision.content, id);
+    const auto post = office->primaryPost(drafter);
     if (!form || !definition || !rule)
         return fail(ErrorCode::NotFound, QStringLiteral("form ") + record->form);
     if (!post)
         return fail(Error::refused(Refusal::UnknownStaff));
-    auto answers = m_store->ledgers().sums(form->questions(fields, *m_me, m_configuration.parameters), id);
+    auto answers = m_store->ledgers().sums(form->questions(fields, drafter, m_configuration.parameters), id);
     if (!answers)
         return answers.failure();
     if (hasError(findingsOf(
             *form, *definition, fields,
-            contextFor(*m_me, *office, std::move(answers).value(), qint64(revision.content.attachments.size())))))
+            contextFor(drafter, *office, std::move(answers).value(), qint64(revision.content.attachments.size())))))
         return fail(Error::refused(Refusal::ContentInvalid));
-    auto route = resolveRoute(*rule, *office, *m_me, *post, withFacts(*form, fields, m_configuration.parameters),
+    auto route = resolveRoute(*rule, *office, drafter, *post, withFacts(*form, fields, m_configuration.parameters),
                               m_configuration.tableFor(*rule, office->day(), office->revision()));
     if (!route)
         return fail(Error::refused(route.error()));
@@ -444,10 +456,11 @@ Result<Event> Desk::submitAsKnown(CaseId id, const QString &requestId, const QSt
                         revision.content.digest(),
                         RouteBasis{rule->revision, m_configuration.office.revision, office->day(), *post},
                         std::move(route).value(),
-                        postingsOf(*form, fields, *m_me, m_configuration.parameters),
+                        postingsOf(*form, fields, drafter, m_configuration.parameters),
                         comment,
                         fields.value(QLatin1String("important")).toBool(),
                         std::move(kept)};
+    verified.state.drafter = drafter;
     auto event = decide(verified.state, submit, *m_me, *office);
     if (!event)
         return fail(Error::refused(event.error()));

@@ -22,7 +22,8 @@ struct DeskInfo final {
     QDate today;
     std::vector<FormDefinition> forms; ///< those in force today, in the catalogue's order
     std::shared_ptr<const Office> office;
-    qint64 configuration = 0; ///< see Pulse::configuration
+    qint64 configuration = 0;        ///< see Pulse::configuration
+    std::vector<StaffId> filesFor{}; ///< colleagues for whom they may file (代理入力), as the office lists them
 };
 
 /// What filing would do, shown while somebody types.
@@ -116,6 +117,7 @@ private:
     bool caughtUp();
     std::shared_ptr<const Office> today();
     const CaseView *lastRoundOf(CaseId id);
+    StaffId drafterOf(const Content &content, std::optional<CaseId> editing);
     FormContext contextFor(StaffId drafter, const Office &office, std::vector<LedgerAnswer> answers,
                            qint64 attachments) const;
     Instant now() const;

@@ -5,6 +5,7 @@
 #include "core/cases/authority.h"
 #include "core/cases/cancellation.h"
 #include "core/cases/engine.h"
+#include "core/cases/filing.h"
 #include "core/cases/ground.h"
 
 #include <algorithm>
@@ -45,7 +46,10 @@ QString actorProblem(const Event &event, const std::vector<Step> &steps, const O
     if (!actor)
         return QStringLiteral("by somebody who was not in the office");
     const Staff *principal = capacity.principal ? office.staff(*capacity.principal) : nullptr;
-    if (capacity.principal && (!principal || !office.isNamedDeputy(actor->id, principal->id)))
+    const bool filed = capacity.principal && std::holds_alternative<Submitted>(event.body);
+    if (filed && (!principal || !office.filesFor(actor->id, principal->id)))
+        return QStringLiteral("by somebody who did not file for whom they filed");
+    if (capacity.principal && !filed && (!principal || !office.isNamedDeputy(actor->id, principal->id)))
         return QStringLiteral("by somebody who was not the deputy of whom they acted for");
     if (capacity.post && !office.holds(principal ? principal->id : actor->id, *capacity.post))
         return QStringLiteral("for a post that they did not hold");
@@ -251,6 +255,8 @@ private:
             report(Damage::Kind::Content, where + QStringLiteral(": title or amount"));
         if (submitted.postings != postingsOf(*form, fields, m_record.drafter, numbers))
             report(Damage::Kind::Postings, where);
+        if (event.seq == 1 && !fields.contains(kCancels) && filedFor(fields) != event.capacity.principal)
+            report(Damage::Kind::Content, where + QStringLiteral(": filed for somebody else than it says"));
         if (submitted.important != fields.value(QLatin1String("important")).toBool())
             report(Damage::Kind::Content, where + QStringLiteral(": importance"));
         checkRoute(event, submitted, *form, fields, numbers);

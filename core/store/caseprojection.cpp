@@ -98,7 +98,8 @@ void ProjectionCheck::checkTimes(const FileColumns &file)
             continue;
         important = submitted->important;
         submittedAt = event.at.microseconds();
-        named = m_record.drafterName == event.actorName && file.drafterSection == event.actorSection;
+        named = m_record.drafterName == (event.capacity.principal ? event.principalName : event.actorName)
+            && file.drafterSection == event.actorSection;
     }
     if (!named)
         blame(QStringLiteral("the drafter's name or section is not that of the history"));

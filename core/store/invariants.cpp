@@ -246,6 +246,8 @@ bool grantsAreRight(const LockedCase &file, const ProposedEvent &event, const st
             }
         }
     }
+    if (std::holds_alternative<Submitted>(event.body) && event.capacity.principal)
+        expect(event.capacity.actor.value());
     std::vector<qint64> granted;
     for (const Assignee &who : event.effects.access)
         granted.push_back(toParty(who));

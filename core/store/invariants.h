@@ -11,6 +11,7 @@ namespace kessai {
 struct LockedCase final {
     CaseId id;
     StaffId drafter;
+    std::optional<StaffId> filer; ///< who filed the current round for the drafter
     QString form;
     CaseState state;
     int round;

@@ -5,6 +5,7 @@
 #include "core/base/canonical.h"
 #include "core/base/textfold.h"
 #include "core/cases/cancellation.h"
+#include "core/cases/filing.h"
 
 #include <algorithm>
 
@@ -73,11 +74,15 @@ Result<Event> LocalNotary::record(const AppendRequest &request)
     const auto locked = rows.lock(request.caseId);
     if (!locked)
         return locked.failure();
-    const LockedCase &file = *locked;
+    LockedCase file = *locked;
     if (const Result<> readable = checkReadable(rows, file); !readable)
         return readable.failure();
     if (file.seq != request.expectedSeq)
         return refusedBy(Refusal::Stale, "the history moved on");
+    if (std::holds_alternative<Submitted>(event.body)) {
+        if (const Result<> filed = takeFiler(rows, file, event.capacity); !filed)
+            return filed.failure();
+    }
     if (const Result<> who = checkWho(rows, file, event); !who)
         return who.failure();
 
@@ -112,6 +117,22 @@ Result<Event> LocalNotary::record(const AppendRequest &request)
     if (const Result<> written = write(rows, file, *stamped, content); !written)
         return written.failure();
     return stamped;
+}
+
+/// 代理入力: with its first submission a clerk's draft becomes the case of the colleague it was written for; later ones are that one's own.
+Result<> LocalNotary::takeFiler(NotaryRows &rows, LockedCase &file, const Capacity &capacity)
+{
+    file.filer.reset();
+    if (!capacity.principal || file.seq > 0)
+        return {};
+    const auto files = rows.filesFor(m_actor, *capacity.principal);
+    if (!files)
+        return files.failure();
+    if (file.drafter != m_actor || !*files)
+        return refusedBy(Refusal::NotDrafter, "a clerk files for colleagues of their section");
+    file.filer = m_actor;
+    file.drafter = *capacity.principal;
+    return {};
 }
 
 /// Whoever may not read a case learns nothing of it.
@@ -314,7 +335,7 @@ Result<> LocalNotary::checkBasis(NotaryRows &rows, const LockedCase &file, const
         basis.day == today || (basis.day.addDays(1) == today && m_clock.now().tokyo().time() < kMidnightGrace);
     if (!fresh || basis.officeRevision != inForce->officeRevision || basis.ruleRevision != inForce->ruleRevision)
         return refusedBy(Refusal::Stale, "the route is not made from the rules and the office of today");
-    const auto holds = rows.holds(m_actor, basis.drafterPost);
+    const auto holds = rows.holds(file.drafter, basis.drafterPost);
     if (!holds)
         return holds.failure();
     if (!*holds || event.capacity.post != basis.drafterPost)
@@ -332,6 +353,11 @@ Result<> LocalNotary::checkSubmission(NotaryRows &rows, const LockedCase &file, 
         return refusedBy(Refusal::ContentInvalid, "there is no such revision to submit");
     if (content->content.digest() != submitted.contentDigest)
         return refusedBy(Refusal::ContentInvalid, "the seal is not that of the content");
+    const QJsonObject &fields = content->content.fields;
+    if (file.seq == 0 && (file.filer || !fields.contains(kCancels))
+        && fields.value(kFiledFor)
+            != (file.filer ? QJsonValue(file.drafter.value()) : QJsonValue(QJsonValue::Undefined)))
+        return refusedBy(Refusal::ContentInvalid, "the content is written for somebody else");
     if (submitted.important != content->content.fields.value(QLatin1String("important")).toBool())
         return refusedBy(Refusal::ContentInvalid, "the content says otherwise of its importance");
     const auto top = rows.atTheTop(submitted.basis.drafterPost);

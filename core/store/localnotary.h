@@ -29,6 +29,7 @@ private:
     Result<Event> record(const AppendRequest &request);
     Result<> checkWho(NotaryRows &rows, const LockedCase &file, const ProposedEvent &event);
     Result<> checkReadable(NotaryRows &rows, const LockedCase &file);
+    Result<> takeFiler(NotaryRows &rows, LockedCase &file, const Capacity &capacity);
     Result<> checkCapacity(NotaryRows &rows, const LockedCase &file, const ProposedEvent &event);
     Result<> checkBasis(NotaryRows &rows, const LockedCase &file, const ProposedEvent &event);
     Result<> checkStandIn(NotaryRows &rows, const LockedCase &file, const Assignment &on, const Capacity &capacity);

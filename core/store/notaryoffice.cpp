@@ -187,6 +187,75 @@ Result<std::optional<NotaryRows::Place>> NotaryRows::placeOf(SectionId section)
     return std::optional(Place{row.maybe<SectionId>(0), SectionLevel(row.number(1))});
 }
 
+/// The sections a post lies in, its own first.
+Result<std::vector<SectionId>> NotaryRows::sectionsOf(PostId post)
+{
+    std::vector<SectionId> line;
+    auto at = sectionOf(post);
+    if (!at)
+        return at.failure();
+    for (std::optional<SectionId> section = *at; section && line.size() < 9;) {
+        const auto place = placeOf(*section);
+        if (!place)
+            return place.failure();
+        if (!*place)
+            break;
+        line.push_back(*section);
+        section = (*place)->parent;
+    }
+    return line;
+}
+
+/// The 課 of a post, or its own section where it lies in none.
+Result<std::optional<SectionId>> NotaryRows::wholeSection(PostId post)
+{
+    const auto line = sectionsOf(post);
+    if (!line)
+        return line.failure();
+    for (const SectionId section : *line) {
+        const auto place = placeOf(section);
+        if (!place)
+            return place.failure();
+        if ((*place)->level == SectionLevel::Section)
+            return std::optional(section);
+    }
+    return line->empty() ? std::nullopt : std::optional(line->front());
+}
+
+Result<bool> NotaryRows::filesFor(StaffId clerk, StaffId colleague)
+{
+    const auto post = primaryPost(colleague);
+    const auto name = nameOf(colleague);
+    if (!post || !name)
+        return post ? name.failure() : post.failure();
+    if (clerk == colleague || !*post || !name->has_value())
+        return false;
+    const auto line = sectionsOf(**post);
+    if (!line)
+        return line.failure();
+    std::vector<PostId> filing;
+    Query posts(m_database, QLatin1String("notaryFiling"));
+    if (const Result<> run = posts.bind(kOn, m_today).exec(); !run)
+        return run.failure();
+    while (true) {
+        const Result<bool> one = posts.next();
+        if (!one)
+            return one.failure();
+        if (!*one)
+            break;
+        filing.push_back(posts.id<PostId>(0));
+    }
+    for (const PostId one : filing) {
+        const auto held = holds(clerk, one);
+        const auto whole = wholeSection(one);
+        if (!held || !whole)
+            return held ? whole.failure() : held.failure();
+        if (*held && *whole && std::find(line->begin(), line->end(), **whole) != line->end())
+            return true;
+    }
+    return false;
+}
+
 Result<bool> NotaryRows::atTheTop(PostId post)
 {
     const auto section = sectionOf(post);

@@ -128,6 +128,7 @@ Result<LockedCase> NotaryRows::lock(CaseId id)
         return run.failure();
     LockedCase file{.id = id,
                     .drafter = row.id<StaffId>(0),
+                    .filer = row.maybe<StaffId>(13),
                     .form = row.text(1),
                     .state = CaseState(row.number(2)),
                     .round = row.number(3),

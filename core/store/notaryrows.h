@@ -37,6 +37,8 @@ public:
     Result<std::vector<PostId>> standIns(PostId decider, PostId line);
     /// Whether a post leads the section of another or one above it, and is not that post.
     Result<bool> isSuperior(PostId post, PostId of);
+    /// Whether a clerk files for a colleague (Office::filesFor).
+    Result<bool> filesFor(StaffId clerk, StaffId colleague);
     /// The post the drafter filed the current round as.
     Result<PostId> lineOf(const LockedCase &file);
     /// Whether a post belongs to no section but the city itself.
@@ -87,6 +89,8 @@ private:
         SectionLevel level;
     };
     Result<std::optional<SectionId>> sectionOf(PostId post);
+    Result<std::vector<SectionId>> sectionsOf(PostId post);
+    Result<std::optional<SectionId>> wholeSection(PostId post);
     Result<std::optional<Place>> placeOf(SectionId section);
 
     Database &m_database;

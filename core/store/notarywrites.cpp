@@ -163,6 +163,7 @@ Result<> LocalNotary::writeRound(const LockedCase &file, const Event &event, con
     seal.bind(kCaseId, file.id).bind(QLatin1String("revision"), submitted.revision);
     if (const Result<> sealed = seal.exec(); !sealed)
         return sealed;
+    const QString &drafterName = event.capacity.principal ? event.principalName : event.actorName;
     Query show(m_database, QLatin1String("notarySubmitFile"));
     show.bind(kCaseId, file.id)
         .bind(QLatin1String("title"), content.title)
@@ -170,9 +171,11 @@ Result<> LocalNotary::writeRound(const LockedCase &file, const Event &event, con
         .bind(QLatin1String("urgent"), content.urgent)
         .bind(QLatin1String("important"), submitted.important)
         .bind(QLatin1String("attachments"), qint64(content.content.attachments.size()))
-        .bind(QLatin1String("drafter_name"), event.actorName)
+        .bind(QLatin1String("drafter_id"), file.drafter)
+        .bind(QLatin1String("filer_id"), file.filer)
+        .bind(QLatin1String("drafter_name"), drafterName)
         .bind(QLatin1String("drafter_section"), event.actorSection)
-        .bind(QLatin1String("search_text"), searchText(rows.lockedNumber(), content.title, event.actorName))
+        .bind(QLatin1String("search_text"), searchText(rows.lockedNumber(), content.title, drafterName))
         .bind(QLatin1String("revision"), submitted.revision)
         .bind(QLatin1String("at"), event.at);
     return show.exec();

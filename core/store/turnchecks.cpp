@@ -30,16 +30,17 @@ bool mayBeCorrected(CaseState state)
 
 Result<> checkDraftersAct(const LockedCase &file, const ProposedEvent &event)
 {
-    if (event.capacity.actor != file.drafter)
-        return no(Refusal::NotDrafter);
     const bool submits = std::holds_alternative<Submitted>(event.body);
+    const bool filed = submits && file.filer == event.capacity.actor && event.capacity.principal == file.drafter;
+    if (event.capacity.actor != file.drafter && !filed)
+        return no(Refusal::NotDrafter);
     const bool fits = submits ? file.state == CaseState::Draft || mayBeCorrected(file.state)
         : std::holds_alternative<Withdrawn>(event.body) || std::holds_alternative<Reminded>(event.body)
         ? file.state == CaseState::Running
         : file.state == CaseState::Running || mayBeCorrected(file.state);
     if (!fits)
         return wrongIn(file.state);
-    if (event.capacity.principal || (event.capacity.post && !submits))
+    if ((event.capacity.principal && !filed) || (event.capacity.post && !submits))
         return no(Refusal::NotDrafter);
     if (std::holds_alternative<Withdrawn>(event.body) && file.moved)
         return no(Refusal::AlreadyMoved);
@@ -89,7 +90,7 @@ Result<> checkTurn(const LockedCase &file, const ProposedEvent &event)
         return file.state == CaseState::Running ? no(Refusal::NotYourTurn) : wrongIn(file.state);
     const Step &step = *stepIn(steps, acted.front().step);
     const Capacity &who = event.capacity;
-    if (!circulates(step) && (who.actor == file.drafter || who.principal == file.drafter))
+    if (!circulates(step) && (who.actor == file.drafter || who.actor == file.filer || who.principal == file.drafter))
         return no(Refusal::OwnCase);
     const Manner manner = mannerOf(event.body);
     const bool reads = circulates(step) || seat->state == State::PostReview;

@@ -3,6 +3,7 @@
 #include "tests/store/testoffice.h"
 
 #include "core/cases/cancellation.h"
+#include "core/cases/filing.h"
 #include "core/store/newdatabase.h"
 #include "tests/support/casebuilder.h"
 #include "tests/support/postgresserver.h"
@@ -257,14 +258,24 @@ Result<CaseId> Hand::draft(const QJsonObject &fields, std::optional<CaseId> id, 
     return store().cases().saveDraft(save);
 }
 
+/// Whose case a draft will be: a colleague's where it is written for one.
+StaffId Hand::drafterOf(const CaseRecord &record) const
+{
+    const QJsonObject &fields = record.revisions.back().content.fields;
+    const bool own = record.projection.seq > 0 || fields.contains(kCancels);
+    return own ? m_who : filedFor(fields).value_or(m_who);
+}
+
 Result<ProposedEvent> Hand::propose(CaseId id, const Command &command)
 {
     const auto record = load(id);
     if (!record)
         return record.failure();
-    const auto state = proven(*record);
+    auto state = proven(*record);
     if (!state)
         return state.failure();
+    if (std::holds_alternative<Submit>(command))
+        state->drafter = drafterOf(*record);
     auto event = decide(*state, command, m_who, *m_office.officeToday());
     if (!event)
         return fail(Error::refused(event.error(), QStringLiteral("by the engine")));
@@ -279,18 +290,19 @@ Result<ProposedEvent> Hand::proposeSubmission(CaseId id, const QString &comment,
     const auto office = m_office.officeToday();
     const RouteRule &rule = m_office.configuration().rules.front();
     const CaseRecord::Revision &revision = record->revisions.back();
-    const PostId post = office->primaryPost(m_who).value_or(PostId(0));
+    const StaffId drafter = drafterOf(*record);
+    const PostId post = office->primaryPost(drafter).value_or(PostId(0));
     const Form *form = memoForms().find(QStringLiteral("memo"));
     const Parameters &numbers = m_office.configuration().parameters;
     QJsonObject facts = withoutCancellation(revision.content.fields);
     const QJsonObject derived = form->facts(facts, numbers);
     for (auto it = derived.begin(); it != derived.end(); ++it)
         facts.insert(it.key(), it.value());
-    auto route = resolveRoute(rule, *office, m_who, post, facts,
+    auto route = resolveRoute(rule, *office, drafter, post, facts,
                               m_office.configuration().tableFor(rule, office->day(), office->revision()));
     if (!route)
         return fail(Error::refused(route.error(), QStringLiteral("no route")));
-    const auto postings = postingsOf(*form, revision.content.fields, m_who, numbers);
+    const auto postings = postingsOf(*form, revision.content.fields, drafter, numbers);
     return propose(id,
                    Submit{revision.no, revision.content.digest(),
                           RouteBasis{rule.revision, office->revision(), office->day(), post}, std::move(route).value(),

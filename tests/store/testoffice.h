@@ -99,6 +99,8 @@ public:
     StaffId who() const { return m_who; }
 
 private:
+    StaffId drafterOf(const CaseRecord &record) const;
+
     TestOffice &m_office;
     StaffId m_who;
 };

@@ -137,7 +137,7 @@ private:
 ///         福祉課 (課長) ─ no 係; 主事
 ///       会計課 directly under the city (会計管理者) ─ 審査係 (係長, 審査担当: two)
 ///
-/// Roles: "finance" = 財政課長, "accounting" = 審査担当, "personnel" = 総務課長, "records" = 課長補佐.
+/// Roles: "finance" = 財政課長, "accounting" = 審査担当, "personnel" = 総務課長, "records" = 課長補佐, "filing" = 庶務係主任.
 struct SmallOffice final {
     OfficeBuilder builder;
 
@@ -199,6 +199,7 @@ struct SmallOffice final {
         builder.role(QStringLiteral("accounting"), examiner);
         builder.role(QStringLiteral("personnel"), manager);
         builder.role(QStringLiteral("records"), assistant);
+        builder.role(QStringLiteral("filing"), senior);
     }
 
     /// An ordinary working day in the year the tests live in.

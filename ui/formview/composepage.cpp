@@ -3,6 +3,7 @@
 #include "ui/formview/composepage.h"
 
 #include "core/cases/cancellation.h"
+#include "core/cases/filing.h"
 #include "ui/dialogs.h"
 #include "ui/errortext.h"
 #include "ui/formview/attachmentseditor.h"
@@ -15,9 +16,11 @@
 #include "ui/theme/typescale.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/quietbanner.h"
+#include "ui/widgets/searchablebox.h"
 #include "ui/widgets/textlabel.h"
 #include "ui/wording.h"
 
+#include <QComboBox>
 #include <QDragEnterEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -52,9 +55,9 @@ QStringList localFiles(const QMimeData *mime)
 ComposePage::ComposePage(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_presenter(new ComposePresenter(session, this)),
       m_scroll(new QScrollArea(this)), m_banner(new QuietBanner(this)), m_formCard(new Card(this)),
-      m_cancelling(new QWidget(this)), m_reason(new QLineEdit(m_cancelling)), m_form(new FormView(this)),
-      m_general(new TextLabel(TextRole::Caption, this)), m_filesCard(new Card(this)),
-      m_files(new AttachmentsEditor(this)), m_side(new ComposeSide(this)),
+      m_cancelling(new QWidget(this)), m_reason(new QLineEdit(m_cancelling)), m_filing(new QWidget(this)),
+      m_for(new QComboBox(m_filing)), m_form(new FormView(this)), m_general(new TextLabel(TextRole::Caption, this)),
+      m_filesCard(new Card(this)), m_files(new AttachmentsEditor(this)), m_side(new ComposeSide(this)),
       m_discard(new QPushButton(tr("Discard"), this)), m_save(new QPushButton(tr("Save as draft"), this)),
       m_submit(new QPushButton(tr("Submit (&S)"), this))
 {
@@ -112,7 +115,7 @@ ComposePage::ComposePage(DeskSession &session, QWidget *parent)
 
     connect(m_form, &FormView::edited, this, [this] {
         m_submitting = false;
-        m_presenter->setFields(m_form->fields());
+        m_presenter->setFields(filingFor(m_form->fields(), filedFor(m_presenter->content().fields)));
     });
     connect(m_files, &AttachmentsEditor::filesChosen, this, &ComposePage::attach);
     connect(m_files, &AttachmentsEditor::removeRequested, m_presenter, &ComposePresenter::removeAttachment);
@@ -149,6 +152,48 @@ void ComposePage::buildCancelling()
     });
 }
 
+void ComposePage::buildFiling()
+{
+    m_for->setObjectName(QStringLiteral("filedFor"));
+    m_for->setAccessibleName(tr("Whose request it is"));
+    makeSearchable(*m_for, tr("Whose request it is"));
+    auto *label = new TextLabel(tr("Whose request it is"), TextRole::Caption, m_filing);
+    label->setBuddy(m_for);
+    auto *layout = new QVBoxLayout(m_filing);
+    layout->setContentsMargins({});
+    layout->setSpacing(metric::kGap);
+    layout->addWidget(label);
+    layout->addWidget(m_for);
+    connect(m_for, &QComboBox::activated, this, [this] {
+        const qint64 staff = m_for->currentData().toLongLong();
+        m_submitting = false;
+        m_presenter->setFields(
+            filingFor(m_presenter->content().fields, staff > 0 ? std::optional(StaffId(staff)) : std::nullopt));
+        Q_EMIT titleChanged(title());
+    });
+}
+
+/// Those one files for, with their section and post, oneself first.
+void ComposePage::fillFiling()
+{
+    const DeskInfo &info = m_session.info();
+    const bool own = m_presenter->correcting() || cancellationIn(m_presenter->content().fields);
+    m_filing->setVisible(!own && !info.filesFor.empty());
+    m_for->clear();
+    m_for->addItem(tr("My own"), 0);
+    for (const StaffId colleague : info.filesFor) {
+        const Staff *staff = info.office->staff(colleague);
+        const auto post = info.office->primaryPost(colleague);
+        const Post *held = post ? info.office->post(*post) : nullptr;
+        if (staff && held)
+            m_for->addItem(
+                QStringLiteral("%1（%2 %3）").arg(staff->name(), info.office->sectionLabel(held->section), held->title),
+                colleague.value());
+    }
+    const auto whose = filedFor(m_presenter->content().fields);
+    m_for->setCurrentIndex(std::max(0, m_for->findData(whose ? whose->value() : 0)));
+}
+
 void ComposePage::build()
 {
     m_banner->hide();
@@ -156,6 +201,8 @@ void ComposePage::build()
     m_general->hide();
     m_formCard->body()->setSpacing(metric::kFieldGap);
     buildCancelling();
+    buildFiling();
+    m_formCard->body()->addWidget(m_filing);
     m_formCard->body()->addWidget(m_cancelling);
     m_formCard->body()->addWidget(m_form);
     m_formCard->body()->addWidget(m_general);
@@ -246,7 +293,11 @@ QString ComposePage::title() const
     const QString name = m_presenter->definition().name.text(englishWording());
     if (const auto cancellation = cancellationIn(m_presenter->content().fields))
         return tr("Cancellation of %1").arg(cancellation->number);
-    return m_presenter->correcting() ? tr("Correct: %1").arg(name) : tr("New: %1").arg(name);
+    if (m_presenter->correcting())
+        return tr("Correct: %1").arg(name);
+    const auto whose = filedFor(m_presenter->content().fields);
+    const Staff *colleague = whose ? m_session.info().office->staff(*whose) : nullptr;
+    return colleague ? tr("New: %1, for %2").arg(name, colleague->name()) : tr("New: %1").arg(name);
 }
 
 void ComposePage::showLoaded()
@@ -260,6 +311,7 @@ void ComposePage::showLoaded()
     m_form->setDefinition(definition, {m_session.info().office, m_session.info().today});
     m_form->setFields(m_presenter->content().fields);
     const auto cancellation = cancellationIn(m_presenter->content().fields);
+    fillFiling();
     m_form->setEnabled(!cancellation);
     m_cancelling->setVisible(cancellation.has_value());
     m_reason->setText(cancellation ? cancellation->reason : QString());

@@ -7,6 +7,7 @@
 #include <QPointer>
 #include <QWidget>
 
+class QComboBox;
 class QLineEdit;
 class QPushButton;
 class QScrollArea;
@@ -59,6 +60,8 @@ private:
     void build();
     void showLoaded();
     void buildCancelling();
+    void buildFiling();
+    void fillFiling();
     void showVerdict();
     void showPreview();
     void trySubmit();
@@ -72,6 +75,8 @@ private:
     Card *m_formCard;
     QWidget *m_cancelling; ///< why a decided case is cancelled; all the rest of a cancellation stays as it was decided
     QLineEdit *m_reason;
+    QWidget *m_filing; ///< for whom this is written; shown to those who file for colleagues
+    QComboBox *m_for;
     FormView *m_form;
     TextLabel *m_general;
     Card *m_filesCard;

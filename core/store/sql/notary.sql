@@ -55,6 +55,10 @@ SELECT 1 FROM appointment
 -- name: notaryPost
 SELECT 1 FROM post WHERE post_id = :post_id AND @holdsToday@ LIMIT 1
 
+-- Posts whose holders file for colleagues.
+-- name: notaryFiling
+SELECT post_id FROM role_holder WHERE role = 'filing' AND @holdsToday@ ORDER BY post_id
+
 -- name: notaryAuditor
 SELECT 1 FROM special_right
  WHERE staff_id = :staff_id AND right_name = 'auditor'
@@ -150,7 +154,7 @@ SELECT @caseColumns@ FROM case_file WHERE case_id = :case_id
 SELECT @caseColumns@ FROM case_file WHERE case_id = :case_id FOR NO KEY UPDATE
 
 -- fragment: caseColumns
-drafter_id, form, state, round, seq, revision, posting_state, head_hash, changed_at, number, drafter_name, drafter_section, important
+drafter_id, form, state, round, seq, revision, posting_state, head_hash, changed_at, number, drafter_name, drafter_section, important, filer_id
 
 -- name: notarySeats
 SELECT s.step_no, s.kind, s.rule, s.needed, s.line, a.no, a.party, a.state, s.objection
@@ -296,7 +300,7 @@ UPDATE content SET sealed = 1 WHERE case_id = :case_id AND revision = :revision
 
 -- name: notarySubmitFile
 UPDATE case_file SET title = :title, amount = :amount, urgent = :urgent, important = :important, attachments = :attachments,
-       drafter_name = :drafter_name,
+       drafter_id = :drafter_id, filer_id = :filer_id, drafter_name = :drafter_name,
        drafter_section = :drafter_section, search_text = :search_text, revision = :revision, submitted_at = :at
  WHERE case_id = :case_id
 

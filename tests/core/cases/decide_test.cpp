@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cases/authority.h"
 #include "tests/core/cases/decidestage.h"
 
 namespace kessai::test {
@@ -229,6 +230,39 @@ TEST_F(Decide, OnlyTheDrafterSubmits)
     EXPECT_EQ(story.act(small.tanaka, *story.submission()), Refusal::NotDrafter);
     EXPECT_EQ(story.submit(), std::nullopt);
     EXPECT_EQ(story.submit(), Refusal::WrongState); // is running
+}
+
+TEST_F(Decide, AClerkFilesForColleaguesOfTheSectionOnce)
+{
+    Story story(small.office(), fullRule(), small.sato);
+    EXPECT_EQ(story.act(small.zushi, *story.submission()), Refusal::NotDrafter); // of another section
+    EXPECT_EQ(story.act(small.seki, *story.submission()), std::nullopt);
+
+    EXPECT_EQ(story.state().drafter, small.sato);
+    EXPECT_EQ(story.state().filer, small.seki);
+    EXPECT_EQ(story.history().front().capacity, (Capacity{small.seki, small.clerk, small.sato}));
+    EXPECT_TRUE(mayRead(story.state(), small.seki, story.office()));
+    EXPECT_EQ(story.act(small.seki, Withdraw{}), Refusal::NotDrafter);
+
+    // What comes back is the colleague's own.
+    EXPECT_EQ(story.act(small.suzuki, Return{std::nullopt, std::nullopt, QStringLiteral("確認")}), std::nullopt);
+    EXPECT_EQ(story.act(small.seki, *story.submission()), Refusal::NotDrafter);
+    EXPECT_EQ(story.submit(), std::nullopt);
+    EXPECT_EQ(story.state().filer, std::nullopt);
+}
+
+TEST_F(Decide, WhoeverFilesForAColleagueIsNotAskedAboutIt)
+{
+    small.builder.role(QStringLiteral("filing"), small.chief);
+    Story story(small.office(), fullRule(), small.sato);
+    EXPECT_EQ(story.act(small.suzuki, *story.submission()), Refusal::FilerAsked);
+
+    // Nor do they come to it as somebody's deputy.
+    small.builder.deputy(small.suzuki, small.seki);
+    Story other(small.office(), fullRule(), small.sato);
+    EXPECT_EQ(other.act(small.seki, *other.submission()), std::nullopt);
+    EXPECT_EQ(other.approve(small.seki, AssignmentRef{2, 1}), Refusal::OwnCase);
+    EXPECT_EQ(other.act(small.suzuki, Approve{}), std::nullopt);
 }
 
 TEST_F(Decide, ASubmissionMustBeFreshAndWhole)

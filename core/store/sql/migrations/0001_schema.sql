@@ -232,6 +232,7 @@ CREATE TABLE case_file (
   number       TEXT NOT NULL,
   form         TEXT NOT NULL,
   drafter_id   BIGINT NOT NULL,
+  filer_id     BIGINT, -- who filed the current round for the drafter, and so has no part in it (代理入力)
   drafter_name TEXT NOT NULL,
   drafter_section TEXT NOT NULL,
   title        TEXT NOT NULL,

@@ -408,7 +408,7 @@ BEGIN
   END IF;
   person := substr(p_account, 7)::bigint;
   -- A kind of its own (leave.special.SP06.minutes) is nobody's business who was only asked about another.
-  IF person <> me AND NOT kessai.am_auditor() AND NOT EXISTS (
+  IF person <> me AND NOT kessai.am_auditor() AND NOT kessai.files_for(me, person, kessai.today()) AND NOT EXISTS (
        SELECT FROM kessai.case_file c
          JOIN kessai.case_access a ON a.case_id = c.case_id
          JOIN kessai.posting p ON p.case_id = c.case_id

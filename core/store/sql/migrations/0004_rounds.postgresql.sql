@@ -317,6 +317,10 @@ BEGIN
   IF body->>'contentDigest' IS DISTINCT FROM seal.digest THEN
     PERFORM kessai.refuse('ContentInvalid', 'the seal is not that of the content');
   END IF;
+  IF c.seq = 0 AND (c.filer_id IS NOT NULL OR NOT x.fields::jsonb ? 'cancels')
+     AND x.fields::jsonb->>'for' IS DISTINCT FROM (CASE WHEN c.filer_id IS NOT NULL THEN c.drafter_id::text END) THEN
+    PERFORM kessai.refuse('ContentInvalid', 'the content is written for somebody else');
+  END IF;
   c.revision := x.revision;
   c.round := c.round + 1;
   c.title := x.title;

@@ -179,7 +179,7 @@ BEGIN
   IF at IS NULL THEN
     PERFORM kessai.refuse(CASE c.state WHEN 1 THEN 'NotYourTurn' WHEN 4 THEN 'AlreadyDecided' ELSE 'WrongState' END,
                           'no such assignment in the current round');
-  ELSIF kind <> 4 AND (me = c.drafter_id OR p_principal = c.drafter_id) THEN
+  ELSIF kind <> 4 AND (me = c.drafter_id OR me = c.filer_id OR p_principal = c.drafter_id) THEN
     PERFORM kessai.refuse('OwnCase', 'nobody decides what they filed themselves, nor does anybody in their place');
   ELSIF c.state <> 1 AND NOT (c.state = 4 AND reads) THEN
     PERFORM kessai.refuse(CASE c.state WHEN 4 THEN 'AlreadyDecided' ELSE 'WrongState' END, 'the case is not running');
@@ -522,6 +522,7 @@ DECLARE
   effects jsonb;
   newcomers bigint[];
   was integer;
+  filed boolean; -- for a colleague (代理入力)
 BEGIN
   PERFORM kessai.check_length(p_payload, 1048576, 'the act');
   PERFORM kessai.check_length(p_effects, 1048576 - octet_length(p_payload), 'the act');
@@ -581,8 +582,19 @@ BEGIN
   IF p_code <> 'submitted' THEN
     r := kessai.lineup_of(c);
   END IF;
+  filed := p_code = 'submitted' AND c.seq = 0 AND p_principal IS NOT NULL;
+  IF filed THEN
+    IF me <> c.drafter_id OR NOT kessai.files_for(me, p_principal, day) THEN
+      PERFORM kessai.refuse('NotDrafter', 'a clerk files for colleagues of their section');
+    END IF;
+    c.drafter_id := p_principal;
+  END IF;
+  IF p_code = 'submitted' THEN
+    c.filer_id := CASE WHEN filed THEN me END;
+  END IF;
   IF p_code IN ('submitted', 'withdrawn', 'cancelled', 'reminded') THEN
-    PERFORM kessai.check_drafters_act(me, c, p_code, body, p_post, p_principal);
+    PERFORM kessai.check_drafters_act(CASE WHEN filed THEN p_principal ELSE me END, c, p_code, body, p_post,
+                                      CASE WHEN NOT filed THEN p_principal END);
   ELSIF p_code = 'commented' THEN
     IF c.state = 0 THEN
       PERFORM kessai.refuse('WrongState', 'a draft has no history');
@@ -628,6 +640,9 @@ BEGIN
       END IF;
     END LOOP;
   END IF;
+  IF filed THEN
+    newcomers := newcomers || me;
+  END IF;
   IF p_code NOT IN ('commented', 'reminded') THEN
     c.state := kessai.check_round(r, p_code, body);
   END IF;
@@ -664,7 +679,7 @@ BEGIN
   e.effects := p_effects;
   e.previous_hash := c.head_hash;
   IF p_code = 'submitted' THEN
-    c.drafter_name := e.actor_name;
+    c.drafter_name := CASE WHEN filed THEN e.principal_name ELSE e.actor_name END;
     c.drafter_section := e.actor_section;
   END IF;
   -- The same text as Event::computedHash().
@@ -679,7 +694,7 @@ BEGIN
     PERFORM kessai.fault('AlreadyExists', 'the request id was used for something else');
   END IF;
   UPDATE kessai.case_file
-     SET state = c.state, round = c.round, seq = e.seq, revision = c.revision, head_hash = e.hash, posting_state = c.posting_state,
+     SET drafter_id = c.drafter_id, filer_id = c.filer_id, state = c.state, round = c.round, seq = e.seq, revision = c.revision, head_hash = e.hash, posting_state = c.posting_state,
          now_with = CASE WHEN c.state = 1 THEN kessai.now_with(r, day) ELSE '' END, drafter_name = c.drafter_name,
          drafter_section = c.drafter_section, title = c.title, amount = c.amount, urgent = c.urgent, important = c.important,
          attachments = c.attachments, search_text = c.search_text, submitted_at = c.submitted_at, changed_at = e.at
