@@ -47,9 +47,12 @@ DayKind Holidays::kind(const QDate &day) const
 {
     if (day.dayOfWeek() >= Qt::Saturday)
         return DayKind::WeeklyOff;
-    if (m_names.contains(day) || m_closing.contains({day.month(), day.day()}))
-        return DayKind::Holiday;
-    return DayKind::Duty;
+    return isHoliday(day) ? DayKind::Holiday : DayKind::Duty;
+}
+
+bool Holidays::isHoliday(const QDate &day) const
+{
+    return m_names.contains(day) || m_closing.contains({day.month(), day.day()});
 }
 
 QString Holidays::name(const QDate &day) const

@@ -22,6 +22,8 @@ public:
 
     DayKind kind(const QDate &day) const;
     bool isDuty(const QDate &day) const { return kind(day) == DayKind::Duty; }
+    /// Whether a day is a public holiday or a closing day, on whichever day of the week it falls.
+    bool isHoliday(const QDate &day) const;
     /// The holiday's name; empty on every other day, also on a closing day.
     QString name(const QDate &day) const;
     /// Whether the table says anything about the day's year; outside it only weekends and closing days are known.

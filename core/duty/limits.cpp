@@ -8,8 +8,6 @@ namespace kessai {
 
 namespace {
 
-constexpr int kMonthsOfYear = 12;
-
 OvertimeMonth at(const OvertimeMonths &months, const QDate &month)
 {
     const auto found = months.find(month);
@@ -17,9 +15,9 @@ OvertimeMonth at(const OvertimeMonths &months, const QDate &month)
 }
 
 /// What lies between two first days of months, both included.
-class Span final {
+class MonthSpan final {
 public:
-    Span(const OvertimeMonths &months, const QDate &first, const QDate &last) : m_first(first)
+    MonthSpan(const OvertimeMonths &months, const QDate &first, const QDate &last) : m_first(first)
     {
         for (QDate month = first; month <= last; month = month.addMonths(1))
             m_months.push_back(at(months, month));
@@ -53,7 +51,7 @@ private:
     std::vector<OvertimeMonth> m_months;
 };
 
-LimitState stateOf(LimitRule rule, const Span &span, qint64 reached, qint64 limit, bool exclusive = false)
+LimitState stateOf(LimitRule rule, const MonthSpan &span, qint64 reached, qint64 limit, bool exclusive = false)
 {
     return {rule, span.first(), span.length(), reached, limit, exclusive};
 }
@@ -94,7 +92,7 @@ QDate limitYearOf(const QDate &day, const NumberOn &numbers)
 QDate analysisDue(const QDate &day, const NumberOn &numbers)
 {
     const int months = static_cast<int>(numbers("overtime.analysis_months", day));
-    return limitYearOf(day, numbers).addMonths(kMonthsOfYear + months).addDays(-1);
+    return limitYearOf(day, numbers).addYears(1).addMonths(months).addDays(-1);
 }
 
 std::vector<LimitState> meansOf(const QDate &month, const OvertimeMonths &months, const NumberOn &numbers)
@@ -103,7 +101,7 @@ std::vector<LimitState> meansOf(const QDate &month, const OvertimeMonths &months
     const auto longest = static_cast<int>(numbers("overtime.busy_mean_months", month));
     std::vector<LimitState> means;
     for (int n = 2; n <= longest; ++n) {
-        const Span window(months, month.addMonths(1 - n), month);
+        const MonthSpan window(months, month.addMonths(1 - n), month);
         means.push_back(stateOf(LimitRule::Mean80, window, window.minutes(), mean * n));
     }
     return means;
@@ -112,8 +110,8 @@ std::vector<LimitState> meansOf(const QDate &month, const OvertimeMonths &months
 std::vector<LimitState> limitsOf(const QDate &month, const OvertimeMonths &months, const NumberOn &numbers)
 {
     const auto number = [&](const char *key) { return numbers(key, month); };
-    const Span one(months, month, month);
-    const Span year(months, limitYearOf(month, numbers), month);
+    const MonthSpan one(months, month, month);
+    const MonthSpan year(months, limitYearOf(month, numbers), month);
     const qint64 ordinary = number("overtime.limit_month_minutes");
     std::vector<LimitState> states;
     if (at(months, month).busy) {
@@ -132,7 +130,7 @@ std::vector<LimitState> limitsOf(const QDate &month, const OvertimeMonths &month
         stateOf(LimitRule::Month45, one, one.minutes(), ordinary, number("overtime.limit_month_exclusive") != 0));
     if (const auto moved = year.moved()) {
         // The months from the move to the end of the year, worked or not yet.
-        const Span since(months, *moved, month);
+        const MonthSpan since(months, *moved, month);
         const QDate end = year.first().addYears(1);
         qint64 left = 0;
         for (QDate next = *moved; next < end; next = next.addMonths(1))
@@ -154,7 +152,7 @@ Interview interviewFor(const QDate &month, const OvertimeMonths &months, const N
         return Interview::Required;
     const auto longest = static_cast<int>(numbers("overtime.busy_mean_months", month));
     for (int n = 2; n <= longest; ++n) {
-        if (Span(months, month.addMonths(1 - n), month).minutes() > mean * n)
+        if (MonthSpan(months, month.addMonths(1 - n), month).minutes() > mean * n)
             return Interview::Required;
     }
     return minutes > mean ? Interview::OnRequest : Interview::None;

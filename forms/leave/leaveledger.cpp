@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forms/leave/leaveledger.h"
 
+#include "forms/leave/annualgrant.h"
 #include "forms/support/wording.h"
 
 #include <map>
@@ -44,12 +45,6 @@ qint64 sumOf(const LedgerAnswer &answer)
 }
 
 } // namespace
-
-QDate leaveYearStart(const QDate &day, const Numbers &numbers)
-{
-    const int month = static_cast<int>(numbers.at("leave.year_start_month", day));
-    return {day.month() >= month ? day.year() : day.year() - 1, month, 1};
-}
 
 std::optional<qint64> specialNumber(const SpecialLeave &special, const char *name, const QDate &day,
                                     const Numbers &numbers)

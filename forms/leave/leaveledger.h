@@ -33,9 +33,6 @@ struct SpecialUse final {
     friend bool operator==(const SpecialUse &, const SpecialUse &) = default;
 };
 
-/// First day of the leave year a day lies in: calendar year by default, fiscal year where the parameter says so.
-QDate leaveYearStart(const QDate &day, const Numbers &numbers);
-
 /// The sums `annualBalances`, `specialUses` and `absentElsewhere` need.
 std::vector<LedgerQuery> leaveQuestions(const LeaveSpan &span, StaffId drafter, const Numbers &numbers);
 

@@ -118,20 +118,6 @@ TEST(DefaultRules, ConsultBeforeTheDecision)
 
 namespace {
 
-/// A limit of the model table: what is decided one yen below it and at it.
-struct LimitRow {
-    const char *name;
-    const char *act;
-    const char *item;
-    qint64 limit;
-    const char *below;
-    const char *at;
-};
-void PrintTo(const LimitRow &row, std::ostream *out)
-{
-    *out << row.name;
-}
-
 QString decidedBy(const DecisionTable &table, const char *act, const char *item, qint64 yen)
 {
     const auto cell =
@@ -153,6 +139,20 @@ QString consulted(const char *item, qint64 yen, const QDate &day)
 }
 
 } // namespace
+
+/// A limit of the model table: what is decided one yen below it and at it.
+struct LimitRow {
+    const char *name;
+    const char *act;
+    const char *item;
+    qint64 limit;
+    const char *below;
+    const char *at;
+};
+void PrintTo(const LimitRow &row, std::ostream *out)
+{
+    *out << row.name;
+}
 
 class ModelTable : public testing::TestWithParam<LimitRow> {};
 

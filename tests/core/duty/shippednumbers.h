@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/cases/form.h"
-#include "core/duty/dutyday.h"
+#include "core/duty/dutycalendar.h"
 
 #include <QFile>
 
@@ -28,6 +28,16 @@ inline NumberOn shippedNumbers(const std::map<QString, qint64> &changed = {})
         EXPECT_TRUE(value) << key;
         return value.value_or(0);
     };
+}
+
+/// The hours of a day of the regular shift.
+inline const std::vector<Stretch> kWholeDay{{510, 720}, {780, 1035}};
+
+/// The days of somebody with these changes, among the shipped holidays.
+inline DutyCalendar calendarOf(DutyChanges changes = {}, const NumberOn &numbers = shippedNumbers(),
+                               const WorkTerms &terms = {.staff = StaffId(1)})
+{
+    return DutyCalendar(shippedHolidays(), numbers, terms, std::move(changes));
 }
 
 } // namespace kessai::test
