@@ -22,13 +22,13 @@ namespace kessai::test {
 
 namespace {
 
-constexpr qint64 hours(qint64 h, qint64 minutes = 0)
+constexpr qint64 hoursOf(qint64 h, qint64 minutes = 0)
 {
     return h * 60 + minutes;
 }
 
 /// The months from a first one on.
-OvertimeMonths from(int year, int month, std::initializer_list<qint64> minutes, bool busy)
+OvertimeMonths monthsFrom(int year, int month, std::initializer_list<qint64> minutes, bool busy)
 {
     OvertimeMonths months;
     QDate first(year, month, 1);
@@ -72,82 +72,83 @@ TEST_P(LimitVectors, Break)
 INSTANTIATE_TEST_SUITE_P(
     , LimitVectors,
     testing::Values(
-        LimitVector{"OT_L1", from(2026, 4, {hours(45)}, false), ""},
-        LimitVector{"OT_L2", from(2026, 4, {hours(45, 1)}, false), "L-M45"},
-        LimitVector{"OT_L4", from(2026, 6, {hours(100)}, true), "L-M100"},
-        LimitVector{"OT_L4_OneMinuteBelow", from(2026, 6, {hours(99, 59)}, true), ""},
-        LimitVector{"OT_L5", from(2026, 4, {hours(90), hours(70)}, true), ""},
-        LimitVector{"OT_L5_OneMinuteMore", from(2026, 4, {hours(90), hours(70, 1)}, true), "L-AVG80"},
-        LimitVector{"OT_L7", from(2026, 2, {hours(85), hours(80), hours(76)}, true), "L-AVG80"},
-        LimitVector{"OT_L7_TwoMonthsAlone", from(2026, 3, {hours(80), hours(76)}, true), ""},
+        LimitVector{"OT_L1", monthsFrom(2026, 4, {hoursOf(45)}, false), ""},
+        LimitVector{"OT_L2", monthsFrom(2026, 4, {hoursOf(45, 1)}, false), "L-M45"},
+        LimitVector{"OT_L4", monthsFrom(2026, 6, {hoursOf(100)}, true), "L-M100"},
+        LimitVector{"OT_L4_OneMinuteBelow", monthsFrom(2026, 6, {hoursOf(99, 59)}, true), ""},
+        LimitVector{"OT_L5", monthsFrom(2026, 4, {hoursOf(90), hoursOf(70)}, true), ""},
+        LimitVector{"OT_L5_OneMinuteMore", monthsFrom(2026, 4, {hoursOf(90), hoursOf(70, 1)}, true), "L-AVG80"},
+        LimitVector{"OT_L7", monthsFrom(2026, 2, {hoursOf(85), hoursOf(80), hoursOf(76)}, true), "L-AVG80"},
+        LimitVector{"OT_L7_TwoMonthsAlone", monthsFrom(2026, 3, {hoursOf(80), hoursOf(76)}, true), ""},
         LimitVector{"OT_L8",
-                    from(2026, 4,
-                         {hours(45, 1), hours(45, 1), hours(45, 1), hours(45, 1), hours(45, 1), hours(45, 1), hours(45),
-                          hours(45), hours(45), hours(45), hours(45), hours(45)},
+                    monthsFrom(2026, 4,
+                         {hoursOf(45, 1), hoursOf(45, 1), hoursOf(45, 1), hoursOf(45, 1), hoursOf(45, 1), hoursOf(45, 1), hoursOf(45),
+                          hoursOf(45), hoursOf(45), hoursOf(45), hoursOf(45), hoursOf(45)},
                          true),
                     ""},
         LimitVector{"OT_L8_ASeventhMonth",
-                    from(2026, 4,
-                         {hours(45, 1), hours(45, 1), hours(45, 1), hours(45, 1), hours(45, 1), hours(45, 1),
-                          hours(45, 1)},
+                    monthsFrom(2026, 4,
+                         {hoursOf(45, 1), hoursOf(45, 1), hoursOf(45, 1), hoursOf(45, 1), hoursOf(45, 1), hoursOf(45, 1),
+                          hoursOf(45, 1)},
                          true),
                     "L-6X45"},
         LimitVector{"OT_L10",
-                    from(2026, 4, {hours(45), hours(45), hours(45), hours(45), hours(45), hours(45), hours(45), hours(45)},
+                    monthsFrom(2026, 4, {hoursOf(45), hoursOf(45), hoursOf(45), hoursOf(45), hoursOf(45), hoursOf(45), hoursOf(45), hoursOf(45)},
                          false),
                     ""},
         LimitVector{"OT_L10_OneMinuteMore",
-                    from(2026, 4,
-                         {hours(45), hours(45), hours(45), hours(45), hours(45), hours(45), hours(45), hours(45), 1},
+                    monthsFrom(2026, 4,
+                         {hoursOf(45), hoursOf(45), hoursOf(45), hoursOf(45), hoursOf(45), hoursOf(45), hoursOf(45), hoursOf(45), 1},
                          false),
                     "L-Y360"},
         // 20 hours in the one section and 26 in the other.
-        LimitVector{"OT_L11", from(2026, 4, {hours(20) + hours(26)}, false), "L-M45"},
+        LimitVector{"OT_L11", monthsFrom(2026, 4, {hoursOf(20) + hoursOf(26)}, false), "L-M45"},
         LimitVector{"ANewFiscalYearBeginsAnew",
                     [] {
-                        OvertimeMonths months = from(2026, 4, {hours(360)}, false);
-                        months[QDate(2027, 4, 1)] = {hours(45), false};
+                        OvertimeMonths months = monthsFrom(2026, 4, {hoursOf(360)}, false);
+                        months[QDate(2027, 4, 1)] = {hoursOf(45), false};
                         return months;
                     }(),
                     ""},
         LimitVector{"TheYearOfExternallyDrivenWork",
-                    from(2026, 4,
-                         {hours(99), hours(61), hours(80), hours(80), hours(80), hours(80), hours(80), hours(80), hours(80), 1},
+                    monthsFrom(2026, 4,
+                         {hoursOf(99), hoursOf(61), hoursOf(80), hoursOf(80), hoursOf(80), hoursOf(80), hoursOf(80), hoursOf(80), hoursOf(80), 1},
                          true),
                     "L-Y720 L-6X45"}),
     [](const auto &row) { return row.param.name; });
 
 TEST(Limits, AfterExternallyDrivenWorkTheYearsLimitStaysAndTheMonthsIsTheOrdinaryOne)
 {
-    OvertimeMonths months = from(2026, 4, {hours(90), hours(70), hours(80), hours(80), hours(80)}, true);
-    months[QDate(2026, 9, 1)] = {hours(45), false};
+    OvertimeMonths months =
+        monthsFrom(2026, 4, {hoursOf(90), hoursOf(70), hoursOf(80), hoursOf(80), hoursOf(80)}, true);
+    months[QDate(2026, 9, 1)] = {hoursOf(45), false};
 
     const auto states = limitsOf(QDate(2026, 9, 1), months, shippedNumbers());
 
     ASSERT_EQ(states.size(), 3U);
-    EXPECT_EQ(states[0], (LimitState{LimitRule::Month45, QDate(2026, 9, 1), 1, hours(45), hours(45)}));
+    EXPECT_EQ(states[0], (LimitState{LimitRule::Month45, QDate(2026, 9, 1), 1, hoursOf(45), hoursOf(45)}));
     // September to March are seven months.
-    EXPECT_EQ(states[1], (LimitState{LimitRule::AfterMove30, QDate(2026, 9, 1), 1, hours(45), hours(210)}));
-    EXPECT_EQ(states[2], (LimitState{LimitRule::Year720, QDate(2026, 4, 1), 6, hours(445), hours(720)}));
+    EXPECT_EQ(states[1], (LimitState{LimitRule::AfterMove30, QDate(2026, 9, 1), 1, hoursOf(45), hoursOf(210)}));
+    EXPECT_EQ(states[2], (LimitState{LimitRule::Year720, QDate(2026, 4, 1), 6, hoursOf(445), hoursOf(720)}));
     months[QDate(2026, 9, 1)].minutes += 1;
     EXPECT_EQ(broken(months), QLatin1String("L-M45"));
 }
 
 TEST(Limits, MoveInTheYearBeforeIsForgotten)
 {
-    OvertimeMonths months = from(2026, 3, {hours(90)}, true);
-    months[QDate(2026, 4, 1)] = {hours(10), false};
+    OvertimeMonths months = monthsFrom(2026, 3, {hoursOf(90)}, true);
+    months[QDate(2026, 4, 1)] = {hoursOf(10), false};
 
     EXPECT_EQ(limitsOf(QDate(2026, 4, 1), months, shippedNumbers()).back().rule, LimitRule::Year360);
 }
 
 TEST(Limits, NamesTheTightestWindow)
 {
-    const OvertimeMonths months = from(2026, 2, {hours(85), hours(80), hours(76)}, true);
+    const OvertimeMonths months = monthsFrom(2026, 2, {hoursOf(85), hoursOf(80), hoursOf(76)}, true);
 
     const auto states = limitsOf(QDate(2026, 4, 1), months, shippedNumbers());
 
-    EXPECT_EQ(states[1], (LimitState{LimitRule::Mean80, QDate(2026, 2, 1), 3, hours(241), hours(240)}));
+    EXPECT_EQ(states[1], (LimitState{LimitRule::Mean80, QDate(2026, 2, 1), 3, hoursOf(241), hoursOf(240)}));
     EXPECT_EQ(meansOf(QDate(2026, 4, 1), months, shippedNumbers()).size(), 5U);
 }
 
@@ -176,12 +177,12 @@ TEST(Limits, SendsToTheDoctor)
         return interviewFor(months.rbegin()->first, months, shippedNumbers());
     };
 
-    EXPECT_EQ(asked(from(2026, 4, {hours(80)}, false)), Interview::None);
-    EXPECT_EQ(asked(from(2026, 4, {hours(80, 1)}, false)), Interview::OnRequest);
-    EXPECT_EQ(asked(from(2026, 4, {hours(99, 59)}, false)), Interview::OnRequest);
-    EXPECT_EQ(asked(from(2026, 4, {hours(100)}, false)), Interview::Required);
-    EXPECT_EQ(asked(from(2026, 4, {hours(85), hours(75)}, false)), Interview::None);
-    EXPECT_EQ(asked(from(2026, 4, {hours(85), hours(75, 1)}, false)), Interview::Required);
+    EXPECT_EQ(asked(monthsFrom(2026, 4, {hoursOf(80)}, false)), Interview::None);
+    EXPECT_EQ(asked(monthsFrom(2026, 4, {hoursOf(80, 1)}, false)), Interview::OnRequest);
+    EXPECT_EQ(asked(monthsFrom(2026, 4, {hoursOf(99, 59)}, false)), Interview::OnRequest);
+    EXPECT_EQ(asked(monthsFrom(2026, 4, {hoursOf(100)}, false)), Interview::Required);
+    EXPECT_EQ(asked(monthsFrom(2026, 4, {hoursOf(85), hoursOf(75)}, false)), Interview::None);
+    EXPECT_EQ(asked(monthsFrom(2026, 4, {hoursOf(85), hoursOf(75, 1)}, false)), Interview::Required);
 }
 
 TEST(Limits, AgreeWithCountingForAnyHistory)

@@ -25,7 +25,7 @@ namespace {
 
 const QDate kMonth(2026, 11, 1);
 
-std::vector<qint64> units(qint64 hourly, std::initializer_list<int> percents)
+std::vector<qint64> unitsOf(qint64 hourly, std::initializer_list<int> percents)
 {
     std::vector<qint64> units;
     for (const int percent : percents)
@@ -46,7 +46,7 @@ TEST(MonthPay, OT_P1_DividesByAllWeeksOfTheYear)
 
     EXPECT_EQ(divisor, 2015 * 60);
     EXPECT_EQ(hourlyWage(Yen(280'000), divisor), Yen(1667));
-    EXPECT_EQ(units(1667, {125, 135, 150, 160, 175}), (std::vector<qint64>{2084, 2250, 2501, 2667, 2917}));
+    EXPECT_EQ(unitsOf(1667, {125, 135, 150, 160, 175}), (std::vector<qint64>{2084, 2250, 2501, 2667, 2917}));
 }
 
 TEST(MonthPay, OT_P2_LeavesOutTheHolidaysOfTheFiscalYear)
@@ -55,7 +55,7 @@ TEST(MonthPay, OT_P2_LeavesOutTheHolidaysOfTheFiscalYear)
 
     EXPECT_EQ(divisor, 1860 * 60);
     EXPECT_EQ(hourlyWage(Yen(280'000), divisor), Yen(1806));
-    EXPECT_EQ(units(1806, {125, 135, 150, 160, 175, 25}), (std::vector<qint64>{2258, 2438, 2709, 2890, 3161, 452}));
+    EXPECT_EQ(unitsOf(1806, {125, 135, 150, 160, 175, 25}), (std::vector<qint64>{2258, 2438, 2709, 2890, 3161, 452}));
 }
 
 TEST(MonthPay, OT_P4_RoundsHalvesUp)
@@ -63,7 +63,7 @@ TEST(MonthPay, OT_P4_RoundsHalvesUp)
     const qint64 divisor = wageDivisor(kMonth, shippedHolidays(), shippedNumbers());
 
     EXPECT_EQ(hourlyWage(Yen(250'000), divisor), Yen(1613));
-    EXPECT_EQ(units(1613, {125, 135, 150}), (std::vector<qint64>{2016, 2178, 2420}));
+    EXPECT_EQ(unitsOf(1613, {125, 135, 150}), (std::vector<qint64>{2016, 2178, 2420}));
 }
 
 TEST(MonthPay, OT_P5_RoundsTheMonthOnceForEachRate)

@@ -9,18 +9,18 @@ namespace kessai::test {
 
 namespace {
 
-constexpr auto kWeekday = RateClass::Weekday;
-constexpr auto kWeekdayNight = RateClass::WeekdayNight;
-constexpr auto kDayOff = RateClass::DayOff;
-constexpr auto kDayOffNight = RateClass::DayOffNight;
-constexpr auto kHoliday = RateClass::Holiday;
+constexpr auto kEvening = RateClass::Weekday;
+constexpr auto kEveningNight = RateClass::WeekdayNight;
+constexpr auto kOffDay = RateClass::DayOff;
+constexpr auto kOffNight = RateClass::DayOffNight;
+constexpr auto kInHours = RateClass::Holiday;
 
-constexpr qint64 clock(int hour, int minute = 0)
+constexpr qint64 hm(int hour, int minute = 0)
 {
     return hour * 60 + minute;
 }
 
-std::vector<WorkedStretch> together(std::initializer_list<std::vector<WorkedStretch>> all)
+std::vector<WorkedStretch> joined(std::initializer_list<std::vector<WorkedStretch>> all)
 {
     std::vector<WorkedStretch> work;
     for (const auto &part : all)
@@ -70,71 +70,68 @@ TEST_P(RateClassVector, IsSorted)
 INSTANTIATE_TEST_SUITE_P(
     , RateClassVector,
     testing::Values(
-        RateRow{"OT_C1", workFrom(QDate(2026, 11, 10), clock(17, 15), 165), {{kWeekday, false, 165}}},
+        RateRow{"OT_C1", workFrom(QDate(2026, 11, 10), hm(17, 15), 165), {{kEvening, false, 165}}},
         RateRow{"OT_C2",
-                workFrom(QDate(2026, 11, 10), clock(17, 15), 375),
-                {{kWeekday, false, 285}, {kWeekdayNight, false, 90}}},
-        RateRow{
-            "OT_C4",
-            together({workFrom(QDate(2026, 11, 14), clock(8, 30), 210), workFrom(QDate(2026, 11, 14), clock(13), 255)}),
-            {{kDayOff, false, 465}}},
+                workFrom(QDate(2026, 11, 10), hm(17, 15), 375),
+                {{kEvening, false, 285}, {kEveningNight, false, 90}}},
+        RateRow{"OT_C4",
+                joined({workFrom(QDate(2026, 11, 14), hm(8, 30), 210), workFrom(QDate(2026, 11, 14), hm(13), 255)}),
+                {{kOffDay, false, 465}}},
         RateRow{"OT_C5",
-                workFrom(QDate(2026, 11, 15), clock(20), 360),
-                {{kWeekdayNight, false, 120}, {kDayOff, false, 120}, {kDayOffNight, false, 120}}},
+                workFrom(QDate(2026, 11, 15), hm(20), 360),
+                {{kEveningNight, false, 120}, {kOffDay, false, 120}, {kOffNight, false, 120}}},
         RateRow{"OT_C7",
-                workFrom(QDate(2026, 11, 2), clock(17, 15), 495),
-                {{kWeekday, false, 285}, {kWeekdayNight, false, 120}, {kDayOffNight, false, 90}}},
-        RateRow{"OT_C8",
-                workFrom(QDate(2026, 11, 10), clock(4), 270),
-                {{kWeekday, false, 210}, {kWeekdayNight, false, 60}}},
-        RateRow{"OT_C10", workFrom(QDate(2027, 1, 1), clock(22), 180), {{kDayOffNight, false, 180}}},
+                workFrom(QDate(2026, 11, 2), hm(17, 15), 495),
+                {{kEvening, false, 285}, {kEveningNight, false, 120}, {kOffNight, false, 90}}},
+        RateRow{
+            "OT_C8", workFrom(QDate(2026, 11, 10), hm(4), 270), {{kEvening, false, 210}, {kEveningNight, false, 60}}},
+        RateRow{"OT_C10", workFrom(QDate(2027, 1, 1), hm(22), 180), {{kOffNight, false, 180}}},
         RateRow{"OT_C11",
-                together({workFrom(QDate(2026, 11, 14), clock(9), 180), workFrom(QDate(2026, 11, 14), clock(13), 120)}),
-                {{kDayOff, false, 300}}},
+                joined({workFrom(QDate(2026, 11, 14), hm(9), 180), workFrom(QDate(2026, 11, 14), hm(13), 120)}),
+                {{kOffDay, false, 300}}},
         RateRow{"HolidayOverTheWholeDay",
                 workFrom(QDate(2026, 11, 3), 0, 1440),
-                {{kDayOff, false, 555}, {kDayOffNight, false, 420}, {kHoliday, false, 465}}},
+                {{kOffDay, false, 555}, {kOffNight, false, 420}, {kInHours, false, 465}}},
         RateRow{
-            "RegularDutyIsNoOvertime", workFrom(QDate(2026, 11, 10), clock(8), 600), {{kWeekday, false, 30 + 60 + 45}}},
-        RateRow{
-            "AMinuteReportedTwiceCountsOnce",
-            together({workFrom(QDate(2026, 11, 10), clock(18), 60), workFrom(QDate(2026, 11, 10), clock(18, 30), 60)}),
-            {{kWeekday, false, 90}}},
+            "RegularDutyIsNoOvertime", workFrom(QDate(2026, 11, 10), hm(8), 600), {{kEvening, false, 30 + 60 + 45}}},
+        RateRow{"AMinuteReportedTwiceCountsOnce",
+                joined({workFrom(QDate(2026, 11, 10), hm(18), 60), workFrom(QDate(2026, 11, 10), hm(18, 30), 60)}),
+                {{kEvening, false, 90}}},
         RateRow{"NightFromTheMinuteItBegins",
-                workFrom(QDate(2026, 11, 10), clock(21, 59), 2),
-                {{kWeekday, false, 1}, {kWeekdayNight, false, 1}}},
+                workFrom(QDate(2026, 11, 10), hm(21, 59), 2),
+                {{kEvening, false, 1}, {kEveningNight, false, 1}}},
         RateRow{"NightUntilTheMinuteItEnds",
-                workFrom(QDate(2026, 11, 10), clock(4, 59), 2),
-                {{kWeekday, false, 1}, {kWeekdayNight, false, 1}}},
-        RateRow{"OT_S1", evenings(QDate(2026, 10, 1), 4200), {{kWeekday, false, 3600}, {kWeekday, true, 600}}},
-        RateRow{"OT_S2", evenings(QDate(2026, 10, 1), 4560), {{kWeekday, false, 3600}, {kWeekday, true, 960}}},
+                workFrom(QDate(2026, 11, 10), hm(4, 59), 2),
+                {{kEvening, false, 1}, {kEveningNight, false, 1}}},
+        RateRow{"OT_S1", evenings(QDate(2026, 10, 1), 4200), {{kEvening, false, 3600}, {kEvening, true, 600}}},
+        RateRow{"OT_S2", evenings(QDate(2026, 10, 1), 4560), {{kEvening, false, 3600}, {kEvening, true, 960}}},
         RateRow{"OT_S4",
-                together({evenings(QDate(2026, 10, 1), 3480), workFrom(QDate(2026, 10, 30), clock(20), 300)}),
-                {{kWeekday, false, 3600}, {kWeekdayNight, true, 120}, {kDayOffNight, true, 60}}},
-        RateRow{"OT_S5", evenings(QDate(2026, 10, 1), 3600), {{kWeekday, false, 3600}}},
-        RateRow{"OverByOneMinute", evenings(QDate(2026, 10, 1), 3601), {{kWeekday, false, 3600}, {kWeekday, true, 1}}},
+                joined({evenings(QDate(2026, 10, 1), 3480), workFrom(QDate(2026, 10, 30), hm(20), 300)}),
+                {{kEvening, false, 3600}, {kEveningNight, true, 120}, {kOffNight, true, 60}}},
+        RateRow{"OT_S5", evenings(QDate(2026, 10, 1), 3600), {{kEvening, false, 3600}}},
+        RateRow{"OverByOneMinute", evenings(QDate(2026, 10, 1), 3601), {{kEvening, false, 3600}, {kEvening, true, 1}}},
         RateRow{"RegularHoursOfAHolidayDoNotCountIntoSixty",
-                together({evenings(QDate(2026, 10, 1), 3600), workFrom(QDate(2026, 10, 12), clock(8, 30), 210)}),
-                {{kWeekday, false, 3600}, {kHoliday, false, 210}}},
+                joined({evenings(QDate(2026, 10, 1), 3600), workFrom(QDate(2026, 10, 12), hm(8, 30), 210)}),
+                {{kEvening, false, 3600}, {kInHours, false, 210}}},
         RateRow{"EveryMonthBeginsItsSixtyHours",
-                together({evenings(QDate(2026, 10, 1), 3600), evenings(QDate(2026, 11, 1), 3600)}),
-                {{kWeekday, false, 7200}}}),
+                joined({evenings(QDate(2026, 10, 1), 3600), evenings(QDate(2026, 11, 1), 3600)}),
+                {{kEvening, false, 7200}}}),
     [](const auto &row) { return row.param.name; });
 
 TEST(RateClasses, PaysTheVectorsAtTheirRates)
 {
     const NumberOn numbers = shippedNumbers();
     const QDate day(2026, 11, 10);
-    EXPECT_EQ(percentOf(kWeekday, false, day, numbers), 125);
-    EXPECT_EQ(percentOf(kWeekdayNight, false, day, numbers), 150);
-    EXPECT_EQ(percentOf(kDayOff, false, day, numbers), 135);
-    EXPECT_EQ(percentOf(kDayOffNight, false, day, numbers), 160);
-    EXPECT_EQ(percentOf(kHoliday, false, day, numbers), 135);
+    EXPECT_EQ(percentOf(kEvening, false, day, numbers), 125);
+    EXPECT_EQ(percentOf(kEveningNight, false, day, numbers), 150);
+    EXPECT_EQ(percentOf(kOffDay, false, day, numbers), 135);
+    EXPECT_EQ(percentOf(kOffNight, false, day, numbers), 160);
+    EXPECT_EQ(percentOf(kInHours, false, day, numbers), 135);
     EXPECT_EQ(percentOf(RateClass::ShortTime, false, day, numbers), 100);
     EXPECT_EQ(percentOf(RateClass::ShortTimeNight, false, day, numbers), 125);
-    for (const RateClass rate : {kWeekday, kDayOff, RateClass::ShortTime})
+    for (const RateClass rate : {kEvening, kOffDay, RateClass::ShortTime})
         EXPECT_EQ(percentOf(rate, true, day, numbers), 150);
-    for (const RateClass rate : {kWeekdayNight, kDayOffNight, RateClass::ShortTimeNight})
+    for (const RateClass rate : {kEveningNight, kOffNight, RateClass::ShortTimeNight})
         EXPECT_EQ(percentOf(rate, true, day, numbers), 175);
 }
 
@@ -144,37 +141,36 @@ TEST(RateClasses, OT_F2_AnExchangedSaturdayIsAWorkingDayAndTheDayGivenUpADayOff)
     const DutyDays days = regularDays({{QDate(2026, 11, 14), {DayKind::Duty, {{510, 720}, {780, 1035}}}},
                                        {QDate(2026, 11, 11), {DayKind::WeeklyOff, {}}}});
 
-    EXPECT_EQ(sums(together({workFrom(QDate(2026, 11, 14), clock(8, 30), 210),
-                             workFrom(QDate(2026, 11, 14), clock(13), 255 + 60)}),
-                   days),
-              (std::vector<RatedMinutes>{{kWeekday, false, 60}}));
-    EXPECT_EQ(sums(workFrom(QDate(2026, 11, 11), clock(9), 60), days),
-              (std::vector<RatedMinutes>{{kDayOff, false, 60}}));
+    EXPECT_EQ(
+        sums(joined({workFrom(QDate(2026, 11, 14), hm(8, 30), 210), workFrom(QDate(2026, 11, 14), hm(13), 255 + 60)}),
+             days),
+        (std::vector<RatedMinutes>{{kEvening, false, 60}}));
+    EXPECT_EQ(sums(workFrom(QDate(2026, 11, 11), hm(9), 60), days), (std::vector<RatedMinutes>{{kOffDay, false, 60}}));
 }
 
 TEST(RateClasses, ShortTimeStaffReachAWholeDayFirst)
 {
     // Six hours a day: one hour and 45 minutes are missing to 7:45.
     const DutyDays days = [](const QDate &) { return DutyDay{DayKind::Duty, {{510, 720}, {780, 930}}}; };
-    const auto evening = workFrom(QDate(2026, 11, 10), clock(20, 30), 120);
+    const auto evening = workFrom(QDate(2026, 11, 10), hm(20, 30), 120);
 
     EXPECT_EQ(sums(evening, days, shippedNumbers(), Employment::ShortTime),
               (std::vector<RatedMinutes>{{RateClass::ShortTime, false, 90},
                                          {RateClass::ShortTimeNight, false, 15},
-                                         {kWeekdayNight, false, 15}}));
-    EXPECT_EQ(sums(evening, days), (std::vector<RatedMinutes>{{kWeekday, false, 90}, {kWeekdayNight, false, 30}}));
+                                         {kEveningNight, false, 15}}));
+    EXPECT_EQ(sums(evening, days), (std::vector<RatedMinutes>{{kEvening, false, 90}, {kEveningNight, false, 30}}));
 }
 
 TEST(RateClasses, SundaysCountIntoSixtyHoursWhereTheParameterSays)
 {
-    const auto work = together({evenings(QDate(2026, 10, 1), 3540), workFrom(QDate(2026, 10, 25), clock(9), 180),
-                                workFrom(QDate(2026, 10, 26), clock(18), 60)});
+    const auto work = joined({evenings(QDate(2026, 10, 1), 3540), workFrom(QDate(2026, 10, 25), hm(9), 180),
+                              workFrom(QDate(2026, 10, 26), hm(18), 60)});
 
     EXPECT_EQ(sums(work),
               (std::vector<RatedMinutes>{
-                  {kWeekday, false, 3540}, {kDayOff, false, 60}, {kWeekday, true, 60}, {kDayOff, true, 120}}));
+                  {kEvening, false, 3540}, {kOffDay, false, 60}, {kEvening, true, 60}, {kOffDay, true, 120}}));
     EXPECT_EQ(sums(work, regularDays(), shippedNumbers({{QStringLiteral("overtime.count60_sunday"), 0}})),
-              (std::vector<RatedMinutes>{{kWeekday, false, 3600}, {kDayOff, false, 180}}));
+              (std::vector<RatedMinutes>{{kEvening, false, 3600}, {kOffDay, false, 180}}));
 }
 
 namespace {
@@ -208,17 +204,17 @@ std::map<std::pair<QDate, qint64>, MinuteClass> slowClasses(const std::vector<Wo
             if (!minutes[size_t(minute)])
                 continue;
             const bool night = minute < 5 * 60 || minute >= 22 * 60;
-            RateClass rate = night ? kDayOffNight : kDayOff;
+            RateClass rate = night ? kOffNight : kOffDay;
             if (allotted[size_t(minute)]) {
                 if (duty.kind == DayKind::Holiday)
-                    classes[{day, minute}] = {kHoliday, false};
+                    classes[{day, minute}] = {kInHours, false};
                 continue;
             }
             if (duty.kind == DayKind::Duty) {
                 const bool cheap = shortTime && sum < 465;
                 ++sum;
                 rate = cheap ? (night ? RateClass::ShortTimeNight : RateClass::ShortTime)
-                             : (night ? kWeekdayNight : kWeekday);
+                             : (night ? kEveningNight : kEvening);
             }
             if (day.dayOfWeek() == Qt::Sunday && !sundays) {
                 classes[{day, minute}] = {rate, false};
