@@ -28,7 +28,7 @@ void SampleLedger::set(int caseIndex, const std::vector<Posting> &postings, Post
             std::erase_if(entries, [&](const Entry &entry) { return entry.caseIndex == caseIndex; });
             cleared.insert(key);
         }
-        entries.push_back({caseIndex, posting.day, posting.amount, state});
+        entries.push_back({caseIndex, posting.day, posting.amount, posting.start, state});
     }
 }
 
@@ -42,10 +42,13 @@ std::vector<LedgerAnswer> SampleLedger::answers(const std::vector<LedgerQuery> &
             for (const Entry &entry : *entries) {
                 if (entry.caseIndex == exceptCase || entry.day < question.from || entry.day > question.until)
                     continue;
-                if (entry.state == PostingState::Used)
-                    answer.used += entry.amount;
-                else if (entry.state == PostingState::Reserved)
-                    answer.reserved += entry.amount;
+                const bool used = entry.state == PostingState::Used;
+                // What a cancellation gives back is there once it is decided.
+                if (!used && (entry.state != PostingState::Reserved || entry.amount < 0))
+                    continue;
+                (used ? answer.used : answer.reserved) += entry.amount;
+                if (question.entries)
+                    answer.entries.push_back({entry.day, entry.amount, entry.start, used});
             }
         }
         answers.push_back(answer);
