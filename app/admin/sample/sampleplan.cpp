@@ -32,6 +32,7 @@ private:
     void planDay(const QDate &day);
     void planTray(const QJsonObject &tray);
     void planShowcase();
+    void planPressed();
     void add(SampleKind kind, StaffId drafter, Instant created);
     SampleFate fate(Instant created);
     Instant momentOf(const QDate &day, SampleKind kind);
@@ -118,9 +119,9 @@ void Planner::planDay(const QDate &day)
     };
     const bool monthEnd = day.daysInMonth() - day.day() < 6;
     const bool beforeHoliday = !m_time.isDuty(day.addDays(1)) || !m_time.isDuty(day.addDays(4));
-    many(SampleKind::Overtime, monthEnd ? 12 : 9, monthEnd ? 19 : 15, &Planner::overtimeWorker);
+    many(SampleKind::Overtime, monthEnd ? 7 : 5, monthEnd ? 12 : 9, &Planner::overtimeWorker);
     many(SampleKind::AnnualLeave, 6, beforeHoliday ? 13 : 9, &Planner::anybody);
-    many(SampleKind::SpecialLeave, 0, 3, &Planner::anybody);
+    many(SampleKind::OtherLeave, 0, 3, &Planner::anybody);
     many(SampleKind::Draft, 4, 9, &Planner::clerk);
     if (day.dayOfWeek() >= Qt::Wednesday)
         many(SampleKind::WeekendDuty, 0, 4, &Planner::clerk);
@@ -181,12 +182,12 @@ void Planner::planShowcase()
         int daysAgo;
     };
     static const std::vector<Piece> kPieces{
-        {SampleFate::LeftAsDraft, SampleKind::Draft, 1},      {SampleFate::LeftAsDraft, SampleKind::AnnualLeave, 2},
-        {SampleFate::Returned, SampleKind::Draft, 2},         {SampleFate::Returned, SampleKind::Overtime, 3},
-        {SampleFate::Withdrawn, SampleKind::AnnualLeave, 3},  {SampleFate::Cancelled, SampleKind::Overtime, 8},
-        {SampleFate::Rejected, SampleKind::Overtime, 12},     {SampleFate::ReturnedOnce, SampleKind::Draft, 16},
-        {SampleFate::ReturnedWithin, SampleKind::Draft, 20},  {SampleFate::WithdrawnOnce, SampleKind::AnnualLeave, 26},
-        {SampleFate::Straight, SampleKind::SpecialLeave, 15}, {SampleFate::Straight, SampleKind::AnnualLeave, 31},
+        {SampleFate::LeftAsDraft, SampleKind::Draft, 1},     {SampleFate::LeftAsDraft, SampleKind::AnnualLeave, 2},
+        {SampleFate::Returned, SampleKind::Draft, 2},        {SampleFate::Returned, SampleKind::Overtime, 3},
+        {SampleFate::Withdrawn, SampleKind::AnnualLeave, 3}, {SampleFate::Cancelled, SampleKind::Overtime, 8},
+        {SampleFate::Rejected, SampleKind::Overtime, 12},    {SampleFate::ReturnedOnce, SampleKind::Draft, 16},
+        {SampleFate::ReturnedWithin, SampleKind::Draft, 20}, {SampleFate::WithdrawnOnce, SampleKind::AnnualLeave, 26},
+        {SampleFate::Straight, SampleKind::OtherLeave, 15},  {SampleFate::Straight, SampleKind::AnnualLeave, 31},
         {SampleFate::Straight, SampleKind::WeekendDuty, 22}};
     const auto plan = [&](SampleFate fate, SampleKind kind, int daysAgo) {
         PlannedCase planned;
@@ -206,6 +207,29 @@ void Planner::planShowcase()
     }
 }
 
+/// A section some of whose people come near the limit of the month: late evenings, day after day.
+void Planner::planPressed()
+{
+    const QJsonObject json = m_json.value(QLatin1String("pressed")).toObject();
+    for (const Section &section : m_directory.office().sections()) {
+        if (section.code != json.value(QLatin1String("within")).toString())
+            continue;
+        const std::vector<StaffId> people = m_directory.staffBelow(section.id, kHighestPaidOvertimeRank);
+        const size_t many = std::min(people.size(), size_t(json.value(QLatin1String("people")).toInt()));
+        for (size_t who = 0; who < many; ++who) {
+            for (int day = 1; day <= json.value(QLatin1String("days")).toInt(); ++day) {
+                PlannedCase planned;
+                planned.created = ago(day * kDayMinutes + m_dice.between(30, 200));
+                planned.filing = {
+                    SampleKind::Overtime, people[people.size() - 1 - who], planned.created.day(), {}, false, true};
+                planned.minutesToSubmit = m_dice.between(2, 20);
+                planned.prompt = true;
+                m_plan.push_back(planned);
+            }
+        }
+    }
+}
+
 std::vector<PlannedCase> Planner::plan()
 {
     for (QDate day = m_now.day().addMonths(-kMonths); day <= m_now.day(); day = day.addDays(1)) {
@@ -213,6 +237,7 @@ std::vector<PlannedCase> Planner::plan()
             planDay(day);
     }
     planShowcase();
+    planPressed();
     for (const auto &tray : m_json.value(QLatin1String("trays")).toArray())
         planTray(tray.toObject());
     // Case numbers are given in the order of writing.
