@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/duty/exchange.h"
+#include "forms/support/numbers.h"
+
+#include <QJsonObject>
+
+namespace kessai {
+
+/// Work on a day off as it is ordered, and what is given for it; without a remedy it is paid.
+struct DutyOrder final {
+    QDate day;
+    Stretch hours; ///< may end past midnight
+    qint64 rest;
+    std::optional<Remedy> remedy;
+    QDate given;        ///< read where there is a remedy
+    bool atEnd = false; ///< of four hours: the last ones of the day
+
+    /// The order a content describes; none unless it is one: end after start, break shorter than the work, a day given where the
+    /// remedy needs one.
+    static std::optional<DutyOrder> read(const QJsonObject &fields);
+    qint64 minutes() const { return hours.minutes() - rest; }
+};
+
+/// The remedy a choice of the form names; none for pay and for what is no choice.
+std::optional<Remedy> remedyNamed(const QString &code);
+
+/// The hours of an order by what they are. What goes beyond the hours that are made good for is ordered like overtime.
+struct OrderedHours final {
+    std::vector<LedgerStretch> worked;   ///< all of them by calendar day, breaks taken out
+    std::optional<DutyShift> shift;      ///< where a remedy was chosen
+    std::vector<LedgerStretch> overtime; ///< outside allotted hours
+    std::vector<LedgerStretch> holiday;  ///< regular hours of a 休日
+};
+
+/// Splits an order by the regular shift and the calendar alone. The break lies in the noon break as far as the work covers it; what is
+/// left of it is taken from the middle of the longest stretch, because an order names only its length. Regular hours of a next
+/// day of duty, which cannot be ordered, are in none but `worked`.
+OrderedHours orderedHours(const DutyOrder &order, const Numbers &numbers);
+
+/// What an order enters into the ledgers, account "staff:<id>", each stretch with its begin: "duty.added.minutes" on the day off and
+/// "duty.removed.minutes" (振替, four hours) or "duty.daikyu.minutes" (代休日) on the day given; "overtime.order.minutes" and
+/// "overtime.holiday.order.minutes" for what is paid.
+std::vector<Posting> dutyPostings(const DutyOrder &order, StaffId drafter, const Numbers &numbers);
+
+/// "8:30〜12:00、13:00〜17:15".
+Bilingual hoursText(const std::vector<Stretch> &hours);
+
+} // namespace kessai
