@@ -5,6 +5,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <tuple>
 
 namespace kessai {
 
@@ -28,7 +29,7 @@ void SampleLedger::set(int caseIndex, const std::vector<Posting> &postings, Post
             std::erase_if(entries, [&](const Entry &entry) { return entry.caseIndex == caseIndex; });
             cleared.insert(key);
         }
-        entries.push_back({caseIndex, posting.day, posting.amount, state});
+        entries.push_back({caseIndex, posting.day, posting.amount, posting.start, state});
     }
 }
 
@@ -46,8 +47,13 @@ std::vector<LedgerAnswer> SampleLedger::answers(const std::vector<LedgerQuery> &
                     answer.used += entry.amount;
                 else if (entry.state == PostingState::Reserved)
                     answer.reserved += entry.amount;
+                if (question.entries && entry.state != PostingState::Void)
+                    answer.entries.push_back({entry.day, entry.amount, entry.start, entry.state == PostingState::Used});
             }
         }
+        std::sort(answer.entries.begin(), answer.entries.end(), [](const LedgerEntry &a, const LedgerEntry &b) {
+            return std::tie(a.day, a.start, a.amount) < std::tie(b.day, b.start, b.amount);
+        });
         answers.push_back(answer);
     }
     return answers;

@@ -22,6 +22,7 @@ private:
         int caseIndex;
         QDate day;
         qint64 amount;
+        std::optional<int> start;
         PostingState state;
     };
     QHash<QString, std::vector<Entry>> m_entries; ///< by ledger and account
