@@ -133,11 +133,13 @@ SampleRequest SampleRequests::weekendDuty(const SampleFiling &filing)
 {
     QJsonObject fields = work("weekend", filing);
     fields.remove(u"reason_kind"_s);
-    QDate day = filing.day.addDays(1);
-    while (m_time.isDuty(day))
-        day = day.addDays(1);
-    if (m_dice.percent(40) && !m_time.isDuty(day.addDays(1)))
-        day = day.addDays(1);
+    // One of the days off of the coming week: its Saturday, its Sunday, or a holiday.
+    std::vector<QDate> daysOff;
+    for (int n = 1; n <= 7; ++n) {
+        if (!m_time.isDuty(filing.day.addDays(n)))
+            daysOff.push_back(filing.day.addDays(n));
+    }
+    const QDate day = m_dice.oneOf(daysOff);
     struct Way {
         QString remedy;
         int from, until, rest;
