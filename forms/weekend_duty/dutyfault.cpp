@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forms/weekend_duty/dutyfault.h"
 
+#include "forms/support/overtimework.h"
 #include "forms/support/wording.h"
 #include "forms/weekend_duty/dutyorder.h"
 

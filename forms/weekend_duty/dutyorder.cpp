@@ -193,14 +193,4 @@ std::vector<Posting> dutyPostings(const DutyOrder &order, StaffId drafter, const
     return postings;
 }
 
-Bilingual hoursText(const std::vector<Stretch> &hours)
-{
-    Bilingual text;
-    for (const Stretch &part : hours) {
-        text.ja += (text.ja.isEmpty() ? QString() : u"、"_s) + clockText(part.from) + u"〜"_s + clockText(part.until);
-        text.en += (text.en.isEmpty() ? QString() : u" and "_s) + clockText(part.from) + u"–"_s + clockText(part.until);
-    }
-    return text;
-}
-
 } // namespace kessai

@@ -45,7 +45,4 @@ OrderedHours orderedHours(const DutyOrder &order, const Numbers &numbers);
 /// "overtime.holiday.order.minutes" for what is paid.
 std::vector<Posting> dutyPostings(const DutyOrder &order, StaffId drafter, const Numbers &numbers);
 
-/// "8:30〜12:00、13:00〜17:15".
-Bilingual hoursText(const std::vector<Stretch> &hours);
-
 } // namespace kessai

@@ -4,6 +4,7 @@
 
 #include "forms/support/dutyledger.h"
 #include "forms/support/fields.h"
+#include "forms/support/overtimework.h"
 #include "forms/support/shipped.h"
 #include "forms/support/wording.h"
 #include "forms/weekend_duty/dutycheck.h"

@@ -20,9 +20,7 @@ public:
 private:
     struct Entry {
         int caseIndex;
-        QDate day;
-        qint64 amount;
-        std::optional<int> start;
+        Posting posting;
         PostingState state;
     };
     QHash<QString, std::vector<Entry>> m_entries; ///< by ledger and account
