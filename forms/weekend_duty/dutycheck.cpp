@@ -4,8 +4,7 @@
 
 #include "forms/support/dutyledger.h"
 #include "forms/support/fields.h"
-#include "forms/support/overtimework.h"
-#include "forms/support/timeliness.h"
+#include "forms/support/overtimeforecast.h"
 #include "forms/support/wording.h"
 #include "forms/weekend_duty/dutyfault.h"
 #include "forms/weekend_duty/dutyledgers.h"
@@ -20,38 +19,6 @@ namespace {
 
 using DutyFindings = std::vector<Finding>;
 
-LateWording dutyLateWording()
-{
-    return {"day",
-            "filing.window_days",
-            "overtime.after_fact_days",
-            {u"勤務日を過ぎています。「事後申請」にして、事前に命令できなかった理由を書いてください。"_s,
-             u"This day has passed. Mark the order as after the fact and say why it could not be given before."_s},
-            {u"これからの勤務です。「事後申請」を外してください。"_s,
-             u"This work is still to come. Please clear the mark for after the fact."_s},
-            {u"事後の命令の提出期限（%1）を過ぎています。"_s, u"An order after the fact was due by %1."_s}};
-}
-
-/// Times that are there but do not make a span.
-void checkDutyTimes(const Fields &fields, DutyFindings &findings)
-{
-    const auto start = fields.number("start", 0, 2 * kMinutesOfDay);
-    const auto end = fields.number("end", 0, 2 * kMinutesOfDay);
-    const auto rest = fields.number("break", 0, 2 * kMinutesOfDay);
-    if (start && *start >= kMinutesOfDay) {
-        findings.push_back(
-            errorOn("start", {u"開始は 23:59 までの時刻にしてください。"_s, u"The start must be before midnight."_s}));
-    }
-    if (start && end && *end <= *start) {
-        findings.push_back(errorOn("end",
-                                   {u"開始より後にしてください。翌日は 25:30 のように書きます。"_s,
-                                    u"The end must be after the start. Past midnight, write 25:30."_s}));
-    } else if (start && end && rest && *rest >= *end - *start) {
-        findings.push_back(errorOn(
-            "break", {u"休憩が勤務の時間より長くなっています。"_s, u"The break is as long as the work or longer."_s}));
-    }
-}
-
 /// What is given for the work is settled before it: the hours of a day are changed for days to come only.
 void checkBeforehand(const DutyOrder &order, const FormContext &context, DutyFindings &findings)
 {
@@ -59,7 +26,7 @@ void checkBeforehand(const DutyOrder &order, const FormContext &context, DutyFin
         return;
     const bool daikyu = *order.remedy == Remedy::Daikyu;
     // A 代休日 is designated before the holiday itself (OT-F5); an exchange at the latest when the work begins.
-    if (daikyu ? order.day <= context.today : order.day < context.today) {
+    if (daikyu ? order.day() <= context.today : order.day() < context.today) {
         findings.push_back(errorOn(
             "remedy",
             daikyu
@@ -83,7 +50,7 @@ void checkFaults(const DutyOrder &order, const DutyShift &shift, const DutySurro
         findings.push_back(faultFinding(fault, shift, around.days, numberOn(numbers)));
     const qint64 whole = around.days.on(shift.given).minutes();
     const bool couldBeWhole = *order.remedy == Remedy::FourHours && whole > 0
-        && order.minutes() >= whole; // prefer the whole day (domain.md 1.8)
+        && order.span.minutes() >= whole; // prefer the whole day (domain.md 1.8)
     if (couldBeWhole) {
         findings.push_back(warningOn("remedy",
                                      {u"1日の振替ができる時間数です。先に1日の振替を検討してください。"_s,
@@ -96,9 +63,9 @@ void checkFaults(const DutyOrder &order, const DutyShift &shift, const DutySurro
 void checkPaid(const DutyOrder &order, const FormContext &context, const DutySurroundings &around,
                const Numbers &numbers, DutyFindings &findings)
 {
-    const DutyDay day = around.days.on(order.day);
+    const DutyDay day = around.days.on(order.day());
     if (day.kind == DayKind::Duty) {
-        findings.push_back(noDayOffFinding(order.day, around.days));
+        findings.push_back(noDayOffFinding(order.day(), around.days));
         return;
     }
     if (context.office.workTerms(context.drafter).managerial) {
@@ -106,13 +73,14 @@ void checkPaid(const DutyOrder &order, const FormContext &context, const DutySur
                                      {u"管理職手当を受ける職員です。時間外・休日勤務手当は支給されません。"_s,
                                       u"Staff with a manager's allowance get no pay for overtime or holidays."_s},
                                      u"給与条例準則（管理職員特別勤務手当）"_s));
-    } else if (day.kind == DayKind::WeeklyOff && order.minutes() >= numbers.at("duty.change_minutes", order.day)) {
+    } else if (day.kind == DayKind::WeeklyOff
+               && order.span.minutes() >= numbers.at("duty.change_minutes", order.day())) {
         findings.push_back(warningOn("remedy",
                                      {u"週休日の勤務です。手当の前に、振替ができないか確かめてください。"_s,
                                       u"This is a weekly day off. Before pay, please see whether another day can be "
                                       u"given."_s},
                                      u"時間外勤務実施要領（週休日の振替の優先）"_s));
-    } else if (!stretchesOn(order.day, around.days.changes().daikyu).empty()) {
+    } else if (!stretchesOn(order.day(), around.days.changes().daikyu).empty()) {
         findings.push_back(
             warningOn("day",
                       {u"この日は代休日です。代休日の変更ができないか確かめてください。"_s,
@@ -120,29 +88,23 @@ void checkPaid(const DutyOrder &order, const FormContext &context, const DutySur
     }
 }
 
-/// Minutes that are ordered already, or lie in the regular hours of the next day.
+/// Minutes that are ordered already, or lie in the regular hours of the next day; leave and orders on the day given.
 void checkOverlaps(const DutyOrder &order, const OrderedHours &hours, const DutySurroundings &around,
                    DutyFindings &findings)
 {
-    for (int offset = 0; offset <= 1; ++offset) {
-        const QDate day = order.day.addDays(offset);
-        const char *field = offset == 0 ? "start" : "end";
-        const std::vector<Stretch> worked = stretchesOn(day, hours.worked);
-        if (const auto twice = shared(worked, stretchesOn(day, around.ordered)); !twice.empty()) {
+    for (const WorkPiece &piece : hours.worked) {
+        if (const auto twice = shared({piece.hours}, stretchesOn(piece.day, around.ordered)); !twice.empty()) {
             findings.push_back(errorOn(
-                field,
+                piece.day == order.day() ? "start" : "end",
                 fill({u"%1の %2には、すでに別の勤務命令があります。"_s, u"There is another order for %2 on %1."_s},
-                     {dayText(day), hoursText(twice)})));
-        }
-        const std::vector<Stretch> duty = hoursOfDuty(around.days.on(day));
-        if (offset == 1 && !shared(worked, duty).empty()) {
-            findings.push_back(errorOn(field,
-                                       fill({u"%1の正規の勤務時間（%2）と重なっています。"_s,
-                                             u"This overlaps the regular hours of %1 (%2)."_s},
-                                            {dayText(day), hoursText(duty)}),
-                                       u"勤務時間条例準則; 人事院規則15-14"_s));
+                     {dayText(piece.day), hoursText(twice)})));
+            break;
         }
     }
+    std::vector<WorkPiece> nextDay = hours.worked;
+    std::erase_if(nextDay, [&](const WorkPiece &piece) { return piece.day == order.day(); });
+    for (Finding &finding : regularHoursFindings(order.day(), nextDay, around.days, "start", "end"))
+        findings.push_back(std::move(finding));
     if (!hours.shift)
         return;
     const QDate given = hours.shift->given;
@@ -152,7 +114,7 @@ void checkOverlaps(const DutyOrder &order, const OrderedHours &hours, const Duty
                                          u"There is leave on %1 (%2). Cancel it, or choose another day."_s},
                                         {dayText(given), hoursText(leave)})));
     }
-    if (const auto orders = stretchesOn(given, around.ordered); !orders.empty() && given != order.day) {
+    if (const auto orders = stretchesOn(given, around.ordered); !orders.empty() && given != order.day()) {
         findings.push_back(
             warningOn("given_day",
                       fill({u"%1には時間外勤務の命令（%2）があります。取消しが要らないか確かめてください。"_s,
@@ -161,28 +123,10 @@ void checkOverlaps(const DutyOrder &order, const OrderedHours &hours, const Duty
     }
 }
 
-/// Breaks of a day off (domain.md 1.2 `off_day_break`).
-void checkBreaks(const DutyOrder &order, const Numbers &numbers, DutyFindings &findings)
-{
-    const QString source = u"時間外勤務実施要領; 勤務時間条例準則（休憩時間）"_s;
-    for (const auto &[over, least] : {std::pair("overtime.long_break_over_minutes", "overtime.long_break_minutes"),
-                                      std::pair("overtime.break_over_minutes", "overtime.break_minutes")}) {
-        const qint64 needed = numbers.at(least, order.day);
-        if (order.minutes() <= numbers.at(over, order.day) || order.rest >= needed)
-            continue;
-        findings.push_back(warningOn("break",
-                                     fill({u"%1を超える勤務です。%2以上の休憩を入れてください。"_s,
-                                           u"Work of more than %1 needs a break of at least %2."_s},
-                                          {spanText(numbers.at(over, order.day)), spanText(needed)}),
-                                     source));
-        return;
-    }
-}
-
 void checkDutyLength(const DutyOrder &order, const Numbers &numbers, DutyFindings &findings)
 {
-    const qint64 most = numbers.at("overtime.span_max_minutes", order.day);
-    if (order.hours.minutes() > most) {
+    const qint64 most = numbers.at("overtime.span_max_minutes", order.day());
+    if (order.span.hours.minutes() > most) {
         findings.push_back(errorOn("end",
                                    fill({u"1件の命令は %1までです。日を分けて申請してください。"_s,
                                          u"One order covers at most %1. Please file one for each day."_s},
@@ -197,8 +141,9 @@ std::vector<Finding> checkDuty(const QJsonObject &json, const FormContext &conte
     const Fields fields(json);
     DutyFindings findings;
     if (const auto day = fields.day("day"))
-        findings = checkTimeliness(*day, fields.flag("after"), context.today, dutyLateWording(), numbers);
-    checkDutyTimes(fields, findings);
+        findings = checkTimeliness(*day, fields.flag("after"), context.today, orderLateWording(), numbers);
+    for (Finding &finding : spanFindings(fields))
+        findings.push_back(std::move(finding));
 
     const auto order = DutyOrder::read(json);
     if (!order)
@@ -206,13 +151,20 @@ std::vector<Finding> checkDuty(const QJsonObject &json, const FormContext &conte
     const OrderedHours hours = orderedHours(*order, numbers);
     const DutySurroundings around = surroundingsOf(context, numbers);
     checkDutyLength(*order, numbers, findings);
-    checkBreaks(*order, numbers, findings);
+    // Four hours of duty need no break, and may run over noon (OT-F7).
+    const bool justFour = order->remedy == Remedy::FourHours
+        && order->span.hours.minutes() <= numbers.at("duty.change_minutes", order->day());
+    for (Finding &finding : justFour ? std::vector<Finding>{} : breakFindings(order->span, numbers))
+        findings.push_back(std::move(finding));
     checkBeforehand(*order, context, findings);
     if (hours.shift)
         checkFaults(*order, *hours.shift, around, numbers, findings);
     else
         checkPaid(*order, context, around, numbers, findings);
     checkOverlaps(*order, hours, around, findings);
+    const auto paid = workPostings(hours.paid, context.drafter, orderLedgers());
+    for (Finding &warning : limitWarnings(overtimeForecasts(paid, context, numbers), numbers))
+        findings.push_back(std::move(warning));
     return findings;
 }
 

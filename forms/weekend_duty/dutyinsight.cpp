@@ -3,7 +3,7 @@
 #include "forms/weekend_duty/dutyinsight.h"
 
 #include "forms/support/dutyledger.h"
-#include "forms/support/fields.h"
+#include "forms/support/overtimeforecast.h"
 #include "forms/support/wording.h"
 #include "forms/weekend_duty/dutyfault.h"
 #include "forms/weekend_duty/dutyledgers.h"
@@ -106,15 +106,17 @@ std::vector<Insight> dutyInsights(const QJsonObject &json, const FormContext &co
     std::vector<Insight> insights;
     if (hours.shift)
         addShift(*hours.shift, before, numbers.holidays(), number, insights);
-    else if (before.on(order->day).kind == DayKind::WeeklyOff)
-        insights.push_back(windowInsight(Remedy::Exchange, order->day, number));
-    qint64 paid = 0;
-    for (const auto *part : {&hours.overtime, &hours.holiday}) {
-        for (const LedgerStretch &stretch : *part)
-            paid += stretch.hours.minutes();
+    else if (before.on(order->day()).kind == DayKind::WeeklyOff)
+        insights.push_back(windowInsight(Remedy::Exchange, order->day(), number));
+    if (hours.paidMinutes() > 0) {
+        insights.push_back(
+            said(fill({u"手当を支給する勤務は %1です"_s, u"%1 of it are paid"_s}, {spanText(hours.paidMinutes())})));
     }
-    if (paid > 0)
-        insights.push_back(said(fill({u"手当を支給する勤務は %1です"_s, u"%1 of it are paid"_s}, {spanText(paid)})));
+    const auto paid = workPostings(hours.paid, context.drafter, orderLedgers());
+    for (const OvertimeForecast &forecast : overtimeForecasts(paid, context, numbers)) {
+        if (forecast.raised())
+            insights.push_back(insightOf(forecast, numbers));
+    }
     if (Fields(json).flag("after"))
         insights.push_back(said({u"事後の命令です"_s, u"Ordered after the fact"_s}, true));
     return insights;

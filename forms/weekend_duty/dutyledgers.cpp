@@ -3,6 +3,7 @@
 #include "forms/weekend_duty/dutyledgers.h"
 
 #include "forms/support/dutyledger.h"
+#include "forms/support/overtimeforecast.h"
 #include "forms/support/wording.h"
 
 namespace kessai {
@@ -14,7 +15,7 @@ namespace {
 /// So many days on either side decide on days off in four weeks and on days in a row; the day given lies within them.
 constexpr int kReach = 63;
 
-const QStringList kOrderLedgers{u"overtime.order.minutes"_s, u"overtime.holiday.order.minutes"_s};
+const QString kGiven = u"given:"_s; ///< before the name of a ledger: of the day given
 const QStringList kAbsenceLedgers{u"absence.minutes"_s, u"overtime.compensated.minutes"_s};
 
 void appendStretches(std::vector<LedgerStretch> &to, const FormContext &context, const QString &name)
@@ -25,14 +26,20 @@ void appendStretches(std::vector<LedgerStretch> &to, const FormContext &context,
 
 } // namespace
 
-std::vector<LedgerQuery> surroundingQuestions(const DutyOrder &order, StaffId drafter)
+std::vector<LedgerQuery> surroundingQuestions(const DutyOrder &order, StaffId drafter, const Numbers &numbers)
 {
-    auto questions = dutyQuestions(drafter, order.day.addDays(-kReach), order.day.addDays(kReach));
+    const QDate day = order.day();
+    auto questions = dutyQuestions(drafter, day.addDays(-kReach), day.addDays(kReach));
     const QString account = staffAccount(drafter);
-    for (const QString &ledger : kOrderLedgers) {
-        questions.push_back({ledger, ledger, account, order.day, order.day.addDays(1), true});
+    // Where something is paid, the forecast asks for the orders of the whole year by the same names.
+    const auto paid = workPostings(orderedHours(order, numbers).paid, drafter, orderLedgers());
+    for (LedgerQuery &question : forecastQuestions(paid, drafter, numbers))
+        questions.push_back(std::move(question));
+    for (const QString &ledger : {orderLedgers().overtime, orderLedgers().holiday}) {
+        if (paid.empty())
+            questions.push_back({ledger, ledger, account, day, day.addDays(1), true});
         if (order.remedy)
-            questions.push_back({u"given:"_s + ledger, ledger, account, order.given, order.given, true});
+            questions.push_back({kGiven + ledger, ledger, account, order.given, order.given, true});
     }
     for (const QString &ledger : kAbsenceLedgers) {
         if (order.remedy)
@@ -44,9 +51,9 @@ std::vector<LedgerQuery> surroundingQuestions(const DutyOrder &order, StaffId dr
 DutySurroundings surroundingsOf(const FormContext &context, const Numbers &numbers)
 {
     DutySurroundings around{dutyCalendar(context, numbers), {}, {}};
-    for (const QString &ledger : kOrderLedgers) {
+    for (const QString &ledger : {orderLedgers().overtime, orderLedgers().holiday}) {
         appendStretches(around.ordered, context, ledger);
-        appendStretches(around.ordered, context, u"given:"_s + ledger);
+        appendStretches(around.ordered, context, kGiven + ledger);
     }
     for (const QString &ledger : kAbsenceLedgers)
         appendStretches(around.absences, context, ledger);

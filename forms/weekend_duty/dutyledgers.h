@@ -14,8 +14,8 @@ struct DutySurroundings final {
     std::vector<LedgerStretch> absences; ///< leave and 時間外代休時間 on the day given
 };
 
-/// What has to be asked for `surroundings`.
-std::vector<LedgerQuery> surroundingQuestions(const DutyOrder &order, StaffId drafter);
+/// What has to be asked for `surroundingsOf`, and for the forecast of what is paid.
+std::vector<LedgerQuery> surroundingQuestions(const DutyOrder &order, StaffId drafter, const Numbers &numbers);
 /// `numbers` and the context's parameters outlive it.
 DutySurroundings surroundingsOf(const FormContext &context, const Numbers &numbers);
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/duty/exchange.h"
-#include "forms/support/numbers.h"
+#include "forms/support/overtimespan.h"
 
 #include <QJsonObject>
 
@@ -11,17 +11,14 @@ namespace kessai {
 
 /// Work on a day off as it is ordered, and what is given for it; without a remedy it is paid.
 struct DutyOrder final {
-    QDate day;
-    Stretch hours; ///< may end past midnight
-    qint64 rest;
+    OvertimeSpan span;
     std::optional<Remedy> remedy;
     QDate given;        ///< read where there is a remedy
     bool atEnd = false; ///< of four hours: the last ones of the day
 
-    /// The order a content describes; none unless it is one: end after start, break shorter than the work, a day given where the
-    /// remedy needs one.
+    /// The order a content describes; none unless it is one: a span that can be worked, a day given where the remedy needs one.
     static std::optional<DutyOrder> read(const QJsonObject &fields);
-    qint64 minutes() const { return hours.minutes() - rest; }
+    const QDate &day() const { return span.day; }
 };
 
 /// The remedy a choice of the form names; none for pay and for what is no choice.
@@ -29,15 +26,14 @@ std::optional<Remedy> remedyNamed(const QString &code);
 
 /// The hours of an order by what they are. What goes beyond the hours that are made good for is ordered like overtime.
 struct OrderedHours final {
-    std::vector<LedgerStretch> worked;   ///< all of them by calendar day, breaks taken out
-    std::optional<DutyShift> shift;      ///< where a remedy was chosen
-    std::vector<LedgerStretch> overtime; ///< outside allotted hours
-    std::vector<LedgerStretch> holiday;  ///< regular hours of a 休日
+    std::vector<WorkPiece> worked;
+    std::optional<DutyShift> shift; ///< where a remedy was chosen
+    std::vector<WorkPiece> paid;
+
+    qint64 paidMinutes() const { return minutesOf(paid); }
 };
 
-/// Splits an order by the regular shift and the calendar alone. The break lies in the noon break as far as the work covers it; what is
-/// left of it is taken from the middle of the longest stretch, because an order names only its length. Regular hours of a next
-/// day of duty, which cannot be ordered, are in none but `worked`.
+/// Splits an order by the regular shift and the calendar alone.
 OrderedHours orderedHours(const DutyOrder &order, const Numbers &numbers);
 
 /// What an order enters into the ledgers, account "staff:<id>", each stretch with its begin: "duty.added.minutes" on the day off and

@@ -3,8 +3,6 @@
 #include "forms/weekend_duty/weekenddutyform.h"
 
 #include "forms/support/dutyledger.h"
-#include "forms/support/fields.h"
-#include "forms/support/overtimework.h"
 #include "forms/support/shipped.h"
 #include "forms/support/wording.h"
 #include "forms/weekend_duty/dutycheck.h"
@@ -94,7 +92,7 @@ QHash<QString, Bilingual> WeekendDutyForm::computed(const QJsonObject &json, con
     const auto order = DutyOrder::read(json);
     if (!order)
         return texts;
-    texts.insert(u"duration"_s, spanText(order->minutes()));
+    texts.insert(u"duration"_s, spanText(order->span.minutes()));
     if (const auto shift = orderedHours(*order, numbers).shift) {
         texts.insert(
             u"given_hours"_s,
@@ -110,22 +108,17 @@ QJsonObject WeekendDutyForm::facts(const QJsonObject &json, const Parameters &pa
     if (!order)
         return facts;
     const Numbers numbers(parameters);
-    qint64 paid = 0;
-    const OrderedHours hours = orderedHours(*order, numbers);
-    for (const auto *part : {&hours.overtime, &hours.holiday}) {
-        for (const LedgerStretch &stretch : *part)
-            paid += stretch.hours.minutes();
-    }
-    facts.insert(u"minutes"_s, order->minutes());
-    facts.insert(u"paid_minutes"_s, paid);
-    facts.insert(u"holiday"_s, numbers.holidays().kind(order->day) == DayKind::Holiday);
+    facts.insert(u"minutes"_s, order->span.minutes());
+    facts.insert(u"paid_minutes"_s, orderedHours(*order, numbers).paidMinutes());
+    facts.insert(u"holiday"_s, numbers.holidays().kind(order->day()) == DayKind::Holiday);
     return facts;
 }
 
-std::vector<LedgerQuery> WeekendDutyForm::questions(const QJsonObject &json, StaffId drafter, const Parameters &) const
+std::vector<LedgerQuery> WeekendDutyForm::questions(const QJsonObject &json, StaffId drafter,
+                                                    const Parameters &parameters) const
 {
     if (const auto order = DutyOrder::read(json))
-        return surroundingQuestions(*order, drafter);
+        return surroundingQuestions(*order, drafter, Numbers(parameters));
     // What the day is has to be known as soon as it is named.
     const auto day = Fields(json).day("day");
     return day && isPlausible(*day) ? dutyQuestions(drafter, *day, *day) : std::vector<LedgerQuery>{};

@@ -181,22 +181,14 @@ TEST(WeekendDuty, PaidWorkIsOrderedLikeOvertime)
                                     posted("overtime.order.minutes", "2026-11-28", "13:00", "17:15")}));
     EXPECT_EQ(postingsFor(paid(
                   with(wholeSaturday(), {{u"day"_s, u"2026-12-29"_s}, {u"end"_s, at("18:00")}, {u"break"_s, 60}}))),
-              (std::vector<Posting>{posted("overtime.order.minutes", "2026-12-29", "17:15", "18:00"),
-                                    posted("overtime.holiday.order.minutes", "2026-12-29", "8:30", "12:00"),
-                                    posted("overtime.holiday.order.minutes", "2026-12-29", "13:00", "17:15")}));
+              (std::vector<Posting>{posted("overtime.holiday.order.minutes", "2026-12-29", "8:30", "12:00"),
+                                    posted("overtime.holiday.order.minutes", "2026-12-29", "13:00", "17:15"),
+                                    posted("overtime.order.minutes", "2026-12-29", "17:15", "18:00")}));
     // Saturday night into Sunday: each day for itself.
     EXPECT_EQ(
         postingsFor(paid(with(wholeSaturday(), {{u"start"_s, at("20:00")}, {u"end"_s, at("26:00")}, {u"break"_s, 0}}))),
         (std::vector<Posting>{posted("overtime.order.minutes", "2026-11-28", "20:00", "24:00"),
                               posted("overtime.order.minutes", "2026-11-29", "0:00", "2:00")}));
-}
-
-TEST(WeekendDuty, ABreakOutsideNoonLiesInTheMiddleOfTheLongestStretch)
-{
-    EXPECT_EQ(postingsFor(
-                  paid(with(wholeSaturday(), {{u"start"_s, at("13:00")}, {u"end"_s, at("20:00")}, {u"break"_s, 45}}))),
-              (std::vector<Posting>{posted("overtime.order.minutes", "2026-11-28", "13:00", "16:05"),
-                                    posted("overtime.order.minutes", "2026-11-28", "16:50", "20:00")}));
 }
 
 struct DutyRow {
@@ -372,8 +364,7 @@ TEST(WeekendDuty, KeepsFourDaysOffAndTheRowShort)
 
 TEST(WeekendDuty, TellsManagersThatThereIsNoPay)
 {
-    OfficeRows rows{
-        .sections = sampleOffice().sections(), .posts = sampleOffice().posts(), .staff = sampleOffice().allStaff()};
+    OfficeRows rows = sampleRows();
     rows.workTerms = {{.staff = kClerk, .managerial = true}};
     const Office office(QDate(2026, 11, 24), 1, std::move(rows));
     const FormContext context{kClerk, QDate(2026, 11, 24), office, shippedParameters(), {}, 0};
@@ -386,8 +377,7 @@ TEST(WeekendDuty, TellsManagersThatThereIsNoPay)
 
 TEST(WeekendDuty, ThoseWithFewerHoursExchangeTheirOwnDay)
 {
-    OfficeRows rows{
-        .sections = sampleOffice().sections(), .posts = sampleOffice().posts(), .staff = sampleOffice().allStaff()};
+    OfficeRows rows = sampleRows();
     rows.workTerms = {{.staff = kClerk, .employment = Employment::ShortTime, .dayMinutes = 360}};
     const Office office(QDate(2026, 11, 24), 1, std::move(rows));
     const FormContext context{kClerk, QDate(2026, 11, 24), office, shippedParameters(), {}, 0};
@@ -432,7 +422,7 @@ TEST(WeekendDuty, InsightsTellWhatALongerWeekCosts)
     EXPECT_TRUE(insights[1].remarkable);
 }
 
-TEST(WeekendDuty, InsightsOfPaidWorkNameTheWindowAndTheMinutes)
+TEST(WeekendDuty, InsightsOfPaidWorkNameTheWindowTheMinutesAndTheLimits)
 {
     const Situation here;
     QStringList texts;
@@ -441,7 +431,8 @@ TEST(WeekendDuty, InsightsOfPaidWorkNameTheWindowAndTheMinutes)
 
     EXPECT_EQ(
         texts,
-        (QStringList{u"振替は 10月31日から1月23日までの勤務日にできます"_s, u"手当を支給する勤務は 7時間45分です"_s}));
+        (QStringList{u"振替は 10月31日から1月23日までの勤務日にできます"_s, u"手当を支給する勤務は 7時間45分です"_s,
+                     u"11月は 7時間45分 / 45時間 になります"_s, u"4月からの1年は 7時間45分 / 360時間 になります"_s}));
 }
 
 TEST(WeekendDuty, FactsTellPaidMinutesFromOthers)
