@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forms/leave/bereavement.h"
 #include "forms/leave/careperiods.h"
-#include "forms/leave/daycoverage.h"
 #include "forms/leave/sickrun.h"
 #include "tests/forms/situation.h"
 
@@ -194,29 +193,4 @@ TEST(CarePeriods, EveryRequestInAPeriodNamesTheSameOne)
 
     const std::vector<LedgerEntry> cancelled{{.day = first, .amount = 30}, {.day = first, .amount = -30}};
     EXPECT_TRUE(carePeriods(cancelled).empty());
-}
-
-TEST(DayCoverage, FindsWhatIsTaken)
-{
-    const QDate day(2026, 12, 3);
-    const DayCoverage taken({{.day = day, .amount = 60, .start = 510}, {.day = day, .amount = 60, .start = 600}});
-
-    EXPECT_EQ(taken.firstCovered(day, {510, 720}), (Stretch{510, 570}));
-    EXPECT_EQ(taken.firstCovered(day, {560, 720}), (Stretch{560, 570}));
-    EXPECT_EQ(taken.firstCovered(day, {570, 600}), std::nullopt);
-    EXPECT_EQ(taken.firstCovered(day.addDays(1), {510, 720}), std::nullopt);
-    EXPECT_TRUE(taken.covers(day, {600, 660}));
-    EXPECT_FALSE(taken.covers(day, {600, 661}));
-    EXPECT_EQ(taken.minutes(day), 120);
-}
-
-TEST(DayCoverage, LeavesOutWhatWasGivenBack)
-{
-    const QDate day(2026, 12, 3);
-    const DayCoverage taken({{.day = day, .amount = 210, .start = 510},
-                             {.day = day, .amount = -210, .start = 510},
-                             {.day = day, .amount = 60, .start = 510}});
-
-    EXPECT_EQ(taken.firstCovered(day, {510, 720}), (Stretch{510, 570}));
-    EXPECT_EQ(taken.minutes(day), 60);
 }

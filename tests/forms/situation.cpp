@@ -14,6 +14,8 @@ void PrintTo(const Posting &posting, std::ostream *out)
 {
     *out << qPrintable(posting.ledger) << ' ' << qPrintable(posting.account) << ' '
          << qPrintable(posting.day.toString(Qt::ISODate)) << ' ' << posting.amount;
+    if (posting.start)
+        *out << " at " << *posting.start;
 }
 
 void PrintTo(const Bilingual &text, std::ostream *out)
@@ -88,6 +90,23 @@ void Situation::answer(const Form &form, const QJsonObject &fields, const QStrin
         asked = true;
     }
     ASSERT_TRUE(asked) << "the form does not ask for " << qPrintable(ledger);
+}
+
+void Situation::list(const Form &form, const QJsonObject &fields, const QString &ledger,
+                     std::vector<LedgerEntry> entries)
+{
+    LedgerAnswer listed;
+    for (const LedgerEntry &entry : entries)
+        (entry.used ? listed.used : listed.reserved) += entry.amount;
+    listed.entries = std::move(entries);
+    for (const LedgerQuery &question : form.questions(fields, drafter, parameters)) {
+        if (question.ledger != ledger)
+            continue;
+        ASSERT_TRUE(question.entries) << qPrintable(ledger);
+        listed.name = question.name;
+    }
+    ASSERT_FALSE(listed.name.isEmpty()) << "the form does not ask for " << qPrintable(ledger);
+    answers.push_back(listed);
 }
 
 std::vector<Finding> Situation::check(const Form &form, const QJsonObject &fields) const

@@ -53,6 +53,8 @@ struct Situation {
     }
     /// Answers a question by its ledger: what other cases used and reserved.
     void answer(const Form &form, const QJsonObject &fields, const QString &ledger, qint64 used, qint64 reserved = 0);
+    /// Answers it entry by entry.
+    void list(const Form &form, const QJsonObject &fields, const QString &ledger, std::vector<LedgerEntry> entries);
     /// The common checks and the form's own, as the desk makes them.
     std::vector<Finding> check(const Form &form, const QJsonObject &fields) const;
     /// Changes a parameter for all days.
