@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/admin/sample/samplerequests.h"
 
+#include "app/admin/sample/sampleresults.h"
 #include "core/base/quantity.h"
 #include "core/calendar/era.h"
 #include "forms/support/shipped.h"
@@ -78,6 +79,7 @@ SampleRequest SampleRequests::write(const SampleFiling &filing)
     case SampleKind::AnnualLeave: return leave(m_leaves.annual(filing.day, sentence("annualReasons")));
     case SampleKind::OtherLeave: return leave(m_leaves.other(filing.day));
     case SampleKind::Draft: return draft(filing);
+    case SampleKind::OvertimeResult: return {u"overtime_result"_s, resultOf(filing.order, m_dice), {}};
     }
     Q_UNREACHABLE();
 }
@@ -343,6 +345,8 @@ SampleRequest SampleRequests::corrected(SampleRequest request)
     } else if (request.form == u"leave"_s) {
         fields.insert(u"reason"_s,
                       QString(fields.value(QLatin1String("reason")).toString() + u"　業務は係内で調整済み"_s));
+    } else if (request.form == u"overtime_result"_s) {
+        fields.insert(u"note"_s, u"記録と照合し、時間を確かめました。"_s);
     } else {
         fields.insert(
             u"body"_s,
