@@ -38,6 +38,7 @@ enum class Refusal {
     CancelledBefore, ///< the case is cancelled, or a cancellation of it runs
     FilerAsked,      ///< whoever files for a colleague would be asked about it
     DecidedHigher,   ///< what was decided higher up is to be cancelled there
+    MonthClosed,     ///< the overtime of the month is final
     TooManyEntries,  ///< more is registered than anybody needs, at a time or within a day
 };
 

@@ -263,8 +263,11 @@ Result<std::vector<Insight>> Desk::insights(StaffId drafter, const Content &cont
         m_store->ledgers().sums(form->questions(content.fields, drafter, m_configuration.parameters), except);
     if (!answers)
         return answers.failure();
-    return form->insights(
+    std::vector<Insight> insights = form->insights(
         content.fields, contextFor(drafter, *today(), std::move(answers).value(), qint64(content.attachments.size())));
+    if (auto others = othersAway(*form, content, drafter))
+        insights.push_back(*std::move(others));
+    return insights;
 }
 
 /// Whose request a content is: a colleague's where it says so and was not submitted yet, the reader's own otherwise.

@@ -44,13 +44,36 @@ TEST_F(Doors, AreTheOnlyFunctionsStaffMayCall)
     const QStringList doors = column("SELECT p.proname FROM pg_proc p WHERE p.pronamespace = 'kessai'::regnamespace"
                                      " AND has_function_privilege('suzuki', p.oid, 'EXECUTE') ORDER BY 1");
 
-    EXPECT_EQ(
-        doors.join(QLatin1Char(' ')),
-        QStringLiteral(
-            "add_absence add_deputy am_auditor anchor_groups append_event begin_upload delete_draft end_absence "
-            "end_deputy find_cases finish_upload ledger_entries ledger_sum may_read my_line_stand_ins my_own_parties "
-            "my_parties my_sight my_staff_id my_stand_ins my_stand_ins_beside pulse put_chunk save_draft "
-            "set_stand_ins set_successor stranded take_anchor today"));
+    EXPECT_EQ(doors.join(QLatin1Char(' ')),
+              QStringLiteral(
+                  "add_absence add_deputy am_auditor anchor_groups append_event begin_upload close_month "
+                  "delete_draft end_absence end_deputy find_cases finish_upload ledger_entries ledger_sum may_read "
+                  "my_line_stand_ins my_own_parties my_parties my_sight my_staff_id my_stand_ins "
+                  "my_stand_ins_beside pulse put_chunk reopen_month save_draft section_absences set_stand_ins "
+                  "set_successor stranded take_anchor today work_postings work_sums"));
+}
+
+TEST_F(Doors, TellWhoDecidesOnlyWhatTheDecisionRestsOn)
+{
+    // What is seen, what is asked.
+    const QStringList told = column(R"(SELECT seen || ' ' || asked FROM (VALUES
+        ('leave.annual.minutes', 'leave.annual.carried.half_days'), ('leave.annual.minutes', 'absence.minutes'),
+        ('leave.sick.days', 'duty.removed.minutes'), ('leave.sick.days', 'leave.sick.days'),
+        ('leave.special.SP06.minutes', 'leave.special.SP06.minutes'), ('leave.partial.minutes', 'leave.special.SP09.minutes'),
+        ('leave.care_time.minutes', 'leave.care.case1.days'), ('overtime.order.minutes', 'overtime.holiday.minutes'),
+        ('overtime.compensated.minutes', 'leave.annual.minutes'), ('duty.added.minutes', 'overtime.holiday.order.minutes'),
+        ('leave.annual.minutes', 'overtime.compensated.minutes')) x (seen, asked)
+        WHERE NOT kessai.ledger_concerns(seen, asked))");
+    const QStringList kept = column(R"(SELECT seen || ' ' || asked FROM (VALUES
+        ('leave.annual.minutes', 'leave.sick.days'), ('leave.annual.minutes', 'leave.special.SP09.minutes'),
+        ('leave.special.SP05.minutes', 'leave.special.SP06.minutes'), ('leave.special.SP06.minutes', 'leave.annual.minutes'),
+        ('leave.care.minutes', 'leave.sick.days'), ('leave.annual.minutes', 'overtime.minutes'),
+        ('overtime.minutes', 'leave.annual.minutes'), ('duty.added.minutes', 'leave.annual.minutes'),
+        ('overtime.compensated.minutes', 'leave.sick.days'), ('absence.minutes', 'leave.annual.minutes')) x (seen, asked)
+        WHERE kessai.ledger_concerns(seen, asked))");
+
+    EXPECT_THAT(told, IsEmpty());
+    EXPECT_THAT(kept, IsEmpty());
 }
 
 TEST_F(Doors, LookForThingsInFixedPlaces)

@@ -128,6 +128,10 @@ private:
     Person suggested(const QString &word);
     void standIn();
     void showHistory(const QString &name);
+    // calendars.cpp
+    void seeCalendars();
+    // leaves.cpp
+    void seeLeaves();
     // registering.cpp
     void registerAbsence();
     void seeHandover();
