@@ -368,7 +368,8 @@ int SampleHistory::delay(const Running &c, const Step &step, const Assignee &who
     const int rank = asked ? asked->rank : 1;
     // Heads of departments are in meetings; an order to work this evening is not left lying.
     const int factor = rank >= 9 ? 300 : rank >= 8 ? 220 : rank >= 6 ? 130 : 80;
-    return minutes * factor / (c.request.form == u"overtime"_s ? 300 : 100);
+    const bool order = c.request.form == u"overtime"_s || c.request.form == u"weekend_duty"_s;
+    return minutes * factor / (order ? 300 : 100);
 }
 
 /// Plans the act of whoever is asked next, and of those who are to take note.
