@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forms/catalog.h"
 
+#include "forms/comp_time/comptimeform.h"
 #include "forms/draft/draftform.h"
 #include "forms/leave/leaveform.h"
 #include "forms/overtime/overtimeform.h"
@@ -47,6 +48,7 @@ std::unique_ptr<FormCatalog> makeCatalog()
     forms.push_back(std::make_unique<OvertimeForm>());
     forms.push_back(std::make_unique<OvertimeResultForm>());
     forms.push_back(std::make_unique<WeekendDutyForm>());
+    forms.push_back(std::make_unique<CompTimeForm>());
     forms.push_back(std::make_unique<LeaveForm>());
     forms.push_back(std::make_unique<DraftForm>());
     return std::make_unique<FormCatalog>(std::move(forms));

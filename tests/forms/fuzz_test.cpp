@@ -29,6 +29,9 @@ QJsonObject soundContent(const QString &code)
         return {{u"day"_s, u"2026-11-24"_s}, {u"start"_s, 1050}, {u"end"_s, 1110},
                 {u"start2"_s, 1125},         {u"end2"_s, 1170},  {u"work_item"_s, u"照合"_s}};
     }
+    if (code == u"comp_time"_s)
+        return {
+            {u"day"_s, u"2026-12-02"_s}, {u"source"_s, u"before_last"_s}, {u"unit"_s, u"last"_s}, {u"minutes"_s, 240}};
     if (code == u"weekend_duty"_s) {
         return {{u"day"_s, u"2026-11-28"_s},
                 {u"start"_s, 510},
@@ -51,6 +54,13 @@ Situation orderedDesk()
 {
     Situation here;
     here.answers.push_back({u"overtime.order.minutes"_s, 120, 0, {{QDate(2026, 11, 24), 120, 1050, true}}});
+    // Sixteen hours beyond sixty in October, which give four hours of time off.
+    LedgerAnswer worked{u"overtime.minutes"_s};
+    for (QDate day(2026, 10, 1); worked.used < 76 * 60; day = shippedHolidays().dutyDayAfter(day, 1)) {
+        worked.entries.push_back({day, 240, 1035, true});
+        worked.used += 240;
+    }
+    here.answers.push_back(worked);
     return here;
 }
 
