@@ -46,6 +46,16 @@
     </message>
 </context>
 <context>
+    <name>kessai::DayDelegate</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::DocumentToolBar</name>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -66,12 +76,39 @@
     </message>
 </context>
 <context>
+    <name>kessai::ImportOpeningsText</name>
+    <message numerus="yes">
+        <source>%n opening(s) in the file.</source>
+        <translation>
+            <numerusform>%n opening in the file.</numerusform>
+            <numerusform>%n openings in the file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) of staff are not in it; where there is no earlier opening, leave is counted from the day of appointment.</source>
+        <translation>
+            <numerusform>%n member of staff is not in it; where there is no earlier opening, leave is counted from the day of appointment.</numerusform>
+            <numerusform>%n members of staff are not in it; where there is no earlier opening, leave is counted from the day of appointment.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::MigrateText</name>
     <message numerus="yes">
         <source>%1 was brought up to date in %n step(s).</source>
         <translation>
             <numerusform>%1 was brought up to date in %n step.</numerusform>
             <numerusform>%1 was brought up to date in %n steps.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::MonthPage</name>
+    <message numerus="yes">
+        <source>No leave, exchanged day or day off in the next %n days.</source>
+        <translation>
+            <numerusform>No leave, exchanged day or day off in the next day.</numerusform>
+            <numerusform>No leave, exchanged day or day off in the next %n days.</numerusform>
         </translation>
     </message>
 </context>
@@ -99,6 +136,16 @@
         <translation>
             <numerusform>more than %Ln case</numerusform>
             <numerusform>more than %Ln cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PayrollText</name>
+    <message numerus="yes">
+        <source>%n line(s) written to %1.</source>
+        <translation>
+            <numerusform>%n line written to %1.</numerusform>
+            <numerusform>%n lines written to %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -136,6 +183,17 @@
         <translation>
             <numerusform>%n person</numerusform>
             <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::SectionModel</name>
+    <message numerus="yes">
+        <source>%1: %n of %2 away</source>
+        <comment>day, people</comment>
+        <translation>
+            <numerusform>%1: %n of %2 away</numerusform>
+            <numerusform>%1: %n of %2 away</numerusform>
         </translation>
     </message>
 </context>
@@ -191,6 +249,23 @@
         <translation>
             <numerusform>lying for %n day</numerusform>
             <numerusform>lying for %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::WorkModel</name>
+    <message numerus="yes">
+        <source>mean of %n month(s)</source>
+        <translation>
+            <numerusform>mean of %n month</numerusform>
+            <numerusform>mean of %n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>

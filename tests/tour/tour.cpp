@@ -48,7 +48,9 @@ bool Tour::run()
     reportWork();
     registerAbsence();
     if (m_plan.looks) {
+        seeCalendars();
         seeHandover();
+        seeLeaves();
         showLooks();
     }
     return m_stage.ok();

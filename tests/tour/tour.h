@@ -131,6 +131,10 @@ private:
     // reporting.cpp
     void reportWork();
     void approveQuietly(CaseId id, const QString &number);
+    // calendars.cpp
+    void seeCalendars();
+    // leaves.cpp
+    void seeLeaves();
     // registering.cpp
     void registerAbsence();
     void seeHandover();
