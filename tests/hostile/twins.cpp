@@ -86,6 +86,10 @@ DraftSave saving(const QJsonObject &fields)
     DraftSave save;
     save.content = {QStringLiteral("draft"), 1, fields, {}};
     save.title = fields.value(QLatin1String("subject")).toString();
+    // Some confide a reason, the length of the title telling which.
+    if (save.title.size() % 3 == 0)
+        save.content.confidential =
+            Confidential{QByteArray(64, 'c'), {{QStringLiteral("reason"), QString::number(save.title.size())}}};
     return save;
 }
 
