@@ -5,6 +5,7 @@
 #include "forms/draft/draftform.h"
 #include "forms/leave/leaveform.h"
 #include "forms/overtime/overtimeform.h"
+#include "forms/overtime_result/overtimeresultform.h"
 #include "forms/support/shipped.h"
 
 #include <QJsonArray>
@@ -43,6 +44,7 @@ std::unique_ptr<FormCatalog> makeCatalog()
 {
     std::vector<std::unique_ptr<Form>> forms;
     forms.push_back(std::make_unique<OvertimeForm>());
+    forms.push_back(std::make_unique<OvertimeResultForm>());
     forms.push_back(std::make_unique<LeaveForm>());
     forms.push_back(std::make_unique<DraftForm>());
     return std::make_unique<FormCatalog>(std::move(forms));

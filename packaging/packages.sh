@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: Kessai Desk contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The one list of the Debian 12 packages Kessai Desk needs, and how to install what is missing of them.
-#   packaging/packages.sh [build] [run] [test]     installs those groups; all of them when none is named
+#   packaging/packages.sh [build] [run] [test]     installs those groups; these when none is named
 
 # Compilers and headers. The test frameworks belong here because CMake looks for them when it configures.
 packages_build=(
@@ -22,6 +22,11 @@ packages_run=(
 # A private PostgreSQL per test run, the tools that read what we wrote, and the formatter of the house.
 packages_test=(
     postgresql-15 sqlite3 poppler-utils util-linux dbus-daemon gnome-keyring xvfb xauth clang-format-14
+)
+
+# What makes a Debian package, judges it and tries it in a Debian of its own.
+packages_package=(
+    dpkg-dev fakeroot file lintian desktop-file-utils appstream debootstrap
 )
 
 # Prints those of the given packages that are not installed.

@@ -406,18 +406,26 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>全案件の履歴を一つのダイジェストにまとめます(外部で保管)</translation>
     </message>
     <message>
+        <source>copies the whole office into a folder while everybody goes on working</source>
+        <translation>業務を止めずに、データベース全体をフォルダーに控えます</translation>
+    </message>
+    <message>
+        <source>makes a new office of such a folder</source>
+        <translation>控えたフォルダーから、新しいデータベースを作ります</translation>
+    </message>
+    <message>
         <source>Exit codes:
   0  all is well
   1  the command line makes no sense
   2  the database cannot be reached or used
-  3  verify found records that do not prove themselves
-  4  create found an office, or anchor a file, that is there already</source>
+  3  verify or restore found records that do not prove themselves
+  4  create found an office, anchor a file or backup a folder that is there already</source>
         <translation>終了コード:
   0  正常
-  1  コマンドの指定に誤りがあります
-  2  データベースに接続できないか、使用できません
-  3  verify で、正しさを確認できない記録が見つかりました
-  4  create で市役所データが、または anchor でファイルが、すでにありました</translation>
+  1  コマンドラインが正しくない
+  2  データベースに届かない、または使えない
+  3  verify または restore が、確かめられない記録を見つけた
+  4  create・anchor・backup の書き込み先が、すでにある</translation>
     </message>
 </context>
 <context>
@@ -731,6 +739,33 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Stop</source>
         <translation>中止</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::BackupText</name>
+    <message>
+        <source>Copies the office, as it is at one moment, into a new folder, while everybody goes on working. An anchor of all histories goes with it, by which restore knows that it gave back what was there. On a server it is run by the owner of the database, and pg_dump must be installed. The folder holds everything the office knows: keep it as safe as the office.</source>
+        <translation>ある一時点のデータベース全体を、業務を止めずに新しいフォルダーに控えます。全案件の履歴のアンカーも一緒に控え、restore はそれで元どおりかを確かめます。サーバーではデータベースの所有者が実行し、pg_dump が必要です。フォルダーには庁内のすべての記録が入ります。本体と同じように守ってください。</translation>
+    </message>
+    <message>
+        <source>The folder to be made.</source>
+        <translation>作成するフォルダー。</translation>
+    </message>
+    <message>
+        <source>--out FOLDER is missing.</source>
+        <translation>--out フォルダー がありません。</translation>
+    </message>
+    <message>
+        <source>%1 is there already; it was not touched.</source>
+        <translation>%1 はすでにあります。上書きしていません。</translation>
+    </message>
+    <message>
+        <source>The backup could not be made in %1 (%2).</source>
+        <translation>%1 に控えを作れませんでした (%2)。</translation>
+    </message>
+    <message>
+        <source>Backed up to %1: cases %2, acts %3, anchor %4.</source>
+        <translation>%1 に控えました。案件 %2 件、行為 %3 件、アンカー %4。</translation>
     </message>
 </context>
 <context>
@@ -2520,6 +2555,53 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>It is broken in the file.</source>
         <translation>ファイルの中で壊れています。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::RestoreText</name>
+    <message>
+        <source>Makes a new database of what backup kept, brings it up to date with this program, and holds it to the anchor that was kept with it. Nothing is left of a database that is not what was backed up. On a server everybody gets a login role again; passwords are no part of a backup, and --passwords makes new ones for those who have none.</source>
+        <translation>backup の控えから新しいデータベースを作り、このプログラムの版に合わせ、一緒に控えたアンカーと照合します。控えたときと違うものは、残しません。サーバーでは全員のログインロールを作り直します。パスワードは控えに含まれないため、ないものは --passwords で新しく作ります。</translation>
+    </message>
+    <message>
+        <source>The folder backup made.</source>
+        <translation>backup が作ったフォルダー。</translation>
+    </message>
+    <message>
+        <source>Invents a password for everybody whose login role the server does not have yet, and writes them to a file.</source>
+        <translation>サーバーにまだログインロールがない人のパスワードを作り、ファイルに書き出します。</translation>
+    </message>
+    <message>
+        <source>--from FOLDER is missing.</source>
+        <translation>--from フォルダー がありません。</translation>
+    </message>
+    <message>
+        <source>This cannot be restored (%1).</source>
+        <translation>復元できません (%1)。</translation>
+    </message>
+    <message>
+        <source>The backup is not what was backed up, and nothing was restored (%1).</source>
+        <translation>控えの内容が控えたときと違うため、何も復元していません (%1)。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written (%2).</source>
+        <translation>%1 に書き込めません (%2)。</translation>
+    </message>
+    <message>
+        <source>%1 is there already; it was not touched.</source>
+        <translation>%1 はすでにあります。上書きしていません。</translation>
+    </message>
+    <message>
+        <source>%1 is what it was on %2 (Japan): cases %3, acts %4. See verify for the rest.</source>
+        <translation>%1 を %2 (日本時間) の状態に復元しました。案件 %3 件、行為 %4 件。くわしくは verify で確かめてください。</translation>
+    </message>
+    <message>
+        <source>Login roles: %1 were there and keep their passwords, %2 are new.</source>
+        <translation>ログインロール: すでにあり、パスワードもそのままのもの %1、新しいもの %2。</translation>
+    </message>
+    <message>
+        <source>The new ones have no password yet.</source>
+        <translation>新しいものには、まだパスワードがありません。</translation>
     </message>
 </context>
 <context>

@@ -24,8 +24,10 @@ public:
     static std::vector<AdminCommand> commands()
     {
         return {{u"anchor"_s, tr("folds all histories into one digest to be kept elsewhere"), &runAnchor},
+                {u"backup"_s, tr("copies the whole office into a folder while everybody goes on working"), &runBackup},
                 {u"create"_s, tr("makes a new office"), &runCreate},
                 {u"migrate"_s, tr("brings the database up to date with this program"), &runMigrate},
+                {u"restore"_s, tr("makes a new office of such a folder"), &runRestore},
                 {u"verify"_s, tr("replays every case and checks that it proves itself"), &runVerify}};
     }
 
@@ -44,8 +46,8 @@ public:
                  "  0  all is well\n"
                  "  1  the command line makes no sense\n"
                  "  2  the database cannot be reached or used\n"
-                 "  3  verify found records that do not prove themselves\n"
-                 "  4  create found an office, or anchor a file, that is there already");
+                 "  3  verify or restore found records that do not prove themselves\n"
+                 "  4  create found an office, anchor a file or backup a folder that is there already");
         return text;
     }
 

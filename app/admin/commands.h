@@ -14,8 +14,10 @@ Exit runAdmin(const QStringList &arguments, Console &console, const Clock &clock
 
 // The commands; each reads its own arguments, the command's name first.
 Exit runAnchor(const QStringList &arguments, Console &console, const Clock &clock);
+Exit runBackup(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runCreate(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runMigrate(const QStringList &arguments, Console &console, const Clock &clock);
+Exit runRestore(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runVerify(const QStringList &arguments, Console &console, const Clock &clock);
 
 } // namespace kessai

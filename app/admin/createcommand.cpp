@@ -3,13 +3,13 @@
 #include "app/admin/arguments.h"
 #include "app/admin/commands.h"
 #include "app/admin/officemaker.h"
+#include "app/admin/password.h"
 #include "core/base/posttitle.h"
 
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QLocale>
-#include <QRandomGenerator>
 
 namespace kessai {
 
@@ -23,16 +23,6 @@ constexpr quint64 kDefaultSeed = 20230331;
 QString fromEnvironment(const char *name)
 {
     return qEnvironmentVariable(name);
-}
-
-/// A password that can be read out over the telephone.
-QString inventPassword()
-{
-    const QString letters = u"abcdefghijkmnpqrstuvwxyz23456789"_s;
-    QString password;
-    for (int i = 0; i < 12; ++i)
-        password += letters[QRandomGenerator::system()->bounded(letters.size())];
-    return password;
 }
 
 class CreateText final {

@@ -5,8 +5,10 @@
 #include "core/base/result.h"
 
 #include <QDate>
-#include <QHash>
-#include <QSet>
+
+#include <limits>
+#include <memory>
+#include <vector>
 
 namespace kessai {
 
@@ -14,29 +16,77 @@ namespace kessai {
 /// A public holiday on a Saturday or Sunday is a 週休日 (domain.md 1.1).
 enum class DayKind { Duty, WeeklyOff, Holiday };
 
-/// The public holidays as a table of days, plus the office's closing days at the turn of the year.
+/// Where a holiday comes from: the official list or the law (祝日), the turn of the year (年末年始), or the city itself.
+enum class HolidayKind { Official, Closing, Local };
+
+/// A holiday as the office keeps it: a day, and the same day of every year until the last one. An official one is that day alone.
+struct Holiday final {
+    QDate day;
+    QDate until; ///< inclusive; invalid = for good
+    QString name;
+    HolidayKind kind;
+    int addedIn = 1;   ///< office revision
+    int removedIn = 0; ///< 0 = stands
+    bool onceOnly() const { return until == day; }
+    friend bool operator==(const Holiday &, const Holiday &) = default;
+};
+
+/// A day of the official list of public holidays.
+struct OfficialDay final {
+    QDate day;
+    QString name;
+    friend bool operator==(const OfficialDay &, const OfficialDay &) = default;
+};
+
+/// A holiday in one year.
+struct HolidayIn final {
+    QDate day;
+    QString name;
+    HolidayKind kind;
+    bool provisional = false; ///< the day may still change: an equinox that nobody has announced
+    friend bool operator==(const HolidayIn &, const HolidayIn &) = default;
+};
+
+/// The days on which an office is closed though they are no weekend. What the office has imported of the official list stands for the
+/// years it contains; in all others the law says which days are public holidays. A cheap value.
 class Holidays final {
 public:
-    /// Reads the format of resources/parameters/holidays.json.
-    static Result<Holidays> fromJson(const QByteArray &json);
+    /// The law alone.
+    Holidays();
+    explicit Holidays(std::vector<Holiday> rows);
+    /// What was known when the office was at a revision: readers judge a case by what was known then.
+    Holidays knownIn(int revision) const;
 
     DayKind kind(const QDate &day) const;
     bool isDuty(const QDate &day) const { return kind(day) == DayKind::Duty; }
-    /// The holiday's name; empty on every other day, also on a closing day.
+    /// Whether a day is a public holiday or one of the office's own, on whichever day of the week it falls.
+    bool isHoliday(const QDate &day) const;
+    /// The holiday's name, the official one first; empty on every other day.
     QString name(const QDate &day) const;
-    /// Whether the table says anything about the day's year; outside it only weekends and closing days are known.
+    /// Whether anything says which days of the day's year are public holidays; else only weekends and the office's own are known.
     bool covers(const QDate &day) const;
+    /// Whether the public holidays of a year are from the official list.
+    bool isImported(int year) const;
     /// The n-th duty day after a day.
     QDate dutyDayAfter(QDate day, qint64 n) const;
+    /// All holidays of a year, by day.
+    std::vector<HolidayIn> in(int year) const;
+    /// The public holidays of a year, by day.
+    std::vector<OfficialDay> officialIn(int year) const;
+    /// What the office keeps, of all revisions.
+    const std::vector<Holiday> &rows() const;
 
 private:
-    QHash<QDate, QString> m_names;
-    QSet<QPair<int, int>> m_closing; ///< month and day, every year
-    int m_firstYear = 0;
-    int m_lastYear = -1;
+    struct Table;
+    bool stands(const Holiday &row) const;
+    QString officialName(const QDate &day) const;
+    const Holiday *ownOn(const QDate &day) const;
+
+    std::shared_ptr<const Table> m_table;
+    int m_revision = std::numeric_limits<int>::max();
 };
 
-/// The table shipped with the program (":/kessai/parameters/holidays.json").
+/// What an office begins with: the law, and the closing days shipped with the program.
 const Holidays &shippedHolidays();
 
 } // namespace kessai

@@ -30,7 +30,8 @@ Parameters Parameters::knownIn(int revision) const
 {
     std::vector<Row> known = m_rows;
     std::erase_if(known, [revision](const Row &row) { return row.addedIn > revision; });
-    return Parameters(std::move(known), m_holidays);
+    return Parameters(std::move(known),
+                      m_holidays ? std::make_shared<const Holidays>(m_holidays->knownIn(revision)) : nullptr);
 }
 
 Result<Parameters> Parameters::fromJson(const QByteArray &json)

@@ -52,7 +52,7 @@ public:
     std::optional<qint64> value(const QString &key, const QDate &day) const;
     const std::vector<Row> &rows() const { return m_rows; }
     const Holidays &holidays() const { return m_holidays ? *m_holidays : shippedHolidays(); }
-    /// What was known of them when the office was at a revision: a number added later, for whatever day, is not among them.
+    /// What was known of them when the office was at a revision: a number or holiday added later, for whatever day, is not among them.
     Parameters knownIn(int revision) const;
     /// Reads `[{"key":..,"from":..,"value":..,"source":..}]`.
     static Result<Parameters> fromJson(const QByteArray &json);

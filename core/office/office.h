@@ -109,7 +109,7 @@ enum class Employment { Regular = 0, ShortTime = 1 /* 短時間勤務 */, Fiscal
 struct WorkTerms final {
     StaffId staff;
     Employment employment = Employment::Regular;
-    QDate hired;             ///< invalid = before anything that counts
+    QDate hired{};           ///< invalid = before anything that counts
     int weekDays = 5;        ///< days of duty a week
     int dayMinutes = 465;    ///< regular hours of a day of duty
     bool managerial = false; ///< receives 管理職手当, and no pay for overtime (domain.md 1.3 rule 5)

@@ -26,6 +26,10 @@ constexpr auto kQuestionSlots = std::to_array<QuestionSlot>({
     {"ledger5", "account5", "since5", "upto5", "entries5"},
     {"ledger6", "account6", "since6", "upto6", "entries6"},
     {"ledger7", "account7", "since7", "upto7", "entries7"},
+    {"ledger8", "account8", "since8", "upto8", "entries8"},
+    {"ledger9", "account9", "since9", "upto9", "entries9"},
+    {"ledger10", "account10", "since10", "upto10", "entries10"},
+    {"ledger11", "account11", "since11", "upto11", "entries11"},
 });
 
 void takeLedgerRow(const Query &row, const LedgerQuery &question, LedgerAnswer &answer)

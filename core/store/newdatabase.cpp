@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/newdatabase.h"
 
-#include "core/store/migrator.h"
 #include "core/store/query.h"
 
 #include <QDir>
@@ -26,7 +25,8 @@ QString quotedName(const QString &name)
     return QLatin1Char('"') + text.replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"');
 }
 
-/// Makes sure that a file or a directory's entries have reached the disk.
+} // namespace
+
 bool reachedDisk(const QString &path)
 {
     const int file = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
@@ -36,8 +36,6 @@ bool reachedDisk(const QString &path)
     ::close(file);
     return done;
 }
-
-} // namespace
 
 NewDatabase::NewDatabase(DatabaseUrl url) : m_url(std::move(url)) {}
 
@@ -58,19 +56,19 @@ DatabaseUrl NewDatabase::partUrl() const
                                               : m_url.withDatabase(m_url.database() + QStringLiteral("_creating"));
 }
 
-Result<NewDatabase> NewDatabase::begin(const DatabaseUrl &url, const Clock &clock)
+Result<NewDatabase> NewDatabase::begin(const DatabaseUrl &url, const Clock &clock, const DatabaseOrigin &origin)
 {
     NewDatabase made(url);
-    const Result<> begun = url.dialect() == Dialect::Sqlite ? made.beginSqlite() : made.beginPostgreSql();
+    const Result<> begun = url.dialect() == Dialect::Sqlite ? made.beginSqlite(origin.file) : made.beginPostgreSql();
     if (!begun)
         return begun.failure();
-    const auto migrated = Migrator(*made.m_database).migrate(clock);
+    const auto migrated = Migrator(*made.m_database, origin.migrations).migrate(clock);
     if (!migrated)
         return migrated.failure();
     return made;
 }
 
-Result<> NewDatabase::beginSqlite()
+Result<> NewDatabase::beginSqlite(const QString &origin)
 {
     const QString path = m_url.path();
     if (QFileInfo::exists(path))
@@ -91,6 +89,8 @@ Result<> NewDatabase::beginSqlite()
     for (const char *suffix : {"", "-journal", "-wal", "-shm"})
         QFile::remove(part + QLatin1String(suffix));
     m_begun = true;
+    if (!origin.isEmpty() && !QFile::copy(origin, part))
+        return fail(ErrorCode::StorageFull, origin + QStringLiteral(" cannot be copied to ") + part);
     auto opened = Database::open(partUrl(), {.purpose = OpenOptions::Purpose::Build, .fileSystemOf = {}});
     if (!opened)
         return opened.failure();

@@ -6,6 +6,8 @@
 
 #include <QtGlobal>
 
+#include <compare>
+
 namespace kessai {
 
 /// An amount of annual leave, exact also where half days are taken: half of 465 minutes is no whole minute, so amounts are
@@ -25,9 +27,11 @@ public:
     bool zero() const { return m_halves == 0; }
     /// Whole minutes, rounded towards less; for meters.
     qint64 minutes() const { return m_halves / 2; }
+    /// Without what is no whole day.
+    LeaveAmount wholeDays() const { return LeaveAmount(m_halves - m_halves % (2 * m_day), m_day); }
     /// "12日3時間45分", "19.5日", "19.5日と1時間"; nothing at all is "0日". A negative amount is written by its size.
     Bilingual text() const;
-    friend bool operator==(const LeaveAmount &, const LeaveAmount &) = default;
+    friend auto operator<=>(const LeaveAmount &, const LeaveAmount &) = default;
 
 private:
     LeaveAmount(qint64 halves, qint64 day) : m_halves(halves), m_day(day) {}

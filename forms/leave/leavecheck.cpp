@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forms/leave/leavecheck.h"
 
-#include "forms/leave/leaveledger.h"
+#include "forms/leave/carecheck.h"
+#include "forms/leave/leaveevidence.h"
+#include "forms/leave/specialcheck.h"
+#include "forms/support/dutyledger.h"
 #include "forms/support/fields.h"
 #include "forms/support/timeliness.h"
 #include "forms/support/wording.h"
@@ -12,8 +15,6 @@ namespace kessai {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-using LeaveFindings = std::vector<Finding>;
 
 LateWording leaveLateWording()
 {
@@ -27,18 +28,16 @@ LateWording leaveLateWording()
             {u"事後の申請の期限（%1）を過ぎています。"_s, u"A request after the fact was due by %1."_s}};
 }
 
-QString specialSource()
-{
-    return u"人事院規則15-14 第22条"_s;
-}
-
 /// Days and times that are there but do not make a leave.
 void checkLeaveOrder(const Fields &fields, const Numbers &numbers, LeaveFindings &findings)
 {
-    const QString unit = fields.code("unit");
     const auto from = fields.day("from");
     const auto until = fields.day("until");
-    if (unit == u"day"_s && from && until) {
+    const auto start = fields.number("start", 0, 2 * kMinutesOfDay);
+    const auto end = fields.number("end", 0, 2 * kMinutesOfDay);
+    const QString unit = fields.code("unit");
+    const bool hours = unit == u"hours"_s || fields.code("kind") == u"care_time"_s;
+    if ((unit == u"day"_s || hours) && from && until) {
         const qint64 most = numbers.at("leave.range_max_days", *from);
         if (*until < *from) {
             findings.push_back(errorOn(
@@ -51,38 +50,38 @@ void checkLeaveOrder(const Fields &fields, const Numbers &numbers, LeaveFindings
                              {same(QString::number(most))})));
         }
     }
-    const auto start = fields.number("start", 0, 2 * kMinutesOfDay);
-    const auto end = fields.number("end", 0, 2 * kMinutesOfDay);
-    if (unit == u"hours"_s && start && end && *end <= *start) {
+    if (hours && start && end && *end <= *start) {
         findings.push_back(
             errorOn("end", {u"終わりの時刻は始まりより後にしてください。"_s, u"The end must be after the start."_s}));
     }
 }
 
-Bilingual unitsOf(const SpecialLeave &special)
+Bilingual unitWords(const LeaveUnits &units)
 {
-    Bilingual units;
-    if (special.days)
-        units = {u"1日"_s, u"one day"_s};
-    if (special.step > 0) {
-        const Bilingual step = spanText(special.step);
-        units = units.ja.isEmpty() ? step : fill({u"%1または%2"_s, u"%1 or %2"_s}, {units, step});
+    Bilingual words;
+    if (units.days)
+        words = {u"1日"_s, u"one day"_s};
+    if (units.step > 0) {
+        const Bilingual step = spanText(units.step);
+        words = words.ja.isEmpty() ? step : fill({u"%1または%2"_s, u"%1 or %2"_s}, {words, step});
     }
-    return units;
+    return words;
 }
 
 void checkUnit(const LeaveSpan &span, const Numbers &numbers, LeaveFindings &findings)
 {
-    const bool half = span.unit == LeaveUnit::Morning || span.unit == LeaveUnit::Afternoon;
-    if (span.special && !span.special->allows(span.unit)) {
-        findings.push_back(errorOn("unit",
-                                   fill({u"この特別休暇の単位は %1です。"_s, u"This special leave is taken by %1."_s},
-                                        {unitsOf(*span.special)}),
-                                   specialSource()));
-    } else if (!span.special && half && !numbers.flag("leave.half_day_enabled", span.from)) {
+    const LeaveUnits units = unitsOf(span, numbers);
+    if (units.allows(span.unit))
+        return;
+    if (span.kind == LeaveKind::Annual) {
         findings.push_back(errorOn(
             "unit", {u"半日単位の年次有給休暇はありません。"_s, u"Annual leave is not taken by half days here."_s}));
+        return;
     }
+    const Bilingual pattern = span.special
+        ? Bilingual{u"この特別休暇の単位は %1です。"_s, u"This special leave is taken by %1."_s}
+        : Bilingual{u"この休暇の単位は %1です。"_s, u"This leave is taken by %1."_s};
+    findings.push_back(errorOn("unit", fill(pattern, {unitWords(units)}), leaveSource(span)));
 }
 
 void checkDuty(const LeaveSpan &span, const Numbers &numbers, LeaveFindings &findings)
@@ -90,7 +89,7 @@ void checkDuty(const LeaveSpan &span, const Numbers &numbers, LeaveFindings &fin
     if (span.calendar())
         return;
     const auto blame = [&](const char *field, const QDate &day) {
-        if (numbers.holidays().isDuty(day))
+        if (span.isDuty(day, numbers))
             return;
         const QString name = numbers.holidays().name(day);
         findings.push_back(errorOn(field,
@@ -122,14 +121,14 @@ void checkHours(const LeaveSpan &span, const FormContext &context, const Numbers
             errorOn("end", {u"休憩時間だけの休暇はありません。"_s, u"The noon break needs no leave."_s}));
         return;
     }
-    if (minutes >= shift.morning.minutes() + shift.afternoon.minutes()) {
+    const LeaveUnits units = unitsOf(span, numbers);
+    if (units.days && minutes >= shift.morning.minutes() + shift.afternoon.minutes()) {
         findings.push_back(errorOn("unit",
                                    {u"1日を通しての休暇は、単位を「1日」にしてください。"_s,
                                     u"For the whole day, please choose the unit “day”."_s}));
         return;
     }
-    const qint64 step = span.special ? span.special->step : numbers.at("leave.annual.hour_unit_minutes", span.from);
-    if (step <= 0 || minutes % step == 0)
+    if (units.step <= 0 || minutes % units.step == 0)
         return;
     // A residue below one unit may be used when all the rest is used at once (domain.md 2.1 `al_residue_use`).
     const auto balances = annualBalances(span, context, numbers);
@@ -138,114 +137,145 @@ void checkHours(const LeaveSpan &span, const FormContext &context, const Numbers
     findings.push_back(
         errorOn("end",
                 fill({u"%1単位で指定してください（いまは %2）。"_s, u"Please choose hours in units of %1 (now %2)."_s},
-                     {spanText(step), spanText(minutes)})));
+                     {spanText(units.step), spanText(minutes)})));
 }
 
-void checkWindow(const LeaveSpan &span, const Numbers &numbers, LeaveFindings &findings)
+void checkEvidence(const LeaveSpan &span, bool later, const FormContext &context, const Numbers &numbers,
+                   LeaveFindings &findings)
 {
-    const auto first = specialNumber(*span.special, "window_from", span.from, numbers);
-    const auto last = specialNumber(*span.special, "window_until", span.from, numbers);
-    if (!first || !last)
-        return;
-    for (const QDate &day : span.countedDays(numbers)) {
-        const qint64 at = day.month() * 100 + day.day();
-        if (*first <= at && at <= *last)
-            continue;
-        const auto edge = [](qint64 monthDay) {
-            return dayText(QDate(2000, static_cast<int>(monthDay / 100), static_cast<int>(monthDay % 100)));
-        };
-        findings.push_back(errorOn(day == span.from ? "from" : "until",
-                                   fill({u"「%1」を取れるのは %2から%3までです。"_s, u"“%1” is taken from %2 to %3."_s},
-                                        {span.special->name, edge(*first), edge(*last)}),
-                                   specialSource()));
-        return;
-    }
-}
-
-void checkSpecialLimits(const LeaveSpan &span, bool extended, const FormContext &context, const Numbers &numbers,
-                        LeaveFindings &findings)
-{
-    for (const SpecialUse &use : specialUses(span, extended, context, numbers)) {
-        if (use.total() <= use.limit)
-            continue;
-        const Bilingual pattern = use.yearStart.isValid()
-            ? Bilingual{u"「%1」は1年に%2までです。この申請を含めて%3になります。"_s,
-                        u"“%1” is limited to %2 a year; with this request it would be %3."_s}
-            : Bilingual{u"「%1」は1回に%2までです。この申請は%3です。"_s,
-                        u"“%1” is limited to %2 at a time; this request is for %3."_s};
-        findings.push_back(errorOn("until",
-                                   fill(pattern,
-                                        {span.special->name, LeaveAmount::of(use.limit, 0, use.dayMinutes).text(),
-                                         LeaveAmount::of(use.total(), 0, use.dayMinutes).text()}),
-                                   specialSource()));
-    }
-    const auto daily = specialNumber(*span.special, "day_limit_minutes", span.from, numbers);
-    if (daily && span.unit == LeaveUnit::Hours && span.regularMinutes(numbers) > *daily) {
-        findings.push_back(errorOn("end",
-                                   fill({u"「%1」は1日に%2までです。"_s, u"“%1” is limited to %2 a day."_s},
-                                        {span.special->name, spanText(*daily)}),
-                                   specialSource()));
-    }
-}
-
-void checkEvidence(const SpecialLeave &special, bool later, const FormContext &context, LeaveFindings &findings)
-{
-    const bool wanted =
-        special.evidence == SpecialLeave::Evidence::Always || special.evidence == SpecialLeave::Evidence::First;
-    if (!wanted || context.attachmentCount > 0)
+    const auto evidence = evidenceNeeded(span, context, numbers);
+    if (!evidence)
         return;
     if (later) {
-        findings.push_back(
-            warningOn("evidence_later",
-                      fill({u"証明書類（%1）は後日提出になります。"_s, u"The evidence (%1) is to follow."_s},
-                           {special.evidenceText}),
-                      specialSource()));
+        findings.push_back(warningOn(
+            "evidence_later",
+            fill({u"証明書類（%1）は %2までに提出してください。"_s, u"The evidence (%1) is to follow by %2."_s},
+                 {evidence->paper, dayText(evidenceDue(span, numbers))}),
+            leaveSource(span)));
         return;
     }
-    const Bilingual pattern = special.evidence == SpecialLeave::Evidence::First
+    const Bilingual pattern = evidence->when == Evidence::When::First
         ? Bilingual{u"初めてのときは証明書類（%1）が必要です。添付するか、「証明書類は後日提出」にしてください。"_s,
                     u"The first time, evidence (%1) is needed. Please attach it, or mark it as to follow."_s}
         : Bilingual{u"証明書類（%1）が必要です。添付するか、「証明書類は後日提出」にしてください。"_s,
                     u"Evidence (%1) is needed. Please attach it, or mark it as to follow."_s};
-    findings.push_back(warningOn("evidence_later", fill(pattern, {special.evidenceText}), specialSource()));
+    findings.push_back(warningOn("evidence_later", fill(pattern, {evidence->paper}), leaveSource(span)));
 }
 
+/// What the balance is short of keeps a request back only where the balance is known.
 void checkBalance(const LeaveSpan &span, const FormContext &context, const Numbers &numbers, LeaveFindings &findings)
 {
     for (const AnnualBalance &balance : annualBalances(span, context, numbers)) {
         if (!balance.left().negative())
             continue;
-        findings.push_back(warningOn("",
-                                     fill({u"年次有給休暇が %1 足りません（付与 %2日）。繰越しを確かめてください。"_s,
-                                           u"Annual leave falls short by %1 (granted: %2 days). Please check what was "
-                                           u"carried over."_s},
-                                          {balance.left().text(), same(QString::number(balance.grantDays))}),
-                                     u"人事院規則15-14; 条例準則（年次有給休暇）"_s));
+        const Bilingual lacking = balance.left().text();
+        if (balance.stock.known) {
+            findings.push_back(errorOn(
+                "until",
+                fill({u"年次有給休暇が %1 足りません（残り %2）。"_s, u"Annual leave falls short by %1 (left: %2)."_s},
+                     {lacking, balance.stock.left().text()}),
+                leaveSource(span)));
+            continue;
+        }
+        findings.push_back(warningOn(
+            "",
+            fill({u"年次有給休暇が %1 足りません（付与 %2日）。繰越しを確かめてください。"_s,
+                  u"Annual leave falls short by %1 (granted: %2 days). Please check what was carried over."_s},
+                 {lacking, same(QString::number(balance.stock.grantDays))}),
+            leaveSource(span)));
     }
 }
 
-/// One minute of a duty day holds only one absence (domain.md 2.6).
-void checkOverlap(const LeaveSpan &span, const FormContext &context, const Numbers &numbers, LeaveFindings &findings)
+void checkSickRun(const LeaveSpan &span, const FormContext &context, const Numbers &numbers, LeaveFindings &findings)
 {
-    const qint64 elsewhere = absentElsewhere(context);
-    qint64 added = 0;
-    qint64 allotted = 0;
-    for (const Posting &posting : leavePostings(span, context.drafter, numbers)) {
-        if (posting.ledger != u"absence.minutes"_s)
-            continue;
-        const Shift shift = Shift::on(posting.day, numbers);
-        added += posting.amount;
-        allotted += shift.morning.minutes() + shift.afternoon.minutes();
-    }
-    if (elsewhere == 0 || added == 0 || elsewhere + added <= allotted)
+    const auto run = sickRunOf(span, context, numbers);
+    if (!run)
         return;
+    const qint64 limit = sickLimit(span, numbers);
+    if (run->total() <= limit)
+        return;
+    const QDate last = run->lastWithin(limit, span.from);
+    const Bilingual pattern = run->before == 0 ? Bilingual{u"病気休暇は引き続き %1日まで（%4まで）です。"_s,
+                                                           u"Sick leave lasts at most %1 days in a row (until %4)."_s}
+        : last < span.from
+        ? Bilingual{u"病気休暇は引き続き %1日までで、すでに %2日になっています（%3から）。"_s,
+                    u"Sick leave lasts at most %1 days in a row, and %2 days are used already (since %3)."_s}
+        : Bilingual{u"病気休暇は引き続き %1日までです。すでに %2日になっているので、%4まで取れます（%3から）。"_s,
+                    u"Sick leave lasts at most %1 days in a row; after %2 days it can be taken until %4 (since %3)."_s};
     findings.push_back(errorOn(
-        "from",
-        fill({u"この日には別の休暇（合わせて%1）があります。"_s, u"There is other leave on these days (%1 in all)."_s},
-             {spanText(elsewhere)})));
+        "until",
+        fill(pattern,
+             {same(QString::number(limit)), same(QString::number(run->before)), dayText(run->since), dayText(last)}),
+        leaveSource(span)));
+}
+
+/// One minute of a duty day holds only one absence, and only a minute of duty does (domain.md 2.6).
+void checkMinutes(const LeaveSpan &span, const FormContext &context, const Numbers &numbers, LeaveFindings &findings)
+{
+    const auto absent = stretchesIn(context.answer(u"absence"_s));
+    const auto compensated = stretchesIn(context.answer(u"compensated"_s));
+    const DutyCalendar calendar = dutyCalendar(context, numbers);
+    const int dayMinutes = context.office.workTerms(context.drafter).dayMinutes;
+    const auto blame = [&](const QDate &day, const Stretch &part, const Bilingual &pattern) {
+        const QString hours = clockText(part.from) + u"〜"_s + clockText(part.until);
+        findings.push_back(errorOn(span.unit == LeaveUnit::Hours ? "start" : "from",
+                                   fill(pattern, {dayText(day), Bilingual{hours, QString(hours).replace(u'〜', u'–')}}),
+                                   leaveSource(span)));
+    };
+    for (const QDate &day : span.countedDays(numbers)) {
+        if (!span.isDuty(day, numbers))
+            continue;
+        const std::vector<Stretch> own = span.absence(day, numbers);
+        for (const auto *taken : {&absent, &compensated}) {
+            if (const auto twice = shared(own, stretchesOn(day, *taken)); !twice.empty()) {
+                return blame(day, twice.front(),
+                             {u"%1の%2には別の休暇があります。"_s, u"There is other leave on %1, %2."_s});
+            }
+        }
+        const auto regular = shared(own, regularHours(day, numberOn(numbers), dayMinutes));
+        if (const auto off = without(regular, hoursOfDuty(calendar.on(day))); !off.empty()) {
+            return blame(day, off.front(),
+                         span.changedDay ? Bilingual{u"%1の%2に、振替等で割り振られた勤務時間がありません。"_s,
+                                                     u"No hours are allotted by an exchange on %1, %2."_s}
+                                         : Bilingual{u"%1の%2は、振替・代休により勤務を要しない時間です。"_s,
+                                                     u"On %1, %2 is off by an exchange or a day off in lieu."_s});
+        }
+    }
 }
 
 } // namespace
+
+LeaveUnits unitsOf(const LeaveSpan &span, const Numbers &numbers)
+{
+    const auto step = [&](const char *key) { return numbers.at(key, span.from); };
+    switch (span.kind) {
+    case LeaveKind::Annual:
+        return {true, numbers.flag("leave.half_day_enabled", span.from), step("leave.annual.hour_unit_minutes")};
+    case LeaveKind::Sick: return {true, false, step("leave.sick.unit_minutes")};
+    case LeaveKind::Special: return {span.special->days, false, span.special->step};
+    case LeaveKind::Care: return {true, false, step("leave.care.unit_minutes")};
+    case LeaveKind::CareTime: return {false, false, step("leave.care_time.unit_minutes")};
+    case LeaveKind::Partial:
+        return span.partial == PartialKind::First ? LeaveUnits{false, false, step("leave.partial.first.unit_minutes")}
+                                                  : LeaveUnits{true, false, step("leave.partial.second.unit_minutes")};
+    case LeaveKind::Union: return {true, false, step("leave.union.unit_minutes")};
+    }
+    Q_UNREACHABLE();
+}
+
+QString leaveSource(const LeaveSpan &span)
+{
+    switch (span.kind) {
+    case LeaveKind::Annual: return u"人事院規則15-14; 条例準則（年次有給休暇）"_s;
+    case LeaveKind::Sick: return u"人事院規則15-14 第21条（病気休暇）"_s;
+    case LeaveKind::Special: return u"人事院規則15-14 第22条"_s;
+    case LeaveKind::Care: return u"条例準則（介護休暇）; 勤務時間法第20条"_s;
+    case LeaveKind::CareTime: return u"条例準則（介護時間）"_s;
+    case LeaveKind::Partial: return u"地方公務員育児休業法第19条; 条例準則（部分休業）"_s;
+    case LeaveKind::Union: return u"条例準則（組合休暇）"_s;
+    }
+    Q_UNREACHABLE();
+}
 
 std::vector<Finding> checkLeave(const QJsonObject &json, const FormContext &context, const Numbers &numbers)
 {
@@ -261,15 +291,14 @@ std::vector<Finding> checkLeave(const QJsonObject &json, const FormContext &cont
     checkUnit(*span, numbers, findings);
     checkDuty(*span, numbers, findings);
     checkHours(*span, context, numbers, findings);
-    checkOverlap(*span, context, numbers, findings);
-    if (span->special) {
-        const bool extended = fields.flag("extended") && !span->special->extended.ja.isEmpty();
-        checkWindow(*span, numbers, findings);
-        checkSpecialLimits(*span, extended, context, numbers, findings);
-        checkEvidence(*span->special, fields.flag("evidence_later"), context, findings);
-    } else {
-        checkBalance(*span, context, numbers, findings);
-    }
+    checkMinutes(*span, context, numbers, findings);
+    checkBalance(*span, context, numbers, findings);
+    checkSickRun(*span, context, numbers, findings);
+    if (span->special)
+        checkSpecial(*span, fields, context, numbers, findings);
+    checkLimits(*span, context, numbers, findings);
+    checkCare(*span, fields, context, numbers, findings);
+    checkEvidence(*span, fields.flag("evidence_later"), context, numbers, findings);
     return findings;
 }
 

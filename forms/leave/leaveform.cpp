@@ -3,6 +3,8 @@
 #include "forms/leave/leaveform.h"
 
 #include "forms/leave/leavecheck.h"
+#include "forms/leave/leaveentitlement.h"
+#include "forms/leave/leaveevidence.h"
 #include "forms/leave/leavetext.h"
 #include "forms/support/fields.h"
 #include "forms/support/shipped.h"
@@ -23,15 +25,25 @@ Insight plainInsight(Bilingual text)
 }
 
 /// Evidence that is wanted and not there, for whoever decides.
-std::optional<Insight> evidenceInsight(const SpecialLeave &special, bool later, qint64 attachments)
+std::optional<Insight> evidenceInsight(const LeaveSpan &span, bool later, const FormContext &context,
+                                       const Numbers &numbers)
 {
-    if (attachments > 0 || special.evidence == SpecialLeave::Evidence::None
-        || special.evidence == SpecialLeave::Evidence::OnRequest)
+    const auto evidence = evidenceNeeded(span, context, numbers);
+    if (!evidence)
         return std::nullopt;
-    return plainInsight(
-        later ? fill({u"証明書類（%1）は後日提出です"_s, u"The evidence (%1) is to follow"_s}, {special.evidenceText})
-              : fill({u"証明書類（%1）が添付されていません"_s, u"The evidence (%1) is not attached"_s},
-                     {special.evidenceText}));
+    const Bilingual pattern = later
+        ? Bilingual{u"証明書類（%1）は後日提出です（%2まで）"_s, u"The evidence (%1) is to follow by %2"_s}
+        : Bilingual{u"証明書類（%1）が添付されていません"_s, u"The evidence (%1) is not attached"_s};
+    return plainInsight(fill(pattern, {evidence->paper, dayText(evidenceDue(span, numbers))}));
+}
+
+/// 年次有給休暇 is requested, everything else is applied for; the name alone stands in the title.
+QString kindName(const QString &kind)
+{
+    static const QHash<QString, QString> names{{u"sick"_s, u"病気休暇"_s},    {u"special"_s, u"特別休暇"_s},
+                                               {u"care"_s, u"介護休暇"_s},    {u"care_time"_s, u"介護時間"_s},
+                                               {u"partial"_s, u"部分休業"_s}, {u"union"_s, u"組合休暇"_s}};
+    return names.value(kind, u"年次有給休暇"_s);
 }
 
 } // namespace
@@ -51,10 +63,10 @@ QString LeaveForm::title(const QJsonObject &json, const Parameters &parameters) 
 {
     const Numbers numbers(parameters);
     const Fields fields(json);
-    const bool isSpecial = fields.code("kind") == u"special"_s;
-    const QString name = isSpecial ? u"特別休暇"_s : u"年次有給休暇"_s;
+    const QString name = kindName(fields.code("kind"));
     QStringList parts;
-    const SpecialLeave *special = isSpecial ? specialLeave(fields.code("special_kind")) : nullptr;
+    const SpecialLeave *special =
+        fields.code("kind") == u"special"_s ? specialLeave(fields.code("special_kind")) : nullptr;
     if (special && !special->discreet)
         parts += special->name.ja;
     if (const auto span = LeaveSpan::read(json, numbers))
@@ -69,12 +81,8 @@ QHash<QString, Bilingual> LeaveForm::computed(const QJsonObject &json, const For
     const Fields fields(json);
     const Numbers numbers(context.parameters);
     QHash<QString, Bilingual> texts;
-    if (fields.code("kind") == u"special"_s) {
-        if (const SpecialLeave *special = specialLeave(fields.code("special_kind"))) {
-            texts.insert(u"entitlement"_s,
-                         entitlementText(*special, fields.day("from").value_or(context.today), numbers));
-        }
-    }
+    if (Bilingual text = entitlementText(json, fields.day("from").value_or(context.today), numbers); !text.ja.isEmpty())
+        texts.insert(u"entitlement"_s, std::move(text));
     if (const auto span = LeaveSpan::read(json, numbers))
         texts.insert(u"length"_s, leaveLength(*span, numbers));
     return texts;
@@ -121,17 +129,9 @@ std::vector<Insight> LeaveForm::insights(const QJsonObject &json, const FormCont
     if (!span)
         return {};
     const Fields fields(json);
-    std::vector<Insight> insights;
-    const auto balances = annualBalances(*span, context, numbers);
-    for (const AnnualBalance &balance : balances)
-        insights.push_back(annualInsight(balance, balances.size() > 1));
-    if (span->special) {
-        const bool extended = fields.flag("extended") && !span->special->extended.ja.isEmpty();
-        for (const SpecialUse &use : specialUses(*span, extended, context, numbers))
-            insights.push_back(specialInsight(*span->special, use));
-        if (auto evidence = evidenceInsight(*span->special, fields.flag("evidence_later"), context.attachmentCount))
-            insights.push_back(*std::move(evidence));
-    }
+    std::vector<Insight> insights = leaveInsights(*span, context, numbers);
+    if (auto evidence = evidenceInsight(*span, fields.flag("evidence_later"), context, numbers))
+        insights.push_back(*std::move(evidence));
     if (fields.flag("after"))
         insights.push_back(plainInsight({u"事後の申請です"_s, u"Requested after the fact"_s}));
     return insights;

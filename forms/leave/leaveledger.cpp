@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forms/leave/leaveledger.h"
 
+#include "forms/leave/annualgrant.h"
+#include "forms/support/dutyledger.h"
 #include "forms/support/wording.h"
 
+#include <algorithm>
 #include <map>
 
 namespace kessai {
@@ -15,9 +18,9 @@ namespace {
 // Only the sums are wanted here, not whose they are.
 const StaffId kNobody(0);
 
-QString leaveQuestion(const char *what, const QDate &yearStart)
+QString usedQuestion(const QDate &yearStart)
 {
-    return QLatin1String(what) + u':' + yearStart.toString(Qt::ISODate);
+    return u"used:"_s + yearStart.toString(Qt::ISODate);
 }
 
 struct YearSums {
@@ -25,15 +28,27 @@ struct YearSums {
     qint64 halfDays = 0;
 };
 
-/// What the span puts into the ledgers of its kind, by leave year.
+QDate yearStartOf(const LeaveSpan &span, const QDate &day, const Numbers &numbers)
+{
+    return span.kind == LeaveKind::Partial ? partialYearStart(day, numbers) : leaveYearStart(day, numbers);
+}
+
+/// The ledger of the minutes a limit counts.
+QString limitedLedger(const LeaveSpan &span)
+{
+    return span.kind == LeaveKind::Partial ? partialLedger(span.partial) : leaveLedger(span);
+}
+
+/// What the span puts into the ledgers of its kind, by the year it is counted in.
 std::map<QDate, YearSums> sumsByYear(const LeaveSpan &span, const Numbers &numbers)
 {
     std::map<QDate, YearSums> years;
+    const QString minutes = limitedLedger(span);
+    const QString halfDays = QString(minutes).replace(u".minutes"_s, u".half_days"_s);
     for (const Posting &posting : leavePostings(span, kNobody, numbers)) {
-        if (!posting.ledger.startsWith(u"leave."_s))
-            continue;
-        YearSums &year = years[leaveYearStart(posting.day, numbers)];
-        (posting.ledger.endsWith(u".half_days"_s) ? year.halfDays : year.minutes) += posting.amount;
+        YearSums &year = years[yearStartOf(span, posting.day, numbers)];
+        year.minutes += posting.ledger == minutes ? posting.amount : 0;
+        year.halfDays += posting.ledger == halfDays ? posting.amount : 0;
     }
     return years;
 }
@@ -43,86 +58,209 @@ qint64 sumOf(const LedgerAnswer &answer)
     return answer.used + answer.reserved;
 }
 
+/// Whether a kind of leave has a limit a year, and how many minutes of it.
+std::optional<qint64> yearLimit(const LeaveSpan &span, const QDate &day, const Numbers &numbers)
+{
+    const qint64 minutes = numbers.at("leave.day_minutes", day);
+    if (span.kind == LeaveKind::Union)
+        return numbers.at("leave.union.limit_days", day) * minutes;
+    if (span.kind == LeaveKind::Partial && span.partial == PartialKind::Second)
+        return numbers.find(u"leave.partial.second.year_minutes"_s, day).value_or(0);
+    return std::nullopt;
+}
+
+/// The days a special leave may be taken in days.
+std::optional<qint64> specialLimit(const LeaveSpan &span, const Numbers &numbers)
+{
+    const auto longer =
+        span.extended ? specialNumber(*span.special, "extended_limit_days", span.from, numbers) : std::nullopt;
+    return longer ? longer : specialNumber(*span.special, "limit_days", span.from, numbers);
+}
+
+bool countsByYear(const LeaveSpan &span, const Numbers &numbers)
+{
+    return yearLimit(span, span.from, numbers) || (span.special && span.special->limit == SpecialLeave::Limit::PerYear);
+}
+
+bool countsByEvent(const LeaveSpan &span)
+{
+    return span.special && span.special->limit == SpecialLeave::Limit::PerEvent && span.window.first;
+}
+
+class Questions final {
+public:
+    explicit Questions(StaffId staff) : m_account(staffAccount(staff)) {}
+
+    void sum(const QString &name, const QString &ledger, const QDate &from, const QDate &until)
+    {
+        all.push_back({name, ledger, m_account, from, until});
+    }
+    void list(const char *name, const QString &ledger, const QDate &from, const QDate &until)
+    {
+        all.push_back({QLatin1String(name), ledger, m_account, from, until, true});
+    }
+
+    std::vector<LedgerQuery> all;
+
+private:
+    QString m_account;
+};
+
+void askForKind(const LeaveSpan &span, const Numbers &numbers, Questions &questions)
+{
+    const auto yearsBefore = [&](const char *key) {
+        return span.from.addYears(-static_cast<int>(std::clamp<qint64>(numbers.at(key, span.from), 0, 100)));
+    };
+    switch (span.kind) {
+    case LeaveKind::Annual: {
+        const QDate first = leaveYearStart(yearsBefore("leave.annual.look_back_years"), numbers);
+        const QDate last = leaveYearStart(span.until, numbers).addYears(1).addDays(-1);
+        questions.list("annual", u"leave.annual.minutes"_s, first, last);
+        questions.list("annual half", u"leave.annual.half_days"_s, first, last);
+        questions.list("opening", u"leave.annual.carried.minutes"_s, first, last);
+        questions.list("opening half", u"leave.annual.carried.half_days"_s, first, last);
+        return;
+    }
+    case LeaveKind::Sick:
+        questions.list("sick", leaveLedger(span),
+                       span.from.addDays(-numbers.at("leave.sick.look_back_days", span.from)), span.until);
+        return;
+    case LeaveKind::Special:
+        if (span.special->daily)
+            questions.list("daily", leaveLedger(span), span.from, span.until);
+        return;
+    case LeaveKind::Care:
+        questions.list("periods", carePeriodLedger(span.careCase), yearsBefore("leave.care.look_back_years"),
+                       span.until.addYears(1));
+        return;
+    case LeaveKind::CareTime:
+        questions.list("periods", carePeriodLedger(span.careCase), yearsBefore("leave.care.look_back_years"),
+                       span.until.addYears(1));
+        questions.list("care time", careTimeLedger(span.careCase), yearsBefore("leave.care.look_back_years"),
+                       span.until);
+        questions.list("daily", leaveLedger(span), span.from, span.until);
+        return;
+    case LeaveKind::Partial: {
+        const QDate year = partialYearStart(span.from, numbers);
+        const PartialKind other = span.partial == PartialKind::First ? PartialKind::Second : PartialKind::First;
+        questions.sum(u"other type"_s, partialLedger(other), year, year.addYears(1).addDays(-1));
+        questions.list("daily", partialLedger(span.partial), span.from, span.until);
+        questions.list("nursing", u"leave.special.SP09.minutes"_s, span.from, span.until);
+        return;
+    }
+    case LeaveKind::Union: return;
+    }
+    Q_UNREACHABLE();
+}
+
+AnnualEntries annualEntries(const FormContext &context)
+{
+    return {context.answer(u"annual"_s).entries, context.answer(u"annual half"_s).entries,
+            context.answer(u"opening"_s).entries, context.answer(u"opening half"_s).entries};
+}
+
 } // namespace
 
-QDate leaveYearStart(const QDate &day, const Numbers &numbers)
+QDate partialYearStart(const QDate &day, const Numbers &numbers)
 {
-    const int month = static_cast<int>(numbers.at("leave.year_start_month", day));
+    const int month = static_cast<int>(numbers.at("leave.partial.year_start_month", day));
     return {day.month() >= month ? day.year() : day.year() - 1, month, 1};
 }
 
 std::optional<qint64> specialNumber(const SpecialLeave &special, const char *name, const QDate &day,
                                     const Numbers &numbers)
 {
-    return numbers.find(u"leave.special."_s + special.code + u'.' + QLatin1String(name), day);
+    return numbers.find(special.prefix() + QLatin1String(name), day);
 }
 
 std::vector<LedgerQuery> leaveQuestions(const LeaveSpan &span, StaffId drafter, const Numbers &numbers)
 {
-    std::vector<LedgerQuery> questions;
-    const QString account = staffAccount(drafter);
-    const bool perYear = span.special && span.special->limit == SpecialLeave::Limit::PerYear;
-    for (const auto &[first, sums] : sumsByYear(span, numbers)) {
-        const QDate last = first.addYears(1).addDays(-1);
-        if (!span.special) {
-            questions.push_back({leaveQuestion("minutes", first), u"leave.annual.minutes"_s, account, first, last});
-            questions.push_back({leaveQuestion("half", first), u"leave.annual.half_days"_s, account, first, last});
-        } else if (perYear) {
-            questions.push_back({leaveQuestion("minutes", first),
-                                 u"leave.special."_s + span.special->code + u".minutes"_s, account, first, last});
-        }
+    Questions questions(drafter);
+    askForKind(span, numbers, questions);
+    if (countsByYear(span, numbers)) {
+        for (const auto &[first, sums] : sumsByYear(span, numbers))
+            questions.sum(usedQuestion(first), limitedLedger(span), first, first.addYears(1).addDays(-1));
+    } else if (countsByEvent(span)) {
+        questions.sum(u"used:event"_s, leaveLedger(span), *span.window.first,
+                      span.window.last.value_or(span.window.first->addYears(1)));
     }
-    questions.push_back({u"absence"_s, u"absence.minutes"_s, account, span.from, span.until});
-    return questions;
+    // Days before a sick leave tell which of them were worked.
+    const QDate since = span.kind == LeaveKind::Sick
+        ? span.from.addDays(-numbers.at("leave.sick.look_back_days", span.from))
+        : span.from;
+    questions.list("absence", u"absence.minutes"_s, since, span.until);
+    questions.list("compensated", u"overtime.compensated.minutes"_s, span.from, span.until);
+    for (LedgerQuery &query : dutyQuestions(drafter, span.from, span.until))
+        questions.all.push_back(std::move(query));
+    return questions.all;
 }
 
 std::vector<AnnualBalance> annualBalances(const LeaveSpan &span, const FormContext &context, const Numbers &numbers)
 {
     std::vector<AnnualBalance> balances;
-    if (span.special)
+    if (span.kind != LeaveKind::Annual)
         return balances;
+    const AnnualEntries entries = annualEntries(context);
+    const WorkTerms &terms = context.office.workTerms(context.drafter);
+    AnnualEntries own;
+    for (const Posting &posting : leavePostings(span, kNobody, numbers)) {
+        const LedgerEntry entry{.day = posting.day, .amount = posting.amount, .start = posting.start};
+        if (posting.ledger == u"leave.annual.minutes"_s)
+            own.minutes.push_back(entry);
+        if (posting.ledger == u"leave.annual.half_days"_s)
+            own.halfDays.push_back(entry);
+    }
     for (const auto &[first, sums] : sumsByYear(span, numbers)) {
-        const qint64 day = numbers.at("leave.day_minutes", first);
-        const qint64 grant = numbers.at("leave.annual.grant_days", first);
-        const qint64 minutes = sumOf(context.answer(leaveQuestion("minutes", first)));
-        const qint64 halfDays = sumOf(context.answer(leaveQuestion("half", first)));
-        balances.push_back({first, grant, LeaveAmount::days(grant, day), LeaveAmount::of(minutes, halfDays, day),
-                            LeaveAmount::of(sums.minutes, sums.halfDays, day)});
+        const AnnualStock stock = annualStock(first, terms, entries, numbers);
+        balances.push_back({stock, LeaveAmount::of(sums.minutes, sums.halfDays, stock.dayMinutes),
+                            halfDaysTaken(first, entries, numbers) + halfDaysTaken(first, own, numbers)});
     }
     return balances;
 }
 
-std::vector<SpecialUse> specialUses(const LeaveSpan &span, bool extended, const FormContext &context,
-                                    const Numbers &numbers)
+std::vector<LimitUse> limitUses(const LeaveSpan &span, const FormContext &context, const Numbers &numbers)
 {
-    std::vector<SpecialUse> uses;
-    if (!span.special || span.special->limit == SpecialLeave::Limit::None)
-        return uses;
-    const auto limitOn = [&](const QDate &day) {
-        const auto raised = specialNumber(*span.special, "extended_limit_days", day, numbers);
-        return extended && raised ? raised : specialNumber(*span.special, "limit_days", day, numbers);
-    };
-    const bool perYear = span.special->limit == SpecialLeave::Limit::PerYear;
+    std::vector<LimitUse> uses;
+    const qint64 day = numbers.at("leave.day_minutes", span.from);
+    const bool limited = !span.special || specialLimit(span, numbers).has_value();
+    const qint64 limit =
+        span.special ? specialLimit(span, numbers).value_or(0) * day : yearLimit(span, span.from, numbers).value_or(0);
+    const Bilingual name = span.special ? span.special->name
+        : span.kind == LeaveKind::Union ? Bilingual{u"組合休暇"_s, u"Union leave"_s}
+                                        : Bilingual{u"部分休業（第2号）"_s, u"Partial leave (type 2)"_s};
     qint64 inRequest = 0;
     for (const auto &[first, sums] : sumsByYear(span, numbers)) {
         inRequest += sums.minutes;
-        const auto limit = limitOn(span.from);
-        const qint64 day = numbers.at("leave.day_minutes", span.from);
-        if (perYear && limit) {
-            uses.push_back({first, day, sumOf(context.answer(leaveQuestion("minutes", first))), sums.minutes,
-                            *limit * day, extended});
+        if (limited && countsByYear(span, numbers)) {
+            uses.push_back(
+                {name, LimitUse::Per::Year, day, sumOf(context.answer(usedQuestion(first))), sums.minutes, limit});
         }
     }
-    if (const auto limit = limitOn(span.from); !perYear && limit) {
-        const qint64 day = numbers.at("leave.day_minutes", span.from);
-        uses.push_back({QDate(), day, 0, inRequest, *limit * day, extended});
+    if (limited && countsByEvent(span)) {
+        uses.push_back({name, LimitUse::Per::Event, day, sumOf(context.answer(u"used:event"_s)), inRequest, limit});
+    } else if (limited && span.special && span.special->limit == SpecialLeave::Limit::PerRequest) {
+        uses.push_back({name, LimitUse::Per::Request, day, 0, inRequest, limit});
     }
     return uses;
 }
 
-qint64 absentElsewhere(const FormContext &context)
+qint64 sickLimit(const LeaveSpan &span, const Numbers &numbers)
 {
-    return sumOf(context.answer(u"absence"_s));
+    return numbers.at(span.sick == SickKind::Long ? "leave.sick.long_limit_days" : "leave.sick.limit_days", span.from);
+}
+
+std::optional<SickRun> sickRunOf(const LeaveSpan &span, const FormContext &context, const Numbers &numbers)
+{
+    if (span.kind != LeaveKind::Sick || span.sick == SickKind::OnDuty)
+        return std::nullopt;
+    const auto absence = stretchesIn(context.answer(u"absence"_s));
+    const auto worked = [&absence](const QDate &day) { return stretchesOn(day, absence).empty(); };
+    return sickRun(context.answer(u"sick"_s).entries, span.from, span.until, worked, numbers);
+}
+
+qint64 minutesOn(const QDate &day, const FormContext &context, const char *question)
+{
+    return minutesOf(stretchesOn(day, stretchesIn(context.answer(QLatin1String(question)))));
 }
 
 } // namespace kessai

@@ -3,53 +3,53 @@
 #pragma once
 
 #include "core/cases/form.h"
-#include "forms/leave/leavebalance.h"
+#include "forms/leave/annualstock.h"
 #include "forms/leave/leavespan.h"
+#include "forms/leave/sickrun.h"
 
 namespace kessai {
 
 /// What a leave does to the annual leave of one leave year.
 struct AnnualBalance final {
-    QDate yearStart;
-    qint64 grantDays;
-    LeaveAmount granted;
-    LeaveAmount before; ///< used and reserved by other cases
+    AnnualStock stock; ///< without the leave itself
     LeaveAmount added;
+    qint64 halfDaysTaken; ///< by whole and half days, the leave itself included
 
-    LeaveAmount left() const { return granted - before - added; }
-    friend bool operator==(const AnnualBalance &, const AnnualBalance &) = default;
+    LeaveAmount left() const { return stock.left() - added; }
 };
 
-/// What a special leave does to its plain limit: of a year, or of the request alone.
-struct SpecialUse final {
-    QDate yearStart; ///< invalid for a limit per request
+/// What a leave does to a plain limit: of a year, of an event, or of the request alone.
+struct LimitUse final {
+    enum class Per { Request, Event, Year };
+    Bilingual name;
+    Per per;
     qint64 dayMinutes;
     qint64 before; ///< minutes
     qint64 added;
     qint64 limit;
-    bool extended; ///< the extended limit holds
 
     qint64 total() const { return before + added; }
-    friend bool operator==(const SpecialUse &, const SpecialUse &) = default;
+    friend bool operator==(const LimitUse &, const LimitUse &) = default;
 };
 
-/// First day of the leave year a day lies in: calendar year by default, fiscal year where the parameter says so.
-QDate leaveYearStart(const QDate &day, const Numbers &numbers);
-
-/// The sums `annualBalances`, `specialUses` and `absentElsewhere` need.
+/// What everything below needs to know of the ledgers.
 std::vector<LedgerQuery> leaveQuestions(const LeaveSpan &span, StaffId drafter, const Numbers &numbers);
 
-/// One balance for every leave year an annual leave touches; the grant is the parameter's number of days.
+/// One balance for every leave year an annual leave touches.
 std::vector<AnnualBalance> annualBalances(const LeaveSpan &span, const FormContext &context, const Numbers &numbers);
-/// One entry for every limit a special leave counts against; none where it has no plain limit. `extended` says whether the
-/// condition for the extended limit is declared.
-std::vector<SpecialUse> specialUses(const LeaveSpan &span, bool extended, const FormContext &context,
-                                    const Numbers &numbers);
-/// Minutes of the span's days already taken by other leave.
-qint64 absentElsewhere(const FormContext &context);
+/// One entry for every limit a leave counts against; none where it has no plain limit.
+std::vector<LimitUse> limitUses(const LeaveSpan &span, const FormContext &context, const Numbers &numbers);
+/// The run of sick leave a request ends; none for other leave, and where no limit counts.
+std::optional<SickRun> sickRunOf(const LeaveSpan &span, const FormContext &context, const Numbers &numbers);
+/// Days a run of sick leave may last.
+qint64 sickLimit(const LeaveSpan &span, const Numbers &numbers);
+/// Minutes of a day that the entries of an answer cover.
+qint64 minutesOn(const QDate &day, const FormContext &context, const char *question);
 
 /// A limit of a special leave as a parameter ("limit_days"); none where the office has none.
 std::optional<qint64> specialNumber(const SpecialLeave &special, const char *name, const QDate &day,
                                     const Numbers &numbers);
+/// The year a 部分休業 is counted in.
+QDate partialYearStart(const QDate &day, const Numbers &numbers);
 
 } // namespace kessai

@@ -5,56 +5,120 @@
 #include "forms/support/fields.h"
 #include "forms/support/wording.h"
 
+#include <QHash>
+
 namespace kessai {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-std::optional<LeaveUnit> unitNamed(const QString &name)
+constexpr int kMostCareCases = 9;
+
+template <class T>
+std::optional<T> named(const QString &name, std::initializer_list<std::pair<QLatin1String, T>> names)
 {
-    if (name == u"day"_s)
-        return LeaveUnit::Day;
-    if (name == u"morning"_s)
-        return LeaveUnit::Morning;
-    if (name == u"afternoon"_s)
-        return LeaveUnit::Afternoon;
-    if (name == u"hours"_s)
-        return LeaveUnit::Hours;
+    for (const auto &[known, value] : names) {
+        if (name == known)
+            return value;
+    }
     return std::nullopt;
 }
 
-/// What one counted day costs, and which ledger of the kind it goes into.
-struct DayCost {
-    QString ledger;
-    qint64 amount;
-};
-
-DayCost costOf(const LeaveSpan &span, const QDate &day, const Numbers &numbers)
+std::optional<LeaveKind> kindNamed(const QString &name)
 {
-    const QString kind = span.special ? u"leave.special."_s + span.special->code : u"leave.annual"_s;
-    switch (span.unit) {
-    case LeaveUnit::Day: return {kind + u".minutes"_s, numbers.at("leave.day_minutes", day)};
-    case LeaveUnit::Morning:
-    case LeaveUnit::Afternoon: {
-        const qint64 minutes = numbers.at("leave.half_day_minutes", day);
-        return minutes > 0 ? DayCost{kind + u".minutes"_s, minutes} : DayCost{kind + u".half_days"_s, 1};
+    return named<LeaveKind>(name,
+                            {{"annual"_L1, LeaveKind::Annual},
+                             {"sick"_L1, LeaveKind::Sick},
+                             {"special"_L1, LeaveKind::Special},
+                             {"care"_L1, LeaveKind::Care},
+                             {"care_time"_L1, LeaveKind::CareTime},
+                             {"partial"_L1, LeaveKind::Partial},
+                             {"union"_L1, LeaveKind::Union}});
+}
+
+std::optional<LeaveUnit> unitNamed(const QString &name)
+{
+    return named<LeaveUnit>(name,
+                            {{"day"_L1, LeaveUnit::Day},
+                             {"morning"_L1, LeaveUnit::Morning},
+                             {"afternoon"_L1, LeaveUnit::Afternoon},
+                             {"hours"_L1, LeaveUnit::Hours}});
+}
+
+/// What the kind needs besides; false where it is missing.
+bool readKind(const Fields &fields, const Numbers &numbers, LeaveSpan &span)
+{
+    switch (span.kind) {
+    case LeaveKind::Annual:
+    case LeaveKind::Union: return true;
+    case LeaveKind::Sick: {
+        const auto sick = named<SickKind>(
+            fields.code("sick_kind"),
+            {{"ordinary"_L1, SickKind::Ordinary}, {"long"_L1, SickKind::Long}, {"on_duty"_L1, SickKind::OnDuty}});
+        span.sick = sick.value_or(SickKind::Ordinary);
+        return sick.has_value();
     }
-    case LeaveUnit::Hours: return {kind + u".minutes"_s, span.regularMinutes(numbers)};
+    case LeaveKind::Special:
+        span.special = specialLeave(fields.code("special_kind"));
+        if (!span.special)
+            return false;
+        span.extended = fields.flag("extended") && !span.special->extended.ja.isEmpty();
+        span.window = span.special->window(fields, span.extended, span.from, numbers);
+        return true;
+    case LeaveKind::Care:
+    case LeaveKind::CareTime: {
+        span.careCase = fields.code("care_case").toInt();
+        if (span.careCase < 1 || span.careCase > kMostCareCases)
+            return false;
+        if (span.kind == LeaveKind::CareTime)
+            return true;
+        const auto first = fields.day("period_from");
+        const auto last = fields.day("period_until");
+        if (!first || !last || !isPlausible(*first) || !isPlausible(*last) || *last < *first)
+            return false;
+        span.carePeriod = CarePeriod{*first, *last};
+        return true;
+    }
+    case LeaveKind::Partial: {
+        const auto partial = named<PartialKind>(fields.code("partial_type"),
+                                                {{"first"_L1, PartialKind::First}, {"second"_L1, PartialKind::Second}});
+        span.partial = partial.value_or(PartialKind::First);
+        return partial.has_value();
+    }
     }
     Q_UNREACHABLE();
 }
 
-qint64 absentMinutes(const LeaveSpan &span, const QDate &day, const Numbers &numbers)
+/// What a day of the leave costs, in the ledgers of its kind.
+std::vector<Posting> costsOf(const LeaveSpan &span, const QString &account, const QDate &day, const Numbers &numbers)
 {
-    const Shift shift = Shift::on(day, numbers);
-    switch (span.unit) {
-    case LeaveUnit::Day: return shift.morning.minutes() + shift.afternoon.minutes();
-    case LeaveUnit::Morning: return shift.morning.minutes();
-    case LeaveUnit::Afternoon: return shift.afternoon.minutes();
-    case LeaveUnit::Hours: return span.regularMinutes(numbers);
+    if (span.kind == LeaveKind::Sick)
+        return {{leaveLedger(span), account, day, 1}};
+    QStringList ledgers{leaveLedger(span)};
+    if (span.kind == LeaveKind::CareTime)
+        ledgers += careTimeLedger(span.careCase);
+    if (span.kind == LeaveKind::Partial)
+        ledgers += partialLedger(span.partial);
+    std::vector<Posting> costs;
+    for (const QString &ledger : ledgers) {
+        switch (span.unit) {
+        case LeaveUnit::Day: costs.push_back({ledger, account, day, numbers.at("leave.day_minutes", day)}); break;
+        case LeaveUnit::Morning:
+        case LeaveUnit::Afternoon: {
+            const qint64 minutes = numbers.at("leave.half_day_minutes", day);
+            if (minutes > 0)
+                costs.push_back({ledger, account, day, minutes});
+            else
+                costs.push_back({QString(ledger).replace(u".minutes"_s, u".half_days"_s), account, day, 1});
+            break;
+        }
+        case LeaveUnit::Hours:
+            for (const Stretch &part : span.absence(day, numbers))
+                costs.push_back({ledger, account, day, part.minutes(), static_cast<int>(part.from)});
+        }
     }
-    Q_UNREACHABLE();
+    return costs;
 }
 
 } // namespace
@@ -62,15 +126,17 @@ qint64 absentMinutes(const LeaveSpan &span, const QDate &day, const Numbers &num
 std::optional<LeaveSpan> LeaveSpan::read(const QJsonObject &json, const Numbers &numbers)
 {
     const Fields fields(json);
-    const QString kind = fields.code("kind");
-    const SpecialLeave *special = kind == u"special"_s ? specialLeave(fields.code("special_kind")) : nullptr;
-    const auto unit = unitNamed(fields.code("unit"));
+    const auto kind = kindNamed(fields.code("kind"));
+    // 介護時間 is taken by hours alone, so nobody is asked.
+    const auto unit = kind == LeaveKind::CareTime ? LeaveUnit::Hours : unitNamed(fields.code("unit"));
     const auto from = fields.day("from");
-    if ((kind != u"annual"_s && !special) || !unit || !from || !isPlausible(*from))
+    if (!kind || !unit || !from || !isPlausible(*from))
         return std::nullopt;
 
-    LeaveSpan span{special, *unit, *from, *from, {0, 0}};
-    if (span.unit == LeaveUnit::Day) {
+    LeaveSpan span{*kind, nullptr, *unit, *from, *from, {0, 0}};
+    if (!readKind(fields, numbers, span))
+        return std::nullopt;
+    if (span.unit == LeaveUnit::Day || span.daily()) {
         span.until = fields.day("until").value_or(*from);
         const qint64 days = span.from.daysTo(span.until) + 1;
         if (days < 1 || days > numbers.at("leave.range_max_days", span.from))
@@ -83,17 +149,45 @@ std::optional<LeaveSpan> LeaveSpan::read(const QJsonObject &json, const Numbers 
             return std::nullopt;
         span.hours = {*start, *end};
     }
+    span.changedDay = fields.flag("changed_day") && span.from == span.until;
     return span;
+}
+
+bool LeaveSpan::calendar() const
+{
+    return kind == LeaveKind::Sick || (special && special->count == SpecialLeave::Count::Calendar);
+}
+
+bool LeaveSpan::daily() const
+{
+    return unit == LeaveUnit::Hours
+        && (kind == LeaveKind::CareTime || kind == LeaveKind::Partial || (special && special->daily));
 }
 
 std::vector<QDate> LeaveSpan::countedDays(const Numbers &numbers) const
 {
     std::vector<QDate> days;
     for (QDate day = from; day <= until; day = day.addDays(1)) {
-        if (calendar() || numbers.holidays().isDuty(day))
+        if (calendar() || isDuty(day, numbers))
             days.push_back(day);
     }
     return days;
+}
+
+std::vector<Stretch> LeaveSpan::absence(const QDate &day, const Numbers &numbers) const
+{
+    const Shift shift = Shift::on(day, numbers);
+    std::vector<Stretch> parts;
+    if (unit == LeaveUnit::Hours) {
+        parts = {common(hours, shift.morning), common(hours, shift.afternoon)};
+    } else {
+        if (unit != LeaveUnit::Afternoon)
+            parts.push_back(shift.morning);
+        if (unit != LeaveUnit::Morning)
+            parts.push_back(shift.afternoon);
+    }
+    std::erase_if(parts, [](const Stretch &part) { return part.minutes() == 0; });
+    return parts;
 }
 
 qint64 LeaveSpan::regularMinutes(const Numbers &numbers) const
@@ -101,17 +195,50 @@ qint64 LeaveSpan::regularMinutes(const Numbers &numbers) const
     return Shift::on(from, numbers).within(hours);
 }
 
+QString leaveLedger(const LeaveSpan &span)
+{
+    switch (span.kind) {
+    case LeaveKind::Annual: return u"leave.annual.minutes"_s;
+    case LeaveKind::Sick: return span.sick == SickKind::OnDuty ? u"leave.sick_on_duty.days"_s : u"leave.sick.days"_s;
+    case LeaveKind::Special: return span.special->prefix() + u"minutes"_s;
+    case LeaveKind::Care: return u"leave.care.minutes"_s;
+    case LeaveKind::CareTime: return u"leave.care_time.minutes"_s;
+    case LeaveKind::Partial: return u"leave.partial.minutes"_s;
+    case LeaveKind::Union: return u"leave.union.minutes"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QString carePeriodLedger(int careCase)
+{
+    return u"leave.care.case%1.days"_s.arg(careCase);
+}
+
+QString careTimeLedger(int careCase)
+{
+    return u"leave.care_time.case%1.minutes"_s.arg(careCase);
+}
+
+QString partialLedger(PartialKind partial)
+{
+    return partial == PartialKind::First ? u"leave.partial.first.minutes"_s : u"leave.partial.second.minutes"_s;
+}
+
 std::vector<Posting> leavePostings(const LeaveSpan &span, StaffId drafter, const Numbers &numbers)
 {
     std::vector<Posting> postings;
     const QString account = staffAccount(drafter);
+    if (span.carePeriod) {
+        postings.push_back({carePeriodLedger(span.careCase), account, span.carePeriod->from,
+                            span.carePeriod->from.daysTo(span.carePeriod->until) + 1});
+    }
     for (const QDate &day : span.countedDays(numbers)) {
-        const DayCost cost = costOf(span, day, numbers);
-        if (cost.amount == 0)
+        const std::vector<Posting> costs = costsOf(span, account, day, numbers);
+        postings.insert(postings.end(), costs.begin(), costs.end());
+        if (!span.isDuty(day, numbers))
             continue;
-        postings.push_back({cost.ledger, account, day, cost.amount});
-        if (numbers.holidays().isDuty(day))
-            postings.push_back({u"absence.minutes"_s, account, day, absentMinutes(span, day, numbers)});
+        for (const Stretch &part : span.absence(day, numbers))
+            postings.push_back({u"absence.minutes"_s, account, day, part.minutes(), static_cast<int>(part.from)});
     }
     return postings;
 }

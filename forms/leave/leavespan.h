@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/calendar/holidays.h"
 #include "core/cases/posting.h"
+#include "forms/leave/careperiods.h"
+#include "forms/leave/leaveunits.h"
 #include "forms/leave/specialleave.h"
 #include "forms/support/shift.h"
 
@@ -13,29 +14,53 @@ namespace kessai {
 
 /// The leave a content asks for: which kind, in which unit, when.
 struct LeaveSpan final {
-    const SpecialLeave *special; ///< none for annual leave
+    LeaveKind kind;
+    const SpecialLeave *special; ///< for LeaveKind::Special only
     LeaveUnit unit;
     QDate from;
-    QDate until;   ///< equal to `from` but for whole days
-    Stretch hours; ///< of the day, for LeaveUnit::Hours only
+    QDate until;
+    Stretch hours;           ///< of every day, for LeaveUnit::Hours only
+    bool changedDay = false; ///< a day off that an exchange makes a day of duty (振替)
+    bool extended = false;   ///< the condition for the longer term is declared
+    LeaveWindow window{};    ///< of a special leave
+    SickKind sick = SickKind::Ordinary;
+    int careCase = 0;                       ///< which person in which state of need, for family care
+    std::optional<CarePeriod> carePeriod{}; ///< the designated period, for LeaveKind::Care only
+    PartialKind partial = PartialKind::First;
 
     /// The leave a content describes; none where a part is missing, the end lies before the start, or the run is longer than
     /// any leave (so that a slip in a year costs no time).
     static std::optional<LeaveSpan> read(const QJsonObject &fields, const Numbers &numbers);
 
-    bool calendar() const { return special && special->count == SpecialLeave::Count::Calendar; }
+    /// Whether every day counts, with duty or without.
+    bool calendar() const;
+    /// Whether hours are taken on every day of duty of the span, not on one day.
+    bool daily() const;
+    bool isDuty(const QDate &day, const Numbers &numbers) const { return changedDay || numbers.holidays().isDuty(day); }
     /// The days that count: those with duty, or every day where the kind runs by the calendar.
     std::vector<QDate> countedDays(const Numbers &numbers) const;
+    /// The regular hours of a day that fall away, without the noon break.
+    std::vector<Stretch> absence(const QDate &day, const Numbers &numbers) const;
     /// Minutes of regular hours the hours of a day cover; the noon break is not leave.
     qint64 regularMinutes(const Numbers &numbers) const;
 };
 
-/// What a leave puts into ledgers, account "staff:<id>":
+/// What a leave puts into ledgers, account "staff:<id>"; whatever is a stretch of a day says where it starts:
 /// - "leave.annual.minutes": whole days at `leave.day_minutes` each, and hours; "leave.annual.half_days": half days, one each,
 ///   because half of 465 minutes is no whole number and half a day is never converted (domain.md 2.1) – where the parameter
 ///   `leave.half_day_minutes` names minutes, they go into the minutes instead;
-/// - "leave.special.<code>.minutes": counted days at `leave.day_minutes` each, and hours;
+/// - "leave.sick.days": one for every day of the calendar; of an injury on duty, which no limit counts, "leave.sick_on_duty.days";
+/// - "leave.special.<code>.minutes", "leave.care.minutes", "leave.care_time.minutes", "leave.partial.minutes",
+///   "leave.union.minutes": counted days at `leave.day_minutes` each, and hours;
+/// - "leave.care.case<n>.days": on the first day of the designated period its length in days, once for every request in it;
+///   "leave.care_time.case<n>.minutes"; "leave.partial.first.minutes" and "leave.partial.second.minutes" by type;
 /// - "absence.minutes": the regular hours of a duty day that fall away, whatever the kind, so that a minute is taken once.
 std::vector<Posting> leavePostings(const LeaveSpan &span, StaffId drafter, const Numbers &numbers);
+
+/// The ledger of the minutes of a kind of leave.
+QString leaveLedger(const LeaveSpan &span);
+QString carePeriodLedger(int careCase);
+QString careTimeLedger(int careCase);
+QString partialLedger(PartialKind partial);
 
 } // namespace kessai

@@ -11,10 +11,14 @@ namespace kessai {
 Bilingual leaveLength(const LeaveSpan &span, const Numbers &numbers);
 /// "12月3日 1日", "12月3日〜12月5日 3日", "12月3日 午前", "12月3日 10:00〜12:00 2時間": the Japanese wording of a title.
 QString leaveWhen(const LeaveSpan &span, const Numbers &numbers);
-/// What a kind of special leave grants: term, limit, evidence; in the numbers in force on a day.
-Bilingual entitlementText(const SpecialLeave &special, const QDate &day, const Numbers &numbers);
+/// "11月15日から12月20日まで", with the year where it is not that of `about`.
+Bilingual windowText(const LeaveWindow &window, const QDate &about);
+/// "7月1日" of 701.
+Bilingual seasonDay(qint64 monthAndDay);
+/// "3日" / "3 days".
+Bilingual dayCount(qint64 days);
 
-Insight annualInsight(const AnnualBalance &balance, bool namesYear);
-Insight specialInsight(const SpecialLeave &special, const SpecialUse &use);
+/// What somebody who decides should see beside a leave, without what concerns its evidence.
+std::vector<Insight> leaveInsights(const LeaveSpan &span, const FormContext &context, const Numbers &numbers);
 
 } // namespace kessai

@@ -30,6 +30,8 @@ std::optional<SpecialLeave::Limit> limitNamed(const QString &name)
         return SpecialLeave::Limit::None;
     if (name == u"request"_s)
         return SpecialLeave::Limit::PerRequest;
+    if (name == u"event"_s)
+        return SpecialLeave::Limit::PerEvent;
     if (name == u"year"_s)
         return SpecialLeave::Limit::PerYear;
     return std::nullopt;
@@ -67,6 +69,7 @@ Result<SpecialLeave> kindFromJson(const QJsonObject &json)
     kind.term = Bilingual::fromJson(json.value(u"term"_s));
     kind.extended = Bilingual::fromJson(json.value(u"extended"_s));
     kind.discreet = json.value(u"private"_s).toBool();
+    kind.daily = json.value(u"daily"_s).toBool();
     const auto bad = [&kind](const QString &what) {
         return fail(ErrorCode::Invalid, u"special leave "_s + kind.code + u": "_s + what);
     };
@@ -91,10 +94,30 @@ Result<SpecialLeave> kindFromJson(const QJsonObject &json)
             return bad(u"evidence is not understood"_s);
         kind.evidence = *need;
     }
+    for (const auto &[key, edge] : {std::pair("opens"_L1, &kind.opens), std::pair("closes"_L1, &kind.closes)}) {
+        if (!json.contains(key))
+            continue;
+        const auto read = windowEdgeFromJson(json.value(key).toObject());
+        if (!read)
+            return bad(read.error().detail);
+        *edge = *read;
+    }
+    if (kind.limit == SpecialLeave::Limit::PerEvent && !kind.opens)
+        return bad(u"a limit per event without the event"_s);
     return kind;
 }
 
 } // namespace
+
+LeaveWindow SpecialLeave::window(const Fields &fields, bool longer, const QDate &on, const Numbers &numbers) const
+{
+    LeaveWindow window;
+    if (opens)
+        window.first = opens->day(prefix(), fields, longer, on, numbers);
+    if (closes)
+        window.last = closes->day(prefix(), fields, longer, on, numbers);
+    return window;
+}
 
 Result<std::vector<SpecialLeave>> specialLeavesFromJson(const QJsonObject &json)
 {

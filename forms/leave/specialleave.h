@@ -4,6 +4,7 @@
 
 #include "core/base/bilingual.h"
 #include "core/base/result.h"
+#include "forms/leave/leavewindow.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -12,19 +13,17 @@
 
 namespace kessai {
 
-/// The units leave is taken in; a kind of leave names those it allows.
-enum class LeaveUnit { Day, Morning, Afternoon, Hours };
-
 /// One kind of special leave (人事院規則15-14 第22条): what does not change with the numbers. Limits are parameters,
 /// "leave.special.<code>.limit_days" and so on, because they have dates.
 struct SpecialLeave final {
     enum class Count { Duty, Calendar }; ///< days without duty inside a run count only for Calendar
-    enum class Limit { None, PerRequest, PerYear };
+    enum class Limit { None, PerRequest, PerEvent, PerYear };
     enum class Evidence { None, Always, First, OnRequest };
 
     QString code; ///< "SP05"
     Bilingual name;
-    Bilingual term; ///< when and how long, where no plain number says it
+    Bilingual
+        term; ///< when and how long; %1 and %2 are the numbers of the window's ends, %3 the first one's longer one
     bool days = false;
     qint64 step = 0; ///< minutes the hours of a day are taken in; 0 = whole days only
     Count count = Count::Duty;
@@ -33,8 +32,13 @@ struct SpecialLeave final {
     Bilingual evidenceText;
     Bilingual extended;    ///< what raises the limit to the extended one; empty = nothing does
     bool discreet = false; ///< its name stays out of titles
+    bool daily = false;    ///< the hours of a request are taken on every day of duty in it
+    std::optional<WindowEdge> opens;
+    std::optional<WindowEdge> closes;
 
-    bool allows(LeaveUnit unit) const { return unit == LeaveUnit::Day ? days : unit == LeaveUnit::Hours && step > 0; }
+    /// Of its ledger and its parameters: "leave.special.SP05.".
+    QString prefix() const { return QLatin1String("leave.special.") + code + QLatin1Char('.'); }
+    LeaveWindow window(const Fields &fields, bool extended, const QDate &on, const Numbers &numbers) const;
     friend bool operator==(const SpecialLeave &, const SpecialLeave &) = default;
 };
 

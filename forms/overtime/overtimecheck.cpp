@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forms/overtime/overtimecheck.h"
 
-#include "forms/overtime/overtimelimit.h"
+#include "forms/overtime/overtimespan.h"
+#include "forms/support/dutyledger.h"
 #include "forms/support/fields.h"
+#include "forms/support/overtimeforecast.h"
 #include "forms/support/timeliness.h"
 #include "forms/support/wording.h"
 
@@ -73,19 +75,6 @@ void checkLength(const OvertimeSpan &span, const Numbers &numbers, Findings &fin
     }
 }
 
-void checkRegularHours(const std::vector<OvertimePart> &parts, const Numbers &numbers, Findings &findings)
-{
-    for (size_t i = 0; i < parts.size(); ++i) {
-        if (parts[i].regular == 0)
-            continue;
-        findings.push_back(errorOn(
-            i == 0 ? "start" : "end",
-            fill({u"%1の正規の勤務時間（%2）と重なっています。"_s, u"This overlaps the regular hours of %1 (%2)."_s},
-                 {dayText(parts[i].day), Shift::on(parts[i].day, numbers).text()}),
-            u"勤務時間条例準則; 人事院規則15-14"_s));
-    }
-}
-
 void checkBreak(const OvertimeSpan &span, const Numbers &numbers, Findings &findings)
 {
     const QString source = u"時間外勤務実施要領; 勤務時間条例準則（休憩時間）"_s;
@@ -114,35 +103,62 @@ void checkBreak(const OvertimeSpan &span, const Numbers &numbers, Findings &find
     }
 }
 
-void checkLimits(const std::vector<OvertimePart> &parts, const FormContext &context, const Numbers &numbers,
-                 Findings &findings)
+/// A further order of the same day (追加命令) is for other hours than those ordered before (domain.md 1.3 rule 3).
+void checkOrdered(const std::vector<WorkPiece> &work, const FormContext &context, Findings &findings)
 {
-    for (const OvertimeForecast &forecast : overtimeForecasts(parts, context, numbers)) {
-        if (forecast.allowed() || forecast.added == 0)
+    std::vector<LedgerStretch> ordered = stretchesIn(context.answer(orderLedgers().overtime));
+    for (const LedgerStretch &holiday : stretchesIn(context.answer(orderLedgers().holiday)))
+        ordered.push_back(holiday);
+    for (const WorkPiece &piece : work) {
+        const auto twice = shared({piece.hours}, stretchesOn(piece.day, ordered));
+        if (twice.empty())
             continue;
-        const Bilingual month = monthText(forecast.first);
-        const Bilingual period = forecast.period == OvertimeForecast::Period::Month
-            ? month
-            : fill({u"%1からの1年"_s, u"the year from %1"_s}, {month});
-        findings.push_back(warningOn("",
-                                     fill({u"%1の時間外勤務が上限（%2）を超えます。この命令を含めて %3です。"_s,
-                                           u"Overtime in %1 exceeds the limit (%2): %3 with this order."_s},
-                                          {period, limitWords(forecast.limit), spanText(forecast.total())}),
-                                     u"人事院規則15-14 第16条の2の2; 条例準則（%1）"_s.arg(forecast.limit.rule)));
+        findings.push_back(
+            errorOn("start",
+                    fill({u"%1の %2は、すでに命令（申請中を含む）があります。重ならない時間にしてください。"_s,
+                          u"On %1, %2 is already ordered or asked for. Please choose other hours."_s},
+                         {dayText(piece.day), hoursText(twice)}),
+                    u"時間外勤務命令取扱規程（追加命令）"_s));
+        return;
     }
 }
 
-void checkSameDay(const OvertimeSpan &span, const FormContext &context, Findings &findings)
+/// Requests that keep somebody from being ordered to work (domain.md 1.3 rule 6).
+void checkRestriction(const QString &restriction, const std::vector<Posting> &own, const FormContext &context,
+                      const Numbers &numbers, Findings &findings)
 {
-    const LedgerAnswer sameDay = context.answer(u"day"_s);
-    const qint64 minutes = sameDay.used + sameDay.reserved;
-    if (minutes == 0)
-        return;
-    findings.push_back(warningOn("day",
-                                 fill({u"%1には別の時間外勤務（%2）があります。二重の申請でないか確かめてください。"_s,
-                                       u"There is other overtime on %1 (%2). Please check that this is no "
-                                       u"duplicate."_s},
-                                      {dayText(span.day), spanText(minutes)})));
+    if (restriction == u"maternity"_s) {
+        findings.push_back(errorOn("restriction",
+                                   {u"妊産婦の請求がある間は、時間外勤務・休日勤務を命令できません。"_s,
+                                    u"No overtime can be ordered while a request by reason of maternity holds."_s},
+                                   u"労働基準法66条; 人事院規則10-7"_s));
+    } else if (restriction == u"exempt"_s) {
+        findings.push_back(errorOn("restriction",
+                                   {u"育児・介護による免除の請求がある間は、時間外勤務を命令できません。"_s,
+                                    u"No overtime can be ordered while an exemption for childcare or care holds."_s},
+                                   u"人事院規則10-11; 条例準則（育児・介護を行う職員の時間外勤務の免除）"_s));
+    } else if (restriction == u"limited"_s) {
+        const NumberOn number = numberOn(numbers);
+        const OvertimeMonths months = overtimeMonths(own, context, numbers);
+        for (const Posting &posting : own) {
+            qint64 year = 0;
+            for (const auto &[month, one] : months)
+                year += limitYearOf(month, number) == limitYearOf(posting.day, number) ? one.minutes : 0;
+            const auto month = months.find(monthOf(posting.day));
+            const qint64 monthMost = numbers.at("overtime.care_month_minutes", posting.day);
+            const qint64 yearMost = numbers.at("overtime.care_year_minutes", posting.day);
+            if ((month == months.end() || month->second.minutes <= monthMost) && year <= yearMost)
+                continue;
+            findings.push_back(errorOn(
+                "restriction",
+                fill(
+                    {u"育児・介護による制限の請求がある間は、月%1・年%2を超えて命令できません。"_s,
+                     u"While a restriction for childcare or care holds, at most %1 a month and %2 a year can be ordered."_s},
+                    {spanText(monthMost), spanText(yearMost)}),
+                u"人事院規則10-11; 条例準則（育児・介護を行う職員の時間外勤務の制限）"_s));
+            return;
+        }
+    }
 }
 
 } // namespace
@@ -163,12 +179,18 @@ std::vector<Finding> checkOvertime(const QJsonObject &json, const FormContext &c
     const auto span = OvertimeSpan::read(json);
     if (!span)
         return findings;
-    const auto parts = overtimeParts(*span, numbers);
+    const auto work = span->work(numbers);
+    const auto own = workPostings(work, context.drafter, orderLedgers());
     checkLength(*span, numbers, findings);
-    checkRegularHours(parts, numbers, findings);
+    for (Finding &finding : regularHoursFindings(span->day, work, dutyCalendar(context, numbers), "start", "end"))
+        findings.push_back(std::move(finding));
     checkBreak(*span, numbers, findings);
-    checkLimits(parts, context, numbers, findings);
-    checkSameDay(*span, context, findings);
+    checkOrdered(work, context, findings);
+    checkRestriction(fields.code("restriction"), own, context, numbers, findings);
+    if (!fields.flag("special_work")) {
+        for (Finding &warning : limitWarnings(overtimeForecasts(own, context, numbers), numbers))
+            findings.push_back(std::move(warning));
+    }
     return findings;
 }
 

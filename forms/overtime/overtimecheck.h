@@ -9,7 +9,8 @@
 namespace kessai {
 
 /// The checks of an overtime order beyond those every form has (domain.md 1.2–1.4). Limits warn, they do not refuse: work that
-/// a disaster makes necessary (特例業務) may exceed them.
+/// a disaster makes necessary (特例業務) may exceed them. Hours ordered twice are refused, and so is what somebody asked not to be
+/// ordered.
 std::vector<Finding> checkOvertime(const QJsonObject &fields, const FormContext &context, const Numbers &numbers);
 
 } // namespace kessai

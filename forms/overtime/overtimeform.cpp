@@ -3,8 +3,10 @@
 #include "forms/overtime/overtimeform.h"
 
 #include "forms/overtime/overtimecheck.h"
-#include "forms/overtime/overtimelimit.h"
+#include "forms/overtime/overtimespan.h"
+#include "forms/support/dutyledger.h"
 #include "forms/support/fields.h"
+#include "forms/support/overtimeforecast.h"
 #include "forms/support/shipped.h"
 #include "forms/support/wording.h"
 
@@ -14,65 +16,30 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Bilingual kindText(DayKind kind)
+/// A line without a meter.
+Insight note(Bilingual text, bool remarkable = false)
 {
-    switch (kind) {
-    case DayKind::Duty: return {u"平日の時間外勤務"_s, u"Overtime on a working day"_s};
-    case DayKind::WeeklyOff: return {u"週休日の勤務"_s, u"Work on a weekly day off"_s};
-    case DayKind::Holiday: return {u"休日の勤務"_s, u"Work on a public holiday"_s};
-    }
-    Q_UNREACHABLE();
-}
-
-Bilingual dayKindText(DayKind kind)
-{
-    switch (kind) {
-    case DayKind::Duty: return {u"平日"_s, u"a working day"_s};
-    case DayKind::WeeklyOff: return {u"週休日"_s, u"a weekly day off"_s};
-    case DayKind::Holiday: return {u"休日"_s, u"a public holiday"_s};
-    }
-    Q_UNREACHABLE();
-}
-
-Insight forecastInsight(const OvertimeForecast &forecast, const Numbers &numbers)
-{
-    const Bilingual month = monthText(forecast.first);
-    const Bilingual period = forecast.period == OvertimeForecast::Period::Month
-        ? month
-        : fill({u"%1からの1年"_s, u"The year from %1"_s}, {month});
     Insight insight;
-    insight.text = fill({u"%1は %2 / %3 になります"_s, u"%1 becomes %2 of %3"_s},
-                        {period, spanText(forecast.total()), spanText(forecast.limit.minutes)});
-    insight.used = forecast.before;
-    insight.added = forecast.added;
-    insight.limit = forecast.limit.minutes;
-    insight.limitText = forecast.limit.exclusive
-        ? fill({u"上限 %1"_s, u"Limit: %1"_s}, {limitWords(forecast.limit)})
-        : fill({u"上限 %1"_s, u"Limit: %1"_s}, {spanText(forecast.limit.minutes)});
-    const qint64 notice = numbers.at("overtime.notice_percent", forecast.first);
-    insight.remarkable = !forecast.allowed() || forecast.total() * 100 >= forecast.limit.minutes * notice;
-    insight.tone = forecast.allowed() ? Finding::Severity::Warning : Finding::Severity::Error;
+    insight.text = std::move(text);
+    insight.remarkable = remarkable;
     return insight;
 }
 
 /// What follows from the day being a day off: which days an exchange may use, or which holiday it is.
-std::optional<Insight> dayOffInsight(const QDate &day, const Numbers &numbers)
+std::optional<Insight> dayOffInsight(const QDate &day, DayKind kind, const Numbers &numbers)
 {
-    Insight insight;
-    switch (numbers.holidays().kind(day)) {
+    switch (kind) {
     case DayKind::Duty: return std::nullopt;
     case DayKind::WeeklyOff:
-        insight.text = fill({u"週休日の勤務です。振替は %1から %2までの勤務日にできます"_s,
-                             u"Work on a weekly day off. It may be exchanged with a working day from %1 to %2"_s},
-                            {dayText(day.addDays(-numbers.at("overtime.furikae_before_days", day))),
-                             dayText(day.addDays(numbers.at("overtime.furikae_after_days", day)))});
-        return insight;
+        return note(fill({u"週休日の勤務です。振替は %1から %2までの勤務日にできます"_s,
+                          u"Work on a weekly day off. It may be exchanged with a working day from %1 to %2"_s},
+                         {dayText(day.addDays(-numbers.at("overtime.furikae_before_days", day))),
+                          dayText(day.addDays(numbers.at("overtime.furikae_after_days", day)))}));
     case DayKind::Holiday: {
         const QString name = numbers.holidays().name(day);
-        insight.text = name.isEmpty()
-            ? Bilingual{u"年末年始の休日の勤務です"_s, u"Work on a closing day at the turn of the year"_s}
-            : fill({u"休日（%1）の勤務です"_s, u"Work on a public holiday (%1)"_s}, {same(name)});
-        return insight;
+        return note(name.isEmpty()
+                        ? Bilingual{u"年末年始の休日の勤務です"_s, u"Work on a closing day at the turn of the year"_s}
+                        : fill({u"休日（%1）の勤務です"_s, u"Work on a public holiday (%1)"_s}, {same(name)}));
     }
     }
     Q_UNREACHABLE();
@@ -111,22 +78,15 @@ QString OvertimeForm::title(const QJsonObject &json, const Parameters &) const
 QHash<QString, Bilingual> OvertimeForm::computed(const QJsonObject &json, const FormContext &context) const
 {
     QHash<QString, Bilingual> texts;
+    const Numbers numbers(context.parameters);
+    const DutyCalendar calendar = dutyCalendar(context, numbers);
     const auto day = Fields(json).day("day");
-    if (day) {
-        const Holidays &holidays = context.parameters.holidays();
-        Bilingual kind = kindText(holidays.kind(*day));
-        if (const QString name = holidays.name(*day); holidays.kind(*day) == DayKind::Holiday && !name.isEmpty())
-            kind = fill({u"%1（%2）"_s, u"%1 (%2)"_s}, {kind, same(name)});
-        texts.insert(u"kind"_s, kind);
-    }
+    if (day && isPlausible(*day))
+        texts.insert(u"kind"_s, workText(*day, *day, calendar, numbers.holidays()));
     const auto span = OvertimeSpan::read(json);
     if (!span)
         return texts;
-    const auto parts = overtimeParts(*span, Numbers(context.parameters));
-    if (parts.size() > 1 && parts.front().kind != parts.back().kind) {
-        texts[u"kind"_s] = fill({u"%1（0時からは%2）"_s, u"%1 (from midnight %2)"_s},
-                                {kindText(parts.front().kind), dayKindText(parts.back().kind)});
-    }
+    texts.insert(u"kind"_s, workText(span->day, span->lastDay(), calendar, numbers.holidays()));
     texts.insert(u"duration"_s, spanText(span->minutes()));
     return texts;
 }
@@ -146,12 +106,12 @@ QJsonObject OvertimeForm::facts(const QJsonObject &json, const Parameters &param
 std::vector<LedgerQuery> OvertimeForm::questions(const QJsonObject &json, StaffId drafter,
                                                  const Parameters &parameters) const
 {
-    const Numbers numbers(parameters);
     const auto span = OvertimeSpan::read(json);
     if (!span)
         return {};
-    auto questions = overtimeQuestions(overtimeParts(*span, numbers), drafter, numbers);
-    questions.push_back({u"day"_s, u"overtime.minutes"_s, staffAccount(drafter), span->day, span->day});
+    auto questions = forecastQuestions(postings(json, drafter, parameters), drafter, Numbers(parameters));
+    for (LedgerQuery &question : dutyQuestions(drafter, span->day, span->day.addDays(1)))
+        questions.push_back(std::move(question));
     return questions;
 }
 
@@ -163,19 +123,8 @@ std::vector<Finding> OvertimeForm::check(const QJsonObject &json, const FormCont
 std::vector<Posting> OvertimeForm::postings(const QJsonObject &json, StaffId drafter,
                                             const Parameters &parameters) const
 {
-    const Numbers numbers(parameters);
     const auto span = OvertimeSpan::read(json);
-    if (!span)
-        return {};
-    std::vector<Posting> postings;
-    const QString account = staffAccount(drafter);
-    for (const OvertimePart &part : overtimeParts(*span, numbers)) {
-        if (part.overtime > 0)
-            postings.push_back({u"overtime.minutes"_s, account, part.day, part.overtime});
-        if (part.holiday > 0)
-            postings.push_back({u"overtime.holiday.minutes"_s, account, part.day, part.holiday});
-    }
-    return postings;
+    return span ? workPostings(span->work(Numbers(parameters)), drafter, orderLedgers()) : std::vector<Posting>();
 }
 
 std::vector<Insight> OvertimeForm::insights(const QJsonObject &json, const FormContext &context) const
@@ -184,20 +133,33 @@ std::vector<Insight> OvertimeForm::insights(const QJsonObject &json, const FormC
     if (!span)
         return {};
     const Numbers numbers(context.parameters);
+    const Fields fields(json);
+    const auto own = postings(json, context.drafter, context.parameters);
     std::vector<Insight> insights;
-    const auto parts = overtimeParts(*span, numbers);
-    for (const OvertimeForecast &forecast : overtimeForecasts(parts, context, numbers)) {
-        if (forecast.added > 0)
-            insights.push_back(forecastInsight(forecast, numbers));
+    bool beyond = false;
+    for (const OvertimeForecast &forecast : overtimeForecasts(own, context, numbers)) {
+        // Months above 45 hours are worth a line once there is one of them.
+        if (forecast.raised() || (forecast.state.rule == LimitRule::SixMonths45 && forecast.state.reached > 0))
+            insights.push_back(insightOf(forecast, numbers));
+        beyond = beyond || (forecast.raised() && !forecast.state.allowed());
     }
-    if (auto dayOff = dayOffInsight(span->day, numbers))
+    if (auto interview = interviewInsight(own, context, numbers))
+        insights.push_back(*std::move(interview));
+    if (auto dayOff = dayOffInsight(span->day, dutyCalendar(context, numbers).on(span->day).kind, numbers))
         insights.push_back(*std::move(dayOff));
-    if (Fields(json).flag("after")) {
-        Insight after;
-        after.text = {u"事後の命令です"_s, u"Ordered after the fact"_s};
-        after.remarkable = true;
-        insights.push_back(after);
+    if (context.office.workTerms(context.drafter).managerial) {
+        insights.push_back(
+            note({u"管理職手当を受ける職員です。手当は支給されず、時間は健康管理のために記録します"_s,
+                  u"Receives a managerial allowance: unpaid, the hours are recorded for health checks"_s}));
     }
+    if (fields.flag("special_work") && beyond) {
+        insights.push_back(note(fill({u"特例業務として上限を超えます。要因の整理・分析・検証は %1までです"_s,
+                                      u"Beyond the limit as exceptional work; its causes are to be analysed by %1"_s},
+                                     {dayText(analysisDue(span->day, numberOn(numbers)))}),
+                                true));
+    }
+    if (fields.flag("after"))
+        insights.push_back(note({u"事後の命令です"_s, u"Ordered after the fact"_s}, true));
     return insights;
 }
 

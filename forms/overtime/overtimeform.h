@@ -8,8 +8,8 @@ namespace kessai {
 
 /// 時間外勤務命令: the order to work outside the regular hours, given before the work begins (domain.md 1.3).
 ///
-/// Postings: ledger "overtime.minutes" for 時間外勤務, "overtime.holiday.minutes" for the regular hours of a 休日, which do not
-/// count into the limits by default; account "staff:<id>", per calendar day, in minutes.
+/// Postings: ledger "overtime.order.minutes" for 時間外勤務, "overtime.holiday.order.minutes" for the regular hours of a 休日, which do
+/// not count into the limits by default; account "staff:<id>", one for each stretch of a calendar day with the minute it begins at.
 class OvertimeForm final : public Form {
 public:
     QString code() const override { return QStringLiteral("overtime"); }

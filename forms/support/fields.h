@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/duty/dutyday.h"
+
 #include <QDate>
 #include <QJsonObject>
 #include <QString>
@@ -32,8 +34,5 @@ private:
 /// Whether a day lies far enough from the ends of the calendar for its neighbours, months and years to be days as well.
 /// Rules of staff and money have no use for others; a form takes content with such a day as not readable.
 bool isPlausible(const QDate &day);
-
-/// Minutes from one midnight to the next; a Time may go on to the end of the following day.
-inline constexpr qint64 kMinutesOfDay = 24 * 60;
 
 } // namespace kessai

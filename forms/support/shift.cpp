@@ -4,17 +4,9 @@
 
 #include "forms/support/wording.h"
 
-#include <algorithm>
-
 namespace kessai {
 
 using namespace Qt::StringLiterals;
-
-Stretch common(const Stretch &a, const Stretch &b)
-{
-    const qint64 from = std::max(a.from, b.from);
-    return {from, std::max(from, std::min(a.until, b.until))};
-}
 
 Shift Shift::on(const QDate &day, const Numbers &numbers)
 {

@@ -10,11 +10,14 @@
 
 #include <QJsonArray>
 #include <QTemporaryDir>
+#include <QThread>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <atomic>
+#include <thread>
 
 namespace kessai::test {
 
@@ -103,6 +106,59 @@ TEST_F(AdminServer, RefusesToMakeItAgain)
 
     EXPECT_EQ(run.exit, 4) << run.err.toStdString();
     EXPECT_EQ(countOf("true"), before);
+}
+
+TEST_F(AdminServer, IsBackedUpWhilePeopleWorkAndRestoredUnderAnotherName)
+{
+    QTemporaryDir directory;
+    const QString folder = directory.filePath(QStringLiteral("kept"));
+    const QString again = PostgresServer::instance().ownerUrl(QStringLiteral("mihon_again"));
+
+    // Given a backup that somebody goes on drafting beside
+    std::atomic_bool over = false;
+    std::thread clerk([&] {
+        auto store = storeOf(loginOf(kClerk));
+        ASSERT_TRUE(store);
+        while (!over) {
+            const Content content{.form = QStringLiteral("draft"), .formRevision = 1, .fields = {}, .attachments = {}};
+            EXPECT_TRUE((*store)->cases().saveDraft({.content = content, .title = QStringLiteral("下書き")}));
+            QThread::msleep(20);
+        }
+    });
+    const AdminRun made = runAdmin({QStringLiteral("backup"), PostgresServer::instance().ownerUrl(kDatabase),
+                                    QStringLiteral("--out"), folder, QStringLiteral("--json")});
+    over = true;
+    clerk.join();
+    ASSERT_EQ(made.exit, 0) << made.err.toStdString();
+
+    // When it is restored beside the office it was made of
+    const AdminRun restored =
+        runAdmin({QStringLiteral("restore"), again, QStringLiteral("--from"), folder, QStringLiteral("--passwords"),
+                  directory.filePath(QStringLiteral("passwords.csv")), QStringLiteral("--json")});
+    ASSERT_EQ(restored.exit, 0) << restored.err.toStdString();
+    EXPECT_EQ(restored.json().value(QLatin1String("newLogins")).toInt(), 0) << "the server knows everybody already";
+
+    // Then it proves itself, everybody sees in it what they saw, and the next act goes on from there
+    const AdminRun verified = runAdmin({QStringLiteral("verify"), again, QStringLiteral("--anchor"),
+                                        folder + QStringLiteral("/anchor.json"), QStringLiteral("--json")});
+    EXPECT_EQ(verified.exit, 0) << verified.out.toStdString();
+    EXPECT_GE(verified.json().value(QLatin1String("cases")).toInt(), made.json().value(QLatin1String("cases")).toInt());
+    const QString login = loginOf(kUnitHead);
+    const auto url = DatabaseUrl::parse(PostgresServer::instance().url(QStringLiteral("mihon_again"), login));
+    auto there = openStore(url->withCredentials(login, kPassword), std::nullopt, m_clock);
+    auto here = storeOf(login);
+    ASSERT_TRUE(there && here);
+    const auto pulse = (*there)->cases().pulse();
+    ASSERT_TRUE(pulse);
+    EXPECT_EQ(pulse->waiting, (*here)->cases().pulse()->waiting);
+    EXPECT_GT(pulse->waiting, 0);
+    const auto catalog = makeCatalog();
+    Desk desk(std::move(*there), *catalog, m_clock);
+    ASSERT_TRUE(desk.start());
+    const auto tray = desk.list({.kind = ListKind::Tray});
+    ASSERT_TRUE(tray);
+    const CaseRow &first = tray->rows.front();
+    EXPECT_TRUE(desk.act(first.id, first.seq, QStringLiteral("after-restoring"), Comment{QStringLiteral("確認中")}));
 }
 
 TEST_F(AdminServer, GivesEverybodyALoginAndLeavesNoHalfMadeDatabase)

@@ -29,7 +29,7 @@ bool looksEnglish(const QString &text)
 
 class EveryForm : public testing::TestWithParam<const char *> {};
 
-INSTANTIATE_TEST_SUITE_P(, EveryForm, testing::Values("overtime", "leave", "draft"),
+INSTANTIATE_TEST_SUITE_P(, EveryForm, testing::Values("overtime", "overtime_result", "leave", "draft"),
                          [](const auto &row) { return std::string(row.param); });
 
 TEST(Catalog, KnowsTheFormsInTheirOrder)
@@ -38,7 +38,7 @@ TEST(Catalog, KnowsTheFormsInTheirOrder)
     for (const auto &one : catalog().all())
         codes += one->code();
 
-    EXPECT_EQ(codes.join(u' '), u"overtime leave draft"_s);
+    EXPECT_EQ(codes.join(u' '), u"overtime overtime_result leave draft"_s);
     EXPECT_EQ(catalog().find(u"no such form"_s), nullptr);
 }
 

@@ -27,9 +27,34 @@ QJsonObject hours(const char *start, const char *end)
     return annual({{u"unit"_s, u"hours"_s}, {u"start"_s, at(start)}, {u"end"_s, at(end)}});
 }
 
-Posting posting(const QString &ledger, const QDate &day, qint64 amount)
+Posting posting(const QString &ledger, const QDate &day, qint64 amount, std::optional<int> start = std::nullopt)
 {
-    return {ledger, u"staff:6"_s, day, amount};
+    return {ledger, u"staff:6"_s, day, amount, start};
+}
+
+const char *const kAbsence = "absence.minutes";
+const int kMorning = 510;
+const int kAfternoon = 780;
+
+/// A whole day of absence.
+std::vector<Posting> away(const QDate &day)
+{
+    return {posting(QLatin1String(kAbsence), day, 210, kMorning),
+            posting(QLatin1String(kAbsence), day, 255, kAfternoon)};
+}
+
+std::vector<Posting> together(std::initializer_list<std::vector<Posting>> parts)
+{
+    std::vector<Posting> all;
+    for (const std::vector<Posting> &part : parts)
+        all.insert(all.end(), part.begin(), part.end());
+    return all;
+}
+
+QJsonObject nursing(int start, int end)
+{
+    return special(u"SP09"_s,
+                   {{u"unit"_s, u"hours"_s}, {u"start"_s, start}, {u"end"_s, end}, {u"birth_day"_s, u"2026-06-01"_s}});
 }
 
 const QDate kThursday(2026, 12, 3);
@@ -62,16 +87,16 @@ TEST_P(LeaveCheck, Finds)
 INSTANTIATE_TEST_SUITE_P(
     Annual, LeaveCheck,
     testing::Values(
-        LeaveCheckRow{"NothingFilledIn", {}, u"error:kind error:unit error:from"_s},
-        LeaveCheckRow{"OneDay", annual(), u""_s},
+        LeaveCheckRow{"NothingFilledIn", {}, u"error:kind error:from"_s}, LeaveCheckRow{"OneDay", annual(), u""_s},
         LeaveCheckRow{"OneDayByBothEnds", annual({{u"until"_s, u"2026-12-03"_s}}), u""_s},
         LeaveCheckRow{"OverAWeekend", annual({{u"until"_s, u"2026-12-07"_s}}), u""_s},
         LeaveCheckRow{"EndsBeforeItBegins", annual({{u"until"_s, u"2026-12-02"_s}}), u"error:until"_s},
-        LeaveCheckRow{"OneHundredTwentyDays", annual({{u"until"_s, u"2027-04-01"_s}}), u"warning:"_s},
-        LeaveCheckRow{"TooLong", annual({{u"until"_s, u"2027-04-02"_s}}), u"error:until"_s},
-        // LV-A12
-        LeaveCheckRow{"OnAHoliday", annual({{u"from"_s, u"2026-12-29"_s}}), u"error:from"_s},
-        LeaveCheckRow{"OnASaturday", annual({{u"from"_s, u"2026-12-05"_s}}), u"error:from"_s},
+        LeaveCheckRow{"AsLongAsOneRequestMayBe", annual({{u"until"_s, u"2027-06-10"_s}}), u"warning:"_s},
+        LeaveCheckRow{"TooLong", annual({{u"until"_s, u"2027-06-11"_s}}), u"error:until"_s},
+        LeaveCheckRow{"LV_A12_OnAHoliday", annual({{u"from"_s, u"2026-12-29"_s}}), u"error:from"_s},
+        LeaveCheckRow{"LV_A12_OnTheTwentyThirdOfNovember", annual({{u"from"_s, u"2026-11-23"_s}}),
+                      u"error:after error:from"_s},
+        LeaveCheckRow{"LV_A12_OnASaturday", annual({{u"from"_s, u"2026-12-05"_s}}), u"error:from"_s},
         LeaveCheckRow{"EndsOnASunday", annual({{u"until"_s, u"2026-12-06"_s}}), u"error:until"_s},
         LeaveCheckRow{"HalfOnASaturday", annual({{u"from"_s, u"2026-12-05"_s}, {u"unit"_s, u"morning"_s}}),
                       u"error:from"_s},
@@ -109,39 +134,50 @@ INSTANTIATE_TEST_SUITE_P(
         LeaveCheckRow{"NoEvidenceWanted", special(u"SP01"_s), u""_s},
         LeaveCheckRow{"EvidenceMissing", special(u"SP02"_s), u"warning:evidence_later"_s},
         LeaveCheckRow{"EvidenceLater", special(u"SP02"_s, {{u"evidence_later"_s, true}}), u"warning:evidence_later"_s},
-        LeaveCheckRow{"EvidenceTheFirstTime", special(u"SP11"_s), u"warning:evidence_later"_s},
-        LeaveCheckRow{"EvidenceOnlyIfAsked", special(u"SP12"_s), u""_s},
+        LeaveCheckRow{"EvidenceTheFirstTime", special(u"SP11"_s, {{u"due_day"_s, u"2026-12-20"_s}}),
+                      u"warning:evidence_later"_s},
+        LeaveCheckRow{"EvidenceOnlyIfAsked", special(u"SP12"_s, {{u"birth_day"_s, u"2020-05-01"_s}}), u""_s},
         LeaveCheckRow{"HalfDaysAreForAnnualLeave", special(u"SP01"_s, {{u"unit"_s, u"morning"_s}}), u"error:unit"_s},
         LeaveCheckRow{"MinutesWhereAllowed",
                       special(u"SP01"_s, {{u"unit"_s, u"hours"_s}, {u"start"_s, 510}, {u"end"_s, 527}}), u""_s},
-        LeaveCheckRow{"HoursWhereMinutesAreNot",
-                      special(u"SP12"_s, {{u"unit"_s, u"hours"_s}, {u"start"_s, 510}, {u"end"_s, 527}}),
-                      u"error:end"_s},
+        LeaveCheckRow{
+            "HoursWhereMinutesAreNot",
+            special(u"SP12"_s,
+                    {{u"unit"_s, u"hours"_s}, {u"start"_s, 510}, {u"end"_s, 527}, {u"birth_day"_s, u"2020-05-01"_s}}),
+            u"error:end"_s},
         LeaveCheckRow{"DaysWhereOnlyHoursAre", special(u"SP19"_s), u"error:unit"_s},
-        LeaveCheckRow{"HoursWhereOnlyDaysAre",
-                      special(u"SP15"_s, {{u"unit"_s, u"hours"_s}, {u"start"_s, 510}, {u"end"_s, 570}}),
-                      u"error:unit"_s},
-        LeaveCheckRow{"NursingHalfHour",
-                      special(u"SP09"_s, {{u"unit"_s, u"hours"_s}, {u"start"_s, 510}, {u"end"_s, 540}}), u""_s},
-        LeaveCheckRow{"NursingTwiceHalfAnHour",
-                      special(u"SP09"_s, {{u"unit"_s, u"hours"_s}, {u"start"_s, 510}, {u"end"_s, 570}}), u""_s},
-        LeaveCheckRow{"NursingTooLong",
-                      special(u"SP09"_s, {{u"unit"_s, u"hours"_s}, {u"start"_s, 510}, {u"end"_s, 600}}),
-                      u"error:end"_s},
-        LeaveCheckRow{"MarriageFiveDaysThroughTheWeekend",
-                      special(u"SP05"_s, {{u"until"_s, u"2026-12-07"_s}, {u"evidence_later"_s, true}}),
-                      u"warning:evidence_later"_s},
-        LeaveCheckRow{"MarriageSixDays",
-                      special(u"SP05"_s, {{u"until"_s, u"2026-12-08"_s}, {u"evidence_later"_s, true}}),
-                      u"error:until warning:evidence_later"_s},
-        LeaveCheckRow{"MemorialTwoDays", special(u"SP15"_s, {{u"until"_s, u"2026-12-04"_s}}), u"error:until"_s},
+        LeaveCheckRow{
+            "HoursWhereOnlyDaysAre",
+            special(u"SP15"_s,
+                    {{u"unit"_s, u"hours"_s}, {u"start"_s, 510}, {u"end"_s, 570}, {u"death_day"_s, u"2020-12-03"_s}}),
+            u"error:unit"_s},
+        LeaveCheckRow{"NursingHalfHour", nursing(510, 540), u""_s},
+        LeaveCheckRow{"NursingTwiceHalfAnHour", nursing(510, 570), u""_s},
+        LeaveCheckRow{"NursingTooLong", nursing(510, 600), u"error:end"_s},
+        LeaveCheckRow{
+            "MarriageFiveDaysThroughTheWeekend",
+            special(u"SP05"_s,
+                    {{u"until"_s, u"2026-12-07"_s}, {u"marriage_day"_s, u"2026-12-05"_s}, {u"evidence_later"_s, true}}),
+            u"warning:evidence_later"_s},
+        LeaveCheckRow{
+            "MarriageSixDays",
+            special(u"SP05"_s,
+                    {{u"until"_s, u"2026-12-08"_s}, {u"marriage_day"_s, u"2026-12-05"_s}, {u"evidence_later"_s, true}}),
+            u"error:until warning:evidence_later"_s},
+        LeaveCheckRow{"MarriageWithoutItsDay", special(u"SP05"_s, {{u"evidence_later"_s, true}}),
+                      u"error:marriage_day warning:evidence_later"_s},
+        LeaveCheckRow{"MemorialTwoDays",
+                      special(u"SP15"_s, {{u"until"_s, u"2026-12-04"_s}, {u"death_day"_s, u"2020-12-03"_s}}),
+                      u"error:until"_s},
         // LV-P5
         LeaveCheckRow{"SummerInDecember", special(u"SP16"_s), u"error:from"_s},
-        LeaveCheckRow{
-            "BereavementOnHolidays",
-            special(u"SP14"_s,
-                    {{u"from"_s, u"2026-12-30"_s}, {u"until"_s, u"2027-01-01"_s}, {u"evidence_later"_s, true}}),
-            u"warning:evidence_later"_s}),
+        LeaveCheckRow{"BereavementOnHolidays",
+                      special(u"SP14"_s,
+                              {{u"from"_s, u"2026-12-30"_s},
+                               {u"until"_s, u"2027-01-01"_s},
+                               {u"relation"_s, u"spouse_parent"_s},
+                               {u"evidence_later"_s, true}}),
+                      u"warning:evidence_later"_s}),
     [](const auto &row) { return row.param.name; });
 
 TEST(Leave, TakesSummerLeaveInItsWindowOnly)
@@ -178,7 +214,8 @@ TEST(Leave, TellsTheDeciderWhatIsMissing)
     };
 
     EXPECT_EQ(first(special(u"SP02"_s)).text.ja, u"証明書類（呼出状）が添付されていません"_s);
-    EXPECT_EQ(first(special(u"SP02"_s, {{u"evidence_later"_s, true}})).text.ja, u"証明書類（呼出状）は後日提出です"_s);
+    EXPECT_EQ(first(special(u"SP02"_s, {{u"evidence_later"_s, true}})).text.ja,
+              u"証明書類（呼出状）は後日提出です（12月17日まで）"_s);
     EXPECT_TRUE(first(special(u"SP02"_s)).remarkable);
     EXPECT_EQ(leave.insights(annual({{u"after"_s, true}}), Situation().context()).back().text.ja, u"事後の申請です"_s);
 }
@@ -210,40 +247,42 @@ TEST_P(LeavePosting, Posts)
 
 INSTANTIATE_TEST_SUITE_P(
     , LeavePosting,
-    testing::Values(LeavePostingRow{"Nothing", {}, {}},
-                    LeavePostingRow{"OneDay",
-                                    annual(),
-                                    {posting(u"leave.annual.minutes"_s, kThursday, 465),
-                                     posting(u"absence.minutes"_s, kThursday, 465)}},
-                    LeavePostingRow{"OverAWeekend",
-                                    annual({{u"from"_s, u"2026-12-04"_s}, {u"until"_s, u"2026-12-07"_s}}),
-                                    {posting(u"leave.annual.minutes"_s, QDate(2026, 12, 4), 465),
-                                     posting(u"absence.minutes"_s, QDate(2026, 12, 4), 465),
-                                     posting(u"leave.annual.minutes"_s, QDate(2026, 12, 7), 465),
-                                     posting(u"absence.minutes"_s, QDate(2026, 12, 7), 465)}},
-                    LeavePostingRow{"Morning",
-                                    annual({{u"unit"_s, u"morning"_s}}),
-                                    {posting(u"leave.annual.half_days"_s, kThursday, 1),
-                                     posting(u"absence.minutes"_s, kThursday, 210)}},
-                    LeavePostingRow{"Afternoon",
-                                    annual({{u"unit"_s, u"afternoon"_s}}),
-                                    {posting(u"leave.annual.half_days"_s, kThursday, 1),
-                                     posting(u"absence.minutes"_s, kThursday, 255)}},
-                    LeavePostingRow{"HoursAcrossNoon",
-                                    hours("11:00", "14:00"),
-                                    {posting(u"leave.annual.minutes"_s, kThursday, 120),
-                                     posting(u"absence.minutes"_s, kThursday, 120)}},
-                    LeavePostingRow{
-                        "HoursOnASaturday", with(hours("9:00", "10:00"), {{u"from"_s, u"2026-12-05"_s}}), {}},
-                    LeavePostingRow{"SpecialHours",
-                                    special(u"SP04"_s, {{u"unit"_s, u"hours"_s}, {u"start"_s, 510}, {u"end"_s, 630}}),
-                                    {posting(u"leave.special.SP04.minutes"_s, kThursday, 120),
-                                     posting(u"absence.minutes"_s, kThursday, 120)}}),
+    testing::Values(
+        LeavePostingRow{"Nothing", {}, {}},
+        LeavePostingRow{"OneDay", annual(),
+                        together({{posting(u"leave.annual.minutes"_s, kThursday, 465)}, away(kThursday)})},
+        LeavePostingRow{"OverAWeekend", annual({{u"from"_s, u"2026-12-04"_s}, {u"until"_s, u"2026-12-07"_s}}),
+                        together({{posting(u"leave.annual.minutes"_s, QDate(2026, 12, 4), 465)},
+                                  away(QDate(2026, 12, 4)),
+                                  {posting(u"leave.annual.minutes"_s, QDate(2026, 12, 7), 465)},
+                                  away(QDate(2026, 12, 7))})},
+        LeavePostingRow{"Morning",
+                        annual({{u"unit"_s, u"morning"_s}}),
+                        {posting(u"leave.annual.half_days"_s, kThursday, 1),
+                         posting(u"absence.minutes"_s, kThursday, 210, kMorning)}},
+        LeavePostingRow{"Afternoon",
+                        annual({{u"unit"_s, u"afternoon"_s}}),
+                        {posting(u"leave.annual.half_days"_s, kThursday, 1),
+                         posting(u"absence.minutes"_s, kThursday, 255, kAfternoon)}},
+        LeavePostingRow{"HoursAcrossNoon",
+                        hours("11:00", "14:00"),
+                        {posting(u"leave.annual.minutes"_s, kThursday, 60, 660),
+                         posting(u"leave.annual.minutes"_s, kThursday, 60, kAfternoon),
+                         posting(u"absence.minutes"_s, kThursday, 60, 660),
+                         posting(u"absence.minutes"_s, kThursday, 60, kAfternoon)}},
+        LeavePostingRow{"HoursOnASaturday", with(hours("9:00", "10:00"), {{u"from"_s, u"2026-12-05"_s}}), {}},
+        LeavePostingRow{
+            "ASaturdayThatIsADayOfDuty", annual({{u"from"_s, u"2026-12-05"_s}, {u"changed_day"_s, true}}),
+            together({{posting(u"leave.annual.minutes"_s, QDate(2026, 12, 5), 465)}, away(QDate(2026, 12, 5))})},
+        LeavePostingRow{"SpecialHours",
+                        special(u"SP04"_s, {{u"unit"_s, u"hours"_s}, {u"start"_s, 510}, {u"end"_s, 630}}),
+                        {posting(u"leave.special.SP04.minutes"_s, kThursday, 120, kMorning),
+                         posting(u"absence.minutes"_s, kThursday, 120, kMorning)}}),
     [](const auto &row) { return row.param.name; });
 
-TEST(Leave, BereavementRunsByTheCalendar)
+TEST(Leave, LV_B1_BereavementRunsByTheCalendar)
 {
-    // LV-B1: father, from Fri 2026-11-20; seven days, four of them duty (23 November is a holiday).
+    // Father, from Fri 2026-11-20; seven days, four of them duty (23 November is a holiday).
     const QJsonObject fields = special(u"SP14"_s, {{u"from"_s, u"2026-11-20"_s}, {u"until"_s, u"2026-11-26"_s}});
     QList<int> counted;
     QList<int> duty;
@@ -252,7 +291,7 @@ TEST(Leave, BereavementRunsByTheCalendar)
         (one.ledger == u"absence.minutes"_s ? duty : counted).append(one.day.day());
 
     EXPECT_EQ(counted, (QList<int>{20, 21, 22, 23, 24, 25, 26}));
-    EXPECT_EQ(duty, (QList<int>{20, 24, 25, 26}));
+    EXPECT_EQ(duty, (QList<int>{20, 20, 24, 24, 25, 25, 26, 26})) << "mornings and afternoons";
     EXPECT_EQ(form("leave").facts(fields, shippedParameters()), (QJsonObject{{u"days"_s, 7}, {u"minutes"_s, 4 * 465}}));
     EXPECT_EQ(form("leave").computed(fields, Situation().context()).value(u"length"_s).ja, u"7日（休日を含む）"_s);
 
@@ -270,7 +309,7 @@ TEST(Leave, HalfDaysAndDaysFollowTheOfficesParameters)
     EXPECT_EQ(leave.postings(annual({{u"unit"_s, u"morning"_s}}), kClerk, own).front(),
               posting(u"leave.annual.minutes"_s, kThursday, 240));
     EXPECT_EQ(leave.postings(annual(), kClerk, own).front(), posting(u"leave.annual.minutes"_s, kThursday, 480));
-    EXPECT_EQ(leave.postings(annual(), kClerk, own).back(), posting(u"absence.minutes"_s, kThursday, 465));
+    EXPECT_EQ(leave.postings(annual(), kClerk, own).back(), posting(u"absence.minutes"_s, kThursday, 255, kAfternoon));
 }
 
 TEST(Leave, ReadsAChoiceAsTheRuleDoes)
@@ -355,11 +394,33 @@ TEST(SpecialLeaves, KindsWithALongerEntitlementAreOfferedIt)
     ASSERT_TRUE(visible);
     for (const SpecialLeave &kind : specialLeaves()) {
         EXPECT_EQ(visible->holds(special(kind.code)), !kind.extended.ja.isEmpty()) << qPrintable(kind.code);
-        const auto raised =
-            shippedParameters().value(u"leave.special."_s + kind.code + u".extended_limit_days"_s, kThursday);
-        EXPECT_EQ(raised.has_value(), !kind.extended.ja.isEmpty()) << qPrintable(kind.code);
-        const auto limit = shippedParameters().value(u"leave.special."_s + kind.code + u".limit_days"_s, kThursday);
-        EXPECT_EQ(limit.has_value(), kind.limit != SpecialLeave::Limit::None) << qPrintable(kind.code);
+        const auto number = [&kind](const QString &name) {
+            return shippedParameters().value(kind.prefix() + name, kThursday);
+        };
+        const bool raised = number(u"extended_limit_days"_s).has_value()
+            || (kind.opens && number(u"extended_"_s + kind.opens->number).has_value());
+        EXPECT_EQ(raised, !kind.extended.ja.isEmpty()) << qPrintable(kind.code);
+        EXPECT_EQ(number(u"limit_days"_s).has_value(), kind.limit != SpecialLeave::Limit::None)
+            << qPrintable(kind.code);
+    }
+}
+
+TEST(SpecialLeaves, WindowsHaveTheirNumbersAndTheirFields)
+{
+    const FormDefinition &definition = form("leave").definitions().back();
+    for (const SpecialLeave &kind : specialLeaves()) {
+        for (const auto &edge : {kind.opens, kind.closes}) {
+            if (!edge)
+                continue;
+            EXPECT_TRUE(edge->number.isEmpty() || shippedParameters().value(kind.prefix() + edge->number, kThursday))
+                << qPrintable(kind.code);
+            for (const QString &event : edge->events) {
+                const FieldDefinition *field = definition.field(event);
+                ASSERT_TRUE(field) << qPrintable(event);
+                EXPECT_TRUE(Condition::fromJson(field->visibleWhen)->holds(special(kind.code)))
+                    << qPrintable(kind.code);
+            }
+        }
     }
 }
 
@@ -379,5 +440,10 @@ TEST(SpecialLeaves, RefuseATableTheyDoNotUnderstand)
     EXPECT_FALSE(reads({with(good, {{u"units"_s, QJsonArray{u"week"_s}}})}));
     EXPECT_FALSE(reads({with(good, {{u"count"_s, u"moon"_s}})}));
     EXPECT_FALSE(reads({with(good, {{u"limit"_s, u"never"_s}})}));
+    EXPECT_FALSE(reads({with(good, {{u"limit"_s, u"event"_s}})})) << "of which event?";
+    const QJsonObject edge{{u"events"_s, QJsonArray{u"birth_day"_s}}};
+    EXPECT_TRUE(reads({with(good, {{u"limit"_s, u"event"_s}, {u"opens"_s, edge}})}));
+    EXPECT_FALSE(reads({with(good, {{u"opens"_s, with(edge, {{u"unit"_s, u"moons"_s}})}})}));
+    EXPECT_FALSE(reads({with(good, {{u"closes"_s, QJsonObject{}}})}));
     EXPECT_FALSE(reads({with(good, {{u"evidence"_s, QJsonObject{{u"when"_s, u"soon"_s}}}})}));
 }

@@ -36,10 +36,10 @@ TEST_P(LeaveAmountTest, SaysWhatIsLeft)
 // Vectors of domain.md 2.1.
 INSTANTIATE_TEST_SUITE_P(
     , LeaveAmountTest,
-    testing::Values(AmountRow{"LvA1", 20, 60, 0, 465, u"19日6時間45分"_s},
-                    AmountRow{"LvA3", 20, 7 * 465 + 240, 0, 465, u"12日3時間45分"_s},
-                    AmountRow{"LvA4", 20, 7 * 465 + 480, 0, 465, u"11日7時間30分"_s},
-                    AmountRow{"LvA6", 20, 480, 0, 480, u"19日"_s}, AmountRow{"LvA10", 20, 0, 2, 465, u"19日"_s},
+    testing::Values(AmountRow{"LV_A1", 20, 60, 0, 465, u"19日6時間45分"_s},
+                    AmountRow{"LV_A3", 20, 7 * 465 + 240, 0, 465, u"12日3時間45分"_s},
+                    AmountRow{"LV_A4", 20, 7 * 465 + 480, 0, 465, u"11日7時間30分"_s},
+                    AmountRow{"LV_A6", 20, 480, 0, 480, u"19日"_s}, AmountRow{"LV_A10", 20, 0, 2, 465, u"19日"_s},
                     AmountRow{"Untouched", 20, 0, 0, 465, u"20日"_s}, AmountRow{"OneHalf", 20, 0, 1, 465, u"19.5日"_s},
                     AmountRow{"OneHalfOfEightHours", 20, 0, 1, 480, u"19.5日"_s},
                     AmountRow{"HalfAndHour", 20, 60, 1, 465, u"18.5日と6時間45分"_s},
@@ -61,110 +61,144 @@ TEST(LeaveAmountSums, AddUpOverEveryMixOfHalfDaysAndHours)
     }
 }
 
-TEST(LeaveLedger, AsksForTheYearAndForOtherAbsence)
+namespace {
+
+/// One day of annual leave on Thursday 2026-12-03.
+QJsonObject oneDay(std::initializer_list<std::pair<QString, QJsonValue>> changes = {})
 {
-    const QJsonObject fields{{u"kind"_s, u"annual"_s}, {u"unit"_s, u"day"_s}, {u"from"_s, u"2026-12-03"_s}};
-
-    const auto questions = form("leave").questions(fields, kClerk, shippedParameters());
-
-    ASSERT_EQ(questions.size(), 3U);
-    EXPECT_EQ(questions[0],
-              (LedgerQuery{u"minutes:2026-01-01"_s, u"leave.annual.minutes"_s, u"staff:6"_s, QDate(2026, 1, 1),
-                           QDate(2026, 12, 31)}));
-    EXPECT_EQ(questions[1].ledger, u"leave.annual.half_days"_s);
-    EXPECT_EQ(questions[2],
-              (LedgerQuery{u"absence"_s, u"absence.minutes"_s, u"staff:6"_s, QDate(2026, 12, 3), QDate(2026, 12, 3)}));
+    return with({{u"kind"_s, u"annual"_s}, {u"unit"_s, u"day"_s}, {u"from"_s, u"2026-12-03"_s}}, changes);
 }
 
-TEST(LeaveLedger, AsksForBothYearsOfARunBetweenThem)
+QJsonObject someHours(const char *start, const char *end)
 {
-    const QJsonObject fields{
-        {u"kind"_s, u"annual"_s}, {u"unit"_s, u"day"_s}, {u"from"_s, u"2026-12-28"_s}, {u"until"_s, u"2027-01-04"_s}};
+    return oneDay({{u"unit"_s, u"hours"_s}, {u"start"_s, at(start)}, {u"end"_s, at(end)}});
+}
 
-    QStringList names;
-    for (const LedgerQuery &question : form("leave").questions(fields, kClerk, shippedParameters()))
-        names += question.name;
-    EXPECT_EQ(names.join(u' '), u"minutes:2026-01-01 half:2026-01-01 minutes:2027-01-01 half:2027-01-01 absence"_s);
+LedgerEntry entryOn(const QDate &day, qint64 amount, std::optional<int> start = std::nullopt, bool used = true)
+{
+    return {.day = day, .amount = amount, .start = start, .used = used};
+}
 
+const QDate kMay(2026, 5, 1);
+const QDate kDecember(2026, 12, 3);
+
+QString firstInsight(const QJsonObject &fields, const Situation &here)
+{
+    return form("leave").insights(fields, here.context()).front().text.ja;
+}
+
+} // namespace
+
+TEST(LeaveLedger, AsksForTheStockAndForOtherAbsence)
+{
+    const auto questions = form("leave").questions(oneDay(), kClerk, shippedParameters());
+
+    QStringList ledgers;
+    for (const LedgerQuery &question : questions) {
+        EXPECT_TRUE(question.entries) << qPrintable(question.name);
+        EXPECT_EQ(question.account, u"staff:6"_s);
+        ledgers += question.ledger;
+    }
+    EXPECT_EQ(ledgers.join(u' '),
+              u"leave.annual.minutes leave.annual.half_days leave.annual.carried.minutes "
+              "leave.annual.carried.half_days absence.minutes overtime.compensated.minutes duty.added.minutes "
+              "duty.removed.minutes duty.daikyu.minutes"_s);
+    EXPECT_EQ(questions[0].until, QDate(2026, 12, 31));
+    EXPECT_LE(questions[0].from, QDate(1987, 1, 1));
+    EXPECT_EQ(questions[4].from, kDecember);
+    EXPECT_EQ(questions[4].until, kDecember);
+}
+
+TEST(LeaveLedger, ShowsBothYearsOfARunBetweenThem)
+{
+    const QJsonObject fields = oneDay({{u"from"_s, u"2026-12-28"_s}, {u"until"_s, u"2027-01-04"_s}});
     Situation here;
+    here.list(form("leave"), fields, u"leave.annual.carried.minutes"_s, {entryOn(QDate(2026, 1, 1), 3 * 465)});
+
     const auto insights = form("leave").insights(fields, here.context());
-    ASSERT_EQ(insights.size(), 2U);
-    EXPECT_EQ(insights[0].text.ja, u"2026年1月からの1年：年次有給休暇の残りは 19日 になります（付与 20日）"_s);
-    EXPECT_EQ(insights[1].text.ja, u"2027年1月からの1年：年次有給休暇の残りは 19日 になります（付与 20日）"_s);
+    ASSERT_EQ(insights.size(), 3U);
+    EXPECT_EQ(insights[0].text.ja,
+              u"2026年1月からの1年：年次有給休暇の残りは、いまの 23日 から 22日 になります（付与 20日、繰越し 3日）。"
+              "いまの残りのうち繰越しは 3日"_s);
+    EXPECT_EQ(insights[1].text.ja, u"年5日の取得の目標に対し、この申請を含めて 1日です（時間単位を除く）"_s);
+    EXPECT_TRUE(insights[2].text.ja.startsWith(u"2027年1月からの1年：年次有給休暇の残りは、いまの 40日 から 39日"_s))
+        << qPrintable(insights[2].text.ja);
 }
 
 TEST(LeaveLedger, TheYearMayBeginInApril)
 {
     const Parameters april({{u"leave.year_start_month"_s, QDate(2000, 1, 1), 4, u"test"_s}});
-    const QJsonObject fields{{u"kind"_s, u"annual"_s}, {u"unit"_s, u"day"_s}, {u"from"_s, u"2027-02-03"_s}};
 
-    EXPECT_EQ(form("leave").questions(fields, kClerk, april).front().from, QDate(2026, 4, 1));
+    EXPECT_EQ(form("leave").questions(oneDay({{u"from"_s, u"2027-02-03"_s}}), kClerk, april).front().until,
+              QDate(2027, 3, 31));
 }
 
-TEST(LeaveLedger, ShowsTheBalanceItLeaves)
+TEST(LeaveLedger, LV_A3_ShowsTheBalanceItLeaves)
 {
-    const Form &leave = form("leave");
-    const QJsonObject fields{{u"kind"_s, u"annual"_s},
-                             {u"unit"_s, u"hours"_s},
-                             {u"from"_s, u"2026-12-03"_s},
-                             {u"start"_s, at("13:00")},
-                             {u"end"_s, at("17:00")}};
+    const QJsonObject fields = someHours("13:00", "17:00");
     Situation here;
-    here.answer(leave, fields, u"leave.annual.minutes"_s, 5 * 465, 2 * 465);
+    here.today = QDate(2026, 6, 1);
+    here.list(form("leave"), fields, u"leave.annual.minutes"_s,
+              {entryOn(kMay, 5 * 465), entryOn(kMay, 2 * 465, std::nullopt, false)});
 
-    const auto insights = leave.insights(fields, here.context());
+    const auto insights = form("leave").insights(fields, here.context());
 
-    // LV-A3: 20 days less 7 days and 4 hours.
     ASSERT_EQ(insights.size(), 1U);
     EXPECT_EQ(insights[0].text,
-              (Bilingual{u"年次有給休暇の残りは 12日3時間45分 になります（付与 20日）"_s,
-                         u"Annual leave left: 12 days 3 h 45 min (granted: 20 days)"_s}));
+              (Bilingual{u"年次有給休暇の残りは、いまの 13日 から 12日3時間45分 になります（付与 20日）"_s,
+                         u"Annual leave left: 12 days 3 h 45 min after this, 13 days now (Granted: 20 days)"_s}));
     EXPECT_EQ(insights[0].used, 7 * 465);
     EXPECT_EQ(insights[0].added, 240);
     EXPECT_EQ(insights[0].limit, 20 * 465);
     EXPECT_FALSE(insights[0].remarkable);
 }
 
-TEST(LeaveLedger, CountsHalfDaysBesideMinutes)
+TEST(LeaveLedger, LV_A10_CountsHalfDaysBesideMinutes)
 {
-    const Form &leave = form("leave");
-    const QJsonObject fields{{u"kind"_s, u"annual"_s}, {u"unit"_s, u"afternoon"_s}, {u"from"_s, u"2026-12-03"_s}};
+    const QJsonObject fields = oneDay({{u"unit"_s, u"afternoon"_s}});
     Situation here;
-    here.answer(leave, fields, u"leave.annual.half_days"_s, 1);
+    here.list(form("leave"), fields, u"leave.annual.half_days"_s, {entryOn(kMay, 1)});
 
-    // LV-A10: a morning and an afternoon are one day, although 3:30 and 4:15 hours.
-    EXPECT_EQ(leave.insights(fields, here.context()).front().text.ja,
-              u"年次有給休暇の残りは 19日 になります（付与 20日）"_s);
+    // A morning and an afternoon are one day, although 3:30 and 4:15 hours.
+    EXPECT_TRUE(firstInsight(fields, here).contains(u"19.5日 から 19日 に"_s));
 }
 
-TEST(LeaveLedger, WarnsWhenTheBalanceFallsShort)
+TEST(LeaveLedger, AsksForNothingBeyondAKnownBalance)
 {
     const Form &leave = form("leave");
-    const QJsonObject fields{{u"kind"_s, u"annual"_s}, {u"unit"_s, u"day"_s}, {u"from"_s, u"2026-12-03"_s}};
-    Situation exact;
-    exact.answer(leave, fields, u"leave.annual.minutes"_s, 19 * 465);
-    Situation beyond;
-    beyond.answer(leave, fields, u"leave.annual.minutes"_s, 19 * 465 + 60);
+    Situation here;
+    here.list(leave, oneDay(), u"leave.annual.carried.minutes"_s, {entryOn(QDate(2026, 1, 1), 2 * 465)});
+    here.list(leave, oneDay(), u"leave.annual.minutes"_s, {entryOn(kMay, 21 * 465)});
+    EXPECT_EQ(summary(here.check(leave, oneDay())), QString());
 
-    EXPECT_EQ(summary(exact.check(leave, fields)), QString());
-    const auto findings = beyond.check(leave, fields);
+    here.answers.back().entries.front().amount += 60;
+    const auto findings = here.check(leave, oneDay());
+
+    ASSERT_EQ(summary(findings), u"error:until"_s);
+    EXPECT_EQ(findings.front().text.ja, u"年次有給休暇が 1時間 足りません（残り 6時間45分）。"_s);
+}
+
+TEST(LeaveLedger, OnlyWarnsWhereTheCarriedStockIsNotKnown)
+{
+    const Form &leave = form("leave");
+    Situation here;
+    here.list(leave, oneDay(), u"leave.annual.minutes"_s, {entryOn(kMay, 19 * 465 + 60)});
+
+    const auto findings = here.check(leave, oneDay());
+
     ASSERT_EQ(summary(findings), u"warning:"_s);
     EXPECT_EQ(findings.front().text.ja, u"年次有給休暇が 1時間 足りません（付与 20日）。繰越しを確かめてください。"_s);
-    EXPECT_TRUE(leave.insights(fields, beyond.context()).front().remarkable);
+    EXPECT_TRUE(leave.insights(oneDay(), here.context()).front().remarkable);
 }
 
 TEST(LeaveLedger, LetsAResidueBelowTheUnitGoWithTheRest)
 {
     const Form &leave = form("leave");
-    const QJsonObject fields{{u"kind"_s, u"annual"_s},
-                             {u"unit"_s, u"hours"_s},
-                             {u"from"_s, u"2026-12-03"_s},
-                             {u"start"_s, at("15:30")},
-                             {u"end"_s, at("17:15")}};
+    const QJsonObject fields = someHours("15:30", "17:15");
     Situation rest;
-    rest.answer(leave, fields, u"leave.annual.minutes"_s, 20 * 465 - 105);
+    rest.list(leave, fields, u"leave.annual.minutes"_s, {entryOn(kMay, 20 * 465 - 105)});
     Situation more;
-    more.answer(leave, fields, u"leave.annual.minutes"_s, 20 * 465 - 106);
+    more.list(leave, fields, u"leave.annual.minutes"_s, {entryOn(kMay, 20 * 465 - 106)});
 
     EXPECT_EQ(summary(rest.check(leave, fields)), QString());
     EXPECT_EQ(summary(more.check(leave, fields)), u"error:end"_s);
@@ -172,36 +206,74 @@ TEST(LeaveLedger, LetsAResidueBelowTheUnitGoWithTheRest)
     EXPECT_EQ(summary(rest.check(leave, fields)), u"error:end"_s);
 }
 
+TEST(LeaveLedger, RemindsOfTheFiveDaysTowardsTheEndOfTheYear)
+{
+    const Form &leave = form("leave");
+    Situation here;
+    here.list(leave, oneDay(), u"leave.annual.minutes"_s, {entryOn(kMay, 3 * 465, 510), entryOn(kMay.addDays(6), 465)});
+    const auto count = [&] { return leave.insights(oneDay(), here.context()).size(); };
+    ASSERT_EQ(count(), 2U);
+    EXPECT_FALSE(leave.insights(oneDay(), here.context()).back().remarkable) << "an aim, not a duty";
+
+    here.today = QDate(2026, 8, 31);
+    EXPECT_EQ(count(), 1U);
+    here.today = QDate(2026, 9, 1);
+    EXPECT_EQ(count(), 2U);
+    for (int day = 0; day < 3; ++day)
+        here.answers.back().entries.push_back(entryOn(kMay.addDays(day), 465));
+    EXPECT_EQ(count(), 1U) << "five with this one";
+}
+
 TEST(LeaveLedger, TakesAMinuteOfADayOnlyOnce)
 {
     const Form &leave = form("leave");
-    const QJsonObject afternoon{{u"kind"_s, u"annual"_s}, {u"unit"_s, u"afternoon"_s}, {u"from"_s, u"2026-12-03"_s}};
-    Situation morningTaken;
-    morningTaken.answer(leave, afternoon, u"absence.minutes"_s, 0, 210);
-    Situation dayTaken;
-    dayTaken.answer(leave, afternoon, u"absence.minutes"_s, 465);
+    const QJsonObject afternoon = oneDay({{u"unit"_s, u"afternoon"_s}});
+    const auto found = [&leave](const QJsonObject &fields, const char *ledger, std::vector<LedgerEntry> entries) {
+        Situation here;
+        here.list(leave, fields, QLatin1String(ledger), std::move(entries));
+        return summary(here.check(leave, fields));
+    };
+    const LedgerEntry morningOff = entryOn(kDecember, 210, 510, false);
 
-    EXPECT_EQ(summary(morningTaken.check(leave, afternoon)), QString());
-    EXPECT_EQ(summary(dayTaken.check(leave, afternoon)), u"error:from"_s);
-
-    const QJsonObject day{{u"kind"_s, u"annual"_s}, {u"unit"_s, u"day"_s}, {u"from"_s, u"2026-12-03"_s}};
-    EXPECT_EQ(summary(morningTaken.check(leave, day)), u"error:from"_s);
+    EXPECT_EQ(found(afternoon, "absence.minutes", {morningOff}), QString());
+    EXPECT_EQ(found(oneDay(), "absence.minutes", {morningOff}), u"error:from"_s);
+    EXPECT_EQ(found(oneDay(), "absence.minutes", {morningOff, entryOn(kDecember, -210, 510)}), QString());
+    EXPECT_EQ(found(someHours("9:00", "10:00"), "absence.minutes", {entryOn(kDecember, 60, 600)}), QString());
+    EXPECT_EQ(found(someHours("9:00", "11:00"), "absence.minutes", {entryOn(kDecember, 60, 600)}), u"error:start"_s);
+    EXPECT_EQ(found(oneDay(), "overtime.compensated.minutes", {entryOn(kDecember, 240, 795)}), u"error:from"_s);
+    EXPECT_EQ(found(oneDay(), "duty.daikyu.minutes", {entryOn(kDecember, 210, 510)}), u"error:from"_s);
+    EXPECT_EQ(found(afternoon, "duty.removed.minutes", {entryOn(kDecember, 255, 780)}), u"error:from"_s);
+    EXPECT_EQ(found(someHours("8:30", "11:30"), "duty.removed.minutes", {entryOn(kDecember, 240, 795)}), QString());
 }
 
-TEST(LeaveLedger, HoldsSpecialLeaveToItsLimit)
+TEST(LeaveLedger, LV_A12_TakesLeaveOnADayOffThatAnExchangeMadeADayOfDuty)
 {
     const Form &leave = form("leave");
-    const QJsonObject fields{
-        {u"kind"_s, u"special"_s}, {u"special_kind"_s, u"SP06"_s}, {u"unit"_s, u"day"_s}, {u"from"_s, u"2026-12-03"_s}};
+    const QDate saturday(2026, 12, 5);
+    const QJsonObject fields = oneDay({{u"from"_s, u"2026-12-05"_s}, {u"changed_day"_s, true}});
+    Situation here;
+    EXPECT_EQ(summary(here.check(leave, fields)), u"error:from"_s) << "no exchange";
+
+    here.list(leave, fields, u"duty.added.minutes"_s, {entryOn(saturday, 210, 510)});
+    EXPECT_EQ(summary(here.check(leave, fields)), u"error:from"_s) << "only the morning";
+    EXPECT_EQ(summary(here.check(leave, with(fields, {{u"unit"_s, u"hours"_s}, {u"start"_s, 510}, {u"end"_s, 570}}))),
+              QString());
+    here.answers.back().entries.push_back(entryOn(saturday, 255, 780));
+    EXPECT_EQ(summary(here.check(leave, fields)), QString());
+}
+
+TEST(LeaveLedger, LV_P6_HoldsSpecialLeaveToItsLimit)
+{
+    const Form &leave = form("leave");
+    const QJsonObject fields = oneDay({{u"kind"_s, u"special"_s}, {u"special_kind"_s, u"SP06"_s}});
     const QJsonObject raised = with(fields, {{u"extended"_s, true}});
     Situation here;
     here.attachments = 1;
     here.answer(leave, fields, u"leave.special.SP06.minutes"_s, 4 * 465);
     EXPECT_EQ(summary(here.check(leave, fields)), QString());
-    EXPECT_EQ(leave.insights(fields, here.context()).front().text.ja,
-              u"出生サポート（不妊治療）：5日 / 5日 になります"_s);
+    EXPECT_EQ(firstInsight(fields, here), u"出生サポート（不妊治療）：5日 / 5日 になります"_s);
 
-    // LV-P6: the sixth day only with IVF, then up to ten.
+    // The sixth day only with IVF, then up to ten.
     here.answers.front().used = 5 * 465;
     const auto findings = here.check(leave, fields);
     ASSERT_EQ(summary(findings), u"error:until"_s);
@@ -212,4 +284,20 @@ TEST(LeaveLedger, HoldsSpecialLeaveToItsLimit)
     EXPECT_EQ(summary(here.check(leave, raised)), QString());
     here.answers.front().used = 9 * 465 + 1;
     EXPECT_EQ(summary(here.check(leave, raised)), u"error:until"_s);
+}
+
+TEST(LeaveLedger, LV_P3_ASecondChildRaisesTheLimit)
+{
+    const Form &leave = form("leave");
+    const QJsonObject fields =
+        oneDay({{u"kind"_s, u"special"_s}, {u"special_kind"_s, u"SP12"_s}, {u"birth_day"_s, u"2018-06-01"_s}});
+    Situation here;
+    here.answer(leave, fields, u"leave.special.SP12.minutes"_s, 5 * 465);
+
+    EXPECT_EQ(summary(here.check(leave, fields)), u"error:until"_s);
+    const QJsonObject two = with(fields, {{u"extended"_s, true}});
+    EXPECT_EQ(summary(here.check(leave, two)), QString());
+    EXPECT_EQ(leave.insights(two, here.context()).front().text.ja, u"子の看護等：6日 / 10日 になります"_s);
+    here.answers.front().used = 10 * 465;
+    EXPECT_EQ(summary(here.check(leave, two)), u"error:until"_s) << "five were left";
 }

@@ -24,9 +24,21 @@ QJsonObject on(const char *day, const char *start, const char *end, qint64 rest 
                 {{u"day"_s, QLatin1String(day)}, {u"start"_s, at(start)}, {u"end"_s, at(end)}, {u"break"_s, rest}});
 }
 
-Posting minutes(const QDate &day, qint64 amount, const QString &ledger = u"overtime.minutes"_s)
+Posting ordered(const QDate &day, const char *from, const char *until,
+                const QString &ledger = u"overtime.order.minutes"_s)
 {
-    return {ledger, u"staff:6"_s, day, amount};
+    return {ledger, u"staff:6"_s, day, at(until) - at(from), int(at(from))};
+}
+
+const QString kHolidayOrders = u"overtime.holiday.order.minutes"_s;
+
+/// What other cases posted on days, by the minute each begins at.
+LedgerAnswer known(const QString &ledger, std::vector<LedgerEntry> entries)
+{
+    LedgerAnswer answer{ledger, 0, 0, std::move(entries)};
+    for (const LedgerEntry &entry : answer.entries)
+        (entry.used ? answer.used : answer.reserved) += entry.amount;
+    return answer;
 }
 
 } // namespace
@@ -137,23 +149,89 @@ INSTANTIATE_TEST_SUITE_P(
                          u"error:duration"_s}),
     [](const auto &row) { return row.param.name; });
 
-TEST(Overtime, WarnsWhereNoHolidayTableIsKnown)
+TEST(Overtime, WarnsInYearsOfWhichNobodyKnowsTheHolidays)
 {
     Situation here;
-    here.today = QDate(2031, 1, 8);
+    here.today = QDate(2100, 1, 6);
 
-    EXPECT_EQ(summary(here.check(form("overtime"), on("2031-01-09", "18:00", "19:00"))), u"warning:day"_s);
+    EXPECT_EQ(summary(here.check(form("overtime"), on("2100-01-07", "18:00", "19:00"))), u"warning:day"_s);
 }
 
-TEST(Overtime, WarnsOfOtherOvertimeOnTheDay)
+TEST(Overtime, RefusesHoursThatAreOrderedAlready)
 {
     Situation here;
-    here.answers.push_back({u"day"_s, 60, 60});
+    here.answers.push_back(known(u"overtime.order.minutes"_s, {{QDate(2026, 11, 28), 60, int(at("11:00")), false}}));
 
-    const auto finding = findingOn(here.check(form("overtime"), saturdayMorning()), "day");
+    const auto finding = findingOn(here.check(form("overtime"), saturdayMorning()), "start");
 
     ASSERT_TRUE(finding);
-    EXPECT_TRUE(finding->text.ja.contains(u"11月28日"_s) && finding->text.ja.contains(u"2時間"_s));
+    EXPECT_EQ(finding->severity, Finding::Severity::Error);
+    EXPECT_EQ(finding->text.ja,
+              u"11月28日の 11:00〜12:00は、すでに命令（申請中を含む）があります。重ならない時間にしてください。"_s);
+}
+
+TEST(Overtime, TakesAFurtherOrderForOtherHoursOfTheDay)
+{
+    // 追加命令: until 9:00 and from 12:00 something is ordered; what was taken back is free again.
+    const QDate day(2026, 11, 28);
+    Situation here;
+    here.answers.push_back(known(u"overtime.order.minutes"_s,
+                                 {{day, 60, int(at("8:00")), true},
+                                  {day, 60, int(at("12:00")), true},
+                                  {day, 60, int(at("10:00")), true},
+                                  {day, -60, int(at("10:00")), true}}));
+
+    EXPECT_EQ(summary(here.check(form("overtime"), saturdayMorning())), QString());
+}
+
+TEST(Overtime, GoesByTheDaysOfWhoeverExchangedThem)
+{
+    // Saturday the 28th is worked for Wednesday the 25th.
+    Situation here;
+    here.answers.push_back(
+        known(u"duty.added.minutes"_s, {{QDate(2026, 11, 28), 210, 510, true}, {QDate(2026, 11, 28), 255, 780, true}}));
+    here.answers.back().name = u"duty.added"_s;
+    here.answers.push_back(known(u"duty.removed.minutes"_s,
+                                 {{QDate(2026, 11, 25), 210, 510, true}, {QDate(2026, 11, 25), 255, 780, true}}));
+    here.answers.back().name = u"duty.removed"_s;
+
+    EXPECT_EQ(summary(here.check(form("overtime"), saturdayMorning())), u"error:start"_s);
+    EXPECT_EQ(summary(here.check(form("overtime"), on("2026-11-25", "9:00", "12:00"))), QString());
+    EXPECT_EQ(form("overtime").computed(saturdayMorning(), here.context()).value(u"kind"_s).ja, u"平日の時間外勤務"_s);
+}
+
+TEST(Overtime, RefusesWhatSomebodyAskedNotToBeOrdered)
+{
+    const auto asked = [](const char *restriction, Situation here = {}) {
+        return summary(
+            here.check(form("overtime"), with(saturdayMorning(), {{u"restriction"_s, QLatin1String(restriction)}})));
+    };
+
+    EXPECT_EQ(asked("maternity"), u"error:restriction"_s);
+    EXPECT_EQ(asked("exempt"), u"error:restriction"_s);
+    EXPECT_EQ(asked("limited"), QString());
+    Situation month;
+    month.answers.push_back(known(u"overtime.minutes"_s, {{QDate(2026, 11, 2), 1440 - 180, 1035, true}}));
+    EXPECT_EQ(asked("limited", month), QString()) << "24 hours exactly";
+    month.answers.back().entries.front().amount += 1;
+    EXPECT_EQ(asked("limited", month), u"error:restriction"_s);
+    Situation year;
+    year.answers.push_back(known(u"overtime.minutes"_s, {{QDate(2026, 5, 2), 9000 - 180, 0, true}}));
+    EXPECT_EQ(asked("limited", year), QString()) << "150 hours exactly";
+    year.answers.back().entries.front().amount += 1;
+    EXPECT_EQ(asked("limited", year), u"error:restriction"_s);
+}
+
+TEST(Overtime, SaysThatManagersAreNotPaid)
+{
+    OfficeRows rows = sampleRows();
+    rows.workTerms.push_back({.staff = kClerk, .managerial = true});
+    Situation here;
+    here.office = std::make_shared<Office>(QDate(2026, 11, 24), 1, rows);
+
+    const auto insights = form("overtime").insights(saturdayMorning(), here.context());
+
+    EXPECT_TRUE(insights.back().text.ja.contains(u"管理職手当"_s)) << qPrintable(insights.back().text.ja);
 }
 
 TEST(Overtime, UnitAndLeastLengthAreParameters)
@@ -185,43 +263,69 @@ TEST_P(OvertimePosting, Posts)
     EXPECT_EQ(form("overtime").postings(GetParam().fields, kClerk, shippedParameters()), GetParam().expected);
 }
 
-// Spans and minutes of domain.md 1.5; the rate classes come from them later, the days must be right now.
+// Spans and minutes of domain.md 1.5; the rate classes come from them later, days and hours must be right now.
 INSTANTIATE_TEST_SUITE_P(
     , OvertimePosting,
     testing::Values(
         OvertimePostingRow{"Unreadable", on("2026-11-10", "20:00", "17:15"), {}},
-        OvertimePostingRow{"OtC1", on("2026-11-10", "17:15", "20:00"), {minutes(QDate(2026, 11, 10), 165)}},
-        OvertimePostingRow{"OtC2", on("2026-11-10", "17:15", "23:30"), {minutes(QDate(2026, 11, 10), 375)}},
-        OvertimePostingRow{"OtC4", on("2026-11-14", "8:30", "17:15", 60), {minutes(QDate(2026, 11, 14), 465)}},
-        OvertimePostingRow{"OtC5",
-                           on("2026-11-15", "20:00", "26:00"),
-                           {minutes(QDate(2026, 11, 15), 240), minutes(QDate(2026, 11, 16), 120)}},
-        OvertimePostingRow{"OtC7",
-                           on("2026-11-02", "17:15", "25:30"),
-                           {minutes(QDate(2026, 11, 2), 405), minutes(QDate(2026, 11, 3), 90)}},
-        OvertimePostingRow{"OtC8", on("2026-11-10", "4:00", "8:30"), {minutes(QDate(2026, 11, 10), 270)}},
-        OvertimePostingRow{"OtC11", on("2026-11-14", "9:00", "15:00", 60), {minutes(QDate(2026, 11, 14), 300)}},
-        OvertimePostingRow{"UntilMidnight", on("2026-11-15", "20:00", "24:00"), {minutes(QDate(2026, 11, 15), 240)}},
-        OvertimePostingRow{"OneMinutePastMidnight",
-                           on("2026-11-15", "23:59", "24:01"),
-                           {minutes(QDate(2026, 11, 15), 1), minutes(QDate(2026, 11, 16), 1)}},
+        OvertimePostingRow{
+            "OtC1", on("2026-11-10", "17:15", "20:00"), {ordered(QDate(2026, 11, 10), "17:15", "20:00")}},
+        OvertimePostingRow{
+            "OtC2", on("2026-11-10", "17:15", "23:30"), {ordered(QDate(2026, 11, 10), "17:15", "23:30")}},
+        OvertimePostingRow{
+            "OtC4",
+            on("2026-11-14", "8:30", "17:15", 60),
+            {ordered(QDate(2026, 11, 14), "8:30", "12:00"), ordered(QDate(2026, 11, 14), "13:00", "17:15")}},
+        OvertimePostingRow{
+            "OtC5",
+            on("2026-11-15", "20:00", "26:00"),
+            {ordered(QDate(2026, 11, 15), "20:00", "24:00"), ordered(QDate(2026, 11, 16), "0:00", "2:00")}},
+        OvertimePostingRow{
+            "OtC7",
+            on("2026-11-02", "17:15", "25:30"),
+            {ordered(QDate(2026, 11, 2), "17:15", "24:00"), ordered(QDate(2026, 11, 3), "0:00", "1:30")}},
+        OvertimePostingRow{"OtC8", on("2026-11-10", "4:00", "8:30"), {ordered(QDate(2026, 11, 10), "4:00", "8:30")}},
+        OvertimePostingRow{
+            "OtC11",
+            on("2026-11-14", "9:00", "15:00", 60),
+            {ordered(QDate(2026, 11, 14), "9:00", "12:00"), ordered(QDate(2026, 11, 14), "13:00", "15:00")}},
+        OvertimePostingRow{
+            "UntilMidnight", on("2026-11-15", "20:00", "24:00"), {ordered(QDate(2026, 11, 15), "20:00", "24:00")}},
+        OvertimePostingRow{
+            "OneMinutePastMidnight",
+            on("2026-11-15", "23:59", "24:01"),
+            {ordered(QDate(2026, 11, 15), "23:59", "24:00"), ordered(QDate(2026, 11, 16), "0:00", "0:01")}},
         OvertimePostingRow{"HolidayInRegularHours",
                            on("2026-11-03", "8:30", "17:15", 60),
-                           {minutes(QDate(2026, 11, 3), 465, u"overtime.holiday.minutes"_s)}},
-        OvertimePostingRow{
-            "HolidayIntoTheEvening",
-            on("2026-11-03", "13:00", "19:00"),
-            {minutes(QDate(2026, 11, 3), 105), minutes(QDate(2026, 11, 3), 255, u"overtime.holiday.minutes"_s)}},
-        // The break of a night is taken from its longer part, of equal parts from the earlier one.
+                           {ordered(QDate(2026, 11, 3), "8:30", "12:00", kHolidayOrders),
+                            ordered(QDate(2026, 11, 3), "13:00", "17:15", kHolidayOrders)}},
+        OvertimePostingRow{"HolidayIntoTheEvening",
+                           on("2026-11-03", "13:00", "19:00"),
+                           {ordered(QDate(2026, 11, 3), "13:00", "17:15", kHolidayOrders),
+                            ordered(QDate(2026, 11, 3), "17:15", "19:00")}},
+        // The break of a night lies in the middle of its longer part, of equal parts of the earlier one.
         OvertimePostingRow{"BreakInTheLongerPart",
                            on("2026-11-14", "21:00", "30:00", 60),
-                           {minutes(QDate(2026, 11, 14), 180), minutes(QDate(2026, 11, 15), 300)}},
+                           {ordered(QDate(2026, 11, 14), "21:00", "24:00"),
+                            ordered(QDate(2026, 11, 15), "0:00", "2:30"),
+                            ordered(QDate(2026, 11, 15), "3:30", "6:00")}},
         OvertimePostingRow{"BreakInTheEarlierOfEqualParts",
                            on("2026-11-14", "22:00", "26:00", 30),
-                           {minutes(QDate(2026, 11, 14), 90), minutes(QDate(2026, 11, 15), 120)}},
-        OvertimePostingRow{"NoonFirst", on("2026-11-14", "11:30", "14:00", 60), {minutes(QDate(2026, 11, 14), 90)}},
+                           {ordered(QDate(2026, 11, 14), "22:00", "22:45"),
+                            ordered(QDate(2026, 11, 14), "23:15", "24:00"),
+                            ordered(QDate(2026, 11, 15), "0:00", "2:00")}},
         OvertimePostingRow{
-            "BreakLeavesNothingOfADay", on("2026-11-14", "23:30", "24:20", 45), {minutes(QDate(2026, 11, 15), 5)}}),
+            "NoonFirst",
+            on("2026-11-14", "11:30", "14:00", 60),
+            {ordered(QDate(2026, 11, 14), "11:30", "12:00"), ordered(QDate(2026, 11, 14), "13:00", "14:00")}},
+        OvertimePostingRow{
+            "BreakLeavesNothingOfADay",
+            on("2026-11-14", "23:30", "24:20", 45),
+            {ordered(QDate(2026, 11, 15), "0:00", "0:02"), ordered(QDate(2026, 11, 15), "0:17", "0:20")}},
+        // An order for a day given up is for hours that are regular ones of the calendar.
+        OvertimePostingRow{"RegularHoursOfTheCalendar",
+                           on("2026-11-11", "9:00", "12:00"),
+                           {ordered(QDate(2026, 11, 11), "9:00", "12:00")}}),
     [](const auto &row) { return row.param.name; });
 
 TEST(Overtime, PostsExactlyTheMinutesOrdered)

@@ -54,6 +54,12 @@ TEST(DefaultRules, SendOvertimeThroughTheLineAndOnToPersonnel)
     EXPECT_EQ(routeOf("overtime", {}, kSectionHead), u"decide:general-affairs-head circulate:personnel-head"_s);
 }
 
+TEST(DefaultRules, LetWhoeverOrderedConfirmWhatWasWorked)
+{
+    EXPECT_EQ(routeOf("overtime_result", {}), u"decide:general-head circulate:personnel-head"_s);
+    EXPECT_EQ(routeOf("overtime_result", {}, kSectionHead), u"decide:general-affairs-head circulate:personnel-head"_s);
+}
+
 TEST(DefaultRules, LetPersonnelExamineSpecialLeaveOnly)
 {
     EXPECT_EQ(routeOf("leave", {{u"kind"_s, u"annual"_s}}), u"review:general-1-head decide:general-head"_s);
@@ -63,7 +69,7 @@ TEST(DefaultRules, LetPersonnelExamineSpecialLeaveOnly)
 
 TEST(DefaultRules, GiveEveryHeadBelowTheMayorADecider)
 {
-    for (const char *code : {"overtime", "leave", "draft"}) {
+    for (const char *code : {"overtime", "overtime_result", "leave", "draft"}) {
         for (const StaffId drafter : {kDepartmentHead, kSectionHead, kUnitHead, kClerk, kFinanceHead}) {
             const QString route = routeOf(code, {{u"kind"_s, u"annual"_s}, {u"decider"_s, u"section"_s}}, drafter);
             EXPECT_TRUE(route.contains(u"decide:"_s)) << code << ' ' << drafter.value() << ' ' << qPrintable(route);
@@ -118,20 +124,6 @@ TEST(DefaultRules, ConsultBeforeTheDecision)
 
 namespace {
 
-/// A limit of the model table: what is decided one yen below it and at it.
-struct LimitRow {
-    const char *name;
-    const char *act;
-    const char *item;
-    qint64 limit;
-    const char *below;
-    const char *at;
-};
-void PrintTo(const LimitRow &row, std::ostream *out)
-{
-    *out << row.name;
-}
-
 QString decidedBy(const DecisionTable &table, const char *act, const char *item, qint64 yen)
 {
     const auto cell =
@@ -153,6 +145,20 @@ QString consulted(const char *item, qint64 yen, const QDate &day)
 }
 
 } // namespace
+
+/// A limit of the model table: what is decided one yen below it and at it.
+struct LimitRow {
+    const char *name;
+    const char *act;
+    const char *item;
+    qint64 limit;
+    const char *below;
+    const char *at;
+};
+void PrintTo(const LimitRow &row, std::ostream *out)
+{
+    *out << row.name;
+}
 
 class ModelTable : public testing::TestWithParam<LimitRow> {};
 

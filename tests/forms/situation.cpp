@@ -14,6 +14,8 @@ void PrintTo(const Posting &posting, std::ostream *out)
 {
     *out << qPrintable(posting.ledger) << ' ' << qPrintable(posting.account) << ' '
          << qPrintable(posting.day.toString(Qt::ISODate)) << ' ' << posting.amount;
+    if (posting.start)
+        *out << " at " << *posting.start;
 }
 
 void PrintTo(const Bilingual &text, std::ostream *out)
@@ -37,41 +39,44 @@ Staff person(StaffId id, const QString &family)
 
 } // namespace
 
+OfficeRows sampleRows()
+{
+    const SectionId city(1), department(2), section(3), unit(4), personnel(5), finance(6);
+    return {.sections = {{city, std::nullopt, SectionLevel::City, u"city"_s, u"見本市"_s},
+                         {department, city, SectionLevel::Department, u"general-affairs"_s, u"総務部"_s},
+                         {section, department, SectionLevel::Section, u"general"_s, u"総務課"_s},
+                         {unit, section, SectionLevel::Unit, u"general-1"_s, u"庶務係"_s},
+                         {personnel, section, SectionLevel::Unit, u"personnel"_s, u"人事係"_s},
+                         {finance, department, SectionLevel::Section, u"finance"_s, u"財政課"_s}},
+            .posts = {{PostId(1), city, u"mayor"_s, u"市長"_s, 100, true},
+                      {PostId(2), city, u"vice-mayor"_s, u"副市長"_s, 90, false},
+                      {PostId(3), department, u"general-affairs-head"_s, u"総務部長"_s, 70, true},
+                      {PostId(4), section, u"general-head"_s, u"総務課長"_s, 50, true},
+                      {PostId(5), unit, u"general-1-head"_s, u"庶務係長"_s, 30, true},
+                      {PostId(6), unit, u"general-1-clerk"_s, u"主事"_s, 10, false},
+                      {PostId(7), personnel, u"personnel-head"_s, u"人事係長"_s, 30, true},
+                      {PostId(8), finance, u"finance-head"_s, u"財政課長"_s, 50, true}},
+            .staff = {person(kMayor, u"市川"_s), person(kViceMayor, u"副島"_s), person(kDepartmentHead, u"部田"_s),
+                      person(kSectionHead, u"森"_s), person(kUnitHead, u"山田"_s), person(kClerk, u"鈴木"_s),
+                      person(kPersonnelHead, u"人見"_s), person(kFinanceHead, u"財部"_s)},
+            .appointments = {{kMayor, PostId(1), Holding::Primary},
+                             {kViceMayor, PostId(2), Holding::Primary},
+                             {kDepartmentHead, PostId(3), Holding::Primary},
+                             {kSectionHead, PostId(4), Holding::Primary},
+                             {kUnitHead, PostId(5), Holding::Primary},
+                             {kClerk, PostId(6), Holding::Primary},
+                             {kPersonnelHead, PostId(7), Holding::Primary},
+                             {kFinanceHead, PostId(8), Holding::Primary}},
+            .roles = {{u"personnel"_s, PostId(7)},
+                      {u"secretary"_s, PostId(7)},
+                      {u"finance"_s, PostId(8)},
+                      {u"finance-director"_s, PostId(3)},
+                      {u"contract"_s, PostId(8)}}};
+}
+
 const Office &sampleOffice()
 {
-    static const SectionId city(1), department(2), section(3), unit(4), personnel(5), finance(6);
-    static const Office office(
-        QDate(2026, 11, 24), 1,
-        {.sections = {{city, std::nullopt, SectionLevel::City, u"city"_s, u"見本市"_s},
-                      {department, city, SectionLevel::Department, u"general-affairs"_s, u"総務部"_s},
-                      {section, department, SectionLevel::Section, u"general"_s, u"総務課"_s},
-                      {unit, section, SectionLevel::Unit, u"general-1"_s, u"庶務係"_s},
-                      {personnel, section, SectionLevel::Unit, u"personnel"_s, u"人事係"_s},
-                      {finance, department, SectionLevel::Section, u"finance"_s, u"財政課"_s}},
-         .posts = {{PostId(1), city, u"mayor"_s, u"市長"_s, 100, true},
-                   {PostId(2), city, u"vice-mayor"_s, u"副市長"_s, 90, false},
-                   {PostId(3), department, u"general-affairs-head"_s, u"総務部長"_s, 70, true},
-                   {PostId(4), section, u"general-head"_s, u"総務課長"_s, 50, true},
-                   {PostId(5), unit, u"general-1-head"_s, u"庶務係長"_s, 30, true},
-                   {PostId(6), unit, u"general-1-clerk"_s, u"主事"_s, 10, false},
-                   {PostId(7), personnel, u"personnel-head"_s, u"人事係長"_s, 30, true},
-                   {PostId(8), finance, u"finance-head"_s, u"財政課長"_s, 50, true}},
-         .staff = {person(kMayor, u"市川"_s), person(kViceMayor, u"副島"_s), person(kDepartmentHead, u"部田"_s),
-                   person(kSectionHead, u"森"_s), person(kUnitHead, u"山田"_s), person(kClerk, u"鈴木"_s),
-                   person(kPersonnelHead, u"人見"_s), person(kFinanceHead, u"財部"_s)},
-         .appointments = {{kMayor, PostId(1), Holding::Primary},
-                          {kViceMayor, PostId(2), Holding::Primary},
-                          {kDepartmentHead, PostId(3), Holding::Primary},
-                          {kSectionHead, PostId(4), Holding::Primary},
-                          {kUnitHead, PostId(5), Holding::Primary},
-                          {kClerk, PostId(6), Holding::Primary},
-                          {kPersonnelHead, PostId(7), Holding::Primary},
-                          {kFinanceHead, PostId(8), Holding::Primary}},
-         .roles = {{u"personnel"_s, PostId(7)},
-                   {u"secretary"_s, PostId(7)},
-                   {u"finance"_s, PostId(8)},
-                   {u"finance-director"_s, PostId(3)},
-                   {u"contract"_s, PostId(8)}}});
+    static const Office office(QDate(2026, 11, 24), 1, sampleRows());
     return office;
 }
 
@@ -85,6 +90,23 @@ void Situation::answer(const Form &form, const QJsonObject &fields, const QStrin
         asked = true;
     }
     ASSERT_TRUE(asked) << "the form does not ask for " << qPrintable(ledger);
+}
+
+void Situation::list(const Form &form, const QJsonObject &fields, const QString &ledger,
+                     std::vector<LedgerEntry> entries)
+{
+    LedgerAnswer listed;
+    for (const LedgerEntry &entry : entries)
+        (entry.used ? listed.used : listed.reserved) += entry.amount;
+    listed.entries = std::move(entries);
+    for (const LedgerQuery &question : form.questions(fields, drafter, parameters)) {
+        if (question.ledger != ledger)
+            continue;
+        ASSERT_TRUE(question.entries) << qPrintable(ledger);
+        listed.name = question.name;
+    }
+    ASSERT_FALSE(listed.name.isEmpty()) << "the form does not ask for " << qPrintable(ledger);
+    answers.push_back(listed);
 }
 
 std::vector<Finding> Situation::check(const Form &form, const QJsonObject &fields) const

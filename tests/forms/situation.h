@@ -35,6 +35,8 @@ inline constexpr StaffId kClerk{6};
 inline constexpr StaffId kPersonnelHead{7};
 inline constexpr StaffId kFinanceHead{8};
 const Office &sampleOffice();
+/// What it is made of, to be changed.
+OfficeRows sampleRows();
 
 /// Everything a form is told: the clerk on a day, unless a test says otherwise.
 struct Situation {
@@ -43,10 +45,16 @@ struct Situation {
     Parameters parameters = shippedParameters();
     std::vector<LedgerAnswer> answers;
     qint64 attachments = 0;
+    std::shared_ptr<const Office> office{}; ///< none = the sample office
 
-    FormContext context() const { return {drafter, today, sampleOffice(), parameters, answers, attachments}; }
+    FormContext context() const
+    {
+        return {drafter, today, office ? *office : sampleOffice(), parameters, answers, attachments};
+    }
     /// Answers a question by its ledger: what other cases used and reserved.
     void answer(const Form &form, const QJsonObject &fields, const QString &ledger, qint64 used, qint64 reserved = 0);
+    /// Answers it entry by entry.
+    void list(const Form &form, const QJsonObject &fields, const QString &ledger, std::vector<LedgerEntry> entries);
     /// The common checks and the form's own, as the desk makes them.
     std::vector<Finding> check(const Form &form, const QJsonObject &fields) const;
     /// Changes a parameter for all days.

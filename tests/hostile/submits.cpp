@@ -96,6 +96,14 @@ QJsonArray postings(const char *account, const QString &day)
                         {QStringLiteral("ledger"), QStringLiteral("overtime.minutes")}}};
 }
 
+/// A posting that claims to begin at a minute of the day.
+QJsonArray postingsAt(const QJsonValue &start)
+{
+    QJsonObject posting = postings("staff:9", QStringLiteral("2026-11-24")).first().toObject();
+    posting.insert(QStringLiteral("start"), start);
+    return {posting};
+}
+
 QString daysFromNow(int days)
 {
     return sceneOffice().today.addDays(days).toString(Qt::ISODate);
@@ -259,6 +267,12 @@ std::vector<Attack> forgedBasis()
          faultOf("Invalid")},
         {"submit a posting on no certain day", "sato",
          bentSubmission("postings", postings("staff:9", QStringLiteral("tomorrow"))), faultOf("Invalid")},
+        {"submit a posting that begins after the day", "sato", bentSubmission("postings", postingsAt(1440)),
+         faultOf("Invalid")},
+        {"submit a posting that begins before the day", "sato", bentSubmission("postings", postingsAt(-1)),
+         faultOf("Invalid")},
+        {"submit a posting that begins at no minute", "sato", bentSubmission("postings", postingsAt(QJsonValue::Null)),
+         faultOf("Invalid")},
     };
 }
 

@@ -172,6 +172,36 @@ TEST_P(CancellationContract, CancelsNothingButADecidedCaseOfOnesOwnAsItWasDecide
     EXPECT_FALSE(sato.load(original)->cancelledBy);
 }
 
+TEST_P(CancellationContract, IsDecidedAtLeastAsHighAsWhatItCancels)
+{
+    Hand sato(office, people.sato);
+    Hand bando(office, people.bando);
+    const auto decideAbove = [&](CaseId id) {
+        EXPECT_TRUE(fine(bando.act(id, Raise{QStringLiteral("前例がないため")})));
+        EXPECT_TRUE(fine(bando.approve(id)));
+        EXPECT_TRUE(fine(Hand(office, people.ichikawa).approve(id)));
+    };
+    const auto original = sato.file(memo(QStringLiteral("時間外"), 90));
+    ASSERT_TRUE(fine(original));
+    ASSERT_TRUE(fine(Hand(office, people.suzuki).approve(*original)));
+    ASSERT_TRUE(fine(Hand(office, people.kato).approve(*original)));
+    decideAbove(*original);
+    ASSERT_EQ(sato.load(*original)->projection.state, CaseState::Decided);
+
+    const auto low = sato.file(back(*original));
+    ASSERT_TRUE(fine(low));
+    ASSERT_TRUE(fine(Hand(office, people.suzuki).approve(*low)));
+    ASSERT_TRUE(fine(Hand(office, people.kato).approve(*low)));
+    EXPECT_TRUE(refused(bando.approve(*low), Refusal::DecidedHigher));
+    EXPECT_EQ(sato.load(*low)->projection.state, CaseState::Running);
+    EXPECT_FALSE(sato.load(*original)->cancelledBy->decided);
+
+    decideAbove(*low);
+    EXPECT_TRUE(sato.load(*original)->cancelledBy->decided);
+    EXPECT_TRUE(sound(*low));
+    EXPECT_TRUE(sound(*original));
+}
+
 TEST_P(CancellationContract, MovesBackNothingElse)
 {
     Hand sato(office, people.sato);

@@ -231,6 +231,28 @@ TEST_P(ConfidentialContract, IsTheSameInACancellation)
     }
 }
 
+TEST_P(ConfidentialContract, IsWhatTheFormSaysAndNothingElse)
+{
+    // Databases know no forms: readers tell what should not lie open, and those who may what should.
+    Hand zushi(office, people.zushi);
+    DraftSave save;
+    save.title = QStringLiteral("休み");
+    save.amount = 0;
+    save.content = Content{QStringLiteral("memo"), 1, confiding(memo(save.title), kReason), {}};
+    const auto open = zushi.store().cases().saveDraft(save);
+    save.content.fields = memo(save.title);
+    save.content.confidential = Confidential{QByteArray(64, 'a'), {{QStringLiteral("vote"), true}}};
+    const auto hidden = zushi.store().cases().saveDraft(save);
+    ASSERT_TRUE(fine(open) && fine(hidden));
+
+    ASSERT_TRUE(fine(zushi.submit(*open)) && fine(zushi.submit(*hidden)));
+
+    EXPECT_FALSE(verified(office.as(people.fukuda), *open).sound());
+    EXPECT_FALSE(verified(office.as(people.zama), *open).sound());
+    EXPECT_FALSE(verified(office.as(people.zama), *hidden).sound());
+    EXPECT_FALSE(verified(office.owner(), *hidden).sound());
+}
+
 TEST_P(ConfidentialContract, IsSavedOnlyAsWhatItIs)
 {
     DraftSave save;

@@ -108,6 +108,38 @@ TEST_P(OfficeContract, SumsPostingsByLedgerAccountAndDay)
     EXPECT_TRUE(office.as(people.sato).ledgers().sums({}, std::nullopt)->empty());
 }
 
+TEST_P(OfficeContract, ListsPostingsOneByOneWhereThatIsWanted)
+{
+    Hand sato(office, people.sato);
+    const auto decided = sato.file(memo(QStringLiteral("一"), 120));
+    ASSERT_TRUE(fine(decided));
+    ASSERT_TRUE(fine(sato.file(memo(QStringLiteral("二"), 60))));
+    for (const StaffId who : {people.suzuki, people.kato, people.bando})
+        ASSERT_TRUE(fine(Hand(office, who).approve(*decided)));
+
+    const QString account = QStringLiteral("staff:%1").arg(people.sato.value());
+    const auto asked = [&](const char *name, bool entries) {
+        return LedgerQuery{.name = QLatin1String(name),
+                           .ledger = QStringLiteral("overtime.minutes"),
+                           .account = account,
+                           .from = kMemoDay,
+                           .until = kMemoDay,
+                           .entries = entries};
+    };
+    std::vector<LedgerQuery> questions{asked("sum", false), asked("list", true)};
+    for (int i = 0; i < 7; ++i)
+        questions.push_back(asked("list", true)); // more than one statement asks at a time
+    for (const StaffId who : {people.sato, people.suzuki, people.fukuda}) {
+        const auto answers = office.as(who).ledgers().sums(questions, std::nullopt);
+        ASSERT_TRUE(fine(answers));
+        EXPECT_EQ(answers->front(), (LedgerAnswer{QStringLiteral("sum"), 120, 60}));
+        const LedgerAnswer listed{
+            QStringLiteral("list"), 120, 60, {{kMemoDay, 60, kMemoStart, false}, {kMemoDay, 120, kMemoStart, true}}};
+        EXPECT_EQ((*answers)[1], listed);
+        EXPECT_EQ(answers->back(), listed);
+    }
+}
+
 TEST_P(OfficeContract, AnswersAfterTheConnectionCameBack)
 {
     Store &store = office.as(people.sato);

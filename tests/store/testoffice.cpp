@@ -64,7 +64,7 @@ public:
         const QString account = QStringLiteral("staff:%1").arg(drafter.value());
         if (minutes <= 0)
             return {};
-        return {{QStringLiteral("overtime.minutes"), account, kMemoDay, minutes},
+        return {{QStringLiteral("overtime.minutes"), account, kMemoDay, minutes, kMemoStart},
                 {QStringLiteral("leave.annual.minutes"), account, kMemoDay, 1}};
     }
 };

@@ -28,6 +28,7 @@ OfficeFounding smallFounding(const SmallOffice &office);
 
 /// The meaning of the form: the amount goes into two ledgers of the drafter, on one day.
 inline const QDate kMemoDay(2026, 11, 24);
+inline constexpr int kMemoStart = 1050; ///< the minute at which what goes into the first ledger begins
 const FormCatalog &memoForms();
 
 /// A small office in a database of its own, on SQLite or on PostgreSQL; there with a role for each member of staff.

@@ -48,6 +48,7 @@ bool Tour::run()
     registerAbsence();
     if (m_plan.looks) {
         seeHandover();
+        seeConfidential();
         showLooks();
     }
     return m_stage.ok();

@@ -131,6 +131,7 @@ private:
     // registering.cpp
     void registerAbsence();
     void seeHandover();
+    void seeConfidential();
 
     Composition &m_composition;
     const TourPlan m_plan;

@@ -3,6 +3,8 @@
 #include "ui/pdf/renderprocess.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 #include <QProcessEnvironment>
 
 #include <algorithm>
@@ -18,12 +20,16 @@ constexpr int kDeathsAllowed = 1;
 constexpr int kExitWithoutSandbox = 3;
 constexpr int kFarewell = 1'000;
 
-QString helperNextToApplication()
+/// Where the helper lies: with the program, as it is built, or in its own folder beside it, as it is installed.
+QString helperOfApplication()
 {
+    const QString folder = QCoreApplication::applicationDirPath();
 #ifdef Q_OS_WIN
-    return QCoreApplication::applicationDirPath() + QStringLiteral("/kessai-render.exe");
+    return folder + QStringLiteral("/kessai-render.exe");
 #else
-    return QCoreApplication::applicationDirPath() + QStringLiteral("/kessai-render");
+    const QString built = folder + QStringLiteral("/kessai-render");
+    return QFileInfo::exists(built) ? built
+                                    : QDir::cleanPath(folder + QStringLiteral("/../libexec/kessai/kessai-render"));
 #endif
 }
 
@@ -49,7 +55,7 @@ QProcessEnvironment helperEnvironment()
 
 } // namespace
 
-RenderProcess::RenderProcess(QObject *parent) : RenderProcess(helperNextToApplication(), RenderDeadlines(), parent) {}
+RenderProcess::RenderProcess(QObject *parent) : RenderProcess(helperOfApplication(), RenderDeadlines(), parent) {}
 
 RenderProcess::RenderProcess(QString helperPath, RenderDeadlines deadlines, QObject *parent)
     : QObject(parent), m_helperPath(std::move(helperPath)), m_deadlines(deadlines)

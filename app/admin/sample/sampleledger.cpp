@@ -28,7 +28,7 @@ void SampleLedger::set(int caseIndex, const std::vector<Posting> &postings, Post
             std::erase_if(entries, [&](const Entry &entry) { return entry.caseIndex == caseIndex; });
             cleared.insert(key);
         }
-        entries.push_back({caseIndex, posting.day, posting.amount, state});
+        entries.push_back({caseIndex, posting, state});
     }
 }
 
@@ -36,18 +36,23 @@ std::vector<LedgerAnswer> SampleLedger::answers(const std::vector<LedgerQuery> &
 {
     std::vector<LedgerAnswer> answers;
     for (const LedgerQuery &question : questions) {
-        LedgerAnswer answer{question.name, 0, 0};
+        LedgerAnswer answer{question.name};
         const auto entries = m_entries.constFind(keyOf(question.ledger, question.account));
         if (entries != m_entries.constEnd()) {
             for (const Entry &entry : *entries) {
-                if (entry.caseIndex == exceptCase || entry.day < question.from || entry.day > question.until)
+                const auto &[ledger, account, day, amount, start] = entry.posting;
+                if (entry.caseIndex == exceptCase || entry.state == PostingState::Void || day < question.from
+                    || day > question.until)
                     continue;
-                if (entry.state == PostingState::Used)
-                    answer.used += entry.amount;
-                else if (entry.state == PostingState::Reserved)
-                    answer.reserved += entry.amount;
+                const bool used = entry.state == PostingState::Used;
+                (used ? answer.used : answer.reserved) += amount;
+                if (question.entries)
+                    answer.entries.push_back({day, amount, start, used});
             }
         }
+        std::stable_sort(answer.entries.begin(), answer.entries.end(), [](const LedgerEntry &a, const LedgerEntry &b) {
+            return std::pair(a.day, a.start) < std::pair(b.day, b.start);
+        });
         answers.push_back(answer);
     }
     return answers;

@@ -20,8 +20,7 @@ public:
 private:
     struct Entry {
         int caseIndex;
-        QDate day;
-        qint64 amount;
+        Posting posting;
         PostingState state;
     };
     QHash<QString, std::vector<Entry>> m_entries; ///< by ledger and account

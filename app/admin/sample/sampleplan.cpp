@@ -120,7 +120,7 @@ void Planner::planDay(const QDate &day)
     const bool beforeHoliday = !m_time.isDuty(day.addDays(1)) || !m_time.isDuty(day.addDays(4));
     many(SampleKind::Overtime, monthEnd ? 12 : 9, monthEnd ? 19 : 15, &Planner::overtimeWorker);
     many(SampleKind::AnnualLeave, 6, beforeHoliday ? 13 : 9, &Planner::anybody);
-    many(SampleKind::SpecialLeave, 0, 3, &Planner::anybody);
+    many(SampleKind::OtherLeave, 0, 3, &Planner::anybody);
     many(SampleKind::Draft, 4, 9, &Planner::clerk);
     if (day.dayOfWeek() >= Qt::Wednesday)
         many(SampleKind::WeekendDuty, 0, 4, &Planner::clerk);
@@ -181,12 +181,12 @@ void Planner::planShowcase()
         int daysAgo;
     };
     static const std::vector<Piece> kPieces{
-        {SampleFate::LeftAsDraft, SampleKind::Draft, 1},      {SampleFate::LeftAsDraft, SampleKind::AnnualLeave, 2},
-        {SampleFate::Returned, SampleKind::Draft, 2},         {SampleFate::Returned, SampleKind::Overtime, 3},
-        {SampleFate::Withdrawn, SampleKind::AnnualLeave, 3},  {SampleFate::Cancelled, SampleKind::Overtime, 8},
-        {SampleFate::Rejected, SampleKind::Overtime, 12},     {SampleFate::ReturnedOnce, SampleKind::Draft, 16},
-        {SampleFate::ReturnedWithin, SampleKind::Draft, 20},  {SampleFate::WithdrawnOnce, SampleKind::AnnualLeave, 26},
-        {SampleFate::Straight, SampleKind::SpecialLeave, 15}, {SampleFate::Straight, SampleKind::AnnualLeave, 31},
+        {SampleFate::LeftAsDraft, SampleKind::Draft, 1},     {SampleFate::LeftAsDraft, SampleKind::AnnualLeave, 2},
+        {SampleFate::Returned, SampleKind::Draft, 2},        {SampleFate::Returned, SampleKind::Overtime, 3},
+        {SampleFate::Withdrawn, SampleKind::AnnualLeave, 3}, {SampleFate::Cancelled, SampleKind::Overtime, 8},
+        {SampleFate::Rejected, SampleKind::Overtime, 12},    {SampleFate::ReturnedOnce, SampleKind::Draft, 16},
+        {SampleFate::ReturnedWithin, SampleKind::Draft, 20}, {SampleFate::WithdrawnOnce, SampleKind::AnnualLeave, 26},
+        {SampleFate::Straight, SampleKind::OtherLeave, 15},  {SampleFate::Straight, SampleKind::AnnualLeave, 31},
         {SampleFate::Straight, SampleKind::WeekendDuty, 22}};
     const auto plan = [&](SampleFate fate, SampleKind kind, int daysAgo) {
         PlannedCase planned;

@@ -58,13 +58,10 @@ QString yenText(qint64 amount)
 SampleRequests::SampleRequests(const SampleOffice &sample, const SampleDirectory &directory, const WorkingTime &time,
                                Dice dice)
     : m_sample(sample), m_directory(directory), m_time(time), m_dice(dice),
-      m_texts(shippedObject(u":/kessai/sample/texts.json"_s)),
-      m_special(objects(m_texts.value(QLatin1String("special")).toArray())),
+      m_texts(shippedObject(u":/kessai/sample/texts.json"_s)), m_leaves(m_texts, time, m_dice),
       m_budgetDrafts(objects(m_texts.value(QLatin1String("budgetDrafts")).toArray())),
       m_drafts(objects(m_texts.value(QLatin1String("drafts")).toArray()))
 {
-    for (const QJsonObject &special : m_special)
-        m_specialWeights.push_back(special.value(QLatin1String("weight")).toInt());
 }
 
 QString SampleRequests::sentence(const char *list)
@@ -78,8 +75,8 @@ SampleRequest SampleRequests::write(const SampleFiling &filing)
     switch (filing.kind) {
     case SampleKind::Overtime: return overtime(filing);
     case SampleKind::WeekendDuty: return weekendDuty(filing);
-    case SampleKind::AnnualLeave: return annualLeave(filing);
-    case SampleKind::SpecialLeave: return specialLeave(filing);
+    case SampleKind::AnnualLeave: return leave(m_leaves.annual(filing.day, sentence("annualReasons")));
+    case SampleKind::OtherLeave: return leave(m_leaves.other(filing.day));
     case SampleKind::Draft: return draft(filing);
     }
     Q_UNREACHABLE();
@@ -154,68 +151,9 @@ SampleRequest SampleRequests::weekendDuty(const SampleFiling &filing)
     return {u"overtime"_s, fields, {}};
 }
 
-SampleRequest SampleRequests::annualLeave(const SampleFiling &filing)
+SampleRequest SampleRequests::leave(SampleLeaves::Leave leave)
 {
-    QJsonObject fields{{u"kind"_s, u"annual"_s}};
-    QDate from = m_time.dutyDay(filing.day, 1 + m_dice.below(m_dice.percent(40) ? 3 : 12));
-    // People like to join a free day to the days that are off anyway.
-    if (m_dice.percent(45)) {
-        for (int i = 0; i < 6 && m_time.isDuty(from.addDays(1)) && m_time.isDuty(from.addDays(-1)); ++i)
-            from = m_time.dutyDay(from, 1);
-    }
-    if (m_dice.percent(4)) {
-        from = m_time.dutyDay(filing.day, -1);
-        fields.insert(u"after"_s, true);
-        fields.insert(u"after_reason"_s, u"急な発熱により、事前に申請することができなかったため"_s);
-    }
-    fields.insert(u"from"_s, iso(from));
-    switch (m_dice.weighted({46, 8, 8, 14, 24})) {
-    case 0: fields.insert(u"unit"_s, u"day"_s); break;
-    case 1:
-        fields.insert(u"unit"_s, u"day"_s);
-        fields.insert(u"until"_s, iso(m_time.dutyDay(from, 1 + m_dice.below(2))));
-        break;
-    case 2: fields.insert(u"unit"_s, u"morning"_s); break;
-    case 3: fields.insert(u"unit"_s, u"afternoon"_s); break;
-    default: {
-        const int hours = m_dice.between(1, 3);
-        const bool early = m_dice.percent(45);
-        fields.insert(u"unit"_s, u"hours"_s);
-        fields.insert(u"start"_s, early ? kMorning : kClosing - hours * 60);
-        fields.insert(u"end"_s, early ? kMorning + hours * 60 : kClosing);
-    }
-    }
-    if (const QString reason = sentence("annualReasons"); !reason.isEmpty())
-        fields.insert(u"reason"_s, reason);
-    return {u"leave"_s, fields, {}};
-}
-
-SampleRequest SampleRequests::specialLeave(const SampleFiling &filing)
-{
-    const QJsonObject &kind = m_special[m_dice.weighted(m_specialWeights)];
-    const QString code = kind.value(QLatin1String("code")).toString();
-    QJsonObject fields{
-        {u"kind"_s, u"special"_s}, {u"special_kind"_s, code}, {u"reason"_s, kind.value(QLatin1String("reason"))}};
-    const bool sudden = code == u"SP12"_s || code == u"SP14"_s || code == u"SP18"_s;
-    const QDate from = m_time.dutyDay(filing.day, sudden ? m_dice.below(2) : m_dice.between(1, 8));
-    fields.insert(u"from"_s, iso(from));
-    fields.insert(u"unit"_s, kind.value(QLatin1String("unit")));
-    if (kind.value(QLatin1String("unit")).toString() == u"hours"_s) {
-        fields.insert(u"start"_s, kMorning);
-        fields.insert(u"end"_s, kMorning + 60 * m_dice.between(1, 2));
-    } else if (const int days = kind.value(QLatin1String("days")).toInt(); days > 1) {
-        // 忌引 and 結婚 run by the calendar, the others by days of duty.
-        const bool calendar = code == u"SP14"_s || code == u"SP05"_s;
-        fields.insert(u"until"_s, iso(calendar ? from.addDays(days - 1) : m_time.dutyDay(from, days - 1)));
-    }
-    QStringList papers;
-    if (const QString paper = kind.value(QLatin1String("paper")).toString(); !paper.isEmpty()) {
-        if (m_dice.percent(75))
-            papers.append(paper);
-        else
-            fields.insert(u"evidence_later"_s, true);
-    }
-    return {u"leave"_s, fields, papers};
+    return {u"leave"_s, std::move(leave.fields), std::move(leave.papers)};
 }
 
 const QJsonObject &SampleRequests::draftTemplate(const SampleFiling &filing, const SampleBudgetLine *&line)

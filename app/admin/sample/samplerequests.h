@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/admin/sample/dice.h"
+#include "app/admin/sample/sampleleaves.h"
 #include "app/admin/sample/sampleoffice.h"
 #include "app/admin/sample/workingtime.h"
 
@@ -14,7 +15,7 @@
 namespace kessai {
 
 /// What a case of the sample office is about.
-enum class SampleKind { Overtime, WeekendDuty, AnnualLeave, SpecialLeave, Draft };
+enum class SampleKind { Overtime, WeekendDuty, AnnualLeave, OtherLeave, Draft };
 
 /// What somebody files: the values of a form's fields and the names of the papers attached.
 struct SampleRequest final {
@@ -50,8 +51,7 @@ public:
 private:
     SampleRequest overtime(const SampleFiling &filing);
     SampleRequest weekendDuty(const SampleFiling &filing);
-    SampleRequest annualLeave(const SampleFiling &filing);
-    SampleRequest specialLeave(const SampleFiling &filing);
+    static SampleRequest leave(SampleLeaves::Leave leave);
     SampleRequest draft(const SampleFiling &filing);
     QJsonObject work(const char *list, const SampleFiling &filing);
     const QJsonObject &draftTemplate(const SampleFiling &filing, const SampleBudgetLine *&line);
@@ -64,8 +64,7 @@ private:
     const WorkingTime &m_time;
     Dice m_dice;
     QJsonObject m_texts;
-    std::vector<QJsonObject> m_special;
-    std::vector<int> m_specialWeights;
+    SampleLeaves m_leaves;
     std::vector<QJsonObject> m_budgetDrafts;
     std::vector<QJsonObject> m_drafts;
     QSet<QString> m_subjects; ///< drafted so far, by unit

@@ -1,4 +1,4 @@
--- Postings, summed or one by one. Eight questions at a time; those not asked have an empty ledger. What a cancellation gives back is
+-- Postings, summed or one by one. Twelve questions at a time; those not asked have an empty ledger. What a cancellation gives back is
 -- there once it is decided.
 
 -- fragment: questions
@@ -11,7 +11,11 @@ WITH question (no, ledger, account, since, upto, entries) AS (VALUES
   (4, :ledger4, :account4, :since4, :upto4, :entries4),
   (5, :ledger5, :account5, :since5, :upto5, :entries5),
   (6, :ledger6, :account6, :since6, :upto6, :entries6),
-  (7, :ledger7, :account7, :since7, :upto7, :entries7))
+  (7, :ledger7, :account7, :since7, :upto7, :entries7),
+  (8, :ledger8, :account8, :since8, :upto8, :entries8),
+  (9, :ledger9, :account9, :since9, :upto9, :entries9),
+  (10, :ledger10, :account10, :since10, :upto10, :entries10),
+  (11, :ledger11, :account11, :since11, :upto11, :entries11))
 
 -- A sum has no day.
 -- name: ledgers (sqlite)

@@ -2,27 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/calendar/holidays.h"
 
-#include <QHash>
+#include "core/cases/form.h"
+#include "tests/support/printers.h"
 
 #include <gtest/gtest.h>
 
-using namespace kessai;
+namespace kessai::test {
+
 using namespace Qt::StringLiterals;
 
-TEST(Holidays, ShippedTableHasAsManyDaysAsTheOfficialOne)
-{
-    // domain.md 3.2, "entries in CSV"
-    const QHash<int, int> expected{{2024, 21}, {2025, 19}, {2026, 18}, {2027, 17}, {2028, 16}, {2029, 19}, {2030, 19}};
+namespace {
 
-    for (auto it = expected.begin(); it != expected.end(); ++it) {
-        int named = 0;
-        for (QDate day(it.key(), 1, 1); day.year() == it.key(); day = day.addDays(1))
-            named += shippedHolidays().name(day).isEmpty() ? 0 : 1;
-        EXPECT_EQ(named, it.value()) << it.key();
-    }
+Holiday official(const QDate &day, const QString &name, int addedIn = 1, int removedIn = 0)
+{
+    return {day, day, name, HolidayKind::Official, addedIn, removedIn};
 }
 
-TEST(Holidays, KnowsSubstitutesAndSandwichedDays)
+} // namespace
+
+TEST(Holidays, KnowSubstitutesAndSandwichedDaysByTheLaw)
 {
     for (const QDate &day : {QDate(2026, 9, 22), QDate(2025, 5, 6), QDate(2026, 5, 6), QDate(2024, 2, 12)}) {
         EXPECT_EQ(shippedHolidays().kind(day), DayKind::Holiday) << qPrintable(day.toString(Qt::ISODate));
@@ -31,37 +29,94 @@ TEST(Holidays, KnowsSubstitutesAndSandwichedDays)
     EXPECT_EQ(shippedHolidays().name(QDate(2026, 11, 23)), u"勤労感謝の日"_s);
 }
 
-TEST(Holidays, TakesAHolidayOnASaturdayForAWeeklyDayOff)
+TEST(Holidays, TakeAHolidayOnASaturdayForAWeeklyDayOff)
 {
-    EXPECT_EQ(shippedHolidays().kind(QDate(2030, 2, 23)), DayKind::WeeklyOff);
+    EXPECT_EQ(shippedHolidays().kind(QDate(2030, 2, 23)), DayKind::WeeklyOff); // HD-6
     EXPECT_EQ(shippedHolidays().kind(QDate(2024, 2, 10)), DayKind::WeeklyOff);
 }
 
-TEST(Holidays, ClosesAtTheTurnOfTheYear)
+TEST(Holidays, CloseAtTheTurnOfTheYear)
 {
     EXPECT_EQ(shippedHolidays().kind(QDate(2026, 12, 28)), DayKind::Duty);
     EXPECT_EQ(shippedHolidays().kind(QDate(2026, 12, 29)), DayKind::Holiday);
     EXPECT_EQ(shippedHolidays().kind(QDate(2026, 12, 31)), DayKind::Holiday);
+    EXPECT_EQ(shippedHolidays().name(QDate(2026, 12, 31)), u"年末年始"_s);
+    EXPECT_EQ(shippedHolidays().name(QDate(2027, 1, 1)), u"元日"_s);
     EXPECT_EQ(shippedHolidays().dutyDayAfter(QDate(2026, 12, 28), 1), QDate(2027, 1, 4)); // HD-7
     EXPECT_EQ(shippedHolidays().dutyDayAfter(QDate(2026, 11, 20), 2), QDate(2026, 11, 25));
 }
 
-TEST(Holidays, SaysWhichYearsItCovers)
+TEST(Holidays, SayWhichYearsTheyCover)
 {
-    EXPECT_FALSE(shippedHolidays().covers(QDate(2023, 12, 31)));
-    EXPECT_TRUE(shippedHolidays().covers(QDate(2024, 1, 1)));
-    EXPECT_TRUE(shippedHolidays().covers(QDate(2030, 12, 31)));
-    EXPECT_FALSE(shippedHolidays().covers(QDate(2031, 1, 1)));
+    EXPECT_FALSE(shippedHolidays().covers(QDate(1979, 12, 31)));
+    EXPECT_TRUE(shippedHolidays().covers(QDate(1980, 1, 1)));
+    EXPECT_TRUE(shippedHolidays().covers(QDate(2099, 12, 31)));
+    EXPECT_FALSE(shippedHolidays().covers(QDate(2100, 1, 1)));
+    EXPECT_TRUE(Holidays({official(QDate(1955, 1, 1), u"元日"_s)}).covers(QDate(1955, 7, 1)));
 }
 
-TEST(Holidays, RefusesATableItDoesNotUnderstand)
+TEST(Holidays, PreferTheImportedListForTheYearsItContains)
 {
-    EXPECT_FALSE(Holidays::fromJson("[]"));
-    EXPECT_FALSE(Holidays::fromJson("{"));
-    EXPECT_FALSE(Holidays::fromJson(R"({"holidays":[{"day":"2026-02-30","name":"x"}]})"));
-    EXPECT_FALSE(Holidays::fromJson(R"({"holidays":[{"day":"2026-02-11","name":""}]})"));
-    EXPECT_FALSE(
-        Holidays::fromJson(R"({"holidays":[{"day":"2026-02-11","name":"x"},{"day":"2026-02-11","name":"y"}]})"));
-    EXPECT_FALSE(Holidays::fromJson(R"({"closing":{"days":["13-01"]}})"));
-    EXPECT_TRUE(Holidays::fromJson(R"({"holidays":[{"day":"2026-02-11","name":"x"}],"closing":{"days":["12-29"]}})"));
+    const Holidays holidays({official(QDate(2029, 1, 1), u"元日"_s), official(QDate(2029, 6, 1), u"祝いの日"_s)});
+
+    EXPECT_EQ(holidays.name(QDate(2029, 6, 1)), u"祝いの日"_s);
+    EXPECT_EQ(holidays.kind(QDate(2029, 9, 24)), DayKind::Duty) << "the list does not have it";
+    EXPECT_EQ(holidays.kind(QDate(2030, 9, 23)), DayKind::Holiday) << "the list says nothing of 2030";
+    EXPECT_TRUE(holidays.isImported(2029));
+    EXPECT_FALSE(holidays.isImported(2030));
 }
+
+TEST(Holidays, KeepLocalDaysEveryYearUntilTheLast)
+{
+    const Holidays holidays({{QDate(2025, 6, 10), {}, u"市制施行記念日"_s, HolidayKind::Local},
+                             {QDate(2026, 7, 8), QDate(2026, 7, 8), u"臨時閉庁"_s, HolidayKind::Local}});
+
+    EXPECT_EQ(holidays.kind(QDate(2024, 6, 10)), DayKind::Duty);
+    EXPECT_EQ(holidays.kind(QDate(2025, 6, 10)), DayKind::Holiday);
+    EXPECT_EQ(holidays.name(QDate(2031, 6, 10)), u"市制施行記念日"_s);
+    EXPECT_EQ(holidays.kind(QDate(2026, 7, 8)), DayKind::Holiday);
+    EXPECT_EQ(holidays.kind(QDate(2027, 7, 8)), DayKind::Duty);
+}
+
+TEST(Holidays, AreCutByWhatARevisionKnew)
+{
+    // Revision 3 imports a year, revision 4 takes one day of it away again and adds a local day.
+    const Holidays all({official(QDate(2028, 1, 1), u"元日"_s, 3),
+                        official(QDate(2028, 3, 21), u"春分の日"_s, 3, 4),
+                        {QDate(2028, 6, 1), {}, u"記念日"_s, HolidayKind::Local, 4, 5}});
+
+    EXPECT_EQ(all.knownIn(2).kind(QDate(2028, 3, 20)), DayKind::Holiday) << "by the law";
+    EXPECT_EQ(all.knownIn(2).kind(QDate(2028, 3, 21)), DayKind::Duty);
+    EXPECT_EQ(all.knownIn(3).kind(QDate(2028, 3, 20)), DayKind::Duty);
+    EXPECT_EQ(all.knownIn(3).kind(QDate(2028, 3, 21)), DayKind::Holiday);
+    EXPECT_EQ(all.knownIn(4).kind(QDate(2028, 3, 21)), DayKind::Duty);
+    EXPECT_EQ(all.knownIn(4).kind(QDate(2028, 6, 1)), DayKind::Holiday);
+    EXPECT_EQ(all.kind(QDate(2028, 6, 1)), DayKind::Duty);
+    EXPECT_EQ(all.knownIn(3).knownIn(9).kind(QDate(2028, 6, 1)), DayKind::Duty) << "what was cut stays cut";
+}
+
+TEST(Holidays, AreCutWithTheNumbersOfTheOffice)
+{
+    const Parameters parameters(
+        {}, std::make_shared<const Holidays>(Holidays({official(QDate(2028, 3, 21), u"春分の日"_s, 3)})));
+
+    EXPECT_EQ(parameters.holidays().kind(QDate(2028, 3, 21)), DayKind::Holiday);
+    EXPECT_EQ(parameters.knownIn(2).holidays().kind(QDate(2028, 3, 21)), DayKind::Duty);
+    EXPECT_EQ(parameters.knownIn(3).holidays().kind(QDate(2028, 3, 21)), DayKind::Holiday);
+}
+
+TEST(Holidays, AreListedByYearWithWhereTheyComeFrom)
+{
+    const Holidays holidays({{QDate(2025, 12, 29), {}, u"年末年始"_s, HolidayKind::Closing},
+                             {QDate(2025, 12, 29), {}, u"記念日"_s, HolidayKind::Local}});
+
+    const auto of2028 = holidays.in(2028);
+
+    ASSERT_EQ(of2028.size(), 17u);
+    EXPECT_EQ(of2028.front(), (HolidayIn{QDate(2028, 1, 1), u"元日"_s, HolidayKind::Official}));
+    EXPECT_EQ(of2028.at(3), (HolidayIn{QDate(2028, 2, 23), u"天皇誕生日"_s, HolidayKind::Official}));
+    EXPECT_EQ(of2028.at(4), (HolidayIn{QDate(2028, 3, 20), u"春分の日"_s, HolidayKind::Official, true}));
+    EXPECT_EQ(of2028.back(), (HolidayIn{QDate(2028, 12, 29), u"記念日"_s, HolidayKind::Local}));
+}
+
+} // namespace kessai::test

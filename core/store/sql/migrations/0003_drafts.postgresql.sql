@@ -391,9 +391,18 @@ END $$;
 
 -- Sums -----------------------------------------------------------------------------------------------------------------
 
--- A ledger without its unit: leave.special.SP06 of leave.special.SP06.minutes.
-CREATE FUNCTION kessai.ledger_kind(ledger text) RETURNS text LANGUAGE sql IMMUTABLE
-RETURN regexp_replace(ledger, '\.[^.]*$', '');
+-- Whether who may see a posting of a person may know what another ledger says of them. What a day is, and that somebody is off, everybody
+-- who decides on their time has to know; of leave, only the same kind of it (leave.special.SP06, leave.annual, leave.sick ...), and
+-- nursing time with 部分休業, which it shortens.
+CREATE FUNCTION kessai.ledger_concerns(seen text, asked text) RETURNS boolean LANGUAGE sql IMMUTABLE
+RETURN asked = 'absence.minutes' OR asked = 'overtime.compensated.minutes' OR asked LIKE 'duty.%'
+  OR (asked = 'leave.special.SP09.minutes' AND seen LIKE 'leave.partial.%')
+  OR CASE WHEN asked LIKE 'leave.special.%'
+          THEN regexp_replace(seen, '\.[^.]*$', '') = regexp_replace(asked, '\.[^.]*$', '')
+          WHEN asked LIKE 'leave.%'
+          THEN split_part(seen, '.', 1) = 'leave' AND split_part(seen, '.', 2) = split_part(asked, '.', 2)
+            OR seen LIKE 'leave.care\_time.%' AND asked LIKE 'leave.care.%'
+          ELSE split_part(seen, '.', 1) = split_part(asked, '.', 1) END;
 
 -- Only accounts that concern the caller may be asked about: their own, and those of drafters of cases they may read, because who decides
 -- on leave has to know the balance.
@@ -408,7 +417,7 @@ BEGIN
     PERFORM kessai.fault('AccessDenied', 'no account of the caller');
   END IF;
   person := substr(p_account, 7)::bigint;
-  -- A kind of its own (leave.special.SP06.minutes) is nobody's business who was only asked about another.
+  -- A kind of leave is nobody's business who was only asked about another.
   IF person <> me AND NOT kessai.am_auditor() AND NOT EXISTS (
        SELECT FROM kessai.case_file c
          JOIN kessai.case_access a ON a.case_id = c.case_id
@@ -416,8 +425,7 @@ BEGIN
         WHERE c.drafter_id = person AND c.seq > 0
           AND (a.party = ANY (kessai.my_sight())
                OR a.party || '/' || person = ANY ((SELECT kessai.my_stand_ins_beside())::text[]))
-          AND (p_ledger = 'absence.minutes' OR kessai.ledger_kind(p.ledger) = kessai.ledger_kind(p_ledger)
-               OR (p_ledger !~ '\..*\..*\.' AND split_part(p.ledger, '.', 1) = split_part(p_ledger, '.', 1)))) THEN
+          AND kessai.ledger_concerns(p.ledger, p_ledger)) THEN
     PERFORM kessai.fault('AccessDenied', 'no account of the caller');
   END IF;
 END $$;

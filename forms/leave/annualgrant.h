@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/office/office.h"
+#include "forms/support/numbers.h"
+
+namespace kessai {
+
+/// First day of the leave year a day lies in: calendar year by default, fiscal year where the parameter says so.
+QDate leaveYearStart(const QDate &day, const Numbers &numbers);
+
+/// Days of annual leave somebody is granted for the leave year that begins on a day (domain.md 2.1): the full number; the table by
+/// month of appointment in the year they are appointed; in proportion to the days of duty a week for short-time staff; the table by
+/// days of duty and years of service for 会計年度任用職員.
+qint64 annualGrantDays(const WorkTerms &terms, const QDate &yearStart, const Numbers &numbers);
+
+} // namespace kessai
