@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forms/catalog.h"
 
+#include "forms/comp_time/comptimeform.h"
 #include "forms/draft/draftform.h"
 #include "forms/leave/leaveform.h"
 #include "forms/overtime/overtimeform.h"
 #include "forms/overtime_result/overtimeresultform.h"
 #include "forms/support/shipped.h"
+#include "forms/weekend_duty/weekenddutyform.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -45,6 +47,8 @@ std::unique_ptr<FormCatalog> makeCatalog()
     std::vector<std::unique_ptr<Form>> forms;
     forms.push_back(std::make_unique<OvertimeForm>());
     forms.push_back(std::make_unique<OvertimeResultForm>());
+    forms.push_back(std::make_unique<WeekendDutyForm>());
+    forms.push_back(std::make_unique<CompTimeForm>());
     forms.push_back(std::make_unique<LeaveForm>());
     forms.push_back(std::make_unique<DraftForm>());
     return std::make_unique<FormCatalog>(std::move(forms));

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forms/overtime/overtimecheck.h"
 
-#include "forms/overtime/overtimespan.h"
 #include "forms/support/dutyledger.h"
 #include "forms/support/fields.h"
 #include "forms/support/overtimeforecast.h"
+#include "forms/support/overtimespan.h"
 #include "forms/support/timeliness.h"
 #include "forms/support/wording.h"
 
@@ -18,41 +18,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using Findings = std::vector<Finding>;
-
-LateWording overtimeLateWording()
-{
-    return {"day",
-            "filing.window_days",
-            "overtime.after_fact_days",
-            {u"勤務日を過ぎています。「事後申請」にして、事前に命令できなかった理由を書いてください。"_s,
-             u"This day has passed. Mark the order as after the fact and say why it could not be given before."_s},
-            {u"これからの勤務です。「事後申請」を外してください。"_s,
-             u"This work is still to come. Please clear the mark for after the fact."_s},
-            {u"事後の命令の提出期限（%1）を過ぎています。"_s, u"An order after the fact was due by %1."_s}};
-}
-
-/// Times that are there but do not make a span.
-void checkOrder(const Fields &fields, Findings &findings)
-{
-    const auto start = fields.number("start", 0, 2 * kMinutesOfDay);
-    const auto end = fields.number("end", 0, 2 * kMinutesOfDay);
-    const auto rest = fields.number("break", 0, 2 * kMinutesOfDay);
-    if (start && *start >= kMinutesOfDay) {
-        findings.push_back(
-            errorOn("start",
-                    {u"開始は 23:59 までの時刻にしてください。翌日からの勤務は、その日の命令にします。"_s,
-                     u"The start must be before midnight. Work that begins on the next day is "
-                     u"ordered for that day."_s}));
-    }
-    if (start && end && *end <= *start) {
-        findings.push_back(errorOn("end",
-                                   {u"開始より後にしてください。翌日は 25:30 のように書きます。"_s,
-                                    u"The end must be after the start. Past midnight, write 25:30."_s}));
-    } else if (start && end && rest && *rest >= *end - *start) {
-        findings.push_back(errorOn(
-            "break", {u"休憩が勤務の時間より長くなっています。"_s, u"The break is as long as the work or longer."_s}));
-    }
-}
 
 void checkLength(const OvertimeSpan &span, const Numbers &numbers, Findings &findings)
 {
@@ -72,34 +37,6 @@ void checkLength(const OvertimeSpan &span, const Numbers &numbers, Findings &fin
     if (span.minutes() % unit != 0) {
         findings.push_back(
             errorOn("end", fill({u"命令は %1単位です。"_s, u"Orders are in units of %1."_s}, {spanText(unit)})));
-    }
-}
-
-void checkBreak(const OvertimeSpan &span, const Numbers &numbers, Findings &findings)
-{
-    const QString source = u"時間外勤務実施要領; 勤務時間条例準則（休憩時間）"_s;
-    if (numbers.holidays().isDuty(span.day))
-        return;
-    if (span.rest < noonOverlap(span, numbers)) {
-        const Stretch hours = noonBreak(span.day, numbers);
-        findings.push_back(warningOn("break",
-                                     fill({u"昼の休憩（%1〜%2）が含まれています。休憩の時間を入れてください。"_s,
-                                           u"The noon break (%1–%2) lies inside. Please enter the break."_s},
-                                          {same(clockText(hours.from)), same(clockText(hours.until))}),
-                                     source));
-        return;
-    }
-    for (const auto &[over, least] : {std::pair("overtime.long_break_over_minutes", "overtime.long_break_minutes"),
-                                      std::pair("overtime.break_over_minutes", "overtime.break_minutes")}) {
-        const qint64 needed = numbers.at(least, span.day);
-        if (span.minutes() <= numbers.at(over, span.day) || span.rest >= needed)
-            continue;
-        findings.push_back(warningOn("break",
-                                     fill({u"%1を超える勤務です。%2以上の休憩を入れてください。"_s,
-                                           u"Work of more than %1 needs a break of at least %2."_s},
-                                          {spanText(numbers.at(over, span.day)), spanText(needed)}),
-                                     source));
-        return;
     }
 }
 
@@ -168,8 +105,9 @@ std::vector<Finding> checkOvertime(const QJsonObject &json, const FormContext &c
     const Fields fields(json);
     Findings findings;
     if (const auto day = fields.day("day"))
-        findings = checkTimeliness(*day, fields.flag("after"), context.today, overtimeLateWording(), numbers);
-    checkOrder(fields, findings);
+        findings = checkTimeliness(*day, fields.flag("after"), context.today, orderLateWording(), numbers);
+    for (Finding &finding : spanFindings(fields))
+        findings.push_back(std::move(finding));
     if (fields.code("reason_kind") == u"other"_s && fields.prose("reason").isEmpty()) {
         findings.push_back(errorOn("reason",
                                    {u"理由の区分が「その他」のときは、命令の理由を書いてください。"_s,
@@ -184,7 +122,8 @@ std::vector<Finding> checkOvertime(const QJsonObject &json, const FormContext &c
     checkLength(*span, numbers, findings);
     for (Finding &finding : regularHoursFindings(span->day, work, dutyCalendar(context, numbers), "start", "end"))
         findings.push_back(std::move(finding));
-    checkBreak(*span, numbers, findings);
+    for (Finding &finding : breakFindings(*span, numbers))
+        findings.push_back(std::move(finding));
     checkOrdered(work, context, findings);
     checkRestriction(fields.code("restriction"), own, context, numbers, findings);
     if (!fields.flag("special_work")) {

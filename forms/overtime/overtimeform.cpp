@@ -3,10 +3,10 @@
 #include "forms/overtime/overtimeform.h"
 
 #include "forms/overtime/overtimecheck.h"
-#include "forms/overtime/overtimespan.h"
 #include "forms/support/dutyledger.h"
 #include "forms/support/fields.h"
 #include "forms/support/overtimeforecast.h"
+#include "forms/support/overtimespan.h"
 #include "forms/support/shipped.h"
 #include "forms/support/wording.h"
 

@@ -29,7 +29,8 @@ bool looksEnglish(const QString &text)
 
 class EveryForm : public testing::TestWithParam<const char *> {};
 
-INSTANTIATE_TEST_SUITE_P(, EveryForm, testing::Values("overtime", "overtime_result", "leave", "draft"),
+INSTANTIATE_TEST_SUITE_P(, EveryForm,
+                         testing::Values("overtime", "overtime_result", "weekend_duty", "comp_time", "leave", "draft"),
                          [](const auto &row) { return std::string(row.param); });
 
 TEST(Catalog, KnowsTheFormsInTheirOrder)
@@ -38,7 +39,7 @@ TEST(Catalog, KnowsTheFormsInTheirOrder)
     for (const auto &one : catalog().all())
         codes += one->code();
 
-    EXPECT_EQ(codes.join(u' '), u"overtime overtime_result leave draft"_s);
+    EXPECT_EQ(codes.join(u' '), u"overtime overtime_result weekend_duty comp_time leave draft"_s);
     EXPECT_EQ(catalog().find(u"no such form"_s), nullptr);
 }
 
@@ -107,7 +108,11 @@ TEST_P(EveryForm, ComputesOnlyFieldsItDefines)
                              {u"kind"_s, u"special"_s},
                              {u"special_kind"_s, u"SP05"_s},
                              {u"unit"_s, u"day"_s},
-                             {u"from"_s, u"2026-12-03"_s}};
+                             {u"from"_s, u"2026-12-03"_s},
+                             {u"remedy"_s, u"exchange"_s},
+                             {u"given_day"_s, u"2026-12-08"_s},
+                             {u"source"_s, u"last"_s},
+                             {u"minutes"_s, 240}};
 
     const auto texts = wanted.computed(fields, Situation().context());
 

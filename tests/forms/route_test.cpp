@@ -60,6 +60,13 @@ TEST(DefaultRules, LetWhoeverOrderedConfirmWhatWasWorked)
     EXPECT_EQ(routeOf("overtime_result", {}, kSectionHead), u"decide:general-affairs-head circulate:personnel-head"_s);
 }
 
+TEST(DefaultRules, SendDutyOnADayOffAndTimeOffTheSameWay)
+{
+    EXPECT_EQ(routeOf("comp_time", {}), u"review:general-1-head decide:general-head circulate:personnel-head"_s);
+    EXPECT_EQ(routeOf("weekend_duty", {}), u"review:general-1-head decide:general-head circulate:personnel-head"_s);
+    EXPECT_EQ(routeOf("weekend_duty", {}, kSectionHead), u"decide:general-affairs-head circulate:personnel-head"_s);
+}
+
 TEST(DefaultRules, LetPersonnelExamineSpecialLeaveOnly)
 {
     EXPECT_EQ(routeOf("leave", {{u"kind"_s, u"annual"_s}}), u"review:general-1-head decide:general-head"_s);
@@ -69,7 +76,7 @@ TEST(DefaultRules, LetPersonnelExamineSpecialLeaveOnly)
 
 TEST(DefaultRules, GiveEveryHeadBelowTheMayorADecider)
 {
-    for (const char *code : {"overtime", "overtime_result", "leave", "draft"}) {
+    for (const char *code : {"overtime", "overtime_result", "weekend_duty", "comp_time", "leave", "draft"}) {
         for (const StaffId drafter : {kDepartmentHead, kSectionHead, kUnitHead, kClerk, kFinanceHead}) {
             const QString route = routeOf(code, {{u"kind"_s, u"annual"_s}, {u"decider"_s, u"section"_s}}, drafter);
             EXPECT_TRUE(route.contains(u"decide:"_s)) << code << ' ' << drafter.value() << ' ' << qPrintable(route);

@@ -49,6 +49,7 @@ bool Tour::run()
     if (m_plan.looks) {
         seeHandover();
         seeConfidential();
+        seeLeaves();
         showLooks();
     }
     return m_stage.ok();

@@ -128,6 +128,8 @@ private:
     Person suggested(const QString &word);
     void standIn();
     void showHistory(const QString &name);
+    // leaves.cpp
+    void seeLeaves();
     // registering.cpp
     void registerAbsence();
     void seeHandover();

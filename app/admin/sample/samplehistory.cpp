@@ -375,7 +375,8 @@ int SampleHistory::delay(const Running &c, const Step &step, const Assignee &who
     const int rank = asked ? asked->rank : 1;
     // Heads of departments are in meetings; an order to work this evening is not left lying.
     const int factor = rank >= 9 ? 300 : rank >= 8 ? 220 : rank >= 6 ? 130 : 80;
-    return minutes * factor / (c.request.form == u"overtime"_s ? 300 : 100);
+    const bool order = c.request.form == u"overtime"_s || c.request.form == u"weekend_duty"_s;
+    return minutes * factor / (order ? 300 : 100);
 }
 
 /// Plans the act of whoever is asked next, and of those who are to take note.
@@ -390,7 +391,7 @@ void SampleHistory::planNext(Running &c)
             blocked = blocked || step.blocks();
             if (std::find(c.planned.begin(), c.planned.end(), on) != c.planned.end())
                 continue;
-            if (c.plan.stopsAt && assignment.who == Assignee(*c.plan.stopsAt))
+            if (c.plan.forgotten || (c.plan.stopsAt && assignment.who == Assignee(*c.plan.stopsAt)))
                 continue;
             c.planned.push_back(on);
             plan(m_time.after(m_desk->clock.now(), delay(c, step, assignment.who)), c.index, Move::Act, on);
@@ -450,8 +451,36 @@ Result<> SampleHistory::act(Running &c, AssignmentRef on)
             plan(m_time.after(m_desk->clock.now(), m_dice.between(30, 600)), c.index, Move::Correct);
         return {};
     }
+    const bool decided = c.state->state == CaseState::Decided && c.state->step(on.step)->kind == StepKind::Decide;
+    if (decided && c.request.form == u"overtime"_s)
+        planResult(c);
     planNext(c);
     return {};
+}
+
+/// What was ordered is mostly reported on the next day of duty; some forget it, and some heads do.
+void SampleHistory::planResult(const Running &order)
+{
+    if (m_dice.percent(12))
+        return;
+    const QDate worked = QDate::fromString(order.request.fields.value(QLatin1String("day")).toString(), Qt::ISODate);
+    const Instant morning = Instant::fromTokyo(m_time.dutyDay(worked, 1), QTime(8, 30));
+    const int minutes = m_dice.percent(85) ? m_dice.between(3, 200) : m_dice.between(200, 1400);
+    const Instant created = m_time.after(std::max(morning, m_desk->clock.now()), minutes);
+    if (created >= m_now)
+        return;
+    Running &result = m_cases.emplace_back();
+    result.index = int(m_cases.size()) - 1;
+    result.plan.filing = {.kind = SampleKind::OvertimeResult,
+                          .drafter = order.plan.filing.drafter,
+                          .day = created.day(),
+                          .decider = {},
+                          .order = order.request.fields};
+    result.plan.created = created;
+    result.plan.minutesToSubmit = m_dice.between(1, 6);
+    result.plan.fate = m_dice.percent(3) ? SampleFate::ReturnedOnce : SampleFate::Straight;
+    result.plan.forgotten = m_dice.percent(4);
+    plan(created, result.index, Move::Write);
 }
 
 int SampleHistory::waitingFor(StaffId staff)

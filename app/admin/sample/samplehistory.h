@@ -10,6 +10,7 @@
 
 #include <queue>
 
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
@@ -77,6 +78,7 @@ private:
     std::optional<Submit> submission(const Running &c, const QDate &day);
     Command commandFor(Running &c, AssignmentRef on, StaffId actor);
     void planNext(Running &c);
+    void planResult(const Running &order);
     int delay(const Running &c, const Step &step, const Assignee &who);
     std::optional<StaffId> actorFor(const Running &c, const Assignee &who);
     const Office &officeOn(const QDate &day);
@@ -91,7 +93,7 @@ private:
     SampleDirectory m_directory;
     SampleRequests m_requests;
     SampleLedger m_ledger;
-    std::vector<Running> m_cases;
+    std::deque<Running> m_cases; ///< grows while its cases go on
     std::vector<PostId> m_shown; ///< posts whose trays are filled on purpose
     std::priority_queue<Next, std::vector<Next>, std::greater<>> m_queue;
     int m_order = 0;

@@ -32,6 +32,7 @@ private:
     void planDay(const QDate &day);
     void planTray(const QJsonObject &tray);
     void planShowcase();
+    void planPressed();
     void add(SampleKind kind, StaffId drafter, Instant created);
     SampleFate fate(Instant created);
     Instant momentOf(const QDate &day, SampleKind kind);
@@ -118,7 +119,7 @@ void Planner::planDay(const QDate &day)
     };
     const bool monthEnd = day.daysInMonth() - day.day() < 6;
     const bool beforeHoliday = !m_time.isDuty(day.addDays(1)) || !m_time.isDuty(day.addDays(4));
-    many(SampleKind::Overtime, monthEnd ? 12 : 9, monthEnd ? 19 : 15, &Planner::overtimeWorker);
+    many(SampleKind::Overtime, monthEnd ? 7 : 5, monthEnd ? 12 : 9, &Planner::overtimeWorker);
     many(SampleKind::AnnualLeave, 6, beforeHoliday ? 13 : 9, &Planner::anybody);
     many(SampleKind::OtherLeave, 0, 3, &Planner::anybody);
     many(SampleKind::Draft, 4, 9, &Planner::clerk);
@@ -206,6 +207,29 @@ void Planner::planShowcase()
     }
 }
 
+/// A section some of whose people come near the limit of the month: late evenings, day after day.
+void Planner::planPressed()
+{
+    const QJsonObject json = m_json.value(QLatin1String("pressed")).toObject();
+    for (const Section &section : m_directory.office().sections()) {
+        if (section.code != json.value(QLatin1String("within")).toString())
+            continue;
+        const std::vector<StaffId> people = m_directory.staffBelow(section.id, kHighestPaidOvertimeRank);
+        const size_t many = std::min(people.size(), size_t(json.value(QLatin1String("people")).toInt()));
+        for (size_t who = 0; who < many; ++who) {
+            for (int day = 1; day <= json.value(QLatin1String("days")).toInt(); ++day) {
+                PlannedCase planned;
+                planned.created = ago(day * kDayMinutes + m_dice.between(30, 200));
+                planned.filing = {
+                    SampleKind::Overtime, people[people.size() - 1 - who], planned.created.day(), {}, false, true};
+                planned.minutesToSubmit = m_dice.between(2, 20);
+                planned.prompt = true;
+                m_plan.push_back(planned);
+            }
+        }
+    }
+}
+
 std::vector<PlannedCase> Planner::plan()
 {
     for (QDate day = m_now.day().addMonths(-kMonths); day <= m_now.day(); day = day.addDays(1)) {
@@ -213,6 +237,7 @@ std::vector<PlannedCase> Planner::plan()
             planDay(day);
     }
     planShowcase();
+    planPressed();
     for (const auto &tray : m_json.value(QLatin1String("trays")).toArray())
         planTray(tray.toObject());
     // Case numbers are given in the order of writing.

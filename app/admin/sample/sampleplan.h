@@ -31,6 +31,7 @@ struct PlannedCase final {
     int fateAtStep = 0;            ///< the how-manieth approver it happens at, from 0
     std::optional<PostId> stopsAt; ///< it must be asked of this post, which does not get round to it
     bool prompt = false;           ///< everybody before that acts within the hour
+    bool forgotten = false;        ///< nobody gets round to it
 };
 
 /// Somebody to sign in as, with what there is to try.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/admin/sample/samplerequests.h"
 
+#include "app/admin/sample/sampleresults.h"
 #include "core/base/quantity.h"
 #include "core/calendar/era.h"
 #include "forms/support/shipped.h"
@@ -78,6 +79,7 @@ SampleRequest SampleRequests::write(const SampleFiling &filing)
     case SampleKind::AnnualLeave: return leave(m_leaves.annual(filing.day, sentence("annualReasons")));
     case SampleKind::OtherLeave: return leave(m_leaves.other(filing.day));
     case SampleKind::Draft: return draft(filing);
+    case SampleKind::OvertimeResult: return {u"overtime_result"_s, resultOf(filing.order, m_dice), {}};
     }
     Q_UNREACHABLE();
 }
@@ -129,26 +131,43 @@ SampleRequest SampleRequests::overtime(const SampleFiling &filing)
 SampleRequest SampleRequests::weekendDuty(const SampleFiling &filing)
 {
     QJsonObject fields = work("weekend", filing);
-    QDate day = filing.day.addDays(1);
-    while (m_time.isDuty(day))
-        day = day.addDays(1);
-    if (m_dice.percent(40) && !m_time.isDuty(day.addDays(1)))
-        day = day.addDays(1);
-    struct Span {
+    fields.remove(u"reason_kind"_s);
+    // One of the days off of the coming week: its Saturday, its Sunday, or a holiday.
+    std::vector<QDate> daysOff;
+    for (int n = 1; n <= 7; ++n) {
+        if (!m_time.isDuty(filing.day.addDays(n)))
+            daysOff.push_back(filing.day.addDays(n));
+    }
+    const QDate day = m_dice.oneOf(daysOff);
+    struct Way {
+        QString remedy;
         int from, until, rest;
     };
-    static const std::vector<Span> kSpans{{kMorning, kNoon, 0},
-                                          {kMorning, kClosing, 60},
-                                          {9 * 60, 15 * 60, 60},
-                                          {kAfternoon, 17 * 60, 0},
-                                          {8 * 60, kNoon, 0}};
-    const Span &span = m_dice.oneOf(kSpans);
+    static const std::vector<Way> kWeekend{{u"exchange"_s, kMorning, kClosing, 60},
+                                           {u"exchange"_s, kMorning, kClosing, 60},
+                                           {u"exchange"_s, kMorning, 19 * 60, 60},
+                                           {u"four_hours"_s, kMorning, kMorning + 240, 0},
+                                           {u"four_hours"_s, kAfternoon, kAfternoon + 240, 0},
+                                           {u"pay"_s, kMorning, kNoon, 0}};
+    static const std::vector<Way> kHoliday{{u"daikyu"_s, kMorning, kClosing, 60},
+                                           {u"daikyu"_s, kMorning, kClosing, 60},
+                                           {u"pay"_s, kMorning, kClosing, 60},
+                                           {u"pay"_s, 9 * 60, kNoon, 0}};
+    const Way &way = m_dice.oneOf(day.dayOfWeek() >= Qt::Saturday ? kWeekend : kHoliday);
     fields.insert(u"day"_s, iso(day));
-    fields.insert(u"start"_s, span.from);
-    fields.insert(u"end"_s, span.until);
-    if (span.rest > 0)
-        fields.insert(u"break"_s, span.rest);
-    return {u"overtime"_s, fields, {}};
+    fields.insert(u"start"_s, way.from);
+    fields.insert(u"end"_s, way.until);
+    if (way.rest > 0)
+        fields.insert(u"break"_s, way.rest);
+    fields.insert(u"remedy"_s, way.remedy);
+    if (way.remedy == u"pay"_s)
+        return {u"weekend_duty"_s, fields, {}};
+    // Most take their day soon, some wait until the eight weeks are nearly over.
+    const int from = m_dice.percent(20) ? 45 : 1;
+    fields.insert(u"given_day"_s, iso(m_time.dutyDay(day.addDays(m_dice.between(from, from + 10)), 0)));
+    if (way.remedy == u"four_hours"_s)
+        fields.insert(u"given_side"_s, m_dice.percent(30) ? u"start"_s : u"end"_s);
+    return {u"weekend_duty"_s, fields, {}};
 }
 
 SampleRequest SampleRequests::leave(SampleLeaves::Leave leave)
@@ -320,9 +339,14 @@ SampleRequest SampleRequests::corrected(SampleRequest request)
             fields.insert(u"end"_s, end - 30);
         fields.insert(u"reason"_s,
                       QString(fields.value(QLatin1String("reason")).toString() + u"（分担を見直しました。）"_s));
+    } else if (request.form == u"weekend_duty"_s) {
+        fields.insert(u"reason"_s,
+                      QString(fields.value(QLatin1String("reason")).toString() + u"（従事者を最少にしました。）"_s));
     } else if (request.form == u"leave"_s) {
         fields.insert(u"reason"_s,
                       QString(fields.value(QLatin1String("reason")).toString() + u"　業務は係内で調整済み"_s));
+    } else if (request.form == u"overtime_result"_s) {
+        fields.insert(u"note"_s, u"記録と照合し、時間を確かめました。"_s);
     } else {
         fields.insert(
             u"body"_s,

@@ -15,7 +15,7 @@
 namespace kessai {
 
 /// What a case of the sample office is about.
-enum class SampleKind { Overtime, WeekendDuty, AnnualLeave, OtherLeave, Draft };
+enum class SampleKind { Overtime, WeekendDuty, AnnualLeave, OtherLeave, Draft, OvertimeResult };
 
 /// What somebody files: the values of a form's fields and the names of the papers attached.
 struct SampleRequest final {
@@ -31,7 +31,8 @@ struct SampleFiling final {
     QDate day;       ///< on which it is filed
     QString decider; ///< decision class of a draft; empty = what suits the subject
     bool urgent = false;
-    bool late = false; ///< overtime until far into the evening
+    bool late = false;   ///< overtime until far into the evening
+    QJsonObject order{}; ///< the fields of the order whose result is reported
 };
 
 /// Writes requests as the people of the sample office would: reasons, subjects and texts from resources/sample/texts.json and

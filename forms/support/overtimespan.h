@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "forms/support/fields.h"
 #include "forms/support/overtimework.h"
+#include "forms/support/timeliness.h"
 
 #include <QJsonObject>
 
@@ -28,5 +30,12 @@ struct OvertimeSpan final {
 Stretch noonBreak(const QDate &day, const Numbers &numbers);
 /// How much of the noon break of its days off a span covers.
 qint64 noonOverlap(const OvertimeSpan &span, const Numbers &numbers);
+
+/// How an order words that it is late.
+LateWording orderLateWording();
+/// Times that are there but do not make a span.
+std::vector<Finding> spanFindings(const Fields &fields);
+/// Breaks that are missing on a day off (domain.md 1.2 `off_day_break`).
+std::vector<Finding> breakFindings(const OvertimeSpan &span, const Numbers &numbers);
 
 } // namespace kessai

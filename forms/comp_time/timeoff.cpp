@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "forms/comp_time/timeoff.h"
+
+#include "forms/support/dutyledger.h"
+#include "forms/support/fields.h"
+#include "forms/support/overtimework.h"
+#include "forms/support/wording.h"
+
+#include <algorithm>
+
+namespace kessai {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Months before and after the one drawn on whose time off may have been taken on the same days.
+constexpr int kMonthsAround = 3;
+
+std::optional<TimeOffUnit> timeOffUnitNamed(const QString &code)
+{
+    if (code == u"day"_s)
+        return TimeOffUnit::Day;
+    if (code == u"first"_s)
+        return TimeOffUnit::FirstHours;
+    if (code == u"last"_s)
+        return TimeOffUnit::LastHours;
+    return std::nullopt;
+}
+
+/// Confirmed work: results that somebody still has to confirm earn nothing yet.
+void addWorked(std::vector<WorkedStretch> &work, const LedgerAnswer &answer)
+{
+    LedgerAnswer confirmed = answer;
+    std::erase_if(confirmed.entries, [](const LedgerEntry &entry) { return !entry.used; });
+    const std::vector<LedgerStretch> stretches = stretchesIn(confirmed);
+    std::vector<QDate> days;
+    for (const LedgerStretch &one : stretches)
+        days.push_back(one.day);
+    std::sort(days.begin(), days.end());
+    days.erase(std::unique(days.begin(), days.end()), days.end());
+    for (const QDate &day : days) {
+        for (const Stretch &part : stretchesOn(day, stretches))
+            work.push_back({day, part});
+    }
+}
+
+} // namespace
+
+std::optional<QDate> sourceMonth(const QJsonObject &json)
+{
+    const Fields fields(json);
+    const auto day = fields.day("day");
+    const QString source = fields.code("source");
+    if (!day || !isPlausible(*day) || (source != u"last"_s && source != u"before_last"_s))
+        return std::nullopt;
+    return QDate(day->year(), day->month(), 1).addMonths(source == u"last"_s ? -1 : -2);
+}
+
+std::optional<TimeOffRequest> TimeOffRequest::read(const QJsonObject &json)
+{
+    const Fields fields(json);
+    const auto month = sourceMonth(json);
+    const auto unit = timeOffUnitNamed(fields.code("unit"));
+    const auto minutes = fields.number("minutes", 1, kMinutesOfDay);
+    if (!month || !unit || !minutes)
+        return std::nullopt;
+    return TimeOffRequest{*fields.day("day"), *month, *unit, *minutes};
+}
+
+std::vector<Stretch> regularUnit(const TimeOffRequest &request, const Numbers &numbers)
+{
+    const auto hours =
+        regularHours(request.day, numberOn(numbers), static_cast<int>(numbers.at("duty.day_minutes", request.day)));
+    return unitHours(request.unit, hours, numbers.at("compensation.unit_minutes", request.day));
+}
+
+TimeOff timeOffOf(const TimeOffRequest &request, const Numbers &numbers)
+{
+    return divided(request.unit, regularUnit(request, numbers), request.minutes);
+}
+
+std::vector<Posting> timeOffPostings(const TimeOffRequest &request, StaffId drafter, const Numbers &numbers)
+{
+    std::vector<Posting> postings;
+    for (const Stretch &part : timeOffOf(request, numbers).compensated) {
+        postings.push_back({u"overtime.compensated.minutes"_s, staffAccount(drafter), request.day, part.minutes(),
+                            static_cast<int>(part.from)});
+    }
+    return postings;
+}
+
+std::vector<LedgerQuery> timeOffQuestions(const QDate &day, const QDate &month, StaffId drafter, const Numbers &numbers)
+{
+    const QString account = staffAccount(drafter);
+    const QDate first = month.addMonths(-kMonthsAround);
+    const QDate last = compensationWindow(month.addMonths(1), numberOn(numbers)).last;
+    auto questions = dutyQuestions(drafter, first, last);
+    for (const QString &ledger : {resultLedgers().overtime, resultLedgers().holiday})
+        questions.push_back({ledger, ledger, account, first, last, true});
+    questions.push_back({u"compensated"_s, u"overtime.compensated.minutes"_s, account, first, last, true});
+    questions.push_back({u"absence"_s, u"absence.minutes"_s, account, day, day, true});
+    questions.push_back({u"annual"_s, u"leave.annual.minutes"_s, account, day, day});
+    return questions;
+}
+
+EarnedMonth earnedMonth(const QDate &month, const FormContext &context, const Numbers &numbers)
+{
+    const NumberOn number = numberOn(numbers);
+    std::vector<WorkedStretch> work;
+    addWorked(work, context.answer(resultLedgers().overtime));
+    addWorked(work, context.answer(resultLedgers().holiday));
+    const auto rated =
+        rateClasses(work, dutyCalendar(context, numbers).days(), context.office.workTerms(context.drafter), number);
+    std::vector<EarnedMonth> months;
+    for (int n = -kMonthsAround; n <= 1; ++n) {
+        const QDate one = month.addMonths(n);
+        std::vector<RatedStretch> own = rated;
+        std::erase_if(own, [&](const RatedStretch &stretch) {
+            return stretch.day.year() != one.year() || stretch.day.month() != one.month();
+        });
+        months.push_back({one, compensationEarned(minutesByRate(own), one, number)});
+    }
+    months = drawnFrom(std::move(months), stretchesIn(context.answer(u"compensated"_s)), number);
+    return *std::find_if(months.begin(), months.end(), [&](const EarnedMonth &one) { return one.month == month; });
+}
+
+} // namespace kessai
