@@ -206,7 +206,8 @@ Result<FormDefinition> FormDefinition::fromJson(const QJsonObject &json, int rev
                               .confidentialAttachments = object.flag(QStringLiteral("confidentialAttachments"), false),
                               .attachmentHint = object.wordingIfAny(QStringLiteral("attachmentHint")),
                               .printTitle = object.wordingIfAny(QStringLiteral("printTitle")),
-                              .printRows = {}};
+                              .printRows = {},
+                              .dayField = object.text(QStringLiteral("dayField"), QString())};
     if (const Result<> fields = addFields(definition, object.array(QStringLiteral("fields"))); !fields)
         object.blame(fields.error().detail);
     for (const FieldDefinition &field : definition.fields) {
@@ -220,6 +221,9 @@ Result<FormDefinition> FormDefinition::fromJson(const QJsonObject &json, int rev
         else
             object.blame(cells.error().detail);
     }
+    const FieldDefinition *day = definition.field(definition.dayField);
+    if (!definition.dayField.isEmpty() && (!day || day->kind != FieldKind::Date))
+        object.blame(QStringLiteral("'dayField' names no date"));
     if (const Result<> read = object.finish(); !read)
         return read.failure();
     return definition;
@@ -244,6 +248,8 @@ QJsonObject FormDefinition::toJson() const
         json.insert(QStringLiteral("attachments"), false);
     if (confidentialAttachments)
         json.insert(QStringLiteral("confidentialAttachments"), true);
+    if (!dayField.isEmpty())
+        json.insert(QStringLiteral("dayField"), dayField);
     if (!printRows.empty()) {
         QJsonArray rows;
         for (const std::vector<PrintCell> &row : printRows) {

@@ -128,6 +128,8 @@ private:
     Person suggested(const QString &word);
     void standIn();
     void showHistory(const QString &name);
+    // calendars.cpp
+    void seeCalendars();
     // leaves.cpp
     void seeLeaves();
     // registering.cpp
