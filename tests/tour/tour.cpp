@@ -47,6 +47,7 @@ bool Tour::run()
     actOutOfTurn();
     registerAbsence();
     if (m_plan.looks) {
+        fileWeekendDuty();
         seeHandover();
         showLooks();
     }
