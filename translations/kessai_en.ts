@@ -66,6 +66,23 @@
     </message>
 </context>
 <context>
+    <name>kessai::ImportOpeningsText</name>
+    <message numerus="yes">
+        <source>%n opening(s) in the file.</source>
+        <translation>
+            <numerusform>%n opening in the file.</numerusform>
+            <numerusform>%n openings in the file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) of staff are not in it; where there is no earlier opening, leave is counted from the day of appointment.</source>
+        <translation>
+            <numerusform>%n member of staff is not in it; where there is no earlier opening, leave is counted from the day of appointment.</numerusform>
+            <numerusform>%n members of staff are not in it; where there is no earlier opening, leave is counted from the day of appointment.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::MigrateText</name>
     <message numerus="yes">
         <source>%1 was brought up to date in %n step(s).</source>

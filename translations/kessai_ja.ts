@@ -427,6 +427,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
   3  verify または restore が、確かめられない記録を見つけた
   4  create・anchor・backup の書き込み先が、すでにある</translation>
     </message>
+    <message>
+        <source>takes opening stocks of annual leave from a file</source>
+        <translation>年次有給休暇の期首の残りをファイルから取り込みます</translation>
+    </message>
 </context>
 <context>
     <name>kessai::AdminText</name>
@@ -689,6 +693,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Password for %1: </source>
         <translation>%1 のパスワード: </translation>
+    </message>
+    <message>
+        <source>FILE is missing.</source>
+        <translation>FILE がありません。</translation>
     </message>
 </context>
 <context>
@@ -1975,6 +1983,49 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::ImportOpeningsText</name>
+    <message>
+        <source>Takes what staff had of annual leave on a day, besides the days granted for that leave year: what was carried over, less what was taken before that day. The file has a heading and the columns staff number, days, minutes, half days, day, as CP932 or UTF-8. A line that is not as it should be refuses the file whole; the same person and day taken again replaces what was taken before.</source>
+        <translation>職員がある日に持っていた年次有給休暇のうち、その年の付与を除く分（繰越しから、その日より前に使った分を引いたもの）を取り込みます。ファイルは見出しと「職員番号、日数、分、半日数、基準日」の列から成り、文字コードは CP932 か UTF-8 です。正しくない行が1つでもあれば、何も取り込みません。同じ職員・同じ日をもう一度取り込むと、前のものと置き換わります。</translation>
+    </message>
+    <message>
+        <source>The openings, as CSV.</source>
+        <translation>期首の残り（CSV）。</translation>
+    </message>
+    <message>
+        <source>Checks the file and writes nothing.</source>
+        <translation>ファイルを確かめるだけで、何も書き込みません。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read (%2).</source>
+        <translation>%1 を読めません（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 was not taken over; nothing was changed.</source>
+        <translation>%1 は取り込みませんでした。何も変わっていません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n opening(s) in the file.</source>
+        <translation>
+            <numerusform>ファイルに%n件の期首の残りがあります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) of staff are not in it; where there is no earlier opening, leave is counted from the day of appointment.</source>
+        <translation>
+            <numerusform>%n人の職員はファイルにありません。前に取り込んだものがない職員の休暇は、採用の日から数えます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The openings were taken into %1.</source>
+        <translation>期首の残りを %1 に取り込みました。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>何も変更していません。</translation>
+    </message>
+</context>
+<context>
     <name>kessai::LoadingLine</name>
     <message>
         <source>Loading</source>
@@ -2226,6 +2277,37 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Other</source>
         <translation>その他</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::OpeningsText</name>
+    <message>
+        <source>The file is neither UTF-8 nor CP932 (Shift_JIS).</source>
+        <translation>文字コードが UTF-8 でも CP932（Shift_JIS）でもありません。</translation>
+    </message>
+    <message>
+        <source>The file has no line below its heading.</source>
+        <translation>見出しの下に行がありません。</translation>
+    </message>
+    <message>
+        <source>Line %1: it has to have five columns.</source>
+        <translation>%1行目: 列は5つ必要です。</translation>
+    </message>
+    <message>
+        <source>Line %1: there is no member of staff with the number &quot;%2&quot;.</source>
+        <translation>%1行目: 職員番号「%2」の職員はいません。</translation>
+    </message>
+    <message>
+        <source>Line %1: &quot;%2&quot; is no number of days, minutes or half days.</source>
+        <translation>%1行目: 「%2」は日数・分・半日数として読めません。</translation>
+    </message>
+    <message>
+        <source>Line %1: &quot;%2&quot; is no day like 2027-01-01.</source>
+        <translation>%1行目: 「%2」は 2027-01-01 のような日付ではありません。</translation>
+    </message>
+    <message>
+        <source>Line %1: the same person and day stand above.</source>
+        <translation>%1行目: 同じ職員・同じ日の行が上にあります。</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,12 @@ Arguments::Arguments(Console &console, const QString &command, const QString &de
     m_parser.addOption({u"json"_s, tr("Prints the result as JSON.")});
 }
 
+void Arguments::addFile(const QString &description)
+{
+    m_wantsFile = true;
+    m_parser.addPositionalArgument(u"FILE"_s, description, u"FILE"_s);
+}
+
 std::optional<Exit> Arguments::read(const QStringList &arguments)
 {
     const bool understood = m_parser.parse(arguments);
@@ -36,8 +42,12 @@ std::optional<Exit> Arguments::read(const QStringList &arguments)
     const QStringList given = m_parser.positionalArguments();
     if (given.isEmpty())
         return misused(tr("DATABASE is missing."));
-    if (given.size() > 1)
-        return misused(tr("\"%1\" is one argument too many.").arg(given[1]));
+    if (m_wantsFile && given.size() < 2)
+        return misused(tr("FILE is missing."));
+    const qsizetype most = m_wantsFile ? 2 : 1;
+    if (given.size() > most)
+        return misused(tr("\"%1\" is one argument too many.").arg(given[most]));
+    m_file = m_wantsFile ? given[1] : QString();
     auto url = DatabaseUrl::parse(given[0]);
     if (!url)
         return misused(

@@ -20,12 +20,16 @@ public:
     Arguments(Console &console, const QString &command, const QString &description);
     void add(const QCommandLineOption &option) { m_parser.addOption(option); }
 
+    /// The command wants a file after DATABASE.
+    void addFile(const QString &description);
+
     /// What the run ends with when there is nothing to do: after --help, or when the arguments make no sense.
     std::optional<Exit> read(const QStringList &arguments);
     bool has(const QString &option) const { return m_parser.isSet(option); }
     QString value(const QString &option) const { return m_parser.value(option); }
     bool json() const { return m_parser.isSet(QStringLiteral("json")); }
     const DatabaseUrl &database() const { return *m_database; }
+    const QString &file() const { return m_file; }
 
     /// Says why the arguments make no sense and how to see what does.
     Exit misused(const QString &why);
@@ -53,6 +57,8 @@ private:
     QString m_command;
     QCommandLineParser m_parser;
     std::optional<DatabaseUrl> m_database;
+    bool m_wantsFile = false;
+    QString m_file;
     int m_asked = 0;
 };
 

@@ -26,6 +26,7 @@ public:
         return {{u"anchor"_s, tr("folds all histories into one digest to be kept elsewhere"), &runAnchor},
                 {u"backup"_s, tr("copies the whole office into a folder while everybody goes on working"), &runBackup},
                 {u"create"_s, tr("makes a new office"), &runCreate},
+                {u"import-openings"_s, tr("takes opening stocks of annual leave from a file"), &runImportOpenings},
                 {u"migrate"_s, tr("brings the database up to date with this program"), &runMigrate},
                 {u"restore"_s, tr("makes a new office of such a folder"), &runRestore},
                 {u"verify"_s, tr("replays every case and checks that it proves itself"), &runVerify}};
@@ -37,7 +38,7 @@ public:
                           "Looks after the database of Kessai Desk.\n");
         text += u'\n' + tr("Commands:") + u'\n';
         for (const AdminCommand &command : commands())
-            text += u"  "_s + command.name.leftJustified(10) + command.summary + u'\n';
+            text += u"  "_s + command.name.leftJustified(17) + command.summary + u'\n';
         text += u'\n'
             + tr("DATABASE is sqlite:PATH or postgresql://[user@]host[:port]/name.\n"
                  "kessai-admin COMMAND --help tells more about a command, --version the version.\n");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/admin/officemaker.h"
 
+#include "app/admin/openingsfile.h"
 #include "core/calendar/holidays.h"
 #include "core/store/localnotary.h"
 #include "core/store/newdatabase.h"
@@ -9,6 +10,7 @@
 #include "core/store/officewriter.h"
 #include "core/store/provision.h"
 #include "forms/catalog.h"
+#include "forms/leave/annualgrant.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -48,6 +50,8 @@ Result<> addShipped(Configuration &configuration, const FormCatalog &catalog)
     }
     return {};
 }
+
+constexpr int kSampleMonths = 4; ///< the sample's history is no longer
 
 /// A city with a mayor's chair, a vice mayor's, and one administrator who also has every role that rules ask until there is
 /// somebody else: enough to sign in and to set up the rest.
@@ -110,6 +114,23 @@ SignInHint hintFor(const Office &office, StaffId staff)
     return hint;
 }
 
+/// What everybody carried over at the beginning of the leave year in which the sample's history begins: seldom all that may be,
+/// and for one in three with hours.
+std::vector<LeaveOpening> sampleOpenings(const SampleOffice &sample, const QDate &today, const Numbers &numbers,
+                                         Dice dice)
+{
+    const QDate from = leaveYearStart(today.addMonths(-kSampleMonths), numbers);
+    std::vector<LeaveOpening> openings;
+    for (const Dated<Staff> &staff : sample.office.staff) {
+        if (staff.from > from)
+            continue;
+        const qint64 days = dice.percent(25) ? 20 : dice.between(3, 19);
+        const qint64 minutes = days < 20 && dice.percent(33) ? 60 * dice.between(1, 7) : 0;
+        openings.push_back({staff.value.id, from, days, minutes, 0});
+    }
+    return openings;
+}
+
 /// Fills a new, migrated database.
 class OfficeMaker final {
 public:
@@ -134,6 +155,14 @@ public:
             return written.failure();
         m_made.officeName = founding.configuration.officeName;
         m_made.staff = int(founding.configuration.office.staff.size());
+        if (sample) {
+            // Before anybody files: what is left of annual leave is checked against it.
+            const Numbers numbers(founding.configuration.parameters);
+            const auto openings = ledgerOpenings(sampleOpenings(*sample, m_now.day(), numbers, dice.branch()), numbers);
+            if (const auto opened = writeOpenings(m_database, openings, u"kessai-admin create --sample"_s, m_now);
+                !opened)
+                return opened.failure();
+        }
         const Result<> filled = sample ? live(*sample, dice, progress) : introduce(founding.configuration.office);
         if (!filled)
             return filled.failure();

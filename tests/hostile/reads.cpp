@@ -109,6 +109,7 @@ std::vector<Attack> outsideOfCases()
          faultOf("AccessDenied")},
         {"ask whether an account may be asked about, without the door", "suzuki",
          plain("SELECT kessai.guard_account('absence.minutes', 'staff:10')"), denied()},
+        {"read a colleague's opening stock", "suzuki", plain("SELECT amount FROM kessai.ledger_opening"), denied()},
         {"read why somebody is away", "fuji",
          plain("SELECT c.fields FROM kessai.absence x JOIN kessai.content c USING (case_id)"), nothing()},
         {"read what leave somebody is away for", "fuji",

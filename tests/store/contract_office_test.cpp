@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/openings.h"
 #include "tests/store/testoffice.h"
 
 // The contract of OfficeStore and LedgerStore, the same on every database.
@@ -90,7 +91,7 @@ TEST_P(OfficeContract, SumsPostingsByLedgerAccountAndDay)
     questions.push_back({QStringLiteral("month"), overtime, account, today.addDays(-5), today});
     questions.push_back({QStringLiteral("before"), overtime, account, today.addDays(-5), today.addDays(-1)});
     questions.push_back({QStringLiteral("leave"), QStringLiteral("leave.annual.minutes"), account, today, today});
-    for (int i = 0; i < 9; ++i)
+    for (int i = 0; i < 12; ++i) // more than one statement asks at a time
         questions.push_back({QStringLiteral("again%1").arg(i), overtime, account, today, today});
 
     // The drafter, an approver, and an auditor are told the same.
@@ -101,7 +102,7 @@ TEST_P(OfficeContract, SumsPostingsByLedgerAccountAndDay)
         EXPECT_EQ((*answers)[0], (LedgerAnswer{QStringLiteral("month"), 120, 60}));
         EXPECT_EQ((*answers)[1], (LedgerAnswer{QStringLiteral("before"), 0, 0}));
         EXPECT_EQ((*answers)[2], (LedgerAnswer{QStringLiteral("leave"), 1, 1}));
-        EXPECT_EQ(answers->back(), (LedgerAnswer{QStringLiteral("again8"), 120, 60}));
+        EXPECT_EQ(answers->back(), (LedgerAnswer{QStringLiteral("again11"), 120, 60}));
     }
     const auto without = office.as(people.sato).ledgers().sums({questions[0]}, *running);
     EXPECT_EQ(without->at(0), (LedgerAnswer{QStringLiteral("month"), 120, 0}));
@@ -127,7 +128,7 @@ TEST_P(OfficeContract, ListsPostingsOneByOneWhereThatIsWanted)
                            .entries = entries};
     };
     std::vector<LedgerQuery> questions{asked("sum", false), asked("list", true)};
-    for (int i = 0; i < 7; ++i)
+    for (int i = 0; i < 12; ++i)
         questions.push_back(asked("list", true)); // more than one statement asks at a time
     for (const StaffId who : {people.sato, people.suzuki, people.fukuda}) {
         const auto answers = office.as(who).ledgers().sums(questions, std::nullopt);
@@ -150,6 +151,39 @@ TEST_P(OfficeContract, AnswersAfterTheConnectionCameBack)
     EXPECT_TRUE(store.connected());
     EXPECT_TRUE(fine(store.cases().pulse()));
     EXPECT_TRUE(fine(Hand(office, people.sato).file(memo(QStringLiteral("再接続")))));
+}
+
+TEST_P(OfficeContract, FindsOpeningsLikePostingsThatAreUsed)
+{
+    Hand sato(office, people.sato);
+    ASSERT_TRUE(fine(sato.file(memo(QStringLiteral("一"), 120))));
+    const QString account = QStringLiteral("staff:%1").arg(people.sato.value());
+    const QString overtime = QStringLiteral("overtime.minutes");
+    const QDate before = kMemoDay.addDays(-1);
+    const auto database = office.ownersDatabase();
+    ASSERT_TRUE(fine(database));
+    const auto open = [&](qint64 amount) {
+        return writeOpenings(**database,
+                             {{account, overtime, before, amount}, {account, QStringLiteral("other"), before, 7}},
+                             QStringLiteral("test.csv"), Instant(1));
+    };
+    ASSERT_TRUE(fine(open(1)));
+    ASSERT_TRUE(fine(open(-30))) << "the same day again replaces what was there";
+
+    const LedgerQuery sum{QStringLiteral("sum"), overtime, account, before, kMemoDay};
+    const LedgerQuery list{QStringLiteral("list"), overtime, account, before, kMemoDay, true};
+    const LedgerQuery later{QStringLiteral("later"), overtime, account, kMemoDay, kMemoDay};
+    for (const StaffId who : {people.sato, people.suzuki}) {
+        const auto answers = office.as(who).ledgers().sums({sum, list, later}, std::nullopt);
+        ASSERT_TRUE(fine(answers));
+        EXPECT_EQ((*answers)[0], (LedgerAnswer{QStringLiteral("sum"), -30, 120}));
+        EXPECT_EQ((*answers)[1],
+                  (LedgerAnswer{QStringLiteral("list"),
+                                -30,
+                                120,
+                                {{before, -30, std::nullopt, true}, {kMemoDay, 120, kMemoStart, false}}}));
+        EXPECT_EQ((*answers)[2], (LedgerAnswer{QStringLiteral("later"), 0, 120}));
+    }
 }
 
 } // namespace kessai::test

@@ -49,6 +49,7 @@ bool Tour::run()
     if (m_plan.looks) {
         fileWeekendDuty();
         seeHandover();
+        seeLeaves();
         showLooks();
     }
     return m_stage.ok();

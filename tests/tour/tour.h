@@ -130,6 +130,8 @@ private:
     void showHistory(const QString &name);
     // duty.cpp
     void fileWeekendDuty();
+    // leaves.cpp
+    void seeLeaves();
     // registering.cpp
     void registerAbsence();
     void seeHandover();

@@ -31,6 +31,11 @@ SELECT q.no, p.day, p.starts, CASE WHEN p.state = 1 THEN p.amount ELSE 0 END, CA
   FROM question q
   JOIN posting p ON p.account = q.account AND p.ledger = q.ledger AND p.day BETWEEN q.since AND q.upto
  WHERE q.entries = 1 AND q.ledger <> '' AND (p.state = 1 OR (p.state = 0 AND p.amount > 0)) AND p.case_id <> :except
+UNION ALL
+SELECT q.no, CASE WHEN q.entries = 1 THEN o.day END, NULL, o.amount, 0
+  FROM question q
+  JOIN ledger_opening o ON o.account = q.account AND o.ledger = q.ledger AND o.day BETWEEN q.since AND q.upto
+ WHERE q.ledger <> ''
  ORDER BY 1, 2, 3, 4, 5
 
 -- The policies hide cases whose sums an approver has to know; the functions give nothing of a case but its quantities.

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/tour/tour.h"
+
+namespace kessai::tour {
+
+/// Leave of three kinds as it is filled in; nothing of it is filed.
+void Tour::seeLeaves()
+{
+    if (!m_stage.ok())
+        return;
+    m_stage.say(QStringLiteral("Filling in leave"));
+    signIn(m_findings.clerk);
+    goTo(QStringLiteral("new:leave"));
+    m_stage.find<QWidget>(QStringLiteral("composePage"));
+    const auto day = [this](int after) {
+        const QDate monday = nextSaturday().addDays(2);
+        return QStringLiteral("%1/%2").arg(monday.addDays(after).month()).arg(monday.addDays(after).day());
+    };
+    const auto look = [this](const char *name) {
+        m_stage.settle(900); // the live check rests until the typing does
+        m_stage.picture(QLatin1String(name));
+    };
+
+    // A couple of hours: the kind and the day stand there, a unit and two times are typed.
+    chooseEntry(QStringLiteral("field_unit"), QStringLiteral("hours"));
+    m_stage.fill(QStringLiteral("field_from"), day(0));
+    m_stage.fill(QStringLiteral("field_start"), QStringLiteral("15:15"));
+    m_stage.fill(QStringLiteral("field_end"), QStringLiteral("17:15"));
+    look("leave-hours");
+
+    chooseEntry(QStringLiteral("field_kind"), QStringLiteral("sick"));
+    chooseEntry(QStringLiteral("field_unit"), QStringLiteral("day"));
+    m_stage.fill(QStringLiteral("field_until"), day(13));
+    m_stage.fill(QStringLiteral("field_reason"), QStringLiteral("骨折による入院のため"));
+    look("leave-sick");
+
+    chooseEntry(QStringLiteral("field_kind"), QStringLiteral("special"));
+    chooseEntry(QStringLiteral("field_special_kind"), QStringLiteral("SP14"));
+    chooseEntry(QStringLiteral("field_relation"), QStringLiteral("spouse_parent"));
+    m_stage.fill(QStringLiteral("field_until"), day(2));
+    m_stage.fill(QStringLiteral("field_reason"), QStringLiteral("妻の母の葬儀のため"));
+    look("leave-bereavement");
+    m_stage.click(QStringLiteral("discardButton"));
+    m_stage.settle(300);
+}
+
+} // namespace kessai::tour
