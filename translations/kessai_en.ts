@@ -46,6 +46,16 @@
     </message>
 </context>
 <context>
+    <name>kessai::DayDelegate</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::DocumentToolBar</name>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -93,6 +103,16 @@
     </message>
 </context>
 <context>
+    <name>kessai::MonthPage</name>
+    <message numerus="yes">
+        <source>No leave, exchanged day or day off in the next %n days.</source>
+        <translation>
+            <numerusform>No leave, exchanged day or day off in the next day.</numerusform>
+            <numerusform>No leave, exchanged day or day off in the next %n days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::NavigationList</name>
     <message numerus="yes">
         <source>%1, %n item(s)</source>
@@ -116,6 +136,16 @@
         <translation>
             <numerusform>more than %Ln case</numerusform>
             <numerusform>more than %Ln cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PayrollText</name>
+    <message numerus="yes">
+        <source>%n line(s) written to %1.</source>
+        <translation>
+            <numerusform>%n line written to %1.</numerusform>
+            <numerusform>%n lines written to %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -153,6 +183,17 @@
         <translation>
             <numerusform>%n person</numerusform>
             <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::SectionModel</name>
+    <message numerus="yes">
+        <source>%1: %n of %2 away</source>
+        <comment>day, people</comment>
+        <translation>
+            <numerusform>%1: %n of %2 away</numerusform>
+            <numerusform>%1: %n of %2 away</numerusform>
         </translation>
     </message>
 </context>
@@ -208,6 +249,23 @@
         <translation>
             <numerusform>lying for %n day</numerusform>
             <numerusform>lying for %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::WorkModel</name>
+    <message numerus="yes">
+        <source>mean of %n month(s)</source>
+        <translation>
+            <numerusform>mean of %n month</numerusform>
+            <numerusform>mean of %n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>

@@ -428,6 +428,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
   4  create・anchor・backup の書き込み先が、すでにある</translation>
     </message>
     <message>
+        <source>writes the overtime of a closed month for the payroll system</source>
+        <translation>締めた月の時間外勤務を給与システム用に書き出します</translation>
+    </message>
+    <message>
         <source>takes opening stocks of annual leave from a file</source>
         <translation>年次有給休暇の期首の残りをファイルから取り込みます</translation>
     </message>
@@ -1433,6 +1437,202 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::DayDelegate</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>ほか%n件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::DayWords</name>
+    <message>
+        <source>Annual leave</source>
+        <translation>年次有給休暇</translation>
+    </message>
+    <message>
+        <source>Annual</source>
+        <comment>annual leave, in a cell</comment>
+        <translation>年休</translation>
+    </message>
+    <message>
+        <source>Special leave</source>
+        <translation>特別休暇</translation>
+    </message>
+    <message>
+        <source>Special</source>
+        <comment>special leave, in a cell</comment>
+        <translation>特休</translation>
+    </message>
+    <message>
+        <source>Sick leave</source>
+        <translation>病気休暇</translation>
+    </message>
+    <message>
+        <source>Sick</source>
+        <comment>sick leave, in a cell</comment>
+        <translation>病休</translation>
+    </message>
+    <message>
+        <source>Care leave</source>
+        <translation>介護休暇</translation>
+    </message>
+    <message>
+        <source>Care</source>
+        <comment>care leave, in a cell</comment>
+        <translation>介護</translation>
+    </message>
+    <message>
+        <source>Care time</source>
+        <translation>介護時間</translation>
+    </message>
+    <message>
+        <source>Partial leave</source>
+        <translation>部分休業</translation>
+    </message>
+    <message>
+        <source>Partial</source>
+        <comment>partial leave, in a cell</comment>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Union leave</source>
+        <translation>組合休暇</translation>
+    </message>
+    <message>
+        <source>Union</source>
+        <comment>union leave, in a cell</comment>
+        <translation>組合</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>休暇</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <comment>overtime order, in a cell</comment>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Overtime</source>
+        <comment>overtime worked, in a cell</comment>
+        <translation>時間外</translation>
+    </message>
+    <message>
+        <source>Duty</source>
+        <comment>a day off made a day of duty, in a cell</comment>
+        <translation>振替勤務</translation>
+    </message>
+    <message>
+        <source>Exchanged</source>
+        <comment>a day of duty given up for another, in a cell</comment>
+        <translation>振替休</translation>
+    </message>
+    <message>
+        <source>Day off</source>
+        <comment>in place of a holiday worked, in a cell</comment>
+        <translation>代休</translation>
+    </message>
+    <message>
+        <source>Time off</source>
+        <comment>in place of overtime pay, in a cell</comment>
+        <translation>代休時間</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1分</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1時間</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1時間%2分</translation>
+    </message>
+    <message>
+        <source>Overtime order</source>
+        <translation>時間外勤務命令</translation>
+    </message>
+    <message>
+        <source>Overtime worked</source>
+        <translation>時間外勤務実績</translation>
+    </message>
+    <message>
+        <source>Duty on a day off</source>
+        <translation>週休日の勤務（振替）</translation>
+    </message>
+    <message>
+        <source>Day exchanged for it</source>
+        <translation>振替により休む時間</translation>
+    </message>
+    <message>
+        <source>Day off for a holiday worked</source>
+        <translation>代休日</translation>
+    </message>
+    <message>
+        <source>Time off for overtime</source>
+        <translation>時間外代休時間</translation>
+    </message>
+    <message>
+        <source>%1, from %2, %3</source>
+        <extracomment>What it is, from when on, and how long.</extracomment>
+        <translation>%1 %2から %3</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>決裁済</translation>
+    </message>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>承認待ち</translation>
+    </message>
+    <message>
+        <source>Waits: %1</source>
+        <comment>a request for a day, in a cell</comment>
+        <translation>申請中 %1</translation>
+    </message>
+    <message>
+        <source>Weekly day off</source>
+        <translation>週休日</translation>
+    </message>
+    <message>
+        <source>Weekly day off, %1</source>
+        <translation>週休日（%1）</translation>
+    </message>
+    <message>
+        <source>Closing day</source>
+        <translation>休日（年末年始）</translation>
+    </message>
+    <message>
+        <source>Holiday, %1</source>
+        <translation>休日（%1）</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what, how it stands</comment>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>Nothing registered</source>
+        <translation>予定なし</translation>
+    </message>
+    <message>
+        <source>. </source>
+        <comment>between sentences that are read out</comment>
+        <translation>。</translation>
+    </message>
+</context>
+<context>
     <name>kessai::DocumentSearchBar</name>
     <message>
         <source>Search in this document</source>
@@ -1938,6 +2138,14 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Put it before your superior.</source>
         <translation>上位の職の決裁に回してください。</translation>
     </message>
+    <message>
+        <source>The overtime of this month is closed.</source>
+        <translation>この月の時間外勤務は締められています。</translation>
+    </message>
+    <message>
+        <source>Ask personnel to open the month again.</source>
+        <translation>人事担当に、締めを解くよう頼んでください。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::FieldEditor</name>
@@ -2069,6 +2277,71 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>
             <numerusform>%1 を更新しました（%n段階）。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::MonthLine</name>
+    <message>
+        <source>This month</source>
+        <translation>今月</translation>
+    </message>
+    <message>
+        <source>The month before</source>
+        <translation>前の月</translation>
+    </message>
+    <message>
+        <source>The month after</source>
+        <translation>次の月</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::MonthPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度</translation>
+    </message>
+    <message>
+        <source>Coming up</source>
+        <translation>これからの休み・振替</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Nothing is registered on this day.</source>
+        <translation>この日の申請はありません。</translation>
+    </message>
+    <message>
+        <source>File for this day…</source>
+        <translation>この日の申請をする…</translation>
+    </message>
+    <message>
+        <source>What is left</source>
+        <translation>残りと上限</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>%1現在</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>day: what</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>No leave, exchanged day or day off in the next %n days.</source>
+        <translation>
+            <numerusform>今後%n日の間に、休暇・振替・代休はありません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open: %1</source>
+        <translation>開く：%1</translation>
+    </message>
+    <message>
+        <source>File: %1</source>
+        <translation>申請する：%1</translation>
     </message>
 </context>
 <context>
@@ -2238,6 +2511,22 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Post handover</source>
         <translation>職の引継ぎと代決</translation>
     </message>
+    <message>
+        <source>Calendar</source>
+        <translation>カレンダー</translation>
+    </message>
+    <message>
+        <source>My month</source>
+        <translation>私の月</translation>
+    </message>
+    <message>
+        <source>My section&apos;s days</source>
+        <translation>課の予定</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s working time</source>
+        <translation>勤務の管理</translation>
+    </message>
 </context>
 <context>
     <name>kessai::OfficeParts</name>
@@ -2352,6 +2641,47 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>The password is wrong.</source>
         <translation>パスワードが違います。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PayrollText</name>
+    <message>
+        <source>Writes what is paid for the overtime of a closed month into a CSV file for the payroll system: a line for each person and rate, with minutes and rounded hours. docs/payroll.md describes the file.</source>
+        <translation>締めた月の時間外勤務手当の支給時間を、給与システム用のCSVファイルに書き出します。職員・支給割合ごとに1行で、分と端数処理後の時間を書きます。ファイルの形式は docs/payroll.md にあります。</translation>
+    </message>
+    <message>
+        <source>The month, which has to be closed.</source>
+        <translation>対象の月。締められていなければなりません。</translation>
+    </message>
+    <message>
+        <source>The file to write.</source>
+        <translation>書き出すファイル。</translation>
+    </message>
+    <message>
+        <source>--month is a month as in 2026-11.</source>
+        <translation>--month は 2026-11 のような月です。</translation>
+    </message>
+    <message>
+        <source>--out is missing.</source>
+        <translation>--out がありません。</translation>
+    </message>
+    <message>
+        <source>%1 is not closed.</source>
+        <translation>%1 は締められていません。</translation>
+    </message>
+    <message>
+        <source>%1 is there already; it was not touched.</source>
+        <translation>%1 はすでにあります。手を付けていません。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written (%2).</source>
+        <translation>%1 に書けません（%2）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) written to %1.</source>
+        <translation>
+            <numerusform>%n行を %1 に書きました。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2818,6 +3148,100 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Clear the search</source>
         <translation>検索を消す</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::SectionGrid</name>
+    <message>
+        <source>Who is away</source>
+        <translation>不在の一覧</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::SectionModel</name>
+    <message>
+        <source>Leave</source>
+        <translation>休暇</translation>
+    </message>
+    <message>
+        <source>Trip</source>
+        <translation>出張</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>研修</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>不在</translation>
+    </message>
+    <message>
+        <source>Leave, %1</source>
+        <translation>休暇 %1</translation>
+    </message>
+    <message>
+        <source>%1, waiting for approval</source>
+        <translation>%1（承認待ち）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n of %2 away</source>
+        <comment>day, people</comment>
+        <translation>
+            <numerusform>%1、%2人中%n人が不在</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, many at once</source>
+        <translation>%1（重なっています）</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>person, day, whether away</comment>
+        <translation>%1、%2、%3</translation>
+    </message>
+    <message>
+        <source>there</source>
+        <translation>在席</translation>
+    </message>
+    <message>
+        <source>?</source>
+        <comment>one letter: leave that waits for approval</comment>
+        <translation>申</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <comment>one letter: leave</comment>
+        <translation>休</translation>
+    </message>
+    <message>
+        <source>T</source>
+        <comment>one letter: trip</comment>
+        <translation>出</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <comment>one letter: training</comment>
+        <translation>研</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <comment>one letter: away</comment>
+        <translation>不</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::SectionPage</name>
+    <message>
+        <source>Section</source>
+        <translation>所属</translation>
+    </message>
+    <message>
+        <source>L leave ・ ? leave waiting for approval ・ T trip ・ S training ・ A away. A cell is filled by as much of the day as somebody is away.</source>
+        <translation>休：休暇&#x3000;申：休暇（承認待ち）&#x3000;出：出張&#x3000;研：研修&#x3000;不：不在。色の高さは、その日のうち不在の時間です。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度</translation>
     </message>
 </context>
 <context>
@@ -3390,6 +3814,175 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Cancels %1: %2</source>
         <translation>%1 の取消：%2</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::WorkModel</name>
+    <message>
+        <source>month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>年</translation>
+    </message>
+    <message numerus="yes">
+        <source>mean of %n month(s)</source>
+        <translation>
+            <numerusform>%nか月平均</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>months over 45 h</source>
+        <translation>月45時間超の月数</translation>
+    </message>
+    <message>
+        <source>after the move</source>
+        <translation>異動後</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <extracomment>The limit, how much of it is used, how much there is.</extracomment>
+        <translation>%1 %2／%3</translation>
+    </message>
+    <message>
+        <source>Near: %1</source>
+        <comment>a limit</comment>
+        <translation>間近 %1</translation>
+    </message>
+    <message>
+        <source>Over: %1</source>
+        <comment>a limit</comment>
+        <translation>超過 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n日</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>職員番号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>所属</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>この月</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年度累計</translation>
+    </message>
+    <message>
+        <source>Nearest limit</source>
+        <translation>いちばん近い上限</translation>
+    </message>
+    <message>
+        <source>Not confirmed</source>
+        <translation>確認待ち</translation>
+    </message>
+    <message>
+        <source>No result</source>
+        <translation>実績なし</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::WorkPage</name>
+    <message>
+        <source>Save the table…</source>
+        <translation>表を保存…</translation>
+    </message>
+    <message>
+        <source>Close the month</source>
+        <translation>この月を締める</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>締めを解く</translation>
+    </message>
+    <message>
+        <source>File for payroll…</source>
+        <translation>給与用ファイル…</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s overtime</source>
+        <translation>全職員の時間外勤務</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度</translation>
+    </message>
+    <message>
+        <source>Whom to show</source>
+        <translation>表示する職員</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>全員</translation>
+    </message>
+    <message>
+        <source>Near or over a limit</source>
+        <translation>上限に近い・超過</translation>
+    </message>
+    <message>
+        <source>Not settled yet</source>
+        <translation>確認待ち・実績なし</translation>
+    </message>
+    <message>
+        <source>Name, section or number</source>
+        <translation>氏名・所属・職員番号</translation>
+    </message>
+    <message>
+        <source>Why the month is opened again</source>
+        <translation>締めを解く理由</translation>
+    </message>
+    <message>
+        <source>Closed on %1 by %2. Nothing of this month is filed or decided any more.</source>
+        <translation>%1に %2 が締めました。この月の時間外勤務は、申請も決裁もできません。</translation>
+    </message>
+    <message>
+        <source>The month is not over yet. Results not confirmed: %1, orders without a result: %2 (people).</source>
+        <translation>まだ終わっていない月です。実績の確認待ち %1人、命令に実績のない職員 %2人。</translation>
+    </message>
+    <message>
+        <source>Open. Results not confirmed: %1, orders without a result: %2 (people).</source>
+        <translation>未締め。実績の確認待ち %1人、命令に実績のない職員 %2人。</translation>
+    </message>
+    <message>
+        <source>Close %1? What is not confirmed by now is not paid with it.</source>
+        <translation>%1を締めますか。まだ確認されていない実績は、この月の支給に入りません。</translation>
+    </message>
+    <message>
+        <source>%1 is closed.</source>
+        <translation>%1を締めました。</translation>
+    </message>
+    <message>
+        <source>%1 is open again.</source>
+        <translation>%1の締めを解きました。</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>%1 に保存しました</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 に書けません。</translation>
+    </message>
+    <message>
+        <source>File for payroll</source>
+        <translation>給与用ファイル</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>表を保存</translation>
     </message>
 </context>
 </TS>

@@ -116,6 +116,9 @@ ErrorText refusalText(Refusal refusal)
     case Refusal::GoesInCircles:
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "The work of this post would come back to itself."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText", "Choose a post that exists and does not lead back."));
+    case Refusal::MonthClosed:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "The overtime of this month is closed."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText", "Ask personnel to open the month again."));
     case Refusal::TooManyEntries:
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "So many entries are registered that no more are taken."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText", "End what is not needed, or go on tomorrow."));

@@ -13,7 +13,8 @@ constexpr Refusal kRefusals[] = {
     Refusal::ConsultCannotReject, Refusal::Stale,           Refusal::Damaged,       Refusal::TooManyAttachments,
     Refusal::ContentInvalid,      Refusal::OthersFirst,     Refusal::DeciderOnly,   Refusal::NoStandIn,
     Refusal::RemindedBefore,      Refusal::PeriodInvalid,   Refusal::SelfAppointed, Refusal::GoesInCircles,
-    Refusal::NotCancellable,      Refusal::CancelledBefore, Refusal::DecidedHigher, Refusal::TooManyEntries,
+    Refusal::NotCancellable,      Refusal::CancelledBefore, Refusal::DecidedHigher, Refusal::MonthClosed,
+    Refusal::TooManyEntries,
 };
 
 } // namespace
@@ -48,6 +49,7 @@ QString toCode(Refusal refusal)
     case Refusal::NotCancellable: return QStringLiteral("NotCancellable");
     case Refusal::CancelledBefore: return QStringLiteral("CancelledBefore");
     case Refusal::DecidedHigher: return QStringLiteral("DecidedHigher");
+    case Refusal::MonthClosed: return QStringLiteral("MonthClosed");
     case Refusal::TooManyEntries: return QStringLiteral("TooManyEntries");
     }
     return {};

@@ -37,6 +37,7 @@ enum class Refusal {
     NotCancellable,  ///< what is to be cancelled is no decided case of the drafter's own, or a cancellation itself
     CancelledBefore, ///< the case is cancelled, or a cancellation of it runs
     DecidedHigher,   ///< what was decided higher up is to be cancelled there
+    MonthClosed,     ///< the overtime of the month is final
     TooManyEntries,  ///< more is registered than anybody needs, at a time or within a day
 };
 

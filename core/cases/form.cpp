@@ -97,6 +97,16 @@ std::vector<Insight> Form::insights(const QJsonObject &, const FormContext &) co
     return {};
 }
 
+std::vector<LedgerQuery> Form::standingQuestions(StaffId, const QDate &, const Parameters &) const
+{
+    return {};
+}
+
+std::vector<Insight> Form::standing(const FormContext &) const
+{
+    return {};
+}
+
 FormCatalog::FormCatalog(std::vector<std::unique_ptr<Form>> forms) : m_forms(std::move(forms)) {}
 
 const Form *FormCatalog::find(const QString &code) const

@@ -100,6 +100,12 @@ public:
     virtual std::vector<Posting> postings(const QJsonObject &fields, StaffId drafter,
                                           const Parameters &parameters) const;
     virtual std::vector<Insight> insights(const QJsonObject &fields, const FormContext &context) const;
+    /// Which ledger sums `standing` wants to know of somebody as of a day.
+    virtual std::vector<LedgerQuery> standingQuestions(StaffId who, const QDate &day,
+                                                       const Parameters &parameters) const;
+    /// How somebody stands without any request, as of `context.today`: what is left of what this form asks for, and how near they
+    /// are to its limits.
+    virtual std::vector<Insight> standing(const FormContext &context) const;
 };
 
 /// All forms this program knows.

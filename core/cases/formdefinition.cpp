@@ -181,7 +181,8 @@ Result<FormDefinition> FormDefinition::fromJson(const QJsonObject &json, int rev
                               .attachments = object.flag(QStringLiteral("attachments"), true),
                               .attachmentHint = object.wordingIfAny(QStringLiteral("attachmentHint")),
                               .printTitle = object.wordingIfAny(QStringLiteral("printTitle")),
-                              .printRows = {}};
+                              .printRows = {},
+                              .dayField = object.text(QStringLiteral("dayField"), QString())};
     if (const Result<> fields = addFields(definition, object.array(QStringLiteral("fields"))); !fields)
         object.blame(fields.error().detail);
     for (const QJsonValue row : object.arrayIfAny(QStringLiteral("printRows"))) {
@@ -191,6 +192,9 @@ Result<FormDefinition> FormDefinition::fromJson(const QJsonObject &json, int rev
         else
             object.blame(cells.error().detail);
     }
+    const FieldDefinition *day = definition.field(definition.dayField);
+    if (!definition.dayField.isEmpty() && (!day || day->kind != FieldKind::Date))
+        object.blame(QStringLiteral("'dayField' names no date"));
     if (const Result<> read = object.finish(); !read)
         return read.failure();
     return definition;
@@ -213,6 +217,8 @@ QJsonObject FormDefinition::toJson() const
         json.insert(QStringLiteral("icon"), icon);
     if (!attachments)
         json.insert(QStringLiteral("attachments"), false);
+    if (!dayField.isEmpty())
+        json.insert(QStringLiteral("dayField"), dayField);
     if (!printRows.empty()) {
         QJsonArray rows;
         for (const std::vector<PrintCell> &row : printRows) {

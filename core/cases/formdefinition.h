@@ -78,6 +78,7 @@ struct FormDefinition final {
     Bilingual attachmentHint;
     Bilingual printTitle;
     std::vector<std::vector<PrintCell>> printRows;
+    QString dayField{}; ///< the date a calendar fills in when somebody files for a day; empty = not filed for a day
 
     /// Reads a definition; the error names the field and what is wrong with it.
     static Result<FormDefinition> fromJson(const QJsonObject &json, int revision);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/office/officechange.h"
 
+#include "core/office/sections.h"
+
 #include <algorithm>
 
 namespace kessai {
@@ -150,6 +152,28 @@ public:
             return refused(Refusal::GoesInCircles);
         if (m_office->holds(m_actor, *change.successor) || then->holds(m_actor, *change.successor))
             return refused(Refusal::SelfAppointed);
+        return {};
+    }
+
+    Result<> operator()(const CloseMonth &change) const
+    {
+        if (!holdsRole(*m_office, m_actor, kPersonnelRole))
+            return denied();
+        if (change.first.day() != 1 || change.first.addMonths(1) > m_today)
+            return refused(Refusal::PeriodInvalid);
+        return {};
+    }
+
+    Result<> operator()(const ReopenMonth &change) const
+    {
+        if (!holdsRole(*m_office, m_actor, kPersonnelRole))
+            return denied();
+        if (change.first.day() != 1)
+            return refused(Refusal::PeriodInvalid);
+        if (change.reason.trimmed().isEmpty())
+            return refused(Refusal::ReasonMissing);
+        if (change.reason.toUtf8().size() > kMostReasonBytes)
+            return fail(ErrorCode::TooLarge, QStringLiteral("the reason is too long"));
         return {};
     }
 

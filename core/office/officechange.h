@@ -50,8 +50,20 @@ struct SetSuccessor final {
     QDate from;
 };
 
+/// The overtime of a month is final (月次締め): nothing of it is filed or decided any more.
+struct CloseMonth final {
+    QDate first; ///< of the month
+};
+
+/// A closed month is open again, for a reason.
+struct ReopenMonth final {
+    QDate first;
+    QString reason;
+};
+
 /// What somebody registers about who is there, who acts for whom and who comes after whom. Nothing is deleted by it.
-using OfficeChange = std::variant<RegisterAbsence, EndAbsence, RegisterDeputy, EndDeputy, SetStandIns, SetSuccessor>;
+using OfficeChange = std::variant<RegisterAbsence, EndAbsence, RegisterDeputy, EndDeputy, SetStandIns, SetSuccessor,
+                                  CloseMonth, ReopenMonth>;
 
 /// The role of the route rules whose holders look after what no post takes on (文書主管課, domain.md 8.3).
 inline constexpr QLatin1String kRecordsRole("records");
@@ -60,6 +72,7 @@ inline constexpr QLatin1String kRecordsRole("records");
 inline constexpr int kMostAbsences = 100;
 inline constexpr int kMostDeputies = 20;
 inline constexpr int kMostStandIns = 20;
+inline constexpr int kMostReasonBytes = 2'000;
 
 /// Whether somebody may make a change today (domain.md 8.2 and 8.3):
 /// - absences and deputies are registered and ended by whom they concern, or by an administrator for somebody who fell ill;
@@ -67,8 +80,9 @@ inline constexpr int kMostStandIns = 20;
 ///   theirs alone to say;
 /// - nothing begins before today, so that what was done stays as it was judged; what began ends with yesterday at the earliest;
 /// - stand-ins are the administrators' to list, successors also those of the holders of the records role; but nobody lists
-///   themselves, moves up in a list they are in, or leads work to a post they hold.
-/// The notary inside PostgreSQL says the same (migration 0011).
+///   themselves, moves up in a list they are in, or leads work to a post they hold;
+/// - months that are over are closed, and opened again for a reason, by personnel.
+/// The notary inside PostgreSQL says the same (migrations 0011 and 0021).
 Result<> mayChange(const OfficeChange &change, const OfficeHistory &history, StaffId actor, bool administrator,
                    const QDate &today);
 

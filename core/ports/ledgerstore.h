@@ -2,13 +2,64 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/cases/event.h"
 #include "core/cases/posting.h"
 
 #include <optional>
 #include <vector>
 
 namespace kessai {
+
+/// A posting of the reader's own that counts, with the case it comes from.
+struct OwnPosting final {
+    CaseId id;
+    QString form;
+    QString title;
+    CaseState state;
+    Posting posting;
+    bool used; ///< decided; otherwise reserved
+    friend bool operator==(const OwnPosting &, const OwnPosting &) = default;
+};
+
+/// How long somebody is away on a day, whatever takes them away.
+struct AwayMinutes final {
+    StaffId staff;
+    QDate day;
+    qint64 used;
+    qint64 reserved;
+    friend bool operator==(const AwayMinutes &, const AwayMinutes &) = default;
+};
+
+/// A posting of somebody's working time, as whoever looks after it sees it: not a word of its case.
+struct WorkPosting final {
+    StaffId staff;
+    QString ledger;
+    QDate day;
+    std::optional<int> start; ///< see Posting::start
+    qint64 amount;
+    bool used; ///< decided; otherwise reserved
+    friend bool operator==(const WorkPosting &, const WorkPosting &) = default;
+};
+/// What somebody has in a ledger in one month.
+struct WorkSum final {
+    StaffId staff;
+    QDate month; ///< its first day
+    QString ledger;
+    qint64 used;
+    qint64 reserved;
+    friend bool operator==(const WorkSum &, const WorkSum &) = default;
+};
+/// A month that was closed, or opened again for a reason.
+struct MonthClose final {
+    QDate month; ///< its first day
+    bool closed;
+    QString reason;
+    StaffId by;
+    Instant at;
+    friend bool operator==(const MonthClose &, const MonthClose &) = default;
+};
 
 /// Sums over postings. Ledgers are views: nothing is copied into a balance that could disagree (design.md "Forms").
 class LedgerStore {
@@ -17,6 +68,18 @@ public:
     /// Answers in the order of the questions, sums and, where they are wanted, the entries; leaving out the postings of `except` (the case being looked at).
     virtual Result<std::vector<LedgerAnswer>> sums(const std::vector<LedgerQuery> &questions,
                                                    std::optional<CaseId> except) = 0;
+    /// Everything that counts on the reader's own account between two days, by day, start and case.
+    virtual Result<std::vector<OwnPosting>> own(const QDate &from, const QDate &until) = 0;
+    /// When the people of a section and below it are away, within two months at most; AccessDenied to whom it is not theirs to look
+    /// at (seesSection). Days without anything are not listed.
+    virtual Result<std::vector<AwayMinutes>> away(SectionId section, const QDate &from, const QDate &until) = 0;
+    /// Everybody's overtime and changed duty of two months at most, by person, day and start; AccessDenied to all but personnel and
+    /// the owner of the database.
+    virtual Result<std::vector<WorkPosting>> work(const QDate &from, const QDate &until) = 0;
+    /// Everybody's overtime and annual leave by month, over two years at most; the same people read it.
+    virtual Result<std::vector<WorkSum>> workSums(const QDate &from, const QDate &until) = 0;
+    /// Every closing of a month, oldest first; anybody reads them.
+    virtual Result<std::vector<MonthClose>> monthCloses() = 0;
 };
 
 } // namespace kessai

@@ -261,8 +261,11 @@ Result<std::vector<Insight>> Desk::insights(StaffId drafter, const Content &cont
         m_store->ledgers().sums(form->questions(content.fields, drafter, m_configuration.parameters), except);
     if (!answers)
         return answers.failure();
-    return form->insights(
+    std::vector<Insight> insights = form->insights(
         content.fields, contextFor(drafter, *today(), std::move(answers).value(), qint64(content.attachments.size())));
+    if (auto others = othersAway(*form, content, drafter))
+        insights.push_back(*std::move(others));
+    return insights;
 }
 
 Result<Preview> Desk::preview(const Content &content, std::optional<CaseId> editing)

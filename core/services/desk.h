@@ -6,6 +6,10 @@
 #include "core/ports/store.h"
 #include "core/services/caseview.h"
 #include "core/services/deadlines.h"
+#include "core/services/monthsheet.h"
+#include "core/services/payroll.h"
+#include "core/services/sectionsheet.h"
+#include "core/services/worksheet.h"
 
 namespace kessai {
 
@@ -79,6 +83,15 @@ public:
     /// What approvers should see beside a case; asked separately so that the case shows at once.
     Result<std::vector<Insight>> insights(StaffId drafter, const Content &content, std::optional<CaseId> except);
 
+    /// The reader's own month, with how they stand as of the day of it that is nearest to today. One round trip.
+    Result<MonthSheet> month(const QDate &first);
+    /// Who of a section is away in a month; without one, of the reader's own.
+    Result<SectionSheet> sectionMonth(std::optional<SectionId> section, const QDate &first);
+    /// Everybody's overtime of a month, for personnel.
+    Result<WorkSheet> work(const QDate &month);
+    /// What is paid for a closed month, for personnel; refused as PeriodInvalid while the month is open.
+    Result<std::vector<PayrollLine>> payroll(const QDate &month);
+
     Result<Preview> preview(const Content &content, std::optional<CaseId> editing);
     /// Saves a draft, or the correction of a returned case; the title and amount come from the form.
     Result<CaseId> saveDraft(std::optional<CaseId> id, const Content &content);
@@ -108,6 +121,7 @@ public:
 private:
     Result<> reload();
     Result<> ready();
+    std::optional<Insight> othersAway(const Form &form, const Content &content, StaffId drafter);
     Result<Event> record(const AppendRequest &request);
     Result<Event> submitAsKnown(CaseId id, const QString &requestId, const QString &comment);
     /// Verifies a case; what looks damaged may only be newer than what is known here of the office, which is then read again.

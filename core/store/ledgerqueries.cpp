@@ -2,11 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/ledgerqueries.h"
 
+#include "core/office/sections.h"
+#include "core/store/officequeries.h"
+
+#include <algorithm>
 #include <array>
 
 namespace kessai {
 
 namespace {
+
+constexpr int kMostDaysAway = 62; ///< the same as in the door
 
 struct QuestionSlot {
     const char *ledger;
@@ -86,6 +92,87 @@ Result<std::vector<LedgerAnswer>> readSums(const Reader &reader, const std::vect
             return answered.failure();
     }
     return answers;
+}
+
+Result<std::vector<OwnPosting>> readOwnPostings(const Reader &reader, const QDate &from, const QDate &until)
+{
+    std::vector<OwnPosting> postings;
+    if (!reader.me)
+        return postings;
+    Query rows(reader.database, QLatin1String("ownPostings"));
+    rows.bind(QLatin1String("account"), QStringLiteral("staff:%1").arg(reader.me->value()))
+        .bind(QLatin1String("since"), from)
+        .bind(QLatin1String("upto"), until);
+    if (const Result<> run = rows.exec(); !run)
+        return run.failure();
+    while (true) {
+        const Result<bool> row = rows.next();
+        if (!row)
+            return row.failure();
+        if (!*row)
+            return postings;
+        postings.push_back({.id = rows.id<CaseId>(0),
+                            .form = rows.text(1),
+                            .title = rows.text(2),
+                            .state = CaseState(rows.number(3)),
+                            .posting = {.ledger = rows.text(4),
+                                        .account = rows.text(5),
+                                        .day = rows.day(6),
+                                        .amount = rows.integer(7),
+                                        .start = rows.isNull(8) ? std::nullopt : std::optional(rows.number(8))},
+                            .used = rows.number(9) == int(PostingState::Used)});
+    }
+}
+
+Result<std::vector<AwayMinutes>> readAway(const Reader &reader, SectionId section, const QDate &from,
+                                          const QDate &until)
+{
+    std::vector<AwayMinutes> away;
+    const auto take = [&away](Query &rows, std::optional<StaffId> staff) -> Result<> {
+        if (const Result<> run = rows.exec(); !run)
+            return run;
+        const int first = staff ? 0 : 1;
+        while (true) {
+            const Result<bool> row = rows.next();
+            if (!row)
+                return row.failure();
+            if (!*row)
+                return {};
+            const AwayMinutes one{staff ? *staff : rows.id<StaffId>(0), rows.day(first), rows.integer(first + 1),
+                                  rows.integer(first + 2)};
+            if (one.used != 0 || one.reserved != 0)
+                away.push_back(one);
+        }
+    };
+    if (reader.database.dialect() == Dialect::PostgreSql && reader.me) {
+        Query rows(reader.database, QLatin1String("sectionAbsences"));
+        rows.bind(QLatin1String("section"), section)
+            .bind(QLatin1String("since"), from)
+            .bind(QLatin1String("upto"), until);
+        if (const Result<> taken = take(rows, std::nullopt); !taken)
+            return taken.failure();
+        return away;
+    }
+    const auto configuration = readConfiguration(reader);
+    if (!configuration)
+        return configuration.failure();
+    const auto office = configuration->office.at(reader.today(), configuration->office.revision);
+    if (reader.me && !seesSection(*office, *reader.me, section))
+        return fail(ErrorCode::AccessDenied, QStringLiteral("this section is not theirs to look at"));
+    if (from > until || from.daysTo(until) > kMostDaysAway)
+        return fail(Error::refused(Refusal::PeriodInvalid));
+    Query rows(reader.database, QLatin1String("absencesOf"));
+    for (const StaffId staff : membersOf(*office, section)) {
+        rows.bind(QLatin1String("account"), QStringLiteral("staff:%1").arg(staff.value()))
+            .bind(QLatin1String("since"), from)
+            .bind(QLatin1String("upto"), until);
+        if (const Result<> taken = take(rows, staff); !taken)
+            return taken.failure();
+    }
+    std::stable_sort(away.begin(), away.end(), [](const AwayMinutes &a, const AwayMinutes &b) {
+        return std::pair(a.staff, a.day) < std::pair(b.staff, b.day);
+    });
+    return away;
 }
 
 } // namespace kessai

@@ -41,6 +41,7 @@ private:
     Result<Event> stamp(NotaryRows &rows, const LockedCase &file, const AppendRequest &request);
     Result<> write(NotaryRows &rows, const LockedCase &file, const Event &event,
                    const std::optional<NotaryRows::StoredContent> &content);
+    Result<> checkMonths(CaseId id);
     Result<> writeRound(const LockedCase &file, const Event &event, const Submitted &submitted,
                         const NotaryRows::StoredContent &content, NotaryRows &rows);
     Result<> insertStep(CaseId id, int round, const Step &step);

@@ -15,10 +15,12 @@ constexpr QLatin1String kAt("at");
 constexpr QLatin1String kDay("day");
 constexpr QLatin1String kLast("last");
 constexpr QLatin1String kMadeBy("made_by");
+constexpr QLatin1String kMonth("month");
 constexpr QLatin1String kPost("post_id");
 constexpr QLatin1String kRevision("revision");
 constexpr QLatin1String kValidFrom("valid_from");
 constexpr QLatin1String kValidUntil("valid_until");
+constexpr int kMonthLength = 7; ///< of 'YYYY-MM'
 
 /// Runs one statement after the other and stops at the first error.
 template <class... Statements>
@@ -140,7 +142,32 @@ public:
         return addedIn(*revision, change.from, last, add).exec();
     }
 
+    Result<> operator()(const CloseMonth &change) { return writeMonth(change.first, true, {}); }
+    Result<> operator()(const ReopenMonth &change) { return writeMonth(change.first, false, change.reason); }
+
 private:
+    Result<> writeMonth(const QDate &first, bool close, const QString &reason)
+    {
+        const QString month = toText(first).left(kMonthLength);
+        Query state(m_database, QLatin1String("changeMonthClosed"));
+        if (const Result<> read = state.bind(kMonth, month).execOne(); !read)
+            return read;
+        if (state.flag(0) && close)
+            return fail(ErrorCode::AlreadyExists, QStringLiteral("the month is closed"));
+        if (!state.flag(0) && !close)
+            return fail(ErrorCode::NotFound, QStringLiteral("the month is not closed"));
+        const auto revision = nextRevision(close ? "month closed" : "month opened again");
+        if (!revision)
+            return revision.failure();
+        Query add(m_database, QLatin1String("changeAddMonth"));
+        return add.bind(kMonth, month)
+            .bind(QLatin1String("closed"), close)
+            .bind(QLatin1String("reason"), reason)
+            .bind(kMadeBy, m_actor)
+            .bind(kRevision, *revision)
+            .exec();
+    }
+
     /// What is planned for later days stays: what is added on `day` is good until the day before, or without an end.
     template <class T, class Which>
     static QDate dayBeforeNext(const std::vector<Dated<T>> &rows, const QDate &day, Which which)

@@ -158,6 +158,8 @@ Result<> LocalNotary::writeRound(const LockedCase &file, const Event &event, con
         if (const Result<> inserted = insertPosting.exec(); !inserted)
             return inserted;
     }
+    if (const Result<> open = checkMonths(file.id); !open)
+        return open;
 
     Query seal(m_database, QLatin1String("notarySeal"));
     seal.bind(kCaseId, file.id).bind(QLatin1String("revision"), submitted.revision);
@@ -266,9 +268,25 @@ Result<> LocalNotary::writeEffects(const LockedCase &file, const Event &event)
     }
     if (event.effects.postings == file.postingState || std::holds_alternative<Submitted>(event.body))
         return {};
+    if (event.effects.postings == PostingState::Used) {
+        if (const Result<> open = checkMonths(file.id); !open)
+            return open;
+    }
     Query movePostings(m_database, QLatin1String("notaryMovePostings"));
     movePostings.bind(kCaseId, file.id).bind(QLatin1String("state"), int(event.effects.postings));
     return movePostings.exec();
+}
+
+/// Nothing is filed or decided of the overtime of a closed month.
+Result<> LocalNotary::checkMonths(CaseId id)
+{
+    Query closed(m_database, QLatin1String("notaryClosedMonth"));
+    if (const Result<> run = closed.bind(kCaseId, id).exec(); !run)
+        return run;
+    const Result<bool> found = closed.next();
+    if (!found)
+        return found.failure();
+    return *found ? Result<>(fail(Error::refused(Refusal::MonthClosed))) : Result<>();
 }
 
 } // namespace kessai

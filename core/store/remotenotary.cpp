@@ -86,6 +86,16 @@ public:
             .bind(kValidFrom, change.from)
             .exec();
     }
+    Result<> operator()(const CloseMonth &change) const
+    {
+        Query close(m_database, QLatin1String("remoteCloseMonth"));
+        return close.bind(QLatin1String("first"), change.first).exec();
+    }
+    Result<> operator()(const ReopenMonth &change) const
+    {
+        Query open(m_database, QLatin1String("remoteReopenMonth"));
+        return open.bind(QLatin1String("first"), change.first).bind(QLatin1String("reason"), change.reason).exec();
+    }
 
 private:
     static constexpr QLatin1String kValidFrom{"valid_from"};

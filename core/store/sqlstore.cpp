@@ -158,4 +158,29 @@ Result<std::vector<LedgerAnswer>> SqlStore::sums(const std::vector<LedgerQuery> 
     return readSums(m_reader, questions, except);
 }
 
+Result<std::vector<OwnPosting>> SqlStore::own(const QDate &from, const QDate &until)
+{
+    return readOwnPostings(m_reader, from, until);
+}
+
+Result<std::vector<AwayMinutes>> SqlStore::away(SectionId section, const QDate &from, const QDate &until)
+{
+    return readAway(m_reader, section, from, until);
+}
+
+Result<std::vector<WorkPosting>> SqlStore::work(const QDate &from, const QDate &until)
+{
+    return readWork(m_reader, from, until);
+}
+
+Result<std::vector<WorkSum>> SqlStore::workSums(const QDate &from, const QDate &until)
+{
+    return readWorkSums(m_reader, from, until);
+}
+
+Result<std::vector<MonthClose>> SqlStore::monthCloses()
+{
+    return readMonthCloses(m_reader);
+}
+
 } // namespace kessai

@@ -50,6 +50,11 @@ private:
 
     Result<std::vector<LedgerAnswer>> sums(const std::vector<LedgerQuery> &questions,
                                            std::optional<CaseId> except) override;
+    Result<std::vector<OwnPosting>> own(const QDate &from, const QDate &until) override;
+    Result<std::vector<AwayMinutes>> away(SectionId section, const QDate &from, const QDate &until) override;
+    Result<std::vector<WorkPosting>> work(const QDate &from, const QDate &until) override;
+    Result<std::vector<WorkSum>> workSums(const QDate &from, const QDate &until) override;
+    Result<std::vector<MonthClose>> monthCloses() override;
 
     std::unique_ptr<Database> m_database;
     Reader m_reader;

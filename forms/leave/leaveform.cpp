@@ -5,6 +5,7 @@
 #include "forms/leave/leavecheck.h"
 #include "forms/leave/leaveentitlement.h"
 #include "forms/leave/leaveevidence.h"
+#include "forms/leave/leavestanding.h"
 #include "forms/leave/leavetext.h"
 #include "forms/support/fields.h"
 #include "forms/support/shipped.h"
@@ -135,6 +136,16 @@ std::vector<Insight> LeaveForm::insights(const QJsonObject &json, const FormCont
     if (fields.flag("after"))
         insights.push_back(plainInsight({u"事後の申請です"_s, u"Requested after the fact"_s}));
     return insights;
+}
+
+std::vector<LedgerQuery> LeaveForm::standingQuestions(StaffId who, const QDate &day, const Parameters &parameters) const
+{
+    return leaveStandingQuestions(who, day, Numbers(parameters));
+}
+
+std::vector<Insight> LeaveForm::standing(const FormContext &context) const
+{
+    return leaveStanding(context, Numbers(context.parameters));
 }
 
 } // namespace kessai

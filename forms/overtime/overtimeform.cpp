@@ -3,6 +3,7 @@
 #include "forms/overtime/overtimeform.h"
 
 #include "forms/overtime/overtimecheck.h"
+#include "forms/overtime/overtimestanding.h"
 #include "forms/support/dutyledger.h"
 #include "forms/support/fields.h"
 #include "forms/support/overtimeforecast.h"
@@ -161,6 +162,17 @@ std::vector<Insight> OvertimeForm::insights(const QJsonObject &json, const FormC
     if (fields.flag("after"))
         insights.push_back(note({u"事後の命令です"_s, u"Ordered after the fact"_s}, true));
     return insights;
+}
+
+std::vector<LedgerQuery> OvertimeForm::standingQuestions(StaffId who, const QDate &day,
+                                                         const Parameters &parameters) const
+{
+    return overtimeStandingQuestions(who, day, Numbers(parameters));
+}
+
+std::vector<Insight> OvertimeForm::standing(const FormContext &context) const
+{
+    return overtimeStanding(context, Numbers(context.parameters));
 }
 
 } // namespace kessai

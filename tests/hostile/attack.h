@@ -105,6 +105,8 @@ std::vector<Attack> readAttacks();
 std::vector<Attack> searchAttacks();
 /// Becoming somebody else, or more.
 std::vector<Attack> rightAttacks();
+/// Looking at who is away where one does not work.
+std::vector<Attack> calendarAttacks();
 /// Registering absences, deputies, stand-ins and successors that are not theirs to register.
 std::vector<Attack> registrationAttacks();
 /// Getting in the way of others.

@@ -11,7 +11,7 @@ namespace {
 constexpr qint64 kBudget = 1'000'000;
 
 constexpr auto kDefinition = R"({"code":"memo","from":"2020-04-01","name":{"ja":"伺い","en":"Memo"},
-  "group":{"ja":"起案","en":"Drafts"},"icon":"file-text","description":{"ja":"試験の様式","en":"A form for tests"},
+  "group":{"ja":"起案","en":"Drafts"},"icon":"file-text","dayField":"day","description":{"ja":"試験の様式","en":"A form for tests"},
   "fields":[
     {"key":"subject","kind":"text","label":{"ja":"件名","en":"Subject"},"required":true,"maxLength":60,
      "hint":{"ja":"何についてか","en":"What it is about"}},
@@ -96,10 +96,17 @@ std::vector<Finding> MemoForm::check(const QJsonObject &fields, const FormContex
 
 std::vector<Posting> MemoForm::postings(const QJsonObject &fields, StaffId drafter, const Parameters &) const
 {
-    if (yenOf(fields) == 0)
-        return {};
-    return {{QStringLiteral("budget"), QStringLiteral("staff:%1").arg(drafter.value()), QDate(2026, 11, 24),
-             yenOf(fields)}};
+    const QString account = QStringLiteral("staff:%1").arg(drafter.value());
+    std::vector<Posting> postings;
+    if (yenOf(fields) > 0)
+        postings.push_back({QStringLiteral("budget"), account, QDate(2026, 11, 24), yenOf(fields)});
+    const QDate day = QDate::fromString(fields.value(QLatin1String("day")).toString(), Qt::ISODate);
+    if (day.isValid() && fields.value(QLatin1String("sort")).toString() == QLatin1String("special")) {
+        postings.push_back({QStringLiteral("absence.minutes"), account, day, 210, 510});
+        postings.push_back({QStringLiteral("absence.minutes"), account, day, 255, 780});
+        postings.push_back({QStringLiteral("leave.annual.minutes"), account, day, 465});
+    }
+    return postings;
 }
 
 std::vector<Insight> MemoForm::insights(const QJsonObject &fields, const FormContext &) const

@@ -9,6 +9,7 @@ namespace kessai::test {
 
 /// A form with one field of most kinds, for tests of what draws and files any form.
 ///
+/// A memo of the special sort takes its day off as annual leave.
 /// It warns of the subject "?", finds an amount above 1,000,000 wrong at its field, and shows the amount against a budget of
 /// 1,000,000. Its route: 係長, from 100,000 yen 財政課長 (consulted), 審査担当 for information; 課長 decides below 500,000,
 /// 部長 below 900,000, and from there on nobody does.

@@ -3,6 +3,7 @@
 #include "tests/support/memoryoffice.h"
 
 #include "core/base/textfold.h"
+#include "core/office/sections.h"
 #include "tests/support/casebuilder.h"
 #include "tests/support/memoform.h"
 #include "tests/support/memorystore.h"
@@ -318,6 +319,39 @@ CaseRow MemoryOffice::madeUpRow(qint64 no) const
             .arrivedAt = Instant(at),
             .myStep = StepKind::Review,
             .nowWith = QStringLiteral("総務課長")};
+}
+
+Result<std::vector<AwayMinutes>> MemoryOffice::away(StaffId who, SectionId section, const QDate &from,
+                                                    const QDate &until) const
+{
+    if (!seesSection(*office(), who, section))
+        return fail(ErrorCode::AccessDenied);
+    std::vector<AwayMinutes> found;
+    for (const StaffId staff : membersOf(*office(), section)) {
+        for (const OwnPosting &one : own(staff, from, until)) {
+            if (one.posting.ledger == QLatin1String("absence.minutes"))
+                found.push_back(
+                    {staff, one.posting.day, one.used ? one.posting.amount : 0, one.used ? 0 : one.posting.amount});
+        }
+    }
+    return found;
+}
+
+std::vector<OwnPosting> MemoryOffice::own(StaffId who, const QDate &from, const QDate &until) const
+{
+    const std::lock_guard lock(m_mutex);
+    std::vector<OwnPosting> found;
+    for (const auto &[id, filed] : m_cases) {
+        const PostingState state = filed.state.postingState;
+        if (filed.state.drafter != who || state == PostingState::Void)
+            continue;
+        for (const Posting &posting : filed.state.postings) {
+            if (posting.day >= from && posting.day <= until)
+                found.push_back({id, QStringLiteral("memo"), filed.revisions.back().title, filed.state.state, posting,
+                                 state == PostingState::Used});
+        }
+    }
+    return found;
 }
 
 Result<ListPage> MemoryOffice::list(StaffId who, const ListQuery &query) const

@@ -113,6 +113,8 @@ private:
     CaseRow madeUpRow(qint64 no) const;
     Result<ListPage> list(StaffId who, const ListQuery &query) const;
     Pulse pulse(StaffId who) const;
+    Result<std::vector<AwayMinutes>> away(StaffId who, SectionId section, const QDate &from, const QDate &until) const;
+    std::vector<OwnPosting> own(StaffId who, const QDate &from, const QDate &until) const;
     Result<CaseRecord> load(StaffId who, CaseId id) const;
     Result<CaseId> saveDraft(StaffId who, const DraftSave &draft);
     Result<> deleteDraft(StaffId who, CaseId id);

@@ -127,4 +127,15 @@ Result<std::vector<LedgerAnswer>> MemoryStore::sums(const std::vector<LedgerQuer
     });
 }
 
+Result<std::vector<OwnPosting>> MemoryStore::own(const QDate &from, const QDate &until)
+{
+    return ask(Ask::Sums, [&]() -> Result<std::vector<OwnPosting>> { return m_office.own(m_who, from, until); });
+}
+
+Result<std::vector<AwayMinutes>> MemoryStore::away(SectionId section, const QDate &from, const QDate &until)
+{
+    return ask(Ask::Sums,
+               [&]() -> Result<std::vector<AwayMinutes>> { return m_office.away(m_who, section, from, until); });
+}
+
 } // namespace kessai::test

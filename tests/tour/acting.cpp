@@ -331,6 +331,12 @@ bool Tour::runScaled(int first)
     goTo(QStringLiteral("absences"));
     m_stage.settle(400);
     m_stage.picture(QStringLiteral("scaled-absence"));
+    goTo(QStringLiteral("month"));
+    m_stage.settle(400);
+    m_stage.picture(QStringLiteral("scaled-month"));
+    goTo(QStringLiteral("section"));
+    m_stage.settle(400);
+    m_stage.picture(QStringLiteral("scaled-section"));
     return m_stage.ok();
 }
 

@@ -48,6 +48,7 @@ bool Tour::run()
     registerAbsence();
     if (m_plan.looks) {
         fileWeekendDuty();
+        seeCalendars();
         seeHandover();
         seeLeaves();
         showLooks();

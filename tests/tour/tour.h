@@ -130,6 +130,8 @@ private:
     void showHistory(const QString &name);
     // duty.cpp
     void fileWeekendDuty();
+    // calendars.cpp
+    void seeCalendars();
     // leaves.cpp
     void seeLeaves();
     // registering.cpp

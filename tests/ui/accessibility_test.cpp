@@ -218,6 +218,24 @@ TEST_F(AccessibilityTest, AnAttachmentInThePlaceOfTheList)
     EXPECT_TRUE(find<QTableView>(page, u"caseTable"_s)->hasFocus());
 }
 
+TEST_F(AccessibilityTest, OnesOwnMonth)
+{
+    office.file(sato,
+                {{u"subject"_s, u"休み"_s},
+                 {u"sort"_s, u"special"_s},
+                 {u"reason"_s, u"私用"_s},
+                 {u"day"_s, SmallOffice::today().toString(Qt::ISODate)}});
+    auto &page = make<OfficePage>(signIn(sato));
+    show(page);
+    page.goTo(u"month"_s);
+    settle();
+
+    check(page, "a day with something on it");
+    page.goTo(u"section"_s);
+    settle();
+    check(page, "the section");
+}
+
 TEST_F(AccessibilityTest, TheAppearance)
 {
     auto &dialog = make<AppearanceDialog>(theme);

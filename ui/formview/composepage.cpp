@@ -210,11 +210,11 @@ void ComposePage::build()
     page->addStretch(1);
 }
 
-void ComposePage::begin(const QString &form)
+void ComposePage::begin(const QString &form, const QDate &day)
 {
     for (const FormDefinition &definition : m_session.info().forms) {
         if (definition.code == form)
-            m_presenter->begin(definition);
+            m_presenter->begin(definition, day);
     }
 }
 

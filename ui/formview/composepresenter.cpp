@@ -58,7 +58,7 @@ void ComposePresenter::start(FormDefinition definition, Content content, std::op
     askPreview();
 }
 
-void ComposePresenter::begin(const FormDefinition &definition)
+void ComposePresenter::begin(const FormDefinition &definition, const QDate &day)
 {
     if (m_sending)
         return;
@@ -69,6 +69,8 @@ void ComposePresenter::begin(const FormDefinition &definition)
         if (!value.isNull())
             content.fields.insert(field.key, value);
     }
+    if (day.isValid() && !definition.dayField.isEmpty())
+        content.fields.insert(definition.dayField, day.toString(Qt::ISODate));
     correct(nullptr);
     start(definition, std::move(content), std::nullopt);
 }

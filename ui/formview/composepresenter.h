@@ -23,8 +23,8 @@ public:
     explicit ComposePresenter(DeskSession &session, QObject *parent = nullptr);
     ~ComposePresenter() override;
 
-    /// Begins a new request.
-    void begin(const FormDefinition &definition);
+    /// Begins a new request, for a day where one is given and the form is filed for a day.
+    void begin(const FormDefinition &definition, const QDate &day = {});
     /// Goes on with a draft, or corrects a returned case.
     void resume(CaseId id);
     /// Requests an earlier session could not save in the office. Reads files; not on the GUI thread.

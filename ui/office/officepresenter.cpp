@@ -45,6 +45,21 @@ void OfficePresenter::readStranded()
         });
 }
 
+void OfficePresenter::readWork(const QDate &month)
+{
+    m_month = month;
+    m_session.desk()
+        .ask([month](Desk &desk) { return desk.work(month); })
+        .then(this, [this, month](const Result<WorkSheet> &sheet) {
+            if (month != m_month)
+                return; // another month was chosen meanwhile
+            if (sheet)
+                Q_EMIT workRead(*sheet);
+            else
+                Q_EMIT readFailed(sheet.error());
+        });
+}
+
 void OfficePresenter::change(const OfficeChange &change, const QString &done)
 {
     if (m_busy)

@@ -20,12 +20,15 @@ public:
     void readAbsences(StaffId who);
     void readPosts();
     void readStranded();
+    /// The newest answer counts.
+    void readWork(const QDate &month);
     /// Records a change; while one is under way further ones are ignored. `done` says in the user's words what was done.
     void change(const OfficeChange &change, const QString &done);
     bool busy() const { return m_busy; }
 
 Q_SIGNALS:
     void absencesRead(const kessai::AbsenceSheet &sheet);
+    void workRead(const kessai::WorkSheet &sheet);
     void postsRead(const kessai::PostSheet &sheet);
     void strandedRead(const std::vector<kessai::StrandedStep> &steps);
     void readFailed(const kessai::Error &error);
@@ -37,6 +40,7 @@ private:
     void setBusy(bool busy);
 
     DeskSession &m_session;
+    QDate m_month;                ///< whose overtime was asked for last
     std::optional<StaffId> m_who; ///< whose absences were asked for last
     bool m_busy = false;
 };

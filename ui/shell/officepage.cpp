@@ -3,11 +3,14 @@
 #include "ui/shell/officepage.h"
 
 #include "core/services/answer.h"
+#include "ui/calendar/monthpage.h"
+#include "ui/calendar/sectionpage.h"
 #include "ui/dialogs.h"
 #include "ui/errortext.h"
 #include "ui/formview/composepage.h"
 #include "ui/office/absencepage.h"
 #include "ui/office/postspage.h"
+#include "ui/office/workpage.h"
 #include "ui/print/anchorsheet.h"
 #include "ui/print/formsheet.h"
 #include "ui/shell/desksession.h"
@@ -43,6 +46,9 @@ namespace {
 const QLatin1String kNewPrefix("new:");
 const QLatin1String kAbsences("absences");
 const QLatin1String kPosts("posts");
+const QLatin1String kMonth("month");
+const QLatin1String kSection("section");
+const QLatin1String kWork("work");
 const QLatin1String kEditing("edit"); ///< no place of the navigation
 
 /// Paints `area` in one flat tone with a hairline at the side that meets the page.
@@ -77,14 +83,19 @@ OfficePage::OfficePage(DeskSession &session, QWidget *parent)
       m_new(new QPushButton(tr("New request"), this)), m_banner(new QuietBanner(this)),
       m_pages(new QStackedWidget(this)), m_cases(new CasesPage(session, this)),
       m_compose(new ComposePage(session, this)), m_absences(new AbsencePage(session, this)),
-      m_posts(new PostsPage(session, this)), m_shown(new TextLabel(TextRole::Caption, this)),
-      m_done(new UndoLine(this)), m_fresh(new TextLabel(TextRole::Caption, this))
+      m_month(new MonthPage(session, this)), m_section(new SectionPage(session, this)),
+      m_work(new WorkPage(session, this)), m_posts(new PostsPage(session, this)),
+      m_shown(new TextLabel(TextRole::Caption, this)), m_done(new UndoLine(this)),
+      m_fresh(new TextLabel(TextRole::Caption, this))
 {
     m_banner->hide();
     m_pages->addWidget(m_cases);
     m_pages->addWidget(m_compose);
     m_pages->addWidget(m_absences);
     m_pages->addWidget(m_posts);
+    m_pages->addWidget(m_month);
+    m_pages->addWidget(m_section);
+    m_pages->addWidget(m_work);
 
     auto *right = new QVBoxLayout;
     right->setContentsMargins({});
@@ -215,9 +226,14 @@ void OfficePage::fillNavigation()
     for (const FormDefinition &form : m_session.info().forms)
         file.items.push_back({kNewPrefix + form.code, form.icon, form.name.text(englishWording())});
     groups.push_back(std::move(file));
+    groups.push_back({tr("Calendar"),
+                      {{kMonth, QStringLiteral("calendar-event"), tr("My month")},
+                       {kSection, QStringLiteral("layout-sidebar"), tr("My section's days")}}});
     NavGroup business{tr("Office"), {{kAbsences, QStringLiteral("user-check"), tr("Absence and deputies")}}};
     if (PostsPage::concerns(m_session.info()))
         business.items.push_back({kPosts, QStringLiteral("building"), tr("Post handover"), BadgeKind::Attention});
+    if (WorkPage::concerns(m_session.info()))
+        business.items.push_back({kWork, QStringLiteral("chart-bar"), tr("Everybody's working time")});
     groups.push_back(std::move(business));
     m_navigation->setGroups(groups);
 }
@@ -272,6 +288,14 @@ void OfficePage::connectPages()
     });
     connect(m_compose, &ComposePage::closed, this, [this] { goTo(QStringLiteral("tray")); });
     connect(m_absences, &AbsencePage::recorded, m_done, &UndoLine::say);
+    const auto openOwn = [this](CaseId id) {
+        goTo(QStringLiteral("own"));
+        m_cases->openCase(id);
+    };
+    connect(m_month, &MonthPage::openRequested, this, openOwn);
+    connect(m_month, &MonthPage::fileRequested, this,
+            [this](const QString &form, const QDate &day) { openPlace(kNewPrefix + form, day); });
+    connect(m_work, &WorkPage::recorded, m_done, &UndoLine::say);
     connect(m_posts, &PostsPage::recorded, m_done, &UndoLine::say);
     connect(m_posts, &PostsPage::strandedCounted, this, [this](int steps) { m_navigation->setCount(kPosts, steps); });
     connect(m_search, &SearchField::searchRequested, this, &OfficePage::search);
@@ -295,7 +319,7 @@ void OfficePage::goTo(const QString &place)
         m_cases->focusList();
 }
 
-void OfficePage::openPlace(const QString &place)
+void OfficePage::openPlace(const QString &place, const QDate &day)
 {
     if (m_pages->currentWidget() == m_compose && place != m_place)
         m_compose->leave();
@@ -303,10 +327,10 @@ void OfficePage::openPlace(const QString &place)
     m_done->clear();
     m_navigation->setCurrentId(place);
     if (place.startsWith(kNewPrefix)) {
-        startCompose(place.mid(kNewPrefix.size()));
+        startCompose(place.mid(kNewPrefix.size()), day);
         return;
     }
-    if (place == kAbsences || place == kPosts) {
+    if (place == kAbsences || place == kPosts || place == kMonth || place == kSection || place == kWork) {
         showOffice(place);
         return;
     }
@@ -354,6 +378,21 @@ void OfficePage::showOffice(const QString &place)
         m_pages->setCurrentWidget(m_absences);
         m_absences->begin();
         m_absences->takeFocus();
+    } else if (place == kMonth) {
+        m_title->setText(tr("My month"));
+        m_pages->setCurrentWidget(m_month);
+        m_month->begin();
+        m_month->takeFocus();
+    } else if (place == kSection) {
+        m_title->setText(tr("My section's days"));
+        m_pages->setCurrentWidget(m_section);
+        m_section->begin();
+        m_section->takeFocus();
+    } else if (place == kWork) {
+        m_title->setText(tr("Everybody's working time"));
+        m_pages->setCurrentWidget(m_work);
+        m_work->begin();
+        m_work->takeFocus();
     } else {
         m_title->setText(tr("Post handover"));
         m_pages->setCurrentWidget(m_posts);
@@ -362,10 +401,10 @@ void OfficePage::showOffice(const QString &place)
     }
 }
 
-void OfficePage::startCompose(const QString &form)
+void OfficePage::startCompose(const QString &form, const QDate &day)
 {
     m_pages->setCurrentWidget(m_compose);
-    m_compose->begin(form);
+    m_compose->begin(form, day);
 }
 
 void OfficePage::chooseNew()
@@ -411,6 +450,12 @@ void OfficePage::takeFocus()
         m_absences->takeFocus();
     else if (m_pages->currentWidget() == m_posts)
         m_posts->takeFocus();
+    else if (m_pages->currentWidget() == m_month)
+        m_month->takeFocus();
+    else if (m_pages->currentWidget() == m_section)
+        m_section->takeFocus();
+    else if (m_pages->currentWidget() == m_work)
+        m_work->takeFocus();
     else
         m_compose->takeFocus();
 }

@@ -18,12 +18,15 @@ class CasesPage;
 class ComposePage;
 class DeskSession;
 class ElidedLabel;
+class MonthPage;
 class NavigationList;
 class PostsPage;
 class QuietBanner;
 class SearchField;
+class SectionPage;
 class TextLabel;
 class UndoLine;
+class WorkPage;
 
 /// The window after signing in: navigation with counts at the left, title, search and the button for a new request above, the
 /// page in the middle, and a quiet line below that says what was done and how fresh everything is.
@@ -36,6 +39,7 @@ public:
     CasesPage *cases() const { return m_cases; }
     AbsencePage *absences() const { return m_absences; }
     PostsPage *posts() const { return m_posts; }
+    MonthPage *month() const { return m_month; }
     ComposePage *compose() const { return m_compose; }
     NavigationList *navigation() const { return m_navigation; }
     /// Goes to a place of the navigation ("tray", "own", "new:overtime", ...).
@@ -61,11 +65,11 @@ private:
     void fillNavigation();
     void showCounts();
     void showListed(qint64 shown, std::optional<qint64> total);
-    void openPlace(const QString &place);
+    void openPlace(const QString &place, const QDate &day = {});
     void search(const QString &text);
     void showList(ListKind kind, const QString &title);
     void showOffice(const QString &place);
-    void startCompose(const QString &form);
+    void startCompose(const QString &form, const QDate &day);
     void chooseNew();
     void print(const CaseView &view);
     void savePdf(const CaseView &view);
@@ -83,6 +87,9 @@ private:
     CasesPage *m_cases;
     ComposePage *m_compose;
     AbsencePage *m_absences;
+    MonthPage *m_month;
+    SectionPage *m_section;
+    WorkPage *m_work;
     PostsPage *m_posts;
     TextLabel *m_shown;
     UndoLine *m_done;

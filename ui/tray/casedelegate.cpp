@@ -22,18 +22,18 @@ QString subjectIn(const QString &title, const QString &form)
     return title.startsWith(head) && title.endsWith(QChar(u'）')) ? title.mid(head.size()).chopped(1) : title;
 }
 
-struct Words {
+struct RowWords {
     Q_DECLARE_TR_FUNCTIONS(kessai::CaseDelegate)
 };
 
 /// Where a running case waits, since when, and whether anybody is there.
 QString waitingWords(const CaseRow &row)
 {
-    const QString who = row.absent ? Words::tr("%1 (absent)").arg(row.nowWith) : row.nowWith;
+    const QString who = row.absent ? RowWords::tr("%1 (absent)").arg(row.nowWith) : row.nowWith;
     if (!row.arrivedAt)
-        return Words::tr("now with %1").arg(who);
+        return RowWords::tr("now with %1").arg(who);
     const QDate since = row.arrivedAt->day();
-    return Words::tr("with %1 since %2/%3", "post, month/day").arg(who).arg(since.month()).arg(since.day());
+    return RowWords::tr("with %1 since %2/%3", "post, month/day").arg(who).arg(since.month()).arg(since.day());
 }
 
 /// What stands framed before a subject.
@@ -41,11 +41,11 @@ QString tags(const CaseRow &row)
 {
     QStringList words;
     if (row.remindedAt)
-        words += Words::tr("Reminder");
+        words += RowWords::tr("Reminder");
     if (row.urgent)
-        words += Words::tr("Urgent");
+        words += RowWords::tr("Urgent");
     else if (row.important)
-        words += Words::tr("Important");
+        words += RowWords::tr("Important");
     return words.join(QStringLiteral("・"));
 }
 

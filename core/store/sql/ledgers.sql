@@ -51,3 +51,77 @@ SELECT q.no, e.day, e.starts, e.used, e.reserved
   CROSS JOIN LATERAL kessai.ledger_entries(q.ledger, q.account, q.since, q.upto, CAST(:except AS BIGINT)) e
  WHERE q.entries = 1 AND q.ledger <> ''
  ORDER BY 1, 2, 3 NULLS FIRST, 4, 5
+
+-- Everything of the reader's own, with the cases it comes from.
+-- fragment: own
+SELECT p.case_id AS case_id, c.form AS form, c.title AS title, c.state AS case_state, p.ledger AS ledger, p.account AS account,
+       p.day AS day, p.amount AS amount, p.starts AS starts, p.state AS state
+  FROM posting p
+  JOIN case_file c ON c.case_id = p.case_id
+ WHERE p.account = :account AND p.day BETWEEN :since AND :upto AND (p.state = 1 OR (p.state = 0 AND p.amount > 0))
+
+-- Opening stocks come from no case.
+-- name: ownPostings (sqlite)
+SELECT w.case_id, w.form, w.title, w.case_state, w.ledger, w.account, w.day, w.amount, w.starts, w.state FROM (
+@own@
+UNION ALL
+SELECT 0, '', '', 4, o.ledger, o.account, o.day, o.amount, NULL, 1
+  FROM ledger_opening o
+ WHERE o.account = :account AND o.day BETWEEN :since AND :upto) w
+ ORDER BY w.day, COALESCE(w.starts, -1), w.case_id, w.ledger
+
+-- name: ownPostings (postgresql)
+SELECT w.case_id, w.form, w.title, w.case_state, w.ledger, w.account, w.day, w.amount, w.starts, w.state FROM (
+@own@
+UNION ALL
+SELECT 0, '', '', 4, l.ledger, :account, e.day, e.used, NULL, 1
+  FROM (VALUES ('leave.annual.carried.minutes'), ('leave.annual.carried.half_days')) l (ledger)
+  CROSS JOIN LATERAL kessai.ledger_entries(l.ledger, CAST(:account AS TEXT), CAST(:since AS TEXT), CAST(:upto AS TEXT),
+                                           CAST(0 AS BIGINT)) e) w
+ ORDER BY w.day, COALESCE(w.starts, -1), w.case_id, w.ledger
+
+-- When the people of a section are away, whatever takes them away.
+-- name: sectionAbsences (postgresql)
+SELECT s.staff_id, s.day, s.used, s.reserved
+  FROM kessai.section_absences(CAST(:section AS BIGINT), CAST(:since AS TEXT), CAST(:upto AS TEXT)) s
+
+-- name: absencesOf
+SELECT p.day, SUM(CASE WHEN p.state = 1 THEN p.amount ELSE 0 END) AS used,
+       SUM(CASE WHEN p.state = 0 AND p.amount > 0 THEN p.amount ELSE 0 END) AS reserved
+  FROM posting p
+ WHERE p.account = :account AND p.day BETWEEN :since AND :upto AND p.state <> 2
+   AND p.ledger IN ('absence.minutes', 'duty.removed.minutes', 'duty.daikyu.minutes', 'overtime.compensated.minutes')
+ GROUP BY p.day
+ ORDER BY p.day
+
+-- Everybody's overtime and changed duty; for personnel and whoever owns the database.
+-- name: workPostings
+SELECT p.account, p.ledger, p.day, p.starts, p.amount, p.state
+  FROM posting p
+ WHERE p.day BETWEEN :since AND :upto AND (p.ledger LIKE 'overtime.%' OR p.ledger LIKE 'duty.%')
+   AND (p.state = 1 OR (p.state = 0 AND p.amount > 0))
+ ORDER BY p.account, p.day, COALESCE(p.starts, -1), p.ledger
+
+-- name: remoteWorkPostings (postgresql)
+SELECT w.account, w.ledger, w.day, w.starts, w.amount, w.state
+  FROM kessai.work_postings(CAST(:since AS TEXT), CAST(:upto AS TEXT)) w
+
+-- name: workSums
+SELECT p.account, SUBSTR(p.day, 1, 7) AS month, p.ledger, SUM(CASE WHEN p.state = 1 THEN p.amount ELSE 0 END) AS used,
+       SUM(CASE WHEN p.state = 0 AND p.amount > 0 THEN p.amount ELSE 0 END) AS reserved
+  FROM posting p
+ WHERE p.day BETWEEN :since AND :upto AND p.state <> 2
+   AND p.ledger IN ('overtime.minutes', 'leave.annual.minutes', 'leave.annual.half_days')
+ GROUP BY p.account, SUBSTR(p.day, 1, 7), p.ledger
+ ORDER BY 1, 2, 3
+
+-- name: remoteWorkSums (postgresql)
+SELECT w.account, w.month, w.ledger, w.used, w.reserved
+  FROM kessai.work_sums(CAST(:since AS TEXT), CAST(:upto AS TEXT)) w
+
+-- Months that were closed or opened again, oldest first.
+-- name: monthCloses
+SELECT m.month, m.closed, m.reason, m.made_by, r.made_at
+  FROM month_close m
+  JOIN office_revision r ON r.revision = m.revision
+ ORDER BY m.revision

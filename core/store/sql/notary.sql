@@ -384,3 +384,10 @@ DELETE FROM blob WHERE blob_id = :blob_id AND complete = 0
 
 -- name: notaryHoldFile
 INSERT INTO blob_holder (blob_id, staff_id) VALUES (:blob_id, :staff_id) ON CONFLICT (blob_id, staff_id) DO NOTHING
+
+-- A closed month in which a case has overtime.
+-- name: notaryClosedMonth
+SELECT p.day FROM posting p
+ WHERE p.case_id = :case_id AND p.ledger LIKE 'overtime.%'
+   AND (SELECT m.closed FROM month_close m WHERE m.month = SUBSTR(p.day, 1, 7) ORDER BY m.revision DESC LIMIT 1) = 1
+ LIMIT 1

@@ -91,3 +91,9 @@ SELECT kessai.set_stand_ins(:decider_id, :list)
 
 -- name: remoteSetSuccessor (postgresql)
 SELECT kessai.set_successor(:post_id, :successor_id, :valid_from)
+
+-- name: changeMonthClosed
+SELECT COALESCE((SELECT m.closed FROM month_close m WHERE m.month = :month ORDER BY m.revision DESC LIMIT 1), 0) AS closed
+
+-- name: changeAddMonth
+INSERT INTO month_close (month, closed, reason, made_by, revision) VALUES (:month, :closed, :reason, :made_by, :revision)

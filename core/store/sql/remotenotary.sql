@@ -23,3 +23,9 @@ SELECT kessai.put_chunk(:blob_id, :no, :data)
 
 -- name: remoteFinishUpload (postgresql)
 SELECT CASE WHEN kessai.finish_upload(:blob_id) THEN 1 ELSE 0 END
+
+-- name: remoteCloseMonth (postgresql)
+SELECT kessai.close_month(CAST(:first AS TEXT))
+
+-- name: remoteReopenMonth (postgresql)
+SELECT kessai.reopen_month(CAST(:first AS TEXT), CAST(:reason AS TEXT))

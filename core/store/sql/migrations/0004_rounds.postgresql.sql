@@ -296,6 +296,7 @@ BEGIN
   INSERT INTO kessai.posting (case_id, revision, no, ledger, account, day, amount, starts, state)
   SELECT c.case_id, c.revision, i, p->>'ledger', p->>'account', p->>'day', (p->>'amount')::bigint, (p->>'start')::integer, 0
     FROM jsonb_array_elements(postings) WITH ORDINALITY x (p, i);
+  PERFORM kessai.check_months(c.case_id); -- migration 0021
 END $$;
 
 -- Seals the content and lays the round out. Answers the case as it will be: revision, title and the rest of what was sealed.

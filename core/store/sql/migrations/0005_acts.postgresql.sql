@@ -638,6 +638,9 @@ BEGIN
   END IF;
   PERFORM kessai.grant_access(c, r, newcomers, effects->'access');
   IF c.posting_state <> was THEN
+    IF c.posting_state = 1 THEN
+      PERFORM kessai.check_months(p_case);
+    END IF;
     UPDATE kessai.posting SET state = c.posting_state WHERE case_id = p_case;
   END IF;
   IF c.state = 4 AND p_code <> 'commented' THEN

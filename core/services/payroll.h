@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cases/form.h"
+#include "core/duty/monthpay.h"
+#include "core/ports/ledgerstore.h"
+
+namespace kessai {
+
+/// What is paid to somebody for a month at one rate. Money is the payroll system's to work out: it knows the wage.
+struct PayrollLine final {
+    QString number; ///< of the staff
+    QString name;
+    QString section;
+    int percent; ///< of the hourly wage
+    PayPart part;
+    qint64 minutes;
+    qint64 hours; ///< rounded once for the month and rate (domain.md 1.7)
+    friend bool operator==(const PayrollLine &, const PayrollLine &) = default;
+};
+
+/// The days whose postings a month's payroll needs: its own, and those of the weeks that begin in it.
+struct PayrollPeriod final {
+    QDate from;
+    QDate until;
+};
+PayrollPeriod payrollPeriod(const QDate &month);
+
+/// The payroll of a month, from what was decided alone, by staff number and rate. Whoever receives 管理職手当 is not in it.
+std::vector<PayrollLine> payrollOf(const Office &office, const Parameters &parameters, const QDate &month,
+                                   const std::vector<WorkPosting> &postings);
+
+/// The file that payroll systems read (docs/payroll.md): a head line and a line for each, comma separated, CRLF. What a spreadsheet
+/// would take for a formula is kept from being one.
+QString payrollCsv(const std::vector<PayrollLine> &lines, const QDate &month);
+/// The same as the bytes of a file: UTF-8 behind a byte order mark, by which spreadsheets know it.
+QByteArray payrollFile(const std::vector<PayrollLine> &lines, const QDate &month);
+/// A field of such a file: quoted where it has to be, and with an apostrophe before what begins like a formula.
+QString csvField(const QString &text);
+
+} // namespace kessai

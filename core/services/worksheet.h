@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cases/form.h"
+#include "core/duty/limits.h"
+#include "core/ports/ledgerstore.h"
+
+namespace kessai {
+
+/// How near somebody is to the upper limits of overtime.
+enum class LimitTone { Fine, Near, Over };
+
+/// One person's overtime of a month, as personnel see it.
+struct WorkRow final {
+    StaffId id;
+    QString number; ///< of the staff
+    QString name;
+    QString section;
+    qint64 minutes = 0; ///< of the month: of each day what was worked, confirmed or not, else what was ordered
+    qint64 waiting = 0; ///< of it worked and not confirmed
+    int missing = 0;    ///< past days with an order and nothing worked
+    qint64 year = 0;    ///< from the begin of the year of limits up to the month
+    std::vector<LimitState> limits;
+    LimitTone tone = LimitTone::Fine;
+    friend bool operator==(const WorkRow &, const WorkRow &) = default;
+};
+
+/// A month of everybody's overtime: who is near a limit, what is not confirmed yet, and whether the month is closed.
+struct WorkSheet final {
+    QDate first; ///< of the month
+    QDate today;
+    std::vector<WorkRow> rows;      ///< those on the staff with a post, by number
+    std::vector<MonthClose> closes; ///< of this month, oldest first
+    bool closed() const { return !closes.empty() && closes.back().closed; }
+    bool closable() const { return first.addMonths(1) <= today && !closed(); }
+};
+
+/// Whether a month is closed; the closings are oldest first.
+bool isClosed(const std::vector<MonthClose> &closes, const QDate &month);
+
+/// The period whose sums the limits of a month need: back to the begin of the year, and five months.
+QDate workSumsFrom(const QDate &month, const Parameters &parameters);
+
+/// Puts a month together from its postings and the sums of the months before it.
+WorkSheet makeWorkSheet(const Office &office, const Parameters &parameters, const QDate &month,
+                        const std::vector<WorkPosting> &postings, const std::vector<WorkSum> &sums,
+                        const std::vector<MonthClose> &closes);
+
+} // namespace kessai

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "forms/leave/leavestanding.h"
+
+#include "forms/leave/annualgrant.h"
+#include "forms/leave/annualstock.h"
+#include "forms/leave/specialleave.h"
+#include "forms/support/wording.h"
+
+namespace kessai {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kYearsBack = 3; ///< what is carried over is not older
+
+std::optional<qint64> numberOf(const SpecialLeave &special, const char *name, const QDate &day, const Numbers &numbers)
+{
+    return numbers.find(u"leave.special."_s + special.code + u'.' + QLatin1String(name), day);
+}
+
+/// The kinds with a number of days a year that are taken within a window of the year.
+std::vector<const SpecialLeave *> windowed(const QDate &day, const Numbers &numbers)
+{
+    std::vector<const SpecialLeave *> kinds;
+    for (const SpecialLeave &special : specialLeaves()) {
+        if (special.limit == SpecialLeave::Limit::PerYear && numberOf(special, "window_until", day, numbers)
+            && numberOf(special, "limit_days", day, numbers))
+            kinds.push_back(&special);
+    }
+    return kinds;
+}
+
+QString specialLedger(const SpecialLeave &special)
+{
+    return u"leave.special."_s + special.code + u".minutes"_s;
+}
+
+Insight annualStanding(const AnnualStock &stock)
+{
+    Insight insight;
+    insight.text = fill({u"年次有給休暇 残り %1"_s, u"Annual leave: %1 left"_s}, {stock.left().text()});
+    insight.used = stock.taken.minutes();
+    insight.limit = (stock.granted + stock.carried).minutes();
+    insight.limitText = stock.carried.zero() ? fill({u"付与 %1"_s, u"granted %1"_s}, {stock.granted.text()})
+                                             : fill({u"付与 %1・繰越し %2"_s, u"granted %1, carried over %2"_s},
+                                                    {stock.granted.text(), stock.carried.text()});
+    insight.remarkable = stock.left().negative();
+    return insight;
+}
+
+} // namespace
+
+std::vector<LedgerQuery> leaveStandingQuestions(StaffId who, const QDate &day, const Numbers &numbers)
+{
+    const QString account = staffAccount(who);
+    const QDate first = leaveYearStart(day, numbers);
+    const QDate last = first.addYears(1).addDays(-1);
+    const QDate since = first.addYears(-kYearsBack);
+    std::vector<LedgerQuery> questions;
+    for (const char *ledger : {"leave.annual.minutes", "leave.annual.half_days", "leave.annual.carried.minutes",
+                               "leave.annual.carried.half_days"})
+        questions.push_back({QLatin1String(ledger), QLatin1String(ledger), account, since, last, true});
+    for (const SpecialLeave *special : windowed(day, numbers))
+        questions.push_back({special->code, specialLedger(*special), account, first, last});
+    return questions;
+}
+
+std::vector<Insight> leaveStanding(const FormContext &context, const Numbers &numbers)
+{
+    const QDate first = leaveYearStart(context.today, numbers);
+    const AnnualEntries entries{context.answer(u"leave.annual.minutes"_s).entries,
+                                context.answer(u"leave.annual.half_days"_s).entries,
+                                context.answer(u"leave.annual.carried.minutes"_s).entries,
+                                context.answer(u"leave.annual.carried.half_days"_s).entries};
+    const AnnualStock stock = annualStock(first, context.office.workTerms(context.drafter), entries, numbers);
+    std::vector<Insight> insights{annualStanding(stock)};
+    if (const LeaveAmount carried = stock.carriedLeft(numbers); !carried.zero()) {
+        Insight lapses;
+        lapses.text = fill({u"うち繰越し分 %1は %2までです"_s, u"%1 of it was carried over and lapses after %2"_s},
+                           {carried.text(), dayText(first.addYears(1).addDays(-1))});
+        insights.push_back(lapses);
+    }
+    for (const SpecialLeave *special : windowed(context.today, numbers)) {
+        const qint64 day = numbers.at("leave.day_minutes", context.today);
+        const qint64 limit = *numberOf(*special, "limit_days", context.today, numbers) * day;
+        const LedgerAnswer taken = context.answer(special->code);
+        const qint64 until = *numberOf(*special, "window_until", context.today, numbers);
+        const QDate last(context.today.year(), int(until / 100), int(until % 100));
+        if (context.today > last)
+            continue; // what was not taken has lapsed
+        Insight insight;
+        const qint64 used = taken.used + taken.reserved;
+        insight.text = fill({u"%1休暇 残り %2"_s, u"%1: %2 left"_s},
+                            {special->name, LeaveAmount::of(limit - used, 0, day).text()});
+        insight.used = used;
+        insight.limit = limit;
+        insight.limitText = fill({u"%1まで"_s, u"until %1"_s}, {dayText(last)});
+        insights.push_back(insight);
+    }
+    return insights;
+}
+
+} // namespace kessai

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "forms/overtime/overtimestanding.h"
+
+#include "forms/support/dutyledger.h"
+#include "forms/support/overtimeforecast.h"
+#include "forms/support/wording.h"
+
+namespace kessai {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kMonthsOfLongestMean = 5; ///< besides the month itself
+
+Insight limitInsight(const LimitState &state, const QDate &day, qint64 percent)
+{
+    Insight insight;
+    const Bilingual reached = state.rule == LimitRule::SixMonths45
+        ? same(QString::number(state.reached))
+        : spanText(state.reached / qMax(1, state.rule == LimitRule::Mean80 ? state.months : 1));
+    switch (state.rule) {
+    case LimitRule::Month45:
+    case LimitRule::Month100:
+        insight.text = fill({u"%1の時間外勤務 %2"_s, u"Overtime of %1: %2"_s}, {monthText(day), reached});
+        break;
+    case LimitRule::Year360:
+    case LimitRule::Year720: insight.text = fill({u"年度の累計 %1"_s, u"In the year: %1"_s}, {reached}); break;
+    case LimitRule::Mean80:
+        insight.text =
+            fill({u"%1か月の平均 %2"_s, u"Mean of %1 months: %2"_s}, {same(QString::number(state.months)), reached});
+        break;
+    case LimitRule::SixMonths45:
+        insight.text = fill({u"45時間を超えた月 %1"_s, u"Months above 45 hours: %1"_s}, {reached});
+        break;
+    case LimitRule::AfterMove30: insight.text = fill({u"異動後の累計 %1"_s, u"Since the move: %1"_s}, {reached}); break;
+    }
+    insight.used = state.reached;
+    insight.limit = state.limit;
+    const Bilingual limit = state.rule == LimitRule::SixMonths45
+        ? Bilingual{QString(QString::number(state.limit) + u"か月"_s),
+                    QString(QString::number(state.limit) + u" months"_s)}
+        : spanText(state.limit / qMax(1, state.rule == LimitRule::Mean80 ? state.months : 1));
+    insight.limitText =
+        state.exclusive ? fill({u"%1未満"_s, u"less than %1"_s}, {limit}) : fill({u"%1以内"_s, u"up to %1"_s}, {limit});
+    insight.remarkable = !state.allowed() || (state.reached > 0 && state.near(percent));
+    insight.tone = state.allowed() ? Finding::Severity::Warning : Finding::Severity::Error;
+    return insight;
+}
+
+} // namespace
+
+std::vector<LedgerQuery> overtimeStandingQuestions(StaffId who, const QDate &day, const Numbers &numbers)
+{
+    const QDate month = monthOf(day);
+    const QDate from = qMin(limitYearOf(day, numberOn(numbers)), month.addMonths(-kMonthsOfLongestMean));
+    const QDate until = month.addMonths(1).addDays(-1);
+    const QString account = staffAccount(who);
+    std::vector<LedgerQuery> questions;
+    for (const WorkLedgers &ledgers : {orderLedgers(), resultLedgers()}) {
+        for (const QString &ledger : {ledgers.overtime, ledgers.holiday})
+            questions.push_back({ledger, ledger, account, from, until, true});
+    }
+    return questions;
+}
+
+std::vector<Insight> overtimeStanding(const FormContext &context, const Numbers &numbers)
+{
+    std::vector<Insight> insights;
+    const qint64 percent = numbers.at("overtime.notice_percent", context.today);
+    for (const LimitState &state :
+         limitsOf(monthOf(context.today), overtimeMonths({}, context, numbers), numberOn(numbers)))
+        insights.push_back(limitInsight(state, context.today, percent));
+    return insights;
+}
+
+} // namespace kessai

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/services/worksheet.h"
+
+#include <QAbstractTableModel>
+
+namespace kessai {
+
+/// Which people the table shows.
+enum class WorkFilter { Everybody, NearLimits, Unsettled };
+
+/// Everybody's overtime of a month: staff number, name, section, nearest limit, month, year, waiting, missing. Sorts and filters in
+/// memory: a thousand rows.
+class WorkModel final : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { Number, Name, SectionName, Limit, Month, Year, Waiting, Missing, ColumnCount };
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void setRows(std::vector<WorkRow> rows);
+    void setFilter(WorkFilter filter, const QString &text);
+    /// The rows shown, in order.
+    const std::vector<WorkRow> &shown() const { return m_shown; }
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    void sort(int column, Qt::SortOrder order) override;
+
+private:
+    void show();
+
+    std::vector<WorkRow> m_all;
+    std::vector<WorkRow> m_shown;
+    WorkFilter m_filter = WorkFilter::Everybody;
+    QString m_text;
+    int m_column = Number;
+    Qt::SortOrder m_order = Qt::AscendingOrder;
+};
+
+/// The limit somebody is nearest to, and how far it is used: "45時間以内の 43時間30分".
+QString limitText(const WorkRow &row);
+
+} // namespace kessai

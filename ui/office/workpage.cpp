@@ -1,0 +1,311 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/office/workpage.h"
+
+#include "core/office/sections.h"
+#include "core/services/answer.h"
+#include "ui/calendar/daywords.h"
+#include "ui/calendar/monthline.h"
+#include "ui/dialogs.h"
+#include "ui/errortext.h"
+#include "ui/office/officeparts.h"
+#include "ui/office/officepresenter.h"
+#include "ui/office/workmodel.h"
+#include "ui/shell/desksession.h"
+#include "ui/theme/controls.h"
+#include "ui/theme/typescale.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/loadingline.h"
+#include "ui/widgets/quietbanner.h"
+#include "ui/widgets/textlabel.h"
+#include "ui/wording.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSaveFile>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace kessai {
+
+namespace {
+
+constexpr int kWorkRow = 34;
+constexpr int kFilterWidth = 190;
+constexpr int kReasonWidth = 260;
+
+QPushButton *workButton(const QString &text, const char *objectName, QWidget *parent)
+{
+    auto *button = new QPushButton(text, parent);
+    button->setObjectName(QLatin1String(objectName));
+    button->setMinimumHeight(metric::kControlHeight);
+    return button;
+}
+
+} // namespace
+
+WorkPage::WorkPage(DeskSession &session, QWidget *parent)
+    : QWidget(parent), m_session(session), m_presenter(new OfficePresenter(session, this)),
+      m_month(session.info().today.addMonths(-1)), m_banner(new QuietBanner(this)), m_line(new MonthLine(this)),
+      m_loading(new LoadingLine(this)), m_which(new QComboBox(this)), m_text(new QLineEdit(this)),
+      m_table(workButton(tr("Save the table…"), "saveTable", this)), m_model(new WorkModel(this)),
+      m_view(new QTableView(this)), m_state(new TextLabel(TextRole::Body, this)),
+      m_close(workButton(tr("Close the month"), "closeMonth", this)), m_reason(new QLineEdit(this)),
+      m_reopen(workButton(tr("Open again"), "reopenMonth", this)),
+      m_payroll(workButton(tr("File for payroll…"), "payrollFile", this))
+{
+    setObjectName(QStringLiteral("workPage"));
+    m_banner->hide();
+    m_view->setObjectName(QStringLiteral("workTable"));
+    m_view->setAccessibleName(tr("Everybody's overtime"));
+    m_view->setModel(m_model);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setShowGrid(false);
+    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_view->setTabKeyNavigation(false);
+    m_view->setWordWrap(false);
+    m_view->setSortingEnabled(true);
+    m_view->verticalHeader()->hide();
+    m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_view->verticalHeader()->setDefaultSectionSize(grown(kWorkRow));
+    m_view->horizontalHeader()->setHighlightSections(false);
+    m_view->horizontalHeader()->setSectionResizeMode(WorkModel::Limit, QHeaderView::Stretch);
+    m_view->horizontalHeader()->resizeSection(WorkModel::Name, grown(130));
+    m_view->horizontalHeader()->resizeSection(WorkModel::SectionName, grown(190));
+    for (const int column : {WorkModel::Month, WorkModel::Year, WorkModel::Waiting, WorkModel::Missing})
+        m_view->horizontalHeader()->resizeSection(column, grown(112));
+    m_view->sortByColumn(WorkModel::Limit, Qt::DescendingOrder);
+
+    auto *card = new Card(this);
+    card->setPadding(0);
+    card->body()->setSpacing(0);
+    card->body()->addWidget(m_view);
+    auto *column = new QVBoxLayout;
+    column->setContentsMargins(metric::kPageMargin, metric::kGap, metric::kPageMargin, metric::kGap);
+    column->setSpacing(metric::kGap);
+    column->addWidget(buildFilters());
+    column->addWidget(m_loading);
+    column->addWidget(card, 1);
+    column->addWidget(buildClosing());
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins({});
+    page->setSpacing(0);
+    page->addWidget(m_banner);
+    page->addLayout(column, 1);
+
+    connect(m_presenter, &OfficePresenter::workRead, this, &WorkPage::showSheet);
+    connect(m_presenter, &OfficePresenter::readFailed, this, [this](const Error &error) {
+        m_loading->setLoading(false);
+        m_banner->say(BannerKind::Error, errorText(error).both(), tr("Try again"));
+    });
+    connect(m_banner, &QuietBanner::actionTriggered, this, &WorkPage::read);
+    connect(m_presenter, &OfficePresenter::changeFailed, this,
+            [this](const Error &error) { m_banner->say(BannerKind::Warning, errorText(error).both()); });
+    connect(m_presenter, &OfficePresenter::changed, this, [this](const QString &done) {
+        m_banner->clear();
+        m_reason->clear();
+        read();
+        Q_EMIT recorded(done);
+    });
+    connect(m_line, &MonthLine::stepped, this, [this](int months) { goTo(m_month.addMonths(months)); });
+    connect(m_line, &MonthLine::thisMonthWanted, this, [this] { goTo(m_session.info().today); });
+}
+
+QWidget *WorkPage::buildFilters()
+{
+    m_which->setObjectName(QStringLiteral("workFilter"));
+    m_which->setAccessibleName(tr("Whom to show"));
+    m_which->setMinimumHeight(metric::kControlHeight);
+    m_which->addItem(tr("Everybody"), int(WorkFilter::Everybody));
+    m_which->addItem(tr("Near or over a limit"), int(WorkFilter::NearLimits));
+    m_which->addItem(tr("Not settled yet"), int(WorkFilter::Unsettled));
+    m_text->setObjectName(QStringLiteral("workSearch"));
+    m_text->setAccessibleName(tr("Name, section or number"));
+    m_text->setPlaceholderText(tr("Name, section or number"));
+    m_text->setMinimumHeight(metric::kControlHeight);
+    m_text->setFixedWidth(grown(kFilterWidth));
+    m_text->setClearButtonEnabled(true);
+    m_line->add(m_text);
+    m_line->add(m_which);
+    m_line->add(m_table);
+    connect(m_which, &QComboBox::activated, this, &WorkPage::filter);
+    connect(m_text, &QLineEdit::textChanged, this, &WorkPage::filter);
+    connect(m_table, &QPushButton::clicked, this, &WorkPage::exportTable);
+    return m_line;
+}
+
+QWidget *WorkPage::buildClosing()
+{
+    auto *foot = new QWidget(this);
+    auto *layout = new QHBoxLayout(foot);
+    layout->setContentsMargins({});
+    layout->setSpacing(metric::kGap);
+    m_state->setObjectName(QStringLiteral("monthState"));
+    m_state->setWordWrap(true);
+    m_reason->setObjectName(QStringLiteral("reopenReason"));
+    m_reason->setAccessibleName(tr("Why the month is opened again"));
+    m_reason->setPlaceholderText(tr("Why the month is opened again"));
+    m_reason->setMinimumHeight(metric::kControlHeight);
+    m_reason->setFixedWidth(grown(kReasonWidth));
+    setButtonKind(*m_close, ButtonKind::Primary);
+    layout->addWidget(m_state, 1);
+    layout->addWidget(m_reason);
+    layout->addWidget(m_reopen);
+    layout->addWidget(m_payroll);
+    layout->addWidget(m_close);
+    connect(m_close, &QPushButton::clicked, this, &WorkPage::close);
+    connect(m_reopen, &QPushButton::clicked, this, &WorkPage::reopen);
+    connect(m_payroll, &QPushButton::clicked, this, &WorkPage::exportPayroll);
+    connect(m_reason, &QLineEdit::textChanged, this,
+            [this](const QString &text) { m_reopen->setEnabled(!text.trimmed().isEmpty()); });
+    return foot;
+}
+
+bool WorkPage::concerns(const DeskInfo &info)
+{
+    return holdsRole(*info.office, info.me.id, kPersonnelRole);
+}
+
+void WorkPage::begin()
+{
+    m_banner->clear();
+    read();
+}
+
+void WorkPage::takeFocus()
+{
+    m_view->setFocus(Qt::OtherFocusReason);
+}
+
+void WorkPage::read()
+{
+    m_line->setMonth(m_month);
+    m_loading->setLoading(true);
+    m_presenter->readWork(m_month);
+}
+
+void WorkPage::goTo(const QDate &month)
+{
+    m_month = month;
+    read();
+}
+
+void WorkPage::showSheet(const WorkSheet &sheet)
+{
+    m_loading->setLoading(false);
+    m_banner->clear();
+    m_sheet = sheet;
+    m_model->setRows(sheet.rows);
+    if (m_model->rowCount() > 0)
+        m_view->selectRow(0);
+    showState();
+}
+
+void WorkPage::showState()
+{
+    const bool closed = m_sheet.closed();
+    int waiting = 0;
+    int missing = 0;
+    for (const WorkRow &row : m_sheet.rows) {
+        waiting += row.waiting > 0 ? 1 : 0;
+        missing += row.missing > 0 ? 1 : 0;
+    }
+    if (closed) {
+        const MonthClose &last = m_sheet.closes.back();
+        m_state->setText(tr("Closed on %1 by %2. Nothing of this month is filed or decided any more.")
+                             .arg(longDay(last.at.day()), personText(*m_session.info().office, last.by)));
+    } else if (m_sheet.first.addMonths(1) > m_sheet.today) {
+        m_state->setText(
+            tr("The month is not over yet. Results not confirmed: %1, orders without a result: %2 (people).")
+                .arg(waiting)
+                .arg(missing));
+    } else {
+        m_state->setText(
+            tr("Open. Results not confirmed: %1, orders without a result: %2 (people).").arg(waiting).arg(missing));
+    }
+    m_close->setVisible(!closed);
+    m_close->setEnabled(m_sheet.closable());
+    m_reason->setVisible(closed);
+    m_reopen->setVisible(closed);
+    m_reopen->setEnabled(!m_reason->text().trimmed().isEmpty());
+    m_payroll->setVisible(closed);
+}
+
+void WorkPage::filter()
+{
+    m_model->setFilter(WorkFilter(m_which->currentData().toInt()), m_text->text());
+}
+
+void WorkPage::close()
+{
+    const QString month = monthHeading(m_sheet.first);
+    if (!dialogs().confirm(this, tr("Close %1? What is not confirmed by now is not paid with it.").arg(month),
+                           tr("Close the month")))
+        return;
+    m_presenter->change(CloseMonth{m_sheet.first}, tr("%1 is closed.").arg(month));
+}
+
+void WorkPage::reopen()
+{
+    m_presenter->change(ReopenMonth{m_sheet.first, m_reason->text().trimmed()},
+                        tr("%1 is open again.").arg(monthHeading(m_sheet.first)));
+}
+
+void WorkPage::saveFile(const QString &path, const QByteArray &bytes)
+{
+    onPool([path, bytes] {
+        QSaveFile file(path);
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+    }).then(this, [this, path](bool saved) {
+        if (saved)
+            Q_EMIT recorded(tr("Saved as %1").arg(path));
+        else
+            m_banner->say(BannerKind::Warning, tr("%1 cannot be written.").arg(path));
+    });
+}
+
+void WorkPage::exportPayroll()
+{
+    const QDate month = m_sheet.first;
+    const QString path = dialogs().askSavePath(
+        this, tr("File for payroll"),
+        QString(QStringLiteral("payroll-") + month.toString(QStringLiteral("yyyy-MM")) + QStringLiteral(".csv")));
+    if (path.isEmpty())
+        return;
+    m_session.desk()
+        .ask([month](Desk &desk) { return desk.payroll(month); })
+        .then(this, [this, path, month](const Result<std::vector<PayrollLine>> &lines) {
+            if (lines)
+                saveFile(path, payrollFile(*lines, month));
+            else
+                m_banner->say(BannerKind::Warning, errorText(lines.error()).both());
+        });
+}
+
+/// The rows as they are shown.
+void WorkPage::exportTable()
+{
+    const QString path =
+        dialogs().askSavePath(this, tr("Save the table"),
+                              QString(QStringLiteral("overtime-") + m_sheet.first.toString(QStringLiteral("yyyy-MM"))
+                                      + QStringLiteral(".csv")));
+    if (path.isEmpty())
+        return;
+    QString csv;
+    for (int row = -1; row < m_model->rowCount(); ++row) {
+        QStringList fields;
+        for (int column = 0; column < WorkModel::ColumnCount; ++column) {
+            const QVariant value = row < 0 ? m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole)
+                                           : m_model->index(row, column).data();
+            fields += csvField(value.toString());
+        }
+        csv += QString(fields.join(QLatin1Char(',')) + QStringLiteral("\r\n"));
+    }
+    saveFile(path, QByteArray("\xEF\xBB\xBF") + csv.toUtf8());
+}
+
+} // namespace kessai

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/services/desk.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLineEdit;
+class QPushButton;
+class QTableView;
+
+namespace kessai {
+
+class DeskSession;
+class LoadingLine;
+class MonthLine;
+class OfficePresenter;
+class QuietBanner;
+class TextLabel;
+class WorkModel;
+
+/// 勤務の管理: everybody's overtime of a month for personnel, who is near a limit, what is not confirmed; closing the month, opening it
+/// again, and the file for the payroll system.
+class WorkPage final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit WorkPage(DeskSession &session, QWidget *parent = nullptr);
+
+    /// Whether somebody has anything to see to here: the holders of the personnel role.
+    static bool concerns(const DeskInfo &info);
+    void begin();
+    void takeFocus();
+
+Q_SIGNALS:
+    void recorded(const QString &done);
+
+private:
+    QWidget *buildFilters();
+    QWidget *buildClosing();
+    void read();
+    void goTo(const QDate &month);
+    void showSheet(const WorkSheet &sheet);
+    void showState();
+    void filter();
+    void close();
+    void reopen();
+    void exportPayroll();
+    void saveFile(const QString &path, const QByteArray &bytes);
+    void exportTable();
+
+    DeskSession &m_session;
+    OfficePresenter *m_presenter;
+    WorkSheet m_sheet;
+    QDate m_month;
+    QuietBanner *m_banner;
+    MonthLine *m_line;
+    LoadingLine *m_loading;
+    QComboBox *m_which;
+    QLineEdit *m_text;
+    QPushButton *m_table;
+    WorkModel *m_model;
+    QTableView *m_view;
+    TextLabel *m_state;
+    QPushButton *m_close;
+    QLineEdit *m_reason;
+    QPushButton *m_reopen;
+    QPushButton *m_payroll;
+};
+
+} // namespace kessai
