@@ -45,6 +45,7 @@ bool Tour::run()
     approveSeveral();
     search();
     actOutOfTurn();
+    reportWork();
     registerAbsence();
     if (m_plan.looks) {
         fileWeekendDuty();

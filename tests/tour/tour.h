@@ -103,7 +103,7 @@ private:
     void readRoute();
     void showReasons();
     void attachNotice();
-    CaseId submit();
+    CaseId submit(const QString &from = QStringLiteral("field_reason"));
     CaseId fileShort(const Order &order);
     QDate nextSaturday() const;
 
@@ -130,6 +130,9 @@ private:
     void showHistory(const QString &name);
     // duty.cpp
     void fileWeekendDuty();
+    // reporting.cpp
+    void reportWork();
+    void approveQuietly(CaseId id, const QString &number);
     // calendars.cpp
     void seeCalendars();
     // leaves.cpp
