@@ -3,6 +3,7 @@
 #include "core/calendar/holidays.h"
 #include "core/services/caseview.h"
 #include "tests/tour/tour.h"
+#include "ui/shell/mainwindow.h"
 #include "ui/theme/controls.h"
 
 #include <algorithm>
