@@ -48,6 +48,7 @@ bool Tour::run()
     reportWork();
     registerAbsence();
     if (m_plan.looks) {
+        fileWeekendDuty();
         seeCalendars();
         seeHandover();
         seeConfidential();
