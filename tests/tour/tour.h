@@ -128,6 +128,8 @@ private:
     Person suggested(const QString &word);
     void standIn();
     void showHistory(const QString &name);
+    // duty.cpp
+    void fileWeekendDuty();
     // reporting.cpp
     void reportWork();
     void approveQuietly(CaseId id, const QString &number);
@@ -138,6 +140,7 @@ private:
     // registering.cpp
     void registerAbsence();
     void seeHandover();
+    void seeConfidential();
 
     Composition &m_composition;
     const TourPlan m_plan;
