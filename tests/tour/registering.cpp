@@ -3,6 +3,7 @@
 #include "tests/tour/tour.h"
 #include "ui/shell/desksession.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/tray/casemodel.h"
 
 #include <QPushButton>
 
@@ -52,8 +53,13 @@ void Tour::registerAbsence()
     signIn(away);
     goTo(QStringLiteral("absences"));
     m_stage.waitFor(QStringLiteral("the absence in the list again"), shows("endAbsence"));
+    // A leave that was decided may have made another absence.
+    const auto absences = [this] {
+        return m_stage.ok() ? m_stage.window()->findChildren<QPushButton *>(QStringLiteral("endAbsence")).size() : 0;
+    };
+    const qsizetype before = absences();
     m_stage.click(QStringLiteral("endAbsence"));
-    m_stage.waitFor(QStringLiteral("that somebody is back"), [&] { return !shows("endAbsence")(); });
+    m_stage.waitFor(QStringLiteral("that somebody is back"), [&] { return absences() < before; });
 }
 
 /// Whoever looks after what waits for nobody sees where the work of abolished posts goes; an administrator also who decides in whose place.
@@ -83,6 +89,53 @@ void Tour::seeHandover()
         }
     }
     m_stage.fail(QStringLiteral("somebody who looks after what waits for nobody"));
+}
+
+/// A decided leave as an auditor reads it, for whom its reason and its certificates are closed, and as whoever decided it does.
+void Tour::seeConfidential()
+{
+    if (!m_stage.ok() || atServer())
+        return;
+    const Person auditor = suggested(QStringLiteral("監査"));
+    if (!m_stage.ok())
+        return;
+    signIn(auditor);
+    goTo(QStringLiteral("decided"));
+    m_stage.press(Qt::Key_F, Qt::ControlModifier);
+    m_stage.type(QStringLiteral("特別休暇"));
+    m_stage.waitFor(QStringLiteral("decided leaves"), [this] {
+        return list() && list()->query().text == QStringLiteral("特別休暇") && !list()->loading()
+            && list()->rowCount() > 0;
+    });
+    const auto closed = [this] { return shown() && !shown()->content.attachments.empty() && shown()->concealsFiles(); };
+    m_stage.focus(QStringLiteral("caseTable"));
+    for (int row = 0; m_stage.ok() && !closed() && row < list()->rowCount(); ++row) {
+        m_stage.press(Qt::Key_Down);
+        m_stage.settle(300);
+    }
+    m_stage.waitFor(QStringLiteral("a leave with certificates that are not the auditor's to read"), closed);
+    m_stage.settle(300);
+    m_stage.picture(QStringLiteral("leave-for-the-auditor"));
+    if (!m_stage.ok())
+        return;
+    const CaseId id = shown()->record.id;
+    const QString number = shown()->record.number;
+    Person decider;
+    for (const StepView &step : shown()->route) {
+        if (step.kind == StepKind::Decide && step.no > 0)
+            decider = holderOf(step.assignments.front().title, step.assignments.front().actedName);
+    }
+    if (decider.login.isEmpty())
+        return m_stage.fail(QStringLiteral("whoever decided %1").arg(number));
+    signIn(decider);
+    goTo(QStringLiteral("decided"));
+    m_stage.press(Qt::Key_F, Qt::ControlModifier);
+    m_stage.type(number);
+    choose(id, number);
+    if (m_stage.ok() && shown()->concealsFiles())
+        m_stage.fail(QStringLiteral("%1 may read all of %2").arg(decider.name, number));
+    m_stage.settle(300);
+    m_stage.picture(QStringLiteral("leave-for-the-decider"));
 }
 
 } // namespace kessai::tour

@@ -45,10 +45,13 @@ bool Tour::run()
     approveSeveral();
     search();
     actOutOfTurn();
+    reportWork();
     registerAbsence();
     if (m_plan.looks) {
+        fileWeekendDuty();
         seeCalendars();
         seeHandover();
+        seeConfidential();
         seeLeaves();
         showLooks();
     }

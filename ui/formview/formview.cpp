@@ -65,6 +65,11 @@ void FormView::setDefinition(const FormDefinition &definition, const FieldOffer 
                 required->setToken(Token::DangerText);
                 line->addWidget(required);
             }
+            if (field.confidential) {
+                auto *confidential = new TextLabel(tr("read by those who decide"), TextRole::Caption, place.box);
+                confidential->setToken(Token::Text2);
+                line->addWidget(confidential);
+            }
             line->addStretch(1);
             layout->addLayout(line);
         } else {
@@ -200,8 +205,9 @@ void FormView::setFindings(const std::vector<Finding> &findings, bool insist)
     for (const Place &place : m_places) {
         const auto finding = std::find_if(findings.begin(), findings.end(),
                                           [&](const Finding &one) { return one.field == place.field.key; });
-        const bool quiet =
-            finding != findings.end() && isEmptyError(*finding, now) && !insist && !m_touched.contains(place.field.key);
+        // What nobody types is not merely still empty.
+        const bool quiet = finding != findings.end() && place.field.kind != FieldKind::Computed
+            && isEmptyError(*finding, now) && !insist && !m_touched.contains(place.field.key);
         if (finding == findings.end() || quiet) {
             place.finding->hide();
             setInvalid(*inputOf(place.editor), false);
@@ -231,8 +237,11 @@ void FormView::focusFirst()
 
 bool FormView::focusFirstError()
 {
+    // What is computed is put right in the fields after it.
+    bool found = false;
     for (const Place &place : m_places) {
-        if (m_errors.contains(place.field.key)) {
+        found = found || m_errors.contains(place.field.key);
+        if (found && place.field.kind != FieldKind::Computed) {
             takeFocus(place.editor);
             return true;
         }
