@@ -5,6 +5,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include <QPushButton>
+#include <QToolButton>
 
 namespace kessai::tour {
 
@@ -56,7 +57,8 @@ void Tour::registerAbsence()
     m_stage.waitFor(QStringLiteral("that somebody is back"), [&] { return !shows("endAbsence")(); });
 }
 
-/// Whoever looks after what waits for nobody sees where the work of abolished posts goes; an administrator also who decides in whose place.
+/// Whoever looks after what waits for nobody sees where the work of abolished posts goes; an administrator also who decides in whose
+/// place, and the holidays.
 void Tour::seeHandover()
 {
     if (!m_stage.ok())
@@ -69,6 +71,12 @@ void Tour::seeHandover()
         goTo(QStringLiteral("posts"));
         m_stage.settle(300);
         m_stage.picture(QStringLiteral("stand-ins"));
+        goTo(QStringLiteral("holidays"));
+        m_stage.waitFor(QStringLiteral("the holidays of a year"), [this] {
+            return m_stage.window()->findChild<QToolButton *>(QStringLiteral("laterYear")) != nullptr;
+        });
+        m_stage.settle(300);
+        m_stage.picture(QStringLiteral("holidays"));
     }
     const auto shared = m_window->session()->info().office; // outlives the session that ends
     const Office &office = *shared;
