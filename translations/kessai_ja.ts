@@ -2457,11 +2457,11 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>The list contains the year %1.</source>
-        <translation>一覧にある年: %1年</translation>
+        <translation>一覧にある年: %1</translation>
     </message>
     <message>
         <source>The list contains the years %1 to %2.</source>
-        <translation>一覧にある年: %1年から%2年まで</translation>
+        <translation>一覧にある年: %1から%2まで</translation>
     </message>
     <message numerus="yes">
         <source>%n of them was/were not imported before.</source>

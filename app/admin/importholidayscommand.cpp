@@ -37,11 +37,10 @@ public:
         return tr("%1 cannot be read (%2).").arg(path, why);
     }
     static QString refused(const QString &path, const QString &why) { return tr("%1: %2").arg(path, why); }
-    static QString years(const HolidayDiff &diff)
+    static QString year(const QString &year) { return tr("The list contains the year %1.").arg(year); }
+    static QString years(const QString &first, const QString &last)
     {
-        return diff.firstYear == diff.lastYear
-            ? tr("The list contains the year %1.").arg(diff.firstYear)
-            : tr("The list contains the years %1 to %2.").arg(diff.firstYear).arg(diff.lastYear);
+        return tr("The list contains the years %1 to %2.").arg(first, last);
     }
     static QString fresh(const HolidayDiff &diff)
     {
@@ -139,10 +138,16 @@ QString dayText(const QDate &day)
     return english() ? day.toString(Qt::ISODate) : eraDateWithWeekday(day);
 }
 
+QString yearText(int year)
+{
+    return english() ? QString::number(year) : eraYears(year);
+}
+
 void say(Console &console, const Outcome &outcome)
 {
     const HolidayDiff &diff = outcome.diff;
-    console.say(ImportText::years(diff));
+    console.say(diff.firstYear == diff.lastYear ? ImportText::year(yearText(diff.firstYear))
+                                                : ImportText::years(yearText(diff.firstYear), yearText(diff.lastYear)));
     if (!diff.newYears.empty())
         console.say(ImportText::fresh(diff));
     for (const OfficialDay &one : diff.added)
