@@ -151,8 +151,8 @@ std::optional<TypedDate> readDate(const QString &text, const std::optional<QDate
 {
     const QString plain = plainDate(text);
     static const QRegularExpression western(
-        QStringLiteral("^([0-9]{4})(?:年|[-/.])([0-9]{1,2})(?:月|[-/.])([0-9]{1,2})日?$"));
-    static const QRegularExpression westernCode(QStringLiteral("^([0-9]{4})([0-9]{2})([0-9]{2})$"));
+        QStringLiteral("^([1-9][0-9]{3})(?:年|[-/.])([0-9]{1,2})(?:月|[-/.])([0-9]{1,2})日?$"));
+    static const QRegularExpression westernCode(QStringLiteral("^([1-9][0-9]{3})([0-9]{2})([0-9]{2})$"));
     for (const QRegularExpression *form : {&western, &westernCode}) {
         if (const auto match = form->match(plain); match.hasMatch())
             return typed(validDate(match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt()));
