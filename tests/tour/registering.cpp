@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/calendar/officialfile.h"
 #include "tests/tour/tour.h"
 #include "ui/shell/desksession.h"
 #include "ui/shell/mainwindow.h"
 
+#include <QFile>
 #include <QPushButton>
+#include <QTemporaryDir>
 #include <QToolButton>
 
 namespace kessai::tour {
@@ -57,6 +60,27 @@ void Tour::registerAbsence()
     m_stage.waitFor(QStringLiteral("that somebody is back"), [&] { return !shows("endAbsence")(); });
 }
 
+/// A list of the next years, as the Cabinet Office would send it, is looked at before it is imported.
+void Tour::importHolidays()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("syukujitsu.csv")));
+    if (!file.open(QIODevice::WriteOnly)
+        || file.write(test::officialFile(2027, 2028).replace("2028/3/20,", "2028/3/21,")) < 0)
+        return m_stage.fail(QStringLiteral("a list of holidays can be written"));
+    file.close();
+    m_stage.answerOpenPaths({file.fileName()});
+    m_stage.click(QStringLiteral("chooseHolidayFile"));
+    m_stage.waitFor(QStringLiteral("what the list changes"), [this] {
+        const auto *import = m_stage.window()->findChild<QPushButton *>(QStringLiteral("importHolidays"));
+        return import && import->isVisible();
+    });
+    m_stage.settle(300);
+    m_stage.picture(QStringLiteral("holiday-import"));
+    m_stage.click(QStringLiteral("doNotImport"));
+    m_stage.answerOpenPaths({});
+}
+
 /// Whoever looks after what waits for nobody sees where the work of abolished posts goes; an administrator also who decides in whose
 /// place, and the holidays.
 void Tour::seeHandover()
@@ -77,6 +101,7 @@ void Tour::seeHandover()
         });
         m_stage.settle(300);
         m_stage.picture(QStringLiteral("holidays"));
+        importHolidays();
     }
     const auto shared = m_window->session()->info().office; // outlives the session that ends
     const Office &office = *shared;

@@ -135,6 +135,7 @@ private:
     // registering.cpp
     void registerAbsence();
     void seeHandover();
+    void importHolidays();
 
     Composition &m_composition;
     const TourPlan m_plan;

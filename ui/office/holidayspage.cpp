@@ -118,7 +118,7 @@ void HolidaysPage::build()
     page->setContentsMargins({});
     page->setSpacing(0);
     page->addWidget(m_banner);
-    page->addWidget(cardColumn({m_yearCard, m_importCard, m_localCard}, this), 1);
+    page->addWidget(cardColumn({m_importCard, m_yearCard, m_localCard}, this), 1);
 }
 
 void HolidaysPage::buildYear()
