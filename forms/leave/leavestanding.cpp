@@ -7,13 +7,13 @@
 #include "forms/leave/specialleave.h"
 #include "forms/support/wording.h"
 
+#include <algorithm>
+
 namespace kessai {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int kYearsBack = 3; ///< what is carried over is not older
 
 std::optional<qint64> numberOf(const SpecialLeave &special, const char *name, const QDate &day, const Numbers &numbers)
 {
@@ -57,7 +57,9 @@ std::vector<LedgerQuery> leaveStandingQuestions(StaffId who, const QDate &day, c
     const QString account = staffAccount(who);
     const QDate first = leaveYearStart(day, numbers);
     const QDate last = first.addYears(1).addDays(-1);
-    const QDate since = first.addYears(-kYearsBack);
+    // As far back as a request asks: the newest opening may be older than what is carried over.
+    const qint64 years = std::clamp<qint64>(numbers.at("leave.annual.look_back_years", day), 0, 100);
+    const QDate since = first.addYears(-static_cast<int>(years));
     std::vector<LedgerQuery> questions;
     for (const char *ledger : {"leave.annual.minutes", "leave.annual.half_days", "leave.annual.carried.minutes",
                                "leave.annual.carried.half_days"})
@@ -76,10 +78,12 @@ std::vector<Insight> leaveStanding(const FormContext &context, const Numbers &nu
                                 context.answer(u"leave.annual.carried.half_days"_s).entries};
     const AnnualStock stock = annualStock(first, context.office.workTerms(context.drafter), entries, numbers);
     std::vector<Insight> insights{annualStanding(stock)};
-    if (const LeaveAmount carried = stock.carriedLeft(numbers); !carried.zero()) {
+    const LeaveAmount none = LeaveAmount::days(0, stock.dayMinutes);
+    if (const LeaveAmount lost = stock.left() - carriedOver(stock, numbers); lost > none) {
         Insight lapses;
-        lapses.text = fill({u"うち繰越し分 %1は %2までです"_s, u"%1 of it was carried over and lapses after %2"_s},
-                           {carried.text(), dayText(first.addYears(1).addDays(-1))});
+        lapses.text = fill({u"このうち %1は翌年に繰り越せません（%2まで）"_s,
+                            u"%1 of it cannot be carried over and lapses after %2"_s},
+                           {lost.text(), dayText(first.addYears(1).addDays(-1))});
         insights.push_back(lapses);
     }
     for (const SpecialLeave *special : windowed(context.today, numbers)) {

@@ -9,7 +9,7 @@ namespace kessai {
 
 /// The sums `leaveStanding` needs: annual leave as far back as what is carried over comes from, special leave of the leave year.
 std::vector<LedgerQuery> leaveStandingQuestions(StaffId who, const QDate &day, const Numbers &numbers);
-/// What somebody has left of annual leave, of the part carried over with the day it lapses, and of the special leave that has a yearly
+/// What somebody has left of annual leave, of the part that lapses with the year because no more can be carried over, and of the special leave that has a yearly
 /// number of days within a window (夏季).
 std::vector<Insight> leaveStanding(const FormContext &context, const Numbers &numbers);
 

@@ -19,37 +19,51 @@ Bilingual dayWithYear(const QDate &day, const QDate &about)
     return fill({u"%1年%2"_s, u"%2 %1"_s}, {same(QString::number(day.year())), dayText(day)});
 }
 
+/// What the stock of a year is made of, and how much of what is left was carried over.
+Bilingual stockText(const AnnualStock &stock, const Numbers &numbers)
+{
+    Bilingual text = fill({u"付与 %1日"_s, u"Granted: %1 days"_s}, {same(QString::number(stock.grantDays))});
+    if (!stock.carried.zero()) {
+        text = fill(stock.carried.negative()
+                        ? Bilingual{u"%1、うち登録前の使用 %2"_s, u"%1, of them used before registration: %2"_s}
+                        : Bilingual{u"%1、繰越し %2"_s, u"%1, carried over: %2"_s},
+                    {text, stock.carried.text()});
+    }
+    if (const LeaveAmount carried = stock.carriedLeft(numbers); !carried.zero()) {
+        text = fill({u"%1（いまの残りのうち繰越しは %2）"_s, u"%1 (of what is left now, %2 were carried over)"_s},
+                    {text, carried.text()});
+    }
+    return text;
+}
+
+/// Short, for it stands over a meter in one line.
 Insight annualInsight(const AnnualBalance &balance, bool namesYear, const Numbers &numbers)
 {
     const AnnualStock &stock = balance.stock;
-    const Bilingual granted = same(QString::number(stock.grantDays));
     const bool shortOf = balance.left().negative();
     Insight insight;
-    insight.limitText = fill({u"付与 %1日"_s, u"Granted: %1 days"_s}, {granted});
-    if (!stock.carried.zero()) {
-        insight.limitText = fill(stock.carried.negative() ? Bilingual{u"%1、うち登録前の使用 %2"_s,
-                                                                      u"%1, of them used before registration: %2"_s}
-                                                          : Bilingual{u"%1、繰越し %2"_s, u"%1, carried over: %2"_s},
-                                 {insight.limitText, stock.carried.text()});
-    }
     insight.text = shortOf
-        ? fill({u"年次有給休暇が %1 足りなくなります（%2）"_s, u"Annual leave falls short by %1 (%2)"_s},
-               {balance.left().text(), insight.limitText})
-        : fill({u"年次有給休暇の残りは、いまの %1 から %2 になります（%3）"_s,
-                u"Annual leave left: %2 after this, %1 now (%3)"_s},
-               {stock.left().text(), balance.left().text(), insight.limitText});
-    if (const LeaveAmount carried = stock.carriedLeft(numbers); !shortOf && !carried.zero())
-        insight.text = fill({u"%1。いまの残りのうち繰越しは %2"_s, u"%1. Of what is left now, %2 were carried over"_s},
-                            {insight.text, carried.text()});
+        ? fill({u"年次有給休暇が %1 足りません（残り %2）"_s, u"Annual leave falls short by %1 (left: %2)"_s},
+               {balance.left().text(), stock.left().text()})
+        : fill({u"年次有給休暇の残り %1 → %2"_s, u"Annual leave left: %1 → %2"_s},
+               {stock.left().text(), balance.left().text()});
     if (namesYear) {
-        insight.text = fill({u"%1年%2からの1年：%3"_s, u"Year from %2 %1: %3"_s},
-                            {same(QString::number(stock.yearStart.year())), monthText(stock.yearStart), insight.text});
+        insight.text =
+            fill({u"%1年：%2"_s, u"%1: %2"_s}, {same(QString::number(stock.yearStart.year())), insight.text});
     }
     insight.used = stock.taken.minutes();
     insight.added = balance.added.minutes();
     insight.limit = (stock.granted + stock.carried).minutes();
+    insight.limitText = stockText(stock, numbers);
     insight.remarkable = shortOf;
     insight.tone = stock.known ? Finding::Severity::Error : Finding::Severity::Warning;
+    return insight;
+}
+
+Insight plainly(Bilingual text)
+{
+    Insight insight;
+    insight.text = std::move(text);
     return insight;
 }
 
@@ -105,8 +119,7 @@ Insight sickInsight(const LeaveSpan &span, const SickRun &run, const Numbers &nu
 {
     const qint64 limit = sickLimit(span, numbers);
     Insight insight;
-    insight.text = fill({u"病気休暇は、この申請で通算 %1 になります（%2から。引き続き %3まで）"_s,
-                         u"Sick leave in a row: %1 with this request (since %2; %3 at most)"_s},
+    insight.text = fill({u"病気休暇 通算 %1（%2から、%3まで）"_s, u"Sick leave in a row: %1 (since %2, at most %3)"_s},
                         {dayCount(run.total()), dayText(run.since), dayCount(limit)});
     insight.used = run.before;
     insight.added = run.days;
@@ -195,6 +208,8 @@ std::vector<Insight> leaveInsights(const LeaveSpan &span, const FormContext &con
     const auto balances = annualBalances(span, context, numbers);
     for (const AnnualBalance &balance : balances) {
         insights.push_back(annualInsight(balance, balances.size() > 1, numbers));
+        if (balances.size() == 1)
+            insights.push_back(plainly(stockText(balance.stock, numbers)));
         if (auto fiveDays = fiveDaysInsight(balance, context, numbers))
             insights.push_back(*std::move(fiveDays));
     }

@@ -110,7 +110,6 @@ void checkOrdered(const OvertimeResult &result, const ResultDays &days, const Nu
             if (piece.day == day)
                 worked.push_back(piece.hours);
         }
-        const char *field = day == result.day ? "start" : "end";
         const auto ordered = days.ordered(day);
         const auto without = kessai::without(worked, withBreaks(ordered, longestBreak));
         if (without.empty() && kessai::minutesOf(worked) <= kessai::minutesOf(ordered))
@@ -118,7 +117,7 @@ void checkOrdered(const OvertimeResult &result, const ResultDays &days, const Nu
         if (ordered.empty()) {
             const bool waits = !days.asked(day).empty();
             findings.push_back(errorOn(
-                field,
+                "ordered",
                 fill(waits
                          ? Bilingual{u"%1の命令は、まだ決裁されていません。決裁の後に実績を出してください。"_s,
                                      u"The order of %1 is not decided yet. Report the work after that."_s}
@@ -128,13 +127,13 @@ void checkOrdered(const OvertimeResult &result, const ResultDays &days, const Nu
                 source));
         } else if (without.empty()) {
             findings.push_back(errorOn(
-                field,
+                "ordered",
                 fill({u"%1の実績（%2）が、命令された時間（%3）より長くなっています。追加の命令を申請してください。"_s,
                       u"%2 are reported for %1, but only %3 were ordered. Please file a further order."_s},
                      {dayText(day), spanText(kessai::minutesOf(worked)), spanText(kessai::minutesOf(ordered))}),
                 source));
         } else {
-            findings.push_back(errorOn(field,
+            findings.push_back(errorOn("ordered",
                                        fill({u"%1の %2は命令されていません。追加の命令を申請してください。"_s,
                                              u"On %1, %2 was not ordered. Please file a further order."_s},
                                             {dayText(day), hoursText(without)}),

@@ -118,7 +118,7 @@ TEST(SickLeave, LV_S3_GoesOnAfterNineteenWorkingDays)
     EXPECT_EQ(request.says({{u"until"_s, u"2026-12-31"_s}}),
               u"病気休暇は引き続き 90日までです。すでに 60日になっているので、12月30日まで取れます（9月1日から）。"_s);
     EXPECT_EQ(form("leave").insights(request.fields, request.here.context()).front().text.ja,
-              u"病気休暇は、この申請で通算 90日 になります（9月1日から。引き続き 90日まで）"_s);
+              u"病気休暇 通算 90日（9月1日から、90日まで）"_s);
 }
 
 TEST(SickLeave, LV_S4_StartsAnewAfterTwentyWorkingDays)

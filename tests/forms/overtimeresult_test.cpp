@@ -82,7 +82,7 @@ TEST(OvertimeResult, TitleSaysWhenAndWhat)
 TEST(OvertimeResult, NamesTheMinutesThatWereNotOrdered)
 {
     const auto finding =
-        findingOn(fridayOrdered().check(form("overtime_result"), worked("2026-11-20", "17:15", "21:00")), "start");
+        findingOn(fridayOrdered().check(form("overtime_result"), worked("2026-11-20", "17:15", "21:00")), "ordered");
 
     ASSERT_TRUE(finding);
     EXPECT_EQ(finding->severity, Finding::Severity::Error);
@@ -100,7 +100,7 @@ TEST(OvertimeResult, TakesAFurtherOrderAsPartOfTheOrders)
 TEST(OvertimeResult, WaitsForTheDecisionOfTheOrder)
 {
     const auto words = [](const Situation &here) {
-        const auto finding = findingOn(here.check(form("overtime_result"), fridayEvening()), "start");
+        const auto finding = findingOn(here.check(form("overtime_result"), fridayEvening()), "ordered");
         return finding ? finding->text.ja : QString();
     };
 
@@ -122,7 +122,8 @@ TEST(OvertimeResult, LetsTheBreakBeTakenAtAnotherTimeButNotLeftOut)
     EXPECT_EQ(
         summary(here.check(form("overtime_result"), andAgain(worked("2026-11-21", "9:00", "12:30"), "13:30", "17:00"))),
         QString());
-    const auto finding = findingOn(here.check(form("overtime_result"), worked("2026-11-21", "9:00", "17:00")), "start");
+    const auto finding =
+        findingOn(here.check(form("overtime_result"), worked("2026-11-21", "9:00", "17:00")), "ordered");
     ASSERT_TRUE(finding);
     EXPECT_EQ(finding->text.ja,
               u"11月21日の実績（8時間）が、命令された時間（7時間）より長くなっています。"
@@ -133,7 +134,7 @@ TEST(OvertimeResult, DoesNotTakeALongPauseForABreak)
 {
     const Situation here = deskWhere({stretch(kSaturday, "6:00", "8:00"), stretch(kSaturday, "18:00", "22:00")});
 
-    EXPECT_EQ(summary(here.check(form("overtime_result"), worked("2026-11-21", "9:00", "11:00"))), u"error:start"_s);
+    EXPECT_EQ(summary(here.check(form("overtime_result"), worked("2026-11-21", "9:00", "11:00"))), u"error:ordered"_s);
 }
 
 TEST(OvertimeResult, GoesOnPastMidnight)
@@ -148,7 +149,7 @@ TEST(OvertimeResult, GoesOnPastMidnight)
     EXPECT_EQ(form("overtime_result").postings(night, kClerk, shippedParameters()),
               (std::vector<Posting>{{u"overtime.minutes"_s, u"staff:6"_s, kSaturday, 240, 1200},
                                     {u"overtime.minutes"_s, u"staff:6"_s, sunday, 120, 0}}));
-    EXPECT_EQ(summary(here.check(form("overtime_result"), worked("2026-11-21", "20:00", "26:01"))), u"error:end"_s);
+    EXPECT_EQ(summary(here.check(form("overtime_result"), worked("2026-11-21", "20:00", "26:01"))), u"error:ordered"_s);
 }
 
 TEST(OvertimeResult, IsOneADay)

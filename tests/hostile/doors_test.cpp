@@ -53,6 +53,29 @@ TEST_F(Doors, AreTheOnlyFunctionsStaffMayCall)
                   "section_absences set_stand_ins set_successor stranded take_anchor today work_postings work_sums"));
 }
 
+TEST_F(Doors, TellWhoDecidesOnlyWhatTheDecisionRestsOn)
+{
+    // What is seen, what is asked.
+    const QStringList told = column(R"(SELECT seen || ' ' || asked FROM (VALUES
+        ('leave.annual.minutes', 'leave.annual.carried.half_days'), ('leave.annual.minutes', 'absence.minutes'),
+        ('leave.sick.days', 'duty.removed.minutes'), ('leave.sick.days', 'leave.sick.days'),
+        ('leave.special.SP06.minutes', 'leave.special.SP06.minutes'), ('leave.partial.minutes', 'leave.special.SP09.minutes'),
+        ('leave.care_time.minutes', 'leave.care.case1.days'), ('overtime.order.minutes', 'overtime.holiday.minutes'),
+        ('overtime.compensated.minutes', 'leave.annual.minutes'), ('duty.added.minutes', 'overtime.holiday.order.minutes'),
+        ('leave.annual.minutes', 'overtime.compensated.minutes')) x (seen, asked)
+        WHERE NOT kessai.ledger_concerns(seen, asked))");
+    const QStringList kept = column(R"(SELECT seen || ' ' || asked FROM (VALUES
+        ('leave.annual.minutes', 'leave.sick.days'), ('leave.annual.minutes', 'leave.special.SP09.minutes'),
+        ('leave.special.SP05.minutes', 'leave.special.SP06.minutes'), ('leave.special.SP06.minutes', 'leave.annual.minutes'),
+        ('leave.care.minutes', 'leave.sick.days'), ('leave.annual.minutes', 'overtime.minutes'),
+        ('overtime.minutes', 'leave.annual.minutes'), ('duty.added.minutes', 'leave.annual.minutes'),
+        ('overtime.compensated.minutes', 'leave.sick.days'), ('absence.minutes', 'leave.annual.minutes')) x (seen, asked)
+        WHERE kessai.ledger_concerns(seen, asked))");
+
+    EXPECT_THAT(told, IsEmpty());
+    EXPECT_THAT(kept, IsEmpty());
+}
+
 TEST_F(Doors, LookForThingsInFixedPlaces)
 {
     EXPECT_THAT(column("SELECT proname FROM pg_proc WHERE prosecdef AND pronamespace = 'kessai'::regnamespace"

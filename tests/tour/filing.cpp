@@ -197,10 +197,10 @@ void Tour::attachNotice()
 }
 
 /// With the keyboard, from wherever the focus is in the form.
-CaseId Tour::submit()
+CaseId Tour::submit(const QString &from)
 {
     m_stage.settle(600);
-    m_stage.focus(QStringLiteral("field_reason"));
+    m_stage.focus(from);
     m_stage.press(Qt::Key_Return, Qt::ControlModifier);
     m_stage.waitFor(QStringLiteral("the request is submitted and shown among the own ones"), [this] {
         const CasePanel *panel = m_window->officePage()->cases()->panel();

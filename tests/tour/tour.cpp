@@ -45,6 +45,7 @@ bool Tour::run()
     approveSeveral();
     search();
     actOutOfTurn();
+    reportWork();
     registerAbsence();
     if (m_plan.looks) {
         seeCalendars();
@@ -207,7 +208,13 @@ void Tour::goTo(const QString &place)
         m_stage.fail(QStringLiteral("\"%1\" in the navigation").arg(place));
         return;
     }
-    QTest::mouseClick(navigation->viewport(), Qt::LeftButton, {}, where.center());
+    // There are more places than a low window shows at once.
+    for (int row = 0; row < navigation->model()->rowCount(); ++row) {
+        const QModelIndex index = navigation->model()->index(row, 0);
+        if (navigation->visualRect(index) == where)
+            navigation->scrollTo(index);
+    }
+    QTest::mouseClick(navigation->viewport(), Qt::LeftButton, {}, navigation->placeRect(place).center());
     // Forms and the pages of the office have no list.
     if (window().officePage()->cases()->isVisible())
         waitForList(place);

@@ -103,7 +103,7 @@ private:
     void readRoute();
     void showReasons();
     void attachNotice();
-    CaseId submit();
+    CaseId submit(const QString &from = QStringLiteral("field_reason"));
     CaseId fileShort(const Order &order);
     QDate nextSaturday() const;
 
@@ -128,6 +128,9 @@ private:
     Person suggested(const QString &word);
     void standIn();
     void showHistory(const QString &name);
+    // reporting.cpp
+    void reportWork();
+    void approveQuietly(CaseId id, const QString &number);
     // calendars.cpp
     void seeCalendars();
     // leaves.cpp

@@ -11,11 +11,14 @@
 #include <QCheckBox>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLabel>
 #include <QLayout>
 #include <QLineEdit>
 #include <QTest>
 
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -98,6 +101,23 @@ TEST_F(FormLayoutTest, GivesFieldsOfOneWidthTheSameRoom)
             EXPECT_NEAR(place(key).width(), start, 2) << key << more;
         EXPECT_NEAR(place("break").left(), place("place").left(), 2) << "quarters stand below the halves";
     }
+}
+
+TEST_F(FormLayoutTest, SaysWhatIsWrongWithWhatIsComputedAndGoesToTheFieldAfterIt)
+{
+    FormDefinition definition = sampleForm();
+    definition.fields.insert(definition.fields.begin() + 1,
+                             {.key = u"sum"_s, .kind = FieldKind::Computed, .label = {u"計"_s, u"Sum"_s}, .hint = {}});
+    form.setDefinition(definition, {nullptr, QDate(2026, 11, 26)});
+
+    form.setFindings({{Finding::Severity::Error, u"sum"_s, {u"多すぎます"_s, u"Too much"_s}, {}}}, false);
+
+    const QList<QLabel *> labels = form.findChildren<QLabel *>();
+    EXPECT_TRUE(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return !label->isHidden() && (label->text() == u"多すぎます"_s || label->text() == u"Too much"_s);
+    }));
+    EXPECT_TRUE(form.focusFirstError());
+    EXPECT_EQ(qApp->focusWidget(), form.findChild<QWidget *>(u"field_place"_s));
 }
 
 TEST_F(FormLayoutTest, LeavesNoHoleAboveABoxToTick)

@@ -200,8 +200,9 @@ void FormView::setFindings(const std::vector<Finding> &findings, bool insist)
     for (const Place &place : m_places) {
         const auto finding = std::find_if(findings.begin(), findings.end(),
                                           [&](const Finding &one) { return one.field == place.field.key; });
-        const bool quiet =
-            finding != findings.end() && isEmptyError(*finding, now) && !insist && !m_touched.contains(place.field.key);
+        // What nobody types is not merely still empty.
+        const bool quiet = finding != findings.end() && place.field.kind != FieldKind::Computed
+            && isEmptyError(*finding, now) && !insist && !m_touched.contains(place.field.key);
         if (finding == findings.end() || quiet) {
             place.finding->hide();
             setInvalid(*inputOf(place.editor), false);
@@ -231,8 +232,11 @@ void FormView::focusFirst()
 
 bool FormView::focusFirstError()
 {
+    // What is computed is put right in the fields after it.
+    bool found = false;
     for (const Place &place : m_places) {
-        if (m_errors.contains(place.field.key)) {
+        found = found || m_errors.contains(place.field.key);
+        if (found && place.field.kind != FieldKind::Computed) {
             takeFocus(place.editor);
             return true;
         }

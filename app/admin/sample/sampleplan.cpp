@@ -49,7 +49,7 @@ private:
     const QJsonObject m_json;
     std::vector<StaffId> m_people; ///< up to 課長補佐
     std::vector<int> m_overtimeWeights;
-    std::vector<StaffId> m_everybody; ///< up to 課長
+    std::vector<StaffId> m_everybody; ///< up to 課長, who may take leave
     std::vector<PlannedCase> m_plan;
 };
 
@@ -58,6 +58,9 @@ void Planner::collectPeople()
     const SectionId city = m_directory.office().sections().front().id;
     m_people = m_directory.staffBelow(city, kHighestPaidOvertimeRank);
     m_everybody = m_directory.staffBelow(city, kHighestPaidOvertimeRank + 1);
+    // Whom one signs in as first is there today: nobody tries an act in the place of others as somebody who is away.
+    for (const SampleSignIn &signIn : sampleSignIns())
+        std::erase(m_everybody, m_directory.holder(signIn.post));
     const QJsonArray busyCodes = m_json.value(QLatin1String("busy")).toArray();
     for (const StaffId staff : m_people) {
         const QStringList line = m_directory.line(staff);
