@@ -1272,6 +1272,14 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>Cancellation of %1</source>
         <translation>%1 の取消</translation>
     </message>
+    <message>
+        <source>What only those who decide may read is not kept on a computer; see whether it is complete.</source>
+        <translation>決裁する人だけが読める欄は、このパソコンに保存していません。記入もれがないか確かめてください。</translation>
+    </message>
+    <message>
+        <source>Only those who decide can open them.</source>
+        <translation>決裁する人だけが開けます。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::ComposeSide</name>
@@ -2167,6 +2175,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>required</source>
         <translation>必須</translation>
+    </message>
+    <message>
+        <source>read by those who decide</source>
+        <translation>決裁する人だけが読みます</translation>
     </message>
 </context>
 <context>
@@ -4085,6 +4097,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Cancels %1: %2</source>
         <translation>%1 の取消：%2</translation>
+    </message>
+    <message>
+        <source>Only those who decide on it can read this.</source>
+        <translation>この欄は、決裁する人だけが読めます。</translation>
     </message>
 </context>
 <context>

@@ -155,6 +155,11 @@ QString cancellationText(const CaseView &view)
     return {};
 }
 
+QString concealedText()
+{
+    return Words::tr("Only those who decide on it can read this.");
+}
+
 QString reminderText(const CaseView &view)
 {
     const AllowedActs &acts = view.acts;

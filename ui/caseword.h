@@ -26,6 +26,8 @@ QString verdictText(const CaseView &view);
 QString reminderText(const CaseView &view);
 /// Which case this one cancels and why, or which one cancels it (取消).
 QString cancellationText(const CaseView &view);
+/// What stands where the reader may not read what is confidential.
+QString concealedText();
 /// "2 days late"; empty for what is not late.
 QString lateText(const CaseRow &row, const QDate &today);
 /// Why resolution changed a step: "X holds no staff now, so the superior is asked".

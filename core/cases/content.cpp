@@ -4,6 +4,11 @@
 
 namespace kessai {
 
+QByteArray Confidential::digest() const
+{
+    return Canonical().add(salt).add(canonicalJson(fields)).sha256();
+}
+
 QByteArray Content::digest() const
 {
     Canonical seal;
@@ -14,6 +19,8 @@ QByteArray Content::digest() const
         for (const QByteArray &chunk : attachment.chunks)
             seal.add(chunk);
     }
+    if (!confidentialDigest.isEmpty())
+        seal.add(confidentialDigest);
     return seal.sha256();
 }
 

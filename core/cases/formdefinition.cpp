@@ -57,6 +57,8 @@ QJsonObject fieldToJson(const FieldDefinition &field)
     }
     if (!field.material)
         json.insert(QStringLiteral("material"), false);
+    if (field.confidential)
+        json.insert(QStringLiteral("confidential"), true);
     if (!field.visibleWhen.isEmpty())
         json.insert(QStringLiteral("visibleWhen"), field.visibleWhen);
     if (!field.initial.isEmpty())
@@ -98,7 +100,8 @@ Result<FieldDefinition> fieldFromJson(const QJsonObject &json)
                           .choices = {},
                           .visibleWhen = object.objectIfAny(QStringLiteral("visibleWhen")),
                           .initial = object.text(QStringLiteral("initial"), QString()),
-                          .material = object.flag(QStringLiteral("material"), true)};
+                          .material = object.flag(QStringLiteral("material"), true),
+                          .confidential = object.flag(QStringLiteral("confidential"), false)};
     auto choices = choicesFromJson(object.arrayIfAny(QStringLiteral("choices")), where);
     if (!choices)
         object.blame(choices.error().detail);
@@ -112,6 +115,8 @@ Result<FieldDefinition> fieldFromJson(const QJsonObject &json)
         object.blame(QStringLiteral("'choices' belong to the kind 'choice' only"));
     if (field.kind == FieldKind::Computed && field.required)
         object.blame(QStringLiteral("what is computed cannot be required of anybody"));
+    if (field.kind == FieldKind::Computed && field.confidential)
+        object.blame(QStringLiteral("what is computed is not confidential"));
     if (field.maxLength != 0 && field.kind != FieldKind::Text && field.kind != FieldKind::LongText)
         object.blame(QStringLiteral("'maxLength' belongs to texts only"));
     if (const Result<> read = object.finish(); !read)
@@ -164,6 +169,25 @@ Result<> addFields(FormDefinition &definition, const QJsonArray &array)
     return {};
 }
 
+/// Whether a condition asks about a field.
+bool names(const QJsonValue &condition, const QString &key)
+{
+    if (condition.isArray()) {
+        const QJsonArray array = condition.toArray();
+        return std::any_of(array.begin(), array.end(), [&](const QJsonValue &one) { return names(one, key); });
+    }
+    const QJsonObject object = condition.toObject();
+    return object.value(QLatin1String("field")) == key
+        || std::any_of(object.begin(), object.end(), [&](const QJsonValue &one) { return names(one, key); });
+}
+
+/// Whether it depends on a field whether another is shown.
+bool isAskedFor(const QString &key, const FormDefinition &definition)
+{
+    return std::any_of(definition.fields.begin(), definition.fields.end(),
+                       [&](const FieldDefinition &field) { return names(field.visibleWhen, key); });
+}
+
 } // namespace
 
 Result<FormDefinition> FormDefinition::fromJson(const QJsonObject &json, int revision)
@@ -179,12 +203,17 @@ Result<FormDefinition> FormDefinition::fromJson(const QJsonObject &json, int rev
                               .description = object.wordingIfAny(QStringLiteral("description")),
                               .fields = {},
                               .attachments = object.flag(QStringLiteral("attachments"), true),
+                              .confidentialAttachments = object.flag(QStringLiteral("confidentialAttachments"), false),
                               .attachmentHint = object.wordingIfAny(QStringLiteral("attachmentHint")),
                               .printTitle = object.wordingIfAny(QStringLiteral("printTitle")),
                               .printRows = {},
                               .dayField = object.text(QStringLiteral("dayField"), QString())};
     if (const Result<> fields = addFields(definition, object.array(QStringLiteral("fields"))); !fields)
         object.blame(fields.error().detail);
+    for (const FieldDefinition &field : definition.fields) {
+        if (field.confidential && isAskedFor(field.key, definition))
+            object.blame(QStringLiteral("on the confidential field '%1' it depends what is shown").arg(field.key));
+    }
     for (const QJsonValue row : object.arrayIfAny(QStringLiteral("printRows"))) {
         auto cells = printRowFromJson(row, definition);
         if (cells)
@@ -217,6 +246,8 @@ QJsonObject FormDefinition::toJson() const
         json.insert(QStringLiteral("icon"), icon);
     if (!attachments)
         json.insert(QStringLiteral("attachments"), false);
+    if (confidentialAttachments)
+        json.insert(QStringLiteral("confidentialAttachments"), true);
     if (!dayField.isEmpty())
         json.insert(QStringLiteral("dayField"), dayField);
     if (!printRows.empty()) {
@@ -239,6 +270,19 @@ const FieldDefinition *FormDefinition::field(const QString &key) const
 {
     const auto it = std::find_if(fields.begin(), fields.end(), [&](const FieldDefinition &f) { return f.key == key; });
     return it == fields.end() ? nullptr : &*it;
+}
+
+FormDefinition FormDefinition::openPart() const
+{
+    FormDefinition open = *this;
+    std::erase_if(open.fields, [](const FieldDefinition &field) { return field.confidential; });
+    return open;
+}
+
+bool FormDefinition::hasConfidential() const
+{
+    return confidentialAttachments
+        || std::any_of(fields.begin(), fields.end(), [](const FieldDefinition &field) { return field.confidential; });
 }
 
 } // namespace kessai

@@ -48,6 +48,7 @@ struct FieldDefinition final {
     QString initial;         ///< a literal, or "today", "now"
     bool material =
         true; ///< whether approvals rest on it: a changed one asks again whoever approved (domain.md 8.2 rule 9)
+    bool confidential = false; ///< read by the drafter and those who decide only; nothing else may follow from it
     friend bool operator==(const FieldDefinition &, const FieldDefinition &) = default;
 };
 
@@ -64,7 +65,8 @@ struct PrintCell final {
 /// As JSON: the members by their names. Fields are `{"key", "kind", "label": {"ja","en"}, ...}` where kind is text, longText,
 /// date, time, minutes, number, yen, choice, flag, staffRef, postRef or computed; `choices` are `{"code","label"}`; `printRows`
 /// are arrays of `{"field","width","height"}`. Only code, from, name, fields, key, kind, label and a print cell's field must be
-/// there; what has its default value may be left out. Unknown members are errors.
+/// there; what has its default value may be left out. Unknown members are errors, and so is a confidential field on which it depends
+/// whether another is shown.
 struct FormDefinition final {
     QString code;
     int revision = 1;
@@ -75,6 +77,7 @@ struct FormDefinition final {
     Bilingual description; ///< one line under the title when filing
     std::vector<FieldDefinition> fields;
     bool attachments = true;
+    bool confidentialAttachments = false; ///< whether they are read by the drafter and those who decide only
     Bilingual attachmentHint;
     Bilingual printTitle;
     std::vector<std::vector<PrintCell>> printRows;
@@ -84,6 +87,9 @@ struct FormDefinition final {
     static Result<FormDefinition> fromJson(const QJsonObject &json, int revision);
     QJsonObject toJson() const;
     const FieldDefinition *field(const QString &key) const;
+    /// The definition without its confidential fields.
+    FormDefinition openPart() const;
+    bool hasConfidential() const;
     friend bool operator==(const FormDefinition &, const FormDefinition &) = default;
 };
 

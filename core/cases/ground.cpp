@@ -14,8 +14,10 @@ QString attachmentsKey()
 QStringList changedKeys(const Content &before, const Content &after, const FormDefinition &definition)
 {
     QStringList changed;
+    // Whoever may not read what is confidential comes to the same answer: all of it has changed, or nothing.
+    const bool confidential = before.confidentialDigest != after.confidentialDigest;
     for (const FieldDefinition &field : definition.fields) {
-        if (before.fields.value(field.key) != after.fields.value(field.key))
+        if ((field.confidential && confidential) || before.fields.value(field.key) != after.fields.value(field.key))
             changed.append(field.key);
     }
     // What the definition does not know cannot be told to be immaterial.

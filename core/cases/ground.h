@@ -11,7 +11,8 @@ namespace kessai {
 /// The name under which attachments count among the fields of a content.
 QString attachmentsKey();
 
-/// The keys of what differs between two contents of a case, in the order of the definition; attachments last.
+/// The keys of what differs between two contents of a case, in the order of the definition; attachments last. Of what is confidential
+/// the digests are compared: where they differ, all confidential fields are among them.
 QStringList changedKeys(const Content &before, const Content &after, const FormDefinition &definition);
 
 /// The steps of a new route whose marks of the last round stand (domain.md 8.2 rule 9): they ask the same of the same people, and

@@ -103,7 +103,7 @@ struct Pulse final {
     friend bool operator==(const Pulse &, const Pulse &) = default;
 };
 
-/// A draft or a correction in the making. `id` none = a new case.
+/// A draft or a correction in the making, what is confidential kept apart. `id` none = a new case.
 struct DraftSave final {
     std::optional<CaseId> id;
     int revision = 1; ///< the revision being written: 1 for a draft, last sealed + 1 for a correction
@@ -148,6 +148,8 @@ struct CaseRecord final {
     QHash<QByteArray, std::vector<QByteArray>> storedChunks;
     std::optional<CancellationLink> cancels{};     ///< what it cancels while it runs or once it is decided
     std::optional<CancellationLink> cancelledBy{}; ///< what cancels it
+    /// Whether the reader may read what is confidential in it: the drafter and those who decide on it, and the database's owner.
+    bool privy = false;
     friend bool operator==(const CaseRecord &, const CaseRecord &) = default;
 };
 

@@ -3,6 +3,7 @@
 #include "core/services/caseview.h"
 
 #include "core/base/posttitle.h"
+#include "core/cases/confidential.h"
 #include "core/cases/ground.h"
 
 #include <algorithm>
@@ -328,19 +329,27 @@ std::vector<FieldChange> changesIn(const CaseRecord &record, const FormDefinitio
         }
         return nullptr;
     };
-    const Content *before = contentOf(submitted[submitted.size() - 2]);
-    const Content *after = contentOf(submitted.back());
+    const Content *first = contentOf(submitted[submitted.size() - 2]);
+    const Content *second = contentOf(submitted.back());
+    if (!first || !second)
+        return {};
+    const Content before = disclosed(*first);
+    const Content after = disclosed(*second);
     std::vector<FieldChange> changes;
-    for (const QString &key : before &&after ? changedKeys(*before, *after, definition) : QStringList()) {
+    for (const QString &key : changedKeys(*first, *second, definition)) {
         const FieldDefinition *field = definition.field(key);
         const auto shown = [&](const Content &content, bool english) {
             return field ? displayText(*field, content.fields.value(key), office, english) : fileNames(content);
         };
         if (!field && key != attachmentsKey())
             continue; // no form shows it
+        const bool concealed = field && field->confidential && !record.privy;
+        if (field && field->confidential && !concealed && before.fields.value(key) == after.fields.value(key))
+            continue; // another confidential field has changed
         changes.push_back({field ? field->label : Bilingual{QStringLiteral("添付"), QStringLiteral("Attachments")},
-                           {shown(*before, false), shown(*before, true)},
-                           {shown(*after, false), shown(*after, true)}});
+                           {shown(before, false), shown(before, true)},
+                           {shown(after, false), shown(after, true)},
+                           concealed});
     }
     return changes;
 }
@@ -399,6 +408,12 @@ void showKept(std::vector<StepView> &preview, const Route &route, const std::vec
     }
 }
 
+bool CaseView::conceals(const FieldDefinition &field) const
+{
+    const auto shown = Condition::fromJson(field.visibleWhen);
+    return field.confidential && !record.privy && (!shown || shown->holds(content.fields));
+}
+
 bool CaseView::cancellable() const
 {
     return mine && verified.sound() && verified.state.state == CaseState::Decided && !record.cancels
@@ -416,7 +431,7 @@ CaseView makeCaseView(CaseRecord read, const Configuration &configuration, const
     view.mine = record.drafter == reader;
 
     if (!record.revisions.empty())
-        view.content = record.revisions.back().content;
+        view.content = disclosed(record.revisions.back().content);
     if (const FormDefinition *definition = configuration.form(record.form, view.content.formRevision))
         view.definition = *definition;
     if (const Form *form = catalog.find(record.form)) {

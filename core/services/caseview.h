@@ -80,6 +80,7 @@ struct FieldChange final {
     Bilingual label;
     Bilingual before;
     Bilingual after;
+    bool concealed = false; ///< the reader may not read it
 };
 
 /// Everything the window shows of one case, as plain values that can cross threads.
@@ -89,7 +90,8 @@ struct CaseView final {
     CaseRecord record;
     Verified verified;
     FormDefinition definition;
-    Content content; ///< of the newest revision the reader may see
+    Content
+        content; ///< of the newest revision the reader may see, what is confidential among its fields where they may read that
     QHash<QString, Bilingual> computed;
     std::vector<StepView> route; ///< drafter's mark first; for drafts and corrections the previewed route
     std::vector<HistoryLine> history;
@@ -99,6 +101,9 @@ struct CaseView final {
     bool mine = false;                    ///< the reader is the drafter
     std::shared_ptr<const Office> office; ///< of today, to write posts and persons as names
 
+    /// Whether there may be something in a field that the reader may not read, or in the files.
+    bool conceals(const FieldDefinition &field) const;
+    bool concealsFiles() const { return definition.confidentialAttachments && !record.privy; }
     /// Whether the reader may take back what was decided, by a case of its own (取消).
     bool cancellable() const;
 };

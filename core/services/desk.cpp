@@ -3,11 +3,14 @@
 #include "core/services/desk.h"
 
 #include "core/cases/cancellation.h"
+#include "core/cases/confidential.h"
 #include "core/cases/ground.h"
 
+#include <QRandomGenerator>
 #include <QThread>
 
 #include <algorithm>
+#include <array>
 
 namespace kessai {
 
@@ -52,6 +55,26 @@ bool hasError(const std::vector<Finding> &findings)
 {
     return std::any_of(findings.begin(), findings.end(),
                        [](const Finding &f) { return f.severity == Finding::Severity::Error; });
+}
+
+QByteArray newSalt()
+{
+    std::array<quint32, 8> words{};
+    QRandomGenerator::system()->fillRange(words.data(), qsizetype(words.size()));
+    QByteArray salt;
+    for (const quint32 word : words)
+        salt += QByteArray::number(word, 16).rightJustified(8, '0');
+    return salt;
+}
+
+/// The salt of what is confidential in a case, or one for what will be.
+QByteArray saltOf(const CaseRecord &record)
+{
+    for (auto revision = record.revisions.rbegin(); revision != record.revisions.rend(); ++revision) {
+        if (revision->content.confidential)
+            return revision->content.confidential->salt;
+    }
+    return newSalt();
 }
 
 /// The steps whose marks a resubmission with this content keeps; none before the first round.
@@ -284,8 +307,10 @@ Result<Preview> Desk::preview(const Content &content, std::optional<CaseId> edit
     const FormContext context =
         contextFor(*m_me, *office, std::move(answers).value(), qint64(content.attachments.size()));
     Preview preview;
-    preview.title = titleOf(*form, content.fields, m_configuration.parameters);
-    preview.amount = form->amount(content.fields);
+    const CaseView *before = editing ? lastRoundOf(*editing) : nullptr;
+    const Content parted = confided(content, *definition, before ? saltOf(before->record) : QByteArray());
+    preview.title = titleOf(*form, parted.fields, m_configuration.parameters);
+    preview.amount = form->amount(parted.fields);
     preview.findings = findingsOf(*form, *definition, content.fields, context);
     if (!content.fields.contains(kCancels))
         preview.insights = form->insights(content.fields, context);
@@ -297,43 +322,58 @@ Result<Preview> Desk::preview(const Content &content, std::optional<CaseId> edit
     }
     const DecisionTable *table = m_configuration.tableFor(*rule, office->day(), office->revision());
     const auto route =
-        resolveRoute(*rule, *office, *m_me, *post, withFacts(*form, content.fields, m_configuration.parameters), table);
+        resolveRoute(*rule, *office, *m_me, *post, withFacts(*form, parted.fields, m_configuration.parameters), table);
     if (!route) {
         preview.refusal = route.error();
         return preview;
     }
     preview.route = makeRouteView(*route, *rule, table, *office, *m_me);
-    if (const CaseView *before = editing ? lastRoundOf(*editing) : nullptr)
+    if (before)
         showKept(preview.route, *route,
-                 keptOf(before->record, before->verified.state, *route, *rule, *definition, content), *before);
+                 keptOf(before->record, before->verified.state, *route, *rule, *definition, parted), *before);
     return preview;
+}
+
+Result<Desk::Writing> Desk::writingOf(std::optional<CaseId> id)
+{
+    if (!id)
+        return Writing{1, newSalt()};
+    auto known = m_editing.find(*id);
+    if (known == m_editing.end()) {
+        const auto record = m_store->cases().load(*id);
+        if (!record)
+            return record.failure();
+        known = m_editing.insert(*id, Writing{record->projection.revision + 1, saltOf(*record)});
+    }
+    return *known;
 }
 
 Result<CaseId> Desk::saveDraft(std::optional<CaseId> id, const Content &content)
 {
+    const auto writing = writingOf(id);
+    if (!writing)
+        return writing.failure();
+    return save(id, content, *writing);
+}
+
+Result<CaseId> Desk::save(std::optional<CaseId> id, const Content &content, const Writing &writing)
+{
     const Form *form = m_catalog.find(content.form);
-    if (!form)
+    const FormDefinition *definition = m_configuration.form(content.form, content.formRevision);
+    if (!form || !definition)
         return fail(ErrorCode::NotFound, QStringLiteral("form ") + content.form);
     DraftSave draft;
     draft.id = id;
-    if (id) {
-        auto known = m_editing.find(*id);
-        if (known == m_editing.end()) {
-            const auto record = m_store->cases().load(*id);
-            if (!record)
-                return record.failure();
-            known = m_editing.insert(*id, record->projection.revision + 1);
-        }
-        draft.revision = *known;
-    }
-    draft.content = content;
-    draft.title = titleOf(*form, content.fields, m_configuration.parameters);
-    if (const auto amount = form->amount(content.fields))
+    draft.revision = writing.revision;
+    draft.content = confided(content, *definition, writing.salt);
+    const QJsonObject &fields = draft.content.fields;
+    draft.title = titleOf(*form, fields, m_configuration.parameters);
+    if (const auto amount = form->amount(fields))
         draft.amount = amount->amount();
-    draft.urgent = isUrgent(content.fields);
+    draft.urgent = isUrgent(fields);
     auto saved = m_store->cases().saveDraft(draft);
     if (saved)
-        m_editing.insert(*saved, draft.revision);
+        m_editing.insert(*saved, writing);
     else if (id && saved.error().refusal)
         m_editing.remove(*id); // what was known of it is not so any more
     return saved;
@@ -355,7 +395,7 @@ Result<CaseId> Desk::draftCancellation(CaseId original, const QString &reason)
     content.attachments.clear();
     content.fields =
         cancelling(content.fields, {original, view->record.number, verified.state.basis->officeRevision, reason});
-    return saveDraft(std::nullopt, content);
+    return save(std::nullopt, content, Writing{1, saltOf(view->record)});
 }
 
 void Desk::cancel()
@@ -412,7 +452,7 @@ Result<Event> Desk::submitAsKnown(CaseId id, const QString &requestId, const QSt
         return fail(ErrorCode::NotFound, QStringLiteral("no content"));
     if (record->revisions.back().sealed) {
         // Resubmitted without a correction: the same content becomes the next revision.
-        if (const auto copied = saveDraft(id, record->revisions.back().content); !copied)
+        if (const auto copied = saveDraft(id, disclosed(record->revisions.back().content)); !copied)
             return copied.failure();
         record = m_store->cases().load(id);
         if (!record)
@@ -434,7 +474,7 @@ Result<Event> Desk::submitAsKnown(CaseId id, const QString &requestId, const QSt
     if (!answers)
         return answers.failure();
     if (hasError(findingsOf(
-            *form, *definition, fields,
+            *form, *definition, disclosed(revision.content).fields,
             contextFor(*m_me, *office, std::move(answers).value(), qint64(revision.content.attachments.size())))))
         return fail(Error::refused(Refusal::ContentInvalid));
     auto route = resolveRoute(*rule, *office, *m_me, *post, withFacts(*form, fields, m_configuration.parameters),

@@ -101,7 +101,8 @@ public:
     Result<std::vector<PayrollLine>> payroll(const QDate &month);
 
     Result<Preview> preview(const Content &content, std::optional<CaseId> editing);
-    /// Saves a draft, or the correction of a returned case; the title and amount come from the form.
+    /// Saves a draft, or the correction of a returned case, what is confidential in it apart; the title and amount come from the form.
+    /// `content` is as people type and read it, here and in `preview` and `insights`.
     Result<CaseId> saveDraft(std::optional<CaseId> id, const Content &content);
     /// Drafts a case that cancels a decided one of the reader's own (取消); it goes the same way again.
     Result<CaseId> draftCancellation(CaseId original, const QString &reason);
@@ -132,6 +133,14 @@ public:
     Result<QByteArray> chunk(const Attachment &attachment, int no);
 
 private:
+    /// What is being written of a case.
+    struct Writing {
+        int revision = 1;
+        QByteArray
+            salt; ///< of what is confidential in it: one for the life of a case, so that what stays the same looks the same
+    };
+    Result<Writing> writingOf(std::optional<CaseId> id);
+    Result<CaseId> save(std::optional<CaseId> id, const Content &content, const Writing &writing);
     Result<> reload();
     Result<> ready();
     std::optional<Insight> othersAway(const Form &form, const Content &content, StaffId drafter);
@@ -156,8 +165,8 @@ private:
     qint64 m_configurationMark = -1;
     std::optional<StaffId> m_me;
     OfficeSnapshots m_offices{m_configuration.office};
-    qint64 m_serverAhead = 0;            ///< microseconds the server's clock is ahead of this computer's
-    QHash<CaseId, int> m_editing;        ///< the revision being written, by case
+    qint64 m_serverAhead = 0; ///< microseconds the server's clock is ahead of this computer's
+    QHash<CaseId, Writing> m_editing;
     std::optional<CaseView> m_corrected; ///< the case that was previewed last, as it stood
 };
 

@@ -4,6 +4,7 @@
 
 #include "core/cases/authority.h"
 #include "core/cases/cancellation.h"
+#include "core/cases/confidential.h"
 #include "core/cases/engine.h"
 #include "core/cases/ground.h"
 
@@ -240,10 +241,7 @@ private:
             return;
         }
         const QJsonObject &fields = sealed->content.fields;
-        for (const Finding &finding : checkContent(*definition, fields)) {
-            if (finding.severity == Finding::Severity::Error)
-                report(Damage::Kind::Content, where + QStringLiteral(": ") + finding.text.en);
-        }
+        checkParts(where, sealed->content, *definition);
         const auto amount = form->amount(fields);
         const Parameters numbers = m_configuration.parameters.knownIn(submitted.basis.officeRevision);
         if (sealed->title != titleOf(*form, fields, numbers)
@@ -255,6 +253,23 @@ private:
             report(Damage::Kind::Content, where + QStringLiteral(": importance"));
         checkRoute(event, submitted, *form, fields, numbers);
         checkKept(event, submitted, *sealed, *definition);
+    }
+
+    /// Nothing confidential lies open, and what does may be read by itself; all of it is checked by whoever may read it.
+    void checkParts(const QString &where, const Content &content, const FormDefinition &definition)
+    {
+        const auto tell = [&](const std::vector<Finding> &findings) {
+            for (const Finding &finding : findings) {
+                if (finding.severity == Finding::Severity::Error)
+                    report(Damage::Kind::Content, where + QStringLiteral(": ") + finding.text.en);
+            }
+        };
+        if (const QString problem = confidentialProblem(content, definition, m_record.privy); !problem.isEmpty())
+            report(Damage::Kind::Content, where + QStringLiteral(": ") + problem);
+        if (definition.hasConfidential())
+            tell(checkContent(definition.openPart(), content.fields));
+        if (m_record.privy || !definition.hasConfidential())
+            tell(checkContent(definition, disclosed(content).fields));
     }
 
     /// Marks of the last round stand only where nothing they rest on has changed.
@@ -315,6 +330,8 @@ private:
     void checkAttachments(const CaseRecord::Revision &revision)
     {
         for (const Attachment &attachment : revision.content.attachments) {
+            if (attachment.confidential && !m_record.privy)
+                continue; // as the form says, or that is reported
             if (m_record.storedChunks.value(attachment.sha256) != attachment.chunks)
                 report(Damage::Kind::Attachment, attachment.name);
         }

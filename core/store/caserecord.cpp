@@ -152,12 +152,28 @@ private:
         const auto object = objectFrom(fields);
         if (!object || canonicalJson(*object) != fields)
             m_check.blame(QStringLiteral("the fields of revision %1 are not as they were written").arg(row.number(1)));
-        m_record.revisions.push_back(
-            {.no = row.number(1),
-             .content = Content{m_record.form, row.number(2), object.value_or(QJsonObject()), {}},
-             .title = row.text(10),
-             .amount = row.maybeInteger(3),
-             .sealed = row.flag(4)});
+        m_record.privy = row.flag(6);
+        m_record.revisions.push_back({.no = row.number(1),
+                                      .content = Content{m_record.form,
+                                                         row.number(2),
+                                                         object.value_or(QJsonObject()),
+                                                         {},
+                                                         row.ascii(12),
+                                                         confidentialFrom(row)},
+                                      .title = row.text(10),
+                                      .amount = row.maybeInteger(3),
+                                      .sealed = row.flag(4)});
+    }
+
+    std::optional<Confidential> confidentialFrom(const Query &row)
+    {
+        if (row.isNull(13))
+            return std::nullopt;
+        const auto fields = objectFrom(row.ascii(14));
+        if (!fields || canonicalJson(*fields) != row.ascii(14))
+            m_check.blame(
+                QStringLiteral("what is confidential in revision %1 is not as it was written").arg(row.number(1)));
+        return Confidential{row.ascii(13), fields.value_or(QJsonObject())};
     }
 
     void takeAttachment(const Query &row)
@@ -179,7 +195,8 @@ private:
                                                               .mediaType = row.text(11),
                                                               .size = row.integer(4),
                                                               .sha256 = file,
-                                                              .chunks = std::move(chunks)});
+                                                              .chunks = std::move(chunks),
+                                                              .confidential = row.flag(5)});
             if (revision.content.attachments.size() != size_t(row.number(2)))
                 m_check.blame(
                     QStringLiteral("the attachments of revision %1 are not numbered in order").arg(revision.no));

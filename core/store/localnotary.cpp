@@ -330,7 +330,9 @@ Result<> LocalNotary::checkSubmission(NotaryRows &rows, const LockedCase &file, 
     const bool next = submitted.revision == file.revision + 1 && content && !content->sealed;
     if (!again && !next)
         return refusedBy(Refusal::ContentInvalid, "there is no such revision to submit");
-    if (content->content.digest() != submitted.contentDigest)
+    const auto &confidential = content->content.confidential;
+    if (content->content.digest() != submitted.contentDigest
+        || content->content.confidentialDigest != (confidential ? confidential->digest() : QByteArray()))
         return refusedBy(Refusal::ContentInvalid, "the seal is not that of the content");
     if (submitted.important != content->content.fields.value(QLatin1String("important")).toBool())
         return refusedBy(Refusal::ContentInvalid, "the content says otherwise of its importance");

@@ -58,6 +58,7 @@ private:
     Result<CaseId> newCase(const DraftSave &draft, NotaryRows &rows, Instant at);
     Result<> rewrite(const DraftSave &draft, NotaryRows &rows, Instant at);
     Result<> putContent(CaseId id, const DraftSave &draft);
+    Result<> putConfidential(CaseId id, const DraftSave &draft);
     Result<> putWords(CaseId id, const QString &number, const DraftSave &draft, NotaryRows &rows);
     Result<> putAttachments(CaseId id, const DraftSave &draft);
 
@@ -68,6 +69,9 @@ private:
 
 /// What lists are searched in: number, title and drafter, folded and kept apart.
 QString searchText(const QString &number, const QString &title, const QString &drafter);
+
+/// 64 hexadecimal digits in lower case: a digest, or a salt.
+bool isHexDigest(const QByteArray &digest);
 
 // Limits (core/store/sql/migrations/0001_schema.sql).
 inline constexpr qsizetype kMaxFiles = 50;

@@ -34,7 +34,8 @@ Result<> LocalNotary::checkCancellation(const LockedCase &file, const Submitted 
     const QJsonObject decided = QJsonDocument::fromJson(original.ascii(2)).object();
     if (decided.contains(kCancels) || original.text(0) != cancellation->number)
         return fail(no);
-    if (decided != withoutCancellation(content.fields) || original.number(1) != content.formRevision)
+    if (decided != withoutCancellation(content.fields) || original.number(1) != content.formRevision
+        || original.ascii(3) != content.confidentialDigest)
         return fail(
             Error::refused(Refusal::ContentInvalid, QStringLiteral("a cancellation says all that was decided")));
 

@@ -25,6 +25,11 @@ Result<> checkSizes(const DraftSave &draft)
         return fail(ErrorCode::TooLarge, QStringLiteral("the title is too long"));
     if (canonicalJson(draft.content.fields).size() > kMaxFieldsBytes)
         return fail(ErrorCode::TooLarge, QStringLiteral("the content has more than a mebibyte"));
+    const auto &confidential = draft.content.confidential;
+    if (confidential && canonicalJson(confidential->fields).size() > kMaxFieldsBytes)
+        return fail(ErrorCode::TooLarge, QStringLiteral("what is confidential has more than a mebibyte"));
+    if (confidential && !isHexDigest(confidential->salt))
+        return fail(ErrorCode::Invalid, QStringLiteral("not what is confidential in a content"));
     if (draft.content.attachments.size() > size_t(kMaxFiles))
         return fail(Error::refused(Refusal::TooManyAttachments));
     return {};
@@ -165,12 +170,28 @@ Result<> LocalNotary::putContent(CaseId id, const DraftSave &draft)
         .bindAscii(QLatin1String("fields"), canonicalJson(draft.content.fields))
         .bind(QLatin1String("title"), draft.title)
         .bind(QLatin1String("amount"), draft.amount)
-        .bind(QLatin1String("urgent"), draft.urgent);
+        .bind(QLatin1String("urgent"), draft.urgent)
+        .bindAscii(QLatin1String("confidential_digest"),
+                   draft.content.confidential ? draft.content.confidential->digest() : QByteArray(""));
     if (const Result<> done = put.exec(); !done)
         return done;
     if (put.affected() != 1)
         return fail(Error::refused(Refusal::WrongState, QStringLiteral("what is sealed does not change")));
-    return {};
+    return putConfidential(id, draft);
+}
+
+Result<> LocalNotary::putConfidential(CaseId id, const DraftSave &draft)
+{
+    if (!draft.content.confidential) {
+        Query drop(m_database, QLatin1String("notaryDropConfidential"));
+        return drop.bind(kDraftCase, id).bind(kDraftRevision, draft.revision).exec();
+    }
+    Query put(m_database, QLatin1String("notaryPutConfidential"));
+    return put.bind(kDraftCase, id)
+        .bind(kDraftRevision, draft.revision)
+        .bindAscii(QLatin1String("salt"), draft.content.confidential->salt)
+        .bindAscii(QLatin1String("fields"), canonicalJson(draft.content.confidential->fields))
+        .exec();
 }
 
 Result<> LocalNotary::putWords(CaseId id, const QString &number, const DraftSave &draft, NotaryRows &rows)
@@ -213,7 +234,8 @@ Result<> LocalNotary::putAttachments(CaseId id, const DraftSave &draft)
             .bind(QLatin1String("media_type"), attachment.mediaType)
             .bind(QLatin1String("size"), attachment.size)
             .bindAscii(QLatin1String("sha256"), attachment.sha256)
-            .bind(QLatin1String("chunks"), joinedDigests(attachment.chunks));
+            .bind(QLatin1String("chunks"), joinedDigests(attachment.chunks))
+            .bind(QLatin1String("confidential"), attachment.confidential);
         if (const Result<> done = insert.exec(); !done)
             return done;
     }

@@ -15,13 +15,6 @@ namespace {
 constexpr qint64 kUnfinishedMicroseconds = 24LL * 60 * 60 * 1000 * 1000;
 constexpr QLatin1String kBlob("blob_id");
 
-bool isHexDigest(const QByteArray &digest)
-{
-    return digest.size() == 64 && std::all_of(digest.begin(), digest.end(), [](char c) {
-               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-           });
-}
-
 qint64 chunkCount(qint64 size)
 {
     return (size + kChunkSize - 1) / kChunkSize;
@@ -69,6 +62,13 @@ Result<bool> isWhole(Database &database, UploadId upload, const UploadRow &file)
 }
 
 } // namespace
+
+bool isHexDigest(const QByteArray &digest)
+{
+    return digest.size() == 64 && std::all_of(digest.begin(), digest.end(), [](char c) {
+               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+           });
+}
 
 Result<std::optional<UploadId>> LocalNotary::beginUpload(const Attachment &attachment)
 {

@@ -265,12 +265,14 @@ Result<std::optional<NotaryRows::StoredContent>> NotaryRows::contentOf(const Loc
         return found.failure();
     if (!*found)
         return std::optional<StoredContent>();
-    StoredContent stored{.content =
-                             Content{file.form, row.number(0), QJsonDocument::fromJson(row.ascii(1)).object(), {}},
-                         .title = row.text(2),
-                         .amount = row.maybeInteger(3),
-                         .urgent = row.flag(4),
-                         .sealed = row.flag(5)};
+    StoredContent stored{
+        .content = Content{file.form, row.number(0), QJsonDocument::fromJson(row.ascii(1)).object(), {}, row.ascii(6)},
+        .title = row.text(2),
+        .amount = row.maybeInteger(3),
+        .urgent = row.flag(4),
+        .sealed = row.flag(5)};
+    if (!row.isNull(7))
+        stored.content.confidential = Confidential{row.ascii(7), QJsonDocument::fromJson(row.ascii(8)).object()};
 
     Query files(m_database, QLatin1String("notaryAttachments"));
     files.bind(QLatin1String("case_id"), file.id).bind(QLatin1String("revision"), revision);
@@ -286,7 +288,8 @@ Result<std::optional<NotaryRows::StoredContent>> NotaryRows::contentOf(const Loc
                                               .mediaType = files.text(1),
                                               .size = files.integer(2),
                                               .sha256 = files.ascii(3),
-                                              .chunks = splitDigests(files.text(4))});
+                                              .chunks = splitDigests(files.text(4)),
+                                              .confidential = files.flag(5)});
     }
 }
 

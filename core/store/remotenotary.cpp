@@ -23,7 +23,8 @@ QString filesJson(const std::vector<Attachment> &attachments)
                                  {QStringLiteral("mediaType"), attachment.mediaType},
                                  {QStringLiteral("size"), attachment.size},
                                  {QStringLiteral("sha256"), QString::fromLatin1(attachment.sha256)},
-                                 {QStringLiteral("chunks"), joinedDigests(attachment.chunks)}});
+                                 {QStringLiteral("chunks"), joinedDigests(attachment.chunks)},
+                                 {QStringLiteral("confidential"), attachment.confidential}});
     }
     return QString::fromUtf8(QJsonDocument(files).toJson(QJsonDocument::Compact));
 }
@@ -169,6 +170,9 @@ Result<CaseId> RemoteNotary::saveDraft(const DraftSave &draft)
         .bindAscii(QLatin1String("fields"), canonicalJson(draft.content.fields))
         .bind(QLatin1String("search_text"), searchableText(draft.title, *name, draft.content.fields))
         .bind(QLatin1String("files"), filesJson(draft.content.attachments));
+    const auto &confidential = draft.content.confidential;
+    save.bindAscii(QLatin1String("salt"), confidential ? confidential->salt : QByteArray(""))
+        .bindAscii(QLatin1String("confidential"), confidential ? canonicalJson(confidential->fields) : QByteArray(""));
     if (const Result<> saved = save.execOne(); !saved)
         return saved.failure();
     return save.id<CaseId>(0);

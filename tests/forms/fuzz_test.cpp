@@ -161,6 +161,46 @@ TEST(Fuzz, EveryRequiredFieldThatIsMissingIsAnError)
     }
 }
 
+/// Whoever may not read what is confidential comes to the same route, postings and title (core/cases/confidential.h).
+TEST(Fuzz, NothingFollowsFromWhatIsConfidential)
+{
+    std::mt19937 random(20261126);
+    int confidential = 0;
+    for (const auto &one : catalog().all()) {
+        QStringList keys;
+        for (const FieldDefinition &field : one->definitions().back().fields)
+            keys += field.key;
+        for (const FieldDefinition &field : one->definitions().back().fields) {
+            if (!field.confidential)
+                continue;
+            ++confidential;
+            for (int round = 0; round < 500; ++round) {
+                QJsonObject fields = soundContent(one->code());
+                for (int changes = static_cast<int>(random() % 4); changes > 0; --changes)
+                    fields.insert(keys.at(static_cast<qsizetype>(random() % static_cast<unsigned>(keys.size()))),
+                                  randomValue(random));
+                fields.remove(field.key);
+                const QJsonObject other =
+                    with(fields, {{field.key, round == 0 ? QJsonValue(u"通院のため"_s) : randomValue(random)}});
+                const Parameters &numbers = shippedParameters();
+
+                EXPECT_EQ(one->title(other, numbers), one->title(fields, numbers)) << qPrintable(field.key);
+                EXPECT_EQ(one->amount(other), one->amount(fields)) << qPrintable(field.key);
+                EXPECT_EQ(one->facts(other, numbers), one->facts(fields, numbers)) << qPrintable(field.key);
+                EXPECT_EQ(one->postings(other, kClerk, numbers), one->postings(fields, kClerk, numbers))
+                    << qPrintable(field.key);
+                EXPECT_EQ(one->computed(other, Situation().context()), one->computed(fields, Situation().context()))
+                    << qPrintable(field.key);
+            }
+            // Nor does a rule ask about it: what a rule compares is not there for everybody.
+            EXPECT_FALSE(
+                QString::fromUtf8(QJsonDocument(one->defaultRule()).toJson()).contains(u'"' + field.key + u'"'))
+                << qPrintable(one->code() + u' ' + field.key);
+        }
+    }
+    EXPECT_GE(confidential, 2);
+}
+
 TEST(Fuzz, AnythingAtAllIsAnsweredQuickly)
 {
     std::mt19937 random(20261122);

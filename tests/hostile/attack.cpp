@@ -207,8 +207,8 @@ std::vector<Attack> allAttacks()
     std::vector<Attack> all;
     for (const auto &group :
          {actAttacks(), outOfTurnAttacks(), extensionAttacks(), effectAttacks(), submitAttacks(), markAttacks(),
-          contentAttacks(), rowAttacks(), readAttacks(), searchAttacks(), registrationAttacks(), rightAttacks(),
-          loadAttacks(), anchorAttacks(), cancellationAttacks(), calendarAttacks(), holidayAttacks()})
+          contentAttacks(), rowAttacks(), readAttacks(), confidentialAttacks(), searchAttacks(), registrationAttacks(),
+          rightAttacks(), loadAttacks(), anchorAttacks(), cancellationAttacks(), calendarAttacks(), holidayAttacks()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

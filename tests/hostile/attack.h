@@ -101,6 +101,8 @@ std::vector<Attack> contentAttacks();
 std::vector<Attack> rowAttacks();
 /// Reading what is not for them.
 std::vector<Attack> readAttacks();
+/// Reading what is confidential in cases they may read, and forging it.
+std::vector<Attack> confidentialAttacks();
 /// Finding what is not for them.
 std::vector<Attack> searchAttacks();
 /// Becoming somebody else, or more.

@@ -174,7 +174,7 @@ TEST_F(Differential, BothNotariesAndTheEngineAgree)
         const QJsonObject fields{{QStringLiteral("subject"), QStringLiteral("件名 %1 ハンコ").arg(history)},
                                  {QStringLiteral("important"), important}};
         const CaseId id = twins.draft(drafter, fields);
-        const QByteArray digest = Content{QStringLiteral("draft"), 1, fields, {}}.digest();
+        const QByteArray digest = Twins::contentOf(fields).digest();
         Case model = newCase(id, sceneOffice().staffId(drafter));
 
         for (int turn = 0; turn < 25 && !HasFailure(); ++turn) {

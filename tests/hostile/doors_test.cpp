@@ -48,9 +48,10 @@ TEST_F(Doors, AreTheOnlyFunctionsStaffMayCall)
               QStringLiteral(
                   "add_absence add_deputy add_local_day am_auditor anchor_groups append_event begin_upload "
                   "close_month decided_on delete_draft end_absence end_deputy end_local_day find_cases finish_upload "
-                  "import_holidays ledger_entries ledger_sum may_read my_line_stand_ins my_own_parties my_parties "
-                  "my_sight my_staff_id my_stand_ins my_stand_ins_beside pulse put_chunk reopen_month save_draft "
-                  "section_absences set_stand_ins set_successor stranded take_anchor today work_postings work_sums"));
+                  "import_holidays ledger_entries ledger_sum may_read may_read_confidential my_line_stand_ins "
+                  "my_own_parties my_parties my_sight my_staff_id my_stand_ins my_stand_ins_beside pulse put_chunk "
+                  "reopen_month save_draft section_absences set_stand_ins set_successor stranded take_anchor today "
+                  "work_postings work_sums"));
 }
 
 TEST_F(Doors, TellWhoDecidesOnlyWhatTheDecisionRestsOn)
@@ -136,6 +137,33 @@ TEST_F(Doors, WatchEveryTableStaffMayRead)
         column("SELECT relname FROM pg_class WHERE relnamespace = 'kessai'::regnamespace AND relkind IN ('v', 'm')"
                " AND NOT coalesce(reloptions @> ARRAY['security_invoker=true'], false)"),
         IsEmpty());
+}
+
+TEST_F(Doors, TakeNoSamplesOfWhatIsConfidential)
+{
+    EXPECT_THAT(column("SELECT attname FROM pg_attribute WHERE attrelid = 'kessai.content_confidential'::regclass"
+                       " AND attname IN ('salt', 'fields') AND attstattarget <> 0"),
+                IsEmpty());
+}
+
+TEST_F(Doors, LetThoseReadWhatIsConfidentialWhoDecide)
+{
+    const QString id = QString::number(SceneDatabase::cases().confided.value());
+    for (const char *login : {"tanaka", "suzuki", "kato"}) {
+        const auto reader = session(login);
+        EXPECT_TRUE(reader->run(QStringLiteral("SELECT fields FROM kessai.content_confidential WHERE case_id = ") + id)
+                        .value()
+                        .contains(QStringLiteral("離婚調停")))
+            << login;
+        EXPECT_EQ(
+            reader
+                ->run(QStringLiteral("SELECT count(k.data) FROM kessai.attachment t JOIN kessai.blob_chunk k USING "
+                                     "(blob_id) WHERE t.case_id = ")
+                      + id)
+                .value(),
+            QStringLiteral("1"))
+            << login;
+    }
 }
 
 TEST_F(Doors, AreHardenedAsTheInstructionsSay)

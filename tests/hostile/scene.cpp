@@ -161,7 +161,8 @@ Result<Attachment> Play::upload(const QString &login, const QString &name, const
 }
 
 Result<CaseId> Play::draft(const QString &login, const QString &form, const QJsonObject &fields,
-                           std::vector<Attachment> attachments, std::optional<CaseId> correcting)
+                           std::vector<Attachment> attachments, std::optional<CaseId> correcting,
+                           const QString &confidential)
 {
     Store *store = at(login);
     if (!store)
@@ -169,6 +170,8 @@ Result<CaseId> Play::draft(const QString &login, const QString &form, const QJso
     DraftSave draft;
     draft.id = correcting;
     draft.content = {form, 1, fields, std::move(attachments)};
+    if (!confidential.isEmpty())
+        draft.content.confidential = Confidential{QByteArray(64, 'c'), {{QStringLiteral("reason"), confidential}}};
     draft.title = fields.value(QLatin1String("subject")).toString();
     if (correcting) {
         const auto record = store->cases().load(*correcting);

@@ -57,7 +57,8 @@ public:
     /// Uploads a file and tells how to attach it.
     Result<Attachment> upload(const QString &login, const QString &name, const QByteArray &bytes);
     Result<CaseId> draft(const QString &login, const QString &form, const QJsonObject &fields,
-                         std::vector<Attachment> attachments = {}, std::optional<CaseId> correcting = std::nullopt);
+                         std::vector<Attachment> attachments = {}, std::optional<CaseId> correcting = std::nullopt,
+                         const QString &confidential = {});
     /// The case as its history gives it to somebody.
     Result<Case> state(const QString &login, CaseId id);
     /// The submission of the newest content on a route, its own or that of the rules.
@@ -108,8 +109,11 @@ struct SceneCases final {
     CaseId examining{0};    ///< waits for an examination, then for 部長 坂東
     CaseId askedAgain{0};   ///< 財政課長 sent it back to 鈴木's step, so that they read it and wait
     CaseId halfPair{0};     ///< as pair, 審査担当 has agreed
-    CaseId special{0};      ///< 田中's special leave, decided by 課長 加藤
-    qint64 upload = 0;      ///< 佐藤's upload of 300,000 bytes under way, nothing sent yet
+    CaseId confided{
+        0}; ///< 田中's, with a reason and a certificate for those who decide: 鈴木 reviewed, 加藤 decided, 審査担当 and 参事 are shown it
+    CaseId confiding{0}; ///< 田中's draft of another
+    CaseId special{0};   ///< 田中's special leave, decided by 課長 加藤
+    qint64 upload = 0;   ///< 佐藤's upload of 300,000 bytes under way, nothing sent yet
 };
 
 /// A database with the scene in it, copied from a template that is made once.

@@ -42,6 +42,7 @@ TEST(Scene, ReplaysAsItIsProjected)
     EXPECT_EQ(stateOf(cases.askedAgain, "zaizen"), CaseState::Running);
     EXPECT_EQ(stateOf(cases.halfPair, "r01"), CaseState::Running);
     EXPECT_EQ(stateOf(cases.special, "kato"), CaseState::Decided);
+    EXPECT_EQ(stateOf(cases.confided, "shiba"), CaseState::Decided);
 }
 
 // Superiors in the line may look at what is on its way to them, so that they can pull it up; whoever is consulted learns of it when asked.

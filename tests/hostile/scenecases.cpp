@@ -104,8 +104,37 @@ private:
         m_cases.halfPair =
             onRoute("sato", "一者同意", {{Consult, StepRule::All, 2, {small.examiner, sceneOffice().window}}, boss});
         act("shiba", m_cases.halfPair, Approve{});
+        confide();
         m_cases.special = specialLeave();
         act("kato", m_cases.special, Approve{});
+    }
+    void confide()
+    {
+        using enum StepKind;
+        const SmallOffice &small = sceneOffice().small;
+        const QString tanaka = QStringLiteral("tanaka");
+        auto proof = m_play.upload(tanaka, QStringLiteral("証明書類1.pdf"),
+                                   QByteArray("a certificate for those who decide ").repeated(4));
+        if (!proof)
+            return keep(proof.error(), "certificate");
+        proof->confidential = true;
+        const QJsonObject fields{{QStringLiteral("subject"), QStringLiteral("私用の休暇")}};
+        for (CaseId *id : {&m_cases.confided, &m_cases.confiding}) {
+            const auto made = m_play.draft(tanaka, QStringLiteral("leave"), fields, {*proof}, {},
+                                           QStringLiteral("離婚調停に出るため"));
+            if (!made)
+                return keep(made.error(), "confided");
+            *id = *made;
+        }
+        const auto event = m_play.submit(tanaka, m_cases.confided,
+                                         handRoute({{Review, StepRule::All, 1, {small.chief}},
+                                                    {Decide, StepRule::All, 1, {small.manager}},
+                                                    {Circulate, StepRule::All, 1, {small.examiner}},
+                                                    {Circulate, StepRule::All, 1, {sceneOffice().adviser}}}));
+        if (!event)
+            return keep(event.error(), "confided");
+        act("suzuki", m_cases.confided, Approve{});
+        act("kato", m_cases.confided, Approve{});
     }
     CaseId specialLeave()
     {

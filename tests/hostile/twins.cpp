@@ -79,12 +79,24 @@ void Twins::sendAway(const std::vector<Absence> &away)
     }
 }
 
+Content Twins::contentOf(const QJsonObject &fields)
+{
+    Content content{QStringLiteral("draft"), 1, fields, {}};
+    // Some confide a reason, the length of the title telling which.
+    const qsizetype length = fields.value(QLatin1String("subject")).toString().size();
+    if (length % 3 == 0) {
+        content.confidential = Confidential{QByteArray(64, 'c'), {{QStringLiteral("reason"), QString::number(length)}}};
+        content.confidentialDigest = content.confidential->digest();
+    }
+    return content;
+}
+
 namespace {
 
 DraftSave saving(const QJsonObject &fields)
 {
     DraftSave save;
-    save.content = {QStringLiteral("draft"), 1, fields, {}};
+    save.content = Twins::contentOf(fields);
     save.title = fields.value(QLatin1String("subject")).toString();
     return save;
 }

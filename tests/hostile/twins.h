@@ -27,6 +27,8 @@ public:
     /// Sends people away, and whether reviews pass them over; everybody else comes back.
     void sendAway(const std::vector<Absence> &away);
     CaseId draft(const QString &login, const QJsonObject &fields);
+    /// What a draft with these fields says.
+    static Content contentOf(const QJsonObject &fields);
     /// Writes the next revision of a case that came back.
     void correct(const QString &login, const Case &model, const QJsonObject &fields);
     /// Sends an act to both: the event where both recorded the same, nothing where both refused.

@@ -43,6 +43,11 @@ constexpr StoredColumn kColumns[] = {
     {"content", "title", ColumnKind::Text, "revision"},
     {"content", "amount", ColumnKind::Number, "revision"},
     {"content", "sealed", ColumnKind::Flag, "revision"},
+    {"content", "confidential_digest", ColumnKind::Text, "revision"},
+    {"content_confidential", "revision", ColumnKind::Number, "revision"},
+    {"content_confidential", "salt", ColumnKind::Text, "revision"},
+    {"content_confidential", "fields", ColumnKind::Text, "revision"},
+    {"attachment", "confidential", ColumnKind::Flag, "revision"},
     {"attachment", "revision", ColumnKind::Number, "revision"},
     {"attachment", "no", ColumnKind::Number, "revision"},
     {"attachment", "blob_id", ColumnKind::Number, "revision"},
@@ -221,6 +226,9 @@ TEST_P(Tampering, IsNoticedWhereRowsAreMissingOrTooMany)
         QStringLiteral("attachment:DELETE FROM attachment WHERE case_id = %1 AND revision = 2"),
         QStringLiteral("content:DELETE FROM content WHERE case_id = %1 AND revision = 1"),
         QStringLiteral("blob_chunk:DELETE FROM blob_chunk WHERE no = 1"),
+        QStringLiteral("content_confidential:DELETE FROM content_confidential WHERE case_id = %1 AND revision = 1"),
+        QStringLiteral(
+            "content_confidential:UPDATE content_confidential SET fields = '{\"amount\":1}' WHERE case_id = %1"),
     };
     for (const QString &change : changes) {
         const QString table = change.section(QLatin1Char(':'), 0, 0);

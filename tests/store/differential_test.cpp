@@ -80,7 +80,7 @@ protected:
             fields.insert(QStringLiteral("vote"), true);
         if (random() % 4 == 0)
             fields.insert(QStringLiteral("important"), true);
-        return fields;
+        return random() % 2 == 0 ? fields : confiding(fields, QStringLiteral("理由 %1").arg(random() % 2));
     }
 
     /// Falsifies an event in one way; false where the way does not apply to it.

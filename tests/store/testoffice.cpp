@@ -3,6 +3,7 @@
 #include "tests/store/testoffice.h"
 
 #include "core/cases/cancellation.h"
+#include "core/cases/confidential.h"
 #include "core/store/newdatabase.h"
 #include "tests/support/casebuilder.h"
 #include "tests/support/postgresserver.h"
@@ -95,7 +96,12 @@ FormDefinition memoForm()
     FieldDefinition vote = important;
     vote.key = QStringLiteral("vote");
     vote.label = {QStringLiteral("多数決"), QStringLiteral("Vote")};
-    form.fields = {subject, amount, important, vote};
+    FieldDefinition reason = subject;
+    reason.key = QStringLiteral("reason");
+    reason.kind = FieldKind::LongText;
+    reason.label = {QStringLiteral("理由"), QStringLiteral("Reason")};
+    reason.confidential = true;
+    form.fields = {subject, amount, important, vote, reason};
     return form;
 }
 
@@ -251,8 +257,11 @@ Result<CaseId> Hand::draft(const QJsonObject &fields, std::optional<CaseId> id, 
     DraftSave save;
     save.id = id;
     save.revision = revision;
-    save.content = Content{QStringLiteral("memo"), 1, fields, std::move(attachments)};
-    save.title = titleOf(*memoForms().find(QStringLiteral("memo")), fields, m_office.configuration().parameters);
+    const Configuration &configuration = m_office.configuration();
+    save.content = confided({QStringLiteral("memo"), 1, fields, {}}, *configuration.form(QStringLiteral("memo"), 1),
+                            sha256Hex("a salt for tests"));
+    save.content.attachments = std::move(attachments);
+    save.title = titleOf(*memoForms().find(QStringLiteral("memo")), save.content.fields, configuration.parameters);
     if (fields.contains(QLatin1String("amount")))
         save.amount = fields.value(QLatin1String("amount")).toInteger();
     return store().cases().saveDraft(save);
@@ -375,7 +384,8 @@ Result<CaseId> fileRichCase(TestOffice &office)
     const auto file = sato.upload(QStringLiteral("見積書.pdf"), QByteArray(300'000, 'x'));
     if (!file)
         return file.failure();
-    const auto id = sato.draft(memo(QStringLiteral("庁用車の修繕"), 250'000), std::nullopt, 1, {*file});
+    const auto id = sato.draft(confiding(memo(QStringLiteral("庁用車の修繕"), 250'000), QStringLiteral("運転中の事故")),
+                               std::nullopt, 1, {*file});
     if (!id)
         return id;
     const auto all = [&](const std::vector<Result<Event>> &acts) {
@@ -391,7 +401,9 @@ Result<CaseId> fileRichCase(TestOffice &office)
     acts.push_back(sato.submit(*id));
     acts.push_back(suzuki.approve(*id));
     acts.push_back(kato.act(*id, Return{std::nullopt, std::nullopt, QStringLiteral("金額を確認")}));
-    if (const auto corrected = sato.draft(memo(QStringLiteral("庁用車の修繕"), 240'000), *id, 2, {*file}); !corrected)
+    const QJsonObject less =
+        confiding(memo(QStringLiteral("庁用車の修繕"), 240'000), QStringLiteral("運転中の自損事故"));
+    if (const auto corrected = sato.draft(less, *id, 2, {*file}); !corrected)
         return corrected;
     acts.push_back(sato.submit(*id));
     acts.push_back(suzuki.approve(*id));
@@ -423,6 +435,12 @@ Result<Case> proven(const CaseRecord &record)
             return fail(ErrorCode::Damaged, QStringLiteral("content"));
     }
     return state;
+}
+
+QJsonObject confiding(QJsonObject fields, const QString &reason)
+{
+    fields.insert(QStringLiteral("reason"), reason);
+    return fields;
 }
 
 QJsonObject memo(const QString &subject, qint64 amount)

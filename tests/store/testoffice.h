@@ -110,6 +110,8 @@ Result<CaseId> fileRichCase(TestOffice &office);
 Result<Case> proven(const CaseRecord &record);
 
 QJsonObject memo(const QString &subject, qint64 amount = 0);
+/// With a reason that only those read who decide.
+QJsonObject confiding(QJsonObject fields, const QString &reason);
 Attachment describe(const QString &name, const QByteArray &bytes);
 QString freshRequestId();
 

@@ -23,6 +23,7 @@ constexpr auto kDefinition = R"({"code":"memo","from":"2020-04-01","name":{"ja":
      "visibleWhen":{"field":"sort","eq":"special"}},
     {"key":"about","kind":"staffRef","label":{"ja":"対象者","en":"About"},"width":6},
     {"key":"urgent","kind":"flag","label":{"ja":"至急","en":"Urgent"},"width":6},
+    {"key":"private","kind":"longText","label":{"ja":"事情","en":"Circumstances"},"confidential":true,"maxLength":500},
     {"key":"total","kind":"computed","label":{"ja":"税込","en":"With tax"}}],
   "attachments":true,"printTitle":{"ja":"伺い","en":"Memo"}})";
 

@@ -248,6 +248,20 @@ bool MemoryOffice::mayRead(const Filed &filed, StaffId who) const
     });
 }
 
+/// Whether somebody drafted a case or is asked for more than to take note of it.
+bool MemoryOffice::decidesOn(const Filed &filed, StaffId who) const
+{
+    const auto today = office();
+    return filed.state.drafter == who
+        || std::any_of(filed.state.steps.begin(), filed.state.steps.end(), [&](const Step &step) {
+               return step.kind != StepKind::Circulate
+                   && std::any_of(step.assignments.begin(), step.assignments.end(), [&](const Assignment &asked) {
+                          const auto *post = std::get_if<PostId>(&asked.who);
+                          return post ? today->holds(who, *post) : std::get<StaffId>(asked.who) == who;
+                      });
+           });
+}
+
 std::optional<CaseRow> MemoryOffice::rowFor(const Filed &filed, StaffId who, ListKind kind) const
 {
     const Case &c = filed.state;
@@ -432,9 +446,12 @@ Result<CaseRecord> MemoryOffice::load(StaffId who, CaseId id) const
                       {},
                       projectionOf(filed.state),
                       {}};
+    record.privy = decidesOn(filed, who);
     for (const CaseRecord::Revision &revision : filed.revisions) {
         if (revision.sealed || who == filed.state.drafter)
             record.revisions.push_back(revision);
+        if (!record.privy && !record.revisions.empty())
+            record.revisions.back().content.confidential.reset();
         for (const Attachment &attachment : revision.content.attachments) {
             std::vector<QByteArray> digests;
             for (const QByteArray &chunk : m_chunks.value(attachment.sha256))

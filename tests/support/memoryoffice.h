@@ -109,6 +109,7 @@ private:
     std::unique_ptr<Desk> backstage(StaffId who);
     std::shared_ptr<const Office> office() const;
     bool mayRead(const Filed &filed, StaffId who) const;
+    bool decidesOn(const Filed &filed, StaffId who) const;
     std::optional<CaseRow> rowFor(const Filed &filed, StaffId who, ListKind kind) const;
     CaseRow madeUpRow(qint64 no) const;
     Result<ListPage> list(StaffId who, const ListQuery &query) const;

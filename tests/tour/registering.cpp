@@ -4,6 +4,7 @@
 #include "tests/tour/tour.h"
 #include "ui/shell/desksession.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/tray/casemodel.h"
 
 #include <QFile>
 #include <QPushButton>
@@ -116,6 +117,53 @@ void Tour::seeHandover()
         }
     }
     m_stage.fail(QStringLiteral("somebody who looks after what waits for nobody"));
+}
+
+/// A decided leave as an auditor reads it, for whom its reason and its certificates are closed, and as whoever decided it does.
+void Tour::seeConfidential()
+{
+    if (!m_stage.ok() || atServer())
+        return;
+    const Person auditor = suggested(QStringLiteral("監査"));
+    if (!m_stage.ok())
+        return;
+    signIn(auditor);
+    goTo(QStringLiteral("decided"));
+    m_stage.press(Qt::Key_F, Qt::ControlModifier);
+    m_stage.type(QStringLiteral("特別休暇"));
+    m_stage.waitFor(QStringLiteral("decided leaves"), [this] {
+        return list() && list()->query().text == QStringLiteral("特別休暇") && !list()->loading()
+            && list()->rowCount() > 0;
+    });
+    const auto closed = [this] { return shown() && !shown()->content.attachments.empty() && shown()->concealsFiles(); };
+    m_stage.focus(QStringLiteral("caseTable"));
+    for (int row = 0; m_stage.ok() && !closed() && row < list()->rowCount(); ++row) {
+        m_stage.press(Qt::Key_Down);
+        m_stage.settle(300);
+    }
+    m_stage.waitFor(QStringLiteral("a leave with certificates that are not the auditor's to read"), closed);
+    m_stage.settle(300);
+    m_stage.picture(QStringLiteral("leave-for-the-auditor"));
+    if (!m_stage.ok())
+        return;
+    const CaseId id = shown()->record.id;
+    const QString number = shown()->record.number;
+    Person decider;
+    for (const StepView &step : shown()->route) {
+        if (step.kind == StepKind::Decide && step.no > 0)
+            decider = holderOf(step.assignments.front().title, step.assignments.front().actedName);
+    }
+    if (decider.login.isEmpty())
+        return m_stage.fail(QStringLiteral("whoever decided %1").arg(number));
+    signIn(decider);
+    goTo(QStringLiteral("decided"));
+    m_stage.press(Qt::Key_F, Qt::ControlModifier);
+    m_stage.type(number);
+    choose(id, number);
+    if (m_stage.ok() && shown()->concealsFiles())
+        m_stage.fail(QStringLiteral("%1 may read all of %2").arg(decider.name, number));
+    m_stage.settle(300);
+    m_stage.picture(QStringLiteral("leave-for-the-decider"));
 }
 
 } // namespace kessai::tour

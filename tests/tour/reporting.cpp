@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/tour/tour.h"
 #include "ui/shell/desksession.h"
+#include "ui/shell/mainwindow.h"
 #include "ui/tray/casemodel.h"
 
 #include <QLabel>

@@ -48,8 +48,10 @@ bool Tour::run()
     reportWork();
     registerAbsence();
     if (m_plan.looks) {
+        fileWeekendDuty();
         seeCalendars();
         seeHandover();
+        seeConfidential();
         seeLeaves();
         showLooks();
     }

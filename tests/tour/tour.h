@@ -128,6 +128,8 @@ private:
     Person suggested(const QString &word);
     void standIn();
     void showHistory(const QString &name);
+    // duty.cpp
+    void fileWeekendDuty();
     // reporting.cpp
     void reportWork();
     void approveQuietly(CaseId id, const QString &number);
@@ -139,6 +141,7 @@ private:
     void registerAbsence();
     void seeHandover();
     void importHolidays();
+    void seeConfidential();
 
     Composition &m_composition;
     const TourPlan m_plan;

@@ -4,6 +4,7 @@
 
 #include "tests/ui/officetest.h"
 #include "ui/cases/actbar.h"
+#include "ui/caseword.h"
 #include "ui/errortext.h"
 #include "ui/widgets/quietbanner.h"
 
@@ -61,6 +62,33 @@ TEST_F(CasePanelTest, ShowsNothingUntilACaseIsChosen)
     EXPECT_EQ(panel.currentCase(), std::nullopt);
     EXPECT_EQ(panel.view(), nullptr);
     EXPECT_TRUE(offered().isEmpty());
+}
+
+TEST_F(CasePanelTest, ShowsWhatIsConfidentialToWhoDecidesAndAQuietLineToOthers)
+{
+    QJsonObject fields = memoFields(u"机の購入"_s, 1000);
+    fields.insert(u"private"_s, u"腰を痛めたため"_s);
+    const CaseId id = office.file(sato, fields);
+    const auto shown = [this] {
+        QStringList texts;
+        for (const QLabel *label : m_panel->findChildren<QLabel *>())
+            texts.append(label->text());
+        return texts;
+    };
+
+    panelOf(suzuki);
+    open(id);
+    EXPECT_TRUE(shown().contains(u"腰を痛めたため"_s));
+    EXPECT_FALSE(shown().contains(concealedText()));
+
+    // 芝 is only shown it, once 鈴木 has reviewed it
+    ASSERT_TRUE(office.act(suzuki, id, Approve{}));
+    panelOf(people.shiba);
+    open(id);
+    EXPECT_FALSE(shown().contains(u"腰を痛めたため"_s));
+    EXPECT_TRUE(shown().contains(concealedText()));
+    ASSERT_TRUE(m_panel->view());
+    EXPECT_TRUE(m_panel->view()->verified.sound());
 }
 
 TEST_F(CasePanelTest, OffersExactlyTheActsThatAreOpen)

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cases/confidential.h"
 #include "tests/ui/trialwindow.h"
 #include "ui/formview/composepage.h"
 #include "ui/formview/composepresenter.h"
 
+#include <QFile>
 #include <QSignalSpy>
 
 namespace kessai::test {
@@ -58,6 +60,40 @@ TEST_F(RecoverTest, GoesOnWithTheDraftThatNobodyHasChangedSince)
     EXPECT_EQ(next->caseId(), id);
     EXPECT_EQ(titleOf(id), QStringLiteral("机三台"));
     EXPECT_EQ(cases().size(), 1U);
+}
+
+TEST_F(RecoverTest, KeepsNothingConfidentialOnTheComputerAndLosesNothingTheOfficeHas)
+{
+    const QString reason = QStringLiteral("離婚調停に出るため");
+    ComposePresenter writer(*session);
+    writer.begin(form);
+    writer.setFields(confiding(memo(QStringLiteral("机"), 1), reason));
+    writer.saveNow();
+    settle();
+    const CaseId id = *writer.caseId();
+    ASSERT_TRUE(fine(office.tamper(
+        QStringLiteral("CREATE TRIGGER broken BEFORE UPDATE ON case_file BEGIN SELECT RAISE(ABORT, 'broken'); END"))));
+    writer.setFields(confiding(memo(QStringLiteral("机三台"), 1), QStringLiteral("別の理由")));
+    writer.saveNow();
+    settle();
+    ASSERT_TRUE(fine(office.tamper(QStringLiteral("DROP TRIGGER broken"))));
+
+    // Given what was kept
+    const auto kept = writer.unsaved();
+    ASSERT_EQ(kept.size(), 1U);
+    QFile file(kept.front().path);
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    EXPECT_FALSE(QString::fromUtf8(file.readAll()).contains(QStringLiteral("理由")));
+    file.close();
+
+    recover();
+
+    EXPECT_EQ(next->caseId(), id);
+    EXPECT_EQ(titleOf(id), QStringLiteral("机三台"));
+    EXPECT_EQ(next->content().fields.value(QLatin1String("reason")).toString(), reason);
+    const auto record = Hand(office, people.sato).load(id);
+    ASSERT_TRUE(fine(record));
+    EXPECT_EQ(disclosed(record->revisions.back().content).fields.value(QLatin1String("reason")).toString(), reason);
 }
 
 TEST_F(RecoverTest, OverwritesNothingNewer)

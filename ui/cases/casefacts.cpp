@@ -3,6 +3,7 @@
 #include "ui/cases/casefacts.h"
 
 #include "core/cases/rule.h"
+#include "ui/caseword.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/typescale.h"
 #include "ui/widgets/meterbar.h"
@@ -93,6 +94,8 @@ void CaseFacts::addFact(const QString &label, const QString &value, Size size)
     text->setWordWrap(size != Size::Short);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     text->setAccessibleName(label + QLatin1Char(' ') + value);
+    if (size == Size::Concealed)
+        text->setToken(Token::Text2);
     m_grid->addWidget(name, m_row, beside ? 2 : 0, Qt::AlignTop);
     m_grid->addWidget(text, m_row, beside ? 3 : 1, 1, size == Size::Short ? 1 : 3, Qt::AlignTop);
 }
@@ -115,6 +118,10 @@ void CaseFacts::show(const CaseView &view)
                     dayTextWithWeekday(line.at.day()) + line.at.tokyo().toString(QStringLiteral("  HH:mm")));
     }
     for (const FieldChange &change : view.changes) {
+        if (change.concealed) {
+            addFact(tr("Changed: %1").arg(change.label.text(english)), concealedText(), Size::Concealed);
+            continue;
+        }
         const QString before = change.before.text(english);
         const QString after = change.after.text(english);
         addFact(tr("Changed: %1").arg(change.label.text(english)),
@@ -129,6 +136,10 @@ void CaseFacts::show(const CaseView &view)
             const auto condition = Condition::fromJson(field.visibleWhen);
             if (condition && !condition->holds(view.content.fields))
                 continue;
+        }
+        if (view.conceals(field)) {
+            addFact(field.label.text(english), concealedText(), Size::Concealed);
+            continue;
         }
         const QString value = field.kind == FieldKind::Computed
             ? view.computed.value(field.key).text(english)

@@ -21,7 +21,7 @@ public:
     void showInsights(const std::vector<Insight> &insights);
 
 private:
-    enum class Size { Normal, Short, Amount };
+    enum class Size { Normal, Short, Amount, Concealed };
     void addFact(const QString &label, const QString &value, Size size = Size::Normal);
 
     QWidget *m_insights;

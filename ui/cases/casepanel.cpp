@@ -141,7 +141,7 @@ CasePanel::CasePanel(DeskSession &session, QWidget *parent)
     const auto openFile = [this](const QListWidgetItem *item) {
         const CaseView *shown = m_presenter->view();
         const int row = m_files->row(item);
-        if (shown && row >= 0 && size_t(row) < shown->content.attachments.size())
+        if (shown && !shown->concealsFiles() && row >= 0 && size_t(row) < shown->content.attachments.size())
             Q_EMIT attachmentRequested(shown->content.attachments[size_t(row)]);
     };
     connect(m_files, &QListWidget::itemActivated, this, openFile);
@@ -272,8 +272,13 @@ void CasePanel::showCase()
     for (const Attachment &attachment : view.content.attachments) {
         auto *item = new QListWidgetItem(icon(QStringLiteral("paperclip")),
                                          attachment.name + QLatin1String("  ") + fileSize(attachment.size));
-        item->setToolTip(tr("Open beside the case"));
+        item->setToolTip(view.concealsFiles() ? concealedText() : tr("Open beside the case"));
         m_files->addItem(item);
+    }
+    if (view.concealsFiles() && m_files->count() > 0) {
+        auto *note = new QListWidgetItem(concealedText());
+        note->setFlags(Qt::NoItemFlags);
+        m_files->addItem(note);
     }
     m_tabs->setTabText(1, tr("Attachments %1").arg(view.content.attachments.size()));
     m_tabs->setTabEnabled(1, !view.content.attachments.empty());

@@ -99,12 +99,17 @@ ComposePage::ComposePage(DeskSession &session, QWidget *parent)
     });
     connect(m_presenter, &ComposePresenter::recovering, this, &ComposePage::recovering);
     connect(m_presenter, &ComposePresenter::recovered, this, [this](bool apart) {
-        m_banner->say(
-            BannerKind::Information,
-            apart ? tr(
+        const QString text = apart
+            ? tr(
                 "The draft this belongs to was changed elsewhere. What was kept on this computer is a draft of its own "
                 "now; compare the two.")
-                  : tr("This request could not be saved last time. It was kept on this computer; go on with it here."));
+            : tr("This request could not be saved last time. It was kept on this computer; go on with it here.");
+        const bool complete = !m_presenter->definition().hasConfidential();
+        m_banner->say(
+            BannerKind::Information,
+            complete ? text
+                     : text + QLatin1Char('\n')
+                    + tr("What only those who decide may read is not kept on a computer; see whether it is complete."));
     });
     connect(m_presenter, &ComposePresenter::openFailed, this, &ComposePage::openFailed);
     connect(m_presenter, &ComposePresenter::submitted, this, &ComposePage::submitted);
@@ -264,7 +269,10 @@ void ComposePage::showLoaded()
     m_cancelling->setVisible(cancellation.has_value());
     m_reason->setText(cancellation ? cancellation->reason : QString());
     m_filesCard->setVisible(definition.attachments);
-    m_filesCard->setTitle(tr("Attachments"), definition.attachmentHint.text(englishWording()));
+    QStringList hints{definition.attachmentHint.text(englishWording())};
+    if (definition.confidentialAttachments)
+        hints.append(tr("Only those who decide can open them."));
+    m_filesCard->setTitle(tr("Attachments"), hints.join(QLatin1String("  ")));
     m_files->setAttachments(m_presenter->content().attachments);
     m_side->clear();
     m_submit->setText(m_presenter->correcting() ? tr("Resubmit (&S)") : tr("Submit (&S)"));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/formview/composepresenter.h"
 
+#include "core/cases/confidential.h"
 #include "core/services/answer.h"
 #include "core/services/transfer.h"
 #include "ui/cases/casepresenter.h"
@@ -17,6 +18,16 @@ namespace {
 
 constexpr int kPreviewPauseMs = 250;
 constexpr int kSavePauseMs = 2'000;
+
+/// A content of which this computer kept all but what is confidential, with what the office has of that.
+Content completed(Content kept, const Content &saved, const FormDefinition &definition)
+{
+    for (const FieldDefinition &field : definition.fields) {
+        if (field.confidential && saved.fields.contains(field.key))
+            kept.fields.insert(field.key, saved.fields.value(field.key));
+    }
+    return kept;
+}
 
 } // namespace
 
@@ -48,7 +59,7 @@ void ComposePresenter::start(FormDefinition definition, Content content, std::op
 {
     reset();
     setBusy(false);
-    m_writing = std::make_shared<Writing>(m_local, id, std::move(base), std::move(keptAt));
+    m_writing = std::make_shared<Writing>(m_local, definition, id, std::move(base), std::move(keptAt));
     m_caseId = id;
     m_definition = std::move(definition);
     m_content = std::move(content);
@@ -84,7 +95,7 @@ void ComposePresenter::resume(CaseId id)
             Q_EMIT openFailed(Error::refused(Refusal::Damaged));
         } else {
             correct(view->get());
-            start((*view)->definition, (*view)->content, id, (*view)->content.digest());
+            start((*view)->definition, (*view)->content, id, openPart((*view)->content, (*view)->definition).digest());
         }
     });
 }
@@ -145,13 +156,13 @@ void ComposePresenter::recoverInto(const LocalDrafts::Entry &entry, const CaseVi
 {
     const bool open =
         view.mine && view.verified.sound() && (view.verified.state.state == CaseState::Draft || view.acts.edit);
-    const QByteArray digest = view.content.digest();
+    const QByteArray digest = openPart(view.content, view.definition).digest();
     if (!open || (digest != entry.base && digest != entry.content.digest())) {
         recoverApart(entry);
         return;
     }
     correct(&view);
-    start(view.definition, entry.content, entry.caseId, digest, entry.path);
+    start(view.definition, completed(entry.content, view.content, view.definition), entry.caseId, digest, entry.path);
     changed();
     Q_EMIT recovered(false);
 }

@@ -65,6 +65,11 @@ void FormView::setDefinition(const FormDefinition &definition, const FieldOffer 
                 required->setToken(Token::DangerText);
                 line->addWidget(required);
             }
+            if (field.confidential) {
+                auto *confidential = new TextLabel(tr("read by those who decide"), TextRole::Caption, place.box);
+                confidential->setToken(Token::Text2);
+                line->addWidget(confidential);
+            }
             line->addStretch(1);
             layout->addLayout(line);
         } else {

@@ -19,11 +19,10 @@ QJsonObject toJson(const Attachment &attachment)
     QJsonArray chunks;
     for (const QByteArray &chunk : attachment.chunks)
         chunks.append(QString::fromLatin1(chunk));
-    return {{QStringLiteral("name"), attachment.name},
-            {QStringLiteral("mediaType"), attachment.mediaType},
-            {QStringLiteral("size"), attachment.size},
-            {QStringLiteral("sha256"), QString::fromLatin1(attachment.sha256)},
-            {QStringLiteral("chunks"), chunks}};
+    return {
+        {QStringLiteral("name"), attachment.name}, {QStringLiteral("mediaType"), attachment.mediaType},
+        {QStringLiteral("size"), attachment.size}, {QStringLiteral("sha256"), QString::fromLatin1(attachment.sha256)},
+        {QStringLiteral("chunks"), chunks},        {QStringLiteral("confidential"), attachment.confidential}};
 }
 
 Attachment attachmentFromJson(const QJsonObject &json)
@@ -33,6 +32,7 @@ Attachment attachmentFromJson(const QJsonObject &json)
     attachment.mediaType = json.value(QLatin1String("mediaType")).toString();
     attachment.size = json.value(QLatin1String("size")).toInteger();
     attachment.sha256 = json.value(QLatin1String("sha256")).toString().toLatin1();
+    attachment.confidential = json.value(QLatin1String("confidential")).toBool();
     for (const QJsonValue &chunk : json.value(QLatin1String("chunks")).toArray())
         attachment.chunks.push_back(chunk.toString().toLatin1());
     return attachment;

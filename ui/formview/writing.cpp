@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/formview/writing.h"
 
+#include "core/cases/confidential.h"
+
 namespace kessai {
 
-Writing::Writing(LocalDrafts local, std::optional<CaseId> id, QByteArray base, QString path)
-    : m_local(std::move(local)), m_id(id), m_base(std::move(base)), m_path(std::move(path)), m_saved(id ? 0 : -1)
+Writing::Writing(LocalDrafts local, FormDefinition definition, std::optional<CaseId> id, QByteArray base, QString path)
+    : m_local(std::move(local)), m_definition(std::move(definition)), m_id(id), m_base(std::move(base)),
+      m_path(std::move(path)), m_saved(id ? 0 : -1)
 {
 }
 
@@ -20,7 +23,7 @@ Result<CaseId> Writing::save(Desk &desk, const Content &content, int version)
         return saved;
     }
     m_id = *saved;
-    m_base = content.digest();
+    m_base = openPart(content, m_definition).digest();
     m_saved = version;
     if (m_kept <= version)
         dropLocked();
@@ -58,7 +61,7 @@ void Writing::keepLocked(const Content &content, int version)
 {
     if (m_over || version <= m_saved || version <= m_kept)
         return;
-    if (const auto path = m_local.keep(m_path, m_id, content, m_base)) {
+    if (const auto path = m_local.keep(m_path, m_id, openPart(content, m_definition), m_base)) {
         m_path = *path;
         m_kept = version;
     }

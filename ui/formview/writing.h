@@ -12,11 +12,12 @@ namespace kessai {
 
 /// One request being written, as the work under way for it knows it. That work happens in order on the desk's thread and outlives
 /// the page: a save finds the draft that the one before it made, a submission is of this request and no other, and nothing comes
-/// back that was thrown away. What the office does not take is kept on this computer.
+/// back that was thrown away. What the office does not take is kept on this computer, but for what is confidential: a disk is read by
+/// others than those who decide, and what was said there once cannot be taken back. That alone has to be typed again.
 class Writing final {
 public:
-    /// `base` is the digest of what the office has of the case `id`; `path` where this computer keeps what is written already.
-    Writing(LocalDrafts local, std::optional<CaseId> id, QByteArray base, QString path);
+    /// `base` is the digest of what the office has of the case `id`, without what is confidential; `path` where this computer keeps what is written already.
+    Writing(LocalDrafts local, FormDefinition definition, std::optional<CaseId> id, QByteArray base, QString path);
 
     // On the desk's thread. `version` counts what is written: a later one holds everything of the earlier ones.
     Result<CaseId> save(Desk &desk, const Content &content, int version);
@@ -36,6 +37,7 @@ private:
     void dropLocked();
 
     const LocalDrafts m_local;
+    const FormDefinition m_definition;
     std::atomic<bool> m_over = false;
     std::mutex m_mutex; ///< guards what follows; never held while the office is asked
     std::optional<CaseId> m_id;

@@ -190,6 +190,8 @@ QString FormSheet::valueText(const QString &key) const
     const FieldDefinition *field = m_view.definition.field(key);
     if (!field)
         return {};
+    if (m_view.conceals(*field))
+        return concealedText();
     if (field->kind == FieldKind::Computed)
         return m_view.computed.value(key).text(m_english);
     return displayText(*field, m_view.content.fields.value(key), *m_view.office, m_english);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/admin/sample/samplehistory.h"
 
+#include "core/cases/confidential.h"
 #include "core/store/notary.h"
 #include "forms/support/shipped.h"
 
@@ -188,12 +189,22 @@ bool SampleHistory::sound(const Running &c, const QDate &day)
         m_configuration.parameters,
         m_ledger.answers(form->questions(c.content.fields, drafter, m_configuration.parameters), c.index),
         qint64(c.content.attachments.size())};
-    std::vector<Finding> findings = checkFields(*definition, c.content.fields);
-    for (Finding &finding : form->check(c.content.fields, context))
+    const QJsonObject typed = disclosed(c.content).fields;
+    std::vector<Finding> findings = checkFields(*definition, typed);
+    for (Finding &finding : form->check(typed, context))
         findings.push_back(std::move(finding));
     return std::all_of(findings.begin(), findings.end(), [](const Finding &finding) {
         return finding.severity == Finding::Severity::Warning && finding.field == u"evidence_later"_s;
     });
+}
+
+/// What the request of a case says, as it is stored. The persons are invented, so that a salt need not be secret.
+Content SampleHistory::contentOf(const Running &c, const FormDefinition &definition)
+{
+    Content typed{c.request.form, definition.revision, c.request.fields, {}};
+    for (const QString &paper : c.request.papers)
+        typed.attachments.push_back(describePaper(paper, paperBytes(paper)));
+    return confided(std::move(typed), definition, sha256Hex("kessai-sample-" + QByteArray::number(c.index)));
 }
 
 /// Writes a content that can be filed as planned; false when none was found.
@@ -206,9 +217,7 @@ bool SampleHistory::prepare(Running &c)
         const FormDefinition *definition = m_configuration.formOn(c.request.form, day);
         if (!definition)
             return false;
-        c.content = {c.request.form, definition->revision, c.request.fields, {}};
-        for (const QString &paper : c.request.papers)
-            c.content.attachments.push_back(describePaper(paper, paperBytes(paper)));
+        c.content = contentOf(c, *definition);
         const auto submit = submission(c, day);
         if (!submit || !sound(c, day))
             continue;
@@ -240,8 +249,9 @@ Result<> SampleHistory::save(Running &c)
 {
     const Form *form = m_catalog.find(c.content.form);
     const StaffId drafter = c.plan.filing.drafter;
-    for (const Attachment &attachment : c.content.attachments) {
-        if (const auto sent = upload(attachment, paperBytes(attachment.name), drafter); !sent)
+    for (const QString &paper : c.request.papers) {
+        const QByteArray bytes = paperBytes(paper);
+        if (const auto sent = upload(describePaper(paper, bytes), bytes, drafter); !sent)
             return sent;
     }
     const auto amount = form->amount(c.content.fields);
@@ -324,10 +334,7 @@ Result<> SampleHistory::correct(Running &c)
         return {};
     c.revision = c.state->revision + 1;
     c.request = m_requests.corrected(c.request);
-    c.content.fields = c.request.fields;
-    c.content.attachments.clear();
-    for (const QString &paper : c.request.papers)
-        c.content.attachments.push_back(describePaper(paper, paperBytes(paper)));
+    c.content = contentOf(c, *m_configuration.form(c.content.form, c.content.formRevision));
     if (const auto saved = save(c); !saved)
         return saved;
     return file(c);

@@ -72,6 +72,7 @@ private:
     Result<> record(Running &c, const Command &command, StaffId actor);
     Result<> save(Running &c);
     Result<> upload(const Attachment &attachment, const QByteArray &bytes, StaffId who);
+    static Content contentOf(const Running &c, const FormDefinition &definition);
     bool prepare(Running &c);
     bool sound(const Running &c, const QDate &day);
     std::optional<Submit> submission(const Running &c, const QDate &day);

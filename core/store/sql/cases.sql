@@ -169,7 +169,7 @@ SELECT c.case_id FROM case_file c WHERE c.case_id > :after AND @readable@ ORDER 
 WITH the_case AS (
   SELECT c.case_id, c.drafter_id, c.amount, c.urgent, c.important, c.state, c.round, c.seq, c.revision, c.posting_state, c.created_at,
          c.number, c.form, c.title, c.drafter_name, c.drafter_section, c.head_hash, c.submitted_at, c.changed_at,
-         c.attachments
+         c.attachments, CASE WHEN @privy@ THEN 1 ELSE 0 END AS privy
     FROM case_file c WHERE c.case_id = :id AND @readable@)
 SELECT 1 AS kind, c.drafter_id AS n1, c.amount AS n2, CAST(c.urgent AS BIGINT) AS n3, CAST(c.state AS BIGINT) AS n4,
        CAST(c.round AS BIGINT) AS n5, CAST(c.seq AS BIGINT) AS n6, CAST(c.revision AS BIGINT) AS n7,
@@ -184,12 +184,13 @@ SELECT 2, e.seq, e.version, e.actor_id, e.post_id, e.principal_id, e.at, NULL, N
        e.previous_hash, e.hash
   FROM the_case c JOIN event e ON e.case_id = c.case_id
 UNION ALL
-SELECT 3, x.revision, x.form_revision, x.amount, x.sealed, x.urgent, NULL, NULL, NULL, NULL,
-       x.title, x.fields, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+SELECT 3, x.revision, x.form_revision, x.amount, x.sealed, x.urgent, CAST(c.privy AS BIGINT), NULL, NULL, NULL,
+       x.title, x.fields, x.confidential_digest, k.salt, k.fields, NULL, NULL, NULL, NULL, NULL
   FROM the_case c JOIN content x ON x.case_id = c.case_id
+  LEFT JOIN content_confidential k ON k.case_id = x.case_id AND k.revision = x.revision AND c.privy = 1
  WHERE x.sealed = 1 OR c.drafter_id = :me
 UNION ALL
-SELECT 4, t.revision, t.no, t.blob_id, t.size, NULL, NULL, NULL, NULL, NULL,
+SELECT 4, t.revision, t.no, t.blob_id, t.size, CAST(t.confidential AS BIGINT), NULL, NULL, NULL, NULL,
        t.name, t.media_type, t.sha256, t.chunks, NULL, NULL, NULL, NULL, NULL, NULL
   FROM the_case c JOIN content x ON x.case_id = c.case_id
   JOIN attachment t ON t.case_id = x.case_id AND t.revision = x.revision
@@ -231,5 +232,5 @@ SELECT k.data, t.chunks
   JOIN content x ON x.case_id = t.case_id AND x.revision = t.revision
   JOIN case_file c ON c.case_id = t.case_id
   JOIN blob_chunk k ON k.blob_id = t.blob_id AND k.no = :no
- WHERE t.sha256 = :sha256 AND (x.sealed = 1 OR c.drafter_id = :me) AND @readable@
+ WHERE t.sha256 = :sha256 AND (x.sealed = 1 OR c.drafter_id = :me) AND @readable@ AND (t.confidential = 0 OR @privy@)
  LIMIT 1

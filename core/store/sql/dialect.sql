@@ -160,6 +160,17 @@ IN (SELECT @persons@
 -- fragment: readable (postgresql)
 1 = 1
 
+-- Whether the reader may read what is confidential in the case `c`: they drafted it, or are asked for more than to take note of it.
+-- fragment: privy (sqlite)
+(c.drafter_id = :me OR :everything = 2
+ OR EXISTS (SELECT 1 FROM step w JOIN assignment a ON a.case_id = w.case_id AND a.round = w.round AND a.step_no = w.step_no
+             WHERE w.case_id = c.case_id AND w.kind <> 4
+               AND (a.party @inMine@
+                    OR (w.kind = 3 AND c.important = 0 AND (a.party @inStandIns@ OR a.party @inStandInsBeside@)))))
+
+-- fragment: privy (postgresql)
+kessai.may_read_confidential(c.case_id)
+
 -- The newest act anywhere in the office.
 -- fragment: officeMark (sqlite)
 (SELECT COALESCE(max(changed_at), 0) FROM case_file WHERE seq > 0)

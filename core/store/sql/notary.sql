@@ -102,14 +102,17 @@ SELECT 1 FROM case_access r JOIN case_file c ON c.case_id = r.case_id
                     WHERE h.staff_id = :actor AND @standsInBeside@))
  LIMIT 1
 
--- fragment: partiesOfActor
-IN (SELECT @actorAndPrincipals@
+-- fragment: seatsOfActor
+SELECT @actorAndPrincipals@
     UNION ALL
     SELECT -h.post_id FROM appointment h
      WHERE h.staff_id IN (SELECT @actorAndPrincipals@) AND @holdsPost@
     UNION ALL
     SELECT -s.post_id FROM @successionLine@ s JOIN appointment h ON h.post_id = s.successor_id
      WHERE h.staff_id IN (SELECT @actorAndPrincipals@) AND @succeeded@
+
+-- fragment: partiesOfActor
+IN (@seatsOfActor@
     UNION ALL
     SELECT -i.decider_id FROM stand_in i JOIN appointment h ON h.post_id = i.post_id
      WHERE h.staff_id = :actor AND @standsIn@)
@@ -197,10 +200,12 @@ SELECT p.title, s.name, s.level, f.family_name, f.given_name
  ORDER BY a.step_no, a.no
 
 -- name: notaryContent
-SELECT form_revision, fields, title, amount, urgent, sealed FROM content WHERE case_id = :case_id AND revision = :revision
+SELECT x.form_revision, x.fields, x.title, x.amount, x.urgent, x.sealed, x.confidential_digest, k.salt, k.fields
+  FROM content x LEFT JOIN content_confidential k ON k.case_id = x.case_id AND k.revision = x.revision
+ WHERE x.case_id = :case_id AND x.revision = :revision
 
 -- name: notaryAttachments
-SELECT name, media_type, size, sha256, chunks FROM attachment
+SELECT name, media_type, size, sha256, chunks, confidential FROM attachment
  WHERE case_id = :case_id AND revision = :revision ORDER BY no
 
 -- name: notaryInsertEvent
@@ -253,7 +258,7 @@ VALUES (:case_id, :revision, :no, :ledger, :account, :day, :amount, :starts, :st
 
 -- Cancellations: what was decided and what it moved.
 -- name: notaryCancelled
-SELECT c.number, x.form_revision, x.fields
+SELECT c.number, x.form_revision, x.fields, x.confidential_digest
   FROM case_file c JOIN content x ON x.case_id = c.case_id AND x.revision = c.revision
  WHERE c.case_id = :case_id AND c.drafter_id = :drafter_id AND c.form = :form AND c.state = 4
 
@@ -322,19 +327,26 @@ UPDATE case_file SET drafter_name = :drafter_name, drafter_section = :drafter_se
  WHERE case_id = :case_id AND seq = 0
 
 -- name: notaryPutContent
-INSERT INTO content (case_id, revision, form_revision, fields, title, amount, urgent)
-VALUES (:case_id, :revision, :form_revision, :fields, :title, :amount, :urgent)
+INSERT INTO content (case_id, revision, form_revision, fields, title, amount, urgent, confidential_digest)
+VALUES (:case_id, :revision, :form_revision, :fields, :title, :amount, :urgent, :confidential_digest)
 ON CONFLICT (case_id, revision) DO UPDATE
   SET form_revision = excluded.form_revision, fields = excluded.fields, title = excluded.title, amount = excluded.amount,
-      urgent = excluded.urgent
+      urgent = excluded.urgent, confidential_digest = excluded.confidential_digest
   WHERE content.sealed = 0
+
+-- name: notaryPutConfidential
+INSERT INTO content_confidential (case_id, revision, salt, fields) VALUES (:case_id, :revision, :salt, :fields)
+ON CONFLICT (case_id, revision) DO UPDATE SET salt = excluded.salt, fields = excluded.fields
+
+-- name: notaryDropConfidential
+DELETE FROM content_confidential WHERE case_id = :case_id AND revision = :revision
 
 -- name: notaryDropAttachments
 DELETE FROM attachment WHERE case_id = :case_id AND revision = :revision
 
 -- name: notaryInsertAttachment
-INSERT INTO attachment (case_id, revision, no, blob_id, name, media_type, size, sha256, chunks)
-VALUES (:case_id, :revision, :no, :blob_id, :name, :media_type, :size, :sha256, :chunks)
+INSERT INTO attachment (case_id, revision, no, blob_id, name, media_type, size, sha256, chunks, confidential)
+VALUES (:case_id, :revision, :no, :blob_id, :name, :media_type, :size, :sha256, :chunks, :confidential)
 
 -- name: notaryDropContent
 DELETE FROM content WHERE case_id = :case_id AND revision = :revision AND sealed = 0
@@ -355,7 +367,14 @@ SELECT b.blob_id, b.size, b.chunks FROM blob b
                  WHERE t.blob_id = b.blob_id
                    AND (c.drafter_id = :actor
                      OR (x.sealed = 1 AND EXISTS (SELECT 1 FROM case_access r
-                                                   WHERE r.case_id = c.case_id AND r.party @partiesOfActor@)))))
+                                                   WHERE r.case_id = c.case_id AND r.party @partiesOfActor@)
+                         AND (t.confidential = 0 OR @actorDecides@)))))
+
+-- Whether the actor is asked for more on the case `c` than to take note of it.
+-- fragment: actorDecides
+EXISTS (SELECT 1 FROM step w JOIN assignment a ON a.case_id = w.case_id AND a.round = w.round AND a.step_no = w.step_no
+         WHERE w.case_id = c.case_id
+           AND ((w.kind <> 4 AND a.party IN (@seatsOfActor@)) OR (w.kind = 3 AND c.important = 0 AND a.party @partiesOfActor@)))
 
 -- name: notaryNewFile
 INSERT INTO blob (sha256, size, chunks, complete, staff_id, begun_at)

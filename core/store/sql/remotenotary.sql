@@ -6,7 +6,8 @@ SELECT case_id, seq, code, version, actor_id, post_id, principal_id, actor_name,
   FROM kessai.append_event(:case_id, :expected_seq, :request_id, :code, :version, :post_id, :principal_id, :payload, :effects)
 
 -- name: remoteSaveDraft (postgresql)
-SELECT kessai.save_draft(:case_id, :revision, :form, :form_revision, :title, :amount, :urgent, :fields, :search_text, :files)
+SELECT kessai.save_draft(:case_id, :revision, :form, :form_revision, :title, :amount, :urgent, :fields, :search_text, :files, :salt,
+                         :confidential)
 
 -- name: remoteDeleteDraft (postgresql)
 SELECT kessai.delete_draft(:case_id)

@@ -29,14 +29,15 @@ static const QString kDay = QStringLiteral(R"({"key":"day","kind":"date","label"
 
 TEST(FormDefinition, ReadsEveryMemberAndWritesItBack)
 {
-    const auto definition = definitionFromText(
-        formText(kDay + QStringLiteral(R"(,{"key":"kind","kind":"choice","label":{"ja":"種類","en":"Kind"},
+    const auto definition = definitionFromText(formText(
+        kDay + QStringLiteral(R"(,{"key":"kind","kind":"choice","label":{"ja":"種類","en":"Kind"},
                 "hint":{"ja":"選択","en":"Choose"},"required":true,"width":6,"initial":"annual",
                 "choices":[{"code":"annual","label":{"ja":"年休","en":"Annual"}},
                            {"code":"sick","label":{"ja":"病休","en":"Sick"}}]},
-               {"key":"why","kind":"longText","label":{"ja":"理由","en":"Reason"},"maxLength":50,
+               {"key":"why","kind":"longText","label":{"ja":"理由","en":"Reason"},"maxLength":50,"confidential":true,
                 "visibleWhen":{"field":"kind","eq":"sick"}})"),
-                 QStringLiteral(R"(,"group":{"ja":"服務","en":"Staff"},"icon":"calendar","attachments":false,
+        QStringLiteral(
+            R"(,"group":{"ja":"服務","en":"Staff"},"icon":"calendar","attachments":false,"confidentialAttachments":true,
             "description":{"ja":"説明","en":"About"},"attachmentHint":{"ja":"証","en":"Proof"},
             "printTitle":{"ja":"休暇願","en":"Leave request"},
             "printRows":[[{"field":"day","width":4},{"field":"kind","width":8,"height":12}],[{"field":"why"}]])")));
@@ -45,6 +46,11 @@ TEST(FormDefinition, ReadsEveryMemberAndWritesItBack)
     EXPECT_EQ(definition->revision, 3);
     EXPECT_EQ(definition->from, QDate(2026, 4, 1));
     EXPECT_FALSE(definition->attachments);
+    EXPECT_TRUE(definition->confidentialAttachments && definition->hasConfidential());
+    EXPECT_TRUE(definition->field(QStringLiteral("why"))->confidential);
+    EXPECT_FALSE(definition->field(QStringLiteral("kind"))->confidential);
+    EXPECT_EQ(definition->openPart().field(QStringLiteral("why")), nullptr);
+    EXPECT_EQ(definition->openPart().fields.size(), 2u);
     ASSERT_EQ(definition->fields.size(), 3u);
     EXPECT_EQ(definition->fields[0].width, 12);
     EXPECT_EQ(definition->field(QStringLiteral("kind"))->choices[1].label.en, QStringLiteral("Sick"));
@@ -117,6 +123,13 @@ INSTANTIATE_TEST_SUITE_P(
         BadForm{R"({"key":"x","kind":"date","maxLength":5,)" LABEL "}", "", "'maxLength' belongs to texts only"},
         BadForm{R"({"key":"x","kind":"computed","required":true,)" LABEL "}", "", "field 'x': what is computed"},
         BadForm{R"({"key":"x","kind":"text","visibleWhen":{"field":"y"},)" LABEL "}", "", "field 'x': 'visibleWhen': "},
+        BadForm{R"({"key":"x","kind":"computed","confidential":true,)" LABEL "}", "", "what is computed is not confid"},
+        BadForm{
+            R"({"key":"x","kind":"text","confidential":true,)" LABEL
+            R"(},{"key":"y","kind":"text","visibleWhen":{"any":[{"field":"z","eq":1},{"not":{"field":"x","eq":"a"}}]},)" LABEL
+            "}",
+            "", "on the confidential field 'x' it depends"},
+        BadForm{"DAY", R"(,"confidentialAttachments":"yes")", "'confidentialAttachments' must be true or"},
         BadForm{"DAY", R"(,"printRows":[[{"field":"night"}]])", "there is no field 'night'"},
         BadForm{"DAY", R"(,"printRows":[[{"field":"day"},{"field":"day","width":1}]])", "no longer fits"},
         BadForm{"DAY", R"(,"printRows":[[]])", "print row must be a list"},

@@ -110,6 +110,34 @@ TEST_F(Ground, AttachmentsAreMaterial)
     EXPECT_THAT(changedKeys(content("a", 1, "n"), after, definition()), ElementsAre(attachmentsKey()));
 }
 
+TEST_F(Ground, WhatIsConfidentialIsMaterialToWhoeverMayReadItAndToWhoeverMayNot)
+{
+    const Story story = returned();
+    FormDefinition form = definition();
+    form.fields.front().confidential = true; // the subject
+    const auto confiding = [](const char *subject) {
+        Content all = content("", 1, "n");
+        all.fields.remove(QStringLiteral("subject"));
+        all.confidential =
+            Confidential{QByteArray(64, '7'), {{QStringLiteral("subject"), QString::fromLatin1(subject)}}};
+        all.confidentialDigest = all.confidential->digest();
+        return all;
+    };
+    const auto unread = [](Content all) {
+        all.confidential.reset();
+        return all;
+    };
+    const auto keptOf = [&](const Content &before, const Content &after) {
+        const auto submission = story.submission();
+        return keptSteps(story.state().steps, submission->route, rule(), form, before, after);
+    };
+
+    EXPECT_THAT(keptOf(confiding("a"), confiding("a")), ElementsAre(1, 2));
+    EXPECT_THAT(keptOf(confiding("a"), confiding("b")), ElementsAre(2));
+    EXPECT_EQ(keptOf(unread(confiding("a")), unread(confiding("a"))), keptOf(confiding("a"), confiding("a")));
+    EXPECT_EQ(keptOf(unread(confiding("a")), unread(confiding("b"))), keptOf(confiding("a"), confiding("b")));
+}
+
 TEST_F(Ground, WhatNoDefinitionKnowsIsMaterial)
 {
     const Story story = returned();

@@ -267,6 +267,7 @@ CREATE TABLE content (
   amount        BIGINT,
   urgent        INTEGER NOT NULL DEFAULT 0,
   sealed        INTEGER NOT NULL DEFAULT 0,
+  confidential_digest TEXT NOT NULL DEFAULT '', -- of what lies in content_confidential
   PRIMARY KEY (case_id, revision)
 );
 
@@ -306,6 +307,7 @@ CREATE TABLE attachment (
   size       BIGINT NOT NULL,
   sha256     TEXT NOT NULL,
   chunks     TEXT NOT NULL,
+  confidential INTEGER NOT NULL DEFAULT 0, -- whether its bytes are for those only who decide on the case
   PRIMARY KEY (case_id, revision, no),
   FOREIGN KEY (case_id, revision) REFERENCES content (case_id, revision)
 );

@@ -148,7 +148,8 @@ BEGIN
         SELECT FROM kessai.attachment t
           JOIN kessai.content x ON x.case_id = t.case_id AND x.revision = t.revision
           JOIN kessai.case_file c ON c.case_id = t.case_id
-         WHERE t.blob_id = p_blob AND (x.sealed = 1 OR c.drafter_id = me) AND kessai.may_read(t.case_id));
+         WHERE t.blob_id = p_blob AND (x.sealed = 1 OR c.drafter_id = me) AND kessai.may_read(t.case_id)
+           AND (t.confidential = 0 OR kessai.may_read_confidential(t.case_id)));
 END $$;
 
 -- Begins an upload, or answers NULL where the file is here already and the caller's to use. A file that only others may see is
@@ -259,7 +260,7 @@ BEGIN
   DELETE FROM kessai.attachment WHERE case_id = p_case AND revision = p_revision;
   FOR file IN
     SELECT f->>'name' AS name, f->>'mediaType' AS media_type, (f->>'size')::bigint AS size, f->>'sha256' AS sha256,
-           f->>'chunks' AS chunks, i::integer AS no
+           f->>'chunks' AS chunks, CASE WHEN f->'confidential' = 'true'::jsonb THEN 1 ELSE 0 END AS confidential, i::integer AS no
       FROM jsonb_array_elements(p_files) WITH ORDINALITY x (f, i)
   LOOP
     PERFORM kessai.check_length(file.name, 1000, 'the name of a file');
@@ -270,8 +271,8 @@ BEGIN
     ELSIF b.size IS DISTINCT FROM file.size OR b.chunks IS DISTINCT FROM file.chunks THEN
       PERFORM kessai.fault('Invalid', 'an attached file is not what its description says');
     END IF;
-    INSERT INTO kessai.attachment (case_id, revision, no, blob_id, name, media_type, size, sha256, chunks)
-    VALUES (p_case, p_revision, file.no, b.blob_id, file.name, file.media_type, b.size, b.sha256, b.chunks);
+    INSERT INTO kessai.attachment (case_id, revision, no, blob_id, name, media_type, size, sha256, chunks, confidential)
+    VALUES (p_case, p_revision, file.no, b.blob_id, file.name, file.media_type, b.size, b.sha256, b.chunks, file.confidential);
   END LOOP;
 END $$;
 

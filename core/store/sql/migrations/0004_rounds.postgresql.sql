@@ -152,7 +152,8 @@ BEGIN
            || coalesce(string_agg(
                 kessai.field(t.name) || kessai.field(t.media_type) || kessai.field(t.size::text) || kessai.field(t.sha256)
                 || kessai.field(((octet_length(t.chunks) + 1) / 65)::text)
-                || CASE WHEN t.chunks = '' THEN '' ELSE '64:' || replace(t.chunks, ' ', '64:') END, '' ORDER BY t.no), '')),
+                || CASE WHEN t.chunks = '' THEN '' ELSE '64:' || replace(t.chunks, ' ', '64:') END, '' ORDER BY t.no), '')
+           || CASE WHEN x.confidential_digest = '' THEN '' ELSE kessai.field(x.confidential_digest) END),
          count(*)
     INTO digest, files
     FROM kessai.attachment t WHERE t.case_id = x.case_id AND t.revision = x.revision;
@@ -315,7 +316,8 @@ BEGIN
     PERFORM kessai.refuse('ContentInvalid', 'there is no such content to submit');
   END IF;
   seal := kessai.seal(c.form, x);
-  IF body->>'contentDigest' IS DISTINCT FROM seal.digest THEN
+  IF body->>'contentDigest' IS DISTINCT FROM seal.digest
+     OR x.confidential_digest IS DISTINCT FROM kessai.confidential_digest(x.case_id, x.revision) THEN
     PERFORM kessai.refuse('ContentInvalid', 'the seal is not that of the content');
   END IF;
   c.revision := x.revision;

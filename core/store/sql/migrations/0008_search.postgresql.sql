@@ -35,7 +35,8 @@ ALTER FUNCTION kessai.save_draft(bigint, integer, text, integer, text, bigint, i
 ALTER FUNCTION kessai.store_draft(bigint, integer, text, integer, text, bigint, integer, text, text, text) SECURITY INVOKER RESET ALL;
 
 CREATE FUNCTION kessai.save_draft(p_case bigint, p_revision integer, p_form text, p_form_revision integer, p_title text,
-                                  p_amount bigint, p_urgent integer, p_fields text, p_search text, p_files text)
+                                  p_amount bigint, p_urgent integer, p_fields text, p_search text, p_files text,
+                                  p_salt text DEFAULT '', p_confidential text DEFAULT '')
 RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
 DECLARE
   saved bigint;
@@ -47,6 +48,7 @@ BEGIN
   SELECT saved, p_revision, 1, lower(c.number) || E'\n' || p_search FROM kessai.case_file c WHERE c.case_id = saved
   ON CONFLICT (case_id, revision) DO UPDATE SET fold = excluded.fold, text = excluded.text
    WHERE case_text.text <> excluded.text OR case_text.fold <> excluded.fold;
+  PERFORM kessai.put_confidential(saved, p_revision, p_salt, p_confidential);
   RETURN saved;
 END $$;
 
@@ -168,7 +170,7 @@ BEGIN
 END $$;
 
 CALL kessai.adopt();
-CALL kessai.open_to_staff('kessai.save_draft(bigint, integer, text, integer, text, bigint, integer, text, text, text)',
+CALL kessai.open_to_staff('kessai.save_draft(bigint, integer, text, integer, text, bigint, integer, text, text, text, text, text)',
   'kessai.find_cases(text, text, integer, integer, bigint, integer)');
 DO $$
 BEGIN

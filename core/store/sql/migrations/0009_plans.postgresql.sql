@@ -11,7 +11,7 @@ DECLARE
 BEGIN
   FOREACH door IN ARRAY ARRAY[
     'kessai.my_parties()', 'kessai.pulse()',
-    'kessai.save_draft(bigint, integer, text, integer, text, bigint, integer, text, text, text)',
+    'kessai.save_draft(bigint, integer, text, integer, text, bigint, integer, text, text, text, text, text)',
     'kessai.append_event(bigint, integer, text, text, integer, bigint, bigint, text, text)']::regprocedure[] LOOP
     EXECUTE format('ALTER FUNCTION %s SET plan_cache_mode = force_generic_plan', door);
     EXECUTE format('ALTER FUNCTION %s SET enable_seqscan = off', door);

@@ -39,8 +39,9 @@ BEGIN
   IF NOT FOUND OR decided.fields::jsonb ? 'cancels' OR said->>'number' IS DISTINCT FROM o.number THEN
     PERFORM kessai.refuse('NotCancellable', 'what is cancelled is a decided case of the drafter''s own');
   ELSIF decided.fields::jsonb <> fields - 'cancels'
-        OR decided.form_revision <> (SELECT x.form_revision FROM kessai.content x
-                                      WHERE x.case_id = c.case_id AND x.revision = c.revision) THEN
+        OR NOT EXISTS (SELECT FROM kessai.content x
+                        WHERE x.case_id = c.case_id AND x.revision = c.revision AND x.form_revision = decided.form_revision
+                          AND x.confidential_digest = decided.confidential_digest) THEN
     PERFORM kessai.refuse('ContentInvalid', 'a cancellation says all that was decided');
   ELSIF EXISTS (
           SELECT FROM (SELECT p.no::bigint AS no, p.ledger, p.account, p.day, -p.amount AS amount, p.starts
