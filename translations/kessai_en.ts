@@ -76,6 +76,51 @@
     </message>
 </context>
 <context>
+    <name>kessai::HolidaysPage</name>
+    <message numerus="yes">
+        <source>%n year(s) imported for the first time</source>
+        <translation>
+            <numerusform>%n year imported for the first time</numerusform>
+            <numerusform>%n years imported for the first time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>New: %n day(s)</source>
+        <translation>
+            <numerusform>New: %n day</numerusform>
+            <numerusform>New: %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No more: %n day(s)</source>
+        <translation>
+            <numerusform>No more: %n day</numerusform>
+            <numerusform>No more: %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Renamed: %n day(s)</source>
+        <translation>
+            <numerusform>Renamed: %n day</numerusform>
+            <numerusform>Renamed: %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decided case(s) lie(s) on days that become another kind of day; they stay as they are.</source>
+        <translation>
+            <numerusform>%n decided case lies on days that become another kind of day; it stays as it is.</numerusform>
+            <numerusform>%n decided cases lie on days that become another kind of day; they stay as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::ImportOpeningsText</name>
     <message numerus="yes">
         <source>%n opening(s) in the file.</source>
@@ -89,6 +134,23 @@
         <translation>
             <numerusform>%n member of staff is not in it; where there is no earlier opening, leave is counted from the day of appointment.</numerusform>
             <numerusform>%n members of staff are not in it; where there is no earlier opening, leave is counted from the day of appointment.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ImportText</name>
+    <message numerus="yes">
+        <source>%n of them was/were not imported before.</source>
+        <translation>
+            <numerusform>%n of them was not imported before.</numerusform>
+            <numerusform>%n of them were not imported before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decided case(s) lie(s) on days that become another kind of day; they stay as they are.</source>
+        <translation>
+            <numerusform>%n decided case lies on days that become another kind of day; it stays as it is.</numerusform>
+            <numerusform>%n decided cases lie on days that become another kind of day; they stay as they are.</numerusform>
         </translation>
     </message>
 </context>

@@ -435,6 +435,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>takes opening stocks of annual leave from a file</source>
         <translation>年次有給休暇の期首の残りをファイルから取り込みます</translation>
     </message>
+    <message>
+        <source>takes the official list of public holidays from a file</source>
+        <translation>国民の祝日の公式一覧をファイルから取り込む</translation>
+    </message>
 </context>
 <context>
     <name>kessai::AdminText</name>
@@ -1447,6 +1451,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Pick a day (F4)</source>
         <translation>日付を選ぶ（F4）</translation>
     </message>
+    <message>
+        <source>%1 was entered; the era had ended by then. It is taken for %2.</source>
+        <translation>「%1」はその元号の終わった後の日付です。%2として扱います。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::DateStamp</name>
@@ -2223,6 +2231,198 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::HolidaysPage</name>
+    <message>
+        <source>The year before</source>
+        <translation>前の年</translation>
+    </message>
+    <message>
+        <source>The year after</source>
+        <translation>次の年</translation>
+    </message>
+    <message>
+        <source>Choose the file… (&amp;F)</source>
+        <translation>ファイルを選ぶ… (&amp;F)</translation>
+    </message>
+    <message>
+        <source>Import (&amp;I)</source>
+        <translation>取り込む (&amp;I)</translation>
+    </message>
+    <message>
+        <source>Do not import</source>
+        <translation>取り込まない</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Every year</source>
+        <translation>毎年</translation>
+    </message>
+    <message>
+        <source>Register the holiday (&amp;H)</source>
+        <translation>休日を登録する (&amp;H)</translation>
+    </message>
+    <message>
+        <source>Holidays of a year</source>
+        <translation>年ごとの休日</translation>
+    </message>
+    <message>
+        <source>Official list</source>
+        <translation>祝日の公式一覧</translation>
+    </message>
+    <message>
+        <source>syukujitsu.csv of the Cabinet Office, brought here as a file.</source>
+        <translation>内閣府の syukujitsu.csv をファイルで取り込みます。</translation>
+    </message>
+    <message>
+        <source>The holidays of %1 are imported.</source>
+        <translation>%1の祝日を取り込みました。</translation>
+    </message>
+    <message>
+        <source>The holidays of %1 to %2 are imported.</source>
+        <translation>%1から%2までの祝日を取り込みました。</translation>
+    </message>
+    <message>
+        <source>Holidays of the city</source>
+        <translation>市の休日</translation>
+    </message>
+    <message>
+        <source>The day the city was founded, a day on which it is closed.</source>
+        <translation>市制施行の記念日や臨時の閉庁日です。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>%1 is a holiday of the city.</source>
+        <translation>「%1」を市の休日に登録しました。</translation>
+    </message>
+    <message>
+        <source>Public holiday</source>
+        <translation>祝日</translation>
+    </message>
+    <message>
+        <source>Provisional</source>
+        <translation>暫定</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>閉庁</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>市の休日</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1、%2、%3</translation>
+    </message>
+    <message>
+        <source>From the imported official list.</source>
+        <translation>取り込んだ公式一覧によります。</translation>
+    </message>
+    <message>
+        <source>Computed by the law; the official list of this year is not imported.</source>
+        <translation>祝日法の規定から計算しています。この年の公式一覧はまだ取り込んでいません。</translation>
+    </message>
+    <message>
+        <source>Nothing is known of the public holidays of this year.</source>
+        <translation>この年の祝日は分かりません。</translation>
+    </message>
+    <message>
+        <source>Provisional: the equinox is fixed by the official notice in February of the year before.</source>
+        <translation>暫定: 春分の日と秋分の日は、前年2月の官報の公告で確定します。</translation>
+    </message>
+    <message>
+        <source>The official list of holidays</source>
+        <translation>祝日の公式一覧を選ぶ</translation>
+    </message>
+    <message>
+        <source>Lists of holidays (*.csv);;All files (*)</source>
+        <translation>祝日一覧 (*.csv);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>These holidays are imported already. Nothing would change.</source>
+        <translation>この内容は取込み済みです。変わる日はありません。</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>The first and the last year of a list.</extracomment>
+        <translation>%1から%2まで</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) imported for the first time</source>
+        <translation>
+            <numerusform>初めて取り込む年: %n年分</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか%n日</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1　%2</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <translation>%1　%2 → %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>New: %n day(s)</source>
+        <translation>
+            <numerusform>新しい祝日: %n日</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No more: %n day(s)</source>
+        <translation>
+            <numerusform>なくなる祝日: %n日</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Renamed: %n day(s)</source>
+        <translation>
+            <numerusform>名称が変わる祝日: %n日</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No day changes; the years become official.</source>
+        <translation>変わる日はありません。公式の祝日として確定します。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decided case(s) lie(s) on days that become another kind of day; they stay as they are.</source>
+        <translation>
+            <numerusform>日の種類が変わる日に、決裁済の案件が%n件あります。決裁済の案件は変わりません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every year, since %1</source>
+        <translation>毎年（%1から）</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>取り消す</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>終わらせる</translation>
+    </message>
+    <message>
+        <source>%1 is no holiday of the city any more.</source>
+        <translation>「%1」を市の休日から外しました。</translation>
+    </message>
+    <message>
+        <source>The city has no holidays of its own.</source>
+        <translation>登録された市の休日はありません。</translation>
+    </message>
+</context>
+<context>
     <name>kessai::ImportOpeningsText</name>
     <message>
         <source>Takes what staff had of annual leave on a day, besides the days granted for that leave year: what was carried over, less what was taken before that day. The file has a heading and the columns staff number, days, minutes, half days, day, as CP932 or UTF-8. A line that is not as it should be refuses the file whole; the same person and day taken again replaces what was taken before.</source>
@@ -2263,6 +2463,73 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Nothing was changed.</source>
         <translation>何も変更していません。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ImportText</name>
+    <message>
+        <source>Takes the list of public holidays that the Cabinet Office publishes (syukujitsu.csv), as CP932 or UTF-8. It stands for the years it contains; other years stay as they are, and cases that were submitted before stay as they were judged. A file that is not as it should be is refused whole.</source>
+        <translation>内閣府が公表する国民の祝日の一覧（syukujitsu.csv、CP932 または UTF-8）を取り込みます。一覧にある年の祝日を一覧のとおりにし、ほかの年はそのままです。提出済みの案件は提出時の祝日のままです。正しくない行が一つでもあれば、何も取り込みません。</translation>
+    </message>
+    <message>
+        <source>The list, as the Cabinet Office publishes it.</source>
+        <translation>内閣府が公表したままの一覧。</translation>
+    </message>
+    <message>
+        <source>Shows what would change, and changes nothing.</source>
+        <translation>変わる内容を表示するだけで、何も変えません。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read (%2).</source>
+        <translation>%1 を読めません（%2）。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The list contains the year %1.</source>
+        <translation>一覧にある年: %1</translation>
+    </message>
+    <message>
+        <source>The list contains the years %1 to %2.</source>
+        <translation>一覧にある年: %1から%2まで</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them was/were not imported before.</source>
+        <translation>
+            <numerusform>うち%n年分は初めての取込みです。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>  new:      %1 %2</source>
+        <translation>  新しい祝日: %1 %2</translation>
+    </message>
+    <message>
+        <source>  no more:  %1 %2</source>
+        <translation>  なくなる祝日: %1 %2</translation>
+    </message>
+    <message>
+        <source>  renamed:  %1 %2 -&gt; %3</source>
+        <translation>  名称の変更: %1 %2 → %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decided case(s) lie(s) on days that become another kind of day; they stay as they are.</source>
+        <translation>
+            <numerusform>日の種類が変わる日に、決裁済の案件が%n件あります。決裁済の案件は変わりません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The holidays of %1 are up to date.</source>
+        <translation>%1 の祝日を更新しました。</translation>
+    </message>
+    <message>
+        <source>%1 has these holidays already; nothing was changed.</source>
+        <translation>%1 はこの祝日を取込み済みです。何も変えていません。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>何も変えていません。</translation>
     </message>
 </context>
 <context>
@@ -2558,6 +2825,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Everybody&apos;s working time</source>
         <translation>勤務の管理</translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation>休日</translation>
     </message>
 </context>
 <context>

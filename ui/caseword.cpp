@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/caseword.h"
 
+#include "core/calendar/era.h"
 #include "core/cases/cancellation.h"
+#include "ui/wording.h"
 
 #include <QCoreApplication>
 
@@ -221,7 +223,8 @@ QString shortTime(Instant at, const QDate &today)
 {
     const QDateTime time = at.tokyo();
     return time.date().year() == today.year() ? time.toString(QStringLiteral("M/d HH:mm"))
-                                              : time.toString(QStringLiteral("yyyy/M/d"));
+        : englishWording()                    ? time.toString(QStringLiteral("yyyy-MM-dd"))
+                                              : shortEraDate(time.date());
 }
 
 } // namespace kessai

@@ -24,6 +24,12 @@ QString monthHeading(const QDate &day)
     return whole.left(whole.indexOf(QChar(u'月')) + 1);
 }
 
+QString yearHeading(int year)
+{
+    return englishWording() ? QString::number(year)
+                            : QStringLiteral("%1（%2年）").arg(eraYears(year), QString::number(year));
+}
+
 QString fileSize(qint64 bytes)
 {
     // Offices and their mail programs count in 1024 and write KB.

@@ -20,6 +20,8 @@ QString dayTextWithWeekday(const QDate &day);
 
 /// A month: "令和8年11月", in English "November 2026".
 QString monthHeading(const QDate &day);
+/// A year: "令和8年（2026年）", in English "2026".
+QString yearHeading(int year);
 /// The size of a file as people say it: "16 KB".
 QString fileSize(qint64 bytes);
 

@@ -23,15 +23,17 @@ class AdminHelp final {
 public:
     static std::vector<AdminCommand> commands()
     {
-        return {{u"anchor"_s, tr("folds all histories into one digest to be kept elsewhere"), &runAnchor},
-                {u"backup"_s, tr("copies the whole office into a folder while everybody goes on working"), &runBackup},
-                {u"create"_s, tr("makes a new office"), &runCreate},
-                {u"export-payroll"_s, tr("writes the overtime of a closed month for the payroll system"),
-                 &runExportPayroll},
-                {u"import-openings"_s, tr("takes opening stocks of annual leave from a file"), &runImportOpenings},
-                {u"migrate"_s, tr("brings the database up to date with this program"), &runMigrate},
-                {u"restore"_s, tr("makes a new office of such a folder"), &runRestore},
-                {u"verify"_s, tr("replays every case and checks that it proves itself"), &runVerify}};
+        return {
+            {u"anchor"_s, tr("folds all histories into one digest to be kept elsewhere"), &runAnchor},
+            {u"backup"_s, tr("copies the whole office into a folder while everybody goes on working"), &runBackup},
+            {u"create"_s, tr("makes a new office"), &runCreate},
+            {u"export-payroll"_s, tr("writes the overtime of a closed month for the payroll system"),
+             &runExportPayroll},
+            {u"import-holidays"_s, tr("takes the official list of public holidays from a file"), &runImportHolidays},
+            {u"import-openings"_s, tr("takes opening stocks of annual leave from a file"), &runImportOpenings},
+            {u"migrate"_s, tr("brings the database up to date with this program"), &runMigrate},
+            {u"restore"_s, tr("makes a new office of such a folder"), &runRestore},
+            {u"verify"_s, tr("replays every case and checks that it proves itself"), &runVerify}};
     }
 
     static QString text()

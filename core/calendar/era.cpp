@@ -36,6 +36,40 @@ const Era *eraNamed(const QString &typed)
     return nullptr;
 }
 
+constexpr qsizetype kLongestDate = 40;
+constexpr int kMonthsBack = 6;
+
+/// What was typed in half-width letters and signs, without blanks and without the weekday, which is decoration.
+QString plainDate(const QString &text)
+{
+    if (text.size() > kLongestDate)
+        return {};
+    // NFKC makes half-width what was typed full-width, and splits the one-character era names.
+    QString plain;
+    for (const QChar c : text.normalized(QString::NormalizationForm_KC)) {
+        static const QString dashes = QStringLiteral("‐‑–—−ー");
+        if (c.isSpace())
+            continue;
+        // What an input method gives for the keys of the signs.
+        if (dashes.contains(c))
+            plain += QLatin1Char('-');
+        else if (c == QChar(u'。'))
+            plain += QLatin1Char('.');
+        else if (c == QChar(u'・'))
+            plain += QLatin1Char('/');
+        else
+            plain += c;
+    }
+    static const QRegularExpression weekday(
+        QStringLiteral("\\([月火水木金土日]\\)$|^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?=[0-9])"));
+    return plain.remove(weekday);
+}
+
+std::optional<TypedDate> typed(const std::optional<QDate> &day)
+{
+    return day ? std::optional(TypedDate{*day}) : std::nullopt;
+}
+
 std::optional<QDate> validDate(int year, int month, int day)
 {
     const QDate date(year, month, day);
@@ -79,34 +113,66 @@ QString stampDate(const QDate &day)
     return QStringLiteral("%1.%2.%3").arg(year).arg(day.month()).arg(day.day());
 }
 
-QString fiscalYearPrefix(const QDate &day)
+QString shortEraDate(const QDate &day)
 {
-    const int year = FiscalYear::of(day).startYear();
-    // The fiscal year in which an era began bears the new name as a whole: 平成31年度 became 令和元年度 (domain.md 4);
-    // one that began in an earlier calendar year than the era keeps the old name (昭和63年度).
-    const Era *era = eraOf(QDate(year + 1, 3, 31));
-    if (era && era->from.year() > year)
-        era = eraOf(QDate(year, 4, 1));
-    return era ? era->letter + QString::number(yearIn(*era, year)) : QString::number(year);
+    const Era *era = eraOf(day);
+    return (era ? era->letter : QString()) + stampDate(day);
 }
 
-std::optional<QDate> parseDate(const QString &text)
+QString eraYears(int year)
 {
-    // NFKC makes half-width what was typed full-width, and splits the one-character era names.
-    QString plain = text.normalized(QString::NormalizationForm_KC);
-    plain.remove(QLatin1Char(' '));
+    const auto named = [year](const Era *era) -> QString {
+        const int no = era ? yearIn(*era, year) : year;
+        return (era ? era->name : QString()) + (era && no == 1 ? QStringLiteral("元") : QString::number(no))
+            + QStringLiteral("年");
+    };
+    const Era *first = eraOf(QDate(year, 1, 1));
+    const Era *last = eraOf(QDate(year, 12, 31));
+    if (first == last || !first)
+        return named(last);
+    return named(first) + QStringLiteral("・") + named(last);
+}
 
+std::pair<const Era *, int> eraOfFiscalYear(int startYear)
+{
+    const Era *era = eraOf(QDate(startYear + 1, 3, 31));
+    if (era && era->from.year() > startYear)
+        era = eraOf(QDate(startYear, 4, 1));
+    return {era, era ? yearIn(*era, startYear) : startYear};
+}
+
+QString fiscalYearPrefix(const QDate &day)
+{
+    const auto [era, no] = eraOfFiscalYear(FiscalYear::of(day).startYear());
+    return (era ? era->letter : QString()) + QString::number(no);
+}
+
+std::optional<TypedDate> readDate(const QString &text, const std::optional<QDate> &today)
+{
+    const QString plain = plainDate(text);
     static const QRegularExpression western(
-        QStringLiteral("^([0-9]{4})(?:年|[-/.])([0-9]{1,2})(?:月|[-/.])([0-9]{1,2})日?$"));
-    if (const auto match = western.match(plain); match.hasMatch())
-        return validDate(match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt());
+        QStringLiteral("^([1-9][0-9]{3})(?:年|[-/.])([0-9]{1,2})(?:月|[-/.])([0-9]{1,2})日?$"));
+    static const QRegularExpression westernCode(QStringLiteral("^([1-9][0-9]{3})([0-9]{2})([0-9]{2})$"));
+    for (const QRegularExpression *form : {&western, &westernCode}) {
+        if (const auto match = form->match(plain); match.hasMatch())
+            return typed(validDate(match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt()));
+    }
+    static const QRegularExpression monthAndDay(QStringLiteral("^([0-9]{1,2})[/.月]([0-9]{1,2})日?$"));
+    if (const auto match = monthAndDay.match(plain); match.hasMatch()) {
+        if (!today)
+            return std::nullopt;
+        QDate day(today->year(), match.captured(1).toInt(), match.captured(2).toInt());
+        if (day.isValid() && day < today->addMonths(-kMonthsBack))
+            day = day.addYears(1);
+        return day.isValid() ? std::optional(TypedDate{day}) : std::nullopt;
+    }
 
     static const QRegularExpression japanese(
         QStringLiteral("^([^0-9元.]{0,2})\\.?([0-9]{1,3}|元)(?:年|[-/.])([0-9]{1,2})(?:月|[-/.])([0-9]{1,2})日?$"));
-    static const QRegularExpression compact(QStringLiteral("^([A-Za-z])([0-9]{2})([0-9]{2})([0-9]{2})$"));
+    static const QRegularExpression code(QStringLiteral("^([A-Za-z])([0-9]{2})([0-9]{2})([0-9]{2})$"));
     auto match = japanese.match(plain);
     if (!match.hasMatch())
-        match = compact.match(plain);
+        match = code.match(plain);
     if (!match.hasMatch())
         return std::nullopt;
 
@@ -116,8 +182,16 @@ std::optional<QDate> parseDate(const QString &text)
     if (!era || year < 1)
         return std::nullopt;
     const auto day = validDate(era->from.year() + year - 1, match.captured(3).toInt(), match.captured(4).toInt());
-    // After its end an era is still understood (old contracts, ER-8); before its first day it never was in use.
-    return day && *day >= era->from ? day : std::nullopt;
+    // After its end an era is still understood; before its first day it never was in use.
+    if (!day || *day < era->from)
+        return std::nullopt;
+    return TypedDate{*day, eraOf(*day) != era};
+}
+
+std::optional<QDate> parseDate(const QString &text)
+{
+    const auto read = readDate(text);
+    return read ? std::optional(read->day) : std::nullopt;
 }
 
 } // namespace kessai

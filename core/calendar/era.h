@@ -26,10 +26,30 @@ QString eraDate(const QDate &day);
 QString eraDateWithWeekday(const QDate &day);
 /// "8.11.22", the form used in a date stamp.
 QString stampDate(const QDate &day);
+/// "R8.11.22", where there is little room; "1900.2.3" before the table begins.
+QString shortEraDate(const QDate &day);
+/// A calendar year: "令和8年"; with both names where an era began in it: "平成31年・令和元年".
+QString eraYears(int year);
+/// The era whose name a fiscal year bears, and which of its years it is; no era before the table begins. The year in which an era began
+/// bears the new name as a whole: 平成31年度 became 令和元年度 (domain.md 4); one that began in an earlier calendar year than the era keeps
+/// the old name (昭和63年度).
+std::pair<const Era *, int> eraOfFiscalYear(int startYear);
 /// "R8" of the fiscal year a day lies in, the prefix of case numbers.
 QString fiscalYearPrefix(const QDate &day);
-/// Reads 令和8年4月1日, R8.4.1, 2026/4/1, 2026-04-01, 8.4.1 (current era), also in full-width digits and with 元;
-/// a date past the end of its era (平成35年4月1日) is accepted as the day it means (ER-8). None when it is no date.
+
+/// A day as somebody typed it.
+struct TypedDate final {
+    QDate day;
+    /// It names an era that had ended by then, as old contracts do: 平成35年4月1日, H31/5/1. The day it means counts, and whoever typed
+    /// it is told (ER-8).
+    bool pastItsEra = false;
+    friend bool operator==(const TypedDate &, const TypedDate &) = default;
+};
+/// Reads a day in any of the ways people type one: 令和8年4月1日, R8.4.1, r8/4/1, 2026/4/1, 2026-04-01, 20260401, R080401, 8.4.1 (current
+/// era), with 元, with a weekday behind it, in full-width digits and signs. With `today` also 4/1 or 4月1日: the nearest that is not more
+/// than half a year past. None when it is no day.
+std::optional<TypedDate> readDate(const QString &text, const std::optional<QDate> &today = std::nullopt);
+/// The day alone.
 std::optional<QDate> parseDate(const QString &text);
 
 } // namespace kessai

@@ -75,4 +75,11 @@ int Configuration::revisionKnownAt(Instant at) const
     return known;
 }
 
+Instant Configuration::notBefore(Instant now) const
+{
+    for (const OfficeRevision &revision : revisions)
+        now = std::max(now, revision.madeAt);
+    return now;
+}
+
 } // namespace kessai

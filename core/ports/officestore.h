@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/calendar/holidaychange.h"
 #include "core/cases/decisiontable.h"
 #include "core/cases/form.h"
 #include "core/cases/route.h"
@@ -54,6 +55,8 @@ struct Configuration final {
     const DecisionTable *tableFor(const RouteRule &rule, const QDate &day, int asOf) const;
     /// The revision of the office that was the newest at an instant; the founding one for whatever came before it.
     int revisionKnownAt(Instant at) const;
+    /// An instant, or that of the newest revision: a clock set back must not make revisions run backwards.
+    Instant notBefore(Instant now) const;
 };
 
 /// An open step of a post that nobody holds and whose work went nowhere, or of somebody who left (domain.md 8.3). It says nothing
@@ -78,6 +81,10 @@ public:
     virtual Result<Rights> rights() = 0;
     /// Records who is there, who acts for whom or who comes after whom, as of today (mayChange says who may).
     virtual Result<> change(const OfficeChange &change) = 0;
+    /// Records holidays; for administrators (checkChange says what makes sense).
+    virtual Result<> changeHolidays(const HolidayChange &change) = 0;
+    /// How many decided cases moved something on some days; for administrators, and without a word of which cases.
+    virtual Result<qint64> decidedOn(const std::vector<QDate> &days) = 0;
     /// What waits for nobody; AccessDenied for all but administrators and those who look after it.
     virtual Result<std::vector<StrandedStep>> stranded() = 0;
 };

@@ -435,8 +435,12 @@ CaseView makeCaseView(CaseRecord read, const Configuration &configuration, const
     if (const FormDefinition *definition = configuration.form(record.form, view.content.formRevision))
         view.definition = *definition;
     if (const Form *form = catalog.find(record.form)) {
-        const FormContext context{record.drafter,           today, *view.office,
-                                  configuration.parameters, {},    qint64(view.content.attachments.size())};
+        // What was sent is told with what was known when it was.
+        const bool sealed = !record.revisions.empty() && record.revisions.back().sealed && state.basis;
+        const Parameters numbers =
+            sealed ? configuration.parameters.knownIn(state.basis->officeRevision) : configuration.parameters;
+        const FormContext context{record.drafter, today, *view.office,
+                                  numbers,        {},    qint64(view.content.attachments.size())};
         view.computed = form->computed(view.content.fields, context);
     }
 

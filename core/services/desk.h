@@ -61,6 +61,14 @@ struct PostSheet final {
     friend bool operator==(const PostSheet &, const PostSheet &) = default;
 };
 
+/// What importing an official list of holidays would change.
+struct ImportPreview final {
+    ImportHolidays list;
+    HolidayDiff diff;
+    qint64 decided =
+        0; ///< decided cases that moved something on days that become another kind of day; they stay as they were
+};
+
 /// What an approver or drafter does to a case that exists.
 using Act = std::variant<Approve, Return, Reject, Object, AddStep, Raise, Withdraw, Cancel, Comment, Remind>;
 
@@ -113,6 +121,11 @@ public:
     Result<std::vector<StrandedStep>> stranded();
     /// Records a change of the office, and reads the office again.
     Result<> change(const OfficeChange &change);
+    Result<> changeHolidays(const HolidayChange &change);
+    /// The holidays as the office has them.
+    Result<Holidays> holidays();
+    /// What importing a list would change, before it is done.
+    Result<ImportPreview> previewImport(const ImportHolidays &import);
 
     Result<std::optional<UploadId>> beginUpload(const Attachment &attachment);
     Result<> putChunk(UploadId upload, int no, const QByteArray &chunk);

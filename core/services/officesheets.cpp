@@ -80,4 +80,32 @@ Result<PostSheet> Desk::posts()
     return sheet;
 }
 
+Result<Holidays> Desk::holidays()
+{
+    if (const auto can = ready(); !can)
+        return can.failure();
+    return m_configuration.parameters.holidays();
+}
+
+Result<ImportPreview> Desk::previewImport(const ImportHolidays &import)
+{
+    const auto known = holidays();
+    if (!known)
+        return known.failure();
+    ImportPreview preview{import, diffOf(import, *known), 0};
+    const auto decided = m_store->office().decidedOn(preview.diff.otherKind);
+    if (!decided)
+        return decided.failure();
+    preview.decided = *decided;
+    return preview;
+}
+
+Result<> Desk::changeHolidays(const HolidayChange &change)
+{
+    if (const auto changed = m_store->office().changeHolidays(change); !changed)
+        return changed;
+    const auto news = pulse();
+    return news ? Result<>() : news.failure();
+}
+
 } // namespace kessai

@@ -23,6 +23,7 @@ public:
     Result<> putChunk(UploadId upload, int no, const QByteArray &chunk) override;
     Result<> finishUpload(UploadId upload) override;
     Result<> change(const OfficeChange &change) override;
+    Result<> changeHolidays(const HolidayChange &change) override;
 
 private:
     // localnotary.cpp

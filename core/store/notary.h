@@ -26,6 +26,7 @@ public:
     virtual Result<> putChunk(UploadId upload, int no, const QByteArray &chunk) = 0;
     virtual Result<> finishUpload(UploadId upload) = 0;
     virtual Result<> change(const OfficeChange &change) = 0;
+    virtual Result<> changeHolidays(const HolidayChange &change) = 0;
 };
 
 } // namespace kessai

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/localnotary.h"
+#include "core/store/notaryholidays.h"
 #include "core/store/officequeries.h"
 
 #include <algorithm>
@@ -244,12 +245,31 @@ Result<> LocalNotary::change(const OfficeChange &change)
     const QString login = office.at(today, office.revision)->staff(m_actor)->login;
     if (const Result<> may = checkDayLimit(m_database, configuration->parameters, m_actor, login, m_clock.now()); !may)
         return may;
-    // A clock set back must not make revisions run backwards.
-    Instant now = m_clock.now();
-    for (const OfficeRevision &revision : configuration->revisions)
-        now = std::max(now, revision.madeAt);
+    const Instant now = configuration->notBefore(m_clock.now());
     if (const Result<> written = std::visit(ChangeWriter(m_database, office, m_actor, login, today, now), change);
         !written)
+        return written;
+    return transaction->commit();
+}
+
+Result<> LocalNotary::changeHolidays(const HolidayChange &change)
+{
+    auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return transaction.failure();
+    const Reader reader{m_database, m_clock, m_actor};
+    const auto configuration = readConfiguration(reader);
+    const auto rights = readRights(reader);
+    if (!configuration || !rights)
+        return configuration ? rights.failure() : configuration.failure();
+    const Instant now = m_clock.now();
+    const auto today = configuration->office.at(now.day(), configuration->office.revision);
+    const Staff *actor = today->staff(m_actor);
+    if (!actor || !rights->administrator)
+        return fail(ErrorCode::AccessDenied, QStringLiteral("this is not theirs to register"));
+    if (const Result<> may = checkDayLimit(m_database, configuration->parameters, m_actor, actor->login, now); !may)
+        return may;
+    if (const Result<> written = writeHolidays(m_database, *configuration, change, actor->login, now); !written)
         return written;
     return transaction->commit();
 }

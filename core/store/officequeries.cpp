@@ -30,6 +30,7 @@ enum class OfficeRowKind {
     Succession,
     Table,
     WorkTerms,
+    Holiday,
 };
 
 template <class T>
@@ -135,13 +136,23 @@ public:
                                                        .managerial = row.number(2) / 4 % 2 != 0,
                                                        .publicCorp = row.number(2) / 8 % 2 != 0}));
             return {};
+        case OfficeRowKind::Holiday:
+            m_holidays.push_back(
+                {row.day(10), row.day(11), row.text(5), HolidayKind(row.number(1)), row.number(12), row.number(13)});
+            return {};
         }
         return fail(ErrorCode::Internal, QStringLiteral("a row of an unknown kind"));
     }
 
     Configuration finish()
     {
-        m_configuration.parameters = Parameters(std::move(m_parameters));
+        const bool closes = std::any_of(m_holidays.begin(), m_holidays.end(),
+                                        [](const Holiday &row) { return row.kind == HolidayKind::Closing; });
+        const std::vector<Holiday> &shipped = shippedHolidays().rows();
+        if (!closes) // an office older than the table
+            m_holidays.insert(m_holidays.end(), shipped.begin(), shipped.end());
+        m_configuration.parameters =
+            Parameters(std::move(m_parameters), std::make_shared<const Holidays>(std::move(m_holidays)));
         return std::move(m_configuration);
     }
 
@@ -186,6 +197,7 @@ private:
 
     Configuration m_configuration;
     std::vector<Parameters::Row> m_parameters;
+    std::vector<Holiday> m_holidays;
 };
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "core/store/officewriter.h"
 
 #include "core/base/canonical.h"
+#include "core/store/notaryholidays.h"
 #include "core/store/query.h"
 
 namespace kessai {
@@ -40,7 +41,7 @@ public:
               &OfficeWriter::staff, &OfficeWriter::appointments, &OfficeWriter::deputyships, &OfficeWriter::absences,
               &OfficeWriter::standIns, &OfficeWriter::successions, &OfficeWriter::workTerms, &OfficeWriter::roles,
               &OfficeWriter::forms, &OfficeWriter::rules, &OfficeWriter::tables, &OfficeWriter::parameters,
-              &OfficeWriter::budget, &OfficeWriter::rights}) {
+              &OfficeWriter::holidays, &OfficeWriter::budget, &OfficeWriter::rights}) {
             if (const Result<> written = (this->*part)(); !written)
                 return written;
         }
@@ -245,6 +246,11 @@ private:
                             .bind(QLatin1String("source"), row.source)
                             .bind(kAddedIn, row.addedIn);
                     });
+    }
+
+    Result<> holidays()
+    {
+        return each("officeInsertHoliday", m_founding.configuration.parameters.holidays().rows(), bindHoliday);
     }
 
     Result<> budget()

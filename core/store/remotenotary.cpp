@@ -104,6 +104,38 @@ private:
     Database &m_database;
 };
 
+/// Calls the door for a change of the holidays.
+class HolidayCall final {
+public:
+    explicit HolidayCall(Database &database) : m_database(database) {}
+
+    Result<> operator()(const ImportHolidays &import) const
+    {
+        QJsonArray days;
+        for (const OfficialDay &one : import.days)
+            days.append(QJsonObject{{QStringLiteral("day"), toText(one.day)}, {QStringLiteral("name"), one.name}});
+        Query call(m_database, QLatin1String("remoteImportHolidays"));
+        return call.bindAscii(QLatin1String("days"), QJsonDocument(days).toJson(QJsonDocument::Compact)).exec();
+    }
+    Result<> operator()(const AddLocalDay &add) const
+    {
+        Query call(m_database, QLatin1String("remoteAddLocalDay"));
+        return call.bind(kDay, add.day)
+            .bind(QLatin1String("every_year"), add.everyYear)
+            .bind(QLatin1String("name"), add.name)
+            .exec();
+    }
+    Result<> operator()(const EndLocalDay &end) const
+    {
+        Query call(m_database, QLatin1String("remoteEndLocalDay"));
+        return call.bind(kDay, end.day).bind(QLatin1String("added_in"), end.addedIn).exec();
+    }
+
+private:
+    static constexpr QLatin1String kDay{"day"};
+    Database &m_database;
+};
+
 } // namespace
 
 RemoteNotary::RemoteNotary(Database &database) : m_database(database) {}
@@ -203,6 +235,11 @@ Result<> RemoteNotary::finishUpload(UploadId upload)
 Result<> RemoteNotary::change(const OfficeChange &change)
 {
     return std::visit(ChangeCall(m_database), change);
+}
+
+Result<> RemoteNotary::changeHolidays(const HolidayChange &change)
+{
+    return std::visit(HolidayCall(m_database), change);
 }
 
 } // namespace kessai

@@ -21,6 +21,7 @@ public:
     Result<> putChunk(UploadId upload, int no, const QByteArray &chunk) override;
     Result<> finishUpload(UploadId upload) override;
     Result<> change(const OfficeChange &change) override;
+    Result<> changeHolidays(const HolidayChange &change) override;
 
 private:
     /// The caller's name as it is searched for.

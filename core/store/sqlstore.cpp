@@ -7,6 +7,7 @@
 #include "core/store/ledgerqueries.h"
 #include "core/store/localnotary.h"
 #include "core/store/migrator.h"
+#include "core/store/notaryholidays.h"
 #include "core/store/officequeries.h"
 #include "core/store/remotenotary.h"
 
@@ -145,6 +146,16 @@ Result<Rights> SqlStore::rights()
 Result<> SqlStore::change(const OfficeChange &change)
 {
     return m_notary ? m_notary->change(change) : nobodyWrites();
+}
+
+Result<> SqlStore::changeHolidays(const HolidayChange &change)
+{
+    return m_notary ? m_notary->changeHolidays(change) : nobodyWrites();
+}
+
+Result<qint64> SqlStore::decidedOn(const std::vector<QDate> &days)
+{
+    return readDecidedOn(m_reader, days);
 }
 
 Result<std::vector<StrandedStep>> SqlStore::stranded()

@@ -46,6 +46,8 @@ private:
     Result<StaffId> me() override;
     Result<Rights> rights() override;
     Result<> change(const OfficeChange &change) override;
+    Result<> changeHolidays(const HolidayChange &change) override;
+    Result<qint64> decidedOn(const std::vector<QDate> &days) override;
     Result<std::vector<StrandedStep>> stranded() override;
 
     Result<std::vector<LedgerAnswer>> sums(const std::vector<LedgerQuery> &questions,

@@ -26,6 +26,7 @@ public:
         return draft.id ? *draft.id : CaseId(++m_cases);
     }
     Result<> deleteDraft(CaseId) override { return {}; }
+    Result<> changeHolidays(const HolidayChange &) override { return {}; }
     Result<> change(const OfficeChange &) override { return {}; }
     Result<Event> append(const AppendRequest &request) override
     {

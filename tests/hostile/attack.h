@@ -111,6 +111,8 @@ std::vector<Attack> rightAttacks();
 std::vector<Attack> calendarAttacks();
 /// Registering absences, deputies, stand-ins and successors that are not theirs to register.
 std::vector<Attack> registrationAttacks();
+/// Holidays that are not theirs to register, or none.
+std::vector<Attack> holidayAttacks();
 /// Getting in the way of others.
 std::vector<Attack> loadAttacks();
 /// Anchors taken by those who may not, or changed by anybody.

@@ -60,7 +60,8 @@ public:
     std::vector<Finding> check(const QJsonObject &, const FormContext &) const override { return {}; }
     std::vector<Posting> postings(const QJsonObject &fields, StaffId drafter, const Parameters &numbers) const override
     {
-        const qint64 factor = numbers.value(QStringLiteral("memo.factor"), kMemoDay).value_or(1);
+        const qint64 factor = numbers.value(QStringLiteral("memo.factor"), kMemoDay).value_or(1)
+            * (numbers.holidays().isDuty(kMemoDay) ? 1 : 2);
         const qint64 minutes = fields.value(QLatin1String("amount")).toInteger() * factor;
         const QString account = QStringLiteral("staff:%1").arg(drafter.value());
         if (minutes <= 0)

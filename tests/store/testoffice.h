@@ -26,7 +26,7 @@ void PrintTo(Dialect dialect, std::ostream *out);
 /// 部長, and then to 総務課長 for information.
 OfficeFounding smallFounding(const SmallOffice &office);
 
-/// The meaning of the form: the amount goes into two ledgers of the drafter, on one day.
+/// The meaning of the form: the amount goes into two ledgers of the drafter, on one day; twice as much where that is a holiday.
 inline const QDate kMemoDay(2026, 11, 24);
 inline constexpr int kMemoStart = 1050; ///< the minute at which what goes into the first ledger begins
 const FormCatalog &memoForms();

@@ -112,6 +112,16 @@ Result<> MemoryStore::change(const OfficeChange &)
     return fail(ErrorCode::AccessDenied, QStringLiteral("this office does not change by itself"));
 }
 
+Result<> MemoryStore::changeHolidays(const HolidayChange &)
+{
+    return fail(ErrorCode::AccessDenied, QStringLiteral("this office does not change by itself"));
+}
+
+Result<qint64> MemoryStore::decidedOn(const std::vector<QDate> &)
+{
+    return fail(ErrorCode::AccessDenied, QStringLiteral("this office does not change by itself"));
+}
+
 Result<std::vector<StrandedStep>> MemoryStore::stranded()
 {
     return fail(ErrorCode::AccessDenied, QStringLiteral("nobody looks after this office"));

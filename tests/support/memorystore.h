@@ -39,6 +39,8 @@ private:
     Result<StaffId> me() override { return m_who; }
     Result<Rights> rights() override { return Rights{}; }
     Result<> change(const OfficeChange &change) override;
+    Result<> changeHolidays(const HolidayChange &change) override;
+    Result<qint64> decidedOn(const std::vector<QDate> &days) override;
     Result<std::vector<StrandedStep>> stranded() override;
     Result<std::vector<LedgerAnswer>> sums(const std::vector<LedgerQuery> &questions,
                                            std::optional<CaseId> except) override;

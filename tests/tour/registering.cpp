@@ -1,11 +1,15 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/calendar/officialfile.h"
 #include "tests/tour/tour.h"
 #include "ui/shell/desksession.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/tray/casemodel.h"
 
+#include <QFile>
 #include <QPushButton>
+#include <QTemporaryDir>
+#include <QToolButton>
 
 namespace kessai::tour {
 
@@ -62,7 +66,29 @@ void Tour::registerAbsence()
     m_stage.waitFor(QStringLiteral("that somebody is back"), [&] { return absences() < before; });
 }
 
-/// Whoever looks after what waits for nobody sees where the work of abolished posts goes; an administrator also who decides in whose place.
+/// A list of the next years, as the Cabinet Office would send it, is looked at before it is imported.
+void Tour::importHolidays()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("syukujitsu.csv")));
+    if (!file.open(QIODevice::WriteOnly)
+        || file.write(test::officialFile(2027, 2028).replace("2028/3/20,", "2028/3/21,")) < 0)
+        return m_stage.fail(QStringLiteral("a list of holidays can be written"));
+    file.close();
+    m_stage.answerOpenPaths({file.fileName()});
+    m_stage.click(QStringLiteral("chooseHolidayFile"));
+    m_stage.waitFor(QStringLiteral("what the list changes"), [this] {
+        const auto *import = m_stage.window()->findChild<QPushButton *>(QStringLiteral("importHolidays"));
+        return import && import->isVisible();
+    });
+    m_stage.settle(300);
+    m_stage.picture(QStringLiteral("holiday-import"));
+    m_stage.click(QStringLiteral("doNotImport"));
+    m_stage.answerOpenPaths({});
+}
+
+/// Whoever looks after what waits for nobody sees where the work of abolished posts goes; an administrator also who decides in whose
+/// place, and the holidays.
 void Tour::seeHandover()
 {
     if (!m_stage.ok())
@@ -75,6 +101,13 @@ void Tour::seeHandover()
         goTo(QStringLiteral("posts"));
         m_stage.settle(300);
         m_stage.picture(QStringLiteral("stand-ins"));
+        goTo(QStringLiteral("holidays"));
+        m_stage.waitFor(QStringLiteral("the holidays of a year"), [this] {
+            return m_stage.window()->findChild<QToolButton *>(QStringLiteral("laterYear")) != nullptr;
+        });
+        m_stage.settle(300);
+        m_stage.picture(QStringLiteral("holidays"));
+        importHolidays();
     }
     const auto shared = m_window->session()->info().office; // outlives the session that ends
     const Office &office = *shared;

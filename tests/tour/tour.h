@@ -140,6 +140,7 @@ private:
     // registering.cpp
     void registerAbsence();
     void seeHandover();
+    void importHolidays();
     void seeConfidential();
 
     Composition &m_composition;

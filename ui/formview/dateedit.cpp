@@ -13,26 +13,15 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
-#include <QRegularExpression>
 #include <QToolButton>
+#include <QVBoxLayout>
 #include <QWidgetAction>
 
 namespace kessai {
 
-namespace {
-
-/// "令和8年11月28日（土）" or "Sat 2026-11-28" is shown; the weekday is decoration and is not part of what is read.
-QString withoutWeekday(const QString &text)
-{
-    static const QRegularExpression weekday(QStringLiteral("[（(].[)）]\\s*$|^\\s*[A-Za-z]{3} "));
-    QString plain = text;
-    return plain.remove(weekday);
-}
-
-} // namespace
-
 DateEdit::DateEdit(const QDate &today, QWidget *parent)
-    : QWidget(parent), m_today(today), m_edit(new QLineEdit(this)), m_button(new QToolButton(this))
+    : QWidget(parent), m_today(today), m_edit(new QLineEdit(this)), m_button(new QToolButton(this)),
+      m_note(new TextLabel(TextRole::Caption, this))
 {
     m_edit->setMinimumHeight(metric::kControlHeight);
     m_edit->setPlaceholderText(tr("e.g. 8.11.28 or 11/28"));
@@ -42,39 +31,56 @@ DateEdit::DateEdit(const QDate &today, QWidget *parent)
     m_button->setToolTip(tr("Pick a day (F4)"));
     m_button->setFocusPolicy(Qt::NoFocus); // from the keyboard the field opens it
     m_button->setMinimumHeight(metric::kControlHeight);
-    auto *layout = new QHBoxLayout(this);
+    m_note->setToken(Token::WarnText);
+    m_note->setWordWrap(true);
+    m_note->hide();
+    auto *line = new QHBoxLayout;
+    line->setSpacing(4);
+    line->addWidget(m_edit, 1);
+    line->addWidget(m_button);
+    auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
-    layout->setSpacing(4);
-    layout->addWidget(m_edit, 1);
-    layout->addWidget(m_button);
+    layout->setSpacing(3);
+    layout->addLayout(line);
+    layout->addWidget(m_note);
     setFocusProxy(m_edit);
     connect(m_edit, &QLineEdit::textEdited, this, &DateEdit::edited);
-    connect(m_edit, &QLineEdit::editingFinished, this, [this] {
-        if (const auto day = date())
-            setDate(*day);
-    });
+    connect(m_edit, &QLineEdit::editingFinished, this, &DateEdit::settle);
     connect(m_button, &QToolButton::clicked, this, &DateEdit::pick);
 }
 
 std::optional<QDate> DateEdit::date() const
 {
-    const QString plain = withoutWeekday(m_edit->text()).trimmed();
-    if (const auto day = parseDate(plain))
-        return day;
-    // Month and day alone mean the nearest such day that is not long past.
-    static const QRegularExpression shortForm(QStringLiteral("^(\\d{1,2})[/月.](\\d{1,2})日?$"));
-    const auto match = shortForm.match(plain.normalized(QString::NormalizationForm_KC));
-    if (!match.hasMatch())
-        return std::nullopt;
-    QDate day(m_today.year(), match.captured(1).toInt(), match.captured(2).toInt());
-    if (day.isValid() && day < m_today.addMonths(-6))
-        day = day.addYears(1);
-    return day.isValid() ? std::optional(day) : std::nullopt;
+    const auto read = readDate(m_edit->text(), m_today);
+    return read ? std::optional(read->day) : std::nullopt;
+}
+
+/// Writes what was typed as every day is written, and says so where that is another year's name.
+void DateEdit::settle()
+{
+    const QString typed = m_edit->text().trimmed();
+    const auto read = readDate(typed, m_today);
+    if (!read)
+        return;
+    setDate(read->day);
+    if (read->pastItsEra)
+        note(tr("%1 was entered; the era had ended by then. It is taken for %2.").arg(typed, longDay(read->day)));
+}
+
+void DateEdit::note(const QString &text)
+{
+    m_note->setText(text);
+    m_note->setVisible(!text.isEmpty());
+    m_edit->setAccessibleDescription(text.isEmpty() ? m_description : text);
 }
 
 void DateEdit::setDate(const QDate &date)
 {
-    m_edit->setText(dayTextWithWeekday(date));
+    const QString text = dayTextWithWeekday(date);
+    if (text == m_edit->text())
+        return; // and what was said of it stays
+    m_edit->setText(text);
+    note({});
 }
 
 QString DateEdit::text() const
@@ -85,6 +91,7 @@ QString DateEdit::text() const
 void DateEdit::setText(const QString &text)
 {
     m_edit->setText(text);
+    note({});
 }
 
 void DateEdit::setPlaceholderText(const QString &text)
@@ -95,6 +102,7 @@ void DateEdit::setPlaceholderText(const QString &text)
 void DateEdit::setNames(const QString &name, const QString &description)
 {
     m_edit->setAccessibleName(name);
+    m_description = description;
     m_edit->setAccessibleDescription(description);
 }
 

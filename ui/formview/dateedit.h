@@ -13,7 +13,10 @@ class QToolButton;
 
 namespace kessai {
 
-/// A day, typed in any of the ways core/calendar/era.h reads or picked from a calendar; shown in the era calendar with weekday.
+class TextLabel;
+
+/// A day, typed in any of the ways core/calendar/era.h reads or picked from a calendar; shown in the era calendar with weekday. A day
+/// typed in an era that had ended by then is taken for the day it means, and both are shown.
 class DateEdit final : public QWidget {
     Q_OBJECT
 
@@ -39,10 +42,14 @@ private:
     void pick();
     static void dressHeader(QCalendarWidget *calendar);
     void step(int days);
+    void settle();
+    void note(const QString &text);
 
     QDate m_today;
     QLineEdit *m_edit;
     QToolButton *m_button;
+    TextLabel *m_note; ///< what is remarkable about what was typed
+    QString m_description;
 };
 
 } // namespace kessai

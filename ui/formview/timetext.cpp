@@ -12,9 +12,18 @@ constexpr qint64 kHour = 60;
 constexpr qint64 kLastHour = 47;
 constexpr qsizetype kMostDigits = 15;
 
+constexpr qsizetype kLongest = 40;
+
 QString narrow(const QString &text)
 {
-    return text.normalized(QString::NormalizationForm_KC).remove(QLatin1Char(' ')).trimmed();
+    if (text.size() > kLongest)
+        return {};
+    QString plain;
+    for (const QChar c : text.normalized(QString::NormalizationForm_KC)) {
+        if (!c.isSpace())
+            plain += c;
+    }
+    return plain;
 }
 
 std::optional<qint64> time(qint64 hours, qint64 minutes)
@@ -29,16 +38,18 @@ std::optional<qint64> time(qint64 hours, qint64 minutes)
 std::optional<qint64> readTime(const QString &text)
 {
     static const QRegularExpression parted(QStringLiteral("^(\\d{1,2})[:.時](?:(\\d{1,2})分?|(半))?$"));
+    static const QRegularExpression hoursAlone(QStringLiteral("^\\d{1,2}$"));
     static const QRegularExpression run(QStringLiteral("^(\\d{1,2}?)(\\d{2})$"));
-    const QString plain = narrow(text);
+    QString plain = narrow(text);
+    while (plain.endsWith(QChar(u'〜')) || plain.endsWith(QLatin1Char('~')))
+        plain.chop(1); // "from" and "until" are fields of their own
+    while (plain.startsWith(QChar(u'〜')) || plain.startsWith(QLatin1Char('~')))
+        plain.remove(0, 1);
     if (const auto match = parted.match(plain); match.hasMatch())
         return time(match.captured(1).toLongLong(),
                     match.captured(3).isEmpty() ? match.captured(2).toLongLong() : kHour / 2);
-    if (plain.size() <= 2) {
-        bool ok = false;
-        const qint64 hours = plain.toLongLong(&ok);
-        return ok && hours >= 0 ? time(hours, 0) : std::nullopt;
-    }
+    if (const auto match = hoursAlone.match(plain); match.hasMatch())
+        return time(match.captured().toLongLong(), 0);
     if (const auto match = run.match(plain); match.hasMatch())
         return time(match.captured(1).toLongLong(), match.captured(2).toLongLong());
     return std::nullopt;

@@ -8,7 +8,7 @@
 
 namespace kessai {
 
-/// Reads a time of day as minutes from midnight: 17:30, 1730, 930, 9時半, 25:30, １７：３０; up to 47:59. None when it is none.
+/// Reads a time of day as minutes from midnight: 17:30, 1730, 930, 9時半, 17時30分, 25:30, １７：３０, 17:30〜, 〜20:00; up to 47:59. None when it is none.
 std::optional<qint64> readTime(const QString &text);
 QString writeTime(qint64 minutes);
 /// Reads a span as minutes: 45, 45分, 1:30, 1時間30分.

@@ -19,6 +19,7 @@ class ComposePage;
 class DeskSession;
 class ElidedLabel;
 class MonthPage;
+class HolidaysPage;
 class NavigationList;
 class PostsPage;
 class QuietBanner;
@@ -40,6 +41,7 @@ public:
     AbsencePage *absences() const { return m_absences; }
     PostsPage *posts() const { return m_posts; }
     MonthPage *month() const { return m_month; }
+    HolidaysPage *holidays() const { return m_holidays; }
     ComposePage *compose() const { return m_compose; }
     NavigationList *navigation() const { return m_navigation; }
     /// Goes to a place of the navigation ("tray", "own", "new:overtime", ...).
@@ -91,6 +93,7 @@ private:
     SectionPage *m_section;
     WorkPage *m_work;
     PostsPage *m_posts;
+    HolidaysPage *m_holidays;
     TextLabel *m_shown;
     UndoLine *m_done;
     TextLabel *m_fresh;

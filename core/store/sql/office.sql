@@ -59,6 +59,10 @@ UNION ALL
 SELECT 16, w.staff_id, w.employment + 4 * w.managerial + 8 * w.public_corp, w.week_days, w.day_minutes, w.hired, NULL, NULL, NULL, NULL,
        w.valid_from, w.valid_until, w.added_in, w.removed_in
   FROM work_terms w
+UNION ALL
+SELECT 17, h.kind, NULL, NULL, NULL, h.name, NULL, NULL, NULL, h.day,
+       h.day, h.valid_until, h.added_in, h.removed_in
+  FROM holiday h
 ORDER BY 1, 2, 3, 12, 10, 6
 
 -- name: myStaffId (sqlite)

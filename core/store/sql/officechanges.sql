@@ -97,3 +97,38 @@ SELECT COALESCE((SELECT m.closed FROM month_close m WHERE m.month = :month ORDER
 
 -- name: changeAddMonth
 INSERT INTO month_close (month, closed, reason, made_by, revision) VALUES (:month, :closed, :reason, :made_by, :revision)
+
+-- A revision for holidays; on a server at its time, whoever's clock the owner has.
+-- name: holidayRevision (sqlite)
+INSERT INTO office_revision (revision, made_at, made_by, reason)
+SELECT MAX(revision) + 1, CAST(:at AS BIGINT), CAST(:made_by AS TEXT), CAST(:reason AS TEXT) FROM office_revision
+RETURNING revision
+
+-- name: holidayRevision (postgresql)
+INSERT INTO office_revision (revision, made_at, made_by, reason)
+SELECT MAX(revision) + 1, greatest(kessai.now_us(), MAX(made_at)), CAST(:made_by AS TEXT), CAST(:reason AS TEXT) FROM office_revision
+RETURNING revision
+
+-- name: changeEndHoliday
+UPDATE holiday SET removed_in = :revision WHERE day = :day AND kind = :kind AND added_in = :added_in AND removed_in IS NULL
+
+-- Decided cases that moved something on some days, given as a list in JSON.
+-- name: decidedOn (sqlite)
+SELECT COUNT(DISTINCT p.case_id) FROM posting p JOIN case_file c ON c.case_id = p.case_id AND c.state = 4
+ WHERE p.day IN (SELECT value FROM json_each(:days))
+
+-- name: decidedOn (postgresql)
+SELECT COUNT(DISTINCT p.case_id) FROM posting p JOIN case_file c ON c.case_id = p.case_id AND c.state = 4
+ WHERE p.day IN (SELECT jsonb_array_elements_text(CAST(:days AS jsonb)))
+
+-- name: remoteDecidedOn (postgresql)
+SELECT kessai.decided_on(:days)
+
+-- name: remoteImportHolidays (postgresql)
+SELECT kessai.import_holidays(:days)
+
+-- name: remoteAddLocalDay (postgresql)
+SELECT kessai.add_local_day(:day, :every_year, :name)
+
+-- name: remoteEndLocalDay (postgresql)
+SELECT kessai.end_local_day(:day, :added_in)

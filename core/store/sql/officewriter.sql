@@ -63,6 +63,10 @@ VALUES (:code, :revision, :valid_from, :body, :added_in)
 INSERT INTO parameter (key, valid_from, value, source, added_in)
 VALUES (:key, :valid_from, :value, :source, :added_in)
 
+-- name: officeInsertHoliday
+INSERT INTO holiday (day, valid_until, name, kind, added_in, removed_in)
+VALUES (:day, :valid_until, :name, :kind, :added_in, :removed_in)
+
 -- name: officeInsertBudgetLine
 INSERT INTO budget_line (fiscal_year, line_no, measure, plan_area, project, description, started, amount, external, section)
 VALUES (:fiscal_year, :line_no, :measure, :plan_area, :project, :description, :started, :amount, :external, :section)

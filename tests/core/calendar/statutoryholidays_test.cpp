@@ -89,53 +89,52 @@ TEST_P(HolidayTable, IsThatOfTheRulesInEveryCell)
 
 INSTANTIATE_TEST_SUITE_P(Domain, HolidayTable, ::testing::Range(2024, 2031));
 
-struct Vector {
+struct NamedDay {
     const char *id;
     QDate day;
     const char *name; ///< empty = no holiday
 };
 
-class HolidayVector : public ::testing::TestWithParam<Vector> {};
+class HolidayVector : public ::testing::TestWithParam<NamedDay> {};
 
 TEST_P(HolidayVector, IsWhatTheLawSays)
 {
     EXPECT_EQ(nameOn(GetParam().day), QString::fromUtf8(GetParam().name)) << GetParam().id;
 }
 
-INSTANTIATE_TEST_SUITE_P(Domain, HolidayVector,
-                         ::testing::Values(Vector{"HD-1", {2026, 9, 22}, "休日"}, Vector{"HD-1", {2032, 9, 21}, "休日"},
-                                           Vector{"HD-3", {2021, 7, 19}, ""}, Vector{"HD-3", {2021, 10, 11}, ""},
-                                           Vector{"HD-3", {2021, 8, 11}, ""}, Vector{"HD-3", {2021, 8, 9}, "休日"},
-                                           Vector{"HD-4", {2019, 4, 30}, "休日"}, Vector{"HD-4", {2019, 5, 2}, "休日"},
-                                           Vector{"HD-4", {2019, 5, 1}, "即位の日"},
-                                           Vector{"HD-4", {2019, 10, 22}, "即位礼正殿の儀"},
-                                           Vector{"HD-6", {2024, 2, 10}, ""}, Vector{"HD-6", {2030, 2, 22}, ""},
-                                           Vector{"HD-6", {2030, 2, 25}, ""}));
+INSTANTIATE_TEST_SUITE_P(
+    Domain, HolidayVector,
+    ::testing::Values(NamedDay{"HD-1", {2026, 9, 22}, "休日"}, NamedDay{"HD-1", {2032, 9, 21}, "休日"},
+                      NamedDay{"HD-3", {2021, 7, 19}, ""}, NamedDay{"HD-3", {2021, 10, 11}, ""},
+                      NamedDay{"HD-3", {2021, 8, 11}, ""}, NamedDay{"HD-3", {2021, 8, 9}, "休日"},
+                      NamedDay{"HD-4", {2019, 4, 30}, "休日"}, NamedDay{"HD-4", {2019, 5, 2}, "休日"},
+                      NamedDay{"HD-4", {2019, 5, 1}, "即位の日"}, NamedDay{"HD-4", {2019, 10, 22}, "即位礼正殿の儀"},
+                      NamedDay{"HD-6", {2024, 2, 10}, ""}, NamedDay{"HD-6", {2030, 2, 22}, ""},
+                      NamedDay{"HD-6", {2030, 2, 25}, ""}));
 
-INSTANTIATE_TEST_SUITE_P(OneYear, HolidayVector,
-                         ::testing::Values(Vector{"2020", {2020, 7, 23}, "海の日"},
-                                           Vector{"2020", {2020, 7, 24}, "スポーツの日"},
-                                           Vector{"2020", {2020, 8, 10}, "山の日"}, Vector{"2020", {2020, 7, 20}, ""},
-                                           Vector{"2020", {2020, 8, 11}, ""}, Vector{"2020", {2020, 10, 12}, ""},
-                                           Vector{"2021", {2021, 7, 22}, "海の日"},
-                                           Vector{"2021", {2021, 7, 23}, "スポーツの日"},
-                                           Vector{"2021", {2021, 8, 8}, "山の日"}));
+INSTANTIATE_TEST_SUITE_P(
+    OneYear, HolidayVector,
+    ::testing::Values(NamedDay{"2020", {2020, 7, 23}, "海の日"}, NamedDay{"2020", {2020, 7, 24}, "スポーツの日"},
+                      NamedDay{"2020", {2020, 8, 10}, "山の日"}, NamedDay{"2020", {2020, 7, 20}, ""},
+                      NamedDay{"2020", {2020, 8, 11}, ""}, NamedDay{"2020", {2020, 10, 12}, ""},
+                      NamedDay{"2021", {2021, 7, 22}, "海の日"}, NamedDay{"2021", {2021, 7, 23}, "スポーツの日"},
+                      NamedDay{"2021", {2021, 8, 8}, "山の日"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Earlier, HolidayVector,
-    ::testing::Values(Vector{"成人", {1999, 1, 15}, "成人の日"}, Vector{"成人", {2000, 1, 10}, "成人の日"},
-                      Vector{"天皇", {1988, 4, 29}, "天皇誕生日"}, Vector{"天皇", {1989, 4, 29}, "みどりの日"},
-                      Vector{"天皇", {2018, 12, 23}, "天皇誕生日"}, Vector{"天皇", {2019, 12, 23}, ""},
-                      Vector{"天皇", {2019, 2, 23}, ""}, Vector{"天皇", {2018, 12, 24}, "休日"},
-                      Vector{"5/4", {1985, 5, 4}, ""}, Vector{"5/4", {1988, 5, 4}, "休日"},
-                      Vector{"5/4", {1986, 5, 4}, ""}, Vector{"5/4", {1992, 5, 4}, "休日"},
-                      Vector{"5/4", {2007, 5, 4}, "みどりの日"}, Vector{"5/6", {2008, 5, 6}, "休日"},
-                      Vector{"海の日", {2002, 7, 20}, "海の日"}, Vector{"海の日", {2003, 7, 21}, "海の日"},
-                      Vector{"体育", {1999, 10, 10}, "体育の日"}, Vector{"体育", {1999, 10, 11}, "休日"},
-                      Vector{"山の日", {2015, 8, 11}, ""}, Vector{"敬老", {2002, 9, 15}, "敬老の日"},
-                      Vector{"sandwich", {2009, 9, 22}, "休日"}, Vector{"sandwich", {2015, 9, 22}, "休日"},
-                      Vector{"once", {1989, 2, 24}, "大喪の礼"}, Vector{"once", {1990, 11, 12}, "即位礼正殿の儀"},
-                      Vector{"once", {1993, 6, 9}, "結婚の儀"}));
+    ::testing::Values(NamedDay{"成人", {1999, 1, 15}, "成人の日"}, NamedDay{"成人", {2000, 1, 10}, "成人の日"},
+                      NamedDay{"天皇", {1988, 4, 29}, "天皇誕生日"}, NamedDay{"天皇", {1989, 4, 29}, "みどりの日"},
+                      NamedDay{"天皇", {2018, 12, 23}, "天皇誕生日"}, NamedDay{"天皇", {2019, 12, 23}, ""},
+                      NamedDay{"天皇", {2019, 2, 23}, ""}, NamedDay{"天皇", {2018, 12, 24}, "休日"},
+                      NamedDay{"5/4", {1985, 5, 4}, ""}, NamedDay{"5/4", {1988, 5, 4}, "休日"},
+                      NamedDay{"5/4", {1986, 5, 4}, ""}, NamedDay{"5/4", {1992, 5, 4}, "休日"},
+                      NamedDay{"5/4", {2007, 5, 4}, "みどりの日"}, NamedDay{"5/6", {2008, 5, 6}, "休日"},
+                      NamedDay{"海の日", {2002, 7, 20}, "海の日"}, NamedDay{"海の日", {2003, 7, 21}, "海の日"},
+                      NamedDay{"体育", {1999, 10, 10}, "体育の日"}, NamedDay{"体育", {1999, 10, 11}, "休日"},
+                      NamedDay{"山の日", {2015, 8, 11}, ""}, NamedDay{"敬老", {2002, 9, 15}, "敬老の日"},
+                      NamedDay{"sandwich", {2009, 9, 22}, "休日"}, NamedDay{"sandwich", {2015, 9, 22}, "休日"},
+                      NamedDay{"once", {1989, 2, 24}, "大喪の礼"}, NamedDay{"once", {1990, 11, 12}, "即位礼正殿の儀"},
+                      NamedDay{"once", {1993, 6, 9}, "結婚の儀"}));
 
 TEST(StatutoryHolidays, AreInOrderAndOnceInEveryYearTheRulesKnow)
 {
