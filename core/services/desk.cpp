@@ -293,18 +293,18 @@ Result<std::vector<Insight>> Desk::insights(StaffId drafter, const Content &cont
     return insights;
 }
 
-/// Whose request a content is: a colleague's where it says so and was not submitted yet, the reader's own otherwise.
-StaffId Desk::drafterOf(const Content &content, std::optional<CaseId> editing)
+/// Whose request a content is: a colleague's where it was written for one, the reader's own otherwise. What comes back to a colleague says
+/// that it is theirs.
+StaffId Desk::drafterOf(const Content &content) const
 {
-    const bool corrects = content.fields.contains(kCancels) || (editing && m_editing.value(*editing, 1) > 1);
-    return corrects ? *m_me : filedFor(content.fields).value_or(*m_me);
+    return filedFor(content.fields).value_or(*m_me);
 }
 
 Result<Preview> Desk::preview(const Content &content, std::optional<CaseId> editing)
 {
     if (const auto can = ready(); !can)
         return can.failure();
-    const StaffId drafter = drafterOf(content, editing);
+    const StaffId drafter = drafterOf(content);
     const Form *form = m_catalog.find(content.form);
     const FormDefinition *definition = m_configuration.form(content.form, content.formRevision);
     const RouteRule *rule = m_configuration.ruleOn(content.form, now().day());
@@ -476,7 +476,7 @@ Result<Event> Desk::submitAsKnown(CaseId id, const QString &requestId, const QSt
     const Form *form = m_catalog.find(record->form);
     const FormDefinition *definition = m_configuration.form(record->form, revision.content.formRevision);
     const RouteRule *rule = m_configuration.ruleOn(record->form, office->day());
-    const StaffId drafter = drafterOf(revision.content, id);
+    const StaffId drafter = drafterOf(revision.content);
     const auto post = office->primaryPost(drafter);
     if (!form || !definition || !rule)
         return fail(ErrorCode::NotFound, QStringLiteral("form ") + record->form);

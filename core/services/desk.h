@@ -153,7 +153,7 @@ private:
     bool caughtUp();
     std::shared_ptr<const Office> today();
     const CaseView *lastRoundOf(CaseId id);
-    StaffId drafterOf(const Content &content, std::optional<CaseId> editing);
+    StaffId drafterOf(const Content &content) const;
     FormContext contextFor(StaffId drafter, const Office &office, std::vector<LedgerAnswer> answers,
                            qint64 attachments) const;
     Instant now() const;
