@@ -59,7 +59,8 @@ bool saysNothing(const QString &text)
 std::optional<Refusal> capacityProblem(const Case &before, const Capacity &capacity, Manner manner, const Step &step,
                                        const Assignment &assignment)
 {
-    if (step.blocks() && (before.filedBy(capacity.actor) || capacity.principal == before.drafter))
+    if (step.blocks()
+        && (before.filedBy(capacity.actor) || (capacity.principal && before.filedBy(*capacity.principal))))
         return Refusal::OwnCase;
     if (capacity.principal == capacity.actor)
         return Refusal::NotYourTurn;
@@ -346,8 +347,11 @@ Result<Effects, Refusal> effects(const Case &before, const Capacity &capacity, c
     const auto steps = extendedSteps(before.steps, body);
     if (!steps)
         return fail(Refusal::NoSuchStep);
-    const bool asksDrafter = std::any_of(body.step.assignments.begin(), body.step.assignments.end(),
-                                         [&](const Assignment &a) { return a.who == Assignee(before.drafter); });
+    const bool asksDrafter =
+        std::any_of(body.step.assignments.begin(), body.step.assignments.end(), [&](const Assignment &a) {
+            const auto *person = std::get_if<StaffId>(&a.who);
+            return person && before.filedBy(*person);
+        });
     if (body.step.blocks() && asksDrafter)
         return fail(Refusal::OwnCase);
     Workings work(before, *steps, before.round + 1, CaseState::Running);

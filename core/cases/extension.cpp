@@ -28,7 +28,8 @@ Result<Extended, Refusal> extensionBy(const Case &before, const Turn &turn, cons
         const std::vector<StaffId> holders = post ? office.holders(*post) : std::vector{std::get<StaffId>(who)};
         if (holders.empty())
             return fail(Refusal::EmptyStep);
-        if (step.blocks() && holders.size() == 1 && holders.front() == before.drafter)
+        if (step.blocks()
+            && std::all_of(holders.begin(), holders.end(), [&](StaffId holder) { return before.filedBy(holder); }))
             return fail(Refusal::OwnCase);
         step.assignments.push_back({int(step.assignments.size()) + 1, who, AssignmentState::Waiting});
     }
@@ -45,7 +46,7 @@ Result<Extended, Refusal> extensionBy(const Case &before, const Turn &turn, cons
     // Somebody who can decide: not an empty chair, and not whoever filed the case.
     for (size_t hops = 0; above && hops <= office.posts().size(); ++hops) {
         const std::vector<StaffId> &holders = office.holders(*above);
-        if (std::any_of(holders.begin(), holders.end(), [&](StaffId holder) { return holder != before.drafter; }))
+        if (std::any_of(holders.begin(), holders.end(), [&](StaffId holder) { return !before.filedBy(holder); }))
             break;
         above = office.superiorOf(*above);
     }

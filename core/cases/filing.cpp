@@ -12,6 +12,12 @@ std::optional<StaffId> filedFor(const QJsonObject &fields)
     return staff && *staff > 0 ? std::optional(StaffId(*staff)) : std::nullopt;
 }
 
+bool shownToFiler(const QString &ledger)
+{
+    return ledger == QLatin1String("absence.minutes") || ledger.startsWith(QLatin1String("duty."))
+        || ledger.startsWith(QLatin1String("overtime.")) || ledger.startsWith(QLatin1String("leave.annual."));
+}
+
 QJsonObject filingFor(QJsonObject fields, std::optional<StaffId> colleague)
 {
     if (colleague)

@@ -19,6 +19,9 @@ inline constexpr QLatin1String kFiledFor("for");
 
 /// Whom a content is written for; none where it is the writer's own, or does not say well.
 std::optional<StaffId> filedFor(const QJsonObject &fields);
+/// Whether somebody who files for a colleague learns what that one has of a ledger: not of leave that may have a private reason. What they
+/// do not learn their preview takes for nothing; whoever decides sees it.
+bool shownToFiler(const QString &ledger);
 /// The same content for a colleague, or for the writer.
 QJsonObject filingFor(QJsonObject fields, std::optional<StaffId> colleague);
 

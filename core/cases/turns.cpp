@@ -10,16 +10,15 @@ namespace kessai {
 
 namespace {
 
-/// The capacity for an assignee, passing over one principal nobody may stand in for.
-std::optional<Capacity> capacityExcept(const Assignee &who, StaffId actor, std::optional<StaffId> barred,
-                                       const Office &office)
+/// The capacity for an assignee, passing over principals nobody may stand in for: those who filed the case `barred`.
+std::optional<Capacity> capacityExcept(const Assignee &who, StaffId actor, const Case *barred, const Office &office)
 {
     const std::vector<StaffId> &principals = office.principalsOf(actor);
     if (const auto *post = std::get_if<PostId>(&who)) {
         if (office.holds(actor, *post))
             return Capacity{actor, *post, std::nullopt};
         for (const StaffId principal : principals) {
-            if (principal != barred && office.holds(principal, *post))
+            if (!(barred && barred->filedBy(principal)) && office.holds(principal, *post))
                 return Capacity{actor, *post, principal};
         }
         return std::nullopt;
@@ -27,7 +26,8 @@ std::optional<Capacity> capacityExcept(const Assignee &who, StaffId actor, std::
     const StaffId person = std::get<StaffId>(who);
     if (person == actor)
         return Capacity{actor, std::nullopt, std::nullopt};
-    if (person != barred && std::find(principals.begin(), principals.end(), person) != principals.end())
+    if (!(barred && barred->filedBy(person))
+        && std::find(principals.begin(), principals.end(), person) != principals.end())
         return Capacity{actor, std::nullopt, person};
     return std::nullopt;
 }
@@ -36,15 +36,15 @@ std::optional<Capacity> capacityExcept(const Assignee &who, StaffId actor, std::
 
 std::optional<Capacity> capacityFor(const Assignee &who, StaffId actor, const Office &office)
 {
-    return capacityExcept(who, actor, std::nullopt, office);
+    return capacityExcept(who, actor, nullptr, office);
 }
 
 std::optional<Capacity> capacityOn(const Case &c, const Step &step, const Assignment &assignment, StaffId actor,
                                    const Office &office)
 {
     if (!step.blocks())
-        return capacityExcept(assignment.who, actor, std::nullopt, office);
-    return c.filedBy(actor) ? std::nullopt : capacityExcept(assignment.who, actor, c.drafter, office);
+        return capacityExcept(assignment.who, actor, nullptr, office);
+    return c.filedBy(actor) ? std::nullopt : capacityExcept(assignment.who, actor, &c, office);
 }
 
 std::optional<Capacity> capacityIn(Manner manner, const Case &c, const Step &step, const Assignment &assignment,

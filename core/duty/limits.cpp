@@ -19,7 +19,7 @@ class MonthSpan final {
 public:
     MonthSpan(const OvertimeMonths &months, const QDate &first, const QDate &last) : m_first(first)
     {
-        for (QDate month = first; month <= last; month = month.addMonths(1))
+        for (QDate month = first; first.isValid() && month <= last; month = month.addMonths(1))
             m_months.push_back(at(months, month));
     }
     QDate first() const { return m_first; }

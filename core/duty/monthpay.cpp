@@ -79,13 +79,23 @@ Yen unitPrice(Yen hourly, int percent)
     return Yen(rounded(hourly.amount() * percent, 100));
 }
 
+namespace {
+
+/// 休日勤務手当 is another allowance than 時間外勤務手当, and never counted or rounded together with it (domain.md 0.3, 1.5).
+bool merges(PayPart part)
+{
+    return part == PayPart::Overtime || part == PayPart::Over60;
+}
+
+} // namespace
+
 std::vector<PayLine> monthPay(const std::vector<PaidMinutes> &paid, Yen hourly, const QDate &month,
                               const NumberOn &numbers)
 {
     const bool merge = numbers("pay.merge_same_rate", month) != 0;
     std::map<std::pair<int, PayPart>, qint64> sums;
     for (const PaidMinutes &part : paid)
-        sums[{part.percent, merge ? PayPart::Merged : part.part}] += part.minutes;
+        sums[{part.percent, merge && merges(part.part) ? PayPart::Merged : part.part}] += part.minutes;
     std::vector<PayLine> lines;
     for (const auto &[key, minutes] : sums) {
         const qint64 hours = paidHours(minutes, month, numbers);

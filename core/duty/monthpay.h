@@ -9,7 +9,7 @@ namespace kessai {
 
 /// What is paid for: parts of the same rate may be rounded each for itself.
 enum class PayPart {
-    Merged,   ///< all of one rate together
+    Merged,   ///< 時間外勤務手当 of one rate together
     Overtime, ///< 時間外勤務手当 within 60 hours
     Over60,   ///< past them
     Holiday,  ///< 休日勤務手当

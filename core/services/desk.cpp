@@ -300,6 +300,25 @@ StaffId Desk::drafterOf(const Content &content) const
     return filedFor(content.fields).value_or(*m_me);
 }
 
+/// What the ledgers say of whom a content is for; what the writer does not learn of a colleague counts as nothing.
+Result<std::vector<LedgerAnswer>> Desk::answersOf(StaffId drafter, const std::vector<LedgerQuery> &questions,
+                                                  std::optional<CaseId> except)
+{
+    if (drafter == *m_me)
+        return m_store->ledgers().sums(questions, except);
+    std::vector<LedgerQuery> shown;
+    std::copy_if(questions.begin(), questions.end(), std::back_inserter(shown),
+                 [](const LedgerQuery &question) { return shownToFiler(question.ledger); });
+    auto answers = m_store->ledgers().sums(shown, except);
+    if (!answers)
+        return answers;
+    for (const LedgerQuery &question : questions) {
+        if (!shownToFiler(question.ledger))
+            answers->push_back({.name = question.name});
+    }
+    return answers;
+}
+
 Result<Preview> Desk::preview(const Content &content, std::optional<CaseId> editing)
 {
     if (const auto can = ready(); !can)
@@ -310,8 +329,7 @@ Result<Preview> Desk::preview(const Content &content, std::optional<CaseId> edit
     const RouteRule *rule = m_configuration.ruleOn(content.form, now().day());
     if (!form || !definition || !rule)
         return fail(ErrorCode::NotFound, QStringLiteral("form ") + content.form);
-    auto answers =
-        m_store->ledgers().sums(form->questions(content.fields, drafter, m_configuration.parameters), editing);
+    auto answers = answersOf(drafter, form->questions(content.fields, drafter, m_configuration.parameters), editing);
     if (!answers)
         return answers.failure();
     const auto office = today();
@@ -482,7 +500,7 @@ Result<Event> Desk::submitAsKnown(CaseId id, const QString &requestId, const QSt
         return fail(ErrorCode::NotFound, QStringLiteral("form ") + record->form);
     if (!post)
         return fail(Error::refused(Refusal::UnknownStaff));
-    auto answers = m_store->ledgers().sums(form->questions(fields, drafter, m_configuration.parameters), id);
+    auto answers = answersOf(drafter, form->questions(fields, drafter, m_configuration.parameters), id);
     if (!answers)
         return answers.failure();
     if (hasError(findingsOf(

@@ -153,6 +153,8 @@ private:
     bool caughtUp();
     std::shared_ptr<const Office> today();
     const CaseView *lastRoundOf(CaseId id);
+    Result<std::vector<LedgerAnswer>> answersOf(StaffId drafter, const std::vector<LedgerQuery> &questions,
+                                                std::optional<CaseId> except);
     StaffId drafterOf(const Content &content) const;
     FormContext contextFor(StaffId drafter, const Office &office, std::vector<LedgerAnswer> answers,
                            qint64 attachments) const;

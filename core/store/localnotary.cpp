@@ -135,6 +135,23 @@ Result<> LocalNotary::takeFiler(NotaryRows &rows, LockedCase &file, const Capaci
     return {};
 }
 
+/// Whoever files a case for somebody is not asked about it.
+Result<> LocalNotary::checkFilerUnasked(NotaryRows &rows, const LockedCase &file, const Step &step)
+{
+    if (!file.filer || !step.blocks())
+        return {};
+    for (const Assignment &assignment : step.assignments) {
+        const auto *post = std::get_if<PostId>(&assignment.who);
+        const auto asked =
+            post ? rows.holds(*file.filer, *post) : Result<bool>(std::get<StaffId>(assignment.who) == *file.filer);
+        if (!asked)
+            return asked.failure();
+        if (*asked)
+            return refusedBy(Refusal::FilerAsked, "whoever files a case is not asked about it");
+    }
+    return {};
+}
+
 /// Whoever may not read a case learns nothing of it.
 Result<> LocalNotary::checkReadable(NotaryRows &rows, const LockedCase &file)
 {
@@ -314,8 +331,8 @@ Result<> LocalNotary::checkAdded(NotaryRows &rows, const LockedCase &file, const
             return holders.failure();
         if (holders->empty())
             return refusedBy(Refusal::EmptyStep, "a step is added for an empty chair");
-        const bool own =
-            std::all_of(holders->begin(), holders->end(), [&](StaffId one) { return one == file.drafter; });
+        const bool own = std::all_of(holders->begin(), holders->end(),
+                                     [&](StaffId one) { return one == file.drafter || one == file.filer; });
         if (own && extended.step.kind != StepKind::Circulate)
             return refusedBy(Refusal::OwnCase, "a step is added for the drafter");
     }
@@ -370,6 +387,8 @@ Result<> LocalNotary::checkSubmission(NotaryRows &rows, const LockedCase &file, 
     for (const Step &step : submitted.route.steps) {
         if (const Result<> there = checkPresent(rows, step); !there)
             return there;
+        if (const Result<> unasked = checkFilerUnasked(rows, file, step); !unasked)
+            return unasked;
     }
     if (const Result<> kept = checkKept(file, submitted); !kept)
         return kept;

@@ -30,6 +30,7 @@ private:
     Result<Event> record(const AppendRequest &request);
     Result<> checkWho(NotaryRows &rows, const LockedCase &file, const ProposedEvent &event);
     Result<> checkReadable(NotaryRows &rows, const LockedCase &file);
+    static Result<> checkFilerUnasked(NotaryRows &rows, const LockedCase &file, const Step &step);
     Result<> takeFiler(NotaryRows &rows, LockedCase &file, const Capacity &capacity);
     Result<> checkCapacity(NotaryRows &rows, const LockedCase &file, const ProposedEvent &event);
     Result<> checkBasis(NotaryRows &rows, const LockedCase &file, const ProposedEvent &event);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/canonical.h"
+#include "core/cases/filing.h"
 #include "core/store/caseprojection.h"
 #include "core/store/localnotary.h"
 #include "core/store/reader.h"
@@ -196,7 +197,7 @@ Result<> LocalNotary::putConfidential(CaseId id, const DraftSave &draft)
 
 Result<> LocalNotary::putWords(CaseId id, const QString &number, const DraftSave &draft, NotaryRows &rows)
 {
-    const auto name = rows.nameOf(m_actor);
+    const auto name = rows.nameOf(filedFor(draft.content.fields).value_or(m_actor));
     if (!name)
         return name.failure();
     return putSearchText(m_database, id, draft.revision, number,

@@ -3,6 +3,7 @@
 #include "core/store/remotenotary.h"
 
 #include "core/base/canonical.h"
+#include "core/cases/filing.h"
 #include "core/store/dialect.h"
 #include "core/store/query.h"
 #include "core/store/reader.h"
@@ -154,9 +155,22 @@ Result<QString> RemoteNotary::myName()
     return *m_myName;
 }
 
+/// Under whose name a draft will be found: a colleague's where it is written for one.
+Result<QString> RemoteNotary::nameFor(const QJsonObject &fields)
+{
+    const auto colleague = filedFor(fields);
+    if (!colleague)
+        return myName();
+    Query row(m_database, QLatin1String("remoteNameOf"));
+    const Result<> run = row.bind(QLatin1String("staff_id"), *colleague).execOne();
+    if (!run)
+        return run.error().code == ErrorCode::NotFound ? myName() : Result<QString>(run.failure());
+    return row.text(0) + QLatin1Char(' ') + row.text(1);
+}
+
 Result<CaseId> RemoteNotary::saveDraft(const DraftSave &draft)
 {
-    const auto name = myName();
+    const auto name = nameFor(draft.content.fields);
     if (!name)
         return name.failure();
     Query save(m_database, QLatin1String("remoteSaveDraft"));

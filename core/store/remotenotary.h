@@ -26,6 +26,7 @@ public:
 private:
     /// The caller's name as it is searched for.
     Result<QString> myName();
+    Result<QString> nameFor(const QJsonObject &fields);
 
     Database &m_database;
     std::optional<QString> m_myName;

@@ -90,7 +90,9 @@ Result<> checkTurn(const LockedCase &file, const ProposedEvent &event)
         return file.state == CaseState::Running ? no(Refusal::NotYourTurn) : wrongIn(file.state);
     const Step &step = *stepIn(steps, acted.front().step);
     const Capacity &who = event.capacity;
-    if (!circulates(step) && (who.actor == file.drafter || who.actor == file.filer || who.principal == file.drafter))
+    if (!circulates(step)
+        && (who.actor == file.drafter || who.actor == file.filer || who.principal == file.drafter
+            || (who.principal && who.principal == file.filer)))
         return no(Refusal::OwnCase);
     const Manner manner = mannerOf(event.body);
     const bool reads = circulates(step) || seat->state == State::PostReview;

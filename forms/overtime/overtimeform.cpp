@@ -39,7 +39,7 @@ std::optional<Insight> dayOffInsight(const QDate &day, DayKind kind, const Numbe
     case DayKind::Holiday: {
         const QString name = numbers.holidays().name(day);
         return note(name.isEmpty()
-                        ? Bilingual{u"年末年始の休日の勤務です"_s, u"Work on a closing day at the turn of the year"_s}
+                        ? Bilingual{u"代休日の勤務です"_s, u"Work on a day off given for a holiday"_s}
                         : fill({u"休日（%1）の勤務です"_s, u"Work on a public holiday (%1)"_s}, {same(name)}));
     }
     }

@@ -66,6 +66,11 @@ TEST_P(FilingContract, MakesItTheColleaguesCase)
     EXPECT_TRUE(lists(sato.list(ListKind::Own), *id));
     EXPECT_FALSE(lists(seki.list(ListKind::Own), *id));
     EXPECT_TRUE(lists(seki.list(ListKind::All), *id)) << "the clerk sees what becomes of it";
+    const auto found = [&](const QString &name) {
+        return lists(*Hand(office, people.suzuki).store().cases().list({.kind = ListKind::All, .text = name}), *id);
+    };
+    EXPECT_TRUE(found(QStringLiteral("佐藤")));
+    EXPECT_FALSE(found(QStringLiteral("関")));
     EXPECT_FALSE(lists(seki.list(ListKind::Drafts), *id));
     EXPECT_EQ(reserved(people.sato) - before, 90);
     EXPECT_EQ(reserved(people.seki), clerks);
@@ -161,6 +166,15 @@ TEST_P(FilingContract, KeepsTheClerkOutOfTheDecision)
     event->effects.access.insert(event->effects.access.begin(), Assignee(people.seki));
 
     EXPECT_TRUE(refused(seki.append(*id, *event), Refusal::OwnCase));
+    EXPECT_TRUE(refused(Hand(office, people.suzuki)
+                            .act(*id,
+                                 AddStep{StepKind::Consult,
+                                         StepRule::All,
+                                         {Assignee(people.seki)},
+                                         false,
+                                         QStringLiteral("書いた人に聞く")}),
+                        Refusal::OwnCase))
+        << "nor are they put in the way";
     EXPECT_TRUE(fine(Hand(office, people.suzuki).approve(*id)));
 }
 
@@ -175,6 +189,17 @@ TEST_P(FilingContract, LetsTheClerkKnowWhatTheColleagueHasLeft)
                                              std::nullopt);
     };
     EXPECT_TRUE(asks(people.seki, people.tanaka));
+    const auto asksOfHealth = [&](StaffId who) {
+        return office.as(who).ledgers().sums({{.name = QStringLiteral("x"),
+                                               .ledger = QStringLiteral("leave.special.SP06.minutes"),
+                                               .account = QStringLiteral("staff:%1").arg(people.tanaka.value()),
+                                               .from = kMemoDay,
+                                               .until = kMemoDay}},
+                                             std::nullopt);
+    };
+    EXPECT_TRUE(asksOfHealth(people.tanaka));
+    if (GetParam() == Dialect::PostgreSql)
+        EXPECT_FALSE(asksOfHealth(people.seki)) << "nobody's business who only files";
     if (GetParam() == Dialect::PostgreSql) {
         EXPECT_FALSE(asks(people.seki, people.zushi));
         EXPECT_FALSE(asks(people.tanaka, people.seki));

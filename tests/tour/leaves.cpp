@@ -45,4 +45,30 @@ void Tour::seeLeaves()
     m_stage.settle(300);
 }
 
+/// The section's clerk files an hour of leave for a colleague, whose case it is from then on.
+void Tour::fileForColleague()
+{
+    if (!m_stage.ok() || atServer())
+        return;
+    m_stage.say(QStringLiteral("Filing for a colleague"));
+    const Person clerk = suggested(QStringLiteral("庶務担当"));
+    if (!m_stage.ok())
+        return;
+    signIn(clerk);
+    goTo(QStringLiteral("new:leave"));
+    m_stage.find<QWidget>(QStringLiteral("composePage"));
+    m_stage.focus(QStringLiteral("filedFor"));
+    for (int i = 0; i < 5; ++i)
+        m_stage.press(Qt::Key_Down);
+    chooseEntry(QStringLiteral("field_unit"), QStringLiteral("hours"));
+    const QDate day = nextSaturday().addDays(5);
+    m_stage.fill(QStringLiteral("field_from"), QStringLiteral("%1/%2").arg(day.month()).arg(day.day()));
+    m_stage.fill(QStringLiteral("field_start"), QStringLiteral("16:15"));
+    m_stage.fill(QStringLiteral("field_end"), QStringLiteral("17:15"));
+    m_stage.settle(900);
+    m_stage.picture(QStringLiteral("filed-for-a-colleague"));
+    m_stage.click(QStringLiteral("discardButton"));
+    m_stage.settle(300);
+}
+
 } // namespace kessai::tour

@@ -53,6 +53,7 @@ bool Tour::run()
         seeHandover();
         seeConfidential();
         seeLeaves();
+        fileForColleague();
         showLooks();
     }
     return m_stage.ok();

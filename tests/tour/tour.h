@@ -137,6 +137,7 @@ private:
     void seeCalendars();
     // leaves.cpp
     void seeLeaves();
+    void fileForColleague();
     // registering.cpp
     void registerAbsence();
     void seeHandover();

@@ -293,6 +293,12 @@ void ComposePage::recover()
     m_presenter->recoverUnsaved();
 }
 
+bool ComposePage::forColleague() const
+{
+    const auto whose = filedFor(m_presenter->content().fields);
+    return whose && *whose != m_session.info().me.id;
+}
+
 QString ComposePage::title() const
 {
     const QString name = m_presenter->definition().name.text(englishWording());

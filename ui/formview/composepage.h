@@ -40,6 +40,8 @@ public:
     void leave();
     void takeFocus();
     QString title() const;
+    /// Whether what was written last is a colleague's, and so not among one's own requests.
+    bool forColleague() const;
 
 Q_SIGNALS:
     /// There is such a request; the page is about to show it.

@@ -287,7 +287,7 @@ void OfficePage::connectPages()
             [this](const Error &error) { m_done->say(errorText(error).both()); });
     connect(m_compose, &ComposePage::savedAt, m_done, &UndoLine::say);
     connect(m_compose, &ComposePage::submitted, this, [this](CaseId id) {
-        goTo(QStringLiteral("own"));
+        goTo(m_compose->forColleague() ? QStringLiteral("all") : QStringLiteral("own"));
         m_done->say(tr("Submitted."));
         m_cases->openCase(id);
     });

@@ -92,6 +92,7 @@ SELECT p.day, SUM(CASE WHEN p.state = 1 THEN p.amount ELSE 0 END) AS used,
  WHERE p.account = :account AND p.day BETWEEN :since AND :upto AND p.state <> 2
    AND p.ledger IN ('absence.minutes', 'duty.removed.minutes', 'duty.daikyu.minutes', 'overtime.compensated.minutes')
  GROUP BY p.day
+HAVING SUM(CASE WHEN p.state = 1 THEN p.amount ELSE 0 END) <> 0 OR SUM(CASE WHEN p.state = 0 AND p.amount > 0 THEN p.amount ELSE 0 END) <> 0
  ORDER BY p.day
 
 -- Everybody's overtime and changed duty; for personnel and whoever owns the database.

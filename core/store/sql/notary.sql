@@ -411,6 +411,6 @@ INSERT INTO blob_holder (blob_id, staff_id) VALUES (:blob_id, :staff_id) ON CONF
 -- A closed month in which a case has overtime.
 -- name: notaryClosedMonth
 SELECT p.day FROM posting p
- WHERE p.case_id = :case_id AND p.ledger LIKE 'overtime.%'
+ WHERE p.case_id = :case_id AND (p.ledger LIKE 'overtime.%' OR p.ledger LIKE 'duty.%')
    AND (SELECT m.closed FROM month_close m WHERE m.month = SUBSTR(p.day, 1, 7) ORDER BY m.revision DESC LIMIT 1) = 1
  LIMIT 1

@@ -16,6 +16,10 @@ SELECT kessai.delete_draft(:case_id)
 SELECT family_name, given_name FROM staff WHERE staff_id = kessai.my_staff_id() AND removed_in IS NULL
  ORDER BY valid_from DESC LIMIT 1
 
+-- name: remoteNameOf (postgresql)
+SELECT family_name, given_name FROM staff WHERE staff_id = :staff_id AND removed_in IS NULL
+ ORDER BY valid_from DESC LIMIT 1
+
 -- name: remoteBeginUpload (postgresql)
 SELECT kessai.begin_upload(:sha256, :size, :chunks)
 

@@ -321,7 +321,7 @@ BEGIN
     PERFORM kessai.refuse('ContentInvalid', 'the seal is not that of the content');
   END IF;
   IF c.seq = 0 AND (c.filer_id IS NOT NULL OR NOT x.fields::jsonb ? 'cancels')
-     AND x.fields::jsonb->>'for' IS DISTINCT FROM (CASE WHEN c.filer_id IS NOT NULL THEN c.drafter_id::text END) THEN
+     AND x.fields::jsonb->'for' IS DISTINCT FROM (CASE WHEN c.filer_id IS NOT NULL THEN to_jsonb(c.drafter_id) END) THEN
     PERFORM kessai.refuse('ContentInvalid', 'the content is written for somebody else');
   END IF;
   c.revision := x.revision;
@@ -438,7 +438,7 @@ BEGIN
     PERFORM kessai.refuse('EmptyStep', 'a step is added for an empty chair');
   ELSIF kind <> 4 AND EXISTS (
           SELECT FROM kessai.assignment a WHERE a.case_id = c.case_id AND a.round = c.round AND a.step_no = place
-             AND kessai.answerable(a.party, day) = ARRAY[c.drafter_id]) THEN
+             AND kessai.answerable(a.party, day) <@ ARRAY[c.drafter_id, coalesce(c.filer_id, c.drafter_id)]) THEN
     PERFORM kessai.refuse('OwnCase', 'a step is added for the drafter');
   END IF;
   RETURN c;

@@ -179,7 +179,7 @@ BEGIN
   IF at IS NULL THEN
     PERFORM kessai.refuse(CASE c.state WHEN 1 THEN 'NotYourTurn' WHEN 4 THEN 'AlreadyDecided' ELSE 'WrongState' END,
                           'no such assignment in the current round');
-  ELSIF kind <> 4 AND (me = c.drafter_id OR me = c.filer_id OR p_principal = c.drafter_id) THEN
+  ELSIF kind <> 4 AND (me IN (c.drafter_id, c.filer_id) OR p_principal IN (c.drafter_id, c.filer_id)) THEN
     PERFORM kessai.refuse('OwnCase', 'nobody decides what they filed themselves, nor does anybody in their place');
   ELSIF c.state <> 1 AND NOT (c.state = 4 AND reads) THEN
     PERFORM kessai.refuse(CASE c.state WHEN 4 THEN 'AlreadyDecided' ELSE 'WrongState' END, 'the case is not running');
@@ -617,6 +617,10 @@ BEGIN
     c := kessai.begin_round(c, body, p_post, seat.held, day);
     c.submitted_at := e.at;
     r := kessai.lineup_of(c);
+    IF filed AND EXISTS (SELECT FROM unnest(r.party, r.kind) x (party, kind)
+                          WHERE x.kind <> 4 AND me = ANY (kessai.answerable(x.party, day))) THEN
+      PERFORM kessai.refuse('FilerAsked', 'whoever files a case is not asked about it');
+    END IF;
   ELSIF p_code = 'extended' THEN
     c := kessai.extend_round(c, body, day);
     r := kessai.lineup_of(c);

@@ -74,6 +74,7 @@ BEGIN
     JOIN kessai.posting x ON x.account = 'staff:' || m.staff_id AND x.ledger = l.ledger AND x.day BETWEEN p_from AND p_until
    WHERE x.state IN (0, 1) AND kessai.on_staff(m.staff_id, now_day)
    GROUP BY m.staff_id, x.day
+  HAVING sum(x.amount) FILTER (WHERE x.state = 1) <> 0 OR sum(x.amount) FILTER (WHERE x.state = 0 AND x.amount > 0) <> 0
    ORDER BY m.staff_id, x.day;
 END $$;
 

@@ -13,14 +13,14 @@ BEGIN
   RETURN coalesce((SELECT m.closed = 1 FROM kessai.month_close m WHERE m.month = what ORDER BY m.revision DESC LIMIT 1), false);
 END $$;
 
--- Nothing is filed or decided of the overtime of a closed month. Whoever is at it and whoever closes the month wait for each other, so
+-- Nothing is filed or decided of the overtime of a closed month, nor of exchanged days, which decide on its rates. Whoever is at it and whoever closes the month wait for each other, so
 -- that nothing slips in behind the sum.
 CREATE FUNCTION kessai.check_months(p_case bigint) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   month text;
 BEGIN
   FOR month IN
-    SELECT DISTINCT left(p.day, 7) FROM kessai.posting p WHERE p.case_id = p_case AND p.ledger LIKE 'overtime.%' ORDER BY 1
+    SELECT DISTINCT left(p.day, 7) FROM kessai.posting p WHERE p.case_id = p_case AND (p.ledger LIKE 'overtime.%' OR p.ledger LIKE 'duty.%') ORDER BY 1
   LOOP
     PERFORM pg_advisory_xact_lock_shared(18, replace(month, '-', '')::integer);
     IF kessai.month_closed(month) THEN
