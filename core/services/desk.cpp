@@ -357,6 +357,8 @@ Result<Preview> Desk::preview(const Content &content, std::optional<CaseId> edit
         return preview;
     }
     preview.route = makeRouteView(*route, *rule, table, *office, drafter);
+    if (drafter != *m_me)
+        preview.route.front().assignments.front().mark = Mark::Waiting; // it is not the writer's
     if (before)
         showKept(preview.route, *route,
                  keptOf(before->record, before->verified.state, *route, *rule, *definition, parted), *before);
