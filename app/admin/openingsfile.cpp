@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/admin/openingsfile.h"
 
+#include "core/base/textfile.h"
 #include "forms/support/fields.h"
 #include "forms/support/wording.h"
 
 #include <QCoreApplication>
 #include <QSet>
-#include <QStringDecoder>
 
 #include <array>
 
@@ -41,20 +41,6 @@ public:
     }
     static QString twice(int line) { return tr("Line %1: the same person and day stand above.").arg(line); }
 };
-
-/// UTF-8 where it is that, else CP932; nothing where it is neither.
-std::optional<QString> openingsText(const QByteArray &file)
-{
-    // What ends in the middle of a character does not go unnoticed: a line end is no second half of one.
-    const QByteArray whole = file + '\n';
-    for (const char *name : {"UTF-8", "CP932"}) {
-        QStringDecoder decoder(name);
-        const QString text = decoder.decode(whole);
-        if (!decoder.hasError() && !text.contains(QChar::ReplacementCharacter))
-            return text;
-    }
-    return std::nullopt;
-}
 
 std::optional<qint64> figure(const QString &cell, qint64 most)
 {
@@ -104,7 +90,7 @@ std::optional<QString> take(int line, const QStringList &cells, const Office &of
 OpeningsFile readOpenings(const QByteArray &file, const Office &office, const Numbers &numbers)
 {
     OpeningsFile read;
-    const auto text = openingsText(file);
+    const auto text = textOfFile(file);
     if (!text) {
         read.problems.append(OpeningsText::encoding());
         return read;

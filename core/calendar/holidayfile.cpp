@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/calendar/holidayfile.h"
 
+#include "core/base/textfile.h"
+
 #include <QRegularExpression>
-#include <QStringDecoder>
 
 namespace kessai {
 
@@ -21,20 +22,6 @@ Fail<HolidayFileProblem> problem(int line, const QString &ja, const QString &en)
     if (line == 0)
         return fail(HolidayFileProblem{0, {ja, en}});
     return fail(HolidayFileProblem{line, {u"%1行目: "_s.arg(line) + ja, u"Line %1: "_s.arg(line) + en}});
-}
-
-/// UTF-8 where it is that, else CP932; nothing where it is neither.
-std::optional<QString> decoded(const QByteArray &file)
-{
-    // What ends in the middle of a character does not go unnoticed: a line end is no second half of one.
-    const QByteArray whole = file + '\n';
-    for (const char *name : {"UTF-8", "CP932"}) {
-        QStringDecoder decoder(name);
-        const QString text = decoder.decode(whole);
-        if (!decoder.hasError() && !text.contains(QChar::ReplacementCharacter))
-            return text;
-    }
-    return std::nullopt;
 }
 
 /// Reads one line after the other; each sees the day before.
@@ -153,7 +140,7 @@ Read readHolidayFile(const QByteArray &file)
     if (file.size() > kMostHolidayFileBytes)
         return problem(0, u"ファイルが大きすぎます（1MBまで）。内閣府の syukujitsu.csv を選んでください。"_s,
                        u"The file is too large (1 MB at most). Choose syukujitsu.csv of the Cabinet Office."_s);
-    const auto text = decoded(file);
+    const auto text = textOfFile(file);
     if (!text)
         return problem(
             0,

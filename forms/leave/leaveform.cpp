@@ -74,7 +74,7 @@ QString LeaveForm::title(const QJsonObject &json, const Parameters &parameters) 
         parts += leaveWhen(*span, numbers);
     else if (const auto from = fields.day("from"))
         parts += dayText(*from).ja;
-    return parts.isEmpty() ? name : QString(name + u"（"_s + parts.join(u' ') + u"）"_s);
+    return titled(name, parts);
 }
 
 QHash<QString, Bilingual> LeaveForm::computed(const QJsonObject &json, const FormContext &context) const

@@ -72,8 +72,7 @@ QString OvertimeForm::title(const QJsonObject &json, const Parameters &) const
         parts += clockText(*start) + u"〜"_s + clockText(*end);
     if (const QString work = fields.prose("work_item"); !work.isEmpty())
         parts += work.simplified();
-    const QString name = u"時間外勤務命令"_s;
-    return parts.isEmpty() ? name : QString(name + u"（"_s + parts.join(u' ') + u"）"_s);
+    return titled(u"時間外勤務命令"_s, parts);
 }
 
 QHash<QString, Bilingual> OvertimeForm::computed(const QJsonObject &json, const FormContext &context) const
@@ -94,11 +93,7 @@ QHash<QString, Bilingual> OvertimeForm::computed(const QJsonObject &json, const 
 
 QJsonObject OvertimeForm::facts(const QJsonObject &json, const Parameters &parameters) const
 {
-    QJsonObject facts;
-    if (const auto day = Fields(json).day("day")) {
-        facts.insert(u"weekly_off"_s, parameters.holidays().kind(*day) == DayKind::WeeklyOff);
-        facts.insert(u"holiday"_s, parameters.holidays().kind(*day) == DayKind::Holiday);
-    }
+    QJsonObject facts = workDayFacts(Fields(json), parameters);
     if (const auto span = OvertimeSpan::read(json))
         facts.insert(u"minutes"_s, span->minutes());
     return facts;

@@ -6,6 +6,7 @@
 #include "forms/support/dutyledger.h"
 #include "forms/support/fields.h"
 #include "forms/support/overtimeforecast.h"
+#include "forms/support/overtimespan.h"
 #include "forms/support/shipped.h"
 #include "forms/support/wording.h"
 
@@ -73,8 +74,7 @@ QString OvertimeResultForm::title(const QJsonObject &json, const Parameters &) c
     }
     if (const QString work = fields.prose("work_item"); !work.isEmpty())
         parts += work.simplified();
-    const QString name = u"時間外勤務実績"_s;
-    return parts.isEmpty() ? name : QString(name + u"（"_s + parts.join(u' ') + u"）"_s);
+    return titled(u"時間外勤務実績"_s, parts);
 }
 
 QHash<QString, Bilingual> OvertimeResultForm::computed(const QJsonObject &json, const FormContext &context) const
@@ -100,11 +100,7 @@ QHash<QString, Bilingual> OvertimeResultForm::computed(const QJsonObject &json, 
 
 QJsonObject OvertimeResultForm::facts(const QJsonObject &json, const Parameters &parameters) const
 {
-    QJsonObject facts;
-    if (const auto day = Fields(json).day("day")) {
-        facts.insert(u"weekly_off"_s, parameters.holidays().kind(*day) == DayKind::WeeklyOff);
-        facts.insert(u"holiday"_s, parameters.holidays().kind(*day) == DayKind::Holiday);
-    }
+    QJsonObject facts = workDayFacts(Fields(json), parameters);
     if (const auto result = OvertimeResult::read(json))
         facts.insert(u"minutes"_s, result->minutes());
     return facts;

@@ -73,6 +73,16 @@ qint64 noonOverlap(const OvertimeSpan &span, const Numbers &numbers)
     return overlap;
 }
 
+QJsonObject workDayFacts(const Fields &fields, const Parameters &parameters)
+{
+    const auto day = fields.day("day");
+    if (!day)
+        return {};
+    const DayKind kind = parameters.holidays().kind(*day);
+    return {{QStringLiteral("weekly_off"), kind == DayKind::WeeklyOff},
+            {QStringLiteral("holiday"), kind == DayKind::Holiday}};
+}
+
 LateWording orderLateWording()
 {
     return {"day",

@@ -31,6 +31,8 @@ Stretch noonBreak(const QDate &day, const Numbers &numbers);
 /// How much of the noon break of its days off a span covers.
 qint64 noonOverlap(const OvertimeSpan &span, const Numbers &numbers);
 
+/// What a rule may ask of the day of work: "weekly_off" and "holiday".
+QJsonObject workDayFacts(const Fields &fields, const Parameters &parameters);
 /// How an order words that it is late.
 LateWording orderLateWording();
 /// Times that are there but do not make a span.

@@ -56,6 +56,11 @@ QString titleDay(const QDate &day)
     return dayText(day).ja + u"・"_s + weekdayText(day).ja;
 }
 
+QString titled(const QString &name, const QStringList &parts)
+{
+    return parts.isEmpty() ? name : QString(name + u"（"_s + parts.join(u' ') + u"）"_s);
+}
+
 Bilingual monthText(const QDate &day)
 {
     return {QString::number(day.month()) + u"月"_s, monthName(day)};

@@ -17,6 +17,8 @@ QString clockText(qint64 minutes);
 Bilingual dayText(const QDate &day);
 /// "11月28日・土", the way a day stands in a title.
 QString titleDay(const QDate &day);
+/// "休暇（11月28日・土 8:30〜9:30）": a title of a name and what tells one request from another, if anything does.
+QString titled(const QString &name, const QStringList &parts);
 /// "10月" / "October".
 Bilingual monthText(const QDate &day);
 /// "土" / "Saturday".

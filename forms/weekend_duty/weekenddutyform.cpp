@@ -74,8 +74,7 @@ QString WeekendDutyForm::title(const QJsonObject &json, const Parameters &) cons
         parts += given;
     if (const QString work = fields.prose("work_item"); !work.isEmpty())
         parts += work.simplified();
-    const QString name = u"週休日・休日勤務命令"_s;
-    return parts.isEmpty() ? name : QString(name + u"（"_s + parts.join(u' ') + u"）"_s);
+    return titled(u"週休日・休日勤務命令"_s, parts);
 }
 
 QHash<QString, Bilingual> WeekendDutyForm::computed(const QJsonObject &json, const FormContext &context) const
