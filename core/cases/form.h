@@ -70,6 +70,7 @@ struct FormContext final {
     const Parameters &parameters;
     std::vector<LedgerAnswer> answers;
     qint64 attachmentCount = 0;
+    const OfficeHistory *history = nullptr; ///< for what was on other days; none = as it is today
 
     LedgerAnswer answer(const QString &name) const;
 };

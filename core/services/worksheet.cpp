@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/worksheet.h"
 
+#include "core/duty/overtimedays.h"
 #include "core/services/desk.h"
 
 #include <algorithm>
@@ -15,7 +16,6 @@ constexpr QLatin1String kOrdered("overtime.order.minutes");
 constexpr QLatin1String kWorked("overtime.minutes");
 constexpr QLatin1String kHolidayOrdered("overtime.holiday.order.minutes");
 constexpr QLatin1String kHolidayWorked("overtime.holiday.minutes");
-constexpr int kMonthsBack = 5; ///< of the longest mean
 constexpr qint64 kNearPercent = 80;
 
 NumberOn numbersOf(const Parameters &parameters)
@@ -31,34 +31,24 @@ bool knowsLimits(const Parameters &parameters, const QDate &month)
     return parameters.value(QStringLiteral("overtime.limit_year_start_month"), month).has_value();
 }
 
-/// One day of one person.
-struct WorkDay {
-    qint64 ordered = 0;
-    qint64 worked = 0;
-    qint64 waiting = 0;
-    bool order = false;  ///< decided and not taken back
-    bool result = false; ///< waiting or decided
+/// What one person was ordered and reported.
+struct StaffOvertime {
+    OvertimeDays days;
+    std::map<QDate, qint64> waiting; ///< reported and not confirmed
 };
 
-std::map<StaffId, std::map<QDate, WorkDay>> daysOf(const std::vector<WorkPosting> &postings)
+std::map<StaffId, StaffOvertime> overtimeByStaff(const std::vector<WorkPosting> &postings)
 {
-    std::map<StaffId, std::map<QDate, WorkDay>> people;
+    std::map<StaffId, StaffOvertime> people;
     for (const WorkPosting &one : postings) {
-        if (one.ledger != kOrdered && one.ledger != kWorked && one.ledger != kHolidayOrdered
-            && one.ledger != kHolidayWorked)
+        const bool worked = one.ledger == kWorked || one.ledger == kHolidayWorked;
+        if (!worked && one.ledger != kOrdered && one.ledger != kHolidayOrdered)
             continue;
-        WorkDay &day = people[one.staff][one.day];
-        if (one.ledger == kOrdered)
-            day.ordered += one.amount;
-        if (one.ledger == kWorked)
-            day.worked += one.amount;
-        const bool result = one.ledger == kWorked || one.ledger == kHolidayWorked;
-        if (result && !one.used)
-            day.waiting += one.amount;
-        if (result)
-            day.result = true;
-        else if (one.used)
-            day.order = one.amount > 0;
+        StaffOvertime &work = people[one.staff];
+        const bool counts = one.ledger == kWorked || one.ledger == kOrdered;
+        work.days.add({one.day, one.start, one.amount, worked, one.used, counts});
+        if (worked && !one.used)
+            work.waiting[one.day] += one.amount;
     }
     return people;
 }
@@ -87,19 +77,18 @@ bool isClosed(const std::vector<MonthClose> &closes, const QDate &month)
 
 QDate workSumsFrom(const QDate &month, const Parameters &parameters)
 {
-    const QDate back = monthOf(month).addMonths(-kMonthsBack);
-    return knowsLimits(parameters, month) ? std::min(limitYearOf(month, numbersOf(parameters)), back) : back;
+    return knowsLimits(parameters, month) ? limitsSince(month, numbersOf(parameters)) : monthOf(month);
 }
 
-WorkSheet makeWorkSheet(const Office &office, const Parameters &parameters, const QDate &month,
-                        const std::vector<WorkPosting> &postings, const std::vector<WorkSum> &sums,
+WorkSheet makeWorkSheet(const Office &office, const OfficeHistory &history, const Parameters &parameters,
+                        const QDate &month, const std::vector<WorkPosting> &postings, const std::vector<WorkSum> &sums,
                         const std::vector<MonthClose> &closes)
 {
     const NumberOn numbers = numbersOf(parameters);
     WorkSheet sheet{.first = monthOf(month), .today = office.day(), .rows = {}, .closes = {}};
     std::copy_if(closes.begin(), closes.end(), std::back_inserter(sheet.closes),
                  [&](const MonthClose &one) { return one.month == sheet.first; });
-    const auto days = daysOf(postings);
+    const auto work = overtimeByStaff(postings);
     std::map<StaffId, OvertimeMonths> months;
     for (const WorkSum &sum : sums) {
         if (sum.ledger == kWorked && sum.month < sheet.first)
@@ -119,21 +108,20 @@ WorkSheet makeWorkSheet(const Office &office, const Parameters &parameters, cons
                     .name = staff.name(),
                     .section = office.sectionLabel(section),
                     .limits = {}};
-        if (const auto own = days.find(staff.id); own != days.end()) {
-            for (const auto &[day, one] : own->second) {
-                if (monthOf(day) != sheet.first)
-                    continue;
-                row.minutes += one.result ? one.worked : one.ordered;
-                row.waiting += one.waiting;
-                row.missing += one.order && !one.result && day < sheet.today ? 1 : 0;
-            }
+        if (const auto own = work.find(staff.id); own != work.end()) {
+            for (const auto &[day, minutes] : own->second.days.minutes())
+                row.minutes += monthOf(day) == sheet.first ? minutes : 0;
+            for (const auto &[day, minutes] : own->second.waiting)
+                row.waiting += monthOf(day) == sheet.first ? minutes : 0;
+            for (const QDate &day : own->second.days.missing())
+                row.missing += monthOf(day) == sheet.first && day < sheet.today ? 1 : 0;
         }
         OvertimeMonths &own = months[staff.id];
         own[sheet.first].minutes = row.minutes;
-        for (auto &[first, one] : own) {
-            one.busy = office.busy(section);
+        for (QDate first = workSumsFrom(sheet.first, parameters); first <= sheet.first; first = first.addMonths(1))
+            own[first].busy = history.busyIn(staff.id, first, office.revision());
+        for (const auto &[first, one] : own)
             row.year += first >= yearStart ? one.minutes : 0;
-        }
         if (limited)
             row.limits = limitsOf(sheet.first, own, numbers);
         row.tone = toneOf(row.limits, percent);
@@ -150,7 +138,8 @@ Result<WorkSheet> Desk::work(const QDate &month)
         return can.failure();
     const QDate first = monthOf(month);
     LedgerStore &ledgers = m_store->ledgers();
-    const auto postings = ledgers.work(first, first.addMonths(1).addDays(-1));
+    // A night that begins on the last day of the month before belongs there.
+    const auto postings = ledgers.work(first.addDays(-1), first.addMonths(1).addDays(-1));
     if (!postings)
         return postings.failure();
     const auto sums = ledgers.workSums(workSumsFrom(first, m_configuration.parameters), first.addDays(-1));
@@ -159,7 +148,8 @@ Result<WorkSheet> Desk::work(const QDate &month)
     const auto closes = ledgers.monthCloses();
     if (!closes)
         return closes.failure();
-    return makeWorkSheet(*today(), m_configuration.parameters, first, *postings, *sums, *closes);
+    return makeWorkSheet(*today(), m_configuration.office, m_configuration.parameters, first, *postings, *sums,
+                         *closes);
 }
 
 Result<std::vector<PayrollLine>> Desk::payroll(const QDate &month)

@@ -19,7 +19,7 @@ struct WorkRow final {
     QString section;
     qint64 minutes = 0; ///< of the month: of each day what was worked, confirmed or not, else what was ordered
     qint64 waiting = 0; ///< of it worked and not confirmed
-    int missing = 0;    ///< past days with an order and nothing worked
+    int missing = 0;    ///< past days of work with an order and nothing reported
     qint64 year = 0;    ///< from the begin of the year of limits up to the month
     std::vector<LimitState> limits;
     LimitTone tone = LimitTone::Fine;
@@ -39,12 +39,12 @@ struct WorkSheet final {
 /// Whether a month is closed; the closings are oldest first.
 bool isClosed(const std::vector<MonthClose> &closes, const QDate &month);
 
-/// The period whose sums the limits of a month need: back to the begin of the year, and five months.
+/// The first day of the months whose sums the limits of a month need.
 QDate workSumsFrom(const QDate &month, const Parameters &parameters);
 
-/// Puts a month together from its postings and the sums of the months before it.
-WorkSheet makeWorkSheet(const Office &office, const Parameters &parameters, const QDate &month,
-                        const std::vector<WorkPosting> &postings, const std::vector<WorkSum> &sums,
+/// Puts a month together from its postings, those of the day before it, and the sums of the months before it.
+WorkSheet makeWorkSheet(const Office &office, const OfficeHistory &history, const Parameters &parameters,
+                        const QDate &month, const std::vector<WorkPosting> &postings, const std::vector<WorkSum> &sums,
                         const std::vector<MonthClose> &closes);
 
 } // namespace kessai
