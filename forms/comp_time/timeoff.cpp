@@ -15,8 +15,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Months before and after the one drawn on whose time off may have been taken on the same days.
-constexpr int kMonthsAround = 3;
+/// The months whose time off may have been taken on the same days as that of one, in order: what is taken comes from the oldest first.
+std::vector<QDate> monthsAround(const QDate &month, const Numbers &numbers)
+{
+    const auto months = static_cast<int>(std::clamp<qint64>(numbers.at("compensation.months", month), 1, 12));
+    std::vector<QDate> all;
+    for (int n = -months - 1; n < months; ++n)
+        all.push_back(month.addMonths(n));
+    return all;
+}
 
 std::optional<TimeOffUnit> timeOffUnitNamed(const QString &code)
 {
@@ -94,8 +101,9 @@ std::vector<Posting> timeOffPostings(const TimeOffRequest &request, StaffId draf
 std::vector<LedgerQuery> timeOffQuestions(const QDate &day, const QDate &month, StaffId drafter, const Numbers &numbers)
 {
     const QString account = staffAccount(drafter);
-    const QDate first = month.addMonths(-kMonthsAround);
-    const QDate last = compensationWindow(month.addMonths(1), numberOn(numbers)).last;
+    const std::vector<QDate> months = monthsAround(month, numbers);
+    const QDate first = months.front();
+    const QDate last = compensationWindow(months.back(), numberOn(numbers)).last;
     auto questions = dutyQuestions(drafter, first, last);
     for (const QString &ledger : {resultLedgers().overtime, resultLedgers().holiday})
         questions.push_back({ledger, ledger, account, first, last, true});
@@ -114,8 +122,7 @@ EarnedMonth earnedMonth(const QDate &month, const FormContext &context, const Nu
     const auto rated =
         rateClasses(work, dutyCalendar(context, numbers).days(), context.office.workTerms(context.drafter), number);
     std::vector<EarnedMonth> months;
-    for (int n = -kMonthsAround; n <= 1; ++n) {
-        const QDate one = month.addMonths(n);
+    for (const QDate &one : monthsAround(month, numbers)) {
         std::vector<RatedStretch> own = rated;
         std::erase_if(own, [&](const RatedStretch &stretch) {
             return stretch.day.year() != one.year() || stretch.day.month() != one.month();
