@@ -176,6 +176,7 @@ INSTANTIATE_TEST_SUITE_P(
                               {{u"from"_s, u"2026-12-30"_s},
                                {u"until"_s, u"2027-01-01"_s},
                                {u"relation"_s, u"spouse_parent"_s},
+                               {u"death_day"_s, u"2026-12-29"_s},
                                {u"evidence_later"_s, true}}),
                       u"warning:evidence_later"_s}),
     [](const auto &row) { return row.param.name; });
