@@ -82,6 +82,8 @@ struct FormDefinition final {
     Bilingual printTitle;
     std::vector<std::vector<PrintCell>> printRows;
     QString dayField{}; ///< the date a calendar fills in when somebody files for a day; empty = not filed for a day
+    QString
+        lastDayField{}; ///< the last date of what may last several days, of which a part can be cancelled; empty = none
 
     /// Reads a definition; the error names the field and what is wrong with it.
     static Result<FormDefinition> fromJson(const QJsonObject &json, int revision);

@@ -125,6 +125,15 @@ std::vector<Posting> LeaveForm::postings(const QJsonObject &json, StaffId drafte
     return span ? leavePostings(*span, drafter, numbers) : std::vector<Posting>{};
 }
 
+std::vector<Posting> LeaveForm::onDays(const QJsonObject &json, const DayRange &days,
+                                       std::vector<Posting> postings) const
+{
+    const Fields fields(json);
+    const auto from = fields.day("from");
+    const auto until = fields.day("until");
+    return from && until ? leavePostingsOn(days, {*from, *until}, std::move(postings)) : std::vector<Posting>{};
+}
+
 std::vector<Insight> LeaveForm::insights(const QJsonObject &json, const FormContext &context) const
 {
     const Numbers numbers(context.parameters);

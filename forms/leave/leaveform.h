@@ -22,6 +22,8 @@ public:
     std::vector<Finding> check(const QJsonObject &fields, const FormContext &context) const override;
     std::vector<Posting> postings(const QJsonObject &fields, StaffId drafter,
                                   const Parameters &parameters) const override;
+    std::vector<Posting> onDays(const QJsonObject &fields, const DayRange &days,
+                                std::vector<Posting> postings) const override;
     std::vector<Insight> insights(const QJsonObject &fields, const FormContext &context) const override;
     std::vector<LedgerQuery> standingQuestions(StaffId who, const QDate &day,
                                                const Parameters &parameters) const override;

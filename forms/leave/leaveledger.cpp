@@ -139,7 +139,7 @@ void askForKind(const LeaveSpan &span, const Numbers &numbers, Questions &questi
         if (inOneRun(span, numbers))
             questions.list("run", leaveLedger(span), span.from.addDays(-kRunGap), span.until.addDays(kRunGap));
         if (span.death)
-            questions.sum(u"death"_s, u"leave.special.SP14.days"_s, *span.death, *span.death);
+            questions.sum(u"death"_s, kBereavementDays, *span.death, *span.death);
         return;
     case LeaveKind::Care:
         questions.list("periods", carePeriodLedger(span.careCase), yearsBefore("leave.care.look_back_years"),

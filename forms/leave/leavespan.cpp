@@ -250,6 +250,11 @@ QString carePeriodLedger(int careCase)
     return u"leave.care.case%1.days"_s.arg(careCase);
 }
 
+bool isCarePeriodLedger(const QString &ledger)
+{
+    return ledger.startsWith(u"leave.care.case"_s) && ledger.endsWith(u".days"_s);
+}
+
 QString careTimeLedger(int careCase)
 {
     return u"leave.care_time.case%1.minutes"_s.arg(careCase);
@@ -269,7 +274,8 @@ std::vector<Posting> leavePostings(const LeaveSpan &span, StaffId drafter, const
                             span.carePeriod->from.daysTo(span.carePeriod->until) + 1});
     }
     if (span.death)
-        postings.push_back({u"leave.special.SP14.days"_s, account, *span.death, span.from.daysTo(span.until) + 1});
+        for (QDate day = span.from; day <= span.until; day = day.addDays(1))
+            postings.push_back({kBereavementDays, account, *span.death, 1});
     if (span.evidenceLater)
         postings.push_back({kEvidenceDue, account, span.from, 1});
     for (const QDate &day : span.countedDays(numbers)) {
@@ -280,6 +286,19 @@ std::vector<Posting> leavePostings(const LeaveSpan &span, StaffId drafter, const
         for (const Stretch &part : span.absence(day, numbers))
             postings.push_back({u"absence.minutes"_s, account, day, part.minutes(), static_cast<int>(part.from)});
     }
+    return postings;
+}
+
+std::vector<Posting> leavePostingsOn(const DayRange &days, const DayRange &leave, std::vector<Posting> postings)
+{
+    // Those of a death lie on its day; as many of them belong to the days as these have days of the leave.
+    const QDate last = std::min(days.last, leave.last);
+    qint64 ofDeath = std::max<qint64>(0, std::max(days.first, leave.first).daysTo(last) + 1);
+    std::erase_if(postings, [&](const Posting &posting) {
+        if (posting.ledger == kBereavementDays)
+            return ofDeath-- <= 0;
+        return !days.contains(posting.day) || isCarePeriodLedger(posting.ledger);
+    });
     return postings;
 }
 

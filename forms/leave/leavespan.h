@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/cases/posting.h"
+#include "core/duty/exchange.h"
 #include "forms/leave/careperiods.h"
 #include "forms/leave/leaveunits.h"
 #include "forms/leave/specialleave.h"
@@ -63,16 +64,20 @@ qint64 leaveDayMinutes(qint64 ownMinutes, const QDate &day, const Numbers &numbe
 /// - "leave.sick.days": one for every day of the calendar; of an injury on duty, which no limit counts, "leave.sick_on_duty.days";
 /// - "leave.special.<code>.minutes", "leave.care.minutes", "leave.care_time.minutes", "leave.partial.minutes",
 ///   "leave.union.minutes": counted days and hours alike; what is taken in days only costs a day, however long it is;
-/// - "leave.special.SP14.days": on the day of the death, the days of the calendar a 忌引 lasts, so that they are counted by death;
+/// - "leave.special.SP14.days": on the day of the death, one for every day of the calendar a 忌引 lasts, so that they are counted by death;
 /// - "leave.care.case<n>.days": on the first day of the designated period its length in days, once for every request in it;
 ///   "leave.care_time.case<n>.minutes"; "leave.partial.first.minutes" and "leave.partial.second.minutes" by type;
 /// - "evidence.due": one on the first day, where a paper is to follow (forms/support/evidence.h);
 /// - "absence.minutes": the regular hours of a duty day that fall away, whatever the kind, so that a minute is taken once.
 std::vector<Posting> leavePostings(const LeaveSpan &span, StaffId drafter, const Numbers &numbers);
 
+/// What of the postings of a leave from a first to a last day belongs to some of these; a designated period of care stays as it is.
+std::vector<Posting> leavePostingsOn(const DayRange &days, const DayRange &leave, std::vector<Posting> postings);
+
 /// The ledger of the minutes of a kind of leave.
 QString leaveLedger(const LeaveSpan &span);
 QString carePeriodLedger(int careCase);
+bool isCarePeriodLedger(const QString &ledger);
 QString careTimeLedger(int careCase);
 QString partialLedger(PartialKind partial);
 

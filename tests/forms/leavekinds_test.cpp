@@ -234,12 +234,14 @@ TEST(BereavementLeave, CountsTheDaysOfOneDeathOverRequests)
     EXPECT_EQ(another.found(), QString()) << "another death has its own days";
 }
 
-TEST(BereavementLeave, PostsItsLengthOnTheDayOfTheDeath)
+TEST(BereavementLeave, PostsItsDaysOnTheDayOfTheDeath)
 {
     const Request request = bereaved(u"parent"_s, u"2026-11-20"_s, u"2026-11-26"_s);
 
-    EXPECT_EQ(form("leave").postings(request.fields, kClerk, shippedParameters()).front(),
-              (Posting{u"leave.special.SP14.days"_s, u"staff:6"_s, QDate(2026, 11, 20), 7}));
+    const auto postings = form("leave").postings(request.fields, kClerk, shippedParameters());
+    EXPECT_EQ(std::count(postings.begin(), postings.end(),
+                         Posting{u"leave.special.SP14.days"_s, u"staff:6"_s, QDate(2026, 11, 20), 1}),
+              7);
     EXPECT_EQ(request.found({{u"death_day"_s, u"2026-11-21"_s}}), u"error:from"_s) << "nobody mourns before";
 }
 

@@ -5,6 +5,7 @@
 #include "core/cases/cancellation.h"
 #include "core/cases/confidential.h"
 #include "core/cases/filing.h"
+#include "core/duty/exchange.h"
 #include "core/store/newdatabase.h"
 #include "tests/support/casebuilder.h"
 #include "tests/support/postgresserver.h"
@@ -68,6 +69,13 @@ public:
             return {};
         return {{QStringLiteral("overtime.minutes"), account, kMemoDay, minutes, kMemoStart},
                 {QStringLiteral("leave.annual.minutes"), account, kMemoDay, 1}};
+    }
+    /// The overtime stays, the leave of the day is taken back.
+    std::vector<Posting> onDays(const QJsonObject &, const DayRange &days, std::vector<Posting> postings) const override
+    {
+        std::erase_if(postings,
+                      [&days](const Posting &posting) { return posting.start || !days.contains(posting.day); });
+        return postings;
     }
 };
 
