@@ -16,7 +16,7 @@ void PrintTo(const PayrollLine &line, std::ostream *out)
 
 } // namespace kessai
 
-namespace kessai::test {
+namespace kessai::test::payrolls {
 
 namespace {
 
@@ -310,4 +310,4 @@ TEST(Payroll, WritesAFileNoSpreadsheetTakesForFormulas)
     EXPECT_EQ(csvField(QStringLiteral("山田-花子")), QStringLiteral("山田-花子"));
 }
 
-} // namespace kessai::test
+} // namespace kessai::test::payrolls
