@@ -832,6 +832,30 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
 </context>
 <context>
+    <name>kessai::CancellationBox</name>
+    <message>
+        <source>Why it is cancelled</source>
+        <translation>取消の理由</translation>
+    </message>
+    <message>
+        <source>First day taken back</source>
+        <translation>取り消す期間の初日</translation>
+    </message>
+    <message>
+        <source>Last day taken back</source>
+        <translation>取り消す期間の終わりの日</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>between two days</comment>
+        <translation>〜</translation>
+    </message>
+    <message>
+        <source>Days taken back (some of them, or all)</source>
+        <translation>取り消す期間（一部の日だけにもできます）</translation>
+    </message>
+</context>
+<context>
     <name>kessai::CaseDelegate</name>
     <message>
         <source>now with %1</source>
@@ -1263,10 +1287,6 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Throw away what you have written here?</source>
         <translation>入力した内容を破棄しますか？</translation>
-    </message>
-    <message>
-        <source>Why it is cancelled</source>
-        <translation>取消の理由</translation>
     </message>
     <message>
         <source>Cancellation of %1</source>
@@ -2367,11 +2387,11 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2</source>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message>
         <source>%1 %2 → %3</source>
-        <translation>%1　%2 → %3</translation>
+        <translation>%1&#x3000;%2 → %3</translation>
     </message>
     <message numerus="yes">
         <source>New: %n day(s)</source>
@@ -4122,6 +4142,18 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Only those who decide on it can read this.</source>
         <translation>この欄は、決裁する人だけが読めます。</translation>
     </message>
+    <message>
+        <source>Some of its days were taken back by %1.</source>
+        <translation>%1 により、一部の日が取り消されています。</translation>
+    </message>
+    <message>
+        <source>%1, which asks to take back some of its days, is under way.</source>
+        <translation>一部の日の取消（%1）を回議中です。</translation>
+    </message>
+    <message>
+        <source>Takes back some days of %1: %2</source>
+        <translation>%1 の一部の日の取消：%2</translation>
+    </message>
 </context>
 <context>
     <name>kessai::WorkModel</name>
@@ -4199,6 +4231,16 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>No result</source>
         <translation>実績なし</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s)</source>
+        <translation>
+            <numerusform>%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Evidence late</source>
+        <translation>証明書類の遅れ</translation>
     </message>
 </context>
 <context>

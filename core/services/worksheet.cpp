@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/worksheet.h"
 
+#include "core/cases/numbers.h"
 #include "core/duty/overtimedays.h"
 #include "core/services/desk.h"
 
@@ -16,31 +17,22 @@ constexpr QLatin1String kOrdered("overtime.order.minutes");
 constexpr QLatin1String kWorked("overtime.minutes");
 constexpr QLatin1String kHolidayOrdered("overtime.holiday.order.minutes");
 constexpr QLatin1String kHolidayWorked("overtime.holiday.minutes");
-constexpr qint64 kNearPercent = 80;
-
-NumberOn numbersOf(const Parameters &parameters)
-{
-    return [&parameters](const char *key, const QDate &day) {
-        return parameters.value(QLatin1String(key), day).value_or(0);
-    };
-}
-
-/// An office that was founded without the numbers of overtime has no limits to hold anybody against.
-bool knowsLimits(const Parameters &parameters, const QDate &month)
-{
-    return parameters.value(QStringLiteral("overtime.limit_year_start_month"), month).has_value();
-}
+constexpr QLatin1String kEvidenceDue("evidence.due");
+constexpr QLatin1String kEvidenceReceived("evidence.received");
 
 /// What one person was ordered and reported.
 struct StaffOvertime {
     OvertimeDays days;
     std::map<QDate, qint64> waiting; ///< reported and not confirmed
+    std::map<QDate, qint64> papers;  ///< that follow a leave and are not handed in, by its first day
 };
 
 std::map<StaffId, StaffOvertime> overtimeByStaff(const std::vector<WorkPosting> &postings)
 {
     std::map<StaffId, StaffOvertime> people;
     for (const WorkPosting &one : postings) {
+        if (one.ledger == kEvidenceDue || one.ledger == kEvidenceReceived)
+            people[one.staff].papers[one.day] += one.ledger == kEvidenceDue ? one.amount : -one.amount;
         const bool worked = one.ledger == kWorked || one.ledger == kHolidayWorked;
         if (!worked && one.ledger != kOrdered && one.ledger != kHolidayOrdered)
             continue;
@@ -67,37 +59,67 @@ LimitTone toneOf(const std::vector<LimitState> &limits, qint64 percent)
 
 } // namespace
 
-bool isClosed(const std::vector<MonthClose> &closes, const QDate &month)
-{
-    bool closed = false;
-    for (const MonthClose &one : closes)
-        closed = one.month == month ? one.closed : closed;
-    return closed;
-}
-
 QDate workSumsFrom(const QDate &month, const Parameters &parameters)
 {
-    return knowsLimits(parameters, month) ? limitsSince(month, numbersOf(parameters)) : monthOf(month);
+    const Numbers numbers(parameters);
+    return limitsSince(month, numberOn(numbers));
 }
+
+namespace {
+
+/// What the postings of one person say of a month.
+void addDays(const StaffOvertime &work, const WorkSheet &sheet, const NumberOn &numbers, WorkRow &row)
+{
+    for (const auto &[day, minutes] : work.days.minutes())
+        row.minutes += monthOf(day) == sheet.first ? minutes : 0;
+    for (const auto &[day, minutes] : work.waiting)
+        row.waiting += monthOf(day) == sheet.first ? minutes : 0;
+    for (const QDate &day : work.days.missing())
+        row.missing += monthOf(day) == sheet.first && day < sheet.today ? 1 : 0;
+    for (const auto &[day, papers] : work.papers) {
+        const bool late = day.addDays(numbers("leave.evidence_later_days", day)) < sheet.today;
+        row.papers += monthOf(day) == sheet.first && late ? static_cast<int>(std::max<qint64>(0, papers)) : 0;
+    }
+}
+
+/// The sections in the order of the office, those without anybody left out.
+std::vector<SectionWork> sectionsOf(const Office &office, const std::vector<WorkRow> &rows)
+{
+    std::vector<SectionWork> sections;
+    for (const Section &section : office.sections()) {
+        SectionWork work{section.id, section.name};
+        for (const WorkRow &row : rows) {
+            if (row.division != section.id)
+                continue;
+            ++work.people;
+            work.waiting += row.waiting > 0 ? 1 : 0;
+            work.missing += row.missing > 0 ? 1 : 0;
+        }
+        if (work.people > 0)
+            sections.push_back(std::move(work));
+    }
+    return sections;
+}
+
+} // namespace
 
 WorkSheet makeWorkSheet(const Office &office, const OfficeHistory &history, const Parameters &parameters,
                         const QDate &month, const std::vector<WorkPosting> &postings, const std::vector<WorkSum> &sums,
                         const std::vector<MonthClose> &closes)
 {
-    const NumberOn numbers = numbersOf(parameters);
-    WorkSheet sheet{.first = monthOf(month), .today = office.day(), .rows = {}, .closes = {}};
+    const Numbers shipped(parameters);
+    const NumberOn numbers = numberOn(shipped);
+    WorkSheet sheet{.first = monthOf(month), .today = office.day(), .rows = {}, .closes = {}, .sections = {}};
     std::copy_if(closes.begin(), closes.end(), std::back_inserter(sheet.closes),
                  [&](const MonthClose &one) { return one.month == sheet.first; });
-    const auto work = overtimeByStaff(postings);
+    const auto people = overtimeByStaff(postings);
     std::map<StaffId, OvertimeMonths> months;
     for (const WorkSum &sum : sums) {
         if (sum.ledger == kWorked && sum.month < sheet.first)
             months[sum.staff][sum.month].minutes += sum.used + sum.reserved;
     }
-    const bool limited = knowsLimits(parameters, sheet.first);
-    const QDate yearStart = limited ? limitYearOf(sheet.first, numbers) : sheet.first;
-    const qint64 percent =
-        parameters.value(QStringLiteral("overtime.notice_percent"), sheet.first).value_or(kNearPercent);
+    const QDate yearStart = limitYearOf(sheet.first, numbers);
+    const qint64 percent = numbers("overtime.notice_percent", sheet.first);
     for (const Staff &staff : office.allStaff()) {
         const auto post = office.primaryPost(staff.id);
         if (!post)
@@ -107,28 +129,23 @@ WorkSheet makeWorkSheet(const Office &office, const OfficeHistory &history, cons
                     .number = staff.number,
                     .name = staff.name(),
                     .section = office.sectionLabel(section),
+                    .division = office.ancestor(section, SectionLevel::Section).value_or(section),
                     .limits = {}};
-        if (const auto own = work.find(staff.id); own != work.end()) {
-            for (const auto &[day, minutes] : own->second.days.minutes())
-                row.minutes += monthOf(day) == sheet.first ? minutes : 0;
-            for (const auto &[day, minutes] : own->second.waiting)
-                row.waiting += monthOf(day) == sheet.first ? minutes : 0;
-            for (const QDate &day : own->second.days.missing())
-                row.missing += monthOf(day) == sheet.first && day < sheet.today ? 1 : 0;
-        }
+        if (const auto own = people.find(staff.id); own != people.end())
+            addDays(own->second, sheet, numbers, row);
         OvertimeMonths &own = months[staff.id];
         own[sheet.first].minutes = row.minutes;
         for (QDate first = workSumsFrom(sheet.first, parameters); first <= sheet.first; first = first.addMonths(1))
             own[first].busy = history.busyIn(staff.id, first, office.revision());
         for (const auto &[first, one] : own)
             row.year += first >= yearStart ? one.minutes : 0;
-        if (limited)
-            row.limits = limitsOf(sheet.first, own, numbers);
+        row.limits = limitsOf(sheet.first, own, numbers);
         row.tone = toneOf(row.limits, percent);
         sheet.rows.push_back(std::move(row));
     }
     std::sort(sheet.rows.begin(), sheet.rows.end(),
               [](const WorkRow &a, const WorkRow &b) { return a.number < b.number; });
+    sheet.sections = sectionsOf(office, sheet.rows);
     return sheet;
 }
 
@@ -156,17 +173,7 @@ Result<std::vector<PayrollLine>> Desk::payroll(const QDate &month)
 {
     if (const auto can = ready(); !can)
         return can.failure();
-    const auto closes = m_store->ledgers().monthCloses();
-    if (!closes)
-        return closes.failure();
-    if (!isClosed(*closes, monthOf(month)))
-        return fail(Error::refused(Refusal::PeriodInvalid, QStringLiteral("the month is not closed")));
-    const PayrollPeriod period = payrollPeriod(month);
-    const auto postings = m_store->ledgers().work(period.from, period.until);
-    if (!postings)
-        return postings.failure();
-    const auto office = m_offices.at(monthOf(month).addMonths(1).addDays(-1), m_configuration.office.revision);
-    return payrollOf(*office, m_configuration.parameters, month, *postings);
+    return readPayroll(m_store->ledgers(), m_configuration, month);
 }
 
 } // namespace kessai

@@ -36,12 +36,16 @@ std::optional<TimeOffUnit> timeOffUnitNamed(const QString &code)
     return std::nullopt;
 }
 
-/// Confirmed work: results that somebody still has to confirm earn nothing yet.
+/// What was decided of an answer: results that somebody still has to confirm earn nothing yet.
+std::vector<LedgerStretch> decidedIn(LedgerAnswer answer)
+{
+    std::erase_if(answer.entries, [](const LedgerEntry &entry) { return !entry.used; });
+    return stretchesIn(answer);
+}
+
 void addWorked(std::vector<WorkedStretch> &work, const LedgerAnswer &answer)
 {
-    LedgerAnswer confirmed = answer;
-    std::erase_if(confirmed.entries, [](const LedgerEntry &entry) { return !entry.used; });
-    const std::vector<LedgerStretch> stretches = stretchesIn(confirmed);
+    const std::vector<LedgerStretch> stretches = decidedIn(answer);
     std::vector<QDate> days;
     for (const LedgerStretch &one : stretches)
         days.push_back(one.day);
@@ -102,13 +106,13 @@ std::vector<LedgerQuery> timeOffQuestions(const QDate &day, const QDate &month, 
 {
     const QString account = staffAccount(drafter);
     const std::vector<QDate> months = monthsAround(month, numbers);
-    const QDate first = months.front();
+    const QDate first = weekOf(months.front());
     const QDate last = compensationWindow(months.back(), numberOn(numbers)).last;
     auto questions = dutyQuestions(drafter, first, last);
     for (const QString &ledger : {resultLedgers().overtime, resultLedgers().holiday})
         questions.push_back({ledger, ledger, account, first, last, true});
     questions.push_back({u"compensated"_s, u"overtime.compensated.minutes"_s, account, first, last, true});
-    questions.push_back({u"absence"_s, u"absence.minutes"_s, account, day, day, true});
+    questions.push_back({u"absence"_s, u"absence.minutes"_s, account, first, last, true});
     questions.push_back({u"annual"_s, u"leave.annual.minutes"_s, account, day, day});
     return questions;
 }
@@ -119,10 +123,17 @@ EarnedMonth earnedMonth(const QDate &month, const FormContext &context, const Nu
     std::vector<WorkedStretch> work;
     addWorked(work, context.answer(resultLedgers().overtime));
     addWorked(work, context.answer(resultLedgers().holiday));
-    const auto rated =
-        rateClasses(work, dutyCalendar(context, numbers).days(), context.office.workTerms(context.drafter), number);
+    const DutyCalendar calendar = dutyCalendar(context, numbers);
+    const auto leave = decidedIn(context.answer(u"absence"_s));
+    const auto timeOff = decidedIn(context.answer(u"compensated"_s));
+    const std::vector<QDate> around = monthsAround(month, numbers);
+    const auto weeks =
+        weekExcesses({around.front(), around.back().addMonths(1).addDays(-1)}, calendar, number, [&](const QDate &day) {
+            return absentMinutes(calendar.on(day), stretchesOn(day, leave), stretchesOn(day, timeOff));
+        });
+    const auto rated = rateClasses(work, calendar.days(), context.office.workTerms(context.drafter), number, weeks);
     std::vector<EarnedMonth> months;
-    for (const QDate &one : monthsAround(month, numbers)) {
+    for (const QDate &one : around) {
         std::vector<RatedStretch> own = rated;
         std::erase_if(own, [&](const RatedStretch &stretch) {
             return stretch.day.year() != one.year() || stretch.day.month() != one.month();

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "forms/support/numbers.h"
+#include "core/cases/numbers.h"
 
 namespace kessai {
 

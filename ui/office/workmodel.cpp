@@ -53,6 +53,7 @@ qint64 sortValue(const WorkRow &row, int column)
     }
     case WorkModel::Waiting: return row.waiting;
     case WorkModel::Missing: return row.missing;
+    case WorkModel::Papers: return row.papers;
     default: return 0;
     }
 }
@@ -104,7 +105,7 @@ void WorkModel::show()
     std::copy_if(m_all.begin(), m_all.end(), std::back_inserter(m_shown), [this](const WorkRow &row) {
         const bool wanted = m_filter == WorkFilter::Everybody
             || (m_filter == WorkFilter::NearLimits && row.tone != LimitTone::Fine)
-            || (m_filter == WorkFilter::Unsettled && (row.waiting > 0 || row.missing > 0));
+            || (m_filter == WorkFilter::Unsettled && (row.waiting > 0 || row.missing > 0 || row.papers > 0));
         return wanted
             && (m_text.isEmpty() || row.name.contains(m_text) || row.section.contains(m_text)
                 || row.number.contains(m_text));
@@ -161,6 +162,7 @@ QVariant WorkModel::data(const QModelIndex &index, int role) const
         return {};
     case Waiting: return row.waiting > 0 ? minutesText(row.waiting) : QString();
     case Missing: return row.missing > 0 ? tr("%n day(s)", nullptr, row.missing) : QString();
+    case Papers: return row.papers > 0 ? tr("%n paper(s)", nullptr, row.papers) : QString();
     default: return {};
     }
 }
@@ -181,6 +183,7 @@ QVariant WorkModel::headerData(int section, Qt::Orientation orientation, int rol
     case Limit: return tr("Nearest limit");
     case Waiting: return tr("Not confirmed");
     case Missing: return tr("No result");
+    case Papers: return tr("Evidence late");
     default: return {};
     }
 }

@@ -17,7 +17,7 @@ class WorkModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Number, Name, SectionName, Limit, Month, Year, Waiting, Missing, ColumnCount };
+    enum Column { Number, Name, SectionName, Limit, Month, Year, Waiting, Missing, Papers, ColumnCount };
     using QAbstractTableModel::QAbstractTableModel;
 
     void setRows(std::vector<WorkRow> rows);

@@ -76,7 +76,8 @@ WorkPage::WorkPage(DeskSession &session, QWidget *parent)
     m_view->horizontalHeader()->setSectionResizeMode(WorkModel::Limit, QHeaderView::Stretch);
     m_view->horizontalHeader()->resizeSection(WorkModel::Name, grown(130));
     m_view->horizontalHeader()->resizeSection(WorkModel::SectionName, grown(190));
-    for (const int column : {WorkModel::Month, WorkModel::Year, WorkModel::Waiting, WorkModel::Missing})
+    for (const int column :
+         {WorkModel::Month, WorkModel::Year, WorkModel::Waiting, WorkModel::Missing, WorkModel::Papers})
         m_view->horizontalHeader()->resizeSection(column, grown(112));
     m_view->sortByColumn(WorkModel::Limit, Qt::DescendingOrder);
 
