@@ -143,7 +143,7 @@ std::vector<Attack> cancellationAttacks()
          invalid},
         {"cancel some days and give nothing back", "sato",
          cancels(&C::decided, someDays(), postings([](QJsonArray &all) { all = {}; })), invalid},
-        {"cancel days that are none", "sato", cancels(&C::decided, someDays("2026-13-01")), invalid},
+        {"cancel days that are none", "sato", cancels(&C::decided, someDays("2026-13-01")), refusedAs("PeriodInvalid")},
         {"cancel days that end before they begin", "sato", cancels(&C::decided, someDays("2030-01-01")), invalid},
         {"cancel days in words", "sato", cancels(&C::decided, said("days", QStringLiteral("1 OR 1=1"))), invalid},
         {"give something back without cancelling", "sato",

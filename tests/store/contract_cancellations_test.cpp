@@ -15,10 +15,19 @@ namespace {
 class CancellationContract : public OnBothDatabases {
 protected:
     /// A decided case of Sato's over an amount.
-    CaseId decided(const QString &subject, qint64 amount)
+    CaseId decided(const QString &subject, qint64 amount) { return decided(memo(subject, amount)); }
+    /// One that lasts from the day of the memo to two days later.
+    CaseId decidedLeave()
+    {
+        QJsonObject fields = memo(QStringLiteral("休暇"), 90);
+        fields.insert(QStringLiteral("from"), kMemoDay.toString(Qt::ISODate));
+        fields.insert(QStringLiteral("until"), kMemoDay.addDays(2).toString(Qt::ISODate));
+        return decided(fields);
+    }
+    CaseId decided(const QJsonObject &fields)
     {
         Hand sato(office, people.sato);
-        const auto id = sato.file(memo(subject, amount));
+        const auto id = sato.file(fields);
         EXPECT_TRUE(fine(id));
         decide(*id);
         EXPECT_EQ(sato.load(*id)->projection.state, CaseState::Decided);
@@ -137,7 +146,7 @@ TEST_P(CancellationContract, EndsTheAbsencesThatFollowedFromTodayOn)
 TEST_P(CancellationContract, TakesBackAPartAndLeavesTheRest)
 {
     Hand sato(office, people.sato);
-    const CaseId original = decided(QStringLiteral("休暇"), 90);
+    const CaseId original = decidedLeave();
     const qint64 kept = overtime().used;
     const auto leave = [&] {
         return office.as(people.sato)
@@ -187,7 +196,8 @@ TEST_P(CancellationContract, OfAPartEndsTheAbsencesOfItsDays)
     decide(*id);
 
     std::vector<QDate> left;
-    for (const auto &absence : office.owner().office().configuration()->office.absences) {
+    const Configuration now = *office.owner().office().configuration();
+    for (const auto &absence : now.office.absences) {
         if (absence.value.staff == people.sato)
             left.push_back(absence.from);
     }

@@ -110,7 +110,16 @@ FormDefinition memoForm()
     reason.kind = FieldKind::LongText;
     reason.label = {QStringLiteral("理由"), QStringLiteral("Reason")};
     reason.confidential = true;
-    form.fields = {subject, amount, important, vote, reason};
+    FieldDefinition from = subject;
+    from.key = QStringLiteral("from");
+    from.kind = FieldKind::Date;
+    from.label = {QStringLiteral("から"), QStringLiteral("From")};
+    FieldDefinition until = from;
+    until.key = QStringLiteral("until");
+    until.label = {QStringLiteral("まで"), QStringLiteral("Until")};
+    form.dayField = from.key;
+    form.lastDayField = until.key;
+    form.fields = {subject, amount, important, vote, reason, from, until};
     return form;
 }
 
