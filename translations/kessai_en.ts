@@ -66,6 +66,16 @@
     </message>
 </context>
 <context>
+    <name>kessai::ExportButton</name>
+    <message numerus="yes">
+        <source>%n row(s) saved as %1</source>
+        <translation>
+            <numerusform>%n row saved as %1</numerusform>
+            <numerusform>%n rows saved as %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::HistoryList</name>
     <message numerus="yes">
         <source>(%n step(s) of the last round still stand)</source>
@@ -181,6 +191,13 @@
         <translation>
             <numerusform>%1, %n item</numerusform>
             <numerusform>%1, %n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, folded, %n item(s)</source>
+        <translation>
+            <numerusform>%1, folded, %n item</numerusform>
+            <numerusform>%1, folded, %n items</numerusform>
         </translation>
     </message>
 </context>

@@ -208,10 +208,6 @@
         <translation>確認しました(&amp;A)</translation>
     </message>
     <message>
-        <source>Approve (&amp;A)</source>
-        <translation>承認する(&amp;A)</translation>
-    </message>
-    <message>
         <source>Ctrl+Enter</source>
         <translation>Ctrl+Enter</translation>
     </message>
@@ -302,6 +298,19 @@
     <message>
         <source>Draft a cancellation…</source>
         <translation>取消を起案…</translation>
+    </message>
+    <message>
+        <source>%1 (&amp;A)</source>
+        <extracomment>The word for the act, and its key.</extracomment>
+        <translation>%1(&amp;A)</translation>
+    </message>
+    <message>
+        <source>%1 (&amp;J)</source>
+        <translation>%1(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Comment (needed to return or give another time)</source>
+        <translation>コメント（差戻し・時季変更のときは必須）</translation>
     </message>
 </context>
 <context>
@@ -860,6 +869,57 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
 </context>
 <context>
+    <name>kessai::CaseExport</name>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>番号</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>様式</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>件名</translation>
+    </message>
+    <message>
+        <source>Filed by</source>
+        <translation>申請者</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>所属</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Filed on</source>
+        <translation>申請日</translation>
+    </message>
+    <message>
+        <source>Changed on</source>
+        <translation>更新日</translation>
+    </message>
+    <message>
+        <source>Now with</source>
+        <translation>現在の宛先</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Cancelled by</source>
+        <translation>取消の番号</translation>
+    </message>
+</context>
+<context>
     <name>kessai::CaseFacts</name>
     <message>
         <source>Filed by</source>
@@ -1013,6 +1073,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>%1 ・ Important</source>
         <translation>%1 ・ 重要</translation>
     </message>
+    <message>
+        <source>Open it</source>
+        <translation>開く</translation>
+    </message>
 </context>
 <context>
     <name>kessai::CasesPage</name>
@@ -1065,10 +1129,6 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Kinds of case</source>
         <translation>様式</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>すべて</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -1161,6 +1221,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Something that came back to you has not been filed again since %1.</source>
         <translation>差戻し・引戻しのまま再申請していない案件があります（最も古いものは%1から）。</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>すべての様式</translation>
     </message>
 </context>
 <context>
@@ -2184,10 +2248,66 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::ExportButton</name>
+    <message>
+        <source>Save the list</source>
+        <translation>一覧を保存</translation>
+    </message>
+    <message>
+        <source>Save the list as a file for a spreadsheet</source>
+        <translation>一覧を表計算用のファイルに保存します</translation>
+    </message>
+    <message>
+        <source>Excel workbook (XLSX)…</source>
+        <translation>Excel ブック (XLSX)…</translation>
+    </message>
+    <message>
+        <source>CSV (UTF-8)…</source>
+        <translation>CSV (UTF-8)…</translation>
+    </message>
+    <message>
+        <source>CSV for older systems (CP932)…</source>
+        <translation>CSV（旧システム用、CP932）…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) saved as %1</source>
+        <translation>
+            <numerusform>%n行を %1 に保存しました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Row %1 has “%2”, which CP932 does not know. Save it as Excel or UTF-8 instead.</source>
+        <translation>%1行目の「%2」は CP932 にない文字です。Excel か UTF-8 で保存してください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 に書けません。</translation>
+    </message>
+</context>
+<context>
     <name>kessai::FieldEditor</name>
     <message>
         <source>Choose…</source>
         <translation>選択…</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::FormChooser</name>
+    <message>
+        <source>What do you want to file? For example: leave, overtime</source>
+        <translation>何を申請しますか（例：年休、残業、伺い）</translation>
+    </message>
+    <message>
+        <source>What to file</source>
+        <translation>申請するもの</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>様式</translation>
+    </message>
+    <message>
+        <source>↑↓ to choose, Enter to begin</source>
+        <translation>↑↓ で選び、Enter で書き始めます</translation>
     </message>
 </context>
 <context>
@@ -2367,11 +2487,11 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2</source>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message>
         <source>%1 %2 → %3</source>
-        <translation>%1　%2 → %3</translation>
+        <translation>%1&#x3000;%2 → %3</translation>
     </message>
     <message numerus="yes">
         <source>New: %n day(s)</source>
@@ -2655,6 +2775,20 @@ On a server everybody in the office gets a login of their own. The administrator
             <numerusform>%1、%n件</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1, folded, %n item(s)</source>
+        <translation>
+            <numerusform>%1、閉じています、%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, folded</source>
+        <translation>%1、閉じています</translation>
+    </message>
+    <message>
+        <source>%1, unfolded</source>
+        <translation>%1、開いています</translation>
+    </message>
 </context>
 <context>
     <name>kessai::OfficePage</name>
@@ -2721,10 +2855,6 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Everything I may read</source>
         <translation>すべての案件</translation>
-    </message>
-    <message>
-        <source>File a request</source>
-        <translation>申請する</translation>
     </message>
     <message>
         <source>Connected ・ %1 ・ up to date at %2</source>
@@ -2829,6 +2959,14 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Holidays</source>
         <translation>休日</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>申請</translation>
+    </message>
+    <message>
+        <source>New request…</source>
+        <translation>新しい申請…</translation>
     </message>
 </context>
 <context>
@@ -3546,6 +3684,14 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Try again</source>
         <translation>もう一度</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>職</translation>
+    </message>
 </context>
 <context>
     <name>kessai::SignInPage</name>
@@ -3726,6 +3872,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Damaged</source>
         <translation>破損</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>取消済</translation>
     </message>
 </context>
 <context>
@@ -4122,6 +4272,39 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Only those who decide on it can read this.</source>
         <translation>この欄は、決裁する人だけが読めます。</translation>
     </message>
+    <message>
+        <source>Revoked</source>
+        <translation>取消済</translation>
+    </message>
+    <message>
+        <source>Approve the cancellation</source>
+        <comment>button</comment>
+        <translation>取消を承認</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <comment>button</comment>
+        <translation>同意する</translation>
+    </message>
+    <message>
+        <source>Pass</source>
+        <comment>button: the examination found nothing</comment>
+        <translation>審査済にする</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <comment>button</comment>
+        <translation>決裁する</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <comment>button</comment>
+        <translation>承認する</translation>
+    </message>
+    <message>
+        <source>Cancellation</source>
+        <translation>取消の案件</translation>
+    </message>
 </context>
 <context>
     <name>kessai::WorkModel</name>
@@ -4204,10 +4387,6 @@ On a server everybody in the office gets a login of their own. The administrator
 <context>
     <name>kessai::WorkPage</name>
     <message>
-        <source>Save the table…</source>
-        <translation>表を保存…</translation>
-    </message>
-    <message>
         <source>Close the month</source>
         <translation>この月を締める</translation>
     </message>
@@ -4288,8 +4467,9 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>給与用ファイル</translation>
     </message>
     <message>
-        <source>Save the table</source>
-        <translation>表を保存</translation>
+        <source>Overtime %1</source>
+        <comment>name of a file</comment>
+        <translation>時間外勤務 %1</translation>
     </message>
 </context>
 </TS>

@@ -262,11 +262,11 @@ void ComposePage::build()
     page->addStretch(1);
 }
 
-void ComposePage::begin(const QString &form, const QDate &day)
+void ComposePage::begin(const QString &form, const QDate &day, const QJsonObject &fields)
 {
     for (const FormDefinition &definition : m_session.info().forms) {
         if (definition.code == form)
-            m_presenter->begin(definition, day);
+            m_presenter->begin(definition, day, fields);
     }
 }
 

@@ -32,7 +32,7 @@ class ComposePage final : public QWidget {
 public:
     explicit ComposePage(DeskSession &session, QWidget *parent = nullptr);
 
-    void begin(const QString &form, const QDate &day = {});
+    void begin(const QString &form, const QDate &day = {}, const QJsonObject &fields = {});
     void resume(CaseId id);
     /// Looks for a request an earlier session could not save, and goes on with it.
     void recover();

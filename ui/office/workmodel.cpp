@@ -118,6 +118,19 @@ void WorkModel::show()
     endResetModel();
 }
 
+Sheet WorkModel::sheet(const QString &title) const
+{
+    constexpr int widths[ColumnCount] = {10, 16, 24, 28, 10, 10, 10, 10};
+    Sheet sheet{title, {}, {}};
+    for (int column = 0; column < ColumnCount; ++column)
+        sheet.columns.push_back({headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), widths[column]});
+    for (const WorkRow &row : m_shown) {
+        sheet.rows.push_back({row.number, row.name, row.section, limitText(row), Minutes(row.minutes),
+                              Minutes(row.year), Minutes(row.waiting), qint64(row.missing)});
+    }
+    return sheet;
+}
+
 int WorkModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_shown.size());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/services/worksheet.h"
+#include "ui/export/sheet.h"
 
 #include <QAbstractTableModel>
 
@@ -21,6 +22,8 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void setRows(std::vector<WorkRow> rows);
+    /// What is shown, in its order, for a spreadsheet.
+    Sheet sheet(const QString &title) const;
     void setFilter(WorkFilter filter, const QString &text);
     /// The rows shown, in order.
     const std::vector<WorkRow> &shown() const { return m_shown; }

@@ -8,6 +8,7 @@
 #include "ui/calendar/monthline.h"
 #include "ui/dialogs.h"
 #include "ui/errortext.h"
+#include "ui/export/exportbutton.h"
 #include "ui/office/officeparts.h"
 #include "ui/office/officepresenter.h"
 #include "ui/office/workmodel.h"
@@ -51,7 +52,10 @@ WorkPage::WorkPage(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_presenter(new OfficePresenter(session, this)),
       m_month(session.info().today.addMonths(-1)), m_banner(new QuietBanner(this)), m_line(new MonthLine(this)),
       m_loading(new LoadingLine(this)), m_which(new QComboBox(this)), m_text(new QLineEdit(this)),
-      m_table(workButton(tr("Save the table…"), "saveTable", this)), m_model(new WorkModel(this)),
+      m_model(new WorkModel(this)),
+      m_table(new ExportButton(
+          [this] { return tr("Overtime %1", "name of a file").arg(m_sheet.first.toString(QStringLiteral("yyyy-MM"))); },
+          [this](const std::function<void(Sheet)> &then) { then(m_model->sheet(monthHeading(m_sheet.first))); }, this)),
       m_view(new QTableView(this)), m_state(new TextLabel(TextRole::Body, this)),
       m_close(workButton(tr("Close the month"), "closeMonth", this)), m_reason(new QLineEdit(this)),
       m_reopen(workButton(tr("Open again"), "reopenMonth", this)),
@@ -134,7 +138,9 @@ QWidget *WorkPage::buildFilters()
     m_line->add(m_table);
     connect(m_which, &QComboBox::activated, this, &WorkPage::filter);
     connect(m_text, &QLineEdit::textChanged, this, &WorkPage::filter);
-    connect(m_table, &QPushButton::clicked, this, &WorkPage::exportTable);
+    connect(m_table, &ExportButton::saved, this, &WorkPage::recorded);
+    connect(m_table, &ExportButton::failed, this,
+            [this](const QString &sentence) { m_banner->say(BannerKind::Warning, sentence); });
     return m_line;
 }
 
@@ -284,28 +290,6 @@ void WorkPage::exportPayroll()
             else
                 m_banner->say(BannerKind::Warning, errorText(lines.error()).both());
         });
-}
-
-/// The rows as they are shown.
-void WorkPage::exportTable()
-{
-    const QString path =
-        dialogs().askSavePath(this, tr("Save the table"),
-                              QString(QStringLiteral("overtime-") + m_sheet.first.toString(QStringLiteral("yyyy-MM"))
-                                      + QStringLiteral(".csv")));
-    if (path.isEmpty())
-        return;
-    QString csv;
-    for (int row = -1; row < m_model->rowCount(); ++row) {
-        QStringList fields;
-        for (int column = 0; column < WorkModel::ColumnCount; ++column) {
-            const QVariant value = row < 0 ? m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole)
-                                           : m_model->index(row, column).data();
-            fields += csvField(value.toString());
-        }
-        csv += QString(fields.join(QLatin1Char(',')) + QStringLiteral("\r\n"));
-    }
-    saveFile(path, QByteArray("\xEF\xBB\xBF") + csv.toUtf8());
 }
 
 } // namespace kessai

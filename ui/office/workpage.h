@@ -14,6 +14,7 @@ class QTableView;
 namespace kessai {
 
 class DeskSession;
+class ExportButton;
 class LoadingLine;
 class MonthLine;
 class OfficePresenter;
@@ -49,7 +50,6 @@ private:
     void reopen();
     void exportPayroll();
     void saveFile(const QString &path, const QByteArray &bytes);
-    void exportTable();
 
     DeskSession &m_session;
     OfficePresenter *m_presenter;
@@ -60,8 +60,8 @@ private:
     LoadingLine *m_loading;
     QComboBox *m_which;
     QLineEdit *m_text;
-    QPushButton *m_table;
     WorkModel *m_model;
+    ExportButton *m_table;
     QTableView *m_view;
     TextLabel *m_state;
     QPushButton *m_close;
