@@ -28,10 +28,6 @@
         <translation>不在</translation>
     </message>
     <message>
-        <source>What comes meanwhile goes to the deputy; without one it waits.</source>
-        <translation>不在の間に届く案件は代理者へ回ります。代理者がいなければ待ちます。</translation>
-    </message>
-    <message>
         <source>Kind</source>
         <translation>区分</translation>
     </message>
@@ -163,6 +159,22 @@
     <message>
         <source>No end</source>
         <translation>期限なし</translation>
+    </message>
+    <message>
+        <source>The absence is registered again.</source>
+        <translation>不在をもう一度登録しました。</translation>
+    </message>
+    <message>
+        <source>What waits and what comes meanwhile goes to the deputy; without one it waits. A decided leave of whole days counts by itself.</source>
+        <translation>待っている案件も、その間に届く案件も代理者に回ります。代理者がいないときは待ちます。決裁された1日単位の休暇は、登録しなくても不在になります。</translation>
+    </message>
+    <message>
+        <source>Empty for one day</source>
+        <translation>1日だけのときは空欄</translation>
+    </message>
+    <message>
+        <source>nobody acts meanwhile: what comes waits</source>
+        <translation>代理者がいません。届く案件は待ちます</translation>
     </message>
 </context>
 <context>
@@ -1225,6 +1237,16 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>All kinds</source>
         <translation>すべての様式</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your requests came back to you.</source>
+        <translation>
+            <numerusform>差戻し・引戻しの申請が%n件あります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show what came back</source>
+        <translation>要対応の案件を見る</translation>
     </message>
 </context>
 <context>
@@ -2541,6 +2563,20 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>The city has no holidays of its own.</source>
         <translation>登録された市の休日はありません。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n day(s) is (are) no holiday(s) any more after this import:</source>
+        <translation>
+            <numerusform>この取込みで、次の%n日が休日でなくなります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import all the same</source>
+        <translation>それでも取り込む</translation>
+    </message>
+    <message>
+        <source>Is %1 a day of duty again from today on?</source>
+        <translation>%1を今日から休日でなくしますか。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::ImportOpeningsText</name>
@@ -2740,10 +2776,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>残りと上限</translation>
     </message>
     <message>
-        <source>as of %1</source>
-        <translation>%1現在</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>day: what</comment>
         <translation>%1 %2</translation>
@@ -2761,6 +2793,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>File: %1</source>
         <translation>申請する：%1</translation>
+    </message>
+    <message>
+        <source>as of %1, with everything requested so far</source>
+        <translation>%1現在（申請中のものも含む）</translation>
     </message>
 </context>
 <context>
@@ -2967,6 +3003,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>New request…</source>
         <translation>新しい申請…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
     </message>
 </context>
 <context>
@@ -3298,6 +3338,12 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>read by %1, %2</source>
         <comment>name, day</comment>
         <translation>後閲 %1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not decided; names, posts, times and acts are as recorded. History of %n act(s), SHA-256 %1</source>
+        <translation>
+            <numerusform>決裁されていません。氏名・職・日時・行為は記録のとおりです。経過%n件、SHA-256 %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4470,6 +4516,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Overtime %1</source>
         <comment>name of a file</comment>
         <translation>時間外勤務 %1</translation>
+    </message>
+    <message>
+        <source>Results not confirmed: %1, orders without a result: %2 (people).</source>
+        <translation>未確認の実績 %1人、実績のない命令 %2人。</translation>
     </message>
 </context>
 </TS>

@@ -49,6 +49,7 @@ bool Tour::run()
     registerAbsence();
     if (m_plan.looks) {
         fileWeekendDuty();
+        seeRemedies();
         seeCalendars();
         seeHandover();
         seeConfidential();

@@ -133,6 +133,7 @@ private:
     void showHistory(const QString &name);
     // duty.cpp
     void fileWeekendDuty();
+    void seeRemedies();
     // reporting.cpp
     void reportWork();
     void approveQuietly(CaseId id, const QString &number);

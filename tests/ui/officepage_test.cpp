@@ -127,6 +127,34 @@ TEST_F(OfficePageTest, AUsualWayOfFilingIsFilledIn)
     EXPECT_EQ(find<QComboBox>(*m_page, u"field_sort"_s)->currentData().toString(), u"special"_s);
 }
 
+TEST_F(OfficePageTest, EscapeGoesBackToWhereOneWasAndKeepsTheDraft)
+{
+    pageOf(sato);
+    clickPlace(u"own"_s);
+    m_page->goTo(u"new:memo"_s);
+    settle();
+    type(subject(), u"机"_s);
+
+    press(Qt::Key_Escape);
+
+    EXPECT_EQ(title(), u"My requests"_s);
+    EXPECT_EQ(office.draftsOf(sato).size(), 1u);
+}
+
+TEST_F(OfficePageTest, AnEmptyTrayLeadsToWhatCameBack)
+{
+    const CaseId id = office.file(sato, memoFields(u"机"_s));
+    office.act(suzuki, id, Return{{}, {}, u"数を書いて"_s});
+    pageOf(sato);
+    auto *empty = find<QWidget>(*m_page, u"listEmpty"_s);
+    ASSERT_TRUE(empty->isVisible());
+
+    empty->findChild<QPushButton *>()->click();
+    settle();
+
+    EXPECT_EQ(title(), u"Returned to me"_s);
+}
+
 TEST_F(OfficePageTest, LeavingAFormSavesIt)
 {
     pageOf(sato);

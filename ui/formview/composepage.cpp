@@ -24,6 +24,7 @@
 #include <QDragEnterEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
@@ -402,6 +403,15 @@ void ComposePage::askDiscard()
     if (m_presenter->written() && !dialogs().confirm(this, tr("Throw away what you have written here?"), tr("Discard")))
         return;
     m_presenter->discard();
+}
+
+/// What is written is a draft; nothing is lost by going away.
+void ComposePage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        Q_EMIT leaving();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void ComposePage::dragEnterEvent(QDragEnterEvent *event)

@@ -52,9 +52,12 @@ Q_SIGNALS:
     /// What was to be gone on with cannot be; the page has nothing to show.
     void openFailed(const kessai::Error &error);
     /// The page has nothing more to show: the draft was thrown away.
+    /// Somebody wants to go back to where they were, keeping the draft.
+    void leaving();
     void closed();
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 

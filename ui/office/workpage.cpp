@@ -30,6 +30,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace kessai {
 
 namespace {
@@ -77,11 +79,13 @@ WorkPage::WorkPage(DeskSession &session, QWidget *parent)
     m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_view->verticalHeader()->setDefaultSectionSize(grown(kWorkRow));
     m_view->horizontalHeader()->setHighlightSections(false);
-    m_view->horizontalHeader()->setSectionResizeMode(WorkModel::Limit, QHeaderView::Stretch);
-    m_view->horizontalHeader()->resizeSection(WorkModel::Name, grown(130));
-    m_view->horizontalHeader()->resizeSection(WorkModel::SectionName, grown(190));
+    // The section gives way first: a limit that is cut says nothing.
+    m_view->horizontalHeader()->setSectionResizeMode(WorkModel::SectionName, QHeaderView::Stretch);
+    m_view->horizontalHeader()->setSectionResizeMode(WorkModel::Limit, QHeaderView::ResizeToContents);
+    m_view->horizontalHeader()->resizeSection(WorkModel::Number, grown(84));
+    m_view->horizontalHeader()->resizeSection(WorkModel::Name, grown(118));
     for (const int column : {WorkModel::Month, WorkModel::Year, WorkModel::Waiting, WorkModel::Missing})
-        m_view->horizontalHeader()->resizeSection(column, grown(112));
+        m_view->horizontalHeader()->resizeSection(column, grown(104));
     m_view->sortByColumn(WorkModel::Limit, Qt::DescendingOrder);
 
     auto *card = new Card(this);
@@ -211,15 +215,19 @@ void WorkPage::showSheet(const WorkSheet &sheet)
     showState();
 }
 
+/// How many people have any of a number.
+template <class Number>
+qint64 WorkPage::peopleWith(Number WorkRow::*number) const
+{
+    return std::count_if(m_sheet.rows.begin(), m_sheet.rows.end(),
+                         [number](const WorkRow &row) { return row.*number > 0; });
+}
+
 void WorkPage::showState()
 {
     const bool closed = m_sheet.closed();
-    int waiting = 0;
-    int missing = 0;
-    for (const WorkRow &row : m_sheet.rows) {
-        waiting += row.waiting > 0 ? 1 : 0;
-        missing += row.missing > 0 ? 1 : 0;
-    }
+    const auto waiting = peopleWith(&WorkRow::waiting);
+    const auto missing = peopleWith(&WorkRow::missing);
     if (closed) {
         const MonthClose &last = m_sheet.closes.back();
         m_state->setText(tr("Closed on %1 by %2. Nothing of this month is filed or decided any more.")
@@ -249,8 +257,11 @@ void WorkPage::filter()
 void WorkPage::close()
 {
     const QString month = monthHeading(m_sheet.first);
-    if (!dialogs().confirm(this, tr("Close %1? What is not confirmed by now is not paid with it.").arg(month),
-                           tr("Close the month")))
+    const QString question = tr("Close %1? What is not confirmed by now is not paid with it.").arg(month);
+    const QString left = tr("Results not confirmed: %1, orders without a result: %2 (people).")
+                             .arg(peopleWith(&WorkRow::waiting))
+                             .arg(peopleWith(&WorkRow::missing));
+    if (!dialogs().confirm(this, question + QLatin1Char('\n') + left, tr("Close the month")))
         return;
     m_presenter->change(CloseMonth{m_sheet.first}, tr("%1 is closed.").arg(month));
 }

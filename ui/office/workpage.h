@@ -45,6 +45,8 @@ private:
     void goTo(const QDate &month);
     void showSheet(const WorkSheet &sheet);
     void showState();
+    template <class Number>
+    qint64 peopleWith(Number WorkRow::*number) const;
     void filter();
     void close();
     void reopen();

@@ -43,6 +43,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace kessai {
 
@@ -181,6 +182,8 @@ Page *OfficePage::addPart(const QString &id, const QString &icon, const QString 
         concerns = &Page::concerns;
     if constexpr (requires { &Page::recorded; })
         connect(page, &Page::recorded, m_done, &UndoLine::say);
+    if constexpr (requires { &Page::undoOffered; })
+        connect(page, &Page::undoOffered, this, &OfficePage::offerUndo);
     m_parts.push_back({id, icon, title, group, badge, page, [page] { page->begin(); }, [page] { page->takeFocus(); },
                        std::move(concerns)});
     return page;
@@ -339,6 +342,10 @@ void OfficePage::connectPages()
     connect(m_banner, &QuietBanner::actionTriggered, &m_session, &DeskSession::refresh);
 
     connect(m_cases, &CasesPage::countChanged, this, &OfficePage::showListed);
+    connect(m_done, &UndoLine::undoRequested, this, [this] {
+        if (const auto undo = std::exchange(m_undo, {}))
+            undo();
+    });
     connect(m_cases, &CasesPage::recorded, m_done, &UndoLine::say);
     connect(m_cases, &CasesPage::newRequested, this, [this] { goTo(kNew); });
     connect(m_cases, &CasesPage::returnedRequested, this, [this] { goTo(QStringLiteral("attention")); });
@@ -369,6 +376,7 @@ void OfficePage::connectPages()
         m_cases->openCase(id);
     });
     connect(m_compose, &ComposePage::closed, this, [this] { goTo(QStringLiteral("tray")); });
+    connect(m_compose, &ComposePage::leaving, this, [this] { goTo(m_before); });
     const auto openOwn = [this](CaseId id) {
         goTo(QStringLiteral("own"));
         m_cases->openCase(id);
@@ -402,6 +410,8 @@ void OfficePage::openPlace(const QString &place, const QDate &day, const QJsonOb
 {
     if (m_pages->currentWidget() == m_compose && place != m_place)
         m_compose->leave();
+    if (!place.startsWith(kNewPrefix) && place != kNew)
+        m_before = place;
     m_place = place;
     m_done->clear();
     m_navigation->setCurrentId(place.startsWith(kNewPrefix) ? QString(kNew) : place);
@@ -483,6 +493,12 @@ void OfficePage::takeFocus()
 void OfficePage::say(const QString &sentence)
 {
     m_done->say(sentence);
+}
+
+void OfficePage::offerUndo(const QString &done, const std::function<void()> &undo)
+{
+    m_undo = undo;
+    m_done->offer(done, tr("Undo"));
 }
 
 void OfficePage::leave()

@@ -92,6 +92,7 @@ private:
                   BadgeKind badge = BadgeKind::None);
     const Part *part(const QString &id) const;
     NavGroup partsOf(Group group, const QString &title) const;
+    void offerUndo(const QString &done, const std::function<void()> &undo);
     void print(const CaseView &view);
     void savePdf(const CaseView &view);
     void saveAnchor();
@@ -117,7 +118,9 @@ private:
     UndoLine *m_done;
     TextLabel *m_fresh;
     QMenu *m_personMenu;
+    std::function<void()> m_undo; ///< takes back what was done last
     QString m_place;
+    QString m_before; ///< where one was before one began to file
 };
 
 } // namespace kessai

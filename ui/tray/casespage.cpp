@@ -164,7 +164,11 @@ CasesPage::CasesPage(DeskSession &session, QWidget *parent)
         apply();
     });
     connect(m_forgotten, &QuietBanner::actionTriggered, this, &CasesPage::returnedRequested);
-    connect(&m_session, &DeskSession::pulseChanged, this, &CasesPage::showForgotten);
+    connect(&m_session, &DeskSession::pulseChanged, this, [this] {
+        showForgotten();
+        if (m_listStack->currentWidget() == m_empty)
+            showEmpty(); // what came back may have changed
+    });
     connect(&m_session, &DeskSession::infoChanged, this, [this] {
         fillKinds();
         if (m_forms->currentData().toString() != m_query.forms.value(0))
@@ -175,7 +179,12 @@ CasesPage::CasesPage(DeskSession &session, QWidget *parent)
         if (m_query.kind == ListKind::Drafts && m_panel->currentCase())
             Q_EMIT editRequested(*m_panel->currentCase());
     });
-    connect(m_empty, &EmptyState::buttonClicked, this, &CasesPage::newRequested);
+    connect(m_empty, &EmptyState::buttonClicked, this, [this] {
+        if (m_query.kind == ListKind::Tray && m_session.pulse().attention > 0)
+            Q_EMIT returnedRequested();
+        else
+            Q_EMIT newRequested();
+    });
     connect(m_panel, &CasePanel::opened, m_model, &CaseModel::markRead);
     connect(m_panel, &CasePanel::editRequested, this, &CasesPage::editRequested);
     connect(m_panel, &CasePanel::attachmentRequested, this, [this](const Attachment &attachment) {
@@ -471,8 +480,12 @@ void CasesPage::showEmpty()
     }
     switch (m_query.kind) {
     case ListKind::Tray:
-        m_empty->setContents(QStringLiteral("circle-check"), tr("Nothing waits for you"),
-                             tr("New items appear here by themselves."), tr("New request"));
+        if (const int back = int(m_session.pulse().attention); back > 0)
+            m_empty->setContents(QStringLiteral("arrow-back-up"), tr("Nothing waits for you"),
+                                 tr("%n of your requests came back to you.", nullptr, back), tr("Show what came back"));
+        else
+            m_empty->setContents(QStringLiteral("circle-check"), tr("Nothing waits for you"),
+                                 tr("New items appear here by themselves."), tr("New request"));
         break;
     case ListKind::Attention:
         m_empty->setContents(QStringLiteral("circle-check"), tr("Nothing was returned to you"),
