@@ -4429,6 +4429,15 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>No result</source>
         <translation>実績なし</translation>
     </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days of leave</comment>
+        <translation>%1日</translation>
+    </message>
+    <message>
+        <source>Annual leave</source>
+        <translation>年休</translation>
+    </message>
 </context>
 <context>
     <name>kessai::WorkPage</name>
@@ -4520,6 +4529,48 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Results not confirmed: %1, orders without a result: %2 (people).</source>
         <translation>未確認の実績 %1人、実績のない命令 %2人。</translation>
+    </message>
+    <message>
+        <source>Little annual leave</source>
+        <translation>年休が5日未満</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>所属</translation>
+    </message>
+    <message>
+        <source>All sections</source>
+        <translation>すべての課</translation>
+    </message>
+    <message>
+        <source>%1: done</source>
+        <comment>section</comment>
+        <translation>%1：済</translation>
+    </message>
+    <message>
+        <source>%1: not confirmed %2, no result %3</source>
+        <comment>section, people, people</comment>
+        <translation>%1：未確認 %2人・実績なし %3人</translation>
+    </message>
+    <message>
+        <source>Nobody is like this in the month.</source>
+        <translation>この月に当てはまる人はいません。</translation>
+    </message>
+    <message>
+        <source>no result: %1</source>
+        <translation>実績なし %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>not confirmed: %1</source>
+        <translation>未確認 %1</translation>
+    </message>
+    <message>
+        <source>to be settled with %1</source>
+        <translation>所属長 %1</translation>
     </message>
 </context>
 </TS>

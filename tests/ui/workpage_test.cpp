@@ -101,6 +101,20 @@ TEST_F(WorkPageTest, ShowsEverybodyAndFindsThem)
     which->setCurrentIndex(1);
     Q_EMIT which->activated(1);
     EXPECT_EQ(view->model()->rowCount(), 0) << "nobody is near a limit";
+    EXPECT_EQ(find<QLabel>("workDetail")->text(), WorkPage::tr("Nobody is like this in the month."));
+    which->setCurrentIndex(3);
+    Q_EMIT which->activated(3);
+    EXPECT_EQ(view->model()->rowCount(), 19) << "nobody has taken five days of leave";
+    EXPECT_EQ(view->model()->index(0, WorkModel::Leave).data().toString(), QStringLiteral("0 d"));
+
+    auto *section = find<QComboBox>("workSection");
+    ASSERT_GT(section->count(), 2);
+    section->setCurrentIndex(1);
+    Q_EMIT section->activated(1);
+    EXPECT_GT(view->model()->rowCount(), 0);
+    EXPECT_LT(view->model()->rowCount(), 19) << "the people of one section";
+    EXPECT_TRUE(find<QLabel>("workDetail")->text().contains(WorkPage::tr("to be settled with %1").arg(QString())))
+        << find<QLabel>("workDetail")->text().toStdString();
 }
 
 TEST_F(WorkPageTest, ClosesTheMonthThatIsOverAndOpensItAgainForAReason)

@@ -44,6 +44,8 @@ private:
     void read();
     void goTo(const QDate &month);
     void showSheet(const WorkSheet &sheet);
+    void showSections();
+    void showDetail();
     void showState();
     template <class Number>
     qint64 peopleWith(Number WorkRow::*number) const;
@@ -61,10 +63,12 @@ private:
     MonthLine *m_line;
     LoadingLine *m_loading;
     QComboBox *m_which;
+    QComboBox *m_section; ///< how far each 課 is; chosen, its people
     QLineEdit *m_text;
     WorkModel *m_model;
     ExportButton *m_table;
     QTableView *m_view;
+    TextLabel *m_detail; ///< of the row that is chosen
     TextLabel *m_state;
     QPushButton *m_close;
     QLineEdit *m_reason;
