@@ -313,7 +313,7 @@ Result<FormDefinition> FormDefinition::fromJson(const QJsonObject &json, int rev
           addActWords(definition, object.objectIfAny(QStringLiteral("actWords"))),
           addReturnReasons(definition, object.arrayIfAny(QStringLiteral("insteadOfRejecting")))}) {
         if (!read)
-            object.blame(read.error());
+            object.blame(read.error().detail);
     }
     for (const FieldDefinition &field : definition.fields) {
         if (field.confidential && isAskedFor(field.key, definition))
