@@ -17,22 +17,17 @@ constexpr QLatin1String kOrdered("overtime.order.minutes");
 constexpr QLatin1String kWorked("overtime.minutes");
 constexpr QLatin1String kHolidayOrdered("overtime.holiday.order.minutes");
 constexpr QLatin1String kHolidayWorked("overtime.holiday.minutes");
-constexpr QLatin1String kEvidenceDue("evidence.due");
-constexpr QLatin1String kEvidenceReceived("evidence.received");
 
 /// What one person was ordered and reported.
 struct StaffOvertime {
     OvertimeDays days;
     std::map<QDate, qint64> waiting; ///< reported and not confirmed
-    std::map<QDate, qint64> papers;  ///< that follow a leave and are not handed in, by its first day
 };
 
 std::map<StaffId, StaffOvertime> overtimeByStaff(const std::vector<WorkPosting> &postings)
 {
     std::map<StaffId, StaffOvertime> people;
     for (const WorkPosting &one : postings) {
-        if (one.ledger == kEvidenceDue || one.ledger == kEvidenceReceived)
-            people[one.staff].papers[one.day] += one.ledger == kEvidenceDue ? one.amount : -one.amount;
         const bool worked = one.ledger == kWorked || one.ledger == kHolidayWorked;
         if (!worked && one.ledger != kOrdered && one.ledger != kHolidayOrdered)
             continue;
@@ -59,27 +54,59 @@ LimitTone toneOf(const std::vector<LimitState> &limits, qint64 percent)
 
 } // namespace
 
+namespace {
+
+/// The year of annual leave in which a month lies.
+QDate leaveYearOf(const QDate &month, const NumberOn &numbers)
+{
+    const int begins = int(numbers("leave.year_start_month", month));
+    return {month.month() < begins ? month.year() - 1 : month.year(), begins, 1};
+}
+
+/// Annual leave by person in tenths of a day, of which half days are taken as such; what is less than a tenth is not counted.
+std::map<StaffId, qint64> leaveTenths(const std::vector<WorkSum> &sums, const QDate &month, const NumberOn &numbers)
+{
+    constexpr qint64 kTenths = 10;
+    const QDate begin = leaveYearOf(month, numbers);
+    const qint64 dayMinutes = numbers("leave.day_minutes", month);
+    std::map<StaffId, qint64> doubled; // minutes, twice, so that half a day is whole
+    for (const WorkSum &sum : sums) {
+        if (sum.month < begin || sum.month > month)
+            continue;
+        const qint64 amount = sum.used + sum.reserved;
+        if (sum.ledger == QLatin1String("leave.annual.minutes"))
+            doubled[sum.staff] += 2 * amount;
+        else if (sum.ledger == QLatin1String("leave.annual.half_days"))
+            doubled[sum.staff] += dayMinutes * amount;
+    }
+    for (auto &[staff, taken] : doubled)
+        taken = taken * kTenths / (2 * dayMinutes);
+    return doubled;
+}
+
+} // namespace
+
 QDate workSumsFrom(const QDate &month, const Parameters &parameters)
 {
-    const Numbers numbers(parameters);
-    return limitsSince(month, numberOn(numbers));
+    const Numbers shipped(parameters);
+    const NumberOn numbers = numberOn(shipped);
+    return std::min(limitsSince(month, numbers), leaveYearOf(month, numbers));
 }
 
 namespace {
 
 /// What the postings of one person say of a month.
-void addDays(const StaffOvertime &work, const WorkSheet &sheet, const NumberOn &numbers, WorkRow &row)
+void addDays(const StaffOvertime &work, const WorkSheet &sheet, WorkRow &row)
 {
     for (const auto &[day, minutes] : work.days.minutes())
         row.minutes += monthOf(day) == sheet.first ? minutes : 0;
     for (const auto &[day, minutes] : work.waiting)
         row.waiting += monthOf(day) == sheet.first ? minutes : 0;
-    for (const QDate &day : work.days.missing())
-        row.missing += monthOf(day) == sheet.first && day < sheet.today ? 1 : 0;
-    for (const auto &[day, papers] : work.papers) {
-        const bool late = day.addDays(numbers("leave.evidence_later_days", day)) < sheet.today;
-        row.papers += monthOf(day) == sheet.first && late ? static_cast<int>(std::max<qint64>(0, papers)) : 0;
+    for (const QDate &day : work.days.missing()) {
+        if (monthOf(day) == sheet.first && day < sheet.today)
+            row.missingOn.push_back(day);
     }
+    row.missing = int(row.missingOn.size());
 }
 
 /// The sections in the order of the office, those without anybody left out.
@@ -118,6 +145,8 @@ WorkSheet makeWorkSheet(const Office &office, const OfficeHistory &history, cons
         if (sum.ledger == kWorked && sum.month < sheet.first)
             months[sum.staff][sum.month].minutes += sum.used + sum.reserved;
     }
+    const auto leave = leaveTenths(sums, sheet.first, numbers);
+    const qint64 wanted = numbers("leave.annual.five_days", sheet.first) * 10;
     const QDate yearStart = limitYearOf(sheet.first, numbers);
     const qint64 percent = numbers("overtime.notice_percent", sheet.first);
     for (const Staff &staff : office.allStaff()) {
@@ -132,15 +161,18 @@ WorkSheet makeWorkSheet(const Office &office, const OfficeHistory &history, cons
                     .division = office.ancestor(section, SectionLevel::Section).value_or(section),
                     .limits = {}};
         if (const auto own = people.find(staff.id); own != people.end())
-            addDays(own->second, sheet, numbers, row);
+            addDays(own->second, sheet, row);
         OvertimeMonths &own = months[staff.id];
         own[sheet.first].minutes = row.minutes;
-        for (QDate first = workSumsFrom(sheet.first, parameters); first <= sheet.first; first = first.addMonths(1))
+        for (QDate first = limitsSince(sheet.first, numbers); first <= sheet.first; first = first.addMonths(1))
             own[first].busy = history.busyIn(staff.id, first, office.revision());
         for (const auto &[first, one] : own)
             row.year += first >= yearStart ? one.minutes : 0;
         row.limits = limitsOf(sheet.first, own, numbers);
         row.tone = toneOf(row.limits, percent);
+        if (const auto taken = leave.find(staff.id); taken != leave.end())
+            row.leaveTenths = taken->second;
+        row.littleLeave = row.leaveTenths < wanted;
         sheet.rows.push_back(std::move(row));
     }
     std::sort(sheet.rows.begin(), sheet.rows.end(),
@@ -159,7 +191,7 @@ Result<WorkSheet> Desk::work(const QDate &month)
     const auto postings = ledgers.work(first.addDays(-1), first.addMonths(1).addDays(-1));
     if (!postings)
         return postings.failure();
-    const auto sums = ledgers.workSums(workSumsFrom(first, m_configuration.parameters), first.addDays(-1));
+    const auto sums = ledgers.workSums(workSumsFrom(first, m_configuration.parameters), first.addMonths(1).addDays(-1));
     if (!sums)
         return sums.failure();
     const auto closes = ledgers.monthCloses();

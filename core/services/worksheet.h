@@ -21,10 +21,14 @@ struct WorkRow final {
     qint64 minutes = 0;    ///< of the month: of each day what was worked, confirmed or not, else what was ordered
     qint64 waiting = 0;    ///< of it worked and not confirmed
     int missing = 0;       ///< past days with an order and nothing worked; a day ends with the work begun on it
-    int papers = 0;        ///< evidence of leave that begins in the month, due by yesterday and not handed in
     qint64 year = 0;       ///< from the begin of the year of limits up to the month
     std::vector<LimitState> limits;
     LimitTone tone = LimitTone::Fine;
+    std::vector<QDate> missingOn{}; ///< the days of `missing`
+    qint64 leaveTenths =
+        0; ///< annual leave of its year up to the end of the month, in tenths of a day; what waits counts
+    bool littleLeave =
+        false; ///< less of it than the five days of `leave.annual.five_days` (労働基準法39条7項; domain.md 2.2)
     friend bool operator==(const WorkRow &, const WorkRow &) = default;
 };
 
@@ -50,7 +54,7 @@ struct WorkSheet final {
     bool closable() const { return first.addMonths(1) <= today && !closed(); }
 };
 
-/// The first day of the months whose sums the limits of a month need.
+/// The begin of the period whose sums a month needs: of what counts into its limits, and of the year of annual leave.
 QDate workSumsFrom(const QDate &month, const Parameters &parameters);
 
 /// Puts a month together from its postings, those of the evening before it, and the sums of the months before it.

@@ -99,8 +99,7 @@ HAVING SUM(CASE WHEN p.state = 1 THEN p.amount ELSE 0 END) <> 0 OR SUM(CASE WHEN
 -- name: workPostings
 SELECT p.account, p.ledger, p.day, p.starts, p.amount, p.state, p.used_at
   FROM posting p
- WHERE p.day BETWEEN :since AND :upto AND (p.ledger LIKE 'overtime.%' OR p.ledger LIKE 'duty.%' OR p.ledger LIKE 'evidence.%'
-                                          OR p.ledger = 'absence.minutes')
+ WHERE p.day BETWEEN :since AND :upto AND (p.ledger LIKE 'overtime.%' OR p.ledger LIKE 'duty.%' OR p.ledger = 'absence.minutes')
    AND (p.state = 1 OR (p.state = 0 AND p.amount > 0))
  ORDER BY p.account, p.day, COALESCE(p.starts, -1), p.ledger
 
