@@ -166,7 +166,7 @@
     </message>
     <message>
         <source>What waits and what comes meanwhile goes to the deputy; without one it waits. A decided leave of whole days counts by itself.</source>
-        <translation>待っている案件も、その間に届く案件も代理者に回ります。代理者がいないときは待ちます。決裁された1日単位の休暇は、登録しなくても不在になります。</translation>
+        <translation>案件は代理者に回り、いなければ待ちます。決裁された1日単位の休暇は自動で不在になります。</translation>
     </message>
     <message>
         <source>Empty for one day</source>
@@ -2819,7 +2819,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>as of %1, with everything requested so far</source>
-        <translation>%1現在（申請中のものも含む）</translation>
+        <translation>%1現在（申請中も含む）</translation>
     </message>
 </context>
 <context>
