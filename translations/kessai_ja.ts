@@ -1091,6 +1091,21 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
 </context>
 <context>
+    <name>kessai::CaseRefEditor</name>
+    <message>
+        <source>Choose…</source>
+        <translation>選んでください…</translation>
+    </message>
+    <message>
+        <source>Number or a part of the title</source>
+        <translation>番号または件名の一部</translation>
+    </message>
+    <message>
+        <source>%1 (left: ¥%2)</source>
+        <translation>%1（残り %2円）</translation>
+    </message>
+</context>
+<context>
     <name>kessai::CasesPage</name>
     <message>
         <source>Try again</source>
@@ -1918,6 +1933,14 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>The list has been brought up to date.</source>
         <translation>一覧を最新にしました。</translation>
+    </message>
+    <message>
+        <source>Whoever examines a payment does not also file, review or order it.</source>
+        <translation>会計審査をする人は、同じ案件の回議・決裁をすることができません（その逆もできません）。</translation>
+    </message>
+    <message>
+        <source>Somebody else has to act on this step.</source>
+        <translation>この段階は、ほかの職員が処理してください。</translation>
     </message>
     <message>
         <source>Nobody decides a request they filed themselves.</source>
