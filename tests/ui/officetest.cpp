@@ -48,6 +48,7 @@ void OfficeTest::TearDown()
         m_made.pop_back();
     }
     session.reset();
+    m_earlier.clear();
     replaceDialogs(nullptr);
     qputenv("HOME", m_homeBefore);
     EXPECT_FALSE(office.askedOnGuiThread()) << "the window must never wait for the office";
@@ -57,6 +58,7 @@ DeskSession &OfficeTest::signIn(StaffId who)
 {
     auto info = desk.start([this, who] { return office.desk(who); });
     EXPECT_TRUE(wait([&info] { return info.isFinished(); }));
+    m_earlier.push_back(std::move(session));
     session = std::make_unique<DeskSession>(desk, info.result().value());
     return *session;
 }

@@ -100,6 +100,8 @@ protected:
     const StaffId kato = people.kato;     ///< decides as 課長
 
 private:
+    std::vector<std::unique_ptr<DeskSession>>
+        m_earlier; ///< of those who signed in before; what was made on them still asks
     std::vector<std::unique_ptr<QObject>> m_made;
     QByteArray m_homeBefore;
 };
