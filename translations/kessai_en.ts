@@ -121,6 +121,16 @@
     </message>
 </context>
 <context>
+    <name>kessai::ImportDecisionsText</name>
+    <message numerus="yes">
+        <source>  new:      %1 from %2, %n row(s)</source>
+        <translation>
+            <numerusform>  new:      %1 from %2, %n row</numerusform>
+            <numerusform>  new:      %1 from %2, %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::ImportOpeningsText</name>
     <message numerus="yes">
         <source>%n opening(s) in the file.</source>
@@ -161,6 +171,13 @@
         <translation>
             <numerusform>%1 was brought up to date in %n step.</numerusform>
             <numerusform>%1 was brought up to date in %n steps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s), form(s) and holiday(s) of this program were written down.</source>
+        <translation>
+            <numerusform>%n number, form or holiday of this program was written down.</numerusform>
+            <numerusform>%n numbers, forms and holidays of this program were written down.</numerusform>
         </translation>
     </message>
 </context>

@@ -439,6 +439,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>takes the official list of public holidays from a file</source>
         <translation>国民の祝日の公式一覧をファイルから取り込む</translation>
     </message>
+    <message>
+        <source>takes decision tables from a file</source>
+        <translation>専決表をファイルから取り込みます</translation>
+    </message>
 </context>
 <context>
     <name>kessai::AdminText</name>
@@ -1012,6 +1016,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>%1 ・ Important</source>
         <translation>%1 ・ 重要</translation>
+    </message>
+    <message>
+        <source>%1 If somebody filed it in your name, give it up below: it then counts for nothing.</source>
+        <translation>%1 だれかがあなたの名前で申請したものなら、下の「取下げ」で取り下げてください。取り下げると、どの集計にも入りません。</translation>
     </message>
 </context>
 <context>
@@ -2367,11 +2375,11 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2</source>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message>
         <source>%1 %2 → %3</source>
-        <translation>%1　%2 → %3</translation>
+        <translation>%1&#x3000;%2 → %3</translation>
     </message>
     <message numerus="yes">
         <source>New: %n day(s)</source>
@@ -2420,6 +2428,75 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>The city has no holidays of its own.</source>
         <translation>登録された市の休日はありません。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ImportDecisionsText</name>
+    <message>
+        <source>Takes decision tables from a file: who decides what up to which amount, each from its day on. What is wrong with them is listed, and then none is taken. Cases that were submitted before stay as they were judged. The format is that of resources/parameters/decisions.json.</source>
+        <translation>専決表（何をいくらまでだれが決裁するか）をファイルから取り込みます。それぞれ適用日から有効になります。誤りがあればすべて示し、一つも取り込みません。すでに申請された案件の判断は変わりません。書式は resources/parameters/decisions.json と同じです。</translation>
+    </message>
+    <message>
+        <source>The tables, as JSON.</source>
+        <translation>専決表（JSON）。</translation>
+    </message>
+    <message>
+        <source>Checks the tables and changes nothing.</source>
+        <translation>専決表を確かめるだけで、何も変えません。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read (%2).</source>
+        <translation>%1 を読めません（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 was not taken over; nothing was changed.</source>
+        <translation>%1 は取り込みませんでした。何も変わっていません。</translation>
+    </message>
+    <message>
+        <source>It is no list of decision tables.</source>
+        <translation>専決表の一覧ではありません。</translation>
+    </message>
+    <message>
+        <source>Table %1: %2</source>
+        <translation>%1番目の専決表: %2</translation>
+    </message>
+    <message>
+        <source>%1 from %2: %3</source>
+        <translation>%1（%2から）: %3</translation>
+    </message>
+    <message>
+        <source>No form leaves its decision to a table of this name.</source>
+        <translation>この名前の専決表に決裁をゆだねる様式がありません。</translation>
+    </message>
+    <message>
+        <source>The file has two tables of this name and day.</source>
+        <translation>同じ名前と適用日の専決表がファイルに二つあります。</translation>
+    </message>
+    <message>
+        <source>%1 is not in it, but in the table that is in force until then.</source>
+        <translation>%1がありません。それまで有効な専決表にはあります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>  new:      %1 from %2, %n row(s)</source>
+        <translation>
+            <numerusform>  新規: %1（%2から、%n行）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>  as it is: %1 from %2</source>
+        <translation>  変更なし: %1（%2から）</translation>
+    </message>
+    <message>
+        <source>%1 has these tables now.</source>
+        <translation>%1 に専決表を取り込みました。</translation>
+    </message>
+    <message>
+        <source>%1 has these tables already; nothing was changed.</source>
+        <translation>%1 にはすでにこれらの専決表があります。何も変えていません。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>何も変えていません。</translation>
     </message>
 </context>
 <context>
@@ -2564,10 +2641,6 @@ On a server everybody in the office gets a login of their own. The administrator
 <context>
     <name>kessai::MigrateText</name>
     <message>
-        <source>Brings the database up to date with this program. Nothing is done twice, and a step that fails leaves nothing behind. On a server it is run by the owner of the database.</source>
-        <translation>データベースをこのプログラムの版に合わせます。同じ更新は二度行わず、失敗した段階は何も残しません。サーバーではデータベースの所有者が実行します。</translation>
-    </message>
-    <message>
         <source>%1 is up to date.</source>
         <translation>%1 は最新です。</translation>
     </message>
@@ -2575,6 +2648,16 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>%1 was brought up to date in %n step(s).</source>
         <translation>
             <numerusform>%1 を更新しました（%n段階）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Brings the database up to date with this program. Nothing is done twice, and a step that fails leaves nothing behind. Then it writes down the numbers and forms that came with this program, and the public holidays as the law gives them, so that a later program changes nothing of what was decided by them. On a server it is run by the owner of the database.</source>
+        <translation>データベースをこのプログラムに合わせて新しくします。同じことを二度することはなく、途中で失敗した段階は何も残しません。続いて、このプログラムに付いている数値と様式、法律による祝日を書き留めます。これで、後のプログラムに替えても、それまでの決裁の根拠は変わりません。サーバーではデータベースの所有者が実行します。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s), form(s) and holiday(s) of this program were written down.</source>
+        <translation>
+            <numerusform>このプログラムの数値・様式・祝日を%n件書き留めました。</numerusform>
         </translation>
     </message>
 </context>

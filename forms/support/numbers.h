@@ -6,7 +6,8 @@
 
 namespace kessai {
 
-/// The parameters of an office, with the shipped ones behind them: a form is never without a number the program ships.
+/// The parameters of an office, with the shipped ones behind them where nobody has written down any of a key: a form is never without a
+/// number the program ships, and one that stands in the office is never another program's.
 class Numbers final {
 public:
     /// `parameters` outlive the numbers.

@@ -98,13 +98,13 @@ SELECT COALESCE((SELECT m.closed FROM month_close m WHERE m.month = :month ORDER
 -- name: changeAddMonth
 INSERT INTO month_close (month, closed, reason, made_by, revision) VALUES (:month, :closed, :reason, :made_by, :revision)
 
--- A revision for holidays; on a server at its time, whoever's clock the owner has.
--- name: holidayRevision (sqlite)
+-- A revision made by the owner, or of holidays; on a server at its time, whoever's clock the owner has.
+-- name: ownersRevision (sqlite)
 INSERT INTO office_revision (revision, made_at, made_by, reason)
 SELECT MAX(revision) + 1, CAST(:at AS BIGINT), CAST(:made_by AS TEXT), CAST(:reason AS TEXT) FROM office_revision
 RETURNING revision
 
--- name: holidayRevision (postgresql)
+-- name: ownersRevision (postgresql)
 INSERT INTO office_revision (revision, made_at, made_by, reason)
 SELECT MAX(revision) + 1, greatest(kessai.now_us(), MAX(made_at)), CAST(:made_by AS TEXT), CAST(:reason AS TEXT) FROM office_revision
 RETURNING revision
