@@ -13,19 +13,24 @@ std::optional<Cancellation> cancellationIn(const QJsonObject &fields)
     const qint64 original = said.value(QLatin1String("case")).toInteger();
     const int revision = said.value(QLatin1String("office")).toInt();
     const QString number = said.value(QLatin1String("number")).toString();
-    if (said.size() != 4 || original < 1 || revision < 1 || number.isEmpty()
+    const bool others = said.contains(QLatin1String("drafter"));
+    const qint64 drafter = said.value(QLatin1String("drafter")).toInteger();
+    if (said.size() != (others ? 5 : 4) || (others && drafter < 1) || original < 1 || revision < 1 || number.isEmpty()
         || !said.value(QLatin1String("reason")).isString())
         return std::nullopt;
-    return Cancellation{CaseId(original), number, revision, said.value(QLatin1String("reason")).toString()};
+    return Cancellation{CaseId(original), number, revision, said.value(QLatin1String("reason")).toString(),
+                        others ? std::optional(StaffId(drafter)) : std::nullopt};
 }
 
 QJsonObject cancelling(QJsonObject fields, const Cancellation &cancellation)
 {
-    fields.insert(kCancels,
-                  QJsonObject{{QStringLiteral("case"), cancellation.original.value()},
-                              {QStringLiteral("number"), cancellation.number},
-                              {QStringLiteral("office"), cancellation.officeRevision},
-                              {QStringLiteral("reason"), cancellation.reason}});
+    QJsonObject said{{QStringLiteral("case"), cancellation.original.value()},
+                     {QStringLiteral("number"), cancellation.number},
+                     {QStringLiteral("office"), cancellation.officeRevision},
+                     {QStringLiteral("reason"), cancellation.reason}};
+    if (cancellation.drafter)
+        said.insert(QStringLiteral("drafter"), cancellation.drafter->value());
+    fields.insert(kCancels, said);
     return fields;
 }
 
@@ -51,8 +56,8 @@ std::vector<Posting> postingsOf(const Form &form, const QJsonObject &fields, Sta
     const auto cancellation = cancellationIn(fields);
     if (!cancellation)
         return form.postings(fields, drafter, parameters);
-    std::vector<Posting> postings =
-        form.postings(withoutCancellation(fields), drafter, parameters.knownIn(cancellation->officeRevision));
+    std::vector<Posting> postings = form.postings(withoutCancellation(fields), cancellation->drafter.value_or(drafter),
+                                                  parameters.knownIn(cancellation->officeRevision));
     for (Posting &posting : postings)
         posting.amount = -posting.amount;
     return postings;

@@ -32,6 +32,8 @@ struct Case final {
     const Step *step(int no) const;
     /// Whether somebody filed the case, for themselves or for a colleague: they are not asked about it (domain.md 8.2 rule 2).
     bool filedBy(StaffId staff) const { return staff == drafter || staff == filer; }
+    /// The drafter, and who filed it for them.
+    std::vector<StaffId> filers() const { return filer ? std::vector{drafter, *filer} : std::vector{drafter}; }
     /// A consultation of the current round failed: the decision is the decider's own (domain.md 8.1 limits of 代決).
     bool contested() const;
     /// The lowest blocking step that is not complete; none when nothing blocking is open.

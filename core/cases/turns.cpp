@@ -57,12 +57,12 @@ std::optional<Capacity> capacityIn(Manner manner, const Case &c, const Step &ste
         return std::nullopt;
     const PostId post = office.current(*decider);
     const Post *line = office.post(office.current(c.basis->drafterPost));
-    if (!line || office.attended(post, c.drafter))
+    if (!line || office.attended(post, c.filers()))
         return std::nullopt;
     for (const PostId standIn : office.standInsFor(post, line->section)) {
         if (office.holds(actor, standIn) && !office.absent(actor))
             return Capacity{actor, standIn, std::nullopt};
-        if (office.attended(standIn, c.drafter))
+        if (office.attended(standIn, c.filers()))
             return std::nullopt; // they come first
     }
     return std::nullopt;
@@ -99,7 +99,7 @@ bool fallsTo(const Assignee &who, const Capacity &capacity, const Office &office
 
 bool mayRead(const Case &c, StaffId reader, const Office &office)
 {
-    const std::vector<PostId> stood = office.standsInFor(reader, c.drafter);
+    const std::vector<PostId> stood = office.standsInFor(reader, c.filers());
     return c.drafter == reader || std::any_of(c.access.begin(), c.access.end(), [&](const Assignee &who) {
                const auto *post = std::get_if<PostId>(&who);
                return capacityFor(who, reader, office).has_value()

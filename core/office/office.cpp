@@ -3,6 +3,7 @@
 #include "core/office/office.h"
 
 #include <algorithm>
+#include <array>
 
 namespace kessai {
 
@@ -205,6 +206,19 @@ std::optional<PostId> Office::superiorOf(PostId id) const
     return std::nullopt;
 }
 
+bool Office::headsLine(StaffId staff, PostId id) const
+{
+    const Post *at = post(current(id));
+    if (!at)
+        return false;
+    constexpr std::array levels{SectionLevel::Section, SectionLevel::Department, SectionLevel::City};
+    return std::any_of(levels.begin(), levels.end(), [&](SectionLevel level) {
+        const std::optional<SectionId> section = ancestor(at->section, level);
+        const std::optional<PostId> head = section ? headOf(*section) : std::nullopt;
+        return head && holds(staff, *head);
+    });
+}
+
 std::vector<PostId> Office::postsWithRole(const QString &role) const
 {
     std::vector<PostId> posts;
@@ -272,10 +286,12 @@ bool Office::passesOver(StaffId staff) const
     return m_absences.value(staff, false) && deputiesOf(staff).empty();
 }
 
-bool Office::attended(PostId post, StaffId except) const
+bool Office::attended(PostId post, const std::vector<StaffId> &except) const
 {
     const std::vector<StaffId> &all = holders(post);
-    return std::any_of(all.begin(), all.end(), [&](StaffId holder) { return holder != except && !absent(holder); });
+    return std::any_of(all.begin(), all.end(), [&](StaffId holder) {
+        return !absent(holder) && std::find(except.begin(), except.end(), holder) == except.end();
+    });
 }
 
 std::vector<PostId> Office::standInsFor(PostId decider, SectionId line) const
@@ -295,16 +311,15 @@ std::vector<PostId> Office::standInsFor(PostId decider, SectionId line) const
     return posts;
 }
 
-std::vector<PostId> Office::standsInFor(StaffId staff, StaffId drafter) const
+std::vector<PostId> Office::standsInFor(StaffId staff, const std::vector<StaffId> &filers) const
 {
-    constexpr StaffId nobody(0);
     std::vector<PostId> deciders;
     for (const StandIn &standIn : m_standIns) {
-        if (!standIn.post || !holds(staff, *standIn.post) || absent(staff) || attended(standIn.decider, nobody))
+        if (!standIn.post || !holds(staff, *standIn.post) || absent(staff) || attended(standIn.decider))
             continue;
         const bool earlier = std::any_of(m_standIns.begin(), m_standIns.end(), [&](const StandIn &before) {
             return before.decider == standIn.decider && before.order < standIn.order && before.post
-                && attended(*before.post, drafter);
+                && attended(*before.post, filers);
         });
         if (!earlier)
             appendOnce(deciders, standIn.decider);

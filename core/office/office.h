@@ -190,6 +190,8 @@ public:
     std::optional<SectionId> ancestor(SectionId section, SectionLevel level) const;
     /// The next head post above a post on its line; none above the mayor.
     std::optional<PostId> superiorOf(PostId post) const;
+    /// Whether somebody heads the 課 a post lies in, or a larger part of the office that it lies in.
+    bool headsLine(StaffId staff, PostId post) const;
     std::vector<PostId> postsWithRole(const QString &role) const;
 
     /// Those for whom `deputy` may act today.
@@ -202,8 +204,8 @@ public:
     bool absent(StaffId staff) const { return m_absences.contains(staff); }
     /// Whether what comes to somebody today passes them over: they are absent, said so, and nobody is their deputy.
     bool passesOver(StaffId staff) const;
-    /// Whether somebody could act for the post today: a holder who is there and is not `except`.
-    bool attended(PostId post, StaffId except) const;
+    /// Whether somebody could act for the post today: a holder who is there and is none of `except`.
+    bool attended(PostId post, const std::vector<StaffId> &except = {}) const;
     /// Whether somebody files for colleagues (代理入力): for everybody else whose primary post lies in the 課 (where there is none, the
     /// section) of a post of theirs with the role "filing".
     bool filesFor(StaffId clerk, StaffId colleague) const;
@@ -211,9 +213,9 @@ public:
     std::vector<StaffId> filedBy(StaffId clerk) const;
     /// The posts that decide in a decider's place, in order; `line` is the section of the post the drafter filed as.
     std::vector<PostId> standInsFor(PostId decider, SectionId line) const;
-    /// The deciders in whose place somebody is today, by a listed post of theirs, for what `drafter` filed: they are away, and so is
-    /// everybody before; of those before, the drafter, who decides nothing of their own, counts as away.
-    std::vector<PostId> standsInFor(StaffId staff, StaffId drafter) const;
+    /// The deciders in whose place somebody is today, by a listed post of theirs, for what `filers` filed: they are away, and so is
+    /// everybody before; of those before, the filers, who decide nothing of their own, count as away.
+    std::vector<PostId> standsInFor(StaffId staff, const std::vector<StaffId> &filers) const;
     /// The post itself, or the one the work of an abolished one went to.
     PostId current(PostId post) const;
     /// "総務課 庶務係" for the unit level, "総務課" above it: how a section is written next to a name.

@@ -28,6 +28,13 @@ QString toCode(Damage::Kind kind)
     return {};
 }
 
+bool Verified::endable() const
+{
+    return std::none_of(damage.begin(), damage.end(), [](const Damage &one) {
+        return one.kind == Damage::Kind::Chain || one.kind == Damage::Kind::History;
+    });
+}
+
 namespace {
 
 /// As long as an act may be under way, in microseconds: one that began before midnight, or before the office changed, was judged
@@ -373,8 +380,36 @@ private:
         std::optional<CancellationLink> held;
         if (said && (state == CaseState::Running || state == CaseState::Decided))
             held = CancellationLink{said->original, said->number, state == CaseState::Decided};
+        if (said && held)
+            compareOriginal(*said, *current);
         if (m_record.cancels != held || (m_record.cancelledBy && (said || state != CaseState::Decided)))
             report(Damage::Kind::Projection, QStringLiteral("what it cancels differs from the content"));
+    }
+
+    /// A cancellation says all that was decided, moves it back, and is its drafter's, or that of whoever heads their line. Whoever may
+    /// read only one of the two leaves this to those who read both.
+    void compareOriginal(const Cancellation &said, const CaseRecord::Revision &current)
+    {
+        if (!m_record.original)
+            return;
+        const CancelledCase &original = *m_record.original;
+        if (original.form != m_record.form || original.number != said.number || original.state != CaseState::Decided
+            || original.officeRevision != said.officeRevision || original.formRevision != current.content.formRevision
+            || original.fields != withoutCancellation(current.content.fields)
+            || original.confidentialDigest != current.content.confidentialDigest)
+            report(Damage::Kind::Content, QStringLiteral("what it cancels was decided otherwise"));
+        std::vector<Posting> back = original.postings;
+        for (Posting &posting : back)
+            posting.amount = -posting.amount;
+        if (back != m_result.state.postings)
+            report(Damage::Kind::Postings, QStringLiteral("what it cancels moved something else"));
+        const auto &basis = m_result.state.basis;
+        const bool theirs = said.drafter
+            ? *said.drafter == original.drafter && m_record.drafter != original.drafter && basis
+                && m_offices.at(basis->day, basis->officeRevision)->headsLine(m_record.drafter, original.drafterPost)
+            : m_record.drafter == original.drafter;
+        if (!theirs)
+            report(Damage::Kind::Actor, QStringLiteral("it was not its drafter's to cancel"));
     }
 
     const CaseRecord &m_record;

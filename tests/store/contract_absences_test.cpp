@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cases/filing.h"
 #include "core/services/desk.h"
 #include "core/store/query.h"
 #include "tests/store/testoffice.h"
@@ -124,6 +125,44 @@ TEST_P(AbsenceContract, MovesWhatWaitsToTheDeputyOfWhoIsAway)
     ASSERT_TRUE(fine(change(
         people.suzuki, EndDeputy{people.suzuki, people.seki, sheet->deputies[0].from, sheet->deputies[0].addedIn})));
     EXPECT_TRUE(sound(people.sato, id));
+}
+
+TEST_P(AbsenceContract, LeavesItToTheNextStandInWhereThoseBeforeFiledIt)
+{
+    // In the director's place come the clerk who files for colleagues, then the drafter's own post, then the vice director.
+    const auto place = [&](int order, PostId post) { return StandIn{people.director, order, post}; };
+    ASSERT_TRUE(
+        fine(change(admin,
+                    SetStandIns{people.director,
+                                {place(1, people.senior), place(2, people.clerk), place(3, people.viceDirector)}})));
+    const auto id =
+        at(people.seki)
+            .saveDraft(std::nullopt,
+                       {QStringLiteral("memo"), 1, filingFor(memo(QStringLiteral("備品の購入")), people.sato), {}});
+    ASSERT_TRUE(fine(id));
+    ASSERT_TRUE(fine(at(people.seki).submit(*id, freshRequestId(), {})));
+    const CaseId own = filed();
+    for (const CaseId one : {*id, own}) {
+        for (const StaffId who : {people.suzuki, people.kato})
+            ASSERT_TRUE(fine(approve(who, one)));
+    }
+    ASSERT_TRUE(fine(away(people.tanaka, people.tanaka)));
+    ASSERT_TRUE(fine(away(people.bando, people.bando)));
+
+    EXPECT_FALSE(waitsFor(people.seki, *id)) << "nobody decides what they filed";
+    EXPECT_FALSE(waitsFor(people.sato, *id));
+    ASSERT_TRUE(waitsFor(people.tsugawa, *id));
+    EXPECT_EQ(at(people.tsugawa).pulse()->waiting, 1);
+    const auto view = at(people.tsugawa).open(*id);
+    ASSERT_TRUE(fine(view));
+    EXPECT_TRUE(view->acts.standIn);
+    EXPECT_TRUE(fine(at(people.tsugawa)
+                         .act(*id, view->record.history.back().seq, freshRequestId(),
+                              Approve{std::nullopt, QStringLiteral("代決します"), Manner::Acting})));
+    EXPECT_TRUE(sound(people.sato, *id));
+
+    EXPECT_TRUE(waitsFor(people.seki, own)) << "what the colleague filed themselves";
+    EXPECT_FALSE(waitsFor(people.tsugawa, own));
 }
 
 TEST_P(AbsenceContract, EndsWithTheAbsenceAndWithTheDeputyship)

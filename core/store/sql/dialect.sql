@@ -74,14 +74,14 @@ IN (SELECT @standInsOfReader@)
 -i.decider_id FROM stand_in i JOIN appointment h ON h.post_id = i.post_id
  WHERE h.staff_id = :me AND @standsIn@
 
--- The deciders in whose place the reader is for what the drafter of the case `c` filed: nobody else would come before them.
+-- The deciders in whose place the reader is for the case `c`: nobody but those who filed it would come before them.
 -- fragment: inStandInsBeside (sqlite)
 IN (SELECT -i.decider_id FROM stand_in i JOIN appointment h ON h.post_id = i.post_id
      WHERE h.staff_id = :me AND @standsInBeside@)
 
 -- fragment: inStandInsBeside (postgresql)
 = ANY (ARRAY(SELECT split_part(b.pair, '/', 1)::bigint FROM unnest(kessai.my_stand_ins_beside()) b (pair)))
-   AND (SELECT a.party || '/' || c.drafter_id = ANY ((SELECT kessai.my_stand_ins_beside())::text[]))
+   AND kessai.is_beside((SELECT kessai.my_stand_ins_beside())::text[], a.party, c.drafter_id, c.filer_id)
 
 -- The deciders in whose place the head of the drafter's line may be today (代決 by 主管課長): the reader, if it is they.
 -- fragment: inLineStandIns (sqlite)
@@ -113,7 +113,7 @@ i.removed_in IS NULL AND i.valid_from <= :today AND (i.valid_until IS NULL OR i.
                     WHERE b.decider_id = i.decider_id AND b.place < i.place AND b.removed_in IS NULL
                       AND b.valid_from <= :today AND (b.valid_until IS NULL OR b.valid_until >= :today) AND @isThere@)
 
--- The same, where the drafter of the case `c` counts as away among those before: they decide nothing of their own.
+-- The same, where those who filed the case `c` count as away among those before: they decide nothing of their own.
 -- fragment: standsInBeside
 h.removed_in IS NULL AND h.valid_from <= :today AND (h.valid_until IS NULL OR h.valid_until >= :today)
    AND NOT EXISTS (SELECT 1 FROM absence x WHERE x.staff_id = h.staff_id AND x.ended_at IS NULL
@@ -123,7 +123,7 @@ h.removed_in IS NULL AND h.valid_from <= :today AND (h.valid_until IS NULL OR h.
    AND NOT EXISTS (SELECT 1 FROM stand_in b JOIN appointment d ON d.post_id = b.post_id
                     WHERE b.decider_id = i.decider_id AND b.place < i.place AND b.removed_in IS NULL
                       AND b.valid_from <= :today AND (b.valid_until IS NULL OR b.valid_until >= :today)
-                      AND d.staff_id <> c.drafter_id AND @isThere@)
+                      AND d.staff_id <> c.drafter_id AND d.staff_id <> COALESCE(c.filer_id, 0) AND @isThere@)
 
 -- Whether the holder of an appointment `d` is in the office today.
 -- fragment: isThere

@@ -55,9 +55,14 @@ SELECT 1 FROM appointment
 -- name: notaryPost
 SELECT 1 FROM post WHERE post_id = :post_id AND @holdsToday@ LIMIT 1
 
--- Posts whose holders file for colleagues.
+-- Posts of somebody who is in the office whose holders file for colleagues.
 -- name: notaryFiling
-SELECT post_id FROM role_holder WHERE role = 'filing' AND @holdsToday@ ORDER BY post_id
+SELECT r.post_id FROM role_holder r
+ WHERE r.role = 'filing' AND r.removed_in IS NULL AND r.valid_from <= :today AND (r.valid_until IS NULL OR r.valid_until >= :today)
+   AND EXISTS (SELECT 1 FROM appointment WHERE staff_id = :staff_id AND post_id = r.post_id AND @holdsToday@)
+   AND EXISTS (SELECT 1 FROM staff WHERE staff_id = :staff_id AND @holdsToday@)
+   AND EXISTS (SELECT 1 FROM post WHERE post_id = r.post_id AND @holdsToday@)
+ ORDER BY r.post_id
 
 -- name: notaryAuditor
 SELECT 1 FROM special_right
@@ -264,7 +269,7 @@ VALUES (:case_id, :revision, :no, :ledger, :account, :day, :amount, :starts, :st
 -- name: notaryCancelled
 SELECT c.number, x.form_revision, x.fields, x.confidential_digest
   FROM case_file c JOIN content x ON x.case_id = c.case_id AND x.revision = c.revision
- WHERE c.case_id = :case_id AND c.drafter_id = :drafter_id AND c.form = :form AND c.state = 4
+ WHERE c.case_id = :case_id AND c.form = :form AND c.state = 4
 
 -- name: notaryPostings
 SELECT ledger, account, day, amount, starts FROM posting WHERE case_id = :case_id ORDER BY no

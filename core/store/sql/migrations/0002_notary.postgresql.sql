@@ -151,14 +151,14 @@ BEGIN
        AND (d.when_absent = 0 OR kessai.is_absent(principal, day)));
 END $$;
 
--- Whether somebody who holds a post is there, other than one.
-CREATE FUNCTION kessai.attended(post bigint, but bigint, day text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+-- Whether somebody who holds a post is there, other than some; no matter what is null among these.
+CREATE FUNCTION kessai.attended(post bigint, but bigint[], day text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 DECLARE
   now_called bigint := kessai.current_post(post, day);
 BEGIN
   RETURN kessai.post_exists(now_called, day) AND EXISTS (
     SELECT FROM kessai.appointment a
-     WHERE a.post_id = now_called AND a.staff_id <> but AND a.removed_in IS NULL
+     WHERE a.post_id = now_called AND (a.staff_id = ANY (but)) IS NOT TRUE AND a.removed_in IS NULL
        AND a.valid_from <= day AND (a.valid_until IS NULL OR a.valid_until >= day)
        AND kessai.on_staff(a.staff_id, day) AND NOT kessai.is_absent(a.staff_id, day));
 END $$;
@@ -241,12 +241,12 @@ END $$;
 CREATE FUNCTION kessai.decider_away(i kessai.stand_in, day text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN i.removed_in IS NULL AND i.valid_from <= day AND (i.valid_until IS NULL OR i.valid_until >= day)
-     AND NOT kessai.attended(i.decider_id, 0, day)
+     AND NOT kessai.attended(i.decider_id, '{}', day)
      AND NOT EXISTS (
        SELECT FROM kessai.stand_in b
         WHERE b.decider_id = i.decider_id AND b.place < i.place AND b.post_id IS NOT NULL AND b.removed_in IS NULL
           AND b.valid_from <= day AND (b.valid_until IS NULL OR b.valid_until >= day)
-          AND kessai.attended(b.post_id, 0, day));
+          AND kessai.attended(b.post_id, '{}', day));
 END $$;
 
 -- The deciders in whose place I am today (代決) by a listed post, as negative numbers.
@@ -312,7 +312,7 @@ SET search_path = pg_catalog, kessai, pg_temp AS $$
 DECLARE
   c record;
 BEGIN
-  SELECT drafter_id, seq INTO c FROM kessai.case_file WHERE case_id = p_case;
+  SELECT drafter_id, filer_id, seq INTO c FROM kessai.case_file WHERE case_id = p_case;
   IF NOT FOUND THEN
     RETURN false;
   END IF;
@@ -321,7 +321,7 @@ BEGIN
   END IF;
   RETURN c.seq > 0
      AND (EXISTS (SELECT FROM kessai.case_access a WHERE a.case_id = p_case AND a.party = ANY (kessai.my_sight()))
-          OR kessai.am_auditor() OR kessai.stands_in_beside(p_case, c.drafter_id));
+          OR kessai.am_auditor() OR kessai.stands_in_beside(p_case, c.drafter_id, c.filer_id));
 END $$;
 
 -- Rows ---------------------------------------------------------------------------------------------------------------
