@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/cases/event.h"
+#include "core/office/office.h"
 
 namespace kessai {
 
@@ -27,6 +28,7 @@ struct Case final {
     std::vector<Assignee>
         access; ///< without duplicates, in order of granting; the drafter always reads and is not listed
     QByteArray headHash;
+    Matter matter{}; ///< what the current round is about; no part of the history, but of what whoever reads the case finds with it
 
     const Assignment *assignment(AssignmentRef ref) const;
     const Step *step(int no) const;

@@ -10,41 +10,48 @@ namespace kessai {
 
 namespace {
 
-/// The capacity for an assignee, passing over principals nobody may stand in for: those who filed the case `barred`.
-std::optional<Capacity> capacityExcept(const Assignee &who, StaffId actor, const Case *barred, const Office &office)
+/// Somebody for whom `deputy` may act on such a case, of whom something is so.
+template <class Fits>
+std::optional<StaffId> principalWho(StaffId deputy, const Matter &matter, const Office &office, Fits fits)
 {
-    const std::vector<StaffId> &principals = office.principalsOf(actor);
-    if (const auto *post = std::get_if<PostId>(&who)) {
-        if (office.holds(actor, *post))
-            return Capacity{actor, *post, std::nullopt};
-        for (const StaffId principal : principals) {
-            if (!(barred && barred->filedBy(principal)) && office.holds(principal, *post))
-                return Capacity{actor, *post, principal};
-        }
-        return std::nullopt;
+    for (const StaffId principal : office.principalsOf(deputy)) {
+        if (fits(principal))
+            return principal;
     }
-    const StaffId person = std::get<StaffId>(who);
-    if (person == actor)
-        return Capacity{actor, std::nullopt, std::nullopt};
-    if (!(barred && barred->filedBy(person))
-        && std::find(principals.begin(), principals.end(), person) != principals.end())
-        return Capacity{actor, std::nullopt, person};
+    for (const Deputyship &one : office.limitedDeputyships(deputy)) {
+        if (one.covers(matter) && fits(one.principal))
+            return one.principal;
+    }
     return std::nullopt;
+}
+
+/// The capacity for an assignee, passing over principals nobody may stand in for: those who filed the case `barred`.
+std::optional<Capacity> capacityExcept(const Assignee &who, StaffId actor, const Case *barred, const Matter &matter,
+                                       const Office &office)
+{
+    const auto *post = std::get_if<PostId>(&who);
+    if (post ? office.holds(actor, *post) : std::get<StaffId>(who) == actor)
+        return Capacity{actor, post ? std::optional(*post) : std::nullopt, std::nullopt};
+    const auto principal = principalWho(actor, matter, office, [&](StaffId one) {
+        return !(barred && barred->filedBy(one)) && (post ? office.holds(one, *post) : std::get<StaffId>(who) == one);
+    });
+    return principal ? std::optional(Capacity{actor, post ? std::optional(*post) : std::nullopt, principal})
+                     : std::nullopt;
 }
 
 } // namespace
 
-std::optional<Capacity> capacityFor(const Assignee &who, StaffId actor, const Office &office)
+std::optional<Capacity> capacityFor(const Assignee &who, StaffId actor, const Office &office, const Matter &matter)
 {
-    return capacityExcept(who, actor, nullptr, office);
+    return capacityExcept(who, actor, nullptr, matter, office);
 }
 
 std::optional<Capacity> capacityOn(const Case &c, const Step &step, const Assignment &assignment, StaffId actor,
                                    const Office &office)
 {
     if (!step.blocks())
-        return capacityExcept(assignment.who, actor, nullptr, office);
-    return c.filedBy(actor) ? std::nullopt : capacityExcept(assignment.who, actor, &c, office);
+        return capacityExcept(assignment.who, actor, nullptr, c.matter, office);
+    return c.filedBy(actor) ? std::nullopt : capacityExcept(assignment.who, actor, &c, c.matter, office);
 }
 
 std::optional<Capacity> capacityIn(Manner manner, const Case &c, const Step &step, const Assignment &assignment,
@@ -102,7 +109,7 @@ bool mayRead(const Case &c, StaffId reader, const Office &office)
     const std::vector<PostId> stood = office.standsInFor(reader, c.filers());
     return c.drafter == reader || std::any_of(c.access.begin(), c.access.end(), [&](const Assignee &who) {
                const auto *post = std::get_if<PostId>(&who);
-               return capacityFor(who, reader, office).has_value()
+               return capacityFor(who, reader, office, c.matter).has_value()
                    || (post && std::find(stood.begin(), stood.end(), *post) != stood.end());
            });
 }

@@ -90,18 +90,28 @@ Office::Office(QDate day, int revision, OfficeRows rows)
         if (deputyship.principal == deputyship.deputy || !m_staffIndex.contains(deputyship.principal)
             || !m_staffIndex.contains(deputyship.deputy))
             continue;
-        appendOnce(m_namedBy[deputyship.deputy], deputyship.principal);
+        m_namedBy[deputyship.deputy].push_back(deputyship);
         if (deputyship.whenAbsent && !absent(deputyship.principal))
             continue;
-        appendOnce(m_principals[deputyship.deputy], deputyship.principal);
+        if (deputyship.unlimited())
+            appendOnce(m_principals[deputyship.deputy], deputyship.principal);
+        else
+            m_limited[deputyship.deputy].push_back(deputyship);
         appendOnce(m_deputies[deputyship.principal], deputyship.deputy);
     }
 }
 
-bool Office::isNamedDeputy(StaffId deputy, StaffId principal) const
+bool Office::isNamedDeputy(StaffId deputy, StaffId principal, const Matter &matter) const
 {
-    const std::vector<StaffId> &principals = listOf(m_namedBy, deputy);
-    return std::find(principals.begin(), principals.end(), principal) != principals.end();
+    const std::vector<Deputyship> &named = listOf(m_namedBy, deputy);
+    return std::any_of(named.begin(), named.end(), [&](const Deputyship &one) {
+        return one.principal == principal && one.covers(matter);
+    });
+}
+
+const std::vector<Deputyship> &Office::limitedDeputyships(StaffId deputy) const
+{
+    return listOf(m_limited, deputy);
 }
 
 const Section *Office::section(SectionId id) const

@@ -7,6 +7,7 @@
 #include <QDate>
 #include <QHash>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 #include <optional>
@@ -62,12 +63,26 @@ struct Appointment final {
     friend bool operator==(const Appointment &, const Appointment &) = default;
 };
 
-/// A dated deputyship: `deputy` may act for `principal`, always or only on days on which the principal is absent. Never chained:
-/// no deputy of a deputy.
+/// What a case is about, as deputies for some cases only are told by it.
+struct Matter final {
+    QString form;
+    std::optional<qint64> amount; ///< yen
+    friend bool operator==(const Matter &, const Matter &) = default;
+};
+
+/// A dated deputyship: `deputy` may act for `principal`, always or only on days on which the principal is absent, on every case or only
+/// on those of some forms, or up to an amount. Never chained: no deputy of a deputy.
 struct Deputyship final {
     StaffId principal;
     StaffId deputy;
     bool whenAbsent = false;
+    QStringList forms{};          ///< codes, in order; empty = all
+    std::optional<qint64> upTo{}; ///< yen, inclusive; a case whose amount nobody knows is not within it
+    bool unlimited() const { return forms.isEmpty() && !upTo; }
+    bool covers(const Matter &matter) const
+    {
+        return (forms.isEmpty() || forms.contains(matter.form)) && (!upTo || (matter.amount && *matter.amount <= *upTo));
+    }
     friend bool operator==(const Deputyship &, const Deputyship &) = default;
 };
 
@@ -194,11 +209,14 @@ public:
     bool headsLine(StaffId staff, PostId post) const;
     std::vector<PostId> postsWithRole(const QString &role) const;
 
-    /// Those for whom `deputy` may act today.
+    /// Those for whom `deputy` may act today, whatever a case is about.
     const std::vector<StaffId> &principalsOf(StaffId deputy) const;
-    /// Whether somebody is named as a deputy on this day, be it only for days on which the principal is away. For readers of what was
+    /// The deputyships by which `deputy` may act today on some cases only.
+    const std::vector<Deputyship> &limitedDeputyships(StaffId deputy) const;
+    /// Whether somebody is named as a deputy for such a case on this day, be it only for days on which the principal is away. For readers of what was
     /// done, to whom the notary vouches for the absence: who was away is no part of the revisions.
-    bool isNamedDeputy(StaffId deputy, StaffId principal) const;
+    bool isNamedDeputy(StaffId deputy, StaffId principal, const Matter &matter) const;
+    /// Who may act for somebody today, be it on some cases only.
     const std::vector<StaffId> &deputiesOf(StaffId principal) const;
 
     bool absent(StaffId staff) const { return m_absences.contains(staff); }
@@ -240,7 +258,8 @@ private:
     QHash<PostId, std::vector<StaffId>> m_holders;
     QHash<StaffId, std::vector<PostId>> m_postsOf;
     QHash<StaffId, std::vector<StaffId>> m_principals;
-    QHash<StaffId, std::vector<StaffId>> m_namedBy; ///< whose deputy somebody is, if only on days of absence
+    QHash<StaffId, std::vector<Deputyship>> m_limited;
+    QHash<StaffId, std::vector<Deputyship>> m_namedBy; ///< whose deputy somebody is, if only on days of absence
     QHash<StaffId, std::vector<StaffId>> m_deputies;
     QHash<StaffId, bool> m_absences; ///< to whether it passes them over
     std::vector<StandIn> m_standIns; ///< by order

@@ -47,7 +47,7 @@ constexpr qint64 kUnderWay = 60'000'000;
 constexpr qint64 kStillUnknown = 24 * 3600 * qint64(1'000'000);
 
 /// What an event says of who acted that the office does not bear out; empty = nothing.
-QString actorProblem(const Event &event, const std::vector<Step> &steps, const Office &office)
+QString actorProblem(const Event &event, const std::vector<Step> &steps, const Office &office, const Matter &matter)
 {
     const Capacity &capacity = event.capacity;
     const Staff *actor = office.staff(capacity.actor);
@@ -57,7 +57,7 @@ QString actorProblem(const Event &event, const std::vector<Step> &steps, const O
     const bool filed = capacity.principal && std::holds_alternative<Submitted>(event.body);
     if (filed && (!principal || !office.filesFor(actor->id, principal->id)))
         return QStringLiteral("by somebody who did not file for whom they filed");
-    if (capacity.principal && !filed && (!principal || !office.isNamedDeputy(actor->id, principal->id)))
+    if (capacity.principal && !filed && (!principal || !office.isNamedDeputy(actor->id, principal->id, matter)))
         return QStringLiteral("by somebody who was not the deputy of whom they acted for");
     if (capacity.post && !office.holds(principal ? principal->id : actor->id, *capacity.post))
         return QStringLiteral("for a post that they did not hold");
@@ -104,6 +104,7 @@ public:
         }
         checkSealing();
         checkCancellation();
+        m_result.state.matter = {m_record.form, m_record.amount};
         return std::move(m_result);
     }
 
@@ -154,25 +155,30 @@ private:
     void checkActors()
     {
         std::optional<Instant> last;
+        Matter matter{m_record.form, {}};
         for (const Event &event : m_record.history) {
+            if (const auto *submitted = std::get_if<Submitted>(&event.body)) {
+                const CaseRecord::Revision *about = revision(submitted->revision);
+                matter.amount = about ? about->amount : std::nullopt;
+            }
             const QString where = QStringLiteral("event %1: ").arg(event.seq);
             if (last && event.at < *last)
                 report(Damage::Kind::Actor, where + QStringLiteral("earlier than the one before"));
             last = event.at;
-            if (const QString problem = actorProblem(event, stepsOf(event), *officeAt(event.at));
-                !problem.isEmpty() && !wasInOrder(event))
+            if (const QString problem = actorProblem(event, stepsOf(event), *officeAt(event.at), matter);
+                !problem.isEmpty() && !wasInOrder(event, matter))
                 report(Damage::Kind::Actor, where + problem);
         }
     }
 
     /// Whether the office bears an act out as it was a moment before, or as it still was to everybody else.
-    bool wasInOrder(const Event &event)
+    bool wasInOrder(const Event &event, const Matter &matter)
     {
-        if (actorProblem(event, stepsOf(event), *officeAt(before(event.at))).isEmpty())
+        if (actorProblem(event, stepsOf(event), *officeAt(before(event.at)), matter).isEmpty())
             return true;
         const int oldest = m_configuration.revisionKnownAt(before(event.at, kStillUnknown));
         for (int revision = m_configuration.revisionKnownAt(event.at) - 1; revision >= oldest; --revision) {
-            if (actorProblem(event, stepsOf(event), *m_offices.at(event.at.day(), revision)).isEmpty())
+            if (actorProblem(event, stepsOf(event), *m_offices.at(event.at.day(), revision), matter).isEmpty())
                 return true;
         }
         return false;

@@ -208,7 +208,7 @@ Result<> LocalNotary::checkCapacity(NotaryRows &rows, const LockedCase &file, co
 {
     const Capacity &capacity = event.capacity;
     if (capacity.principal) {
-        const auto deputises = rows.deputises(*capacity.principal, m_actor);
+        const auto deputises = rows.deputises(*capacity.principal, m_actor, file.id);
         if (!deputises)
             return deputises.failure();
         if (!*deputises)

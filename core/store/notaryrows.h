@@ -23,7 +23,7 @@ public:
     /// The full name of a member of staff today; none when they are not in the office.
     Result<std::optional<QString>> nameOf(StaffId staff);
     Result<bool> holds(StaffId staff, PostId post);
-    Result<bool> deputises(StaffId principal, StaffId deputy);
+    Result<bool> deputises(StaffId principal, StaffId deputy, CaseId on);
     /// The post itself, or the one the work of an abolished one went to.
     Result<PostId> currentPost(PostId post);
     /// Everybody who holds a post, or the one its work went to.

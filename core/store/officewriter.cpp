@@ -144,12 +144,7 @@ private:
     Result<> deputyships()
     {
         return each("officeInsertDeputyship", m_founding.configuration.office.deputyships,
-                    [](Query &insert, const auto &row) {
-                        bindDates(insert, row)
-                            .bind(QLatin1String("principal_id"), row.value.principal)
-                            .bind(QLatin1String("deputy_id"), row.value.deputy)
-                            .bind(QLatin1String("when_absent"), row.value.whenAbsent);
-                    });
+                    [](Query &insert, const auto &row) { bindDeputyship(bindDates(insert, row), row.value); });
     }
 
     Result<> absences()
@@ -254,6 +249,16 @@ private:
 };
 
 } // namespace
+
+void bindDeputyship(Query &insert, const Deputyship &deputyship)
+{
+    const QString forms = deputyship.forms.join(QLatin1Char(','));
+    insert.bind(QLatin1String("principal_id"), deputyship.principal)
+        .bind(QLatin1String("deputy_id"), deputyship.deputy)
+        .bind(QLatin1String("when_absent"), deputyship.whenAbsent)
+        .bind(QLatin1String("forms"), forms.isEmpty() ? forms : QLatin1Char(',') + forms + QLatin1Char(','))
+        .bind(QLatin1String("up_to"), deputyship.upTo);
+}
 
 Result<> writeForms(Database &database, const std::vector<FormDefinition> &forms, const std::vector<RouteRule> &rules)
 {

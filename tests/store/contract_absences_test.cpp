@@ -165,6 +165,63 @@ TEST_P(AbsenceContract, LeavesItToTheNextStandInWhereThoseBeforeFiledIt)
     EXPECT_FALSE(waitsFor(people.tsugawa, own));
 }
 
+TEST_P(AbsenceContract, LimitsADeputyToSomeCases)
+{
+    const auto limited = [&](const QStringList &forms, std::optional<qint64> upTo) {
+        return change(people.suzuki, RegisterDeputy{{people.suzuki, people.hosaka, false, forms, upTo}, today(),
+                                                    today().addDays(9)});
+    };
+    EXPECT_TRUE(failed(limited({QStringLiteral("nothing")}, {}), ErrorCode::Invalid));
+    EXPECT_TRUE(failed(limited({}, -1), ErrorCode::Invalid));
+    ASSERT_TRUE(fine(limited({QStringLiteral("memo")}, 5'000)));
+    EXPECT_TRUE(failed(limited({QStringLiteral("memo")}, 5'000), ErrorCode::AlreadyExists));
+    const auto filedOf = [&](qint64 amount) {
+        const auto id = at(people.sato).saveDraft(
+            std::nullopt, {QStringLiteral("memo"), 1, memo(QStringLiteral("備品の購入"), amount), {}});
+        EXPECT_TRUE(fine(at(people.sato).submit(*id, freshRequestId(), {})));
+        return *id;
+    };
+    const CaseId small = filedOf(5'000);
+    const CaseId large = filedOf(5'001);
+    const auto finds = [&](const QString &text, CaseId id) {
+        const auto page = at(people.hosaka).list({.kind = ListKind::All, .text = text});
+        EXPECT_TRUE(fine(page));
+        return std::any_of(page->rows.begin(), page->rows.end(), [id](const CaseRow &row) { return row.id == id; });
+    };
+
+    EXPECT_TRUE(waitsFor(people.hosaka, small));
+    EXPECT_FALSE(waitsFor(people.hosaka, large));
+    EXPECT_EQ(at(people.hosaka).pulse()->waiting, 1);
+    for (const QString &text : {QString(), QStringLiteral("備品")}) {
+        EXPECT_TRUE(finds(text, small)) << text.toStdString();
+        EXPECT_FALSE(finds(text, large)) << text.toStdString();
+    }
+    EXPECT_TRUE(failed(at(people.hosaka).open(large), ErrorCode::NotFound));
+    ASSERT_TRUE(fine(at(people.hosaka).open(small)));
+    EXPECT_TRUE(at(people.hosaka).open(small)->acts.approve);
+
+    // Nor does the notary let them, should they read the case for another reason.
+    auto event = Hand(office, people.suzuki).propose(large, Approve{std::nullopt, QStringLiteral("承認します")});
+    ASSERT_TRUE(fine(event));
+    event->capacity = {people.hosaka, people.chief, people.suzuki};
+    EXPECT_TRUE(failed(Hand(office, people.hosaka).append(large, *event), ErrorCode::NotFound));
+    ASSERT_TRUE(fine(office.tamper(QStringLiteral("INSERT INTO case_access (case_id, party, position) VALUES (%1, %2, 9)")
+                                       .arg(large.value())
+                                       .arg(people.hosaka.value()))));
+    EXPECT_TRUE(refused(Hand(office, people.hosaka).append(large, *event), Refusal::NotYourTurn));
+
+    ASSERT_TRUE(fine(approve(people.hosaka, small)));
+    EXPECT_TRUE(sound(people.sato, small));
+    const auto sheet = at(people.suzuki).absences(people.suzuki);
+    ASSERT_TRUE(fine(sheet));
+    ASSERT_EQ(sheet->deputies.size(), 1u);
+    EXPECT_EQ(sheet->deputies[0].value.forms, QStringList{QStringLiteral("memo")});
+    EXPECT_EQ(sheet->deputies[0].value.upTo, 5'000);
+    ASSERT_TRUE(fine(change(
+        people.suzuki, EndDeputy{people.suzuki, people.hosaka, sheet->deputies[0].from, sheet->deputies[0].addedIn})));
+    EXPECT_TRUE(sound(people.sato, small)) << "what was done stays sound";
+}
+
 TEST_P(AbsenceContract, EndsWithTheAbsenceAndWithTheDeputyship)
 {
     const CaseId id = filed();

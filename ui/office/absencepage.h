@@ -8,6 +8,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QLineEdit;
 class QPushButton;
 class QVBoxLayout;
 
@@ -48,6 +49,8 @@ private:
     void shorten(const Dated<Absence> &row, QWidget *line);
     void addAbsence();
     void addDeputy();
+    void fillForms();
+    Deputyship writtenDeputyship(StaffId deputy) const;
     void checkAbsence();
     void checkDeputy();
     void clearEntries();
@@ -72,6 +75,8 @@ private:
     QWidget *m_deputyRoom; ///< holds the list of people, which changes with the office
     QComboBox *m_deputy = nullptr;
     QComboBox *m_when;
+    QPushButton *m_deputyForms; ///< its menu holds the forms the deputy is limited to
+    QLineEdit *m_deputyUpTo;
     DateEdit *m_deputyFrom;
     DateEdit *m_deputyUntil;
     QPushButton *m_addDeputy;

@@ -141,7 +141,8 @@ SELECT @rowColumns@
 -- fragment: readableCases (sqlite)
 SELECT r.case_id FROM case_access r WHERE r.party @inSight@
 UNION SELECT m.case_id FROM case_file m WHERE m.drafter_id = :me AND m.seq > 0
-UNION SELECT a.case_id FROM case_access a JOIN case_file c ON c.case_id = a.case_id WHERE a.party @inStandInsBeside@
+UNION SELECT a.case_id FROM case_access a JOIN case_file c ON c.case_id = a.case_id
+       WHERE a.party @inStandInsBeside@ OR a.party @inLimited@
 
 -- Each party's cases come out of the index in the right order, so that a page costs a page even of somebody who reads 100,000.
 -- name: listReadable (postgresql)
@@ -159,6 +160,10 @@ SELECT @rowColumns@
         UNION
         (SELECT c.case_id FROM case_access a JOIN case_file c ON c.case_id = a.case_id
           WHERE a.party @inStandInsBeside@ AND c.case_id < :id AND c.state BETWEEN :low AND :high AND @formMatches@
+          ORDER BY c.case_id DESC LIMIT :limit)
+        UNION
+        (SELECT c.case_id FROM case_access a JOIN case_file c ON c.case_id = a.case_id
+          WHERE a.party @inLimited@ AND c.case_id < :id AND c.state BETWEEN :low AND :high AND @formMatches@
           ORDER BY c.case_id DESC LIMIT :limit)) found
  JOIN case_file c ON c.case_id = found.case_id
  ORDER BY c.case_id DESC LIMIT :limit

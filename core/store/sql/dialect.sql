@@ -22,6 +22,27 @@ h.removed_in IS NULL AND h.valid_from <= :today AND (h.valid_until IS NULL OR h.
 SELECT d.principal_id FROM deputyship d
  WHERE d.deputy_id = :me AND d.removed_in IS NULL
    AND d.valid_from <= :today AND (d.valid_until IS NULL OR d.valid_until >= :today) AND @deputyActs@
+   AND d.forms = '' AND d.up_to IS NULL
+
+-- The same of those for whom the reader acts on cases like `c` only.
+-- fragment: inLimited (sqlite)
+IN (SELECT d.principal_id @limitedDeputyships@
+    UNION ALL
+    SELECT -h.post_id FROM appointment h
+     WHERE h.staff_id IN (SELECT d.principal_id @limitedDeputyships@) AND @holdsPost@
+    UNION ALL
+    SELECT -s.post_id FROM @successionLine@ s JOIN appointment h ON h.post_id = s.successor_id
+     WHERE h.staff_id IN (SELECT d.principal_id @limitedDeputyships@) AND @succeeded@)
+
+-- fragment: limitedDeputyships (sqlite)
+FROM deputyship d
+ WHERE d.deputy_id = :me AND d.removed_in IS NULL
+   AND d.valid_from <= :today AND (d.valid_until IS NULL OR d.valid_until >= :today) AND @deputyActs@
+   AND (d.forms <> '' OR d.up_to IS NOT NULL) AND @deputyCovers@
+
+-- fragment: inLimited (postgresql)
+= ANY (ARRAY(SELECT split_part(l.entry, '|', 1)::bigint FROM unnest(kessai.my_limited_parties()) l (entry)))
+   AND kessai.is_limited_to((SELECT kessai.my_limited_parties())::text[], a.party, c.form, c.amount)
 
 -- The reader and the posts they hold: what nobody else does for them.
 -- fragment: inOwn (sqlite)
@@ -57,6 +78,9 @@ SELECT a.case_id, a.arrived_at, a.step_no, a.state FROM assignment a
 UNION ALL
 SELECT a.case_id, a.arrived_at, a.step_no, a.state FROM assignment a JOIN case_file c ON c.case_id = a.case_id
  WHERE a.state IN (1, 8) AND a.state = 1 AND a.party @inStandInsBeside@ AND @decides@
+UNION ALL
+SELECT a.case_id, a.arrived_at, a.step_no, a.state FROM assignment a JOIN case_file c ON c.case_id = a.case_id
+ WHERE a.state IN (1, 8) AND a.state = 1 AND a.party @inLimited@
 
 -- Whether an assignment decides, and not on a case that is its decider's alone.
 -- fragment: decides
@@ -155,7 +179,7 @@ IN (SELECT @persons@
 -- fragment: readable (sqlite)
 (c.drafter_id = :me OR (c.seq > 0 AND :everything = 1) OR :everything = 2
  OR EXISTS (SELECT 1 FROM case_access r WHERE r.case_id = c.case_id AND r.party @inSight@)
- OR EXISTS (SELECT 1 FROM case_access r WHERE r.case_id = c.case_id AND r.party @inStandInsBeside@))
+ OR EXISTS (SELECT 1 FROM case_access r WHERE r.case_id = c.case_id AND (r.party @inStandInsBeside@ OR r.party @inLimited@)))
 
 -- fragment: readable (postgresql)
 1 = 1
@@ -165,7 +189,7 @@ IN (SELECT @persons@
 (c.drafter_id = :me OR :everything = 2
  OR EXISTS (SELECT 1 FROM step w JOIN assignment a ON a.case_id = w.case_id AND a.round = w.round AND a.step_no = w.step_no
              WHERE w.case_id = c.case_id AND w.kind <> 4
-               AND (a.party @inMine@
+               AND (a.party @inMine@ OR a.party @inLimited@
                     OR (w.kind = 3 AND c.important = 0 AND (a.party @inStandIns@ OR a.party @inStandInsBeside@)))))
 
 -- fragment: privy (postgresql)

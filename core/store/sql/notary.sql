@@ -76,10 +76,11 @@ SELECT (SELECT MAX(revision) FROM office_revision),
          ORDER BY valid_from DESC, revision DESC LIMIT 1)
 
 -- name: notaryDeputises
-SELECT when_absent FROM deputyship
- WHERE principal_id = :principal_id AND deputy_id = :deputy_id AND @holdsToday@
+SELECT d.when_absent FROM deputyship d JOIN case_file c ON c.case_id = :case_id
+ WHERE d.principal_id = :principal_id AND d.deputy_id = :deputy_id AND d.removed_in IS NULL
+   AND d.valid_from <= :today AND (d.valid_until IS NULL OR d.valid_until >= :today) AND @deputyCovers@
    AND EXISTS (SELECT 1 FROM staff WHERE staff_id = :principal_id AND @holdsToday@)
- ORDER BY when_absent LIMIT 1
+ ORDER BY d.when_absent LIMIT 1
 
 -- name: notaryPrimaryPost
 SELECT a.post_id FROM appointment a
@@ -107,6 +108,13 @@ SELECT (SELECT title FROM post WHERE post_id = :post_id AND @holdsToday@ LIMIT 1
 -- name: notaryMaySee
 SELECT 1 FROM case_access r JOIN case_file c ON c.case_id = r.case_id
  WHERE r.case_id = :case_id AND (r.party @partiesOfActor@
+    OR r.party IN (SELECT d.principal_id @limitedOfActor@
+                   UNION ALL
+                   SELECT -h.post_id FROM appointment h
+                    WHERE h.staff_id IN (SELECT d.principal_id @limitedOfActor@) AND @holdsPost@
+                   UNION ALL
+                   SELECT -s.post_id FROM @successionLine@ s JOIN appointment h ON h.post_id = s.successor_id
+                    WHERE h.staff_id IN (SELECT d.principal_id @limitedOfActor@) AND @succeeded@)
     OR r.party IN (SELECT -i.decider_id FROM stand_in i JOIN appointment h ON h.post_id = i.post_id
                     WHERE h.staff_id = :actor AND @standsInBeside@))
  LIMIT 1
@@ -149,6 +157,18 @@ CAST(:actor AS BIGINT) UNION ALL
 SELECT d.principal_id FROM deputyship d
  WHERE d.deputy_id = :actor AND d.removed_in IS NULL
    AND d.valid_from <= :today AND (d.valid_until IS NULL OR d.valid_until >= :today) AND @deputyActs@
+   AND d.forms = '' AND d.up_to IS NULL
+
+-- The deputyships by which the actor acts on the case `c` as on such cases only.
+-- fragment: limitedOfActor
+FROM deputyship d
+ WHERE d.deputy_id = :actor AND d.removed_in IS NULL
+   AND d.valid_from <= :today AND (d.valid_until IS NULL OR d.valid_until >= :today) AND @deputyActs@
+   AND (d.forms <> '' OR d.up_to IS NOT NULL) AND @deputyCovers@
+
+-- Whether a deputyship `d` is for cases like `c`.
+-- fragment: deputyCovers
+(d.forms = '' OR replace(d.forms, ',' || c.form || ',', '') <> d.forms) AND (d.up_to IS NULL OR c.amount <= d.up_to)
 
 -- Whether a deputyship `d` is one for every day, or its principal is away today.
 -- fragment: deputyActs

@@ -26,8 +26,8 @@ UPDATE absence SET ended_at = :at, ended_by = :ended_by WHERE absence_id = :abse
 
 -- The days before today of a deputyship that ends.
 -- name: changeShortenDeputy
-INSERT INTO deputyship (principal_id, deputy_id, when_absent, valid_from, valid_until, added_in)
-SELECT principal_id, deputy_id, when_absent, valid_from, CAST(:last AS TEXT), CAST(:revision AS BIGINT)
+INSERT INTO deputyship (principal_id, deputy_id, when_absent, forms, up_to, valid_from, valid_until, added_in)
+SELECT principal_id, deputy_id, when_absent, forms, up_to, valid_from, CAST(:last AS TEXT), CAST(:revision AS BIGINT)
   FROM deputyship
  WHERE principal_id = :principal_id AND deputy_id = :deputy_id AND valid_from = :valid_from AND added_in = :added_in
    AND valid_from <= :last
@@ -81,7 +81,7 @@ SELECT kessai.add_absence(:staff_id, :kind, :pass_over, :valid_from, :valid_unti
 SELECT kessai.end_absence(:absence_id, :last)
 
 -- name: remoteAddDeputy (postgresql)
-SELECT kessai.add_deputy(:principal_id, :deputy_id, :when_absent, :valid_from, :valid_until)
+SELECT kessai.add_deputy(:principal_id, :deputy_id, :when_absent, :valid_from, :valid_until, :forms, :up_to)
 
 -- name: remoteEndDeputy (postgresql)
 SELECT kessai.end_deputy(:principal_id, :deputy_id, :valid_from, :added_in)

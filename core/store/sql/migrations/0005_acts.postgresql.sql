@@ -198,7 +198,7 @@ BEGIN
       PERFORM kessai.refuse('NotYourTurn', 'a stand-in decides, and nothing else');
     END IF;
     PERFORM kessai.check_stand_in(me, c, party, p_post, p_principal, day);
-  ELSIF p_principal IS NOT NULL AND (p_principal = me OR state = 8 OR NOT kessai.deputises(me, p_principal, day)) THEN
+  ELSIF p_principal IS NOT NULL AND (p_principal = me OR state = 8 OR NOT kessai.deputises(me, p_principal, c.form, c.amount, day)) THEN
     PERFORM kessai.refuse('NotYourTurn', 'not a deputy of that person today');
   ELSIF (p_post IS DISTINCT FROM CASE WHEN party < 0 THEN -party END)
         OR NOT (CASE WHEN party < 0 THEN held ELSE party = coalesce(p_principal, me) END) THEN
@@ -600,7 +600,7 @@ BEGIN
       PERFORM kessai.refuse('WrongState', 'a draft has no history');
     ELSIF p_post IS NOT NULL OR p_principal IS NOT NULL THEN
       PERFORM kessai.refuse('NotYourTurn', 'a remark is everybody''s own');
-    ELSIF me <> c.drafter_id AND NOT kessai.stands_in_beside(p_case, c.drafter_id, c.filer_id) AND NOT EXISTS (
+    ELSIF me <> c.drafter_id AND NOT kessai.reads_besides(c) AND NOT EXISTS (
             SELECT FROM kessai.case_access a WHERE a.case_id = p_case AND a.party = ANY (kessai.my_sight())) THEN
       PERFORM kessai.refuse('NotYourTurn', 'an auditor reads and changes nothing');
     ELSIF kessai.says_nothing(body->>'text') THEN

@@ -124,7 +124,9 @@ DECLARE
   many integer := kessai.search_many();
   me bigint := kessai.my_staff_id();
   parties bigint[] := kessai.my_sight();
-  besides bigint[] := '{}'; -- cases on which the caller is in somebody's place beside those who filed them (migration 0013)
+  pairs text[] := kessai.my_stand_ins_beside();
+  limited text[] := kessai.my_limited_parties();
+  besides bigint[] := '{}'; -- cases the caller reads besides what is addressed to them (migration 0013), the newest of them
   everything boolean := (me IS NULL AND pg_has_role(session_user, current_user, 'MEMBER')) OR kessai.am_auditor();
   words text[] := string_to_array(p_words, ' ');
   patterns text[];
@@ -148,11 +150,13 @@ BEGIN
                       FROM unnest(words) w WHERE w <> '');
   wanted := ARRAY(SELECT DISTINCT g FROM unnest(words) w, unnest(kessai.grams(w)) g WHERE length(w) = 1 OR g NOT BETWEEN 0 AND 65535);
 
-  IF kessai.my_stand_ins_beside() <> '{}' THEN
+  IF pairs <> '{}' OR limited <> '{}' THEN
     besides := ARRAY(SELECT DISTINCT a.case_id FROM kessai.case_access a JOIN kessai.case_file c ON c.case_id = a.case_id
-                      WHERE kessai.stands_in_beside(a.case_id, c.drafter_id, c.filer_id)
-                        AND a.party = ANY (ARRAY(SELECT split_part(b.pair, '/', 1)::bigint
-                                                   FROM unnest(kessai.my_stand_ins_beside()) b (pair))));
+                      WHERE a.party = ANY (ARRAY(SELECT split_part(split_part(x.entry, '/', 1), '|', 1)::bigint
+                                                   FROM unnest(pairs || limited) x (entry)))
+                        AND (kessai.is_beside(pairs, a.party, c.drafter_id, c.filer_id)
+                             OR kessai.is_limited_to(limited, a.party, c.form, c.amount))
+                      ORDER BY a.case_id DESC LIMIT many);
   END IF;
 
   LOOP
