@@ -105,7 +105,9 @@
     </message>
     <message>
         <source>%1 ・ %2</source>
-        <extracomment>A kind of absence and its days.</extracomment>
+        <extracomment>The days of a deputyship, and what it is limited to.
+----------
+A kind of absence and its days.</extracomment>
         <translation>%1 ・ %2</translation>
     </message>
     <message>
@@ -163,6 +165,33 @@
     <message>
         <source>No end</source>
         <translation>期限なし</translation>
+    </message>
+    <message>
+        <source>Up to (yen)</source>
+        <translation>上限額（円）</translation>
+    </message>
+    <message>
+        <source>Any amount</source>
+        <translation>金額を問わない</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>対象の申請</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>すべて</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kind(s)</source>
+        <translation>
+            <numerusform>%n種類</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Requests: %1</source>
+        <extracomment>The button that limits a deputy to some kinds of requests, and what is chosen.</extracomment>
+        <translation>対象の申請: %1</translation>
     </message>
 </context>
 <context>
@@ -2952,6 +2981,23 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Other</source>
         <translation>その他</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>Between the names of forms in a list.</extracomment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>up to %1 yen only</source>
+        <translation>%1円以下に限る</translation>
+    </message>
+    <message>
+        <source>%1 only</source>
+        <translation>%1に限る</translation>
+    </message>
+    <message>
+        <source>%1 up to %2 yen only</source>
+        <translation>%1の%2円以下に限る</translation>
     </message>
 </context>
 <context>

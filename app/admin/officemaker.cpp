@@ -4,6 +4,7 @@
 
 #include "app/admin/openingsfile.h"
 #include "core/calendar/holidaychange.h"
+#include "core/cases/numbers.h"
 #include "core/store/localnotary.h"
 #include "core/store/newdatabase.h"
 #include "core/store/officequeries.h"

@@ -3,8 +3,12 @@
 #pragma once
 
 #include "core/cases/form.h"
+#include "core/duty/dutyday.h"
 
 namespace kessai {
+
+/// The parameters shipped as defaults (":/kessai/parameters/defaults.json"), each with the rule it comes from.
+const Parameters &shippedParameters();
 
 /// The parameters of an office, with the shipped ones behind them where nobody has written down any of a key: a form is never without a
 /// number the program ships, and one that stands in the office is never another program's.
@@ -24,5 +28,8 @@ public:
 private:
     const Parameters &m_parameters;
 };
+
+/// The numbers as the rules of working time ask for them; `numbers` outlive them.
+NumberOn numberOn(const Numbers &numbers);
 
 } // namespace kessai
