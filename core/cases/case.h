@@ -28,7 +28,8 @@ struct Case final {
     std::vector<Assignee>
         access; ///< without duplicates, in order of granting; the drafter always reads and is not listed
     QByteArray headHash;
-    Matter matter{}; ///< what the current round is about; no part of the history, but of what whoever reads the case finds with it
+    /// What the current round is about: no part of the history, but found with it by whoever reads the case.
+    Matter matter{};
 
     const Assignment *assignment(AssignmentRef ref) const;
     const Step *step(int no) const;

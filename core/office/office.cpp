@@ -104,9 +104,8 @@ Office::Office(QDate day, int revision, OfficeRows rows)
 bool Office::isNamedDeputy(StaffId deputy, StaffId principal, const Matter &matter) const
 {
     const std::vector<Deputyship> &named = listOf(m_namedBy, deputy);
-    return std::any_of(named.begin(), named.end(), [&](const Deputyship &one) {
-        return one.principal == principal && one.covers(matter);
-    });
+    return std::any_of(named.begin(), named.end(),
+                       [&](const Deputyship &one) { return one.principal == principal && one.covers(matter); });
 }
 
 const std::vector<Deputyship> &Office::limitedDeputyships(StaffId deputy) const

@@ -81,7 +81,8 @@ struct Deputyship final {
     bool unlimited() const { return forms.isEmpty() && !upTo; }
     bool covers(const Matter &matter) const
     {
-        return (forms.isEmpty() || forms.contains(matter.form)) && (!upTo || (matter.amount && *matter.amount <= *upTo));
+        return (forms.isEmpty() || forms.contains(matter.form))
+            && (!upTo || (matter.amount && *matter.amount <= *upTo));
     }
     friend bool operator==(const Deputyship &, const Deputyship &) = default;
 };

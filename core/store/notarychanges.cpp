@@ -3,6 +3,7 @@
 #include "core/store/localnotary.h"
 #include "core/store/notaryholidays.h"
 #include "core/store/officequeries.h"
+#include "core/store/officewriter.h"
 
 #include <algorithm>
 

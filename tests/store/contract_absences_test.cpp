@@ -168,16 +168,17 @@ TEST_P(AbsenceContract, LeavesItToTheNextStandInWhereThoseBeforeFiledIt)
 TEST_P(AbsenceContract, LimitsADeputyToSomeCases)
 {
     const auto limited = [&](const QStringList &forms, std::optional<qint64> upTo) {
-        return change(people.suzuki, RegisterDeputy{{people.suzuki, people.hosaka, false, forms, upTo}, today(),
-                                                    today().addDays(9)});
+        return change(people.suzuki,
+                      RegisterDeputy{{people.suzuki, people.hosaka, false, forms, upTo}, today(), today().addDays(9)});
     };
     EXPECT_TRUE(failed(limited({QStringLiteral("nothing")}, {}), ErrorCode::Invalid));
     EXPECT_TRUE(failed(limited({}, -1), ErrorCode::Invalid));
     ASSERT_TRUE(fine(limited({QStringLiteral("memo")}, 5'000)));
     EXPECT_TRUE(failed(limited({QStringLiteral("memo")}, 5'000), ErrorCode::AlreadyExists));
     const auto filedOf = [&](qint64 amount) {
-        const auto id = at(people.sato).saveDraft(
-            std::nullopt, {QStringLiteral("memo"), 1, memo(QStringLiteral("備品の購入"), amount), {}});
+        const auto id =
+            at(people.sato)
+                .saveDraft(std::nullopt, {QStringLiteral("memo"), 1, memo(QStringLiteral("備品の購入"), amount), {}});
         EXPECT_TRUE(fine(at(people.sato).submit(*id, freshRequestId(), {})));
         return *id;
     };
@@ -205,9 +206,10 @@ TEST_P(AbsenceContract, LimitsADeputyToSomeCases)
     ASSERT_TRUE(fine(event));
     event->capacity = {people.hosaka, people.chief, people.suzuki};
     EXPECT_TRUE(failed(Hand(office, people.hosaka).append(large, *event), ErrorCode::NotFound));
-    ASSERT_TRUE(fine(office.tamper(QStringLiteral("INSERT INTO case_access (case_id, party, position) VALUES (%1, %2, 9)")
-                                       .arg(large.value())
-                                       .arg(people.hosaka.value()))));
+    ASSERT_TRUE(
+        fine(office.tamper(QStringLiteral("INSERT INTO case_access (case_id, party, position) VALUES (%1, %2, 9)")
+                               .arg(large.value())
+                               .arg(people.hosaka.value()))));
     EXPECT_TRUE(refused(Hand(office, people.hosaka).append(large, *event), Refusal::NotYourTurn));
 
     ASSERT_TRUE(fine(approve(people.hosaka, small)));

@@ -54,8 +54,8 @@ AbsencePage::AbsencePage(DeskSession &session, QWidget *parent)
       m_from(dayEdit(session.info().today, tr("First day"), "absenceFrom", this)),
       m_until(dayEdit(session.info().today, tr("Last day"), "absenceUntil", this)), m_passOver(new QCheckBox(this)),
       m_addAbsence(addButton(tr("Register the absence (&A)"), "addAbsence", this)), m_deputies(new Card(this)),
-      m_deputyRows(new QVBoxLayout), m_deputyRoom(new QWidget(this)), m_when(new QComboBox(this)), m_deputyForms(new QPushButton(this)),
-      m_deputyUpTo(new QLineEdit(this)),
+      m_deputyRows(new QVBoxLayout), m_deputyRoom(new QWidget(this)), m_when(new QComboBox(this)),
+      m_deputyForms(new QPushButton(this)), m_deputyUpTo(new QLineEdit(this)),
       m_deputyFrom(dayEdit(session.info().today, tr("First day"), "deputyFrom", this)),
       m_deputyUntil(dayEdit(session.info().today, tr("Last day"), "deputyUntil", this)),
       m_addDeputy(addButton(tr("Register the deputy (&D)"), "addDeputy", this)), m_principals(new Card(this)),
@@ -151,8 +151,8 @@ void AbsencePage::buildDeputies()
     m_deputyUpTo->setAccessibleName(tr("Up to (yen)"));
     m_deputyUpTo->setPlaceholderText(tr("Any amount"));
     m_deputyUpTo->setMinimumHeight(metric::kControlHeight);
-    m_deputies->body()->addLayout(entryLine(
-        {labelled(tr("Requests"), m_deputyForms, this), labelled(tr("Up to (yen)"), m_deputyUpTo, this)}));
+    m_deputies->body()->addLayout(
+        entryLine({labelled(tr("Requests"), m_deputyForms, this), labelled(tr("Up to (yen)"), m_deputyUpTo, this)}));
     connect(m_deputyUpTo, &QLineEdit::textEdited, this, &AbsencePage::checkDeputy);
     m_deputies->body()->addLayout(entryLine(
         {labelled(tr("First day"), m_deputyFrom, this), labelled(tr("Last day"), m_deputyUntil, this)}, m_addDeputy));
@@ -279,8 +279,7 @@ void AbsencePage::showSheet(const AbsenceSheet &sheet)
         m_deputyRows->addWidget(emptyRow(tr("No deputy is registered."), this));
     emptyLayout(*m_principalRows);
     const Office &office = *m_session.info().office;
-    for (const Dated<Deputyship> &row : sheet.principals)
-    {
+    for (const Dated<Deputyship> &row : sheet.principals) {
         const QString period = periodText(row.from, row.until);
         const QString days = row.value.whenAbsent ? tr("On days of absence, %1").arg(period) : period;
         m_principalRows->addWidget(

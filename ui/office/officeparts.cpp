@@ -207,8 +207,10 @@ QString limitText(const Deputyship &deputyship, const std::vector<FormDefinition
     const QString kinds = names.join(QCoreApplication::translate("kessai::OfficeParts", ", "));
     const QString yen = deputyship.upTo ? QLocale(QLocale::English).toString(*deputyship.upTo) : QString();
     if (names.isEmpty())
-        return yen.isEmpty() ? QString() : QCoreApplication::translate("kessai::OfficeParts", "up to %1 yen only").arg(yen);
-    return yen.isEmpty() ? QCoreApplication::translate("kessai::OfficeParts", "%1 only").arg(kinds) : QCoreApplication::translate("kessai::OfficeParts", "%1 up to %2 yen only").arg(kinds, yen);
+        return yen.isEmpty() ? QString()
+                             : QCoreApplication::translate("kessai::OfficeParts", "up to %1 yen only").arg(yen);
+    return yen.isEmpty() ? QCoreApplication::translate("kessai::OfficeParts", "%1 only").arg(kinds)
+                         : QCoreApplication::translate("kessai::OfficeParts", "%1 up to %2 yen only").arg(kinds, yen);
 }
 
 } // namespace kessai
