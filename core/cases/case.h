@@ -30,6 +30,8 @@ struct Case final {
     QByteArray headHash;
     /// What the current round is about: no part of the history, but found with it by whoever reads the case.
     Matter matter{};
+    std::vector<StaffId> ordered = {};  ///< who acted in its line, reviewing or deciding, in any round
+    std::vector<StaffId> examined = {}; ///< who acted on an examination of it, in any round
 
     const Assignment *assignment(AssignmentRef ref) const;
     const Step *step(int no) const;
@@ -37,6 +39,11 @@ struct Case final {
     bool filedBy(StaffId staff) const { return staff == drafter || staff == filer; }
     /// The drafter, and who filed it for them.
     std::vector<StaffId> filers() const { return filer ? std::vector{drafter, *filer} : std::vector{drafter}; }
+    /// Whether it spends or moves money of the budget.
+    bool movesMoney() const;
+    /// Whether somebody may not act on a step of the kind because of what they did before: of money, whoever reviews or decides does not
+    /// examine, and whoever examines does neither (地方自治法232条の4: 命令と審査の分離; domain.md 5.1).
+    bool tookOtherPart(StaffId staff, StepKind kind) const;
     /// A consultation of the current round failed: the decision is the decider's own (domain.md 8.1 limits of 代決).
     bool contested() const;
     /// The lowest blocking step that is not complete; none when nothing blocking is open.

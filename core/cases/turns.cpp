@@ -10,6 +10,12 @@ namespace kessai {
 
 namespace {
 
+/// Whether somebody has no part in a step of a case, whoever acts for them: they filed it, or examine what the others order.
+bool isBarred(const Case &c, const Step &step, const Assignment &assignment, StaffId staff)
+{
+    return c.filedBy(staff) || (assignment.state != AssignmentState::PostReview && c.tookOtherPart(staff, step.kind));
+}
+
 /// Somebody for whom `deputy` may act on such a case, of whom something is so.
 template <class Fits>
 std::optional<StaffId> principalWho(StaffId deputy, const Matter &matter, const Office &office, Fits fits)
@@ -25,33 +31,38 @@ std::optional<StaffId> principalWho(StaffId deputy, const Matter &matter, const 
     return std::nullopt;
 }
 
-/// The capacity for an assignee, passing over principals nobody may stand in for: those who filed the case `barred`.
-std::optional<Capacity> capacityExcept(const Assignee &who, StaffId actor, const Case *barred, const Matter &matter,
+/// The capacity for an assignee, passing over principals nobody may stand in for.
+template <class Barred>
+std::optional<Capacity> capacityExcept(const Assignee &who, StaffId actor, Barred barred, const Matter &matter,
                                        const Office &office)
 {
     const auto *post = std::get_if<PostId>(&who);
-    if (post ? office.holds(actor, *post) : std::get<StaffId>(who) == actor)
-        return Capacity{actor, post ? std::optional(*post) : std::nullopt, std::nullopt};
-    const auto principal = principalWho(actor, matter, office, [&](StaffId one) {
-        return !(barred && barred->filedBy(one)) && (post ? office.holds(one, *post) : std::get<StaffId>(who) == one);
-    });
-    return principal ? std::optional(Capacity{actor, post ? std::optional(*post) : std::nullopt, principal})
-                     : std::nullopt;
+    const auto asked = [&](StaffId staff) {
+        return post ? office.holds(staff, *post) : std::get<StaffId>(who) == staff;
+    };
+    const auto as = post ? std::optional(*post) : std::nullopt;
+    if (asked(actor))
+        return Capacity{actor, as, std::nullopt};
+    const auto principal =
+        principalWho(actor, matter, office, [&](StaffId one) { return !barred(one) && asked(one); });
+    return principal ? std::optional(Capacity{actor, as, principal}) : std::nullopt;
 }
 
 } // namespace
 
 std::optional<Capacity> capacityFor(const Assignee &who, StaffId actor, const Office &office, const Matter &matter)
 {
-    return capacityExcept(who, actor, nullptr, matter, office);
+    return capacityExcept(
+        who, actor, [](StaffId) { return false; }, matter, office);
 }
 
 std::optional<Capacity> capacityOn(const Case &c, const Step &step, const Assignment &assignment, StaffId actor,
                                    const Office &office)
 {
     if (!step.blocks())
-        return capacityExcept(assignment.who, actor, nullptr, c.matter, office);
-    return c.filedBy(actor) ? std::nullopt : capacityExcept(assignment.who, actor, &c, c.matter, office);
+        return capacityFor(assignment.who, actor, office, c.matter);
+    const auto barred = [&](StaffId staff) { return isBarred(c, step, assignment, staff); };
+    return barred(actor) ? std::nullopt : capacityExcept(assignment.who, actor, barred, c.matter, office);
 }
 
 std::optional<Capacity> capacityIn(Manner manner, const Case &c, const Step &step, const Assignment &assignment,
@@ -60,7 +71,7 @@ std::optional<Capacity> capacityIn(Manner manner, const Case &c, const Step &ste
     if (manner != Manner::Acting)
         return capacityOn(c, step, assignment, actor, office);
     const auto *decider = std::get_if<PostId>(&assignment.who);
-    if (!decider || step.kind != StepKind::Decide || c.filedBy(actor) || !c.basis)
+    if (!decider || step.kind != StepKind::Decide || isBarred(c, step, assignment, actor) || !c.basis)
         return std::nullopt;
     const PostId post = office.current(*decider);
     const Post *line = office.post(office.current(c.basis->drafterPost));
