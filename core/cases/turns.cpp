@@ -43,8 +43,7 @@ std::optional<Capacity> capacityExcept(const Assignee &who, StaffId actor, Barre
     const auto as = post ? std::optional(*post) : std::nullopt;
     if (asked(actor))
         return Capacity{actor, as, std::nullopt};
-    const auto principal =
-        principalWho(actor, matter, office, [&](StaffId one) { return !barred(one) && asked(one); });
+    const auto principal = principalWho(actor, matter, office, [&](StaffId one) { return !barred(one) && asked(one); });
     return principal ? std::optional(Capacity{actor, as, principal}) : std::nullopt;
 }
 
