@@ -131,7 +131,8 @@ std::shared_ptr<const Office> Desk::today()
 FormContext Desk::contextFor(StaffId drafter, const Office &office, std::vector<LedgerAnswer> answers,
                              qint64 attachments) const
 {
-    return FormContext{drafter, office.day(), office, m_configuration.parameters, std::move(answers), attachments};
+    return FormContext{drafter,     office.day(),           office, m_configuration.parameters, std::move(answers),
+                       attachments, &m_configuration.office};
 }
 
 Result<DeskInfo> Desk::start()
@@ -425,7 +426,11 @@ Result<CaseId> Desk::draftCancellation(CaseId original, const QString &reason)
     Content content = view->content;
     content.attachments.clear();
     content.fields = cancelling(content.fields,
-                                {original, view->record.number, verified.state.basis->officeRevision, reason,
+                                {original,
+                                 view->record.number,
+                                 verified.state.basis->officeRevision,
+                                 reason,
+                                 {},
                                  view->mine ? std::nullopt : std::optional(view->record.drafter)});
     return save(std::nullopt, content, Writing{1, saltOf(view->record)});
 }

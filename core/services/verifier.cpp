@@ -385,7 +385,7 @@ private:
         const auto said = current ? cancellationIn(current->content.fields) : std::nullopt;
         std::optional<CancellationLink> held;
         if (said && (state == CaseState::Running || state == CaseState::Decided))
-            held = CancellationLink{said->original, said->number, state == CaseState::Decided};
+            held = CancellationLink{said->original, said->number, state == CaseState::Decided, said->days.has_value()};
         if (said && held)
             compareOriginal(*said, *current);
         if (m_record.cancels != held || (m_record.cancelledBy && (said || state != CaseState::Decided)))
@@ -407,7 +407,15 @@ private:
         std::vector<Posting> back = original.postings;
         for (Posting &posting : back)
             posting.amount = -posting.amount;
-        if (back != m_result.state.postings)
+        for (const Posting &posting : m_result.state.postings) {
+            const auto moved = std::find(back.begin(), back.end(), posting);
+            if (moved == back.end()) {
+                report(Damage::Kind::Postings, QStringLiteral("what it cancels did not move that"));
+                break;
+            }
+            back.erase(moved);
+        }
+        if (!back.empty() && !said.days) // of some days only, which ones is for the form to say
             report(Damage::Kind::Postings, QStringLiteral("what it cancels moved something else"));
         const auto &basis = m_result.state.basis;
         const bool theirs = said.drafter
