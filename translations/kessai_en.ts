@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>kessai::AbsencePage</name>
+    <message numerus="yes">
+        <source>%n kind(s)</source>
+        <translation>
+            <numerusform>%n kind</numerusform>
+            <numerusform>%n kinds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::BulkPanel</name>
     <message numerus="yes">
         <source>%n case(s) chosen</source>
@@ -145,6 +155,16 @@
     </message>
 </context>
 <context>
+    <name>kessai::ImportDecisionsText</name>
+    <message numerus="yes">
+        <source>  new:      %1 from %2, %n row(s)</source>
+        <translation>
+            <numerusform>  new:      %1 from %2, %n row</numerusform>
+            <numerusform>  new:      %1 from %2, %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::ImportOpeningsText</name>
     <message numerus="yes">
         <source>%n opening(s) in the file.</source>
@@ -185,6 +205,13 @@
         <translation>
             <numerusform>%1 was brought up to date in %n step.</numerusform>
             <numerusform>%1 was brought up to date in %n steps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s), form(s) and holiday(s) of this program were written down.</source>
+        <translation>
+            <numerusform>%n number, form or holiday of this program was written down.</numerusform>
+            <numerusform>%n numbers, forms and holidays of this program were written down.</numerusform>
         </translation>
     </message>
 </context>

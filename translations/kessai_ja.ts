@@ -101,7 +101,9 @@
     </message>
     <message>
         <source>%1 ・ %2</source>
-        <extracomment>A kind of absence and its days.</extracomment>
+        <extracomment>The days of a deputyship, and what it is limited to.
+----------
+A kind of absence and its days.</extracomment>
         <translation>%1 ・ %2</translation>
     </message>
     <message>
@@ -161,6 +163,28 @@
         <translation>期限なし</translation>
     </message>
     <message>
+        <source>Up to (yen)</source>
+        <translation>上限額（円）</translation>
+    </message>
+    <message>
+        <source>Any amount</source>
+        <translation>金額を問わない</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>対象の申請</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>すべて</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kind(s)</source>
+        <translation>
+            <numerusform>%n種類</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>The absence is registered again.</source>
         <translation>不在をもう一度登録しました。</translation>
     </message>
@@ -175,6 +199,11 @@
     <message>
         <source>nobody acts meanwhile: what comes waits</source>
         <translation>代理者がいません。届く案件は待ちます</translation>
+    </message>
+    <message>
+        <source>Requests: %1</source>
+        <extracomment>The button that limits a deputy to some kinds of requests, and what is chosen.</extracomment>
+        <translation>対象の申請: %1</translation>
     </message>
 </context>
 <context>
@@ -459,6 +488,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>takes the official list of public holidays from a file</source>
         <translation>国民の祝日の公式一覧をファイルから取り込む</translation>
+    </message>
+    <message>
+        <source>takes decision tables from a file</source>
+        <translation>専決表をファイルから取り込みます</translation>
     </message>
 </context>
 <context>
@@ -1113,20 +1146,9 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>Open it</source>
         <translation>開く</translation>
     </message>
-</context>
-<context>
-    <name>kessai::CaseRefEditor</name>
     <message>
-        <source>Choose…</source>
-        <translation>選んでください…</translation>
-    </message>
-    <message>
-        <source>Number or a part of the title</source>
-        <translation>番号または件名の一部</translation>
-    </message>
-    <message>
-        <source>%1 (left: ¥%2)</source>
-        <translation>%1（残り %2円）</translation>
+        <source>%1 If somebody filed it in your name, give it up below: it then counts for nothing.</source>
+        <translation>%1 だれかがあなたの名前で申請したものなら、下の「取下げ」で取り下げてください。取り下げると、どの集計にも入りません。</translation>
     </message>
 </context>
 <context>
@@ -2622,6 +2644,75 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::ImportDecisionsText</name>
+    <message>
+        <source>Takes decision tables from a file: who decides what up to which amount, each from its day on. What is wrong with them is listed, and then none is taken. Cases that were submitted before stay as they were judged. The format is that of resources/parameters/decisions.json.</source>
+        <translation>専決表（何をいくらまでだれが決裁するか）をファイルから取り込みます。それぞれ適用日から有効になります。誤りがあればすべて示し、一つも取り込みません。すでに申請された案件の判断は変わりません。書式は resources/parameters/decisions.json と同じです。</translation>
+    </message>
+    <message>
+        <source>The tables, as JSON.</source>
+        <translation>専決表（JSON）。</translation>
+    </message>
+    <message>
+        <source>Checks the tables and changes nothing.</source>
+        <translation>専決表を確かめるだけで、何も変えません。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read (%2).</source>
+        <translation>%1 を読めません（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 was not taken over; nothing was changed.</source>
+        <translation>%1 は取り込みませんでした。何も変わっていません。</translation>
+    </message>
+    <message>
+        <source>It is no list of decision tables.</source>
+        <translation>専決表の一覧ではありません。</translation>
+    </message>
+    <message>
+        <source>Table %1: %2</source>
+        <translation>%1番目の専決表: %2</translation>
+    </message>
+    <message>
+        <source>%1 from %2: %3</source>
+        <translation>%1（%2から）: %3</translation>
+    </message>
+    <message>
+        <source>No form leaves its decision to a table of this name.</source>
+        <translation>この名前の専決表に決裁をゆだねる様式がありません。</translation>
+    </message>
+    <message>
+        <source>The file has two tables of this name and day.</source>
+        <translation>同じ名前と適用日の専決表がファイルに二つあります。</translation>
+    </message>
+    <message>
+        <source>%1 is not in it, but in the table that is in force until then.</source>
+        <translation>%1がありません。それまで有効な専決表にはあります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>  new:      %1 from %2, %n row(s)</source>
+        <translation>
+            <numerusform>  新規: %1（%2から、%n行）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>  as it is: %1 from %2</source>
+        <translation>  変更なし: %1（%2から）</translation>
+    </message>
+    <message>
+        <source>%1 has these tables now.</source>
+        <translation>%1 に専決表を取り込みました。</translation>
+    </message>
+    <message>
+        <source>%1 has these tables already; nothing was changed.</source>
+        <translation>%1 にはすでにこれらの専決表があります。何も変えていません。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>何も変えていません。</translation>
+    </message>
+</context>
+<context>
     <name>kessai::ImportOpeningsText</name>
     <message>
         <source>Takes what staff had of annual leave on a day, besides the days granted for that leave year: what was carried over, less what was taken before that day. The file has a heading and the columns staff number, days, minutes, half days, day, as CP932 or UTF-8. A line that is not as it should be refuses the file whole; the same person and day taken again replaces what was taken before.</source>
@@ -2763,10 +2854,6 @@ On a server everybody in the office gets a login of their own. The administrator
 <context>
     <name>kessai::MigrateText</name>
     <message>
-        <source>Brings the database up to date with this program. Nothing is done twice, and a step that fails leaves nothing behind. On a server it is run by the owner of the database.</source>
-        <translation>データベースをこのプログラムの版に合わせます。同じ更新は二度行わず、失敗した段階は何も残しません。サーバーではデータベースの所有者が実行します。</translation>
-    </message>
-    <message>
         <source>%1 is up to date.</source>
         <translation>%1 は最新です。</translation>
     </message>
@@ -2774,6 +2861,16 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>%1 was brought up to date in %n step(s).</source>
         <translation>
             <numerusform>%1 を更新しました（%n段階）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Brings the database up to date with this program. Nothing is done twice, and a step that fails leaves nothing behind. Then it writes down the numbers and forms that came with this program, and the public holidays as the law gives them, so that a later program changes nothing of what was decided by them. On a server it is run by the owner of the database.</source>
+        <translation>データベースをこのプログラムに合わせて新しくします。同じことを二度することはなく、途中で失敗した段階は何も残しません。続いて、このプログラムに付いている数値と様式、法律による祝日を書き留めます。これで、後のプログラムに替えても、それまでの決裁の根拠は変わりません。サーバーではデータベースの所有者が実行します。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s), form(s) and holiday(s) of this program were written down.</source>
+        <translation>
+            <numerusform>このプログラムの数値・様式・祝日を%n件書き留めました。</numerusform>
         </translation>
     </message>
 </context>
@@ -3090,6 +3187,23 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Other</source>
         <translation>その他</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>Between the names of forms in a list.</extracomment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>up to %1 yen only</source>
+        <translation>%1円以下に限る</translation>
+    </message>
+    <message>
+        <source>%1 only</source>
+        <translation>%1に限る</translation>
+    </message>
+    <message>
+        <source>%1 up to %2 yen only</source>
+        <translation>%1の%2円以下に限る</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,7 @@
 #include "app/admin/officemaker.h"
 
 #include "app/admin/openingsfile.h"
-#include "core/calendar/holidays.h"
+#include "core/calendar/holidaychange.h"
 #include "core/cases/numbers.h"
 #include "core/store/localnotary.h"
 #include "core/store/newdatabase.h"
@@ -36,19 +36,18 @@ Result<> checkTables(const Configuration &configuration, const QDate &today, boo
     return {};
 }
 
-/// The forms, rules, 専決 tables and parameters the program ships with.
-Result<> addShipped(Configuration &configuration, const FormCatalog &catalog)
+/// The forms, rules, 専決 tables and parameters the program ships with, and the holidays of the law.
+Result<> equip(Configuration &configuration, const QDate &today)
 {
-    configuration.parameters = shippedParameters();
+    auto shipped = shippedData();
+    if (!shipped)
+        return shipped.failure();
+    const int revision = configuration.office.revision;
+    configuration.parameters = Parameters(
+        shipped->parameters.rows(), std::make_shared<const Holidays>(withLaw(shippedHolidays(), revision, today)));
     configuration.tables = shippedTables();
-    for (const auto &form : catalog.all()) {
-        for (const FormDefinition &definition : form->definitions())
-            configuration.forms.push_back(definition);
-        auto rule = RouteRule::fromJson(form->defaultRule(), 1);
-        if (!rule)
-            return rule.failure();
-        configuration.rules.push_back(std::move(rule).value());
-    }
+    configuration.forms = std::move(shipped->forms);
+    configuration.rules = std::move(shipped->rules);
     return {};
 }
 
@@ -148,8 +147,8 @@ public:
             sample = makeSampleOffice(m_now.day(), dice.branch());
         OfficeFounding founding =
             sample ? sampleFounding(*sample, m_wish, m_now.day()) : emptyOffice(m_wish, m_now.day());
-        if (const auto shipped = addShipped(founding.configuration, *m_catalog); !shipped)
-            return shipped.failure();
+        if (const auto equipped = equip(founding.configuration, m_now.day()); !equipped)
+            return equipped.failure();
         if (const auto sound = checkTables(founding.configuration, m_now.day(), m_wish.sample); !sound)
             return sound.failure();
         if (const auto written = writeOffice(m_database, founding, m_now); !written)
@@ -251,6 +250,22 @@ private:
 };
 
 } // namespace
+
+Result<Shipped> shippedData()
+{
+    Shipped shipped;
+    shipped.parameters = shippedParameters();
+    const auto catalog = makeCatalog();
+    for (const auto &form : catalog->all()) {
+        for (const FormDefinition &definition : form->definitions())
+            shipped.forms.push_back(definition);
+        auto rule = RouteRule::fromJson(form->defaultRule(), 1);
+        if (!rule)
+            return rule.failure();
+        shipped.rules.push_back(std::move(rule).value());
+    }
+    return shipped;
+}
 
 Result<OfficeMade> makeOffice(const DatabaseUrl &url, const OfficeWish &wish, Instant now,
                               const std::function<void(int, int)> &progress)

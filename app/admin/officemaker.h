@@ -4,6 +4,7 @@
 
 #include "app/admin/sample/samplehistory.h"
 #include "core/store/databaseurl.h"
+#include "core/store/officeadditions.h"
 
 #include <optional>
 
@@ -31,6 +32,9 @@ struct SignInHint final {
     QString noteJa;
     QString noteEn;
 };
+
+/// The numbers, forms and rules that this program brings.
+Result<Shipped> shippedData();
 
 /// What was made.
 struct OfficeMade final {

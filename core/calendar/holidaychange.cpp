@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/calendar/holidaychange.h"
 
+#include "core/calendar/statutoryholidays.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -53,7 +55,7 @@ QSet<int> yearsOf(const std::vector<OfficialDay> &days)
 
 class Checker final {
 public:
-    explicit Checker(const Holidays &known) : m_known(known) {}
+    Checker(const Holidays &known, const QDate &today) : m_known(known), m_today(today) {}
 
     Result<> operator()(const ImportHolidays &import) const
     {
@@ -96,13 +98,15 @@ public:
     {
         const auto &rows = m_known.rows();
         const bool there = std::any_of(rows.begin(), rows.end(), [&](const Holiday &row) {
-            return stands(row, HolidayKind::Local) && row.day == end.day && row.addedIn == end.addedIn;
+            const bool over = row.until.isValid() && !row.onceOnly() && row.until < m_today;
+            return stands(row, HolidayKind::Local) && row.day == end.day && row.addedIn == end.addedIn && !over;
         });
         return there ? Result<>() : Result<>(fail(ErrorCode::NotFound, QStringLiteral("no such holiday of the city")));
     }
 
 private:
     const Holidays &m_known;
+    QDate m_today;
 };
 
 class Applier final {
@@ -163,14 +167,38 @@ private:
 
 } // namespace
 
-Result<> checkChange(const HolidayChange &change, const Holidays &known)
+Result<> checkChange(const HolidayChange &change, const Holidays &known, const QDate &today)
 {
-    return std::visit(Checker(known), change);
+    return std::visit(Checker(known, today), change);
 }
 
 std::vector<Holiday> applied(const HolidayChange &change, const Holidays &known, int revision, const QDate &today)
 {
     return std::visit(Applier(known, revision, today), change);
+}
+
+std::vector<Holiday> withLaw(const Holidays &known, int revision, const QDate &today)
+{
+    std::vector<Holiday> rows = known.rows();
+    const int firstYear = today.year() - kLawfulYearsBefore;
+    const int lastYear = today.year() + kLawfulYearsAfter;
+    Names law;
+    for (int year = firstYear; year <= lastYear; ++year) {
+        for (const StatutoryHoliday &one : statutoryHolidays(year))
+            law.emplace(one.day, one.name);
+    }
+    for (Holiday &row : rows) {
+        if (!stands(row, HolidayKind::Lawful) || row.day.year() < firstYear || row.day.year() > lastYear)
+            continue;
+        const auto same = law.find(row.day);
+        if (same == law.end() || same->second != row.name)
+            row.removedIn = revision;
+        else
+            law.erase(same);
+    }
+    for (const auto &[day, name] : law)
+        rows.push_back({day, day, name, HolidayKind::Lawful, revision});
+    return rows;
 }
 
 HolidayDiff diffOf(const ImportHolidays &import, const Holidays &known)

@@ -36,10 +36,17 @@ inline constexpr int kMostImportedDays = 5000;
 inline constexpr int kMostLocalDays = 100;
 inline constexpr int kMostNameLength = 100;
 
-/// Whether a change makes sense, whoever makes it. The notary inside PostgreSQL says the same (migration 0016).
-Result<> checkChange(const HolidayChange &change, const Holidays &known);
+/// Whether a change makes sense today, whoever makes it; what has ended does not end again. The notary inside PostgreSQL says the same (migration 0016).
+Result<> checkChange(const HolidayChange &change, const Holidays &known, const QDate &today);
 /// The rows of the office after a change that makes sense, made in a revision.
 std::vector<Holiday> applied(const HolidayChange &change, const Holidays &known, int revision, const QDate &today);
+
+// How far the law is written down around a day; no request speaks of days further away.
+inline constexpr int kLawfulYearsBefore = 2;
+inline constexpr int kLawfulYearsAfter = 10;
+
+/// The rows of the office with what the law, as this program knows it, says of the years around a day, written down in a revision.
+std::vector<Holiday> withLaw(const Holidays &known, int revision, const QDate &today);
 
 /// What an import changes in the years it contains.
 struct HolidayDiff final {

@@ -20,11 +20,18 @@ using namespace Qt::StringLiterals;
 struct Holidays::Table {
     std::vector<Holiday> rows;
     QHash<QDate, std::vector<size_t>> official;
+    QHash<QDate, std::vector<size_t>> lawful;
     QHash<int, int> importedIn;             ///< the first revision that has a year
+    QHash<int, int> recordedIn;             ///< the first revision that has the law of a year
     QHash<int, std::vector<size_t>> yearly; ///< closing and local days by month and day
 };
 
 namespace {
+
+bool stoodIn(const Holiday &row, int revision)
+{
+    return row.addedIn <= revision && (row.removedIn == 0 || row.removedIn > revision);
+}
 
 int dayOfAnyYear(const QDate &day)
 {
@@ -41,12 +48,13 @@ Holidays::Holidays(std::vector<Holiday> rows)
     table->rows = std::move(rows);
     for (size_t i = 0; i < table->rows.size(); ++i) {
         const Holiday &row = table->rows[i];
-        if (row.kind != HolidayKind::Official) {
+        if (row.kind == HolidayKind::Closing || row.kind == HolidayKind::Local) {
             table->yearly[dayOfAnyYear(row.day)].push_back(i);
             continue;
         }
-        table->official[row.day].push_back(i);
-        int &first = table->importedIn[row.day.year()];
+        const bool official = row.kind == HolidayKind::Official;
+        (official ? table->official : table->lawful)[row.day].push_back(i);
+        int &first = (official ? table->importedIn : table->recordedIn)[row.day.year()];
         first = first == 0 ? row.addedIn : std::min(first, row.addedIn);
     }
     m_table = std::move(table);
@@ -61,7 +69,7 @@ Holidays Holidays::knownIn(int revision) const
 
 bool Holidays::stands(const Holiday &row) const
 {
-    return row.addedIn <= m_revision && (row.removedIn == 0 || row.removedIn > m_revision);
+    return stoodIn(row, m_revision);
 }
 
 bool Holidays::isImported(int year) const
@@ -72,7 +80,8 @@ bool Holidays::isImported(int year) const
 
 bool Holidays::covers(const QDate &day) const
 {
-    return isImported(day.year()) || (kFirstRuleYear <= day.year() && day.year() <= kLastRuleYear);
+    return isImported(day.year()) || m_table->recordedIn.contains(day.year())
+        || (kFirstRuleYear <= day.year() && day.year() <= kLastRuleYear);
 }
 
 QString Holidays::officialName(const QDate &day) const
@@ -81,6 +90,15 @@ QString Holidays::officialName(const QDate &day) const
         const auto rows = m_table->official.constFind(day);
         for (size_t i : rows == m_table->official.constEnd() ? std::vector<size_t>() : *rows) {
             if (stands(m_table->rows[i]))
+                return m_table->rows[i].name;
+        }
+        return {};
+    }
+    if (const auto first = m_table->recordedIn.constFind(day.year()); first != m_table->recordedIn.constEnd()) {
+        // What was written down first also stands for what was judged before.
+        const int revision = std::max(m_revision, *first);
+        for (const size_t i : m_table->lawful.value(day)) {
+            if (stoodIn(m_table->rows[i], revision))
                 return m_table->rows[i].name;
         }
         return {};

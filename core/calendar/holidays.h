@@ -16,10 +16,12 @@ namespace kessai {
 /// A public holiday on a Saturday or Sunday is a 週休日 (domain.md 1.1).
 enum class DayKind { Duty, WeeklyOff, Holiday };
 
-/// Where a holiday comes from: the official list or the law (祝日), the turn of the year (年末年始), or the city itself.
-enum class HolidayKind { Official, Closing, Local };
+/// Where a holiday comes from: the official list (祝日), the turn of the year (年末年始), the city itself, or, in a year whose official
+/// list nobody has imported, the law as the program knew it that wrote the office down.
+enum class HolidayKind { Official, Closing, Local, Lawful };
 
-/// A holiday as the office keeps it: a day, and the same day of every year until the last one. An official one is that day alone.
+/// A holiday as the office keeps it: a day, and the same day of every year until the last one. An official or
+/// lawful one is that day alone.
 struct Holiday final {
     QDate day;
     QDate until; ///< inclusive; invalid = for good
@@ -48,7 +50,8 @@ struct HolidayIn final {
 };
 
 /// The days on which an office is closed though they are no weekend. What the office has imported of the official list stands for the
-/// years it contains; in all others the law says which days are public holidays. A cheap value.
+/// years it contains; in all others the law says which days are public holidays: as it was written down in the office, else as this
+/// program knows it. A cheap value.
 class Holidays final {
 public:
     /// The law alone.

@@ -8,8 +8,8 @@
 namespace kessai {
 
 /// In which capacity somebody may act on what is addressed to `who`: as themselves or for a post they hold, before as the
-/// deputy of somebody. None when in no capacity. Says nothing about own cases.
-std::optional<Capacity> capacityFor(const Assignee &who, StaffId actor, const Office &office);
+/// deputy of somebody, who may be one for such cases only. None when in no capacity. Says nothing about own cases.
+std::optional<Capacity> capacityFor(const Assignee &who, StaffId actor, const Office &office, const Matter &matter);
 
 /// The same, with the rule that nobody acts on a step of the case they filed, nor anybody in their place (domain.md 8.2 rule 2);
 /// circulated papers excepted.

@@ -59,10 +59,17 @@ std::optional<Cancellation> cancellationIn(const QJsonObject &fields)
     const QString number = said.value(QLatin1String("number")).toString();
     const bool part = said.contains(kDays);
     const auto days = rangeIn(said.value(kDays));
-    if (said.size() != 4 + (part ? 1 : 0) || (part && !days) || original < 1 || revision < 1 || number.isEmpty()
-        || !said.value(QLatin1String("reason")).isString())
+    const bool others = said.contains(QLatin1String("drafter"));
+    const qint64 drafter = said.value(QLatin1String("drafter")).toInteger();
+    if (said.size() != 4 + (part ? 1 : 0) + (others ? 1 : 0) || (part && !days) || (others && drafter < 1)
+        || original < 1 || revision < 1 || number.isEmpty() || !said.value(QLatin1String("reason")).isString())
         return std::nullopt;
-    return Cancellation{CaseId(original), number, revision, said.value(QLatin1String("reason")).toString(), days};
+    return Cancellation{CaseId(original),
+                        number,
+                        revision,
+                        said.value(QLatin1String("reason")).toString(),
+                        days,
+                        others ? std::optional(StaffId(drafter)) : std::nullopt};
 }
 
 QJsonObject cancelling(QJsonObject fields, const Cancellation &cancellation)
@@ -71,6 +78,8 @@ QJsonObject cancelling(QJsonObject fields, const Cancellation &cancellation)
                      {QStringLiteral("number"), cancellation.number},
                      {QStringLiteral("office"), cancellation.officeRevision},
                      {QStringLiteral("reason"), cancellation.reason}};
+    if (cancellation.drafter)
+        said.insert(QStringLiteral("drafter"), cancellation.drafter->value());
     if (cancellation.days) {
         said.insert(kDays,
                     QJsonObject{{QStringLiteral("from"), cancellation.days->first.toString(Qt::ISODate)},
@@ -102,8 +111,8 @@ std::vector<Posting> postingsOf(const Form &form, const QJsonObject &fields, Sta
     const auto cancellation = cancellationIn(fields);
     if (!cancellation)
         return form.postings(fields, drafter, parameters);
-    std::vector<Posting> postings =
-        form.postings(withoutCancellation(fields), drafter, parameters.knownIn(cancellation->officeRevision));
+    std::vector<Posting> postings = form.postings(withoutCancellation(fields), cancellation->drafter.value_or(drafter),
+                                                  parameters.knownIn(cancellation->officeRevision));
     if (cancellation->days)
         postings = form.onDays(withoutCancellation(fields), *cancellation->days, std::move(postings));
     for (Posting &posting : postings)

@@ -12,13 +12,15 @@
 namespace kessai {
 
 /// 取消 (domain.md 8.1): a case of its own that takes back what another one decided. Its content is that of the decided case and, in
-/// one member more, which case that is and why. So it takes the route which that content takes, and moves the same quantities back.
+/// one member more, which case that is and why. Its drafter is that of the original, or, where they have left or are ill, whoever heads
+/// their line (Office::headsLine). So it takes the route which that content takes, and moves the same quantities back.
 struct Cancellation final {
     CaseId original;
     QString number;         ///< of the original, as people know it
     int officeRevision = 0; ///< whose numbers the original's postings were made with
     QString reason;
     std::optional<DayRange> days = {}; ///< the part of a leave that is taken back (変更); none = all that was decided
+    std::optional<StaffId> drafter = {}; ///< of the original, where whoever heads their line cancels it for them
     friend bool operator==(const Cancellation &, const Cancellation &) = default;
 };
 

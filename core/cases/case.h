@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/cases/event.h"
+#include "core/office/office.h"
 
 namespace kessai {
 
@@ -27,6 +28,8 @@ struct Case final {
     std::vector<Assignee>
         access; ///< without duplicates, in order of granting; the drafter always reads and is not listed
     QByteArray headHash;
+    /// What the current round is about: no part of the history, but found with it by whoever reads the case.
+    Matter matter{};
     std::vector<StaffId> ordered = {};  ///< who acted in its line, reviewing or deciding, in any round
     std::vector<StaffId> examined = {}; ///< who acted on an examination of it, in any round
 
@@ -34,6 +37,8 @@ struct Case final {
     const Step *step(int no) const;
     /// Whether somebody filed the case, for themselves or for a colleague: they are not asked about it (domain.md 8.2 rule 2).
     bool filedBy(StaffId staff) const { return staff == drafter || staff == filer; }
+    /// The drafter, and who filed it for them.
+    std::vector<StaffId> filers() const { return filer ? std::vector{drafter, *filer} : std::vector{drafter}; }
     /// Whether it spends or moves money of the budget.
     bool movesMoney() const;
     /// Whether somebody may not act on a step of the kind because of what they did before: of money, whoever reviews or decides does not

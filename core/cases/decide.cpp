@@ -212,8 +212,9 @@ private:
     bool parted(const Step &step, const Assignment &assignment) const
     {
         return assignment.state != AssignmentState::PostReview && m_before.tookOtherPart(m_actor, step.kind)
-            && std::any_of(step.assignments.begin(), step.assignments.end(),
-                           [&](const Assignment &one) { return capacityFor(one.who, m_actor, m_office).has_value(); });
+            && std::any_of(step.assignments.begin(), step.assignments.end(), [&](const Assignment &one) {
+                   return capacityFor(one.who, m_actor, m_office, m_before.matter).has_value();
+               });
     }
     /// Whether a step of the line that has not opened is the actor's, so that only consultations keep them from it.
     bool standsBehind() const

@@ -413,18 +413,6 @@ Result<Effects, Refusal> effects(const Case &before, const Capacity &capacity, c
     return Workings(before, before.steps, before.round, before.state).finish(ActKind::Remind);
 }
 
-/// The part of a body that says whom it passes over; none in bodies that open nothing.
-const std::vector<AssignmentRef> *passedIn(const EventBody &body)
-{
-    if (const auto *submitted = std::get_if<Submitted>(&body))
-        return &submitted->passed;
-    if (const auto *approved = std::get_if<Approved>(&body))
-        return &approved->passed;
-    if (const auto *objected = std::get_if<Objected>(&body))
-        return &objected->passed;
-    return nullptr;
-}
-
 /// Those of `named` whom the effects do pass over, in the order of the effects.
 std::vector<AssignmentRef> reallyPassed(const std::vector<AssignmentRef> &named, const Effects &effects)
 {
@@ -460,8 +448,8 @@ Result<ProposedEvent, Refusal> proposeEvent(const Case &before, const Capacity &
 Result<Effects, Refusal> effectsOf(const Case &before, const Capacity &capacity, const EventBody &body)
 {
     auto effects = effectsOfAny(before, capacity, body);
-    const std::vector<AssignmentRef> *passed = passedIn(body);
-    if (effects && passed && reallyPassed(*passed, *effects) != *passed)
+    const std::vector<AssignmentRef> passed = passedIn(body);
+    if (effects && reallyPassed(passed, *effects) != passed)
         return fail(Refusal::Damaged);
     return effects;
 }

@@ -30,4 +30,16 @@ QByteArray Event::computedHash() const
         .sha256();
 }
 
+std::vector<AssignmentRef> passedIn(const EventBody &body)
+{
+    return std::visit(
+        [](const auto &one) {
+            if constexpr (requires { one.passed; })
+                return one.passed;
+            else
+                return std::vector<AssignmentRef>();
+        },
+        body);
+}
+
 } // namespace kessai

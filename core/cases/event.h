@@ -198,6 +198,9 @@ struct Event final {
 //   reminded   {"comment":""}
 //   objected   {"on":{..},"passed":[<ref>],"reason":".."}     extended {"on":{..},"raise":0,"reason":"..","step":{<step>}}
 
+/// Whom an act says it passes over (後閲); nobody where it opens nothing.
+std::vector<AssignmentRef> passedIn(const EventBody &body);
+
 /// Version of payloads this program writes; it reads exactly the versions it knows.
 inline constexpr int kEventVersion = 1;
 QString codeOf(const EventBody &body);

@@ -27,12 +27,32 @@ std::optional<qint64> Parameters::value(const QString &key, const QDate &day) co
     return best ? std::optional(best->value) : std::nullopt;
 }
 
+const Parameters::Row *Parameters::earliest(const QString &key) const
+{
+    const Row *first = nullptr;
+    for (const Row &row : m_rows) {
+        const bool before =
+            !first || row.from < first->from || (row.from == first->from && row.addedIn >= first->addedIn);
+        if (row.key == key && before)
+            first = &row;
+    }
+    return first;
+}
+
 Parameters Parameters::knownIn(int revision) const
 {
+    const auto later = [revision](const Row &row) { return row.addedIn > revision; };
+    const auto holidays = m_holidays ? std::make_shared<const Holidays>(m_holidays->knownIn(revision)) : nullptr;
+    if (std::none_of(m_rows.begin(), m_rows.end(), later))
+        return Parameters(m_rows, holidays);
+    QHash<QString, int> first; // the revision that wrote a number down first, with the program that brought it
+    for (const Row &row : m_rows) {
+        int &in = first[row.key];
+        in = in == 0 ? row.addedIn : std::min(in, row.addedIn);
+    }
     std::vector<Row> known = m_rows;
-    std::erase_if(known, [revision](const Row &row) { return row.addedIn > revision; });
-    return Parameters(std::move(known),
-                      m_holidays ? std::make_shared<const Holidays>(m_holidays->knownIn(revision)) : nullptr);
+    std::erase_if(known, [&](const Row &row) { return row.addedIn > std::max(revision, first.value(row.key)); });
+    return Parameters(std::move(known), holidays);
 }
 
 Result<Parameters> Parameters::fromJson(const QByteArray &json)

@@ -52,9 +52,12 @@ public:
     explicit Parameters(std::vector<Row> rows, std::shared_ptr<const Holidays> holidays = nullptr);
     /// The value in force on a day; none when the key has no row that early.
     std::optional<qint64> value(const QString &key, const QDate &day) const;
+    /// The row of a key that is in force first, however late; none where there is no such key.
+    const Row *earliest(const QString &key) const;
     const std::vector<Row> &rows() const { return m_rows; }
     const Holidays &holidays() const { return m_holidays ? *m_holidays : shippedHolidays(); }
     /// What was known of them when the office was at a revision: a number or holiday added later, for whatever day, is not among them.
+    /// A key that a newer program brought stands as it was first written down for what was judged before.
     Parameters knownIn(int revision) const;
     /// Reads `[{"key":..,"from":..,"value":..,"source":..}]`.
     static Result<Parameters> fromJson(const QByteArray &json);

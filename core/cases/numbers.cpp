@@ -19,9 +19,8 @@ const Parameters &shippedParameters()
 
 std::optional<qint64> Numbers::find(const QString &key, const QDate &day) const
 {
-    if (const auto own = m_parameters.value(key, day))
-        return own;
-    return shippedParameters().value(key, day);
+    const Parameters &source = m_parameters.earliest(key) ? m_parameters : shippedParameters();
+    return source.value(key, day);
 }
 
 qint64 Numbers::at(const char *key, const QDate &day) const
@@ -29,11 +28,8 @@ qint64 Numbers::at(const char *key, const QDate &day) const
     const QString name = QLatin1String(key);
     if (const auto value = find(name, day))
         return *value;
-    const Parameters::Row *first = nullptr;
-    for (const Parameters::Row &row : shippedParameters().rows()) {
-        if (row.key == name && (!first || row.from < first->from))
-            first = &row;
-    }
+    const Parameters::Row *own = m_parameters.earliest(name);
+    const Parameters::Row *first = own ? own : shippedParameters().earliest(name);
     Q_ASSERT_X(first, "Numbers", key);
     return first ? first->value : 0;
 }

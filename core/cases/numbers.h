@@ -10,7 +10,8 @@ namespace kessai {
 /// The parameters shipped as defaults (":/kessai/parameters/defaults.json"), each with the rule it comes from.
 const Parameters &shippedParameters();
 
-/// The parameters of an office, with the shipped ones behind them: nobody is ever without a number the program ships.
+/// The parameters of an office, with the shipped ones behind them where nobody has written down any of a key: a form is never without a
+/// number the program ships, and one that stands in the office is never another program's.
 class Numbers final {
 public:
     /// `parameters` outlive the numbers.

@@ -16,43 +16,52 @@ bool isBarred(const Case &c, const Step &step, const Assignment &assignment, Sta
     return c.filedBy(staff) || (assignment.state != AssignmentState::PostReview && c.tookOtherPart(staff, step.kind));
 }
 
+/// Somebody for whom `deputy` may act on such a case, of whom something is so.
+template <class Fits>
+std::optional<StaffId> principalWho(StaffId deputy, const Matter &matter, const Office &office, Fits fits)
+{
+    for (const StaffId principal : office.principalsOf(deputy)) {
+        if (fits(principal))
+            return principal;
+    }
+    for (const Deputyship &one : office.limitedDeputyships(deputy)) {
+        if (one.covers(matter) && fits(one.principal))
+            return one.principal;
+    }
+    return std::nullopt;
+}
+
 /// The capacity for an assignee, passing over principals nobody may stand in for.
 template <class Barred>
-std::optional<Capacity> capacityExcept(const Assignee &who, StaffId actor, Barred barred, const Office &office)
+std::optional<Capacity> capacityExcept(const Assignee &who, StaffId actor, Barred barred, const Matter &matter,
+                                       const Office &office)
 {
-    const std::vector<StaffId> &principals = office.principalsOf(actor);
-    if (const auto *post = std::get_if<PostId>(&who)) {
-        if (office.holds(actor, *post))
-            return Capacity{actor, *post, std::nullopt};
-        for (const StaffId principal : principals) {
-            if (!barred(principal) && office.holds(principal, *post))
-                return Capacity{actor, *post, principal};
-        }
-        return std::nullopt;
-    }
-    const StaffId person = std::get<StaffId>(who);
-    if (person == actor)
-        return Capacity{actor, std::nullopt, std::nullopt};
-    if (!barred(person) && std::find(principals.begin(), principals.end(), person) != principals.end())
-        return Capacity{actor, std::nullopt, person};
-    return std::nullopt;
+    const auto *post = std::get_if<PostId>(&who);
+    const auto asked = [&](StaffId staff) {
+        return post ? office.holds(staff, *post) : std::get<StaffId>(who) == staff;
+    };
+    const auto as = post ? std::optional(*post) : std::nullopt;
+    if (asked(actor))
+        return Capacity{actor, as, std::nullopt};
+    const auto principal = principalWho(actor, matter, office, [&](StaffId one) { return !barred(one) && asked(one); });
+    return principal ? std::optional(Capacity{actor, as, principal}) : std::nullopt;
 }
 
 } // namespace
 
-std::optional<Capacity> capacityFor(const Assignee &who, StaffId actor, const Office &office)
+std::optional<Capacity> capacityFor(const Assignee &who, StaffId actor, const Office &office, const Matter &matter)
 {
     return capacityExcept(
-        who, actor, [](StaffId) { return false; }, office);
+        who, actor, [](StaffId) { return false; }, matter, office);
 }
 
 std::optional<Capacity> capacityOn(const Case &c, const Step &step, const Assignment &assignment, StaffId actor,
                                    const Office &office)
 {
     if (!step.blocks())
-        return capacityFor(assignment.who, actor, office);
+        return capacityFor(assignment.who, actor, office, c.matter);
     const auto barred = [&](StaffId staff) { return isBarred(c, step, assignment, staff); };
-    return barred(actor) ? std::nullopt : capacityExcept(assignment.who, actor, barred, office);
+    return barred(actor) ? std::nullopt : capacityExcept(assignment.who, actor, barred, c.matter, office);
 }
 
 std::optional<Capacity> capacityIn(Manner manner, const Case &c, const Step &step, const Assignment &assignment,
@@ -65,12 +74,12 @@ std::optional<Capacity> capacityIn(Manner manner, const Case &c, const Step &ste
         return std::nullopt;
     const PostId post = office.current(*decider);
     const Post *line = office.post(office.current(c.basis->drafterPost));
-    if (!line || office.attended(post, c.drafter))
+    if (!line || office.attended(post, c.filers()))
         return std::nullopt;
     for (const PostId standIn : office.standInsFor(post, line->section)) {
         if (office.holds(actor, standIn) && !office.absent(actor))
             return Capacity{actor, standIn, std::nullopt};
-        if (office.attended(standIn, c.drafter))
+        if (office.attended(standIn, c.filers()))
             return std::nullopt; // they come first
     }
     return std::nullopt;
@@ -107,10 +116,10 @@ bool fallsTo(const Assignee &who, const Capacity &capacity, const Office &office
 
 bool mayRead(const Case &c, StaffId reader, const Office &office)
 {
-    const std::vector<PostId> stood = office.standsInFor(reader, c.drafter);
+    const std::vector<PostId> stood = office.standsInFor(reader, c.filers());
     return c.drafter == reader || std::any_of(c.access.begin(), c.access.end(), [&](const Assignee &who) {
                const auto *post = std::get_if<PostId>(&who);
-               return capacityFor(who, reader, office).has_value()
+               return capacityFor(who, reader, office, c.matter).has_value()
                    || (post && std::find(stood.begin(), stood.end(), *post) != stood.end());
            });
 }

@@ -3,6 +3,7 @@
 #include "core/office/office.h"
 
 #include <algorithm>
+#include <array>
 
 namespace kessai {
 
@@ -89,18 +90,27 @@ Office::Office(QDate day, int revision, OfficeRows rows)
         if (deputyship.principal == deputyship.deputy || !m_staffIndex.contains(deputyship.principal)
             || !m_staffIndex.contains(deputyship.deputy))
             continue;
-        appendOnce(m_namedBy[deputyship.deputy], deputyship.principal);
+        m_namedBy[deputyship.deputy].push_back(deputyship);
         if (deputyship.whenAbsent && !absent(deputyship.principal))
             continue;
-        appendOnce(m_principals[deputyship.deputy], deputyship.principal);
+        if (deputyship.unlimited())
+            appendOnce(m_principals[deputyship.deputy], deputyship.principal);
+        else
+            m_limited[deputyship.deputy].push_back(deputyship);
         appendOnce(m_deputies[deputyship.principal], deputyship.deputy);
     }
 }
 
-bool Office::isNamedDeputy(StaffId deputy, StaffId principal) const
+bool Office::isNamedDeputy(StaffId deputy, StaffId principal, const Matter &matter) const
 {
-    const std::vector<StaffId> &principals = listOf(m_namedBy, deputy);
-    return std::find(principals.begin(), principals.end(), principal) != principals.end();
+    const std::vector<Deputyship> &named = listOf(m_namedBy, deputy);
+    return std::any_of(named.begin(), named.end(),
+                       [&](const Deputyship &one) { return one.principal == principal && one.covers(matter); });
+}
+
+const std::vector<Deputyship> &Office::limitedDeputyships(StaffId deputy) const
+{
+    return listOf(m_limited, deputy);
 }
 
 const Section *Office::section(SectionId id) const
@@ -205,6 +215,19 @@ std::optional<PostId> Office::superiorOf(PostId id) const
     return std::nullopt;
 }
 
+bool Office::headsLine(StaffId staff, PostId id) const
+{
+    const Post *at = post(current(id));
+    if (!at)
+        return false;
+    constexpr std::array levels{SectionLevel::Section, SectionLevel::Department, SectionLevel::City};
+    return std::any_of(levels.begin(), levels.end(), [&](SectionLevel level) {
+        const std::optional<SectionId> section = ancestor(at->section, level);
+        const std::optional<PostId> head = section ? headOf(*section) : std::nullopt;
+        return head && holds(staff, *head);
+    });
+}
+
 std::vector<PostId> Office::postsWithRole(const QString &role) const
 {
     std::vector<PostId> posts;
@@ -272,10 +295,12 @@ bool Office::passesOver(StaffId staff) const
     return m_absences.value(staff, false) && deputiesOf(staff).empty();
 }
 
-bool Office::attended(PostId post, StaffId except) const
+bool Office::attended(PostId post, const std::vector<StaffId> &except) const
 {
     const std::vector<StaffId> &all = holders(post);
-    return std::any_of(all.begin(), all.end(), [&](StaffId holder) { return holder != except && !absent(holder); });
+    return std::any_of(all.begin(), all.end(), [&](StaffId holder) {
+        return !absent(holder) && std::find(except.begin(), except.end(), holder) == except.end();
+    });
 }
 
 std::vector<PostId> Office::standInsFor(PostId decider, SectionId line) const
@@ -295,16 +320,15 @@ std::vector<PostId> Office::standInsFor(PostId decider, SectionId line) const
     return posts;
 }
 
-std::vector<PostId> Office::standsInFor(StaffId staff, StaffId drafter) const
+std::vector<PostId> Office::standsInFor(StaffId staff, const std::vector<StaffId> &filers) const
 {
-    constexpr StaffId nobody(0);
     std::vector<PostId> deciders;
     for (const StandIn &standIn : m_standIns) {
-        if (!standIn.post || !holds(staff, *standIn.post) || absent(staff) || attended(standIn.decider, nobody))
+        if (!standIn.post || !holds(staff, *standIn.post) || absent(staff) || attended(standIn.decider))
             continue;
         const bool earlier = std::any_of(m_standIns.begin(), m_standIns.end(), [&](const StandIn &before) {
             return before.decider == standIn.decider && before.order < standIn.order && before.post
-                && attended(*before.post, drafter);
+                && attended(*before.post, filers);
         });
         if (!earlier)
             appendOnce(deciders, standIn.decider);

@@ -7,6 +7,7 @@
 #include <QDate>
 #include <QHash>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 #include <optional>
@@ -62,12 +63,27 @@ struct Appointment final {
     friend bool operator==(const Appointment &, const Appointment &) = default;
 };
 
-/// A dated deputyship: `deputy` may act for `principal`, always or only on days on which the principal is absent. Never chained:
-/// no deputy of a deputy.
+/// What a case is about, as deputies for some cases only are told by it.
+struct Matter final {
+    QString form;
+    std::optional<qint64> amount; ///< yen
+    friend bool operator==(const Matter &, const Matter &) = default;
+};
+
+/// A dated deputyship: `deputy` may act for `principal`, always or only on days on which the principal is absent, on every case or only
+/// on those of some forms, or up to an amount. Never chained: no deputy of a deputy.
 struct Deputyship final {
     StaffId principal;
     StaffId deputy;
     bool whenAbsent = false;
+    QStringList forms{};          ///< codes, in order; empty = all
+    std::optional<qint64> upTo{}; ///< yen, inclusive; a case whose amount nobody knows is not within it
+    bool unlimited() const { return forms.isEmpty() && !upTo; }
+    bool covers(const Matter &matter) const
+    {
+        return (forms.isEmpty() || forms.contains(matter.form))
+            && (!upTo || (matter.amount && *matter.amount <= *upTo));
+    }
     friend bool operator==(const Deputyship &, const Deputyship &) = default;
 };
 
@@ -190,20 +206,25 @@ public:
     std::optional<SectionId> ancestor(SectionId section, SectionLevel level) const;
     /// The next head post above a post on its line; none above the mayor.
     std::optional<PostId> superiorOf(PostId post) const;
+    /// Whether somebody heads the 課 a post lies in, or a larger part of the office that it lies in.
+    bool headsLine(StaffId staff, PostId post) const;
     std::vector<PostId> postsWithRole(const QString &role) const;
 
-    /// Those for whom `deputy` may act today.
+    /// Those for whom `deputy` may act today, whatever a case is about.
     const std::vector<StaffId> &principalsOf(StaffId deputy) const;
-    /// Whether somebody is named as a deputy on this day, be it only for days on which the principal is away. For readers of what was
+    /// The deputyships by which `deputy` may act today on some cases only.
+    const std::vector<Deputyship> &limitedDeputyships(StaffId deputy) const;
+    /// Whether somebody is named as a deputy for such a case on this day, be it only for days on which the principal is away. For readers of what was
     /// done, to whom the notary vouches for the absence: who was away is no part of the revisions.
-    bool isNamedDeputy(StaffId deputy, StaffId principal) const;
+    bool isNamedDeputy(StaffId deputy, StaffId principal, const Matter &matter) const;
+    /// Who may act for somebody today, be it on some cases only.
     const std::vector<StaffId> &deputiesOf(StaffId principal) const;
 
     bool absent(StaffId staff) const { return m_absences.contains(staff); }
     /// Whether what comes to somebody today passes them over: they are absent, said so, and nobody is their deputy.
     bool passesOver(StaffId staff) const;
-    /// Whether somebody could act for the post today: a holder who is there and is not `except`.
-    bool attended(PostId post, StaffId except) const;
+    /// Whether somebody could act for the post today: a holder who is there and is none of `except`.
+    bool attended(PostId post, const std::vector<StaffId> &except = {}) const;
     /// Whether somebody files for colleagues (代理入力): for everybody else whose primary post lies in the 課 (where there is none, the
     /// section) of a post of theirs with the role "filing".
     bool filesFor(StaffId clerk, StaffId colleague) const;
@@ -211,9 +232,9 @@ public:
     std::vector<StaffId> filedBy(StaffId clerk) const;
     /// The posts that decide in a decider's place, in order; `line` is the section of the post the drafter filed as.
     std::vector<PostId> standInsFor(PostId decider, SectionId line) const;
-    /// The deciders in whose place somebody is today, by a listed post of theirs, for what `drafter` filed: they are away, and so is
-    /// everybody before; of those before, the drafter, who decides nothing of their own, counts as away.
-    std::vector<PostId> standsInFor(StaffId staff, StaffId drafter) const;
+    /// The deciders in whose place somebody is today, by a listed post of theirs, for what `filers` filed: they are away, and so is
+    /// everybody before; of those before, the filers, who decide nothing of their own, count as away.
+    std::vector<PostId> standsInFor(StaffId staff, const std::vector<StaffId> &filers) const;
     /// The post itself, or the one the work of an abolished one went to.
     PostId current(PostId post) const;
     /// "総務課 庶務係" for the unit level, "総務課" above it: how a section is written next to a name.
@@ -238,7 +259,8 @@ private:
     QHash<PostId, std::vector<StaffId>> m_holders;
     QHash<StaffId, std::vector<PostId>> m_postsOf;
     QHash<StaffId, std::vector<StaffId>> m_principals;
-    QHash<StaffId, std::vector<StaffId>> m_namedBy; ///< whose deputy somebody is, if only on days of absence
+    QHash<StaffId, std::vector<Deputyship>> m_limited;
+    QHash<StaffId, std::vector<Deputyship>> m_namedBy; ///< whose deputy somebody is, if only on days of absence
     QHash<StaffId, std::vector<StaffId>> m_deputies;
     QHash<StaffId, bool> m_absences; ///< to whether it passes them over
     std::vector<StandIn> m_standIns; ///< by order

@@ -5,6 +5,7 @@
 #include "core/office/sections.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace kessai {
 
@@ -19,6 +20,18 @@ template <class T>
 bool standsOn(const Dated<T> &row, const QDate &day)
 {
     return row.removedIn == 0 && (!row.until.isValid() || day <= row.until);
+}
+
+/// Whether what a deputyship is limited to is one: forms named once and in order, an amount that can be.
+bool isLimit(const Deputyship &deputyship)
+{
+    const QStringList &forms = deputyship.forms;
+    const bool plain = std::all_of(forms.begin(), forms.end(), [](const QString &form) {
+        return !form.isEmpty() && !form.contains(QLatin1Char(','));
+    });
+    const bool ordered = std::adjacent_find(forms.begin(), forms.end(), std::greater_equal<>()) == forms.end();
+    return plain && ordered && forms.size() <= kMostDeputyForms
+        && (!deputyship.upTo || (*deputyship.upTo >= 0 && *deputyship.upTo <= kMostDeputyYen));
 }
 
 class Judge final {
@@ -79,6 +92,8 @@ public:
             return fail(ErrorCode::NotFound, QStringLiteral("no such member of staff"));
         if (change.from < m_today || (change.until.isValid() ? change.until < change.from : !wanted.whenAbsent))
             return refused(Refusal::PeriodInvalid);
+        if (!isLimit(wanted))
+            return fail(ErrorCode::Invalid, QStringLiteral("that limits no deputy"));
         int known = 0;
         for (const Dated<Deputyship> &row : m_history.deputyships) {
             if (row.value.principal != wanted.principal || !standsOn(row, m_today))

@@ -72,6 +72,8 @@ inline constexpr QLatin1String kRecordsRole("records");
 inline constexpr int kMostAbsences = 100;
 inline constexpr int kMostDeputies = 20;
 inline constexpr int kMostStandIns = 20;
+inline constexpr int kMostDeputyForms = 50;
+inline constexpr qint64 kMostDeputyYen = 1'000'000'000'000;
 inline constexpr int kMostReasonBytes = 2'000;
 
 /// Whether somebody may make a change today (domain.md 8.2 and 8.3):

@@ -123,6 +123,21 @@ struct CancellationLink final {
     friend bool operator==(const CancellationLink &, const CancellationLink &) = default;
 };
 
+/// What a cancellation cancels, as it was decided.
+struct CancelledCase final {
+    StaffId drafter;
+    PostId drafterPost;     ///< as which it was filed last
+    int officeRevision = 0; ///< of which its route and numbers were made
+    QString form;
+    QString number;
+    CaseState state;
+    int formRevision;
+    QJsonObject fields;
+    QByteArray confidentialDigest;
+    std::vector<Posting> postings;
+    friend bool operator==(const CancelledCase &, const CancelledCase &) = default;
+};
+
 /// Everything needed to show and to prove a case, read in one round trip.
 struct CaseRecord final {
     CaseId id;
@@ -149,6 +164,7 @@ struct CaseRecord final {
     /// Digests of the chunks as they are stored now, by the file's SHA-256 (hex); compared with the sealed ones.
     QHash<QByteArray, std::vector<QByteArray>> storedChunks;
     std::optional<CancellationLink> cancels{};     ///< what it cancels while it runs or once it is decided
+    std::optional<CancelledCase> original{};       ///< the same as it was decided, for readers who may read it too
     std::optional<CancellationLink> cancelledBy{}; ///< what cancels it
     /// Whether the reader may read what is confidential in it: the drafter and those who decide on it, and the database's owner.
     bool privy = false;

@@ -416,7 +416,9 @@ bool CaseView::conceals(const FieldDefinition &field) const
 
 bool CaseView::cancellable() const
 {
-    return mine && verified.sound() && verified.state.state == CaseState::Decided && !record.cancels
+    const bool whole = mine || record.privy || record.revisions.empty()
+        || record.revisions.back().content.confidentialDigest.isEmpty();
+    return (mine || led) && whole && verified.sound() && verified.state.state == CaseState::Decided && !record.cancels
         && !record.cancelledBy;
 }
 
@@ -429,6 +431,7 @@ CaseView makeCaseView(CaseRecord read, const Configuration &configuration, const
     view.office = offices.at(today, configuration.office.revision);
     const Case &state = view.verified.state;
     view.mine = record.drafter == reader;
+    view.led = !view.mine && state.basis && view.office->headsLine(reader, state.basis->drafterPost);
 
     if (!record.revisions.empty())
         view.content = disclosed(record.revisions.back().content);
@@ -469,8 +472,14 @@ CaseView makeCaseView(CaseRecord read, const Configuration &configuration, const
         view.drafterTitle = view.office->post(*post)->title;
         view.drafterSection = view.office->stampLabel(view.office->post(*post)->section);
     }
-    if (view.verified.sound()) {
-        view.acts = allowedActs(state, reader, *view.office);
+    const AllowedActs acts = allowedActs(state, reader, *view.office);
+    if (!view.verified.sound()) {
+        if (view.verified.endable()) {
+            view.acts.withdraw = acts.withdraw;
+            view.acts.cancel = acts.cancel;
+        }
+    } else {
+        view.acts = acts;
         for (const Turn &turn : turnsOf(state, reader, *view.office)) {
             AssignmentView *a = find(view.route, turn.on);
             if (a && a->mark == Mark::Open)

@@ -96,15 +96,17 @@ struct CaseView final {
     std::vector<StepView> route; ///< drafter's mark first; for drafts and corrections the previewed route
     std::vector<HistoryLine> history;
     std::vector<FieldChange> changes; ///< between the last two submitted revisions, in the form's order
-    AllowedActs acts;                 ///< nothing at all where the record is damaged
+    AllowedActs acts;                 ///< to end it, and nothing else, where the record is damaged
     QString drafterName, drafterTitle, drafterSection;
     bool mine = false;                    ///< the reader is the drafter
+    bool led = false;                     ///< the reader heads the line of the post it was filed as
     std::shared_ptr<const Office> office; ///< of today, to write posts and persons as names
 
     /// Whether there may be something in a field that the reader may not read, or in the files.
     bool conceals(const FieldDefinition &field) const;
     bool concealsFiles() const { return definition.confidentialAttachments && !record.privy; }
-    /// Whether the reader may take back what was decided, by a case of its own (取消).
+    /// Whether the reader may take back what was decided, by a case of its own (取消): the drafter, or, for a drafter who has left or is
+    /// ill, whoever heads their line and may read all of it.
     bool cancellable() const;
 };
 

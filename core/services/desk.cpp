@@ -231,7 +231,7 @@ void Desk::addDeadline(CaseRow &row, ListKind kind, const Office &office) const
     row.absent =
         !row.waitsFor.empty() && std::all_of(row.waitsFor.begin(), row.waitsFor.end(), [&](const Assignee &who) {
             if (const auto *post = std::get_if<PostId>(&who))
-                return !office.attended(*post, row.drafter);
+                return !office.attended(*post, {row.drafter});
             return office.absent(std::get<StaffId>(who));
         });
 }
@@ -295,10 +295,10 @@ Result<std::vector<Insight>> Desk::insights(StaffId drafter, const Content &cont
 }
 
 /// Whose request a content is: a colleague's where it was written for one, the reader's own otherwise. What comes back to a colleague says
-/// that it is theirs.
+/// that it is theirs. A cancellation is that of whoever cancels.
 StaffId Desk::drafterOf(const Content &content) const
 {
-    return filedFor(content.fields).value_or(*m_me);
+    return content.fields.contains(kCancels) ? *m_me : filedFor(content.fields).value_or(*m_me);
 }
 
 /// What the ledgers say of whom a content is for; what the writer does not learn of a colleague counts as nothing.
@@ -425,8 +425,13 @@ Result<CaseId> Desk::draftCancellation(CaseId original, const QString &reason)
         return fail(Error::refused(Refusal::NotCancellable));
     Content content = view->content;
     content.attachments.clear();
-    content.fields =
-        cancelling(content.fields, {original, view->record.number, verified.state.basis->officeRevision, reason});
+    content.fields = cancelling(content.fields,
+                                {original,
+                                 view->record.number,
+                                 verified.state.basis->officeRevision,
+                                 reason,
+                                 {},
+                                 view->mine ? std::nullopt : std::optional(view->record.drafter)});
     return save(std::nullopt, content, Writing{1, saltOf(view->record)});
 }
 
@@ -547,7 +552,8 @@ Result<Event> Desk::act(CaseId id, int seenSeq, const QString &requestId, const 
             return event;
     }
     const Verified verified = verify(*record);
-    if (!verified.sound())
+    const bool ends = std::holds_alternative<Withdraw>(act) || std::holds_alternative<Cancel>(act);
+    if (!verified.sound() && !(ends && verified.endable()))
         return fail(Error::refused(Refusal::Damaged, verified.damage.front().detail));
     if (verified.state.seq != seenSeq)
         return fail(Error::refused(Refusal::Stale));

@@ -105,12 +105,14 @@ public:
     /// Saves a draft, or the correction of a returned case, what is confidential in it apart; the title and amount come from the form.
     /// `content` is as people type and read it, here and in `preview` and `insights`.
     Result<CaseId> saveDraft(std::optional<CaseId> id, const Content &content);
-    /// Drafts a case that cancels a decided one of the reader's own (取消); it goes the same way again.
+    /// Drafts a case that cancels a decided one (取消) of the reader's own, or of somebody whose line they head; it goes the way that
+    /// content takes from the reader.
     Result<CaseId> draftCancellation(CaseId original, const QString &reason);
     Result<> deleteDraft(CaseId id);
     /// Submits the saved draft or correction as it stands in the store. `requestId` makes a repeated call safe.
     Result<Event> submit(CaseId id, const QString &requestId, const QString &comment);
-    /// Acts on a case as it was seen at `seenSeq`. Refused as Stale when the history moved on, as Damaged when it proves false.
+    /// Acts on a case as it was seen at `seenSeq`. Refused as Stale when the history moved on, as Damaged when it proves
+    /// false, unless its drafter ends it.
     Result<Event> act(CaseId id, int seenSeq, const QString &requestId, const Act &act);
 
     /// Ends what the database is at, from any thread; it comes back as Cancelled.

@@ -28,6 +28,13 @@ QString toCode(Damage::Kind kind)
     return {};
 }
 
+bool Verified::endable() const
+{
+    return std::none_of(damage.begin(), damage.end(), [](const Damage &one) {
+        return one.kind == Damage::Kind::Chain || one.kind == Damage::Kind::History;
+    });
+}
+
 namespace {
 
 /// As long as an act may be under way, in microseconds: one that began before midnight, or before the office changed, was judged
@@ -40,7 +47,7 @@ constexpr qint64 kUnderWay = 60'000'000;
 constexpr qint64 kStillUnknown = 24 * 3600 * qint64(1'000'000);
 
 /// What an event says of who acted that the office does not bear out; empty = nothing.
-QString actorProblem(const Event &event, const std::vector<Step> &steps, const Office &office)
+QString actorProblem(const Event &event, const std::vector<Step> &steps, const Office &office, const Matter &matter)
 {
     const Capacity &capacity = event.capacity;
     const Staff *actor = office.staff(capacity.actor);
@@ -50,7 +57,7 @@ QString actorProblem(const Event &event, const std::vector<Step> &steps, const O
     const bool filed = capacity.principal && std::holds_alternative<Submitted>(event.body);
     if (filed && (!principal || !office.filesFor(actor->id, principal->id)))
         return QStringLiteral("by somebody who did not file for whom they filed");
-    if (capacity.principal && !filed && (!principal || !office.isNamedDeputy(actor->id, principal->id)))
+    if (capacity.principal && !filed && (!principal || !office.isNamedDeputy(actor->id, principal->id, matter)))
         return QStringLiteral("by somebody who was not the deputy of whom they acted for");
     if (capacity.post && !office.holds(principal ? principal->id : actor->id, *capacity.post))
         return QStringLiteral("for a post that they did not hold");
@@ -97,6 +104,7 @@ public:
         }
         checkSealing();
         checkCancellation();
+        m_result.state.matter = {m_record.form, m_record.amount};
         return std::move(m_result);
     }
 
@@ -147,25 +155,30 @@ private:
     void checkActors()
     {
         std::optional<Instant> last;
+        Matter matter{m_record.form, {}};
         for (const Event &event : m_record.history) {
+            if (const auto *submitted = std::get_if<Submitted>(&event.body)) {
+                const CaseRecord::Revision *about = revision(submitted->revision);
+                matter.amount = about ? about->amount : std::nullopt;
+            }
             const QString where = QStringLiteral("event %1: ").arg(event.seq);
             if (last && event.at < *last)
                 report(Damage::Kind::Actor, where + QStringLiteral("earlier than the one before"));
             last = event.at;
-            if (const QString problem = actorProblem(event, stepsOf(event), *officeAt(event.at));
-                !problem.isEmpty() && !wasInOrder(event))
+            if (const QString problem = actorProblem(event, stepsOf(event), *officeAt(event.at), matter);
+                !problem.isEmpty() && !wasInOrder(event, matter))
                 report(Damage::Kind::Actor, where + problem);
         }
     }
 
     /// Whether the office bears an act out as it was a moment before, or as it still was to everybody else.
-    bool wasInOrder(const Event &event)
+    bool wasInOrder(const Event &event, const Matter &matter)
     {
-        if (actorProblem(event, stepsOf(event), *officeAt(before(event.at))).isEmpty())
+        if (actorProblem(event, stepsOf(event), *officeAt(before(event.at)), matter).isEmpty())
             return true;
         const int oldest = m_configuration.revisionKnownAt(before(event.at, kStillUnknown));
         for (int revision = m_configuration.revisionKnownAt(event.at) - 1; revision >= oldest; --revision) {
-            if (actorProblem(event, stepsOf(event), *m_offices.at(event.at.day(), revision)).isEmpty())
+            if (actorProblem(event, stepsOf(event), *m_offices.at(event.at.day(), revision), matter).isEmpty())
                 return true;
         }
         return false;
@@ -373,8 +386,44 @@ private:
         std::optional<CancellationLink> held;
         if (said && (state == CaseState::Running || state == CaseState::Decided))
             held = CancellationLink{said->original, said->number, state == CaseState::Decided, said->days.has_value()};
+        if (said && held)
+            compareOriginal(*said, *current);
         if (m_record.cancels != held || (m_record.cancelledBy && (said || state != CaseState::Decided)))
             report(Damage::Kind::Projection, QStringLiteral("what it cancels differs from the content"));
+    }
+
+    /// A cancellation says all that was decided, moves it back, and is its drafter's, or that of whoever heads their line. Whoever may
+    /// read only one of the two leaves this to those who read both.
+    void compareOriginal(const Cancellation &said, const CaseRecord::Revision &current)
+    {
+        if (!m_record.original)
+            return;
+        const CancelledCase &original = *m_record.original;
+        if (original.form != m_record.form || original.number != said.number || original.state != CaseState::Decided
+            || original.officeRevision != said.officeRevision || original.formRevision != current.content.formRevision
+            || original.fields != withoutCancellation(current.content.fields)
+            || original.confidentialDigest != current.content.confidentialDigest)
+            report(Damage::Kind::Content, QStringLiteral("what it cancels was decided otherwise"));
+        std::vector<Posting> back = original.postings;
+        for (Posting &posting : back)
+            posting.amount = -posting.amount;
+        for (const Posting &posting : m_result.state.postings) {
+            const auto moved = std::find(back.begin(), back.end(), posting);
+            if (moved == back.end()) {
+                report(Damage::Kind::Postings, QStringLiteral("what it cancels did not move that"));
+                break;
+            }
+            back.erase(moved);
+        }
+        if (!back.empty() && !said.days) // of some days only, which ones is for the form to say
+            report(Damage::Kind::Postings, QStringLiteral("what it cancels moved something else"));
+        const auto &basis = m_result.state.basis;
+        const bool theirs = said.drafter
+            ? *said.drafter == original.drafter && m_record.drafter != original.drafter && basis
+                && m_offices.at(basis->day, basis->officeRevision)->headsLine(m_record.drafter, original.drafterPost)
+            : m_record.drafter == original.drafter;
+        if (!theirs)
+            report(Damage::Kind::Actor, QStringLiteral("it was not its drafter's to cancel"));
     }
 
     const CaseRecord &m_record;

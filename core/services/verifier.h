@@ -33,6 +33,9 @@ struct Verified final {
     Case state; ///< as far as the history could be folded
     std::vector<Damage> damage;
     bool sound() const { return damage.empty(); }
+    /// Whether its history holds by itself, whatever was claimed in it. Then whose case it is may end what somebody else filed in
+    /// their name, and nobody may do anything else.
+    bool endable() const;
     friend bool operator==(const Verified &, const Verified &) = default;
 };
 

@@ -11,7 +11,19 @@ namespace kessai {
 namespace {
 
 /// What the first column of `loadCase` says a row is.
-enum class CaseRowKind { File = 1, Event, Content, Attachment, Assignment, Access, Posting, Chunk, Cancellation };
+enum class CaseRowKind {
+    File = 1,
+    Event,
+    Content,
+    Attachment,
+    Assignment,
+    Access,
+    Posting,
+    Chunk,
+    Cancellation,
+    Original,
+    OriginalPosting
+};
 
 std::optional<QJsonObject> objectFrom(const QByteArray &text)
 {
@@ -47,6 +59,11 @@ public:
         case CaseRowKind::Cancellation:
             (row.number(1) == 0 ? m_record.cancels : m_record.cancelledBy) =
                 CancellationLink{row.id<CaseId>(2), row.text(10), row.flag(3), row.flag(4)};
+            return {};
+        case CaseRowKind::Original: takeOriginal(row); return {};
+        case CaseRowKind::OriginalPosting:
+            m_record.original->postings.push_back({row.text(10), row.text(11), row.day(12), row.integer(3),
+                                                   row.isNull(5) ? std::nullopt : std::optional(row.number(5))});
             return {};
         }
         return fail(ErrorCode::Internal, QStringLiteral("a row of an unknown kind"));
@@ -202,6 +219,22 @@ private:
                     QStringLiteral("the attachments of revision %1 are not numbered in order").arg(revision.no));
             return;
         }
+    }
+
+    void takeOriginal(const Query &row)
+    {
+        const QJsonObject basis =
+            objectFrom(row.ascii(14)).value_or(QJsonObject()).value(QLatin1String("basis")).toObject();
+        m_record.original = CancelledCase{.drafter = row.id<StaffId>(1),
+                                          .drafterPost = PostId(basis.value(QLatin1String("drafterPost")).toInteger()),
+                                          .officeRevision = basis.value(QLatin1String("officeRevision")).toInt(),
+                                          .form = row.text(10),
+                                          .number = row.text(11),
+                                          .state = CaseState(row.number(3)),
+                                          .formRevision = row.number(2),
+                                          .fields = objectFrom(row.ascii(12)).value_or(QJsonObject()),
+                                          .confidentialDigest = row.ascii(13),
+                                          .postings = {}};
     }
 
     CaseRecord m_record;

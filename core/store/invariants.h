@@ -56,8 +56,7 @@ Result<> checkEffects(const LockedCase &file, const ProposedEvent &event, std::v
 
 /// The assignments of the current round an act is on; empty for acts on the case as a whole.
 std::vector<AssignmentRef> actedOn(const EventBody &body);
-/// In what manner an act is done, and whom it says it passes over.
+/// In what manner an act is done.
 Manner mannerOf(const EventBody &body);
-std::vector<AssignmentRef> passedIn(const EventBody &body);
 
 } // namespace kessai

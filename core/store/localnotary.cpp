@@ -208,7 +208,7 @@ Result<> LocalNotary::checkCapacity(NotaryRows &rows, const LockedCase &file, co
 {
     const Capacity &capacity = event.capacity;
     if (capacity.principal) {
-        const auto deputises = rows.deputises(*capacity.principal, m_actor);
+        const auto deputises = rows.deputises(*capacity.principal, m_actor, file.id);
         if (!deputises)
             return deputises.failure();
         if (!*deputises)
@@ -250,7 +250,7 @@ Result<> LocalNotary::checkStandIn(NotaryRows &rows, const LockedCase &file, con
     const auto line = rows.lineOf(file);
     if (!decider || !holds || !away || !line)
         return !decider ? decider.failure() : !holds ? holds.failure() : !away ? away.failure() : line.failure();
-    const auto attended = rows.attended(*decider, file.drafter);
+    const auto attended = rows.attended(*decider, file);
     if (!attended)
         return attended.failure();
     if (!*holds || *away || *attended)
@@ -261,7 +261,7 @@ Result<> LocalNotary::checkStandIn(NotaryRows &rows, const LockedCase &file, con
     for (const PostId post : *standIns) {
         if (post == *capacity.post)
             return {};
-        const auto there = rows.attended(post, file.drafter);
+        const auto there = rows.attended(post, file);
         if (!there)
             return there.failure();
         if (*there)
@@ -397,10 +397,11 @@ Result<> LocalNotary::checkSubmission(NotaryRows &rows, const LockedCase &file, 
     const bool cancels = content->content.fields.contains(kCancels);
     for (const Posting &posting : submitted.postings) {
         const qint64 moved = cancels ? -posting.amount : posting.amount;
-        if (posting.account != account || moved < 1 || moved > kMaxQuantity)
+        // What a cancellation moves is held to what it cancels.
+        if ((!cancels && posting.account != account) || moved < 1 || moved > kMaxQuantity)
             return fail(ErrorCode::Invalid, QStringLiteral("a posting on an account that is not the drafter's"));
     }
-    return cancels ? checkCancellation(file, submitted, content->content) : Result<>();
+    return cancels ? checkCancellation(rows, file, submitted, content->content) : Result<>();
 }
 
 } // namespace kessai

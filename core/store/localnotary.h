@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/cases/cancellation.h"
 #include "core/store/notary.h"
 #include "core/store/notaryrows.h"
 
@@ -52,7 +53,9 @@ private:
     Result<> followLeave(const LockedCase &file, const Event &event);
     Result<> writeEvent(const Event &event);
     // notarycancellations.cpp
-    Result<> checkCancellation(const LockedCase &file, const Submitted &submitted, const Content &content);
+    static Result<bool> mayCancel(NotaryRows &rows, const LockedCase &file, const Cancellation &cancellation);
+    Result<> checkCancellation(NotaryRows &rows, const LockedCase &file, const Submitted &submitted,
+                               const Content &content);
     Result<> beginCancellation(const LockedCase &file, const Content &content);
     Result<> settleCancellation(const LockedCase &file, const Event &event);
     Result<> writeEffects(const LockedCase &file, const Event &event);

@@ -28,8 +28,24 @@ bool isPartOf(const std::vector<Posting> &some, std::vector<Posting> all)
 
 } // namespace
 
-/// What is cancelled is decided, its drafter's own and no cancellation itself; all of it and nothing else is moved back.
-Result<> LocalNotary::checkCancellation(const LockedCase &file, const Submitted &submitted, const Content &content)
+/// Whether a case is the drafter's to cancel: their own, or that of somebody whose line they head, which they may read.
+Result<bool> LocalNotary::mayCancel(NotaryRows &rows, const LockedCase &file, const Cancellation &cancellation)
+{
+    const auto original = rows.lock(cancellation.original);
+    if (!original)
+        return original.error().code == ErrorCode::NotFound ? Result<bool>(false) : Result<bool>(original.failure());
+    if (!cancellation.drafter || *cancellation.drafter != original->drafter || original->drafter == file.drafter)
+        return !cancellation.drafter && original->drafter == file.drafter;
+    const auto sees = rows.maySee(*original, file.drafter);
+    const auto line = rows.lineOf(*original);
+    if (!sees || !line || !*sees || file.filer)
+        return !sees ? sees : line ? Result<bool>(false) : Result<bool>(line.failure());
+    return rows.headsLine(file.drafter, *line);
+}
+
+/// What is cancelled is decided, the drafter's to cancel and no cancellation itself; all of it and nothing else is moved back.
+Result<> LocalNotary::checkCancellation(NotaryRows &rows, const LockedCase &file, const Submitted &submitted,
+                                        const Content &content)
 {
     const auto cancellation = cancellationIn(content.fields);
     if (!cancellation)
@@ -38,10 +54,11 @@ Result<> LocalNotary::checkCancellation(const LockedCase &file, const Submitted 
         return fail(Error::refused(Refusal::ReasonMissing, QStringLiteral("a cancellation says why")));
     const Error no = Error::refused(Refusal::NotCancellable,
                                     QStringLiteral("what is cancelled is a decided case of the drafter's own"));
+    const auto theirs = mayCancel(rows, file, *cancellation);
+    if (!theirs || !*theirs)
+        return theirs ? Result<>(fail(no)) : Result<>(theirs.failure());
     Query original(m_database, QLatin1String("notaryCancelled"));
-    original.bind(kCaseId, cancellation->original)
-        .bind(QLatin1String("drafter_id"), file.drafter)
-        .bind(QLatin1String("form"), file.form);
+    original.bind(kCaseId, cancellation->original).bind(QLatin1String("form"), file.form);
     const Result<> found = original.execOne();
     if (!found)
         return found.error().code == ErrorCode::NotFound ? Result<>(fail(no)) : found;

@@ -3,6 +3,7 @@
 #include "core/store/localnotary.h"
 #include "core/store/notaryholidays.h"
 #include "core/store/officequeries.h"
+#include "core/store/officewriter.h"
 
 #include <algorithm>
 
@@ -72,9 +73,7 @@ public:
         if (!revision)
             return revision.failure();
         Query add(m_database, QLatin1String("officeInsertDeputyship"));
-        add.bind(QLatin1String("principal_id"), change.deputyship.principal)
-            .bind(QLatin1String("deputy_id"), change.deputyship.deputy)
-            .bind(QLatin1String("when_absent"), change.deputyship.whenAbsent);
+        bindDeputyship(add, change.deputyship);
         return addedIn(*revision, change.from, change.until, add).exec();
     }
 
@@ -242,6 +241,12 @@ Result<> LocalNotary::change(const OfficeChange &change)
     const OfficeHistory &office = configuration->office;
     if (const Result<> may = mayChange(change, office, m_actor, rights->administrator, today); !may)
         return may;
+    if (const auto *deputy = std::get_if<RegisterDeputy>(&change)) {
+        for (const QString &form : deputy->deputyship.forms) {
+            if (!configuration->formOn(form, today))
+                return fail(ErrorCode::Invalid, QStringLiteral("there is no form ") + form);
+        }
+    }
     const QString login = office.at(today, office.revision)->staff(m_actor)->login;
     if (const Result<> may = checkDayLimit(m_database, configuration->parameters, m_actor, login, m_clock.now()); !may)
         return may;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/notaryholidays.h"
 
+#include "core/store/officeadditions.h"
 #include "core/store/officequeries.h"
 
 #include <QJsonArray>
@@ -23,7 +24,8 @@ QString holidayReason(const HolidayChange &change)
                                                        : QStringLiteral("local day ended");
 }
 
-/// Writes what is different between the rows before and after.
+} // namespace
+
 Result<> writeHolidayRows(Database &database, const std::vector<Holiday> &before, const std::vector<Holiday> &after,
                           int revision)
 {
@@ -46,8 +48,6 @@ Result<> writeHolidayRows(Database &database, const std::vector<Holiday> &before
     return {};
 }
 
-} // namespace
-
 void bindHoliday(Query &insert, const Holiday &row)
 {
     insert.bind(kHolidayDay, row.day)
@@ -62,16 +62,12 @@ Result<> writeHolidays(Database &database, const Configuration &configuration, c
                        const QString &madeBy, Instant now)
 {
     const Holidays &known = configuration.parameters.holidays();
-    if (const Result<> sound = checkChange(change, known); !sound)
+    if (const Result<> sound = checkChange(change, known, now.day()); !sound)
         return sound;
-    Query next(database, QLatin1String("holidayRevision"));
-    next.bind(QLatin1String("made_by"), madeBy).bind(QLatin1String("reason"), holidayReason(change));
-    if (next.has(QLatin1String("at")))
-        next.bind(QLatin1String("at"), configuration.notBefore(now));
-    if (const Result<> made = next.execOne(); !made)
-        return made;
-    const int revision = next.number(0);
-    return writeHolidayRows(database, known.rows(), applied(change, known, revision, now.day()), revision);
+    const auto revision = addRevision(database, configuration, madeBy, holidayReason(change), now);
+    if (!revision)
+        return revision.failure();
+    return writeHolidayRows(database, known.rows(), applied(change, known, *revision, now.day()), *revision);
 }
 
 Result<qint64> readDecidedOn(const Reader &reader, const std::vector<QDate> &days)

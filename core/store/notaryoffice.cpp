@@ -78,7 +78,7 @@ Result<bool> NotaryRows::passesOver(StaffId staff)
     return has ? Result<bool>(!*has) : has;
 }
 
-Result<bool> NotaryRows::attended(PostId post, StaffId except)
+Result<bool> NotaryRows::attended(PostId post, const LockedCase &file)
 {
     const auto all = holders(post);
     if (!all)
@@ -87,7 +87,7 @@ Result<bool> NotaryRows::attended(PostId post, StaffId except)
         const auto away = absent(holder);
         if (!away)
             return away;
-        if (holder != except && !*away)
+        if (holder != file.drafter && holder != file.filer && !*away)
             return true;
     }
     return false;
@@ -165,6 +165,19 @@ Result<bool> NotaryRows::isSuperior(PostId post, PostId of)
     return false;
 }
 
+Result<bool> NotaryRows::headsLine(StaffId staff, PostId post)
+{
+    for (const SectionLevel level : {SectionLevel::Section, SectionLevel::Department, SectionLevel::City}) {
+        const auto head = lineHead(post, level);
+        if (!head)
+            return head.failure();
+        const auto theirs = *head ? holds(staff, **head) : Result<bool>(false);
+        if (!theirs || *theirs)
+            return theirs;
+    }
+    return false;
+}
+
 Result<std::optional<SectionId>> NotaryRows::sectionOf(PostId post)
 {
     Query row(m_database, QLatin1String("notarySectionOf"));
@@ -235,7 +248,7 @@ Result<bool> NotaryRows::filesFor(StaffId clerk, StaffId colleague)
         return line.failure();
     std::vector<PostId> filing;
     Query posts(m_database, QLatin1String("notaryFiling"));
-    if (const Result<> run = posts.bind(kOn, m_today).exec(); !run)
+    if (const Result<> run = posts.bind(QLatin1String("staff_id"), clerk).bind(kOn, m_today).exec(); !run)
         return run.failure();
     while (true) {
         const Result<bool> one = posts.next();
@@ -246,11 +259,10 @@ Result<bool> NotaryRows::filesFor(StaffId clerk, StaffId colleague)
         filing.push_back(posts.id<PostId>(0));
     }
     for (const PostId one : filing) {
-        const auto held = holds(clerk, one);
         const auto whole = wholeSection(one);
-        if (!held || !whole)
-            return held ? whole.failure() : held.failure();
-        if (*held && *whole && std::find(line->begin(), line->end(), **whole) != line->end())
+        if (!whole)
+            return whole.failure();
+        if (*whole && std::find(line->begin(), line->end(), **whole) != line->end())
             return true;
     }
     return false;

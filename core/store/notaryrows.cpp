@@ -50,12 +50,15 @@ Result<bool> NotaryRows::holds(StaffId staff, PostId named)
     return any(row);
 }
 
-Result<bool> NotaryRows::deputises(StaffId principal, StaffId deputy)
+Result<bool> NotaryRows::deputises(StaffId principal, StaffId deputy, CaseId on)
 {
     if (principal == deputy)
         return false;
     Query row(m_database, QLatin1String("notaryDeputises"));
-    row.bind(QLatin1String("principal_id"), principal).bind(QLatin1String("deputy_id"), deputy).bind(kToday, m_today);
+    row.bind(QLatin1String("principal_id"), principal)
+        .bind(QLatin1String("deputy_id"), deputy)
+        .bind(QLatin1String("case_id"), on)
+        .bind(kToday, m_today);
     const Result<bool> found = any(row);
     if (!found || !*found || !row.flag(0))
         return found;

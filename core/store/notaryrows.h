@@ -23,7 +23,7 @@ public:
     /// The full name of a member of staff today; none when they are not in the office.
     Result<std::optional<QString>> nameOf(StaffId staff);
     Result<bool> holds(StaffId staff, PostId post);
-    Result<bool> deputises(StaffId principal, StaffId deputy);
+    Result<bool> deputises(StaffId principal, StaffId deputy, CaseId on);
     /// The post itself, or the one the work of an abolished one went to.
     Result<PostId> currentPost(PostId post);
     /// Everybody who holds a post, or the one its work went to.
@@ -32,11 +32,13 @@ public:
     /// Whether what comes to somebody passes them over: they are away, said so, and nobody is their deputy.
     Result<bool> passesOver(StaffId staff);
     /// Whether a holder of a post is there who is not `except`.
-    Result<bool> attended(PostId post, StaffId except);
+    Result<bool> attended(PostId post, const LockedCase &file);
     /// Who decides in a decider's place, in order, for what a post of the line `line` filed.
     Result<std::vector<PostId>> standIns(PostId decider, PostId line);
     /// Whether a post leads the section of another or one above it, and is not that post.
     Result<bool> isSuperior(PostId post, PostId of);
+    /// Whether somebody heads the line of a post from the 課 on (Office::headsLine).
+    Result<bool> headsLine(StaffId staff, PostId post);
     /// Whether a clerk files for a colleague (Office::filesFor).
     Result<bool> filesFor(StaffId clerk, StaffId colleague);
     /// The post the drafter filed the current round as.

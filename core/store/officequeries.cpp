@@ -90,7 +90,10 @@ public:
                 dated(row, Appointment{row.id<StaffId>(1), row.id<PostId>(2), Holding(row.number(3))}));
             return {};
         case OfficeRowKind::Deputyship:
-            office.deputyships.push_back(dated(row, Deputyship{row.id<StaffId>(1), row.id<StaffId>(2), row.flag(3)}));
+            office.deputyships.push_back(
+                dated(row,
+                      Deputyship{row.id<StaffId>(1), row.id<StaffId>(2), row.flag(3),
+                                 row.text(5).split(QLatin1Char(','), Qt::SkipEmptyParts), row.maybeInteger(4)}));
             return {};
         case OfficeRowKind::Role:
             office.roles.push_back(dated(row, RoleHolder{row.text(5), row.id<PostId>(1)}));

@@ -25,6 +25,19 @@ Query &bindDates(Query &insert, const Dated<T> &row)
         .bind(QLatin1String("removed_in"), row.removedIn > 0 ? std::optional(row.removedIn) : std::nullopt);
 }
 
+/// Inserts a row for each value; `bind` fills it in.
+template <class Values, class Bind>
+Result<> insertEach(Database &database, const char *query, const Values &values, Bind bind)
+{
+    Query insert(database, QLatin1String(query));
+    for (const auto &value : values) {
+        bind(insert, value);
+        if (const Result<> inserted = insert.exec(); !inserted)
+            return inserted;
+    }
+    return {};
+}
+
 /// Writes one kind of row after the other and stops at the first error.
 class OfficeWriter final {
 public:
@@ -40,8 +53,8 @@ public:
              {&OfficeWriter::info, &OfficeWriter::revisions, &OfficeWriter::sections, &OfficeWriter::posts,
               &OfficeWriter::staff, &OfficeWriter::appointments, &OfficeWriter::deputyships, &OfficeWriter::absences,
               &OfficeWriter::standIns, &OfficeWriter::successions, &OfficeWriter::workTerms, &OfficeWriter::roles,
-              &OfficeWriter::forms, &OfficeWriter::rules, &OfficeWriter::tables, &OfficeWriter::parameters,
-              &OfficeWriter::holidays, &OfficeWriter::budget, &OfficeWriter::rights}) {
+              &OfficeWriter::forms, &OfficeWriter::tables, &OfficeWriter::parameters, &OfficeWriter::holidays,
+              &OfficeWriter::budget, &OfficeWriter::rights}) {
             if (const Result<> written = (this->*part)(); !written)
                 return written;
         }
@@ -49,17 +62,10 @@ public:
     }
 
 private:
-    /// Inserts a row for each value; `bind` fills it in.
     template <class Values, class Bind>
     Result<> each(const char *query, const Values &values, Bind bind)
     {
-        Query insert(m_database, QLatin1String(query));
-        for (const auto &value : values) {
-            bind(insert, value);
-            if (const Result<> inserted = insert.exec(); !inserted)
-                return inserted;
-        }
-        return {};
+        return insertEach(m_database, query, values, bind);
     }
 
     Result<> info()
@@ -138,12 +144,7 @@ private:
     Result<> deputyships()
     {
         return each("officeInsertDeputyship", m_founding.configuration.office.deputyships,
-                    [](Query &insert, const auto &row) {
-                        bindDates(insert, row)
-                            .bind(QLatin1String("principal_id"), row.value.principal)
-                            .bind(QLatin1String("deputy_id"), row.value.deputy)
-                            .bind(QLatin1String("when_absent"), row.value.whenAbsent);
-                    });
+                    [](Query &insert, const auto &row) { bindDeputyship(bindDates(insert, row), row.value); });
     }
 
     Result<> absences()
@@ -203,50 +204,11 @@ private:
         });
     }
 
-    Result<> forms()
-    {
-        return each("officeInsertForm", m_founding.configuration.forms, [](Query &insert, const FormDefinition &form) {
-            insert.bind(kForm, form.code)
-                .bind(QLatin1String("revision"), form.revision)
-                .bind(kValidFrom, form.from)
-                .bindAscii(QLatin1String("definition"), canonicalJson(form.toJson()));
-        });
-    }
+    Result<> forms() { return writeForms(m_database, m_founding.configuration.forms, m_founding.configuration.rules); }
 
-    Result<> rules()
-    {
-        return each("officeInsertRule", m_founding.configuration.rules, [](Query &insert, const RouteRule &rule) {
-            insert.bind(kForm, rule.form)
-                .bind(QLatin1String("revision"), rule.revision)
-                .bind(kValidFrom, rule.from)
-                .bindAscii(QLatin1String("rule"), canonicalJson(rule.toJson()))
-                .bind(kAddedIn, rule.addedIn);
-        });
-    }
+    Result<> tables() { return writeTables(m_database, m_founding.configuration.tables); }
 
-    Result<> tables()
-    {
-        return each("officeInsertTable", m_founding.configuration.tables,
-                    [](Query &insert, const DecisionTable &table) {
-                        insert.bind(QLatin1String("code"), table.code)
-                            .bind(QLatin1String("revision"), table.revision)
-                            .bind(kValidFrom, table.from)
-                            .bindAscii(QLatin1String("body"), canonicalJson(table.toJson()))
-                            .bind(kAddedIn, table.addedIn);
-                    });
-    }
-
-    Result<> parameters()
-    {
-        return each("officeInsertParameter", m_founding.configuration.parameters.rows(),
-                    [](Query &insert, const Parameters::Row &row) {
-                        insert.bind(QLatin1String("key"), row.key)
-                            .bind(kValidFrom, row.from)
-                            .bind(QLatin1String("value"), row.value)
-                            .bind(QLatin1String("source"), row.source)
-                            .bind(kAddedIn, row.addedIn);
-                    });
-    }
+    Result<> parameters() { return writeParameters(m_database, m_founding.configuration.parameters.rows()); }
 
     Result<> holidays()
     {
@@ -287,6 +249,58 @@ private:
 };
 
 } // namespace
+
+void bindDeputyship(Query &insert, const Deputyship &deputyship)
+{
+    const QString forms = deputyship.forms.join(QLatin1Char(','));
+    insert.bind(QLatin1String("principal_id"), deputyship.principal)
+        .bind(QLatin1String("deputy_id"), deputyship.deputy)
+        .bind(QLatin1String("when_absent"), deputyship.whenAbsent)
+        .bind(QLatin1String("forms"), forms.isEmpty() ? forms : QLatin1Char(',') + forms + QLatin1Char(','))
+        .bind(QLatin1String("up_to"), deputyship.upTo);
+}
+
+Result<> writeForms(Database &database, const std::vector<FormDefinition> &forms, const std::vector<RouteRule> &rules)
+{
+    const Result<> written =
+        insertEach(database, "officeInsertForm", forms, [](Query &insert, const FormDefinition &form) {
+            insert.bind(kForm, form.code)
+                .bind(QLatin1String("revision"), form.revision)
+                .bind(kValidFrom, form.from)
+                .bindAscii(QLatin1String("definition"), canonicalJson(form.toJson()));
+        });
+    if (!written)
+        return written;
+    return insertEach(database, "officeInsertRule", rules, [](Query &insert, const RouteRule &rule) {
+        insert.bind(kForm, rule.form)
+            .bind(QLatin1String("revision"), rule.revision)
+            .bind(kValidFrom, rule.from)
+            .bindAscii(QLatin1String("rule"), canonicalJson(rule.toJson()))
+            .bind(kAddedIn, rule.addedIn);
+    });
+}
+
+Result<> writeTables(Database &database, const std::vector<DecisionTable> &tables)
+{
+    return insertEach(database, "officeInsertTable", tables, [](Query &insert, const DecisionTable &table) {
+        insert.bind(QLatin1String("code"), table.code)
+            .bind(QLatin1String("revision"), table.revision)
+            .bind(kValidFrom, table.from)
+            .bindAscii(QLatin1String("body"), canonicalJson(table.toJson()))
+            .bind(kAddedIn, table.addedIn);
+    });
+}
+
+Result<> writeParameters(Database &database, const std::vector<Parameters::Row> &rows)
+{
+    return insertEach(database, "officeInsertParameter", rows, [](Query &insert, const Parameters::Row &row) {
+        insert.bind(QLatin1String("key"), row.key)
+            .bind(kValidFrom, row.from)
+            .bind(QLatin1String("value"), row.value)
+            .bind(QLatin1String("source"), row.source)
+            .bind(kAddedIn, row.addedIn);
+    });
+}
 
 Result<> writeOffice(Database &database, const OfficeFounding &founding, Instant now)
 {

@@ -8,6 +8,8 @@
 
 namespace kessai {
 
+class Query;
+
 /// One line of the budget.
 struct BudgetLine final {
     FiscalYear year{0};
@@ -42,6 +44,14 @@ struct OfficeFounding final {
 /// Writes a new office into an empty, migrated database in one transaction; AlreadyExists where there is an office. Rows come back
 /// in the order of their ids, whatever order they have here: whoever goes on to file cases must read the configuration again.
 Result<> writeOffice(Database &database, const OfficeFounding &founding, Instant now);
+
+/// Binds whose deputy somebody is, and on what.
+void bindDeputyship(Query &insert, const Deputyship &deputyship);
+
+// Rows as they are, with the revision each names; in the caller's transaction.
+Result<> writeForms(Database &database, const std::vector<FormDefinition> &forms, const std::vector<RouteRule> &rules);
+Result<> writeTables(Database &database, const std::vector<DecisionTable> &tables);
+Result<> writeParameters(Database &database, const std::vector<Parameters::Row> &rows);
 
 /// Adds something a new office says of itself (Configuration::info), under a key it does not have yet.
 Result<> writeOfficeInfo(Database &database, const QString &key, const QString &value);

@@ -5,6 +5,7 @@
 #include "core/base/canonical.h"
 #include "core/cases/filing.h"
 #include "core/store/dialect.h"
+#include "core/store/officewriter.h"
 #include "core/store/query.h"
 #include "core/store/reader.h"
 #include "core/store/searchtext.h"
@@ -53,12 +54,8 @@ public:
     Result<> operator()(const RegisterDeputy &deputy) const
     {
         Query add(m_database, QLatin1String("remoteAddDeputy"));
-        return add.bind(QLatin1String("principal_id"), deputy.deputyship.principal)
-            .bind(QLatin1String("deputy_id"), deputy.deputyship.deputy)
-            .bind(QLatin1String("when_absent"), deputy.deputyship.whenAbsent)
-            .bind(kValidFrom, deputy.from)
-            .bind(kValidUntil, deputy.until)
-            .exec();
+        bindDeputyship(add, deputy.deputyship);
+        return add.bind(kValidFrom, deputy.from).bind(kValidUntil, deputy.until).exec();
     }
     Result<> operator()(const EndDeputy &end) const
     {

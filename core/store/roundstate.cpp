@@ -157,17 +157,6 @@ Manner mannerOf(const EventBody &body)
     return Manner::Own;
 }
 
-std::vector<AssignmentRef> passedIn(const EventBody &body)
-{
-    if (const auto *submitted = std::get_if<Submitted>(&body))
-        return submitted->passed;
-    if (const auto *approved = std::get_if<Approved>(&body))
-        return approved->passed;
-    if (const auto *objected = std::get_if<Objected>(&body))
-        return objected->passed;
-    return {};
-}
-
 bool disputed(const std::vector<Step> &steps)
 {
     return std::any_of(steps.begin(), steps.end(), [](const Step &step) { return cannotAgree(step); });

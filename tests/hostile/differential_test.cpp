@@ -66,18 +66,6 @@ protected:
         return effects && *effects == event.effects && event.capacity == honest.capacity;
     }
 
-    static std::vector<AssignmentRef> passedIn(const EventBody &body)
-    {
-        return std::visit(
-            [](const auto &b) {
-                if constexpr (requires { b.passed; })
-                    return b.passed;
-                else
-                    return std::vector<AssignmentRef>();
-            },
-            body);
-    }
-
     /// Whether what an act says, whatever it does, is something its actor may say today.
     bool maySay(const Case &model, const EventBody &body, StaffId actor) const
     {

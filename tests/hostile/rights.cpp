@@ -110,7 +110,7 @@ std::vector<Attack> rightAttacks()
         inner("lengthen a route without the door", "SELECT kessai.extend_round(NULL, '{}', '2026-01-01')"),
         inner("let the notary say who may stand in",
               "SELECT kessai.check_stand_in(7, NULL, -3, 5, NULL, '2026-01-01')"),
-        inner("let the notary say whose case one may see beside its drafter", "SELECT kessai.stands_in_beside(1, 3)"),
+        inner("let the notary say whose case one may see beside its drafter", "SELECT kessai.reads_besides(NULL)"),
         inner("let the notary say who is away", "SELECT kessai.is_absent(3, '2026-01-01')"),
         inner("make absences of a leave without the door", "SELECT kessai.follow_leave(NULL, 1)"),
         inner("attach files without the door", "SELECT kessai.set_attachments(1, 1, 1, '[]')"),

@@ -79,9 +79,9 @@ std::vector<Attack> searchAttacks()
         {"save a draft past its words", "sato",
          plain("SELECT kessai.store_draft(NULL, 1, 'draft', 1, 'x', NULL, 0, '{}', '', '[]')"), denied()},
         {"let the search match somebody else's cases", "fuji",
-         plain("SELECT kessai.matching(ARRAY[1,2,3]::bigint[], 10, '{}', true, '{%}', '', 0, 9, 10)"), denied()},
+         plain("SELECT kessai.matching(ARRAY[1,2,3]::bigint[], 10, '{}', '{}', true, '{%}', '', 0, 9, 10)"), denied()},
         {"let the search list somebody else's cases", "fuji",
-         plain("SELECT kessai.newest_readable(10, '{}', true, 1000, 10)"), denied()},
+         plain("SELECT kessai.newest_readable(10, '{}', '{}', true, 1000, 10)"), denied()},
         {"slow everybody's search down", "fuji",
          plain("CREATE OR REPLACE FUNCTION kessai.search_walk() RETURNS integer LANGUAGE sql RETURN 1"), denied()},
     };

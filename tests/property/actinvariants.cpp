@@ -44,17 +44,6 @@ std::optional<Claim> claimOf(const EventBody &body)
     return std::nullopt;
 }
 
-std::vector<AssignmentRef> passedBy(const EventBody &body)
-{
-    if (const auto *submitted = std::get_if<Submitted>(&body))
-        return submitted->passed;
-    if (const auto *approved = std::get_if<Approved>(&body))
-        return approved->passed;
-    if (const auto *objected = std::get_if<Objected>(&body))
-        return objected->passed;
-    return {};
-}
-
 bool contains(const std::vector<AssignmentRef> &refs, AssignmentRef on)
 {
     return std::find(refs.begin(), refs.end(), on) != refs.end();
@@ -169,7 +158,7 @@ Fault changeFault(const Case &before, const ProposedEvent &event, const std::vec
                                                                               : Fault("an objection out of place");
     case State::PostReview: {
         const bool away =
-            contains(passedBy(event.body), change.on) && step.kind == StepKind::Review && step.rule == StepRule::All;
+            contains(passedIn(event.body), change.on) && step.kind == StepKind::Review && step.rule == StepRule::All;
         const bool over = pulls && step.no < claim->on.step && step.kind == StepKind::Review;
         const bool inPlace = claim && claim->manner == Manner::Acting && acted && step.kind == StepKind::Decide;
         return away || over || inPlace ? std::nullopt : Fault("somebody was passed over who may not be");
@@ -219,7 +208,7 @@ Fault standInFault(const Case &before, const Capacity &who, const Step &step, co
     if (before.important || before.contested())
         return "somebody stood in on an important or disputed case";
     const PostId decider = office.current(*post);
-    if (office.attended(decider, before.drafter))
+    if (office.attended(decider, before.filers()))
         return "somebody stood in for a decider who is there";
     if (!office.holds(who.actor, *who.post) || office.absent(who.actor))
         return "a stand-in is away, or holds no such post";
@@ -227,7 +216,7 @@ Fault standInFault(const Case &before, const Capacity &who, const Step &step, co
     for (const PostId listed : office.standInsFor(decider, line->section)) {
         if (listed == *who.post)
             return std::nullopt;
-        if (office.attended(listed, before.drafter))
+        if (office.attended(listed, before.filers()))
             return "somebody stood in before their turn";
     }
     return "somebody stood in who is not listed";
@@ -277,7 +266,7 @@ Fault authorityFault(const Case &before, const ProposedEvent &event, const Offic
 {
     const Capacity &who = event.capacity;
     const std::vector<Step> steps = stepsUnder(before, event.body);
-    for (const AssignmentRef on : passedBy(event.body)) {
+    for (const AssignmentRef on : passedIn(event.body)) {
         const Assignee &asked = steps[size_t(on.step) - 1].assignments[size_t(on.no) - 1].who;
         const auto *post = std::get_if<PostId>(&asked);
         const std::vector<StaffId> holders = post ? office.holders(*post) : std::vector{std::get<StaffId>(asked)};

@@ -86,9 +86,11 @@ public:
         Random random(m_seed);
         const Office &office = *m_world.today.front();
         const StaffId drafter = random.oneOf(office.allStaff()).id;
-        const RouteRule rule = usefulRule(random, office, drafter);
-        if (m_sealed && *RouteRule::fromJson(rule.toJson(), 1) != rule)
+        const Regulation rule = usefulRule(random, office, drafter);
+        if (m_sealed && *RouteRule::fromJson(rule.rule.toJson(), 1) != rule.rule)
             return "the rule does not survive its text form";
+        if (m_sealed && rule.table && *DecisionTable::fromJson(rule.table->toJson(), 1) != *rule.table)
+            return "the table does not survive its text form";
         Case state = newCase(CaseId(1), drafter);
         std::vector<Event> &history = m_played;
         history.clear();
@@ -118,19 +120,19 @@ public:
 
 private:
     /// Mostly a rule by which this drafter can file at all; the others are tried too, by refusing.
-    static RouteRule usefulRule(Random &random, const Office &office, StaffId drafter)
+    static Regulation usefulRule(Random &random, const Office &office, StaffId drafter)
     {
-        RouteRule rule = makeRule(random, office);
+        Regulation rule = makeRegulation(random, office);
         const auto post = office.primaryPost(drafter);
         for (int i = 0; post && i < 5; ++i) {
-            if (resolveRoute(rule, office, drafter, *post, makeFields(random, office)))
+            if (rule.resolve(office, drafter, *post, makeFields(random, office)))
                 break;
-            rule = makeRule(random, office);
+            rule = makeRegulation(random, office);
         }
         return rule;
     }
 
-    std::optional<std::string> playAct(Random &random, const RouteRule &rule, const Office &office, bool moved,
+    std::optional<std::string> playAct(Random &random, const Regulation &rule, const Office &office, bool moved,
                                        Case &state, std::vector<Event> &history, Seen &seen)
     {
         m_madeUp = false;
@@ -173,8 +175,8 @@ private:
     }
 
     /// Mostly somebody whose turn it is, doing what people do; sometimes anybody doing anything.
-    std::optional<std::string> chooseAct(Random &random, const RouteRule &rule, const Office &office, const Case &state,
-                                         StaffId &actor, Command &command)
+    std::optional<std::string> chooseAct(Random &random, const Regulation &rule, const Office &office,
+                                         const Case &state, StaffId &actor, Command &command)
     {
         const QString reason = random.chance(95) ? QStringLiteral("理由") : QString();
         const bool rests = state.state == CaseState::Draft || state.state == CaseState::Returned
@@ -291,16 +293,16 @@ private:
         return kept;
     }
 
-    std::optional<std::string> chooseSubmission(Random &random, const RouteRule &rule, const Office &office,
+    std::optional<std::string> chooseSubmission(Random &random, const Regulation &rule, const Office &office,
                                                 const Case &state, Command &command)
     {
         const std::vector<PostId> &posts = office.postsOf(state.drafter);
         const PostId post = posts.empty() ? PostId(1) : random.oneOf(posts);
         const QJsonObject fields = makeFields(random, office);
-        const auto route = resolveRoute(rule, office, state.drafter, post, fields);
+        const auto route = rule.resolve(office, state.drafter, post, fields);
         Submit submit{state.revision + (random.chance(90) ? 1 : 0),
                       QByteArray(64, char('0' + random.below(10))),
-                      {rule.revision, office.revision(), office.day(), post},
+                      {rule.rule.revision, office.revision(), office.day(), post},
                       {},
                       {{QStringLiteral("ledger"), QStringLiteral("staff:1"), office.day(), random.below(1000)}},
                       {},

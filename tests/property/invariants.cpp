@@ -37,14 +37,51 @@ bool answerable(const Assignee &who, StaffId drafter, const Office &office)
     return std::any_of(holders.begin(), holders.end(), [drafter](StaffId h) { return h != drafter; });
 }
 
+/// What the table says of a content: the row and level that decide, which somebody may have chosen higher (domain.md 8.2 rule 7).
+struct Authority {
+    std::optional<DecisionCell> cell; ///< as the amount gives it
+    size_t level = 0;
+};
+
+Authority authorityOf(const Regulation &regulation, const QJsonObject &fields)
+{
+    if (!regulation.table)
+        return {};
+    Authority authority{regulation.table->cellFor(fields), 0};
+    if (!authority.cell)
+        return authority;
+    const QString chosen = fields.value(regulation.rule.table->least).toString();
+    authority.level = std::max(authority.cell->level, regulation.table->levelNamed(chosen).value_or(0));
+    return authority;
+}
+
+/// Whether a line asks those whom the table's row wants consulted, and there is nobody at this amount.
+bool consultsNobody(const RuleLine &line, const Authority &authority, const QJsonObject &fields)
+{
+    const QJsonValue amount = fields.value(QLatin1String("amount"));
+    const auto yen = amount.isUndefined() ? std::nullopt : std::optional(amount.toInteger());
+    const bool byTable = line.who.front().kind == Selector::Kind::Table && line.kind == StepKind::Consult;
+    const auto &consults = authority.cell ? authority.cell->row->consults : std::vector<DecisionConsult>();
+    return byTable
+        && std::none_of(consults.begin(), consults.end(), [&](const auto &consult) { return consult.asksAt(yen); });
+}
+
 } // namespace
 
-Fault routeFault(const Route &route, const RouteRule &rule, const Office &office, StaffId drafter, PostId drafterPost,
-                 const QJsonObject &fields)
+Fault routeFault(const Route &route, const Regulation &regulation, const Office &office, StaffId drafter,
+                 PostId drafterPost, const QJsonObject &content)
 {
+    const RouteRule &rule = regulation.rule;
     const Post *own = office.post(office.current(drafterPost));
     const bool onlyTells = office.section(own->section)->level == SectionLevel::City
         && std::find(rule.top.begin(), rule.top.end(), own->code) != rule.top.end();
+    // At the very top nobody is asked, and the table neither (domain.md 8.2 rule 2).
+    const Authority authority = onlyTells ? Authority() : authorityOf(regulation, content);
+    QJsonObject fields = content;
+    if (authority.cell)
+        fields.insert(QStringLiteral("authority"), int(authority.level) + 1);
+    else if (regulation.table && !onlyTells)
+        return "a route by a table that decides nothing of the kind";
     int decisions = 0;
     std::set<std::string> asked;
     std::set<QString> lines;
@@ -60,6 +97,12 @@ Fault routeFault(const Route &route, const RouteRule &rule, const Office &office
         if (step.assignments.empty() || step.needed < 1 || step.needed > int(step.assignments.size()))
             return "a step cannot be completed";
         const RuleLine *made = rule.line(step.line);
+        const bool cites = std::any_of(step.notes.begin(), step.notes.end(), [&](const RouteNote &note) {
+            return authority.cell && note.kind == RouteNoteKind::Table
+                && note.line == cellName(*regulation.table, *authority.cell);
+        });
+        if (made && made->who.front().kind == Selector::Kind::Table && !cites)
+            return "a step does not name the row of the table that made it";
         if (!made || step.objection != made->objection)
             return "a step is not what its line says";
         if (step.rule == StepRule::Majority && step.needed * 2 <= int(step.assignments.size()))
@@ -89,7 +132,7 @@ Fault routeFault(const Route &route, const RouteRule &rule, const Office &office
         lines.insert(note.line);
     for (const RuleLine &line : rule.lines) {
         const bool left = onlyTells && line.kind != StepKind::Circulate;
-        if (line.when.holds(fields) && !left && !lines.count(line.line))
+        if (line.when.holds(fields) && !left && !lines.count(line.line) && !consultsNobody(line, authority, fields))
             return "line " + line.line.toStdString() + " is neither a step nor explained";
     }
     return std::nullopt;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/cases/engine.h"
-#include "core/cases/rule.h"
+#include "tests/property/world.h"
 
 #include <optional>
 #include <string>
@@ -11,8 +11,8 @@
 namespace kessai::test {
 
 /// What is wrong with a resolved route; none when nothing is. Written from domain.md 8.2, not from the resolver.
-std::optional<std::string> routeFault(const Route &route, const RouteRule &rule, const Office &office, StaffId drafter,
-                                      PostId drafterPost, const QJsonObject &fields);
+std::optional<std::string> routeFault(const Route &route, const Regulation &regulation, const Office &office,
+                                      StaffId drafter, PostId drafterPost, const QJsonObject &fields);
 
 /// What is wrong with a case at rest. `moved` says that the office changed since the route was resolved, which explains an
 /// open step whose post nobody holds any more.

@@ -157,8 +157,10 @@ Condition makeCondition(Random &random)
         return {};
     static const QStringList kComparisons = {QStringLiteral("lt"), QStringLiteral("le"), QStringLiteral("gt"),
                                              QStringLiteral("ge"), QStringLiteral("eq"), QStringLiteral("ne")};
-    const QJsonObject test{{QStringLiteral("field"), QStringLiteral("amount")},
-                           {kComparisons.at(random.below(int(kComparisons.size()))), random.between(0, 3) * 100}};
+    const bool ofLevel = random.chance(20); // how high the table puts the decision; nothing where there is none
+    const QJsonObject test{
+        {QStringLiteral("field"), ofLevel ? QStringLiteral("authority") : QStringLiteral("amount")},
+        {kComparisons.at(random.below(int(kComparisons.size()))), random.between(0, 3) * (ofLevel ? 1 : 100)}};
     const QJsonObject whole = random.chance(20) ? QJsonObject{{QStringLiteral("not"), test}} : test;
     const auto condition = Condition::fromJson(whole);
     EXPECT_TRUE(condition);
@@ -185,6 +187,55 @@ RuleLine makeLine(Random &random, const Office &office, int no, StepKind kind)
     return line;
 }
 
+const QString kLevel = QStringLiteral("v%1");
+
+/// Whom a table may name: what it says of everybody's line, posts and roles, but nobody the form names.
+Selector makeAuthority(Random &random, const Office &office)
+{
+    while (true) {
+        Selector who = makeSelector(random, office);
+        if (who.kind == Selector::Kind::Head || who.kind == Selector::Kind::Post || who.kind == Selector::Kind::Role)
+            return who;
+    }
+}
+
+DecisionLimit makeLimit(Random &random, const Office &office, bool last)
+{
+    DecisionLimit limit;
+    limit.kind = last && random.chance(90) ? DecisionLimit::Kind::All : DecisionLimit::Kind(random.below(4));
+    if (limit.kind == DecisionLimit::Kind::Below || limit.kind == DecisionLimit::Kind::UpTo)
+        limit.amount = Yen(random.between(1, 3) * 100);
+    if (limit.kind != DecisionLimit::Kind::None && random.chance(10))
+        limit.who = makeAuthority(random, office);
+    return limit;
+}
+
+/// A 専決 table with a row for one item and one for all others, not always one that problemsIn would let pass.
+DecisionTable makeTable(Random &random, const Office &office)
+{
+    const Bilingual name{QStringLiteral("名"), QStringLiteral("name")};
+    DecisionTable table{QStringLiteral("decision"), 1, QDate(2020, 4, 1), name, {}, {}, {}, {}};
+    table.acts.push_back({QStringLiteral("act"), name});
+    const int levels = random.between(2, 4);
+    for (int i = 1; i <= levels; ++i)
+        table.levels.push_back({{kLevel.arg(i), name}, makeAuthority(random, office)});
+    for (const QString &item : {QStringLiteral("1"), QStringLiteral("2")})
+        table.items.push_back({item, name});
+    for (int i = 1; i <= 2; ++i) {
+        DecisionRow row{QStringLiteral("R%1").arg(i), {QStringLiteral("act")}, {}, {}, {}, name};
+        if (i == 1)
+            row.items.append(QStringLiteral("1"));
+        for (size_t level = 0; level < table.levels.size(); ++level)
+            row.limits.push_back(makeLimit(random, office, level + 1 == table.levels.size()));
+        for (int n = random.below(3); n > 0; --n)
+            row.consults.push_back({{makeAuthority(random, office)},
+                                    random.chance(50) ? std::optional(Yen(random.between(1, 3) * 100)) : std::nullopt,
+                                    false});
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
 } // namespace
 
 World makeWorld(Random &random)
@@ -192,16 +243,33 @@ World makeWorld(Random &random)
     return OfficeGrower(random).grow();
 }
 
-RouteRule makeRule(Random &random, const Office &office)
+Regulation makeRegulation(Random &random, const Office &office)
 {
     static const std::vector<StepKind> kKinds = {StepKind::Review, StepKind::Review, StepKind::Consult,
                                                  StepKind::Examine, StepKind::Circulate};
     RouteRule rule{QStringLiteral("form"), 1, QDate(2020, 4, 1), {}};
+    std::optional<DecisionTable> table;
+    if (random.chance(35)) {
+        table = makeTable(random, office);
+        rule.table = TableUse{table->code, random.chance(50) ? QStringLiteral("least") : QString()};
+    }
+    const auto byTable = [](RuleLine line, const QString &what) {
+        line.who = {Selector{Selector::Kind::Table, SectionLevel::Unit, what}};
+        line.rule = StepRule::All;
+        line.count = 0;
+        return line;
+    };
     int no = 0;
     for (int i = random.below(5); i > 0; --i)
         rule.lines.push_back(makeLine(random, office, ++no, random.oneOf(kKinds)));
     for (int i = random.between(1, 2); i > 0; --i)
         rule.lines.push_back(makeLine(random, office, ++no, StepKind::Decide));
+    if (table) {
+        rule.lines.back() = byTable(rule.lines.back(), QStringLiteral("decider"));
+        if (random.chance(60))
+            rule.lines.insert(rule.lines.begin(),
+                              byTable(makeLine(random, office, ++no, StepKind::Consult), QStringLiteral("consulted")));
+    }
     // Most rules leave no content without a decision.
     if (random.chance(80))
         rule.lines.back().when = Condition();
@@ -213,12 +281,15 @@ RouteRule makeRule(Random &random, const Office &office)
                 rule.top.push_back(post.code);
         }
     }
-    return rule;
+    return {std::move(rule), std::move(table)};
 }
 
 QJsonObject makeFields(Random &random, const Office &office)
 {
-    QJsonObject fields;
+    QJsonObject fields{{QStringLiteral("act"), QStringLiteral("act")},
+                       {QStringLiteral("item"), QString::number(random.between(1, 2))}};
+    if (random.chance(30))
+        fields.insert(QStringLiteral("least"), kLevel.arg(random.between(1, 4)));
     if (random.chance(90))
         fields.insert(QStringLiteral("amount"), random.between(0, 3) * 100);
     if (random.chance(70))

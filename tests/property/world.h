@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/cases/decisiontable.h"
 #include "core/cases/rule.h"
 #include "tests/property/random.h"
 
@@ -18,10 +19,23 @@ struct World final {
 };
 World makeWorld(Random &random);
 
-/// A rule that could stand in the settings: any kinds, rules, selectors, conditions and ends of objections, a decision last.
-RouteRule makeRule(Random &random, const Office &office);
+/// A rule with the 専決 table it leaves its decision to, where it does.
+struct Regulation final {
+    RouteRule rule;
+    std::optional<DecisionTable> table;
 
-/// Contents the rule's conditions and fields look at.
+    const DecisionTable *tableIfAny() const { return table ? &*table : nullptr; }
+    Result<Route, Refusal> resolve(const Office &office, StaffId drafter, PostId post, const QJsonObject &fields) const
+    {
+        return resolveRoute(rule, office, drafter, post, fields, tableIfAny());
+    }
+};
+
+/// A rule that could stand in the settings: any kinds, rules, selectors, conditions and ends of objections, a decision last, by a table
+/// or by itself.
+Regulation makeRegulation(Random &random, const Office &office);
+
+/// Contents the rule's conditions and fields, and its table, look at.
 QJsonObject makeFields(Random &random, const Office &office);
 
 } // namespace kessai::test

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cases/filing.h"
 #include "core/services/desk.h"
 #include "core/store/query.h"
 #include "tests/store/testoffice.h"
@@ -124,6 +125,103 @@ TEST_P(AbsenceContract, MovesWhatWaitsToTheDeputyOfWhoIsAway)
     ASSERT_TRUE(fine(change(
         people.suzuki, EndDeputy{people.suzuki, people.seki, sheet->deputies[0].from, sheet->deputies[0].addedIn})));
     EXPECT_TRUE(sound(people.sato, id));
+}
+
+TEST_P(AbsenceContract, LeavesItToTheNextStandInWhereThoseBeforeFiledIt)
+{
+    // In the director's place come the clerk who files for colleagues, then the drafter's own post, then the vice director.
+    const auto place = [&](int order, PostId post) { return StandIn{people.director, order, post}; };
+    ASSERT_TRUE(
+        fine(change(admin,
+                    SetStandIns{people.director,
+                                {place(1, people.senior), place(2, people.clerk), place(3, people.viceDirector)}})));
+    const auto id =
+        at(people.seki)
+            .saveDraft(std::nullopt,
+                       {QStringLiteral("memo"), 1, filingFor(memo(QStringLiteral("備品の購入")), people.sato), {}});
+    ASSERT_TRUE(fine(id));
+    ASSERT_TRUE(fine(at(people.seki).submit(*id, freshRequestId(), {})));
+    const CaseId own = filed();
+    for (const CaseId one : {*id, own}) {
+        for (const StaffId who : {people.suzuki, people.kato})
+            ASSERT_TRUE(fine(approve(who, one)));
+    }
+    ASSERT_TRUE(fine(away(people.tanaka, people.tanaka)));
+    ASSERT_TRUE(fine(away(people.bando, people.bando)));
+
+    EXPECT_FALSE(waitsFor(people.seki, *id)) << "nobody decides what they filed";
+    EXPECT_FALSE(waitsFor(people.sato, *id));
+    ASSERT_TRUE(waitsFor(people.tsugawa, *id));
+    EXPECT_EQ(at(people.tsugawa).pulse()->waiting, 1);
+    const auto view = at(people.tsugawa).open(*id);
+    ASSERT_TRUE(fine(view));
+    EXPECT_TRUE(view->acts.standIn);
+    EXPECT_TRUE(fine(at(people.tsugawa)
+                         .act(*id, view->record.history.back().seq, freshRequestId(),
+                              Approve{std::nullopt, QStringLiteral("代決します"), Manner::Acting})));
+    EXPECT_TRUE(sound(people.sato, *id));
+
+    EXPECT_TRUE(waitsFor(people.seki, own)) << "what the colleague filed themselves";
+    EXPECT_FALSE(waitsFor(people.tsugawa, own));
+}
+
+TEST_P(AbsenceContract, LimitsADeputyToSomeCases)
+{
+    const auto limited = [&](const QStringList &forms, std::optional<qint64> upTo) {
+        return change(people.suzuki,
+                      RegisterDeputy{{people.suzuki, people.hosaka, false, forms, upTo}, today(), today().addDays(9)});
+    };
+    EXPECT_TRUE(failed(limited({QStringLiteral("nothing")}, {}), ErrorCode::Invalid));
+    EXPECT_TRUE(failed(limited({}, -1), ErrorCode::Invalid));
+    ASSERT_TRUE(fine(limited({QStringLiteral("memo")}, 5'000)));
+    EXPECT_TRUE(failed(limited({QStringLiteral("memo")}, 5'000), ErrorCode::AlreadyExists));
+    const auto filedOf = [&](qint64 amount) {
+        const auto id =
+            at(people.sato)
+                .saveDraft(std::nullopt, {QStringLiteral("memo"), 1, memo(QStringLiteral("備品の購入"), amount), {}});
+        EXPECT_TRUE(fine(at(people.sato).submit(*id, freshRequestId(), {})));
+        return *id;
+    };
+    const CaseId small = filedOf(5'000);
+    const CaseId large = filedOf(5'001);
+    const auto finds = [&](const QString &text, CaseId id) {
+        const auto page = at(people.hosaka).list({.kind = ListKind::All, .text = text});
+        EXPECT_TRUE(fine(page));
+        return std::any_of(page->rows.begin(), page->rows.end(), [id](const CaseRow &row) { return row.id == id; });
+    };
+
+    EXPECT_TRUE(waitsFor(people.hosaka, small));
+    EXPECT_FALSE(waitsFor(people.hosaka, large));
+    EXPECT_EQ(at(people.hosaka).pulse()->waiting, 1);
+    for (const QString &text : {QString(), QStringLiteral("備品")}) {
+        EXPECT_TRUE(finds(text, small)) << text.toStdString();
+        EXPECT_FALSE(finds(text, large)) << text.toStdString();
+    }
+    EXPECT_TRUE(failed(at(people.hosaka).open(large), ErrorCode::NotFound));
+    ASSERT_TRUE(fine(at(people.hosaka).open(small)));
+    EXPECT_TRUE(at(people.hosaka).open(small)->acts.approve);
+
+    // Nor does the notary let them, should they read the case for another reason.
+    auto event = Hand(office, people.suzuki).propose(large, Approve{std::nullopt, QStringLiteral("承認します")});
+    ASSERT_TRUE(fine(event));
+    event->capacity = {people.hosaka, people.chief, people.suzuki};
+    EXPECT_TRUE(failed(Hand(office, people.hosaka).append(large, *event), ErrorCode::NotFound));
+    ASSERT_TRUE(
+        fine(office.tamper(QStringLiteral("INSERT INTO case_access (case_id, party, position) VALUES (%1, %2, 9)")
+                               .arg(large.value())
+                               .arg(people.hosaka.value()))));
+    EXPECT_TRUE(refused(Hand(office, people.hosaka).append(large, *event), Refusal::NotYourTurn));
+
+    ASSERT_TRUE(fine(approve(people.hosaka, small)));
+    EXPECT_TRUE(sound(people.sato, small));
+    const auto sheet = at(people.suzuki).absences(people.suzuki);
+    ASSERT_TRUE(fine(sheet));
+    ASSERT_EQ(sheet->deputies.size(), 1u);
+    EXPECT_EQ(sheet->deputies[0].value.forms, QStringList{QStringLiteral("memo")});
+    EXPECT_EQ(sheet->deputies[0].value.upTo, 5'000);
+    ASSERT_TRUE(fine(change(
+        people.suzuki, EndDeputy{people.suzuki, people.hosaka, sheet->deputies[0].from, sheet->deputies[0].addedIn})));
+    EXPECT_TRUE(sound(people.sato, small)) << "what was done stays sound";
 }
 
 TEST_P(AbsenceContract, EndsWithTheAbsenceAndWithTheDeputyship)

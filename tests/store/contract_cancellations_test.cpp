@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cases/cancellation.h"
-#include "core/services/verifier.h"
+#include "core/services/desk.h"
 #include "tests/store/testoffice.h"
 
 #include <thread>
@@ -279,6 +279,76 @@ TEST_P(CancellationContract, IsDecidedAtLeastAsHighAsWhatItCancels)
     EXPECT_TRUE(sato.load(*original)->cancelledBy->decided);
     EXPECT_TRUE(sound(*low));
     EXPECT_TRUE(sound(*original));
+}
+
+// For a drafter who has left or is ill.
+TEST_P(CancellationContract, IsThatOfTheHeadWhereTheDrafterCannot)
+{
+    const qint64 before = overtime().used;
+    const CaseId original = decided(QStringLiteral("時間外"), 90);
+    const auto forSato = [&](std::optional<StaffId> drafter) {
+        const auto record = *office.owner().cases().load(original);
+        return cancelling(record.revisions.back().content.fields,
+                          {original,
+                           record.number,
+                           proven(record)->basis->officeRevision,
+                           QStringLiteral("病気休職のため"),
+                           {},
+                           drafter});
+    };
+    const auto filedBy = [&](StaffId who, std::optional<StaffId> drafter) {
+        return Hand(office, who).file(forSato(drafter));
+    };
+    // Neither somebody of the section, nor the head of another one, nor for somebody else than it says.
+    for (const StaffId who : {people.suzuki, people.tanaka, people.zaizen, people.fukui})
+        EXPECT_TRUE(refused(filedBy(who, people.sato), Refusal::NotCancellable)) << who.value();
+    EXPECT_FALSE(filedBy(people.kato, std::nullopt));
+    EXPECT_FALSE(filedBy(people.kato, people.tanaka));
+    EXPECT_FALSE(filedBy(people.sato, people.sato));
+
+    // The 課長 can, as a case of their own, which their superiors decide.
+    auto desk = Desk(std::move(office.open(people.kato)).value(), memoForms(), office.clock());
+    ASSERT_TRUE(fine(desk.start()));
+    ASSERT_TRUE(desk.open(original)->cancellable());
+    const auto id = desk.draftCancellation(original, QStringLiteral("病気休職のため"));
+    ASSERT_TRUE(fine(id));
+    ASSERT_TRUE(fine(desk.submit(*id, freshRequestId(), {})));
+    EXPECT_TRUE(refused(Hand(office, people.kato).approve(*id), Refusal::OwnCase));
+    ASSERT_TRUE(fine(Hand(office, people.bando).approve(*id)));
+
+    const auto record = *office.owner().cases().load(*id);
+    EXPECT_EQ(record.projection.state, CaseState::Decided);
+    EXPECT_EQ(record.history.front().capacity.actor, people.kato);
+    EXPECT_EQ(record.history.front().capacity.principal, std::nullopt);
+    EXPECT_EQ(overtime().used, before);
+    EXPECT_TRUE(Hand(office, people.sato).load(original)->cancelledBy->decided);
+    EXPECT_TRUE(sound(*id));
+    EXPECT_TRUE(sound(original));
+}
+
+TEST_P(CancellationContract, IsHeldToWhatItCancelsByReadersOfBoth)
+{
+    const CaseId original = decided(QStringLiteral("時間外"), 90);
+    const auto id = Hand(office, people.sato).file(back(original));
+    ASSERT_TRUE(fine(id));
+    decide(*id);
+    ASSERT_TRUE(Hand(office, people.bando).load(*id)->original);
+    EXPECT_FALSE(Hand(office, people.fuji).load(*id)) << "who reads neither";
+    const auto damageOf = [&](auto bend) {
+        CaseRecord record = *office.owner().cases().load(*id);
+        bend(*record.original);
+        return !verifyCase(record, office.configuration(), memoForms()).sound();
+    };
+    EXPECT_FALSE(damageOf([](CancelledCase &) {}));
+    EXPECT_TRUE(damageOf([](CancelledCase &one) { one.fields.insert(QStringLiteral("amount"), 91); }));
+    EXPECT_TRUE(damageOf([](CancelledCase &one) { one.number += QLatin1Char('9'); }));
+    EXPECT_TRUE(damageOf([](CancelledCase &one) { one.state = CaseState::Running; }));
+    EXPECT_TRUE(damageOf([](CancelledCase &one) { one.officeRevision += 1; }));
+    EXPECT_TRUE(damageOf([](CancelledCase &one) { one.form += QLatin1Char('x'); }));
+    EXPECT_TRUE(damageOf([](CancelledCase &one) { one.formRevision += 1; }));
+    EXPECT_TRUE(damageOf([](CancelledCase &one) { one.confidentialDigest = "0"; }));
+    EXPECT_TRUE(damageOf([](CancelledCase &one) { one.postings.pop_back(); }));
+    EXPECT_TRUE(damageOf([this](CancelledCase &one) { one.drafter = people.tanaka; }));
 }
 
 TEST_P(CancellationContract, MovesBackNothingElse)

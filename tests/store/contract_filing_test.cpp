@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cases/cancellation.h"
 #include "core/cases/filing.h"
-#include "core/services/verifier.h"
+#include "core/services/desk.h"
 #include "tests/store/testoffice.h"
 
 // 代理入力: a clerk files for colleagues of their section, the same on every database. 関 has the role in 総務課.
@@ -148,6 +148,55 @@ TEST_P(FilingContract, SaysForWhomAndNothingElse)
     const QString there = QStringLiteral("UPDATE case_file SET drafter_id = %1 WHERE case_id = %2");
     ASSERT_TRUE(fine(office.tamper(there.arg(people.tanaka.value()).arg(id->value()))));
     EXPECT_FALSE(verifyCase(*office.owner().cases().load(*id), office.configuration(), memoForms()).sound());
+}
+
+// What the notary cannot know, a clerk with SQL may claim in a colleague's name: readers see that it is false, and whose name it is in
+// is rid of it.
+TEST_P(FilingContract, AForgedCaseIsEndedByWhoseNameItIsIn)
+{
+    const auto desk = [&](StaffId who) {
+        auto one = std::make_unique<Desk>(std::move(office.open(who)).value(), memoForms(), office.clock());
+        EXPECT_TRUE(fine(one->start()));
+        return one;
+    };
+    const auto at = desk(people.sato);
+    const qint64 before = reserved(people.sato);
+    const auto forged = [&] {
+        const auto id = seki.draft(memoFor(people.sato));
+        auto event = seki.proposeSubmission(*id);
+        EXPECT_TRUE(fine(event));
+        std::get<Submitted>(event->body).postings[0].amount = 1'000'000;
+        EXPECT_TRUE(fine(seki.append(*id, *event)));
+        return *id;
+    };
+    const CaseId id = forged();
+    const CaseId other = forged();
+    ASSERT_EQ(reserved(people.sato) - before, 2'000'000);
+
+    const auto view = at->open(id);
+    ASSERT_TRUE(fine(view));
+    EXPECT_FALSE(view->verified.sound());
+    EXPECT_TRUE(view->acts.cancel);
+    EXPECT_TRUE(view->acts.withdraw);
+    EXPECT_FALSE(view->acts.comment);
+    const auto by = [&](StaffId who, CaseId one, const Act &act) {
+        return desk(who)->act(one, 1, freshRequestId(), act);
+    };
+    const Cancel cancel{QStringLiteral("申請した覚えがありません")};
+    EXPECT_TRUE(refused(by(people.suzuki, id, Approve{}), Refusal::Damaged));
+    EXPECT_TRUE(refused(by(people.sato, id, Comment{QStringLiteral("覚えがありません")}), Refusal::Damaged));
+    EXPECT_TRUE(refused(by(people.seki, id, cancel), Refusal::NotDrafter));
+    EXPECT_TRUE(refused(by(people.suzuki, id, cancel), Refusal::NotDrafter));
+    ASSERT_TRUE(fine(by(people.sato, id, cancel)));
+    ASSERT_TRUE(fine(by(people.sato, other, Withdraw{})));
+
+    EXPECT_EQ(reserved(people.sato), before) << "it counts for nothing any more";
+    EXPECT_EQ(at->open(id)->verified.state.state, CaseState::Cancelled);
+    EXPECT_FALSE(at->open(id)->verified.sound()) << "what it claims stays false";
+    EXPECT_TRUE(refused(at->submit(other, freshRequestId(), {}), Refusal::Damaged));
+    const auto own = at->saveDraft(std::nullopt, {QStringLiteral("memo"), 1, memo(QStringLiteral("時間外"), 90), {}});
+    ASSERT_TRUE(fine(own));
+    EXPECT_TRUE(fine(at->submit(*own, freshRequestId(), {})));
 }
 
 TEST_P(FilingContract, KeepsTheClerkOutOfTheDecision)

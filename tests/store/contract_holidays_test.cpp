@@ -155,6 +155,8 @@ TEST_P(HolidayContract, LocalDaysComeAndEnd)
 
     EXPECT_EQ(known().kind(QDate(2026, 6, 10)), DayKind::Holiday) << "the years it was one stay";
     EXPECT_EQ(known().kind(QDate(2027, 6, 10)), DayKind::Duty);
+    EXPECT_EQ(change(admin, EndLocalDay{founded, known().rows().back().addedIn}).error().code, ErrorCode::NotFound)
+        << "it has ended, and does not come back until yesterday";
     EXPECT_EQ(change(admin, EndLocalDay{QDate(2026, 12, 29), 1}).error().code, ErrorCode::NotFound);
 }
 

@@ -76,9 +76,10 @@ public:
         return *this;
     }
     OfficeBuilder &deputy(StaffId principal, StaffId deputy, const QDate &from = {}, const QDate &until = {},
-                          bool whenAbsent = false)
+                          bool whenAbsent = false, const QStringList &forms = {},
+                          std::optional<qint64> upTo = std::nullopt)
     {
-        m_history.deputyships.push_back(row(Deputyship{principal, deputy, whenAbsent}, from, until));
+        m_history.deputyships.push_back(row(Deputyship{principal, deputy, whenAbsent, forms, upTo}, from, until));
         return *this;
     }
     OfficeBuilder &absent(StaffId staff, const QDate &from = {}, const QDate &until = {}, bool passOver = false)

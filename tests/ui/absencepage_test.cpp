@@ -12,6 +12,8 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 
@@ -207,6 +209,31 @@ TEST_F(AbsencePageTest, NamesEverythingOneCanReachWithTab)
     }
     if (qEnvironmentVariableIsSet("KESSAI_LOOK"))
         m_window->grab().save(qEnvironmentVariable("KESSAI_LOOK"));
+}
+
+TEST_F(AbsencePageTest, LimitsADeputyToSomeRequests)
+{
+    openFor(people.suzuki);
+    choose("deputy", people.seki);
+    auto *upTo = find<QLineEdit>("deputyUpTo");
+    upTo->setText(QStringLiteral("少し"));
+    Q_EMIT upTo->textEdited(upTo->text());
+    EXPECT_FALSE(find<QPushButton>("addDeputy")->isEnabled()) << "that is no amount";
+    upTo->setText(QStringLiteral("50万円"));
+    Q_EMIT upTo->textEdited(upTo->text());
+    const QList<QAction *> forms = find<QPushButton>("deputyForms")->menu()->actions();
+    ASSERT_FALSE(forms.isEmpty());
+    EXPECT_EQ(find<QPushButton>("deputyForms")->text(), AbsencePage::tr("All kinds"));
+    forms.front()->trigger();
+    EXPECT_EQ(find<QPushButton>("deputyForms")->text(), forms.front()->text());
+    const QString form = forms.front()->text();
+    press("addDeputy");
+
+    const Deputyship made{people.suzuki, people.seki, true, {session->info().forms.front().code}, 500'000};
+    EXPECT_TRUE(says(limitText(made, session->info().forms)));
+    EXPECT_TRUE(says(form));
+    EXPECT_TRUE(upTo->text().isEmpty());
+    EXPECT_EQ(find<QPushButton>("deputyForms")->text(), AbsencePage::tr("All kinds")) << "for whoever comes next";
 }
 
 } // namespace kessai::test

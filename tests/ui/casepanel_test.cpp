@@ -299,6 +299,22 @@ TEST_F(CasePanelTest, ADamagedCaseSaysSoInRedAndOffersNothing)
     EXPECT_EQ(office.stateOf(id).seq, 1);
 }
 
+TEST_F(CasePanelTest, WhoseNameItIsInMayGiveADamagedCaseUp)
+{
+    const CaseId id = office.file(sato, memoFields(u"机"_s));
+    office.tamper(id);
+    panelOf(sato);
+
+    open(id);
+
+    EXPECT_TRUE(find<QuietBanner>(*m_panel, u"caseNotice"_s)->text().startsWith(refusalText(Refusal::Damaged).both()));
+    EXPECT_EQ(offered(), QStringList({u"withdraw"_s, u"cancelCase"_s}));
+    comment()->setPlainText(u"申請した覚えがありません"_s);
+    button(u"cancelCaseButton"_s)->click();
+    settle();
+    EXPECT_EQ(office.stateOf(id).state, CaseState::Cancelled);
+}
+
 TEST_F(CasePanelTest, ACommentBegunIsThereAgainWhenOneComesBack)
 {
     const CaseId first = office.file(sato, memoFields(u"一"_s));

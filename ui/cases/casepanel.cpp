@@ -239,6 +239,15 @@ void CasePanel::swapComment(std::optional<CaseId> to)
     m_acts->setComment(to ? m_typed.take(*to) : QString());
 }
 
+/// What is wrong, and what its drafter can do about a case that somebody else filed in their name.
+QString CasePanel::damageText(const CaseView &view)
+{
+    const QString damaged = refusalText(Refusal::Damaged).both();
+    return view.acts.cancel
+        ? tr("%1 If somebody filed it in your name, give it up below: it then counts for nothing.").arg(damaged)
+        : damaged;
+}
+
 void CasePanel::showCase()
 {
     const CaseView &view = *m_presenter->view();
@@ -263,7 +272,7 @@ void CasePanel::showCase()
     }
     const QString verdict = verdictText(view);
     if (!sound)
-        m_notice->say(BannerKind::Error, refusalText(Refusal::Damaged).both(), {}, false);
+        m_notice->say(BannerKind::Error, damageText(view), {}, false);
     else if (!verdict.isEmpty())
         m_notice->say(BannerKind::Warning, verdict, {}, false);
     else if (const QString reminder = reminderText(view); !reminder.isEmpty())

@@ -54,6 +54,7 @@ Q_SIGNALS:
 private:
     void buildHead();
     void showCase();
+    static QString damageText(const CaseView &view);
     void swapComment(std::optional<CaseId> to);
     void showStepReason(int step);
     void addStep();

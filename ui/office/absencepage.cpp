@@ -4,6 +4,7 @@
 
 #include "ui/errortext.h"
 #include "ui/formview/dateedit.h"
+#include "ui/formview/timetext.h"
 #include "ui/office/officeparts.h"
 #include "ui/office/officepresenter.h"
 #include "ui/shell/desksession.h"
@@ -12,10 +13,13 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/quietbanner.h"
 #include "ui/widgets/textlabel.h"
+#include "ui/wording.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -36,6 +40,14 @@ QPushButton *addButton(const QString &text, const char *objectName, QWidget *par
     return button;
 }
 
+/// The days of a deputyship, and the cases where they are not all.
+QString withLimit(const QString &days, const Deputyship &deputyship, const DeskSession &session)
+{
+    const QString limit = limitText(deputyship, session.info().forms);
+    //: The days of a deputyship, and what it is limited to.
+    return limit.isEmpty() ? days : AbsencePage::tr("%1 ・ %2").arg(days, limit);
+}
+
 } // namespace
 
 AbsencePage::AbsencePage(DeskSession &session, QWidget *parent)
@@ -46,6 +58,7 @@ AbsencePage::AbsencePage(DeskSession &session, QWidget *parent)
       m_until(dayEdit(session.info().today, tr("Last day"), "absenceUntil", this)), m_passOver(new QCheckBox(this)),
       m_addAbsence(addButton(tr("Register the absence (&A)"), "addAbsence", this)), m_deputies(new Card(this)),
       m_deputyRows(new QVBoxLayout), m_deputyRoom(new QWidget(this)), m_when(new QComboBox(this)),
+      m_deputyForms(new QPushButton(this)), m_deputyUpTo(new QLineEdit(this)),
       m_deputyFrom(dayEdit(session.info().today, tr("First day"), "deputyFrom", this)),
       m_deputyUntil(dayEdit(session.info().today, tr("Last day"), "deputyUntil", this)),
       m_addDeputy(addButton(tr("Register the deputy (&D)"), "addDeputy", this)), m_principals(new Card(this)),
@@ -143,6 +156,16 @@ void AbsencePage::buildDeputies()
     whom->addWidget(labelled(tr("Deputy"), m_deputyRoom, this), 1);
     whom->addWidget(labelled(tr("When"), m_when, this));
     m_deputies->body()->addLayout(whom);
+    m_deputyForms->setObjectName(QStringLiteral("deputyForms"));
+    m_deputyForms->setMinimumHeight(metric::kControlHeight);
+    m_deputyForms->setMenu(new QMenu(m_deputyForms));
+    m_deputyUpTo->setObjectName(QStringLiteral("deputyUpTo"));
+    m_deputyUpTo->setAccessibleName(tr("Up to (yen)"));
+    m_deputyUpTo->setPlaceholderText(tr("Any amount"));
+    m_deputyUpTo->setMinimumHeight(metric::kControlHeight);
+    m_deputies->body()->addLayout(
+        entryLine({labelled(tr("Requests"), m_deputyForms, this), labelled(tr("Up to (yen)"), m_deputyUpTo, this)}));
+    connect(m_deputyUpTo, &QLineEdit::textEdited, this, &AbsencePage::checkDeputy);
     m_deputies->body()->addLayout(entryLine(
         {labelled(tr("First day"), m_deputyFrom, this), labelled(tr("Last day"), m_deputyUntil, this)}, m_addDeputy));
     connect(m_when, &QComboBox::currentIndexChanged, this, &AbsencePage::checkDeputy);
@@ -173,6 +196,45 @@ void AbsencePage::fillPeople()
     m_whoLine->layout()->addWidget(m_person);
     connect(m_person, &QComboBox::activated, this,
             [this] { show(chosen<StaffId>(m_person->currentData().toLongLong()).value_or(m_session.info().me.id)); });
+}
+
+/// The forms as they are today, none of them chosen.
+void AbsencePage::fillForms()
+{
+    QMenu *menu = m_deputyForms->menu();
+    menu->clear();
+    const auto describe = [this, menu] {
+        QStringList names;
+        for (const QAction *action : menu->actions()) {
+            if (action->isChecked())
+                names.append(action->text());
+        }
+        const QString text = names.isEmpty() ? tr("All kinds")
+            : names.size() == 1              ? names.front()
+                                             : tr("%n kind(s)", nullptr, int(names.size()));
+        m_deputyForms->setText(text);
+        //: The button that limits a deputy to some kinds of requests, and what is chosen.
+        m_deputyForms->setAccessibleName(tr("Requests: %1").arg(text));
+    };
+    for (const FormDefinition &form : m_session.info().forms) {
+        QAction *action = menu->addAction(form.name.text(englishWording()));
+        action->setCheckable(true);
+        action->setData(form.code);
+        connect(action, &QAction::toggled, m_deputyForms, describe);
+    }
+    describe();
+}
+
+Deputyship AbsencePage::writtenDeputyship(StaffId deputy) const
+{
+    Deputyship written{m_who, deputy, m_when->currentData().toBool()};
+    for (const QAction *action : m_deputyForms->menu()->actions()) {
+        if (action->isChecked())
+            written.forms.append(action->data().toString());
+    }
+    written.forms.sort();
+    written.upTo = readNumber(m_deputyUpTo->text());
+    return written;
 }
 
 bool AbsencePage::mine() const
@@ -231,13 +293,12 @@ void AbsencePage::showSheet(const AbsenceSheet &sheet)
         m_deputyRows->addWidget(emptyRow(tr("No deputy is registered."), this));
     emptyLayout(*m_principalRows);
     const Office &office = *m_session.info().office;
-    for (const Dated<Deputyship> &row : sheet.principals)
-        m_principalRows->addWidget(registeredRow(personText(office, row.value.principal),
-                                                 row.value.whenAbsent
-                                                     ? tr("On days of absence, %1").arg(periodText(row.from, row.until))
-                                                     : periodText(row.from, row.until),
-                                                 this)
-                                       .widget);
+    for (const Dated<Deputyship> &row : sheet.principals) {
+        const QString period = periodText(row.from, row.until);
+        const QString days = row.value.whenAbsent ? tr("On days of absence, %1").arg(period) : period;
+        m_principalRows->addWidget(
+            registeredRow(personText(office, row.value.principal), withLimit(days, row.value, m_session), this).widget);
+    }
     m_principals->setVisible(!sheet.principals.empty());
 }
 
@@ -304,9 +365,9 @@ QWidget *AbsencePage::deputyRow(const Dated<Deputyship> &row)
 {
     const QString name = personText(*m_session.info().office, row.value.deputy);
     const QString period = periodText(row.from, row.until);
-    const RegisteredRow line = registeredRow(
-        name, row.value.whenAbsent ? tr("On days of absence, %1").arg(period) : tr("On all days, %1").arg(period),
-        this);
+    const QString days =
+        row.value.whenAbsent ? tr("On days of absence, %1").arg(period) : tr("On all days, %1").arg(period);
+    const RegisteredRow line = registeredRow(name, withLimit(days, row.value, m_session), this);
     QPushButton *end = rowButton(tr("End"), name, line.widget);
     end->setObjectName(QStringLiteral("endDeputy"));
     line.layout->addWidget(end);
@@ -336,9 +397,7 @@ void AbsencePage::addDeputy()
     if (!deputy || !from)
         return;
     m_deputy->setFocus(Qt::OtherFocusReason);
-    m_presenter->change(RegisterDeputy{{m_who, *deputy, m_when->currentData().toBool()},
-                                       *from,
-                                       m_deputyUntil->date().value_or(QDate())},
+    m_presenter->change(RegisterDeputy{writtenDeputyship(*deputy), *from, m_deputyUntil->date().value_or(QDate())},
                         tr("%1 is registered as deputy.").arg(personText(*m_session.info().office, *deputy)));
 }
 
@@ -358,9 +417,10 @@ void AbsencePage::checkDeputy()
     const auto deputy = chosen<StaffId>(m_deputy->currentData().toLongLong());
     const auto from = m_deputyFrom->date();
     const auto until = m_deputyUntil->date();
+    const bool limited = m_deputyUpTo->text().isEmpty() || readNumber(m_deputyUpTo->text());
     const bool ends = until ? from && *from <= *until : whenAbsent && m_deputyUntil->text().isEmpty();
     m_addDeputy->setEnabled(deputy && *deputy != m_who && *deputy != m_session.info().me.id && from
-                            && *from >= m_session.info().today && ends);
+                            && *from >= m_session.info().today && ends && limited);
 }
 
 void AbsencePage::clearEntries()
@@ -372,6 +432,8 @@ void AbsencePage::clearEntries()
     m_deputy->setCurrentIndex(0);
     m_deputyFrom->setDate(today);
     m_deputyUntil->setText({});
+    m_deputyUpTo->clear();
+    fillForms();
     checkAbsence();
     checkDeputy();
 }

@@ -10,6 +10,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QLineEdit;
 class QPushButton;
 class QVBoxLayout;
 
@@ -52,6 +53,8 @@ private:
     void shorten(const Dated<Absence> &row, QWidget *line);
     void addAbsence();
     void addDeputy();
+    void fillForms();
+    Deputyship writtenDeputyship(StaffId deputy) const;
     void checkAbsence();
     void checkDeputy();
     void clearEntries();
@@ -77,6 +80,8 @@ private:
     QWidget *m_deputyRoom; ///< holds the list of people, which changes with the office
     QComboBox *m_deputy = nullptr;
     QComboBox *m_when;
+    QPushButton *m_deputyForms; ///< its menu holds the forms the deputy is limited to
+    QLineEdit *m_deputyUpTo;
     DateEdit *m_deputyFrom;
     DateEdit *m_deputyUntil;
     QPushButton *m_addDeputy;

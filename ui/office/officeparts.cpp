@@ -12,9 +12,12 @@
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace kessai {
 
@@ -209,6 +212,24 @@ QString absenceWord(AbsenceKind kind)
     case AbsenceKind::Other: return say(QT_TRANSLATE_NOOP("kessai::OfficeParts", "Other"));
     }
     return {};
+}
+
+QString limitText(const Deputyship &deputyship, const std::vector<FormDefinition> &forms)
+{
+    QStringList names;
+    for (const QString &code : deputyship.forms) {
+        const auto form =
+            std::find_if(forms.begin(), forms.end(), [&](const FormDefinition &one) { return one.code == code; });
+        names.append(form == forms.end() ? code : form->name.text(englishWording()));
+    }
+    //: Between the names of forms in a list.
+    const QString kinds = names.join(QCoreApplication::translate("kessai::OfficeParts", ", "));
+    const QString yen = deputyship.upTo ? QLocale(QLocale::English).toString(*deputyship.upTo) : QString();
+    if (names.isEmpty())
+        return yen.isEmpty() ? QString()
+                             : QCoreApplication::translate("kessai::OfficeParts", "up to %1 yen only").arg(yen);
+    return yen.isEmpty() ? QCoreApplication::translate("kessai::OfficeParts", "%1 only").arg(kinds)
+                         : QCoreApplication::translate("kessai::OfficeParts", "%1 up to %2 yen only").arg(kinds, yen);
 }
 
 } // namespace kessai

@@ -18,7 +18,8 @@ SELECT waiting, attention, running, drafts, mark, office, at, untouched FROM kes
 WITH tray AS (
   SELECT DISTINCT c.case_id, c.seq
     FROM (@waiting@) a JOIN case_file c ON c.case_id = a.case_id
-   WHERE c.drafter_id <> :me),
+    LEFT JOIN step k ON k.case_id = c.case_id AND k.round = c.round AND k.step_no = a.step_no
+   WHERE @others@),
 own AS (
   SELECT SUM(CASE WHEN state IN (2, 3) THEN 1 ELSE 0 END) AS attention,
          SUM(CASE WHEN state = 1 THEN 1 ELSE 0 END) AS running,
@@ -44,9 +45,13 @@ SELECT @rowColumns@, t.arrived, k.kind, @trayPlace@ AS place, COUNT(*) OVER (), 
           FROM (@waiting@) a GROUP BY a.case_id) t
   JOIN case_file c ON c.case_id = t.case_id
   LEFT JOIN step k ON k.case_id = c.case_id AND k.round = c.round AND k.step_no = t.step_no
- WHERE c.drafter_id <> :me AND @matches@
+ WHERE @others@ AND @matches@
    AND (@trayPlace@, c.case_id) < (CAST(:sort AS BIGINT), CAST(:id AS BIGINT))
  ORDER BY place DESC, c.case_id DESC LIMIT :limit
+
+-- Nobody decides on what they filed themselves; who filed it for a colleague may be told of it at a step `k`.
+-- fragment: others
+c.drafter_id <> :me AND (COALESCE(c.filer_id, 0) <> :me OR k.kind = 4)
 
 -- Newest first; where asked, what is late stands above all that, oldest first.
 -- fragment: trayPlace
@@ -136,6 +141,8 @@ SELECT @rowColumns@
 -- fragment: readableCases (sqlite)
 SELECT r.case_id FROM case_access r WHERE r.party @inSight@
 UNION SELECT m.case_id FROM case_file m WHERE m.drafter_id = :me AND m.seq > 0
+UNION SELECT a.case_id FROM case_access a JOIN case_file c ON c.case_id = a.case_id
+       WHERE a.party @inStandInsBeside@ OR a.party @inLimited@
 
 -- Each party's cases come out of the index in the right order, so that a page costs a page even of somebody who reads 100,000.
 -- name: listReadable (postgresql)
@@ -149,6 +156,14 @@ SELECT @rowColumns@
         UNION
         (SELECT c.case_id FROM case_file c
           WHERE c.drafter_id = :me AND c.case_id < :id AND c.state BETWEEN :low AND :high AND @formMatches@
+          ORDER BY c.case_id DESC LIMIT :limit)
+        UNION
+        (SELECT c.case_id FROM case_access a JOIN case_file c ON c.case_id = a.case_id
+          WHERE a.party @inStandInsBeside@ AND c.case_id < :id AND c.state BETWEEN :low AND :high AND @formMatches@
+          ORDER BY c.case_id DESC LIMIT :limit)
+        UNION
+        (SELECT c.case_id FROM case_access a JOIN case_file c ON c.case_id = a.case_id
+          WHERE a.party @inLimited@ AND c.case_id < :id AND c.state BETWEEN :low AND :high AND @formMatches@
           ORDER BY c.case_id DESC LIMIT :limit)) found
  JOIN case_file c ON c.case_id = found.case_id
  ORDER BY c.case_id DESC LIMIT :limit
@@ -214,6 +229,22 @@ SELECT 9, CASE WHEN x.case_id = c.case_id THEN 0 ELSE 1 END, CASE WHEN x.case_id
        CASE WHEN x.case_id = c.case_id THEN x.cancelled_number ELSE x.number END,
        NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
   FROM the_case c JOIN cancellation x ON x.case_id = c.case_id OR x.cancelled_id = c.case_id
+UNION ALL
+SELECT 10, c.drafter_id, x.form_revision, CAST(c.state AS BIGINT), NULL, NULL, NULL, NULL, NULL, NULL,
+       c.form, c.number, x.fields, x.confidential_digest,
+       (SELECT e.payload FROM event e WHERE e.case_id = c.case_id AND e.code = 'submitted' ORDER BY e.seq DESC LIMIT 1),
+       NULL, NULL, NULL, NULL, NULL
+  FROM the_case t JOIN cancellation k ON k.case_id = t.case_id
+  JOIN case_file c ON c.case_id = k.cancelled_id
+  JOIN content x ON x.case_id = c.case_id AND x.revision = c.revision
+ WHERE @readable@
+UNION ALL
+SELECT 11, 0, p.no, p.amount, p.state, p.starts, NULL, NULL, NULL, NULL,
+       p.ledger, p.account, p.day, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+  FROM the_case t JOIN cancellation k ON k.case_id = t.case_id
+  JOIN case_file c ON c.case_id = k.cancelled_id
+  JOIN posting p ON p.case_id = c.case_id
+ WHERE @readable@
 @storedChunks@
 ORDER BY 1, 2, 3, 4
 

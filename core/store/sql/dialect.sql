@@ -35,6 +35,27 @@ h.removed_in IS NULL AND h.valid_from <= :today AND (h.valid_until IS NULL OR h.
 SELECT d.principal_id FROM deputyship d
  WHERE d.deputy_id = :me AND d.removed_in IS NULL
    AND d.valid_from <= :today AND (d.valid_until IS NULL OR d.valid_until >= :today) AND @deputyActs@
+   AND d.forms = '' AND d.up_to IS NULL
+
+-- The same of those for whom the reader acts on cases like `c` only.
+-- fragment: inLimited (sqlite)
+IN (SELECT d.principal_id @limitedDeputyships@
+    UNION ALL
+    SELECT -h.post_id FROM appointment h
+     WHERE h.staff_id IN (SELECT d.principal_id @limitedDeputyships@) AND @holdsPost@
+    UNION ALL
+    SELECT -s.post_id FROM @successionLine@ s JOIN appointment h ON h.post_id = s.successor_id
+     WHERE h.staff_id IN (SELECT d.principal_id @limitedDeputyships@) AND @succeeded@)
+
+-- fragment: limitedDeputyships (sqlite)
+FROM deputyship d
+ WHERE d.deputy_id = :me AND d.removed_in IS NULL
+   AND d.valid_from <= :today AND (d.valid_until IS NULL OR d.valid_until >= :today) AND @deputyActs@
+   AND (d.forms <> '' OR d.up_to IS NOT NULL) AND @deputyCovers@
+
+-- fragment: inLimited (postgresql)
+= ANY (ARRAY(SELECT split_part(l.entry, '|', 1)::bigint FROM unnest(kessai.my_limited_parties()) l (entry)))
+   AND kessai.is_limited_to((SELECT kessai.my_limited_parties())::text[], a.party, c.form, c.amount)
 
 -- The reader and the posts they hold: what nobody else does for them.
 -- fragment: inOwn (sqlite)
@@ -70,6 +91,9 @@ SELECT a.case_id, a.arrived_at, a.step_no, a.state FROM assignment a
 UNION ALL
 SELECT a.case_id, a.arrived_at, a.step_no, a.state FROM assignment a JOIN case_file c ON c.case_id = a.case_id
  WHERE a.state IN (1, 8) AND a.state = 1 AND a.party @inStandInsBeside@ AND @decides@
+UNION ALL
+SELECT a.case_id, a.arrived_at, a.step_no, a.state FROM assignment a JOIN case_file c ON c.case_id = a.case_id
+ WHERE a.state IN (1, 8) AND a.state = 1 AND a.party @inLimited@
 
 -- Whether an assignment decides, and not on a case that is its decider's alone.
 -- fragment: decides
@@ -87,14 +111,14 @@ IN (SELECT @standInsOfReader@)
 -i.decider_id FROM stand_in i JOIN appointment h ON h.post_id = i.post_id
  WHERE h.staff_id = :me AND @standsIn@
 
--- The deciders in whose place the reader is for what the drafter of the case `c` filed: nobody else would come before them.
+-- The deciders in whose place the reader is for the case `c`: nobody but those who filed it would come before them.
 -- fragment: inStandInsBeside (sqlite)
 IN (SELECT -i.decider_id FROM stand_in i JOIN appointment h ON h.post_id = i.post_id
      WHERE h.staff_id = :me AND @standsInBeside@)
 
 -- fragment: inStandInsBeside (postgresql)
 = ANY (ARRAY(SELECT split_part(b.pair, '/', 1)::bigint FROM unnest(kessai.my_stand_ins_beside()) b (pair)))
-   AND (SELECT a.party || '/' || c.drafter_id = ANY ((SELECT kessai.my_stand_ins_beside())::text[]))
+   AND kessai.is_beside((SELECT kessai.my_stand_ins_beside())::text[], a.party, c.drafter_id, c.filer_id)
 
 -- The deciders in whose place the head of the drafter's line may be today (代決 by 主管課長): the reader, if it is they.
 -- fragment: inLineStandIns (sqlite)
@@ -126,7 +150,7 @@ i.removed_in IS NULL AND i.valid_from <= :today AND (i.valid_until IS NULL OR i.
                     WHERE b.decider_id = i.decider_id AND b.place < i.place AND b.removed_in IS NULL
                       AND b.valid_from <= :today AND (b.valid_until IS NULL OR b.valid_until >= :today) AND @isThere@)
 
--- The same, where the drafter of the case `c` counts as away among those before: they decide nothing of their own.
+-- The same, where those who filed the case `c` count as away among those before: they decide nothing of their own.
 -- fragment: standsInBeside
 h.removed_in IS NULL AND h.valid_from <= :today AND (h.valid_until IS NULL OR h.valid_until >= :today)
    AND NOT EXISTS (SELECT 1 FROM absence x WHERE x.staff_id = h.staff_id AND x.ended_at IS NULL
@@ -136,7 +160,7 @@ h.removed_in IS NULL AND h.valid_from <= :today AND (h.valid_until IS NULL OR h.
    AND NOT EXISTS (SELECT 1 FROM stand_in b JOIN appointment d ON d.post_id = b.post_id
                     WHERE b.decider_id = i.decider_id AND b.place < i.place AND b.removed_in IS NULL
                       AND b.valid_from <= :today AND (b.valid_until IS NULL OR b.valid_until >= :today)
-                      AND d.staff_id <> c.drafter_id AND @isThere@)
+                      AND d.staff_id <> c.drafter_id AND d.staff_id <> COALESCE(c.filer_id, 0) AND @isThere@)
 
 -- Whether the holder of an appointment `d` is in the office today.
 -- fragment: isThere
@@ -168,7 +192,7 @@ IN (SELECT @persons@
 -- fragment: readable (sqlite)
 (c.drafter_id = :me OR (c.seq > 0 AND :everything = 1) OR :everything = 2
  OR EXISTS (SELECT 1 FROM case_access r WHERE r.case_id = c.case_id AND r.party @inSight@)
- OR EXISTS (SELECT 1 FROM case_access r WHERE r.case_id = c.case_id AND r.party @inStandInsBeside@))
+ OR EXISTS (SELECT 1 FROM case_access r WHERE r.case_id = c.case_id AND (r.party @inStandInsBeside@ OR r.party @inLimited@)))
 
 -- fragment: readable (postgresql)
 1 = 1
@@ -178,7 +202,7 @@ IN (SELECT @persons@
 (c.drafter_id = :me OR :everything = 2
  OR EXISTS (SELECT 1 FROM step w JOIN assignment a ON a.case_id = w.case_id AND a.round = w.round AND a.step_no = w.step_no
              WHERE w.case_id = c.case_id AND w.kind <> 4
-               AND (a.party @inMine@
+               AND (a.party @inMine@ OR a.party @inLimited@
                     OR (w.kind = 3 AND c.important = 0 AND (a.party @inStandIns@ OR a.party @inStandInsBeside@)))))
 
 -- fragment: privy (postgresql)

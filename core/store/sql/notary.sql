@@ -55,9 +55,14 @@ SELECT 1 FROM appointment
 -- name: notaryPost
 SELECT 1 FROM post WHERE post_id = :post_id AND @holdsToday@ LIMIT 1
 
--- Posts whose holders file for colleagues.
+-- Posts of somebody who is in the office whose holders file for colleagues.
 -- name: notaryFiling
-SELECT post_id FROM role_holder WHERE role = 'filing' AND @holdsToday@ ORDER BY post_id
+SELECT r.post_id FROM role_holder r
+ WHERE r.role = 'filing' AND r.removed_in IS NULL AND r.valid_from <= :today AND (r.valid_until IS NULL OR r.valid_until >= :today)
+   AND EXISTS (SELECT 1 FROM appointment WHERE staff_id = :staff_id AND post_id = r.post_id AND @holdsToday@)
+   AND EXISTS (SELECT 1 FROM staff WHERE staff_id = :staff_id AND @holdsToday@)
+   AND EXISTS (SELECT 1 FROM post WHERE post_id = r.post_id AND @holdsToday@)
+ ORDER BY r.post_id
 
 -- name: notaryAuditor
 SELECT 1 FROM special_right
@@ -71,10 +76,11 @@ SELECT (SELECT MAX(revision) FROM office_revision),
          ORDER BY valid_from DESC, revision DESC LIMIT 1)
 
 -- name: notaryDeputises
-SELECT when_absent FROM deputyship
- WHERE principal_id = :principal_id AND deputy_id = :deputy_id AND @holdsToday@
+SELECT d.when_absent FROM deputyship d JOIN case_file c ON c.case_id = :case_id
+ WHERE d.principal_id = :principal_id AND d.deputy_id = :deputy_id AND d.removed_in IS NULL
+   AND d.valid_from <= :today AND (d.valid_until IS NULL OR d.valid_until >= :today) AND @deputyCovers@
    AND EXISTS (SELECT 1 FROM staff WHERE staff_id = :principal_id AND @holdsToday@)
- ORDER BY when_absent LIMIT 1
+ ORDER BY d.when_absent LIMIT 1
 
 -- name: notaryPrimaryPost
 SELECT a.post_id FROM appointment a
@@ -112,6 +118,13 @@ SELECT s.kind, e.actor_id, e.principal_id
 -- name: notaryMaySee
 SELECT 1 FROM case_access r JOIN case_file c ON c.case_id = r.case_id
  WHERE r.case_id = :case_id AND (r.party @partiesOfActor@
+    OR r.party IN (SELECT d.principal_id @limitedOfActor@
+                   UNION ALL
+                   SELECT -h.post_id FROM appointment h
+                    WHERE h.staff_id IN (SELECT d.principal_id @limitedOfActor@) AND @holdsPost@
+                   UNION ALL
+                   SELECT -s.post_id FROM @successionLine@ s JOIN appointment h ON h.post_id = s.successor_id
+                    WHERE h.staff_id IN (SELECT d.principal_id @limitedOfActor@) AND @succeeded@)
     OR r.party IN (SELECT -i.decider_id FROM stand_in i JOIN appointment h ON h.post_id = i.post_id
                     WHERE h.staff_id = :actor AND @standsInBeside@))
  LIMIT 1
@@ -154,6 +167,18 @@ CAST(:actor AS BIGINT) UNION ALL
 SELECT d.principal_id FROM deputyship d
  WHERE d.deputy_id = :actor AND d.removed_in IS NULL
    AND d.valid_from <= :today AND (d.valid_until IS NULL OR d.valid_until >= :today) AND @deputyActs@
+   AND d.forms = '' AND d.up_to IS NULL
+
+-- The deputyships by which the actor acts on the case `c` as on such cases only.
+-- fragment: limitedOfActor
+FROM deputyship d
+ WHERE d.deputy_id = :actor AND d.removed_in IS NULL
+   AND d.valid_from <= :today AND (d.valid_until IS NULL OR d.valid_until >= :today) AND @deputyActs@
+   AND (d.forms <> '' OR d.up_to IS NOT NULL) AND @deputyCovers@
+
+-- Whether a deputyship `d` is for cases like `c`.
+-- fragment: deputyCovers
+(d.forms = '' OR replace(d.forms, ',' || c.form || ',', '') <> d.forms) AND (d.up_to IS NULL OR c.amount <= d.up_to)
 
 -- Whether a deputyship `d` is one for every day, or its principal is away today.
 -- fragment: deputyActs
@@ -274,7 +299,7 @@ VALUES (:case_id, :revision, :no, :ledger, :account, :day, :amount, :starts, :st
 -- name: notaryCancelled
 SELECT c.number, x.form_revision, x.fields, x.confidential_digest
   FROM case_file c JOIN content x ON x.case_id = c.case_id AND x.revision = c.revision
- WHERE c.case_id = :case_id AND c.drafter_id = :drafter_id AND c.form = :form AND c.state = 4
+ WHERE c.case_id = :case_id AND c.form = :form AND c.state = 4
 
 -- name: notaryPostings
 SELECT ledger, account, day, amount, starts FROM posting WHERE case_id = :case_id ORDER BY no

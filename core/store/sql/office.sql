@@ -18,7 +18,7 @@ SELECT 4, a.staff_id, a.post_id, a.holding, NULL, NULL, NULL, NULL, NULL, NULL,
        a.valid_from, a.valid_until, a.added_in, a.removed_in
   FROM appointment a
 UNION ALL
-SELECT 5, d.principal_id, d.deputy_id, d.when_absent, NULL, NULL, NULL, NULL, NULL, NULL,
+SELECT 5, d.principal_id, d.deputy_id, d.when_absent, d.up_to, d.forms, NULL, NULL, NULL, NULL,
        d.valid_from, d.valid_until, d.added_in, d.removed_in
   FROM deputyship d
 UNION ALL

@@ -26,8 +26,8 @@ UPDATE absence SET ended_at = :at, ended_by = :ended_by WHERE absence_id = :abse
 
 -- The days before today of a deputyship that ends.
 -- name: changeShortenDeputy
-INSERT INTO deputyship (principal_id, deputy_id, when_absent, valid_from, valid_until, added_in)
-SELECT principal_id, deputy_id, when_absent, valid_from, CAST(:last AS TEXT), CAST(:revision AS BIGINT)
+INSERT INTO deputyship (principal_id, deputy_id, when_absent, forms, up_to, valid_from, valid_until, added_in)
+SELECT principal_id, deputy_id, when_absent, forms, up_to, valid_from, CAST(:last AS TEXT), CAST(:revision AS BIGINT)
   FROM deputyship
  WHERE principal_id = :principal_id AND deputy_id = :deputy_id AND valid_from = :valid_from AND added_in = :added_in
    AND valid_from <= :last
@@ -81,7 +81,7 @@ SELECT kessai.add_absence(:staff_id, :kind, :pass_over, :valid_from, :valid_unti
 SELECT kessai.end_absence(:absence_id, :last)
 
 -- name: remoteAddDeputy (postgresql)
-SELECT kessai.add_deputy(:principal_id, :deputy_id, :when_absent, :valid_from, :valid_until)
+SELECT kessai.add_deputy(:principal_id, :deputy_id, :when_absent, :valid_from, :valid_until, :forms, :up_to)
 
 -- name: remoteEndDeputy (postgresql)
 SELECT kessai.end_deputy(:principal_id, :deputy_id, :valid_from, :added_in)
@@ -98,13 +98,13 @@ SELECT COALESCE((SELECT m.closed FROM month_close m WHERE m.month = :month ORDER
 -- name: changeAddMonth
 INSERT INTO month_close (month, closed, reason, made_by, revision) VALUES (:month, :closed, :reason, :made_by, :revision)
 
--- A revision for holidays; on a server at its time, whoever's clock the owner has.
--- name: holidayRevision (sqlite)
+-- A revision made by the owner, or of holidays; on a server at its time, whoever's clock the owner has.
+-- name: ownersRevision (sqlite)
 INSERT INTO office_revision (revision, made_at, made_by, reason)
 SELECT MAX(revision) + 1, CAST(:at AS BIGINT), CAST(:made_by AS TEXT), CAST(:reason AS TEXT) FROM office_revision
 RETURNING revision
 
--- name: holidayRevision (postgresql)
+-- name: ownersRevision (postgresql)
 INSERT INTO office_revision (revision, made_at, made_by, reason)
 SELECT MAX(revision) + 1, greatest(kessai.now_us(), MAX(made_at)), CAST(:made_by AS TEXT), CAST(:reason AS TEXT) FROM office_revision
 RETURNING revision

@@ -28,8 +28,8 @@ VALUES (:staff_id, :login, :number, :family_name, :given_name, :kana, @dateValue
 INSERT INTO appointment (staff_id, post_id, holding, @dates@) VALUES (:staff_id, :post_id, :holding, @dateValues@)
 
 -- name: officeInsertDeputyship
-INSERT INTO deputyship (principal_id, deputy_id, when_absent, @dates@)
-VALUES (:principal_id, :deputy_id, :when_absent, @dateValues@)
+INSERT INTO deputyship (principal_id, deputy_id, when_absent, forms, up_to, @dates@)
+VALUES (:principal_id, :deputy_id, :when_absent, :forms, :up_to, @dateValues@)
 
 -- name: officeInsertAbsence
 INSERT INTO absence (staff_id, kind, pass_over, valid_from, valid_until, made_at)

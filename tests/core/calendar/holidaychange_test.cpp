@@ -28,7 +28,7 @@ ImportHolidays listOf(int year, const std::vector<OfficialDay> &more = {}, const
 
 Holidays changed(const HolidayChange &change, const Holidays &known, int revision)
 {
-    EXPECT_TRUE(checkChange(change, known).ok());
+    EXPECT_TRUE(checkChange(change, known, kChangeDay).ok());
     return Holidays(applied(change, known, revision, kChangeDay));
 }
 
@@ -54,15 +54,15 @@ TEST(HolidayChange, SameListAgainIsRefused)
 {
     const Holidays known = changed(listOf(2028), shippedHolidays(), 2);
 
-    EXPECT_EQ(checkChange(listOf(2028), known).error().code, ErrorCode::AlreadyExists);
-    EXPECT_TRUE(checkChange(listOf(2028, {}, {QDate(2028, 8, 11)}), known).ok());
+    EXPECT_EQ(checkChange(listOf(2028), known, kChangeDay).error().code, ErrorCode::AlreadyExists);
+    EXPECT_TRUE(checkChange(listOf(2028, {}, {QDate(2028, 8, 11)}), known, kChangeDay).ok());
 }
 
 TEST(HolidayChange, ListsThatMakeNoSenseAreRefused)
 {
     const QDate day(2028, 1, 1);
     const auto codeOf = [](const std::vector<OfficialDay> &days) {
-        return checkChange(ImportHolidays{days}, shippedHolidays()).error();
+        return checkChange(ImportHolidays{days}, shippedHolidays(), kChangeDay).error();
     };
 
     EXPECT_EQ(codeOf({}).code, ErrorCode::Invalid);
@@ -76,23 +76,52 @@ TEST(HolidayChange, ListsThatMakeNoSenseAreRefused)
     EXPECT_EQ(codeOf(std::vector<OfficialDay>(5001, {day, u"元日"_s})).refusal, Refusal::TooManyEntries);
 }
 
+TEST(HolidayChange, TheLawIsWrittenDownOnceAndCorrectedLater)
+{
+    const Holidays first(withLaw(shippedHolidays(), 2, kChangeDay));
+    EXPECT_EQ(first.in(2026).size(), shippedHolidays().in(2026).size());
+    EXPECT_FALSE(first.isImported(2026));
+    EXPECT_EQ(withLaw(first, 3, kChangeDay), first.rows()) << "nothing is written twice";
+
+    // What an older program wrote down otherwise is put right from now on, and known as it was before.
+    std::vector<Holiday> rows = first.rows();
+    for (Holiday &row : rows) {
+        if (row.day == QDate(2027, 5, 3))
+            row.day = row.until = QDate(2027, 5, 6);
+    }
+    const Holidays mended(withLaw(Holidays(rows), 3, kChangeDay));
+    EXPECT_EQ(mended.kind(QDate(2027, 5, 3)), DayKind::Holiday);
+    EXPECT_EQ(mended.kind(QDate(2027, 5, 6)), DayKind::Duty);
+    EXPECT_EQ(mended.knownIn(2).kind(QDate(2027, 5, 6)), DayKind::Holiday);
+    EXPECT_EQ(mended.rows().size(), first.rows().size() + 1);
+
+    // An import stands before it.
+    EXPECT_TRUE(
+        Holidays(applied(listOf(2027, {}, {QDate(2027, 5, 3)}), mended, 4, kChangeDay)).isDuty(QDate(2027, 5, 3)));
+}
+
 TEST(HolidayChange, LocalDaysComeOnceAndEndWithYesterday)
 {
     const QDate founded(2020, 6, 10);
     const Holidays known = changed(AddLocalDay{founded, true, u"市制施行記念日"_s}, shippedHolidays(), 2);
 
     EXPECT_EQ(known.kind(QDate(2026, 6, 10)), DayKind::Holiday);
-    EXPECT_EQ(checkChange(AddLocalDay{QDate(2027, 6, 10), false, u"x"_s}, known).error().code,
+    EXPECT_EQ(checkChange(AddLocalDay{QDate(2027, 6, 10), false, u"x"_s}, known, kChangeDay).error().code,
               ErrorCode::AlreadyExists);
-    EXPECT_TRUE(checkChange(AddLocalDay{QDate(2019, 6, 10), false, u"x"_s}, known).ok()) << "before it was one";
-    EXPECT_EQ(checkChange(EndLocalDay{founded, 9}, known).error().code, ErrorCode::NotFound);
-    EXPECT_EQ(checkChange(EndLocalDay{QDate(2026, 12, 29), 1}, known).error().code, ErrorCode::NotFound)
+    EXPECT_TRUE(checkChange(AddLocalDay{QDate(2019, 6, 10), false, u"x"_s}, known, kChangeDay).ok())
+        << "before it was one";
+    EXPECT_EQ(checkChange(EndLocalDay{founded, 9}, known, kChangeDay).error().code, ErrorCode::NotFound);
+    EXPECT_EQ(checkChange(EndLocalDay{QDate(2026, 12, 29), 1}, known, kChangeDay).error().code, ErrorCode::NotFound)
         << "a closing day is none of the city's own";
 
     const Holidays ended = changed(EndLocalDay{founded, 2}, known, 3);
     EXPECT_EQ(ended.kind(QDate(2026, 6, 10)), DayKind::Holiday) << "the years it was one stay";
     EXPECT_EQ(ended.kind(QDate(2027, 6, 10)), DayKind::Duty);
     EXPECT_EQ(ended.knownIn(2).kind(QDate(2027, 6, 10)), DayKind::Holiday);
+    EXPECT_TRUE(checkChange(EndLocalDay{founded, 3}, ended, kChangeDay.addDays(-1)).ok())
+        << "until its last day is over";
+    EXPECT_EQ(checkChange(EndLocalDay{founded, 3}, ended, kChangeDay).error().code, ErrorCode::NotFound)
+        << "what has ended would be one until yesterday again";
 
     const Holidays once = changed(AddLocalDay{QDate(2026, 7, 8), false, u"臨時閉庁"_s}, shippedHolidays(), 2);
     EXPECT_EQ(changed(EndLocalDay{QDate(2026, 7, 8), 2}, once, 3).kind(QDate(2026, 7, 8)), DayKind::Duty);

@@ -95,6 +95,55 @@ TEST(Holidays, AreCutByWhatARevisionKnew)
     EXPECT_EQ(all.knownIn(3).knownIn(9).kind(QDate(2028, 6, 1)), DayKind::Duty) << "what was cut stays cut";
 }
 
+TEST(Holidays, AreThoseOfTheLawAsItWasWrittenDown)
+{
+    // Another program might say that the day of sports was moved; this office wrote down in revision 2 what it went by.
+    const auto lawful = [](const QDate &day, const QString &name, int addedIn, int removedIn = 0) {
+        return Holiday{day, day, name, HolidayKind::Lawful, addedIn, removedIn};
+    };
+    const Holidays all({lawful(QDate(2028, 1, 1), u"元日"_s, 2), lawful(QDate(2028, 10, 2), u"スポーツの日"_s, 2, 4),
+                        lawful(QDate(2028, 10, 3), u"スポーツの日"_s, 4), official(QDate(2028, 10, 9), u"祝日"_s, 6)});
+    const auto sports = [](const Holidays &holidays) {
+        QList<int> days;
+        for (int day = 1; day < 15; ++day) {
+            if (!holidays.name(QDate(2028, 10, day)).isEmpty())
+                days.append(day);
+        }
+        return days;
+    };
+
+    EXPECT_EQ(sports(all.knownIn(3)), QList{2});
+    EXPECT_EQ(sports(all.knownIn(4)), QList{3});
+    EXPECT_EQ(sports(all.knownIn(1)), QList{2}) << "what was written down first stands for what was judged before";
+    EXPECT_EQ(sports(all), QList{9}) << "the official list stands instead of the law";
+    EXPECT_EQ(all.knownIn(5).kind(QDate(2028, 11, 3)), DayKind::Duty) << "this program's law says nothing of that year";
+    EXPECT_EQ(all.kind(QDate(2029, 5, 3)), DayKind::Holiday) << "of a year nobody has written down, it does";
+    EXPECT_FALSE(all.knownIn(5).isImported(2028));
+    EXPECT_TRUE(all.knownIn(5).covers(QDate(2028, 5, 1)));
+    EXPECT_EQ(all.knownIn(5).in(2028).front().kind, HolidayKind::Official);
+}
+
+TEST(Parameters, AreWhatTheOfficeKnewAndNeverAnotherPrograms)
+{
+    // Two numbers of the beginning, one that a newer program brought in revision 3, one raised by the office in revision 4.
+    const Parameters all({{u"old"_s, QDate(2020, 4, 1), 1, {}, 1},
+                          {u"raised"_s, QDate(2020, 4, 1), 5, {}, 1},
+                          {u"new"_s, QDate(2021, 4, 1), 7, {}, 3},
+                          {u"raised"_s, QDate(2020, 4, 1), 6, {}, 4},
+                          {u"new"_s, QDate(2021, 4, 1), 8, {}, 4}});
+    const QDate day(2026, 11, 24);
+
+    EXPECT_EQ(all.knownIn(3).value(u"raised"_s, day), 5);
+    EXPECT_EQ(all.knownIn(4).value(u"raised"_s, day), 6);
+    EXPECT_EQ(all.knownIn(3).value(u"new"_s, day), 7);
+    EXPECT_EQ(all.knownIn(1).value(u"new"_s, day), 7) << "as it was first written down";
+    EXPECT_EQ(all.knownIn(4).value(u"new"_s, day), 8);
+    EXPECT_EQ(all.knownIn(1).value(u"old"_s, QDate(2019, 4, 1)), std::nullopt);
+    ASSERT_TRUE(all.earliest(u"new"_s));
+    EXPECT_EQ(all.earliest(u"new"_s)->from, QDate(2021, 4, 1));
+    EXPECT_FALSE(all.earliest(u"none"_s));
+}
+
 TEST(Holidays, AreCutWithTheNumbersOfTheOffice)
 {
     const Parameters parameters(

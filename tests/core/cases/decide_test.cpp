@@ -193,6 +193,26 @@ TEST_F(Decide, ADeputyshipHoldsForItsDays)
     EXPECT_EQ(story.approve(small.hosaka), Refusal::NotYourTurn);
 }
 
+TEST_F(Decide, ADeputyForSomeCasesActsOnThemOnly)
+{
+    small.builder.deputy(small.suzuki, small.hosaka, {}, {}, false, {QStringLiteral("overtime")}, 500'000);
+    const auto office = small.office();
+    const auto may = [&](const Matter &matter) {
+        Story story = begun(small.sato);
+        Case state = story.state();
+        state.matter = matter;
+        const bool offered = allowedActs(state, small.hosaka, *office).approve;
+        EXPECT_EQ(decide(state, Approve{}, small.hosaka, *office).ok(), offered);
+        return offered;
+    };
+
+    EXPECT_TRUE(may({QStringLiteral("overtime"), 500'000}));
+    EXPECT_FALSE(may({QStringLiteral("overtime"), 500'001}));
+    EXPECT_FALSE(may({QStringLiteral("overtime"), std::nullopt})) << "nobody knows that it is within the amount";
+    EXPECT_FALSE(may({QStringLiteral("leave"), 1}));
+    EXPECT_FALSE(may({}));
+}
+
 TEST_F(Decide, NoDeputyOfADeputy)
 {
     small.builder.deputy(small.suzuki, small.hosaka);

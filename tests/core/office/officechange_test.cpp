@@ -160,6 +160,23 @@ TEST_F(MayChange, TakesTheSamePairOnOtherDaysOrInAnotherWay)
     EXPECT_EQ(error(small.suzuki, deputy(0, 9, true)), std::nullopt);
 }
 
+TEST_F(MayChange, LimitsADeputyToFormsAndAnAmount)
+{
+    const auto limited = [&](const QStringList &forms, std::optional<qint64> upTo) {
+        return error(small.suzuki,
+                     RegisterDeputy{{small.suzuki, small.seki, true, forms, upTo}, today, today.addDays(5)});
+    };
+    EXPECT_EQ(limited({QStringLiteral("leave"), QStringLiteral("overtime")}, 500'000), std::nullopt);
+    EXPECT_EQ(limited({}, 0), std::nullopt);
+    for (const QStringList &forms :
+         {QStringList{QStringLiteral("overtime"), QStringLiteral("leave")},
+          QStringList{QStringLiteral("leave"), QStringLiteral("leave")}, QStringList{QString()},
+          QStringList{QStringLiteral("a,b")}, QStringList(51, QStringLiteral("leave"))})
+        EXPECT_EQ(limited(forms, {}), ErrorCode::Invalid) << forms.join(QLatin1Char(' ')).toStdString();
+    EXPECT_EQ(limited({}, -1), ErrorCode::Invalid);
+    EXPECT_EQ(limited({}, 1'000'000'000'001), ErrorCode::Invalid);
+}
+
 TEST_F(MayChange, PreparesTheFirstOfAprilInMarch)
 {
     const QDate april = today.addDays(30);

@@ -96,6 +96,8 @@ CREATE TABLE deputyship (
   added_in     BIGINT NOT NULL REFERENCES office_revision (revision),
   removed_in   BIGINT REFERENCES office_revision (revision),
   when_absent  INTEGER NOT NULL DEFAULT 0, -- only on days on which the principal is absent
+  forms        TEXT NOT NULL DEFAULT '',   -- only for cases of these, ',overtime,leave,'
+  up_to        BIGINT,                     -- only for cases of at most so many yen
   PRIMARY KEY (principal_id, deputy_id, valid_from, added_in),
   CHECK (principal_id <> deputy_id)
 );

@@ -142,23 +142,26 @@ BEGIN
      WHERE x.staff_id = person AND x.ended_at IS NULL AND x.valid_from <= day AND x.valid_until >= day);
 END $$;
 
-CREATE FUNCTION kessai.deputises(deputy bigint, principal bigint, day text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+-- Whether somebody acts for another on a case of a form and an amount.
+CREATE FUNCTION kessai.deputises(deputy bigint, principal bigint, p_form text, p_amount bigint, day text) RETURNS boolean
+LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN kessai.on_staff(principal, day) AND EXISTS (
     SELECT FROM kessai.deputyship d
      WHERE d.deputy_id = deputy AND d.principal_id = principal AND d.removed_in IS NULL
        AND d.valid_from <= day AND (d.valid_until IS NULL OR d.valid_until >= day)
+       AND (d.forms = '' OR strpos(d.forms, ',' || p_form || ',') > 0) AND (d.up_to IS NULL OR p_amount <= d.up_to)
        AND (d.when_absent = 0 OR kessai.is_absent(principal, day)));
 END $$;
 
--- Whether somebody who holds a post is there, other than one.
-CREATE FUNCTION kessai.attended(post bigint, but bigint, day text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+-- Whether somebody who holds a post is there, other than some; no matter what is null among these.
+CREATE FUNCTION kessai.attended(post bigint, but bigint[], day text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 DECLARE
   now_called bigint := kessai.current_post(post, day);
 BEGIN
   RETURN kessai.post_exists(now_called, day) AND EXISTS (
     SELECT FROM kessai.appointment a
-     WHERE a.post_id = now_called AND a.staff_id <> but AND a.removed_in IS NULL
+     WHERE a.post_id = now_called AND (a.staff_id = ANY (but)) IS NOT TRUE AND a.removed_in IS NULL
        AND a.valid_from <= day AND (a.valid_until IS NULL OR a.valid_until >= day)
        AND kessai.on_staff(a.staff_id, day) AND NOT kessai.is_absent(a.staff_id, day));
 END $$;
@@ -217,7 +220,8 @@ BEGIN
   RETURN CASE WHEN me IS NULL THEN '{}' ELSE me || kessai.posts_held(ARRAY[me], day) END;
 END $$;
 
--- The same, and the same of those whose deputy I am today. Deputies of deputies are never followed.
+-- The same, and the same of those whose deputy I am today for all cases (my_limited_parties: for some). Deputies of deputies are never
+-- followed.
 CREATE FUNCTION kessai.my_parties() RETURNS bigint[] LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, kessai, pg_temp AS $$
 DECLARE
@@ -230,7 +234,7 @@ BEGIN
   END IF;
   persons := me || ARRAY(
     SELECT d.principal_id FROM kessai.deputyship d
-     WHERE d.deputy_id = me AND d.removed_in IS NULL
+     WHERE d.deputy_id = me AND d.removed_in IS NULL AND d.forms = '' AND d.up_to IS NULL
        AND d.valid_from <= day AND (d.valid_until IS NULL OR d.valid_until >= day)
        AND kessai.on_staff(d.principal_id, day)
        AND (d.when_absent = 0 OR kessai.is_absent(d.principal_id, day)));
@@ -241,12 +245,12 @@ END $$;
 CREATE FUNCTION kessai.decider_away(i kessai.stand_in, day text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN i.removed_in IS NULL AND i.valid_from <= day AND (i.valid_until IS NULL OR i.valid_until >= day)
-     AND NOT kessai.attended(i.decider_id, 0, day)
+     AND NOT kessai.attended(i.decider_id, '{}', day)
      AND NOT EXISTS (
        SELECT FROM kessai.stand_in b
         WHERE b.decider_id = i.decider_id AND b.place < i.place AND b.post_id IS NOT NULL AND b.removed_in IS NULL
           AND b.valid_from <= day AND (b.valid_until IS NULL OR b.valid_until >= day)
-          AND kessai.attended(b.post_id, 0, day));
+          AND kessai.attended(b.post_id, '{}', day));
 END $$;
 
 -- The deciders in whose place I am today (代決) by a listed post, as negative numbers.
@@ -310,9 +314,9 @@ END $$;
 CREATE FUNCTION kessai.may_read(p_case bigint) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, kessai, pg_temp AS $$
 DECLARE
-  c record;
+  c kessai.case_file;
 BEGIN
-  SELECT drafter_id, seq INTO c FROM kessai.case_file WHERE case_id = p_case;
+  SELECT * INTO c FROM kessai.case_file WHERE case_id = p_case;
   IF NOT FOUND THEN
     RETURN false;
   END IF;
@@ -321,7 +325,7 @@ BEGIN
   END IF;
   RETURN c.seq > 0
      AND (EXISTS (SELECT FROM kessai.case_access a WHERE a.case_id = p_case AND a.party = ANY (kessai.my_sight()))
-          OR kessai.am_auditor() OR kessai.stands_in_beside(p_case, c.drafter_id));
+          OR kessai.am_auditor() OR kessai.reads_besides(c));
 END $$;
 
 -- Rows ---------------------------------------------------------------------------------------------------------------

@@ -429,7 +429,8 @@ BEGIN
          JOIN kessai.posting p ON p.case_id = c.case_id
         WHERE c.drafter_id = person AND c.seq > 0
           AND (a.party = ANY (kessai.my_sight())
-               OR a.party || '/' || person = ANY ((SELECT kessai.my_stand_ins_beside())::text[]))
+               OR kessai.is_beside((SELECT kessai.my_stand_ins_beside())::text[], a.party, person, c.filer_id)
+               OR kessai.is_limited_to((SELECT kessai.my_limited_parties())::text[], a.party, c.form, c.amount))
           AND kessai.ledger_concerns(p.ledger, p_ledger))
      -- Whoever files for colleagues need not know what leave of another kind they have had (core/cases/filing.h).
      AND NOT ((p_ledger = 'absence.minutes' OR p_ledger LIKE 'duty.%' OR p_ledger LIKE 'overtime.%' OR p_ledger LIKE 'leave.annual.%')
@@ -477,15 +478,16 @@ DECLARE
   stood bigint[] := kessai.my_stand_ins();
   line bigint[] := kessai.my_line_stand_ins();
   beside text[] := kessai.my_stand_ins_beside();
+  limited text[] := kessai.my_limited_parties();
   tray_mark bigint;
 BEGIN
   SELECT count(*), count(*) + coalesce(sum(t.seq), 0) INTO waiting, tray_mark
     FROM (SELECT DISTINCT c.case_id, c.seq
-            FROM (SELECT a.case_id FROM kessai.assignment a WHERE a.state IN (1, 8) AND a.state = 1 AND a.party = ANY (parties)
+            FROM (SELECT a.case_id, a.step_no FROM kessai.assignment a WHERE a.state IN (1, 8) AND a.state = 1 AND a.party = ANY (parties)
                   UNION ALL
-                  SELECT a.case_id FROM kessai.assignment a WHERE a.state IN (1, 8) AND a.state = 8 AND a.party = ANY (own)
+                  SELECT a.case_id, a.step_no FROM kessai.assignment a WHERE a.state IN (1, 8) AND a.state = 8 AND a.party = ANY (own)
                   UNION ALL
-                  SELECT a.case_id FROM kessai.assignment a
+                  SELECT a.case_id, a.step_no FROM kessai.assignment a
                    WHERE a.state IN (1, 8) AND a.state = 1 AND a.party = ANY (stood || line)
                      AND (a.party = ANY (stood)
                           OR (SELECT true FROM kessai.assignment o
@@ -495,14 +497,20 @@ BEGIN
                             JOIN kessai.step d ON d.case_id = f.case_id AND d.round = a.round AND d.step_no = a.step_no
                            WHERE f.case_id = a.case_id AND d.kind = 3 AND f.important = 0 LIMIT 1)
                   UNION ALL
-                  SELECT a.case_id FROM kessai.assignment a
+                  SELECT a.case_id, a.step_no FROM kessai.assignment a
                     JOIN kessai.case_file f ON f.case_id = a.case_id AND f.important = 0
                     JOIN kessai.step d ON d.case_id = a.case_id AND d.round = a.round AND d.step_no = a.step_no AND d.kind = 3
                    WHERE a.state IN (1, 8) AND a.state = 1
                      AND a.party = ANY (ARRAY(SELECT split_part(b.pair, '/', 1)::bigint FROM unnest(beside) b (pair)))
-                     AND a.party || '/' || f.drafter_id = ANY (beside)) a
+                     AND kessai.is_beside(beside, a.party, f.drafter_id, f.filer_id)
+                  UNION ALL
+                  SELECT a.case_id, a.step_no FROM kessai.assignment a JOIN kessai.case_file f ON f.case_id = a.case_id
+                   WHERE a.state IN (1, 8) AND a.state = 1
+                     AND a.party = ANY (ARRAY(SELECT split_part(l.entry, '|', 1)::bigint FROM unnest(limited) l (entry)))
+                     AND kessai.is_limited_to(limited, a.party, f.form, f.amount)) a
             JOIN kessai.case_file c ON c.case_id = a.case_id
-           WHERE c.drafter_id <> me) t;
+            LEFT JOIN kessai.step k ON c.filer_id = me AND k.case_id = c.case_id AND k.round = c.round AND k.step_no = a.step_no
+           WHERE c.drafter_id <> me AND (c.filer_id IS DISTINCT FROM me OR k.kind = 4)) t;
   SELECT count(*) FILTER (WHERE c.state IN (2, 3)), count(*) FILTER (WHERE c.state = 1), count(*) FILTER (WHERE c.state = 0),
          coalesce(max(c.changed_at), 0) + coalesce(sum(c.seq), 0) + count(*), min(c.changed_at) FILTER (WHERE c.state IN (2, 3))
     INTO attention, running, drafts, mark, untouched

@@ -288,7 +288,7 @@ BEGIN
   END IF;
   -- Sums add up what readers do not see, so that a case moves only its drafter's accounts, and only by quantities that can be.
   IF EXISTS (SELECT FROM jsonb_array_elements(postings) p
-              WHERE p->>'account' <> 'staff:' || c.drafter_id
+              WHERE (NOT cancels AND p->>'account' <> 'staff:' || c.drafter_id)
                  OR CASE WHEN cancels THEN -(p->>'amount')::bigint ELSE (p->>'amount')::bigint END
                     NOT BETWEEN 1 AND 1000000000000) THEN
     PERFORM kessai.fault('Invalid', 'a posting on an account that is not the drafter''s, or of no quantity');

@@ -129,7 +129,7 @@ BEGIN
           AND count(*) - count(*) FILTER (WHERE a.state = 10) < s.needed) THEN
     PERFORM kessai.refuse('DeciderOnly', 'an important or disputed case is the decider''s own');
   ELSIF p_party > 0 OR p_principal IS NOT NULL OR p_post IS NULL OR p_post = -p_party
-        OR NOT kessai.holds_post(me, p_post, day) OR kessai.is_absent(me, day) OR kessai.attended(decider, c.drafter_id, day) THEN
+        OR NOT kessai.holds_post(me, p_post, day) OR kessai.is_absent(me, day) OR kessai.attended(decider, ARRAY[c.drafter_id, c.filer_id], day) THEN
     PERFORM kessai.refuse('NoStandIn', 'the decider is there, or the actor is no stand-in');
   END IF;
   FOR post IN
@@ -142,7 +142,7 @@ BEGIN
     IF post = p_post THEN
       RETURN;
     END IF;
-    EXIT WHEN kessai.attended(post, c.drafter_id, day);
+    EXIT WHEN kessai.attended(post, ARRAY[c.drafter_id, c.filer_id], day);
   END LOOP;
   PERFORM kessai.refuse('NoStandIn', 'another stand-in comes first');
 END $$;
@@ -214,7 +214,7 @@ BEGIN
       PERFORM kessai.refuse('NotYourTurn', 'a stand-in decides, and nothing else');
     END IF;
     PERFORM kessai.check_stand_in(me, c, party, p_post, p_principal, day);
-  ELSIF p_principal IS NOT NULL AND (p_principal = me OR state = 8 OR NOT kessai.deputises(me, p_principal, day)) THEN
+  ELSIF p_principal IS NOT NULL AND (p_principal = me OR state = 8 OR NOT kessai.deputises(me, p_principal, c.form, c.amount, day)) THEN
     PERFORM kessai.refuse('NotYourTurn', 'not a deputy of that person today');
   ELSIF (p_post IS DISTINCT FROM CASE WHEN party < 0 THEN -party END)
         OR NOT (CASE WHEN party < 0 THEN held ELSE party = coalesce(p_principal, me) END) THEN
@@ -616,7 +616,7 @@ BEGIN
       PERFORM kessai.refuse('WrongState', 'a draft has no history');
     ELSIF p_post IS NOT NULL OR p_principal IS NOT NULL THEN
       PERFORM kessai.refuse('NotYourTurn', 'a remark is everybody''s own');
-    ELSIF me <> c.drafter_id AND NOT kessai.stands_in_beside(p_case, c.drafter_id) AND NOT EXISTS (
+    ELSIF me <> c.drafter_id AND NOT kessai.reads_besides(c) AND NOT EXISTS (
             SELECT FROM kessai.case_access a WHERE a.case_id = p_case AND a.party = ANY (kessai.my_sight())) THEN
       PERFORM kessai.refuse('NotYourTurn', 'an auditor reads and changes nothing');
     ELSIF kessai.says_nothing(body->>'text') THEN

@@ -55,7 +55,7 @@ END $$;
 -- Finding -----------------------------------------------------------------------------------------------------------------
 
 -- The newest cases older than p_before that somebody may read, newest first. Each party's cases come out of the index in order.
-CREATE FUNCTION kessai.newest_readable(me bigint, parties bigint[], everything boolean, p_before bigint, p_limit integer)
+CREATE FUNCTION kessai.newest_readable(me bigint, parties bigint[], besides bigint[], everything boolean, p_before bigint, p_limit integer)
 RETURNS bigint[] LANGUAGE plpgsql STABLE AS $$
 BEGIN
   IF everything THEN
@@ -72,24 +72,26 @@ BEGIN
             UNION
             SELECT own.case_id
               FROM (SELECT c.case_id FROM kessai.case_file c WHERE c.drafter_id = me AND c.case_id < p_before
-                     ORDER BY c.case_id DESC LIMIT p_limit) own) r
+                     ORDER BY c.case_id DESC LIMIT p_limit) own
+            UNION
+            SELECT b.id FROM unnest(besides) AS b (id) WHERE b.id < p_before) r
      ORDER BY r.case_id DESC LIMIT p_limit);
 END $$;
 
 -- Those of some cases that somebody may read, each once, told by indexes alone: of what the office says, others' cases go first.
-CREATE FUNCTION kessai.readable_among(p_cases bigint[], me bigint, parties bigint[], everything boolean) RETURNS bigint[]
+CREATE FUNCTION kessai.readable_among(p_cases bigint[], me bigint, parties bigint[], besides bigint[], everything boolean) RETURNS bigint[]
 LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN ARRAY(
     SELECT DISTINCT given.id FROM unnest(p_cases) AS given (id)
-     WHERE everything
+     WHERE everything OR given.id = ANY (besides)
         OR (SELECT true FROM kessai.case_access a WHERE a.case_id = given.id AND a.party = ANY (parties) LIMIT 1)
         OR (SELECT true FROM kessai.case_file c WHERE c.drafter_id = me AND c.case_id = given.id LIMIT 1));
 END $$;
 
 -- Those of some cases that somebody may read and whose text and state are looked for, newest first.
-CREATE FUNCTION kessai.matching(p_cases bigint[], me bigint, parties bigint[], everything boolean, patterns text[], p_forms text,
-                                p_low integer, p_high integer, p_limit integer) RETURNS bigint[] LANGUAGE plpgsql STABLE AS $$
+CREATE FUNCTION kessai.matching(p_cases bigint[], me bigint, parties bigint[], besides bigint[], everything boolean, patterns text[],
+                                p_forms text, p_low integer, p_high integer, p_limit integer) RETURNS bigint[] LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN ARRAY(
     SELECT c.case_id
@@ -99,7 +101,7 @@ BEGIN
      WHERE t.text LIKE ALL (patterns) AND c.state BETWEEN p_low AND p_high
        AND (p_forms = '' OR strpos(p_forms, ',' || c.form || ',') > 0)
        AND (c.drafter_id = me
-            OR (c.seq > 0 AND (everything
+            OR (c.seq > 0 AND (everything OR c.case_id = ANY (besides)
                 OR (SELECT true FROM kessai.case_access a WHERE a.case_id = c.case_id AND a.party = ANY (parties) LIMIT 1))))
      ORDER BY c.case_id DESC LIMIT p_limit);
 END $$;
@@ -122,6 +124,9 @@ DECLARE
   many integer := kessai.search_many();
   me bigint := kessai.my_staff_id();
   parties bigint[] := kessai.my_sight();
+  pairs text[] := kessai.my_stand_ins_beside();
+  limited text[] := kessai.my_limited_parties();
+  besides bigint[] := '{}'; -- cases the caller reads besides what is addressed to them (migration 0013), the newest of them
   everything boolean := (me IS NULL AND pg_has_role(session_user, current_user, 'MEMBER')) OR kessai.am_auditor();
   words text[] := string_to_array(p_words, ' ');
   patterns text[];
@@ -145,10 +150,19 @@ BEGIN
                       FROM unnest(words) w WHERE w <> '');
   wanted := ARRAY(SELECT DISTINCT g FROM unnest(words) w, unnest(kessai.grams(w)) g WHERE length(w) = 1 OR g NOT BETWEEN 0 AND 65535);
 
+  IF pairs <> '{}' OR limited <> '{}' THEN
+    besides := ARRAY(SELECT DISTINCT a.case_id FROM kessai.case_access a JOIN kessai.case_file c ON c.case_id = a.case_id
+                      WHERE a.party = ANY (ARRAY(SELECT split_part(split_part(x.entry, '/', 1), '|', 1)::bigint
+                                                   FROM unnest(pairs || limited) x (entry)))
+                        AND (kessai.is_beside(pairs, a.party, c.drafter_id, c.filer_id)
+                             OR kessai.is_limited_to(limited, a.party, c.form, c.amount))
+                      ORDER BY a.case_id DESC LIMIT many);
+  END IF;
+
   LOOP
-    walked := kessai.newest_readable(me, parties, everything, before, a_walk);
+    walked := kessai.newest_readable(me, parties, besides, everything, before, a_walk);
     EXIT WHEN walked = '{}';
-    found := found || kessai.matching(walked, me, parties, everything, patterns, p_forms, p_low, p_high,
+    found := found || kessai.matching(walked, me, parties, besides, everything, patterns, p_forms, p_low, p_high,
                                       p_limit - cardinality(found));
     before := walked[cardinality(walked)];
     EXIT WHEN cardinality(found) = p_limit OR cardinality(walked) < a_walk;
@@ -159,8 +173,8 @@ BEGIN
              WHERE kessai.grams(t.text) @> wanted AND t.case_id < before LIMIT many + 1) h;
     IF number <= many THEN
       FOR at IN 1..coalesce(cardinality(hits), 0) BY a_walk LOOP
-        found := found || kessai.matching(kessai.readable_among(hits[at : at + a_walk - 1], me, parties, everything), me, parties,
-                                          everything, patterns, p_forms, p_low, p_high, p_limit - cardinality(found));
+        found := found || kessai.matching(kessai.readable_among(hits[at : at + a_walk - 1], me, parties, besides, everything), me,
+                                          parties, besides, everything, patterns, p_forms, p_low, p_high, p_limit - cardinality(found));
         EXIT WHEN cardinality(found) = p_limit;
       END LOOP;
       EXIT;

@@ -183,7 +183,9 @@ END $$;
 
 -- Deputies -------------------------------------------------------------------------------------------------------------
 
-CREATE FUNCTION kessai.add_deputy(p_principal bigint, p_deputy bigint, p_when_absent integer, p_from text, p_until text)
+-- p_forms: ',overtime,leave,', in order, or nothing for all; p_up_to: yen, or nothing for any amount.
+CREATE FUNCTION kessai.add_deputy(p_principal bigint, p_deputy bigint, p_when_absent integer, p_from text, p_until text,
+                                  p_forms text DEFAULT '', p_up_to bigint DEFAULT NULL)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
 DECLARE
   me bigint := kessai.caller();
@@ -199,6 +201,13 @@ BEGIN
   ELSIF coalesce(p_when_absent NOT IN (0, 1), true) THEN
     PERFORM kessai.fault('Invalid', 'on days of absence, or on all days');
   END IF;
+  PERFORM kessai.check_length(p_forms, 2000, 'the list of forms');
+  IF coalesce(p_up_to NOT BETWEEN 0 AND 1000000000000, false)
+     OR (p_forms <> '' AND p_forms <> (
+           SELECT ',' || coalesce(string_agg(DISTINCT r.form, ',' ORDER BY r.form), '') || ',' FROM kessai.form_revision r
+            WHERE r.form COLLATE "C" = ANY (string_to_array(p_forms, ',')) AND r.valid_from <= day)) THEN
+    PERFORM kessai.fault('Invalid', 'that limits no deputy');
+  END IF;
   PERFORM kessai.check_day(p_from, false);
   PERFORM kessai.check_day(p_until, p_when_absent = 1);
   IF p_from < day OR p_until < p_from THEN
@@ -206,14 +215,15 @@ BEGIN
   ELSIF EXISTS (
        SELECT FROM kessai.deputyship d
         WHERE d.principal_id = p_principal AND d.deputy_id = p_deputy AND d.when_absent = p_when_absent AND d.removed_in IS NULL
+          AND d.forms = p_forms AND d.up_to IS NOT DISTINCT FROM p_up_to
           AND (d.valid_until IS NULL OR d.valid_until >= p_from) AND (p_until IS NULL OR d.valid_from <= p_until)) THEN
     PERFORM kessai.fault('AlreadyExists', 'the deputy of those days already');
   ELSIF (SELECT count(*) FROM kessai.deputyship d WHERE d.principal_id = p_principal AND d.removed_in IS NULL
             AND (d.valid_until IS NULL OR d.valid_until >= day)) >= 20 THEN
     PERFORM kessai.refuse('TooManyEntries', 'there are many deputies of that person');
   END IF;
-  INSERT INTO kessai.deputyship (principal_id, deputy_id, when_absent, valid_from, valid_until, added_in)
-  VALUES (p_principal, p_deputy, p_when_absent, p_from, p_until, revision);
+  INSERT INTO kessai.deputyship (principal_id, deputy_id, when_absent, forms, up_to, valid_from, valid_until, added_in)
+  VALUES (p_principal, p_deputy, p_when_absent, p_forms, p_up_to, p_from, p_until, revision);
 END $$;
 
 CREATE FUNCTION kessai.end_deputy(p_principal bigint, p_deputy bigint, p_from text, p_added_in bigint)
@@ -234,8 +244,8 @@ BEGIN
     PERFORM kessai.fault('NotFound', 'no such deputyship');
   END IF;
   IF d.valid_from < day THEN
-    INSERT INTO kessai.deputyship (principal_id, deputy_id, when_absent, valid_from, valid_until, added_in)
-    VALUES (d.principal_id, d.deputy_id, d.when_absent, d.valid_from, kessai.day_before(day), revision);
+    INSERT INTO kessai.deputyship (principal_id, deputy_id, when_absent, forms, up_to, valid_from, valid_until, added_in)
+    VALUES (d.principal_id, d.deputy_id, d.when_absent, d.forms, d.up_to, d.valid_from, kessai.day_before(day), revision);
   END IF;
 END $$;
 
@@ -347,5 +357,5 @@ END $$;
 
 CALL kessai.adopt();
 CALL kessai.open_to_staff('kessai.add_absence(bigint, integer, integer, text, text)', 'kessai.end_absence(bigint, text)',
-                          'kessai.add_deputy(bigint, bigint, integer, text, text)', 'kessai.end_deputy(bigint, bigint, text, bigint)',
+                          'kessai.add_deputy(bigint, bigint, integer, text, text, text, bigint)', 'kessai.end_deputy(bigint, bigint, text, bigint)',
                           'kessai.set_stand_ins(bigint, text)', 'kessai.set_successor(bigint, bigint, text)', 'kessai.stranded()');

@@ -21,8 +21,31 @@ BEGIN
   EXECUTE format('GRANT SELECT ON kessai.cancellation TO %I', kessai.staff_group());
 END $$;
 
--- What is cancelled is decided, its drafter's own, no cancellation itself, and cancelled once at a time: whoever comes second waits here
--- for the first and is refused.
+-- Whether somebody heads the 課 a post lies in, or a larger part of the office that it lies in.
+CREATE FUNCTION kessai.heads_line(person bigint, post bigint, day text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  FOR its_level IN 0..2 LOOP
+    IF kessai.holds_post(person, kessai.line_head(post, its_level, day), day) THEN
+      RETURN true;
+    END IF;
+  END LOOP;
+  RETURN false;
+END $$;
+
+-- Whether a decided case is the drafter's to cancel: their own, or that of somebody whose line they head, which they may read.
+CREATE FUNCTION kessai.may_cancel(c kessai.case_file, o kessai.case_file, said jsonb) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  IF NOT said ? 'drafter' THEN
+    RETURN o.drafter_id = c.drafter_id;
+  END IF;
+  RETURN said->'drafter' = to_jsonb(o.drafter_id) AND o.drafter_id <> c.drafter_id AND c.filer_id IS NULL AND kessai.may_read(o.case_id)
+     AND kessai.heads_line(c.drafter_id,
+           (SELECT (e.payload::jsonb #>> '{basis,drafterPost}')::bigint FROM kessai.event e
+             WHERE e.case_id = o.case_id AND e.code = 'submitted' ORDER BY e.seq DESC LIMIT 1), kessai.today());
+END $$;
+
+-- What is cancelled is decided, the drafter's to cancel, no cancellation itself, and cancelled once at a time: whoever comes second waits
+-- here for the first and is refused.
 CREATE FUNCTION kessai.begin_cancellation(c kessai.case_file, fields jsonb, postings jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   said jsonb := fields->'cancels';
@@ -38,9 +61,9 @@ BEGIN
     PERFORM kessai.refuse('ReasonMissing', 'a cancellation says why');
   END IF;
   SELECT * INTO o FROM kessai.case_file f
-   WHERE f.case_id = (said->>'case')::bigint AND f.drafter_id = c.drafter_id AND f.form = c.form AND f.state = 4;
+   WHERE f.case_id = (said->>'case')::bigint AND f.form = c.form AND f.state = 4;
   SELECT * INTO decided FROM kessai.content x WHERE x.case_id = o.case_id AND x.revision = o.revision;
-  IF NOT FOUND OR decided.fields::jsonb ? 'cancels' OR said->>'number' IS DISTINCT FROM o.number THEN
+  IF NOT FOUND OR kessai.may_cancel(c, o, said) IS NOT TRUE OR decided.fields::jsonb ? 'cancels' OR said->>'number' IS DISTINCT FROM o.number THEN
     PERFORM kessai.refuse('NotCancellable', 'what is cancelled is a decided case of the drafter''s own');
   ELSIF decided.fields::jsonb <> fields - 'cancels'
         OR NOT EXISTS (SELECT FROM kessai.content x

@@ -101,9 +101,11 @@ BEGIN
   END IF;
   revision := kessai.next_revision('local day ended');
   UPDATE kessai.holiday x SET removed_in = revision
-   WHERE x.day = p_day AND x.added_in = p_added_in AND x.kind = 2 AND x.removed_in IS NULL RETURNING * INTO h;
+   WHERE x.day = p_day AND x.added_in = p_added_in AND x.kind = 2 AND x.removed_in IS NULL
+     AND (x.valid_until IS NULL OR x.valid_until = x.day OR x.valid_until >= today)
+  RETURNING * INTO h;
   IF NOT FOUND THEN
-    PERFORM kessai.fault('NotFound', 'no such holiday of the city');
+    PERFORM kessai.fault('NotFound', 'no such holiday of the city, or it has ended');
   ELSIF h.valid_until IS DISTINCT FROM h.day AND h.day < today THEN
     INSERT INTO kessai.holiday (day, valid_until, name, kind, added_in) -- the years it was one stay
     VALUES (h.day, kessai.day_before(today), h.name, 2, revision);

@@ -21,11 +21,12 @@ DECLARE
   parties bigint[];
   stood bigint[];
   beside text[];
+  limited text[];
 BEGIN
   IF me IS NULL THEN
     RETURN pg_has_role(session_user, current_user, 'MEMBER');
   END IF;
-  SELECT f.drafter_id, f.important INTO c FROM kessai.case_file f WHERE f.case_id = p_case;
+  SELECT f.drafter_id, f.filer_id, f.important, f.form, f.amount INTO c FROM kessai.case_file f WHERE f.case_id = p_case;
   IF NOT FOUND THEN
     RETURN false;
   ELSIF c.drafter_id = me THEN
@@ -34,12 +35,13 @@ BEGIN
   parties := kessai.my_parties();
   stood := kessai.my_stand_ins();
   beside := kessai.my_stand_ins_beside();
+  limited := kessai.my_limited_parties();
   RETURN EXISTS (
     SELECT FROM kessai.step s
       JOIN kessai.assignment a ON a.case_id = s.case_id AND a.round = s.round AND a.step_no = s.step_no
      WHERE s.case_id = p_case AND s.kind <> 4
-       AND (a.party = ANY (parties)
-            OR (s.kind = 3 AND c.important = 0 AND (a.party = ANY (stood) OR a.party || '/' || c.drafter_id = ANY (beside)))));
+       AND (a.party = ANY (parties) OR kessai.is_limited_to(limited, a.party, c.form, c.amount)
+            OR (s.kind = 3 AND c.important = 0 AND (a.party = ANY (stood) OR kessai.is_beside(beside, a.party, c.drafter_id, c.filer_id)))));
 END $$;
 
 -- A correction in the making is the drafter's alone here as well.

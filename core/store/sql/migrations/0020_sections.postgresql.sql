@@ -25,6 +25,13 @@ BEGIN
   SELECT l.section_id, l.level FROM line l;
 END $$;
 
+-- The 課 of a post, or its own section where it lies in none; nothing where the post is not there.
+CREATE FUNCTION kessai.whole_section(post bigint, day text) RETURNS bigint LANGUAGE sql STABLE
+RETURN (SELECT coalesce((SELECT l.section_id FROM kessai.section_line(p.section_id, day) l WHERE l.level = 2), p.section_id)
+          FROM kessai.post p
+         WHERE p.post_id = whole_section.post AND p.removed_in IS NULL
+           AND p.valid_from <= day AND (p.valid_until IS NULL OR p.valid_until >= day) LIMIT 1);
+
 -- Whether somebody may look at a section: it lies within the 課 of a post of theirs, or, for a post above the 課, within its own part.
 CREATE FUNCTION kessai.sees_section(person bigint, what bigint, day text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 BEGIN
@@ -32,12 +39,9 @@ BEGIN
     kessai.holds_role(person, 'personnel', day)
     OR EXISTS (
       SELECT FROM kessai.appointment a
-        JOIN kessai.post p ON p.post_id = a.post_id AND p.removed_in IS NULL
-         AND p.valid_from <= day AND (p.valid_until IS NULL OR p.valid_until >= day)
        WHERE a.staff_id = person AND a.removed_in IS NULL
          AND a.valid_from <= day AND (a.valid_until IS NULL OR a.valid_until >= day)
-         AND coalesce((SELECT l.section_id FROM kessai.section_line(p.section_id, day) l WHERE l.level = 2), p.section_id)
-             IN (SELECT l.section_id FROM kessai.section_line(what, day) l)));
+         AND kessai.whole_section(a.post_id, day) IN (SELECT l.section_id FROM kessai.section_line(what, day) l)));
 END $$;
 
 CREATE FUNCTION kessai.section_absences(p_section bigint, p_from text, p_until text)

@@ -8,35 +8,19 @@ CREATE FUNCTION kessai.files_for(clerk bigint, colleague bigint, day text) RETUR
 DECLARE
   post bigint := kessai.primary_post(colleague, day);
 BEGIN
-  IF clerk = colleague OR post IS NULL OR NOT kessai.on_staff(colleague, day) THEN
+  IF clerk = colleague OR post IS NULL OR NOT kessai.on_staff(colleague, day) OR NOT kessai.on_staff(clerk, day) THEN
     RETURN false;
   END IF;
   RETURN EXISTS (
-    SELECT FROM kessai.role_holder r
-     WHERE r.role = 'filing' AND r.removed_in IS NULL AND r.valid_from <= day AND (r.valid_until IS NULL OR r.valid_until >= day)
-       AND kessai.post_exists(r.post_id, day) AND kessai.holds_post(clerk, r.post_id, day)
-       AND kessai.whole_section(r.post_id, day) = ANY (kessai.sections_of(post, day)));
+    WITH filing AS MATERIALIZED (
+      SELECT r.post_id FROM kessai.appointment a
+        JOIN kessai.role_holder r ON r.post_id = a.post_id AND r.role = 'filing' AND r.removed_in IS NULL
+             AND r.valid_from <= day AND (r.valid_until IS NULL OR r.valid_until >= day)
+       WHERE a.staff_id = clerk AND a.removed_in IS NULL AND a.valid_from <= day AND (a.valid_until IS NULL OR a.valid_until >= day))
+    SELECT FROM filing f
+      JOIN kessai.post p ON p.post_id = post AND p.removed_in IS NULL
+           AND p.valid_from <= day AND (p.valid_until IS NULL OR p.valid_until >= day)
+      JOIN kessai.section_line(p.section_id, day) l ON l.section_id = kessai.whole_section(f.post_id, day));
 END $$;
-
--- The sections a post lies in, its own first.
-CREATE FUNCTION kessai.sections_of(post bigint, day text) RETURNS bigint[] LANGUAGE sql STABLE
-RETURN (WITH RECURSIVE line (section_id, parent_id, level, hops) AS (
-          SELECT s.section_id, s.parent_id, s.level, 0 FROM kessai.section s
-           WHERE s.section_id = (SELECT p.section_id FROM kessai.post p
-                                  WHERE p.post_id = sections_of.post AND p.removed_in IS NULL
-                                    AND p.valid_from <= day AND (p.valid_until IS NULL OR p.valid_until >= day) LIMIT 1)
-             AND s.removed_in IS NULL AND s.valid_from <= day AND (s.valid_until IS NULL OR s.valid_until >= day)
-          UNION ALL
-          SELECT s.section_id, s.parent_id, s.level, l.hops + 1
-            FROM line l JOIN kessai.section s ON s.section_id = l.parent_id
-           WHERE l.hops < 8 AND s.removed_in IS NULL AND s.valid_from <= day AND (s.valid_until IS NULL OR s.valid_until >= day))
-        SELECT array_agg(line.section_id ORDER BY line.hops) FROM line);
-
--- The 課 of a post, or its own section where it lies in none.
-CREATE FUNCTION kessai.whole_section(post bigint, day text) RETURNS bigint LANGUAGE sql STABLE
-RETURN (SELECT coalesce((SELECT s.section_id FROM kessai.section s
-                          WHERE s.section_id = ANY (own.line) AND s.level = 2 AND s.removed_in IS NULL
-                            AND s.valid_from <= day AND (s.valid_until IS NULL OR s.valid_until >= day) LIMIT 1), own.line[1])
-          FROM (SELECT kessai.sections_of(post, day) AS line) own);
 
 CALL kessai.adopt();
