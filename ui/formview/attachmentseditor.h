@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QProgressBar;
+class QPushButton;
 class QVBoxLayout;
 
 namespace kessai {
@@ -22,6 +23,7 @@ public:
     void setAttachments(const std::vector<Attachment> &attachments);
     void setProgress(const QString &path, qint64 done, qint64 total);
     void endProgress(const QString &path);
+    QPushButton *addButton() const { return m_add; }
 
 Q_SIGNALS:
     void filesChosen(const QStringList &paths);
@@ -31,6 +33,7 @@ Q_SIGNALS:
 private:
     QWidget *makeRow(const QString &text, const QString &iconName, const QString &action, std::function<void()> act);
 
+    QPushButton *m_add;
     QVBoxLayout *m_rows;
     QVBoxLayout *m_running;
     struct Running {

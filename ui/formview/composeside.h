@@ -25,6 +25,9 @@ public:
     /// Another request begins; nothing is known of it.
     void clear();
     void show(const Preview &preview);
+    /// Takes no more than its share of a page this wide.
+    void fitTo(int pageWidth);
+    RouteStrip *route() const { return m_route; }
 
 private:
     void showReasons(const std::vector<StepView> &route);
