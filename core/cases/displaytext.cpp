@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/calendar/era.h"
+#include "core/cases/caseref.h"
 #include "core/cases/form.h"
 
 namespace kessai {
@@ -80,6 +81,10 @@ QString displayText(const FieldDefinition &field, const QJsonValue &value, const
     case FieldKind::StaffRef: {
         const Staff *staff = office.staffByNumber(value.toString());
         return staff ? staff->name() : value.toString();
+    }
+    case FieldKind::CaseRef: {
+        const auto ref = caseRefIn(value);
+        return ref ? ref->text() : QString();
     }
     case FieldKind::PostRef: {
         const Post *post = office.postByCode(value.toString());

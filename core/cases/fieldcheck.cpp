@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cases/caseref.h"
 #include "core/cases/form.h"
 #include "core/cases/rule.h"
 #include "core/cases/strictjson.h"
@@ -115,6 +116,11 @@ std::optional<Finding> checkKind(const FieldDefinition &field, const QJsonValue 
         return std::nullopt;
     case FieldKind::StaffRef:
     case FieldKind::PostRef: return checkText(field, value);
+    case FieldKind::CaseRef:
+        if (!caseRefIn(value))
+            return fieldError(field, QStringLiteral("は一覧から選んでください。"),
+                              QStringLiteral("must be chosen from the list."));
+        return std::nullopt;
     case FieldKind::Computed:
         return fieldError(field, QStringLiteral("は自動で計算されます。"), QStringLiteral("is computed, not typed."));
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/cases/caseref.h"
 #include "core/ports/store.h"
 #include "core/services/caseview.h"
 #include "core/services/deadlines.h"
@@ -69,6 +70,15 @@ struct ImportPreview final {
         0; ///< decided cases that moved something on days that become another kind of day; they stay as they were
 };
 
+/// A decided commitment another case may rest on, with what is left to pay of it.
+struct CommitmentOffer final {
+    CaseId id;
+    QString number;
+    QString title;
+    std::optional<qint64> left;
+    friend bool operator==(const CommitmentOffer &, const CommitmentOffer &) = default;
+};
+
 /// What an approver or drafter does to a case that exists.
 using Act = std::variant<Approve, Return, Reject, Object, AddStep, Raise, Withdraw, Cancel, Comment, Remind>;
 
@@ -126,6 +136,11 @@ public:
     Result<Holidays> holidays();
     /// What importing a list would change, before it is done.
     Result<ImportPreview> previewImport(const ImportHolidays &import);
+
+    /// Decided commitments the reader may read, found by words, the newest first; cancelled ones are none.
+    Result<std::vector<CommitmentOffer>> commitments(const QString &words);
+    /// What a field keeps of one of them.
+    Result<CaseRef> refer(CaseId commitment);
 
     Result<std::optional<UploadId>> beginUpload(const Attachment &attachment);
     Result<> putChunk(UploadId upload, int no, const QByteArray &chunk);

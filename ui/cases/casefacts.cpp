@@ -129,9 +129,13 @@ void CaseFacts::show(const CaseView &view)
     }
     if (view.record.amount)
         addFact(tr("Amount"), tr("¥%1").arg(QLocale(QLocale::Japanese).toString(*view.record.amount)), Size::Amount);
+    bool said = !view.record.amount;
     for (const FieldDefinition &field : view.definition.fields) {
-        if (field.kind == FieldKind::Yen && view.record.amount)
-            continue; // said above, larger
+        if (!said && field.kind == FieldKind::Yen
+            && view.content.fields.value(field.key).toInteger() == *view.record.amount) {
+            said = true; // above, larger
+            continue;
+        }
         if (!field.visibleWhen.isEmpty()) {
             const auto condition = Condition::fromJson(field.visibleWhen);
             if (condition && !condition->holds(view.content.fields))

@@ -319,7 +319,13 @@ void ComposePage::showLoaded()
     m_submitting = false;
     showVerdict();
     m_formCard->setTitle(definition.name.text(englishWording()), definition.description.text(englishWording()));
-    m_form->setDefinition(definition, {m_session.info().office, m_session.info().today});
+    const CommitmentSource commitments{
+        [this](const QString &typed) {
+            return m_session.desk().ask([typed](Desk &desk) { return desk.commitments(typed); });
+        },
+        [this](CaseId id) { return m_session.desk().ask([id](Desk &desk) { return desk.refer(id); }); }};
+    m_form->setDefinition(
+        definition, {.office = m_session.info().office, .today = m_session.info().today, .commitments = commitments});
     m_form->setFields(m_presenter->content().fields);
     const auto cancellation = cancellationIn(m_presenter->content().fields);
     fillFiling();

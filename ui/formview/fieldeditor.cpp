@@ -4,6 +4,7 @@
 
 #include "core/calendar/era.h"
 #include "core/services/caseview.h"
+#include "ui/formview/caserefeditor.h"
 #include "ui/formview/dateedit.h"
 #include "ui/formview/timetext.h"
 #include "ui/theme/typescale.h"
@@ -278,6 +279,7 @@ FieldEditor *makeFieldEditor(const FieldDefinition &field, const FieldOffer &off
     case FieldKind::StaffRef: return new PickEditor(field, people(*offer.office), true, parent);
     case FieldKind::PostRef: return new PickEditor(field, heads(*offer.office), true, parent);
     case FieldKind::Flag: return new FlagEditor(field, parent);
+    case FieldKind::CaseRef: return new CaseRefEditor(field, offer, parent);
     case FieldKind::Computed: return new ComputedView(field, parent);
     }
     return new LineEditor(field, parent);

@@ -4,18 +4,28 @@
 
 #include "core/cases/formdefinition.h"
 #include "core/office/office.h"
+#include "core/services/answer.h"
+#include "core/services/desk.h"
 
 #include <QJsonValue>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 namespace kessai {
 
-/// What a field editor may offer: the office's people and posts, and the day it is.
+/// Looks for decided commitments by what is typed, and asks what a field keeps of one (Desk::commitments, Desk::refer).
+struct CommitmentSource final {
+    std::function<Answer<Result<std::vector<CommitmentOffer>>>(const QString &typed)> find = {};
+    std::function<Answer<Result<CaseRef>>(CaseId commitment)> refer = {};
+};
+
+/// What a field editor may offer: the office's people and posts, the day it is, and commitments to rest on.
 struct FieldOffer final {
     std::shared_ptr<const Office> office;
     QDate today;
+    CommitmentSource commitments = {};
 };
 
 /// One field of a form on the screen: reads and writes the JSON value its kind stores (see FieldKind). Typed text that is no

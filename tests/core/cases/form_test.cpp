@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cases/form.h"
 
+#include "core/cases/caseref.h"
 #include "tests/support/officebuilder.h"
 #include "tests/support/printers.h"
 
@@ -55,6 +56,20 @@ static std::vector<std::string> complaints(const FormDefinition &definition, con
     return keys;
 }
 
+/// A decided commitment as a field keeps it.
+static QJsonObject commitment()
+{
+    return toJson(CaseRef{CaseId(7), QStringLiteral("R8-000123"), QStringLiteral("庁舎空調設備保守点検業務"),
+                          QStringLiteral("2026:01-02-01-05-0013-12-01"), QStringLiteral("10001")})
+        .toObject();
+}
+
+static QJsonObject with(QJsonObject object, const char *key, const QJsonValue &value)
+{
+    object.insert(QLatin1String(key), value);
+    return object;
+}
+
 struct FieldValue {
     FieldKind kind;
     QJsonValue value;
@@ -105,6 +120,12 @@ static const std::vector<FieldValue> &typedValues()
         {FieldKind::StaffRef, 10001, false},
         {FieldKind::PostRef, QStringLiteral("soumu-kacho"), true},
         {FieldKind::PostRef, QJsonArray(), false},
+        {FieldKind::CaseRef, commitment(), true},
+        {FieldKind::CaseRef, with(commitment(), "case", 0), false},
+        {FieldKind::CaseRef, with(commitment(), "line", QStringLiteral("somewhere")), false},
+        {FieldKind::CaseRef, with(commitment(), "title", QString()), false},
+        {FieldKind::CaseRef, with(commitment(), "more", 1), false},
+        {FieldKind::CaseRef, QStringLiteral("R8-000123"), false},
         {FieldKind::Computed, kLine, false},
     };
     return table;
@@ -197,6 +218,9 @@ TEST(DisplayText, WritesValuesForPeople)
         {FieldKind::PostRef, QStringLiteral("shomu-kakaricho"), "総務課 庶務係 係長", "総務課 庶務係 係長"},
         {FieldKind::PostRef, QStringLiteral("mayor"), "市長", "市長"},
         {FieldKind::PostRef, QStringLiteral("gone"), "gone", "gone"},
+        {FieldKind::CaseRef, commitment(), "R8-000123　庁舎空調設備保守点検業務",
+         "R8-000123　庁舎空調設備保守点検業務"},
+        {FieldKind::CaseRef, QStringLiteral("R8-000123"), "", ""},
         {FieldKind::Computed, QStringLiteral("計"), "計", "計"},
         {FieldKind::Text, QJsonValue::Null, "", ""},
         {FieldKind::Yen, QJsonValue::Undefined, "", ""},
