@@ -17,11 +17,11 @@ constexpr int kTallestCell = 250; // millimetres of an A4 page between its margi
 
 const QStringList &fieldKindNames()
 {
-    static const QStringList names = {QStringLiteral("text"),     QStringLiteral("longText"), QStringLiteral("date"),
-                                      QStringLiteral("time"),     QStringLiteral("minutes"),  QStringLiteral("number"),
-                                      QStringLiteral("yen"),      QStringLiteral("choice"),   QStringLiteral("flag"),
-                                      QStringLiteral("staffRef"), QStringLiteral("postRef"),  QStringLiteral("caseRef"),
-                                      QStringLiteral("computed")};
+    static const QStringList names = {
+        QStringLiteral("text"),    QStringLiteral("longText"), QStringLiteral("date"),    QStringLiteral("time"),
+        QStringLiteral("minutes"), QStringLiteral("number"),   QStringLiteral("yen"),     QStringLiteral("choice"),
+        QStringLiteral("flag"),    QStringLiteral("staffRef"), QStringLiteral("postRef"), QStringLiteral("caseRef"), QStringLiteral("budgetLine"),
+        QStringLiteral("computed")};
     return names;
 }
 

@@ -10,7 +10,7 @@ namespace kessai {
 
 namespace {
 
-constexpr QLatin1String kCaseId("case_id");
+constexpr QLatin1String kCancelCase("case_id");
 
 } // namespace
 
@@ -25,7 +25,7 @@ Result<> LocalNotary::checkCancellation(const LockedCase &file, const Submitted 
     const Error no = Error::refused(Refusal::NotCancellable,
                                     QStringLiteral("what is cancelled is a decided case of the drafter's own"));
     Query original(m_database, QLatin1String("notaryCancelled"));
-    original.bind(kCaseId, cancellation->original)
+    original.bind(kCancelCase, cancellation->original)
         .bind(QLatin1String("drafter_id"), file.drafter)
         .bind(QLatin1String("form"), file.form);
     const Result<> found = original.execOne();
@@ -40,7 +40,7 @@ Result<> LocalNotary::checkCancellation(const LockedCase &file, const Submitted 
             Error::refused(Refusal::ContentInvalid, QStringLiteral("a cancellation says all that was decided")));
 
     Query moved(m_database, QLatin1String("notaryPostings"));
-    if (const Result<> run = moved.bind(kCaseId, cancellation->original).exec(); !run)
+    if (const Result<> run = moved.bind(kCancelCase, cancellation->original).exec(); !run)
         return run;
     std::vector<Posting> back;
     while (true) {
@@ -61,7 +61,7 @@ Result<> LocalNotary::checkCancellation(const LockedCase &file, const Submitted 
 Result<> LocalNotary::beginCancellation(const LockedCase &file, const Content &content)
 {
     Query begin(m_database, QLatin1String("notaryBeginCancellation"));
-    begin.bind(kCaseId, file.id).bind(QLatin1String("cancelled_id"), cancellationIn(content.fields)->original);
+    begin.bind(kCancelCase, file.id).bind(QLatin1String("cancelled_id"), cancellationIn(content.fields)->original);
     if (const Result<> begun = begin.exec(); !begun)
         return begun;
     return begin.affected() == 1 ? Result<>() : Result<>(fail(Error::refused(Refusal::CancelledBefore)));
@@ -72,12 +72,12 @@ Result<> LocalNotary::settleCancellation(const LockedCase &file, const Event &ev
 {
     if (event.effects.state != CaseState::Decided) {
         Query drop(m_database, QLatin1String("notaryDropCancellation"));
-        return drop.bind(kCaseId, file.id).exec();
+        return drop.bind(kCancelCase, file.id).exec();
     }
     std::optional<CaseId> original;
     {
         Query decide(m_database, QLatin1String("notaryDecideCancellation"));
-        const Result<> decided = decide.bind(kCaseId, file.id).execOne();
+        const Result<> decided = decide.bind(kCancelCase, file.id).execOne();
         if (!decided)
             return decided.error().code == ErrorCode::NotFound ? Result<>() : decided;
         original = decide.id<CaseId>(0);
@@ -85,7 +85,7 @@ Result<> LocalNotary::settleCancellation(const LockedCase &file, const Event &ev
             return fail(Error::refused(Refusal::DecidedHigher));
     }
     Query end(m_database, QLatin1String("notaryEndLeave"));
-    end.bind(kCaseId, *original)
+    end.bind(kCancelCase, *original)
         .bind(QLatin1String("staff_id"), file.drafter)
         .bind(QLatin1String("at"), event.at)
         .bind(QLatin1String("today"), m_clock.now().day());

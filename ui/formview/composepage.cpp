@@ -325,8 +325,12 @@ void ComposePage::showLoaded()
             return m_session.desk().ask([typed](Desk &desk) { return desk.commitments(typed); });
         },
         [this](CaseId id) { return m_session.desk().ask([id](Desk &desk) { return desk.refer(id); }); }};
-    m_form->setDefinition(
-        definition, {.office = m_session.info().office, .today = m_session.info().today, .commitments = commitments});
+    m_form->setDefinition(definition,
+                          {.office = m_session.info().office,
+                           .today = m_session.info().today,
+                           .budget = m_session.info().budget,
+                           .ownSections = m_session.info().ownSections,
+                           .commitments = commitments});
     m_form->setFields(m_presenter->content().fields);
     const auto cancellation = cancellationIn(m_presenter->content().fields);
     fillFiling();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/accounting/budget.h"
 #include "core/cases/formdefinition.h"
 #include "core/office/office.h"
 #include "core/services/answer.h"
@@ -21,11 +22,13 @@ struct CommitmentSource final {
     std::function<Answer<Result<CaseRef>>(CaseId commitment)> refer = {};
 };
 
-/// What a field editor may offer: the office's people and posts, the day it is, and commitments to rest on.
+/// What a field editor may offer: the office's people and posts, the lines of the budget, the day it is, and commitments to rest on.
 struct FieldOffer final {
     std::shared_ptr<const Office> office;
     QDate today;
-    CommitmentSource commitments = {};
+    BudgetBook budget{};
+    std::vector<SectionId> ownSections{}; ///< whose lines of the budget are offered first
+    CommitmentSource commitments{};
 };
 
 /// One field of a form on the screen: reads and writes the JSON value its kind stores (see FieldKind). Typed text that is no

@@ -126,6 +126,11 @@ static const std::vector<FieldValue> &typedValues()
         {FieldKind::CaseRef, with(commitment(), "title", QString()), false},
         {FieldKind::CaseRef, with(commitment(), "more", 1), false},
         {FieldKind::CaseRef, QStringLiteral("R8-000123"), false},
+        {FieldKind::BudgetLine, QStringLiteral("2026:01-02-01-05-0013-12-01"), true},
+        {FieldKind::BudgetLine, QStringLiteral("2026:01-02-01-05-0013-12"), false},
+        {FieldKind::BudgetLine, QStringLiteral("01-02-01-05-0013-12-01"), false},
+        {FieldKind::BudgetLine, QStringLiteral("2026:01-02-01-05-0013-12-01\n"), false},
+        {FieldKind::BudgetLine, 2026, false},
         {FieldKind::Computed, kLine, false},
     };
     return table;
@@ -195,6 +200,14 @@ TEST(DisplayText, WritesValuesForPeople)
     const SmallOffice small;
     const auto office = small.office();
     const QString sato = office->staff(small.sato)->number;
+    const BudgetBook budget(
+        {{.year = FiscalYear(2026),
+          .code = QStringLiteral("01-02-01-05-0013-12-01"),
+          .names = {QStringLiteral("一般会計"), QStringLiteral("総務費"), QStringLiteral("総務管理費"),
+                    QStringLiteral("企画費"), QStringLiteral("電算管理事業"), QStringLiteral("委託料"),
+                    QStringLiteral("保守委託料")},
+          .section = SectionId(1),
+          .item = QStringLiteral("12")}});
     const std::vector<Shown> table = {
         {FieldKind::Text, QStringLiteral("備品"), "備品", "備品"},
         {FieldKind::Date, QStringLiteral("2026-11-28"), "令和8年11月28日（土）", "Sat 2026-11-28"},
@@ -221,14 +234,19 @@ TEST(DisplayText, WritesValuesForPeople)
         {FieldKind::CaseRef, commitment(), "R8-000123　庁舎空調設備保守点検業務",
          "R8-000123　庁舎空調設備保守点検業務"},
         {FieldKind::CaseRef, QStringLiteral("R8-000123"), "", ""},
+        {FieldKind::BudgetLine, QStringLiteral("2026:01-02-01-05-0013-12-01"),
+         "01-02-01-05-0013-12-01 電算管理事業 委託料（保守委託料）",
+         "01-02-01-05-0013-12-01 電算管理事業 委託料（保守委託料）"},
+        {FieldKind::BudgetLine, QStringLiteral("2025:01-02-01-05-0013-12-01"), "2025:01-02-01-05-0013-12-01",
+         "2025:01-02-01-05-0013-12-01"},
         {FieldKind::Computed, QStringLiteral("計"), "計", "計"},
         {FieldKind::Text, QJsonValue::Null, "", ""},
         {FieldKind::Yen, QJsonValue::Undefined, "", ""},
     };
     for (const Shown &shown : table) {
         const FieldDefinition field = fieldOf("x", shown.kind);
-        EXPECT_EQ(displayText(field, shown.value, *office, false), QString::fromUtf8(shown.ja));
-        EXPECT_EQ(displayText(field, shown.value, *office, true), QString::fromUtf8(shown.en));
+        EXPECT_EQ(displayText(field, shown.value, {*office, budget}, false), QString::fromUtf8(shown.ja));
+        EXPECT_EQ(displayText(field, shown.value, {*office, budget}, true), QString::fromUtf8(shown.en));
     }
 }
 
