@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/accounting/payee.h"
+
+namespace kessai::test {
+
+/// A payee that may be registered as it is.
+inline Payee somePayee(const QString &code)
+{
+    return {code,
+            0,
+            QStringLiteral("株式会社協和"),
+            QStringLiteral("カブシキガイシャキョウワ"),
+            PayeeKind::Corporation,
+            QStringLiteral("T1234567890123"),
+            {QStringLiteral("0123"), QStringLiteral("ﾐﾎﾝ"), QStringLiteral("045"), QStringLiteral("ﾎﾝﾃﾝ"),
+             AccountType::Ordinary, QStringLiteral("0345678"), QStringLiteral("ｶ)ｷﾖｳﾜ")},
+            false,
+            {},
+            {}};
+}
+
+} // namespace kessai::test
