@@ -3,6 +3,7 @@
 #include "core/accounting/payee.h"
 
 #include "core/accounting/bankkana.h"
+#include "core/accounting/registrationnumber.h"
 #include "core/base/textfold.h"
 
 #include <QSet>
@@ -16,7 +17,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype kMostCodeDigits = 10;
-constexpr qsizetype kRegistrationDigits = 13;
 constexpr qsizetype kShownDigits = 4; ///< of an account, to everybody
 
 bool isDigits(QStringView text)
@@ -24,9 +24,12 @@ bool isDigits(QStringView text)
     return std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
 }
 
-bool isRegistration(const QString &text)
+/// For those who are no corporation a wrong check digit is a warning at most.
+bool isRegistration(const QString &text, PayeeKind kind)
 {
-    return text.size() == kRegistrationDigits + 1 && text[0] == u'T' && isDigits(QStringView(text).mid(1));
+    const RegistrationFault fault = registrationFault(text);
+    return text == plainRegistration(text) && fault != RegistrationFault::Form
+        && (fault == RegistrationFault::None || kind != PayeeKind::Corporation);
 }
 
 bool isLine(const QString &text, qsizetype most)
@@ -53,9 +56,9 @@ public:
         if (!isLine(m_payee.name, kMostPayeeName))
             add(PayeeField::Name, u"名称を1〜100文字で入力してください。"_s, u"Type a name of up to 100 characters."_s);
         checkKana(PayeeField::Kana, m_payee.kana, kMostPayeeName, false);
-        if (!m_payee.registration.isEmpty() && !isRegistration(m_payee.registration))
-            add(PayeeField::Registration, u"登録番号は「T」と13桁の数字です。"_s,
-                u"A registration number is \"T\" and 13 digits."_s);
+        if (!m_payee.registration.isEmpty() && !isRegistration(m_payee.registration, m_payee.kind))
+            add(PayeeField::Registration, u"登録番号（「T」と13桁の数字）を確かめてください。検査数字が合いません。"_s,
+                u"Check the number, \"T\" and 13 digits: they do not fit together."_s);
         checkDigits(PayeeField::Bank, account.bank, kBankDigits);
         checkKana(PayeeField::BankName, account.bankName, kMostBankName, true);
         checkDigits(PayeeField::Branch, account.branch, kBranchDigits);
@@ -221,7 +224,7 @@ std::optional<PayeeRef> PayeeRef::fromJson(const QJsonValue &value)
                          object[u"holderDiffers"_s].toBool()};
     const bool sound = kind && !payee.code.isEmpty() && payee.code.size() <= kMostCodeDigits && isDigits(payee.code)
         && payee.revision > 0 && isLine(payee.name, kMostPayeeName)
-        && (payee.registration.isEmpty() || isRegistration(payee.registration))
+        && (payee.registration.isEmpty() || isRegistration(payee.registration, payee.kind))
         && payee.account.size() == kShownDigits + 1 && payee.account[0] == u'…'
         && isDigits(QStringView(payee.account).mid(1)) && payee.toJson() == object;
     return sound ? std::optional(payee) : std::nullopt;
@@ -249,7 +252,7 @@ Payee tidied(Payee payee)
     digits(account.bank, kBankDigits);
     digits(account.branch, kBranchDigits);
     digits(account.number, kAccountDigits);
-    payee.registration = payee.registration.normalized(QString::NormalizationForm_KC).simplified().toUpper();
+    payee.registration = plainRegistration(payee.registration.trimmed());
     account.bankName = inBankKana(account.bankName);
     account.branchName = inBankKana(account.branchName);
     account.holder = inBankKana(account.holder);

@@ -26,15 +26,15 @@ const QList<Layer> &layers()
     static const QString base = QStringLiteral("core/base/");
     static const QString office = QStringLiteral("core/office/");
     static const QString calendar = QStringLiteral("core/calendar/");
-    static const QString accounting = QStringLiteral("core/accounting/");
     static const QString duty = QStringLiteral("core/duty/");
+    static const QString accounting = QStringLiteral("core/accounting/");
     static const QString cases = QStringLiteral("core/cases/");
     static const QString ports = QStringLiteral("core/ports/");
     static const QString services = QStringLiteral("core/services/");
     static const QString store = QStringLiteral("core/store/");
     static const QString forms = QStringLiteral("forms/");
     static const QString ui = QStringLiteral("ui/");
-    static const QStringList core{base, office, calendar, accounting, duty, cases, ports, services};
+    static const QStringList core{base, office, calendar, duty, accounting, cases, ports, services};
     static const QStringList widgets{QStringLiteral("QtGui"),          QStringLiteral("QtWidgets"),
                                      QStringLiteral("QtPrintSupport"), QStringLiteral("QtSvg"),
                                      QStringLiteral("QtConcurrent"),   QStringLiteral("QtDBus"),
@@ -43,11 +43,11 @@ const QList<Layer> &layers()
         {base, {}, {}},
         {office, {base}, {}},
         {calendar, {base}, {}},
-        {accounting, {base, office, calendar}, {}},
         {duty, {base, office, calendar}, {}},
-        {cases, {base, office, calendar, accounting, duty}, {}},
-        {ports, {base, office, calendar, accounting, duty, cases}, {}},
-        {services, {base, office, calendar, accounting, duty, cases, ports}, {}},
+        {accounting, {base, office, calendar}, {}},
+        {cases, {base, office, calendar, duty, accounting}, {}},
+        {ports, {base, office, calendar, duty, accounting, cases}, {}},
+        {services, {base, office, calendar, duty, accounting, cases, ports}, {}},
         {store, core, {QStringLiteral("QtSql")}},
         {forms, core, {}},
         {ui, core, widgets},

@@ -14,7 +14,7 @@ inline Payee somePayee(const QString &code)
             QStringLiteral("株式会社協和"),
             QStringLiteral("カブシキガイシャキョウワ"),
             PayeeKind::Corporation,
-            QStringLiteral("T1234567890123"),
+            QStringLiteral("T7123456789012"),
             {QStringLiteral("0123"), QStringLiteral("ﾐﾎﾝ"), QStringLiteral("045"), QStringLiteral("ﾎﾝﾃﾝ"),
              AccountType::Ordinary, QStringLiteral("0345678"), QStringLiteral("ｶ)ｷﾖｳﾜ")},
             false,
