@@ -77,9 +77,8 @@ const std::vector<Abbreviation> &abbreviations()
         });
         if (rows.empty() || !sound)
             qFatal("bankabbreviations.json: not a list of words with their short forms");
-        std::stable_sort(rows.begin(), rows.end(), [](const Abbreviation &a, const Abbreviation &b) {
-            return a.word.size() > b.word.size();
-        });
+        std::stable_sort(rows.begin(), rows.end(),
+                         [](const Abbreviation &a, const Abbreviation &b) { return a.word.size() > b.word.size(); });
         return rows;
     }();
     return table;
@@ -150,9 +149,8 @@ Result<QString, BankKanaProblem> toBankKana(const QString &text)
 
 bool isBankKana(QStringView text)
 {
-    return std::all_of(text.begin(), text.end(), [](QChar c) {
-        return isPlain(c) || (c >= QChar(kHalfA) && c <= QChar(kHalfPlosive));
-    });
+    return std::all_of(text.begin(), text.end(),
+                       [](QChar c) { return isPlain(c) || (c >= QChar(kHalfA) && c <= QChar(kHalfPlosive)); });
 }
 
 } // namespace kessai

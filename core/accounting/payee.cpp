@@ -57,8 +57,8 @@ public:
             add(PayeeField::Name, u"名称を1〜100文字で入力してください。"_s, u"Type a name of up to 100 characters."_s);
         checkKana(PayeeField::Kana, m_payee.kana, kMostPayeeName, false);
         if (!m_payee.registration.isEmpty() && !isRegistration(m_payee.registration, m_payee.kind))
-            add(PayeeField::Registration, u"登録番号（「T」と13桁の数字）を確かめてください。検査数字が合いません。"_s,
-                u"Check the number, \"T\" and 13 digits: they do not fit together."_s);
+            add(PayeeField::Registration, u"「T」と13桁の数字（検査数字を含む）として正しくありません。"_s,
+                u"That is no \"T\" with 13 digits that fit together."_s);
         checkDigits(PayeeField::Bank, account.bank, kBankDigits);
         checkKana(PayeeField::BankName, account.bankName, kMostBankName, true);
         checkDigits(PayeeField::Branch, account.branch, kBranchDigits);
@@ -87,7 +87,9 @@ private:
         else if (kana->isEmpty() && !mayMiss)
             add(field, u"カナを入力してください。"_s, u"Type it as it is read."_s);
         else if (kana->size() > most)
-            add(field, u"銀行は%1文字（濁点も1文字）までしか受け付けません。通帳の表記どおり%1文字までを入力してください。"_s.arg(most),
+            add(field,
+                u"銀行は%1文字（濁点も1文字）までしか受け付けません。通帳の表記どおり%1文字までを入力してください。"_s
+                    .arg(most),
                 u"Banks take %1 characters, marks counted apart. Type as many of the passbook's."_s.arg(most));
     }
 
@@ -194,9 +196,8 @@ Bilingual payeeFieldName(PayeeField field)
 
 PayeeRef PayeeRef::of(const Payee &payee)
 {
-    return {payee.code,         payee.revision,
-            payee.name,         payee.kind,
-            payee.registration, u"…"_s + payee.account.number.right(kShownDigits),
+    return {payee.code,         payee.revision,     payee.name,
+            payee.kind,         payee.registration, u"…"_s + payee.account.number.right(kShownDigits),
             payee.holderDiffers};
 }
 
@@ -215,12 +216,9 @@ std::optional<PayeeRef> PayeeRef::fromJson(const QJsonValue &value)
 {
     const QJsonObject object = value.toObject();
     const auto kind = payeeKindFromCode(object[u"kind"_s].toString());
-    const PayeeRef payee{object[u"code"_s].toString(),
-                         object[u"revision"_s].toInt(),
-                         object[u"name"_s].toString(),
-                         kind.value_or(PayeeKind::Corporation),
-                         object[u"registration"_s].toString(),
-                         object[u"account"_s].toString(),
+    const PayeeRef payee{object[u"code"_s].toString(),         object[u"revision"_s].toInt(),
+                         object[u"name"_s].toString(),         kind.value_or(PayeeKind::Corporation),
+                         object[u"registration"_s].toString(), object[u"account"_s].toString(),
                          object[u"holderDiffers"_s].toBool()};
     const bool sound = kind && !payee.code.isEmpty() && payee.code.size() <= kMostCodeDigits && isDigits(payee.code)
         && payee.revision > 0 && isLine(payee.name, kMostPayeeName)
@@ -233,7 +231,7 @@ std::optional<PayeeRef> PayeeRef::fromJson(const QJsonValue &value)
 Bilingual payeeText(const PayeeRef &payee)
 {
     return {u"%1（%2 ・ 口座 %3%4）"_s.arg(payee.name, payee.code, payee.account,
-                                          payee.holderDiffers ? u" ・ 名義相違"_s : QString()),
+                                           payee.holderDiffers ? u" ・ 名義相違"_s : QString()),
             u"%1 (%2, account %3%4)"_s.arg(payee.name, payee.code, payee.account,
                                            payee.holderDiffers ? u", somebody else's"_s : QString())};
 }

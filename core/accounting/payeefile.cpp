@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/accounting/payeefile.h"
 
+#include "core/accounting/payeecolumns.h"
 #include "core/base/csv.h"
 #include "core/base/textfile.h"
 
@@ -12,8 +13,6 @@ namespace kessai {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr qsizetype kColumns = 14;
 
 enum Column {
     Code,
@@ -37,9 +36,9 @@ public:
     void read(const CsvRow &row)
     {
         m_line = row.line;
-        if (row.cells.size() != kColumns) {
-            add(u"%1列あるはずですが、%2列あります。"_s.arg(kColumns).arg(row.cells.size()),
-                u"It has to have %1 columns and has %2."_s.arg(kColumns).arg(row.cells.size()));
+        if (row.cells.size() != payeeColumns().size()) {
+            add(u"%1列あるはずですが、%2列あります。"_s.arg(payeeColumns().size()).arg(row.cells.size()),
+                u"It has to have %1 columns and has %2."_s.arg(payeeColumns().size()).arg(row.cells.size()));
             return;
         }
         const QStringList &cells = row.cells;
@@ -49,17 +48,17 @@ public:
         const auto type = known<AccountType>(
             cells[Type], {AccountType::Ordinary, AccountType::Current, AccountType::Savings, AccountType::Other},
             accountTypeName, {u"預金種目"_s, u"Account type"_s});
-        const Payee payee = tidied({cells[Code],
-                                    0,
-                                    cells[Name],
-                                    cells[Kana],
-                                    kind,
-                                    cells[Registration],
-                                    {cells[Bank], cells[BankName], cells[Branch], cells[BranchName], type,
-                                     cells[Number], cells[Holder]},
-                                    !cells[Mandate].isEmpty(),
-                                    day(cells[Mandate], {u"委任状"_s, u"Mandate"_s}),
-                                    day(cells[ValidUntil], {u"有効期限"_s, u"Valid until"_s})});
+        const Payee payee = tidied(
+            {cells[Code],
+             0,
+             cells[Name],
+             cells[Kana],
+             kind,
+             cells[Registration],
+             {cells[Bank], cells[BankName], cells[Branch], cells[BranchName], type, cells[Number], cells[Holder]},
+             !cells[Mandate].isEmpty(),
+             day(cells[Mandate], {u"委任状"_s, u"Mandate"_s}),
+             day(cells[ValidUntil], {u"有効期限"_s, u"Valid until"_s})});
         for (const PayeeProblem &problem : problemsOf(payee)) {
             const Bilingual field = payeeFieldName(problem.field);
             add(field.ja + u"："_s + problem.text.ja, field.en + u": "_s + problem.text.en);
@@ -117,6 +116,13 @@ private:
 
 } // namespace
 
+QStringList payeeColumns()
+{
+    return {u"債権者コード"_s,   u"名称"_s,           u"カナ"_s,       u"区分"_s,       u"登録番号"_s,
+            u"金融機関コード"_s, u"金融機関名カナ"_s, u"支店コード"_s, u"支店名カナ"_s, u"預金種目"_s,
+            u"口座番号"_s,       u"口座名義カナ"_s,   u"委任状"_s,     u"有効期限"_s};
+}
+
 Result<std::vector<Payee>, std::vector<PayeeRowProblem>> readPayeeFile(const QByteArray &file)
 {
     RowReader reader;
@@ -127,15 +133,17 @@ Result<std::vector<Payee>, std::vector<PayeeRowProblem>> readPayeeFile(const QBy
     const auto text = textOfFile(file);
     const auto rows = text ? readCsv(*text) : std::nullopt;
     if (!text)
-        reader.refuse(u"UTF-8でもCP932（シフトJIS）でもないファイルです。"_s, u"The file is neither UTF-8 nor CP932."_s);
+        reader.refuse(u"UTF-8でもCP932（シフトJIS）でもないファイルです。"_s,
+                      u"The file is neither UTF-8 nor CP932."_s);
     else if (!rows)
         reader.refuse(u"引用符「\"」が閉じていない箇所があります。"_s, u"A quotation mark is not closed."_s);
     else if (rows->size() < 2)
         reader.refuse(u"見出しの下に行がありません。"_s, u"There is no row below the head."_s);
     else if (rows->size() > size_t(kMostImportedPayees) + 1)
         reader.refuse(u"1ファイルは20,000件までです。"_s, u"A file takes 20,000 payees at most."_s);
-    else if (rows->front().cells.constFirst() != u"債権者コード")
-        reader.refuse(u"1行目は「債権者コード」から始まる見出しです。"_s, u"The first line is a head that begins with 債権者コード."_s);
+    else if (rows->front().cells != payeeColumns())
+        reader.refuse(u"1行目は次の見出しです：%1"_s.arg(payeeColumns().join(u'、')),
+                      u"The first line is the head: %1"_s.arg(payeeColumns().join(u", "_s)));
     else
         for (size_t i = 1; i < rows->size(); ++i)
             reader.read((*rows)[i]);

@@ -29,8 +29,9 @@ public:
         const bool sound = digits.size() <= width
             && std::all_of(digits.begin(), digits.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
         if (!sound)
-            fail(what, {u"「%1」は%2桁までの数字ではありません"_s.arg(digits).arg(width),
-                        u"\"%1\" is no number of up to %2 digits"_s.arg(digits).arg(width)});
+            fail(what,
+                 {u"「%1」は%2桁までの数字ではありません"_s.arg(digits).arg(width),
+                  u"\"%1\" is no number of up to %2 digits"_s.arg(digits).arg(width)});
         m_bytes += digits.toLatin1().rightJustified(width, '0', true);
         return *this;
     }
@@ -39,11 +40,13 @@ public:
     {
         const auto kana = toBankKana(text);
         if (!kana)
-            fail(what, {u"「%1」は銀行で使えない文字です"_s.arg(kana.error().character),
-                        u"banks do not take the character \"%1\""_s.arg(kana.error().character)});
+            fail(what,
+                 {u"「%1」は銀行で使えない文字です"_s.arg(kana.error().character),
+                  u"banks do not take the character \"%1\""_s.arg(kana.error().character)});
         else if (kana->size() > width)
-            fail(what, {u"「%1」は%2文字を超えています"_s.arg(*kana).arg(width),
-                        u"\"%1\" is longer than %2 characters"_s.arg(*kana).arg(width)});
+            fail(what,
+                 {u"「%1」は%2文字を超えています"_s.arg(*kana).arg(width),
+                  u"\"%1\" is longer than %2 characters"_s.arg(*kana).arg(width)});
         else if (kana->isEmpty() && !mayMiss)
             fail(what, {u"空欄です"_s, u"it is missing"_s});
         QByteArray bytes;
@@ -82,8 +85,9 @@ private:
     Record &code(const Bilingual &what, const QString &digits, qsizetype width)
     {
         if (digits.size() != width)
-            fail(what, {u"「%1」は%2桁ではありません"_s.arg(digits).arg(width),
-                        u"\"%1\" has not %2 digits"_s.arg(digits).arg(width)});
+            fail(what,
+                 {u"「%1」は%2桁ではありません"_s.arg(digits).arg(width),
+                  u"\"%1\" has not %2 digits"_s.arg(digits).arg(width)});
         return number(what, digits, width);
     }
     void fail(const Bilingual &what, const Bilingual &why)
@@ -148,8 +152,8 @@ Result<QByteArray, ZenginProblem> writeZengin(const TransferFile &file, LineEnds
     for (size_t i = 0; i < file.transfers.size(); ++i) {
         const qint64 amount = file.transfers[i].amount.amount();
         if (amount < 1 || amount > kMostAmount)
-            return fail(ZenginProblem{i, {u"振込金額は1円から9,999,999,999円までです"_s,
-                                          u"an amount is from 1 to 9,999,999,999 yen"_s}});
+            return fail(ZenginProblem{
+                i, {u"振込金額は1円から9,999,999,999円までです"_s, u"an amount is from 1 to 9,999,999,999 yen"_s}});
         const Record record = transferRecord(file.transfers[i]);
         if (record.problem())
             return fail(ZenginProblem{i, *record.problem()});

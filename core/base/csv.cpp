@@ -41,7 +41,8 @@ private:
         if (m_at < m_text.size() && m_text[m_at] == u'\n')
             ++m_at;
         ++m_line;
-        const bool empty = std::all_of(row.cells.begin(), row.cells.end(), [](const QString &c) { return c.isEmpty(); });
+        const bool empty =
+            std::all_of(row.cells.begin(), row.cells.end(), [](const QString &c) { return c.isEmpty(); });
         if (!empty)
             m_rows.push_back(std::move(row));
         return true;

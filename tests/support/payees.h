@@ -22,4 +22,12 @@ inline Payee somePayee(const QString &code)
             {}};
 }
 
+/// One that was registered.
+inline Payee knownPayee()
+{
+    Payee payee = somePayee(QStringLiteral("12"));
+    payee.revision = 1;
+    return payee;
+}
+
 } // namespace kessai::test

@@ -88,7 +88,9 @@ TEST(Payee, ACaseKeepsNoMoreThanEverybodyMayKnow)
     const QJsonObject kept = PayeeRef::of(payee).toJson();
 
     EXPECT_EQ(kept.value(u"account"_s), u"…5678"_s);
-    EXPECT_EQ(kept.keys(), (QStringList{u"account"_s, u"code"_s, u"holderDiffers"_s, u"kind"_s, u"name"_s, u"registration"_s, u"revision"_s}));
+    EXPECT_EQ(kept.keys(),
+              (QStringList{u"account"_s, u"code"_s, u"holderDiffers"_s, u"kind"_s, u"name"_s, u"registration"_s,
+                           u"revision"_s}));
     EXPECT_EQ(PayeeRef::fromJson(kept), PayeeRef::of(payee));
 }
 

@@ -16,9 +16,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString kHead = u"債権者コード,名称,カナ,区分,登録番号,金融機関コード,金融機関名カナ,支店コード,支店名カナ,預金種目,口座番号,口座名義カナ,委任状,有効期限\n"_s;
-const QString kCorporation = u"12,株式会社協和,カブシキガイシャキョウワ,法人,T7123456789012,0123,ミホン,045,ホンテン,普通,345678,カ）キョウワ,,\n"_s;
-const QString kPerson = u"13,\"山田, 太郎\",ヤマダ タロウ,個人,,0123,ミホン,45,ホンテン,貯蓄,1,ヤマダ ハナコ,2026-04-01,2027/3/31\n"_s;
+const QString kHead =
+    u"債権者コード,名称,カナ,区分,登録番号,金融機関コード,金融機関名カナ,支店コード,支店名カナ,預金種目,口座番号,口座名義カナ,委任状,有効期限\n"_s;
+const QString kCorporation =
+    u"12,株式会社協和,カブシキガイシャキョウワ,法人,T7123456789012,0123,ミホン,045,ホンテン,普通,345678,カ）キョウワ,,\n"_s;
+const QString kPerson =
+    u"13,\"山田, 太郎\",ヤマダ タロウ,個人,,0123,ミホン,45,ホンテン,貯蓄,1,ヤマダ ハナコ,2026-04-01,2027/3/31\n"_s;
 
 } // namespace
 
@@ -26,7 +29,8 @@ TEST(PayeeFile, ReadsBothEncodings)
 {
     const QString text = kHead + kCorporation + kPerson;
     QStringEncoder cp932("CP932");
-    for (const QByteArray &file : {text.toUtf8(), QByteArray("\xEF\xBB\xBF") + text.toUtf8(), QByteArray(cp932(text))}) {
+    const QList<QByteArray> files{text.toUtf8(), "\xEF\xBB\xBF" + text.toUtf8(), QByteArray(cp932(text))};
+    for (const QByteArray &file : files) {
         const auto payees = readPayeeFile(file);
 
         ASSERT_TRUE(payees) << qPrintable(payees.error().front().text.en);
@@ -57,9 +61,13 @@ TEST(PayeeFile, TellsEveryRowThatIsWrongAndTakesNone)
 
 TEST(PayeeFile, RefusesWhatIsNoSuchFile)
 {
-    for (const QByteArray &file : {QByteArray(), kHead.toUtf8(), kCorporation.toUtf8() + kPerson.toUtf8(),
-                                   QByteArray("\xff\xfe\x00\x81"), (kHead + u"\"12"_s).toUtf8(),
-                                   QByteArray(kMostPayeeFileBytes + 1, 'a')}) {
+    const QList<QByteArray> files{{},
+                                  kHead.toUtf8(),
+                                  QString(kCorporation + kPerson).toUtf8(),
+                                  "\xff\xfe\x81",
+                                  QString(kHead + u"\"12"_s).toUtf8(),
+                                  QByteArray(kMostPayeeFileBytes + 1, 'a')};
+    for (const QByteArray &file : files) {
         const auto read = readPayeeFile(file);
         ASSERT_FALSE(read);
         EXPECT_EQ(read.error().size(), 1u);

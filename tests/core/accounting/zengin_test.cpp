@@ -50,8 +50,13 @@ BankAccount anyAccount(Random &random, int mostHolder)
     static const QString letters = u"ｱｶﾞｷﾟﾝﾜABZ019()-./"_s;
     const std::vector<AccountType> types{AccountType::Ordinary, AccountType::Current, AccountType::Savings,
                                          AccountType::Other};
-    return {digits(random, 4),    anyOf(random, letters, 15), digits(random, 3), anyOf(random, letters, 15),
-            random.oneOf(types), digits(random, 7),          anyOf(random, letters, mostHolder)};
+    return {digits(random, 4),
+            anyOf(random, letters, 15),
+            digits(random, 3),
+            anyOf(random, letters, 15),
+            random.oneOf(types),
+            digits(random, 7),
+            anyOf(random, letters, mostHolder)};
 }
 
 TransferFile anyFile(Random &random)
@@ -160,8 +165,10 @@ TEST(Zengin, SaysWhichTransferCannotBeWritten)
 /// Whatever is put in, what comes out is a file a bank reads, or a reason.
 TEST(Zengin, NeverWritesAFileBanksCannotRead)
 {
-    const std::vector<QString> texts{u""_s, u"0"_s, u"12345"_s, u"１２"_s, u"カブシキガイシャ"_s, u"協和"_s, u"\n"_s, u"\0"_s, u"-1"_s,
-                                     u"99999999999"_s, u"ｱ"_s, QString(200, u'ガ'), u" ア"_s, u"0123"_s, u"045"_s};
+    const std::vector<QString> texts{
+        u""_s,   u"0"_s,  u"12345"_s,       u"１２"_s, u"カブシキガイシャ"_s, u"協和"_s, u"\n"_s,
+        u"\0"_s, u"-1"_s, u"99999999999"_s, u"ｱ"_s,    QString(200, u'ガ'),   u" ア"_s,  u"0123"_s,
+        u"045"_s};
     Random random(1003);
     int written = 0;
     for (int run = 0; run < 5000; ++run) {
