@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/accounting/payee.h"
 #include "core/calendar/era.h"
 #include "core/cases/form.h"
 
@@ -88,6 +89,10 @@ QString displayText(const FieldDefinition &field, const QJsonValue &value, const
         const Section *section = office.section(post->section);
         const bool named = section && section->level != SectionLevel::City;
         return named ? office.sectionLabel(section->id) + QLatin1Char(' ') + post->title : post->title;
+    }
+    case FieldKind::Payee: {
+        const auto payee = PayeeRef::fromJson(value);
+        return payee ? payeeText(*payee).text(english) : value.toString();
     }
     }
     return {};

@@ -27,6 +27,7 @@ enum class FieldKind {
     StaffRef, ///< a person, stored as staff number
     PostRef,  ///< a post, stored as post code
     Computed, ///< shown, never typed: text from Form::computed
+    Payee,    ///< a payee as of a revision, stored as a PayeeRef (core/accounting/payee.h)
 };
 
 struct Choice final {
@@ -63,7 +64,7 @@ struct PrintCell final {
 /// Everything about a form that is wording and arrangement, as data of one revision.
 ///
 /// As JSON: the members by their names. Fields are `{"key", "kind", "label": {"ja","en"}, ...}` where kind is text, longText,
-/// date, time, minutes, number, yen, choice, flag, staffRef, postRef or computed; `choices` are `{"code","label"}`; `printRows`
+/// date, time, minutes, number, yen, choice, flag, staffRef, postRef, computed or payee; `choices` are `{"code","label"}`; `printRows`
 /// are arrays of `{"field","width","height"}`. Only code, from, name, fields, key, kind, label and a print cell's field must be
 /// there; what has its default value may be left out. Unknown members are errors, and so is a confidential field on which it depends
 /// whether another is shown.

@@ -24,6 +24,7 @@ public:
     Result<> finishUpload(UploadId upload) override;
     Result<> change(const OfficeChange &change) override;
     Result<> changeHolidays(const HolidayChange &change) override;
+    Result<> changePayees(const PayeeChange &change) override;
 
 private:
     // localnotary.cpp

@@ -3,6 +3,7 @@
 #include "core/store/localnotary.h"
 #include "core/store/notaryholidays.h"
 #include "core/store/officequeries.h"
+#include "core/store/payeequeries.h"
 
 #include <algorithm>
 
@@ -270,6 +271,24 @@ Result<> LocalNotary::changeHolidays(const HolidayChange &change)
     if (const Result<> may = checkDayLimit(m_database, configuration->parameters, m_actor, actor->login, now); !may)
         return may;
     if (const Result<> written = writeHolidays(m_database, *configuration, change, actor->login, now); !written)
+        return written;
+    return transaction->commit();
+}
+
+Result<> LocalNotary::changePayees(const PayeeChange &change)
+{
+    auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return transaction.failure();
+    const Reader reader{m_database, m_clock, m_actor};
+    if (const Result<> may = checkAccounting(reader); !may)
+        return may;
+    NotaryRows rows(m_database, m_clock.now().day());
+    const auto name = rows.nameOf(m_actor);
+    if (!name)
+        return name.failure();
+    if (const Result<> written = writePayees(m_database, change, m_actor, name->value_or(QString()), m_clock.now());
+        !written)
         return written;
     return transaction->commit();
 }

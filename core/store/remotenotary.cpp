@@ -5,6 +5,7 @@
 #include "core/base/canonical.h"
 #include "core/cases/filing.h"
 #include "core/store/dialect.h"
+#include "core/store/payeequeries.h"
 #include "core/store/query.h"
 #include "core/store/reader.h"
 #include "core/store/searchtext.h"
@@ -137,6 +138,34 @@ private:
     Database &m_database;
 };
 
+class PayeeCall final {
+public:
+    explicit PayeeCall(Database &database) : m_database(database) {}
+
+    Result<> operator()(const RegisterPayee &change) const
+    {
+        Query call(m_database, QLatin1String("remoteRegisterPayee"));
+        return call
+            .bindAscii(QLatin1String("payee"), QJsonDocument(payeeRow(change.payee)).toJson(QJsonDocument::Compact))
+            .bind(kReason, change.reason)
+            .exec();
+    }
+    Result<> operator()(const ImportPayees &change) const
+    {
+        QJsonArray rows;
+        for (const Payee &payee : change.payees)
+            rows.append(payeeRow(payee));
+        Query call(m_database, QLatin1String("remoteImportPayees"));
+        return call.bindAscii(QLatin1String("payees"), QJsonDocument(rows).toJson(QJsonDocument::Compact))
+            .bind(kReason, change.reason)
+            .exec();
+    }
+
+private:
+    static constexpr QLatin1String kReason{"reason"};
+    Database &m_database;
+};
+
 } // namespace
 
 RemoteNotary::RemoteNotary(Database &database) : m_database(database) {}
@@ -254,6 +283,11 @@ Result<> RemoteNotary::change(const OfficeChange &change)
 Result<> RemoteNotary::changeHolidays(const HolidayChange &change)
 {
     return std::visit(HolidayCall(m_database), change);
+}
+
+Result<> RemoteNotary::changePayees(const PayeeChange &change)
+{
+    return std::visit(PayeeCall(m_database), change);
 }
 
 } // namespace kessai

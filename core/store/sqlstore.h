@@ -9,7 +9,7 @@
 namespace kessai {
 
 /// The store over a database: reads by the named queries, writes through a notary.
-class SqlStore final : public Store, CaseStore, BlobStore, OfficeStore, LedgerStore {
+class SqlStore final : public Store, CaseStore, BlobStore, OfficeStore, LedgerStore, PayeeStore {
 public:
     /// `person` is who to be in an SQLite file; none = its owner, who reads everything and writes nothing. On a server it is the
     /// login that counts.
@@ -20,6 +20,7 @@ public:
     BlobStore &blobs() override { return *this; }
     OfficeStore &office() override { return *this; }
     LedgerStore &ledgers() override { return *this; }
+    PayeeStore &payees() override { return *this; }
     bool connected() override { return m_database->isOpen(); }
     Result<> reconnect() override;
     void cancel() override { m_database->cancel(); }
@@ -57,6 +58,12 @@ private:
     Result<std::vector<WorkPosting>> work(const QDate &from, const QDate &until) override;
     Result<std::vector<WorkSum>> workSums(const QDate &from, const QDate &until) override;
     Result<std::vector<MonthClose>> monthCloses() override;
+
+    Result<std::vector<PayeeRef>> find(const QString &typed) override;
+    Result<std::vector<PayeeRevision>> registered(const QString &typed, const QString &after, int most) override;
+    Result<std::vector<Payee>> allPayees() override;
+    Result<std::vector<PayeeRevision>> payeeRevisions(const QString &code) override;
+    Result<> changePayees(const PayeeChange &change) override;
 
     std::unique_ptr<Database> m_database;
     Reader m_reader;

@@ -3,6 +3,7 @@
 #include "core/cases/form.h"
 
 #include "tests/support/officebuilder.h"
+#include "tests/support/payees.h"
 #include "tests/support/printers.h"
 
 #include <QJsonArray>
@@ -106,6 +107,8 @@ static const std::vector<FieldValue> &typedValues()
         {FieldKind::PostRef, QStringLiteral("soumu-kacho"), true},
         {FieldKind::PostRef, QJsonArray(), false},
         {FieldKind::Computed, kLine, false},
+        {FieldKind::Payee, PayeeRef::of(knownPayee()).toJson(), true},
+        {FieldKind::Payee, QStringLiteral("株式会社協和"), false}, // typed, not chosen
     };
     return table;
 }
@@ -198,6 +201,9 @@ TEST(DisplayText, WritesValuesForPeople)
         {FieldKind::PostRef, QStringLiteral("mayor"), "市長", "市長"},
         {FieldKind::PostRef, QStringLiteral("gone"), "gone", "gone"},
         {FieldKind::Computed, QStringLiteral("計"), "計", "計"},
+        {FieldKind::Payee, PayeeRef::of(knownPayee()).toJson(), "株式会社協和（12 ・ 口座 …5678）",
+         "株式会社協和 (12, account …5678)"},
+        {FieldKind::Payee, QStringLiteral("協和"), "協和", "協和"},
         {FieldKind::Text, QJsonValue::Null, "", ""},
         {FieldKind::Yen, QJsonValue::Undefined, "", ""},
     };
