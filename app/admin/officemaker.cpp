@@ -3,11 +3,14 @@
 #include "app/admin/officemaker.h"
 
 #include "app/admin/openingsfile.h"
+#include "core/accounting/payeefile.h"
+#include "core/base/shippedfile.h"
 #include "core/calendar/holidays.h"
 #include "core/store/localnotary.h"
 #include "core/store/newdatabase.h"
 #include "core/store/officequeries.h"
 #include "core/store/officewriter.h"
+#include "core/store/payeequeries.h"
 #include "core/store/provision.h"
 #include "forms/catalog.h"
 #include "forms/leave/annualgrant.h"
@@ -131,6 +134,15 @@ std::vector<LeaveOpening> sampleOpenings(const SampleOffice &sample, const QDate
     return openings;
 }
 
+/// Whom the sample office pays: invented, at banks that do not exist.
+std::vector<Payee> samplePayees()
+{
+    const auto payees = readPayeeFile(shippedFile(u":/kessai/sample/payees.csv"_s));
+    if (!payees)
+        qFatal("payees.csv, line %d: %s", payees.error().front().line, qPrintable(payees.error().front().text.en));
+    return *payees;
+}
+
 /// Fills a new, migrated database.
 class OfficeMaker final {
 public:
@@ -162,6 +174,10 @@ public:
             if (const auto opened = writeOpenings(m_database, openings, u"kessai-admin create --sample"_s, m_now);
                 !opened)
                 return opened.failure();
+            if (const auto paid = writePayees(m_database, ImportPayees{samplePayees(), u"債権者登録票"_s}, std::nullopt,
+                                              u"kessai-admin"_s, m_now);
+                !paid)
+                return paid.failure();
         }
         const Result<> filled = sample ? live(*sample, dice, progress) : introduce(founding.configuration.office);
         if (!filled)

@@ -51,6 +51,7 @@ bool Tour::run()
         fileWeekendDuty();
         seeCalendars();
         seeHandover();
+        seePayees();
         seeConfidential();
         seeLeaves();
         fileForColleague();

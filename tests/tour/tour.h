@@ -141,6 +141,7 @@ private:
     // registering.cpp
     void registerAbsence();
     void seeHandover();
+    void seePayees();
     void importHolidays();
     void seeConfidential();
 

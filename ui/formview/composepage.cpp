@@ -319,7 +319,10 @@ void ComposePage::showLoaded()
     m_submitting = false;
     showVerdict();
     m_formCard->setTitle(definition.name.text(englishWording()), definition.description.text(englishWording()));
-    m_form->setDefinition(definition, {m_session.info().office, m_session.info().today});
+    m_form->setDefinition(definition,
+                          {m_session.info().office, m_session.info().today, [this](const QString &typed) {
+                               return m_session.desk().ask([typed](Desk &desk) { return desk.findPayees(typed); });
+                           }});
     m_form->setFields(m_presenter->content().fields);
     const auto cancellation = cancellationIn(m_presenter->content().fields);
     fillFiling();

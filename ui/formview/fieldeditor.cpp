@@ -5,6 +5,7 @@
 #include "core/calendar/era.h"
 #include "core/services/caseview.h"
 #include "ui/formview/dateedit.h"
+#include "ui/formview/payeepicker.h"
 #include "ui/formview/timetext.h"
 #include "ui/theme/typescale.h"
 #include "ui/widgets/searchablebox.h"
@@ -279,6 +280,7 @@ FieldEditor *makeFieldEditor(const FieldDefinition &field, const FieldOffer &off
     case FieldKind::PostRef: return new PickEditor(field, heads(*offer.office), true, parent);
     case FieldKind::Flag: return new FlagEditor(field, parent);
     case FieldKind::Computed: return new ComputedView(field, parent);
+    case FieldKind::Payee: return new PayeePicker(field, offer.findPayees, parent);
     }
     return new LineEditor(field, parent);
 }

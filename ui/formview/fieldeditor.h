@@ -4,18 +4,25 @@
 
 #include "core/cases/formdefinition.h"
 #include "core/office/office.h"
+#include "core/ports/payeestore.h"
+#include "core/services/answer.h"
 
 #include <QJsonValue>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 namespace kessai {
 
-/// What a field editor may offer: the office's people and posts, and the day it is.
+/// Looks for payees by what is typed (Desk::findPayees).
+using PayeeFinder = std::function<Answer<Result<std::vector<PayeeRef>>>(const QString &typed)>;
+
+/// What a field editor may offer: the office's people and posts, the day it is, and whom to pay.
 struct FieldOffer final {
     std::shared_ptr<const Office> office;
     QDate today;
+    PayeeFinder findPayees = {};
 };
 
 /// One field of a form on the screen: reads and writes the JSON value its kind stores (see FieldKind). Typed text that is no

@@ -10,6 +10,7 @@
 #include "ui/formview/composepage.h"
 #include "ui/office/absencepage.h"
 #include "ui/office/holidayspage.h"
+#include "ui/office/payeespage.h"
 #include "ui/office/postspage.h"
 #include "ui/office/workpage.h"
 #include "ui/print/anchorsheet.h"
@@ -51,6 +52,7 @@ const QLatin1String kMonth("month");
 const QLatin1String kSection("section");
 const QLatin1String kWork("work");
 const QLatin1String kHolidays("holidays");
+const QLatin1String kPayees("payees");
 const QLatin1String kEditing("edit"); ///< no place of the navigation
 
 /// Paints `area` in one flat tone with a hairline at the side that meets the page.
@@ -87,8 +89,9 @@ OfficePage::OfficePage(DeskSession &session, QWidget *parent)
       m_compose(new ComposePage(session, this)), m_absences(new AbsencePage(session, this)),
       m_month(new MonthPage(session, this)), m_section(new SectionPage(session, this)),
       m_work(new WorkPage(session, this)), m_posts(new PostsPage(session, this)),
-      m_holidays(new HolidaysPage(session, this)), m_shown(new TextLabel(TextRole::Caption, this)),
-      m_done(new UndoLine(this)), m_fresh(new TextLabel(TextRole::Caption, this))
+      m_holidays(new HolidaysPage(session, this)), m_payees(new PayeesPage(session, this)),
+      m_shown(new TextLabel(TextRole::Caption, this)), m_done(new UndoLine(this)),
+      m_fresh(new TextLabel(TextRole::Caption, this))
 {
     m_banner->hide();
     m_pages->addWidget(m_cases);
@@ -99,6 +102,7 @@ OfficePage::OfficePage(DeskSession &session, QWidget *parent)
     m_pages->addWidget(m_section);
     m_pages->addWidget(m_work);
     m_pages->addWidget(m_holidays);
+    m_pages->addWidget(m_payees);
 
     auto *right = new QVBoxLayout;
     right->setContentsMargins({});
@@ -237,6 +241,8 @@ void OfficePage::fillNavigation()
         business.items.push_back({kPosts, QStringLiteral("building"), tr("Post handover"), BadgeKind::Attention});
     if (WorkPage::concerns(m_session.info()))
         business.items.push_back({kWork, QStringLiteral("chart-bar"), tr("Everybody's working time")});
+    if (PayeesPage::concerns(m_session.info()))
+        business.items.push_back({kPayees, QStringLiteral("user"), tr("Payees")});
     if (HolidaysPage::concerns(m_session.info()))
         business.items.push_back({kHolidays, QStringLiteral("calendar-event"), tr("Holidays")});
     groups.push_back(std::move(business));
@@ -303,6 +309,7 @@ void OfficePage::connectPages()
     connect(m_work, &WorkPage::recorded, m_done, &UndoLine::say);
     connect(m_posts, &PostsPage::recorded, m_done, &UndoLine::say);
     connect(m_holidays, &HolidaysPage::recorded, m_done, &UndoLine::say);
+    connect(m_payees, &PayeesPage::recorded, m_done, &UndoLine::say);
     connect(m_posts, &PostsPage::strandedCounted, this, [this](int steps) { m_navigation->setCount(kPosts, steps); });
     connect(m_search, &SearchField::searchRequested, this, &OfficePage::search);
     connect(m_refresh, &QToolButton::clicked, &m_session, &DeskSession::refresh);
@@ -337,7 +344,7 @@ void OfficePage::openPlace(const QString &place, const QDate &day)
         return;
     }
     if (place == kAbsences || place == kPosts || place == kMonth || place == kSection || place == kWork
-        || place == kHolidays) {
+        || place == kHolidays || place == kPayees) {
         showOffice(place);
         return;
     }
@@ -405,6 +412,11 @@ void OfficePage::showOffice(const QString &place)
         m_pages->setCurrentWidget(m_holidays);
         m_holidays->begin();
         m_holidays->takeFocus();
+    } else if (place == kPayees) {
+        m_title->setText(tr("Payees"));
+        m_pages->setCurrentWidget(m_payees);
+        m_payees->begin();
+        m_payees->takeFocus();
     } else {
         m_title->setText(tr("Post handover"));
         m_pages->setCurrentWidget(m_posts);
@@ -470,6 +482,8 @@ void OfficePage::takeFocus()
         m_work->takeFocus();
     else if (m_pages->currentWidget() == m_holidays)
         m_holidays->takeFocus();
+    else if (m_pages->currentWidget() == m_payees)
+        m_payees->takeFocus();
     else
         m_compose->takeFocus();
 }

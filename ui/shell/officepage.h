@@ -21,6 +21,7 @@ class ElidedLabel;
 class MonthPage;
 class HolidaysPage;
 class NavigationList;
+class PayeesPage;
 class PostsPage;
 class QuietBanner;
 class SearchField;
@@ -42,6 +43,7 @@ public:
     PostsPage *posts() const { return m_posts; }
     MonthPage *month() const { return m_month; }
     HolidaysPage *holidays() const { return m_holidays; }
+    PayeesPage *payees() const { return m_payees; }
     ComposePage *compose() const { return m_compose; }
     NavigationList *navigation() const { return m_navigation; }
     /// Goes to a place of the navigation ("tray", "own", "new:overtime", ...).
@@ -94,6 +96,7 @@ private:
     WorkPage *m_work;
     PostsPage *m_posts;
     HolidaysPage *m_holidays;
+    PayeesPage *m_payees;
     TextLabel *m_shown;
     UndoLine *m_done;
     TextLabel *m_fresh;
