@@ -15,17 +15,6 @@
 
 namespace kessai {
 
-const Parameters &shippedParameters()
-{
-    static const Parameters parameters = [] {
-        auto read = Parameters::fromJson(shippedFile(QStringLiteral(":/kessai/parameters/defaults.json")));
-        if (!read)
-            qFatal("defaults.json: %s", qPrintable(read.error().detail));
-        return std::move(read).value();
-    }();
-    return parameters;
-}
-
 const std::vector<DecisionTable> &shippedTables()
 {
     static const std::vector<DecisionTable> tables = [] {

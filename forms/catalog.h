@@ -12,9 +12,6 @@ namespace kessai {
 /// Every form this program knows.
 std::unique_ptr<FormCatalog> makeCatalog();
 
-/// The parameters shipped as defaults (":/kessai/parameters/defaults.json"), each with the rule it comes from.
-const Parameters &shippedParameters();
-
 /// The 専決 tables shipped as a model (":/kessai/parameters/decisions.json"), oldest revision first.
 const std::vector<DecisionTable> &shippedTables();
 

@@ -3,7 +3,6 @@
 #include "app/admin/arguments.h"
 #include "app/admin/commands.h"
 #include "core/services/payroll.h"
-#include "core/services/worksheet.h"
 #include "core/store/openstore.h"
 
 #include <QFileInfo>
@@ -44,20 +43,7 @@ public:
 Result<std::vector<PayrollLine>> payrollIn(Store &store, const QDate &month)
 {
     const auto configuration = store.office().configuration();
-    if (!configuration)
-        return configuration.failure();
-    const auto closes = store.ledgers().monthCloses();
-    if (!closes)
-        return closes.failure();
-    if (!isClosed(*closes, month))
-        return fail(Error::refused(Refusal::PeriodInvalid));
-    const PayrollPeriod period = payrollPeriod(month);
-    const auto postings = store.ledgers().work(period.from, period.until);
-    if (!postings)
-        return postings.failure();
-    const OfficeHistory &office = configuration->office;
-    return payrollOf(*office.at(month.addMonths(1).addDays(-1), office.revision), configuration->parameters, month,
-                     *postings);
+    return configuration ? readPayroll(store.ledgers(), *configuration, month) : configuration.failure();
 }
 
 } // namespace

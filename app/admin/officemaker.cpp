@@ -6,6 +6,7 @@
 #include "core/accounting/payeefile.h"
 #include "core/base/shippedfile.h"
 #include "core/calendar/holidays.h"
+#include "core/cases/numbers.h"
 #include "core/store/localnotary.h"
 #include "core/store/newdatabase.h"
 #include "core/store/officequeries.h"

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/cases/numbers.h"
 #include "core/office/office.h"
 #include "core/store/openings.h"
-#include "forms/support/numbers.h"
 
 #include <QStringList>
 

@@ -19,6 +19,7 @@ const char *shareKey(RateClass rate)
     case RateClass::WeekdayNight: return "compensation.weekday_percent";
     case RateClass::DayOff:
     case RateClass::DayOffNight: return "compensation.day_off_percent";
+    case RateClass::Exchange: return "compensation.exchange_percent";
     case RateClass::Holiday: return nullptr;
     }
     Q_UNREACHABLE();

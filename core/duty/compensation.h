@@ -11,7 +11,7 @@ namespace kessai {
 /// part is always paid.
 
 /// The minutes of time off a month has earned: of every class beyond 60 hours its share (a weekday 25/100, a day off 15/100,
-/// short-time staff within the hours of a whole day 50/100, at night 75/100), summed before the fraction is dropped.
+/// short-time staff within the hours of a whole day 50/100, at night 75/100, duty beyond a week 25/100), summed before the fraction is dropped.
 qint64 compensationEarned(const std::vector<RatedMinutes> &month, const QDate &day, const NumberOn &numbers);
 
 /// The days on which time off for a month may be taken: the two months after it (`compensation.months`).

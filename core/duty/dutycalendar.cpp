@@ -106,9 +106,14 @@ std::vector<Stretch> regularHours(const QDate &day, const NumberOn &numbers, int
     return hours;
 }
 
+DutyCalendar::DutyCalendar(const Holidays &holidays, NumberOn numbers, TermsOn terms, DutyChanges changes)
+    : m_holidays(&holidays), m_numbers(std::move(numbers)), m_terms(std::move(terms)), m_changes(std::move(changes))
+{
+}
+
 DutyCalendar::DutyCalendar(const Holidays &holidays, NumberOn numbers, const WorkTerms &terms, DutyChanges changes)
-    : m_holidays(&holidays), m_numbers(std::move(numbers)), m_dayMinutes(terms.dayMinutes),
-      m_changes(std::move(changes))
+    : DutyCalendar(
+        holidays, std::move(numbers), [terms](const QDate &) { return terms; }, std::move(changes))
 {
 }
 
@@ -118,7 +123,7 @@ DutyDay DutyCalendar::on(const QDate &day) const
     // A minute is allotted as often as the shift and the ledgers have it; one given up is there once less.
     std::vector<LedgerStretch> allotted = m_changes.added;
     if (kind != DayKind::WeeklyOff) {
-        for (const Stretch &part : regularHours(day, m_numbers, m_dayMinutes))
+        for (const Stretch &part : regularHours(day, m_numbers, m_terms(day).dayMinutes))
             allotted.push_back({day, part});
     }
     for (LedgerStretch entry : m_changes.removed) {

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "core/duty/dutyday.h"
-#include "core/office/office.h"
 
 namespace kessai {
 
@@ -43,6 +42,8 @@ std::vector<Stretch> regularHours(const QDate &day, const NumberOn &numbers, int
 class DutyCalendar final {
 public:
     /// `holidays` outlive the calendar.
+    DutyCalendar(const Holidays &holidays, NumberOn numbers, TermsOn terms, DutyChanges changes = {});
+    /// Of somebody whose terms are the same on every day.
     DutyCalendar(const Holidays &holidays, NumberOn numbers, const WorkTerms &terms, DutyChanges changes = {});
 
     DutyDay on(const QDate &day) const;
@@ -54,7 +55,7 @@ public:
 private:
     const Holidays *m_holidays;
     NumberOn m_numbers;
-    int m_dayMinutes;
+    TermsOn m_terms;
     DutyChanges m_changes;
 };
 

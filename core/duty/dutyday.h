@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/calendar/holidays.h"
+#include "core/office/office.h"
 
 #include <functional>
 #include <vector>
@@ -40,5 +41,8 @@ using DutyDays = std::function<DutyDay(const QDate &)>;
 
 /// A number of the office by its key on a day ("overtime.rate_weekday"); whoever has the parameters gives it.
 using NumberOn = std::function<qint64(const char *key, const QDate &day)>;
+
+/// What one person's work is measured by on a day: it may change within a month.
+using TermsOn = std::function<WorkTerms(const QDate &day)>;
 
 } // namespace kessai

@@ -183,8 +183,13 @@ qint64 dutyOfWeek(const QDate &day, const DutyDays &days)
     return minutes;
 }
 
-qint64 premiumOfWeek(const QDate &day, const DutyCalendar &calendar, const NumberOn &numbers,
-                     const std::function<qint64(const QDate &)> &absent)
+qint64 absentMinutes(const DutyDay &day, const std::vector<Stretch> &leave, const std::vector<Stretch> &timeOff)
+{
+    const std::vector<Stretch> left = without(without(hoursOfDuty(day), leave), timeOff);
+    return minutesOf(hoursOfDuty(day)) - minutesOf(left);
+}
+
+qint64 premiumOfWeek(const QDate &day, const DutyCalendar &calendar, const NumberOn &numbers, const AbsentOn &absent)
 {
     const QDate sunday = weekOf(day);
     qint64 worked = dutyOfWeek(day, calendar.days());
@@ -196,6 +201,20 @@ qint64 premiumOfWeek(const QDate &day, const DutyCalendar &calendar, const Numbe
             worked -= absent(one);
     }
     return std::clamp<qint64>(worked - numbers("duty.week_minutes", sunday), 0, added);
+}
+
+std::vector<WeekExcess> weekExcesses(const DayRange &saturdays, const DutyCalendar &calendar, const NumberOn &numbers,
+                                     const AbsentOn &absent)
+{
+    std::vector<WeekExcess> weeks;
+    if (calendar.changes().added.empty())
+        return weeks;
+    for (QDate saturday = weekOf(saturdays.first).addDays(6); saturday <= saturdays.last;
+         saturday = saturday.addDays(7)) {
+        if (const qint64 minutes = premiumOfWeek(saturday, calendar, numbers, absent); minutes > 0)
+            weeks.push_back({saturday, minutes});
+    }
+    return weeks;
 }
 
 } // namespace kessai

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/duty/dutycalendar.h"
+#include "core/duty/rateclasses.h"
 
 namespace kessai {
 
@@ -69,9 +70,16 @@ int fewestDaysOff(const QDate &day, const DutyDays &days);
 QDate weekOf(const QDate &day);
 /// The minutes of duty of the week a day lies in; 休日 that are excused count nothing, nor does work that is paid as 休日勤務.
 qint64 dutyOfWeek(const QDate &day, const DutyDays &days);
+/// Minutes of duty on a day that were not worked, for leave.
+using AbsentOn = std::function<qint64(const QDate &)>;
+/// The hours of duty of a day that were not worked, each minute once.
+qint64 absentMinutes(const DutyDay &day, const std::vector<Stretch> &leave, const std::vector<Stretch> &timeOff);
 /// By how much the duty of a week goes beyond 38:45, as far as hours were added in it: these minutes are paid at 25/100, beyond 60
-/// hours of overtime in the month at 50/100. `absent` are the minutes of a day that were not worked, for leave.
+/// hours of overtime in the month at 50/100.
 qint64 premiumOfWeek(const QDate &day, const DutyCalendar &calendar, const NumberOn &numbers,
-                     const std::function<qint64(const QDate &)> &absent = {});
+                     const AbsentOn &absent = {});
+/// The weeks with such hours whose Saturday lies in a period, in order.
+std::vector<WeekExcess> weekExcesses(const DayRange &saturdays, const DutyCalendar &calendar, const NumberOn &numbers,
+                                     const AbsentOn &absent = {});
 
 } // namespace kessai

@@ -31,30 +31,66 @@ qint64 rounded(qint64 dividend, qint64 divisor)
 
 } // namespace
 
-std::vector<PaidMinutes> paidMinutes(const std::vector<RatedStretch> &rated, qint64 timeOff, const NumberOn &numbers)
+namespace {
+
+PayPart partOf(const RatedStretch &stretch)
 {
-    std::vector<PaidMinutes> paid;
+    if (stretch.rate == RateClass::Holiday)
+        return PayPart::Holiday;
+    if (stretch.rate == RateClass::Exchange)
+        return PayPart::Exchange;
+    return stretch.over60 ? PayPart::Over60 : PayPart::Overtime;
+}
+
+/// By how much work past the 60th hour is raised, and for how many minutes of it time off makes good.
+std::map<int, qint64> madeGood(const std::vector<RatedStretch> &rated, qint64 timeOff, const NumberOn &numbers)
+{
+    std::map<int, qint64> minutes;
     qint64 hundredths = timeOff * 100;
     for (const RatedStretch &stretch : rated) {
-        const int base = percentOf(stretch.rate, false, stretch.day, numbers);
-        const int percent = percentOf(stretch.rate, stretch.over60, stretch.day, numbers);
-        const PayPart part = stretch.rate == RateClass::Holiday ? PayPart::Holiday : PayPart::Overtime;
-        qint64 plain = stretch.hours.minutes();
-        if (stretch.over60) {
-            const qint64 raise = std::max(1, percent - base);
-            plain = std::min(stretch.hours.minutes(), hundredths / raise);
-            hundredths -= plain * raise;
-        }
-        if (plain > 0)
-            paid.push_back({base, part, plain});
-        if (plain < stretch.hours.minutes())
-            paid.push_back({percent, PayPart::Over60, stretch.hours.minutes() - plain});
+        if (!stretch.over60)
+            continue;
+        const int raise =
+            percentOf(stretch.rate, true, stretch.day, numbers) - percentOf(stretch.rate, false, stretch.day, numbers);
+        if (raise <= 0)
+            continue;
+        const qint64 plain = std::min(stretch.hours.minutes(), hundredths / raise);
+        hundredths -= plain * raise;
+        minutes[raise] += plain;
+    }
+    return minutes;
+}
+
+} // namespace
+
+std::vector<PaidMinutes> paidMinutes(const std::vector<RatedStretch> &rated, const NumberOn &numbers)
+{
+    std::vector<PaidMinutes> paid;
+    for (const RatedStretch &stretch : rated) {
+        paid.push_back(
+            {percentOf(stretch.rate, stretch.over60, stretch.day, numbers), partOf(stretch), stretch.hours.minutes()});
     }
     return paid;
 }
 
+std::vector<PaidMinutes> settledTimeOff(const std::vector<RatedStretch> &rated, qint64 before, qint64 after,
+                                        const NumberOn &numbers)
+{
+    std::map<int, qint64> minutes = madeGood(rated, after, numbers);
+    for (const auto &[raise, earlier] : madeGood(rated, before, numbers))
+        minutes[raise] -= earlier;
+    std::vector<PaidMinutes> settled;
+    for (const auto &[raise, now] : minutes) {
+        if (now != 0)
+            settled.push_back({raise, PayPart::TimeOff, -now});
+    }
+    return settled;
+}
+
 qint64 paidHours(qint64 minutes, const QDate &month, const NumberOn &numbers)
 {
+    if (minutes < 0)
+        return -paidHours(-minutes, month, numbers);
     return minutes / 60 + (minutes % 60 >= numbers("pay.round_up_from_minutes", month) ? 1 : 0);
 }
 

@@ -14,6 +14,7 @@ enum class PayPart {
     Over60,   ///< past them
     Holiday,  ///< 休日勤務手当
     Exchange, ///< hours past 38:45 of a week that a 振替 made longer
+    TimeOff,  ///< what falls away again for 時間外代休時間: less than nothing
 };
 
 /// Minutes of a month that are paid at one rate, in hundredths of the hourly wage.
@@ -35,12 +36,17 @@ struct PayLine final {
     friend bool operator==(const PayLine &, const PayLine &) = default;
 };
 
-/// What the classes of a month are paid at. `timeOff` are the minutes of 時間外代休時間 taken for it: the work past the 60th hour for
-/// which they make good, the earliest first, is paid at its own class without the raised part (domain.md 1.6).
-std::vector<PaidMinutes> paidMinutes(const std::vector<RatedStretch> &rated, qint64 timeOff, const NumberOn &numbers);
+/// What the classes of a month are paid at.
+std::vector<PaidMinutes> paidMinutes(const std::vector<RatedStretch> &rated, const NumberOn &numbers);
+
+/// What falls away of the pay of a month by taking 時間外代休時間 for it: the raised part of the work past the 60th hour for which
+/// the time off makes good, the earliest first (domain.md 1.6; 給与法16条4項). The minutes are negative, at the rate by which they had been
+/// raised. `before` and `after` are the minutes of time off taken until then and with it.
+std::vector<PaidMinutes> settledTimeOff(const std::vector<RatedStretch> &rated, qint64 before, qint64 after,
+                                        const NumberOn &numbers);
 
 /// The hours that are paid for: rounded once for the whole month and rate, 30 minutes up (`pay.round_up_from_minutes`), less cut;
-/// never by the day (domain.md 1.7; 昭63.3.14基発150号).
+/// never by the day (domain.md 1.7; 昭63.3.14基発150号). What falls away is rounded like what is paid.
 qint64 paidHours(qint64 minutes, const QDate &month, const NumberOn &numbers);
 
 /// The working minutes of a year by which the hourly wage is divided: 52 weeks (`pay.divisor_method` 0 = A), less the days of duty

@@ -40,8 +40,8 @@ std::vector<qint64> turnsOf(const QDate &date, const DutyDay &day, const NumberO
 /// Goes through the work in the order of time and keeps count of what the classes depend on.
 class Sorter final {
 public:
-    Sorter(const DutyDays &days, const WorkTerms &terms, const NumberOn &numbers)
-        : m_days(days), m_short(terms.employment != Employment::Regular), m_numbers(numbers)
+    Sorter(const DutyDays &days, const TermsOn &terms, const NumberOn &numbers)
+        : m_days(days), m_terms(terms), m_numbers(numbers)
     {
     }
 
@@ -57,6 +57,11 @@ public:
         }
         addPlain({from, work.hours.until});
     }
+    void add(const WeekExcess &week)
+    {
+        begin(week.saturday);
+        count({0, week.minutes}, RateClass::Exchange);
+    }
     std::vector<RatedStretch> take() { return std::move(m_rated); }
 
 private:
@@ -68,6 +73,7 @@ private:
             m_counted = 0;
         m_date = date;
         m_day = m_days(date);
+        m_short = m_terms(date).employment != Employment::Regular;
         m_worked = m_day.minutes();
     }
 
@@ -121,24 +127,38 @@ private:
     }
 
     const DutyDays &m_days;
-    const bool m_short;
+    const TermsOn &m_terms;
     const NumberOn &m_numbers;
     std::vector<RatedStretch> m_rated;
     QDate m_date;
     DutyDay m_day;
+    bool m_short = false;
     qint64 m_worked = 0;  ///< on the day, its regular hours included
     qint64 m_counted = 0; ///< in the month
 };
 
 } // namespace
 
-std::vector<RatedStretch> rateClasses(std::vector<WorkedStretch> work, const DutyDays &days, const WorkTerms &terms,
-                                      const NumberOn &numbers)
+std::vector<RatedStretch> rateClasses(std::vector<WorkedStretch> work, const DutyDays &days, const TermsOn &terms,
+                                      const NumberOn &numbers, const std::vector<WeekExcess> &weeks)
 {
     Sorter sorter(days, terms, numbers);
-    for (const WorkedStretch &stretch : inOrder(std::move(work)))
+    auto week = weeks.begin();
+    for (const WorkedStretch &stretch : inOrder(std::move(work))) {
+        for (; week != weeks.end() && week->saturday < stretch.day; ++week)
+            sorter.add(*week);
         sorter.add(stretch);
+    }
+    for (; week != weeks.end(); ++week)
+        sorter.add(*week);
     return sorter.take();
+}
+
+std::vector<RatedStretch> rateClasses(std::vector<WorkedStretch> work, const DutyDays &days, const WorkTerms &terms,
+                                      const NumberOn &numbers, const std::vector<WeekExcess> &weeks)
+{
+    return rateClasses(
+        std::move(work), days, [&terms](const QDate &) { return terms; }, numbers, weeks);
 }
 
 std::vector<RatedMinutes> minutesByRate(const std::vector<RatedStretch> &rated)
@@ -164,6 +184,7 @@ int percentOf(RateClass rate, bool over60, const QDate &day, const NumberOn &num
     case RateClass::WeekdayNight: return number(over60 ? "overtime.rate_over60_night" : "overtime.rate_weekday_night");
     case RateClass::DayOffNight: return number(over60 ? "overtime.rate_over60_night" : "overtime.rate_day_off_night");
     case RateClass::Holiday: return number("overtime.rate_holiday_in_hours");
+    case RateClass::Exchange: return number(over60 ? "overtime.rate_exchange_over60" : "overtime.rate_exchange");
     }
     Q_UNREACHABLE();
 }

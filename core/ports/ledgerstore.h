@@ -39,7 +39,8 @@ struct WorkPosting final {
     QDate day;
     std::optional<int> start; ///< see Posting::start
     qint64 amount;
-    bool used; ///< decided; otherwise reserved
+    bool used;                       ///< decided; otherwise reserved
+    std::optional<Instant> usedAt{}; ///< when it was decided
     friend bool operator==(const WorkPosting &, const WorkPosting &) = default;
 };
 /// What somebody has in a ledger in one month.
@@ -58,6 +59,7 @@ struct MonthClose final {
     QString reason;
     StaffId by;
     Instant at;
+    int revision = 0; ///< of the office it made: the month was closed with what this one knew
     friend bool operator==(const MonthClose &, const MonthClose &) = default;
 };
 
@@ -73,7 +75,7 @@ public:
     /// When the people of a section and below it are away, within two months at most; AccessDenied to whom it is not theirs to look
     /// at (seesSection). Days without anything are not listed.
     virtual Result<std::vector<AwayMinutes>> away(SectionId section, const QDate &from, const QDate &until) = 0;
-    /// Everybody's overtime and changed duty of two months at most, by person, day and start; AccessDenied to all but personnel and
+    /// Everybody's overtime, changed duty and absence of two months at most, by person, day and start; AccessDenied to all but personnel and
     /// the owner of the database.
     virtual Result<std::vector<WorkPosting>> work(const QDate &from, const QDate &until) = 0;
     /// Everybody's overtime and annual leave by month, over two years at most; the same people read it.

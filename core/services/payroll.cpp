@@ -2,83 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/payroll.h"
 
-#include "core/duty/dutycalendar.h"
-#include "core/duty/exchange.h"
+#include "core/duty/compensation.h"
 #include "core/duty/limits.h"
 
 #include <algorithm>
-#include <map>
 
 namespace kessai {
 
 namespace {
 
 constexpr int kWeekDays = 7;
-constexpr int kExchangePercent = 25;
-constexpr qint64 kNoTimeOff = 0; ///< 時間外代休時間 is taken in the months that follow, and is settled there
-
-std::optional<LedgerStretch> stretchOf(const WorkPosting &one)
-{
-    if (!one.start)
-        return std::nullopt;
-    const qint64 minutes = qAbs(one.amount);
-    return LedgerStretch{one.day, {*one.start, *one.start + minutes}, one.amount < 0};
-}
-
-struct PersonsWork {
-    std::vector<LedgerStretch> worked;
-    DutyChanges changes;
-};
-
-std::map<StaffId, PersonsWork> workByPerson(const std::vector<WorkPosting> &postings, const QDate &first)
-{
-    std::map<StaffId, PersonsWork> people;
-    for (const WorkPosting &one : postings) {
-        if (!one.used)
-            continue;
-        PersonsWork &person = people[one.staff];
-        const auto stretch = stretchOf(one);
-        const bool inMonth = monthOf(one.day) == first;
-        if (!stretch)
-            continue;
-        if ((one.ledger == QLatin1String("overtime.minutes") || one.ledger == QLatin1String("overtime.holiday.minutes"))
-            && inMonth)
-            person.worked.push_back(*stretch);
-        else if (one.ledger == QLatin1String("duty.added.minutes"))
-            person.changes.added.push_back(*stretch);
-        else if (one.ledger == QLatin1String("duty.removed.minutes"))
-            person.changes.removed.push_back(*stretch);
-        else if (one.ledger == QLatin1String("duty.daikyu.minutes"))
-            person.changes.daikyu.push_back(*stretch);
-    }
-    return people;
-}
-
-std::vector<WorkedStretch> standingWork(const std::vector<LedgerStretch> &entries)
-{
-    std::vector<QDate> days;
-    for (const LedgerStretch &one : entries)
-        days.push_back(one.day);
-    std::sort(days.begin(), days.end());
-    days.erase(std::unique(days.begin(), days.end()), days.end());
-    std::vector<WorkedStretch> work;
-    for (const QDate &day : days) {
-        for (const Stretch &hours : stretchesOn(day, entries))
-            work.push_back({day, hours});
-    }
-    return work;
-}
-
-/// The minutes beyond the hours of a week that an exchange made longer, of the weeks that begin in the month.
-qint64 exchangeMinutes(const QDate &first, const DutyCalendar &calendar, const NumberOn &numbers)
-{
-    if (calendar.changes().added.empty())
-        return 0;
-    qint64 minutes = 0;
-    for (QDate day = weekOf(first.addDays(kWeekDays - 1)); monthOf(day) == first; day = day.addDays(kWeekDays))
-        minutes += premiumOfWeek(day, calendar, numbers);
-    return minutes;
-}
+constexpr int kReadDays = 60; ///< as many as the ledgers give at once
+constexpr int kMonthsOfTimeOff =
+    4; ///< before a month: those it may be taken for, and those it may have been taken for before
+constexpr QLatin1String kTimeOff("overtime.compensated.minutes");
 
 QString partCode(PayPart part)
 {
@@ -88,49 +25,127 @@ QString partCode(PayPart part)
     case PayPart::Over60: return QStringLiteral("60時間超");
     case PayPart::Holiday: return QStringLiteral("休日");
     case PayPart::Exchange: return QStringLiteral("振替");
+    case PayPart::TimeOff: return QStringLiteral("代休時間");
+    }
+    return {};
+}
+
+QDate lastOf(const QDate &month)
+{
+    return month.addMonths(1).addDays(-1);
+}
+
+/// What falls away of the months before by the time off taken in a month: only then is it certain that it was not worked (給与法16条4項),
+/// and what was paid for those months stays what it was.
+std::vector<PaidMinutes> settledIn(const QDate &month, const PersonWork &person, const RatedWork &rated,
+                                   const NumberOn &numbers)
+{
+    std::vector<LedgerStretch> until = person.timeOff;
+    std::erase_if(until, [&](const LedgerStretch &one) { return one.day > lastOf(month); });
+    std::vector<LedgerStretch> before = until;
+    std::erase_if(before, [&](const LedgerStretch &one) { return one.day >= month; });
+    if (before.size() == until.size())
+        return {};
+    std::vector<EarnedMonth> months;
+    for (int n = kMonthsOfTimeOff; n > 0; --n) {
+        const QDate one = month.addMonths(-n);
+        months.push_back({one, compensationEarned(minutesByRate(rated.month(one)), one, numbers)});
+    }
+    const std::vector<EarnedMonth> then = drawnFrom(months, before, numbers);
+    const std::vector<EarnedMonth> now = drawnFrom(months, until, numbers);
+    std::vector<PaidMinutes> settled;
+    for (size_t i = 0; i < months.size(); ++i) {
+        if (then[i].taken == now[i].taken)
+            continue;
+        const auto part = settledTimeOff(rated.month(now[i].month), then[i].taken, now[i].taken, numbers);
+        settled.insert(settled.end(), part.begin(), part.end());
+    }
+    return settled;
+}
+
+Result<> addWork(LedgerStore &ledgers, const DayRange &days, std::vector<WorkPosting> &postings)
+{
+    for (QDate from = days.first; from <= days.last; from = from.addDays(kReadDays)) {
+        auto part = ledgers.work(from, std::min(days.last, from.addDays(kReadDays - 1)));
+        if (!part)
+            return part.failure();
+        postings.insert(postings.end(), std::make_move_iterator(part->begin()), std::make_move_iterator(part->end()));
     }
     return {};
 }
 
 } // namespace
 
-PayrollPeriod payrollPeriod(const QDate &month)
+DayRange payrollPeriod(const QDate &month)
 {
     const QDate first = monthOf(month);
-    const QDate last = first.addMonths(1).addDays(-1);
-    return {first, last.addDays(kWeekDays - 1)};
+    return {first.addDays(1 - kWeekDays), lastOf(first)};
 }
 
-std::vector<PayrollLine> payrollOf(const Office &office, const Parameters &parameters, const QDate &month,
-                                   const std::vector<WorkPosting> &postings)
+DayRange timeOffPeriod(const QDate &month)
 {
     const QDate first = monthOf(month);
-    const NumberOn numbers = [&parameters](const char *key, const QDate &day) {
-        return parameters.value(QLatin1String(key), day).value_or(0);
-    };
+    return {payrollPeriod(first.addMonths(-kMonthsOfTimeOff)).first, payrollPeriod(first).first.addDays(-1)};
+}
+
+bool settlesTimeOff(const QDate &month, const std::vector<WorkPosting> &postings)
+{
+    return std::any_of(postings.begin(), postings.end(), [&](const WorkPosting &one) {
+        return one.ledger == kTimeOff && one.used && monthOf(one.day) == monthOf(month);
+    });
+}
+
+std::vector<PayrollLine> payrollOf(const OfficeHistory &office, const Parameters &parameters, const QDate &month,
+                                   const Known &known, const std::vector<WorkPosting> &postings)
+{
+    const QDate first = monthOf(month);
+    const Parameters basis = parameters.knownIn(known.revision);
+    const Numbers shipped(basis);
+    const NumberOn numbers = numberOn(shipped);
+    StaffDays days(office, known.revision);
     std::vector<PayrollLine> lines;
-    for (const auto &[id, person] : workByPerson(postings, first)) {
-        const Staff *staff = office.staff(id);
-        const WorkTerms &terms = office.workTerms(id);
-        if (!staff || terms.managerial)
+    for (const auto &[id, person] : workByPerson(postings, known)) {
+        const auto lastDay = days.lastDay(id, lastOf(first));
+        if (!lastDay)
             continue;
-        const DutyCalendar calendar(parameters.holidays(), numbers, terms, person.changes);
-        const auto rated = rateClasses(standingWork(person.worked), calendar.days(), terms, numbers);
-        std::vector<PaidMinutes> paid = paidMinutes(rated, kNoTimeOff, numbers);
-        if (const qint64 longer = exchangeMinutes(first, calendar, numbers); longer > 0)
-            paid.push_back({kExchangePercent, PayPart::Exchange, longer});
-        const auto post = office.primaryPost(id);
+        const RatedWork rated(id, person, days, basis.holidays(), numbers);
+        std::vector<PaidMinutes> paid = paidMinutes(rated.month(first), numbers);
+        const std::vector<PaidMinutes> settled = settledIn(first, person, rated, numbers);
+        paid.insert(paid.end(), settled.begin(), settled.end());
+        if (paid.empty())
+            continue;
+        const auto then = days.office(*lastDay);
+        const Staff &staff = *then->staff(id);
+        const auto post = then->primaryPost(id);
+        const QString section = post ? then->sectionLabel(then->post(*post)->section) : QString();
         // Parts of the same rate are rounded as the office does it; the wage is the payroll system's.
-        for (const PayLine &one : monthPay(paid, Yen(0), first, numbers)) {
-            lines.push_back({staff->number, staff->name(),
-                             post ? office.sectionLabel(office.post(*post)->section) : QString(), one.percent, one.part,
-                             one.minutes, one.hours});
-        }
+        for (const PayLine &one : monthPay(paid, Yen(0), first, numbers))
+            lines.push_back({staff.number, staff.name(), section, one.percent, one.part, one.minutes, one.hours});
     }
     std::sort(lines.begin(), lines.end(), [](const PayrollLine &a, const PayrollLine &b) {
         return std::tuple(a.number, a.percent, a.part) < std::tuple(b.number, b.percent, b.part);
     });
     return lines;
+}
+
+Result<std::vector<PayrollLine>> readPayroll(LedgerStore &ledgers, const Configuration &configuration,
+                                             const QDate &month)
+{
+    const auto closes = ledgers.monthCloses();
+    if (!closes)
+        return closes.failure();
+    if (!standingClose(*closes, monthOf(month)))
+        return fail(Error::refused(Refusal::PeriodInvalid, QStringLiteral("the month is not closed")));
+    std::vector<WorkPosting> postings;
+    if (const Result<> read = addWork(ledgers, payrollPeriod(month), postings); !read)
+        return read.failure();
+    if (settlesTimeOff(month, postings)) {
+        if (const Result<> read = addWork(ledgers, timeOffPeriod(month), postings); !read)
+            return read.failure();
+    }
+    const OfficeHistory &office = configuration.office;
+    return payrollOf(office, configuration.parameters, month, knownFor(*closes, monthOf(month), office.revision),
+                     postings);
 }
 
 QString csvField(const QString &text)

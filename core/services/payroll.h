@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/cases/form.h"
 #include "core/duty/monthpay.h"
-#include "core/ports/ledgerstore.h"
+#include "core/ports/officestore.h"
+#include "core/services/personwork.h"
 
 namespace kessai {
 
@@ -20,16 +20,19 @@ struct PayrollLine final {
     friend bool operator==(const PayrollLine &, const PayrollLine &) = default;
 };
 
-/// The days whose postings a month's payroll needs: its own, and those of the weeks that begin in it.
-struct PayrollPeriod final {
-    QDate from;
-    QDate until;
-};
-PayrollPeriod payrollPeriod(const QDate &month);
+/// The days whose postings the payroll of a month needs: its own, and those before it of the week it begins in. Where time off was
+/// taken in the month (`settlesTimeOff`) also those of the months it may have been taken for.
+DayRange payrollPeriod(const QDate &month);
+DayRange timeOffPeriod(const QDate &month);
+bool settlesTimeOff(const QDate &month, const std::vector<WorkPosting> &postings);
 
-/// The payroll of a month, from what was decided alone, by staff number and rate. Whoever receives 管理職手当 is not in it.
-std::vector<PayrollLine> payrollOf(const Office &office, const Parameters &parameters, const QDate &month,
-                                   const std::vector<WorkPosting> &postings);
+/// The payroll of a month, from what was decided alone, by staff number and rate. Everybody who worked is in it, whoever has left since
+/// by where they were last; whoever receives 管理職手当 is not, for as long as they do.
+std::vector<PayrollLine> payrollOf(const OfficeHistory &office, const Parameters &parameters, const QDate &month,
+                                   const Known &known, const std::vector<WorkPosting> &postings);
+/// The same of a month that is closed, read from the ledgers; refused as PeriodInvalid while it is open.
+Result<std::vector<PayrollLine>> readPayroll(LedgerStore &ledgers, const Configuration &configuration,
+                                             const QDate &month);
 
 /// The file that payroll systems read (docs/payroll.md): a head line and a line for each, comma separated, CRLF. What a spreadsheet
 /// would take for a formula is kept from being one.

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/worksheet.h"
 
+#include "core/cases/numbers.h"
 #include "core/services/desk.h"
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace kessai {
 
@@ -16,50 +18,75 @@ constexpr QLatin1String kWorked("overtime.minutes");
 constexpr QLatin1String kHolidayOrdered("overtime.holiday.order.minutes");
 constexpr QLatin1String kHolidayWorked("overtime.holiday.minutes");
 constexpr int kMonthsBack = 5; ///< of the longest mean
-constexpr qint64 kNearPercent = 80;
 
-NumberOn numbersOf(const Parameters &parameters)
-{
-    return [&parameters](const char *key, const QDate &day) {
-        return parameters.value(QLatin1String(key), day).value_or(0);
-    };
-}
-
-/// An office that was founded without the numbers of overtime has no limits to hold anybody against.
-bool knowsLimits(const Parameters &parameters, const QDate &month)
-{
-    return parameters.value(QStringLiteral("overtime.limit_year_start_month"), month).has_value();
-}
-
-/// One day of one person.
+/// The work of one day, with what went on past its midnight.
 struct WorkDay {
-    qint64 ordered = 0;
+    qint64 ordered = 0; ///< within the month of the sheet, as all of these
     qint64 worked = 0;
     qint64 waiting = 0;
-    bool order = false;  ///< decided and not taken back
-    bool result = false; ///< waiting or decided
+    qint64 orders = 0;  ///< decided and not taken back
+    qint64 results = 0; ///< waiting or decided, and not taken back
 };
 
-std::map<StaffId, std::map<QDate, WorkDay>> daysOf(const std::vector<WorkPosting> &postings)
+bool isOrder(const WorkPosting &one)
 {
-    std::map<StaffId, std::map<QDate, WorkDay>> people;
+    return one.ledger == kOrdered || one.ledger == kHolidayOrdered;
+}
+bool isResult(const WorkPosting &one)
+{
+    return one.ledger == kWorked || one.ledger == kHolidayWorked;
+}
+
+/// The days on which orders or results reach midnight: what begins at 0:00 after one of them goes on from it.
+template <class Which>
+std::set<QDate> daysToMidnight(const std::vector<WorkPosting> &postings, Which which)
+{
+    std::vector<LedgerStretch> all;
     for (const WorkPosting &one : postings) {
-        if (one.ledger != kOrdered && one.ledger != kWorked && one.ledger != kHolidayOrdered
-            && one.ledger != kHolidayWorked)
-            continue;
-        WorkDay &day = people[one.staff][one.day];
-        if (one.ledger == kOrdered)
-            day.ordered += one.amount;
-        if (one.ledger == kWorked)
-            day.worked += one.amount;
-        const bool result = one.ledger == kWorked || one.ledger == kHolidayWorked;
-        if (result && !one.used)
-            day.waiting += one.amount;
-        if (result)
-            day.result = true;
-        else if (one.used)
-            day.order = one.amount > 0;
+        if (which(one) && one.start)
+            all.push_back({one.day, {*one.start, *one.start + qAbs(one.amount)}, one.amount < 0});
     }
+    std::set<QDate> days;
+    for (const LedgerStretch &one : all) {
+        const auto standing = stretchesOn(one.day, all);
+        if (!standing.empty() && standing.back().until == kMinutesOfDay)
+            days.insert(one.day);
+    }
+    return days;
+}
+
+/// By the day the work begins on; a result is reported for that day, whatever day it ends on.
+std::map<QDate, WorkDay> daysOf(const std::vector<WorkPosting> &postings, const QDate &month)
+{
+    const std::set<QDate> orders = daysToMidnight(postings, isOrder);
+    const std::set<QDate> results = daysToMidnight(postings, isResult);
+    std::map<QDate, WorkDay> days;
+    for (const WorkPosting &one : postings) {
+        if (!isOrder(one) && !isResult(one))
+            continue;
+        const QDate before = one.day.addDays(-1);
+        const bool goesOn = one.start == 0 && (isOrder(one) ? orders : results).contains(before);
+        WorkDay &day = days[goesOn ? before : one.day];
+        const qint64 here = monthOf(one.day) == month ? one.amount : 0;
+        if (one.ledger == kOrdered)
+            day.ordered += here;
+        if (one.ledger == kWorked)
+            day.worked += here;
+        if (isResult(one)) {
+            day.results += one.amount;
+            day.waiting += one.used ? 0 : here;
+        } else if (one.used) {
+            day.orders += one.amount;
+        }
+    }
+    return days;
+}
+
+std::map<StaffId, std::vector<WorkPosting>> byPerson(const std::vector<WorkPosting> &postings)
+{
+    std::map<StaffId, std::vector<WorkPosting>> people;
+    for (const WorkPosting &one : postings)
+        people[one.staff].push_back(one);
     return people;
 }
 
@@ -77,38 +104,63 @@ LimitTone toneOf(const std::vector<LimitState> &limits, qint64 percent)
 
 } // namespace
 
-bool isClosed(const std::vector<MonthClose> &closes, const QDate &month)
-{
-    bool closed = false;
-    for (const MonthClose &one : closes)
-        closed = one.month == month ? one.closed : closed;
-    return closed;
-}
-
 QDate workSumsFrom(const QDate &month, const Parameters &parameters)
 {
-    const QDate back = monthOf(month).addMonths(-kMonthsBack);
-    return knowsLimits(parameters, month) ? std::min(limitYearOf(month, numbersOf(parameters)), back) : back;
+    const Numbers numbers(parameters);
+    return std::min(limitYearOf(month, numberOn(numbers)), monthOf(month).addMonths(-kMonthsBack));
 }
+
+namespace {
+
+/// What the postings of one person say of a month.
+void addDays(const std::vector<WorkPosting> &postings, const WorkSheet &sheet, WorkRow &row)
+{
+    for (const auto &[day, one] : daysOf(postings, sheet.first)) {
+        row.minutes += one.results > 0 ? one.worked : one.ordered;
+        row.waiting += one.waiting;
+        const bool missing = one.orders > 0 && one.results <= 0;
+        row.missing += missing && monthOf(day) == sheet.first && day < sheet.today ? 1 : 0;
+    }
+}
+
+/// The sections in the order of the office, those without anybody left out.
+std::vector<SectionWork> sectionsOf(const Office &office, const std::vector<WorkRow> &rows)
+{
+    std::vector<SectionWork> sections;
+    for (const Section &section : office.sections()) {
+        SectionWork work{section.id, section.name};
+        for (const WorkRow &row : rows) {
+            if (row.division != section.id)
+                continue;
+            ++work.people;
+            work.waiting += row.waiting > 0 ? 1 : 0;
+            work.missing += row.missing > 0 ? 1 : 0;
+        }
+        if (work.people > 0)
+            sections.push_back(std::move(work));
+    }
+    return sections;
+}
+
+} // namespace
 
 WorkSheet makeWorkSheet(const Office &office, const Parameters &parameters, const QDate &month,
                         const std::vector<WorkPosting> &postings, const std::vector<WorkSum> &sums,
                         const std::vector<MonthClose> &closes)
 {
-    const NumberOn numbers = numbersOf(parameters);
-    WorkSheet sheet{.first = monthOf(month), .today = office.day(), .rows = {}, .closes = {}};
+    const Numbers shipped(parameters);
+    const NumberOn numbers = numberOn(shipped);
+    WorkSheet sheet{.first = monthOf(month), .today = office.day(), .rows = {}, .closes = {}, .sections = {}};
     std::copy_if(closes.begin(), closes.end(), std::back_inserter(sheet.closes),
                  [&](const MonthClose &one) { return one.month == sheet.first; });
-    const auto days = daysOf(postings);
+    const auto people = byPerson(postings);
     std::map<StaffId, OvertimeMonths> months;
     for (const WorkSum &sum : sums) {
         if (sum.ledger == kWorked && sum.month < sheet.first)
             months[sum.staff][sum.month].minutes += sum.used + sum.reserved;
     }
-    const bool limited = knowsLimits(parameters, sheet.first);
-    const QDate yearStart = limited ? limitYearOf(sheet.first, numbers) : sheet.first;
-    const qint64 percent =
-        parameters.value(QStringLiteral("overtime.notice_percent"), sheet.first).value_or(kNearPercent);
+    const QDate yearStart = limitYearOf(sheet.first, numbers);
+    const qint64 percent = numbers("overtime.notice_percent", sheet.first);
     for (const Staff &staff : office.allStaff()) {
         const auto post = office.primaryPost(staff.id);
         if (!post)
@@ -118,29 +170,23 @@ WorkSheet makeWorkSheet(const Office &office, const Parameters &parameters, cons
                     .number = staff.number,
                     .name = staff.name(),
                     .section = office.sectionLabel(section),
+                    .division = office.ancestor(section, SectionLevel::Section).value_or(section),
                     .limits = {}};
-        if (const auto own = days.find(staff.id); own != days.end()) {
-            for (const auto &[day, one] : own->second) {
-                if (monthOf(day) != sheet.first)
-                    continue;
-                row.minutes += one.result ? one.worked : one.ordered;
-                row.waiting += one.waiting;
-                row.missing += one.order && !one.result && day < sheet.today ? 1 : 0;
-            }
-        }
+        if (const auto own = people.find(staff.id); own != people.end())
+            addDays(own->second, sheet, row);
         OvertimeMonths &own = months[staff.id];
         own[sheet.first].minutes = row.minutes;
         for (auto &[first, one] : own) {
             one.busy = office.busy(section);
             row.year += first >= yearStart ? one.minutes : 0;
         }
-        if (limited)
-            row.limits = limitsOf(sheet.first, own, numbers);
+        row.limits = limitsOf(sheet.first, own, numbers);
         row.tone = toneOf(row.limits, percent);
         sheet.rows.push_back(std::move(row));
     }
     std::sort(sheet.rows.begin(), sheet.rows.end(),
               [](const WorkRow &a, const WorkRow &b) { return a.number < b.number; });
+    sheet.sections = sectionsOf(office, sheet.rows);
     return sheet;
 }
 
@@ -150,7 +196,8 @@ Result<WorkSheet> Desk::work(const QDate &month)
         return can.failure();
     const QDate first = monthOf(month);
     LedgerStore &ledgers = m_store->ledgers();
-    const auto postings = ledgers.work(first, first.addMonths(1).addDays(-1));
+    // What was begun on the evening before may go on in the month.
+    const auto postings = ledgers.work(first.addDays(-1), first.addMonths(1).addDays(-1));
     if (!postings)
         return postings.failure();
     const auto sums = ledgers.workSums(workSumsFrom(first, m_configuration.parameters), first.addDays(-1));
@@ -166,17 +213,7 @@ Result<std::vector<PayrollLine>> Desk::payroll(const QDate &month)
 {
     if (const auto can = ready(); !can)
         return can.failure();
-    const auto closes = m_store->ledgers().monthCloses();
-    if (!closes)
-        return closes.failure();
-    if (!isClosed(*closes, monthOf(month)))
-        return fail(Error::refused(Refusal::PeriodInvalid, QStringLiteral("the month is not closed")));
-    const PayrollPeriod period = payrollPeriod(month);
-    const auto postings = m_store->ledgers().work(period.from, period.until);
-    if (!postings)
-        return postings.failure();
-    const auto office = m_offices.at(monthOf(month).addMonths(1).addDays(-1), m_configuration.office.revision);
-    return payrollOf(*office, m_configuration.parameters, month, *postings);
+    return readPayroll(m_store->ledgers(), m_configuration, month);
 }
 
 } // namespace kessai

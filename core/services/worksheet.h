@@ -17,13 +17,25 @@ struct WorkRow final {
     QString number; ///< of the staff
     QString name;
     QString section;
-    qint64 minutes = 0; ///< of the month: of each day what was worked, confirmed or not, else what was ordered
-    qint64 waiting = 0; ///< of it worked and not confirmed
-    int missing = 0;    ///< past days with an order and nothing worked
-    qint64 year = 0;    ///< from the begin of the year of limits up to the month
+    SectionId division{0}; ///< their 課, or above it where they are
+    qint64 minutes = 0;    ///< of the month: of each day what was worked, confirmed or not, else what was ordered
+    qint64 waiting = 0;    ///< of it worked and not confirmed
+    int missing = 0;       ///< past days with an order and nothing worked; a day ends with the work begun on it
+    qint64 year = 0;       ///< from the begin of the year of limits up to the month
     std::vector<LimitState> limits;
     LimitTone tone = LimitTone::Fine;
     friend bool operator==(const WorkRow &, const WorkRow &) = default;
+};
+
+/// How far a 課 is with a month.
+struct SectionWork final {
+    SectionId id;
+    QString name;
+    int people = 0;
+    int waiting = 0; ///< of them with results that are not confirmed
+    int missing = 0; ///< of them with past orders and nothing worked
+    bool settled() const { return waiting == 0 && missing == 0; }
+    friend bool operator==(const SectionWork &, const SectionWork &) = default;
 };
 
 /// A month of everybody's overtime: who is near a limit, what is not confirmed yet, and whether the month is closed.
@@ -32,17 +44,15 @@ struct WorkSheet final {
     QDate today;
     std::vector<WorkRow> rows;      ///< those on the staff with a post, by number
     std::vector<MonthClose> closes; ///< of this month, oldest first
+    std::vector<SectionWork> sections{};
     bool closed() const { return !closes.empty() && closes.back().closed; }
     bool closable() const { return first.addMonths(1) <= today && !closed(); }
 };
 
-/// Whether a month is closed; the closings are oldest first.
-bool isClosed(const std::vector<MonthClose> &closes, const QDate &month);
-
 /// The period whose sums the limits of a month need: back to the begin of the year, and five months.
 QDate workSumsFrom(const QDate &month, const Parameters &parameters);
 
-/// Puts a month together from its postings and the sums of the months before it.
+/// Puts a month together from its postings, those of the evening before it, and the sums of the months before it.
 WorkSheet makeWorkSheet(const Office &office, const Parameters &parameters, const QDate &month,
                         const std::vector<WorkPosting> &postings, const std::vector<WorkSum> &sums,
                         const std::vector<MonthClose> &closes);

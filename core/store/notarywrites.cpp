@@ -276,7 +276,10 @@ Result<> LocalNotary::writeEffects(const LockedCase &file, const Event &event)
             return open;
     }
     Query movePostings(m_database, QLatin1String("notaryMovePostings"));
-    movePostings.bind(kCaseId, file.id).bind(QLatin1String("state"), int(event.effects.postings));
+    const bool used = event.effects.postings == PostingState::Used;
+    movePostings.bind(kCaseId, file.id)
+        .bind(QLatin1String("state"), int(event.effects.postings))
+        .bind(QLatin1String("used_at"), used ? std::optional(event.at) : std::nullopt);
     return movePostings.exec();
 }
 

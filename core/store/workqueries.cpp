@@ -67,7 +67,8 @@ Result<std::vector<WorkPosting>> readWork(const Reader &reader, const QDate &fro
                    kMostWorkDays, [&postings](const Query &row) {
                        postings.push_back({staffOf(row.text(0)), row.text(1), row.day(2),
                                            row.isNull(3) ? std::nullopt : std::optional(row.number(3)), row.integer(4),
-                                           row.number(5) == int(PostingState::Used)});
+                                           row.number(5) == int(PostingState::Used),
+                                           row.isNull(6) ? std::nullopt : std::optional(row.instant(6))});
                    });
     if (!read)
         return read.failure();
@@ -102,7 +103,8 @@ Result<std::vector<MonthClose>> readMonthCloses(const Reader &reader)
             return row.failure();
         if (!*row)
             return closes;
-        closes.push_back({firstOf(rows.text(0)), rows.flag(1), rows.text(2), rows.id<StaffId>(3), rows.instant(4)});
+        closes.push_back(
+            {firstOf(rows.text(0)), rows.flag(1), rows.text(2), rows.id<StaffId>(3), rows.instant(4), rows.number(5)});
     }
 }
 

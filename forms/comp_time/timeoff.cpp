@@ -29,12 +29,16 @@ std::optional<TimeOffUnit> timeOffUnitNamed(const QString &code)
     return std::nullopt;
 }
 
-/// Confirmed work: results that somebody still has to confirm earn nothing yet.
+/// What was decided of an answer: results that somebody still has to confirm earn nothing yet.
+std::vector<LedgerStretch> decidedIn(LedgerAnswer answer)
+{
+    std::erase_if(answer.entries, [](const LedgerEntry &entry) { return !entry.used; });
+    return stretchesIn(answer);
+}
+
 void addWorked(std::vector<WorkedStretch> &work, const LedgerAnswer &answer)
 {
-    LedgerAnswer confirmed = answer;
-    std::erase_if(confirmed.entries, [](const LedgerEntry &entry) { return !entry.used; });
-    const std::vector<LedgerStretch> stretches = stretchesIn(confirmed);
+    const std::vector<LedgerStretch> stretches = decidedIn(answer);
     std::vector<QDate> days;
     for (const LedgerStretch &one : stretches)
         days.push_back(one.day);
@@ -94,13 +98,13 @@ std::vector<Posting> timeOffPostings(const TimeOffRequest &request, StaffId draf
 std::vector<LedgerQuery> timeOffQuestions(const QDate &day, const QDate &month, StaffId drafter, const Numbers &numbers)
 {
     const QString account = staffAccount(drafter);
-    const QDate first = month.addMonths(-kMonthsAround);
+    const QDate first = weekOf(month.addMonths(-kMonthsAround));
     const QDate last = compensationWindow(month.addMonths(1), numberOn(numbers)).last;
     auto questions = dutyQuestions(drafter, first, last);
     for (const QString &ledger : {resultLedgers().overtime, resultLedgers().holiday})
         questions.push_back({ledger, ledger, account, first, last, true});
     questions.push_back({u"compensated"_s, u"overtime.compensated.minutes"_s, account, first, last, true});
-    questions.push_back({u"absence"_s, u"absence.minutes"_s, account, day, day, true});
+    questions.push_back({u"absence"_s, u"absence.minutes"_s, account, first, last, true});
     questions.push_back({u"annual"_s, u"leave.annual.minutes"_s, account, day, day});
     return questions;
 }
@@ -111,8 +115,14 @@ EarnedMonth earnedMonth(const QDate &month, const FormContext &context, const Nu
     std::vector<WorkedStretch> work;
     addWorked(work, context.answer(resultLedgers().overtime));
     addWorked(work, context.answer(resultLedgers().holiday));
-    const auto rated =
-        rateClasses(work, dutyCalendar(context, numbers).days(), context.office.workTerms(context.drafter), number);
+    const DutyCalendar calendar = dutyCalendar(context, numbers);
+    const auto leave = decidedIn(context.answer(u"absence"_s));
+    const auto timeOff = decidedIn(context.answer(u"compensated"_s));
+    const auto weeks = weekExcesses(
+        {month.addMonths(-kMonthsAround), month.addMonths(2).addDays(-1)}, calendar, number, [&](const QDate &day) {
+            return absentMinutes(calendar.on(day), stretchesOn(day, leave), stretchesOn(day, timeOff));
+        });
+    const auto rated = rateClasses(work, calendar.days(), context.office.workTerms(context.drafter), number, weeks);
     std::vector<EarnedMonth> months;
     for (int n = -kMonthsAround; n <= 1; ++n) {
         const QDate one = month.addMonths(n);

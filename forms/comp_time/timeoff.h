@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/cases/numbers.h"
 #include "core/duty/compensation.h"
-#include "forms/support/numbers.h"
 
 #include <QJsonObject>
 

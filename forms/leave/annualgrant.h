@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/cases/numbers.h"
 #include "core/office/office.h"
-#include "forms/support/numbers.h"
 
 namespace kessai {
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/cases/numbers.h"
 #include "core/cases/posting.h"
 #include "core/office/office.h"
 #include "forms/leave/leavebalance.h"
-#include "forms/support/numbers.h"
 
 namespace kessai {
 

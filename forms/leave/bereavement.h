@@ -4,7 +4,7 @@
 
 #include "core/base/bilingual.h"
 #include "core/base/result.h"
-#include "forms/support/numbers.h"
+#include "core/cases/numbers.h"
 
 #include <QJsonObject>
 

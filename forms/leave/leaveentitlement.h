@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/bilingual.h"
-#include "forms/support/numbers.h"
+#include "core/cases/numbers.h"
 
 #include <QJsonObject>
 

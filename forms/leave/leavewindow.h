@@ -4,8 +4,8 @@
 
 #include "core/base/bilingual.h"
 #include "core/base/result.h"
+#include "core/cases/numbers.h"
 #include "forms/support/fields.h"
-#include "forms/support/numbers.h"
 
 #include <QStringList>
 

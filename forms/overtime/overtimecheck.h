@@ -4,7 +4,7 @@
 
 #include "core/calendar/holidays.h"
 #include "core/cases/form.h"
-#include "forms/support/numbers.h"
+#include "core/cases/numbers.h"
 
 namespace kessai {
 

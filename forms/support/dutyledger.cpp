@@ -8,11 +8,6 @@ namespace kessai {
 
 using namespace Qt::StringLiterals;
 
-NumberOn numberOn(const Numbers &numbers)
-{
-    return [&numbers](const char *key, const QDate &day) { return numbers.at(key, day); };
-}
-
 std::vector<LedgerStretch> stretchesIn(const LedgerAnswer &answer)
 {
     std::vector<LedgerStretch> stretches;

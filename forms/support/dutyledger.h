@@ -2,13 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/cases/numbers.h"
 #include "core/duty/dutycalendar.h"
-#include "forms/support/numbers.h"
 
 namespace kessai {
-
-/// The numbers as the rules of working time ask for them; `numbers` outlive them.
-NumberOn numberOn(const Numbers &numbers);
 
 /// The stretches an answer lists, those that were taken back too; minutes without a begin are none.
 std::vector<LedgerStretch> stretchesIn(const LedgerAnswer &answer);

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/calendar/holidays.h"
-#include "forms/support/numbers.h"
+#include "core/cases/numbers.h"
 
 namespace kessai {
 

@@ -45,9 +45,9 @@ Insight weekInsight(const QDate &day, const DutyCalendar &after, const NumberOn 
     const qint64 premium = premiumOfWeek(day, after, numbers);
     if (premium == 0)
         return said(fill({u"%1の勤務は %2（割増しなし）"_s, u"%1 has %2 of duty (no premium)"_s}, {week, duty}));
-    return said(fill({u"%1の勤務は %2。38時間45分を超える %3に 25/100 の手当が付きます"_s,
-                      u"%1 has %2 of duty; the %3 beyond 38 h 45 min are paid at 25/100"_s},
-                     {week, duty, spanText(premium)}),
+    return said(fill({u"%1の勤務は %2。38時間45分を超える %3に %4/100 の手当が付きます"_s,
+                      u"%1 has %2 of duty; the %3 beyond 38 h 45 min are paid at %4/100"_s},
+                     {week, duty, spanText(premium), same(QString::number(numbers("overtime.rate_exchange", day)))}),
                 true);
 }
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/cases/form.h"
-#include "forms/support/numbers.h"
+#include "core/cases/numbers.h"
 
 namespace kessai {
 

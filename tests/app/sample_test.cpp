@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The sample office made in memory, around different days: what it promises must not depend on when it is made.
 #include "app/admin/sample/samplehistory.h"
+#include "core/cases/numbers.h"
 #include "core/store/notary.h"
 #include "forms/catalog.h"
 

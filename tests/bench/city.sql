@@ -114,8 +114,8 @@ BEGIN
     FROM fresh f JOIN kessai.assignment a ON a.case_id = f.tpl ORDER BY f.id, a.round, a.step_no, a.no;
   INSERT INTO kessai.case_access (case_id, party, position)
   SELECT f.id, a.party, a.position FROM fresh f JOIN kessai.case_access a ON a.case_id = f.tpl ORDER BY f.id, a.party;
-  INSERT INTO kessai.posting (case_id, revision, no, ledger, account, day, amount, starts, state)
-  SELECT f.id, p.revision, p.no, p.ledger, p.account, p.day, p.amount, p.starts, p.state
+  INSERT INTO kessai.posting (case_id, revision, no, ledger, account, day, amount, starts, state, used_at)
+  SELECT f.id, p.revision, p.no, p.ledger, p.account, p.day, p.amount, p.starts, p.state, p.used_at
     FROM fresh f JOIN kessai.posting p ON p.case_id = f.tpl ORDER BY f.id, p.no;
 END $$;
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/writers.h"
 
+#include "core/cases/numbers.h"
 #include "core/services/desk.h"
 #include "forms/catalog.h"
 #include "tests/support/officebuilder.h"

@@ -92,6 +92,28 @@ TEST(CompTime, OT_S1_WhatIsShortOfFourHoursNeedsAnnualLeave)
         << "only 2:30 are there, and leave takes one of three";
 }
 
+TEST(CompTime, DutyBeyondAWeekEarnsToo)
+{
+    // 64 hours, and 15:30 of duty that exchanges put beyond two weeks: 19:30 are past the 60th.
+    const auto whole = [](const QDate &day) {
+        return std::vector{on(day, "8:30", "12:00"), on(day, "13:00", "17:15")};
+    };
+    Situation here = afterOctober(64);
+    EXPECT_EQ(found(here, firstFour()), u"error:minutes"_s);
+    auto added = whole(QDate(2026, 10, 10));
+    for (const LedgerEntry &entry : whole(QDate(2026, 10, 24)))
+        added.push_back(entry);
+    auto removed = whole(QDate(2026, 11, 9));
+    for (const LedgerEntry &entry : whole(QDate(2026, 11, 10)))
+        removed.push_back(entry);
+    list(here, firstFour(), u"duty.added.minutes"_s, added);
+    list(here, firstFour(), u"duty.removed.minutes"_s, removed);
+    EXPECT_EQ(found(here, firstFour()), QString());
+
+    list(here, firstFour(), u"absence.minutes"_s, whole(QDate(2026, 10, 21)));
+    EXPECT_EQ(found(here, firstFour()), u"error:minutes"_s) << "a day of leave makes the week no longer than any";
+}
+
 TEST(CompTime, UnconfirmedResultsEarnNothing)
 {
     EXPECT_EQ(found(afterOctober(76, firstFour(), false), firstFour()), u"error:minutes"_s);

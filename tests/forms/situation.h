@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/cases/numbers.h"
 #include "core/cases/rule.h"
 #include "forms/catalog.h"
 

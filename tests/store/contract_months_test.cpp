@@ -48,8 +48,10 @@ TEST_P(MonthCloseContract, IsRecordedWithWhoAndWhen)
     EXPECT_EQ(all[0].by, personnel);
     EXPECT_FALSE(all[1].closed);
     EXPECT_EQ(all[1].reason, QStringLiteral("実績の訂正のため"));
-    EXPECT_TRUE(isClosed(all, last));
-    EXPECT_FALSE(isClosed(all, last.addMonths(-1)));
+    EXPECT_EQ(standingClose(all, last), all[2]);
+    EXPECT_FALSE(standingClose(all, last.addMonths(-1)));
+    EXPECT_GT(all[0].revision, 0);
+    EXPECT_LT(all[0].revision, all[2].revision);
     EXPECT_GT(all[2].at.microseconds(), 0);
 }
 
@@ -102,6 +104,46 @@ TEST_P(MonthCloseContract, KeepsOvertimeOfTheMonthFromBeingDecidedButNotFromGoin
     EXPECT_TRUE(fine(bando.approve(*id)));
 }
 
+TEST_P(MonthCloseContract, IsPaidAsItWasKnownWhenItWasClosed)
+{
+    Hand sato(office, people.sato);
+    const auto id = sato.file(memo(QStringLiteral("時間外"), 90));
+    ASSERT_TRUE(fine(id));
+    for (const StaffId who : {people.suzuki, people.kato, people.bando})
+        ASSERT_TRUE(fine(Hand(office, who).approve(*id)));
+    ASSERT_TRUE(fine(office.tamper(QStringLiteral("UPDATE posting SET starts = 1035"))));
+    const auto close = [&] {
+        ASSERT_TRUE(
+            fine(office.tamper(QStringLiteral("INSERT INTO office_revision (revision, made_at, made_by, reason) SELECT "
+                                              "MAX(revision) + 1, (SELECT MAX(at) FROM event), '', 'closed' FROM "
+                                              "office_revision"))));
+        closeBehind();
+    };
+    const auto file = [&]() -> Result<QByteArray> {
+        Store &store = office.as(personnel);
+        const auto lines = readPayroll(store.ledgers(), *store.office().configuration(), kMemoDay);
+        return lines ? payrollFile(*lines, kMemoDay) : Result<QByteArray>(lines.failure());
+    };
+    EXPECT_TRUE(refused(file(), Refusal::PeriodInvalid));
+    close();
+    const auto paid = file();
+    ASSERT_TRUE(fine(paid));
+    ASSERT_TRUE(paid->contains(",125,90,2\r\n")) << paid->toStdString();
+
+    office.wait();
+    ASSERT_TRUE(fine(office.as(personnel).office().changeHolidays(
+        ImportHolidays{{{QDate(2026, 1, 1), QStringLiteral("元日")}, {kMemoDay, QStringLiteral("祝いの日")}}})));
+    EXPECT_EQ(*file(), *paid) << "a day that became a holiday afterwards";
+    ASSERT_TRUE(fine(office.tamper(QStringLiteral("UPDATE posting SET used_at = used_at + 1"))));
+    EXPECT_FALSE(file()->contains(",125,")) << "nothing that was decided after it";
+    ASSERT_TRUE(fine(office.tamper(QStringLiteral("UPDATE posting SET used_at = used_at - 1"))));
+
+    openBehind();
+    EXPECT_TRUE(refused(file(), Refusal::PeriodInvalid));
+    close();
+    EXPECT_TRUE(file()->contains(",135,90,2\r\n")) << "closed again, it goes by what is known by then";
+}
+
 TEST_P(MonthCloseContract, IsLookedOverByPersonnel)
 {
     Hand sato(office, people.sato);
@@ -119,6 +161,7 @@ TEST_P(MonthCloseContract, IsLookedOverByPersonnel)
     EXPECT_EQ(postings->front().ledger, QStringLiteral("overtime.minutes"));
     EXPECT_EQ(postings->front().day, kMemoDay);
     EXPECT_FALSE(postings->front().used);
+    EXPECT_FALSE(postings->front().usedAt);
     ASSERT_EQ(sums->size(), 2u) << "overtime and annual leave";
     EXPECT_EQ(sums->back().ledger, QStringLiteral("overtime.minutes"));
     EXPECT_EQ(sums->back().month, from);

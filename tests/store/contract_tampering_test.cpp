@@ -216,7 +216,7 @@ TEST_P(Tampering, IsNoticedWhereRowsAreMissingOrTooMany)
         QStringLiteral("event:DELETE FROM event WHERE case_id = %1"),
         QStringLiteral("posting:DELETE FROM posting WHERE case_id = %1 AND no = 2"),
         QStringLiteral(
-            "posting:INSERT INTO posting SELECT case_id, 1, 3, ledger, account, day, amount, NULL, 1 FROM posting"
+            "posting:INSERT INTO posting SELECT case_id, 1, 3, ledger, account, day, amount, NULL, 1, NULL FROM posting"
             " WHERE case_id = %1 AND no = 1"),
         QStringLiteral("posting:UPDATE posting SET day = '2026-11-25' WHERE case_id = %1 AND no = 1"),
         QStringLiteral("posting:UPDATE posting SET starts = 600 WHERE case_id = %1 AND no = 1"),

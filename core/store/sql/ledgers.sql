@@ -95,16 +95,16 @@ SELECT p.day, SUM(CASE WHEN p.state = 1 THEN p.amount ELSE 0 END) AS used,
 HAVING SUM(CASE WHEN p.state = 1 THEN p.amount ELSE 0 END) <> 0 OR SUM(CASE WHEN p.state = 0 AND p.amount > 0 THEN p.amount ELSE 0 END) <> 0
  ORDER BY p.day
 
--- Everybody's overtime and changed duty; for personnel and whoever owns the database.
+-- Everybody's overtime, changed duty and absence; for personnel and whoever owns the database.
 -- name: workPostings
-SELECT p.account, p.ledger, p.day, p.starts, p.amount, p.state
+SELECT p.account, p.ledger, p.day, p.starts, p.amount, p.state, p.used_at
   FROM posting p
- WHERE p.day BETWEEN :since AND :upto AND (p.ledger LIKE 'overtime.%' OR p.ledger LIKE 'duty.%')
+ WHERE p.day BETWEEN :since AND :upto AND (p.ledger LIKE 'overtime.%' OR p.ledger LIKE 'duty.%' OR p.ledger = 'absence.minutes')
    AND (p.state = 1 OR (p.state = 0 AND p.amount > 0))
  ORDER BY p.account, p.day, COALESCE(p.starts, -1), p.ledger
 
 -- name: remoteWorkPostings (postgresql)
-SELECT w.account, w.ledger, w.day, w.starts, w.amount, w.state
+SELECT w.account, w.ledger, w.day, w.starts, w.amount, w.state, w.used_at
   FROM kessai.work_postings(CAST(:since AS TEXT), CAST(:upto AS TEXT)) w
 
 -- name: workSums
@@ -122,7 +122,7 @@ SELECT w.account, w.month, w.ledger, w.used, w.reserved
 
 -- Months that were closed or opened again, oldest first.
 -- name: monthCloses
-SELECT m.month, m.closed, m.reason, m.made_by, r.made_at
+SELECT m.month, m.closed, m.reason, m.made_by, r.made_at, m.revision
   FROM month_close m
   JOIN office_revision r ON r.revision = m.revision
  ORDER BY m.revision

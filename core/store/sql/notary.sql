@@ -298,7 +298,7 @@ UPDATE absence SET ended_at = CAST(:at AS BIGINT), ended_by = :staff_id
  WHERE case_id = :case_id AND ended_at IS NULL AND valid_from >= :today
 
 -- name: notaryMovePostings
-UPDATE posting SET state = :state WHERE case_id = :case_id
+UPDATE posting SET state = :state, used_at = CAST(:used_at AS BIGINT) WHERE case_id = :case_id
 
 -- name: notarySeal
 UPDATE content SET sealed = 1 WHERE case_id = :case_id AND revision = :revision

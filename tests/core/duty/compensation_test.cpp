@@ -87,6 +87,7 @@ TEST(Compensation, DaysOffEarnLessAndShortTimeMore)
     EXPECT_EQ(earned(RateClass::DayOffNight, true), 90);
     EXPECT_EQ(earned(RateClass::ShortTime, true), 300);
     EXPECT_EQ(earned(RateClass::ShortTimeNight, true), 450);
+    EXPECT_EQ(earned(RateClass::Exchange, true), 150);
     EXPECT_EQ(earned(RateClass::Holiday, true), 0);
     EXPECT_EQ(earned(RateClass::Weekday, false), 0) << "only what lies beyond 60 hours";
     EXPECT_EQ(compensationEarned({{RateClass::Weekday, true, 3}, {RateClass::DayOff, true, 2}}, kOctober, numbers), 1)

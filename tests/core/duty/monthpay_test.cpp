@@ -128,39 +128,79 @@ TEST(MonthPay, RoundsUpFromThirtyMinutes)
 
 namespace {
 
-std::vector<PaidMinutes> paidFor(qint64 over60, RateClass rate, qint64 timeOff)
+/// Work of 100 minutes within the 60 hours and so many past them.
+std::vector<RatedStretch> beyond(qint64 over60, RateClass rate)
 {
     const QDate day(2026, 11, 10);
-    std::vector<PaidMinutes> sums;
-    for (const PaidMinutes &part :
-         paidMinutes({{day, {0, 100}, rate}, {day, {100, 100 + over60}, rate, true}}, timeOff, shippedNumbers())) {
-        if (!sums.empty() && sums.back().percent == part.percent && sums.back().part == part.part)
-            sums.back().minutes += part.minutes;
-        else
-            sums.push_back(part);
-    }
-    return sums;
+    return {{day, {0, 100}, rate}, {day, {100, 100 + over60}, rate, true}};
+}
+
+/// The whole pay in hundredths of an hourly wage, by minutes: what was paid and what falls away of it.
+qint64 worth(const std::vector<PaidMinutes> &paid)
+{
+    qint64 sum = 0;
+    for (const PaidMinutes &one : paid)
+        sum += one.minutes * one.percent;
+    return sum;
 }
 
 } // namespace
 
 TEST(MonthPay, OT_S1_PaysTheRaisedPartWithoutTimeOff)
 {
-    EXPECT_EQ(paidFor(600, RateClass::Weekday, 0),
+    EXPECT_EQ(paidMinutes(beyond(600, RateClass::Weekday), shippedNumbers()),
               (std::vector<PaidMinutes>{paidAt(125, 100), paidAt(150, 600, PayPart::Over60)}));
+    EXPECT_TRUE(settledTimeOff(beyond(600, RateClass::Weekday), 0, 0, shippedNumbers()).empty());
 }
 
 TEST(MonthPay, OT_S2_PaysNoRaisedPartWhereFourHoursAreTaken)
 {
-    EXPECT_EQ(paidFor(960, RateClass::Weekday, 240), (std::vector<PaidMinutes>{paidAt(125, 1060)}));
-    EXPECT_EQ(paidFor(1000, RateClass::Weekday, 240),
-              (std::vector<PaidMinutes>{paidAt(125, 1060), paidAt(150, 40, PayPart::Over60)}));
+    const auto work = beyond(960, RateClass::Weekday);
+    const auto settled = settledTimeOff(work, 0, 240, shippedNumbers());
+
+    EXPECT_EQ(settled, (std::vector<PaidMinutes>{paidAt(25, -960, PayPart::TimeOff)}));
+    EXPECT_EQ(worth(paidMinutes(work, shippedNumbers())) + worth(settled), 1060 * 125) << "all of it at 125";
+    EXPECT_EQ(settledTimeOff(beyond(1000, RateClass::Weekday), 0, 240, shippedNumbers()), settled)
+        << "40 minutes stay raised";
 }
 
 TEST(MonthPay, TimeOffMakesGoodForDaysOffAtFifteenHundredths)
 {
-    EXPECT_EQ(paidFor(1700, RateClass::DayOffNight, 240),
-              (std::vector<PaidMinutes>{paidAt(160, 1700), paidAt(175, 100, PayPart::Over60)}));
+    EXPECT_EQ(settledTimeOff(beyond(1700, RateClass::DayOffNight), 0, 240, shippedNumbers()),
+              (std::vector<PaidMinutes>{paidAt(15, -1600, PayPart::TimeOff)}));
+}
+
+TEST(MonthPay, TimeOffTakenLaterMakesGoodForWhatIsLeft)
+{
+    const auto work = beyond(1920, RateClass::Weekday);
+    const auto now = settledTimeOff(work, 240, 480, shippedNumbers());
+
+    EXPECT_EQ(now, (std::vector<PaidMinutes>{paidAt(25, -960, PayPart::TimeOff)}));
+    EXPECT_EQ(settledTimeOff(work, 480, 240, shippedNumbers()),
+              (std::vector<PaidMinutes>{paidAt(25, 960, PayPart::TimeOff)}))
+        << "time off that was cancelled is paid after all";
+}
+
+TEST(MonthPay, PaysDutyBeyondAWeekAndTwiceAsMuchPastSixtyHours)
+{
+    const QDate saturday(2026, 11, 14);
+    const std::vector<RatedStretch> week{{saturday, {0, 65}, RateClass::Exchange},
+                                         {saturday, {65, 465}, RateClass::Exchange, true}};
+
+    EXPECT_EQ(paidMinutes(week, shippedNumbers()),
+              (std::vector<PaidMinutes>{paidAt(25, 65, PayPart::Exchange), paidAt(50, 400, PayPart::Exchange)}));
+    EXPECT_EQ(settledTimeOff(week, 0, 100, shippedNumbers()),
+              (std::vector<PaidMinutes>{paidAt(25, -400, PayPart::TimeOff)}));
+}
+
+TEST(MonthPay, RoundsWhatFallsAwayLikeWhatIsPaid)
+{
+    const auto lines = monthPay({paidAt(25, -989, PayPart::TimeOff), paidAt(25, 90, PayPart::Exchange)}, Yen(1000),
+                                kMonth, shippedNumbers());
+
+    ASSERT_EQ(lines.size(), 2U);
+    EXPECT_EQ(lines[0], (PayLine{25, PayPart::Exchange, 90, 2, Yen(250), Yen(500)}));
+    EXPECT_EQ(lines[1], (PayLine{25, PayPart::TimeOff, -989, -16, Yen(250), Yen(-4000)}));
 }
 
 TEST(MonthPay, NeverLosesOrInventsAMinute)
@@ -174,11 +214,17 @@ TEST(MonthPay, NeverLosesOrInventsAMinute)
         for (const RatedMinutes &part : minutesByRate(rated))
             sorted += part.minutes;
         qint64 paid = 0;
-        for (const PaidMinutes &part : paidMinutes(rated, qint64(random() % 600), shippedNumbers())) {
+        for (const PaidMinutes &part : paidMinutes(rated, shippedNumbers())) {
             ASSERT_GT(part.minutes, 0);
             paid += part.minutes;
         }
         ASSERT_EQ(paid, sorted);
+        const qint64 timeOff = qint64(random() % 600);
+        for (const PaidMinutes &part : settledTimeOff(rated, 0, timeOff, shippedNumbers())) {
+            ASSERT_LE(-part.minutes * part.percent, timeOff * 100)
+                << "time off makes good for no more than it is worth";
+            ASSERT_LE(-part.minutes, sorted);
+        }
     }
 }
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/worksheet.h"
 
-#include "core/services/payroll.h"
 #include "tests/support/officebuilder.h"
 
 #include <QFile>
@@ -92,58 +91,73 @@ TEST(WorkSheet, IsClosableWhenTheMonthIsOver)
     EXPECT_FALSE(later({{kWorkMonth.addMonths(-1), true, {}, small.kato, Instant(1)}}).closed());
 }
 
-TEST(Payroll, PaysWhatWasDecidedRoundedOnceForTheMonthAndRate)
+TEST(WorkSheet, GoesByWhatStandsOfAResult)
 {
     const SmallOffice small;
-    // Two Tuesdays of 20 minutes and a Saturday of 300: 40 minutes become an hour, 300 are five.
-    const auto lines = payrollOf(
-        *small.office(), shipped(), kWorkMonth,
-        {on(small.sato, "overtime.minutes", 10, 20), on(small.sato, "overtime.minutes", 17, 20),
-         on(small.sato, "overtime.minutes", 14, 180, true, 540), on(small.sato, "overtime.minutes", 14, 120, true, 780),
-         on(small.sato, "overtime.minutes", 18, 60, false), on(small.seki, "overtime.minutes", 10, 60),
-         on(small.seki, "overtime.minutes", 10, -60)});
+    const WorkSheet sheet =
+        sheetOf(small,
+                {on(small.sato, "overtime.order.minutes", 10, 120), on(small.sato, "overtime.minutes", 10, 90),
+                 on(small.sato, "overtime.minutes", 10, -90), on(small.seki, "overtime.order.minutes", 10, 120),
+                 on(small.seki, "overtime.minutes", 10, 90), on(small.seki, "overtime.minutes", 10, -90),
+                 on(small.seki, "overtime.minutes", 10, 60, false)});
 
-    ASSERT_EQ(lines.size(), 2u);
-    EXPECT_EQ(lines[0].percent, 125);
-    EXPECT_EQ(lines[0].minutes, 40);
-    EXPECT_EQ(lines[0].hours, 1);
-    EXPECT_EQ(lines[1].percent, 135);
-    EXPECT_EQ(lines[1].minutes, 300);
-    EXPECT_EQ(lines[1].hours, 5);
-    EXPECT_EQ(lines[0].number, small.office()->staff(small.sato)->number);
+    EXPECT_EQ(rowOf(sheet, small.sato).minutes, 120) << "its result was cancelled: the order counts again";
+    EXPECT_EQ(rowOf(sheet, small.sato).missing, 1);
+    EXPECT_EQ(rowOf(sheet, small.seki).minutes, 60) << "another result stands";
+    EXPECT_EQ(rowOf(sheet, small.seki).missing, 0);
 }
 
-TEST(Payroll, LeavesOutTheDayAfterTheMonth)
+TEST(WorkSheet, AResultOfTheEveningAnswersAnOrderPastMidnight)
 {
     const SmallOffice small;
-    WorkPosting december = on(small.sato, "overtime.minutes", 30, 60);
-    december.day = QDate(2026, 12, 1);
+    const WorkSheet sheet = sheetOf(small,
+                                    {on(small.sato, "overtime.order.minutes", 10, 120, true, 1320),
+                                     on(small.sato, "overtime.order.minutes", 11, 60, true, 0),
+                                     on(small.sato, "overtime.minutes", 10, 90, true, 1320),
+                                     on(small.seki, "overtime.order.minutes", 10, 120, true, 1320),
+                                     on(small.seki, "overtime.order.minutes", 11, 60, true, 0),
+                                     on(small.seki, "overtime.order.minutes", 11, 45)});
 
-    EXPECT_TRUE(payrollOf(*small.office(), shipped(), kWorkMonth, {december}).empty());
-    EXPECT_EQ(payrollPeriod(kWorkMonth).from, kWorkMonth);
-    EXPECT_EQ(payrollPeriod(kWorkMonth).until, QDate(2026, 12, 6));
+    EXPECT_EQ(rowOf(sheet, small.sato).missing, 0) << "nothing of the 11th is left to report";
+    EXPECT_EQ(rowOf(sheet, small.sato).minutes, 90);
+    EXPECT_EQ(rowOf(sheet, small.seki).missing, 2) << "the night, and the evening after it";
+    EXPECT_EQ(rowOf(sheet, small.seki).minutes, 120 + 60 + 45);
 }
 
-TEST(Payroll, WritesAFileNoSpreadsheetTakesForFormulas)
+TEST(WorkSheet, CountsOfANightIntoTheMonthWhatLiesInIt)
 {
-    const PayrollLine line{QStringLiteral("10001"),
-                           QStringLiteral("=SUM(A1)"),
-                           QStringLiteral("総務課, \"庶務係\""),
-                           125,
-                           PayPart::Overtime,
-                           90,
-                           2};
+    const SmallOffice small;
+    WorkPosting evening = on(small.sato, "overtime.order.minutes", 1, 120, true, 1320);
+    evening.day = QDate(2026, 10, 31);
+    const WorkPosting night = on(small.sato, "overtime.order.minutes", 1, 60, true, 0);
+    WorkPosting worked = on(small.sato, "overtime.minutes", 1, 120, true, 1320);
+    worked.day = QDate(2026, 10, 31);
 
-    const QString csv = payrollCsv({line}, kWorkMonth);
+    EXPECT_EQ(rowOf(sheetOf(small, {evening, night}), small.sato).minutes, 60);
+    EXPECT_EQ(rowOf(sheetOf(small, {evening, night}), small.sato).missing, 0) << "it is missing in October";
+    EXPECT_EQ(rowOf(sheetOf(small, {evening, night, worked}), small.sato).minutes, 0) << "it ended at midnight";
+}
 
-    EXPECT_EQ(csv,
-              QStringLiteral("職員番号,氏名,所属,対象年月,区分,支給割合,分,時間\r\n"
-                             "10001,'=SUM(A1),\"総務課, \"\"庶務係\"\"\",2026-11,時間外,125,90,2\r\n"));
-    EXPECT_TRUE(payrollFile({line}, kWorkMonth).startsWith("\xEF\xBB\xBF"));
-    for (const QString &text : {QStringLiteral("+1"), QStringLiteral("-1"), QStringLiteral("@x"), QStringLiteral("＝1"),
-                                QStringLiteral("\tx")})
-        EXPECT_TRUE(csvField(text).startsWith(QLatin1Char('\''))) << text.toStdString();
-    EXPECT_EQ(csvField(QStringLiteral("山田-花子")), QStringLiteral("山田-花子"));
+TEST(WorkSheet, SaysHowFarEverySectionIs)
+{
+    const SmallOffice small;
+    const WorkSheet sheet =
+        sheetOf(small,
+                {on(small.sato, "overtime.order.minutes", 10, 120), on(small.seki, "overtime.minutes", 11, 30, false),
+                 on(small.zushi, "overtime.order.minutes", 10, 60), on(small.zushi, "overtime.minutes", 10, 60)});
+
+    const auto section = [&](SectionId id) {
+        return *std::find_if(sheet.sections.begin(), sheet.sections.end(),
+                             [id](const SectionWork &one) { return one.id == id; });
+    };
+    EXPECT_EQ(section(small.affairs), (SectionWork{small.affairs, QStringLiteral("総務課"), 6, 1, 1}));
+    EXPECT_FALSE(section(small.affairs).settled());
+    EXPECT_TRUE(section(small.finance).settled());
+    EXPECT_EQ(section(small.finance).people, 3);
+    int people = 0;
+    for (const SectionWork &one : sheet.sections)
+        people += one.people;
+    EXPECT_EQ(size_t(people), sheet.rows.size()) << "everybody is in one of them";
 }
 
 } // namespace kessai::test

@@ -382,6 +382,7 @@ CREATE TABLE posting (
   amount   BIGINT NOT NULL,
   starts   INTEGER, -- minute of the day at which the minutes begin, where they are a stretch of it
   state    INTEGER NOT NULL,
+  used_at  BIGINT, -- when the case was decided: what is computed as of a moment counts what was decided by then
   PRIMARY KEY (case_id, revision, no)
 );
 CREATE INDEX posting_account ON posting (account, ledger, day);

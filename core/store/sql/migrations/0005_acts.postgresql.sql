@@ -660,7 +660,7 @@ BEGIN
     IF c.posting_state = 1 THEN
       PERFORM kessai.check_months(p_case);
     END IF;
-    UPDATE kessai.posting SET state = c.posting_state WHERE case_id = p_case;
+    UPDATE kessai.posting SET state = c.posting_state, used_at = CASE c.posting_state WHEN 1 THEN e.at END WHERE case_id = p_case;
   END IF;
   IF c.state = 4 AND p_code <> 'commented' THEN
     PERFORM kessai.follow_leave(c, e.at);

@@ -81,9 +81,9 @@ BEGIN
   INSERT INTO kessai.month_close (month, closed, reason, made_by, revision) VALUES (left(p_first, 7), 0, p_reason, me, revision);
 END $$;
 
--- Everybody's overtime and changed duty, posting by posting, without a word of the cases.
+-- Everybody's overtime, changed duty and absence, posting by posting, without a word of the cases.
 CREATE FUNCTION kessai.work_postings(p_from text, p_until text)
-RETURNS TABLE (account text, ledger text, day text, starts integer, amount bigint, state integer)
+RETURNS TABLE (account text, ledger text, day text, starts integer, amount bigint, state integer, used_at bigint)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
 BEGIN
   PERFORM kessai.guard_personnel();
@@ -93,11 +93,11 @@ BEGIN
     PERFORM kessai.refuse('PeriodInvalid', 'two months at most');
   END IF;
   RETURN QUERY
-  SELECT p.account, p.ledger, p.day, p.starts, p.amount, p.state
+  SELECT p.account, p.ledger, p.day, p.starts, p.amount, p.state, p.used_at
     FROM (SELECT DISTINCT s.staff_id FROM kessai.staff s) s
    CROSS JOIN unnest(ARRAY['overtime.order.minutes', 'overtime.holiday.order.minutes', 'overtime.minutes', 'overtime.holiday.minutes',
-                           'overtime.compensated.minutes', 'duty.added.minutes', 'duty.removed.minutes', 'duty.daikyu.minutes'])
-         l (ledger)
+                           'overtime.compensated.minutes', 'duty.added.minutes', 'duty.removed.minutes', 'duty.daikyu.minutes',
+                           'absence.minutes']) l (ledger)
     JOIN kessai.posting p ON p.account = 'staff:' || s.staff_id AND p.ledger = l.ledger AND p.day BETWEEN p_from AND p_until
    WHERE p.state = 1 OR (p.state = 0 AND p.amount > 0)
    ORDER BY s.staff_id, p.day, p.starts NULLS FIRST, p.ledger;

@@ -1,10 +1,21 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "forms/support/numbers.h"
+#include "core/cases/numbers.h"
 
-#include "forms/catalog.h"
+#include "core/base/shippedfile.h"
 
 namespace kessai {
+
+const Parameters &shippedParameters()
+{
+    static const Parameters parameters = [] {
+        auto read = Parameters::fromJson(shippedFile(QStringLiteral(":/kessai/parameters/defaults.json")));
+        if (!read)
+            qFatal("defaults.json: %s", qPrintable(read.error().detail));
+        return std::move(read).value();
+    }();
+    return parameters;
+}
 
 std::optional<qint64> Numbers::find(const QString &key, const QDate &day) const
 {
@@ -25,6 +36,11 @@ qint64 Numbers::at(const char *key, const QDate &day) const
     }
     Q_ASSERT_X(first, "Numbers", key);
     return first ? first->value : 0;
+}
+
+NumberOn numberOn(const Numbers &numbers)
+{
+    return [&numbers](const char *key, const QDate &day) { return numbers.at(key, day); };
 }
 
 } // namespace kessai

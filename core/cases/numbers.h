@@ -3,10 +3,14 @@
 #pragma once
 
 #include "core/cases/form.h"
+#include "core/duty/dutyday.h"
 
 namespace kessai {
 
-/// The parameters of an office, with the shipped ones behind them: a form is never without a number the program ships.
+/// The parameters shipped as defaults (":/kessai/parameters/defaults.json"), each with the rule it comes from.
+const Parameters &shippedParameters();
+
+/// The parameters of an office, with the shipped ones behind them: nobody is ever without a number the program ships.
 class Numbers final {
 public:
     /// `parameters` outlive the numbers.
@@ -23,5 +27,8 @@ public:
 private:
     const Parameters &m_parameters;
 };
+
+/// The numbers as the rules of working time ask for them; `numbers` outlive them.
+NumberOn numberOn(const Numbers &numbers);
 
 } // namespace kessai

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/personwork.h"
+
+#include <algorithm>
+#include <set>
+
+namespace kessai {
+
+namespace {
+
+/// Where a posting belongs; nothing for orders, and for ledgers that are no working time.
+std::vector<LedgerStretch> *listFor(const QString &ledger, PersonWork &person)
+{
+    if (ledger == QLatin1String("overtime.minutes") || ledger == QLatin1String("overtime.holiday.minutes"))
+        return &person.worked;
+    if (ledger == QLatin1String("overtime.compensated.minutes"))
+        return &person.timeOff;
+    if (ledger == QLatin1String("absence.minutes"))
+        return &person.leave;
+    if (ledger == QLatin1String("duty.added.minutes"))
+        return &person.changes.added;
+    if (ledger == QLatin1String("duty.removed.minutes"))
+        return &person.changes.removed;
+    if (ledger == QLatin1String("duty.daikyu.minutes"))
+        return &person.changes.daikyu;
+    return nullptr;
+}
+
+/// Whether a row was there in a revision.
+template <class T>
+bool stoodIn(const Dated<T> &row, int revision)
+{
+    return row.addedIn <= revision && (row.removedIn == 0 || row.removedIn > revision);
+}
+
+} // namespace
+
+std::optional<MonthClose> standingClose(const std::vector<MonthClose> &closes, const QDate &month)
+{
+    std::optional<MonthClose> last;
+    for (const MonthClose &one : closes) {
+        if (one.month == month)
+            last = one.closed ? std::optional(one) : std::nullopt;
+    }
+    return last;
+}
+
+Known knownFor(const std::vector<MonthClose> &closes, const QDate &month, int newest)
+{
+    const auto close = standingClose(closes, month);
+    return close ? Known{close->revision, close->at} : Known{newest};
+}
+
+std::map<StaffId, PersonWork> workByPerson(const std::vector<WorkPosting> &postings, const Known &known)
+{
+    std::map<StaffId, PersonWork> people;
+    for (const WorkPosting &one : postings) {
+        if (!one.start || !known.counts(one))
+            continue;
+        if (auto *list = listFor(one.ledger, people[one.staff]))
+            list->push_back({one.day, {*one.start, *one.start + qAbs(one.amount)}, one.amount < 0});
+    }
+    return people;
+}
+
+StaffDays::StaffDays(const OfficeHistory &history, int revision) : m_history(history), m_revision(revision)
+{
+    for (const Dated<WorkTerms> &row : history.workTerms) {
+        if (stoodIn(row, revision))
+            m_terms[row.value.staff].push_back(&row);
+    }
+    for (const Dated<Staff> &row : history.staff) {
+        if (stoodIn(row, revision))
+            m_staff[row.value.id].push_back(&row);
+    }
+}
+
+WorkTerms StaffDays::terms(StaffId id, const QDate &day) const
+{
+    WorkTerms terms{.staff = id};
+    for (const Dated<WorkTerms> *row : m_terms.value(id)) {
+        if (row->holds(day, m_revision))
+            terms = row->value;
+    }
+    return terms;
+}
+
+std::optional<QDate> StaffDays::lastDay(StaffId id, const QDate &until) const
+{
+    std::optional<QDate> last;
+    for (const Dated<Staff> *row : m_staff.value(id)) {
+        const QDate end = row->until.isValid() ? std::min(row->until, until) : until;
+        if (row->from <= end && (!last || *last < end))
+            last = end;
+    }
+    return last;
+}
+
+std::shared_ptr<const Office> StaffDays::office(const QDate &day)
+{
+    auto &office = m_offices[day];
+    if (!office)
+        office = m_history.at(day, m_revision);
+    return office;
+}
+
+RatedWork::RatedWork(StaffId id, const PersonWork &work, const StaffDays &days, const Holidays &holidays,
+                     NumberOn numbers)
+    : m_work(work), m_terms([id, &days](const QDate &day) { return days.terms(id, day); }),
+      m_numbers(std::move(numbers)), m_calendar(holidays, m_numbers, m_terms, work.changes)
+{
+}
+
+std::vector<RatedStretch> RatedWork::month(const QDate &first) const
+{
+    const DayRange days{first, first.addMonths(1).addDays(-1)};
+    std::set<QDate> worked;
+    for (const LedgerStretch &one : m_work.worked) {
+        if (days.contains(one.day) && !m_terms(one.day).managerial)
+            worked.insert(one.day);
+    }
+    std::vector<WorkedStretch> work;
+    for (const QDate &day : worked) {
+        for (const Stretch &hours : stretchesOn(day, m_work.worked))
+            work.push_back({day, hours});
+    }
+    auto weeks = weekExcesses(days, m_calendar, m_numbers, [this](const QDate &day) {
+        return absentMinutes(m_calendar.on(day), stretchesOn(day, m_work.leave), stretchesOn(day, m_work.timeOff));
+    });
+    std::erase_if(weeks, [this](const WeekExcess &week) { return m_terms(week.saturday).managerial; });
+    return rateClasses(std::move(work), m_calendar.days(), m_terms, m_numbers, weeks);
+}
+
+} // namespace kessai
