@@ -3142,7 +3142,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>登録番号</translation>
     </message>
     <message>
-        <source>%1 (somebody else&apos;s)</source>
+        <source>%1 (somebody else&apos;s account)</source>
         <translation>%1（名義相違）</translation>
     </message>
 </context>

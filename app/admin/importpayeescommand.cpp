@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/admin/admintext.h"
 #include "app/admin/arguments.h"
 #include "app/admin/commands.h"
 #include "core/accounting/payeecolumns.h"
@@ -10,7 +11,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QLocale>
 
 namespace kessai {
 
@@ -70,17 +70,12 @@ Result<PayeeDiff> import(const DatabaseUrl &url, const ImportPayees &list, bool 
     return diff;
 }
 
-bool english()
-{
-    return QLocale().language() == QLocale::English;
-}
-
 /// What is wrong with the rows, one a line.
 QString problemText(const QString &path, const std::vector<PayeeRowProblem> &problems)
 {
     QStringList lines;
     for (const PayeeRowProblem &one : problems) {
-        const QString &why = one.text.text(english());
+        const QString &why = one.text.text(readsEnglish());
         lines.append(one.line > 0 ? PayeeImportText::line(one.line, why) : QString(path + u": "_s + why));
     }
     return lines.join(u'\n');

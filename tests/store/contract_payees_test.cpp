@@ -161,6 +161,17 @@ TEST_P(PayeeContract, NobodyOverwritesWhatSomebodyElseJustChanged)
     EXPECT_TRUE(failed(enter(other), ErrorCode::NotFound));
 }
 
+TEST_P(PayeeContract, IsFoundAmongAllOfACityAtOnce)
+{
+    std::vector<Payee> many;
+    for (int i = 1; i <= 5000; ++i)
+        many.push_back(named(QString::number(i), u"商店%1号"_s.arg(i), u"ショウテン"_s));
+    ASSERT_TRUE(fine(at(people.shiba).changePayees(ImportPayees{many, u"saiken.csv"_s})));
+
+    EXPECT_EQ(found(u"商店4321号"_s), QStringList{u"4321"_s});
+    EXPECT_EQ(at(people.shiba).allPayees()->size(), many.size()) << "page by page, none twice and none left out";
+}
+
 TEST_P(PayeeContract, ImportsAllOrNothing)
 {
     ASSERT_TRUE(fine(enter(somePayee(u"1"_s))));

@@ -127,7 +127,7 @@ TEST_F(PayeesPageTest, RegistersAPayeeAndShowsHowTheBankWillReadIt)
     type("payeeBranch", u"45"_s);
     type("payeeAccount", u"12345"_s);
     type("payeeHolder", u"協和"_s);
-    EXPECT_TRUE(says(u"「協」"_s)) << "which character banks do not take";
+    EXPECT_TRUE(says(u"\"協\""_s)) << "which character banks do not take";
     type("payeeHolder", u"カ）キョウワ"_s);
     EXPECT_TRUE(part<QLabel>("payeeInFile")->text().contains(u"0123 ﾐﾎﾝ / 045  / 1 0012345 / ｶ)ｷﾖｳﾜ"_s))
         << part<QLabel>("payeeInFile")->text().toStdString();
@@ -230,6 +230,7 @@ TEST_F(PayeesPageTest, TakesATableAfterALookAtWhatItChanges)
     EXPECT_FALSE(part<QPushButton>("importPayees")->isVisible()) << "nothing of a table with a wrong row";
     choose(m_head + rows);
     ASSERT_TRUE(wait([&] { return part<QPushButton>("importPayees")->isVisible(); }));
+    settle();
     EXPECT_TRUE(says(u"0345678 →"_s));
     EXPECT_TRUE(says(u"山田 太郎"_s));
     EXPECT_EQ(known().size(), 1u) << "nothing is done before it is wanted";

@@ -56,11 +56,12 @@ QVariant PayeeModel::data(const QModelIndex &index, int role) const
         return {};
     switch (Column(index.column())) {
     case Code: return payee.code;
-    case Name: return over ? tr("%1 (ended on %2)").arg(payee.name, longDay(payee.validUntil)) : payee.name;
+    case Name:
+        if (over)
+            return tr("%1 (ended on %2)").arg(payee.name, longDay(payee.validUntil));
+        return payee.holderDiffers ? tr("%1 (somebody else's account)").arg(payee.name) : payee.name;
     case Kind: return payeeKindName(payee.kind).text(englishWording());
-    case Account:
-        return payee.holderDiffers ? tr("%1 (somebody else's)").arg(accountText(payee.account))
-                                   : accountText(payee.account);
+    case Account: return accountText(payee.account);
     case Registration: return payee.registration;
     case ColumnCount: break;
     }
