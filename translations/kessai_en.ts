@@ -233,6 +233,37 @@
     </message>
 </context>
 <context>
+    <name>kessai::PayeeImportCard</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>New: %n payee(s)</source>
+        <translation>
+            <numerusform>New: %n payee</numerusform>
+            <numerusform>New: %n payees</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed: %n payee(s)</source>
+        <translation>
+            <numerusform>Changed: %n payee</numerusform>
+            <numerusform>Changed: %n payees</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>As they are: %n payee(s)</source>
+        <translation>
+            <numerusform>As it is: %n payee</numerusform>
+            <numerusform>As they are: %n payees</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::PayrollText</name>
     <message numerus="yes">
         <source>%n line(s) written to %1.</source>

@@ -20,6 +20,7 @@ Exit runExportPayroll(const QStringList &arguments, Console &console, const Cloc
 Exit runImportBudget(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runImportHolidays(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runImportOpenings(const QStringList &arguments, Console &console, const Clock &clock);
+Exit runImportPayees(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runMigrate(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runRestore(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runVerify(const QStringList &arguments, Console &console, const Clock &clock);

@@ -4,12 +4,15 @@
 
 #include "app/admin/openingsfile.h"
 #include "app/admin/sample/samplebudget.h"
+#include "core/accounting/payeefile.h"
+#include "core/base/shippedfile.h"
 #include "core/calendar/holidays.h"
 #include "core/cases/numbers.h"
 #include "core/store/localnotary.h"
 #include "core/store/newdatabase.h"
 #include "core/store/officequeries.h"
 #include "core/store/officewriter.h"
+#include "core/store/payeequeries.h"
 #include "core/store/provision.h"
 #include "forms/catalog.h"
 #include "forms/leave/annualgrant.h"
@@ -139,6 +142,15 @@ std::vector<LeaveOpening> sampleOpenings(const SampleOffice &sample, const QDate
     return openings;
 }
 
+/// Whom the sample office pays: invented, at banks that do not exist.
+std::vector<Payee> samplePayees()
+{
+    const auto payees = readPayeeFile(shippedFile(u":/kessai/sample/payees.csv"_s));
+    if (!payees)
+        qFatal("payees.csv, line %d: %s", payees.error().front().line, qPrintable(payees.error().front().text.en));
+    return *payees;
+}
+
 /// Fills a new, migrated database.
 class OfficeMaker final {
 public:
@@ -172,6 +184,10 @@ public:
             if (const auto opened = writeOpenings(m_database, openings, u"kessai-admin create --sample"_s, m_now);
                 !opened)
                 return opened.failure();
+            if (const auto paid = writePayees(m_database, ImportPayees{samplePayees(), u"債権者登録票"_s}, std::nullopt,
+                                              u"kessai-admin"_s, m_now);
+                !paid)
+                return paid.failure();
         }
         const Result<> filled = sample ? live(*sample, dice, progress) : introduce(founding.configuration.office);
         if (!filled)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/accounting/payee.h"
 #include "core/calendar/era.h"
 #include "core/cases/caseref.h"
 #include "core/cases/form.h"
@@ -98,6 +99,10 @@ QString displayText(const FieldDefinition &field, const QJsonValue &value, const
     case FieldKind::BudgetLine: {
         const BudgetLine *line = names.budget.find(value.toString());
         return line ? line->code + QLatin1Char(' ') + line->label() : value.toString();
+    }
+    case FieldKind::Payee: {
+        const auto payee = PayeeRef::fromJson(value);
+        return payee ? payeeText(*payee).text(english) : value.toString();
     }
     }
     return {};

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/accounting/payee.h"
 #include "core/cases/caseref.h"
 #include "core/cases/form.h"
 #include "core/cases/rule.h"
@@ -128,6 +129,11 @@ std::optional<Finding> checkKind(const FieldDefinition &field, const QJsonValue 
         return std::nullopt;
     case FieldKind::Computed:
         return fieldError(field, QStringLiteral("は自動で計算されます。"), QStringLiteral("is computed, not typed."));
+    case FieldKind::Payee:
+        if (!PayeeRef::fromJson(value))
+            return fieldError(field, QStringLiteral("は候補から選んでください。"),
+                              QStringLiteral("must be chosen from the list."));
+        return std::nullopt;
     }
     return std::nullopt;
 }

@@ -7,6 +7,7 @@
 #include "core/ports/casestore.h"
 #include "core/ports/ledgerstore.h"
 #include "core/ports/officestore.h"
+#include "core/ports/payeestore.h"
 
 namespace kessai {
 
@@ -19,6 +20,7 @@ public:
     virtual OfficeStore &office() = 0;
     virtual LedgerStore &ledgers() = 0;
     virtual BudgetStore &budget() = 0;
+    virtual PayeeStore &payees() = 0;
     /// The connection answers; false after a loss, until `reconnect` succeeds.
     virtual bool connected() = 0;
     virtual Result<> reconnect() = 0;

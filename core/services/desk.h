@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/accounting/payeefile.h"
 #include "core/base/clock.h"
 #include "core/cases/caseref.h"
 #include "core/ports/store.h"
@@ -152,6 +153,15 @@ public:
     /// What importing a file of the budget would change, before it is done.
     Result<BudgetPreview> previewBudget(const QByteArray &file);
     Result<> importBudget(const BudgetImport &import);
+
+    /// Whom to pay, the likeliest first; for everybody, without accounts.
+    Result<std::vector<PayeeRef>> findPayees(const QString &typed);
+    /// Payees with their accounts, by code, from after a code on; for the accounting section, as is what follows.
+    Result<std::vector<PayeeRevision>> payees(const QString &typed, const QString &after, int most);
+    Result<std::vector<PayeeRevision>> payeeRevisions(const QString &code);
+    Result<> changePayees(const PayeeChange &change);
+    /// What importing payees would change, before it is done.
+    Result<PayeeDiff> previewPayees(const std::vector<Payee> &imported);
 
     Result<std::optional<UploadId>> beginUpload(const Attachment &attachment);
     Result<> putChunk(UploadId upload, int no, const QByteArray &chunk);

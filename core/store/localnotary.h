@@ -25,6 +25,7 @@ public:
     Result<> change(const OfficeChange &change) override;
     Result<> changeHolidays(const HolidayChange &change) override;
     Result<> importBudget(const BudgetImport &import) override;
+    Result<> changePayees(const PayeeChange &change) override;
 
 private:
     // localnotary.cpp

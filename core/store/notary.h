@@ -6,6 +6,7 @@
 #include "core/ports/budgetstore.h"
 #include "core/ports/casestore.h"
 #include "core/ports/officestore.h"
+#include "core/ports/payeestore.h"
 
 namespace kessai {
 
@@ -29,6 +30,7 @@ public:
     virtual Result<> change(const OfficeChange &change) = 0;
     virtual Result<> changeHolidays(const HolidayChange &change) = 0;
     virtual Result<> importBudget(const BudgetImport &import) = 0;
+    virtual Result<> changePayees(const PayeeChange &change) = 0;
 };
 
 } // namespace kessai

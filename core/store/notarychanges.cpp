@@ -5,6 +5,7 @@
 #include "core/store/localnotary.h"
 #include "core/store/notaryholidays.h"
 #include "core/store/officequeries.h"
+#include "core/store/payeequeries.h"
 
 #include <algorithm>
 
@@ -291,6 +292,24 @@ Result<> LocalNotary::importBudget(const BudgetImport &import)
         return fail(ErrorCode::AccessDenied, QStringLiteral("this is for the finance section"));
     if (const auto written = writeBudget(owner, *configuration, import, actor->login); !written)
         return written.failure();
+    return transaction->commit();
+}
+
+Result<> LocalNotary::changePayees(const PayeeChange &change)
+{
+    auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return transaction.failure();
+    const Reader reader{m_database, m_clock, m_actor};
+    if (const Result<> may = checkAccounting(reader); !may)
+        return may;
+    NotaryRows rows(m_database, m_clock.now().day());
+    const auto name = rows.nameOf(m_actor);
+    if (!name)
+        return name.failure();
+    if (const Result<> written = writePayees(m_database, change, m_actor, name->value_or(QString()), m_clock.now());
+        !written)
+        return written;
     return transaction->commit();
 }
 

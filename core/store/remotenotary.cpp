@@ -5,6 +5,7 @@
 #include "core/base/canonical.h"
 #include "core/cases/filing.h"
 #include "core/store/dialect.h"
+#include "core/store/payeequeries.h"
 #include "core/store/query.h"
 #include "core/store/reader.h"
 #include "core/store/searchtext.h"
@@ -134,6 +135,34 @@ public:
 
 private:
     static constexpr QLatin1String kDay{"day"};
+    Database &m_database;
+};
+
+class PayeeCall final {
+public:
+    explicit PayeeCall(Database &database) : m_database(database) {}
+
+    Result<> operator()(const RegisterPayee &change) const
+    {
+        Query call(m_database, QLatin1String("remoteRegisterPayee"));
+        return call
+            .bindAscii(QLatin1String("payee"), QJsonDocument(payeeRow(change.payee)).toJson(QJsonDocument::Compact))
+            .bind(kReason, change.reason)
+            .exec();
+    }
+    Result<> operator()(const ImportPayees &change) const
+    {
+        QJsonArray rows;
+        for (const Payee &payee : change.payees)
+            rows.append(payeeRow(payee));
+        Query call(m_database, QLatin1String("remoteImportPayees"));
+        return call.bindAscii(QLatin1String("payees"), QJsonDocument(rows).toJson(QJsonDocument::Compact))
+            .bind(kReason, change.reason)
+            .exec();
+    }
+
+private:
+    static constexpr QLatin1String kReason{"reason"};
     Database &m_database;
 };
 
@@ -280,6 +309,11 @@ Result<> RemoteNotary::importBudget(const BudgetImport &import)
     return door.bindAscii(QLatin1String("lines"), QJsonDocument(lines).toJson(QJsonDocument::Compact))
         .bindAscii(QLatin1String("entries"), QJsonDocument(entries).toJson(QJsonDocument::Compact))
         .exec();
+}
+
+Result<> RemoteNotary::changePayees(const PayeeChange &change)
+{
+    return std::visit(PayeeCall(m_database), change);
 }
 
 } // namespace kessai

@@ -23,6 +23,7 @@ public:
     Result<> change(const OfficeChange &change) override;
     Result<> changeHolidays(const HolidayChange &change) override;
     Result<> importBudget(const BudgetImport &import) override;
+    Result<> changePayees(const PayeeChange &change) override;
 
 private:
     /// The caller's name as it is searched for.

@@ -90,6 +90,7 @@ QJsonValue wrongValue(FieldKind kind, int choice)
     case FieldKind::Flag: add({1, u"true"_s}); break;
     case FieldKind::CaseRef: add({true, 7, u"R8-000123"_s, QJsonObject{{u"case"_s, 7}}}); break;
     case FieldKind::Computed: add({true, 3, u"3時間"_s}); break;
+    case FieldKind::Payee: add({true, 3, u"株式会社協和"_s, QJsonObject{{u"code"_s, u"12"_s}}}); break;
     }
     return wrong.at(static_cast<size_t>(choice) % wrong.size());
 }

@@ -208,7 +208,7 @@ std::vector<Attack> allAttacks()
     for (const auto &group : {actAttacks(), outOfTurnAttacks(), extensionAttacks(), effectAttacks(), submitAttacks(),
                               markAttacks(), contentAttacks(), rowAttacks(), readAttacks(), confidentialAttacks(),
                               searchAttacks(), registrationAttacks(), rightAttacks(), loadAttacks(), anchorAttacks(),
-                              cancellationAttacks(), calendarAttacks(), holidayAttacks(), budgetAttacks()})
+                              cancellationAttacks(), calendarAttacks(), holidayAttacks(), budgetAttacks(), payeeAttacks()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

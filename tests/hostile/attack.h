@@ -113,6 +113,8 @@ std::vector<Attack> calendarAttacks();
 std::vector<Attack> registrationAttacks();
 /// Holidays that are not theirs to register, or none.
 std::vector<Attack> holidayAttacks();
+/// Accounts: writing them, and reading those of others.
+std::vector<Attack> payeeAttacks();
 /// Getting in the way of others.
 std::vector<Attack> loadAttacks();
 /// Anchors taken by those who may not, or changed by anybody.

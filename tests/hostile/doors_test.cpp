@@ -49,10 +49,13 @@ TEST_F(Doors, AreTheOnlyFunctionsStaffMayCall)
         QStringLiteral(
             "add_absence add_deputy add_local_day am_auditor anchor_groups append_event begin_upload "
             "budget_balances budget_cases budget_entries "
-            "close_month decided_on delete_draft end_absence end_deputy end_local_day find_cases finish_upload "
-            "import_budget import_holidays ledger_entries ledger_sum may_read may_read_confidential my_line_stand_ins "
-            "my_own_parties my_parties my_sight my_staff_id my_stand_ins my_stand_ins_beside pulse put_chunk "
-            "reopen_month save_draft section_absences set_stand_ins set_successor stranded take_anchor today "
+            "close_month decided_on delete_draft end_absence end_deputy end_local_day find_cases find_payees "
+            "finish_upload "
+            "import_budget import_holidays import_payees ledger_entries ledger_sum may_read may_read_confidential "
+            "my_line_stand_ins my_own_parties my_parties my_sight my_staff_id my_stand_ins my_stand_ins_beside "
+            "payee_revisions payees pulse "
+            "put_chunk register_payee reopen_month save_draft section_absences set_stand_ins set_successor stranded "
+            "take_anchor today "
             "work_postings work_sums"));
 }
 

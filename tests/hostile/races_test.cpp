@@ -5,6 +5,7 @@
 #include "core/store/remotenotary.h"
 #include "tests/hostile/scene.h"
 #include "tests/hostile/session.h"
+#include "tests/support/payees.h"
 #include "tests/support/postgresserver.h"
 #include "tests/support/printers.h"
 #include "tests/support/serveroffice.h"
@@ -107,6 +108,36 @@ protected:
     SceneDatabase database;
     Play play{database.name()};
 };
+
+TEST_F(Races, OfManyWhoChangeAnAccountExactlyOneIsFirst)
+{
+    const auto change = [](int revision, const QString &number) {
+        Payee payee = somePayee(QStringLiteral("12"));
+        payee.revision = revision;
+        payee.account.number = number;
+        return RegisterPayee{payee, QStringLiteral("口座変更届")};
+    };
+    for (int revision = 0; revision < 3; ++revision) { // 0: of many who register it, too
+        std::vector<std::pair<QString, Act>> acts;
+        for (int i = 0; i < 6; ++i) {
+            acts.emplace_back(i % 2 == 0 ? QStringLiteral("shiba") : QStringLiteral("shiga"),
+                              [change = change(revision, QStringLiteral("%1%2").arg(revision).arg(100'000 + i))](
+                                  RemoteNotary &notary) -> Finish {
+                                  const Result<> done = notary.changePayees(change);
+                                  return done ? Finish{} : Finish{{}, done.error()};
+                              });
+        }
+
+        const auto finishes = allAtOnce(database.name(), acts);
+
+        EXPECT_EQ(std::count_if(finishes.begin(), finishes.end(), [](const Finish &one) { return !one.error; }), 1);
+        for (const Finish &one : finishes) {
+            const bool late = one.lostAs(Refusal::Stale) || (one.error && one.error->code == ErrorCode::AlreadyExists);
+            EXPECT_TRUE(!one.error || late) << one.error->detail.toStdString();
+        }
+    }
+    EXPECT_EQ(play.at(QStringLiteral("shiba"))->payees().payeeRevisions(QStringLiteral("12"))->size(), 3u);
+}
 
 TEST_F(Races, OfAHundredOnOneAssignmentExactlyOneIsFirst)
 {

@@ -330,7 +330,10 @@ void ComposePage::showLoaded()
                            .today = m_session.info().today,
                            .budget = m_session.info().budget,
                            .ownSections = m_session.info().ownSections,
-                           .commitments = commitments});
+                           .commitments = commitments,
+                           .findPayees = [this](const QString &typed) {
+                               return m_session.desk().ask([typed](Desk &desk) { return desk.findPayees(typed); });
+                           }});
     m_form->setFields(m_presenter->content().fields);
     const auto cancellation = cancellationIn(m_presenter->content().fields);
     fillFiling();

@@ -7,6 +7,7 @@
 #include "core/services/caseview.h"
 #include "ui/formview/caserefeditor.h"
 #include "ui/formview/dateedit.h"
+#include "ui/formview/payeepicker.h"
 #include "ui/formview/timetext.h"
 #include "ui/theme/typescale.h"
 #include "ui/widgets/searchablebox.h"
@@ -308,6 +309,7 @@ FieldEditor *makeFieldEditor(const FieldDefinition &field, const FieldOffer &off
     case FieldKind::Flag: return new FlagEditor(field, parent);
     case FieldKind::CaseRef: return new CaseRefEditor(field, offer, parent);
     case FieldKind::Computed: return new ComputedView(field, parent);
+    case FieldKind::Payee: return new PayeePicker(field, offer.findPayees, parent);
     }
     return new LineEditor(field, parent);
 }

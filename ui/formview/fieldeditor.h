@@ -5,6 +5,7 @@
 #include "core/accounting/budget.h"
 #include "core/cases/formdefinition.h"
 #include "core/office/office.h"
+#include "core/ports/payeestore.h"
 #include "core/services/answer.h"
 #include "core/services/desk.h"
 
@@ -15,6 +16,9 @@
 #include <memory>
 
 namespace kessai {
+
+/// Looks for payees by what is typed (Desk::findPayees).
+using PayeeFinder = std::function<Answer<Result<std::vector<PayeeRef>>>(const QString &typed)>;
 
 /// Looks for decided commitments by what is typed, and asks what a field keeps of one (Desk::commitments, Desk::refer).
 struct CommitmentSource final {
@@ -29,6 +33,7 @@ struct FieldOffer final {
     BudgetBook budget{};
     std::vector<SectionId> ownSections{}; ///< whose lines of the budget are offered first
     CommitmentSource commitments{};
+    PayeeFinder findPayees = {};
 };
 
 /// One field of a form on the screen: reads and writes the JSON value its kind stores (see FieldKind). Typed text that is no

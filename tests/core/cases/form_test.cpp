@@ -4,6 +4,7 @@
 
 #include "core/cases/caseref.h"
 #include "tests/support/officebuilder.h"
+#include "tests/support/payees.h"
 #include "tests/support/printers.h"
 
 #include <QJsonArray>
@@ -132,6 +133,8 @@ static const std::vector<FieldValue> &typedValues()
         {FieldKind::BudgetLine, QStringLiteral("2026:01-02-01-05-0013-12-01\n"), false},
         {FieldKind::BudgetLine, 2026, false},
         {FieldKind::Computed, kLine, false},
+        {FieldKind::Payee, PayeeRef::of(knownPayee()).toJson(), true},
+        {FieldKind::Payee, QStringLiteral("株式会社協和"), false}, // typed, not chosen
     };
     return table;
 }
@@ -240,6 +243,9 @@ TEST(DisplayText, WritesValuesForPeople)
         {FieldKind::BudgetLine, QStringLiteral("2025:01-02-01-05-0013-12-01"), "2025:01-02-01-05-0013-12-01",
          "2025:01-02-01-05-0013-12-01"},
         {FieldKind::Computed, QStringLiteral("計"), "計", "計"},
+        {FieldKind::Payee, PayeeRef::of(knownPayee()).toJson(), "株式会社協和（12 ・ 口座 …5678）",
+         "株式会社協和 (12, account …5678)"},
+        {FieldKind::Payee, QStringLiteral("協和"), "協和", "協和"},
         {FieldKind::Text, QJsonValue::Null, "", ""},
         {FieldKind::Yen, QJsonValue::Undefined, "", ""},
     };
