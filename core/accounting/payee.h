@@ -7,6 +7,7 @@
 #include "core/base/clock.h"
 #include "core/base/id.h"
 #include "core/base/result.h"
+#include "core/office/sections.h"
 
 #include <QDate>
 #include <QJsonObject>
@@ -16,9 +17,6 @@
 #include <vector>
 
 namespace kessai {
-
-/// The role whose holders keep the payees and read accounts.
-inline constexpr QLatin1String kAccountingRole("accounting");
 
 enum class PayeeKind {
     Corporation = 0, ///< 法人
