@@ -2,12 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forms/catalog.h"
 
+#include "forms/assessment/assessmentform.h"
+#include "forms/budget_transfer/budgettransferform.h"
+#include "forms/commitment/commitmentform.h"
+#include "forms/commitment_change/commitmentchangeform.h"
+#include "forms/commitment_payment/commitmentpaymentform.h"
 #include "forms/comp_time/comptimeform.h"
 #include "forms/draft/draftform.h"
+#include "forms/inspection/inspectionform.h"
 #include "forms/leave/leaveform.h"
 #include "forms/leave_evidence/leaveevidenceform.h"
 #include "forms/overtime/overtimeform.h"
 #include "forms/overtime_result/overtimeresultform.h"
+#include "forms/payment/paymentform.h"
 #include "forms/support/shipped.h"
 #include "forms/weekend_duty/weekenddutyform.h"
 
@@ -42,6 +49,13 @@ std::unique_ptr<FormCatalog> makeCatalog()
     forms.push_back(std::make_unique<LeaveForm>());
     forms.push_back(std::make_unique<LeaveEvidenceForm>());
     forms.push_back(std::make_unique<DraftForm>());
+    forms.push_back(std::make_unique<CommitmentForm>());
+    forms.push_back(std::make_unique<CommitmentPaymentForm>());
+    forms.push_back(std::make_unique<PaymentForm>());
+    forms.push_back(std::make_unique<CommitmentChangeForm>());
+    forms.push_back(std::make_unique<InspectionForm>());
+    forms.push_back(std::make_unique<BudgetTransferForm>());
+    forms.push_back(std::make_unique<AssessmentForm>());
     return std::make_unique<FormCatalog>(std::move(forms));
 }
 

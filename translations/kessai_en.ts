@@ -288,6 +288,37 @@
     </message>
 </context>
 <context>
+    <name>kessai::PayeeImportCard</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>New: %n payee(s)</source>
+        <translation>
+            <numerusform>New: %n payee</numerusform>
+            <numerusform>New: %n payees</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed: %n payee(s)</source>
+        <translation>
+            <numerusform>Changed: %n payee</numerusform>
+            <numerusform>Changed: %n payees</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>As they are: %n payee(s)</source>
+        <translation>
+            <numerusform>As it is: %n payee</numerusform>
+            <numerusform>As they are: %n payees</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::PayrollText</name>
     <message numerus="yes">
         <source>%n line(s) written to %1.</source>
@@ -431,6 +462,37 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ImportBudgetText</name>
+    <message numerus="yes">
+        <source>New: %n line(s).</source>
+        <translation>
+            <numerusform>New: %n line.</numerusform>
+            <numerusform>New: %n lines.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed: %n line(s).</source>
+        <translation>
+            <numerusform>Changed: %n line.</numerusform>
+            <numerusform>Changed: %n lines.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Entered: %n amount(s).</source>
+        <translation>
+            <numerusform>Entered: %n amount.</numerusform>
+            <numerusform>Entered: %n amounts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There already: %n amount(s).</source>
+        <translation>
+            <numerusform>There already: %n amount.</numerusform>
+            <numerusform>There already: %n amounts.</numerusform>
         </translation>
     </message>
 </context>

@@ -533,6 +533,14 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>takes decision tables from a file</source>
         <translation>専決表をファイルから取り込みます</translation>
     </message>
+    <message>
+        <source>takes lines of the budget and what they get from a file</source>
+        <translation>予算の科目と金額をファイルから取り込みます</translation>
+    </message>
+    <message>
+        <source>takes whom the office pays from a table</source>
+        <translation>債権者（支払先と口座）を表のファイルから取り込みます</translation>
+    </message>
 </context>
 <context>
     <name>kessai::AdminText</name>
@@ -2436,6 +2444,22 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Ask personnel to open the month again.</source>
         <translation>人事担当に、締めを解くよう頼んでください。</translation>
     </message>
+    <message>
+        <source>There is not enough money left for this.</source>
+        <translation>予算の残りが足りません。</translation>
+    </message>
+    <message>
+        <source>Lower the amount, take another line, or ask for a transfer or an allotment.</source>
+        <translation>金額を下げるか、別の科目にするか、流用・配当を財政担当に依頼してください。</translation>
+    </message>
+    <message>
+        <source>The budget line %1 lacks %2 yen for this.</source>
+        <translation>予算科目 %1 の残額が %2円 足りません（予算超過）。</translation>
+    </message>
+    <message>
+        <source>This is %1 yen more than is left of the commitment.</source>
+        <translation>支出負担行為の残りを %1円 超えています。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::ExportButton</name>
@@ -3275,6 +3299,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>The draft is back.</source>
         <translation>下書きを元に戻しました。</translation>
     </message>
+    <message>
+        <source>Payees</source>
+        <translation>債権者</translation>
+    </message>
 </context>
 <context>
     <name>kessai::OfficeParts</name>
@@ -3406,6 +3434,333 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>The password is wrong.</source>
         <translation>パスワードが違います。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PayeeFields</name>
+    <message>
+        <source>Kind</source>
+        <translation>区分</translation>
+    </message>
+    <message>
+        <source>Account type</source>
+        <translation>預金種目</translation>
+    </message>
+    <message>
+        <source>The account is somebody else&apos;s</source>
+        <translation>口座名義が債権者本人ではない</translation>
+    </message>
+    <message>
+        <source>Day of the mandate</source>
+        <translation>委任状の日付</translation>
+    </message>
+    <message>
+        <source>May be chosen until</source>
+        <translation>有効期限</translation>
+    </message>
+    <message>
+        <source>Register (&amp;R)</source>
+        <translation>登録する(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Why, and from which paper</source>
+        <translation>登録・変更の理由と根拠の書類</translation>
+    </message>
+    <message>
+        <source>For example: change notice of 24 November, copy of the passbook</source>
+        <translation>例：11月24日付け口座変更届、通帳の写し</translation>
+    </message>
+    <message>
+        <source>In the bank&apos;s file</source>
+        <translation>振込ファイルでの表記</translation>
+    </message>
+    <message>
+        <source>May be chosen until (empty: no end)</source>
+        <translation>有効期限（空欄は期限なし）</translation>
+    </message>
+    <message>
+        <source>Register the change (&amp;R)</source>
+        <translation>変更を登録する(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Where the account is somebody else&apos;s there has to be a mandate with its day.</source>
+        <translation>口座名義が債権者本人でないときは、委任状の日付が必要です。</translation>
+    </message>
+    <message>
+        <source>The holder is not read as the payee is. Is the account somebody else&apos;s?</source>
+        <translation>口座名義の読みが債権者のカナと違います。本人以外の口座ではありませんか。</translation>
+    </message>
+    <message>
+        <source>That is no day.</source>
+        <translation>日付として読み取れません。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PayeeImportCard</name>
+    <message>
+        <source>Import (&amp;I)</source>
+        <translation>取り込む(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Do not import</source>
+        <translation>取り込まない</translation>
+    </message>
+    <message>
+        <source>Payees from a file</source>
+        <translation>ファイルからの債権者の取込み</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>These payees are registered already. Nothing would change.</source>
+        <translation>すべて登録済みです。変わるものはありません。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1&#x3000;%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>New: %n payee(s)</source>
+        <translation>
+            <numerusform>新規 %n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed: %n payee(s)</source>
+        <translation>
+            <numerusform>変更 %n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>As they are: %n payee(s)</source>
+        <translation>
+            <numerusform>変更なし %n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was imported. Mend the file and choose it again.</source>
+        <translation>1件も取り込んでいません。ファイルを直して、選び直してください。</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>%1行目</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>ファイル</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PayeeImportText</name>
+    <message>
+        <source>The table of payees.</source>
+        <translation>債権者の表（CSV）。</translation>
+    </message>
+    <message>
+        <source>Shows what would change, and changes nothing.</source>
+        <translation>何が変わるかを表示するだけで、何も変えません。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read (%2).</source>
+        <translation>%1 を読めません（%2）。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>%1行目: %2</translation>
+    </message>
+    <message>
+        <source>New: %1, changed: %2, as they are: %3.</source>
+        <translation>新規: %1件、変更: %2件、変わらないもの: %3件。</translation>
+    </message>
+    <message>
+        <source>The payees of %1 are up to date.</source>
+        <translation>%1 の債権者を取り込みました。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>何も変えていません。</translation>
+    </message>
+    <message>
+        <source>Takes payees and their accounts from a table, as CP932 or UTF-8, below the head %1. A payee that is different becomes a new revision; those the table does not contain stay. A table with a row that is not as it should be is refused whole.</source>
+        <translation>債権者と口座を表のファイル（CP932またはUTF-8）から取り込みます。見出しは「%1」です。内容の異なる債権者は新しい版になり、表にない債権者はそのまま残ります。正しくない行が1つでもあるファイルは、全体を受け付けません。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PayeeModel</name>
+    <message>
+        <source>%1 (ended on %2)</source>
+        <translation>%1（%2で終了）</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>コード</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>区分</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>口座</translation>
+    </message>
+    <message>
+        <source>Registration number</source>
+        <translation>登録番号</translation>
+    </message>
+    <message>
+        <source>%1 (somebody else&apos;s account)</source>
+        <translation>%1（名義相違）</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PayeePicker</name>
+    <message>
+        <source>Code %1</source>
+        <translation>コード %1</translation>
+    </message>
+    <message>
+        <source>Account %1</source>
+        <translation>口座 %1</translation>
+    </message>
+    <message>
+        <source>paid to somebody else by mandate</source>
+        <translation>委任状により本人以外の口座へ支払</translation>
+    </message>
+    <message>
+        <source>Name, reading, code or registration number</source>
+        <translation>名称・カナ・コード・登録番号</translation>
+    </message>
+    <message>
+        <source>Payees found</source>
+        <translation>見つかった債権者</translation>
+    </message>
+    <message>
+        <source>No payee is found. The accounting section registers them.</source>
+        <translation>該当する債権者がありません。登録は会計課に依頼してください。</translation>
+    </message>
+    <message>
+        <source>There are more than these: type more of the name.</source>
+        <translation>ほかにもあります。名称をもう少し入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PayeesPage</name>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1：%2 → %3</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>区分</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>口座</translation>
+    </message>
+    <message>
+        <source>May be chosen until</source>
+        <translation>有効期限</translation>
+    </message>
+    <message>
+        <source>New payee (&amp;N)</source>
+        <translation>新しい債権者(&amp;N)</translation>
+    </message>
+    <message>
+        <source>From a file… (&amp;F)</source>
+        <translation>ファイルから…(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>続きを表示</translation>
+    </message>
+    <message>
+        <source>Code, name, reading or registration number</source>
+        <translation>コード・名称・カナ・登録番号</translation>
+    </message>
+    <message>
+        <source>Payees</source>
+        <translation>債権者</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>変更の履歴</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度</translation>
+    </message>
+    <message>
+        <source>%1 is registered.</source>
+        <translation>%1を登録しました。</translation>
+    </message>
+    <message>
+        <source>The payees of %1 are registered.</source>
+        <translation>%1の債権者を登録しました。</translation>
+    </message>
+    <message>
+        <source>No payees yet</source>
+        <translation>債権者がまだ登録されていません</translation>
+    </message>
+    <message>
+        <source>Take them over from the program before, or register the first at the right.</source>
+        <translation>これまでのシステムの表を取り込むか、右の欄で1件目を登録してください。</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>ファイルから…</translation>
+    </message>
+    <message>
+        <source>Nobody is found</source>
+        <translation>該当する債権者がありません</translation>
+    </message>
+    <message>
+        <source>Try a part of the name, or how it is read.</source>
+        <translation>名称やカナの一部で検索してみてください。</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>新規登録</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <extracomment>When, who and why.</extracomment>
+        <translation>%1&#x3000;%2：%3</translation>
+    </message>
+    <message>
+        <source>New payee</source>
+        <translation>新しい債権者</translation>
+    </message>
+    <message>
+        <source>A table of payees</source>
+        <translation>債権者の表</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv);;All files (*)</source>
+        <translation>表 (*.csv);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>What was typed is not registered. Drop it?</source>
+        <translation>入力した内容は登録されていません。破棄しますか。</translation>
+    </message>
+    <message>
+        <source>Drop it</source>
+        <translation>破棄する</translation>
     </message>
 </context>
 <context>
@@ -4995,6 +5350,69 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>to be settled with %1</source>
         <translation>所属長 %1</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ImportBudgetText</name>
+    <message>
+        <source>Takes lines of the budget and what they get (initial, supplementary, carried over, from the reserve, transferred, allotted) from a CSV file in UTF-8 or CP932; docs/budget.md has the layout. What is there already is not entered twice. A file with a wrong row is refused whole.</source>
+        <translation>予算の科目と金額（当初・補正・繰越・予備費・流用・配当）をCSVファイル（UTF-8かCP932）から取り込みます。形式はdocs/budget.mdにあります。取込済みの行は二度取り込みません。誤った行が一つでもあれば、何も取り込みません。</translation>
+    </message>
+    <message>
+        <source>The budget.</source>
+        <translation>予算のファイル。</translation>
+    </message>
+    <message>
+        <source>Shows what would change, and changes nothing.</source>
+        <translation>変わるところを示し、何も変えません。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read (%2).</source>
+        <translation>%1 を読めません（%2）。</translation>
+    </message>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>%1行目: %2</translation>
+    </message>
+    <message>
+        <source>%1 was not imported.</source>
+        <translation>%1 は取り込みませんでした。</translation>
+    </message>
+    <message numerus="yes">
+        <source>New: %n line(s).</source>
+        <translation>
+            <numerusform>新しい科目: %n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed: %n line(s).</source>
+        <translation>
+            <numerusform>変わる科目: %n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Entered: %n amount(s).</source>
+        <translation>
+            <numerusform>金額: %n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There already: %n amount(s).</source>
+        <translation>
+            <numerusform>取込済み: %n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The budget of %1 is up to date.</source>
+        <translation>%1 の予算を取り込みました。</translation>
+    </message>
+    <message>
+        <source>All of it is in %1 already; nothing was changed.</source>
+        <translation>すべて %1 に取込済みです。何も変えていません。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>何も変えていません。</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/admin/admintext.h"
 
+#include <QLocale>
+
 namespace kessai {
 
 namespace {
@@ -51,6 +53,11 @@ QString adminErrorText(const Error &error, const QString &database)
     if (error.refusal)
         detail = detail.isEmpty() ? toCode(*error.refusal) : toCode(*error.refusal) + QLatin1String(", ") + detail;
     return detail.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, detail);
+}
+
+bool readsEnglish()
+{
+    return QLocale().language() == QLocale::English;
 }
 
 Exit exitAfter(const Error &error)

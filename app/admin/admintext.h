@@ -10,6 +10,9 @@ namespace kessai {
 /// What went wrong with a database, in one sentence of the reader's language; the English detail follows in brackets.
 QString adminErrorText(const Error &error, const QString &database);
 
+/// Whether texts that carry both languages are shown in English.
+bool readsEnglish();
+
 /// With what kessai-admin ends after an error.
 Exit exitAfter(const Error &error);
 

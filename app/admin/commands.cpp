@@ -30,8 +30,10 @@ public:
             {u"export-payroll"_s, tr("writes the overtime of a closed month for the payroll system"),
              &runExportPayroll},
             {u"import-decisions"_s, tr("takes decision tables from a file"), &runImportDecisions},
+            {u"import-budget"_s, tr("takes lines of the budget and what they get from a file"), &runImportBudget},
             {u"import-holidays"_s, tr("takes the official list of public holidays from a file"), &runImportHolidays},
             {u"import-openings"_s, tr("takes opening stocks of annual leave from a file"), &runImportOpenings},
+            {u"import-payees"_s, tr("takes whom the office pays from a table"), &runImportPayees},
             {u"migrate"_s, tr("brings the database up to date with this program"), &runMigrate},
             {u"restore"_s, tr("makes a new office of such a folder"), &runRestore},
             {u"verify"_s, tr("replays every case and checks that it proves itself"), &runVerify}};

@@ -18,8 +18,10 @@ Exit runBackup(const QStringList &arguments, Console &console, const Clock &cloc
 Exit runCreate(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runExportPayroll(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runImportDecisions(const QStringList &arguments, Console &console, const Clock &clock);
+Exit runImportBudget(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runImportHolidays(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runImportOpenings(const QStringList &arguments, Console &console, const Clock &clock);
+Exit runImportPayees(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runMigrate(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runRestore(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runVerify(const QStringList &arguments, Console &console, const Clock &clock);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/admin/admintext.h"
 #include "app/admin/arguments.h"
 #include "app/admin/commands.h"
 #include "core/calendar/era.h"
@@ -10,7 +11,6 @@
 
 #include <QFile>
 #include <QJsonArray>
-#include <QLocale>
 
 namespace kessai {
 
@@ -128,19 +128,14 @@ QJsonObject toJson(const Outcome &outcome)
             {u"written"_s, outcome.written}};
 }
 
-bool english()
-{
-    return QLocale().language() == QLocale::English;
-}
-
 QString dayText(const QDate &day)
 {
-    return english() ? day.toString(Qt::ISODate) : eraDateWithWeekday(day);
+    return readsEnglish() ? day.toString(Qt::ISODate) : eraDateWithWeekday(day);
 }
 
 QString yearText(int year)
 {
-    return english() ? QString::number(year) : eraYears(year);
+    return readsEnglish() ? QString::number(year) : eraYears(year);
 }
 
 void say(Console &console, const Outcome &outcome)
@@ -175,7 +170,7 @@ Exit runImportHolidays(const QStringList &given, Console &console, const Clock &
                                   {ErrorCode::FileUnreadable, {}, {}});
     const auto list = readHolidayFile(file.read(kMostHolidayFileBytes + 1));
     if (!list)
-        return arguments.unusable(ImportText::refused(arguments.file(), list.error().text.text(english())),
+        return arguments.unusable(ImportText::refused(arguments.file(), list.error().text.text(readsEnglish())),
                                   {ErrorCode::Invalid, {}, {}});
     const bool preview = arguments.has(u"preview"_s);
     const auto outcome =

@@ -3,12 +3,16 @@
 #include "app/admin/officemaker.h"
 
 #include "app/admin/openingsfile.h"
+#include "app/admin/sample/samplebudget.h"
+#include "core/accounting/payeefile.h"
+#include "core/base/shippedfile.h"
 #include "core/calendar/holidaychange.h"
 #include "core/cases/numbers.h"
 #include "core/store/localnotary.h"
 #include "core/store/newdatabase.h"
 #include "core/store/officequeries.h"
 #include "core/store/officewriter.h"
+#include "core/store/payeequeries.h"
 #include "core/store/provision.h"
 #include "forms/catalog.h"
 #include "forms/leave/annualgrant.h"
@@ -86,11 +90,6 @@ OfficeFounding sampleFounding(const SampleOffice &sample, const OfficeWish &wish
     OfficeFounding founding;
     founding.configuration.officeName = wish.officeName.isEmpty() ? sample.name : wish.officeName;
     founding.configuration.office = sample.office;
-    int no = 0;
-    for (const SampleBudgetLine &line : sample.budget) {
-        founding.budget.push_back({FiscalYear::of(today), ++no, line.measure, line.planArea, line.project,
-                                   line.description, line.started, line.amount, line.external, line.sectionName});
-    }
     const QDate since(FiscalYear::of(today).startYear(), 4, 1);
     for (const StaffId staff : sample.administrators)
         founding.rights.push_back({staff, SpecialRight::Kind::Administrator, since, {}});
@@ -99,6 +98,17 @@ OfficeFounding sampleFounding(const SampleOffice &sample, const OfficeWish &wish
     founding.madeBy = u"kessai-admin"_s;
     founding.reason = u"kessai-admin create --sample"_s;
     return founding;
+}
+
+/// Lines for every section, and what they have.
+void addBudget(OfficeFounding &founding, const QDate &today)
+{
+    Configuration &configuration = founding.configuration;
+    BudgetImport budget =
+        makeSampleBudget(*configuration.office.at(today, configuration.office.revision), FiscalYear::of(today));
+    configuration.parameters =
+        Parameters(configuration.parameters.rows(), nullptr, BudgetBook(std::move(budget.lines)));
+    founding.budget = std::move(budget.entries);
 }
 
 SignInHint hintFor(const Office &office, StaffId staff)
@@ -131,6 +141,15 @@ std::vector<LeaveOpening> sampleOpenings(const SampleOffice &sample, const QDate
     return openings;
 }
 
+/// Whom the sample office pays: invented, at banks that do not exist.
+std::vector<Payee> samplePayees()
+{
+    const auto payees = readPayeeFile(shippedFile(u":/kessai/sample/payees.csv"_s));
+    if (!payees)
+        qFatal("payees.csv, line %d: %s", payees.error().front().line, qPrintable(payees.error().front().text.en));
+    return *payees;
+}
+
 /// Fills a new, migrated database.
 class OfficeMaker final {
 public:
@@ -149,6 +168,8 @@ public:
             sample ? sampleFounding(*sample, m_wish, m_now.day()) : emptyOffice(m_wish, m_now.day());
         if (const auto equipped = equip(founding.configuration, m_now.day()); !equipped)
             return equipped.failure();
+        if (sample)
+            addBudget(founding, m_now.day());
         if (const auto sound = checkTables(founding.configuration, m_now.day(), m_wish.sample); !sound)
             return sound.failure();
         if (const auto written = writeOffice(m_database, founding, m_now); !written)
@@ -162,6 +183,10 @@ public:
             if (const auto opened = writeOpenings(m_database, openings, u"kessai-admin create --sample"_s, m_now);
                 !opened)
                 return opened.failure();
+            if (const auto paid = writePayees(m_database, ImportPayees{samplePayees(), u"債権者登録票"_s}, std::nullopt,
+                                              u"kessai-admin"_s, m_now);
+                !paid)
+                return paid.failure();
         }
         const Result<> filled = sample ? live(*sample, dice, progress) : introduce(founding.configuration.office);
         if (!filled)

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/accounting/payee.h"
 #include "core/calendar/era.h"
+#include "core/cases/caseref.h"
 #include "core/cases/form.h"
 
 namespace kessai {
@@ -57,8 +59,9 @@ QString choiceText(const FieldDefinition &field, const QString &code, bool engli
 
 } // namespace
 
-QString displayText(const FieldDefinition &field, const QJsonValue &value, const Office &office, bool english)
+QString displayText(const FieldDefinition &field, const QJsonValue &value, const NamesKnown &names, bool english)
 {
+    const Office &office = names.office;
     if (value.isUndefined() || value.isNull())
         return {};
     switch (field.kind) {
@@ -81,6 +84,10 @@ QString displayText(const FieldDefinition &field, const QJsonValue &value, const
         const Staff *staff = office.staffByNumber(value.toString());
         return staff ? staff->name() : value.toString();
     }
+    case FieldKind::CaseRef: {
+        const auto ref = caseRefIn(value);
+        return ref ? ref->text() : QString();
+    }
     case FieldKind::PostRef: {
         const Post *post = office.postByCode(value.toString());
         if (!post)
@@ -88,6 +95,14 @@ QString displayText(const FieldDefinition &field, const QJsonValue &value, const
         const Section *section = office.section(post->section);
         const bool named = section && section->level != SectionLevel::City;
         return named ? office.sectionLabel(section->id) + QLatin1Char(' ') + post->title : post->title;
+    }
+    case FieldKind::BudgetLine: {
+        const BudgetLine *line = names.budget.find(value.toString());
+        return line ? line->code + QLatin1Char(' ') + line->label() : value.toString();
+    }
+    case FieldKind::Payee: {
+        const auto payee = PayeeRef::fromJson(value);
+        return payee ? payeeText(*payee).text(english) : value.toString();
     }
     }
     return {};

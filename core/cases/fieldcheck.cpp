@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/accounting/payee.h"
+#include "core/cases/caseref.h"
 #include "core/cases/form.h"
 #include "core/cases/rule.h"
 #include "core/cases/strictjson.h"
@@ -118,8 +120,23 @@ std::optional<Finding> checkKind(const FieldDefinition &field, const QJsonValue 
         return std::nullopt;
     case FieldKind::StaffRef:
     case FieldKind::PostRef: return checkText(field, value);
+    case FieldKind::CaseRef:
+        if (!caseRefIn(value))
+            return fieldError(field, QStringLiteral("は一覧から選んでください。"),
+                              QStringLiteral("must be chosen from the list."));
+        return std::nullopt;
+    case FieldKind::BudgetLine:
+        if (!isBudgetKey(value.toString()))
+            return fieldError(field, QStringLiteral("は予算科目から選んでください。"),
+                              QStringLiteral("must be a line of the budget."));
+        return std::nullopt;
     case FieldKind::Computed:
         return fieldError(field, QStringLiteral("は自動で計算されます。"), QStringLiteral("is computed, not typed."));
+    case FieldKind::Payee:
+        if (!PayeeRef::fromJson(value))
+            return fieldError(field, QStringLiteral("は候補から選んでください。"),
+                              QStringLiteral("must be chosen from the list."));
+        return std::nullopt;
     }
     return std::nullopt;
 }

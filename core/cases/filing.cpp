@@ -15,7 +15,8 @@ std::optional<StaffId> filedFor(const QJsonObject &fields)
 bool shownToFiler(const QString &ledger)
 {
     return ledger == QLatin1String("absence.minutes") || ledger.startsWith(QLatin1String("duty."))
-        || ledger.startsWith(QLatin1String("overtime.")) || ledger.startsWith(QLatin1String("leave.annual."));
+        || ledger.startsWith(QLatin1String("overtime.")) || ledger.startsWith(QLatin1String("leave.annual."))
+        || ledger.startsWith(QLatin1String("budget.")) || ledger.startsWith(QLatin1String("commitment."));
 }
 
 QJsonObject filingFor(QJsonObject fields, std::optional<StaffId> colleague)

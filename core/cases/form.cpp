@@ -11,8 +11,8 @@
 
 namespace kessai {
 
-Parameters::Parameters(std::vector<Row> rows, std::shared_ptr<const Holidays> holidays)
-    : m_rows(std::move(rows)), m_holidays(std::move(holidays))
+Parameters::Parameters(std::vector<Row> rows, std::shared_ptr<const Holidays> holidays, BudgetBook budget)
+    : m_rows(std::move(rows)), m_holidays(std::move(holidays)), m_budget(std::move(budget))
 {
 }
 
@@ -43,8 +43,9 @@ Parameters Parameters::knownIn(int revision) const
 {
     const auto later = [revision](const Row &row) { return row.addedIn > revision; };
     const auto holidays = m_holidays ? std::make_shared<const Holidays>(m_holidays->knownIn(revision)) : nullptr;
+    const BudgetBook budget = m_budget.knownIn(revision);
     if (std::none_of(m_rows.begin(), m_rows.end(), later))
-        return Parameters(m_rows, holidays);
+        return Parameters(m_rows, holidays, budget);
     QHash<QString, int> first; // the revision that wrote a number down first, with the program that brought it
     for (const Row &row : m_rows) {
         int &in = first[row.key];
@@ -52,7 +53,7 @@ Parameters Parameters::knownIn(int revision) const
     }
     std::vector<Row> known = m_rows;
     std::erase_if(known, [&](const Row &row) { return row.addedIn > std::max(revision, first.value(row.key)); });
-    return Parameters(std::move(known), holidays);
+    return Parameters(std::move(known), holidays, budget);
 }
 
 Result<Parameters> Parameters::fromJson(const QByteArray &json)

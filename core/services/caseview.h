@@ -101,6 +101,7 @@ struct CaseView final {
     bool mine = false;                    ///< the reader is the drafter
     bool led = false;                     ///< the reader heads the line of the post it was filed as
     std::shared_ptr<const Office> office; ///< of today, to write posts and persons as names
+    BudgetBook budget;                    ///< as known when the case was sent, to write its lines as names
 
     /// Whether there may be something in a field that the reader may not read, or in the files.
     bool conceals(const FieldDefinition &field) const;

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/accounting/payeefile.h"
 #include "core/base/clock.h"
+#include "core/cases/caseref.h"
 #include "core/ports/store.h"
+#include "core/services/budgetsheet.h"
 #include "core/services/caseview.h"
 #include "core/services/deadlines.h"
 #include "core/services/monthsheet.h"
@@ -26,7 +29,9 @@ struct DeskInfo final {
     QDate today;
     std::vector<FormDefinition> forms; ///< those in force today, in the catalogue's order
     std::shared_ptr<const Office> office;
-    qint64 configuration = 0;        ///< see Pulse::configuration
+    qint64 configuration = 0; ///< see Pulse::configuration
+    BudgetBook budget{};
+    std::vector<SectionId> ownSections{}; ///< in charge of lines of the budget with them (inCharge)
     std::vector<StaffId> filesFor{}; ///< colleagues for whom they may file (代理入力), as the office lists them
 };
 
@@ -67,6 +72,15 @@ struct ImportPreview final {
     HolidayDiff diff;
     qint64 decided =
         0; ///< decided cases that moved something on days that become another kind of day; they stay as they were
+};
+
+/// A decided commitment another case may rest on, with what is left to pay of it.
+struct CommitmentOffer final {
+    CaseId id;
+    QString number;
+    QString title;
+    std::optional<qint64> left;
+    friend bool operator==(const CommitmentOffer &, const CommitmentOffer &) = default;
 };
 
 /// What an approver or drafter does to a case that exists.
@@ -128,6 +142,28 @@ public:
     Result<Holidays> holidays();
     /// What importing a list would change, before it is done.
     Result<ImportPreview> previewImport(const ImportHolidays &import);
+
+    /// Decided commitments the reader may read, found by words, the newest first; cancelled ones are none.
+    Result<std::vector<CommitmentOffer>> commitments(const QString &words);
+    /// What a field keeps of one of them.
+    Result<CaseRef> refer(CaseId commitment);
+
+    /// How the lines of a year in the reader's charge stand; without a year, of the current one. One round trip.
+    Result<BudgetSheet> budget(std::optional<FiscalYear> year);
+    /// The newest cases that move an account of the budget.
+    Result<std::vector<BudgetCase>> budgetCases(const QString &account);
+    /// What importing a file of the budget would change, before it is done.
+    Result<BudgetPreview> previewBudget(const QByteArray &file);
+    Result<> importBudget(const BudgetImport &import);
+
+    /// Whom to pay, the likeliest first; for everybody, without accounts.
+    Result<std::vector<PayeeRef>> findPayees(const QString &typed);
+    /// Payees with their accounts, by code, from after a code on; for the accounting section, as is what follows.
+    Result<std::vector<PayeeRevision>> payees(const QString &typed, const QString &after, int most);
+    Result<std::vector<PayeeRevision>> payeeRevisions(const QString &code);
+    Result<> changePayees(const PayeeChange &change);
+    /// What importing payees would change, before it is done.
+    Result<PayeeDiff> previewPayees(const std::vector<Payee> &imported);
 
     Result<std::optional<UploadId>> beginUpload(const Attachment &attachment);
     Result<> putChunk(UploadId upload, int no, const QByteArray &chunk);

@@ -25,6 +25,8 @@ public:
     Result<> finishUpload(UploadId upload) override;
     Result<> change(const OfficeChange &change) override;
     Result<> changeHolidays(const HolidayChange &change) override;
+    Result<> importBudget(const BudgetImport &import) override;
+    Result<> changePayees(const PayeeChange &change) override;
 
 private:
     // localnotary.cpp
@@ -52,6 +54,9 @@ private:
     Result<> writeExtension(const LockedCase &file, const Event &event, const Extended &extended);
     Result<> followLeave(const LockedCase &file, const Event &event);
     Result<> writeEvent(const Event &event);
+    // notaryaccounts.cpp
+    Result<bool> mayMove(StaffId drafter, const Posting &posting);
+    Result<> checkAccounts(CaseId id);
     // notarycancellations.cpp
     static Result<bool> mayCancel(NotaryRows &rows, const LockedCase &file, const Cancellation &cancellation);
     Result<> checkCancellation(NotaryRows &rows, const LockedCase &file, const Submitted &submitted,

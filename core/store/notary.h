@@ -3,8 +3,10 @@
 #pragma once
 
 #include "core/ports/blobstore.h"
+#include "core/ports/budgetstore.h"
 #include "core/ports/casestore.h"
 #include "core/ports/officestore.h"
+#include "core/ports/payeestore.h"
 
 namespace kessai {
 
@@ -27,6 +29,8 @@ public:
     virtual Result<> finishUpload(UploadId upload) = 0;
     virtual Result<> change(const OfficeChange &change) = 0;
     virtual Result<> changeHolidays(const HolidayChange &change) = 0;
+    virtual Result<> importBudget(const BudgetImport &import) = 0;
+    virtual Result<> changePayees(const PayeeChange &change) = 0;
 };
 
 } // namespace kessai

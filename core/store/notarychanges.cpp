@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/office/sections.h"
+#include "core/store/budgetimport.h"
 #include "core/store/localnotary.h"
 #include "core/store/notaryholidays.h"
 #include "core/store/officequeries.h"
 #include "core/store/officewriter.h"
+#include "core/store/payeequeries.h"
 
 #include <algorithm>
 
@@ -275,6 +278,42 @@ Result<> LocalNotary::changeHolidays(const HolidayChange &change)
     if (const Result<> may = checkDayLimit(m_database, configuration->parameters, m_actor, actor->login, now); !may)
         return may;
     if (const Result<> written = writeHolidays(m_database, *configuration, change, actor->login, now); !written)
+        return written;
+    return transaction->commit();
+}
+
+Result<> LocalNotary::importBudget(const BudgetImport &import)
+{
+    auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return transaction.failure();
+    const Reader owner{m_database, m_clock, std::nullopt, Sight::All};
+    const auto configuration = readConfiguration(owner);
+    if (!configuration)
+        return configuration.failure();
+    const auto today = configuration->office.at(owner.today(), configuration->office.revision);
+    const Staff *actor = today->staff(m_actor);
+    if (!actor || !holdsRole(*today, m_actor, kFinanceRole))
+        return fail(ErrorCode::AccessDenied, QStringLiteral("this is for the finance section"));
+    if (const auto written = writeBudget(owner, *configuration, import, actor->login); !written)
+        return written.failure();
+    return transaction->commit();
+}
+
+Result<> LocalNotary::changePayees(const PayeeChange &change)
+{
+    auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return transaction.failure();
+    const Reader reader{m_database, m_clock, m_actor};
+    if (const Result<> may = checkAccounting(reader); !may)
+        return may;
+    NotaryRows rows(m_database, m_clock.now().day());
+    const auto name = rows.nameOf(m_actor);
+    if (!name)
+        return name.failure();
+    if (const Result<> written = writePayees(m_database, change, m_actor, name->value_or(QString()), m_clock.now());
+        !written)
         return written;
     return transaction->commit();
 }

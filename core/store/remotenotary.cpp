@@ -6,6 +6,7 @@
 #include "core/cases/filing.h"
 #include "core/store/dialect.h"
 #include "core/store/officewriter.h"
+#include "core/store/payeequeries.h"
 #include "core/store/query.h"
 #include "core/store/reader.h"
 #include "core/store/searchtext.h"
@@ -134,6 +135,34 @@ private:
     Database &m_database;
 };
 
+class PayeeCall final {
+public:
+    explicit PayeeCall(Database &database) : m_database(database) {}
+
+    Result<> operator()(const RegisterPayee &change) const
+    {
+        Query call(m_database, QLatin1String("remoteRegisterPayee"));
+        return call
+            .bindAscii(QLatin1String("payee"), QJsonDocument(payeeRow(change.payee)).toJson(QJsonDocument::Compact))
+            .bind(kReason, change.reason)
+            .exec();
+    }
+    Result<> operator()(const ImportPayees &change) const
+    {
+        QJsonArray rows;
+        for (const Payee &payee : change.payees)
+            rows.append(payeeRow(payee));
+        Query call(m_database, QLatin1String("remoteImportPayees"));
+        return call.bindAscii(QLatin1String("payees"), QJsonDocument(rows).toJson(QJsonDocument::Compact))
+            .bind(kReason, change.reason)
+            .exec();
+    }
+
+private:
+    static constexpr QLatin1String kReason{"reason"};
+    Database &m_database;
+};
+
 } // namespace
 
 RemoteNotary::RemoteNotary(Database &database) : m_database(database) {}
@@ -251,6 +280,37 @@ Result<> RemoteNotary::change(const OfficeChange &change)
 Result<> RemoteNotary::changeHolidays(const HolidayChange &change)
 {
     return std::visit(HolidayCall(m_database), change);
+}
+
+Result<> RemoteNotary::importBudget(const BudgetImport &import)
+{
+    QJsonArray lines;
+    for (const BudgetLine &line : import.lines) {
+        lines.append(QJsonObject{
+            {QStringLiteral("year"), line.year.startYear()},
+            {QStringLiteral("code"), line.code},
+            {QStringLiteral("names"), QJsonArray::fromStringList(QStringList(line.names.begin(), line.names.end()))},
+            {QStringLiteral("section"), line.section.value()},
+            {QStringLiteral("item"), line.item}});
+    }
+    QJsonArray entries;
+    for (const BudgetEntry &entry : import.entries) {
+        entries.append(QJsonObject{{QStringLiteral("year"), entry.year.startYear()},
+                                   {QStringLiteral("code"), entry.code},
+                                   {QStringLiteral("kind"), int(entry.kind)},
+                                   {QStringLiteral("document"), entry.document},
+                                   {QStringLiteral("amount"), entry.amount},
+                                   {QStringLiteral("day"), toText(entry.day)}});
+    }
+    Query door(m_database, QLatin1String("remoteImportBudget"));
+    return door.bindAscii(QLatin1String("lines"), QJsonDocument(lines).toJson(QJsonDocument::Compact))
+        .bindAscii(QLatin1String("entries"), QJsonDocument(entries).toJson(QJsonDocument::Compact))
+        .exec();
+}
+
+Result<> RemoteNotary::changePayees(const PayeeChange &change)
+{
+    return std::visit(PayeeCall(m_database), change);
 }
 
 } // namespace kessai

@@ -9,6 +9,7 @@
 #include "core/store/migrator.h"
 #include "core/store/notaryholidays.h"
 #include "core/store/officequeries.h"
+#include "core/store/payeequeries.h"
 #include "core/store/remotenotary.h"
 
 namespace kessai {
@@ -130,7 +131,7 @@ Result<QByteArray> SqlStore::chunk(const QByteArray &sha256, int no)
 
 Result<Configuration> SqlStore::configuration()
 {
-    return readConfiguration(m_reader);
+    return readConfiguration(m_reader, m_lines);
 }
 
 Result<StaffId> SqlStore::me()
@@ -192,6 +193,51 @@ Result<std::vector<WorkSum>> SqlStore::workSums(const QDate &from, const QDate &
 Result<std::vector<MonthClose>> SqlStore::monthCloses()
 {
     return readMonthCloses(m_reader);
+}
+
+Result<std::vector<LineBalance>> SqlStore::balances(FiscalYear year)
+{
+    return readBalances(m_reader, year);
+}
+
+Result<std::vector<BudgetCase>> SqlStore::casesOn(const QString &account)
+{
+    return readBudgetCases(m_reader, account);
+}
+
+Result<std::vector<BudgetEntry>> SqlStore::entries(FiscalYear year)
+{
+    return readBudgetEntries(m_reader, year);
+}
+
+Result<> SqlStore::importBudget(const BudgetImport &import)
+{
+    return m_notary ? m_notary->importBudget(import) : nobodyWrites();
+}
+
+Result<std::vector<PayeeRef>> SqlStore::find(const QString &typed)
+{
+    return findPayees(m_reader, typed);
+}
+
+Result<std::vector<PayeeRevision>> SqlStore::registered(const QString &typed, const QString &after, int most)
+{
+    return readPayees(m_reader, typed, after, most);
+}
+
+Result<std::vector<Payee>> SqlStore::allPayees()
+{
+    return readAllPayees(m_reader);
+}
+
+Result<std::vector<PayeeRevision>> SqlStore::payeeRevisions(const QString &code)
+{
+    return readPayeeRevisions(m_reader, code);
+}
+
+Result<> SqlStore::changePayees(const PayeeChange &change)
+{
+    return m_notary ? m_notary->changePayees(change) : nobodyWrites();
 }
 
 } // namespace kessai

@@ -16,6 +16,8 @@ namespace {
 /// Complete contents that pass every check, by form.
 QJsonObject soundContent(const QString &code)
 {
+    if (const QJsonObject money = soundAccounting(code); !money.isEmpty())
+        return money;
     if (code == u"overtime"_s) {
         return {{u"day"_s, u"2026-11-25"_s},
                 {u"start"_s, 1050},
@@ -57,6 +59,7 @@ Situation orderedDesk()
     Situation here;
     here.attachments = 1;
     here.answers.push_back({u"evidence.due"_s, 1, 0, {{QDate(2026, 11, 12), 1, std::nullopt, true}}});
+    here.parameters = budgetParameters();
     here.answers.push_back({u"overtime.order.minutes"_s, 120, 0, {{QDate(2026, 11, 24), 120, 1050, true}}});
     // Sixteen hours beyond sixty in October, which give four hours of time off.
     LedgerAnswer worked{u"overtime.minutes"_s};
@@ -78,6 +81,7 @@ QJsonValue wrongValue(FieldKind kind, int choice)
     case FieldKind::Text:
     case FieldKind::LongText:
     case FieldKind::StaffRef:
+    case FieldKind::BudgetLine:
     case FieldKind::PostRef: add({true, 5, 1e300, QString(20000, u'漢'), u"a\u0007b"_s}); break;
     case FieldKind::Date:
         add({true, 20261125, u"2026-02-30"_s, u"26-1-1"_s, u"2026-11-25T10:00:00"_s, u"令和8年"_s});
@@ -88,7 +92,9 @@ QJsonValue wrongValue(FieldKind kind, int choice)
     case FieldKind::Yen: add({true, u"17:30"_s, 1e300, -1e300, 0.5, 9.3e18, -1e15, 1e15}); break;
     case FieldKind::Choice: add({true, 3, u"no such choice"_s, u"DAY"_s}); break;
     case FieldKind::Flag: add({1, u"true"_s}); break;
+    case FieldKind::CaseRef: add({true, 7, u"R8-000123"_s, QJsonObject{{u"case"_s, 7}}}); break;
     case FieldKind::Computed: add({true, 3, u"3時間"_s}); break;
+    case FieldKind::Payee: add({true, 3, u"株式会社協和"_s, QJsonObject{{u"code"_s, u"12"_s}}}); break;
     }
     return wrong.at(static_cast<size_t>(choice) % wrong.size());
 }
@@ -96,12 +102,12 @@ QJsonValue wrongValue(FieldKind kind, int choice)
 /// Asks a form everything there is to ask.
 void exercise(const Form &form, const QJsonObject &fields, const Situation &here)
 {
-    form.title(fields, shippedParameters());
+    form.title(fields, here.parameters);
     form.amount(fields);
-    form.facts(fields, shippedParameters());
+    form.facts(fields, here.parameters);
     form.computed(fields, here.context());
-    form.questions(fields, kClerk, shippedParameters());
-    form.postings(fields, kClerk, shippedParameters());
+    form.questions(fields, kClerk, here.parameters);
+    form.postings(fields, kClerk, here.parameters);
     form.insights(fields, here.context());
 }
 

@@ -35,9 +35,23 @@ inline constexpr StaffId kUnitHead{5};
 inline constexpr StaffId kClerk{6};
 inline constexpr StaffId kPersonnelHead{7};
 inline constexpr StaffId kFinanceHead{8};
+inline constexpr StaffId kTreasurer{9};
+inline constexpr StaffId kExaminer{10};
 const Office &sampleOffice();
 /// What it is made of, to be changed.
 OfficeRows sampleRows();
+
+/// The shipped numbers and a budget of 総務課: "2026:01-02-01-05-0013-" and 10-01 (需用費), 10-05 (光熱水費), 12-01 (委託料), 14-01 (工事請負費),
+/// 17-01 (備品購入費); 委託料 of another 項 and another 款; and 委託料 of 2025.
+const Parameters &budgetParameters();
+/// A line of it by its 節 and 細節: "2026:01-02-01-05-0013-12-01".
+QString lineKey(const char *tail);
+/// A payee as the picker freezes it.
+QJsonObject payee(const QString &kind = QStringLiteral("corporation"));
+/// The decided commitment R8-000123 of the section head's, as the picker freezes it.
+QJsonObject commitmentRef(const QString &line);
+/// Complete contents that pass every check, of the forms of accounting; empty for others.
+QJsonObject soundAccounting(const QString &code);
 
 /// Everything a form is told: the clerk on a day, unless a test says otherwise.
 struct Situation {

@@ -113,12 +113,16 @@ std::vector<Attack> calendarAttacks();
 std::vector<Attack> registrationAttacks();
 /// Holidays that are not theirs to register, or none.
 std::vector<Attack> holidayAttacks();
+/// Accounts: writing them, and reading those of others.
+std::vector<Attack> payeeAttacks();
 /// Getting in the way of others.
 std::vector<Attack> loadAttacks();
 /// Anchors taken by those who may not, or changed by anybody.
 std::vector<Attack> anchorAttacks();
 /// What was decided cancelled by those who may not, twice, or with more than was moved.
 std::vector<Attack> cancellationAttacks();
+/// Money that is not there, or not theirs.
+std::vector<Attack> budgetAttacks();
 std::vector<Attack> allAttacks();
 
 /// An act somebody claims on a case, whatever its state, for a post and a principal of the small office: the effects are those of

@@ -7,6 +7,7 @@
 #include "ui/tray/casemodel.h"
 
 #include <QFile>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QToolButton>
@@ -122,6 +123,29 @@ void Tour::seeHandover()
         }
     }
     m_stage.fail(QStringLiteral("somebody who looks after what waits for nobody"));
+}
+
+/// The accounting section looks up whom the office pays.
+void Tour::seePayees()
+{
+    if (!m_stage.ok() || atServer())
+        return;
+    const auto shared = m_window->session()->info().office; // outlives the session that ends
+    for (const PostId post : shared->postsWithRole(kAccountingRole)) {
+        for (const StaffId holder : shared->holders(post)) {
+            const Staff &staff = *shared->staff(holder);
+            signIn({staff.login, staff.name(), postLabel(*shared, post)});
+            goTo(QStringLiteral("payees"));
+            m_stage.waitFor(QStringLiteral("the first payee"), [this] {
+                const auto *name = m_stage.window()->findChild<QLineEdit *>(QStringLiteral("payeeName"));
+                return name && !name->text().isEmpty();
+            });
+            m_stage.settle(300);
+            m_stage.picture(QStringLiteral("payees"));
+            return;
+        }
+    }
+    m_stage.fail(QStringLiteral("somebody of the accounting section"));
 }
 
 /// A decided leave as an auditor reads it, for whom its reason and its certificates are closed, and as whoever decided it does.

@@ -52,6 +52,7 @@ bool Tour::run()
         seeRemedies();
         seeCalendars();
         seeHandover();
+        seePayees();
         seeConfidential();
         fileAnHour();
         seeLeaves();

@@ -146,6 +146,7 @@ private:
     // registering.cpp
     void registerAbsence();
     void seeHandover();
+    void seePayees();
     void importHolidays();
     void seeConfidential();
 

@@ -132,9 +132,13 @@ void CaseFacts::show(const CaseView &view)
     }
     if (view.record.amount)
         addFact(tr("Amount"), tr("¥%1").arg(QLocale(QLocale::Japanese).toString(*view.record.amount)), Size::Amount);
+    bool said = !view.record.amount;
     for (const FieldDefinition &field : view.definition.fields) {
-        if (field.kind == FieldKind::Yen && view.record.amount)
-            continue; // said above, larger
+        if (!said && field.kind == FieldKind::Yen
+            && view.content.fields.value(field.key).toInteger() == *view.record.amount) {
+            said = true; // above, larger
+            continue;
+        }
         if (!field.visibleWhen.isEmpty()) {
             const auto condition = Condition::fromJson(field.visibleWhen);
             if (condition && !condition->holds(view.content.fields))
@@ -146,7 +150,7 @@ void CaseFacts::show(const CaseView &view)
         }
         const QString value = field.kind == FieldKind::Computed
             ? view.computed.value(field.key).text(english)
-            : displayText(field, view.content.fields.value(field.key), *view.office, english);
+            : displayText(field, view.content.fields.value(field.key), {*view.office, view.budget}, english);
         if (value == view.record.title)
             continue; // the heading says it
         addFact(field.label.text(english), value, field.width <= kShortField ? Size::Short : Size::Normal);

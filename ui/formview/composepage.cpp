@@ -330,7 +330,21 @@ void ComposePage::showLoaded()
     showVerdict();
     m_formCard->setTitle(definition.name.text(englishWording()), definition.description.text(englishWording()));
     const auto cancellation = cancellationIn(m_presenter->content().fields);
-    m_form->setDefinition(definition, {m_session.info().office, m_session.info().today, cancellation.has_value()});
+    const CommitmentSource commitments{
+        [this](const QString &typed) {
+            return m_session.desk().ask([typed](Desk &desk) { return desk.commitments(typed); });
+        },
+        [this](CaseId id) { return m_session.desk().ask([id](Desk &desk) { return desk.refer(id); }); }};
+    m_form->setDefinition(definition,
+                          {.office = m_session.info().office,
+                           .today = m_session.info().today,
+                           .frozen = cancellation.has_value(),
+                           .budget = m_session.info().budget,
+                           .ownSections = m_session.info().ownSections,
+                           .commitments = commitments,
+                           .findPayees = [this](const QString &typed) {
+                               return m_session.desk().ask([typed](Desk &desk) { return desk.findPayees(typed); });
+                           }});
     m_form->setFields(m_presenter->content().fields);
     fillFiling();
     m_form->setEnabled(!cancellation);
@@ -399,7 +413,8 @@ bool ComposePage::settle()
 /// Tab walks as one writes: for whom, the fields, the files, submit, what else may be done with it, the route.
 void ComposePage::orderStops()
 {
-    QList<QWidget *> stops{m_for, m_reason};
+    QList<QWidget *> stops{m_for};
+    stops += m_cancelling->stops();
     stops += m_form->stops();
     stops.append(m_files->addButton());
     stops += QList<QWidget *>{m_submit, m_save, m_discard, m_side->route()};

@@ -2,21 +2,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/accounting/budget.h"
 #include "core/cases/formdefinition.h"
 #include "core/office/office.h"
+#include "core/ports/payeestore.h"
+#include "core/services/answer.h"
+#include "core/services/desk.h"
 
 #include <QJsonValue>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 namespace kessai {
 
-/// What a field editor may offer: the office's people and posts, and the day it is.
+/// Looks for payees by what is typed (Desk::findPayees).
+using PayeeFinder = std::function<Answer<Result<std::vector<PayeeRef>>>(const QString &typed)>;
+
+/// Looks for decided commitments by what is typed, and asks what a field keeps of one (Desk::commitments, Desk::refer).
+struct CommitmentSource final {
+    std::function<Answer<Result<std::vector<CommitmentOffer>>>(const QString &typed)> find = {};
+    std::function<Answer<Result<CaseRef>>(CaseId commitment)> refer = {};
+};
+
+/// What a field editor may offer: the office's people and posts, the lines of the budget, the day it is, and commitments to rest on.
 struct FieldOffer final {
     std::shared_ptr<const Office> office;
     QDate today;
     bool frozen = false; ///< nothing can be typed: an empty field needs no hint
+    BudgetBook budget{};
+    std::vector<SectionId> ownSections{}; ///< whose lines of the budget are offered first
+    CommitmentSource commitments{};
+    PayeeFinder findPayees = {};
 };
 
 /// One field of a form on the screen: reads and writes the JSON value its kind stores (see FieldKind). Typed text that is no

@@ -10,6 +10,7 @@
 #include "ui/formview/composepage.h"
 #include "ui/office/absencepage.h"
 #include "ui/office/holidayspage.h"
+#include "ui/office/payeespage.h"
 #include "ui/office/postspage.h"
 #include "ui/office/workpage.h"
 #include "ui/print/anchorsheet.h"
@@ -61,6 +62,7 @@ const QLatin1String kMonth("month");
 const QLatin1String kSection("section");
 const QLatin1String kWork("work");
 const QLatin1String kHolidays("holidays");
+const QLatin1String kPayees("payees");
 const QLatin1String kEditing("edit"); ///< no place of the navigation
 
 /// A list of cases as a place of the navigation.
@@ -126,6 +128,7 @@ OfficePage::OfficePage(DeskSession &session, QWidget *parent)
     addPart<WorkPage>(kWork, QStringLiteral("chart-bar"), tr("Everybody's working time"), Group::Office);
     m_posts = addPart<PostsPage>(kPosts, QStringLiteral("building"), tr("Post handover"), Group::Office,
                                  BadgeKind::Attention);
+    m_payees = addPart<PayeesPage>(kPayees, QStringLiteral("user"), tr("Payees"), Group::Office);
     m_holidays = addPart<HolidaysPage>(kHolidays, QStringLiteral("calendar-event"), tr("Holidays"), Group::Office);
 
     auto *right = new QVBoxLayout;

@@ -24,6 +24,7 @@ class FormChooser;
 class MonthPage;
 class HolidaysPage;
 class NavigationList;
+class PayeesPage;
 class PostsPage;
 class QuietBanner;
 class SearchField;
@@ -44,6 +45,7 @@ public:
     PostsPage *posts() const { return m_posts; }
     MonthPage *month() const { return m_month; }
     HolidaysPage *holidays() const { return m_holidays; }
+    PayeesPage *payees() const { return m_payees; }
     ComposePage *compose() const { return m_compose; }
     NavigationList *navigation() const { return m_navigation; }
     /// Goes to a place of the navigation ("tray", "own", "new:overtime", ...).
@@ -121,6 +123,7 @@ private:
     MonthPage *m_month;
     PostsPage *m_posts;
     HolidaysPage *m_holidays;
+    PayeesPage *m_payees;
     TextLabel *m_shown;
     UndoLine *m_done;
     TextLabel *m_fresh;

@@ -4,6 +4,8 @@
 
 #include "tests/support/printers.h"
 
+#include <QJsonArray>
+
 #include <gtest/gtest.h>
 
 #include <random>

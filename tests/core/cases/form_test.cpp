@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cases/form.h"
 
+#include "core/cases/caseref.h"
 #include "tests/support/officebuilder.h"
+#include "tests/support/payees.h"
 #include "tests/support/printers.h"
 
 #include <QJsonArray>
@@ -55,6 +57,20 @@ static std::vector<std::string> complaints(const FormDefinition &definition, con
     return keys;
 }
 
+/// A decided commitment as a field keeps it.
+static QJsonObject commitment()
+{
+    return toJson(CaseRef{CaseId(7), QStringLiteral("R8-000123"), QStringLiteral("庁舎空調設備保守点検業務"),
+                          QStringLiteral("2026:01-02-01-05-0013-12-01"), QStringLiteral("10001")})
+        .toObject();
+}
+
+static QJsonObject with(QJsonObject object, const char *key, const QJsonValue &value)
+{
+    object.insert(QLatin1String(key), value);
+    return object;
+}
+
 struct FieldValue {
     FieldKind kind;
     QJsonValue value;
@@ -105,7 +121,20 @@ static const std::vector<FieldValue> &typedValues()
         {FieldKind::StaffRef, 10001, false},
         {FieldKind::PostRef, QStringLiteral("soumu-kacho"), true},
         {FieldKind::PostRef, QJsonArray(), false},
+        {FieldKind::CaseRef, commitment(), true},
+        {FieldKind::CaseRef, with(commitment(), "case", 0), false},
+        {FieldKind::CaseRef, with(commitment(), "line", QStringLiteral("somewhere")), false},
+        {FieldKind::CaseRef, with(commitment(), "title", QString()), false},
+        {FieldKind::CaseRef, with(commitment(), "more", 1), false},
+        {FieldKind::CaseRef, QStringLiteral("R8-000123"), false},
+        {FieldKind::BudgetLine, QStringLiteral("2026:01-02-01-05-0013-12-01"), true},
+        {FieldKind::BudgetLine, QStringLiteral("2026:01-02-01-05-0013-12"), false},
+        {FieldKind::BudgetLine, QStringLiteral("01-02-01-05-0013-12-01"), false},
+        {FieldKind::BudgetLine, QStringLiteral("2026:01-02-01-05-0013-12-01\n"), false},
+        {FieldKind::BudgetLine, 2026, false},
         {FieldKind::Computed, kLine, false},
+        {FieldKind::Payee, PayeeRef::of(knownPayee()).toJson(), true},
+        {FieldKind::Payee, QStringLiteral("株式会社協和"), false}, // typed, not chosen
     };
     return table;
 }
@@ -174,6 +203,14 @@ TEST(DisplayText, WritesValuesForPeople)
     const SmallOffice small;
     const auto office = small.office();
     const QString sato = office->staff(small.sato)->number;
+    const BudgetBook budget(
+        {{.year = FiscalYear(2026),
+          .code = QStringLiteral("01-02-01-05-0013-12-01"),
+          .names = {QStringLiteral("一般会計"), QStringLiteral("総務費"), QStringLiteral("総務管理費"),
+                    QStringLiteral("企画費"), QStringLiteral("電算管理事業"), QStringLiteral("委託料"),
+                    QStringLiteral("保守委託料")},
+          .section = SectionId(1),
+          .item = QStringLiteral("12")}});
     const std::vector<Shown> table = {
         {FieldKind::Text, QStringLiteral("備品"), "備品", "備品"},
         {FieldKind::Date, QStringLiteral("2026-11-28"), "令和8年11月28日（土）", "Sat 2026-11-28"},
@@ -197,14 +234,25 @@ TEST(DisplayText, WritesValuesForPeople)
         {FieldKind::PostRef, QStringLiteral("shomu-kakaricho"), "総務課 庶務係 係長", "総務課 庶務係 係長"},
         {FieldKind::PostRef, QStringLiteral("mayor"), "市長", "市長"},
         {FieldKind::PostRef, QStringLiteral("gone"), "gone", "gone"},
+        {FieldKind::CaseRef, commitment(), "R8-000123　庁舎空調設備保守点検業務",
+         "R8-000123　庁舎空調設備保守点検業務"},
+        {FieldKind::CaseRef, QStringLiteral("R8-000123"), "", ""},
+        {FieldKind::BudgetLine, QStringLiteral("2026:01-02-01-05-0013-12-01"),
+         "01-02-01-05-0013-12-01 電算管理事業 委託料（保守委託料）",
+         "01-02-01-05-0013-12-01 電算管理事業 委託料（保守委託料）"},
+        {FieldKind::BudgetLine, QStringLiteral("2025:01-02-01-05-0013-12-01"), "2025:01-02-01-05-0013-12-01",
+         "2025:01-02-01-05-0013-12-01"},
         {FieldKind::Computed, QStringLiteral("計"), "計", "計"},
+        {FieldKind::Payee, PayeeRef::of(knownPayee()).toJson(), "株式会社協和（12 ・ 口座 …5678）",
+         "株式会社協和 (12, account …5678)"},
+        {FieldKind::Payee, QStringLiteral("協和"), "協和", "協和"},
         {FieldKind::Text, QJsonValue::Null, "", ""},
         {FieldKind::Yen, QJsonValue::Undefined, "", ""},
     };
     for (const Shown &shown : table) {
         const FieldDefinition field = fieldOf("x", shown.kind);
-        EXPECT_EQ(displayText(field, shown.value, *office, false), QString::fromUtf8(shown.ja));
-        EXPECT_EQ(displayText(field, shown.value, *office, true), QString::fromUtf8(shown.en));
+        EXPECT_EQ(displayText(field, shown.value, {*office, budget}, false), QString::fromUtf8(shown.ja));
+        EXPECT_EQ(displayText(field, shown.value, {*office, budget}, true), QString::fromUtf8(shown.en));
     }
 }
 

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/id.h"
+
+#include <QJsonValue>
+#include <QString>
+
+#include <optional>
+
+namespace kessai {
+
+/// A decided commitment another case rests on, as a field keeps it: what it was when it was chosen, so that what is decided later
+/// stands on paper with it.
+///
+/// As JSON: {"case": 123, "number": "R8-000123", "title": "..", "line": "2026:01-02-..", "drafter": "10023"}.
+struct CaseRef final {
+    CaseId id;
+    QString number; ///< as people know it
+    QString title;
+    QString line;    ///< the budget line it is on
+    QString drafter; ///< staff number of whoever filed it
+
+    /// "R8-000123　庁舎空調設備保守点検業務".
+    QString text() const;
+    friend bool operator==(const CaseRef &, const CaseRef &) = default;
+};
+
+/// What a value refers to; nothing where it does not say so well.
+std::optional<CaseRef> caseRefIn(const QJsonValue &value);
+QJsonValue toJson(const CaseRef &ref);
+
+} // namespace kessai

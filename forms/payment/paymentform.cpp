@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "forms/payment/paymentform.h"
+
+#include "forms/support/fields.h"
+#include "forms/support/shipped.h"
+#include "forms/support/voucher.h"
+#include "forms/support/wording.h"
+
+namespace kessai {
+
+using namespace Qt::StringLiterals;
+
+const std::vector<FormDefinition> &PaymentForm::definitions() const
+{
+    static const std::vector<FormDefinition> definitions{
+        shippedDefinition(u":/kessai/forms/payment/payment.json"_s, 1)};
+    return definitions;
+}
+
+QJsonObject PaymentForm::defaultRule() const
+{
+    return shippedObject(u":/kessai/forms/payment/payment_rule.json"_s);
+}
+
+QString PaymentForm::title(const QJsonObject &json, const Parameters &) const
+{
+    const auto commitment = commitmentIn(json);
+    return commitment ? titled(u"支出命令"_s, {commitment->number, commitment->title.simplified()}) : u"支出命令"_s;
+}
+
+std::optional<Yen> PaymentForm::amount(const QJsonObject &json) const
+{
+    const auto amount = yenIn(json, "amount");
+    return amount ? std::optional(Yen(*amount)) : std::nullopt;
+}
+
+QHash<QString, Bilingual> PaymentForm::computed(const QJsonObject &json, const FormContext &context) const
+{
+    QHash<QString, Bilingual> texts = voucherTexts(json, context.parameters);
+    // Whoever reads a case later, or on paper, finds what is left in the commitment itself.
+    const auto left = leftBy(context, kCommitmentBalance);
+    const auto amount = yenIn(json, "amount");
+    texts.insert(u"remaining"_s,
+                 !left        ? Bilingual{u"負担行為の記録による"_s, u"As in the record of the commitment"_s}
+                     : amount ? fill({u"%1 → %2"_s, u"%1 → %2"_s}, {yenText(*left), yenText(*left - *amount)})
+                              : yenText(*left));
+    return texts;
+}
+
+QJsonObject PaymentForm::facts(const QJsonObject &json, const Parameters &) const
+{
+    QJsonObject facts{{u"act"_s, u"payment"_s}, {u"item"_s, QString()}};
+    if (const auto amount = yenIn(json, "amount"))
+        facts.insert(u"amount"_s, *amount);
+    return facts;
+}
+
+std::vector<LedgerQuery> PaymentForm::questions(const QJsonObject &json, StaffId, const Parameters &) const
+{
+    const auto commitment = commitmentIn(json);
+    const auto day = Fields(json).day("payment_on");
+    if (!commitment)
+        return {};
+    return commitmentQuestions(commitment->id,
+                               day && isPlausible(*day) ? *day : daysOf(*yearOfLine(commitment->line)).last);
+}
+
+std::vector<Finding> PaymentForm::check(const QJsonObject &json, const FormContext &context) const
+{
+    const auto commitment = commitmentIn(json);
+    const BudgetLine *line = commitment ? context.parameters.budget().find(commitment->line) : nullptr;
+    const VoucherBasis basis{.year = commitment ? yearOfLine(commitment->line) : std::nullopt,
+                             .item = line ? line->item : QString(),
+                             .inspected = true};
+    std::vector<Finding> findings = voucherFindings(json, basis, context);
+    const auto amount = yenIn(json, "amount");
+    const auto left = leftBy(context, kCommitmentBalance);
+    if (!amount || !left)
+        return findings;
+    if (*amount > *left) {
+        findings.push_back(
+            errorOn("amount",
+                    fill({u"負担行為の残額（%1）を%2超えます。"_s, u"%2 more than is left of the commitment (%1)."_s},
+                         {yenText(*left), yenText(*amount - *left)}),
+                    u"地方自治法第232条の4第2項"_s));
+    } else if (Fields(json).code("instalment") == u"once"_s && *amount < *left) {
+        findings.push_back(warningOn("instalment",
+                                     fill({u"払った後に%1残ります。一部の支払いではありませんか。"_s,
+                                           u"%1 is left after it. Is it not a part?"_s},
+                                          {yenText(*left - *amount)})));
+    }
+    return findings;
+}
+
+std::vector<Posting> PaymentForm::postings(const QJsonObject &json, StaffId, const Parameters &) const
+{
+    const auto commitment = commitmentIn(json);
+    const auto amount = yenIn(json, "amount");
+    const auto day = Fields(json).day("payment_on");
+    if (!commitment || !amount || !day || !isPlausible(*day))
+        return {};
+    return {{u"commitment.paid"_s, commitmentAccount(commitment->id), *day, *amount}};
+}
+
+std::vector<Insight> PaymentForm::insights(const QJsonObject &json, const FormContext &context) const
+{
+    std::vector<Insight> insights;
+    const auto amount = yenIn(json, "amount");
+    const auto left = leftBy(context, kCommitmentBalance);
+    const auto whole = leftBy(context, kCommitmentAmount);
+    if (amount && left && whole) {
+        Insight paid;
+        paid.text =
+            fill({u"負担行為の残額 %1 → 今回 %2 → 差引 %3"_s, u"Left of the commitment %1 → this %2 → then %3"_s},
+                 {yenText(*left), yenText(*amount), yenText(*left - *amount)});
+        paid.used = *whole - *left;
+        paid.added = *amount;
+        paid.limit = *whole;
+        paid.limitText = fill({u"負担行為額 %1"_s, u"%1 committed"_s}, {yenText(*whole)});
+        paid.remarkable = *amount > *left;
+        paid.tone = Finding::Severity::Error;
+        insights.push_back(std::move(paid));
+    }
+    for (Insight &insight : voucherInsights(json, context))
+        insights.push_back(std::move(insight));
+    return insights;
+}
+
+} // namespace kessai

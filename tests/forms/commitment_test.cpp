@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/forms/situation.h"
+
+using namespace kessai;
+using namespace kessai::formtest;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Changes = std::initializer_list<std::pair<QString, QJsonValue>>;
+
+QJsonObject commitment(Changes changes = {})
+{
+    return with(soundAccounting(u"commitment"_s), changes);
+}
+
+/// A purchase of goods, with as many quotations as said.
+QJsonObject goods(const char *day, qint64 amount, int quotations, Changes changes = {})
+{
+    QJsonObject fields = commitment({{u"contract_kind"_s, u"purchase"_s},
+                                     {u"committed_on"_s, QLatin1String(day)},
+                                     {u"amount"_s, amount},
+                                     {u"quote1_by"_s, {}},
+                                     {u"quote1"_s, {}},
+                                     {u"quote2_by"_s, {}},
+                                     {u"quote2"_s, {}}});
+    if (FiscalYear::of(QDate::fromString(QLatin1String(day), Qt::ISODate)) == FiscalYear(2025))
+        fields.insert(u"budget_line"_s, u"2025:01-02-01-05-0013-12-01"_s);
+    for (int no = 1; no <= quotations; ++no) {
+        fields.insert(u"quote%1_by"_s.arg(no), u"見積者%1"_s.arg(no));
+        fields.insert(u"quote%1"_s.arg(no), amount);
+    }
+    return with(fields, changes);
+}
+
+/// What the form finds, with the budget of the sample section.
+QString found(const QJsonObject &fields, const Form &wanted = form("commitment"))
+{
+    Situation here;
+    here.parameters = budgetParameters();
+    return summary(here.check(wanted, fields));
+}
+
+/// What it finds where so much is left of the line.
+QString foundWith(qint64 left, const QJsonObject &fields)
+{
+    Situation here;
+    here.parameters = budgetParameters();
+    here.answer(form("commitment"), fields, kBudgetBalance, left);
+    return summary(here.check(form("commitment"), fields));
+}
+
+} // namespace
+
+// The ids are those of the test vectors of domain.md 5.6 and 5.2.
+
+TEST(Contract, AcQ1OneQuotationIsEnoughBelowTheLine)
+{
+    EXPECT_EQ(found(goods("2026-01-15", 299'999, 1)), QString());
+    EXPECT_EQ(found(goods("2026-01-15", 299'999, 0)), u"error:quote1_by"_s);
+}
+
+TEST(Contract, AcQ2TwoQuotationsFromTheLineOn)
+{
+    EXPECT_EQ(found(goods("2026-01-15", 300'000, 1)), u"error:quote2_by"_s);
+    EXPECT_EQ(found(goods("2026-01-15", 300'000, 2)), QString());
+}
+
+TEST(Contract, AcQ4BeyondTheLimitBidsOrGivesAReason)
+{
+    EXPECT_EQ(found(goods("2026-01-15", 1'500'000, 2)), QString());
+    EXPECT_EQ(found(goods("2026-01-15", 1'500'001, 2)), u"error:method"_s);
+    EXPECT_EQ(found(goods("2026-01-15", 1'500'001, 0, {{u"method"_s, u"open"_s}, {u"payee"_s, {}}})), QString());
+    EXPECT_EQ(found(goods("2026-01-15", 1'500'001, 1, {{u"method"_s, u"reasoned"_s}})),
+              u"error:method_ground error:method_reason"_s);
+    EXPECT_EQ(
+        found(goods("2026-01-15", 1'500'001, 1,
+                    {{u"method"_s, u"reasoned"_s}, {u"method_ground"_s, u"2"_s}, {u"method_reason"_s, u"特許"_s}})),
+        QString());
+}
+
+TEST(Contract, AcQ5OldLinesHoldBeforeJuly2025)
+{
+    EXPECT_EQ(found(goods("2025-06-30", 250'000, 1)), u"error:quote2_by"_s);
+    EXPECT_EQ(found(goods("2025-07-01", 250'000, 1)), QString());
+    EXPECT_EQ(found(goods("2025-06-30", 900'000, 2)), u"error:method"_s);
+    EXPECT_EQ(found(goods("2025-06-30", 800'000, 2)), QString());
+}
+
+TEST(Contract, AcQ7TheKindFollowsTheNatureOfTheWork)
+{
+    const QJsonObject repair = goods("2026-01-15", 1'800'000, 2, {{u"budget_line"_s, lineKey("10-01")}});
+
+    EXPECT_EQ(found(with(repair, {{u"contract_kind"_s, u"works"_s}, {u"committed_on"_s, u"2026-11-25"_s}})), QString());
+    EXPECT_EQ(found(with(repair, {{u"committed_on"_s, u"2026-11-25"_s}})), u"error:method"_s);
+}
+
+TEST(Contract, GoesByTheEstimate)
+{
+    EXPECT_EQ(found(goods("2026-01-15", 1'400'000, 2, {{u"estimate"_s, 1'500'001}})), u"error:method"_s);
+    EXPECT_EQ(found(goods("2026-01-15", 1'400'000, 2, {{u"estimate"_s, 1'300'000}})), u"error:amount"_s);
+}
+
+TEST(Contract, QuotationsAreWhole)
+{
+    EXPECT_EQ(found(commitment({{u"quote2_by"_s, {}}})), u"error:quote2_by"_s);
+    EXPECT_EQ(found(commitment({{u"quote2"_s, {}}})), u"error:quote2"_s);
+    EXPECT_EQ(found(commitment({{u"quote2"_s, 870'000}})), u"warning:amount"_s);
+}
+
+TEST(Contract, SomebodyIsOnTheOtherSide)
+{
+    EXPECT_EQ(found(commitment({{u"payee"_s, {}}})), u"error:payee"_s);
+    QJsonObject wrong = payee();
+    wrong.insert(u"registration"_s, u"T7123456789021"_s);
+    EXPECT_EQ(found(commitment({{u"payee"_s, wrong}})), u"error:payee error:payee"_s);
+    wrong.insert(u"kind"_s, u"sole"_s);
+    EXPECT_EQ(found(commitment({{u"payee"_s, wrong}})), u"warning:payee"_s);
+    // A grant is no contract.
+    EXPECT_EQ(found(commitment({{u"contract_kind"_s, u"none"_s}, {u"method"_s, {}}, {u"paper"_s, {}}})), QString());
+}
+
+TEST(CommitmentForm, IsCommittedWithinTheYear)
+{
+    EXPECT_EQ(found(commitment({{u"committed_on"_s, u"2027-03-31"_s}})), QString());
+    EXPECT_EQ(found(commitment({{u"committed_on"_s, u"2027-04-01"_s}})), u"error:committed_on"_s);
+    EXPECT_EQ(found(commitment({{u"budget_line"_s, u"2026:09-99-01-05-0013-12-01"_s}})), u"error:budget_line"_s);
+    EXPECT_EQ(found(commitment({{u"amount"_s, 0}})), u"error:amount"_s);
+}
+
+TEST(CommitmentForm, Ac1SpendsTheLastYen)
+{
+    EXPECT_EQ(foundWith(70'000, goods("2026-11-25", 70'000, 1)), QString());
+}
+
+TEST(CommitmentForm, Ac2SpendsNotAYenMore)
+{
+    EXPECT_EQ(foundWith(70'000, goods("2026-11-25", 70'001, 1)), u"error:amount"_s);
+}
+
+TEST(CommitmentForm, PostsItsAmountOnItsLine)
+{
+    EXPECT_EQ(form("commitment").postings(commitment(), kClerk, budgetParameters()),
+              (std::vector<Posting>{
+                  {u"budget.commitment"_s, u"budget:2026:01-02-01-05-0013-12-01"_s, QDate(2026, 11, 25), 880'000}}));
+    EXPECT_TRUE(form("commitment").postings(commitment({{u"amount"_s, 0}}), kClerk, budgetParameters()).empty());
+    EXPECT_TRUE(form("commitment").postings(commitment(), kClerk, shippedParameters()).empty());
+    EXPECT_EQ(form("commitment").facts(commitment(), budgetParameters()),
+              (QJsonObject{{u"act"_s, u"commitment"_s}, {u"item"_s, u"12"_s}, {u"amount"_s, 880'000}}));
+}
+
+TEST(CommitmentForm, ShowsWhatIsLeftOfTheLine)
+{
+    Situation here;
+    here.parameters = budgetParameters();
+    here.answer(form("commitment"), commitment(), kBudgetBalance, 1'500'000, 100'000);
+    here.answer(form("commitment"), commitment(), kBudgetSupply, 2'000'000);
+
+    const auto insights = form("commitment").insights(commitment(), here.context());
+
+    ASSERT_EQ(insights.size(), 1U);
+    EXPECT_EQ(insights.front().text.ja, u"予算残額 1,400,000円 → 今回 880,000円 → 差引 520,000円"_s);
+    EXPECT_EQ(insights.front().used, 600'000);
+    EXPECT_EQ(insights.front().added, 880'000);
+    EXPECT_EQ(insights.front().limit, 2'000'000);
+    EXPECT_FALSE(insights.front().remarkable);
+}
+
+TEST(CommitmentChange, Ac4IsNotLoweredBelowWhatIsPaid)
+{
+    const Form &change = form("commitment_change");
+    const QJsonObject lower = soundAccounting(u"commitment_change"_s);
+    Situation here;
+    here.parameters = budgetParameters();
+    here.answer(change, lower, kCommitmentAmount, 300'000);
+    here.answer(change, lower, kCommitmentBalance, 50'000); // 250,000 are paid
+
+    EXPECT_EQ(summary(here.check(change, lower)), QString());
+    EXPECT_EQ(change.postings(lower, kClerk, budgetParameters()),
+              (std::vector<Posting>{
+                  {u"budget.decrease"_s, u"budget:2026:01-02-01-05-0013-12-01"_s, QDate(2026, 11, 24), 40'000},
+                  {u"commitment.decrease"_s, u"case:7"_s, QDate(2026, 11, 24), 40'000}}));
+    EXPECT_EQ(summary(here.check(change, with(lower, {{u"new_total"_s, 240'000}}))), u"error:new_total"_s);
+    EXPECT_EQ(summary(here.check(change, with(lower, {{u"new_total"_s, 250'000}}))), QString());
+    EXPECT_EQ(summary(here.check(change, with(lower, {{u"new_total"_s, 300'000}}))), u"error:new_total"_s);
+    EXPECT_EQ(summary(here.check(change, with(lower, {{u"old_total"_s, 310'000}}))), u"error:old_total"_s);
+}
+
+TEST(CommitmentChange, RaisesWithinTheBudget)
+{
+    const Form &change = form("commitment_change");
+    const QJsonObject higher = with(soundAccounting(u"commitment_change"_s), {{u"new_total"_s, 350'000}});
+    Situation here;
+    here.parameters = budgetParameters();
+    here.answer(change, higher, kBudgetBalance, 50'000);
+
+    EXPECT_EQ(summary(here.check(change, higher)), QString());
+    EXPECT_EQ(summary(here.check(change, with(higher, {{u"new_total"_s, 350'001}}))), u"error:new_total"_s);
+    EXPECT_EQ(change.postings(higher, kClerk, budgetParameters()),
+              (std::vector<Posting>{
+                  {u"budget.commitment"_s, u"budget:2026:01-02-01-05-0013-12-01"_s, QDate(2026, 11, 24), 50'000},
+                  {u"commitment.increase"_s, u"case:7"_s, QDate(2026, 11, 24), 50'000}}));
+    EXPECT_EQ(change.title(higher, budgetParameters()),
+              u"支出負担行為の変更（R8-000123-1 庁舎空調設備保守点検業務）"_s);
+    EXPECT_EQ(change.facts(higher, budgetParameters()),
+              (QJsonObject{{u"act"_s, u"commitment"_s}, {u"item"_s, u"12"_s}, {u"amount"_s, 350'000}}));
+    EXPECT_EQ(found(with(higher, {{u"changed_on"_s, u"2027-04-01"_s}}), change), u"error:changed_on"_s);
+    EXPECT_EQ(found(with(higher, {{u"branch"_s, 100}}), change), u"error:branch"_s);
+}
+
+TEST(BudgetTransfer, StaysWithinTheChapterAndThePart)
+{
+    const Form &transfer = form("budget_transfer");
+    const QJsonObject sound = soundAccounting(u"budget_transfer"_s);
+
+    EXPECT_EQ(found(with(sound, {{u"to_line"_s, u"2026:01-03-01-01-0001-12-01"_s}}), transfer), u"error:to_line"_s);
+    EXPECT_EQ(found(with(sound, {{u"to_line"_s, u"2026:01-02-02-01-0001-12-01"_s}}), transfer), u"error:to_line"_s);
+    EXPECT_EQ(found(with(sound, {{u"to_line"_s, u"2025:01-02-01-05-0013-12-01"_s}}), transfer), u"error:to_line"_s);
+    EXPECT_EQ(found(with(sound, {{u"to_line"_s, lineKey("12-01")}}), transfer), u"error:to_line"_s);
+    EXPECT_EQ(found(with(sound, {{u"to_line"_s, lineKey("99-01")}}), transfer), u"error:to_line"_s);
+    EXPECT_EQ(found(with(sound, {{u"from_line"_s, lineKey("10-01")}}), transfer), u"warning:from_line"_s);
+    EXPECT_EQ(transfer.postings(sound, kClerk, budgetParameters()),
+              (std::vector<Posting>{
+                  {u"budget.transfer.out"_s, u"budget:2026:01-02-01-05-0013-12-01"_s, QDate(2026, 11, 24), 50'000},
+                  {u"budget.transfer.in"_s, u"budget:2026:01-02-01-05-0013-17-01"_s, QDate(2026, 11, 24), 50'000}}));
+}

@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/forms/situation.h"
+
+using namespace kessai;
+using namespace kessai::formtest;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Changes = std::initializer_list<std::pair<QString, QJsonValue>>;
+
+QJsonObject payment(Changes changes = {})
+{
+    return with(soundAccounting(u"payment"_s), changes);
+}
+
+QString found(const QJsonObject &fields, const char *code = "payment", const QDate &today = {2026, 11, 24})
+{
+    Situation here;
+    here.today = today;
+    here.parameters = budgetParameters();
+    return summary(here.check(form(code), fields));
+}
+
+QString computed(const QJsonObject &fields, const char *key)
+{
+    Situation here;
+    here.parameters = budgetParameters();
+    return form("payment").computed(fields, here.context()).value(QLatin1String(key)).ja;
+}
+
+} // namespace
+
+// The ids are those of the test vectors of domain.md 5.2, 5.7, 5.8 and 5.11.
+
+TEST(PaymentForm, Ac5PaysTheOldYearUntilTheEndOfMay)
+{
+    const QJsonObject old = payment({{u"commitment"_s, commitmentRef(u"2025:01-02-01-05-0013-12-01"_s)},
+                                     {u"received_on"_s, u"2026-04-10"_s},
+                                     {u"inspected_on"_s, u"2026-03-31"_s},
+                                     {u"payment_on"_s, u"2026-05-08"_s}});
+    const QDate april(2026, 4, 10);
+
+    EXPECT_EQ(found(old, "payment", april), QString());
+    EXPECT_EQ(found(with(old, {{u"payment_on"_s, u"2026-05-29"_s}}), "payment", april), u"warning:payment_on"_s);
+    EXPECT_EQ(found(with(old, {{u"payment_on"_s, u"2026-06-01"_s}}), "payment", april), u"error:payment_on"_s);
+    EXPECT_EQ(found(with(old, {{u"inspected_on"_s, u"2026-04-01"_s}}), "payment", april), u"error:inspected_on"_s);
+}
+
+TEST(PaymentForm, AcT1AndAcT3ProposeTheLastDay)
+{
+    EXPECT_EQ(computed(payment(), "due"), u"令和8年12月10日（木）"_s);
+    EXPECT_EQ(computed(payment({{u"received_on"_s, u"2026-12-01"_s}}), "due"),
+              u"令和8年12月31日（木）（閉庁日のため 12月28日まで）"_s);
+    EXPECT_EQ(found(payment({{u"payment_on"_s, u"2026-12-11"_s}})), u"warning:payment_on"_s);
+    EXPECT_EQ(found(payment({{u"payment_on"_s, u"2026-11-29"_s}})), u"error:payment_on"_s);
+    EXPECT_EQ(found(payment({{u"payment_on"_s, u"2026-11-23"_s}})), u"error:payment_on"_s);
+}
+
+TEST(PaymentForm, AcT4HasFifteenDaysWhereNothingWasWritten)
+{
+    EXPECT_EQ(computed(payment({{u"terms"_s, u"unwritten"_s}}), "due"), u"令和8年11月25日（水）"_s);
+    EXPECT_EQ(computed(payment({{u"terms"_s, u"works"_s}}), "due"),
+              u"令和8年12月20日（日）（閉庁日のため 12月18日まで）"_s);
+}
+
+TEST(PaymentForm, AcI7TakesTheTaxOfEachRate)
+{
+    const QJsonObject food = payment({{u"amount"_s, 14'865},
+                                      {u"net_reduced"_s, 3'579},
+                                      {u"tax_reduced"_s, 286},
+                                      {u"net_standard"_s, 10'000},
+                                      {u"tax_standard"_s, 1'000}});
+
+    EXPECT_EQ(found(food), QString());
+    EXPECT_EQ(found(with(food, {{u"tax_reduced"_s, 287}, {u"amount"_s, 14'866}})), QString());
+    EXPECT_EQ(found(with(food, {{u"tax_reduced"_s, 288}, {u"amount"_s, 14'867}})), u"error:tax_reduced"_s);
+    EXPECT_EQ(found(with(food, {{u"amount"_s, 14'866}})), u"error:amount"_s);
+}
+
+TEST(PaymentForm, AcS1AndAcS2AskWhoStandsBehindAnInvoice)
+{
+    const QJsonObject unsealed = payment({{u"invoice"_s, u"unsealed"_s},
+                                          {u"issuer_responsible"_s, u"山本太郎"_s},
+                                          {u"issuer_contact"_s, u"山本太郎"_s},
+                                          {u"issuer_tel"_s, u"0865-00-0000"_s}});
+
+    EXPECT_EQ(found(unsealed), QString());
+    EXPECT_EQ(found(with(unsealed, {{u"issuer_tel"_s, {}}})), u"error:issuer_tel"_s);
+    EXPECT_EQ(found(with(unsealed, {{u"issuer_responsible"_s, {}}})), u"error:issuer_responsible"_s);
+}
+
+TEST(PaymentForm, AcS5PaysToAnotherPersonsAccountWithAProxyOnly)
+{
+    QJsonObject other = payee();
+    other.insert(u"holderDiffers"_s, true);
+
+    EXPECT_EQ(found(payment({{u"payee"_s, other}})), u"error:proxy"_s);
+    EXPECT_EQ(found(payment({{u"payee"_s, other}, {u"proxy"_s, true}})), QString());
+}
+
+TEST(PaymentForm, IsPaidAfterSomebodyElseInspected)
+{
+    EXPECT_EQ(found(payment({{u"inspected_on"_s, {}}})), u"error:inspected_on"_s);
+    EXPECT_EQ(found(payment({{u"inspected_on"_s, {}}, {u"pay_method"_s, u"prepaid"_s}})), QString());
+    EXPECT_EQ(found(payment({{u"inspector"_s, u"1006"_s}})), u"error:inspector"_s);
+    EXPECT_EQ(found(payment({{u"inspector"_s, {}}})), u"error:inspector"_s);
+    EXPECT_EQ(found(payment({{u"completed_on"_s, u"2026-11-10"_s}})), u"error:inspected_on"_s);
+    EXPECT_EQ(found(payment({{u"inspected_on"_s, u"2026-11-25"_s}})), u"error:inspected_on"_s);
+    // Eleven days after it was reported done are one too many; the day is taken off the term.
+    EXPECT_EQ(computed(payment({{u"completed_on"_s, u"2026-10-29"_s}}), "due"), u"令和8年12月9日（水）"_s);
+}
+
+TEST(PaymentForm, WithholdsFromFees)
+{
+    const QJsonObject fee = payment({{u"payee"_s, payee(u"person"_s)}, {u"withholding_base"_s, 100'000}});
+
+    EXPECT_EQ(found(with(fee, {{u"withheld"_s, 10'210}})), QString());
+    EXPECT_EQ(found(with(fee, {{u"withheld"_s, 10'211}})), u"error:withheld"_s);
+    EXPECT_EQ(found(fee), u"error:withheld"_s);
+    EXPECT_EQ(found(with(fee, {{u"withheld"_s, 10'210}, {u"payee"_s, payee()}})), u"warning:withholding_base"_s);
+    EXPECT_EQ(found(payment({{u"withholding_base"_s, 110'001}})), u"error:withholding_base"_s);
+    EXPECT_EQ(computed(with(fee, {{u"withheld"_s, 10'210}}), "net"), u"99,790円"_s);
+}
+
+TEST(PaymentForm, PaysNoMoreThanIsLeftOfTheCommitment)
+{
+    Situation here;
+    here.parameters = budgetParameters();
+    here.answer(form("payment"), payment(), kCommitmentBalance, 110'000);
+    here.answer(form("payment"), payment(), kCommitmentAmount, 300'000);
+
+    EXPECT_EQ(summary(here.check(form("payment"), payment())), QString());
+    EXPECT_EQ(summary(here.check(form("payment"), payment({{u"amount"_s, 110'001}}))), u"error:amount"_s);
+    EXPECT_EQ(summary(here.check(form("payment"), payment({{u"amount"_s, 100'000}, {u"instalment"_s, u"once"_s}}))),
+              u"warning:instalment"_s);
+    EXPECT_EQ(form("payment").postings(payment(), kClerk, budgetParameters()),
+              (std::vector<Posting>{{u"commitment.paid"_s, u"case:7"_s, QDate(2026, 12, 10), 110'000}}));
+    const auto insights = form("payment").insights(payment(), here.context());
+    ASSERT_EQ(insights.size(), 2U);
+    EXPECT_EQ(insights[0].text.ja, u"負担行為の残額 110,000円 → 今回 110,000円 → 差引 0円"_s);
+    EXPECT_EQ(insights[0].used, 190'000);
+    EXPECT_EQ(insights[1].text.ja, u"支払期限 12月10日まで あと16日"_s);
+    EXPECT_EQ(form("payment").title(payment(), budgetParameters()),
+              u"支出命令（R8-000123 庁舎空調設備保守点検業務）"_s);
+}
+
+TEST(CommitmentPayment, RefusesWhatNeedsACommitmentFirst)
+{
+    const QJsonObject bill = soundAccounting(u"commitment_payment"_s);
+    const auto on = [&bill](const char *line, qint64 amount, bool unitPrice = false) {
+        return found(
+            with(bill, {{u"budget_line"_s, lineKey(line)}, {u"amount"_s, amount}, {u"unit_price"_s, unitPrice}}),
+            "commitment_payment");
+    };
+
+    EXPECT_EQ(on("12-01", 1'000), u"error:budget_line"_s);
+    EXPECT_EQ(on("14-01", 1'000), u"error:budget_line"_s);
+    EXPECT_EQ(on("17-01", 1'000), u"error:budget_line"_s);
+    EXPECT_EQ(on("10-01", 99'999), QString());
+    EXPECT_EQ(on("10-01", 100'000), u"error:budget_line"_s);
+    EXPECT_EQ(on("10-01", 100'000, true), QString());
+    EXPECT_EQ(on("10-05", 9'000'000), QString());
+    EXPECT_EQ(found(with(bill, {{u"committed_on"_s, u"2027-04-01"_s}}), "commitment_payment"), u"error:committed_on"_s);
+    EXPECT_EQ(form("commitment_payment").postings(bill, kClerk, budgetParameters()),
+              (std::vector<Posting>{
+                  {u"budget.commitment"_s, u"budget:2026:01-02-01-05-0013-10-05"_s, QDate(2026, 11, 24), 110'000}}));
+}
+
+TEST(Inspection, IsMadeBySomebodyElseThanWhoCommitted)
+{
+    const QJsonObject sound = soundAccounting(u"inspection"_s);
+    Situation head;
+    head.drafter = kSectionHead; // who drafted the commitment
+    head.parameters = budgetParameters();
+
+    EXPECT_EQ(summary(head.check(form("inspection"), sound)), u"error:commitment"_s);
+    EXPECT_EQ(found(with(sound, {{u"completed_on"_s, u"2026-11-25"_s}}), "inspection"), u"error:inspected_on"_s);
+    EXPECT_EQ(found(with(sound, {{u"completed_on"_s, u"2026-11-09"_s}}), "inspection"), u"warning:inspected_on"_s);
+    EXPECT_EQ(found(with(sound, {{u"completed_on"_s, u"2026-11-10"_s}}), "inspection"), QString());
+    EXPECT_EQ(found(with(sound, {{u"result"_s, u"failed"_s}}), "inspection"), u"error:redo_until"_s);
+}
+
+TEST(Assessment, SaysUntilWhenToRemind)
+{
+    const QJsonObject sound = soundAccounting(u"assessment"_s);
+
+    EXPECT_EQ(form("assessment").computed(sound, Situation().context()).value(u"reminder_on"_s).ja,
+              u"令和9年1月4日（月）"_s);
+    EXPECT_EQ(found(with(sound, {{u"assessed_on"_s, u"2027-04-01"_s}, {u"due_on"_s, u"2027-05-01"_s}}), "assessment"),
+              u"error:assessed_on"_s);
+    EXPECT_EQ(found(with(sound, {{u"due_on"_s, u"2026-11-23"_s}}), "assessment"), u"error:due_on"_s);
+}

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cases/caseref.h"
+#include "ui/formview/fieldeditor.h"
+
+#include <QTimer>
+
+class QComboBox;
+
+namespace kessai {
+
+class TextLabel;
+
+/// Chooses a decided commitment: the newest of those the reader may read, others found by typing a part of the number or the title.
+class CaseRefEditor final : public FieldEditor {
+    Q_OBJECT
+
+public:
+    CaseRefEditor(const FieldDefinition &field, const FieldOffer &offer, QWidget *parent);
+    QJsonValue value() const override { return m_value; }
+    void setValue(const QJsonValue &value) override;
+
+private:
+    void look();
+    void offer(const std::vector<CommitmentOffer> &found);
+    void choose(int index);
+    void show(const CaseRef &ref);
+
+    CommitmentSource m_source;
+    QComboBox *m_box;
+    TextLabel *m_note;
+    QTimer m_typing;
+    QJsonValue m_value;
+    int m_asked = 0; ///< answers to an earlier question are dropped
+};
+
+} // namespace kessai
