@@ -58,6 +58,8 @@ bool isDayOrEmpty(const DateEdit &edit)
 /// The account as the bank will find it in the file.
 QString inFile(const BankAccount &account)
 {
+    if (account.number.isEmpty() && account.holder.isEmpty())
+        return QStringLiteral("—");
     return QStringLiteral("%1 %2 / %3 %4 / %5 %6 / %7")
         .arg(account.bank, account.bankName, account.branch, account.branchName, QString::number(int(account.type)),
              account.number, account.holder);

@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kAtATime = 200;
 
-Result<std::vector<Payee>, std::vector<PayeeRowProblem>> readFrom(const QString &path)
+Result<std::vector<Payee>, std::vector<PayeeRowProblem>> readTable(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -81,7 +81,7 @@ void PayeePresenter::readFile(const QString &path)
 {
     const int chosen = ++m_files;
     onPool([path] {
-        return readFrom(path);
+        return readTable(path);
     }).then(this, [this, chosen, path](const Result<std::vector<Payee>, std::vector<PayeeRowProblem>> &payees) {
         if (chosen != m_files)
             return;
