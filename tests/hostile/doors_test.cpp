@@ -51,7 +51,7 @@ TEST_F(Doors, AreTheOnlyFunctionsStaffMayCall)
                   "import_holidays ledger_entries ledger_sum may_read may_read_confidential my_line_stand_ins "
                   "my_own_parties my_parties my_sight my_staff_id my_stand_ins my_stand_ins_beside pulse put_chunk "
                   "reopen_month save_draft section_absences set_stand_ins set_successor stranded take_anchor today "
-                  "work_postings work_sums"));
+                  "work_book work_postings work_sums"));
 }
 
 TEST_F(Doors, TellWhoDecidesOnlyWhatTheDecisionRestsOn)

@@ -22,7 +22,7 @@ class TextLabel;
 class WorkModel;
 
 /// 勤務の管理: everybody's overtime of a month for personnel, who is near a limit, what is not confirmed; closing the month, opening it
-/// again, and the file for the payroll system.
+/// again, the 時間外勤務命令簿, and the file for the payroll system.
 class WorkPage final : public QWidget {
     Q_OBJECT
 
@@ -48,8 +48,10 @@ private:
     void close();
     void reopen();
     void exportPayroll();
+    void savePayroll(const std::vector<PayrollLine> &lines, const QDate &month, const QString &path);
     void saveFile(const QString &path, const QByteArray &bytes);
     void exportTable();
+    void offerBooks();
 
     DeskSession &m_session;
     OfficePresenter *m_presenter;
@@ -61,6 +63,7 @@ private:
     QComboBox *m_which;
     QLineEdit *m_text;
     QPushButton *m_table;
+    QPushButton *m_books;
     WorkModel *m_model;
     QTableView *m_view;
     TextLabel *m_state;
@@ -68,6 +71,7 @@ private:
     QLineEdit *m_reason;
     QPushButton *m_reopen;
     QPushButton *m_payroll;
+    QComboBox *m_encoding;
 };
 
 } // namespace kessai
