@@ -8,7 +8,7 @@
 packages_build=(
     build-essential ccache cmake mold ninja-build pkg-config
     qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
-    libpoppler-qt6-dev qtkeychain-qt6-dev libseccomp-dev libsqlite3-dev libpq-dev
+    libpoppler-qt6-dev qtkeychain-qt6-dev libseccomp-dev libsqlite3-dev libpq-dev libxlsxwriter-dev
     libgtest-dev libgmock-dev libbenchmark-dev
 )
 # What the program opens at run time and no linker knows of: database drivers, Qt's own translations, fonts (Noto CJK on
@@ -21,7 +21,7 @@ packages_run=(
 )
 # A private PostgreSQL per test run, the tools that read what we wrote, and the formatter of the house.
 packages_test=(
-    postgresql-15 sqlite3 poppler-utils util-linux dbus-daemon gnome-keyring xvfb xauth clang-format-14
+    postgresql-15 sqlite3 poppler-utils unzip util-linux dbus-daemon gnome-keyring xvfb xauth clang-format-14
 )
 
 # What makes a Debian package, judges it and tries it in a Debian of its own.

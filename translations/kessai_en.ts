@@ -44,6 +44,13 @@
             <numerusform>%n cases approved</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of your requests came back to you.</source>
+        <translation>
+            <numerusform>%n of your requests came back to you.</numerusform>
+            <numerusform>%n of your requests came back to you.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kessai::CreateText</name>
@@ -72,6 +79,16 @@
         <translation>
             <numerusform>%n page</numerusform>
             <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ExportButton</name>
+    <message numerus="yes">
+        <source>%n row(s) saved as %1</source>
+        <translation>
+            <numerusform>%n row saved as %1</numerusform>
+            <numerusform>%n rows saved as %1</numerusform>
         </translation>
     </message>
 </context>
@@ -127,6 +144,13 @@
         <translation>
             <numerusform>%n decided case lies on days that become another kind of day; it stays as it is.</numerusform>
             <numerusform>%n decided cases lie on days that become another kind of day; they stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) is (are) no holiday(s) any more after this import:</source>
+        <translation>
+            <numerusform>%n day is no holiday any more after this import:</numerusform>
+            <numerusform>%n days are no holidays any more after this import:</numerusform>
         </translation>
     </message>
 </context>
@@ -193,6 +217,13 @@
             <numerusform>%1, %n items</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1, folded, %n item(s)</source>
+        <translation>
+            <numerusform>%1, folded, %n item</numerusform>
+            <numerusform>%1, folded, %n items</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kessai::OfficePage</name>
@@ -238,6 +269,13 @@
         <translation>
             <numerusform>Decided electronically; names, posts, times and acts are as recorded. History of %n act, SHA-256 %1</numerusform>
             <numerusform>Decided electronically; names, posts, times and acts are as recorded. History of %n acts, SHA-256 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not decided; names, posts, times and acts are as recorded. History of %n act(s), SHA-256 %1</source>
+        <translation>
+            <numerusform>Not decided; names, posts, times and acts are as recorded. History of %n act, SHA-256 %1</numerusform>
+            <numerusform>Not decided; names, posts, times and acts are as recorded. History of %n acts, SHA-256 %1</numerusform>
         </translation>
     </message>
 </context>

@@ -28,10 +28,6 @@
         <translation>不在</translation>
     </message>
     <message>
-        <source>What comes meanwhile goes to the deputy; without one it waits.</source>
-        <translation>不在の間に届く案件は代理者へ回ります。代理者がいなければ待ちます。</translation>
-    </message>
-    <message>
         <source>Kind</source>
         <translation>区分</translation>
     </message>
@@ -164,6 +160,22 @@
         <source>No end</source>
         <translation>期限なし</translation>
     </message>
+    <message>
+        <source>The absence is registered again.</source>
+        <translation>不在をもう一度登録しました。</translation>
+    </message>
+    <message>
+        <source>What waits and what comes meanwhile goes to the deputy; without one it waits. A decided leave of whole days counts by itself.</source>
+        <translation>待っている案件も、その間に届く案件も代理者に回ります。代理者がいないときは待ちます。決裁された1日単位の休暇は、登録しなくても不在になります。</translation>
+    </message>
+    <message>
+        <source>Empty for one day</source>
+        <translation>1日だけのときは空欄</translation>
+    </message>
+    <message>
+        <source>nobody acts meanwhile: what comes waits</source>
+        <translation>代理者がいません。届く案件は待ちます</translation>
+    </message>
 </context>
 <context>
     <name>kessai::ActBar</name>
@@ -206,10 +218,6 @@
     <message>
         <source>Mark as seen (&amp;A)</source>
         <translation>確認しました(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Approve (&amp;A)</source>
-        <translation>承認する(&amp;A)</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
@@ -302,6 +310,19 @@
     <message>
         <source>Draft a cancellation…</source>
         <translation>取消を起案…</translation>
+    </message>
+    <message>
+        <source>%1 (&amp;A)</source>
+        <extracomment>The word for the act, and its key.</extracomment>
+        <translation>%1(&amp;A)</translation>
+    </message>
+    <message>
+        <source>%1 (&amp;J)</source>
+        <translation>%1(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Comment (needed to return or give another time)</source>
+        <translation>コメント（差戻し・時季変更のときは必須）</translation>
     </message>
 </context>
 <context>
@@ -925,6 +946,57 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
 </context>
 <context>
+    <name>kessai::CaseExport</name>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>番号</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>様式</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>件名</translation>
+    </message>
+    <message>
+        <source>Filed by</source>
+        <translation>申請者</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>所属</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Filed on</source>
+        <translation>申請日</translation>
+    </message>
+    <message>
+        <source>Changed on</source>
+        <translation>更新日</translation>
+    </message>
+    <message>
+        <source>Now with</source>
+        <translation>現在の宛先</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Cancelled by</source>
+        <translation>取消の番号</translation>
+    </message>
+</context>
+<context>
     <name>kessai::CaseFacts</name>
     <message>
         <source>Filed by</source>
@@ -1078,6 +1150,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>%1 ・ Important</source>
         <translation>%1 ・ 重要</translation>
     </message>
+    <message>
+        <source>Open it</source>
+        <translation>開く</translation>
+    </message>
 </context>
 <context>
     <name>kessai::CasesPage</name>
@@ -1130,10 +1206,6 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Kinds of case</source>
         <translation>様式</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>すべて</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -1226,6 +1298,20 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Something that came back to you has not been filed again since %1.</source>
         <translation>差戻し・引戻しのまま再申請していない案件があります（最も古いものは%1から）。</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>すべての様式</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your requests came back to you.</source>
+        <translation>
+            <numerusform>差戻し・引戻しの申請が%n件あります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show what came back</source>
+        <translation>要対応の案件を見る</translation>
     </message>
 </context>
 <context>
@@ -2249,10 +2335,66 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::ExportButton</name>
+    <message>
+        <source>Save the list</source>
+        <translation>一覧を保存</translation>
+    </message>
+    <message>
+        <source>Save the list as a file for a spreadsheet</source>
+        <translation>一覧を表計算用のファイルに保存します</translation>
+    </message>
+    <message>
+        <source>Excel workbook (XLSX)…</source>
+        <translation>Excel ブック (XLSX)…</translation>
+    </message>
+    <message>
+        <source>CSV (UTF-8)…</source>
+        <translation>CSV (UTF-8)…</translation>
+    </message>
+    <message>
+        <source>CSV for older systems (CP932)…</source>
+        <translation>CSV（旧システム用、CP932）…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) saved as %1</source>
+        <translation>
+            <numerusform>%n行を %1 に保存しました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Row %1 has “%2”, which CP932 does not know. Save it as Excel or UTF-8 instead.</source>
+        <translation>%1行目の「%2」は CP932 にない文字です。Excel か UTF-8 で保存してください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 に書けません。</translation>
+    </message>
+</context>
+<context>
     <name>kessai::FieldEditor</name>
     <message>
         <source>Choose…</source>
         <translation>選択…</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::FormChooser</name>
+    <message>
+        <source>What do you want to file? For example: leave, overtime</source>
+        <translation>何を申請しますか（例：年休、残業、伺い）</translation>
+    </message>
+    <message>
+        <source>What to file</source>
+        <translation>申請するもの</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>様式</translation>
+    </message>
+    <message>
+        <source>↑↓ to choose, Enter to begin</source>
+        <translation>↑↓ で選び、Enter で書き始めます</translation>
     </message>
 </context>
 <context>
@@ -2486,6 +2628,20 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>The city has no holidays of its own.</source>
         <translation>登録された市の休日はありません。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n day(s) is (are) no holiday(s) any more after this import:</source>
+        <translation>
+            <numerusform>この取込みで、次の%n日が休日でなくなります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import all the same</source>
+        <translation>それでも取り込む</translation>
+    </message>
+    <message>
+        <source>Is %1 a day of duty again from today on?</source>
+        <translation>%1を今日から休日でなくしますか。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::ImportOpeningsText</name>
@@ -2685,10 +2841,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>残りと上限</translation>
     </message>
     <message>
-        <source>as of %1</source>
-        <translation>%1現在</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>day: what</comment>
         <translation>%1 %2</translation>
@@ -2708,6 +2860,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>申請する：%1</translation>
     </message>
     <message>
+        <source>as of %1, with everything requested so far</source>
+        <translation>%1現在（申請中のものも含む）</translation>
+    </message>
+    <message>
         <source>Overtime register…</source>
         <translation>命令簿…</translation>
     </message>
@@ -2723,6 +2879,20 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>
             <numerusform>%1、%n件</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, folded, %n item(s)</source>
+        <translation>
+            <numerusform>%1、閉じています、%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, folded</source>
+        <translation>%1、閉じています</translation>
+    </message>
+    <message>
+        <source>%1, unfolded</source>
+        <translation>%1、開いています</translation>
     </message>
 </context>
 <context>
@@ -2790,10 +2960,6 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Everything I may read</source>
         <translation>すべての案件</translation>
-    </message>
-    <message>
-        <source>File a request</source>
-        <translation>申請する</translation>
     </message>
     <message>
         <source>Connected ・ %1 ・ up to date at %2</source>
@@ -2898,6 +3064,18 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Holidays</source>
         <translation>休日</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>申請</translation>
+    </message>
+    <message>
+        <source>New request…</source>
+        <translation>新しい申請…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
     </message>
 </context>
 <context>
@@ -3245,6 +3423,12 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>read by %1, %2</source>
         <comment>name, day</comment>
         <translation>後閲 %1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not decided; names, posts, times and acts are as recorded. History of %n act(s), SHA-256 %1</source>
+        <translation>
+            <numerusform>決裁されていません。氏名・職・日時・行為は記録のとおりです。経過%n件、SHA-256 %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3631,6 +3815,14 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Try again</source>
         <translation>もう一度</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>職</translation>
+    </message>
 </context>
 <context>
     <name>kessai::SignInPage</name>
@@ -3811,6 +4003,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Damaged</source>
         <translation>破損</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>取消済</translation>
     </message>
 </context>
 <context>
@@ -4207,6 +4403,39 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Only those who decide on it can read this.</source>
         <translation>この欄は、決裁する人だけが読めます。</translation>
     </message>
+    <message>
+        <source>Revoked</source>
+        <translation>取消済</translation>
+    </message>
+    <message>
+        <source>Approve the cancellation</source>
+        <comment>button</comment>
+        <translation>取消を承認</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <comment>button</comment>
+        <translation>同意する</translation>
+    </message>
+    <message>
+        <source>Pass</source>
+        <comment>button: the examination found nothing</comment>
+        <translation>審査済にする</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <comment>button</comment>
+        <translation>決裁する</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <comment>button</comment>
+        <translation>承認する</translation>
+    </message>
+    <message>
+        <source>Cancellation</source>
+        <translation>取消の案件</translation>
+    </message>
 </context>
 <context>
     <name>kessai::WorkBook</name>
@@ -4442,13 +4671,18 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>No result</source>
         <translation>実績なし</translation>
     </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days of leave</comment>
+        <translation>%1日</translation>
+    </message>
+    <message>
+        <source>Annual leave</source>
+        <translation>年休</translation>
+    </message>
 </context>
 <context>
     <name>kessai::WorkPage</name>
-    <message>
-        <source>Save the table…</source>
-        <translation>表を保存…</translation>
-    </message>
     <message>
         <source>Close the month</source>
         <translation>この月を締める</translation>
@@ -4530,8 +4764,55 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>給与用ファイル</translation>
     </message>
     <message>
-        <source>Save the table</source>
-        <translation>表を保存</translation>
+        <source>Overtime %1</source>
+        <comment>name of a file</comment>
+        <translation>時間外勤務 %1</translation>
+    </message>
+    <message>
+        <source>Results not confirmed: %1, orders without a result: %2 (people).</source>
+        <translation>未確認の実績 %1人、実績のない命令 %2人。</translation>
+    </message>
+    <message>
+        <source>Little annual leave</source>
+        <translation>年休が5日未満</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>所属</translation>
+    </message>
+    <message>
+        <source>All sections</source>
+        <translation>すべての課</translation>
+    </message>
+    <message>
+        <source>%1: done</source>
+        <comment>section</comment>
+        <translation>%1：済</translation>
+    </message>
+    <message>
+        <source>%1: not confirmed %2, no result %3</source>
+        <comment>section, people, people</comment>
+        <translation>%1：未確認 %2人・実績なし %3人</translation>
+    </message>
+    <message>
+        <source>Nobody is like this in the month.</source>
+        <translation>この月に当てはまる人はいません。</translation>
+    </message>
+    <message>
+        <source>no result: %1</source>
+        <translation>実績なし %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>not confirmed: %1</source>
+        <translation>未確認 %1</translation>
+    </message>
+    <message>
+        <source>to be settled with %1</source>
+        <translation>所属長 %1</translation>
     </message>
     <message>
         <source>Registers…</source>
@@ -4562,10 +4843,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>
             <numerusform>書き出していません。CP932にない文字のある職員が%n人います：%1。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation type="unfinished">、</translation>
     </message>
 </context>
 </TS>

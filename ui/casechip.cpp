@@ -20,6 +20,16 @@ ChipState chipStateOf(CaseState state)
     return ChipState::Draft;
 }
 
+ChipState chipStateOf(const CaseRow &row)
+{
+    return row.cancelledBy.isEmpty() ? chipStateOf(row.state) : ChipState::Revoked;
+}
+
+ChipLook cancellationChip()
+{
+    return {QStringLiteral("corner-up-left"), cancellationWord(), Token::WarnText, Token::WarnFill};
+}
+
 ChipLook chipLookOf(StepKind kind)
 {
     switch (kind) {

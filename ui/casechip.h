@@ -3,12 +3,17 @@
 #pragma once
 
 #include "core/cases/event.h"
+#include "core/ports/casestore.h"
 #include "ui/widgets/statuschip.h"
 
 namespace kessai {
 
 /// The chip of a case's state.
 ChipState chipStateOf(CaseState state);
+/// The same of a row, or that a later decision took it back.
+ChipState chipStateOf(const CaseRow &row);
+/// That a case takes back what another decided.
+ChipLook cancellationChip();
 /// The chip that says what a step asks of the reader: review, consult, examine, decide, read.
 ChipLook chipLookOf(StepKind kind);
 /// Of what went on without the reader, who is to read it.

@@ -4,9 +4,12 @@
 
 #include "core/calendar/era.h"
 #include "core/cases/cancellation.h"
+#include "core/cases/rule.h"
 #include "ui/wording.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace kessai {
 
@@ -42,6 +45,50 @@ QString kindWord(StepKind kind)
     case StepKind::Circulate: return Words::tr("Circulation");
     }
     return {};
+}
+
+QString stateWord(const CaseRow &row)
+{
+    return row.cancelledBy.isEmpty() ? stateWord(row.state) : Words::tr("Revoked");
+}
+
+QString approveWord(const CaseView &view)
+{
+    if (cancellationIn(view.content.fields))
+        return Words::tr("Approve the cancellation", "button");
+    StepKind kind = StepKind::Review;
+    for (const StepView &step : view.route) {
+        const auto &asked = step.assignments;
+        if (std::any_of(asked.begin(), asked.end(), [](const AssignmentView &one) { return one.mark == Mark::Mine; }))
+            kind = step.kind;
+    }
+    if (const auto word = view.definition.actWords.find(kind); word != view.definition.actWords.end())
+        return word->second.text(englishWording());
+    switch (kind) {
+    case StepKind::Consult: return Words::tr("Agree", "button");
+    case StepKind::Examine: return Words::tr("Pass", "button: the examination found nothing");
+    case StepKind::Decide: return Words::tr("Decide", "button");
+    case StepKind::Review:
+    case StepKind::Circulate: return Words::tr("Approve", "button");
+    }
+    return {};
+}
+
+std::optional<ReturnReason> insteadOfRejecting(const CaseView &view)
+{
+    if (cancellationIn(view.content.fields))
+        return std::nullopt;
+    for (const ReturnReason &reason : view.definition.insteadOfRejecting) {
+        const auto condition = Condition::fromJson(reason.when);
+        if (condition && condition->holds(view.content.fields))
+            return reason;
+    }
+    return std::nullopt;
+}
+
+QString cancellationWord()
+{
+    return Words::tr("Cancellation");
 }
 
 QString afterwardsWord()

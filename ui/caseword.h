@@ -14,6 +14,14 @@ namespace kessai {
 
 QString stateWord(CaseState state);
 QString kindWord(StepKind kind);
+/// The state of a row, or that a later decision took it back.
+QString stateWord(const CaseRow &row);
+/// What the reader does to the case when they agree to it: what the form calls it, else the kind of step.
+QString approveWord(const CaseView &view);
+/// What takes the place of rejecting this content; see FormDefinition.
+std::optional<ReturnReason> insteadOfRejecting(const CaseView &view);
+/// That a case takes back what another decided.
+QString cancellationWord();
 /// What is asked of somebody who was passed over: 後閲.
 QString afterwardsWord();
 /// What a stamp says was done: 承認, 決裁, 確認, 差戻し, ... depending on the step's kind.

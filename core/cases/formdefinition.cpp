@@ -151,6 +151,104 @@ Result<std::vector<PrintCell>> printRowFromJson(const QJsonValue &row, const For
     return cells;
 }
 
+Result<QStringList> textsFromJson(const QJsonArray &array, const QString &where)
+{
+    QStringList texts;
+    for (const QJsonValue text : array) {
+        if (text.toString().trimmed().isEmpty())
+            return fail(ErrorCode::Invalid, where + QStringLiteral(" must be texts that say something"));
+        texts.append(text.toString());
+    }
+    return texts;
+}
+
+Result<> addWords(FormDefinition &definition, const QJsonArray &array)
+{
+    auto words = textsFromJson(array, QStringLiteral("'words'"));
+    if (!words)
+        return words.failure();
+    definition.words = std::move(words).value();
+    return {};
+}
+
+Result<> addVariants(FormDefinition &definition, const QJsonArray &array)
+{
+    const auto objects = objectsOf(array, QStringLiteral("'variants'"));
+    if (!objects)
+        return objects.failure();
+    for (const QJsonObject &json : *objects) {
+        StrictObject object(json, QStringLiteral("variant"));
+        FormVariant variant{object.wording(QStringLiteral("name")), {}, object.objectIfAny(QStringLiteral("fields"))};
+        auto words = textsFromJson(object.arrayIfAny(QStringLiteral("words")), QStringLiteral("variant: 'words'"));
+        if (words)
+            variant.words = std::move(words).value();
+        else
+            object.blame(words.error());
+        for (auto field = variant.fields.begin(); field != variant.fields.end(); ++field) {
+            if (!definition.field(field.key()))
+                object.blame(QStringLiteral("there is no field '%1'").arg(field.key()));
+        }
+        if (const Result<> read = object.finish(); !read)
+            return read.failure();
+        definition.variants.push_back(std::move(variant));
+    }
+    return {};
+}
+
+Result<> addActWords(FormDefinition &definition, const QJsonObject &json)
+{
+    StrictObject object(json, QStringLiteral("'actWords'"));
+    for (qsizetype kind = 0; kind < stepKindNames().size(); ++kind) {
+        if (object.has(stepKindNames().at(kind)))
+            definition.actWords.emplace(StepKind(kind), object.wording(stepKindNames().at(kind)));
+    }
+    return object.finish();
+}
+
+Result<> addReturnReasons(FormDefinition &definition, const QJsonArray &array)
+{
+    const auto objects = objectsOf(array, QStringLiteral("'insteadOfRejecting'"));
+    if (!objects)
+        return objects.failure();
+    for (const QJsonObject &json : *objects) {
+        StrictObject object(json, QStringLiteral("return reason"));
+        ReturnReason reason{object.wording(QStringLiteral("name")), object.wording(QStringLiteral("text")),
+                            object.objectIfAny(QStringLiteral("when"))};
+        if (const auto condition = Condition::fromJson(reason.when); !condition)
+            object.blame(QStringLiteral("'when': ") + condition.error().detail);
+        if (const Result<> read = object.finish(); !read)
+            return read.failure();
+        definition.insteadOfRejecting.push_back(std::move(reason));
+    }
+    return {};
+}
+
+QJsonArray variantsToJson(const std::vector<FormVariant> &variants)
+{
+    QJsonArray array;
+    for (const FormVariant &one : variants) {
+        QJsonObject json{{QStringLiteral("name"), one.name.toJson()}};
+        if (!one.words.isEmpty())
+            json.insert(QStringLiteral("words"), QJsonArray::fromStringList(one.words));
+        if (!one.fields.isEmpty())
+            json.insert(QStringLiteral("fields"), one.fields);
+        array.append(json);
+    }
+    return array;
+}
+
+QJsonArray returnReasonsToJson(const std::vector<ReturnReason> &reasons)
+{
+    QJsonArray array;
+    for (const ReturnReason &one : reasons) {
+        QJsonObject json{{QStringLiteral("name"), one.name.toJson()}, {QStringLiteral("text"), one.text.toJson()}};
+        if (!one.when.isEmpty())
+            json.insert(QStringLiteral("when"), one.when);
+        array.append(json);
+    }
+    return array;
+}
+
 Result<> addFields(FormDefinition &definition, const QJsonArray &array)
 {
     const auto objects = objectsOf(array, QStringLiteral("'fields'"));
@@ -208,8 +306,15 @@ Result<FormDefinition> FormDefinition::fromJson(const QJsonObject &json, int rev
                               .printTitle = object.wordingIfAny(QStringLiteral("printTitle")),
                               .printRows = {},
                               .dayField = object.text(QStringLiteral("dayField"), QString())};
-    if (const Result<> fields = addFields(definition, object.array(QStringLiteral("fields"))); !fields)
-        object.blame(fields.error().detail);
+    for (const Result<> &read :
+         {addFields(definition, object.array(QStringLiteral("fields"))),
+          addWords(definition, object.arrayIfAny(QStringLiteral("words"))),
+          addVariants(definition, object.arrayIfAny(QStringLiteral("variants"))),
+          addActWords(definition, object.objectIfAny(QStringLiteral("actWords"))),
+          addReturnReasons(definition, object.arrayIfAny(QStringLiteral("insteadOfRejecting")))}) {
+        if (!read)
+            object.blame(read.error().detail);
+    }
     for (const FieldDefinition &field : definition.fields) {
         if (field.confidential && isAskedFor(field.key, definition))
             object.blame(QStringLiteral("on the confidential field '%1' it depends what is shown").arg(field.key));
@@ -248,6 +353,18 @@ QJsonObject FormDefinition::toJson() const
         json.insert(QStringLiteral("attachments"), false);
     if (confidentialAttachments)
         json.insert(QStringLiteral("confidentialAttachments"), true);
+    if (!words.isEmpty())
+        json.insert(QStringLiteral("words"), QJsonArray::fromStringList(words));
+    if (!variants.empty())
+        json.insert(QStringLiteral("variants"), variantsToJson(variants));
+    if (!actWords.empty()) {
+        QJsonObject byKind;
+        for (const auto &[kind, word] : actWords)
+            byKind.insert(stepKindNames().at(int(kind)), word.toJson());
+        json.insert(QStringLiteral("actWords"), byKind);
+    }
+    if (!insteadOfRejecting.empty())
+        json.insert(QStringLiteral("insteadOfRejecting"), returnReasonsToJson(insteadOfRejecting));
     if (!dayField.isEmpty())
         json.insert(QStringLiteral("dayField"), dayField);
     if (!printRows.empty()) {

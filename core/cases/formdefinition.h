@@ -4,11 +4,13 @@
 
 #include "core/base/bilingual.h"
 #include "core/base/result.h"
+#include "core/cases/route.h"
 
 #include <QDate>
 #include <QJsonObject>
 #include <QStringList>
 
+#include <map>
 #include <vector>
 
 namespace kessai {
@@ -60,11 +62,29 @@ struct PrintCell final {
     friend bool operator==(const PrintCell &, const PrintCell &) = default;
 };
 
+/// One way in which a form is filed often, with what is filled in for it: an hour of annual leave.
+struct FormVariant final {
+    Bilingual name;
+    QStringList words;  ///< that find it besides its name
+    QJsonObject fields; ///< in place of what the fields begin with
+    friend bool operator==(const FormVariant &, const FormVariant &) = default;
+};
+
+/// What takes the place of rejecting a case that nobody may reject: it goes back for a reason that a regulation names, such as 時季変更
+/// (労働基準法 第39条第5項: annual leave is requested, and may only be given at another time).
+struct ReturnReason final {
+    Bilingual name;   ///< 時季変更
+    Bilingual text;   ///< how the reason begins that is recorded
+    QJsonObject when; ///< a Condition on the content; empty = always
+    friend bool operator==(const ReturnReason &, const ReturnReason &) = default;
+};
+
 /// Everything about a form that is wording and arrangement, as data of one revision.
 ///
 /// As JSON: the members by their names. Fields are `{"key", "kind", "label": {"ja","en"}, ...}` where kind is text, longText,
 /// date, time, minutes, number, yen, choice, flag, staffRef, postRef or computed; `choices` are `{"code","label"}`; `printRows`
-/// are arrays of `{"field","width","height"}`. Only code, from, name, fields, key, kind, label and a print cell's field must be
+/// are arrays of `{"field","width","height"}`; `words` are texts, `variants` `{"name","words","fields"}`, `actWords` wordings by the
+/// kind of step, `insteadOfRejecting` `{"name","text","when"}`. Only code, from, name, fields, key, kind, label and a print cell's field must be
 /// there; what has its default value may be left out. Unknown members are errors, and so is a confidential field on which it depends
 /// whether another is shown.
 struct FormDefinition final {
@@ -81,6 +101,10 @@ struct FormDefinition final {
     Bilingual attachmentHint;
     Bilingual printTitle;
     std::vector<std::vector<PrintCell>> printRows;
+    QStringList words{}; ///< that find the form besides its name
+    std::vector<FormVariant> variants{};
+    std::map<StepKind, Bilingual> actWords{}; ///< what approving is called where it is not the kind of step's own word
+    std::vector<ReturnReason> insteadOfRejecting{}; ///< the first whose condition holds
     QString dayField{}; ///< the date a calendar fills in when somebody files for a day; empty = not filed for a day
 
     /// Reads a definition; the error names the field and what is wrong with it.

@@ -8,14 +8,14 @@
 
 namespace kessai {
 
-namespace {
-
 const QStringList &stepKindNames()
 {
     static const QStringList names = {QStringLiteral("review"), QStringLiteral("consult"), QStringLiteral("examine"),
                                       QStringLiteral("decide"), QStringLiteral("circulate")};
     return names;
 }
+
+namespace {
 
 const QStringList &stepRuleNames()
 {

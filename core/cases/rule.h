@@ -19,6 +19,9 @@ namespace kessai {
 
 struct DecisionTable;
 
+/// The codes of the kinds of step in stored data, in the order of the kinds: "review", ...
+const QStringList &stepKindNames();
+
 /// A test on the content of a case: `{"field":"amount","ge":500000}`, with eq ne lt le gt ge in, combined by
 /// `{"all":[...]}`, `{"any":[...]}`, `{"not":...}`. An absent condition holds. Limits are therefore inclusive or
 /// exclusive as the rule says (domain.md 5.4). Comparing a missing field is false, never an error.

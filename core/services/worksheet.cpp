@@ -104,10 +104,43 @@ LimitTone toneOf(const std::vector<LimitState> &limits, qint64 percent)
 
 } // namespace
 
+namespace {
+
+/// The year of annual leave in which a month lies.
+QDate leaveYearOf(const QDate &month, const NumberOn &numbers)
+{
+    const int begins = int(numbers("leave.year_start_month", month));
+    return {month.month() < begins ? month.year() - 1 : month.year(), begins, 1};
+}
+
+/// Annual leave by person in tenths of a day, of which half days are taken as such; what is less than a tenth is not counted.
+std::map<StaffId, qint64> leaveTenths(const std::vector<WorkSum> &sums, const QDate &month, const NumberOn &numbers)
+{
+    constexpr qint64 kTenths = 10;
+    const QDate begin = leaveYearOf(month, numbers);
+    const qint64 dayMinutes = numbers("leave.day_minutes", month);
+    std::map<StaffId, qint64> doubled; // minutes, twice, so that half a day is whole
+    for (const WorkSum &sum : sums) {
+        if (sum.month < begin || sum.month > month)
+            continue;
+        const qint64 amount = sum.used + sum.reserved;
+        if (sum.ledger == QLatin1String("leave.annual.minutes"))
+            doubled[sum.staff] += 2 * amount;
+        else if (sum.ledger == QLatin1String("leave.annual.half_days"))
+            doubled[sum.staff] += dayMinutes * amount;
+    }
+    for (auto &[staff, taken] : doubled)
+        taken = taken * kTenths / (2 * dayMinutes);
+    return doubled;
+}
+
+} // namespace
+
 QDate workSumsFrom(const QDate &month, const Parameters &parameters)
 {
-    const Numbers numbers(parameters);
-    return std::min(limitYearOf(month, numberOn(numbers)), monthOf(month).addMonths(-kMonthsBack));
+    const Numbers shipped(parameters);
+    const NumberOn numbers = numberOn(shipped);
+    return std::min({limitYearOf(month, numbers), leaveYearOf(month, numbers), monthOf(month).addMonths(-kMonthsBack)});
 }
 
 namespace {
@@ -119,8 +152,10 @@ void addDays(const std::vector<WorkPosting> &postings, const WorkSheet &sheet, W
         row.minutes += one.results > 0 ? one.worked : one.ordered;
         row.waiting += one.waiting;
         const bool missing = one.orders > 0 && one.results <= 0;
-        row.missing += missing && monthOf(day) == sheet.first && day < sheet.today ? 1 : 0;
+        if (missing && monthOf(day) == sheet.first && day < sheet.today)
+            row.missingOn.push_back(day);
     }
+    row.missing = int(row.missingOn.size());
 }
 
 /// The sections in the order of the office, those without anybody left out.
@@ -159,6 +194,8 @@ WorkSheet makeWorkSheet(const Office &office, const Parameters &parameters, cons
         if (sum.ledger == kWorked && sum.month < sheet.first)
             months[sum.staff][sum.month].minutes += sum.used + sum.reserved;
     }
+    const auto leave = leaveTenths(sums, sheet.first, numbers);
+    const qint64 wanted = numbers("leave.annual.five_days", sheet.first) * 10;
     const QDate yearStart = limitYearOf(sheet.first, numbers);
     const qint64 percent = numbers("overtime.notice_percent", sheet.first);
     for (const Staff &staff : office.allStaff()) {
@@ -182,6 +219,9 @@ WorkSheet makeWorkSheet(const Office &office, const Parameters &parameters, cons
         }
         row.limits = limitsOf(sheet.first, own, numbers);
         row.tone = toneOf(row.limits, percent);
+        if (const auto taken = leave.find(staff.id); taken != leave.end())
+            row.leaveTenths = taken->second;
+        row.littleLeave = row.leaveTenths < wanted;
         sheet.rows.push_back(std::move(row));
     }
     std::sort(sheet.rows.begin(), sheet.rows.end(),
@@ -200,7 +240,7 @@ Result<WorkSheet> Desk::work(const QDate &month)
     const auto postings = ledgers.work(first.addDays(-1), first.addMonths(1).addDays(-1));
     if (!postings)
         return postings.failure();
-    const auto sums = ledgers.workSums(workSumsFrom(first, m_configuration.parameters), first.addDays(-1));
+    const auto sums = ledgers.workSums(workSumsFrom(first, m_configuration.parameters), first.addMonths(1).addDays(-1));
     if (!sums)
         return sums.failure();
     const auto closes = ledgers.monthCloses();

@@ -24,6 +24,11 @@ struct WorkRow final {
     qint64 year = 0;       ///< from the begin of the year of limits up to the month
     std::vector<LimitState> limits;
     LimitTone tone = LimitTone::Fine;
+    std::vector<QDate> missingOn{}; ///< the days of `missing`
+    qint64 leaveTenths =
+        0; ///< annual leave of its year up to the end of the month, in tenths of a day; what waits counts
+    bool littleLeave =
+        false; ///< less of it than the five days of `leave.annual.five_days` (労働基準法39条7項; domain.md 2.2)
     friend bool operator==(const WorkRow &, const WorkRow &) = default;
 };
 
@@ -49,7 +54,7 @@ struct WorkSheet final {
     bool closable() const { return first.addMonths(1) <= today && !closed(); }
 };
 
-/// The period whose sums the limits of a month need: back to the begin of the year, and five months.
+/// The begin of the period whose sums a month needs: of the year of its limits, of that of annual leave, and five months back.
 QDate workSumsFrom(const QDate &month, const Parameters &parameters);
 
 /// Puts a month together from its postings, those of the evening before it, and the sums of the months before it.

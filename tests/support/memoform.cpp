@@ -11,7 +11,8 @@ namespace {
 constexpr qint64 kBudget = 1'000'000;
 
 constexpr auto kDefinition = R"({"code":"memo","from":"2020-04-01","name":{"ja":"伺い","en":"Memo"},
-  "group":{"ja":"起案","en":"Drafts"},"icon":"file-text","dayField":"day","description":{"ja":"試験の様式","en":"A form for tests"},
+  "group":{"ja":"起案","en":"Drafts"},"icon":"file-text","dayField":"day","words":["うかがい"],
+  "variants":[{"name":{"ja":"特別の伺い","en":"A special memo"},"fields":{"sort":"special"}}],"description":{"ja":"試験の様式","en":"A form for tests"},
   "fields":[
     {"key":"subject","kind":"text","label":{"ja":"件名","en":"Subject"},"required":true,"maxLength":60,
      "hint":{"ja":"何についてか","en":"What it is about"}},

@@ -56,4 +56,44 @@ void Tour::fileWeekendDuty()
     m_stage.picture(QStringLiteral("duty-submitted"));
 }
 
+/// The other ways of making good for work on a day off, and time off for long overtime, as they are filled in; nothing is filed.
+void Tour::seeRemedies()
+{
+    if (!m_stage.ok())
+        return;
+    m_stage.say(QStringLiteral("Filling in four hours, a day for a holiday, and time off"));
+    signIn(m_findings.clerk);
+    goTo(QStringLiteral("new:weekend_duty"));
+    const auto fillIn = [this](const QDate &day, const char *end, const char *rest, const char *remedy) {
+        m_stage.fill(QStringLiteral("field_day"), day.toString(QStringLiteral("yyyy/M/d")));
+        m_stage.fill(QStringLiteral("field_start"), QStringLiteral("8:30"));
+        m_stage.fill(QStringLiteral("field_end"), QLatin1String(end));
+        m_stage.fill(QStringLiteral("field_break"), QLatin1String(rest));
+        m_stage.fill(QStringLiteral("field_work_item"), QStringLiteral("市民会館の開館準備"));
+        chooseEntry(QStringLiteral("field_remedy"), QLatin1String(remedy));
+    };
+    const auto give = [this](const QDate &day, const char *picture) {
+        m_stage.fill(QStringLiteral("field_given_day"), day.toString(QStringLiteral("yyyy/M/d")));
+        m_stage.settle(900); // the live check rests until the typing does
+        m_stage.picture(QLatin1String(picture));
+    };
+    const Holidays &holidays = shippedHolidays();
+    const QDate saturday = nextSaturday().addDays(14);
+    fillIn(saturday, "12:30", "0:00", "four_hours");
+    chooseEntry(QStringLiteral("field_given_side"), QStringLiteral("end"));
+    give(holidays.dutyDayAfter(saturday, 1), "duty-four-hours");
+    QDate holiday = saturday;
+    while (holiday.dayOfWeek() > Qt::Friday || holidays.kind(holiday) != DayKind::Holiday)
+        holiday = holiday.addDays(1);
+    fillIn(holiday, "17:15", "1:00", "daikyu");
+    give(holidays.dutyDayAfter(holiday, 1), "duty-for-a-holiday");
+    m_stage.click(QStringLiteral("discardButton"));
+    m_stage.settle(300);
+    goTo(QStringLiteral("new:comp_time"));
+    m_stage.settle(900);
+    m_stage.picture(QStringLiteral("time-off"));
+    m_stage.click(QStringLiteral("discardButton"));
+    m_stage.settle(300);
+}
+
 } // namespace kessai::tour

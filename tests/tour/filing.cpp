@@ -62,11 +62,10 @@ void Tour::fileMainCase()
     if (!m_stage.ok())
         return;
     m_stage.say(QStringLiteral("Filing overtime for a day off"));
-    m_stage.clickMenu(QStringLiteral("newButton"), [this](QWidget *) {
-        m_stage.press(Qt::Key_Down);
-        m_stage.picture(QStringLiteral("new-request"));
-        m_stage.press(Qt::Key_Return);
-    });
+    m_stage.click(QStringLiteral("newButton"));
+    m_stage.settle();
+    m_stage.type(QStringLiteral("残業"));
+    m_stage.press(Qt::Key_Return);
     m_stage.find<QWidget>(QStringLiteral("composePage"));
     m_stage.settle(500);
     m_stage.picture(QStringLiteral("empty-form"));

@@ -1,8 +1,48 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/calendar/holidays.h"
+#include "core/services/caseview.h"
 #include "tests/tour/tour.h"
 
+#include <QApplication>
+#include <QElapsedTimer>
+
 namespace kessai::tour {
+
+/// An hour of annual leave on another day, from the tray, with the keyboard alone, as somebody does who has done it before.
+void Tour::fileAnHour()
+{
+    if (!m_stage.ok())
+        return;
+    m_stage.say(QStringLiteral("Filing an hour of leave"));
+    signIn(m_findings.clerk);
+    goTo(QStringLiteral("tray"));
+    const QDate day = shippedHolidays().dutyDayAfter(nextSaturday().addDays(14), 1);
+    const int keys = m_stage.keys();
+    QElapsedTimer since;
+    since.start();
+    m_stage.press(Qt::Key_N, Qt::ControlModifier);
+    m_stage.type(QStringLiteral("jik"));
+    m_stage.press(Qt::Key_Return);
+    m_stage.waitFor(QStringLiteral("the keyboard where the hours are missing"),
+                    [] { return QApplication::focusWidget()->objectName() == QLatin1String("field_start"); });
+    m_stage.press(Qt::Key_Tab, Qt::ShiftModifier);
+    m_stage.type(QStringLiteral("%1/%2").arg(day.month()).arg(day.day()));
+    m_stage.press(Qt::Key_Tab);
+    m_stage.type(QStringLiteral("1615"));
+    m_stage.press(Qt::Key_Tab);
+    m_stage.type(QStringLiteral("1715"));
+    m_stage.press(Qt::Key_Return, Qt::ControlModifier);
+    m_stage.waitFor(QStringLiteral("the leave among the clerk's own requests"), [this] {
+        return shown() && shown()->mine && shown()->record.form == QLatin1String("leave")
+            && shown()->verified.state.state == CaseState::Running;
+    });
+    m_findings.leaveKeys = m_stage.keys() - keys;
+    m_findings.leaveMs = since.elapsed();
+    m_stage.say(QStringLiteral("%1 keys, %2 ms").arg(m_findings.leaveKeys).arg(m_findings.leaveMs));
+    m_stage.settle(300);
+    m_stage.picture(QStringLiteral("leave-filed"));
+}
 
 /// Leave of three kinds as it is filled in; nothing of it is filed.
 void Tour::seeLeaves()

@@ -100,6 +100,7 @@ void Stage::press(int key, Qt::KeyboardModifiers modifiers)
         fail(QStringLiteral("a window to press keys in"));
         return;
     }
+    ++m_keys;
     if (QWidget *menu = QApplication::activePopupWidget()) {
         // Without letting other events in: what a menu does to its owner, such as closing the page, waits for the menu's end.
         QTest::keyClick(menu, Qt::Key(key), modifiers);
@@ -113,6 +114,7 @@ void Stage::type(const QString &text)
 {
     if (!ok())
         return;
+    m_keys += int(text.size());
     if (isLatin(text)) {
         for (QChar c : text)
             QTest::keyClick(m_window->windowHandle(), c.toLatin1());

@@ -49,6 +49,8 @@ public:
     void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     /// Types into whatever has the focus; what is not Latin-1 arrives as from an input method: converted first, then committed.
     void type(const QString &text);
+    /// How many keys were struck so far; what arrives as from an input method counts a key a character.
+    int keys() const { return m_keys; }
     /// Moves the focus into a named widget and replaces what is written there.
     void fill(const QString &name, const QString &text);
     void focus(const QString &name);
@@ -80,6 +82,7 @@ private:
     QString m_error;
     QPointer<QWidget> m_window;
     int m_pictures = 0;
+    int m_keys = 0;
     QString m_savePath;
     QStringList m_openPaths;
     QElapsedTimer m_since;

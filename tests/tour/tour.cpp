@@ -49,9 +49,11 @@ bool Tour::run()
     registerAbsence();
     if (m_plan.looks) {
         fileWeekendDuty();
+        seeRemedies();
         seeCalendars();
         seeHandover();
         seeConfidential();
+        fileAnHour();
         seeLeaves();
         fileForColleague();
         showLooks();
@@ -84,6 +86,11 @@ void Tour::openFirst()
         m_stage.waitFor(QStringLiteral("the first of the clerk's own requests opens"),
                         [this] { return shown() != nullptr; });
     m_stage.picture(QStringLiteral("clerk-own-requests"));
+    goTo(QStringLiteral("new"));
+    m_stage.picture(QStringLiteral("new-request"));
+    m_stage.type(QStringLiteral("だいきゅう"));
+    m_stage.settle();
+    m_stage.picture(QStringLiteral("new-request-found"));
 }
 
 void Tour::signIn(const Person &who)
@@ -206,23 +213,33 @@ void Tour::goTo(const QString &place)
     auto *navigation = m_stage.find<NavigationList>(QStringLiteral("navigation"));
     if (!navigation)
         return;
-    const QRect where = navigation->placeRect(place);
-    if (where.isEmpty()) {
+    if (place.startsWith(QLatin1String("new:")))
+        return chooseForm(place.mid(4));
+    if (!navigation->has(place)) {
         m_stage.fail(QStringLiteral("\"%1\" in the navigation").arg(place));
         return;
     }
-    // There are more places than a low window shows at once.
-    for (int row = 0; row < navigation->model()->rowCount(); ++row) {
-        const QModelIndex index = navigation->model()->index(row, 0);
-        if (navigation->visualRect(index) == where)
-            navigation->scrollTo(index);
-    }
+    navigation->reveal(place); // it may be folded away
     QTest::mouseClick(navigation->viewport(), Qt::LeftButton, {}, navigation->placeRect(place).center());
     // Forms and the pages of the office have no list.
     if (window().officePage()->cases()->isVisible())
         waitForList(place);
     else
         m_stage.settle();
+}
+
+/// With the keyboard alone: what the form is called is typed.
+void Tour::chooseForm(const QString &code)
+{
+    m_stage.press(Qt::Key_N, Qt::ControlModifier);
+    m_stage.focus(QStringLiteral("formFind"));
+    for (const FormDefinition &form : m_window->session()->info().forms) {
+        if (form.code == code)
+            m_stage.type(form.name.ja);
+    }
+    m_stage.press(Qt::Key_Return);
+    m_stage.find<QWidget>(QStringLiteral("composePage"));
+    m_stage.settle();
 }
 
 CaseModel *Tour::list() const

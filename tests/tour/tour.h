@@ -50,6 +50,8 @@ struct Findings final {
     std::optional<qint64>
         newsAfterMs; ///< server: how long the next approver's window took to show the new item by itself
     std::optional<qint64> newsOnActivationMs; ///< the same, brought to the front
+    int leaveKeys = 0;                        ///< keys to file an hour of leave for another day, from the tray on
+    qint64 leaveMs = 0;                       ///< how long that took, the keys struck as fast as the window takes them
 };
 
 /// The main job in the real window: a clerk files overtime for a day off, whoever the route names approves and decides it with
@@ -82,6 +84,7 @@ private:
     Person me() const;
     Person holderOf(const QString &post, const QString &name) const;
     void goTo(const QString &place);
+    void chooseForm(const QString &code);
     CaseModel *list() const;
     void waitForList(const QString &which);
     void choose(CaseId id, const QString &number);
@@ -130,6 +133,7 @@ private:
     void showHistory(const QString &name);
     // duty.cpp
     void fileWeekendDuty();
+    void seeRemedies();
     // reporting.cpp
     void reportWork();
     void approveQuietly(CaseId id, const QString &number);
@@ -137,6 +141,7 @@ private:
     void seeCalendars();
     // leaves.cpp
     void seeLeaves();
+    void fileAnHour();
     void fileForColleague();
     // registering.cpp
     void registerAbsence();

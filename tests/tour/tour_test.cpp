@@ -105,6 +105,10 @@ TEST_F(TourTest, DoesTheMainJobOnAFile)
     EXPECT_GE(pictures, 30);
     const Findings found = tour->findings();
     expectDecidedForm(found, SystemClock().now().day());
+    EXPECT_GT(found.leaveKeys, 0);
+    EXPECT_LE(found.leaveKeys, 25) << "an hour of leave is filed with few keys";
+    RecordProperty("leave_keys", std::to_string(found.leaveKeys));
+    RecordProperty("leave_ms", std::to_string(found.leaveMs));
 
     // kessai-tour goes on in a process of its own, in another scale, as the one who decides.
     tour.reset();

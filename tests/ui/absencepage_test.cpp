@@ -84,7 +84,7 @@ TEST_F(AbsencePageTest, RegistersShortensAndEndsOnesOwnDays)
 {
     openFor(people.suzuki);
     EXPECT_TRUE(says(AbsencePage::tr("No absence is registered.")));
-    EXPECT_FALSE(find<QPushButton>("addAbsence")->isEnabled()) << "no last day yet";
+    EXPECT_TRUE(find<QPushButton>("addAbsence")->isEnabled()) << "a single day needs no last one";
 
     find<QComboBox>("absenceKind")->setCurrentIndex(1);
     setDay("absenceUntil", today().addDays(-1));
@@ -96,7 +96,8 @@ TEST_F(AbsencePageTest, RegistersShortensAndEndsOnesOwnDays)
     ASSERT_EQ(recorded.count(), 1);
     EXPECT_TRUE(says(absenceWord(AbsenceKind::Trip)));
     EXPECT_TRUE(says(periodText(today(), today().addDays(4))));
-    EXPECT_FALSE(find<QPushButton>("addAbsence")->isEnabled()) << "what was registered is no longer in the fields";
+    EXPECT_TRUE(find<DateEdit>("absenceUntil")->text().isEmpty()) << "what was registered is no longer in the fields";
+    EXPECT_TRUE(says(AbsencePage::tr("nobody acts meanwhile: what comes waits")));
     EXPECT_TRUE(session->info().office->absent(people.suzuki));
 
     press("shorten");
@@ -109,6 +110,13 @@ TEST_F(AbsencePageTest, RegistersShortensAndEndsOnesOwnDays)
     press("endAbsence");
     EXPECT_TRUE(says(AbsencePage::tr("No absence is registered.")));
     EXPECT_FALSE(session->info().office->absent(people.suzuki));
+
+    m_window->findChild<UndoLine *>(QStringLiteral("quietLine"))
+        ->findChild<QPushButton *>(QStringLiteral("undo"))
+        ->click();
+    settle();
+    EXPECT_TRUE(says(periodText(today(), today().addDays(1)))) << "a slip is taken back";
+    EXPECT_TRUE(session->info().office->absent(people.suzuki));
 }
 
 TEST_F(AbsencePageTest, GivesWhatWaitsToTheDeputy)

@@ -187,6 +187,9 @@ TEST_F(AccessibilityTest, WritingARequest)
 {
     auto &page = make<OfficePage>(signIn(sato));
     show(page);
+    page.goTo(u"new"_s);
+    settle();
+    check(page, "what to file");
     page.goTo(u"new:memo"_s);
     settle();
     auto *sort = find<QComboBox>(page, u"field_sort"_s);

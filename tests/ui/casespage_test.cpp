@@ -10,11 +10,13 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/quietbanner.h"
 
+#include <QAction>
+#include <QComboBox>
+#include <QFile>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTabBar>
 #include <QTableView>
 #include <QTest>
 
@@ -257,19 +259,37 @@ TEST_F(CasesPageTest, SearchNarrowsTheListAndOpensTheFirst)
     EXPECT_EQ(shown(), found);
 }
 
-TEST_F(CasesPageTest, TheTabsOfFormsNarrowTheList)
+TEST_F(CasesPageTest, TheKindOfCaseNarrowsTheList)
 {
     office.file(sato, memoFields(u"机"_s));
     pageOf(suzuki);
-    auto *tabs = m_page->findChild<QTabBar *>();
-    ASSERT_EQ(tabs->count(), 2);
+    auto *kinds = find<QComboBox>(*m_page, u"kindBox"_s);
+    ASSERT_EQ(kinds->count(), 3) << "all, a line, and the one form";
 
-    tabs->setCurrentIndex(1);
+    kinds->setCurrentIndex(2);
     settle();
 
     EXPECT_EQ(model()->query().forms, QStringList({u"memo"_s}));
     EXPECT_EQ(model()->rowCount(), 1);
     EXPECT_TRUE(table()->isColumnHidden(CaseModel::Amount)) << "no case of it has one";
+}
+
+TEST_F(CasesPageTest, AListIsSavedToItsEndHoweverLittleOfItWasRead)
+{
+    office.fill(450);
+    pageOf(sato, ListKind::Own);
+    ASSERT_EQ(model()->rowCount(), 200);
+    QTemporaryDir folder;
+    answers.savePath = folder.filePath(u"own.csv"_s);
+    QSignalSpy recorded(m_page, &CasesPage::recorded);
+
+    find<QAction>(*m_page, u"exportCsv"_s)->trigger();
+    ASSERT_TRUE(wait([&] { return recorded.count() == 1; }));
+
+    EXPECT_TRUE(recorded.front().front().toString().contains(answers.savePath)) << "it says where";
+    QFile file(answers.savePath);
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    EXPECT_EQ(file.readAll().count('\n'), 451);
 }
 
 TEST_F(CasesPageTest, AListThatCannotBeReadSaysSoAndTriesAgain)

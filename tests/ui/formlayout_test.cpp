@@ -134,12 +134,21 @@ TEST_F(FormLayoutTest, LeavesNoHoleAboveABoxToTick)
 
 TEST_F(FormLayoutTest, ReplacesTheDayWhenOneBeginsToType)
 {
-    form.setFields({{u"day"_s, u"2026-11-26"_s}});
+    form.setFields({{u"day"_s, u"2026-11-26"_s}, {u"start"_s, 540}});
     form.focusFirst();
 
     QTest::keyClicks(QApplication::focusWidget(), u"12/1"_s);
 
     EXPECT_EQ(form.fields().value(u"day"_s).toString(), u"2026-12-01"_s) << "a day that was filled in gives way";
+}
+
+TEST_F(FormLayoutTest, PutsTheKeyboardWhereSomethingIsStillAskedFor)
+{
+    form.setFields({{u"day"_s, u"2026-11-26"_s}});
+
+    form.focusFirst();
+
+    EXPECT_EQ(QApplication::focusWidget(), form.findChild<QWidget *>(u"field_start"_s));
 }
 
 TEST(RouteRoom, KeepsOneLineAsLongAsCirclesCanStandApart)

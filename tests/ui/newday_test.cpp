@@ -6,8 +6,9 @@
 #include "ui/tray/casemodel.h"
 #include "ui/widgets/navigationlist.h"
 
+#include <QComboBox>
+#include <QListView>
 #include <QSignalSpy>
-#include <QTabBar>
 
 namespace kessai::test {
 
@@ -69,9 +70,9 @@ TEST_F(NewDayTest, AChangedOfficeIsSeenInAWindowThatIsOpen)
     OfficePage page(*session);
     settle();
     const auto says = [&page](const QString &word) {
-        const QAbstractItemModel &places = *page.navigation()->model();
-        for (int row = 0; row < places.rowCount(); ++row) {
-            if (places.index(row, 0).data().toString().contains(word))
+        const QAbstractItemModel &forms = *page.findChild<QListView *>(QStringLiteral("formList"))->model();
+        for (int row = 0; row < forms.rowCount(); ++row) {
+            if (forms.index(row, 0).data().toString().contains(word))
                 return true;
         }
         return false;
@@ -83,9 +84,9 @@ TEST_F(NewDayTest, AChangedOfficeIsSeenInAWindowThatIsOpen)
     settle();
 
     EXPECT_TRUE(says(QStringLiteral("New memo")));
-    auto *tabs = page.findChild<QTabBar *>();
-    EXPECT_EQ(tabs->tabText(1), QStringLiteral("New memo"));
-    EXPECT_EQ(tabs->count(), 2);
+    auto *kinds = page.findChild<QComboBox *>(QStringLiteral("kindBox"));
+    EXPECT_EQ(kinds->itemText(2), QStringLiteral("New memo"));
+    EXPECT_EQ(kinds->count(), 3);
 }
 
 } // namespace kessai::test

@@ -12,14 +12,14 @@
 #include "ui/widgets/searchfield.h"
 
 #include <QAbstractItemModelTester>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenu>
+#include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -83,29 +83,76 @@ TEST_F(OfficePageTest, GoesEverywhereByKeyboard)
     }
 
     EXPECT_EQ(titles,
-              QStringList({u"Waiting for me"_s, u"Returned to me"_s, u"My requests"_s, u"Decided"_s, u"Drafts"_s,
-                           u"Everything I may read"_s, u"New: Memo"_s}));
-    EXPECT_TRUE(subject()->hasFocus()) << "ready to write";
+              QStringList({u"Waiting for me"_s, u"Decided"_s, u"Everything I may read"_s, u"New request"_s,
+                           u"My requests"_s, u"Returned to me"_s, u"Drafts"_s}));
 
     press(Qt::Key_1, Qt::ControlModifier);
     EXPECT_EQ(title(), u"Waiting for me"_s);
     EXPECT_EQ(m_page->navigation()->currentId(), u"tray"_s);
 }
 
-TEST_F(OfficePageTest, CtrlNOffersTheForms)
+TEST_F(OfficePageTest, WhatIsFiledIsFoundByWhatOneCallsIt)
 {
     pageOf(sato);
-    QTimer::singleShot(0, m_page, [] {
-        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
-        ASSERT_TRUE(menu);
-        ASSERT_EQ(menu->actions().size(), 1);
-        menu->actions().front()->trigger();
-        menu->close();
-    });
-
     press(Qt::Key_N, Qt::ControlModifier);
+    EXPECT_EQ(title(), u"New request"_s);
+    auto *words = find<QLineEdit>(*m_page, u"formFind"_s);
+    ASSERT_TRUE(words->hasFocus()) << "ready to type";
+    auto *list = find<QListView>(*m_page, u"formList"_s);
+    type(words, u"なにか"_s);
+    EXPECT_FALSE(list->currentIndex().isValid()) << "nothing is called so";
+    press(Qt::Key_Return);
+    EXPECT_EQ(title(), u"New request"_s);
+    press(Qt::Key_Escape);
+    EXPECT_TRUE(list->currentIndex().isValid()) << "everything is there again";
+
+    type(words, u"うかがい"_s);
+    EXPECT_EQ(list->currentIndex().data().toString(), u"Memo"_s);
+    press(Qt::Key_Return);
 
     EXPECT_EQ(title(), u"New: Memo"_s);
+    EXPECT_EQ(m_page->navigation()->currentId(), u"new"_s);
+    EXPECT_TRUE(subject()->hasFocus()) << "ready to write";
+}
+
+TEST_F(OfficePageTest, AUsualWayOfFilingIsFilledIn)
+{
+    pageOf(sato);
+    press(Qt::Key_N, Qt::ControlModifier);
+    press(Qt::Key_Down);
+
+    press(Qt::Key_Return);
+
+    EXPECT_EQ(title(), u"New: Memo"_s);
+    EXPECT_EQ(find<QComboBox>(*m_page, u"field_sort"_s)->currentData().toString(), u"special"_s);
+}
+
+TEST_F(OfficePageTest, EscapeGoesBackToWhereOneWasAndKeepsTheDraft)
+{
+    pageOf(sato);
+    clickPlace(u"own"_s);
+    m_page->goTo(u"new:memo"_s);
+    settle();
+    type(subject(), u"机"_s);
+
+    press(Qt::Key_Escape);
+
+    EXPECT_EQ(title(), u"My requests"_s);
+    EXPECT_EQ(office.draftsOf(sato).size(), 1u);
+}
+
+TEST_F(OfficePageTest, AnEmptyTrayLeadsToWhatCameBack)
+{
+    const CaseId id = office.file(sato, memoFields(u"机"_s));
+    office.act(suzuki, id, Return{{}, {}, u"数を書いて"_s});
+    pageOf(sato);
+    auto *empty = find<QWidget>(*m_page, u"listEmpty"_s);
+    ASSERT_TRUE(empty->isVisible());
+
+    empty->findChild<QPushButton *>()->click();
+    settle();
+
+    EXPECT_EQ(title(), u"Returned to me"_s);
 }
 
 TEST_F(OfficePageTest, LeavingAFormSavesIt)

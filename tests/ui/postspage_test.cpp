@@ -34,7 +34,7 @@ protected:
         m_window.reset();
         TrialWindow::TearDown();
     }
-    bool offered() { return !m_window->navigation()->placeRect(QStringLiteral("posts")).isEmpty(); }
+    bool offered() { return m_window->navigation()->has(QStringLiteral("posts")); }
     template <class W>
     QList<W *> all(const char *name)
     {

@@ -126,6 +126,35 @@ TEST_F(WidgetsTest, NavigationWalksOverHeadingsAndTellsOnlyOfTheUser)
     EXPECT_EQ(spy.count(), 2);
 }
 
+TEST_F(WidgetsTest, WhatFoldsShowsItsPlacesWhenSomebodyOpensIt)
+{
+    NavigationList list;
+    std::vector<NavGroup> groups = samplePlaces();
+    groups[1].folds = true;
+    groups[1].items[0].badge = BadgeKind::Attention;
+    list.setGroups(groups);
+    const QAbstractItemModelTester tester(list.model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    list.resize(list.width(), 400);
+    list.show();
+    list.setCount(u"settings"_s, 3);
+    const QModelIndex heading = list.model()->index(3, 0);
+    EXPECT_TRUE(list.has(u"settings"_s));
+    EXPECT_TRUE(list.placeRect(u"settings"_s).isEmpty());
+    EXPECT_TRUE(heading.data(Qt::AccessibleTextRole).toString().contains(u'3')) << "what it hides is counted";
+
+    QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.visualRect(heading).center());
+    EXPECT_FALSE(list.placeRect(u"settings"_s).isEmpty());
+    EXPECT_EQ(list.currentId(), u"tray"_s) << "a heading is no place";
+    QTest::keyClick(&list, Qt::Key_Space);
+    EXPECT_TRUE(list.placeRect(u"settings"_s).isEmpty());
+
+    list.setCurrentId(u"settings"_s);
+    EXPECT_FALSE(list.placeRect(u"settings"_s).isEmpty()) << "where one is can be seen";
+    list.setGroups(groups);
+    EXPECT_FALSE(list.placeRect(u"settings"_s).isEmpty()) << "and stays so";
+    EXPECT_EQ(list.currentId(), u"settings"_s);
+}
+
 TEST_F(WidgetsTest, NavigationSpeaksItsCounts)
 {
     NavigationList list;

@@ -9,6 +9,7 @@
 #include "ui/widgets/navigationlist.h"
 
 #include <QAbstractItemModelTester>
+#include <QAction>
 #include <QComboBox>
 #include <QDialog>
 #include <QFile>
@@ -83,9 +84,9 @@ protected:
 TEST_F(WorkPageTest, IsOfferedToPersonnelAlone)
 {
     openFor(people.sato);
-    EXPECT_TRUE(m_window->navigation()->placeRect(QStringLiteral("work")).isEmpty());
+    EXPECT_FALSE(m_window->navigation()->has(QStringLiteral("work")));
     openFor(people.kato);
-    EXPECT_FALSE(m_window->navigation()->placeRect(QStringLiteral("work")).isEmpty());
+    EXPECT_TRUE(m_window->navigation()->has(QStringLiteral("work")));
 }
 
 TEST_F(WorkPageTest, ShowsEverybodyAndFindsThem)
@@ -102,6 +103,20 @@ TEST_F(WorkPageTest, ShowsEverybodyAndFindsThem)
     which->setCurrentIndex(1);
     Q_EMIT which->activated(1);
     EXPECT_EQ(view->model()->rowCount(), 0) << "nobody is near a limit";
+    EXPECT_EQ(find<QLabel>("workDetail")->text(), WorkPage::tr("Nobody is like this in the month."));
+    which->setCurrentIndex(3);
+    Q_EMIT which->activated(3);
+    EXPECT_EQ(view->model()->rowCount(), 19) << "nobody has taken five days of leave";
+    EXPECT_EQ(view->model()->index(0, WorkModel::Leave).data().toString(), QStringLiteral("0 d"));
+
+    auto *section = find<QComboBox>("workSection");
+    ASSERT_GT(section->count(), 2);
+    section->setCurrentIndex(1);
+    Q_EMIT section->activated(1);
+    EXPECT_GT(view->model()->rowCount(), 0);
+    EXPECT_LT(view->model()->rowCount(), 19) << "the people of one section";
+    EXPECT_TRUE(find<QLabel>("workDetail")->text().contains(WorkPage::tr("to be settled with %1").arg(QString())))
+        << find<QLabel>("workDetail")->text().toStdString();
 }
 
 TEST_F(WorkPageTest, ClosesTheMonthThatIsOverAndOpensItAgainForAReason)
@@ -170,7 +185,8 @@ TEST_F(WorkPageTest, SavesTheTableAsItIsShown)
     m_answers.path = folder.filePath(QStringLiteral("table.csv"));
     find<QLineEdit>("workSearch")->setText(QStringLiteral("佐藤"));
 
-    press("saveTable");
+    find<QAction>("exportCsv")->trigger();
+    settle();
 
     ASSERT_TRUE(wait([this] { return QFile::exists(m_answers.path); }));
     QFile file(m_answers.path);

@@ -221,7 +221,8 @@ void MonthPage::showDay()
 void MonthPage::showStanding()
 {
     emptyLayout(*m_standing);
-    m_standingCard->setTitle(tr("What is left"), tr("as of %1").arg(longDay(m_sheet.standingOn)));
+    m_standingCard->setTitle(tr("What is left"),
+                             tr("as of %1, with everything requested so far").arg(longDay(m_sheet.standingOn)));
     for (const Insight &insight : m_sheet.standing)
         m_standing->addWidget(makeInsight(insight, m_standingCard));
     m_standingCard->setVisible(!m_sheet.standing.empty());

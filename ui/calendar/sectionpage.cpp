@@ -6,12 +6,14 @@
 #include "ui/calendar/monthline.h"
 #include "ui/calendar/sectiongrid.h"
 #include "ui/errortext.h"
+#include "ui/export/exportbutton.h"
 #include "ui/shell/desksession.h"
 #include "ui/theme/typescale.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/loadingline.h"
 #include "ui/widgets/quietbanner.h"
 #include "ui/widgets/textlabel.h"
+#include "ui/wording.h"
 
 #include <QComboBox>
 #include <QVBoxLayout>
@@ -22,12 +24,31 @@ namespace {
 
 constexpr int kSectionBoxWidth = 220;
 
+/// People by days, in the words of the calendar: nothing is in the file that is not on the screen.
+Sheet sectionDays(const SectionSheet &shown, const QString &section)
+{
+    Sheet sheet{section, {{SectionPage::tr("Name"), 16}, {SectionPage::tr("Post"), 18}}, {}};
+    for (const SectionSheet::Day &day : shown.days)
+        sheet.columns.push_back({dayTextWithWeekday(day.day), 10});
+    for (const SectionSheet::Person &person : shown.people) {
+        std::vector<Sheet::Cell> row{person.name, person.title};
+        for (const AwayDay &day : person.days)
+            row.push_back(day.away() ? Sheet::Cell(awayText(day, person.dayMinutes)) : Sheet::Cell());
+        sheet.rows.push_back(std::move(row));
+    }
+    return sheet;
+}
+
 } // namespace
 
 SectionPage::SectionPage(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_presenter(new CalendarPresenter(session, this)),
       m_month(session.info().today), m_banner(new QuietBanner(this)), m_line(new MonthLine(this)),
       m_sections(new QComboBox(this)), m_loading(new LoadingLine(this)), m_grid(new SectionGrid(this)),
+      m_export(new ExportButton(
+          [this] { return QString(m_sections->currentText() + m_sheet.first.toString(QStringLiteral("-yyyyMM"))); },
+          [this](const std::function<void(Sheet)> &then) { then(sectionDays(m_sheet, m_sections->currentText())); },
+          this)),
       m_legend(new TextLabel(TextRole::Caption, this))
 {
     setObjectName(QStringLiteral("sectionPage"));
@@ -37,6 +58,10 @@ SectionPage::SectionPage(DeskSession &session, QWidget *parent)
     m_sections->setMinimumHeight(metric::kControlHeight);
     m_sections->setMinimumWidth(grown(kSectionBoxWidth));
     m_line->add(m_sections);
+    m_line->add(m_export);
+    connect(m_export, &ExportButton::saved, this, &SectionPage::recorded);
+    connect(m_export, &ExportButton::failed, this,
+            [this](const QString &sentence) { m_banner->say(BannerKind::Warning, sentence); });
     m_legend->setText(
         tr("L leave ・ ? leave waiting for approval ・ T trip ・ S training ・ A away. A cell is filled by as much "
            "of the day as somebody is away."));

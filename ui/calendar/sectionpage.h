@@ -14,6 +14,7 @@ namespace kessai {
 
 class CalendarPresenter;
 class DeskSession;
+class ExportButton;
 class LoadingLine;
 class MonthLine;
 class QuietBanner;
@@ -31,6 +32,10 @@ public:
     void begin();
     void takeFocus();
 
+Q_SIGNALS:
+    /// Something was saved; a sentence for the line below.
+    void recorded(const QString &done);
+
 private:
     void read();
     void goTo(const QDate &month);
@@ -47,6 +52,7 @@ private:
     QComboBox *m_sections;
     LoadingLine *m_loading;
     SectionGrid *m_grid;
+    ExportButton *m_export;
     TextLabel *m_legend;
 };
 

@@ -5,6 +5,7 @@
 #include "ui/theme/controls.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/typescale.h"
+#include "ui/wording.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -112,6 +113,8 @@ ActBar::ActBar(QWidget *parent)
             [this] { chooseWithReason([](const QString &text) -> Act { return Comment{text}; }); });
     connect(m_reject, &QPushButton::clicked, this, [this] {
         chooseWithReason([this](const QString &text) -> Act {
+            if (const auto &moved = m_words.insteadOfRejecting)
+                return Return{std::nullopt, std::nullopt, moved->text.ja + QStringLiteral("：") + text};
             return m_acts.object ? Act(Object{std::nullopt, text}) : Act(Reject{std::nullopt, text});
         });
     });
@@ -130,7 +133,7 @@ ActBar::ActBar(QWidget *parent)
         if (m_approve->isVisible() && m_approve->isEnabled())
             m_approve->click();
     });
-    setActs({}, {}, false);
+    setActs({}, {}, false, false, {});
 }
 
 /// The comment takes room from the case only while it is written.
@@ -176,7 +179,8 @@ void ActBar::chooseWithReason(const std::function<Act(const QString &)> &make)
 QString ActBar::approveText() const
 {
     if (m_acts.approve)
-        return tr("Approve (&A)");
+        //: The word for the act, and its key.
+        return tr("%1 (&A)").arg(m_words.approve);
     if (m_acts.read)
         return tr("Mark as seen (&A)");
     if (m_acts.standIn)
@@ -196,9 +200,13 @@ void ActBar::chooseMain()
         chooseWithReason([](const QString &text) -> Act { return Approve{std::nullopt, text, Manner::PullUp}; });
 }
 
-void ActBar::setActs(const AllowedActs &acts, const QHash<int, QString> &stepTitles, bool drafter, bool cancellable)
+void ActBar::setActs(const AllowedActs &acts, const QHash<int, QString> &stepTitles, bool drafter, bool cancellable,
+                     Words words)
 {
     m_acts = acts;
+    m_words = std::move(words);
+    if (!acts.reject || acts.object)
+        m_words.insteadOfRejecting.reset();
     m_cancellable = cancellable;
     const bool asked = acts.approve || acts.read || acts.postReview || acts.standIn;
     m_approve->setVisible(asked || acts.pullUp);
@@ -212,13 +220,19 @@ void ActBar::setActs(const AllowedActs &acts, const QHash<int, QString> &stepTit
     m_cancel->setVisible(drafter && acts.cancel);
     m_return->setVisible(acts.returnToDrafter || !acts.returnToSteps.empty());
     m_reject->setVisible(acts.reject || acts.object);
-    m_reject->setText(acts.object ? tr("Do not agree (&J)") : tr("Reject (&J)"));
+    const auto &moved = m_words.insteadOfRejecting;
+    m_reject->setText(acts.object ? tr("Do not agree (&J)")
+                          : moved ? tr("%1 (&J)").arg(moved->name.text(englishWording()))
+                                  : tr("Reject (&J)"));
+    m_reject->setToolTip(moved ? moved->text.text(englishWording()) : QString());
+    m_reject->setIcon(icon(moved ? QStringLiteral("calendar-event") : QStringLiteral("x"), Token::DangerText));
     m_say->setVisible(acts.comment && !asked);
     // Beside longer words the icon has to do.
     label(*m_remind, m_withdraw->isHidden() ? tr("Remind (&N)") : QString());
     m_remind->setShortcut(QKeySequence(Qt::ALT | Qt::Key_N)); // a new text takes it away
     label(*m_say, m_edit->isHidden() && m_withdraw->isHidden() && m_remind->isHidden() ? tr("Comment") : QString());
     m_comment->setPlaceholderText(acts.approve ? acts.object ? tr("Comment (needed to return or not to agree)")
+                                          : moved            ? tr("Comment (needed to return or give another time)")
                                                              : tr("Comment (needed to return or reject)")
                                       : !asked && acts.pullUp ? tr("Why you act before the others (needed)")
                                                               : tr("Comment"));

@@ -20,9 +20,14 @@ class ActBar final : public QWidget {
 
 public:
     explicit ActBar(QWidget *parent = nullptr);
+    /// What acts are called in this case.
+    struct Words {
+        QString approve;                                ///< "Order"
+        std::optional<ReturnReason> insteadOfRejecting; ///< see FormDefinition
+    };
     /// `stepTitles` names the earlier steps a case may be returned to, by step number.
-    void setActs(const AllowedActs &acts, const QHash<int, QString> &stepTitles, bool drafter,
-                 bool cancellable = false);
+    void setActs(const AllowedActs &acts, const QHash<int, QString> &stepTitles, bool drafter, bool cancellable,
+                 Words words);
     /// While an act is under way its words stand still; the buttons keep the focus, and further acts are ignored.
     void setBusy(bool busy);
     QString comment() const;
@@ -63,6 +68,7 @@ private:
     QMenu *m_returnMenu;
     QMenu *m_moreMenu;
     AllowedActs m_acts;
+    Words m_words;
     bool m_cancellable = false;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/cases/casepanel.h"
 
+#include "core/cases/cancellation.h"
 #include "ui/casechip.h"
 #include "ui/cases/actbar.h"
 #include "ui/cases/addstepdialog.h"
@@ -66,7 +67,7 @@ QToolButton *headButton(QWidget *parent, const QString &name, const QString &ico
 CasePanel::CasePanel(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_presenter(new CasePresenter(session, this)),
       m_stack(new QStackedWidget(this)), m_empty(new EmptyState(this)), m_page(new QWidget(this)),
-      m_loading(new LoadingLine(this)), m_chip(new StatusChip(this)),
+      m_loading(new LoadingLine(this)), m_chip(new StatusChip(this)), m_cancels(new StatusChip(this)),
       m_number(new ElidedLabel(TextRole::Caption, this)), m_title(new TextLabel(TextRole::CardTitle, this)),
       m_print(headButton(this, QStringLiteral("printButton"), QStringLiteral("printer"), tr("Print (Ctrl+P)"))),
       m_pdf(headButton(this, QStringLiteral("pdfButton"), QStringLiteral("file-type-pdf"), tr("Save as PDF"))),
@@ -80,6 +81,8 @@ CasePanel::CasePanel(DeskSession &session, QWidget *parent)
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_reason->setWordWrap(true);
     m_reason->hide();
+    m_cancels->setObjectName(QStringLiteral("cancellationChip"));
+    m_cancels->setLook(cancellationChip());
     m_notice->hide();
     m_notice->setObjectName(QStringLiteral("caseNotice"));
     m_banner->hide();
@@ -137,6 +140,10 @@ CasePanel::CasePanel(DeskSession &session, QWidget *parent)
         if (m_shown && m_presenter->settled())
             Q_EMIT editRequested(*m_shown);
     });
+    connect(m_notice, &QuietBanner::actionTriggered, this, [this] {
+        if (const auto other = otherCase())
+            open(*other);
+    });
     connect(m_strip, &RouteStrip::stepActivated, this, &CasePanel::showStepReason);
     const auto openFile = [this](const QListWidgetItem *item) {
         const CaseView *shown = m_presenter->view();
@@ -160,6 +167,7 @@ void CasePanel::buildHead()
     auto *head = new QHBoxLayout;
     head->setSpacing(metric::kFieldGap);
     head->addWidget(m_chip);
+    head->addWidget(m_cancels);
     head->addWidget(m_number, 1);
     head->addWidget(m_print);
     head->addWidget(m_pdf);
@@ -241,7 +249,9 @@ void CasePanel::showCase()
     m_stack->setCurrentWidget(m_page);
 
     const bool sound = view.verified.sound();
-    m_chip->setState(sound ? chipStateOf(state.state) : ChipState::Damaged);
+    const bool revoked = view.record.cancelledBy && view.record.cancelledBy->decided;
+    m_chip->setState(!sound ? ChipState::Damaged : revoked ? ChipState::Revoked : chipStateOf(state.state));
+    m_cancels->setVisible(cancellationIn(view.content.fields).has_value());
     const QString number = tr("%1 ・ %2").arg(view.record.number, view.definition.name.text(englishWording()));
     m_number->setText(view.record.important ? tr("%1 ・ Important").arg(number) : number);
     m_title->setText(view.record.title);
@@ -259,7 +269,7 @@ void CasePanel::showCase()
     else if (const QString reminder = reminderText(view); !reminder.isEmpty())
         m_notice->say(BannerKind::Information, reminder, {}, false);
     else if (const QString cancelled = cancellationText(view); !cancelled.isEmpty())
-        m_notice->say(BannerKind::Information, cancelled, {}, false);
+        m_notice->say(BannerKind::Information, cancelled, otherCase() ? tr("Open it") : QString(), false);
     else
         m_notice->clear();
 
@@ -290,8 +300,18 @@ void CasePanel::showCase()
         if (!step.assignments.empty())
             titles.insert(step.no, step.assignments.front().title);
     }
-    m_acts->setActs(view.acts, titles, view.mine, view.cancellable());
+    m_acts->setActs(view.acts, titles, view.mine, view.cancellable(), {approveWord(view), insteadOfRejecting(view)});
     Q_EMIT opened(view.record.id, state.seq);
+}
+
+/// The case that cancels the one shown, or is cancelled by it.
+std::optional<CaseId> CasePanel::otherCase() const
+{
+    const CaseView *view = m_presenter->view();
+    if (!view)
+        return std::nullopt;
+    const auto &link = view->record.cancelledBy ? view->record.cancelledBy : view->record.cancels;
+    return link ? std::optional(link->other) : std::nullopt;
 }
 
 void CasePanel::addStep()

@@ -57,6 +57,7 @@ private:
     void swapComment(std::optional<CaseId> to);
     void showStepReason(int step);
     void addStep();
+    std::optional<CaseId> otherCase() const;
     void say(const Error &error);
 
     DeskSession &m_session;
@@ -66,6 +67,7 @@ private:
     QWidget *m_page;
     LoadingLine *m_loading;
     StatusChip *m_chip;
+    StatusChip *m_cancels; ///< that the case takes back what another decided
     ElidedLabel *m_number;
     TextLabel *m_title;
     QToolButton *m_print;

@@ -32,7 +32,7 @@ class ComposePage final : public QWidget {
 public:
     explicit ComposePage(DeskSession &session, QWidget *parent = nullptr);
 
-    void begin(const QString &form, const QDate &day = {});
+    void begin(const QString &form, const QDate &day = {}, const QJsonObject &fields = {});
     void resume(CaseId id);
     /// Looks for a request an earlier session could not save, and goes on with it.
     void recover();
@@ -52,9 +52,12 @@ Q_SIGNALS:
     /// What was to be gone on with cannot be; the page has nothing to show.
     void openFailed(const kessai::Error &error);
     /// The page has nothing more to show: the draft was thrown away.
+    /// Somebody wants to go back to where they were, keeping the draft.
+    void leaving();
     void closed();
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 

@@ -69,7 +69,7 @@ void ComposePresenter::start(FormDefinition definition, Content content, std::op
     askPreview();
 }
 
-void ComposePresenter::begin(const FormDefinition &definition, const QDate &day)
+void ComposePresenter::begin(const FormDefinition &definition, const QDate &day, const QJsonObject &fields)
 {
     if (m_sending)
         return;
@@ -80,6 +80,8 @@ void ComposePresenter::begin(const FormDefinition &definition, const QDate &day)
         if (!value.isNull())
             content.fields.insert(field.key, value);
     }
+    for (auto field = fields.begin(); field != fields.end(); ++field)
+        content.fields.insert(field.key(), field.value());
     if (day.isValid() && !definition.dayField.isEmpty())
         content.fields.insert(definition.dayField, day.toString(Qt::ISODate));
     correct(nullptr);

@@ -24,7 +24,7 @@ public:
     ~ComposePresenter() override;
 
     /// Begins a new request, for a day where one is given and the form is filed for a day.
-    void begin(const FormDefinition &definition, const QDate &day = {});
+    void begin(const FormDefinition &definition, const QDate &day = {}, const QJsonObject &fields = {});
     /// Goes on with a draft, or corrects a returned case.
     void resume(CaseId id);
     /// Requests an earlier session could not save in the office. Reads files; not on the GUI thread.

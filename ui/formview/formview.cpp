@@ -227,12 +227,20 @@ void FormView::setFindings(const std::vector<Finding> &findings, bool insist)
 
 void FormView::focusFirst()
 {
+    QWidget *first = nullptr;
     for (const Place &place : m_places) {
-        if (place.editor->focusPolicy() != Qt::NoFocus || place.editor->focusProxy()) {
-            takeFocus(place.editor);
-            return;
+        const bool typed = place.editor->focusPolicy() != Qt::NoFocus || place.editor->focusProxy();
+        if (!typed || place.field.kind == FieldKind::Computed || place.box->property("gone").toBool())
+            continue;
+        if (!first)
+            first = place.editor;
+        if (place.field.required && place.editor->value().isNull()) {
+            first = place.editor;
+            break;
         }
     }
+    if (first)
+        takeFocus(first);
 }
 
 bool FormView::focusFirstError()

@@ -29,6 +29,7 @@ public:
     void setComputed(const QHash<QString, Bilingual> &computed);
     /// Marks the fields. Missing required fields are quiet until `insist`, so that a fresh form is not red all over.
     void setFindings(const std::vector<Finding> &findings, bool insist);
+    /// Puts the keyboard into the first thing that is still asked for; where everything is there, into the first.
     void focusFirst();
     /// Moves the focus to the first field with an error; false when there is none.
     bool focusFirstError();

@@ -19,6 +19,9 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace kessai {
 
 namespace {
@@ -66,6 +69,7 @@ AbsencePage::AbsencePage(DeskSession &session, QWidget *parent)
     connect(m_presenter, &OfficePresenter::readFailed, this,
             [this](const Error &error) { m_banner->say(BannerKind::Error, errorText(error).both()); });
     connect(m_presenter, &OfficePresenter::changeFailed, this, [this](const Error &error) {
+        m_undo.reset();
         m_banner->say(BannerKind::Warning, errorText(error).both());
         checkAbsence();
         checkDeputy();
@@ -74,7 +78,11 @@ AbsencePage::AbsencePage(DeskSession &session, QWidget *parent)
         m_banner->clear();
         clearEntries();
         refresh();
-        Q_EMIT recorded(done);
+        if (const auto undo = std::exchange(m_undo, std::nullopt))
+            Q_EMIT undoOffered(done,
+                               [this, undo] { m_presenter->change(*undo, tr("The absence is registered again.")); });
+        else
+            Q_EMIT recorded(done);
     });
     connect(&m_session, &DeskSession::infoChanged, this, [this] {
         if (isVisible())
@@ -94,7 +102,10 @@ QWidget *AbsencePage::buildWho()
 
 void AbsencePage::buildAbsences()
 {
-    m_absences->setTitle(tr("Absence"), tr("What comes meanwhile goes to the deputy; without one it waits."));
+    m_absences->setTitle(tr("Absence"),
+                         tr("What waits and what comes meanwhile goes to the deputy; without one it waits. A decided "
+                            "leave of whole days "
+                            "counts by itself."));
     m_absences->body()->setSpacing(metric::kFieldGap);
     m_absences->body()->addLayout(m_absenceRows);
     m_kind->setObjectName(QStringLiteral("absenceKind"));
@@ -103,6 +114,7 @@ void AbsencePage::buildAbsences()
     m_kind->setFixedWidth(grown(kKindWidth));
     for (const AbsenceKind kind : {AbsenceKind::Leave, AbsenceKind::Trip, AbsenceKind::Training, AbsenceKind::Other})
         m_kind->addItem(absenceWord(kind), int(kind));
+    m_until->setPlaceholderText(tr("Empty for one day"));
     m_passOver->setObjectName(QStringLiteral("passOver"));
     m_passOver->setText(tr("Without a deputy, let reviews go on and read them afterwards"));
     m_absences->body()->addLayout(
@@ -145,7 +157,7 @@ void AbsencePage::fillPeople()
     const Office &office = *m_session.info().office;
     const qint64 before = m_deputy ? m_deputy->currentData().toLongLong() : 0;
     delete m_deputy;
-    m_deputy = peopleBox(office, tr("Deputy"), m_deputyRoom);
+    m_deputy = peopleBox(office, tr("Deputy"), m_who, m_deputyRoom);
     m_deputy->setObjectName(QStringLiteral("deputy"));
     m_deputy->setCurrentIndex(std::max(0, m_deputy->findData(before)));
     m_deputyRoom->layout()->addWidget(m_deputy);
@@ -154,7 +166,7 @@ void AbsencePage::fillPeople()
     if (!m_session.info().rights.administrator)
         return;
     delete m_person;
-    m_person = peopleBox(office, tr("Whose days"), m_whoLine);
+    m_person = peopleBox(office, tr("Whose days"), m_session.info().me.id, m_whoLine);
     m_person->setObjectName(QStringLiteral("whose"));
     m_person->setItemText(0, tr("My own days; choose somebody who fell ill"));
     m_person->setCurrentIndex(mine() ? 0 : std::max(0, m_person->findData(m_who.value())));
@@ -186,7 +198,9 @@ void AbsencePage::show(StaffId who)
     m_who = who;
     const QString name = mine() ? QString() : personText(*m_session.info().office, who);
     m_absences->setTitle(name.isEmpty() ? tr("Absence") : tr("Absence of %1").arg(name),
-                         tr("What comes meanwhile goes to the deputy; without one it waits."));
+                         tr("What waits and what comes meanwhile goes to the deputy; without one it waits. A decided "
+                            "leave of whole days "
+                            "counts by itself."));
     m_deputies->setTitle(name.isEmpty() ? tr("Deputies") : tr("Deputies of %1").arg(name),
                          tr("Both names are recorded. Nobody deputises for a deputy."));
     m_passOver->setVisible(mine()); // theirs alone to say
@@ -234,6 +248,12 @@ QWidget *AbsencePage::absenceRow(const Dated<Absence> &row)
     QString caption = row.value.fromLeave ? tr("follows from a decided leave") : QString();
     if (row.value.passOver)
         caption = tr("without a deputy, reviews are read afterwards");
+    const bool covered = std::any_of(m_sheet->deputies.begin(), m_sheet->deputies.end(), [&](const auto &deputy) {
+        return deputy.from <= row.until && (!deputy.until.isValid() || row.from <= deputy.until);
+    });
+    if (!covered)
+        caption +=
+            (caption.isEmpty() ? QString() : QStringLiteral(" ・ ")) + tr("nobody acts meanwhile: what comes waits");
     const RegisteredRow line =
         //: A kind of absence and its days.
         registeredRow(tr("%1 ・ %2").arg(absenceWord(row.value.kind), period), caption, this);
@@ -250,8 +270,9 @@ QWidget *AbsencePage::absenceRow(const Dated<Absence> &row)
     QPushButton *end = rowButton(begun ? tr("Back from today") : tr("Take back"), period, line.widget);
     end->setObjectName(QStringLiteral("endAbsence"));
     line.layout->addWidget(end);
-    connect(end, &QPushButton::clicked, this, [this, id = row.value.id, today, begun] {
-        m_presenter->change(EndAbsence{id, today.addDays(-1)},
+    connect(end, &QPushButton::clicked, this, [this, row, today, begun] {
+        m_undo = RegisterAbsence{m_who, row.value.kind, row.value.passOver, std::max(row.from, today), row.until};
+        m_presenter->change(EndAbsence{row.value.id, today.addDays(-1)},
                             begun ? tr("The absence has ended.") : tr("The absence was taken back."));
     });
     return line.widget;
@@ -299,7 +320,7 @@ QWidget *AbsencePage::deputyRow(const Dated<Deputyship> &row)
 void AbsencePage::addAbsence()
 {
     const auto from = m_from->date();
-    const auto until = m_until->date();
+    const auto until = m_until->text().isEmpty() ? from : m_until->date();
     if (!from || !until)
         return;
     m_kind->setFocus(Qt::OtherFocusReason); // the button will have nothing more to do
@@ -326,7 +347,8 @@ void AbsencePage::checkAbsence()
 {
     const auto from = m_from->date();
     const auto until = m_until->date();
-    m_addAbsence->setEnabled(from && until && *from >= m_session.info().today && *from <= *until);
+    const bool ends = until ? from && *from <= *until : m_until->text().isEmpty();
+    m_addAbsence->setEnabled(from && *from >= m_session.info().today && ends);
 }
 
 void AbsencePage::checkDeputy()

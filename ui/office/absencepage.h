@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QCheckBox;
 class QComboBox;
 class QPushButton;
@@ -34,6 +36,8 @@ public:
 Q_SIGNALS:
     /// Something was registered or ended; a sentence for the line below.
     void recorded(const QString &done);
+    /// The same, and how to take it back.
+    void undoOffered(const QString &done, const std::function<void()> &undo);
 
 private:
     QWidget *buildWho();
@@ -56,7 +60,8 @@ private:
     DeskSession &m_session;
     OfficePresenter *m_presenter;
     StaffId m_who;
-    std::optional<AbsenceSheet> m_sheet; ///< as it is shown
+    std::optional<AbsenceSheet> m_sheet;   ///< as it is shown
+    std::optional<RegisterAbsence> m_undo; ///< what registers again what is being ended
     QuietBanner *m_banner;
     QWidget *m_whoLine; ///< administrators only
     QComboBox *m_person = nullptr;

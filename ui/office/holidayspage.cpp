@@ -31,6 +31,7 @@ namespace {
 
 constexpr int kDayColumns = 2;
 constexpr int kMostRowsShown = 12; // of what an import changes, each kind
+constexpr int kMostNamed = 8;      // of the holidays that vanish, when one is asked again
 constexpr int kHolidayNameWidth = 240;
 constexpr int kFirstYearShown = 1948;
 constexpr int kLastYearShown = 2199;
@@ -171,7 +172,7 @@ void HolidaysPage::buildImport()
         m_choose->setFocus();
     });
     connect(m_import, &QPushButton::clicked, this, [this] {
-        if (m_preview)
+        if (m_preview && mayImport(*m_preview))
             m_presenter->change(
                 m_preview->list,
                 m_preview->diff.firstYear == m_preview->diff.lastYear
@@ -326,7 +327,25 @@ void HolidaysPage::showPreview(const ImportPreview &preview)
     m_import->show();
     m_cancel->show();
     m_choose->hide();
-    m_import->setFocus();
+    (removed.isEmpty() ? m_import : m_cancel)->setFocus();
+}
+
+/// Holidays that vanish change what was worked and taken: they are named once more.
+bool HolidaysPage::mayImport(const ImportPreview &preview)
+{
+    const std::vector<OfficialDay> &removed = preview.diff.removed;
+    if (removed.empty())
+        return true;
+    QStringList days;
+    for (size_t i = 0; i < removed.size() && i < size_t(kMostNamed); ++i)
+        days.append(tr("%1 %2").arg(dayTextWithWeekday(removed[i].day), removed[i].name));
+    if (removed.size() > size_t(kMostNamed))
+        days.append(tr("and %n more", nullptr, int(removed.size()) - kMostNamed));
+    return dialogs().confirm(
+        this,
+        tr("%n day(s) is (are) no holiday(s) any more after this import:", nullptr, int(removed.size()))
+            + QLatin1Char('\n') + days.join(QLatin1Char('\n')),
+        tr("Import all the same"));
 }
 
 void HolidaysPage::closePreview()
@@ -356,8 +375,9 @@ void HolidaysPage::showLocalDays()
         end->setObjectName(QStringLiteral("endLocalDay"));
         line.layout->addWidget(end);
         connect(end, &QPushButton::clicked, this, [this, row] {
-            m_presenter->change(EndLocalDay{row.day, row.addedIn},
-                                tr("%1 is no holiday of the city any more.").arg(row.name));
+            if (dialogs().confirm(this, tr("Is %1 a day of duty again from today on?").arg(row.name), tr("End")))
+                m_presenter->change(EndLocalDay{row.day, row.addedIn},
+                                    tr("%1 is no holiday of the city any more.").arg(row.name));
         });
         m_localRows->addWidget(line.widget);
     }

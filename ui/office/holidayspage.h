@@ -48,6 +48,7 @@ private:
     void chooseFile();
     void showPreview(const ImportPreview &preview);
     void closePreview();
+    bool mayImport(const ImportPreview &preview);
     void showLocalDays();
     void checkLocalDay();
     void setBusy(bool busy);

@@ -40,11 +40,20 @@ QComboBox *listBox(const QString &name, QWidget *parent)
 
 } // namespace
 
-QComboBox *peopleBox(const Office &office, const QString &name, QWidget *parent)
+QComboBox *peopleBox(const Office &office, const QString &name, StaffId near, QWidget *parent)
 {
     QComboBox *box = listBox(name, parent);
-    for (const Staff &staff : office.allStaff())
-        box->addItem(personText(office, staff.id), staff.id.value());
+    const auto sectionOf = [&office](StaffId who) {
+        const auto post = office.primaryPost(who);
+        return post ? std::optional(office.post(*post)->section) : std::nullopt;
+    };
+    const auto own = sectionOf(near);
+    for (const bool colleagues : {true, false}) {
+        for (const Staff &staff : office.allStaff()) {
+            if ((own && sectionOf(staff.id) == own) == colleagues)
+                box->addItem(personText(office, staff.id), staff.id.value());
+        }
+    }
     makeSearchable(*box, name);
     return box;
 }
@@ -146,6 +155,16 @@ QWidget *cardColumn(const std::vector<QWidget *> &cards, QWidget *parent)
     // The fields inside bring themselves into view; the frame around them is nothing to stop at.
     scroll->setFocusPolicy(Qt::NoFocus);
     return scroll;
+}
+
+void bringIntoView(QWidget &widget)
+{
+    for (QWidget *around = widget.parentWidget(); around; around = around->parentWidget()) {
+        if (auto *scroll = qobject_cast<QScrollArea *>(around)) {
+            scroll->widget()->layout()->activate(); // what has just been put in has its place
+            scroll->ensureWidgetVisible(&widget);
+        }
+    }
 }
 
 void emptyLayout(QLayout &layout)

@@ -18,8 +18,9 @@ class DateEdit;
 
 // What the pages of the office's own business are put together from.
 
-/// A list of people or posts found by typing; the first entry is nobody. Its data are ids.
-QComboBox *peopleBox(const Office &office, const QString &name, QWidget *parent);
+/// A list of people or posts found by typing; the first entry is nobody. Its data are ids. Of people those of `near`'s own section
+/// come first.
+QComboBox *peopleBox(const Office &office, const QString &name, StaffId near, QWidget *parent);
 QComboBox *postsBox(const PostSheet &sheet, const std::vector<PostId> &posts, const QString &name, QWidget *parent);
 /// The id chosen in such a list.
 template <class IdType>
@@ -46,6 +47,8 @@ DateEdit *dayEdit(const QDate &today, const QString &name, const char *objectNam
 QHBoxLayout *entryLine(const std::vector<QWidget *> &fields, QPushButton *button = nullptr);
 /// A page of cards below each other, which scrolls where the window is low.
 QWidget *cardColumn(const std::vector<QWidget *> &cards, QWidget *parent);
+/// Scrolls a page so that something on it can be seen.
+void bringIntoView(QWidget &widget);
 /// Deletes what is in a layout.
 void emptyLayout(QLayout &layout);
 

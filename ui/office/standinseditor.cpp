@@ -73,6 +73,9 @@ void StandInsEditor::show(const PostSheet &sheet, const QDate &today)
         connect(edit, &QPushButton::clicked, this, [this, decider] {
             m_deciders->setCurrentIndex(m_deciders->findData(decider.value()));
             chooseDecider(decider);
+            bringIntoView(*m_register);
+            bringIntoView(*m_deciders);
+            m_entries->setFocus(Qt::OtherFocusReason);
         });
         m_overview->addWidget(line.widget);
     }

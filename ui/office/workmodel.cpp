@@ -53,8 +53,17 @@ qint64 sortValue(const WorkRow &row, int column)
     }
     case WorkModel::Waiting: return row.waiting;
     case WorkModel::Missing: return row.missing;
+    case WorkModel::Leave: return row.leaveTenths;
     default: return 0;
     }
+}
+
+/// Tenths of a day: "4.5".
+QString leaveText(qint64 tenths)
+{
+    return tenths % 10 == 0
+        ? WorkModel::tr("%1 d", "days of leave").arg(tenths / 10)
+        : WorkModel::tr("%1 d", "days of leave").arg(QStringLiteral("%1.%2").arg(tenths / 10).arg(tenths % 10));
 }
 
 QString sortText(const WorkRow &row, int column)
@@ -83,9 +92,10 @@ void WorkModel::setRows(std::vector<WorkRow> rows)
     show();
 }
 
-void WorkModel::setFilter(WorkFilter filter, const QString &text)
+void WorkModel::setFilter(WorkFilter filter, std::optional<SectionId> division, const QString &text)
 {
     m_filter = filter;
+    m_division = division;
     m_text = text.trimmed();
     show();
 }
@@ -104,8 +114,9 @@ void WorkModel::show()
     std::copy_if(m_all.begin(), m_all.end(), std::back_inserter(m_shown), [this](const WorkRow &row) {
         const bool wanted = m_filter == WorkFilter::Everybody
             || (m_filter == WorkFilter::NearLimits && row.tone != LimitTone::Fine)
-            || (m_filter == WorkFilter::Unsettled && (row.waiting > 0 || row.missing > 0));
-        return wanted
+            || (m_filter == WorkFilter::Unsettled && (row.waiting > 0 || row.missing > 0))
+            || (m_filter == WorkFilter::LittleLeave && row.littleLeave);
+        return wanted && (!m_division || row.division == *m_division)
             && (m_text.isEmpty() || row.name.contains(m_text) || row.section.contains(m_text)
                 || row.number.contains(m_text));
     });
@@ -116,6 +127,20 @@ void WorkModel::show()
                                        : sortValue(first, m_column) < sortValue(second, m_column);
     });
     endResetModel();
+}
+
+Sheet WorkModel::sheet(const QString &title) const
+{
+    constexpr int widths[ColumnCount] = {10, 16, 24, 28, 10, 10, 10, 10, 10};
+    Sheet sheet{title, {}, {}};
+    for (int column = 0; column < ColumnCount; ++column)
+        sheet.columns.push_back({headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), widths[column]});
+    for (const WorkRow &row : m_shown) {
+        sheet.rows.push_back({row.number, row.name, row.section, limitText(row), Minutes(row.minutes),
+                              Minutes(row.year), Minutes(row.waiting), qint64(row.missing),
+                              leaveText(row.leaveTenths)});
+    }
+    return sheet;
 }
 
 int WorkModel::rowCount(const QModelIndex &parent) const
@@ -161,6 +186,7 @@ QVariant WorkModel::data(const QModelIndex &index, int role) const
         return {};
     case Waiting: return row.waiting > 0 ? minutesText(row.waiting) : QString();
     case Missing: return row.missing > 0 ? tr("%n day(s)", nullptr, row.missing) : QString();
+    case Leave: return leaveText(row.leaveTenths);
     default: return {};
     }
 }
@@ -181,6 +207,7 @@ QVariant WorkModel::headerData(int section, Qt::Orientation orientation, int rol
     case Limit: return tr("Nearest limit");
     case Waiting: return tr("Not confirmed");
     case Missing: return tr("No result");
+    case Leave: return tr("Annual leave");
     default: return {};
     }
 }

@@ -3,25 +3,30 @@
 #pragma once
 
 #include "core/services/worksheet.h"
+#include "ui/export/sheet.h"
 
 #include <QAbstractTableModel>
 
 namespace kessai {
 
 /// Which people the table shows.
-enum class WorkFilter { Everybody, NearLimits, Unsettled };
+enum class WorkFilter { Everybody, NearLimits, Unsettled, LittleLeave };
 
-/// Everybody's overtime of a month: staff number, name, section, nearest limit, month, year, waiting, missing. Sorts and filters in
+/// Everybody's overtime of a month: staff number, name, section, nearest limit, month, year, waiting, missing, annual
+/// leave. Sorts and filters in
 /// memory: a thousand rows.
 class WorkModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Number, Name, SectionName, Limit, Month, Year, Waiting, Missing, ColumnCount };
+    enum Column { Number, Name, SectionName, Limit, Month, Year, Waiting, Missing, Leave, ColumnCount };
     using QAbstractTableModel::QAbstractTableModel;
 
     void setRows(std::vector<WorkRow> rows);
-    void setFilter(WorkFilter filter, const QString &text);
+    /// What is shown, in its order, for a spreadsheet.
+    Sheet sheet(const QString &title) const;
+    /// `division` none = every 課.
+    void setFilter(WorkFilter filter, std::optional<SectionId> division, const QString &text);
     /// The rows shown, in order.
     const std::vector<WorkRow> &shown() const { return m_shown; }
 
@@ -37,6 +42,7 @@ private:
     std::vector<WorkRow> m_all;
     std::vector<WorkRow> m_shown;
     WorkFilter m_filter = WorkFilter::Everybody;
+    std::optional<SectionId> m_division;
     QString m_text;
     int m_column = Number;
     Qt::SortOrder m_order = Qt::AscendingOrder;

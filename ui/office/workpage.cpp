@@ -8,6 +8,7 @@
 #include "ui/calendar/monthline.h"
 #include "ui/dialogs.h"
 #include "ui/errortext.h"
+#include "ui/export/exportbutton.h"
 #include "ui/office/bookdialog.h"
 #include "ui/office/officeparts.h"
 #include "ui/office/officepresenter.h"
@@ -21,6 +22,7 @@
 #include "ui/widgets/textlabel.h"
 #include "ui/wording.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -30,6 +32,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace kessai {
 
 namespace {
@@ -37,6 +41,7 @@ namespace {
 constexpr int kWorkRow = 34;
 constexpr int kFilterWidth = 190;
 constexpr int kReasonWidth = 260;
+constexpr int kListMargin = 32; ///< beside the words of an open list
 
 QPushButton *workButton(const QString &text, const char *objectName, QWidget *parent)
 {
@@ -51,11 +56,15 @@ QPushButton *workButton(const QString &text, const char *objectName, QWidget *pa
 WorkPage::WorkPage(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_presenter(new OfficePresenter(session, this)),
       m_month(session.info().today.addMonths(-1)), m_banner(new QuietBanner(this)), m_line(new MonthLine(this)),
-      m_loading(new LoadingLine(this)), m_which(new QComboBox(this)), m_text(new QLineEdit(this)),
-      m_table(workButton(tr("Save the table…"), "saveTable", this)),
-      m_books(workButton(tr("Registers…"), "books", this)), m_model(new WorkModel(this)), m_view(new QTableView(this)),
-      m_state(new TextLabel(TextRole::Body, this)), m_close(workButton(tr("Close the month"), "closeMonth", this)),
-      m_reason(new QLineEdit(this)), m_reopen(workButton(tr("Open again"), "reopenMonth", this)),
+      m_loading(new LoadingLine(this)), m_which(new QComboBox(this)), m_section(new QComboBox(this)),
+      m_text(new QLineEdit(this)), m_model(new WorkModel(this)),
+      m_table(new ExportButton(
+          [this] { return tr("Overtime %1", "name of a file").arg(m_sheet.first.toString(QStringLiteral("yyyy-MM"))); },
+          [this](const std::function<void(Sheet)> &then) { then(m_model->sheet(monthHeading(m_sheet.first))); }, this)),
+      m_books(workButton(tr("Registers…"), "books", this)), m_view(new QTableView(this)),
+      m_detail(new TextLabel(TextRole::Body, this)), m_state(new TextLabel(TextRole::Body, this)),
+      m_close(workButton(tr("Close the month"), "closeMonth", this)), m_reason(new QLineEdit(this)),
+      m_reopen(workButton(tr("Open again"), "reopenMonth", this)),
       m_payroll(workButton(tr("File for payroll…"), "payrollFile", this)), m_encoding(new QComboBox(this))
 {
     setObjectName(QStringLiteral("workPage"));
@@ -74,12 +83,19 @@ WorkPage::WorkPage(DeskSession &session, QWidget *parent)
     m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_view->verticalHeader()->setDefaultSectionSize(grown(kWorkRow));
     m_view->horizontalHeader()->setHighlightSections(false);
-    m_view->horizontalHeader()->setSectionResizeMode(WorkModel::Limit, QHeaderView::Stretch);
-    m_view->horizontalHeader()->resizeSection(WorkModel::Name, grown(130));
-    m_view->horizontalHeader()->resizeSection(WorkModel::SectionName, grown(190));
-    for (const int column : {WorkModel::Month, WorkModel::Year, WorkModel::Waiting, WorkModel::Missing})
-        m_view->horizontalHeader()->resizeSection(column, grown(112));
+    // The section gives way first: a limit that is cut says nothing.
+    m_view->horizontalHeader()->setSectionResizeMode(WorkModel::SectionName, QHeaderView::Stretch);
+    m_view->horizontalHeader()->setSectionResizeMode(WorkModel::Limit, QHeaderView::ResizeToContents);
+    m_view->horizontalHeader()->resizeSection(WorkModel::Number, grown(84));
+    m_view->horizontalHeader()->resizeSection(WorkModel::Name, grown(118));
+    for (const int column :
+         {WorkModel::Month, WorkModel::Year, WorkModel::Waiting, WorkModel::Missing, WorkModel::Leave})
+        m_view->horizontalHeader()->resizeSection(column, grown(96));
     m_view->sortByColumn(WorkModel::Limit, Qt::DescendingOrder);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &WorkPage::showDetail);
+    m_detail->setObjectName(QStringLiteral("workDetail"));
+    m_detail->setToken(Token::Text2);
+    m_detail->setWordWrap(true);
 
     auto *card = new Card(this);
     card->setPadding(0);
@@ -91,6 +107,7 @@ WorkPage::WorkPage(DeskSession &session, QWidget *parent)
     column->addWidget(buildFilters());
     column->addWidget(m_loading);
     column->addWidget(card, 1);
+    column->addWidget(m_detail);
     column->addWidget(buildClosing());
     auto *page = new QVBoxLayout(this);
     page->setContentsMargins({});
@@ -124,19 +141,28 @@ QWidget *WorkPage::buildFilters()
     m_which->addItem(tr("Everybody"), int(WorkFilter::Everybody));
     m_which->addItem(tr("Near or over a limit"), int(WorkFilter::NearLimits));
     m_which->addItem(tr("Not settled yet"), int(WorkFilter::Unsettled));
+    m_which->addItem(tr("Little annual leave"), int(WorkFilter::LittleLeave));
     m_text->setObjectName(QStringLiteral("workSearch"));
     m_text->setAccessibleName(tr("Name, section or number"));
     m_text->setPlaceholderText(tr("Name, section or number"));
     m_text->setMinimumHeight(metric::kControlHeight);
     m_text->setFixedWidth(grown(kFilterWidth));
     m_text->setClearButtonEnabled(true);
+    m_section->setObjectName(QStringLiteral("workSection"));
+    m_section->setAccessibleName(tr("Section"));
+    m_section->setMinimumHeight(metric::kControlHeight);
+    m_section->setFixedWidth(grown(kFilterWidth));
     m_line->add(m_text);
+    m_line->add(m_section);
     m_line->add(m_which);
     m_line->add(m_table);
     m_line->add(m_books);
     connect(m_which, &QComboBox::activated, this, &WorkPage::filter);
+    connect(m_section, &QComboBox::activated, this, &WorkPage::filter);
     connect(m_text, &QLineEdit::textChanged, this, &WorkPage::filter);
-    connect(m_table, &QPushButton::clicked, this, &WorkPage::exportTable);
+    connect(m_table, &ExportButton::saved, this, &WorkPage::recorded);
+    connect(m_table, &ExportButton::failed, this,
+            [this](const QString &sentence) { m_banner->say(BannerKind::Warning, sentence); });
     connect(m_books, &QPushButton::clicked, this, &WorkPage::offerBooks);
     return m_line;
 }
@@ -209,20 +235,72 @@ void WorkPage::showSheet(const WorkSheet &sheet)
     m_banner->clear();
     m_sheet = sheet;
     m_model->setRows(sheet.rows);
-    if (m_model->rowCount() > 0)
-        m_view->selectRow(0);
+    showSections();
+    filter();
     showState();
+}
+
+/// How far each 課 is with the month, those that are not done first.
+void WorkPage::showSections()
+{
+    const QVariant before = m_section->currentData();
+    m_section->clear();
+    m_section->addItem(tr("All sections"), qint64(0));
+    for (const bool settled : {false, true}) {
+        for (const SectionWork &one : m_sheet.sections) {
+            if (one.settled() != settled)
+                continue;
+            m_section->addItem(settled ? tr("%1: done", "section").arg(one.name)
+                                       : tr("%1: not confirmed %2, no result %3", "section, people, people")
+                                             .arg(one.name)
+                                             .arg(one.waiting)
+                                             .arg(one.missing),
+                               one.id.value());
+        }
+    }
+    m_section->setCurrentIndex(std::max(0, m_section->findData(before)));
+    m_section->view()->setMinimumWidth(m_section->view()->sizeHintForColumn(0) + kListMargin);
+}
+
+/// What is missing of whom, and who sees to it; where nobody is shown, that.
+void WorkPage::showDetail()
+{
+    const int row = m_view->currentIndex().row();
+    if (m_model->rowCount() == 0 || row < 0 || size_t(row) >= m_model->shown().size()) {
+        m_detail->setText(m_sheet.rows.empty() ? QString() : tr("Nobody is like this in the month."));
+        return;
+    }
+    const WorkRow &one = m_model->shown()[size_t(row)];
+    const Office &office = *m_session.info().office;
+    QStringList parts{personText(office, one.id)};
+    if (!one.missingOn.empty()) {
+        QStringList days;
+        for (const QDate &day : one.missingOn)
+            days.append(dayTextWithWeekday(day));
+        parts.append(tr("no result: %1").arg(days.join(tr(", "))));
+    }
+    if (one.waiting > 0)
+        parts.append(tr("not confirmed: %1").arg(minutesText(one.waiting)));
+    if (const auto head = office.headOf(one.division)) {
+        for (const StaffId holder : office.holders(*head))
+            parts.append(tr("to be settled with %1").arg(personText(office, holder)));
+    }
+    m_detail->setText(parts.join(QStringLiteral(" ・ ")));
+}
+
+/// How many people have any of a number.
+template <class Number>
+qint64 WorkPage::peopleWith(Number WorkRow::*number) const
+{
+    return std::count_if(m_sheet.rows.begin(), m_sheet.rows.end(),
+                         [number](const WorkRow &row) { return row.*number > 0; });
 }
 
 void WorkPage::showState()
 {
     const bool closed = m_sheet.closed();
-    int waiting = 0;
-    int missing = 0;
-    for (const WorkRow &row : m_sheet.rows) {
-        waiting += row.waiting > 0 ? 1 : 0;
-        missing += row.missing > 0 ? 1 : 0;
-    }
+    const auto waiting = peopleWith(&WorkRow::waiting);
+    const auto missing = peopleWith(&WorkRow::missing);
     if (closed) {
         const MonthClose &last = m_sheet.closes.back();
         m_state->setText(tr("Closed on %1 by %2. Nothing of this month is filed or decided any more.")
@@ -247,14 +325,22 @@ void WorkPage::showState()
 
 void WorkPage::filter()
 {
-    m_model->setFilter(WorkFilter(m_which->currentData().toInt()), m_text->text());
+    const qint64 division = m_section->currentData().toLongLong();
+    m_model->setFilter(WorkFilter(m_which->currentData().toInt()),
+                       division > 0 ? std::optional(SectionId(division)) : std::nullopt, m_text->text());
+    if (m_model->rowCount() > 0)
+        m_view->selectRow(0);
+    showDetail();
 }
 
 void WorkPage::close()
 {
     const QString month = monthHeading(m_sheet.first);
-    if (!dialogs().confirm(this, tr("Close %1? What is not confirmed by now is not paid with it.").arg(month),
-                           tr("Close the month")))
+    const QString question = tr("Close %1? What is not confirmed by now is not paid with it.").arg(month);
+    const QString left = tr("Results not confirmed: %1, orders without a result: %2 (people).")
+                             .arg(peopleWith(&WorkRow::waiting))
+                             .arg(peopleWith(&WorkRow::missing));
+    if (!dialogs().confirm(this, question + QLatin1Char('\n') + left, tr("Close the month")))
         return;
     m_presenter->change(CloseMonth{m_sheet.first}, tr("%1 is closed.").arg(month));
 }
@@ -333,28 +419,6 @@ void WorkPage::offerBooks()
     auto *dialog = new BookDialog(m_session, m_sheet.first, std::move(choices), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
-}
-
-/// The rows as they are shown.
-void WorkPage::exportTable()
-{
-    const QString path =
-        dialogs().askSavePath(this, tr("Save the table"),
-                              QString(QStringLiteral("overtime-") + m_sheet.first.toString(QStringLiteral("yyyy-MM"))
-                                      + QStringLiteral(".csv")));
-    if (path.isEmpty())
-        return;
-    QString csv;
-    for (int row = -1; row < m_model->rowCount(); ++row) {
-        QStringList fields;
-        for (int column = 0; column < WorkModel::ColumnCount; ++column) {
-            const QVariant value = row < 0 ? m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole)
-                                           : m_model->index(row, column).data();
-            fields += csvField(value.toString());
-        }
-        csv += QString(fields.join(QLatin1Char(',')) + QStringLiteral("\r\n"));
-    }
-    saveFile(path, QByteArray("\xEF\xBB\xBF") + csv.toUtf8());
 }
 
 } // namespace kessai

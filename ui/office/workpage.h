@@ -14,6 +14,7 @@ class QTableView;
 namespace kessai {
 
 class DeskSession;
+class ExportButton;
 class LoadingLine;
 class MonthLine;
 class OfficePresenter;
@@ -43,14 +44,17 @@ private:
     void read();
     void goTo(const QDate &month);
     void showSheet(const WorkSheet &sheet);
+    void showSections();
+    void showDetail();
     void showState();
+    template <class Number>
+    qint64 peopleWith(Number WorkRow::*number) const;
     void filter();
     void close();
     void reopen();
     void exportPayroll();
     void savePayroll(const std::vector<PayrollLine> &lines, const QDate &month, const QString &path);
     void saveFile(const QString &path, const QByteArray &bytes);
-    void exportTable();
     void offerBooks();
 
     DeskSession &m_session;
@@ -61,11 +65,13 @@ private:
     MonthLine *m_line;
     LoadingLine *m_loading;
     QComboBox *m_which;
+    QComboBox *m_section; ///< how far each 課 is; chosen, its people
     QLineEdit *m_text;
-    QPushButton *m_table;
-    QPushButton *m_books;
     WorkModel *m_model;
+    ExportButton *m_table;
+    QPushButton *m_books;
     QTableView *m_view;
+    TextLabel *m_detail; ///< of the row that is chosen
     TextLabel *m_state;
     QPushButton *m_close;
     QLineEdit *m_reason;

@@ -344,13 +344,15 @@ void FormSheet::drawSeal()
     if (m_y + mm(14) > mm(kPageHeight - kFoot - 4))
         newPage();
     const QRectF box(mm(kMargin), m_y + mm(3), mm(kPageWidth - 2 * kMargin), mm(9));
-    drawFitted(
-        box,
-        PrintWords::tr(
+    const int acts = int(m_view.record.history.size());
+    const QString proof = m_view.verified.state.state == CaseState::Decided
+        ? PrintWords::tr(
             "Decided electronically; names, posts, times and acts are as recorded. History of %n act(s), SHA-256 %1",
-            nullptr, int(m_view.record.history.size()))
-            .arg(QString::fromLatin1(m_view.verified.state.headHash)),
-        7, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap);
+            nullptr, acts)
+        : PrintWords::tr("Not decided; names, posts, times and acts are as recorded. History of %n act(s), SHA-256 %1",
+                         nullptr, acts);
+    drawFitted(box, proof.arg(QString::fromLatin1(m_view.verified.state.headHash)), 7,
+               Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap);
     m_y = box.bottom();
 }
 

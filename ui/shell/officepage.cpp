@@ -15,6 +15,7 @@
 #include "ui/print/anchorsheet.h"
 #include "ui/print/formsheet.h"
 #include "ui/shell/desksession.h"
+#include "ui/shell/formchooser.h"
 #include "ui/shell/personbutton.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/icon.h"
@@ -28,6 +29,7 @@
 #include "ui/widgets/textlabel.h"
 #include "ui/wording.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLocale>
@@ -40,10 +42,14 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace kessai {
 
 namespace {
 
+const QLatin1String kNew("new"); ///< where one chooses what to file; "new:<form>" is the form itself
 const QLatin1String kNewPrefix("new:");
 const QLatin1String kAbsences("absences");
 const QLatin1String kPosts("posts");
@@ -52,6 +58,48 @@ const QLatin1String kSection("section");
 const QLatin1String kWork("work");
 const QLatin1String kHolidays("holidays");
 const QLatin1String kEditing("edit"); ///< no place of the navigation
+
+/// A list of cases as a place of the navigation.
+struct ListPlace {
+    Q_DECLARE_TR_FUNCTIONS(kessai::OfficePage)
+
+public:
+    const char *id;
+    ListKind kind;
+    const char *icon;
+    const char *title;
+    BadgeKind badge = BadgeKind::None;
+
+    QString name() const { return tr(title); }
+    NavItem item() const { return {QLatin1String(id), QLatin1String(icon), name(), badge}; }
+};
+
+/// What comes to one, and may be looked up; then what is one's own.
+constexpr ListPlace kLists[] = {
+    {"tray", ListKind::Tray, "inbox", QT_TRANSLATE_NOOP("kessai::OfficePage", "Waiting for me"), BadgeKind::Attention},
+    {"late", ListKind::Late, "hourglass", QT_TRANSLATE_NOOP("kessai::OfficePage", "Late in my section")},
+    {"decided", ListKind::Decided, "circle-check", QT_TRANSLATE_NOOP("kessai::OfficePage", "Decided")},
+    {"all", ListKind::All, "list-details", QT_TRANSLATE_NOOP("kessai::OfficePage", "Everything I may read")},
+};
+constexpr ListPlace kOwnLists[] = {
+    {"own", ListKind::Own, "send", QT_TRANSLATE_NOOP("kessai::OfficePage", "My requests"), BadgeKind::Information},
+    {"attention", ListKind::Attention, "arrow-back-up", QT_TRANSLATE_NOOP("kessai::OfficePage", "Returned to me"),
+     BadgeKind::Attention},
+    {"drafts", ListKind::Drafts, "pencil", QT_TRANSLATE_NOOP("kessai::OfficePage", "Drafts"), BadgeKind::Information},
+};
+
+const ListPlace *listPlace(const QString &id)
+{
+    for (const ListPlace &one : kLists) {
+        if (id == QLatin1String(one.id))
+            return &one;
+    }
+    for (const ListPlace &one : kOwnLists) {
+        if (id == QLatin1String(one.id))
+            return &one;
+    }
+    return nullptr;
+}
 
 /// Paints `area` in one flat tone with a hairline at the side that meets the page.
 class Plane final : public QWidget {
@@ -84,21 +132,21 @@ OfficePage::OfficePage(DeskSession &session, QWidget *parent)
       m_search(new SearchField(this)), m_refresh(new QToolButton(this)),
       m_new(new QPushButton(tr("New request"), this)), m_banner(new QuietBanner(this)),
       m_pages(new QStackedWidget(this)), m_cases(new CasesPage(session, this)),
-      m_compose(new ComposePage(session, this)), m_absences(new AbsencePage(session, this)),
-      m_month(new MonthPage(session, this)), m_section(new SectionPage(session, this)),
-      m_work(new WorkPage(session, this)), m_posts(new PostsPage(session, this)),
-      m_holidays(new HolidaysPage(session, this)), m_shown(new TextLabel(TextRole::Caption, this)),
-      m_done(new UndoLine(this)), m_fresh(new TextLabel(TextRole::Caption, this))
+      m_compose(new ComposePage(session, this)), m_chooser(new FormChooser(session, this)),
+      m_shown(new TextLabel(TextRole::Caption, this)), m_done(new UndoLine(this)),
+      m_fresh(new TextLabel(TextRole::Caption, this)), m_personMenu(new QMenu(this))
 {
     m_banner->hide();
     m_pages->addWidget(m_cases);
     m_pages->addWidget(m_compose);
-    m_pages->addWidget(m_absences);
-    m_pages->addWidget(m_posts);
-    m_pages->addWidget(m_month);
-    m_pages->addWidget(m_section);
-    m_pages->addWidget(m_work);
-    m_pages->addWidget(m_holidays);
+    m_pages->addWidget(m_chooser);
+    m_month = addPart<MonthPage>(kMonth, QStringLiteral("calendar-event"), tr("My month"), Group::Days);
+    addPart<SectionPage>(kSection, QStringLiteral("layout-sidebar"), tr("My section's days"), Group::Days);
+    m_absences = addPart<AbsencePage>(kAbsences, QStringLiteral("user-check"), tr("Absence and deputies"), Group::Days);
+    addPart<WorkPage>(kWork, QStringLiteral("chart-bar"), tr("Everybody's working time"), Group::Office);
+    m_posts = addPart<PostsPage>(kPosts, QStringLiteral("building"), tr("Post handover"), Group::Office,
+                                 BadgeKind::Attention);
+    m_holidays = addPart<HolidaysPage>(kHolidays, QStringLiteral("calendar-event"), tr("Holidays"), Group::Office);
 
     auto *right = new QVBoxLayout;
     right->setContentsMargins({});
@@ -118,9 +166,43 @@ OfficePage::OfficePage(DeskSession &session, QWidget *parent)
     layout->addWidget(buildStatus());
 
     fillNavigation();
+    fillPersonMenu();
     connectPages();
     goTo(QStringLiteral("tray"));
     m_compose->recover();
+}
+
+template <class Page>
+Page *OfficePage::addPart(const QString &id, const QString &icon, const QString &title, Group group, BadgeKind badge)
+{
+    auto *page = new Page(m_session, this);
+    m_pages->addWidget(page);
+    std::function<bool(const DeskInfo &)> concerns = [](const DeskInfo &) { return true; };
+    if constexpr (requires(const DeskInfo &info) { Page::concerns(info); })
+        concerns = &Page::concerns;
+    if constexpr (requires { &Page::recorded; })
+        connect(page, &Page::recorded, m_done, &UndoLine::say);
+    if constexpr (requires { &Page::undoOffered; })
+        connect(page, &Page::undoOffered, this, &OfficePage::offerUndo);
+    m_parts.push_back({id, icon, title, group, badge, page, [page] { page->begin(); }, [page] { page->takeFocus(); },
+                       std::move(concerns)});
+    return page;
+}
+
+const OfficePage::Part *OfficePage::part(const QString &id) const
+{
+    const auto it = std::find_if(m_parts.begin(), m_parts.end(), [&](const Part &one) { return one.id == id; });
+    return it == m_parts.end() ? nullptr : &*it;
+}
+
+NavGroup OfficePage::partsOf(Group group, const QString &title) const
+{
+    NavGroup places{title, {}};
+    for (const Part &one : m_parts) {
+        if (one.group == group && one.concerns(m_session.info()))
+            places.items.push_back({one.id, one.icon, one.title, one.badge});
+    }
+    return places;
 }
 
 QWidget *OfficePage::buildSide()
@@ -141,15 +223,7 @@ QWidget *OfficePage::buildSide()
     showPerson();
     connect(&m_session, &DeskSession::infoChanged, who, showPerson);
     who->setObjectName(QStringLiteral("personButton"));
-    auto *menu = new QMenu(who);
-    menu->addAction(icon(QStringLiteral("settings")), tr("Appearance…"), this, &OfficePage::settingsRequested);
-    if (const Rights &rights = m_session.info().rights; rights.auditor || rights.administrator) {
-        QAction *anchor = menu->addAction(icon(QStringLiteral("shield-check")), tr("Sheet of an anchor…"), this,
-                                          &OfficePage::saveAnchor);
-        anchor->setObjectName(QStringLiteral("anchorAction"));
-    }
-    menu->addAction(icon(QStringLiteral("logout")), tr("Sign out"), this, &OfficePage::signOutRequested);
-    who->setMenu(menu);
+    who->setMenu(m_personMenu);
 
     m_navigation->setAccessibleName(tr("Navigation"));
     m_navigation->setObjectName(QStringLiteral("navigation"));
@@ -210,44 +284,50 @@ QWidget *OfficePage::buildStatus()
     return status;
 }
 
+/// The places that concern whoever is signed in, as their rights are now.
 void OfficePage::fillNavigation()
 {
-    std::vector<NavGroup> groups;
-    NavGroup approvals{
-        tr("Approvals"),
-        {{QStringLiteral("tray"), QStringLiteral("inbox"), tr("Waiting for me"), BadgeKind::Attention},
-         {QStringLiteral("attention"), QStringLiteral("arrow-back-up"), tr("Returned to me"), BadgeKind::Attention},
-         {QStringLiteral("own"), QStringLiteral("send"), tr("My requests"), BadgeKind::Information},
-         {QStringLiteral("decided"), QStringLiteral("circle-check"), tr("Decided")},
-         {QStringLiteral("drafts"), QStringLiteral("pencil"), tr("Drafts"), BadgeKind::Information},
-         {QStringLiteral("all"), QStringLiteral("list-details"), tr("Everything I may read")}}};
-    if (m_session.info().leads)
-        approvals.items.insert(approvals.items.begin() + 3,
-                               {QStringLiteral("late"), QStringLiteral("hourglass"), tr("Late in my section")});
-    groups.push_back(std::move(approvals));
-    NavGroup file{tr("File a request"), {}};
-    for (const FormDefinition &form : m_session.info().forms)
-        file.items.push_back({kNewPrefix + form.code, form.icon, form.name.text(englishWording())});
-    groups.push_back(std::move(file));
-    groups.push_back({tr("Calendar"),
-                      {{kMonth, QStringLiteral("calendar-event"), tr("My month")},
-                       {kSection, QStringLiteral("layout-sidebar"), tr("My section's days")}}});
-    NavGroup business{tr("Office"), {{kAbsences, QStringLiteral("user-check"), tr("Absence and deputies")}}};
-    if (PostsPage::concerns(m_session.info()))
-        business.items.push_back({kPosts, QStringLiteral("building"), tr("Post handover"), BadgeKind::Attention});
-    if (WorkPage::concerns(m_session.info()))
-        business.items.push_back({kWork, QStringLiteral("chart-bar"), tr("Everybody's working time")});
-    if (HolidaysPage::concerns(m_session.info()))
-        business.items.push_back({kHolidays, QStringLiteral("calendar-event"), tr("Holidays")});
-    groups.push_back(std::move(business));
+    std::vector<NavGroup> groups{{tr("Approvals"), {}}, {tr("Requests"), {}}};
+    for (const ListPlace &one : kLists) {
+        if (one.kind != ListKind::Late || m_session.info().leads)
+            groups[0].items.push_back(one.item());
+    }
+    groups[1].items.push_back({kNew, QStringLiteral("plus"), tr("New request…")});
+    for (const ListPlace &one : kOwnLists)
+        groups[1].items.push_back(one.item());
+    groups.push_back(partsOf(Group::Days, tr("Calendar")));
+    if (NavGroup office = partsOf(Group::Office, tr("Office")); !office.items.empty()) {
+        office.folds = true;
+        groups.push_back(std::move(office));
+    }
     m_navigation->setGroups(groups);
+}
+
+void OfficePage::fillPersonMenu()
+{
+    m_personMenu->clear();
+    m_personMenu->addAction(icon(QStringLiteral("settings")), tr("Appearance…"), this, &OfficePage::settingsRequested);
+    if (const Rights &rights = m_session.info().rights; rights.auditor || rights.administrator) {
+        m_personMenu
+            ->addAction(icon(QStringLiteral("shield-check")), tr("Sheet of an anchor…"), this, &OfficePage::saveAnchor)
+            ->setObjectName(QStringLiteral("anchorAction"));
+    }
+    m_personMenu->addAction(icon(QStringLiteral("logout")), tr("Sign out"), this, &OfficePage::signOutRequested);
 }
 
 void OfficePage::connectPages()
 {
     connect(m_navigation, &NavigationList::placeChosen, this, &OfficePage::goTo);
     connect(&m_session, &DeskSession::pulseChanged, this, &OfficePage::showCounts);
-    connect(&m_session, &DeskSession::infoChanged, this, &OfficePage::fillNavigation);
+    connect(&m_session, &DeskSession::infoChanged, this, [this] {
+        fillNavigation();
+        fillPersonMenu();
+        showCounts();
+        if (const Part *shown = part(m_place); shown && !shown->concerns(m_session.info()))
+            goTo(QStringLiteral("tray")); // it is no longer theirs
+    });
+    connect(m_chooser, &FormChooser::chosen, this,
+            [this](const QString &form, const QJsonObject &fields) { openPlace(kNewPrefix + form, {}, fields); });
     connect(&m_session, &DeskSession::refreshed, this, [this](Instant at) {
         m_fresh->setText(tr("Connected ・ %1 ・ up to date at %2")
                              .arg(m_session.info().guarded ? m_session.info().officeName
@@ -262,8 +342,12 @@ void OfficePage::connectPages()
     connect(m_banner, &QuietBanner::actionTriggered, &m_session, &DeskSession::refresh);
 
     connect(m_cases, &CasesPage::countChanged, this, &OfficePage::showListed);
+    connect(m_done, &UndoLine::undoRequested, this, [this] {
+        if (const auto undo = std::exchange(m_undo, {}))
+            undo();
+    });
     connect(m_cases, &CasesPage::recorded, m_done, &UndoLine::say);
-    connect(m_cases, &CasesPage::newRequested, this, &OfficePage::chooseNew);
+    connect(m_cases, &CasesPage::newRequested, this, [this] { goTo(kNew); });
     connect(m_cases, &CasesPage::returnedRequested, this, [this] { goTo(QStringLiteral("attention")); });
     connect(m_cases, &CasesPage::editRequested, this, [this](CaseId id) {
         m_place = kEditing;
@@ -292,7 +376,7 @@ void OfficePage::connectPages()
         m_cases->openCase(id);
     });
     connect(m_compose, &ComposePage::closed, this, [this] { goTo(QStringLiteral("tray")); });
-    connect(m_absences, &AbsencePage::recorded, m_done, &UndoLine::say);
+    connect(m_compose, &ComposePage::leaving, this, [this] { goTo(m_before); });
     const auto openOwn = [this](CaseId id) {
         goTo(QStringLiteral("own"));
         m_cases->openCase(id);
@@ -300,20 +384,17 @@ void OfficePage::connectPages()
     connect(m_month, &MonthPage::openRequested, this, openOwn);
     connect(m_month, &MonthPage::fileRequested, this,
             [this](const QString &form, const QDate &day) { openPlace(kNewPrefix + form, day); });
-    connect(m_work, &WorkPage::recorded, m_done, &UndoLine::say);
-    connect(m_posts, &PostsPage::recorded, m_done, &UndoLine::say);
-    connect(m_holidays, &HolidaysPage::recorded, m_done, &UndoLine::say);
     connect(m_posts, &PostsPage::strandedCounted, this, [this](int steps) { m_navigation->setCount(kPosts, steps); });
     connect(m_search, &SearchField::searchRequested, this, &OfficePage::search);
     connect(m_refresh, &QToolButton::clicked, &m_session, &DeskSession::refresh);
-    connect(m_new, &QPushButton::clicked, this, &OfficePage::chooseNew);
+    connect(m_new, &QPushButton::clicked, this, [this] { goTo(kNew); });
     const auto shortcut = [this](const QKeySequence &keys, auto act) {
         auto *one = new QShortcut(keys, this);
         connect(one, &QShortcut::activated, this, act);
     };
     shortcut(QKeySequence::Find, [this] { m_search->setFocus(Qt::ShortcutFocusReason); });
     shortcut(QKeySequence(Qt::Key_F5), [this] { m_session.refresh(); });
-    shortcut(QKeySequence::New, [this] { chooseNew(); });
+    shortcut(QKeySequence::New, [this] { goTo(kNew); });
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_1), [this] { goTo(QStringLiteral("tray")); });
 }
 
@@ -325,36 +406,42 @@ void OfficePage::goTo(const QString &place)
         m_cases->focusList();
 }
 
-void OfficePage::openPlace(const QString &place, const QDate &day)
+void OfficePage::openPlace(const QString &place, const QDate &day, const QJsonObject &fields)
 {
     if (m_pages->currentWidget() == m_compose && place != m_place)
         m_compose->leave();
+    if (!place.startsWith(kNewPrefix) && place != kNew)
+        m_before = place;
     m_place = place;
     m_done->clear();
-    m_navigation->setCurrentId(place);
+    m_navigation->setCurrentId(place.startsWith(kNewPrefix) ? QString(kNew) : place);
     if (place.startsWith(kNewPrefix)) {
-        startCompose(place.mid(kNewPrefix.size()), day);
-        return;
+        m_pages->setCurrentWidget(m_compose);
+        m_compose->begin(place.mid(kNewPrefix.size()), day, fields);
+    } else if (place == kNew) {
+        showPage(m_chooser, tr("New request"));
+        m_chooser->begin();
+    } else if (const Part *one = part(place)) {
+        showPage(one->page, one->title);
+        one->begin();
+        one->takeFocus();
+    } else {
+        const ListPlace *known = listPlace(place);
+        const ListPlace &list = known ? *known : kLists[0];
+        m_title->setText(list.name());
+        m_pages->setCurrentWidget(m_cases);
+        m_cases->setTitle(list.name());
+        m_cases->showList(list.kind);
     }
-    if (place == kAbsences || place == kPosts || place == kMonth || place == kSection || place == kWork
-        || place == kHolidays) {
-        showOffice(place);
-        return;
-    }
-    if (place == QLatin1String("attention"))
-        showList(ListKind::Attention, tr("Returned to me"));
-    else if (place == QLatin1String("own"))
-        showList(ListKind::Own, tr("My requests"));
-    else if (place == QLatin1String("decided"))
-        showList(ListKind::Decided, tr("Decided"));
-    else if (place == QLatin1String("drafts"))
-        showList(ListKind::Drafts, tr("Drafts"));
-    else if (place == QLatin1String("late"))
-        showList(ListKind::Late, tr("Late in my section"));
-    else if (place == QLatin1String("all"))
-        showList(ListKind::All, tr("Everything I may read"));
-    else
-        showList(ListKind::Tray, tr("Waiting for me"));
+}
+
+/// A page that is no list: nothing is counted in it.
+void OfficePage::showPage(QWidget *page, const QString &title)
+{
+    m_count->clear();
+    m_shown->hide();
+    m_title->setText(title);
+    m_pages->setCurrentWidget(page);
 }
 
 /// From the tray a search looks in everything; from any other list, in that list.
@@ -366,69 +453,6 @@ void OfficePage::search(const QString &text)
     if (!text.isEmpty() && (!listShown || m_cases->kind() == ListKind::Tray))
         openPlace(QStringLiteral("all")); // the keyboard stays where one types
     m_cases->search(text);
-}
-
-void OfficePage::showList(ListKind kind, const QString &title)
-{
-    m_title->setText(title);
-    m_pages->setCurrentWidget(m_cases);
-    m_cases->showList(kind);
-}
-
-/// A page of the office's own business.
-void OfficePage::showOffice(const QString &place)
-{
-    m_count->clear();
-    m_shown->hide();
-    if (place == kAbsences) {
-        m_title->setText(tr("Absence and deputies"));
-        m_pages->setCurrentWidget(m_absences);
-        m_absences->begin();
-        m_absences->takeFocus();
-    } else if (place == kMonth) {
-        m_title->setText(tr("My month"));
-        m_pages->setCurrentWidget(m_month);
-        m_month->begin();
-        m_month->takeFocus();
-    } else if (place == kSection) {
-        m_title->setText(tr("My section's days"));
-        m_pages->setCurrentWidget(m_section);
-        m_section->begin();
-        m_section->takeFocus();
-    } else if (place == kWork) {
-        m_title->setText(tr("Everybody's working time"));
-        m_pages->setCurrentWidget(m_work);
-        m_work->begin();
-        m_work->takeFocus();
-    } else if (place == kHolidays) {
-        m_title->setText(tr("Holidays"));
-        m_pages->setCurrentWidget(m_holidays);
-        m_holidays->begin();
-        m_holidays->takeFocus();
-    } else {
-        m_title->setText(tr("Post handover"));
-        m_pages->setCurrentWidget(m_posts);
-        m_posts->begin();
-        m_posts->takeFocus();
-    }
-}
-
-void OfficePage::startCompose(const QString &form, const QDate &day)
-{
-    m_pages->setCurrentWidget(m_compose);
-    m_compose->begin(form, day);
-}
-
-void OfficePage::chooseNew()
-{
-    QMenu menu(this);
-    menu.setMinimumWidth(m_new->width());
-    for (const FormDefinition &form : m_session.info().forms) {
-        menu.addAction(icon(form.icon), form.name.text(englishWording()), this,
-                       [this, code = form.code] { goTo(kNewPrefix + code); });
-    }
-    // Flush with the right edge of the button: to its right there may be no more window.
-    menu.exec(m_new->mapToGlobal(QPoint(m_new->width() - menu.sizeHint().width(), m_new->height())));
 }
 
 void OfficePage::showCounts()
@@ -458,18 +482,10 @@ void OfficePage::takeFocus()
 {
     if (m_pages->currentWidget() == m_cases)
         m_cases->focusList();
-    else if (m_pages->currentWidget() == m_absences)
-        m_absences->takeFocus();
-    else if (m_pages->currentWidget() == m_posts)
-        m_posts->takeFocus();
-    else if (m_pages->currentWidget() == m_month)
-        m_month->takeFocus();
-    else if (m_pages->currentWidget() == m_section)
-        m_section->takeFocus();
-    else if (m_pages->currentWidget() == m_work)
-        m_work->takeFocus();
-    else if (m_pages->currentWidget() == m_holidays)
-        m_holidays->takeFocus();
+    else if (m_pages->currentWidget() == m_chooser)
+        m_chooser->begin();
+    else if (const Part *one = part(m_place))
+        one->takeFocus();
     else
         m_compose->takeFocus();
 }
@@ -477,6 +493,12 @@ void OfficePage::takeFocus()
 void OfficePage::say(const QString &sentence)
 {
     m_done->say(sentence);
+}
+
+void OfficePage::offerUndo(const QString &done, const std::function<void()> &undo)
+{
+    m_undo = undo;
+    m_done->offer(done, tr("Undo"));
 }
 
 void OfficePage::leave()

@@ -3,10 +3,13 @@
 #pragma once
 
 #include "core/services/desk.h"
+#include "ui/widgets/cellpaint.h"
 
 #include <QWidget>
 
-class QLabel;
+#include <functional>
+
+class QMenu;
 class QPushButton;
 class QStackedWidget;
 class QToolButton;
@@ -17,17 +20,16 @@ class AbsencePage;
 class CasesPage;
 class ComposePage;
 class DeskSession;
-class ElidedLabel;
+class FormChooser;
 class MonthPage;
 class HolidaysPage;
 class NavigationList;
 class PostsPage;
 class QuietBanner;
 class SearchField;
-class SectionPage;
+struct NavGroup;
 class TextLabel;
 class UndoLine;
-class WorkPage;
 
 /// The window after signing in: navigation with counts at the left, title, search and the button for a new request above, the
 /// page in the middle, and a quiet line below that says what was done and how fresh everything is.
@@ -65,14 +67,32 @@ private:
     QWidget *buildStatus();
     void connectPages();
     void fillNavigation();
+    void fillPersonMenu();
     void showCounts();
     void showListed(qint64 shown, std::optional<qint64> total);
-    void openPlace(const QString &place, const QDate &day = {});
+    void openPlace(const QString &place, const QDate &day = {}, const QJsonObject &fields = {});
+    void showPage(QWidget *page, const QString &title);
     void search(const QString &text);
-    void showList(ListKind kind, const QString &title);
-    void showOffice(const QString &place);
-    void startCompose(const QString &form, const QDate &day);
-    void chooseNew();
+    /// Where a page stands in the navigation.
+    enum class Group { Days, Office };
+    /// A page beside the lists and the form; it begins anew whenever somebody goes to it.
+    struct Part {
+        QString id;
+        QString icon;
+        QString title;
+        Group group;
+        BadgeKind badge;
+        QWidget *page;
+        std::function<void()> begin;
+        std::function<void()> takeFocus;
+        std::function<bool(const DeskInfo &)> concerns;
+    };
+    template <class Page>
+    Page *addPart(const QString &id, const QString &icon, const QString &title, Group group,
+                  BadgeKind badge = BadgeKind::None);
+    const Part *part(const QString &id) const;
+    NavGroup partsOf(Group group, const QString &title) const;
+    void offerUndo(const QString &done, const std::function<void()> &undo);
     void print(const CaseView &view);
     void savePdf(const CaseView &view);
     void saveAnchor();
@@ -88,16 +108,19 @@ private:
     QStackedWidget *m_pages;
     CasesPage *m_cases;
     ComposePage *m_compose;
+    FormChooser *m_chooser;
+    std::vector<Part> m_parts;
     AbsencePage *m_absences;
     MonthPage *m_month;
-    SectionPage *m_section;
-    WorkPage *m_work;
     PostsPage *m_posts;
     HolidaysPage *m_holidays;
     TextLabel *m_shown;
     UndoLine *m_done;
     TextLabel *m_fresh;
+    QMenu *m_personMenu;
+    std::function<void()> m_undo; ///< takes back what was done last
     QString m_place;
+    QString m_before; ///< where one was before one began to file
 };
 
 } // namespace kessai

@@ -76,7 +76,7 @@ void CaseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         paintChip(*painter, cell,
                   tray && row->afterwards   ? afterwardsChip()
                       : tray && row->myStep ? chipLookOf(*row->myStep)
-                                            : chipLook(chipStateOf(row->state)),
+                                            : chipLook(chipStateOf(*row)),
                   selected);
         break;
     case CaseModel::Subject: {

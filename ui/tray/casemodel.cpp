@@ -270,7 +270,7 @@ QVariant CaseModel::data(const QModelIndex &index, int role) const
     case Mark:
         if (m_query.kind == ListKind::Tray && one->afterwards)
             return afterwardsWord();
-        return m_query.kind == ListKind::Tray && one->myStep ? kindWord(*one->myStep) : stateWord(one->state);
+        return m_query.kind == ListKind::Tray && one->myStep ? kindWord(*one->myStep) : stateWord(*one);
     case Subject: return subjectOf(*one);
     case Drafter: return one->drafterName;
     case Amount: return one->amount ? tr("¥%1").arg(QLocale(QLocale::Japanese).toString(*one->amount)) : QVariant();
@@ -281,9 +281,8 @@ QVariant CaseModel::data(const QModelIndex &index, int role) const
 
 QString CaseModel::sentence(const CaseRow &row) const
 {
-    const QString sentence =
-        tr("%1, %2, %3, filed by %4 of %5")
-            .arg(stateWord(row.state), subjectOf(row), row.number, row.drafterName, row.drafterSection);
+    const QString sentence = tr("%1, %2, %3, filed by %4 of %5")
+                                 .arg(stateWord(row), subjectOf(row), row.number, row.drafterName, row.drafterSection);
     QStringList parts{sentence};
     if (row.remindedAt)
         parts += tr("reminded of");

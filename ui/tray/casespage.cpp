@@ -7,10 +7,13 @@
 #include "ui/cases/casepanel.h"
 #include "ui/caseword.h"
 #include "ui/errortext.h"
+#include "ui/export/exportbutton.h"
 #include "ui/shell/desksession.h"
+#include "ui/theme/icon.h"
 #include "ui/theme/typescale.h"
 #include "ui/tray/bulkpanel.h"
 #include "ui/tray/casedelegate.h"
+#include "ui/tray/caseexport.h"
 #include "ui/tray/casemodel.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/cellpaint.h"
@@ -21,16 +24,17 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QStackedWidget>
-#include <QTabBar>
 #include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace kessai {
 
@@ -41,6 +45,7 @@ constexpr int kSubjectWidth = 300;
 constexpr int kDrafterWidth = 110;
 constexpr int kAmountWidth = 112;
 constexpr int kWhenWidth = 92;
+constexpr int kVisibleKinds = 24;
 
 /// Room for the longest word a chip of a list may say, in whichever language.
 int markWidth(ListKind list)
@@ -54,6 +59,7 @@ int markWidth(ListKind list)
         for (CaseState state : {CaseState::Draft, CaseState::Running, CaseState::Returned, CaseState::Withdrawn,
                                 CaseState::Decided, CaseState::Rejected, CaseState::Cancelled})
             width = std::max(width, chipSize(chipLook(chipStateOf(state))).width());
+        width = std::max(width, chipSize(chipLook(ChipState::Revoked)).width());
     }
     return width + 2 * kCellPadding;
 }
@@ -78,7 +84,11 @@ public:
 } // namespace
 
 CasesPage::CasesPage(DeskSession &session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_model(new CaseModel(session, this)), m_forms(new QTabBar(this)),
+    : QWidget(parent), m_session(session), m_model(new CaseModel(session, this)), m_forms(new QComboBox(this)),
+      m_reader(new CaseExport(session, this)),
+      m_export(new ExportButton(
+          [this] { return QString(m_title + m_session.info().today.toString(QStringLiteral("-yyyyMMdd"))); },
+          [this](std::function<void(Sheet)> then) { m_reader->read(m_query, m_title, std::move(then)); }, this)),
       m_lateFirst(new QCheckBox(tr("Late first"), this)), m_loading(new LoadingLine(this)),
       m_banner(new QuietBanner(this)), m_forgotten(new QuietBanner(this)), m_table(new QTableView(this)),
       m_empty(new EmptyState(this)), m_listStack(new QStackedWidget(this)), m_left(new QStackedWidget(this)),
@@ -86,7 +96,12 @@ CasesPage::CasesPage(DeskSession &session, QWidget *parent)
       m_panel(new CasePanel(session, this)), m_bulk(new BulkPanel(session, this))
 {
     buildTable();
-    fillTabs();
+    m_forms->setObjectName(QStringLiteral("kindBox"));
+    m_forms->setAccessibleName(tr("Kinds of case"));
+    m_forms->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_forms->setMaxVisibleItems(kVisibleKinds);
+    m_forms->setMinimumHeight(metric::kControlHeight);
+    fillKinds();
     m_banner->hide();
     m_forgotten->hide();
     m_forgotten->setObjectName(QStringLiteral("forgottenBanner"));
@@ -99,10 +114,12 @@ CasesPage::CasesPage(DeskSession &session, QWidget *parent)
     listLayout->setContentsMargins({});
     listLayout->setSpacing(0);
     auto *above = new QHBoxLayout;
-    above->setContentsMargins(0, 0, metric::kFieldGap, 0);
-    above->setSpacing(metric::kGap);
-    above->addWidget(m_forms, 1);
+    above->setContentsMargins(metric::kFieldGap, 6, metric::kFieldGap, 6);
+    above->setSpacing(metric::kFieldGap);
+    above->addWidget(m_forms);
+    above->addStretch(1);
     above->addWidget(m_lateFirst);
+    above->addWidget(m_export);
     listLayout->addLayout(above);
     listLayout->addWidget(m_loading);
     listLayout->addWidget(m_banner);
@@ -132,18 +149,29 @@ CasesPage::CasesPage(DeskSession &session, QWidget *parent)
     connect(m_model, &CaseModel::loaded, this, &CasesPage::afterLoad);
     connect(m_model, &CaseModel::failed, this,
             [this](const Error &error) { m_banner->say(BannerKind::Error, errorText(error).both(), tr("Try again")); });
+    connect(m_export, &ExportButton::saved, this, &CasesPage::recorded);
+    connect(m_export, &ExportButton::failed, this,
+            [this](const QString &sentence) { m_banner->say(BannerKind::Warning, sentence); });
+    connect(m_reader, &CaseExport::failed, this, [this](const Error &error) {
+        m_export->giveUp();
+        m_banner->say(BannerKind::Warning, errorText(error).both(), tr("Try again"));
+    });
     connect(m_banner, &QuietBanner::actionTriggered, m_model, &CaseModel::reload);
-    connect(m_forms, &QTabBar::currentChanged, this, &CasesPage::apply);
+    connect(m_forms, &QComboBox::currentIndexChanged, this, &CasesPage::apply);
     connect(m_lateFirst, &QCheckBox::toggled, this, [this] {
         m_lastRow = 0;
         m_goOn = true;
         apply();
     });
     connect(m_forgotten, &QuietBanner::actionTriggered, this, &CasesPage::returnedRequested);
-    connect(&m_session, &DeskSession::pulseChanged, this, &CasesPage::showForgotten);
+    connect(&m_session, &DeskSession::pulseChanged, this, [this] {
+        showForgotten();
+        if (m_listStack->currentWidget() == m_empty)
+            showEmpty(); // what came back may have changed
+    });
     connect(&m_session, &DeskSession::infoChanged, this, [this] {
-        fillTabs();
-        if (m_forms->tabData(m_forms->currentIndex()).toString() != m_query.forms.value(0))
+        fillKinds();
+        if (m_forms->currentData().toString() != m_query.forms.value(0))
             apply(); // the kind that was shown has gone
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &CasesPage::selectionChanged);
@@ -151,7 +179,12 @@ CasesPage::CasesPage(DeskSession &session, QWidget *parent)
         if (m_query.kind == ListKind::Drafts && m_panel->currentCase())
             Q_EMIT editRequested(*m_panel->currentCase());
     });
-    connect(m_empty, &EmptyState::buttonClicked, this, &CasesPage::newRequested);
+    connect(m_empty, &EmptyState::buttonClicked, this, [this] {
+        if (m_query.kind == ListKind::Tray && m_session.pulse().attention > 0)
+            Q_EMIT returnedRequested();
+        else
+            Q_EMIT newRequested();
+    });
     connect(m_panel, &CasePanel::opened, m_model, &CaseModel::markRead);
     connect(m_panel, &CasePanel::editRequested, this, &CasesPage::editRequested);
     connect(m_panel, &CasePanel::attachmentRequested, this, [this](const Attachment &attachment) {
@@ -243,22 +276,27 @@ void CasesPage::fitColumns()
         m_table->setColumnHidden(CaseModel::Amount, !wide);
 }
 
-void CasesPage::fillTabs()
+/// The forms by their groups, as the chooser of a new request has them.
+void CasesPage::fillKinds()
 {
     const QSignalBlocker quiet(m_forms);
-    const QString chosen = m_forms->tabData(m_forms->currentIndex()).toString();
-    while (m_forms->count() > 0)
-        m_forms->removeTab(0);
-    m_forms->setExpanding(false);
-    m_forms->setDrawBase(false);
-    m_forms->setAccessibleName(tr("Kinds of case"));
-    m_forms->addTab(tr("All"));
-    for (const FormDefinition &form : m_session.info().forms) {
-        const int tab = m_forms->addTab(form.name.text(englishWording()));
-        m_forms->setTabData(tab, form.code);
-        if (form.code == chosen)
-            m_forms->setCurrentIndex(tab);
+    const QString chosen = m_forms->currentData().toString();
+    m_forms->clear();
+    m_forms->addItem(tr("All kinds"));
+    const std::vector<FormDefinition> &forms = m_session.info().forms;
+    QStringList groups;
+    for (const FormDefinition &form : forms) {
+        if (!groups.contains(form.group.ja))
+            groups.append(form.group.ja);
     }
+    for (const QString &group : std::as_const(groups)) {
+        m_forms->insertSeparator(m_forms->count());
+        for (const FormDefinition &form : forms) {
+            if (form.group.ja == group)
+                m_forms->addItem(icon(form.icon), form.name.text(englishWording()), form.code);
+        }
+    }
+    m_forms->setCurrentIndex(std::max(0, chosen.isEmpty() ? 0 : m_forms->findData(chosen)));
 }
 
 void CasesPage::showList(ListKind kind)
@@ -293,7 +331,7 @@ void CasesPage::search(const QString &text)
 
 void CasesPage::apply()
 {
-    const QString form = m_forms->tabData(m_forms->currentIndex()).toString();
+    const QString form = m_forms->currentData().toString();
     m_query.forms = form.isEmpty() ? QStringList() : QStringList(form);
     m_query.lateFirst = m_query.kind == ListKind::Tray && m_lateFirst->isChecked();
     m_model->setQuery(m_query);
@@ -369,6 +407,7 @@ void CasesPage::afterLoad()
         m_listStack->setCurrentWidget(m_table);
     }
     m_lateFirst->setVisible(m_query.kind == ListKind::Tray && rows > 0);
+    m_export->setVisible(rows > 0);
     // Beside a list with nothing in it there is nothing to choose.
     m_rightCard->setVisible(rows > 0 || m_panel->currentCase() || m_right->currentWidget() == m_bulk);
     if (m_focusWanted)
@@ -441,8 +480,12 @@ void CasesPage::showEmpty()
     }
     switch (m_query.kind) {
     case ListKind::Tray:
-        m_empty->setContents(QStringLiteral("circle-check"), tr("Nothing waits for you"),
-                             tr("New items appear here by themselves."), tr("New request"));
+        if (const int back = int(m_session.pulse().attention); back > 0)
+            m_empty->setContents(QStringLiteral("arrow-back-up"), tr("Nothing waits for you"),
+                                 tr("%n of your requests came back to you.", nullptr, back), tr("Show what came back"));
+        else
+            m_empty->setContents(QStringLiteral("circle-check"), tr("Nothing waits for you"),
+                                 tr("New items appear here by themselves."), tr("New request"));
         break;
     case ListKind::Attention:
         m_empty->setContents(QStringLiteral("circle-check"), tr("Nothing was returned to you"),

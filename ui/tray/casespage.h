@@ -7,8 +7,8 @@
 #include <QWidget>
 
 class QCheckBox;
+class QComboBox;
 class QStackedWidget;
-class QTabBar;
 class QTableView;
 
 namespace kessai {
@@ -16,11 +16,13 @@ namespace kessai {
 class AttachmentPane;
 class BulkPanel;
 class Card;
+class CaseExport;
 class CaseModel;
 class CasePanel;
 class Card;
 class DeskSession;
 class EmptyState;
+class ExportButton;
 class LoadingLine;
 class QuietBanner;
 struct CaseView;
@@ -35,6 +37,8 @@ public:
 
     /// Shows a list of the given kind from its beginning.
     void showList(ListKind kind);
+    /// What the list is called, when it is saved as a file.
+    void setTitle(const QString &title) { m_title = title; }
     /// Narrows the list to rows in which all words of `text` occur.
     void search(const QString &text);
     ListKind kind() const;
@@ -62,7 +66,7 @@ protected:
 
 private:
     void buildTable();
-    void fillTabs();
+    void fillKinds();
     void fitColumns();
     void apply();
     void selectionChanged();
@@ -76,7 +80,9 @@ private:
     DeskSession &m_session;
     CaseModel *m_model;
     ListQuery m_query;
-    QTabBar *m_forms;
+    QComboBox *m_forms; ///< which kind of case is shown
+    CaseExport *m_reader;
+    ExportButton *m_export;
     QCheckBox *m_lateFirst; ///< puts what is late above everything else, in the tray
     LoadingLine *m_loading;
     QuietBanner *m_banner;
@@ -90,6 +96,7 @@ private:
     QStackedWidget *m_right; ///< one case, or several
     CasePanel *m_panel;
     BulkPanel *m_bulk;
+    QString m_title;
     int m_lastRow = 0;
     bool m_selecting = false;   ///< the page itself changes the selection
     bool m_focusWanted = false; ///< the list takes the focus as soon as it is there

@@ -26,12 +26,17 @@ enum NavRole : int {
     NavIdRole = Qt::UserRole + 1, ///< QString, empty for a heading
     NavIconRole,                  ///< QString
     NavBadgeRole,                 ///< int, a BadgeKind
-    NavCountRole,                 ///< int
+    NavCountRole,                 ///< int; of a heading that is folded, all that asks for something in it
+    NavGroupRole,                 ///< QString, the title of the group
+    NavFoldRole,                  ///< int, a Fold; of headings
 };
+
+enum class Fold { Never, Open, Folded };
 
 constexpr int kNavItemHeight = 38;
 constexpr int kNavHeadingHeight = 34;
 constexpr int kNavInset = 8;
+constexpr int kChevronSize = 16;
 
 class NavDelegate final : public QStyledItemDelegate {
 public:
@@ -65,7 +70,22 @@ private:
                                  tokens()[Token::Border]);
             return;
         }
-        const QRectF rect = QRectF(option.rect).adjusted(18, 0, -kNavInset, -4);
+        QRectF rect = QRectF(option.rect).adjusted(18, 0, -kNavInset, -4);
+        if (const auto fold = Fold(index.data(NavFoldRole).toInt()); fold != Fold::Never) {
+            const QRectF body = QRectF(option.rect).adjusted(kNavInset, 8, -kNavInset, 0);
+            if (option.state & QStyle::State_MouseOver)
+                paintRounded(painter, body, metric::kControlRadius, tokens()[Token::NeutralFill]);
+            if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange)
+                paintRounded(painter, body, metric::kControlRadius, {}, tokens()[Token::Focus], 2);
+            const qreal side = grown(kChevronSize);
+            paintIcon(painter, QRectF(body.right() - side - 8, body.center().y() - side / 2, side, side),
+                      fold == Fold::Open ? QStringLiteral("chevron-up") : QStringLiteral("chevron-down"),
+                      tokens()[Token::Text2]);
+            const QRectF badge(body.x(), body.y(), body.width() - side - 16, body.height());
+            if (fold == Fold::Folded)
+                paintBadge(painter, badge, index.data(NavCountRole).toInt(), BadgeKind::Attention);
+            rect.setRight(badge.right());
+        }
         paintElided(painter, rect, index.data().toString(), fontFor(TextRole::Caption), tokens()[Token::Text2],
                     Qt::AlignLeft | Qt::AlignBottom);
     }
@@ -75,7 +95,7 @@ private:
         const PainterGuard guard(painter);
         const Tokens &t = tokens();
         const bool rail = m_list->isRail();
-        const bool selected = option.state & QStyle::State_Selected;
+        const bool selected = index.data(NavIdRole).toString() == m_list->currentId();
         const QRectF body = rail ? QRectF(option.rect.center().x() - 19, option.rect.center().y() - 18, 40, 38)
                                  : QRectF(option.rect).adjusted(kNavInset, 1, -kNavInset, -1);
         if (selected)
@@ -129,7 +149,9 @@ NavigationList::NavigationList(QWidget *parent) : QListView(parent), m_model(new
     viewport()->setAttribute(Qt::WA_Hover);
     // The window may show something else than the current place, such as a form being corrected.
     connect(this, &QListView::clicked, this, [this](const QModelIndex &index) {
-        if (!m_told && !index.data(NavIdRole).toString().isEmpty())
+        if (const auto fold = Fold(index.data(NavFoldRole).toInt()); fold != Fold::Never)
+            setOpen(index, fold == Fold::Folded);
+        else if (!m_told && !index.data(NavIdRole).toString().isEmpty())
             Q_EMIT placeChosen(currentId());
     });
     setRail(false);
@@ -141,17 +163,16 @@ void NavigationList::setGroups(const std::vector<NavGroup> &groups)
     const QString before = currentId();
     m_model->clear();
     for (const NavGroup &group : groups) {
-        if (!group.title.isEmpty()) {
-            auto *heading = new QStandardItem(group.title);
-            heading->setFlags(Qt::NoItemFlags);
-            m_model->appendRow(heading);
-        }
+        if (!group.title.isEmpty())
+            appendHeading(group);
         for (const NavItem &place : group.items) {
             auto *item = new QStandardItem(place.text);
             item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
             item->setData(place.id, NavIdRole);
             item->setData(place.icon, NavIconRole);
             item->setData(static_cast<int>(place.badge), NavBadgeRole);
+            if (group.folds)
+                item->setData(group.title, NavGroupRole);
             m_model->appendRow(item);
             setCount(place.id, place.count);
         }
@@ -161,6 +182,70 @@ void NavigationList::setGroups(const std::vector<NavGroup> &groups)
         if (m_model->item(row)->isSelectable())
             current = m_model->index(row, 0);
     setCurrentIndex(current);
+    showFolding();
+}
+
+void NavigationList::appendHeading(const NavGroup &group)
+{
+    auto *heading = new QStandardItem(group.title);
+    heading->setFlags(group.folds ? Qt::ItemIsEnabled : Qt::NoItemFlags);
+    if (group.folds)
+        heading->setData(group.title, NavGroupRole);
+    heading->setData(int(group.folds ? Fold::Folded : Fold::Never), NavFoldRole);
+    m_model->appendRow(heading);
+}
+
+/// Hides what is folded away, and says at the headings what it asks for.
+void NavigationList::showFolding()
+{
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        QStandardItem *item = m_model->item(row);
+        const QString group = item->data(NavGroupRole).toString();
+        const bool folded = !group.isEmpty() && !m_open.contains(group);
+        if (item->data(NavFoldRole).toInt() == int(Fold::Never)) {
+            setRowHidden(row, folded && !m_rail);
+            continue;
+        }
+        int asked = 0;
+        for (int one = row + 1; one < m_model->rowCount(); ++one) {
+            const QModelIndex place = m_model->index(one, 0);
+            if (place.data(NavGroupRole).toString() == group
+                && place.data(NavBadgeRole).toInt() == static_cast<int>(BadgeKind::Attention))
+                asked += place.data(NavCountRole).toInt();
+        }
+        item->setData(int(folded ? Fold::Folded : Fold::Open), NavFoldRole);
+        item->setData(asked, NavCountRole);
+        item->setData(folded ? asked > 0 ? tr("%1, folded, %n item(s)", nullptr, asked).arg(group)
+                                         : tr("%1, folded").arg(group)
+                             : tr("%1, unfolded").arg(group),
+                      Qt::AccessibleTextRole);
+    }
+}
+
+void NavigationList::setOpen(const QModelIndex &heading, bool open)
+{
+    const QString group = heading.data(NavGroupRole).toString();
+    if (open)
+        m_open.insert(group);
+    else
+        m_open.remove(group);
+    showFolding();
+    int last = heading.row();
+    while (open && m_model->index(last + 1, 0).data(NavGroupRole).toString() == group)
+        ++last;
+    scrollTo(m_model->index(last, 0));
+    scrollTo(heading);
+}
+
+void NavigationList::reveal(const QString &id)
+{
+    const QModelIndex index = indexOf(id);
+    if (const QString group = index.data(NavGroupRole).toString(); !group.isEmpty() && !m_open.contains(group)) {
+        m_open.insert(group);
+        showFolding();
+    }
+    if (index.isValid())
+        scrollTo(index);
 }
 
 void NavigationList::setCount(const QString &id, int count)
@@ -174,6 +259,8 @@ void NavigationList::setCount(const QString &id, int count)
     const QString spoken = counted ? tr("%1, %n item(s)", nullptr, count).arg(item->text()) : item->text();
     item->setData(spoken, Qt::AccessibleTextRole);
     item->setToolTip(m_rail ? spoken : QString());
+    if (!item->data(NavGroupRole).toString().isEmpty())
+        showFolding();
 }
 
 void NavigationList::setRail(bool rail)
@@ -184,21 +271,19 @@ void NavigationList::setRail(bool rail)
         QStandardItem *item = m_model->item(row);
         item->setToolTip(rail ? item->data(Qt::AccessibleTextRole).toString() : QString());
     }
+    showFolding();
     scheduleDelayedItemsLayout();
     viewport()->update();
-}
-
-QString NavigationList::currentId() const
-{
-    return currentIndex().data(NavIdRole).toString();
 }
 
 void NavigationList::setCurrentId(const QString &id)
 {
     const QScopedValueRollback quiet(m_quiet, true);
     const QModelIndex index = indexOf(id);
-    if (index.isValid())
-        setCurrentIndex(index);
+    if (!index.isValid())
+        return;
+    reveal(id);
+    setCurrentIndex(index);
 }
 
 QRect NavigationList::placeRect(const QString &id) const
@@ -211,7 +296,7 @@ QSize NavigationList::sizeHint() const
 {
     int height = 0;
     for (int row = 0; row < m_model->rowCount(); ++row)
-        height += sizeHintForRow(row);
+        height += isRowHidden(row) ? 0 : sizeHintForRow(row);
     return {width(), height};
 }
 
@@ -219,7 +304,11 @@ void NavigationList::currentChanged(const QModelIndex &current, const QModelInde
 {
     QListView::currentChanged(current, previous);
     const QString id = current.data(NavIdRole).toString();
-    if (!m_quiet && !id.isEmpty()) {
+    if (id.isEmpty())
+        return; // a heading is no place
+    m_place = id;
+    viewport()->update();
+    if (!m_quiet) {
         m_told = true;
         Q_EMIT placeChosen(id);
     }
@@ -233,7 +322,13 @@ void NavigationList::mousePressEvent(QMouseEvent *event)
 
 void NavigationList::keyPressEvent(QKeyEvent *event)
 {
-    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !currentId().isEmpty())
+    const bool chosen = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    const auto fold = Fold(currentIndex().data(NavFoldRole).toInt());
+    if (fold != Fold::Never && (chosen || event->key() == Qt::Key_Space))
+        setOpen(currentIndex(), fold == Fold::Folded);
+    else if (fold != Fold::Never && (event->key() == Qt::Key_Right || event->key() == Qt::Key_Left))
+        setOpen(currentIndex(), event->key() == Qt::Key_Right);
+    else if (chosen && !currentId().isEmpty())
         Q_EMIT placeChosen(currentId());
     else
         QListView::keyPressEvent(event);

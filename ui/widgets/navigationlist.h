@@ -5,6 +5,7 @@
 #include "ui/widgets/cellpaint.h"
 
 #include <QListView>
+#include <QSet>
 
 #include <vector>
 
@@ -21,14 +22,16 @@ struct NavItem final {
     int count = 0;
 };
 
-/// Places that belong together under a word; an empty title makes a group without a heading.
+/// Places that belong together under a word; an empty title makes a group without a heading. What folds shows its heading alone
+/// until somebody opens it, or goes to one of its places.
 struct NavGroup final {
     QString title;
     std::vector<NavItem> items;
+    bool folds = false;
 };
 
-/// The navigation at the left: groups of places with icons and counts; arrow keys walk over the headings. As a rail it
-/// shows icons only, with the words as tooltips.
+/// The navigation at the left: groups of places with icons and counts; arrow keys walk over the headings that do not fold. As a
+/// rail it shows icons only, all of them, with the words as tooltips.
 class NavigationList final : public QListView {
     Q_OBJECT
 
@@ -42,10 +45,14 @@ public:
     void setRail(bool rail);
     bool isRail() const { return m_rail; }
 
-    QString currentId() const;
-    /// Goes to \a id without a signal; an unknown id changes nothing.
+    /// The place that is shown; walking over a heading does not leave it.
+    QString currentId() const { return m_place; }
+    /// Goes to \a id without a signal, unfolding where it is; an unknown id changes nothing.
     void setCurrentId(const QString &id);
-    /// Where \a id is drawn in the viewport; empty for an unknown one.
+    bool has(const QString &id) const { return indexOf(id).isValid(); }
+    /// Unfolds where \a id is and scrolls to it.
+    void reveal(const QString &id);
+    /// Where \a id is drawn in the viewport; empty for an unknown one and one that is folded away.
     QRect placeRect(const QString &id) const;
 
     QSize sizeHint() const override;
@@ -62,8 +69,13 @@ protected:
 
 private:
     QModelIndex indexOf(const QString &id) const;
+    void appendHeading(const NavGroup &group);
+    void showFolding();
+    void setOpen(const QModelIndex &heading, bool open);
 
     QStandardItemModel *m_model;
+    QSet<QString> m_open; ///< titles of the groups that fold and are open
+    QString m_place;
     bool m_rail = false;
     bool m_quiet = false;
     bool m_told = false; ///< the press under way has gone to another place

@@ -45,6 +45,8 @@ ChipLook chipLook(ChipState state)
     case ChipState::Withdrawn:
         return {u"corner-up-left"_s, ChipWords::tr("Withdrawn"), Token::NeutralText, Token::NeutralFill};
     case ChipState::Cancelled: return {u"x"_s, ChipWords::tr("Cancelled"), Token::NeutralText, Token::NeutralFill};
+    case ChipState::Revoked:
+        return {u"corner-up-left"_s, ChipWords::tr("Revoked"), Token::NeutralText, Token::NeutralFill};
     case ChipState::Damaged: return {u"shield-x"_s, ChipWords::tr("Damaged"), Token::DangerText, Token::DangerFill};
     }
     Q_UNREACHABLE();

@@ -22,6 +22,7 @@ enum class ChipState : quint8 {
     Draft,
     Withdrawn,
     Cancelled,
+    Revoked, ///< decided, and taken back by a later decision
     Damaged, ///< its record does not prove itself
 };
 

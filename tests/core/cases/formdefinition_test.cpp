@@ -40,6 +40,9 @@ TEST(FormDefinition, ReadsEveryMemberAndWritesItBack)
             R"(,"group":{"ja":"服務","en":"Staff"},"icon":"calendar","attachments":false,"confidentialAttachments":true,
             "description":{"ja":"説明","en":"About"},"attachmentHint":{"ja":"証","en":"Proof"},
             "printTitle":{"ja":"休暇願","en":"Leave request"},
+            "words":["年休"],"variants":[{"name":{"ja":"病休","en":"Sick"},"words":["病気"],"fields":{"kind":"sick"}}],
+            "actWords":{"decide":{"ja":"承認","en":"Approve"}},
+            "insteadOfRejecting":[{"name":{"ja":"時季変更","en":"Later"},"text":{"ja":"支障","en":"Busy"},"when":{"field":"kind","eq":"annual"}}],
             "printRows":[[{"field":"day","width":4},{"field":"kind","width":8,"height":12}],[{"field":"why"}]])")));
 
     ASSERT_TRUE(definition) << definition.error().detail.toStdString();
@@ -58,6 +61,13 @@ TEST(FormDefinition, ReadsEveryMemberAndWritesItBack)
     EXPECT_EQ(definition->field(QStringLiteral("nothing")), nullptr);
     EXPECT_EQ(definition->printRows[0][1].height, 12);
     EXPECT_EQ(definition->printRows[1][0].width, 12);
+    EXPECT_EQ(definition->words, QStringList({QStringLiteral("年休")}));
+    ASSERT_EQ(definition->variants.size(), 1u);
+    EXPECT_EQ(definition->variants[0].words, QStringList({QStringLiteral("病気")}));
+    EXPECT_EQ(definition->variants[0].fields.value(QStringLiteral("kind")), QStringLiteral("sick"));
+    EXPECT_EQ(definition->actWords.at(StepKind::Decide).en, QStringLiteral("Approve"));
+    ASSERT_EQ(definition->insteadOfRejecting.size(), 1u);
+    EXPECT_EQ(definition->insteadOfRejecting[0].when.value(QStringLiteral("eq")), QStringLiteral("annual"));
     EXPECT_EQ(*FormDefinition::fromJson(definition->toJson(), 3), *definition);
 }
 
@@ -135,6 +145,14 @@ INSTANTIATE_TEST_SUITE_P(
         BadForm{"DAY", R"(,"printRows":[[]])", "print row must be a list"},
         BadForm{"DAY", R"(,"printRows":[5])", "print row must be a list"},
         BadForm{"DAY", R"(,"printRows":[[{"field":"day","height":0}]])", "'height' is 0"},
+        BadForm{"DAY", R"(,"words":[5])", "'words' must be texts"},
+        BadForm{"DAY", R"(,"variants":[{"name":{"ja":"a","en":"a"},"fields":{"night":1}}])",
+                "there is no field 'night'"},
+        BadForm{"DAY", R"(,"actWords":{"watch":{"ja":"a","en":"a"}})", "'watch' is not known here"},
+        BadForm{
+            "DAY",
+            R"(,"insteadOfRejecting":[{"name":{"ja":"a","en":"a"},"text":{"ja":"a","en":"a"},"when":{"field":"y"}}])",
+            "'when': "},
         BadForm{"DAY", R"(,"icon":5)", "'icon' must be a text"},
         BadForm{"DAY", R"(,"colour":1)", "'colour' is not known"}));
 

@@ -42,6 +42,25 @@ const WorkRow &rowOf(const WorkSheet &sheet, StaffId who)
 
 } // namespace
 
+TEST(WorkSheet, CountsAnnualLeaveOfItsYearInTenthsOfADay)
+{
+    const SmallOffice small;
+    const auto taken = [&](const char *ledger, QDate month, qint64 used, qint64 reserved = 0) {
+        return WorkSum{small.sato, month, QLatin1String(ledger), used, reserved};
+    };
+    // 465 minutes are a day: four days, half a day, and an hour; the year before is another year's.
+    std::vector<WorkSum> sums{
+        taken("leave.annual.minutes", {2025, 12, 1}, 4650), taken("leave.annual.minutes", {2026, 5, 1}, 3 * 465, 465),
+        taken("leave.annual.half_days", {2026, 8, 1}, 1), taken("leave.annual.minutes", {2026, 11, 1}, 60)};
+
+    EXPECT_EQ(rowOf(sheetOf(small, {}, sums), small.sato).leaveTenths, 46) << "4 d, 4 h 52 min, of 7 h 45 min";
+    EXPECT_TRUE(rowOf(sheetOf(small, {}, sums), small.sato).littleLeave);
+    EXPECT_EQ(rowOf(sheetOf(small, {}, sums), small.seki).leaveTenths, 0);
+
+    sums.push_back(taken("leave.annual.half_days", {2026, 11, 1}, 1));
+    EXPECT_FALSE(rowOf(sheetOf(small, {}, sums), small.sato).littleLeave);
+}
+
 TEST(WorkSheet, TakesOfADayWhatWasWorkedAndElseWhatWasOrdered)
 {
     const SmallOffice small;
@@ -56,6 +75,7 @@ TEST(WorkSheet, TakesOfADayWhatWasWorkedAndElseWhatWasOrdered)
     EXPECT_EQ(sato.minutes, 90 + 30 + 60 + 45);
     EXPECT_EQ(sato.waiting, 30);
     EXPECT_EQ(sato.missing, 1) << "the 12th; the 27th is still to come";
+    EXPECT_EQ(sato.missingOn, std::vector({QDate(2026, 11, 12)}));
     EXPECT_EQ(rowOf(sheet, small.seki).missing, 0) << "its order was cancelled";
     EXPECT_EQ(rowOf(sheet, small.seki).minutes, 0);
     EXPECT_EQ(sheet.rows.size(), 19u) << "everybody with a post, with or without overtime";
