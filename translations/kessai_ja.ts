@@ -166,7 +166,7 @@
     </message>
     <message>
         <source>What waits and what comes meanwhile goes to the deputy; without one it waits. A decided leave of whole days counts by itself.</source>
-        <translation>待っている案件も、その間に届く案件も代理者に回ります。代理者がいないときは待ちます。決裁された1日単位の休暇は、登録しなくても不在になります。</translation>
+        <translation>案件は代理者に回り、いなければ待ちます。決裁された1日単位の休暇は自動で不在になります。</translation>
     </message>
     <message>
         <source>Empty for one day</source>
@@ -1156,6 +1156,21 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
 </context>
 <context>
+    <name>kessai::CaseRefEditor</name>
+    <message>
+        <source>Choose…</source>
+        <translation>選んでください…</translation>
+    </message>
+    <message>
+        <source>Number or a part of the title</source>
+        <translation>番号または件名の一部</translation>
+    </message>
+    <message>
+        <source>%1 (left: ¥%2)</source>
+        <translation>%1（残り %2円）</translation>
+    </message>
+</context>
+<context>
     <name>kessai::CasesPage</name>
     <message>
         <source>Try again</source>
@@ -1983,6 +1998,14 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>The list has been brought up to date.</source>
         <translation>一覧を最新にしました。</translation>
+    </message>
+    <message>
+        <source>Whoever examines a payment does not also file, review or order it.</source>
+        <translation>会計審査をする人は、同じ案件の回議・決裁をすることができません（その逆もできません）。</translation>
+    </message>
+    <message>
+        <source>Somebody else has to act on this step.</source>
+        <translation>この段階は、ほかの職員が処理してください。</translation>
     </message>
     <message>
         <source>Nobody decides a request they filed themselves.</source>
@@ -2861,7 +2884,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>as of %1, with everything requested so far</source>
-        <translation>%1現在（申請中のものも含む）</translation>
+        <translation>%1現在（申請中も含む）</translation>
     </message>
     <message>
         <source>Overtime register…</source>

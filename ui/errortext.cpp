@@ -124,6 +124,10 @@ ErrorText refusalText(Refusal refusal)
     case Refusal::MonthClosed:
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "The overtime of this month is closed."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText", "Ask personnel to open the month again."));
+    case Refusal::PartTaken:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText",
+                                      "Whoever examines a payment does not also file, review or order it."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText", "Somebody else has to act on this step."));
     case Refusal::TooManyEntries:
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "So many entries are registered that no more are taken."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText", "End what is not needed, or go on tomorrow."));

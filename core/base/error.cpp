@@ -15,6 +15,7 @@ constexpr Refusal kRefusals[] = {
     Refusal::RemindedBefore,      Refusal::PeriodInvalid,   Refusal::SelfAppointed, Refusal::GoesInCircles,
     Refusal::NotCancellable,      Refusal::CancelledBefore, Refusal::DecidedHigher, Refusal::MonthClosed,
     Refusal::FilerAsked,          Refusal::TooManyEntries,
+    Refusal::PartTaken,
 };
 
 } // namespace
@@ -51,6 +52,7 @@ QString toCode(Refusal refusal)
     case Refusal::FilerAsked: return QStringLiteral("FilerAsked");
     case Refusal::DecidedHigher: return QStringLiteral("DecidedHigher");
     case Refusal::MonthClosed: return QStringLiteral("MonthClosed");
+    case Refusal::PartTaken: return QStringLiteral("PartTaken");
     case Refusal::TooManyEntries: return QStringLiteral("TooManyEntries");
     }
     return {};

@@ -39,6 +39,7 @@ enum class Refusal {
     FilerAsked,      ///< whoever files for a colleague would be asked about it
     DecidedHigher,   ///< what was decided higher up is to be cancelled there
     MonthClosed,     ///< the overtime of the month is final
+    PartTaken,       ///< whoever examines money has no other part in the case, and whoever has one does not examine it
     TooManyEntries,  ///< more is registered than anybody needs, at a time or within a day
 };
 

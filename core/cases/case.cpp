@@ -18,6 +18,25 @@ const Assignment *Case::assignment(AssignmentRef ref) const
                                                                          : nullptr;
 }
 
+bool Case::movesMoney() const
+{
+    return std::any_of(postings.begin(), postings.end(), [](const Posting &posting) {
+        return posting.account.startsWith(QLatin1String("budget:"))
+            || posting.account.startsWith(QLatin1String("case:"));
+    });
+}
+
+bool Case::tookOtherPart(StaffId staff, StepKind kind) const
+{
+    const bool examines = kind == StepKind::Examine;
+    if (!examines && kind != StepKind::Review && kind != StepKind::Decide)
+        return false;
+    const std::vector<StaffId> &others = examines ? ordered : examined;
+    const bool examinedHere =
+        std::any_of(steps.begin(), steps.end(), [](const Step &one) { return one.kind == StepKind::Examine; });
+    return examinedHere && std::find(others.begin(), others.end(), staff) != others.end() && movesMoney();
+}
+
 bool Case::contested() const
 {
     return std::any_of(steps.begin(), steps.end(), [](const Step &one) { return one.standing() == Standing::Failed; });

@@ -27,11 +27,18 @@ struct Case final {
     std::vector<Assignee>
         access; ///< without duplicates, in order of granting; the drafter always reads and is not listed
     QByteArray headHash;
+    std::vector<StaffId> ordered = {};  ///< who acted in its line, reviewing or deciding, in any round
+    std::vector<StaffId> examined = {}; ///< who acted on an examination of it, in any round
 
     const Assignment *assignment(AssignmentRef ref) const;
     const Step *step(int no) const;
     /// Whether somebody filed the case, for themselves or for a colleague: they are not asked about it (domain.md 8.2 rule 2).
     bool filedBy(StaffId staff) const { return staff == drafter || staff == filer; }
+    /// Whether it spends or moves money of the budget.
+    bool movesMoney() const;
+    /// Whether somebody may not act on a step of the kind because of what they did before: of money, whoever reviews or decides does not
+    /// examine, and whoever examines does neither (地方自治法232条の4: 命令と審査の分離; domain.md 5.1).
+    bool tookOtherPart(StaffId staff, StepKind kind) const;
     /// A consultation of the current round failed: the decision is the decider's own (domain.md 8.1 limits of 代決).
     bool contested() const;
     /// The lowest blocking step that is not complete; none when nothing blocking is open.

@@ -168,6 +168,8 @@ private:
         if (assignment) {
             if (step->blocks() && m_before.filedBy(m_actor))
                 return fail(Refusal::OwnCase);
+            if (parted(*step, *assignment))
+                return fail(Refusal::PartTaken);
             if (const auto capacity = capacityIn(manner, m_before, *step, *assignment, m_actor, m_office))
                 return Turn{on, *capacity, manner};
         }
@@ -189,6 +191,8 @@ private:
             return fail(refusalIn(m_before.state));
         if (m_before.filedBy(m_actor))
             return fail(Refusal::OwnCase);
+        if (const Step *now = m_before.currentStep(); now && parted(*now, now->assignments.front()))
+            return fail(Refusal::PartTaken);
         return fail(wasMine() ? Refusal::AlreadyActed : Refusal::NotYourTurn);
     }
     Result<Turn, Refusal> turnOutOfOrder(Manner manner) const
@@ -203,6 +207,13 @@ private:
         if (manner == Manner::Acting)
             return fail(m_before.important || m_before.contested() ? Refusal::DeciderOnly : Refusal::NoStandIn);
         return fail(standsBehind() ? Refusal::OthersFirst : Refusal::NotYourTurn);
+    }
+    /// Whether the actor would act on what is theirs, had they not taken another part in the case.
+    bool parted(const Step &step, const Assignment &assignment) const
+    {
+        return assignment.state != AssignmentState::PostReview && m_before.tookOtherPart(m_actor, step.kind)
+            && std::any_of(step.assignments.begin(), step.assignments.end(),
+                           [&](const Assignment &one) { return capacityFor(one.who, m_actor, m_office).has_value(); });
     }
     /// Whether a step of the line that has not opened is the actor's, so that only consultations keep them from it.
     bool standsBehind() const

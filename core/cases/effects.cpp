@@ -62,6 +62,10 @@ std::optional<Refusal> capacityProblem(const Case &before, const Capacity &capac
     if (step.blocks()
         && (before.filedBy(capacity.actor) || (capacity.principal && before.filedBy(*capacity.principal))))
         return Refusal::OwnCase;
+    if (assignment.state != AssignmentState::PostReview
+        && (before.tookOtherPart(capacity.actor, step.kind)
+            || (capacity.principal && before.tookOtherPart(*capacity.principal, step.kind))))
+        return Refusal::PartTaken;
     if (capacity.principal == capacity.actor)
         return Refusal::NotYourTurn;
     const auto *post = std::get_if<PostId>(&assignment.who);
@@ -125,7 +129,7 @@ std::optional<Refusal> turnProblem(const Workings &work, const Case &before, con
     const Step &step = *work.step(on.step);
     const AssignmentState state = assignment->state;
     const auto capacityFault = capacityProblem(before, capacity, manner, step, *assignment);
-    if (capacityFault == Refusal::OwnCase)
+    if (capacityFault == Refusal::OwnCase || capacityFault == Refusal::PartTaken)
         return capacityFault;
     const bool reads = !step.blocks() || state == AssignmentState::PostReview;
     if (!mayHappen(reads ? ActKind::Read : act, before.state))

@@ -58,6 +58,24 @@ struct Apply {
     }
 };
 
+/// Remembers who took which part in the case, whether for themselves or for somebody else.
+void rememberPart(Case &c, const Event &event)
+{
+    std::visit(
+        [&](const auto &body) {
+            if constexpr (requires { body.on; }) {
+                const Step *step = c.step(body.on.step);
+                if (!step || !(step->inLine() || step->kind == StepKind::Examine))
+                    return;
+                std::vector<StaffId> &part = step->kind == StepKind::Examine ? c.examined : c.ordered;
+                part.push_back(event.capacity.actor);
+                if (event.capacity.principal)
+                    part.push_back(*event.capacity.principal);
+            }
+        },
+        event.body);
+}
+
 } // namespace
 
 Result<Case> fold(Case before, const Event &event)
@@ -78,6 +96,7 @@ Result<Case> fold(Case before, const Event &event)
         return damaged(event, QStringLiteral("recorded effects are not those of the act"));
 
     Case after = std::move(before);
+    rememberPart(after, event);
     std::visit(Apply{after, event.at.day(), event.capacity}, event.body);
     after.state = effects->state;
     after.round = effects->round;

@@ -42,6 +42,8 @@ public:
         if (onlyTells ? m_route.steps.empty() : !orderDecisions())
             return fail(Refusal::NoDecider);
         mergeReviews();
+        if (!keepApart())
+            return fail(Refusal::EmptyStep);
         for (size_t i = 0; i < m_route.steps.size(); ++i)
             m_route.steps[i].no = int(i) + 1;
         return std::move(m_route);
@@ -348,6 +350,45 @@ private:
             kept.push_back(std::move(*step));
         }
         m_route.steps = std::move(kept);
+    }
+
+    /// Takes those who review or decide out of the examinations that stand apart; false where nobody is left to examine (WF-15).
+    bool keepApart()
+    {
+        std::vector<StaffId> ordering;
+        for (const Step &step : m_route.steps) {
+            for (const Assignment &assignment : step.assignments) {
+                if (step.inLine()) {
+                    const std::vector<StaffId> holders = holdersOf(assignment.who);
+                    ordering.insert(ordering.end(), holders.begin(), holders.end());
+                }
+            }
+        }
+        for (Step &step : m_route.steps) {
+            const RuleLine *line = m_rule.line(step.line);
+            if (!line || !line->apart)
+                continue;
+            std::vector<Assignment> asked;
+            for (const Assignment &assignment : step.assignments) {
+                const std::vector<StaffId> holders = holdersOf(assignment.who);
+                const bool free = std::any_of(holders.begin(), holders.end(), [&](StaffId holder) {
+                    return std::find(ordering.begin(), ordering.end(), holder) == ordering.end();
+                });
+                if (free)
+                    asked.push_back({int(asked.size()) + 1, assignment.who, assignment.state});
+            }
+            if (asked.empty())
+                return false;
+            step.needed = neededBy(line->rule, int(asked.size()), line->count);
+            step.assignments = std::move(asked);
+        }
+        return true;
+    }
+
+    std::vector<StaffId> holdersOf(const Assignee &who) const
+    {
+        const auto *post = std::get_if<PostId>(&who);
+        return post ? m_office.holders(*post) : std::vector{std::get<StaffId>(who)};
     }
 
     const RouteRule &m_rule;

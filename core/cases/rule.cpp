@@ -45,6 +45,8 @@ QJsonObject lineToJson(const RuleLine &line)
         json.insert(QStringLiteral("count"), line.count);
     if (line.objection != Objection::Returns)
         json.insert(QStringLiteral("objection"), objectionNames().at(int(line.objection)));
+    if (line.apart)
+        json.insert(QStringLiteral("apart"), true);
     if (!line.ground.empty())
         json.insert(QStringLiteral("ground"),
                     QJsonArray::fromStringList(QStringList(line.ground.begin(), line.ground.end())));
@@ -62,6 +64,7 @@ Result<RuleLine> lineFromJson(const QJsonObject &json)
                   .rule = StepRule::All,
                   .count = 0,
                   .objection = Objection::Returns,
+                  .apart = object.flag(QStringLiteral("apart"), false),
                   .ground = {},
                   .who = {},
                   .when = {},
@@ -76,6 +79,8 @@ Result<RuleLine> lineFromJson(const QJsonObject &json)
         line.objection = Objection(object.choice(QStringLiteral("objection"), objectionNames()));
     if (line.kind != StepKind::Consult && line.objection != Objection::Returns)
         object.blame(QStringLiteral("only a consultation can be objected to, 'objection' must be left out"));
+    if (line.kind != StepKind::Examine && line.apart)
+        object.blame(QStringLiteral("only an examination stands apart, 'apart' must be left out"));
     for (const QJsonValue field : object.arrayIfAny(QStringLiteral("ground"))) {
         if (field.toString().isEmpty())
             object.blame(QStringLiteral("'ground' must name fields"));

@@ -44,6 +44,7 @@ struct RuleLine final {
     StepRule rule = StepRule::All;
     int count = 0; ///< for StepRule::Count
     Objection objection = Objection::Returns;
+    bool apart = false;          ///< of an examination: nobody examines who reviews or decides on the same route
     std::vector<QString> ground; ///< fields whose change asks this step again; empty = every material field
     std::vector<Selector> who;
     Condition when;
@@ -70,6 +71,7 @@ struct TableUse final {
 ///
 /// `kind` is review, consult, examine, decide or circulate; `rule` is all (left out), any, count (with `count`) or majority;
 /// `objection` says of a consultation that fails whether it returns the case (left out) or refers it to the decider;
+/// `apart` says of an examination that posts which also review or decide are not asked; where none is left, no route resolves (WF-15).
 /// `ground` lists the fields the line is about, "attachments" among them: while they stay as they are, an approval of an earlier
 /// round stands (left out: all material fields). `when` may be left out. Line codes are unique. No line that blocks, but another decide line, may follow a decide line; of
 /// several decide lines that hold at once the last one decides and those before it review. `"top": ["mayor"]` beside `lines` makes

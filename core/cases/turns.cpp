@@ -10,15 +10,22 @@ namespace kessai {
 
 namespace {
 
-/// The capacity for an assignee, passing over principals nobody may stand in for: those who filed the case `barred`.
-std::optional<Capacity> capacityExcept(const Assignee &who, StaffId actor, const Case *barred, const Office &office)
+/// Whether somebody has no part in a step of a case, whoever acts for them: they filed it, or examine what the others order.
+bool isBarred(const Case &c, const Step &step, const Assignment &assignment, StaffId staff)
+{
+    return c.filedBy(staff) || (assignment.state != AssignmentState::PostReview && c.tookOtherPart(staff, step.kind));
+}
+
+/// The capacity for an assignee, passing over principals nobody may stand in for.
+template <class Barred>
+std::optional<Capacity> capacityExcept(const Assignee &who, StaffId actor, Barred barred, const Office &office)
 {
     const std::vector<StaffId> &principals = office.principalsOf(actor);
     if (const auto *post = std::get_if<PostId>(&who)) {
         if (office.holds(actor, *post))
             return Capacity{actor, *post, std::nullopt};
         for (const StaffId principal : principals) {
-            if (!(barred && barred->filedBy(principal)) && office.holds(principal, *post))
+            if (!barred(principal) && office.holds(principal, *post))
                 return Capacity{actor, *post, principal};
         }
         return std::nullopt;
@@ -26,8 +33,7 @@ std::optional<Capacity> capacityExcept(const Assignee &who, StaffId actor, const
     const StaffId person = std::get<StaffId>(who);
     if (person == actor)
         return Capacity{actor, std::nullopt, std::nullopt};
-    if (!(barred && barred->filedBy(person))
-        && std::find(principals.begin(), principals.end(), person) != principals.end())
+    if (!barred(person) && std::find(principals.begin(), principals.end(), person) != principals.end())
         return Capacity{actor, std::nullopt, person};
     return std::nullopt;
 }
@@ -36,15 +42,17 @@ std::optional<Capacity> capacityExcept(const Assignee &who, StaffId actor, const
 
 std::optional<Capacity> capacityFor(const Assignee &who, StaffId actor, const Office &office)
 {
-    return capacityExcept(who, actor, nullptr, office);
+    return capacityExcept(
+        who, actor, [](StaffId) { return false; }, office);
 }
 
 std::optional<Capacity> capacityOn(const Case &c, const Step &step, const Assignment &assignment, StaffId actor,
                                    const Office &office)
 {
     if (!step.blocks())
-        return capacityExcept(assignment.who, actor, nullptr, office);
-    return c.filedBy(actor) ? std::nullopt : capacityExcept(assignment.who, actor, &c, office);
+        return capacityFor(assignment.who, actor, office);
+    const auto barred = [&](StaffId staff) { return isBarred(c, step, assignment, staff); };
+    return barred(actor) ? std::nullopt : capacityExcept(assignment.who, actor, barred, office);
 }
 
 std::optional<Capacity> capacityIn(Manner manner, const Case &c, const Step &step, const Assignment &assignment,
@@ -53,7 +61,7 @@ std::optional<Capacity> capacityIn(Manner manner, const Case &c, const Step &ste
     if (manner != Manner::Acting)
         return capacityOn(c, step, assignment, actor, office);
     const auto *decider = std::get_if<PostId>(&assignment.who);
-    if (!decider || step.kind != StepKind::Decide || c.filedBy(actor) || !c.basis)
+    if (!decider || step.kind != StepKind::Decide || isBarred(c, step, assignment, actor) || !c.basis)
         return std::nullopt;
     const PostId post = office.current(*decider);
     const Post *line = office.post(office.current(c.basis->drafterPost));

@@ -2,18 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/calendar/fiscalyear.h"
 #include "core/duty/dutycalendar.h"
 #include "core/duty/rateclasses.h"
 
 namespace kessai {
-
-/// Days from a first to a last one, both included.
-struct DayRange final {
-    QDate first;
-    QDate last;
-    bool contains(const QDate &day) const { return first <= day && day <= last; }
-    friend bool operator==(const DayRange &, const DayRange &) = default;
-};
 
 /// How work on a day off is made good for by hours on another day (domain.md 1.8).
 enum class Remedy {

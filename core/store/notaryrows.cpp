@@ -167,7 +167,32 @@ Result<LockedCase> NotaryRows::lock(CaseId id)
     if (!acted)
         return acted.failure();
     file.moved = *acted;
+    const bool examines = std::any_of(file.steps.begin(), file.steps.end(),
+                                      [](const Step &step) { return step.kind == StepKind::Examine; });
+    if (examines) {
+        if (const Result<> parts = readParts(file); !parts)
+            return parts.failure();
+    }
     return file;
+}
+
+/// Who reviewed or decided money and who examined it, in all rounds.
+Result<> NotaryRows::readParts(LockedCase &file)
+{
+    Query part(m_database, QLatin1String("notaryParts"));
+    if (const Result<> run = part.bind(QLatin1String("case_id"), file.id).exec(); !run)
+        return run;
+    while (true) {
+        const Result<bool> one = part.next();
+        if (!one)
+            return one.failure();
+        if (!*one)
+            return {};
+        std::vector<StaffId> &people = StepKind(part.number(0)) == StepKind::Examine ? file.examined : file.ordered;
+        people.push_back(part.id<StaffId>(1));
+        if (const auto principal = part.maybe<StaffId>(2))
+            people.push_back(*principal);
+    }
 }
 
 Result<PostId> NotaryRows::lineOf(const LockedCase &file)

@@ -83,6 +83,7 @@ public:
 private:
     Result<bool> any(Query &query);
     Result<std::vector<Step>> seatsOf(CaseId id, int round);
+    Result<> readParts(LockedCase &file);
     Result<std::optional<PostId>> lineHead(PostId post, SectionLevel level);
     struct Place {
         std::optional<SectionId> parent;

@@ -51,6 +51,15 @@ Result<> checkDraftersAct(const LockedCase &file, const ProposedEvent &event)
 
 namespace {
 
+/// Whoever examines money neither reviews nor decides on it, and the other way round.
+bool tookOtherPart(const LockedCase &file, const Step &step, StaffId staff)
+{
+    const auto among = [staff](const std::vector<StaffId> &people) {
+        return std::find(people.begin(), people.end(), staff) != people.end();
+    };
+    return step.kind == StepKind::Examine ? among(file.ordered) : isLine(step) && among(file.examined);
+}
+
 /// 引上げ: the step is of the line, and nothing but reviews is missing before it.
 Result<> checkPullUp(const LockedCase &file, const Step &step)
 {
@@ -94,6 +103,9 @@ Result<> checkTurn(const LockedCase &file, const ProposedEvent &event)
         && (who.actor == file.drafter || who.actor == file.filer || who.principal == file.drafter
             || (who.principal && who.principal == file.filer)))
         return no(Refusal::OwnCase);
+    if (seat->state != State::PostReview
+        && (tookOtherPart(file, step, who.actor) || (who.principal && tookOtherPart(file, step, *who.principal))))
+        return no(Refusal::PartTaken);
     const Manner manner = mannerOf(event.body);
     const bool reads = circulates(step) || seat->state == State::PostReview;
     if (file.state != CaseState::Running && !(reads && file.state == CaseState::Decided))

@@ -102,6 +102,28 @@ TEST_F(CasePanelTest, OffersExactlyTheActsThatAreOpen)
     EXPECT_FALSE(button(u"returnButton"_s)->menu()) << "the first step has only the drafter before it";
 }
 
+TEST_F(CasePanelTest, CallsApprovingByItsStepAndPutsAnotherTimeInThePlaceOfRejecting)
+{
+    const CaseId id =
+        office.file(sato, {{u"subject"_s, u"休み"_s}, {u"sort"_s, u"special"_s}, {u"reason"_s, u"私用"_s}});
+    panelOf(suzuki);
+    open(id);
+    EXPECT_EQ(button(u"approveButton"_s)->text(), u"Approve (&A)"_s);
+    ASSERT_TRUE(office.act(suzuki, id, Approve{}));
+    panelOf(kato);
+    open(id);
+    EXPECT_EQ(button(u"approveButton"_s)->text(), u"Decide (&A)"_s);
+    EXPECT_EQ(button(u"rejectButton"_s)->text(), u"Later (&J)"_s);
+
+    type(find<QPlainTextEdit>(*m_panel, u"commentEdit"_s), u"12月にお願いします"_s);
+    button(u"rejectButton"_s)->click();
+    settle();
+
+    ASSERT_TRUE(m_panel->view());
+    EXPECT_EQ(m_panel->view()->verified.state.state, CaseState::Returned) << "it is not rejected";
+    EXPECT_EQ(m_panel->view()->history.back().text, u"時期を変えてください：12月にお願いします"_s);
+}
+
 TEST_F(CasePanelTest, OffersTheDrafterWhatIsTheDrafters)
 {
     const CaseId id = office.file(sato, memoFields(u"机"_s));

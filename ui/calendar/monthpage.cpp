@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/calendar/monthpage.h"
 
+#include "core/calendar/era.h"
 #include "ui/calendar/calendarpresenter.h"
 #include "ui/calendar/daywords.h"
 #include "ui/calendar/monthgrid.h"
@@ -221,8 +222,8 @@ void MonthPage::showDay()
 void MonthPage::showStanding()
 {
     emptyLayout(*m_standing);
-    m_standingCard->setTitle(tr("What is left"),
-                             tr("as of %1, with everything requested so far").arg(longDay(m_sheet.standingOn)));
+    const QString day = englishWording() ? longDay(m_sheet.standingOn) : shortEraDate(m_sheet.standingOn);
+    m_standingCard->setTitle(tr("What is left"), tr("as of %1, with everything requested so far").arg(day));
     for (const Insight &insight : m_sheet.standing)
         m_standing->addWidget(makeInsight(insight, m_standingCard));
     m_standingCard->setVisible(!m_sheet.standing.empty());

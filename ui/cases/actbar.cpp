@@ -225,7 +225,7 @@ void ActBar::setActs(const AllowedActs &acts, const QHash<int, QString> &stepTit
                           : moved ? tr("%1 (&J)").arg(moved->name.text(englishWording()))
                                   : tr("Reject (&J)"));
     m_reject->setToolTip(moved ? moved->text.text(englishWording()) : QString());
-    m_reject->setIcon(icon(moved ? QStringLiteral("calendar-event") : QStringLiteral("x"), Token::DangerText));
+    m_reject->setIcon(moved ? QIcon() : icon(QStringLiteral("x"), Token::DangerText)); // beside longer words no room
     m_say->setVisible(acts.comment && !asked);
     // Beside longer words the icon has to do.
     label(*m_remind, m_withdraw->isHidden() ? tr("Remind (&N)") : QString());

@@ -11,6 +11,19 @@ IN (SELECT @persons@
     SELECT -s.post_id FROM @successionLine@ s JOIN appointment h ON h.post_id = s.successor_id
      WHERE h.staff_id IN (SELECT @persons@) AND @succeeded@)
 
+-- The step an event `e` acted on, and the round it acted in.
+-- fragment: actedStep (sqlite)
+json_extract(e.payload, '$.on.step')
+
+-- fragment: actedStep (postgresql)
+CAST(CAST(e.payload AS jsonb) #>> '{on,step}' AS INTEGER)
+
+-- fragment: actedRound (sqlite)
+json_extract(e.effects, '$.round') - CASE e.code WHEN 'extended' THEN 1 ELSE 0 END
+
+-- fragment: actedRound (postgresql)
+CAST(CAST(e.effects AS jsonb) ->> 'round' AS INTEGER) - CASE e.code WHEN 'extended' THEN 1 ELSE 0 END
+
 -- Whether an appointment `h` is in force, and its post is there.
 -- fragment: holdsPost
 h.removed_in IS NULL AND h.valid_from <= :today AND (h.valid_until IS NULL OR h.valid_until >= :today)

@@ -98,6 +98,16 @@ WITH RECURSIVE line (parent_id, level, name, hops) AS (
 SELECT (SELECT title FROM post WHERE post_id = :post_id AND @holdsToday@ LIMIT 1),
        (SELECT name FROM line ORDER BY CASE WHEN level = 2 THEN 0 ELSE 1 END, hops LIMIT 1)
 
+-- Who acted on which kind of step of a case that moves money of the budget.
+-- name: notaryParts
+SELECT s.kind, e.actor_id, e.principal_id
+  FROM event e
+  JOIN step s ON s.case_id = e.case_id AND s.step_no = @actedStep@ AND s.round = @actedRound@
+ WHERE e.case_id = :case_id AND e.code IN ('approved', 'returned', 'rejected', 'extended') AND s.kind IN (0, 2, 3)
+   AND EXISTS (SELECT 1 FROM posting p JOIN case_file c ON c.case_id = p.case_id AND c.revision = p.revision
+                WHERE p.case_id = :case_id AND (p.account LIKE 'budget:%' OR p.account LIKE 'case:%'))
+ ORDER BY e.seq
+
 -- Whether somebody was sent the case, by person, post or deputyship.
 -- name: notaryMaySee
 SELECT 1 FROM case_access r JOIN case_file c ON c.case_id = r.case_id

@@ -162,6 +162,20 @@ BEGIN
   END IF;
 END $$;
 
+-- Of money of the budget, whoever reviews or decides does not examine, and whoever examines does neither (地方自治法232条の4).
+CREATE FUNCTION kessai.took_other_part(c kessai.case_file, p_kind integer, people bigint[]) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN EXISTS (SELECT FROM kessai.posting p WHERE p.case_id = c.case_id AND p.revision = c.revision
+                    AND (p.account LIKE 'budget:%' OR p.account LIKE 'case:%'))
+     AND EXISTS (
+       SELECT FROM kessai.event e
+         JOIN kessai.step s ON s.case_id = e.case_id AND s.step_no = (e.payload::jsonb #>> '{on,step}')::integer
+          AND s.round = (e.effects::jsonb ->> 'round')::integer - CASE e.code WHEN 'extended' THEN 1 ELSE 0 END
+        WHERE e.case_id = c.case_id AND e.code IN ('approved', 'returned', 'rejected', 'extended')
+          AND (e.actor_id = ANY (people) OR e.principal_id = ANY (people))
+          AND CASE p_kind WHEN 2 THEN s.kind IN (0, 3) ELSE s.kind = 2 END);
+END $$;
+
 -- An act on an assignment: it waits for the actor today, or the actor may go before, and it is not on a case of their own. `held` is
 -- whether the actor, or the principal they are the deputy of, holds the post named.
 CREATE FUNCTION kessai.check_turn(me bigint, c kessai.case_file, r kessai.lineup, p_code text, body jsonb, p_post bigint,
@@ -181,6 +195,8 @@ BEGIN
                           'no such assignment in the current round');
   ELSIF kind <> 4 AND (me IN (c.drafter_id, c.filer_id) OR p_principal IN (c.drafter_id, c.filer_id)) THEN
     PERFORM kessai.refuse('OwnCase', 'nobody decides what they filed themselves, nor does anybody in their place');
+  ELSIF kind IN (0, 2, 3) AND state <> 8 AND 2 = ANY (r.kind) AND kessai.took_other_part(c, kind, ARRAY[me, p_principal]) THEN
+    PERFORM kessai.refuse('PartTaken', 'whoever examines money has no other part in the case');
   ELSIF c.state <> 1 AND NOT (c.state = 4 AND reads) THEN
     PERFORM kessai.refuse(CASE c.state WHEN 4 THEN 'AlreadyDecided' ELSE 'WrongState' END, 'the case is not running');
   ELSIF reads AND (p_code <> 'approved' OR manner <> 0 OR also <> '[]') THEN
