@@ -14,8 +14,7 @@ constexpr Refusal kRefusals[] = {
     Refusal::ContentInvalid,      Refusal::OthersFirst,     Refusal::DeciderOnly,   Refusal::NoStandIn,
     Refusal::RemindedBefore,      Refusal::PeriodInvalid,   Refusal::SelfAppointed, Refusal::GoesInCircles,
     Refusal::NotCancellable,      Refusal::CancelledBefore, Refusal::DecidedHigher, Refusal::MonthClosed,
-    Refusal::FilerAsked,          Refusal::TooManyEntries,
-    Refusal::PartTaken,
+    Refusal::FilerAsked,          Refusal::TooManyEntries,  Refusal::PartTaken,
 };
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "ui/tray/casemodel.h"
 #include "ui/widgets/navigationlist.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QListView>
 #include <QSignalSpy>
@@ -19,12 +20,15 @@ protected:
     {
         office.clock().set(Instant(office.clock().now().microseconds() + days * 86'400'000'000));
     }
-    void renameForm()
+    /// Changes the office behind the window's back, as a later revision of it.
+    void changeOffice(const char *sql)
     {
-        for (const char *sql : {"UPDATE form_revision SET definition = replace(definition, '\"Memo\"', '\"New memo\"')",
+        for (const char *one : {sql,
                                 "INSERT INTO office_revision (revision, made_at, made_by, reason)"
-                                " SELECT MAX(revision) + 1, MAX(made_at) + 1, 'test', '改称' FROM office_revision"})
-            ASSERT_TRUE(fine(office.tamper(QString::fromUtf8(sql))));
+                                " SELECT MAX(revision) + 1, MAX(made_at) + 1, 'test', '改正' FROM office_revision"})
+            ASSERT_TRUE(fine(office.tamper(QString::fromUtf8(one))));
+        session->refresh();
+        settle();
     }
 };
 
@@ -79,14 +83,34 @@ TEST_F(NewDayTest, AChangedOfficeIsSeenInAWindowThatIsOpen)
     };
     ASSERT_FALSE(says(QStringLiteral("New memo")));
 
-    renameForm();
-    session->refresh();
-    settle();
+    changeOffice("UPDATE form_revision SET definition = replace(definition, '\"Memo\"', '\"New memo\"')");
 
     EXPECT_TRUE(says(QStringLiteral("New memo")));
     auto *kinds = page.findChild<QComboBox *>(QStringLiteral("kindBox"));
     EXPECT_EQ(kinds->itemText(2), QStringLiteral("New memo"));
     EXPECT_EQ(kinds->count(), 3);
+}
+
+TEST_F(NewDayTest, TheNavigationFollowsTheRightsOfWhoeverIsSignedIn)
+{
+    OfficePage page(*session);
+    page.show();
+    settle();
+    const auto anchor = [&page] { return page.findChild<QAction *>(QStringLiteral("anchorAction")) != nullptr; };
+    ASSERT_FALSE(page.navigation()->has(QStringLiteral("holidays")) || anchor());
+
+    changeOffice("INSERT INTO special_right (staff_id, right_name, valid_from)"
+                 " SELECT DISTINCT staff_id, 'administrator', '2020-04-01' FROM staff WHERE family_name = '佐藤'");
+
+    EXPECT_TRUE(page.navigation()->has(QStringLiteral("holidays")) && anchor())
+        << "what is given while the window is open";
+    page.goTo(QStringLiteral("holidays"));
+    settle();
+
+    changeOffice("DELETE FROM special_right WHERE staff_id IN (SELECT staff_id FROM staff WHERE family_name = '佐藤')");
+
+    EXPECT_FALSE(page.navigation()->has(QStringLiteral("holidays")) || anchor()) << "and what is taken away";
+    EXPECT_EQ(page.navigation()->currentId(), QStringLiteral("tray"));
 }
 
 } // namespace kessai::test
