@@ -27,8 +27,8 @@ namespace kessai {
 
 namespace {
 
-constexpr int kDialogWidth = 440;
-constexpr int kLookEvery = 60; ///< milliseconds
+constexpr int kBookDialogWidth = 440;
+constexpr int kBookLookEvery = 60; ///< milliseconds
 
 } // namespace
 
@@ -45,7 +45,7 @@ BookDialog::BookDialog(DeskSession &session, const QDate &month, std::vector<Boo
 {
     setObjectName(QStringLiteral("bookDialog"));
     setWindowTitle(tr("Overtime register of %1").arg(monthHeading(month)));
-    setMinimumWidth(grown(kDialogWidth));
+    setMinimumWidth(grown(kBookDialogWidth));
     m_whose->setObjectName(QStringLiteral("bookWhose"));
     m_whose->setAccessibleName(tr("Whose register"));
     m_whose->setMinimumHeight(metric::kControlHeight);
@@ -193,7 +193,7 @@ void BookDialog::setWriting(bool writing)
         one->setEnabled(!writing);
     m_close->setText(writing ? tr("Stop") : tr("Close"));
     if (writing)
-        m_look->start(kLookEvery);
+        m_look->start(kBookLookEvery);
     else
         m_look->stop();
 }

@@ -23,21 +23,21 @@ struct BookText {
 };
 
 // Millimetres on A4 in landscape.
-constexpr qreal kPageWidth = 297;
-constexpr qreal kPageHeight = 210;
-constexpr qreal kMargin = 12;
-constexpr qreal kFoot = 10;
-constexpr qreal kLineHeight = 4.2;
-constexpr qreal kPad = 1;
-constexpr qreal kBottom = kPageHeight - kFoot - 3;
-constexpr qreal kDay = 21;
-constexpr qreal kHours = 27;
-constexpr qreal kWho = 44;
-constexpr qreal kRest = 12;
-constexpr qreal kSums = 14;
-constexpr qreal kLeastMarks = 30;
-constexpr qreal kFixed = kDay + 2 * kHours + 2 * kWho + kRest;
-constexpr qreal kLeastPoints = 5;
+constexpr qreal kBookWidth = 297;
+constexpr qreal kBookHeight = 210;
+constexpr qreal kBookMargin = 12;
+constexpr qreal kBookFoot = 10;
+constexpr qreal kBookLine = 4.2;
+constexpr qreal kBookPad = 1;
+constexpr qreal kBookBottom = kBookHeight - kBookFoot - 3;
+constexpr qreal kBookDay = 21;
+constexpr qreal kBookHours = 27;
+constexpr qreal kBookWho = 44;
+constexpr qreal kBookRest = 12;
+constexpr qreal kBookSums = 14;
+constexpr qreal kBookMarks = 30;
+constexpr qreal kBookFixed = kBookDay + 2 * kBookHours + 2 * kBookWho + kBookRest;
+constexpr qreal kBookPoints = 5;
 
 /// Paints one book from the top of a page on.
 class BookPainter final {
@@ -45,9 +45,9 @@ public:
     BookPainter(const WorkBook &book, QPainter &painter, QPagedPaintDevice &device)
         : m_book(book), m_painter(painter), m_device(device), m_unit(device.logicalDpiX() / 25.4)
     {
-        const qreal room = kPageWidth - 2 * kMargin - kFixed;
+        const qreal room = kBookWidth - 2 * kBookMargin - kBookFixed;
         const auto columns = qreal(std::max<size_t>(1, book.columns.size()));
-        m_column = std::min(kSums, (room - kLeastMarks) / columns);
+        m_column = std::min(kBookSums, (room - kBookMarks) / columns);
         m_marks = room - m_column * qreal(book.columns.size());
     }
 
@@ -69,10 +69,10 @@ private:
     /// Smaller where it does not fit, and cut where it would be too small to read.
     void text(const QRectF &where, const QString &what, qreal points, int flags, bool bold = false)
     {
-        const QRectF room = where.adjusted(kPad * m_unit, 0, -kPad * m_unit, 0);
+        const QRectF room = where.adjusted(kBookPad * m_unit, 0, -kBookPad * m_unit, 0);
         QFont font = paperFont(points, m_unit, bold);
         qreal width = QFontMetricsF(font).horizontalAdvance(what);
-        for (qreal size = points - 0.5; width > room.width() && size >= kLeastPoints; size -= 0.5) {
+        for (qreal size = points - 0.5; width > room.width() && size >= kBookPoints; size -= 0.5) {
             font = paperFont(size, m_unit, bold);
             width = QFontMetricsF(font).horizontalAdvance(what);
         }
@@ -87,10 +87,10 @@ private:
               qreal points = 8.5)
     {
         m_painter.drawRect(box(x, m_y, width, height));
-        qreal y = m_y + kPad;
+        qreal y = m_y + kBookPad;
         for (const QString &line : lines) {
-            text(box(x, y, width, kLineHeight), line, points, flags | Qt::AlignVCenter);
-            y += kLineHeight;
+            text(box(x, y, width, kBookLine), line, points, flags | Qt::AlignVCenter);
+            y += kBookLine;
         }
     }
 
@@ -108,17 +108,17 @@ private:
     {
         ++m_page;
         m_painter.setPen(QPen(kPaperInk, 0.2 * m_unit));
-        m_y = kMargin;
-        const qreal width = kPageWidth - 2 * kMargin;
-        text(box(kMargin, m_y, width, 9), BookText::tr("Overtime register"), 16, Qt::AlignCenter, true);
-        text(box(kMargin, m_y, width, 9), monthHeading(m_book.month), 12, Qt::AlignLeft | Qt::AlignVCenter, true);
-        text(box(kMargin, m_y, width, 9), closeText(), 8.5, Qt::AlignRight | Qt::AlignVCenter);
+        m_y = kBookMargin;
+        const qreal width = kBookWidth - 2 * kBookMargin;
+        text(box(kBookMargin, m_y, width, 9), BookText::tr("Overtime register"), 16, Qt::AlignCenter, true);
+        text(box(kBookMargin, m_y, width, 9), monthHeading(m_book.month), 12, Qt::AlignLeft | Qt::AlignVCenter, true);
+        text(box(kBookMargin, m_y, width, 9), closeText(), 8.5, Qt::AlignRight | Qt::AlignVCenter);
         m_y += 11;
         const std::pair<QString, QString> about[] = {{BookText::tr("Section"), m_book.section},
                                                      {BookText::tr("Post"), m_book.title},
                                                      {BookText::tr("Staff number"), m_book.number},
                                                      {BookText::tr("Name"), m_book.name}};
-        qreal x = kMargin;
+        qreal x = kBookMargin;
         for (const auto &[label, value] : about) {
             head(x, 20, 8, {label});
             m_painter.drawRect(box(x + 20, m_y, width / 4 - 20, 8));
@@ -127,7 +127,7 @@ private:
         }
         m_y += 11;
         paintHead();
-        text(box(kMargin, kPageHeight - kFoot, width, 5),
+        text(box(kBookMargin, kBookHeight - kBookFoot, width, 5),
              BookText::tr("%1 %2, page %3").arg(m_book.number, m_book.name).arg(m_page), 8, Qt::AlignCenter);
     }
 
@@ -141,7 +141,7 @@ private:
     void paintHead()
     {
         constexpr qreal kHalf = 7.5;
-        qreal x = kMargin;
+        qreal x = kBookMargin;
         const auto pair = [&](const QString &over, std::initializer_list<std::pair<qreal, QString>> under) {
             qreal width = 0;
             for (const auto &one : under)
@@ -154,11 +154,13 @@ private:
             }
             m_y -= kHalf;
         };
-        head(x, kDay, 2 * kHalf, {BookText::tr("Day")});
-        x += kDay;
-        pair(BookText::tr("Order"), {{kHours, BookText::tr("Hours")}, {kWho, BookText::tr("Ordered by")}});
+        head(x, kBookDay, 2 * kHalf, {BookText::tr("Day")});
+        x += kBookDay;
+        pair(BookText::tr("Order"), {{kBookHours, BookText::tr("Hours")}, {kBookWho, BookText::tr("Ordered by")}});
         pair(BookText::tr("Result"),
-             {{kHours, BookText::tr("Hours")}, {kRest, BookText::tr("Break")}, {kWho, BookText::tr("Confirmed by")}});
+             {{kBookHours, BookText::tr("Hours")},
+              {kBookRest, BookText::tr("Break")},
+              {kBookWho, BookText::tr("Confirmed by")}});
         if (!m_book.columns.empty()) {
             head(x, m_column * qreal(m_book.columns.size()), kHalf, {BookText::tr("Rates")});
             m_y += kHalf;
@@ -206,8 +208,8 @@ private:
             for (const BookMark &mark : i == 0 ? day.marks : std::vector<BookMark>())
                 marks += markText(mark);
             const qsizetype lines = std::max({linesOf(order), linesOf(result), marks.size(), qsizetype(1)});
-            const qreal height = qreal(lines) * kLineHeight + 2 * kPad;
-            if (m_y + height > kBottom) {
+            const qreal height = qreal(lines) * kBookLine + 2 * kBookPad;
+            if (m_y + height > kBookBottom) {
                 m_device.newPage();
                 beginPage();
             }
@@ -220,17 +222,17 @@ private:
     void paintRow(const BookDay *day, const BookEntry *order, const BookEntry *result, const QStringList &marks,
                   qreal height)
     {
-        qreal x = kMargin;
+        qreal x = kBookMargin;
         const auto next = [&](qreal width, const QStringList &lines, int flags = Qt::AlignHCenter, qreal points = 8.5) {
             cell(x, width, height, lines, flags, points);
             x += width;
         };
-        next(kDay, day ? dayLines(*day) : QStringList());
-        next(kHours, order ? hoursOf(*order) : QStringList());
-        next(kWho, order ? who(*order) : QStringList(), Qt::AlignLeft, 8);
-        next(kHours, result ? hoursOf(*result) : QStringList());
-        next(kRest, result && result->rest() > 0 ? QStringList(hoursAndMinutes(result->rest())) : QStringList());
-        next(kWho, result ? who(*result) : QStringList(), Qt::AlignLeft, 8);
+        next(kBookDay, day ? dayLines(*day) : QStringList());
+        next(kBookHours, order ? hoursOf(*order) : QStringList());
+        next(kBookWho, order ? who(*order) : QStringList(), Qt::AlignLeft, 8);
+        next(kBookHours, result ? hoursOf(*result) : QStringList());
+        next(kBookRest, result && result->rest() > 0 ? QStringList(hoursAndMinutes(result->rest())) : QStringList());
+        next(kBookWho, result ? who(*result) : QStringList(), Qt::AlignLeft, 8);
         for (size_t i = 0; i < m_book.columns.size(); ++i) {
             const qint64 minutes = day && i < day->minutes.size() ? day->minutes[i] : 0;
             next(m_column, minutes ? QStringList(hoursAndMinutes(minutes)) : QStringList(), Qt::AlignRight);
@@ -254,13 +256,13 @@ private:
     void paintSums()
     {
         constexpr qreal kRow = 6.4;
-        if (m_y + 2 * kRow + 8 > kBottom) {
+        if (m_y + 2 * kRow + 8 > kBookBottom) {
             m_device.newPage();
             beginPage();
         }
         const auto row = [&](const QString &label, const auto &value) {
-            head(kMargin, kFixed, kRow, {label});
-            qreal x = kMargin + kFixed;
+            head(kBookMargin, kBookFixed, kRow, {label});
+            qreal x = kBookMargin + kBookFixed;
             for (const PayLine &column : m_book.columns) {
                 cell(x, m_column, kRow, {value(column)}, Qt::AlignRight);
                 x += m_column;
@@ -278,7 +280,7 @@ private:
         for (const LimitState &limit : m_book.limits)
             lines += limitLine(limit);
         m_y += 2;
-        text(box(kMargin, m_y, kPageWidth - 2 * kMargin, 6),
+        text(box(kBookMargin, m_y, kBookWidth - 2 * kBookMargin, 6),
              BookText::tr("Upper limits: %1").arg(lines.join(BookText::tr(", "))), 8.5,
              Qt::AlignLeft | Qt::AlignVCenter);
     }
@@ -287,9 +289,9 @@ private:
     QPainter &m_painter;
     QPagedPaintDevice &m_device;
     const qreal m_unit; ///< device units a millimetre
-    qreal m_column = kSums;
-    qreal m_marks = kLeastMarks;
-    qreal m_y = kMargin;
+    qreal m_column = kBookSums;
+    qreal m_marks = kBookMarks;
+    qreal m_y = kBookMargin;
     int m_page = 0;
 };
 

@@ -12,9 +12,9 @@ struct BookWords {
     Q_DECLARE_TR_FUNCTIONS(kessai::WorkBook)
 };
 
-constexpr qint64 kHour = 60;
+constexpr qint64 kBookHour = 60;
 
-QString markName(DayMark mark)
+QString bookMarkName(DayMark mark)
 {
     switch (mark) {
     case DayMark::ExtraDuty: return BookWords::tr("Duty in exchange");
@@ -32,7 +32,7 @@ QString markName(DayMark mark)
 
 QString hoursAndMinutes(qint64 minutes)
 {
-    return QStringLiteral("%1:%2").arg(minutes / kHour).arg(minutes % kHour, 2, 10, QLatin1Char('0'));
+    return QStringLiteral("%1:%2").arg(minutes / kBookHour).arg(minutes % kBookHour, 2, 10, QLatin1Char('0'));
 }
 
 QString stretchText(const Stretch &hours)
@@ -59,7 +59,7 @@ QString markText(const BookMark &mark)
     QStringList hours;
     for (const Stretch &one : mark.hours)
         hours += stretchText(one);
-    return markName(mark.mark) + QLatin1Char(' ') + hours.join(QLatin1Char(' '));
+    return bookMarkName(mark.mark) + QLatin1Char(' ') + hours.join(QLatin1Char(' '));
 }
 
 QString limitLine(const LimitState &limit)
