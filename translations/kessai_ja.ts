@@ -833,15 +833,15 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished">PDFで保存</translation>
+        <translation>PDFで保存</translation>
     </message>
     <message>
         <source>Saved as %1</source>
-        <translation type="unfinished">%1 に保存しました</translation>
+        <translation>%1 に保存しました</translation>
     </message>
     <message>
         <source>Sent to the printer.</source>
-        <translation type="unfinished">プリンターへ送りました。</translation>
+        <translation>プリンターへ送りました。</translation>
     </message>
     <message>
         <source>Reading the month…</source>
@@ -863,11 +863,11 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">中止</translation>
+        <translation>中止</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">閉じる</translation>
+        <translation>閉じる</translation>
     </message>
 </context>
 <context>
@@ -4468,11 +4468,11 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Section</source>
-        <translation type="unfinished">所属</translation>
+        <translation>所属</translation>
     </message>
     <message>
         <source>Post</source>
-        <translation type="unfinished">職</translation>
+        <translation>職</translation>
     </message>
     <message>
         <source>Staff number</source>
@@ -4496,11 +4496,11 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished">日</translation>
+        <translation>日</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished">命令</translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>Hours</source>
@@ -4524,15 +4524,15 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Remarks</source>
-        <translation type="unfinished">備考</translation>
+        <translation>備考</translation>
     </message>
     <message>
         <source>Waiting for approval</source>
-        <translation type="unfinished">承認待ち</translation>
+        <translation>承認待ち</translation>
     </message>
     <message>
         <source>for %1</source>
-        <translation type="unfinished">（%1の代理）</translation>
+        <translation>（%1の代理）</translation>
     </message>
     <message>
         <source> off</source>
@@ -4556,7 +4556,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">、</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>Duty in exchange</source>
@@ -4572,11 +4572,11 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Time off</source>
-        <translation type="unfinished">代休時間</translation>
+        <translation>代休時間</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished">休暇</translation>
+        <translation>休暇</translation>
     </message>
     <message>
         <source>Past 60 h</source>
