@@ -496,4 +496,34 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>kessai::BookDialog</name>
+    <message numerus="yes">
+        <source>Writing %n register(s)…</source>
+        <translation>
+            <numerusform>Writing %n register…</numerusform>
+            <numerusform>Writing %n registers…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::WorkBook</name>
+    <message numerus="yes">
+        <source>Mean of %n month(s) %1 (up to %2)</source>
+        <translation>
+            <numerusform>Mean of %n month %1 (up to %2)</numerusform>
+            <numerusform>Mean of %n months %1 (up to %2)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::WorkPage</name>
+    <message numerus="yes">
+        <source>Nothing was written: CP932 does not have characters of %n member(s) of staff: %1.</source>
+        <translation>
+            <numerusform>Nothing was written: CP932 does not have characters of %n member of staff: %1.</numerusform>
+            <numerusform>Nothing was written: CP932 does not have characters of %n members of staff: %1.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -12,6 +12,7 @@
 #include "core/services/monthsheet.h"
 #include "core/services/payroll.h"
 #include "core/services/sectionsheet.h"
+#include "core/services/workbook.h"
 #include "core/services/worksheet.h"
 
 namespace kessai {
@@ -112,6 +113,8 @@ public:
     Result<SectionSheet> sectionMonth(std::optional<SectionId> section, const QDate &first);
     /// Everybody's overtime of a month, for personnel.
     Result<WorkSheet> work(const QDate &month);
+    /// The 時間外勤務命令簿 of a month: one's own, or, for personnel, of somebody or of everybody. Nothing of people without anything in it.
+    Result<std::vector<WorkBook>> books(const QDate &month, std::optional<StaffId> who);
     /// What is paid for a closed month, for personnel; refused as PeriodInvalid while the month is open.
     Result<std::vector<PayrollLine>> payroll(const QDate &month);
 

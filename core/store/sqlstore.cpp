@@ -185,6 +185,11 @@ Result<std::vector<WorkPosting>> SqlStore::work(const QDate &from, const QDate &
     return readWork(m_reader, from, until);
 }
 
+Result<std::vector<BookPosting>> SqlStore::workBook(std::optional<StaffId> who, const QDate &from, const QDate &until)
+{
+    return readWorkBook(m_reader, who, from, until);
+}
+
 Result<std::vector<WorkSum>> SqlStore::workSums(const QDate &from, const QDate &until)
 {
     return readWorkSums(m_reader, from, until);

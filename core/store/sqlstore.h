@@ -58,6 +58,8 @@ private:
     Result<std::vector<OwnPosting>> own(const QDate &from, const QDate &until) override;
     Result<std::vector<AwayMinutes>> away(SectionId section, const QDate &from, const QDate &until) override;
     Result<std::vector<WorkPosting>> work(const QDate &from, const QDate &until) override;
+    Result<std::vector<BookPosting>> workBook(std::optional<StaffId> who, const QDate &from,
+                                              const QDate &until) override;
     Result<std::vector<WorkSum>> workSums(const QDate &from, const QDate &until) override;
     Result<std::vector<MonthClose>> monthCloses() override;
 

@@ -49,6 +49,10 @@ private:
     Result<std::vector<OwnPosting>> own(const QDate &from, const QDate &until) override;
     Result<std::vector<AwayMinutes>> away(SectionId section, const QDate &from, const QDate &until) override;
     Result<std::vector<WorkPosting>> work(const QDate &, const QDate &) override { return std::vector<WorkPosting>(); }
+    Result<std::vector<BookPosting>> workBook(std::optional<StaffId>, const QDate &, const QDate &) override
+    {
+        return std::vector<BookPosting>();
+    }
     Result<std::vector<WorkSum>> workSums(const QDate &, const QDate &) override { return std::vector<WorkSum>(); }
     Result<std::vector<MonthClose>> monthCloses() override { return std::vector<MonthClose>(); }
 

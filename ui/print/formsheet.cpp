@@ -363,6 +363,7 @@ Result<> saveFormPdf(const CaseView &view, const QString &path, bool english)
     return savePaper(path, view.record.number + QLatin1Char(' ') + view.record.title,
                      [&view, english](QPainter &painter, QPagedPaintDevice &device) {
                          FormSheet(view, english).paint(painter, device);
+                         return true;
                      });
 }
 

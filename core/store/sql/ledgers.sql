@@ -131,6 +131,24 @@ SELECT p.account, p.ledger, p.day, p.starts, p.amount, p.state, p.used_at
 SELECT w.account, w.ledger, w.day, w.starts, w.amount, w.state, w.used_at
   FROM kessai.work_postings(CAST(:since AS TEXT), CAST(:upto AS TEXT)) w
 
+-- The same with who decided each: the last act of the moment at which it was.
+-- name: workBook
+SELECT p.account, p.ledger, p.day, p.starts, p.amount, p.state, p.used_at, c.number, COALESCE(e.actor_name, ''),
+       COALESCE(e.actor_title, ''), COALESCE(e.actor_section, ''), COALESCE(e.principal_name, '')
+  FROM posting p
+  JOIN case_file c ON c.case_id = p.case_id
+  LEFT JOIN event e ON e.case_id = p.case_id
+   AND e.seq = (SELECT MAX(v.seq) FROM event v
+                 WHERE v.case_id = p.case_id AND v.at = p.used_at AND v.code NOT IN ('commented', 'reminded'))
+ WHERE p.day BETWEEN :since AND :upto AND (p.ledger LIKE 'overtime.%' OR p.ledger LIKE 'duty.%' OR p.ledger = 'absence.minutes')
+   AND (CAST(:who AS BIGINT) IS NULL OR c.drafter_id = CAST(:who AS BIGINT))
+   AND (p.state = 1 OR (p.state = 0 AND p.amount > 0))
+ ORDER BY p.account, p.day, COALESCE(p.starts, -1), p.ledger, p.case_id, p.no
+
+-- name: remoteWorkBook (postgresql)
+SELECT w.account, w.ledger, w.day, w.starts, w.amount, w.state, w.used_at, w.number, w.by_name, w.by_title, w.by_section, w.for_name
+  FROM kessai.work_book(CAST(:who AS BIGINT), CAST(:since AS TEXT), CAST(:upto AS TEXT)) w
+
 -- name: workSums
 SELECT p.account, SUBSTR(p.day, 1, 7) AS month, p.ledger, SUM(CASE WHEN p.state = 1 THEN p.amount ELSE 0 END) AS used,
        SUM(CASE WHEN p.state = 0 AND p.amount > 0 THEN p.amount ELSE 0 END) AS reserved
