@@ -566,19 +566,6 @@ Result<Event> Desk::act(CaseId id, int seenSeq, const QString &requestId, const 
     return this->record({id, seenSeq, requestId, std::move(event).value()});
 }
 
-Result<std::vector<StrandedStep>> Desk::stranded()
-{
-    return m_store->office().stranded();
-}
-
-Result<> Desk::change(const OfficeChange &change)
-{
-    if (const auto changed = m_store->office().change(change); !changed)
-        return changed;
-    const auto news = pulse();
-    return news ? Result<>() : news.failure();
-}
-
 Result<std::optional<UploadId>> Desk::beginUpload(const Attachment &attachment)
 {
     return m_store->blobs().begin(attachment);
