@@ -44,14 +44,16 @@ TEST_F(Doors, AreTheOnlyFunctionsStaffMayCall)
     const QStringList doors = column("SELECT p.proname FROM pg_proc p WHERE p.pronamespace = 'kessai'::regnamespace"
                                      " AND has_function_privilege('suzuki', p.oid, 'EXECUTE') ORDER BY 1");
 
-    EXPECT_EQ(doors.join(QLatin1Char(' ')), QStringLiteral("add_absence add_deputy add_local_day am_auditor anchor_groups append_event begin_upload "
-        "budget_balances budget_cases budget_entries close_month decided_on delete_draft end_absence "
-        "end_deputy end_local_day find_cases find_payees finish_upload import_budget import_holidays "
-        "import_payees is_beside is_limited_to ledger_entries ledger_sum may_read "
-        "may_read_confidential my_limited_parties my_line_stand_ins my_own_parties my_parties "
-        "my_sight my_staff_id my_stand_ins my_stand_ins_beside payee_revisions payees pulse "
-        "put_chunk register_payee reopen_month save_draft section_absences set_stand_ins "
-        "set_successor stranded take_anchor today work_book work_postings work_sums"));
+    EXPECT_EQ(
+        doors.join(QLatin1Char(' ')),
+        QStringLiteral("add_absence add_deputy add_local_day am_auditor anchor_groups append_event begin_upload "
+                       "budget_balances budget_cases budget_entries close_month decided_on delete_draft end_absence "
+                       "end_deputy end_local_day find_cases find_payees finish_upload import_budget import_holidays "
+                       "import_payees is_beside is_limited_to ledger_entries ledger_sum may_read "
+                       "may_read_confidential my_limited_parties my_line_stand_ins my_own_parties my_parties "
+                       "my_sight my_staff_id my_stand_ins my_stand_ins_beside payee_revisions payees pulse "
+                       "put_chunk register_payee reopen_month save_draft section_absences set_stand_ins "
+                       "set_successor stranded take_anchor today work_book work_postings work_sums"));
 }
 
 TEST_F(Doors, TellWhoDecidesOnlyWhatTheDecisionRestsOn)
@@ -306,21 +308,22 @@ TEST_F(Doors, CloseAtOnceForADeputyWhoseTimeIsOver)
         "put_chunk register_payee reopen_month save_draft section_absences set_stand_ins "
         "set_successor stranded take_anchor today work_postings work_sums"));
 =======
-    EXPECT_EQ(doors.join(QLatin1Char(' ')),
-              QStringLiteral(
-                  "add_absence add_deputy add_local_day am_auditor anchor_groups append_event begin_upload "
-                  "close_month decided_on delete_draft end_absence end_deputy end_local_day find_cases finish_upload "
-                  "import_holidays ledger_entries ledger_sum may_read may_read_confidential my_line_stand_ins "
-                  "my_own_parties my_parties my_sight my_staff_id my_stand_ins my_stand_ins_beside pulse put_chunk "
-                  "reopen_month save_draft section_absences set_stand_ins set_successor stranded take_anchor today "
-                  "work_book work_postings work_sums"));
+        EXPECT_EQ(
+            doors.join(QLatin1Char(' ')),
+            QStringLiteral(
+                "add_absence add_deputy add_local_day am_auditor anchor_groups append_event begin_upload "
+                "close_month decided_on delete_draft end_absence end_deputy end_local_day find_cases finish_upload "
+                "import_holidays ledger_entries ledger_sum may_read may_read_confidential my_line_stand_ins "
+                "my_own_parties my_parties my_sight my_staff_id my_stand_ins my_stand_ins_beside pulse put_chunk "
+                "reopen_month save_draft section_absences set_stand_ins set_successor stranded take_anchor today "
+                "work_book work_postings work_sums"));
 >>>>>>> w-pay
-}
+        }
 
-TEST_F(Doors, TellWhoDecidesOnlyWhatTheDecisionRestsOn)
-{
-    // What is seen, what is asked.
-    const QStringList told = column(R"(SELECT seen || ' ' || asked FROM (VALUES
+        TEST_F(Doors, TellWhoDecidesOnlyWhatTheDecisionRestsOn)
+        {
+            // What is seen, what is asked.
+            const QStringList told = column(R"(SELECT seen || ' ' || asked FROM (VALUES
         ('leave.annual.minutes', 'leave.annual.carried.half_days'), ('leave.annual.minutes', 'absence.minutes'),
         ('leave.sick.days', 'duty.removed.minutes'), ('leave.sick.days', 'leave.sick.days'),
         ('leave.special.SP06.minutes', 'leave.special.SP06.minutes'), ('leave.partial.minutes', 'leave.special.SP09.minutes'),
@@ -330,7 +333,7 @@ TEST_F(Doors, TellWhoDecidesOnlyWhatTheDecisionRestsOn)
         ('overtime.compensated.minutes', 'leave.annual.minutes'), ('duty.added.minutes', 'overtime.holiday.order.minutes'),
         ('leave.annual.minutes', 'overtime.compensated.minutes')) x (seen, asked)
         WHERE NOT kessai.ledger_concerns(seen, asked))");
-    const QStringList kept = column(R"(SELECT seen || ' ' || asked FROM (VALUES
+            const QStringList kept = column(R"(SELECT seen || ' ' || asked FROM (VALUES
         ('leave.annual.minutes', 'leave.sick.days'), ('leave.annual.minutes', 'leave.special.SP09.minutes'),
         ('leave.special.SP05.minutes', 'leave.special.SP06.minutes'), ('leave.special.SP06.minutes', 'leave.annual.minutes'),
         ('leave.care.minutes', 'leave.sick.days'), ('leave.care_time.minutes', 'leave.partial.second.minutes'),
@@ -339,225 +342,245 @@ TEST_F(Doors, TellWhoDecidesOnlyWhatTheDecisionRestsOn)
         ('overtime.compensated.minutes', 'leave.sick.days'), ('absence.minutes', 'leave.annual.minutes')) x (seen, asked)
         WHERE kessai.ledger_concerns(seen, asked))");
 
-    EXPECT_THAT(told, IsEmpty());
-    EXPECT_THAT(kept, IsEmpty());
-}
+            EXPECT_THAT(told, IsEmpty());
+            EXPECT_THAT(kept, IsEmpty());
+        }
 
-TEST_F(Doors, LookForThingsInFixedPlaces)
-{
-    EXPECT_THAT(column("SELECT proname FROM pg_proc WHERE prosecdef AND pronamespace = 'kessai'::regnamespace"
+        TEST_F(Doors, LookForThingsInFixedPlaces)
+        {
+            EXPECT_THAT(
+                column("SELECT proname FROM pg_proc WHERE prosecdef AND pronamespace = 'kessai'::regnamespace"
                        " AND NOT coalesce(proconfig @> ARRAY['search_path=pg_catalog, kessai, pg_temp'], false)"),
                 IsEmpty());
-    EXPECT_THAT(column("SELECT proname FROM pg_proc WHERE prosecdef AND pronamespace <> 'kessai'::regnamespace"),
+            EXPECT_THAT(
+                column("SELECT proname FROM pg_proc WHERE prosecdef AND pronamespace <> 'kessai'::regnamespace"),
                 IsEmpty());
-}
+        }
 
-TEST_F(Doors, AreOwnedByNobodyWhoSignsIn)
-{
-    EXPECT_THAT(column("SELECT DISTINCT r.rolname FROM pg_roles r JOIN pg_proc p ON p.proowner = r.oid"
-                       " WHERE p.pronamespace = 'kessai'::regnamespace AND (r.rolcanlogin OR r.rolsuper)"),
-                IsEmpty());
-    EXPECT_THAT(column("SELECT DISTINCT r.rolname FROM pg_roles r JOIN pg_class c ON c.relowner = r.oid"
-                       " WHERE c.relnamespace = 'kessai'::regnamespace AND (r.rolcanlogin OR r.rolsuper)"),
-                IsEmpty());
-}
+        TEST_F(Doors, AreOwnedByNobodyWhoSignsIn)
+        {
+            EXPECT_THAT(column("SELECT DISTINCT r.rolname FROM pg_roles r JOIN pg_proc p ON p.proowner = r.oid"
+                               " WHERE p.pronamespace = 'kessai'::regnamespace AND (r.rolcanlogin OR r.rolsuper)"),
+                        IsEmpty());
+            EXPECT_THAT(column("SELECT DISTINCT r.rolname FROM pg_roles r JOIN pg_class c ON c.relowner = r.oid"
+                               " WHERE c.relnamespace = 'kessai'::regnamespace AND (r.rolcanlogin OR r.rolsuper)"),
+                        IsEmpty());
+        }
 
-TEST_F(Doors, LeaveStaffNothingToWrite)
-{
-    EXPECT_THAT(column("SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'kessai'::regnamespace AND c.relkind "
+        TEST_F(Doors, LeaveStaffNothingToWrite)
+        {
+            EXPECT_THAT(
+                column("SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'kessai'::regnamespace AND c.relkind "
                        "IN ('r', 'v', 'p')"
                        " AND (has_any_column_privilege('suzuki', c.oid, 'INSERT, UPDATE, REFERENCES')"
                        "      OR has_table_privilege('suzuki', c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE, TRIGGER'))"),
                 IsEmpty());
-    EXPECT_THAT(column("SELECT c.relname FROM pg_class c WHERE CASE WHEN c.relkind = 'S' AND c.relnamespace = "
-                       "'kessai'::regnamespace"
-                       " THEN has_sequence_privilege('suzuki', c.oid, 'USAGE, SELECT, UPDATE') ELSE false END"),
-                IsEmpty());
-}
+            EXPECT_THAT(column("SELECT c.relname FROM pg_class c WHERE CASE WHEN c.relkind = 'S' AND c.relnamespace = "
+                               "'kessai'::regnamespace"
+                               " THEN has_sequence_privilege('suzuki', c.oid, 'USAGE, SELECT, UPDATE') ELSE false END"),
+                        IsEmpty());
+        }
 
-TEST_F(Doors, LeaveNothingToEverybody)
-{
-    EXPECT_THAT(column("SELECT relname FROM pg_class, aclexplode(relacl) a WHERE a.grantee = 0 AND relnamespace = "
+        TEST_F(Doors, LeaveNothingToEverybody)
+        {
+            EXPECT_THAT(
+                column("SELECT relname FROM pg_class, aclexplode(relacl) a WHERE a.grantee = 0 AND relnamespace = "
                        "'kessai'::regnamespace"),
                 IsEmpty());
-    EXPECT_THAT(column("SELECT proname FROM pg_proc WHERE pronamespace = 'kessai'::regnamespace"
+            EXPECT_THAT(
+                column("SELECT proname FROM pg_proc WHERE pronamespace = 'kessai'::regnamespace"
                        " AND (proacl IS NULL OR EXISTS (SELECT FROM aclexplode(proacl) a WHERE a.grantee = 0))"),
                 IsEmpty());
-    EXPECT_THAT(column("SELECT nspname FROM pg_namespace, aclexplode(nspacl) a WHERE a.grantee = 0 AND nspname IN "
+            EXPECT_THAT(
+                column("SELECT nspname FROM pg_namespace, aclexplode(nspacl) a WHERE a.grantee = 0 AND nspname IN "
                        "('kessai', 'public')"),
                 IsEmpty());
-    EXPECT_THAT(column("SELECT privilege_type FROM pg_database, aclexplode(datacl) a WHERE a.grantee = 0 AND datname = "
+            EXPECT_THAT(
+                column("SELECT privilege_type FROM pg_database, aclexplode(datacl) a WHERE a.grantee = 0 AND datname = "
                        "current_database()"),
                 IsEmpty());
-    EXPECT_THAT(column("SELECT p FROM unnest(ARRAY['CREATE', 'TEMPORARY']) p WHERE has_database_privilege('suzuki', "
+            EXPECT_THAT(
+                column("SELECT p FROM unnest(ARRAY['CREATE', 'TEMPORARY']) p WHERE has_database_privilege('suzuki', "
                        "current_database(), p)"),
                 IsEmpty());
-}
+        }
 
-TEST_F(Doors, WatchEveryTableStaffMayRead)
-{
-    EXPECT_EQ(column("SELECT relname FROM pg_class WHERE relnamespace = 'kessai'::regnamespace AND relkind = 'r' AND "
-                     "NOT relrowsecurity"),
-              QStringList{QStringLiteral("schema_version")});
-    EXPECT_THAT(
-        column("SELECT relname FROM pg_class WHERE relnamespace = 'kessai'::regnamespace AND relkind IN ('v', 'm')"
-               " AND NOT coalesce(reloptions @> ARRAY['security_invoker=true'], false)"),
-        IsEmpty());
-}
+        TEST_F(Doors, WatchEveryTableStaffMayRead)
+        {
+            EXPECT_EQ(
+                column("SELECT relname FROM pg_class WHERE relnamespace = 'kessai'::regnamespace AND relkind = 'r' AND "
+                       "NOT relrowsecurity"),
+                QStringList{QStringLiteral("schema_version")});
+            EXPECT_THAT(
+                column(
+                    "SELECT relname FROM pg_class WHERE relnamespace = 'kessai'::regnamespace AND relkind IN ('v', 'm')"
+                    " AND NOT coalesce(reloptions @> ARRAY['security_invoker=true'], false)"),
+                IsEmpty());
+        }
 
-TEST_F(Doors, TakeNoSamplesOfWhatIsConfidential)
-{
-    EXPECT_THAT(column("SELECT attname FROM pg_attribute WHERE attrelid = 'kessai.content_confidential'::regclass"
+        TEST_F(Doors, TakeNoSamplesOfWhatIsConfidential)
+        {
+            EXPECT_THAT(
+                column("SELECT attname FROM pg_attribute WHERE attrelid = 'kessai.content_confidential'::regclass"
                        " AND attname IN ('salt', 'fields') AND attstattarget <> 0"),
                 IsEmpty());
-}
+        }
 
-TEST_F(Doors, LetThoseReadWhatIsConfidentialWhoDecide)
-{
-    const QString id = QString::number(SceneDatabase::cases().confided.value());
-    for (const char *login : {"tanaka", "suzuki", "kato"}) {
-        const auto reader = session(login);
-        EXPECT_TRUE(reader->run(QStringLiteral("SELECT fields FROM kessai.content_confidential WHERE case_id = ") + id)
+        TEST_F(Doors, LetThoseReadWhatIsConfidentialWhoDecide)
+        {
+            const QString id = QString::number(SceneDatabase::cases().confided.value());
+            for (const char *login : {"tanaka", "suzuki", "kato"}) {
+                const auto reader = session(login);
+                EXPECT_TRUE(
+                    reader->run(QStringLiteral("SELECT fields FROM kessai.content_confidential WHERE case_id = ") + id)
                         .value()
                         .contains(QStringLiteral("離婚調停")))
-            << login;
-        EXPECT_EQ(
-            reader
-                ->run(QStringLiteral("SELECT count(k.data) FROM kessai.attachment t JOIN kessai.blob_chunk k USING "
-                                     "(blob_id) WHERE t.case_id = ")
-                      + id)
-                .value(),
-            QStringLiteral("1"))
-            << login;
-    }
-}
+                    << login;
+                EXPECT_EQ(reader
+                              ->run(QStringLiteral(
+                                        "SELECT count(k.data) FROM kessai.attachment t JOIN kessai.blob_chunk k USING "
+                                        "(blob_id) WHERE t.case_id = ")
+                                    + id)
+                              .value(),
+                          QStringLiteral("1"))
+                    << login;
+            }
+        }
 
-TEST_F(Doors, AreHardenedAsTheInstructionsSay)
-{
-    const auto blockOf = [](const char *path) {
-        QFile file{QLatin1String(path)};
-        EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << path;
-        static const QRegularExpression block(
-            QStringLiteral(
-                "  FOR thing IN\\n    SELECT p\\.oid::regprocedure AS name.*?END LOOP;\\n  FOR .*?END LOOP;\\n"),
-            QRegularExpression::DotMatchesEverythingOption);
-        return block.match(QString::fromUtf8(file.readAll())).captured();
-    };
+        TEST_F(Doors, AreHardenedAsTheInstructionsSay)
+        {
+            const auto blockOf = [](const char *path) {
+                QFile file{QLatin1String(path)};
+                EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << path;
+                static const QRegularExpression block(
+                    QStringLiteral("  FOR thing IN\\n    SELECT p\\.oid::regprocedure AS name.*?END LOOP;\\n  FOR "
+                                   ".*?END LOOP;\\n"),
+                    QRegularExpression::DotMatchesEverythingOption);
+                return block.match(QString::fromUtf8(file.readAll())).captured();
+            };
 
-    const QString shipped = blockOf(KESSAI_SOURCE_DIR "/core/store/sql/migrations/0002_notary.postgresql.sql");
-    const QString instructed = blockOf(KESSAI_SOURCE_DIR "/packaging/postgresql/harden.sql");
+            const QString shipped = blockOf(KESSAI_SOURCE_DIR "/core/store/sql/migrations/0002_notary.postgresql.sql");
+            const QString instructed = blockOf(KESSAI_SOURCE_DIR "/packaging/postgresql/harden.sql");
 
-    EXPECT_FALSE(shipped.isEmpty());
-    EXPECT_EQ(shipped, instructed);
-}
+            EXPECT_FALSE(shipped.isEmpty());
+            EXPECT_EQ(shipped, instructed);
+        }
 
-TEST_F(Doors, StayClosedToWhoIsNotOfTheOffice)
-{
-    const auto visitor = session("visitor");
+        TEST_F(Doors, StayClosedToWhoIsNotOfTheOffice)
+        {
+            const auto visitor = session("visitor");
 
-    EXPECT_FALSE(visitor->connected());
-    EXPECT_TRUE(visitor->error().contains(QLatin1String("permission denied for database")))
-        << qPrintable(visitor->error());
-}
+            EXPECT_FALSE(visitor->connected());
+            EXPECT_TRUE(visitor->error().contains(QLatin1String("permission denied for database")))
+                << qPrintable(visitor->error());
+        }
 
-TEST_F(Doors, AskForThePassword)
-{
-    const Session guess(database.name(), QStringLiteral("suzuki"), QStringLiteral("1234"));
+        TEST_F(Doors, AskForThePassword)
+        {
+            const Session guess(database.name(), QStringLiteral("suzuki"), QStringLiteral("1234"));
 
-    EXPECT_FALSE(guess.connected());
-    EXPECT_TRUE(guess.error().contains(QLatin1String("password authentication failed"))) << qPrintable(guess.error());
-}
+            EXPECT_FALSE(guess.connected());
+            EXPECT_TRUE(guess.error().contains(QLatin1String("password authentication failed")))
+                << qPrintable(guess.error());
+        }
 
-TEST_F(Doors, LetOnePersonHoldOnlyAFewConnections)
-{
-    std::vector<std::unique_ptr<Session>> sessions;
-    for (int i = 0; i < kConnectionsEach; ++i) {
-        sessions.push_back(session("suzuki"));
-        EXPECT_TRUE(sessions.back()->connected());
-    }
+        TEST_F(Doors, LetOnePersonHoldOnlyAFewConnections)
+        {
+            std::vector<std::unique_ptr<Session>> sessions;
+            for (int i = 0; i < kConnectionsEach; ++i) {
+                sessions.push_back(session("suzuki"));
+                EXPECT_TRUE(sessions.back()->connected());
+            }
 
-    const auto more = session("suzuki");
+            const auto more = session("suzuki");
 
-    EXPECT_FALSE(more->connected());
-    EXPECT_TRUE(more->error().contains(QLatin1String("too many connections for role"))) << qPrintable(more->error());
-}
+            EXPECT_FALSE(more->connected());
+            EXPECT_TRUE(more->error().contains(QLatin1String("too many connections for role")))
+                << qPrintable(more->error());
+        }
 
-TEST_F(Doors, DoNotTellWhetherAFileIsThere)
-{
-    const QByteArray certificate("a certificate only the line may read");
-    const QString known = QString::fromLatin1(sha256Hex(certificate));
-    const auto begin = QStringLiteral("SELECT kessai.begin_upload('%1', %2, '%1') IS NULL");
-    const auto fuji = session("fuji");
+        TEST_F(Doors, DoNotTellWhetherAFileIsThere)
+        {
+            const QByteArray certificate("a certificate only the line may read");
+            const QString known = QString::fromLatin1(sha256Hex(certificate));
+            const auto begin = QStringLiteral("SELECT kessai.begin_upload('%1', %2, '%1') IS NULL");
+            const auto fuji = session("fuji");
 
-    const Outcome here = fuji->run(begin.arg(known).arg(certificate.size()));
-    const Outcome nowhere = fuji->run(begin.arg(QString(64, QLatin1Char('0'))).arg(5));
+            const Outcome here = fuji->run(begin.arg(known).arg(certificate.size()));
+            const Outcome nowhere = fuji->run(begin.arg(QString(64, QLatin1Char('0'))).arg(5));
 
-    EXPECT_EQ(here.value(), QStringLiteral("false"));
-    EXPECT_EQ(nowhere.value(), QStringLiteral("false"));
-    // Whoever may read it need not bring it again.
-    EXPECT_EQ(session("suzuki")->run(begin.arg(known).arg(certificate.size())).value(), QStringLiteral("true"));
-}
+            EXPECT_EQ(here.value(), QStringLiteral("false"));
+            EXPECT_EQ(nowhere.value(), QStringLiteral("false"));
+            // Whoever may read it need not bring it again.
+            EXPECT_EQ(session("suzuki")->run(begin.arg(known).arg(certificate.size())).value(), QStringLiteral("true"));
+        }
 
-TEST_F(Doors, ThrowAwayAFileThatIsNotWhatItClaimedToBe)
-{
-    const auto sato = session("sato");
-    const QString upload = QString::number(SceneDatabase::cases().upload);
+        TEST_F(Doors, ThrowAwayAFileThatIsNotWhatItClaimedToBe)
+        {
+            const auto sato = session("sato");
+            const QString upload = QString::number(SceneDatabase::cases().upload);
 
-    const Outcome finished = sato->run(QStringLiteral("SELECT kessai.finish_upload(%1)").arg(upload));
+            const Outcome finished = sato->run(QStringLiteral("SELECT kessai.finish_upload(%1)").arg(upload));
 
-    EXPECT_EQ(finished.value(), QStringLiteral("false"));
-    EXPECT_EQ(sato->run(QStringLiteral("SELECT kessai.finish_upload(%1)").arg(upload)).message,
-              QStringLiteral("NotFound"));
-}
+            EXPECT_EQ(finished.value(), QStringLiteral("false"));
+            EXPECT_EQ(sato->run(QStringLiteral("SELECT kessai.finish_upload(%1)").arg(upload)).message,
+                      QStringLiteral("NotFound"));
+        }
 
-TEST_F(Doors, KeepOnePersonFromFillingTheDisk)
-{
-    const auto fuji = session("fuji");
-    const Outcome drafts = fuji->run(QStringLiteral("SELECT count(kessai.save_draft(NULL, 1, 'draft', 1, 'x', NULL, 0, "
-                                                    "'{}', '', '[]')) FROM generate_series(1, 1001)"));
-    const Outcome uploads = fuji->run(QStringLiteral("SELECT count(kessai.begin_upload(encode(sha256(g::text::bytea), "
-                                                     "'hex'), 1, repeat('0', 64))) FROM generate_series(1, 101) g"));
-    const Outcome bytes = fuji->run(QStringLiteral("SELECT count(kessai.begin_upload(encode(sha256(g::text::bytea), "
-                                                   "'hex'), 104857600, rtrim(repeat(repeat('0', 64) || ' ', 400))))"
-                                                   " FROM generate_series(1, 12) g"));
+        TEST_F(Doors, KeepOnePersonFromFillingTheDisk)
+        {
+            const auto fuji = session("fuji");
+            const Outcome drafts =
+                fuji->run(QStringLiteral("SELECT count(kessai.save_draft(NULL, 1, 'draft', 1, 'x', NULL, 0, "
+                                         "'{}', '', '[]')) FROM generate_series(1, 1001)"));
+            const Outcome uploads =
+                fuji->run(QStringLiteral("SELECT count(kessai.begin_upload(encode(sha256(g::text::bytea), "
+                                         "'hex'), 1, repeat('0', 64))) FROM generate_series(1, 101) g"));
+            const Outcome bytes =
+                fuji->run(QStringLiteral("SELECT count(kessai.begin_upload(encode(sha256(g::text::bytea), "
+                                         "'hex'), 104857600, rtrim(repeat(repeat('0', 64) || ' ', 400))))"
+                                         " FROM generate_series(1, 12) g"));
 
-    EXPECT_EQ(drafts.message, QStringLiteral("TooLarge"));
-    EXPECT_EQ(uploads.message, QStringLiteral("Busy"));
-    EXPECT_EQ(bytes.message, QStringLiteral("Busy"));
-    EXPECT_EQ(column("SELECT count(*) FROM kessai.case_file WHERE drafter_id = 15"), QStringList{QStringLiteral("0")});
-}
+            EXPECT_EQ(drafts.message, QStringLiteral("TooLarge"));
+            EXPECT_EQ(uploads.message, QStringLiteral("Busy"));
+            EXPECT_EQ(bytes.message, QStringLiteral("Busy"));
+            EXPECT_EQ(column("SELECT count(*) FROM kessai.case_file WHERE drafter_id = 15"),
+                      QStringList{QStringLiteral("0")});
+        }
 
-TEST_F(Doors, CloseAtOnceForWhoLeaves)
-{
-    // Given somebody who is signed in
-    const auto suzuki = session("suzuki");
-    EXPECT_NE(suzuki->run(QStringLiteral("SELECT count(*) FROM kessai.case_file")).value(), QStringLiteral("0"));
-    auto owner = Database::open(superuserUrl(database.name()));
-    ASSERT_TRUE(owner);
+        TEST_F(Doors, CloseAtOnceForWhoLeaves)
+        {
+            // Given somebody who is signed in
+            const auto suzuki = session("suzuki");
+            EXPECT_NE(suzuki->run(QStringLiteral("SELECT count(*) FROM kessai.case_file")).value(),
+                      QStringLiteral("0"));
+            auto owner = Database::open(superuserUrl(database.name()));
+            ASSERT_TRUE(owner);
 
-    // When their login is taken away
-    ASSERT_TRUE(provisionLogins(**owner, {{QStringLiteral("suzuki"), std::nullopt, false}}));
+            // When their login is taken away
+            ASSERT_TRUE(provisionLogins(**owner, {{QStringLiteral("suzuki"), std::nullopt, false}}));
 
-    // Then the open session sees nothing more, and there is no other
-    EXPECT_EQ(suzuki->run(QStringLiteral("SELECT count(*) FROM kessai.case_file")).state, QStringLiteral("42501"));
-    EXPECT_FALSE(session("suzuki")->connected());
-    ASSERT_TRUE(provisionLogins(**owner, {{QStringLiteral("suzuki"), staffPassword()}}));
-    EXPECT_TRUE(session("suzuki")->connected());
-}
+            // Then the open session sees nothing more, and there is no other
+            EXPECT_EQ(suzuki->run(QStringLiteral("SELECT count(*) FROM kessai.case_file")).state,
+                      QStringLiteral("42501"));
+            EXPECT_FALSE(session("suzuki")->connected());
+            ASSERT_TRUE(provisionLogins(**owner, {{QStringLiteral("suzuki"), staffPassword()}}));
+            EXPECT_TRUE(session("suzuki")->connected());
+        }
 
-TEST_F(Doors, CloseAtOnceForADeputyWhoseTimeIsOver)
-{
-    Play play(database.name());
-    const CaseId id = SceneDatabase::cases().deciding;
-    const auto request = play.proposal(QStringLiteral("tsugawa"), id, Approve{});
-    ASSERT_TRUE(request);
+        TEST_F(Doors, CloseAtOnceForADeputyWhoseTimeIsOver)
+        {
+            Play play(database.name());
+            const CaseId id = SceneDatabase::cases().deciding;
+            const auto request = play.proposal(QStringLiteral("tsugawa"), id, Approve{});
+            ASSERT_TRUE(request);
 
-    ASSERT_TRUE(PostgresServer::instance().run(
-        database.name(), QStringLiteral("UPDATE kessai.deputyship SET valid_until = '2020-12-31'")));
+            ASSERT_TRUE(PostgresServer::instance().run(
+                database.name(), QStringLiteral("UPDATE kessai.deputyship SET valid_until = '2020-12-31'")));
 
-    const auto event = play.at(QStringLiteral("tsugawa"))->cases().append(*request);
-    ASSERT_FALSE(event);
-    EXPECT_EQ(event.error().code, ErrorCode::NotFound);
-}
+            const auto event = play.at(QStringLiteral("tsugawa"))->cases().append(*request);
+            ASSERT_FALSE(event);
+            EXPECT_EQ(event.error().code, ErrorCode::NotFound);
+        }
 
-} // namespace kessai::test
+        } // namespace kessai::test

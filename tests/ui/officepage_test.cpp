@@ -300,27 +300,6 @@ TEST_F(OfficePageTest, ADeletedDraftCanBeBroughtBack)
     EXPECT_EQ(office.contentOf(office.draftsOf(sato).front()).fields.value(u"subject"_s), u"書きかけ"_s);
 }
 
-TEST_F(OfficePageTest, TabWalksThroughAFormAsOneWritesIt)
-{
-    pageOf(sato);
-    m_page->goTo(u"new:memo"_s);
-    settle();
-    ASSERT_TRUE(subject()->hasFocus());
-    QStringList met;
-    for (int i = 0; i < 40 && (met.isEmpty() || met.last() != u"composeRoute"_s); ++i) {
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-        const QWidget *here = QApplication::focusWidget();
-        met.append(here->objectName().isEmpty() ? here->parentWidget()->objectName() : here->objectName());
-    }
-
-    EXPECT_EQ(met.mid(met.size() - 5),
-              QStringList({u"addFilesButton"_s, u"submitButton"_s, u"saveDraftButton"_s, u"discardButton"_s,
-                           u"composeRoute"_s}))
-        << met.join(u' ').toStdString();
-    for (const QString &before : met.mid(0, met.size() - 5))
-        EXPECT_TRUE(before.startsWith(u"field_"_s)) << met.join(u' ').toStdString();
-}
-
 TEST_F(OfficePageTest, OnASmallScreenEverythingIsWithinReach)
 {
     pageOf(sato);

@@ -20,13 +20,13 @@
 namespace kessai {
 
 AttachmentsEditor::AttachmentsEditor(QWidget *parent)
-    : QWidget(parent), m_add(new QPushButton(icon(QStringLiteral("paperclip")), tr("Add files…"), this)),
-      m_rows(new QVBoxLayout), m_running(new QVBoxLayout)
+    : QWidget(parent), m_rows(new QVBoxLayout), m_running(new QVBoxLayout)
 {
-    m_add->setObjectName(QStringLiteral("addFilesButton"));
+    auto *add = new QPushButton(icon(QStringLiteral("paperclip")), tr("Add files…"), this);
+    add->setObjectName(QStringLiteral("addFilesButton"));
     auto *hint = new TextLabel(tr("or drop them anywhere on this page"), TextRole::Caption, this);
     auto *line = new QHBoxLayout;
-    line->addWidget(m_add);
+    line->addWidget(add);
     line->addWidget(hint);
     line->addStretch(1);
     auto *layout = new QVBoxLayout(this);
@@ -35,7 +35,7 @@ AttachmentsEditor::AttachmentsEditor(QWidget *parent)
     layout->addLayout(m_rows);
     layout->addLayout(m_running);
     layout->addLayout(line);
-    connect(m_add, &QPushButton::clicked, this, [this] {
+    connect(add, &QPushButton::clicked, this, [this] {
         const QStringList paths = dialogs().askOpenPaths(this, tr("Attach files"), tr("All files (*)"));
         if (!paths.isEmpty())
             Q_EMIT filesChosen(paths);

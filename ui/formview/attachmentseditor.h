@@ -8,7 +8,6 @@
 #include <QWidget>
 
 class QProgressBar;
-class QPushButton;
 class QVBoxLayout;
 
 namespace kessai {
@@ -23,7 +22,6 @@ public:
     void setAttachments(const std::vector<Attachment> &attachments);
     void setProgress(const QString &path, qint64 done, qint64 total);
     void endProgress(const QString &path);
-    QPushButton *addButton() const { return m_add; }
 
 Q_SIGNALS:
     void filesChosen(const QStringList &paths);
@@ -33,7 +31,6 @@ Q_SIGNALS:
 private:
     QWidget *makeRow(const QString &text, const QString &iconName, const QString &action, std::function<void()> act);
 
-    QPushButton *m_add;
     QVBoxLayout *m_rows;
     QVBoxLayout *m_running;
     struct Running {

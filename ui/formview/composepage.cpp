@@ -16,7 +16,6 @@
 #include "ui/theme/typescale.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/quietbanner.h"
-#include "ui/widgets/routestrip.h"
 #include "ui/widgets/searchablebox.h"
 #include "ui/widgets/textlabel.h"
 #include "ui/wording.h"
@@ -359,7 +358,6 @@ void ComposePage::showLoaded()
     m_submit->setText(m_presenter->correcting() ? tr("Resubmit (&S)") : tr("Submit (&S)"));
     m_discard->setText(m_presenter->correcting() ? tr("Discard the correction") : tr("Discard"));
     m_scroll->ensureVisible(0, 0);
-    orderStops();
     takeFocus();
     Q_EMIT titleChanged(title());
 }
@@ -408,18 +406,6 @@ bool ComposePage::settle()
     m_for->setFocus(Qt::OtherFocusReason);
     m_scroll->ensureWidgetVisible(m_filing);
     return false;
-}
-
-/// Tab walks as one writes: for whom, the fields, the files, submit, what else may be done with it, the route.
-void ComposePage::orderStops()
-{
-    QList<QWidget *> stops{m_for};
-    stops += m_cancelling->stops();
-    stops += m_form->stops();
-    stops.append(m_files->addButton());
-    stops += QList<QWidget *>{m_submit, m_save, m_discard, m_side->route()};
-    for (qsizetype i = 1; i < stops.size(); ++i)
-        setTabOrder(stops[i - 1], stops[i]);
 }
 
 void ComposePage::trySubmit()

@@ -70,7 +70,6 @@ private:
     void chooseFiled();
     bool settle();
     void showWrong();
-    void orderStops();
     void showVerdict();
     void showPreview();
     void trySubmit();

@@ -27,7 +27,6 @@ public:
     void show(const Preview &preview);
     /// Takes no more than its share of a page this wide.
     void fitTo(int pageWidth);
-    RouteStrip *route() const { return m_route; }
 
 private:
     void showReasons(const std::vector<StepView> &route);

@@ -44,7 +44,6 @@ DateEdit::DateEdit(const QDate &today, QWidget *parent)
     layout->addLayout(line);
     layout->addWidget(m_note);
     setFocusProxy(m_edit);
-    setFocusPolicy(Qt::StrongFocus);
     connect(m_edit, &QLineEdit::textEdited, this, &DateEdit::edited);
     connect(m_edit, &QLineEdit::editingFinished, this, &DateEdit::settle);
     connect(m_button, &QToolButton::clicked, this, &DateEdit::pick);

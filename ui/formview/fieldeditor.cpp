@@ -39,9 +39,6 @@ void place(FieldEditor *editor, QWidget *input, const FieldDefinition &field)
     input->setAccessibleDescription(field.hint.text(englishWording()));
     input->setObjectName(QStringLiteral("field_") + field.key);
     editor->setFocusProxy(input);
-    // One that hands its focus on is stopped at like what it hands it to; with this it can be put into the order of Tab.
-    if (input->focusPolicy() != Qt::NoFocus)
-        editor->setFocusPolicy(Qt::StrongFocus);
 }
 
 /// Text of one line; numbers, yen, times and spans are typed here too, each with its own reading.

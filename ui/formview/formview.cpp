@@ -237,16 +237,6 @@ void FormView::settle()
         place.editor->settle();
 }
 
-QList<QWidget *> FormView::stops() const
-{
-    QList<QWidget *> all;
-    for (const Place &place : m_places) {
-        if (place.field.kind != FieldKind::Computed)
-            all.append(place.editor);
-    }
-    return all;
-}
-
 void FormView::focusFirst()
 {
     QWidget *first = nullptr;

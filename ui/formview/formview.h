@@ -37,8 +37,6 @@ public:
     void focusFirst();
     /// Moves the focus to the first field with an error; what is to be seen of it with its name and words, none where there is none.
     QWidget *focusFirstError();
-    /// What Tab stops at, in the order of the fields.
-    QList<QWidget *> stops() const;
 
 Q_SIGNALS:
     void edited();
