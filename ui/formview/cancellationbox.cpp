@@ -74,11 +74,6 @@ void CancellationBox::setContent(const QJsonObject &fields, const FormDefinition
     }
 }
 
-QList<QWidget *> CancellationBox::stops() const
-{
-    return {m_reason, m_first, m_last};
-}
-
 void CancellationBox::takeFocus()
 {
     m_reason->setFocus(Qt::OtherFocusReason);

@@ -22,8 +22,6 @@ public:
     /// Shows the cancellation a content is; hidden for any other.
     void setContent(const QJsonObject &fields, const FormDefinition &definition);
     void takeFocus();
-    /// What Tab stops at, in its order.
-    QList<QWidget *> stops() const;
 
 Q_SIGNALS:
     void edited(const kessai::Cancellation &cancellation);
