@@ -24,6 +24,34 @@
             <numerusform>%n cases approved</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>not opened, %n attachment(s)</source>
+        <translation>
+            <numerusform>not opened, %n attachment</numerusform>
+            <numerusform>not opened, %n attachments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachment(s)</source>
+        <translation>
+            <numerusform>%n attachment</numerusform>
+            <numerusform>%n attachments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %n (Enter)</source>
+        <translation>
+            <numerusform>Approve %n (Enter)</numerusform>
+            <numerusform>Approve %n (Enter)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) will be approved.</source>
+        <translation>
+            <numerusform>%n case will be approved.</numerusform>
+            <numerusform>%n cases will be approved.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kessai::CasesPage</name>
@@ -283,6 +311,16 @@
         <translation>
             <numerusform>%n person</numerusform>
             <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::SearchableBox</name>
+    <message numerus="yes">
+        <source>“%1” fits %n entries. Choose one.</source>
+        <translation>
+            <numerusform>“%1” fits %n entry. Choose one.</numerusform>
+            <numerusform>“%1” fits %n entries. Choose one.</numerusform>
         </translation>
     </message>
 </context>
