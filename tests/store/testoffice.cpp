@@ -5,6 +5,7 @@
 #include "core/cases/cancellation.h"
 #include "core/cases/confidential.h"
 #include "core/cases/filing.h"
+#include "core/duty/exchange.h"
 #include "core/store/newdatabase.h"
 #include "tests/support/casebuilder.h"
 #include "tests/support/postgresserver.h"
@@ -69,6 +70,13 @@ public:
         return {{QStringLiteral("overtime.minutes"), account, kMemoDay, minutes, kMemoStart},
                 {QStringLiteral("leave.annual.minutes"), account, kMemoDay, 1}};
     }
+    /// The overtime stays, the leave of the day is taken back.
+    std::vector<Posting> onDays(const QJsonObject &, const DayRange &days, std::vector<Posting> postings) const override
+    {
+        std::erase_if(postings,
+                      [&days](const Posting &posting) { return posting.start || !days.contains(posting.day); });
+        return postings;
+    }
 };
 
 FormDefinition memoForm()
@@ -102,7 +110,16 @@ FormDefinition memoForm()
     reason.kind = FieldKind::LongText;
     reason.label = {QStringLiteral("理由"), QStringLiteral("Reason")};
     reason.confidential = true;
-    form.fields = {subject, amount, important, vote, reason};
+    FieldDefinition from = subject;
+    from.key = QStringLiteral("from");
+    from.kind = FieldKind::Date;
+    from.label = {QStringLiteral("から"), QStringLiteral("From")};
+    FieldDefinition until = from;
+    until.key = QStringLiteral("until");
+    until.label = {QStringLiteral("まで"), QStringLiteral("Until")};
+    form.dayField = from.key;
+    form.lastDayField = until.key;
+    form.fields = {subject, amount, important, vote, reason, from, until};
     return form;
 }
 
