@@ -5,6 +5,7 @@
 #include "forms/comp_time/comptimeform.h"
 #include "forms/draft/draftform.h"
 #include "forms/leave/leaveform.h"
+#include "forms/leave_evidence/leaveevidenceform.h"
 #include "forms/overtime/overtimeform.h"
 #include "forms/overtime_result/overtimeresultform.h"
 #include "forms/support/shipped.h"
@@ -39,6 +40,7 @@ std::unique_ptr<FormCatalog> makeCatalog()
     forms.push_back(std::make_unique<WeekendDutyForm>());
     forms.push_back(std::make_unique<CompTimeForm>());
     forms.push_back(std::make_unique<LeaveForm>());
+    forms.push_back(std::make_unique<LeaveEvidenceForm>());
     forms.push_back(std::make_unique<DraftForm>());
     return std::make_unique<FormCatalog>(std::move(forms));
 }

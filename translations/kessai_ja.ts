@@ -857,6 +857,30 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
 </context>
 <context>
+    <name>kessai::CancellationBox</name>
+    <message>
+        <source>Why it is cancelled</source>
+        <translation>取消の理由</translation>
+    </message>
+    <message>
+        <source>First day taken back</source>
+        <translation>取り消す期間の初日</translation>
+    </message>
+    <message>
+        <source>Last day taken back</source>
+        <translation>取り消す期間の終わりの日</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>between two days</comment>
+        <translation>〜</translation>
+    </message>
+    <message>
+        <source>Days taken back (some of them, or all)</source>
+        <translation>取り消す期間（一部の日だけにもできます）</translation>
+    </message>
+</context>
+<context>
     <name>kessai::CaseDelegate</name>
     <message>
         <source>now with %1</source>
@@ -1368,10 +1392,6 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Throw away what you have written here?</source>
         <translation>入力した内容を破棄しますか？</translation>
-    </message>
-    <message>
-        <source>Why it is cancelled</source>
-        <translation>取消の理由</translation>
     </message>
     <message>
         <source>Cancellation of %1</source>
@@ -4393,6 +4413,18 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Cancellation</source>
         <translation>取消の案件</translation>
+    </message>
+    <message>
+        <source>Some of its days were taken back by %1.</source>
+        <translation>%1 により、一部の日が取り消されています。</translation>
+    </message>
+    <message>
+        <source>%1, which asks to take back some of its days, is under way.</source>
+        <translation>一部の日の取消（%1）を回議中です。</translation>
+    </message>
+    <message>
+        <source>Takes back some days of %1: %2</source>
+        <translation>%1 の一部の日の取消：%2</translation>
     </message>
 </context>
 <context>

@@ -7,25 +7,76 @@
 
 namespace kessai {
 
+namespace {
+
+constexpr QLatin1String kDays("days");
+
+std::optional<DayRange> rangeIn(const QJsonValue &value)
+{
+    const QJsonObject said = value.toObject();
+    const auto day = [&said](const char *key) {
+        return QDate::fromString(said.value(QLatin1String(key)).toString(), Qt::ISODate);
+    };
+    const DayRange range{day("from"), day("until")};
+    return said.size() == 2 && range.first.isValid() && range.last.isValid() && range.first <= range.last
+        ? std::optional(range)
+        : std::nullopt;
+}
+
+QString shortDay(const QDate &day)
+{
+    return QStringLiteral("%1月%2日").arg(day.month()).arg(day.day());
+}
+
+/// "R8-000123の取消", "R8-000123の一部取消 12月4日〜12月5日".
+QString markOf(const Cancellation &cancellation)
+{
+    if (!cancellation.days)
+        return cancellation.number + QStringLiteral("の取消");
+    QString mark = cancellation.number + QStringLiteral("の一部取消 ") + shortDay(cancellation.days->first);
+    if (cancellation.days->last != cancellation.days->first)
+        mark += QStringLiteral("〜") + shortDay(cancellation.days->last);
+    return mark;
+}
+
+/// Whether the days lie among those a content is about and leave some of them.
+bool isPart(const DayRange &days, const FormDefinition &definition, const QJsonObject &fields)
+{
+    const auto day = [&fields](const QString &key) {
+        return QDate::fromString(fields.value(key).toString(), Qt::ISODate);
+    };
+    const DayRange all{day(definition.dayField), day(definition.lastDayField)};
+    return all.last.isValid() && all.contains(days.first) && all.contains(days.last) && days != all;
+}
+
+} // namespace
+
 std::optional<Cancellation> cancellationIn(const QJsonObject &fields)
 {
     const QJsonObject said = fields.value(kCancels).toObject();
     const qint64 original = said.value(QLatin1String("case")).toInteger();
     const int revision = said.value(QLatin1String("office")).toInt();
     const QString number = said.value(QLatin1String("number")).toString();
-    if (said.size() != 4 || original < 1 || revision < 1 || number.isEmpty()
+    const bool part = said.contains(kDays);
+    const auto days = rangeIn(said.value(kDays));
+    if (said.size() != 4 + (part ? 1 : 0) || (part && !days) || original < 1 || revision < 1 || number.isEmpty()
         || !said.value(QLatin1String("reason")).isString())
         return std::nullopt;
-    return Cancellation{CaseId(original), number, revision, said.value(QLatin1String("reason")).toString()};
+    return Cancellation{CaseId(original), number, revision, said.value(QLatin1String("reason")).toString(), days};
 }
 
 QJsonObject cancelling(QJsonObject fields, const Cancellation &cancellation)
 {
-    fields.insert(kCancels,
-                  QJsonObject{{QStringLiteral("case"), cancellation.original.value()},
-                              {QStringLiteral("number"), cancellation.number},
-                              {QStringLiteral("office"), cancellation.officeRevision},
-                              {QStringLiteral("reason"), cancellation.reason}});
+    QJsonObject said{{QStringLiteral("case"), cancellation.original.value()},
+                     {QStringLiteral("number"), cancellation.number},
+                     {QStringLiteral("office"), cancellation.officeRevision},
+                     {QStringLiteral("reason"), cancellation.reason}};
+    if (cancellation.days) {
+        said.insert(kDays,
+                    QJsonObject{{QStringLiteral("from"), cancellation.days->first.toString(Qt::ISODate)},
+                                {QStringLiteral("until"), cancellation.days->last.toString(Qt::ISODate)}});
+    }
+    fields.insert(kCancels, said);
     return fields;
 }
 
@@ -39,8 +90,8 @@ QString titleOf(const Form &form, const QJsonObject &fields, const Parameters &p
 {
     const auto cancellation = cancellationIn(fields);
     return cancellation
-        ? QStringLiteral("【%1の取消】%2")
-              .arg(cancellation->number,
+        ? QStringLiteral("【%1】%2")
+              .arg(markOf(*cancellation),
                    form.title(withoutCancellation(fields), parameters.knownIn(cancellation->officeRevision)))
         : form.title(fields, parameters);
 }
@@ -53,6 +104,8 @@ std::vector<Posting> postingsOf(const Form &form, const QJsonObject &fields, Sta
         return form.postings(fields, drafter, parameters);
     std::vector<Posting> postings =
         form.postings(withoutCancellation(fields), drafter, parameters.knownIn(cancellation->officeRevision));
+    if (cancellation->days)
+        postings = form.onDays(withoutCancellation(fields), *cancellation->days, std::move(postings));
     for (Posting &posting : postings)
         posting.amount = -posting.amount;
     return postings;
@@ -70,6 +123,13 @@ std::vector<Finding> checkContent(const FormDefinition &definition, const QJsonO
     if (!fields.contains(kCancels))
         return findings;
     const auto cancellation = cancellationIn(fields);
+    if (cancellation && cancellation->days && !isPart(*cancellation->days, definition, fields)) {
+        findings.push_back({Finding::Severity::Error,
+                            QString(),
+                            {QStringLiteral("取り消す日は、決裁された期間の一部にしてください。"),
+                             QStringLiteral("The days must be a part of those that were decided.")},
+                            QString()});
+    }
     if (!cancellation || cancellation->reason.trimmed().isEmpty())
         findings.push_back(
             {Finding::Severity::Error,

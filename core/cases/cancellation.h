@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/cases/form.h"
+#include "core/duty/exchange.h"
 
 #include <QJsonObject>
 
@@ -17,6 +18,7 @@ struct Cancellation final {
     QString number;         ///< of the original, as people know it
     int officeRevision = 0; ///< whose numbers the original's postings were made with
     QString reason;
+    std::optional<DayRange> days = {}; ///< the part of a leave that is taken back (変更); none = all that was decided
     friend bool operator==(const Cancellation &, const Cancellation &) = default;
 };
 
@@ -34,10 +36,11 @@ QJsonObject withoutCancellation(QJsonObject fields);
 
 /// In lists and on paper a cancellation says that it is one.
 QString titleOf(const Form &form, const QJsonObject &fields, const Parameters &parameters);
-/// A cancellation moves what the original moved, and as much, the other way.
+/// A cancellation moves what the original moved, and as much, the other way; one of some days what its form says of these days.
 std::vector<Posting> postingsOf(const Form &form, const QJsonObject &fields, StaffId drafter,
                                 const Parameters &parameters);
-/// The checks every form shares. What was decided is not judged again, but a cancellation has to be one and say why.
+/// The checks every form shares. What was decided is not judged again, but a cancellation has to be one and say why, and the days it takes
+/// back are a part of those decided.
 std::vector<Finding> checkContent(const FormDefinition &definition, const QJsonObject &fields);
 
 } // namespace kessai

@@ -3,6 +3,7 @@
 #include "core/cases/form.h"
 
 #include "core/cases/strictjson.h"
+#include "core/duty/exchange.h"
 
 #include <QJsonDocument>
 
@@ -89,6 +90,11 @@ std::vector<LedgerQuery> Form::questions(const QJsonObject &, StaffId, const Par
 }
 
 std::vector<Posting> Form::postings(const QJsonObject &, StaffId, const Parameters &) const
+{
+    return {};
+}
+
+std::vector<Posting> Form::onDays(const QJsonObject &, const DayRange &, std::vector<Posting>) const
 {
     return {};
 }

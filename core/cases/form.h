@@ -12,6 +12,8 @@
 
 namespace kessai {
 
+struct DayRange;
+
 /// Something a form has to say about a content. Errors keep it from being submitted; warnings are shown and recorded nowhere.
 struct Finding final {
     enum class Severity { Error, Warning };
@@ -74,6 +76,7 @@ struct FormContext final {
     const Parameters &parameters;
     std::vector<LedgerAnswer> answers;
     qint64 attachmentCount = 0;
+    const OfficeHistory *history = nullptr; ///< for what was on other days; none = as it is today
 
     LedgerAnswer answer(const QString &name) const;
 };
@@ -103,6 +106,9 @@ public:
     virtual std::vector<Finding> check(const QJsonObject &fields, const FormContext &context) const = 0;
     virtual std::vector<Posting> postings(const QJsonObject &fields, StaffId drafter,
                                           const Parameters &parameters) const;
+    /// Those of its postings that a cancellation of some of its days takes back; none where it is cancelled as a whole only.
+    virtual std::vector<Posting> onDays(const QJsonObject &fields, const DayRange &days,
+                                        std::vector<Posting> postings) const;
     virtual std::vector<Insight> insights(const QJsonObject &fields, const FormContext &context) const;
     /// Which ledger sums `standing` wants to know of somebody as of a day.
     virtual std::vector<LedgerQuery> standingQuestions(StaffId who, const QDate &day,

@@ -306,7 +306,8 @@ Result<FormDefinition> FormDefinition::fromJson(const QJsonObject &json, int rev
                               .attachmentHint = object.wordingIfAny(QStringLiteral("attachmentHint")),
                               .printTitle = object.wordingIfAny(QStringLiteral("printTitle")),
                               .printRows = {},
-                              .dayField = object.text(QStringLiteral("dayField"), QString())};
+                              .dayField = object.text(QStringLiteral("dayField"), QString()),
+                              .lastDayField = object.text(QStringLiteral("lastDayField"), QString())};
     for (const Result<> &read :
          {addFields(definition, object.array(QStringLiteral("fields"))),
           addWords(definition, object.arrayIfAny(QStringLiteral("words"))),
@@ -327,9 +328,12 @@ Result<FormDefinition> FormDefinition::fromJson(const QJsonObject &json, int rev
         else
             object.blame(cells.error().detail);
     }
-    const FieldDefinition *day = definition.field(definition.dayField);
-    if (!definition.dayField.isEmpty() && (!day || day->kind != FieldKind::Date))
-        object.blame(QStringLiteral("'dayField' names no date"));
+    for (const auto &[name, key] :
+         {std::pair("dayField", &definition.dayField), std::pair("lastDayField", &definition.lastDayField)}) {
+        const FieldDefinition *day = definition.field(*key);
+        if (!key->isEmpty() && (!day || day->kind != FieldKind::Date))
+            object.blame(QStringLiteral("'%1' names no date").arg(QLatin1String(name)));
+    }
     if (const Result<> read = object.finish(); !read)
         return read.failure();
     return definition;
@@ -368,6 +372,8 @@ QJsonObject FormDefinition::toJson() const
         json.insert(QStringLiteral("insteadOfRejecting"), returnReasonsToJson(insteadOfRejecting));
     if (!dayField.isEmpty())
         json.insert(QStringLiteral("dayField"), dayField);
+    if (!lastDayField.isEmpty())
+        json.insert(QStringLiteral("lastDayField"), lastDayField);
     if (!printRows.empty()) {
         QJsonArray rows;
         for (const std::vector<PrintCell> &row : printRows) {

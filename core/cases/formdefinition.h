@@ -48,7 +48,7 @@ struct FieldDefinition final {
     int maxLength = 0; ///< characters; 0 = the kind's default
     std::vector<Choice> choices;
     QJsonObject visibleWhen; ///< a Condition on the other fields; empty = always
-    QString initial;         ///< a literal, or "today", "now"
+    QString initial; ///< a literal, "today", or "dayMinutes": the hours of a day of whoever has fewer than others
     bool material =
         true; ///< whether approvals rest on it: a changed one asks again whoever approved (domain.md 8.2 rule 9)
     bool confidential = false; ///< read by the drafter and those who decide only; nothing else may follow from it
@@ -107,6 +107,8 @@ struct FormDefinition final {
     std::map<StepKind, Bilingual> actWords{}; ///< what approving is called where it is not the kind of step's own word
     std::vector<ReturnReason> insteadOfRejecting{}; ///< the first whose condition holds
     QString dayField{}; ///< the date a calendar fills in when somebody files for a day; empty = not filed for a day
+    QString
+        lastDayField{}; ///< the last date of what may last several days, of which a part can be cancelled; empty = none
 
     /// Reads a definition; the error names the field and what is wrong with it.
     static Result<FormDefinition> fromJson(const QJsonObject &json, int revision);

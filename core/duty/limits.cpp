@@ -89,6 +89,12 @@ QDate limitYearOf(const QDate &day, const NumberOn &numbers)
     return QDate(day.month() >= month ? day.year() : day.year() - 1, month, 1);
 }
 
+QDate limitsSince(const QDate &day, const NumberOn &numbers)
+{
+    const int longest = static_cast<int>(numbers("overtime.busy_mean_months", day));
+    return std::min(limitYearOf(day, numbers), monthOf(day).addMonths(std::min(0, 1 - longest)));
+}
+
 QDate analysisDue(const QDate &day, const NumberOn &numbers)
 {
     const int months = static_cast<int>(numbers("overtime.analysis_months", day));

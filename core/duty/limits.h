@@ -63,6 +63,8 @@ Interview interviewFor(const QDate &month, const OvertimeMonths &months, const N
 /// The first day of the year of limits a day lies in (`overtime.limit_year_start_month`).
 QDate limitYearOf(const QDate &day, const NumberOn &numbers);
 QDate monthOf(const QDate &day);
+/// The first day that counts into any limit of a month: of its year, or of its longest mean (`overtime.busy_mean_months`).
+QDate limitsSince(const QDate &day, const NumberOn &numbers);
 /// By when the causes of work beyond a limit for 特例業務 are to be sorted, analysed and verified: six months after the year.
 QDate analysisDue(const QDate &day, const NumberOn &numbers);
 

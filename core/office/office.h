@@ -262,6 +262,8 @@ struct OfficeHistory final {
 
     /// The office as it stood on `day`, as far as revision `asOf` knew.
     std::shared_ptr<const Office> at(const QDate &day, int asOf) const;
+    /// Whether somebody had, on any day of a month, mostly 他律的 work: where their primary post was then.
+    bool busyIn(StaffId staff, const QDate &month, int asOf) const;
     friend bool operator==(const OfficeHistory &, const OfficeHistory &) = default;
 };
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/office/office.h"
 
+#include <algorithm>
+
 namespace kessai {
 
 namespace {
@@ -16,6 +18,25 @@ std::vector<T> rowsAt(const std::vector<Dated<T>> &rows, const QDate &day, int r
             values.push_back(row.value);
     }
     return values;
+}
+
+template <class T, class Id>
+const T *rowOf(const std::vector<Dated<T>> &rows, Id id, const QDate &day, int revision)
+{
+    for (const Dated<T> &row : rows) {
+        if (row.value.id == id && row.holds(day, revision))
+            return &row.value;
+    }
+    return nullptr;
+}
+
+bool busyOn(const OfficeHistory &history, PostId post, const QDate &day, int revision)
+{
+    const Post *held = rowOf(history.posts, post, day, revision);
+    const Section *section = held ? rowOf(history.sections, held->section, day, revision) : nullptr;
+    while (section && !section->busy)
+        section = section->parent ? rowOf(history.sections, *section->parent, day, revision) : nullptr;
+    return section != nullptr;
 }
 
 } // namespace
@@ -33,6 +54,22 @@ std::shared_ptr<const Office> OfficeHistory::at(const QDate &day, int asOf) cons
                                                      .standIns = rowsAt(standIns, day, asOf),
                                                      .successions = rowsAt(successions, day, asOf),
                                                      .workTerms = rowsAt(workTerms, day, asOf)});
+}
+
+bool OfficeHistory::busyIn(StaffId who, const QDate &month, int asOf) const
+{
+    const QDate first(month.year(), month.month(), 1);
+    const QDate last = first.addMonths(1).addDays(-1);
+    return std::any_of(appointments.begin(), appointments.end(), [&](const Dated<Appointment> &row) {
+        if (row.value.staff != who || row.value.holding != Holding::Primary)
+            return false;
+        const QDate from = std::max(row.from, first);
+        const QDate until = row.until.isValid() ? std::min(row.until, last) : last;
+        const auto busy = [&](const QDate &day) {
+            return row.holds(day, asOf) && busyOn(*this, row.value.post, day, asOf);
+        };
+        return from <= until && (busy(from) || busy(until));
+    });
 }
 
 } // namespace kessai

@@ -113,11 +113,13 @@ struct DraftSave final {
     bool urgent = false;
 };
 
-/// The other case of a cancellation (取消): which one it is, and whether the cancellation is decided or runs.
+/// The other case of a cancellation (取消): which one it is, whether the cancellation is decided or runs, and whether it takes back only
+/// some days.
 struct CancellationLink final {
     CaseId other;
     QString number;
     bool decided = false;
+    bool part = false;
     friend bool operator==(const CancellationLink &, const CancellationLink &) = default;
 };
 

@@ -132,7 +132,8 @@ std::shared_ptr<const Office> Desk::today()
 FormContext Desk::contextFor(StaffId drafter, const Office &office, std::vector<LedgerAnswer> answers,
                              qint64 attachments) const
 {
-    return FormContext{drafter, office.day(), office, m_configuration.parameters, std::move(answers), attachments};
+    return FormContext{drafter,     office.day(),           office, m_configuration.parameters, std::move(answers),
+                       attachments, &m_configuration.office};
 }
 
 Result<DeskInfo> Desk::start()

@@ -372,7 +372,7 @@ private:
         const auto said = current ? cancellationIn(current->content.fields) : std::nullopt;
         std::optional<CancellationLink> held;
         if (said && (state == CaseState::Running || state == CaseState::Decided))
-            held = CancellationLink{said->original, said->number, state == CaseState::Decided};
+            held = CancellationLink{said->original, said->number, state == CaseState::Decided, said->days.has_value()};
         if (m_record.cancels != held || (m_record.cancelledBy && (said || state != CaseState::Decided)))
             report(Damage::Kind::Projection, QStringLiteral("what it cancels differs from the content"));
     }

@@ -3,11 +3,11 @@
 #include "core/services/worksheet.h"
 
 #include "core/cases/numbers.h"
+#include "core/duty/overtimedays.h"
 #include "core/services/desk.h"
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 namespace kessai {
 
@@ -17,76 +17,26 @@ constexpr QLatin1String kOrdered("overtime.order.minutes");
 constexpr QLatin1String kWorked("overtime.minutes");
 constexpr QLatin1String kHolidayOrdered("overtime.holiday.order.minutes");
 constexpr QLatin1String kHolidayWorked("overtime.holiday.minutes");
-constexpr int kMonthsBack = 5; ///< of the longest mean
 
-/// The work of one day, with what went on past its midnight.
-struct WorkDay {
-    qint64 ordered = 0; ///< within the month of the sheet, as all of these
-    qint64 worked = 0;
-    qint64 waiting = 0;
-    qint64 orders = 0;  ///< decided and not taken back
-    qint64 results = 0; ///< waiting or decided, and not taken back
+/// What one person was ordered and reported.
+struct StaffOvertime {
+    OvertimeDays days;
+    std::map<QDate, qint64> waiting; ///< reported and not confirmed
 };
 
-bool isOrder(const WorkPosting &one)
+std::map<StaffId, StaffOvertime> overtimeByStaff(const std::vector<WorkPosting> &postings)
 {
-    return one.ledger == kOrdered || one.ledger == kHolidayOrdered;
-}
-bool isResult(const WorkPosting &one)
-{
-    return one.ledger == kWorked || one.ledger == kHolidayWorked;
-}
-
-/// The days on which orders or results reach midnight: what begins at 0:00 after one of them goes on from it.
-template <class Which>
-std::set<QDate> daysToMidnight(const std::vector<WorkPosting> &postings, Which which)
-{
-    std::vector<LedgerStretch> all;
+    std::map<StaffId, StaffOvertime> people;
     for (const WorkPosting &one : postings) {
-        if (which(one) && one.start)
-            all.push_back({one.day, {*one.start, *one.start + qAbs(one.amount)}, one.amount < 0});
-    }
-    std::set<QDate> days;
-    for (const LedgerStretch &one : all) {
-        const auto standing = stretchesOn(one.day, all);
-        if (!standing.empty() && standing.back().until == kMinutesOfDay)
-            days.insert(one.day);
-    }
-    return days;
-}
-
-/// By the day the work begins on; a result is reported for that day, whatever day it ends on.
-std::map<QDate, WorkDay> daysOf(const std::vector<WorkPosting> &postings, const QDate &month)
-{
-    const std::set<QDate> orders = daysToMidnight(postings, isOrder);
-    const std::set<QDate> results = daysToMidnight(postings, isResult);
-    std::map<QDate, WorkDay> days;
-    for (const WorkPosting &one : postings) {
-        if (!isOrder(one) && !isResult(one))
+        const bool worked = one.ledger == kWorked || one.ledger == kHolidayWorked;
+        if (!worked && one.ledger != kOrdered && one.ledger != kHolidayOrdered)
             continue;
-        const QDate before = one.day.addDays(-1);
-        const bool goesOn = one.start == 0 && (isOrder(one) ? orders : results).contains(before);
-        WorkDay &day = days[goesOn ? before : one.day];
-        const qint64 here = monthOf(one.day) == month ? one.amount : 0;
-        if (one.ledger == kOrdered)
-            day.ordered += here;
-        if (one.ledger == kWorked)
-            day.worked += here;
-        if (isResult(one)) {
-            day.results += one.amount;
-            day.waiting += one.used ? 0 : here;
-        } else if (one.used) {
-            day.orders += one.amount;
-        }
+        StaffOvertime &work = people[one.staff];
+        const bool counts = one.ledger == kWorked || one.ledger == kOrdered;
+        work.days.add({one.day, one.start, one.amount, worked, one.used, counts});
+        if (worked && !one.used)
+            work.waiting[one.day] += one.amount;
     }
-    return days;
-}
-
-std::map<StaffId, std::vector<WorkPosting>> byPerson(const std::vector<WorkPosting> &postings)
-{
-    std::map<StaffId, std::vector<WorkPosting>> people;
-    for (const WorkPosting &one : postings)
-        people[one.staff].push_back(one);
     return people;
 }
 
@@ -140,19 +90,20 @@ QDate workSumsFrom(const QDate &month, const Parameters &parameters)
 {
     const Numbers shipped(parameters);
     const NumberOn numbers = numberOn(shipped);
-    return std::min({limitYearOf(month, numbers), leaveYearOf(month, numbers), monthOf(month).addMonths(-kMonthsBack)});
+    return std::min(limitsSince(month, numbers), leaveYearOf(month, numbers));
 }
 
 namespace {
 
 /// What the postings of one person say of a month.
-void addDays(const std::vector<WorkPosting> &postings, const WorkSheet &sheet, WorkRow &row)
+void addDays(const StaffOvertime &work, const WorkSheet &sheet, WorkRow &row)
 {
-    for (const auto &[day, one] : daysOf(postings, sheet.first)) {
-        row.minutes += one.results > 0 ? one.worked : one.ordered;
-        row.waiting += one.waiting;
-        const bool missing = one.orders > 0 && one.results <= 0;
-        if (missing && monthOf(day) == sheet.first && day < sheet.today)
+    for (const auto &[day, minutes] : work.days.minutes())
+        row.minutes += monthOf(day) == sheet.first ? minutes : 0;
+    for (const auto &[day, minutes] : work.waiting)
+        row.waiting += monthOf(day) == sheet.first ? minutes : 0;
+    for (const QDate &day : work.days.missing()) {
+        if (monthOf(day) == sheet.first && day < sheet.today)
             row.missingOn.push_back(day);
     }
     row.missing = int(row.missingOn.size());
@@ -179,8 +130,8 @@ std::vector<SectionWork> sectionsOf(const Office &office, const std::vector<Work
 
 } // namespace
 
-WorkSheet makeWorkSheet(const Office &office, const Parameters &parameters, const QDate &month,
-                        const std::vector<WorkPosting> &postings, const std::vector<WorkSum> &sums,
+WorkSheet makeWorkSheet(const Office &office, const OfficeHistory &history, const Parameters &parameters,
+                        const QDate &month, const std::vector<WorkPosting> &postings, const std::vector<WorkSum> &sums,
                         const std::vector<MonthClose> &closes)
 {
     const Numbers shipped(parameters);
@@ -188,7 +139,7 @@ WorkSheet makeWorkSheet(const Office &office, const Parameters &parameters, cons
     WorkSheet sheet{.first = monthOf(month), .today = office.day(), .rows = {}, .closes = {}, .sections = {}};
     std::copy_if(closes.begin(), closes.end(), std::back_inserter(sheet.closes),
                  [&](const MonthClose &one) { return one.month == sheet.first; });
-    const auto people = byPerson(postings);
+    const auto people = overtimeByStaff(postings);
     std::map<StaffId, OvertimeMonths> months;
     for (const WorkSum &sum : sums) {
         if (sum.ledger == kWorked && sum.month < sheet.first)
@@ -213,10 +164,10 @@ WorkSheet makeWorkSheet(const Office &office, const Parameters &parameters, cons
             addDays(own->second, sheet, row);
         OvertimeMonths &own = months[staff.id];
         own[sheet.first].minutes = row.minutes;
-        for (auto &[first, one] : own) {
-            one.busy = office.busy(section);
+        for (QDate first = limitsSince(sheet.first, numbers); first <= sheet.first; first = first.addMonths(1))
+            own[first].busy = history.busyIn(staff.id, first, office.revision());
+        for (const auto &[first, one] : own)
             row.year += first >= yearStart ? one.minutes : 0;
-        }
         row.limits = limitsOf(sheet.first, own, numbers);
         row.tone = toneOf(row.limits, percent);
         if (const auto taken = leave.find(staff.id); taken != leave.end())
@@ -236,7 +187,7 @@ Result<WorkSheet> Desk::work(const QDate &month)
         return can.failure();
     const QDate first = monthOf(month);
     LedgerStore &ledgers = m_store->ledgers();
-    // What was begun on the evening before may go on in the month.
+    // A night that begins on the last day of the month before belongs there.
     const auto postings = ledgers.work(first.addDays(-1), first.addMonths(1).addDays(-1));
     if (!postings)
         return postings.failure();
@@ -246,7 +197,8 @@ Result<WorkSheet> Desk::work(const QDate &month)
     const auto closes = ledgers.monthCloses();
     if (!closes)
         return closes.failure();
-    return makeWorkSheet(*today(), m_configuration.parameters, first, *postings, *sums, *closes);
+    return makeWorkSheet(*today(), m_configuration.office, m_configuration.parameters, first, *postings, *sums,
+                         *closes);
 }
 
 Result<std::vector<PayrollLine>> Desk::payroll(const QDate &month)

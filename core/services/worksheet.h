@@ -54,12 +54,12 @@ struct WorkSheet final {
     bool closable() const { return first.addMonths(1) <= today && !closed(); }
 };
 
-/// The begin of the period whose sums a month needs: of the year of its limits, of that of annual leave, and five months back.
+/// The begin of the period whose sums a month needs: of what counts into its limits, and of the year of annual leave.
 QDate workSumsFrom(const QDate &month, const Parameters &parameters);
 
 /// Puts a month together from its postings, those of the evening before it, and the sums of the months before it.
-WorkSheet makeWorkSheet(const Office &office, const Parameters &parameters, const QDate &month,
-                        const std::vector<WorkPosting> &postings, const std::vector<WorkSum> &sums,
+WorkSheet makeWorkSheet(const Office &office, const OfficeHistory &history, const Parameters &parameters,
+                        const QDate &month, const std::vector<WorkPosting> &postings, const std::vector<WorkSum> &sums,
                         const std::vector<MonthClose> &closes);
 
 } // namespace kessai

@@ -46,7 +46,7 @@ public:
             return {};
         case CaseRowKind::Cancellation:
             (row.number(1) == 0 ? m_record.cancels : m_record.cancelledBy) =
-                CancellationLink{row.id<CaseId>(2), row.text(10), row.flag(3)};
+                CancellationLink{row.id<CaseId>(2), row.text(10), row.flag(3), row.flag(4)};
             return {};
         }
         return fail(ErrorCode::Internal, QStringLiteral("a row of an unknown kind"));

@@ -6,11 +6,25 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace kessai {
 
 namespace {
 
 constexpr QLatin1String kCancelCase("case_id");
+
+/// Whether every one is among all of them, as often as it is there; which days they are of, every reader checks.
+bool isPartOf(const std::vector<Posting> &some, std::vector<Posting> all)
+{
+    for (const Posting &one : some) {
+        const auto found = std::find(all.begin(), all.end(), one);
+        if (found == all.end())
+            return false;
+        all.erase(found);
+    }
+    return !some.empty();
+}
 
 } // namespace
 
@@ -52,7 +66,7 @@ Result<> LocalNotary::checkCancellation(const LockedCase &file, const Submitted 
         back.push_back({moved.text(0), moved.text(1), moved.day(2), -moved.integer(3),
                         moved.isNull(4) ? std::nullopt : std::optional(moved.number(4))});
     }
-    if (submitted.postings != back)
+    if (cancellation->days ? !isPartOf(submitted.postings, std::move(back)) : submitted.postings != back)
         return fail(ErrorCode::Invalid, QStringLiteral("a cancellation moves back what was moved, and nothing else"));
     return {};
 }
@@ -61,7 +75,12 @@ Result<> LocalNotary::checkCancellation(const LockedCase &file, const Submitted 
 Result<> LocalNotary::beginCancellation(const LockedCase &file, const Content &content)
 {
     Query begin(m_database, QLatin1String("notaryBeginCancellation"));
-    begin.bind(kCancelCase, file.id).bind(QLatin1String("cancelled_id"), cancellationIn(content.fields)->original);
+    const auto cancellation = cancellationIn(content.fields);
+    const auto &days = cancellation->days;
+    begin.bind(kCancelCase, file.id)
+        .bind(QLatin1String("cancelled_id"), cancellation->original)
+        .bind(QLatin1String("part_from"), days ? std::optional(days->first) : std::nullopt)
+        .bind(QLatin1String("part_until"), days ? std::optional(days->last) : std::nullopt);
     if (const Result<> begun = begin.exec(); !begun)
         return begun;
     return begin.affected() == 1 ? Result<>() : Result<>(fail(Error::refused(Refusal::CancelledBefore)));
@@ -75,12 +94,15 @@ Result<> LocalNotary::settleCancellation(const LockedCase &file, const Event &ev
         return drop.bind(kCancelCase, file.id).exec();
     }
     std::optional<CaseId> original;
+    DayRange ended{m_clock.now().day(), QDate(9999, 12, 31)};
     {
         Query decide(m_database, QLatin1String("notaryDecideCancellation"));
         const Result<> decided = decide.bind(kCancelCase, file.id).execOne();
         if (!decided)
             return decided.error().code == ErrorCode::NotFound ? Result<>() : decided;
         original = decide.id<CaseId>(0);
+        if (!decide.isNull(3))
+            ended = {std::max(ended.first, decide.day(3)), decide.day(4)};
         if (!decide.isNull(1) && !decide.isNull(2) && decide.number(1) > decide.number(2))
             return fail(Error::refused(Refusal::DecidedHigher));
     }
@@ -88,7 +110,8 @@ Result<> LocalNotary::settleCancellation(const LockedCase &file, const Event &ev
     end.bind(kCancelCase, *original)
         .bind(QLatin1String("staff_id"), file.drafter)
         .bind(QLatin1String("at"), event.at)
-        .bind(QLatin1String("today"), m_clock.now().day());
+        .bind(QLatin1String("since"), ended.first)
+        .bind(QLatin1String("upto"), ended.last);
     return end.exec();
 }
 

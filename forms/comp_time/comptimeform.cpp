@@ -6,7 +6,6 @@
 #include "forms/support/dutyledger.h"
 #include "forms/support/fields.h"
 #include "forms/support/overtimework.h"
-#include "forms/support/shipped.h"
 #include "forms/support/wording.h"
 
 namespace kessai {
@@ -37,18 +36,6 @@ Bilingual stockText(const QDate &month, const FormContext &context, const Number
 }
 
 } // namespace
-
-const std::vector<FormDefinition> &CompTimeForm::definitions() const
-{
-    static const std::vector<FormDefinition> definitions{
-        shippedDefinition(u":/kessai/forms/comp_time/comp_time.json"_s, 1)};
-    return definitions;
-}
-
-QJsonObject CompTimeForm::defaultRule() const
-{
-    return shippedObject(u":/kessai/forms/comp_time/comp_time_rule.json"_s);
-}
 
 QString CompTimeForm::title(const QJsonObject &json, const Parameters &parameters) const
 {

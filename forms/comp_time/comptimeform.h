@@ -2,18 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/cases/form.h"
+#include "forms/support/shippedform.h"
 
 namespace kessai {
 
 /// 時間外勤務代休時間の指定: time off instead of the raised part of the pay for overtime beyond 60 hours of a month (domain.md 1.6).
 ///
 /// Postings: see `timeOffPostings`.
-class CompTimeForm final : public Form {
+class CompTimeForm final : public ShippedForm {
 public:
-    QString code() const override { return QStringLiteral("comp_time"); }
-    const std::vector<FormDefinition> &definitions() const override;
-    QJsonObject defaultRule() const override;
+    CompTimeForm() : ShippedForm(QStringLiteral("comp_time")) {}
+
     QString title(const QJsonObject &fields, const Parameters &parameters) const override;
     QHash<QString, Bilingual> computed(const QJsonObject &fields, const FormContext &context) const override;
     /// "leave_minutes": how much of the unit is annual leave.

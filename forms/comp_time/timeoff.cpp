@@ -15,8 +15,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Months before and after the one drawn on whose time off may have been taken on the same days.
-constexpr int kMonthsAround = 3;
+/// The months whose time off may have been taken on the same days as that of one, in order: what is taken comes from the oldest first.
+std::vector<QDate> monthsAround(const QDate &month, const Numbers &numbers)
+{
+    const auto months = static_cast<int>(std::clamp<qint64>(numbers.at("compensation.months", month), 1, 12));
+    std::vector<QDate> all;
+    for (int n = -months - 1; n < months; ++n)
+        all.push_back(month.addMonths(n));
+    return all;
+}
 
 std::optional<TimeOffUnit> timeOffUnitNamed(const QString &code)
 {
@@ -98,8 +105,9 @@ std::vector<Posting> timeOffPostings(const TimeOffRequest &request, StaffId draf
 std::vector<LedgerQuery> timeOffQuestions(const QDate &day, const QDate &month, StaffId drafter, const Numbers &numbers)
 {
     const QString account = staffAccount(drafter);
-    const QDate first = weekOf(month.addMonths(-kMonthsAround));
-    const QDate last = compensationWindow(month.addMonths(1), numberOn(numbers)).last;
+    const std::vector<QDate> months = monthsAround(month, numbers);
+    const QDate first = weekOf(months.front());
+    const QDate last = compensationWindow(months.back(), numberOn(numbers)).last;
     auto questions = dutyQuestions(drafter, first, last);
     for (const QString &ledger : {resultLedgers().overtime, resultLedgers().holiday})
         questions.push_back({ledger, ledger, account, first, last, true});
@@ -118,14 +126,14 @@ EarnedMonth earnedMonth(const QDate &month, const FormContext &context, const Nu
     const DutyCalendar calendar = dutyCalendar(context, numbers);
     const auto leave = decidedIn(context.answer(u"absence"_s));
     const auto timeOff = decidedIn(context.answer(u"compensated"_s));
-    const auto weeks = weekExcesses(
-        {month.addMonths(-kMonthsAround), month.addMonths(2).addDays(-1)}, calendar, number, [&](const QDate &day) {
+    const std::vector<QDate> around = monthsAround(month, numbers);
+    const auto weeks =
+        weekExcesses({around.front(), around.back().addMonths(1).addDays(-1)}, calendar, number, [&](const QDate &day) {
             return absentMinutes(calendar.on(day), stretchesOn(day, leave), stretchesOn(day, timeOff));
         });
     const auto rated = rateClasses(work, calendar.days(), context.office.workTerms(context.drafter), number, weeks);
     std::vector<EarnedMonth> months;
-    for (int n = -kMonthsAround; n <= 1; ++n) {
-        const QDate one = month.addMonths(n);
+    for (const QDate &one : around) {
         std::vector<RatedStretch> own = rated;
         std::erase_if(own, [&](const RatedStretch &stretch) {
             return stretch.day.year() != one.year() || stretch.day.month() != one.month();

@@ -3,7 +3,6 @@
 #include "forms/draft/draftform.h"
 
 #include "forms/support/fields.h"
-#include "forms/support/shipped.h"
 #include "forms/support/wording.h"
 
 #include <QRegularExpression>
@@ -32,17 +31,6 @@ bool isClassification(const QString &text)
 }
 
 } // namespace
-
-const std::vector<FormDefinition> &DraftForm::definitions() const
-{
-    static const std::vector<FormDefinition> definitions{shippedDefinition(u":/kessai/forms/draft/draft.json"_s, 1)};
-    return definitions;
-}
-
-QJsonObject DraftForm::defaultRule() const
-{
-    return shippedObject(u":/kessai/forms/draft/draft_rule.json"_s);
-}
 
 QString DraftForm::title(const QJsonObject &json, const Parameters &) const
 {

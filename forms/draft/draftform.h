@@ -2,17 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/cases/form.h"
+#include "forms/support/shippedform.h"
 
 namespace kessai {
 
 /// 起案: a general draft asking for a decision (伺い), with its classification, retention and disclosure (domain.md section 6).
 /// It puts nothing into a ledger.
-class DraftForm final : public Form {
+class DraftForm final : public ShippedForm {
 public:
-    QString code() const override { return QStringLiteral("draft"); }
-    const std::vector<FormDefinition> &definitions() const override;
-    QJsonObject defaultRule() const override;
+    DraftForm() : ShippedForm(QStringLiteral("draft")) {}
+
     /// The subject.
     QString title(const QJsonObject &fields, const Parameters &parameters) const override;
     std::optional<Yen> amount(const QJsonObject &fields) const override;

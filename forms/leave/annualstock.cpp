@@ -3,6 +3,7 @@
 #include "forms/leave/annualstock.h"
 
 #include "forms/leave/annualgrant.h"
+#include "forms/leave/leavespan.h"
 
 #include <algorithm>
 
@@ -42,7 +43,7 @@ AnnualStock stockOf(const QDate &yearStart, const QDate &countFrom, const LeaveA
 {
     const QDate end = yearStart.addYears(1);
     const QDate first = std::max(yearStart, countFrom);
-    const qint64 day = numbers.at("leave.day_minutes", yearStart);
+    const qint64 day = leaveDayMinutes(terms.dayMinutes, yearStart, numbers);
     const qint64 grant = annualGrantDays(terms, yearStart, numbers);
     const LeaveAmount taken =
         LeaveAmount::of(sumBetween(entries.minutes, first, end), sumBetween(entries.halfDays, first, end), day);
@@ -79,8 +80,8 @@ AnnualStock annualStock(const QDate &yearStart, const WorkTerms &terms, const An
     const bool known = opening.isValid() || hired;
     const QDate from = opening.isValid() ? opening : hired ? terms.hired : yearStart;
     // Nobody serves longer; keeps a slip in a day of appointment from costing time.
-    QDate year = std::max(leaveYearStart(from, numbers), yearStart.addYears(-60));
-    const qint64 day = numbers.at("leave.day_minutes", year);
+    QDate year = std::max(annualYearStart(from, terms, numbers), yearStart.addYears(-60));
+    const qint64 day = leaveDayMinutes(terms.dayMinutes, year, numbers);
     const LeaveAmount carried = opening.isValid() ? openingOn(entries, opening, day) : LeaveAmount::days(0, day);
 
     AnnualStock stock = stockOf(year, from, carried, terms, entries, known, numbers);
@@ -91,7 +92,8 @@ AnnualStock annualStock(const QDate &yearStart, const WorkTerms &terms, const An
     return stock;
 }
 
-qint64 halfDaysTaken(const QDate &yearStart, const AnnualEntries &entries, const Numbers &numbers)
+qint64 halfDaysTaken(const QDate &yearStart, const WorkTerms &terms, const AnnualEntries &entries,
+                     const Numbers &numbers)
 {
     const QDate end = yearStart.addYears(1);
     qint64 halves = sumBetween(entries.halfDays, yearStart, end);
@@ -99,7 +101,7 @@ qint64 halfDaysTaken(const QDate &yearStart, const AnnualEntries &entries, const
         // Hours have a start; what has none is a whole day, or half of one where half days are counted in minutes.
         if (entry.start || entry.day < yearStart || entry.day >= end)
             continue;
-        const qint64 each = qAbs(entry.amount) == numbers.at("leave.day_minutes", entry.day) ? 2 : 1;
+        const qint64 each = qAbs(entry.amount) == leaveDayMinutes(terms.dayMinutes, entry.day, numbers) ? 2 : 1;
         halves += entry.amount > 0 ? each : -each;
     }
     return halves;

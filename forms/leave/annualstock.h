@@ -36,11 +36,13 @@ struct AnnualStock final {
 /// What of a year's leave goes over into the next: at most so many days, a fraction of a day as the office keeps it.
 LeaveAmount carriedOver(const AnnualStock &year, const Numbers &numbers);
 
-/// The stock of the leave year that begins on a day, folded from the newest opening before its end, or from the appointment.
+/// The stock of the leave year that begins on a day, folded from the newest opening before its end, or from the appointment. Whose hours
+/// of a day changed has an opening from that day on, for what was taken before was counted by the old ones.
 AnnualStock annualStock(const QDate &yearStart, const WorkTerms &terms, const AnnualEntries &entries,
                         const Numbers &numbers);
 
 /// Half days of leave taken by whole and half days in the leave year; hours do not count towards the five days of 労基法39条7項.
-qint64 halfDaysTaken(const QDate &yearStart, const AnnualEntries &entries, const Numbers &numbers);
+qint64 halfDaysTaken(const QDate &yearStart, const WorkTerms &terms, const AnnualEntries &entries,
+                     const Numbers &numbers);
 
 } // namespace kessai

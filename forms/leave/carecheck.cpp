@@ -103,16 +103,18 @@ void checkEdges(const LeaveSpan &span, const char *key, const Numbers &numbers, 
                                leaveSource(span)));
 }
 
-/// Minutes a day, less what other leave of the day takes of them.
-void checkDaily(const LeaveSpan &span, const char *key, bool lessNursing, const FormContext &context,
-                const Numbers &numbers, LeaveFindings &findings)
+/// Minutes a day, less what others of the kind and the leaves that answers list take of them.
+void checkDaily(const LeaveSpan &span, const char *key, const std::vector<const char *> &less,
+                const FormContext &context, const Numbers &numbers, LeaveFindings &findings)
 {
     if (span.unit != LeaveUnit::Hours)
         return;
     const qint64 limit = numbers.at(key, span.from);
     for (const QDate &day : span.countedDays(numbers)) {
-        const qint64 rest = std::max<qint64>(
-            0, limit - minutesOn(day, context, "daily") - (lessNursing ? minutesOn(day, context, "nursing") : 0));
+        qint64 taken = minutesOn(day, context, "daily");
+        for (const char *other : less)
+            taken += minutesOn(day, context, other);
+        const qint64 rest = std::max<qint64>(0, limit - taken);
         if (span.regularMinutes(numbers) <= rest)
             continue;
         const Bilingual pattern = rest == limit
@@ -123,6 +125,13 @@ void checkDaily(const LeaveSpan &span, const char *key, bool lessNursing, const 
             errorOn("end", fill(pattern, {spanText(limit), dayText(day), spanText(rest)}), leaveSource(span)));
         return;
     }
+}
+
+/// 介護時間 and 部分休業 share the hours of a day, where the office has it so.
+std::vector<const char *> otherHours(const LeaveSpan &span, const Numbers &numbers)
+{
+    return numbers.flag("leave.care_time.partial_reduces", span.from) ? std::vector{"other hours"}
+                                                                      : std::vector<const char *>{};
 }
 
 void checkPartial(const LeaveSpan &span, const Fields &fields, const FormContext &context, const Numbers &numbers,
@@ -153,8 +162,10 @@ void checkPartial(const LeaveSpan &span, const Fields &fields, const FormContext
                       leaveSource(span)));
     }
     if (!second) {
-        checkDaily(span, "leave.partial.first.day_limit_minutes",
-                   numbers.flag("leave.partial.nursing_reduces", span.from), context, numbers, findings);
+        std::vector<const char *> less = otherHours(span, numbers);
+        if (numbers.flag("leave.partial.nursing_reduces", span.from))
+            less.push_back("nursing");
+        checkDaily(span, "leave.partial.first.day_limit_minutes", less, context, numbers, findings);
     }
 }
 
@@ -167,12 +178,12 @@ void checkCare(const LeaveSpan &span, const Fields &fields, const FormContext &c
     case LeaveKind::Care:
         checkPeriods(span, context, numbers, findings);
         checkEdges(span, "leave.care.at_edges", numbers, findings);
-        checkDaily(span, "leave.care.day_limit_minutes", false, context, numbers, findings);
+        checkDaily(span, "leave.care.day_limit_minutes", {}, context, numbers, findings);
         return;
     case LeaveKind::CareTime:
         checkCareYears(span, context, numbers, findings);
         checkEdges(span, "leave.care_time.at_edges", numbers, findings);
-        checkDaily(span, "leave.care_time.day_limit_minutes", false, context, numbers, findings);
+        checkDaily(span, "leave.care_time.day_limit_minutes", otherHours(span, numbers), context, numbers, findings);
         return;
     case LeaveKind::Partial: checkPartial(span, fields, context, numbers, findings); return;
     case LeaveKind::Annual:

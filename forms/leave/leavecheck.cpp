@@ -6,9 +6,13 @@
 #include "forms/leave/leaveevidence.h"
 #include "forms/leave/specialcheck.h"
 #include "forms/support/dutyledger.h"
+#include "forms/support/evidence.h"
 #include "forms/support/fields.h"
+#include "forms/support/overtimework.h"
 #include "forms/support/timeliness.h"
 #include "forms/support/wording.h"
+
+#include <algorithm>
 
 namespace kessai {
 
@@ -106,14 +110,14 @@ void checkHours(const LeaveSpan &span, const FormContext &context, const Numbers
 {
     if (span.unit != LeaveUnit::Hours)
         return;
-    const Shift shift = Shift::on(span.from, numbers);
+    const std::vector<Stretch> regular = regularHours(span.from, numberOn(numbers), static_cast<int>(span.ownMinutes));
     const qint64 minutes = span.regularMinutes(numbers);
-    const bool before = span.hours.from < shift.morning.from;
-    if (before || span.hours.until > shift.afternoon.until) {
+    const bool before = span.hours.from < regular.front().from;
+    if (before || span.hours.until > regular.back().until) {
         findings.push_back(errorOn(before ? "start" : "end",
                                    fill({u"正規の勤務時間（%1）の中で指定してください。"_s,
                                          u"The hours must lie within the regular hours (%1)."_s},
-                                        {shift.text()})));
+                                        {hoursText(regular)})));
         return;
     }
     if (minutes == 0) {
@@ -122,7 +126,9 @@ void checkHours(const LeaveSpan &span, const FormContext &context, const Numbers
         return;
     }
     const LeaveUnits units = unitsOf(span, numbers);
-    if (units.days && minutes >= shift.morning.minutes() + shift.afternoon.minutes()) {
+    const std::vector<Stretch> duty = hoursOfDuty(dutyCalendar(context, numbers).on(span.from));
+    const std::vector<Stretch> own = span.absence(span.from, numbers);
+    if (units.days && (minutes >= minutesOf(regular) || (!duty.empty() && without(duty, own).empty()))) {
         findings.push_back(errorOn("unit",
                                    {u"1日を通しての休暇は、単位を「1日」にしてください。"_s,
                                     u"For the whole day, please choose the unit “day”."_s}));
@@ -150,7 +156,7 @@ void checkEvidence(const LeaveSpan &span, bool later, const FormContext &context
         findings.push_back(warningOn(
             "evidence_later",
             fill({u"証明書類（%1）は %2までに提出してください。"_s, u"The evidence (%1) is to follow by %2."_s},
-                 {evidence->paper, dayText(evidenceDue(span, numbers))}),
+                 {evidence->paper, dayText(evidenceDueBy(span.from, numbers))}),
             leaveSource(span)));
         return;
     }
@@ -209,18 +215,50 @@ void checkSickRun(const LeaveSpan &span, const FormContext &context, const Numbe
         leaveSource(span)));
 }
 
-/// One minute of a duty day holds only one absence, and only a minute of duty does (domain.md 2.6).
+/// The regular hours of whoever asks stand in the content, so that every reader makes the same of it; here they are held to what is
+/// recorded of them. False where they differ, and nothing can be said of the hours.
+bool checkOwnHours(const LeaveSpan &span, const FormContext &context, const Numbers &numbers, LeaveFindings &findings)
+{
+    const qint64 whole = numbers.at("duty.day_minutes", span.from);
+    const qint64 own = std::min<qint64>(whole, context.office.workTerms(context.drafter).dayMinutes);
+    if (span.ownMinutes == own)
+        return true;
+    findings.push_back(errorOn("day_minutes",
+                               fill(own == whole ? Bilingual{u"1日の勤務時間は %1です。空欄にしてください。"_s,
+                                                             u"The day has %1. Please leave this empty."_s}
+                                                 : Bilingual{u"1日の勤務時間は %1です。この時間を入れてください。"_s,
+                                                             u"The day has %1. Please enter that."_s},
+                                    {spanText(own)}),
+                               u"勤務時間条例準則（短時間勤務職員等の勤務時間）"_s));
+    return false;
+}
+
+/// A whole day is the whole of what an exchange left of it; what that is, whoever asks has to be told.
+std::optional<Finding> restFinding(const LeaveSpan &span, const QDate &day, const std::vector<Stretch> &own,
+                                   const std::vector<Stretch> &duty)
+{
+    if (span.unit != LeaveUnit::Day || span.calendar() || duty.empty() || own == duty)
+        return std::nullopt;
+    const Bilingual pattern = span.from != span.until
+        ? Bilingual{u"%1は振替等で勤務時間が変わり、%2です。この日は別に申請してください。"_s,
+                    u"An exchange left %2 of %1. Please make a request of its own for that day."_s}
+        : Bilingual{u"%1の勤務時間は %2です。「振替等で勤務時間が変わった日」に印を付け、"
+                    u"その日の勤務時間をこのとおりに入れてください。"_s,
+                    u"The hours of %1 are %2. Please mark it as a day changed by an exchange and enter these."_s};
+    const char *field = span.from != span.until ? "from" : span.changedDay ? "rest_from" : "changed_day";
+    return errorOn(field, fill(pattern, {dayText(day), hoursText(duty)}), leaveSource(span));
+}
+
+/// One minute of a duty day holds only one absence, and only a minute of duty does (domain.md 2.6). What runs by the calendar (病気休暇,
+/// 忌引) runs over days that an exchange made free as well.
 void checkMinutes(const LeaveSpan &span, const FormContext &context, const Numbers &numbers, LeaveFindings &findings)
 {
     const auto absent = stretchesIn(context.answer(u"absence"_s));
     const auto compensated = stretchesIn(context.answer(u"compensated"_s));
     const DutyCalendar calendar = dutyCalendar(context, numbers);
-    const int dayMinutes = context.office.workTerms(context.drafter).dayMinutes;
     const auto blame = [&](const QDate &day, const Stretch &part, const Bilingual &pattern) {
-        const QString hours = clockText(part.from) + u"〜"_s + clockText(part.until);
         findings.push_back(errorOn(span.unit == LeaveUnit::Hours ? "start" : "from",
-                                   fill(pattern, {dayText(day), Bilingual{hours, QString(hours).replace(u'〜', u'–')}}),
-                                   leaveSource(span)));
+                                   fill(pattern, {dayText(day), hoursText({part})}), leaveSource(span)));
     };
     for (const QDate &day : span.countedDays(numbers)) {
         if (!span.isDuty(day, numbers))
@@ -232,8 +270,12 @@ void checkMinutes(const LeaveSpan &span, const FormContext &context, const Numbe
                              {u"%1の%2には別の休暇があります。"_s, u"There is other leave on %1, %2."_s});
             }
         }
-        const auto regular = shared(own, regularHours(day, numberOn(numbers), dayMinutes));
-        if (const auto off = without(regular, hoursOfDuty(calendar.on(day))); !off.empty()) {
+        const std::vector<Stretch> duty = hoursOfDuty(calendar.on(day));
+        if (auto rest = restFinding(span, day, own, duty)) {
+            findings.push_back(*std::move(rest));
+            return;
+        }
+        if (const auto off = without(own, duty); !off.empty() && !span.calendar()) {
             return blame(day, off.front(),
                          span.changedDay ? Bilingual{u"%1の%2に、振替等で割り振られた勤務時間がありません。"_s,
                                                      u"No hours are allotted by an exchange on %1, %2."_s}
@@ -290,8 +332,10 @@ std::vector<Finding> checkLeave(const QJsonObject &json, const FormContext &cont
         return findings;
     checkUnit(*span, numbers, findings);
     checkDuty(*span, numbers, findings);
-    checkHours(*span, context, numbers, findings);
-    checkMinutes(*span, context, numbers, findings);
+    if (checkOwnHours(*span, context, numbers, findings)) {
+        checkHours(*span, context, numbers, findings);
+        checkMinutes(*span, context, numbers, findings);
+    }
     checkBalance(*span, context, numbers, findings);
     checkSickRun(*span, context, numbers, findings);
     if (span->special)

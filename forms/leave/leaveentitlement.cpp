@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forms/leave/leaveentitlement.h"
 
+#include "forms/leave/leaveledger.h"
 #include "forms/leave/leavetext.h"
-#include "forms/leave/specialcheck.h"
 #include "forms/support/wording.h"
 
 namespace kessai {
@@ -79,11 +79,6 @@ Bilingual specialText(const Fields &fields, const QDate &day, const Numbers &num
     const auto last = specialNumber(*special, "window_until", day, numbers);
     if (first && last)
         text = joined(text, fill({u"%1から%2まで"_s, u"From %1 to %2"_s}, {seasonDay(*first), seasonDay(*last)}));
-    if (const auto days = bereavementDays(fields, day, numbers); days && special->code == u"SP14"_s) {
-        text = joined(text,
-                      fill({u"この続柄では%1（%2まで）"_s, u"For this relation %1 (until %2)"_s},
-                           {dayCount(*days), dayText(day.addDays(*days - 1))}));
-    }
     const LeaveWindow window = special->window(fields, fields.flag("extended"), day, numbers);
     if (window.known())
         text = joined(text, fill({u"取れる期間：%1"_s, u"To be taken %1"_s}, {windowText(window, day)}));

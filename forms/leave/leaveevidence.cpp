@@ -61,9 +61,4 @@ std::optional<Evidence> evidenceNeeded(const LeaveSpan &span, const FormContext 
     Q_UNREACHABLE();
 }
 
-QDate evidenceDue(const LeaveSpan &span, const Numbers &numbers)
-{
-    return span.from.addDays(numbers.at("leave.evidence_later_days", span.from));
-}
-
 } // namespace kessai

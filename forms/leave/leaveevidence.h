@@ -20,7 +20,5 @@ struct Evidence final {
 std::optional<Evidence> evidenceOf(const LeaveSpan &span, const Numbers &numbers);
 /// The paper that this request needs now; none where it needs none.
 std::optional<Evidence> evidenceNeeded(const LeaveSpan &span, const FormContext &context, const Numbers &numbers);
-/// The last day on which a paper that is to follow may be handed in.
-QDate evidenceDue(const LeaveSpan &span, const Numbers &numbers);
 
 } // namespace kessai

@@ -7,8 +7,9 @@
 #include "forms/leave/leaveevidence.h"
 #include "forms/leave/leavestanding.h"
 #include "forms/leave/leavetext.h"
+#include "forms/leave/specialcheck.h"
+#include "forms/support/evidence.h"
 #include "forms/support/fields.h"
-#include "forms/support/shipped.h"
 #include "forms/support/wording.h"
 
 namespace kessai {
@@ -35,7 +36,19 @@ std::optional<Insight> evidenceInsight(const LeaveSpan &span, bool later, const 
     const Bilingual pattern = later
         ? Bilingual{u"証明書類（%1）は後日提出です（%2まで）"_s, u"The evidence (%1) is to follow by %2"_s}
         : Bilingual{u"証明書類（%1）が添付されていません"_s, u"The evidence (%1) is not attached"_s};
-    return plainInsight(fill(pattern, {evidence->paper, dayText(evidenceDue(span, numbers))}));
+    return plainInsight(fill(pattern, {evidence->paper, dayText(evidenceDueBy(span.from, numbers))}));
+}
+
+/// How long a 忌引 may be for the relation, which only those read who decide.
+std::optional<Insight> relationInsight(const LeaveSpan &span, const Fields &fields, const Numbers &numbers)
+{
+    const auto days = bereavementDays(fields, span.from, numbers);
+    if (!days || !span.special || span.special->code != kBereavement)
+        return std::nullopt;
+    Insight insight;
+    insight.text = fill({u"この続柄の忌引は連続する%1（%2まで）です"_s, u"For this relation %1 in a row (until %2)"_s},
+                        {dayCount(*days), dayText(span.from.addDays(*days - 1))});
+    return insight;
 }
 
 /// 年次有給休暇 is requested, everything else is applied for; the name alone stands in the title.
@@ -48,17 +61,6 @@ QString kindName(const QString &kind)
 }
 
 } // namespace
-
-const std::vector<FormDefinition> &LeaveForm::definitions() const
-{
-    static const std::vector<FormDefinition> definitions{shippedDefinition(u":/kessai/forms/leave/leave.json"_s, 1)};
-    return definitions;
-}
-
-QJsonObject LeaveForm::defaultRule() const
-{
-    return shippedObject(u":/kessai/forms/leave/leave_rule.json"_s);
-}
 
 QString LeaveForm::title(const QJsonObject &json, const Parameters &parameters) const
 {
@@ -123,6 +125,15 @@ std::vector<Posting> LeaveForm::postings(const QJsonObject &json, StaffId drafte
     return span ? leavePostings(*span, drafter, numbers) : std::vector<Posting>{};
 }
 
+std::vector<Posting> LeaveForm::onDays(const QJsonObject &json, const DayRange &days,
+                                       std::vector<Posting> postings) const
+{
+    const Fields fields(json);
+    const auto from = fields.day("from");
+    const auto until = fields.day("until");
+    return from && until ? leavePostingsOn(days, {*from, *until}, std::move(postings)) : std::vector<Posting>{};
+}
+
 std::vector<Insight> LeaveForm::insights(const QJsonObject &json, const FormContext &context) const
 {
     const Numbers numbers(context.parameters);
@@ -131,6 +142,8 @@ std::vector<Insight> LeaveForm::insights(const QJsonObject &json, const FormCont
         return {};
     const Fields fields(json);
     std::vector<Insight> insights = leaveInsights(*span, context, numbers);
+    if (auto relation = relationInsight(*span, fields, numbers))
+        insights.push_back(*std::move(relation));
     if (auto evidence = evidenceInsight(*span, fields.flag("evidence_later"), context, numbers))
         insights.push_back(*std::move(evidence));
     if (fields.flag("after"))

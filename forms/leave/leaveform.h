@@ -2,17 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/cases/form.h"
+#include "forms/support/shippedform.h"
 
 namespace kessai {
 
 /// 休暇: annual leave is requested (請求), special leave needs approval (承認); one form files both (domain.md section 2).
 /// What goes into which ledger is said at `leavePostings`.
-class LeaveForm final : public Form {
+class LeaveForm final : public ShippedForm {
 public:
-    QString code() const override { return QStringLiteral("leave"); }
-    const std::vector<FormDefinition> &definitions() const override;
-    QJsonObject defaultRule() const override;
+    LeaveForm() : ShippedForm(QStringLiteral("leave")) {}
+
     /// Names the kind of special leave only where that tells nothing about health, family or a court (domain.md 2.6).
     QString title(const QJsonObject &fields, const Parameters &parameters) const override;
     QHash<QString, Bilingual> computed(const QJsonObject &fields, const FormContext &context) const override;
@@ -23,6 +22,8 @@ public:
     std::vector<Finding> check(const QJsonObject &fields, const FormContext &context) const override;
     std::vector<Posting> postings(const QJsonObject &fields, StaffId drafter,
                                   const Parameters &parameters) const override;
+    std::vector<Posting> onDays(const QJsonObject &fields, const DayRange &days,
+                                std::vector<Posting> postings) const override;
     std::vector<Insight> insights(const QJsonObject &fields, const FormContext &context) const override;
     std::vector<LedgerQuery> standingQuestions(StaffId who, const QDate &day,
                                                const Parameters &parameters) const override;

@@ -18,6 +18,9 @@ namespace {
 // Only the sums are wanted here, not whose they are.
 const StaffId kNobody(0);
 
+/// So many days without duty may lie between two parts of a run, at the most: longer than the turn of the year.
+constexpr int kRunGap = 20;
+
 QString usedQuestion(const QDate &yearStart)
 {
     return u"used:"_s + yearStart.toString(Qt::ISODate);
@@ -39,16 +42,14 @@ QString limitedLedger(const LeaveSpan &span)
     return span.kind == LeaveKind::Partial ? partialLedger(span.partial) : leaveLedger(span);
 }
 
-/// What the span puts into the ledgers of its kind, by the year it is counted in.
-std::map<QDate, YearSums> sumsByYear(const LeaveSpan &span, const Numbers &numbers)
+/// The minutes the span puts into the ledger a limit counts, by the year they are counted in.
+std::map<QDate, qint64> minutesByYear(const LeaveSpan &span, const Numbers &numbers)
 {
-    std::map<QDate, YearSums> years;
-    const QString minutes = limitedLedger(span);
-    const QString halfDays = QString(minutes).replace(u".minutes"_s, u".half_days"_s);
+    std::map<QDate, qint64> years;
+    const QString ledger = limitedLedger(span);
     for (const Posting &posting : leavePostings(span, kNobody, numbers)) {
-        YearSums &year = years[yearStartOf(span, posting.day, numbers)];
-        year.minutes += posting.ledger == minutes ? posting.amount : 0;
-        year.halfDays += posting.ledger == halfDays ? posting.amount : 0;
+        if (posting.ledger == ledger)
+            years[yearStartOf(span, posting.day, numbers)] += posting.amount;
     }
     return years;
 }
@@ -61,7 +62,7 @@ qint64 sumOf(const LedgerAnswer &answer)
 /// Whether a kind of leave has a limit a year, and how many minutes of it.
 std::optional<qint64> yearLimit(const LeaveSpan &span, const QDate &day, const Numbers &numbers)
 {
-    const qint64 minutes = numbers.at("leave.day_minutes", day);
+    const qint64 minutes = span.dayMinutes(day, numbers);
     if (span.kind == LeaveKind::Union)
         return numbers.at("leave.union.limit_days", day) * minutes;
     if (span.kind == LeaveKind::Partial && span.partial == PartialKind::Second)
@@ -85,6 +86,12 @@ bool countsByYear(const LeaveSpan &span, const Numbers &numbers)
 bool countsByEvent(const LeaveSpan &span)
 {
     return span.special && span.special->limit == SpecialLeave::Limit::PerEvent && span.window.first;
+}
+
+/// Whether the days of one occasion are taken one after another.
+bool inOneRun(const LeaveSpan &span, const Numbers &numbers)
+{
+    return span.special && specialNumber(*span.special, "one_run", span.from, numbers).value_or(0) != 0;
 }
 
 class Questions final {
@@ -113,8 +120,9 @@ void askForKind(const LeaveSpan &span, const Numbers &numbers, Questions &questi
     };
     switch (span.kind) {
     case LeaveKind::Annual: {
-        const QDate first = leaveYearStart(yearsBefore("leave.annual.look_back_years"), numbers);
-        const QDate last = leaveYearStart(span.until, numbers).addYears(1).addDays(-1);
+        // Whose year it is stands in no content; two years on hold the end of anybody's.
+        const QDate first = leaveYearStart(yearsBefore("leave.annual.look_back_years"), numbers).addYears(-1);
+        const QDate last = leaveYearStart(span.until, numbers).addYears(2).addDays(-1);
         questions.list("annual", u"leave.annual.minutes"_s, first, last);
         questions.list("annual half", u"leave.annual.half_days"_s, first, last);
         questions.list("opening", u"leave.annual.carried.minutes"_s, first, last);
@@ -128,10 +136,15 @@ void askForKind(const LeaveSpan &span, const Numbers &numbers, Questions &questi
     case LeaveKind::Special:
         if (span.special->daily)
             questions.list("daily", leaveLedger(span), span.from, span.until);
+        if (inOneRun(span, numbers))
+            questions.list("run", leaveLedger(span), span.from.addDays(-kRunGap), span.until.addDays(kRunGap));
+        if (span.death)
+            questions.sum(u"death"_s, kBereavementDays, *span.death, *span.death);
         return;
     case LeaveKind::Care:
         questions.list("periods", carePeriodLedger(span.careCase), yearsBefore("leave.care.look_back_years"),
                        span.until.addYears(1));
+        questions.list("daily", leaveLedger(span), span.from, span.until);
         return;
     case LeaveKind::CareTime:
         questions.list("periods", carePeriodLedger(span.careCase), yearsBefore("leave.care.look_back_years"),
@@ -139,6 +152,7 @@ void askForKind(const LeaveSpan &span, const Numbers &numbers, Questions &questi
         questions.list("care time", careTimeLedger(span.careCase), yearsBefore("leave.care.look_back_years"),
                        span.until);
         questions.list("daily", leaveLedger(span), span.from, span.until);
+        questions.list("other hours", partialLedger(PartialKind::First), span.from, span.until);
         return;
     case LeaveKind::Partial: {
         const QDate year = partialYearStart(span.from, numbers);
@@ -146,6 +160,7 @@ void askForKind(const LeaveSpan &span, const Numbers &numbers, Questions &questi
         questions.sum(u"other type"_s, partialLedger(other), year, year.addYears(1).addDays(-1));
         questions.list("daily", partialLedger(span.partial), span.from, span.until);
         questions.list("nursing", u"leave.special.SP09.minutes"_s, span.from, span.until);
+        questions.list("other hours", u"leave.care_time.minutes"_s, span.from, span.until);
         return;
     }
     case LeaveKind::Union: return;
@@ -178,7 +193,7 @@ std::vector<LedgerQuery> leaveQuestions(const LeaveSpan &span, StaffId drafter, 
     Questions questions(drafter);
     askForKind(span, numbers, questions);
     if (countsByYear(span, numbers)) {
-        for (const auto &[first, sums] : sumsByYear(span, numbers))
+        for (const auto &[first, minutes] : minutesByYear(span, numbers))
             questions.sum(usedQuestion(first), limitedLedger(span), first, first.addYears(1).addDays(-1));
     } else if (countsByEvent(span)) {
         questions.sum(u"used:event"_s, leaveLedger(span), *span.window.first,
@@ -210,10 +225,15 @@ std::vector<AnnualBalance> annualBalances(const LeaveSpan &span, const FormConte
         if (posting.ledger == u"leave.annual.half_days"_s)
             own.halfDays.push_back(entry);
     }
-    for (const auto &[first, sums] : sumsByYear(span, numbers)) {
+    std::map<QDate, YearSums> years;
+    for (const LedgerEntry &entry : own.minutes)
+        years[annualYearStart(entry.day, terms, numbers)].minutes += entry.amount;
+    for (const LedgerEntry &entry : own.halfDays)
+        years[annualYearStart(entry.day, terms, numbers)].halfDays += entry.amount;
+    for (const auto &[first, sums] : years) {
         const AnnualStock stock = annualStock(first, terms, entries, numbers);
         balances.push_back({stock, LeaveAmount::of(sums.minutes, sums.halfDays, stock.dayMinutes),
-                            halfDaysTaken(first, entries, numbers) + halfDaysTaken(first, own, numbers)});
+                            halfDaysTaken(first, terms, entries, numbers) + halfDaysTaken(first, terms, own, numbers)});
     }
     return balances;
 }
@@ -221,7 +241,7 @@ std::vector<AnnualBalance> annualBalances(const LeaveSpan &span, const FormConte
 std::vector<LimitUse> limitUses(const LeaveSpan &span, const FormContext &context, const Numbers &numbers)
 {
     std::vector<LimitUse> uses;
-    const qint64 day = numbers.at("leave.day_minutes", span.from);
+    const qint64 day = span.dayMinutes(span.from, numbers);
     const bool limited = !span.special || specialLimit(span, numbers).has_value();
     const qint64 limit =
         span.special ? specialLimit(span, numbers).value_or(0) * day : yearLimit(span, span.from, numbers).value_or(0);
@@ -229,19 +249,48 @@ std::vector<LimitUse> limitUses(const LeaveSpan &span, const FormContext &contex
         : span.kind == LeaveKind::Union ? Bilingual{u"組合休暇"_s, u"Union leave"_s}
                                         : Bilingual{u"部分休業（第2号）"_s, u"Partial leave (type 2)"_s};
     qint64 inRequest = 0;
-    for (const auto &[first, sums] : sumsByYear(span, numbers)) {
-        inRequest += sums.minutes;
+    for (const auto &[first, minutes] : minutesByYear(span, numbers)) {
+        inRequest += minutes;
         if (limited && countsByYear(span, numbers)) {
             uses.push_back(
-                {name, LimitUse::Per::Year, day, sumOf(context.answer(usedQuestion(first))), sums.minutes, limit});
+                {name, LimitUse::Per::Year, day, sumOf(context.answer(usedQuestion(first))), minutes, limit});
         }
     }
     if (limited && countsByEvent(span)) {
-        uses.push_back({name, LimitUse::Per::Event, day, sumOf(context.answer(u"used:event"_s)), inRequest, limit});
+        const qint64 before = sumOf(context.answer(u"used:event"_s));
+        const qint64 between = before > 0 ? runAround(span, context, numbers).value_or(0) * day : 0;
+        uses.push_back({name, LimitUse::Per::Event, day, before + between, inRequest, limit});
     } else if (limited && span.special && span.special->limit == SpecialLeave::Limit::PerRequest) {
         uses.push_back({name, LimitUse::Per::Request, day, 0, inRequest, limit});
     }
     return uses;
+}
+
+std::optional<qint64> runAround(const LeaveSpan &span, const FormContext &context, const Numbers &numbers)
+{
+    if (!inOneRun(span, numbers))
+        return 0;
+    std::map<QDate, qint64> days;
+    for (const LedgerEntry &entry : context.answer(u"run"_s).entries)
+        days[entry.day] += entry.amount;
+    std::optional<qint64> between;
+    for (const auto &[edge, step] : {std::pair(span.from, -1), std::pair(span.until, 1)}) {
+        qint64 gap = 0;
+        for (QDate day = edge.addDays(step); gap < kRunGap; day = day.addDays(step), ++gap) {
+            if (const auto found = days.find(day); found != days.end() && found->second > 0) {
+                between = between.value_or(0) + gap;
+                break;
+            }
+            if (numbers.holidays().isDuty(day))
+                break;
+        }
+    }
+    return between;
+}
+
+qint64 daysOfDeath(const FormContext &context)
+{
+    return sumOf(context.answer(u"death"_s));
 }
 
 qint64 sickLimit(const LeaveSpan &span, const Numbers &numbers)

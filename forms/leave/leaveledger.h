@@ -39,6 +39,11 @@ std::vector<LedgerQuery> leaveQuestions(const LeaveSpan &span, StaffId drafter, 
 std::vector<AnnualBalance> annualBalances(const LeaveSpan &span, const FormContext &context, const Numbers &numbers);
 /// One entry for every limit a leave counts against; none where it has no plain limit.
 std::vector<LimitUse> limitUses(const LeaveSpan &span, const FormContext &context, const Numbers &numbers);
+/// For a leave whose days of one occasion are taken one after another (結婚, 忌引): how many days without duty lie between it and others of
+/// its kind; none where no other adjoins. Nothing lies between where it need not be so.
+std::optional<qint64> runAround(const LeaveSpan &span, const FormContext &context, const Numbers &numbers);
+/// The days of 忌引 that other requests take for the same death.
+qint64 daysOfDeath(const FormContext &context);
 /// The run of sick leave a request ends; none for other leave, and where no limit counts.
 std::optional<SickRun> sickRunOf(const LeaveSpan &span, const FormContext &context, const Numbers &numbers);
 /// Days a run of sick leave may last.

@@ -2,10 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forms/leave/leavespan.h"
 
+#include "forms/leave/leaveevidence.h"
+#include "forms/support/dutyledger.h"
+#include "forms/support/evidence.h"
 #include "forms/support/fields.h"
 #include "forms/support/wording.h"
 
 #include <QHash>
+
+#include <algorithm>
 
 namespace kessai {
 
@@ -65,6 +70,8 @@ bool readKind(const Fields &fields, const Numbers &numbers, LeaveSpan &span)
             return false;
         span.extended = fields.flag("extended") && !span.special->extended.ja.isEmpty();
         span.window = span.special->window(fields, span.extended, span.from, numbers);
+        if (span.special->code == kBereavement)
+            span.death = span.window.first;
         return true;
     case LeaveKind::Care:
     case LeaveKind::CareTime: {
@@ -90,6 +97,14 @@ bool readKind(const Fields &fields, const Numbers &numbers, LeaveSpan &span)
     Q_UNREACHABLE();
 }
 
+/// What a whole day costs: less where an exchange left less of it and the kind is taken by hours as well.
+qint64 dayCost(const LeaveSpan &span, const QDate &day, const Numbers &numbers)
+{
+    const qint64 whole = span.dayMinutes(day, numbers);
+    const bool daysOnly = span.special && span.special->step == 0;
+    return span.rest && !daysOnly ? std::min(whole, minutesOf(span.absence(day, numbers))) : whole;
+}
+
 /// What a day of the leave costs, in the ledgers of its kind.
 std::vector<Posting> costsOf(const LeaveSpan &span, const QString &account, const QDate &day, const Numbers &numbers)
 {
@@ -103,7 +118,7 @@ std::vector<Posting> costsOf(const LeaveSpan &span, const QString &account, cons
     std::vector<Posting> costs;
     for (const QString &ledger : ledgers) {
         switch (span.unit) {
-        case LeaveUnit::Day: costs.push_back({ledger, account, day, numbers.at("leave.day_minutes", day)}); break;
+        case LeaveUnit::Day: costs.push_back({ledger, account, day, dayCost(span, day, numbers)}); break;
         case LeaveUnit::Morning:
         case LeaveUnit::Afternoon: {
             const qint64 minutes = numbers.at("leave.half_day_minutes", day);
@@ -149,7 +164,16 @@ std::optional<LeaveSpan> LeaveSpan::read(const QJsonObject &json, const Numbers 
             return std::nullopt;
         span.hours = {*start, *end};
     }
+    span.evidenceLater = fields.flag("evidence_later") && evidenceOf(span, numbers);
+    const qint64 whole = numbers.at("duty.day_minutes", *from);
+    span.ownMinutes = fields.number("day_minutes", 1, whole).value_or(whole);
     span.changedDay = fields.flag("changed_day") && span.from == span.until;
+    if (span.changedDay && span.unit == LeaveUnit::Day) {
+        const auto first = fields.number("rest_from", 0, kMinutesOfDay);
+        const auto last = fields.number("rest_until", 0, kMinutesOfDay);
+        if (first && last && *first < *last)
+            span.rest = Stretch{*first, *last};
+    }
     return span;
 }
 
@@ -176,23 +200,35 @@ std::vector<QDate> LeaveSpan::countedDays(const Numbers &numbers) const
 
 std::vector<Stretch> LeaveSpan::absence(const QDate &day, const Numbers &numbers) const
 {
+    const std::vector<Stretch> regular = regularHours(day, numberOn(numbers), static_cast<int>(ownMinutes));
     const Shift shift = Shift::on(day, numbers);
-    std::vector<Stretch> parts;
-    if (unit == LeaveUnit::Hours) {
-        parts = {common(hours, shift.morning), common(hours, shift.afternoon)};
-    } else {
-        if (unit != LeaveUnit::Afternoon)
-            parts.push_back(shift.morning);
-        if (unit != LeaveUnit::Morning)
-            parts.push_back(shift.afternoon);
+    switch (unit) {
+    case LeaveUnit::Hours: return shared(regular, {hours});
+    case LeaveUnit::Morning: return shared(regular, {shift.morning});
+    case LeaveUnit::Afternoon: return shared(regular, {shift.afternoon});
+    case LeaveUnit::Day: break;
     }
-    std::erase_if(parts, [](const Stretch &part) { return part.minutes() == 0; });
-    return parts;
+    if (!rest)
+        return regular;
+    // Hours moved to a day off may run over noon, as long as no break is due (OT-F7).
+    const bool throughNoon =
+        !numbers.holidays().isDuty(day) && rest->minutes() <= numbers.at("duty.change_minutes", day);
+    return throughNoon ? std::vector{*rest} : shared(regular, {*rest});
 }
 
 qint64 LeaveSpan::regularMinutes(const Numbers &numbers) const
 {
-    return Shift::on(from, numbers).within(hours);
+    return minutesOf(shared(regularHours(from, numberOn(numbers), static_cast<int>(ownMinutes)), {hours}));
+}
+
+qint64 LeaveSpan::dayMinutes(const QDate &day, const Numbers &numbers) const
+{
+    return leaveDayMinutes(ownMinutes, day, numbers);
+}
+
+qint64 leaveDayMinutes(qint64 ownMinutes, const QDate &day, const Numbers &numbers)
+{
+    return ownMinutes < numbers.at("duty.day_minutes", day) ? ownMinutes : numbers.at("leave.day_minutes", day);
 }
 
 QString leaveLedger(const LeaveSpan &span)
@@ -214,6 +250,11 @@ QString carePeriodLedger(int careCase)
     return u"leave.care.case%1.days"_s.arg(careCase);
 }
 
+bool isCarePeriodLedger(const QString &ledger)
+{
+    return ledger.startsWith(u"leave.care.case"_s) && ledger.endsWith(u".days"_s);
+}
+
 QString careTimeLedger(int careCase)
 {
     return u"leave.care_time.case%1.minutes"_s.arg(careCase);
@@ -232,6 +273,11 @@ std::vector<Posting> leavePostings(const LeaveSpan &span, StaffId drafter, const
         postings.push_back({carePeriodLedger(span.careCase), account, span.carePeriod->from,
                             span.carePeriod->from.daysTo(span.carePeriod->until) + 1});
     }
+    if (span.death)
+        for (QDate day = span.from; day <= span.until; day = day.addDays(1))
+            postings.push_back({kBereavementDays, account, *span.death, 1});
+    if (span.evidenceLater)
+        postings.push_back({kEvidenceDue, account, span.from, 1});
     for (const QDate &day : span.countedDays(numbers)) {
         const std::vector<Posting> costs = costsOf(span, account, day, numbers);
         postings.insert(postings.end(), costs.begin(), costs.end());
@@ -240,6 +286,19 @@ std::vector<Posting> leavePostings(const LeaveSpan &span, StaffId drafter, const
         for (const Stretch &part : span.absence(day, numbers))
             postings.push_back({u"absence.minutes"_s, account, day, part.minutes(), static_cast<int>(part.from)});
     }
+    return postings;
+}
+
+std::vector<Posting> leavePostingsOn(const DayRange &days, const DayRange &leave, std::vector<Posting> postings)
+{
+    // Those of a death lie on its day; as many of them belong to the days as these have days of the leave.
+    const QDate last = std::min(days.last, leave.last);
+    qint64 ofDeath = std::max<qint64>(0, std::max(days.first, leave.first).daysTo(last) + 1);
+    std::erase_if(postings, [&](const Posting &posting) {
+        if (posting.ledger == kBereavementDays)
+            return ofDeath-- <= 0;
+        return !days.contains(posting.day) || isCarePeriodLedger(posting.ledger);
+    });
     return postings;
 }
 

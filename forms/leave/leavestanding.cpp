@@ -4,6 +4,7 @@
 
 #include "forms/leave/annualgrant.h"
 #include "forms/leave/annualstock.h"
+#include "forms/leave/leavespan.h"
 #include "forms/leave/specialleave.h"
 #include "forms/support/wording.h"
 
@@ -59,11 +60,12 @@ std::vector<LedgerQuery> leaveStandingQuestions(StaffId who, const QDate &day, c
     const QDate last = first.addYears(1).addDays(-1);
     // As far back as a request asks: the newest opening may be older than what is carried over.
     const qint64 years = std::clamp<qint64>(numbers.at("leave.annual.look_back_years", day), 0, 100);
-    const QDate since = first.addYears(-static_cast<int>(years));
+    const QDate since = first.addYears(-static_cast<int>(years) - 1);
+    const QDate upTo = first.addYears(2).addDays(-1); // whose year it is, is known only later
     std::vector<LedgerQuery> questions;
     for (const char *ledger : {"leave.annual.minutes", "leave.annual.half_days", "leave.annual.carried.minutes",
                                "leave.annual.carried.half_days"})
-        questions.push_back({QLatin1String(ledger), QLatin1String(ledger), account, since, last, true});
+        questions.push_back({QLatin1String(ledger), QLatin1String(ledger), account, since, upTo, true});
     for (const SpecialLeave *special : windowed(day, numbers))
         questions.push_back({special->code, specialLedger(*special), account, first, last});
     return questions;
@@ -71,12 +73,13 @@ std::vector<LedgerQuery> leaveStandingQuestions(StaffId who, const QDate &day, c
 
 std::vector<Insight> leaveStanding(const FormContext &context, const Numbers &numbers)
 {
-    const QDate first = leaveYearStart(context.today, numbers);
+    const WorkTerms &terms = context.office.workTerms(context.drafter);
+    const QDate first = annualYearStart(context.today, terms, numbers);
     const AnnualEntries entries{context.answer(u"leave.annual.minutes"_s).entries,
                                 context.answer(u"leave.annual.half_days"_s).entries,
                                 context.answer(u"leave.annual.carried.minutes"_s).entries,
                                 context.answer(u"leave.annual.carried.half_days"_s).entries};
-    const AnnualStock stock = annualStock(first, context.office.workTerms(context.drafter), entries, numbers);
+    const AnnualStock stock = annualStock(first, terms, entries, numbers);
     std::vector<Insight> insights{annualStanding(stock)};
     const LeaveAmount none = LeaveAmount::days(0, stock.dayMinutes);
     if (const LeaveAmount lost = stock.left() - carriedOver(stock, numbers); lost > none) {
@@ -87,7 +90,7 @@ std::vector<Insight> leaveStanding(const FormContext &context, const Numbers &nu
         insights.push_back(lapses);
     }
     for (const SpecialLeave *special : windowed(context.today, numbers)) {
-        const qint64 day = numbers.at("leave.day_minutes", context.today);
+        const qint64 day = leaveDayMinutes(terms.dayMinutes, context.today, numbers);
         const qint64 limit = *numberOf(*special, "limit_days", context.today, numbers) * day;
         const LedgerAnswer taken = context.answer(special->code);
         const qint64 until = *numberOf(*special, "window_until", context.today, numbers);

@@ -13,8 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString kBereavement = QStringLiteral("SP14");
-
 /// The months and days of every year in which a leave is taken (夏季).
 void checkSeason(const LeaveSpan &span, const Numbers &numbers, LeaveFindings &findings)
 {
@@ -48,7 +46,8 @@ void checkWindow(const LeaveSpan &span, const Numbers &numbers, LeaveFindings &f
     }
 }
 
-void checkBereavement(const LeaveSpan &span, const Fields &fields, const Numbers &numbers, LeaveFindings &findings)
+void checkBereavement(const LeaveSpan &span, const Fields &fields, const FormContext &context, const Numbers &numbers,
+                      LeaveFindings &findings)
 {
     if (span.special->code != kBereavement)
         return;
@@ -62,15 +61,35 @@ void checkBereavement(const LeaveSpan &span, const Fields &fields, const Numbers
         return;
     }
     const auto most = bereavementDays(fields, span.from, numbers);
-    const qint64 days = span.from.daysTo(span.until) + 1;
+    const qint64 own = span.from.daysTo(span.until) + 1;
+    const qint64 before = daysOfDeath(context);
+    const qint64 days = before == 0 ? own : own + before + runAround(span, context, numbers).value_or(0);
     if (!most || days <= *most)
         return;
+    const Bilingual pattern = before == 0
+        ? Bilingual{u"この続柄では連続する %1日まで（%2まで）です。この申請は%3日です。"_s,
+                    u"For this relation it is at most %1 days in a row (until %2); this is %3 days."_s}
+        : Bilingual{u"この続柄では連続する %1日までです。すでにある忌引と合わせて%3日になります。"_s,
+                    u"For this relation it is at most %1 days in a row; with what there is already it would be %3."_s};
     findings.push_back(errorOn(
         "until",
-        fill({u"この続柄では連続する %1日まで（%2まで）です。この申請は%3日です。"_s,
-              u"For this relation it is at most %1 days in a row (until %2); this is %3 days."_s},
+        fill(pattern,
              {same(QString::number(*most)), dayText(span.from.addDays(*most - 1)), same(QString::number(days))}),
         u"人事院規則15-14 別表第2"_s));
+}
+
+/// The days of one occasion follow one another, whether one request asks for them or two.
+void checkRun(const LeaveSpan &span, const FormContext &context, const Numbers &numbers, LeaveFindings &findings)
+{
+    const auto uses = limitUses(span, context, numbers);
+    const bool others = daysOfDeath(context) > 0 || (!uses.empty() && uses.front().before > 0);
+    if (!others || runAround(span, context, numbers))
+        return;
+    findings.push_back(errorOn("from",
+                               fill({u"「%1」は引き続いた日に取ります。すでにある日に続く日にしてください。"_s,
+                                     u"“%1” is taken on days in a row. Please continue the days there are."_s},
+                                    {span.special->name}),
+                               leaveSource(span)));
 }
 
 } // namespace
@@ -90,7 +109,8 @@ void checkSpecial(const LeaveSpan &span, const Fields &fields, const FormContext
 {
     checkSeason(span, numbers, findings);
     checkWindow(span, numbers, findings);
-    checkBereavement(span, fields, numbers, findings);
+    checkBereavement(span, fields, context, numbers, findings);
+    checkRun(span, context, numbers, findings);
     const auto daily = specialNumber(*span.special, "day_limit_minutes", span.from, numbers);
     if (!daily || span.unit != LeaveUnit::Hours)
         return;

@@ -42,6 +42,10 @@ struct SpecialLeave final {
     friend bool operator==(const SpecialLeave &, const SpecialLeave &) = default;
 };
 
+/// 忌引, counted by the death.
+inline constexpr QLatin1String kBereavement("SP14");
+inline constexpr QLatin1String kBereavementDays("leave.special.SP14.days");
+
 /// Reads the format of forms/leave/specialleave.json.
 Result<std::vector<SpecialLeave>> specialLeavesFromJson(const QJsonObject &json);
 /// The table shipped with the program.

@@ -6,6 +6,7 @@
 #include "forms/support/fields.h"
 #include "forms/support/overtimeforecast.h"
 #include "forms/support/overtimespan.h"
+#include "forms/support/restriction.h"
 #include "forms/support/timeliness.h"
 #include "forms/support/wording.h"
 
@@ -60,44 +61,6 @@ void checkOrdered(const std::vector<WorkPiece> &work, const FormContext &context
     }
 }
 
-/// Requests that keep somebody from being ordered to work (domain.md 1.3 rule 6).
-void checkRestriction(const QString &restriction, const std::vector<Posting> &own, const FormContext &context,
-                      const Numbers &numbers, Findings &findings)
-{
-    if (restriction == u"maternity"_s) {
-        findings.push_back(errorOn("restriction",
-                                   {u"妊産婦の請求がある間は、時間外勤務・休日勤務を命令できません。"_s,
-                                    u"No overtime can be ordered while a request by reason of maternity holds."_s},
-                                   u"労働基準法66条; 人事院規則10-7"_s));
-    } else if (restriction == u"exempt"_s) {
-        findings.push_back(errorOn("restriction",
-                                   {u"育児・介護による免除の請求がある間は、時間外勤務を命令できません。"_s,
-                                    u"No overtime can be ordered while an exemption for childcare or care holds."_s},
-                                   u"人事院規則10-11; 条例準則（育児・介護を行う職員の時間外勤務の免除）"_s));
-    } else if (restriction == u"limited"_s) {
-        const NumberOn number = numberOn(numbers);
-        const OvertimeMonths months = overtimeMonths(own, context, numbers);
-        for (const Posting &posting : own) {
-            qint64 year = 0;
-            for (const auto &[month, one] : months)
-                year += limitYearOf(month, number) == limitYearOf(posting.day, number) ? one.minutes : 0;
-            const auto month = months.find(monthOf(posting.day));
-            const qint64 monthMost = numbers.at("overtime.care_month_minutes", posting.day);
-            const qint64 yearMost = numbers.at("overtime.care_year_minutes", posting.day);
-            if ((month == months.end() || month->second.minutes <= monthMost) && year <= yearMost)
-                continue;
-            findings.push_back(errorOn(
-                "restriction",
-                fill(
-                    {u"育児・介護による制限の請求がある間は、月%1・年%2を超えて命令できません。"_s,
-                     u"While a restriction for childcare or care holds, at most %1 a month and %2 a year can be ordered."_s},
-                    {spanText(monthMost), spanText(yearMost)}),
-                u"人事院規則10-11; 条例準則（育児・介護を行う職員の時間外勤務の制限）"_s));
-            return;
-        }
-    }
-}
-
 } // namespace
 
 std::vector<Finding> checkOvertime(const QJsonObject &json, const FormContext &context, const Numbers &numbers)
@@ -125,7 +88,8 @@ std::vector<Finding> checkOvertime(const QJsonObject &json, const FormContext &c
     for (Finding &finding : breakFindings(*span, numbers))
         findings.push_back(std::move(finding));
     checkOrdered(work, context, findings);
-    checkRestriction(fields.code("restriction"), own, context, numbers, findings);
+    for (Finding &finding : restrictionFindings(fields.code("restriction"), own, context, numbers))
+        findings.push_back(std::move(finding));
     if (!fields.flag("special_work")) {
         for (Finding &warning : limitWarnings(overtimeForecasts(own, context, numbers), numbers))
             findings.push_back(std::move(warning));

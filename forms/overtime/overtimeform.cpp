@@ -8,7 +8,6 @@
 #include "forms/support/fields.h"
 #include "forms/support/overtimeforecast.h"
 #include "forms/support/overtimespan.h"
-#include "forms/support/shipped.h"
 #include "forms/support/wording.h"
 
 namespace kessai {
@@ -48,28 +47,10 @@ std::optional<Insight> dayOffInsight(const QDate &day, DayKind kind, const Numbe
 
 } // namespace
 
-const std::vector<FormDefinition> &OvertimeForm::definitions() const
-{
-    static const std::vector<FormDefinition> definitions{
-        shippedDefinition(u":/kessai/forms/overtime/overtime.json"_s, 1)};
-    return definitions;
-}
-
-QJsonObject OvertimeForm::defaultRule() const
-{
-    return shippedObject(u":/kessai/forms/overtime/overtime_rule.json"_s);
-}
-
 QString OvertimeForm::title(const QJsonObject &json, const Parameters &) const
 {
     const Fields fields(json);
-    const auto start = fields.number("start", 0, 2 * kMinutesOfDay);
-    const auto end = fields.number("end", 0, 2 * kMinutesOfDay);
-    QStringList parts;
-    if (const auto day = fields.day("day"))
-        parts += titleDay(*day);
-    if (start && end)
-        parts += clockText(*start) + u"〜"_s + clockText(*end);
+    QStringList parts = titleOfWork(fields);
     if (const QString work = fields.prose("work_item"); !work.isEmpty())
         parts += work.simplified();
     return titled(u"時間外勤務命令"_s, parts);

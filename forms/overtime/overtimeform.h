@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/cases/form.h"
+#include "forms/support/shippedform.h"
 
 namespace kessai {
 
@@ -10,11 +10,10 @@ namespace kessai {
 ///
 /// Postings: ledger "overtime.order.minutes" for 時間外勤務, "overtime.holiday.order.minutes" for the regular hours of a 休日, which do
 /// not count into the limits by default; account "staff:<id>", one for each stretch of a calendar day with the minute it begins at.
-class OvertimeForm final : public Form {
+class OvertimeForm final : public ShippedForm {
 public:
-    QString code() const override { return QStringLiteral("overtime"); }
-    const std::vector<FormDefinition> &definitions() const override;
-    QJsonObject defaultRule() const override;
+    OvertimeForm() : ShippedForm(QStringLiteral("overtime")) {}
+
     QString title(const QJsonObject &fields, const Parameters &parameters) const override;
     QHash<QString, Bilingual> computed(const QJsonObject &fields, const FormContext &context) const override;
     /// "minutes" ordered, "weekly_off" and "holiday" of the day the order begins.

@@ -12,9 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kMonthsOfLongestMean = 5; ///< besides the month itself
-
-Insight limitInsight(const LimitState &state, const QDate &day, qint64 percent)
+Insight limitInsight(const LimitState &state, const QDate &day, const Numbers &numbers)
 {
     Insight insight;
     const Bilingual reached = state.rule == LimitRule::SixMonths45
@@ -32,7 +30,8 @@ Insight limitInsight(const LimitState &state, const QDate &day, qint64 percent)
             fill({u"%1か月の平均 %2"_s, u"Mean of %1 months: %2"_s}, {same(QString::number(state.months)), reached});
         break;
     case LimitRule::SixMonths45:
-        insight.text = fill({u"45時間を超えた月 %1"_s, u"Months above 45 hours: %1"_s}, {reached});
+        insight.text = fill({u"%2を超えた月 %1"_s, u"Months above %2: %1"_s},
+                            {reached, spanText(numbers.at("overtime.limit_month_minutes", day))});
         break;
     case LimitRule::AfterMove30: insight.text = fill({u"異動後の累計 %1"_s, u"Since the move: %1"_s}, {reached}); break;
     }
@@ -44,7 +43,8 @@ Insight limitInsight(const LimitState &state, const QDate &day, qint64 percent)
         : spanText(state.limit / qMax(1, state.rule == LimitRule::Mean80 ? state.months : 1));
     insight.limitText =
         state.exclusive ? fill({u"%1未満"_s, u"less than %1"_s}, {limit}) : fill({u"%1以内"_s, u"up to %1"_s}, {limit});
-    insight.remarkable = !state.allowed() || (state.reached > 0 && state.near(percent));
+    insight.remarkable =
+        !state.allowed() || (state.reached > 0 && state.near(numbers.at("overtime.notice_percent", day)));
     insight.tone = state.allowed() ? Finding::Severity::Warning : Finding::Severity::Error;
     return insight;
 }
@@ -54,7 +54,7 @@ Insight limitInsight(const LimitState &state, const QDate &day, qint64 percent)
 std::vector<LedgerQuery> overtimeStandingQuestions(StaffId who, const QDate &day, const Numbers &numbers)
 {
     const QDate month = monthOf(day);
-    const QDate from = qMin(limitYearOf(day, numberOn(numbers)), month.addMonths(-kMonthsOfLongestMean));
+    const QDate from = limitsSince(day, numberOn(numbers)).addDays(-1);
     const QDate until = month.addMonths(1).addDays(-1);
     const QString account = staffAccount(who);
     std::vector<LedgerQuery> questions;
@@ -68,10 +68,9 @@ std::vector<LedgerQuery> overtimeStandingQuestions(StaffId who, const QDate &day
 std::vector<Insight> overtimeStanding(const FormContext &context, const Numbers &numbers)
 {
     std::vector<Insight> insights;
-    const qint64 percent = numbers.at("overtime.notice_percent", context.today);
     for (const LimitState &state :
          limitsOf(monthOf(context.today), overtimeMonths({}, context, numbers), numberOn(numbers)))
-        insights.push_back(limitInsight(state, context.today, percent));
+        insights.push_back(limitInsight(state, context.today, numbers));
     return insights;
 }
 

@@ -7,7 +7,6 @@
 #include "forms/support/fields.h"
 #include "forms/support/overtimeforecast.h"
 #include "forms/support/overtimespan.h"
-#include "forms/support/shipped.h"
 #include "forms/support/wording.h"
 
 namespace kessai {
@@ -44,25 +43,14 @@ Bilingual ratesText(const std::vector<RatedMinutes> &rates, const QDate &day, co
         const QString percent =
             QString::number(percentOf(rated.rate, rated.over60, day, numberOn(numbers))) + u"/100"_s;
         const Bilingual span = spanText(rated.minutes);
-        ja += percent + u' ' + span.ja + (rated.over60 ? u"（月60時間超）"_s : QString());
-        en += percent + u' ' + span.en + (rated.over60 ? u" (past 60 h)"_s : QString());
+        const Bilingual most = spanText(numbers.at("overtime.over60_minutes", day));
+        ja += percent + u' ' + span.ja + (rated.over60 ? u"（月%1超）"_s.arg(most.ja) : QString());
+        en += percent + u' ' + span.en + (rated.over60 ? u" (past %1)"_s.arg(most.en) : QString());
     }
     return {ja.join(u"、"_s), en.join(u", "_s)};
 }
 
 } // namespace
-
-const std::vector<FormDefinition> &OvertimeResultForm::definitions() const
-{
-    static const std::vector<FormDefinition> definitions{
-        shippedDefinition(u":/kessai/forms/overtime_result/overtime_result.json"_s, 1)};
-    return definitions;
-}
-
-QJsonObject OvertimeResultForm::defaultRule() const
-{
-    return shippedObject(u":/kessai/forms/overtime_result/overtime_result_rule.json"_s);
-}
 
 QString OvertimeResultForm::title(const QJsonObject &json, const Parameters &) const
 {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/cases/form.h"
+#include "forms/support/shippedform.h"
 
 namespace kessai {
 
@@ -10,11 +10,10 @@ namespace kessai {
 ///
 /// Postings: ledger "overtime.minutes" for 時間外勤務, "overtime.holiday.minutes" for the regular hours of a 休日; account "staff:<id>", one
 /// for each stretch of a calendar day with the minute it begins at; what goes on past midnight is of the next day.
-class OvertimeResultForm final : public Form {
+class OvertimeResultForm final : public ShippedForm {
 public:
-    QString code() const override { return QStringLiteral("overtime_result"); }
-    const std::vector<FormDefinition> &definitions() const override;
-    QJsonObject defaultRule() const override;
+    OvertimeResultForm() : ShippedForm(QStringLiteral("overtime_result")) {}
+
     QString title(const QJsonObject &fields, const Parameters &parameters) const override;
     QHash<QString, Bilingual> computed(const QJsonObject &fields, const FormContext &context) const override;
     /// "minutes" worked, "weekly_off" and "holiday" of the day.

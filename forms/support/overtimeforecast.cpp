@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forms/support/overtimeforecast.h"
 
+#include "core/duty/overtimedays.h"
 #include "forms/support/dutyledger.h"
 #include "forms/support/wording.h"
 
@@ -14,59 +15,47 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kMonthsBefore = 5; ///< the longest mean is of six months
-
-struct Day {
-    qint64 ordered = 0;
-    qint64 worked = 0;
-};
-
-/// Minutes by day, of the ledgers that count.
-class Days final {
-public:
-    void add(const QString &ledger, const QDate &day, qint64 minutes)
-    {
-        const bool ordered = ledger == orderLedgers().overtime || ledger == orderLedgers().holiday;
-        (ordered ? m_days[day].ordered : m_days[day].worked) += minutes;
-    }
-    OvertimeMonths months(bool busy) const
-    {
-        OvertimeMonths months;
-        for (const auto &[day, one] : m_days) {
-            OvertimeMonth &month = months.try_emplace(monthOf(day), OvertimeMonth{0, busy}).first->second;
-            month.minutes += one.worked > 0 ? one.worked : one.ordered;
-        }
-        return months;
-    }
-
-private:
-    std::map<QDate, Day> m_days;
-};
-
 enum class Counted { ForLimits, All };
+
+/// Says of every month of the period, with overtime or without, whether it was one of 他律的 work.
+void placeMonths(OvertimeMonths &months, const FormContext &context, const Numbers &numbers)
+{
+    const auto post = context.office.primaryPost(context.drafter);
+    const bool busyNow = post && context.office.busy(context.office.post(*post)->section);
+    const QDate now = monthOf(context.today);
+    const QDate first = months.empty() ? now : std::min(now, months.begin()->first);
+    const QDate last = months.empty() ? now : std::max(now, months.rbegin()->first);
+    for (QDate month = limitYearOf(first, numberOn(numbers)); month <= last; month = month.addMonths(1)) {
+        months[month].busy = context.history && month <= now
+            ? context.history->busyIn(context.drafter, month, context.office.revision())
+            : busyNow;
+    }
+}
 
 OvertimeMonths monthsOf(const std::vector<Posting> &own, const FormContext &context, const Numbers &numbers,
                         Counted counted)
 {
-    Days days;
-    const auto counts = [&](const QString &ledger, const QDate &day) {
-        return counted == Counted::All || ledger == orderLedgers().overtime || ledger == resultLedgers().overtime
-            || numbers.flag("overtime.limit_counts_holiday_in_hours", day);
-    };
-    const auto add = [&](const QString &ledger, const QDate &day, qint64 minutes) {
-        if (counts(ledger, day))
-            days.add(ledger, day, minutes);
-    };
+    OvertimeDays days;
     for (const WorkLedgers &ledgers : {orderLedgers(), resultLedgers()}) {
+        const bool worked = ledgers.overtime == resultLedgers().overtime;
         for (const QString &ledger : {ledgers.overtime, ledgers.holiday}) {
+            const auto counts = [&](const QDate &day) {
+                return counted == Counted::All || ledger == ledgers.overtime
+                    || numbers.flag("overtime.limit_counts_holiday_in_hours", day);
+            };
             for (const LedgerEntry &entry : context.answer(ledger).entries)
-                add(ledger, entry.day, entry.amount);
+                days.add({entry.day, entry.start, entry.amount, worked, entry.used, counts(entry.day)});
+            for (const Posting &posting : own) {
+                if (posting.ledger == ledger)
+                    days.add({posting.day, posting.start, posting.amount, worked, false, counts(posting.day)});
+            }
         }
     }
-    for (const Posting &posting : own)
-        add(posting.ledger, posting.day, posting.amount);
-    const auto post = context.office.primaryPost(context.drafter);
-    return days.months(post && context.office.busy(context.office.post(*post)->section));
+    OvertimeMonths months;
+    for (const auto &[day, minutes] : days.minutes())
+        months[monthOf(day)].minutes += minutes;
+    placeMonths(months, context, numbers);
+    return months;
 }
 
 std::set<QDate> touchedMonths(const std::vector<Posting> &own)
@@ -145,7 +134,8 @@ std::vector<LedgerQuery> forecastQuestions(const std::vector<Posting> &own, Staf
     const NumberOn number = numberOn(numbers);
     const auto [first, last] =
         std::minmax_element(own.begin(), own.end(), [](const Posting &a, const Posting &b) { return a.day < b.day; });
-    const QDate from = std::min(limitYearOf(first->day, number), monthOf(first->day).addMonths(-kMonthsBefore));
+    // A night that begins on the day before belongs there.
+    const QDate from = limitsSince(first->day, number).addDays(-1);
     const QDate until = limitYearOf(last->day, number).addYears(1).addDays(-1);
     std::vector<LedgerQuery> questions;
     for (const WorkLedgers &ledgers : {orderLedgers(), resultLedgers()}) {

@@ -16,12 +16,12 @@ struct OvertimeForecast final {
     friend bool operator==(const OvertimeForecast &, const OvertimeForecast &) = default;
 };
 
-/// What the forecasts need to know of somebody's orders and results, entry by entry, of the year and the six months before: the
-/// ledgers by their own names. Nothing where a content posts nothing.
+/// What the forecasts need to know of somebody's orders and results, entry by entry, as far back as a limit reaches and one day more:
+/// the ledgers by their own names. Nothing where a content posts nothing.
 std::vector<LedgerQuery> forecastQuestions(const std::vector<Posting> &own, StaffId staff, const Numbers &numbers);
 
-/// Somebody's months with the postings of a content among them. A day counts what was worked, where anything was reported, and
-/// what is ordered where not. Which limits hold is the workplace of today's primary post.
+/// Somebody's months with the postings of a content among them. A day of work counts what was reported, and where nothing was, what
+/// is ordered (core/duty/overtimedays.h). Which limits hold is a matter of where somebody was in each month; from now on, of where they are.
 OvertimeMonths overtimeMonths(const std::vector<Posting> &own, const FormContext &context, const Numbers &numbers);
 
 /// What a content does to the limits of every month and year it touches, months first (domain.md 1.4).

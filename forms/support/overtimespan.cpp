@@ -83,6 +83,18 @@ QJsonObject workDayFacts(const Fields &fields, const Parameters &parameters)
             {QStringLiteral("holiday"), kind == DayKind::Holiday}};
 }
 
+QStringList titleOfWork(const Fields &fields)
+{
+    const auto start = fields.number("start", 0, 2 * kMinutesOfDay);
+    const auto end = fields.number("end", 0, 2 * kMinutesOfDay);
+    QStringList parts;
+    if (const auto day = fields.day("day"))
+        parts += titleDay(*day);
+    if (start && end)
+        parts += clockText(*start) + u"〜"_s + clockText(*end);
+    return parts;
+}
+
 LateWording orderLateWording()
 {
     return {"day",

@@ -33,6 +33,8 @@ qint64 noonOverlap(const OvertimeSpan &span, const Numbers &numbers);
 
 /// What a rule may ask of the day of work: "weekly_off" and "holiday".
 QJsonObject workDayFacts(const Fields &fields, const Parameters &parameters);
+/// "11月28日・土 8:30〜9:30" as the parts of a title: when the work of a content is, as far as it says.
+QStringList titleOfWork(const Fields &fields);
 /// How an order words that it is late.
 LateWording orderLateWording();
 /// Times that are there but do not make a span.

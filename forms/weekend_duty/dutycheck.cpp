@@ -5,6 +5,7 @@
 #include "forms/support/dutyledger.h"
 #include "forms/support/fields.h"
 #include "forms/support/overtimeforecast.h"
+#include "forms/support/restriction.h"
 #include "forms/support/wording.h"
 #include "forms/weekend_duty/dutyfault.h"
 #include "forms/weekend_duty/dutyledgers.h"
@@ -163,6 +164,8 @@ std::vector<Finding> checkDuty(const QJsonObject &json, const FormContext &conte
         checkPaid(*order, context, around, numbers, findings);
     checkOverlaps(*order, hours, around, findings);
     const auto paid = workPostings(hours.paid, context.drafter, orderLedgers());
+    for (Finding &finding : restrictionFindings(fields.code("restriction"), paid, context, numbers))
+        findings.push_back(std::move(finding));
     for (Finding &warning : limitWarnings(overtimeForecasts(paid, context, numbers), numbers))
         findings.push_back(std::move(warning));
     return findings;

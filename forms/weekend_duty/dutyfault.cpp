@@ -155,14 +155,16 @@ Finding faultFinding(ShiftFault fault, const DutyShift &shift, const DutyCalenda
                        source);
     case ShiftFault::FourHourDay:
         return errorOn("given_day",
-                       fill({u"%1の勤務時間は %2だけです。4時間を超える勤務日から選んでください。"_s,
-                             u"%1 has only %2 of duty. Please choose a day with more than four hours."_s},
-                            {dayText(shift.given), spanText(before.on(shift.given).minutes())}),
+                       fill({u"%1の勤務時間は %2だけです。%3を超える勤務日から選んでください。"_s,
+                             u"%1 has only %2 of duty. Please choose a day with more than %3."_s},
+                            {dayText(shift.given), spanText(before.on(shift.given).minutes()),
+                             spanText(numbers("duty.change_minutes", shift.worked))}),
                        source);
     case ShiftFault::NotAtTheEdge:
         return errorOn("given_side",
-                       {u"休む4時間は、その日の始業か終業に続く時間にします。"_s,
-                        u"The four hours must be the first or the last of that day."_s},
+                       fill({u"休む%1は、その日の始業か終業に続く時間にします。"_s,
+                             u"The %1 must be the first or the last of that day."_s},
+                            {spanText(numbers("duty.change_minutes", shift.worked))}),
                        source);
     case ShiftFault::OutsideBand: {
         const std::vector<Stretch> hours = before.on(shift.given).hours;

@@ -14,8 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Days in a row from which the row is worth a look, well below the most there may be.
-constexpr int kLongRow = 12;
 constexpr int kFourWeekDays = 28;
 
 Insight said(Bilingual text, bool remarkable = false)
@@ -45,9 +43,10 @@ Insight weekInsight(const QDate &day, const DutyCalendar &after, const NumberOn 
     const qint64 premium = premiumOfWeek(day, after, numbers);
     if (premium == 0)
         return said(fill({u"%1の勤務は %2（割増しなし）"_s, u"%1 has %2 of duty (no premium)"_s}, {week, duty}));
-    return said(fill({u"%1の勤務は %2。38時間45分を超える %3に %4/100 の手当が付きます"_s,
-                      u"%1 has %2 of duty; the %3 beyond 38 h 45 min are paid at %4/100"_s},
-                     {week, duty, spanText(premium), same(QString::number(numbers("overtime.rate_exchange", day)))}),
+    return said(fill({u"%1の勤務は %2。%4を超える %3に %5/100 の手当が付きます"_s,
+                      u"%1 has %2 of duty; the %3 beyond %4 are paid at %5/100"_s},
+                     {week, duty, spanText(premium), spanText(numbers("duty.week_minutes", day)),
+                      same(QString::number(numbers("overtime.rate_exchange", day)))}),
                 true);
 }
 
@@ -57,7 +56,7 @@ Insight rowInsight(const QDate &day, const DutyDays &days, const NumberOn &numbe
     return said(fill({u"この勤務で、勤務日が %1日続きます（%2日まで）"_s,
                       u"With it, %1 working days stand in a row (%2 at most)"_s},
                      {same(QString::number(row)), same(QString::number(numbers("duty.days_in_a_row", day)))}),
-                row >= kLongRow);
+                row >= numbers("duty.long_row_days", day));
 }
 
 /// The days off of the four weeks around the work, by name, so that nobody has to open a calendar.

@@ -3,7 +3,6 @@
 #include "forms/weekend_duty/weekenddutyform.h"
 
 #include "forms/support/dutyledger.h"
-#include "forms/support/shipped.h"
 #include "forms/support/wording.h"
 #include "forms/weekend_duty/dutycheck.h"
 #include "forms/weekend_duty/dutyfault.h"
@@ -48,28 +47,10 @@ QString givenInTitle(const Fields &fields)
 
 } // namespace
 
-const std::vector<FormDefinition> &WeekendDutyForm::definitions() const
-{
-    static const std::vector<FormDefinition> definitions{
-        shippedDefinition(u":/kessai/forms/weekend_duty/weekend_duty.json"_s, 1)};
-    return definitions;
-}
-
-QJsonObject WeekendDutyForm::defaultRule() const
-{
-    return shippedObject(u":/kessai/forms/weekend_duty/weekend_duty_rule.json"_s);
-}
-
 QString WeekendDutyForm::title(const QJsonObject &json, const Parameters &) const
 {
     const Fields fields(json);
-    const auto start = fields.number("start", 0, 2 * kMinutesOfDay);
-    const auto end = fields.number("end", 0, 2 * kMinutesOfDay);
-    QStringList parts;
-    if (const auto day = fields.day("day"))
-        parts += titleDay(*day);
-    if (start && end)
-        parts += clockText(*start) + u"〜"_s + clockText(*end);
+    QStringList parts = titleOfWork(fields);
     if (const QString given = givenInTitle(fields); !given.isEmpty())
         parts += given;
     if (const QString work = fields.prose("work_item"); !work.isEmpty())

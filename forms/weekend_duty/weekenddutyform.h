@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/cases/form.h"
+#include "forms/support/shippedform.h"
 
 namespace kessai {
 
@@ -10,11 +10,10 @@ namespace kessai {
 /// four hours of another day, a 代休日 for a 休日, or pay.
 ///
 /// Postings: see `dutyPostings`.
-class WeekendDutyForm final : public Form {
+class WeekendDutyForm final : public ShippedForm {
 public:
-    QString code() const override { return QStringLiteral("weekend_duty"); }
-    const std::vector<FormDefinition> &definitions() const override;
-    QJsonObject defaultRule() const override;
+    WeekendDutyForm() : ShippedForm(QStringLiteral("weekend_duty")) {}
+
     QString title(const QJsonObject &fields, const Parameters &parameters) const override;
     QHash<QString, Bilingual> computed(const QJsonObject &fields, const FormContext &context) const override;
     /// "minutes" ordered; "paid_minutes" of them that nothing else is given for; "holiday" where the day is a 休日.

@@ -107,6 +107,55 @@ TEST(AnnualGrant, OfFiscalYearStaffFollowsTheirTable)
     EXPECT_EQ(inYear(2025), 2);
 }
 
+TEST(AnnualGrant, OfFiscalYearStaffBeginsWithTheirYear)
+{
+    Situation here;
+    WorkTerms terms{.staff = kClerk, .employment = Employment::FiscalYear, .hired = QDate(2024, 10, 15)};
+    const auto grant = [&](const QDate &day) -> QString {
+        const Numbers numbers(here.parameters);
+        const QDate year = annualYearStart(day, terms, numbers);
+        return year.toString(Qt::ISODate) + u' ' + QString::number(annualGrantDays(terms, year, numbers));
+    };
+
+    // 10 days on the appointment, 11 on the next 1 April, though half a year has passed.
+    EXPECT_EQ(grant(QDate(2025, 3, 31)), u"2024-04-01 10"_s);
+    EXPECT_EQ(grant(QDate(2025, 4, 1)), u"2025-04-01 11"_s);
+    EXPECT_EQ(grant(QDate(2026, 1, 1)), u"2025-04-01 11"_s) << "nothing in January";
+    here.set(u"leave.annual.fiscal_year_staff.from_appointment"_s, 1);
+    EXPECT_EQ(grant(QDate(2025, 10, 14)), u"2024-10-15 10"_s);
+    EXPECT_EQ(grant(QDate(2025, 10, 15)), u"2025-10-15 11"_s);
+    terms.hired = QDate(2024, 2, 29);
+    EXPECT_EQ(grant(QDate(2028, 2, 28)), u"2028-02-28 16"_s);
+    EXPECT_EQ(grant(QDate(2028, 2, 27)), u"2027-02-28 14"_s);
+}
+
+TEST(AnnualStock, OfFiscalYearStaffGoesOverIntoTheirNextYear)
+{
+    const WorkTerms terms{.staff = kClerk, .employment = Employment::FiscalYear, .hired = QDate(2025, 4, 1)};
+    AnnualEntries entries;
+    entries.minutes = {taken(QDate(2026, 2, 2), 3 * 465), taken(QDate(2026, 5, 1), 465)};
+    const Numbers numbers(shippedParameters());
+
+    const AnnualStock first = annualStock(QDate(2025, 4, 1), terms, entries, numbers);
+    const AnnualStock second = annualStock(QDate(2026, 4, 1), terms, entries, numbers);
+
+    EXPECT_EQ(left(first), u"7日"_s) << "February lies in the year of April";
+    EXPECT_EQ(second.carried.text().ja, u"7日"_s);
+    EXPECT_EQ(left(second), u"17日"_s);
+}
+
+TEST(AnnualStock, CountsTheDaysOfShortTimeStaffByTheirOwnHours)
+{
+    WorkTerms terms = hiredOn(QDate(2026, 1, 1));
+    terms.employment = Employment::ShortTime;
+    terms.dayMinutes = 360;
+    AnnualEntries entries;
+    entries.minutes = {taken(QDate(2026, 5, 1), 360), taken(QDate(2026, 6, 1), 60, 510)};
+
+    EXPECT_EQ(left(annualStock(k2026, terms, entries, Numbers(shippedParameters()))), u"18日5時間"_s);
+    EXPECT_EQ(halfDaysTaken(k2026, terms, entries, Numbers(shippedParameters())), 2);
+}
+
 TEST(AnnualStock, LV_A7_CarriesAtMostTwentyDays)
 {
     // 23 days and 3 hours are left of 2026.
@@ -198,7 +247,7 @@ TEST(AnnualStock, GivesBackWhatWasCancelled)
     entries.minutes = {taken(QDate(2026, 5, 1), 465), taken(QDate(2026, 5, 1), -465)};
 
     EXPECT_EQ(left(annualStock(k2026, kNoTerms, entries, Numbers(shippedParameters()))), u"20日"_s);
-    EXPECT_EQ(halfDaysTaken(k2026, entries, Numbers(shippedParameters())), 0);
+    EXPECT_EQ(halfDaysTaken(k2026, kNoTerms, entries, Numbers(shippedParameters())), 0);
 }
 
 TEST(AnnualStock, OnlyDaysAndHalfDaysCountTowardsTheFive)
@@ -208,5 +257,5 @@ TEST(AnnualStock, OnlyDaysAndHalfDaysCountTowardsTheFive)
                        taken(QDate(2025, 12, 1), 465)};
     entries.halfDays = {taken(QDate(2026, 6, 1), 1)};
 
-    EXPECT_EQ(halfDaysTaken(k2026, entries, Numbers(shippedParameters())), 3);
+    EXPECT_EQ(halfDaysTaken(k2026, kNoTerms, entries, Numbers(shippedParameters())), 3);
 }

@@ -30,7 +30,8 @@ bool looksEnglish(const QString &text)
 class EveryForm : public testing::TestWithParam<const char *> {};
 
 INSTANTIATE_TEST_SUITE_P(, EveryForm,
-                         testing::Values("overtime", "overtime_result", "weekend_duty", "comp_time", "leave", "draft"),
+                         testing::Values("overtime", "overtime_result", "weekend_duty", "comp_time", "leave",
+                                         "leave_evidence", "draft"),
                          [](const auto &row) { return std::string(row.param); });
 
 TEST(Catalog, KnowsTheFormsInTheirOrder)
@@ -39,7 +40,7 @@ TEST(Catalog, KnowsTheFormsInTheirOrder)
     for (const auto &one : catalog().all())
         codes += one->code();
 
-    EXPECT_EQ(codes.join(u' '), u"overtime overtime_result weekend_duty comp_time leave draft"_s);
+    EXPECT_EQ(codes.join(u' '), u"overtime overtime_result weekend_duty comp_time leave leave_evidence draft"_s);
     EXPECT_EQ(catalog().find(u"no such form"_s), nullptr);
 }
 
@@ -112,6 +113,7 @@ TEST_P(EveryForm, ComputesOnlyFieldsItDefines)
                              {u"remedy"_s, u"exchange"_s},
                              {u"given_day"_s, u"2026-12-08"_s},
                              {u"source"_s, u"last"_s},
+                             {u"leave_from"_s, u"2026-11-12"_s},
                              {u"minutes"_s, 240}};
 
     const auto texts = wanted.computed(fields, Situation().context());
@@ -132,7 +134,7 @@ TEST_P(EveryForm, ComputesOnlyFieldsItDefines)
 TEST_P(EveryForm, InitialValuesPassItsChecks)
 {
     for (const FieldDefinition &field : form(GetParam()).definitions().back().fields) {
-        if (field.initial.isEmpty() || field.initial == u"today"_s)
+        if (field.initial.isEmpty() || field.initial == u"today"_s || field.initial == u"dayMinutes"_s)
             continue;
         const auto known = [&field](const Choice &choice) { return choice.code == field.initial; };
         EXPECT_TRUE(std::any_of(field.choices.begin(), field.choices.end(), known)) << qPrintable(field.key);

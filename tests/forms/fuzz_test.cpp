@@ -44,15 +44,19 @@ QJsonObject soundContent(const QString &code)
     }
     if (code == u"leave"_s)
         return {{u"kind"_s, u"annual"_s}, {u"unit"_s, u"day"_s}, {u"from"_s, u"2026-12-03"_s}};
+    if (code == u"leave_evidence"_s)
+        return {{u"leave_from"_s, u"2026-11-12"_s}, {u"paper"_s, u"診断書"_s}};
     return {{u"subject"_s, u"件名"_s},  {u"body"_s, u"伺い"_s},
             {u"decider"_s, u"mayor"_s}, {u"classification"_s, u"01-01-01"_s},
             {u"retention"_s, u"1"_s},   {u"disclosure"_s, u"open"_s}};
 }
 
-/// Where the work of the sound result is ordered.
+/// Where the work of the sound result is ordered, and the paper of a leave awaited.
 Situation orderedDesk()
 {
     Situation here;
+    here.attachments = 1;
+    here.answers.push_back({u"evidence.due"_s, 1, 0, {{QDate(2026, 11, 12), 1, std::nullopt, true}}});
     here.answers.push_back({u"overtime.order.minutes"_s, 120, 0, {{QDate(2026, 11, 24), 120, 1050, true}}});
     // Sixteen hours beyond sixty in October, which give four hours of time off.
     LedgerAnswer worked{u"overtime.minutes"_s};

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cases/cancellation.h"
 #include "forms/leave/specialleave.h"
 #include "tests/forms/situation.h"
 
@@ -176,6 +177,7 @@ INSTANTIATE_TEST_SUITE_P(
                               {{u"from"_s, u"2026-12-30"_s},
                                {u"until"_s, u"2027-01-01"_s},
                                {u"relation"_s, u"spouse_parent"_s},
+                               {u"death_day"_s, u"2026-12-29"_s},
                                {u"evidence_later"_s, true}}),
                       u"warning:evidence_later"_s}),
     [](const auto &row) { return row.param.name; });
@@ -446,4 +448,72 @@ TEST(SpecialLeaves, RefuseATableTheyDoNotUnderstand)
     EXPECT_FALSE(reads({with(good, {{u"opens"_s, with(edge, {{u"unit"_s, u"moons"_s}})}})}));
     EXPECT_FALSE(reads({with(good, {{u"closes"_s, QJsonObject{}}})}));
     EXPECT_FALSE(reads({with(good, {{u"evidence"_s, QJsonObject{{u"when"_s, u"soon"_s}}}})}));
+}
+
+TEST(Leave, APartOfItsDaysCanBeTakenBack)
+{
+    const Form &leave = form("leave");
+    const QJsonObject week = annual({{u"from"_s, u"2026-12-01"_s}, {u"until"_s, u"2026-12-04"_s}});
+    Cancellation back{CaseId(5), u"R8-1"_s, 1, u"出勤することになったため"_s};
+    back.days = DayRange{QDate(2026, 12, 3), QDate(2026, 12, 4)};
+    const QJsonObject fields = cancelling(week, back);
+
+    EXPECT_EQ(cancellationIn(fields), back);
+    const auto postings = postingsOf(leave, fields, kClerk, shippedParameters());
+    ASSERT_EQ(postings.size(), 6U);
+    for (const Posting &posting : postings) {
+        EXPECT_GE(posting.day, kThursday);
+        EXPECT_LT(posting.amount, 0);
+    }
+    EXPECT_EQ(titleOf(leave, fields, shippedParameters()),
+              u"【R8-1の一部取消 12月3日〜12月4日】年次有給休暇（12月1日〜12月4日 4日）"_s);
+
+    const FormDefinition &definition = leave.definitions().back();
+    EXPECT_EQ(summary(checkContent(definition, fields)), QString());
+    for (const DayRange &wrong :
+         {DayRange{QDate(2026, 12, 1), QDate(2026, 12, 4)}, DayRange{QDate(2026, 12, 4), QDate(2026, 12, 5)},
+          DayRange{QDate(2026, 11, 30), QDate(2026, 11, 30)}}) {
+        back.days = wrong;
+        EXPECT_EQ(summary(checkContent(definition, cancelling(week, back))), u"error:"_s);
+    }
+    QJsonObject bent = fields;
+    bent[kCancels] = with(bent[kCancels].toObject(), {{u"days"_s, u"2026-12-03"_s}});
+    EXPECT_FALSE(cancellationIn(bent));
+}
+
+TEST(Leave, APartOfABereavementLeavesTheRestToTheDeath)
+{
+    const QJsonObject fields = special(u"SP14"_s,
+                                       {{u"from"_s, u"2026-11-20"_s},
+                                        {u"until"_s, u"2026-11-26"_s},
+                                        {u"relation"_s, u"parent"_s},
+                                        {u"death_day"_s, u"2026-11-20"_s}});
+    Cancellation back{CaseId(5), u"R8-1"_s, 1, u"早く出勤するため"_s};
+    back.days = DayRange{QDate(2026, 11, 25), QDate(2026, 11, 26)};
+    qint64 ofDeath = 0;
+    qint64 minutes = 0;
+
+    for (const Posting &posting : postingsOf(form("leave"), cancelling(fields, back), kClerk, shippedParameters())) {
+        ofDeath += posting.ledger == kBereavementDays ? posting.amount : 0;
+        minutes += posting.ledger == u"leave.special.SP14.minutes"_s ? posting.amount : 0;
+    }
+
+    EXPECT_EQ(ofDeath, -2);
+    EXPECT_EQ(minutes, -2 * 465);
+}
+
+TEST(Leave, WhatMovesHoursBetweenDaysIsTakenBackAsAWhole)
+{
+    Cancellation back{CaseId(5), u"R8-1"_s, 1, u"中止"_s};
+    back.days = DayRange{QDate(2026, 12, 2), QDate(2026, 12, 2)};
+    const QJsonObject duty{{u"day"_s, u"2026-11-28"_s},
+                           {u"start"_s, 510},
+                           {u"end"_s, 1035},
+                           {u"break"_s, 60},
+                           {u"remedy"_s, u"exchange"_s},
+                           {u"given_day"_s, u"2026-12-02"_s}};
+
+    EXPECT_TRUE(postingsOf(form("weekend_duty"), cancelling(duty, back), kClerk, shippedParameters()).empty());
+    EXPECT_EQ(
+        summary(checkContent(form("weekend_duty").definitions().back(), cancelling(duty, back))).count(u"error"_s), 3);
 }

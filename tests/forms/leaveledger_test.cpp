@@ -103,7 +103,7 @@ TEST(LeaveLedger, AsksForTheStockAndForOtherAbsence)
               u"leave.annual.minutes leave.annual.half_days leave.annual.carried.minutes "
               "leave.annual.carried.half_days absence.minutes overtime.compensated.minutes duty.added.minutes "
               "duty.removed.minutes duty.daikyu.minutes"_s);
-    EXPECT_EQ(questions[0].until, QDate(2026, 12, 31));
+    EXPECT_EQ(questions[0].until, QDate(2027, 12, 31)) << "a year of its own may end later than that of others";
     EXPECT_LE(questions[0].from, QDate(1987, 1, 1));
     EXPECT_EQ(questions[4].from, kDecember);
     EXPECT_EQ(questions[4].until, kDecember);
@@ -141,7 +141,7 @@ TEST(LeaveLedger, TheYearMayBeginInApril)
     const Parameters april({{u"leave.year_start_month"_s, QDate(2000, 1, 1), 4, u"test"_s}});
 
     EXPECT_EQ(form("leave").questions(oneDay({{u"from"_s, u"2027-02-03"_s}}), kClerk, april).front().until,
-              QDate(2027, 3, 31));
+              QDate(2028, 3, 31));
 }
 
 TEST(LeaveLedger, LV_A3_ShowsTheBalanceItLeaves)
@@ -267,11 +267,91 @@ TEST(LeaveLedger, LV_A12_TakesLeaveOnADayOffThatAnExchangeMadeADayOfDuty)
     EXPECT_EQ(summary(here.check(leave, fields)), u"error:from"_s) << "no exchange";
 
     here.list(leave, fields, u"duty.added.minutes"_s, {entryOn(saturday, 210, 510)});
-    EXPECT_EQ(summary(here.check(leave, fields)), u"error:from"_s) << "only the morning";
+    EXPECT_EQ(summary(here.check(leave, fields)), u"error:rest_from"_s) << "only the morning";
     EXPECT_EQ(summary(here.check(leave, with(fields, {{u"unit"_s, u"hours"_s}, {u"start"_s, 510}, {u"end"_s, 570}}))),
               QString());
     here.answers.back().entries.push_back(entryOn(saturday, 255, 780));
     EXPECT_EQ(summary(here.check(leave, fields)), QString());
+}
+
+TEST(LeaveLedger, TakesWhatAnExchangeLeftOfADayAsADay)
+{
+    // The last four hours of Thursday were moved: 8:30 to 12:00 and 13:00 to 13:15 are left.
+    const Form &leave = form("leave");
+    const QJsonObject whole = oneDay();
+    const QJsonObject rest =
+        oneDay({{u"changed_day"_s, true}, {u"rest_from"_s, at("8:30")}, {u"rest_until"_s, at("13:15")}});
+    Situation here;
+    here.list(leave, whole, u"duty.removed.minutes"_s, {entryOn(kDecember, 240, 795)});
+
+    const auto told = findingOn(here.check(leave, whole), "changed_day");
+    ASSERT_TRUE(told);
+    EXPECT_TRUE(told->text.ja.startsWith(u"12月3日の勤務時間は 8:30〜12:00、13:00〜13:15です。"_s));
+    EXPECT_EQ(summary(here.check(leave, rest)), QString());
+    EXPECT_EQ(summary(here.check(leave, with(rest, {{u"rest_until"_s, at("12:00")}}))), u"error:rest_from"_s);
+    EXPECT_EQ(leave.postings(rest, kClerk, shippedParameters()),
+              (std::vector<Posting>{{u"leave.annual.minutes"_s, u"staff:6"_s, kDecember, 225},
+                                    {u"absence.minutes"_s, u"staff:6"_s, kDecember, 210, 510},
+                                    {u"absence.minutes"_s, u"staff:6"_s, kDecember, 15, 780}}));
+    EXPECT_EQ(summary(here.check(leave, someHours("8:30", "13:15"))), u"error:unit"_s) << "all of it is a day";
+    EXPECT_EQ(summary(here.check(leave, oneDay({{u"until"_s, u"2026-12-04"_s}}))), u"error:from"_s);
+
+    // What is taken in days only costs a day.
+    const QJsonObject union_ = with(rest, {{u"kind"_s, u"union"_s}});
+    EXPECT_EQ(leave.postings(union_, kClerk, shippedParameters()).front().amount, 225);
+    const QJsonObject memorial =
+        with(rest, {{u"kind"_s, u"special"_s}, {u"special_kind"_s, u"SP15"_s}, {u"death_day"_s, u"2020-12-03"_s}});
+    EXPECT_EQ(leave.postings(memorial, kClerk, shippedParameters()).front().amount, 465);
+}
+
+TEST(LeaveLedger, TakesFourHoursThatWereMovedToADayOff)
+{
+    // OT-F7: from 9:00 to 13:00 on a Saturday, over noon.
+    const Form &leave = form("leave");
+    const QDate saturday(2026, 12, 5);
+    const QJsonObject fields =
+        oneDay({{u"from"_s, u"2026-12-05"_s}, {u"changed_day"_s, true}, {u"rest_from"_s, 540}, {u"rest_until"_s, 780}});
+    Situation here;
+    here.list(leave, fields, u"duty.added.minutes"_s, {entryOn(saturday, 240, 540)});
+
+    EXPECT_EQ(summary(here.check(leave, fields)), QString());
+    EXPECT_EQ(leave.postings(fields, kClerk, shippedParameters()).back(),
+              (Posting{u"absence.minutes"_s, u"staff:6"_s, saturday, 240, 540}));
+}
+
+TEST(LeaveLedger, RunsSickLeaveOverDaysAnExchangeMadeFree)
+{
+    const Form &leave = form("leave");
+    const QJsonObject sick =
+        oneDay({{u"kind"_s, u"sick"_s}, {u"sick_kind"_s, u"ordinary"_s}, {u"until"_s, u"2026-12-07"_s}});
+    Situation here;
+    here.list(leave, sick, u"duty.removed.minutes"_s, {entryOn(kDecember, 240, 795)});
+    here.list(leave, sick, u"duty.daikyu.minutes"_s,
+              {entryOn(kDecember.addDays(1), 210, 510), entryOn(kDecember.addDays(1), 255, 780)});
+
+    EXPECT_EQ(summary(here.check(leave, sick)), QString());
+}
+
+TEST(LeaveLedger, PostsTheHoursShortTimeStaffHave)
+{
+    const Form &leave = form("leave");
+    OfficeRows rows = sampleRows();
+    rows.workTerms = {{.staff = kClerk, .employment = Employment::ShortTime, .dayMinutes = 360}};
+    Situation here;
+    here.office = std::make_shared<const Office>(QDate(2026, 11, 24), 1, std::move(rows));
+    const QJsonObject day = oneDay({{u"day_minutes"_s, 360}});
+
+    EXPECT_EQ(summary(here.check(leave, oneDay())), u"error:day_minutes"_s);
+    EXPECT_EQ(findingOn(here.check(leave, oneDay()), "day_minutes")->text.ja,
+              u"1日の勤務時間は 6時間です。この時間を入れてください。"_s);
+    EXPECT_EQ(summary(here.check(leave, day)), QString());
+    EXPECT_EQ(leave.postings(day, kClerk, shippedParameters()),
+              (std::vector<Posting>{{u"leave.annual.minutes"_s, u"staff:6"_s, kDecember, 360},
+                                    {u"absence.minutes"_s, u"staff:6"_s, kDecember, 210, 510},
+                                    {u"absence.minutes"_s, u"staff:6"_s, kDecember, 150, 780}}));
+    const QJsonObject late = with(someHours("15:00", "16:00"), {{u"day_minutes"_s, 360}});
+    EXPECT_EQ(summary(here.check(leave, late)), u"error:end"_s) << "after their day has ended";
+    EXPECT_EQ(summary(Situation().check(leave, day)), u"error:day_minutes"_s) << "everybody else has a whole day";
 }
 
 TEST(LeaveLedger, LV_P6_HoldsSpecialLeaveToItsLimit)

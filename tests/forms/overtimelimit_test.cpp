@@ -54,7 +54,7 @@ TEST(OvertimeLimit, AsksForTheYearAndTheSixMonthsBefore)
 
     ASSERT_EQ(questions.size(), 7U);
     EXPECT_EQ(questions[0],
-              (LedgerQuery{u"overtime.order.minutes"_s, u"overtime.order.minutes"_s, u"staff:6"_s, QDate(2026, 4, 1),
+              (LedgerQuery{u"overtime.order.minutes"_s, u"overtime.order.minutes"_s, u"staff:6"_s, QDate(2026, 3, 31),
                            QDate(2027, 3, 31), true}));
     QStringList names;
     for (const LedgerQuery &question : questions)
@@ -70,7 +70,7 @@ TEST(OvertimeLimit, AsksForBothYearsOfANightBetweenThem)
 
     const auto questions = form("overtime").questions(night, kClerk, shippedParameters());
 
-    EXPECT_EQ(questions.front().from, QDate(2026, 4, 1));
+    EXPECT_EQ(questions.front().from, QDate(2026, 3, 31)) << "a night into April begins there";
     EXPECT_EQ(questions.front().until, QDate(2028, 3, 31));
     EXPECT_EQ(form("overtime").insights(night, octoberDesk().context()).size(), 4U) << "two months and two years";
 }
@@ -85,6 +85,45 @@ TEST(OvertimeLimit, CountsWhatWasWorkedInsteadOfWhatWasOrdered)
     here.answers.push_back({u"overtime.minutes"_s, 0, 0, {{QDate(2026, 10, 5), 100, 1035, false}}});
 
     EXPECT_EQ(form("overtime").insights(orderOf(60), here.context()).front().used, 160);
+}
+
+TEST(OvertimeLimit, ForgetsTheRestOfANightThatWasReported)
+{
+    // Ordered from 22:00 to 26:00, home at 23:00: the two hours past midnight are not to come any more.
+    Situation here = octoberDesk();
+    here.answers.push_back({u"overtime.order.minutes"_s,
+                            0,
+                            0,
+                            {{QDate(2026, 10, 5), 120, 1320, true}, {QDate(2026, 10, 6), 120, 0, true}}});
+    EXPECT_EQ(form("overtime").insights(orderOf(60), here.context()).front().used, 240);
+
+    here.answers.push_back({u"overtime.minutes"_s, 0, 0, {{QDate(2026, 10, 5), 60, 1320, true}}});
+    EXPECT_EQ(form("overtime").insights(orderOf(60), here.context()).front().used, 60);
+}
+
+TEST(OvertimeLimit, HoldsWhoeverMovedToTheLimitOfTheRestOfTheYear)
+{
+    // L-MOVED: 他律的 work until August; from September on seven months of 30 hours are left of the year.
+    OfficeHistory history;
+    for (const Section &section : sampleRows().sections)
+        history.sections.push_back({section, QDate(2020, 4, 1), {}});
+    for (const Post &post : sampleRows().posts)
+        history.posts.push_back({post, QDate(2020, 4, 1), {}});
+    for (Dated<Section> &section : history.sections)
+        section.value.busy = section.value.code == u"finance"_s;
+    history.appointments = {{{kClerk, PostId(8), Holding::Primary}, QDate(2020, 4, 1), QDate(2026, 8, 31)},
+                            {{kClerk, PostId(6), Holding::Primary}, QDate(2026, 9, 1), {}}};
+    Situation here = octoberDesk();
+    here.history = std::make_shared<OfficeHistory>(history);
+
+    QStringList lines;
+    for (const Insight &insight : form("overtime").insights(orderOf(180), here.context()))
+        lines += insight.text.ja;
+
+    EXPECT_EQ(lines.mid(0, 3),
+              (QStringList{u"10月は 3時間 / 45時間 になります"_s, u"異動後の9月からは 3時間 / 210時間 になります"_s,
+                           u"4月からの1年は 3時間 / 720時間 になります"_s}))
+        << qPrintable(lines.join(u'\n'));
 }
 
 TEST(OvertimeLimit, AllowsTheMonthExactlyAtTheLimit)

@@ -62,6 +62,7 @@ TEST(DefaultRules, LetWhoeverOrderedConfirmWhatWasWorked)
 
 TEST(DefaultRules, SendDutyOnADayOffAndTimeOffTheSameWay)
 {
+    EXPECT_EQ(routeOf("leave_evidence", {}), u"examine:personnel-head decide:general-head"_s);
     EXPECT_EQ(routeOf("comp_time", {}), u"review:general-1-head decide:general-head circulate:personnel-head"_s);
     EXPECT_EQ(routeOf("weekend_duty", {}), u"review:general-1-head decide:general-head circulate:personnel-head"_s);
     EXPECT_EQ(routeOf("weekend_duty", {}, kSectionHead), u"decide:general-affairs-head circulate:personnel-head"_s);
@@ -76,7 +77,8 @@ TEST(DefaultRules, LetPersonnelExamineSpecialLeaveOnly)
 
 TEST(DefaultRules, GiveEveryHeadBelowTheMayorADecider)
 {
-    for (const char *code : {"overtime", "overtime_result", "weekend_duty", "comp_time", "leave", "draft"}) {
+    for (const char *code :
+         {"overtime", "overtime_result", "weekend_duty", "comp_time", "leave", "leave_evidence", "draft"}) {
         for (const StaffId drafter : {kDepartmentHead, kSectionHead, kUnitHead, kClerk, kFinanceHead}) {
             const QString route = routeOf(code, {{u"kind"_s, u"annual"_s}, {u"decider"_s, u"section"_s}}, drafter);
             EXPECT_TRUE(route.contains(u"decide:"_s)) << code << ' ' << drafter.value() << ' ' << qPrintable(route);

@@ -47,10 +47,11 @@ struct Situation {
     std::vector<LedgerAnswer> answers;
     qint64 attachments = 0;
     std::shared_ptr<const Office> office{}; ///< none = the sample office
+    std::shared_ptr<const OfficeHistory> history{};
 
     FormContext context() const
     {
-        return {drafter, today, office ? *office : sampleOffice(), parameters, answers, attachments};
+        return {drafter, today, office ? *office : sampleOffice(), parameters, answers, attachments, history.get()};
     }
     /// Answers a question by its ledger: what other cases used and reserved.
     void answer(const Form &form, const QJsonObject &fields, const QString &ledger, qint64 used, qint64 reserved = 0);

@@ -49,7 +49,8 @@ TEST(Standing, AsksOnlyAboutOneselfAndFarEnoughBack)
     }
     const auto overtime = OvertimeForm().standingQuestions(StaffId(7), QDate(2026, 5, 24), parameters);
     ASSERT_EQ(overtime.size(), 4u);
-    EXPECT_EQ(overtime.front().from, QDate(2025, 12, 1)) << "a mean of six months reaches over the year";
+    EXPECT_EQ(overtime.front().from, QDate(2025, 11, 30))
+        << "a mean of six months reaches over the year, a night begins a day before";
     EXPECT_EQ(overtime.front().until, QDate(2026, 5, 31));
 }
 

@@ -495,3 +495,24 @@ TEST(WeekendDuty, ACancellationGivesTheHoursBack)
     EXPECT_EQ(postings.front().amount, -210);
     EXPECT_EQ(postings.front().start, static_cast<int>(at("8:30")));
 }
+
+TEST(WeekendDuty, ForbidsPaidWorkWhileARequestAgainstItHolds)
+{
+    Situation here;
+    const auto about = [&](const QJsonObject &fields, const QString &restriction) {
+        QStringList found;
+        for (const Finding &finding :
+             here.check(form("weekend_duty"), with(fields, {{u"restriction"_s, restriction}}))) {
+            if (finding.field == u"restriction"_s)
+                found += (finding.severity == Finding::Severity::Error ? u"error "_s : u"warning "_s) + finding.text.ja;
+        }
+        return found.join(u'|');
+    };
+
+    EXPECT_EQ(about(paid(wholeSaturday()), u"maternity"_s),
+              u"error 妊産婦の請求がある間は、時間外勤務・休日勤務を命令できません。"_s);
+    EXPECT_TRUE(about(paid(wholeSaturday()), u"exempt"_s).startsWith(u"error 育児・介護による免除"_s));
+    EXPECT_EQ(about(paid(wholeSaturday()), u"limited"_s), QString()) << "7:45 of 24 hours a month";
+    EXPECT_TRUE(about(wholeSaturday(), u"exempt"_s).startsWith(u"warning "_s)) << "an exchange makes it regular duty";
+    EXPECT_TRUE(about(wholeSaturday(), QString()).isEmpty());
+}

@@ -75,6 +75,13 @@ Edit said(const char *key, const QJsonValue &value)
     };
 }
 
+Edit someDays(const char *from = "2020-01-01")
+{
+    return said("days",
+                QJsonObject{{QStringLiteral("from"), QLatin1String(from)},
+                            {QStringLiteral("until"), QStringLiteral("2029-12-31")}});
+}
+
 Edit postings(const std::function<void(QJsonArray &)> &edit)
 {
     return [=](QJsonObject &payload) {
@@ -129,6 +136,16 @@ std::vector<Attack> cancellationAttacks()
              all[0] = first;
          })),
          invalid},
+        {"cancel some days and give back more than was moved", "sato", cancels(&C::decided, someDays(), times(2)),
+         invalid},
+        {"cancel some days and give the same back twice", "sato",
+         cancels(&C::decided, someDays(), postings([](QJsonArray &all) { all.append(all.first().toObject()); })),
+         invalid},
+        {"cancel some days and give nothing back", "sato",
+         cancels(&C::decided, someDays(), postings([](QJsonArray &all) { all = {}; })), invalid},
+        {"cancel days that are none", "sato", cancels(&C::decided, someDays("2026-13-01")), refusedAs("PeriodInvalid")},
+        {"cancel days that end before they begin", "sato", cancels(&C::decided, someDays("2030-01-01")), invalid},
+        {"cancel days in words", "sato", cancels(&C::decided, said("days", QStringLiteral("1 OR 1=1"))), invalid},
         {"give something back without cancelling", "sato",
          [](Stage &stage) {
              return stage.honestSubmit("sato", stage.cases().draft).edit(&Call::payload, times(-1)).sql();

@@ -63,14 +63,17 @@ TEST_F(Doors, TellWhoDecidesOnlyWhatTheDecisionRestsOn)
         ('leave.annual.minutes', 'leave.annual.carried.half_days'), ('leave.annual.minutes', 'absence.minutes'),
         ('leave.sick.days', 'duty.removed.minutes'), ('leave.sick.days', 'leave.sick.days'),
         ('leave.special.SP06.minutes', 'leave.special.SP06.minutes'), ('leave.partial.minutes', 'leave.special.SP09.minutes'),
-        ('leave.care_time.minutes', 'leave.care.case1.days'), ('overtime.order.minutes', 'overtime.holiday.minutes'),
+        ('leave.care_time.minutes', 'leave.care.case1.days'), ('leave.partial.minutes', 'leave.care_time.minutes'),
+        ('leave.care_time.minutes', 'leave.partial.first.minutes'), ('leave.special.SP14.minutes', 'leave.special.SP14.days'),
+        ('overtime.order.minutes', 'overtime.holiday.minutes'),
         ('overtime.compensated.minutes', 'leave.annual.minutes'), ('duty.added.minutes', 'overtime.holiday.order.minutes'),
         ('leave.annual.minutes', 'overtime.compensated.minutes')) x (seen, asked)
         WHERE NOT kessai.ledger_concerns(seen, asked))");
     const QStringList kept = column(R"(SELECT seen || ' ' || asked FROM (VALUES
         ('leave.annual.minutes', 'leave.sick.days'), ('leave.annual.minutes', 'leave.special.SP09.minutes'),
         ('leave.special.SP05.minutes', 'leave.special.SP06.minutes'), ('leave.special.SP06.minutes', 'leave.annual.minutes'),
-        ('leave.care.minutes', 'leave.sick.days'), ('leave.annual.minutes', 'overtime.minutes'),
+        ('leave.care.minutes', 'leave.sick.days'), ('leave.care_time.minutes', 'leave.partial.second.minutes'),
+        ('leave.annual.minutes', 'overtime.minutes'),
         ('overtime.minutes', 'leave.annual.minutes'), ('duty.added.minutes', 'leave.annual.minutes'),
         ('overtime.compensated.minutes', 'leave.sick.days'), ('absence.minutes', 'leave.annual.minutes')) x (seen, asked)
         WHERE kessai.ledger_concerns(seen, asked))");

@@ -15,10 +15,19 @@ namespace {
 class CancellationContract : public OnBothDatabases {
 protected:
     /// A decided case of Sato's over an amount.
-    CaseId decided(const QString &subject, qint64 amount)
+    CaseId decided(const QString &subject, qint64 amount) { return decided(memo(subject, amount)); }
+    /// One that lasts from the day of the memo to two days later.
+    CaseId decidedLeave()
+    {
+        QJsonObject fields = memo(QStringLiteral("休暇"), 90);
+        fields.insert(QStringLiteral("from"), kMemoDay.toString(Qt::ISODate));
+        fields.insert(QStringLiteral("until"), kMemoDay.addDays(2).toString(Qt::ISODate));
+        return decided(fields);
+    }
+    CaseId decided(const QJsonObject &fields)
     {
         Hand sato(office, people.sato);
-        const auto id = sato.file(memo(subject, amount));
+        const auto id = sato.file(fields);
         EXPECT_TRUE(fine(id));
         decide(*id);
         EXPECT_EQ(sato.load(*id)->projection.state, CaseState::Decided);
@@ -37,6 +46,15 @@ protected:
         const auto record = *office.owner().cases().load(id);
         return cancelling(record.revisions.back().content.fields,
                           {id, record.number, proven(record)->basis->officeRevision, reason});
+    }
+
+    /// What a drafter would file to take back what it did on some days.
+    QJsonObject partBack(CaseId id, const DayRange &days)
+    {
+        QJsonObject fields = back(id);
+        Cancellation cancellation = *cancellationIn(fields);
+        cancellation.days = days;
+        return cancelling(fields, cancellation);
     }
 
     LedgerAnswer overtime(std::optional<CaseId> except = std::nullopt)
@@ -123,6 +141,67 @@ TEST_P(CancellationContract, EndsTheAbsencesThatFollowedFromTodayOn)
     decide(*id);
 
     EXPECT_EQ(before - left(), 2U);
+}
+
+TEST_P(CancellationContract, TakesBackAPartAndLeavesTheRest)
+{
+    Hand sato(office, people.sato);
+    const CaseId original = decidedLeave();
+    const qint64 kept = overtime().used;
+    const auto leave = [&] {
+        return office.as(people.sato)
+            .ledgers()
+            .sums({{QStringLiteral("x"), QStringLiteral("leave.annual.minutes"),
+                    QStringLiteral("staff:%1").arg(people.sato.value()), kMemoDay, kMemoDay}},
+                  std::nullopt)
+            ->front()
+            .used;
+    };
+    const qint64 before = leave();
+
+    EXPECT_FALSE(sato.file(partBack(original, {kMemoDay.addDays(1), kMemoDay.addDays(1)})).ok())
+        << "nothing of it lies on that day";
+    const auto id = sato.file(partBack(original, {kMemoDay, kMemoDay}));
+    ASSERT_TRUE(fine(id));
+    EXPECT_TRUE(refused(sato.file(back(original)), Refusal::CancelledBefore)) << "once at a time";
+    decide(*id);
+
+    EXPECT_EQ(overtime().used, kept);
+    EXPECT_EQ(leave(), before - 1);
+    const auto record = *sato.load(*id);
+    ASSERT_TRUE(record.cancels && sato.load(original)->cancelledBy);
+    EXPECT_TRUE(record.cancels->part && sato.load(original)->cancelledBy->part);
+    EXPECT_TRUE(record.title.startsWith(QStringLiteral("【%1の一部取消 11月24日】").arg(record.cancels->number)));
+    EXPECT_TRUE(sound(*id) && sound(original));
+    for (const CaseRow &row : sato.list(ListKind::Own).rows)
+        EXPECT_EQ(row.cancelledBy, QString()) << "what is left of it stands";
+}
+
+TEST_P(CancellationContract, OfAPartEndsTheAbsencesOfItsDays)
+{
+    Hand sato(office, people.sato);
+    const CaseId original = decided(QStringLiteral("年休"), 90);
+    const QDate today = office.clock().now().day();
+    const DayRange part{std::min(today, kMemoDay), std::max(today, kMemoDay)};
+    const QDate later = part.last.addDays(1);
+    for (const QDate &day : {today, later})
+        ASSERT_TRUE(fine(office.tamper(QStringLiteral("INSERT INTO absence (staff_id, valid_from, valid_until, "
+                                                      "case_id, made_at) VALUES (%1, '%2', '%2', %3, 1)")
+                                           .arg(people.sato.value())
+                                           .arg(day.toString(Qt::ISODate))
+                                           .arg(original.value()))));
+
+    const auto id = sato.file(partBack(original, part));
+    ASSERT_TRUE(fine(id));
+    decide(*id);
+
+    std::vector<QDate> left;
+    const Configuration now = *office.owner().office().configuration();
+    for (const auto &absence : now.office.absences) {
+        if (absence.value.staff == people.sato)
+            left.push_back(absence.from);
+    }
+    EXPECT_EQ(left, std::vector<QDate>{later});
 }
 
 TEST_P(CancellationContract, IsOnceAtATimeAndFreesWhatItDoesNotCancel)

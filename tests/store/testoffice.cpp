@@ -5,6 +5,7 @@
 #include "core/cases/cancellation.h"
 #include "core/cases/confidential.h"
 #include "core/cases/filing.h"
+#include "core/duty/exchange.h"
 #include "core/store/newdatabase.h"
 #include "tests/support/casebuilder.h"
 #include "tests/support/postgresserver.h"
@@ -75,6 +76,13 @@ public:
         return {{QStringLiteral("overtime.minutes"), account, kMemoDay, minutes, kMemoStart},
                 {QStringLiteral("leave.annual.minutes"), account, kMemoDay, 1}};
     }
+    /// The overtime stays, the leave of the day is taken back.
+    std::vector<Posting> onDays(const QJsonObject &, const DayRange &days, std::vector<Posting> postings) const override
+    {
+        std::erase_if(postings,
+                      [&days](const Posting &posting) { return posting.start || !days.contains(posting.day); });
+        return postings;
+    }
 };
 
 FormDefinition memoForm()
@@ -114,7 +122,16 @@ FormDefinition memoForm()
     FieldDefinition account = subject;
     account.key = kAccount;
     account.label = {QStringLiteral("口座"), QStringLiteral("Account")};
-    form.fields = {subject, amount, important, vote, reason, ledger, account};
+    FieldDefinition from = subject;
+    from.key = QStringLiteral("from");
+    from.kind = FieldKind::Date;
+    from.label = {QStringLiteral("から"), QStringLiteral("From")};
+    FieldDefinition until = from;
+    until.key = QStringLiteral("until");
+    until.label = {QStringLiteral("まで"), QStringLiteral("Until")};
+    form.dayField = from.key;
+    form.lastDayField = until.key;
+    form.fields = {subject, amount, important, vote, reason, from, until, ledger, account};
     return form;
 }
 

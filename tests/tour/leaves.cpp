@@ -78,6 +78,7 @@ void Tour::seeLeaves()
     chooseEntry(QStringLiteral("field_kind"), QStringLiteral("special"));
     chooseEntry(QStringLiteral("field_special_kind"), QStringLiteral("SP14"));
     chooseEntry(QStringLiteral("field_relation"), QStringLiteral("spouse_parent"));
+    m_stage.fill(QStringLiteral("field_death_day"), day(0));
     m_stage.fill(QStringLiteral("field_until"), day(2));
     m_stage.fill(QStringLiteral("field_reason"), QStringLiteral("妻の母の葬儀のため"));
     look("leave-bereavement");

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/formview/composepage.h"
 
-#include "core/cases/cancellation.h"
 #include "core/cases/filing.h"
 #include "ui/dialogs.h"
 #include "ui/errortext.h"
 #include "ui/formview/attachmentseditor.h"
+#include "ui/formview/cancellationbox.h"
 #include "ui/formview/composepresenter.h"
 #include "ui/formview/composeside.h"
 #include "ui/formview/formview.h"
@@ -25,7 +25,6 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
 #include <QScrollArea>
@@ -56,7 +55,7 @@ QStringList localFiles(const QMimeData *mime)
 ComposePage::ComposePage(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_presenter(new ComposePresenter(session, this)),
       m_scroll(new QScrollArea(this)), m_banner(new QuietBanner(this)), m_formCard(new Card(this)),
-      m_cancelling(new QWidget(this)), m_reason(new QLineEdit(m_cancelling)), m_filing(new QWidget(this)),
+      m_cancelling(new CancellationBox(session.info().today, this)), m_filing(new QWidget(this)),
       m_for(new QComboBox(m_filing)), m_form(new FormView(this)), m_general(new TextLabel(TextRole::Caption, this)),
       m_filesCard(new Card(this)), m_files(new AttachmentsEditor(this)), m_side(new ComposeSide(this)),
       m_discard(new QPushButton(tr("Discard"), this)), m_save(new QPushButton(tr("Save as draft"), this)),
@@ -66,6 +65,9 @@ ComposePage::ComposePage(DeskSession &session, QWidget *parent)
     setObjectName(QStringLiteral("composePage"));
     build();
 
+    connect(m_cancelling, &CancellationBox::edited, this, [this](const Cancellation &cancellation) {
+        m_presenter->setFields(cancelling(m_presenter->content().fields, cancellation));
+    });
     connect(m_presenter, &ComposePresenter::loaded, this, &ComposePage::showLoaded);
     connect(m_presenter, &ComposePresenter::previewed, this, &ComposePage::showPreview);
     connect(m_presenter, &ComposePresenter::attachmentsChanged, this,
@@ -138,26 +140,6 @@ ComposePage::ComposePage(DeskSession &session, QWidget *parent)
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { trySubmit(); });
 }
 
-void ComposePage::buildCancelling()
-{
-    m_reason->setObjectName(QStringLiteral("cancellationReason"));
-    m_reason->setAccessibleName(tr("Why it is cancelled"));
-    auto *label = new TextLabel(tr("Why it is cancelled"), TextRole::Caption, m_cancelling);
-    label->setBuddy(m_reason);
-    auto *layout = new QVBoxLayout(m_cancelling);
-    layout->setContentsMargins({});
-    layout->setSpacing(metric::kGap);
-    layout->addWidget(label);
-    layout->addWidget(m_reason);
-    connect(m_reason, &QLineEdit::textEdited, this, [this](const QString &reason) {
-        QJsonObject fields = m_presenter->content().fields;
-        if (auto cancellation = cancellationIn(fields)) {
-            cancellation->reason = reason;
-            m_presenter->setFields(cancelling(fields, *cancellation));
-        }
-    });
-}
-
 void ComposePage::buildFiling()
 {
     m_for->setObjectName(QStringLiteral("filedFor"));
@@ -206,7 +188,6 @@ void ComposePage::build()
     m_general->setWordWrap(true);
     m_general->hide();
     m_formCard->body()->setSpacing(metric::kFieldGap);
-    buildCancelling();
     buildFiling();
     m_formCard->body()->addWidget(m_filing);
     m_formCard->body()->addWidget(m_cancelling);
@@ -286,7 +267,7 @@ void ComposePage::takeFocus()
     if (m_cancelling->isHidden())
         m_form->focusFirst();
     else
-        m_reason->setFocus(Qt::OtherFocusReason);
+        m_cancelling->takeFocus();
 }
 
 void ComposePage::recover()
@@ -327,8 +308,7 @@ void ComposePage::showLoaded()
     const auto cancellation = cancellationIn(m_presenter->content().fields);
     fillFiling();
     m_form->setEnabled(!cancellation);
-    m_cancelling->setVisible(cancellation.has_value());
-    m_reason->setText(cancellation ? cancellation->reason : QString());
+    m_cancelling->setContent(m_presenter->content().fields, definition);
     m_filesCard->setVisible(definition.attachments);
     QStringList hints{definition.attachmentHint.text(englishWording())};
     if (definition.confidentialAttachments)

@@ -8,7 +8,6 @@
 #include <QWidget>
 
 class QComboBox;
-class QLineEdit;
 class QPushButton;
 class QScrollArea;
 class QVBoxLayout;
@@ -16,6 +15,7 @@ class QVBoxLayout;
 namespace kessai {
 
 class AttachmentsEditor;
+class CancellationBox;
 class Card;
 class ComposePresenter;
 class ComposeSide;
@@ -64,7 +64,6 @@ protected:
 private:
     void build();
     void showLoaded();
-    void buildCancelling();
     void buildFiling();
     void fillFiling();
     void showVerdict();
@@ -78,8 +77,7 @@ private:
     QScrollArea *m_scroll;
     QuietBanner *m_banner;
     Card *m_formCard;
-    QWidget *m_cancelling; ///< why a decided case is cancelled; all the rest of a cancellation stays as it was decided
-    QLineEdit *m_reason;
+    CancellationBox *m_cancelling;
     QWidget *m_filing; ///< for whom this is written; shown to those who file for colleagues
     QComboBox *m_for;
     FormView *m_form;

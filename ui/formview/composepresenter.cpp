@@ -75,8 +75,9 @@ void ComposePresenter::begin(const FormDefinition &definition, const QDate &day,
         return;
     saveNow();
     Content content{definition.code, definition.revision, {}, {}};
+    const DeskInfo &info = m_session.info();
     for (const FieldDefinition &field : definition.fields) {
-        const QJsonValue value = initialValue(field, m_session.info().today);
+        const QJsonValue value = initialValue(field, info.today, info.office->workTerms(info.me.id));
         if (!value.isNull())
             content.fields.insert(field.key, value);
     }

@@ -310,7 +310,7 @@ FieldEditor *makeFieldEditor(const FieldDefinition &field, const FieldOffer &off
     return new LineEditor(field, parent);
 }
 
-QJsonValue initialValue(const FieldDefinition &field, const QDate &today)
+QJsonValue initialValue(const FieldDefinition &field, const QDate &today, const WorkTerms &terms)
 {
     if (field.kind == FieldKind::Flag)
         return field.initial == QLatin1String("true");
@@ -318,6 +318,9 @@ QJsonValue initialValue(const FieldDefinition &field, const QDate &today)
         return {};
     if (field.initial == QLatin1String("today"))
         return today.toString(Qt::ISODate);
+    if (field.initial == QLatin1String("dayMinutes"))
+        return terms.dayMinutes < WorkTerms{.staff = terms.staff}.dayMinutes ? QJsonValue(terms.dayMinutes)
+                                                                             : QJsonValue();
     if (field.kind == FieldKind::Time || field.kind == FieldKind::Minutes || field.kind == FieldKind::Number
         || field.kind == FieldKind::Yen)
         return field.initial.toLongLong();

@@ -41,7 +41,7 @@ Q_SIGNALS:
 /// Makes the editor for a field. Full-width digits, eras and 25:30 are understood.
 FieldEditor *makeFieldEditor(const FieldDefinition &field, const FieldOffer &offer, QWidget *parent);
 
-/// The value a new form begins with: the definition's literal, "today", or nothing.
-QJsonValue initialValue(const FieldDefinition &field, const QDate &today);
+/// The value a new form begins with: the definition's literal, "today", the hours of a day where they are fewer than others', or nothing.
+QJsonValue initialValue(const FieldDefinition &field, const QDate &today, const WorkTerms &terms);
 
 } // namespace kessai

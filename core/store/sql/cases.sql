@@ -3,7 +3,7 @@
 -- fragment: rowColumns
 c.case_id, c.number, c.form, c.title, c.drafter_id, c.drafter_name, c.drafter_section, c.amount, c.state, c.seq,
 c.urgent, c.attachments, c.submitted_at, c.changed_at, c.now_with, c.important,
-(SELECT x.number FROM cancellation x WHERE x.cancelled_id = c.case_id AND x.decided = 1)
+(SELECT x.number FROM cancellation x WHERE x.cancelled_id = c.case_id AND x.decided = 1 AND x.part_from IS NULL)
 
 -- Narrows a list to some forms (",overtime,leave,", empty = all).
 -- fragment: formMatches
@@ -210,7 +210,7 @@ SELECT 7, p.revision, p.no, p.amount, p.state, p.starts, NULL, NULL, NULL, NULL,
   FROM the_case c JOIN posting p ON p.case_id = c.case_id
 UNION ALL
 SELECT 9, CASE WHEN x.case_id = c.case_id THEN 0 ELSE 1 END, CASE WHEN x.case_id = c.case_id THEN x.cancelled_id ELSE x.case_id END,
-       CAST(x.decided AS BIGINT), NULL, NULL, NULL, NULL, NULL, NULL,
+       CAST(x.decided AS BIGINT), CASE WHEN x.part_from IS NULL THEN 0 ELSE 1 END, NULL, NULL, NULL, NULL, NULL,
        CASE WHEN x.case_id = c.case_id THEN x.cancelled_number ELSE x.number END,
        NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
   FROM the_case c JOIN cancellation x ON x.case_id = c.case_id OR x.cancelled_id = c.case_id

@@ -280,8 +280,8 @@ SELECT c.number, x.form_revision, x.fields, x.confidential_digest
 SELECT ledger, account, day, amount, starts FROM posting WHERE case_id = :case_id ORDER BY no
 
 -- name: notaryBeginCancellation
-INSERT INTO cancellation (case_id, cancelled_id, number, cancelled_number)
-SELECT c.case_id, o.case_id, c.number, o.number FROM case_file c JOIN case_file o ON o.case_id = :cancelled_id
+INSERT INTO cancellation (case_id, cancelled_id, number, cancelled_number, part_from, part_until)
+SELECT c.case_id, o.case_id, c.number, o.number, CAST(:part_from AS TEXT), CAST(:part_until AS TEXT) FROM case_file c JOIN case_file o ON o.case_id = :cancelled_id
  WHERE c.case_id = :case_id
 ON CONFLICT DO NOTHING
 
@@ -292,7 +292,8 @@ DELETE FROM cancellation WHERE case_id = :case_id
 -- name: notaryDecideCancellation
 UPDATE cancellation SET decided = 1 WHERE case_id = :case_id AND decided = 0
 RETURNING cancelled_id, (@decidedRank@ WHERE c.case_id = cancellation.case_id ORDER BY p.added_in DESC, s.added_in DESC, a.no LIMIT 1),
-          (@decidedRank@ WHERE c.case_id = cancellation.cancelled_id ORDER BY p.added_in DESC, s.added_in DESC, a.no LIMIT 1)
+          (@decidedRank@ WHERE c.case_id = cancellation.cancelled_id ORDER BY p.added_in DESC, s.added_in DESC, a.no LIMIT 1),
+          part_from, part_until
 
 -- fragment: decidedRank
 SELECT s.level * 2 + 1 - p.head
@@ -305,7 +306,7 @@ SELECT s.level * 2 + 1 - p.head
 -- The leave that was cancelled keeps nobody away any more, from today on.
 -- name: notaryEndLeave
 UPDATE absence SET ended_at = CAST(:at AS BIGINT), ended_by = :staff_id
- WHERE case_id = :case_id AND ended_at IS NULL AND valid_from >= :today
+ WHERE case_id = :case_id AND ended_at IS NULL AND valid_from >= :since AND valid_from <= :upto
 
 -- name: notaryMovePostings
 UPDATE posting SET state = :state, used_at = CAST(:used_at AS BIGINT) WHERE case_id = :case_id

@@ -151,6 +151,26 @@ TEST(OfficeHistory, CutsTheDayInclusiveOfItsLast)
     EXPECT_THAT(small.office(QDate(2020, 3, 31))->holders(small.manager), IsEmpty());
 }
 
+TEST(OfficeHistory, KnowsInWhichMonthsSomebodysWorkWasDrivenFromOutside)
+{
+    SmallOffice small;
+    small.builder.release(small.zushi, small.financeClerk, QDate(2026, 7, 15));
+    small.builder.appoint(small.zushi, small.clerk, Holding::Primary, QDate(2026, 7, 16));
+    small.builder.appoint(small.kato, small.financeManager, Holding::Concurrent);
+    OfficeHistory history = small.builder.history();
+    for (Dated<Section> &section : history.sections)
+        section.value.busy = section.value.id == small.finance;
+    const auto busy = [&](StaffId who, int month) {
+        return history.busyIn(who, QDate(2026, month, 1), history.revision);
+    };
+
+    EXPECT_TRUE(busy(small.zushi, 6)) << "their unit lies below the section";
+    EXPECT_TRUE(busy(small.zushi, 7)) << "half of the month";
+    EXPECT_FALSE(busy(small.zushi, 8));
+    EXPECT_FALSE(busy(small.kato, 6)) << "the primary post counts";
+    EXPECT_FALSE(history.busyIn(small.zushi, QDate(2020, 3, 1), history.revision)) << "before the appointment";
+}
+
 TEST(OfficeHistory, RebuildsWhatAnEarlierRevisionKnew)
 {
     OfficeHistory history = SmallOffice().builder.history();

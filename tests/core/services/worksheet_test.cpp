@@ -32,7 +32,8 @@ WorkPosting on(StaffId who, const char *ledger, int day, qint64 amount, bool use
 WorkSheet sheetOf(const SmallOffice &small, const std::vector<WorkPosting> &postings,
                   const std::vector<WorkSum> &sums = {}, const std::vector<MonthClose> &closes = {})
 {
-    return makeWorkSheet(*small.office(QDate(2026, 11, 24)), shipped(), kWorkMonth, postings, sums, closes);
+    return makeWorkSheet(*small.office(QDate(2026, 11, 24)), small.builder.history(), shipped(), kWorkMonth, postings,
+                         sums, closes);
 }
 
 const WorkRow &rowOf(const WorkSheet &sheet, StaffId who)
@@ -94,13 +95,32 @@ TEST(WorkSheet, KnowsHowNearSomebodyIsToALimit)
     EXPECT_EQ(rowOf(sheetOf(small, {on(small.sato, "overtime.minutes", 10, 2701)}), small.sato).tone, LimitTone::Over);
 }
 
+TEST(WorkSheet, HoldsWhoeverMovedToTheLimitOfTheirYear)
+{
+    SmallOffice small;
+    small.builder.release(small.zushi, small.financeClerk, QDate(2026, 9, 30));
+    small.builder.appoint(small.zushi, small.clerk, Holding::Primary, QDate(2026, 10, 1));
+    OfficeHistory history = small.builder.history();
+    for (Dated<Section> &section : history.sections)
+        section.value.busy = section.value.id == small.finance;
+    const auto office = history.at(QDate(2026, 11, 24), history.revision);
+
+    const WorkSheet sheet = makeWorkSheet(*office, history, shipped(), kWorkMonth, {}, {}, {});
+
+    std::vector<LimitRule> rules;
+    for (const LimitState &state : rowOf(sheet, small.zushi).limits)
+        rules.push_back(state.rule);
+    EXPECT_EQ(rules, (std::vector<LimitRule>{LimitRule::Month45, LimitRule::AfterMove30, LimitRule::Year720}));
+}
+
 TEST(WorkSheet, IsClosableWhenTheMonthIsOver)
 {
     const SmallOffice small;
     const MonthClose close{kWorkMonth, true, {}, small.kato, Instant(1)};
     const MonthClose open{kWorkMonth, false, QStringLiteral("訂正"), small.kato, Instant(2)};
     const auto later = [&](const std::vector<MonthClose> &closes) {
-        return makeWorkSheet(*small.office(QDate(2026, 12, 1)), shipped(), kWorkMonth, {}, {}, closes);
+        return makeWorkSheet(*small.office(QDate(2026, 12, 1)), small.builder.history(), shipped(), kWorkMonth, {}, {},
+                             closes);
     };
 
     EXPECT_FALSE(sheetOf(small, {}).closable());

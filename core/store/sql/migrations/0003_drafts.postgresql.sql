@@ -393,11 +393,13 @@ END $$;
 
 -- Whether who may see a posting of a person may know what another ledger says of them. What a day is, and that somebody is off, everybody
 -- who decides on their time has to know; of overtime whoever sees an exchange or overtime; of leave only who sees the same kind of it
--- (leave.special.SP06, leave.annual, leave.sick ...), nursing time with 部分休業, which it shortens, and annual leave with 時間外代休時間,
--- which it fills up.
+-- (leave.special.SP06, leave.annual, leave.sick ...), nursing time with 部分休業, which it shortens, 部分休業 and 介護時間 of each other, for
+-- they share the hours of a day, and annual leave with 時間外代休時間, which it fills up.
 CREATE FUNCTION kessai.ledger_concerns(seen text, asked text) RETURNS boolean LANGUAGE sql IMMUTABLE
 RETURN asked = 'absence.minutes' OR asked = 'overtime.compensated.minutes' OR asked LIKE 'duty.%'
   OR (asked = 'leave.special.SP09.minutes' AND seen LIKE 'leave.partial.%')
+  OR (asked = 'leave.care_time.minutes' AND seen LIKE 'leave.partial.%')
+  OR (asked = 'leave.partial.first.minutes' AND seen LIKE 'leave.care\_time.%')
   OR (asked = 'leave.annual.minutes' AND seen LIKE 'overtime.compensated.%')
   OR (asked LIKE 'overtime.%' AND seen LIKE 'duty.%')
   OR CASE WHEN asked LIKE 'leave.special.%'

@@ -7,7 +7,9 @@ CREATE TABLE kessai.cancellation (
   cancelled_id     BIGINT NOT NULL UNIQUE REFERENCES kessai.case_file (case_id), -- once at a time
   number           TEXT NOT NULL,
   cancelled_number TEXT NOT NULL,
-  decided          INTEGER NOT NULL DEFAULT 0
+  decided          INTEGER NOT NULL DEFAULT 0,
+  part_from        TEXT, -- the days of a leave that are taken back; NULL = all that was decided
+  part_until       TEXT
 );
 
 -- Whoever may read either case knows of the other; its content is not among that.
@@ -24,11 +26,13 @@ END $$;
 CREATE FUNCTION kessai.begin_cancellation(c kessai.case_file, fields jsonb, postings jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   said jsonb := fields->'cancels';
+  part jsonb := said->'days';
   o kessai.case_file;
   decided kessai.content;
 BEGIN
   IF jsonb_typeof(said) IS DISTINCT FROM 'object' OR jsonb_typeof(said->'reason') IS DISTINCT FROM 'string'
-     OR coalesce(said->>'case', '') !~ '^[1-9][0-9]{0,17}$' THEN
+     OR coalesce(said->>'case', '') !~ '^[1-9][0-9]{0,17}$'
+     OR said ? 'days' AND (jsonb_typeof(part) <> 'object' OR coalesce(part->>'from' > part->>'until', true)) THEN
     PERFORM kessai.fault('Invalid', 'a cancellation says what it cancels and why');
   ELSIF kessai.says_nothing(said->>'reason') THEN
     PERFORM kessai.refuse('ReasonMissing', 'a cancellation says why');
@@ -43,6 +47,19 @@ BEGIN
                         WHERE x.case_id = c.case_id AND x.revision = c.revision AND x.form_revision = decided.form_revision
                           AND x.confidential_digest = decided.confidential_digest) THEN
     PERFORM kessai.refuse('ContentInvalid', 'a cancellation says all that was decided');
+  ELSIF said ? 'days' THEN
+    PERFORM kessai.check_day(part->>'from', false);
+    PERFORM kessai.check_day(part->>'until', false);
+    IF jsonb_array_length(postings) = 0 OR EXISTS (
+         SELECT FROM (SELECT p->>'ledger' AS ledger, p->>'account' AS account, p->>'day' AS day, (p->>'amount')::bigint AS amount,
+                             (p->>'start')::integer AS starts, count(*) AS times
+                        FROM jsonb_array_elements(postings) p GROUP BY 1, 2, 3, 4, 5) back
+          WHERE back.times > (SELECT count(*) FROM kessai.posting was
+                               WHERE was.case_id = o.case_id AND was.ledger = back.ledger AND was.account = back.account
+                                 AND was.day = back.day AND -was.amount = back.amount
+                                 AND was.starts IS NOT DISTINCT FROM back.starts)) THEN
+      PERFORM kessai.fault('Invalid', 'a cancellation of some days moves back a part of what was moved, and nothing else');
+    END IF;
   ELSIF EXISTS (
           SELECT FROM (SELECT p.no::bigint AS no, p.ledger, p.account, p.day, -p.amount AS amount, p.starts
                          FROM kessai.posting p WHERE p.case_id = o.case_id) was
@@ -52,8 +69,8 @@ BEGIN
            WHERE was IS DISTINCT FROM back) THEN
     PERFORM kessai.fault('Invalid', 'a cancellation moves back what was moved, and nothing else');
   END IF;
-  INSERT INTO kessai.cancellation (case_id, cancelled_id, number, cancelled_number)
-  VALUES (c.case_id, o.case_id, c.number, o.number) ON CONFLICT DO NOTHING;
+  INSERT INTO kessai.cancellation (case_id, cancelled_id, number, cancelled_number, part_from, part_until)
+  VALUES (c.case_id, o.case_id, c.number, o.number, part->>'from', part->>'until') ON CONFLICT DO NOTHING;
   IF NOT FOUND THEN
     PERFORM kessai.refuse('CancelledBefore', 'the case is cancelled, or being so');
   END IF;
@@ -76,7 +93,8 @@ BEGIN
     PERFORM kessai.refuse('DecidedHigher', 'what was decided higher is not cancelled here');
   END IF;
   UPDATE kessai.absence SET ended_at = at, ended_by = c.drafter_id
-   WHERE case_id = k.cancelled_id AND ended_at IS NULL AND valid_from >= kessai.today();
+   WHERE case_id = k.cancelled_id AND ended_at IS NULL AND valid_from >= kessai.today()
+     AND (k.part_from IS NULL OR valid_from BETWEEN k.part_from AND k.part_until);
 END $$;
 
 -- How high a case was decided: the level of the section whose post decides, the city first, and in a section its head first. Nothing where

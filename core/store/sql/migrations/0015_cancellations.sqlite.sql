@@ -7,5 +7,7 @@ CREATE TABLE cancellation (
   cancelled_id     BIGINT NOT NULL UNIQUE REFERENCES case_file (case_id), -- once at a time
   number           TEXT NOT NULL,
   cancelled_number TEXT NOT NULL,
-  decided          INTEGER NOT NULL DEFAULT 0
+  decided          INTEGER NOT NULL DEFAULT 0,
+  part_from        TEXT, -- the days of a leave that are taken back; NULL = all that was decided
+  part_until       TEXT
 );
