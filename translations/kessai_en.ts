@@ -399,4 +399,35 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>kessai::ImportBudgetText</name>
+    <message numerus="yes">
+        <source>New: %n line(s).</source>
+        <translation>
+            <numerusform>New: %n line.</numerusform>
+            <numerusform>New: %n lines.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed: %n line(s).</source>
+        <translation>
+            <numerusform>Changed: %n line.</numerusform>
+            <numerusform>Changed: %n lines.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Entered: %n amount(s).</source>
+        <translation>
+            <numerusform>Entered: %n amount.</numerusform>
+            <numerusform>Entered: %n amounts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There already: %n amount(s).</source>
+        <translation>
+            <numerusform>There already: %n amount.</numerusform>
+            <numerusform>There already: %n amounts.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -460,6 +460,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>takes the official list of public holidays from a file</source>
         <translation>国民の祝日の公式一覧をファイルから取り込む</translation>
     </message>
+    <message>
+        <source>takes lines of the budget and what they get from a file</source>
+        <translation>予算の科目と金額をファイルから取り込みます</translation>
+    </message>
 </context>
 <context>
     <name>kessai::AdminText</name>
@@ -2375,6 +2379,22 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Ask personnel to open the month again.</source>
         <translation>人事担当に、締めを解くよう頼んでください。</translation>
+    </message>
+    <message>
+        <source>There is not enough money left for this.</source>
+        <translation>予算の残りが足りません。</translation>
+    </message>
+    <message>
+        <source>Lower the amount, take another line, or ask for a transfer or an allotment.</source>
+        <translation>金額を下げるか、別の科目にするか、流用・配当を財政担当に依頼してください。</translation>
+    </message>
+    <message>
+        <source>The budget line %1 lacks %2 yen for this.</source>
+        <translation>予算科目 %1 の残額が %2円 足りません（予算超過）。</translation>
+    </message>
+    <message>
+        <source>This is %1 yen more than is left of the commitment.</source>
+        <translation>支出負担行為の残りを %1円 超えています。</translation>
     </message>
 </context>
 <context>
@@ -4898,6 +4918,69 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>
             <numerusform>書き出していません。CP932にない文字のある職員が%n人います：%1。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ImportBudgetText</name>
+    <message>
+        <source>Takes lines of the budget and what they get (initial, supplementary, carried over, from the reserve, transferred, allotted) from a CSV file in UTF-8 or CP932; docs/budget.md has the layout. What is there already is not entered twice. A file with a wrong row is refused whole.</source>
+        <translation>予算の科目と金額（当初・補正・繰越・予備費・流用・配当）をCSVファイル（UTF-8かCP932）から取り込みます。形式はdocs/budget.mdにあります。取込済みの行は二度取り込みません。誤った行が一つでもあれば、何も取り込みません。</translation>
+    </message>
+    <message>
+        <source>The budget.</source>
+        <translation>予算のファイル。</translation>
+    </message>
+    <message>
+        <source>Shows what would change, and changes nothing.</source>
+        <translation>変わるところを示し、何も変えません。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read (%2).</source>
+        <translation>%1 を読めません（%2）。</translation>
+    </message>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>%1行目: %2</translation>
+    </message>
+    <message>
+        <source>%1 was not imported.</source>
+        <translation>%1 は取り込みませんでした。</translation>
+    </message>
+    <message numerus="yes">
+        <source>New: %n line(s).</source>
+        <translation>
+            <numerusform>新しい科目: %n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed: %n line(s).</source>
+        <translation>
+            <numerusform>変わる科目: %n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Entered: %n amount(s).</source>
+        <translation>
+            <numerusform>金額: %n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There already: %n amount(s).</source>
+        <translation>
+            <numerusform>取込済み: %n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The budget of %1 is up to date.</source>
+        <translation>%1 の予算を取り込みました。</translation>
+    </message>
+    <message>
+        <source>All of it is in %1 already; nothing was changed.</source>
+        <translation>すべて %1 に取込済みです。何も変えていません。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>何も変えていません。</translation>
     </message>
 </context>
 </TS>

@@ -301,7 +301,9 @@ void ComposePage::showLoaded()
     m_submitting = false;
     showVerdict();
     m_formCard->setTitle(definition.name.text(englishWording()), definition.description.text(englishWording()));
-    m_form->setDefinition(definition, {m_session.info().office, m_session.info().today});
+    m_form->setDefinition(
+        definition,
+        {m_session.info().office, m_session.info().today, m_session.info().budget, m_session.info().ownSections});
     m_form->setFields(m_presenter->content().fields);
     const auto cancellation = cancellationIn(m_presenter->content().fields);
     fillFiling();

@@ -194,7 +194,7 @@ QString FormSheet::valueText(const QString &key) const
         return concealedText();
     if (field->kind == FieldKind::Computed)
         return m_view.computed.value(key).text(m_english);
-    return displayText(*field, m_view.content.fields.value(key), *m_view.office, m_english);
+    return displayText(*field, m_view.content.fields.value(key), {*m_view.office, m_view.budget}, m_english);
 }
 
 std::vector<FormSheet::Row> FormSheet::rows() const
