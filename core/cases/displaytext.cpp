@@ -57,8 +57,9 @@ QString choiceText(const FieldDefinition &field, const QString &code, bool engli
 
 } // namespace
 
-QString displayText(const FieldDefinition &field, const QJsonValue &value, const Office &office, bool english)
+QString displayText(const FieldDefinition &field, const QJsonValue &value, const NamesKnown &names, bool english)
 {
+    const Office &office = names.office;
     if (value.isUndefined() || value.isNull())
         return {};
     switch (field.kind) {
@@ -88,6 +89,10 @@ QString displayText(const FieldDefinition &field, const QJsonValue &value, const
         const Section *section = office.section(post->section);
         const bool named = section && section->level != SectionLevel::City;
         return named ? office.sectionLabel(section->id) + QLatin1Char(' ') + post->title : post->title;
+    }
+    case FieldKind::BudgetLine: {
+        const BudgetLine *line = names.budget.find(value.toString());
+        return line ? line->code + QLatin1Char(' ') + line->label() : value.toString();
     }
     }
     return {};

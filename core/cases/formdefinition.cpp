@@ -20,7 +20,8 @@ const QStringList &fieldKindNames()
     static const QStringList names = {
         QStringLiteral("text"),    QStringLiteral("longText"), QStringLiteral("date"),    QStringLiteral("time"),
         QStringLiteral("minutes"), QStringLiteral("number"),   QStringLiteral("yen"),     QStringLiteral("choice"),
-        QStringLiteral("flag"),    QStringLiteral("staffRef"), QStringLiteral("postRef"), QStringLiteral("computed")};
+        QStringLiteral("flag"),    QStringLiteral("staffRef"), QStringLiteral("postRef"), QStringLiteral("budgetLine"),
+        QStringLiteral("computed")};
     return names;
 }
 

@@ -205,10 +205,10 @@ Expected onlyValue(const char *value)
 std::vector<Attack> allAttacks()
 {
     std::vector<Attack> all;
-    for (const auto &group :
-         {actAttacks(), outOfTurnAttacks(), extensionAttacks(), effectAttacks(), submitAttacks(), markAttacks(),
-          contentAttacks(), rowAttacks(), readAttacks(), confidentialAttacks(), searchAttacks(), registrationAttacks(),
-          rightAttacks(), loadAttacks(), anchorAttacks(), cancellationAttacks(), calendarAttacks(), holidayAttacks()})
+    for (const auto &group : {actAttacks(), outOfTurnAttacks(), extensionAttacks(), effectAttacks(), submitAttacks(),
+                              markAttacks(), contentAttacks(), rowAttacks(), readAttacks(), confidentialAttacks(),
+                              searchAttacks(), registrationAttacks(), rightAttacks(), loadAttacks(), anchorAttacks(),
+                              cancellationAttacks(), calendarAttacks(), holidayAttacks(), budgetAttacks()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

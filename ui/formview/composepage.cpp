@@ -329,7 +329,9 @@ void ComposePage::showLoaded()
     showVerdict();
     m_formCard->setTitle(definition.name.text(englishWording()), definition.description.text(englishWording()));
     const auto cancellation = cancellationIn(m_presenter->content().fields);
-    m_form->setDefinition(definition, {m_session.info().office, m_session.info().today, cancellation.has_value()});
+    m_form->setDefinition(definition,
+                          {m_session.info().office, m_session.info().today, m_session.info().budget,
+                           m_session.info().ownSections, cancellation.has_value()});
     m_form->setFields(m_presenter->content().fields);
     fillFiling();
     m_form->setEnabled(!cancellation);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/accounting/budget.h"
 #include "core/cases/formdefinition.h"
 #include "core/office/office.h"
 
@@ -12,10 +13,12 @@
 
 namespace kessai {
 
-/// What a field editor may offer: the office's people and posts, and the day it is.
+/// What a field editor may offer: the office's people and posts, the lines of the budget, and the day it is.
 struct FieldOffer final {
     std::shared_ptr<const Office> office;
     QDate today;
+    BudgetBook budget{};
+    std::vector<SectionId> ownSections{}; ///< whose lines of the budget are offered first
     bool frozen = false; ///< nothing can be typed: an empty field needs no hint
 };
 
