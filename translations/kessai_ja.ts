@@ -5240,7 +5240,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2, page %3</source>
-        <translation>%1 %2&#x3000;%3ページ</translation>
+        <translation>%1 %2　%3ページ</translation>
     </message>
     <message>
         <source>The month is not closed</source>
@@ -5622,69 +5622,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>
             <numerusform>書き出していません。CP932にない文字のある職員が%n人います：%1。</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>kessai::ImportBudgetText</name>
-    <message>
-        <source>Takes lines of the budget and what they get (initial, supplementary, carried over, from the reserve, transferred, allotted) from a CSV file in UTF-8 or CP932; docs/budget.md has the layout. What is there already is not entered twice. A file with a wrong row is refused whole.</source>
-        <translation>予算の科目と金額（当初・補正・繰越・予備費・流用・配当）をCSVファイル（UTF-8かCP932）から取り込みます。形式はdocs/budget.mdにあります。取込済みの行は二度取り込みません。誤った行が一つでもあれば、何も取り込みません。</translation>
-    </message>
-    <message>
-        <source>The budget.</source>
-        <translation>予算のファイル。</translation>
-    </message>
-    <message>
-        <source>Shows what would change, and changes nothing.</source>
-        <translation>変わるところを示し、何も変えません。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read (%2).</source>
-        <translation>%1 を読めません（%2）。</translation>
-    </message>
-    <message>
-        <source>Row %1: %2</source>
-        <translation>%1行目: %2</translation>
-    </message>
-    <message>
-        <source>%1 was not imported.</source>
-        <translation>%1 は取り込みませんでした。</translation>
-    </message>
-    <message numerus="yes">
-        <source>New: %n line(s).</source>
-        <translation>
-            <numerusform>新しい科目: %n件</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Changed: %n line(s).</source>
-        <translation>
-            <numerusform>変わる科目: %n件</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Entered: %n amount(s).</source>
-        <translation>
-            <numerusform>金額: %n件</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>There already: %n amount(s).</source>
-        <translation>
-            <numerusform>取込済み: %n件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The budget of %1 is up to date.</source>
-        <translation>%1 の予算を取り込みました。</translation>
-    </message>
-    <message>
-        <source>All of it is in %1 already; nothing was changed.</source>
-        <translation>すべて %1 に取込済みです。何も変えていません。</translation>
-    </message>
-    <message>
-        <source>Nothing was changed.</source>
-        <translation>何も変えていません。</translation>
     </message>
 </context>
 </TS>
