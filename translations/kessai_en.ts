@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>kessai::BookDialog</name>
+    <message numerus="yes">
+        <source>Writing %n register(s)…</source>
+        <translation>
+            <numerusform>Writing %n register…</numerusform>
+            <numerusform>Writing %n registers…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::BulkPanel</name>
     <message numerus="yes">
         <source>%n case(s) chosen</source>
@@ -141,6 +151,37 @@
         <translation>
             <numerusform>%n day is no holiday any more after this import:</numerusform>
             <numerusform>%n days are no holidays any more after this import:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ImportBudgetText</name>
+    <message numerus="yes">
+        <source>New: %n line(s).</source>
+        <translation>
+            <numerusform>New: %n line.</numerusform>
+            <numerusform>New: %n lines.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed: %n line(s).</source>
+        <translation>
+            <numerusform>Changed: %n line.</numerusform>
+            <numerusform>Changed: %n lines.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Entered: %n amount(s).</source>
+        <translation>
+            <numerusform>Entered: %n amount.</numerusform>
+            <numerusform>Entered: %n amounts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There already: %n amount(s).</source>
+        <translation>
+            <numerusform>There already: %n amount.</numerusform>
+            <numerusform>There already: %n amounts.</numerusform>
         </translation>
     </message>
 </context>
@@ -384,6 +425,16 @@
     </message>
 </context>
 <context>
+    <name>kessai::WorkBook</name>
+    <message numerus="yes">
+        <source>Mean of %n month(s) %1 (up to %2)</source>
+        <translation>
+            <numerusform>Mean of %n month %1 (up to %2)</numerusform>
+            <numerusform>Mean of %n months %1 (up to %2)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::WorkModel</name>
     <message numerus="yes">
         <source>mean of %n month(s)</source>
@@ -397,6 +448,16 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::WorkPage</name>
+    <message numerus="yes">
+        <source>Nothing was written: CP932 does not have characters of %n member(s) of staff: %1.</source>
+        <translation>
+            <numerusform>Nothing was written: CP932 does not have characters of %n member of staff: %1.</numerusform>
+            <numerusform>Nothing was written: CP932 does not have characters of %n members of staff: %1.</numerusform>
         </translation>
     </message>
 </context>

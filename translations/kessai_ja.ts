@@ -461,6 +461,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>国民の祝日の公式一覧をファイルから取り込む</translation>
     </message>
     <message>
+        <source>takes lines of the budget and what they get from a file</source>
+        <translation>予算の科目と金額をファイルから取り込みます</translation>
+    </message>
+    <message>
         <source>takes whom the office pays from a table</source>
         <translation>債権者（支払先と口座）を表のファイルから取り込みます</translation>
     </message>
@@ -810,6 +814,71 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
 </context>
 <context>
+    <name>kessai::BookDialog</name>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>PDFで保存…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>印刷…</translation>
+    </message>
+    <message>
+        <source>Overtime register of %1</source>
+        <translation>時間外勤務命令簿（%1）</translation>
+    </message>
+    <message>
+        <source>Whose register</source>
+        <translation>誰の命令簿か</translation>
+    </message>
+    <message>
+        <source>Orders, results and who confirmed them, hours by rate and upper limits, a page for each.</source>
+        <translation>命令・実績・確認者、支給割合ごとの時間、上限を、1人1枚にします。</translation>
+    </message>
+    <message>
+        <source>How far the writing is</source>
+        <translation>書き出しの進み具合</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>PDFで保存</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>%1 に保存しました</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>プリンターへ送りました。</translation>
+    </message>
+    <message>
+        <source>Reading the month…</source>
+        <translation>この月を読み込んでいます…</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was written.</source>
+        <translation>中止しました。何も書き出していません。</translation>
+    </message>
+    <message>
+        <source>Nobody has any overtime in this month.</source>
+        <translation>この月に時間外勤務のある職員はいません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing %n register(s)…</source>
+        <translation>
+            <numerusform>%n人分の命令簿を書き出しています…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
     <name>kessai::BulkPanel</name>
     <message>
         <source>Stop</source>
@@ -1116,21 +1185,6 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Open it</source>
         <translation>開く</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::CaseRefEditor</name>
-    <message>
-        <source>Choose…</source>
-        <translation>選んでください…</translation>
-    </message>
-    <message>
-        <source>Number or a part of the title</source>
-        <translation>番号または件名の一部</translation>
-    </message>
-    <message>
-        <source>%1 (left: ¥%2)</source>
-        <translation>%1（残り %2円）</translation>
     </message>
 </context>
 <context>
@@ -2315,6 +2369,22 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Ask personnel to open the month again.</source>
         <translation>人事担当に、締めを解くよう頼んでください。</translation>
     </message>
+    <message>
+        <source>There is not enough money left for this.</source>
+        <translation>予算の残りが足りません。</translation>
+    </message>
+    <message>
+        <source>Lower the amount, take another line, or ask for a transfer or an allotment.</source>
+        <translation>金額を下げるか、別の科目にするか、流用・配当を財政担当に依頼してください。</translation>
+    </message>
+    <message>
+        <source>The budget line %1 lacks %2 yen for this.</source>
+        <translation>予算科目 %1 の残額が %2円 足りません（予算超過）。</translation>
+    </message>
+    <message>
+        <source>This is %1 yen more than is left of the commitment.</source>
+        <translation>支出負担行為の残りを %1円 超えています。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::ExportButton</name>
@@ -2626,6 +2696,69 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::ImportBudgetText</name>
+    <message>
+        <source>Takes lines of the budget and what they get (initial, supplementary, carried over, from the reserve, transferred, allotted) from a CSV file in UTF-8 or CP932; docs/budget.md has the layout. What is there already is not entered twice. A file with a wrong row is refused whole.</source>
+        <translation>予算の科目と金額（当初・補正・繰越・予備費・流用・配当）をCSVファイル（UTF-8かCP932）から取り込みます。形式はdocs/budget.mdにあります。取込済みの行は二度取り込みません。誤った行が一つでもあれば、何も取り込みません。</translation>
+    </message>
+    <message>
+        <source>The budget.</source>
+        <translation>予算のファイル。</translation>
+    </message>
+    <message>
+        <source>Shows what would change, and changes nothing.</source>
+        <translation>変わるところを示し、何も変えません。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read (%2).</source>
+        <translation>%1 を読めません（%2）。</translation>
+    </message>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>%1行目: %2</translation>
+    </message>
+    <message>
+        <source>%1 was not imported.</source>
+        <translation>%1 は取り込みませんでした。</translation>
+    </message>
+    <message numerus="yes">
+        <source>New: %n line(s).</source>
+        <translation>
+            <numerusform>新しい科目: %n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed: %n line(s).</source>
+        <translation>
+            <numerusform>変わる科目: %n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Entered: %n amount(s).</source>
+        <translation>
+            <numerusform>金額: %n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There already: %n amount(s).</source>
+        <translation>
+            <numerusform>取込済み: %n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The budget of %1 is up to date.</source>
+        <translation>%1 の予算を取り込みました。</translation>
+    </message>
+    <message>
+        <source>All of it is in %1 already; nothing was changed.</source>
+        <translation>すべて %1 に取込済みです。何も変えていません。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>何も変えていません。</translation>
+    </message>
+</context>
+<context>
     <name>kessai::ImportOpeningsText</name>
     <message>
         <source>Takes what staff had of annual leave on a day, besides the days granted for that leave year: what was carried over, less what was taken before that day. The file has a heading and the columns staff number, days, minutes, half days, day, as CP932 or UTF-8. A line that is not as it should be refuses the file whole; the same person and day taken again replaces what was taken before.</source>
@@ -2844,6 +2977,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>as of %1, with everything requested so far</source>
         <translation>%1現在（申請中も含む）</translation>
+    </message>
+    <message>
+        <source>Overtime register…</source>
+        <translation>命令簿…</translation>
     </message>
 </context>
 <context>
@@ -3226,12 +3363,12 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>口座名義が債権者本人でないときは、委任状の日付が必要です。</translation>
     </message>
     <message>
-        <source>The holder is not read as the payee is. Is the account somebody else&apos;s?</source>
-        <translation>口座名義の読みが債権者のカナと違います。本人以外の口座ではありませんか。</translation>
-    </message>
-    <message>
         <source>That is no day.</source>
         <translation>日付として読み取れません。</translation>
+    </message>
+    <message>
+        <source>The holder is not read as the payee is. Is the account somebody else&apos;s?</source>
+        <translation>口座名義の読みが債権者のカナと違います。本人以外の口座ではありませんか。</translation>
     </message>
 </context>
 <context>
@@ -3258,7 +3395,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2</source>
-        <translation>%1&#x3000;%2</translation>
+        <translation>%1　%2</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -3304,6 +3441,10 @@ On a server everybody in the office gets a login of their own. The administrator
 <context>
     <name>kessai::PayeeImportText</name>
     <message>
+        <source>Takes payees and their accounts from a table, as CP932 or UTF-8, below the head %1. A payee that is different becomes a new revision; those the table does not contain stay. A table with a row that is not as it should be is refused whole.</source>
+        <translation>債権者と口座を表のファイル（CP932またはUTF-8）から取り込みます。見出しは「%1」です。内容の異なる債権者は新しい版になり、表にない債権者はそのまま残ります。正しくない行が1つでもあるファイルは、全体を受け付けません。</translation>
+    </message>
+    <message>
         <source>The table of payees.</source>
         <translation>債権者の表（CSV）。</translation>
     </message>
@@ -3331,16 +3472,16 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Nothing was changed.</source>
         <translation>何も変えていません。</translation>
     </message>
-    <message>
-        <source>Takes payees and their accounts from a table, as CP932 or UTF-8, below the head %1. A payee that is different becomes a new revision; those the table does not contain stay. A table with a row that is not as it should be is refused whole.</source>
-        <translation>債権者と口座を表のファイル（CP932またはUTF-8）から取り込みます。見出しは「%1」です。内容の異なる債権者は新しい版になり、表にない債権者はそのまま残ります。正しくない行が1つでもあるファイルは、全体を受け付けません。</translation>
-    </message>
 </context>
 <context>
     <name>kessai::PayeeModel</name>
     <message>
         <source>%1 (ended on %2)</source>
         <translation>%1（%2で終了）</translation>
+    </message>
+    <message>
+        <source>%1 (somebody else&apos;s account)</source>
+        <translation>%1（名義相違）</translation>
     </message>
     <message>
         <source>Code</source>
@@ -3361,10 +3502,6 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Registration number</source>
         <translation>登録番号</translation>
-    </message>
-    <message>
-        <source>%1 (somebody else&apos;s account)</source>
-        <translation>%1（名義相違）</translation>
     </message>
 </context>
 <context>
@@ -3479,7 +3616,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1 %2: %3</source>
         <extracomment>When, who and why.</extracomment>
-        <translation>%1&#x3000;%2：%3</translation>
+        <translation>%1　%2：%3</translation>
     </message>
     <message>
         <source>New payee</source>
@@ -3541,6 +3678,22 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>
             <numerusform>%n行を %1 に書きました。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The encoding of the file: utf-8 (as it is by itself) or cp932.</source>
+        <translation>ファイルの文字コード。utf-8（指定のないとき）または cp932。</translation>
+    </message>
+    <message>
+        <source>--encoding is utf-8 or cp932.</source>
+        <translation>--encoding は utf-8 か cp932 です。</translation>
+    </message>
+    <message>
+        <source>Row %1, %2 %3: CP932 does not have %4.</source>
+        <translation>%1行目、%2 %3: CP932にない文字「%4」があります。</translation>
+    </message>
+    <message>
+        <source>%1 was not written.</source>
+        <translation>%1 は書き出していません。</translation>
     </message>
 </context>
 <context>
@@ -4743,6 +4896,163 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::WorkBook</name>
+    <message>
+        <source>Overtime register</source>
+        <translation>時間外勤務命令簿</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>所属</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>職</translation>
+    </message>
+    <message>
+        <source>Staff number</source>
+        <translation>職員番号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>%1 %2, page %3</source>
+        <translation>%1 %2&#x3000;%3ページ</translation>
+    </message>
+    <message>
+        <source>The month is not closed</source>
+        <translation>この月は締めていません</translation>
+    </message>
+    <message>
+        <source>Closed on %1</source>
+        <translation>%1 締め</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Ordered by</source>
+        <translation>命令者</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>実績</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>休憩</translation>
+    </message>
+    <message>
+        <source>Confirmed by</source>
+        <translation>確認者</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>備考</translation>
+    </message>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>承認待ち</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>（%1の代理）</translation>
+    </message>
+    <message>
+        <source> off</source>
+        <translation> 週休</translation>
+    </message>
+    <message>
+        <source> holiday</source>
+        <translation> 休日</translation>
+    </message>
+    <message>
+        <source>Sum of the month</source>
+        <translation>月の合計</translation>
+    </message>
+    <message>
+        <source>Hours that are paid</source>
+        <translation>支給の基礎となる時間（1時間未満の端数処理後）</translation>
+    </message>
+    <message>
+        <source>Upper limits: %1</source>
+        <translation>上限：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Duty in exchange</source>
+        <translation>振替の勤務</translation>
+    </message>
+    <message>
+        <source>Free in exchange</source>
+        <translation>振替の週休</translation>
+    </message>
+    <message>
+        <source>Off for a holiday</source>
+        <translation>代休日</translation>
+    </message>
+    <message>
+        <source>Time off</source>
+        <translation>代休時間</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>休暇</translation>
+    </message>
+    <message>
+        <source>Past 60 h</source>
+        <translation>60時間超</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>休日</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>振替</translation>
+    </message>
+    <message>
+        <source>Month %1 (up to %2)</source>
+        <translation>月 %1（%2以内）</translation>
+    </message>
+    <message>
+        <source>Month %1 (less than %2)</source>
+        <translation>月 %1（%2未満）</translation>
+    </message>
+    <message>
+        <source>Year %1 (up to %2)</source>
+        <translation>年 %1（%2以内）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mean of %n month(s) %1 (up to %2)</source>
+        <translation>
+            <numerusform>%nか月平均 %1（%2以内）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Months past 45 hours: %1 (up to %2)</source>
+        <translation>45時間を超えた月 %1（%2以内）</translation>
+    </message>
+    <message>
+        <source>Rates</source>
+        <translation>支給割合</translation>
+    </message>
+</context>
+<context>
     <name>kessai::WorkModel</name>
     <message>
         <source>month</source>
@@ -4961,6 +5271,36 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>to be settled with %1</source>
         <translation>所属長 %1</translation>
+    </message>
+    <message>
+        <source>Registers…</source>
+        <translation>命令簿…</translation>
+    </message>
+    <message>
+        <source>Everybody of %1</source>
+        <translation>%1の全員</translation>
+    </message>
+    <message>
+        <source>Encoding of the file for payroll</source>
+        <translation>給与用ファイルの文字コード</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>CP932 (Shift_JIS)</source>
+        <translation>CP932（Shift_JIS）</translation>
+    </message>
+    <message>
+        <source>row %1 %2 %3 (%4)</source>
+        <translation>%1行目 %2 %3（%4）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was written: CP932 does not have characters of %n member(s) of staff: %1.</source>
+        <translation>
+            <numerusform>書き出していません。CP932にない文字のある職員が%n人います：%1。</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

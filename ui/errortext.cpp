@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/errortext.h"
 
+#include "core/accounting/budget.h"
+
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace kessai {
 
@@ -128,6 +131,10 @@ ErrorText refusalText(Refusal refusal)
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText",
                                       "Whoever examines a payment does not also file, review or order it."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText", "Somebody else has to act on this step."));
+    case Refusal::OverBudget:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "There is not enough money left for this."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText",
+                                      "Lower the amount, take another line, or ask for a transfer or an allotment."));
     case Refusal::TooManyEntries:
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "So many entries are registered that no more are taken."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText", "End what is not needed, or go on tomorrow."));
@@ -135,8 +142,28 @@ ErrorText refusalText(Refusal refusal)
     return {};
 }
 
+namespace {
+
+/// How much is missing, and where.
+ErrorText shortageText(const Shortage &shortage)
+{
+    const bool line = shortage.account.startsWith(kBudgetAccount);
+    const QString what = line
+        ? QCoreApplication::translate("kessai::ErrorText", "The budget line %1 lacks %2 yen for this.")
+        : QCoreApplication::translate("kessai::ErrorText", "This is %1 yen more than is left of the commitment.");
+    const QString account = shortage.account.section(QLatin1Char(':'), -1);
+    const QString yen = QLocale(QLocale::Japanese).toString(shortage.missing);
+    return {line ? what.arg(account, yen) : what.arg(yen), refusalText(Refusal::OverBudget).next};
+}
+
+} // namespace
+
 ErrorText errorText(const Error &error)
 {
+    if (error.refusal == Refusal::OverBudget) {
+        if (const auto shortage = shortageFrom(error.detail))
+            return shortageText(*shortage);
+    }
     switch (error.code) {
     case ErrorCode::Refused:
         return error.refusal ? refusalText(*error.refusal)

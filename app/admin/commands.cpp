@@ -29,6 +29,7 @@ public:
             {u"create"_s, tr("makes a new office"), &runCreate},
             {u"export-payroll"_s, tr("writes the overtime of a closed month for the payroll system"),
              &runExportPayroll},
+            {u"import-budget"_s, tr("takes lines of the budget and what they get from a file"), &runImportBudget},
             {u"import-holidays"_s, tr("takes the official list of public holidays from a file"), &runImportHolidays},
             {u"import-openings"_s, tr("takes opening stocks of annual leave from a file"), &runImportOpenings},
             {u"import-payees"_s, tr("takes whom the office pays from a table"), &runImportPayees},

@@ -17,6 +17,7 @@ Exit runAnchor(const QStringList &arguments, Console &console, const Clock &cloc
 Exit runBackup(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runCreate(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runExportPayroll(const QStringList &arguments, Console &console, const Clock &clock);
+Exit runImportBudget(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runImportHolidays(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runImportOpenings(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runImportPayees(const QStringList &arguments, Console &console, const Clock &clock);

@@ -26,6 +26,14 @@ public:
     }
     static QString month() { return tr("The month, which has to be closed."); }
     static QString out() { return tr("The file to write."); }
+    static QString encoding() { return tr("The encoding of the file: utf-8 (as it is by itself) or cp932."); }
+    static QString noEncoding() { return tr("--encoding is utf-8 or cp932."); }
+    static QString outside(const PayrollFault &fault)
+    {
+        return tr("Row %1, %2 %3: CP932 does not have %4.")
+            .arg(QString::number(fault.row), fault.number, fault.name, fault.characters);
+    }
+    static QString notWritten(const QString &path) { return tr("%1 was not written.").arg(path); }
     static QString noMonth() { return tr("--month is a month as in 2026-11."); }
     static QString noFile() { return tr("--out is missing."); }
     static QString open(const QString &month) { return tr("%1 is not closed.").arg(month); }
@@ -53,6 +61,7 @@ Exit runExportPayroll(const QStringList &given, Console &console, const Clock &c
     Arguments arguments(console, u"export-payroll"_s, PayrollText::description());
     arguments.add({u"month"_s, PayrollText::month(), u"YYYY-MM"_s});
     arguments.add({u"out"_s, PayrollText::out(), u"FILE"_s});
+    arguments.add({u"encoding"_s, PayrollText::encoding(), u"ENCODING"_s});
     if (const auto over = arguments.read(given))
         return *over;
     const QDate month = QDate::fromString(QString(arguments.value(u"month"_s) + u"-01"_s), Qt::ISODate);
@@ -61,6 +70,10 @@ Exit runExportPayroll(const QStringList &given, Console &console, const Clock &c
     const QString path = arguments.value(u"out"_s);
     if (path.isEmpty())
         return arguments.misused(PayrollText::noFile());
+    const QString named = arguments.value(u"encoding"_s).toLower();
+    if (!named.isEmpty() && named != u"utf-8"_s && named != u"cp932"_s)
+        return arguments.misused(PayrollText::noEncoding());
+    const TextEncoding encoding = named == u"cp932"_s ? TextEncoding::Cp932 : TextEncoding::Utf8;
     if (QFileInfo::exists(path)) {
         console.complain(PayrollText::there(path));
         return Exit::Exists;
@@ -73,8 +86,14 @@ Exit runExportPayroll(const QStringList &given, Console &console, const Clock &c
         return arguments.unusable(PayrollText::open(arguments.value(u"month"_s)), lines.error());
     if (!lines)
         return arguments.failed(lines.error());
+    if (const auto faults = payrollFaults(*lines, encoding); !faults.empty()) {
+        for (const PayrollFault &fault : faults)
+            console.complain(PayrollText::outside(fault));
+        console.complain(PayrollText::notWritten(path));
+        return Exit::Unusable;
+    }
     QSaveFile file(path);
-    const QByteArray bytes = payrollFile(*lines, month);
+    const QByteArray bytes = payrollFile(*lines, month, encoding);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
         console.complain(PayrollText::unwritable(path, file.errorString()));
         return Exit::Unusable;

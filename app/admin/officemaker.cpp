@@ -3,6 +3,7 @@
 #include "app/admin/officemaker.h"
 
 #include "app/admin/openingsfile.h"
+#include "app/admin/sample/samplebudget.h"
 #include "core/accounting/payeefile.h"
 #include "core/base/shippedfile.h"
 #include "core/calendar/holidays.h"
@@ -90,11 +91,6 @@ OfficeFounding sampleFounding(const SampleOffice &sample, const OfficeWish &wish
     OfficeFounding founding;
     founding.configuration.officeName = wish.officeName.isEmpty() ? sample.name : wish.officeName;
     founding.configuration.office = sample.office;
-    int no = 0;
-    for (const SampleBudgetLine &line : sample.budget) {
-        founding.budget.push_back({FiscalYear::of(today), ++no, line.measure, line.planArea, line.project,
-                                   line.description, line.started, line.amount, line.external, line.sectionName});
-    }
     const QDate since(FiscalYear::of(today).startYear(), 4, 1);
     for (const StaffId staff : sample.administrators)
         founding.rights.push_back({staff, SpecialRight::Kind::Administrator, since, {}});
@@ -103,6 +99,17 @@ OfficeFounding sampleFounding(const SampleOffice &sample, const OfficeWish &wish
     founding.madeBy = u"kessai-admin"_s;
     founding.reason = u"kessai-admin create --sample"_s;
     return founding;
+}
+
+/// Lines for every section, and what they have.
+void addBudget(OfficeFounding &founding, const QDate &today)
+{
+    Configuration &configuration = founding.configuration;
+    BudgetImport budget =
+        makeSampleBudget(*configuration.office.at(today, configuration.office.revision), FiscalYear::of(today));
+    configuration.parameters =
+        Parameters(configuration.parameters.rows(), nullptr, BudgetBook(std::move(budget.lines)));
+    founding.budget = std::move(budget.entries);
 }
 
 SignInHint hintFor(const Office &office, StaffId staff)
@@ -162,6 +169,8 @@ public:
             sample ? sampleFounding(*sample, m_wish, m_now.day()) : emptyOffice(m_wish, m_now.day());
         if (const auto shipped = addShipped(founding.configuration, *m_catalog); !shipped)
             return shipped.failure();
+        if (sample)
+            addBudget(founding, m_now.day());
         if (const auto sound = checkTables(founding.configuration, m_now.day(), m_wish.sample); !sound)
             return sound.failure();
         if (const auto written = writeOffice(m_database, founding, m_now); !written)

@@ -14,7 +14,7 @@ constexpr Refusal kRefusals[] = {
     Refusal::ContentInvalid,      Refusal::OthersFirst,     Refusal::DeciderOnly,   Refusal::NoStandIn,
     Refusal::RemindedBefore,      Refusal::PeriodInvalid,   Refusal::SelfAppointed, Refusal::GoesInCircles,
     Refusal::NotCancellable,      Refusal::CancelledBefore, Refusal::DecidedHigher, Refusal::MonthClosed,
-    Refusal::FilerAsked,          Refusal::TooManyEntries,  Refusal::PartTaken,
+    Refusal::FilerAsked,          Refusal::PartTaken,       Refusal::OverBudget,    Refusal::TooManyEntries,
 };
 
 } // namespace
@@ -52,6 +52,7 @@ QString toCode(Refusal refusal)
     case Refusal::DecidedHigher: return QStringLiteral("DecidedHigher");
     case Refusal::MonthClosed: return QStringLiteral("MonthClosed");
     case Refusal::PartTaken: return QStringLiteral("PartTaken");
+    case Refusal::OverBudget: return QStringLiteral("OverBudget");
     case Refusal::TooManyEntries: return QStringLiteral("TooManyEntries");
     }
     return {};

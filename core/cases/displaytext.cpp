@@ -58,8 +58,9 @@ QString choiceText(const FieldDefinition &field, const QString &code, bool engli
 
 } // namespace
 
-QString displayText(const FieldDefinition &field, const QJsonValue &value, const Office &office, bool english)
+QString displayText(const FieldDefinition &field, const QJsonValue &value, const NamesKnown &names, bool english)
 {
+    const Office &office = names.office;
     if (value.isUndefined() || value.isNull())
         return {};
     switch (field.kind) {
@@ -93,6 +94,10 @@ QString displayText(const FieldDefinition &field, const QJsonValue &value, const
     case FieldKind::Payee: {
         const auto payee = PayeeRef::fromJson(value);
         return payee ? payeeText(*payee).text(english) : value.toString();
+    }
+    case FieldKind::BudgetLine: {
+        const BudgetLine *line = names.budget.find(value.toString());
+        return line ? line->code + QLatin1Char(' ') + line->label() : value.toString();
     }
     }
     return {};

@@ -116,6 +116,11 @@ std::optional<Finding> checkKind(const FieldDefinition &field, const QJsonValue 
         return std::nullopt;
     case FieldKind::StaffRef:
     case FieldKind::PostRef: return checkText(field, value);
+    case FieldKind::BudgetLine:
+        if (!isBudgetKey(value.toString()))
+            return fieldError(field, QStringLiteral("は予算科目から選んでください。"),
+                              QStringLiteral("must be a line of the budget."));
+        return std::nullopt;
     case FieldKind::Computed:
         return fieldError(field, QStringLiteral("は自動で計算されます。"), QStringLiteral("is computed, not typed."));
     case FieldKind::Payee:

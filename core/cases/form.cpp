@@ -11,8 +11,8 @@
 
 namespace kessai {
 
-Parameters::Parameters(std::vector<Row> rows, std::shared_ptr<const Holidays> holidays)
-    : m_rows(std::move(rows)), m_holidays(std::move(holidays))
+Parameters::Parameters(std::vector<Row> rows, std::shared_ptr<const Holidays> holidays, BudgetBook budget)
+    : m_rows(std::move(rows)), m_holidays(std::move(holidays)), m_budget(std::move(budget))
 {
 }
 
@@ -32,7 +32,8 @@ Parameters Parameters::knownIn(int revision) const
     std::vector<Row> known = m_rows;
     std::erase_if(known, [revision](const Row &row) { return row.addedIn > revision; });
     return Parameters(std::move(known),
-                      m_holidays ? std::make_shared<const Holidays>(m_holidays->knownIn(revision)) : nullptr);
+                      m_holidays ? std::make_shared<const Holidays>(m_holidays->knownIn(revision)) : nullptr,
+                      m_budget.knownIn(revision));
 }
 
 Result<Parameters> Parameters::fromJson(const QByteArray &json)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/accounting/budget.h"
 #include "core/base/quantity.h"
 #include "core/calendar/holidays.h"
 #include "core/cases/content.h"
@@ -36,7 +37,7 @@ struct Insight final {
 };
 
 /// What the office goes by besides its forms and rules: effective-dated numbers of domain.md, by key ("overtime.limit_month_minutes"),
-/// and the public holidays; changed in the settings, never constants in code.
+/// the public holidays, and the lines of the budget; changed in the settings, never constants in code.
 class Parameters final {
 public:
     struct Row {
@@ -49,12 +50,14 @@ public:
     };
     Parameters() = default;
     /// Without holidays of its own the office goes by the shipped ones.
-    explicit Parameters(std::vector<Row> rows, std::shared_ptr<const Holidays> holidays = nullptr);
+    explicit Parameters(std::vector<Row> rows, std::shared_ptr<const Holidays> holidays = nullptr,
+                        BudgetBook budget = BudgetBook());
     /// The value in force on a day; none when the key has no row that early.
     std::optional<qint64> value(const QString &key, const QDate &day) const;
     const std::vector<Row> &rows() const { return m_rows; }
     const Holidays &holidays() const { return m_holidays ? *m_holidays : shippedHolidays(); }
-    /// What was known of them when the office was at a revision: a number or holiday added later, for whatever day, is not among them.
+    const BudgetBook &budget() const { return m_budget; }
+    /// What was known of them when the office was at a revision: a number, holiday or line added later, for whatever day, is not among them.
     Parameters knownIn(int revision) const;
     /// Reads `[{"key":..,"from":..,"value":..,"source":..}]`.
     static Result<Parameters> fromJson(const QByteArray &json);
@@ -62,6 +65,7 @@ public:
 private:
     std::vector<Row> m_rows;
     std::shared_ptr<const Holidays> m_holidays;
+    BudgetBook m_budget;
 };
 
 /// What a form may know besides the content: who files, the office of the day, the parameters, the answers to its questions.
@@ -129,7 +133,12 @@ private:
 bool isUrgent(const QJsonObject &fields);
 /// The checks every form shares: required fields, kinds, lengths, choices, unknown keys. Part of every check before the form's own.
 std::vector<Finding> checkFields(const FormDefinition &definition, const QJsonObject &fields);
+/// What a value may refer to by a code, to write it by name.
+struct NamesKnown final {
+    const Office &office;
+    const BudgetBook &budget;
+};
 /// How a field's value is written for people: dates in the era calendar, times as 17:30 or 25:30, choices by their label.
-QString displayText(const FieldDefinition &field, const QJsonValue &value, const Office &office, bool english);
+QString displayText(const FieldDefinition &field, const QJsonValue &value, const NamesKnown &names, bool english);
 
 } // namespace kessai

@@ -18,10 +18,10 @@ constexpr int kTallestCell = 250; // millimetres of an A4 page between its margi
 const QStringList &fieldKindNames()
 {
     static const QStringList names = {
-        QStringLiteral("text"),    QStringLiteral("longText"), QStringLiteral("date"),    QStringLiteral("time"),
-        QStringLiteral("minutes"), QStringLiteral("number"),   QStringLiteral("yen"),     QStringLiteral("choice"),
-        QStringLiteral("flag"),    QStringLiteral("staffRef"), QStringLiteral("postRef"), QStringLiteral("computed"),
-        QStringLiteral("payee")};
+        QStringLiteral("text"),     QStringLiteral("longText"), QStringLiteral("date"),    QStringLiteral("time"),
+        QStringLiteral("minutes"),  QStringLiteral("number"),   QStringLiteral("yen"),     QStringLiteral("choice"),
+        QStringLiteral("flag"),     QStringLiteral("staffRef"), QStringLiteral("postRef"), QStringLiteral("budgetLine"),
+        QStringLiteral("computed"), QStringLiteral("payee")};
     return names;
 }
 

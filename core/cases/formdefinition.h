@@ -26,10 +26,11 @@ enum class FieldKind {
     Yen,
     Choice, ///< one of `choices`, stored by its code
     Flag,
-    StaffRef, ///< a person, stored as staff number
-    PostRef,  ///< a post, stored as post code
-    Computed, ///< shown, never typed: text from Form::computed
-    Payee,    ///< a payee as of a revision, stored as a PayeeRef (core/accounting/payee.h)
+    StaffRef,   ///< a person, stored as staff number
+    PostRef,    ///< a post, stored as post code
+    BudgetLine, ///< a line of the budget, stored as its key "2026:01-02-01-05-0013-12-01"
+    Computed,   ///< shown, never typed: text from Form::computed
+    Payee,      ///< a payee as of a revision, stored as a PayeeRef (core/accounting/payee.h)
 };
 
 struct Choice final {
@@ -83,8 +84,8 @@ struct ReturnReason final {
 /// Everything about a form that is wording and arrangement, as data of one revision.
 ///
 /// As JSON: the members by their names. Fields are `{"key", "kind", "label": {"ja","en"}, ...}` where kind is text, longText,
-/// date, time, minutes, number, yen, choice, flag, staffRef, postRef, computed or payee; `choices` are `{"code","label"}`; `printRows`
-/// are arrays of `{"field","width","height"}`; `words` are texts, `variants` `{"name","words","fields"}`, `actWords` wordings by the
+/// date, time, minutes, number, yen, choice, flag, staffRef, postRef, budgetLine, computed or payee; `choices` are `{"code","label"}`;
+/// `printRows` are arrays of `{"field","width","height"}`; `words` are texts, `variants` `{"name","words","fields"}`, `actWords` wordings by the
 /// kind of step, `insteadOfRejecting` `{"name","text","when"}`. Only code, from, name, fields, key, kind, label and a print cell's field must be
 /// there; what has its default value may be left out. Unknown members are errors, and so is a confidential field on which it depends
 /// whether another is shown.

@@ -84,6 +84,39 @@ bool seesSection(const Office &office, StaffId staff, SectionId section)
     return std::any_of(parts.begin(), parts.end(), [&](SectionId part) { return liesWithin(office, section, part); });
 }
 
+std::vector<SectionId> sectionsInCharge(const Office &office, StaffId staff)
+{
+    const std::vector<SectionId> parts = partsOf(office, staff);
+    const std::vector<PostId> posts = office.postsOf(staff);
+    std::vector<SectionId> charge;
+    for (const Section &section : office.sections()) {
+        const bool below = std::any_of(parts.begin(), parts.end(),
+                                       [&](SectionId part) { return liesWithin(office, section.id, part); });
+        const bool above = std::any_of(posts.begin(), posts.end(), [&](PostId id) {
+            const Post *post = office.post(id);
+            return post && liesWithin(office, post->section, section.id);
+        });
+        if (below || above)
+            charge.push_back(section.id);
+    }
+    return charge;
+}
+
+bool keepsBudget(const Office &office, StaffId staff)
+{
+    const std::vector<SectionId> parts = partsOf(office, staff);
+    for (const QString &role : {QString(kFinanceRole), QString(kAccountingRole)}) {
+        for (const PostId id : office.postsWithRole(role)) {
+            const Post *post = office.post(id);
+            if (post && std::any_of(parts.begin(), parts.end(), [&](SectionId part) {
+                    return liesWithin(office, post->section, part);
+                }))
+                return true;
+        }
+    }
+    return false;
+}
+
 std::vector<SectionId> sectionsSeenBy(const Office &office, StaffId staff)
 {
     const std::vector<SectionId> parts = partsOf(office, staff);

@@ -23,4 +23,14 @@ bool seesSection(const Office &office, StaffId staff, SectionId section);
 /// Those sections at the level of the 課 and above it, and within one's own 課 also those below.
 std::vector<SectionId> sectionsSeenBy(const Office &office, StaffId staff);
 
+/// The roles whose section looks after the budget of everybody (財政担当, 会計担当).
+inline constexpr QLatin1String kFinanceRole("finance");
+inline constexpr QLatin1String kAccountingRole("accounting");
+
+/// The sections in whose charge somebody is: those their posts lie in, and the whole 課 of each post, for a post above the 課 its own
+/// part. A budget line of such a section is theirs to draft on and to look at. The notaries say the same.
+std::vector<SectionId> sectionsInCharge(const Office &office, StaffId staff);
+/// Whether somebody looks after the budget of everybody: a post of the roles finance or accounting lies in their 課 or part.
+bool keepsBudget(const Office &office, StaffId staff);
+
 } // namespace kessai

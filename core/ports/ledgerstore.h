@@ -43,6 +43,16 @@ struct WorkPosting final {
     std::optional<Instant> usedAt{}; ///< when it was decided
     friend bool operator==(const WorkPosting &, const WorkPosting &) = default;
 };
+/// The same with what the 時間外勤務命令簿 says of its case.
+struct BookPosting final {
+    WorkPosting posting;
+    QString number;      ///< of the case
+    QString by{};        ///< who decided it, by name; empty while it waits
+    QString title{};     ///< of whoever did
+    QString section{};   ///< theirs
+    QString principal{}; ///< in whose place, if in anybody's
+    friend bool operator==(const BookPosting &, const BookPosting &) = default;
+};
 /// What somebody has in a ledger in one month.
 struct WorkSum final {
     StaffId staff;
@@ -78,6 +88,10 @@ public:
     /// Everybody's overtime, changed duty and absence of two months at most, by person, day and start; AccessDenied to all but personnel and
     /// the owner of the database.
     virtual Result<std::vector<WorkPosting>> work(const QDate &from, const QDate &until) = 0;
+    /// The same of one person or of everybody, with the number of each case and who decided it. Besides those who read everybody's,
+    /// everybody reads their own.
+    virtual Result<std::vector<BookPosting>> workBook(std::optional<StaffId> who, const QDate &from,
+                                                      const QDate &until) = 0;
     /// Everybody's overtime and annual leave by month, over two years at most; the same people read it.
     virtual Result<std::vector<WorkSum>> workSums(const QDate &from, const QDate &until) = 0;
     /// Every closing of a month, oldest first; anybody reads them.

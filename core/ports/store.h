@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/ports/blobstore.h"
+#include "core/ports/budgetstore.h"
 #include "core/ports/casestore.h"
 #include "core/ports/ledgerstore.h"
 #include "core/ports/officestore.h"
@@ -18,6 +19,7 @@ public:
     virtual BlobStore &blobs() = 0;
     virtual OfficeStore &office() = 0;
     virtual LedgerStore &ledgers() = 0;
+    virtual BudgetStore &budget() = 0;
     virtual PayeeStore &payees() = 0;
     /// The connection answers; false after a loss, until `reconnect` succeeds.
     virtual bool connected() = 0;

@@ -313,7 +313,7 @@ QString fileNames(const Content &content)
 }
 
 /// What the newest submission changed against the one before it.
-std::vector<FieldChange> changesIn(const CaseRecord &record, const FormDefinition &definition, const Office &office)
+std::vector<FieldChange> changesIn(const CaseRecord &record, const FormDefinition &definition, const NamesKnown &names)
 {
     std::vector<int> submitted;
     for (const Event &event : record.history) {
@@ -339,7 +339,7 @@ std::vector<FieldChange> changesIn(const CaseRecord &record, const FormDefinitio
     for (const QString &key : changedKeys(*first, *second, definition)) {
         const FieldDefinition *field = definition.field(key);
         const auto shown = [&](const Content &content, bool english) {
-            return field ? displayText(*field, content.fields.value(key), office, english) : fileNames(content);
+            return field ? displayText(*field, content.fields.value(key), names, english) : fileNames(content);
         };
         if (!field && key != attachmentsKey())
             continue; // no form shows it
@@ -434,11 +434,12 @@ CaseView makeCaseView(CaseRecord read, const Configuration &configuration, const
         view.content = disclosed(record.revisions.back().content);
     if (const FormDefinition *definition = configuration.form(record.form, view.content.formRevision))
         view.definition = *definition;
+    // What was sent is told with what was known when it was.
+    const bool sealed = !record.revisions.empty() && record.revisions.back().sealed && state.basis;
+    const Parameters numbers =
+        sealed ? configuration.parameters.knownIn(state.basis->officeRevision) : configuration.parameters;
+    view.budget = numbers.budget();
     if (const Form *form = catalog.find(record.form)) {
-        // What was sent is told with what was known when it was.
-        const bool sealed = !record.revisions.empty() && record.revisions.back().sealed && state.basis;
-        const Parameters numbers =
-            sealed ? configuration.parameters.knownIn(state.basis->officeRevision) : configuration.parameters;
         const FormContext context{record.drafter, today, *view.office,
                                   numbers,        {},    qint64(view.content.attachments.size())};
         view.computed = form->computed(view.content.fields, context);
@@ -451,7 +452,7 @@ CaseView makeCaseView(CaseRecord read, const Configuration &configuration, const
             submission = &event;
         view.history.push_back(historyLine(event, state, *view.office));
     }
-    view.changes = changesIn(record, view.definition, *view.office);
+    view.changes = changesIn(record, view.definition, {*view.office, view.budget});
     if (submission) {
         view.drafterName = submission->capacity.principal ? submission->principalName : submission->actorName;
         view.drafterTitle = submission->actorTitle;

@@ -100,6 +100,7 @@ struct CaseView final {
     QString drafterName, drafterTitle, drafterSection;
     bool mine = false;                    ///< the reader is the drafter
     std::shared_ptr<const Office> office; ///< of today, to write posts and persons as names
+    BudgetBook budget;                    ///< as known when the case was sent, to write its lines as names
 
     /// Whether there may be something in a field that the reader may not read, or in the files.
     bool conceals(const FieldDefinition &field) const;

@@ -6,6 +6,7 @@
 #include "core/cases/confidential.h"
 #include "core/cases/filing.h"
 #include "core/cases/ground.h"
+#include "core/office/sections.h"
 
 #include <QRandomGenerator>
 #include <QThread>
@@ -182,6 +183,8 @@ Result<DeskInfo> Desk::info()
         info.title = office->post(*post)->title;
         info.section = office->sectionLabel(office->post(*post)->section);
     }
+    info.budget = m_configuration.parameters.budget();
+    info.ownSections = sectionsInCharge(*office, *m_me);
     info.filesFor = office->filedBy(*m_me);
     for (const auto &form : m_catalog.all()) {
         if (const FormDefinition *definition = m_configuration.formOn(form->code(), office->day()))
@@ -558,19 +561,6 @@ Result<Event> Desk::act(CaseId id, int seenSeq, const QString &requestId, const 
     if (!event)
         return fail(Error::refused(event.error()));
     return this->record({id, seenSeq, requestId, std::move(event).value()});
-}
-
-Result<std::vector<StrandedStep>> Desk::stranded()
-{
-    return m_store->office().stranded();
-}
-
-Result<> Desk::change(const OfficeChange &change)
-{
-    if (const auto changed = m_store->office().change(change); !changed)
-        return changed;
-    const auto news = pulse();
-    return news ? Result<>() : news.failure();
 }
 
 Result<std::optional<UploadId>> Desk::beginUpload(const Attachment &attachment)

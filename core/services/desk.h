@@ -5,11 +5,13 @@
 #include "core/accounting/payeefile.h"
 #include "core/base/clock.h"
 #include "core/ports/store.h"
+#include "core/services/budgetsheet.h"
 #include "core/services/caseview.h"
 #include "core/services/deadlines.h"
 #include "core/services/monthsheet.h"
 #include "core/services/payroll.h"
 #include "core/services/sectionsheet.h"
+#include "core/services/workbook.h"
 #include "core/services/worksheet.h"
 
 namespace kessai {
@@ -27,7 +29,9 @@ struct DeskInfo final {
     QDate today;
     std::vector<FormDefinition> forms; ///< those in force today, in the catalogue's order
     std::shared_ptr<const Office> office;
-    qint64 configuration = 0;        ///< see Pulse::configuration
+    qint64 configuration = 0; ///< see Pulse::configuration
+    BudgetBook budget{};
+    std::vector<SectionId> ownSections{}; ///< in charge of lines of the budget with them (inCharge)
     std::vector<StaffId> filesFor{}; ///< colleagues for whom they may file (代理入力), as the office lists them
 };
 
@@ -99,6 +103,8 @@ public:
     Result<SectionSheet> sectionMonth(std::optional<SectionId> section, const QDate &first);
     /// Everybody's overtime of a month, for personnel.
     Result<WorkSheet> work(const QDate &month);
+    /// The 時間外勤務命令簿 of a month: one's own, or, for personnel, of somebody or of everybody. Nothing of people without anything in it.
+    Result<std::vector<WorkBook>> books(const QDate &month, std::optional<StaffId> who);
     /// What is paid for a closed month, for personnel; refused as PeriodInvalid while the month is open.
     Result<std::vector<PayrollLine>> payroll(const QDate &month);
 
@@ -128,6 +134,13 @@ public:
     /// What importing a list would change, before it is done.
     Result<ImportPreview> previewImport(const ImportHolidays &import);
 
+    /// How the lines of a year in the reader's charge stand; without a year, of the current one. One round trip.
+    Result<BudgetSheet> budget(std::optional<FiscalYear> year);
+    /// The newest cases that move an account of the budget.
+    Result<std::vector<BudgetCase>> budgetCases(const QString &account);
+    /// What importing a file of the budget would change, before it is done.
+    Result<BudgetPreview> previewBudget(const QByteArray &file);
+    Result<> importBudget(const BudgetImport &import);
     /// Whom to pay, the likeliest first; for everybody, without accounts.
     Result<std::vector<PayeeRef>> findPayees(const QString &typed);
     /// Payees with their accounts, by code, from after a code on; for the accounting section, as is what follows.

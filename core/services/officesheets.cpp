@@ -80,6 +80,19 @@ Result<PostSheet> Desk::posts()
     return sheet;
 }
 
+Result<std::vector<StrandedStep>> Desk::stranded()
+{
+    return m_store->office().stranded();
+}
+
+Result<> Desk::change(const OfficeChange &change)
+{
+    if (const auto changed = m_store->office().change(change); !changed)
+        return changed;
+    const auto news = pulse();
+    return news ? Result<>() : news.failure();
+}
+
 Result<Holidays> Desk::holidays()
 {
     if (const auto can = ready(); !can)

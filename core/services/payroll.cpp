@@ -176,9 +176,22 @@ QString payrollCsv(const std::vector<PayrollLine> &lines, const QDate &month)
     return csv;
 }
 
-QByteArray payrollFile(const std::vector<PayrollLine> &lines, const QDate &month)
+std::vector<PayrollFault> payrollFaults(const std::vector<PayrollLine> &lines, TextEncoding encoding)
 {
-    return QByteArray("\xEF\xBB\xBF") + payrollCsv(lines, month).toUtf8();
+    constexpr int kHeadLines = 1;
+    std::vector<PayrollFault> faults;
+    for (size_t i = 0; i < lines.size(); ++i) {
+        const PayrollLine &line = lines[i];
+        const QString outside = charactersOutside(line.number + line.name + line.section, encoding);
+        if (!outside.isEmpty() && (faults.empty() || faults.back().number != line.number))
+            faults.push_back({int(i) + 1 + kHeadLines, line.number, line.name, outside});
+    }
+    return faults;
+}
+
+QByteArray payrollFile(const std::vector<PayrollLine> &lines, const QDate &month, TextEncoding encoding)
+{
+    return fileOfText(payrollCsv(lines, month), encoding);
 }
 
 } // namespace kessai

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/textfile.h"
 #include "core/duty/monthpay.h"
 #include "core/ports/officestore.h"
 #include "core/services/personwork.h"
@@ -37,8 +38,19 @@ Result<std::vector<PayrollLine>> readPayroll(LedgerStore &ledgers, const Configu
 /// The file that payroll systems read (docs/payroll.md): a head line and a line for each, comma separated, CRLF. What a spreadsheet
 /// would take for a formula is kept from being one.
 QString payrollCsv(const std::vector<PayrollLine> &lines, const QDate &month);
-/// The same as the bytes of a file: UTF-8 behind a byte order mark, by which spreadsheets know it.
-QByteArray payrollFile(const std::vector<PayrollLine> &lines, const QDate &month);
+/// Somebody whose lines have characters that an encoding does not have.
+struct PayrollFault final {
+    int row; ///< of the file, the head line being the first
+    QString number;
+    QString name;
+    QString characters;
+    friend bool operator==(const PayrollFault &, const PayrollFault &) = default;
+};
+/// Each person once. As long as there are any, there is no file.
+std::vector<PayrollFault> payrollFaults(const std::vector<PayrollLine> &lines, TextEncoding encoding);
+/// The same as the bytes of a file, where nothing speaks against the encoding.
+QByteArray payrollFile(const std::vector<PayrollLine> &lines, const QDate &month,
+                       TextEncoding encoding = TextEncoding::Utf8);
 /// A field of such a file: quoted where it has to be, and with an apostrophe before what begins like a formula.
 QString csvField(const QString &text);
 

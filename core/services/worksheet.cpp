@@ -201,6 +201,58 @@ Result<WorkSheet> Desk::work(const QDate &month)
                          *closes);
 }
 
+namespace {
+
+/// Confirmed overtime by month, before one: of everybody for personnel, else of the reader.
+Result<std::map<StaffId, OvertimeMonths>> earlierMonths(LedgerStore &ledgers, const QDate &from, const QDate &month,
+                                                        std::optional<StaffId> own)
+{
+    std::map<StaffId, OvertimeMonths> months;
+    if (!own) {
+        const auto sums = ledgers.workSums(from, month.addDays(-1));
+        if (!sums)
+            return sums.failure();
+        for (const WorkSum &sum : *sums) {
+            if (sum.ledger == kWorked)
+                months[sum.staff][sum.month].minutes += sum.used;
+        }
+        return months;
+    }
+    const auto postings = ledgers.own(from, month.addDays(-1));
+    if (!postings)
+        return postings.failure();
+    for (const OwnPosting &one : *postings) {
+        if (one.used && one.posting.ledger == kWorked)
+            months[*own][monthOf(one.posting.day)].minutes += one.posting.amount;
+    }
+    return months;
+}
+
+} // namespace
+
+Result<std::vector<WorkBook>> Desk::books(const QDate &month, std::optional<StaffId> who)
+{
+    if (const auto can = ready(); !can)
+        return can.failure();
+    const QDate first = monthOf(month);
+    LedgerStore &ledgers = m_store->ledgers();
+    const DayRange period = payrollPeriod(first);
+    const auto postings = ledgers.workBook(who, period.first, period.last);
+    if (!postings)
+        return postings.failure();
+    const auto closes = ledgers.monthCloses();
+    if (!closes)
+        return closes.failure();
+    auto earlier = earlierMonths(ledgers, workSumsFrom(first, m_configuration.parameters), first,
+                                 who == m_me ? m_me : std::nullopt);
+    if (!earlier)
+        return earlier.failure();
+    const OfficeHistory &office = m_configuration.office;
+    return makeWorkBooks({office, m_configuration.parameters, first, knownFor(*closes, first, office.revision),
+                          standingClose(*closes, first)},
+                         *postings, std::move(*earlier));
+}
+
 Result<std::vector<PayrollLine>> Desk::payroll(const QDate &month)
 {
     if (const auto can = ready(); !can)

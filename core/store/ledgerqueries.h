@@ -20,6 +20,8 @@ Result<std::vector<AwayMinutes>> readAway(const Reader &reader, SectionId sectio
 
 /// Everybody's overtime and changed duty, and its sums by month; AccessDenied to whoever does not look after them.
 Result<std::vector<WorkPosting>> readWork(const Reader &reader, const QDate &from, const QDate &until);
+Result<std::vector<BookPosting>> readWorkBook(const Reader &reader, std::optional<StaffId> who, const QDate &from,
+                                              const QDate &until);
 Result<std::vector<WorkSum>> readWorkSums(const Reader &reader, const QDate &from, const QDate &until);
 
 /// Every closing of a month, oldest first.

@@ -392,12 +392,15 @@ Result<> LocalNotary::checkSubmission(NotaryRows &rows, const LockedCase &file, 
     }
     if (const Result<> kept = checkKept(file, submitted); !kept)
         return kept;
-    // Sums add up what readers do not see, so that a case moves only its drafter's accounts, and only by quantities that can be.
-    const QString account = QStringLiteral("staff:%1").arg(file.drafter.value());
+    // Sums add up what readers do not see, so that a case moves only its drafter's accounts and those of the budget that are theirs to
+    // move, and only by quantities that can be. What a cancellation moves is what was moved.
     const bool cancels = content->content.fields.contains(kCancels);
     for (const Posting &posting : submitted.postings) {
         const qint64 moved = cancels ? -posting.amount : posting.amount;
-        if (posting.account != account || moved < 1 || moved > kMaxQuantity)
+        const auto theirs = cancels ? Result<bool>(true) : mayMove(file.drafter, posting);
+        if (!theirs)
+            return theirs.failure();
+        if (!*theirs || moved < 1 || moved > kMaxQuantity)
             return fail(ErrorCode::Invalid, QStringLiteral("a posting on an account that is not the drafter's"));
     }
     return cancels ? checkCancellation(file, submitted, content->content) : Result<>();

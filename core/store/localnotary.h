@@ -24,6 +24,7 @@ public:
     Result<> finishUpload(UploadId upload) override;
     Result<> change(const OfficeChange &change) override;
     Result<> changeHolidays(const HolidayChange &change) override;
+    Result<> importBudget(const BudgetImport &import) override;
     Result<> changePayees(const PayeeChange &change) override;
 
 private:
@@ -52,6 +53,9 @@ private:
     Result<> writeExtension(const LockedCase &file, const Event &event, const Extended &extended);
     Result<> followLeave(const LockedCase &file, const Event &event);
     Result<> writeEvent(const Event &event);
+    // notaryaccounts.cpp
+    Result<bool> mayMove(StaffId drafter, const Posting &posting);
+    Result<> checkAccounts(CaseId id);
     // notarycancellations.cpp
     Result<> checkCancellation(const LockedCase &file, const Submitted &submitted, const Content &content);
     Result<> beginCancellation(const LockedCase &file, const Content &content);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/ports/blobstore.h"
+#include "core/ports/budgetstore.h"
 #include "core/ports/casestore.h"
 #include "core/ports/officestore.h"
 #include "core/ports/payeestore.h"
@@ -28,6 +29,7 @@ public:
     virtual Result<> finishUpload(UploadId upload) = 0;
     virtual Result<> change(const OfficeChange &change) = 0;
     virtual Result<> changeHolidays(const HolidayChange &change) = 0;
+    virtual Result<> importBudget(const BudgetImport &import) = 0;
     virtual Result<> changePayees(const PayeeChange &change) = 0;
 };
 

@@ -12,7 +12,7 @@ namespace kessai {
 
 namespace {
 
-constexpr QLatin1String kCaseId("case_id");
+constexpr QLatin1String kCancelCase("case_id");
 
 /// Whether every one is among all of them, as often as it is there; which days they are of, every reader checks.
 bool isPartOf(const std::vector<Posting> &some, std::vector<Posting> all)
@@ -39,7 +39,7 @@ Result<> LocalNotary::checkCancellation(const LockedCase &file, const Submitted 
     const Error no = Error::refused(Refusal::NotCancellable,
                                     QStringLiteral("what is cancelled is a decided case of the drafter's own"));
     Query original(m_database, QLatin1String("notaryCancelled"));
-    original.bind(kCaseId, cancellation->original)
+    original.bind(kCancelCase, cancellation->original)
         .bind(QLatin1String("drafter_id"), file.drafter)
         .bind(QLatin1String("form"), file.form);
     const Result<> found = original.execOne();
@@ -54,7 +54,7 @@ Result<> LocalNotary::checkCancellation(const LockedCase &file, const Submitted 
             Error::refused(Refusal::ContentInvalid, QStringLiteral("a cancellation says all that was decided")));
 
     Query moved(m_database, QLatin1String("notaryPostings"));
-    if (const Result<> run = moved.bind(kCaseId, cancellation->original).exec(); !run)
+    if (const Result<> run = moved.bind(kCancelCase, cancellation->original).exec(); !run)
         return run;
     std::vector<Posting> back;
     while (true) {
@@ -77,7 +77,7 @@ Result<> LocalNotary::beginCancellation(const LockedCase &file, const Content &c
     Query begin(m_database, QLatin1String("notaryBeginCancellation"));
     const auto cancellation = cancellationIn(content.fields);
     const auto &days = cancellation->days;
-    begin.bind(kCaseId, file.id)
+    begin.bind(kCancelCase, file.id)
         .bind(QLatin1String("cancelled_id"), cancellation->original)
         .bind(QLatin1String("part_from"), days ? std::optional(days->first) : std::nullopt)
         .bind(QLatin1String("part_until"), days ? std::optional(days->last) : std::nullopt);
@@ -91,13 +91,13 @@ Result<> LocalNotary::settleCancellation(const LockedCase &file, const Event &ev
 {
     if (event.effects.state != CaseState::Decided) {
         Query drop(m_database, QLatin1String("notaryDropCancellation"));
-        return drop.bind(kCaseId, file.id).exec();
+        return drop.bind(kCancelCase, file.id).exec();
     }
     std::optional<CaseId> original;
     DayRange ended{m_clock.now().day(), QDate(9999, 12, 31)};
     {
         Query decide(m_database, QLatin1String("notaryDecideCancellation"));
-        const Result<> decided = decide.bind(kCaseId, file.id).execOne();
+        const Result<> decided = decide.bind(kCancelCase, file.id).execOne();
         if (!decided)
             return decided.error().code == ErrorCode::NotFound ? Result<>() : decided;
         original = decide.id<CaseId>(0);
@@ -107,7 +107,7 @@ Result<> LocalNotary::settleCancellation(const LockedCase &file, const Event &ev
             return fail(Error::refused(Refusal::DecidedHigher));
     }
     Query end(m_database, QLatin1String("notaryEndLeave"));
-    end.bind(kCaseId, *original)
+    end.bind(kCancelCase, *original)
         .bind(QLatin1String("staff_id"), file.drafter)
         .bind(QLatin1String("at"), event.at)
         .bind(QLatin1String("since"), ended.first)

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/office/sections.h"
+#include "core/store/budgetimport.h"
 #include "core/store/localnotary.h"
 #include "core/store/notaryholidays.h"
 #include "core/store/officequeries.h"
@@ -272,6 +274,24 @@ Result<> LocalNotary::changeHolidays(const HolidayChange &change)
         return may;
     if (const Result<> written = writeHolidays(m_database, *configuration, change, actor->login, now); !written)
         return written;
+    return transaction->commit();
+}
+
+Result<> LocalNotary::importBudget(const BudgetImport &import)
+{
+    auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return transaction.failure();
+    const Reader owner{m_database, m_clock, std::nullopt, Sight::All};
+    const auto configuration = readConfiguration(owner);
+    if (!configuration)
+        return configuration.failure();
+    const auto today = configuration->office.at(owner.today(), configuration->office.revision);
+    const Staff *actor = today->staff(m_actor);
+    if (!actor || !holdsRole(*today, m_actor, kFinanceRole))
+        return fail(ErrorCode::AccessDenied, QStringLiteral("this is for the finance section"));
+    if (const auto written = writeBudget(owner, *configuration, import, actor->login); !written)
+        return written.failure();
     return transaction->commit();
 }
 

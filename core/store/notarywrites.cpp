@@ -160,6 +160,8 @@ Result<> LocalNotary::writeRound(const LockedCase &file, const Event &event, con
     }
     if (const Result<> open = checkMonths(file.id); !open)
         return open;
+    if (const Result<> enough = checkAccounts(file.id); !enough)
+        return enough;
 
     Query seal(m_database, QLatin1String("notarySeal"));
     seal.bind(kCaseId, file.id).bind(QLatin1String("revision"), submitted.revision);
@@ -274,6 +276,8 @@ Result<> LocalNotary::writeEffects(const LockedCase &file, const Event &event)
     if (event.effects.postings == PostingState::Used) {
         if (const Result<> open = checkMonths(file.id); !open)
             return open;
+        if (const Result<> enough = checkAccounts(file.id); !enough)
+            return enough;
     }
     Query movePostings(m_database, QLatin1String("notaryMovePostings"));
     const bool used = event.effects.postings == PostingState::Used;

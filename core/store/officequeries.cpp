@@ -31,6 +31,7 @@ enum class OfficeRowKind {
     Table,
     WorkTerms,
     Holiday,
+    Budget,
 };
 
 template <class T>
@@ -140,11 +141,14 @@ public:
             m_holidays.push_back(
                 {row.day(10), row.day(11), row.text(5), HolidayKind(row.number(1)), row.number(12), row.number(13)});
             return {};
+        case OfficeRowKind::Budget: m_budget = {row.integer(1), row.integer(2), row.integer(3)}; return {};
         }
         return fail(ErrorCode::Internal, QStringLiteral("a row of an unknown kind"));
     }
 
-    Configuration finish()
+    const BudgetShelf::Mark &budget() const { return m_budget; }
+
+    Configuration finish(const BudgetBook &budget)
     {
         const bool closes = std::any_of(m_holidays.begin(), m_holidays.end(),
                                         [](const Holiday &row) { return row.kind == HolidayKind::Closing; });
@@ -152,7 +156,7 @@ public:
         if (!closes) // an office older than the table
             m_holidays.insert(m_holidays.end(), shipped.begin(), shipped.end());
         m_configuration.parameters =
-            Parameters(std::move(m_parameters), std::make_shared<const Holidays>(std::move(m_holidays)));
+            Parameters(std::move(m_parameters), std::make_shared<const Holidays>(std::move(m_holidays)), budget);
         return std::move(m_configuration);
     }
 
@@ -198,11 +202,18 @@ private:
     Configuration m_configuration;
     std::vector<Parameters::Row> m_parameters;
     std::vector<Holiday> m_holidays;
+    BudgetShelf::Mark m_budget;
 };
 
 } // namespace
 
 Result<Configuration> readConfiguration(const Reader &reader)
+{
+    BudgetShelf shelf;
+    return readConfiguration(reader, shelf);
+}
+
+Result<Configuration> readConfiguration(const Reader &reader, BudgetShelf &shelf)
 {
     Query rows(reader.database, QLatin1String("configuration"));
     reader.bindTo(rows);
@@ -214,10 +225,13 @@ Result<Configuration> readConfiguration(const Reader &reader)
         if (!row)
             return row.failure();
         if (!*row)
-            return builder.finish();
+            break;
         if (const Result<> taken = builder.take(rows); !taken)
             return taken.failure();
     }
+    if (const Result<> fresh = shelf.refresh(reader.database, builder.budget()); !fresh)
+        return fresh.failure();
+    return builder.finish(shelf.book);
 }
 
 Result<StaffId> readMe(const Reader &reader)

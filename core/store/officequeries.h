@@ -3,12 +3,15 @@
 #pragma once
 
 #include "core/ports/officestore.h"
+#include "core/store/budgetqueries.h"
 #include "core/store/reader.h"
 
 namespace kessai {
 
 /// The office's whole configuration in one answer. Rows come in the order of their ids, always the same.
 Result<Configuration> readConfiguration(const Reader &reader);
+/// The same, with the lines of the budget from a shelf that keeps them.
+Result<Configuration> readConfiguration(const Reader &reader, BudgetShelf &shelf);
 
 /// Who the reader is in the office today; refused as UnknownStaff when they are nobody.
 Result<StaffId> readMe(const Reader &reader);

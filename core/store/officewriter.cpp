@@ -3,6 +3,7 @@
 #include "core/store/officewriter.h"
 
 #include "core/base/canonical.h"
+#include "core/store/budgetqueries.h"
 #include "core/store/notaryholidays.h"
 #include "core/store/query.h"
 
@@ -11,7 +12,7 @@ namespace kessai {
 namespace {
 
 constexpr QLatin1String kForm("form");
-constexpr QLatin1String kValidFrom("valid_from");
+constexpr QLatin1String kOfficeFrom("valid_from");
 constexpr QLatin1String kAddedIn("added_in");
 constexpr QLatin1String kOfficePost("post_id");
 constexpr QLatin1String kOfficeStaff("staff_id");
@@ -19,7 +20,7 @@ constexpr QLatin1String kOfficeStaff("staff_id");
 template <class T>
 Query &bindDates(Query &insert, const Dated<T> &row)
 {
-    return insert.bind(kValidFrom, row.from)
+    return insert.bind(kOfficeFrom, row.from)
         .bind(QLatin1String("valid_until"), row.until)
         .bind(kAddedIn, row.addedIn)
         .bind(QLatin1String("removed_in"), row.removedIn > 0 ? std::optional(row.removedIn) : std::nullopt);
@@ -153,7 +154,7 @@ private:
                         insert.bind(kOfficeStaff, row.value.staff)
                             .bind(QLatin1String("kind"), int(row.value.kind))
                             .bind(QLatin1String("pass_over"), row.value.passOver)
-                            .bind(kValidFrom, row.from)
+                            .bind(kOfficeFrom, row.from)
                             .bind(QLatin1String("valid_until"), row.until.isValid() ? row.until : QDate(9999, 12, 31))
                             .bind(QLatin1String("made_at"), m_now);
                     });
@@ -208,7 +209,7 @@ private:
         return each("officeInsertForm", m_founding.configuration.forms, [](Query &insert, const FormDefinition &form) {
             insert.bind(kForm, form.code)
                 .bind(QLatin1String("revision"), form.revision)
-                .bind(kValidFrom, form.from)
+                .bind(kOfficeFrom, form.from)
                 .bindAscii(QLatin1String("definition"), canonicalJson(form.toJson()));
         });
     }
@@ -218,7 +219,7 @@ private:
         return each("officeInsertRule", m_founding.configuration.rules, [](Query &insert, const RouteRule &rule) {
             insert.bind(kForm, rule.form)
                 .bind(QLatin1String("revision"), rule.revision)
-                .bind(kValidFrom, rule.from)
+                .bind(kOfficeFrom, rule.from)
                 .bindAscii(QLatin1String("rule"), canonicalJson(rule.toJson()))
                 .bind(kAddedIn, rule.addedIn);
         });
@@ -230,7 +231,7 @@ private:
                     [](Query &insert, const DecisionTable &table) {
                         insert.bind(QLatin1String("code"), table.code)
                             .bind(QLatin1String("revision"), table.revision)
-                            .bind(kValidFrom, table.from)
+                            .bind(kOfficeFrom, table.from)
                             .bindAscii(QLatin1String("body"), canonicalJson(table.toJson()))
                             .bind(kAddedIn, table.addedIn);
                     });
@@ -241,7 +242,7 @@ private:
         return each("officeInsertParameter", m_founding.configuration.parameters.rows(),
                     [](Query &insert, const Parameters::Row &row) {
                         insert.bind(QLatin1String("key"), row.key)
-                            .bind(kValidFrom, row.from)
+                            .bind(kOfficeFrom, row.from)
                             .bind(QLatin1String("value"), row.value)
                             .bind(QLatin1String("source"), row.source)
                             .bind(kAddedIn, row.addedIn);
@@ -255,18 +256,9 @@ private:
 
     Result<> budget()
     {
-        return each("officeInsertBudgetLine", m_founding.budget, [](Query &insert, const BudgetLine &line) {
-            insert.bind(QLatin1String("fiscal_year"), line.year.startYear())
-                .bind(QLatin1String("line_no"), line.no)
-                .bind(QLatin1String("measure"), line.measure)
-                .bind(QLatin1String("plan_area"), line.planArea)
-                .bind(QLatin1String("project"), line.project)
-                .bind(QLatin1String("description"), line.description)
-                .bind(QLatin1String("started"), line.started)
-                .bind(QLatin1String("amount"), line.amount)
-                .bind(QLatin1String("external"), line.external)
-                .bind(QLatin1String("section"), line.section);
-        });
+        const Result<> lines =
+            each("officeInsertBudgetLine", m_founding.configuration.parameters.budget().rows(), bindBudgetLine);
+        return lines ? each("officeInsertBudgetEntry", m_founding.budget, bindBudgetEntry) : lines;
     }
 
     Result<> rights()
@@ -276,7 +268,7 @@ private:
                 .bind(QLatin1String("right_name"),
                       right.kind == SpecialRight::Kind::Auditor ? QStringLiteral("auditor")
                                                                 : QStringLiteral("administrator"))
-                .bind(kValidFrom, right.from)
+                .bind(kOfficeFrom, right.from)
                 .bind(QLatin1String("valid_until"), right.until);
         });
     }

@@ -8,20 +8,6 @@
 
 namespace kessai {
 
-/// One line of the budget.
-struct BudgetLine final {
-    FiscalYear year{0};
-    int no; ///< 1-based within the year
-    QString measure;
-    QString planArea;
-    QString project;
-    QString description;
-    QString started; ///< as the plan writes it, "R4"
-    qint64 amount;   ///< yen
-    qint64 external; ///< yen, of which paid by others
-    QString section;
-};
-
 /// Who may do more than staff, from a day on.
 struct SpecialRight final {
     StaffId staff;
@@ -33,7 +19,7 @@ struct SpecialRight final {
 /// All a new office begins with.
 struct OfficeFounding final {
     Configuration configuration;
-    std::vector<BudgetLine> budget;
+    std::vector<BudgetEntry> budget; ///< what the lines of the configuration have
     std::vector<SpecialRight> rights;
     QString madeBy;
     QString reason;

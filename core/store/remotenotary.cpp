@@ -285,6 +285,32 @@ Result<> RemoteNotary::changeHolidays(const HolidayChange &change)
     return std::visit(HolidayCall(m_database), change);
 }
 
+Result<> RemoteNotary::importBudget(const BudgetImport &import)
+{
+    QJsonArray lines;
+    for (const BudgetLine &line : import.lines) {
+        lines.append(QJsonObject{
+            {QStringLiteral("year"), line.year.startYear()},
+            {QStringLiteral("code"), line.code},
+            {QStringLiteral("names"), QJsonArray::fromStringList(QStringList(line.names.begin(), line.names.end()))},
+            {QStringLiteral("section"), line.section.value()},
+            {QStringLiteral("item"), line.item}});
+    }
+    QJsonArray entries;
+    for (const BudgetEntry &entry : import.entries) {
+        entries.append(QJsonObject{{QStringLiteral("year"), entry.year.startYear()},
+                                   {QStringLiteral("code"), entry.code},
+                                   {QStringLiteral("kind"), int(entry.kind)},
+                                   {QStringLiteral("document"), entry.document},
+                                   {QStringLiteral("amount"), entry.amount},
+                                   {QStringLiteral("day"), toText(entry.day)}});
+    }
+    Query door(m_database, QLatin1String("remoteImportBudget"));
+    return door.bindAscii(QLatin1String("lines"), QJsonDocument(lines).toJson(QJsonDocument::Compact))
+        .bindAscii(QLatin1String("entries"), QJsonDocument(entries).toJson(QJsonDocument::Compact))
+        .exec();
+}
+
 Result<> RemoteNotary::changePayees(const PayeeChange &change)
 {
     return std::visit(PayeeCall(m_database), change);

@@ -131,7 +131,7 @@ Result<QByteArray> SqlStore::chunk(const QByteArray &sha256, int no)
 
 Result<Configuration> SqlStore::configuration()
 {
-    return readConfiguration(m_reader);
+    return readConfiguration(m_reader, m_lines);
 }
 
 Result<StaffId> SqlStore::me()
@@ -185,6 +185,11 @@ Result<std::vector<WorkPosting>> SqlStore::work(const QDate &from, const QDate &
     return readWork(m_reader, from, until);
 }
 
+Result<std::vector<BookPosting>> SqlStore::workBook(std::optional<StaffId> who, const QDate &from, const QDate &until)
+{
+    return readWorkBook(m_reader, who, from, until);
+}
+
 Result<std::vector<WorkSum>> SqlStore::workSums(const QDate &from, const QDate &until)
 {
     return readWorkSums(m_reader, from, until);
@@ -193,6 +198,26 @@ Result<std::vector<WorkSum>> SqlStore::workSums(const QDate &from, const QDate &
 Result<std::vector<MonthClose>> SqlStore::monthCloses()
 {
     return readMonthCloses(m_reader);
+}
+
+Result<std::vector<LineBalance>> SqlStore::balances(FiscalYear year)
+{
+    return readBalances(m_reader, year);
+}
+
+Result<std::vector<BudgetCase>> SqlStore::casesOn(const QString &account)
+{
+    return readBudgetCases(m_reader, account);
+}
+
+Result<std::vector<BudgetEntry>> SqlStore::entries(FiscalYear year)
+{
+    return readBudgetEntries(m_reader, year);
+}
+
+Result<> SqlStore::importBudget(const BudgetImport &import)
+{
+    return m_notary ? m_notary->importBudget(import) : nobodyWrites();
 }
 
 Result<std::vector<PayeeRef>> SqlStore::find(const QString &typed)

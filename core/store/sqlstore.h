@@ -3,13 +3,14 @@
 #pragma once
 
 #include "core/ports/store.h"
+#include "core/store/budgetqueries.h"
 #include "core/store/notary.h"
 #include "core/store/reader.h"
 
 namespace kessai {
 
 /// The store over a database: reads by the named queries, writes through a notary.
-class SqlStore final : public Store, CaseStore, BlobStore, OfficeStore, LedgerStore, PayeeStore {
+class SqlStore final : public Store, CaseStore, BlobStore, OfficeStore, LedgerStore, BudgetStore, PayeeStore {
 public:
     /// `person` is who to be in an SQLite file; none = its owner, who reads everything and writes nothing. On a server it is the
     /// login that counts.
@@ -20,6 +21,7 @@ public:
     BlobStore &blobs() override { return *this; }
     OfficeStore &office() override { return *this; }
     LedgerStore &ledgers() override { return *this; }
+    BudgetStore &budget() override { return *this; }
     PayeeStore &payees() override { return *this; }
     bool connected() override { return m_database->isOpen(); }
     Result<> reconnect() override;
@@ -56,8 +58,15 @@ private:
     Result<std::vector<OwnPosting>> own(const QDate &from, const QDate &until) override;
     Result<std::vector<AwayMinutes>> away(SectionId section, const QDate &from, const QDate &until) override;
     Result<std::vector<WorkPosting>> work(const QDate &from, const QDate &until) override;
+    Result<std::vector<BookPosting>> workBook(std::optional<StaffId> who, const QDate &from,
+                                              const QDate &until) override;
     Result<std::vector<WorkSum>> workSums(const QDate &from, const QDate &until) override;
     Result<std::vector<MonthClose>> monthCloses() override;
+
+    Result<std::vector<LineBalance>> balances(FiscalYear year) override;
+    Result<std::vector<BudgetCase>> casesOn(const QString &account) override;
+    Result<std::vector<BudgetEntry>> entries(FiscalYear year) override;
+    Result<> importBudget(const BudgetImport &import) override;
 
     Result<std::vector<PayeeRef>> find(const QString &typed) override;
     Result<std::vector<PayeeRevision>> registered(const QString &typed, const QString &after, int most) override;
@@ -67,6 +76,7 @@ private:
 
     std::unique_ptr<Database> m_database;
     Reader m_reader;
+    BudgetShelf m_lines;
     std::unique_ptr<Notary> m_notary; ///< none for the owner
 };
 

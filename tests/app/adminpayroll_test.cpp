@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The overtime of a closed month for the payroll system, written by the real program.
+#include "core/base/textfile.h"
 #include "core/office/sections.h"
 #include "core/store/openstore.h"
 #include "tests/app/adminrun.h"
@@ -22,11 +23,12 @@ struct PayrollRun {
     QDate month = QDate(clock.now().day().year(), clock.now().day().month(), 1).addMonths(-1);
     QString file = directory.filePath(QStringLiteral("payroll.csv"));
 
-    AdminRun run()
+    AdminRun run(const QStringList &more = {})
     {
-        return runAdmin({QStringLiteral("export-payroll"), QString(QStringLiteral("sqlite:") + office),
-                         QStringLiteral("--month"), month.toString(QStringLiteral("yyyy-MM")), QStringLiteral("--out"),
-                         file});
+        return runAdmin(QStringList{QStringLiteral("export-payroll"), QString(QStringLiteral("sqlite:") + office),
+                                    QStringLiteral("--month"), month.toString(QStringLiteral("yyyy-MM")),
+                                    QStringLiteral("--out"), file}
+                        + more);
     }
     /// As somebody in the window does who looks after everybody's working time.
     Result<> close()
@@ -64,6 +66,14 @@ TEST(AdminExportPayroll, WritesAMonthOnceItIsClosed)
     for (const QString &line : lines)
         EXPECT_EQ(line.count(QLatin1Char(',')), 7) << line.toStdString();
     EXPECT_EQ(payroll.run().exit, 4) << "a file that is there is not touched";
+
+    payroll.file = payroll.directory.filePath(QStringLiteral("payroll-cp932.csv"));
+    EXPECT_EQ(payroll.run({QStringLiteral("--encoding"), QStringLiteral("latin1")}).exit, 1);
+    EXPECT_EQ(payroll.run({QStringLiteral("--encoding"), QStringLiteral("cp932")}).exit, 0);
+    QFile older(payroll.file);
+    ASSERT_TRUE(older.open(QIODevice::ReadOnly));
+    EXPECT_EQ(textOfFile(older.readAll())->trimmed(), QString::fromUtf8(bytes.mid(3)).trimmed())
+        << "the same without the mark";
 }
 
 TEST(AdminExportPayroll, SaysWhatIsMissing)

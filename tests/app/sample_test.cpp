@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The sample office made in memory, around different days: what it promises must not depend on when it is made.
+#include "app/admin/sample/samplebudget.h"
 #include "app/admin/sample/samplehistory.h"
 #include "core/cases/numbers.h"
 #include "core/store/notary.h"
@@ -28,6 +29,7 @@ public:
     }
     Result<> deleteDraft(CaseId) override { return {}; }
     Result<> changeHolidays(const HolidayChange &) override { return {}; }
+    Result<> importBudget(const BudgetImport &) override { return {}; }
     Result<> change(const OfficeChange &) override { return {}; }
     Result<Event> append(const AppendRequest &request) override
     {
@@ -160,6 +162,33 @@ TEST(SampleOfficeData, HasTheTwentySevenBudgetLines)
         EXPECT_NE(office->section(line.section), nullptr) << line.sectionName.toStdString();
     }
     EXPECT_EQ(sum, 134'442'000);
+}
+
+TEST(SampleOfficeData, PutsTheTwentySevenAmongTheLinesOfEverySection)
+{
+    const SampleOffice sample = makeSampleOffice(kDay, Dice(1));
+    const auto office = sample.office.at(kDay, sample.office.revision);
+    const FiscalYear year = FiscalYear::of(kDay);
+
+    const BudgetImport budget = makeSampleBudget(*office, year);
+
+    EXPECT_GT(budget.lines.size(), 300U);
+    for (const SampleBudgetLine &real : sample.budget) {
+        const auto line = std::find_if(budget.lines.begin(), budget.lines.end(), [&](const BudgetLine &one) {
+            return one.name(BudgetLevel::Project) == real.project;
+        });
+        ASSERT_NE(line, budget.lines.end()) << real.project.toStdString();
+        EXPECT_EQ(line->section, real.section) << real.project.toStdString();
+        const BudgetEntry given{
+            year, line->code, BudgetEntryKind::Initial, real.amount, QDate(year.startYear(), 4, 1), u"当初予算"_s, 1};
+        EXPECT_NE(std::find(budget.entries.begin(), budget.entries.end(), given), budget.entries.end())
+            << real.project.toStdString();
+    }
+    for (const Section &section : office->sections()) {
+        const bool has = std::any_of(budget.lines.begin(), budget.lines.end(),
+                                     [&](const BudgetLine &line) { return line.section == section.id; });
+        EXPECT_EQ(has, section.level == SectionLevel::Section) << section.name.toStdString();
+    }
 }
 
 TEST(SampleOfficeData, FillsThePostsTheRulesName)

@@ -19,8 +19,9 @@ int main(int argc, char **argv)
     parser.setApplicationDescription(
         QStringLiteral("Measures engine, store and search against limits of the same run."));
     parser.addHelpOption();
-    const QCommandLineOption only(QStringLiteral("only"), QStringLiteral("Only some of engine, write, read, search."),
-                                  QStringLiteral("parts"), QStringLiteral("engine,write,read,search"));
+    const QCommandLineOption only(QStringLiteral("only"),
+                                  QStringLiteral("Only some of engine, write, pay, read, search."),
+                                  QStringLiteral("parts"), QStringLiteral("engine,write,pay,read,search"));
     const QCommandLineOption cases(QStringLiteral("cases"), QStringLiteral("Cases in the large office."),
                                    QStringLiteral("number"), QStringLiteral("1300000"));
     const QCommandLineOption small(QStringLiteral("small"), QStringLiteral("Cases in the small office."),
@@ -47,6 +48,8 @@ int main(int argc, char **argv)
         ran = measureEngine(report);
     if (ran && parts.contains(QStringLiteral("write")))
         ran = measureWriting(report, parser.value(clients).split(QLatin1Char(',')), parser.value(seconds).toDouble());
+    if (ran && parts.contains(QStringLiteral("pay")))
+        ran = measurePaying(report);
     const bool read = parts.contains(QStringLiteral("read"));
     const bool search = parts.contains(QStringLiteral("search"));
     if (ran && (read || search))

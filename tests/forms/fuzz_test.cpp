@@ -78,6 +78,7 @@ QJsonValue wrongValue(FieldKind kind, int choice)
     case FieldKind::Text:
     case FieldKind::LongText:
     case FieldKind::StaffRef:
+    case FieldKind::BudgetLine:
     case FieldKind::PostRef: add({true, 5, 1e300, QString(20000, u'漢'), u"a\u0007b"_s}); break;
     case FieldKind::Date:
         add({true, 20261125, u"2026-02-30"_s, u"26-1-1"_s, u"2026-11-25T10:00:00"_s, u"令和8年"_s});

@@ -205,10 +205,11 @@ Expected onlyValue(const char *value)
 std::vector<Attack> allAttacks()
 {
     std::vector<Attack> all;
-    for (const auto &group : {actAttacks(), outOfTurnAttacks(), extensionAttacks(), effectAttacks(), submitAttacks(),
-                              markAttacks(), contentAttacks(), rowAttacks(), readAttacks(), confidentialAttacks(),
-                              searchAttacks(), registrationAttacks(), rightAttacks(), loadAttacks(), anchorAttacks(),
-                              cancellationAttacks(), calendarAttacks(), holidayAttacks(), payeeAttacks()})
+    for (const auto &group :
+         {actAttacks(),          outOfTurnAttacks(),    extensionAttacks(), effectAttacks(), submitAttacks(),
+          markAttacks(),         contentAttacks(),      rowAttacks(),       readAttacks(),   confidentialAttacks(),
+          searchAttacks(),       registrationAttacks(), rightAttacks(),     loadAttacks(),   anchorAttacks(),
+          cancellationAttacks(), calendarAttacks(),     holidayAttacks(),   budgetAttacks(), payeeAttacks()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

@@ -121,6 +121,8 @@ std::vector<Attack> loadAttacks();
 std::vector<Attack> anchorAttacks();
 /// What was decided cancelled by those who may not, twice, or with more than was moved.
 std::vector<Attack> cancellationAttacks();
+/// Money that is not there, or not theirs.
+std::vector<Attack> budgetAttacks();
 std::vector<Attack> allAttacks();
 
 /// An act somebody claims on a case, whatever its state, for a post and a principal of the small office: the effects are those of

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/accounting/budget.h"
+#include "core/cases/cancellation.h"
 #include "core/store/remotenotary.h"
 #include "tests/hostile/scene.h"
 #include "tests/hostile/session.h"
@@ -7,6 +9,8 @@
 #include "tests/support/postgresserver.h"
 #include "tests/support/printers.h"
 #include "tests/support/serveroffice.h"
+
+#include <QElapsedTimer>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -156,6 +160,75 @@ TEST_F(Races, OfAHundredOnOneAssignmentExactlyOneIsFirst)
     ASSERT_TRUE(state) << qPrintable(state.error().detail);
     EXPECT_EQ(state->seq, 2);
     EXPECT_EQ(state->assignment({1, 1})->state, AssignmentState::Approved);
+}
+
+TEST_F(Races, OfFiftyWhoReachForTheLastYenAsManyWinAsThereIsMoneyFor)
+{
+    constexpr int kClients = 50;
+    constexpr qint64 kEach = 30; // of 1,000: enough for 33
+    const BudgetLine line{.year = kSceneYear, .code = kRaceLine};
+    std::vector<std::pair<QString, Act>> acts;
+    for (int i = 1; i <= kClients; ++i) {
+        const QString login = QStringLiteral("r%1").arg(i, 2, 10, QLatin1Char('0'));
+        const auto id =
+            play.draft(login, QStringLiteral("draft"), {{QStringLiteral("subject"), QStringLiteral("契約")}});
+        ASSERT_TRUE(id) << qPrintable(id.error().detail);
+        auto submit = play.submission(
+            login, *id, handRoute({{StepKind::Decide, StepRule::All, 1, {sceneOffice().small.director}}}));
+        ASSERT_TRUE(submit) << qPrintable(submit.error().detail);
+        submit->postings = {{QStringLiteral("budget.commitment"), line.account(), sceneOffice().today, kEach}};
+        acts.emplace_back(login, appending(proposed(qPrintable(login), *id, *submit)));
+        play = Play(database.name()); // the server has no room for two connections of each
+    }
+
+    QElapsedTimer timer;
+    timer.start();
+    const std::vector<Finish> finishes = allAtOnce(database.name(), acts);
+    RecordProperty("milliseconds", int(timer.elapsed()));
+
+    EXPECT_EQ(winners(finishes), 33);
+    for (const Finish &finish : finishes) {
+        if (!finish.won()) {
+            ASSERT_TRUE(finish.lostAs(Refusal::OverBudget)) << qPrintable(finish.error->detail);
+            EXPECT_EQ(shortageFrom(finish.error->detail), (Shortage{line.account(), 20}));
+        }
+    }
+    const auto sum = PostgresServer::instance().rows(
+        database.name(),
+        QStringLiteral("SELECT sum(amount), count(*) FROM kessai.posting WHERE account = '%1'").arg(line.account()));
+    ASSERT_TRUE(sum);
+    EXPECT_EQ(sum->front(), (QStringList{QStringLiteral("990"), QStringLiteral("33")}));
+}
+
+TEST_F(Races, ACommitmentIsPaidOrCancelledNeverBoth)
+{
+    // Given a payment and a cancellation of one commitment, ready to go
+    const CaseId commitment = SceneDatabase::cases().commitment;
+    const QString account = commitmentAccount(commitment);
+    const CaseId payment = draft();
+    auto paying = play.submission(QStringLiteral("sato"), payment);
+    ASSERT_TRUE(paying);
+    paying->postings = {{QStringLiteral("commitment.paid"), account, sceneOffice().today, 1}};
+    const auto original = play.at(QStringLiteral("sato"))->cases().load(commitment);
+    ASSERT_TRUE(original);
+    const auto cancelling =
+        play.draft(QStringLiteral("sato"), QStringLiteral("draft"),
+                   kessai::cancelling(original->revisions.back().content.fields,
+                                      {commitment, original->number, 1, QStringLiteral("契約を取りやめたため")}));
+    ASSERT_TRUE(cancelling);
+    auto back = play.submission(QStringLiteral("sato"), *cancelling);
+    ASSERT_TRUE(back);
+    back->postings = original->projection.postings;
+    back->postings.front().amount *= -1;
+
+    const std::vector<Finish> finishes =
+        allAtOnce(database.name(),
+                  {{QStringLiteral("sato"), appending(proposed("sato", payment, *paying))},
+                   {QStringLiteral("sato"), appending(proposed("sato", *cancelling, *back))}});
+
+    EXPECT_EQ(winners(finishes), 1);
+    for (const Finish &finish : finishes)
+        EXPECT_TRUE(finish.won() || finish.lostAs(Refusal::OverBudget)) << qPrintable(finish.error->detail);
 }
 
 TEST_F(Races, AnActSentTwiceAtOnceIsRecordedOnce)

@@ -33,6 +33,16 @@ RouteRule leaveRule(int revision, const char *from)
     return *ruleFromText(text.constData(), revision);
 }
 
+BudgetLine lineOf(const QString &code, SectionId section)
+{
+    const QString name = QStringLiteral("科目");
+    return {.year = kSceneYear,
+            .code = code,
+            .names = {name, name, name, name, name, name, name},
+            .section = section,
+            .item = QStringLiteral("10")};
+}
+
 Fail<Error> lost(const QString &what)
 {
     return fail(ErrorCode::Internal, what);
@@ -95,7 +105,17 @@ OfficeFounding SceneOffice::founding() const
     founding.configuration.parameters = Parameters(
         {{QStringLiteral("duty.day_minutes"), QDate(2000, 1, 1), 465, QStringLiteral("勤務時間条例")},
          {QStringLiteral("reminder.pause_days"), QDate(2000, 1, 1), 1, QStringLiteral("市の運用")},
-         {QStringLiteral("registrations.day_limit"), QDate(2000, 1, 1), 120, QStringLiteral("技術的な上限")}});
+         {QStringLiteral("registrations.day_limit"), QDate(2000, 1, 1), 120, QStringLiteral("技術的な上限")}},
+        nullptr,
+        BudgetBook(
+            {lineOf(kAffairsLine, small.affairs), lineOf(kCareLine, small.care), lineOf(kRaceLine, small.accounts)}));
+    for (const auto &[code, amount] :
+         {std::pair(kAffairsLine, 100'000), std::pair(kCareLine, 100'000), std::pair(kRaceLine, 1'000)})
+        founding.budget.push_back({.year = kSceneYear,
+                                   .code = code,
+                                   .amount = amount,
+                                   .day = QDate(2026, 4, 1),
+                                   .document = QStringLiteral("当初予算")});
     founding.rights = {{small.kaita, SpecialRight::Kind::Administrator, QDate(2020, 4, 1), {}},
                        {small.zaizen, SpecialRight::Kind::Administrator, QDate(2020, 4, 1), {}},
                        {small.shindo, SpecialRight::Kind::Auditor, QDate(2020, 4, 1), {}}};

@@ -19,6 +19,7 @@ namespace kessai::test {
 ///     away today: rusu (企画担当) and kyuka (参事), whom reviews pass over, kyuka with 志賀 for a deputy; 副市長 福田 and 福祉課長 福井
 ///     in the place of the 副市長: 福祉課長, then 部長 坂東, then 財政課長 財前; in that of the 部長: 課長 加藤
 ///     海田 is an administrator, 進藤 an auditor; stranger and mallory have a login of the office but are not on the staff
+///     Lines of the budget: of 総務課 and 福祉課 with 100,000 yen each, and of 会計課 with 1,000 to race for
 struct SceneOffice final {
     SceneOffice();
 
@@ -36,6 +37,10 @@ struct SceneOffice final {
     StaffId staffId(const QString &login) const;
 };
 const SceneOffice &sceneOffice();
+inline constexpr FiscalYear kSceneYear(2026);
+inline const QString kAffairsLine = QStringLiteral("01-02-01-01-0010-10-01");
+inline const QString kCareLine = QStringLiteral("01-03-01-01-0310-10-01");
+inline const QString kRaceLine = QStringLiteral("01-02-01-04-0040-10-01");
 
 /// A step of a route written by hand.
 struct HandStep final {
@@ -111,9 +116,11 @@ struct SceneCases final {
     CaseId halfPair{0};     ///< as pair, 審査担当 has agreed
     CaseId confided{
         0}; ///< 田中's, with a reason and a certificate for those who decide: 鈴木 reviewed, 加藤 decided, 審査担当 and 参事 are shown it
-    CaseId confiding{0}; ///< 田中's draft of another
-    CaseId special{0};   ///< 田中's special leave, decided by 課長 加藤
-    qint64 upload = 0;   ///< 佐藤's upload of 300,000 bytes under way, nothing sent yet
+    CaseId confiding{0};        ///< 田中's draft of another
+    CaseId commitment{0};       ///< 佐藤's, decided: 30,000 of the 100,000 yen of 総務課's line
+    CaseId othersCommitment{0}; ///< the same of 藤 and 福祉課
+    CaseId special{0};          ///< 田中's special leave, decided by 課長 加藤
+    qint64 upload = 0;          ///< 佐藤's upload of 300,000 bytes under way, nothing sent yet
 };
 
 /// A database with the scene in it, copied from a template that is made once.

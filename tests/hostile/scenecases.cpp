@@ -64,10 +64,29 @@ public:
         m_cases.secret = leave();
         act("suzuki", m_cases.secret, Approve{});
         outOfTurn();
+        m_cases.commitment = committed("sato", kAffairsLine, small.director, "bando");
+        m_cases.othersCommitment = committed("fuji", kCareLine, small.manager, "kato");
         return m_result;
     }
 
 private:
+    /// 30,000 yen of a line, decided by one post alone.
+    CaseId committed(const char *login, const QString &code, PostId decider, const char *deciderLogin)
+    {
+        const CaseId id = begun("契約", login);
+        auto submit =
+            m_play.submission(QLatin1String(login), id, handRoute({{StepKind::Decide, StepRule::All, 1, {decider}}}));
+        if (!submit) {
+            keep(submit.error(), login);
+            return id;
+        }
+        const BudgetLine line{.year = kSceneYear, .code = code};
+        submit->postings = {{QStringLiteral("budget.commitment"), line.account(), sceneOffice().today, 30'000}};
+        act(login, id, *submit);
+        act(deciderLogin, id, Approve{});
+        return id;
+    }
+
     /// Cases in which somebody acts in another's place, before another, or after the fact.
     void outOfTurn()
     {

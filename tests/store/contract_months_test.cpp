@@ -144,6 +144,45 @@ TEST_P(MonthCloseContract, IsPaidAsItWasKnownWhenItWasClosed)
     EXPECT_TRUE(file()->contains(",135,90,2\r\n")) << "closed again, it goes by what is known by then";
 }
 
+TEST_P(MonthCloseContract, SaysWhoDecidedToPersonnelAndToOneselfAlone)
+{
+    Hand sato(office, people.sato);
+    const auto decided = sato.file(memo(QStringLiteral("時間外"), 90));
+    const auto waiting = sato.file(memo(QStringLiteral("時間外"), 30));
+    ASSERT_TRUE(fine(decided) && fine(waiting));
+    for (const StaffId who : {people.suzuki, people.kato, people.bando})
+        ASSERT_TRUE(fine(Hand(office, who).approve(*decided)));
+    ASSERT_TRUE(fine(Hand(office, people.suzuki).act(*decided, Comment{QStringLiteral("済")})));
+    const QDate from(2026, 11, 1);
+    const QDate until(2026, 11, 30);
+
+    const auto all = office.as(personnel).ledgers().workBook(std::nullopt, from, until);
+    const auto own = office.as(people.sato).ledgers().workBook(people.sato, from, until);
+
+    ASSERT_TRUE(fine(all) && fine(own));
+    ASSERT_EQ(all->size(), 2u);
+    EXPECT_EQ(*all, *own);
+    const bool firstDecided = all->front().posting.used;
+    const BookPosting &done = (*all)[firstDecided ? 0 : 1];
+    const BookPosting &open = (*all)[firstDecided ? 1 : 0];
+    EXPECT_EQ(done.number, sato.load(*decided)->number);
+    EXPECT_EQ(done.by, QStringLiteral("坂東 武"));
+    EXPECT_EQ(done.title, QStringLiteral("部長"));
+    EXPECT_EQ(done.section, QStringLiteral("総務部"));
+    EXPECT_TRUE(done.posting.usedAt);
+    EXPECT_FALSE(open.posting.used);
+    EXPECT_EQ(open.by, QString());
+    EXPECT_EQ(*office.as(personnel).ledgers().workBook(people.sato, from, until), *all);
+    EXPECT_EQ(office.as(personnel).ledgers().workBook(people.zushi, from, until)->size(), 0u);
+    EXPECT_EQ(*office.owner().ledgers().workBook(std::nullopt, from, until), *all);
+    for (const StaffId who : {people.suzuki, people.bando, people.kaita}) {
+        EXPECT_TRUE(failed(office.as(who).ledgers().workBook(people.sato, from, until), ErrorCode::AccessDenied));
+        EXPECT_TRUE(failed(office.as(who).ledgers().workBook(std::nullopt, from, until), ErrorCode::AccessDenied));
+    }
+    EXPECT_TRUE(refused(office.as(people.sato).ledgers().workBook(people.sato, from, from.addDays(63)),
+                        Refusal::PeriodInvalid));
+}
+
 TEST_P(MonthCloseContract, IsLookedOverByPersonnel)
 {
     Hand sato(office, people.sato);

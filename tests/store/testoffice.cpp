@@ -35,6 +35,9 @@ constexpr auto kTable = R"({"table":"decision","from":"2020-04-01","source":{"ja
   "rows":[{"row":"T-1","acts":["memo"],"limits":{"department":{"le":1000000000},"mayor":"all"},
            "article":{"ja":"別表1","en":"table 1"}}]})";
 
+constexpr QLatin1String kLedger("ledger");
+constexpr QLatin1String kAccount("account");
+
 class TestMemoForm final : public Form {
 public:
     QString code() const override { return QStringLiteral("memo"); }
@@ -67,6 +70,9 @@ public:
         const QString account = QStringLiteral("staff:%1").arg(drafter.value());
         if (minutes <= 0)
             return {};
+        if (fields.contains(kLedger))
+            return {{fields.value(kLedger).toString(), fields.value(kAccount).toString(), kMemoDay,
+                     fields.value(QLatin1String("amount")).toInteger()}};
         return {{QStringLiteral("overtime.minutes"), account, kMemoDay, minutes, kMemoStart},
                 {QStringLiteral("leave.annual.minutes"), account, kMemoDay, 1}};
     }
@@ -110,6 +116,12 @@ FormDefinition memoForm()
     reason.kind = FieldKind::LongText;
     reason.label = {QStringLiteral("理由"), QStringLiteral("Reason")};
     reason.confidential = true;
+    FieldDefinition ledger = subject;
+    ledger.key = kLedger;
+    ledger.label = {QStringLiteral("台帳"), QStringLiteral("Ledger")};
+    FieldDefinition account = subject;
+    account.key = kAccount;
+    account.label = {QStringLiteral("口座"), QStringLiteral("Account")};
     FieldDefinition from = subject;
     from.key = QStringLiteral("from");
     from.kind = FieldKind::Date;
@@ -119,7 +131,7 @@ FormDefinition memoForm()
     until.label = {QStringLiteral("まで"), QStringLiteral("Until")};
     form.dayField = from.key;
     form.lastDayField = until.key;
-    form.fields = {subject, amount, important, vote, reason, from, until};
+    form.fields = {subject, amount, important, vote, reason, from, until, ledger, account};
     return form;
 }
 
@@ -128,6 +140,17 @@ FormDefinition memoForm()
 void PrintTo(Dialect dialect, std::ostream *out)
 {
     *out << (dialect == Dialect::Sqlite ? "SQLite" : "PostgreSQL");
+}
+
+BudgetLine budgetLine(const QString &code, SectionId section)
+{
+    return {.year = kBudgetYear,
+            .code = code,
+            .names = {QStringLiteral("一般会計"), QStringLiteral("総務費"), QStringLiteral("総務管理費"),
+                      QStringLiteral("一般管理費"), QStringLiteral("一般事務"), QStringLiteral("需用費"),
+                      QStringLiteral("消耗品費")},
+            .section = section,
+            .item = QStringLiteral("10")};
 }
 
 OfficeFounding smallFounding(const SmallOffice &office)
@@ -143,9 +166,25 @@ OfficeFounding smallFounding(const SmallOffice &office)
     configuration.parameters =
         Parameters({{QStringLiteral("reminder.pause_days"), QDate(2020, 4, 1), 1, QStringLiteral("市の運用")},
                     {QStringLiteral("registrations.day_limit"), QDate(2020, 4, 1), 20, QStringLiteral("技術的な上限")},
-                    {QStringLiteral("overtime.limit"), QDate(2020, 4, 1), 2700, QStringLiteral("労基法36条")}});
-    founding.budget = {{FiscalYear(2023), 1, QStringLiteral("(2)"), QStringLiteral("計画管理"), QStringLiteral("研修"),
-                        QStringLiteral("研修を実施する。"), QStringLiteral("R4"), 375000, 0, QStringLiteral("人事課")}};
+                    {QStringLiteral("overtime.limit"), QDate(2020, 4, 1), 2700, QStringLiteral("労基法36条")},
+                    {QStringLiteral("budget.running_count"), QDate(2020, 4, 1), 1, QStringLiteral("市の運用")}},
+                   nullptr, BudgetBook({budgetLine(kStationery, office.affairs), budgetLine(kCare, office.care)}));
+    founding.budget = {{.year = kBudgetYear,
+                        .code = kStationery,
+                        .amount = 1'000'000,
+                        .day = QDate(2026, 4, 1),
+                        .document = QStringLiteral("当初予算")},
+                       {.year = kBudgetYear,
+                        .code = kStationery,
+                        .kind = BudgetEntryKind::Allotment,
+                        .amount = 500'000,
+                        .day = QDate(2026, 4, 1),
+                        .document = QStringLiteral("配当通知第1号")},
+                       {.year = kBudgetYear,
+                        .code = kCare,
+                        .amount = 200'000,
+                        .day = QDate(2026, 4, 1),
+                        .document = QStringLiteral("当初予算")}};
     founding.rights = {{office.fukuda, SpecialRight::Kind::Auditor, QDate(2020, 4, 1), {}},
                        {office.kato, SpecialRight::Kind::Administrator, QDate(2020, 4, 1), {}}};
     founding.madeBy = QStringLiteral("test");
@@ -469,6 +508,14 @@ Result<Case> proven(const CaseRecord &record)
 QJsonObject confiding(QJsonObject fields, const QString &reason)
 {
     fields.insert(QStringLiteral("reason"), reason);
+    return fields;
+}
+
+QJsonObject moving(const QString &ledger, const QString &account, qint64 amount)
+{
+    QJsonObject fields = memo(ledger, amount);
+    fields.insert(kLedger, ledger);
+    fields.insert(kAccount, account);
     return fields;
 }
 

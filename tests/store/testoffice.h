@@ -22,6 +22,12 @@ class ScratchDatabase;
 
 void PrintTo(Dialect dialect, std::ostream *out);
 
+/// Lines of the budget of the small office: of 総務課 with 1,000,000 yen, of which 500,000 are allotted, and of 福祉課 with 200,000.
+inline const FiscalYear kBudgetYear = FiscalYear::of(SystemClock().now().day());
+inline const QString kStationery = QStringLiteral("01-02-01-01-0010-10-01");
+inline const QString kCare = QStringLiteral("01-03-01-01-0310-10-01");
+BudgetLine budgetLine(const QString &code, SectionId section);
+
 /// The small office as a database holds it, with one form, "memo", whose route goes 係長, 課長, (財政課長 from 100,000 yen),
 /// 部長, and then to 総務課長 for information.
 OfficeFounding smallFounding(const SmallOffice &office);
@@ -112,6 +118,8 @@ Result<CaseId> fileRichCase(TestOffice &office);
 Result<Case> proven(const CaseRecord &record);
 
 QJsonObject memo(const QString &subject, qint64 amount = 0);
+/// That moves an amount on an account of the budget instead, by a ledger.
+QJsonObject moving(const QString &ledger, const QString &account, qint64 amount);
 /// With a reason that only those read who decide.
 QJsonObject confiding(QJsonObject fields, const QString &reason);
 Attachment describe(const QString &name, const QByteArray &bytes);

@@ -8,7 +8,7 @@ namespace kessai::test {
 
 /// One signed-in connection to a memory office. On the stage everything that is set in the office happens to it; what a test
 /// prepares goes on behind.
-class MemoryStore final : public Store, CaseStore, BlobStore, OfficeStore, LedgerStore, PayeeStore {
+class MemoryStore final : public Store, CaseStore, BlobStore, OfficeStore, LedgerStore, BudgetStore, PayeeStore {
 public:
     enum class Side { Stage, Behind };
     MemoryStore(MemoryOffice &office, StaffId who, Side side) : m_office(office), m_who(who), m_side(side) {}
@@ -17,6 +17,7 @@ public:
     BlobStore &blobs() override { return *this; }
     OfficeStore &office() override { return *this; }
     LedgerStore &ledgers() override { return *this; }
+    BudgetStore &budget() override { return *this; }
     PayeeStore &payees() override { return *this; }
     bool connected() override;
     Result<> reconnect() override;
@@ -48,9 +49,17 @@ private:
     Result<std::vector<OwnPosting>> own(const QDate &from, const QDate &until) override;
     Result<std::vector<AwayMinutes>> away(SectionId section, const QDate &from, const QDate &until) override;
     Result<std::vector<WorkPosting>> work(const QDate &, const QDate &) override { return std::vector<WorkPosting>(); }
+    Result<std::vector<BookPosting>> workBook(std::optional<StaffId>, const QDate &, const QDate &) override
+    {
+        return std::vector<BookPosting>();
+    }
     Result<std::vector<WorkSum>> workSums(const QDate &, const QDate &) override { return std::vector<WorkSum>(); }
     Result<std::vector<MonthClose>> monthCloses() override { return std::vector<MonthClose>(); }
 
+    Result<std::vector<LineBalance>> balances(FiscalYear) override { return std::vector<LineBalance>(); }
+    Result<std::vector<BudgetCase>> casesOn(const QString &) override { return std::vector<BudgetCase>(); }
+    Result<std::vector<BudgetEntry>> entries(FiscalYear) override { return std::vector<BudgetEntry>(); }
+    Result<> importBudget(const BudgetImport &) override { return fail(ErrorCode::AccessDenied, QString()); }
     // Nobody is paid by this office.
     Result<std::vector<PayeeRef>> find(const QString &) override { return std::vector<PayeeRef>(); }
     Result<std::vector<PayeeRevision>> registered(const QString &, const QString &, int) override

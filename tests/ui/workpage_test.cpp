@@ -11,9 +11,11 @@
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QComboBox>
+#include <QDialog>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QProcess>
 #include <QPushButton>
 #include <QTableView>
 #include <QToolButton>
@@ -165,6 +167,15 @@ TEST_F(WorkPageTest, SavesTheFileForPayrollOfAClosedMonth)
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
     EXPECT_TRUE(file.readAll().startsWith("\xEF\xBB\xBF職員番号,"));
     settle();
+
+    find<QComboBox>("payrollEncoding")->setCurrentIndex(1);
+    m_answers.path = folder.filePath(QStringLiteral("payroll-cp932.csv"));
+    press("payrollFile");
+    ASSERT_TRUE(wait([this] { return QFile::exists(m_answers.path); }));
+    QFile older(m_answers.path);
+    ASSERT_TRUE(older.open(QIODevice::ReadOnly));
+    EXPECT_TRUE(older.readAll().startsWith("\x90\x45\x88\xF5")) << "職員";
+    settle();
 }
 
 TEST_F(WorkPageTest, SavesTheTableAsItIsShown)
@@ -184,6 +195,82 @@ TEST_F(WorkPageTest, SavesTheTableAsItIsShown)
     ASSERT_EQ(lines.size(), 2);
     EXPECT_TRUE(lines[1].contains(QStringLiteral("佐藤 花")));
     settle();
+}
+
+/// A decided evening of 佐藤's on the day of the tests, and the register's dialog over its month.
+class BookDialogTest : public WorkPageTest {
+protected:
+    void openBooks(bool worked = true)
+    {
+        if (worked) {
+            Hand sato(office, people.sato);
+            const auto id = sato.file(memo(QStringLiteral("時間外"), 90));
+            ASSERT_TRUE(fine(id));
+            for (const StaffId who : {people.suzuki, people.kato, people.bando})
+                ASSERT_TRUE(fine(Hand(office, who).approve(*id)));
+            ASSERT_TRUE(fine(office.tamper(QStringLiteral("UPDATE posting SET starts = 1035"))));
+        }
+        openFor(people.kato);
+        find<QToolButton>("monthAfter")->click();
+        settle();
+        press("books");
+        m_dialog = m_window->findChild<QDialog *>(QStringLiteral("bookDialog"));
+        ASSERT_TRUE(m_dialog);
+    }
+    QString says() { return m_dialog->findChild<QLabel *>(QStringLiteral("bookState"))->text(); }
+    void save()
+    {
+        m_dialog->findChild<QComboBox *>(QStringLiteral("bookWhose"))->setCurrentText(QStringLiteral("Everybody"));
+        m_dialog->findChild<QPushButton *>(QStringLiteral("bookSave"))->click();
+    }
+
+    QDialog *m_dialog = nullptr;
+};
+
+TEST_F(BookDialogTest, WritesWhatWasOrderedWorkedAndConfirmed)
+{
+    QTemporaryDir folder;
+    m_answers.path = folder.filePath(QStringLiteral("books.pdf"));
+    openBooks();
+
+    save();
+
+    ASSERT_TRUE(wait([this] { return says().startsWith(QStringLiteral("Saved as")); })) << says().toStdString();
+    QProcess reader;
+    reader.start(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), m_answers.path, QStringLiteral("-")});
+    ASSERT_TRUE(reader.waitForFinished());
+    const QString text = QString::fromUtf8(reader.readAllStandardOutput()).simplified();
+    for (const QString &part : {QStringLiteral("佐藤 花"), QStringLiteral("総務部長 坂東 武"),
+                                QStringLiteral("17:15〜18:45"), QStringLiteral("1:30"), QStringLiteral("125")})
+        EXPECT_TRUE(text.contains(part)) << part.toStdString() << " is not in " << text.toStdString();
+}
+
+TEST_F(BookDialogTest, LeavesNothingWhenItIsStopped)
+{
+    QTemporaryDir folder;
+    m_answers.path = folder.filePath(QStringLiteral("books.pdf"));
+    openBooks();
+    hold();
+    save();
+    EXPECT_FALSE(m_dialog->findChild<QPushButton *>(QStringLiteral("bookSave"))->isEnabled());
+
+    m_dialog->findChild<QPushButton *>(QStringLiteral("bookClose"))->click();
+    release();
+
+    ASSERT_TRUE(wait([this] { return says().startsWith(QStringLiteral("Stopped")); })) << says().toStdString();
+    EXPECT_FALSE(QFile::exists(m_answers.path));
+    EXPECT_TRUE(m_dialog->isVisible()) << "it can be tried again";
+}
+
+TEST_F(BookDialogTest, SaysWhenNobodyHasAnyOvertime)
+{
+    m_answers.path = QStringLiteral("/nowhere/books.pdf");
+    openBooks(false);
+
+    save();
+
+    EXPECT_TRUE(wait([this] { return says() == QStringLiteral("Nobody has any overtime in this month."); }))
+        << says().toStdString();
 }
 
 } // namespace kessai::test

@@ -9,6 +9,7 @@
 #include "ui/calendar/monthline.h"
 #include "ui/cases/casefacts.h"
 #include "ui/errortext.h"
+#include "ui/office/bookdialog.h"
 #include "ui/office/officeparts.h"
 #include "ui/shell/desksession.h"
 #include "ui/theme/controls.h"
@@ -58,6 +59,11 @@ MonthPage::MonthPage(DeskSession &session, QWidget *parent)
     gridCard->setPadding(0);
     gridCard->body()->setSpacing(0);
     gridCard->body()->addWidget(m_grid);
+    auto *book = new QPushButton(tr("Overtime register…"), this);
+    book->setObjectName(QStringLiteral("monthBook"));
+    book->setMinimumHeight(metric::kControlHeight);
+    m_line->add(book);
+    connect(book, &QPushButton::clicked, this, &MonthPage::offerBook);
     auto *left = new QVBoxLayout;
     left->setContentsMargins(metric::kPageMargin, metric::kGap, 0, metric::kPageMargin);
     left->setSpacing(4);
@@ -95,6 +101,14 @@ MonthPage::MonthPage(DeskSession &session, QWidget *parent)
     };
     connect(&m_session, &DeskSession::infoChanged, this, again);
     connect(&m_session, &DeskSession::broughtUpToDate, this, again);
+}
+
+void MonthPage::offerBook()
+{
+    const Staff &me = m_session.info().me;
+    auto *dialog = new BookDialog(m_session, m_line->month(), {{me.name(), me.id}}, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 QWidget *MonthPage::buildSide()

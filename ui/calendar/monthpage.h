@@ -44,6 +44,7 @@ private:
     void showComing();
     QWidget *itemRow(const DayItem &item, const QString &text);
     void offer(const QPoint &at);
+    void offerBook();
 
     DeskSession &m_session;
     CalendarPresenter *m_presenter;

@@ -143,7 +143,7 @@ void CaseFacts::show(const CaseView &view)
         }
         const QString value = field.kind == FieldKind::Computed
             ? view.computed.value(field.key).text(english)
-            : displayText(field, view.content.fields.value(field.key), *view.office, english);
+            : displayText(field, view.content.fields.value(field.key), {*view.office, view.budget}, english);
         if (value == view.record.title)
             continue; // the heading says it
         addFact(field.label.text(english), value, field.width <= kShortField ? Size::Short : Size::Normal);

@@ -302,7 +302,8 @@ void ComposePage::showLoaded()
     showVerdict();
     m_formCard->setTitle(definition.name.text(englishWording()), definition.description.text(englishWording()));
     m_form->setDefinition(definition,
-                          {m_session.info().office, m_session.info().today, [this](const QString &typed) {
+                          {m_session.info().office, m_session.info().today, m_session.info().budget,
+                           m_session.info().ownSections, [this](const QString &typed) {
                                return m_session.desk().ask([typed](Desk &desk) { return desk.findPayees(typed); });
                            }});
     m_form->setFields(m_presenter->content().fields);

@@ -3,6 +3,7 @@
 #include "ui/formview/fieldeditor.h"
 
 #include "core/calendar/era.h"
+#include "core/calendar/fiscalyear.h"
 #include "core/services/caseview.h"
 #include "ui/formview/dateedit.h"
 #include "ui/formview/payeepicker.h"
@@ -17,6 +18,8 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace kessai {
 
@@ -263,6 +266,29 @@ std::vector<PickEditor::Entry> heads(const Office &office)
     return entries;
 }
 
+/// The lines of this fiscal year and, while its accounts are still open (出納整理期間, domain.md 5.1), the last; in each those of one's own
+/// sections first.
+std::vector<PickEditor::Entry> budgetLines(const FieldOffer &offer)
+{
+    const auto own = [&offer](const BudgetLine *line) {
+        return std::find(offer.ownSections.begin(), offer.ownSections.end(), line->section) != offer.ownSections.end();
+    };
+    const FiscalYear year = FiscalYear::of(offer.today);
+    const FiscalYear last(year.startYear() - 1);
+    std::vector<PickEditor::Entry> entries;
+    for (const FiscalYear one : {year, last}) {
+        if (one == last && !settlementOf(last).contains(offer.today))
+            continue;
+        std::vector<const BudgetLine *> lines = offer.budget.of(one);
+        std::stable_partition(lines.begin(), lines.end(), own);
+        for (const BudgetLine *line : lines) {
+            const QString text = line->code + QLatin1Char(' ') + line->label();
+            entries.push_back({line->key(), one == last ? fiscalYearText(last) + QLatin1Char(' ') + text : text});
+        }
+    }
+    return entries;
+}
+
 } // namespace
 
 FieldEditor *makeFieldEditor(const FieldDefinition &field, const FieldOffer &offer, QWidget *parent)
@@ -278,6 +304,7 @@ FieldEditor *makeFieldEditor(const FieldDefinition &field, const FieldOffer &off
     case FieldKind::Choice: return new PickEditor(field, choices(field), false, parent);
     case FieldKind::StaffRef: return new PickEditor(field, people(*offer.office), true, parent);
     case FieldKind::PostRef: return new PickEditor(field, heads(*offer.office), true, parent);
+    case FieldKind::BudgetLine: return new PickEditor(field, budgetLines(offer), true, parent);
     case FieldKind::Flag: return new FlagEditor(field, parent);
     case FieldKind::Computed: return new ComputedView(field, parent);
     case FieldKind::Payee: return new PayeePicker(field, offer.findPayees, parent);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/accounting/budget.h"
 #include "core/cases/formdefinition.h"
 #include "core/office/office.h"
 #include "core/ports/payeestore.h"
@@ -18,11 +19,13 @@ namespace kessai {
 /// Looks for payees by what is typed (Desk::findPayees).
 using PayeeFinder = std::function<Answer<Result<std::vector<PayeeRef>>>(const QString &typed)>;
 
-/// What a field editor may offer: the office's people and posts, the day it is, and whom to pay.
+/// What a field editor may offer: the office's people and posts, the lines of the budget, the day it is, and whom to pay.
 struct FieldOffer final {
     std::shared_ptr<const Office> office;
     QDate today;
-    PayeeFinder findPayees = {};
+    BudgetBook budget{};
+    std::vector<SectionId> ownSections{}; ///< whose lines of the budget are offered first
+    PayeeFinder findPayees{};
 };
 
 /// One field of a form on the screen: reads and writes the JSON value its kind stores (see FieldKind). Typed text that is no

@@ -9,6 +9,7 @@
 #include "ui/dialogs.h"
 #include "ui/errortext.h"
 #include "ui/export/exportbutton.h"
+#include "ui/office/bookdialog.h"
 #include "ui/office/officeparts.h"
 #include "ui/office/officepresenter.h"
 #include "ui/office/workmodel.h"
@@ -60,10 +61,11 @@ WorkPage::WorkPage(DeskSession &session, QWidget *parent)
       m_table(new ExportButton(
           [this] { return tr("Overtime %1", "name of a file").arg(m_sheet.first.toString(QStringLiteral("yyyy-MM"))); },
           [this](const std::function<void(Sheet)> &then) { then(m_model->sheet(monthHeading(m_sheet.first))); }, this)),
-      m_view(new QTableView(this)), m_detail(new TextLabel(TextRole::Body, this)),
-      m_state(new TextLabel(TextRole::Body, this)), m_close(workButton(tr("Close the month"), "closeMonth", this)),
-      m_reason(new QLineEdit(this)), m_reopen(workButton(tr("Open again"), "reopenMonth", this)),
-      m_payroll(workButton(tr("File for payroll…"), "payrollFile", this))
+      m_books(workButton(tr("Registers…"), "books", this)), m_view(new QTableView(this)),
+      m_detail(new TextLabel(TextRole::Body, this)), m_state(new TextLabel(TextRole::Body, this)),
+      m_close(workButton(tr("Close the month"), "closeMonth", this)), m_reason(new QLineEdit(this)),
+      m_reopen(workButton(tr("Open again"), "reopenMonth", this)),
+      m_payroll(workButton(tr("File for payroll…"), "payrollFile", this)), m_encoding(new QComboBox(this))
 {
     setObjectName(QStringLiteral("workPage"));
     m_banner->hide();
@@ -154,12 +156,14 @@ QWidget *WorkPage::buildFilters()
     m_line->add(m_section);
     m_line->add(m_which);
     m_line->add(m_table);
+    m_line->add(m_books);
     connect(m_which, &QComboBox::activated, this, &WorkPage::filter);
     connect(m_section, &QComboBox::activated, this, &WorkPage::filter);
     connect(m_text, &QLineEdit::textChanged, this, &WorkPage::filter);
     connect(m_table, &ExportButton::saved, this, &WorkPage::recorded);
     connect(m_table, &ExportButton::failed, this,
             [this](const QString &sentence) { m_banner->say(BannerKind::Warning, sentence); });
+    connect(m_books, &QPushButton::clicked, this, &WorkPage::offerBooks);
     return m_line;
 }
 
@@ -180,6 +184,12 @@ QWidget *WorkPage::buildClosing()
     layout->addWidget(m_state, 1);
     layout->addWidget(m_reason);
     layout->addWidget(m_reopen);
+    m_encoding->setObjectName(QStringLiteral("payrollEncoding"));
+    m_encoding->setAccessibleName(tr("Encoding of the file for payroll"));
+    m_encoding->setMinimumHeight(metric::kControlHeight);
+    m_encoding->addItem(tr("UTF-8"), int(TextEncoding::Utf8));
+    m_encoding->addItem(tr("CP932 (Shift_JIS)"), int(TextEncoding::Cp932));
+    layout->addWidget(m_encoding);
     layout->addWidget(m_payroll);
     layout->addWidget(m_close);
     connect(m_close, &QPushButton::clicked, this, &WorkPage::close);
@@ -310,6 +320,7 @@ void WorkPage::showState()
     m_reopen->setVisible(closed);
     m_reopen->setEnabled(!m_reason->text().trimmed().isEmpty());
     m_payroll->setVisible(closed);
+    m_encoding->setVisible(closed);
 }
 
 void WorkPage::filter()
@@ -365,10 +376,49 @@ void WorkPage::exportPayroll()
         .ask([month](Desk &desk) { return desk.payroll(month); })
         .then(this, [this, path, month](const Result<std::vector<PayrollLine>> &lines) {
             if (lines)
-                saveFile(path, payrollFile(*lines, month));
+                savePayroll(*lines, month, path);
             else
                 m_banner->say(BannerKind::Warning, errorText(lines.error()).both());
         });
+}
+
+void WorkPage::savePayroll(const std::vector<PayrollLine> &lines, const QDate &month, const QString &path)
+{
+    constexpr size_t kNamed = 3; // as many as a banner has room for
+    const auto encoding = TextEncoding(m_encoding->currentData().toInt());
+    const auto faults = payrollFaults(lines, encoding);
+    if (faults.empty()) {
+        saveFile(path, payrollFile(lines, month, encoding));
+        return;
+    }
+    QStringList named;
+    for (size_t i = 0; i < std::min(kNamed, faults.size()); ++i) {
+        named += tr("row %1 %2 %3 (%4)")
+                     .arg(QString::number(faults[i].row), faults[i].number, faults[i].name, faults[i].characters);
+    }
+    m_banner->say(BannerKind::Warning,
+                  tr("Nothing was written: CP932 does not have characters of %n member(s) of staff: %1.", nullptr,
+                     int(faults.size()))
+                      .arg(named.join(tr(", "))));
+}
+
+/// Of whoever is selected, of their section, or of everybody.
+void WorkPage::offerBooks()
+{
+    std::vector<BookChoice> choices;
+    const int row = m_view->currentIndex().row();
+    if (row >= 0 && size_t(row) < m_model->shown().size()) {
+        const WorkRow &chosen = m_model->shown()[size_t(row)];
+        choices.push_back({chosen.name, chosen.id});
+        const auto section = std::find_if(m_sheet.sections.begin(), m_sheet.sections.end(),
+                                          [&](const SectionWork &one) { return one.id == chosen.division; });
+        if (section != m_sheet.sections.end())
+            choices.push_back({tr("Everybody of %1").arg(section->name), std::nullopt, section->id});
+    }
+    choices.push_back({tr("Everybody"), std::nullopt, std::nullopt});
+    auto *dialog = new BookDialog(m_session, m_sheet.first, std::move(choices), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 } // namespace kessai

@@ -23,7 +23,7 @@ class TextLabel;
 class WorkModel;
 
 /// 勤務の管理: everybody's overtime of a month for personnel, who is near a limit, what is not confirmed; closing the month, opening it
-/// again, and the file for the payroll system.
+/// again, the 時間外勤務命令簿, and the file for the payroll system.
 class WorkPage final : public QWidget {
     Q_OBJECT
 
@@ -53,7 +53,9 @@ private:
     void close();
     void reopen();
     void exportPayroll();
+    void savePayroll(const std::vector<PayrollLine> &lines, const QDate &month, const QString &path);
     void saveFile(const QString &path, const QByteArray &bytes);
+    void offerBooks();
 
     DeskSession &m_session;
     OfficePresenter *m_presenter;
@@ -67,6 +69,7 @@ private:
     QLineEdit *m_text;
     WorkModel *m_model;
     ExportButton *m_table;
+    QPushButton *m_books;
     QTableView *m_view;
     TextLabel *m_detail; ///< of the row that is chosen
     TextLabel *m_state;
@@ -74,6 +77,7 @@ private:
     QLineEdit *m_reason;
     QPushButton *m_reopen;
     QPushButton *m_payroll;
+    QComboBox *m_encoding;
 };
 
 } // namespace kessai

@@ -134,9 +134,11 @@ private:
 
 Result<> saveAnchorPdf(const Anchor &anchor, const QString &path)
 {
-    return savePaper(
-        path, AnchorWords::tr("Anchor no. %1").arg(anchor.number) + QLatin1Char(' ') + anchor.office,
-        [&anchor](QPainter &painter, QPagedPaintDevice &device) { AnchorSheet(painter, device).paint(anchor); });
+    return savePaper(path, AnchorWords::tr("Anchor no. %1").arg(anchor.number) + QLatin1Char(' ') + anchor.office,
+                     [&anchor](QPainter &painter, QPagedPaintDevice &device) {
+                         AnchorSheet(painter, device).paint(anchor);
+                         return true;
+                     });
 }
 
 Result<> saveAnchorPdf(const QString &file, const QString &path)

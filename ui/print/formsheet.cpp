@@ -194,7 +194,7 @@ QString FormSheet::valueText(const QString &key) const
         return concealedText();
     if (field->kind == FieldKind::Computed)
         return m_view.computed.value(key).text(m_english);
-    return displayText(*field, m_view.content.fields.value(key), *m_view.office, m_english);
+    return displayText(*field, m_view.content.fields.value(key), {*m_view.office, m_view.budget}, m_english);
 }
 
 std::vector<FormSheet::Row> FormSheet::rows() const
@@ -363,6 +363,7 @@ Result<> saveFormPdf(const CaseView &view, const QString &path, bool english)
     return savePaper(path, view.record.number + QLatin1Char(' ') + view.record.title,
                      [&view, english](QPainter &painter, QPagedPaintDevice &device) {
                          FormSheet(view, english).paint(painter, device);
+                         return true;
                      });
 }
 

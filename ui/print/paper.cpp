@@ -22,7 +22,8 @@ QFont paperFont(qreal points, qreal millimetre, bool bold)
 }
 
 Result<> savePaper(const QString &path, const QString &title,
-                   const std::function<void(QPainter &, QPagedPaintDevice &)> &paint)
+                   const std::function<bool(QPainter &, QPagedPaintDevice &)> &paint,
+                   QPageLayout::Orientation orientation)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
@@ -30,14 +31,17 @@ Result<> savePaper(const QString &path, const QString &title,
     QPdfWriter writer(&file);
     writer.setPdfVersion(QPagedPaintDevice::PdfVersion_A1b);
     writer.setPageSize(QPageSize(QPageSize::A4));
+    writer.setPageOrientation(orientation);
     writer.setPageMargins(QMarginsF(0, 0, 0, 0));
     writer.setResolution(600);
     writer.setTitle(title);
     QPainter painter(&writer);
     if (!painter.isActive())
         return fail(ErrorCode::FileUnreadable, file.errorString());
-    paint(painter, writer);
+    const bool whole = paint(painter, writer);
     painter.end();
+    if (!whole)
+        return fail(ErrorCode::Cancelled);
     if (!file.commit())
         return fail(ErrorCode::StorageFull, file.errorString());
     return {};

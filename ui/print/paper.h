@@ -6,6 +6,7 @@
 
 #include <QColor>
 #include <QFont>
+#include <QPageLayout>
 
 #include <functional>
 
@@ -20,8 +21,10 @@ inline constexpr QColor kPaperShade(0xf0, 0xf2, 0xf4); ///< behind labels
 /// The type everything on paper is set in, `millimetre` device units a millimetre.
 QFont paperFont(qreal points, qreal millimetre, bool bold = false);
 
-/// Writes A4 pages to a PDF file (PDF/A-1b), whole or not at all; `paint` gets the whole sheet, margins and all.
+/// Writes A4 pages to a PDF file (PDF/A-1b), whole or not at all; `paint` gets the whole sheet, margins and all. Where it answers
+/// false it was given up: nothing is written, and the error is Cancelled.
 Result<> savePaper(const QString &path, const QString &title,
-                   const std::function<void(QPainter &, QPagedPaintDevice &)> &paint);
+                   const std::function<bool(QPainter &, QPagedPaintDevice &)> &paint,
+                   QPageLayout::Orientation orientation = QPageLayout::Portrait);
 
 } // namespace kessai

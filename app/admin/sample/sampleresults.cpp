@@ -10,8 +10,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kNoon = 12 * 60;
-constexpr int kAfternoon = 13 * 60;
+constexpr int kRestFrom = 12 * 60;
+constexpr int kRestUntil = 13 * 60;
 constexpr int kUnit = 5;      ///< people write times down in steps of five minutes
 constexpr int kShortest = 45; ///< of what is left where it ended earlier
 
@@ -21,17 +21,17 @@ QJsonObject resultOf(const QJsonObject &order, Dice &dice)
 {
     const int start = order.value(QLatin1String("start")).toInt();
     const int ordered = order.value(QLatin1String("end")).toInt();
-    const bool noon = order.value(QLatin1String("break")).toInt() > 0 && start < kNoon && ordered > kAfternoon;
-    const int last = noon ? kAfternoon : start;
+    const bool noon = order.value(QLatin1String("break")).toInt() > 0 && start < kRestFrom && ordered > kRestUntil;
+    const int last = noon ? kRestUntil : start;
     int end = ordered;
     if (dice.percent(35))
         end = std::max(last + std::min(kShortest, ordered - last), ordered - kUnit * dice.between(1, 6));
     QJsonObject fields{{u"day"_s, order.value(QLatin1String("day"))},
                        {u"work_item"_s, order.value(QLatin1String("work_item"))},
                        {u"start"_s, start},
-                       {u"end"_s, noon ? kNoon : end}};
+                       {u"end"_s, noon ? kRestFrom : end}};
     if (noon) {
-        fields.insert(u"start2"_s, kAfternoon);
+        fields.insert(u"start2"_s, kRestUntil);
         fields.insert(u"end2"_s, end);
     }
     if (dice.percent(70))

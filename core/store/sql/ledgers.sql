@@ -17,7 +17,8 @@ WITH question (no, ledger, account, since, upto, entries) AS (VALUES
   (10, :ledger10, :account10, :since10, :upto10, :entries10),
   (11, :ledger11, :account11, :since11, :upto11, :entries11))
 
--- A sum has no day.
+-- A sum has no day. The last three parts answer what may be asked of an account of the budget as if it were a ledger
+-- (core/accounting/budget.h): what cases moved, what a commitment is about, what a line has.
 -- name: ledgers (sqlite)
 @questions@
 SELECT q.no AS no, NULL AS day, NULL AS starts, SUM(CASE WHEN p.state = 1 THEN p.amount ELSE 0 END) AS used,
@@ -36,6 +37,29 @@ SELECT q.no, CASE WHEN q.entries = 1 THEN o.day END, NULL, o.amount, 0
   FROM question q
   JOIN ledger_opening o ON o.account = q.account AND o.ledger = q.ledger AND o.day BETWEEN q.since AND q.upto
  WHERE q.ledger <> ''
+UNION ALL
+SELECT q.no, NULL, NULL, SUM(CASE WHEN p.state = 1 THEN @direction@ * p.amount ELSE 0 END),
+       SUM(CASE WHEN p.state = 0 AND @direction@ * p.amount < 0 THEN -(@direction@ * p.amount) ELSE 0 END)
+  FROM question q
+  JOIN posting p ON p.account = q.account AND p.state IN (0, 1) AND p.case_id <> :except
+ WHERE q.ledger IN ('budget.balance', 'commitment.balance') OR (q.ledger = 'budget.supply' AND p.ledger LIKE 'budget.transfer.%')
+    OR (q.ledger = 'commitment.amount' AND p.ledger <> 'commitment.paid')
+ GROUP BY q.no
+UNION ALL
+SELECT q.no, NULL, NULL, SUM(CASE WHEN p.state = 1 THEN p.amount ELSE 0 END),
+       SUM(CASE WHEN p.state = 0 AND p.amount < 0 THEN -p.amount ELSE 0 END)
+  FROM question q
+  JOIN posting p ON p.ledger = 'budget.commitment' AND p.state IN (0, 1) AND p.case_id <> :except
+   AND p.case_id IN (SELECT CAST(SUBSTR(q.account, 6) AS BIGINT) UNION
+                     SELECT k.case_id FROM cancellation k WHERE k.cancelled_id = CAST(SUBSTR(q.account, 6) AS BIGINT))
+ WHERE q.ledger IN ('commitment.balance', 'commitment.amount')
+ GROUP BY q.no
+UNION ALL
+SELECT q.no, NULL, NULL, @executable@, 0
+  FROM question q
+  JOIN budget_entry e ON e.fiscal_year = CAST(SUBSTR(q.account, 8, 4) AS INTEGER) AND e.code = SUBSTR(q.account, 13)
+ WHERE q.ledger IN ('budget.balance', 'budget.supply')
+ GROUP BY q.no
  ORDER BY 1, 2, 3, 4, 5
 
 -- The policies hide cases whose sums an approver has to know; the functions give nothing of a case but its quantities.
@@ -106,6 +130,24 @@ SELECT p.account, p.ledger, p.day, p.starts, p.amount, p.state, p.used_at
 -- name: remoteWorkPostings (postgresql)
 SELECT w.account, w.ledger, w.day, w.starts, w.amount, w.state, w.used_at
   FROM kessai.work_postings(CAST(:since AS TEXT), CAST(:upto AS TEXT)) w
+
+-- The same with who decided each: the last act of the moment at which it was.
+-- name: workBook
+SELECT p.account, p.ledger, p.day, p.starts, p.amount, p.state, p.used_at, c.number, COALESCE(e.actor_name, ''),
+       COALESCE(e.actor_title, ''), COALESCE(e.actor_section, ''), COALESCE(e.principal_name, '')
+  FROM posting p
+  JOIN case_file c ON c.case_id = p.case_id
+  LEFT JOIN event e ON e.case_id = p.case_id
+   AND e.seq = (SELECT MAX(v.seq) FROM event v
+                 WHERE v.case_id = p.case_id AND v.at = p.used_at AND v.code NOT IN ('commented', 'reminded'))
+ WHERE p.day BETWEEN :since AND :upto AND (p.ledger LIKE 'overtime.%' OR p.ledger LIKE 'duty.%' OR p.ledger = 'absence.minutes')
+   AND (CAST(:who AS BIGINT) IS NULL OR c.drafter_id = CAST(:who AS BIGINT))
+   AND (p.state = 1 OR (p.state = 0 AND p.amount > 0))
+ ORDER BY p.account, p.day, COALESCE(p.starts, -1), p.ledger, p.case_id, p.no
+
+-- name: remoteWorkBook (postgresql)
+SELECT w.account, w.ledger, w.day, w.starts, w.amount, w.state, w.used_at, w.number, w.by_name, w.by_title, w.by_section, w.for_name
+  FROM kessai.work_book(CAST(:who AS BIGINT), CAST(:since AS TEXT), CAST(:upto AS TEXT)) w
 
 -- name: workSums
 SELECT p.account, SUBSTR(p.day, 1, 7) AS month, p.ledger, SUM(CASE WHEN p.state = 1 THEN p.amount ELSE 0 END) AS used,

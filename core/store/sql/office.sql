@@ -63,6 +63,9 @@ UNION ALL
 SELECT 17, h.kind, NULL, NULL, NULL, h.name, NULL, NULL, NULL, h.day,
        h.day, h.valid_until, h.added_in, h.removed_in
   FROM holiday h
+UNION ALL
+SELECT 18, COUNT(*), MAX(g.added_in), MAX(g.removed_in), NULL, NULL, NULL, NULL, NULL, NULL, '', NULL, 0, NULL
+  FROM budget_line g
 ORDER BY 1, 2, 3, 12, 10, 6
 
 -- name: myStaffId (sqlite)

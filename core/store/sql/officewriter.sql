@@ -68,8 +68,12 @@ INSERT INTO holiday (day, valid_until, name, kind, added_in, removed_in)
 VALUES (:day, :valid_until, :name, :kind, :added_in, :removed_in)
 
 -- name: officeInsertBudgetLine
-INSERT INTO budget_line (fiscal_year, line_no, measure, plan_area, project, description, started, amount, external, section)
-VALUES (:fiscal_year, :line_no, :measure, :plan_area, :project, :description, :started, :amount, :external, :section)
+INSERT INTO budget_line (fiscal_year, code, names, section_id, item, added_in, removed_in)
+VALUES (:fiscal_year, :code, :names, :section_id, :item, :added_in, :removed_in)
+
+-- name: officeInsertBudgetEntry
+INSERT INTO budget_entry (fiscal_year, code, kind, document, amount, day, revision)
+VALUES (:fiscal_year, :code, :kind, :document, :amount, :day, :revision)
 
 -- name: officeInsertRight
 INSERT INTO special_right (staff_id, right_name, valid_from, valid_until)

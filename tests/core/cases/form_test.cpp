@@ -106,6 +106,11 @@ static const std::vector<FieldValue> &typedValues()
         {FieldKind::StaffRef, 10001, false},
         {FieldKind::PostRef, QStringLiteral("soumu-kacho"), true},
         {FieldKind::PostRef, QJsonArray(), false},
+        {FieldKind::BudgetLine, QStringLiteral("2026:01-02-01-05-0013-12-01"), true},
+        {FieldKind::BudgetLine, QStringLiteral("2026:01-02-01-05-0013-12"), false},
+        {FieldKind::BudgetLine, QStringLiteral("01-02-01-05-0013-12-01"), false},
+        {FieldKind::BudgetLine, QStringLiteral("2026:01-02-01-05-0013-12-01\n"), false},
+        {FieldKind::BudgetLine, 2026, false},
         {FieldKind::Computed, kLine, false},
         {FieldKind::Payee, PayeeRef::of(knownPayee()).toJson(), true},
         {FieldKind::Payee, QStringLiteral("株式会社協和"), false}, // typed, not chosen
@@ -177,6 +182,14 @@ TEST(DisplayText, WritesValuesForPeople)
     const SmallOffice small;
     const auto office = small.office();
     const QString sato = office->staff(small.sato)->number;
+    const BudgetBook budget(
+        {{.year = FiscalYear(2026),
+          .code = QStringLiteral("01-02-01-05-0013-12-01"),
+          .names = {QStringLiteral("一般会計"), QStringLiteral("総務費"), QStringLiteral("総務管理費"),
+                    QStringLiteral("企画費"), QStringLiteral("電算管理事業"), QStringLiteral("委託料"),
+                    QStringLiteral("保守委託料")},
+          .section = SectionId(1),
+          .item = QStringLiteral("12")}});
     const std::vector<Shown> table = {
         {FieldKind::Text, QStringLiteral("備品"), "備品", "備品"},
         {FieldKind::Date, QStringLiteral("2026-11-28"), "令和8年11月28日（土）", "Sat 2026-11-28"},
@@ -200,6 +213,11 @@ TEST(DisplayText, WritesValuesForPeople)
         {FieldKind::PostRef, QStringLiteral("shomu-kakaricho"), "総務課 庶務係 係長", "総務課 庶務係 係長"},
         {FieldKind::PostRef, QStringLiteral("mayor"), "市長", "市長"},
         {FieldKind::PostRef, QStringLiteral("gone"), "gone", "gone"},
+        {FieldKind::BudgetLine, QStringLiteral("2026:01-02-01-05-0013-12-01"),
+         "01-02-01-05-0013-12-01 電算管理事業 委託料（保守委託料）",
+         "01-02-01-05-0013-12-01 電算管理事業 委託料（保守委託料）"},
+        {FieldKind::BudgetLine, QStringLiteral("2025:01-02-01-05-0013-12-01"), "2025:01-02-01-05-0013-12-01",
+         "2025:01-02-01-05-0013-12-01"},
         {FieldKind::Computed, QStringLiteral("計"), "計", "計"},
         {FieldKind::Payee, PayeeRef::of(knownPayee()).toJson(), "株式会社協和（12 ・ 口座 …5678）",
          "株式会社協和 (12, account …5678)"},
@@ -209,8 +227,8 @@ TEST(DisplayText, WritesValuesForPeople)
     };
     for (const Shown &shown : table) {
         const FieldDefinition field = fieldOf("x", shown.kind);
-        EXPECT_EQ(displayText(field, shown.value, *office, false), QString::fromUtf8(shown.ja));
-        EXPECT_EQ(displayText(field, shown.value, *office, true), QString::fromUtf8(shown.en));
+        EXPECT_EQ(displayText(field, shown.value, {*office, budget}, false), QString::fromUtf8(shown.ja));
+        EXPECT_EQ(displayText(field, shown.value, {*office, budget}, true), QString::fromUtf8(shown.en));
     }
 }
 

@@ -108,6 +108,7 @@ public:
     BlobStore &blobs() override { return m_store->blobs(); }
     OfficeStore &office() override { return m_store->office(); }
     LedgerStore &ledgers() override { return m_store->ledgers(); }
+    BudgetStore &budget() override { return m_store->budget(); }
     PayeeStore &payees() override { return m_store->payees(); }
     bool connected() override { return true; }
     Result<> reconnect() override { return {}; }

@@ -310,4 +310,26 @@ TEST(Payroll, WritesAFileNoSpreadsheetTakesForFormulas)
     EXPECT_EQ(csvField(QStringLiteral("山田-花子")), QStringLiteral("山田-花子"));
 }
 
+TEST(Payroll, IsWrittenInCp932OrNotAtAll)
+{
+    const auto line = [](const char *number, const QString &name) {
+        return PayrollLine{QLatin1String(number), name, QStringLiteral("総務課"), 125, kMerged, 90, 2};
+    };
+    const std::vector<PayrollLine> usual{line("10001", QStringLiteral("髙橋 﨑一")),
+                                         line("10002", QStringLiteral("山田～①"))};
+
+    EXPECT_TRUE(payrollFaults(usual, TextEncoding::Cp932).empty()) << "what Windows adds to JIS is in it";
+    const QByteArray bytes = payrollFile(usual, kMonth, TextEncoding::Cp932);
+    EXPECT_TRUE(bytes.startsWith("\x90\x45\x88\xF5")) << "職員, without a mark before it";
+    EXPECT_EQ(textOfFile(bytes)->trimmed(), payrollCsv(usual, kMonth).trimmed());
+
+    const std::vector<PayrollLine> unusual{
+        line("10001", QStringLiteral("山田 花子")), line("10002", QStringLiteral("𠮷田 祐𠮷")),
+        line("10002", QStringLiteral("𠮷田 祐𠮷")), line("10003", QStringLiteral("草彅 剛"))};
+    EXPECT_EQ(
+        payrollFaults(unusual, TextEncoding::Cp932),
+        (std::vector<PayrollFault>{{3, QStringLiteral("10002"), QStringLiteral("𠮷田 祐𠮷"), QStringLiteral("𠮷")}}));
+    EXPECT_TRUE(payrollFaults(unusual, TextEncoding::Utf8).empty());
+}
+
 } // namespace kessai::test::payrolls

@@ -212,20 +212,6 @@ CREATE TABLE parameter (
   PRIMARY KEY (key, valid_from, added_in)
 );
 
-CREATE TABLE budget_line (
-  fiscal_year INTEGER NOT NULL,
-  line_no     INTEGER NOT NULL,
-  measure     TEXT NOT NULL,
-  plan_area   TEXT NOT NULL,
-  project     TEXT NOT NULL,
-  description TEXT NOT NULL,
-  started     TEXT NOT NULL,
-  amount      BIGINT NOT NULL,
-  external    BIGINT NOT NULL,
-  section     TEXT NOT NULL,
-  PRIMARY KEY (fiscal_year, line_no)
-);
-
 -- A case and the projection of its history. `search_text` is the folded number, title and drafter.
 CREATE TABLE case_file (
   case_id      @identity@,

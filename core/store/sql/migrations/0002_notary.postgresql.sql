@@ -335,7 +335,7 @@ DECLARE
 BEGIN
   -- The office and its configuration: whoever is on the staff today.
   FOREACH t IN ARRAY ARRAY['office_info', 'office_revision', 'section', 'post', 'staff', 'appointment', 'deputyship',
-                           'role_holder', 'stand_in', 'succession', 'work_terms', 'absence', 'special_right', 'form_revision', 'rule_revision', 'parameter', 'budget_line'] LOOP
+                           'role_holder', 'stand_in', 'succession', 'work_terms', 'absence', 'special_right', 'form_revision', 'rule_revision', 'parameter'] LOOP
     EXECUTE format('ALTER TABLE kessai.%I ENABLE ROW LEVEL SECURITY', t);
     EXECUTE format('CREATE POLICY reading ON kessai.%I FOR SELECT USING ((SELECT kessai.my_staff_id()) IS NOT NULL)', t);
     EXECUTE format('GRANT SELECT ON kessai.%I TO %I', t, kessai.staff_group());

@@ -410,7 +410,7 @@ RETURN asked = 'absence.minutes' OR asked = 'overtime.compensated.minutes' OR as
           ELSE split_part(seen, '.', 1) = split_part(asked, '.', 1) END;
 
 -- Only accounts that concern the caller may be asked about: their own, and those of drafters of cases they may read, because who decides
--- on leave has to know the balance.
+-- on leave has to know the balance; and those of the budget (migration 0024).
 CREATE FUNCTION kessai.guard_account(p_ledger text, p_account text) RETURNS void LANGUAGE plpgsql STABLE AS $$
 DECLARE
   me bigint := kessai.my_staff_id();
@@ -418,6 +418,9 @@ DECLARE
 BEGIN
   IF me IS NULL AND pg_has_role(session_user, current_user, 'MEMBER') THEN
     RETURN; -- the owner
+  ELSIF me IS NOT NULL AND p_account ~ '^(budget|case):' THEN
+    PERFORM kessai.guard_money(me, p_account); -- migration 0024
+    RETURN;
   ELSIF me IS NULL OR p_account !~ '^staff:[1-9][0-9]{0,17}$' THEN
     PERFORM kessai.fault('AccessDenied', 'no account of the caller');
   END IF;

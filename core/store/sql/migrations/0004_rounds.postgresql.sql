@@ -286,11 +286,15 @@ BEGIN
                  OR (p ? 'start' AND coalesce((p->>'start')::integer NOT BETWEEN 0 AND 1439, true))) THEN
     PERFORM kessai.fault('Invalid', 'a posting is not one');
   END IF;
-  -- Sums add up what readers do not see, so that a case moves only its drafter's accounts, and only by quantities that can be.
+  -- Sums add up what readers do not see, so that a case moves only its drafter's accounts and those of the budget that are theirs to move
+  -- (migration 0024), and only by quantities that can be. What a cancellation moves was checked above.
   IF EXISTS (SELECT FROM jsonb_array_elements(postings) p
-              WHERE p->>'account' <> 'staff:' || c.drafter_id
-                 OR CASE WHEN cancels THEN -(p->>'amount')::bigint ELSE (p->>'amount')::bigint END
-                    NOT BETWEEN 1 AND 1000000000000) THEN
+              WHERE CASE WHEN cancels THEN -(p->>'amount')::bigint ELSE (p->>'amount')::bigint END
+                    NOT BETWEEN 1 AND 1000000000000)
+     OR (NOT cancels AND EXISTS (
+           SELECT FROM jsonb_array_elements(postings) p
+            WHERE p->>'account' <> 'staff:' || c.drafter_id
+              AND NOT kessai.may_move(c.drafter_id, p->>'ledger', p->>'account'))) THEN
     PERFORM kessai.fault('Invalid', 'a posting on an account that is not the drafter''s, or of no quantity');
   END IF;
   DELETE FROM kessai.posting WHERE case_id = c.case_id;
@@ -298,6 +302,7 @@ BEGIN
   SELECT c.case_id, c.revision, i, p->>'ledger', p->>'account', p->>'day', (p->>'amount')::bigint, (p->>'start')::integer, 0
     FROM jsonb_array_elements(postings) WITH ORDINALITY x (p, i);
   PERFORM kessai.check_months(c.case_id); -- migration 0021
+  PERFORM kessai.check_accounts(c.case_id); -- migration 0024
 END $$;
 
 -- Seals the content and lays the round out. Answers the case as it will be: revision, title and the rest of what was sealed.

@@ -675,6 +675,7 @@ BEGIN
   IF c.posting_state <> was THEN
     IF c.posting_state = 1 THEN
       PERFORM kessai.check_months(p_case);
+      PERFORM kessai.check_accounts(p_case);
     END IF;
     UPDATE kessai.posting SET state = c.posting_state, used_at = CASE c.posting_state WHEN 1 THEN e.at END WHERE case_id = p_case;
   END IF;

@@ -20,6 +20,10 @@ CREATE OR REPLACE FUNCTION kessai.ledger_sum(p_ledger text, p_account text, p_si
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
 BEGIN
   PERFORM kessai.guard_account(p_ledger, p_account);
+  IF p_ledger IN ('budget.balance', 'budget.supply', 'commitment.balance', 'commitment.amount') THEN
+    SELECT a.used, a.reserved INTO used, reserved FROM kessai.account_state(p_ledger, p_account, p_except) a; -- migration 0024
+    RETURN;
+  END IF;
   SELECT coalesce(sum(p.amount) FILTER (WHERE p.state = 1), 0), coalesce(sum(p.amount) FILTER (WHERE p.state = 0 AND p.amount > 0), 0)
     INTO used, reserved
     FROM kessai.posting p

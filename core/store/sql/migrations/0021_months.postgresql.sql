@@ -103,6 +103,39 @@ BEGIN
    ORDER BY s.staff_id, p.day, p.starts NULLS FIRST, p.ledger;
 END $$;
 
+-- The same of one person, or of everybody, with the number of each case and who decided it (時間外勤務命令簿). One's own is one's own to read.
+CREATE FUNCTION kessai.work_book(p_staff bigint, p_from text, p_until text)
+RETURNS TABLE (account text, ledger text, day text, starts integer, amount bigint, state integer, used_at bigint, number text,
+               by_name text, by_title text, by_section text, for_name text)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
+DECLARE
+  me bigint := kessai.my_staff_id();
+BEGIN
+  IF me IS NULL OR p_staff IS NULL OR p_staff <> me OR NOT kessai.on_staff(me, kessai.today()) THEN
+    PERFORM kessai.guard_personnel();
+  END IF;
+  PERFORM kessai.check_day(p_from, false);
+  PERFORM kessai.check_day(p_until, false);
+  IF to_date(p_until, 'YYYY-MM-DD') - to_date(p_from, 'YYYY-MM-DD') NOT BETWEEN 0 AND 62 THEN
+    PERFORM kessai.refuse('PeriodInvalid', 'two months at most');
+  END IF;
+  RETURN QUERY
+  SELECT p.account, p.ledger, p.day, p.starts, p.amount, p.state, p.used_at, c.number, coalesce(e.actor_name, ''),
+         coalesce(e.actor_title, ''), coalesce(e.actor_section, ''), coalesce(e.principal_name, '')
+    FROM (SELECT DISTINCT s.staff_id FROM kessai.staff s WHERE p_staff IS NULL OR s.staff_id = p_staff) s
+   CROSS JOIN unnest(ARRAY['overtime.order.minutes', 'overtime.holiday.order.minutes', 'overtime.minutes', 'overtime.holiday.minutes',
+                           'overtime.compensated.minutes', 'duty.added.minutes', 'duty.removed.minutes', 'duty.daikyu.minutes',
+                           'absence.minutes']) l (ledger)
+    JOIN kessai.posting p ON p.account = 'staff:' || s.staff_id AND p.ledger = l.ledger AND p.day BETWEEN p_from AND p_until
+    JOIN kessai.case_file c ON c.case_id = p.case_id
+    LEFT JOIN LATERAL (
+      SELECT v.actor_name, v.actor_title, v.actor_section, v.principal_name FROM kessai.event v
+       WHERE v.case_id = p.case_id AND v.at = p.used_at AND v.code NOT IN ('commented', 'reminded')
+       ORDER BY v.seq DESC LIMIT 1) e ON true
+   WHERE p.state = 1 OR (p.state = 0 AND p.amount > 0)
+   ORDER BY s.staff_id, p.day, p.starts NULLS FIRST, p.ledger, p.case_id, p.no;
+END $$;
+
 -- The same and annual leave summed up by month, for as long as limits and leave look back.
 CREATE FUNCTION kessai.work_sums(p_from text, p_until text)
 RETURNS TABLE (account text, month text, ledger text, used bigint, reserved bigint)
@@ -126,5 +159,5 @@ BEGIN
 END $$;
 
 CALL kessai.adopt();
-CALL kessai.open_to_staff('kessai.close_month(text)', 'kessai.reopen_month(text, text)', 'kessai.work_postings(text, text)',
+CALL kessai.open_to_staff('kessai.close_month(text)', 'kessai.reopen_month(text, text)', 'kessai.work_postings(text, text)', 'kessai.work_book(bigint, text, text)',
                           'kessai.work_sums(text, text)');

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/accounting/budgetfile.h"
+#include "core/base/result.h"
+#include "core/cases/event.h"
+
+namespace kessai {
+
+/// How a line stands, found by its code within the year.
+struct LineBalance final {
+    QString code;
+    BudgetBalance balance;
+    friend bool operator==(const LineBalance &, const LineBalance &) = default;
+};
+
+/// A posting on an account of the budget with the case it comes from, as whoever is in charge of the account sees it.
+struct BudgetCase final {
+    CaseId id;
+    QString number;
+    QString form;
+    QString title;
+    QString drafter;
+    CaseState state;
+    QString ledger;
+    qint64 amount; ///< yen; directionOf(ledger) says which way
+    bool used;     ///< decided; otherwise reserved
+    QDate day;
+    bool readable; ///< the case is the reader's to open
+    friend bool operator==(const BudgetCase &, const BudgetCase &) = default;
+};
+
+/// The budget as it is entered and spent.
+class BudgetStore {
+public:
+    virtual ~BudgetStore() = default;
+    /// How the lines of a year in the reader's charge stand (sectionsInCharge), by code; all of them for those who keep the budget,
+    /// for auditors and for the owner of the database.
+    virtual Result<std::vector<LineBalance>> balances(FiscalYear year) = 0;
+    /// The newest 500 postings on an account; AccessDenied to those whose charge it is not.
+    virtual Result<std::vector<BudgetCase>> casesOn(const QString &account) = 0;
+    /// All that was entered for a year; for those who keep the budget and auditors.
+    virtual Result<std::vector<BudgetEntry>> entries(FiscalYear year) = 0;
+    /// Enters lines and what they get, all of it or nothing; for the finance role. AlreadyExists where nothing is new, refused as OverBudget
+    /// where a line were left with less than cases have taken.
+    virtual Result<> importBudget(const BudgetImport &import) = 0;
+};
+
+} // namespace kessai

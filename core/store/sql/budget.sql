@@ -1,0 +1,176 @@
+-- The budget: its lines, and what they have.
+
+-- name: budgetLines
+SELECT fiscal_year, code, names, section_id, item, added_in, removed_in
+  FROM budget_line
+ ORDER BY fiscal_year, code, added_in
+
+-- Accounts with a limit, as the notary in this program sees them. PostgreSQL's says the same (migration 0024).
+
+-- What a ledger does to an account of the budget: it gives (1) or takes (-1).
+-- fragment: direction
+CASE WHEN p.ledger IN ('budget.decrease', 'budget.refund', 'budget.transfer.in', 'commitment.increase') THEN 1
+     WHEN p.ledger IN ('budget.commitment', 'budget.transfer.out', 'commitment.decrease', 'commitment.paid') THEN -1
+     ELSE 0 END
+
+-- The parts of the office somebody belongs to (core/office/sections.h): upwards from their posts, and the whole of their 課.
+-- fragment: charge
+WITH RECURSIVE above (origin, section_id, parent_id, level, own) AS (
+  SELECT h.post_id, s.section_id, s.parent_id, s.level, 1
+    FROM appointment a
+    JOIN post h ON h.post_id = a.post_id AND h.removed_in IS NULL AND h.valid_from <= :today AND (h.valid_until IS NULL OR h.valid_until >= :today)
+    JOIN section s ON s.section_id = h.section_id AND s.removed_in IS NULL
+     AND s.valid_from <= :today AND (s.valid_until IS NULL OR s.valid_until >= :today)
+   WHERE a.staff_id = :me AND a.removed_in IS NULL AND a.valid_from <= :today AND (a.valid_until IS NULL OR a.valid_until >= :today)
+   UNION
+  SELECT b.origin, s.section_id, s.parent_id, s.level, 0
+    FROM above b
+    JOIN section s ON s.section_id = b.parent_id AND s.removed_in IS NULL
+     AND s.valid_from <= :today AND (s.valid_until IS NULL OR s.valid_until >= :today)),
+below (section_id) AS (
+  SELECT b.section_id FROM above b
+   WHERE b.level = 2 OR (b.own = 1 AND NOT EXISTS (SELECT 1 FROM above o WHERE o.origin = b.origin AND o.level = 2))
+   UNION
+  SELECT s.section_id FROM below u
+    JOIN section s ON s.parent_id = u.section_id AND s.removed_in IS NULL
+     AND s.valid_from <= :today AND (s.valid_until IS NULL OR s.valid_until >= :today)),
+charge (section_id) AS (SELECT section_id FROM above UNION SELECT section_id FROM below),
+keeps (yes) AS (
+  SELECT 1 FROM role_holder r
+    JOIN post h ON h.post_id = r.post_id AND h.removed_in IS NULL AND h.valid_from <= :today AND (h.valid_until IS NULL OR h.valid_until >= :today)
+    JOIN below u ON u.section_id = h.section_id
+   WHERE r.role IN ('finance', 'accounting') AND r.removed_in IS NULL
+     AND r.valid_from <= :today AND (r.valid_until IS NULL OR r.valid_until >= :today)
+   LIMIT 1)
+
+-- name: notaryLineIsOf
+@charge@
+SELECT 1 FROM budget_line l
+ WHERE l.fiscal_year = :fiscal_year AND l.code = :code AND l.removed_in IS NULL
+   AND (EXISTS (SELECT 1 FROM keeps) OR l.section_id IN (SELECT c.section_id FROM charge c))
+
+-- A decided commitment that the actor may read, or whose line is in the drafter's charge.
+-- name: notaryCommitmentIsOf
+@charge@
+SELECT 1 FROM case_file c
+ WHERE c.case_id = :case_id AND c.state = 4
+   AND EXISTS (SELECT 1 FROM posting p WHERE p.case_id = c.case_id AND p.ledger = 'budget.commitment')
+   AND (c.drafter_id = :actor
+     OR EXISTS (SELECT 1 FROM case_access r WHERE r.case_id = c.case_id AND r.party @partiesOfActor@)
+     OR EXISTS (SELECT 1 FROM posting p
+                  JOIN budget_line l ON 'budget:' || l.fiscal_year || ':' || l.code = p.account AND l.removed_in IS NULL
+                 WHERE p.case_id = c.case_id AND p.ledger = 'budget.commitment'
+                   AND (EXISTS (SELECT 1 FROM keeps) OR l.section_id IN (SELECT g.section_id FROM charge g))))
+
+-- The accounts a case takes from.
+-- name: notaryTaken
+SELECT p.account FROM posting p
+ WHERE p.case_id = :case_id AND @direction@ * p.amount < 0 AND (p.account LIKE 'budget:%' OR p.account LIKE 'case:%')
+UNION
+SELECT 'case:' || k.cancelled_id FROM cancellation k
+  JOIN posting o ON o.case_id = k.cancelled_id AND o.ledger = 'budget.commitment'
+ WHERE k.case_id = :case_id
+ORDER BY 1
+
+-- What would be left of an account, if everything that runs and takes were decided and nothing that gives.
+-- name: notaryLeftOver
+SELECT COALESCE((SELECT SUM(CASE WHEN m.state = 1 THEN m.given
+                                 WHEN m.given < 0 AND (:running = 1 OR m.case_id = :case_id) THEN m.given ELSE 0 END)
+                   FROM (@accountMoves@) m), 0)
+       + (@lineSupply@)
+
+-- fragment: accountMoves
+SELECT p.case_id AS case_id, @direction@ * p.amount AS given, p.state AS state
+  FROM posting p WHERE p.account = :account AND p.state IN (0, 1)
+UNION ALL
+SELECT p.case_id, p.amount, p.state
+  FROM posting p
+ WHERE p.ledger = 'budget.commitment' AND p.state IN (0, 1)
+   AND p.case_id IN (SELECT CAST(:commitment AS BIGINT) UNION
+                     SELECT k.case_id FROM cancellation k WHERE k.cancelled_id = :commitment)
+
+-- 執行可能額 without what cases moved: what is allotted, where anything is, and never more than the line has.
+-- fragment: executable
+CASE WHEN SUM(CASE WHEN e.kind = 5 THEN 1 ELSE 0 END) > 0
+       AND SUM(CASE WHEN e.kind = 5 THEN e.amount ELSE 0 END) < SUM(CASE WHEN e.kind = 5 THEN 0 ELSE e.amount END)
+     THEN SUM(CASE WHEN e.kind = 5 THEN e.amount ELSE 0 END)
+     ELSE SUM(CASE WHEN e.kind = 5 THEN 0 ELSE e.amount END) END
+
+-- fragment: lineSupply
+SELECT COALESCE(@executable@, 0) FROM budget_entry e WHERE e.fiscal_year = :fiscal_year AND e.code = :code
+
+-- name: notaryRunningCounts
+SELECT m.value FROM parameter m
+ WHERE m.key = 'budget.running_count' AND m.valid_from <= :today
+ ORDER BY m.valid_from DESC, m.added_in DESC LIMIT 1
+
+-- name: budgetLockLine (sqlite)
+SELECT 1 FROM budget_line WHERE fiscal_year = :fiscal_year AND code = :code
+
+-- name: budgetLockLine (postgresql)
+SELECT 1 FROM budget_line WHERE fiscal_year = :fiscal_year AND code = :code
+ ORDER BY added_in LIMIT 1 FOR NO KEY UPDATE
+
+-- name: budgetEndLine
+UPDATE budget_line SET removed_in = :revision
+ WHERE fiscal_year = :fiscal_year AND code = :code AND removed_in IS NULL
+
+-- Whether the reader looks after the budget of everybody.
+-- name: budgetKeeper
+@charge@
+SELECT yes FROM keeps
+
+-- What the lines of a year in the reader's charge have and what became of it, in parts to be added up; every line is there.
+-- name: budgetBalances
+@charge@,
+line (code, account) AS (
+  SELECT l.code, 'budget:' || l.fiscal_year || ':' || l.code FROM budget_line l
+   WHERE l.fiscal_year = :fiscal_year AND l.removed_in IS NULL
+     AND (:everything > 0 OR EXISTS (SELECT 1 FROM keeps) OR l.section_id IN (SELECT c.section_id FROM charge c))),
+moved (code, case_id, ledger, state, amount) AS (
+  SELECT l.code, p.case_id, p.ledger, p.state, p.amount
+    FROM line l JOIN posting p ON p.account = l.account AND p.state IN (0, 1))
+SELECT l.code, 0, '', 1, CAST(0 AS BIGINT) FROM line l
+UNION ALL
+SELECT l.code, e.kind, '', 1, CAST(SUM(e.amount) AS BIGINT)
+  FROM line l JOIN budget_entry e ON e.fiscal_year = :fiscal_year AND e.code = l.code
+ GROUP BY l.code, e.kind
+UNION ALL
+SELECT m.code, NULL, m.ledger, m.state, CAST(SUM(m.amount) AS BIGINT)
+  FROM moved m GROUP BY m.code, m.ledger, m.state, CASE WHEN m.amount > 0 THEN 1 ELSE 0 END
+UNION ALL
+SELECT c.code, NULL, 'commitment.paid', 1, CAST(SUM(p.amount) AS BIGINT)
+  FROM (SELECT DISTINCT m.code AS code, m.case_id AS case_id FROM moved m
+         WHERE m.ledger = 'budget.commitment' AND m.state = 1 AND m.amount > 0) c
+  JOIN posting p ON p.account = 'case:' || c.case_id AND p.ledger = 'commitment.paid' AND p.state = 1
+ GROUP BY c.code
+
+-- name: remoteBudgetBalances (postgresql)
+SELECT b.code, b.kind, b.ledger, b.used, b.amount FROM kessai.budget_balances(CAST(:fiscal_year AS INTEGER)) b
+
+-- The newest cases that move an account; whether the reader may open each.
+-- name: budgetCases
+@charge@
+SELECT c.case_id, c.number, c.form, c.title, c.drafter_name, c.state, p.ledger, p.amount, p.state, p.day,
+       CASE WHEN :everything > 0 OR c.drafter_id = :me
+              OR EXISTS (SELECT 1 FROM case_access r WHERE r.case_id = c.case_id AND r.party @inMine@) THEN 1 ELSE 0 END
+  FROM posting p JOIN case_file c ON c.case_id = p.case_id
+ WHERE p.account = :account AND p.state IN (0, 1)
+   AND (:everything > 0 OR EXISTS (SELECT 1 FROM keeps)
+     OR EXISTS (SELECT 1 FROM budget_line l JOIN charge g ON g.section_id = l.section_id
+                 WHERE 'budget:' || l.fiscal_year || ':' || l.code = p.account AND l.removed_in IS NULL))
+ ORDER BY c.case_id DESC, p.no LIMIT 500
+
+-- name: remoteBudgetCases (postgresql)
+SELECT c.case_id, c.number, c.form, c.title, c.drafter, c.case_state, c.ledger, c.amount, c.used, c.day, c.readable
+  FROM kessai.budget_cases(CAST(:account AS TEXT)) c
+
+-- name: budgetEntries
+SELECT e.code, e.kind, e.document, e.amount, e.day, e.revision
+  FROM budget_entry e WHERE e.fiscal_year = :fiscal_year ORDER BY e.code, e.kind, e.day, e.document
+
+-- name: remoteBudgetEntries (postgresql)
+SELECT e.code, e.kind, e.document, e.amount, e.day, e.revision FROM kessai.budget_entries(CAST(:fiscal_year AS INTEGER)) e
+
+-- name: remoteImportBudget (postgresql)
+SELECT kessai.import_budget(CAST(:lines AS TEXT), CAST(:entries AS TEXT))
