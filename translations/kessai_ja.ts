@@ -3556,12 +3556,12 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>口座名義が債権者本人でないときは、委任状の日付が必要です。</translation>
     </message>
     <message>
-        <source>The holder is not read as the payee is. Is the account somebody else&apos;s?</source>
-        <translation>口座名義の読みが債権者のカナと違います。本人以外の口座ではありませんか。</translation>
-    </message>
-    <message>
         <source>That is no day.</source>
         <translation>日付として読み取れません。</translation>
+    </message>
+    <message>
+        <source>The holder is not read as the payee is. Is the account somebody else&apos;s?</source>
+        <translation>口座名義の読みが債権者のカナと違います。本人以外の口座ではありませんか。</translation>
     </message>
 </context>
 <context>
@@ -3588,7 +3588,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2</source>
-        <translation>%1&#x3000;%2</translation>
+        <translation>%1　%2</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -3634,6 +3634,10 @@ On a server everybody in the office gets a login of their own. The administrator
 <context>
     <name>kessai::PayeeImportText</name>
     <message>
+        <source>Takes payees and their accounts from a table, as CP932 or UTF-8, below the head %1. A payee that is different becomes a new revision; those the table does not contain stay. A table with a row that is not as it should be is refused whole.</source>
+        <translation>債権者と口座を表のファイル（CP932またはUTF-8）から取り込みます。見出しは「%1」です。内容の異なる債権者は新しい版になり、表にない債権者はそのまま残ります。正しくない行が1つでもあるファイルは、全体を受け付けません。</translation>
+    </message>
+    <message>
         <source>The table of payees.</source>
         <translation>債権者の表（CSV）。</translation>
     </message>
@@ -3661,16 +3665,16 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Nothing was changed.</source>
         <translation>何も変えていません。</translation>
     </message>
-    <message>
-        <source>Takes payees and their accounts from a table, as CP932 or UTF-8, below the head %1. A payee that is different becomes a new revision; those the table does not contain stay. A table with a row that is not as it should be is refused whole.</source>
-        <translation>債権者と口座を表のファイル（CP932またはUTF-8）から取り込みます。見出しは「%1」です。内容の異なる債権者は新しい版になり、表にない債権者はそのまま残ります。正しくない行が1つでもあるファイルは、全体を受け付けません。</translation>
-    </message>
 </context>
 <context>
     <name>kessai::PayeeModel</name>
     <message>
         <source>%1 (ended on %2)</source>
         <translation>%1（%2で終了）</translation>
+    </message>
+    <message>
+        <source>%1 (somebody else&apos;s account)</source>
+        <translation>%1（名義相違）</translation>
     </message>
     <message>
         <source>Code</source>
@@ -3691,10 +3695,6 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Registration number</source>
         <translation>登録番号</translation>
-    </message>
-    <message>
-        <source>%1 (somebody else&apos;s account)</source>
-        <translation>%1（名義相違）</translation>
     </message>
 </context>
 <context>
@@ -3809,7 +3809,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1 %2: %3</source>
         <extracomment>When, who and why.</extracomment>
-        <translation>%1&#x3000;%2：%3</translation>
+        <translation>%1　%2：%3</translation>
     </message>
     <message>
         <source>New payee</source>
