@@ -234,7 +234,7 @@ void Desk::addDeadline(CaseRow &row, ListKind kind, const Office &office) const
     row.late = row.due && *row.due < office.day();
     row.acting = kind == ListKind::Tray && row.myStep == StepKind::Decide && !row.afterwards && !row.waitsFor.empty()
         && std::none_of(row.waitsFor.begin(), row.waitsFor.end(),
-                        [&](const Assignee &who) { return capacityFor(who, *m_me, office).has_value(); });
+                        [&](const Assignee &who) { return capacityFor(who, *m_me, office, {row.form, row.amount}).has_value(); });
     row.absent =
         !row.waitsFor.empty() && std::all_of(row.waitsFor.begin(), row.waitsFor.end(), [&](const Assignee &who) {
             if (const auto *post = std::get_if<PostId>(&who))

@@ -51,6 +51,7 @@ bool Tour::run()
         fileWeekendDuty();
         seeRemedies();
         seeCalendars();
+        seeBudget();
         seeHandover();
         seePayees();
         seeConfidential();

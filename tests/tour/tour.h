@@ -139,6 +139,8 @@ private:
     void approveQuietly(CaseId id, const QString &number);
     // calendars.cpp
     void seeCalendars();
+    // budgets.cpp
+    void seeBudget();
     // leaves.cpp
     void seeLeaves();
     void fileAnHour();

@@ -3,6 +3,7 @@
 #include "ui/shell/officepage.h"
 
 #include "core/services/answer.h"
+#include "ui/accounting/budgetpage.h"
 #include "ui/calendar/monthpage.h"
 #include "ui/calendar/sectionpage.h"
 #include "ui/dialogs.h"
@@ -61,6 +62,7 @@ const QLatin1String kPosts("posts");
 const QLatin1String kMonth("month");
 const QLatin1String kSection("section");
 const QLatin1String kWork("work");
+const QLatin1String kBudget("budget");
 const QLatin1String kHolidays("holidays");
 const QLatin1String kPayees("payees");
 const QLatin1String kEditing("edit"); ///< no place of the navigation
@@ -128,6 +130,11 @@ OfficePage::OfficePage(DeskSession &session, QWidget *parent)
     addPart<WorkPage>(kWork, QStringLiteral("chart-bar"), tr("Everybody's working time"), Group::Office);
     m_posts = addPart<PostsPage>(kPosts, QStringLiteral("building"), tr("Post handover"), Group::Office,
                                  BadgeKind::Attention);
+    const auto *budget = addPart<BudgetPage>(kBudget, QStringLiteral("database"), tr("Budget"), Group::Office);
+    connect(budget, &BudgetPage::openRequested, this, [this](CaseId id) {
+        goTo(QStringLiteral("all"));
+        m_cases->openCase(id);
+    });
     m_payees = addPart<PayeesPage>(kPayees, QStringLiteral("user"), tr("Payees"), Group::Office);
     m_holidays = addPart<HolidaysPage>(kHolidays, QStringLiteral("calendar-event"), tr("Holidays"), Group::Office);
 

@@ -1,0 +1,404 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/accounting/budgetpage.h"
+
+#include "core/calendar/fiscalyear.h"
+#include "core/office/sections.h"
+#include "core/services/answer.h"
+#include "ui/accounting/budgetimportcard.h"
+#include "ui/accounting/budgetmodel.h"
+#include "ui/accounting/budgetpresenter.h"
+#include "ui/dialogs.h"
+#include "ui/errortext.h"
+#include "ui/shell/desksession.h"
+#include "ui/theme/controls.h"
+#include "ui/theme/typescale.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/loadingline.h"
+#include "ui/widgets/quietbanner.h"
+#include "ui/widgets/searchfield.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPushButton>
+#include <QSaveFile>
+#include <QSignalBlocker>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace kessai {
+
+namespace {
+
+constexpr int kBudgetRow = 32;
+constexpr int kMoneyColumn = 100;
+constexpr int kCasesHeight = 200;
+constexpr int kBudgetSearchWidth = 220;
+
+QPushButton *headButton(const QString &text, const char *objectName, QWidget *parent)
+{
+    auto *button = new QPushButton(text, parent);
+    button->setObjectName(QLatin1String(objectName));
+    button->setMinimumHeight(metric::kControlHeight);
+    return button;
+}
+
+void dressTable(QTableView &table, const char *objectName, const QString &name)
+{
+    table.setObjectName(QLatin1String(objectName));
+    table.setAccessibleName(name);
+    table.setFrameShape(QFrame::NoFrame);
+    table.setShowGrid(false);
+    table.setSelectionBehavior(QAbstractItemView::SelectRows);
+    table.setSelectionMode(QAbstractItemView::SingleSelection);
+    table.setTabKeyNavigation(false);
+    table.setWordWrap(false);
+    table.verticalHeader()->hide();
+    table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table.verticalHeader()->setDefaultSectionSize(grown(kBudgetRow));
+    table.horizontalHeader()->setHighlightSections(false);
+}
+
+QComboBox *headBox(const QString &name, const char *objectName, QWidget *parent)
+{
+    auto *box = new QComboBox(parent);
+    box->setObjectName(QLatin1String(objectName));
+    box->setAccessibleName(name);
+    box->setMinimumHeight(metric::kControlHeight);
+    return box;
+}
+
+} // namespace
+
+BudgetPage::BudgetPage(DeskSession &session, QWidget *parent)
+    : QWidget(parent), m_session(session), m_presenter(new BudgetPresenter(session, this)),
+      m_banner(new QuietBanner(this)), m_years(headBox(tr("Fiscal year"), "budgetYear", this)),
+      m_sections(headBox(tr("In charge"), "budgetSection", this)), m_search(new SearchField(this)),
+      m_save(headButton(tr("Save the table…"), "saveBudget", this)),
+      m_importButton(headButton(tr("Import a budget…"), "importBudget", this)), m_import(new BudgetImportCard(this)),
+      m_loading(new LoadingLine(this)), m_stack(new QStackedWidget(this)), m_model(new BudgetModel(this)),
+      m_table(new QTableView(this)), m_empty(new EmptyState(this)), m_total(new TextLabel(TextRole::Body, this)),
+      m_casesCard(new Card(this)), m_caseModel(new BudgetCaseModel(this)), m_cases(new QTableView(this)),
+      m_noCases(new TextLabel(tr("No case has moved this line yet."), TextRole::Body, this))
+{
+    setObjectName(QStringLiteral("budgetPage"));
+    m_banner->hide();
+    auto *column = new QVBoxLayout;
+    column->setContentsMargins(metric::kPageMargin, metric::kGap, metric::kPageMargin, metric::kGap);
+    column->setSpacing(metric::kGap);
+    column->addWidget(buildHead());
+    column->addWidget(m_loading);
+    column->addWidget(m_import);
+    column->addWidget(buildTable(), 1);
+    column->addWidget(m_total);
+    column->addWidget(buildCases());
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins({});
+    page->setSpacing(0);
+    page->addWidget(m_banner);
+    page->addLayout(column, 1);
+    connectParts();
+}
+
+QWidget *BudgetPage::buildHead()
+{
+    auto *head = new QWidget(this);
+    auto *line = new QHBoxLayout(head);
+    line->setContentsMargins({});
+    line->setSpacing(metric::kGap);
+    m_search->setObjectName(QStringLiteral("budgetSearch"));
+    m_search->setAccessibleName(tr("Code or words of a line"));
+    m_search->setPlaceholderText(tr("Code or words of a line"));
+    m_search->setMinimumHeight(metric::kControlHeight);
+    m_search->setFixedWidth(grown(kBudgetSearchWidth));
+    line->addWidget(m_years);
+    line->addWidget(m_sections);
+    line->addWidget(m_search);
+    line->addStretch(1);
+    line->addWidget(m_save);
+    line->addWidget(m_importButton);
+    return head;
+}
+
+QWidget *BudgetPage::buildTable()
+{
+    dressTable(*m_table, "budgetTable", tr("Lines of the budget"));
+    m_table->setModel(m_model);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(BudgetModel::Code, Qt::AscendingOrder);
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setSectionResizeMode(BudgetModel::Label, QHeaderView::Stretch);
+    header->resizeSection(BudgetModel::Code, grown(172));
+    header->resizeSection(BudgetModel::SectionName, grown(122));
+    for (int columnNo = BudgetModel::Current; columnNo < BudgetModel::ColumnCount; ++columnNo)
+        header->resizeSection(columnNo, grown(kMoneyColumn));
+    m_table->installEventFilter(this);
+    auto *card = new Card(this);
+    card->setPadding(0);
+    card->body()->setSpacing(0);
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_empty);
+    card->body()->addWidget(m_stack);
+    m_total->setObjectName(QStringLiteral("budgetTotal"));
+    return card;
+}
+
+QWidget *BudgetPage::buildCases()
+{
+    dressTable(*m_cases, "budgetCases", tr("Cases behind the line"));
+    m_cases->setModel(m_caseModel);
+    QHeaderView *header = m_cases->horizontalHeader();
+    header->setSectionResizeMode(BudgetCaseModel::Title, QHeaderView::Stretch);
+    for (const int columnNo :
+         {BudgetCaseModel::Number, BudgetCaseModel::Drafter, BudgetCaseModel::Amount, BudgetCaseModel::State})
+        header->resizeSection(columnNo, grown(116));
+    header->resizeSection(BudgetCaseModel::What, grown(170));
+    m_cases->installEventFilter(this);
+    m_noCases->setObjectName(QStringLiteral("noBudgetCases"));
+    m_noCases->setContentsMargins(metric::kGap, metric::kGap, metric::kGap, metric::kGap);
+    auto *close = new QToolButton(this);
+    close->setObjectName(QStringLiteral("closeBudgetCases"));
+    close->setText(tr("Close"));
+    close->setAccessibleName(tr("Close the cases"));
+    connect(close, &QToolButton::clicked, this, &BudgetPage::closeCases);
+    m_casesCard->setObjectName(QStringLiteral("budgetCasesCard"));
+    m_casesCard->setTitle(tr("Cases behind the line"));
+    m_casesCard->addToTitle(close);
+    m_casesCard->body()->addWidget(m_noCases);
+    m_casesCard->body()->addWidget(m_cases);
+    m_casesCard->setFixedHeight(grown(kCasesHeight));
+    m_casesCard->hide();
+    return m_casesCard;
+}
+
+void BudgetPage::connectParts()
+{
+    connect(m_presenter, &BudgetPresenter::sheetRead, this, &BudgetPage::showSheet);
+    connect(m_presenter, &BudgetPresenter::casesRead, this, &BudgetPage::showCases);
+    connect(m_presenter, &BudgetPresenter::previewRead, m_import, &BudgetImportCard::showPreview);
+    connect(m_presenter, &BudgetPresenter::busyChanged, m_import, &BudgetImportCard::setBusy);
+    connect(m_presenter, &BudgetPresenter::importFailed, this,
+            [this](const Error &error) { m_import->showError(errorText(error).both()); });
+    connect(m_presenter, &BudgetPresenter::imported, this, [this](const QString &done) {
+        m_import->hide();
+        read();
+        Q_EMIT recorded(done);
+    });
+    connect(m_presenter, &BudgetPresenter::readFailed, this, [this](const Error &error) {
+        m_loading->setLoading(false);
+        m_banner->say(BannerKind::Error, errorText(error).both(), tr("Try again"));
+    });
+    connect(m_banner, &QuietBanner::actionTriggered, this, &BudgetPage::read);
+    connect(m_import, &BudgetImportCard::confirmed, m_presenter, &BudgetPresenter::import);
+    connect(m_import, &BudgetImportCard::closed, m_importButton, [this] { m_importButton->setFocus(); });
+    connect(m_importButton, &QPushButton::clicked, this, [this] {
+        const QStringList paths =
+            dialogs().askOpenPaths(this, tr("Import a budget"), tr("Budgets (*.csv);;All files (*)"));
+        if (!paths.isEmpty())
+            m_presenter->readFile(paths.front());
+    });
+    connect(m_save, &QPushButton::clicked, this, &BudgetPage::saveTable);
+    connect(m_years, &QComboBox::activated, this, [this] {
+        m_year = FiscalYear(m_years->currentData().toInt());
+        closeCases();
+        read();
+    });
+    connect(m_sections, &QComboBox::activated, this, &BudgetPage::filter);
+    connect(m_search, &SearchField::searchRequested, this, &BudgetPage::filter);
+    connect(m_empty, &EmptyState::buttonClicked, this, [this] {
+        m_search->clear();
+        m_sections->setCurrentIndex(0);
+        filter();
+    });
+    connect(m_table, &QTableView::clicked, this, &BudgetPage::askCases);
+    connect(m_cases, &QTableView::clicked, this, &BudgetPage::openCase);
+}
+
+/// Enter shows the cases of a line, and opens a case; Escape closes them again.
+bool BudgetPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+        watched == m_table ? askCases() : openCase();
+        return true;
+    }
+    if (key == Qt::Key_Escape && m_casesCard->isVisible()) {
+        closeCases();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+bool BudgetPage::concerns(const DeskInfo &info)
+{
+    if (keepsBudget(*info.office, info.me.id))
+        return true;
+    const auto lines = info.budget.of(FiscalYear::of(info.today));
+    return std::any_of(lines.begin(), lines.end(), [&](const BudgetLine *line) {
+        return std::find(info.ownSections.begin(), info.ownSections.end(), line->section) != info.ownSections.end();
+    });
+}
+
+void BudgetPage::begin()
+{
+    m_banner->clear();
+    m_importButton->setVisible(holdsRole(*m_session.info().office, m_session.info().me.id, kFinanceRole));
+    read();
+}
+
+void BudgetPage::takeFocus()
+{
+    m_table->setFocus(Qt::OtherFocusReason);
+}
+
+void BudgetPage::read()
+{
+    m_loading->setLoading(true);
+    m_presenter->readSheet(m_year);
+}
+
+void BudgetPage::showSheet(const BudgetSheet &sheet)
+{
+    m_loading->setLoading(false);
+    m_banner->clear();
+    fillYears(sheet);
+    fillSections(sheet);
+    m_model->setSheet(sheet);
+    filter();
+}
+
+void BudgetPage::fillYears(const BudgetSheet &sheet)
+{
+    const QSignalBlocker quiet(m_years);
+    m_years->clear();
+    for (const FiscalYear year : sheet.years)
+        m_years->addItem(fiscalYearText(year), year.startYear());
+    m_years->setCurrentIndex(m_years->findData(sheet.year.startYear()));
+}
+
+/// The sections whose lines there are; which one was chosen stays.
+void BudgetPage::fillSections(const BudgetSheet &sheet)
+{
+    const QVariant chosen = m_sections->currentData();
+    const QSignalBlocker quiet(m_sections);
+    m_sections->clear();
+    m_sections->addItem(tr("All sections"), qint64(0));
+    for (const BudgetRow &row : sheet.rows) {
+        if (m_sections->findData(row.line.section.value()) < 0)
+            m_sections->addItem(row.section, row.line.section.value());
+    }
+    m_sections->setCurrentIndex(std::max(0, m_sections->findData(chosen)));
+    m_sections->setVisible(m_sections->count() > 2);
+}
+
+void BudgetPage::filter()
+{
+    const qint64 section = m_sections->currentData().toLongLong();
+    const QString words = m_search->text().trimmed();
+    m_model->setFilter(section > 0 ? std::optional(SectionId(section)) : std::nullopt, words);
+    closeCases();
+    const bool any = m_model->rowCount() > 0;
+    if (!any && (section > 0 || !words.isEmpty()))
+        m_empty->setContents(QStringLiteral("search"), tr("No line is found"),
+                             tr("Search with fewer words, or in all sections."), tr("Show all lines"));
+    else if (!any)
+        m_empty->setContents(QStringLiteral("list-details"), tr("There are no lines of this year"),
+                             tr("Finance enters the budget from a file."));
+    m_stack->setCurrentWidget(any ? static_cast<QWidget *>(m_table) : m_empty);
+    m_save->setEnabled(any);
+    if (any)
+        m_table->selectRow(0);
+    showTotal();
+}
+
+void BudgetPage::showTotal()
+{
+    const BudgetBalance sum = m_model->total();
+    m_total->setVisible(m_model->rowCount() > 0);
+    m_total->setText(tr("%n line(s)", nullptr, m_model->rowCount()) + QStringLiteral("　")
+                     + tr("budget %1, committed %2, running %3, paid %4, left %5 yen")
+                           .arg(budgetYen(sum.current()), budgetYen(sum.committed), budgetYen(sum.running),
+                                budgetYen(sum.paid), budgetYen(sum.remaining(m_model->runningCounts()))));
+}
+
+void BudgetPage::askCases()
+{
+    const QModelIndex at = m_table->currentIndex();
+    if (at.isValid())
+        m_presenter->readCases(m_model->shown()[size_t(at.row())].line.account());
+}
+
+void BudgetPage::showCases(const QString &account, const std::vector<BudgetCase> &cases)
+{
+    const auto row = std::find_if(m_model->shown().begin(), m_model->shown().end(),
+                                  [&](const BudgetRow &one) { return one.line.account() == account; });
+    if (row == m_model->shown().end())
+        return;
+    m_caseModel->setCases(cases);
+    m_casesCard->setTitle(tr("Cases behind the line"), row->line.code + QLatin1Char(' ') + row->line.label());
+    m_noCases->setVisible(cases.empty());
+    m_cases->setVisible(!cases.empty());
+    m_casesCard->show();
+    if (!cases.empty()) {
+        m_cases->selectRow(0);
+        m_cases->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void BudgetPage::closeCases()
+{
+    const bool inside = m_cases->hasFocus();
+    m_casesCard->hide();
+    if (inside)
+        takeFocus();
+}
+
+void BudgetPage::openCase()
+{
+    const QModelIndex at = m_cases->currentIndex();
+    if (!at.isValid())
+        return;
+    const BudgetCase &one = m_caseModel->cases()[size_t(at.row())];
+    if (one.readable)
+        Q_EMIT openRequested(one.id);
+    else
+        m_banner->say(BannerKind::Information, tr("This case was not sent to you, so you cannot open it."));
+}
+
+/// The rows as they are shown, with all their figures.
+void BudgetPage::saveTable()
+{
+    const QString path = dialogs().askSavePath(this, tr("Save the table"), QStringLiteral("budget.csv"));
+    if (path.isEmpty())
+        return;
+    QString csv;
+    for (int row = -1; row < m_model->rowCount(); ++row) {
+        QStringList fields;
+        for (int column = 0; column < BudgetModel::ColumnCount; ++column) {
+            const QVariant value = row < 0 ? m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole)
+                                           : m_model->index(row, column).data();
+            fields += csvField(value.toString());
+        }
+        csv += QString(fields.join(QLatin1Char(',')) + QStringLiteral("\r\n"));
+    }
+    onPool([path, bytes = QByteArray(QByteArray("\xEF\xBB\xBF") + csv.toUtf8())] {
+        QSaveFile file(path);
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+    }).then(this, [this](bool saved) {
+        if (saved)
+            Q_EMIT recorded(tr("The table is saved."));
+        else
+            m_banner->say(BannerKind::Warning, tr("The file could not be saved. Choose another place."));
+    });
+}
+
+} // namespace kessai
