@@ -258,7 +258,7 @@ Result<> writeForms(Database &database, const std::vector<FormDefinition> &forms
         insertEach(database, "officeInsertForm", forms, [](Query &insert, const FormDefinition &form) {
             insert.bind(kForm, form.code)
                 .bind(QLatin1String("revision"), form.revision)
-                .bind(kValidFrom, form.from)
+                .bind(kOfficeFrom, form.from)
                 .bindAscii(QLatin1String("definition"), canonicalJson(form.toJson()));
         });
     if (!written)
@@ -266,7 +266,7 @@ Result<> writeForms(Database &database, const std::vector<FormDefinition> &forms
     return insertEach(database, "officeInsertRule", rules, [](Query &insert, const RouteRule &rule) {
         insert.bind(kForm, rule.form)
             .bind(QLatin1String("revision"), rule.revision)
-            .bind(kValidFrom, rule.from)
+            .bind(kOfficeFrom, rule.from)
             .bindAscii(QLatin1String("rule"), canonicalJson(rule.toJson()))
             .bind(kAddedIn, rule.addedIn);
     });
@@ -277,7 +277,7 @@ Result<> writeTables(Database &database, const std::vector<DecisionTable> &table
     return insertEach(database, "officeInsertTable", tables, [](Query &insert, const DecisionTable &table) {
         insert.bind(QLatin1String("code"), table.code)
             .bind(QLatin1String("revision"), table.revision)
-            .bind(kValidFrom, table.from)
+            .bind(kOfficeFrom, table.from)
             .bindAscii(QLatin1String("body"), canonicalJson(table.toJson()))
             .bind(kAddedIn, table.addedIn);
     });
@@ -287,7 +287,7 @@ Result<> writeParameters(Database &database, const std::vector<Parameters::Row> 
 {
     return insertEach(database, "officeInsertParameter", rows, [](Query &insert, const Parameters::Row &row) {
         insert.bind(QLatin1String("key"), row.key)
-            .bind(kValidFrom, row.from)
+            .bind(kOfficeFrom, row.from)
             .bind(QLatin1String("value"), row.value)
             .bind(QLatin1String("source"), row.source)
             .bind(kAddedIn, row.addedIn);
