@@ -19,7 +19,7 @@ struct FieldOffer final {
     QDate today;
     BudgetBook budget{};
     std::vector<SectionId> ownSections{}; ///< whose lines of the budget are offered first
-    bool frozen = false; ///< nothing can be typed: an empty field needs no hint
+    bool frozen = false;                  ///< nothing can be typed: an empty field needs no hint
 };
 
 /// One field of a form on the screen: reads and writes the JSON value its kind stores (see FieldKind). Typed text that is no
