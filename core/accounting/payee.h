@@ -17,9 +17,6 @@
 
 namespace kessai {
 
-/// The role whose holders keep the payees and read accounts.
-inline constexpr QLatin1String kAccountingRole("accounting");
-
 enum class PayeeKind {
     Corporation = 0, ///< 法人
     Sole = 1,        ///< 個人事業主

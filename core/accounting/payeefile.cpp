@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-enum Column {
+enum PayeeColumn {
     Code,
     Name,
     Kana,
