@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/office/sections.h"
 #include "tests/core/calendar/officialfile.h"
 #include "tests/tour/tour.h"
 #include "ui/shell/desksession.h"
