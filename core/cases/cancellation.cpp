@@ -148,4 +148,36 @@ std::vector<Finding> checkContent(const FormDefinition &definition, const QJsonO
     return findings;
 }
 
+bool hasError(const std::vector<Finding> &findings)
+{
+    return std::any_of(findings.begin(), findings.end(),
+                       [](const Finding &f) { return f.severity == Finding::Severity::Error; });
+}
+
+std::vector<Finding> findingsOf(const Form &form, const FormDefinition &definition, const QJsonObject &fields,
+                                const FormContext &context)
+{
+    std::vector<Finding> findings = checkContent(definition, fields);
+    if (fields.contains(kCancels)) { // what was decided is not judged again
+        const auto said = cancellationIn(fields);
+        if (said && said->days && !hasError(findings)
+            && postingsOf(form, fields, context.drafter, context.parameters).empty())
+            findings.push_back({Finding::Severity::Error,
+                                QString(),
+                                {QStringLiteral("その日には、取り消す休暇がありません（週休日など）。"),
+                                 QStringLiteral("Nothing was taken on these days (days off).")},
+                                QString()});
+        return findings;
+    }
+    for (Finding &finding : form.check(fields, context)) {
+        // A missing field is said once, by the shared check.
+        const bool known = std::any_of(findings.begin(), findings.end(), [&](const Finding &f) {
+            return !finding.field.isEmpty() && f.field == finding.field && f.severity == finding.severity;
+        });
+        if (!known)
+            findings.push_back(std::move(finding));
+    }
+    return findings;
+}
+
 } // namespace kessai

@@ -45,4 +45,10 @@ std::vector<Posting> postingsOf(const Form &form, const QJsonObject &fields, Sta
 /// back are a part of those decided.
 std::vector<Finding> checkContent(const FormDefinition &definition, const QJsonObject &fields);
 
+/// Everything to say of a content before it is submitted: the shared checks and the form's own, which judges no cancellation again; one
+/// of days on which nothing was taken is an error.
+std::vector<Finding> findingsOf(const Form &form, const FormDefinition &definition, const QJsonObject &fields,
+                                const FormContext &context);
+bool hasError(const std::vector<Finding> &findings);
+
 } // namespace kessai

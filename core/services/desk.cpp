@@ -37,29 +37,6 @@ QJsonObject withFacts(const Form &form, const QJsonObject &fields, const Paramet
     return all;
 }
 
-std::vector<Finding> findingsOf(const Form &form, const FormDefinition &definition, const QJsonObject &fields,
-                                const FormContext &context)
-{
-    std::vector<Finding> findings = checkContent(definition, fields);
-    if (fields.contains(kCancels))
-        return findings; // what was decided is not judged again
-    for (Finding &finding : form.check(fields, context)) {
-        // A missing field is said once, by the shared check.
-        const bool known = std::any_of(findings.begin(), findings.end(), [&](const Finding &f) {
-            return !finding.field.isEmpty() && f.field == finding.field && f.severity == finding.severity;
-        });
-        if (!known)
-            findings.push_back(std::move(finding));
-    }
-    return findings;
-}
-
-bool hasError(const std::vector<Finding> &findings)
-{
-    return std::any_of(findings.begin(), findings.end(),
-                       [](const Finding &f) { return f.severity == Finding::Severity::Error; });
-}
-
 QByteArray newSalt()
 {
     std::array<quint32, 8> words{};
@@ -233,8 +210,9 @@ void Desk::addDeadline(CaseRow &row, ListKind kind, const Office &office) const
         row.due = deadlines().due(*row.myStep, *row.arrivedAt);
     row.late = row.due && *row.due < office.day();
     row.acting = kind == ListKind::Tray && row.myStep == StepKind::Decide && !row.afterwards && !row.waitsFor.empty()
-        && std::none_of(row.waitsFor.begin(), row.waitsFor.end(),
-                        [&](const Assignee &who) { return capacityFor(who, *m_me, office, {row.form, row.amount}).has_value(); });
+        && std::none_of(row.waitsFor.begin(), row.waitsFor.end(), [&](const Assignee &who) {
+                     return capacityFor(who, *m_me, office, {row.form, row.amount}).has_value();
+                 });
     row.absent =
         !row.waitsFor.empty() && std::all_of(row.waitsFor.begin(), row.waitsFor.end(), [&](const Assignee &who) {
             if (const auto *post = std::get_if<PostId>(&who))

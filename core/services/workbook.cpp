@@ -210,9 +210,10 @@ std::vector<WorkBook> makeWorkBooks(const BookBasis &basis, const std::vector<Bo
             book.section = office->sectionLabel(section);
             book.title = office->post(*post)->title;
             book.division = office->ancestor(section, SectionLevel::Section).value_or(section);
-            for (auto &[first, one] : months)
-                one.busy = office->busy(section);
         }
+        // Each month by the workplace of that month, as the limits want it (core/duty/limits.h).
+        for (QDate first = limitsSince(basis.month, numbers); first <= basis.month; first = first.addMonths(1))
+            months[first].busy = basis.office.busyIn(id, first, basis.known.revision);
         book.limits = limitsOf(basis.month, months, numbers);
         books.push_back(std::move(book));
     }

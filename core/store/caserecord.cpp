@@ -62,6 +62,8 @@ public:
             return {};
         case CaseRowKind::Original: takeOriginal(row); return {};
         case CaseRowKind::OriginalPosting:
+            if (!m_record.original)
+                return {}; // its content is not there, which whoever compares the two finds
             m_record.original->postings.push_back({row.text(10), row.text(11), row.day(12), row.integer(3),
                                                    row.isNull(5) ? std::nullopt : std::optional(row.number(5))});
             return {};

@@ -297,7 +297,8 @@ std::vector<Posting> leavePostingsOn(const DayRange &days, const DayRange &leave
     std::erase_if(postings, [&](const Posting &posting) {
         if (posting.ledger == kBereavementDays)
             return ofDeath-- <= 0;
-        return !days.contains(posting.day) || isCarePeriodLedger(posting.ledger);
+        // Some of the leave stands, and with it what is awaited of it.
+        return !days.contains(posting.day) || isCarePeriodLedger(posting.ledger) || posting.ledger == kEvidenceDue;
     });
     return postings;
 }

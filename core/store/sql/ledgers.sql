@@ -76,12 +76,13 @@ SELECT q.no, e.day, e.starts, e.used, e.reserved
  WHERE q.entries = 1 AND q.ledger <> ''
  ORDER BY 1, 2, 3 NULLS FIRST, 4, 5
 
--- Everything of the reader's own, with the cases it comes from.
+-- Everything of the reader's own, with the cases it comes from. What somebody else's case took back is there without a word of it.
 -- fragment: own
-SELECT p.case_id AS case_id, c.form AS form, c.title AS title, c.state AS case_state, p.ledger AS ledger, p.account AS account,
+SELECT p.case_id AS case_id, COALESCE(c.form, '') AS form, COALESCE(c.title, '') AS title,
+       COALESCE(c.state, CASE WHEN p.state = 1 THEN 4 ELSE 1 END) AS case_state, p.ledger AS ledger, p.account AS account,
        p.day AS day, p.amount AS amount, p.starts AS starts, p.state AS state
   FROM posting p
-  JOIN case_file c ON c.case_id = p.case_id
+  LEFT JOIN case_file c ON c.case_id = p.case_id
  WHERE p.account = :account AND p.day BETWEEN :since AND :upto AND (p.state = 1 OR (p.state = 0 AND p.amount > 0))
 
 -- Opening stocks come from no case.
@@ -141,7 +142,7 @@ SELECT p.account, p.ledger, p.day, p.starts, p.amount, p.state, p.used_at, c.num
    AND e.seq = (SELECT MAX(v.seq) FROM event v
                  WHERE v.case_id = p.case_id AND v.at = p.used_at AND v.code NOT IN ('commented', 'reminded'))
  WHERE p.day BETWEEN :since AND :upto AND (p.ledger LIKE 'overtime.%' OR p.ledger LIKE 'duty.%' OR p.ledger = 'absence.minutes')
-   AND (CAST(:who AS BIGINT) IS NULL OR c.drafter_id = CAST(:who AS BIGINT))
+   AND (CAST(:who AS BIGINT) IS NULL OR p.account = 'staff:' || CAST(:who AS BIGINT))
    AND (p.state = 1 OR (p.state = 0 AND p.amount > 0))
  ORDER BY p.account, p.day, COALESCE(p.starts, -1), p.ledger, p.case_id, p.no
 

@@ -290,6 +290,9 @@ SELECT CAST(:staff_id AS BIGINT), 0, p.day, p.day, p.case_id, CAST(:at AS BIGINT
  GROUP BY p.case_id, p.day
 HAVING SUM(p.amount) >= (SELECT m.value FROM parameter m WHERE m.key = 'duty.day_minutes' AND m.valid_from <= p.day
                           ORDER BY m.valid_from DESC, m.added_in DESC LIMIT 1)
+    OR SUM(p.amount) >= (SELECT t.day_minutes FROM work_terms t
+                          WHERE t.staff_id = CAST(:staff_id AS BIGINT) AND t.removed_in IS NULL AND t.valid_from <= p.day
+                            AND (t.valid_until IS NULL OR t.valid_until >= p.day))
 
 -- name: notaryInsertPosting
 INSERT INTO posting (case_id, revision, no, ledger, account, day, amount, starts, state)

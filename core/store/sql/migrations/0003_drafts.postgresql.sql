@@ -436,7 +436,8 @@ BEGIN
                OR kessai.is_limited_to((SELECT kessai.my_limited_parties())::text[], a.party, c.form, c.amount))
           AND kessai.ledger_concerns(p.ledger, p_ledger))
      -- Whoever files for colleagues need not know what leave of another kind they have had (core/cases/filing.h).
-     AND NOT ((p_ledger = 'absence.minutes' OR p_ledger LIKE 'duty.%' OR p_ledger LIKE 'overtime.%' OR p_ledger LIKE 'leave.annual.%')
+     AND NOT ((p_ledger = 'absence.minutes' OR p_ledger LIKE 'duty.%' OR p_ledger LIKE 'overtime.%' OR p_ledger LIKE 'leave.annual.%'
+               OR p_ledger LIKE 'evidence.%')
               AND kessai.files_for(me, person, kessai.today())) THEN
     PERFORM kessai.fault('AccessDenied', 'no account of the caller');
   END IF;

@@ -518,6 +518,9 @@ BEGIN
    GROUP BY p.day
   HAVING sum(p.amount) >= (SELECT m.value FROM kessai.parameter m WHERE m.key = 'duty.day_minutes' AND m.valid_from <= p.day
                             ORDER BY m.valid_from DESC, m.added_in DESC LIMIT 1)
+      OR sum(p.amount) >= (SELECT t.day_minutes FROM kessai.work_terms t
+                            WHERE t.staff_id = c.drafter_id AND t.removed_in IS NULL AND t.valid_from <= p.day
+                              AND (t.valid_until IS NULL OR t.valid_until >= p.day))
    ORDER BY p.day;
 END $$;
 
