@@ -18,9 +18,9 @@ namespace kessai::bench {
 
 namespace {
 
-constexpr int kStaff = 1'000;
-constexpr int kMonths = 12;
-constexpr int kRounds = 7;
+constexpr int kPaidStaff = 1'000;
+constexpr int kPaidMonths = 12;
+constexpr int kPayRounds = 7;
 /// A month of 1,000 people is closed and paid before anybody looks for the clock.
 constexpr double kSecondsAtMost = 5;
 
@@ -31,7 +31,7 @@ struct PaidOffice final {
 
     OfficeFounding founding()
     {
-        for (int n = int(small.builder.history().staff.size()); n < kStaff; ++n) {
+        for (int n = int(small.builder.history().staff.size()); n < kPaidStaff; ++n) {
             small.builder.staff(QStringLiteral("clerk%1").arg(n), QStringLiteral("職員"), QString::number(n),
                                 small.clerk);
         }
@@ -47,7 +47,7 @@ struct PaidOffice final {
 
 QDate firstMonth()
 {
-    return monthOf(systemClock().now().day()).addMonths(-kMonths);
+    return monthOf(systemClock().now().day()).addMonths(-kPaidMonths);
 }
 
 /// A year of evenings: everybody has an order and a result on every third day, a leave now and then, and one exchange of days a
@@ -65,7 +65,7 @@ QStringList history(Dialect dialect)
         QStringLiteral("WITH RECURSIVE person (id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM person WHERE id < %1), "
                        "days (n, day) AS (%2) ");
     QStringList days;
-    for (int n = 0; n < kMonths * 31 && firstMonth().addDays(n) < firstMonth().addMonths(kMonths); ++n) {
+    for (int n = 0; n < kPaidMonths * 31 && firstMonth().addDays(n) < firstMonth().addMonths(kPaidMonths); ++n) {
         const QDate day = firstMonth().addDays(n);
         if (shippedHolidays().isDuty(day))
             days += QStringLiteral("SELECT %1, '%2'").arg(QString::number(n), day.toString(Qt::ISODate));
@@ -75,7 +75,7 @@ QStringList history(Dialect dialect)
             QStringLiteral("INSERT INTO %1posting (case_id, revision, no, ledger, account, day, amount, starts, "
                            "state, used_at) ")
                 .arg(tables)
-            + numbers.arg(kStaff).arg(days.join(QStringLiteral(" UNION ALL ")))
+            + numbers.arg(kPaidStaff).arg(days.join(QStringLiteral(" UNION ALL ")))
             + QStringLiteral("SELECT 1, %1, p.id * 1000 + d.n, '%2', 'staff:' || p.id, d.day, %3, %4, 1, 1 FROM person "
                              "p, days d WHERE %5")
                   .arg(QString::number(no), ledger, amount, QString::number(start), which);
@@ -95,7 +95,7 @@ QStringList history(Dialect dialect)
 
 Result<> measureOn(Report &report, const QString &name, Database &plain, Store &store, const QString &tables)
 {
-    const QDate month = firstMonth().addMonths(kMonths - 1);
+    const QDate month = firstMonth().addMonths(kPaidMonths - 1);
     Result<> ran;
     const double closing = milliseconds([&] { ran = store.office().change(CloseMonth{month}); });
     if (!ran)
@@ -112,7 +112,7 @@ Result<> measureOn(Report &report, const QString &name, Database &plain, Store &
     std::vector<double> sums;
     std::vector<double> ratios;
     size_t lines = 0;
-    for (int round = 0; round < kRounds && ran; ++round) {
+    for (int round = 0; round < kPayRounds && ran; ++round) {
         payroll.push_back(milliseconds([&] {
             const auto paid = readPayroll(store.ledgers(), *known, month);
             ran = paid ? Result<>() : Result<>(paid.failure());
@@ -124,7 +124,7 @@ Result<> measureOn(Report &report, const QString &name, Database &plain, Store &
     }
     if (!ran)
         return ran;
-    const auto figure = [](double time) { return decimals(time, 0) + QStringLiteral(" ms"); };
+    const auto figure = [](double time) -> QString { return decimals(time, 0) + QStringLiteral(" ms"); };
     const double whole = closing + median(payroll);
     report.line(QStringLiteral("%1: month closed and paid (%2 lines)").arg(name).arg(lines), figure(whole),
                 QStringLiteral("a plain sum: ") + figure(median(sums)), decimals(whole / median(sums), 1),
@@ -199,12 +199,12 @@ Result<> onPostgres(Report &report)
 Result<> measurePaying(Report &report)
 {
     report.section(
-        QStringLiteral("Closing and paying a month of %1 staff with a year of overtime").arg(kStaff),
+        QStringLiteral("Closing and paying a month of %1 staff with a year of overtime").arg(kPaidStaff),
         QStringLiteral(
             "Personnel close the last month and make the payroll of it: every posting of it read through the door, "
             "rated minute by minute under the parameters and the office of the closing. Medians of %1 rounds, "
             "alternating with a sum by person and ledger that rates nothing.")
-            .arg(kRounds));
+            .arg(kPayRounds));
     const Result<> measured = onPostgres(report);
     return measured ? onSqlite(report) : measured;
 }
