@@ -74,6 +74,8 @@ SceneOffice::SceneOffice()
     rusu = builder.staff(QStringLiteral("rusu"), QStringLiteral("留守"), QStringLiteral("番"), analyst);
     kyuka = builder.staff(QStringLiteral("kyuka"), QStringLiteral("休"), QStringLiteral("暇"), adviser);
     builder.deputy(kyuka, small.shiga);
+    builder.staff(QStringLiteral("fuyo"), QStringLiteral("芙"), QStringLiteral("蓉"),
+                  builder.post(small.care, QStringLiteral("fukushi-shunin"), QStringLiteral("主任"), 20));
     builder.deputy(small.fukuda, small.zaizen, today.addDays(7), today.addDays(8));
     builder.absent(rusu, {}, {}, true).absent(kyuka, {}, {}, true).absent(small.fukuda).absent(small.fukui);
     builder.standIn(small.viceMayor, small.careManager)

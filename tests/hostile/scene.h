@@ -118,7 +118,7 @@ struct SceneCases final {
         0}; ///< 田中's, with a reason and a certificate for those who decide: 鈴木 reviewed, 加藤 decided, 審査担当 and 参事 are shown it
     CaseId confiding{0};        ///< 田中's draft of another
     CaseId commitment{0};       ///< 佐藤's, decided: 30,000 of the 100,000 yen of 総務課's line
-    CaseId othersCommitment{0}; ///< the same of 藤 and 福祉課
+    CaseId othersCommitment{0}; ///< the same of 芙 and 福祉課
     CaseId special{0};          ///< 田中's special leave, decided by 課長 加藤
     qint64 upload = 0;          ///< 佐藤's upload of 300,000 bytes under way, nothing sent yet
 };

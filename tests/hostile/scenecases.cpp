@@ -65,7 +65,7 @@ public:
         act("suzuki", m_cases.secret, Approve{});
         outOfTurn();
         m_cases.commitment = committed("sato", kAffairsLine, small.director, "bando");
-        m_cases.othersCommitment = committed("fuji", kCareLine, small.manager, "kato");
+        m_cases.othersCommitment = committed("fuyo", kCareLine, small.manager, "kato");
         return m_result;
     }
 
