@@ -119,6 +119,13 @@
             <numerusform>%n rows saved as %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Only the first %n row(s) were saved as %1; the list is longer. Narrow it down and save the rest apart.</source>
+        <translation>
+            <numerusform>Only the first %n row was saved as %1; the list is longer. Narrow it down and save the rest apart.</numerusform>
+            <numerusform>Only the first %n rows were saved as %1; the list is longer. Narrow it down and save the rest apart.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kessai::HistoryList</name>

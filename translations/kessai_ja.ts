@@ -201,6 +201,10 @@ A kind of absence and its days.</extracomment>
         <translation>代理者がいません。届く案件は待ちます</translation>
     </message>
     <message>
+        <source>deputies act on some requests only: what else comes waits</source>
+        <translation>代理者の対象は一部の申請だけです。それ以外の案件は待ちます</translation>
+    </message>
+    <message>
         <source>Requests: %1</source>
         <extracomment>The button that limits a deputy to some kinds of requests, and what is chosen.</extracomment>
         <translation>対象の申請: %1</translation>
@@ -1068,6 +1072,14 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Days taken back (some of them, or all)</source>
         <translation>取り消す期間（一部の日だけにもできます）</translation>
+    </message>
+    <message>
+        <source>Enter the first and the last day taken back.</source>
+        <translation>取り消す期間の初日と終わりの日を入力してください。</translation>
+    </message>
+    <message>
+        <source>The last day taken back is before the first.</source>
+        <translation>取り消す期間の終わりの日が初日より前です。</translation>
     </message>
 </context>
 <context>
@@ -2552,6 +2564,12 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>%n row(s) saved as %1</source>
         <translation>
             <numerusform>%n行を %1 に保存しました</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %n row(s) were saved as %1; the list is longer. Narrow it down and save the rest apart.</source>
+        <translation>
+            <numerusform>一覧が長いため、先頭の%n行だけを %1 に保存しました。残りは一覧を絞り込んで別に保存してください。</numerusform>
         </translation>
     </message>
     <message>

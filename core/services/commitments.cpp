@@ -15,6 +15,12 @@ const QString &commitmentForm()
     return code;
 }
 
+/// Whether a row may be a cancellation; whether it is one, its record tells (see titleOf).
+bool readsCancelling(const CaseRow &row)
+{
+    return row.title.startsWith(QStringLiteral("【")) && row.title.contains(QStringLiteral("取消"));
+}
+
 } // namespace
 
 Result<std::vector<CommitmentOffer>> Desk::commitments(const QString &words)
@@ -31,6 +37,13 @@ Result<std::vector<CommitmentOffer>> Desk::commitments(const QString &words)
     for (const CaseRow &row : page->rows) {
         if (!row.cancelledBy.isEmpty())
             continue;
+        if (readsCancelling(row)) {
+            const auto record = m_store->cases().load(row.id);
+            if (!record)
+                return record.failure();
+            if (record->cancels)
+                continue;
+        }
         offers.push_back({row.id, row.number, row.title, std::nullopt});
         questions.push_back({row.number, kCommitmentBalance, commitmentAccount(row.id), day, day});
     }
@@ -52,8 +65,8 @@ Result<CaseRef> Desk::refer(CaseId commitment)
         return fail(Error::refused(Refusal::Damaged));
     const Staff *drafter = view->office->staff(record.drafter);
     const QString line = view->content.fields.value(QLatin1String("budget_line")).toString();
-    if (record.form != commitmentForm() || record.projection.state != CaseState::Decided || record.cancelledBy
-        || !isBudgetKey(line))
+    if (record.form != commitmentForm() || record.projection.state != CaseState::Decided || record.cancels
+        || record.cancelledBy || !isBudgetKey(line))
         return fail(ErrorCode::Invalid, QStringLiteral("case %1 is no commitment that stands").arg(commitment.value()));
     return CaseRef{record.id, record.number, record.title, line,
                    drafter ? drafter->number : QString::number(record.drafter.value())};

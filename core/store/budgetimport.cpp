@@ -4,6 +4,7 @@
 
 #include "core/store/accountrules.h"
 #include "core/store/budgetqueries.h"
+#include "core/store/officeadditions.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -145,6 +146,11 @@ Result<BudgetDiff> writeBudget(const Reader &owner, const Configuration &configu
 {
     Database &database = owner.database;
     const auto office = configuration.office.at(owner.today(), configuration.office.revision);
+    // First: what is checked below is as the one before left it.
+    const auto revision =
+        addRevision(database, configuration, madeBy, QStringLiteral("budget imported"), owner.clock.now());
+    if (!revision)
+        return revision.failure();
     if (const Result<> locked = lockLines(database, import); !locked)
         return locked.failure();
     const auto entered = enteredBefore(owner, import);
@@ -153,13 +159,7 @@ Result<BudgetDiff> writeBudget(const Reader &owner, const Configuration &configu
     auto diff = checkImport(import, configuration.parameters.budget(), *office, *entered);
     if (!diff)
         return diff;
-    Query next(database, QLatin1String("holidayRevision"));
-    next.bind(QLatin1String("made_by"), madeBy).bind(QLatin1String("reason"), QStringLiteral("budget imported"));
-    if (next.has(QLatin1String("at")))
-        next.bind(QLatin1String("at"), configuration.notBefore(owner.clock.now()));
-    if (const Result<> made = next.execOne(); !made)
-        return made.failure();
-    if (const Result<> written = writeImport(database, *diff, next.number(0)); !written)
+    if (const Result<> written = writeImport(database, *diff, *revision); !written)
         return written.failure();
     for (const BudgetEntry &entry : diff->entries) {
         const Result<> enough = checkLeftOver(database, kBudgetAccount + keyOf(entry), CaseId(0), owner.today());

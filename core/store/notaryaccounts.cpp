@@ -36,12 +36,12 @@ Result<bool> answersSomething(Query &query)
 
 } // namespace
 
-/// Whether a case of a drafter may have a posting: on the drafter's own account, on a line of the budget in their charge, or on a decided
-/// commitment the actor may read or whose line is in the drafter's charge.
+/// Whether a case of a drafter may have a posting: of anything but money on the drafter's own account, on a line of the budget in their
+/// charge, or on a decided commitment the actor may read or whose line is in the drafter's charge.
 Result<bool> LocalNotary::mayMove(StaffId drafter, const Posting &posting)
 {
     if (posting.account == QStringLiteral("staff:%1").arg(drafter.value()))
-        return true;
+        return directionOf(posting.ledger) == 0;
     const bool line = posting.ledger.startsWith(QLatin1String("budget."));
     if (directionOf(posting.ledger) == 0 || posting.account.startsWith(kBudgetAccount) != line)
         return false;

@@ -26,6 +26,35 @@ bool isPartOf(const std::vector<Posting> &some, std::vector<Posting> all)
     return !some.empty();
 }
 
+/// Whether money went out on a day that has come: by a payment, or as it was committed (兼命令).
+bool wasPaid(const QString &form, const std::vector<Posting> &moved, const QDate &today)
+{
+    const bool atOnce = form == QLatin1String("commitment_payment");
+    return std::any_of(moved.begin(), moved.end(), [&](const Posting &one) {
+        return one.day <= today
+            && (one.ledger == QLatin1String("commitment.paid")
+                || (atOnce && one.ledger == QLatin1String("budget.commitment")));
+    });
+}
+
+/// What takes back all that a decided case has moved.
+Result<std::vector<Posting>> backOf(Database &database, CaseId original)
+{
+    Query moved(database, QLatin1String("notaryPostings"));
+    if (const Result<> run = moved.bind(kCancelCase, original).exec(); !run)
+        return run.failure();
+    std::vector<Posting> back;
+    while (true) {
+        const Result<bool> one = moved.next();
+        if (!one)
+            return one.failure();
+        if (!*one)
+            return back;
+        back.push_back({moved.text(0), moved.text(1), moved.day(2), -moved.integer(3),
+                        moved.isNull(4) ? std::nullopt : std::optional(moved.number(4))});
+    }
+}
+
 } // namespace
 
 /// Whether a case is the drafter's to cancel: their own, or that of somebody whose line they head, which they may read.
@@ -43,7 +72,8 @@ Result<bool> LocalNotary::mayCancel(NotaryRows &rows, const LockedCase &file, co
     return rows.headsLine(file.drafter, *line);
 }
 
-/// What is cancelled is decided, the drafter's to cancel and no cancellation itself; all of it and nothing else is moved back.
+/// What is cancelled is decided, not paid yet, the drafter's to cancel and no cancellation itself; all of it and nothing else is moved
+/// back.
 Result<> LocalNotary::checkCancellation(NotaryRows &rows, const LockedCase &file, const Submitted &submitted,
                                         const Content &content)
 {
@@ -65,25 +95,17 @@ Result<> LocalNotary::checkCancellation(NotaryRows &rows, const LockedCase &file
     const QJsonObject decided = QJsonDocument::fromJson(original.ascii(2)).object();
     if (decided.contains(kCancels) || original.text(0) != cancellation->number)
         return fail(no);
+    const auto back = backOf(m_database, cancellation->original);
+    if (!back)
+        return back.failure();
+    if (wasPaid(file.form, *back, m_clock.now().day()))
+        return fail(
+            Error::refused(Refusal::NotCancellable, QStringLiteral("what was paid is paid back, not cancelled")));
     if (decided != withoutCancellation(content.fields) || original.number(1) != content.formRevision
         || original.ascii(3) != content.confidentialDigest)
         return fail(
             Error::refused(Refusal::ContentInvalid, QStringLiteral("a cancellation says all that was decided")));
-
-    Query moved(m_database, QLatin1String("notaryPostings"));
-    if (const Result<> run = moved.bind(kCancelCase, cancellation->original).exec(); !run)
-        return run;
-    std::vector<Posting> back;
-    while (true) {
-        const Result<bool> one = moved.next();
-        if (!one)
-            return one.failure();
-        if (!*one)
-            break;
-        back.push_back({moved.text(0), moved.text(1), moved.day(2), -moved.integer(3),
-                        moved.isNull(4) ? std::nullopt : std::optional(moved.number(4))});
-    }
-    if (cancellation->days ? !isPartOf(submitted.postings, std::move(back)) : submitted.postings != back)
+    if (cancellation->days ? !isPartOf(submitted.postings, *back) : submitted.postings != *back)
         return fail(ErrorCode::Invalid, QStringLiteral("a cancellation moves back what was moved, and nothing else"));
     return {};
 }

@@ -31,6 +31,8 @@ public:
     Result<> changeHolidays(const HolidayChange &) override { return {}; }
     Result<> importBudget(const BudgetImport &) override { return {}; }
     Result<> change(const OfficeChange &) override { return {}; }
+    Result<> importBudget(const BudgetImport &) override { return {}; }
+    Result<> changePayees(const PayeeChange &) override { return {}; }
     Result<Event> append(const AppendRequest &request) override
     {
         Event event{.caseId = request.caseId,

@@ -92,6 +92,8 @@ std::vector<Attack> moneyAttacks()
         {"pay a case with a number too long", "sato", posting(kPaid, QStringLiteral("case:99999999999999999999"), 1),
          invalid},
         {"commit on a commitment", "sato", paying(kCommitment, &C::commitment, 1), invalid},
+        {"commit on one's own account, to pay of it", "sato",
+         posting(kCommitment, QStringLiteral("staff:%1").arg(sceneOffice().small.sato.value()), 1'000'000), invalid},
         {"ask what another section has left", "sato",
          plain("SELECT * FROM kessai.ledger_sum('budget.balance', 'budget:2026:01-03-01-01-0310-10-01', '0001-01-01', "
                "'9999-12-31', 0)"),
@@ -208,6 +210,8 @@ std::vector<Attack> importAttacks()
             R"({"year": 2026, "code": "01-02-01-01-0010-10-01", "kind": 1, "document": "x", "amount": -70001, "day": "2026-06-24"})",
             refusedAs("OverBudget")),
         {"look at the cases behind another section's line", "sato",
+         plain("SELECT * FROM kessai.budget_cases('budget:2026:01-03-01-01-0310-10-01')"), notTheirs},
+        {"look at all cases behind a line after deciding on one", "kato",
          plain("SELECT * FROM kessai.budget_cases('budget:2026:01-03-01-01-0310-10-01')"), notTheirs},
         {"look at the cases behind one's own time", "sato", plain("SELECT * FROM kessai.budget_cases('staff:9')"),
          notTheirs},

@@ -188,6 +188,15 @@ TEST_P(BudgetContract, KnowsItsLinesAndLedgers)
         EXPECT_TRUE(failed(sato.file(moving(wrong, stationery, 1)), ErrorCode::Invalid)) << wrong.toStdString();
 }
 
+TEST_P(BudgetContract, LiesOnLinesAndCommitmentsAlone)
+{
+    const QString own = QStringLiteral("staff:%1").arg(people.sato.value());
+    for (const QString &ledger :
+         QStringList{kCommit, QStringLiteral("budget.decrease"), QStringLiteral("budget.refund"),
+                     QStringLiteral("commitment.increase"), kPay})
+        EXPECT_TRUE(failed(sato.file(moving(ledger, own, 1)), ErrorCode::Invalid)) << ledger.toStdString();
+}
+
 TEST_P(BudgetContract, PaysNoMoreThanWasCommitted)
 {
     const CaseId commitment = decided(kCommit, stationery, 300'000);
@@ -231,6 +240,16 @@ TEST_P(BudgetContract, CancelsNoCommitmentThatWasPaid)
         << "it is being cancelled";
     decide(*cancellation, 200'000);
     EXPECT_EQ(left(commitmentAccount(unpaid)), 0);
+}
+
+TEST_P(BudgetContract, CancelsNoPaymentWhoseDayHasCome)
+{
+    const CaseId commitment = decided(kCommit, stationery, 50'000);
+    const CaseId payment = decided(kPay, commitmentAccount(commitment), 20'000);
+
+    EXPECT_TRUE(refused(cancel(payment), Refusal::NotCancellable));
+
+    EXPECT_EQ(left(commitmentAccount(commitment)), 30'000);
 }
 
 TEST_P(BudgetContract, PaysDecidedCommitmentsOfOnesOwn)

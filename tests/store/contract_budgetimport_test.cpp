@@ -176,6 +176,9 @@ TEST_P(BudgetImportContract, ShowsTheCasesBehindALine)
     EXPECT_EQ(office.as(people.zushi).budget().casesOn(stationery)->size(), 2U);
     const auto others = office.as(people.fuji).budget().casesOn(stationery);
     EXPECT_TRUE(office.dialect() == Dialect::Sqlite ? others->empty() : bool(failed(others, ErrorCode::AccessDenied)));
+    ASSERT_TRUE(fine(Hand(office, people.sato).file(memo(QStringLiteral("時間外"), 60))));
+    const auto time = office.as(people.zushi).budget().casesOn(QStringLiteral("staff:%1").arg(people.sato.value()));
+    EXPECT_TRUE(office.dialect() == Dialect::Sqlite ? time->empty() : bool(failed(time, ErrorCode::AccessDenied)));
 }
 
 TEST_P(BudgetImportContract, ShowsWhatWasEnteredToThoseWhoKeepTheBudget)

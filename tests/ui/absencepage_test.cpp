@@ -234,6 +234,14 @@ TEST_F(AbsencePageTest, LimitsADeputyToSomeRequests)
     EXPECT_TRUE(says(form));
     EXPECT_TRUE(upTo->text().isEmpty());
     EXPECT_EQ(find<QPushButton>("deputyForms")->text(), AbsencePage::tr("All kinds")) << "for whoever comes next";
+
+    press("addAbsence");
+    EXPECT_TRUE(says(AbsencePage::tr("deputies act on some requests only: what else comes waits")));
+    EXPECT_FALSE(says(AbsencePage::tr("nobody acts meanwhile: what comes waits")));
+    choose("deputy", people.kato);
+    press("addDeputy");
+    EXPECT_FALSE(says(AbsencePage::tr("deputies act on some requests only: what else comes waits")))
+        << "the other one acts on everything";
 }
 
 } // namespace kessai::test

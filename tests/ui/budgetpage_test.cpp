@@ -228,8 +228,9 @@ TEST_F(BudgetPageTest, LetsAFormPickALineOnesOwnFirst)
     field.kind = FieldKind::BudgetLine;
     field.label = {QStringLiteral("予算科目"), QStringLiteral("Budget line")};
     const DeskInfo &info = session->info();
-    const std::unique_ptr<FieldEditor> editor(
-        makeFieldEditor(field, {info.office, info.today, info.budget, {people.care}}, nullptr));
+    const std::unique_ptr<FieldEditor> editor(makeFieldEditor(
+        field, {.office = info.office, .today = info.today, .budget = info.budget, .ownSections = {people.care}},
+        nullptr));
     auto *box = editor->findChild<QComboBox *>();
     ASSERT_NE(box, nullptr);
 

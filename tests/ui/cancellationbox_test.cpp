@@ -67,6 +67,33 @@ TEST(CancellationBox, AsksWhichDaysOfSeveralAreTakenBack)
     EXPECT_EQ(box.findChild<DateEdit *>(QStringLiteral("cancelledUntil"))->date(), QDate(2026, 12, 2));
 }
 
+TEST(CancellationBox, KeepsTheReasonAndSaysWhatIsWrongWhileTheDaysAreNoPeriod)
+{
+    CancellationBox box(QDate(2026, 11, 24));
+    Told told(box);
+    EXPECT_EQ(box.trouble(), QString()) << "nothing is cancelled yet";
+    box.setContent(weekOff(), leaveLike());
+    EXPECT_EQ(box.trouble(), QString());
+    enterDay(box, "cancelledFrom", QStringLiteral("2026-12-03"));
+
+    for (const QString &text : {QStringLiteral("あした?"), QString(), QStringLiteral("2026-12-07")}) {
+        enterDay(box, "cancelledFrom", text);
+        EXPECT_FALSE(box.trouble().isEmpty()) << text.toStdString();
+        auto *reason = box.findChild<QLineEdit *>(QStringLiteral("cancellationReason"));
+        reason->setText(QStringLiteral("会議のため ") + text);
+        Q_EMIT reason->textEdited(reason->text());
+        ASSERT_TRUE(told.last);
+        EXPECT_EQ(told.last->reason, reason->text()) << "what is typed is not lost";
+        EXPECT_EQ(told.last->days, (DayRange{QDate(2026, 12, 3), QDate(2026, 12, 4)})) << "the last that were a period";
+    }
+
+    enterDay(box, "cancelledUntil", QStringLiteral("2026-12-08"));
+    EXPECT_EQ(box.trouble(), QString());
+    EXPECT_EQ(told.last->days, (DayRange{QDate(2026, 12, 7), QDate(2026, 12, 8)}));
+    box.setContent({}, leaveLike());
+    EXPECT_EQ(box.trouble(), QString());
+}
+
 TEST(CancellationBox, AsksForTheReasonAloneOfWhatLastsADay)
 {
     CancellationBox box(QDate(2026, 11, 24));

@@ -340,6 +340,38 @@ TEST_F(CasePanelTest, ACommentBegunIsThereAgainWhenOneComesBack)
     EXPECT_EQ(comment()->toPlainText(), u"二について"_s);
 }
 
+TEST_F(CasePanelTest, AnActThatWaitsForItsReasonIsNotCarriedOverToAnotherCase)
+{
+    const CaseId first = office.file(sato, memoFields(u"一"_s));
+    const CaseId second = office.file(sato, memoFields(u"二"_s));
+    panelOf(suzuki);
+    open(first);
+    const AllowedActs acts = m_panel->view()->acts;
+    button(u"rejectButton"_s)->click();
+    ASSERT_TRUE(button(u"reasonGivenButton"_s)->isVisible());
+
+    open(second);
+    ASSERT_EQ(m_panel->view()->acts, acts) << "nothing else tells the two apart";
+    EXPECT_FALSE(button(u"reasonGivenButton"_s)->isVisible());
+    EXPECT_TRUE(button(u"approveButton"_s)->isVisible());
+    EXPECT_FALSE(banner()->isVisible());
+
+    button(u"rejectButton"_s)->click();
+    ASSERT_TRUE(button(u"reasonGivenButton"_s)->isVisible());
+    m_panel->clear();
+    open(second);
+    EXPECT_FALSE(button(u"reasonGivenButton"_s)->isVisible());
+
+    comment()->setFocus();
+    type(comment(), u"見ました"_s);
+    QTest::keyClick(comment(), Qt::Key_Return, Qt::ControlModifier);
+    settle();
+
+    EXPECT_EQ(office.stateOf(first).seq, 1);
+    EXPECT_EQ(office.stateOf(second).seq, 2);
+    EXPECT_EQ(office.stateOf(second).state, CaseState::Running) << "approved, not rejected";
+}
+
 TEST_F(CasePanelTest, NothingIsActedOnWhileAnotherCaseIsOnItsWay)
 {
     const CaseId first = office.file(sato, memoFields(u"一"_s));

@@ -5,6 +5,7 @@
 #include "tests/ui/officetest.h"
 #include "ui/cases/casepanel.h"
 #include "ui/errortext.h"
+#include "ui/export/exportbutton.h"
 #include "ui/tray/bulkpanel.h"
 #include "ui/tray/casemodel.h"
 #include "ui/widgets/emptystate.h"
@@ -324,6 +325,27 @@ TEST_F(CasesPageTest, AListIsSavedToItsEndHoweverLittleOfItWasRead)
     QFile file(answers.savePath);
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
     EXPECT_EQ(file.readAll().count('\n'), 451);
+}
+
+TEST_F(CasesPageTest, AListThatIsNotSavedToItsEndSaysSo)
+{
+    pageOf(sato, ListKind::Own);
+    QTemporaryDir folder;
+    answers.savePath = folder.filePath(u"long.csv"_s);
+    Sheet sheet{u"long"_s, {{u"Number"_s, 10}}, {}};
+    sheet.rows.push_back({u"R8-1"_s});
+    sheet.cut = true;
+    ExportButton button([] { return u"long"_s; }, [&](const std::function<void(Sheet)> &then) { then(sheet); },
+                        nullptr);
+    QSignalSpy saved(&button, &ExportButton::saved);
+    QSignalSpy failed(&button, &ExportButton::failed);
+
+    find<QAction>(button, u"exportCsv"_s)->trigger();
+    ASSERT_TRUE(wait([&] { return failed.count() == 1; }));
+
+    EXPECT_TRUE(failed.front().front().toString().contains(answers.savePath)) << "what there is was saved";
+    EXPECT_TRUE(QFile::exists(answers.savePath));
+    EXPECT_TRUE(saved.isEmpty());
 }
 
 TEST_F(CasesPageTest, AListThatCannotBeReadSaysSoAndTriesAgain)

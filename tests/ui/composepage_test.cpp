@@ -4,7 +4,9 @@
 
 #include "tests/ui/officetest.h"
 #include "ui/errortext.h"
+#include "ui/formview/cancellationbox.h"
 #include "ui/formview/composepresenter.h"
+#include "ui/formview/dateedit.h"
 #include "ui/formview/fieldeditor.h"
 #include "ui/theme/controls.h"
 #include "ui/widgets/quietbanner.h"
@@ -457,6 +459,32 @@ TEST_F(ComposePageTest, NothingIsSubmittedWhileAFileIsBeingStored)
     office.release();
     settle();
     EXPECT_EQ(office.requests().size(), 0);
+}
+
+TEST_F(ComposePageTest, NothingIsSubmittedWhileTheDaysTakenBackAreNoPeriod)
+{
+    begin();
+    FormDefinition leave;
+    leave.dayField = u"from"_s;
+    leave.lastDayField = u"until"_s;
+    auto *box = m_page->findChild<CancellationBox *>();
+    box->setContent(
+        cancelling({{u"from"_s, u"2026-12-01"_s}, {u"until"_s, u"2026-12-04"_s}}, {CaseId(5), u"R8-1"_s, 1, u"出勤"_s}),
+        leave);
+    auto *from = box->findChild<DateEdit *>(u"cancelledFrom"_s);
+    auto *line = from->findChild<QLineEdit *>();
+    line->setText(u"あした?"_s);
+    Q_EMIT line->textEdited(line->text());
+    checked();
+    QSignalSpy submitted(m_page, &ComposePage::submitted);
+
+    submitByKey();
+
+    EXPECT_TRUE(submitted.isEmpty());
+    EXPECT_TRUE(banner()->isVisible());
+    EXPECT_FALSE(box->trouble().isEmpty());
+    EXPECT_EQ(banner()->text(), box->trouble());
+    EXPECT_TRUE(from->hasFocus());
 }
 
 TEST_F(ComposePageTest, ACorrectionShowsWhyItCameBack)

@@ -200,6 +200,11 @@ void ActBar::setComment(const QString &text)
     m_comment->setPlainText(text);
 }
 
+void ActBar::forget()
+{
+    ask({}, {});
+}
+
 void ActBar::focusFirst()
 {
     (m_approve->isVisible() ? static_cast<QWidget *>(m_approve) : m_comment)->setFocus(Qt::OtherFocusReason);
@@ -276,7 +281,7 @@ void ActBar::setActs(const AllowedActs &acts, const QHash<int, QString> &stepTit
                      Words words)
 {
     if (m_acts != acts || m_cancellable != cancellable)
-        ask({}, {}); // of another case, or no longer open
+        forget(); // no longer open
     m_acts = acts;
     m_words = std::move(words);
     if (!acts.reject || acts.object)

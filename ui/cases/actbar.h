@@ -35,6 +35,8 @@ public:
     void setBusy(bool busy);
     QString comment() const;
     void setComment(const QString &text);
+    /// Another case is shown, or none: what was chosen and waits for its reason was not meant for it.
+    void forget();
     void focusFirst();
 
 Q_SIGNALS:

@@ -252,7 +252,7 @@ bool CasePanel::hasTypedComment() const
     return !m_acts->comment().isEmpty();
 }
 
-/// Goes on to another case, or none, with what was typed for it before.
+/// Goes on to another case, or none, with what was typed for it before; an act that was chosen and waits for its reason stays behind.
 void CasePanel::swapComment(std::optional<CaseId> to)
 {
     if (m_shown == to)
@@ -260,6 +260,7 @@ void CasePanel::swapComment(std::optional<CaseId> to)
     if (m_shown && hasTypedComment())
         m_typed.insert(*m_shown, m_acts->comment());
     m_shown = to;
+    m_acts->forget();
     m_acts->setComment(to ? m_typed.take(*to) : QString());
 }
 

@@ -47,9 +47,14 @@ void ExportButton::write(const Sheet &sheet, const QString &path, SheetFormat fo
     const int rows = int(sheet.rows.size());
     onPool([sheet, path, format] {
         return saveSheet(sheet, path, format);
-    }).then(this, [this, path, rows](const Result<void, SheetFault> &written) {
+    }).then(this, [this, path, rows, cut = sheet.cut](const Result<void, SheetFault> &written) {
         setEnabled(true);
-        if (written)
+        if (written && cut)
+            Q_EMIT failed(tr("Only the first %n row(s) were saved as %1; the list is longer. Narrow it down and save "
+                             "the rest apart.",
+                             nullptr, rows)
+                              .arg(QDir::toNativeSeparators(path)));
+        else if (written)
             Q_EMIT saved(tr("%n row(s) saved as %1", nullptr, rows).arg(QDir::toNativeSeparators(path)));
         else if (written.error().row > 0)
             Q_EMIT failed(tr("Row %1 has “%2”, which CP932 does not know. Save it as Excel or UTF-8 instead.")

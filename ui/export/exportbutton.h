@@ -27,6 +27,7 @@ public:
 Q_SIGNALS:
     /// The sentence for the quiet line: what was saved where.
     void saved(const QString &sentence);
+    /// The list was not saved, or not all of it.
     void failed(const QString &sentence);
 
 private:

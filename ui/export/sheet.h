@@ -24,6 +24,7 @@ struct Sheet final {
     QString title;
     std::vector<Column> columns;
     std::vector<std::vector<Cell>> rows; ///< as long as `columns`, or shorter
+    bool cut = false;                    ///< the list has more rows than these
 };
 
 /// The files a list can be saved as. CP932 is for systems that read nothing else.

@@ -55,6 +55,7 @@ CancellationBox::CancellationBox(const QDate &today, QWidget *parent)
     connect(m_reason, &QLineEdit::textEdited, this, &CancellationBox::tell);
     connect(m_first, &DateEdit::edited, this, &CancellationBox::tell);
     connect(m_last, &DateEdit::edited, this, &CancellationBox::tell);
+    hide(); // until there is one
 }
 
 void CancellationBox::setContent(const QJsonObject &fields, const FormDefinition &definition)
@@ -79,15 +80,27 @@ void CancellationBox::takeFocus()
     m_reason->setFocus(Qt::OtherFocusReason);
 }
 
+QString CancellationBox::trouble() const
+{
+    if (isHidden() || m_days->isHidden())
+        return {};
+    const auto first = m_first->date();
+    const auto last = m_last->date();
+    if (!first || !last)
+        return tr("Enter the first and the last day taken back.");
+    return *last < *first ? tr("The last day taken back is before the first.") : QString();
+}
+
+void CancellationBox::focusTrouble()
+{
+    (m_first->date() ? m_last : m_first)->setFocus(Qt::OtherFocusReason);
+}
+
 void CancellationBox::tell()
 {
     m_cancellation.reason = m_reason->text();
-    if (!m_days->isHidden()) {
-        const auto first = m_first->date();
-        const auto last = m_last->date();
-        if (!first || !last || *last < *first)
-            return; // not a period yet
-        const DayRange days{*first, *last};
+    if (!m_days->isHidden() && trouble().isEmpty()) {
+        const DayRange days{*m_first->date(), *m_last->date()};
         m_cancellation.days = days == m_all ? std::nullopt : std::optional(days);
     }
     Q_EMIT edited(m_cancellation);

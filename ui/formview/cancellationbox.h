@@ -22,8 +22,13 @@ public:
     /// Shows the cancellation a content is; hidden for any other.
     void setContent(const QJsonObject &fields, const FormDefinition &definition);
     void takeFocus();
+    /// Why the days in sight are no period, so that they are not those that would be taken back; empty where they are.
+    QString trouble() const;
+    /// Goes to the day that has to be put right.
+    void focusTrouble();
 
 Q_SIGNALS:
+    /// The reason as it is written, and the days that were a period last.
     void edited(const kessai::Cancellation &cancellation);
 
 private:

@@ -9,6 +9,7 @@
 #include "ui/wording.h"
 
 #include <QComboBox>
+#include <QCompleter>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -46,8 +47,20 @@ CaseRefEditor::CaseRefEditor(const FieldDefinition &field, const FieldOffer &off
     look();
 }
 
+QString CaseRefEditor::trouble() const
+{
+    return m_box->currentIndex() < 0 && isUnsettled(*m_box) ? unsettledText(*m_box) : QString();
+}
+
+void CaseRefEditor::settle()
+{
+    settleTyped(*m_box);
+}
+
 void CaseRefEditor::setValue(const QJsonValue &value)
 {
+    ++m_referred;
+    m_typing.stop();
     m_value = value;
     if (const auto ref = caseRefIn(value))
         show(*ref);
@@ -60,7 +73,7 @@ void CaseRefEditor::show(const CaseRef &ref)
 {
     int index = m_box->findData(ref.id.value());
     if (index < 0) {
-        m_box->addItem(ref.text(), ref.id.value());
+        addEntry(*m_box, ref.text(), ref.id.value());
         index = m_box->count() - 1;
     }
     m_box->setCurrentIndex(index);
@@ -73,9 +86,9 @@ void CaseRefEditor::look()
         return;
     const QString typed = m_box->lineEdit()->text().trimmed();
     const QString words = typed == m_box->itemText(m_box->currentIndex()) ? QString() : typed;
-    const int asked = ++m_asked;
+    const int asked = ++m_looked;
     m_source.find(words).then(this, [this, asked](const Result<std::vector<CommitmentOffer>> &found) {
-        if (asked != m_asked)
+        if (asked != m_looked)
             return;
         m_note->setVisible(!found);
         if (found)
@@ -85,40 +98,54 @@ void CaseRefEditor::look()
     });
 }
 
+/// Adds what was found to the list, and shows it to whoever is still typing; whoever has left the field already is answered now.
 void CaseRefEditor::offer(const std::vector<CommitmentOffer> &found)
 {
     for (const CommitmentOffer &one : found) {
         if (m_box->findData(one.id.value()) >= 0)
             continue;
         const QString text = one.number + QStringLiteral("　") + one.title;
-        m_box->addItem(one.left ? tr("%1 (left: ¥%2)").arg(text, QLocale(QLocale::Japanese).toString(*one.left)) : text,
-                       one.id.value());
+        addEntry(*m_box,
+                 one.left ? tr("%1 (left: ¥%2)").arg(text, QLocale(QLocale::Japanese).toString(*one.left)) : text,
+                 one.id.value());
     }
+    if (!isUnsettled(*m_box))
+        return;
+    if (m_box->hasFocus())
+        m_box->completer()->complete();
+    else if (m_box->currentIndex() < 0)
+        settleTyped(*m_box);
 }
 
+/// Has no value until what the field keeps of the chosen one is known: nothing else may be submitted in its place.
 void CaseRefEditor::choose(int index)
 {
+    const int asked = ++m_referred;
     const CaseId id(m_box->itemData(index).toLongLong());
     const auto before = caseRefIn(m_value);
-    if (id.value() == 0) {
-        m_value = {};
-        Q_EMIT edited();
-        return;
+    if (index >= 0) { // what fits nothing may still be found
+        m_typing.stop();
+        m_note->hide();
     }
-    if (!m_source.refer || (before && before->id == id))
+    if (id.value() != 0)
+        ++m_looked; // found: what is answered later is asked for no more
+    if (before && before->id == id)
         return;
-    const int asked = ++m_asked;
+    m_value = {};
+    Q_EMIT edited();
+    if (!m_source.refer || id.value() == 0)
+        return;
     m_source.refer(id).then(this, [this, asked, before](const Result<CaseRef> &ref) {
-        if (asked != m_asked)
+        if (asked != m_referred)
             return;
-        m_note->setVisible(!ref);
         if (ref) {
             m_value = toJson(*ref);
-            Q_EMIT edited();
-            return;
+        } else {
+            setValue(before ? toJson(*before) : QJsonValue());
+            m_note->setText(errorText(ref.error()).what);
         }
-        m_note->setText(errorText(ref.error()).what);
-        setValue(before ? toJson(*before) : QJsonValue());
+        m_note->setVisible(!ref);
+        Q_EMIT edited();
     });
 }
 

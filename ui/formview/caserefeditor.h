@@ -21,6 +21,8 @@ public:
     CaseRefEditor(const FieldDefinition &field, const FieldOffer &offer, QWidget *parent);
     QJsonValue value() const override { return m_value; }
     void setValue(const QJsonValue &value) override;
+    void settle() override;
+    QString trouble() const override;
 
 private:
     void look();
@@ -33,7 +35,9 @@ private:
     TextLabel *m_note;
     QTimer m_typing;
     QJsonValue m_value;
-    int m_asked = 0; ///< answers to an earlier question are dropped
+    // Answers to an earlier question are dropped.
+    int m_looked = 0;   ///< for commitments that fit
+    int m_referred = 0; ///< for what is kept of the chosen one
 };
 
 } // namespace kessai

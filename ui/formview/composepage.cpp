@@ -68,7 +68,10 @@ ComposePage::ComposePage(DeskSession &session, QWidget *parent)
     build();
 
     connect(m_cancelling, &CancellationBox::edited, this, [this](const Cancellation &cancellation) {
+        m_submitting = false;
         m_presenter->setFields(cancelling(m_presenter->content().fields, cancellation));
+        if (m_refused && !m_presenter->previewing())
+            showPreview(); // the days are again what they were
     });
     connect(m_presenter, &ComposePresenter::loaded, this, &ComposePage::showLoaded);
     connect(m_presenter, &ComposePresenter::previewed, this, &ComposePage::showPreview);
@@ -388,16 +391,23 @@ void ComposePage::showPreview()
     m_general->setToken(wrong ? Token::DangerText : Token::WarnText);
     m_general->setVisible(!general.isEmpty());
     m_side->show(preview);
-    if (m_refused && !m_form->hasErrors() && !wrong)
+    if (m_refused && !m_form->hasErrors() && !wrong && m_cancelling->trouble().isEmpty())
         showVerdict(); // everything is put right
     if (std::exchange(m_submitting, false))
         trySubmit();
 }
 
-/// Brings together what was typed last; false, with the focus there, where it is none of what a list has.
+/// Brings together what was typed last; false, with the focus there, where it is none of what a list has or no period.
 bool ComposePage::settle()
 {
     m_form->settle();
+    if (const QString trouble = m_cancelling->trouble(); !trouble.isEmpty()) {
+        m_refused = true;
+        m_banner->say(BannerKind::Warning, trouble);
+        m_cancelling->focusTrouble();
+        m_scroll->ensureWidgetVisible(m_cancelling);
+        return false;
+    }
     if (settleTyped(*m_for) || m_filing->isHidden())
         return true;
     showWrong();

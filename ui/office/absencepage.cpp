@@ -312,12 +312,17 @@ QWidget *AbsencePage::absenceRow(const Dated<Absence> &row)
     QString caption = row.value.fromLeave ? tr("follows from a decided leave") : QString();
     if (row.value.passOver)
         caption = tr("without a deputy, reviews are read afterwards");
-    const bool covered = std::any_of(m_sheet->deputies.begin(), m_sheet->deputies.end(), [&](const auto &deputy) {
+    const auto acts = [&row](const Dated<Deputyship> &deputy) {
         return deputy.from <= row.until && (!deputy.until.isValid() || row.from <= deputy.until);
-    });
+    };
+    const std::vector<Dated<Deputyship>> &deputies = m_sheet->deputies;
+    const bool covered = std::any_of(deputies.begin(), deputies.end(),
+                                     [&](const auto &one) { return acts(one) && one.value.unlimited(); });
     if (!covered)
-        caption +=
-            (caption.isEmpty() ? QString() : QStringLiteral(" ・ ")) + tr("nobody acts meanwhile: what comes waits");
+        caption += (caption.isEmpty() ? QString() : QStringLiteral(" ・ "))
+            + (std::any_of(deputies.begin(), deputies.end(), acts)
+                   ? tr("deputies act on some requests only: what else comes waits")
+                   : tr("nobody acts meanwhile: what comes waits"));
     const RegisteredRow line =
         //: A kind of absence and its days.
         registeredRow(tr("%1 ・ %2").arg(absenceWord(row.value.kind), period), caption, this);

@@ -8,6 +8,8 @@
 
 #include <QHash>
 
+#include <utility>
+
 namespace kessai {
 
 namespace {
@@ -73,10 +75,13 @@ void CaseExport::next(std::shared_ptr<Reading> reading)
             }
             reading->rows.insert(reading->rows.end(), page->rows.begin(), page->rows.end());
             reading->query.after = page->next;
-            if (page->next && reading->rows.size() < kMostRows)
+            if (page->next && reading->rows.size() < kMostRows) {
                 next(reading);
-            else
-                reading->then(caseSheet(reading->title, reading->rows, m_session.info()));
+                return;
+            }
+            Sheet sheet = caseSheet(reading->title, reading->rows, m_session.info());
+            sheet.cut = page->next.has_value();
+            reading->then(std::move(sheet));
         });
 }
 

@@ -17,7 +17,8 @@ class DeskSession;
 /// A list of cases as a sheet: state, number, kind, subject, who filed it, amount, days, and where it is now.
 Sheet caseSheet(const QString &title, const std::vector<CaseRow> &rows, const DeskInfo &info);
 
-/// Reads a list to its end, page by page, however little of it has been scrolled to; not more than a spreadsheet can do with.
+/// Reads a list to its end, page by page, however little of it has been scrolled to; not more than a spreadsheet can do with, which
+/// the sheet then says.
 class CaseExport final : public QObject {
     Q_OBJECT
 

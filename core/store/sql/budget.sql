@@ -49,12 +49,14 @@ SELECT 1 FROM budget_line l
  WHERE l.fiscal_year = :fiscal_year AND l.code = :code AND l.removed_in IS NULL
    AND (EXISTS (SELECT 1 FROM keeps) OR l.section_id IN (SELECT c.section_id FROM charge c))
 
--- A decided commitment that the actor may read, or whose line is in the drafter's charge.
+-- A decided commitment that the actor may read, or whose line is in the drafter's charge. What is paid as it is committed (兼命令), what
+-- changes a commitment, and what cancels one takes from the line as well, but nothing is paid of it.
 -- name: notaryCommitmentIsOf
 @charge@
 SELECT 1 FROM case_file c
- WHERE c.case_id = :case_id AND c.state = 4
-   AND EXISTS (SELECT 1 FROM posting p WHERE p.case_id = c.case_id AND p.ledger = 'budget.commitment')
+ WHERE c.case_id = :case_id AND c.state = 4 AND c.form NOT IN ('commitment_payment', 'commitment_change')
+   AND EXISTS (SELECT 1 FROM posting p
+                WHERE p.case_id = c.case_id AND p.ledger = 'budget.commitment' AND p.account LIKE 'budget:%' AND p.amount > 0)
    AND (c.drafter_id = :actor
      OR EXISTS (SELECT 1 FROM case_access r WHERE r.case_id = c.case_id AND r.party @partiesOfActor@)
      OR EXISTS (SELECT 1 FROM posting p
@@ -68,7 +70,7 @@ SELECT p.account FROM posting p
  WHERE p.case_id = :case_id AND @direction@ * p.amount < 0 AND (p.account LIKE 'budget:%' OR p.account LIKE 'case:%')
 UNION
 SELECT 'case:' || k.cancelled_id FROM cancellation k
-  JOIN posting o ON o.case_id = k.cancelled_id AND o.ledger = 'budget.commitment'
+  JOIN posting o ON o.case_id = k.cancelled_id AND o.ledger = 'budget.commitment' AND o.account LIKE 'budget:%'
  WHERE k.case_id = :case_id
 ORDER BY 1
 
@@ -85,7 +87,7 @@ SELECT p.case_id AS case_id, @direction@ * p.amount AS given, p.state AS state
 UNION ALL
 SELECT p.case_id, p.amount, p.state
   FROM posting p
- WHERE p.ledger = 'budget.commitment' AND p.state IN (0, 1)
+ WHERE p.ledger = 'budget.commitment' AND p.account LIKE 'budget:%' AND p.state IN (0, 1)
    AND p.case_id IN (SELECT CAST(:commitment AS BIGINT) UNION
                      SELECT k.case_id FROM cancellation k WHERE k.cancelled_id = :commitment)
 
@@ -144,11 +146,16 @@ SELECT c.code, NULL, 'commitment.paid', 1, CAST(SUM(p.amount) AS BIGINT)
          WHERE m.ledger = 'budget.commitment' AND m.state = 1 AND m.amount > 0) c
   JOIN posting p ON p.account = 'case:' || c.case_id AND p.ledger = 'commitment.paid' AND p.state = 1
  GROUP BY c.code
+UNION ALL
+SELECT m.code, NULL, 'commitment.paid', 1, CAST(SUM(m.amount) AS BIGINT)
+  FROM moved m JOIN case_file f ON f.case_id = m.case_id AND f.form = 'commitment_payment'
+ WHERE m.ledger = 'budget.commitment' AND m.state = 1
+ GROUP BY m.code
 
 -- name: remoteBudgetBalances (postgresql)
 SELECT b.code, b.kind, b.ledger, b.used, b.amount FROM kessai.budget_balances(CAST(:fiscal_year AS INTEGER)) b
 
--- The newest cases that move an account; whether the reader may open each.
+-- The newest cases that move an account, for auditors and those in whose charge the line is; whether the reader may open each.
 -- name: budgetCases
 @charge@
 SELECT c.case_id, c.number, c.form, c.title, c.drafter_name, c.state, p.ledger, p.amount, p.state, p.day,
@@ -156,9 +163,11 @@ SELECT c.case_id, c.number, c.form, c.title, c.drafter_name, c.state, p.ledger, 
               OR EXISTS (SELECT 1 FROM case_access r WHERE r.case_id = c.case_id AND r.party @inMine@) THEN 1 ELSE 0 END
   FROM posting p JOIN case_file c ON c.case_id = p.case_id
  WHERE p.account = :account AND p.state IN (0, 1)
-   AND (:everything > 0 OR EXISTS (SELECT 1 FROM keeps)
-     OR EXISTS (SELECT 1 FROM budget_line l JOIN charge g ON g.section_id = l.section_id
-                 WHERE 'budget:' || l.fiscal_year || ':' || l.code = p.account AND l.removed_in IS NULL))
+   AND (p.account LIKE 'budget:%' OR p.account LIKE 'case:%')
+   AND (:everything > 0
+     OR EXISTS (SELECT 1 FROM budget_line l
+                 WHERE 'budget:' || l.fiscal_year || ':' || l.code = p.account AND l.removed_in IS NULL
+                   AND (EXISTS (SELECT 1 FROM keeps) OR l.section_id IN (SELECT g.section_id FROM charge g))))
  ORDER BY c.case_id DESC, p.no LIMIT 500
 
 -- name: remoteBudgetCases (postgresql)

@@ -293,8 +293,8 @@ BEGIN
                     NOT BETWEEN 1 AND 1000000000000)
      OR (NOT cancels AND EXISTS (
            SELECT FROM jsonb_array_elements(postings) p
-            WHERE p->>'account' <> 'staff:' || c.drafter_id
-              AND NOT kessai.may_move(c.drafter_id, p->>'ledger', p->>'account'))) THEN
+            WHERE CASE WHEN p->>'account' = 'staff:' || c.drafter_id THEN kessai.ledger_direction(p->>'ledger') <> 0
+                       ELSE NOT kessai.may_move(c.drafter_id, p->>'ledger', p->>'account') END)) THEN
     PERFORM kessai.fault('Invalid', 'a posting on an account that is not the drafter''s, or of no quantity');
   END IF;
   DELETE FROM kessai.posting WHERE case_id = c.case_id;

@@ -32,20 +32,23 @@ BEGIN
   RETURN false;
 END $$;
 
--- Whether a decided case is the drafter's to cancel: their own, or that of somebody whose line they head, which they may read.
+-- Whether a decided case is the drafter's to cancel: their own, or that of somebody whose line they head, which they were sent. An auditor
+-- reads and changes nothing.
 CREATE FUNCTION kessai.may_cancel(c kessai.case_file, o kessai.case_file, said jsonb) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 BEGIN
   IF NOT said ? 'drafter' THEN
     RETURN o.drafter_id = c.drafter_id;
   END IF;
-  RETURN said->'drafter' = to_jsonb(o.drafter_id) AND o.drafter_id <> c.drafter_id AND c.filer_id IS NULL AND kessai.may_read(o.case_id)
+  RETURN said->'drafter' = to_jsonb(o.drafter_id) AND o.drafter_id <> c.drafter_id AND c.filer_id IS NULL
+     AND (kessai.reads_besides(o)
+          OR EXISTS (SELECT FROM kessai.case_access a WHERE a.case_id = o.case_id AND a.party = ANY (kessai.my_sight())))
      AND kessai.heads_line(c.drafter_id,
            (SELECT (e.payload::jsonb #>> '{basis,drafterPost}')::bigint FROM kessai.event e
              WHERE e.case_id = o.case_id AND e.code = 'submitted' ORDER BY e.seq DESC LIMIT 1), kessai.today());
 END $$;
 
--- What is cancelled is decided, the drafter's to cancel, no cancellation itself, and cancelled once at a time: whoever comes second waits
--- here for the first and is refused.
+-- What is cancelled is decided, not paid yet, the drafter's to cancel, no cancellation itself, and cancelled once at a time: whoever comes
+-- second waits here for the first and is refused.
 CREATE FUNCTION kessai.begin_cancellation(c kessai.case_file, fields jsonb, postings jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   said jsonb := fields->'cancels';
@@ -65,6 +68,11 @@ BEGIN
   SELECT * INTO decided FROM kessai.content x WHERE x.case_id = o.case_id AND x.revision = o.revision;
   IF NOT FOUND OR kessai.may_cancel(c, o, said) IS NOT TRUE OR decided.fields::jsonb ? 'cancels' OR said->>'number' IS DISTINCT FROM o.number THEN
     PERFORM kessai.refuse('NotCancellable', 'what is cancelled is a decided case of the drafter''s own');
+  ELSIF EXISTS (
+          SELECT FROM kessai.posting p
+           WHERE p.case_id = o.case_id AND p.day <= kessai.today()
+             AND (p.ledger = 'commitment.paid' OR (o.form = 'commitment_payment' AND p.ledger = 'budget.commitment'))) THEN
+    PERFORM kessai.refuse('NotCancellable', 'what was paid is paid back, not cancelled');
   ELSIF decided.fields::jsonb <> fields - 'cancels'
         OR NOT EXISTS (SELECT FROM kessai.content x
                         WHERE x.case_id = c.case_id AND x.revision = c.revision AND x.form_revision = decided.form_revision

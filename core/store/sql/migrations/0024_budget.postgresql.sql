@@ -11,6 +11,7 @@ CREATE TABLE kessai.budget_line (
   removed_in  BIGINT REFERENCES kessai.office_revision (revision),
   PRIMARY KEY (fiscal_year, code, added_in)
 );
+CREATE UNIQUE INDEX budget_line_once ON kessai.budget_line (fiscal_year, code) WHERE removed_in IS NULL;
 
 CREATE TABLE kessai.budget_entry (
   fiscal_year INTEGER NOT NULL,
@@ -51,7 +52,11 @@ BEGIN
      UNION
     SELECT s.section_id FROM kessai.section s JOIN below b ON s.parent_id = b.section_id
      WHERE s.removed_in IS NULL AND s.valid_from <= day AND (s.valid_until IS NULL OR s.valid_until >= day))
-  SELECT ARRAY(SELECT DISTINCT u FROM held h, unnest(kessai.sections_of(h.post_id, day)) u), ARRAY(SELECT b.section_id FROM below b)
+  SELECT ARRAY(SELECT DISTINCT l.section_id FROM held h
+                 JOIN kessai.post p ON p.post_id = h.post_id AND p.removed_in IS NULL
+                  AND p.valid_from <= day AND (p.valid_until IS NULL OR p.valid_until >= day)
+                CROSS JOIN LATERAL kessai.section_line(p.section_id, day) l),
+         ARRAY(SELECT b.section_id FROM below b)
     INTO above, part;
   sections := above || part;
   keeps := EXISTS (
@@ -74,10 +79,20 @@ BEGIN
        AND l.removed_in IS NULL AND (charge.keeps OR l.section_id = ANY (charge.sections)));
 END $$;
 
+-- Whether a case committed money that is to be paid. What is paid as it is committed (兼命令), what changes a commitment, and what cancels
+-- one takes from the line as well, but nothing is paid of it.
+CREATE FUNCTION kessai.is_commitment(p_case bigint) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN EXISTS (
+    SELECT FROM kessai.case_file c
+      JOIN kessai.posting p ON p.case_id = c.case_id AND p.ledger = 'budget.commitment' AND p.account LIKE 'budget:%' AND p.amount > 0
+     WHERE c.case_id = p_case AND c.state = 4 AND c.form NOT IN ('commitment_payment', 'commitment_change'));
+END $$;
+
 -- Whether a decided commitment lies on a line in somebody's charge.
 CREATE FUNCTION kessai.commitment_is_of(person bigint, p_case bigint) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 BEGIN
-  RETURN EXISTS (
+  RETURN kessai.is_commitment(p_case) AND EXISTS (
     SELECT FROM kessai.posting p
      WHERE p.case_id = p_case AND p.state = 1 AND p.ledger = 'budget.commitment' AND kessai.line_is_of(person, p.account));
 END $$;
@@ -90,21 +105,24 @@ RETURN CASE WHEN ledger IN ('budget.decrease', 'budget.refund', 'budget.transfer
             WHEN ledger IN ('budget.commitment', 'budget.transfer.out', 'commitment.decrease', 'commitment.paid') THEN -1
             ELSE 0 END;
 
--- Whether a case of a drafter may have postings of a ledger on an account that is not the drafter's own.
+-- Whether a case of a drafter may have postings of a ledger on an account that is not the drafter's own: money is on lines of the budget
+-- and on commitments, and nowhere else (insert_postings asks that of the drafter's own).
 CREATE FUNCTION kessai.may_move(drafter bigint, ledger text, p_account text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  commitment bigint;
 BEGIN
   IF kessai.ledger_direction(ledger) = 0 THEN
     RETURN false;
   ELSIF ledger LIKE 'budget.%' THEN
-    RETURN kessai.line_is_of(drafter, p_account);
+    RETURN p_account LIKE 'budget:%' AND kessai.line_is_of(drafter, p_account);
   ELSIF p_account !~ '^case:[1-9][0-9]{0,17}$' THEN
     RETURN false;
   END IF;
-  RETURN EXISTS (
-    SELECT FROM kessai.case_file c
-     WHERE c.case_id = substr(p_account, 6)::bigint AND c.state = 4
-       AND EXISTS (SELECT FROM kessai.posting p WHERE p.case_id = c.case_id AND p.ledger = 'budget.commitment')
-       AND (kessai.may_read(c.case_id) OR kessai.commitment_is_of(drafter, c.case_id)));
+  commitment := substr(p_account, 6)::bigint;
+  RETURN kessai.is_commitment(commitment)
+     AND (EXISTS (SELECT FROM kessai.case_file c WHERE c.case_id = commitment AND c.drafter_id = drafter)
+          OR EXISTS (SELECT FROM kessai.case_access a WHERE a.case_id = commitment AND a.party = ANY (kessai.my_sight()))
+          OR kessai.commitment_is_of(drafter, commitment));
 END $$;
 
 -- 執行可能額 without what cases moved: what is allotted, where anything is, and never more than the line has.
@@ -130,7 +148,7 @@ BEGIN
   SELECT p.case_id, p.ledger, p.amount, p.state
     FROM kessai.posting p
    WHERE p.case_id IN (SELECT commitment UNION SELECT k.case_id FROM kessai.cancellation k WHERE k.cancelled_id = commitment)
-     AND p.ledger = 'budget.commitment' AND p.state IN (0, 1);
+     AND p.ledger = 'budget.commitment' AND p.account LIKE 'budget:%' AND p.state IN (0, 1);
 END $$;
 
 -- What may be asked of an account as if it were a ledger (core/accounting/budget.h).
@@ -159,7 +177,7 @@ DECLARE
        WHERE p.case_id = p_case AND kessai.ledger_direction(p.ledger) * p.amount < 0 AND p.account ~ '^(budget|case):'
        UNION
       SELECT ('case:' || k.cancelled_id) COLLATE "C" FROM kessai.cancellation k
-        JOIN kessai.posting o ON o.case_id = k.cancelled_id AND o.ledger = 'budget.commitment'
+        JOIN kessai.posting o ON o.case_id = k.cancelled_id AND o.ledger = 'budget.commitment' AND o.account LIKE 'budget:%'
        WHERE k.case_id = p_case) x
      ORDER BY 1);
   one text;
@@ -217,7 +235,8 @@ END $$;
 -- The page of the budget ---------------------------------------------------------------------------------------------------
 
 -- What the lines of a year in the caller's charge have and what became of it, in parts to be added up: what was entered by kind, what
--- cases moved by ledger and state (amounts of both signs apart), and what is paid of what they committed. Every line is there.
+-- cases moved by ledger and state (amounts of both signs apart), and what is paid of what they committed, by payments of it or as it was
+-- committed (兼命令). Every line is there.
 CREATE FUNCTION kessai.budget_balances(p_year integer)
 RETURNS TABLE (code text, kind integer, ledger text, used integer, amount bigint)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
@@ -247,18 +266,25 @@ BEGIN
   SELECT c.code, NULL, 'commitment.paid', 1, sum(p.amount)::bigint
     FROM (SELECT DISTINCT m.code, m.case_id FROM moved m WHERE m.ledger = 'budget.commitment' AND m.state = 1 AND m.amount > 0) c
     JOIN kessai.posting p ON p.account = 'case:' || c.case_id AND p.ledger = 'commitment.paid' AND p.state = 1
-   GROUP BY c.code;
+   GROUP BY c.code
+   UNION ALL
+  SELECT m.code, NULL, 'commitment.paid', 1, sum(m.amount)::bigint
+    FROM moved m JOIN kessai.case_file f ON f.case_id = m.case_id AND f.form = 'commitment_payment'
+   WHERE m.ledger = 'budget.commitment' AND m.state = 1
+   GROUP BY m.code;
 END $$;
 
--- The newest cases that move an account; what is theirs to open is said with each.
+-- The newest cases that move an account, for auditors and those in whose charge the line is: who decided on one of the cases need not know
+-- of the others. What is theirs to open is said with each.
 CREATE FUNCTION kessai.budget_cases(p_account text)
 RETURNS TABLE (case_id bigint, number text, form text, title text, drafter text, case_state integer, ledger text, amount bigint,
                used integer, day text, readable integer)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
+DECLARE
+  me bigint := kessai.my_staff_id();
 BEGIN
-  PERFORM kessai.guard_account('budget.balance', p_account);
-  IF p_account !~ '^(budget|case):' THEN
-    PERFORM kessai.fault('AccessDenied', 'no account of the budget');
+  IF me IS NULL OR coalesce(p_account !~ '^(budget|case):', true) OR NOT (kessai.am_auditor() OR kessai.line_is_of(me, p_account)) THEN
+    PERFORM kessai.fault('AccessDenied', 'no line of the caller''s');
   END IF;
   RETURN QUERY
   SELECT c.case_id, c.number, c.form, c.title, c.drafter_name, c.state, p.ledger, p.amount, p.state, p.day, kessai.may_read(c.case_id)::integer

@@ -11,6 +11,7 @@ CREATE TABLE budget_line (
   removed_in  BIGINT REFERENCES office_revision (revision),
   PRIMARY KEY (fiscal_year, code, added_in)
 );
+CREATE UNIQUE INDEX budget_line_once ON budget_line (fiscal_year, code) WHERE removed_in IS NULL;
 
 CREATE TABLE budget_entry (
   fiscal_year INTEGER NOT NULL,
