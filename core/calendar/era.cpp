@@ -6,6 +6,8 @@
 
 #include <QRegularExpression>
 
+#include <cstdlib>
+
 namespace kessai {
 
 namespace {
@@ -68,6 +70,19 @@ QString plainDate(const QString &text)
 std::optional<TypedDate> typed(const std::optional<QDate> &day)
 {
     return day ? std::optional(TypedDate{*day}) : std::nullopt;
+}
+
+/// The day of a month with this number that is nearest to a day, of two as near the later; some months have no 31st.
+std::optional<QDate> nearest(int number, const QDate &to)
+{
+    std::optional<QDate> found;
+    for (int months = -2; months <= 2; ++months) {
+        const QDate month = to.addMonths(months);
+        const QDate day(month.year(), month.month(), number);
+        if (day.isValid() && (!found || std::abs(to.daysTo(day)) <= std::abs(to.daysTo(*found))))
+            found = day;
+    }
+    return found;
 }
 
 std::optional<QDate> validDate(int year, int month, int day)
@@ -166,6 +181,10 @@ std::optional<TypedDate> readDate(const QString &text, const std::optional<QDate
             day = day.addYears(1);
         return day.isValid() ? std::optional(TypedDate{day}) : std::nullopt;
     }
+
+    static const QRegularExpression dayAlone(QStringLiteral("^([0-9]{1,2})日?$"));
+    if (const auto match = dayAlone.match(plain); match.hasMatch())
+        return today ? typed(nearest(match.captured(1).toInt(), *today)) : std::nullopt;
 
     static const QRegularExpression japanese(
         QStringLiteral("^([^0-9元.]{0,2})\\.?([0-9]{1,3}|元)(?:年|[-/.])([0-9]{1,2})(?:月|[-/.])([0-9]{1,2})日?$"));

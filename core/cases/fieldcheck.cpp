@@ -82,7 +82,10 @@ std::optional<Finding> checkDate(const FieldDefinition &field, const QJsonValue 
     const QString text = value.toString();
     const QDate day = QDate::fromString(text, Qt::ISODate);
     if (!day.isValid() || day.toString(Qt::ISODate) != text)
-        return fieldError(field, QStringLiteral("は正しい日付ではありません。"), QStringLiteral("is no valid date."));
+        return fieldError(
+            field,
+            QStringLiteral("は日付として読めません。11/28、8.11.28、28（いちばん近い28日）のように入力してください。"),
+            QStringLiteral("is no day that could be read. Write it like 11/28, 8.11.28 or 28 (the nearest one)."));
     return std::nullopt;
 }
 

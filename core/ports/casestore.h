@@ -32,13 +32,14 @@ struct CaseRow final {
     std::optional<StepKind> myStep;   ///< what it asks there
     bool afterwards = false;          ///< it went on without the reader, who is to read it (後閲), in the tray only
     QString nowWith;                  ///< title of the posts it waits for now ("総務課長"), empty when nobody
-    std::vector<Assignee> waitsFor{}; ///< the same, of running cases of one's own
+    std::vector<Assignee> waitsFor{}; ///< the same, in the tray and of running cases of one's own
     std::optional<Instant> remindedAt{}; ///< the last reminder (催促) since it arrived, in the tray only
     QString cancelledBy{};               ///< number of the decided case that cancelled it
     // What the desk adds (core/services/deadlines.h); no store knows it.
     std::optional<QDate>
         due{};           ///< the day by which whoever it waits for, or its drafter after a return, is to see to it
     bool late = false;   ///< that day has passed
+    bool acting = false; ///< in the tray: it waits for somebody in whose place the reader decides (代決)
     bool absent = false; ///< everybody it waits for is away today
     friend bool operator==(const CaseRow &, const CaseRow &) = default;
 };
@@ -81,7 +82,8 @@ struct ListQuery final {
     QString text;
     std::optional<PageKey> after;
     int limit = 200;
-    bool lateFirst = false; ///< in the tray: what is late before everything else, the oldest first
+    bool lateFirst =
+        false; ///< in the tray: what is late before everything else, each the oldest first; else the newest first
     LateBefore late{};
 };
 struct ListPage final {

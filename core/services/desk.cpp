@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/desk.h"
 
+#include "core/cases/authority.h"
 #include "core/cases/cancellation.h"
 #include "core/cases/confidential.h"
 #include "core/cases/filing.h"
@@ -231,6 +232,9 @@ void Desk::addDeadline(CaseRow &row, ListKind kind, const Office &office) const
     else if (row.arrivedAt && row.myStep && !row.afterwards)
         row.due = deadlines().due(*row.myStep, *row.arrivedAt);
     row.late = row.due && *row.due < office.day();
+    row.acting = kind == ListKind::Tray && row.myStep == StepKind::Decide && !row.afterwards && !row.waitsFor.empty()
+        && std::none_of(row.waitsFor.begin(), row.waitsFor.end(),
+                        [&](const Assignee &who) { return capacityFor(who, *m_me, office).has_value(); });
     row.absent =
         !row.waitsFor.empty() && std::all_of(row.waitsFor.begin(), row.waitsFor.end(), [&](const Assignee &who) {
             if (const auto *post = std::get_if<PostId>(&who))

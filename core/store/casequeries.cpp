@@ -92,6 +92,7 @@ constexpr int kTotal = 20;
 constexpr int kAfterwards = 21;
 constexpr int kReminded = 22;
 constexpr int kWaits = 21;
+constexpr int kTrayWaits = 23;
 
 /// "1795000000000000 0 -12 34": since when, the kind of step, the parties.
 void readWaits(CaseRow &row, const QString &text)
@@ -99,8 +100,10 @@ void readWaits(CaseRow &row, const QString &text)
     const QStringList parts = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     if (parts.size() < 3)
         return;
-    row.arrivedAt = Instant(parts[0].toLongLong());
-    row.myStep = StepKind(parts[1].toInt());
+    if (!row.arrivedAt) {
+        row.arrivedAt = Instant(parts[0].toLongLong());
+        row.myStep = StepKind(parts[1].toInt());
+    }
     for (const QString &party : parts.mid(2))
         row.waitsFor.push_back(fromParty(party.toLongLong()));
 }
@@ -132,6 +135,7 @@ CaseRow rowFrom(const Query &rows, ListKind kind)
             row.myStep = StepKind(rows.number(kKind));
         row.afterwards = rows.flag(kAfterwards);
         row.remindedAt = rows.maybe<Instant>(kReminded);
+        readWaits(row, rows.text(kTrayWaits));
     } else if (kind == ListKind::Own || kind == ListKind::Late) {
         readWaits(row, rows.text(kWaits));
     }

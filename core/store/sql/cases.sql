@@ -35,10 +35,10 @@ SELECT (SELECT COUNT(*) FROM tray), COALESCE(own.attention, 0), COALESCE(own.run
   FROM own
 
 -- Columns after those of the row: since when it waits and the kind of step; where a page begins; how many there are in all; in the
--- tray whether it is only to be read afterwards and the last reminder, elsewhere whom it waits for.
+-- tray whether it is only to be read afterwards, the last reminder and whom it waits for, elsewhere whom it waits for.
 -- name: listTray
 SELECT @rowColumns@, t.arrived, k.kind, @trayPlace@ AS place, COUNT(*) OVER (), t.afterwards,
-       (SELECT MAX(e.at) FROM event e WHERE e.case_id = c.case_id AND e.code = 'reminded' AND e.at >= t.arrived)
+       (SELECT MAX(e.at) FROM event e WHERE e.case_id = c.case_id AND e.code = 'reminded' AND e.at >= t.arrived), @waits@
   FROM (SELECT a.case_id, MAX(a.arrived_at) AS arrived, MIN(a.step_no) AS step_no,
                MIN(CASE WHEN a.state = 8 THEN 1 ELSE 0 END) AS afterwards
           FROM (@waiting@) a GROUP BY a.case_id) t
@@ -48,10 +48,12 @@ SELECT @rowColumns@, t.arrived, k.kind, @trayPlace@ AS place, COUNT(*) OVER (), 
    AND (@trayPlace@, c.case_id) < (CAST(:sort AS BIGINT), CAST(:id AS BIGINT))
  ORDER BY place DESC, c.case_id DESC LIMIT :limit
 
--- Newest first; where asked, what is late stands above all that, oldest first.
+-- Newest first. Where asked, what is late comes first, then what else is asked, oldest first, and last what is only to be read
+-- afterwards.
 -- fragment: trayPlace
-CASE WHEN CAST(:late_first AS BIGINT) = 1 AND t.afterwards = 0 AND t.arrived < @lateBefore@
-     THEN @oldestFirst@ - t.arrived ELSE t.arrived END
+CASE WHEN CAST(:late_first AS BIGINT) = 0 OR t.afterwards = 1 THEN t.arrived
+     WHEN t.arrived < @lateBefore@ THEN 2 * @oldestFirst@ - t.arrived
+     ELSE @oldestFirst@ - t.arrived END
 
 -- More than any instant, and less than twice that: what is subtracted from it sorts the other way round, above all instants.
 -- fragment: oldestFirst

@@ -118,6 +118,18 @@ TEST(Era, ReadsMonthAndDayAsTheNearestThatIsNotLongPast)
     EXPECT_EQ(readDate(QStringLiteral("2/30"), today), std::nullopt);
 }
 
+TEST(Era, ReadsADayAloneAsTheNearestOfThatNumber)
+{
+    const QDate today(2026, 11, 26);
+
+    EXPECT_EQ(readDate(QStringLiteral("30"), today)->day, QDate(2026, 11, 30));
+    EXPECT_EQ(readDate(QStringLiteral("２５日"), today)->day, QDate(2026, 11, 25));
+    EXPECT_EQ(readDate(QStringLiteral("3"), today)->day, QDate(2026, 12, 3));
+    EXPECT_EQ(readDate(QStringLiteral("31"), today)->day, QDate(2026, 10, 31)) << "November has none";
+    EXPECT_EQ(readDate(QStringLiteral("32"), today), std::nullopt);
+    EXPECT_EQ(readDate(QStringLiteral("30")), std::nullopt) << "near to what?";
+}
+
 TEST(Era, WritesYearsAndShortDates)
 {
     EXPECT_EQ(eraYears(2026), QStringLiteral("令和8年"));
