@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QFileInfo>
 #include <QLocale>
+#include <QScreen>
 #include <QTextStream>
 
 #include <cstring>
@@ -68,6 +69,7 @@ int main(int argc, char **argv)
     window->signInPage()->setLogin(line->login);
     window->signInPage()->setOffice(line->office.isEmpty() ? kessai::officeToOffer(composition.preferences())
                                                            : line->office);
+    window->fitTo(window->screen()->availableGeometry());
     window->show();
     return QApplication::exec();
 }

@@ -34,6 +34,34 @@
             <numerusform>%n cases approved</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>not opened, %n attachment(s)</source>
+        <translation>
+            <numerusform>not opened, %n attachment</numerusform>
+            <numerusform>not opened, %n attachments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachment(s)</source>
+        <translation>
+            <numerusform>%n attachment</numerusform>
+            <numerusform>%n attachments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %n (Enter)</source>
+        <translation>
+            <numerusform>Approve %n (Enter)</numerusform>
+            <numerusform>Approve %n (Enter)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) will be approved.</source>
+        <translation>
+            <numerusform>%n case will be approved.</numerusform>
+            <numerusform>%n cases will be approved.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kessai::CasesPage</name>
@@ -151,6 +179,37 @@
         <translation>
             <numerusform>%n day is no holiday any more after this import:</numerusform>
             <numerusform>%n days are no holidays any more after this import:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ImportBudgetText</name>
+    <message numerus="yes">
+        <source>New: %n line(s).</source>
+        <translation>
+            <numerusform>New: %n line.</numerusform>
+            <numerusform>New: %n lines.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed: %n line(s).</source>
+        <translation>
+            <numerusform>Changed: %n line.</numerusform>
+            <numerusform>Changed: %n lines.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Entered: %n amount(s).</source>
+        <translation>
+            <numerusform>Entered: %n amount.</numerusform>
+            <numerusform>Entered: %n amounts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There already: %n amount(s).</source>
+        <translation>
+            <numerusform>There already: %n amount.</numerusform>
+            <numerusform>There already: %n amounts.</numerusform>
         </translation>
     </message>
 </context>
@@ -297,6 +356,16 @@
     </message>
 </context>
 <context>
+    <name>kessai::SearchableBox</name>
+    <message numerus="yes">
+        <source>“%1” fits %n entries. Choose one.</source>
+        <translation>
+            <numerusform>“%1” fits %n entry. Choose one.</numerusform>
+            <numerusform>“%1” fits %n entries. Choose one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::SectionModel</name>
     <message numerus="yes">
         <source>%1: %n of %2 away</source>
@@ -396,37 +465,6 @@
         <translation>
             <numerusform>Nothing was written: CP932 does not have characters of %n member of staff: %1.</numerusform>
             <numerusform>Nothing was written: CP932 does not have characters of %n members of staff: %1.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kessai::ImportBudgetText</name>
-    <message numerus="yes">
-        <source>New: %n line(s).</source>
-        <translation>
-            <numerusform>New: %n line.</numerusform>
-            <numerusform>New: %n lines.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Changed: %n line(s).</source>
-        <translation>
-            <numerusform>Changed: %n line.</numerusform>
-            <numerusform>Changed: %n lines.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Entered: %n amount(s).</source>
-        <translation>
-            <numerusform>Entered: %n amount.</numerusform>
-            <numerusform>Entered: %n amounts.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>There already: %n amount(s).</source>
-        <translation>
-            <numerusform>There already: %n amount.</numerusform>
-            <numerusform>There already: %n amounts.</numerusform>
         </translation>
     </message>
 </context>

@@ -212,10 +212,6 @@
         <translation>差戻し(&amp;R)</translation>
     </message>
     <message>
-        <source>Reject (&amp;J)</source>
-        <translation>否決(&amp;J)</translation>
-    </message>
-    <message>
         <source>Mark as seen (&amp;A)</source>
         <translation>確認しました(&amp;A)</translation>
     </message>
@@ -258,10 +254,6 @@
     <message>
         <source>Acts before those who have not reviewed yet; they read it afterwards. Needs a reason.</source>
         <translation>まだ回議していない人より先に処理します。その人は後閲します。理由が必要です。</translation>
-    </message>
-    <message>
-        <source>Do not agree (&amp;J)</source>
-        <translation>不同意(&amp;J)</translation>
     </message>
     <message>
         <source>Comment (needed to return or not to agree)</source>
@@ -308,10 +300,6 @@
         <translation>案件を止めている人に処理を促します。催促は記録されます（Alt+N）</translation>
     </message>
     <message>
-        <source>Draft a cancellation…</source>
-        <translation>取消を起案…</translation>
-    </message>
-    <message>
         <source>%1 (&amp;A)</source>
         <extracomment>The word for the act, and its key.</extracomment>
         <translation>%1(&amp;A)</translation>
@@ -323,6 +311,58 @@
     <message>
         <source>Comment (needed to return or give another time)</source>
         <translation>コメント（差戻し・時季変更のときは必須）</translation>
+    </message>
+    <message>
+        <source>Not after all</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Draft a cancellation (&amp;K)</source>
+        <translation>取消を起案(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Write a case that takes back what was decided; it says why, and goes the same way again</source>
+        <translation>決裁を取り消す案件を起案します。理由はそこに書き、もう一度同じ経路をたどります</translation>
+    </message>
+    <message>
+        <source>Delete draft</source>
+        <translation>下書きを削除</translation>
+    </message>
+    <message>
+        <source>Delete; for a while it can be brought back</source>
+        <translation>削除します。しばらくの間は元に戻せます</translation>
+    </message>
+    <message>
+        <source>Cancel case</source>
+        <translation>取下げ</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>差戻し</translation>
+    </message>
+    <message>
+        <source>Do not agree</source>
+        <translation>不同意</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>否決</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+Enter)</source>
+        <translation>%1 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Go on writing (&amp;E)</source>
+        <translation>続きを書く(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Return: %1</source>
+        <translation>差戻し：%1</translation>
     </message>
 </context>
 <context>
@@ -920,6 +960,54 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>%1 approved, %2 not: see below</source>
         <translation>%1件を承認、%2件は未処理です（下記参照）</translation>
     </message>
+    <message>
+        <source>¥%1</source>
+        <translation>%1円</translation>
+    </message>
+    <message numerus="yes">
+        <source>not opened, %n attachment(s)</source>
+        <translation>
+            <numerusform>未読・添付%n件も未読</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not opened</source>
+        <translation>未読</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachment(s)</source>
+        <translation>
+            <numerusform>添付%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To be decided in somebody&apos;s place: open it to do that.</source>
+        <translation>代決になります。案件を開いて代決してください。</translation>
+    </message>
+    <message>
+        <source>%1 chosen, %2 left out: see what is remarkable, and tick what you approve all the same</source>
+        <translation>%1件を選択中、うち%2件は除外（注意点を確かめ、承認するものにはチェックを付けてください）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %n (Enter)</source>
+        <translation>
+            <numerusform>%n件を承認 (Enter)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 cases will be approved; %2 of them you have not opened.</source>
+        <translation>%1件を承認します。うち%2件は未読です。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) will be approved.</source>
+        <translation>
+            <numerusform>%n件を承認します。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>まだしない</translation>
+    </message>
 </context>
 <context>
     <name>kessai::CancellationBox</name>
@@ -1058,6 +1146,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>(empty)</source>
         <translation>（空欄）</translation>
     </message>
+    <message>
+        <source>Entered by</source>
+        <translation>入力者</translation>
+    </message>
 </context>
 <context>
     <name>kessai::CaseModel</name>
@@ -1184,21 +1276,6 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
 </context>
 <context>
-    <name>kessai::CaseRefEditor</name>
-    <message>
-        <source>Choose…</source>
-        <translation>選んでください…</translation>
-    </message>
-    <message>
-        <source>Number or a part of the title</source>
-        <translation>番号または件名の一部</translation>
-    </message>
-    <message>
-        <source>%1 (left: ¥%2)</source>
-        <translation>%1（残り %2円）</translation>
-    </message>
-</context>
-<context>
     <name>kessai::CasesPage</name>
     <message>
         <source>Try again</source>
@@ -1319,14 +1396,6 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>催促しました。相手の受信箱に表示されます。</translation>
     </message>
     <message>
-        <source>Late first</source>
-        <translation>期限切れを上に</translation>
-    </message>
-    <message>
-        <source>Put what is late above everything else, the oldest first</source>
-        <translation>期限を過ぎたものを、古い順に一番上に並べます</translation>
-    </message>
-    <message>
         <source>Show</source>
         <translation>表示</translation>
     </message>
@@ -1355,6 +1424,14 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Show what came back</source>
         <translation>要対応の案件を見る</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>期限の近い順</translation>
+    </message>
+    <message>
+        <source>What is late first, then what waits longest; otherwise what came last</source>
+        <translation>期限を過ぎたもの、長く待っているものから並べます。外すと新しく届いた順です</translation>
     </message>
 </context>
 <context>
@@ -1848,6 +1925,17 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>. </source>
         <comment>between sentences that are read out</comment>
         <translation>。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::Dialogs</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>%1 files (*.%2)</source>
+        <translation>%1ファイル (*.%2)</translation>
     </message>
 </context>
 <context>
@@ -2637,11 +2725,11 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2</source>
-        <translation>%1&#x3000;%2</translation>
+        <translation>%1　%2</translation>
     </message>
     <message>
         <source>%1 %2 → %3</source>
-        <translation>%1&#x3000;%2 → %3</translation>
+        <translation>%1　%2 → %3</translation>
     </message>
     <message numerus="yes">
         <source>New: %n day(s)</source>
@@ -2704,6 +2792,69 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Is %1 a day of duty again from today on?</source>
         <translation>%1を今日から休日でなくしますか。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ImportBudgetText</name>
+    <message>
+        <source>Takes lines of the budget and what they get (initial, supplementary, carried over, from the reserve, transferred, allotted) from a CSV file in UTF-8 or CP932; docs/budget.md has the layout. What is there already is not entered twice. A file with a wrong row is refused whole.</source>
+        <translation>予算の科目と金額（当初・補正・繰越・予備費・流用・配当）をCSVファイル（UTF-8かCP932）から取り込みます。形式はdocs/budget.mdにあります。取込済みの行は二度取り込みません。誤った行が一つでもあれば、何も取り込みません。</translation>
+    </message>
+    <message>
+        <source>The budget.</source>
+        <translation>予算のファイル。</translation>
+    </message>
+    <message>
+        <source>Shows what would change, and changes nothing.</source>
+        <translation>変わるところを示し、何も変えません。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read (%2).</source>
+        <translation>%1 を読めません（%2）。</translation>
+    </message>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>%1行目: %2</translation>
+    </message>
+    <message>
+        <source>%1 was not imported.</source>
+        <translation>%1 は取り込みませんでした。</translation>
+    </message>
+    <message numerus="yes">
+        <source>New: %n line(s).</source>
+        <translation>
+            <numerusform>新しい科目: %n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed: %n line(s).</source>
+        <translation>
+            <numerusform>変わる科目: %n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Entered: %n amount(s).</source>
+        <translation>
+            <numerusform>金額: %n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There already: %n amount(s).</source>
+        <translation>
+            <numerusform>取込済み: %n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The budget of %1 is up to date.</source>
+        <translation>%1 の予算を取り込みました。</translation>
+    </message>
+    <message>
+        <source>All of it is in %1 already; nothing was changed.</source>
+        <translation>すべて %1 に取込済みです。何も変えていません。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>何も変えていません。</translation>
     </message>
 </context>
 <context>
@@ -3140,6 +3291,30 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Undo</source>
         <translation>元に戻す</translation>
     </message>
+    <message>
+        <source>Keyboard shortcuts (F1)</source>
+        <translation>キー操作の一覧 (F1)</translation>
+    </message>
+    <message>
+        <source>Looking in everything you may read.</source>
+        <translation>すべての案件から探しています。</translation>
+    </message>
+    <message>
+        <source>Looking in everything you may read; Esc goes back.</source>
+        <translation>すべての案件から探しています。Escで元の一覧に戻ります。</translation>
+    </message>
+    <message>
+        <source> ・ Shift+↓ or Ctrl+click chooses several</source>
+        <translation> ・ Shift+↓やCtrl+クリックで複数選択</translation>
+    </message>
+    <message>
+        <source>The draft was deleted: %1</source>
+        <translation>下書きを削除しました：%1</translation>
+    </message>
+    <message>
+        <source>The draft is back.</source>
+        <translation>下書きを元に戻しました。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::OfficeParts</name>
@@ -3426,7 +3601,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>No. %1</source>
-        <translation>番号&#x3000;%1</translation>
+        <translation>番号　%1</translation>
     </message>
     <message>
         <source>Filed by</source>
@@ -3451,7 +3626,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2 (%3): %4</source>
-        <translation>%1&#x3000;%2（%3）：%4</translation>
+        <translation>%1　%2（%3）：%4</translation>
     </message>
     <message>
         <source>Remarks</source>
@@ -3460,7 +3635,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message numerus="yes">
         <source>Decided electronically; names, posts, times and acts are as recorded. History of %n act(s), SHA-256 %1</source>
         <translation>
-            <numerusform>押印に代えて電子的に決裁しました。氏名・職・日時・行為は記録のとおりです。履歴 %n件&#x3000;SHA-256 %1</numerusform>
+            <numerusform>押印に代えて電子的に決裁しました。氏名・職・日時・行為は記録のとおりです。履歴 %n件　SHA-256 %1</numerusform>
         </translation>
     </message>
     <message>
@@ -3786,6 +3961,19 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::SearchableBox</name>
+    <message>
+        <source>“%1” is not in the list. Choose an entry.</source>
+        <translation>「%1」は一覧にありません。選び直してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” fits %n entries. Choose one.</source>
+        <translation>
+            <numerusform>「%1」に当てはまるものが%n件あります。1つ選んでください。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::SectionGrid</name>
     <message>
         <source>Who is away</source>
@@ -3872,7 +4060,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>L leave ・ ? leave waiting for approval ・ T trip ・ S training ・ A away. A cell is filled by as much of the day as somebody is away.</source>
-        <translation>休：休暇&#x3000;申：休暇（承認待ち）&#x3000;出：出張&#x3000;研：研修&#x3000;不：不在。色の高さは、その日のうち不在の時間です。</translation>
+        <translation>休：休暇　申：休暇（承認待ち）　出：出張　研：研修　不：不在。色の高さは、その日のうち不在の時間です。</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -3885,6 +4073,117 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Post</source>
         <translation>職</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ShortcutsDialog</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>どこでも</translation>
+    </message>
+    <message>
+        <source>New request</source>
+        <translation>新しい申請</translation>
+    </message>
+    <message>
+        <source>Search; ↓ or Enter goes to what was found, Esc gives it up</source>
+        <translation>検索（↓かEnterで結果へ、Escで取りやめ）</translation>
+    </message>
+    <message>
+        <source>What waits for me</source>
+        <translation>承認待ち</translation>
+    </message>
+    <message>
+        <source>Bring up to date</source>
+        <translation>最新にする</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>この一覧</translation>
+    </message>
+    <message>
+        <source>List of cases</source>
+        <translation>案件の一覧</translation>
+    </message>
+    <message>
+        <source>Another case</source>
+        <translation>別の案件へ</translation>
+    </message>
+    <message>
+        <source>Choose several, to approve them together</source>
+        <translation>複数を選択（まとめて承認）</translation>
+    </message>
+    <message>
+        <source>To the acts of the case; a draft is gone on with</source>
+        <translation>案件の操作へ（下書きは続きを書く）</translation>
+    </message>
+    <message>
+        <source>Delete the draft</source>
+        <translation>下書きを削除</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Approve, or do what was chosen with the reason written</source>
+        <translation>承認（理由を書いているときは、選んだ操作を実行）</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>承認</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>差戻し</translation>
+    </message>
+    <message>
+        <source>Reject, or do not agree</source>
+        <translation>否決・不同意</translation>
+    </message>
+    <message>
+        <source>Correct, or go on writing</source>
+        <translation>修正・続きを書く</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>引戻し</translation>
+    </message>
+    <message>
+        <source>Remind</source>
+        <translation>催促</translation>
+    </message>
+    <message>
+        <source>Cancel the case, or draft a cancellation</source>
+        <translation>取下げ・取消を起案</translation>
+    </message>
+    <message>
+        <source>More acts</source>
+        <translation>その他の操作</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>印刷</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>入力画面</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>申請する</translation>
+    </message>
+    <message>
+        <source>Save as draft</source>
+        <translation>下書きに保存</translation>
+    </message>
+    <message>
+        <source>In a day: the day before or after, the calendar</source>
+        <translation>日付の欄で：前後の日・カレンダー</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>キー操作の一覧</translation>
     </message>
 </context>
 <context>
@@ -4511,6 +4810,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Takes back some days of %1: %2</source>
         <translation>%1 の一部の日の取消：%2</translation>
     </message>
+    <message>
+        <source>Decide for another</source>
+        <translation>代決</translation>
+    </message>
 </context>
 <context>
     <name>kessai::WorkBook</name>
@@ -4536,7 +4839,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2, page %3</source>
-        <translation>%1 %2&#x3000;%3ページ</translation>
+        <translation>%1 %2　%3ページ</translation>
     </message>
     <message>
         <source>The month is not closed</source>
@@ -4918,69 +5221,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>
             <numerusform>書き出していません。CP932にない文字のある職員が%n人います：%1。</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>kessai::ImportBudgetText</name>
-    <message>
-        <source>Takes lines of the budget and what they get (initial, supplementary, carried over, from the reserve, transferred, allotted) from a CSV file in UTF-8 or CP932; docs/budget.md has the layout. What is there already is not entered twice. A file with a wrong row is refused whole.</source>
-        <translation>予算の科目と金額（当初・補正・繰越・予備費・流用・配当）をCSVファイル（UTF-8かCP932）から取り込みます。形式はdocs/budget.mdにあります。取込済みの行は二度取り込みません。誤った行が一つでもあれば、何も取り込みません。</translation>
-    </message>
-    <message>
-        <source>The budget.</source>
-        <translation>予算のファイル。</translation>
-    </message>
-    <message>
-        <source>Shows what would change, and changes nothing.</source>
-        <translation>変わるところを示し、何も変えません。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read (%2).</source>
-        <translation>%1 を読めません（%2）。</translation>
-    </message>
-    <message>
-        <source>Row %1: %2</source>
-        <translation>%1行目: %2</translation>
-    </message>
-    <message>
-        <source>%1 was not imported.</source>
-        <translation>%1 は取り込みませんでした。</translation>
-    </message>
-    <message numerus="yes">
-        <source>New: %n line(s).</source>
-        <translation>
-            <numerusform>新しい科目: %n件</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Changed: %n line(s).</source>
-        <translation>
-            <numerusform>変わる科目: %n件</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Entered: %n amount(s).</source>
-        <translation>
-            <numerusform>金額: %n件</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>There already: %n amount(s).</source>
-        <translation>
-            <numerusform>取込済み: %n件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The budget of %1 is up to date.</source>
-        <translation>%1 の予算を取り込みました。</translation>
-    </message>
-    <message>
-        <source>All of it is in %1 already; nothing was changed.</source>
-        <translation>すべて %1 に取込済みです。何も変えていません。</translation>
-    </message>
-    <message>
-        <source>Nothing was changed.</source>
-        <translation>何も変えていません。</translation>
     </message>
 </context>
 </TS>

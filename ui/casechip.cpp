@@ -43,6 +43,11 @@ ChipLook chipLookOf(StepKind kind)
     return {};
 }
 
+ChipLook actingChip()
+{
+    return {QStringLiteral("user-check"), actingWord(), Token::WarnText, Token::WarnFill};
+}
+
 ChipLook afterwardsChip()
 {
     return {QStringLiteral("eye"), afterwardsWord(), Token::NeutralText, Token::NeutralFill};

@@ -47,6 +47,11 @@ QString kindWord(StepKind kind)
     return {};
 }
 
+QString actingWord()
+{
+    return Words::tr("Decide for another");
+}
+
 QString stateWord(const CaseRow &row)
 {
     return row.cancelledBy.isEmpty() ? stateWord(row.state) : Words::tr("Revoked");

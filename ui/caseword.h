@@ -14,6 +14,8 @@ namespace kessai {
 
 QString stateWord(CaseState state);
 QString kindWord(StepKind kind);
+/// What is asked of somebody in whose place it may be decided: 代決.
+QString actingWord();
 /// The state of a row, or that a later decision took it back.
 QString stateWord(const CaseRow &row);
 /// What the reader does to the case when they agree to it: what the form calls it, else the kind of step.

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs.h"
 
+#include <QCoreApplication>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QMessageBox>
 #include <QPrintDialog>
 #include <QPrinter>
@@ -16,7 +18,12 @@ class DesktopDialogs final : public DialogService {
 public:
     QString askSavePath(QWidget *parent, const QString &title, const QString &suggestion) override
     {
-        return QFileDialog::getSaveFileName(parent, title, suggestion);
+        const QString suffix = QFileInfo(suggestion).suffix();
+        const QString all = QCoreApplication::translate("kessai::Dialogs", "All files (*)");
+        const QString own =
+            QCoreApplication::translate("kessai::Dialogs", "%1 files (*.%2)").arg(suffix.toUpper(), suffix);
+        return QFileDialog::getSaveFileName(parent, title, suggestion,
+                                            suffix.isEmpty() ? all : own + QLatin1String(";;") + all);
     }
     QStringList askOpenPaths(QWidget *parent, const QString &title, const QString &filter) override
     {
@@ -28,7 +35,8 @@ public:
     }
     bool confirm(QWidget *parent, const QString &question, const QString &action) override
     {
-        QMessageBox box(QMessageBox::Question, {}, question, QMessageBox::Cancel, parent);
+        QMessageBox box(QMessageBox::Question, action, question, QMessageBox::Cancel, parent);
+        box.setAttribute(Qt::WA_KeyboardFocusChange); // what Enter would press is outlined from the start
         const QPushButton *yes = box.addButton(action, QMessageBox::AcceptRole);
         box.setDefaultButton(QMessageBox::Cancel);
         box.exec();

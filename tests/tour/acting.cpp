@@ -193,7 +193,7 @@ void Tour::returnAndResubmit()
     m_stage.picture(QStringLiteral("reason-missing"));
     m_stage.focus(QStringLiteral("commentEdit"));
     m_stage.type(QStringLiteral("何人で作業するのか、勤務内容に書いてください。"));
-    m_stage.click(QStringLiteral("returnButton"));
+    m_stage.press(Qt::Key_Return, Qt::ControlModifier); // does what was chosen
     m_stage.waitFor(QStringLiteral("the returned request leaves the tray"),
                     [this, id] { return list() && !list()->loading() && !list()->rowOf(id); });
 
@@ -234,9 +234,14 @@ void Tour::approveSeveral()
         m_stage.press(Qt::Key_Down, Qt::ShiftModifier);
     m_stage.settle(200);
     m_stage.picture(QStringLiteral("several-chosen"));
-    m_stage.click(QStringLiteral("bulkApproveButton"));
-    auto *results = m_stage.find<QListWidget>(QStringLiteral("bulkList"));
     auto *panel = m_window->findChild<BulkPanel *>();
+    m_stage.waitFor(QStringLiteral("the chosen cases are looked through"), [panel] { return panel->ready(); });
+    m_stage.picture(QStringLiteral("several-looked-through"));
+    m_stage.click(QStringLiteral("bulkApproveButton"));
+    m_stage.settle(200);
+    m_stage.picture(QStringLiteral("several-asked"));
+    m_stage.press(Qt::Key_Return);
+    auto *results = m_stage.find<QListWidget>(QStringLiteral("bulkList"));
     m_stage.waitFor(QStringLiteral("a result for each of the chosen cases"), [results, panel] {
         bool all = results->count() == kSeveral && !panel->running();
         for (int i = 0; i < results->count(); ++i)

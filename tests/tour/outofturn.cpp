@@ -71,21 +71,14 @@ void Tour::actOutOfTurn()
     }
 }
 
-/// What was decided is cancelled by a decision of its own: drafted from the case with a reason, filed, and decided by the same people.
+/// What was decided is cancelled by a decision of its own: drafted from the case, which asks for a reason, filed, and decided by the same people.
 void Tour::cancelDecided(CaseId id, const QString &number)
 {
     m_stage.say(QStringLiteral("Cancelling what was decided"));
-    m_stage.focus(QStringLiteral("commentEdit"));
-    m_stage.type(QStringLiteral("訓練が台風で中止になったため。"));
-    m_stage.click(QStringLiteral("moreActsButton"));
-    m_stage.settle(200);
-    if (auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget())) {
-        auto *draft = menu->findChild<QAction *>(QStringLiteral("draftCancellationAction"));
-        menu->close();
-        if (draft)
-            draft->trigger();
-    }
+    m_stage.click(QStringLiteral("draftCancellationButton"));
     m_stage.settle(800);
+    m_stage.fill(QStringLiteral("cancellationReason"), QStringLiteral("訓練が台風で中止になったため。"));
+    m_stage.settle(300);
     m_stage.picture(QStringLiteral("cancellation-draft"));
     m_stage.press(Qt::Key_Return, Qt::ControlModifier);
     m_stage.waitFor(QStringLiteral("the cancellation is filed"), [this, id] {

@@ -7,8 +7,10 @@
 #include "ui/cases/attachmentpane.h"
 #include "ui/cases/casepanel.h"
 #include "ui/shell/appearancedialog.h"
+#include "ui/shell/mainwindow.h"
 #include "ui/shell/officepage.h"
 #include "ui/shell/preferences.h"
+#include "ui/shell/shortcutsdialog.h"
 #include "ui/shell/signinpage.h"
 #include "ui/tray/casespage.h"
 
@@ -237,6 +239,35 @@ TEST_F(AccessibilityTest, OnesOwnMonth)
     page.goTo(u"section"_s);
     settle();
     check(page, "the section");
+}
+
+TEST_F(AccessibilityTest, TheWindowStaysWithinTheScreen)
+{
+    auto &window = make<MainWindow>(WindowParts{office, keyring, office.forms(), office.clock(), theme, preferences});
+    window.fitTo({0, 0, 1920, 1040});
+    EXPECT_EQ(window.size(), QSize(1366, 768));
+    EXPECT_FALSE(window.isMaximized());
+
+    window.fitTo({0, 0, 1366, 728});
+    EXPECT_TRUE(window.isMaximized()) << "with its frame it would be larger";
+    EXPECT_LE(window.height(), 728 - 30);
+
+    window.fitTo({0, 0, 910, 485}); // 1366×768 at 150 %, with a bar below
+    EXPECT_LE(window.minimumWidth(), 910);
+    EXPECT_LE(window.minimumHeight(), 485);
+}
+
+TEST_F(AccessibilityTest, TheShortcutsAreTold)
+{
+    auto &window = make<MainWindow>(WindowParts{office, keyring, office.forms(), office.clock(), theme, preferences});
+    show(window);
+
+    QTest::keyClick(&window, Qt::Key_F1);
+
+    auto *dialog = find<ShortcutsDialog>(window, u"shortcutsDialog"_s);
+    ASSERT_TRUE(dialog->isVisible());
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    EXPECT_FALSE(dialog->isVisible());
 }
 
 TEST_F(AccessibilityTest, TheAppearance)

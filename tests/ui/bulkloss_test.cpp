@@ -87,7 +87,10 @@ protected:
     QList<QVariant> approve()
     {
         QSignalSpy finished(panel.get(), &BulkPanel::finished);
-        panel->findChild<QPushButton *>(QStringLiteral("bulkApproveButton"))->click();
+        EXPECT_TRUE(wait([this] { return panel->ready(); }, 20'000));
+        auto *button = panel->findChild<QPushButton *>(QStringLiteral("bulkApproveButton"));
+        button->click(); // it asks
+        button->click();
         EXPECT_TRUE(wait([&finished] { return finished.count() == 1; }, 20'000));
         return finished.value(0);
     }

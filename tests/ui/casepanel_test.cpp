@@ -191,13 +191,18 @@ TEST_F(CasePanelTest, AReasonIsAskedForWithoutADialog)
         EXPECT_TRUE(comment()->hasFocus()) << name.toStdString();
         EXPECT_TRUE(banner()->isVisible());
         EXPECT_EQ(banner()->kind(), BannerKind::Warning) << "a quiet line, nothing went wrong";
-        EXPECT_EQ(banner()->text(), refusalText(Refusal::ReasonMissing).both());
+        EXPECT_EQ(banner()->text(), refusalText(Refusal::ReasonMissing).what);
+        EXPECT_TRUE(button(u"reasonGivenButton"_s)->isVisible()) << "what was chosen stays chosen";
+        EXPECT_FALSE(button(u"approveButton"_s)->isVisible());
+        QTest::keyClick(comment(), Qt::Key_Escape);
+        EXPECT_TRUE(button(u"approveButton"_s)->isVisible()) << "or not after all";
     }
     EXPECT_TRUE(acted.isEmpty());
     EXPECT_EQ(office.stateOf(id).seq, 1);
 
-    type(comment(), u"数が違います"_s);
     QTest::keyClick(button(u"returnButton"_s), Qt::Key_Space);
+    type(comment(), u"数が違います"_s);
+    QTest::keyClick(comment(), Qt::Key_Return, Qt::ControlModifier);
     settle();
 
     ASSERT_EQ(acted.count(), 1);
@@ -397,24 +402,19 @@ TEST(ErrorTextTest, EveryRefusalAndEveryErrorHasItsOwnSentence)
     }
 }
 
-TEST_F(CasePanelTest, DraftsACancellationOfWhatWasDecidedForAReason)
+TEST_F(CasePanelTest, DraftsACancellationOfWhatWasDecidedWhichAsksForItsReasonItself)
 {
     const CaseId id = office.file(sato, memoFields(u"机の購入"_s, 20'000));
     office.act(suzuki, id, Approve{});
     office.act(kato, id, Approve{});
     panelOf(sato);
     open(id);
-    QAction *draft = find<QAction>(*m_panel, u"draftCancellationAction"_s);
-    ASSERT_TRUE(draft);
+    auto *draft = button(u"draftCancellationButton"_s);
+    ASSERT_TRUE(draft->isVisible());
     std::optional<CaseId> made;
     QObject::connect(m_panel, &CasePanel::editRequested, m_panel, [&](CaseId one) { made = one; });
 
-    draft->trigger();
-    settle();
-    EXPECT_FALSE(made);
-    EXPECT_TRUE(comment()->hasFocus()) << "it needs a reason";
-    comment()->setPlainText(u"不要になったため"_s);
-    draft->trigger();
+    draft->click();
     ASSERT_TRUE(wait([&] { return made.has_value(); }));
 
     EXPECT_NE(made, id);

@@ -13,6 +13,7 @@
 #include <QAction>
 #include <QComboBox>
 #include <QFile>
+#include <QLabel>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -57,6 +58,8 @@ protected:
     BulkPanel *bulk() const { return m_page->findChild<BulkPanel *>(); }
     void approveAll()
     {
+        EXPECT_TRUE(wait([this] { return bulk()->ready(); }));
+        m_page->findChild<QPushButton *>(u"bulkApproveButton"_s)->click(); // it asks
         m_page->findChild<QPushButton *>(u"bulkApproveButton"_s)->click();
         EXPECT_TRUE(wait([this] { return !bulk()->running(); }));
         settle();
@@ -178,6 +181,37 @@ TEST_F(CasesPageTest, SeveralAreApprovedEachWithItsOwnResult)
     EXPECT_EQ(recorded.first().first().toString(), u"1 approved, 2 not"_s);
     EXPECT_TRUE(table()->hasFocus());
     EXPECT_EQ(chosen(), std::vector<CaseId>());
+}
+
+TEST_F(CasesPageTest, OneSlipOfAKeyDecidesNothing)
+{
+    std::vector<CaseId> ids;
+    for (const QString &subject : {u"一"_s, u"二"_s, u"三"_s})
+        ids.push_back(office.file(sato, memoFields(subject, 1'000)));
+    pageOf(suzuki);
+    press(Qt::Key_A, Qt::ControlModifier);
+    ASSERT_TRUE(wait([this] { return bulk()->ready(); }));
+    auto *question = find<QLabel>(*m_page, u"bulkQuestion"_s);
+    EXPECT_FALSE(question->isVisible());
+    EXPECT_TRUE(results()->item(0)->text().contains(u"¥1,000"_s)) << results()->item(0)->text().toStdString();
+
+    find<QPushButton>(*m_page, u"bulkApproveButton"_s)->click();
+    settle();
+
+    for (CaseId id : ids)
+        EXPECT_EQ(office.stateOf(id).seq, 1) << "it only asks";
+    EXPECT_EQ(question->text(), u"3 cases will be approved; 2 of them you have not opened."_s);
+    press(Qt::Key_Escape);
+    EXPECT_FALSE(question->isVisible());
+
+    results()->item(1)->setCheckState(Qt::Unchecked);
+    find<QPushButton>(*m_page, u"bulkApproveButton"_s)->click();
+    press(Qt::Key_Return);
+    EXPECT_TRUE(wait([this] { return !bulk()->running(); }));
+    settle();
+    EXPECT_EQ(office.stateOf(ids[2]).seq, 2);
+    EXPECT_EQ(office.stateOf(ids[1]).seq, 1) << "left out";
+    EXPECT_EQ(office.stateOf(ids[0]).seq, 2);
 }
 
 TEST_F(CasesPageTest, WhatIsChosenStaysChosenWhenANewItemArrives)

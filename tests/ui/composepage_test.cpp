@@ -17,8 +17,11 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QWheelEvent>
 
 using namespace Qt::StringLiterals;
 
@@ -240,9 +243,110 @@ TEST_F(ComposePageTest, APersonIsFoundByTyping)
     EXPECT_TRUE(about->currentText().startsWith(u"財前 修"_s)) << about->currentText().toStdString();
     EXPECT_EQ(about->currentData().toString(), u"10011"_s);
 
+    typeAndLeave(about, u"SUZUKI"_s);
+    EXPECT_TRUE(about->currentText().startsWith(u"鈴木"_s))
+        << "by the reading; not " << about->currentText().toStdString();
+}
+
+TEST_F(ComposePageTest, ANameThatIsNobodysIsRedAndNotSubmitted)
+{
+    begin();
+    QSignalSpy submitted(m_page, &ComposePage::submitted);
+    type(subject(), u"机"_s);
+    auto *about = field<QComboBox>(u"about"_s);
     typeAndLeave(about, u"だれでもない"_s);
-    EXPECT_TRUE(about->currentText().startsWith(u"財前 修"_s))
-        << "what is seen is what is filed, not " << about->currentText().toStdString();
+    checked();
+    EXPECT_EQ(about->currentText(), u"だれでもない"_s) << "nobody takes the place of whoever was meant";
+    EXPECT_TRUE(isInvalid(about));
+
+    find<QPushButton>(*m_page, u"submitButton"_s)->click();
+    settle();
+
+    EXPECT_TRUE(submitted.isEmpty());
+    EXPECT_TRUE(says(u"is not in the list"_s));
+    EXPECT_TRUE(about->hasFocus());
+    typeAndLeave(about, u"財前"_s);
+    checked();
+    EXPECT_FALSE(isInvalid(about));
+    EXPECT_FALSE(banner()->isVisible()) << "what is put right is not complained of";
+}
+
+TEST_F(ComposePageTest, WhatIsMeantForAColleagueIsNeverFiledForOneself)
+{
+    DeskInfo info = signIn(sato).info();
+    info.filesFor = {suzuki, kato};
+    m_page = &make<ComposePage>(make<DeskSession>(desk, info));
+    show(*m_page);
+    m_page->begin(u"memo"_s);
+    settle();
+    QSignalSpy submitted(m_page, &ComposePage::submitted);
+    type(subject(), u"机"_s);
+    checked();
+    auto *whose = find<QComboBox>(*m_page, u"filedFor"_s);
+    whose->setFocus();
+    whose->lineEdit()->selectAll();
+    type(whose->lineEdit(), u"すずきさん"_s);
+
+    find<QPushButton>(*m_page, u"submitButton"_s)->click(); // as by Alt+S: nothing has left the field
+    settle();
+
+    EXPECT_TRUE(submitted.isEmpty());
+    EXPECT_EQ(office.requests().size(), 0);
+    EXPECT_TRUE(isInvalid(whose));
+    EXPECT_TRUE(find<QLabel>(*m_page, u"filedForTrouble"_s)->isVisible());
+    EXPECT_EQ(whose->currentText(), u"すずきさん"_s);
+
+    typeAndLeave(whose, u"suzuki"_s);
+    EXPECT_FALSE(isInvalid(whose));
+    EXPECT_FALSE(find<QLabel>(*m_page, u"filedForTrouble"_s)->isVisible());
+    EXPECT_TRUE(m_page->title().contains(u"鈴木"_s)) << m_page->title().toStdString();
+    typeAndLeave(whose, u"木"_s); // 鈴木 alone, not 加藤
+    EXPECT_TRUE(whose->currentText().startsWith(u"鈴木"_s));
+}
+
+TEST_F(ComposePageTest, ClickingIntoANameSelectsItSoThatTypingReplacesIt)
+{
+    begin();
+    auto *about = field<QComboBox>(u"about"_s);
+    QTest::mouseClick(about->lineEdit(), Qt::LeftButton, {}, {20, about->lineEdit()->height() / 2});
+    settle();
+
+    EXPECT_EQ(about->lineEdit()->selectedText(), about->currentText());
+}
+
+TEST_F(ComposePageTest, TheWheelChangesNoChoice)
+{
+    begin();
+    auto *sort = field<QComboBox>(u"sort"_s);
+    sort->setCurrentIndex(1);
+    sort->setFocus();
+    QWheelEvent turned({10, 10}, sort->mapToGlobal(QPointF(10, 10)), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                       Qt::NoScrollPhase, false);
+
+    QApplication::sendEvent(sort, &turned);
+
+    EXPECT_EQ(sort->currentIndex(), 1);
+}
+
+TEST_F(ComposePageTest, TheFirstMistakeIsBroughtIntoSight)
+{
+    begin();
+    m_page->resize(900, 320);
+    settle();
+    auto *scroll = m_page->findChild<QScrollArea *>();
+    for (QScrollArea *one : m_page->findChildren<QScrollArea *>()) {
+        if (one->isAncestorOf(subject()))
+            scroll = one;
+    }
+    scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
+    ASSERT_LT(subject()->mapTo(scroll, QPoint(0, 0)).y(), 0);
+
+    find<QPushButton>(*m_page, u"submitButton"_s)->click();
+    settle();
+
+    EXPECT_TRUE(subject()->hasFocus());
+    EXPECT_GE(subject()->mapTo(scroll, QPoint(0, 0)).y(), 0);
+    EXPECT_LE(subject()->mapTo(scroll, QPoint(0, subject()->height())).y(), scroll->height());
 }
 
 TEST_F(ComposePageTest, CtrlSSavesAtOnce)

@@ -5,12 +5,14 @@
 #include "ui/caseword.h"
 #include "ui/errortext.h"
 #include "ui/shell/officepage.h"
+#include "ui/tray/bulkpanel.h"
 #include "ui/tray/casemodel.h"
 #include "ui/tray/casespage.h"
 #include "ui/widgets/navigationlist.h"
 #include "ui/widgets/quietbanner.h"
 
 #include <QCheckBox>
+#include <QListWidget>
 #include <QPushButton>
 #include <QTableView>
 
@@ -74,22 +76,22 @@ TEST_F(DeadlineTest, TheTraySaysByWhenAndWhatIsLate)
     file(u"新しい"_s);
     const OfficePage &tray = pageOf(people.suzuki);
 
-    ASSERT_EQ(subjects(), QStringList({u"新しい"_s, u"古い"_s}));
-    const CaseRow fresh = *model().row(0);
-    const CaseRow old = *model().row(1);
+    ASSERT_EQ(subjects(), QStringList({u"古い"_s, u"新しい"_s})) << "what is late comes first";
+    const CaseRow old = *model().row(0);
+    const CaseRow fresh = *model().row(1);
     EXPECT_EQ(fresh.due, shippedHolidays().dutyDayAfter(session->info().today, 3));
     EXPECT_FALSE(fresh.late);
     EXPECT_TRUE(old.late);
-    EXPECT_EQ(model().index(1, CaseModel::When).data().toString(), lateText(old, session->info().today));
-    EXPECT_NE(model().index(0, CaseModel::When).data().toString(), lateText(old, session->info().today));
+    EXPECT_EQ(model().index(0, CaseModel::When).data().toString(), lateText(old, session->info().today));
+    EXPECT_NE(model().index(1, CaseModel::When).data().toString(), lateText(old, session->info().today));
 
     auto *lateFirst = tray.findChild<QCheckBox *>(u"lateFirstBox"_s);
     lateFirst->click();
     settle();
-    EXPECT_EQ(subjects(), QStringList({u"古い"_s, u"新しい"_s}));
+    EXPECT_EQ(subjects(), QStringList({u"新しい"_s, u"古い"_s}));
     lateFirst->click();
     settle();
-    EXPECT_EQ(subjects(), QStringList({u"新しい"_s, u"古い"_s}));
+    EXPECT_EQ(subjects(), QStringList({u"古い"_s, u"新しい"_s}));
 }
 
 TEST_F(DeadlineTest, TheDrafterRemindsOnceADayAndTheOtherSeesIt)
@@ -124,6 +126,26 @@ TEST_F(DeadlineTest, WhatWaitsForSomebodyAbsentSaysSo)
     ASSERT_TRUE(fine(office.setAbsent(people.suzuki)));
     pageOf(people.sato, u"own"_s);
     EXPECT_TRUE(model().row(0)->absent);
+}
+
+TEST_F(DeadlineTest, WhatIsDecidedForSomebodyAbsentSaysSoAndIsNotApprovedTogether)
+{
+    const CaseId id = file(u"代決"_s);
+    ASSERT_TRUE(fine(Hand(office, people.suzuki).approve(id)));
+    ASSERT_TRUE(fine(Hand(office, people.kato).approve(id)));
+    ASSERT_TRUE(fine(office.setAbsent(people.bando)));
+    pageOf(people.tsugawa);
+    ASSERT_EQ(subjects(), QStringList({u"代決"_s}));
+    EXPECT_TRUE(model().row(0)->acting);
+    EXPECT_EQ(model().index(0, CaseModel::Mark).data().toString(), actingWord());
+
+    BulkPanel several(*session);
+    several.setCases({*model().row(0)});
+    ASSERT_TRUE(wait([&several] { return several.ready(); }));
+
+    const auto *list = several.findChild<QListWidget *>(u"bulkList"_s);
+    EXPECT_TRUE(list->item(0)->text().contains(u"open it"_s)) << list->item(0)->text().toStdString();
+    EXPECT_FALSE(several.findChild<QPushButton *>(u"bulkApproveButton"_s)->isEnabled());
 }
 
 TEST_F(DeadlineTest, WhatWasReturnedAndForgottenIsSaidAboveTheTray)

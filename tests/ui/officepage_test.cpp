@@ -180,7 +180,9 @@ TEST_F(OfficePageTest, ASubmittedRequestIsShownAmongOnesOwn)
     settle();
 
     EXPECT_EQ(title(), u"My requests"_s);
-    EXPECT_EQ(quietLine(), u"Submitted."_s);
+    EXPECT_TRUE(quietLine().startsWith(u"Submitted. R"_s)) << "which one: " << quietLine().toStdString();
+    EXPECT_TRUE(quietLine().endsWith(u"机"_s));
+    EXPECT_EQ(find<QuietBanner>(*m_page, u"caseRecorded"_s)->text(), quietLine()) << "and beside the case";
     ASSERT_NE(m_page->cases()->panel()->view(), nullptr);
     EXPECT_EQ(m_page->cases()->panel()->view()->record.title, u"机"_s);
 }
@@ -235,7 +237,7 @@ TEST_F(OfficePageTest, ACaseThatCannotBeOpenedForWritingStaysInTheList)
     EXPECT_EQ(quietLine(), errorText(Error{ErrorCode::Busy, {}, {}}).both());
 }
 
-TEST_F(OfficePageTest, SearchLooksInEverythingFromTheTrayAndKeepsTheFocus)
+TEST_F(OfficePageTest, SearchLooksInEverythingFromTheTrayAndReturnGoesIntoTheResults)
 {
     office.file(sato, memoFields(u"机の購入"_s));
     office.file(sato, memoFields(u"椅子の購入"_s));
@@ -244,12 +246,79 @@ TEST_F(OfficePageTest, SearchLooksInEverythingFromTheTrayAndKeepsTheFocus)
     auto *search = find<SearchField>(*m_page, u"searchField"_s);
     ASSERT_TRUE(search->hasFocus());
     type(search, u"椅子"_s);
+    ASSERT_TRUE(wait([this] { return title() == u"Everything I may read"_s; }));
+    settle();
+    EXPECT_TRUE(search->hasFocus()) << "while one types";
 
     press(Qt::Key_Return);
 
-    EXPECT_EQ(title(), u"Everything I may read"_s);
     EXPECT_EQ(table()->model()->rowCount(), 1);
-    EXPECT_TRUE(search->hasFocus());
+    EXPECT_TRUE(table()->hasFocus());
+}
+
+TEST_F(OfficePageTest, ASearchThatIsGivenUpLeadsBackToTheTray)
+{
+    office.file(sato, memoFields(u"机の購入"_s));
+    pageOf(suzuki);
+    press(Qt::Key_F, Qt::ControlModifier);
+    auto *search = find<SearchField>(*m_page, u"searchField"_s);
+    type(search, u"椅子"_s);
+    ASSERT_TRUE(wait([this] { return title() == u"Everything I may read"_s; }));
+
+    press(Qt::Key_Escape);
+
+    EXPECT_EQ(title(), u"Waiting for me"_s);
+    EXPECT_EQ(m_page->navigation()->currentId(), u"tray"_s);
+    EXPECT_EQ(table()->model()->rowCount(), 1);
+    type(search, u"机"_s);
+    press(Qt::Key_Down);
+    EXPECT_TRUE(table()->hasFocus());
+    clickPlace(u"own"_s);
+    QTest::qWait(400); // longer than the field waits for the next key
+    EXPECT_EQ(title(), u"My requests"_s) << "whoever goes elsewhere stays there";
+}
+
+TEST_F(OfficePageTest, ADeletedDraftCanBeBroughtBack)
+{
+    office.draft(sato, memoFields(u"書きかけ"_s));
+    pageOf(sato);
+    m_page->goTo(u"drafts"_s);
+    settle();
+    ASSERT_EQ(table()->model()->rowCount(), 1);
+    EXPECT_TRUE(find<QPushButton>(*m_page, u"editButton"_s)->isVisible());
+    EXPECT_TRUE(find<QPushButton>(*m_page, u"discardDraftButton"_s)->isVisible());
+
+    press(Qt::Key_Delete);
+    settle();
+    EXPECT_TRUE(office.draftsOf(sato).empty());
+    EXPECT_TRUE(quietLine().endsWith(u"書きかけ"_s)) << quietLine().toStdString();
+
+    find<QPushButton>(*m_page, u"undo"_s)->click();
+    settle();
+    settle();
+    ASSERT_EQ(office.draftsOf(sato).size(), 1u);
+    EXPECT_EQ(office.contentOf(office.draftsOf(sato).front()).fields.value(u"subject"_s), u"書きかけ"_s);
+}
+
+TEST_F(OfficePageTest, OnASmallScreenEverythingIsWithinReach)
+{
+    pageOf(sato);
+    m_page->goTo(u"new:memo"_s);
+    settle();
+    const QSize small(910 - 16, 512 - 40); // 1366×768 at 150 %, without the frame
+
+    m_page->resize(small);
+    settle();
+
+    EXPECT_EQ(m_page->size(), small);
+    EXPECT_LE(m_page->minimumSizeHint().width(), small.width());
+    EXPECT_LE(m_page->minimumSizeHint().height(), small.height());
+    EXPECT_TRUE(m_page->navigation()->isRail());
+    for (const QString &name : {u"submitButton"_s, u"field_subject"_s, u"searchField"_s, u"newButton"_s}) {
+        auto *one = find<QWidget>(*m_page, name);
+        const QRect place(one->mapTo(m_page, QPoint(0, 0)), one->size());
+        EXPECT_TRUE(m_page->rect().contains(place)) << name.toStdString();
+    }
 }
 
 TEST_F(OfficePageTest, ALostConnectionIsABannerAndGoesByItself)

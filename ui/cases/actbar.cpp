@@ -8,6 +8,7 @@
 #include "ui/wording.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -41,13 +42,18 @@ void label(QPushButton &button, const QString &text)
 } // namespace
 
 ActBar::ActBar(QWidget *parent)
-    : QWidget(parent), m_comment(new QPlainTextEdit(this)),
+    : QWidget(parent), m_comment(new QPlainTextEdit(this)), m_buttons(new QWidget(this)), m_asked(new QWidget(this)),
+      m_go(actButton(this, QStringLiteral("reasonGivenButton"), QStringLiteral("check"), Token::OnPrimary)),
+      m_back(actButton(this, QStringLiteral("notAfterAllButton"), QStringLiteral("x"), Token::Text2)),
       m_approve(actButton(this, QStringLiteral("approveButton"), QStringLiteral("check"), Token::OnPrimary)),
       m_edit(actButton(this, QStringLiteral("editButton"), QStringLiteral("pencil"), Token::OnPrimary)),
       m_say(actButton(this, QStringLiteral("commentButton"), QStringLiteral("message"), Token::Text2)),
       m_withdraw(actButton(this, QStringLiteral("withdrawButton"), QStringLiteral("corner-up-left"), Token::Text2)),
       m_remind(actButton(this, QStringLiteral("remindButton"), QStringLiteral("bell"), Token::Text2)),
       m_cancel(actButton(this, QStringLiteral("cancelCaseButton"), QStringLiteral("x"), Token::DangerText)),
+      m_takeBack(
+          actButton(this, QStringLiteral("draftCancellationButton"), QStringLiteral("arrow-back-up"), Token::Text2)),
+      m_discard(actButton(this, QStringLiteral("discardDraftButton"), QStringLiteral("trash"), Token::DangerText)),
       m_return(actButton(this, QStringLiteral("returnButton"), QStringLiteral("arrow-back-up"), Token::Text2)),
       m_reject(actButton(this, QStringLiteral("rejectButton"), QStringLiteral("x"), Token::DangerText)),
       m_more(actButton(this, QStringLiteral("moreActsButton"), QStringLiteral("dots"), Token::Text2)),
@@ -61,7 +67,15 @@ ActBar::ActBar(QWidget *parent)
     m_approve->setMinimumWidth(grown(kApproveWidth));
     setButtonKind(*m_reject, ButtonKind::Danger);
     setButtonKind(*m_cancel, ButtonKind::Danger);
-    m_edit->setText(tr("Correct and resubmit (&E)"));
+    setButtonKind(*m_go, ButtonKind::Primary);
+    setButtonKind(*m_discard, ButtonKind::Danger);
+    m_back->setText(tr("Not after all"));
+    m_back->setToolTip(tr("Esc"));
+    m_takeBack->setText(tr("Draft a cancellation (&K)"));
+    m_takeBack->setToolTip(
+        tr("Write a case that takes back what was decided; it says why, and goes the same way again"));
+    m_discard->setText(tr("Delete draft"));
+    m_discard->setToolTip(tr("Delete; for a while it can be brought back"));
     m_say->setText(tr("Comment"));
     m_say->setToolTip(tr("Record the text as a comment, without acting"));
     m_say->setAccessibleName(tr("Comment"));
@@ -72,7 +86,6 @@ ActBar::ActBar(QWidget *parent)
     m_cancel->setText(tr("Cancel case (&K)"));
     m_cancel->setToolTip(tr("Give the case up; possible until it is decided"));
     m_return->setText(tr("Return (&R)"));
-    m_reject->setText(tr("Reject (&J)"));
     m_more->setAccessibleName(tr("More acts"));
     m_more->setToolTip(tr("More acts (Alt+M)"));
     m_more->setShortcut(QKeySequence(Qt::ALT | Qt::Key_M));
@@ -83,17 +96,27 @@ ActBar::ActBar(QWidget *parent)
         m_moreMenu->popup(m_more->mapToGlobal(QPoint(m_more->width() - size.width(), -size.height())));
     });
 
-    auto *buttons = new QHBoxLayout;
+    auto *asked = new QHBoxLayout(m_asked);
+    asked->setContentsMargins({});
+    asked->setSpacing(metric::kGap);
+    asked->addWidget(m_go);
+    asked->addWidget(m_back);
+    asked->addStretch(1);
+    m_asked->hide();
+    auto *buttons = new QHBoxLayout(m_buttons);
+    buttons->setContentsMargins({});
     buttons->setSpacing(metric::kGap);
     buttons->addWidget(m_approve);
     buttons->addWidget(m_edit);
     buttons->addWidget(m_withdraw);
     buttons->addWidget(m_remind);
+    buttons->addWidget(m_takeBack);
     buttons->addStretch(1);
     buttons->addWidget(m_say);
     buttons->addWidget(m_return);
     buttons->addWidget(m_reject);
     buttons->addWidget(m_cancel);
+    buttons->addWidget(m_discard);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(metric::kCardPadding, metric::kFieldGap, metric::kCardPadding, metric::kFieldGap);
     layout->setSpacing(metric::kFieldGap);
@@ -103,26 +126,36 @@ ActBar::ActBar(QWidget *parent)
     said->addWidget(m_comment, 1);
     said->addWidget(m_more, 0, Qt::AlignTop);
     layout->addLayout(said);
-    layout->addLayout(buttons);
+    layout->addWidget(m_buttons);
+    layout->addWidget(m_asked);
 
     connect(m_approve, &QPushButton::clicked, this, &ActBar::chooseMain);
     connect(m_edit, &QPushButton::clicked, this, &ActBar::editChosen);
     connect(m_withdraw, &QPushButton::clicked, this, [this] { Q_EMIT actChosen(Withdraw{comment()}); });
     connect(m_remind, &QPushButton::clicked, this, [this] { Q_EMIT actChosen(Remind{comment()}); });
     connect(m_say, &QPushButton::clicked, this,
-            [this] { chooseWithReason([](const QString &text) -> Act { return Comment{text}; }); });
+            [this] { chooseWithReason(tr("Comment"), [](const QString &text) -> Act { return Comment{text}; }); });
+    connect(m_takeBack, &QPushButton::clicked, this, &ActBar::cancellationChosen);
+    connect(m_discard, &QPushButton::clicked, this, &ActBar::discardChosen);
+    connect(m_go, &QPushButton::clicked, this, &ActBar::actAsked);
+    connect(m_back, &QPushButton::clicked, this, [this] {
+        ask({}, {});
+        focusFirst();
+    });
     connect(m_reject, &QPushButton::clicked, this, [this] {
-        chooseWithReason([this](const QString &text) -> Act {
+        chooseWithReason(rejectWord(), [this](const QString &text) -> Act {
             if (const auto &moved = m_words.insteadOfRejecting)
                 return Return{std::nullopt, std::nullopt, moved->text.ja + QStringLiteral("：") + text};
             return m_acts.object ? Act(Object{std::nullopt, text}) : Act(Reject{std::nullopt, text});
         });
     });
     connect(m_cancel, &QPushButton::clicked, this,
-            [this] { chooseWithReason([](const QString &text) -> Act { return Cancel{text}; }); });
+            [this] { chooseWithReason(tr("Cancel case"), [](const QString &text) -> Act { return Cancel{text}; }); });
     connect(m_return, &QPushButton::clicked, this, [this] {
         if (!m_return->menu())
-            chooseWithReason([](const QString &text) -> Act { return Return{std::nullopt, std::nullopt, text}; });
+            chooseWithReason(tr("Return"), [](const QString &text) -> Act {
+                return Return{std::nullopt, std::nullopt, text};
+            });
     });
     m_comment->installEventFilter(this);
     connect(m_comment, &QPlainTextEdit::textChanged, this, &ActBar::fitComment);
@@ -130,7 +163,9 @@ ActBar::ActBar(QWidget *parent)
     auto *quick = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
     quick->setContext(Qt::WindowShortcut);
     connect(quick, &QShortcut::activated, this, [this] {
-        if (m_approve->isVisible() && m_approve->isEnabled())
+        if (m_make)
+            actAsked();
+        else if (m_approve->isVisible() && m_approve->isEnabled())
             m_approve->click();
     });
     setActs({}, {}, false, false, {});
@@ -145,6 +180,11 @@ void ActBar::fitComment()
 
 bool ActBar::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_comment && event->type() == QEvent::KeyPress && m_make
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        m_back->click();
+        return true;
+    }
     if (watched == m_comment && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut))
         QMetaObject::invokeMethod(this, &ActBar::fitComment, Qt::QueuedConnection);
     return QWidget::eventFilter(watched, event);
@@ -165,13 +205,43 @@ void ActBar::focusFirst()
     (m_approve->isVisible() ? static_cast<QWidget *>(m_approve) : m_comment)->setFocus(Qt::OtherFocusReason);
 }
 
-void ActBar::chooseWithReason(const std::function<Act(const QString &)> &make)
+void ActBar::chooseWithReason(const QString &word, const MakeAct &make)
+{
+    if (comment().isEmpty()) {
+        ask(word, make);
+        m_comment->setFocus(Qt::OtherFocusReason);
+        Q_EMIT reasonMissing();
+        return;
+    }
+    Q_EMIT actChosen(make(comment()));
+}
+
+/// What turns a case down is called what it does there.
+QString ActBar::rejectWord() const
+{
+    if (m_acts.object)
+        return tr("Do not agree");
+    return m_words.insteadOfRejecting ? m_words.insteadOfRejecting->name.text(englishWording()) : tr("Reject");
+}
+
+/// Keeps what was chosen in sight, alone, until its reason is there; with nothing, shows again what may be done.
+void ActBar::ask(const QString &word, const MakeAct &make)
+{
+    m_make = make;
+    m_go->setText(tr("%1 (Ctrl+Enter)").arg(word));
+    m_asked->setVisible(bool(m_make));
+    m_buttons->setVisible(!m_make);
+}
+
+void ActBar::actAsked()
 {
     if (comment().isEmpty()) {
         m_comment->setFocus(Qt::OtherFocusReason);
         Q_EMIT reasonMissing();
         return;
     }
+    const MakeAct make = m_make;
+    ask({}, {});
     Q_EMIT actChosen(make(comment()));
 }
 
@@ -197,17 +267,25 @@ void ActBar::chooseMain()
     else if (m_acts.standIn)
         Q_EMIT actChosen(Approve{std::nullopt, comment(), Manner::Acting});
     else
-        chooseWithReason([](const QString &text) -> Act { return Approve{std::nullopt, text, Manner::PullUp}; });
+        chooseWithReason(tr("Pull up and approve"), [](const QString &text) -> Act {
+            return Approve{std::nullopt, text, Manner::PullUp};
+        });
 }
 
 void ActBar::setActs(const AllowedActs &acts, const QHash<int, QString> &stepTitles, bool drafter, bool cancellable,
                      Words words)
 {
+    if (m_acts != acts || m_cancellable != cancellable)
+        ask({}, {}); // of another case, or no longer open
     m_acts = acts;
     m_words = std::move(words);
     if (!acts.reject || acts.object)
         m_words.insteadOfRejecting.reset();
     m_cancellable = cancellable;
+    m_takeBack->setVisible(cancellable);
+    m_discard->hide();
+    m_comment->show();
+    m_edit->setText(tr("Correct and resubmit (&E)"));
     const bool asked = acts.approve || acts.read || acts.postReview || acts.standIn;
     m_approve->setVisible(asked || acts.pullUp);
     m_approve->setText(approveText());
@@ -221,16 +299,16 @@ void ActBar::setActs(const AllowedActs &acts, const QHash<int, QString> &stepTit
     m_return->setVisible(acts.returnToDrafter || !acts.returnToSteps.empty());
     m_reject->setVisible(acts.reject || acts.object);
     const auto &moved = m_words.insteadOfRejecting;
-    m_reject->setText(acts.object ? tr("Do not agree (&J)")
-                          : moved ? tr("%1 (&J)").arg(moved->name.text(englishWording()))
-                                  : tr("Reject (&J)"));
+    m_reject->setText(tr("%1 (&J)").arg(rejectWord()));
     m_reject->setToolTip(moved ? moved->text.text(englishWording()) : QString());
     m_reject->setIcon(moved ? QIcon() : icon(QStringLiteral("x"), Token::DangerText)); // beside longer words no room
     m_say->setVisible(acts.comment && !asked);
     // Beside longer words the icon has to do.
     label(*m_remind, m_withdraw->isHidden() ? tr("Remind (&N)") : QString());
     m_remind->setShortcut(QKeySequence(Qt::ALT | Qt::Key_N)); // a new text takes it away
-    label(*m_say, m_edit->isHidden() && m_withdraw->isHidden() && m_remind->isHidden() ? tr("Comment") : QString());
+    label(*m_say,
+          m_edit->isHidden() && m_withdraw->isHidden() && m_remind->isHidden() && !cancellable ? tr("Comment")
+                                                                                               : QString());
     m_comment->setPlaceholderText(acts.approve ? acts.object ? tr("Comment (needed to return or not to agree)")
                                           : moved            ? tr("Comment (needed to return or give another time)")
                                                              : tr("Comment (needed to return or reject)")
@@ -240,15 +318,25 @@ void ActBar::setActs(const AllowedActs &acts, const QHash<int, QString> &stepTit
     rebuildReturnMenu(acts, stepTitles);
     rebuildMoreMenu();
     const bool anything = asked || acts.pullUp || acts.edit || acts.withdraw || acts.cancel || acts.returnToDrafter
-        || acts.reject || acts.comment;
+        || acts.reject || acts.comment || cancellable;
     setVisible(anything);
+}
+
+void ActBar::setDraft()
+{
+    setActs({}, {}, false, false, {});
+    m_edit->setText(tr("Go on writing (&E)"));
+    m_edit->show();
+    m_discard->show();
+    m_comment->hide(); // nobody reads a draft
+    show();
 }
 
 void ActBar::rebuildMoreMenu()
 {
     m_moreMenu->clear();
     const auto withReason = [this](const QString &text, const QString &name, Act (*make)(const QString &)) {
-        QAction *action = m_moreMenu->addAction(text, this, [this, make] { chooseWithReason(make); });
+        QAction *action = m_moreMenu->addAction(text, this, [this, text, make] { chooseWithReason(text, make); });
         action->setObjectName(name);
     };
     if (m_acts.addStep)
@@ -270,18 +358,6 @@ void ActBar::rebuildMoreMenu()
             return Reject{std::nullopt, text, Manner::PullUp};
         });
     }
-    if (m_cancellable)
-        m_moreMenu
-            ->addAction(tr("Draft a cancellation…"), this,
-                        [this] {
-                            if (comment().isEmpty()) {
-                                m_comment->setFocus(Qt::OtherFocusReason);
-                                Q_EMIT reasonMissing();
-                            } else {
-                                Q_EMIT cancellationChosen(comment());
-                            }
-                        })
-            ->setObjectName(QStringLiteral("draftCancellationAction"));
     if (m_acts.comment) {
         if (!m_moreMenu->isEmpty())
             m_moreMenu->addSeparator();
@@ -301,8 +377,10 @@ void ActBar::rebuildReturnMenu(const AllowedActs &acts, const QHash<int, QString
         return;
     }
     const auto add = [this](const QString &text, std::optional<int> step) {
-        m_returnMenu->addAction(text, this, [this, step] {
-            chooseWithReason([step](const QString &reason) -> Act { return Return{std::nullopt, step, reason}; });
+        m_returnMenu->addAction(text, this, [this, text, step] {
+            chooseWithReason(tr("Return: %1").arg(text), [step](const QString &reason) -> Act {
+                return Return{std::nullopt, step, reason};
+            });
         });
     };
     add(tr("To the drafter"), std::nullopt);

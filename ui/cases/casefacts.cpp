@@ -113,9 +113,12 @@ void CaseFacts::show(const CaseView &view)
                 ? view.drafterName
                 : tr("%1 (%2 %3)").arg(view.drafterName, view.drafterSection, view.drafterTitle));
     for (const HistoryLine &line : view.history) {
-        if (line.code == QLatin1String("submitted") && line.round == view.verified.state.round)
-            addFact(tr("Filed on"),
-                    dayTextWithWeekday(line.at.day()) + line.at.tokyo().toString(QStringLiteral("  HH:mm")));
+        if (line.code != QLatin1String("submitted") || line.round != view.verified.state.round)
+            continue;
+        if (line.actorName != view.drafterName)
+            addFact(tr("Entered by"), line.actorName); // 代理入力
+        addFact(tr("Filed on"),
+                dayTextWithWeekday(line.at.day()) + line.at.tokyo().toString(QStringLiteral("  HH:mm")));
     }
     for (const FieldChange &change : view.changes) {
         if (change.concealed) {

@@ -30,12 +30,15 @@
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTabWidget>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace kessai {
 
 namespace {
+
+constexpr int kRecordedMs = 8'000;
 
 QScrollArea *scrolling(QWidget *widget, const QString &name)
 {
@@ -71,9 +74,10 @@ CasePanel::CasePanel(DeskSession &session, QWidget *parent)
       m_number(new ElidedLabel(TextRole::Caption, this)), m_title(new TextLabel(TextRole::CardTitle, this)),
       m_print(headButton(this, QStringLiteral("printButton"), QStringLiteral("printer"), tr("Print (Ctrl+P)"))),
       m_pdf(headButton(this, QStringLiteral("pdfButton"), QStringLiteral("file-type-pdf"), tr("Save as PDF"))),
-      m_notice(new QuietBanner(this)), m_banner(new QuietBanner(this)), m_strip(new RouteStrip(this)),
-      m_reason(new TextLabel(TextRole::Caption, this)), m_tabs(new QTabWidget(this)), m_facts(new CaseFacts),
-      m_files(new QListWidget), m_history(new HistoryList), m_acts(new ActBar(this))
+      m_notice(new QuietBanner(this)), m_banner(new QuietBanner(this)), m_recorded(new QuietBanner(this)),
+      m_recordedGone(new QTimer(this)), m_strip(new RouteStrip(this)), m_reason(new TextLabel(TextRole::Caption, this)),
+      m_tabs(new QTabWidget(this)), m_facts(new CaseFacts), m_files(new QListWidget), m_history(new HistoryList),
+      m_acts(new ActBar(this))
 {
     m_empty->setObjectName(QStringLiteral("caseEmpty"));
     m_title->setWordWrap(true);
@@ -97,6 +101,10 @@ CasePanel::CasePanel(DeskSession &session, QWidget *parent)
     m_strip->setAccessibleName(tr("Route"));
     m_strip->setObjectName(QStringLiteral("caseRoute"));
     m_banner->setObjectName(QStringLiteral("caseBanner"));
+    m_recorded->setObjectName(QStringLiteral("caseRecorded"));
+    m_recordedGone->setSingleShot(true);
+    m_recordedGone->setInterval(kRecordedMs);
+    connect(m_recordedGone, &QTimer::timeout, m_recorded, &QuietBanner::clear);
     buildHead();
 
     m_stack->addWidget(m_empty);
@@ -134,8 +142,11 @@ CasePanel::CasePanel(DeskSession &session, QWidget *parent)
         m_banner->clear();
         Q_EMIT editRequested(draft);
     });
+    connect(m_acts, &ActBar::discardChosen, m_presenter, &CasePresenter::deleteDraft);
+    connect(m_presenter, &CasePresenter::draftDeleted, this, &CasePanel::draftDeleted);
     connect(m_acts, &ActBar::addStepChosen, this, &CasePanel::addStep);
-    connect(m_acts, &ActBar::reasonMissing, this, [this] { say(Error::refused(Refusal::ReasonMissing)); });
+    connect(m_acts, &ActBar::reasonMissing, this,
+            [this] { m_banner->say(BannerKind::Warning, refusalText(Refusal::ReasonMissing).what); });
     connect(m_acts, &ActBar::editChosen, this, [this] {
         if (m_shown && m_presenter->settled())
             Q_EMIT editRequested(*m_shown);
@@ -186,8 +197,10 @@ void CasePanel::buildHead()
     page->addLayout(top);
     page->addWidget(m_tabs, 1);
     // Beside what it answers: the box for the reason, and the buttons.
-    auto *said = new QHBoxLayout;
+    auto *said = new QVBoxLayout;
     said->setContentsMargins(metric::kCardPadding, 0, metric::kCardPadding, 0);
+    said->setSpacing(metric::kGap);
+    said->addWidget(m_recorded);
     said->addWidget(m_banner);
     page->addLayout(said);
     page->addWidget(m_acts);
@@ -197,6 +210,12 @@ void CasePanel::open(CaseId id)
 {
     m_loading->setLoading(true);
     m_presenter->open(id);
+}
+
+void CasePanel::confirm(const QString &sentence)
+{
+    m_recorded->say(BannerKind::Success, sentence);
+    m_recordedGone->start();
 }
 
 void CasePanel::clear()
@@ -221,6 +240,11 @@ const CaseView *CasePanel::view() const
 void CasePanel::focusActs()
 {
     m_acts->focusFirst();
+}
+
+void CasePanel::deleteDraft()
+{
+    m_presenter->deleteDraft();
 }
 
 bool CasePanel::hasTypedComment() const
@@ -300,7 +324,11 @@ void CasePanel::showCase()
         if (!step.assignments.empty())
             titles.insert(step.no, step.assignments.front().title);
     }
-    m_acts->setActs(view.acts, titles, view.mine, view.cancellable(), {approveWord(view), insteadOfRejecting(view)});
+    if (state.state == CaseState::Draft && view.mine)
+        m_acts->setDraft();
+    else
+        m_acts->setActs(view.acts, titles, view.mine, view.cancellable(),
+                        {approveWord(view), insteadOfRejecting(view)});
     Q_EMIT opened(view.record.id, state.seq);
 }
 

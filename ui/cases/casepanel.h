@@ -9,6 +9,7 @@
 class QListWidget;
 class QStackedWidget;
 class QTabWidget;
+class QTimer;
 class QToolButton;
 
 namespace kessai {
@@ -35,18 +36,24 @@ public:
     explicit CasePanel(DeskSession &session, QWidget *parent = nullptr);
 
     void open(CaseId id);
+    /// Says for a while, beside the acts, what was recorded of which case.
+    void confirm(const QString &sentence);
     void clear();
     std::optional<CaseId> currentCase() const;
     const CaseView *view() const;
     void focusActs();
     /// Whether the comment box holds something. What was begun on one case is there again when one comes back to it.
     bool hasTypedComment() const;
+    /// Throws the draft in sight away.
+    void deleteDraft();
 
 Q_SIGNALS:
     void opened(kessai::CaseId id, int seq);
     /// The reader acted; the list goes on to the next one.
     void acted(kessai::CaseId id, const kessai::Act &act);
     void editRequested(kessai::CaseId id);
+    /// A draft was thrown away; `content` is what it said, for whoever offers to bring it back.
+    void draftDeleted(const QString &title, const kessai::Content &content);
     void attachmentRequested(const kessai::Attachment &attachment);
     void printRequested();
     void pdfRequested();
@@ -72,8 +79,10 @@ private:
     TextLabel *m_title;
     QToolButton *m_print;
     QToolButton *m_pdf;
-    QuietBanner *m_notice; ///< how the case stands: damaged, returned and why
-    QuietBanner *m_banner; ///< what came of an act
+    QuietBanner *m_notice;   ///< how the case stands: damaged, returned and why
+    QuietBanner *m_banner;   ///< why an act was refused
+    QuietBanner *m_recorded; ///< what was recorded last, of whichever case
+    QTimer *m_recordedGone;
     RouteStrip *m_strip;
     TextLabel *m_reason;
     QTabWidget *m_tabs;

@@ -104,13 +104,13 @@ void CasePresenter::act(const Act &act)
         });
 }
 
-void CasePresenter::draftCancellation(const QString &reason)
+void CasePresenter::draftCancellation()
 {
     if (!settled() || m_busy)
         return;
     setBusy(true);
     m_session.desk()
-        .run([id = m_view->record.id, reason](Desk &desk) { return desk.draftCancellation(id, reason); })
+        .run([id = m_view->record.id](Desk &desk) { return desk.draftCancellation(id, {}); })
         .then(this, [this](const Result<CaseId> &draft) {
             setBusy(false);
             m_session.refresh();
@@ -118,6 +118,23 @@ void CasePresenter::draftCancellation(const QString &reason)
                 Q_EMIT cancellationDrafted(*draft);
             else
                 Q_EMIT actFailed(draft.error());
+        });
+}
+
+void CasePresenter::deleteDraft()
+{
+    if (!settled() || m_busy || m_view->verified.state.state != CaseState::Draft)
+        return;
+    setBusy(true);
+    m_session.desk()
+        .run([id = m_view->record.id](Desk &desk) { return desk.deleteDraft(id); })
+        .then(this, [this, shown = m_view](const Result<> &done) {
+            setBusy(false);
+            m_session.noteChange(shown->record.id);
+            if (done)
+                Q_EMIT draftDeleted(shown->record.title, shown->content);
+            else
+                Q_EMIT actFailed(done.error());
         });
 }
 

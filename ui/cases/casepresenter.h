@@ -29,8 +29,10 @@ public:
 
     /// Acts on the case as it is shown. While an act is under way further ones are ignored.
     void act(const Act &act);
-    /// Drafts a case that cancels the one shown.
-    void draftCancellation(const QString &reason);
+    /// Drafts a case that cancels the one shown; the draft is where one says why.
+    void draftCancellation();
+    /// Throws the draft shown away.
+    void deleteDraft();
 
 Q_SIGNALS:
     void opened();
@@ -42,6 +44,8 @@ Q_SIGNALS:
     /// The act is recorded.
     void acted(kessai::CaseId id, const kessai::Act &act);
     void cancellationDrafted(kessai::CaseId draft);
+    /// The draft is gone; `content` is what it said.
+    void draftDeleted(const QString &title, const kessai::Content &content);
     void actFailed(const kessai::Error &error);
 
 private:

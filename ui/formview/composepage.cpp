@@ -29,6 +29,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QShortcut>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -56,8 +57,9 @@ ComposePage::ComposePage(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_presenter(new ComposePresenter(session, this)),
       m_scroll(new QScrollArea(this)), m_banner(new QuietBanner(this)), m_formCard(new Card(this)),
       m_cancelling(new CancellationBox(session.info().today, this)), m_filing(new QWidget(this)),
-      m_for(new QComboBox(m_filing)), m_form(new FormView(this)), m_general(new TextLabel(TextRole::Caption, this)),
-      m_filesCard(new Card(this)), m_files(new AttachmentsEditor(this)), m_side(new ComposeSide(this)),
+      m_for(new QComboBox(m_filing)), m_forTrouble(new TextLabel(TextRole::Caption, m_filing)),
+      m_form(new FormView(this)), m_general(new TextLabel(TextRole::Caption, this)), m_filesCard(new Card(this)),
+      m_files(new AttachmentsEditor(this)), m_side(new ComposeSide(this)),
       m_discard(new QPushButton(tr("Discard"), this)), m_save(new QPushButton(tr("Save as draft"), this)),
       m_submit(new QPushButton(tr("Submit (&S)"), this))
 {
@@ -152,13 +154,36 @@ void ComposePage::buildFiling()
     layout->setSpacing(metric::kGap);
     layout->addWidget(label);
     layout->addWidget(m_for);
-    connect(m_for, &QComboBox::activated, this, [this] {
-        const qint64 staff = m_for->currentData().toLongLong();
-        m_submitting = false;
-        m_presenter->setFields(
-            filingFor(m_presenter->content().fields, staff > 0 ? std::optional(StaffId(staff)) : std::nullopt));
-        Q_EMIT titleChanged(title());
-    });
+    m_forTrouble->setObjectName(QStringLiteral("filedForTrouble"));
+    m_forTrouble->setToken(Token::DangerText);
+    m_forTrouble->setWordWrap(true);
+    m_forTrouble->hide();
+    layout->addWidget(m_forTrouble);
+    connect(m_for, &QComboBox::activated, this, &ComposePage::chooseFiled);
+    connect(m_for->lineEdit(), &QLineEdit::editingFinished, this, &ComposePage::showWrong);
+}
+
+/// Writes the request for whoever was chosen. A name that is nobody of the list changes nothing, and nothing is submitted with it.
+void ComposePage::chooseFiled()
+{
+    m_submitting = false;
+    showWrong();
+    if (isUnsettled(*m_for))
+        return;
+    const qint64 staff = m_for->currentData().toLongLong();
+    m_presenter->setFields(
+        filingFor(m_presenter->content().fields, staff > 0 ? std::optional(StaffId(staff)) : std::nullopt));
+    Q_EMIT titleChanged(title());
+}
+
+/// Says what was typed where it stands for no entry of a list, or no longer so.
+void ComposePage::showWrong()
+{
+    const bool wrong = m_for->currentIndex() < 0 && isUnsettled(*m_for);
+    m_forTrouble->setText(wrong ? unsettledText(*m_for) : QString());
+    m_forTrouble->setVisible(wrong);
+    m_for->setAccessibleDescription(m_forTrouble->text());
+    m_form->setFindings(m_presenter->preview().findings, m_insist);
 }
 
 /// Those one files for, with their section and post, oneself first.
@@ -168,15 +193,17 @@ void ComposePage::fillFiling()
     const bool own = m_presenter->correcting() || cancellationIn(m_presenter->content().fields);
     m_filing->setVisible(!own && !info.filesFor.empty());
     m_for->clear();
-    m_for->addItem(tr("My own"), 0);
+    m_forTrouble->hide();
+    addEntry(*m_for, tr("My own"), 0);
     for (const StaffId colleague : info.filesFor) {
         const Staff *staff = info.office->staff(colleague);
         const auto post = info.office->primaryPost(colleague);
         const Post *held = post ? info.office->post(*post) : nullptr;
         if (staff && held)
-            m_for->addItem(
+            addEntry(
+                *m_for,
                 QStringLiteral("%1（%2 %3）").arg(staff->name(), info.office->sectionLabel(held->section), held->title),
-                colleague.value());
+                colleague.value(), staff->kana);
     }
     const auto whose = filedFor(m_presenter->content().fields);
     m_for->setCurrentIndex(std::max(0, m_for->findData(whose ? whose->value() : 0)));
@@ -301,11 +328,11 @@ void ComposePage::showLoaded()
     m_submitting = false;
     showVerdict();
     m_formCard->setTitle(definition.name.text(englishWording()), definition.description.text(englishWording()));
-    m_form->setDefinition(
-        definition,
-        {m_session.info().office, m_session.info().today, m_session.info().budget, m_session.info().ownSections});
-    m_form->setFields(m_presenter->content().fields);
     const auto cancellation = cancellationIn(m_presenter->content().fields);
+    m_form->setDefinition(definition,
+                          {m_session.info().office, m_session.info().today, m_session.info().budget,
+                           m_session.info().ownSections, cancellation.has_value()});
+    m_form->setFields(m_presenter->content().fields);
     fillFiling();
     m_form->setEnabled(!cancellation);
     m_cancelling->setContent(m_presenter->content().fields, definition);
@@ -326,6 +353,7 @@ void ComposePage::showLoaded()
 /// Why it came back, for as long as nothing else has to be said.
 void ComposePage::showVerdict()
 {
+    m_refused = false;
     m_banner->clear();
     if (!m_presenter->verdict().isEmpty())
         m_banner->say(BannerKind::Warning, m_presenter->verdict(), {}, false);
@@ -348,12 +376,30 @@ void ComposePage::showPreview()
     m_general->setToken(wrong ? Token::DangerText : Token::WarnText);
     m_general->setVisible(!general.isEmpty());
     m_side->show(preview);
+    if (m_refused && !m_form->hasErrors() && !wrong)
+        showVerdict(); // everything is put right
     if (std::exchange(m_submitting, false))
         trySubmit();
 }
 
+/// Brings together what was typed last; false, with the focus there, where it is none of what a list has.
+bool ComposePage::settle()
+{
+    m_form->settle();
+    if (settleTyped(*m_for) || m_filing->isHidden())
+        return true;
+    showWrong();
+    m_refused = true;
+    m_banner->say(BannerKind::Warning, unsettledText(*m_for));
+    m_for->setFocus(Qt::OtherFocusReason);
+    m_scroll->ensureWidgetVisible(m_filing);
+    return false;
+}
+
 void ComposePage::trySubmit()
 {
+    if (!settle())
+        return;
     if (m_presenter->uploading()) {
         m_banner->say(BannerKind::Warning, tr("An attachment is still being stored. Submit when it is done."));
         return;
@@ -368,9 +414,15 @@ void ComposePage::trySubmit()
     m_form->setFindings(preview.findings, true);
     const bool broken = std::any_of(preview.findings.begin(), preview.findings.end(),
                                     [](const Finding &one) { return one.severity == Finding::Severity::Error; });
-    if (broken) {
+    if (broken || m_form->hasErrors()) {
         m_banner->say(BannerKind::Warning, refusalText(Refusal::ContentInvalid).both());
-        m_form->focusFirstError();
+        m_refused = true;
+        QWidget *first = m_form->focusFirstError();
+        // The words that have just come are not laid out yet.
+        QTimer::singleShot(0, this, [this, see = QPointer<QWidget>(first ? first : m_general)] {
+            if (see)
+                m_scroll->ensureWidgetVisible(see, 0, metric::kPageMargin);
+        });
         return;
     }
     if (preview.refusal) {
@@ -409,6 +461,12 @@ void ComposePage::dropEvent(QDropEvent *event)
         return;
     event->acceptProposedAction();
     attach(paths);
+}
+
+void ComposePage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_side->fitTo(width());
 }
 
 void ComposePage::attach(const QStringList &paths)

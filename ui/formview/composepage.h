@@ -60,12 +60,16 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
     void showLoaded();
     void buildFiling();
     void fillFiling();
+    void chooseFiled();
+    bool settle();
+    void showWrong();
     void showVerdict();
     void showPreview();
     void trySubmit();
@@ -80,6 +84,7 @@ private:
     CancellationBox *m_cancelling;
     QWidget *m_filing; ///< for whom this is written; shown to those who file for colleagues
     QComboBox *m_for;
+    TextLabel *m_forTrouble; ///< who was typed is nobody of the list
     FormView *m_form;
     TextLabel *m_general;
     Card *m_filesCard;
@@ -90,6 +95,7 @@ private:
     QPushButton *m_submit;
     QPointer<QWidget> m_focus;  ///< where one was writing when the request was submitted
     bool m_unsavedSaid = false; ///< the banner says that the office does not have it
+    bool m_refused = false;     ///< the banner says that there are entries to correct
     bool m_submitting = false;  ///< submits as soon as what was typed last is checked
     bool m_insist = false;      ///< after a first attempt to submit, missing fields are marked too
 };

@@ -14,11 +14,14 @@
 
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace kessai {
 
 namespace {
 
 constexpr int kSideWidth = 424;
+constexpr int kMostPercent = 42; ///< of the page: beside a narrow form it is narrow as well
 
 void emptyOut(QLayout &layout)
 {
@@ -63,6 +66,11 @@ ComposeSide::ComposeSide(QWidget *parent)
     setWidget(column);
     connect(m_route, &RouteStrip::stepActivated, this, &ComposeSide::pointAt);
     clear();
+}
+
+void ComposeSide::fitTo(int pageWidth)
+{
+    setFixedWidth(std::min(grown(kSideWidth), pageWidth * kMostPercent / 100));
 }
 
 void ComposeSide::clear()

@@ -25,6 +25,8 @@ public:
     /// Another request begins; nothing is known of it.
     void clear();
     void show(const Preview &preview);
+    /// Takes no more than its share of a page this wide.
+    void fitTo(int pageWidth);
 
 private:
     void showReasons(const std::vector<StepView> &route);

@@ -42,11 +42,12 @@ void place(FieldEditor *editor, QWidget *input, const FieldDefinition &field)
 /// Text of one line; numbers, yen, times and spans are typed here too, each with its own reading.
 class LineEditor final : public FieldEditor {
 public:
-    LineEditor(const FieldDefinition &field, QWidget *parent)
+    LineEditor(const FieldDefinition &field, const FieldOffer &offer, QWidget *parent)
         : FieldEditor(parent), m_kind(field.kind), m_edit(new QLineEdit)
     {
         place(this, m_edit, field);
-        m_edit->setPlaceholderText(field.hint.text(englishWording()));
+        if (!offer.frozen)
+            m_edit->setPlaceholderText(field.hint.text(englishWording()));
         m_edit->setMinimumHeight(metric::kControlHeight);
         if (field.kind == FieldKind::Text && field.maxLength > 0)
             m_edit->setMaxLength(field.maxLength);
@@ -100,10 +101,12 @@ private:
 
 class LongTextEditor final : public FieldEditor {
 public:
-    LongTextEditor(const FieldDefinition &field, QWidget *parent) : FieldEditor(parent), m_edit(new QPlainTextEdit)
+    LongTextEditor(const FieldDefinition &field, const FieldOffer &offer, QWidget *parent)
+        : FieldEditor(parent), m_edit(new QPlainTextEdit)
     {
         place(this, m_edit, field);
-        m_edit->setPlaceholderText(field.hint.text(englishWording()));
+        if (!offer.frozen)
+            m_edit->setPlaceholderText(field.hint.text(englishWording()));
         m_edit->setTabChangesFocus(true);
         m_edit->setFixedHeight(grown(field.maxLength > 1000 ? 180 : 72));
         connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
@@ -136,8 +139,8 @@ public:
         place(this, m_edit, field);
         const QString hint = field.hint.text(englishWording());
         m_edit->setNames(field.label.text(englishWording()), hint);
-        if (!hint.isEmpty())
-            m_edit->setPlaceholderText(hint);
+        if (!hint.isEmpty() || offer.frozen)
+            m_edit->setPlaceholderText(offer.frozen ? QString() : hint);
         connect(m_edit, &DateEdit::edited, this, &FieldEditor::edited);
     }
     QJsonValue value() const override
@@ -165,6 +168,7 @@ public:
     struct Entry {
         QString code;
         QString text;
+        QString reading = {};
     };
 
     PickEditor(const FieldDefinition &field, const std::vector<Entry> &entries, bool searchable, QWidget *parent)
@@ -175,11 +179,16 @@ public:
         m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         m_box->addItem(field.required ? FieldEditor::tr("Choose…") : QStringLiteral("—"), QString());
         for (const Entry &entry : entries)
-            m_box->addItem(entry.text, entry.code);
+            addEntry(*m_box, entry.text, entry.code, entry.reading);
         if (searchable)
             makeSearchable(*m_box, field.label.text(englishWording()));
         connect(m_box, &QComboBox::activated, this, &FieldEditor::edited);
     }
+    QString trouble() const override
+    {
+        return m_box->currentIndex() < 0 && isUnsettled(*m_box) ? unsettledText(*m_box) : QString();
+    }
+    void settle() override { settleTyped(*m_box); }
     QJsonValue value() const override
     {
         const QString code = m_box->currentData().toString();
@@ -249,7 +258,8 @@ std::vector<PickEditor::Entry> people(const Office &office)
         const auto post = office.primaryPost(staff.id);
         entries.push_back({staff.number,
                            post ? staff.name() + QStringLiteral("（") + postLabel(office, *post) + QStringLiteral("）")
-                                : staff.name()});
+                                : staff.name(),
+                           staff.kana});
     }
     return entries;
 }
@@ -297,8 +307,8 @@ FieldEditor *makeFieldEditor(const FieldDefinition &field, const FieldOffer &off
     case FieldKind::Time:
     case FieldKind::Minutes:
     case FieldKind::Number:
-    case FieldKind::Yen: return new LineEditor(field, parent);
-    case FieldKind::LongText: return new LongTextEditor(field, parent);
+    case FieldKind::Yen: return new LineEditor(field, offer, parent);
+    case FieldKind::LongText: return new LongTextEditor(field, offer, parent);
     case FieldKind::Date: return new DateEditor(field, offer, parent);
     case FieldKind::Choice: return new PickEditor(field, choices(field), false, parent);
     case FieldKind::StaffRef: return new PickEditor(field, people(*offer.office), true, parent);
@@ -307,7 +317,7 @@ FieldEditor *makeFieldEditor(const FieldDefinition &field, const FieldOffer &off
     case FieldKind::Flag: return new FlagEditor(field, parent);
     case FieldKind::Computed: return new ComputedView(field, parent);
     }
-    return new LineEditor(field, parent);
+    return new LineEditor(field, offer, parent);
 }
 
 QJsonValue initialValue(const FieldDefinition &field, const QDate &today, const WorkTerms &terms)

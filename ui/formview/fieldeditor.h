@@ -19,6 +19,7 @@ struct FieldOffer final {
     QDate today;
     BudgetBook budget{};
     std::vector<SectionId> ownSections{}; ///< whose lines of the budget are offered first
+    bool frozen = false;                  ///< nothing can be typed: an empty field needs no hint
 };
 
 /// One field of a form on the screen: reads and writes the JSON value its kind stores (see FieldKind). Typed text that is no
@@ -31,6 +32,10 @@ public:
     virtual QJsonValue value() const = 0;
     /// Shows a value without saying that it changed.
     virtual void setValue(const QJsonValue &value) = 0;
+    /// Reads what was typed last, as leaving the field does.
+    virtual void settle() {}
+    /// Why what was typed stands for no value at all; empty where it does, or nothing was typed.
+    virtual QString trouble() const { return {}; }
     /// Computed fields only: the text to show.
     virtual void setComputed(const QString &) {}
 

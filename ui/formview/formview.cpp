@@ -203,26 +203,38 @@ void FormView::setFindings(const std::vector<Finding> &findings, bool insist)
     const QJsonObject now = fields();
     m_errors.clear();
     for (const Place &place : m_places) {
+        if (const QString trouble = place.editor->trouble(); !trouble.isEmpty()) {
+            mark(place, trouble, true);
+            continue;
+        }
         const auto finding = std::find_if(findings.begin(), findings.end(),
                                           [&](const Finding &one) { return one.field == place.field.key; });
         // What nobody types is not merely still empty.
         const bool quiet = finding != findings.end() && place.field.kind != FieldKind::Computed
             && isEmptyError(*finding, now) && !insist && !m_touched.contains(place.field.key);
-        if (finding == findings.end() || quiet) {
-            place.finding->hide();
-            setInvalid(*inputOf(place.editor), false);
-            inputOf(place.editor)->setAccessibleDescription(place.field.hint.text(englishWording()));
-            continue;
-        }
-        const bool error = finding->severity == Finding::Severity::Error;
-        if (error)
-            m_errors.append(place.field.key);
-        place.finding->setText(finding->text.text(englishWording()));
-        place.finding->setToken(error ? Token::DangerText : Token::WarnText);
-        place.finding->show();
-        setInvalid(*inputOf(place.editor), error);
-        inputOf(place.editor)->setAccessibleDescription(place.finding->text());
+        if (finding == findings.end() || quiet)
+            mark(place, {}, false);
+        else
+            mark(place, finding->text.text(englishWording()), finding->severity == Finding::Severity::Error);
     }
+}
+
+/// Says what is wrong with a field, or remarkable about it, beside it; or no longer anything.
+void FormView::mark(const Place &place, const QString &text, bool error)
+{
+    if (error)
+        m_errors.append(place.field.key);
+    place.finding->setText(text);
+    place.finding->setToken(error ? Token::DangerText : Token::WarnText);
+    place.finding->setVisible(!text.isEmpty());
+    setInvalid(*inputOf(place.editor), error);
+    inputOf(place.editor)->setAccessibleDescription(text.isEmpty() ? place.field.hint.text(englishWording()) : text);
+}
+
+void FormView::settle()
+{
+    for (const Place &place : m_places)
+        place.editor->settle();
 }
 
 void FormView::focusFirst()
@@ -243,7 +255,7 @@ void FormView::focusFirst()
         takeFocus(first);
 }
 
-bool FormView::focusFirstError()
+QWidget *FormView::focusFirstError()
 {
     // What is computed is put right in the fields after it.
     bool found = false;
@@ -251,10 +263,10 @@ bool FormView::focusFirstError()
         found = found || m_errors.contains(place.field.key);
         if (found && place.field.kind != FieldKind::Computed) {
             takeFocus(place.editor);
-            return true;
+            return place.box;
         }
     }
-    return false;
+    return nullptr;
 }
 
 } // namespace kessai

@@ -29,10 +29,14 @@ public:
     void setComputed(const QHash<QString, Bilingual> &computed);
     /// Marks the fields. Missing required fields are quiet until `insist`, so that a fresh form is not red all over.
     void setFindings(const std::vector<Finding> &findings, bool insist);
+    /// Reads what was typed last in every field, as leaving it does.
+    void settle();
+    /// Whether any field holds what is no value of it, or is marked as wrong.
+    bool hasErrors() const { return !m_errors.isEmpty(); }
     /// Puts the keyboard into the first thing that is still asked for; where everything is there, into the first.
     void focusFirst();
-    /// Moves the focus to the first field with an error; false when there is none.
-    bool focusFirstError();
+    /// Moves the focus to the first field with an error; what is to be seen of it with its name and words, none where there is none.
+    QWidget *focusFirstError();
 
 Q_SIGNALS:
     void edited();
@@ -48,6 +52,7 @@ private:
     void arrange();
     static QLayout *makeRow(const std::vector<const Place *> &places);
     void updateVisibility();
+    void mark(const Place &place, const QString &text, bool error);
     static bool isEmptyError(const Finding &finding, const QJsonObject &fields);
 
     std::vector<Place> m_places;

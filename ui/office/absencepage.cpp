@@ -11,6 +11,7 @@
 #include "ui/theme/typescale.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/quietbanner.h"
+#include "ui/widgets/searchablebox.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QCheckBox>
@@ -171,8 +172,10 @@ void AbsencePage::fillPeople()
     m_person->setItemText(0, tr("My own days; choose somebody who fell ill"));
     m_person->setCurrentIndex(mine() ? 0 : std::max(0, m_person->findData(m_who.value())));
     m_whoLine->layout()->addWidget(m_person);
-    connect(m_person, &QComboBox::activated, this,
-            [this] { show(chosen<StaffId>(m_person->currentData().toLongLong()).value_or(m_session.info().me.id)); });
+    connect(m_person, &QComboBox::activated, this, [this] {
+        if (!isUnsettled(*m_person))
+            show(chosen<StaffId>(m_person->currentData().toLongLong()).value_or(m_session.info().me.id));
+    });
 }
 
 bool AbsencePage::mine() const

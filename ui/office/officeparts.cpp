@@ -51,7 +51,7 @@ QComboBox *peopleBox(const Office &office, const QString &name, StaffId near, QW
     for (const bool colleagues : {true, false}) {
         for (const Staff &staff : office.allStaff()) {
             if ((own && sectionOf(staff.id) == own) == colleagues)
-                box->addItem(personText(office, staff.id), staff.id.value());
+                addEntry(*box, personText(office, staff.id), staff.id.value(), staff.kana);
         }
     }
     makeSearchable(*box, name);
@@ -62,7 +62,7 @@ QComboBox *postsBox(const PostSheet &sheet, const std::vector<PostId> &posts, co
 {
     QComboBox *box = listBox(name, parent);
     for (const PostId post : posts)
-        box->addItem(sheet.names.value(post), post.value());
+        addEntry(*box, sheet.names.value(post), post.value());
     makeSearchable(*box, name);
     return box;
 }

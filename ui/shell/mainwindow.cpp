@@ -6,15 +6,25 @@
 #include "ui/shell/desksession.h"
 #include "ui/shell/officepage.h"
 #include "ui/shell/preferences.h"
+#include "ui/shell/shortcutsdialog.h"
 #include "ui/shell/signinpage.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/typescale.h"
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QShortcut>
 #include <QStackedWidget>
 
 namespace kessai {
+
+namespace {
+
+constexpr QSize kUsualSize(1366, 768);
+/// What a desktop puts around a window; known only once it is shown.
+constexpr QSize kFrame(16, 40);
+
+} // namespace
 
 MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     : QMainWindow(parent), m_parts(parts), m_pages(new QStackedWidget(this)),
@@ -23,15 +33,26 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     setWindowTitle(tr("Kessai Desk"));
     setWindowIcon(icon(QStringLiteral("rubber-stamp"), Token::Accent));
     setMinimumSize(metric::kWindowMinWidth, metric::kWindowMinHeight);
-    resize(1366, 768);
+    resize(kUsualSize);
     m_pages->addWidget(m_signIn);
     setCentralWidget(m_pages);
     connect(m_signIn, &SignInPage::signInRequested, this, &MainWindow::signIn);
+    auto *help = new QShortcut(QKeySequence::HelpContents, this);
+    connect(help, &QShortcut::activated, this, &MainWindow::showShortcuts);
     connect(m_signIn, &SignInPage::passwordNotKept, this, [this] {
         if (m_office)
             m_office->say(
                 tr("The password was not kept: the keyring is missing or locked. It is asked for next time."));
     });
+}
+
+void MainWindow::fitTo(const QRect &available)
+{
+    const QSize room = available.size() - kFrame;
+    setMinimumSize(minimumSize().boundedTo(room));
+    resize(kUsualSize.boundedTo(room));
+    if (size() != kUsualSize)
+        setWindowState(windowState() | Qt::WindowMaximized);
 }
 
 MainWindow::~MainWindow()
@@ -70,6 +91,7 @@ void MainWindow::enter(DeskInfo info, const QString &office)
     m_office->takeFocus();
     connect(m_office, &OfficePage::signOutRequested, this, &MainWindow::signOut);
     connect(m_office, &OfficePage::settingsRequested, this, &MainWindow::chooseAppearance);
+    connect(m_office, &OfficePage::shortcutsRequested, this, &MainWindow::showShortcuts);
     connect(m_office, &OfficePage::waitingChanged, this, &MainWindow::showWaiting);
     m_session->setVisible(!isMinimized());
     Q_EMIT signedIn();
@@ -99,6 +121,15 @@ void MainWindow::chooseAppearance()
     AppearanceDialog dialog(m_parts.theme, this);
     dialog.exec();
     m_parts.preferences.setAppearance(m_parts.theme.appearance());
+}
+
+void MainWindow::showShortcuts()
+{
+    if (findChild<ShortcutsDialog *>())
+        return;
+    auto *dialog = new ShortcutsDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void MainWindow::changeEvent(QEvent *event)

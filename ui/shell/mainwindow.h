@@ -41,6 +41,8 @@ public:
     SignInPage *signInPage() const { return m_signIn; }
     OfficePage *officePage() const { return m_office; }
     DeskSession *session() const { return m_session; }
+    /// Before it is shown: takes a size that fits into what a screen has free, frame and title included, or all of it.
+    void fitTo(const QRect &available);
 
 public Q_SLOTS:
     void signIn(const kessai::SignIn &signIn);
@@ -57,6 +59,7 @@ protected:
 private:
     void enter(DeskInfo info, const QString &office);
     void chooseAppearance();
+    void showShortcuts();
     void showWaiting(qint64 waiting);
 
     WindowParts m_parts;

@@ -16,6 +16,7 @@
 #include "ui/print/formsheet.h"
 #include "ui/shell/desksession.h"
 #include "ui/shell/formchooser.h"
+#include "ui/shell/pageframe.h"
 #include "ui/shell/personbutton.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/icon.h"
@@ -48,6 +49,8 @@
 namespace kessai {
 
 namespace {
+
+constexpr int kRailBelow = 1080; ///< the width below which the navigation gives way
 
 const QLatin1String kNew("new"); ///< where one chooses what to file; "new:<form>" is the form itself
 const QLatin1String kNewPrefix("new:");
@@ -101,40 +104,16 @@ const ListPlace *listPlace(const QString &id)
     return nullptr;
 }
 
-/// Paints `area` in one flat tone with a hairline at the side that meets the page.
-class Plane final : public QWidget {
-public:
-    Plane(Qt::Edge hairline, QWidget *parent) : QWidget(parent), m_hairline(hairline) {}
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        painter.fillRect(rect(), tokens()[Token::Surface]);
-        painter.setPen(tokens()[Token::Border]);
-        if (m_hairline == Qt::RightEdge)
-            painter.drawLine(width() - 1, 0, width() - 1, height());
-        else if (m_hairline == Qt::BottomEdge)
-            painter.drawLine(0, height() - 1, width(), height() - 1);
-        else
-            painter.drawLine(0, 0, width(), 0);
-    }
-
-private:
-    Qt::Edge m_hairline;
-};
-
 } // namespace
 
 OfficePage::OfficePage(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_navigation(new NavigationList(this)),
       m_title(new TextLabel(TextRole::PageTitle, this)), m_count(new TextLabel(TextRole::Body, this)),
       m_search(new SearchField(this)), m_refresh(new QToolButton(this)),
-      m_new(new QPushButton(tr("New request"), this)), m_banner(new QuietBanner(this)),
-      m_pages(new QStackedWidget(this)), m_cases(new CasesPage(session, this)),
-      m_compose(new ComposePage(session, this)), m_chooser(new FormChooser(session, this)),
-      m_shown(new TextLabel(TextRole::Caption, this)), m_done(new UndoLine(this)),
-      m_fresh(new TextLabel(TextRole::Caption, this)), m_personMenu(new QMenu(this))
+      m_new(new QPushButton(tr("New request"), this)), m_banner(new QuietBanner(this)), m_pages(new PageStack(this)),
+      m_cases(new CasesPage(session, this)), m_compose(new ComposePage(session, this)),
+      m_chooser(new FormChooser(session, this)), m_shown(new TextLabel(TextRole::Caption, this)),
+      m_done(new UndoLine(this)), m_fresh(new TextLabel(TextRole::Caption, this)), m_personMenu(new QMenu(this))
 {
     m_banner->hide();
     m_pages->addWidget(m_cases);
@@ -153,7 +132,7 @@ OfficePage::OfficePage(DeskSession &session, QWidget *parent)
     right->setSpacing(0);
     right->addWidget(buildTop());
     right->addWidget(m_banner);
-    right->addWidget(m_pages, 1);
+    right->addWidget(new PageRoom(m_pages, this), 1);
     auto *upper = new QHBoxLayout;
     upper->setContentsMargins({});
     upper->setSpacing(0);
@@ -208,8 +187,10 @@ NavGroup OfficePage::partsOf(Group group, const QString &title) const
 QWidget *OfficePage::buildSide()
 {
     auto *side = new Plane(Qt::RightEdge, this);
-    side->setFixedWidth(grown(metric::kNavigationWidth) + 1); // the hairline
+    m_side = side;
     auto *name = new TextLabel(tr("Kessai Desk"), TextRole::CardTitle, side);
+    name->setMinimumWidth(0);
+    name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(20, 0, 12, 0);
     head->addWidget(new IconLabel(QStringLiteral("rubber-stamp"), Token::Accent, 24, side));
@@ -237,7 +218,23 @@ QWidget *OfficePage::buildSide()
     foot->setContentsMargins(8, 0, 8, 0);
     foot->addWidget(who);
     layout->addLayout(foot);
+    fitSide();
     return side;
+}
+
+/// In a narrow window the places are their icons, so that the page keeps its room.
+void OfficePage::fitSide()
+{
+    const bool narrow = width() < grown(kRailBelow);
+    if (m_navigation->isRail() != narrow)
+        m_navigation->setRail(narrow);
+    m_side->setFixedWidth(narrow ? metric::kRailWidth + 3 : grown(metric::kNavigationWidth) + 1); // with the hairline
+}
+
+void OfficePage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitSide();
 }
 
 QWidget *OfficePage::buildTop()
@@ -249,7 +246,8 @@ QWidget *OfficePage::buildTop()
     m_search->setObjectName(QStringLiteral("searchField"));
     m_search->setPlaceholderText(tr("Search subject, number, person (Ctrl+F)"));
     m_search->setAccessibleName(tr("Search"));
-    m_search->setFixedWidth(grown(320));
+    m_search->setMinimumWidth(grown(180));
+    m_search->setMaximumWidth(grown(320));
     m_refresh->setIcon(icon(QStringLiteral("refresh")));
     m_refresh->setToolTip(tr("Bring up to date (F5)"));
     m_refresh->setAccessibleName(tr("Bring up to date"));
@@ -264,7 +262,7 @@ QWidget *OfficePage::buildTop()
     layout->addWidget(m_title);
     layout->addWidget(m_count);
     layout->addStretch(1);
-    layout->addWidget(m_search);
+    layout->addWidget(m_search, 3);
     layout->addWidget(m_refresh);
     layout->addWidget(m_new);
     return top;
@@ -307,6 +305,8 @@ void OfficePage::fillPersonMenu()
 {
     m_personMenu->clear();
     m_personMenu->addAction(icon(QStringLiteral("settings")), tr("Appearance…"), this, &OfficePage::settingsRequested);
+    m_personMenu->addAction(icon(QStringLiteral("help-circle")), tr("Keyboard shortcuts (F1)"), this,
+                            &OfficePage::shortcutsRequested);
     if (const Rights &rights = m_session.info().rights; rights.auditor || rights.administrator) {
         m_personMenu
             ->addAction(icon(QStringLiteral("shield-check")), tr("Sheet of an anchor…"), this, &OfficePage::saveAnchor)
@@ -347,6 +347,7 @@ void OfficePage::connectPages()
             undo();
     });
     connect(m_cases, &CasesPage::recorded, m_done, &UndoLine::say);
+    connect(m_cases, &CasesPage::draftDeleted, this, &OfficePage::offerBack);
     connect(m_cases, &CasesPage::newRequested, this, [this] { goTo(kNew); });
     connect(m_cases, &CasesPage::returnedRequested, this, [this] { goTo(QStringLiteral("attention")); });
     connect(m_cases, &CasesPage::editRequested, this, [this](CaseId id) {
@@ -372,8 +373,7 @@ void OfficePage::connectPages()
     connect(m_compose, &ComposePage::savedAt, m_done, &UndoLine::say);
     connect(m_compose, &ComposePage::submitted, this, [this](CaseId id) {
         goTo(m_compose->forColleague() ? QStringLiteral("all") : QStringLiteral("own"));
-        m_done->say(tr("Submitted."));
-        m_cases->openCase(id);
+        m_cases->openCase(id, tr("Submitted."));
     });
     connect(m_compose, &ComposePage::closed, this, [this] { goTo(QStringLiteral("tray")); });
     connect(m_compose, &ComposePage::leaving, this, [this] { goTo(m_before); });
@@ -386,6 +386,12 @@ void OfficePage::connectPages()
             [this](const QString &form, const QDate &day) { openPlace(kNewPrefix + form, day); });
     connect(m_posts, &PostsPage::strandedCounted, this, [this](int steps) { m_navigation->setCount(kPosts, steps); });
     connect(m_search, &SearchField::searchRequested, this, &OfficePage::search);
+    const auto intoResults = [this] {
+        if (m_pages->currentWidget() == m_cases)
+            m_cases->focusList();
+    };
+    connect(m_search, &SearchField::confirmed, this, intoResults);
+    connect(m_search, &SearchField::leftBelow, this, intoResults);
     connect(m_refresh, &QToolButton::clicked, &m_session, &DeskSession::refresh);
     connect(m_new, &QPushButton::clicked, this, [this] { goTo(kNew); });
     const auto shortcut = [this](const QKeySequence &keys, auto act) {
@@ -400,6 +406,7 @@ void OfficePage::connectPages()
 
 void OfficePage::goTo(const QString &place)
 {
+    m_searchedFrom.clear();
     m_search->clear();
     openPlace(place);
     if (m_pages->currentWidget() == m_cases)
@@ -444,14 +451,23 @@ void OfficePage::showPage(QWidget *page, const QString &title)
     m_pages->setCurrentWidget(page);
 }
 
-/// From the tray a search looks in everything; from any other list, in that list.
+/// From the tray a search looks in everything, and comes back where it is given up; from any other list it looks in that list.
 void OfficePage::search(const QString &text)
 {
     const bool listShown = m_pages->currentWidget() == m_cases;
+    if (text.isEmpty() && !m_searchedFrom.isEmpty()) {
+        openPlace(std::exchange(m_searchedFrom, {}));
+        return;
+    }
     if (text.isEmpty() && !listShown)
         return;
-    if (!text.isEmpty() && (!listShown || m_cases->kind() == ListKind::Tray))
+    if (!text.isEmpty() && (!listShown || m_cases->kind() == ListKind::Tray)) {
+        const bool writing = m_pages->currentWidget() == m_compose;
+        m_searchedFrom = writing ? QString() : m_place;
         openPlace(QStringLiteral("all")); // the keyboard stays where one types
+        m_done->say(writing ? tr("Looking in everything you may read.")
+                            : tr("Looking in everything you may read; Esc goes back."));
+    }
     m_cases->search(text);
 }
 
@@ -473,8 +489,10 @@ void OfficePage::showListed(qint64 shown, std::optional<qint64> total)
     const QLocale locale;
     m_count->setText(total ? tr("%Ln case(s)", nullptr, int(*total))
                            : tr("more than %Ln case(s)", nullptr, int(shown)));
-    m_shown->setText(total ? tr("%1 of %2 shown").arg(locale.toString(shown), locale.toString(*total))
-                           : tr("%1 shown, more below").arg(locale.toString(shown)));
+    const QString text = total ? tr("%1 of %2 shown").arg(locale.toString(shown), locale.toString(*total))
+                               : tr("%1 shown, more below").arg(locale.toString(shown));
+    m_shown->setText(
+        m_cases->kind() == ListKind::Tray && shown > 1 ? text + tr(" ・ Shift+↓ or Ctrl+click chooses several") : text);
     m_shown->show();
 }
 
@@ -504,6 +522,20 @@ void OfficePage::offerUndo(const QString &done, const std::function<void()> &und
 void OfficePage::leave()
 {
     m_compose->leave();
+}
+
+/// A draft that was thrown away can be brought back; it is another one then, and says the same.
+void OfficePage::offerBack(const QString &title, const Content &content)
+{
+    offerUndo(tr("The draft was deleted: %1").arg(title), [this, content] {
+        m_session.desk()
+            .run([content](Desk &desk) { return desk.saveDraft(std::nullopt, content); })
+            .then(this, [this](const Result<CaseId> &id) {
+                m_done->say(id ? tr("The draft is back.") : errorText(id.error()).both());
+                if (id)
+                    m_session.noteChange(*id);
+            });
+    });
 }
 
 void OfficePage::print(const CaseView &view)

@@ -25,6 +25,7 @@ class MonthPage;
 class HolidaysPage;
 class NavigationList;
 class PostsPage;
+class PageStack;
 class QuietBanner;
 class SearchField;
 struct NavGroup;
@@ -58,10 +59,15 @@ public:
 Q_SIGNALS:
     void signOutRequested();
     void settingsRequested();
+    void shortcutsRequested();
     /// Waiting items, for the window's title.
     void waitingChanged(qint64 waiting);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fitSide();
     QWidget *buildSide();
     QWidget *buildTop();
     QWidget *buildStatus();
@@ -96,8 +102,10 @@ private:
     void print(const CaseView &view);
     void savePdf(const CaseView &view);
     void saveAnchor();
+    void offerBack(const QString &title, const Content &content);
 
     DeskSession &m_session;
+    QWidget *m_side = nullptr; ///< around the navigation
     NavigationList *m_navigation;
     TextLabel *m_title;
     TextLabel *m_count;
@@ -105,7 +113,7 @@ private:
     QToolButton *m_refresh;
     QPushButton *m_new;
     QuietBanner *m_banner;
-    QStackedWidget *m_pages;
+    PageStack *m_pages;
     CasesPage *m_cases;
     ComposePage *m_compose;
     FormChooser *m_chooser;
@@ -120,7 +128,8 @@ private:
     QMenu *m_personMenu;
     std::function<void()> m_undo; ///< takes back what was done last
     QString m_place;
-    QString m_before; ///< where one was before one began to file
+    QString m_before;       ///< where one was before one began to file
+    QString m_searchedFrom; ///< where the search began, to go back to when it is given up
 };
 
 } // namespace kessai

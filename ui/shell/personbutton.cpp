@@ -17,6 +17,7 @@ constexpr int kPersonHeight = 56;
 constexpr int kPersonInset = 11;
 constexpr int kPersonGap = 10;
 constexpr int kPersonChevron = 16;
+constexpr int kRoomForName = 120;
 
 } // namespace
 
@@ -31,7 +32,7 @@ void PersonButton::setPerson(const QString &name, const QString &place)
     m_name = name;
     m_place = place;
     setAccessibleName(tr("Signed in as %1, %2").arg(name, place));
-    setToolTip(place);
+    setToolTip(name + QLatin1Char('\n') + place);
     update();
 }
 
@@ -56,9 +57,12 @@ void PersonButton::paintEvent(QPaintEvent *)
     const qreal chevron = grown(kPersonChevron);
     const qreal middle = height() / 2.0;
     paintIcon(painter, QRectF(kPersonInset, middle - side / 2, side, side), QStringLiteral("user"), t[Token::Text2]);
-    paintIcon(painter, QRectF(width() - kPersonGap - chevron, middle - chevron / 2, chevron, chevron),
-              QStringLiteral("chevron-up"), t[Token::Text2]);
+    if (width() >= grown(kRoomForName))
+        paintIcon(painter, QRectF(width() - kPersonGap - chevron, middle - chevron / 2, chevron, chevron),
+                  QStringLiteral("chevron-up"), t[Token::Text2]);
     const qreal left = kPersonInset + side + kPersonGap;
+    if (width() < grown(kRoomForName))
+        return; // beside a rail the icon has to do; the name is in the tool tip
     const QRectF text(left, 0, width() - left - kPersonGap - chevron - 4, height());
     const qreal line = grown(20);
     paintElided(painter, QRectF(text.x(), middle - line, text.width(), line), m_name, fontFor(TextRole::Body),

@@ -160,6 +160,13 @@ void SignInPage::buildTrial()
         m_found->setFilterFixedString(foldText(text));
         m_people->setCurrentIndex(m_found->index(0, 0));
     });
+    connect(m_find, &SearchField::confirmed, this, [this] {
+        if (m_found->rowCount() == 1)
+            request();
+        else
+            m_people->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_find, &SearchField::leftBelow, m_people, [this] { m_people->setFocus(Qt::OtherFocusReason); });
     connect(m_people, &QListView::activated, this, &SignInPage::request);
     connect(m_people, &QListView::doubleClicked, this, &SignInPage::request);
 }

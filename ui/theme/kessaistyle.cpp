@@ -428,7 +428,10 @@ int KessaiStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWi
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
     case SH_DialogButtonBox_ButtonsHaveIcons:
-    case SH_ComboBox_Popup: return 0;
+    case SH_ComboBox_Popup:
+    // The wheel scrolls the page; a choice under the pointer stays what it is.
+    case SH_ComboBox_AllowWheelScrolling:
+    case SH_TabBar_AllowWheelScrolling: return 0;
     case SH_ItemView_ShowDecorationSelected:
     case SH_UnderlineShortcut: return 1;
     case SH_Table_GridLineColor: return static_cast<int>(tokens()[Token::Border].rgba());

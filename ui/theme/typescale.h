@@ -52,8 +52,8 @@ inline constexpr int kCompactRowHeight = 32;
 inline constexpr int kControlHeight = 34;
 inline constexpr int kIconSize = 18;
 inline constexpr int kActButtonWidth = 150;
-inline constexpr int kWindowMinWidth = 1180;
-inline constexpr int kWindowMinHeight = 680;
+inline constexpr int kWindowMinWidth = 880; ///< a laptop of 1366×768 at 150 % has 910×512
+inline constexpr int kWindowMinHeight = 460;
 } // namespace metric
 
 } // namespace kessai

@@ -3,34 +3,55 @@
 #include "ui/tray/bulkpanel.h"
 
 #include "ui/cases/casepresenter.h"
+#include "ui/caseword.h"
 #include "ui/errortext.h"
 #include "ui/shell/desksession.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/typescale.h"
 #include "ui/widgets/textlabel.h"
+#include "ui/wording.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QListWidget>
+#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace kessai {
+
+namespace {
+
+constexpr int kApprovable = Qt::UserRole;
+
+} // namespace
 
 BulkPanel::BulkPanel(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_title(new TextLabel(TextRole::CardTitle, this)),
-      m_list(new QListWidget(this)), m_progress(new QProgressBar(this)), m_approve(new QPushButton(this)),
-      m_stop(new QPushButton(tr("Stop"), this))
+      m_question(new TextLabel(TextRole::BodyStrong, this)), m_list(new QListWidget(this)),
+      m_progress(new QProgressBar(this)), m_approve(new QPushButton(this)), m_stop(new QPushButton(this))
 {
+    m_title->setWordWrap(true);
+    m_question->setObjectName(QStringLiteral("bulkQuestion"));
+    m_question->setWordWrap(true);
+    m_question->hide();
     m_list->setAccessibleName(tr("Chosen cases and what came of each"));
     m_list->setObjectName(QStringLiteral("bulkList"));
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setResizeMode(QListView::Adjust);
     m_list->setWordWrap(true);
     m_list->setSpacing(4);
     m_progress->setTextVisible(false);
     m_progress->setMaximumHeight(6);
     m_progress->hide();
+    m_stop->setObjectName(QStringLiteral("bulkStopButton"));
+    m_stop->setMinimumHeight(metric::kControlHeight);
     m_stop->hide();
     m_approve->setObjectName(QStringLiteral("bulkApproveButton"));
     setButtonKind(*m_approve, ButtonKind::Primary);
@@ -47,38 +68,203 @@ BulkPanel::BulkPanel(DeskSession &session, QWidget *parent)
     layout->addWidget(m_title);
     layout->addWidget(m_list, 1);
     layout->addWidget(m_progress);
+    layout->addWidget(m_question);
     layout->addLayout(buttons);
-    connect(m_approve, &QPushButton::clicked, this, &BulkPanel::start);
-    connect(m_stop, &QPushButton::clicked, this, [this] { m_stopping = true; });
+    connect(m_approve, &QPushButton::clicked, this, &BulkPanel::press);
+    connect(m_stop, &QPushButton::clicked, this, [this] {
+        if (running())
+            m_stopping = true;
+        else
+            ask(false);
+    });
+    connect(m_list, &QListWidget::itemChanged, this, [this] {
+        if (running())
+            return;
+        ask(false);
+        showButtons();
+    });
 }
 
-void BulkPanel::setCases(std::vector<CaseRow> cases)
+void BulkPanel::setCases(std::vector<CaseRow> cases, QSet<CaseId> unread)
 {
     if (running())
         return;
     m_cases = std::move(cases);
+    m_unread = std::move(unread);
+    m_looked = 0;
+    ++m_generation;
     m_title->setText(tr("%n case(s) chosen", nullptr, int(m_cases.size())));
-    m_approve->setText(tr("Approve all %n (&A)", nullptr, int(m_cases.size())));
-    m_approve->setEnabled(!m_cases.empty());
+    const QSignalBlocker quiet(m_list);
     m_list->clear();
     m_approve->show();
-    m_progress->hide();
     // Every row has its icon from the start, so that no words move when the outcome takes its place.
-    for (const CaseRow &row : m_cases)
-        m_list->addItem(new QListWidgetItem(icon(QStringLiteral("hourglass"), Token::Text2),
-                                            tr("%1  %2\n%3").arg(row.number, row.drafterName, row.title)));
+    for (size_t at = 0; at < m_cases.size(); ++at) {
+        auto *item = new QListWidgetItem(icon(QStringLiteral("hourglass"), Token::Text2), words(at));
+        item->setCheckState(Qt::Checked);
+        item->setData(kApprovable, true);
+        m_list->addItem(item);
+    }
+    m_list->scrollToTop();
+    ask(false);
+    showButtons();
+    look();
+}
+
+/// A case in two lines: what it is, and what one would see on opening it.
+QString BulkPanel::words(size_t at) const
+{
+    const CaseRow &row = m_cases[at];
+    QStringList marks;
+    if (row.amount)
+        marks += tr("¥%1").arg(QLocale(QLocale::Japanese).toString(*row.amount));
+    if (row.late)
+        marks += lateText(row, m_session.info().today);
+    if (m_unread.contains(row.id))
+        marks += row.attachments > 0 ? tr("not opened, %n attachment(s)", nullptr, row.attachments) : tr("not opened");
+    else if (row.attachments > 0)
+        marks += tr("%n attachment(s)", nullptr, row.attachments);
+    const QString text = tr("%1  %2\n%3").arg(row.number, row.drafterName, row.title);
+    return marks.isEmpty() ? text : text + QLatin1Char('\n') + marks.join(QStringLiteral(" ・ "));
+}
+
+BulkPanel::Look BulkPanel::lookAt(const CaseView &view, const std::vector<Insight> &insights)
+{
+    Look look;
+    look.approvable = view.verified.sound() && (view.acts.approve || view.acts.read || view.acts.postReview);
+    if (!view.verified.sound())
+        look.remarks += refusalText(Refusal::Damaged).what;
+    else if (!look.approvable && view.acts.standIn)
+        look.remarks += tr("To be decided in somebody's place: open it to do that.");
+    else if (!look.approvable)
+        look.remarks += refusalText(Refusal::NotYourTurn).what;
+    for (const Insight &insight : insights) {
+        if (insight.remarkable)
+            look.remarks += insight.text.text(englishWording());
+    }
+    return look;
+}
+
+/// Looks at the next case as opening it would.
+void BulkPanel::look()
+{
+    if (m_looked >= m_cases.size())
+        return;
+    m_session.desk()
+        .ask([id = m_cases[m_looked].id](Desk &desk) -> Result<Look> {
+            auto view = desk.open(id);
+            if (!view)
+                return view.failure();
+            auto insights = view->acts.approve ? desk.insights(view->record.drafter, view->content, id)
+                                               : Result<std::vector<Insight>>(std::vector<Insight>());
+            if (!insights)
+                return insights.failure();
+            return lookAt(*view, *insights);
+        })
+        .then(this, [this, generation = m_generation](const Result<Look> &found) {
+            if (generation != m_generation)
+                return;
+            showLook(m_looked, found ? *found : Look{true, {errorText(found.error()).what}});
+            ++m_looked;
+            showButtons();
+            look();
+        });
+}
+
+/// What is remarkable is left out unless somebody ticks it; what cannot be approved from here cannot be ticked.
+void BulkPanel::showLook(size_t at, const Look &look)
+{
+    if (look.remarks.isEmpty())
+        return;
+    const QSignalBlocker quiet(m_list);
+    QListWidgetItem *item = m_list->item(int(at));
+    item->setText(item->text() + QLatin1Char('\n') + look.remarks.join(QLatin1Char('\n')));
+    item->setIcon(icon(QStringLiteral("alert-triangle"), Token::WarnText));
+    item->setCheckState(Qt::Unchecked);
+    item->setData(kApprovable, look.approvable);
+    if (!look.approvable)
+        item->setFlags(item->flags() & ~Qt::ItemIsUserCheckable);
+}
+
+std::vector<size_t> BulkPanel::ticked() const
+{
+    std::vector<size_t> all;
+    for (size_t at = 0; at < m_cases.size(); ++at) {
+        const QListWidgetItem *item = m_list->item(int(at));
+        if (item->checkState() == Qt::Checked && item->data(kApprovable).toBool())
+            all.push_back(at);
+    }
+    return all;
+}
+
+void BulkPanel::showButtons()
+{
+    const int wanted = int(ticked().size());
+    const int left = int(m_cases.size()) - wanted;
+    m_progress->setVisible(!ready());
+    m_progress->setRange(0, int(m_cases.size()));
+    m_progress->setValue(int(m_looked));
+    if (ready() && left > 0)
+        m_title->setText(tr("%1 chosen, %2 left out: see what is remarkable, and tick what you approve all the same")
+                             .arg(m_cases.size())
+                             .arg(left));
+    else
+        m_title->setText(tr("%n case(s) chosen", nullptr, int(m_cases.size())));
+    m_approve->setText(m_asking ? tr("Approve %n (Enter)", nullptr, wanted)
+                                : tr("Approve all %n (&A)", nullptr, wanted));
+    m_approve->setEnabled(ready() && wanted > 0);
+}
+
+/// Asks in place: what one slip of a key would decide cannot be taken back.
+void BulkPanel::ask(bool asking)
+{
+    m_asking = asking;
+    const std::vector<size_t> wanted = ticked();
+    const auto unread =
+        std::count_if(wanted.begin(), wanted.end(), [this](size_t at) { return m_unread.contains(m_cases[at].id); });
+    m_question->setText(
+        unread > 0 ? tr("%1 cases will be approved; %2 of them you have not opened.").arg(wanted.size()).arg(unread)
+                   : tr("%n case(s) will be approved.", nullptr, int(wanted.size())));
+    m_question->setToken(unread > 0 ? Token::WarnText : Token::Text);
+    m_question->setVisible(asking);
+    m_stop->setText(tr("Not yet"));
+    m_stop->setVisible(asking);
+    showButtons();
+    if (asking)
+        m_approve->setFocus(Qt::OtherFocusReason);
+}
+
+void BulkPanel::press()
+{
+    if (m_asking)
+        start();
+    else
+        ask(true);
+}
+
+void BulkPanel::keyPressEvent(QKeyEvent *event)
+{
+    if (m_asking && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        start();
+    else if (m_asking && event->key() == Qt::Key_Escape)
+        ask(false);
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void BulkPanel::start()
 {
+    m_asking = false;
+    m_question->hide();
+    m_wanted = ticked();
     m_next = 0;
     m_done = 0;
     m_failed = 0;
     m_unknown = 0;
     m_stopping = false;
     m_approve->setEnabled(false);
+    m_stop->setText(tr("Stop"));
     m_stop->show();
-    m_progress->setRange(0, int(m_cases.size()));
+    m_progress->setRange(0, int(m_wanted.size()));
     m_progress->setValue(0);
     m_progress->show();
     next();
@@ -86,7 +272,7 @@ void BulkPanel::start()
 
 void BulkPanel::next()
 {
-    if (m_stopping || *m_next >= m_cases.size()) {
+    if (m_stopping || *m_next >= m_wanted.size()) {
         finish();
         return;
     }
@@ -97,7 +283,7 @@ void BulkPanel::next()
 /// `unknown` says that it does.
 void BulkPanel::approve(const QString &request, bool unknown)
 {
-    const CaseRow &row = m_cases[*m_next];
+    const CaseRow &row = m_cases[m_wanted[*m_next]];
     m_session.desk()
         .run([id = row.id, seq = row.seq, request](Desk &desk) {
             return desk.act(id, seq, request, Approve{std::nullopt, {}});
@@ -108,7 +294,7 @@ void BulkPanel::approve(const QString &request, bool unknown)
                 approve(request, true);
                 return;
             }
-            QListWidgetItem *item = m_list->item(int(*m_next));
+            QListWidgetItem *item = m_list->item(int(m_wanted[*m_next]));
             if (event) {
                 ++m_done;
                 item->setIcon(icon(QStringLiteral("circle-check"), Token::SuccessText));

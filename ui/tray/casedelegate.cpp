@@ -75,6 +75,7 @@ void CaseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     case CaseModel::Mark:
         paintChip(*painter, cell,
                   tray && row->afterwards   ? afterwardsChip()
+                      : tray && row->acting ? actingChip()
                       : tray && row->myStep ? chipLookOf(*row->myStep)
                                             : chipLook(chipStateOf(*row)),
                   selected);

@@ -270,6 +270,8 @@ QVariant CaseModel::data(const QModelIndex &index, int role) const
     case Mark:
         if (m_query.kind == ListKind::Tray && one->afterwards)
             return afterwardsWord();
+        if (m_query.kind == ListKind::Tray && one->acting)
+            return actingWord();
         return m_query.kind == ListKind::Tray && one->myStep ? kindWord(*one->myStep) : stateWord(*one);
     case Subject: return subjectOf(*one);
     case Drafter: return one->drafterName;

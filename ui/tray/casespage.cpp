@@ -45,6 +45,7 @@ constexpr int kSubjectWidth = 300;
 constexpr int kDrafterWidth = 110;
 constexpr int kAmountWidth = 112;
 constexpr int kWhenWidth = 92;
+constexpr int kLongTitle = 28; ///< what is said of a recorded act names the case, and does not retell it
 constexpr int kVisibleKinds = 24;
 
 /// Room for the longest word a chip of a list may say, in whichever language.
@@ -52,6 +53,7 @@ int markWidth(ListKind list)
 {
     int width = 0;
     if (list == ListKind::Tray) {
+        width = std::max(width, chipSize(actingChip()).width());
         for (StepKind kind :
              {StepKind::Review, StepKind::Consult, StepKind::Examine, StepKind::Decide, StepKind::Circulate})
             width = std::max(width, chipSize(chipLookOf(kind)).width());
@@ -89,7 +91,7 @@ CasesPage::CasesPage(DeskSession &session, QWidget *parent)
       m_export(new ExportButton(
           [this] { return QString(m_title + m_session.info().today.toString(QStringLiteral("-yyyyMMdd"))); },
           [this](std::function<void(Sheet)> then) { m_reader->read(m_query, m_title, std::move(then)); }, this)),
-      m_lateFirst(new QCheckBox(tr("Late first"), this)), m_loading(new LoadingLine(this)),
+      m_lateFirst(new QCheckBox(tr("Oldest first"), this)), m_loading(new LoadingLine(this)),
       m_banner(new QuietBanner(this)), m_forgotten(new QuietBanner(this)), m_table(new QTableView(this)),
       m_empty(new EmptyState(this)), m_listStack(new QStackedWidget(this)), m_left(new QStackedWidget(this)),
       m_attachment(new AttachmentPane(session, this)), m_right(new QStackedWidget(this)),
@@ -106,7 +108,8 @@ CasesPage::CasesPage(DeskSession &session, QWidget *parent)
     m_forgotten->hide();
     m_forgotten->setObjectName(QStringLiteral("forgottenBanner"));
     m_lateFirst->setObjectName(QStringLiteral("lateFirstBox"));
-    m_lateFirst->setToolTip(tr("Put what is late above everything else, the oldest first"));
+    m_lateFirst->setToolTip(tr("What is late first, then what waits longest; otherwise what came last"));
+    m_lateFirst->setChecked(true);
     m_empty->setObjectName(QStringLiteral("listEmpty"));
 
     auto *list = new QWidget(this);
@@ -186,7 +189,17 @@ CasesPage::CasesPage(DeskSession &session, QWidget *parent)
             Q_EMIT newRequested();
     });
     connect(m_panel, &CasePanel::opened, m_model, &CaseModel::markRead);
+    connect(m_panel, &CasePanel::opened, this, [this](CaseId id) {
+        if (m_confirming && m_confirming->first == id)
+            confirm(std::exchange(m_confirming, {})->second, m_panel->view()->record);
+    });
     connect(m_panel, &CasePanel::editRequested, this, &CasesPage::editRequested);
+    connect(m_panel, &CasePanel::draftDeleted, this, [this](const QString &title, const Content &content) {
+        m_goOn = true; // to the draft that comes into its place
+        m_panel->clear();
+        focusList();
+        Q_EMIT draftDeleted(title, content);
+    });
     connect(m_panel, &CasePanel::attachmentRequested, this, [this](const Attachment &attachment) {
         m_attachment->show(attachment);
         m_left->setCurrentWidget(m_attachment);
@@ -204,7 +217,7 @@ CasesPage::CasesPage(DeskSession &session, QWidget *parent)
             Q_EMIT pdfRequested(*view);
     });
     connect(m_panel, &CasePanel::acted, this,
-            [this](CaseId id, const Act &act) { afterAct(id, std::visit(ActSentence{}, act)); });
+            [this](CaseId, const Act &act) { afterAct(std::visit(ActSentence{}, act)); });
     connect(m_bulk, &BulkPanel::finished, this, [this](int done, int failed, int unknown) {
         // Other cases come into the chosen rows, and nobody chose those; the results stay until a case is chosen.
         m_selecting = true;
@@ -355,8 +368,12 @@ void CasesPage::focusList()
         m_forms->setFocus(Qt::OtherFocusReason);
 }
 
-void CasesPage::openCase(CaseId id)
+void CasesPage::openCase(CaseId id, const QString &done)
 {
+    if (!done.isEmpty()) {
+        m_confirming = {id, done};
+        Q_EMIT recorded(done);
+    }
     m_rightCard->show();
     m_right->setCurrentWidget(m_panel);
     m_panel->open(id);
@@ -369,11 +386,15 @@ void CasesPage::selectionChanged()
         return;
     if (rows.size() > 1 && m_query.kind == ListKind::Tray) {
         std::vector<CaseRow> cases;
+        QSet<CaseId> unread;
         for (const QModelIndex &index : rows) {
-            if (const CaseRow *row = m_model->row(index.row()))
+            if (const CaseRow *row = m_model->row(index.row())) {
                 cases.push_back(*row);
+                if (!m_model->wasRead(row->id, row->seq))
+                    unread.insert(row->id);
+            }
         }
-        m_bulk->setCases(std::move(cases));
+        m_bulk->setCases(std::move(cases), std::move(unread));
         m_right->setCurrentWidget(m_bulk);
         return;
     }
@@ -442,18 +463,30 @@ void CasesPage::chooseRow(int row)
     m_selecting = true;
     m_table->selectionModel()->setCurrentIndex(m_model->index(row, 0),
                                                QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_table->scrollTo(m_model->index(row, 0));
     m_selecting = false;
 }
 
-void CasesPage::afterAct(CaseId, const QString &sentence)
+void CasesPage::afterAct(const QString &sentence)
 {
+    if (const CaseView *view = m_panel->view())
+        confirm(sentence, view->record);
     m_goOn = m_query.kind == ListKind::Tray;
     if (m_left->currentWidget() == m_attachment)
         m_left->setCurrentIndex(0);
     // The buttons are about to change; the list is where the keyboard goes on.
     if (m_panel->isAncestorOf(QApplication::focusWidget()))
         focusList();
-    Q_EMIT recorded(sentence);
+}
+
+/// Says what was done and to which case, beside the acts and in the quiet line below.
+void CasesPage::confirm(const QString &sentence, const CaseRecord &record)
+{
+    const QString title =
+        record.title.size() > kLongTitle ? record.title.left(kLongTitle - 1) + QChar(u'…') : record.title;
+    const QString whole = sentence + QLatin1Char(' ') + record.number + QLatin1Char(' ') + title;
+    m_panel->confirm(whole);
+    Q_EMIT recorded(whole);
 }
 
 /// 差戻し left lying is nobody else's to notice, so that the drafter's tray says it until they see to it.
@@ -519,6 +552,10 @@ void CasesPage::showEvent(QShowEvent *event)
 
 void CasesPage::keyPressEvent(QKeyEvent *event)
 {
+    if (event->key() == Qt::Key_Delete && m_query.kind == ListKind::Drafts && m_table->hasFocus()) {
+        m_panel->deleteDraft();
+        return;
+    }
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         if (m_query.kind == ListKind::Drafts && m_panel->currentCase())
             Q_EMIT editRequested(*m_panel->currentCase());

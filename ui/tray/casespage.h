@@ -44,8 +44,8 @@ public:
     ListKind kind() const;
     void focusList();
     CasePanel *panel() const { return m_panel; }
-    /// Opens a case beside the list, whether or not it is in it.
-    void openCase(CaseId id);
+    /// Opens a case beside the list, whether or not it is in it, and says what was just done to it.
+    void openCase(CaseId id, const QString &done = {});
 
 Q_SIGNALS:
     /// How many are shown, and how many there are where that is known; for the title and the status bar.
@@ -54,6 +54,7 @@ Q_SIGNALS:
     void returnedRequested();
     void editRequested(kessai::CaseId id);
     void newRequested();
+    void draftDeleted(const QString &title, const kessai::Content &content);
     void printRequested(const kessai::CaseView &view);
     void pdfRequested(const kessai::CaseView &view);
     /// Something was recorded; the sentence goes to the quiet line.
@@ -71,7 +72,8 @@ private:
     void apply();
     void selectionChanged();
     void afterLoad();
-    void afterAct(CaseId id, const QString &sentence);
+    void afterAct(const QString &sentence);
+    void confirm(const QString &sentence, const CaseRecord &record);
     void showEmpty();
     void showForgotten();
     void openRow(int row);
@@ -93,7 +95,8 @@ private:
     QStackedWidget *m_left;      ///< the list or an attachment
     AttachmentPane *m_attachment;
     Card *m_rightCard = nullptr;
-    QStackedWidget *m_right; ///< one case, or several
+    std::optional<std::pair<CaseId, QString>> m_confirming; ///< what was done to the case that is being opened
+    QStackedWidget *m_right;                                ///< one case, or several
     CasePanel *m_panel;
     BulkPanel *m_bulk;
     QString m_title;

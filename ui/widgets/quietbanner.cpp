@@ -82,6 +82,7 @@ void QuietBanner::say(BannerKind kind, const QString &text, const QString &actio
     m_close->setVisible(closable);
     setAccessibleName(text);
     dress();
+    update(); // another kind has another ground, also beside the words
     show();
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);

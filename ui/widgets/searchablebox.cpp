@@ -2,41 +2,137 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/searchablebox.h"
 
+#include "core/base/textfold.h"
+#include "ui/theme/controls.h"
+
 #include <QComboBox>
 #include <QCompleter>
+#include <QCoreApplication>
+#include <QFocusEvent>
 #include <QLineEdit>
+
+#include <utility>
+#include <vector>
 
 namespace kessai {
 
 namespace {
 
-void takeTyped(QComboBox &box)
-{
-    const QString text = box.currentText().trimmed();
-    const int before = box.currentIndex();
-    int only = text.isEmpty() ? 0 : -1;
-    int found = 0;
-    for (int i = 1; i < box.count() && !text.isEmpty(); ++i) {
-        if (box.itemText(i).contains(text, Qt::CaseInsensitive)) {
-            only = i;
-            ++found;
-        }
+/// What an entry is found by, folded.
+constexpr int kFoundBy = Qt::UserRole + 1;
+
+/// Looks in what entries are found by, and shows and writes their texts.
+class FoldedCompleter final : public QCompleter {
+public:
+    using QCompleter::QCompleter;
+    QString pathFromIndex(const QModelIndex &index) const override { return index.data(Qt::DisplayRole).toString(); }
+    QStringList splitPath(const QString &path) const override { return {foldText(path)}; }
+};
+
+/// Selects the whole text of a box entered with the mouse, so that typing replaces it instead of adding to it.
+class SelectOnEntry final : public QObject {
+public:
+    explicit SelectOnEntry(QComboBox &box) : QObject(&box), m_box(box)
+    {
+        box.installEventFilter(this);
+        box.lineEdit()->installEventFilter(this);
     }
-    box.setCurrentIndex(only >= 0 && found <= 1 ? only : before);
-    if (box.currentIndex() != before)
-        Q_EMIT box.activated(box.currentIndex());
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (watched == &m_box && event->type() == QEvent::FocusIn)
+            m_entered = static_cast<QFocusEvent *>(event)->reason() == Qt::MouseFocusReason;
+        // Pressing the button puts the cursor somewhere; what is selected after it is let go stays selected.
+        if (watched == m_box.lineEdit() && event->type() == QEvent::MouseButtonRelease
+            && std::exchange(m_entered, false) && !m_box.lineEdit()->hasSelectedText())
+            QMetaObject::invokeMethod(m_box.lineEdit(), &QLineEdit::selectAll, Qt::QueuedConnection);
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    QComboBox &m_box;
+    bool m_entered = false;
+};
+
+/// The entries a text may stand for: the one that reads exactly so, or all that have it somewhere.
+std::vector<int> entriesOf(const QComboBox &box, const QString &text)
+{
+    if (text.isEmpty())
+        return {0};
+    if (const int exact = box.findText(text, Qt::MatchFixedString); exact >= 0)
+        return {exact};
+    const QString wanted = foldText(text);
+    std::vector<int> found;
+    for (int i = 1; i < box.count() && !wanted.isEmpty(); ++i) {
+        if (box.itemData(i, kFoundBy).toString().contains(wanted))
+            found.push_back(i);
+    }
+    return found;
 }
 
 } // namespace
+
+void addEntry(QComboBox &box, const QString &text, const QVariant &data, const QString &reading)
+{
+    box.addItem(text, data);
+    // The line end keeps the end of the one from being read together with the beginning of the other.
+    box.setItemData(box.count() - 1, QString(foldText(text) + QLatin1Char('\n') + foldText(reading)), kFoundBy);
+}
+
+bool isUnsettled(const QComboBox &box)
+{
+    return box.isEditable() && box.currentText() != box.itemText(box.currentIndex());
+}
+
+QString unsettledText(const QComboBox &box)
+{
+    const QString text = box.currentText().trimmed();
+    const auto fitting = entriesOf(box, text).size();
+    return fitting == 0
+        ? QCoreApplication::translate("kessai::SearchableBox", "“%1” is not in the list. Choose an entry.").arg(text)
+        : QCoreApplication::translate("kessai::SearchableBox", "“%1” fits %n entries. Choose one.", nullptr,
+                                      int(fitting))
+              .arg(text);
+}
+
+bool settleTyped(QComboBox &box)
+{
+    if (!isUnsettled(box))
+        return true;
+    const int before = box.currentIndex();
+    const QString typed = box.currentText();
+    const std::vector<int> fitting = entriesOf(box, typed.trimmed());
+    const bool settled = fitting.size() == 1;
+    box.setCurrentIndex(settled ? fitting.front() : -1);
+    if (!settled)
+        box.setEditText(typed);
+    setInvalid(box, !settled);
+    box.setToolTip(settled ? QString() : unsettledText(box));
+    if (box.currentIndex() != before)
+        Q_EMIT box.activated(box.currentIndex());
+    return settled;
+}
 
 void makeSearchable(QComboBox &box, const QString &name)
 {
     box.setEditable(true);
     box.setInsertPolicy(QComboBox::NoInsert);
-    box.completer()->setFilterMode(Qt::MatchContains);
-    box.completer()->setCompletionMode(QCompleter::PopupCompletion);
+    auto *completer = new FoldedCompleter(box.model(), &box);
+    completer->setCompletionRole(kFoundBy);
+    completer->setFilterMode(Qt::MatchContains);
+    completer->setCompletionMode(QCompleter::PopupCompletion);
+    box.setCompleter(completer);
     box.lineEdit()->setAccessibleName(name);
-    QObject::connect(box.lineEdit(), &QLineEdit::editingFinished, &box, [&box] { takeTyped(box); });
+    new SelectOnEntry(box);
+    QObject::connect(box.lineEdit(), &QLineEdit::editingFinished, &box, [&box] { settleTyped(box); });
+    // Picked from the list, or put there by the program.
+    QObject::connect(&box, &QComboBox::currentIndexChanged, &box, [&box](int index) {
+        if (index >= 0) {
+            setInvalid(box, false);
+            box.setToolTip({});
+        }
+    });
 }
 
 } // namespace kessai

@@ -33,7 +33,10 @@ SearchField::SearchField(QWidget *parent) : QLineEdit(parent), m_pause(new QTime
         m_clear->setVisible(!text.isEmpty());
         m_pause->start();
     });
-    connect(this, &QLineEdit::returnPressed, this, &SearchField::tell);
+    connect(this, &QLineEdit::returnPressed, this, [this] {
+        tell();
+        Q_EMIT confirmed();
+    });
     connect(m_clear, &QAction::triggered, this, [this] {
         clear();
         tell();
@@ -50,6 +53,11 @@ void SearchField::keyPressEvent(QKeyEvent *event)
     if (event->key() == Qt::Key_Escape && !text().isEmpty()) {
         clear();
         tell();
+        return;
+    }
+    if (event->key() == Qt::Key_Down) {
+        tell();
+        Q_EMIT leftBelow();
         return;
     }
     QLineEdit::keyPressEvent(event);

@@ -20,6 +20,10 @@ public:
     void setPause(int milliseconds);
 
 Q_SIGNALS:
+    /// Return: what was found is what is wanted.
+    void confirmed();
+    /// The down arrow: on to what was found.
+    void leftBelow();
     /// The trimmed text has changed since the last time.
     void searchRequested(const QString &text);
 

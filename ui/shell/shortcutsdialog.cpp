@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/shortcutsdialog.h"
+
+#include "ui/theme/typescale.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QDialogButtonBox>
+#include <QGridLayout>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <vector>
+
+namespace kessai {
+
+ShortcutsDialog::ShortcutsDialog(QWidget *parent) : QDialog(parent)
+{
+    struct Line {
+        QString keys;
+        QString what;
+    };
+    struct Group {
+        QString name;
+        std::vector<Line> lines;
+    };
+    const std::vector<Group> groups{
+        {tr("Everywhere"),
+         {{QStringLiteral("Ctrl+N"), tr("New request")},
+          {QStringLiteral("Ctrl+F"), tr("Search; ↓ or Enter goes to what was found, Esc gives it up")},
+          {QStringLiteral("Ctrl+1"), tr("What waits for me")},
+          {QStringLiteral("F5"), tr("Bring up to date")},
+          {QStringLiteral("F1"), tr("This list")}}},
+        {tr("List of cases"),
+         {{QStringLiteral("↑ ↓ Home End"), tr("Another case")},
+          {QStringLiteral("Shift+↓, Ctrl+A"), tr("Choose several, to approve them together")},
+          {QStringLiteral("Enter"), tr("To the acts of the case; a draft is gone on with")},
+          {QStringLiteral("Delete"), tr("Delete the draft")}}},
+        {tr("Case"),
+         {{QStringLiteral("Ctrl+Enter"), tr("Approve, or do what was chosen with the reason written")},
+          {QStringLiteral("Alt+A"), tr("Approve")},
+          {QStringLiteral("Alt+R"), tr("Return")},
+          {QStringLiteral("Alt+J"), tr("Reject, or do not agree")},
+          {QStringLiteral("Alt+E"), tr("Correct, or go on writing")},
+          {QStringLiteral("Alt+W"), tr("Take back")},
+          {QStringLiteral("Alt+N"), tr("Remind")},
+          {QStringLiteral("Alt+K"), tr("Cancel the case, or draft a cancellation")},
+          {QStringLiteral("Alt+M"), tr("More acts")},
+          {QStringLiteral("Ctrl+P"), tr("Print")}}},
+        {tr("Form"),
+         {{QStringLiteral("Ctrl+Enter, Alt+S"), tr("Submit")},
+          {QStringLiteral("Ctrl+S"), tr("Save as draft")},
+          {QStringLiteral("↑ ↓, F4"), tr("In a day: the day before or after, the calendar")}}}};
+
+    setWindowTitle(tr("Keyboard shortcuts"));
+    setObjectName(QStringLiteral("shortcutsDialog"));
+    auto *page = new QWidget;
+    auto *grid = new QGridLayout(page);
+    grid->setHorizontalSpacing(2 * metric::kFieldGap);
+    grid->setVerticalSpacing(metric::kGap);
+    grid->setColumnStretch(1, 1);
+    int row = 0;
+    for (const Group &group : groups) {
+        if (row > 0)
+            grid->setRowMinimumHeight(row++, metric::kGap);
+        grid->addWidget(new TextLabel(group.name, TextRole::CardTitle, page), row++, 0, 1, 2);
+        for (const Line &line : group.lines) {
+            grid->addWidget(new TextLabel(line.keys, TextRole::BodyStrong, page), row, 0, Qt::AlignTop);
+            auto *what = new TextLabel(line.what, TextRole::Body, page);
+            what->setWordWrap(true);
+            grid->addWidget(what, row++, 1);
+        }
+    }
+    auto *scroll = new QScrollArea(this);
+    scroll->setAccessibleName(tr("Keyboard shortcuts"));
+    scroll->setWidget(page);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(scroll, 1);
+    layout->addWidget(buttons);
+    resize(grown(560), grown(620));
+}
+
+} // namespace kessai
