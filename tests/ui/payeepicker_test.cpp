@@ -29,12 +29,9 @@ protected:
             office.as(people.shiba).payees().changePayees(ImportPayees{{somePayee(u"12"_s), other}, u"saiken.csv"_s})));
         FieldDefinition field{u"payee"_s, FieldKind::Payee, {u"債権者"_s, u"Payee"_s}, {}};
         m_editor.reset(makeFieldEditor(field,
-                                       {session->info().office, session->info().today,
-                                        [this](const QString &typed) {
-                                            ++m_asked;
-                                            return session->desk().ask(
-                                                [typed](Desk &desk) { return desk.findPayees(typed); });
-                                        }},
+                                       {.office = session->info().office,
+                                        .today = session->info().today,
+                                        .findPayees = [this](const QString &typed) { return found(typed); }},
                                        nullptr));
         m_edit = m_editor->findChild<QLineEdit *>(u"field_payee"_s);
         ASSERT_NE(m_edit, nullptr);
@@ -47,6 +44,11 @@ protected:
     {
         m_editor.reset();
         TrialWindow::TearDown();
+    }
+    Answer<Result<std::vector<PayeeRef>>> found(const QString &typed)
+    {
+        ++m_asked;
+        return session->desk().ask([typed](Desk &desk) { return desk.findPayees(typed); });
     }
     QAbstractItemView *list()
     {
