@@ -29,6 +29,7 @@ public:
     }
     Result<> deleteDraft(CaseId) override { return {}; }
     Result<> changeHolidays(const HolidayChange &) override { return {}; }
+    Result<> changePayees(const PayeeChange &) override { return {}; }
     Result<> importBudget(const BudgetImport &) override { return {}; }
     Result<> change(const OfficeChange &) override { return {}; }
     Result<Event> append(const AppendRequest &request) override
