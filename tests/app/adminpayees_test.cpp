@@ -75,7 +75,7 @@ TEST_F(AdminPayees, AreShownThenTakenThenThereAlready)
 TEST_F(AdminPayees, ATableThatIsNotAsItShouldBeIsToldRowByRowAndChangesNothing)
 {
     QByteArray table = m_sample;
-    table.replace(",0990,", ",99,");
+    table.replace(",0990,", ",099x,");
 
     const AdminRun broken = import(table, {}, u"ja_JP.UTF-8"_s);
     EXPECT_EQ(broken.exit, 2);
