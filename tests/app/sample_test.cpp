@@ -29,7 +29,6 @@ public:
     }
     Result<> deleteDraft(CaseId) override { return {}; }
     Result<> changeHolidays(const HolidayChange &) override { return {}; }
-    Result<> importBudget(const BudgetImport &) override { return {}; }
     Result<> change(const OfficeChange &) override { return {}; }
     Result<> importBudget(const BudgetImport &) override { return {}; }
     Result<> changePayees(const PayeeChange &) override { return {}; }

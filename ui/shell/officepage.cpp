@@ -40,7 +40,6 @@
 #include <QPainter>
 #include <QPrinter>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -143,13 +142,7 @@ OfficePage::OfficePage(DeskSession &session, QWidget *parent)
     right->setSpacing(0);
     right->addWidget(buildTop());
     right->addWidget(m_banner);
-    // A page that needs more than a small window has is scrolled to; the window never grows beyond the screen for it.
-    auto *room = new QScrollArea(this);
-    room->setWidget(m_pages);
-    room->setWidgetResizable(true);
-    room->setFrameShape(QFrame::NoFrame);
-    room->setFocusPolicy(Qt::NoFocus);
-    right->addWidget(room, 1);
+    right->addWidget(new PageRoom(m_pages, this), 1);
     auto *upper = new QHBoxLayout;
     upper->setContentsMargins({});
     upper->setSpacing(0);

@@ -26,6 +26,7 @@ class HolidaysPage;
 class NavigationList;
 class PayeesPage;
 class PostsPage;
+class PageStack;
 class QuietBanner;
 class SearchField;
 struct NavGroup;
@@ -114,7 +115,7 @@ private:
     QToolButton *m_refresh;
     QPushButton *m_new;
     QuietBanner *m_banner;
-    QStackedWidget *m_pages;
+    PageStack *m_pages;
     CasesPage *m_cases;
     ComposePage *m_compose;
     FormChooser *m_chooser;

@@ -4,7 +4,9 @@
 
 #include "ui/theme/theme.h"
 
+#include <QEvent>
 #include <QPainter>
+#include <QScrollArea>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -52,6 +54,35 @@ public:
 
 private:
     static constexpr int kLeastHeight = 380;
+};
+
+/// The room pages have: all there is, and scrolled to where one of them needs more than a small window has, so that the window never
+/// grows beyond the screen for it. What a page would like to have is no reason to scroll; things scroll within it.
+class PageRoom final : public QScrollArea {
+public:
+    PageRoom(PageStack *pages, QWidget *parent) : QScrollArea(parent)
+    {
+        setWidget(pages);
+        setFrameShape(QFrame::NoFrame);
+        setFocusPolicy(Qt::NoFocus);
+        pages->installEventFilter(this);
+    }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QScrollArea::resizeEvent(event);
+        fit();
+    }
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (watched == widget() && event->type() == QEvent::LayoutRequest)
+            fit();
+        return QScrollArea::eventFilter(watched, event);
+    }
+
+private:
+    void fit() { widget()->resize(maximumViewportSize().expandedTo(widget()->minimumSizeHint())); }
 };
 
 } // namespace kessai
