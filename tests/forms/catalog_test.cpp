@@ -192,7 +192,8 @@ TEST(Parameters, DefaultsAreThoseOfTheRegulations)
 TEST(Parameters, OfTheOfficeGoBeforeTheShippedOnes)
 {
     Situation here;
-    here.parameters = Parameters({{u"overtime.order_min_minutes"_s, QDate(2026, 12, 1), 60, u"市"_s}});
+    here.parameters = Parameters({{u"overtime.order_min_minutes"_s, QDate(2000, 1, 1), 30, u"市"_s},
+                                  {u"overtime.order_min_minutes"_s, QDate(2026, 12, 1), 60, u"市"_s}});
     const QJsonObject halfHour{{u"day"_s, u"2026-11-30"_s},
                                {u"start"_s, 1080},
                                {u"end"_s, 1110},
