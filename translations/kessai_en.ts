@@ -12,6 +12,71 @@
     </message>
 </context>
 <context>
+    <name>kessai::BookDialog</name>
+    <message numerus="yes">
+        <source>Writing %n register(s)…</source>
+        <translation>
+            <numerusform>Writing %n register…</numerusform>
+            <numerusform>Writing %n registers…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::BudgetImportCard</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is entered: %n row(s) need to be put right.</source>
+        <translation>
+            <numerusform>Nothing is entered: %n row needs to be put right.</numerusform>
+            <numerusform>Nothing is entered: %n rows need to be put right.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>New: %n line(s)</source>
+        <translation>
+            <numerusform>New: %n line</numerusform>
+            <numerusform>New: %n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed from now on (name, section or item): %n line(s)</source>
+        <translation>
+            <numerusform>Changed from now on (name, section or item): %n line</numerusform>
+            <numerusform>Changed from now on (name, section or item): %n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Entered already, and not entered twice: %n row(s)</source>
+        <translation>
+            <numerusform>Entered already, and not entered twice: %n row</numerusform>
+            <numerusform>Entered already, and not entered twice: %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::BudgetPage</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::BulkPanel</name>
     <message numerus="yes">
         <source>%n case(s) chosen</source>
@@ -186,6 +251,37 @@
         <translation>
             <numerusform>%n day is no holiday any more after this import:</numerusform>
             <numerusform>%n days are no holidays any more after this import:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ImportBudgetText</name>
+    <message numerus="yes">
+        <source>New: %n line(s).</source>
+        <translation>
+            <numerusform>New: %n line.</numerusform>
+            <numerusform>New: %n lines.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed: %n line(s).</source>
+        <translation>
+            <numerusform>Changed: %n line.</numerusform>
+            <numerusform>Changed: %n lines.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Entered: %n amount(s).</source>
+        <translation>
+            <numerusform>Entered: %n amount.</numerusform>
+            <numerusform>Entered: %n amounts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There already: %n amount(s).</source>
+        <translation>
+            <numerusform>There already: %n amount.</numerusform>
+            <numerusform>There already: %n amounts.</numerusform>
         </translation>
     </message>
 </context>
@@ -456,6 +552,16 @@
     </message>
 </context>
 <context>
+    <name>kessai::WorkBook</name>
+    <message numerus="yes">
+        <source>Mean of %n month(s) %1 (up to %2)</source>
+        <translation>
+            <numerusform>Mean of %n month %1 (up to %2)</numerusform>
+            <numerusform>Mean of %n months %1 (up to %2)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::WorkModel</name>
     <message numerus="yes">
         <source>mean of %n month(s)</source>
@@ -469,57 +575,6 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kessai::ImportBudgetText</name>
-    <message numerus="yes">
-        <source>New: %n line(s).</source>
-        <translation>
-            <numerusform>New: %n line.</numerusform>
-            <numerusform>New: %n lines.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Changed: %n line(s).</source>
-        <translation>
-            <numerusform>Changed: %n line.</numerusform>
-            <numerusform>Changed: %n lines.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Entered: %n amount(s).</source>
-        <translation>
-            <numerusform>Entered: %n amount.</numerusform>
-            <numerusform>Entered: %n amounts.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>There already: %n amount(s).</source>
-        <translation>
-            <numerusform>There already: %n amount.</numerusform>
-            <numerusform>There already: %n amounts.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kessai::BookDialog</name>
-    <message numerus="yes">
-        <source>Writing %n register(s)…</source>
-        <translation>
-            <numerusform>Writing %n register…</numerusform>
-            <numerusform>Writing %n registers…</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kessai::WorkBook</name>
-    <message numerus="yes">
-        <source>Mean of %n month(s) %1 (up to %2)</source>
-        <translation>
-            <numerusform>Mean of %n month %1 (up to %2)</numerusform>
-            <numerusform>Mean of %n months %1 (up to %2)</numerusform>
         </translation>
     </message>
 </context>

@@ -956,6 +956,276 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
 </context>
 <context>
+    <name>kessai::BudgetCaseModel</name>
+    <message>
+        <source>Commitment</source>
+        <translation>支出負担行為</translation>
+    </message>
+    <message>
+        <source>Commitment lowered</source>
+        <translation>減額</translation>
+    </message>
+    <message>
+        <source>Paid back</source>
+        <translation>戻入</translation>
+    </message>
+    <message>
+        <source>Transfer to another line</source>
+        <translation>流用（出）</translation>
+    </message>
+    <message>
+        <source>Transfer from another line</source>
+        <translation>流用（入）</translation>
+    </message>
+    <message>
+        <source>This case was not sent to you, so you cannot open it.</source>
+        <translation>この案件はあなたに回っていないため、開けません。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>番号</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>件名</translation>
+    </message>
+    <message>
+        <source>Drafter</source>
+        <translation>起案者</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>区分</translation>
+    </message>
+    <message>
+        <source>Yen</source>
+        <translation>金額（円）</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::BudgetImportCard</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter this</source>
+        <translation>取り込む</translation>
+    </message>
+    <message>
+        <source>Do not enter</source>
+        <translation>取り込まない</translation>
+    </message>
+    <message>
+        <source>Import a budget</source>
+        <translation>予算の取込み</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is entered: %n row(s) need to be put right.</source>
+        <translation>
+            <numerusform>取り込みません。直す必要のある行が%n行あります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Row %1</source>
+        <translation>%1行目</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>All of this is entered already. Nothing would change.</source>
+        <translation>すべて取込み済みです。変わるものはありません。</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>New: %n line(s)</source>
+        <translation>
+            <numerusform>新しい科目：%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed from now on (name, section or item): %n line(s)</source>
+        <translation>
+            <numerusform>これから変わる科目（名称・所管・専決表の区分）：%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2: %3 yen</source>
+        <translation>%1 %2：%3円</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Entered already, and not entered twice: %n row(s)</source>
+        <translation>
+            <numerusform>取込み済みのため、二重には取り込まない行：%n行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The budget is entered: %1 lines, %2 entries.</source>
+        <translation>予算を取り込みました（科目%1件、金額%2件）。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::BudgetModel</name>
+    <message>
+        <source>In charge</source>
+        <translation>所管課</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>コード</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>予算科目</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>予算現額</translation>
+    </message>
+    <message>
+        <source>To spend</source>
+        <translation>執行可能額</translation>
+    </message>
+    <message>
+        <source>Committed</source>
+        <translation>負担済</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>起案中</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>支払済</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>残額</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::BudgetPage</name>
+    <message>
+        <source>Fiscal year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>In charge</source>
+        <translation>所管課</translation>
+    </message>
+    <message>
+        <source>Save the table…</source>
+        <translation>表を保存…</translation>
+    </message>
+    <message>
+        <source>Import a budget…</source>
+        <translation>予算を取り込む…</translation>
+    </message>
+    <message>
+        <source>No case has moved this line yet.</source>
+        <translation>この科目を使った案件はまだありません。</translation>
+    </message>
+    <message>
+        <source>Code or words of a line</source>
+        <translation>コードや科目の名称</translation>
+    </message>
+    <message>
+        <source>Lines of the budget</source>
+        <translation>予算科目の一覧</translation>
+    </message>
+    <message>
+        <source>Cases behind the line</source>
+        <translation>この科目の案件</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Close the cases</source>
+        <translation>案件の一覧を閉じる</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度読み込む</translation>
+    </message>
+    <message>
+        <source>Import a budget</source>
+        <translation>予算の取込み</translation>
+    </message>
+    <message>
+        <source>Budgets (*.csv);;All files (*)</source>
+        <translation>予算のファイル (*.csv);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>All sections</source>
+        <translation>すべての課</translation>
+    </message>
+    <message>
+        <source>No line is found</source>
+        <translation>当てはまる科目がありません</translation>
+    </message>
+    <message>
+        <source>Search with fewer words, or in all sections.</source>
+        <translation>言葉を減らすか、すべての課から探してください。</translation>
+    </message>
+    <message>
+        <source>Show all lines</source>
+        <translation>すべての科目を表示</translation>
+    </message>
+    <message>
+        <source>There are no lines of this year</source>
+        <translation>この年度の科目はまだありません</translation>
+    </message>
+    <message>
+        <source>Finance enters the budget from a file.</source>
+        <translation>財政担当が、予算のファイルを取り込みます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n科目</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>budget %1, committed %2, running %3, paid %4, left %5 yen</source>
+        <translation>予算現額 %1、負担済 %2、起案中 %3、支払済 %4、残額 %5（円）</translation>
+    </message>
+    <message>
+        <source>This case was not sent to you, so you cannot open it.</source>
+        <translation>この案件はあなたに回っていないため、開けません。</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>表の保存</translation>
+    </message>
+    <message>
+        <source>The table is saved.</source>
+        <translation>表を保存しました。</translation>
+    </message>
+    <message>
+        <source>The file could not be saved. Choose another place.</source>
+        <translation>ファイルを保存できませんでした。別の場所を選んでください。</translation>
+    </message>
+</context>
+<context>
     <name>kessai::BulkPanel</name>
     <message>
         <source>Stop</source>
@@ -1326,6 +1596,21 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>%1 If somebody filed it in your name, give it up below: it then counts for nothing.</source>
         <translation>%1 だれかがあなたの名前で申請したものなら、下の「取下げ」で取り下げてください。取り下げると、どの集計にも入りません。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::CaseRefEditor</name>
+    <message>
+        <source>Choose…</source>
+        <translation>選んでください…</translation>
+    </message>
+    <message>
+        <source>Number or a part of the title</source>
+        <translation>番号または件名の一部</translation>
+    </message>
+    <message>
+        <source>%1 (left: ¥%2)</source>
+        <translation>%1（残り %2円）</translation>
     </message>
 </context>
 <context>
@@ -2784,11 +3069,11 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2</source>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message>
         <source>%1 %2 → %3</source>
-        <translation>%1　%2 → %3</translation>
+        <translation>%1&#x3000;%2 → %3</translation>
     </message>
     <message numerus="yes">
         <source>New: %n day(s)</source>
@@ -2851,6 +3136,69 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Is %1 a day of duty again from today on?</source>
         <translation>%1を今日から休日でなくしますか。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ImportBudgetText</name>
+    <message>
+        <source>Takes lines of the budget and what they get (initial, supplementary, carried over, from the reserve, transferred, allotted) from a CSV file in UTF-8 or CP932; docs/budget.md has the layout. What is there already is not entered twice. A file with a wrong row is refused whole.</source>
+        <translation>予算の科目と金額（当初・補正・繰越・予備費・流用・配当）をCSVファイル（UTF-8かCP932）から取り込みます。形式はdocs/budget.mdにあります。取込済みの行は二度取り込みません。誤った行が一つでもあれば、何も取り込みません。</translation>
+    </message>
+    <message>
+        <source>The budget.</source>
+        <translation>予算のファイル。</translation>
+    </message>
+    <message>
+        <source>Shows what would change, and changes nothing.</source>
+        <translation>変わるところを示し、何も変えません。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read (%2).</source>
+        <translation>%1 を読めません（%2）。</translation>
+    </message>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>%1行目: %2</translation>
+    </message>
+    <message>
+        <source>%1 was not imported.</source>
+        <translation>%1 は取り込みませんでした。</translation>
+    </message>
+    <message numerus="yes">
+        <source>New: %n line(s).</source>
+        <translation>
+            <numerusform>新しい科目: %n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed: %n line(s).</source>
+        <translation>
+            <numerusform>変わる科目: %n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Entered: %n amount(s).</source>
+        <translation>
+            <numerusform>金額: %n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There already: %n amount(s).</source>
+        <translation>
+            <numerusform>取込済み: %n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The budget of %1 is up to date.</source>
+        <translation>%1 の予算を取り込みました。</translation>
+    </message>
+    <message>
+        <source>All of it is in %1 already; nothing was changed.</source>
+        <translation>すべて %1 に取込済みです。何も変えていません。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>何も変えていません。</translation>
     </message>
 </context>
 <context>
@@ -3390,6 +3738,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Payees</source>
         <translation>債権者</translation>
     </message>
+    <message>
+        <source>Budget</source>
+        <translation>予算</translation>
+    </message>
 </context>
 <context>
     <name>kessai::OfficeParts</name>
@@ -3606,7 +3958,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2</source>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -3827,7 +4179,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1 %2: %3</source>
         <extracomment>When, who and why.</extracomment>
-        <translation>%1　%2：%3</translation>
+        <translation>%1&#x3000;%2：%3</translation>
     </message>
     <message>
         <source>New payee</source>
@@ -4020,7 +4372,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>No. %1</source>
-        <translation>番号　%1</translation>
+        <translation>番号&#x3000;%1</translation>
     </message>
     <message>
         <source>Filed by</source>
@@ -4045,7 +4397,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2 (%3): %4</source>
-        <translation>%1　%2（%3）：%4</translation>
+        <translation>%1&#x3000;%2（%3）：%4</translation>
     </message>
     <message>
         <source>Remarks</source>
@@ -4054,7 +4406,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message numerus="yes">
         <source>Decided electronically; names, posts, times and acts are as recorded. History of %n act(s), SHA-256 %1</source>
         <translation>
-            <numerusform>押印に代えて電子的に決裁しました。氏名・職・日時・行為は記録のとおりです。履歴 %n件　SHA-256 %1</numerusform>
+            <numerusform>押印に代えて電子的に決裁しました。氏名・職・日時・行為は記録のとおりです。履歴 %n件&#x3000;SHA-256 %1</numerusform>
         </translation>
     </message>
     <message>
@@ -4479,7 +4831,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>L leave ・ ? leave waiting for approval ・ T trip ・ S training ・ A away. A cell is filled by as much of the day as somebody is away.</source>
-        <translation>休：休暇　申：休暇（承認待ち）　出：出張　研：研修　不：不在。色の高さは、その日のうち不在の時間です。</translation>
+        <translation>休：休暇&#x3000;申：休暇（承認待ち）&#x3000;出：出張&#x3000;研：研修&#x3000;不：不在。色の高さは、その日のうち不在の時間です。</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -5258,7 +5610,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2, page %3</source>
-        <translation>%1 %2　%3ページ</translation>
+        <translation>%1 %2&#x3000;%3ページ</translation>
     </message>
     <message>
         <source>The month is not closed</source>
