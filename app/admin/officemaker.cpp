@@ -106,8 +106,9 @@ void addBudget(OfficeFounding &founding, const QDate &today)
     Configuration &configuration = founding.configuration;
     BudgetImport budget =
         makeSampleBudget(*configuration.office.at(today, configuration.office.revision), FiscalYear::of(today));
-    configuration.parameters =
-        Parameters(configuration.parameters.rows(), nullptr, BudgetBook(std::move(budget.lines)));
+    configuration.parameters = Parameters(configuration.parameters.rows(),
+                                          std::make_shared<const Holidays>(configuration.parameters.holidays()),
+                                          BudgetBook(std::move(budget.lines)));
     founding.budget = std::move(budget.entries);
 }
 

@@ -390,6 +390,7 @@ TEST_F(Verifier, NoticesARouteThatTheTableOfThatDayDoesNotGive)
 TEST_F(Verifier, CountsWithTheNumbersThatWereKnownThen)
 {
     auto rows = configuration.parameters.rows();
+    rows.push_back({QStringLiteral("memo.factor"), kLongAgo, 1, QStringLiteral("規則")});
     rows.push_back({QStringLiteral("memo.factor"), kLongAgo, 2, QStringLiteral("規則")});
     configuration.parameters = Parameters(rows);
     EXPECT_EQ(damage(), QStringLiteral("postings: revision 1"));

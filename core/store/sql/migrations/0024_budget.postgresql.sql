@@ -121,7 +121,7 @@ BEGIN
   commitment := substr(p_account, 6)::bigint;
   RETURN kessai.is_commitment(commitment)
      AND (EXISTS (SELECT FROM kessai.case_file c WHERE c.case_id = commitment AND c.drafter_id = drafter)
-          OR EXISTS (SELECT FROM kessai.case_access a WHERE a.case_id = commitment AND a.party = ANY (kessai.my_sight()))
+          OR EXISTS (SELECT FROM kessai.case_access a WHERE a.case_id = commitment AND a.party = ANY ((SELECT kessai.my_sight())::bigint[]))
           OR kessai.commitment_is_of(drafter, commitment));
 END $$;
 
