@@ -165,9 +165,9 @@ OfficeFounding smallFounding(const SmallOffice &office)
     configuration.tables = {*DecisionTable::fromJson(QJsonDocument::fromJson(kTable).object(), 1)};
     configuration.parameters =
         Parameters({{QStringLiteral("budget.running_count"), QDate(2020, 4, 1), 1, QStringLiteral("市の運用")},
-                    {QStringLiteral("overtime.limit"), QDate(2020, 4, 1), 2700, QStringLiteral("労基法36条")},
+                    {QStringLiteral("reminder.pause_days"), QDate(2020, 4, 1), 1, QStringLiteral("市の運用")},
                     {QStringLiteral("registrations.day_limit"), QDate(2020, 4, 1), 20, QStringLiteral("技術的な上限")},
-                    {QStringLiteral("reminder.pause_days"), QDate(2020, 4, 1), 1, QStringLiteral("市の運用")}},
+                    {QStringLiteral("overtime.limit"), QDate(2020, 4, 1), 2700, QStringLiteral("労基法36条")}},
                    nullptr, BudgetBook({budgetLine(kStationery, office.affairs), budgetLine(kCare, office.care)}));
     founding.budget = {{.year = kBudgetYear,
                         .code = kStationery,

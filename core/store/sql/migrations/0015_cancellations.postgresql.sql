@@ -41,7 +41,7 @@ BEGIN
   END IF;
   RETURN said->'drafter' = to_jsonb(o.drafter_id) AND o.drafter_id <> c.drafter_id AND c.filer_id IS NULL
      AND (kessai.reads_besides(o)
-          OR EXISTS (SELECT FROM kessai.case_access a WHERE a.case_id = o.case_id AND a.party = ANY (kessai.my_sight())))
+          OR EXISTS (SELECT FROM kessai.case_access a WHERE a.case_id = o.case_id AND a.party = ANY ((SELECT kessai.my_sight())::bigint[])))
      AND kessai.heads_line(c.drafter_id,
            (SELECT (e.payload::jsonb #>> '{basis,drafterPost}')::bigint FROM kessai.event e
              WHERE e.case_id = o.case_id AND e.code = 'submitted' ORDER BY e.seq DESC LIMIT 1), kessai.today());

@@ -226,7 +226,7 @@ BEGIN
               AND (kessai.may_read(substr(p_account, 6)::bigint) OR kessai.commitment_is_of(me, substr(p_account, 6)::bigint)))
           OR EXISTS (SELECT FROM kessai.posting p
                        JOIN kessai.case_file c ON c.case_id = p.case_id AND c.seq > 0
-                       JOIN kessai.case_access a ON a.case_id = p.case_id AND a.party = ANY (kessai.my_sight())
+                       JOIN kessai.case_access a ON a.case_id = p.case_id AND a.party = ANY ((SELECT kessai.my_sight())::bigint[])
                       WHERE p.account = p_account)) THEN
     PERFORM kessai.fault('AccessDenied', 'no account of the caller');
   END IF;
