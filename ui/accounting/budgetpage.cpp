@@ -69,6 +69,7 @@ void dressTable(QTableView &table, const char *objectName, const QString &name)
 QComboBox *headBox(const QString &name, const char *objectName, QWidget *parent)
 {
     auto *box = new QComboBox(parent);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToContents); // the years and sections come later
     box->setObjectName(QLatin1String(objectName));
     box->setAccessibleName(name);
     box->setMinimumHeight(metric::kControlHeight);
