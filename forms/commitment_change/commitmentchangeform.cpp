@@ -7,6 +7,8 @@
 #include "forms/support/shipped.h"
 #include "forms/support/wording.h"
 
+#include <algorithm>
+
 namespace kessai {
 
 using namespace Qt::StringLiterals;
@@ -69,11 +71,14 @@ QString CommitmentChangeForm::title(const QJsonObject &json, const Parameters &)
     return titled(u"支出負担行為の変更"_s, {number, commitment->title.simplified()});
 }
 
-/// The whole contract after the change is what the 専決 table decides by.
+/// The whole contract is what the 専決 table decides by: after the change, and before it where that was more, so that nobody lowers what
+/// was decided above them.
 std::optional<Yen> CommitmentChangeForm::amount(const QJsonObject &json) const
 {
-    const auto total = Fields(json).number("new_total", 0, kMostYen);
-    return total ? std::optional(Yen(*total)) : std::nullopt;
+    const Fields fields(json);
+    const auto after = fields.number("new_total", 0, kMostYen);
+    const auto before = fields.number("old_total", 0, kMostYen);
+    return after ? std::optional(Yen(std::max(*after, before.value_or(0)))) : std::nullopt;
 }
 
 QHash<QString, Bilingual> CommitmentChangeForm::computed(const QJsonObject &json, const FormContext &) const

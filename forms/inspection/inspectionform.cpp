@@ -71,7 +71,9 @@ std::vector<Finding> InspectionForm::check(const QJsonObject &json, const FormCo
             "inspected_on",
             {u"検査日が完了届・納品の日より前になっています。"_s, u"It was inspected before it was reported done."_s},
             source));
-    } else if (const auto terms = paymentTerms(u"works"_s, *inspected, numbers); terms
+    } else if (const auto terms =
+                   paymentTerms(fields.code("kind") == u"goods"_s ? u"goods"_s : u"works"_s, *inspected, numbers);
+               terms
                && lateInspection({.received = *inspected, .completed = completed, .inspected = inspected, .wrong = {}},
                                  *terms)
                    > 0) {
