@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/accounting/budgetfile.h"
 
+#include "core/base/csv.h"
 #include "core/base/textfile.h"
 #include "core/calendar/era.h"
 
@@ -43,43 +44,6 @@ const QStringList &headings()
                                    u"事業名"_s, u"節名"_s, u"細節名"_s, u"所管"_s, u"専決区分"_s, u"種別"_s,
                                    u"金額"_s,   u"日付"_s, u"根拠"_s};
     return names;
-}
-
-/// The rows of a CSV text: cells may be quoted, and then hold commas, line ends and doubled quotes.
-std::vector<QStringList> rowsOf(const QString &text)
-{
-    std::vector<QStringList> rows;
-    QStringList row;
-    QString cell;
-    bool quoted = false;
-    const auto endCell = [&] {
-        row.append(cell.trimmed());
-        cell.clear();
-    };
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text[i];
-        if (quoted && c == u'"' && i + 1 < text.size() && text[i + 1] == u'"')
-            cell.append(text[++i]);
-        else if (c == u'"')
-            quoted = !quoted;
-        else if (c == u',' && !quoted)
-            endCell();
-        else if (c == u'\n' && !quoted) {
-            endCell();
-            rows.push_back(std::exchange(row, {}));
-        } else
-            cell.append(c);
-    }
-    if (!cell.isEmpty() || !row.isEmpty()) {
-        endCell();
-        rows.push_back(row);
-    }
-    return rows;
-}
-
-bool isBlank(const QStringList &row)
-{
-    return std::all_of(row.begin(), row.end(), [](const QString &cell) { return cell.isEmpty(); });
 }
 
 /// 2026, R8, 令和8年度.
@@ -324,18 +288,20 @@ BudgetFile readBudgetFile(const QByteArray &file, const Office &office)
                    u"The file is neither UTF-8 nor CP932 (Shift_JIS)."_s);
         return rows.finish();
     }
-    const std::vector<QStringList> all = rowsOf(QString(*text).remove(u'\r'));
-    if (qsizetype(all.size()) > kMostRows) {
+    const auto all = readCsv(*text);
+    if (!all) {
+        rows.blame(0, u"引用符「\"」が閉じていない箇所があります。"_s, u"A quotation mark is not closed."_s);
+        return rows.finish();
+    }
+    if (qsizetype(all->size()) > kMostRows) {
         rows.blame(0, u"行が多すぎます（%1行まで）。"_s.arg(kMostRows),
                    u"Too many rows (at most %1)."_s.arg(kMostRows));
         return rows.finish();
     }
-    if (all.empty() || !rows.takeHeading(all.front()))
+    if (all->empty() || !rows.takeHeading(all->front().cells))
         return rows.finish();
-    for (size_t i = 1; i < all.size(); ++i) {
-        if (!isBlank(all[i]))
-            rows.take(int(i) + 1, all[i]);
-    }
+    for (size_t i = 1; i < all->size(); ++i)
+        rows.take((*all)[i].line, (*all)[i].cells);
     return rows.finish();
 }
 

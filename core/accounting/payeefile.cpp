@@ -5,6 +5,7 @@
 #include "core/accounting/payeecolumns.h"
 #include "core/base/csv.h"
 #include "core/base/textfile.h"
+#include "core/calendar/era.h"
 
 #include <QHash>
 
@@ -98,10 +99,8 @@ private:
     }
     QDate day(const QString &cell, const Bilingual &column)
     {
-        for (const QString &format : {u"yyyy-MM-dd"_s, u"yyyy/M/d"_s}) {
-            if (const QDate day = QDate::fromString(cell, format); day.isValid())
-                return day;
-        }
+        if (const auto day = parseDate(cell))
+            return *day;
         if (!cell.isEmpty())
             add(u"%1：「%2」は 2026-04-01 のような日付ではありません。"_s.arg(column.ja, cell),
                 u"%1: \"%2\" is no day like 2026-04-01."_s.arg(column.en, cell));

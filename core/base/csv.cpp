@@ -102,4 +102,19 @@ std::optional<std::vector<CsvRow>> readCsv(const QString &text)
     return CsvReader(text).rows();
 }
 
+QString csvField(const QString &text)
+{
+    static const QString formula = QStringLiteral("=+-@\t\r＝＋－＠");
+    QString field = text;
+    if (!field.isEmpty() && formula.contains(field.front()))
+        field.prepend(QLatin1Char('\''));
+    const bool quoted = std::any_of(field.begin(), field.end(), [](QChar c) {
+        return c == QLatin1Char(',') || c == QLatin1Char('"') || c == QLatin1Char('\n') || c == QLatin1Char('\r');
+    });
+    if (!quoted)
+        return field;
+    field.replace(QLatin1Char('"'), QLatin1String("\"\""));
+    return QString(QLatin1Char('"') + field + QLatin1Char('"'));
+}
+
 } // namespace kessai

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/payroll.h"
 
+#include "core/base/csv.h"
 #include "core/duty/compensation.h"
 #include "core/duty/limits.h"
 
@@ -146,21 +147,6 @@ Result<std::vector<PayrollLine>> readPayroll(LedgerStore &ledgers, const Configu
     const OfficeHistory &office = configuration.office;
     return payrollOf(office, configuration.parameters, month, knownFor(*closes, monthOf(month), office.revision),
                      postings);
-}
-
-QString csvField(const QString &text)
-{
-    static const QString formula = QStringLiteral("=+-@\t\r＝＋－＠");
-    QString field = text;
-    if (!field.isEmpty() && formula.contains(field.front()))
-        field.prepend(QLatin1Char('\''));
-    const bool quoted = std::any_of(field.begin(), field.end(), [](QChar c) {
-        return c == QLatin1Char(',') || c == QLatin1Char('"') || c == QLatin1Char('\n') || c == QLatin1Char('\r');
-    });
-    if (!quoted)
-        return field;
-    field.replace(QLatin1Char('"'), QLatin1String("\"\""));
-    return QString(QLatin1Char('"') + field + QLatin1Char('"'));
 }
 
 QString payrollCsv(const std::vector<PayrollLine> &lines, const QDate &month)

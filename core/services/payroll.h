@@ -51,7 +51,5 @@ std::vector<PayrollFault> payrollFaults(const std::vector<PayrollLine> &lines, T
 /// The same as the bytes of a file, where nothing speaks against the encoding.
 QByteArray payrollFile(const std::vector<PayrollLine> &lines, const QDate &month,
                        TextEncoding encoding = TextEncoding::Utf8);
-/// A field of such a file: quoted where it has to be, and with an apostrophe before what begins like a formula.
-QString csvField(const QString &text);
 
 } // namespace kessai

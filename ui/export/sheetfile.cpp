@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/sheetfile.h"
 
-#include "core/services/payroll.h"
+#include "core/base/csv.h"
 
 #include <QSaveFile>
 #include <QStringDecoder>

@@ -36,4 +36,13 @@ TEST(Csv, RefusesQuotesThatDoNotFit)
         EXPECT_FALSE(readCsv(text)) << qPrintable(text);
 }
 
+TEST(Csv, WritesNothingThatASpreadsheetTakesForAFormula)
+{
+    for (const QString &text : {QStringLiteral("+1"), QStringLiteral("-1"), QStringLiteral("@x"), QStringLiteral("＝1"),
+                                QStringLiteral("\tx")})
+        EXPECT_TRUE(csvField(text).startsWith(QLatin1Char('\''))) << text.toStdString();
+    EXPECT_EQ(csvField(QStringLiteral("山田-花子")), QStringLiteral("山田-花子"));
+    EXPECT_EQ(csvField(QStringLiteral("総務課, \"庶務係\"")), QStringLiteral("\"総務課, \"\"庶務係\"\"\""));
+}
+
 } // namespace kessai::test
