@@ -25,8 +25,12 @@ Result<MonthSheet> Desk::month(const QDate &first)
     const Parameters &parameters = m_configuration.parameters;
     const QDate today = now().day();
     const QDate last(first.year(), first.month(), first.daysInMonth());
-    MonthSheet sheet{
-        .first = QDate(first.year(), first.month(), 1), .today = today, .days = {}, .standing = {}, .coming = {}};
+    MonthSheet sheet{.first = QDate(first.year(), first.month(), 1),
+                     .today = today,
+                     .days = {},
+                     .standingOn = {},
+                     .standing = {},
+                     .coming = {}};
     sheet.standingOn = std::clamp(today, sheet.first, last);
 
     std::vector<LedgerQuery> questions;
