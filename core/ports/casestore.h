@@ -34,6 +34,7 @@ struct CaseRow final {
     QString nowWith;                  ///< title of the posts it waits for now ("総務課長"), empty when nobody
     std::vector<Assignee> waitsFor{}; ///< the same, in the tray and of running cases of one's own
     std::optional<Instant> remindedAt{}; ///< the last reminder (催促) since it arrived, in the tray only
+    bool cancels = false;                ///< it takes back another (取消の案件), whole or in part
     QString cancelledBy{};               ///< number of the decided case that cancelled it
     // What the desk adds (core/services/deadlines.h); no store knows it.
     std::optional<QDate>

@@ -15,12 +15,6 @@ const QString &commitmentForm()
     return code;
 }
 
-/// Whether a row may be a cancellation; whether it is one, its record tells (see titleOf).
-bool readsCancelling(const CaseRow &row)
-{
-    return row.title.startsWith(QStringLiteral("【")) && row.title.contains(QStringLiteral("取消"));
-}
-
 } // namespace
 
 Result<std::vector<CommitmentOffer>> Desk::commitments(const QString &words)
@@ -35,15 +29,8 @@ Result<std::vector<CommitmentOffer>> Desk::commitments(const QString &words)
     std::vector<LedgerQuery> questions;
     const QDate day = today()->day();
     for (const CaseRow &row : page->rows) {
-        if (!row.cancelledBy.isEmpty())
+        if (row.cancels || !row.cancelledBy.isEmpty())
             continue;
-        if (readsCancelling(row)) {
-            const auto record = m_store->cases().load(row.id);
-            if (!record)
-                return record.failure();
-            if (record->cancels)
-                continue;
-        }
         offers.push_back({row.id, row.number, row.title, std::nullopt});
         questions.push_back({row.number, kCommitmentBalance, commitmentAccount(row.id), day, day});
     }

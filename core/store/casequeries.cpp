@@ -85,14 +85,14 @@ ListText textFor(const Reader &reader, ListKind kind, bool searching)
 }
 
 // What comes after the columns of the row (listTray).
-constexpr int kArrived = 17;
-constexpr int kKind = 18;
-constexpr int kPlace = 19;
-constexpr int kTotal = 20;
-constexpr int kAfterwards = 21;
-constexpr int kReminded = 22;
-constexpr int kWaits = 21;
-constexpr int kTrayWaits = 23;
+constexpr int kArrived = 18;
+constexpr int kKind = 19;
+constexpr int kPlace = 20;
+constexpr int kTotal = 21;
+constexpr int kAfterwards = 22;
+constexpr int kReminded = 23;
+constexpr int kWaits = 22;
+constexpr int kTrayWaits = 24;
 
 /// "1795000000000000 0 -12 34": since when, the kind of step, the parties.
 void readWaits(CaseRow &row, const QString &text)
@@ -128,6 +128,7 @@ CaseRow rowFrom(const Query &rows, ListKind kind)
                 .arrivedAt = {},
                 .myStep = {},
                 .nowWith = rows.text(14),
+                .cancels = rows.flag(17),
                 .cancelledBy = rows.text(16)};
     if (kind == ListKind::Tray) {
         row.arrivedAt = rows.instant(kArrived);

@@ -110,8 +110,10 @@ TEST_P(CancellationContract, GivesBackExactlyWhatWasMoved)
     EXPECT_EQ(record.title, QStringLiteral("【%1の取消】時間外").arg(cancelled.number));
     EXPECT_TRUE(sound(*id));
     EXPECT_TRUE(sound(original));
-    for (const CaseRow &row : sato.list(ListKind::Own).rows)
+    for (const CaseRow &row : sato.list(ListKind::Own).rows) {
         EXPECT_EQ(row.cancelledBy, row.id == original ? record.number : QString());
+        EXPECT_EQ(row.cancels, row.id == *id);
+    }
 }
 
 TEST_P(CancellationContract, EndsTheAbsencesThatFollowedFromTodayOn)
