@@ -110,14 +110,15 @@ const std::vector<BudgetLine> &BudgetBook::rows() const
     return m_table->rows;
 }
 
-// The ledgers of money: whole yen above zero; a cancellation posts the same with a minus. On a line: commitment and transfer.out take;
-// decrease (a lowered commitment), refund (戻入) and transfer.in give. On a decided commitment, which has what it took from its line:
-// increase gives, decrease and paid take. Both notaries see to it that no account a case takes from is left with less than nothing, if
+// The ledgers of money: whole yen above zero; a cancellation posts the same with a minus. On a line: commitment, increase (of a raised
+// one), payment (what is paid as it is committed, 兼命令) and transfer.out take; decrease (of a lowered one), refund (戻入) and transfer.in
+// give. On a decided commitment, which has what it took from its line as "commitment": increase gives, decrease and paid take. Both notaries see to it that no account a case takes from is left with less than nothing, if
 // everything that runs and takes were decided and nothing that gives.
 int directionOf(const QString &ledger)
 {
     static const QHash<QString, int> directions{
-        {QStringLiteral("budget.commitment"), -1},   {QStringLiteral("budget.decrease"), 1},
+        {QStringLiteral("budget.commitment"), -1},   {QStringLiteral("budget.increase"), -1},
+        {QStringLiteral("budget.payment"), -1},      {QStringLiteral("budget.decrease"), 1},
         {QStringLiteral("budget.refund"), 1},        {QStringLiteral("budget.transfer.out"), -1},
         {QStringLiteral("budget.transfer.in"), 1},   {QStringLiteral("commitment.increase"), 1},
         {QStringLiteral("commitment.decrease"), -1}, {QStringLiteral("commitment.paid"), -1}};
@@ -133,6 +134,8 @@ void BudgetBalance::enter(BudgetEntryKind kind, qint64 amount)
 void BudgetBalance::post(const QString &ledger, qint64 amount, bool used)
 {
     const qint64 given = directionOf(ledger) * amount;
+    if (used && ledger == QLatin1String("budget.payment"))
+        paid += amount;
     if (!used)
         running += std::max<qint64>(0, -given);
     else if (ledger.startsWith(QLatin1String("budget.transfer.")))

@@ -27,13 +27,11 @@ bool isPartOf(const std::vector<Posting> &some, std::vector<Posting> all)
 }
 
 /// Whether money went out on a day that has come: by a payment, or as it was committed (兼命令).
-bool wasPaid(const QString &form, const std::vector<Posting> &moved, const QDate &today)
+bool wasPaid(const std::vector<Posting> &moved, const QDate &today)
 {
-    const bool atOnce = form == QLatin1String("commitment_payment");
     return std::any_of(moved.begin(), moved.end(), [&](const Posting &one) {
         return one.day <= today
-            && (one.ledger == QLatin1String("commitment.paid")
-                || (atOnce && one.ledger == QLatin1String("budget.commitment")));
+            && (one.ledger == QLatin1String("commitment.paid") || one.ledger == QLatin1String("budget.payment"));
     });
 }
 
@@ -98,7 +96,7 @@ Result<> LocalNotary::checkCancellation(NotaryRows &rows, const LockedCase &file
     const auto back = backOf(m_database, cancellation->original);
     if (!back)
         return back.failure();
-    if (wasPaid(file.form, *back, m_clock.now().day()))
+    if (wasPaid(*back, m_clock.now().day()))
         return fail(
             Error::refused(Refusal::NotCancellable, QStringLiteral("what was paid is paid back, not cancelled")));
     if (decided != withoutCancellation(content.fields) || original.number(1) != content.formRevision

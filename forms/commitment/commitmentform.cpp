@@ -69,7 +69,7 @@ std::vector<Finding> CommitmentForm::check(const QJsonObject &json, const FormCo
 
 std::vector<Posting> CommitmentForm::postings(const QJsonObject &json, StaffId, const Parameters &parameters) const
 {
-    return commitmentPostings(json, "budget_line", "amount", "committed_on", parameters);
+    return linePostings(u"budget.commitment"_s, json, "committed_on", parameters);
 }
 
 std::vector<Insight> CommitmentForm::insights(const QJsonObject &json, const FormContext &context) const

@@ -168,7 +168,7 @@ std::vector<Posting> CommitmentChangeForm::postings(const QJsonObject &json, Sta
     const QString commitment = commitmentAccount(change->commitment.id);
     const qint64 difference = change->difference();
     if (difference > 0) {
-        return {{u"budget.commitment"_s, line, change->day, difference},
+        return {{u"budget.increase"_s, line, change->day, difference},
                 {u"commitment.increase"_s, commitment, change->day, difference}};
     }
     return {{u"budget.decrease"_s, line, change->day, -difference},

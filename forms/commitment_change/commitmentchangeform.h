@@ -6,7 +6,7 @@
 
 namespace kessai {
 
-/// 支出負担行為の変更: raises or lowers a decided commitment, with a branch number (domain.md 5.2). Puts "budget.commitment" and
+/// 支出負担行為の変更: raises or lowers a decided commitment, with a branch number (domain.md 5.2). Puts "budget.increase" and
 /// "commitment.increase", or "budget.decrease" and "commitment.decrease", into the accounts of the line and of the commitment.
 class CommitmentChangeForm final : public Form {
 public:

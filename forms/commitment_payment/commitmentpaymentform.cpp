@@ -81,7 +81,7 @@ std::vector<Finding> CommitmentPaymentForm::check(const QJsonObject &json, const
 std::vector<Posting> CommitmentPaymentForm::postings(const QJsonObject &json, StaffId,
                                                      const Parameters &parameters) const
 {
-    return commitmentPostings(json, "budget_line", "amount", "committed_on", parameters);
+    return linePostings(u"budget.payment"_s, json, "payment_on", parameters);
 }
 
 std::vector<Insight> CommitmentPaymentForm::insights(const QJsonObject &json, const FormContext &context) const

@@ -7,7 +7,8 @@
 namespace kessai {
 
 /// 支出負担行為兼支出命令: commits and orders payment at once, where the act is recorded when payment is decided or the invoice comes
-/// (domain.md 5.3, classes B and C). Puts "budget.commitment" into the account of its budget line.
+/// (domain.md 5.3, classes B and C). Puts "budget.payment" of the day of payment into the account
+/// of its budget line.
 class CommitmentPaymentForm final : public Form {
 public:
     QString code() const override { return QStringLiteral("commitment_payment"); }

@@ -113,15 +113,15 @@ QJsonObject commitmentFacts(const QString &act, const QJsonObject &fields, const
     return facts;
 }
 
-std::vector<Posting> commitmentPostings(const QJsonObject &fields, const char *lineField, const char *amountField,
-                                        const char *dayField, const Parameters &parameters)
+std::vector<Posting> linePostings(const QString &ledger, const QJsonObject &fields, const char *dayField,
+                                  const Parameters &parameters)
 {
-    const BudgetLine *line = lineIn(fields, lineField, parameters);
-    const auto amount = yenIn(fields, amountField);
+    const BudgetLine *line = lineIn(fields, "budget_line", parameters);
+    const auto amount = yenIn(fields, "amount");
     const auto day = Fields(fields).day(dayField);
     if (!line || !amount || !day || !isPlausible(*day))
         return {};
-    return {{u"budget.commitment"_s, line->account(), *day, *amount}};
+    return {{ledger, line->account(), *day, *amount}};
 }
 
 std::vector<Finding> zeroFindings(const QJsonObject &fields, std::initializer_list<const char *> amountFields)

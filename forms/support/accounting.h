@@ -45,9 +45,9 @@ std::optional<qint64> leftBy(const FormContext &context, QLatin1String ledger);
 /// The facts "act", "item" and "amount" of what is spent of a line; what does not say how much is within no limit but the highest.
 QJsonObject commitmentFacts(const QString &act, const QJsonObject &fields, const char *lineField,
                             const char *amountField, const Parameters &parameters);
-/// "budget.commitment" of the amount on the account of the line.
-std::vector<Posting> commitmentPostings(const QJsonObject &fields, const char *lineField, const char *amountField,
-                                        const char *dayField, const Parameters &parameters);
+/// The amount in a ledger of the line ("budget.commitment", "budget.payment") on a day.
+std::vector<Posting> linePostings(const QString &ledger, const QJsonObject &fields, const char *dayField,
+                                  const Parameters &parameters);
 
 /// Amounts that are nothing.
 std::vector<Finding> zeroFindings(const QJsonObject &fields, std::initializer_list<const char *> amountFields);

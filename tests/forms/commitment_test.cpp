@@ -199,7 +199,7 @@ TEST(CommitmentChange, RaisesWithinTheBudget)
     EXPECT_EQ(summary(here.check(change, with(higher, {{u"new_total"_s, 350'001}}))), u"error:new_total"_s);
     EXPECT_EQ(change.postings(higher, kClerk, budgetParameters()),
               (std::vector<Posting>{
-                  {u"budget.commitment"_s, u"budget:2026:01-02-01-05-0013-12-01"_s, QDate(2026, 11, 24), 50'000},
+                  {u"budget.increase"_s, u"budget:2026:01-02-01-05-0013-12-01"_s, QDate(2026, 11, 24), 50'000},
                   {u"commitment.increase"_s, u"case:7"_s, QDate(2026, 11, 24), 50'000}}));
     EXPECT_EQ(change.title(higher, budgetParameters()),
               u"支出負担行為の変更（R8-000123-1 庁舎空調設備保守点検業務）"_s);

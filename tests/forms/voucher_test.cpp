@@ -165,7 +165,7 @@ TEST(CommitmentPayment, RefusesWhatNeedsACommitmentFirst)
     EXPECT_EQ(found(with(bill, {{u"committed_on"_s, u"2027-04-01"_s}}), "commitment_payment"), u"error:committed_on"_s);
     EXPECT_EQ(form("commitment_payment").postings(bill, kClerk, budgetParameters()),
               (std::vector<Posting>{
-                  {u"budget.commitment"_s, u"budget:2026:01-02-01-05-0013-10-05"_s, QDate(2026, 11, 24), 110'000}}));
+                  {u"budget.payment"_s, u"budget:2026:01-02-01-05-0013-10-05"_s, QDate(2026, 12, 10), 110'000}}));
 }
 
 TEST(Inspection, IsMadeBySomebodyElseThanWhoCommitted)

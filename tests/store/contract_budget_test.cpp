@@ -252,6 +252,20 @@ TEST_P(BudgetContract, CancelsNoPaymentWhoseDayHasCome)
     EXPECT_EQ(left(commitmentAccount(commitment)), 30'000);
 }
 
+TEST_P(BudgetContract, PaysNothingOfWhatIsPaidAtOnceOrRaises)
+{
+    const CaseId commitment = decided(kCommit, stationery, 50'000);
+    const CaseId atOnce = decided(QStringLiteral("budget.payment"), stationery, 20'000);
+    const CaseId raised = decided(QStringLiteral("budget.increase"), stationery, 10'000);
+
+    EXPECT_EQ(left(stationery), 420'000);
+    for (const CaseId none : {atOnce, raised})
+        EXPECT_TRUE(failed(sato.file(moving(kPay, commitmentAccount(none), 1)), ErrorCode::Invalid));
+    EXPECT_TRUE(refused(cancel(atOnce), Refusal::NotCancellable)) << "its day has come";
+    EXPECT_TRUE(fine(cancel(raised)));
+    EXPECT_TRUE(fine(cancel(commitment)));
+}
+
 TEST_P(BudgetContract, PaysDecidedCommitmentsOfOnesOwn)
 {
     const CaseId commitment = decided(kCommit, stationery, 300'000);

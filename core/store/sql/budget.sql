@@ -10,7 +10,8 @@ SELECT fiscal_year, code, names, section_id, item, added_in, removed_in
 -- What a ledger does to an account of the budget: it gives (1) or takes (-1).
 -- fragment: direction
 CASE WHEN p.ledger IN ('budget.decrease', 'budget.refund', 'budget.transfer.in', 'commitment.increase') THEN 1
-     WHEN p.ledger IN ('budget.commitment', 'budget.transfer.out', 'commitment.decrease', 'commitment.paid') THEN -1
+     WHEN p.ledger IN ('budget.commitment', 'budget.increase', 'budget.payment', 'budget.transfer.out', 'commitment.decrease',
+                       'commitment.paid') THEN -1
      ELSE 0 END
 
 -- The parts of the office somebody belongs to (core/office/sections.h): upwards from their posts, and the whole of their 課.
@@ -49,12 +50,11 @@ SELECT 1 FROM budget_line l
  WHERE l.fiscal_year = :fiscal_year AND l.code = :code AND l.removed_in IS NULL
    AND (EXISTS (SELECT 1 FROM keeps) OR l.section_id IN (SELECT c.section_id FROM charge c))
 
--- A decided commitment that the actor may read, or whose line is in the drafter's charge. What is paid as it is committed (兼命令), what
--- changes a commitment, and what cancels one takes from the line as well, but nothing is paid of it.
+-- A decided commitment that the actor may read, or whose line is in the drafter's charge; no cancellation of one.
 -- name: notaryCommitmentIsOf
 @charge@
 SELECT 1 FROM case_file c
- WHERE c.case_id = :case_id AND c.state = 4 AND c.form NOT IN ('commitment_payment', 'commitment_change')
+ WHERE c.case_id = :case_id AND c.state = 4
    AND EXISTS (SELECT 1 FROM posting p
                 WHERE p.case_id = c.case_id AND p.ledger = 'budget.commitment' AND p.account LIKE 'budget:%' AND p.amount > 0)
    AND (c.drafter_id = :actor
@@ -146,11 +146,6 @@ SELECT c.code, NULL, 'commitment.paid', 1, CAST(SUM(p.amount) AS BIGINT)
          WHERE m.ledger = 'budget.commitment' AND m.state = 1 AND m.amount > 0) c
   JOIN posting p ON p.account = 'case:' || c.case_id AND p.ledger = 'commitment.paid' AND p.state = 1
  GROUP BY c.code
-UNION ALL
-SELECT m.code, NULL, 'commitment.paid', 1, CAST(SUM(m.amount) AS BIGINT)
-  FROM moved m JOIN case_file f ON f.case_id = m.case_id AND f.form = 'commitment_payment'
- WHERE m.ledger = 'budget.commitment' AND m.state = 1
- GROUP BY m.code
 
 -- name: remoteBudgetBalances (postgresql)
 SELECT b.code, b.kind, b.ledger, b.used, b.amount FROM kessai.budget_balances(CAST(:fiscal_year AS INTEGER)) b

@@ -70,8 +70,7 @@ BEGIN
     PERFORM kessai.refuse('NotCancellable', 'what is cancelled is a decided case of the drafter''s own');
   ELSIF EXISTS (
           SELECT FROM kessai.posting p
-           WHERE p.case_id = o.case_id AND p.day <= kessai.today()
-             AND (p.ledger = 'commitment.paid' OR (o.form = 'commitment_payment' AND p.ledger = 'budget.commitment'))) THEN
+           WHERE p.case_id = o.case_id AND p.day <= kessai.today() AND p.ledger IN ('commitment.paid', 'budget.payment')) THEN
     PERFORM kessai.refuse('NotCancellable', 'what was paid is paid back, not cancelled');
   ELSIF decided.fields::jsonb <> fields - 'cancels'
         OR NOT EXISTS (SELECT FROM kessai.content x

@@ -79,14 +79,13 @@ BEGIN
        AND l.removed_in IS NULL AND (charge.keeps OR l.section_id = ANY (charge.sections)));
 END $$;
 
--- Whether a case committed money that is to be paid. What is paid as it is committed (兼命令), what changes a commitment, and what cancels
--- one takes from the line as well, but nothing is paid of it.
+-- Whether a case committed money that is to be paid, and is no cancellation of one.
 CREATE FUNCTION kessai.is_commitment(p_case bigint) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN EXISTS (
     SELECT FROM kessai.case_file c
       JOIN kessai.posting p ON p.case_id = c.case_id AND p.ledger = 'budget.commitment' AND p.account LIKE 'budget:%' AND p.amount > 0
-     WHERE c.case_id = p_case AND c.state = 4 AND c.form NOT IN ('commitment_payment', 'commitment_change'));
+     WHERE c.case_id = p_case AND c.state = 4);
 END $$;
 
 -- Whether a decided commitment lies on a line in somebody's charge.
@@ -102,7 +101,8 @@ END $$;
 -- What a ledger does to an account of the budget: it gives (1) or takes (-1).
 CREATE FUNCTION kessai.ledger_direction(ledger text) RETURNS integer LANGUAGE sql IMMUTABLE
 RETURN CASE WHEN ledger IN ('budget.decrease', 'budget.refund', 'budget.transfer.in', 'commitment.increase') THEN 1
-            WHEN ledger IN ('budget.commitment', 'budget.transfer.out', 'commitment.decrease', 'commitment.paid') THEN -1
+            WHEN ledger IN ('budget.commitment', 'budget.increase', 'budget.payment', 'budget.transfer.out', 'commitment.decrease',
+                            'commitment.paid') THEN -1
             ELSE 0 END;
 
 -- Whether a case of a drafter may have postings of a ledger on an account that is not the drafter's own: money is on lines of the budget
@@ -235,8 +235,7 @@ END $$;
 -- The page of the budget ---------------------------------------------------------------------------------------------------
 
 -- What the lines of a year in the caller's charge have and what became of it, in parts to be added up: what was entered by kind, what
--- cases moved by ledger and state (amounts of both signs apart), and what is paid of what they committed, by payments of it or as it was
--- committed (兼命令). Every line is there.
+-- cases moved by ledger and state (amounts of both signs apart), and what is paid of what they committed. Every line is there.
 CREATE FUNCTION kessai.budget_balances(p_year integer)
 RETURNS TABLE (code text, kind integer, ledger text, used integer, amount bigint)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
@@ -266,12 +265,7 @@ BEGIN
   SELECT c.code, NULL, 'commitment.paid', 1, sum(p.amount)::bigint
     FROM (SELECT DISTINCT m.code, m.case_id FROM moved m WHERE m.ledger = 'budget.commitment' AND m.state = 1 AND m.amount > 0) c
     JOIN kessai.posting p ON p.account = 'case:' || c.case_id AND p.ledger = 'commitment.paid' AND p.state = 1
-   GROUP BY c.code
-   UNION ALL
-  SELECT m.code, NULL, 'commitment.paid', 1, sum(m.amount)::bigint
-    FROM moved m JOIN kessai.case_file f ON f.case_id = m.case_id AND f.form = 'commitment_payment'
-   WHERE m.ledger = 'budget.commitment' AND m.state = 1
-   GROUP BY m.code;
+   GROUP BY c.code;
 END $$;
 
 -- The newest cases that move an account, for auditors and those in whose charge the line is: who decided on one of the cases need not know
