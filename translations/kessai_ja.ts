@@ -812,6 +812,14 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>FILE is missing.</source>
         <translation>FILE がありません。</translation>
     </message>
+    <message>
+        <source>%1 cannot be read (%2).</source>
+        <translation>%1 を読めません（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 holds more than %2 MB.</source>
+        <translation>%1 は %2 MB を超えています。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::AttachmentPane</name>
@@ -1005,6 +1013,14 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>State</source>
         <translation>状態</translation>
     </message>
+    <message>
+        <source>Commitment raised</source>
+        <translation>負担行為の増額</translation>
+    </message>
+    <message>
+        <source>Commitment with payment</source>
+        <translation>兼命令</translation>
+    </message>
 </context>
 <context>
     <name>kessai::BudgetImportCard</name>
@@ -1131,10 +1147,6 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>所管課</translation>
     </message>
     <message>
-        <source>Save the table…</source>
-        <translation>表を保存…</translation>
-    </message>
-    <message>
         <source>Import a budget…</source>
         <translation>予算を取り込む…</translation>
     </message>
@@ -1213,16 +1225,9 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>この案件はあなたに回っていないため、開けません。</translation>
     </message>
     <message>
-        <source>Save the table</source>
-        <translation>表の保存</translation>
-    </message>
-    <message>
-        <source>The table is saved.</source>
-        <translation>表を保存しました。</translation>
-    </message>
-    <message>
-        <source>The file could not be saved. Choose another place.</source>
-        <translation>ファイルを保存できませんでした。別の場所を選んでください。</translation>
+        <source>Budget %1</source>
+        <comment>name of a file</comment>
+        <translation>予算 %1</translation>
     </message>
 </context>
 <context>
@@ -3153,10 +3158,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>変わるところを示し、何も変えません。</translation>
     </message>
     <message>
-        <source>%1 cannot be read (%2).</source>
-        <translation>%1 を読めません（%2）。</translation>
-    </message>
-    <message>
         <source>Row %1: %2</source>
         <translation>%1行目: %2</translation>
     </message>
@@ -3214,10 +3215,6 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Checks the tables and changes nothing.</source>
         <translation>専決表を確かめるだけで、何も変えません。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read (%2).</source>
-        <translation>%1 を読めません（%2）。</translation>
     </message>
     <message>
         <source>%1 was not taken over; nothing was changed.</source>
@@ -3285,10 +3282,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>ファイルを確かめるだけで、何も書き込みません。</translation>
     </message>
     <message>
-        <source>%1 cannot be read (%2).</source>
-        <translation>%1 を読めません（%2）。</translation>
-    </message>
-    <message>
         <source>%1 was not taken over; nothing was changed.</source>
         <translation>%1 は取り込みませんでした。何も変わっていません。</translation>
     </message>
@@ -3326,10 +3319,6 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Shows what would change, and changes nothing.</source>
         <translation>変わる内容を表示するだけで、何も変えません。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read (%2).</source>
-        <translation>%1 を読めません（%2）。</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -4014,10 +4003,6 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Shows what would change, and changes nothing.</source>
         <translation>何が変わるかを表示するだけで、何も変えません。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read (%2).</source>
-        <translation>%1 を読めません（%2）。</translation>
     </message>
     <message>
         <source>Line %1: %2</source>

@@ -50,6 +50,10 @@ QString ledgerWord(const QString &ledger)
 {
     if (ledger == QLatin1String("budget.commitment"))
         return BudgetCaseModel::tr("Commitment");
+    if (ledger == QLatin1String("budget.increase"))
+        return BudgetCaseModel::tr("Commitment raised");
+    if (ledger == QLatin1String("budget.payment"))
+        return BudgetCaseModel::tr("Commitment with payment");
     if (ledger == QLatin1String("budget.decrease"))
         return BudgetCaseModel::tr("Commitment lowered");
     if (ledger == QLatin1String("budget.refund"))
@@ -136,6 +140,26 @@ BudgetBalance BudgetModel::total() const
         sum.paid += row.balance.paid;
     }
     return sum;
+}
+
+Sheet BudgetModel::sheet(const QString &title) const
+{
+    Sheet sheet{title, {}, {}};
+    for (int column = 0; column < ColumnCount; ++column) {
+        const int width = column == Label ? 44 : column < Current ? 24 : 14;
+        sheet.columns.push_back({headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), width});
+    }
+    for (const BudgetRow &row : m_shown) {
+        std::vector<Sheet::Cell> cells;
+        for (int column = 0; column < ColumnCount; ++column) {
+            if (column < Current)
+                cells.emplace_back(textOf(row, column));
+            else
+                cells.emplace_back(Yen(figureOf(row.balance, column, runningCounts())));
+        }
+        sheet.rows.push_back(std::move(cells));
+    }
+    return sheet;
 }
 
 int BudgetModel::rowCount(const QModelIndex &parent) const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/services/budgetsheet.h"
+#include "ui/export/sheet.h"
 
 #include <QAbstractTableModel>
 
@@ -24,6 +25,9 @@ public:
     /// What the rows shown come to.
     BudgetBalance total() const;
     bool runningCounts() const { return m_sheet.runningCounts; }
+
+    /// The lines in sight with all their figures, as a file for spreadsheets.
+    Sheet sheet(const QString &title) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

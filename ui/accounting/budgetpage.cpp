@@ -10,6 +10,7 @@
 #include "ui/accounting/budgetpresenter.h"
 #include "ui/dialogs.h"
 #include "ui/errortext.h"
+#include "ui/export/exportbutton.h"
 #include "ui/shell/desksession.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/typescale.h"
@@ -25,7 +26,6 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTableView>
@@ -82,7 +82,9 @@ BudgetPage::BudgetPage(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_presenter(new BudgetPresenter(session, this)),
       m_banner(new QuietBanner(this)), m_years(headBox(tr("Fiscal year"), "budgetYear", this)),
       m_sections(headBox(tr("In charge"), "budgetSection", this)), m_search(new SearchField(this)),
-      m_save(headButton(tr("Save the table…"), "saveBudget", this)),
+      m_save(new ExportButton(
+          [this] { return tr("Budget %1", "name of a file").arg(m_years->currentData().toInt()); },
+          [this](const std::function<void(Sheet)> &then) { then(m_model->sheet(m_years->currentText())); }, this)),
       m_importButton(headButton(tr("Import a budget…"), "importBudget", this)), m_import(new BudgetImportCard(this)),
       m_loading(new LoadingLine(this)), m_stack(new QStackedWidget(this)), m_model(new BudgetModel(this)),
       m_table(new QTableView(this)), m_empty(new EmptyState(this)), m_total(new TextLabel(TextRole::Body, this)),
@@ -205,7 +207,9 @@ void BudgetPage::connectParts()
         if (!paths.isEmpty())
             m_presenter->readFile(paths.front());
     });
-    connect(m_save, &QPushButton::clicked, this, &BudgetPage::saveTable);
+    connect(m_save, &ExportButton::saved, this, &BudgetPage::recorded);
+    connect(m_save, &ExportButton::failed, this,
+            [this](const QString &sentence) { m_banner->say(BannerKind::Warning, sentence); });
     connect(m_years, &QComboBox::activated, this, [this] {
         m_year = FiscalYear(m_years->currentData().toInt());
         closeCases();
@@ -373,33 +377,6 @@ void BudgetPage::openCase()
         Q_EMIT openRequested(one.id);
     else
         m_banner->say(BannerKind::Information, tr("This case was not sent to you, so you cannot open it."));
-}
-
-/// The rows as they are shown, with all their figures.
-void BudgetPage::saveTable()
-{
-    const QString path = dialogs().askSavePath(this, tr("Save the table"), QStringLiteral("budget.csv"));
-    if (path.isEmpty())
-        return;
-    QString csv;
-    for (int row = -1; row < m_model->rowCount(); ++row) {
-        QStringList fields;
-        for (int column = 0; column < BudgetModel::ColumnCount; ++column) {
-            const QVariant value = row < 0 ? m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole)
-                                           : m_model->index(row, column).data();
-            fields += csvField(value.toString());
-        }
-        csv += QString(fields.join(QLatin1Char(',')) + QStringLiteral("\r\n"));
-    }
-    onPool([path, bytes = QByteArray(QByteArray("\xEF\xBB\xBF") + csv.toUtf8())] {
-        QSaveFile file(path);
-        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-    }).then(this, [this](bool saved) {
-        if (saved)
-            Q_EMIT recorded(tr("The table is saved."));
-        else
-            m_banner->say(BannerKind::Warning, tr("The file could not be saved. Choose another place."));
-    });
 }
 
 } // namespace kessai

@@ -19,6 +19,7 @@ class BudgetModel;
 class BudgetPresenter;
 class Card;
 class DeskSession;
+class ExportButton;
 class EmptyState;
 class LoadingLine;
 class QuietBanner;
@@ -60,7 +61,6 @@ private:
     void askCases();
     void closeCases();
     void openCase();
-    void saveTable();
 
     DeskSession &m_session;
     BudgetPresenter *m_presenter;
@@ -69,7 +69,7 @@ private:
     QComboBox *m_years;
     QComboBox *m_sections;
     SearchField *m_search;
-    QPushButton *m_save;
+    ExportButton *m_save;
     QPushButton *m_importButton;
     BudgetImportCard *m_import;
     LoadingLine *m_loading;
