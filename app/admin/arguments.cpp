@@ -4,6 +4,8 @@
 
 #include "app/admin/admintext.h"
 
+#include <QFile>
+
 namespace kessai {
 
 using namespace Qt::StringLiterals;
@@ -54,6 +56,18 @@ std::optional<Exit> Arguments::read(const QStringList &arguments)
             tr("DATABASE is sqlite:PATH or postgresql://[user@]host[:port]/name (%1).").arg(url.error().detail));
     m_database = std::move(url).value();
     return std::nullopt;
+}
+
+Result<QByteArray, Exit> Arguments::fileBytes(qint64 most)
+{
+    const Error error{ErrorCode::FileUnreadable, {}, {}};
+    QFile file(m_file);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(unusable(tr("%1 cannot be read (%2).").arg(m_file, file.errorString()), error));
+    QByteArray bytes = file.read(most + 1);
+    if (bytes.size() > most)
+        return fail(unusable(tr("%1 holds more than %2 MB.").arg(m_file).arg(most / (1024 * 1024)), error));
+    return bytes;
 }
 
 Exit Arguments::misused(const QString &why)

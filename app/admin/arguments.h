@@ -30,6 +30,8 @@ public:
     bool json() const { return m_parser.isSet(QStringLiteral("json")); }
     const DatabaseUrl &database() const { return *m_database; }
     const QString &file() const { return m_file; }
+    /// What is in the file; where it cannot be read or holds more than `most` bytes, says so and gives what the run ends with.
+    Result<QByteArray, Exit> fileBytes(qint64 most);
 
     /// Says why the arguments make no sense and how to see what does.
     Exit misused(const QString &why);

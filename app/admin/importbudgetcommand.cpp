@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/admin/admintext.h"
 #include "app/admin/arguments.h"
 #include "app/admin/commands.h"
 #include "core/calendar/fiscalyear.h"
@@ -7,9 +8,6 @@
 #include "core/store/budgetqueries.h"
 #include "core/store/migrator.h"
 #include "core/store/officequeries.h"
-
-#include <QFile>
-#include <QLocale>
 
 #include <set>
 
@@ -35,10 +33,6 @@ public:
     }
     static QString file() { return tr("The budget."); }
     static QString preview() { return tr("Shows what would change, and changes nothing."); }
-    static QString unreadable(const QString &path, const QString &why)
-    {
-        return tr("%1 cannot be read (%2).").arg(path, why);
-    }
     static QString row(int row, const QString &text) { return row > 0 ? tr("Row %1: %2").arg(row).arg(text) : text; }
     static QString refused(const QString &path) { return tr("%1 was not imported.").arg(path); }
     static QString lines(qsizetype lines) { return tr("New: %n line(s).", nullptr, int(lines)); }
@@ -119,20 +113,17 @@ Exit runImportBudget(const QStringList &given, Console &console, const Clock &cl
     arguments.add({u"preview"_s, ImportBudgetText::preview()});
     if (const auto over = arguments.read(given))
         return *over;
-    QFile file(arguments.file());
-    if (!file.open(QIODevice::ReadOnly) || file.size() > kMostBudgetBytes)
-        return arguments.unusable(ImportBudgetText::unreadable(arguments.file(), file.errorString()),
-                                  {ErrorCode::FileUnreadable, {}, {}});
-    const QByteArray bytes = file.readAll();
+    const auto bytes = arguments.fileBytes(kMostBudgetBytes);
+    if (!bytes)
+        return bytes.error();
     const bool preview = arguments.has(u"preview"_s);
     const auto outcome =
-        arguments.withPassword([&](const DatabaseUrl &url) { return importBudget(url, bytes, preview, clock); });
+        arguments.withPassword([&](const DatabaseUrl &url) { return importBudget(url, *bytes, preview, clock); });
     if (!outcome)
         return arguments.failed(outcome.error());
-    const bool english = QLocale().language() == QLocale::English;
     if (!outcome->problems.empty()) {
         for (const BudgetProblem &problem : outcome->problems)
-            console.complain(ImportBudgetText::row(problem.row, problem.text.text(english)));
+            console.complain(ImportBudgetText::row(problem.row, problem.text.text(readsEnglish())));
         return arguments.unusable(ImportBudgetText::refused(arguments.file()), {ErrorCode::Invalid, {}, {}});
     }
     const BudgetDiff &diff = outcome->diff;

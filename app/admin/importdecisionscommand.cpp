@@ -7,7 +7,6 @@
 #include "core/store/officeadditions.h"
 #include "core/store/officequeries.h"
 
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocale>
@@ -34,10 +33,6 @@ public:
     }
     static QString file() { return tr("The tables, as JSON."); }
     static QString preview() { return tr("Checks the tables and changes nothing."); }
-    static QString unreadable(const QString &path, const QString &why)
-    {
-        return tr("%1 cannot be read (%2).").arg(path, why);
-    }
     static QString refused(const QString &path) { return tr("%1 was not taken over; nothing was changed.").arg(path); }
     static QString noTables() { return tr("It is no list of decision tables."); }
     static QString noTable(int place, const QString &why) { return tr("Table %1: %2").arg(place).arg(why); }
@@ -200,11 +195,10 @@ Exit runImportDecisions(const QStringList &given, Console &console, const Clock 
     if (const auto over = arguments.read(given))
         return *over;
     const QString path = arguments.file();
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > kMostDecisionBytes)
-        return arguments.unusable(ImportDecisionsText::unreadable(path, file.errorString()),
-                                  {ErrorCode::FileUnreadable, {}, {}});
-    const DecisionFile tables = readDecisionFile(file.readAll());
+    const auto bytes = arguments.fileBytes(kMostDecisionBytes);
+    if (!bytes)
+        return bytes.error();
+    const DecisionFile tables = readDecisionFile(*bytes);
     const auto refuse = [&](const QStringList &problems) {
         for (const QString &problem : problems)
             console.complain(problem);

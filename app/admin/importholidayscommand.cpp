@@ -9,7 +9,6 @@
 #include "core/store/notaryholidays.h"
 #include "core/store/officequeries.h"
 
-#include <QFile>
 #include <QJsonArray>
 
 namespace kessai {
@@ -32,10 +31,6 @@ public:
     }
     static QString file() { return tr("The list, as the Cabinet Office publishes it."); }
     static QString preview() { return tr("Shows what would change, and changes nothing."); }
-    static QString unreadable(const QString &path, const QString &why)
-    {
-        return tr("%1 cannot be read (%2).").arg(path, why);
-    }
     static QString refused(const QString &path, const QString &why) { return tr("%1: %2").arg(path, why); }
     static QString year(const QString &year) { return tr("The list contains the year %1.").arg(year); }
     static QString years(const QString &first, const QString &last)
@@ -164,11 +159,10 @@ Exit runImportHolidays(const QStringList &given, Console &console, const Clock &
     arguments.add({u"preview"_s, ImportText::preview()});
     if (const auto over = arguments.read(given))
         return *over;
-    QFile file(arguments.file());
-    if (!file.open(QIODevice::ReadOnly))
-        return arguments.unusable(ImportText::unreadable(arguments.file(), file.errorString()),
-                                  {ErrorCode::FileUnreadable, {}, {}});
-    const auto list = readHolidayFile(file.read(kMostHolidayFileBytes + 1));
+    const auto bytes = arguments.fileBytes(kMostHolidayFileBytes);
+    if (!bytes)
+        return bytes.error();
+    const auto list = readHolidayFile(*bytes);
     if (!list)
         return arguments.unusable(ImportText::refused(arguments.file(), list.error().text.text(readsEnglish())),
                                   {ErrorCode::Invalid, {}, {}});

@@ -6,7 +6,6 @@
 #include "core/store/migrator.h"
 #include "core/store/officequeries.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QSet>
 
@@ -29,10 +28,6 @@ public:
     }
     static QString file() { return tr("The openings, as CSV."); }
     static QString dryRun() { return tr("Checks the file and writes nothing."); }
-    static QString unreadable(const QString &path, const QString &why)
-    {
-        return tr("%1 cannot be read (%2).").arg(path, why);
-    }
     static QString refused(const QString &path) { return tr("%1 was not taken over; nothing was changed.").arg(path); }
     static QString found(qsizetype rows) { return tr("%n opening(s) in the file.", nullptr, int(rows)); }
     static QString missing(qsizetype staff)
@@ -88,14 +83,12 @@ Exit runImportOpenings(const QStringList &given, Console &console, const Clock &
     if (const auto over = arguments.read(given))
         return *over;
     const QString path = arguments.file();
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > kMostOpeningsBytes)
-        return arguments.unusable(ImportOpeningsText::unreadable(path, file.errorString()),
-                                  {ErrorCode::FileUnreadable, {}, {}});
-    const QByteArray bytes = file.readAll();
+    const auto bytes = arguments.fileBytes(kMostOpeningsBytes);
+    if (!bytes)
+        return bytes.error();
     const bool dryRun = arguments.has(u"dry-run"_s);
     const auto openings = arguments.withPassword(
-        [&](const DatabaseUrl &url) { return import(url, bytes, QFileInfo(path).fileName(), dryRun, clock); });
+        [&](const DatabaseUrl &url) { return import(url, *bytes, QFileInfo(path).fileName(), dryRun, clock); });
     if (!openings)
         return arguments.failed(openings.error());
     if (!openings->file.problems.isEmpty()) {

@@ -8,7 +8,6 @@
 #include "core/store/migrator.h"
 #include "core/store/payeequeries.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 
@@ -31,10 +30,6 @@ public:
     }
     static QString file() { return tr("The table of payees."); }
     static QString preview() { return tr("Shows what would change, and changes nothing."); }
-    static QString unreadable(const QString &path, const QString &why)
-    {
-        return tr("%1 cannot be read (%2).").arg(path, why);
-    }
     static QString line(int line, const QString &why) { return tr("Line %1: %2").arg(line).arg(why); }
     static QString counts(const PayeeDiff &diff)
     {
@@ -91,11 +86,10 @@ Exit runImportPayees(const QStringList &given, Console &console, const Clock &cl
     if (const auto over = arguments.read(given))
         return *over;
     const QString path = arguments.file();
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return arguments.unusable(PayeeImportText::unreadable(path, file.errorString()),
-                                  {ErrorCode::FileUnreadable, {}, {}});
-    const auto payees = readPayeeFile(file.read(kMostPayeeFileBytes + 1));
+    const auto bytes = arguments.fileBytes(kMostPayeeFileBytes);
+    if (!bytes)
+        return bytes.error();
+    const auto payees = readPayeeFile(*bytes);
     if (!payees)
         return arguments.unusable(problemText(path, payees.error()), {ErrorCode::Invalid, {}, {}});
     const ImportPayees list{*payees, QFileInfo(path).fileName().left(kMostPayeeReason)};
