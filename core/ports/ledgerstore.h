@@ -62,6 +62,13 @@ struct WorkSum final {
     qint64 reserved;
     friend bool operator==(const WorkSum &, const WorkSum &) = default;
 };
+/// Papers that were to follow a leave and that nobody handed in.
+struct AwaitedEvidence final {
+    StaffId staff;
+    QDate leaveFrom; ///< first day of the leave
+    qint64 papers;
+    friend bool operator==(const AwaitedEvidence &, const AwaitedEvidence &) = default;
+};
 /// A month that was closed, or opened again for a reason.
 struct MonthClose final {
     QDate month; ///< its first day
@@ -93,8 +100,11 @@ public:
     /// everybody reads their own.
     virtual Result<std::vector<BookPosting>> workBook(std::optional<StaffId> who, const QDate &from,
                                                       const QDate &until) = 0;
-    /// Everybody's overtime and annual leave by month, over two years at most; the same people read it.
+    /// Everybody's overtime, duty on days off and annual leave by month, over two years at most; the same people read it.
     virtual Result<std::vector<WorkSum>> workSums(const QDate &from, const QDate &until) = 0;
+    /// What is awaited of everybody for decided leave that began between two days, two years apart at most; what was handed in and still
+    /// waits counts as handed in. The same people read it.
+    virtual Result<std::vector<AwaitedEvidence>> awaitedEvidence(const QDate &from, const QDate &until) = 0;
     /// Every closing of a month, oldest first; anybody reads them.
     virtual Result<std::vector<MonthClose>> monthCloses() = 0;
 };
