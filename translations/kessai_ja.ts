@@ -1356,6 +1356,20 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>The last day taken back is before the first.</source>
         <translation>取り消す期間の終わりの日が初日より前です。</translation>
     </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two days</comment>
+        <translation>%1〜%2</translation>
+    </message>
+    <message>
+        <source>Taken back before: %1</source>
+        <translation>取消済みの日: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between two days</comment>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>kessai::CaseDelegate</name>
@@ -5569,6 +5583,11 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Decide for another</source>
         <translation>代決</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the numbers of cases</comment>
+        <translation>、</translation>
     </message>
 </context>
 <context>

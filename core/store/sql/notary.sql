@@ -307,6 +307,9 @@ SELECT c.number, x.form_revision, x.fields, x.confidential_digest
 -- name: notaryPostings
 SELECT ledger, account, day, amount, starts FROM posting WHERE case_id = :case_id ORDER BY no
 
+-- name: notaryCancellations
+SELECT case_id, decided, part_from, part_until FROM cancellation WHERE cancelled_id = :cancelled_id ORDER BY part_from, case_id
+
 -- name: notaryBeginCancellation
 INSERT INTO cancellation (case_id, cancelled_id, number, cancelled_number, part_from, part_until)
 SELECT c.case_id, o.case_id, c.number, o.number, CAST(:part_from AS TEXT), CAST(:part_until AS TEXT) FROM case_file c JOIN case_file o ON o.case_id = :cancelled_id
