@@ -217,7 +217,15 @@ Result<> LocalNotary::settleCancellation(const LockedCase &file, const Event &ev
         .bind(QLatin1String("at"), event.at)
         .bind(QLatin1String("since"), ended.first)
         .bind(QLatin1String("upto"), ended.last);
-    return end.exec();
+    if (const Result<> done = end.exec(); !done)
+        return done;
+    Query shared(m_database, QLatin1String("notaryEndShared"));
+    shared.bind(kCancelCase, file.id)
+        .bind(QLatin1String("cancelled_id"), *original)
+        .bind(QLatin1String("ended_by"), file.drafter)
+        .bind(QLatin1String("at"), event.at)
+        .bind(QLatin1String("since"), m_clock.now().day());
+    return shared.exec();
 }
 
 } // namespace kessai

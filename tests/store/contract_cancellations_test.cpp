@@ -67,6 +67,31 @@ protected:
             ->front();
     }
 
+    /// What moves so many minutes of Sato's on this day.
+    QJsonObject today(const char *ledger, qint64 minutes)
+    {
+        EXPECT_TRUE(fine(office.tamper(
+            QStringLiteral("INSERT INTO parameter (key, valid_from, value, source, added_in) SELECT "
+                           "'duty.day_minutes', '2000-01-01', 465, "
+                           "'', 1 WHERE NOT EXISTS (SELECT 1 FROM parameter p WHERE p.key = 'duty.day_minutes')"))));
+        QJsonObject fields =
+            moving(QLatin1String(ledger), QStringLiteral("staff:%1").arg(people.sato.value()), minutes);
+        fields.insert(QStringLiteral("from"), office.clock().now().day().toString(Qt::ISODate));
+        return fields;
+    }
+
+    /// The days on which Sato is registered as absent.
+    std::vector<QDate> absences()
+    {
+        std::vector<QDate> days;
+        const Configuration now = *office.owner().office().configuration();
+        for (const auto &absence : now.office.absences) {
+            if (absence.value.staff == people.sato)
+                days.push_back(absence.from);
+        }
+        return days;
+    }
+
     bool sound(CaseId id)
     {
         const Verified verified = verifyCase(*office.owner().cases().load(id), office.configuration(), memoForms());
@@ -130,19 +155,37 @@ TEST_P(CancellationContract, EndsTheAbsencesThatFollowedFromTodayOn)
 
     const auto id = sato.file(back(original));
     ASSERT_TRUE(fine(id));
-    const auto left = [&] {
-        std::vector<QDate> days;
-        const Configuration now = *office.owner().office().configuration();
-        for (const auto &absence : now.office.absences) {
-            if (absence.value.staff == people.sato)
-                days.push_back(absence.from);
-        }
-        return days.size();
-    };
-    const size_t before = left();
+    const size_t before = absences().size();
     decide(*id);
 
-    EXPECT_EQ(before - left(), 2U);
+    EXPECT_EQ(before - absences().size(), 2U);
+}
+
+TEST_P(CancellationContract, LetsADayBeOneOfDutyAgainThatOthersFilledOnlyTogetherWithIt)
+{
+    Hand sato(office, people.sato);
+    const size_t none = absences().size();
+    const CaseId exchange = decided(today("duty.removed.minutes", 240));
+    EXPECT_EQ(absences().size(), none) << "they are there for the rest of the day";
+    decided(today("absence.minutes", 225));
+    EXPECT_EQ(absences().size(), none + 1) << "nothing is left of the day";
+
+    const auto id = sato.file(back(exchange));
+    ASSERT_TRUE(fine(id));
+    decide(*id);
+
+    EXPECT_EQ(absences().size(), none);
+}
+
+TEST_P(CancellationContract, KnowsTheHoursOfADayThatWasMadeOneOfDuty)
+{
+    const size_t none = absences().size();
+    decided(today("duty.added.minutes", 240));
+    decided(today("absence.minutes", 200));
+    EXPECT_EQ(absences().size(), none);
+    decided(today("overtime.compensated.minutes", 40));
+
+    EXPECT_EQ(absences().size(), none + 1);
 }
 
 TEST_P(CancellationContract, TakesBackAPartAndLeavesTheRest)
@@ -250,13 +293,7 @@ TEST_P(CancellationContract, OfAPartEndsTheAbsencesOfItsDays)
     ASSERT_TRUE(fine(id));
     decide(*id);
 
-    std::vector<QDate> left;
-    const Configuration now = *office.owner().office().configuration();
-    for (const auto &absence : now.office.absences) {
-        if (absence.value.staff == people.sato)
-            left.push_back(absence.from);
-    }
-    EXPECT_EQ(left, std::vector<QDate>{later});
+    EXPECT_EQ(absences(), std::vector<QDate>{later});
 }
 
 TEST_P(CancellationContract, IsOnceAtATimeAndFreesWhatItDoesNotCancel)

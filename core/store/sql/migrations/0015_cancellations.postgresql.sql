@@ -141,6 +141,12 @@ BEGIN
   UPDATE kessai.absence SET ended_at = at, ended_by = c.drafter_id
    WHERE case_id = k.cancelled_id AND ended_at IS NULL AND valid_from >= kessai.today()
      AND (k.part_from IS NULL OR valid_from BETWEEN k.part_from AND k.part_until);
+  -- Nor does what filled a day only together with it.
+  UPDATE kessai.absence x SET ended_at = at, ended_by = c.drafter_id
+    FROM kessai.case_file o
+   WHERE o.case_id = k.cancelled_id AND x.staff_id = o.drafter_id AND x.case_id IS NOT NULL AND x.ended_at IS NULL
+     AND x.valid_from >= kessai.today() AND x.valid_from IN (SELECT p.day FROM kessai.posting p WHERE p.case_id = c.case_id)
+     AND NOT kessai.nothing_left(x.staff_id, x.valid_from);
 END $$;
 
 -- How high a case was decided: the level of the section whose post decides, the city first, and in a section its head first. Nothing where
