@@ -419,7 +419,7 @@ bool CaseView::cancellable() const
     const bool whole = mine || record.privy || record.revisions.empty()
         || record.revisions.back().content.confidentialDigest.isEmpty();
     return (mine || led) && whole && verified.sound() && verified.state.state == CaseState::Decided && !record.cancels
-        && !record.cancelledBy;
+        && !record.cancellation();
 }
 
 CaseView makeCaseView(CaseRecord read, const Configuration &configuration, const FormCatalog &catalog,

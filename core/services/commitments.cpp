@@ -53,7 +53,7 @@ Result<CaseRef> Desk::refer(CaseId commitment)
     const Staff *drafter = view->office->staff(record.drafter);
     const QString line = view->content.fields.value(QLatin1String("budget_line")).toString();
     if (record.form != commitmentForm() || record.projection.state != CaseState::Decided || record.cancels
-        || record.cancelledBy || !isBudgetKey(line))
+        || !record.cancelledBy.empty() || !isBudgetKey(line))
         return fail(ErrorCode::Invalid, QStringLiteral("case %1 is no commitment that stands").arg(commitment.value()));
     return CaseRef{record.id, record.number, record.title, line,
                    drafter ? drafter->number : QString::number(record.drafter.value())};

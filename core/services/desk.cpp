@@ -404,8 +404,12 @@ Result<CaseId> Desk::draftCancellation(CaseId original, const QString &reason)
     const Verified &verified = view->verified;
     if (!verified.sound())
         return fail(Error::refused(Refusal::Damaged, verified.damage.front().detail));
-    if (view->record.cancelledBy)
+    if (view->record.cancellation())
         return fail(Error::refused(Refusal::CancelledBefore));
+    std::vector<DayRange> before;
+    for (const CancellationLink &earlier : view->record.cancelledBy)
+        before.push_back(*earlier.days);
+    std::sort(before.begin(), before.end(), [](const DayRange &a, const DayRange &b) { return a.first < b.first; });
     if (!view->cancellable())
         return fail(Error::refused(Refusal::NotCancellable));
     Content content = view->content;
@@ -416,7 +420,8 @@ Result<CaseId> Desk::draftCancellation(CaseId original, const QString &reason)
                                  verified.state.basis->officeRevision,
                                  reason,
                                  {},
-                                 view->mine ? std::nullopt : std::optional(view->record.drafter)});
+                                 view->mine ? std::nullopt : std::optional(view->record.drafter),
+                                 std::move(before)});
     return save(std::nullopt, content, Writing{1, saltOf(view->record)});
 }
 

@@ -70,9 +70,10 @@ public:
         const QString account = QStringLiteral("staff:%1").arg(drafter.value());
         if (minutes <= 0)
             return {};
+        const QDate from = QDate::fromString(fields.value(QLatin1String("from")).toString(), Qt::ISODate);
         if (fields.contains(kLedger))
-            return {{fields.value(kLedger).toString(), fields.value(kAccount).toString(), kMemoDay,
-                     fields.value(QLatin1String("amount")).toInteger()}};
+            return {{fields.value(kLedger).toString(), fields.value(kAccount).toString(),
+                     from.isValid() ? from : kMemoDay, fields.value(QLatin1String("amount")).toInteger()}};
         return {{QStringLiteral("overtime.minutes"), account, kMemoDay, minutes, kMemoStart},
                 {QStringLiteral("leave.annual.minutes"), account, kMemoDay, 1}};
     }
