@@ -265,7 +265,10 @@ private:
             if (step.complete() || over)
                 continue;
             const AssignmentRef on{step.no, step.assignments.front().no};
-            if (!step.inLine() || step.assignments.size() != 1
+            const auto &[actor, post, principal] = turn.capacity;
+            const bool parted = m_before.tookOtherPart(actor, step.kind)
+                || (principal && m_before.tookOtherPart(*principal, step.kind));
+            if (!step.inLine() || step.assignments.size() != 1 || parted
                 || !fallsTo(step.assignments.front().who, turn.capacity, m_office))
                 break;
             also.push_back(on);

@@ -394,7 +394,11 @@ Result<> LocalNotary::checkSubmission(NotaryRows &rows, const LockedCase &file, 
         return kept;
     // Sums add up what readers do not see, so that a case moves only its drafter's accounts and those of the budget that are theirs to
     // move, and only by quantities that can be. What a cancellation moves is what was moved.
-    const bool cancels = content->content.fields.contains(kCancels);
+    const bool cancels = fields.contains(kCancels);
+    if (const Result<> rests = cancels ? Result<>() : checkReferences(file, fields, submitted.postings); !rests)
+        return rests;
+    if (const Result<> apart = cancels ? Result<>() : checkApart(rows, file, fields, submitted.postings); !apart)
+        return apart;
     for (const Posting &posting : submitted.postings) {
         const qint64 moved = cancels ? -posting.amount : posting.amount;
         const auto theirs = cancels ? Result<bool>(true) : mayMove(file.drafter, posting);

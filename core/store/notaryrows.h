@@ -31,6 +31,8 @@ public:
     Result<bool> absent(StaffId staff);
     /// Whether what comes to somebody passes them over: they are away, said so, and nobody is their deputy.
     Result<bool> passesOver(StaffId staff);
+    /// Whom a content names as the inspector of what it pays.
+    Result<std::vector<StaffId>> inspectors(const QJsonObject &fields);
     /// Whether a holder of a post is there who is not `except`.
     Result<bool> attended(PostId post, const LockedCase &file);
     /// Who decides in a decider's place, in order, for what a post of the line `line` filed.

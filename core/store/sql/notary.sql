@@ -114,6 +114,16 @@ SELECT s.kind, e.actor_id, e.principal_id
                 WHERE p.case_id = :case_id AND (p.account LIKE 'budget:%' OR p.account LIKE 'case:%'))
  ORDER BY e.seq
 
+-- What a case says that moves money of the budget.
+-- name: notaryMoneyFields
+SELECT x.fields FROM case_file c JOIN content x ON x.case_id = c.case_id AND x.revision = c.revision
+ WHERE c.case_id = :case_id
+   AND EXISTS (SELECT 1 FROM posting p
+                WHERE p.case_id = c.case_id AND p.revision = c.revision AND (p.account LIKE 'budget:%' OR p.account LIKE 'case:%'))
+
+-- name: notaryNumbered
+SELECT DISTINCT staff_id FROM staff WHERE number = :number
+
 -- Whether somebody was sent the case, by person, post or deputyship.
 -- name: notaryMaySee
 SELECT 1 FROM case_access r JOIN case_file c ON c.case_id = r.case_id

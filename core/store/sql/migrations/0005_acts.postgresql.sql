@@ -162,18 +162,21 @@ BEGIN
   END IF;
 END $$;
 
--- Of money of the budget, whoever reviews or decides does not examine, and whoever examines does neither (地方自治法232条の4).
+-- Of money of the budget, whoever reviews or decides does not examine, whoever examines does neither (地方自治法232条の4), and whoever
+-- inspected what is paid neither decides nor examines (234条の2).
 CREATE FUNCTION kessai.took_other_part(c kessai.case_file, p_kind integer, people bigint[]) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN EXISTS (SELECT FROM kessai.posting p WHERE p.case_id = c.case_id AND p.revision = c.revision
                     AND (p.account LIKE 'budget:%' OR p.account LIKE 'case:%'))
-     AND EXISTS (
-       SELECT FROM kessai.event e
-         JOIN kessai.step s ON s.case_id = e.case_id AND s.step_no = (e.payload::jsonb #>> '{on,step}')::integer
-          AND s.round = (e.effects::jsonb ->> 'round')::integer - CASE e.code WHEN 'extended' THEN 1 ELSE 0 END
-        WHERE e.case_id = c.case_id AND e.code IN ('approved', 'returned', 'rejected', 'extended')
-          AND (e.actor_id = ANY (people) OR e.principal_id = ANY (people))
-          AND CASE p_kind WHEN 2 THEN s.kind IN (0, 3) ELSE s.kind = 2 END);
+     AND ((p_kind IN (2, 3) AND kessai.inspected_by(people, (
+            SELECT x.fields::jsonb FROM kessai.content x WHERE x.case_id = c.case_id AND x.revision = c.revision)))
+       OR EXISTS (
+            SELECT FROM kessai.event e
+              JOIN kessai.step s ON s.case_id = e.case_id AND s.step_no = (e.payload::jsonb #>> '{on,step}')::integer
+               AND s.round = (e.effects::jsonb ->> 'round')::integer - CASE e.code WHEN 'extended' THEN 1 ELSE 0 END
+             WHERE e.case_id = c.case_id AND e.code IN ('approved', 'returned', 'rejected', 'extended')
+               AND (e.actor_id = ANY (people) OR e.principal_id = ANY (people))
+               AND CASE p_kind WHEN 2 THEN s.kind IN (0, 3) ELSE s.kind = 2 END));
 END $$;
 
 -- An act on an assignment: it waits for the actor today, or the actor may go before, and it is not on a case of their own. `held` is
@@ -255,6 +258,8 @@ BEGIN
        OR cardinality(array_positions(r.step, r.step[at])) <> 1
        OR NOT kessai.answers_for(me, p_principal, r.party[at], day) THEN
       PERFORM kessai.refuse('NotYourTurn', 'a later step does not follow from the one acted on');
+    ELSIF 2 = ANY (r.kind) AND kessai.took_other_part(c, r.kind[at], ARRAY[me, p_principal]) THEN
+      PERFORM kessai.refuse('PartTaken', 'whoever inspected what is paid does not decide on it');
     END IF;
     kind_before := r.kind[at];
     step_before := r.step[at];
