@@ -26,6 +26,7 @@ struct LockedCase final {
     std::vector<StaffId> ordered = {};   ///< of money that is examined: who acted in its line
     std::vector<StaffId> examined = {};  ///< and who examined it
     std::vector<StaffId> inspected = {}; ///< and who inspected what it pays
+    std::optional<qint64> amount = {};   ///< of the current round, yen
     bool moved = false;                  ///< something but remarks and the submission happened in this round
 };
 

@@ -38,7 +38,7 @@ private:
     Result<> checkCapacity(NotaryRows &rows, const LockedCase &file, const ProposedEvent &event);
     Result<> checkBasis(NotaryRows &rows, const LockedCase &file, const ProposedEvent &event);
     Result<> checkStandIn(NotaryRows &rows, const LockedCase &file, const Assignment &on, const Capacity &capacity);
-    Result<> checkPassed(NotaryRows &rows, const EventBody &body, const std::vector<Step> &steps);
+    Result<> checkPassed(NotaryRows &rows, const Matter &matter, const EventBody &body, const std::vector<Step> &steps);
     Result<> checkPresent(NotaryRows &rows, const Step &step);
     Result<> checkAdded(NotaryRows &rows, const LockedCase &file, const Extended &extended);
     Result<> checkSubmission(NotaryRows &rows, const LockedCase &file, const ProposedEvent &event,

@@ -143,7 +143,8 @@ Result<LockedCase> NotaryRows::lock(CaseId id)
                     .changedAt = row.instant(8),
                     .steps = {},
                     .important = row.flag(12),
-                    .access = {}};
+                    .access = {},
+                    .amount = row.maybeInteger(14)};
     m_number = row.text(9);
     if (file.round == 0)
         return file;

@@ -16,8 +16,10 @@ SELECT pass_over FROM absence
  WHERE staff_id = :staff_id AND ended_at IS NULL AND valid_from <= :today AND valid_until >= :today
  ORDER BY pass_over DESC LIMIT 1
 
+-- Somebody's deputy for cases of a form and an amount.
 -- name: notaryHasDeputy
 SELECT 1 FROM deputyship d
+  JOIN (SELECT CAST(:form AS TEXT) AS form, CAST(:amount AS BIGINT) AS amount) c ON @deputyCovers@
  WHERE d.principal_id = :staff_id AND d.removed_in IS NULL
    AND d.valid_from <= :today AND (d.valid_until IS NULL OR d.valid_until >= :today)
    AND EXISTS (SELECT 1 FROM staff WHERE staff_id = d.deputy_id AND @holdsToday@)
@@ -202,7 +204,7 @@ SELECT @caseColumns@ FROM case_file WHERE case_id = :case_id
 SELECT @caseColumns@ FROM case_file WHERE case_id = :case_id FOR NO KEY UPDATE
 
 -- fragment: caseColumns
-drafter_id, form, state, round, seq, revision, posting_state, head_hash, changed_at, number, drafter_name, drafter_section, important, filer_id
+drafter_id, form, state, round, seq, revision, posting_state, head_hash, changed_at, number, drafter_name, drafter_section, important, filer_id, amount
 
 -- name: notarySeats
 SELECT s.step_no, s.kind, s.rule, s.needed, s.line, a.no, a.party, a.state, s.objection

@@ -266,8 +266,8 @@ BEGIN
   END LOOP;
 END $$;
 
--- Whoever is passed over for their absence is away, said so, and has no deputy; and reviews as everybody in the step must.
-CREATE FUNCTION kessai.check_passed(r kessai.lineup, passed jsonb, day text) RETURNS void LANGUAGE plpgsql AS $$
+-- Whoever is passed over for their absence is away, said so, and has no deputy for such a case; and reviews as everybody in the step must.
+CREATE FUNCTION kessai.check_passed(c kessai.case_file, r kessai.lineup, passed jsonb, day text) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   ref jsonb;
   at integer;
@@ -277,7 +277,7 @@ BEGIN
     at := kessai.place_in(r, ref);
     holders := kessai.answerable(r.party[at], day);
     IF at IS NULL OR r.kind[at] <> 0 OR r.rule[at] <> 0 OR cardinality(holders) = 0
-       OR EXISTS (SELECT FROM unnest(holders) h WHERE NOT kessai.passes_over(h, day)) THEN
+       OR EXISTS (SELECT FROM unnest(holders) h WHERE NOT kessai.passes_over(h, c.form, c.amount, day)) THEN
       PERFORM kessai.refuse('NotYourTurn', 'nobody is passed over who did not ask for it');
     END IF;
   END LOOP;
@@ -650,7 +650,7 @@ BEGIN
     r := kessai.lineup_of(c);
   END IF;
   IF body->'passed' <> '[]' THEN
-    PERFORM kessai.check_passed(r, body->'passed', day);
+    PERFORM kessai.check_passed(c, r, body->'passed', day);
   END IF;
   IF (effects->>'round')::integer <> c.round THEN
     PERFORM kessai.fault('Invalid', 'effects on another round');
