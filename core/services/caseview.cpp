@@ -3,6 +3,7 @@
 #include "core/services/caseview.h"
 
 #include "core/base/posttitle.h"
+#include "core/cases/authority.h"
 #include "core/cases/confidential.h"
 #include "core/cases/ground.h"
 
@@ -240,6 +241,16 @@ private:
     const Case &m_state;
     Marks m_marks;
 };
+
+/// Whether the step that is asked now is a reader's, and what they did before keeps them from it.
+bool isParted(const Case &state, StaffId reader, const Office &office)
+{
+    const Step *now = state.currentStep();
+    return now && state.tookOtherPart(reader, now->kind)
+        && std::any_of(now->assignments.begin(), now->assignments.end(), [&](const Assignment &one) {
+               return one.state == AssignmentState::Open && capacityFor(one.who, reader, office, state.matter);
+           });
+}
 
 StepView drafterStep(const Event &submitted)
 {
@@ -486,6 +497,7 @@ CaseView makeCaseView(CaseRecord read, const Configuration &configuration, const
             if (a && a->mark == Mark::Open)
                 a->mark = Mark::Mine;
         }
+        view.parted = isParted(state, reader, *view.office);
     }
     return view;
 }

@@ -520,6 +520,7 @@ Result<Event> Desk::submitAsKnown(CaseId id, const QString &requestId, const QSt
                         fields.value(QLatin1String("important")).toBool(),
                         std::move(kept)};
     verified.state.drafter = drafter;
+    verified.state.matter = {record->form, revision.amount};
     auto event = decide(verified.state, submit, *m_me, *office);
     if (!event)
         return fail(Error::refused(event.error()));

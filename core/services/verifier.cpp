@@ -8,6 +8,7 @@
 #include "core/cases/engine.h"
 #include "core/cases/filing.h"
 #include "core/cases/ground.h"
+#include "core/cases/inspector.h"
 
 #include <algorithm>
 
@@ -105,6 +106,9 @@ public:
         checkSealing();
         checkCancellation();
         m_result.state.matter = {m_record.form, m_record.amount};
+        if (const CaseRecord::Revision *current = revision(m_result.state.revision);
+            current && !m_record.history.empty())
+            m_result.state.inspector = inspectorIn(current->content.fields, *officeAt(m_record.history.back().at));
         return std::move(m_result);
     }
 
@@ -156,11 +160,17 @@ private:
     {
         std::optional<Instant> last;
         Matter matter{m_record.form, {}};
+        std::optional<StaffId> inspector;
         for (const Event &event : m_record.history) {
             if (const auto *submitted = std::get_if<Submitted>(&event.body)) {
                 const CaseRecord::Revision *about = revision(submitted->revision);
                 matter.amount = about ? about->amount : std::nullopt;
+                inspector = about ? inspectorIn(about->content.fields, *officeAt(event.at)) : std::nullopt;
             }
+            if (const auto *approved = std::get_if<Approved>(&event.body);
+                approved && inspector && m_result.state.movesMoney() && judges(event, *approved, *inspector))
+                report(Damage::Kind::Actor,
+                       QStringLiteral("event %1: decided or examined by whoever inspected it").arg(event.seq));
             const QString where = QStringLiteral("event %1: ").arg(event.seq);
             if (last && event.at < *last)
                 report(Damage::Kind::Actor, where + QStringLiteral("earlier than the one before"));
@@ -169,6 +179,23 @@ private:
                 !problem.isEmpty() && !wasInOrder(event, matter))
                 report(Damage::Kind::Actor, where + problem);
         }
+    }
+
+    /// Whether somebody decides or examines by an approval, for themselves or by a deputy; reading afterwards is no part in it.
+    bool judges(const Event &event, const Approved &approved, StaffId staff) const
+    {
+        if (event.capacity.actor != staff && event.capacity.principal != staff)
+            return false;
+        std::vector<AssignmentRef> on{approved.on};
+        on.insert(on.end(), approved.also.begin(), approved.also.end());
+        return std::any_of(on.begin(), on.end(), [&](AssignmentRef one) {
+            const StepKind kind = stepsOf(event).at(size_t(one.step) - 1).kind;
+            const bool read =
+                std::any_of(event.effects.changes.begin(), event.effects.changes.end(), [&](const Effects::Change &c) {
+                    return c.on == one && c.to == AssignmentState::PostReviewed;
+                });
+            return (kind == StepKind::Decide || kind == StepKind::Examine) && !read;
+        });
     }
 
     /// Whether the office bears an act out as it was a moment before, or as it still was to everybody else.

@@ -51,18 +51,10 @@ std::function<QString(Stage &)> cancels(CaseId C::*which, const Edit &content = 
                     .toUtf8())
                 .array();
         Call call = stage.honestSubmit("sato", draft).edit(&Call::payload, [&](QJsonObject &o) {
-            o[QLatin1String("contentDigest")] = QString::fromLatin1(cancelling.digest());
             o[QLatin1String("postings")] = back;
             payload(o);
         });
-        const QString submission = call.sql();
-        const QString door = QStringLiteral("kessai.append_event(") + QString::number(draft.value());
-        const QString save = QStringLiteral("kessai.save_draft(%1, 1, %2, 1, 'x', NULL, 0, %3, '', '[]')")
-                                 .arg(QString::number(draft.value()), literal(cancelling.form),
-                                      literal(canonicalJson(cancelling.fields)));
-        return QStringLiteral("WITH s AS MATERIALIZED (SELECT ") + save
-            + QStringLiteral(" AS id) SELECT seq FROM s, LATERAL kessai.append_event(s.id")
-            + submission.mid(submission.indexOf(door) + door.size());
+        return submitting(stage, call, cancelling);
     };
 }
 

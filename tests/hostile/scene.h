@@ -16,7 +16,7 @@ namespace kessai::test {
 ///     窓口 (a post a hundred people hold: r01 … r100), kacho-kaken: 保坂 also holds 主任 (兼務)
 ///     deputies: 津川 of 部長 坂東 today; 保坂 of 課長 加藤 until yesterday; 座間 of 津川 (a deputy's deputy); 福井 of 係長 鈴木 from tomorrow
 ///     mukashi was 係長 until yesterday, tsugi will be from tomorrow, taishoku has left
-///     away today: rusu (企画担当) and kyuka (参事), whom reviews pass over, kyuka with 志賀 for a deputy; 副市長 福田 and 福祉課長 福井
+///     away today: rusu (企画担当) and kyuka (参事), whom reviews pass over, kyuka with 志賀 for a deputy and rusu with 保坂 for leaves alone; 副市長 福田 and 福祉課長 福井
 ///     in the place of the 副市長: 福祉課長, then 部長 坂東, then 財政課長 財前; in that of the 部長: 課長 加藤
 ///     海田 is an administrator, 進藤 an auditor; stranger and mallory have a login of the office but are not on the staff
 ///     Lines of the budget: of 総務課 and 福祉課 with 100,000 yen each, and of 会計課 with 1,000 to race for

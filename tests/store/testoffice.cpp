@@ -343,6 +343,7 @@ Result<ProposedEvent> Hand::propose(CaseId id, const Command &command)
         return state.failure();
     if (std::holds_alternative<Submit>(command))
         state->drafter = drafterOf(*record);
+    state->matter = {record->form, record->revisions.back().amount};
     auto event = decide(*state, command, m_who, *m_office.officeToday());
     if (!event)
         return fail(Error::refused(event.error(), QStringLiteral("by the engine")));

@@ -302,6 +302,8 @@ void CasePanel::showCase()
         m_notice->say(BannerKind::Error, damageText(view), {}, false);
     else if (!verdict.isEmpty())
         m_notice->say(BannerKind::Warning, verdict, {}, false);
+    else if (view.parted)
+        m_notice->say(BannerKind::Information, refusalText(Refusal::PartTaken).both(), {}, false);
     else if (const QString reminder = reminderText(view); !reminder.isEmpty())
         m_notice->say(BannerKind::Information, reminder, {}, false);
     else if (const QString cancelled = cancellationText(view); !cancelled.isEmpty())

@@ -16,8 +16,10 @@ SELECT pass_over FROM absence
  WHERE staff_id = :staff_id AND ended_at IS NULL AND valid_from <= :today AND valid_until >= :today
  ORDER BY pass_over DESC LIMIT 1
 
+-- Somebody's deputy for cases of a form and an amount.
 -- name: notaryHasDeputy
 SELECT 1 FROM deputyship d
+  JOIN (SELECT CAST(:form AS TEXT) AS form, CAST(:amount AS BIGINT) AS amount) c ON @deputyCovers@
  WHERE d.principal_id = :staff_id AND d.removed_in IS NULL
    AND d.valid_from <= :today AND (d.valid_until IS NULL OR d.valid_until >= :today)
    AND EXISTS (SELECT 1 FROM staff WHERE staff_id = d.deputy_id AND @holdsToday@)
@@ -114,6 +116,16 @@ SELECT s.kind, e.actor_id, e.principal_id
                 WHERE p.case_id = :case_id AND (p.account LIKE 'budget:%' OR p.account LIKE 'case:%'))
  ORDER BY e.seq
 
+-- What a case says that moves money of the budget.
+-- name: notaryMoneyFields
+SELECT x.fields FROM case_file c JOIN content x ON x.case_id = c.case_id AND x.revision = c.revision
+ WHERE c.case_id = :case_id
+   AND EXISTS (SELECT 1 FROM posting p
+                WHERE p.case_id = c.case_id AND p.revision = c.revision AND (p.account LIKE 'budget:%' OR p.account LIKE 'case:%'))
+
+-- name: notaryNumbered
+SELECT DISTINCT staff_id FROM staff WHERE number = :number
+
 -- Whether somebody was sent the case, by person, post or deputyship.
 -- name: notaryMaySee
 SELECT 1 FROM case_access r JOIN case_file c ON c.case_id = r.case_id
@@ -192,7 +204,7 @@ SELECT @caseColumns@ FROM case_file WHERE case_id = :case_id
 SELECT @caseColumns@ FROM case_file WHERE case_id = :case_id FOR NO KEY UPDATE
 
 -- fragment: caseColumns
-drafter_id, form, state, round, seq, revision, posting_state, head_hash, changed_at, number, drafter_name, drafter_section, important, filer_id
+drafter_id, form, state, round, seq, revision, posting_state, head_hash, changed_at, number, drafter_name, drafter_section, important, filer_id, amount
 
 -- name: notarySeats
 SELECT s.step_no, s.kind, s.rule, s.needed, s.line, a.no, a.party, a.state, s.objection
