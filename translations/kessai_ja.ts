@@ -2269,6 +2269,15 @@ On a server everybody in the office gets a login of their own. The administrator
         <comment>between sentences that are read out</comment>
         <translation>。</translation>
     </message>
+    <message>
+        <source>Trip</source>
+        <comment>on duty elsewhere, in a cell</comment>
+        <translation>出張</translation>
+    </message>
+    <message>
+        <source>Business trip</source>
+        <translation>出張</translation>
+    </message>
 </context>
 <context>
     <name>kessai::Dialogs</name>
