@@ -2304,6 +2304,15 @@ On a server everybody in the office gets a login of their own. The administrator
         <comment>what is on a day, in a cell</comment>
         <translation>取消中 %1</translation>
     </message>
+<message>
+        <source>Trip</source>
+        <comment>on duty elsewhere, in a cell</comment>
+        <translation>出張</translation>
+    </message>
+    <message>
+        <source>Business trip</source>
+        <translation>出張</translation>
+    </message>
 </context>
 <context>
     <name>kessai::Dialogs</name>
