@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/cases/case.h"
 #include "core/cases/content.h"
+#include "core/cases/proofmark.h"
 
 #include <QStringList>
 
@@ -171,6 +172,7 @@ struct CaseRecord final {
     std::optional<CancellationLink> cancelledBy{}; ///< what cancels it
     /// Whether the reader may read what is confidential in it: the drafter and those who decide on it, and the database's owner.
     bool privy = false;
+    std::vector<ProofMark> marks{}; ///< what was ticked in examinations, the oldest first
     friend bool operator==(const CaseRecord &, const CaseRecord &) = default;
 };
 

@@ -110,26 +110,7 @@ void readWaits(CaseRow &row, const QString &text)
 
 CaseRow rowFrom(const Query &rows, ListKind kind)
 {
-    CaseRow row{.id = rows.id<CaseId>(0),
-                .number = rows.text(1),
-                .form = rows.text(2),
-                .title = rows.text(3),
-                .drafter = rows.id<StaffId>(4),
-                .drafterName = rows.text(5),
-                .drafterSection = rows.text(6),
-                .amount = rows.maybeInteger(7),
-                .state = CaseState(rows.number(8)),
-                .seq = rows.number(9),
-                .urgent = rows.flag(10),
-                .important = rows.flag(15),
-                .attachments = rows.number(11),
-                .submittedAt = rows.maybe<Instant>(12),
-                .changedAt = rows.instant(13),
-                .arrivedAt = {},
-                .myStep = {},
-                .nowWith = rows.text(14),
-                .cancels = rows.flag(17),
-                .cancelledBy = rows.text(16)};
+    CaseRow row = readRow(rows);
     if (kind == ListKind::Tray) {
         row.arrivedAt = rows.instant(kArrived);
         if (!rows.isNull(kKind))
@@ -169,6 +150,30 @@ void bindLate(Query &rows, const ListQuery &query)
 }
 
 } // namespace
+
+CaseRow readRow(const Query &rows)
+{
+    return CaseRow{.id = rows.id<CaseId>(0),
+                   .number = rows.text(1),
+                   .form = rows.text(2),
+                   .title = rows.text(3),
+                   .drafter = rows.id<StaffId>(4),
+                   .drafterName = rows.text(5),
+                   .drafterSection = rows.text(6),
+                   .amount = rows.maybeInteger(7),
+                   .state = CaseState(rows.number(8)),
+                   .seq = rows.number(9),
+                   .urgent = rows.flag(10),
+                   .important = rows.flag(15),
+                   .attachments = rows.number(11),
+                   .submittedAt = rows.maybe<Instant>(12),
+                   .changedAt = rows.instant(13),
+                   .arrivedAt = {},
+                   .myStep = {},
+                   .nowWith = rows.text(14),
+                   .cancels = rows.flag(17),
+                   .cancelledBy = rows.text(16)};
+}
 
 Result<Pulse> readPulse(const Reader &reader)
 {

@@ -10,6 +10,9 @@ namespace kessai {
 /// The poll: one cheap row.
 Result<Pulse> readPulse(const Reader &reader);
 
+/// A row as the columns `rowColumns` have it.
+CaseRow readRow(const Query &rows);
+
 /// One page of a list.
 Result<ListPage> readList(const Reader &reader, const ListQuery &query);
 
