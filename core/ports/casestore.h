@@ -6,6 +6,7 @@
 #include "core/calendar/fiscalyear.h"
 #include "core/cases/case.h"
 #include "core/cases/content.h"
+#include "core/cases/proofmark.h"
 
 #include <QStringList>
 
@@ -175,6 +176,7 @@ struct CaseRecord final {
     const CancellationLink *cancellation() const;
     /// Whether the reader may read what is confidential in it: the drafter and those who decide on it, and the database's owner.
     bool privy = false;
+    std::vector<ProofMark> marks{}; ///< what was ticked in examinations, the oldest first
     friend bool operator==(const CaseRecord &, const CaseRecord &) = default;
 };
 

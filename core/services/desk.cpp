@@ -164,11 +164,19 @@ Result<DeskInfo> Desk::info()
     info.budget = m_configuration.parameters.budget();
     info.ownSections = sectionsInCharge(*office, *m_me);
     info.filesFor = office->filedBy(*m_me);
-    for (const auto &form : m_catalog.all()) {
-        if (const FormDefinition *definition = m_configuration.formOn(form->code(), office->day()))
-            info.forms.push_back(*definition);
-    }
+    info.forms = formsOn(office->day());
     return info;
+}
+
+/// The forms in force, in the catalogue's order.
+std::vector<FormDefinition> Desk::formsOn(const QDate &day) const
+{
+    std::vector<FormDefinition> forms;
+    for (const auto &form : m_catalog.all()) {
+        if (const FormDefinition *definition = m_configuration.formOn(form->code(), day))
+            forms.push_back(*definition);
+    }
+    return forms;
 }
 
 Result<Pulse> Desk::pulse()

@@ -22,7 +22,8 @@ enum class CaseRowKind {
     Chunk,
     Cancellation,
     Original,
-    OriginalPosting
+    OriginalPosting,
+    Mark
 };
 
 std::optional<QJsonObject> objectFrom(const QByteArray &text)
@@ -64,6 +65,7 @@ public:
             m_record.original->postings.push_back({row.text(10), row.text(11), row.day(12), row.integer(3),
                                                    row.isNull(5) ? std::nullopt : std::optional(row.number(5))});
             return {};
+        case CaseRowKind::Mark: takeMark(row); return {};
         }
         return fail(ErrorCode::Internal, QStringLiteral("a row of an unknown kind"));
     }
@@ -228,6 +230,21 @@ private:
                     QStringLiteral("the attachments of revision %1 are not numbered in order").arg(revision.no));
             return;
         }
+    }
+
+    void takeMark(const Query &row)
+    {
+        ProofMark mark{.revision = row.number(2),
+                       .field = row.text(10),
+                       .ticked = row.flag(3),
+                       .place = {},
+                       .by = StaffId(row.text(13).toLongLong()),
+                       .byName = row.text(12),
+                       .at = row.instant(9)};
+        if (!row.isNull(11))
+            mark.place =
+                ProofPlace{row.ascii(11), row.number(4), row.number(5), row.number(6), row.number(7), row.number(8)};
+        m_record.marks.push_back(std::move(mark));
     }
 
     void takeOriginal(const Query &row)

@@ -115,6 +115,8 @@ std::vector<Attack> registrationAttacks();
 std::vector<Attack> holidayAttacks();
 /// Accounts: writing them, and reading those of others.
 std::vector<Attack> payeeAttacks();
+/// Ticks in examinations that are not theirs, and what comes to others.
+std::vector<Attack> proofAttacks();
 /// Getting in the way of others.
 std::vector<Attack> loadAttacks();
 /// Anchors taken by those who may not, or changed by anybody.

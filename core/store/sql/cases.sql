@@ -260,6 +260,11 @@ SELECT 11, 0, p.no, p.amount, p.state, p.starts, NULL, NULL, NULL, NULL,
   JOIN case_file c ON c.case_id = k.cancelled_id
   JOIN posting p ON p.case_id = c.case_id
  WHERE @readable@
+UNION ALL
+SELECT 12, m.no, CAST(m.revision AS BIGINT), CAST(m.ticked AS BIGINT), CAST(m.page AS BIGINT), CAST(m.place_x AS BIGINT),
+       CAST(m.place_y AS BIGINT), CAST(m.place_width AS BIGINT), CAST(m.place_height AS BIGINT), m.made_at,
+       m.field, m.sha256, m.staff_name, CAST(m.staff_id AS TEXT), NULL, NULL, NULL, NULL, NULL, NULL
+  FROM the_case c JOIN proof_mark m ON m.case_id = c.case_id
 @storedChunks@
 ORDER BY 1, 2, 3, 4
 
