@@ -131,6 +131,10 @@ ErrorText refusalText(Refusal refusal)
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText",
                                       "Whoever examines a payment does not also file, review or order it."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText", "Somebody else has to act on this step."));
+    case Refusal::NotPayable:
+        return text(
+            QT_TRANSLATE_NOOP("kessai::ErrorText", "One of these payments is made already, or may not be made now."),
+            QT_TRANSLATE_NOOP("kessai::ErrorText", "Read the list again: it shows what stays out and why."));
     case Refusal::OverBudget:
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "There is not enough money left for this."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText",

@@ -14,7 +14,8 @@ constexpr Refusal kRefusals[] = {
     Refusal::ContentInvalid,      Refusal::OthersFirst,     Refusal::DeciderOnly,   Refusal::NoStandIn,
     Refusal::RemindedBefore,      Refusal::PeriodInvalid,   Refusal::SelfAppointed, Refusal::GoesInCircles,
     Refusal::NotCancellable,      Refusal::CancelledBefore, Refusal::DecidedHigher, Refusal::MonthClosed,
-    Refusal::FilerAsked,          Refusal::PartTaken,       Refusal::OverBudget,    Refusal::TooManyEntries,
+    Refusal::FilerAsked,          Refusal::PartTaken,       Refusal::NotPayable,    Refusal::OverBudget,
+    Refusal::TooManyEntries,
 };
 
 } // namespace
@@ -52,6 +53,7 @@ QString toCode(Refusal refusal)
     case Refusal::DecidedHigher: return QStringLiteral("DecidedHigher");
     case Refusal::MonthClosed: return QStringLiteral("MonthClosed");
     case Refusal::PartTaken: return QStringLiteral("PartTaken");
+    case Refusal::NotPayable: return QStringLiteral("NotPayable");
     case Refusal::OverBudget: return QStringLiteral("OverBudget");
     case Refusal::TooManyEntries: return QStringLiteral("TooManyEntries");
     }

@@ -40,8 +40,9 @@ enum class Refusal {
     DecidedHigher,   ///< what was decided higher up is to be cancelled there
     MonthClosed,     ///< the overtime of the month is final
     PartTaken,       ///< whoever examines money has no other part in the case, and whoever has one does not examine it
-    OverBudget,      ///< more is taken of a budget line or commitment than is there; the detail is a Shortage
-    TooManyEntries,  ///< more is registered than anybody needs, at a time or within a day
+    NotPayable, ///< what is to be paid is no decided voucher, is paid already or being cancelled, or its payee is another one
+    OverBudget,     ///< more is taken of a budget line or commitment than is there; the detail is a Shortage
+    TooManyEntries, ///< more is registered than anybody needs, at a time or within a day
 };
 
 /// What went wrong outside the engine: connection, storage, rights, input.

@@ -8,6 +8,7 @@
 #include "core/ports/ledgerstore.h"
 #include "core/ports/officestore.h"
 #include "core/ports/payeestore.h"
+#include "core/ports/paymentstore.h"
 
 namespace kessai {
 
@@ -21,6 +22,7 @@ public:
     virtual LedgerStore &ledgers() = 0;
     virtual BudgetStore &budget() = 0;
     virtual PayeeStore &payees() = 0;
+    virtual PaymentStore &payments() = 0;
     /// The connection answers; false after a loss, until `reconnect` succeeds.
     virtual bool connected() = 0;
     virtual Result<> reconnect() = 0;

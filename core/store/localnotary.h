@@ -27,6 +27,7 @@ public:
     Result<> changeHolidays(const HolidayChange &change) override;
     Result<> importBudget(const BudgetImport &import) override;
     Result<> changePayees(const PayeeChange &change) override;
+    Result<BatchId> changePayments(const PaymentChange &change) override;
 
 private:
     // localnotary.cpp

@@ -7,6 +7,7 @@
 #include "core/store/dialect.h"
 #include "core/store/officewriter.h"
 #include "core/store/payeequeries.h"
+#include "core/store/paymentqueries.h"
 #include "core/store/query.h"
 #include "core/store/reader.h"
 #include "core/store/searchtext.h"
@@ -311,6 +312,11 @@ Result<> RemoteNotary::importBudget(const BudgetImport &import)
 Result<> RemoteNotary::changePayees(const PayeeChange &change)
 {
     return std::visit(PayeeCall(m_database), change);
+}
+
+Result<BatchId> RemoteNotary::changePayments(const PaymentChange &change)
+{
+    return callPayments(m_database, change);
 }
 
 } // namespace kessai

@@ -209,7 +209,8 @@ std::vector<Attack> allAttacks()
          {actAttacks(),          outOfTurnAttacks(),    extensionAttacks(), effectAttacks(), submitAttacks(),
           markAttacks(),         contentAttacks(),      rowAttacks(),       readAttacks(),   confidentialAttacks(),
           searchAttacks(),       registrationAttacks(), rightAttacks(),     loadAttacks(),   anchorAttacks(),
-          cancellationAttacks(), calendarAttacks(),     holidayAttacks(),   budgetAttacks(), payeeAttacks()})
+          cancellationAttacks(), calendarAttacks(),     holidayAttacks(),   budgetAttacks(), payeeAttacks(),
+          paymentAttacks()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

@@ -115,6 +115,8 @@ std::vector<Attack> registrationAttacks();
 std::vector<Attack> holidayAttacks();
 /// Accounts: writing them, and reading those of others.
 std::vector<Attack> payeeAttacks();
+/// Paying what is not to be paid, twice, or without the right to.
+std::vector<Attack> paymentAttacks();
 /// Getting in the way of others.
 std::vector<Attack> loadAttacks();
 /// Anchors taken by those who may not, or changed by anybody.

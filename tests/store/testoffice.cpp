@@ -37,6 +37,7 @@ constexpr auto kTable = R"({"table":"decision","from":"2020-04-01","source":{"ja
 
 constexpr QLatin1String kLedger("ledger");
 constexpr QLatin1String kAccount("account");
+constexpr QLatin1String kPaidOn("payment_on");
 
 class TestMemoForm final : public Form {
 public:
@@ -71,7 +72,8 @@ public:
         if (minutes <= 0)
             return {};
         if (fields.contains(kLedger))
-            return {{fields.value(kLedger).toString(), fields.value(kAccount).toString(), kMemoDay,
+            return {{fields.value(kLedger).toString(), fields.value(kAccount).toString(),
+                     QDate::fromString(fields.value(kPaidOn).toString(kMemoDay.toString(Qt::ISODate)), Qt::ISODate),
                      fields.value(QLatin1String("amount")).toInteger()}};
         return {{QStringLiteral("overtime.minutes"), account, kMemoDay, minutes, kMemoStart},
                 {QStringLiteral("leave.annual.minutes"), account, kMemoDay, 1}};

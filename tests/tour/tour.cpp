@@ -52,6 +52,7 @@ bool Tour::run()
         seeRemedies();
         seeCalendars();
         seeBudget();
+        seePayments();
         seeHandover();
         seePayees();
         seeConfidential();

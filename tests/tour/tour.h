@@ -141,6 +141,7 @@ private:
     void seeCalendars();
     // budgets.cpp
     void seeBudget();
+    void seePayments();
     // leaves.cpp
     void seeLeaves();
     void fileAnHour();
