@@ -207,6 +207,8 @@ Result<ListPage> Desk::list(const ListQuery &query)
         return page;
     for (CaseRow &row : page->rows)
         addDeadline(row, query.kind, *office);
+    if (const Result<> paid = addPayments(page->rows); !paid)
+        return paid.failure();
     return page;
 }
 
