@@ -47,8 +47,9 @@ void CasePresenter::open(CaseId id)
             m_view = *view;
             m_insights.clear();
             Q_EMIT opened();
-            // Insights are for those who are asked; they follow, so that the case itself shows at once.
-            if (!m_view->acts.approve)
+            // Insights are for those who may decide; they follow, so that the case itself shows at once.
+            const AllowedActs &acts = m_view->acts;
+            if (!acts.approve && !acts.standIn && !acts.pullUp)
                 return;
             m_session.desk()
                 .ask([shown = m_view](Desk &desk) {
