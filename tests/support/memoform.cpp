@@ -11,7 +11,7 @@ namespace {
 constexpr qint64 kBudget = 1'000'000;
 
 constexpr auto kDefinition = R"({"code":"memo","from":"2020-04-01","name":{"ja":"伺い","en":"Memo"},
-  "group":{"ja":"起案","en":"Drafts"},"icon":"file-text","dayField":"day","words":["うかがい"],
+  "group":{"ja":"起案","en":"Drafts"},"icon":"file-text","dayField":"day","words":["うかがい","ukagai","shokyu"],
   "insteadOfRejecting":[{"name":{"ja":"変更","en":"Later"},"text":{"ja":"時期を変えてください","en":"At another time"},
     "when":{"field":"sort","eq":"special"}}],
   "variants":[{"name":{"ja":"特別の伺い","en":"A special memo"},"fields":{"sort":"special"}}],"description":{"ja":"試験の様式","en":"A form for tests"},
