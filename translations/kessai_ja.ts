@@ -1356,6 +1356,20 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>The last day taken back is before the first.</source>
         <translation>取り消す期間の終わりの日が初日より前です。</translation>
     </message>
+<message>
+        <source>%1 to %2</source>
+        <comment>two days</comment>
+        <translation>%1〜%2</translation>
+    </message>
+    <message>
+        <source>Taken back before: %1</source>
+        <translation>取消済みの日: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between two days</comment>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>kessai::CaseDelegate</name>
@@ -1384,7 +1398,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>Reminder</source>
         <translation>催促</translation>
     </message>
-<message>
+    <message>
         <source>Filed for a colleague</source>
         <translation>代理入力</translation>
     </message>
@@ -1543,7 +1557,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>(Cancelled by %1) %2</source>
         <translation>（%1により取消済み）%2</translation>
     </message>
-<message>
+    <message>
         <source>%1, %2, by %3 of %4</source>
         <translation>%1、%2、%4 %3</translation>
     </message>
@@ -2281,7 +2295,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <comment>between sentences that are read out</comment>
         <translation>。</translation>
     </message>
-<message>
+    <message>
         <source>Being cancelled</source>
         <translation>取消中</translation>
     </message>
@@ -2289,6 +2303,15 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Cancelling: %1</source>
         <comment>what is on a day, in a cell</comment>
         <translation>取消中 %1</translation>
+    </message>
+<message>
+        <source>Trip</source>
+        <comment>on duty elsewhere, in a cell</comment>
+        <translation>出張</translation>
+    </message>
+    <message>
+        <source>Business trip</source>
+        <translation>出張</translation>
     </message>
 </context>
 <context>
@@ -2474,6 +2497,14 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>The list has been brought up to date.</source>
         <translation>一覧を最新にしました。</translation>
+    </message>
+    <message>
+        <source>Whoever examines a payment does not also file, review or order it.</source>
+        <translation>会計審査をする人は、同じ案件の回議・決裁をすることができません（その逆もできません）。</translation>
+    </message>
+    <message>
+        <source>Somebody else has to act on this step.</source>
+        <translation>この段階は、ほかの職員が処理してください。</translation>
     </message>
     <message>
         <source>Nobody decides a request they filed themselves.</source>
@@ -2840,7 +2871,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>This is %1 yen more than is left of the commitment.</source>
         <translation>支出負担行為の残りを %1円 超えています。</translation>
     </message>
-    <message>
+<message>
         <source>Drafting, inspecting, ordering and examining a payment are for different people, and you have had another part in this one.</source>
         <translation>支払いの起票・検査・命令・審査は別々の職員が行います。この件であなたはすでに別の役割を担っています。</translation>
     </message>
@@ -2865,14 +2896,14 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>もう一方の変更の決裁を待ってください。取り消すときは、先に変更を取り消してください。</translation>
     </message>
 <message>
-        <source>Whoever examines a payment does not also file, review or order it.</source>
-        <translation>会計審査をする人は、同じ案件の回議・決裁をすることができません（その逆もできません）。</translation>
+        <source>One of these payments is made already, or may not be made now.</source>
+        <translation>この中に、支払済みのもの、または今は支払えないものがあります。</translation>
     </message>
     <message>
-        <source>Somebody else has to act on this step.</source>
-        <translation>この段階は、ほかの職員が処理してください。</translation>
+        <source>Read the list again: it shows what stays out and why.</source>
+        <translation>一覧を読み直してください。除かれるものと理由が表示されます。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>kessai::ExportButton</name>
     <message>
@@ -3534,7 +3565,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Overtime register…</source>
         <translation>命令簿…</translation>
     </message>
-<message>
+    <message>
         <source>as it stood on %1</source>
         <translation>%1現在</translation>
     </message>
@@ -3779,6 +3810,14 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Budget</source>
         <translation>予算</translation>
+    </message>
+<message>
+        <source>Not paid yet</source>
+        <translation>未払い</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>支払</translation>
     </message>
 </context>
 <context>
@@ -4473,7 +4512,7 @@ On a server everybody in the office gets a login of their own. The administrator
             <numerusform>決裁されていません。氏名・職・日時・行為は記録のとおりです。経過%n件、SHA-256 %1</numerusform>
         </translation>
     </message>
-<message>
+    <message>
         <source>Draft</source>
         <translation>下書き</translation>
     </message>
@@ -5248,6 +5287,16 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>The digest of the anchor, to be compared with what was written down:</source>
         <translation>アンカーのダイジェスト(控えと照合してください):</translation>
     </message>
+<message>
+        <source>Replays every case from its history and compares all that is derived from it: the chain of hashes, states, steps, who acted, who may read, postings, sealed contents, routes and attached files; and every payment with what was done to it and with its case. Names what does not prove itself and then ends with 3. Changes nothing.</source>
+        <translation>すべての案件を経過から再現し、そこから導かれるすべて（ハッシュの連鎖、状態、段階、行為者、閲覧権、記帳、封印された内容、経路、添付ファイル）を照合します。支払も、その記録および案件と照合します。証明できないものを挙げ、終了コード3で終わります。何も変更しません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s) are not what was done:</source>
+        <translation>
+            <numerusform>支払の記録と一致しないものが%n件あります：</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kessai::Wording</name>
@@ -5622,6 +5671,11 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Decide for another</source>
         <translation>代決</translation>
+    </message>
+<message>
+        <source>, </source>
+        <comment>between the numbers of cases</comment>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -6030,6 +6084,580 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>
             <numerusform>書き出していません。CP932にない文字のある職員が%n人います：%1。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaymentCard</name>
+    <message>
+        <source>Day of payment</source>
+        <translation>支払日</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Reason (it is kept with the batch)</source>
+        <translation>理由（支払の記録に残ります）</translation>
+    </message>
+    <message>
+        <source>Cases that were replayed</source>
+        <translation>検証した案件</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Please say why.</source>
+        <translation>理由を書いてください。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaymentChip</name>
+    <message>
+        <source>Came back</source>
+        <translation>組戻し</translation>
+    </message>
+    <message>
+        <source>Paid %1</source>
+        <extracomment>Of a voucher, with the day.</extracomment>
+        <translation>支払済 %1</translation>
+    </message>
+    <message>
+        <source>Pays %1</source>
+        <extracomment>Of a voucher, with the day on which it will be paid.</extracomment>
+        <translation>支払予定 %1</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaymentPage</name>
+    <message>
+        <source>Account paid from…</source>
+        <translation>振込元の口座…</translation>
+    </message>
+    <message>
+        <source>Came back… (Del)</source>
+        <translation>組戻し…（Del）</translation>
+    </message>
+    <message>
+        <source>Write it again…</source>
+        <translation>再出力…</translation>
+    </message>
+    <message>
+        <source>Give it up…</source>
+        <translation>取りやめ…</translation>
+    </message>
+    <message>
+        <source>Print the list…</source>
+        <translation>一覧を印刷…</translation>
+    </message>
+    <message>
+        <source>Payments %1</source>
+        <comment>name of a file</comment>
+        <translation>支払一覧 %1</translation>
+    </message>
+    <message>
+        <source>Days of payment and batches</source>
+        <translation>支払日と振込データ</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>支払</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度</translation>
+    </message>
+    <message>
+        <source>The file was not written: %1</source>
+        <translation>振込データを書き出せませんでした：%1</translation>
+    </message>
+    <message>
+        <source>The account paid from is registered.</source>
+        <translation>振込元の口座を登録しました。</translation>
+    </message>
+    <message>
+        <source>%1, batch %2</source>
+        <translation>%1支払 第%2号</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>%1まで</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s)</source>
+        <translation>
+            <numerusform>%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 yen</source>
+        <translation>%1円</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s) out</source>
+        <translation>
+            <numerusform>保留 %n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is to be paid</source>
+        <translation>支払うものはありません</translation>
+    </message>
+    <message>
+        <source>Decided vouchers come here by their day of payment.</source>
+        <translation>決裁された支出命令が、支払日ごとにここに並びます。</translation>
+    </message>
+    <message>
+        <source>This batch was changed behind the notary's back, and nothing is done with it. Tell whoever looks after the database: %1</source>
+        <translation>この支払の記録はデータベースの外から書き換えられています。処理できません。システム管理者に知らせてください：%1</translation>
+    </message>
+    <message>
+        <source>Prepare the transfer… (Ctrl+Enter)</source>
+        <translation>振込データを作る…（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Save the bank's file… (Ctrl+Enter)</source>
+        <translation>振込データを保存…（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>All of it was paid… (Ctrl+Enter)</source>
+        <translation>支払済にする…（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Nothing of this may be paid. The last column says why.</source>
+        <translation>支払えるものがありません。理由は「状態」の欄にあります。</translation>
+    </message>
+    <message>
+        <source>Register the account the city pays from first.</source>
+        <translation>先に振込元の口座を登録してください。</translation>
+    </message>
+    <message>
+        <source>Prepare the transfer</source>
+        <translation>振込データを作る</translation>
+    </message>
+    <message>
+        <source>Each case is replayed before it is paid.</source>
+        <translation>支払う前に、案件を1件ずつ検証しています。</translation>
+    </message>
+    <message>
+        <source>Make it and save the file</source>
+        <translation>作成して保存</translation>
+    </message>
+    <message>
+        <source>Stays out: %1 %2 (%3)</source>
+        <translation>除外：%1 %2（%3）</translation>
+    </message>
+    <message>
+        <source>Look again: %1 %2 is paid to an account registered after the decision.</source>
+        <translation>要確認：%1 %2 は、決裁後に登録された口座に振り込みます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of it in cash at the counter</source>
+        <translation>
+            <numerusform>うち窓口払 %n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose today or a day after it.</source>
+        <translation>今日以後の日を選んでください。</translation>
+    </message>
+    <message>
+        <source>Banks do not work on that day.</source>
+        <translation>その日は金融機関の休業日です。</translation>
+    </message>
+    <message>
+        <source>Some of it is to be paid only later.</source>
+        <translation>支払予定日がこの日より後のものがあります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A batch of %n payment(s) is made.</source>
+        <translation>
+            <numerusform>%n件の支払をまとめました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the bank's file</source>
+        <translation>振込データの保存</translation>
+    </message>
+    <message>
+        <source>The bank's file is written: %1</source>
+        <translation>振込データを保存しました：%1</translation>
+    </message>
+    <message>
+        <source>Write the bank's file again</source>
+        <translation>振込データの再出力</translation>
+    </message>
+    <message>
+        <source>The same bytes are written. That it was done, by whom and why is kept with the batch.</source>
+        <translation>同じ内容をもう一度書き出します。だれがなぜ再出力したかが記録に残ります。</translation>
+    </message>
+    <message>
+        <source>Write it again</source>
+        <translation>再出力</translation>
+    </message>
+    <message>
+        <source>It can be confirmed on its day, %1.</source>
+        <translation>支払日（%1）になると確認できます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n came back</source>
+        <translation>
+            <numerusform>組戻し %n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of it was paid</source>
+        <translation>支払済にする</translation>
+    </message>
+    <message>
+        <source>It was paid</source>
+        <translation>支払済にする</translation>
+    </message>
+    <message>
+        <source>The payments of %1 are confirmed.</source>
+        <translation>%1の支払を確認しました。</translation>
+    </message>
+    <message>
+        <source>Came back from the bank</source>
+        <translation>組戻し</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3 yen. It is to be paid again in another batch.</source>
+        <translation>%1 %2 %3円。別の支払でもう一度支払います。</translation>
+    </message>
+    <message>
+        <source>It came back</source>
+        <translation>組戻しにする</translation>
+    </message>
+    <message>
+        <source>One payment came back.</source>
+        <translation>1件を組戻しにしました。</translation>
+    </message>
+    <message>
+        <source>Give the batch up</source>
+        <translation>この支払を取りやめる</translation>
+    </message>
+    <message>
+        <source>No file was written of it. Its payments are to be made in another batch.</source>
+        <translation>振込データはまだ出力していません。支払は別の回にまとめ直します。</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>取りやめる</translation>
+    </message>
+    <message>
+        <source>The batch is given up.</source>
+        <translation>この支払を取りやめました。</translation>
+    </message>
+    <message>
+        <source>The list went to the printer.</source>
+        <translation>一覧を印刷しました。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaymentPlaceModel</name>
+    <message>
+        <source>Not written</source>
+        <translation>未出力</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>出力済</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>支払済</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>取りやめ</translation>
+    </message>
+    <message>
+        <source>Until today</source>
+        <translation>今日まで</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s)</source>
+        <comment>count</comment>
+        <translation>
+            <numerusform>%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>期限超過 %n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To be paid</source>
+        <translation>未払い</translation>
+    </message>
+    <message>
+        <source>Day of payment</source>
+        <translation>支払日</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Yen</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaymentRowModel</name>
+    <message>
+        <source>In cash</source>
+        <translation>窓口払</translation>
+    </message>
+    <message>
+        <source>Came back, to be paid again</source>
+        <translation>組戻し・再支払</translation>
+    </message>
+    <message>
+        <source>Account changed since</source>
+        <translation>決裁後に口座変更</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>%1から遅延</translation>
+    </message>
+    <message>
+        <source>To be paid</source>
+        <translation>未払い</translation>
+    </message>
+    <message>
+        <source>Came back: %1</source>
+        <translation>組戻し：%1</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>番号</translation>
+    </message>
+    <message>
+        <source>Payee</source>
+        <translation>債権者</translation>
+    </message>
+    <message>
+        <source>Yen</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>口座</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>所属</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>件名</translation>
+    </message>
+    <message>
+        <source>To be paid on</source>
+        <translation>支払予定日</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaymentSheetPaper</name>
+    <message numerus="yes">
+        <source>%n payment(s)</source>
+        <translation>
+            <numerusform>%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>List of payments</source>
+        <translation>支払一覧</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件番号</translation>
+    </message>
+    <message>
+        <source>Payee</source>
+        <translation>債権者</translation>
+    </message>
+    <message>
+        <source>Yen</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>口座</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>所属</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Treasurer</source>
+        <translation>会計管理者</translation>
+    </message>
+    <message>
+        <source>Examined by</source>
+        <translation>審査</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>作成</translation>
+    </message>
+    <message>
+        <source>Record %1</source>
+        <translation>記録 %1</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::SourceCard</name>
+    <message>
+        <source>Number the bank gave</source>
+        <translation>委託者コード</translation>
+    </message>
+    <message>
+        <source>Bank (4 digits)</source>
+        <translation>金融機関（4桁）</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Branch (3 digits)</source>
+        <translation>支店（3桁）</translation>
+    </message>
+    <message>
+        <source>Account number</source>
+        <translation>口座番号</translation>
+    </message>
+    <message>
+        <source>Who orders (in kana)</source>
+        <translation>依頼人名（カナ）</translation>
+    </message>
+    <message>
+        <source>Register it</source>
+        <translation>登録する</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>The account paid from</source>
+        <translation>振込元の口座</translation>
+    </message>
+    <message>
+        <source>Kind of account</source>
+        <translation>預金種目</translation>
+    </message>
+    <message>
+        <source>The number the bank gave is missing, or the name is too long.</source>
+        <translation>委託者コードがないか、名称が長すぎます。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::UnpaidModel</name>
+    <message>
+        <source>Commitment</source>
+        <translation>支出負担行為</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>支出命令</translation>
+    </message>
+    <message>
+        <source>The day of payment has passed.</source>
+        <translation>支払予定日を過ぎています。</translation>
+    </message>
+    <message>
+        <source>This case was not sent to you, so you cannot open it.</source>
+        <translation>この案件はあなたに回付されていないため、開けません。</translation>
+    </message>
+    <message>
+        <source>Day of payment</source>
+        <translation>支払日</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種別</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>番号</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>件名</translation>
+    </message>
+    <message>
+        <source>Drafter</source>
+        <translation>起案者</translation>
+    </message>
+    <message>
+        <source>Yen</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Not paid</source>
+        <translation>未払額</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::UnpaidPage</name>
+    <message>
+        <source>Not paid yet</source>
+        <comment>name of a file</comment>
+        <translation>未払い</translation>
+    </message>
+    <message>
+        <source>Not paid yet</source>
+        <translation>未払い</translation>
+    </message>
+    <message>
+        <source>Everything is paid</source>
+        <translation>未払いはありません</translation>
+    </message>
+    <message>
+        <source>What is decided on your section's lines and waits for its payment is listed here.</source>
+        <translation>所管の予算で決裁され、支払を待つものがここに並びます。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度</translation>
+    </message>
+    <message>
+        <source>ordered and not paid %1, committed and not ordered %2 yen</source>
+        <translation>支払命令済・未払い %1円　負担行為済・未命令 %2円</translation>
+    </message>
+    <message>
+        <source>This case was not sent to you, so you cannot open it.</source>
+        <translation>この案件はあなたに回付されていないため、開けません。</translation>
     </message>
 </context>
 </TS>

@@ -315,6 +315,24 @@ HistoryLine historyLine(const Event &event, const Case &state, const Office &off
     return line;
 }
 
+/// How many items whoever acted had ticked off of the content as it was then.
+int checkedBefore(const CaseRecord &record, const Event &event)
+{
+    const bool ends = std::holds_alternative<Approved>(event.body) || std::holds_alternative<Returned>(event.body);
+    int revision = 0;
+    for (const Event &earlier : record.history) {
+        const auto *submitted = std::get_if<Submitted>(&earlier.body);
+        if (submitted && earlier.seq <= event.seq)
+            revision = submitted->revision;
+    }
+    QHash<QString, bool> ticked;
+    for (const ProofMark &mark : record.marks) {
+        if (ends && mark.by == event.capacity.actor && mark.revision == revision && mark.at <= event.at)
+            ticked.insert(mark.field, mark.ticked);
+    }
+    return int(std::count(ticked.begin(), ticked.end(), true));
+}
+
 QString fileNames(const Content &content)
 {
     QStringList names;
@@ -430,7 +448,7 @@ bool CaseView::cancellable() const
     const bool whole = mine || record.privy || record.revisions.empty()
         || record.revisions.back().content.confidentialDigest.isEmpty();
     return (mine || led) && whole && verified.sound() && verified.state.state == CaseState::Decided && !record.cancels
-        && !record.cancelledBy;
+        && !record.cancellation();
 }
 
 CaseView makeCaseView(CaseRecord read, const Configuration &configuration, const FormCatalog &catalog,
@@ -465,6 +483,7 @@ CaseView makeCaseView(CaseRecord read, const Configuration &configuration, const
         if (std::holds_alternative<Submitted>(event.body))
             submission = &event;
         view.history.push_back(historyLine(event, state, *view.office));
+        view.history.back().checked = checkedBefore(record, event);
     }
     view.changes = changesIn(record, view.definition, {*view.office, view.budget});
     if (submission) {

@@ -73,6 +73,7 @@ struct HistoryLine final {
     bool raised = false;     ///< the extension put the decision before a superior
     QString subject = {};    ///< whom an extension added, "財政課長・契約係長"
     int kept = 0;            ///< steps whose marks a resubmission kept
+    int checked = 0;         ///< items ticked off in the examination that this act ended
 };
 
 /// One field that a resubmission changed, old and new as people read them.

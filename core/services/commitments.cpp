@@ -58,7 +58,7 @@ Result<CaseRef> Desk::refer(CaseId commitment)
     const Staff *drafter = then->staff(record.drafter);
     const QString line = view->content.fields.value(QLatin1String("budget_line")).toString();
     if (record.form != commitmentForm() || record.projection.state != CaseState::Decided || record.cancels
-        || record.cancelledBy || !drafter || !isBudgetKey(line))
+        || !record.cancelledBy.empty() || !drafter || !isBudgetKey(line))
         return fail(ErrorCode::Invalid, QStringLiteral("case %1 is no commitment that stands").arg(commitment.value()));
     const QJsonObject payee = view->content.fields.value(QLatin1String("payee")).toObject();
     return CaseRef{record.id, record.number,   record.title,

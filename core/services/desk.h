@@ -9,7 +9,9 @@
 #include "core/services/budgetsheet.h"
 #include "core/services/caseview.h"
 #include "core/services/deadlines.h"
+#include "core/services/examination.h"
 #include "core/services/monthsheet.h"
+#include "core/services/payments.h"
 #include "core/services/payroll.h"
 #include "core/services/sectionsheet.h"
 #include "core/services/workbook.h"
@@ -159,6 +161,14 @@ public:
     Result<BudgetPreview> previewBudget(const QByteArray &file);
     Result<> importBudget(const BudgetImport &import);
 
+    /// The orders of payment whose examination waits for the reader, and those that will come. One round trip.
+    Result<ExaminationQueue> examinations();
+    /// Why vouchers the reader may read were sent back since the month began.
+    Result<std::vector<ReturnCount>> returnsOfMonth();
+    /// A voucher with the commitment it pays, where there is one.
+    Result<VoucherFile> openVoucher(CaseId id);
+    Result<> markProof(const MarkProof &mark);
+
     /// Whom to pay, the likeliest first; for everybody, without accounts.
     Result<std::vector<PayeeRef>> findPayees(const QString &typed);
     /// Payees with their accounts, by code, from after a code on; for the accounting section, as is what follows.
@@ -167,6 +177,16 @@ public:
     Result<> changePayees(const PayeeChange &change);
     /// What importing payees would change, before it is done.
     Result<PayeeDiff> previewPayees(const std::vector<Payee> &imported);
+
+    /// What is to be paid and what was, for the accounting section and auditors.
+    Result<PaymentSheet> payments();
+    /// Whether a case that is to be paid proves itself.
+    Result<bool> proves(CaseId id);
+    Result<BatchId> changePayments(const PaymentChange &change);
+    /// What is decided and not paid on the lines in the reader's charge.
+    Result<std::vector<Unpaid>> unpaid();
+    /// How far a decided case has come that orders or commits money: whether it is paid, what of it is. Nothing of others.
+    Result<std::vector<Insight>> paidOf(const CaseView &decided);
 
     Result<std::optional<UploadId>> beginUpload(const Attachment &attachment);
     Result<> putChunk(UploadId upload, int no, const QByteArray &chunk);
@@ -193,6 +213,7 @@ private:
     /// Whether the office has changed since it was read; it is read again.
     bool caughtUp();
     std::shared_ptr<const Office> today();
+    std::vector<FormDefinition> formsOn(const QDate &day) const;
     const CaseView *lastRoundOf(CaseId id);
     Result<std::vector<LedgerAnswer>> answersOf(StaffId drafter, const std::vector<LedgerQuery> &questions,
                                                 std::optional<CaseId> except);
@@ -202,6 +223,8 @@ private:
     Instant now() const;
     Deadlines deadlines() const { return {m_configuration.parameters, m_configuration.parameters.holidays()}; }
     void addDeadline(CaseRow &row, ListKind kind, const Office &office) const;
+    Result<> addPayments(std::vector<CaseRow> &rows);
+    bool ordersPayment(const QString &form) const;
 
     std::unique_ptr<Store> m_store;
     const FormCatalog &m_catalog;

@@ -412,11 +412,28 @@ private:
         const auto said = current ? cancellationIn(current->content.fields) : std::nullopt;
         std::optional<CancellationLink> held;
         if (said && (state == CaseState::Running || state == CaseState::Decided))
-            held = CancellationLink{said->original, said->number, state == CaseState::Decided, said->days.has_value()};
+            held = CancellationLink{said->original, said->number, state == CaseState::Decided, said->days};
         if (said && held)
             compareOriginal(*said, *current);
-        if (m_record.cancels != held || (m_record.cancelledBy && (said || state != CaseState::Decided)))
+        if (m_record.cancels != held || (!m_record.cancelledBy.empty() && (said || state != CaseState::Decided)))
             report(Damage::Kind::Projection, QStringLiteral("what it cancels differs from the content"));
+        checkCancelledOnce();
+    }
+
+    /// No day was taken back twice, nothing after all that was left was, and one cancellation runs at a time.
+    void checkCancelledOnce()
+    {
+        const auto &all = m_record.cancelledBy;
+        bool once = std::count_if(all.begin(), all.end(), [](const CancellationLink &one) { return !one.decided; }) <= 1
+            && std::count_if(all.begin(), all.end(), [](const CancellationLink &one) { return !one.days; }) <= 1;
+        for (auto one = all.begin(); once && one != all.end(); ++one) {
+            once = std::none_of(std::next(one), all.end(), [one](const CancellationLink &other) {
+                return one->days && other.days && one->days->first <= other.days->last
+                    && other.days->first <= one->days->last;
+            });
+        }
+        if (!once)
+            report(Damage::Kind::Postings, QStringLiteral("the same was cancelled twice"));
     }
 
     /// A cancellation says all that was decided, moves it back, and is its drafter's, or that of whoever heads their line. Whoever may
@@ -442,7 +459,8 @@ private:
             }
             back.erase(moved);
         }
-        if (!back.empty() && !said.days) // of some days only, which ones is for the form to say
+        // Of some days only, or of what others left: which ones is for the form to say.
+        if (!back.empty() && !said.days && said.before.empty())
             report(Damage::Kind::Postings, QStringLiteral("what it cancels moved something else"));
         const auto &basis = m_result.state.basis;
         const bool theirs = said.drafter

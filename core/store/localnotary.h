@@ -27,6 +27,8 @@ public:
     Result<> changeHolidays(const HolidayChange &change) override;
     Result<> importBudget(const BudgetImport &import) override;
     Result<> changePayees(const PayeeChange &change) override;
+    Result<> markProof(const MarkProof &mark) override;
+    Result<BatchId> changePayments(const PaymentChange &change) override;
 
 private:
     // localnotary.cpp
@@ -70,6 +72,9 @@ private:
     Result<> beginCancellation(const LockedCase &file, const Content &content);
     Result<> settleCancellation(const LockedCase &file, const Event &event);
     Result<> writeEffects(const LockedCase &file, const Event &event);
+    // notaryproofs.cpp
+    Result<bool> examines(NotaryRows &rows, const LockedCase &file);
+    Result<bool> isProof(CaseId id, const ProofPlace &place);
     // notarydrafts.cpp
     Result<CaseId> newCase(const DraftSave &draft, NotaryRows &rows, Instant at);
     Result<> rewrite(const DraftSave &draft, NotaryRows &rows, Instant at);

@@ -5,8 +5,10 @@
 #include "core/base/canonical.h"
 #include "core/cases/filing.h"
 #include "core/store/dialect.h"
+#include "core/store/examinationqueries.h"
 #include "core/store/officewriter.h"
 #include "core/store/payeequeries.h"
+#include "core/store/paymentqueries.h"
 #include "core/store/query.h"
 #include "core/store/reader.h"
 #include "core/store/searchtext.h"
@@ -308,9 +310,20 @@ Result<> RemoteNotary::importBudget(const BudgetImport &import)
         .exec();
 }
 
+Result<> RemoteNotary::markProof(const MarkProof &mark)
+{
+    Query door(m_database, QLatin1String("remoteMarkProof"));
+    return bindMark(door, mark).exec();
+}
+
 Result<> RemoteNotary::changePayees(const PayeeChange &change)
 {
     return std::visit(PayeeCall(m_database), change);
+}
+
+Result<BatchId> RemoteNotary::changePayments(const PaymentChange &change)
+{
+    return callPayments(m_database, change);
 }
 
 } // namespace kessai

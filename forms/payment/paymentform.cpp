@@ -47,6 +47,12 @@ std::optional<Yen> PaymentForm::amount(const QJsonObject &json) const
     return amount ? std::optional(Yen(*amount)) : std::nullopt;
 }
 
+std::optional<QDate> PaymentForm::paymentTerm(const QJsonObject &json, const Parameters &parameters) const
+{
+    const Numbers numbers(parameters);
+    return paymentTermEnd(json, numbers);
+}
+
 QHash<QString, Bilingual> PaymentForm::computed(const QJsonObject &json, const FormContext &context) const
 {
     QHash<QString, Bilingual> texts = voucherTexts(json, context.parameters);

@@ -74,6 +74,22 @@ Edit someDays(const char *from = "2020-01-01")
                             {QStringLiteral("until"), QStringLiteral("2029-12-31")}});
 }
 
+/// The days that were taken back of the leave of which some were, or others.
+QJsonObject dayOf(int day)
+{
+    const QString text = kPartlyBackDay.addDays(day).toString(Qt::ISODate);
+    return {{QStringLiteral("from"), text}, {QStringLiteral("until"), text}};
+}
+
+/// Several edits of what a cancellation says.
+Edit both(const Edit &one, const Edit &other)
+{
+    return [=](QJsonObject &fields) {
+        one(fields);
+        other(fields);
+    };
+}
+
 Edit postings(const std::function<void(QJsonArray &)> &edit)
 {
     return [=](QJsonObject &payload) {
@@ -146,6 +162,24 @@ std::vector<Attack> cancellationAttacks()
         {"cancel days that are none", "sato", cancels(&C::decided, someDays("2026-13-01")), refusedAs("PeriodInvalid")},
         {"cancel days that end before they begin", "sato", cancels(&C::decided, someDays("2030-01-01")), invalid},
         {"cancel days in words", "sato", cancels(&C::decided, said("days", QStringLiteral("1 OR 1=1"))), invalid},
+        {"give a day back twice", "sato",
+         cancels(&C::partlyBack, both(said("days", dayOf(0)), said("before", QJsonArray{dayOf(0)})),
+                 postings([](QJsonArray &all) { all.removeLast(); })),
+         refusedAs("CancelledBefore")},
+        {"give a day back twice as if it had not been", "sato",
+         cancels(&C::partlyBack, said("days", dayOf(0)), postings([](QJsonArray &all) { all.removeLast(); })),
+         refusedAs("CancelledBefore")},
+        {"give a day back twice under the name of another", "sato",
+         cancels(&C::partlyBack, both(said("days", dayOf(1)), said("before", QJsonArray{dayOf(0)})),
+                 postings([](QJsonArray &all) { all.removeLast(); })),
+         invalid},
+        {"cancel all of what was given back in part", "sato", cancels(&C::partlyBack), refusedAs("CancelledBefore")},
+        {"give back the rest and once more what was given back", "sato",
+         cancels(&C::partlyBack, said("before", QJsonArray{dayOf(0)})), invalid},
+        {"give back the rest and say that other days were given back", "sato",
+         cancels(&C::partlyBack, said("before", QJsonArray{dayOf(1)}),
+                 postings([](QJsonArray &all) { all.removeFirst(); })),
+         refusedAs("CancelledBefore")},
         {"give something back without cancelling", "sato",
          [](Stage &stage) {
              return stage.honestSubmit("sato", stage.cases().draft).edit(&Call::payload, times(-1)).sql();

@@ -80,6 +80,9 @@ private:
     int m_requests = 0;
 };
 
+/// The first day of the leave of which a part was taken back.
+inline const QDate kPartlyBackDay(2027, 1, 12);
+
 /// The cases of the scene, in every state somebody could attack.
 struct SceneCases final {
     CaseId draft{0};    ///< 佐藤's draft, with an attachment
@@ -119,8 +122,9 @@ struct SceneCases final {
     CaseId confiding{0};        ///< 田中's draft of another
     CaseId commitment{0};       ///< 佐藤's, decided: 30,000 of the 100,000 yen of 総務課's line
     CaseId othersCommitment{0}; ///< the same of 芙 and 福祉課
-    CaseId special{0};          ///< 田中's special leave, decided by 課長 加藤
-    qint64 upload = 0;          ///< 佐藤's upload of 300,000 bytes under way, nothing sent yet
+    CaseId partlyBack{0}; ///< 佐藤's, decided: 60 minutes of leave on two days each; those of the first were taken back
+    CaseId special{0};    ///< 田中's special leave, decided by 課長 加藤
+    qint64 upload = 0;    ///< 佐藤's upload of 300,000 bytes under way, nothing sent yet
 };
 
 /// A database with the scene in it, copied from a template that is made once.

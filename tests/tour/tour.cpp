@@ -40,6 +40,7 @@ const Tour::Scene Tour::kScenes[] = {
     {"remedies", &Tour::seeRemedies},
     {"calendars", &Tour::seeCalendars},
     {"budget", &Tour::seeBudget},
+    {"payments", &Tour::seePayments},
     {"handover", &Tour::seeHandover},
     {"payees", &Tour::seePayees},
     {"confidential", &Tour::seeConfidential},

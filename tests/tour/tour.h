@@ -152,6 +152,7 @@ private:
     void seeForms();
     void fileCommitment();
     void cancelADay();
+    void seePayments();
     // leaves.cpp
     void seeLeaves();
     void fileAnHour();

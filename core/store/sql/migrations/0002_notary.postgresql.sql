@@ -311,9 +311,8 @@ BEGIN
        AND r.valid_from <= day AND (r.valid_until IS NULL OR r.valid_until >= day));
 END $$;
 
--- Whether I may read a case: what the policy on case_file says, for places where a policy cannot ask it.
-CREATE FUNCTION kessai.may_read(p_case bigint) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
-SET search_path = pg_catalog, kessai, pg_temp AS $$
+-- Whether a case is mine, or was sent to me.
+CREATE FUNCTION kessai.was_sent(p_case bigint) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 DECLARE
   c kessai.case_file;
 BEGIN
@@ -327,6 +326,15 @@ BEGIN
   RETURN c.seq > 0
      AND (EXISTS (SELECT FROM kessai.case_access a WHERE a.case_id = p_case AND a.party = ANY (kessai.my_sight()))
           OR kessai.am_auditor() OR kessai.reads_besides(c));
+END $$;
+
+-- Whether I may read a case: what the policy on case_file says, for places where a policy cannot ask it. Besides what was sent to me, the
+-- commitment of a payment that was (0026).
+CREATE FUNCTION kessai.may_read(p_case bigint) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, kessai, pg_temp AS $$
+BEGIN
+  RETURN kessai.was_sent(p_case)
+      OR (EXISTS (SELECT FROM kessai.case_file c WHERE c.case_id = p_case AND c.state = 4) AND kessai.reads_by_payment(p_case));
 END $$;
 
 -- Rows ---------------------------------------------------------------------------------------------------------------

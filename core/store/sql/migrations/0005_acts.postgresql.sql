@@ -513,21 +513,36 @@ BEGIN
    WHERE name <> '');
 END $$;
 
--- A decided leave makes its drafter absent on the days it fills, whatever it was for: deputies for such days act from then on.
-CREATE FUNCTION kessai.follow_leave(c kessai.case_file, at bigint) RETURNS void LANGUAGE plpgsql AS $$
-BEGIN
-  INSERT INTO kessai.absence (staff_id, valid_from, valid_until, case_id, made_at)
-  SELECT c.drafter_id, p.day, p.day, c.case_id, at
+-- Whether nothing is left of somebody's duty on a day: leave, time off and what was given for duty on another day take all of it, one case
+-- or several together. A day that was made one of duty has the hours that were added. Of half a day nobody is absent, whatever took it.
+CREATE FUNCTION kessai.nothing_left(person bigint, its_day text) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT coalesce(sum(p.amount) FILTER (WHERE p.ledger <> 'duty.added.minutes')
+                  >= coalesce(nullif(sum(p.amount) FILTER (WHERE p.ledger = 'duty.added.minutes'), 0),
+                       least((SELECT m.value FROM kessai.parameter m WHERE m.key = 'duty.day_minutes' AND m.valid_from <= its_day
+                               ORDER BY m.valid_from DESC, m.added_in DESC LIMIT 1),
+                             (SELECT t.day_minutes FROM kessai.work_terms t
+                               WHERE t.staff_id = person AND t.removed_in IS NULL AND t.valid_from <= its_day
+                                 AND (t.valid_until IS NULL OR t.valid_until >= its_day)))), false)
     FROM kessai.posting p
-   WHERE p.case_id = c.case_id AND p.ledger = 'absence.minutes' AND p.state = 1
-     AND NOT EXISTS (SELECT FROM kessai.absence x WHERE x.case_id = c.case_id)
-   GROUP BY p.day
-  HAVING sum(p.amount) >= (SELECT m.value FROM kessai.parameter m WHERE m.key = 'duty.day_minutes' AND m.valid_from <= p.day
-                            ORDER BY m.valid_from DESC, m.added_in DESC LIMIT 1)
-      OR sum(p.amount) >= (SELECT t.day_minutes FROM kessai.work_terms t
-                            WHERE t.staff_id = c.drafter_id AND t.removed_in IS NULL AND t.valid_from <= p.day
-                              AND (t.valid_until IS NULL OR t.valid_until >= p.day))
-   ORDER BY p.day;
+   WHERE p.account = 'staff:' || person AND p.day = its_day AND p.state = 1
+     AND p.ledger IN ('absence.minutes', 'overtime.compensated.minutes', 'duty.removed.minutes', 'duty.daikyu.minutes', 'duty.added.minutes')
+$$;
+
+-- What is decided makes its drafter absent on the days of which it leaves nothing, whatever it was for: deputies for such days act from
+-- then on. Of two cases that fill a day together the later one does.
+CREATE FUNCTION kessai.follow_leave(c kessai.case_file, at bigint) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  days text[] := ARRAY(
+    SELECT DISTINCT p.day FROM kessai.posting p
+     WHERE p.case_id = c.case_id AND p.account = 'staff:' || c.drafter_id AND p.state = 1 AND p.amount > 0
+       AND p.ledger IN ('absence.minutes', 'overtime.compensated.minutes', 'duty.removed.minutes', 'duty.daikyu.minutes') ORDER BY 1);
+BEGIN
+  IF days = '{}' OR EXISTS (SELECT FROM kessai.absence x WHERE x.case_id = c.case_id) THEN
+    RETURN;
+  END IF;
+  PERFORM FROM kessai.staff WHERE staff_id = c.drafter_id ORDER BY staff_id FOR NO KEY UPDATE; -- one after the other
+  INSERT INTO kessai.absence (staff_id, valid_from, valid_until, case_id, made_at)
+  SELECT c.drafter_id, d.day, d.day, c.case_id, at FROM unnest(days) d (day) WHERE kessai.nothing_left(c.drafter_id, d.day) ORDER BY d.day;
 END $$;
 
 -- The door -------------------------------------------------------------------------------------------------------------
