@@ -545,6 +545,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>takes whom the office pays from a table</source>
         <translation>債権者（支払先と口座）を表のファイルから取り込みます</translation>
     </message>
+<message>
+        <source>prints the register of overtime of a month</source>
+        <translation>1か月の時間外勤務命令簿を印刷する</translation>
+    </message>
 </context>
 <context>
     <name>kessai::AdminText</name>
@@ -6658,6 +6662,59 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>This case was not sent to you, so you cannot open it.</source>
         <translation>この案件はあなたに回付されていないため、開けません。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::WorkBookText</name>
+    <message>
+        <source>Prints the register of overtime (時間外勤務命令簿) of a month into a PDF file, in Japanese: of everybody with anything in it, of a section with those below it, or of one person. A closed month stays what it was.</source>
+        <translation>1か月の時間外勤務命令簿をPDFに印刷します。記載のある職員全員、課（係を含む）、または1人の分です。締めた月は、締めたときのままです。</translation>
+    </message>
+    <message>
+        <source>The month.</source>
+        <translation>対象の月。</translation>
+    </message>
+    <message>
+        <source>The file to write.</source>
+        <translation>書き出すファイル。</translation>
+    </message>
+    <message>
+        <source>The number of one person.</source>
+        <translation>職員番号（1人だけ印刷するとき）。</translation>
+    </message>
+    <message>
+        <source>The name of one section, as the register has it.</source>
+        <translation>課・係の名前（命令簿のとおり）。</translation>
+    </message>
+    <message>
+        <source>--month is a month as in 2026-11.</source>
+        <translation>--month は 2026-11 のような月です。</translation>
+    </message>
+    <message>
+        <source>--out is missing.</source>
+        <translation>--out がありません。</translation>
+    </message>
+    <message>
+        <source>Either --staff or --section.</source>
+        <translation>--staff と --section は、どちらか一方だけ指定します。</translation>
+    </message>
+    <message>
+        <source>There is nothing to print.</source>
+        <translation>印刷するものがありません。</translation>
+    </message>
+    <message>
+        <source>%1 is there already; it was not touched.</source>
+        <translation>%1 はすでにあります。上書きしていません。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 に書き込めません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n register(s) written to %1.</source>
+        <translation>
+            <numerusform>%n人分の命令簿を %1 に書き出しました。</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

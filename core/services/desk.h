@@ -45,6 +45,7 @@ struct Preview final {
     std::vector<Finding> findings;
     std::vector<Insight> insights;
     QHash<QString, Bilingual> computed;
+    QJsonObject proposal{};         ///< for fields that nobody has touched (Form::proposal)
     std::vector<StepView> route;    ///< empty when `refusal` is set
     std::optional<Refusal> refusal; ///< why no route could be resolved
     bool submittable() const;

