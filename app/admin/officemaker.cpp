@@ -135,7 +135,7 @@ SignInHint hintFor(const Office &office, StaffId staff)
 std::vector<LeaveOpening> sampleOpenings(const SampleOffice &sample, const QDate &today, const Numbers &numbers,
                                          Dice dice)
 {
-    const QDate from = leaveYearStart(today.addMonths(-kSampleMonths), numbers);
+    const QDate from = leaveYearStart(today.addMonths(-kSampleMonths), numberOn(numbers));
     std::vector<LeaveOpening> openings;
     for (const Dated<Staff> &staff : sample.office.staff) {
         if (staff.from > from)

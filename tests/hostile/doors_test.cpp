@@ -46,8 +46,9 @@ TEST_F(Doors, AreTheOnlyFunctionsStaffMayCall)
 
     EXPECT_EQ(
         doors.join(QLatin1Char(' ')),
-        QStringLiteral("add_absence add_deputy add_local_day am_auditor anchor_groups append_event begin_upload "
-                       "budget_balances budget_cases budget_entries close_month decided_on delete_draft end_absence "
+        QStringLiteral("add_absence add_deputy add_local_day am_auditor anchor_groups append_event "
+                       "awaited_evidence begin_upload budget_balances budget_cases budget_entries close_month "
+                       "decided_on delete_draft end_absence "
                        "end_deputy end_local_day find_cases find_payees finish_upload import_budget import_holidays "
                        "import_payees is_beside is_limited_to ledger_entries ledger_sum may_read "
                        "may_read_confidential my_limited_parties my_line_stand_ins my_own_parties my_parties "

@@ -109,7 +109,9 @@ QString itemText(const DayItem &item)
 
 QString itemState(const DayItem &item)
 {
-    return item.used ? DayWords::tr("Decided") : DayWords::tr("Waiting for approval");
+    return item.cancelling ? DayWords::tr("Being cancelled")
+        : item.used        ? DayWords::tr("Decided")
+                           : DayWords::tr("Waiting for approval");
 }
 
 ChipLook itemChip(const DayItem &item)
@@ -117,6 +119,11 @@ ChipLook itemChip(const DayItem &item)
     if (!item.used) {
         return {QStringLiteral("hourglass"),
                 DayWords::tr("Waits: %1", "a request for a day, in a cell").arg(briefName(item)), Token::WarnText,
+                Token::WarnFill};
+    }
+    if (item.cancelling) {
+        return {QStringLiteral("corner-up-left"),
+                DayWords::tr("Cancelling: %1", "what is on a day, in a cell").arg(briefName(item)), Token::WarnText,
                 Token::WarnFill};
     }
     const bool trip = item.mark == DayMark::Travel;

@@ -108,6 +108,12 @@ const ListPlace *listPlace(const QString &id)
     return nullptr;
 }
 
+/// What a printed case is called; a draft has no number yet.
+QString nameOf(const CaseRecord &record)
+{
+    return record.number.isEmpty() ? record.title : record.number;
+}
+
 } // namespace
 
 OfficePage::OfficePage(DeskSession &session, QWidget *parent)
@@ -158,6 +164,9 @@ OfficePage::OfficePage(DeskSession &session, QWidget *parent)
     fillPersonMenu();
     connectPages();
     goTo(QStringLiteral("tray"));
+    beginAtWork();
+    if (m_session.pulse().serverTime == Instant(0)) // nothing was heard of the office yet
+        connect(&m_session, &DeskSession::pulseChanged, this, &OfficePage::beginAtWork, Qt::SingleShotConnection);
     m_compose->recover();
 }
 
@@ -176,6 +185,14 @@ Page *OfficePage::addPart(const QString &id, const QString &icon, const QString 
     m_parts.push_back({id, icon, title, group, badge, page, [page] { page->begin(); }, [page] { page->takeFocus(); },
                        std::move(concerns)});
     return page;
+}
+
+/// Where nothing waits, one begins with what came back.
+void OfficePage::beginAtWork()
+{
+    const Pulse &pulse = m_session.pulse();
+    if (m_place == QLatin1String("tray") && pulse.waiting == 0 && pulse.attention > 0)
+        goTo(QStringLiteral("attention"));
 }
 
 const OfficePage::Part *OfficePage::part(const QString &id) const
@@ -382,7 +399,7 @@ void OfficePage::connectPages()
             [this](const Error &error) { m_done->say(errorText(error).both()); });
     connect(m_compose, &ComposePage::savedAt, m_done, &UndoLine::say);
     connect(m_compose, &ComposePage::submitted, this, [this](CaseId id) {
-        goTo(m_compose->forColleague() ? QStringLiteral("all") : QStringLiteral("own"));
+        goTo(QStringLiteral("own"));
         m_cases->openCase(id, tr("Submitted."));
     });
     connect(m_compose, &ComposePage::closed, this, [this] { goTo(QStringLiteral("tray")); });
@@ -553,7 +570,7 @@ void OfficePage::print(const CaseView &view)
     const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
     printer->setPageSize(QPageSize(QPageSize::A4));
     printer->setFullPage(true);
-    printer->setDocName(view.record.number);
+    printer->setDocName(nameOf(view.record));
     if (!dialogs().askPrinter(this, *printer))
         return;
     onPool([printer, copy = std::make_shared<const CaseView>(view)] {
@@ -569,7 +586,7 @@ void OfficePage::print(const CaseView &view)
 
 void OfficePage::savePdf(const CaseView &view)
 {
-    const QString path = dialogs().askSavePath(this, tr("Save as PDF"), view.record.number + QLatin1String(".pdf"));
+    const QString path = dialogs().askSavePath(this, tr("Save as PDF"), nameOf(view.record) + QLatin1String(".pdf"));
     if (path.isEmpty())
         return;
     onPool([copy = std::make_shared<const CaseView>(view), path] {

@@ -62,6 +62,17 @@ TEST(MonthSheet, TellsTheKindOfALeaveByItsOwnLedgerOnly)
     EXPECT_EQ(items[1].leave, QStringLiteral("special"));
 }
 
+TEST(MonthSheet, ShowsEachDayOfATripButNotThatItIsSettled)
+{
+    const auto items =
+        dayItems({posting(1, "duty.travel.days", kTenth, 1), posting(1, "duty.travel.days", kTenth.addDays(1), 1),
+                  posting(2, "duty.travel.settled.days", kTenth, 1)});
+
+    ASSERT_EQ(items.size(), 2u);
+    EXPECT_EQ(items[0].mark, DayMark::Travel);
+    EXPECT_EQ(items[1].day, kTenth.addDays(1));
+}
+
 TEST(MonthSheet, LeavesOutWhatADecidedCancellationTookBack)
 {
     const std::vector<OwnPosting> taken{posting(1, "overtime.order.minutes", kTenth, 150, 1050),
@@ -75,7 +86,10 @@ TEST(MonthSheet, LeavesOutWhatADecidedCancellationTookBack)
     // one that still waits takes nothing back
     std::vector<OwnPosting> waiting = taken;
     waiting[2].used = false;
-    EXPECT_EQ(dayItems(waiting).size(), 2u);
+    const auto asked = dayItems(waiting);
+    ASSERT_EQ(asked.size(), 2u);
+    EXPECT_TRUE(asked[0].cancelling) << "but says that it is asked for";
+    EXPECT_FALSE(asked[1].cancelling);
 }
 
 TEST(MonthSheet, TakesBackOneOfTwoThatAreAlike)
