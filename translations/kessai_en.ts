@@ -146,6 +146,23 @@
     </message>
 </context>
 <context>
+    <name>kessai::CheckList</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::CreateText</name>
     <message numerus="yes">
         <source>%n of them could sign in to this server already and keep(s) the password of before.</source>
@@ -176,6 +193,30 @@
     </message>
 </context>
 <context>
+    <name>kessai::ExaminationPage</name>
+    <message numerus="yes">
+        <source>%n voucher(s) approved</source>
+        <translation>
+            <numerusform>%n voucher approved</numerusform>
+            <numerusform>%n vouchers approved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 returned. %n done since you began.</source>
+        <translation>
+            <numerusform>%1 returned. %n done since you began.</numerusform>
+            <numerusform>%1 returned. %n done since you began.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 approved. %n done since you began.</source>
+        <translation>
+            <numerusform>%1 approved. %n done since you began.</numerusform>
+            <numerusform>%1 approved. %n done since you began.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::ExportButton</name>
     <message numerus="yes">
         <source>%n row(s) saved as %1</source>
@@ -199,6 +240,13 @@
         <translation>
             <numerusform>(%n step of the last round still stands)</numerusform>
             <numerusform>(%n steps of the last round still stand)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n item(s) ticked off)</source>
+        <translation>
+            <numerusform>(%n item ticked off)</numerusform>
+            <numerusform>(%n items ticked off)</numerusform>
         </translation>
     </message>
 </context>
@@ -459,6 +507,16 @@
     </message>
 </context>
 <context>
+    <name>kessai::QueueModel</name>
+    <message numerus="yes">
+        <source>%Ln voucher(s)</source>
+        <translation>
+            <numerusform>%Ln voucher</numerusform>
+            <numerusform>%Ln vouchers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::RouteStrip</name>
     <message numerus="yes">
         <source>for %n day(s)</source>
@@ -517,6 +575,23 @@
         <translation>
             <numerusform>Anchor %1 of %2 holds: %n case is as it was.</numerusform>
             <numerusform>Anchor %1 of %2 holds: %n cases are as they were.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::VoucherPane</name>
+    <message numerus="yes">
+        <source>All %n item(s) ticked off</source>
+        <translation>
+            <numerusform>The one item ticked off</numerusform>
+            <numerusform>All %n items ticked off</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are not ticked off. Ctrl+Enter once more approves all the same.</source>
+        <translation>
+            <numerusform>%n item is not ticked off. Ctrl+Enter once more approves all the same.</numerusform>
+            <numerusform>%n items are not ticked off. Ctrl+Enter once more approves all the same.</numerusform>
         </translation>
     </message>
 </context>

@@ -55,6 +55,7 @@ bool Tour::run()
         seeHandover();
         seePayees();
         seeConfidential();
+        seeExamination();
         fileAnHour();
         seeLeaves();
         fileForColleague();

@@ -8,6 +8,7 @@
 #include "ui/calendar/sectionpage.h"
 #include "ui/dialogs.h"
 #include "ui/errortext.h"
+#include "ui/examination/examinationpage.h"
 #include "ui/formview/composepage.h"
 #include "ui/office/absencepage.h"
 #include "ui/office/holidayspage.h"
@@ -63,6 +64,7 @@ const QLatin1String kSection("section");
 const QLatin1String kWork("work");
 const QLatin1String kBudget("budget");
 const QLatin1String kHolidays("holidays");
+const QLatin1String kExamination("examination");
 const QLatin1String kPayees("payees");
 const QLatin1String kEditing("edit"); ///< no place of the navigation
 
@@ -129,11 +131,8 @@ OfficePage::OfficePage(DeskSession &session, QWidget *parent)
     addPart<WorkPage>(kWork, QStringLiteral("chart-bar"), tr("Everybody's working time"), Group::Office);
     m_posts = addPart<PostsPage>(kPosts, QStringLiteral("building"), tr("Post handover"), Group::Office,
                                  BadgeKind::Attention);
-    const auto *budget = addPart<BudgetPage>(kBudget, QStringLiteral("database"), tr("Budget"), Group::Office);
-    connect(budget, &BudgetPage::openRequested, this, [this](CaseId id) {
-        goTo(QStringLiteral("all"));
-        m_cases->openCase(id);
-    });
+    addPart<BudgetPage>(kBudget, QStringLiteral("database"), tr("Budget"), Group::Office);
+    addPart<ExaminationPage>(kExamination, QStringLiteral("shield-check"), tr("Examination"), Group::Office);
     m_payees = addPart<PayeesPage>(kPayees, QStringLiteral("user"), tr("Payees"), Group::Office);
     m_holidays = addPart<HolidaysPage>(kHolidays, QStringLiteral("calendar-event"), tr("Holidays"), Group::Office);
 
@@ -173,6 +172,11 @@ Page *OfficePage::addPart(const QString &id, const QString &icon, const QString 
         connect(page, &Page::recorded, m_done, &UndoLine::say);
     if constexpr (requires { &Page::undoOffered; })
         connect(page, &Page::undoOffered, this, &OfficePage::offerUndo);
+    if constexpr (requires { &Page::openRequested; })
+        connect(page, &Page::openRequested, this, [this, group](CaseId wanted) {
+            goTo(group == Group::Days ? QStringLiteral("own") : QStringLiteral("all"));
+            m_cases->openCase(wanted);
+        });
     m_parts.push_back({id, icon, title, group, badge, page, [page] { page->begin(); }, [page] { page->takeFocus(); },
                        std::move(concerns)});
     return page;
@@ -387,11 +391,6 @@ void OfficePage::connectPages()
     });
     connect(m_compose, &ComposePage::closed, this, [this] { goTo(QStringLiteral("tray")); });
     connect(m_compose, &ComposePage::leaving, this, [this] { goTo(m_before); });
-    const auto openOwn = [this](CaseId id) {
-        goTo(QStringLiteral("own"));
-        m_cases->openCase(id);
-    };
-    connect(m_month, &MonthPage::openRequested, this, openOwn);
     connect(m_month, &MonthPage::fileRequested, this,
             [this](const QString &form, const QDate &day) { openPlace(kNewPrefix + form, day); });
     connect(m_posts, &PostsPage::strandedCounted, this, [this](int steps) { m_navigation->setCount(kPosts, steps); });
