@@ -54,6 +54,12 @@ bool saysNothing(const QString &text)
     return std::all_of(text.begin(), text.end(), [](QChar c) { return c.isSpace(); });
 }
 
+bool tookOtherPart(const Case &before, const Capacity &capacity, StepKind kind)
+{
+    return before.tookOtherPart(capacity.actor, kind)
+        || (capacity.principal && before.tookOtherPart(*capacity.principal, kind));
+}
+
 /// Whether somebody claims to act on an assignment in a capacity in which it can be acted on at all. Who holds the post, and who
 /// is a listed stand-in, is for decide and the notary to know; this is what the record alone can tell.
 std::optional<Refusal> capacityProblem(const Case &before, const Capacity &capacity, Manner manner, const Step &step,
@@ -62,9 +68,7 @@ std::optional<Refusal> capacityProblem(const Case &before, const Capacity &capac
     if (step.blocks()
         && (before.filedBy(capacity.actor) || (capacity.principal && before.filedBy(*capacity.principal))))
         return Refusal::OwnCase;
-    if (assignment.state != AssignmentState::PostReview
-        && (before.tookOtherPart(capacity.actor, step.kind)
-            || (capacity.principal && before.tookOtherPart(*capacity.principal, step.kind))))
+    if (assignment.state != AssignmentState::PostReview && tookOtherPart(before, capacity, step.kind))
         return Refusal::PartTaken;
     if (capacity.principal == capacity.actor)
         return Refusal::NotYourTurn;
@@ -84,12 +88,13 @@ std::optional<Refusal> capacityProblem(const Case &before, const Capacity &capac
 }
 
 /// An act of the drafter on their own case, not on an assignment: neither for a post nor for somebody else. The first submission may be
-/// filed for them; who may do that is for decide and the notary to know.
+/// filed for them; who may do that is for decide and the notary to know. Whoever did takes it back and gives it up as they could.
 std::optional<Refusal> drafterProblem(const Case &before, const Capacity &capacity, ActKind act)
 {
     const bool filed = act == ActKind::Submit && before.seq == 0 && capacity.principal == before.drafter
         && capacity.actor != before.drafter;
-    if (capacity.actor != before.drafter && !filed)
+    const bool filersOwn = capacity.actor == before.filer && (act == ActKind::Withdraw || act == ActKind::Cancel);
+    if (capacity.actor != before.drafter && !filed && !filersOwn)
         return Refusal::NotDrafter;
     if (!mayHappen(act, before.state))
         return refusalIn(before.state);
@@ -263,6 +268,8 @@ Result<Effects, Refusal> effects(const Case &before, const Capacity &capacity, c
         if (!mayFollow || !assignment || work.state(also) != AssignmentState::Open || next->assignments.size() != 1
             || !next->inLine())
             return fail(Refusal::NotYourTurn);
+        if (tookOtherPart(before, capacity, next->kind))
+            return fail(Refusal::PartTaken);
         if (const auto *person = std::get_if<StaffId>(&assignment->who);
             person && *person != capacity.principal.value_or(capacity.actor))
             return fail(Refusal::NotYourTurn);

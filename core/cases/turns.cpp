@@ -85,15 +85,15 @@ std::optional<Capacity> capacityIn(Manner manner, const Case &c, const Step &ste
     return std::nullopt;
 }
 
-std::vector<AssignmentRef> passedOverIn(const std::vector<Step> &steps, const Office &office)
+std::vector<AssignmentRef> passedOverIn(const std::vector<Step> &steps, const Matter &matter, const Office &office)
 {
-    const auto away = [&office](const Assignee &who) {
+    const auto away = [&](const Assignee &who) {
         const auto *post = std::get_if<PostId>(&who);
         if (!post)
-            return office.passesOver(std::get<StaffId>(who));
+            return office.passesOver(std::get<StaffId>(who), matter);
         const std::vector<StaffId> &holders = office.holders(*post);
         return !holders.empty()
-            && std::all_of(holders.begin(), holders.end(), [&](StaffId one) { return office.passesOver(one); });
+            && std::all_of(holders.begin(), holders.end(), [&](StaffId one) { return office.passesOver(one, matter); });
     };
     std::vector<AssignmentRef> passed;
     for (const Step &step : steps) {
@@ -205,9 +205,11 @@ AllowedActs allowedActs(const Case &c, StaffId actor, const Office &office)
         acts.standIn = !turnsOutOfOrder(c, actor, office, Manner::Acting).empty();
         acts.pullUp = !turnsOutOfOrder(c, actor, office, Manner::PullUp).empty();
     }
-    if (actor == c.drafter) {
+    if (c.filedBy(actor)) {
         acts.withdraw = mayHappen(ActKind::Withdraw, c.state) && !c.moved;
         acts.cancel = mayHappen(ActKind::Cancel, c.state);
+    }
+    if (actor == c.drafter) {
         acts.remind = mayHappen(ActKind::Remind, c.state);
         acts.edit = c.state == CaseState::Returned || c.state == CaseState::Withdrawn;
     }

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/accounting/payments.h"
 #include "core/base/result.h"
+#include "core/calendar/fiscalyear.h"
 #include "core/cases/case.h"
 #include "core/cases/content.h"
 #include "core/cases/proofmark.h"
@@ -14,7 +16,7 @@ namespace kessai {
 /// One row of a list: what the tray and the other lists show, without opening the case.
 struct CaseRow final {
     CaseId id;
-    QString number; ///< "R8-000123"
+    QString number; ///< "R8-000123"; empty of a draft
     QString form;
     QString title;
     StaffId drafter;
@@ -37,12 +39,14 @@ struct CaseRow final {
     std::optional<Instant> remindedAt{}; ///< the last reminder (催促) since it arrived, in the tray only
     bool cancels = false;                ///< it takes back another (取消の案件), whole or in part
     QString cancelledBy{};               ///< number of the decided case that cancelled it
+    std::optional<StaffId> filer{};      ///< who filed it for its drafter (代理入力)
     // What the desk adds (core/services/deadlines.h); no store knows it.
     std::optional<QDate>
         due{};           ///< the day by which whoever it waits for, or its drafter after a return, is to see to it
     bool late = false;   ///< that day has passed
     bool acting = false; ///< in the tray: it waits for somebody in whose place the reader decides (代決)
     bool absent = false; ///< everybody it waits for is away today
+    std::optional<PaymentState> payment{}; ///< of a decided voucher that stands in a batch
     friend bool operator==(const CaseRow &, const CaseRow &) = default;
 };
 
@@ -50,7 +54,7 @@ struct CaseRow final {
 enum class ListKind {
     Tray,      ///< open assignments that are mine by post, person or deputyship, and what I am to read afterwards
     Attention, ///< mine, returned or withdrawn; what lies forgotten comes first
-    Own,       ///< everything I filed that was submitted
+    Own,       ///< everything I filed that was submitted, for colleagues too
     Late,      ///< what is late with, or of, the sections I head, as far as I may read it; longest first
     Decided,   ///< what I may read and is decided
     Drafts,    ///< my drafts
@@ -117,13 +121,13 @@ struct DraftSave final {
     bool urgent = false;
 };
 
-/// The other case of a cancellation (取消): which one it is, whether the cancellation is decided or runs, and whether it takes back only
-/// some days.
+/// The other case of a cancellation (取消): which one it is, whether the cancellation is decided or runs, and which days it takes back
+/// where it is not all that is left.
 struct CancellationLink final {
     CaseId other;
     QString number;
     bool decided = false;
-    bool part = false;
+    std::optional<DayRange> days{};
     friend bool operator==(const CancellationLink &, const CancellationLink &) = default;
 };
 
@@ -167,9 +171,11 @@ struct CaseRecord final {
     Projection projection;
     /// Digests of the chunks as they are stored now, by the file's SHA-256 (hex); compared with the sealed ones.
     QHash<QByteArray, std::vector<QByteArray>> storedChunks;
-    std::optional<CancellationLink> cancels{};     ///< what it cancels while it runs or once it is decided
-    std::optional<CancelledCase> original{};       ///< the same as it was decided, for readers who may read it too
-    std::optional<CancellationLink> cancelledBy{}; ///< what cancels it
+    std::optional<CancellationLink> cancels{};   ///< what it cancels while it runs or once it is decided
+    std::optional<CancelledCase> original{};     ///< the same as it was decided, for readers who may read it too
+    std::vector<CancellationLink> cancelledBy{}; ///< what cancels it: some of its days each, or all that is left
+    /// What runs to cancel it, or cancelled all that was left; then nothing else can.
+    const CancellationLink *cancellation() const;
     /// Whether the reader may read what is confidential in it: the drafter and those who decide on it, and the database's owner.
     bool privy = false;
     std::vector<ProofMark> marks{}; ///< what was ticked in examinations, the oldest first

@@ -3,6 +3,7 @@
 #include "core/services/caseview.h"
 
 #include "core/base/posttitle.h"
+#include "core/cases/authority.h"
 #include "core/cases/confidential.h"
 #include "core/cases/ground.h"
 
@@ -241,6 +242,16 @@ private:
     Marks m_marks;
 };
 
+/// Whether the step that is asked now is a reader's, and what they did before keeps them from it.
+bool isParted(const Case &state, StaffId reader, const Office &office)
+{
+    const Step *now = state.currentStep();
+    return now && state.tookOtherPart(reader, now->kind)
+        && std::any_of(now->assignments.begin(), now->assignments.end(), [&](const Assignment &one) {
+               return one.state == AssignmentState::Open && capacityFor(one.who, reader, office, state.matter);
+           });
+}
+
 StepView drafterStep(const Event &submitted)
 {
     StepView view;
@@ -437,7 +448,7 @@ bool CaseView::cancellable() const
     const bool whole = mine || record.privy || record.revisions.empty()
         || record.revisions.back().content.confidentialDigest.isEmpty();
     return (mine || led) && whole && verified.sound() && verified.state.state == CaseState::Decided && !record.cancels
-        && !record.cancelledBy;
+        && !record.cancellation();
 }
 
 CaseView makeCaseView(CaseRecord read, const Configuration &configuration, const FormCatalog &catalog,
@@ -505,6 +516,7 @@ CaseView makeCaseView(CaseRecord read, const Configuration &configuration, const
             if (a && a->mark == Mark::Open)
                 a->mark = Mark::Mine;
         }
+        view.parted = isParted(state, reader, *view.office);
     }
     return view;
 }

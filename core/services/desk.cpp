@@ -207,6 +207,8 @@ Result<ListPage> Desk::list(const ListQuery &query)
         return page;
     for (CaseRow &row : page->rows)
         addDeadline(row, query.kind, *office);
+    if (const Result<> paid = addPayments(page->rows); !paid)
+        return paid.failure();
     return page;
 }
 
@@ -412,8 +414,12 @@ Result<CaseId> Desk::draftCancellation(CaseId original, const QString &reason)
     const Verified &verified = view->verified;
     if (!verified.sound())
         return fail(Error::refused(Refusal::Damaged, verified.damage.front().detail));
-    if (view->record.cancelledBy)
+    if (view->record.cancellation())
         return fail(Error::refused(Refusal::CancelledBefore));
+    std::vector<DayRange> before;
+    for (const CancellationLink &earlier : view->record.cancelledBy)
+        before.push_back(*earlier.days);
+    std::sort(before.begin(), before.end(), [](const DayRange &a, const DayRange &b) { return a.first < b.first; });
     if (!view->cancellable())
         return fail(Error::refused(Refusal::NotCancellable));
     Content content = view->content;
@@ -424,7 +430,8 @@ Result<CaseId> Desk::draftCancellation(CaseId original, const QString &reason)
                                  verified.state.basis->officeRevision,
                                  reason,
                                  {},
-                                 view->mine ? std::nullopt : std::optional(view->record.drafter)});
+                                 view->mine ? std::nullopt : std::optional(view->record.drafter),
+                                 std::move(before)});
     return save(std::nullopt, content, Writing{1, saltOf(view->record)});
 }
 
@@ -523,6 +530,7 @@ Result<Event> Desk::submitAsKnown(CaseId id, const QString &requestId, const QSt
                         fields.value(QLatin1String("important")).toBool(),
                         std::move(kept)};
     verified.state.drafter = drafter;
+    verified.state.matter = {record->form, revision.amount};
     auto event = decide(verified.state, submit, *m_me, *office);
     if (!event)
         return fail(Error::refused(event.error()));

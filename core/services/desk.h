@@ -11,6 +11,7 @@
 #include "core/services/deadlines.h"
 #include "core/services/examination.h"
 #include "core/services/monthsheet.h"
+#include "core/services/payments.h"
 #include "core/services/payroll.h"
 #include "core/services/sectionsheet.h"
 #include "core/services/workbook.h"
@@ -177,6 +178,16 @@ public:
     /// What importing payees would change, before it is done.
     Result<PayeeDiff> previewPayees(const std::vector<Payee> &imported);
 
+    /// What is to be paid and what was, for the accounting section and auditors.
+    Result<PaymentSheet> payments();
+    /// Whether a case that is to be paid proves itself.
+    Result<bool> proves(CaseId id);
+    Result<BatchId> changePayments(const PaymentChange &change);
+    /// What is decided and not paid on the lines in the reader's charge.
+    Result<std::vector<Unpaid>> unpaid();
+    /// How far a decided case has come that orders or commits money: whether it is paid, what of it is. Nothing of others.
+    Result<std::vector<Insight>> paidOf(const CaseView &decided);
+
     Result<std::optional<UploadId>> beginUpload(const Attachment &attachment);
     Result<> putChunk(UploadId upload, int no, const QByteArray &chunk);
     Result<> finishUpload(UploadId upload);
@@ -212,6 +223,8 @@ private:
     Instant now() const;
     Deadlines deadlines() const { return {m_configuration.parameters, m_configuration.parameters.holidays()}; }
     void addDeadline(CaseRow &row, ListKind kind, const Office &office) const;
+    Result<> addPayments(std::vector<CaseRow> &rows);
+    bool ordersPayment(const QString &form) const;
 
     std::unique_ptr<Store> m_store;
     const FormCatalog &m_catalog;

@@ -16,6 +16,7 @@ enum class DayMark {
     Daikyu,    ///< 代休日
     TimeOff,   ///< 時間外代休時間
     Leave,
+    Travel, ///< on duty elsewhere; counted in days
 };
 
 /// One thing on a day: the minutes of one case that mean the same.
@@ -29,6 +30,7 @@ struct DayItem final {
     qint64 minutes;
     std::optional<int> start; ///< minute of the day at which the first of them begins, where it is known
     bool used;                ///< decided; otherwise waiting
+    bool cancelling = false;  ///< decided, and a case that waits asks to take it back
     friend bool operator==(const DayItem &, const DayItem &) = default;
 };
 

@@ -85,14 +85,14 @@ ListText textFor(const Reader &reader, ListKind kind, bool searching)
 }
 
 // What comes after the columns of the row (listTray).
-constexpr int kArrived = 18;
-constexpr int kKind = 19;
-constexpr int kPlace = 20;
-constexpr int kTotal = 21;
-constexpr int kAfterwards = 22;
-constexpr int kReminded = 23;
-constexpr int kWaits = 22;
-constexpr int kTrayWaits = 24;
+constexpr int kArrived = kRowColumns;
+constexpr int kKind = kRowColumns + 1;
+constexpr int kPlace = kRowColumns + 2;
+constexpr int kTotal = kRowColumns + 3;
+constexpr int kAfterwards = kRowColumns + 4;
+constexpr int kReminded = kRowColumns + 5;
+constexpr int kWaits = kRowColumns + 4;
+constexpr int kTrayWaits = kRowColumns + 6;
 
 /// "1795000000000000 0 -12 34": since when, the kind of step, the parties.
 void readWaits(CaseRow &row, const QString &text)
@@ -172,7 +172,8 @@ CaseRow readRow(const Query &rows)
                    .myStep = {},
                    .nowWith = rows.text(14),
                    .cancels = rows.flag(17),
-                   .cancelledBy = rows.text(16)};
+                   .cancelledBy = rows.text(16),
+                   .filer = rows.maybe<StaffId>(18)};
 }
 
 Result<Pulse> readPulse(const Reader &reader)

@@ -57,10 +57,7 @@ public:
         case CaseRowKind::Chunk:
             addChunk(m_record.storedChunks[row.ascii(10)], row.number(2), row.ascii(11));
             return {};
-        case CaseRowKind::Cancellation:
-            (row.number(1) == 0 ? m_record.cancels : m_record.cancelledBy) =
-                CancellationLink{row.id<CaseId>(2), row.text(10), row.flag(3), row.flag(4)};
-            return {};
+        case CaseRowKind::Cancellation: takeCancellation(row); return {};
         case CaseRowKind::Original: takeOriginal(row); return {};
         case CaseRowKind::OriginalPosting:
             if (!m_record.original)
@@ -93,6 +90,16 @@ private:
                           .revisions = {},
                           .projection = {CaseState::Draft, 0, 0, 0, {}, {}, {}, {}, PostingState::Void, {}},
                           .storedChunks = {}};
+    }
+
+    void takeCancellation(const Query &row)
+    {
+        const CancellationLink link{row.id<CaseId>(2), row.text(10), row.flag(3),
+                                    row.isNull(11) ? std::nullopt : std::optional(DayRange{row.day(11), row.day(12)})};
+        if (row.number(1) == 0)
+            m_record.cancels = link;
+        else
+            m_record.cancelledBy.push_back(link);
     }
 
     void takeFile(const Query &row)

@@ -10,9 +10,9 @@ namespace kessai {
 
 namespace {
 
-constexpr int kVoucherArrived = 18; ///< after the columns of the row
-constexpr int kVoucherFacts = 19;
-constexpr int kVoucherComing = 20;
+constexpr int kVoucherArrived = kRowColumns;
+constexpr int kVoucherFacts = kRowColumns + 1;
+constexpr int kVoucherComing = kRowColumns + 2;
 
 void bindVoucherForms(Query &query, const QStringList &forms)
 {

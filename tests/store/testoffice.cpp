@@ -39,6 +39,7 @@ constexpr auto kTable = R"({"table":"decision","from":"2020-04-01","source":{"ja
 
 constexpr QLatin1String kLedger("ledger");
 constexpr QLatin1String kAccount("account");
+constexpr QLatin1String kPaidOn("payment_on");
 
 class TestMemoForm final : public Form {
 public:
@@ -72,8 +73,12 @@ public:
         const QString account = QStringLiteral("staff:%1").arg(drafter.value());
         if (minutes <= 0)
             return {};
+        const QDate from = QDate::fromString(fields.value(QLatin1String("from")).toString(), Qt::ISODate);
         if (fields.contains(kLedger))
-            return {{fields.value(kLedger).toString(), fields.value(kAccount).toString(), kMemoDay,
+            return {{fields.value(kLedger).toString(), fields.value(kAccount).toString(),
+                     from.isValid() ? from
+                                    : QDate::fromString(fields.value(kPaidOn).toString(kMemoDay.toString(Qt::ISODate)),
+                                                        Qt::ISODate),
                      fields.value(QLatin1String("amount")).toInteger()}};
         return {{QStringLiteral("overtime.minutes"), account, kMemoDay, minutes, kMemoStart},
                 {QStringLiteral("leave.annual.minutes"), account, kMemoDay, 1}};
@@ -350,6 +355,7 @@ Result<ProposedEvent> Hand::propose(CaseId id, const Command &command)
         return state.failure();
     if (std::holds_alternative<Submit>(command))
         state->drafter = drafterOf(*record);
+    state->matter = {record->form, record->revisions.back().amount};
     auto event = decide(*state, command, m_who, *m_office.officeToday());
     if (!event)
         return fail(Error::refused(event.error(), QStringLiteral("by the engine")));

@@ -29,6 +29,11 @@ QString yen(qint64 amount)
     return QLocale(QLocale::Japanese).toString(amount);
 }
 
+QString eraOf(const QJsonObject &fields, const QString &key)
+{
+    return eraDate(QDate::fromString(fields.value(key).toString(), Qt::ISODate));
+}
+
 } // namespace
 
 VoucherMaker::VoucherMaker(Door &door, const FormCatalog &catalog, const Clock &clock, QString database)
@@ -98,6 +103,10 @@ bool VoucherMaker::chooseDrafter()
                     m_drafter = staff.id;
                     m_line = row.line.key();
                     m_info = *desk->info();
+                    for (const Staff &other : info->office->allStaff()) {
+                        if (other.id != staff.id && m_inspector.isEmpty())
+                            m_inspector = other.number;
+                    }
                     return true;
                 }
             }
@@ -130,45 +139,66 @@ QJsonObject VoucherMaker::fields(int no, const PayeeRef &payee) const
             {u"invoiced_on"_s, today.addDays(-3 - no % 5).toString(Qt::ISODate)},
             {u"received_on"_s, today.addDays(-1 - no % 3).toString(Qt::ISODate)},
             {u"terms"_s, u"goods"_s},
+            {u"completed_on"_s, today.addDays(-5 - no % 3).toString(Qt::ISODate)},
+            {u"inspected_on"_s, today.addDays(-4).toString(Qt::ISODate)},
+            {u"inspector"_s, m_inspector},
             {u"payment_on"_s, payOn.toString(Qt::ISODate)}};
 }
 
-Result<Attachment> VoucherMaker::invoice(Desk &desk, int no, const QJsonObject &fields)
+/// A page with words at places, in points from the upper left corner.
+QByteArray VoucherMaker::paper(const QString &title, const std::vector<PaperLine> &lines)
 {
-    const auto payee = PayeeRef::fromJson(fields.value(u"payee"_s));
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-    {
-        QPdfWriter writer(&buffer);
-        writer.setPageSize(QPageSize(QPageSize::A4));
-        writer.setResolution(72);
-        writer.setTitle(u"請求書"_s);
-        QPainter painter(&writer);
-        QFont font(u"Noto Sans CJK JP"_s);
-        const auto write = [&](int x, int y, double points, const QString &text) {
-            font.setPointSizeF(points);
-            painter.setFont(font);
-            painter.drawText(x, y, text);
-        };
-        write(230, 70, 24, u"請　求　書"_s);
-        write(40, 120, 13, u"見本市長 様"_s);
-        write(330, 110, 11,
-              u"発行日 "_s + eraDate(QDate::fromString(fields.value(u"invoiced_on"_s).toString(), Qt::ISODate)));
-        write(330, 140, 12, payee->name);
-        write(330, 158, 10, u"登録番号 "_s + payee->registration);
-        write(40, 200, 13, u"件名　"_s + fields.value(u"subject"_s).toString());
-        write(40, 235, 17, u"ご請求金額　¥"_s + yen(fields.value(u"amount"_s).toInteger()) + u"（税込）"_s);
-        write(40, 290, 11, u"品名　　　　　　　　　　数量　　　単価　　　　　金額"_s);
-        write(
-            40, 312, 11,
-            u"事務用消耗品　　　　　　　1　　　　%1　　　　%1"_s.arg(yen(fields.value(u"net_standard"_s).toInteger())));
-        write(300, 360, 11, u"10%対象　"_s + yen(fields.value(u"net_standard"_s).toInteger()));
-        write(300, 378, 11, u"消費税　　"_s + yen(fields.value(u"tax_standard"_s).toInteger()));
-        write(40, 430, 11, u"お振込先　見本銀行 本店 普通 "_s + u"123"_s + payee->account.right(4));
-        painter.drawRect(38, 296, 510, 22);
+    QPdfWriter writer(&buffer);
+    writer.setPageSize(QPageSize(QPageSize::A4));
+    writer.setResolution(72);
+    writer.setTitle(title);
+    QPainter painter(&writer);
+    QFont font(u"Noto Sans CJK JP"_s);
+    for (const PaperLine &line : lines) {
+        font.setPointSizeF(line.points);
+        painter.setFont(font);
+        painter.drawText(line.x, line.y, line.text);
     }
-    Attachment file{u"請求書%1.pdf"_s.arg(no + 1), u"application/pdf"_s, bytes.size(), sha256Hex(bytes), {}};
+    painter.end();
+    return bytes;
+}
+
+QByteArray VoucherMaker::invoice(const QJsonObject &fields) const
+{
+    const auto payee = PayeeRef::fromJson(fields.value(u"payee"_s));
+    const QString net = yen(fields.value(u"net_standard"_s).toInteger());
+    return paper(u"請求書"_s,
+                 {{230, 70, 24, u"請　求　書"_s},
+                  {40, 120, 13, u"見本市長 様"_s},
+                  {330, 110, 11, u"発行日 "_s + eraOf(fields, u"invoiced_on"_s)},
+                  {330, 140, 12, payee->name},
+                  {330, 158, 10, u"登録番号 "_s + payee->registration},
+                  {40, 200, 13, u"件名　"_s + fields.value(u"subject"_s).toString()},
+                  {40, 235, 17, u"ご請求金額　¥"_s + yen(fields.value(u"amount"_s).toInteger()) + u"（税込）"_s},
+                  {40, 290, 11, u"品名　　　　　　　　　　数量　　　単価　　　　　金額"_s},
+                  {40, 312, 11, u"事務用消耗品　　　　　　　1　　　　%1　　　　%1"_s.arg(net)},
+                  {300, 360, 11, u"10%対象　"_s + net},
+                  {300, 378, 11, u"消費税　　"_s + yen(fields.value(u"tax_standard"_s).toInteger())},
+                  {40, 430, 11, u"お振込先　見本銀行 本店 普通 123"_s + payee->account.right(4)}});
+}
+
+QByteArray VoucherMaker::deliveryNote(const QJsonObject &fields) const
+{
+    const Staff *inspector = m_info->office->staffByNumber(fields.value(u"inspector"_s).toString());
+    return paper(u"納品書"_s,
+                 {{230, 70, 24, u"納　品　書"_s},
+                  {40, 120, 13, u"件名　"_s + fields.value(u"subject"_s).toString()},
+                  {40, 160, 12, u"納品日　"_s + eraOf(fields, u"completed_on"_s)},
+                  {40, 600, 11, u"検収　"_s + eraOf(fields, u"inspected_on"_s)},
+                  {40, 620, 11, u"検収者　"_s + (inspector ? inspector->name() : QString())}});
+}
+
+Result<Attachment> VoucherMaker::attach(Desk &desk, const QString &name, const QByteArray &bytes)
+{
+    Attachment file{name, u"application/pdf"_s, bytes.size(), sha256Hex(bytes), {}};
     for (qint64 at = 0; at < bytes.size(); at += kChunkSize)
         file.chunks.push_back(sha256Hex(bytes.mid(at, kChunkSize)));
     const auto upload = desk.beginUpload(file);
@@ -228,10 +258,13 @@ bool VoucherMaker::makeOne(int no, bool coming)
         if (form.code == kForm)
             content.formRevision = form.revision;
     }
-    const auto paper = invoice(desk, no, content.fields);
-    if (!paper)
-        return fail(u"attaching an invoice"_s, paper.error());
-    content.attachments = {*paper};
+    for (const auto &[name, bytes] : {std::pair(u"請求書%1.pdf"_s, invoice(content.fields)),
+                                      std::pair(u"納品書%1.pdf"_s, deliveryNote(content.fields))}) {
+        const auto attached = attach(desk, name.arg(no + 1), bytes);
+        if (!attached)
+            return fail(u"attaching a paper"_s, attached.error());
+        content.attachments.push_back(*attached);
+    }
     if (no == 0) {
         const auto preview = desk.preview(content, std::nullopt);
         if (!preview)

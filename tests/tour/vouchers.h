@@ -11,7 +11,7 @@
 namespace kessai::tour {
 
 /// Brings vouchers before the accounting section of a trial office, by the acts of those who file and agree to them, each with an
-/// invoice that says the same on paper.
+/// invoice and a delivery note that say the same on paper.
 class VoucherMaker final {
 public:
     VoucherMaker(Door &door, const FormCatalog &catalog, const Clock &clock, QString database);
@@ -27,7 +27,16 @@ private:
     bool chooseDrafter();
     bool makeOne(int no, bool coming);
     QJsonObject fields(int no, const PayeeRef &payee) const;
-    Result<Attachment> invoice(Desk &desk, int no, const QJsonObject &fields);
+    struct PaperLine {
+        int x;
+        int y;
+        double points;
+        QString text;
+    };
+    static QByteArray paper(const QString &title, const std::vector<PaperLine> &lines);
+    QByteArray invoice(const QJsonObject &fields) const;
+    QByteArray deliveryNote(const QJsonObject &fields) const;
+    static Result<Attachment> attach(Desk &desk, const QString &name, const QByteArray &bytes);
     bool agree(CaseId id);
     bool fail(const QString &what, const Error &error);
 
@@ -40,6 +49,7 @@ private:
     std::optional<StaffId> m_examiner;
     std::optional<DeskInfo> m_info; ///< the drafter's
     QString m_line;
+    QString m_inspector; ///< by number
     std::vector<PayeeRef> m_payees;
     QString m_error;
 };

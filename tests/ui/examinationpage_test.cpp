@@ -105,10 +105,12 @@ TEST_F(ExaminationPageTest, GroupsTheQueueBackwardsFromThePayment)
     EXPECT_TRUE(model()->index(5, QueueModel::Where).data().toString().contains(u"庶務係長"_s));
     EXPECT_EQ(model()->waiting().size(), 2u);
 
-    queue()->selectRow(5);
     queue()->setFocus();
+    queue()->selectAll();
+    EXPECT_EQ(queue()->selectionModel()->selectedRows().size(), 2) << "what has not come is not approved";
+    queue()->setCurrentIndex(model()->index(5, 0));
     press(Qt::Key_Return);
-    EXPECT_TRUE(queue()->isVisible()) << "what has not come cannot be opened";
+    EXPECT_TRUE(queue()->isVisible()) << "nor opened";
 }
 
 TEST_F(ExaminationPageTest, FiltersByWordsAndSection)
@@ -159,6 +161,12 @@ TEST_F(ExaminationPageTest, TicksWithSpaceAndApprovesWithOneKey)
     const auto record = office.owner().cases().load(first);
     EXPECT_EQ(record->history.back().code, u"approved"_s);
     EXPECT_LE(marks[1].at, record->history.back().at) << "the ticks are kept before the act";
+    const auto seen = session->desk().run([first](Desk &desk) -> Result<int> {
+        auto view = desk.open(first);
+        return view ? Result<int>(view->history.back().checked) : Result<int>(view.failure());
+    });
+    ASSERT_TRUE(wait([&seen] { return seen.isFinished(); }));
+    EXPECT_EQ(*seen.result(), 2) << "the history says how many";
 
     // Whoever examines decides: asked once, it is approved all the same.
     press(Qt::Key_Return, Qt::ControlModifier);

@@ -328,7 +328,8 @@ void ExaminationPage::chosen()
             rows.push_back(voucher->row);
     }
     m_bulkCard->setVisible(rows.size() > 1);
-    m_table->setColumnHidden(QueueModel::Where, rows.size() > 1);
+    for (const int column : {QueueModel::Left, QueueModel::Where}) // the subject keeps its room
+        m_table->setColumnHidden(column, rows.size() > 1);
     if (rows.size() > 1)
         m_bulk->setCases(std::move(rows));
 }

@@ -149,7 +149,8 @@ Qt::ItemFlags QueueModel::flags(const QModelIndex &index) const
 {
     if (!index.isValid())
         return Qt::NoItemFlags;
-    return voucher(index.row()) ? QAbstractTableModel::flags(index) : Qt::ItemIsEnabled;
+    const Voucher *one = voucher(index.row());
+    return one && one->group != VoucherGroup::Coming ? QAbstractTableModel::flags(index) : Qt::ItemIsEnabled;
 }
 
 QVariant QueueModel::data(const QModelIndex &index, int role) const

@@ -127,6 +127,7 @@ QWidget *VoucherPane::buildLeft()
     m_table->setShowGrid(false);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setWordWrap(false);
+    m_table->setTextElideMode(Qt::ElideMiddle); // of a line of the budget both ends are read
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->installEventFilter(this);
     connect(m_table, &QTableWidget::currentCellChanged, this, [this](int row, int, int before, int) {

@@ -40,6 +40,10 @@ QString waitingWords(const CaseRow &row)
 QString tags(const CaseRow &row)
 {
     QStringList words;
+    if (row.cancels)
+        words += cancellationWord();
+    if (row.filer)
+        words += RowWords::tr("Filed for a colleague");
     if (row.remindedAt)
         words += RowWords::tr("Reminder");
     if (row.urgent)
@@ -74,14 +78,17 @@ void CaseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     switch (index.column()) {
     case CaseModel::Mark:
         paintChip(*painter, cell,
-                  tray && row->afterwards   ? afterwardsChip()
-                      : tray && row->acting ? actingChip()
-                      : tray && row->myStep ? chipLookOf(*row->myStep)
-                                            : chipLook(chipStateOf(*row)),
+                  tray && row->afterwards                          ? afterwardsChip()
+                      : tray && row->acting                        ? actingChip()
+                      : tray && row->myStep                        ? chipLookOf(*row->myStep)
+                      : row->payment && row->cancelledBy.isEmpty() ? paymentChip(*row->payment)
+                                                                   : chipLook(chipStateOf(*row)),
                   selected);
         break;
     case CaseModel::Subject: {
-        QString second = model->formName(row->form) + QStringLiteral(" ・ ") + row->number;
+        QString second = model->formName(row->form);
+        if (!row->number.isEmpty())
+            second += QStringLiteral(" ・ ") + row->number;
         const auto *table = qobject_cast<const QTableView *>(option.widget);
         if (row->amount && table && table->isColumnHidden(CaseModel::Amount))
             second += QStringLiteral(" ・ ") + index.siblingAtColumn(CaseModel::Amount).data().toString();

@@ -62,6 +62,7 @@ int markWidth(ListKind list)
                                 CaseState::Decided, CaseState::Rejected, CaseState::Cancelled})
             width = std::max(width, chipSize(chipLook(chipStateOf(state))).width());
         width = std::max(width, chipSize(chipLook(ChipState::Revoked)).width());
+        width = std::max(width, chipSize(paymentChip({CaseId(0), BatchState::Paid, QDate(2026, 12, 28)})).width());
     }
     return width + 2 * kCellPadding;
 }

@@ -166,8 +166,8 @@ BEGIN
        AND kessai.on_staff(a.staff_id, day) AND NOT kessai.is_absent(a.staff_id, day));
 END $$;
 
--- Whether what comes to somebody passes them over today: they are away, said so, and nobody is their deputy.
-CREATE FUNCTION kessai.passes_over(person bigint, day text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+-- Whether a case of a form and an amount passes somebody over today: they are away, said so, and nobody is their deputy for it.
+CREATE FUNCTION kessai.passes_over(person bigint, p_form text, p_amount bigint, day text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN EXISTS (
     SELECT FROM kessai.absence x
@@ -175,7 +175,8 @@ BEGIN
     AND NOT EXISTS (
     SELECT FROM kessai.deputyship d
      WHERE d.principal_id = person AND d.removed_in IS NULL AND kessai.on_staff(d.deputy_id, day)
-       AND d.valid_from <= day AND (d.valid_until IS NULL OR d.valid_until >= day));
+       AND d.valid_from <= day AND (d.valid_until IS NULL OR d.valid_until >= day)
+       AND (d.forms = '' OR strpos(d.forms, ',' || p_form || ',') > 0) AND (d.up_to IS NULL OR p_amount <= d.up_to));
 END $$;
 
 -- The member of staff who signed in: by the login role, which nobody can change within a session. None once their record ended.
