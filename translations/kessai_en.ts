@@ -201,6 +201,13 @@
             <numerusform>(%n steps of the last round still stand)</numerusform>
         </translation>
     </message>
+<message numerus="yes">
+        <source>(%n item(s) ticked off)</source>
+        <translation>
+            <numerusform>(%n item ticked off)</numerusform>
+            <numerusform>(%n items ticked off)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kessai::HolidaysPage</name>
@@ -678,6 +685,74 @@
         <translation>
             <numerusform>%n register written to %1.</numerusform>
             <numerusform>%n registers written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::CheckList</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ExaminationPage</name>
+    <message numerus="yes">
+        <source>%n voucher(s) approved</source>
+        <translation>
+            <numerusform>%n voucher approved</numerusform>
+            <numerusform>%n vouchers approved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 returned. %n done since you began.</source>
+        <translation>
+            <numerusform>%1 returned. %n done since you began.</numerusform>
+            <numerusform>%1 returned. %n done since you began.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 approved. %n done since you began.</source>
+        <translation>
+            <numerusform>%1 approved. %n done since you began.</numerusform>
+            <numerusform>%1 approved. %n done since you began.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::QueueModel</name>
+    <message numerus="yes">
+        <source>%Ln voucher(s)</source>
+        <translation>
+            <numerusform>%Ln voucher</numerusform>
+            <numerusform>%Ln vouchers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::VoucherPane</name>
+    <message numerus="yes">
+        <source>All %n item(s) ticked off</source>
+        <translation>
+            <numerusform>The one item ticked off</numerusform>
+            <numerusform>All %n items ticked off</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are not ticked off. Ctrl+Enter once more approves all the same.</source>
+        <translation>
+            <numerusform>%n item is not ticked off. Ctrl+Enter once more approves all the same.</numerusform>
+            <numerusform>%n items are not ticked off. Ctrl+Enter once more approves all the same.</numerusform>
         </translation>
     </message>
 </context>

@@ -3016,6 +3016,12 @@ On a server everybody in the office gets a login of their own. The administrator
             <numerusform>（前回の承認 %n 件は有効）</numerusform>
         </translation>
     </message>
+<message numerus="yes">
+        <source>(%n item(s) ticked off)</source>
+        <translation>
+            <numerusform>（%n項目を確認）</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kessai::HolidaysPage</name>
@@ -3822,6 +3828,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Payments</source>
         <translation>支払</translation>
+    </message>
+<message>
+        <source>Examination</source>
+        <translation>審査</translation>
     </message>
 </context>
 <context>
@@ -5036,6 +5046,42 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Keyboard shortcuts</source>
         <translation>キー操作の一覧</translation>
+    </message>
+<message>
+        <source>Examination</source>
+        <translation>審査</translation>
+    </message>
+    <message>
+        <source>The voucher beside its proof</source>
+        <translation>伝票と証拠書類を並べて開く</translation>
+    </message>
+    <message>
+        <source>Tick the item off with the place shown, and go on</source>
+        <translation>示された場所と一緒に確認の印を付け、次へ</translation>
+    </message>
+    <message>
+        <source>The next place that says the same</source>
+        <translation>同じ値の次の場所</translation>
+    </message>
+    <message>
+        <source>The next paper</source>
+        <translation>次の書類</translation>
+    </message>
+    <message>
+        <source>Approve and go to the next voucher; in a return, return</source>
+        <translation>承認して次の伝票へ。差戻しの途中なら差し戻す</translation>
+    </message>
+    <message>
+        <source>The next voucher, the one before, without an act</source>
+        <translation>何もせずに次・前の伝票へ</translation>
+    </message>
+    <message>
+        <source>Return for a reason from the list</source>
+        <translation>理由を選んで差戻し</translation>
+    </message>
+    <message>
+        <source>Back to the queue</source>
+        <translation>一覧へ戻る</translation>
     </message>
 </context>
 <context>
@@ -6714,6 +6760,360 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>%n register(s) written to %1.</source>
         <translation>
             <numerusform>%n人分の命令簿を %1 に書き出しました。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::CheckList</name>
+    <message>
+        <source>Account</source>
+        <translation>口座</translation>
+    </message>
+    <message>
+        <source>%1 (another's name)</source>
+        <translation>%1（債権者と別の名義）</translation>
+    </message>
+    <message>
+        <source>Registration number</source>
+        <translation>登録番号</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n日超過</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>本日</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>あと%n日</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ExaminationPage</name>
+    <message>
+        <source>Section</source>
+        <translation>課</translation>
+    </message>
+    <message>
+        <source>Kind of voucher</source>
+        <translation>伝票の種類</translation>
+    </message>
+    <message>
+        <source>Payee, subject, number</source>
+        <translation>債権者・件名・番号</translation>
+    </message>
+    <message>
+        <source>Examine from the top</source>
+        <translation>先頭から審査</translation>
+    </message>
+    <message>
+        <source>Vouchers to examine</source>
+        <translation>審査する伝票</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) approved</source>
+        <translation>
+            <numerusform>%n件を承認しました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 approved, %2 not</source>
+        <translation>%1件を承認しました。%2件はできませんでした</translation>
+    </message>
+    <message>
+        <source>All sections</source>
+        <translation>すべての課</translation>
+    </message>
+    <message>
+        <source>All vouchers</source>
+        <translation>すべての伝票</translation>
+    </message>
+    <message>
+        <source>Nothing waits for an examination</source>
+        <translation>審査を待つ伝票はありません</translation>
+    </message>
+    <message>
+        <source>Vouchers come here when their section has agreed to them.</source>
+        <translation>課の回議が済んだ伝票が、ここに届きます。</translation>
+    </message>
+    <message>
+        <source>No voucher is found</source>
+        <translation>該当する伝票がありません</translation>
+    </message>
+    <message>
+        <source>Search with fewer words, or in all sections.</source>
+        <translation>言葉を減らすか、すべての課で探してください。</translation>
+    </message>
+    <message>
+        <source>Show all vouchers</source>
+        <translation>すべて表示</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>why vouchers were returned, how many</comment>
+        <translation>%1 %2件</translation>
+    </message>
+    <message>
+        <source>Nothing was returned for a listed reason this month.</source>
+        <translation>今月、一覧の理由による差戻しはありません。</translation>
+    </message>
+    <message>
+        <source>Returned this month: %1 (%2)</source>
+        <translation>今月の差戻し：%1件（%2）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 is still with %2; its papers open when it arrives.</source>
+        <translation>%1はまだ%2のところです。書類は届いてから開きます。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>which of how many</comment>
+        <translation>%2件中 %1件目</translation>
+    </message>
+    <message>
+        <source>pay on %1, %2</source>
+        <translation>支払 %1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 returned. %n done since you began.</source>
+        <translation>
+            <numerusform>%1を差し戻しました（始めてから%n件）。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 approved. %n done since you began.</source>
+        <translation>
+            <numerusform>%1を承認しました（始めてから%n件）。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ProofPane</name>
+    <message>
+        <source>Proof</source>
+        <translation>証拠書類</translation>
+    </message>
+    <message>
+        <source>%1 (commitment)</source>
+        <translation>%1（負担行為）</translation>
+    </message>
+    <message>
+        <source>No proof is attached</source>
+        <translation>証拠書類がありません</translation>
+    </message>
+    <message>
+        <source>Neither the voucher nor its commitment has papers you may read.</source>
+        <translation>伝票にも、もとの支出負担行為にも、読める添付がありません。</translation>
+    </message>
+    <message>
+        <source>%1 p. %2</source>
+        <comment>a file, a page of it</comment>
+        <translation>%1 %2頁</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::QueueModel</name>
+    <message>
+        <source>term %1</source>
+        <translation>期限 %1</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>至急</translation>
+    </message>
+    <message>
+        <source>May be paid late</source>
+        <translation>期限を過ぎるおそれ</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>今週</translation>
+    </message>
+    <message>
+        <source>From next week on</source>
+        <translation>来週以降</translation>
+    </message>
+    <message>
+        <source>On its way here</source>
+        <translation>これから届くもの</translation>
+    </message>
+    <message>
+        <source>%1  %2  ¥%3</source>
+        <comment>group, how many, how much</comment>
+        <translation>%1　%2　¥%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln voucher(s)</source>
+        <translation>
+            <numerusform>%Ln件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The term ends on %1</source>
+        <translation>支払期限 %1</translation>
+    </message>
+    <message>
+        <source>now with %1</source>
+        <translation>今は%1</translation>
+    </message>
+    <message>
+        <source>Day of payment</source>
+        <translation>支払予定日</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <comment>days until the payment</comment>
+        <translation>残り</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>件名</translation>
+    </message>
+    <message>
+        <source>Payee</source>
+        <translation>債権者</translation>
+    </message>
+    <message>
+        <source>Yen</source>
+        <translation>金額（円）</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>課</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::VoucherPane</name>
+    <message>
+        <source>The tick was not kept: %1</source>
+        <translation>確認の印を残せませんでした。%1</translation>
+    </message>
+    <message>
+        <source>What the voucher says</source>
+        <translation>伝票の内容</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>伝票</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>証拠書類</translation>
+    </message>
+    <message>
+        <source>Back to the queue (Esc)</source>
+        <translation>一覧へ戻る (Esc)</translation>
+    </message>
+    <message>
+        <source>Back to the queue</source>
+        <translation>一覧へ戻る</translation>
+    </message>
+    <message>
+        <source>The whole case with its route and history</source>
+        <translation>案件の全体（経路と履歴）</translation>
+    </message>
+    <message>
+        <source>The whole case</source>
+        <translation>案件の全体</translation>
+    </message>
+    <message>
+        <source>Why it goes back</source>
+        <translation>差戻しの理由</translation>
+    </message>
+    <message>
+        <source>Said besides</source>
+        <translation>補足</translation>
+    </message>
+    <message>
+        <source>What is to be mended (optional)</source>
+        <translation>直すところ（任意）</translation>
+    </message>
+    <message>
+        <source>Return (Ctrl+Enter)</source>
+        <translation>差し戻す (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>まだ</translation>
+    </message>
+    <message>
+        <source>Approve, next (&amp;A)</source>
+        <translation>承認して次へ(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Approve and go to the next voucher (Ctrl+Enter)</source>
+        <translation>承認して次の伝票へ (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Return (&amp;R)</source>
+        <translation>差戻し(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The voucher before (Ctrl+↑)</source>
+        <translation>前の伝票 (Ctrl+↑)</translation>
+    </message>
+    <message>
+        <source>The voucher before</source>
+        <translation>前の伝票</translation>
+    </message>
+    <message>
+        <source>The next voucher (Ctrl+↓)</source>
+        <translation>次の伝票 (Ctrl+↓)</translation>
+    </message>
+    <message>
+        <source>The next voucher</source>
+        <translation>次の伝票</translation>
+    </message>
+    <message>
+        <source>%1  %2 (%3)</source>
+        <comment>number, section, drafter</comment>
+        <translation>%1　%2（%3）</translation>
+    </message>
+    <message>
+        <source>%1 ?</source>
+        <comment>a place that is offered</comment>
+        <translation>%1？</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>見つかりません</translation>
+    </message>
+    <message>
+        <source>looking…</source>
+        <translation>探しています…</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n item(s) ticked off</source>
+        <translation>
+            <numerusform>%n項目をすべて確認しました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 ticked off</source>
+        <translation>%2項目中 %1項目を確認</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are not ticked off. Ctrl+Enter once more approves all the same.</source>
+        <translation>
+            <numerusform>未確認の項目が%n件あります。このまま承認するときは、もう一度 Ctrl+Enter を押してください。</numerusform>
         </translation>
     </message>
 </context>

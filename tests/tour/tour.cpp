@@ -40,6 +40,7 @@ const Tour::Scene Tour::kScenes[] = {
     {"remedies", &Tour::seeRemedies},
     {"calendars", &Tour::seeCalendars},
     {"budget", &Tour::seeBudget},
+    {"examination", &Tour::seeExamination},
     {"payments", &Tour::seePayments},
     {"handover", &Tour::seeHandover},
     {"payees", &Tour::seePayees},

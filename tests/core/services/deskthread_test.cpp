@@ -111,6 +111,7 @@ public:
     BudgetStore &budget() override { return m_store->budget(); }
     PayeeStore &payees() override { return m_store->payees(); }
     ExaminationStore &examinations() override { return m_store->examinations(); }
+    PaymentStore &payments() override { return m_store->payments(); }
     bool connected() override { return true; }
     Result<> reconnect() override { return {}; }
     void cancel() override { m_ended->release(); }
