@@ -1384,6 +1384,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>Reminder</source>
         <translation>催促</translation>
     </message>
+    <message>
+        <source>Filed for a colleague</source>
+        <translation>代理入力</translation>
+    </message>
 </context>
 <context>
     <name>kessai::CaseExport</name>
@@ -1538,6 +1542,14 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>(Cancelled by %1) %2</source>
         <translation>（%1により取消済み）%2</translation>
+    </message>
+    <message>
+        <source>%1, %2, by %3 of %4</source>
+        <translation>%1、%2、%4 %3</translation>
+    </message>
+    <message>
+        <source>filed for them by a colleague</source>
+        <translation>同僚による代理入力</translation>
     </message>
 </context>
 <context>
@@ -2268,6 +2280,15 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>. </source>
         <comment>between sentences that are read out</comment>
         <translation>。</translation>
+    </message>
+    <message>
+        <source>Being cancelled</source>
+        <translation>取消中</translation>
+    </message>
+    <message>
+        <source>Cancelling: %1</source>
+        <comment>what is on a day, in a cell</comment>
+        <translation>取消中 %1</translation>
     </message>
 </context>
 <context>
@@ -3496,6 +3517,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Overtime register…</source>
         <translation>命令簿…</translation>
+    </message>
+    <message>
+        <source>as it stood on %1</source>
+        <translation>%1現在</translation>
     </message>
 </context>
 <context>
@@ -4888,6 +4913,10 @@ On a server everybody in the office gets a login of their own. The administrator
             <numerusform>決裁されていません。氏名・職・日時・行為は記録のとおりです。経過%n件、SHA-256 %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Draft</source>
+        <translation>下書き</translation>
+    </message>
 </context>
 <context>
     <name>kessai::QuietBanner</name>
@@ -5710,7 +5739,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>ordered and not paid %1, committed and not ordered %2 yen</source>
-        <translation>支払命令済・未払い %1円　負担行為済・未命令 %2円</translation>
+        <translation>支払命令済・未払い %1円&#x3000;負担行為済・未命令 %2円</translation>
     </message>
     <message>
         <source>This case was not sent to you, so you cannot open it.</source>

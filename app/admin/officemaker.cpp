@@ -4,9 +4,8 @@
 
 #include "app/admin/openingsfile.h"
 #include "app/admin/sample/samplebudget.h"
+#include "app/admin/sample/samplehistory.h"
 #include "app/admin/sample/samplepayments.h"
-#include "core/accounting/payeefile.h"
-#include "core/base/shippedfile.h"
 #include "core/calendar/holidaychange.h"
 #include "core/cases/numbers.h"
 #include "core/store/localnotary.h"
@@ -20,6 +19,8 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+
+#include <set>
 
 namespace kessai {
 
@@ -101,16 +102,20 @@ OfficeFounding sampleFounding(const SampleOffice &sample, const OfficeWish &wish
     return founding;
 }
 
-/// Lines for every section, and what they have.
+/// Lines for every section, and what they have: of the year, and while it is settled of the one before.
 void addBudget(OfficeFounding &founding, const QDate &today)
 {
     Configuration &configuration = founding.configuration;
-    BudgetImport budget =
-        makeSampleBudget(*configuration.office.at(today, configuration.office.revision), FiscalYear::of(today));
-    configuration.parameters = Parameters(configuration.parameters.rows(),
-                                          std::make_shared<const Holidays>(configuration.parameters.holidays()),
-                                          BudgetBook(std::move(budget.lines)));
-    founding.budget = std::move(budget.entries);
+    const auto office = configuration.office.at(today, configuration.office.revision);
+    std::vector<BudgetLine> lines;
+    for (const FiscalYear year : std::set{sampleYearOf(today), FiscalYear::of(today)}) {
+        BudgetImport budget = makeSampleBudget(*office, year);
+        lines.insert(lines.end(), budget.lines.begin(), budget.lines.end());
+        founding.budget.insert(founding.budget.end(), budget.entries.begin(), budget.entries.end());
+    }
+    configuration.parameters =
+        Parameters(configuration.parameters.rows(),
+                   std::make_shared<const Holidays>(configuration.parameters.holidays()), BudgetBook(std::move(lines)));
 }
 
 SignInHint hintFor(const Office &office, StaffId staff)
@@ -131,7 +136,7 @@ SignInHint hintFor(const Office &office, StaffId staff)
 std::vector<LeaveOpening> sampleOpenings(const SampleOffice &sample, const QDate &today, const Numbers &numbers,
                                          Dice dice)
 {
-    const QDate from = leaveYearStart(today.addMonths(-kSampleMonths), numbers);
+    const QDate from = leaveYearStart(today.addMonths(-kSampleMonths), numberOn(numbers));
     std::vector<LeaveOpening> openings;
     for (const Dated<Staff> &staff : sample.office.staff) {
         if (staff.from > from)
@@ -141,15 +146,6 @@ std::vector<LeaveOpening> sampleOpenings(const SampleOffice &sample, const QDate
         openings.push_back({staff.value.id, from, days, minutes, 0});
     }
     return openings;
-}
-
-/// Whom the sample office pays: invented, at banks that do not exist.
-std::vector<Payee> samplePayees()
-{
-    const auto payees = readPayeeFile(shippedFile(u":/kessai/sample/payees.csv"_s));
-    if (!payees)
-        qFatal("payees.csv, line %d: %s", payees.error().front().line, qPrintable(payees.error().front().text.en));
-    return *payees;
 }
 
 /// Fills a new, migrated database.

@@ -62,6 +62,13 @@ struct WorkSum final {
     qint64 reserved;
     friend bool operator==(const WorkSum &, const WorkSum &) = default;
 };
+/// Papers that were to follow a leave and that nobody handed in.
+struct AwaitedEvidence final {
+    StaffId staff;
+    QDate leaveFrom; ///< first day of the leave
+    qint64 papers;
+    friend bool operator==(const AwaitedEvidence &, const AwaitedEvidence &) = default;
+};
 /// A month that was closed, or opened again for a reason.
 struct MonthClose final {
     QDate month; ///< its first day
@@ -80,7 +87,8 @@ public:
     /// Answers in the order of the questions, sums and, where they are wanted, the entries; leaving out the postings of `except` (the case being looked at).
     virtual Result<std::vector<LedgerAnswer>> sums(const std::vector<LedgerQuery> &questions,
                                                    std::optional<CaseId> except) = 0;
-    /// Everything that counts on the reader's own account between two days, by day, start and case.
+    /// Everything that counts on the reader's own account between two days, by day, start and case, and what cancellations that wait
+    /// would take from it.
     virtual Result<std::vector<OwnPosting>> own(const QDate &from, const QDate &until) = 0;
     /// When the people of a section and below it are away, within two months at most; AccessDenied to whom it is not theirs to look
     /// at (seesSection). Days without anything are not listed.
@@ -92,8 +100,11 @@ public:
     /// everybody reads their own.
     virtual Result<std::vector<BookPosting>> workBook(std::optional<StaffId> who, const QDate &from,
                                                       const QDate &until) = 0;
-    /// Everybody's overtime and annual leave by month, over two years at most; the same people read it.
+    /// Everybody's overtime, duty on days off and annual leave by month, over two years at most; the same people read it.
     virtual Result<std::vector<WorkSum>> workSums(const QDate &from, const QDate &until) = 0;
+    /// What is awaited of everybody for decided leave that began between two days, two years apart at most; what was handed in and still
+    /// waits counts as handed in. The same people read it.
+    virtual Result<std::vector<AwaitedEvidence>> awaitedEvidence(const QDate &from, const QDate &until) = 0;
     /// Every closing of a month, oldest first; anybody reads them.
     virtual Result<std::vector<MonthClose>> monthCloses() = 0;
 };

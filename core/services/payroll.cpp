@@ -3,8 +3,8 @@
 #include "core/services/payroll.h"
 
 #include "core/base/csv.h"
-#include "core/duty/compensation.h"
 #include "core/duty/limits.h"
+#include "core/services/timeoff.h"
 
 #include <algorithm>
 
@@ -13,10 +13,6 @@ namespace kessai {
 namespace {
 
 constexpr int kWeekDays = 7;
-constexpr int kReadDays = 60; ///< as many as the ledgers give at once
-constexpr int kMonthsOfTimeOff =
-    4; ///< before a month: those it may be taken for, and those it may have been taken for before
-constexpr QLatin1String kTimeOff("overtime.compensated.minutes");
 
 QString partCode(PayPart part)
 {
@@ -34,34 +30,6 @@ QString partCode(PayPart part)
 QDate lastOf(const QDate &month)
 {
     return month.addMonths(1).addDays(-1);
-}
-
-/// What falls away of the months before by the time off taken in a month: only then is it certain that it was not worked (給与法16条4項),
-/// and what was paid for those months stays what it was.
-std::vector<PaidMinutes> settledIn(const QDate &month, const PersonWork &person, const RatedWork &rated,
-                                   const NumberOn &numbers)
-{
-    std::vector<LedgerStretch> until = person.timeOff;
-    std::erase_if(until, [&](const LedgerStretch &one) { return one.day > lastOf(month); });
-    std::vector<LedgerStretch> before = until;
-    std::erase_if(before, [&](const LedgerStretch &one) { return one.day >= month; });
-    if (before.size() == until.size())
-        return {};
-    std::vector<EarnedMonth> months;
-    for (int n = kMonthsOfTimeOff; n > 0; --n) {
-        const QDate one = month.addMonths(-n);
-        months.push_back({one, compensationEarned(minutesByRate(rated.month(one)), one, numbers)});
-    }
-    const std::vector<EarnedMonth> then = drawnFrom(months, before, numbers);
-    const std::vector<EarnedMonth> now = drawnFrom(months, until, numbers);
-    std::vector<PaidMinutes> settled;
-    for (size_t i = 0; i < months.size(); ++i) {
-        if (then[i].taken == now[i].taken)
-            continue;
-        const auto part = settledTimeOff(rated.month(now[i].month), then[i].taken, now[i].taken, numbers);
-        settled.insert(settled.end(), part.begin(), part.end());
-    }
-    return settled;
 }
 
 Result<> addWork(LedgerStore &ledgers, const DayRange &days, std::vector<WorkPosting> &postings)
@@ -83,19 +51,6 @@ DayRange payrollPeriod(const QDate &month)
     return {first.addDays(1 - kWeekDays), lastOf(first)};
 }
 
-DayRange timeOffPeriod(const QDate &month)
-{
-    const QDate first = monthOf(month);
-    return {payrollPeriod(first.addMonths(-kMonthsOfTimeOff)).first, payrollPeriod(first).first.addDays(-1)};
-}
-
-bool settlesTimeOff(const QDate &month, const std::vector<WorkPosting> &postings)
-{
-    return std::any_of(postings.begin(), postings.end(), [&](const WorkPosting &one) {
-        return one.ledger == kTimeOff && one.used && monthOf(one.day) == monthOf(month);
-    });
-}
-
 std::vector<PayrollLine> payrollOf(const OfficeHistory &office, const Parameters &parameters, const QDate &month,
                                    const Known &known, const std::vector<WorkPosting> &postings)
 {
@@ -110,9 +65,7 @@ std::vector<PayrollLine> payrollOf(const OfficeHistory &office, const Parameters
         if (!lastDay)
             continue;
         const RatedWork rated(id, person, days, basis.holidays(), numbers);
-        std::vector<PaidMinutes> paid = paidMinutes(rated.month(first), numbers);
-        const std::vector<PaidMinutes> settled = settledIn(first, person, rated, numbers);
-        paid.insert(paid.end(), settled.begin(), settled.end());
+        const std::vector<PaidMinutes> paid = paidIn(first, person, rated, numbers);
         if (paid.empty())
             continue;
         const auto then = days.office(*lastDay);

@@ -22,10 +22,8 @@ struct PayrollLine final {
 };
 
 /// The days whose postings the payroll of a month needs: its own, and those before it of the week it begins in. Where time off was
-/// taken in the month (`settlesTimeOff`) also those of the months it may have been taken for.
+/// taken in the month (`settlesTimeOff`) also those of `timeOffPeriod`.
 DayRange payrollPeriod(const QDate &month);
-DayRange timeOffPeriod(const QDate &month);
-bool settlesTimeOff(const QDate &month, const std::vector<WorkPosting> &postings);
 
 /// The payroll of a month, from what was decided alone, by staff number and rate. Everybody who worked is in it, whoever has left since
 /// by where they were last; whoever receives 管理職手当 is not, for as long as they do.

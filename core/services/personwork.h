@@ -10,6 +10,9 @@
 
 namespace kessai {
 
+/// As many days as the ledgers give of working time at once.
+inline constexpr int kReadDays = 60;
+
 /// As of when a month is computed. One that is closed stays what it was: it goes by what the office knew and what had been decided when
 /// it was closed, whatever is changed, decided or cancelled later. One that is open goes by all that is known.
 struct Known final {

@@ -3,12 +3,16 @@
 #include "core/services/workbook.h"
 
 #include "core/base/posttitle.h"
+#include "core/services/payroll.h"
+#include "core/services/timeoff.h"
 
 #include <algorithm>
 
 namespace kessai {
 
 namespace {
+
+constexpr QLatin1String kBookWorked("overtime.minutes");
 
 bool isOrderLedger(const QString &ledger)
 {
@@ -17,7 +21,7 @@ bool isOrderLedger(const QString &ledger)
 }
 bool isResultLedger(const QString &ledger)
 {
-    return ledger == QLatin1String("overtime.minutes") || ledger == QLatin1String("overtime.holiday.minutes");
+    return ledger == kBookWorked || ledger == QLatin1String("overtime.holiday.minutes");
 }
 
 std::optional<DayMark> markFor(const QString &ledger)
@@ -144,20 +148,25 @@ std::vector<qint64> minutesOn(const QDate &day, const std::vector<RatedStretch> 
     return minutes;
 }
 
-WorkBook bookOf(StaffId id, const BookBasis &basis, const std::vector<BookPosting> &postings, StaffDays &people,
-                const Holidays &holidays, const NumberOn &numbers)
+std::vector<WorkPosting> plainOf(const std::vector<BookPosting> &postings)
 {
     std::vector<WorkPosting> plain;
     for (const BookPosting &one : postings)
         plain.push_back(one.posting);
-    auto work = workByPerson(plain, basis.known);
+    return plain;
+}
+
+WorkBook bookOf(StaffId id, const BookBasis &basis, const std::vector<BookPosting> &postings, StaffDays &people,
+                const Holidays &holidays, const NumberOn &numbers)
+{
+    auto work = workByPerson(plainOf(postings), basis.known);
     const PersonWork &person = work[id];
     const RatedWork rated(id, person, people, holidays, numbers);
     const std::vector<RatedStretch> month = rated.month(basis.month);
 
     WorkBook book{.id = id, .number = {}, .name = {}, .section = {}, .title = {}, .month = basis.month};
     book.close = basis.close;
-    book.columns = monthPay(paidMinutes(month, numbers), Yen(0), basis.month, numbers);
+    book.columns = monthPay(paidIn(basis.month, person, rated, numbers), Yen(0), basis.month, numbers);
     auto days = daysIn(basis.month, standing(postings, basis.known));
     for (const RatedStretch &one : month) // duty beyond a week stands on its Saturday
         days[one.day];
@@ -201,7 +210,7 @@ std::vector<WorkBook> makeWorkBooks(const BookBasis &basis, const std::vector<Bo
         book.name = staff.name();
         OvertimeMonths &months = earlier[id];
         for (const BookPosting &one : own) {
-            if (basis.known.counts(one.posting) && one.posting.ledger == QLatin1String("overtime.minutes")
+            if (basis.known.counts(one.posting) && one.posting.ledger == kBookWorked
                 && monthOf(one.posting.day) == basis.month)
                 months[basis.month].minutes += one.posting.amount;
         }
@@ -219,6 +228,72 @@ std::vector<WorkBook> makeWorkBooks(const BookBasis &basis, const std::vector<Bo
     }
     std::sort(books.begin(), books.end(), [](const WorkBook &a, const WorkBook &b) { return a.number < b.number; });
     return books;
+}
+
+namespace {
+
+/// Confirmed overtime by month, before one: of everybody, or as the reader's own.
+Result<std::map<StaffId, OvertimeMonths>> earlierMonths(LedgerStore &ledgers, const DayRange &days,
+                                                        std::optional<StaffId> own)
+{
+    std::map<StaffId, OvertimeMonths> months;
+    if (!own) {
+        const auto sums = ledgers.workSums(days.first, days.last);
+        if (!sums)
+            return sums.failure();
+        for (const WorkSum &sum : *sums) {
+            if (sum.ledger == kBookWorked)
+                months[sum.staff][sum.month].minutes += sum.used;
+        }
+        return months;
+    }
+    const auto postings = ledgers.own(days.first, days.last);
+    if (!postings)
+        return postings.failure();
+    for (const OwnPosting &one : *postings) {
+        if (one.used && one.posting.ledger == kBookWorked)
+            months[*own][monthOf(one.posting.day)].minutes += one.posting.amount;
+    }
+    return months;
+}
+
+Result<> addPostings(LedgerStore &ledgers, std::optional<StaffId> who, const DayRange &days,
+                     std::vector<BookPosting> &postings)
+{
+    for (QDate from = days.first; from <= days.last; from = from.addDays(kReadDays)) {
+        auto part = ledgers.workBook(who, from, std::min(days.last, from.addDays(kReadDays - 1)));
+        if (!part)
+            return part.failure();
+        std::move(part->begin(), part->end(), std::back_inserter(postings));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<std::vector<WorkBook>> readWorkBooks(LedgerStore &ledgers, const Configuration &configuration,
+                                            const QDate &month, std::optional<StaffId> who, bool own)
+{
+    const QDate first = monthOf(month);
+    std::vector<BookPosting> postings;
+    if (const Result<> read = addPostings(ledgers, who, payrollPeriod(first), postings); !read)
+        return read.failure();
+    if (settlesTimeOff(first, plainOf(postings))) {
+        if (const Result<> read = addPostings(ledgers, who, timeOffPeriod(first), postings); !read)
+            return read.failure();
+    }
+    const auto closes = ledgers.monthCloses();
+    if (!closes)
+        return closes.failure();
+    const Numbers shipped(configuration.parameters);
+    auto earlier =
+        earlierMonths(ledgers, {limitsSince(first, numberOn(shipped)), first.addDays(-1)}, own ? who : std::nullopt);
+    if (!earlier)
+        return earlier.failure();
+    const OfficeHistory &office = configuration.office;
+    return makeWorkBooks({office, configuration.parameters, first, knownFor(*closes, first, office.revision),
+                          standingClose(*closes, first)},
+                         postings, std::move(*earlier));
 }
 
 } // namespace kessai

@@ -4,6 +4,7 @@
 
 #include "core/duty/limits.h"
 #include "core/duty/monthpay.h"
+#include "core/ports/officestore.h"
 #include "core/services/monthsheet.h"
 #include "core/services/personwork.h"
 
@@ -45,9 +46,10 @@ struct WorkBook final {
     SectionId division{0}; ///< the 課, or above it where they are
     QDate month;
     std::optional<MonthClose> close{}; ///< the closing it goes by
-    std::vector<PayLine> columns{};    ///< what is paid at which rate: the sums of the days, rounded once
-    std::vector<BookDay> days{};       ///< those with anything
-    std::vector<LimitState> limits{};  ///< by what was confirmed
+    std::vector<PayLine>
+        columns{}; ///< what is paid at which rate (`paidIn`): the sums of the days, rounded once; time off settles earlier ones
+    std::vector<BookDay> days{};      ///< those with anything
+    std::vector<LimitState> limits{}; ///< by what was confirmed
 };
 
 /// What a book is made from besides the postings.
@@ -58,9 +60,13 @@ struct BookBasis final {
     Known known;
     std::optional<MonthClose> close{};
 };
-/// The books of everybody in the postings with anything in the month, by staff number; `earlier` are the confirmed minutes of the months
+/// The books of everybody in the postings with anything in the month, by staff number; the postings are those the payroll needs; `earlier` are the confirmed minutes of the months
 /// before, as far back as limits look.
 std::vector<WorkBook> makeWorkBooks(const BookBasis &basis, const std::vector<BookPosting> &postings,
                                     std::map<StaffId, OvertimeMonths> earlier);
+
+/// The same read from the ledgers: of one person, or of everybody for those who read it. `own` says that the reader is that person.
+Result<std::vector<WorkBook>> readWorkBooks(LedgerStore &ledgers, const Configuration &configuration,
+                                            const QDate &month, std::optional<StaffId> who, bool own = false);
 
 } // namespace kessai

@@ -3,6 +3,7 @@
 #include "core/services/worksheet.h"
 
 #include "core/cases/numbers.h"
+#include "core/duty/leaveyear.h"
 #include "core/duty/overtimedays.h"
 #include "core/services/desk.h"
 
@@ -56,32 +57,30 @@ LimitTone toneOf(const std::vector<LimitState> &limits, qint64 percent)
 
 namespace {
 
-/// The year of annual leave in which a month lies.
-QDate leaveYearOf(const QDate &month, const NumberOn &numbers)
+/// The month in which somebody's year of annual leave begins.
+QDate leaveSince(const QDate &month, const WorkTerms &terms, const NumberOn &numbers)
 {
-    const int begins = int(numbers("leave.year_start_month", month));
-    return {month.month() < begins ? month.year() - 1 : month.year(), begins, 1};
+    return monthOf(annualYearStart(month.addMonths(1).addDays(-1), terms, numbers));
 }
 
-/// Annual leave by person in tenths of a day, of which half days are taken as such; what is less than a tenth is not counted.
-std::map<StaffId, qint64> leaveTenths(const std::vector<WorkSum> &sums, const QDate &month, const NumberOn &numbers)
+/// One person's annual leave in tenths of their day, of which half days are taken as such; what is less than a tenth is not counted.
+qint64 leaveTenths(const std::vector<WorkSum> &sums, const QDate &month, const WorkTerms &terms,
+                   const NumberOn &numbers)
 {
     constexpr qint64 kTenths = 10;
-    const QDate begin = leaveYearOf(month, numbers);
-    const qint64 dayMinutes = numbers("leave.day_minutes", month);
-    std::map<StaffId, qint64> doubled; // minutes, twice, so that half a day is whole
+    const QDate begin = leaveSince(month, terms, numbers);
+    const qint64 dayMinutes = std::max(1, terms.dayMinutes);
+    qint64 doubled = 0; // minutes, twice, so that half a day is whole
     for (const WorkSum &sum : sums) {
         if (sum.month < begin || sum.month > month)
             continue;
         const qint64 amount = sum.used + sum.reserved;
         if (sum.ledger == QLatin1String("leave.annual.minutes"))
-            doubled[sum.staff] += 2 * amount;
+            doubled += 2 * amount;
         else if (sum.ledger == QLatin1String("leave.annual.half_days"))
-            doubled[sum.staff] += dayMinutes * amount;
+            doubled += dayMinutes * amount;
     }
-    for (auto &[staff, taken] : doubled)
-        taken = taken * kTenths / (2 * dayMinutes);
-    return doubled;
+    return doubled * kTenths / (2 * dayMinutes);
 }
 
 } // namespace
@@ -90,7 +89,8 @@ QDate workSumsFrom(const QDate &month, const Parameters &parameters)
 {
     const Numbers shipped(parameters);
     const NumberOn numbers = numberOn(shipped);
-    return std::min(limitsSince(month, numbers), leaveYearOf(month, numbers));
+    // Nobody's year of leave is longer than one.
+    return std::min(limitsSince(month, numbers), monthOf(month).addMonths(-11));
 }
 
 namespace {
@@ -107,6 +107,19 @@ void addDays(const StaffOvertime &work, const WorkSheet &sheet, WorkRow &row)
             row.missingOn.push_back(day);
     }
     row.missing = int(row.missingOn.size());
+}
+
+/// What somebody has to be reminded of.
+void addWatched(const WorkWatch &watch, WorkRow &row)
+{
+    for (const AwaitedEvidence &one : watch.overdue)
+        row.evidenceOverdue += one.staff == row.id ? int(one.papers) : 0;
+    for (const ExpiringTimeOff &one : watch.timeOff) {
+        if (one.staff != row.id)
+            continue;
+        row.expiring += one.minutes;
+        row.expiresOn = row.expiresOn.isValid() ? std::min(row.expiresOn, one.last) : one.last;
+    }
 }
 
 /// The sections in the order of the office, those without anybody left out.
@@ -132,7 +145,7 @@ std::vector<SectionWork> sectionsOf(const Office &office, const std::vector<Work
 
 WorkSheet makeWorkSheet(const Office &office, const OfficeHistory &history, const Parameters &parameters,
                         const QDate &month, const std::vector<WorkPosting> &postings, const std::vector<WorkSum> &sums,
-                        const std::vector<MonthClose> &closes)
+                        const std::vector<MonthClose> &closes, const WorkWatch &watch)
 {
     const Numbers shipped(parameters);
     const NumberOn numbers = numberOn(shipped);
@@ -145,7 +158,11 @@ WorkSheet makeWorkSheet(const Office &office, const OfficeHistory &history, cons
         if (sum.ledger == kWorked && sum.month < sheet.first)
             months[sum.staff][sum.month].minutes += sum.used + sum.reserved;
     }
-    const auto leave = leaveTenths(sums, sheet.first, numbers);
+    std::map<StaffId, std::vector<WorkSum>> leave;
+    for (const WorkSum &sum : sums) {
+        if (sum.ledger.startsWith(QLatin1String("leave.annual.")))
+            leave[sum.staff].push_back(sum);
+    }
     const qint64 wanted = numbers("leave.annual.five_days", sheet.first) * 10;
     const QDate yearStart = limitYearOf(sheet.first, numbers);
     const qint64 percent = numbers("overtime.notice_percent", sheet.first);
@@ -170,9 +187,9 @@ WorkSheet makeWorkSheet(const Office &office, const OfficeHistory &history, cons
             row.year += first >= yearStart ? one.minutes : 0;
         row.limits = limitsOf(sheet.first, own, numbers);
         row.tone = toneOf(row.limits, percent);
-        if (const auto taken = leave.find(staff.id); taken != leave.end())
-            row.leaveTenths = taken->second;
+        row.leaveTenths = leaveTenths(leave[staff.id], sheet.first, office.workTerms(staff.id), numbers);
         row.littleLeave = row.leaveTenths < wanted;
+        addWatched(watch, row);
         sheet.rows.push_back(std::move(row));
     }
     std::sort(sheet.rows.begin(), sheet.rows.end(),
@@ -197,60 +214,18 @@ Result<WorkSheet> Desk::work(const QDate &month)
     const auto closes = ledgers.monthCloses();
     if (!closes)
         return closes.failure();
-    return makeWorkSheet(*today(), m_configuration.office, m_configuration.parameters, first, *postings, *sums,
-                         *closes);
+    const auto watch = readWorkWatch(ledgers, m_configuration, now().day());
+    if (!watch)
+        return watch.failure();
+    return makeWorkSheet(*today(), m_configuration.office, m_configuration.parameters, first, *postings, *sums, *closes,
+                         *watch);
 }
-
-namespace {
-
-/// Confirmed overtime by month, before one: of everybody for personnel, else of the reader.
-Result<std::map<StaffId, OvertimeMonths>> earlierMonths(LedgerStore &ledgers, const QDate &from, const QDate &month,
-                                                        std::optional<StaffId> own)
-{
-    std::map<StaffId, OvertimeMonths> months;
-    if (!own) {
-        const auto sums = ledgers.workSums(from, month.addDays(-1));
-        if (!sums)
-            return sums.failure();
-        for (const WorkSum &sum : *sums) {
-            if (sum.ledger == kWorked)
-                months[sum.staff][sum.month].minutes += sum.used;
-        }
-        return months;
-    }
-    const auto postings = ledgers.own(from, month.addDays(-1));
-    if (!postings)
-        return postings.failure();
-    for (const OwnPosting &one : *postings) {
-        if (one.used && one.posting.ledger == kWorked)
-            months[*own][monthOf(one.posting.day)].minutes += one.posting.amount;
-    }
-    return months;
-}
-
-} // namespace
 
 Result<std::vector<WorkBook>> Desk::books(const QDate &month, std::optional<StaffId> who)
 {
     if (const auto can = ready(); !can)
         return can.failure();
-    const QDate first = monthOf(month);
-    LedgerStore &ledgers = m_store->ledgers();
-    const DayRange period = payrollPeriod(first);
-    const auto postings = ledgers.workBook(who, period.first, period.last);
-    if (!postings)
-        return postings.failure();
-    const auto closes = ledgers.monthCloses();
-    if (!closes)
-        return closes.failure();
-    auto earlier = earlierMonths(ledgers, workSumsFrom(first, m_configuration.parameters), first,
-                                 who == m_me ? m_me : std::nullopt);
-    if (!earlier)
-        return earlier.failure();
-    const OfficeHistory &office = m_configuration.office;
-    return makeWorkBooks({office, m_configuration.parameters, first, knownFor(*closes, first, office.revision),
-                          standingClose(*closes, first)},
-                         *postings, std::move(*earlier));
+    return readWorkBooks(m_store->ledgers(), m_configuration, month, who, who && who == m_me);
 }
 
 Result<std::vector<PayrollLine>> Desk::payroll(const QDate &month)

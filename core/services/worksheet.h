@@ -5,6 +5,7 @@
 #include "core/cases/form.h"
 #include "core/duty/limits.h"
 #include "core/ports/ledgerstore.h"
+#include "core/services/workwatch.h"
 
 namespace kessai {
 
@@ -26,9 +27,12 @@ struct WorkRow final {
     LimitTone tone = LimitTone::Fine;
     std::vector<QDate> missingOn{}; ///< the days of `missing`
     qint64 leaveTenths =
-        0; ///< annual leave of its year up to the end of the month, in tenths of a day; what waits counts
+        0; ///< annual leave of their year up to the end of the month, in tenths of their day; what waits counts
     bool littleLeave =
         false; ///< less of it than the five days of `leave.annual.five_days` (労働基準法39条7項; domain.md 2.2)
+    int evidenceOverdue = 0; ///< papers that were to follow their leave and whose last day is over
+    qint64 expiring = 0; ///< minutes of 時間外代休時間 that have to be taken within `kExpiringDays` from today
+    QDate expiresOn{};   ///< by when the first of them; invalid where there are none
     friend bool operator==(const WorkRow &, const WorkRow &) = default;
 };
 
@@ -57,9 +61,10 @@ struct WorkSheet final {
 /// The begin of the period whose sums a month needs: of what counts into its limits, and of the year of annual leave.
 QDate workSumsFrom(const QDate &month, const Parameters &parameters);
 
-/// Puts a month together from its postings, those of the evening before it, and the sums of the months before it.
+/// Puts a month together from its postings, those of the evening before it, the sums of the months before it, and what is to be seen to
+/// now. Annual leave goes by each person's own day and year (core/duty/leaveyear.h), a year to the month in which it begins.
 WorkSheet makeWorkSheet(const Office &office, const OfficeHistory &history, const Parameters &parameters,
                         const QDate &month, const std::vector<WorkPosting> &postings, const std::vector<WorkSum> &sums,
-                        const std::vector<MonthClose> &closes);
+                        const std::vector<MonthClose> &closes, const WorkWatch &watch = {});
 
 } // namespace kessai

@@ -23,6 +23,7 @@ Result<std::vector<WorkPosting>> readWork(const Reader &reader, const QDate &fro
 Result<std::vector<BookPosting>> readWorkBook(const Reader &reader, std::optional<StaffId> who, const QDate &from,
                                               const QDate &until);
 Result<std::vector<WorkSum>> readWorkSums(const Reader &reader, const QDate &from, const QDate &until);
+Result<std::vector<AwaitedEvidence>> readAwaitedEvidence(const Reader &reader, const QDate &from, const QDate &until);
 
 /// Every closing of a month, oldest first.
 Result<std::vector<MonthClose>> readMonthCloses(const Reader &reader);

@@ -196,6 +196,11 @@ Result<std::vector<WorkSum>> SqlStore::workSums(const QDate &from, const QDate &
     return readWorkSums(m_reader, from, until);
 }
 
+Result<std::vector<AwaitedEvidence>> SqlStore::awaitedEvidence(const QDate &from, const QDate &until)
+{
+    return readAwaitedEvidence(m_reader, from, until);
+}
+
 Result<std::vector<MonthClose>> SqlStore::monthCloses()
 {
     return readMonthCloses(m_reader);

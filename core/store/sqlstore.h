@@ -69,6 +69,7 @@ private:
     Result<std::vector<BookPosting>> workBook(std::optional<StaffId> who, const QDate &from,
                                               const QDate &until) override;
     Result<std::vector<WorkSum>> workSums(const QDate &from, const QDate &until) override;
+    Result<std::vector<AwaitedEvidence>> awaitedEvidence(const QDate &from, const QDate &until) override;
     Result<std::vector<MonthClose>> monthCloses() override;
 
     Result<std::vector<LineBalance>> balances(FiscalYear year) override;

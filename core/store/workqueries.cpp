@@ -122,6 +122,21 @@ Result<std::vector<WorkSum>> readWorkSums(const Reader &reader, const QDate &fro
     return sums;
 }
 
+Result<std::vector<AwaitedEvidence>> readAwaitedEvidence(const Reader &reader, const QDate &from, const QDate &until)
+{
+    std::vector<AwaitedEvidence> awaited;
+    const Result<> read =
+        readPeriod(reader, {QLatin1String("remoteAwaitedEvidence"), QLatin1String("awaitedEvidence"), kMostSumDays},
+                   from, until, [&awaited](const Query &row) {
+                       awaited.push_back({staffOf(row.text(0)), row.day(1), row.integer(2)});
+                   });
+    if (!read)
+        return read.failure();
+    std::stable_sort(awaited.begin(), awaited.end(),
+                     [](const AwaitedEvidence &a, const AwaitedEvidence &b) { return a.staff < b.staff; });
+    return awaited;
+}
+
 Result<std::vector<MonthClose>> readMonthCloses(const Reader &reader)
 {
     std::vector<MonthClose> closes;

@@ -23,35 +23,14 @@ int monthsLeft(const QDate &hired, const QDate &yearStart)
 qint64 fiscalYearStaffDays(const WorkTerms &terms, const QDate &yearStart, const Numbers &numbers)
 {
     const int years = terms.hired.isValid()
-        ? std::clamp(yearStart.year() - annualYearStart(terms.hired, terms, numbers).year(), 0, kLongestService)
+        ? std::clamp(yearStart.year() - annualYearStart(terms.hired, terms, numberOn(numbers)).year(), 0,
+                     kLongestService)
         : 0;
     const int days = std::clamp(terms.weekDays, 1, kFullWeek);
     return numbers.find(u"leave.annual.fiscal_year_staff.%1.%2"_s.arg(days).arg(years), yearStart).value_or(0);
 }
 
 } // namespace
-
-QDate leaveYearStart(const QDate &day, const Numbers &numbers)
-{
-    const int month = static_cast<int>(numbers.at("leave.year_start_month", day));
-    return {day.month() >= month ? day.year() : day.year() - 1, month, 1};
-}
-
-QDate annualYearStart(const QDate &day, const WorkTerms &terms, const Numbers &numbers)
-{
-    if (terms.employment != Employment::FiscalYear)
-        return leaveYearStart(day, numbers);
-    const bool byAppointment =
-        terms.hired.isValid() && numbers.flag("leave.annual.fiscal_year_staff.from_appointment", day);
-    const int month = byAppointment
-        ? terms.hired.month()
-        : static_cast<int>(numbers.at("leave.annual.fiscal_year_staff.year_start_month", day));
-    // Whoever was appointed on 29 February begins each year on the 28th.
-    const int first = !byAppointment ? 1 : month == 2 ? std::min(terms.hired.day(), 28) : terms.hired.day();
-    const auto begin = [&](int year) { return QDate(year, month, first); };
-    const QDate thisYear = begin(day.year());
-    return thisYear <= day ? thisYear : begin(day.year() - 1);
-}
 
 qint64 annualGrantDays(const WorkTerms &terms, const QDate &yearStart, const Numbers &numbers)
 {

@@ -3,15 +3,10 @@
 #pragma once
 
 #include "core/cases/numbers.h"
+#include "core/duty/leaveyear.h"
 #include "core/office/office.h"
 
 namespace kessai {
-
-/// First day of the leave year a day lies in: calendar year by default, fiscal year where the parameter says so.
-QDate leaveYearStart(const QDate &day, const Numbers &numbers);
-/// The same of annual leave, by whose it is: that of 会計年度任用職員 goes by the fiscal year for which they are appointed, or where the
-/// parameter says so from the day of their appointment on (会計年度任用職員の勤務時間・休暇に関する規則; 人事院規則15-15 第3条).
-QDate annualYearStart(const QDate &day, const WorkTerms &terms, const Numbers &numbers);
 
 /// Days of annual leave somebody is granted for the leave year that begins on a day (domain.md 2.1): the full number; the table by
 /// month of appointment in the year they are appointed; in proportion to the days of duty a week for short-time staff; the table by

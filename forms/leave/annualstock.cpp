@@ -80,7 +80,7 @@ AnnualStock annualStock(const QDate &yearStart, const WorkTerms &terms, const An
     const bool known = opening.isValid() || hired;
     const QDate from = opening.isValid() ? opening : hired ? terms.hired : yearStart;
     // Nobody serves longer; keeps a slip in a day of appointment from costing time.
-    QDate year = std::max(annualYearStart(from, terms, numbers), yearStart.addYears(-60));
+    QDate year = std::max(annualYearStart(from, terms, numberOn(numbers)), yearStart.addYears(-60));
     const qint64 day = leaveDayMinutes(terms.dayMinutes, year, numbers);
     const LeaveAmount carried = opening.isValid() ? openingOn(entries, opening, day) : LeaveAmount::days(0, day);
 

@@ -156,7 +156,7 @@ void checkEvidence(const LeaveSpan &span, bool later, const FormContext &context
         findings.push_back(warningOn(
             "evidence_later",
             fill({u"証明書類（%1）は %2までに提出してください。"_s, u"The evidence (%1) is to follow by %2."_s},
-                 {evidence->paper, dayText(evidenceDueBy(span.from, numbers))}),
+                 {evidence->paper, dayText(evidenceDueBy(span.from, numberOn(numbers)))}),
             leaveSource(span)));
         return;
     }

@@ -36,7 +36,7 @@ std::optional<Insight> evidenceInsight(const LeaveSpan &span, bool later, const 
     const Bilingual pattern = later
         ? Bilingual{u"証明書類（%1）は後日提出です（%2まで）"_s, u"The evidence (%1) is to follow by %2"_s}
         : Bilingual{u"証明書類（%1）が添付されていません"_s, u"The evidence (%1) is not attached"_s};
-    return plainInsight(fill(pattern, {evidence->paper, dayText(evidenceDueBy(span.from, numbers))}));
+    return plainInsight(fill(pattern, {evidence->paper, dayText(evidenceDueBy(span.from, numberOn(numbers)))}));
 }
 
 /// How long a 忌引 may be for the relation, which only those read who decide.

@@ -33,7 +33,7 @@ struct YearSums {
 
 QDate yearStartOf(const LeaveSpan &span, const QDate &day, const Numbers &numbers)
 {
-    return span.kind == LeaveKind::Partial ? partialYearStart(day, numbers) : leaveYearStart(day, numbers);
+    return span.kind == LeaveKind::Partial ? partialYearStart(day, numbers) : leaveYearStart(day, numberOn(numbers));
 }
 
 /// The ledger of the minutes a limit counts.
@@ -121,8 +121,8 @@ void askForKind(const LeaveSpan &span, const Numbers &numbers, Questions &questi
     switch (span.kind) {
     case LeaveKind::Annual: {
         // Whose year it is stands in no content; two years on hold the end of anybody's.
-        const QDate first = leaveYearStart(yearsBefore("leave.annual.look_back_years"), numbers).addYears(-1);
-        const QDate last = leaveYearStart(span.until, numbers).addYears(2).addDays(-1);
+        const QDate first = leaveYearStart(yearsBefore("leave.annual.look_back_years"), numberOn(numbers)).addYears(-1);
+        const QDate last = leaveYearStart(span.until, numberOn(numbers)).addYears(2).addDays(-1);
         questions.list("annual", u"leave.annual.minutes"_s, first, last);
         questions.list("annual half", u"leave.annual.half_days"_s, first, last);
         questions.list("opening", u"leave.annual.carried.minutes"_s, first, last);
@@ -227,9 +227,9 @@ std::vector<AnnualBalance> annualBalances(const LeaveSpan &span, const FormConte
     }
     std::map<QDate, YearSums> years;
     for (const LedgerEntry &entry : own.minutes)
-        years[annualYearStart(entry.day, terms, numbers)].minutes += entry.amount;
+        years[annualYearStart(entry.day, terms, numberOn(numbers))].minutes += entry.amount;
     for (const LedgerEntry &entry : own.halfDays)
-        years[annualYearStart(entry.day, terms, numbers)].halfDays += entry.amount;
+        years[annualYearStart(entry.day, terms, numberOn(numbers))].halfDays += entry.amount;
     for (const auto &[first, sums] : years) {
         const AnnualStock stock = annualStock(first, terms, entries, numbers);
         balances.push_back({stock, LeaveAmount::of(sums.minutes, sums.halfDays, stock.dayMinutes),

@@ -56,7 +56,7 @@ Insight annualStanding(const AnnualStock &stock)
 std::vector<LedgerQuery> leaveStandingQuestions(StaffId who, const QDate &day, const Numbers &numbers)
 {
     const QString account = staffAccount(who);
-    const QDate first = leaveYearStart(day, numbers);
+    const QDate first = leaveYearStart(day, numberOn(numbers));
     const QDate last = first.addYears(1).addDays(-1);
     // As far back as a request asks: the newest opening may be older than what is carried over.
     const qint64 years = std::clamp<qint64>(numbers.at("leave.annual.look_back_years", day), 0, 100);
@@ -74,7 +74,7 @@ std::vector<LedgerQuery> leaveStandingQuestions(StaffId who, const QDate &day, c
 std::vector<Insight> leaveStanding(const FormContext &context, const Numbers &numbers)
 {
     const WorkTerms &terms = context.office.workTerms(context.drafter);
-    const QDate first = annualYearStart(context.today, terms, numbers);
+    const QDate first = annualYearStart(context.today, terms, numberOn(numbers));
     const AnnualEntries entries{context.answer(u"leave.annual.minutes"_s).entries,
                                 context.answer(u"leave.annual.half_days"_s).entries,
                                 context.answer(u"leave.annual.carried.minutes"_s).entries,

@@ -39,7 +39,8 @@ QHash<QString, Bilingual> LeaveEvidenceForm::computed(const QJsonObject &json, c
     const auto day = leaveOf(json);
     if (!day)
         return {};
-    return {{u"due"_s, dayText(evidenceDueBy(*day, Numbers(context.parameters)))}};
+    const Numbers numbers(context.parameters);
+    return {{u"due"_s, dayText(evidenceDueBy(*day, numberOn(numbers)))}};
 }
 
 std::vector<LedgerQuery> LeaveEvidenceForm::questions(const QJsonObject &json, StaffId drafter,
@@ -77,7 +78,8 @@ std::vector<Insight> LeaveEvidenceForm::insights(const QJsonObject &json, const 
     const auto day = leaveOf(json);
     if (!day)
         return {};
-    const QDate due = evidenceDueBy(*day, Numbers(context.parameters));
+    const Numbers numbers(context.parameters);
+    const QDate due = evidenceDueBy(*day, numberOn(numbers));
     Insight insight;
     insight.remarkable = due < context.today;
     insight.text = fill(insight.remarkable ? Bilingual{u"提出期限（%1）を過ぎています"_s, u"It was due by %1"_s}
@@ -98,7 +100,7 @@ std::vector<Insight> LeaveEvidenceForm::standing(const FormContext &context) con
     const Numbers numbers(context.parameters);
     std::vector<Insight> insights;
     for (const QDate &day : evidenceAwaited(context)) {
-        const QDate due = evidenceDueBy(day, numbers);
+        const QDate due = evidenceDueBy(day, numberOn(numbers));
         Insight insight;
         insight.remarkable = true;
         insight.tone = due < context.today ? Finding::Severity::Error : Finding::Severity::Warning;

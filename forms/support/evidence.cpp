@@ -8,11 +8,6 @@
 
 namespace kessai {
 
-QDate evidenceDueBy(const QDate &leaveFrom, const Numbers &numbers)
-{
-    return leaveFrom.addDays(numbers.at("leave.evidence_later_days", leaveFrom));
-}
-
 std::vector<LedgerQuery> evidenceQuestions(StaffId staff, const QDate &from, const QDate &until)
 {
     const QString account = staffAccount(staff);

@@ -3,15 +3,9 @@
 #pragma once
 
 #include "core/cases/numbers.h"
+#include "core/duty/evidence.h"
 
 namespace kessai {
-
-/// The ledgers of papers that are to follow a leave, one for each on its first day, and of those handed in.
-inline constexpr QLatin1String kEvidenceDue("evidence.due");
-inline constexpr QLatin1String kEvidenceReceived("evidence.received");
-
-/// The last day on which a paper that is to follow may be handed in (`leave.evidence_later_days`).
-QDate evidenceDueBy(const QDate &leaveFrom, const Numbers &numbers);
 
 /// The questions about papers of leave that began between two days.
 std::vector<LedgerQuery> evidenceQuestions(StaffId staff, const QDate &from, const QDate &until);

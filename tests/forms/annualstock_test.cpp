@@ -113,7 +113,7 @@ TEST(AnnualGrant, OfFiscalYearStaffBeginsWithTheirYear)
     WorkTerms terms{.staff = kClerk, .employment = Employment::FiscalYear, .hired = QDate(2024, 10, 15)};
     const auto grant = [&](const QDate &day) -> QString {
         const Numbers numbers(here.parameters);
-        const QDate year = annualYearStart(day, terms, numbers);
+        const QDate year = annualYearStart(day, terms, numberOn(numbers));
         return year.toString(Qt::ISODate) + u' ' + QString::number(annualGrantDays(terms, year, numbers));
     };
 

@@ -47,7 +47,7 @@ TEST_F(Doors, AreTheOnlyFunctionsStaffMayCall)
     EXPECT_EQ(
         doors.join(QLatin1Char(' ')),
         QStringLiteral(
-            "add_absence add_deputy add_local_day am_auditor anchor_groups append_event begin_upload "
+            "add_absence add_deputy add_local_day am_auditor anchor_groups append_event awaited_evidence begin_upload "
             "budget_balances budget_cases budget_entries close_month commitment_standing confirm_payments decided_on "
             "delete_draft "
             "discard_payments end_absence end_deputy end_local_day export_payments find_cases find_payees "

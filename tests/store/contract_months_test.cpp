@@ -183,6 +183,32 @@ TEST_P(MonthCloseContract, SaysWhoDecidedToPersonnelAndToOneselfAlone)
                         Refusal::PeriodInvalid));
 }
 
+TEST_P(MonthCloseContract, TellsPersonnelWhichPapersAreAwaited)
+{
+    Hand sato(office, people.sato);
+    ASSERT_TRUE(fine(sato.file(memo(QStringLiteral("時間外"), 90))));
+    ASSERT_TRUE(fine(sato.file(memo(QStringLiteral("時間外"), 90))));
+    const auto rows = [this](const char *set, const char *of) {
+        ASSERT_TRUE(fine(office.tamper(QStringLiteral("UPDATE posting SET %1 WHERE ledger = '%2' AND case_id = (SELECT "
+                                                      "MIN(case_id) FROM posting WHERE ledger = '%2')")
+                                           .arg(QLatin1String(set), QLatin1String(of)))));
+    };
+    const auto awaited = [this](StaffId who) {
+        return office.as(who).ledgers().awaitedEvidence(kMemoDay.addDays(-400), kMemoDay);
+    };
+    rows("ledger = 'evidence.due', amount = 1", "overtime.minutes");
+    EXPECT_TRUE(awaited(personnel)->empty()) << "the leave is not decided";
+    rows("state = 1", "evidence.due");
+
+    EXPECT_EQ(*awaited(personnel), (std::vector<AwaitedEvidence>{{people.sato, kMemoDay, 1}}));
+    for (const StaffId who : {people.sato, people.suzuki, people.kaita})
+        EXPECT_TRUE(failed(awaited(who), ErrorCode::AccessDenied));
+    EXPECT_TRUE(refused(office.as(personnel).ledgers().awaitedEvidence(kMemoDay.addDays(-801), kMemoDay),
+                        Refusal::PeriodInvalid));
+    rows("ledger = 'evidence.received', amount = 1", "overtime.minutes");
+    EXPECT_TRUE(awaited(personnel)->empty()) << "it is handed in, and waits";
+}
+
 TEST_P(MonthCloseContract, IsLookedOverByPersonnel)
 {
     Hand sato(office, people.sato);

@@ -62,6 +62,10 @@ private:
         return std::vector<BookPosting>();
     }
     Result<std::vector<WorkSum>> workSums(const QDate &, const QDate &) override { return std::vector<WorkSum>(); }
+    Result<std::vector<AwaitedEvidence>> awaitedEvidence(const QDate &, const QDate &) override
+    {
+        return std::vector<AwaitedEvidence>();
+    }
     Result<std::vector<MonthClose>> monthCloses() override { return std::vector<MonthClose>(); }
 
     Result<std::vector<LineBalance>> balances(FiscalYear) override { return std::vector<LineBalance>(); }

@@ -29,6 +29,29 @@ Tour::Tour(Composition &composition, TourPlan plan)
 
 Tour::~Tour() = default;
 
+struct Tour::Scene {
+    const char *name;
+    void (Tour::*act)();
+};
+
+/// What comes after the main job and needs nothing of it.
+const Tour::Scene Tour::kScenes[] = {
+    {"weekend-duty", &Tour::fileWeekendDuty},
+    {"remedies", &Tour::seeRemedies},
+    {"calendars", &Tour::seeCalendars},
+    {"budget", &Tour::seeBudget},
+    {"payments", &Tour::seePayments},
+    {"handover", &Tour::seeHandover},
+    {"payees", &Tour::seePayees},
+    {"confidential", &Tour::seeConfidential},
+    {"hour", &Tour::fileAnHour},
+    {"leaves", &Tour::seeLeaves},
+    {"colleague", &Tour::fileForColleague},
+    {"commitment", &Tour::fileCommitment},
+    {"cancellation", &Tour::cancelADay},
+    {"forms", &Tour::seeForms},
+};
+
 bool Tour::run()
 {
     openFirst();
@@ -48,20 +71,29 @@ bool Tour::run()
     reportWork();
     registerAbsence();
     if (m_plan.looks) {
-        fileWeekendDuty();
-        seeRemedies();
-        seeCalendars();
-        seeBudget();
-        seePayments();
-        seeHandover();
-        seePayees();
-        seeConfidential();
-        fileAnHour();
-        seeLeaves();
-        fileForColleague();
+        for (const Scene &scene : kScenes)
+            (this->*scene.act)();
         showLooks();
     }
     return m_stage.ok();
+}
+
+bool Tour::runOnly(const QString &scene)
+{
+    openFirst();
+    for (const Scene &one : kScenes) {
+        if (scene == QLatin1String(one.name))
+            (this->*one.act)();
+    }
+    return m_stage.ok();
+}
+
+QStringList Tour::scenes()
+{
+    QStringList names;
+    for (const Scene &scene : kScenes)
+        names += QLatin1String(scene.name);
+    return names;
 }
 
 bool Tour::atServer() const

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/admin/sample/samplehistory.h"
 
+#include "app/admin/sample/samplebudget.h"
 #include "core/cases/confidential.h"
+#include "core/store/caseprojection.h"
 #include "core/store/notary.h"
 #include "forms/support/shipped.h"
 
@@ -30,9 +32,13 @@ Attachment describePaper(const QString &name, const QByteArray &bytes)
     return attachment;
 }
 
-QByteArray paperBytes(const QString &name)
+/// All that is attached to a request, by name.
+std::vector<std::pair<QString, QByteArray>> papersOf(const SampleRequest &request)
 {
-    return shippedFile(u":/kessai/sample/papers/"_s + name);
+    std::vector<std::pair<QString, QByteArray>> papers = request.drawn;
+    for (const QString &name : request.papers)
+        papers.push_back({name, shippedFile(u":/kessai/sample/papers/"_s + name)});
+    return papers;
 }
 
 bool asks(const Route &route, PostId post)
@@ -56,6 +62,7 @@ struct SampleHistory::Running {
     int revision = 1;
     int acts = 0; ///< of approvers in this round
     bool fateMet = false;
+    QString number;                     ///< as people know the case
     std::vector<AssignmentRef> planned; ///< acts of this round that are under way
 };
 
@@ -63,18 +70,28 @@ SampleHistory::SampleHistory(const SampleOffice &sample, const Configuration &co
                              const Holidays &holidays, Instant now, Dice dice)
     : m_sample(sample), m_configuration(configuration), m_catalog(catalog), m_now(now), m_dice(dice), m_time(holidays),
       m_today(configuration.office.at(now.day(), configuration.office.revision)), m_directory(*m_today),
-      m_requests(sample, m_directory, m_time, m_dice.branch())
+      m_requests(sample, m_directory, m_time, configuration.parameters, m_dice.branch()),
+      m_year(m_directory, m_time, configuration.parameters, now, m_dice.branch())
 {
     for (PlannedCase &planned : planSampleCases(m_directory, m_time, now, m_dice.branch())) {
         if (planned.stopsAt)
             m_shown.push_back(*planned.stopsAt);
-        m_cases.emplace_back();
-        m_cases.back().index = int(m_cases.size()) - 1;
-        m_cases.back().plan = std::move(planned);
+        begin(std::move(planned));
     }
+    const std::vector<BudgetEntry> entries = makeSampleBudget(*m_today, sampleYearOf(now.day())).entries;
+    m_ledger.enter(entries);
+    for (PlannedCase &planned : m_year.plan(entries))
+        begin(std::move(planned));
 }
 
 SampleHistory::~SampleHistory() = default;
+
+void SampleHistory::begin(PlannedCase planned)
+{
+    Running &c = m_cases.emplace_back();
+    c.index = int(m_cases.size()) - 1;
+    c.plan = std::move(planned);
+}
 
 StaffId SampleHistory::holder(const QString &post)
 {
@@ -202,8 +219,8 @@ bool SampleHistory::sound(const Running &c, const QDate &day)
 Content SampleHistory::contentOf(const Running &c, const FormDefinition &definition)
 {
     Content typed{c.request.form, definition.revision, c.request.fields, {}};
-    for (const QString &paper : c.request.papers)
-        typed.attachments.push_back(describePaper(paper, paperBytes(paper)));
+    for (const auto &[name, bytes] : papersOf(c.request))
+        typed.attachments.push_back(describePaper(name, bytes));
     return confided(std::move(typed), definition, sha256Hex("kessai-sample-" + QByteArray::number(c.index)));
 }
 
@@ -249,9 +266,8 @@ Result<> SampleHistory::save(Running &c)
 {
     const Form *form = m_catalog.find(c.content.form);
     const StaffId drafter = c.plan.filing.drafter;
-    for (const QString &paper : c.request.papers) {
-        const QByteArray bytes = paperBytes(paper);
-        if (const auto sent = upload(describePaper(paper, bytes), bytes, drafter); !sent)
+    for (const auto &[name, bytes] : papersOf(c.request)) {
+        if (const auto sent = upload(describePaper(name, bytes), bytes, drafter); !sent)
             return sent;
     }
     const auto amount = form->amount(c.content.fields);
@@ -268,6 +284,8 @@ Result<> SampleHistory::save(Running &c)
         return saved.failure();
     if (!c.state)
         c.state = newCase(*saved, drafter);
+    if (c.number.isEmpty())
+        c.number = caseNumber(*saved, m_desk->clock.now());
     return {};
 }
 
@@ -296,7 +314,7 @@ Result<> SampleHistory::record(Running &c, const Command &command, StaffId actor
     if (!after)
         return after.failure();
     c.state = std::move(after).value();
-    m_ledger.set(c.index, c.state->postings, c.state->postingState);
+    m_ledger.set(c.index, c.state->id, c.state->postings, c.state->postingState);
     ++m_figures.events;
     return {};
 }
@@ -391,6 +409,8 @@ void SampleHistory::planNext(Running &c)
             blocked = blocked || step.blocks();
             if (std::find(c.planned.begin(), c.planned.end(), on) != c.planned.end())
                 continue;
+            if (c.plan.unexamined && step.kind == StepKind::Examine)
+                continue;
             if (c.plan.forgotten || (c.plan.stopsAt && assignment.who == Assignee(*c.plan.stopsAt)))
                 continue;
             c.planned.push_back(on);
@@ -454,6 +474,8 @@ Result<> SampleHistory::act(Running &c, AssignmentRef on)
     const bool decided = c.state->state == CaseState::Decided && c.state->step(on.step)->kind == StepKind::Decide;
     if (decided && c.request.form == u"overtime"_s)
         planResult(c);
+    if (decided && c.plan.filing.spending.purchase)
+        planSpending(c);
     planNext(c);
     return {};
 }
@@ -469,18 +491,34 @@ void SampleHistory::planResult(const Running &order)
     const Instant created = m_time.after(std::max(morning, m_desk->clock.now()), minutes);
     if (created >= m_now)
         return;
-    Running &result = m_cases.emplace_back();
-    result.index = int(m_cases.size()) - 1;
-    result.plan.filing = {.kind = SampleKind::OvertimeResult,
-                          .drafter = order.plan.filing.drafter,
-                          .day = created.day(),
-                          .decider = {},
-                          .order = order.request.fields};
-    result.plan.created = created;
-    result.plan.minutesToSubmit = m_dice.between(1, 6);
-    result.plan.fate = m_dice.percent(3) ? SampleFate::ReturnedOnce : SampleFate::Straight;
-    result.plan.forgotten = m_dice.percent(4);
-    plan(created, result.index, Move::Write);
+    PlannedCase result;
+    result.filing = {.kind = SampleKind::OvertimeResult,
+                     .drafter = order.plan.filing.drafter,
+                     .day = created.day(),
+                     .decider = {},
+                     .order = order.request.fields};
+    result.created = created;
+    result.minutesToSubmit = m_dice.between(1, 6);
+    result.fate = m_dice.percent(3) ? SampleFate::ReturnedOnce : SampleFate::Straight;
+    result.forgotten = m_dice.percent(4);
+    begin(std::move(result));
+    plan(created, m_cases.back().index, Move::Write);
+}
+
+/// What was decided is delivered, inspected and paid.
+void SampleHistory::planSpending(const Running &decided)
+{
+    const SampleFiling &filing = decided.plan.filing;
+    const Staff *drafter = m_today->staff(filing.drafter);
+    const Form *form = m_catalog.find(decided.content.form);
+    const CaseRef commitment{decided.state->id, decided.number,
+                             form->title(decided.content.fields, m_configuration.parameters),
+                             filing.spending.purchase->line, drafter->number};
+    for (PlannedCase &planned : m_year.following(filing, commitment, m_desk->clock.now())) {
+        const Instant created = planned.created;
+        begin(std::move(planned));
+        plan(created, m_cases.back().index, Move::Write);
+    }
 }
 
 int SampleHistory::waitingFor(StaffId staff)

@@ -4,6 +4,7 @@
 
 #include "app/admin/sample/sampleledger.h"
 #include "app/admin/sample/sampleplan.h"
+#include "app/admin/sample/sampleyear.h"
 #include "core/cases/engine.h"
 #include "core/cases/form.h"
 #include "core/ports/officestore.h"
@@ -27,7 +28,7 @@ struct SampleFigures final {
     int files = 0; ///< attachments, counted once for each case
 };
 
-/// Lives three months of the sample office: every planned case is written, filed and acted on by those whose turn it is,
+/// Lives three months of the sample office, and of its accounting the fiscal year: every planned case is written, filed and acted on by those whose turn it is,
 /// in the order of time, through the forms' checks, route resolution, the engine and the notary; nothing is made up.
 class SampleHistory final {
 public:
@@ -79,6 +80,8 @@ private:
     Command commandFor(Running &c, AssignmentRef on, StaffId actor);
     void planNext(Running &c);
     void planResult(const Running &order);
+    void planSpending(const Running &decided);
+    void begin(PlannedCase planned);
     int delay(const Running &c, const Step &step, const Assignee &who);
     std::optional<StaffId> actorFor(const Running &c, const Assignee &who);
     const Office &officeOn(const QDate &day);
@@ -92,6 +95,7 @@ private:
     std::shared_ptr<const Office> m_today;
     SampleDirectory m_directory;
     SampleRequests m_requests;
+    SampleYear m_year;
     SampleLedger m_ledger;
     std::deque<Running> m_cases; ///< grows while its cases go on
     std::vector<PostId> m_shown; ///< posts whose trays are filled on purpose

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/admin/sample/sampleledger.h"
 
-#include <QSet>
-
 #include <algorithm>
 
 namespace kessai {
 
 namespace {
+
+constexpr QLatin1String kCommitted("budget.commitment");
 
 QString keyOf(const QString &ledger, const QString &account)
 {
@@ -17,25 +17,75 @@ QString keyOf(const QString &ledger, const QString &account)
 
 } // namespace
 
-void SampleLedger::set(int caseIndex, const std::vector<Posting> &postings, PostingState state)
+void SampleLedger::enter(const std::vector<BudgetEntry> &entries)
 {
-    // A correction may post to the same accounts only, for they are the drafter's.
+    for (const BudgetEntry &entry : entries) {
+        const QString key = QString::number(entry.year.startYear()) + QLatin1Char(':') + entry.code;
+        m_entered[kBudgetAccount + key].enter(entry.kind, entry.amount);
+    }
+}
+
+/// A correction may post to the same accounts only, for they are the drafter's and the line's.
+void SampleLedger::set(int caseIndex, CaseId id, const std::vector<Posting> &postings, PostingState state)
+{
     QSet<QString> cleared;
-    for (const Posting &posting : postings) {
-        const QString key = keyOf(posting.ledger, posting.account);
-        std::vector<Entry> &entries = m_entries[key];
+    const auto replace = [&](QHash<QString, std::vector<Entry>> &entries, const QString &key, const Posting &posting) {
+        std::vector<Entry> &there = entries[key];
         if (!cleared.contains(key)) {
-            std::erase_if(entries, [&](const Entry &entry) { return entry.caseIndex == caseIndex; });
+            std::erase_if(there, [&](const Entry &entry) { return entry.caseIndex == caseIndex; });
             cleared.insert(key);
         }
-        entries.push_back({caseIndex, posting, state});
+        there.push_back({caseIndex, posting, state});
+    };
+    for (const Posting &posting : postings) {
+        replace(m_entries, keyOf(posting.ledger, posting.account), posting);
+        if (directionOf(posting.ledger) != 0)
+            replace(m_money, posting.account, posting);
+        // What a commitment takes from its line is what there is to pay of it.
+        if (posting.ledger == kCommitted)
+            replace(m_money, commitmentAccount(id), posting);
     }
+}
+
+/// Reckons as the store does (core/store/sql/ledgers.sql); none for a question about anything but money.
+std::optional<LedgerAnswer> SampleLedger::money(const LedgerQuery &question, int exceptCase) const
+{
+    LedgerAnswer answer{question.name};
+    const std::vector<Entry> entries = m_money.value(question.account);
+    if (question.ledger == kBudgetBalance || question.ledger == kBudgetSupply) {
+        BudgetBalance balance = m_entered.value(question.account);
+        for (const Entry &entry : entries) {
+            if (entry.caseIndex != exceptCase && entry.state != PostingState::Void)
+                balance.post(entry.posting.ledger, entry.posting.amount, entry.state == PostingState::Used);
+        }
+        answer.used = question.ledger == kBudgetSupply ? balance.executable() : balance.remaining(false);
+        answer.reserved = question.ledger == kBudgetSupply ? 0 : balance.running;
+        return answer;
+    }
+    if (question.ledger != kCommitmentBalance && question.ledger != kCommitmentAmount)
+        return std::nullopt;
+    for (const Entry &entry : entries) {
+        const QString &ledger = entry.posting.ledger;
+        const bool paid = ledger == QLatin1String("commitment.paid");
+        if (entry.caseIndex == exceptCase || (paid && question.ledger == kCommitmentAmount))
+            continue;
+        const qint64 given = (ledger == kCommitted ? 1 : directionOf(ledger)) * entry.posting.amount;
+        if (entry.state == PostingState::Used)
+            answer.used += given;
+        else if (entry.state == PostingState::Reserved)
+            answer.reserved += std::max<qint64>(0, -given);
+    }
+    return answer;
 }
 
 std::vector<LedgerAnswer> SampleLedger::answers(const std::vector<LedgerQuery> &questions, int exceptCase) const
 {
     std::vector<LedgerAnswer> answers;
     for (const LedgerQuery &question : questions) {
+        if (auto reckoned = money(question, exceptCase)) {
+            answers.push_back(*std::move(reckoned));
+            continue;
+        }
         LedgerAnswer answer{question.name};
         const auto entries = m_entries.constFind(keyOf(question.ledger, question.account));
         if (entries != m_entries.constEnd()) {

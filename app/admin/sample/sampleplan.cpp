@@ -104,7 +104,7 @@ void Planner::add(SampleKind kind, StaffId drafter, Instant created)
     if (created >= m_now)
         return;
     PlannedCase planned;
-    planned.filing = {kind, drafter, created.day(), {}, false, false};
+    planned.filing = {kind, drafter, created.day(), {}, false, false, {}, {}};
     planned.created = created;
     planned.minutesToSubmit = kind == SampleKind::Draft ? m_dice.between(10, 400) : m_dice.between(2, 15);
     planned.fate = fate(created);

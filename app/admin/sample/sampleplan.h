@@ -32,6 +32,7 @@ struct PlannedCase final {
     std::optional<PostId> stopsAt; ///< it must be asked of this post, which does not get round to it
     bool prompt = false;           ///< everybody before that acts within the hour
     bool forgotten = false;        ///< nobody gets round to it
+    bool unexamined = false;       ///< a voucher 会計課 does not get round to
 };
 
 /// Somebody to sign in as, with what there is to try.

@@ -49,7 +49,7 @@ QString councilMonth(const QDate &day)
     return QString::number((day.month() / 3 % 4 + 1) * 3) + u"月"_s;
 }
 
-QString yenText(qint64 amount)
+QString plainYen(qint64 amount)
 {
     return QLocale(QLocale::Japanese, QLocale::Japan).toString(amount);
 }
@@ -57,9 +57,10 @@ QString yenText(qint64 amount)
 } // namespace
 
 SampleRequests::SampleRequests(const SampleOffice &sample, const SampleDirectory &directory, const WorkingTime &time,
-                               Dice dice)
+                               const Parameters &parameters, Dice dice)
     : m_sample(sample), m_directory(directory), m_time(time), m_dice(dice),
       m_texts(shippedObject(u":/kessai/sample/texts.json"_s)), m_leaves(m_texts, time, m_dice),
+      m_vouchers(directory, time, parameters, m_dice),
       m_budgetDrafts(objects(m_texts.value(QLatin1String("budgetDrafts")).toArray())),
       m_drafts(objects(m_texts.value(QLatin1String("drafts")).toArray()))
 {
@@ -80,6 +81,13 @@ SampleRequest SampleRequests::write(const SampleFiling &filing)
     case SampleKind::OtherLeave: return leave(m_leaves.other(filing.day));
     case SampleKind::Draft: return draft(filing);
     case SampleKind::OvertimeResult: return {u"overtime_result"_s, resultOf(filing.order, m_dice), {}};
+    case SampleKind::Commitment:
+    case SampleKind::CommitmentChange:
+    case SampleKind::Inspection:
+    case SampleKind::Payment:
+    case SampleKind::PaymentAtOnce:
+    case SampleKind::Transfer:
+    case SampleKind::Assessment: return m_vouchers.write(filing);
     }
     Q_UNREACHABLE();
 }
@@ -287,15 +295,15 @@ SampleRequest SampleRequests::draftOnce(const SampleFiling &filing)
         words.insert(u"area"_s, line->planArea.isEmpty() ? u"（記載なし）"_s : line->planArea);
         words.insert(u"measure"_s, line->measure);
         words.insert(u"started"_s, QString(line->started).replace(u'R', u"令和"_s));
-        words.insert(u"external"_s, yenText(line->external));
-        words.insert(u"own"_s, yenText(line->amount - line->external));
-        words.insert(u"amount"_s, yenText(line->amount));
+        words.insert(u"external"_s, plainYen(line->external));
+        words.insert(u"own"_s, plainYen(line->amount - line->external));
+        words.insert(u"amount"_s, plainYen(line->amount));
         if (entry.value(QLatin1String("spends")).toBool())
             amount = line->amount;
     }
     if (const QJsonArray amounts = entry.value(QLatin1String("amounts")).toArray(); !amounts.isEmpty()) {
         amount = amounts[m_dice.below(int(amounts.size()))].toInteger();
-        words.insert(u"amount"_s, yenText(amount));
+        words.insert(u"amount"_s, plainYen(amount));
     }
     if (const QJsonArray variants = entry.value(QLatin1String("variants")).toArray(); !variants.isEmpty())
         words.insert(u"variant"_s, variants[m_dice.below(int(variants.size()))].toString());
@@ -333,7 +341,15 @@ SampleRequest SampleRequests::draftOnce(const SampleFiling &filing)
 SampleRequest SampleRequests::corrected(SampleRequest request)
 {
     QJsonObject &fields = request.fields;
-    if (request.form == u"overtime"_s) {
+    static const QHash<QString, QString> kRemarks{
+        {u"commitment"_s, u"purpose"_s},      {u"payment"_s, u"note"_s},
+        {u"commitment_payment"_s, u"note"_s}, {u"commitment_change"_s, u"reason"_s},
+        {u"budget_transfer"_s, u"reason"_s},  {u"assessment"_s, u"breakdown"_s},
+        {u"inspection"_s, u"found"_s}};
+    if (const QString remark = kRemarks.value(request.form); !remark.isEmpty()) {
+        fields.insert(remark,
+                      QString(fields.value(remark).toString() + u"（指摘を受け、添付書類と照合して確認しました。）"_s));
+    } else if (request.form == u"overtime"_s) {
         const int end = fields.value(QLatin1String("end")).toInt();
         if (end - fields.value(QLatin1String("start")).toInt() > 90)
             fields.insert(u"end"_s, end - 30);

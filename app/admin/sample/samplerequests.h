@@ -2,44 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/admin/sample/dice.h"
 #include "app/admin/sample/sampleleaves.h"
-#include "app/admin/sample/sampleoffice.h"
-#include "app/admin/sample/workingtime.h"
+#include "app/admin/sample/samplevouchers.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QSet>
-#include <QStringList>
 
 namespace kessai {
-
-/// What a case of the sample office is about.
-enum class SampleKind { Overtime, WeekendDuty, AnnualLeave, OtherLeave, Draft, OvertimeResult };
-
-/// What somebody files: the values of a form's fields and the names of the papers attached.
-struct SampleRequest final {
-    QString form;
-    QJsonObject fields;
-    QStringList papers; ///< file names below ":/kessai/sample/papers"
-};
-
-/// Who files, when, and what is asked of the request besides.
-struct SampleFiling final {
-    SampleKind kind = SampleKind::Overtime;
-    StaffId drafter{0};
-    QDate day;       ///< on which it is filed
-    QString decider; ///< decision class of a draft; empty = what suits the subject
-    bool urgent = false;
-    bool late = false;   ///< overtime until far into the evening
-    QJsonObject order{}; ///< the fields of the order whose result is reported
-};
 
 /// Writes requests as the people of the sample office would: reasons, subjects and texts from resources/sample/texts.json and
 /// the lines of the budget. What it writes may break a rule of the form (two leaves on one day); whoever files it checks.
 class SampleRequests final {
 public:
-    SampleRequests(const SampleOffice &sample, const SampleDirectory &directory, const WorkingTime &time, Dice dice);
+    SampleRequests(const SampleOffice &sample, const SampleDirectory &directory, const WorkingTime &time,
+                   const Parameters &parameters, Dice dice);
 
     SampleRequest write(const SampleFiling &filing);
     /// Keeps the subject of a draft that was written, so that its unit does not draft the same again.
@@ -66,6 +43,7 @@ private:
     Dice m_dice;
     QJsonObject m_texts;
     SampleLeaves m_leaves;
+    SampleVouchers m_vouchers;
     std::vector<QJsonObject> m_budgetDrafts;
     std::vector<QJsonObject> m_drafts;
     QSet<QString> m_subjects; ///< drafted so far, by unit

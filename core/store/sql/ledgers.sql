@@ -83,7 +83,7 @@ SELECT p.case_id AS case_id, COALESCE(c.form, '') AS form, COALESCE(c.title, '')
        p.day AS day, p.amount AS amount, p.starts AS starts, p.state AS state
   FROM posting p
   LEFT JOIN case_file c ON c.case_id = p.case_id
- WHERE p.account = :account AND p.day BETWEEN :since AND :upto AND (p.state = 1 OR (p.state = 0 AND p.amount > 0))
+ WHERE p.account = :account AND p.day BETWEEN :since AND :upto AND p.state <> 2
 
 -- Opening stocks come from no case.
 -- name: ownPostings (sqlite)
@@ -155,13 +155,27 @@ SELECT p.account, SUBSTR(p.day, 1, 7) AS month, p.ledger, SUM(CASE WHEN p.state 
        SUM(CASE WHEN p.state = 0 AND p.amount > 0 THEN p.amount ELSE 0 END) AS reserved
   FROM posting p
  WHERE p.day BETWEEN :since AND :upto AND p.state <> 2
-   AND p.ledger IN ('overtime.minutes', 'leave.annual.minutes', 'leave.annual.half_days')
+   AND p.ledger IN ('overtime.minutes', 'duty.added.minutes', 'leave.annual.minutes', 'leave.annual.half_days')
  GROUP BY p.account, SUBSTR(p.day, 1, 7), p.ledger
  ORDER BY 1, 2, 3
 
 -- name: remoteWorkSums (postgresql)
 SELECT w.account, w.month, w.ledger, w.used, w.reserved
   FROM kessai.work_sums(CAST(:since AS TEXT), CAST(:upto AS TEXT)) w
+
+-- Papers that were to follow a decided leave and were not handed in.
+-- name: awaitedEvidence
+SELECT p.account, p.day, SUM(CASE WHEN p.ledger = 'evidence.due' THEN p.amount ELSE -p.amount END) AS papers
+  FROM posting p
+ WHERE p.day BETWEEN :since AND :upto
+   AND ((p.ledger = 'evidence.due' AND p.state = 1) OR (p.ledger = 'evidence.received' AND (p.state = 1 OR (p.state = 0 AND p.amount > 0))))
+ GROUP BY p.account, p.day
+HAVING SUM(CASE WHEN p.ledger = 'evidence.due' THEN p.amount ELSE -p.amount END) > 0
+ ORDER BY 1, 2
+
+-- name: remoteAwaitedEvidence (postgresql)
+SELECT w.account, w.day, w.papers
+  FROM kessai.awaited_evidence(CAST(:since AS TEXT), CAST(:upto AS TEXT)) w
 
 -- Months that were closed or opened again, oldest first.
 -- name: monthCloses

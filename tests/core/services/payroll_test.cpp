@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/payroll.h"
 
+#include "core/services/timeoff.h"
 #include "tests/support/officebuilder.h"
 
 #include <gtest/gtest.h>

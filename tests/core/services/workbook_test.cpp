@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/workbook.h"
 
+#include "core/services/payroll.h"
 #include "tests/support/officebuilder.h"
 
 #include <gtest/gtest.h>
@@ -132,6 +133,36 @@ TEST(WorkBook, IsOnePersonsEachByStaffNumber)
     EXPECT_EQ(books[0].id, kOffice.sato);
     EXPECT_EQ(books[1].id, kOffice.zushi);
     EXPECT_EQ(books[1].division, kOffice.finance);
+}
+
+TEST(WorkBook, OT_S2_SettlesTimeOffAsThePayrollDoes)
+{
+    // 76 hours of October evenings; four hours off in November.
+    std::vector<BookPosting> postings;
+    qint64 left = 76 * 60;
+    for (QDate day(2026, 10, 1); left > 0; day = day.addDays(1)) {
+        if (!shippedHolidays().isDuty(day))
+            continue;
+        postings.push_back(posted("overtime.minutes", day, 1035, 1035 + int(std::min<qint64>(left, 240)), "R8-000001"));
+        left -= 240;
+    }
+    postings.push_back(posted("overtime.compensated.minutes", nov(11), 510, 720, "R8-000002"));
+    postings.push_back(posted("overtime.compensated.minutes", nov(11), 780, 810, "R8-000002"));
+    std::vector<WorkPosting> plain;
+    for (const BookPosting &one : postings)
+        plain.push_back(one.posting);
+
+    const auto books = booksOf(postings);
+    const auto payroll = payrollOf(kOffice.builder.history(), shippedParameters(), kMonth, {1}, plain);
+
+    ASSERT_EQ(books.size(), 1u);
+    ASSERT_EQ(books.front().columns.size(), payroll.size());
+    for (size_t i = 0; i < payroll.size(); ++i) {
+        const PayLine &column = books.front().columns[i];
+        EXPECT_EQ(std::tuple(column.percent, column.part, column.minutes, column.hours),
+                  std::tuple(payroll[i].percent, payroll[i].part, payroll[i].minutes, payroll[i].hours));
+    }
+    EXPECT_EQ(books.front().columns.front().minutes, -960);
 }
 
 } // namespace kessai::test::books

@@ -62,6 +62,30 @@ TEST(WorkSheet, CountsAnnualLeaveOfItsYearInTenthsOfADay)
     EXPECT_FALSE(rowOf(sheetOf(small, {}, sums), small.sato).littleLeave);
 }
 
+TEST(WorkSheet, CountsAnnualLeaveByThePersonsOwnDayAndYear)
+{
+    SmallOffice small;
+    WorkTerms shortTime{.staff = small.seki, .employment = Employment::ShortTime};
+    shortTime.dayMinutes = 360;
+    WorkTerms fiscalYear{.staff = small.sato, .employment = Employment::FiscalYear};
+    fiscalYear.hired = QDate(2024, 4, 1);
+    fiscalYear.dayMinutes = 360;
+    OfficeHistory history = small.builder.history();
+    history.workTerms = {{shortTime, QDate(2020, 4, 1), {}}, {fiscalYear, QDate(2024, 4, 1), {}}};
+    std::vector<WorkSum> sums;
+    for (const StaffId who : {small.seki, small.sato}) {
+        sums.push_back({who, QDate(2026, 3, 1), QStringLiteral("leave.annual.minutes"), 360, 0});
+        sums.push_back({who, QDate(2026, 4, 1), QStringLiteral("leave.annual.minutes"), 720, 0});
+        sums.push_back({who, QDate(2026, 11, 1), QStringLiteral("leave.annual.half_days"), 1, 0});
+    }
+
+    const WorkSheet sheet =
+        makeWorkSheet(*history.at(QDate(2026, 11, 24), history.revision), history, shipped(), kWorkMonth, {}, sums, {});
+
+    EXPECT_EQ(rowOf(sheet, small.seki).leaveTenths, 35);
+    EXPECT_EQ(rowOf(sheet, small.sato).leaveTenths, 25) << "March was another year's";
+}
+
 TEST(WorkSheet, TakesOfADayWhatWasWorkedAndElseWhatWasOrdered)
 {
     const SmallOffice small;

@@ -136,7 +136,7 @@ BEGIN
    ORDER BY s.staff_id, p.day, p.starts NULLS FIRST, p.ledger, p.case_id, p.no;
 END $$;
 
--- The same and annual leave summed up by month, for as long as limits and leave look back.
+-- The same, duty on days off and annual leave summed up by month, for as long as limits and leave look back.
 CREATE FUNCTION kessai.work_sums(p_from text, p_until text)
 RETURNS TABLE (account text, month text, ledger text, used bigint, reserved bigint)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
@@ -151,13 +151,34 @@ BEGIN
   SELECT p.account, left(p.day, 7), p.ledger, coalesce(sum(p.amount) FILTER (WHERE p.state = 1), 0)::bigint,
          coalesce(sum(p.amount) FILTER (WHERE p.state = 0 AND p.amount > 0), 0)::bigint
     FROM (SELECT DISTINCT s.staff_id FROM kessai.staff s) s
-   CROSS JOIN unnest(ARRAY['overtime.minutes', 'leave.annual.minutes', 'leave.annual.half_days']) l (ledger)
+   CROSS JOIN unnest(ARRAY['overtime.minutes', 'duty.added.minutes', 'leave.annual.minutes', 'leave.annual.half_days']) l (ledger)
     JOIN kessai.posting p ON p.account = 'staff:' || s.staff_id AND p.ledger = l.ledger AND p.day BETWEEN p_from AND p_until
    WHERE p.state IN (0, 1)
    GROUP BY s.staff_id, p.account, left(p.day, 7), p.ledger
    ORDER BY s.staff_id, 2, 3;
 END $$;
 
+-- Papers that were to follow a decided leave and were not handed in, by person and the leave's first day; which leave it was, is not said.
+CREATE FUNCTION kessai.awaited_evidence(p_from text, p_until text) RETURNS TABLE (account text, day text, papers bigint)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
+BEGIN
+  PERFORM kessai.guard_personnel();
+  PERFORM kessai.check_day(p_from, false);
+  PERFORM kessai.check_day(p_until, false);
+  IF to_date(p_until, 'YYYY-MM-DD') - to_date(p_from, 'YYYY-MM-DD') NOT BETWEEN 0 AND 800 THEN
+    PERFORM kessai.refuse('PeriodInvalid', 'two years at most');
+  END IF;
+  RETURN QUERY
+  SELECT p.account, p.day, sum(CASE p.ledger WHEN 'evidence.due' THEN p.amount ELSE -p.amount END)::bigint
+    FROM (SELECT DISTINCT s.staff_id FROM kessai.staff s) s
+   CROSS JOIN unnest(ARRAY['evidence.due', 'evidence.received']) l (ledger)
+    JOIN kessai.posting p ON p.account = 'staff:' || s.staff_id AND p.ledger = l.ledger AND p.day BETWEEN p_from AND p_until
+   WHERE p.state = 1 OR (p.state = 0 AND p.amount > 0 AND p.ledger = 'evidence.received')
+   GROUP BY s.staff_id, p.account, p.day
+  HAVING sum(CASE p.ledger WHEN 'evidence.due' THEN p.amount ELSE -p.amount END) > 0
+   ORDER BY s.staff_id, 2;
+END $$;
+
 CALL kessai.adopt();
 CALL kessai.open_to_staff('kessai.close_month(text)', 'kessai.reopen_month(text, text)', 'kessai.work_postings(text, text)', 'kessai.work_book(bigint, text, text)',
-                          'kessai.work_sums(text, text)');
+                          'kessai.work_sums(text, text)', 'kessai.awaited_evidence(text, text)');
