@@ -4285,8 +4285,8 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>振込元の口座…</translation>
     </message>
     <message>
-        <source>Came back… (Del)</source>
-        <translation>組戻し…（Del）</translation>
+        <source>Came back…</source>
+        <translation>組戻し…</translation>
     </message>
     <message>
         <source>Write it again…</source>
@@ -4362,16 +4362,16 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>この支払の記録はデータベースの外から書き換えられています。処理できません。システム管理者に知らせてください：%1</translation>
     </message>
     <message>
-        <source>Prepare the transfer… (Ctrl+Enter)</source>
-        <translation>振込データを作る…（Ctrl+Enter）</translation>
+        <source>Prepare the transfer…</source>
+        <translation>振込データを作る…</translation>
     </message>
     <message>
-        <source>Save the bank&apos;s file… (Ctrl+Enter)</source>
-        <translation>振込データを保存…（Ctrl+Enter）</translation>
+        <source>Save the bank&apos;s file…</source>
+        <translation>振込データを保存…</translation>
     </message>
     <message>
-        <source>All of it was paid… (Ctrl+Enter)</source>
-        <translation>支払済にする…（Ctrl+Enter）</translation>
+        <source>All of it was paid…</source>
+        <translation>支払済にする…</translation>
     </message>
     <message>
         <source>Nothing of this may be paid. The last column says why.</source>
@@ -4536,7 +4536,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message numerus="yes">
         <source>%n overdue</source>
         <translation>
-            <numerusform>期限超過 %n件</numerusform>
+            <numerusform>超過 %n件</numerusform>
         </translation>
     </message>
     <message>
