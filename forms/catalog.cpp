@@ -16,6 +16,8 @@
 #include "forms/overtime_result/overtimeresultform.h"
 #include "forms/payment/paymentform.h"
 #include "forms/support/shipped.h"
+#include "forms/travel_order/travelorderform.h"
+#include "forms/travel_settlement/travelsettlementform.h"
 #include "forms/weekend_duty/weekenddutyform.h"
 
 #include <QJsonArray>
@@ -48,6 +50,7 @@ std::unique_ptr<FormCatalog> makeCatalog()
     forms.push_back(std::make_unique<CompTimeForm>());
     forms.push_back(std::make_unique<LeaveForm>());
     forms.push_back(std::make_unique<LeaveEvidenceForm>());
+    forms.push_back(std::make_unique<TravelOrderForm>());
     forms.push_back(std::make_unique<DraftForm>());
     forms.push_back(std::make_unique<CommitmentForm>());
     forms.push_back(std::make_unique<CommitmentPaymentForm>());
@@ -56,6 +59,7 @@ std::unique_ptr<FormCatalog> makeCatalog()
     forms.push_back(std::make_unique<InspectionForm>());
     forms.push_back(std::make_unique<BudgetTransferForm>());
     forms.push_back(std::make_unique<AssessmentForm>());
+    forms.push_back(std::make_unique<TravelSettlementForm>());
     return std::make_unique<FormCatalog>(std::move(forms));
 }
 

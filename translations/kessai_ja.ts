@@ -488,7 +488,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
 </translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no command. See kessai-admin --help.</source>
+        <source>"%1" is no command. See kessai-admin --help.</source>
         <translation>「%1」というコマンドはありません。kessai-admin --help を参照してください。</translation>
     </message>
     <message>
@@ -656,11 +656,11 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>前回のアンカーのダイジェスト</translation>
     </message>
     <message>
-        <source>The digest covers the history of every case submitted until then, and all anchors before. Whoever keeps it where the database&apos;s owner does not reach can tell later whether any of it was rewritten, shortened or removed.</source>
+        <source>The digest covers the history of every case submitted until then, and all anchors before. Whoever keeps it where the database's owner does not reach can tell later whether any of it was rewritten, shortened or removed.</source>
         <translation>このダイジェストは、取得日時までに提出された全案件の履歴と、これより前のすべてのアンカーを要約したものです。データベースの所有者の手の届かない所に保管しておけば、その後に記録が書き換え、短縮、削除されていないかを確かめられます。</translation>
     </message>
     <message>
-        <source>To check: &quot;kessai-admin anchor DATABASE --number %1 --out FILE&quot; must say the same digest, and &quot;kessai-admin verify DATABASE --anchor FILE&quot; must find nothing.</source>
+        <source>To check: "kessai-admin anchor DATABASE --number %1 --out FILE" must say the same digest, and "kessai-admin verify DATABASE --anchor FILE" must find nothing.</source>
         <translation>確認方法: 「kessai-admin anchor データベース --number %1 --out ファイル」が同じダイジェストを示し、「kessai-admin verify データベース --anchor ファイル」で異状がないこと。</translation>
     </message>
     <message>
@@ -687,7 +687,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>全案件の履歴の末尾を、前回のものに連鎖する一つのダイジェスト(アンカー)にまとめ、データベースに記録します。ファイル、または紙に控えたダイジェストを、データベースの管理者の手の届かない所に保管してください。その後に書き換え、短縮、削除された案件は、データベースの所有者によるものでも、verify --anchor ファイル が示します。定期的に実行します。</translation>
     </message>
     <message>
-        <source>Writes the anchor to a file, to be checked by verify. A directory gets a file named by the anchor&apos;s number.</source>
+        <source>Writes the anchor to a file, to be checked by verify. A directory gets a file named by the anchor's number.</source>
         <translation>アンカーを verify で照合できるファイルに書き出します。ディレクトリを指定すると、番号を付けたファイルになります。</translation>
     </message>
     <message>
@@ -793,7 +793,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>データベースの指定がありません。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is one argument too many.</source>
+        <source>"%1" is one argument too many.</source>
         <translation>「%1」は余分な引数です。</translation>
     </message>
     <message>
@@ -1297,7 +1297,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         </translation>
     </message>
     <message>
-        <source>To be decided in somebody&apos;s place: open it to do that.</source>
+        <source>To be decided in somebody's place: open it to do that.</source>
         <translation>代決になります。案件を開いて代決してください。</translation>
     </message>
     <message>
@@ -1355,6 +1355,20 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>The last day taken back is before the first.</source>
         <translation>取り消す期間の終わりの日が初日より前です。</translation>
+    </message>
+<message>
+        <source>%1 to %2</source>
+        <comment>two days</comment>
+        <translation>%1〜%2</translation>
+    </message>
+    <message>
+        <source>Taken back before: %1</source>
+        <translation>取消済みの日: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between two days</comment>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -1951,7 +1965,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Makes a new office. Without --sample it has one administrator and nothing else; with --sample it is an invented city of some 450 people with three months of history, to try the program with. An office that is there already is not touched, and nothing is left of one that could not be finished.
 
-On a server everybody in the office gets a login of their own. The administrator&apos;s password is taken from KESSAI_ADMIN_PASSWORD or asked for; it is never printed.</source>
+On a server everybody in the office gets a login of their own. The administrator's password is taken from KESSAI_ADMIN_PASSWORD or asked for; it is never printed.</source>
         <translation>新しい市役所データを作ります。--sample を付けないときは管理者1人だけ、付けると職員約450人と3か月分の履歴をもつ架空の市になります。すでにあるデータは変更せず、途中で失敗したときは何も残しません。
 
 サーバーでは、職員一人ひとりにログインを作ります。管理者のパスワードは KESSAI_ADMIN_PASSWORD から読むか入力を求め、表示はしません。</translation>
@@ -1969,7 +1983,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>名前</translation>
     </message>
     <message>
-        <source>The administrator&apos;s login (default: admin).</source>
+        <source>The administrator's login (default: admin).</source>
         <translation>管理者のログイン名（省略時 admin）</translation>
     </message>
     <message>
@@ -1977,7 +1991,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>ログイン名</translation>
     </message>
     <message>
-        <source>The administrator&apos;s family and given name, parted by a space.</source>
+        <source>The administrator's family and given name, parted by a space.</source>
         <translation>管理者の氏名（姓と名の間に空白）</translation>
     </message>
     <message>
@@ -2005,7 +2019,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>--%1 は --sample と一緒に使えません。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; cannot be a login: use 1 to 40 small letters, digits, - and _, a letter first.</source>
+        <source>"%1" cannot be a login: use 1 to 40 small letters, digits, - and _, a letter first.</source>
         <translation>「%1」はログイン名に使えません。英小文字で始まる40字以内の英小文字・数字・-・_ にしてください。</translation>
     </message>
     <message>
@@ -2082,7 +2096,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <name>kessai::DateStamp</name>
     <message>
         <source>pp</source>
-        <extracomment>On a date stamp: decided in somebody&apos;s place, as in &quot;pp&quot; before a signature.</extracomment>
+        <extracomment>On a date stamp: decided in somebody's place, as in "pp" before a signature.</extracomment>
         <translation>代</translation>
     </message>
 </context>
@@ -2289,6 +2303,15 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Cancelling: %1</source>
         <comment>what is on a day, in a cell</comment>
         <translation>取消中 %1</translation>
+    </message>
+<message>
+        <source>Trip</source>
+        <comment>on duty elsewhere, in a cell</comment>
+        <translation>出張</translation>
+    </message>
+    <message>
+        <source>Business trip</source>
+        <translation>出張</translation>
     </message>
 </context>
 <context>
@@ -2608,11 +2631,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>再接続しています。入力した内容は残っています。</translation>
     </message>
     <message>
-        <source>The office&apos;s server cannot be reached.</source>
+        <source>The office's server cannot be reached.</source>
         <translation>サーバーに接続できません。</translation>
     </message>
     <message>
-        <source>Check the network and the server&apos;s name.</source>
+        <source>Check the network and the server's name.</source>
         <translation>ネットワークとサーバー名を確認してください。</translation>
     </message>
     <message>
@@ -2692,7 +2715,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>体験用ファイルは共有フォルダーに置けません。</translation>
     </message>
     <message>
-        <source>Copy it to this computer&apos;s own disk.</source>
+        <source>Copy it to this computer's own disk.</source>
         <translation>このパソコンのディスクにコピーしてください。</translation>
     </message>
     <message>
@@ -2704,7 +2727,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>管理者に更新版を依頼してください。</translation>
     </message>
     <message>
-        <source>The office&apos;s database is older than this program.</source>
+        <source>The office's database is older than this program.</source>
         <translation>サーバーのデータベースが古い版です。</translation>
     </message>
     <message>
@@ -2769,7 +2792,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>開始日は今日以降、終了日は開始日以降です。登録済みの期間は短くすることだけができます。</translation>
     </message>
     <message>
-        <source>Nobody registers themselves in somebody else&apos;s place.</source>
+        <source>Nobody registers themselves in somebody else's place.</source>
         <translation>自分を他の人の代理者・代決者や引継ぎ先にすることはできません。</translation>
     </message>
     <message>
@@ -2855,6 +2878,30 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Read the list again: it shows what stays out and why.</source>
         <translation>一覧を読み直してください。除かれるものと理由が表示されます。</translation>
+    </message>
+<message>
+        <source>Drafting, inspecting, ordering and examining a payment are for different people, and you have had another part in this one.</source>
+        <translation>支払いの起票・検査・命令・審査は別々の職員が行います。この件であなたはすでに別の役割を担っています。</translation>
+    </message>
+    <message>
+        <source>Somebody else has to do it.</source>
+        <translation>ほかの職員が行ってください。</translation>
+    </message>
+    <message>
+        <source>The commitment this rests on is not as this case says.</source>
+        <translation>この案件が基づく支出負担行為が、記載の内容と一致しません。</translation>
+    </message>
+    <message>
+        <source>It may have been cancelled since it was chosen. Choose the commitment again.</source>
+        <translation>選んだ後に取り消された可能性があります。支出負担行為を選び直してください。</translation>
+    </message>
+    <message>
+        <source>Another change of this commitment runs, or stands.</source>
+        <translation>この支出負担行為には、ほかに進行中または決裁済みの変更があります。</translation>
+    </message>
+    <message>
+        <source>Wait until the other change is decided; before a cancellation, cancel it first.</source>
+        <translation>もう一方の変更の決裁を待ってください。取り消すときは、先に変更を取り消してください。</translation>
     </message>
 </context>
 <context>
@@ -3103,11 +3150,11 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2</source>
-        <translation>%1&#x3000;%2</translation>
+        <translation>%1　%2</translation>
     </message>
     <message>
         <source>%1 %2 → %3</source>
-        <translation>%1&#x3000;%2 → %3</translation>
+        <translation>%1　%2 → %3</translation>
     </message>
     <message numerus="yes">
         <source>New: %n day(s)</source>
@@ -3667,7 +3714,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>アンカー控えの作成…</translation>
     </message>
     <message>
-        <source>The anchor&apos;s file</source>
+        <source>The anchor's file</source>
         <translation>アンカーのファイル</translation>
     </message>
     <message>
@@ -3709,11 +3756,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>私の月</translation>
     </message>
     <message>
-        <source>My section&apos;s days</source>
+        <source>My section's days</source>
         <translation>課の予定</translation>
     </message>
     <message>
-        <source>Everybody&apos;s working time</source>
+        <source>Everybody's working time</source>
         <translation>勤務の管理</translation>
     </message>
     <message>
@@ -3845,15 +3892,15 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1行目: 列は5つ必要です。</translation>
     </message>
     <message>
-        <source>Line %1: there is no member of staff with the number &quot;%2&quot;.</source>
+        <source>Line %1: there is no member of staff with the number "%2".</source>
         <translation>%1行目: 職員番号「%2」の職員はいません。</translation>
     </message>
     <message>
-        <source>Line %1: &quot;%2&quot; is no number of days, minutes or half days.</source>
+        <source>Line %1: "%2" is no number of days, minutes or half days.</source>
         <translation>%1行目: 「%2」は日数・分・半日数として読めません。</translation>
     </message>
     <message>
-        <source>Line %1: &quot;%2&quot; is no day like 2027-01-01.</source>
+        <source>Line %1: "%2" is no day like 2027-01-01.</source>
         <translation>%1行目: 「%2」は 2027-01-01 のような日付ではありません。</translation>
     </message>
     <message>
@@ -3916,7 +3963,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>預金種目</translation>
     </message>
     <message>
-        <source>The account is somebody else&apos;s</source>
+        <source>The account is somebody else's</source>
         <translation>口座名義が債権者本人ではない</translation>
     </message>
     <message>
@@ -3940,7 +3987,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>例：11月24日付け口座変更届、通帳の写し</translation>
     </message>
     <message>
-        <source>In the bank&apos;s file</source>
+        <source>In the bank's file</source>
         <translation>振込ファイルでの表記</translation>
     </message>
     <message>
@@ -3952,7 +3999,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>変更を登録する(&amp;R)</translation>
     </message>
     <message>
-        <source>Where the account is somebody else&apos;s there has to be a mandate with its day.</source>
+        <source>Where the account is somebody else's there has to be a mandate with its day.</source>
         <translation>口座名義が債権者本人でないときは、委任状の日付が必要です。</translation>
     </message>
     <message>
@@ -3960,7 +4007,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>日付として読み取れません。</translation>
     </message>
     <message>
-        <source>The holder is not read as the payee is. Is the account somebody else&apos;s?</source>
+        <source>The holder is not read as the payee is. Is the account somebody else's?</source>
         <translation>口座名義の読みが債権者のカナと違います。本人以外の口座ではありませんか。</translation>
     </message>
 </context>
@@ -3988,7 +4035,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2</source>
-        <translation>%1&#x3000;%2</translation>
+        <translation>%1　%2</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -4069,7 +4116,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1（%2で終了）</translation>
     </message>
     <message>
-        <source>%1 (somebody else&apos;s account)</source>
+        <source>%1 (somebody else's account)</source>
         <translation>%1（名義相違）</translation>
     </message>
     <message>
@@ -4205,7 +4252,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1 %2: %3</source>
         <extracomment>When, who and why.</extracomment>
-        <translation>%1&#x3000;%2：%3</translation>
+        <translation>%1　%2：%3</translation>
     </message>
     <message>
         <source>New payee</source>
@@ -4358,7 +4405,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>決裁された支出命令が、支払日ごとにここに並びます。</translation>
     </message>
     <message>
-        <source>This batch was changed behind the notary&apos;s back, and nothing is done with it. Tell whoever looks after the database: %1</source>
+        <source>This batch was changed behind the notary's back, and nothing is done with it. Tell whoever looks after the database: %1</source>
         <translation>この支払の記録はデータベースの外から書き換えられています。処理できません。システム管理者に知らせてください：%1</translation>
     </message>
     <message>
@@ -4366,7 +4413,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>振込データを作る…</translation>
     </message>
     <message>
-        <source>Save the bank&apos;s file…</source>
+        <source>Save the bank's file…</source>
         <translation>振込データを保存…</translation>
     </message>
     <message>
@@ -4426,15 +4473,15 @@ On a server everybody in the office gets a login of their own. The administrator
         </translation>
     </message>
     <message>
-        <source>Save the bank&apos;s file</source>
+        <source>Save the bank's file</source>
         <translation>振込データの保存</translation>
     </message>
     <message>
-        <source>The bank&apos;s file is written: %1</source>
+        <source>The bank's file is written: %1</source>
         <translation>振込データを保存しました：%1</translation>
     </message>
     <message>
-        <source>Write the bank&apos;s file again</source>
+        <source>Write the bank's file again</source>
         <translation>振込データの再出力</translation>
     </message>
     <message>
@@ -4503,7 +4550,23 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>The list went to the printer.</source>
         <translation>一覧を印刷しました。</translation>
     </message>
-</context>
+<message>
+        <source>Came back… (Del)</source>
+        <translation>組戻し…（Del）</translation>
+    </message>
+    <message>
+        <source>Prepare the transfer… (Ctrl+Enter)</source>
+        <translation>振込データを作る…（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Save the bank's file… (Ctrl+Enter)</source>
+        <translation>振込データを保存…（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>All of it was paid… (Ctrl+Enter)</source>
+        <translation>支払済にする…（Ctrl+Enter）</translation>
+    </message>
+    </context>
 <context>
     <name>kessai::PaymentPlaceModel</name>
     <message>
@@ -4846,7 +4909,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>No. %1</source>
-        <translation>番号&#x3000;%1</translation>
+        <translation>番号　%1</translation>
     </message>
     <message>
         <source>Filed by</source>
@@ -4871,7 +4934,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2 (%3): %4</source>
-        <translation>%1&#x3000;%2（%3）：%4</translation>
+        <translation>%1　%2（%3）：%4</translation>
     </message>
     <message>
         <source>Remarks</source>
@@ -4880,7 +4943,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message numerus="yes">
         <source>Decided electronically; names, posts, times and acts are as recorded. History of %n act(s), SHA-256 %1</source>
         <translation>
-            <numerusform>押印に代えて電子的に決裁しました。氏名・職・日時・行為は記録のとおりです。履歴 %n件&#x3000;SHA-256 %1</numerusform>
+            <numerusform>押印に代えて電子的に決裁しました。氏名・職・日時・行為は記録のとおりです。履歴 %n件　SHA-256 %1</numerusform>
         </translation>
     </message>
     <message>
@@ -5309,7 +5372,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>L leave ・ ? leave waiting for approval ・ T trip ・ S training ・ A away. A cell is filled by as much of the day as somebody is away.</source>
-        <translation>休：休暇&#x3000;申：休暇（承認待ち）&#x3000;出：出張&#x3000;研：研修&#x3000;不：不在。色の高さは、その日のうち不在の時間です。</translation>
+        <translation>休：休暇　申：休暇（承認待ち）　出：出張　研：研修　不：不在。色の高さは、その日のうち不在の時間です。</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -5438,7 +5501,7 @@ On a server everybody in the office gets a login of their own. The administrator
 <context>
     <name>kessai::SignInPage</name>
     <message>
-        <source>Keep the password in this computer&apos;s keyring</source>
+        <source>Keep the password in this computer's keyring</source>
         <translation>パスワードをこのパソコンのキーリングに保存する</translation>
     </message>
     <message>
@@ -5450,7 +5513,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>このPCの体験用の市役所</translation>
     </message>
     <message>
-        <source>The office&apos;s server</source>
+        <source>The office's server</source>
         <translation>市役所のサーバー</translation>
     </message>
     <message>
@@ -5604,11 +5667,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>変更</translation>
     </message>
     <message>
-        <source>Nobody decides in another&apos;s place.</source>
+        <source>Nobody decides in another's place.</source>
         <translation>登録されている代決者はありません。</translation>
     </message>
     <message>
-        <source>The head of the drafter&apos;s section</source>
+        <source>The head of the drafter's section</source>
         <translation>主管課長（起案者の課の長）</translation>
     </message>
     <message>
@@ -5730,7 +5793,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>未払いはありません</translation>
     </message>
     <message>
-        <source>What is decided on your section&apos;s lines and waits for its payment is listed here.</source>
+        <source>What is decided on your section's lines and waits for its payment is listed here.</source>
         <translation>所管の予算で決裁され、支払を待つものがここに並びます。</translation>
     </message>
     <message>
@@ -5739,7 +5802,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>ordered and not paid %1, committed and not ordered %2 yen</source>
-        <translation>支払命令済・未払い %1円&#x3000;負担行為済・未命令 %2円</translation>
+        <translation>支払命令済・未払い %1円　負担行為済・未命令 %2円</translation>
     </message>
     <message>
         <source>This case was not sent to you, so you cannot open it.</source>
@@ -5820,7 +5883,11 @@ On a server everybody in the office gets a login of their own. The administrator
             <numerusform>支払の記録と一致しないものが%n件あります：</numerusform>
         </translation>
     </message>
-</context>
+<message>
+        <source>Replays every case from its history and compares all that is derived from it: the chain of hashes, states, steps, who acted, who may read, postings, sealed contents, routes and attached files. Names every case that does not prove itself and then ends with 3. Changes nothing.</source>
+        <translation>すべての案件を履歴から再現し、ハッシュの連鎖、状態、段階、処理した人、閲覧者、記帳、封印された内容、経路、添付ファイルを照合します。正しさを確認できない案件を示し、終了コード3で終わります。何も変更しません。</translation>
+    </message>
+    </context>
 <context>
     <name>kessai::Wording</name>
     <message>
@@ -6042,7 +6109,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>後閲</translation>
     </message>
     <message>
-        <source>Decided in the decider&apos;s place</source>
+        <source>Decided in the decider's place</source>
         <comment>act in the history</comment>
         <translation>代決</translation>
     </message>
@@ -6195,6 +6262,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Decide for another</source>
         <translation>代決</translation>
     </message>
+<message>
+        <source>, </source>
+        <comment>between the numbers of cases</comment>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>kessai::WorkBook</name>
@@ -6220,7 +6292,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2, page %3</source>
-        <translation>%1 %2&#x3000;%3ページ</translation>
+        <translation>%1 %2　%3ページ</translation>
     </message>
     <message>
         <source>The month is not closed</source>
@@ -6455,7 +6527,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>給与用ファイル…</translation>
     </message>
     <message>
-        <source>Everybody&apos;s overtime</source>
+        <source>Everybody's overtime</source>
         <translation>全職員の時間外勤務</translation>
     </message>
     <message>

@@ -27,6 +27,7 @@ std::optional<DayMark> markOf(const QString &ledger)
         {QLatin1String("duty.daikyu.minutes"), DayMark::Daikyu},
         {QLatin1String("overtime.compensated.minutes"), DayMark::TimeOff},
         {QLatin1String("absence.minutes"), DayMark::Leave},
+        {QLatin1String("duty.travel.days"), DayMark::Travel},
     };
     for (const Known &one : known) {
         if (ledger == one.ledger)

@@ -16,6 +16,7 @@ enum class DayMark {
     Daikyu,    ///< 代休日
     TimeOff,   ///< 時間外代休時間
     Leave,
+    Travel, ///< on duty elsewhere; counted in days
 };
 
 /// One thing on a day: the minutes of one case that mean the same.

@@ -17,6 +17,7 @@ class SqlStore final : public Store,
                        LedgerStore,
                        BudgetStore,
                        PayeeStore,
+                       ExaminationStore,
                        PaymentStore {
 public:
     /// `person` is who to be in an SQLite file; none = its owner, who reads everything and writes nothing. On a server it is the
@@ -30,6 +31,7 @@ public:
     LedgerStore &ledgers() override { return *this; }
     BudgetStore &budget() override { return *this; }
     PayeeStore &payees() override { return *this; }
+    ExaminationStore &examinations() override { return *this; }
     PaymentStore &payments() override { return *this; }
     bool connected() override { return m_database->isOpen(); }
     Result<> reconnect() override;
@@ -81,6 +83,9 @@ private:
     Result<std::vector<Payee>> allPayees() override;
     Result<std::vector<PayeeRevision>> payeeRevisions(const QString &code) override;
     Result<> changePayees(const PayeeChange &change) override;
+    Result<std::vector<VoucherRow>> vouchers(const QStringList &forms) override;
+    Result<> markProof(const MarkProof &mark) override;
+    Result<QStringList> returnReasons(const QStringList &forms, Instant since) override;
 
     Result<std::vector<PaymentDue>> due(const QDate &until) override;
     Result<std::vector<PaymentBatch>> batches(const QDate &since) override;

@@ -61,6 +61,11 @@ Situation orderedDesk()
     here.answers.push_back({u"evidence.due"_s, 1, 0, {{QDate(2026, 11, 12), 1, std::nullopt, true}}});
     here.parameters = budgetParameters();
     here.answers.push_back({u"overtime.order.minutes"_s, 120, 0, {{QDate(2026, 11, 24), 120, 1050, true}}});
+    here.answers.push_back(
+        {u"duty.travel.days"_s,
+         2,
+         0,
+         {{QDate(2026, 11, 19), 1, std::nullopt, true}, {QDate(2026, 11, 20), 1, std::nullopt, true}}});
     // Sixteen hours beyond sixty in October, which give four hours of time off.
     LedgerAnswer worked{u"overtime.minutes"_s};
     for (QDate day(2026, 10, 1); worked.used < 76 * 60; day = shippedHolidays().dutyDayAfter(day, 1)) {

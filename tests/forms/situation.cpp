@@ -148,7 +148,8 @@ const Parameters &budgetParameters()
         };
         const QString here = u"01-02-01-05-0013-"_s;
         return Parameters(shippedParameters().rows(), nullptr,
-                          BudgetBook({line(2026, here + u"10-01"_s, u"需用費"_s, u"10"_s),
+                          BudgetBook({line(2026, here + u"08-01"_s, u"旅費"_s, u"8"_s),
+                                      line(2026, here + u"10-01"_s, u"需用費"_s, u"10"_s),
                                       line(2026, here + u"10-05"_s, u"光熱水費"_s, u"10-utilities"_s),
                                       line(2026, here + u"12-01"_s, u"委託料"_s, u"12"_s),
                                       line(2026, here + u"14-01"_s, u"工事請負費"_s, u"14"_s),
@@ -178,11 +179,8 @@ QJsonObject payee(const QString &kind)
 
 QJsonObject commitmentRef(const QString &line)
 {
-    return {{u"case"_s, 7},
-            {u"number"_s, u"R8-000123"_s},
-            {u"title"_s, u"庁舎空調設備保守点検業務"_s},
-            {u"line"_s, line},
-            {u"drafter"_s, u"1004"_s}};
+    return {{u"case"_s, 7},    {u"number"_s, u"R8-000123"_s}, {u"title"_s, u"庁舎空調設備保守点検業務"_s},
+            {u"line"_s, line}, {u"drafter"_s, u"1004"_s},     {u"payee"_s, u"000123"_s}};
 }
 
 QJsonObject soundAccounting(const QString &code)
@@ -243,6 +241,37 @@ QJsonObject soundAccounting(const QString &code)
                 {u"amount"_s, 50'000},
                 {u"moved_on"_s, u"2026-11-24"_s},
                 {u"reason"_s, u"備品の故障"_s}};
+    }
+    if (code == u"travel_order"_s) {
+        return {{u"purpose"_s, u"自治体DX担当者研修"_s},
+                {u"area"_s, u"tokyo"_s},
+                {u"destination"_s, u"東京都千代田区"_s},
+                {u"means"_s, u"rail"_s},
+                {u"from"_s, u"2026-12-03"_s},
+                {u"until"_s, u"2026-12-04"_s},
+                {u"funded"_s, u"city"_s},
+                {u"budget_line"_s, lineKey("08-01")},
+                {u"transport"_s, 36'000},
+                {u"lodging"_s, 14'000}};
+    }
+    if (code == u"travel_settlement"_s) {
+        return {{u"order_number"_s, u"R8-000123"_s},
+                {u"destination"_s, u"東京都千代田区"_s},
+                {u"from"_s, u"2026-11-19"_s},
+                {u"until"_s, u"2026-11-20"_s},
+                {u"area"_s, u"tokyo"_s},
+                {u"report"_s, u"研修を修了した"_s},
+                {u"budget_line"_s, lineKey("08-01")},
+                {u"transport"_s, 36'000},
+                {u"lodging"_s, 14'000},
+                {u"nights"_s, 1},
+                {u"allowance"_s, 2'400},
+                {u"advance"_s, 40'000},
+                {u"amount"_s, 12'400},
+                {u"payee"_s, payee(u"staff"_s)},
+                {u"payment_on"_s, u"2026-12-10"_s},
+                {u"committed_on"_s, u"2026-11-24"_s},
+                {u"pay_method"_s, u"transfer"_s}};
     }
     if (code == u"assessment"_s) {
         return {{u"subject"_s, u"行政財産使用料"_s},

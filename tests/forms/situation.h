@@ -41,7 +41,7 @@ const Office &sampleOffice();
 /// What it is made of, to be changed.
 OfficeRows sampleRows();
 
-/// The shipped numbers and a budget of 総務課: "2026:01-02-01-05-0013-" and 10-01 (需用費), 10-05 (光熱水費), 12-01 (委託料), 14-01 (工事請負費),
+/// The shipped numbers and a budget of 総務課: "2026:01-02-01-05-0013-" and 08-01 (旅費), 10-01 (需用費), 10-05 (光熱水費), 12-01 (委託料), 14-01 (工事請負費),
 /// 17-01 (備品購入費); 委託料 of another 項 and another 款; and 委託料 of 2025.
 const Parameters &budgetParameters();
 /// A line of it by its 節 and 細節: "2026:01-02-01-05-0013-12-01".

@@ -15,6 +15,7 @@ class MemoryStore final : public Store,
                           LedgerStore,
                           BudgetStore,
                           PayeeStore,
+                          ExaminationStore,
                           PaymentStore {
 public:
     enum class Side { Stage, Behind };
@@ -26,6 +27,7 @@ public:
     LedgerStore &ledgers() override { return *this; }
     BudgetStore &budget() override { return *this; }
     PayeeStore &payees() override { return *this; }
+    ExaminationStore &examinations() override { return *this; }
     PaymentStore &payments() override { return *this; }
     bool connected() override;
     Result<> reconnect() override;
@@ -81,6 +83,10 @@ private:
     Result<std::vector<Payee>> allPayees() override { return std::vector<Payee>(); }
     Result<std::vector<PayeeRevision>> payeeRevisions(const QString &) override { return std::vector<PayeeRevision>(); }
     Result<> changePayees(const PayeeChange &) override { return fail(ErrorCode::AccessDenied); }
+    // Nothing is examined in it.
+    Result<std::vector<VoucherRow>> vouchers(const QStringList &) override { return std::vector<VoucherRow>(); }
+    Result<> markProof(const MarkProof &) override { return fail(ErrorCode::AccessDenied); }
+    Result<QStringList> returnReasons(const QStringList &, Instant) override { return QStringList(); }
     Result<std::vector<PaymentDue>> due(const QDate &) override { return std::vector<PaymentDue>(); }
     Result<std::vector<PaymentBatch>> batches(const QDate &) override { return std::vector<PaymentBatch>(); }
     Result<std::vector<PaymentAct>> paymentActs() override { return std::vector<PaymentAct>(); }

@@ -50,6 +50,7 @@ QString briefName(const DayItem &item)
     case DayMark::Daikyu: return DayWords::tr("Day off", "in place of a holiday worked, in a cell");
     case DayMark::TimeOff: return DayWords::tr("Time off", "in place of overtime pay, in a cell");
     case DayMark::Leave: return leaveName(item.leave).brief;
+    case DayMark::Travel: return DayWords::tr("Trip", "on duty elsewhere, in a cell");
     }
     return {};
 }
@@ -64,6 +65,7 @@ QString iconOf(DayMark mark)
     case DayMark::Daikyu:
     case DayMark::TimeOff:
     case DayMark::Leave: return QStringLiteral("calendar-off");
+    case DayMark::Travel: return QStringLiteral("external-link");
     }
     return {};
 }
@@ -90,12 +92,15 @@ QString itemName(const DayItem &item)
     case DayMark::Daikyu: return DayWords::tr("Day off for a holiday worked");
     case DayMark::TimeOff: return DayWords::tr("Time off for overtime");
     case DayMark::Leave: return leaveName(item.leave).name;
+    case DayMark::Travel: return DayWords::tr("Business trip");
     }
     return {};
 }
 
 QString itemText(const DayItem &item)
 {
+    if (item.mark == DayMark::Travel)
+        return itemName(item);
     if (item.start)
         //: What it is, from when on, and how long.
         return DayWords::tr("%1, from %2, %3").arg(itemName(item), writeTime(*item.start), minutesText(item.minutes));
@@ -121,8 +126,11 @@ ChipLook itemChip(const DayItem &item)
                 DayWords::tr("Cancelling: %1", "what is on a day, in a cell").arg(briefName(item)), Token::WarnText,
                 Token::WarnFill};
     }
-    const QString words = QString(briefName(item) + QLatin1Char(' ') + writeSpan(item.minutes));
-    const bool off = item.mark != DayMark::Order && item.mark != DayMark::Overtime && item.mark != DayMark::ExtraDuty;
+    const bool trip = item.mark == DayMark::Travel;
+    const QString words =
+        trip ? briefName(item) : QString(briefName(item) + QLatin1Char(' ') + writeSpan(item.minutes));
+    const bool off =
+        !trip && item.mark != DayMark::Order && item.mark != DayMark::Overtime && item.mark != DayMark::ExtraDuty;
     const bool ordered = item.mark == DayMark::Order;
     return {iconOf(item.mark), words,
             off           ? Token::SuccessText

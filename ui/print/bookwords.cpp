@@ -23,7 +23,8 @@ QString bookMarkName(DayMark mark)
     case DayMark::TimeOff: return BookWords::tr("Time off");
     case DayMark::Leave: return BookWords::tr("Leave");
     case DayMark::Order:
-    case DayMark::Overtime: return {};
+    case DayMark::Overtime:
+    case DayMark::Travel: return {};
     }
     Q_UNREACHABLE();
 }

@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "forms/travel_settlement/travelsettlementform.h"
+
+#include "core/accounting/paymentterms.h"
+#include "forms/support/accounting.h"
+#include "forms/support/fields.h"
+#include "forms/support/travel.h"
+#include "forms/support/wording.h"
+
+namespace kessai {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 kMostNights = 91;
+
+qint64 yenOr0(const QJsonObject &json, const char *key)
+{
+    return yenIn(json, key).value_or(0);
+}
+
+qint64 nightsIn(const QJsonObject &json)
+{
+    return Fields(json).number("nights", 0, kMostNights).value_or(0);
+}
+
+/// What the trip cost.
+qint64 totalOf(const QJsonObject &json)
+{
+    return yenOr0(json, "transport") + yenOr0(json, "lodging") + yenOr0(json, "allowance") + yenOr0(json, "other");
+}
+
+/// What is still to be paid; less than nothing where something goes back.
+qint64 differenceOf(const QJsonObject &json)
+{
+    return totalOf(json) - yenOr0(json, "advance");
+}
+
+Bilingual differenceText(qint64 difference)
+{
+    if (difference == 0)
+        return {u"過不足なし"_s, u"Even"_s};
+    return difference > 0 ? fill({u"%1を支給"_s, u"%1 is paid"_s}, {yenText(difference)})
+                          : fill({u"%1を返納"_s, u"%1 is given back"_s}, {yenText(-difference)});
+}
+
+} // namespace
+
+TravelSettlementForm::TravelSettlementForm() : ShippedForm(u"travel_settlement"_s) {}
+
+QString TravelSettlementForm::title(const QJsonObject &json, const Parameters &) const
+{
+    const auto trip = tripIn(json);
+    QStringList parts;
+    if (trip)
+        parts.append(titleDay(trip->from));
+    if (const QString where = Fields(json).prose("destination").simplified(); !where.isEmpty())
+        parts.append(where);
+    return titled(u"旅費精算"_s, parts.isEmpty() ? parts : QStringList{parts.join(u' ')});
+}
+
+std::optional<Yen> TravelSettlementForm::amount(const QJsonObject &json) const
+{
+    const auto amount = yenIn(json, "amount");
+    return amount ? std::optional(Yen(*amount)) : std::nullopt;
+}
+
+QHash<QString, Bilingual> TravelSettlementForm::computed(const QJsonObject &json, const FormContext &) const
+{
+    return {{u"total"_s, yenText(totalOf(json))}, {u"difference"_s, differenceText(differenceOf(json))}};
+}
+
+QJsonObject TravelSettlementForm::facts(const QJsonObject &json, const Parameters &parameters) const
+{
+    // Whoever decides, decides on the whole trip, whatever was paid of it beforehand.
+    QJsonObject facts = commitmentFacts(u"commitment-payment"_s, json, "budget_line", "amount", parameters);
+    facts.insert(u"amount"_s, totalOf(json));
+    return facts;
+}
+
+std::vector<LedgerQuery> TravelSettlementForm::questions(const QJsonObject &json, StaffId drafter,
+                                                         const Parameters &parameters) const
+{
+    const auto trip = tripIn(json);
+    if (!trip)
+        return {};
+    std::vector<LedgerQuery> questions;
+    for (const QLatin1String ledger : {kTravelOrdered, kTravelSettled})
+        questions.push_back({ledger, ledger, staffAccount(drafter), trip->from, trip->until, true});
+    const BudgetLine *line = lineIn(json, "budget_line", parameters);
+    const auto day = Fields(json).day("committed_on");
+    if (line && day && isPlausible(*day)) {
+        for (LedgerQuery &question : lineQuestions(line->account(), *day))
+            questions.push_back(std::move(question));
+    }
+    return questions;
+}
+
+std::vector<Finding> TravelSettlementForm::check(const QJsonObject &json, const FormContext &context) const
+{
+    const Fields fields(json);
+    const Numbers numbers(context.parameters);
+    std::vector<Finding> findings = zeroFindings(json, {"amount", "returned", "advance"});
+    for (Finding &finding : tripFindings(json))
+        findings.push_back(std::move(finding));
+    for (Finding &finding : travelLineFindings(json, context.parameters))
+        findings.push_back(std::move(finding));
+    for (Finding &finding :
+         lineFindings(json, "budget_line", "amount", fields.day("committed_on"), "committed_on", context))
+        findings.push_back(std::move(finding));
+    const qint64 difference = differenceOf(json);
+    if (yenOr0(json, "amount") - yenOr0(json, "returned") != difference
+        || (yenIn(json, "amount") && yenIn(json, "returned"))) {
+        findings.push_back(
+            errorOn(difference < 0 ? "returned" : "amount",
+                    fill({u"旅費の計から概算払を引くと、%1です。"_s, u"Total less what was paid beforehand: %1."_s},
+                         {differenceText(difference)}),
+                    u"地方自治法施行令第162条（概算払の精算）"_s));
+    }
+    if (totalOf(json) > 0 && context.attachmentCount == 0) {
+        findings.push_back(errorOn("transport",
+                                   {u"実費を確かめる領収書などを添付してください。"_s,
+                                    u"Please attach the receipts that show what it cost."_s},
+                                   u"旅費条例（旅費の請求手続）"_s));
+    }
+    const auto payment = fields.day("payment_on");
+    if (payment && *payment < context.today) {
+        findings.push_back(errorOn(
+            "payment_on", {u"支払予定日は今日以後の日にしてください。"_s, u"It cannot be paid before today."_s}));
+    } else if (payment && isPlausible(*payment) && !numbers.holidays().isDuty(*payment)) {
+        findings.push_back(
+            errorOn("payment_on", {u"支払予定日が閉庁日です。"_s, u"The office is closed on that day."_s}));
+    }
+    const auto trip = tripIn(json);
+    if (!trip)
+        return findings;
+    const qint64 nights = nightsIn(json);
+    if (nights > trip->nights()) {
+        findings.push_back(
+            errorOn("nights",
+                    fill({u"この日程で泊まれるのは%1泊までです。"_s, u"The trip has %1 nights at most."_s},
+                         {same(QString::number(trip->nights()))})));
+    }
+    for (Finding &finding : lodgingFindings(json, nights, trip->from, numbers))
+        findings.push_back(std::move(finding));
+    const qint64 most = nightAllowance(nights, trip->from, numbers).amount();
+    if (yenOr0(json, "allowance") > most) {
+        findings.push_back(
+            errorOn("allowance",
+                    fill({u"%1泊の宿泊手当は%2までです。"_s, u"The allowance for %1 nights is %2 at most."_s},
+                         {same(QString::number(nights)), yenText(most)}),
+                    u"旅費条例（宿泊手当。国は2025-04-01から1夜2,400円）"_s));
+    }
+    if (trip->until > context.today) {
+        findings.push_back(
+            errorOn("until", {u"帰着の後に精算してください。"_s, u"A trip is settled after it is over."_s}));
+    } else if (trip->until.daysTo(context.today) > numbers.at("travel.settle_days", trip->until)) {
+        findings.push_back(
+            warningOn("until",
+                      fill({u"帰着の日から%1日以内に精算します。遅れた理由を復命に書いてください。"_s,
+                            u"A trip is settled within %1 days. Please say in the report why it is late."_s},
+                           {same(QString::number(numbers.at("travel.settle_days", trip->until)))}),
+                      u"旅費条例（精算の期間）"_s));
+    }
+    for (QDate day = trip->from; day <= trip->until; day = day.addDays(1)) {
+        const auto on = [&day](const LedgerAnswer &answer, bool reserved) {
+            qint64 sum = 0;
+            for (const LedgerEntry &entry : answer.entries)
+                sum += entry.day == day && (entry.used || reserved) ? entry.amount : 0;
+            return sum;
+        };
+        if (on(context.answer(kTravelOrdered), false) <= 0) {
+            findings.push_back(errorOn(
+                "from",
+                fill({u"%1の旅行命令（決裁済み）がありません。"_s, u"No trip was ordered for %1."_s}, {dayText(day)}),
+                u"旅費条例（旅行命令によらない旅費は支給しない）"_s));
+            break;
+        }
+        if (on(context.answer(kTravelSettled), true) >= on(context.answer(kTravelOrdered), false)) {
+            findings.push_back(errorOn("from",
+                                       fill({u"%1の旅費はすでに精算されています（申請中を含む）。"_s,
+                                             u"%1 is settled already, or being settled."_s},
+                                            {dayText(day)})));
+            break;
+        }
+    }
+    return findings;
+}
+
+std::vector<Posting> TravelSettlementForm::postings(const QJsonObject &json, StaffId drafter,
+                                                    const Parameters &parameters) const
+{
+    const auto trip = tripIn(json);
+    std::vector<Posting> postings = trip ? dayPostings(kTravelSettled, *trip, drafter) : std::vector<Posting>();
+    const BudgetLine *line = lineIn(json, "budget_line", parameters);
+    const auto day = Fields(json).day("payment_on");
+    if (!line || !day || !isPlausible(*day))
+        return postings;
+    if (const auto amount = yenIn(json, "amount"))
+        postings.push_back({u"budget.payment"_s, line->account(), *day, *amount});
+    else if (const auto returned = yenIn(json, "returned"))
+        postings.push_back({u"budget.refund"_s, line->account(), *day, *returned});
+    return postings;
+}
+
+std::vector<Insight> TravelSettlementForm::insights(const QJsonObject &json, const FormContext &context) const
+{
+    std::vector<Insight> insights;
+    Insight cost;
+    cost.text = fill({u"旅費 %1、概算払 %2：%3"_s, u"Cost %1, paid beforehand %2: %3"_s},
+                     {yenText(totalOf(json)), yenText(yenOr0(json, "advance")), differenceText(differenceOf(json))});
+    insights.push_back(std::move(cost));
+    if (const auto amount = yenIn(json, "amount")) {
+        if (auto line = lineInsight(*amount, context))
+            insights.push_back(*std::move(line));
+    }
+    const auto trip = tripIn(json);
+    if (!trip)
+        return insights;
+    if (auto lodging = lodgingInsight(json, nightsIn(json), trip->from, Numbers(context.parameters)))
+        insights.push_back(*std::move(lodging));
+    return insights;
+}
+
+} // namespace kessai
