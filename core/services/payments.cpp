@@ -92,7 +92,7 @@ Result<std::vector<Insight>> Desk::paidOf(const CaseView &decided)
 {
     std::vector<Insight> insights;
     const CaseRecord &record = decided.record;
-    if (record.projection.state != CaseState::Decided || record.cancelledBy || record.cancels)
+    if (record.projection.state != CaseState::Decided || !record.cancelledBy.empty() || record.cancels)
         return insights;
     if (ordersPayment(record.form)) {
         const auto states = m_store->payments().paymentStates({record.id});

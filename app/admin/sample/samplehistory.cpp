@@ -511,9 +511,13 @@ void SampleHistory::planSpending(const Running &decided)
     const SampleFiling &filing = decided.plan.filing;
     const Staff *drafter = m_today->staff(filing.drafter);
     const Form *form = m_catalog.find(decided.content.form);
-    const CaseRef commitment{decided.state->id, decided.number,
+    const QJsonObject payee = decided.content.fields.value(u"payee"_s).toObject();
+    const CaseRef commitment{decided.state->id,
+                             decided.number,
                              form->title(decided.content.fields, m_configuration.parameters),
-                             filing.spending.purchase->line, drafter->number};
+                             filing.spending.purchase->line,
+                             drafter->number,
+                             payee.value(u"code"_s).toString()};
     for (PlannedCase &planned : m_year.following(filing, commitment, m_desk->clock.now())) {
         const Instant created = planned.created;
         begin(std::move(planned));
