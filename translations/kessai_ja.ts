@@ -6411,7 +6411,23 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>The list went to the printer.</source>
         <translation>一覧を印刷しました。</translation>
     </message>
-</context>
+<message>
+        <source>Came back…</source>
+        <translation>組戻し…</translation>
+    </message>
+    <message>
+        <source>Prepare the transfer…</source>
+        <translation>振込データを作る…</translation>
+    </message>
+    <message>
+        <source>Save the bank's file…</source>
+        <translation>振込データを保存…</translation>
+    </message>
+    <message>
+        <source>All of it was paid…</source>
+        <translation>支払済にする…</translation>
+    </message>
+    </context>
 <context>
     <name>kessai::PaymentPlaceModel</name>
     <message>
@@ -6444,7 +6460,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message numerus="yes">
         <source>%n overdue</source>
         <translation>
-            <numerusform>期限超過 %n件</numerusform>
+            <numerusform>超過 %n件</numerusform>
         </translation>
     </message>
     <message>
