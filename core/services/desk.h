@@ -237,7 +237,7 @@ private:
     OfficeSnapshots m_offices{m_configuration.office};
     qint64 m_serverAhead = 0; ///< microseconds the server's clock is ahead of this computer's
     QHash<CaseId, Writing> m_editing;
-    QHash<CaseId, QString> m_payeeOf; ///< of orders that were looked at, the payee's code
+    QHash<CaseId, QString> m_payeeOf;    ///< of orders that were looked at, the payee's code
     std::optional<CaseView> m_corrected; ///< the case that was previewed last, as it stood
 };
 

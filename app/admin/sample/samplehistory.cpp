@@ -41,14 +41,6 @@ std::vector<std::pair<QString, QByteArray>> papersOf(const SampleRequest &reques
     return papers;
 }
 
-/// A reference says whom the commitment pays, where it has a place for it.
-template <class Ref>
-void namePayee(Ref &ref, const QString &payee)
-{
-    if constexpr (requires { ref.payee; })
-        ref.payee = payee;
-}
-
 bool asks(const Route &route, PostId post)
 {
     return std::any_of(route.steps.begin(), route.steps.end(), [&](const Step &step) {
@@ -526,13 +518,12 @@ void SampleHistory::planSpending(const Running &decided)
     const Form *form = m_catalog.find(decided.content.form);
     const QJsonObject payee = decided.content.fields.value(u"payee"_s).toObject();
     const SampleSpending &spending = filing.spending;
-    CaseRef itself{decided.state->id,
-                             decided.number, form->title(decided.content.fields, m_configuration.parameters),
-                   spending.trip ? spending.trip->line : spending.purchase->line,
-                             drafter->number,
-                             payee.value(u"code"_s).toString()};
-    if (spending.purchase)
-        namePayee(itself, spending.purchase->payee.code);
+    const CaseRef itself{decided.state->id,
+                         decided.number,
+                         form->title(decided.content.fields, m_configuration.parameters),
+                         spending.trip ? spending.trip->line : spending.purchase->line,
+                         drafter->number,
+                         payee.value(u"code"_s).toString()};
     for (PlannedCase &planned : m_year.following(filing, itself, m_desk->clock.now())) {
         const Instant created = planned.created;
         begin(std::move(planned));
