@@ -84,12 +84,13 @@ std::optional<Refusal> capacityProblem(const Case &before, const Capacity &capac
 }
 
 /// An act of the drafter on their own case, not on an assignment: neither for a post nor for somebody else. The first submission may be
-/// filed for them; who may do that is for decide and the notary to know.
+/// filed for them; who may do that is for decide and the notary to know. Whoever did takes it back and gives it up as they could.
 std::optional<Refusal> drafterProblem(const Case &before, const Capacity &capacity, ActKind act)
 {
     const bool filed = act == ActKind::Submit && before.seq == 0 && capacity.principal == before.drafter
         && capacity.actor != before.drafter;
-    if (capacity.actor != before.drafter && !filed)
+    const bool filersOwn = capacity.actor == before.filer && (act == ActKind::Withdraw || act == ActKind::Cancel);
+    if (capacity.actor != before.drafter && !filed && !filersOwn)
         return Refusal::NotDrafter;
     if (!mayHappen(act, before.state))
         return refusalIn(before.state);

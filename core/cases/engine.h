@@ -89,7 +89,8 @@ using Command =
 /// - Object: a consultation that cannot agree any more returns the case, or refers it to the decider, as its step says (WF-9).
 /// - Return to the drafter makes the case Returned and its open and waiting assignments Void; to an earlier step reopens that
 ///   step and sets those after it Waiting. - Reject ends it; a consulted section may only return or object. - Withdraw only while
-///   no assignment of the round was acted on (WF-8). - Cancel until decided. - Papers may be read after the decision.
+///   no assignment of the round was acted on (WF-8). - Cancel until decided. Both are open to whoever filed the round for the drafter,
+///   too: a slip of theirs is theirs to undo. - Papers may be read after the decision.
 /// - Remind is the drafter's while the case runs, and changes nothing: no step is ever approved by time (rule 11).
 /// - AddStep and Raise begin a new round of the same content in which everything done stands; a route gets longer, never shorter.
 /// - Nobody acts on an assignment of a case they drafted, not even as deputy; circulations excepted.

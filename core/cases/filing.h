@@ -11,7 +11,8 @@
 namespace kessai {
 
 /// 代理入力 (product.md "proxy entry by the section's clerk"): a clerk writes a request for a colleague of their section. The draft is
-/// the clerk's; once it is submitted it is the colleague's case, with the clerk's name beside it, and the clerk is not asked about it.
+/// the clerk's; once it is submitted it is the colleague's case, with the clerk's name beside it, and the clerk is not asked about it. Until
+/// the colleague files it again themselves the clerk may take it back or give it up, under their own name.
 /// Who may do so is a matter of the office (`Office::filesFor`).
 
 /// The member of a content that says whom it is written for; no form has a field of this name.

@@ -205,9 +205,11 @@ AllowedActs allowedActs(const Case &c, StaffId actor, const Office &office)
         acts.standIn = !turnsOutOfOrder(c, actor, office, Manner::Acting).empty();
         acts.pullUp = !turnsOutOfOrder(c, actor, office, Manner::PullUp).empty();
     }
-    if (actor == c.drafter) {
+    if (c.filedBy(actor)) {
         acts.withdraw = mayHappen(ActKind::Withdraw, c.state) && !c.moved;
         acts.cancel = mayHappen(ActKind::Cancel, c.state);
+    }
+    if (actor == c.drafter) {
         acts.remind = mayHappen(ActKind::Remind, c.state);
         acts.edit = c.state == CaseState::Returned || c.state == CaseState::Withdrawn;
     }

@@ -13,7 +13,7 @@ namespace kessai {
 /// One row of a list: what the tray and the other lists show, without opening the case.
 struct CaseRow final {
     CaseId id;
-    QString number; ///< "R8-000123"
+    QString number; ///< "R8-000123"; empty of a draft
     QString form;
     QString title;
     StaffId drafter;
@@ -36,6 +36,7 @@ struct CaseRow final {
     std::optional<Instant> remindedAt{}; ///< the last reminder (催促) since it arrived, in the tray only
     bool cancels = false;                ///< it takes back another (取消の案件), whole or in part
     QString cancelledBy{};               ///< number of the decided case that cancelled it
+    std::optional<StaffId> filer{};      ///< who filed it for its drafter (代理入力)
     // What the desk adds (core/services/deadlines.h); no store knows it.
     std::optional<QDate>
         due{};           ///< the day by which whoever it waits for, or its drafter after a return, is to see to it
@@ -49,7 +50,7 @@ struct CaseRow final {
 enum class ListKind {
     Tray,      ///< open assignments that are mine by post, person or deputyship, and what I am to read afterwards
     Attention, ///< mine, returned or withdrawn; what lies forgotten comes first
-    Own,       ///< everything I filed that was submitted
+    Own,       ///< everything I filed that was submitted, for colleagues too
     Late,      ///< what is late with, or of, the sections I head, as far as I may read it; longest first
     Decided,   ///< what I may read and is decided
     Drafts,    ///< my drafts

@@ -87,7 +87,8 @@ public:
     /// Answers in the order of the questions, sums and, where they are wanted, the entries; leaving out the postings of `except` (the case being looked at).
     virtual Result<std::vector<LedgerAnswer>> sums(const std::vector<LedgerQuery> &questions,
                                                    std::optional<CaseId> except) = 0;
-    /// Everything that counts on the reader's own account between two days, by day, start and case.
+    /// Everything that counts on the reader's own account between two days, by day, start and case, and what cancellations that wait
+    /// would take from it.
     virtual Result<std::vector<OwnPosting>> own(const QDate &from, const QDate &until) = 0;
     /// When the people of a section and below it are away, within two months at most; AccessDenied to whom it is not theirs to look
     /// at (seesSection). Days without anything are not listed.

@@ -35,6 +35,21 @@ std::optional<DayMark> markOf(const QString &ledger)
     return std::nullopt;
 }
 
+/// The same posting with the other sign: what a cancellation takes back.
+Posting oppositeOf(Posting posting)
+{
+    posting.amount = -posting.amount;
+    return posting;
+}
+
+/// Whether a cancellation that waits asks for the posting back.
+bool isAskedBack(const OwnPosting &one, const std::vector<OwnPosting> &all)
+{
+    return one.used && std::any_of(all.begin(), all.end(), [back = oppositeOf(one.posting)](const OwnPosting &other) {
+               return !other.used && other.posting == back;
+           });
+}
+
 /// Without what a decided cancellation took back, and without the cancellation.
 std::vector<OwnPosting> standingPostings(const std::vector<OwnPosting> &all)
 {
@@ -44,8 +59,7 @@ std::vector<OwnPosting> standingPostings(const std::vector<OwnPosting> &all)
     for (const OwnPosting &taken : all) {
         if (taken.posting.amount > 0 || !taken.used)
             continue;
-        Posting original = taken.posting;
-        original.amount = -original.amount;
+        const Posting original = oppositeOf(taken.posting);
         const auto it = std::find_if(left.begin(), left.end(),
                                      [&](const OwnPosting &one) { return one.used && one.posting == original; });
         if (it != left.end())
@@ -94,6 +108,7 @@ std::vector<DayItem> dayItems(const std::vector<OwnPosting> &postings)
         });
         if (same != items.end()) {
             same->minutes += one.posting.amount;
+            same->cancelling = same->cancelling || isAskedBack(one, postings);
             if (one.posting.start && (!same->start || *one.posting.start < *same->start))
                 same->start = one.posting.start;
             continue;
@@ -108,7 +123,8 @@ std::vector<DayItem> dayItems(const std::vector<OwnPosting> &postings)
                          .state = one.state,
                          .minutes = one.posting.amount,
                          .start = one.posting.start,
-                         .used = one.used});
+                         .used = one.used,
+                         .cancelling = isAskedBack(one, postings)});
     }
     std::stable_sort(items.begin(), items.end(), [](const DayItem &a, const DayItem &b) {
         return std::pair(a.day, a.start.value_or(-1)) < std::pair(b.day, b.start.value_or(-1));

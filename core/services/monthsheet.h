@@ -29,6 +29,7 @@ struct DayItem final {
     qint64 minutes;
     std::optional<int> start; ///< minute of the day at which the first of them begins, where it is known
     bool used;                ///< decided; otherwise waiting
+    bool cancelling = false;  ///< decided, and a case that waits asks to take it back
     friend bool operator==(const DayItem &, const DayItem &) = default;
 };
 

@@ -50,7 +50,11 @@ Result<MonthSheet> Desk::month(const QDate &first)
     if (!postings)
         return postings.failure();
 
-    const std::vector<LedgerAnswer> answers = answersFrom(*postings, questions);
+    // A month that is over is told as it stood on its last day; otherwise everything requested so far counts.
+    std::vector<OwnPosting> standing = *postings;
+    if (sheet.standingOn < today)
+        std::erase_if(standing, [&](const OwnPosting &one) { return one.posting.day > sheet.standingOn; });
+    const std::vector<LedgerAnswer> answers = answersFrom(standing, questions);
     const auto office = m_offices.at(sheet.standingOn, m_configuration.office.revision);
     size_t begin = 0;
     for (size_t i = 0; i < ends.size(); ++i) {

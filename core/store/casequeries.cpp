@@ -85,14 +85,14 @@ ListText textFor(const Reader &reader, ListKind kind, bool searching)
 }
 
 // What comes after the columns of the row (listTray).
-constexpr int kArrived = 18;
-constexpr int kKind = 19;
-constexpr int kPlace = 20;
-constexpr int kTotal = 21;
-constexpr int kAfterwards = 22;
-constexpr int kReminded = 23;
-constexpr int kWaits = 22;
-constexpr int kTrayWaits = 24;
+constexpr int kArrived = 19;
+constexpr int kKind = 20;
+constexpr int kPlace = 21;
+constexpr int kTotal = 22;
+constexpr int kAfterwards = 23;
+constexpr int kReminded = 24;
+constexpr int kWaits = 23;
+constexpr int kTrayWaits = 25;
 
 /// "1795000000000000 0 -12 34": since when, the kind of step, the parties.
 void readWaits(CaseRow &row, const QString &text)
@@ -129,7 +129,8 @@ CaseRow rowFrom(const Query &rows, ListKind kind)
                 .myStep = {},
                 .nowWith = rows.text(14),
                 .cancels = rows.flag(17),
-                .cancelledBy = rows.text(16)};
+                .cancelledBy = rows.text(16),
+                .filer = rows.maybe<StaffId>(18)};
     if (kind == ListKind::Tray) {
         row.arrivedAt = rows.instant(kArrived);
         if (!rows.isNull(kKind))

@@ -32,7 +32,9 @@ Result<> checkDraftersAct(const LockedCase &file, const ProposedEvent &event)
 {
     const bool submits = std::holds_alternative<Submitted>(event.body);
     const bool filed = submits && file.filer == event.capacity.actor && event.capacity.principal == file.drafter;
-    if (event.capacity.actor != file.drafter && !filed)
+    const bool filersOwn = event.capacity.actor == file.filer
+        && (std::holds_alternative<Withdrawn>(event.body) || std::holds_alternative<Cancelled>(event.body));
+    if (event.capacity.actor != file.drafter && !filed && !filersOwn)
         return no(Refusal::NotDrafter);
     const bool fits = submits ? file.state == CaseState::Draft || mayBeCorrected(file.state)
         : std::holds_alternative<Withdrawn>(event.body) || std::holds_alternative<Reminded>(event.body)

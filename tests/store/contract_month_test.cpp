@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cases/cancellation.h"
 #include "core/services/desk.h"
 #include "tests/store/testoffice.h"
 
@@ -60,6 +61,30 @@ TEST_P(MonthContract, LeavesOutOtherDaysAndWhatEnded)
     ASSERT_TRUE(fine(sato.act(*id, Withdraw{})));
 
     EXPECT_TRUE(own(people.sato).empty());
+}
+
+TEST_P(MonthContract, TellsWhatACancellationThatWaitsAsksBack)
+{
+    Hand sato(office, people.sato);
+    const auto id = sato.file(memo(QStringLiteral("時間外"), 90));
+    ASSERT_TRUE(fine(id));
+    for (const StaffId who : {people.suzuki, people.kato, people.bando})
+        ASSERT_TRUE(fine(Hand(office, who).approve(*id)));
+    const auto record = *sato.load(*id);
+    const auto back =
+        sato.file(cancelling(record.revisions.back().content.fields,
+                             {*id, record.number, proven(record)->basis->officeRevision, QStringLiteral("中止")}));
+    ASSERT_TRUE(fine(back));
+
+    const std::vector<OwnPosting> postings = own(people.sato);
+
+    EXPECT_TRUE(std::any_of(postings.begin(), postings.end(), [&](const OwnPosting &one) {
+        return one.id == *back && !one.used && one.posting.amount < 0;
+    }));
+    const auto items = dayItems(postings);
+    ASSERT_FALSE(items.empty());
+    EXPECT_TRUE(std::all_of(items.begin(), items.end(),
+                            [&](const DayItem &item) { return item.id == *id && item.used && item.cancelling; }));
 }
 
 TEST_P(MonthContract, KnowsOnesOwnOpeningStocks)

@@ -272,7 +272,7 @@ std::optional<CaseRow> MemoryOffice::rowFor(const Filed &filed, StaffId who, Lis
         switch (kind) {
         case ListKind::Tray: return !turns.empty();
         case ListKind::Attention: return mine && (c.state == CaseState::Returned || c.state == CaseState::Withdrawn);
-        case ListKind::Own: return mine && c.round > 0;
+        case ListKind::Own: return (mine || c.filer == who) && c.round > 0;
         case ListKind::Late: return false;
         case ListKind::Decided: return c.state == CaseState::Decided && mayRead(filed, who);
         case ListKind::Drafts: return mine && c.state == CaseState::Draft;
@@ -285,7 +285,7 @@ std::optional<CaseRow> MemoryOffice::rowFor(const Filed &filed, StaffId who, Lis
     const CaseRecord::Revision &newest = filed.revisions.back();
     const auto post = today->primaryPost(c.drafter);
     CaseRow row{.id = c.id,
-                .number = filed.number,
+                .number = c.seq > 0 ? filed.number : QString(),
                 .form = newest.content.form,
                 .title = newest.title,
                 .drafter = c.drafter,
@@ -301,7 +301,8 @@ std::optional<CaseRow> MemoryOffice::rowFor(const Filed &filed, StaffId who, Lis
                 .changedAt = filed.changedAt,
                 .arrivedAt = {},
                 .myStep = {},
-                .nowWith = {}};
+                .nowWith = {},
+                .filer = c.filer};
     if (kind == ListKind::Tray) {
         row.arrivedAt = filed.arrivedAt;
         row.myStep = c.step(turns.front().on.step)->kind;
@@ -433,7 +434,7 @@ Result<CaseRecord> MemoryOffice::load(StaffId who, CaseId id) const
         return fail(ErrorCode::NotFound);
     const Filed &filed = at->second;
     CaseRecord record{id,
-                      filed.number,
+                      filed.state.seq > 0 ? filed.number : QString(),
                       filed.state.drafter,
                       office()->staff(filed.state.drafter)->name(),
                       filed.revisions.front().content.form,

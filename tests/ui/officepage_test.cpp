@@ -70,6 +70,22 @@ TEST_F(OfficePageTest, BeginsAtTheTrayWithTheKeyboardInTheList)
     EXPECT_TRUE(tray.data(Qt::AccessibleTextRole).toString().contains(u'1')) << "the count is spoken";
 }
 
+TEST_F(OfficePageTest, BeginsWithWhatCameBackWhereNothingWaits)
+{
+    const CaseId id = office.file(sato, memoFields(u"机"_s));
+    office.act(suzuki, id, Return{{}, {}, u"数を書いて"_s});
+
+    pageOf(sato);
+    ASSERT_TRUE(wait([this] { return title() == u"Returned to me"_s; }));
+    EXPECT_TRUE(table()->hasFocus());
+
+    // Only at the beginning: whoever goes to the tray stays there.
+    m_page->goTo(u"tray"_s);
+    session->refresh();
+    settle();
+    EXPECT_EQ(title(), u"Waiting for me"_s);
+}
+
 TEST_F(OfficePageTest, GoesEverywhereByKeyboard)
 {
     office.draft(sato, memoFields(u"書きかけ"_s));
@@ -146,6 +162,8 @@ TEST_F(OfficePageTest, AnEmptyTrayLeadsToWhatCameBack)
     const CaseId id = office.file(sato, memoFields(u"机"_s));
     office.act(suzuki, id, Return{{}, {}, u"数を書いて"_s});
     pageOf(sato);
+    m_page->goTo(u"tray"_s);
+    settle();
     auto *empty = find<QWidget>(*m_page, u"listEmpty"_s);
     ASSERT_TRUE(empty->isVisible());
 

@@ -104,7 +104,9 @@ QString itemText(const DayItem &item)
 
 QString itemState(const DayItem &item)
 {
-    return item.used ? DayWords::tr("Decided") : DayWords::tr("Waiting for approval");
+    return item.cancelling ? DayWords::tr("Being cancelled")
+        : item.used        ? DayWords::tr("Decided")
+                           : DayWords::tr("Waiting for approval");
 }
 
 ChipLook itemChip(const DayItem &item)
@@ -112,6 +114,11 @@ ChipLook itemChip(const DayItem &item)
     if (!item.used) {
         return {QStringLiteral("hourglass"),
                 DayWords::tr("Waits: %1", "a request for a day, in a cell").arg(briefName(item)), Token::WarnText,
+                Token::WarnFill};
+    }
+    if (item.cancelling) {
+        return {QStringLiteral("corner-up-left"),
+                DayWords::tr("Cancelling: %1", "what is on a day, in a cell").arg(briefName(item)), Token::WarnText,
                 Token::WarnFill};
     }
     const QString words = QString(briefName(item) + QLatin1Char(' ') + writeSpan(item.minutes));

@@ -15,9 +15,10 @@ QString minutesText(qint64 minutes);
 QString itemName(const DayItem &item);
 /// "時間外勤務命令 17:30から 2時間30分".
 QString itemText(const DayItem &item);
-/// "決裁済" or "承認待ち".
+/// "決裁済", "承認待ち" or "取消中".
 QString itemState(const DayItem &item);
-/// The chip within a cell: what waits has the hourglass and says so, what is decided has the icon of its kind.
+/// The chip within a cell: what waits has the hourglass and says so, as does what is being cancelled; what is decided has the icon of
+/// its kind.
 ChipLook itemChip(const DayItem &item);
 /// "休日 勤労感謝の日", "週休日"; empty for a day of duty.
 QString dayKindText(const MonthDay &day);

@@ -188,7 +188,10 @@ QWidget *MonthPage::itemRow(const DayItem &item, const QString &text)
     auto *words = new TextLabel(text, TextRole::Body, row);
     words->setWordWrap(true);
     auto *chip = new StatusChip(row);
-    chip->setLook(item.used ? chipLook(ChipState::Decided) : chipLook(ChipState::WaitingForApproval));
+    ChipLook look = chipLook(item.used ? ChipState::Decided : ChipState::WaitingForApproval);
+    if (item.cancelling)
+        look = {QStringLiteral("corner-up-left"), itemState(item), Token::WarnText, Token::WarnFill};
+    chip->setLook(look);
     QPushButton *open = rowButton(tr("Open"), text, row);
     open->setObjectName(QStringLiteral("openItem"));
     connect(open, &QPushButton::clicked, this, [this, id = item.id] { Q_EMIT openRequested(id); });
@@ -223,7 +226,10 @@ void MonthPage::showStanding()
 {
     emptyLayout(*m_standing);
     const QString day = englishWording() ? longDay(m_sheet.standingOn) : shortEraDate(m_sheet.standingOn);
-    m_standingCard->setTitle(tr("What is left"), tr("as of %1, with everything requested so far").arg(day));
+    const bool over = m_sheet.standingOn < m_sheet.today;
+    m_standingCard->setTitle(
+        tr("What is left"),
+        (over ? tr("as it stood on %1") : tr("as of %1, with everything requested so far")).arg(day));
     for (const Insight &insight : m_sheet.standing)
         m_standing->addWidget(makeInsight(insight, m_standingCard));
     m_standingCard->setVisible(!m_sheet.standing.empty());

@@ -168,7 +168,7 @@ ActBar::ActBar(QWidget *parent)
         else if (m_approve->isVisible() && m_approve->isEnabled())
             m_approve->click();
     });
-    setActs({}, {}, false, false, {});
+    setActs({}, {}, false, {});
 }
 
 /// The comment takes room from the case only while it is written.
@@ -277,8 +277,7 @@ void ActBar::chooseMain()
         });
 }
 
-void ActBar::setActs(const AllowedActs &acts, const QHash<int, QString> &stepTitles, bool drafter, bool cancellable,
-                     Words words)
+void ActBar::setActs(const AllowedActs &acts, const QHash<int, QString> &stepTitles, bool cancellable, Words words)
 {
     if (m_acts != acts || m_cancellable != cancellable)
         forget(); // no longer open
@@ -297,10 +296,10 @@ void ActBar::setActs(const AllowedActs &acts, const QHash<int, QString> &stepTit
     m_approve->setToolTip(
         asked ? tr("Ctrl+Enter")
               : tr("Acts before those who have not reviewed yet; they read it afterwards. Needs a reason."));
-    m_edit->setVisible(drafter && acts.edit);
-    m_withdraw->setVisible(drafter && acts.withdraw);
-    m_remind->setVisible(drafter && acts.remind);
-    m_cancel->setVisible(drafter && acts.cancel);
+    m_edit->setVisible(acts.edit);
+    m_withdraw->setVisible(acts.withdraw);
+    m_remind->setVisible(acts.remind);
+    m_cancel->setVisible(acts.cancel);
     m_return->setVisible(acts.returnToDrafter || !acts.returnToSteps.empty());
     m_reject->setVisible(acts.reject || acts.object);
     const auto &moved = m_words.insteadOfRejecting;
@@ -329,7 +328,7 @@ void ActBar::setActs(const AllowedActs &acts, const QHash<int, QString> &stepTit
 
 void ActBar::setDraft()
 {
-    setActs({}, {}, false, false, {});
+    setActs({}, {}, false, {});
     m_edit->setText(tr("Go on writing (&E)"));
     m_edit->show();
     m_discard->show();

@@ -27,8 +27,7 @@ public:
         std::optional<ReturnReason> insteadOfRejecting; ///< see FormDefinition
     };
     /// `stepTitles` names the earlier steps a case may be returned to, by step number.
-    void setActs(const AllowedActs &acts, const QHash<int, QString> &stepTitles, bool drafter, bool cancellable,
-                 Words words);
+    void setActs(const AllowedActs &acts, const QHash<int, QString> &stepTitles, bool cancellable, Words words);
     /// A draft of the reader's own: it is gone on with or thrown away.
     void setDraft();
     /// While an act is under way its words stand still; the buttons keep the focus, and further acts are ignored.

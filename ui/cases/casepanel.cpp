@@ -286,7 +286,8 @@ void CasePanel::showCase()
     const bool revoked = view.record.cancelledBy && view.record.cancelledBy->decided;
     m_chip->setState(!sound ? ChipState::Damaged : revoked ? ChipState::Revoked : chipStateOf(state.state));
     m_cancels->setVisible(cancellationIn(view.content.fields).has_value());
-    const QString number = tr("%1 ・ %2").arg(view.record.number, view.definition.name.text(englishWording()));
+    const QString form = view.definition.name.text(englishWording());
+    const QString number = view.record.number.isEmpty() ? form : tr("%1 ・ %2").arg(view.record.number, form);
     m_number->setText(view.record.important ? tr("%1 ・ Important").arg(number) : number);
     m_title->setText(view.record.title);
     m_print->setEnabled(sound);
@@ -337,8 +338,7 @@ void CasePanel::showCase()
     if (state.state == CaseState::Draft && view.mine)
         m_acts->setDraft();
     else
-        m_acts->setActs(view.acts, titles, view.mine, view.cancellable(),
-                        {approveWord(view), insteadOfRejecting(view)});
+        m_acts->setActs(view.acts, titles, view.cancellable(), {approveWord(view), insteadOfRejecting(view)});
     Q_EMIT opened(view.record.id, state.seq);
 }
 

@@ -12,7 +12,7 @@ namespace kessai {
 
 namespace {
 
-constexpr double kMinutesOfDay = 1440;
+constexpr double kDayMinutes = 1440;
 constexpr int kLongestTab = 31; ///< characters of the name of a worksheet
 constexpr quint8 kA4 = 9;
 
@@ -40,7 +40,7 @@ struct CellWriter {
     }
     lxw_error operator()(Minutes minutes) const
     {
-        return worksheet_write_number(sheet, row, column, double(minutes.count()) / kMinutesOfDay, span);
+        return worksheet_write_number(sheet, row, column, double(minutes.count()) / kDayMinutes, span);
     }
     lxw_error operator()(const QDate &date) const
     {

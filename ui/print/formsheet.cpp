@@ -93,8 +93,10 @@ void FormSheet::drawHeading()
     m_painter->drawText(QRectF(mm(kMargin), m_y, width, mm(11)), Qt::AlignHCenter | Qt::AlignVCenter,
                         m_view.definition.printTitle.text(m_english));
     m_y += mm(12);
-    drawFitted(QRectF(mm(kMargin), m_y, width / 2, mm(5.5)), PrintWords::tr("No. %1").arg(m_view.record.number), 9.5,
-               Qt::AlignLeft | Qt::AlignVCenter);
+    drawFitted(QRectF(mm(kMargin), m_y, width / 2, mm(5.5)),
+               m_view.record.number.isEmpty() ? PrintWords::tr("Draft")
+                                              : PrintWords::tr("No. %1").arg(m_view.record.number),
+               9.5, Qt::AlignLeft | Qt::AlignVCenter);
     drawFitted(QRectF(mm(kMargin) + width / 2, m_y, width / 2, mm(5.5)), stateWord(m_view.verified.state.state), 9.5,
                Qt::AlignRight | Qt::AlignVCenter, true);
     m_y += mm(7);
@@ -360,7 +362,7 @@ Result<> saveFormPdf(const CaseView &view, const QString &path, bool english)
 {
     if (!view.verified.sound())
         return fail(Error::refused(Refusal::Damaged));
-    return savePaper(path, view.record.number + QLatin1Char(' ') + view.record.title,
+    return savePaper(path, QString(view.record.number + QLatin1Char(' ') + view.record.title).trimmed(),
                      [&view, english](QPainter &painter, QPagedPaintDevice &device) {
                          FormSheet(view, english).paint(painter, device);
                          return true;

@@ -14,8 +14,6 @@
 #include "ui/office/payeespage.h"
 #include "ui/office/postspage.h"
 #include "ui/office/workpage.h"
-#include "ui/print/anchorsheet.h"
-#include "ui/print/formsheet.h"
 #include "ui/shell/desksession.h"
 #include "ui/shell/formchooser.h"
 #include "ui/shell/pageframe.h"
@@ -33,12 +31,9 @@
 #include "ui/wording.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QMenu>
-#include <QPainter>
-#include <QPrinter>
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -158,6 +153,9 @@ OfficePage::OfficePage(DeskSession &session, QWidget *parent)
     fillPersonMenu();
     connectPages();
     goTo(QStringLiteral("tray"));
+    beginAtWork();
+    if (m_session.pulse().serverTime == Instant(0)) // nothing was heard of the office yet
+        connect(&m_session, &DeskSession::pulseChanged, this, &OfficePage::beginAtWork, Qt::SingleShotConnection);
     m_compose->recover();
 }
 
@@ -176,6 +174,14 @@ Page *OfficePage::addPart(const QString &id, const QString &icon, const QString 
     m_parts.push_back({id, icon, title, group, badge, page, [page] { page->begin(); }, [page] { page->takeFocus(); },
                        std::move(concerns)});
     return page;
+}
+
+/// Where nothing waits, one begins with what came back.
+void OfficePage::beginAtWork()
+{
+    const Pulse &pulse = m_session.pulse();
+    if (m_place == QLatin1String("tray") && pulse.waiting == 0 && pulse.attention > 0)
+        goTo(QStringLiteral("attention"));
 }
 
 const OfficePage::Part *OfficePage::part(const QString &id) const
@@ -382,7 +388,7 @@ void OfficePage::connectPages()
             [this](const Error &error) { m_done->say(errorText(error).both()); });
     connect(m_compose, &ComposePage::savedAt, m_done, &UndoLine::say);
     connect(m_compose, &ComposePage::submitted, this, [this](CaseId id) {
-        goTo(m_compose->forColleague() ? QStringLiteral("all") : QStringLiteral("own"));
+        goTo(QStringLiteral("own"));
         m_cases->openCase(id, tr("Submitted."));
     });
     connect(m_compose, &ComposePage::closed, this, [this] { goTo(QStringLiteral("tray")); });
@@ -545,53 +551,6 @@ void OfficePage::offerBack(const QString &title, const Content &content)
                 if (id)
                     m_session.noteChange(*id);
             });
-    });
-}
-
-void OfficePage::print(const CaseView &view)
-{
-    const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
-    printer->setPageSize(QPageSize(QPageSize::A4));
-    printer->setFullPage(true);
-    printer->setDocName(view.record.number);
-    if (!dialogs().askPrinter(this, *printer))
-        return;
-    onPool([printer, copy = std::make_shared<const CaseView>(view)] {
-        QPainter painter(printer.get());
-        if (!painter.isActive())
-            return false;
-        FormSheet(*copy, englishWording()).paint(painter, *printer);
-        return painter.end();
-    }).then(this, [this](bool printed) {
-        m_done->say(printed ? tr("Sent to the printer.") : tr("The printer did not answer."));
-    });
-}
-
-void OfficePage::savePdf(const CaseView &view)
-{
-    const QString path = dialogs().askSavePath(this, tr("Save as PDF"), view.record.number + QLatin1String(".pdf"));
-    if (path.isEmpty())
-        return;
-    onPool([copy = std::make_shared<const CaseView>(view), path] {
-        return saveFormPdf(*copy, path, englishWording());
-    }).then(this, [this, path](const Result<> &saved) {
-        m_done->say(saved ? tr("Saved as %1").arg(path) : errorText(saved.error()).both());
-    });
-}
-
-void OfficePage::saveAnchor()
-{
-    const QStringList chosen =
-        dialogs().askOpenPaths(this, tr("The anchor's file"), tr("Anchors (%1)").arg(QStringLiteral("*.json")));
-    if (chosen.isEmpty())
-        return;
-    const QString file = chosen.constFirst();
-    const QString path =
-        dialogs().askSavePath(this, tr("Save as PDF"), QFileInfo(file).completeBaseName() + QLatin1String(".pdf"));
-    if (path.isEmpty())
-        return;
-    onPool([file, path] { return saveAnchorPdf(file, path); }).then(this, [this, path](const Result<> &saved) {
-        m_done->say(saved ? tr("Saved as %1").arg(path) : errorText(saved.error()).both());
     });
 }
 

@@ -73,6 +73,7 @@ private:
     QWidget *buildSide();
     QWidget *buildTop();
     QWidget *buildStatus();
+    void beginAtWork();
     void connectPages();
     void fillNavigation();
     void fillPersonMenu();

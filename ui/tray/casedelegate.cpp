@@ -40,6 +40,10 @@ QString waitingWords(const CaseRow &row)
 QString tags(const CaseRow &row)
 {
     QStringList words;
+    if (row.cancels)
+        words += cancellationWord();
+    if (row.filer)
+        words += RowWords::tr("Filed for a colleague");
     if (row.remindedAt)
         words += RowWords::tr("Reminder");
     if (row.urgent)
@@ -81,7 +85,9 @@ void CaseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
                   selected);
         break;
     case CaseModel::Subject: {
-        QString second = model->formName(row->form) + QStringLiteral(" ・ ") + row->number;
+        QString second = model->formName(row->form);
+        if (!row->number.isEmpty())
+            second += QStringLiteral(" ・ ") + row->number;
         const auto *table = qobject_cast<const QTableView *>(option.widget);
         if (row->amount && table && table->isColumnHidden(CaseModel::Amount))
             second += QStringLiteral(" ・ ") + index.siblingAtColumn(CaseModel::Amount).data().toString();

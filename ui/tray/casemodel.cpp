@@ -283,9 +283,15 @@ QVariant CaseModel::data(const QModelIndex &index, int role) const
 
 QString CaseModel::sentence(const CaseRow &row) const
 {
-    const QString sentence = tr("%1, %2, %3, filed by %4 of %5")
-                                 .arg(stateWord(row), subjectOf(row), row.number, row.drafterName, row.drafterSection);
+    const QString sentence = row.number.isEmpty()
+        ? tr("%1, %2, by %3 of %4").arg(stateWord(row), subjectOf(row), row.drafterName, row.drafterSection)
+        : tr("%1, %2, %3, filed by %4 of %5")
+              .arg(stateWord(row), subjectOf(row), row.number, row.drafterName, row.drafterSection);
     QStringList parts{sentence};
+    if (row.cancels)
+        parts += cancellationWord();
+    if (row.filer)
+        parts += tr("filed for them by a colleague");
     if (row.remindedAt)
         parts += tr("reminded of");
     if (row.due)

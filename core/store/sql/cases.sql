@@ -1,10 +1,14 @@
 -- Reading cases.
 
 -- fragment: rowColumns
-c.case_id, c.number, c.form, c.title, c.drafter_id, c.drafter_name, c.drafter_section, c.amount, c.state, c.seq,
+c.case_id, @numberShown@, c.form, c.title, c.drafter_id, c.drafter_name, c.drafter_section, c.amount, c.state, c.seq,
 c.urgent, c.attachments, c.submitted_at, c.changed_at, c.now_with, c.important,
 (SELECT x.number FROM cancellation x WHERE x.cancelled_id = c.case_id AND x.decided = 1 AND x.part_from IS NULL),
-CASE WHEN EXISTS (SELECT 1 FROM cancellation x WHERE x.case_id = c.case_id) THEN 1 ELSE 0 END
+CASE WHEN EXISTS (SELECT 1 FROM cancellation x WHERE x.case_id = c.case_id) THEN 1 ELSE 0 END, c.filer_id
+
+-- A draft is nobody's case yet and has no number to be called by.
+-- fragment: numberShown
+CASE WHEN c.seq > 0 THEN c.number ELSE '' END
 
 -- Narrows a list to some forms (",overtime,leave,", empty = all).
 -- fragment: formMatches
@@ -71,14 +75,23 @@ CASE k.kind WHEN 0 THEN CAST(:late_review AS BIGINT) WHEN 1 THEN CAST(:late_cons
             WHEN 2 THEN CAST(:late_examine AS BIGINT) WHEN 3 THEN CAST(:late_decide AS BIGINT)
             ELSE CAST(:late_circulate AS BIGINT) END
 
--- What I drafted, between two states: drafts, everything submitted. Nothing is counted, here and below: of somebody who has been in
--- the office for twenty years that would take longer than reading a page.
+-- What I drafted, or filed for a colleague (nobody is both), between two states: drafts, everything submitted. A page of each comes in
+-- the order of its index. Nothing is counted, here and below: of somebody who has been in the office for twenty years that would take
+-- longer than reading a page.
 -- name: listMine
 SELECT @rowColumns@, CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), c.changed_at, CAST(NULL AS BIGINT), @waits@
-  FROM case_file c
- WHERE c.drafter_id = :me AND c.state BETWEEN :low AND :high AND @matches@
-   AND (c.changed_at, c.case_id) < (CAST(:sort AS BIGINT), CAST(:id AS BIGINT))
+  FROM (SELECT o.case_id FROM (
+          SELECT c.case_id FROM case_file c WHERE c.drafter_id = :me AND @ofMine@ LIMIT :limit) o
+        UNION ALL
+        SELECT f.case_id FROM (
+          SELECT c.case_id FROM case_file c WHERE c.filer_id = :me AND @ofMine@ LIMIT :limit) f) found
+  JOIN case_file c ON c.case_id = found.case_id
  ORDER BY c.changed_at DESC, c.case_id DESC LIMIT :limit
+
+-- fragment: ofMine
+c.state BETWEEN :low AND :high AND @matches@
+   AND (c.changed_at, c.case_id) < (CAST(:sort AS BIGINT), CAST(:id AS BIGINT))
+ ORDER BY c.changed_at DESC, c.case_id DESC
 
 -- Where a running case waits, in one text: since when, the kind of the step, and for whom.
 -- fragment: waits

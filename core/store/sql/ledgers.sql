@@ -83,7 +83,7 @@ SELECT p.case_id AS case_id, COALESCE(c.form, '') AS form, COALESCE(c.title, '')
        p.day AS day, p.amount AS amount, p.starts AS starts, p.state AS state
   FROM posting p
   LEFT JOIN case_file c ON c.case_id = p.case_id
- WHERE p.account = :account AND p.day BETWEEN :since AND :upto AND (p.state = 1 OR (p.state = 0 AND p.amount > 0))
+ WHERE p.account = :account AND p.day BETWEEN :since AND :upto AND p.state <> 2
 
 -- Opening stocks come from no case.
 -- name: ownPostings (sqlite)

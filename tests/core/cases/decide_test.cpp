@@ -262,13 +262,34 @@ TEST_F(Decide, AClerkFilesForColleaguesOfTheSectionOnce)
     EXPECT_EQ(story.state().filer, small.seki);
     EXPECT_EQ(story.history().front().capacity, (Capacity{small.seki, small.clerk, small.sato}));
     EXPECT_TRUE(mayRead(story.state(), small.seki, story.office()));
-    EXPECT_EQ(story.act(small.seki, Withdraw{}), Refusal::NotDrafter);
+    EXPECT_EQ(story.act(small.seki, Remind{}), Refusal::NotDrafter);
 
     // What comes back is the colleague's own.
     EXPECT_EQ(story.act(small.suzuki, Return{std::nullopt, std::nullopt, QStringLiteral("確認")}), std::nullopt);
     EXPECT_EQ(story.act(small.seki, *story.submission()), Refusal::NotDrafter);
     EXPECT_EQ(story.submit(), std::nullopt);
     EXPECT_EQ(story.state().filer, std::nullopt);
+}
+
+TEST_F(Decide, WhoeverFiledForAColleagueMayUndoItUntilTheyFileItThemselves)
+{
+    Story story(small.office(), fullRule(), small.sato);
+    EXPECT_EQ(story.act(small.seki, *story.submission()), std::nullopt);
+    const AllowedActs clerks = allowedActs(story.state(), small.seki, story.office());
+    EXPECT_TRUE(clerks.withdraw && clerks.cancel);
+    EXPECT_FALSE(clerks.edit || clerks.remind);
+
+    EXPECT_EQ(story.act(small.seki, Withdraw{}), std::nullopt);
+    EXPECT_EQ(story.state().state, CaseState::Withdrawn);
+    EXPECT_EQ(story.history().back().capacity, (Capacity{small.seki, std::nullopt, std::nullopt}));
+    Story other = story;
+    EXPECT_EQ(other.act(small.seki, Cancel{QStringLiteral("日付の誤り")}), std::nullopt);
+    EXPECT_EQ(other.state().state, CaseState::Cancelled);
+
+    EXPECT_EQ(story.submit(), std::nullopt);
+    EXPECT_EQ(story.act(small.seki, Withdraw{}), Refusal::NotDrafter);
+    EXPECT_EQ(story.act(small.seki, Cancel{QStringLiteral("日付の誤り")}), Refusal::NotDrafter);
+    EXPECT_FALSE(allowedActs(story.state(), small.seki, story.office()).cancel);
 }
 
 TEST_F(Decide, WhoeverFilesForAColleagueIsNotAskedAboutIt)

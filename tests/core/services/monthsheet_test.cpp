@@ -75,7 +75,10 @@ TEST(MonthSheet, LeavesOutWhatADecidedCancellationTookBack)
     // one that still waits takes nothing back
     std::vector<OwnPosting> waiting = taken;
     waiting[2].used = false;
-    EXPECT_EQ(dayItems(waiting).size(), 2u);
+    const auto asked = dayItems(waiting);
+    ASSERT_EQ(asked.size(), 2u);
+    EXPECT_TRUE(asked[0].cancelling) << "but says that it is asked for";
+    EXPECT_FALSE(asked[1].cancelling);
 }
 
 TEST(MonthSheet, TakesBackOneOfTwoThatAreAlike)

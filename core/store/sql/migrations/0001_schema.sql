@@ -241,6 +241,8 @@ CREATE TABLE case_file (
   changed_at   BIGINT NOT NULL
 );
 CREATE INDEX case_drafter ON case_file (drafter_id, changed_at, case_id);
+-- What a clerk filed for colleagues, newest first.
+CREATE INDEX case_filer ON case_file (filer_id, changed_at, case_id) WHERE filer_id IS NOT NULL;
 -- The few cases somebody is not done with, for the poll of database.md.
 CREATE INDEX case_unfinished ON case_file (drafter_id, state, seq, changed_at) WHERE state < 4;
 -- The newest act of the office; drafts are saved too often to count.

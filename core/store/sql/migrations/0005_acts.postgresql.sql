@@ -49,11 +49,12 @@ BEGIN
   RETURN kessai.written_day((to_timestamp(last / 1000000) AT TIME ZONE 'Asia/Tokyo')::date + pause) > day;
 END $$;
 
--- The drafter's own acts: theirs alone, for no post and nobody else, in the states that allow them.
+-- The drafter's own acts: theirs alone, for no post and nobody else, in the states that allow them. Whoever filed the round for them
+-- may undo it.
 CREATE FUNCTION kessai.check_drafters_act(me bigint, c kessai.case_file, p_code text, body jsonb, p_post bigint,
                                           p_principal bigint) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  IF me <> c.drafter_id THEN
+  IF me <> c.drafter_id AND (c.filer_id IS DISTINCT FROM me OR p_code NOT IN ('withdrawn', 'cancelled')) THEN
     PERFORM kessai.refuse('NotDrafter', 'only the drafter submits, withdraws and cancels');
   ELSIF c.state = 4 THEN
     PERFORM kessai.refuse('AlreadyDecided', 'a decided case does not change');
