@@ -202,6 +202,32 @@ TEST_F(AccessibilityTest, WritingARequest)
     check(page, "every kind of field");
 }
 
+TEST_F(AccessibilityTest, TabGoesThroughARequestAsItIsRead)
+{
+    auto &page = make<OfficePage>(signIn(sato));
+    show(page);
+    page.goTo(u"new:memo"_s);
+    settle();
+    QWidget *form = find<QWidget>(page, u"composePage"_s);
+    QWidget *here = QApplication::focusWidget();
+    ASSERT_TRUE(here && here->objectName().startsWith(u"field_"_s));
+
+    QStringList met;
+    while (form->isAncestorOf(here) && met.size() < 40) {
+        EXPECT_TRUE(here->isVisible() && !here->visibleRegion().isEmpty()) << nameOf(here);
+        met.append(here->objectName());
+        QTest::keyClick(here, Qt::Key_Tab);
+        here = QApplication::focusWidget();
+    }
+
+    const qsizetype files = met.indexOf(u"addFilesButton"_s);
+    EXPECT_GT(files, 5) << "the fields come first";
+    EXPECT_EQ(met.mid(files),
+              QStringList({u"addFilesButton"_s, u"submitButton"_s, u"saveDraftButton"_s, u"discardButton"_s,
+                           u"composeRoute"_s}));
+    EXPECT_EQ(here->objectName(), u"navigation"_s) << "and only then to the rest of the window";
+}
+
 TEST_F(AccessibilityTest, AnAttachmentInThePlaceOfTheList)
 {
     const Attachment file = office.keep(u"見積書.txt"_s, QByteArray("quote"));

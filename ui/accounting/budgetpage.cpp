@@ -38,7 +38,6 @@ namespace kessai {
 namespace {
 
 constexpr int kBudgetRow = 32;
-constexpr int kMoneyColumn = 100;
 constexpr int kCasesHeight = 200;
 constexpr int kBudgetSearchWidth = 220;
 
@@ -137,11 +136,9 @@ QWidget *BudgetPage::buildTable()
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(BudgetModel::Code, Qt::AscendingOrder);
     QHeaderView *header = m_table->horizontalHeader();
+    // What is empty takes no room from the name.
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(BudgetModel::Label, QHeaderView::Stretch);
-    header->resizeSection(BudgetModel::Code, grown(172));
-    header->resizeSection(BudgetModel::SectionName, grown(122));
-    for (int columnNo = BudgetModel::Current; columnNo < BudgetModel::ColumnCount; ++columnNo)
-        header->resizeSection(columnNo, grown(kMoneyColumn));
     m_table->installEventFilter(this);
     auto *card = new Card(this);
     card->setPadding(0);
@@ -158,11 +155,8 @@ QWidget *BudgetPage::buildCases()
     dressTable(*m_cases, "budgetCases", tr("Cases behind the line"));
     m_cases->setModel(m_caseModel);
     QHeaderView *header = m_cases->horizontalHeader();
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(BudgetCaseModel::Title, QHeaderView::Stretch);
-    for (const int columnNo :
-         {BudgetCaseModel::Number, BudgetCaseModel::Drafter, BudgetCaseModel::Amount, BudgetCaseModel::State})
-        header->resizeSection(columnNo, grown(116));
-    header->resizeSection(BudgetCaseModel::What, grown(170));
     m_cases->installEventFilter(this);
     m_noCases->setObjectName(QStringLiteral("noBudgetCases"));
     m_noCases->setContentsMargins(metric::kGap, metric::kGap, metric::kGap, metric::kGap);
@@ -312,6 +306,11 @@ void BudgetPage::filter()
     m_model->setFilter(section > 0 ? std::optional(SectionId(section)) : std::nullopt, words);
     closeCases();
     const bool any = m_model->rowCount() > 0;
+    // What no line has yet takes no room from the names; the sums below say that it is nothing.
+    const BudgetBalance sum = m_model->total();
+    m_table->setColumnHidden(BudgetModel::Committed, sum.committed == 0);
+    m_table->setColumnHidden(BudgetModel::Running, sum.running == 0);
+    m_table->setColumnHidden(BudgetModel::Paid, sum.paid == 0);
     if (!any && (section > 0 || !words.isEmpty()))
         m_empty->setContents(QStringLiteral("search"), tr("No line is found"),
                              tr("Search with fewer words, or in all sections."), tr("Show all lines"));

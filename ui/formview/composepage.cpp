@@ -17,6 +17,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/quietbanner.h"
 #include "ui/widgets/searchablebox.h"
+#include "ui/widgets/taborder.h"
 #include "ui/widgets/textlabel.h"
 #include "ui/wording.h"
 
@@ -75,8 +76,10 @@ ComposePage::ComposePage(DeskSession &session, QWidget *parent)
     });
     connect(m_presenter, &ComposePresenter::loaded, this, &ComposePage::showLoaded);
     connect(m_presenter, &ComposePresenter::previewed, this, &ComposePage::showPreview);
-    connect(m_presenter, &ComposePresenter::attachmentsChanged, this,
-            [this] { m_files->setAttachments(m_presenter->content().attachments); });
+    connect(m_presenter, &ComposePresenter::attachmentsChanged, this, [this] {
+        m_files->setAttachments(m_presenter->content().attachments);
+        orderTab();
+    });
     connect(m_presenter, &ComposePresenter::uploadProgressed, m_files, &AttachmentsEditor::setProgress);
     connect(m_presenter, &ComposePresenter::uploadEnded, m_files, &AttachmentsEditor::endProgress);
     connect(m_presenter, &ComposePresenter::draftSaved, this, [this](Instant at) {
@@ -239,6 +242,7 @@ void ComposePage::build()
     layout->addWidget(m_formCard);
     layout->addWidget(m_filesCard);
     layout->addStretch(1);
+    m_scroll->setObjectName(QStringLiteral("composeScroll"));
     m_scroll->setWidget(column);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
@@ -305,12 +309,6 @@ void ComposePage::recover()
     m_presenter->recoverUnsaved();
 }
 
-bool ComposePage::forColleague() const
-{
-    const auto whose = filedFor(m_presenter->content().fields);
-    return whose && *whose != m_session.info().me.id;
-}
-
 QString ComposePage::title() const
 {
     const QString name = m_presenter->definition().name.text(englishWording());
@@ -361,8 +359,15 @@ void ComposePage::showLoaded()
     m_submit->setText(m_presenter->correcting() ? tr("Resubmit (&S)") : tr("Submit (&S)"));
     m_discard->setText(m_presenter->correcting() ? tr("Discard the correction") : tr("Discard"));
     m_scroll->ensureVisible(0, 0);
+    orderTab();
     takeFocus();
     Q_EMIT titleChanged(title());
+}
+
+/// What one fills in, what one does with it, and last what stands beside it.
+void ComposePage::orderTab()
+{
+    chainTab({m_filing, m_cancelling, m_form, m_files, m_submit, m_save, m_discard, m_side});
 }
 
 /// Why it came back, for as long as nothing else has to be said.

@@ -40,8 +40,6 @@ public:
     void leave();
     void takeFocus();
     QString title() const;
-    /// Whether what was written last is a colleague's, and so not among one's own requests.
-    bool forColleague() const;
 
 Q_SIGNALS:
     /// There is such a request; the page is about to show it.
@@ -70,6 +68,7 @@ private:
     void chooseFiled();
     bool settle();
     void showWrong();
+    void orderTab();
     void showVerdict();
     void showPreview();
     void trySubmit();

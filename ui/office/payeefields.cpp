@@ -76,8 +76,8 @@ PayeeFields::PayeeFields(const QDate &today, QWidget *parent)
       m_mandateProblem(noteLabel(Token::DangerText, this)),
       m_until(dayEdit(today, tr("May be chosen until"), "payeeUntil", this)),
       m_untilProblem(noteLabel(Token::DangerText, this)), m_inFile(new TextLabel(TextRole::BodyStrong, this)),
-      m_warning(noteLabel(Token::WarnText, this)), m_reason(new QLineEdit(this)),
-      m_save(new QPushButton(tr("Register (&R)"), this))
+      m_warning(noteLabel(Token::WarnText, this)), m_foot(new QWidget(this)), m_reason(new QLineEdit(m_foot)),
+      m_save(new QPushButton(tr("Register (&R)"), m_foot))
 {
     setObjectName(QStringLiteral("payeeFields"));
     build();
@@ -143,11 +143,12 @@ void PayeeFields::build()
     column->addWidget(m_warning);
     column->addWidget(labelled(tr("May be chosen until (empty: no end)"), m_until, this));
     column->addWidget(m_untilProblem);
-    column->addWidget(labelled(tr("Why, and from which paper"), m_reason, this));
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch(1);
-    buttons->addWidget(m_save);
-    column->addLayout(buttons);
+
+    auto *foot = new QHBoxLayout(m_foot);
+    foot->setContentsMargins({});
+    foot->setSpacing(metric::kGap);
+    foot->addWidget(labelled(tr("Why, and from which paper"), m_reason, m_foot), 1);
+    foot->addWidget(m_save, 0, Qt::AlignBottom);
 }
 
 void PayeeFields::addLine(QGridLayout &grid, int row, int column, int span, PayeeField field, const char *objectName)
@@ -262,6 +263,7 @@ void PayeeFields::save()
     check();
     if (QWidget *problem = firstProblem()) {
         problem->setFocus();
+        Q_EMIT problemPointed(problem);
         return;
     }
     const QString reason = m_reason->text().trimmed();

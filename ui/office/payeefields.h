@@ -34,9 +34,13 @@ public:
     bool changed() const;
     void setBusy(bool busy);
     void takeFocus();
+    /// The reason and the button: they stay in sight below what scrolls.
+    QWidget *foot() const { return m_foot; }
 
 Q_SIGNALS:
     void saveRequested(const kessai::Payee &payee, const QString &reason);
+    /// Something keeps this from being registered, and the keyboard is there.
+    void problemPointed(QWidget *field);
 
 private:
     struct Line {
@@ -65,6 +69,7 @@ private:
     TextLabel *m_untilProblem;
     TextLabel *m_inFile;  ///< how the bank will read it
     TextLabel *m_warning; ///< what is lawful and looks wrong
+    QWidget *m_foot;
     QLineEdit *m_reason;
     QPushButton *m_save;
 };

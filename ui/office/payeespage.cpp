@@ -18,6 +18,7 @@
 #include "ui/widgets/loadingline.h"
 #include "ui/widgets/quietbanner.h"
 #include "ui/widgets/searchfield.h"
+#include "ui/widgets/taborder.h"
 #include "ui/wording.h"
 
 #include <QHBoxLayout>
@@ -171,8 +172,21 @@ QWidget *PayeesPage::buildSide()
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     // The fields inside bring themselves into view; the frame around them is nothing to stop at.
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setFixedWidth(grown(kSideWidth));
-    return scroll;
+    connect(m_fields, &PayeeFields::problemPointed, scroll,
+            [scroll](QWidget *field) { scroll->ensureWidgetVisible(field); });
+    auto *foot = new Card(this);
+    foot->setPadding(metric::kGap);
+    foot->body()->addWidget(m_fields->foot());
+    connect(m_sides, &QStackedWidget::currentChanged, foot, [foot](int shown) { foot->setVisible(shown == 0); });
+    auto *side = new QWidget(this);
+    side->setFixedWidth(grown(kSideWidth));
+    auto *both = new QVBoxLayout(side);
+    both->setContentsMargins({});
+    both->setSpacing(metric::kGap);
+    both->addWidget(scroll, 1);
+    both->addWidget(foot);
+    chainTab({m_fields, foot});
+    return side;
 }
 
 void PayeesPage::connectParts()
