@@ -330,9 +330,14 @@ bool Tour::runScaled(int first)
     goTo(QStringLiteral("late"));
     m_stage.settle(600);
     m_stage.picture(QStringLiteral("scaled-late"));
-    goTo(QStringLiteral("new:draft"));
-    m_stage.settle(600);
-    m_stage.picture(QStringLiteral("scaled-form"));
+    for (const char *form : {"draft", "leave", "overtime", "overtime_result", "weekend_duty", "comp_time", "commitment",
+                             "commitment_payment", "payment", "inspection"}) {
+        goTo(QLatin1String("new:") + QLatin1String(form));
+        m_stage.settle(800);
+        m_stage.picture(QLatin1String("scaled-") + QLatin1String(form));
+        m_stage.click(QStringLiteral("discardButton"));
+        m_stage.settle(200);
+    }
     goTo(QStringLiteral("absences"));
     m_stage.settle(400);
     m_stage.picture(QStringLiteral("scaled-absence"));

@@ -45,6 +45,10 @@ struct Options {
     QCommandLineOption scaled{QStringLiteral("only-scale"),
                               QStringLiteral("Only the screens in another scale, from this number on."),
                               QStringLiteral("NUMBER")};
+    QCommandLineOption only{QStringLiteral("only"),
+                            QStringLiteral("Only one scene: ")
+                                + kessai::tour::Tour::scenes().join(QStringLiteral(", ")),
+                            QStringLiteral("SCENE")};
     QCommandLineOption measure{QStringLiteral("only-measure"),
                                QStringLiteral("Only start, sign in and tell the figures.")};
 
@@ -52,7 +56,7 @@ struct Options {
     {
         parser.setApplicationDescription(QStringLiteral("Drives the window of Kessai Desk through the main job."));
         parser.addHelpOption();
-        parser.addOptions({office, out, login, password, scaled, measure});
+        parser.addOptions({office, out, login, password, only, scaled, measure});
     }
 };
 
@@ -195,6 +199,9 @@ int main(int argc, char **argv)
         return tour.runScaled(options.parser.value(options.scaled).toInt())
             ? 0
             : complain(QStringLiteral("expected ") + tour.error());
+    if (options.parser.isSet(options.only))
+        return tour.runOnly(options.parser.value(options.only)) ? 0
+                                                                : complain(QStringLiteral("expected ") + tour.error());
     if (!tour.run())
         return complain(QStringLiteral("expected ") + tour.error());
 

@@ -14,6 +14,7 @@
 
 #include <QAction>
 #include <QItemSelectionModel>
+#include <QLabel>
 #include <QListView>
 #include <QMenu>
 #include <QTabBar>
@@ -28,6 +29,28 @@ Tour::Tour(Composition &composition, TourPlan plan)
 }
 
 Tour::~Tour() = default;
+
+struct Tour::Scene {
+    const char *name;
+    void (Tour::*act)();
+};
+
+/// What comes after the main job and needs nothing of it.
+const Tour::Scene Tour::kScenes[] = {
+    {"weekend-duty", &Tour::fileWeekendDuty},
+    {"remedies", &Tour::seeRemedies},
+    {"calendars", &Tour::seeCalendars},
+    {"budget", &Tour::seeBudget},
+    {"handover", &Tour::seeHandover},
+    {"payees", &Tour::seePayees},
+    {"confidential", &Tour::seeConfidential},
+    {"hour", &Tour::fileAnHour},
+    {"leaves", &Tour::seeLeaves},
+    {"colleague", &Tour::fileForColleague},
+    {"commitment", &Tour::fileCommitment},
+    {"cancellation", &Tour::cancelADay},
+    {"forms", &Tour::seeForms},
+};
 
 bool Tour::run()
 {
@@ -48,19 +71,29 @@ bool Tour::run()
     reportWork();
     registerAbsence();
     if (m_plan.looks) {
-        fileWeekendDuty();
-        seeRemedies();
-        seeCalendars();
-        seeBudget();
-        seeHandover();
-        seePayees();
-        seeConfidential();
-        fileAnHour();
-        seeLeaves();
-        fileForColleague();
+        for (const Scene &scene : kScenes)
+            (this->*scene.act)();
         showLooks();
     }
     return m_stage.ok();
+}
+
+bool Tour::runOnly(const QString &scene)
+{
+    openFirst();
+    for (const Scene &one : kScenes) {
+        if (scene == QLatin1String(one.name))
+            (this->*one.act)();
+    }
+    return m_stage.ok();
+}
+
+QStringList Tour::scenes()
+{
+    QStringList names;
+    for (const Scene &scene : kScenes)
+        names += QLatin1String(scene.name);
+    return names;
 }
 
 bool Tour::atServer() const
@@ -235,12 +268,18 @@ void Tour::chooseForm(const QString &code)
 {
     m_stage.press(Qt::Key_N, Qt::ControlModifier);
     m_stage.focus(QStringLiteral("formFind"));
+    QString name;
     for (const FormDefinition &form : m_window->session()->info().forms) {
         if (form.code == code)
-            m_stage.type(form.name.ja);
+            name = form.name.ja;
     }
+    m_stage.type(name);
     m_stage.press(Qt::Key_Return);
     m_stage.find<QWidget>(QStringLiteral("composePage"));
+    const auto *title = m_stage.find<QLabel>(QStringLiteral("pageTitle"));
+    m_stage.waitFor(QStringLiteral("the form %1").arg(name), [this, title, &name] {
+        return title->text().startsWith(name) || m_composition.translations().language() != Language::Japanese;
+    });
     m_stage.settle();
 }
 

@@ -65,6 +65,9 @@ public:
 
     /// Goes through everything; false at the first thing that is not as expected, which `error` says.
     bool run();
+    /// Signs in and goes through one scene of those after the main job.
+    bool runOnly(const QString &scene);
+    static QStringList scenes();
     QString error() const { return m_stage.error(); }
     const Findings &findings() const { return m_findings; }
     int pictures() const { return m_stage.pictures(); }
@@ -73,6 +76,9 @@ public:
     bool runScaled(int first);
 
 private:
+    struct Scene;
+    static const Scene kScenes[];
+
     // people and lists (tour.cpp)
     bool atServer() const;
     MainWindow &window() const;
@@ -141,6 +147,11 @@ private:
     void seeCalendars();
     // budgets.cpp
     void seeBudget();
+    // forms.cpp
+    void lookAtForm(const QString &code);
+    void seeForms();
+    void fileCommitment();
+    void cancelADay();
     // leaves.cpp
     void seeLeaves();
     void fileAnHour();
