@@ -5919,7 +5919,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1 by %2/%3</source>
         <comment>time off, month/day</comment>
-        <translation>%1（%2/%3まで）</translation>
+        <translation>%1 〜%2/%3</translation>
     </message>
     <message numerus="yes">
         <source>%n paper(s)</source>
@@ -5933,7 +5933,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Expires</source>
-        <translation>代休時間の期限</translation>
+        <translation>代休時間期限</translation>
     </message>
     <message>
         <source>Late papers</source>

@@ -88,10 +88,12 @@ WorkPage::WorkPage(DeskSession &session, QWidget *parent)
     // The section gives way first: a limit that is cut says nothing.
     m_view->horizontalHeader()->setSectionResizeMode(WorkModel::SectionName, QHeaderView::Stretch);
     m_view->horizontalHeader()->setSectionResizeMode(WorkModel::Limit, QHeaderView::ResizeToContents);
-    m_view->horizontalHeader()->resizeSection(WorkModel::Number, grown(84));
-    m_view->horizontalHeader()->resizeSection(WorkModel::Name, grown(118));
-    for (int column = WorkModel::Month; column < WorkModel::ColumnCount; ++column)
-        m_view->horizontalHeader()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    constexpr std::pair<int, int> widths[] = {
+        {WorkModel::Number, 78},    {WorkModel::Name, 106},   {WorkModel::Month, 96},   {WorkModel::Asked, 84},
+        {WorkModel::Year, 100},     {WorkModel::Waiting, 84}, {WorkModel::Missing, 76}, {WorkModel::Leave, 104},
+        {WorkModel::Expiring, 132}, {WorkModel::Papers, 76}};
+    for (const auto &[column, width] : widths)
+        m_view->horizontalHeader()->resizeSection(column, grown(width));
     m_view->sortByColumn(WorkModel::Limit, Qt::DescendingOrder);
     m_view->installEventFilter(this);
     connect(m_view, &QTableView::doubleClicked, this, &WorkPage::openDays);
@@ -264,6 +266,12 @@ void WorkPage::showSheet(const WorkSheet &sheet)
     m_sheet = sheet;
     m_line->setMonth(sheet.first);
     m_model->setRows(sheet.rows);
+    // What is of nobody takes no room.
+    m_view->setColumnHidden(WorkModel::Asked, peopleWith(&WorkRow::asked) == 0);
+    m_view->setColumnHidden(WorkModel::Waiting, peopleWith(&WorkRow::waiting) == 0);
+    m_view->setColumnHidden(WorkModel::Missing, peopleWith(&WorkRow::missing) == 0);
+    m_view->setColumnHidden(WorkModel::Expiring, peopleWith(&WorkRow::expiring) == 0);
+    m_view->setColumnHidden(WorkModel::Papers, peopleWith(&WorkRow::evidenceOverdue) == 0);
     showSections();
     filter();
     showState();
