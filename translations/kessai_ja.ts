@@ -1388,6 +1388,11 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>Filed for a colleague</source>
         <translation>代理入力</translation>
     </message>
+    <message>
+        <source>Cancels</source>
+        <comment>framed before a subject: it takes back another case</comment>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>kessai::CaseExport</name>
@@ -5806,7 +5811,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1, %2</source>
         <comment>person, month</comment>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message>
         <source>Nothing of this month is open.</source>
