@@ -562,6 +562,16 @@
     </message>
 </context>
 <context>
+    <name>kessai::WorkDaysDialog</name>
+    <message numerus="yes">
+        <source>%n paper(s) of leave that are late</source>
+        <translation>
+            <numerusform>%n paper of leave that is late</numerusform>
+            <numerusform>%n papers of leave that are late</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::WorkModel</name>
     <message numerus="yes">
         <source>mean of %n month(s)</source>
@@ -575,6 +585,13 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s)</source>
+        <translation>
+            <numerusform>%n paper</numerusform>
+            <numerusform>%n papers</numerusform>
         </translation>
     </message>
 </context>
