@@ -22,6 +22,7 @@ constexpr QLatin1String kHolidayWorked("overtime.holiday.minutes");
 /// What one person was ordered and reported.
 struct StaffOvertime {
     OvertimeDays days;
+    OvertimeDays decided;            ///< of them
     std::map<QDate, qint64> waiting; ///< reported and not confirmed
 };
 
@@ -34,7 +35,10 @@ std::map<StaffId, StaffOvertime> overtimeByStaff(const std::vector<WorkPosting> 
             continue;
         StaffOvertime &work = people[one.staff];
         const bool counts = one.ledger == kWorked || one.ledger == kOrdered;
-        work.days.add({one.day, one.start, one.amount, worked, one.used, counts});
+        const OvertimeEntry entry{one.day, one.start, one.amount, worked, one.used, counts};
+        work.days.add(entry);
+        if (one.used)
+            work.decided.add(entry);
         if (worked && !one.used)
             work.waiting[one.day] += one.amount;
     }
@@ -63,13 +67,11 @@ QDate leaveSince(const QDate &month, const WorkTerms &terms, const NumberOn &num
     return monthOf(annualYearStart(month.addMonths(1).addDays(-1), terms, numbers));
 }
 
-/// One person's annual leave in tenths of their day, of which half days are taken as such; what is less than a tenth is not counted.
-qint64 leaveTenths(const std::vector<WorkSum> &sums, const QDate &month, const WorkTerms &terms,
-                   const NumberOn &numbers)
+/// One person's annual leave in minutes, half days by half of their day.
+qint64 leaveMinutes(const std::vector<WorkSum> &sums, const QDate &month, const WorkTerms &terms,
+                    const NumberOn &numbers)
 {
-    constexpr qint64 kTenths = 10;
     const QDate begin = leaveSince(month, terms, numbers);
-    const qint64 dayMinutes = std::max(1, terms.dayMinutes);
     qint64 doubled = 0; // minutes, twice, so that half a day is whole
     for (const WorkSum &sum : sums) {
         if (sum.month < begin || sum.month > month)
@@ -78,9 +80,9 @@ qint64 leaveTenths(const std::vector<WorkSum> &sums, const QDate &month, const W
         if (sum.ledger == QLatin1String("leave.annual.minutes"))
             doubled += 2 * amount;
         else if (sum.ledger == QLatin1String("leave.annual.half_days"))
-            doubled += dayMinutes * amount;
+            doubled += terms.dayMinutes * amount;
     }
-    return doubled * kTenths / (2 * dayMinutes);
+    return doubled / 2;
 }
 
 } // namespace
@@ -98,10 +100,20 @@ namespace {
 /// What the postings of one person say of a month.
 void addDays(const StaffOvertime &work, const WorkSheet &sheet, WorkRow &row)
 {
-    for (const auto &[day, minutes] : work.days.minutes())
+    const std::map<QDate, qint64> decided = work.decided.minutes();
+    for (const auto &[day, minutes] : decided)
         row.minutes += monthOf(day) == sheet.first ? minutes : 0;
-    for (const auto &[day, minutes] : work.waiting)
-        row.waiting += monthOf(day) == sheet.first ? minutes : 0;
+    for (const auto &[day, minutes] : work.days.minutes()) {
+        const auto there = decided.find(day);
+        const qint64 more = minutes - (there == decided.end() ? 0 : there->second);
+        row.asked += monthOf(day) == sheet.first && more > 0 ? more : 0;
+    }
+    for (const auto &[day, minutes] : work.waiting) {
+        if (monthOf(day) != sheet.first)
+            continue;
+        row.waiting += minutes;
+        row.waitingOn.push_back(day);
+    }
     for (const QDate &day : work.days.missing()) {
         if (monthOf(day) == sheet.first && day < sheet.today)
             row.missingOn.push_back(day);
@@ -156,14 +168,14 @@ WorkSheet makeWorkSheet(const Office &office, const OfficeHistory &history, cons
     std::map<StaffId, OvertimeMonths> months;
     for (const WorkSum &sum : sums) {
         if (sum.ledger == kWorked && sum.month < sheet.first)
-            months[sum.staff][sum.month].minutes += sum.used + sum.reserved;
+            months[sum.staff][sum.month].minutes += sum.used;
     }
     std::map<StaffId, std::vector<WorkSum>> leave;
     for (const WorkSum &sum : sums) {
         if (sum.ledger.startsWith(QLatin1String("leave.annual.")))
             leave[sum.staff].push_back(sum);
     }
-    const qint64 wanted = numbers("leave.annual.five_days", sheet.first) * 10;
+    const qint64 wanted = numbers("leave.annual.five_days", sheet.first);
     const QDate yearStart = limitYearOf(sheet.first, numbers);
     const qint64 percent = numbers("overtime.notice_percent", sheet.first);
     for (const Staff &staff : office.allStaff()) {
@@ -187,8 +199,10 @@ WorkSheet makeWorkSheet(const Office &office, const OfficeHistory &history, cons
             row.year += first >= yearStart ? one.minutes : 0;
         row.limits = limitsOf(sheet.first, own, numbers);
         row.tone = toneOf(row.limits, percent);
-        row.leaveTenths = leaveTenths(leave[staff.id], sheet.first, office.workTerms(staff.id), numbers);
-        row.littleLeave = row.leaveTenths < wanted;
+        const WorkTerms terms = office.workTerms(staff.id);
+        row.dayMinutes = terms.dayMinutes;
+        row.leaveMinutes = leaveMinutes(leave[staff.id], sheet.first, terms, numbers);
+        row.littleLeave = row.leaveMinutes < wanted * row.dayMinutes;
         addWatched(watch, row);
         sheet.rows.push_back(std::move(row));
     }
@@ -198,12 +212,26 @@ WorkSheet makeWorkSheet(const Office &office, const OfficeHistory &history, cons
     return sheet;
 }
 
-Result<WorkSheet> Desk::work(const QDate &month)
+QDate oldestOpenMonth(const std::vector<MonthClose> &closes, const QDate &today)
+{
+    const QDate before = monthOf(today).addMonths(-1);
+    QDate month = before;
+    for (const MonthClose &one : closes)
+        month = std::min(month, one.month);
+    while (month <= before && standingClose(closes, month))
+        month = month.addMonths(1);
+    return month;
+}
+
+Result<WorkSheet> Desk::work(const std::optional<QDate> &month)
 {
     if (const auto can = ready(); !can)
         return can.failure();
-    const QDate first = monthOf(month);
     LedgerStore &ledgers = m_store->ledgers();
+    const auto closes = ledgers.monthCloses();
+    if (!closes)
+        return closes.failure();
+    const QDate first = monthOf(month.value_or(oldestOpenMonth(*closes, now().day())));
     // A night that begins on the last day of the month before belongs there.
     const auto postings = ledgers.work(first.addDays(-1), first.addMonths(1).addDays(-1));
     if (!postings)
@@ -211,9 +239,6 @@ Result<WorkSheet> Desk::work(const QDate &month)
     const auto sums = ledgers.workSums(workSumsFrom(first, m_configuration.parameters), first.addMonths(1).addDays(-1));
     if (!sums)
         return sums.failure();
-    const auto closes = ledgers.monthCloses();
-    if (!closes)
-        return closes.failure();
     const auto watch = readWorkWatch(ledgers, m_configuration, now().day());
     if (!watch)
         return watch.failure();
