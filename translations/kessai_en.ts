@@ -470,6 +470,82 @@
     </message>
 </context>
 <context>
+    <name>kessai::PaymentCard</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaymentPage</name>
+    <message numerus="yes">
+        <source>%n payment(s)</source>
+        <translation>
+            <numerusform>%n payment(s)</numerusform>
+            <numerusform>%n payment(s)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s) out</source>
+        <translation>
+            <numerusform>%n stay(s) out</numerusform>
+            <numerusform>%n stay(s) out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of it in cash at the counter</source>
+        <translation>
+            <numerusform>%n of it in cash at the counter</numerusform>
+            <numerusform>%n of it in cash at the counter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A batch of %n payment(s) is made.</source>
+        <translation>
+            <numerusform>A batch of %n payment(s) is made.</numerusform>
+            <numerusform>A batch of %n payment(s) is made.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n came back</source>
+        <translation>
+            <numerusform>%n came back</numerusform>
+            <numerusform>%n came back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaymentPlaceModel</name>
+    <message numerus="yes">
+        <source>%n payment(s)</source>
+        <comment>count</comment>
+        <translation>
+            <numerusform>%n payment(s)</numerusform>
+            <numerusform>%n payment(s)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaymentSheetPaper</name>
+    <message numerus="yes">
+        <source>%n payment(s)</source>
+        <translation>
+            <numerusform>%n payment(s)</numerusform>
+            <numerusform>%n payment(s)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::PayrollText</name>
     <message numerus="yes">
         <source>%n line(s) written to %1.</source>
@@ -577,7 +653,7 @@
             <numerusform>Anchor %1 of %2 holds: %n cases are as they were.</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%n payment(s) are not what was done:</source>
         <translation>
             <numerusform>%n payment is not what was done:</numerusform>
@@ -667,82 +743,6 @@
         <translation>
             <numerusform>Nothing was written: CP932 does not have characters of %n member of staff: %1.</numerusform>
             <numerusform>Nothing was written: CP932 does not have characters of %n members of staff: %1.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kessai::PaymentCard</name>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kessai::PaymentPage</name>
-    <message numerus="yes">
-        <source>%n payment(s)</source>
-        <translation>
-            <numerusform>%n payment(s)</numerusform>
-            <numerusform>%n payment(s)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n stay(s) out</source>
-        <translation>
-            <numerusform>%n stay(s) out</numerusform>
-            <numerusform>%n stay(s) out</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of it in cash at the counter</source>
-        <translation>
-            <numerusform>%n of it in cash at the counter</numerusform>
-            <numerusform>%n of it in cash at the counter</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>A batch of %n payment(s) is made.</source>
-        <translation>
-            <numerusform>A batch of %n payment(s) is made.</numerusform>
-            <numerusform>A batch of %n payment(s) is made.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n came back</source>
-        <translation>
-            <numerusform>%n came back</numerusform>
-            <numerusform>%n came back</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kessai::PaymentPlaceModel</name>
-    <message numerus="yes">
-        <source>%n payment(s)</source>
-        <comment>count</comment>
-        <translation>
-            <numerusform>%n payment(s)</numerusform>
-            <numerusform>%n payment(s)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n overdue</source>
-        <translation>
-            <numerusform>%n overdue</numerusform>
-            <numerusform>%n overdue</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kessai::PaymentSheetPaper</name>
-    <message numerus="yes">
-        <source>%n payment(s)</source>
-        <translation>
-            <numerusform>%n payment(s)</numerusform>
-            <numerusform>%n payment(s)</numerusform>
         </translation>
     </message>
 </context>

@@ -46,8 +46,6 @@ TEST_F(Doors, AreTheOnlyFunctionsStaffMayCall)
 
     EXPECT_EQ(
         doors.join(QLatin1Char(' ')),
-    EXPECT_EQ(
-        doors.join(QLatin1Char(' ')),
         QStringLiteral("add_absence add_deputy add_local_day am_auditor anchor_groups append_event "
                        "awaited_evidence begin_upload budget_balances budget_cases budget_entries close_month "
                        "commitment_standing confirm_payments decided_on delete_draft discard_payments end_absence "

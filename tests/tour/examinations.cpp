@@ -91,6 +91,24 @@ void Tour::showExamination()
     m_stage.waitFor(QStringLiteral("the next voucher"), [&] { return voucherThere(before); });
     m_stage.press(Qt::Key_Escape);
     m_stage.settle(300);
+    // A payment lies beside the papers of its commitment too.
+    const auto *table = m_stage.find<QTableView>(QStringLiteral("queueTable"));
+    m_stage.fill(QStringLiteral("queueSearch"), QStringLiteral("支出命令（"));
+    m_stage.settle(600);
+    if (m_stage.ok() && table->model()->rowCount() > 1) {
+        m_stage.focus(QStringLiteral("queueTable"));
+        m_stage.press(Qt::Key_Home);
+        m_stage.press(Qt::Key_Down);
+        m_stage.press(Qt::Key_Return);
+        m_stage.waitFor(QStringLiteral("a payment beside its proof"), [this] { return voucherThere({}); });
+        m_stage.press(Qt::Key_Tab, Qt::ControlModifier);
+        m_stage.settle(500);
+        m_stage.picture(QStringLiteral("examination-payment"));
+        m_stage.press(Qt::Key_Escape);
+        m_stage.settle(300);
+    }
+    m_stage.fill(QStringLiteral("queueSearch"), {});
+    m_stage.settle(600);
     m_stage.focus(QStringLiteral("queueTable"));
     m_stage.press(Qt::Key_A, Qt::ControlModifier);
     m_stage.settle(800);
