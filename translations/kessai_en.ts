@@ -746,4 +746,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>kessai::WorkBookText</name>
+    <message numerus="yes">
+        <source>%n register(s) written to %1.</source>
+        <translation>
+            <numerusform>%n register written to %1.</numerusform>
+            <numerusform>%n registers written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

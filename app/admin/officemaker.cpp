@@ -181,7 +181,10 @@ public:
             if (const auto opened = writeOpenings(m_database, openings, u"kessai-admin create --sample"_s, m_now);
                 !opened)
                 return opened.failure();
-            if (const auto paid = writePayees(m_database, ImportPayees{samplePayees(), u"債権者登録票"_s}, std::nullopt,
+            std::vector<Payee> payees = samplePayees();
+            for (const Dated<Staff> &staff : sample->office.staff)
+                payees.push_back(payeeOf(staff.value));
+            if (const auto paid = writePayees(m_database, ImportPayees{payees, u"債権者登録票"_s}, std::nullopt,
                                               u"kessai-admin"_s, m_now);
                 !paid)
                 return paid.failure();

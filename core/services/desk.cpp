@@ -277,7 +277,7 @@ Result<std::vector<Insight>> Desk::insights(StaffId drafter, const Content &cont
     if (!form)
         return fail(ErrorCode::NotFound, QStringLiteral("form ") + content.form);
     if (content.fields.contains(kCancels))
-        return std::vector<Insight>{}; // how much is left does not matter to what is given back
+        return insightsOfCancellation(*form, content.fields, drafter, m_configuration.parameters);
     auto answers =
         m_store->ledgers().sums(form->questions(content.fields, drafter, m_configuration.parameters), except);
     if (!answers)
@@ -286,6 +286,12 @@ Result<std::vector<Insight>> Desk::insights(StaffId drafter, const Content &cont
         content.fields, contextFor(drafter, *today(), std::move(answers).value(), qint64(content.attachments.size())));
     if (auto others = othersAway(*form, content, drafter))
         insights.push_back(*std::move(others));
+    if (auto split = splitOrder(*form, content.fields, except)) {
+        Insight insight;
+        insight.text = *std::move(split);
+        insight.remarkable = true;
+        insights.push_back(std::move(insight));
+    }
     return insights;
 }
 
@@ -337,8 +343,15 @@ Result<Preview> Desk::preview(const Content &content, std::optional<CaseId> edit
     preview.title = titleOf(*form, parted.fields, m_configuration.parameters);
     preview.amount = form->amount(parted.fields);
     preview.findings = findingsOf(*form, *definition, content.fields, context);
-    if (!content.fields.contains(kCancels))
-        preview.insights = form->insights(content.fields, context);
+    if (auto split = splitOrder(*form, parted.fields, editing)) {
+        preview.findings.push_back({Finding::Severity::Warning, QStringLiteral("payee"), *std::move(split),
+                                    QStringLiteral("契約規則（分割発注の禁止）")});
+    }
+    const bool cancels = content.fields.contains(kCancels);
+    preview.insights = cancels ? insightsOfCancellation(*form, content.fields, drafter, m_configuration.parameters)
+                               : form->insights(content.fields, context);
+    if (!cancels)
+        preview.proposal = form->proposal(content.fields, context);
     preview.computed = form->computed(content.fields, context);
     const auto post = office->primaryPost(drafter);
     if (!post) {

@@ -45,6 +45,7 @@ struct Preview final {
     std::vector<Finding> findings;
     std::vector<Insight> insights;
     QHash<QString, Bilingual> computed;
+    QJsonObject proposal{};         ///< for fields that nobody has touched (Form::proposal)
     std::vector<StepView> route;    ///< empty when `refusal` is set
     std::optional<Refusal> refusal; ///< why no route could be resolved
     bool submittable() const;
@@ -206,6 +207,7 @@ private:
     Result<> reload();
     Result<> ready();
     std::optional<Insight> othersAway(const Form &form, const Content &content, StaffId drafter);
+    std::optional<Bilingual> splitOrder(const Form &form, const QJsonObject &fields, std::optional<CaseId> itself);
     Result<Event> record(const AppendRequest &request);
     Result<Event> submitAsKnown(CaseId id, const QString &requestId, const QString &comment);
     /// Verifies a case; what looks damaged may only be newer than what is known here of the office, which is then read again.
@@ -235,6 +237,7 @@ private:
     OfficeSnapshots m_offices{m_configuration.office};
     qint64 m_serverAhead = 0; ///< microseconds the server's clock is ahead of this computer's
     QHash<CaseId, Writing> m_editing;
+    QHash<CaseId, QString> m_payeeOf;    ///< of orders that were looked at, the payee's code
     std::optional<CaseView> m_corrected; ///< the case that was previewed last, as it stood
 };
 

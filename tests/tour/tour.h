@@ -154,12 +154,12 @@ private:
     bool voucherThere(const QString &before) const;
     void seeExamination();
     void showExamination();
+    void seePayments();
     // forms.cpp
     void lookAtForm(const QString &code);
     void seeForms();
     void fileCommitment();
     void cancelADay();
-    void seePayments();
     // leaves.cpp
     void seeLeaves();
     void fileAnHour();

@@ -35,7 +35,7 @@ namespace kessai {
 namespace {
 
 constexpr int kPaymentRow = 32;
-constexpr int kPlacesWidth = 374;
+constexpr int kPlacesWidth = 388;
 
 QPushButton *paymentButton(const QString &text, const char *objectName, QWidget *parent)
 {
@@ -71,7 +71,7 @@ PaymentPage::PaymentPage(DeskSession &session, QWidget *parent)
       m_stack(new QStackedWidget(this)), m_empty(new EmptyState(this)),
       m_question(new PaymentCard(session.info().today, this)), m_source(new SourceCard(this)),
       m_primary(paymentButton({}, "paymentPrimary", this)),
-      m_return(paymentButton(tr("Came back… (Del)"), "paymentReturn", this)),
+      m_return(paymentButton(tr("Came back…"), "paymentReturn", this)),
       m_again(paymentButton(tr("Write it again…"), "paymentAgain", this)),
       m_discard(paymentButton(tr("Give it up…"), "paymentDiscard", this)),
       m_print(paymentButton(tr("Print the list…"), "paymentPrint", this)),
@@ -82,6 +82,8 @@ PaymentPage::PaymentPage(DeskSession &session, QWidget *parent)
     setObjectName(QStringLiteral("paymentPage"));
     m_banner->hide();
     setButtonKind(*m_primary, ButtonKind::Primary);
+    m_primary->setToolTip(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
+    m_return->setToolTip(QKeySequence(Qt::Key_Delete).toString(QKeySequence::NativeText));
     auto *columns = new QHBoxLayout;
     columns->setContentsMargins(metric::kPageMargin, metric::kGap, metric::kPageMargin, metric::kGap);
     columns->setSpacing(metric::kPageMargin);
@@ -91,6 +93,7 @@ PaymentPage::PaymentPage(DeskSession &session, QWidget *parent)
     page->setContentsMargins({});
     page->setSpacing(0);
     page->addWidget(m_banner);
+    page->addWidget(m_loading);
     page->addLayout(columns, 1);
     connectParts();
 }
@@ -101,7 +104,7 @@ QWidget *PaymentPage::buildPlaces()
     m_placeView->setModel(m_places);
     QHeaderView *header = m_placeView->horizontalHeader();
     header->setSectionResizeMode(PaymentPlaceModel::State, QHeaderView::Stretch);
-    header->resizeSection(PaymentPlaceModel::Day, grown(112));
+    header->resizeSection(PaymentPlaceModel::Day, grown(104));
     header->resizeSection(PaymentPlaceModel::Count, grown(54));
     header->resizeSection(PaymentPlaceModel::Amount, grown(98));
     m_placeView->installEventFilter(this);
@@ -113,7 +116,6 @@ QWidget *PaymentPage::buildPlaces()
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins({});
     column->setSpacing(metric::kGap);
-    column->addWidget(m_loading);
     column->addWidget(card, 1);
     column->addWidget(m_sourceButton);
     return side;
@@ -126,12 +128,11 @@ QWidget *PaymentPage::buildRows()
     QHeaderView *header = m_rowView->horizontalHeader();
     header->setSectionResizeMode(PaymentRowModel::Payee, QHeaderView::Stretch);
     header->resizeSection(PaymentRowModel::Amount, grown(96));
-    header->resizeSection(PaymentRowModel::Account, grown(142));
+    header->resizeSection(PaymentRowModel::Account, grown(134));
     header->resizeSection(PaymentRowModel::SectionName, grown(104));
     header->resizeSection(PaymentRowModel::Number, grown(92));
-    header->resizeSection(PaymentRowModel::State, grown(146));
+    header->resizeSection(PaymentRowModel::State, grown(140));
     m_rowView->installEventFilter(this);
-    m_card->setPadding(0);
     m_stack->addWidget(m_rowView);
     m_stack->addWidget(m_empty);
     m_card->body()->addWidget(m_stack);
@@ -346,9 +347,9 @@ void PaymentPage::showButtons()
     const bool sound = !made || batchFault(*made).isEmpty();
     const bool open = made && made->state < BatchState::Paid;
     m_primary->setVisible(shown && sound && (!made || open));
-    m_primary->setText(!made ? tr("Prepare the transfer… (Ctrl+Enter)")
-                           : made->state == BatchState::Made && made->source ? tr("Save the bank's file… (Ctrl+Enter)")
-                                                                             : tr("All of it was paid… (Ctrl+Enter)"));
+    m_primary->setText(!made                                                 ? tr("Prepare the transfer…")
+                           : made->state == BatchState::Made && made->source ? tr("Save the bank's file…")
+                                                                             : tr("All of it was paid…"));
     m_discard->setVisible(made && sound && made->state == BatchState::Made);
     m_again->setVisible(made && sound && made->source
                         && (made->state == BatchState::Exported || made->state == BatchState::Paid));

@@ -47,10 +47,11 @@ void CasePresenter::open(CaseId id)
             m_view = *view;
             m_insights.clear();
             Q_EMIT opened();
-            // Insights are for those who are asked; what is decided says whether it is paid. They follow, so that the case itself shows at
+            // Insights are for those who may decide; what is decided says whether it is paid. They follow, so that the case itself shows at
             // once.
+            const AllowedActs &acts = m_view->acts;
             const bool decided = m_view->record.projection.state == CaseState::Decided;
-            if (!m_view->acts.approve && !decided)
+            if (!acts.approve && !acts.standIn && !acts.pullUp && !decided)
                 return;
             m_session.desk()
                 .ask([shown = m_view, decided](Desk &desk) {

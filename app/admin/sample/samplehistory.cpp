@@ -463,7 +463,12 @@ Result<> SampleHistory::act(Running &c, AssignmentRef on)
     const auto actor = actorFor(c, assignment->who);
     if (!actor)
         return {};
-    if (const auto done = record(c, commandFor(c, on, *actor), *actor); !done)
+    const Command command = commandFor(c, on, *actor);
+    // Whoever took another part in what is paid leaves it to others.
+    const auto able = decide(*c.state, command, *actor, officeOn(m_desk->clock.now().day()));
+    if (!able && able.error() == Refusal::PartTaken)
+        return {};
+    if (const auto done = record(c, command, *actor); !done)
         return done;
     ++c.acts;
     if (c.state->state == CaseState::Returned) {
@@ -474,7 +479,7 @@ Result<> SampleHistory::act(Running &c, AssignmentRef on)
     const bool decided = c.state->state == CaseState::Decided && c.state->step(on.step)->kind == StepKind::Decide;
     if (decided && c.request.form == u"overtime"_s)
         planResult(c);
-    if (decided && c.plan.filing.spending.purchase)
+    if (decided && (c.plan.filing.spending.purchase || c.plan.filing.spending.trip))
         planSpending(c);
     planNext(c);
     return {};
@@ -512,13 +517,14 @@ void SampleHistory::planSpending(const Running &decided)
     const Staff *drafter = m_today->staff(filing.drafter);
     const Form *form = m_catalog.find(decided.content.form);
     const QJsonObject payee = decided.content.fields.value(u"payee"_s).toObject();
-    const CaseRef commitment{decided.state->id,
-                             decided.number,
-                             form->title(decided.content.fields, m_configuration.parameters),
-                             filing.spending.purchase->line,
-                             drafter->number,
-                             payee.value(u"code"_s).toString()};
-    for (PlannedCase &planned : m_year.following(filing, commitment, m_desk->clock.now())) {
+    const SampleSpending &spending = filing.spending;
+    const CaseRef itself{decided.state->id,
+                         decided.number,
+                         form->title(decided.content.fields, m_configuration.parameters),
+                         spending.trip ? spending.trip->line : spending.purchase->line,
+                         drafter->number,
+                         payee.value(u"code"_s).toString()};
+    for (PlannedCase &planned : m_year.following(filing, itself, m_desk->clock.now())) {
         const Instant created = planned.created;
         begin(std::move(planned));
         plan(created, m_cases.back().index, Move::Write);

@@ -24,10 +24,26 @@ enum class SampleKind {
     PaymentAtOnce,
     Transfer,
     Assessment,
+    TravelOrder,
+    TravelSettlement,
 };
 
 /// What an invoice says otherwise than its voucher.
 enum class SampleMistake { None, Amount, Telephone, Registration };
+
+/// A business trip, as it is ordered and settled.
+struct SampleTrip final {
+    StaffId traveller{0};
+    QString line; ///< key of its budget line
+    QString purpose;
+    QString area;
+    QString destination;
+    QDate from;
+    QDate until;
+    qint64 transport = 0;  ///< yen
+    qint64 lodging = 0;    ///< of all nights
+    QString orderNumber{}; ///< of the case, once it is decided
+};
 
 /// Something of accounting that is filed: about which purchase, and when what is paid was done.
 struct SampleSpending final {
@@ -43,6 +59,7 @@ struct SampleSpending final {
     QJsonObject entry{}; ///< of a revenue
     QString fromLine{};  ///< keys of the lines of a transfer
     QString toLine{};
+    std::shared_ptr<SampleTrip> trip{};
 };
 
 /// What somebody files: the values of a form's fields, the names of the papers attached, and those that were drawn for it.

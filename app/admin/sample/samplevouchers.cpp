@@ -51,7 +51,7 @@ qint64 wrongAmount(qint64 amount)
 
 SampleVouchers::SampleVouchers(const SampleDirectory &directory, const WorkingTime &time, const Parameters &parameters,
                                Dice &dice)
-    : m_directory(directory), m_time(time), m_numbers(parameters), m_budget(parameters.budget()), m_dice(dice),
+    : m_directory(directory), m_time(time), m_numbers(parameters), m_trips(directory, time, parameters), m_dice(dice),
       m_json(shippedObject(u":/kessai/sample/purchases.json"_s))
 {
 }
@@ -66,6 +66,8 @@ SampleRequest SampleVouchers::write(const SampleFiling &filing)
     case SampleKind::PaymentAtOnce: return atOnce(filing);
     case SampleKind::Transfer: return transfer(filing);
     case SampleKind::Assessment: return assessment(filing);
+    case SampleKind::TravelOrder: return m_trips.order(*filing.spending.trip);
+    case SampleKind::TravelSettlement: return m_trips.settlement(filing);
     case SampleKind::Overtime:
     case SampleKind::WeekendDuty:
     case SampleKind::AnnualLeave:

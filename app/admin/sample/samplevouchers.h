@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/admin/sample/samplerequest.h"
+#include "app/admin/sample/sampletrips.h"
 
 namespace kessai {
 
@@ -36,7 +36,7 @@ private:
     const SampleDirectory &m_directory;
     const WorkingTime &m_time;
     const Numbers m_numbers;
-    const BudgetBook m_budget;
+    const SampleTrips m_trips;
     Dice &m_dice;
     const QJsonObject m_json;
 };

@@ -31,7 +31,8 @@ FiscalYear sampleYearOf(const QDate &today)
 
 SampleYear::SampleYear(const SampleDirectory &directory, const WorkingTime &time, const Parameters &parameters,
                        Instant now, Dice dice)
-    : m_directory(directory), m_time(time), m_parameters(parameters), m_now(now), m_dice(dice)
+    : m_directory(directory), m_time(time), m_parameters(parameters), m_now(now), m_trips(directory, time, parameters),
+      m_dice(dice)
 {
 }
 
@@ -96,6 +97,7 @@ std::vector<PlannedCase> SampleYear::plan(const std::vector<BudgetEntry> &entrie
             examine(plan.back());
     }
     planTransfers(plan, year);
+    planTrips(plan, year);
     planRevenues(plan, year);
     std::erase_if(plan, [this](const PlannedCase &planned) { return planned.created >= m_now; });
     return plan;
@@ -124,6 +126,20 @@ void SampleYear::planTransfers(std::vector<PlannedCase> &plan, FiscalYear year)
     }
 }
 
+/// Two or three a year for every line of 旅費.
+void SampleYear::planTrips(std::vector<PlannedCase> &plan, FiscalYear year)
+{
+    for (const BudgetLine *line : m_parameters.budget().of(year)) {
+        for (int no = m_dice.between(2, 3); line->item == u"8"_s && no > 0; --no) {
+            const QDate day = m_time.dutyDay(QDate(year.startYear(), 4, 10).addDays(m_dice.below(325)), 0);
+            if (const auto trip = m_trips.trip(*line, day, m_dice)) {
+                plan.push_back(filing(SampleKind::TravelOrder, trip->traveller, day, {.trip = trip}));
+                plan.back().fate = SampleFate::Straight;
+            }
+        }
+    }
+}
+
 void SampleYear::planRevenues(std::vector<PlannedCase> &plan, FiscalYear year)
 {
     for (const auto &value : shippedObject(u":/kessai/sample/purchases.json"_s).value(u"revenues"_s).toArray()) {
@@ -145,14 +161,30 @@ void SampleYear::planRevenues(std::vector<PlannedCase> &plan, FiscalYear year)
 std::vector<PlannedCase> SampleYear::following(const SampleFiling &decided, const CaseRef &commitment, Instant at)
 {
     std::vector<PlannedCase> plan;
-    const auto &purchase = decided.spending.purchase;
     if (decided.kind == SampleKind::CommitmentChange) {
-        SampleItem &last = purchase->parts.back().items.back();
+        SampleItem &last = decided.spending.purchase->parts.back().items.back();
         last.price += decided.spending.difference;
         return plan;
     }
-    if (decided.kind != SampleKind::Commitment)
-        return plan;
+    if (decided.kind == SampleKind::TravelOrder) {
+        const auto &trip = decided.spending.trip;
+        trip->orderNumber = commitment.number;
+        const QDate written = m_time.dutyDay(std::max(trip->until, at.day()), m_dice.between(1, 5));
+        plan.push_back(filing(SampleKind::TravelSettlement, trip->traveller, written, {.trip = trip}));
+        plan.back().unexamined = m_time.between(plan.back().created, m_now) < kUnexaminedDays * kMinutesADay;
+        plan.back().fate = SampleFate::Straight;
+    }
+    if (decided.kind == SampleKind::Commitment)
+        payAndInspect(plan, decided, commitment, at);
+    std::erase_if(plan, [this](const PlannedCase &planned) { return planned.created >= m_now; });
+    return plan;
+}
+
+/// What a commitment leads to: each part is inspected, billed and paid; some contracts change.
+void SampleYear::payAndInspect(std::vector<PlannedCase> &plan, const SampleFiling &decided, const CaseRef &commitment,
+                               Instant at)
+{
+    const auto &purchase = decided.spending.purchase;
     const Numbers numbers(m_parameters);
     const qint64 amount = purchase->amount(numbers);
     const QDate earliest = m_time.dutyDay(at.day(), 2);
@@ -184,8 +216,6 @@ std::vector<PlannedCase> SampleYear::following(const SampleFiling &decided, cons
                                    .commitment = commitment,
                                    .difference = m_dice.percent(40) ? difference : -difference}));
     }
-    std::erase_if(plan, [this](const PlannedCase &planned) { return planned.created >= m_now; });
-    return plan;
 }
 
 } // namespace kessai

@@ -19,19 +19,23 @@ public:
 
     /// What is filed by itself, until now.
     std::vector<PlannedCase> plan(const std::vector<BudgetEntry> &entries);
-    /// What follows from a case that was decided; of a change only that later payments are as much more or less.
+    /// What follows from a case that was decided, a commitment or a trip; of a change only that later payments are as much more or less.
     std::vector<PlannedCase> following(const SampleFiling &decided, const CaseRef &commitment, Instant at);
 
 private:
     PlannedCase filing(SampleKind kind, StaffId drafter, const QDate &day, SampleSpending spending);
     void examine(PlannedCase &voucher);
+    void payAndInspect(std::vector<PlannedCase> &plan, const SampleFiling &decided, const CaseRef &commitment,
+                       Instant at);
     void planTransfers(std::vector<PlannedCase> &plan, FiscalYear year);
+    void planTrips(std::vector<PlannedCase> &plan, FiscalYear year);
     void planRevenues(std::vector<PlannedCase> &plan, FiscalYear year);
 
     const SampleDirectory &m_directory;
     const WorkingTime &m_time;
     const Parameters &m_parameters;
     const Instant m_now;
+    const SampleTrips m_trips;
     Dice m_dice;
 };
 

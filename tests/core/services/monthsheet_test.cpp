@@ -62,6 +62,17 @@ TEST(MonthSheet, TellsTheKindOfALeaveByItsOwnLedgerOnly)
     EXPECT_EQ(items[1].leave, QStringLiteral("special"));
 }
 
+TEST(MonthSheet, ShowsEachDayOfATripButNotThatItIsSettled)
+{
+    const auto items =
+        dayItems({posting(1, "duty.travel.days", kTenth, 1), posting(1, "duty.travel.days", kTenth.addDays(1), 1),
+                  posting(2, "duty.travel.settled.days", kTenth, 1)});
+
+    ASSERT_EQ(items.size(), 2u);
+    EXPECT_EQ(items[0].mark, DayMark::Travel);
+    EXPECT_EQ(items[1].day, kTenth.addDays(1));
+}
+
 TEST(MonthSheet, LeavesOutWhatADecidedCancellationTookBack)
 {
     const std::vector<OwnPosting> taken{posting(1, "overtime.order.minutes", kTenth, 150, 1050),

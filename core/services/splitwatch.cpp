@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/accounting/payee.h"
+#include "core/accounting/splitorders.h"
+#include "core/cases/numbers.h"
+#include "core/services/desk.h"
+
+namespace kessai {
+
+namespace {
+
+constexpr int kMostOpened = 20; ///< of the orders near by
+
+/// Who sells; people who are paid a fee or their expenses sell nothing.
+QString sellerIn(const QJsonObject &fields)
+{
+    const QJsonObject payee = fields.value(QLatin1String("payee")).toObject();
+    const auto kind = payeeKindFromCode(payee.value(QLatin1String("kind")).toString());
+    const bool sells = kind == PayeeKind::Corporation || kind == PayeeKind::Sole;
+    return sells ? payee.value(QLatin1String("code")).toString() : QString();
+}
+
+/// The lines that are drawn for one contract of a kind on a day (domain.md 5.6).
+void addContractLimits(std::vector<OrderLimit> &limits, const QString &kind, const QDate &day, const Numbers &numbers)
+{
+    const auto single = numbers.find(QStringLiteral("contract.%1.single_yen").arg(kind), day);
+    const auto small = numbers.find(QStringLiteral("contract.%1.small_yen").arg(kind), day);
+    if (single && *single > 0)
+        limits.push_back(
+            {{QStringLiteral("見積り1者でよい額"), QStringLiteral("what one quotation is enough for")}, *single});
+    if (small)
+        limits.push_back(
+            {{QStringLiteral("少額の随意契約の限度額"), QStringLiteral("the limit of small contracts")}, *small + 1});
+}
+
+/// How far each level decides (domain.md 5.4).
+void addDecisionLimits(std::vector<OrderLimit> &limits, const DecisionTable &table, const QJsonObject &facts)
+{
+    const auto cell = table.cellFor(facts);
+    for (size_t level = 0; cell && level < cell->row->limits.size() && level < table.levels.size(); ++level) {
+        const auto end = cell->row->limits[level].end();
+        const Bilingual &name = table.levels[level].term.name;
+        if (end && *end > 0)
+            limits.push_back(
+                {{name.ja + QStringLiteral("の専決の限度額"), QStringLiteral("what is left to the ") + name.en}, *end});
+    }
+}
+
+} // namespace
+
+/// Whether a commitment may be part of a split order: what else was ordered from the payee on the same line of the budget (its 節 and 細節) in the
+/// days before and after, by cases that run or are decided and the reader may open. It rests on what stands on the line, which everybody in
+/// charge of it, 会計課 and the auditors can look at; so each may reckon it again. A help, not a rule: nothing where the line is not theirs to
+/// see.
+std::optional<Bilingual> Desk::splitOrder(const Form &form, const QJsonObject &fields, std::optional<CaseId> itself)
+{
+    const QString line = fields.value(QLatin1String("budget_line")).toString();
+    const QString payee = sellerIn(fields);
+    const QDate day = QDate::fromString(fields.value(QLatin1String("committed_on")).toString(), Qt::ISODate);
+    const auto amount = form.amount(fields);
+    const BudgetLine *known = m_configuration.parameters.budget().find(line);
+    if (!known || payee.isEmpty() || !day.isValid() || !amount)
+        return std::nullopt;
+    const Numbers numbers(m_configuration.parameters);
+    const auto days = numbers.find(QStringLiteral("split.watch_days"), day);
+    std::vector<OrderLimit> limits;
+    addContractLimits(limits, fields.value(QLatin1String("contract_kind")).toString(), day, numbers);
+    const RouteRule *rule = m_configuration.ruleOn(form.code(), today()->day());
+    if (const DecisionTable *table =
+            rule ? m_configuration.tableFor(*rule, today()->day(), m_configuration.office.revision) : nullptr)
+        addDecisionLimits(limits, *table, form.facts(fields, m_configuration.parameters));
+    const auto cases = m_store->budget().casesOn(known->account());
+    if (!days || limits.empty() || !cases)
+        return std::nullopt;
+    std::vector<NearOrder> others;
+    int opened = 0;
+    for (const BudgetCase &one : *cases) {
+        const bool orders =
+            one.ledger == QLatin1String("budget.commitment") || one.ledger == QLatin1String("budget.payment");
+        if (!orders || one.id == itself || !one.readable || one.amount <= 0 || qAbs(one.day.daysTo(day)) > *days
+            || ++opened > kMostOpened)
+            continue;
+        // Who is paid is frozen with what was filed; whatever comes later is another revision.
+        auto paid = m_payeeOf.constFind(one.id);
+        if (paid == m_payeeOf.constEnd()) {
+            const auto record = m_store->cases().load(one.id);
+            paid = m_payeeOf.insert(
+                one.id,
+                record && !record->revisions.empty() ? sellerIn(record->revisions.back().content.fields) : QString());
+        }
+        if (*paid == payee)
+            others.push_back({one.number, one.day, one.amount});
+    }
+    const auto split = splitOf(amount->amount(), others, limits);
+    return split ? std::optional(splitText(*split, *days)) : std::nullopt;
+}
+
+} // namespace kessai

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Orders that may have been split, as somebody's desk finds them on a line of the budget.
+#include "core/services/desk.h"
+#include "tests/store/testoffice.h"
+
+namespace kessai::test {
+
+namespace {
+
+const QString kCommit = QStringLiteral("budget.commitment");
+
+/// An order of stationery from a payee.
+QJsonObject order(qint64 amount, const QString &payee = QStringLiteral("0000007"),
+                  const QString &kind = QStringLiteral("corporation"), const QDate &day = kMemoDay)
+{
+    const BudgetLine line = budgetLine(kStationery, SectionId(0));
+    QJsonObject fields = moving(kCommit, line.account(), amount);
+    fields.insert(QStringLiteral("budget_line"), line.key());
+    fields.insert(QStringLiteral("committed_on"), day.toString(Qt::ISODate));
+    fields.insert(QStringLiteral("contract_kind"), QStringLiteral("purchase"));
+    fields.insert(QStringLiteral("payee"),
+                  QJsonObject{{QStringLiteral("code"), payee}, {QStringLiteral("kind"), kind}});
+    return fields;
+}
+
+class SplitWatch : public OnBothDatabases {
+protected:
+    /// What the desk of somebody says beside an order of Sato's.
+    QStringList said(StaffId who, const QJsonObject &fields, std::optional<CaseId> itself = {})
+    {
+        Desk desk(std::move(office.open(who)).value(), memoForms(), office.clock());
+        EXPECT_TRUE(fine(desk.start()));
+        const auto insights = desk.insights(people.sato, {QStringLiteral("memo"), 1, fields, {}}, itself);
+        EXPECT_TRUE(fine(insights));
+        QStringList texts;
+        for (const Insight &insight : *insights) {
+            EXPECT_TRUE(insight.remarkable);
+            texts.append(insight.text.ja);
+        }
+        return texts;
+    }
+    Hand sato{office, people.sato};
+};
+KESSAI_ON_BOTH_DATABASES(SplitWatch);
+
+} // namespace
+
+TEST_P(SplitWatch, TellsTheDrafterAndWhoApproves)
+{
+    const auto first = sato.file(order(150'000));
+    ASSERT_TRUE(fine(first));
+    const QString number = sato.load(*first)->number;
+
+    for (const StaffId who : {people.sato, people.suzuki}) {
+        const QStringList texts = said(who, order(150'000));
+        ASSERT_EQ(texts.size(), 1) << who.value();
+        EXPECT_TRUE(texts.front().contains(number + QStringLiteral(" 150,000円"))) << texts.front().toStdString();
+        EXPECT_TRUE(texts.front().contains(QStringLiteral("見積り1者でよい額")));
+    }
+}
+
+TEST_P(SplitWatch, CountsTheSamePayeeInTheSameDaysAndNotItself)
+{
+    const auto first = sato.file(order(150'000));
+    ASSERT_TRUE(fine(first));
+
+    EXPECT_EQ(said(people.sato, order(149'999)), QStringList()) << "together still below";
+    EXPECT_EQ(said(people.sato, order(150'000), *first), QStringList()) << "the case itself";
+    EXPECT_EQ(said(people.sato, order(150'000, QStringLiteral("0000008"))), QStringList());
+    EXPECT_EQ(said(people.sato, order(150'000, QStringLiteral("0000007"), QStringLiteral("person"))), QStringList());
+    EXPECT_EQ(said(people.sato,
+                   order(150'000, QStringLiteral("0000007"), QStringLiteral("corporation"), kMemoDay.addDays(31))),
+              QStringList());
+    EXPECT_EQ(said(people.sato,
+                   order(150'000, QStringLiteral("0000007"), QStringLiteral("corporation"), kMemoDay.addDays(30)))
+                  .size(),
+              1);
+}
+
+} // namespace kessai::test
