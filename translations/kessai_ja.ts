@@ -1356,6 +1356,20 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>The last day taken back is before the first.</source>
         <translation>取り消す期間の終わりの日が初日より前です。</translation>
     </message>
+<message>
+        <source>%1 to %2</source>
+        <comment>two days</comment>
+        <translation>%1〜%2</translation>
+    </message>
+    <message>
+        <source>Taken back before: %1</source>
+        <translation>取消済みの日: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between two days</comment>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>kessai::CaseDelegate</name>
@@ -2856,6 +2870,30 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>This is %1 yen more than is left of the commitment.</source>
         <translation>支出負担行為の残りを %1円 超えています。</translation>
+    </message>
+<message>
+        <source>Drafting, inspecting, ordering and examining a payment are for different people, and you have had another part in this one.</source>
+        <translation>支払いの起票・検査・命令・審査は別々の職員が行います。この件であなたはすでに別の役割を担っています。</translation>
+    </message>
+    <message>
+        <source>Somebody else has to do it.</source>
+        <translation>ほかの職員が行ってください。</translation>
+    </message>
+    <message>
+        <source>The commitment this rests on is not as this case says.</source>
+        <translation>この案件が基づく支出負担行為が、記載の内容と一致しません。</translation>
+    </message>
+    <message>
+        <source>It may have been cancelled since it was chosen. Choose the commitment again.</source>
+        <translation>選んだ後に取り消された可能性があります。支出負担行為を選び直してください。</translation>
+    </message>
+    <message>
+        <source>Another change of this commitment runs, or stands.</source>
+        <translation>この支出負担行為には、ほかに進行中または決裁済みの変更があります。</translation>
+    </message>
+    <message>
+        <source>Wait until the other change is decided; before a cancellation, cancel it first.</source>
+        <translation>もう一方の変更の決裁を待ってください。取り消すときは、先に変更を取り消してください。</translation>
     </message>
 </context>
 <context>
@@ -5607,6 +5645,11 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Decide for another</source>
         <translation>代決</translation>
+    </message>
+<message>
+        <source>, </source>
+        <comment>between the numbers of cases</comment>
+        <translation>、</translation>
     </message>
 </context>
 <context>

@@ -199,12 +199,20 @@ QString verdictText(const CaseView &view)
 
 QString cancellationText(const CaseView &view)
 {
-    if (const auto &by = view.record.cancelledBy; by && by->part)
-        return by->decided ? Words::tr("Some of its days were taken back by %1.").arg(by->number)
-                           : Words::tr("%1, which asks to take back some of its days, is under way.").arg(by->number);
-    if (const auto &by = view.record.cancelledBy)
-        return by->decided ? Words::tr("This decision was cancelled by %1.").arg(by->number)
-                           : Words::tr("%1, which asks to cancel this decision, is under way.").arg(by->number);
+    if (const CancellationLink *by = view.record.cancellation()) {
+        if (by->decided)
+            return Words::tr("This decision was cancelled by %1.").arg(by->number);
+        return (by->days ? Words::tr("%1, which asks to take back some of its days, is under way.")
+                         : Words::tr("%1, which asks to cancel this decision, is under way."))
+            .arg(by->number);
+    }
+    if (!view.record.cancelledBy.empty()) {
+        QStringList numbers;
+        for (const CancellationLink &by : view.record.cancelledBy)
+            numbers += by.number;
+        return Words::tr("Some of its days were taken back by %1.")
+            .arg(numbers.join(Words::tr(", ", "between the numbers of cases")));
+    }
     if (const auto cancellation = cancellationIn(view.content.fields))
         return (cancellation->days ? Words::tr("Takes back some days of %1: %2") : Words::tr("Cancels %1: %2"))
             .arg(cancellation->number, cancellation->reason);

@@ -128,13 +128,24 @@ ErrorText refusalText(Refusal refusal)
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "The overtime of this month is closed."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText", "Ask personnel to open the month again."));
     case Refusal::PartTaken:
-        return text(QT_TRANSLATE_NOOP("kessai::ErrorText",
-                                      "Whoever examines a payment does not also file, review or order it."),
-                    QT_TRANSLATE_NOOP("kessai::ErrorText", "Somebody else has to act on this step."));
+        return text(QT_TRANSLATE_NOOP(
+                        "kessai::ErrorText",
+                        "Drafting, inspecting, ordering and examining a payment are for different people, and you have "
+                        "had another part in this one."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText", "Somebody else has to do it."));
     case Refusal::OverBudget:
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "There is not enough money left for this."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText",
                                       "Lower the amount, take another line, or ask for a transfer or an allotment."));
+    case Refusal::ReferenceInvalid:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "The commitment this rests on is not as this case says."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText",
+                                      "It may have been cancelled since it was chosen. Choose the commitment again."));
+    case Refusal::OtherChange:
+        return text(
+            QT_TRANSLATE_NOOP("kessai::ErrorText", "Another change of this commitment runs, or stands."),
+            QT_TRANSLATE_NOOP("kessai::ErrorText",
+                              "Wait until the other change is decided; before a cancellation, cancel it first."));
     case Refusal::TooManyEntries:
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "So many entries are registered that no more are taken."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText", "End what is not needed, or go on tomorrow."));

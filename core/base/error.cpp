@@ -15,6 +15,7 @@ constexpr Refusal kRefusals[] = {
     Refusal::RemindedBefore,      Refusal::PeriodInvalid,   Refusal::SelfAppointed, Refusal::GoesInCircles,
     Refusal::NotCancellable,      Refusal::CancelledBefore, Refusal::DecidedHigher, Refusal::MonthClosed,
     Refusal::FilerAsked,          Refusal::PartTaken,       Refusal::OverBudget,    Refusal::TooManyEntries,
+    Refusal::ReferenceInvalid,    Refusal::OtherChange,
 };
 
 } // namespace
@@ -53,6 +54,8 @@ QString toCode(Refusal refusal)
     case Refusal::MonthClosed: return QStringLiteral("MonthClosed");
     case Refusal::PartTaken: return QStringLiteral("PartTaken");
     case Refusal::OverBudget: return QStringLiteral("OverBudget");
+    case Refusal::ReferenceInvalid: return QStringLiteral("ReferenceInvalid");
+    case Refusal::OtherChange: return QStringLiteral("OtherChange");
     case Refusal::TooManyEntries: return QStringLiteral("TooManyEntries");
     }
     return {};

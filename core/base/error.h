@@ -26,22 +26,24 @@ enum class Refusal {
     Stale,               ///< the history moved on since the case was read
     Damaged,             ///< the record does not prove itself; nobody may act on it
     TooManyAttachments,
-    ContentInvalid,  ///< the form's own checks found an error
-    OthersFirst,     ///< a consultation or examination is missing, which no superior passes over
-    DeciderOnly,     ///< an important or disputed case is decided by the decider alone
-    NoStandIn,       ///< the decider is there, or another stand-in comes first
-    RemindedBefore,  ///< the case was reminded of too short a time ago
-    PeriodInvalid,   ///< what is registered begins before today, or ends before it begins or where it ends already
-    SelfAppointed,   ///< nobody registers themselves as deputy, stand-in or successor of somebody else
-    GoesInCircles,   ///< the work of a post would come back to it
-    NotCancellable,  ///< what is to be cancelled is no decided case of the drafter's own, or a cancellation itself
-    CancelledBefore, ///< the case is cancelled, or a cancellation of it runs
-    FilerAsked,      ///< whoever files for a colleague would be asked about it
-    DecidedHigher,   ///< what was decided higher up is to be cancelled there
-    MonthClosed,     ///< the overtime of the month is final
-    PartTaken,       ///< whoever examines money has no other part in the case, and whoever has one does not examine it
-    OverBudget,      ///< more is taken of a budget line or commitment than is there; the detail is a Shortage
-    TooManyEntries,  ///< more is registered than anybody needs, at a time or within a day
+    ContentInvalid,   ///< the form's own checks found an error
+    OthersFirst,      ///< a consultation or examination is missing, which no superior passes over
+    DeciderOnly,      ///< an important or disputed case is decided by the decider alone
+    NoStandIn,        ///< the decider is there, or another stand-in comes first
+    RemindedBefore,   ///< the case was reminded of too short a time ago
+    PeriodInvalid,    ///< what is registered begins before today, or ends before it begins or where it ends already
+    SelfAppointed,    ///< nobody registers themselves as deputy, stand-in or successor of somebody else
+    GoesInCircles,    ///< the work of a post would come back to it
+    NotCancellable,   ///< what is to be cancelled is no decided case of the drafter's own, or a cancellation itself
+    CancelledBefore,  ///< the case is cancelled, or a cancellation of it runs
+    FilerAsked,       ///< whoever files for a colleague would be asked about it
+    DecidedHigher,    ///< what was decided higher up is to be cancelled there
+    MonthClosed,      ///< the overtime of the month is final
+    PartTaken,        ///< whoever examines money has no other part in the case, and whoever has one does not examine it
+    OverBudget,       ///< more is taken of a budget line or commitment than is there; the detail is a Shortage
+    ReferenceInvalid, ///< what a case rests on does not stand, or is not as the case says
+    OtherChange,      ///< another change of the same commitment runs, or stands and would stay behind
+    TooManyEntries,   ///< more is registered than anybody needs, at a time or within a day
 };
 
 /// What went wrong outside the engine: connection, storage, rights, input.

@@ -21,8 +21,8 @@ std::optional<Capacity> capacityOn(const Case &c, const Step &step, const Assign
 /// against it (states, importance) is for effectsOf.
 std::optional<Capacity> capacityIn(Manner manner, const Case &c, const Step &step, const Assignment &assignment,
                                    StaffId actor, const Office &office);
-/// The reviews of a route that pass over whoever is asked, should they come to be opened: those who are absent said so.
-std::vector<AssignmentRef> passedOverIn(const std::vector<Step> &steps, const Office &office);
+/// The reviews of a route that pass over whoever is asked about such a case, should they come to be opened: those who are absent said so.
+std::vector<AssignmentRef> passedOverIn(const std::vector<Step> &steps, const Matter &matter, const Office &office);
 /// Whether a step after the one just approved falls to the same person in the same capacity, for 兼務 (WF-11).
 bool fallsTo(const Assignee &who, const Capacity &capacity, const Office &office);
 

@@ -5,11 +5,16 @@
 #include "core/cases/filing.h"
 #include "core/cases/strictjson.h"
 
+#include <QJsonArray>
+
+#include <algorithm>
+
 namespace kessai {
 
 namespace {
 
 constexpr QLatin1String kDays("days");
+constexpr QLatin1String kBefore("before");
 
 std::optional<DayRange> rangeIn(const QJsonValue &value)
 {
@@ -23,16 +28,36 @@ std::optional<DayRange> rangeIn(const QJsonValue &value)
         : std::nullopt;
 }
 
+QJsonObject written(const DayRange &range)
+{
+    return {{QStringLiteral("from"), range.first.toString(Qt::ISODate)},
+            {QStringLiteral("until"), range.last.toString(Qt::ISODate)}};
+}
+
+/// Periods one after another, none of which shares a day with the next; nothing where they are not written well.
+std::optional<std::vector<DayRange>> rangesIn(const QJsonArray &said)
+{
+    std::vector<DayRange> ranges;
+    for (const QJsonValue &one : said) {
+        const auto range = rangeIn(one);
+        if (!range || (!ranges.empty() && range->first <= ranges.back().last))
+            return std::nullopt;
+        ranges.push_back(*range);
+    }
+    return ranges.empty() ? std::nullopt : std::optional(ranges);
+}
+
 QString shortDay(const QDate &day)
 {
     return QStringLiteral("%1月%2日").arg(day.month()).arg(day.day());
 }
 
-/// "R8-000123の取消", "R8-000123の一部取消 12月4日〜12月5日".
+/// "R8-000123の取消", "R8-000123の一部取消 12月4日〜12月5日", "R8-000123の残りの取消".
 QString markOf(const Cancellation &cancellation)
 {
     if (!cancellation.days)
-        return cancellation.number + QStringLiteral("の取消");
+        return cancellation.number
+            + (cancellation.before.empty() ? QStringLiteral("の取消") : QStringLiteral("の残りの取消"));
     QString mark = cancellation.number + QStringLiteral("の一部取消 ") + shortDay(cancellation.days->first);
     if (cancellation.days->last != cancellation.days->first)
         mark += QStringLiteral("〜") + shortDay(cancellation.days->last);
@@ -59,17 +84,21 @@ std::optional<Cancellation> cancellationIn(const QJsonObject &fields)
     const QString number = said.value(QLatin1String("number")).toString();
     const bool part = said.contains(kDays);
     const auto days = rangeIn(said.value(kDays));
+    const bool again = said.contains(kBefore);
+    const auto before = rangesIn(said.value(kBefore).toArray());
     const bool others = said.contains(QLatin1String("drafter"));
     const qint64 drafter = said.value(QLatin1String("drafter")).toInteger();
-    if (said.size() != 4 + (part ? 1 : 0) + (others ? 1 : 0) || (part && !days) || (others && drafter < 1)
-        || original < 1 || revision < 1 || number.isEmpty() || !said.value(QLatin1String("reason")).isString())
+    if (said.size() != 4 + (part ? 1 : 0) + (again ? 1 : 0) + (others ? 1 : 0) || (part && !days) || (again && !before)
+        || (others && drafter < 1) || original < 1 || revision < 1 || number.isEmpty()
+        || !said.value(QLatin1String("reason")).isString())
         return std::nullopt;
     return Cancellation{CaseId(original),
                         number,
                         revision,
                         said.value(QLatin1String("reason")).toString(),
                         days,
-                        others ? std::optional(StaffId(drafter)) : std::nullopt};
+                        others ? std::optional(StaffId(drafter)) : std::nullopt,
+                        before.value_or(std::vector<DayRange>())};
 }
 
 QJsonObject cancelling(QJsonObject fields, const Cancellation &cancellation)
@@ -80,11 +109,13 @@ QJsonObject cancelling(QJsonObject fields, const Cancellation &cancellation)
                      {QStringLiteral("reason"), cancellation.reason}};
     if (cancellation.drafter)
         said.insert(QStringLiteral("drafter"), cancellation.drafter->value());
-    if (cancellation.days) {
-        said.insert(kDays,
-                    QJsonObject{{QStringLiteral("from"), cancellation.days->first.toString(Qt::ISODate)},
-                                {QStringLiteral("until"), cancellation.days->last.toString(Qt::ISODate)}});
-    }
+    if (cancellation.days)
+        said.insert(kDays, written(*cancellation.days));
+    QJsonArray before;
+    for (const DayRange &range : cancellation.before)
+        before.append(written(range));
+    if (!before.isEmpty())
+        said.insert(kBefore, before);
     fields.insert(kCancels, said);
     return fields;
 }
@@ -111,10 +142,20 @@ std::vector<Posting> postingsOf(const Form &form, const QJsonObject &fields, Sta
     const auto cancellation = cancellationIn(fields);
     if (!cancellation)
         return form.postings(fields, drafter, parameters);
-    std::vector<Posting> postings = form.postings(withoutCancellation(fields), cancellation->drafter.value_or(drafter),
+    const QJsonObject decided = withoutCancellation(fields);
+    std::vector<Posting> postings = form.postings(decided, cancellation->drafter.value_or(drafter),
                                                   parameters.knownIn(cancellation->officeRevision));
-    if (cancellation->days)
-        postings = form.onDays(withoutCancellation(fields), *cancellation->days, std::move(postings));
+    if (cancellation->days) {
+        postings = form.onDays(decided, *cancellation->days, std::move(postings));
+    } else {
+        const std::vector<Posting> all = postings;
+        for (const DayRange &range : cancellation->before) {
+            for (const Posting &back : form.onDays(decided, range, all)) {
+                if (const auto it = std::find(postings.begin(), postings.end(), back); it != postings.end())
+                    postings.erase(it);
+            }
+        }
+    }
     for (Posting &posting : postings)
         posting.amount = -posting.amount;
     return postings;
@@ -139,6 +180,16 @@ std::vector<Finding> checkContent(const FormDefinition &definition, const QJsonO
                              QStringLiteral("The days must be a part of those that were decided.")},
                             QString()});
     }
+    if (cancellation && cancellation->days
+        && std::any_of(cancellation->before.begin(), cancellation->before.end(), [&](const DayRange &range) {
+               return cancellation->days->first <= range.last && range.first <= cancellation->days->last;
+           })) {
+        findings.push_back({Finding::Severity::Error,
+                            QString(),
+                            {QStringLiteral("取消済みの日が含まれています。まだ取り消していない日を選んでください。"),
+                             QStringLiteral("Some of the days were taken back before; choose others.")},
+                            QString()});
+    }
     if (!cancellation || cancellation->reason.trimmed().isEmpty())
         findings.push_back(
             {Finding::Severity::Error,
@@ -160,7 +211,7 @@ std::vector<Finding> findingsOf(const Form &form, const FormDefinition &definiti
     std::vector<Finding> findings = checkContent(definition, fields);
     if (fields.contains(kCancels)) { // what was decided is not judged again
         const auto said = cancellationIn(fields);
-        if (said && said->days && !hasError(findings)
+        if (said && (said->days || !said->before.empty()) && !hasError(findings)
             && postingsOf(form, fields, context.drafter, context.parameters).empty())
             findings.push_back({Finding::Severity::Error,
                                 QString(),

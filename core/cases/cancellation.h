@@ -21,6 +21,7 @@ struct Cancellation final {
     QString reason;
     std::optional<DayRange> days = {}; ///< the part of a leave that is taken back (変更); none = all that was decided
     std::optional<StaffId> drafter = {}; ///< of the original, where whoever heads their line cancels it for them
+    std::vector<DayRange> before = {};   ///< the days that decided cancellations took back already, in order
     friend bool operator==(const Cancellation &, const Cancellation &) = default;
 };
 
@@ -38,7 +39,8 @@ QJsonObject withoutCancellation(QJsonObject fields);
 
 /// In lists and on paper a cancellation says that it is one.
 QString titleOf(const Form &form, const QJsonObject &fields, const Parameters &parameters);
-/// A cancellation moves what the original moved, and as much, the other way; one of some days what its form says of these days.
+/// A cancellation moves what the original moved, and as much, the other way; one of some days what its form says of these days, and one
+/// of all that is left what nothing took back before.
 std::vector<Posting> postingsOf(const Form &form, const QJsonObject &fields, StaffId drafter,
                                 const Parameters &parameters);
 /// The checks every form shares. What was decided is not judged again, but a cancellation has to be one and say why, and the days it takes

@@ -34,7 +34,9 @@ bool Case::tookOtherPart(StaffId staff, StepKind kind) const
     const std::vector<StaffId> &others = examines ? ordered : examined;
     const bool examinedHere =
         std::any_of(steps.begin(), steps.end(), [](const Step &one) { return one.kind == StepKind::Examine; });
-    return examinedHere && std::find(others.begin(), others.end(), staff) != others.end() && movesMoney();
+    const bool inspected = kind != StepKind::Review && inspector == staff;
+    return examinedHere && (inspected || std::find(others.begin(), others.end(), staff) != others.end())
+        && movesMoney();
 }
 
 bool Case::contested() const

@@ -30,6 +30,8 @@ struct Case final {
     QByteArray headHash;
     /// What the current round is about: no part of the history, but found with it by whoever reads the case.
     Matter matter{};
+    /// Who inspected what it pays, by its content: found with it like the matter.
+    std::optional<StaffId> inspector = {};
     std::vector<StaffId> ordered = {};  ///< who acted in its line, reviewing or deciding, in any round
     std::vector<StaffId> examined = {}; ///< who acted on an examination of it, in any round
 
@@ -42,7 +44,8 @@ struct Case final {
     /// Whether it spends or moves money of the budget.
     bool movesMoney() const;
     /// Whether somebody may not act on a step of the kind because of what they did before: of money, whoever reviews or decides does not
-    /// examine, and whoever examines does neither (地方自治法232条の4: 命令と審査の分離; domain.md 5.1).
+    /// examine, whoever examines does neither (地方自治法232条の4: 命令と審査の分離; domain.md 5.1), and whoever inspected what is paid
+    /// neither decides nor examines (234条の2; domain.md 5.5).
     bool tookOtherPart(StaffId staff, StepKind kind) const;
     /// A consultation of the current round failed: the decision is the decider's own (domain.md 8.1 limits of 代決).
     bool contested() const;

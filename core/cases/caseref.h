@@ -14,13 +14,16 @@ namespace kessai {
 /// A decided commitment another case rests on, as a field keeps it: what it was when it was chosen, so that what is decided later
 /// stands on paper with it.
 ///
-/// As JSON: {"case": 123, "number": "R8-000123", "title": "..", "line": "2026:01-02-..", "drafter": "10023"}.
+/// As JSON: {"case": 123, "number": "R8-000123", "title": "..", "line": "2026:01-02-..", "drafter": "10023", "payee": "0000012"}. The
+/// notaries hold every object with a member "case" among the fields of a content, but what it cancels, to the commitment as it was
+/// decided: all of it is so, or the case is not filed (Refusal::ReferenceInvalid).
 struct CaseRef final {
     CaseId id;
     QString number; ///< as people know it
     QString title;
     QString line;    ///< the budget line it is on
     QString drafter; ///< staff number of whoever filed it
+    QString payee{}; ///< code of the payee it names; empty where it names none
 
     /// "R8-000123　庁舎空調設備保守点検業務".
     QString text() const;

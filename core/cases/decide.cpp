@@ -53,7 +53,7 @@ public:
                                  .comment = command.comment,
                                  .important = command.important,
                                  .kept = command.kept,
-                                 .passed = passedOverIn(command.route.steps, m_office)});
+                                 .passed = passedOverIn(command.route.steps, m_before.matter, m_office)});
     }
     Result<ProposedEvent, Refusal> operator()(const Approve &command) const
     {
@@ -65,7 +65,7 @@ public:
                                 .also = following(*turn),
                                 .comment = command.comment,
                                 .manner = command.manner,
-                                .passed = passedOverIn(m_before.steps, m_office)});
+                                .passed = passedOverIn(m_before.steps, m_before.matter, m_office)});
     }
     Result<ProposedEvent, Refusal> operator()(const Return &command) const
     {
@@ -89,9 +89,10 @@ public:
         const auto turn = turnFor(command.on, ActKind::Object);
         if (!turn)
             return fail(turn.error());
-        return propose(
-            turn->capacity,
-            Objected{.on = turn->on, .reason = command.reason, .passed = passedOverIn(m_before.steps, m_office)});
+        return propose(turn->capacity,
+                       Objected{.on = turn->on,
+                                .reason = command.reason,
+                                .passed = passedOverIn(m_before.steps, m_before.matter, m_office)});
     }
     Result<ProposedEvent, Refusal> operator()(const AddStep &command) const { return extend(command); }
     Result<ProposedEvent, Refusal> operator()(const Raise &command) const { return extend(command); }
@@ -254,7 +255,7 @@ private:
         const bool reads = m_before.assignment(turn.on)->state == AssignmentState::PostReview;
         if (turn.manner != Manner::Own || reads || acted.kind != StepKind::Review || agreed < acted.needed)
             return also;
-        const std::vector<AssignmentRef> passed = passedOverIn(m_before.steps, m_office);
+        const std::vector<AssignmentRef> passed = passedOverIn(m_before.steps, m_before.matter, m_office);
         for (const Step &step : m_before.steps) {
             if (step.no <= acted.no || !step.blocks())
                 continue;
@@ -265,7 +266,10 @@ private:
             if (step.complete() || over)
                 continue;
             const AssignmentRef on{step.no, step.assignments.front().no};
-            if (!step.inLine() || step.assignments.size() != 1
+            const auto &[actor, post, principal] = turn.capacity;
+            const bool parted = m_before.tookOtherPart(actor, step.kind)
+                || (principal && m_before.tookOtherPart(*principal, step.kind));
+            if (!step.inLine() || step.assignments.size() != 1 || parted
                 || !fallsTo(step.assignments.front().who, turn.capacity, m_office))
                 break;
             also.push_back(on);

@@ -54,6 +54,12 @@ bool saysNothing(const QString &text)
     return std::all_of(text.begin(), text.end(), [](QChar c) { return c.isSpace(); });
 }
 
+bool tookOtherPart(const Case &before, const Capacity &capacity, StepKind kind)
+{
+    return before.tookOtherPart(capacity.actor, kind)
+        || (capacity.principal && before.tookOtherPart(*capacity.principal, kind));
+}
+
 /// Whether somebody claims to act on an assignment in a capacity in which it can be acted on at all. Who holds the post, and who
 /// is a listed stand-in, is for decide and the notary to know; this is what the record alone can tell.
 std::optional<Refusal> capacityProblem(const Case &before, const Capacity &capacity, Manner manner, const Step &step,
@@ -62,9 +68,7 @@ std::optional<Refusal> capacityProblem(const Case &before, const Capacity &capac
     if (step.blocks()
         && (before.filedBy(capacity.actor) || (capacity.principal && before.filedBy(*capacity.principal))))
         return Refusal::OwnCase;
-    if (assignment.state != AssignmentState::PostReview
-        && (before.tookOtherPart(capacity.actor, step.kind)
-            || (capacity.principal && before.tookOtherPart(*capacity.principal, step.kind))))
+    if (assignment.state != AssignmentState::PostReview && tookOtherPart(before, capacity, step.kind))
         return Refusal::PartTaken;
     if (capacity.principal == capacity.actor)
         return Refusal::NotYourTurn;
@@ -264,6 +268,8 @@ Result<Effects, Refusal> effects(const Case &before, const Capacity &capacity, c
         if (!mayFollow || !assignment || work.state(also) != AssignmentState::Open || next->assignments.size() != 1
             || !next->inLine())
             return fail(Refusal::NotYourTurn);
+        if (tookOtherPart(before, capacity, next->kind))
+            return fail(Refusal::PartTaken);
         if (const auto *person = std::get_if<StaffId>(&assignment->who);
             person && *person != capacity.principal.value_or(capacity.actor))
             return fail(Refusal::NotYourTurn);

@@ -89,6 +89,11 @@ bool isUrgent(const QJsonObject &fields)
     return fields.value(QLatin1String("urgent")).toBool();
 }
 
+std::optional<QDate> Form::paymentTerm(const QJsonObject &, const Parameters &) const
+{
+    return std::nullopt;
+}
+
 std::optional<Yen> Form::amount(const QJsonObject &) const
 {
     return std::nullopt;

@@ -97,6 +97,8 @@ public:
 
     /// The subject shown in lists and on paper, in Japanese (it is part of the record).
     virtual QString title(const QJsonObject &fields, const Parameters &parameters) const = 0;
+    /// Of what orders a payment, the last day of its term by law or contract; none where nothing says it.
+    virtual std::optional<QDate> paymentTerm(const QJsonObject &fields, const Parameters &parameters) const;
     /// The amount the case is about, for lists and rules.
     virtual std::optional<Yen> amount(const QJsonObject &fields) const;
     /// Texts of the Computed fields, by key.

@@ -39,4 +39,14 @@ NumberOn numberOn(const Numbers &numbers)
     return [&numbers](const char *key, const QDate &day) { return numbers.at(key, day); };
 }
 
+bool runningCounts(const Numbers &numbers, const QDate &day)
+{
+    return numbers.flag("budget.running_count", day);
+}
+
+qint64 leftOf(const LedgerAnswer &balance, const Numbers &numbers, const QDate &day)
+{
+    return balance.used - (runningCounts(numbers, day) ? balance.reserved : 0);
+}
+
 } // namespace kessai

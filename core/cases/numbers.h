@@ -29,6 +29,11 @@ private:
     const Parameters &m_parameters;
 };
 
+/// Whether what running cases take counts against what is left of an account of the budget (budget.running_count); the notaries go by it.
+bool runningCounts(const Numbers &numbers, const QDate &day);
+/// What a question for the balance of an account of the budget says is left on a day.
+qint64 leftOf(const LedgerAnswer &balance, const Numbers &numbers, const QDate &day);
+
 /// The numbers as the rules of working time ask for them; `numbers` outlive them.
 NumberOn numberOn(const Numbers &numbers);
 

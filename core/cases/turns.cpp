@@ -85,15 +85,15 @@ std::optional<Capacity> capacityIn(Manner manner, const Case &c, const Step &ste
     return std::nullopt;
 }
 
-std::vector<AssignmentRef> passedOverIn(const std::vector<Step> &steps, const Office &office)
+std::vector<AssignmentRef> passedOverIn(const std::vector<Step> &steps, const Matter &matter, const Office &office)
 {
-    const auto away = [&office](const Assignee &who) {
+    const auto away = [&](const Assignee &who) {
         const auto *post = std::get_if<PostId>(&who);
         if (!post)
-            return office.passesOver(std::get<StaffId>(who));
+            return office.passesOver(std::get<StaffId>(who), matter);
         const std::vector<StaffId> &holders = office.holders(*post);
         return !holders.empty()
-            && std::all_of(holders.begin(), holders.end(), [&](StaffId one) { return office.passesOver(one); });
+            && std::all_of(holders.begin(), holders.end(), [&](StaffId one) { return office.passesOver(one, matter); });
     };
     std::vector<AssignmentRef> passed;
     for (const Step &step : steps) {

@@ -290,9 +290,12 @@ PostId Office::current(PostId post) const
     return post;
 }
 
-bool Office::passesOver(StaffId staff) const
+bool Office::passesOver(StaffId staff, const Matter &matter) const
 {
-    return m_absences.value(staff, false) && deputiesOf(staff).empty();
+    const std::vector<StaffId> &deputies = deputiesOf(staff);
+    return m_absences.value(staff, false) && std::none_of(deputies.begin(), deputies.end(), [&](StaffId deputy) {
+               return isNamedDeputy(deputy, staff, matter);
+           });
 }
 
 bool Office::attended(PostId post, const std::vector<StaffId> &except) const

@@ -221,8 +221,8 @@ public:
     const std::vector<StaffId> &deputiesOf(StaffId principal) const;
 
     bool absent(StaffId staff) const { return m_absences.contains(staff); }
-    /// Whether what comes to somebody today passes them over: they are absent, said so, and nobody is their deputy.
-    bool passesOver(StaffId staff) const;
+    /// Whether such a case passes somebody over who is asked about it today: they are absent, said so, and nobody is their deputy for it.
+    bool passesOver(StaffId staff, const Matter &matter) const;
     /// Whether somebody could act for the post today: a holder who is there and is none of `except`.
     bool attended(PostId post, const std::vector<StaffId> &except = {}) const;
     /// Whether somebody files for colleagues (代理入力): for everybody else whose primary post lies in the 課 (where there is none, the

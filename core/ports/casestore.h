@@ -3,8 +3,10 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/calendar/fiscalyear.h"
 #include "core/cases/case.h"
 #include "core/cases/content.h"
+#include "core/cases/proofmark.h"
 
 #include <QStringList>
 
@@ -117,13 +119,13 @@ struct DraftSave final {
     bool urgent = false;
 };
 
-/// The other case of a cancellation (取消): which one it is, whether the cancellation is decided or runs, and whether it takes back only
-/// some days.
+/// The other case of a cancellation (取消): which one it is, whether the cancellation is decided or runs, and which days it takes back
+/// where it is not all that is left.
 struct CancellationLink final {
     CaseId other;
     QString number;
     bool decided = false;
-    bool part = false;
+    std::optional<DayRange> days{};
     friend bool operator==(const CancellationLink &, const CancellationLink &) = default;
 };
 
@@ -167,11 +169,14 @@ struct CaseRecord final {
     Projection projection;
     /// Digests of the chunks as they are stored now, by the file's SHA-256 (hex); compared with the sealed ones.
     QHash<QByteArray, std::vector<QByteArray>> storedChunks;
-    std::optional<CancellationLink> cancels{};     ///< what it cancels while it runs or once it is decided
-    std::optional<CancelledCase> original{};       ///< the same as it was decided, for readers who may read it too
-    std::optional<CancellationLink> cancelledBy{}; ///< what cancels it
+    std::optional<CancellationLink> cancels{};   ///< what it cancels while it runs or once it is decided
+    std::optional<CancelledCase> original{};     ///< the same as it was decided, for readers who may read it too
+    std::vector<CancellationLink> cancelledBy{}; ///< what cancels it: some of its days each, or all that is left
+    /// What runs to cancel it, or cancelled all that was left; then nothing else can.
+    const CancellationLink *cancellation() const;
     /// Whether the reader may read what is confidential in it: the drafter and those who decide on it, and the database's owner.
     bool privy = false;
+    std::vector<ProofMark> marks{}; ///< what was ticked in examinations, the oldest first
     friend bool operator==(const CaseRecord &, const CaseRecord &) = default;
 };
 

@@ -5,6 +5,7 @@
 #include "core/ports/blobstore.h"
 #include "core/ports/budgetstore.h"
 #include "core/ports/casestore.h"
+#include "core/ports/examinationstore.h"
 #include "core/ports/ledgerstore.h"
 #include "core/ports/officestore.h"
 #include "core/ports/payeestore.h"
@@ -21,6 +22,7 @@ public:
     virtual LedgerStore &ledgers() = 0;
     virtual BudgetStore &budget() = 0;
     virtual PayeeStore &payees() = 0;
+    virtual ExaminationStore &examinations() = 0;
     /// The connection answers; false after a loss, until `reconnect` succeeds.
     virtual bool connected() = 0;
     virtual Result<> reconnect() = 0;

@@ -39,8 +39,8 @@ Result<BudgetSheet> Desk::budget(std::optional<FiscalYear> year)
     if (!balances)
         return balances.failure();
     const Parameters &parameters = m_configuration.parameters;
-    const bool running = parameters.value(kRunningCount, office->day()).value_or(1) != 0;
-    return makeBudgetSheet(wanted, parameters.budget(), *office, *balances, running);
+    return makeBudgetSheet(wanted, parameters.budget(), *office, *balances,
+                           runningCounts(Numbers(parameters), office->day()));
 }
 
 Result<std::vector<BudgetCase>> Desk::budgetCases(const QString &account)

@@ -7,9 +7,6 @@
 
 namespace kessai {
 
-/// The parameter that says whether what runs counts against what is left (1) or not (0); the notaries go by it.
-inline constexpr QLatin1String kRunningCount("budget.running_count");
-
 /// A line of the budget as the page shows it.
 struct BudgetRow final {
     BudgetLine line;

@@ -3,6 +3,7 @@
 #include "core/services/caseview.h"
 
 #include "core/base/posttitle.h"
+#include "core/cases/authority.h"
 #include "core/cases/confidential.h"
 #include "core/cases/ground.h"
 
@@ -241,6 +242,16 @@ private:
     Marks m_marks;
 };
 
+/// Whether the step that is asked now is a reader's, and what they did before keeps them from it.
+bool isParted(const Case &state, StaffId reader, const Office &office)
+{
+    const Step *now = state.currentStep();
+    return now && state.tookOtherPart(reader, now->kind)
+        && std::any_of(now->assignments.begin(), now->assignments.end(), [&](const Assignment &one) {
+               return one.state == AssignmentState::Open && capacityFor(one.who, reader, office, state.matter);
+           });
+}
+
 StepView drafterStep(const Event &submitted)
 {
     StepView view;
@@ -302,6 +313,24 @@ HistoryLine historyLine(const Event &event, const Case &state, const Office &off
             !event.effects.changes.empty() && event.effects.changes.front().to == AssignmentState::PostReviewed;
     }
     return line;
+}
+
+/// How many items whoever acted had ticked off of the content as it was then.
+int checkedBefore(const CaseRecord &record, const Event &event)
+{
+    const bool ends = std::holds_alternative<Approved>(event.body) || std::holds_alternative<Returned>(event.body);
+    int revision = 0;
+    for (const Event &earlier : record.history) {
+        const auto *submitted = std::get_if<Submitted>(&earlier.body);
+        if (submitted && earlier.seq <= event.seq)
+            revision = submitted->revision;
+    }
+    QHash<QString, bool> ticked;
+    for (const ProofMark &mark : record.marks) {
+        if (ends && mark.by == event.capacity.actor && mark.revision == revision && mark.at <= event.at)
+            ticked.insert(mark.field, mark.ticked);
+    }
+    return int(std::count(ticked.begin(), ticked.end(), true));
 }
 
 QString fileNames(const Content &content)
@@ -419,7 +448,7 @@ bool CaseView::cancellable() const
     const bool whole = mine || record.privy || record.revisions.empty()
         || record.revisions.back().content.confidentialDigest.isEmpty();
     return (mine || led) && whole && verified.sound() && verified.state.state == CaseState::Decided && !record.cancels
-        && !record.cancelledBy;
+        && !record.cancellation();
 }
 
 CaseView makeCaseView(CaseRecord read, const Configuration &configuration, const FormCatalog &catalog,
@@ -454,6 +483,7 @@ CaseView makeCaseView(CaseRecord read, const Configuration &configuration, const
         if (std::holds_alternative<Submitted>(event.body))
             submission = &event;
         view.history.push_back(historyLine(event, state, *view.office));
+        view.history.back().checked = checkedBefore(record, event);
     }
     view.changes = changesIn(record, view.definition, {*view.office, view.budget});
     if (submission) {
@@ -486,6 +516,7 @@ CaseView makeCaseView(CaseRecord read, const Configuration &configuration, const
             if (a && a->mark == Mark::Open)
                 a->mark = Mark::Mine;
         }
+        view.parted = isParted(state, reader, *view.office);
     }
     return view;
 }

@@ -73,6 +73,7 @@ struct HistoryLine final {
     bool raised = false;     ///< the extension put the decision before a superior
     QString subject = {};    ///< whom an extension added, "財政課長・契約係長"
     int kept = 0;            ///< steps whose marks a resubmission kept
+    int checked = 0;         ///< items ticked off in the examination that this act ended
 };
 
 /// One field that a resubmission changed, old and new as people read them.
@@ -98,7 +99,9 @@ struct CaseView final {
     std::vector<FieldChange> changes; ///< between the last two submitted revisions, in the form's order
     AllowedActs acts;                 ///< to end it, and nothing else, where the record is damaged
     QString drafterName, drafterTitle, drafterSection;
-    bool mine = false;                    ///< the reader is the drafter
+    bool mine = false; ///< the reader is the drafter
+    bool parted =
+        false; ///< it would be the reader's turn, had they not taken another part in what is paid (Case::tookOtherPart)
     bool led = false;                     ///< the reader heads the line of the post it was filed as
     std::shared_ptr<const Office> office; ///< of today, to write posts and persons as names
     BudgetBook budget;                    ///< as known when the case was sent, to write its lines as names

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/accounting/budget.h"
+#include "core/cases/numbers.h"
 #include "core/services/desk.h"
 
 namespace kessai {
@@ -38,7 +39,7 @@ Result<std::vector<CommitmentOffer>> Desk::commitments(const QString &words)
     if (!answers)
         return answers.failure();
     for (size_t i = 0; i < offers.size() && i < answers->size(); ++i)
-        offers[i].left = (*answers)[i].used - (*answers)[i].reserved;
+        offers[i].left = leftOf((*answers)[i], Numbers(m_configuration.parameters), day);
     return offers;
 }
 
@@ -50,13 +51,18 @@ Result<CaseRef> Desk::refer(CaseId commitment)
     const CaseRecord &record = view->record;
     if (!view->verified.sound())
         return fail(Error::refused(Refusal::Damaged));
-    const Staff *drafter = view->office->staff(record.drafter);
+    const auto &basis = view->verified.state.basis;
+    // Whoever left since then is called as they were when it was filed.
+    const Staff *now = view->office->staff(record.drafter);
+    const auto then = now || !basis ? view->office : m_offices.at(basis->day, basis->officeRevision);
+    const Staff *drafter = then->staff(record.drafter);
     const QString line = view->content.fields.value(QLatin1String("budget_line")).toString();
     if (record.form != commitmentForm() || record.projection.state != CaseState::Decided || record.cancels
-        || record.cancelledBy || !isBudgetKey(line))
+        || !record.cancelledBy.empty() || !drafter || !isBudgetKey(line))
         return fail(ErrorCode::Invalid, QStringLiteral("case %1 is no commitment that stands").arg(commitment.value()));
-    return CaseRef{record.id, record.number, record.title, line,
-                   drafter ? drafter->number : QString::number(record.drafter.value())};
+    const QJsonObject payee = view->content.fields.value(QLatin1String("payee")).toObject();
+    return CaseRef{record.id, record.number,   record.title,
+                   line,      drafter->number, payee.value(QLatin1String("code")).toString()};
 }
 
 } // namespace kessai

@@ -164,11 +164,19 @@ Result<DeskInfo> Desk::info()
     info.budget = m_configuration.parameters.budget();
     info.ownSections = sectionsInCharge(*office, *m_me);
     info.filesFor = office->filedBy(*m_me);
-    for (const auto &form : m_catalog.all()) {
-        if (const FormDefinition *definition = m_configuration.formOn(form->code(), office->day()))
-            info.forms.push_back(*definition);
-    }
+    info.forms = formsOn(office->day());
     return info;
+}
+
+/// The forms in force, in the catalogue's order.
+std::vector<FormDefinition> Desk::formsOn(const QDate &day) const
+{
+    std::vector<FormDefinition> forms;
+    for (const auto &form : m_catalog.all()) {
+        if (const FormDefinition *definition = m_configuration.formOn(form->code(), day))
+            forms.push_back(*definition);
+    }
+    return forms;
 }
 
 Result<Pulse> Desk::pulse()
@@ -276,12 +284,8 @@ Result<std::vector<Insight>> Desk::insights(StaffId drafter, const Content &cont
         content.fields, contextFor(drafter, *today(), std::move(answers).value(), qint64(content.attachments.size())));
     if (auto others = othersAway(*form, content, drafter))
         insights.push_back(*std::move(others));
-    if (auto split = splitOrder(*form, content.fields, except)) {
-        Insight insight;
-        insight.text = *std::move(split);
-        insight.remarkable = true;
-        insights.push_back(std::move(insight));
-    }
+    if (auto split = splitInsight(*form, content.fields, except))
+        insights.push_back(*std::move(split));
     return insights;
 }
 
@@ -333,10 +337,8 @@ Result<Preview> Desk::preview(const Content &content, std::optional<CaseId> edit
     preview.title = titleOf(*form, parted.fields, m_configuration.parameters);
     preview.amount = form->amount(parted.fields);
     preview.findings = findingsOf(*form, *definition, content.fields, context);
-    if (auto split = splitOrder(*form, parted.fields, editing)) {
-        preview.findings.push_back({Finding::Severity::Warning, QStringLiteral("payee"), *std::move(split),
-                                    QStringLiteral("契約規則（分割発注の禁止）")});
-    }
+    if (auto split = splitFinding(*form, parted.fields, editing))
+        preview.findings.push_back(*std::move(split));
     if (!content.fields.contains(kCancels))
         preview.insights = form->insights(content.fields, context);
     preview.computed = form->computed(content.fields, context);
@@ -414,8 +416,12 @@ Result<CaseId> Desk::draftCancellation(CaseId original, const QString &reason)
     const Verified &verified = view->verified;
     if (!verified.sound())
         return fail(Error::refused(Refusal::Damaged, verified.damage.front().detail));
-    if (view->record.cancelledBy)
+    if (view->record.cancellation())
         return fail(Error::refused(Refusal::CancelledBefore));
+    std::vector<DayRange> before;
+    for (const CancellationLink &earlier : view->record.cancelledBy)
+        before.push_back(*earlier.days);
+    std::sort(before.begin(), before.end(), [](const DayRange &a, const DayRange &b) { return a.first < b.first; });
     if (!view->cancellable())
         return fail(Error::refused(Refusal::NotCancellable));
     Content content = view->content;
@@ -426,7 +432,8 @@ Result<CaseId> Desk::draftCancellation(CaseId original, const QString &reason)
                                  verified.state.basis->officeRevision,
                                  reason,
                                  {},
-                                 view->mine ? std::nullopt : std::optional(view->record.drafter)});
+                                 view->mine ? std::nullopt : std::optional(view->record.drafter),
+                                 std::move(before)});
     return save(std::nullopt, content, Writing{1, saltOf(view->record)});
 }
 
@@ -525,6 +532,7 @@ Result<Event> Desk::submitAsKnown(CaseId id, const QString &requestId, const QSt
                         fields.value(QLatin1String("important")).toBool(),
                         std::move(kept)};
     verified.state.drafter = drafter;
+    verified.state.matter = {record->form, revision.amount};
     auto event = decide(verified.state, submit, *m_me, *office);
     if (!event)
         return fail(Error::refused(event.error()));

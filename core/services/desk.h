@@ -9,6 +9,7 @@
 #include "core/services/budgetsheet.h"
 #include "core/services/caseview.h"
 #include "core/services/deadlines.h"
+#include "core/services/examination.h"
 #include "core/services/monthsheet.h"
 #include "core/services/payroll.h"
 #include "core/services/sectionsheet.h"
@@ -159,6 +160,14 @@ public:
     Result<BudgetPreview> previewBudget(const QByteArray &file);
     Result<> importBudget(const BudgetImport &import);
 
+    /// The orders of payment whose examination waits for the reader, and those that will come. One round trip.
+    Result<ExaminationQueue> examinations();
+    /// Why vouchers the reader may read were sent back since the month began.
+    Result<std::vector<ReturnCount>> returnsOfMonth();
+    /// A voucher with the commitment it pays, where there is one.
+    Result<VoucherFile> openVoucher(CaseId id);
+    Result<> markProof(const MarkProof &mark);
+
     /// Whom to pay, the likeliest first; for everybody, without accounts.
     Result<std::vector<PayeeRef>> findPayees(const QString &typed);
     /// Payees with their accounts, by code, from after a code on; for the accounting section, as is what follows.
@@ -187,6 +196,8 @@ private:
     Result<> ready();
     std::optional<Insight> othersAway(const Form &form, const Content &content, StaffId drafter);
     std::optional<Bilingual> splitOrder(const Form &form, const QJsonObject &fields, std::optional<CaseId> itself);
+    std::optional<Insight> splitInsight(const Form &form, const QJsonObject &fields, std::optional<CaseId> itself);
+    std::optional<Finding> splitFinding(const Form &form, const QJsonObject &fields, std::optional<CaseId> itself);
     Result<Event> record(const AppendRequest &request);
     Result<Event> submitAsKnown(CaseId id, const QString &requestId, const QString &comment);
     /// Verifies a case; what looks damaged may only be newer than what is known here of the office, which is then read again.
@@ -194,6 +205,7 @@ private:
     /// Whether the office has changed since it was read; it is read again.
     bool caughtUp();
     std::shared_ptr<const Office> today();
+    std::vector<FormDefinition> formsOn(const QDate &day) const;
     const CaseView *lastRoundOf(CaseId id);
     Result<std::vector<LedgerAnswer>> answersOf(StaffId drafter, const std::vector<LedgerQuery> &questions,
                                                 std::optional<CaseId> except);

@@ -8,6 +8,7 @@
 #include "core/cases/engine.h"
 #include "core/cases/filing.h"
 #include "core/cases/ground.h"
+#include "core/cases/inspector.h"
 
 #include <algorithm>
 
@@ -105,6 +106,9 @@ public:
         checkSealing();
         checkCancellation();
         m_result.state.matter = {m_record.form, m_record.amount};
+        if (const CaseRecord::Revision *current = revision(m_result.state.revision);
+            current && !m_record.history.empty())
+            m_result.state.inspector = inspectorIn(current->content.fields, *officeAt(m_record.history.back().at));
         return std::move(m_result);
     }
 
@@ -156,11 +160,17 @@ private:
     {
         std::optional<Instant> last;
         Matter matter{m_record.form, {}};
+        std::optional<StaffId> inspector;
         for (const Event &event : m_record.history) {
             if (const auto *submitted = std::get_if<Submitted>(&event.body)) {
                 const CaseRecord::Revision *about = revision(submitted->revision);
                 matter.amount = about ? about->amount : std::nullopt;
+                inspector = about ? inspectorIn(about->content.fields, *officeAt(event.at)) : std::nullopt;
             }
+            if (const auto *approved = std::get_if<Approved>(&event.body);
+                approved && inspector && m_result.state.movesMoney() && judges(event, *approved, *inspector))
+                report(Damage::Kind::Actor,
+                       QStringLiteral("event %1: decided or examined by whoever inspected it").arg(event.seq));
             const QString where = QStringLiteral("event %1: ").arg(event.seq);
             if (last && event.at < *last)
                 report(Damage::Kind::Actor, where + QStringLiteral("earlier than the one before"));
@@ -169,6 +179,23 @@ private:
                 !problem.isEmpty() && !wasInOrder(event, matter))
                 report(Damage::Kind::Actor, where + problem);
         }
+    }
+
+    /// Whether somebody decides or examines by an approval, for themselves or by a deputy; reading afterwards is no part in it.
+    bool judges(const Event &event, const Approved &approved, StaffId staff) const
+    {
+        if (event.capacity.actor != staff && event.capacity.principal != staff)
+            return false;
+        std::vector<AssignmentRef> on{approved.on};
+        on.insert(on.end(), approved.also.begin(), approved.also.end());
+        return std::any_of(on.begin(), on.end(), [&](AssignmentRef one) {
+            const StepKind kind = stepsOf(event).at(size_t(one.step) - 1).kind;
+            const bool read =
+                std::any_of(event.effects.changes.begin(), event.effects.changes.end(), [&](const Effects::Change &c) {
+                    return c.on == one && c.to == AssignmentState::PostReviewed;
+                });
+            return (kind == StepKind::Decide || kind == StepKind::Examine) && !read;
+        });
     }
 
     /// Whether the office bears an act out as it was a moment before, or as it still was to everybody else.
@@ -385,11 +412,28 @@ private:
         const auto said = current ? cancellationIn(current->content.fields) : std::nullopt;
         std::optional<CancellationLink> held;
         if (said && (state == CaseState::Running || state == CaseState::Decided))
-            held = CancellationLink{said->original, said->number, state == CaseState::Decided, said->days.has_value()};
+            held = CancellationLink{said->original, said->number, state == CaseState::Decided, said->days};
         if (said && held)
             compareOriginal(*said, *current);
-        if (m_record.cancels != held || (m_record.cancelledBy && (said || state != CaseState::Decided)))
+        if (m_record.cancels != held || (!m_record.cancelledBy.empty() && (said || state != CaseState::Decided)))
             report(Damage::Kind::Projection, QStringLiteral("what it cancels differs from the content"));
+        checkCancelledOnce();
+    }
+
+    /// No day was taken back twice, nothing after all that was left was, and one cancellation runs at a time.
+    void checkCancelledOnce()
+    {
+        const auto &all = m_record.cancelledBy;
+        bool once = std::count_if(all.begin(), all.end(), [](const CancellationLink &one) { return !one.decided; }) <= 1
+            && std::count_if(all.begin(), all.end(), [](const CancellationLink &one) { return !one.days; }) <= 1;
+        for (auto one = all.begin(); once && one != all.end(); ++one) {
+            once = std::none_of(std::next(one), all.end(), [one](const CancellationLink &other) {
+                return one->days && other.days && one->days->first <= other.days->last
+                    && other.days->first <= one->days->last;
+            });
+        }
+        if (!once)
+            report(Damage::Kind::Postings, QStringLiteral("the same was cancelled twice"));
     }
 
     /// A cancellation says all that was decided, moves it back, and is its drafter's, or that of whoever heads their line. Whoever may
@@ -415,7 +459,8 @@ private:
             }
             back.erase(moved);
         }
-        if (!back.empty() && !said.days) // of some days only, which ones is for the form to say
+        // Of some days only, or of what others left: which ones is for the form to say.
+        if (!back.empty() && !said.days && said.before.empty())
             report(Damage::Kind::Postings, QStringLiteral("what it cancels moved something else"));
         const auto &basis = m_result.state.basis;
         const bool theirs = said.drafter

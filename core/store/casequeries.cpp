@@ -85,14 +85,14 @@ ListText textFor(const Reader &reader, ListKind kind, bool searching)
 }
 
 // What comes after the columns of the row (listTray).
-constexpr int kArrived = 19;
-constexpr int kKind = 20;
-constexpr int kPlace = 21;
-constexpr int kTotal = 22;
-constexpr int kAfterwards = 23;
-constexpr int kReminded = 24;
-constexpr int kWaits = 23;
-constexpr int kTrayWaits = 25;
+constexpr int kArrived = kRowColumns;
+constexpr int kKind = kRowColumns + 1;
+constexpr int kPlace = kRowColumns + 2;
+constexpr int kTotal = kRowColumns + 3;
+constexpr int kAfterwards = kRowColumns + 4;
+constexpr int kReminded = kRowColumns + 5;
+constexpr int kWaits = kRowColumns + 4;
+constexpr int kTrayWaits = kRowColumns + 6;
 
 /// "1795000000000000 0 -12 34": since when, the kind of step, the parties.
 void readWaits(CaseRow &row, const QString &text)
@@ -110,27 +110,7 @@ void readWaits(CaseRow &row, const QString &text)
 
 CaseRow rowFrom(const Query &rows, ListKind kind)
 {
-    CaseRow row{.id = rows.id<CaseId>(0),
-                .number = rows.text(1),
-                .form = rows.text(2),
-                .title = rows.text(3),
-                .drafter = rows.id<StaffId>(4),
-                .drafterName = rows.text(5),
-                .drafterSection = rows.text(6),
-                .amount = rows.maybeInteger(7),
-                .state = CaseState(rows.number(8)),
-                .seq = rows.number(9),
-                .urgent = rows.flag(10),
-                .important = rows.flag(15),
-                .attachments = rows.number(11),
-                .submittedAt = rows.maybe<Instant>(12),
-                .changedAt = rows.instant(13),
-                .arrivedAt = {},
-                .myStep = {},
-                .nowWith = rows.text(14),
-                .cancels = rows.flag(17),
-                .cancelledBy = rows.text(16),
-                .filer = rows.maybe<StaffId>(18)};
+    CaseRow row = readRow(rows);
     if (kind == ListKind::Tray) {
         row.arrivedAt = rows.instant(kArrived);
         if (!rows.isNull(kKind))
@@ -170,6 +150,31 @@ void bindLate(Query &rows, const ListQuery &query)
 }
 
 } // namespace
+
+CaseRow readRow(const Query &rows)
+{
+    return CaseRow{.id = rows.id<CaseId>(0),
+                   .number = rows.text(1),
+                   .form = rows.text(2),
+                   .title = rows.text(3),
+                   .drafter = rows.id<StaffId>(4),
+                   .drafterName = rows.text(5),
+                   .drafterSection = rows.text(6),
+                   .amount = rows.maybeInteger(7),
+                   .state = CaseState(rows.number(8)),
+                   .seq = rows.number(9),
+                   .urgent = rows.flag(10),
+                   .important = rows.flag(15),
+                   .attachments = rows.number(11),
+                   .submittedAt = rows.maybe<Instant>(12),
+                   .changedAt = rows.instant(13),
+                   .arrivedAt = {},
+                   .myStep = {},
+                   .nowWith = rows.text(14),
+                   .cancels = rows.flag(17),
+                   .cancelledBy = rows.text(16),
+                   .filer = rows.maybe<StaffId>(18)};
+}
 
 Result<Pulse> readPulse(const Reader &reader)
 {

@@ -10,6 +10,12 @@ namespace kessai {
 /// The poll: one cheap row.
 Result<Pulse> readPulse(const Reader &reader);
 
+/// How many columns `rowColumns` has; what a list adds stands after them.
+inline constexpr int kRowColumns = 19;
+
+/// A row as the columns `rowColumns` have it.
+CaseRow readRow(const Query &rows);
+
 /// One page of a list.
 Result<ListPage> readList(const Reader &reader, const ListQuery &query);
 

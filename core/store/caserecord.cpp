@@ -22,7 +22,8 @@ enum class CaseRowKind {
     Chunk,
     Cancellation,
     Original,
-    OriginalPosting
+    OriginalPosting,
+    Mark
 };
 
 std::optional<QJsonObject> objectFrom(const QByteArray &text)
@@ -56,10 +57,7 @@ public:
         case CaseRowKind::Chunk:
             addChunk(m_record.storedChunks[row.ascii(10)], row.number(2), row.ascii(11));
             return {};
-        case CaseRowKind::Cancellation:
-            (row.number(1) == 0 ? m_record.cancels : m_record.cancelledBy) =
-                CancellationLink{row.id<CaseId>(2), row.text(10), row.flag(3), row.flag(4)};
-            return {};
+        case CaseRowKind::Cancellation: takeCancellation(row); return {};
         case CaseRowKind::Original: takeOriginal(row); return {};
         case CaseRowKind::OriginalPosting:
             if (!m_record.original)
@@ -67,6 +65,7 @@ public:
             m_record.original->postings.push_back({row.text(10), row.text(11), row.day(12), row.integer(3),
                                                    row.isNull(5) ? std::nullopt : std::optional(row.number(5))});
             return {};
+        case CaseRowKind::Mark: takeMark(row); return {};
         }
         return fail(ErrorCode::Internal, QStringLiteral("a row of an unknown kind"));
     }
@@ -91,6 +90,16 @@ private:
                           .revisions = {},
                           .projection = {CaseState::Draft, 0, 0, 0, {}, {}, {}, {}, PostingState::Void, {}},
                           .storedChunks = {}};
+    }
+
+    void takeCancellation(const Query &row)
+    {
+        const CancellationLink link{row.id<CaseId>(2), row.text(10), row.flag(3),
+                                    row.isNull(11) ? std::nullopt : std::optional(DayRange{row.day(11), row.day(12)})};
+        if (row.number(1) == 0)
+            m_record.cancels = link;
+        else
+            m_record.cancelledBy.push_back(link);
     }
 
     void takeFile(const Query &row)
@@ -221,6 +230,21 @@ private:
                     QStringLiteral("the attachments of revision %1 are not numbered in order").arg(revision.no));
             return;
         }
+    }
+
+    void takeMark(const Query &row)
+    {
+        ProofMark mark{.revision = row.number(2),
+                       .field = row.text(10),
+                       .ticked = row.flag(3),
+                       .place = {},
+                       .by = StaffId(row.text(13).toLongLong()),
+                       .byName = row.text(12),
+                       .at = row.instant(9)};
+        if (!row.isNull(11))
+            mark.place =
+                ProofPlace{row.ascii(11), row.number(4), row.number(5), row.number(6), row.number(7), row.number(8)};
+        m_record.marks.push_back(std::move(mark));
     }
 
     void takeOriginal(const Query &row)

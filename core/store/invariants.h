@@ -22,10 +22,12 @@ struct LockedCase final {
     Instant changedAt;
     std::vector<Step> steps; ///< of the current round
     bool important = false;
-    std::vector<qint64> access;         ///< parties that may read it
-    std::vector<StaffId> ordered = {};  ///< of money that is examined: who acted in its line
-    std::vector<StaffId> examined = {}; ///< and who examined it
-    bool moved = false;                 ///< something but remarks and the submission happened in this round
+    std::vector<qint64> access;          ///< parties that may read it
+    std::vector<StaffId> ordered = {};   ///< of money that is examined: who acted in its line
+    std::vector<StaffId> examined = {};  ///< and who examined it
+    std::vector<StaffId> inspected = {}; ///< and who inspected what it pays
+    std::optional<qint64> amount = {};   ///< of the current round, yen
+    bool moved = false;                  ///< something but remarks and the submission happened in this round
 };
 
 // The lock: what the notary knows of an act, in its own words and without the engine (design.md). It knows nothing of forms,

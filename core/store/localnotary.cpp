@@ -104,7 +104,8 @@ Result<Event> LocalNotary::record(const AppendRequest &request)
             return there.failure();
         steps = std::move(longer).value();
     }
-    if (const Result<> passed = checkPassed(rows, event.body, steps); !passed)
+    const Matter matter{file.form, content ? content->amount : file.amount};
+    if (const Result<> passed = checkPassed(rows, matter, event.body, steps); !passed)
         return passed.failure();
     if (const Result<> effects = checkEffects(file, event, std::move(steps)); !effects)
         return effects.failure();
@@ -270,8 +271,9 @@ Result<> LocalNotary::checkStandIn(NotaryRows &rows, const LockedCase &file, con
     return refusedBy(Refusal::NoStandIn, "another stand-in comes first");
 }
 
-/// Whoever is passed over for their absence is away, said so, and has no deputy; and reviews as everybody in the step must.
-Result<> LocalNotary::checkPassed(NotaryRows &rows, const EventBody &body, const std::vector<Step> &steps)
+/// Whoever is passed over for their absence is away, said so, and has no deputy for such a case; and reviews as everybody in the step must.
+Result<> LocalNotary::checkPassed(NotaryRows &rows, const Matter &matter, const EventBody &body,
+                                  const std::vector<Step> &steps)
 {
     for (const AssignmentRef on : passedIn(body)) {
         const Assignment *seat = seatOf(steps, on);
@@ -284,7 +286,7 @@ Result<> LocalNotary::checkPassed(NotaryRows &rows, const EventBody &body, const
         if (!holders)
             return holders.failure();
         for (const StaffId holder : *holders) {
-            const auto passes = rows.passesOver(holder);
+            const auto passes = rows.passesOver(holder, matter);
             if (!passes)
                 return passes.failure();
             if (!*passes)
@@ -394,7 +396,11 @@ Result<> LocalNotary::checkSubmission(NotaryRows &rows, const LockedCase &file, 
         return kept;
     // Sums add up what readers do not see, so that a case moves only its drafter's accounts and those of the budget that are theirs to
     // move, and only by quantities that can be. What a cancellation moves is what was moved.
-    const bool cancels = content->content.fields.contains(kCancels);
+    const bool cancels = fields.contains(kCancels);
+    if (const Result<> rests = cancels ? Result<>() : checkReferences(file, fields, submitted.postings); !rests)
+        return rests;
+    if (const Result<> apart = cancels ? Result<>() : checkApart(rows, file, fields, submitted.postings); !apart)
+        return apart;
     for (const Posting &posting : submitted.postings) {
         const qint64 moved = cancels ? -posting.amount : posting.amount;
         const auto theirs = cancels ? Result<bool>(true) : mayMove(file.drafter, posting);

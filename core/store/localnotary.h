@@ -27,6 +27,7 @@ public:
     Result<> changeHolidays(const HolidayChange &change) override;
     Result<> importBudget(const BudgetImport &import) override;
     Result<> changePayees(const PayeeChange &change) override;
+    Result<> markProof(const MarkProof &mark) override;
 
 private:
     // localnotary.cpp
@@ -38,7 +39,7 @@ private:
     Result<> checkCapacity(NotaryRows &rows, const LockedCase &file, const ProposedEvent &event);
     Result<> checkBasis(NotaryRows &rows, const LockedCase &file, const ProposedEvent &event);
     Result<> checkStandIn(NotaryRows &rows, const LockedCase &file, const Assignment &on, const Capacity &capacity);
-    Result<> checkPassed(NotaryRows &rows, const EventBody &body, const std::vector<Step> &steps);
+    Result<> checkPassed(NotaryRows &rows, const Matter &matter, const EventBody &body, const std::vector<Step> &steps);
     Result<> checkPresent(NotaryRows &rows, const Step &step);
     Result<> checkAdded(NotaryRows &rows, const LockedCase &file, const Extended &extended);
     Result<> checkSubmission(NotaryRows &rows, const LockedCase &file, const ProposedEvent &event,
@@ -56,7 +57,13 @@ private:
     Result<> writeEvent(const Event &event);
     // notaryaccounts.cpp
     Result<bool> mayMove(StaffId drafter, const Posting &posting);
+    Result<bool> mayRestOn(StaffId drafter, CaseId commitment);
     Result<> checkAccounts(CaseId id);
+    // notaryreferences.cpp
+    Result<> checkReferences(const LockedCase &file, const QJsonObject &fields, const std::vector<Posting> &postings);
+    Result<> checkApart(NotaryRows &rows, const LockedCase &file, const QJsonObject &fields,
+                        const std::vector<Posting> &postings);
+    Result<> checkReference(const LockedCase &file, const QJsonObject &said, const std::vector<Posting> &postings);
     // notarycancellations.cpp
     static Result<bool> mayCancel(NotaryRows &rows, const LockedCase &file, const Cancellation &cancellation);
     Result<> checkCancellation(NotaryRows &rows, const LockedCase &file, const Submitted &submitted,
@@ -64,6 +71,9 @@ private:
     Result<> beginCancellation(const LockedCase &file, const Content &content);
     Result<> settleCancellation(const LockedCase &file, const Event &event);
     Result<> writeEffects(const LockedCase &file, const Event &event);
+    // notaryproofs.cpp
+    Result<bool> examines(NotaryRows &rows, const LockedCase &file);
+    Result<bool> isProof(CaseId id, const ProofPlace &place);
     // notarydrafts.cpp
     Result<CaseId> newCase(const DraftSave &draft, NotaryRows &rows, Instant at);
     Result<> rewrite(const DraftSave &draft, NotaryRows &rows, Instant at);

@@ -5,6 +5,7 @@
 #include "core/ports/blobstore.h"
 #include "core/ports/budgetstore.h"
 #include "core/ports/casestore.h"
+#include "core/ports/examinationstore.h"
 #include "core/ports/officestore.h"
 #include "core/ports/payeestore.h"
 
@@ -31,6 +32,7 @@ public:
     virtual Result<> changeHolidays(const HolidayChange &change) = 0;
     virtual Result<> importBudget(const BudgetImport &import) = 0;
     virtual Result<> changePayees(const PayeeChange &change) = 0;
+    virtual Result<> markProof(const MarkProof &mark) = 0;
 };
 
 } // namespace kessai

@@ -45,20 +45,29 @@ Result<bool> LocalNotary::mayMove(StaffId drafter, const Posting &posting)
     const bool line = posting.ledger.startsWith(QLatin1String("budget."));
     if (directionOf(posting.ledger) == 0 || posting.account.startsWith(kBudgetAccount) != line)
         return false;
-    Query theirs(m_database, line ? QLatin1String("notaryLineIsOf") : QLatin1String("notaryCommitmentIsOf"));
-    theirs.bind(QLatin1String("me"), drafter).bind(kMovingDay, m_clock.now().day());
-    if (line) {
-        bindLine(theirs, posting.account);
-    } else {
+    if (!line) {
         const CaseId commitment = commitmentOf(posting.account);
-        if (commitmentAccount(commitment) != posting.account)
-            return false;
-        theirs.bind(kMovingCase, commitment).bind(QLatin1String("actor"), m_actor);
+        return commitmentAccount(commitment) == posting.account ? mayRestOn(drafter, commitment) : Result<bool>(false);
     }
+    Query theirs(m_database, QLatin1String("notaryLineIsOf"));
+    theirs.bind(QLatin1String("me"), drafter).bind(kMovingDay, m_clock.now().day());
+    bindLine(theirs, posting.account);
     return answersSomething(theirs);
 }
 
-/// No account a case takes from is left with less than nothing, if everything that runs and takes is decided and nothing that gives. A
+/// Whether a case of a drafter may rest on another: that is a decided commitment which the actor may read, or whose line is in the
+/// drafter's charge.
+Result<bool> LocalNotary::mayRestOn(StaffId drafter, CaseId commitment)
+{
+    Query theirs(m_database, QLatin1String("notaryCommitmentIsOf"));
+    theirs.bind(QLatin1String("me"), drafter)
+        .bind(kMovingDay, m_clock.now().day())
+        .bind(kMovingCase, commitment)
+        .bind(QLatin1String("actor"), m_actor);
+    return answersSomething(theirs);
+}
+
+/// Nothing else changes a commitment while a case does, and no account a case takes from is left with less than nothing, if everything that runs and takes is decided and nothing that gives. A
 /// file has one writer at a time, so that nothing needs to be locked.
 Result<> LocalNotary::checkAccounts(CaseId id)
 {
@@ -76,8 +85,14 @@ Result<> LocalNotary::checkAccounts(CaseId id)
             taken.append(accounts.text(0));
         }
     }
-    if (taken.isEmpty())
-        return {};
+    {
+        Query other(m_database, QLatin1String("notaryOtherChange"));
+        const Result<bool> found = answersSomething(other.bind(kMovingCase, id));
+        if (!found)
+            return found.failure();
+        if (*found)
+            return fail(Error::refused(Refusal::OtherChange));
+    }
     for (const QString &account : taken) {
         if (const Result<> enough = checkLeftOver(m_database, account, id, m_clock.now().day()); !enough)
             return enough;

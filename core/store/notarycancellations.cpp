@@ -23,7 +23,7 @@ bool isPartOf(const std::vector<Posting> &some, std::vector<Posting> all)
             return false;
         all.erase(found);
     }
-    return !some.empty();
+    return true;
 }
 
 /// Whether money went out on a day that has come: by a payment, or as it was committed (兼命令).
@@ -35,22 +35,79 @@ bool wasPaid(const std::vector<Posting> &moved, const QDate &today)
     });
 }
 
-/// What takes back all that a decided case has moved.
-Result<std::vector<Posting>> backOf(Database &database, CaseId original)
+Result<std::vector<Posting>> postingsIn(Database &database, CaseId id)
 {
     Query moved(database, QLatin1String("notaryPostings"));
-    if (const Result<> run = moved.bind(kCancelCase, original).exec(); !run)
+    if (const Result<> run = moved.bind(kCancelCase, id).exec(); !run)
         return run.failure();
-    std::vector<Posting> back;
+    std::vector<Posting> postings;
     while (true) {
         const Result<bool> one = moved.next();
         if (!one)
             return one.failure();
         if (!*one)
-            return back;
-        back.push_back({moved.text(0), moved.text(1), moved.day(2), -moved.integer(3),
-                        moved.isNull(4) ? std::nullopt : std::optional(moved.number(4))});
+            return postings;
+        postings.push_back({moved.text(0), moved.text(1), moved.day(2), moved.integer(3),
+                            moved.isNull(4) ? std::nullopt : std::optional(moved.number(4))});
     }
+}
+
+/// Another cancellation of a case: one that is decided or runs.
+struct EarlierCancellation {
+    CaseId id;
+    bool decided;
+    std::optional<DayRange> days; ///< none = all that was left
+};
+
+/// By their days.
+Result<std::vector<EarlierCancellation>> cancellationsOf(Database &database, CaseId original)
+{
+    Query rows(database, QLatin1String("notaryCancellations"));
+    if (const Result<> run = rows.bind(QLatin1String("cancelled_id"), original).exec(); !run)
+        return run.failure();
+    std::vector<EarlierCancellation> earlier;
+    while (true) {
+        const Result<bool> one = rows.next();
+        if (!one)
+            return one.failure();
+        if (!*one)
+            return earlier;
+        earlier.push_back({rows.id<CaseId>(0), rows.flag(1),
+                           rows.isNull(2) ? std::nullopt : std::optional(DayRange{rows.day(2), rows.day(3)})});
+    }
+}
+
+/// One cancellation runs at a time, over days that none before it took back, or over all that is left; and it says which were.
+bool follows(const Cancellation &cancellation, const std::vector<EarlierCancellation> &earlier)
+{
+    std::vector<DayRange> before;
+    for (const EarlierCancellation &one : earlier) {
+        if (!one.decided || !one.days)
+            return false;
+        const auto &days = cancellation.days;
+        if (days && days->first <= one.days->last && one.days->first <= days->last)
+            return false;
+        before.push_back(*one.days);
+    }
+    return before == cancellation.before;
+}
+
+/// What takes back all of what a decided case has moved that nothing took back yet: no day is given back twice.
+Result<std::vector<Posting>> leftToCancel(Database &database, std::vector<Posting> moved,
+                                          const std::vector<EarlierCancellation> &earlier)
+{
+    for (Posting &posting : moved)
+        posting.amount = -posting.amount;
+    for (const EarlierCancellation &one : earlier) {
+        const auto back = postingsIn(database, one.id);
+        if (!back)
+            return back.failure();
+        for (const Posting &posting : *back) {
+            if (const auto it = std::find(moved.begin(), moved.end(), posting); it != moved.end())
+                moved.erase(it);
+        }
+    }
+    return moved;
 }
 
 } // namespace
@@ -70,8 +127,8 @@ Result<bool> LocalNotary::mayCancel(NotaryRows &rows, const LockedCase &file, co
     return rows.headsLine(file.drafter, *line);
 }
 
-/// What is cancelled is decided, not paid yet, the drafter's to cancel and no cancellation itself; all of it and nothing else is moved
-/// back.
+/// What is cancelled is decided, not paid yet, the drafter's to cancel and no cancellation itself; what is left of it and nothing else is
+/// moved back.
 Result<> LocalNotary::checkCancellation(NotaryRows &rows, const LockedCase &file, const Submitted &submitted,
                                         const Content &content)
 {
@@ -93,22 +150,33 @@ Result<> LocalNotary::checkCancellation(NotaryRows &rows, const LockedCase &file
     const QJsonObject decided = QJsonDocument::fromJson(original.ascii(2)).object();
     if (decided.contains(kCancels) || original.text(0) != cancellation->number)
         return fail(no);
-    const auto back = backOf(m_database, cancellation->original);
-    if (!back)
-        return back.failure();
-    if (wasPaid(*back, m_clock.now().day()))
+    const auto moved = postingsIn(m_database, cancellation->original);
+    if (!moved)
+        return moved.failure();
+    if (wasPaid(*moved, m_clock.now().day()))
         return fail(
             Error::refused(Refusal::NotCancellable, QStringLiteral("what was paid is paid back, not cancelled")));
     if (decided != withoutCancellation(content.fields) || original.number(1) != content.formRevision
         || original.ascii(3) != content.confidentialDigest)
         return fail(
             Error::refused(Refusal::ContentInvalid, QStringLiteral("a cancellation says all that was decided")));
-    if (cancellation->days ? !isPartOf(submitted.postings, *back) : submitted.postings != *back)
-        return fail(ErrorCode::Invalid, QStringLiteral("a cancellation moves back what was moved, and nothing else"));
+    const auto earlier = cancellationsOf(m_database, cancellation->original);
+    if (!earlier)
+        return earlier.failure();
+    if (!follows(*cancellation, *earlier))
+        return fail(Error::refused(Refusal::CancelledBefore));
+    const auto left = leftToCancel(m_database, *moved, *earlier);
+    if (!left)
+        return left.failure();
+    const bool some = cancellation->days || !cancellation->before.empty();
+    if ((some && submitted.postings.empty()) || !isPartOf(submitted.postings, *left)
+        || (!cancellation->days && submitted.postings.size() != left->size()))
+        return fail(ErrorCode::Invalid,
+                    QStringLiteral("a cancellation moves back what is left of what was moved, and nothing else"));
     return {};
 }
 
-/// A case is cancelled once at a time.
+/// One cancellation of a case runs at a time.
 Result<> LocalNotary::beginCancellation(const LockedCase &file, const Content &content)
 {
     Query begin(m_database, QLatin1String("notaryBeginCancellation"));
@@ -149,7 +217,15 @@ Result<> LocalNotary::settleCancellation(const LockedCase &file, const Event &ev
         .bind(QLatin1String("at"), event.at)
         .bind(QLatin1String("since"), ended.first)
         .bind(QLatin1String("upto"), ended.last);
-    return end.exec();
+    if (const Result<> done = end.exec(); !done)
+        return done;
+    Query shared(m_database, QLatin1String("notaryEndShared"));
+    shared.bind(kCancelCase, file.id)
+        .bind(QLatin1String("cancelled_id"), *original)
+        .bind(QLatin1String("ended_by"), file.drafter)
+        .bind(QLatin1String("at"), event.at)
+        .bind(QLatin1String("since"), m_clock.now().day());
+    return shared.exec();
 }
 
 } // namespace kessai

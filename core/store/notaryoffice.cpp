@@ -64,7 +64,7 @@ Result<bool> NotaryRows::absent(StaffId staff)
     return any(row);
 }
 
-Result<bool> NotaryRows::passesOver(StaffId staff)
+Result<bool> NotaryRows::passesOver(StaffId staff, const Matter &matter)
 {
     Query row(m_database, QLatin1String("notaryAbsent"));
     row.bind(QLatin1String("staff_id"), staff).bind(kOn, m_today);
@@ -73,7 +73,10 @@ Result<bool> NotaryRows::passesOver(StaffId staff)
         return away ? Result<bool>(false) : away;
     // Deputies for every day and those for absences alike: the principal is absent.
     Query deputy(m_database, QLatin1String("notaryHasDeputy"));
-    deputy.bind(QLatin1String("staff_id"), staff).bind(kOn, m_today);
+    deputy.bind(QLatin1String("staff_id"), staff)
+        .bind(kOn, m_today)
+        .bind(QLatin1String("form"), matter.form)
+        .bind(QLatin1String("amount"), matter.amount);
     const Result<bool> has = any(deputy);
     return has ? Result<bool>(!*has) : has;
 }

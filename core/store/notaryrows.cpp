@@ -3,6 +3,7 @@
 #include "core/store/notaryrows.h"
 
 #include "core/base/posttitle.h"
+#include "core/cases/inspector.h"
 #include "core/store/reader.h"
 
 #include <QJsonDocument>
@@ -142,7 +143,8 @@ Result<LockedCase> NotaryRows::lock(CaseId id)
                     .changedAt = row.instant(8),
                     .steps = {},
                     .important = row.flag(12),
-                    .access = {}};
+                    .access = {},
+                    .amount = row.maybeInteger(14)};
     m_number = row.text(9);
     if (file.round == 0)
         return file;
@@ -179,7 +181,7 @@ Result<LockedCase> NotaryRows::lock(CaseId id)
     return file;
 }
 
-/// Who reviewed or decided money and who examined it, in all rounds.
+/// Who reviewed or decided money and who examined it, in all rounds, and who inspected what it pays.
 Result<> NotaryRows::readParts(LockedCase &file)
 {
     Query part(m_database, QLatin1String("notaryParts"));
@@ -190,11 +192,36 @@ Result<> NotaryRows::readParts(LockedCase &file)
         if (!one)
             return one.failure();
         if (!*one)
-            return {};
+            break;
         std::vector<StaffId> &people = StepKind(part.number(0)) == StepKind::Examine ? file.examined : file.ordered;
         people.push_back(part.id<StaffId>(1));
         if (const auto principal = part.maybe<StaffId>(2))
             people.push_back(*principal);
+    }
+    Query spent(m_database, QLatin1String("notaryMoneyFields"));
+    const Result<bool> money = any(spent.bind(QLatin1String("case_id"), file.id));
+    if (!money || !*money)
+        return money ? Result<>() : Result<>(money.failure());
+    auto inspected = inspectors(QJsonDocument::fromJson(spent.ascii(0)).object());
+    if (!inspected)
+        return inspected.failure();
+    file.inspected = std::move(inspected).value();
+    return {};
+}
+
+Result<std::vector<StaffId>> NotaryRows::inspectors(const QJsonObject &fields)
+{
+    std::vector<StaffId> people;
+    Query named(m_database, QLatin1String("notaryNumbered"));
+    if (const Result<> run = named.bind(QLatin1String("number"), fields.value(kInspector).toString()).exec(); !run)
+        return run.failure();
+    while (true) {
+        const Result<bool> one = named.next();
+        if (!one)
+            return one.failure();
+        if (!*one)
+            return people;
+        people.push_back(named.id<StaffId>(0));
     }
 }
 

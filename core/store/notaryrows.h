@@ -29,8 +29,10 @@ public:
     /// Everybody who holds a post, or the one its work went to.
     Result<std::vector<StaffId>> holders(PostId post);
     Result<bool> absent(StaffId staff);
-    /// Whether what comes to somebody passes them over: they are away, said so, and nobody is their deputy.
-    Result<bool> passesOver(StaffId staff);
+    /// Whether such a case passes somebody over: they are away, said so, and nobody is their deputy for it.
+    Result<bool> passesOver(StaffId staff, const Matter &matter);
+    /// Whom a content names as the inspector of what it pays.
+    Result<std::vector<StaffId>> inspectors(const QJsonObject &fields);
     /// Whether a holder of a post is there who is not `except`.
     Result<bool> attended(PostId post, const LockedCase &file);
     /// Who decides in a decider's place, in order, for what a post of the line `line` filed.

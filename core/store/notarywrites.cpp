@@ -237,7 +237,7 @@ Result<> LocalNotary::writeExtension(const LockedCase &file, const Event &event,
     return end.bind(kCaseId, file.id).bind(QLatin1String("round"), file.round).exec();
 }
 
-/// A decided leave makes its drafter absent on the days it fills, whatever it was for.
+/// What is decided makes its drafter absent on the days of which it leaves nothing, whatever it was for.
 Result<> LocalNotary::followLeave(const LockedCase &file, const Event &event)
 {
     Query follow(m_database, QLatin1String("notaryFollowLeave"));

@@ -5,6 +5,7 @@
 #include "core/base/canonical.h"
 #include "core/cases/filing.h"
 #include "core/store/dialect.h"
+#include "core/store/examinationqueries.h"
 #include "core/store/officewriter.h"
 #include "core/store/payeequeries.h"
 #include "core/store/query.h"
@@ -306,6 +307,12 @@ Result<> RemoteNotary::importBudget(const BudgetImport &import)
     return door.bindAscii(QLatin1String("lines"), QJsonDocument(lines).toJson(QJsonDocument::Compact))
         .bindAscii(QLatin1String("entries"), QJsonDocument(entries).toJson(QJsonDocument::Compact))
         .exec();
+}
+
+Result<> RemoteNotary::markProof(const MarkProof &mark)
+{
+    Query door(m_database, QLatin1String("remoteMarkProof"));
+    return bindMark(door, mark).exec();
 }
 
 Result<> RemoteNotary::changePayees(const PayeeChange &change)

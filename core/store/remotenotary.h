@@ -24,6 +24,7 @@ public:
     Result<> changeHolidays(const HolidayChange &change) override;
     Result<> importBudget(const BudgetImport &import) override;
     Result<> changePayees(const PayeeChange &change) override;
+    Result<> markProof(const MarkProof &mark) override;
 
 private:
     /// The caller's name as it is searched for.

@@ -4,6 +4,7 @@
 
 #include "core/store/blobqueries.h"
 #include "core/store/casequeries.h"
+#include "core/store/examinationqueries.h"
 #include "core/store/ledgerqueries.h"
 #include "core/store/localnotary.h"
 #include "core/store/migrator.h"
@@ -248,6 +249,21 @@ Result<std::vector<PayeeRevision>> SqlStore::payeeRevisions(const QString &code)
 Result<> SqlStore::changePayees(const PayeeChange &change)
 {
     return m_notary ? m_notary->changePayees(change) : nobodyWrites();
+}
+
+Result<std::vector<VoucherRow>> SqlStore::vouchers(const QStringList &forms)
+{
+    return readVouchers(m_reader, forms);
+}
+
+Result<> SqlStore::markProof(const MarkProof &mark)
+{
+    return m_notary ? m_notary->markProof(mark) : nobodyWrites();
+}
+
+Result<QStringList> SqlStore::returnReasons(const QStringList &forms, Instant since)
+{
+    return readReturnReasons(m_reader, forms, since);
 }
 
 } // namespace kessai

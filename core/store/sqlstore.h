@@ -10,7 +10,14 @@
 namespace kessai {
 
 /// The store over a database: reads by the named queries, writes through a notary.
-class SqlStore final : public Store, CaseStore, BlobStore, OfficeStore, LedgerStore, BudgetStore, PayeeStore {
+class SqlStore final : public Store,
+                       CaseStore,
+                       BlobStore,
+                       OfficeStore,
+                       LedgerStore,
+                       BudgetStore,
+                       PayeeStore,
+                       ExaminationStore {
 public:
     /// `person` is who to be in an SQLite file; none = its owner, who reads everything and writes nothing. On a server it is the
     /// login that counts.
@@ -23,6 +30,7 @@ public:
     LedgerStore &ledgers() override { return *this; }
     BudgetStore &budget() override { return *this; }
     PayeeStore &payees() override { return *this; }
+    ExaminationStore &examinations() override { return *this; }
     bool connected() override { return m_database->isOpen(); }
     Result<> reconnect() override;
     void cancel() override { m_database->cancel(); }
@@ -73,6 +81,9 @@ private:
     Result<std::vector<Payee>> allPayees() override;
     Result<std::vector<PayeeRevision>> payeeRevisions(const QString &code) override;
     Result<> changePayees(const PayeeChange &change) override;
+    Result<std::vector<VoucherRow>> vouchers(const QStringList &forms) override;
+    Result<> markProof(const MarkProof &mark) override;
+    Result<QStringList> returnReasons(const QStringList &forms, Instant since) override;
 
     std::unique_ptr<Database> m_database;
     Reader m_reader;

@@ -46,11 +46,11 @@ void readBlocks(SqlBook &book, const QString &path, const QString &dialectName)
     }
 }
 
-/// Puts fragments in the place of their names, also within fragments, which are at most four deep.
+/// Puts fragments in the place of their names, also within fragments, which are some deep.
 QString assembled(const SqlBook &book, QString text, QStringList &faults)
 {
     static const QRegularExpression mark(QStringLiteral("@(\\w+)@"));
-    for (int depth = 0; depth < 8; ++depth) {
+    for (int depth = 0; depth < 12; ++depth) {
         QString next;
         qsizetype at = 0;
         bool any = false;

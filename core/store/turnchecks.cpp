@@ -53,13 +53,20 @@ Result<> checkDraftersAct(const LockedCase &file, const ProposedEvent &event)
 
 namespace {
 
-/// Whoever examines money neither reviews nor decides on it, and the other way round.
+/// Whoever examines money neither reviews nor decides on it, and the other way round; whoever inspected what it pays neither decides nor
+/// examines.
 bool tookOtherPart(const LockedCase &file, const Step &step, StaffId staff)
 {
     const auto among = [staff](const std::vector<StaffId> &people) {
         return std::find(people.begin(), people.end(), staff) != people.end();
     };
-    return step.kind == StepKind::Examine ? among(file.ordered) : isLine(step) && among(file.examined);
+    const bool judges = step.kind == StepKind::Examine || step.kind == StepKind::Decide;
+    return (step.kind == StepKind::Examine ? among(file.ordered) : isLine(step) && among(file.examined))
+        || (judges && among(file.inspected));
+}
+bool tookOtherPart(const LockedCase &file, const Step &step, const Capacity &who)
+{
+    return tookOtherPart(file, step, who.actor) || (who.principal && tookOtherPart(file, step, *who.principal));
 }
 
 /// 引上げ: the step is of the line, and nothing but reviews is missing before it.
@@ -105,8 +112,7 @@ Result<> checkTurn(const LockedCase &file, const ProposedEvent &event)
         && (who.actor == file.drafter || who.actor == file.filer || who.principal == file.drafter
             || (who.principal && who.principal == file.filer)))
         return no(Refusal::OwnCase);
-    if (seat->state != State::PostReview
-        && (tookOtherPart(file, step, who.actor) || (who.principal && tookOtherPart(file, step, *who.principal))))
+    if (seat->state != State::PostReview && tookOtherPart(file, step, who))
         return no(Refusal::PartTaken);
     const Manner manner = mannerOf(event.body);
     const bool reads = circulates(step) || seat->state == State::PostReview;
@@ -139,6 +145,8 @@ Result<> checkTurn(const LockedCase &file, const ProposedEvent &event)
         if (before != StepKind::Review || !next || !seatIn(steps, acted[i]) || next->no <= last
             || next->assignments.size() != 1 || (next->kind != StepKind::Review && next->kind != StepKind::Decide))
             return no(Refusal::NotYourTurn);
+        if (tookOtherPart(file, *next, who))
+            return no(Refusal::PartTaken);
         before = next->kind;
         last = next->no;
     }

@@ -185,6 +185,15 @@ std::vector<Insight> CommitmentChangeForm::insights(const QJsonObject &json, con
     changed.text = fill({u"負担行為額 %1 → %2（%3）"_s, u"Committed %1 → %2 (%3)"_s},
                         {yenText(change->before), yenText(change->after), differenceText(change->difference())});
     insights.push_back(std::move(changed));
+    if (const auto whole = leftBy(context, kCommitmentAmount); whole && *whole != change->before) {
+        Insight wrong;
+        wrong.text = fill(
+            {u"変更前の額が今の負担行為額（%1）と異なります"_s, u"The commitment is not what it says: it is now %1"_s},
+            {yenText(*whole)});
+        wrong.remarkable = true;
+        wrong.tone = Finding::Severity::Error;
+        insights.push_back(std::move(wrong));
+    }
     if (change->difference() > 0) {
         if (auto line = lineInsight(change->difference(), context))
             insights.push_back(*std::move(line));

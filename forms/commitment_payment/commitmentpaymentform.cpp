@@ -35,6 +35,12 @@ std::optional<Yen> CommitmentPaymentForm::amount(const QJsonObject &json) const
     return amount ? std::optional(Yen(*amount)) : std::nullopt;
 }
 
+std::optional<QDate> CommitmentPaymentForm::paymentTerm(const QJsonObject &json, const Parameters &parameters) const
+{
+    const Numbers numbers(parameters);
+    return paymentTermEnd(json, numbers);
+}
+
 QHash<QString, Bilingual> CommitmentPaymentForm::computed(const QJsonObject &json, const FormContext &context) const
 {
     return voucherTexts(json, context.parameters);

@@ -16,6 +16,7 @@ public:
     QJsonObject defaultRule() const override;
     QString title(const QJsonObject &fields, const Parameters &parameters) const override;
     std::optional<Yen> amount(const QJsonObject &fields) const override;
+    std::optional<QDate> paymentTerm(const QJsonObject &fields, const Parameters &parameters) const override;
     QHash<QString, Bilingual> computed(const QJsonObject &fields, const FormContext &context) const override;
     QJsonObject facts(const QJsonObject &fields, const Parameters &parameters) const override;
     std::vector<LedgerQuery> questions(const QJsonObject &fields, StaffId drafter,

@@ -5,6 +5,7 @@
 #include "forms/support/dutyledger.h"
 #include "forms/support/fields.h"
 #include "forms/support/overtimework.h"
+#include "forms/support/ownhours.h"
 #include "forms/support/wording.h"
 
 #include <algorithm>
@@ -77,14 +78,13 @@ std::optional<TimeOffRequest> TimeOffRequest::read(const QJsonObject &json)
     const auto minutes = fields.number("minutes", 1, kMinutesOfDay);
     if (!month || !unit || !minutes)
         return std::nullopt;
-    return TimeOffRequest{*fields.day("day"), *month, *unit, *minutes};
+    return TimeOffRequest{*fields.day("day"), *month, *unit, *minutes, ownMinutesIn(fields)};
 }
 
 std::vector<Stretch> regularUnit(const TimeOffRequest &request, const Numbers &numbers)
 {
-    const auto hours =
-        regularHours(request.day, numberOn(numbers), static_cast<int>(numbers.at("duty.day_minutes", request.day)));
-    return unitHours(request.unit, hours, numbers.at("compensation.unit_minutes", request.day));
+    return unitHours(request.unit, ownHours(request.ownMinutes, request.day, numbers),
+                     numbers.at("compensation.unit_minutes", request.day));
 }
 
 TimeOff timeOffOf(const TimeOffRequest &request, const Numbers &numbers)

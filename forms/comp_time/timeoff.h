@@ -14,7 +14,8 @@ struct TimeOffRequest final {
     QDate day;
     QDate month; ///< first day of the month it comes from
     TimeOffUnit unit;
-    qint64 minutes; ///< of time off; the rest of the unit is annual leave
+    qint64 minutes;                     ///< of time off; the rest of the unit is annual leave
+    std::optional<qint64> ownMinutes{}; ///< of a day of short-time staff (forms/support/ownhours.h)
 
     /// None unless all of it is there.
     static std::optional<TimeOffRequest> read(const QJsonObject &fields);
@@ -22,7 +23,7 @@ struct TimeOffRequest final {
 /// The month a content draws on, as soon as the day and the choice are there.
 std::optional<QDate> sourceMonth(const QJsonObject &fields);
 
-/// The hours of the unit by the regular shift.
+/// The hours of the unit by the regular shift, as far as it is that of whoever asks.
 std::vector<Stretch> regularUnit(const TimeOffRequest &request, const Numbers &numbers);
 TimeOff timeOffOf(const TimeOffRequest &request, const Numbers &numbers);
 

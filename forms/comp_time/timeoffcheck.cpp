@@ -5,6 +5,7 @@
 #include "forms/support/dutyledger.h"
 #include "forms/support/fields.h"
 #include "forms/support/overtimework.h"
+#include "forms/support/ownhours.h"
 #include "forms/support/wording.h"
 
 #include <algorithm>
@@ -134,7 +135,9 @@ std::vector<Finding> checkTimeOff(const QJsonObject &json, const FormContext &co
     if (!request || !findings.empty())
         return findings;
     checkStock(*request, context, numbers, findings);
-    if (checkTimeOffDay(*request, dutyCalendar(context, numbers).on(request->day), numbers, findings))
+    if (auto others = ownHoursFinding(request->ownMinutes, request->day, context, numbers))
+        findings.push_back(*std::move(others)); // the unit would be made of somebody else's hours
+    else if (checkTimeOffDay(*request, dutyCalendar(context, numbers).on(request->day), numbers, findings))
         checkFilling(*request, context, numbers, findings);
     return findings;
 }

@@ -9,6 +9,7 @@
 #include "forms/support/evidence.h"
 #include "forms/support/fields.h"
 #include "forms/support/overtimework.h"
+#include "forms/support/ownhours.h"
 #include "forms/support/timeliness.h"
 #include "forms/support/wording.h"
 
@@ -215,24 +216,6 @@ void checkSickRun(const LeaveSpan &span, const FormContext &context, const Numbe
         leaveSource(span)));
 }
 
-/// The regular hours of whoever asks stand in the content, so that every reader makes the same of it; here they are held to what is
-/// recorded of them. False where they differ, and nothing can be said of the hours.
-bool checkOwnHours(const LeaveSpan &span, const FormContext &context, const Numbers &numbers, LeaveFindings &findings)
-{
-    const qint64 whole = numbers.at("duty.day_minutes", span.from);
-    const qint64 own = std::min<qint64>(whole, context.office.workTerms(context.drafter).dayMinutes);
-    if (span.ownMinutes == own)
-        return true;
-    findings.push_back(errorOn("day_minutes",
-                               fill(own == whole ? Bilingual{u"1日の勤務時間は %1です。空欄にしてください。"_s,
-                                                             u"The day has %1. Please leave this empty."_s}
-                                                 : Bilingual{u"1日の勤務時間は %1です。この時間を入れてください。"_s,
-                                                             u"The day has %1. Please enter that."_s},
-                                    {spanText(own)}),
-                               u"勤務時間条例準則（短時間勤務職員等の勤務時間）"_s));
-    return false;
-}
-
 /// A whole day is the whole of what an exchange left of it; what that is, whoever asks has to be told.
 std::optional<Finding> restFinding(const LeaveSpan &span, const QDate &day, const std::vector<Stretch> &own,
                                    const std::vector<Stretch> &duty)
@@ -332,7 +315,9 @@ std::vector<Finding> checkLeave(const QJsonObject &json, const FormContext &cont
         return findings;
     checkUnit(*span, numbers, findings);
     checkDuty(*span, numbers, findings);
-    if (checkOwnHours(*span, context, numbers, findings)) {
+    if (auto hours = ownHoursFinding(span->ownMinutes, span->from, context, numbers)) {
+        findings.push_back(*std::move(hours)); // nothing can be said of others
+    } else {
         checkHours(*span, context, numbers, findings);
         checkMinutes(*span, context, numbers, findings);
     }

@@ -11,6 +11,18 @@ namespace kessai {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Whether the payee is not the one the commitment is with; a commitment may be with nobody yet (入札).
+bool paysAnother(const QJsonObject &json)
+{
+    const auto commitment = commitmentIn(json);
+    const QString payee = json.value(u"payee"_s).toObject().value(u"code"_s).toString();
+    return commitment && !commitment->payee.isEmpty() && !payee.isEmpty() && payee != commitment->payee;
+}
+
+} // namespace
+
 const std::vector<FormDefinition> &PaymentForm::definitions() const
 {
     static const std::vector<FormDefinition> definitions{
@@ -33,6 +45,12 @@ std::optional<Yen> PaymentForm::amount(const QJsonObject &json) const
 {
     const auto amount = yenIn(json, "amount");
     return amount ? std::optional(Yen(*amount)) : std::nullopt;
+}
+
+std::optional<QDate> PaymentForm::paymentTerm(const QJsonObject &json, const Parameters &parameters) const
+{
+    const Numbers numbers(parameters);
+    return paymentTermEnd(json, numbers);
 }
 
 QHash<QString, Bilingual> PaymentForm::computed(const QJsonObject &json, const FormContext &context) const
@@ -74,6 +92,13 @@ std::vector<Finding> PaymentForm::check(const QJsonObject &json, const FormConte
                              .item = line ? line->item : QString(),
                              .inspected = true};
     std::vector<Finding> findings = voucherFindings(json, basis, context);
+    if (paysAnother(json) && !Fields(json).flag("proxy")) {
+        findings.push_back(
+            errorOn("payee",
+                    {u"支出負担行為の相手方と異なります。受領を委任された人に払うときは、委任状を添付してください。"_s,
+                     u"The commitment is with somebody else. Attach the proxy if another may receive the money."_s},
+                    u"地方自治法第232条の5第1項; 財務規則（受領委任）"_s));
+    }
     const auto amount = yenIn(json, "amount");
     const auto left = leftBy(context, kCommitmentBalance);
     if (!amount || !left)
@@ -121,6 +146,17 @@ std::vector<Insight> PaymentForm::insights(const QJsonObject &json, const FormCo
         paid.remarkable = *amount > *left;
         paid.tone = Finding::Severity::Error;
         insights.push_back(std::move(paid));
+    }
+    if (paysAnother(json)) {
+        Insight other;
+        other.text = Fields(json).flag("proxy")
+            ? Bilingual{u"支払先が支出負担行為の相手方と異なります。委任状を確かめてください"_s,
+                        u"Pays somebody else than the commitment is with: please check the proxy"_s}
+            : Bilingual{u"支払先が支出負担行為の相手方と異なり、委任状もありません"_s,
+                        u"Pays somebody else than the commitment is with, and without a proxy"_s};
+        other.remarkable = true;
+        other.tone = Finding::Severity::Error;
+        insights.push_back(std::move(other));
     }
     for (Insight &insight : voucherInsights(json, context))
         insights.push_back(std::move(insight));

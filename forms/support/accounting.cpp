@@ -98,7 +98,7 @@ std::optional<qint64> leftBy(const FormContext &context, QLatin1String ledger)
 {
     for (const LedgerAnswer &answer : context.answers) {
         if (answer.name == ledger)
-            return answer.used - answer.reserved;
+            return leftOf(answer, Numbers(context.parameters), context.today);
     }
     return std::nullopt;
 }

@@ -39,7 +39,7 @@ WithholdingRates withholdingRates(const QDate &day, const Numbers &numbers);
 std::vector<LedgerQuery> lineQuestions(const QString &account, const QDate &day);
 /// Asks what a commitment is about by now and what is left to pay of it.
 std::vector<LedgerQuery> commitmentQuestions(CaseId commitment, const QDate &day);
-/// What a question of these was answered with, what running cases take of it taken off; none where nobody asked.
+/// What a question of these was answered with, what running cases take of it taken off where that counts; none where nobody asked.
 std::optional<qint64> leftBy(const FormContext &context, QLatin1String ledger);
 
 /// The facts "act", "item" and "amount" of what is spent of a line; what does not say how much is within no limit but the highest.

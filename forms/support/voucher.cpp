@@ -175,7 +175,18 @@ private:
             error("inspector",
                   {u"検収者は起票者と別の職員にしてください。"_s, u"Somebody other than the drafter inspects."_s},
                   u"契約規則（検査員）"_s);
+        } else if (headsDrafter(staff->id)) {
+            warn("inspector",
+                 {u"検収した人はこの支払を決裁できません。決裁者が別の職になることを確かめてください。"_s,
+                  u"Whoever inspected does not decide on the payment. Please make sure somebody else decides."_s},
+                 u"地方自治法第234条の2第1項"_s);
         }
+    }
+
+    bool headsDrafter(StaffId staff) const
+    {
+        const auto post = m_context.office.primaryPost(m_context.drafter);
+        return post && m_context.office.headsLine(staff, *post);
     }
 
     void checkPayment()

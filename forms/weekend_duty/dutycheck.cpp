@@ -5,6 +5,7 @@
 #include "forms/support/dutyledger.h"
 #include "forms/support/fields.h"
 #include "forms/support/overtimeforecast.h"
+#include "forms/support/ownhours.h"
 #include "forms/support/restriction.h"
 #include "forms/support/wording.h"
 #include "forms/weekend_duty/dutyfault.h"
@@ -158,7 +159,10 @@ std::vector<Finding> checkDuty(const QJsonObject &json, const FormContext &conte
     for (Finding &finding : justFour ? std::vector<Finding>{} : breakFindings(order->span, numbers))
         findings.push_back(std::move(finding));
     checkBeforehand(*order, context, findings);
-    if (hours.shift)
+    auto others = hours.shift ? ownHoursFinding(order->ownMinutes, order->day(), context, numbers) : std::nullopt;
+    if (others)
+        findings.push_back(*std::move(others)); // what falls away would be somebody else's hours
+    else if (hours.shift)
         checkFaults(*order, *hours.shift, around, numbers, findings);
     else
         checkPaid(*order, context, around, numbers, findings);

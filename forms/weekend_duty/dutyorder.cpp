@@ -3,6 +3,7 @@
 #include "forms/weekend_duty/dutyorder.h"
 
 #include "forms/support/dutyledger.h"
+#include "forms/support/ownhours.h"
 #include "forms/support/wording.h"
 
 namespace kessai {
@@ -25,9 +26,7 @@ std::vector<Stretch> hoursOn(const QDate &day, const std::vector<WorkPiece> &pie
 DutyShift shiftOf(const DutyOrder &order, Remedy remedy, const std::vector<Stretch> &worked, const Numbers &numbers)
 {
     const NumberOn number = numberOn(numbers);
-    const auto regular = [&](const QDate &day) {
-        return regularHours(day, number, static_cast<int>(numbers.at("duty.day_minutes", day)));
-    };
+    const auto regular = [&](const QDate &day) { return ownHours(order.ownMinutes, day, numbers); };
     const std::vector<Stretch> given = regular(order.given);
     DutyShift shift{remedy, order.day(), {}, order.given, {}};
     if (given.empty())
@@ -87,7 +86,7 @@ std::optional<DutyOrder> DutyOrder::read(const QJsonObject &json)
     const QString side = fields.code("given_side");
     if (remedy == Remedy::FourHours && side != u"start"_s && side != u"end"_s)
         return std::nullopt;
-    return DutyOrder{*span, remedy, remedy ? *given : QDate(), side == u"end"_s};
+    return DutyOrder{*span, remedy, remedy ? *given : QDate(), side == u"end"_s, ownMinutesIn(fields)};
 }
 
 OrderedHours orderedHours(const DutyOrder &order, const Numbers &numbers)

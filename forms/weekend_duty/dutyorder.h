@@ -13,8 +13,9 @@ namespace kessai {
 struct DutyOrder final {
     OvertimeSpan span;
     std::optional<Remedy> remedy;
-    QDate given;        ///< read where there is a remedy
-    bool atEnd = false; ///< of four hours: the last ones of the day
+    QDate given;                        ///< read where there is a remedy
+    bool atEnd = false;                 ///< of four hours: the last ones of the day
+    std::optional<qint64> ownMinutes{}; ///< of a day of short-time staff (forms/support/ownhours.h)
 
     /// The order a content describes; none unless it is one: a span that can be worked, a day given where the remedy needs one.
     static std::optional<DutyOrder> read(const QJsonObject &fields);
@@ -33,7 +34,7 @@ struct OrderedHours final {
     qint64 paidMinutes() const { return minutesOf(paid); }
 };
 
-/// Splits an order by the regular shift and the calendar alone.
+/// Splits an order by the regular shift, as far as it is that of whoever is ordered, and the calendar alone.
 OrderedHours orderedHours(const DutyOrder &order, const Numbers &numbers);
 
 /// What an order enters into the ledgers, account "staff:<id>", each stretch with its begin: "duty.added.minutes" on the day off and

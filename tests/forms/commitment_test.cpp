@@ -184,7 +184,12 @@ TEST(CommitmentChange, Ac4IsNotLoweredBelowWhatIsPaid)
     EXPECT_EQ(summary(here.check(change, with(lower, {{u"new_total"_s, 240'000}}))), u"error:new_total"_s);
     EXPECT_EQ(summary(here.check(change, with(lower, {{u"new_total"_s, 250'000}}))), QString());
     EXPECT_EQ(summary(here.check(change, with(lower, {{u"new_total"_s, 300'000}}))), u"error:new_total"_s);
-    EXPECT_EQ(summary(here.check(change, with(lower, {{u"old_total"_s, 310'000}}))), u"error:old_total"_s);
+    const QJsonObject wrong = with(lower, {{u"old_total"_s, 310'000}});
+    EXPECT_EQ(summary(here.check(change, wrong)), u"error:old_total"_s);
+    EXPECT_EQ(change.insights(lower, here.context()).size(), 1U);
+    ASSERT_EQ(change.insights(wrong, here.context()).size(), 2U) << "whoever decides is told";
+    EXPECT_EQ(change.insights(wrong, here.context())[1].text.ja,
+              u"変更前の額が今の負担行為額（300,000円）と異なります"_s);
 }
 
 TEST(CommitmentChange, RaisesWithinTheBudget)

@@ -92,6 +92,23 @@ TEST(CompTime, OT_S1_WhatIsShortOfFourHoursNeedsAnnualLeave)
         << "only 2:30 are there, and leave takes one of three";
 }
 
+TEST(CompTime, IsTakenFromTheHoursOfShortTimeStaff)
+{
+    OfficeRows rows = sampleRows();
+    rows.workTerms = {{.staff = kClerk, .employment = Employment::ShortTime, .dayMinutes = 360}};
+    const QJsonObject last = with(firstFour(), {{u"unit"_s, u"last"_s}, {u"day_minutes"_s, 360}});
+    Situation here = afterOctober(120, last);
+    here.office = std::make_shared<const Office>(QDate(2026, 11, 24), 1, std::move(rows));
+
+    EXPECT_EQ(found(here, last), QString());
+    EXPECT_EQ(found(here, with(last, {{u"day_minutes"_s, QJsonValue::Undefined}})), u"error:day_minutes"_s);
+    EXPECT_EQ(form("comp_time").postings(last, kClerk, shippedParameters()),
+              (std::vector<Posting>{
+                  {u"overtime.compensated.minutes"_s, u"staff:6"_s, kWednesday, 90, static_cast<int>(at("10:30"))},
+                  {u"overtime.compensated.minutes"_s, u"staff:6"_s, kWednesday, 150, static_cast<int>(at("13:00"))}}));
+    EXPECT_EQ(found(afterOctober(120, last), last), u"error:day_minutes"_s) << "everybody else has a whole day";
+}
+
 TEST(CompTime, DutyBeyondAWeekEarnsToo)
 {
     // 64 hours, and 15:30 of duty that exchanges put beyond two weeks: 19:30 are past the 60th.

@@ -179,11 +179,8 @@ QJsonObject payee(const QString &kind)
 
 QJsonObject commitmentRef(const QString &line)
 {
-    return {{u"case"_s, 7},
-            {u"number"_s, u"R8-000123"_s},
-            {u"title"_s, u"庁舎空調設備保守点検業務"_s},
-            {u"line"_s, line},
-            {u"drafter"_s, u"1004"_s}};
+    return {{u"case"_s, 7},    {u"number"_s, u"R8-000123"_s}, {u"title"_s, u"庁舎空調設備保守点検業務"_s},
+            {u"line"_s, line}, {u"drafter"_s, u"1004"_s},     {u"payee"_s, u"000123"_s}};
 }
 
 QJsonObject soundAccounting(const QString &code)

@@ -100,6 +100,43 @@ TEST(PaymentForm, AcS5PaysToAnotherPersonsAccountWithAProxyOnly)
     EXPECT_EQ(found(payment({{u"payee"_s, other}, {u"proxy"_s, true}})), QString());
 }
 
+TEST(PaymentForm, AcS5PaysSomebodyElseThanWasCommittedToWithAProxyOnly)
+{
+    const auto told = [](const QJsonObject &fields) {
+        Situation here;
+        here.parameters = budgetParameters();
+        return form("payment").insights(fields, here.context()).front().text.ja;
+    };
+    QJsonObject other = payee();
+    other.insert(u"code"_s, u"000999"_s);
+    QJsonObject open = commitmentRef(lineKey("12-01")); // nobody was known yet
+    open.remove(u"payee"_s);
+
+    EXPECT_EQ(found(payment({{u"payee"_s, other}})), u"error:payee"_s);
+    EXPECT_EQ(told(payment({{u"payee"_s, other}})), u"支払先が支出負担行為の相手方と異なり、委任状もありません"_s);
+    EXPECT_EQ(found(payment({{u"payee"_s, other}, {u"proxy"_s, true}})), QString());
+    EXPECT_EQ(told(payment({{u"payee"_s, other}, {u"proxy"_s, true}})),
+              u"支払先が支出負担行為の相手方と異なります。委任状を確かめてください"_s);
+    EXPECT_EQ(found(payment({{u"payee"_s, other}, {u"commitment"_s, open}})), QString());
+}
+
+TEST(PaymentForm, WarnsWhereTheSectionHeadInspected)
+{
+    EXPECT_EQ(found(payment({{u"inspector"_s, u"1004"_s}})), u"warning:inspector"_s);
+}
+
+TEST(PaymentForm, CountsWhatRunsUnlessTheOfficeSaysOtherwise)
+{
+    Situation here;
+    here.parameters = budgetParameters();
+    here.answer(form("payment"), payment(), kCommitmentBalance, 150'000, 50'000); // 110,000 are to be paid
+    EXPECT_EQ(summary(here.check(form("payment"), payment())), u"error:amount"_s);
+
+    here.set(u"budget.running_count"_s, 0);
+
+    EXPECT_EQ(summary(here.check(form("payment"), payment())), QString());
+}
+
 TEST(PaymentForm, IsPaidAfterSomebodyElseInspected)
 {
     EXPECT_EQ(found(payment({{u"inspected_on"_s, {}}})), u"error:inspected_on"_s);

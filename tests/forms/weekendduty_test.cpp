@@ -381,14 +381,36 @@ TEST(WeekendDuty, ThoseWithFewerHoursExchangeTheirOwnDay)
     rows.workTerms = {{.staff = kClerk, .employment = Employment::ShortTime, .dayMinutes = 360}};
     const Office office(QDate(2026, 11, 24), 1, std::move(rows));
     const FormContext context{kClerk, QDate(2026, 11, 24), office, shippedParameters(), {}, 0};
-    const auto found = [&](const char *end) {
-        return summary(form("weekend_duty").check(with(wholeSaturday(), {{u"end"_s, at(end)}}), context));
+    const auto until = [](const char *end) {
+        return with(wholeSaturday(), {{u"end"_s, at(end)}, {u"day_minutes"_s, 360}});
     };
+    const auto found = [&](const QJsonObject &fields) { return summary(form("weekend_duty").check(fields, context)); };
 
-    EXPECT_EQ(found("15:30"), QString());
-    EXPECT_EQ(found("17:15"), u"error:end error:start"_s);
-    EXPECT_EQ(postingsFor(with(wholeSaturday(), {{u"end"_s, at("15:30")}})).back(),
+    EXPECT_EQ(found(until("15:30")), QString());
+    EXPECT_EQ(found(until("17:15")), QString()) << "what goes beyond their day is ordered like overtime";
+    EXPECT_EQ(found(with(wholeSaturday(), {{u"end"_s, at("15:30")}})), u"error:day_minutes"_s);
+    EXPECT_EQ(postingsFor(until("17:15")),
+              (std::vector<Posting>{posted("duty.added.minutes", "2026-11-28", "8:30", "12:00"),
+                                    posted("duty.added.minutes", "2026-11-28", "13:00", "15:30"),
+                                    posted("duty.removed.minutes", "2026-12-02", "8:30", "12:00"),
+                                    posted("duty.removed.minutes", "2026-12-02", "13:00", "15:30"),
+                                    posted("overtime.order.minutes", "2026-11-28", "15:30", "17:15")}));
+    EXPECT_EQ(summary(Situation().check(form("weekend_duty"), until("15:30"))), u"error:day_minutes"_s)
+        << "everybody else has a whole day";
+    EXPECT_EQ(postingsFor(with(fourHours("end"), {{u"day_minutes"_s, 360}})).back(),
               posted("duty.removed.minutes", "2026-12-02", "13:00", "15:30"));
+}
+
+TEST(WeekendDuty, ShortTimeStaffAreGivenTheirOwnDayForAHoliday)
+{
+    const QJsonObject fields = with(closingDay(u"2027-01-05"_s), {{u"day_minutes"_s, 360}});
+
+    EXPECT_EQ(postingsFor(fields),
+              (std::vector<Posting>{posted("duty.added.minutes", "2026-12-29", "8:30", "12:00"),
+                                    posted("duty.added.minutes", "2026-12-29", "13:00", "15:30"),
+                                    posted("duty.daikyu.minutes", "2027-01-05", "8:30", "12:00"),
+                                    posted("duty.daikyu.minutes", "2027-01-05", "13:00", "15:30"),
+                                    posted("overtime.holiday.order.minutes", "2026-12-29", "15:30", "17:15")}));
 }
 
 TEST(WeekendDuty, InsightsTellWindowWeekRowAndDaysOff)

@@ -17,6 +17,20 @@ QString literal(const QString &text)
     return QLatin1Char('\'') + quoted.replace(QLatin1Char('\''), QLatin1String("''")) + QLatin1Char('\'');
 }
 
+QString submitting(Stage &stage, Call call, const Content &content)
+{
+    call.edit(&Call::payload, set("contentDigest", QString::fromLatin1(content.digest())));
+    const CaseId draft = stage.cases().draft;
+    const QString submission = call.sql();
+    const QString door = QStringLiteral("kessai.append_event(") + QString::number(draft.value());
+    const QString save =
+        QStringLiteral("kessai.save_draft(%1, 1, %2, 1, 'x', NULL, 0, %3, '', '[]')")
+            .arg(QString::number(draft.value()), literal(content.form), literal(canonicalJson(content.fields)));
+    return QStringLiteral("WITH s AS MATERIALIZED (SELECT ") + save
+        + QStringLiteral(" AS id) SELECT seq FROM s, LATERAL kessai.append_event(s.id")
+        + submission.mid(submission.indexOf(door) + door.size());
+}
+
 std::function<QString(Stage &)> plain(const char *sql)
 {
     return [sql](Stage &) { return QString::fromUtf8(sql); };
@@ -209,7 +223,8 @@ std::vector<Attack> allAttacks()
          {actAttacks(),          outOfTurnAttacks(),    extensionAttacks(), effectAttacks(), submitAttacks(),
           markAttacks(),         contentAttacks(),      rowAttacks(),       readAttacks(),   confidentialAttacks(),
           searchAttacks(),       registrationAttacks(), rightAttacks(),     loadAttacks(),   anchorAttacks(),
-          cancellationAttacks(), calendarAttacks(),     holidayAttacks(),   budgetAttacks(), payeeAttacks()})
+          cancellationAttacks(), calendarAttacks(),     holidayAttacks(),   budgetAttacks(), payeeAttacks(),
+          proofAttacks(),        referenceAttacks()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

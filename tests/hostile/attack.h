@@ -115,12 +115,16 @@ std::vector<Attack> registrationAttacks();
 std::vector<Attack> holidayAttacks();
 /// Accounts: writing them, and reading those of others.
 std::vector<Attack> payeeAttacks();
+/// Ticks in examinations that are not theirs, and what comes to others.
+std::vector<Attack> proofAttacks();
 /// Getting in the way of others.
 std::vector<Attack> loadAttacks();
 /// Anchors taken by those who may not, or changed by anybody.
 std::vector<Attack> anchorAttacks();
 /// What was decided cancelled by those who may not, twice, or with more than was moved.
 std::vector<Attack> cancellationAttacks();
+/// Commitments a case rests on that are others than it says, and inspections by whom they concern.
+std::vector<Attack> referenceAttacks();
 /// Money that is not there, or not theirs.
 std::vector<Attack> budgetAttacks();
 std::vector<Attack> allAttacks();
@@ -140,6 +144,9 @@ Edit set(const char *key, const QJsonValue &value);
 Edit changes(const std::function<void(QJsonArray &)> &edit);
 Edit readers(const std::function<void(QJsonArray &)> &edit);
 QJsonObject change(int step, int no, int to);
+
+/// An honest submission of a draft of 佐藤's, made to submit this content instead: saved and sent in one statement.
+QString submitting(Stage &stage, Call call, const Content &content);
 
 /// SQL text in quotes.
 QString literal(const QString &text);

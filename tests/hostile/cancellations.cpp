@@ -51,18 +51,10 @@ std::function<QString(Stage &)> cancels(CaseId C::*which, const Edit &content = 
                     .toUtf8())
                 .array();
         Call call = stage.honestSubmit("sato", draft).edit(&Call::payload, [&](QJsonObject &o) {
-            o[QLatin1String("contentDigest")] = QString::fromLatin1(cancelling.digest());
             o[QLatin1String("postings")] = back;
             payload(o);
         });
-        const QString submission = call.sql();
-        const QString door = QStringLiteral("kessai.append_event(") + QString::number(draft.value());
-        const QString save = QStringLiteral("kessai.save_draft(%1, 1, %2, 1, 'x', NULL, 0, %3, '', '[]')")
-                                 .arg(QString::number(draft.value()), literal(cancelling.form),
-                                      literal(canonicalJson(cancelling.fields)));
-        return QStringLiteral("WITH s AS MATERIALIZED (SELECT ") + save
-            + QStringLiteral(" AS id) SELECT seq FROM s, LATERAL kessai.append_event(s.id")
-            + submission.mid(submission.indexOf(door) + door.size());
+        return submitting(stage, call, cancelling);
     };
 }
 
@@ -80,6 +72,22 @@ Edit someDays(const char *from = "2020-01-01")
     return said("days",
                 QJsonObject{{QStringLiteral("from"), QLatin1String(from)},
                             {QStringLiteral("until"), QStringLiteral("2029-12-31")}});
+}
+
+/// The days that were taken back of the leave of which some were, or others.
+QJsonObject dayOf(int day)
+{
+    const QString text = kPartlyBackDay.addDays(day).toString(Qt::ISODate);
+    return {{QStringLiteral("from"), text}, {QStringLiteral("until"), text}};
+}
+
+/// Several edits of what a cancellation says.
+Edit both(const Edit &one, const Edit &other)
+{
+    return [=](QJsonObject &fields) {
+        one(fields);
+        other(fields);
+    };
 }
 
 Edit postings(const std::function<void(QJsonArray &)> &edit)
@@ -154,6 +162,24 @@ std::vector<Attack> cancellationAttacks()
         {"cancel days that are none", "sato", cancels(&C::decided, someDays("2026-13-01")), refusedAs("PeriodInvalid")},
         {"cancel days that end before they begin", "sato", cancels(&C::decided, someDays("2030-01-01")), invalid},
         {"cancel days in words", "sato", cancels(&C::decided, said("days", QStringLiteral("1 OR 1=1"))), invalid},
+        {"give a day back twice", "sato",
+         cancels(&C::partlyBack, both(said("days", dayOf(0)), said("before", QJsonArray{dayOf(0)})),
+                 postings([](QJsonArray &all) { all.removeLast(); })),
+         refusedAs("CancelledBefore")},
+        {"give a day back twice as if it had not been", "sato",
+         cancels(&C::partlyBack, said("days", dayOf(0)), postings([](QJsonArray &all) { all.removeLast(); })),
+         refusedAs("CancelledBefore")},
+        {"give a day back twice under the name of another", "sato",
+         cancels(&C::partlyBack, both(said("days", dayOf(1)), said("before", QJsonArray{dayOf(0)})),
+                 postings([](QJsonArray &all) { all.removeLast(); })),
+         invalid},
+        {"cancel all of what was given back in part", "sato", cancels(&C::partlyBack), refusedAs("CancelledBefore")},
+        {"give back the rest and once more what was given back", "sato",
+         cancels(&C::partlyBack, said("before", QJsonArray{dayOf(0)})), invalid},
+        {"give back the rest and say that other days were given back", "sato",
+         cancels(&C::partlyBack, said("before", QJsonArray{dayOf(1)}),
+                 postings([](QJsonArray &all) { all.removeFirst(); })),
+         refusedAs("CancelledBefore")},
         {"give something back without cancelling", "sato",
          [](Stage &stage) {
              return stage.honestSubmit("sato", stage.cases().draft).edit(&Call::payload, times(-1)).sql();

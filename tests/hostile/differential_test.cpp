@@ -79,7 +79,7 @@ protected:
             for (Assignment &assignment : step.assignments)
                 assignment.state = AssignmentState::Waiting; // a pull-up passes over those who were asked, too
         }
-        const auto away = passedOverIn(steps, office);
+        const auto away = passedOverIn(steps, model.matter, office);
         for (const AssignmentRef passed : passedIn(body)) {
             if (std::find(away.begin(), away.end(), passed) == away.end())
                 return false;
@@ -164,6 +164,7 @@ TEST_F(Differential, BothNotariesAndTheEngineAgree)
         const CaseId id = twins.draft(drafter, fields);
         const QByteArray digest = Twins::contentOf(fields).digest();
         Case model = newCase(id, sceneOffice().staffId(drafter));
+        model.matter.form = Twins::contentOf(fields).form;
 
         for (int turn = 0; turn < 25 && !HasFailure(); ++turn) {
             if (bender.oneIn(4))

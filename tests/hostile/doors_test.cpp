@@ -48,13 +48,13 @@ TEST_F(Doors, AreTheOnlyFunctionsStaffMayCall)
         doors.join(QLatin1Char(' ')),
         QStringLiteral("add_absence add_deputy add_local_day am_auditor anchor_groups append_event "
                        "awaited_evidence begin_upload budget_balances budget_cases budget_entries close_month "
-                       "decided_on delete_draft end_absence "
-                       "end_deputy end_local_day find_cases find_payees finish_upload import_budget import_holidays "
-                       "import_payees is_beside is_limited_to ledger_entries ledger_sum may_read "
-                       "may_read_confidential my_limited_parties my_line_stand_ins my_own_parties my_parties "
-                       "my_sight my_staff_id my_stand_ins my_stand_ins_beside payee_revisions payees pulse "
-                       "put_chunk register_payee reopen_month save_draft section_absences set_stand_ins "
-                       "set_successor stranded take_anchor today work_book work_postings work_sums"));
+                       "decided_on delete_draft end_absence end_deputy end_local_day find_cases find_payees "
+                       "finish_upload import_budget import_holidays import_payees is_beside is_limited_to "
+                       "ledger_entries ledger_sum mark_proof may_read may_read_confidential my_limited_parties "
+                       "my_line_stand_ins my_own_parties my_parties my_sight my_staff_id my_stand_ins "
+                       "my_stand_ins_beside payee_revisions payees pulse put_chunk reads_by_payment "
+                       "register_payee reopen_month save_draft section_absences set_stand_ins set_successor "
+                       "stranded take_anchor today voucher_facts vouchers_coming work_book work_postings work_sums"));
 }
 
 TEST_F(Doors, TellWhoDecidesOnlyWhatTheDecisionRestsOn)

@@ -91,12 +91,12 @@ std::vector<Attack> keptMarks()
 }
 
 /// 佐藤 submits their draft by hand to somebody first, and says that this review passes over; the effects agree.
-auto passingOver(const std::vector<HandStep> &steps, int step = 1)
+auto passingOver(const std::vector<HandStep> &steps, int step = 1, CaseId SceneCases::*which = &SceneCases::draft)
 {
     return [=](Stage &stage) {
         std::vector<HandStep> route = steps;
         route.push_back({StepKind::Decide, StepRule::All, 1, {stage.small().director}});
-        Call call = stage.honestSubmit("sato", stage.cases().draft, handRoute(route));
+        Call call = stage.honestSubmit("sato", stage.cases().*which, handRoute(route));
         const QJsonObject ref{{QStringLiteral("no"), 1}, {QStringLiteral("step"), step}};
         call.edit(&Call::payload, set("passed", QJsonArray{ref}));
         call.edit(
@@ -120,6 +120,8 @@ std::vector<Attack> passedOver()
          passingOver({{Review, StepRule::All, 1, {small.careManager}}}), notYours},
         {"pass over somebody whose deputy is there", "sato",
          passingOver({{Review, StepRule::All, 1, {sceneOffice().adviser}}}), notYours},
+        {"pass over somebody whose deputy for such cases is there", "sato",
+         passingOver({{Review, StepRule::All, 1, {away}}}, 1, &SceneCases::leaveDraft), notYours},
         {"pass over a post nobody holds", "sato", passingOver({{Review, StepRule::All, 1, {small.welfareDirector}}}),
          notYours},
         {"pass over one of whom any will do", "sato", passingOver({{Review, StepRule::Any, 1, {away, small.manager}}}),

@@ -74,6 +74,7 @@ SceneOffice::SceneOffice()
     rusu = builder.staff(QStringLiteral("rusu"), QStringLiteral("留守"), QStringLiteral("番"), analyst);
     kyuka = builder.staff(QStringLiteral("kyuka"), QStringLiteral("休"), QStringLiteral("暇"), adviser);
     builder.deputy(kyuka, small.shiga);
+    builder.deputy(rusu, small.hosaka, {}, {}, false, {QStringLiteral("leave")});
     builder.staff(QStringLiteral("fuyo"), QStringLiteral("芙"), QStringLiteral("蓉"),
                   builder.post(small.care, QStringLiteral("fukushi-shunin"), QStringLiteral("主任"), 20));
     builder.deputy(small.fukuda, small.zaizen, today.addDays(7), today.addDays(8));
@@ -215,6 +216,8 @@ Result<Case> Play::state(const QString &login, CaseId id)
     auto replayed = replay(id, record->drafter, record->history);
     if (replayed && projectionOf(*replayed) != record->projection)
         return fail(ErrorCode::Damaged, QStringLiteral("case %1: replay and projection differ").arg(id.value()));
+    if (replayed)
+        replayed->matter = {record->form, record->amount};
     return replayed;
 }
 

@@ -16,7 +16,7 @@ namespace kessai::test {
 ///     窓口 (a post a hundred people hold: r01 … r100), kacho-kaken: 保坂 also holds 主任 (兼務)
 ///     deputies: 津川 of 部長 坂東 today; 保坂 of 課長 加藤 until yesterday; 座間 of 津川 (a deputy's deputy); 福井 of 係長 鈴木 from tomorrow
 ///     mukashi was 係長 until yesterday, tsugi will be from tomorrow, taishoku has left
-///     away today: rusu (企画担当) and kyuka (参事), whom reviews pass over, kyuka with 志賀 for a deputy; 副市長 福田 and 福祉課長 福井
+///     away today: rusu (企画担当) and kyuka (参事), whom reviews pass over, kyuka with 志賀 for a deputy and rusu with 保坂 for leaves alone; 副市長 福田 and 福祉課長 福井
 ///     in the place of the 副市長: 福祉課長, then 部長 坂東, then 財政課長 財前; in that of the 部長: 課長 加藤
 ///     海田 is an administrator, 進藤 an auditor; stranger and mallory have a login of the office but are not on the staff
 ///     Lines of the budget: of 総務課 and 福祉課 with 100,000 yen each, and of 会計課 with 1,000 to race for
@@ -80,6 +80,9 @@ private:
     int m_requests = 0;
 };
 
+/// The first day of the leave of which a part was taken back.
+inline const QDate kPartlyBackDay(2027, 1, 12);
+
 /// The cases of the scene, in every state somebody could attack.
 struct SceneCases final {
     CaseId draft{0};    ///< 佐藤's draft, with an attachment
@@ -119,8 +122,9 @@ struct SceneCases final {
     CaseId confiding{0};        ///< 田中's draft of another
     CaseId commitment{0};       ///< 佐藤's, decided: 30,000 of the 100,000 yen of 総務課's line
     CaseId othersCommitment{0}; ///< the same of 芙 and 福祉課
-    CaseId special{0};          ///< 田中's special leave, decided by 課長 加藤
-    qint64 upload = 0;          ///< 佐藤's upload of 300,000 bytes under way, nothing sent yet
+    CaseId partlyBack{0}; ///< 佐藤's, decided: 60 minutes of leave on two days each; those of the first were taken back
+    CaseId special{0};    ///< 田中's special leave, decided by 課長 加藤
+    qint64 upload = 0;    ///< 佐藤's upload of 300,000 bytes under way, nothing sent yet
 };
 
 /// A database with the scene in it, copied from a template that is made once.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/canonical.h"
+#include "core/cases/cancellation.h"
 #include "core/store/anchors.h"
 #include "tests/hostile/scene.h"
 #include "tests/support/postgresserver.h"
@@ -66,10 +67,46 @@ public:
         outOfTurn();
         m_cases.commitment = committed("sato", kAffairsLine, small.director, "bando");
         m_cases.othersCommitment = committed("fuyo", kCareLine, small.manager, "kato");
+        m_cases.partlyBack = partlyTakenBack();
         return m_result;
     }
 
 private:
+    /// Leave on two days from `kPartlyBackDay` on, of which the first is taken back.
+    CaseId partlyTakenBack()
+    {
+        const auto decided = [this](CaseId id, std::vector<Posting> postings) {
+            auto submit =
+                m_play.submission(QStringLiteral("sato"), id,
+                                  handRoute({{StepKind::Decide, StepRule::All, 1, {sceneOffice().small.director}}}));
+            if (!submit)
+                return keep(submit.error(), "taken back in part");
+            submit->postings = std::move(postings);
+            act("sato", id, *submit);
+            act("bando", id, Approve{});
+        };
+        const QString account = QStringLiteral("staff:%1").arg(sceneOffice().small.sato.value());
+        const auto leave = [&](int day, qint64 minutes) {
+            return Posting{QStringLiteral("leave.annual.minutes"), account, kPartlyBackDay.addDays(day), minutes};
+        };
+        const CaseId id = begun("連休");
+        decided(id, {leave(0, 60), leave(1, 60)});
+        const auto record = m_play.at(QStringLiteral("sato"))->cases().load(id);
+        if (!record) {
+            keep(record.error(), "taken back in part");
+            return id;
+        }
+        const auto back = m_play.draft(QStringLiteral("sato"), QStringLiteral("draft"),
+                                       cancelling(record->revisions.back().content.fields,
+                                                  {id, record->number, 1, QStringLiteral("出勤したため"),
+                                                   DayRange{kPartlyBackDay, kPartlyBackDay}}));
+        if (back)
+            decided(*back, {leave(0, -60)});
+        else
+            keep(back.error(), "taken back in part");
+        return id;
+    }
+
     /// 30,000 yen of a line, decided by one post alone.
     CaseId committed(const char *login, const QString &code, PostId decider, const char *deciderLogin)
     {

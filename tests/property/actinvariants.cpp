@@ -192,10 +192,25 @@ Fault orderFault(const ProposedEvent &event)
         : Fault("the effects are not in order");
 }
 
-bool deputises(StaffId deputy, StaffId principal, const Office &office)
+bool deputises(StaffId deputy, StaffId principal, const Matter &matter, const Office &office)
 {
     const std::vector<StaffId> &principals = office.principalsOf(deputy);
-    return deputy != principal && std::find(principals.begin(), principals.end(), principal) != principals.end();
+    const std::vector<Deputyship> &limited = office.limitedDeputyships(deputy);
+    return deputy != principal
+        && (std::find(principals.begin(), principals.end(), principal) != principals.end()
+            || std::any_of(limited.begin(), limited.end(), [&](const Deputyship &one) {
+                   return one.principal == principal && (one.forms.isEmpty() || one.forms.contains(matter.form))
+                       && (!one.upTo || (matter.amount && *matter.amount <= *one.upTo));
+               }));
+}
+
+/// Whether somebody is away, asked not to be waited for, and nobody may act for them on such a case.
+bool isPassed(StaffId staff, const Matter &matter, const Office &office)
+{
+    const std::vector<StaffId> &deputies = office.deputiesOf(staff);
+    return office.passesOver(staff, matter) && std::none_of(deputies.begin(), deputies.end(), [&](StaffId one) {
+               return deputises(one, staff, matter, office);
+           });
 }
 
 /// 代決: nobody who holds the deciding post is there, the actor is, and holds the first listed post at which anybody is.
@@ -270,8 +285,9 @@ Fault authorityFault(const Case &before, const ProposedEvent &event, const Offic
         const Assignee &asked = steps[size_t(on.step) - 1].assignments[size_t(on.no) - 1].who;
         const auto *post = std::get_if<PostId>(&asked);
         const std::vector<StaffId> holders = post ? office.holders(*post) : std::vector{std::get<StaffId>(asked)};
-        if (holders.empty()
-            || !std::all_of(holders.begin(), holders.end(), [&](StaffId h) { return office.passesOver(h); }))
+        if (holders.empty() || !std::all_of(holders.begin(), holders.end(), [&](StaffId h) {
+                return isPassed(h, before.matter, office);
+            }))
             return "somebody was passed over who did not ask for it";
     }
     const auto claim = claimOf(event.body);
@@ -290,7 +306,7 @@ Fault authorityFault(const Case &before, const ProposedEvent &event, const Offic
         return standInFault(before, who, step, seat.who, office);
     if (seat.state == State::PostReview && who.principal)
         return "somebody read afterwards for somebody else";
-    if (who.principal && !deputises(who.actor, *who.principal, office))
+    if (who.principal && !deputises(who.actor, *who.principal, before.matter, office))
         return "somebody acted for whom they do not deputise";
 
     std::vector<AssignmentRef> all{claim->on};

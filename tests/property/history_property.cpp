@@ -92,6 +92,7 @@ public:
         if (m_sealed && rule.table && *DecisionTable::fromJson(rule.table->toJson(), 1) != *rule.table)
             return "the table does not survive its text form";
         Case state = newCase(CaseId(1), drafter);
+        state.matter = makeMatter(random);
         std::vector<Event> &history = m_played;
         history.clear();
         bool moved = false;
@@ -358,7 +359,9 @@ private:
     std::optional<std::string> sealedFault(const Case &state, const std::vector<Event> &history, Random &random,
                                            Seen &seen) const
     {
-        const auto replayed = replay(state.id, state.drafter, history);
+        auto replayed = replay(state.id, state.drafter, history);
+        if (replayed)
+            replayed->matter = state.matter; // no part of the history
         if (!replayed)
             return "replay refuses the history: " + replayed.error().detail.toStdString();
         if (*replayed != state)

@@ -11,6 +11,7 @@ namespace kessai::test {
 namespace {
 
 const QDate kToday(2027, 3, 31);
+const std::vector<QString> kMatters{QStringLiteral("overtime"), QStringLiteral("leave")};
 const QStringList kRoles = {QStringLiteral("finance"), QStringLiteral("accounting"), QStringLiteral("legal")};
 
 /// Grows the tree of sections downwards, with posts in each.
@@ -25,7 +26,7 @@ public:
         growBelow(city, SectionLevel::City);
         addStaff();
         for (int i = m_random.below(4); i > 0; --i)
-            m_builder.deputy(m_random.oneOf(m_staff), m_random.oneOf(m_staff), {}, {}, m_random.chance(40));
+            addDeputy();
         for (const PostId decider : m_posts) {
             for (int i = m_random.below(3); i > 0; --i)
                 m_builder.standIn(decider, m_random.chance(80) ? std::optional(m_random.oneOf(m_posts)) : std::nullopt,
@@ -77,6 +78,15 @@ private:
         m_posts.push_back(m_builder.post(section, code, code, rank, head));
     }
 
+    /// Some are deputies on some cases only.
+    void addDeputy()
+    {
+        const bool limited = m_random.chance(40);
+        const QStringList forms = limited ? QStringList{m_random.oneOf(kMatters)} : QStringList();
+        const auto upTo =
+            limited && m_random.chance(50) ? std::optional<qint64>(m_random.below(1'000'000)) : std::nullopt;
+        m_builder.deputy(m_random.oneOf(m_staff), m_random.oneOf(m_staff), {}, {}, m_random.chance(40), forms, upTo);
+    }
     void addStaff()
     {
         if (m_posts.empty())
@@ -295,6 +305,12 @@ QJsonObject makeFields(Random &random, const Office &office)
     if (random.chance(70))
         fields.insert(QStringLiteral("ask"), random.chance(3) ? QStringLiteral("nobody") : someCode(random, office));
     return fields;
+}
+
+Matter makeMatter(Random &random)
+{
+    const QString form = random.oneOf(kMatters);
+    return {form, random.chance(70) ? std::optional<qint64>(random.below(1'000'000)) : std::nullopt};
 }
 
 } // namespace kessai::test

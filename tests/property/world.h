@@ -35,6 +35,9 @@ struct Regulation final {
 /// or by itself.
 Regulation makeRegulation(Random &random, const Office &office);
 
+/// What a case may be about, some of which is within the limits of deputies.
+Matter makeMatter(Random &random);
+
 /// Contents the rule's conditions and fields, and its table, look at.
 QJsonObject makeFields(Random &random, const Office &office);
 

@@ -67,6 +67,31 @@ protected:
             ->front();
     }
 
+    /// What moves so many minutes of Sato's on this day.
+    QJsonObject today(const char *ledger, qint64 minutes)
+    {
+        EXPECT_TRUE(fine(office.tamper(
+            QStringLiteral("INSERT INTO parameter (key, valid_from, value, source, added_in) SELECT "
+                           "'duty.day_minutes', '2000-01-01', 465, "
+                           "'', 1 WHERE NOT EXISTS (SELECT 1 FROM parameter p WHERE p.key = 'duty.day_minutes')"))));
+        QJsonObject fields =
+            moving(QLatin1String(ledger), QStringLiteral("staff:%1").arg(people.sato.value()), minutes);
+        fields.insert(QStringLiteral("from"), office.clock().now().day().toString(Qt::ISODate));
+        return fields;
+    }
+
+    /// The days on which Sato is registered as absent.
+    std::vector<QDate> absences()
+    {
+        std::vector<QDate> days;
+        const Configuration now = *office.owner().office().configuration();
+        for (const auto &absence : now.office.absences) {
+            if (absence.value.staff == people.sato)
+                days.push_back(absence.from);
+        }
+        return days;
+    }
+
     bool sound(CaseId id)
     {
         const Verified verified = verifyCase(*office.owner().cases().load(id), office.configuration(), memoForms());
@@ -93,9 +118,9 @@ TEST_P(CancellationContract, GivesBackExactlyWhatWasMoved)
     EXPECT_EQ(overtime().used, between);
     EXPECT_EQ(overtime().reserved, 0) << "nothing is given back before it is decided";
     auto cancelled = *sato.load(original);
-    ASSERT_TRUE(cancelled.cancelledBy);
-    EXPECT_EQ(cancelled.cancelledBy->other, *id);
-    EXPECT_FALSE(cancelled.cancelledBy->decided);
+    ASSERT_EQ(cancelled.cancelledBy.size(), 1u);
+    EXPECT_EQ(cancelled.cancelledBy.front().other, *id);
+    EXPECT_FALSE(cancelled.cancelledBy.front().decided);
     EXPECT_TRUE(sound(*id));
     decide(*id);
 
@@ -103,9 +128,9 @@ TEST_P(CancellationContract, GivesBackExactlyWhatWasMoved)
     EXPECT_EQ(overtime().reserved, 0);
     const auto record = *sato.load(*id);
     cancelled = *sato.load(original);
-    ASSERT_TRUE(record.cancels && cancelled.cancelledBy);
+    ASSERT_TRUE(record.cancels && cancelled.cancellation());
     EXPECT_EQ(*record.cancels, (CancellationLink{original, cancelled.number, true}));
-    EXPECT_EQ(*cancelled.cancelledBy, (CancellationLink{*id, record.number, true}));
+    EXPECT_EQ(*cancelled.cancellation(), (CancellationLink{*id, record.number, true}));
     EXPECT_EQ(cancelled.history, history);
     EXPECT_EQ(record.title, QStringLiteral("【%1の取消】時間外").arg(cancelled.number));
     EXPECT_TRUE(sound(*id));
@@ -130,19 +155,37 @@ TEST_P(CancellationContract, EndsTheAbsencesThatFollowedFromTodayOn)
 
     const auto id = sato.file(back(original));
     ASSERT_TRUE(fine(id));
-    const auto left = [&] {
-        std::vector<QDate> days;
-        const Configuration now = *office.owner().office().configuration();
-        for (const auto &absence : now.office.absences) {
-            if (absence.value.staff == people.sato)
-                days.push_back(absence.from);
-        }
-        return days.size();
-    };
-    const size_t before = left();
+    const size_t before = absences().size();
     decide(*id);
 
-    EXPECT_EQ(before - left(), 2U);
+    EXPECT_EQ(before - absences().size(), 2U);
+}
+
+TEST_P(CancellationContract, LetsADayBeOneOfDutyAgainThatOthersFilledOnlyTogetherWithIt)
+{
+    Hand sato(office, people.sato);
+    const size_t none = absences().size();
+    const CaseId exchange = decided(today("duty.removed.minutes", 240));
+    EXPECT_EQ(absences().size(), none) << "they are there for the rest of the day";
+    decided(today("absence.minutes", 225));
+    EXPECT_EQ(absences().size(), none + 1) << "nothing is left of the day";
+
+    const auto id = sato.file(back(exchange));
+    ASSERT_TRUE(fine(id));
+    decide(*id);
+
+    EXPECT_EQ(absences().size(), none);
+}
+
+TEST_P(CancellationContract, KnowsTheHoursOfADayThatWasMadeOneOfDuty)
+{
+    const size_t none = absences().size();
+    decided(today("duty.added.minutes", 240));
+    decided(today("absence.minutes", 200));
+    EXPECT_EQ(absences().size(), none);
+    decided(today("overtime.compensated.minutes", 40));
+
+    EXPECT_EQ(absences().size(), none + 1);
 }
 
 TEST_P(CancellationContract, TakesBackAPartAndLeavesTheRest)
@@ -171,12 +214,65 @@ TEST_P(CancellationContract, TakesBackAPartAndLeavesTheRest)
     EXPECT_EQ(overtime().used, kept);
     EXPECT_EQ(leave(), before - 1);
     const auto record = *sato.load(*id);
-    ASSERT_TRUE(record.cancels && sato.load(original)->cancelledBy);
-    EXPECT_TRUE(record.cancels->part && sato.load(original)->cancelledBy->part);
+    const CaseRecord after = *sato.load(original);
+    ASSERT_TRUE(record.cancels && after.cancelledBy.size() == 1);
+    EXPECT_EQ(record.cancels->days, (DayRange{kMemoDay, kMemoDay}));
+    EXPECT_EQ(after.cancelledBy.front().days, (DayRange{kMemoDay, kMemoDay}));
+    EXPECT_FALSE(after.cancellation()) << "what is left can still be cancelled";
     EXPECT_TRUE(record.title.startsWith(QStringLiteral("【%1の一部取消 11月24日】").arg(record.cancels->number)));
     EXPECT_TRUE(sound(*id) && sound(original));
     for (const CaseRow &row : sato.list(ListKind::Own).rows)
         EXPECT_EQ(row.cancelledBy, QString()) << "what is left of it stands";
+}
+
+TEST_P(CancellationContract, OfAPartLeavesTheOtherDaysToOthers)
+{
+    Hand sato(office, people.sato);
+    const CaseId original = decidedLeave();
+    const DayRange first{kMemoDay, kMemoDay};
+    const DayRange other{kMemoDay.addDays(1), kMemoDay.addDays(2)};
+    const auto says = [&](std::optional<DayRange> days, std::vector<DayRange> before) {
+        QJsonObject fields = back(original);
+        Cancellation cancellation = *cancellationIn(fields);
+        cancellation.days = days;
+        cancellation.before = std::move(before);
+        return cancelling(fields, cancellation);
+    };
+    const auto leave = [&] {
+        return office.as(people.sato)
+            .ledgers()
+            .sums({{QStringLiteral("x"), QStringLiteral("leave.annual.minutes"),
+                    QStringLiteral("staff:%1").arg(people.sato.value()), kMemoDay, kMemoDay}},
+                  std::nullopt)
+            ->front()
+            .used;
+    };
+    const qint64 before = leave();
+    const qint64 worked = overtime().used;
+    const auto part = sato.file(says(first, {}));
+    ASSERT_TRUE(fine(part));
+    decide(*part);
+    ASSERT_EQ(leave(), before - 1);
+
+    EXPECT_TRUE(refused(sato.file(says(first, {})), Refusal::CancelledBefore)) << "the same days once more";
+    EXPECT_TRUE(refused(sato.file(says(DayRange{kMemoDay.addDays(-1), kMemoDay}, {first})), Refusal::CancelledBefore));
+    EXPECT_TRUE(refused(sato.file(says(std::nullopt, {})), Refusal::CancelledBefore)) << "all, as if nothing were back";
+    EXPECT_TRUE(refused(sato.file(says(std::nullopt, {other})), Refusal::CancelledBefore));
+    EXPECT_TRUE(failed(sato.file(says(other, {first})), ErrorCode::Invalid)) << "nothing is left on these";
+    const auto rest = sato.file(says(std::nullopt, {first}));
+    ASSERT_TRUE(fine(rest));
+    EXPECT_TRUE(refused(sato.file(says(std::nullopt, {first})), Refusal::CancelledBefore)) << "one at a time";
+    decide(*rest);
+
+    EXPECT_EQ(leave(), before - 1) << "and not a day more";
+    EXPECT_LT(overtime().used, worked);
+    const CaseRecord after = *sato.load(original);
+    EXPECT_EQ(after.cancelledBy.size(), 2u);
+    ASSERT_TRUE(after.cancellation());
+    EXPECT_EQ(after.cancellation()->other, *rest);
+    EXPECT_TRUE(sato.load(*rest)->title.contains(QStringLiteral("の残りの取消】")));
+    EXPECT_TRUE(refused(sato.file(says(std::nullopt, {first})), Refusal::CancelledBefore));
+    EXPECT_TRUE(sound(original) && sound(*part) && sound(*rest));
 }
 
 TEST_P(CancellationContract, OfAPartEndsTheAbsencesOfItsDays)
@@ -197,13 +293,7 @@ TEST_P(CancellationContract, OfAPartEndsTheAbsencesOfItsDays)
     ASSERT_TRUE(fine(id));
     decide(*id);
 
-    std::vector<QDate> left;
-    const Configuration now = *office.owner().office().configuration();
-    for (const auto &absence : now.office.absences) {
-        if (absence.value.staff == people.sato)
-            left.push_back(absence.from);
-    }
-    EXPECT_EQ(left, std::vector<QDate>{later});
+    EXPECT_EQ(absences(), std::vector<QDate>{later});
 }
 
 TEST_P(CancellationContract, IsOnceAtATimeAndFreesWhatItDoesNotCancel)
@@ -216,12 +306,12 @@ TEST_P(CancellationContract, IsOnceAtATimeAndFreesWhatItDoesNotCancel)
 
     ASSERT_TRUE(
         fine(Hand(office, people.suzuki).act(*first, Return{std::nullopt, std::nullopt, QStringLiteral("要確認")})));
-    EXPECT_FALSE(sato.load(original)->cancelledBy);
+    EXPECT_TRUE(sato.load(original)->cancelledBy.empty());
     const auto second = sato.file(back(original));
     ASSERT_TRUE(fine(second));
     EXPECT_TRUE(refused(sato.submit(*first), Refusal::CancelledBefore));
     ASSERT_TRUE(fine(Hand(office, people.suzuki).act(*second, Reject{std::nullopt, QStringLiteral("認めない")})));
-    EXPECT_FALSE(sato.load(original)->cancelledBy);
+    EXPECT_TRUE(sato.load(original)->cancelledBy.empty());
 
     ASSERT_TRUE(fine(sato.draft(back(original, QStringLiteral("再提出")), *first, 2)));
     ASSERT_TRUE(fine(sato.submit(*first)));
@@ -250,7 +340,7 @@ TEST_P(CancellationContract, CancelsNothingButADecidedCaseOfOnesOwnAsItWasDecide
     said.insert(QStringLiteral("number"), QStringLiteral("R8-999999"));
     forged.insert(kCancels, said);
     EXPECT_TRUE(refused(sato.file(forged), Refusal::NotCancellable));
-    EXPECT_FALSE(sato.load(original)->cancelledBy);
+    EXPECT_TRUE(sato.load(original)->cancelledBy.empty());
 }
 
 TEST_P(CancellationContract, IsDecidedAtLeastAsHighAsWhatItCancels)
@@ -275,10 +365,10 @@ TEST_P(CancellationContract, IsDecidedAtLeastAsHighAsWhatItCancels)
     ASSERT_TRUE(fine(Hand(office, people.kato).approve(*low)));
     EXPECT_TRUE(refused(bando.approve(*low), Refusal::DecidedHigher));
     EXPECT_EQ(sato.load(*low)->projection.state, CaseState::Running);
-    EXPECT_FALSE(sato.load(*original)->cancelledBy->decided);
+    EXPECT_FALSE(sato.load(*original)->cancelledBy.front().decided);
 
     decideAbove(*low);
-    EXPECT_TRUE(sato.load(*original)->cancelledBy->decided);
+    EXPECT_TRUE(sato.load(*original)->cancelledBy.front().decided);
     EXPECT_TRUE(sound(*low));
     EXPECT_TRUE(sound(*original));
 }
@@ -323,7 +413,7 @@ TEST_P(CancellationContract, IsThatOfTheHeadWhereTheDrafterCannot)
     EXPECT_EQ(record.history.front().capacity.actor, people.kato);
     EXPECT_EQ(record.history.front().capacity.principal, std::nullopt);
     EXPECT_EQ(overtime().used, before);
-    EXPECT_TRUE(Hand(office, people.sato).load(original)->cancelledBy->decided);
+    EXPECT_TRUE(Hand(office, people.sato).load(original)->cancelledBy.front().decided);
     EXPECT_TRUE(sound(*id));
     EXPECT_TRUE(sound(original));
 }

@@ -26,6 +26,8 @@ constexpr auto kRule = R"({"form":"memo","from":"2020-04-01","table":{"code":"de
    "who":[{"post":"zaisei-kacho"},{"post":"fukushi-kacho"},{"post":"shinsa-kakaricho"}],
    "why":{"ja":"多数決","en":"a vote"}},
   {"line":"M-4","kind":"circulate","who":[{"role":"personnel"}],"why":{"ja":"供覧","en":"for information"}},
+  {"line":"M-7","kind":"examine","rule":"any","when":{"field":"pays","eq":true},"who":[{"role":"accounting"}],
+   "why":{"ja":"会計審査","en":"examination"}},
   {"line":"M-5","kind":"decide","who":[{"table":"decider"}],"why":{"ja":"部長専決","en":"director"}}]})";
 
 constexpr auto kTable = R"({"table":"decision","from":"2020-04-01","source":{"ja":"規程","en":"rules"},
@@ -70,9 +72,10 @@ public:
         const QString account = QStringLiteral("staff:%1").arg(drafter.value());
         if (minutes <= 0)
             return {};
+        const QDate from = QDate::fromString(fields.value(QLatin1String("from")).toString(), Qt::ISODate);
         if (fields.contains(kLedger))
-            return {{fields.value(kLedger).toString(), fields.value(kAccount).toString(), kMemoDay,
-                     fields.value(QLatin1String("amount")).toInteger()}};
+            return {{fields.value(kLedger).toString(), fields.value(kAccount).toString(),
+                     from.isValid() ? from : kMemoDay, fields.value(QLatin1String("amount")).toInteger()}};
         return {{QStringLiteral("overtime.minutes"), account, kMemoDay, minutes, kMemoStart},
                 {QStringLiteral("leave.annual.minutes"), account, kMemoDay, 1}};
     }
@@ -131,7 +134,13 @@ FormDefinition memoForm()
     FieldDefinition account = subject;
     account.key = kAccount;
     account.label = {QStringLiteral("口座"), QStringLiteral("Account")};
-    form.fields = {subject, amount, important, vote, reason, from, until, ledger, account};
+    FieldDefinition pays = important;
+    pays.key = QStringLiteral("pays");
+    pays.label = {QStringLiteral("支払"), QStringLiteral("Pays")};
+    FieldDefinition paymentOn = from;
+    paymentOn.key = QStringLiteral("payment_on");
+    paymentOn.label = {QStringLiteral("支払予定日"), QStringLiteral("To be paid on")};
+    form.fields = {subject, amount, important, vote, reason, from, until, ledger, account, pays, paymentOn};
     return form;
 }
 
@@ -342,6 +351,7 @@ Result<ProposedEvent> Hand::propose(CaseId id, const Command &command)
         return state.failure();
     if (std::holds_alternative<Submit>(command))
         state->drafter = drafterOf(*record);
+    state->matter = {record->form, record->revisions.back().amount};
     auto event = decide(*state, command, m_who, *m_office.officeToday());
     if (!event)
         return fail(Error::refused(event.error(), QStringLiteral("by the engine")));

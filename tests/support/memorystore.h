@@ -8,7 +8,14 @@ namespace kessai::test {
 
 /// One signed-in connection to a memory office. On the stage everything that is set in the office happens to it; what a test
 /// prepares goes on behind.
-class MemoryStore final : public Store, CaseStore, BlobStore, OfficeStore, LedgerStore, BudgetStore, PayeeStore {
+class MemoryStore final : public Store,
+                          CaseStore,
+                          BlobStore,
+                          OfficeStore,
+                          LedgerStore,
+                          BudgetStore,
+                          PayeeStore,
+                          ExaminationStore {
 public:
     enum class Side { Stage, Behind };
     MemoryStore(MemoryOffice &office, StaffId who, Side side) : m_office(office), m_who(who), m_side(side) {}
@@ -19,6 +26,7 @@ public:
     LedgerStore &ledgers() override { return *this; }
     BudgetStore &budget() override { return *this; }
     PayeeStore &payees() override { return *this; }
+    ExaminationStore &examinations() override { return *this; }
     bool connected() override;
     Result<> reconnect() override;
     bool guarded() const override { return true; }
@@ -73,6 +81,10 @@ private:
     Result<std::vector<Payee>> allPayees() override { return std::vector<Payee>(); }
     Result<std::vector<PayeeRevision>> payeeRevisions(const QString &) override { return std::vector<PayeeRevision>(); }
     Result<> changePayees(const PayeeChange &) override { return fail(ErrorCode::AccessDenied); }
+    // Nothing is examined in it.
+    Result<std::vector<VoucherRow>> vouchers(const QStringList &) override { return std::vector<VoucherRow>(); }
+    Result<> markProof(const MarkProof &) override { return fail(ErrorCode::AccessDenied); }
+    Result<QStringList> returnReasons(const QStringList &, Instant) override { return QStringList(); }
 
     /// Whatever the office is set to do to this kind of call.
     Result<> enter(Ask ask) { return m_side == Side::Stage ? m_office.enter(ask) : Result<>(); }

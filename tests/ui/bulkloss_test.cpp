@@ -31,6 +31,7 @@ public:
     LedgerStore &ledgers() override { return m_store->ledgers(); }
     BudgetStore &budget() override { return m_store->budget(); }
     PayeeStore &payees() override { return m_store->payees(); }
+    ExaminationStore &examinations() override { return m_store->examinations(); }
     bool connected() override { return m_store->connected(); }
     Result<> reconnect() override { return m_store->reconnect(); }
     bool guarded() const override { return m_store->guarded(); }

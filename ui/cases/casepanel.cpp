@@ -283,7 +283,8 @@ void CasePanel::showCase()
     m_stack->setCurrentWidget(m_page);
 
     const bool sound = view.verified.sound();
-    const bool revoked = view.record.cancelledBy && view.record.cancelledBy->decided;
+    const CancellationLink *by = view.record.cancellation();
+    const bool revoked = by && by->decided;
     m_chip->setState(!sound ? ChipState::Damaged : revoked ? ChipState::Revoked : chipStateOf(state.state));
     m_cancels->setVisible(cancellationIn(view.content.fields).has_value());
     const QString form = view.definition.name.text(englishWording());
@@ -301,6 +302,8 @@ void CasePanel::showCase()
         m_notice->say(BannerKind::Error, damageText(view), {}, false);
     else if (!verdict.isEmpty())
         m_notice->say(BannerKind::Warning, verdict, {}, false);
+    else if (view.parted)
+        m_notice->say(BannerKind::Information, refusalText(Refusal::PartTaken).both(), {}, false);
     else if (const QString reminder = reminderText(view); !reminder.isEmpty())
         m_notice->say(BannerKind::Information, reminder, {}, false);
     else if (const QString cancelled = cancellationText(view); !cancelled.isEmpty())
@@ -348,8 +351,12 @@ std::optional<CaseId> CasePanel::otherCase() const
     const CaseView *view = m_presenter->view();
     if (!view)
         return std::nullopt;
-    const auto &link = view->record.cancelledBy ? view->record.cancelledBy : view->record.cancels;
-    return link ? std::optional(link->other) : std::nullopt;
+    const CaseRecord &record = view->record;
+    if (const CancellationLink *by = record.cancellation())
+        return by->other;
+    if (!record.cancelledBy.empty())
+        return record.cancelledBy.back().other;
+    return record.cancels ? std::optional(record.cancels->other) : std::nullopt;
 }
 
 void CasePanel::addStep()

@@ -5,6 +5,7 @@
 #include "ui/formview/dateedit.h"
 #include "ui/theme/typescale.h"
 #include "ui/widgets/textlabel.h"
+#include "ui/wording.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -23,7 +24,8 @@ QDate dayIn(const QJsonObject &fields, const QString &key)
 
 CancellationBox::CancellationBox(const QDate &today, QWidget *parent)
     : QWidget(parent), m_cancellation{CaseId(0), {}, 0, {}}, m_reason(new QLineEdit(this)), m_days(new QWidget(this)),
-      m_first(new DateEdit(today, m_days)), m_last(new DateEdit(today, m_days))
+      m_first(new DateEdit(today, m_days)), m_last(new DateEdit(today, m_days)),
+      m_before(new TextLabel(TextRole::Caption, m_days))
 {
     m_reason->setObjectName(QStringLiteral("cancellationReason"));
     m_reason->setAccessibleName(tr("Why it is cancelled"));
@@ -45,6 +47,8 @@ CancellationBox::CancellationBox(const QDate &today, QWidget *parent)
     period->setSpacing(metric::kGap);
     period->addWidget(new TextLabel(tr("Days taken back (some of them, or all)"), TextRole::Caption, m_days));
     period->addLayout(days);
+    m_before->setObjectName(QStringLiteral("cancelledBefore"));
+    period->addWidget(m_before);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(metric::kGap);
@@ -68,6 +72,13 @@ void CancellationBox::setContent(const QJsonObject &fields, const FormDefinition
     m_all = {dayIn(fields, definition.dayField), dayIn(fields, definition.lastDayField)};
     m_reason->setText(cancellation->reason);
     m_days->setVisible(m_all.first.isValid() && m_all.last.isValid() && m_all.first < m_all.last);
+    QStringList before;
+    for (const DayRange &one : cancellation->before)
+        before += one.first == one.last
+            ? dayTextWithWeekday(one.first)
+            : tr("%1 to %2", "two days").arg(dayTextWithWeekday(one.first), dayTextWithWeekday(one.last));
+    m_before->setText(tr("Taken back before: %1").arg(before.join(tr(", ", "between two days"))));
+    m_before->setVisible(!before.isEmpty());
     const DayRange shown = cancellation->days.value_or(m_all);
     if (!m_days->isHidden()) {
         m_first->setDate(shown.first);

@@ -11,6 +11,7 @@ class QLineEdit;
 namespace kessai {
 
 class DateEdit;
+class TextLabel;
 
 /// What is asked of a cancellation: why, and of what lasted several days, which of them are taken back. All the rest of its content stays
 /// as it was decided.
@@ -40,6 +41,7 @@ private:
     QWidget *m_days;
     DateEdit *m_first;
     DateEdit *m_last;
+    TextLabel *m_before; ///< the days that were taken back already
 };
 
 } // namespace kessai

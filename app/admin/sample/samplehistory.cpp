@@ -41,14 +41,6 @@ std::vector<std::pair<QString, QByteArray>> papersOf(const SampleRequest &reques
     return papers;
 }
 
-/// A reference says whom the commitment pays, where it has a place for it.
-template <class Ref>
-void namePayee(Ref &ref, const QString &payee)
-{
-    if constexpr (requires { ref.payee; })
-        ref.payee = payee;
-}
-
 bool asks(const Route &route, PostId post)
 {
     return std::any_of(route.steps.begin(), route.steps.end(), [&](const Step &step) {
@@ -528,7 +520,7 @@ void SampleHistory::planSpending(const Running &decided)
     CaseRef itself{decided.state->id, decided.number, form->title(decided.content.fields, m_configuration.parameters),
                    spending.trip ? spending.trip->line : spending.purchase->line, drafter->number};
     if (spending.purchase)
-        namePayee(itself, spending.purchase->payee.code);
+        itself.payee = spending.purchase->payee.code;
     for (PlannedCase &planned : m_year.following(filing, itself, m_desk->clock.now())) {
         const Instant created = planned.created;
         begin(std::move(planned));

@@ -64,6 +64,42 @@ SELECT 1 FROM case_file c
                  WHERE p.case_id = c.case_id AND p.ledger = 'budget.commitment'
                    AND (EXISTS (SELECT 1 FROM keeps) OR l.section_id IN (SELECT g.section_id FROM charge g))))
 
+-- A commitment that stands, as it was decided: no cancellation of it runs or is decided.
+-- name: notaryReferred
+SELECT c.number, c.title,
+       (SELECT SUBSTR(p.account, 8) FROM posting p
+         WHERE p.case_id = c.case_id AND p.ledger = 'budget.commitment' ORDER BY p.no LIMIT 1),
+       (SELECT s.number FROM staff s WHERE s.staff_id = c.drafter_id ORDER BY s.added_in DESC LIMIT 1), x.fields
+  FROM case_file c JOIN content x ON x.case_id = c.case_id AND x.revision = c.revision
+ WHERE c.case_id = :case_id AND NOT EXISTS (SELECT 1 FROM cancellation k WHERE k.cancelled_id = c.case_id)
+
+-- Whether whoever inspects is not who drafted (inspection.apart).
+-- name: notaryInspectsApart
+SELECT COALESCE((SELECT m.value FROM parameter m WHERE m.key = 'inspection.apart' AND m.valid_from <= :today
+                  ORDER BY m.valid_from DESC, m.added_in DESC LIMIT 1), 1)
+
+-- name: notaryDrafterOf
+SELECT drafter_id FROM case_file WHERE case_id = :case_id
+
+-- A commitment that a case raises, lowers or cancels, and another case does too, or has done with something that would stay behind.
+-- name: notaryOtherChange
+SELECT m.commitment
+  FROM (SELECT CAST(SUBSTR(p.account, 6) AS BIGINT) AS commitment, 0 AS cancels FROM posting p
+         WHERE p.case_id = :case_id AND p.ledger IN ('commitment.increase', 'commitment.decrease') AND p.account LIKE 'case:%'
+         UNION
+        SELECT k.cancelled_id, 1 FROM cancellation k
+          JOIN posting o ON o.case_id = k.cancelled_id AND o.ledger = 'budget.commitment' AND o.account LIKE 'budget:%'
+         WHERE k.case_id = :case_id) m
+ WHERE EXISTS (SELECT 1 FROM posting p
+                WHERE p.account = 'case:' || m.commitment AND p.ledger IN ('commitment.increase', 'commitment.decrease')
+                  AND p.state = 0 AND p.case_id <> :case_id)
+    OR EXISTS (SELECT 1 FROM cancellation k WHERE k.cancelled_id = m.commitment AND k.case_id <> :case_id)
+    OR (m.cancels = 1
+        AND (SELECT SUM(@direction@ * p.amount) FROM posting p
+              WHERE p.account = 'case:' || m.commitment AND p.ledger IN ('commitment.increase', 'commitment.decrease')
+                AND p.state = 1) <> 0)
+ LIMIT 1
+
 -- The accounts a case takes from.
 -- name: notaryTaken
 SELECT p.account FROM posting p

@@ -240,9 +240,9 @@ SELECT 7, p.revision, p.no, p.amount, p.state, p.starts, NULL, NULL, NULL, NULL,
   FROM the_case c JOIN posting p ON p.case_id = c.case_id
 UNION ALL
 SELECT 9, CASE WHEN x.case_id = c.case_id THEN 0 ELSE 1 END, CASE WHEN x.case_id = c.case_id THEN x.cancelled_id ELSE x.case_id END,
-       CAST(x.decided AS BIGINT), CASE WHEN x.part_from IS NULL THEN 0 ELSE 1 END, NULL, NULL, NULL, NULL, NULL,
+       CAST(x.decided AS BIGINT), NULL, NULL, NULL, NULL, NULL, NULL,
        CASE WHEN x.case_id = c.case_id THEN x.cancelled_number ELSE x.number END,
-       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+       x.part_from, x.part_until, NULL, NULL, NULL, NULL, NULL, NULL, NULL
   FROM the_case c JOIN cancellation x ON x.case_id = c.case_id OR x.cancelled_id = c.case_id
 UNION ALL
 SELECT 10, c.drafter_id, x.form_revision, CAST(c.state AS BIGINT), NULL, NULL, NULL, NULL, NULL, NULL,
@@ -260,6 +260,11 @@ SELECT 11, 0, p.no, p.amount, p.state, p.starts, NULL, NULL, NULL, NULL,
   JOIN case_file c ON c.case_id = k.cancelled_id
   JOIN posting p ON p.case_id = c.case_id
  WHERE @readable@
+UNION ALL
+SELECT 12, m.no, CAST(m.revision AS BIGINT), CAST(m.ticked AS BIGINT), CAST(m.page AS BIGINT), CAST(m.place_x AS BIGINT),
+       CAST(m.place_y AS BIGINT), CAST(m.place_width AS BIGINT), CAST(m.place_height AS BIGINT), m.made_at,
+       m.field, m.sha256, m.staff_name, CAST(m.staff_id AS TEXT), NULL, NULL, NULL, NULL, NULL, NULL
+  FROM the_case c JOIN proof_mark m ON m.case_id = c.case_id
 @storedChunks@
 ORDER BY 1, 2, 3, 4
 

@@ -190,9 +190,17 @@ IN (SELECT @persons@
 -- Whether the reader may see the case `c`: on PostgreSQL the policies have seen to it. `:everything` is 1 for auditors, whom
 -- drafts do not concern, and 2 for those who own the database.
 -- fragment: readable (sqlite)
-(c.drafter_id = :me OR (c.seq > 0 AND :everything = 1) OR :everything = 2
+(:everything = 2 OR @wasSent@ OR (c.state = 4 AND c.case_id IN (@paidCommitments@)))
+
+-- fragment: wasSent (sqlite)
+(c.drafter_id = :me OR (c.seq > 0 AND :everything = 1)
  OR EXISTS (SELECT 1 FROM case_access r WHERE r.case_id = c.case_id AND r.party @inSight@)
  OR EXISTS (SELECT 1 FROM case_access r WHERE r.case_id = c.case_id AND (r.party @inStandInsBeside@ OR r.party @inLimited@)))
+
+-- The commitments of payments that were sent to the reader: whoever examines a payment compares it with what was committed.
+-- fragment: paidCommitments (sqlite)
+SELECT CAST(substr(p.account, 6) AS INTEGER) FROM posting p JOIN case_file c ON c.case_id = p.case_id
+ WHERE p.account LIKE 'case:%' AND p.ledger = 'commitment.paid' AND p.state IN (0, 1) AND c.state IN (1, 4) AND @wasSent@
 
 -- fragment: readable (postgresql)
 1 = 1

@@ -16,8 +16,10 @@ SELECT pass_over FROM absence
  WHERE staff_id = :staff_id AND ended_at IS NULL AND valid_from <= :today AND valid_until >= :today
  ORDER BY pass_over DESC LIMIT 1
 
+-- Somebody's deputy for cases of a form and an amount.
 -- name: notaryHasDeputy
 SELECT 1 FROM deputyship d
+  JOIN (SELECT CAST(:form AS TEXT) AS form, CAST(:amount AS BIGINT) AS amount) c ON @deputyCovers@
  WHERE d.principal_id = :staff_id AND d.removed_in IS NULL
    AND d.valid_from <= :today AND (d.valid_until IS NULL OR d.valid_until >= :today)
    AND EXISTS (SELECT 1 FROM staff WHERE staff_id = d.deputy_id AND @holdsToday@)
@@ -114,6 +116,16 @@ SELECT s.kind, e.actor_id, e.principal_id
                 WHERE p.case_id = :case_id AND (p.account LIKE 'budget:%' OR p.account LIKE 'case:%'))
  ORDER BY e.seq
 
+-- What a case says that moves money of the budget.
+-- name: notaryMoneyFields
+SELECT x.fields FROM case_file c JOIN content x ON x.case_id = c.case_id AND x.revision = c.revision
+ WHERE c.case_id = :case_id
+   AND EXISTS (SELECT 1 FROM posting p
+                WHERE p.case_id = c.case_id AND p.revision = c.revision AND (p.account LIKE 'budget:%' OR p.account LIKE 'case:%'))
+
+-- name: notaryNumbered
+SELECT DISTINCT staff_id FROM staff WHERE number = :number
+
 -- Whether somebody was sent the case, by person, post or deputyship.
 -- name: notaryMaySee
 SELECT 1 FROM case_access r JOIN case_file c ON c.case_id = r.case_id
@@ -192,7 +204,7 @@ SELECT @caseColumns@ FROM case_file WHERE case_id = :case_id
 SELECT @caseColumns@ FROM case_file WHERE case_id = :case_id FOR NO KEY UPDATE
 
 -- fragment: caseColumns
-drafter_id, form, state, round, seq, revision, posting_state, head_hash, changed_at, number, drafter_name, drafter_section, important, filer_id
+drafter_id, form, state, round, seq, revision, posting_state, head_hash, changed_at, number, drafter_name, drafter_section, important, filer_id, amount
 
 -- name: notarySeats
 SELECT s.step_no, s.kind, s.rule, s.needed, s.line, a.no, a.party, a.state, s.objection
@@ -280,19 +292,34 @@ INSERT INTO case_access (case_id, party, position) VALUES (:case_id, :party, :po
 -- name: notaryDropPostings
 DELETE FROM posting WHERE case_id = :case_id
 
--- The days on which a leave makes its drafter absent, and the absences that follow from it.
+-- Whether nothing is left of the duty of d.staff_id on d.valid_from: leave, time off and what was given for duty on another day take all of
+-- it. A day that was made one of duty has the hours that were added.
+-- fragment: nothingLeft
+EXISTS (
+  SELECT 1 FROM posting w
+   WHERE w.account = 'staff:' || CAST(d.staff_id AS TEXT) AND w.day = d.valid_from AND w.state = 1
+     AND w.ledger IN ('absence.minutes', 'overtime.compensated.minutes', 'duty.removed.minutes', 'duty.daikyu.minutes', 'duty.added.minutes')
+   GROUP BY w.account
+  HAVING SUM(CASE WHEN w.ledger = 'duty.added.minutes' THEN 0 ELSE w.amount END)
+         >= CASE WHEN SUM(CASE WHEN w.ledger = 'duty.added.minutes' THEN w.amount ELSE 0 END) > 0
+                 THEN SUM(CASE WHEN w.ledger = 'duty.added.minutes' THEN w.amount ELSE 0 END)
+                 ELSE (SELECT m.value FROM parameter m WHERE m.key = 'duty.day_minutes' AND m.valid_from <= d.valid_from
+                        ORDER BY m.valid_from DESC, m.added_in DESC LIMIT 1) END
+      OR (SUM(CASE WHEN w.ledger = 'duty.added.minutes' THEN w.amount ELSE 0 END) = 0
+          AND SUM(w.amount) >= (SELECT t.day_minutes FROM work_terms t
+                                 WHERE t.staff_id = d.staff_id AND t.removed_in IS NULL AND t.valid_from <= d.valid_from
+                                   AND (t.valid_until IS NULL OR t.valid_until >= d.valid_from))))
+
+-- The days of which a case leaves nothing make its drafter absent; of two that fill a day together the later one does.
 -- name: notaryFollowLeave
 INSERT INTO absence (staff_id, pass_over, valid_from, valid_until, case_id, made_at)
-SELECT CAST(:staff_id AS BIGINT), 0, p.day, p.day, p.case_id, CAST(:at AS BIGINT)
-  FROM posting p
- WHERE p.case_id = :case_id AND p.ledger = 'absence.minutes' AND p.state = 1
-   AND NOT EXISTS (SELECT 1 FROM absence x WHERE x.case_id = :case_id)
- GROUP BY p.case_id, p.day
-HAVING SUM(p.amount) >= (SELECT m.value FROM parameter m WHERE m.key = 'duty.day_minutes' AND m.valid_from <= p.day
-                          ORDER BY m.valid_from DESC, m.added_in DESC LIMIT 1)
-    OR SUM(p.amount) >= (SELECT t.day_minutes FROM work_terms t
-                          WHERE t.staff_id = CAST(:staff_id AS BIGINT) AND t.removed_in IS NULL AND t.valid_from <= p.day
-                            AND (t.valid_until IS NULL OR t.valid_until >= p.day))
+SELECT d.staff_id, 0, d.valid_from, d.valid_from, CAST(:case_id AS BIGINT), CAST(:at AS BIGINT)
+  FROM (SELECT DISTINCT CAST(:staff_id AS BIGINT) AS staff_id, p.day AS valid_from
+          FROM posting p
+         WHERE p.case_id = :case_id AND p.account = 'staff:' || CAST(CAST(:staff_id AS BIGINT) AS TEXT) AND p.state = 1 AND p.amount > 0
+           AND p.ledger IN ('absence.minutes', 'overtime.compensated.minutes', 'duty.removed.minutes', 'duty.daikyu.minutes')) d
+ WHERE NOT EXISTS (SELECT 1 FROM absence x WHERE x.case_id = :case_id)
+   AND @nothingLeft@
 
 -- name: notaryInsertPosting
 INSERT INTO posting (case_id, revision, no, ledger, account, day, amount, starts, state)
@@ -306,6 +333,9 @@ SELECT c.number, x.form_revision, x.fields, x.confidential_digest
 
 -- name: notaryPostings
 SELECT ledger, account, day, amount, starts FROM posting WHERE case_id = :case_id ORDER BY no
+
+-- name: notaryCancellations
+SELECT case_id, decided, part_from, part_until FROM cancellation WHERE cancelled_id = :cancelled_id ORDER BY part_from, case_id
 
 -- name: notaryBeginCancellation
 INSERT INTO cancellation (case_id, cancelled_id, number, cancelled_number, part_from, part_until)
@@ -335,6 +365,14 @@ SELECT s.level * 2 + 1 - p.head
 -- name: notaryEndLeave
 UPDATE absence SET ended_at = CAST(:at AS BIGINT), ended_by = :staff_id
  WHERE case_id = :case_id AND ended_at IS NULL AND valid_from >= :since AND valid_from <= :upto
+
+-- Nor does what filled a day only together with it.
+-- name: notaryEndShared
+UPDATE absence AS d SET ended_at = CAST(:at AS BIGINT), ended_by = :ended_by
+ WHERE d.staff_id = (SELECT o.drafter_id FROM case_file o WHERE o.case_id = :cancelled_id)
+   AND d.case_id IS NOT NULL AND d.ended_at IS NULL AND d.valid_from >= :since
+   AND d.valid_from IN (SELECT p.day FROM posting p WHERE p.case_id = :case_id)
+   AND NOT @nothingLeft@
 
 -- name: notaryMovePostings
 UPDATE posting SET state = :state, used_at = CAST(:used_at AS BIGINT) WHERE case_id = :case_id

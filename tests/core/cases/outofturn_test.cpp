@@ -222,6 +222,25 @@ TEST_F(OutOfTurn, NeitherWaitingAbsencesNorDeputiesPassAnybodyOver)
     EXPECT_EQ(story.history().back().capacity.principal, small.kato);
 }
 
+TEST_F(OutOfTurn, ADeputyForOtherCasesKeepsNobodyFromBeingPassedOver)
+{
+    small.builder.absent(small.kato, {}, {}, true);
+    small.builder.deputy(small.kato, small.hosaka, {}, {}, true, {QStringLiteral("leave")}, 500'000);
+    Story story = begun();
+    const auto passedOver = [&](const Matter &matter) {
+        Case state = story.state();
+        state.matter = matter;
+        const auto event = decide(state, Approve{}, small.suzuki, story.office());
+        EXPECT_TRUE(event);
+        return event && !std::get<Approved>(event->body).passed.empty();
+    };
+
+    EXPECT_TRUE(passedOver({QStringLiteral("overtime"), 500'000}));
+    EXPECT_TRUE(passedOver({QStringLiteral("leave"), 500'001}));
+    EXPECT_TRUE(passedOver({QStringLiteral("leave"), std::nullopt}));
+    EXPECT_FALSE(passedOver({QStringLiteral("leave"), 500'000})) << "somebody is there who may act on it";
+}
+
 TEST_F(OutOfTurn, ADeputyForAbsencesActsOnThoseDaysOnly)
 {
     const QDate away = SmallOffice::today().addDays(1);

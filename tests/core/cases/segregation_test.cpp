@@ -60,6 +60,55 @@ TEST_F(Segregation, WhoeverExaminedAPaymentDoesNotOrderIt)
     EXPECT_EQ(story.state().state, CaseState::Running);
 }
 
+TEST_F(Segregation, WhoeverInspectedWhatIsPaidNeitherExaminesNorDecides)
+{
+    Story story = begun(rule("soumu-bucho"));
+    const auto allows = [&](StaffId inspector, StaffId actor) {
+        Case state = story.state();
+        state.inspector = inspector;
+        const auto act = decide(state, Approve{}, actor, story.office());
+        EXPECT_TRUE(act || act.error() == Refusal::PartTaken);
+        EXPECT_EQ(allowedActs(state, actor, story.office()).approve, act.ok());
+        return act.ok();
+    };
+
+    EXPECT_TRUE(allows(small.suzuki, small.suzuki)) << "who only reviews may have inspected";
+    ASSERT_EQ(story.approve(small.suzuki), std::nullopt);
+    EXPECT_FALSE(allows(small.shiba, small.shiba));
+    EXPECT_TRUE(allows(small.suzuki, small.shiba));
+    ASSERT_EQ(story.approve(small.shiba), std::nullopt);
+    EXPECT_FALSE(allows(small.bando, small.bando));
+    EXPECT_TRUE(allows(small.suzuki, small.bando));
+}
+
+TEST_F(Segregation, WhoeverInspectedDoesNotDecideByTheActOfTheirReview)
+{
+    small.builder.appoint(small.bando, small.chief, Holding::Concurrent);
+    const auto rule = ruleFromText(R"({"form":"draft","from":"2025-04-01","lines":[
+        {"line":"X","kind":"examine","who":[{"post":"shinsa"}],"why":{"ja":"a","en":"a"}},
+        {"line":"R","kind":"review","who":[{"head":"unit"}],"why":{"ja":"a","en":"a"}},
+        {"line":"D","kind":"decide","who":[{"post":"soumu-bucho"}],"why":{"ja":"a","en":"a"}}]})");
+    ASSERT_TRUE(rule);
+    Story story = begun(*rule);
+    ASSERT_EQ(story.approve(small.shiba), std::nullopt);
+    const auto also = [&](std::optional<StaffId> inspector) {
+        Case state = story.state();
+        state.inspector = inspector;
+        const auto act = decide(state, Approve{}, small.bando, story.office());
+        EXPECT_TRUE(act);
+        return act ? std::get<Approved>(act->body).also.size() : 0;
+    };
+
+    EXPECT_EQ(also(std::nullopt), 1U);
+    EXPECT_EQ(also(small.bando), 0U);
+    Case state = story.state();
+    state.inspector = small.bando;
+    const Approved forged{.on = {2, 1}, .also = {{3, 1}}, .comment = {}, .manner = Manner::Own, .passed = {}};
+    const auto effects = effectsOf(state, {small.bando, small.chief, std::nullopt}, forged);
+    ASSERT_FALSE(effects);
+    EXPECT_EQ(effects.error(), Refusal::PartTaken);
+}
+
 TEST_F(Segregation, IsAboutMoneyAlone)
 {
     Story story = begun(rule("shinsa"), false);

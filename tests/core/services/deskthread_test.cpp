@@ -110,6 +110,7 @@ public:
     LedgerStore &ledgers() override { return m_store->ledgers(); }
     BudgetStore &budget() override { return m_store->budget(); }
     PayeeStore &payees() override { return m_store->payees(); }
+    ExaminationStore &examinations() override { return m_store->examinations(); }
     bool connected() override { return true; }
     Result<> reconnect() override { return {}; }
     void cancel() override { m_ended->release(); }

@@ -12,7 +12,8 @@
 -- * `arrived_at` is the time of the event that opened the assignment last, or passed it over; kept when it closes, absent when it
 --   never opened. A round that began by extending a route takes the states and arrivals of the round before with it, in which whoever
 --   was still asked is asked no more.
--- * A case decided with postings in the ledger absence.minutes makes its drafter absent on the days it fills.
+-- * A case decided with leave, time off or hours given for duty on another day makes its drafter absent on the days of which it leaves
+--   nothing, alone or with what was decided before.
 -- * `position` counts from 1 without gaps in the order of granting; `no` of attachments and postings counts from 1.
 -- * `number` is the fiscal year's prefix of the day of creation, '-', and the case id in at least six digits.
 -- * `now_with` names the posts (section and title) or persons with open assignments of blocking steps in route order,

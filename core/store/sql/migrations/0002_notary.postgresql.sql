@@ -166,8 +166,8 @@ BEGIN
        AND kessai.on_staff(a.staff_id, day) AND NOT kessai.is_absent(a.staff_id, day));
 END $$;
 
--- Whether what comes to somebody passes them over today: they are away, said so, and nobody is their deputy.
-CREATE FUNCTION kessai.passes_over(person bigint, day text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+-- Whether a case of a form and an amount passes somebody over today: they are away, said so, and nobody is their deputy for it.
+CREATE FUNCTION kessai.passes_over(person bigint, p_form text, p_amount bigint, day text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN EXISTS (
     SELECT FROM kessai.absence x
@@ -175,7 +175,8 @@ BEGIN
     AND NOT EXISTS (
     SELECT FROM kessai.deputyship d
      WHERE d.principal_id = person AND d.removed_in IS NULL AND kessai.on_staff(d.deputy_id, day)
-       AND d.valid_from <= day AND (d.valid_until IS NULL OR d.valid_until >= day));
+       AND d.valid_from <= day AND (d.valid_until IS NULL OR d.valid_until >= day)
+       AND (d.forms = '' OR strpos(d.forms, ',' || p_form || ',') > 0) AND (d.up_to IS NULL OR p_amount <= d.up_to));
 END $$;
 
 -- The member of staff who signed in: by the login role, which nobody can change within a session. None once their record ended.
@@ -310,9 +311,8 @@ BEGIN
        AND r.valid_from <= day AND (r.valid_until IS NULL OR r.valid_until >= day));
 END $$;
 
--- Whether I may read a case: what the policy on case_file says, for places where a policy cannot ask it.
-CREATE FUNCTION kessai.may_read(p_case bigint) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
-SET search_path = pg_catalog, kessai, pg_temp AS $$
+-- Whether a case is mine, or was sent to me.
+CREATE FUNCTION kessai.was_sent(p_case bigint) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 DECLARE
   c kessai.case_file;
 BEGIN
@@ -326,6 +326,15 @@ BEGIN
   RETURN c.seq > 0
      AND (EXISTS (SELECT FROM kessai.case_access a WHERE a.case_id = p_case AND a.party = ANY (kessai.my_sight()))
           OR kessai.am_auditor() OR kessai.reads_besides(c));
+END $$;
+
+-- Whether I may read a case: what the policy on case_file says, for places where a policy cannot ask it. Besides what was sent to me, the
+-- commitment of a payment that was (0026).
+CREATE FUNCTION kessai.may_read(p_case bigint) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, kessai, pg_temp AS $$
+BEGIN
+  RETURN kessai.was_sent(p_case)
+      OR (EXISTS (SELECT FROM kessai.case_file c WHERE c.case_id = p_case AND c.state = 4) AND kessai.reads_by_payment(p_case));
 END $$;
 
 -- Rows ---------------------------------------------------------------------------------------------------------------

@@ -274,6 +274,9 @@ DECLARE
 BEGIN
   IF cancels THEN
     PERFORM kessai.begin_cancellation(c, fields, postings);
+  ELSE
+    PERFORM kessai.check_references(c, fields, postings); -- migration 0024
+    PERFORM kessai.check_apart(c, fields, postings);
   END IF;
   IF postings = '[]' THEN
     IF c.round > 1 THEN

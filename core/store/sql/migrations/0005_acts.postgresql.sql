@@ -163,18 +163,21 @@ BEGIN
   END IF;
 END $$;
 
--- Of money of the budget, whoever reviews or decides does not examine, and whoever examines does neither (地方自治法232条の4).
+-- Of money of the budget, whoever reviews or decides does not examine, whoever examines does neither (地方自治法232条の4), and whoever
+-- inspected what is paid neither decides nor examines (234条の2).
 CREATE FUNCTION kessai.took_other_part(c kessai.case_file, p_kind integer, people bigint[]) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN EXISTS (SELECT FROM kessai.posting p WHERE p.case_id = c.case_id AND p.revision = c.revision
                     AND (p.account LIKE 'budget:%' OR p.account LIKE 'case:%'))
-     AND EXISTS (
-       SELECT FROM kessai.event e
-         JOIN kessai.step s ON s.case_id = e.case_id AND s.step_no = (e.payload::jsonb #>> '{on,step}')::integer
-          AND s.round = (e.effects::jsonb ->> 'round')::integer - CASE e.code WHEN 'extended' THEN 1 ELSE 0 END
-        WHERE e.case_id = c.case_id AND e.code IN ('approved', 'returned', 'rejected', 'extended')
-          AND (e.actor_id = ANY (people) OR e.principal_id = ANY (people))
-          AND CASE p_kind WHEN 2 THEN s.kind IN (0, 3) ELSE s.kind = 2 END);
+     AND ((p_kind IN (2, 3) AND kessai.inspected_by(people, (
+            SELECT x.fields::jsonb FROM kessai.content x WHERE x.case_id = c.case_id AND x.revision = c.revision)))
+       OR EXISTS (
+            SELECT FROM kessai.event e
+              JOIN kessai.step s ON s.case_id = e.case_id AND s.step_no = (e.payload::jsonb #>> '{on,step}')::integer
+               AND s.round = (e.effects::jsonb ->> 'round')::integer - CASE e.code WHEN 'extended' THEN 1 ELSE 0 END
+             WHERE e.case_id = c.case_id AND e.code IN ('approved', 'returned', 'rejected', 'extended')
+               AND (e.actor_id = ANY (people) OR e.principal_id = ANY (people))
+               AND CASE p_kind WHEN 2 THEN s.kind IN (0, 3) ELSE s.kind = 2 END));
 END $$;
 
 -- An act on an assignment: it waits for the actor today, or the actor may go before, and it is not on a case of their own. `held` is
@@ -256,14 +259,16 @@ BEGIN
        OR cardinality(array_positions(r.step, r.step[at])) <> 1
        OR NOT kessai.answers_for(me, p_principal, r.party[at], day) THEN
       PERFORM kessai.refuse('NotYourTurn', 'a later step does not follow from the one acted on');
+    ELSIF 2 = ANY (r.kind) AND kessai.took_other_part(c, r.kind[at], ARRAY[me, p_principal]) THEN
+      PERFORM kessai.refuse('PartTaken', 'whoever inspected what is paid does not decide on it');
     END IF;
     kind_before := r.kind[at];
     step_before := r.step[at];
   END LOOP;
 END $$;
 
--- Whoever is passed over for their absence is away, said so, and has no deputy; and reviews as everybody in the step must.
-CREATE FUNCTION kessai.check_passed(r kessai.lineup, passed jsonb, day text) RETURNS void LANGUAGE plpgsql AS $$
+-- Whoever is passed over for their absence is away, said so, and has no deputy for such a case; and reviews as everybody in the step must.
+CREATE FUNCTION kessai.check_passed(c kessai.case_file, r kessai.lineup, passed jsonb, day text) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   ref jsonb;
   at integer;
@@ -273,7 +278,7 @@ BEGIN
     at := kessai.place_in(r, ref);
     holders := kessai.answerable(r.party[at], day);
     IF at IS NULL OR r.kind[at] <> 0 OR r.rule[at] <> 0 OR cardinality(holders) = 0
-       OR EXISTS (SELECT FROM unnest(holders) h WHERE NOT kessai.passes_over(h, day)) THEN
+       OR EXISTS (SELECT FROM unnest(holders) h WHERE NOT kessai.passes_over(h, c.form, c.amount, day)) THEN
       PERFORM kessai.refuse('NotYourTurn', 'nobody is passed over who did not ask for it');
     END IF;
   END LOOP;
@@ -508,21 +513,36 @@ BEGIN
    WHERE name <> '');
 END $$;
 
--- A decided leave makes its drafter absent on the days it fills, whatever it was for: deputies for such days act from then on.
-CREATE FUNCTION kessai.follow_leave(c kessai.case_file, at bigint) RETURNS void LANGUAGE plpgsql AS $$
-BEGIN
-  INSERT INTO kessai.absence (staff_id, valid_from, valid_until, case_id, made_at)
-  SELECT c.drafter_id, p.day, p.day, c.case_id, at
+-- Whether nothing is left of somebody's duty on a day: leave, time off and what was given for duty on another day take all of it, one case
+-- or several together. A day that was made one of duty has the hours that were added. Of half a day nobody is absent, whatever took it.
+CREATE FUNCTION kessai.nothing_left(person bigint, its_day text) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT coalesce(sum(p.amount) FILTER (WHERE p.ledger <> 'duty.added.minutes')
+                  >= coalesce(nullif(sum(p.amount) FILTER (WHERE p.ledger = 'duty.added.minutes'), 0),
+                       least((SELECT m.value FROM kessai.parameter m WHERE m.key = 'duty.day_minutes' AND m.valid_from <= its_day
+                               ORDER BY m.valid_from DESC, m.added_in DESC LIMIT 1),
+                             (SELECT t.day_minutes FROM kessai.work_terms t
+                               WHERE t.staff_id = person AND t.removed_in IS NULL AND t.valid_from <= its_day
+                                 AND (t.valid_until IS NULL OR t.valid_until >= its_day)))), false)
     FROM kessai.posting p
-   WHERE p.case_id = c.case_id AND p.ledger = 'absence.minutes' AND p.state = 1
-     AND NOT EXISTS (SELECT FROM kessai.absence x WHERE x.case_id = c.case_id)
-   GROUP BY p.day
-  HAVING sum(p.amount) >= (SELECT m.value FROM kessai.parameter m WHERE m.key = 'duty.day_minutes' AND m.valid_from <= p.day
-                            ORDER BY m.valid_from DESC, m.added_in DESC LIMIT 1)
-      OR sum(p.amount) >= (SELECT t.day_minutes FROM kessai.work_terms t
-                            WHERE t.staff_id = c.drafter_id AND t.removed_in IS NULL AND t.valid_from <= p.day
-                              AND (t.valid_until IS NULL OR t.valid_until >= p.day))
-   ORDER BY p.day;
+   WHERE p.account = 'staff:' || person AND p.day = its_day AND p.state = 1
+     AND p.ledger IN ('absence.minutes', 'overtime.compensated.minutes', 'duty.removed.minutes', 'duty.daikyu.minutes', 'duty.added.minutes')
+$$;
+
+-- What is decided makes its drafter absent on the days of which it leaves nothing, whatever it was for: deputies for such days act from
+-- then on. Of two cases that fill a day together the later one does.
+CREATE FUNCTION kessai.follow_leave(c kessai.case_file, at bigint) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  days text[] := ARRAY(
+    SELECT DISTINCT p.day FROM kessai.posting p
+     WHERE p.case_id = c.case_id AND p.account = 'staff:' || c.drafter_id AND p.state = 1 AND p.amount > 0
+       AND p.ledger IN ('absence.minutes', 'overtime.compensated.minutes', 'duty.removed.minutes', 'duty.daikyu.minutes') ORDER BY 1);
+BEGIN
+  IF days = '{}' OR EXISTS (SELECT FROM kessai.absence x WHERE x.case_id = c.case_id) THEN
+    RETURN;
+  END IF;
+  PERFORM FROM kessai.staff WHERE staff_id = c.drafter_id ORDER BY staff_id FOR NO KEY UPDATE; -- one after the other
+  INSERT INTO kessai.absence (staff_id, valid_from, valid_until, case_id, made_at)
+  SELECT c.drafter_id, d.day, d.day, c.case_id, at FROM unnest(days) d (day) WHERE kessai.nothing_left(c.drafter_id, d.day) ORDER BY d.day;
 END $$;
 
 -- The door -------------------------------------------------------------------------------------------------------------
@@ -646,7 +666,7 @@ BEGIN
     r := kessai.lineup_of(c);
   END IF;
   IF body->'passed' <> '[]' THEN
-    PERFORM kessai.check_passed(r, body->'passed', day);
+    PERFORM kessai.check_passed(c, r, body->'passed', day);
   END IF;
   IF (effects->>'round')::integer <> c.round THEN
     PERFORM kessai.fault('Invalid', 'effects on another round');

@@ -4,13 +4,15 @@
 
 CREATE TABLE kessai.cancellation (
   case_id          BIGINT PRIMARY KEY REFERENCES kessai.case_file (case_id),
-  cancelled_id     BIGINT NOT NULL UNIQUE REFERENCES kessai.case_file (case_id), -- once at a time
+  cancelled_id     BIGINT NOT NULL REFERENCES kessai.case_file (case_id),
   number           TEXT NOT NULL,
   cancelled_number TEXT NOT NULL,
   decided          INTEGER NOT NULL DEFAULT 0,
-  part_from        TEXT, -- the days of a leave that are taken back; NULL = all that was decided
+  part_from        TEXT, -- the days of a leave that are taken back; NULL = all that is left
   part_until       TEXT
 );
+CREATE INDEX cancellation_by_original ON kessai.cancellation (cancelled_id);
+CREATE UNIQUE INDEX cancellation_running ON kessai.cancellation (cancelled_id) WHERE decided = 0; -- one at a time
 
 -- Whoever may read either case knows of the other; its content is not among that.
 ALTER TABLE kessai.cancellation ENABLE ROW LEVEL SECURITY;
@@ -47,8 +49,22 @@ BEGIN
              WHERE e.case_id = o.case_id AND e.code = 'submitted' ORDER BY e.seq DESC LIMIT 1), kessai.today());
 END $$;
 
--- What is cancelled is decided, not paid yet, the drafter's to cancel, no cancellation itself, and cancelled once at a time: whoever comes
--- second waits here for the first and is refused.
+-- What of a decided case nothing took back yet, as what would take it back. No day is given back twice: what an earlier cancellation moved
+-- back is not there any more.
+CREATE FUNCTION kessai.left_to_cancel(original bigint)
+RETURNS TABLE (ledger text, account text, day text, amount bigint, starts integer, times bigint) LANGUAGE sql STABLE AS $$
+  SELECT m.ledger, m.account, m.day, m.amount, m.starts, sum(m.times)::bigint
+    FROM (SELECT p.ledger, p.account, p.day, -p.amount AS amount, p.starts, 1 AS times FROM kessai.posting p WHERE p.case_id = original
+          UNION ALL
+          SELECT p.ledger, p.account, p.day, p.amount, p.starts, -1
+            FROM kessai.cancellation k JOIN kessai.posting p ON p.case_id = k.case_id
+           WHERE k.cancelled_id = original AND k.decided = 1) m
+   GROUP BY 1, 2, 3, 4, 5
+  HAVING sum(m.times) > 0
+$$;
+
+-- What is cancelled is decided, not paid yet, the drafter's to cancel, no cancellation itself; one cancellation runs at a time, each over
+-- days that none before it took back, or over all that is left. Whoever comes second waits here for the first.
 CREATE FUNCTION kessai.begin_cancellation(c kessai.case_file, fields jsonb, postings jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   said jsonb := fields->'cancels';
@@ -64,7 +80,7 @@ BEGIN
     PERFORM kessai.refuse('ReasonMissing', 'a cancellation says why');
   END IF;
   SELECT * INTO o FROM kessai.case_file f
-   WHERE f.case_id = (said->>'case')::bigint AND f.form = c.form AND f.state = 4;
+   WHERE f.case_id = (said->>'case')::bigint AND f.form = c.form AND f.state = 4 FOR NO KEY UPDATE;
   SELECT * INTO decided FROM kessai.content x WHERE x.case_id = o.case_id AND x.revision = o.revision;
   IF NOT FOUND OR kessai.may_cancel(c, o, said) IS NOT TRUE OR decided.fields::jsonb ? 'cancels' OR said->>'number' IS DISTINCT FROM o.number THEN
     PERFORM kessai.refuse('NotCancellable', 'what is cancelled is a decided case of the drafter''s own');
@@ -80,24 +96,24 @@ BEGIN
   ELSIF said ? 'days' THEN
     PERFORM kessai.check_day(part->>'from', false);
     PERFORM kessai.check_day(part->>'until', false);
-    IF jsonb_array_length(postings) = 0 OR EXISTS (
-         SELECT FROM (SELECT p->>'ledger' AS ledger, p->>'account' AS account, p->>'day' AS day, (p->>'amount')::bigint AS amount,
-                             (p->>'start')::integer AS starts, count(*) AS times
-                        FROM jsonb_array_elements(postings) p GROUP BY 1, 2, 3, 4, 5) back
-          WHERE back.times > (SELECT count(*) FROM kessai.posting was
-                               WHERE was.case_id = o.case_id AND was.ledger = back.ledger AND was.account = back.account
-                                 AND was.day = back.day AND -was.amount = back.amount
-                                 AND was.starts IS NOT DISTINCT FROM back.starts)) THEN
-      PERFORM kessai.fault('Invalid', 'a cancellation of some days moves back a part of what was moved, and nothing else');
-    END IF;
+  END IF;
+  IF EXISTS (SELECT FROM kessai.cancellation k WHERE k.cancelled_id = o.case_id AND (k.decided = 0 OR k.part_from IS NULL))
+     OR EXISTS (SELECT FROM kessai.cancellation k
+                 WHERE k.cancelled_id = o.case_id AND k.part_from <= part->>'until' AND part->>'from' <= k.part_until)
+     OR coalesce(said->'before', '[]') IS DISTINCT FROM (
+          SELECT coalesce(jsonb_agg(jsonb_build_object('from', k.part_from, 'until', k.part_until) ORDER BY k.part_from), '[]')
+            FROM kessai.cancellation k WHERE k.cancelled_id = o.case_id) THEN
+    PERFORM kessai.refuse('CancelledBefore', 'the case is cancelled, or being so, or other days of it were');
   ELSIF EXISTS (
-          SELECT FROM (SELECT p.no::bigint AS no, p.ledger, p.account, p.day, -p.amount AS amount, p.starts
-                         FROM kessai.posting p WHERE p.case_id = o.case_id) was
-            FULL JOIN (SELECT i AS no, p->>'ledger' AS ledger, p->>'account' AS account, p->>'day' AS day,
-                              (p->>'amount')::bigint AS amount, (p->>'start')::integer AS starts
-                         FROM jsonb_array_elements(postings) WITH ORDINALITY x (p, i)) back USING (no)
-           WHERE was IS DISTINCT FROM back) THEN
-    PERFORM kessai.fault('Invalid', 'a cancellation moves back what was moved, and nothing else');
+          SELECT FROM kessai.left_to_cancel(o.case_id) was
+            FULL JOIN (SELECT p->>'ledger' AS ledger, p->>'account' AS account, p->>'day' AS day, (p->>'amount')::bigint AS amount,
+                              (p->>'start')::integer AS starts, count(*) AS times
+                         FROM jsonb_array_elements(postings) p GROUP BY 1, 2, 3, 4, 5) back
+              ON was.ledger = back.ledger AND was.account = back.account AND was.day = back.day AND was.amount = back.amount
+             AND coalesce(was.starts, -1) = coalesce(back.starts, -1)
+           WHERE CASE WHEN part IS NULL THEN was.times IS DISTINCT FROM back.times ELSE back.times > coalesce(was.times, 0) END)
+     OR jsonb_array_length(postings) = 0 AND (part IS NOT NULL OR said ? 'before') THEN
+    PERFORM kessai.fault('Invalid', 'a cancellation moves back what is left of what was moved, and nothing else');
   END IF;
   INSERT INTO kessai.cancellation (case_id, cancelled_id, number, cancelled_number, part_from, part_until)
   VALUES (c.case_id, o.case_id, c.number, o.number, part->>'from', part->>'until') ON CONFLICT DO NOTHING;
@@ -125,6 +141,12 @@ BEGIN
   UPDATE kessai.absence SET ended_at = at, ended_by = c.drafter_id
    WHERE case_id = k.cancelled_id AND ended_at IS NULL AND valid_from >= kessai.today()
      AND (k.part_from IS NULL OR valid_from BETWEEN k.part_from AND k.part_until);
+  -- Nor does what filled a day only together with it.
+  UPDATE kessai.absence x SET ended_at = at, ended_by = c.drafter_id
+    FROM kessai.case_file o
+   WHERE o.case_id = k.cancelled_id AND x.staff_id = o.drafter_id AND x.case_id IS NOT NULL AND x.ended_at IS NULL
+     AND x.valid_from >= kessai.today() AND x.valid_from IN (SELECT p.day FROM kessai.posting p WHERE p.case_id = c.case_id)
+     AND NOT kessai.nothing_left(x.staff_id, x.valid_from);
 END $$;
 
 -- How high a case was decided: the level of the section whose post decides, the city first, and in a section its head first. Nothing where

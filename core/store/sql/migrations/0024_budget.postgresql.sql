@@ -108,21 +108,84 @@ RETURN CASE WHEN ledger IN ('budget.decrease', 'budget.refund', 'budget.transfer
 -- Whether a case of a drafter may have postings of a ledger on an account that is not the drafter's own: money is on lines of the budget
 -- and on commitments, and nowhere else (insert_postings asks that of the drafter's own).
 CREATE FUNCTION kessai.may_move(drafter bigint, ledger text, p_account text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
-DECLARE
-  commitment bigint;
 BEGIN
   IF kessai.ledger_direction(ledger) = 0 THEN
     RETURN false;
   ELSIF ledger LIKE 'budget.%' THEN
     RETURN p_account LIKE 'budget:%' AND kessai.line_is_of(drafter, p_account);
-  ELSIF p_account !~ '^case:[1-9][0-9]{0,17}$' THEN
-    RETURN false;
   END IF;
-  commitment := substr(p_account, 6)::bigint;
+  RETURN p_account ~ '^case:[1-9][0-9]{0,17}$' AND kessai.may_rest_on(drafter, substr(p_account, 6)::bigint);
+END $$;
+
+-- Whether a case of a drafter may rest on another: that is a decided commitment which the caller may read, or whose line is in the
+-- drafter's charge.
+CREATE FUNCTION kessai.may_rest_on(drafter bigint, commitment bigint) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
   RETURN kessai.is_commitment(commitment)
      AND (EXISTS (SELECT FROM kessai.case_file c WHERE c.case_id = commitment AND c.drafter_id = drafter)
           OR EXISTS (SELECT FROM kessai.case_access a WHERE a.case_id = commitment AND a.party = ANY ((SELECT kessai.my_sight())::bigint[]))
           OR kessai.commitment_is_of(drafter, commitment));
+END $$;
+
+-- What a content refers to (core/cases/caseref.h): every field with a member "case", but what it cancels.
+CREATE FUNCTION kessai.references_in(fields jsonb) RETURNS SETOF jsonb LANGUAGE sql IMMUTABLE AS $$
+  SELECT x.value FROM jsonb_each(fields) x WHERE x.key <> 'cancels' AND jsonb_typeof(x.value) = 'object' AND x.value ? 'case'
+$$;
+
+-- A reference says of a commitment that stands what was decided of it, no more and no less; and whatever else the case moves of the
+-- budget is on the commitment's line. Commitments are locked, so that none is cancelled meanwhile.
+CREATE FUNCTION kessai.check_references(c kessai.case_file, fields jsonb, postings jsonb) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  said jsonb;
+  o kessai.case_file;
+  line text;
+BEGIN
+  FOR said IN SELECT r FROM kessai.references_in(fields) r ORDER BY r->'case' LOOP
+    IF jsonb_typeof(said->'case') <> 'number' OR said->>'case' !~ '^[1-9][0-9]{0,17}$'
+       OR NOT kessai.may_rest_on(c.drafter_id, (said->>'case')::bigint) THEN
+      PERFORM kessai.refuse('ReferenceInvalid', 'what a case rests on is a decided commitment that its drafter may read');
+    END IF;
+    SELECT * INTO o FROM kessai.case_file f WHERE f.case_id = (said->>'case')::bigint FOR NO KEY UPDATE;
+    line := (SELECT substr(p.account, 8) FROM kessai.posting p
+              WHERE p.case_id = o.case_id AND p.ledger = 'budget.commitment' ORDER BY p.no LIMIT 1);
+    IF EXISTS (SELECT FROM kessai.cancellation k WHERE k.cancelled_id = o.case_id)
+       OR said IS DISTINCT FROM (
+            SELECT jsonb_build_object('case', o.case_id, 'number', o.number, 'title', o.title, 'line', line,
+                                      'drafter', (SELECT s.number FROM kessai.staff s WHERE s.staff_id = o.drafter_id
+                                                   ORDER BY s.added_in DESC LIMIT 1))
+                   || CASE WHEN x.fields::jsonb #>> '{payee,code}' <> '' THEN jsonb_build_object('payee', x.fields::jsonb #>> '{payee,code}')
+                           ELSE '{}' END
+              FROM kessai.content x WHERE x.case_id = o.case_id AND x.revision = o.revision) THEN
+      PERFORM kessai.refuse('ReferenceInvalid', 'the commitment does not stand, or is another than the content says');
+    ELSIF EXISTS (SELECT FROM jsonb_array_elements(postings) p
+                   WHERE p->>'ledger' LIKE 'budget.%' AND p->>'account' <> 'budget:' || line) THEN
+      PERFORM kessai.refuse('ReferenceInvalid', 'what rests on a commitment is on its line of the budget');
+    END IF;
+  END LOOP;
+END $$;
+
+-- Whether a content names one of these people as the inspector of what it pays (core/cases/inspector.h).
+CREATE FUNCTION kessai.inspected_by(people bigint[], fields jsonb) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN EXISTS (SELECT FROM kessai.staff s WHERE s.staff_id = ANY (people) AND to_jsonb(s.number) = fields->'inspector');
+END $$;
+
+-- Whoever inspected what a case pays does not file it; and nobody who drafted a commitment inspects what came of it, which is what a case
+-- does that rests on one and moves nothing.
+CREATE FUNCTION kessai.check_apart(c kessai.case_file, fields jsonb, postings jsonb) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  apart boolean := coalesce((SELECT m.value FROM kessai.parameter m
+                              WHERE m.key = 'inspection.apart' AND m.valid_from <= kessai.today()
+                              ORDER BY m.valid_from DESC, m.added_in DESC LIMIT 1), 1) <> 0;
+BEGIN
+  IF apart
+     AND ((postings = '[]' AND EXISTS (
+            SELECT FROM kessai.references_in(fields) r
+              JOIN kessai.case_file o ON o.case_id = (r->>'case')::bigint AND o.drafter_id = c.drafter_id))
+       OR (EXISTS (SELECT FROM jsonb_array_elements(postings) p WHERE p->>'account' ~ '^(budget|case):')
+           AND kessai.inspected_by(ARRAY[c.drafter_id, c.filer_id], fields))) THEN
+    PERFORM kessai.refuse('PartTaken', 'whoever inspects is not who drafted');
+  END IF;
 END $$;
 
 -- 執行可能額 without what cases moved: what is allotted, where anything is, and never more than the line has.
@@ -167,10 +230,11 @@ BEGIN
 END $$;
 
 -- The one rule: no account a case takes from is left with less than nothing, if everything that runs and takes is decided and nothing
--- that gives. The accounts are locked in the order of their names, those of commitments by their cases, so that two who reach for the
--- last yen come one after the other. Called when postings are written, and when they become final.
+-- that gives. The accounts are locked, those of commitments by their cases and before the lines, so that two who reach for the last yen
+-- come one after the other. Called when postings are written, and when they become final.
 CREATE FUNCTION kessai.check_accounts(p_case bigint) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
+  changed bigint[] := ARRAY(SELECT kessai.changed_by(p_case));
   taken text[] := ARRAY(
     SELECT x.account FROM (
       SELECT p.account COLLATE "C" AS account FROM kessai.posting p
@@ -182,21 +246,53 @@ DECLARE
      ORDER BY 1);
   one text;
 BEGIN
-  IF cardinality(taken) = 0 THEN
+  IF cardinality(taken) + cardinality(changed) = 0 THEN
     RETURN;
   END IF;
+  PERFORM FROM kessai.case_file c
+    WHERE c.case_id = ANY (changed || ARRAY(SELECT substr(t, 6)::bigint FROM unnest(taken) t WHERE t LIKE 'case:%'))
+    ORDER BY c.case_id FOR NO KEY UPDATE;
   FOREACH one IN ARRAY taken LOOP
-    IF one LIKE 'case:%' THEN
-      PERFORM FROM kessai.case_file c WHERE c.case_id = substr(one, 6)::bigint FOR NO KEY UPDATE;
-    ELSE -- the first row of a line stays the first, whatever is entered later
+    IF one LIKE 'budget:%' THEN -- the first row of a line stays the first, whatever is entered later
       PERFORM FROM kessai.budget_line l
         WHERE l.fiscal_year = substr(one, 8, 4)::integer AND l.code = substr(one, 13)
         ORDER BY l.added_in LIMIT 1 FOR NO KEY UPDATE;
     END IF;
   END LOOP;
+  IF kessai.changes_otherwise(p_case, changed) THEN
+    PERFORM kessai.refuse('OtherChange', 'another change of the commitment runs or stands');
+  END IF;
   FOREACH one IN ARRAY taken LOOP
     PERFORM kessai.check_left_over(one, p_case);
   END LOOP;
+END $$;
+
+-- The commitments a case raises, lowers or cancels.
+CREATE FUNCTION kessai.changed_by(p_case bigint) RETURNS SETOF bigint LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN QUERY
+  SELECT substr(p.account, 6)::bigint FROM kessai.posting p
+   WHERE p.case_id = p_case AND p.ledger IN ('commitment.increase', 'commitment.decrease') AND p.account LIKE 'case:%'
+   UNION
+  SELECT k.cancelled_id FROM kessai.cancellation k
+    JOIN kessai.posting o ON o.case_id = k.cancelled_id AND o.ledger = 'budget.commitment' AND o.account LIKE 'budget:%'
+   WHERE k.case_id = p_case;
+END $$;
+
+-- A commitment is changed by one case at a time, so that two small raises do not pass by whom a large one needs (専決), none is changed
+-- that is cancelled, and none is cancelled of which a raise or a lowering would stay behind.
+CREATE FUNCTION kessai.changes_otherwise(p_case bigint, changed bigint[]) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN EXISTS (
+    SELECT FROM unnest(changed) m
+     WHERE EXISTS (SELECT FROM kessai.posting p
+                    WHERE p.account = 'case:' || m AND p.ledger IN ('commitment.increase', 'commitment.decrease') AND p.state = 0
+                      AND p.case_id <> p_case)
+        OR EXISTS (SELECT FROM kessai.cancellation k WHERE k.cancelled_id = m AND k.case_id <> p_case)
+        OR EXISTS (SELECT FROM kessai.posting p
+                    WHERE p.account = 'case:' || m AND p.ledger IN ('commitment.increase', 'commitment.decrease') AND p.state = 1
+                      AND EXISTS (SELECT FROM kessai.cancellation k WHERE k.cancelled_id = m AND k.case_id = p_case)
+                   HAVING sum(kessai.ledger_direction(p.ledger) * p.amount) <> 0));
 END $$;
 
 -- Of one account; the takings of a case count in any case.

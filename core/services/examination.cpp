@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/examination.h"
+
+#include "core/accounting/paymentterms.h"
+#include "core/accounting/returnreasons.h"
+#include "core/cases/caseref.h"
+#include "core/cases/numbers.h"
+#include "core/services/desk.h"
+
+#include <algorithm>
+
+namespace kessai {
+
+namespace {
+
+constexpr QLatin1String kPaymentOn("payment_on");
+constexpr int kDaysOfWeek = 7;
+
+std::optional<QDate> dayOf(const QJsonValue &value)
+{
+    const QDate day = QDate::fromString(value.toString(), Qt::ISODate);
+    return day.isValid() ? std::optional(day) : std::nullopt;
+}
+
+/// The day before, by so many working days.
+QDate workingDaysBefore(QDate day, int days, const Holidays &holidays)
+{
+    while (days > 0) {
+        day = day.addDays(-1);
+        days -= holidays.isDuty(day) ? 1 : 0;
+    }
+    return day;
+}
+
+VoucherGroup groupOf(const Voucher &voucher, bool coming, const QDate &today)
+{
+    if (coming)
+        return VoucherGroup::Coming;
+    const QDate by = voucher.examineBy.value_or(today);
+    if (by < today || (voucher.termEnd && voucher.paymentOn && *voucher.paymentOn > *voucher.termEnd))
+        return VoucherGroup::AtRisk;
+    const QDate sunday = today.addDays(kDaysOfWeek - today.dayOfWeek());
+    return by <= sunday ? VoucherGroup::ThisWeek : VoucherGroup::Later;
+}
+
+} // namespace
+
+QStringList voucherForms(const std::vector<FormDefinition> &forms)
+{
+    QStringList codes;
+    for (const FormDefinition &form : forms) {
+        if (form.field(kPaymentOn))
+            codes += form.code;
+    }
+    return codes;
+}
+
+ExaminationQueue makeQueue(std::vector<VoucherRow> rows, const FormCatalog &catalog, const Parameters &parameters,
+                           const QDate &today)
+{
+    const Numbers numbers(parameters);
+    ExaminationQueue queue{.today = today, .vouchers = {}};
+    queue.vouchers.reserve(rows.size());
+    for (VoucherRow &one : rows) {
+        Voucher voucher{
+            .row = std::move(one.row),
+            .paymentOn = dayOf(one.fields.value(kPaymentOn)),
+            .termEnd = {},
+            .examineBy = {},
+            .payee = one.fields.value(QLatin1String("payee")).toObject().value(QLatin1String("name")).toString()};
+        if (const Form *form = catalog.find(voucher.row.form)) {
+            if (const auto end = form->paymentTerm(one.fields, parameters))
+                voucher.termEnd = lastPaymentDay(*end, numbers.holidays());
+        }
+        if (voucher.paymentOn) {
+            const int lead = int(numbers.at("examination.lead_days", today));
+            voucher.examineBy = workingDaysBefore(*voucher.paymentOn, lead, numbers.holidays());
+        }
+        voucher.group = groupOf(voucher, one.coming, today);
+        queue.vouchers.push_back(std::move(voucher));
+    }
+    std::stable_sort(queue.vouchers.begin(), queue.vouchers.end(), [](const Voucher &a, const Voucher &b) {
+        const QDate never(9999, 12, 31);
+        return std::tuple(a.group, a.paymentOn.value_or(never), a.row.id.value())
+            < std::tuple(b.group, b.paymentOn.value_or(never), b.row.id.value());
+    });
+    return queue;
+}
+
+std::vector<ReturnCount> countReturns(const QStringList &reasons)
+{
+    std::vector<ReturnCount> counts;
+    for (const QString &reason : reasons) {
+        const auto fault = voucherFaultIn(reason);
+        if (!fault)
+            continue;
+        const auto known = std::find_if(counts.begin(), counts.end(),
+                                        [&](const ReturnCount &one) { return one.words == fault->words.ja; });
+        if (known == counts.end())
+            counts.push_back({fault->words.ja, fault->words.en, 1});
+        else
+            ++known->times;
+    }
+    std::stable_sort(counts.begin(), counts.end(),
+                     [](const ReturnCount &a, const ReturnCount &b) { return a.times > b.times; });
+    return counts;
+}
+
+std::vector<ProofMark> standingMarks(const CaseRecord &record)
+{
+    std::vector<ProofMark> standing;
+    for (const ProofMark &mark : record.marks) {
+        if (mark.revision != record.projection.revision)
+            continue;
+        std::erase_if(standing, [&](const ProofMark &one) { return one.field == mark.field; });
+        if (mark.ticked)
+            standing.push_back(mark);
+    }
+    return standing;
+}
+
+Result<ExaminationQueue> Desk::examinations()
+{
+    if (const auto can = ready(); !can)
+        return can.failure();
+    const QDate day = today()->day();
+    auto rows = m_store->examinations().vouchers(voucherForms(formsOn(day)));
+    if (!rows)
+        return rows.failure();
+    return makeQueue(std::move(rows).value(), m_catalog, m_configuration.parameters, day);
+}
+
+Result<std::vector<ReturnCount>> Desk::returnsOfMonth()
+{
+    if (const auto can = ready(); !can)
+        return can.failure();
+    const QDate day = today()->day();
+    const QDate first(day.year(), day.month(), 1);
+    const auto reasons =
+        m_store->examinations().returnReasons(voucherForms(formsOn(day)), Instant::fromTokyo(first, QTime(0, 0)));
+    if (!reasons)
+        return reasons.failure();
+    return countReturns(*reasons);
+}
+
+Result<VoucherFile> Desk::openVoucher(CaseId id)
+{
+    auto view = open(id);
+    if (!view)
+        return view.failure();
+    VoucherFile file{std::move(view).value(), std::nullopt, {}};
+    for (const FieldDefinition &field : file.view.definition.fields) {
+        if (field.kind != FieldKind::CaseRef)
+            continue;
+        const auto ref = caseRefIn(file.view.content.fields.value(field.key));
+        if (!ref)
+            continue;
+        auto commitment = open(ref->id);
+        // What the reader may not read, or cannot be proved, is no proof; everything else ends the question.
+        if (commitment && commitment->verified.sound())
+            file.commitment = std::move(commitment).value();
+        else if (!commitment && commitment.error().code != ErrorCode::NotFound)
+            return commitment.failure();
+        break;
+    }
+    if (file.view.acts.approve) {
+        if (auto seen = insights(file.view.record.drafter, file.view.content, id))
+            file.insights = std::move(seen).value();
+    }
+    return file;
+}
+
+Result<> Desk::markProof(const MarkProof &mark)
+{
+    if (const auto can = ready(); !can)
+        return can;
+    return m_store->examinations().markProof(mark);
+}
+
+} // namespace kessai

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ports/examinationstore.h"
+#include "core/services/caseview.h"
+
+namespace kessai {
+
+/// How urgent an examination is, by the day the money is to go out.
+enum class VoucherGroup {
+    AtRisk,   ///< 期限を過ぎるおそれ: later than today, or to be paid after its term
+    ThisWeek, ///< to be examined until the end of this week
+    Later,
+    Coming, ///< これから届くもの: still on its way through its section
+};
+
+/// An order of payment as the examiner's queue has it.
+struct Voucher final {
+    CaseRow row;
+    VoucherGroup group = VoucherGroup::Later;
+    std::optional<QDate> paymentOn; ///< the day it asks to be paid on
+    std::optional<QDate> termEnd;   ///< the last day of its term on which the office pays (支払遅延防止法)
+    std::optional<QDate> examineBy; ///< the last day to examine it, so that the bank has it in time
+    QString payee;
+    friend bool operator==(const Voucher &, const Voucher &) = default;
+};
+
+struct ReturnCount final {
+    QString words; ///< as VoucherFault has them, in Japanese
+    QString english;
+    int times = 0;
+    friend bool operator==(const ReturnCount &, const ReturnCount &) = default;
+};
+
+/// The queue, backwards from the day of payment.
+struct ExaminationQueue final {
+    QDate today;
+    std::vector<Voucher> vouchers; ///< by group, then by the day of payment
+    friend bool operator==(const ExaminationQueue &, const ExaminationQueue &) = default;
+};
+
+/// Forms that order a payment: those that say on which day (the field payment_on).
+QStringList voucherForms(const std::vector<FormDefinition> &forms);
+
+/// Puts what waits in order. Pure. `parameters` are those of the office.
+ExaminationQueue makeQueue(std::vector<VoucherRow> rows, const FormCatalog &catalog, const Parameters &parameters,
+                           const QDate &today);
+
+/// Why vouchers were sent back, the most frequent first; what was written by hand is not counted.
+std::vector<ReturnCount> countReturns(const QStringList &reasons);
+
+/// A voucher with what it rests on, as far as the reader may read it.
+struct VoucherFile final {
+    CaseView view;
+    std::optional<CaseView> commitment;
+    std::vector<Insight> insights;
+};
+
+/// The ticks that count of the newest content: the last of each field, where that is a tick.
+std::vector<ProofMark> standingMarks(const CaseRecord &record);
+
+} // namespace kessai

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/accounting/budget.h"
+#include "core/cases/cancellation.h"
+#include "core/cases/caseref.h"
+#include "core/cases/strictjson.h"
+#include "core/store/localnotary.h"
+#include "core/store/reader.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace kessai {
+
+namespace {
+
+constexpr QLatin1String kCase("case");
+
+bool movesMoney(const std::vector<Posting> &postings)
+{
+    return std::any_of(postings.begin(), postings.end(), [](const Posting &posting) {
+        return posting.account.startsWith(QLatin1String("budget:"))
+            || posting.account.startsWith(QLatin1String("case:"));
+    });
+}
+
+Fail<Error> notSo(const char *why)
+{
+    return fail(Error::refused(Refusal::ReferenceInvalid, QLatin1String(why)));
+}
+
+} // namespace
+
+/// What a content refers to: every field with a member "case", but what it cancels.
+Result<> LocalNotary::checkReferences(const LockedCase &file, const QJsonObject &fields,
+                                      const std::vector<Posting> &postings)
+{
+    for (auto field = fields.begin(); field != fields.end(); ++field) {
+        const QJsonObject said = field.value().toObject();
+        if (field.key() == kCancels || !said.contains(kCase))
+            continue;
+        if (const Result<> stands = checkReference(file, said, postings); !stands)
+            return stands;
+    }
+    return {};
+}
+
+/// A reference says of a commitment that stands what was decided of it, no more and no less; and whatever else the case moves of the
+/// budget is on the commitment's line.
+Result<> LocalNotary::checkReference(const LockedCase &file, const QJsonObject &said,
+                                     const std::vector<Posting> &postings)
+{
+    const auto id = wholeNumber(said.value(kCase));
+    const auto theirs = id && *id > 0 ? mayRestOn(file.drafter, CaseId(*id)) : Result<bool>(false);
+    if (!theirs)
+        return theirs.failure();
+    if (!*theirs)
+        return notSo("what a case rests on is a decided commitment that its drafter may read");
+    Query referred(m_database, QLatin1String("notaryReferred"));
+    const Result<> stands = referred.bind(QLatin1String("case_id"), CaseId(*id)).execOne();
+    if (!stands && stands.error().code != ErrorCode::NotFound)
+        return stands;
+    if (!stands)
+        return notSo("the commitment does not stand");
+    const QJsonObject payee =
+        QJsonDocument::fromJson(referred.ascii(4)).object().value(QLatin1String("payee")).toObject();
+    const CaseRef decided{CaseId(*id),      referred.text(0), referred.text(1),
+                          referred.text(2), referred.text(3), payee.value(QLatin1String("code")).toString()};
+    if (toJson(decided).toObject() != said)
+        return notSo("the commitment is another than the content says");
+    const bool onLine = std::all_of(postings.begin(), postings.end(), [&](const Posting &posting) {
+        return !posting.ledger.startsWith(QLatin1String("budget.")) || posting.account == kBudgetAccount + decided.line;
+    });
+    return onLine ? Result<>() : Result<>(notSo("what rests on a commitment is on its line of the budget"));
+}
+
+/// Whoever inspected what a case pays does not file it; and nobody who drafted a commitment inspects what came of it, which is what a case
+/// does that rests on one and moves nothing.
+Result<> LocalNotary::checkApart(NotaryRows &rows, const LockedCase &file, const QJsonObject &fields,
+                                 const std::vector<Posting> &postings)
+{
+    Query apart(m_database, QLatin1String("notaryInspectsApart"));
+    if (const Result<> run = apart.bind(QLatin1String("today"), m_clock.now().day()).execOne(); !run)
+        return run;
+    if (!apart.flag(0))
+        return {};
+    if (movesMoney(postings)) {
+        const auto inspected = rows.inspectors(fields);
+        if (!inspected)
+            return inspected.failure();
+        const bool own = std::any_of(inspected->begin(), inspected->end(),
+                                     [&](StaffId one) { return one == file.drafter || one == file.filer; });
+        return own ? Result<>(fail(Error::refused(Refusal::PartTaken))) : Result<>();
+    }
+    for (const QJsonValue &field : fields) {
+        const auto id = wholeNumber(field.toObject().value(kCase));
+        Query drafted(m_database, QLatin1String("notaryDrafterOf"));
+        const Result<> found = drafted.bind(QLatin1String("case_id"), CaseId(id.value_or(0))).execOne();
+        if (!found && found.error().code != ErrorCode::NotFound)
+            return found;
+        if (found && drafted.id<StaffId>(0) == file.drafter && postings.empty())
+            return fail(Error::refused(Refusal::PartTaken));
+    }
+    return {};
+}
+
+} // namespace kessai

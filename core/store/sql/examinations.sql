@@ -1,0 +1,72 @@
+-- What the accounting section examines.
+
+-- What waits for the reader's examination, and what is on its way there, in one answer.
+-- name: vouchers
+SELECT w.* FROM (
+  SELECT @rowColumns@, t.arrived, CAST(@voucherFacts@ AS TEXT), 0 AS coming
+    FROM (SELECT a.case_id, MAX(a.arrived_at) AS arrived, MIN(a.step_no) AS step_no
+            FROM (@waiting@) a WHERE a.state = 1 GROUP BY a.case_id) t
+    JOIN case_file c ON c.case_id = t.case_id
+    JOIN step k ON k.case_id = c.case_id AND k.round = c.round AND k.step_no = t.step_no
+    JOIN content x ON x.case_id = c.case_id AND x.revision = c.revision
+   WHERE k.kind = 2 AND @others@ AND @formMatches@
+  UNION ALL
+  @comingVouchers@) w
+ ORDER BY coming LIMIT 5000
+
+-- Of the content, what says when and whom it pays, and by when it is to.
+-- fragment: voucherFacts (sqlite)
+json_object('payment_on', json_extract(x.fields, '$.payment_on'), 'invoice', json_extract(x.fields, '$.invoice'),
+            'received_on', json_extract(x.fields, '$.received_on'), 'terms', json_extract(x.fields, '$.terms'),
+            'completed_on', json_extract(x.fields, '$.completed_on'), 'inspected_on', json_extract(x.fields, '$.inspected_on'),
+            'payee', json_object('name', json_extract(x.fields, '$.payee.name')))
+
+-- fragment: voucherFacts (postgresql)
+kessai.voucher_facts(x.fields)
+
+-- fragment: comingVouchers (sqlite)
+SELECT @rowColumns@, CAST(NULL AS BIGINT), CAST(@voucherFacts@ AS TEXT), 1
+  FROM case_file c
+  JOIN content x ON x.case_id = c.case_id AND x.revision = c.revision
+ WHERE c.state = 1 AND c.drafter_id <> :me AND COALESCE(c.filer_id, 0) <> :me AND @formMatches@
+   AND EXISTS (SELECT 1 FROM step k JOIN assignment a ON a.case_id = k.case_id AND a.round = k.round AND a.step_no = k.step_no
+                WHERE k.case_id = c.case_id AND k.round = c.round AND k.kind = 2 AND a.state = 0 AND a.party @inMine@)
+
+-- fragment: comingVouchers (postgresql)
+SELECT v.case_id, v.number, v.form, v.title, v.drafter_id, v.drafter_name, v.drafter_section, v.amount, 1, v.seq,
+       v.urgent, v.attachments, v.submitted_at, v.changed_at, v.now_with, v.important, CAST(NULL AS TEXT), 0,
+       CAST(NULL AS BIGINT), v.facts, 1
+  FROM kessai.vouchers_coming(CAST(:forms AS TEXT)) v
+
+-- Why cases were sent back, of those that moved since then.
+-- name: returnReasons (sqlite)
+SELECT json_extract(e.payload, '$.reason')
+  FROM case_file c JOIN event e ON e.case_id = c.case_id
+ WHERE c.changed_at >= :since AND c.seq > 0 AND @formMatches@ AND e.code = 'returned' AND e.at >= :since AND @readable@
+
+-- name: returnReasons (postgresql)
+SELECT CAST(e.payload AS jsonb) ->> 'reason'
+  FROM case_file c JOIN event e ON e.case_id = c.case_id
+ WHERE c.changed_at >= :since AND c.seq > 0 AND @formMatches@ AND e.code = 'returned' AND e.at >= :since
+
+-- The notary in this program --------------------------------------------------------------------------------------------
+
+-- Whether a file is attached to a case, or to the decided commitment it pays.
+-- name: proofAttached
+SELECT 1 FROM attachment t JOIN case_file c ON c.case_id = t.case_id AND c.revision = t.revision
+ WHERE t.sha256 = :sha256
+   AND (t.case_id = :case_id
+        OR (c.state = 4 AND EXISTS (SELECT 1 FROM posting p WHERE p.case_id = :case_id AND p.account = 'case:' || t.case_id
+                                       AND p.ledger = 'commitment.paid' AND p.state IN (0, 1))))
+ LIMIT 1
+
+-- name: proofMarksOf
+SELECT COALESCE(MAX(no), 0) FROM proof_mark WHERE case_id = :case_id
+
+-- name: insertProofMark
+INSERT INTO proof_mark (case_id, no, revision, field, ticked, sha256, page, place_x, place_y, place_width, place_height, staff_id,
+                        staff_name, made_at)
+VALUES (:case_id, :no, :revision, :field, :ticked, :sha256, :page, :x, :y, :width, :height, :staff_id, :staff_name, :made_at)
+
+-- name: remoteMarkProof (postgresql)
+SELECT kessai.mark_proof(:case_id, :revision, :field, :ticked, :sha256, :page, :x, :y, :width, :height)

@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/desk.h"
+#include "tests/store/testoffice.h"
+
+// 会計審査: what waits for it, what comes, what is ticked off, and the commitment behind a payment; the same on every database.
+// 芝 and 志賀 are 審査担当 and hold the role "accounting".
+
+namespace kessai::test {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class ExaminationContract : public OnBothDatabases {
+protected:
+    ExaminationStore &at(StaffId who) { return office.as(who).examinations(); }
+    /// A case that 会計課 examines before 部長 decides.
+    static QJsonObject voucher(const QString &subject, const QString &payOn)
+    {
+        QJsonObject fields = memo(subject, 0);
+        fields.remove(u"amount"_s);
+        fields.insert(u"pays"_s, true);
+        fields.insert(u"payment_on"_s, payOn);
+        fields.insert(u"payee"_s, QJsonObject{{u"name"_s, u"株式会社山田商店"_s}, {u"account"_s, u"…1234"_s}});
+        return fields;
+    }
+    CaseId filed(const QJsonObject &fields)
+    {
+        const auto id = Hand(office, people.sato).file(fields);
+        EXPECT_TRUE(fine(id));
+        return id ? *id : CaseId(0);
+    }
+    /// Brings it to its examination.
+    CaseId arrived(const QJsonObject &fields)
+    {
+        const CaseId id = filed(fields);
+        for (const StaffId who : {people.suzuki, people.kato})
+            EXPECT_TRUE(fine(Hand(office, who).approve(id)));
+        return id;
+    }
+    std::vector<VoucherRow> queueOf(StaffId who)
+    {
+        const auto rows = at(who).vouchers({u"memo"_s});
+        EXPECT_TRUE(fine(rows));
+        return rows ? *rows : std::vector<VoucherRow>();
+    }
+    static MarkProof tick(CaseId id, const QString &field, bool ticked = true)
+    {
+        return {.id = id, .revision = 1, .field = field, .ticked = ticked, .place = {}};
+    }
+    /// 佐藤's decided commitment of 30,000 yen, with a contract.
+    CaseId commitment(const Attachment &contract)
+    {
+        Hand sato(office, people.sato);
+        const auto id = sato.draft(
+            moving(u"budget.commitment"_s, budgetLine(kStationery, SectionId(0)).account(), 30'000), {}, 1, {contract});
+        EXPECT_TRUE(fine(id));
+        EXPECT_TRUE(fine(sato.submit(*id)));
+        for (const StaffId who : {people.suzuki, people.kato, people.bando})
+            EXPECT_TRUE(fine(Hand(office, who).approve(*id)));
+        return *id;
+    }
+};
+KESSAI_ON_BOTH_DATABASES(ExaminationContract);
+
+} // namespace
+
+TEST_P(ExaminationContract, ListsWhatWaitsAndWhatComes)
+{
+    const CaseId waiting = arrived(voucher(u"電気料金"_s, u"2026-12-10"_s));
+    const CaseId coming = filed(voucher(u"水道料金"_s, u"2026-12-20"_s));
+    filed(memo(u"支払でないもの"_s));
+
+    const auto rows = queueOf(people.shiba);
+
+    ASSERT_EQ(rows.size(), 2u);
+    EXPECT_EQ(rows[0].row.id, waiting);
+    EXPECT_FALSE(rows[0].coming);
+    EXPECT_EQ(rows[0].row.myStep, StepKind::Examine);
+    EXPECT_TRUE(rows[0].row.arrivedAt);
+    EXPECT_EQ(rows[0].row.title, u"電気料金"_s);
+    EXPECT_EQ(rows[0].fields.value(u"payment_on"_s).toString(), u"2026-12-10"_s);
+    EXPECT_EQ(rows[0].fields.value(u"payee"_s).toObject(), QJsonObject({{u"name"_s, u"株式会社山田商店"_s}}))
+        << "no account";
+    EXPECT_EQ(rows[1].row.id, coming);
+    EXPECT_TRUE(rows[1].coming);
+    EXPECT_EQ(rows[1].row.nowWith, u"庶務係長"_s);
+    EXPECT_FALSE(rows[1].row.arrivedAt);
+    EXPECT_EQ(rows[1].fields.value(u"payment_on"_s).toString(), u"2026-12-20"_s);
+    EXPECT_TRUE(failed(office.as(people.shiba).cases().load(coming), ErrorCode::NotFound))
+        << "its papers stay closed until it arrives";
+    for (const StaffId who : {people.sato, people.suzuki, people.zaizen, people.bando})
+        EXPECT_TRUE(queueOf(who).empty()) << "for those only who examine";
+    EXPECT_TRUE(at(people.shiba).vouchers({u"leave"_s})->empty());
+}
+
+TEST_P(ExaminationContract, KeepsTicksWithWhoSetThemAndWhere)
+{
+    Hand sato(office, people.sato);
+    const auto invoice = sato.upload(u"請求書.pdf"_s, "an invoice");
+    ASSERT_TRUE(fine(invoice));
+    const auto id = sato.draft(voucher(u"電気料金"_s, u"2026-12-10"_s), {}, 1, {*invoice});
+    ASSERT_TRUE(fine(id));
+    ASSERT_TRUE(fine(sato.submit(*id)));
+    for (const StaffId who : {people.suzuki, people.kato})
+        ASSERT_TRUE(fine(Hand(office, who).approve(*id)));
+    MarkProof amount = tick(*id, u"amount"_s);
+    amount.place = ProofPlace{invoice->sha256, 2, 100, 9'000, 500, 200};
+
+    ASSERT_TRUE(fine(at(people.shiba).markProof(amount)));
+    ASSERT_TRUE(fine(at(people.shiga).markProof(tick(*id, u"payee"_s))));
+    ASSERT_TRUE(fine(at(people.shiga).markProof(tick(*id, u"payee"_s, false))));
+
+    const auto record = office.as(people.sato).cases().load(*id);
+    ASSERT_TRUE(fine(record));
+    ASSERT_EQ(record->marks.size(), 3u) << "what was recorded stays";
+    EXPECT_EQ(record->marks[0].field, u"amount"_s);
+    EXPECT_EQ(record->marks[0].place, amount.place);
+    EXPECT_EQ(record->marks[0].by, people.shiba);
+    EXPECT_EQ(record->marks[0].byName, u"芝 蓮"_s);
+    EXPECT_EQ(record->marks[0].revision, 1);
+    EXPECT_GT(record->marks[0].at.microseconds(), 0);
+    EXPECT_TRUE(record->marks[1].ticked);
+    EXPECT_FALSE(record->marks[1].place);
+    EXPECT_FALSE(record->marks[2].ticked);
+}
+
+TEST_P(ExaminationContract, TakesTicksFromWhoExaminesAlone)
+{
+    const CaseId waiting = arrived(voucher(u"電気料金"_s, u"2026-12-10"_s));
+    const CaseId coming = filed(voucher(u"水道料金"_s, u"2026-12-20"_s));
+
+    EXPECT_TRUE(refused(at(people.sato).markProof(tick(waiting, u"payee"_s)), Refusal::NotYourTurn));
+    EXPECT_TRUE(refused(at(people.suzuki).markProof(tick(waiting, u"payee"_s)), Refusal::NotYourTurn));
+    EXPECT_TRUE(failed(at(people.zaizen).markProof(tick(waiting, u"payee"_s)), ErrorCode::NotFound));
+    EXPECT_TRUE(failed(at(people.shiba).markProof(tick(coming, u"payee"_s)), ErrorCode::NotFound));
+    EXPECT_TRUE(failed(at(people.shiba).markProof(tick(waiting, u"支払先"_s)), ErrorCode::Invalid));
+    MarkProof bent = tick(waiting, u"payee"_s);
+    bent.revision = 2;
+    EXPECT_TRUE(refused(at(people.shiba).markProof(bent), Refusal::Stale));
+    bent = tick(waiting, u"payee"_s);
+    bent.place = ProofPlace{QByteArray(64, 'a'), 0, 0, 0, 1, 1};
+    EXPECT_TRUE(failed(at(people.shiba).markProof(bent), ErrorCode::Invalid)) << "no file of the case";
+    EXPECT_TRUE(failed(office.owner().examinations().markProof(tick(waiting, u"payee"_s)), ErrorCode::AccessDenied));
+
+    ASSERT_TRUE(fine(Hand(office, people.shiba).approve(waiting)));
+    EXPECT_TRUE(refused(at(people.shiba).markProof(tick(waiting, u"payee"_s)), Refusal::NotYourTurn)) << "it is over";
+    EXPECT_TRUE(office.as(people.sato).cases().load(waiting)->marks.empty());
+}
+
+TEST_P(ExaminationContract, ShowsTheCommitmentBehindAPaymentToWhoWasSentIt)
+{
+    const auto contract = Hand(office, people.sato).upload(u"請書.pdf"_s, "a contract");
+    ASSERT_TRUE(fine(contract));
+    const CaseId committed = commitment(*contract);
+    EXPECT_TRUE(failed(office.as(people.shiba).cases().load(committed), ErrorCode::NotFound));
+    QJsonObject pays = moving(u"commitment.paid"_s, commitmentAccount(committed), 10'000);
+    pays.insert(u"pays"_s, true);
+    pays.insert(u"payment_on"_s, u"2026-12-10"_s);
+
+    const CaseId payment = filed(pays);
+    EXPECT_TRUE(failed(office.as(people.shiba).cases().load(committed), ErrorCode::NotFound)) << "it has not come";
+    for (const StaffId who : {people.suzuki, people.kato})
+        ASSERT_TRUE(fine(Hand(office, who).approve(payment)));
+
+    const auto record = office.as(people.shiba).cases().load(committed);
+    ASSERT_TRUE(fine(record));
+    ASSERT_EQ(record->revisions.back().content.attachments.size(), 1u);
+    EXPECT_EQ(*office.as(people.shiba).blobs().chunk(contract->sha256, 0), QByteArray("a contract"));
+    MarkProof amount = tick(payment, u"amount"_s);
+    amount.place = ProofPlace{contract->sha256, 0, 0, 0, 10, 10};
+    EXPECT_TRUE(fine(at(people.shiba).markProof(amount))) << "a page of the contract is proof";
+    EXPECT_TRUE(failed(office.as(people.zaizen).cases().load(committed), ErrorCode::NotFound));
+    EXPECT_TRUE(failed(office.as(people.zaizen).blobs().chunk(contract->sha256, 0), ErrorCode::NotFound));
+
+    ASSERT_TRUE(fine(Hand(office, people.shiba).act(payment, Return{{}, {}, u"金額が請求書と一致しない"_s})));
+    EXPECT_TRUE(failed(office.as(people.shiba).cases().load(committed), ErrorCode::NotFound))
+        << "what went back is paid no more";
+}
+
+TEST_P(ExaminationContract, TellsWhyCasesWereSentBack)
+{
+    const CaseId id = arrived(voucher(u"電気料金"_s, u"2026-12-10"_s));
+    ASSERT_TRUE(fine(Hand(office, people.shiba).act(id, Return{{}, {}, u"証拠書類が足りない：納品書"_s})));
+
+    EXPECT_EQ(*at(people.shiba).returnReasons({u"memo"_s}, Instant(0)), QStringList{u"証拠書類が足りない：納品書"_s});
+    EXPECT_EQ(*at(people.zaizen).returnReasons({u"memo"_s}, Instant(0)), QStringList());
+    EXPECT_EQ(*at(people.shiba).returnReasons({u"leave"_s}, Instant(0)), QStringList());
+    const Instant tomorrow(office.clock().now().microseconds() + 86'400'000'000);
+    EXPECT_EQ(*at(people.shiba).returnReasons({u"memo"_s}, tomorrow), QStringList());
+}
+
+TEST_P(ExaminationContract, ApprovesAllButTheBadOnesOfTwoHundred)
+{
+    constexpr int kVouchers = 200;
+    std::vector<CaseId> waiting;
+    for (int i = 0; i < kVouchers; ++i)
+        waiting.push_back(arrived(voucher(u"電気料金%1"_s.arg(i), u"2026-12-10"_s)));
+    auto store = office.open(people.shiba);
+    ASSERT_TRUE(fine(store));
+    Desk desk(std::move(store).value(), memoForms(), office.clock());
+    ASSERT_TRUE(fine(desk.start()));
+    const auto queue = desk.examinations();
+    ASSERT_TRUE(fine(queue));
+    ASSERT_EQ(queue->vouchers.size(), size_t(kVouchers));
+    // Between looking and approving one went on, one came back, and one was changed behind the notary's back.
+    ASSERT_TRUE(fine(Hand(office, people.shiga).approve(waiting[10])));
+    ASSERT_TRUE(fine(Hand(office, people.shiga).act(waiting[20], Return{{}, {}, u"その他"_s})));
+    ASSERT_TRUE(fine(office.tamper(u"UPDATE content SET title = 'x' WHERE case_id = %1"_s.arg(waiting[30].value()))));
+
+    int done = 0;
+    QStringList why;
+    for (const Voucher &voucher : queue->vouchers) {
+        const auto approved = desk.act(voucher.row.id, voucher.row.seq, freshRequestId(), Approve{std::nullopt, {}});
+        done += approved.ok() ? 1 : 0;
+        if (!approved)
+            why += approved.error().refusal ? toCode(*approved.error().refusal) : toCode(approved.error().code);
+    }
+
+    EXPECT_EQ(done, kVouchers - 3);
+    EXPECT_EQ(why, (QStringList{u"Stale"_s, u"Stale"_s, u"Damaged"_s})) << "each is explained";
+    const auto left = desk.examinations();
+    ASSERT_TRUE(fine(left));
+    ASSERT_EQ(left->vouchers.size(), 1u) << "what does not prove itself stays";
+    EXPECT_EQ(left->vouchers.front().row.id, waiting[30]);
+}
+
+} // namespace kessai::test

@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cases/cancellation.h"
+#include "core/cases/caseref.h"
+#include "core/cases/inspector.h"
+#include "tests/store/testoffice.h"
+
+#include <algorithm>
+#include <thread>
+
+// What a case rests on: it is as the case says, changed by one case at a time, and inspected by somebody else; the same on every database.
+
+namespace kessai::test {
+
+namespace {
+
+const QString kCommit = QStringLiteral("budget.commitment");
+const QString kPay = QStringLiteral("commitment.paid");
+const QString kRaise = QStringLiteral("commitment.increase");
+const QString kLower = QStringLiteral("commitment.decrease");
+const QString kPayee = QStringLiteral("0000012");
+
+class ReferenceContract : public OnBothDatabases {
+protected:
+    static QString account(const QString &code) { return budgetLine(code, SectionId(0)).account(); }
+    const QString stationery = account(kStationery);
+    Hand sato{office, people.sato};
+    Hand seki{office, people.seki};
+
+    CaseId decided(const QJsonObject &fields)
+    {
+        const auto id = sato.file(fields);
+        EXPECT_TRUE(fine(id));
+        decide(*id);
+        return *id;
+    }
+    void decide(CaseId id)
+    {
+        for (const StaffId who : {people.suzuki, people.kato, people.bando})
+            EXPECT_TRUE(fine(Hand(office, who).approve(id)));
+        EXPECT_EQ(sato.load(id)->projection.state, CaseState::Decided);
+    }
+    CaseId commitment(const QString &payee = kPayee)
+    {
+        QJsonObject fields = moving(kCommit, stationery, 90'000);
+        if (!payee.isEmpty())
+            fields.insert(QStringLiteral("payee"), QJsonObject{{QStringLiteral("code"), payee}});
+        return decided(fields);
+    }
+    /// What a reference to a case says that is true.
+    CaseRef referring(CaseId id, const QString &payee = kPayee)
+    {
+        const CaseRecord record = *office.owner().cases().load(id);
+        return {id,
+                record.number,
+                record.title,
+                budgetLine(kStationery, SectionId(0)).key(),
+                office.officeToday()->staff(record.drafter)->number,
+                payee};
+    }
+    static QJsonObject resting(const CaseRef &on, QJsonObject fields = memo(QStringLiteral("検査調書")))
+    {
+        fields.insert(QStringLiteral("commitment"), toJson(on));
+        return fields;
+    }
+    /// A content of Sato's that takes back a decided case of theirs.
+    QJsonObject takingBack(CaseId id)
+    {
+        const auto record = *office.owner().cases().load(id);
+        return cancelling(
+            record.revisions.back().content.fields,
+            {id, record.number, proven(record)->basis->officeRevision, QStringLiteral("契約を取りやめたため")});
+    }
+    QString number(StaffId staff) { return office.officeToday()->staff(staff)->number; }
+};
+KESSAI_ON_BOTH_DATABASES(ReferenceContract);
+
+} // namespace
+
+TEST_P(ReferenceContract, SaysWhatWasDecidedAndNothingElse)
+{
+    const CaseId id = commitment();
+    const CaseRef truth = referring(id);
+    const auto bent = [&](auto CaseRef::*member, const QString &to) {
+        CaseRef ref = truth;
+        ref.*member = to;
+        return resting(ref);
+    };
+
+    EXPECT_TRUE(refused(seki.file(bent(&CaseRef::number, QStringLiteral("R8-999999"))), Refusal::ReferenceInvalid));
+    EXPECT_TRUE(refused(seki.file(bent(&CaseRef::title, QStringLiteral("別の契約"))), Refusal::ReferenceInvalid));
+    EXPECT_TRUE(
+        refused(seki.file(bent(&CaseRef::line, budgetLine(kCare, SectionId(0)).key())), Refusal::ReferenceInvalid));
+    EXPECT_TRUE(refused(seki.file(bent(&CaseRef::drafter, number(people.kato))), Refusal::ReferenceInvalid));
+    EXPECT_TRUE(refused(seki.file(bent(&CaseRef::payee, QStringLiteral("0000013"))), Refusal::ReferenceInvalid));
+    EXPECT_TRUE(refused(seki.file(bent(&CaseRef::payee, QString())), Refusal::ReferenceInvalid)) << "left out";
+    QJsonObject more = resting(truth);
+    QJsonObject said = more.value(QStringLiteral("commitment")).toObject();
+    said.insert(QStringLiteral("amount"), 1);
+    more.insert(QStringLiteral("commitment"), said);
+    EXPECT_TRUE(refused(seki.file(more), Refusal::ReferenceInvalid)) << "more than was decided";
+
+    EXPECT_TRUE(fine(seki.file(resting(truth))));
+    EXPECT_TRUE(fine(seki.file(resting(referring(commitment({}), {}))))) << "with nobody yet";
+}
+
+TEST_P(ReferenceContract, IsToACommitmentThatStandsAndIsTheirs)
+{
+    const CaseId id = commitment();
+    const auto running = sato.file(moving(kCommit, stationery, 1'000));
+    const CaseId other = decided(moving(QStringLiteral("budget.refund"), stationery, 1'000));
+
+    EXPECT_TRUE(refused(Hand(office, people.fuji).file(resting(referring(id))), Refusal::ReferenceInvalid))
+        << "of another section";
+    EXPECT_TRUE(refused(seki.file(resting(referring(*running, {}))), Refusal::ReferenceInvalid)) << "not decided";
+    EXPECT_TRUE(refused(seki.file(resting(referring(other, {}))), Refusal::ReferenceInvalid)) << "commits nothing";
+
+    const auto cancellation = sato.file(takingBack(id));
+    ASSERT_TRUE(fine(cancellation));
+    EXPECT_TRUE(refused(seki.file(resting(referring(id))), Refusal::ReferenceInvalid)) << "being cancelled";
+    decide(*cancellation);
+    EXPECT_TRUE(refused(seki.file(resting(referring(id))), Refusal::ReferenceInvalid)) << "cancelled";
+}
+
+TEST_P(ReferenceContract, MovesTheLineOfTheCommitmentAlone)
+{
+    const CaseRef ref = referring(commitment());
+    Hand zushi(office, people.zushi); // the finance section may move any line
+
+    EXPECT_TRUE(refused(zushi.file(resting(ref, moving(QStringLiteral("budget.increase"), account(kCare), 1))),
+                        Refusal::ReferenceInvalid));
+    EXPECT_TRUE(fine(zushi.file(resting(ref, moving(QStringLiteral("budget.increase"), stationery, 1)))));
+}
+
+TEST_P(ReferenceContract, ChangesOneAtATime)
+{
+    const QString owed = commitmentAccount(commitment());
+    const auto raise = sato.file(moving(kRaise, owed, 1'000));
+    ASSERT_TRUE(fine(raise));
+
+    EXPECT_TRUE(refused(seki.file(moving(kRaise, owed, 1'000)), Refusal::OtherChange));
+    EXPECT_TRUE(refused(seki.file(moving(kLower, owed, 1'000)), Refusal::OtherChange));
+    EXPECT_TRUE(fine(seki.file(moving(kPay, owed, 1'000)))) << "what is there is paid meanwhile";
+    ASSERT_TRUE(fine(sato.act(*raise, Withdraw{})));
+    const auto next = seki.file(moving(kRaise, owed, 2'000));
+    ASSERT_TRUE(fine(next));
+    EXPECT_TRUE(refused(sato.submit(*raise), Refusal::OtherChange)) << "which was sent again";
+    for (const StaffId who : {people.suzuki, people.kato, people.bando})
+        ASSERT_TRUE(fine(Hand(office, who).approve(*next)));
+    EXPECT_TRUE(fine(seki.file(moving(kLower, owed, 1'000))));
+}
+
+TEST_P(ReferenceContract, IsNotCancelledWhileOrAfterItChanges)
+{
+    const CaseId id = commitment();
+    const QString owed = commitmentAccount(id);
+    const auto raise = sato.file(moving(kRaise, owed, 1'000));
+    ASSERT_TRUE(fine(raise));
+    EXPECT_TRUE(refused(sato.file(takingBack(id)), Refusal::OtherChange)) << "while a change runs";
+    decide(*raise);
+    EXPECT_TRUE(refused(sato.file(takingBack(id)), Refusal::OtherChange)) << "the raise would stay behind";
+    decide(*sato.file(takingBack(*raise)));
+
+    const auto cancellation = sato.file(takingBack(id));
+
+    ASSERT_TRUE(fine(cancellation));
+    EXPECT_TRUE(refused(seki.file(moving(kRaise, owed, 1'000)), Refusal::OtherChange)) << "being cancelled";
+    decide(*cancellation);
+    EXPECT_TRUE(refused(seki.file(moving(kRaise, owed, 1'000)), Refusal::OtherChange)) << "cancelled";
+}
+
+TEST_P(ReferenceContract, TakesNoRaiseBackOfWhichWasPaid)
+{
+    const QString owed = commitmentAccount(commitment());
+    const CaseId raise = decided(moving(kRaise, owed, 10'000));
+    const auto back = sato.file(takingBack(raise));
+    ASSERT_TRUE(fine(back));
+    EXPECT_TRUE(refused(seki.file(moving(kPay, owed, 90'001)), Refusal::OverBudget)) << "the raise is being taken back";
+    ASSERT_TRUE(fine(sato.act(*back, Withdraw{})));
+    ASSERT_TRUE(fine(seki.file(moving(kPay, owed, 90'001))));
+
+    EXPECT_TRUE(refused(sato.submit(*back), Refusal::OverBudget));
+}
+
+TEST_P(ReferenceContract, TwoWhoRaiseAtOnce)
+{
+    const QString owed = commitmentAccount(commitment());
+    struct Client {
+        StaffId who;
+        CaseId id;
+        ProposedEvent event;
+    };
+    std::vector<Client> clients;
+    for (const StaffId who : {people.sato, people.seki, people.tanaka, people.sato}) {
+        Hand hand(office, who);
+        const auto id = hand.draft(moving(kRaise, owed, 1'000));
+        ASSERT_TRUE(fine(id));
+        clients.push_back({who, *id, *hand.proposeSubmission(*id)});
+    }
+    std::vector<Result<Event>> outcome(clients.size(), Result<Event>(fail(ErrorCode::Internal, QString())));
+    std::vector<std::thread> threads;
+
+    for (size_t i = 0; i < clients.size(); ++i) {
+        threads.emplace_back([&, i] {
+            auto store = office.open(clients[i].who); // a connection belongs to its thread
+            if (!store) {
+                outcome[i] = store.failure();
+                return;
+            }
+            do // a file has one writer at a time
+                outcome[i] = (*store)->cases().append({clients[i].id, 0, freshRequestId(), clients[i].event});
+            while (!outcome[i] && outcome[i].error().code == ErrorCode::Busy);
+        });
+    }
+    for (std::thread &thread : threads)
+        thread.join();
+
+    EXPECT_EQ(std::count_if(outcome.begin(), outcome.end(), [](const Result<Event> &one) { return one.ok(); }), 1);
+    for (const Result<Event> &one : outcome)
+        EXPECT_TRUE(one || one.error().refusal == Refusal::OtherChange) << one.error().detail.toStdString();
+}
+
+TEST_P(ReferenceContract, IsInspectedAndPaidByDifferentPeople)
+{
+    const CaseId id = commitment();
+    const QString owed = commitmentAccount(id);
+    const QJsonObject report = resting(referring(id));
+    QJsonObject payment = moving(kPay, owed, 1'000);
+    payment.insert(kInspector, number(people.seki));
+
+    EXPECT_TRUE(refused(sato.file(report), Refusal::PartTaken)) << "who drafted the commitment";
+    EXPECT_TRUE(fine(seki.file(report)));
+    EXPECT_TRUE(refused(seki.file(payment), Refusal::PartTaken)) << "who inspected it";
+    EXPECT_TRUE(fine(sato.file(payment)));
+
+    ASSERT_TRUE(fine(office.tamper(
+        QStringLiteral("INSERT INTO parameter (key, valid_from, value, source, added_in) VALUES ('inspection.apart', "
+                       "'2020-04-01', 0, '', 1)"))));
+    EXPECT_TRUE(fine(sato.file(report))) << "where the office allows it";
+    EXPECT_TRUE(fine(seki.file(payment)));
+}
+
+} // namespace kessai::test
