@@ -201,6 +201,13 @@
             <numerusform>(%n steps of the last round still stand)</numerusform>
         </translation>
     </message>
+<message numerus="yes">
+        <source>(%n item(s) ticked off)</source>
+        <translation>
+            <numerusform>(%n item ticked off)</numerusform>
+            <numerusform>(%n items ticked off)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kessai::HolidaysPage</name>
@@ -422,6 +429,82 @@
     </message>
 </context>
 <context>
+    <name>kessai::PaymentCard</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaymentPage</name>
+    <message numerus="yes">
+        <source>%n payment(s)</source>
+        <translation>
+            <numerusform>%n payment(s)</numerusform>
+            <numerusform>%n payment(s)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s) out</source>
+        <translation>
+            <numerusform>%n stay(s) out</numerusform>
+            <numerusform>%n stay(s) out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of it in cash at the counter</source>
+        <translation>
+            <numerusform>%n of it in cash at the counter</numerusform>
+            <numerusform>%n of it in cash at the counter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A batch of %n payment(s) is made.</source>
+        <translation>
+            <numerusform>A batch of %n payment(s) is made.</numerusform>
+            <numerusform>A batch of %n payment(s) is made.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n came back</source>
+        <translation>
+            <numerusform>%n came back</numerusform>
+            <numerusform>%n came back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaymentPlaceModel</name>
+    <message numerus="yes">
+        <source>%n payment(s)</source>
+        <comment>count</comment>
+        <translation>
+            <numerusform>%n payment(s)</numerusform>
+            <numerusform>%n payment(s)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaymentSheetPaper</name>
+    <message numerus="yes">
+        <source>%n payment(s)</source>
+        <translation>
+            <numerusform>%n payment(s)</numerusform>
+            <numerusform>%n payment(s)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::PayrollText</name>
     <message numerus="yes">
         <source>%n line(s) written to %1.</source>
@@ -519,6 +602,13 @@
             <numerusform>Anchor %1 of %2 holds: %n cases are as they were.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n payment(s) are not what was done:</source>
+        <translation>
+            <numerusform>%n payment is not what was done:</numerusform>
+            <numerusform>%n payments are not what was done:</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kessai::Words</name>
@@ -585,6 +675,84 @@
         <translation>
             <numerusform>Nothing was written: CP932 does not have characters of %n member of staff: %1.</numerusform>
             <numerusform>Nothing was written: CP932 does not have characters of %n members of staff: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::WorkBookText</name>
+    <message numerus="yes">
+        <source>%n register(s) written to %1.</source>
+        <translation>
+            <numerusform>%n register written to %1.</numerusform>
+            <numerusform>%n registers written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::CheckList</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ExaminationPage</name>
+    <message numerus="yes">
+        <source>%n voucher(s) approved</source>
+        <translation>
+            <numerusform>%n voucher approved</numerusform>
+            <numerusform>%n vouchers approved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 returned. %n done since you began.</source>
+        <translation>
+            <numerusform>%1 returned. %n done since you began.</numerusform>
+            <numerusform>%1 returned. %n done since you began.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 approved. %n done since you began.</source>
+        <translation>
+            <numerusform>%1 approved. %n done since you began.</numerusform>
+            <numerusform>%1 approved. %n done since you began.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::QueueModel</name>
+    <message numerus="yes">
+        <source>%Ln voucher(s)</source>
+        <translation>
+            <numerusform>%Ln voucher</numerusform>
+            <numerusform>%Ln vouchers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::VoucherPane</name>
+    <message numerus="yes">
+        <source>All %n item(s) ticked off</source>
+        <translation>
+            <numerusform>The one item ticked off</numerusform>
+            <numerusform>All %n items ticked off</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are not ticked off. Ctrl+Enter once more approves all the same.</source>
+        <translation>
+            <numerusform>%n item is not ticked off. Ctrl+Enter once more approves all the same.</numerusform>
+            <numerusform>%n items are not ticked off. Ctrl+Enter once more approves all the same.</numerusform>
         </translation>
     </message>
 </context>

@@ -545,6 +545,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>takes whom the office pays from a table</source>
         <translation>債権者（支払先と口座）を表のファイルから取り込みます</translation>
     </message>
+<message>
+        <source>prints the register of overtime of a month</source>
+        <translation>1か月の時間外勤務命令簿を印刷する</translation>
+    </message>
 </context>
 <context>
     <name>kessai::AdminText</name>
@@ -2895,6 +2899,14 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Wait until the other change is decided; before a cancellation, cancel it first.</source>
         <translation>もう一方の変更の決裁を待ってください。取り消すときは、先に変更を取り消してください。</translation>
     </message>
+<message>
+        <source>One of these payments is made already, or may not be made now.</source>
+        <translation>この中に、支払済みのもの、または今は支払えないものがあります。</translation>
+    </message>
+    <message>
+        <source>Read the list again: it shows what stays out and why.</source>
+        <translation>一覧を読み直してください。除かれるものと理由が表示されます。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::ExportButton</name>
@@ -3002,6 +3014,12 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>(%n step(s) of the last round still stand)</source>
         <translation>
             <numerusform>（前回の承認 %n 件は有効）</numerusform>
+        </translation>
+    </message>
+<message numerus="yes">
+        <source>(%n item(s) ticked off)</source>
+        <translation>
+            <numerusform>（%n項目を確認）</numerusform>
         </translation>
     </message>
 </context>
@@ -3802,6 +3820,18 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Budget</source>
         <translation>予算</translation>
+    </message>
+<message>
+        <source>Not paid yet</source>
+        <translation>未払い</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>支払</translation>
+    </message>
+<message>
+        <source>Examination</source>
+        <translation>審査</translation>
     </message>
 </context>
 <context>
@@ -5017,6 +5047,42 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Keyboard shortcuts</source>
         <translation>キー操作の一覧</translation>
     </message>
+<message>
+        <source>Examination</source>
+        <translation>審査</translation>
+    </message>
+    <message>
+        <source>The voucher beside its proof</source>
+        <translation>伝票と証拠書類を並べて開く</translation>
+    </message>
+    <message>
+        <source>Tick the item off with the place shown, and go on</source>
+        <translation>示された場所と一緒に確認の印を付け、次へ</translation>
+    </message>
+    <message>
+        <source>The next place that says the same</source>
+        <translation>同じ値の次の場所</translation>
+    </message>
+    <message>
+        <source>The next paper</source>
+        <translation>次の書類</translation>
+    </message>
+    <message>
+        <source>Approve and go to the next voucher; in a return, return</source>
+        <translation>承認して次の伝票へ。差戻しの途中なら差し戻す</translation>
+    </message>
+    <message>
+        <source>The next voucher, the one before, without an act</source>
+        <translation>何もせずに次・前の伝票へ</translation>
+    </message>
+    <message>
+        <source>Return for a reason from the list</source>
+        <translation>理由を選んで差戻し</translation>
+    </message>
+    <message>
+        <source>Back to the queue</source>
+        <translation>一覧へ戻る</translation>
+    </message>
 </context>
 <context>
     <name>kessai::SignInPage</name>
@@ -5270,6 +5336,16 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>The digest of the anchor, to be compared with what was written down:</source>
         <translation>アンカーのダイジェスト(控えと照合してください):</translation>
+    </message>
+<message>
+        <source>Replays every case from its history and compares all that is derived from it: the chain of hashes, states, steps, who acted, who may read, postings, sealed contents, routes and attached files; and every payment with what was done to it and with its case. Names what does not prove itself and then ends with 3. Changes nothing.</source>
+        <translation>すべての案件を経過から再現し、そこから導かれるすべて（ハッシュの連鎖、状態、段階、行為者、閲覧権、記帳、封印された内容、経路、添付ファイル）を照合します。支払も、その記録および案件と照合します。証明できないものを挙げ、終了コード3で終わります。何も変更しません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s) are not what was done:</source>
+        <translation>
+            <numerusform>支払の記録と一致しないものが%n件あります：</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6057,6 +6133,1003 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Nothing was written: CP932 does not have characters of %n member(s) of staff: %1.</source>
         <translation>
             <numerusform>書き出していません。CP932にない文字のある職員が%n人います：%1。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaymentCard</name>
+    <message>
+        <source>Day of payment</source>
+        <translation>支払日</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Reason (it is kept with the batch)</source>
+        <translation>理由（支払の記録に残ります）</translation>
+    </message>
+    <message>
+        <source>Cases that were replayed</source>
+        <translation>検証した案件</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Please say why.</source>
+        <translation>理由を書いてください。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaymentChip</name>
+    <message>
+        <source>Came back</source>
+        <translation>組戻し</translation>
+    </message>
+    <message>
+        <source>Paid %1</source>
+        <extracomment>Of a voucher, with the day.</extracomment>
+        <translation>支払済 %1</translation>
+    </message>
+    <message>
+        <source>Pays %1</source>
+        <extracomment>Of a voucher, with the day on which it will be paid.</extracomment>
+        <translation>支払予定 %1</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaymentPage</name>
+    <message>
+        <source>Account paid from…</source>
+        <translation>振込元の口座…</translation>
+    </message>
+    <message>
+        <source>Came back… (Del)</source>
+        <translation>組戻し…（Del）</translation>
+    </message>
+    <message>
+        <source>Write it again…</source>
+        <translation>再出力…</translation>
+    </message>
+    <message>
+        <source>Give it up…</source>
+        <translation>取りやめ…</translation>
+    </message>
+    <message>
+        <source>Print the list…</source>
+        <translation>一覧を印刷…</translation>
+    </message>
+    <message>
+        <source>Payments %1</source>
+        <comment>name of a file</comment>
+        <translation>支払一覧 %1</translation>
+    </message>
+    <message>
+        <source>Days of payment and batches</source>
+        <translation>支払日と振込データ</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>支払</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度</translation>
+    </message>
+    <message>
+        <source>The file was not written: %1</source>
+        <translation>振込データを書き出せませんでした：%1</translation>
+    </message>
+    <message>
+        <source>The account paid from is registered.</source>
+        <translation>振込元の口座を登録しました。</translation>
+    </message>
+    <message>
+        <source>%1, batch %2</source>
+        <translation>%1支払 第%2号</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>%1まで</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s)</source>
+        <translation>
+            <numerusform>%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 yen</source>
+        <translation>%1円</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s) out</source>
+        <translation>
+            <numerusform>保留 %n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is to be paid</source>
+        <translation>支払うものはありません</translation>
+    </message>
+    <message>
+        <source>Decided vouchers come here by their day of payment.</source>
+        <translation>決裁された支出命令が、支払日ごとにここに並びます。</translation>
+    </message>
+    <message>
+        <source>This batch was changed behind the notary's back, and nothing is done with it. Tell whoever looks after the database: %1</source>
+        <translation>この支払の記録はデータベースの外から書き換えられています。処理できません。システム管理者に知らせてください：%1</translation>
+    </message>
+    <message>
+        <source>Prepare the transfer… (Ctrl+Enter)</source>
+        <translation>振込データを作る…（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Save the bank's file… (Ctrl+Enter)</source>
+        <translation>振込データを保存…（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>All of it was paid… (Ctrl+Enter)</source>
+        <translation>支払済にする…（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Nothing of this may be paid. The last column says why.</source>
+        <translation>支払えるものがありません。理由は「状態」の欄にあります。</translation>
+    </message>
+    <message>
+        <source>Register the account the city pays from first.</source>
+        <translation>先に振込元の口座を登録してください。</translation>
+    </message>
+    <message>
+        <source>Prepare the transfer</source>
+        <translation>振込データを作る</translation>
+    </message>
+    <message>
+        <source>Each case is replayed before it is paid.</source>
+        <translation>支払う前に、案件を1件ずつ検証しています。</translation>
+    </message>
+    <message>
+        <source>Make it and save the file</source>
+        <translation>作成して保存</translation>
+    </message>
+    <message>
+        <source>Stays out: %1 %2 (%3)</source>
+        <translation>除外：%1 %2（%3）</translation>
+    </message>
+    <message>
+        <source>Look again: %1 %2 is paid to an account registered after the decision.</source>
+        <translation>要確認：%1 %2 は、決裁後に登録された口座に振り込みます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of it in cash at the counter</source>
+        <translation>
+            <numerusform>うち窓口払 %n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose today or a day after it.</source>
+        <translation>今日以後の日を選んでください。</translation>
+    </message>
+    <message>
+        <source>Banks do not work on that day.</source>
+        <translation>その日は金融機関の休業日です。</translation>
+    </message>
+    <message>
+        <source>Some of it is to be paid only later.</source>
+        <translation>支払予定日がこの日より後のものがあります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A batch of %n payment(s) is made.</source>
+        <translation>
+            <numerusform>%n件の支払をまとめました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the bank's file</source>
+        <translation>振込データの保存</translation>
+    </message>
+    <message>
+        <source>The bank's file is written: %1</source>
+        <translation>振込データを保存しました：%1</translation>
+    </message>
+    <message>
+        <source>Write the bank's file again</source>
+        <translation>振込データの再出力</translation>
+    </message>
+    <message>
+        <source>The same bytes are written. That it was done, by whom and why is kept with the batch.</source>
+        <translation>同じ内容をもう一度書き出します。だれがなぜ再出力したかが記録に残ります。</translation>
+    </message>
+    <message>
+        <source>Write it again</source>
+        <translation>再出力</translation>
+    </message>
+    <message>
+        <source>It can be confirmed on its day, %1.</source>
+        <translation>支払日（%1）になると確認できます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n came back</source>
+        <translation>
+            <numerusform>組戻し %n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of it was paid</source>
+        <translation>支払済にする</translation>
+    </message>
+    <message>
+        <source>It was paid</source>
+        <translation>支払済にする</translation>
+    </message>
+    <message>
+        <source>The payments of %1 are confirmed.</source>
+        <translation>%1の支払を確認しました。</translation>
+    </message>
+    <message>
+        <source>Came back from the bank</source>
+        <translation>組戻し</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3 yen. It is to be paid again in another batch.</source>
+        <translation>%1 %2 %3円。別の支払でもう一度支払います。</translation>
+    </message>
+    <message>
+        <source>It came back</source>
+        <translation>組戻しにする</translation>
+    </message>
+    <message>
+        <source>One payment came back.</source>
+        <translation>1件を組戻しにしました。</translation>
+    </message>
+    <message>
+        <source>Give the batch up</source>
+        <translation>この支払を取りやめる</translation>
+    </message>
+    <message>
+        <source>No file was written of it. Its payments are to be made in another batch.</source>
+        <translation>振込データはまだ出力していません。支払は別の回にまとめ直します。</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>取りやめる</translation>
+    </message>
+    <message>
+        <source>The batch is given up.</source>
+        <translation>この支払を取りやめました。</translation>
+    </message>
+    <message>
+        <source>The list went to the printer.</source>
+        <translation>一覧を印刷しました。</translation>
+    </message>
+<message>
+        <source>Came back…</source>
+        <translation>組戻し…</translation>
+    </message>
+    <message>
+        <source>Prepare the transfer…</source>
+        <translation>振込データを作る…</translation>
+    </message>
+    <message>
+        <source>Save the bank's file…</source>
+        <translation>振込データを保存…</translation>
+    </message>
+    <message>
+        <source>All of it was paid…</source>
+        <translation>支払済にする…</translation>
+    </message>
+    </context>
+<context>
+    <name>kessai::PaymentPlaceModel</name>
+    <message>
+        <source>Not written</source>
+        <translation>未出力</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>出力済</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>支払済</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>取りやめ</translation>
+    </message>
+    <message>
+        <source>Until today</source>
+        <translation>今日まで</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s)</source>
+        <comment>count</comment>
+        <translation>
+            <numerusform>%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>超過 %n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To be paid</source>
+        <translation>未払い</translation>
+    </message>
+    <message>
+        <source>Day of payment</source>
+        <translation>支払日</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Yen</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaymentRowModel</name>
+    <message>
+        <source>In cash</source>
+        <translation>窓口払</translation>
+    </message>
+    <message>
+        <source>Came back, to be paid again</source>
+        <translation>組戻し・再支払</translation>
+    </message>
+    <message>
+        <source>Account changed since</source>
+        <translation>決裁後に口座変更</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>%1から遅延</translation>
+    </message>
+    <message>
+        <source>To be paid</source>
+        <translation>未払い</translation>
+    </message>
+    <message>
+        <source>Came back: %1</source>
+        <translation>組戻し：%1</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>番号</translation>
+    </message>
+    <message>
+        <source>Payee</source>
+        <translation>債権者</translation>
+    </message>
+    <message>
+        <source>Yen</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>口座</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>所属</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>件名</translation>
+    </message>
+    <message>
+        <source>To be paid on</source>
+        <translation>支払予定日</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaymentSheetPaper</name>
+    <message numerus="yes">
+        <source>%n payment(s)</source>
+        <translation>
+            <numerusform>%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>List of payments</source>
+        <translation>支払一覧</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件番号</translation>
+    </message>
+    <message>
+        <source>Payee</source>
+        <translation>債権者</translation>
+    </message>
+    <message>
+        <source>Yen</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>口座</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>所属</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Treasurer</source>
+        <translation>会計管理者</translation>
+    </message>
+    <message>
+        <source>Examined by</source>
+        <translation>審査</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>作成</translation>
+    </message>
+    <message>
+        <source>Record %1</source>
+        <translation>記録 %1</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::SourceCard</name>
+    <message>
+        <source>Number the bank gave</source>
+        <translation>委託者コード</translation>
+    </message>
+    <message>
+        <source>Bank (4 digits)</source>
+        <translation>金融機関（4桁）</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Branch (3 digits)</source>
+        <translation>支店（3桁）</translation>
+    </message>
+    <message>
+        <source>Account number</source>
+        <translation>口座番号</translation>
+    </message>
+    <message>
+        <source>Who orders (in kana)</source>
+        <translation>依頼人名（カナ）</translation>
+    </message>
+    <message>
+        <source>Register it</source>
+        <translation>登録する</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>The account paid from</source>
+        <translation>振込元の口座</translation>
+    </message>
+    <message>
+        <source>Kind of account</source>
+        <translation>預金種目</translation>
+    </message>
+    <message>
+        <source>The number the bank gave is missing, or the name is too long.</source>
+        <translation>委託者コードがないか、名称が長すぎます。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::UnpaidModel</name>
+    <message>
+        <source>Commitment</source>
+        <translation>支出負担行為</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>支出命令</translation>
+    </message>
+    <message>
+        <source>The day of payment has passed.</source>
+        <translation>支払予定日を過ぎています。</translation>
+    </message>
+    <message>
+        <source>This case was not sent to you, so you cannot open it.</source>
+        <translation>この案件はあなたに回付されていないため、開けません。</translation>
+    </message>
+    <message>
+        <source>Day of payment</source>
+        <translation>支払日</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種別</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>番号</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>件名</translation>
+    </message>
+    <message>
+        <source>Drafter</source>
+        <translation>起案者</translation>
+    </message>
+    <message>
+        <source>Yen</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Not paid</source>
+        <translation>未払額</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::UnpaidPage</name>
+    <message>
+        <source>Not paid yet</source>
+        <comment>name of a file</comment>
+        <translation>未払い</translation>
+    </message>
+    <message>
+        <source>Not paid yet</source>
+        <translation>未払い</translation>
+    </message>
+    <message>
+        <source>Everything is paid</source>
+        <translation>未払いはありません</translation>
+    </message>
+    <message>
+        <source>What is decided on your section's lines and waits for its payment is listed here.</source>
+        <translation>所管の予算で決裁され、支払を待つものがここに並びます。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度</translation>
+    </message>
+    <message>
+        <source>ordered and not paid %1, committed and not ordered %2 yen</source>
+        <translation>支払命令済・未払い %1円　負担行為済・未命令 %2円</translation>
+    </message>
+    <message>
+        <source>This case was not sent to you, so you cannot open it.</source>
+        <translation>この案件はあなたに回付されていないため、開けません。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::WorkBookText</name>
+    <message>
+        <source>Prints the register of overtime (時間外勤務命令簿) of a month into a PDF file, in Japanese: of everybody with anything in it, of a section with those below it, or of one person. A closed month stays what it was.</source>
+        <translation>1か月の時間外勤務命令簿をPDFに印刷します。記載のある職員全員、課（係を含む）、または1人の分です。締めた月は、締めたときのままです。</translation>
+    </message>
+    <message>
+        <source>The month.</source>
+        <translation>対象の月。</translation>
+    </message>
+    <message>
+        <source>The file to write.</source>
+        <translation>書き出すファイル。</translation>
+    </message>
+    <message>
+        <source>The number of one person.</source>
+        <translation>職員番号（1人だけ印刷するとき）。</translation>
+    </message>
+    <message>
+        <source>The name of one section, as the register has it.</source>
+        <translation>課・係の名前（命令簿のとおり）。</translation>
+    </message>
+    <message>
+        <source>--month is a month as in 2026-11.</source>
+        <translation>--month は 2026-11 のような月です。</translation>
+    </message>
+    <message>
+        <source>--out is missing.</source>
+        <translation>--out がありません。</translation>
+    </message>
+    <message>
+        <source>Either --staff or --section.</source>
+        <translation>--staff と --section は、どちらか一方だけ指定します。</translation>
+    </message>
+    <message>
+        <source>There is nothing to print.</source>
+        <translation>印刷するものがありません。</translation>
+    </message>
+    <message>
+        <source>%1 is there already; it was not touched.</source>
+        <translation>%1 はすでにあります。上書きしていません。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 に書き込めません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n register(s) written to %1.</source>
+        <translation>
+            <numerusform>%n人分の命令簿を %1 に書き出しました。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::CheckList</name>
+    <message>
+        <source>Account</source>
+        <translation>口座</translation>
+    </message>
+    <message>
+        <source>%1 (another's name)</source>
+        <translation>%1（債権者と別の名義）</translation>
+    </message>
+    <message>
+        <source>Registration number</source>
+        <translation>登録番号</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n日超過</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>本日</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>あと%n日</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ExaminationPage</name>
+    <message>
+        <source>Section</source>
+        <translation>課</translation>
+    </message>
+    <message>
+        <source>Kind of voucher</source>
+        <translation>伝票の種類</translation>
+    </message>
+    <message>
+        <source>Payee, subject, number</source>
+        <translation>債権者・件名・番号</translation>
+    </message>
+    <message>
+        <source>Examine from the top</source>
+        <translation>先頭から審査</translation>
+    </message>
+    <message>
+        <source>Vouchers to examine</source>
+        <translation>審査する伝票</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) approved</source>
+        <translation>
+            <numerusform>%n件を承認しました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 approved, %2 not</source>
+        <translation>%1件を承認しました。%2件はできませんでした</translation>
+    </message>
+    <message>
+        <source>All sections</source>
+        <translation>すべての課</translation>
+    </message>
+    <message>
+        <source>All vouchers</source>
+        <translation>すべての伝票</translation>
+    </message>
+    <message>
+        <source>Nothing waits for an examination</source>
+        <translation>審査を待つ伝票はありません</translation>
+    </message>
+    <message>
+        <source>Vouchers come here when their section has agreed to them.</source>
+        <translation>課の回議が済んだ伝票が、ここに届きます。</translation>
+    </message>
+    <message>
+        <source>No voucher is found</source>
+        <translation>該当する伝票がありません</translation>
+    </message>
+    <message>
+        <source>Search with fewer words, or in all sections.</source>
+        <translation>言葉を減らすか、すべての課で探してください。</translation>
+    </message>
+    <message>
+        <source>Show all vouchers</source>
+        <translation>すべて表示</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>why vouchers were returned, how many</comment>
+        <translation>%1 %2件</translation>
+    </message>
+    <message>
+        <source>Nothing was returned for a listed reason this month.</source>
+        <translation>今月、一覧の理由による差戻しはありません。</translation>
+    </message>
+    <message>
+        <source>Returned this month: %1 (%2)</source>
+        <translation>今月の差戻し：%1件（%2）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 is still with %2; its papers open when it arrives.</source>
+        <translation>%1はまだ%2のところです。書類は届いてから開きます。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>which of how many</comment>
+        <translation>%2件中 %1件目</translation>
+    </message>
+    <message>
+        <source>pay on %1, %2</source>
+        <translation>支払 %1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 returned. %n done since you began.</source>
+        <translation>
+            <numerusform>%1を差し戻しました（始めてから%n件）。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 approved. %n done since you began.</source>
+        <translation>
+            <numerusform>%1を承認しました（始めてから%n件）。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ProofPane</name>
+    <message>
+        <source>Proof</source>
+        <translation>証拠書類</translation>
+    </message>
+    <message>
+        <source>%1 (commitment)</source>
+        <translation>%1（負担行為）</translation>
+    </message>
+    <message>
+        <source>No proof is attached</source>
+        <translation>証拠書類がありません</translation>
+    </message>
+    <message>
+        <source>Neither the voucher nor its commitment has papers you may read.</source>
+        <translation>伝票にも、もとの支出負担行為にも、読める添付がありません。</translation>
+    </message>
+    <message>
+        <source>%1 p. %2</source>
+        <comment>a file, a page of it</comment>
+        <translation>%1 %2頁</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::QueueModel</name>
+    <message>
+        <source>term %1</source>
+        <translation>期限 %1</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>至急</translation>
+    </message>
+    <message>
+        <source>May be paid late</source>
+        <translation>期限を過ぎるおそれ</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>今週</translation>
+    </message>
+    <message>
+        <source>From next week on</source>
+        <translation>来週以降</translation>
+    </message>
+    <message>
+        <source>On its way here</source>
+        <translation>これから届くもの</translation>
+    </message>
+    <message>
+        <source>%1  %2  ¥%3</source>
+        <comment>group, how many, how much</comment>
+        <translation>%1　%2　¥%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln voucher(s)</source>
+        <translation>
+            <numerusform>%Ln件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The term ends on %1</source>
+        <translation>支払期限 %1</translation>
+    </message>
+    <message>
+        <source>now with %1</source>
+        <translation>今は%1</translation>
+    </message>
+    <message>
+        <source>Day of payment</source>
+        <translation>支払予定日</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <comment>days until the payment</comment>
+        <translation>残り</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>件名</translation>
+    </message>
+    <message>
+        <source>Payee</source>
+        <translation>債権者</translation>
+    </message>
+    <message>
+        <source>Yen</source>
+        <translation>金額（円）</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>課</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::VoucherPane</name>
+    <message>
+        <source>The tick was not kept: %1</source>
+        <translation>確認の印を残せませんでした。%1</translation>
+    </message>
+    <message>
+        <source>What the voucher says</source>
+        <translation>伝票の内容</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>伝票</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>証拠書類</translation>
+    </message>
+    <message>
+        <source>Back to the queue (Esc)</source>
+        <translation>一覧へ戻る (Esc)</translation>
+    </message>
+    <message>
+        <source>Back to the queue</source>
+        <translation>一覧へ戻る</translation>
+    </message>
+    <message>
+        <source>The whole case with its route and history</source>
+        <translation>案件の全体（経路と履歴）</translation>
+    </message>
+    <message>
+        <source>The whole case</source>
+        <translation>案件の全体</translation>
+    </message>
+    <message>
+        <source>Why it goes back</source>
+        <translation>差戻しの理由</translation>
+    </message>
+    <message>
+        <source>Said besides</source>
+        <translation>補足</translation>
+    </message>
+    <message>
+        <source>What is to be mended (optional)</source>
+        <translation>直すところ（任意）</translation>
+    </message>
+    <message>
+        <source>Return (Ctrl+Enter)</source>
+        <translation>差し戻す (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>まだ</translation>
+    </message>
+    <message>
+        <source>Approve, next (&amp;A)</source>
+        <translation>承認して次へ(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Approve and go to the next voucher (Ctrl+Enter)</source>
+        <translation>承認して次の伝票へ (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Return (&amp;R)</source>
+        <translation>差戻し(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The voucher before (Ctrl+↑)</source>
+        <translation>前の伝票 (Ctrl+↑)</translation>
+    </message>
+    <message>
+        <source>The voucher before</source>
+        <translation>前の伝票</translation>
+    </message>
+    <message>
+        <source>The next voucher (Ctrl+↓)</source>
+        <translation>次の伝票 (Ctrl+↓)</translation>
+    </message>
+    <message>
+        <source>The next voucher</source>
+        <translation>次の伝票</translation>
+    </message>
+    <message>
+        <source>%1  %2 (%3)</source>
+        <comment>number, section, drafter</comment>
+        <translation>%1　%2（%3）</translation>
+    </message>
+    <message>
+        <source>%1 ?</source>
+        <comment>a place that is offered</comment>
+        <translation>%1？</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>見つかりません</translation>
+    </message>
+    <message>
+        <source>looking…</source>
+        <translation>探しています…</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n item(s) ticked off</source>
+        <translation>
+            <numerusform>%n項目をすべて確認しました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 ticked off</source>
+        <translation>%2項目中 %1項目を確認</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are not ticked off. Ctrl+Enter once more approves all the same.</source>
+        <translation>
+            <numerusform>未確認の項目が%n件あります。このまま承認するときは、もう一度 Ctrl+Enter を押してください。</numerusform>
         </translation>
     </message>
 </context>

@@ -4,7 +4,17 @@
 
 #include "ui/caseword.h"
 
+#include <QCoreApplication>
+
 namespace kessai {
+
+namespace {
+
+struct PaidWords {
+    Q_DECLARE_TR_FUNCTIONS(kessai::PaymentChip)
+};
+
+} // namespace
 
 ChipState chipStateOf(CaseState state)
 {
@@ -41,6 +51,25 @@ ChipLook chipLookOf(StepKind kind)
         return {QStringLiteral("list-details"), kindWord(kind), Token::NeutralText, Token::NeutralFill};
     }
     return {};
+}
+
+ChipLook paymentChip(const PaymentState &payment)
+{
+    const QString day = payment.day.toString(QStringLiteral("M/d"));
+    if (payment.returned)
+        return {QStringLiteral("corner-up-left"), PaidWords::tr("Came back"), Token::WarnText, Token::WarnFill};
+    switch (payment.state) {
+    case BatchState::Paid:
+        //: Of a voucher, with the day.
+        return {QStringLiteral("circle-check"), PaidWords::tr("Paid %1").arg(day), Token::SuccessText,
+                Token::SuccessFill};
+    case BatchState::Made:
+    case BatchState::Exported:
+        //: Of a voucher, with the day on which it will be paid.
+        return {QStringLiteral("hourglass"), PaidWords::tr("Pays %1").arg(day), Token::InfoText, Token::InfoFill};
+    case BatchState::Discarded: break;
+    }
+    return chipLook(ChipState::Decided);
 }
 
 ChipLook actingChip()

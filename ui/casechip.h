@@ -16,6 +16,8 @@ ChipState chipStateOf(const CaseRow &row);
 ChipLook cancellationChip();
 /// The chip that says what a step asks of the reader: review, consult, examine, decide, read.
 ChipLook chipLookOf(StepKind kind);
+/// How far a decided voucher has come: 支払済, with the day.
+ChipLook paymentChip(const PaymentState &payment);
 /// Of what the reader may decide in somebody's place (代決).
 ChipLook actingChip();
 /// Of what went on without the reader, who is to read it.

@@ -133,6 +133,10 @@ ErrorText refusalText(Refusal refusal)
                         "Drafting, inspecting, ordering and examining a payment are for different people, and you have "
                         "had another part in this one."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText", "Somebody else has to do it."));
+    case Refusal::NotPayable:
+        return text(
+            QT_TRANSLATE_NOOP("kessai::ErrorText", "One of these payments is made already, or may not be made now."),
+            QT_TRANSLATE_NOOP("kessai::ErrorText", "Read the list again: it shows what stays out and why."));
     case Refusal::OverBudget:
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "There is not enough money left for this."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText",

@@ -29,6 +29,7 @@ public:
             {u"create"_s, tr("makes a new office"), &runCreate},
             {u"export-payroll"_s, tr("writes the overtime of a closed month for the payroll system"),
              &runExportPayroll},
+            {u"export-workbook"_s, tr("prints the register of overtime of a month"), &runExportWorkBook},
             {u"import-decisions"_s, tr("takes decision tables from a file"), &runImportDecisions},
             {u"import-budget"_s, tr("takes lines of the budget and what they get from a file"), &runImportBudget},
             {u"import-holidays"_s, tr("takes the official list of public holidays from a file"), &runImportHolidays},

@@ -12,6 +12,8 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace kessai {
 
@@ -45,6 +47,11 @@ public:
     static QString actMissing(const QString &act)
     {
         return tr("%1 is not in it, but in the table that is in force until then.").arg(act);
+    }
+    static QString replaced(const DecisionTable &table)
+    {
+        return tr("  replaces: %1 from %2, %n row(s)", nullptr, int(table.rows.size()))
+            .arg(table.code, dayText(table.from));
     }
     static QString fresh(const DecisionTable &table)
     {
@@ -138,6 +145,7 @@ QStringList problemsOf(const DecisionTable &table, const DecisionFile &file, con
 
 struct DecisionsTaken final {
     std::vector<DecisionTable> added;
+    std::set<std::pair<QString, QDate>> replaced; ///< the names and days among the added that were taken already
     std::vector<DecisionTable> same;
     QStringList problems;
     bool written = false;
@@ -164,6 +172,8 @@ Result<DecisionsTaken> takeDecisions(const DatabaseUrl &url, const DecisionFile 
             continue;
         }
         taken.added.push_back(table);
+        if (known && known->from == table.from)
+            taken.replaced.emplace(table.code, table.from);
         taken.problems += problemsOf(table, file, *configuration, clock.now().day());
     }
     if (preview || taken.added.empty() || !taken.problems.isEmpty())
@@ -222,7 +232,8 @@ Exit runImportDecisions(const QStringList &given, Console &console, const Clock 
         return Exit::Fine;
     }
     for (const DecisionTable &table : taken->added)
-        console.say(ImportDecisionsText::fresh(table));
+        console.say(taken->replaced.contains({table.code, table.from}) ? ImportDecisionsText::replaced(table)
+                                                                       : ImportDecisionsText::fresh(table));
     for (const DecisionTable &table : taken->same)
         console.say(ImportDecisionsText::same(table));
     if (taken->added.empty())

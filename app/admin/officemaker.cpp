@@ -5,6 +5,7 @@
 #include "app/admin/openingsfile.h"
 #include "app/admin/sample/samplebudget.h"
 #include "app/admin/sample/samplehistory.h"
+#include "app/admin/sample/samplepayments.h"
 #include "core/calendar/holidaychange.h"
 #include "core/cases/numbers.h"
 #include "core/store/localnotary.h"
@@ -222,6 +223,9 @@ private:
             return figures.failure();
         m_made.sample = *figures;
         const auto office = configuration->office.at(m_now.day(), configuration->office.revision);
+        const StaffId cashier = history.holder(u"accounting-cash-head"_s);
+        if (const Result<> paid = paySample(m_database, cashier, office->staff(cashier)->name(), m_now); !paid)
+            return paid;
         for (const SampleSignIn &signIn : sampleSignIns()) {
             const StaffId staff = history.holder(signIn.post);
             SignInHint hint = hintFor(*office, staff);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/admin/arguments.h"
 #include "app/admin/commands.h"
+#include "core/services/paymentcheck.h"
 #include "core/services/verifier.h"
 #include "core/store/anchors.h"
 #include "core/store/openstore.h"
@@ -10,6 +11,8 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
+
+#include <map>
 
 namespace kessai {
 
@@ -27,8 +30,9 @@ public:
     {
         return tr(
             "Replays every case from its history and compares all that is derived from it: the chain of hashes, "
-            "states, steps, who acted, who may read, postings, sealed contents, routes and attached files. Names every "
-            "case that does not prove itself and then ends with 3. Changes nothing.");
+            "states, steps, who acted, who may read, postings, sealed contents, routes and attached files; and every "
+            "payment with what was done to it and with its case. Names what does not prove itself and then ends with "
+            "3. Changes nothing.");
     }
     static QString anchor()
     {
@@ -72,6 +76,7 @@ public:
     {
         return tr("%n case(s) verified, %1 of them damaged:", nullptr, cases).arg(damagedCases);
     }
+    static QString payments(int faults) { return tr("%n payment(s) are not what was done:", nullptr, faults); }
     static QString partial(const QString &name)
     {
         return tr("Only what %1 may read was verified; the owner of the database verifies everything.").arg(name);
@@ -90,7 +95,8 @@ struct DamagedCase {
 struct Verdict {
     int cases = 0;
     std::vector<DamagedCase> damaged;
-    QString reader; ///< who it was that read, where that is not the owner
+    QStringList payments; ///< what is wrong with them
+    QString reader;       ///< who it was that read, where that is not the owner
 };
 
 /// Whether an error is the record's fault and not the connection's: then the next record is worth reading.
@@ -119,6 +125,8 @@ public:
             if (const Staff *staff = office->staff(*me))
                 m_verdict.reader = staff->name();
         }
+        if (const Result<> read = readPayments(); !read)
+            return read.failure();
         std::vector<CaseId> all;
         std::optional<CaseId> after;
         do {
@@ -138,6 +146,21 @@ public:
     }
 
 private:
+    /// Payments are for those who may read them all: the owner, auditors, the accounting section.
+    Result<> readPayments()
+    {
+        const auto batches = m_store.payments().batches(QDate(1, 1, 1));
+        const auto acts =
+            batches ? m_store.payments().paymentActs() : Result<std::vector<PaymentAct>>(batches.failure());
+        if (!acts)
+            return acts.error().code == ErrorCode::AccessDenied ? Result<>() : Result<>(acts.failure());
+        m_verdict.payments = paymentFaults(*batches, *acts);
+        for (const PaymentBatch &batch : *batches) {
+            for (const PaymentLine &line : batch.lines)
+                m_payments.emplace(line.id, line);
+        }
+        return {};
+    }
     Result<> check(CaseId id)
     {
         const auto record = m_store.cases().load(id);
@@ -152,6 +175,11 @@ private:
         Verified verified = verifyCase(*record, m_configuration, *m_catalog, m_offices);
         if (!verified.sound())
             m_verdict.damaged.push_back({id, record->number, std::move(verified.damage)});
+        const auto [first, last] = m_payments.equal_range(id);
+        for (auto payment = first; payment != last; ++payment) {
+            if (const QString fault = paymentFault(payment->second, *record); !fault.isEmpty())
+                m_verdict.payments.append(fault);
+        }
         return {};
     }
 
@@ -161,6 +189,7 @@ private:
     Configuration m_configuration;
     OfficeSnapshots m_offices{m_configuration.office};
     const std::unique_ptr<FormCatalog> m_catalog = makeCatalog();
+    std::multimap<CaseId, PaymentLine> m_payments;
     Verdict m_verdict;
 };
 
@@ -205,12 +234,22 @@ QString named(const QString &number, CaseId id)
 void say(Console &console, const Verdict &verdict)
 {
     if (verdict.damaged.empty())
-        return console.say(VerifyText::sound(verdict.cases));
-    console.say(VerifyText::damaged(verdict.cases, int(verdict.damaged.size())));
+        console.say(VerifyText::sound(verdict.cases));
+    else
+        console.say(VerifyText::damaged(verdict.cases, int(verdict.damaged.size())));
     for (const DamagedCase &one : verdict.damaged) {
         for (const Damage &damage : one.damage)
             console.say(named(one.number, one.id) + u": "_s + toCode(damage.kind) + u": "_s + damage.detail);
     }
+}
+
+void sayPayments(Console &console, const QStringList &faults)
+{
+    if (faults.isEmpty())
+        return;
+    console.say(VerifyText::payments(int(faults.size())));
+    for (const QString &fault : faults)
+        console.say(u"  "_s + fault);
 }
 
 void say(Console &console, const AnchorVerdict &verdict)
@@ -294,19 +333,23 @@ Exit runVerify(const QStringList &given, Console &console, const Clock &clock)
             told.insert(u"cases"_s, verdict->cases);
             told.insert(u"complete"_s, verdict->reader.isEmpty());
             told.insert(u"damaged"_s, damaged);
+            told.insert(u"payments"_s, QJsonArray::fromStringList(verdict->payments));
         }
         if (anchored)
             told.insert(u"anchor"_s, toJson(*anchored));
         console.sayJson(told);
     } else {
-        if (verdict)
+        if (verdict) {
             say(console, *verdict);
+            sayPayments(console, verdict->payments);
+        }
         if (anchored)
             say(console, *anchored);
     }
     if (verdict && !verdict->reader.isEmpty())
         console.complain(VerifyText::partial(verdict->reader));
-    const bool sound = (!verdict || verdict->damaged.empty()) && (!anchored || anchored->findings.breaches.empty());
+    const bool sound = (!verdict || (verdict->damaged.empty() && verdict->payments.isEmpty()))
+        && (!anchored || anchored->findings.breaches.empty());
     return sound ? Exit::Fine : Exit::Damaged;
 }
 

@@ -57,9 +57,11 @@ Bilingual splitText(const SplitOrders &split, qint64 days)
     }
     const QString count = QString::number(split.others.size() + 1);
     const QString span = QString::number(days);
-    return {QStringLiteral("同じ相手方・同じ科目で%1日以内に%2件、合計%3円になり（%4）、%5を超えます。分割発注でないか確かめてください")
+    return {QStringLiteral("同じ相手方・同じ科目で%1日以内に%2件、合計%3円になり（%4）、%"
+                           "5を超えます。分割発注でないか確かめてください")
                 .arg(span, count, grouped(split.sum), ja.join(QStringLiteral("、")), split.limit.name.ja),
-            QStringLiteral("%2 orders from the same payee on the same line within %1 days make ¥%3 (%4), which is beyond %5: please check "
+            QStringLiteral("%2 orders from the same payee on the same line within %1 days make ¥%3 (%4), which is "
+                           "beyond %5: please check "
                            "that no order was split")
                 .arg(span, count, grouped(split.sum), en.join(QStringLiteral(", ")), split.limit.name.en)};
 }

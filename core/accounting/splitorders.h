@@ -22,7 +22,7 @@ struct NearOrder final {
 
 /// A line somebody draws for one contract: to negotiate it, to do with one quotation, to decide it.
 struct OrderLimit final {
-    Bilingual name;  ///< "課長の専決"
+    Bilingual name;   ///< "課長の専決"
     qint64 first = 0; ///< the first whole yen that is beyond it
     friend bool operator==(const OrderLimit &, const OrderLimit &) = default;
 };

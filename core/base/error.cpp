@@ -7,14 +7,17 @@ namespace kessai {
 namespace {
 
 constexpr Refusal kRefusals[] = {
-    Refusal::NotYourTurn,         Refusal::OwnCase,         Refusal::NotDrafter,    Refusal::AlreadyDecided,
-    Refusal::AlreadyActed,        Refusal::WrongState,      Refusal::AlreadyMoved,  Refusal::ReasonMissing,
-    Refusal::NoSuchStep,          Refusal::NoDecider,       Refusal::EmptyStep,     Refusal::UnknownStaff,
-    Refusal::ConsultCannotReject, Refusal::Stale,           Refusal::Damaged,       Refusal::TooManyAttachments,
-    Refusal::ContentInvalid,      Refusal::OthersFirst,     Refusal::DeciderOnly,   Refusal::NoStandIn,
-    Refusal::RemindedBefore,      Refusal::PeriodInvalid,   Refusal::SelfAppointed, Refusal::GoesInCircles,
-    Refusal::NotCancellable,      Refusal::CancelledBefore, Refusal::DecidedHigher, Refusal::MonthClosed,
-    Refusal::FilerAsked,          Refusal::PartTaken,       Refusal::OverBudget,    Refusal::TooManyEntries,
+    Refusal::NotYourTurn,         Refusal::OwnCase,         Refusal::NotDrafter,
+    Refusal::AlreadyDecided,      Refusal::AlreadyActed,    Refusal::WrongState,
+    Refusal::AlreadyMoved,        Refusal::ReasonMissing,   Refusal::NoSuchStep,
+    Refusal::NoDecider,           Refusal::EmptyStep,       Refusal::UnknownStaff,
+    Refusal::ConsultCannotReject, Refusal::Stale,           Refusal::Damaged,
+    Refusal::TooManyAttachments,  Refusal::ContentInvalid,  Refusal::OthersFirst,
+    Refusal::DeciderOnly,         Refusal::NoStandIn,       Refusal::RemindedBefore,
+    Refusal::PeriodInvalid,       Refusal::SelfAppointed,   Refusal::GoesInCircles,
+    Refusal::NotCancellable,      Refusal::CancelledBefore, Refusal::DecidedHigher,
+    Refusal::MonthClosed,         Refusal::FilerAsked,      Refusal::PartTaken,
+    Refusal::NotPayable,          Refusal::OverBudget,      Refusal::TooManyEntries,
     Refusal::ReferenceInvalid,    Refusal::OtherChange,
 };
 
@@ -53,6 +56,7 @@ QString toCode(Refusal refusal)
     case Refusal::DecidedHigher: return QStringLiteral("DecidedHigher");
     case Refusal::MonthClosed: return QStringLiteral("MonthClosed");
     case Refusal::PartTaken: return QStringLiteral("PartTaken");
+    case Refusal::NotPayable: return QStringLiteral("NotPayable");
     case Refusal::OverBudget: return QStringLiteral("OverBudget");
     case Refusal::ReferenceInvalid: return QStringLiteral("ReferenceInvalid");
     case Refusal::OtherChange: return QStringLiteral("OtherChange");

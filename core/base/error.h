@@ -40,6 +40,7 @@ enum class Refusal {
     DecidedHigher,    ///< what was decided higher up is to be cancelled there
     MonthClosed,      ///< the overtime of the month is final
     PartTaken,        ///< whoever examines money has no other part in the case, and whoever has one does not examine it
+    NotPayable,       ///< what is to be paid is no decided voucher, is paid or being cancelled, or its payee is another
     OverBudget,       ///< more is taken of a budget line or commitment than is there; the detail is a Shortage
     ReferenceInvalid, ///< what a case rests on does not stand, or is not as the case says
     OtherChange,      ///< another change of the same commitment runs, or stands and would stay behind

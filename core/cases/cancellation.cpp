@@ -161,6 +161,18 @@ std::vector<Posting> postingsOf(const Form &form, const QJsonObject &fields, Sta
     return postings;
 }
 
+std::vector<Insight> insightsOfCancellation(const Form &form, const QJsonObject &fields, StaffId drafter,
+                                            const Parameters &parameters)
+{
+    const auto cancellation = cancellationIn(fields);
+    if (!cancellation)
+        return {};
+    std::vector<Posting> postings = postingsOf(form, fields, drafter, parameters);
+    for (Posting &posting : postings)
+        posting.amount = -posting.amount;
+    return form.givenBack(withoutCancellation(fields), postings, parameters.knownIn(cancellation->officeRevision));
+}
+
 std::vector<Finding> checkContent(const FormDefinition &definition, const QJsonObject &fields)
 {
     std::vector<Finding> findings = checkFields(definition, filingFor(withoutCancellation(fields), std::nullopt));

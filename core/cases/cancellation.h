@@ -43,6 +43,9 @@ QString titleOf(const Form &form, const QJsonObject &fields, const Parameters &p
 /// of all that is left what nothing took back before.
 std::vector<Posting> postingsOf(const Form &form, const QJsonObject &fields, StaffId drafter,
                                 const Parameters &parameters);
+/// What a content says that takes something back, for whoever files or decides it: what is given back. How much is left does not matter.
+std::vector<Insight> insightsOfCancellation(const Form &form, const QJsonObject &fields, StaffId drafter,
+                                            const Parameters &parameters);
 /// The checks every form shares. What was decided is not judged again, but a cancellation has to be one and say why, and the days it takes
 /// back are a part of those decided.
 std::vector<Finding> checkContent(const FormDefinition &definition, const QJsonObject &fields);

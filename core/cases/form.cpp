@@ -129,6 +129,16 @@ std::vector<Insight> Form::insights(const QJsonObject &, const FormContext &) co
     return {};
 }
 
+std::vector<Insight> Form::givenBack(const QJsonObject &, const std::vector<Posting> &, const Parameters &) const
+{
+    return {};
+}
+
+QJsonObject Form::proposal(const QJsonObject &, const FormContext &) const
+{
+    return {};
+}
+
 std::vector<LedgerQuery> Form::standingQuestions(StaffId, const QDate &, const Parameters &) const
 {
     return {};

@@ -115,6 +115,11 @@ public:
     virtual std::vector<Posting> onDays(const QJsonObject &fields, const DayRange &days,
                                         std::vector<Posting> postings) const;
     virtual std::vector<Insight> insights(const QJsonObject &fields, const FormContext &context) const;
+    /// What a cancellation gives back that moves these postings of a content back; the amounts are what they were.
+    virtual std::vector<Insight> givenBack(const QJsonObject &fields, const std::vector<Posting> &postings,
+                                           const Parameters &parameters) const;
+    /// Values the ledgers suggest for fields that nobody has touched, whatever stands in them now; null for one to be left empty.
+    virtual QJsonObject proposal(const QJsonObject &fields, const FormContext &context) const;
     /// Which ledger sums `standing` wants to know of somebody as of a day.
     virtual std::vector<LedgerQuery> standingQuestions(StaffId who, const QDate &day,
                                                        const Parameters &parameters) const;

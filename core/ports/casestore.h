@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/accounting/payments.h"
 #include "core/base/result.h"
 #include "core/calendar/fiscalyear.h"
 #include "core/cases/case.h"
@@ -45,6 +46,7 @@ struct CaseRow final {
     bool late = false;   ///< that day has passed
     bool acting = false; ///< in the tray: it waits for somebody in whose place the reader decides (代決)
     bool absent = false; ///< everybody it waits for is away today
+    std::optional<PaymentState> payment{}; ///< of a decided voucher that stands in a batch
     friend bool operator==(const CaseRow &, const CaseRow &) = default;
 };
 

@@ -9,6 +9,7 @@
 #include "core/ports/ledgerstore.h"
 #include "core/ports/officestore.h"
 #include "core/ports/payeestore.h"
+#include "core/ports/paymentstore.h"
 
 namespace kessai {
 
@@ -23,6 +24,7 @@ public:
     virtual BudgetStore &budget() = 0;
     virtual PayeeStore &payees() = 0;
     virtual ExaminationStore &examinations() = 0;
+    virtual PaymentStore &payments() = 0;
     /// The connection answers; false after a loss, until `reconnect` succeeds.
     virtual bool connected() = 0;
     virtual Result<> reconnect() = 0;

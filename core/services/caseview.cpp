@@ -375,6 +375,9 @@ std::vector<FieldChange> changesIn(const CaseRecord &record, const FormDefinitio
         const bool concealed = field && field->confidential && !record.privy;
         if (field && field->confidential && !concealed && before.fields.value(key) == after.fields.value(key))
             continue; // another confidential field has changed
+        if (field && field->kind == FieldKind::Flag
+            && before.fields.value(key).toBool() == after.fields.value(key).toBool())
+            continue; // never ticked and not ticked are the same to people
         changes.push_back({field ? field->label : Bilingual{QStringLiteral("添付"), QStringLiteral("Attachments")},
                            {shown(before, false), shown(before, true)},
                            {shown(after, false), shown(after, true)},

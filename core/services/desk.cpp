@@ -207,6 +207,8 @@ Result<ListPage> Desk::list(const ListQuery &query)
         return page;
     for (CaseRow &row : page->rows)
         addDeadline(row, query.kind, *office);
+    if (const Result<> paid = addPayments(page->rows); !paid)
+        return paid.failure();
     return page;
 }
 
@@ -275,7 +277,7 @@ Result<std::vector<Insight>> Desk::insights(StaffId drafter, const Content &cont
     if (!form)
         return fail(ErrorCode::NotFound, QStringLiteral("form ") + content.form);
     if (content.fields.contains(kCancels))
-        return std::vector<Insight>{}; // how much is left does not matter to what is given back
+        return insightsOfCancellation(*form, content.fields, drafter, m_configuration.parameters);
     auto answers =
         m_store->ledgers().sums(form->questions(content.fields, drafter, m_configuration.parameters), except);
     if (!answers)
@@ -339,8 +341,11 @@ Result<Preview> Desk::preview(const Content &content, std::optional<CaseId> edit
     preview.findings = findingsOf(*form, *definition, content.fields, context);
     if (auto split = splitFinding(*form, parted.fields, editing))
         preview.findings.push_back(*std::move(split));
-    if (!content.fields.contains(kCancels))
-        preview.insights = form->insights(content.fields, context);
+    const bool cancels = content.fields.contains(kCancels);
+    preview.insights = cancels ? insightsOfCancellation(*form, content.fields, drafter, m_configuration.parameters)
+                               : form->insights(content.fields, context);
+    if (!cancels)
+        preview.proposal = form->proposal(content.fields, context);
     preview.computed = form->computed(content.fields, context);
     const auto post = office->primaryPost(drafter);
     if (!post) {

@@ -11,6 +11,7 @@
 #include "core/services/deadlines.h"
 #include "core/services/examination.h"
 #include "core/services/monthsheet.h"
+#include "core/services/payments.h"
 #include "core/services/payroll.h"
 #include "core/services/sectionsheet.h"
 #include "core/services/workbook.h"
@@ -44,6 +45,7 @@ struct Preview final {
     std::vector<Finding> findings;
     std::vector<Insight> insights;
     QHash<QString, Bilingual> computed;
+    QJsonObject proposal{};         ///< for fields that nobody has touched (Form::proposal)
     std::vector<StepView> route;    ///< empty when `refusal` is set
     std::optional<Refusal> refusal; ///< why no route could be resolved
     bool submittable() const;
@@ -177,6 +179,16 @@ public:
     /// What importing payees would change, before it is done.
     Result<PayeeDiff> previewPayees(const std::vector<Payee> &imported);
 
+    /// What is to be paid and what was, for the accounting section and auditors.
+    Result<PaymentSheet> payments();
+    /// Whether a case that is to be paid proves itself.
+    Result<bool> proves(CaseId id);
+    Result<BatchId> changePayments(const PaymentChange &change);
+    /// What is decided and not paid on the lines in the reader's charge.
+    Result<std::vector<Unpaid>> unpaid();
+    /// How far a decided case has come that orders or commits money: whether it is paid, what of it is. Nothing of others.
+    Result<std::vector<Insight>> paidOf(const CaseView &decided);
+
     Result<std::optional<UploadId>> beginUpload(const Attachment &attachment);
     Result<> putChunk(UploadId upload, int no, const QByteArray &chunk);
     Result<> finishUpload(UploadId upload);
@@ -215,6 +227,8 @@ private:
     Instant now() const;
     Deadlines deadlines() const { return {m_configuration.parameters, m_configuration.parameters.holidays()}; }
     void addDeadline(CaseRow &row, ListKind kind, const Office &office) const;
+    Result<> addPayments(std::vector<CaseRow> &rows);
+    bool ordersPayment(const QString &form) const;
 
     std::unique_ptr<Store> m_store;
     const FormCatalog &m_catalog;
@@ -225,7 +239,7 @@ private:
     OfficeSnapshots m_offices{m_configuration.office};
     qint64 m_serverAhead = 0; ///< microseconds the server's clock is ahead of this computer's
     QHash<CaseId, Writing> m_editing;
-    QHash<CaseId, QString> m_payeeOf; ///< of orders that were looked at, the payee's code
+    QHash<CaseId, QString> m_payeeOf;    ///< of orders that were looked at, the payee's code
     std::optional<CaseView> m_corrected; ///< the case that was previewed last, as it stood
 };
 

@@ -26,9 +26,11 @@ void addContractLimits(std::vector<OrderLimit> &limits, const QString &kind, con
     const auto single = numbers.find(QStringLiteral("contract.%1.single_yen").arg(kind), day);
     const auto small = numbers.find(QStringLiteral("contract.%1.small_yen").arg(kind), day);
     if (single && *single > 0)
-        limits.push_back({{QStringLiteral("見積り1者でよい額"), QStringLiteral("what one quotation is enough for")}, *single});
+        limits.push_back(
+            {{QStringLiteral("見積り1者でよい額"), QStringLiteral("what one quotation is enough for")}, *single});
     if (small)
-        limits.push_back({{QStringLiteral("少額の随意契約の限度額"), QStringLiteral("the limit of small contracts")}, *small + 1});
+        limits.push_back(
+            {{QStringLiteral("少額の随意契約の限度額"), QStringLiteral("the limit of small contracts")}, *small + 1});
 }
 
 /// How far each level decides (domain.md 5.4).
@@ -39,7 +41,8 @@ void addDecisionLimits(std::vector<OrderLimit> &limits, const DecisionTable &tab
         const auto end = cell->row->limits[level].end();
         const Bilingual &name = table.levels[level].term.name;
         if (end && *end > 0)
-            limits.push_back({{name.ja + QStringLiteral("の専決の限度額"), QStringLiteral("what is left to the ") + name.en}, *end});
+            limits.push_back(
+                {{name.ja + QStringLiteral("の専決の限度額"), QStringLiteral("what is left to the ") + name.en}, *end});
     }
 }
 
@@ -82,7 +85,8 @@ std::optional<Bilingual> Desk::splitOrder(const Form &form, const QJsonObject &f
         if (paid == m_payeeOf.constEnd()) {
             const auto record = m_store->cases().load(one.id);
             paid = m_payeeOf.insert(
-                one.id, record && !record->revisions.empty() ? sellerIn(record->revisions.back().content.fields) : QString());
+                one.id,
+                record && !record->revisions.empty() ? sellerIn(record->revisions.back().content.fields) : QString());
         }
         if (*paid == payee)
             others.push_back({one.number, one.day, one.amount});

@@ -68,11 +68,14 @@ void ProjectionCheck::takePosting(const Query &row)
         blame(QStringLiteral("the postings are not numbered in order"));
     if (PostingState(row.number(4)) != projection.postingState)
         blame(QStringLiteral("a posting is not in the state of its case"));
+    m_usedAt.push_back(row.maybeInteger(6));
 }
 
 void ProjectionCheck::finish(const FileColumns &file)
 {
-    if (m_record.number != caseNumber(m_record.id, m_record.createdAt))
+    // A draft is called by no number.
+    const QString called = m_record.projection.seq > 0 ? caseNumber(m_record.id, m_record.createdAt) : QString();
+    if (m_record.number != called)
         blame(QStringLiteral("the number is not that of the case"));
     const int shown = m_record.history.empty() ? 1 : m_record.projection.revision;
     for (const CaseRecord::Revision &revision : m_record.revisions) {
@@ -85,6 +88,21 @@ void ProjectionCheck::finish(const FileColumns &file)
     }
     checkTimes(file);
     checkArrivals();
+    checkUse();
+}
+
+/// Months that are closed go by when their postings came to be used: by the act that decided the case, and by no other.
+void ProjectionCheck::checkUse()
+{
+    std::optional<qint64> usedAt;
+    for (const Event &event : m_record.history) {
+        if (event.effects.postings != PostingState::Used)
+            usedAt.reset();
+        else if (!usedAt)
+            usedAt = event.at.microseconds();
+    }
+    if (std::any_of(m_usedAt.begin(), m_usedAt.end(), [&](const std::optional<qint64> &at) { return at != usedAt; }))
+        blame(QStringLiteral("a posting is not used since its case was decided"));
 }
 
 void ProjectionCheck::checkTimes(const FileColumns &file)

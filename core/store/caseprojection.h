@@ -38,9 +38,11 @@ private:
     };
     void checkTimes(const FileColumns &file);
     void checkArrivals();
+    void checkUse();
 
     CaseRecord &m_record;
     std::vector<Arrival> m_arrivals;
+    std::vector<std::optional<qint64>> m_usedAt; ///< of each posting
     int m_postingNo = 0;
 };
 

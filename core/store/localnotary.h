@@ -28,6 +28,7 @@ public:
     Result<> importBudget(const BudgetImport &import) override;
     Result<> changePayees(const PayeeChange &change) override;
     Result<> markProof(const MarkProof &mark) override;
+    Result<BatchId> changePayments(const PaymentChange &change) override;
 
 private:
     // localnotary.cpp

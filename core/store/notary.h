@@ -8,6 +8,7 @@
 #include "core/ports/examinationstore.h"
 #include "core/ports/officestore.h"
 #include "core/ports/payeestore.h"
+#include "core/ports/paymentstore.h"
 
 namespace kessai {
 
@@ -33,6 +34,7 @@ public:
     virtual Result<> importBudget(const BudgetImport &import) = 0;
     virtual Result<> changePayees(const PayeeChange &change) = 0;
     virtual Result<> markProof(const MarkProof &mark) = 0;
+    virtual Result<BatchId> changePayments(const PaymentChange &change) = 0;
 };
 
 } // namespace kessai

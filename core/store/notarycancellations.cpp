@@ -35,6 +35,15 @@ bool wasPaid(const std::vector<Posting> &moved, const QDate &today)
     });
 }
 
+/// Whether a case is paid, or about to be, whatever its day (core/accounting/payments.h).
+Result<bool> inBatch(Database &database, CaseId original)
+{
+    Query line(database, QLatin1String("notaryInBatch"));
+    if (const Result<> run = line.bind(kCancelCase, original).exec(); !run)
+        return run.failure();
+    return line.next();
+}
+
 Result<std::vector<Posting>> postingsIn(Database &database, CaseId id)
 {
     Query moved(database, QLatin1String("notaryPostings"));
@@ -156,6 +165,10 @@ Result<> LocalNotary::checkCancellation(NotaryRows &rows, const LockedCase &file
     if (wasPaid(*moved, m_clock.now().day()))
         return fail(
             Error::refused(Refusal::NotCancellable, QStringLiteral("what was paid is paid back, not cancelled")));
+    if (const auto batch = inBatch(m_database, cancellation->original); !batch || *batch)
+        return batch
+            ? Result<>(fail(Error::refused(Refusal::NotCancellable, QStringLiteral("it is in a batch of payments"))))
+            : Result<>(batch.failure());
     if (decided != withoutCancellation(content.fields) || original.number(1) != content.formRevision
         || original.ascii(3) != content.confidentialDigest)
         return fail(

@@ -8,6 +8,7 @@
 #include "core/store/examinationqueries.h"
 #include "core/store/officewriter.h"
 #include "core/store/payeequeries.h"
+#include "core/store/paymentqueries.h"
 #include "core/store/query.h"
 #include "core/store/reader.h"
 #include "core/store/searchtext.h"
@@ -318,6 +319,11 @@ Result<> RemoteNotary::markProof(const MarkProof &mark)
 Result<> RemoteNotary::changePayees(const PayeeChange &change)
 {
     return std::visit(PayeeCall(m_database), change);
+}
+
+Result<BatchId> RemoteNotary::changePayments(const PaymentChange &change)
+{
+    return callPayments(m_database, change);
 }
 
 } // namespace kessai

@@ -25,6 +25,7 @@ public:
     Result<> importBudget(const BudgetImport &import) override;
     Result<> changePayees(const PayeeChange &change) override;
     Result<> markProof(const MarkProof &mark) override;
+    Result<BatchId> changePayments(const PaymentChange &change) override;
 
 private:
     /// The caller's name as it is searched for.

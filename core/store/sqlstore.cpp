@@ -11,6 +11,7 @@
 #include "core/store/notaryholidays.h"
 #include "core/store/officequeries.h"
 #include "core/store/payeequeries.h"
+#include "core/store/paymentqueries.h"
 #include "core/store/remotenotary.h"
 
 namespace kessai {
@@ -264,6 +265,46 @@ Result<> SqlStore::markProof(const MarkProof &mark)
 Result<QStringList> SqlStore::returnReasons(const QStringList &forms, Instant since)
 {
     return readReturnReasons(m_reader, forms, since);
+}
+
+Result<std::vector<PaymentDue>> SqlStore::due(const QDate &until)
+{
+    return readPaymentsDue(m_reader, until);
+}
+
+Result<std::vector<PaymentBatch>> SqlStore::batches(const QDate &since)
+{
+    return readBatches(m_reader, since);
+}
+
+Result<std::vector<PaymentAct>> SqlStore::paymentActs()
+{
+    return readPaymentActs(m_reader);
+}
+
+Result<std::optional<SourceRevision>> SqlStore::transferSource()
+{
+    return readTransferSource(m_reader);
+}
+
+Result<BatchId> SqlStore::changePayments(const PaymentChange &change)
+{
+    return m_notary ? m_notary->changePayments(change) : Result<BatchId>(nobodyWrites());
+}
+
+Result<std::vector<PaymentState>> SqlStore::paymentStates(const std::vector<CaseId> &cases)
+{
+    return readPaymentStates(m_reader, cases);
+}
+
+Result<CommitmentStanding> SqlStore::commitmentStanding(CaseId commitment)
+{
+    return readCommitmentStanding(m_reader, commitment);
+}
+
+Result<std::vector<Unpaid>> SqlStore::unpaid()
+{
+    return readUnpaid(m_reader);
 }
 
 } // namespace kessai

@@ -17,7 +17,8 @@ class SqlStore final : public Store,
                        LedgerStore,
                        BudgetStore,
                        PayeeStore,
-                       ExaminationStore {
+                       ExaminationStore,
+                       PaymentStore {
 public:
     /// `person` is who to be in an SQLite file; none = its owner, who reads everything and writes nothing. On a server it is the
     /// login that counts.
@@ -31,6 +32,7 @@ public:
     BudgetStore &budget() override { return *this; }
     PayeeStore &payees() override { return *this; }
     ExaminationStore &examinations() override { return *this; }
+    PaymentStore &payments() override { return *this; }
     bool connected() override { return m_database->isOpen(); }
     Result<> reconnect() override;
     void cancel() override { m_database->cancel(); }
@@ -84,6 +86,15 @@ private:
     Result<std::vector<VoucherRow>> vouchers(const QStringList &forms) override;
     Result<> markProof(const MarkProof &mark) override;
     Result<QStringList> returnReasons(const QStringList &forms, Instant since) override;
+
+    Result<std::vector<PaymentDue>> due(const QDate &until) override;
+    Result<std::vector<PaymentBatch>> batches(const QDate &since) override;
+    Result<std::vector<PaymentAct>> paymentActs() override;
+    Result<std::optional<SourceRevision>> transferSource() override;
+    Result<BatchId> changePayments(const PaymentChange &change) override;
+    Result<std::vector<PaymentState>> paymentStates(const std::vector<CaseId> &cases) override;
+    Result<CommitmentStanding> commitmentStanding(CaseId commitment) override;
+    Result<std::vector<Unpaid>> unpaid() override;
 
     std::unique_ptr<Database> m_database;
     Reader m_reader;

@@ -151,6 +151,33 @@ std::vector<Insight> LeaveForm::insights(const QJsonObject &json, const FormCont
     return insights;
 }
 
+std::vector<Insight> LeaveForm::givenBack(const QJsonObject &json, const std::vector<Posting> &postings,
+                                          const Parameters &parameters) const
+{
+    const Numbers numbers(parameters);
+    const auto span = LeaveSpan::read(json, numbers);
+    if (!span)
+        return {};
+    qint64 minutes = 0;
+    qint64 halfDays = 0;
+    qint64 absent = 0;
+    for (const Posting &posting : postings) {
+        minutes += posting.ledger == u"leave.annual.minutes"_s ? posting.amount : 0;
+        halfDays += posting.ledger == u"leave.annual.half_days"_s ? posting.amount : 0;
+        absent += posting.ledger == u"absence.minutes"_s ? posting.amount : 0;
+    }
+    const LeaveAmount annual =
+        LeaveAmount::of(minutes, halfDays, leaveDayMinutes(span->ownMinutes, span->from, numbers));
+    if (!annual.zero())
+        return {givesBack(fill({u"年次有給休暇 %1"_s, u"%1 of annual leave"_s}, {annual.text()}))};
+    if (absent == 0)
+        return {};
+    Insight insight;
+    insight.text =
+        fill({u"%1の休暇がなくなり、勤務に戻ります"_s, u"%1 of leave become duty again"_s}, {spanText(absent)});
+    return {insight};
+}
+
 std::vector<LedgerQuery> LeaveForm::standingQuestions(StaffId who, const QDate &day, const Parameters &parameters) const
 {
     return leaveStandingQuestions(who, day, Numbers(parameters));

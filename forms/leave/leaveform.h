@@ -25,6 +25,8 @@ public:
     std::vector<Posting> onDays(const QJsonObject &fields, const DayRange &days,
                                 std::vector<Posting> postings) const override;
     std::vector<Insight> insights(const QJsonObject &fields, const FormContext &context) const override;
+    std::vector<Insight> givenBack(const QJsonObject &fields, const std::vector<Posting> &postings,
+                                   const Parameters &parameters) const override;
     std::vector<LedgerQuery> standingQuestions(StaffId who, const QDate &day,
                                                const Parameters &parameters) const override;
     std::vector<Insight> standing(const FormContext &context) const override;

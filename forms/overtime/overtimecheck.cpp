@@ -61,6 +61,19 @@ void checkOrdered(const std::vector<WorkPiece> &work, const FormContext &context
     }
 }
 
+/// Leave, asked for or decided, that takes the whole of the day.
+void checkDayOfLeave(const QDate &day, const DutyCalendar &calendar, const FormContext &context, Findings &findings)
+{
+    const std::vector<Stretch> duty = hoursOfDuty(calendar.on(day));
+    const auto leave = stretchesOn(day, stretchesIn(context.answer(u"absence"_s)));
+    if (duty.empty() || leave.empty() || !without(duty, leave).empty())
+        return;
+    findings.push_back(warningOn("day",
+                                 fill({u"%1は1日の休暇（申請中を含む）です。休暇を取り消すか、日を確かめてください。"_s,
+                                       u"%1 is a day of leave, or one is asked for. Cancel it, or check the day."_s},
+                                      {dayText(day)})));
+}
+
 } // namespace
 
 std::vector<Finding> checkOvertime(const QJsonObject &json, const FormContext &context, const Numbers &numbers)
@@ -83,8 +96,10 @@ std::vector<Finding> checkOvertime(const QJsonObject &json, const FormContext &c
     const auto work = span->work(numbers);
     const auto own = workPostings(work, context.drafter, orderLedgers());
     checkLength(*span, numbers, findings);
-    for (Finding &finding : regularHoursFindings(span->day, work, dutyCalendar(context, numbers), "start", "end"))
+    const DutyCalendar calendar = dutyCalendar(context, numbers);
+    for (Finding &finding : regularHoursFindings(span->day, work, calendar, "start", "end"))
         findings.push_back(std::move(finding));
+    checkDayOfLeave(span->day, calendar, context, findings);
     for (Finding &finding : breakFindings(*span, numbers))
         findings.push_back(std::move(finding));
     checkOrdered(work, context, findings);

@@ -60,14 +60,13 @@ QHash<QString, Bilingual> OvertimeForm::computed(const QJsonObject &json, const 
 {
     QHash<QString, Bilingual> texts;
     const Numbers numbers(context.parameters);
-    const DutyCalendar calendar = dutyCalendar(context, numbers);
     const auto day = Fields(json).day("day");
     if (day && isPlausible(*day))
-        texts.insert(u"kind"_s, workText(*day, *day, calendar, numbers.holidays()));
+        texts.insert(u"kind"_s, workText(*day, *day, numbers));
     const auto span = OvertimeSpan::read(json);
     if (!span)
         return texts;
-    texts.insert(u"kind"_s, workText(span->day, span->lastDay(), calendar, numbers.holidays()));
+    texts.insert(u"kind"_s, workText(span->day, span->lastDay(), numbers));
     texts.insert(u"duration"_s, spanText(span->minutes()));
     return texts;
 }
@@ -89,6 +88,7 @@ std::vector<LedgerQuery> OvertimeForm::questions(const QJsonObject &json, StaffI
     auto questions = forecastQuestions(postings(json, drafter, parameters), drafter, Numbers(parameters));
     for (LedgerQuery &question : dutyQuestions(drafter, span->day, span->day.addDays(1)))
         questions.push_back(std::move(question));
+    questions.push_back({u"absence"_s, u"absence.minutes"_s, staffAccount(drafter), span->day, span->day, true});
     return questions;
 }
 
@@ -122,7 +122,10 @@ std::vector<Insight> OvertimeForm::insights(const QJsonObject &json, const FormC
     }
     if (auto interview = interviewInsight(own, context, numbers))
         insights.push_back(*std::move(interview));
-    if (auto dayOff = dayOffInsight(span->day, dutyCalendar(context, numbers).on(span->day).kind, numbers))
+    const DutyCalendar calendar = dutyCalendar(context, numbers);
+    if (auto changed = changedDay(span->day, calendar, numbers))
+        insights.push_back(*std::move(changed));
+    if (auto dayOff = dayOffInsight(span->day, calendar.on(span->day).kind, numbers))
         insights.push_back(*std::move(dayOff));
     if (context.office.workTerms(context.drafter).managerial) {
         insights.push_back(
@@ -138,6 +141,12 @@ std::vector<Insight> OvertimeForm::insights(const QJsonObject &json, const FormC
     if (fields.flag("after"))
         insights.push_back(note({u"事後の命令です"_s, u"Ordered after the fact"_s}, true));
     return insights;
+}
+
+std::vector<Insight> OvertimeForm::givenBack(const QJsonObject &, const std::vector<Posting> &postings,
+                                             const Parameters &) const
+{
+    return workTakenBack({u"時間外勤務の命令"_s, u"ordered overtime"_s}, postings, orderLedgers());
 }
 
 std::vector<LedgerQuery> OvertimeForm::standingQuestions(StaffId who, const QDate &day,

@@ -73,15 +73,15 @@ QHash<QString, Bilingual> OvertimeResultForm::computed(const QJsonObject &json, 
     if (!day || !isPlausible(*day))
         return texts;
     const ResultDays days(context, numbers);
-    texts.insert(u"kind"_s, workText(*day, *day, days.calendar(), numbers.holidays()));
-    // Whoever reads a case later, or on paper, finds what was ordered in the order itself.
+    texts.insert(u"kind"_s, workText(*day, *day, numbers));
+    // Whoever reads a case later, or on paper, finds what was ordered in the register: orders may be added or cancelled since.
     texts.insert(u"ordered"_s,
-                 context.answers.empty() ? Bilingual{u"時間外勤務命令による"_s, u"As in the overtime order"_s}
+                 context.answers.empty() ? Bilingual{u"時間外勤務命令簿を参照"_s, u"See the register of overtime"_s}
                                          : orderedText(days, *day));
     const auto result = OvertimeResult::read(json);
     if (!result)
         return texts;
-    texts.insert(u"kind"_s, workText(result->day, result->lastDay(), days.calendar(), numbers.holidays()));
+    texts.insert(u"kind"_s, workText(result->day, result->lastDay(), numbers));
     texts.insert(u"duration"_s, spanText(result->minutes()));
     return texts;
 }
@@ -137,6 +137,8 @@ std::vector<Insight> OvertimeResultForm::insights(const QJsonObject &json, const
     };
     note(fill({u"命令 %1 → 実績 %2（%3）"_s, u"Ordered %1 → worked %2 (%3)"_s},
               {orderedText(days, result->day), hoursText(result->work), spanText(result->minutes())}));
+    if (auto changed = changedDay(result->day, days.calendar(), numbers))
+        insights.push_back(*std::move(changed));
     if (context.office.workTerms(context.drafter).managerial) {
         note({u"管理職手当を受ける職員です。手当は支給されず、時間は健康管理のために記録します"_s,
               u"Receives a managerial allowance: unpaid, the hours are recorded for health checks"_s});
@@ -157,6 +159,35 @@ std::vector<Insight> OvertimeResultForm::insights(const QJsonObject &json, const
              true);
     }
     return insights;
+}
+
+std::vector<Insight> OvertimeResultForm::givenBack(const QJsonObject &, const std::vector<Posting> &postings,
+                                                   const Parameters &) const
+{
+    return workTakenBack({u"時間外勤務の実績"_s, u"reported overtime"_s}, postings, resultLedgers());
+}
+
+QJsonObject OvertimeResultForm::proposal(const QJsonObject &json, const FormContext &context) const
+{
+    const Numbers numbers(context.parameters);
+    const auto day = Fields(json).day("day");
+    if (!day || !isPlausible(*day))
+        return {};
+    const ResultDays days(context, numbers);
+    // Of a day that goes on from the one before, only what begins on it is its own.
+    auto ordered = overMidnight(days.ordered(*day), days.ordered(day->addDays(1)));
+    const auto before = days.ordered(day->addDays(-1));
+    if (!ordered.empty() && ordered.front().from == 0 && !before.empty() && before.back().until == kMinutesOfDay)
+        ordered.erase(ordered.begin());
+    if (ordered.empty() || ordered.size() > kResultFields.size() || !days.reportedForDay(*day).empty())
+        return {};
+    QJsonObject proposed;
+    for (size_t i = 0; i < kResultFields.size(); ++i) {
+        const bool there = i < ordered.size();
+        proposed.insert(QLatin1String(kResultFields[i].start), there ? QJsonValue(ordered[i].from) : QJsonValue());
+        proposed.insert(QLatin1String(kResultFields[i].end), there ? QJsonValue(ordered[i].until) : QJsonValue());
+    }
+    return proposed;
 }
 
 } // namespace kessai

@@ -89,6 +89,20 @@ std::vector<Posting> workPostings(const std::vector<WorkPiece> &pieces, StaffId 
     return postings;
 }
 
+std::vector<Insight> workTakenBack(const Bilingual &what, const std::vector<Posting> &postings,
+                                   const WorkLedgers &ledgers)
+{
+    qint64 minutes = 0;
+    for (const Posting &posting : postings)
+        minutes += posting.ledger == ledgers.overtime || posting.ledger == ledgers.holiday ? posting.amount : 0;
+    if (minutes == 0)
+        return {};
+    Insight insight;
+    insight.text = fill({u"%1 %2がなくなります"_s, u"Takes away %1 of %2"_s},
+                        {{what.ja, spanText(minutes).en}, {spanText(minutes).ja, what.en}});
+    return {insight};
+}
+
 Bilingual hoursText(const std::vector<Stretch> &hours)
 {
     QStringList ja;
@@ -110,16 +124,33 @@ Bilingual workKindText(DayKind kind)
     Q_UNREACHABLE();
 }
 
-Bilingual workText(const QDate &first, const QDate &last, const DutyCalendar &calendar, const Holidays &holidays)
+Bilingual workText(const QDate &first, const QDate &last, const Numbers &numbers)
 {
-    const DayKind begin = calendar.on(first).kind;
-    const DayKind end = calendar.on(last).kind;
+    const DayKind begin = numbers.holidays().kind(first);
+    const DayKind end = numbers.holidays().kind(last);
     if (begin != end) {
         return fill({u"%1（0時からは%2）"_s, u"%1 (from midnight %2)"_s}, {workKindText(begin), dayKindText(end)});
     }
-    if (const QString name = holidays.name(first); begin == DayKind::Holiday && !name.isEmpty())
+    if (const QString name = numbers.holidays().name(first); begin == DayKind::Holiday && !name.isEmpty())
         return fill({u"%1（%2）"_s, u"%1 (%2)"_s}, {workKindText(begin), same(name)});
     return workKindText(begin);
+}
+
+std::optional<Insight> changedDay(const QDate &day, const DutyCalendar &calendar, const Numbers &numbers)
+{
+    const DayKind now = calendar.on(day).kind;
+    if (now == numbers.holidays().kind(day))
+        return std::nullopt;
+    Insight insight;
+    switch (now) {
+    case DayKind::Duty:
+        insight.text = {u"振替により勤務日です。正規の勤務時間の外が時間外勤務になります"_s,
+                        u"A working day by an exchange; overtime is what lies outside its hours"_s};
+        break;
+    case DayKind::WeeklyOff: insight.text = {u"振替により週休日です"_s, u"A weekly day off by an exchange"_s}; break;
+    case DayKind::Holiday: insight.text = {u"代休日です"_s, u"A day off given for a holiday"_s}; break;
+    }
+    return insight;
 }
 
 std::vector<Finding> regularHoursFindings(const QDate &day, const std::vector<WorkPiece> &pieces,

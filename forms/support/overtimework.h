@@ -32,12 +32,20 @@ const WorkLedgers &resultLedgers();
 /// One posting for every piece, with the minute of the day it begins at.
 std::vector<Posting> workPostings(const std::vector<WorkPiece> &pieces, StaffId staff, const WorkLedgers &ledgers);
 
+/// What cancelling work takes back, ordered or done: "時間外勤務の命令 2時間".
+std::vector<Insight> workTakenBack(const Bilingual &what, const std::vector<Posting> &postings,
+                                   const WorkLedgers &ledgers);
+
 /// "8:30〜12:00、13:00〜17:15".
 Bilingual hoursText(const std::vector<Stretch> &hours);
 /// "平日の時間外勤務": what work on such a day is called.
 Bilingual workKindText(DayKind kind);
-/// The kind of work that begins on `first` and ends on `last`, with the holiday's name.
-Bilingual workText(const QDate &first, const QDate &last, const DutyCalendar &calendar, const Holidays &holidays);
+
+/// The kind of work by the calendar alone, so that it is the same in a form, in a case and on paper; what an exchange made of the day is
+/// said by `changedDay`.
+Bilingual workText(const QDate &first, const QDate &last, const Numbers &numbers);
+/// What an exchange or a 代休日 made of a day; nothing where it is what the calendar says.
+std::optional<Insight> changedDay(const QDate &day, const DutyCalendar &calendar, const Numbers &numbers);
 
 /// Errors where work lies in somebody's regular hours of duty: on `firstField` for the day itself, on `lastField` for the next one.
 std::vector<Finding> regularHoursFindings(const QDate &day, const std::vector<WorkPiece> &pieces,

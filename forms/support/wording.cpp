@@ -115,4 +115,11 @@ QString staffAccount(StaffId staff)
     return u"staff:"_s + QString::number(staff.value());
 }
 
+Insight givesBack(const Bilingual &what)
+{
+    Insight insight;
+    insight.text = fill({u"%1が戻ります"_s, u"Gives back %1"_s}, {what});
+    return insight;
+}
+
 } // namespace kessai

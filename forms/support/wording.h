@@ -36,4 +36,7 @@ Finding warningOn(const char *field, Bilingual text, const QString &source = {})
 /// The account of a member of staff in every ledger that counts per person.
 QString staffAccount(StaffId staff);
 
+/// "年次有給休暇 1日が戻ります" as an insight.
+Insight givesBack(const Bilingual &what);
+
 } // namespace kessai

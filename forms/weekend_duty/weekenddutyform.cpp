@@ -15,16 +15,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What a day is for the drafter.
-Bilingual dutyKindText(const QDate &day, const DutyCalendar &days, const Holidays &holidays)
+/// What a day is by the calendar, the same in the form, in a case and on paper; what an exchange made of it is a finding.
+Bilingual dutyKindText(const QDate &day, const Holidays &holidays)
 {
-    switch (days.on(day).kind) {
+    switch (holidays.kind(day)) {
     case DayKind::Duty: return {u"勤務日"_s, u"Working day"_s};
     case DayKind::WeeklyOff: return {u"週休日"_s, u"Weekly day off"_s};
     case DayKind::Holiday: break;
     }
-    if (!stretchesOn(day, days.changes().daikyu).empty())
-        return {u"代休日"_s, u"Day given for a holiday"_s};
     const QString name = holidays.name(day);
     return name.isEmpty() ? Bilingual{u"休日（年末年始）"_s, u"Closing day at the turn of the year"_s}
                           : fill({u"休日（%1）"_s, u"Public holiday (%1)"_s}, {same(name)});
@@ -66,7 +64,7 @@ QHash<QString, Bilingual> WeekendDutyForm::computed(const QJsonObject &json, con
     const auto day = fields.day("day");
     if (!day || !isPlausible(*day))
         return texts;
-    texts.insert(u"kind"_s, dutyKindText(*day, dutyCalendar(context, numbers), numbers.holidays()));
+    texts.insert(u"kind"_s, dutyKindText(*day, numbers.holidays()));
     if (const auto remedy = remedyNamed(fields.code("remedy")))
         texts.insert(u"window"_s, windowText(remedyWindow(*remedy, *day, numberOn(numbers))));
     const auto order = DutyOrder::read(json);
@@ -119,6 +117,23 @@ std::vector<Posting> WeekendDutyForm::postings(const QJsonObject &json, StaffId 
 std::vector<Insight> WeekendDutyForm::insights(const QJsonObject &json, const FormContext &context) const
 {
     return dutyInsights(json, context, Numbers(context.parameters));
+}
+
+std::vector<Insight> WeekendDutyForm::givenBack(const QJsonObject &json, const std::vector<Posting> &postings,
+                                                const Parameters &parameters) const
+{
+    std::vector<Insight> insights =
+        workTakenBack({u"週休日・休日の勤務命令"_s, u"ordered work on days off"_s}, postings, orderLedgers());
+    const auto order = DutyOrder::read(json);
+    const auto shift = order ? orderedHours(*order, Numbers(parameters)).shift : std::nullopt;
+    if (shift) {
+        Insight insight;
+        insight.text = fill({u"%1の振替・代休がなくなり、%2は元どおり勤務日です"_s,
+                             u"Nothing is given for %1 any more, and %2 is a working day again"_s},
+                            {dayText(shift->worked), dayText(shift->given)});
+        insights.push_back(std::move(insight));
+    }
+    return insights;
 }
 
 } // namespace kessai

@@ -24,6 +24,8 @@ public:
     std::vector<Posting> postings(const QJsonObject &fields, StaffId drafter,
                                   const Parameters &parameters) const override;
     std::vector<Insight> insights(const QJsonObject &fields, const FormContext &context) const override;
+    std::vector<Insight> givenBack(const QJsonObject &fields, const std::vector<Posting> &postings,
+                                   const Parameters &parameters) const override;
 };
 
 } // namespace kessai

@@ -170,8 +170,7 @@ INSTANTIATE_TEST_SUITE_P(
         LeaveCheckRow{"MemorialTwoDays",
                       special(u"SP15"_s, {{u"until"_s, u"2026-12-04"_s}, {u"death_day"_s, u"2020-12-03"_s}}),
                       u"error:until"_s},
-        // LV-P5
-        LeaveCheckRow{"SummerInDecember", special(u"SP16"_s), u"error:from"_s},
+        LeaveCheckRow{"LV_P5_SummerInDecember", special(u"SP16"_s), u"error:from"_s},
         LeaveCheckRow{"BereavementOnHolidays",
                       special(u"SP14"_s,
                               {{u"from"_s, u"2026-12-30"_s},
@@ -479,6 +478,50 @@ TEST(Leave, APartOfItsDaysCanBeTakenBack)
     QJsonObject bent = fields;
     bent[kCancels] = with(bent[kCancels].toObject(), {{u"days"_s, u"2026-12-03"_s}});
     EXPECT_FALSE(cancellationIn(bent));
+}
+
+TEST(Leave, WhatIsLeftOfItCanBeTakenBackAfterAPartWas)
+{
+    const Form &leave = form("leave");
+    const FormDefinition &definition = leave.definitions().back();
+    const QJsonObject week =
+        annual({{u"from"_s, u"2026-12-01"_s}, {u"until"_s, u"2026-12-04"_s}, {u"evidence_later"_s, false}});
+    Cancellation back{CaseId(5), u"R8-1"_s, 1, u"出勤することになったため"_s};
+    const auto all = postingsOf(leave, cancelling(week, back), kClerk, shippedParameters());
+    back.before = {{QDate(2026, 12, 1), QDate(2026, 12, 1)}, {QDate(2026, 12, 3), QDate(2026, 12, 4)}};
+    const QJsonObject fields = cancelling(week, back);
+
+    EXPECT_EQ(cancellationIn(fields), back);
+    const auto rest = postingsOf(leave, fields, kClerk, shippedParameters());
+    EXPECT_EQ(rest.size(), all.size() / 4);
+    for (const Posting &posting : rest)
+        EXPECT_EQ(posting.day, QDate(2026, 12, 2));
+    EXPECT_EQ(titleOf(leave, fields, shippedParameters()),
+              u"【R8-1の残りの取消】年次有給休暇（12月1日〜12月4日 4日）"_s);
+    EXPECT_EQ(summary(checkContent(definition, fields)), QString());
+
+    back.days = DayRange{QDate(2026, 12, 2), QDate(2026, 12, 3)};
+    EXPECT_EQ(summary(checkContent(definition, cancelling(week, back))), u"error:"_s) << "the 3rd was taken back";
+    back.days.reset();
+    back.before = {{QDate(2026, 12, 3), QDate(2026, 12, 4)}, {QDate(2026, 12, 1), QDate(2026, 12, 3)}};
+    EXPECT_FALSE(cancellationIn(cancelling(week, back))) << "out of order";
+}
+
+TEST(Leave, ACancellationSaysWhatItGivesBack)
+{
+    const Form &leave = form("leave");
+    Cancellation back{CaseId(5), u"R8-1"_s, 1, u"出勤することになったため"_s};
+    const auto said = [&](const QJsonObject &fields) {
+        const auto insights = insightsOfCancellation(leave, cancelling(fields, back), kClerk, shippedParameters());
+        return insights.size() == 1 ? insights.front().text.ja : QString();
+    };
+    const QJsonObject week = annual({{u"from"_s, u"2026-12-01"_s}, {u"until"_s, u"2026-12-04"_s}});
+
+    EXPECT_EQ(said(week), u"年次有給休暇 4日が戻ります"_s);
+    EXPECT_EQ(said(special(u"SP06"_s)), u"7時間45分の休暇がなくなり、勤務に戻ります"_s);
+    back.days = DayRange{QDate(2026, 12, 3), QDate(2026, 12, 3)};
+    EXPECT_EQ(said(week), u"年次有給休暇 1日が戻ります"_s);
+    EXPECT_TRUE(insightsOfCancellation(leave, week, kClerk, shippedParameters()).empty());
 }
 
 TEST(Leave, APartOfABereavementLeavesTheRestToTheDeath)

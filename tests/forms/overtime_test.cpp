@@ -197,7 +197,30 @@ TEST(Overtime, GoesByTheDaysOfWhoeverExchangedThem)
 
     EXPECT_EQ(summary(here.check(form("overtime"), saturdayMorning())), u"error:start"_s);
     EXPECT_EQ(summary(here.check(form("overtime"), on("2026-11-25", "9:00", "12:00"))), QString());
-    EXPECT_EQ(form("overtime").computed(saturdayMorning(), here.context()).value(u"kind"_s).ja, u"平日の時間外勤務"_s);
+    EXPECT_EQ(form("overtime").computed(saturdayMorning(), here.context()).value(u"kind"_s).ja, u"週休日の勤務"_s)
+        << "the same as in a case and on paper";
+    const auto insights = form("overtime").insights(saturdayMorning(), here.context());
+    EXPECT_TRUE(std::any_of(insights.begin(), insights.end(), [](const Insight &insight) {
+        return insight.text.ja == u"振替により勤務日です。正規の勤務時間の外が時間外勤務になります"_s;
+    }));
+}
+
+TEST(Overtime, WarnsOnADayOfLeave)
+{
+    const QJsonObject evening = on("2026-11-25", "17:30", "20:30");
+    const auto leave = [](int minutes, int from, bool used) {
+        return LedgerEntry{QDate(2026, 11, 25), minutes, from, used};
+    };
+    Situation asked;
+    asked.answers.push_back({u"absence"_s, 0, 465, {leave(210, 510, false), leave(255, 780, false)}});
+    Situation half;
+    half.answers.push_back({u"absence"_s, 210, 0, {leave(210, 510, true)}});
+
+    EXPECT_EQ(summary(asked.check(form("overtime"), evening)), u"warning:day"_s) << "also while it waits";
+    EXPECT_EQ(summary(half.check(form("overtime"), evening)), QString()) << "they are there in the afternoon";
+    const auto questions = form("overtime").questions(evening, kClerk, shippedParameters());
+    EXPECT_TRUE(std::any_of(questions.begin(), questions.end(),
+                            [](const LedgerQuery &query) { return query.name == u"absence"_s && query.entries; }));
 }
 
 TEST(Overtime, RefusesWhatSomebodyAskedNotToBeOrdered)

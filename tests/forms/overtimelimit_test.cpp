@@ -52,7 +52,7 @@ TEST(OvertimeLimit, AsksForTheYearAndTheSixMonthsBefore)
 {
     const auto questions = form("overtime").questions(orderOf(180), kClerk, shippedParameters());
 
-    ASSERT_EQ(questions.size(), 7U);
+    ASSERT_EQ(questions.size(), 8U);
     EXPECT_EQ(questions[0],
               (LedgerQuery{u"overtime.order.minutes"_s, u"overtime.order.minutes"_s, u"staff:6"_s, QDate(2026, 3, 31),
                            QDate(2027, 3, 31), true}));
@@ -61,7 +61,7 @@ TEST(OvertimeLimit, AsksForTheYearAndTheSixMonthsBefore)
         names += question.ledger;
     EXPECT_EQ(names.join(u' '),
               u"overtime.order.minutes overtime.holiday.order.minutes overtime.minutes overtime.holiday.minutes "
-              u"duty.added.minutes duty.removed.minutes duty.daikyu.minutes"_s);
+              u"duty.added.minutes duty.removed.minutes duty.daikyu.minutes absence.minutes"_s);
 }
 
 TEST(OvertimeLimit, AsksForBothYearsOfANightBetweenThem)

@@ -68,6 +68,47 @@ TEST(OvertimeResult, AcceptsWhatWasOrdered)
               QString());
 }
 
+TEST(OvertimeResult, ProposesTheHoursThatWereOrdered)
+{
+    const Form &result = form("overtime_result");
+    const auto proposed = [&](const char *day, const Situation &here) {
+        return result.proposal({{u"day"_s, QLatin1String(day)}, {u"start"_s, at("6:00")}}, here.context());
+    };
+    const Situation saturday = deskWhere({stretch(kSaturday, "9:00", "12:00"), stretch(kSaturday, "13:00", "17:00")});
+    const QJsonValue none;
+
+    EXPECT_EQ(proposed("2026-11-21", saturday),
+              (QJsonObject{{u"start"_s, at("9:00")},
+                           {u"end"_s, at("12:00")},
+                           {u"start2"_s, at("13:00")},
+                           {u"end2"_s, at("17:00")},
+                           {u"start3"_s, none},
+                           {u"end3"_s, none}}));
+    EXPECT_TRUE(proposed("2026-11-20", saturday).isEmpty()) << "nothing is ordered for it";
+    EXPECT_TRUE(proposed("2026-11-20", deskWhere({stretch(kFriday, "17:30", "20:30", false)})).isEmpty())
+        << "it is not decided";
+    EXPECT_TRUE(
+        proposed("2026-11-20", deskWhere({stretch(kFriday, "17:30", "20:30")}, {stretch(kFriday, "17:30", "19:00")}))
+            .isEmpty())
+        << "it is reported already";
+    const Situation night = deskWhere({stretch(kFriday, "22:00", "24:00"), stretch(kSaturday, "0:00", "2:00")});
+    EXPECT_EQ(proposed("2026-11-20", night).value(u"end"_s), at("26:00"));
+    EXPECT_TRUE(proposed("2026-11-21", night).isEmpty()) << "the night is Friday's";
+}
+
+TEST(OvertimeResult, SaysWhatAnExchangeMadeOfTheDayBesideItsKind)
+{
+    Situation here = deskWhere({stretch(kSaturday, "17:15", "19:00")});
+    here.answers.push_back(
+        {u"duty.added"_s, 465, 0, {stretch(kSaturday, "8:30", "12:00"), stretch(kSaturday, "13:00", "17:15")}});
+    const QJsonObject fields = worked("2026-11-21", "17:15", "19:00");
+
+    EXPECT_EQ(form("overtime_result").computed(fields, here.context()).value(u"kind"_s).ja, u"週休日の勤務"_s);
+    EXPECT_EQ(form("overtime_result").computed(fields, Situation().context()).value(u"kind"_s).ja, u"週休日の勤務"_s)
+        << "for whoever reads it later, too";
+    EXPECT_TRUE(linesOf(here, fields).contains(u"振替により勤務日です。正規の勤務時間の外が時間外勤務になります"_s));
+}
+
 TEST(OvertimeResult, TitleSaysWhenAndWhat)
 {
     const Form &result = form("overtime_result");
@@ -236,7 +277,7 @@ TEST(OvertimeResult, ShowsWhatWasOrderedAsSoonAsTheDayIsKnown)
     EXPECT_EQ(result.computed(day, fridayOrdered().context()).value(u"ordered"_s),
               (Bilingual{u"17:30〜20:30（3時間）"_s, u"17:30–20:30 (3 h)"_s}));
     EXPECT_EQ(result.computed(day, deskWhere({}).context()).value(u"ordered"_s).ja, u"命令はありません"_s);
-    EXPECT_EQ(result.computed(day, Situation().context()).value(u"ordered"_s).ja, u"時間外勤務命令による"_s)
+    EXPECT_EQ(result.computed(day, Situation().context()).value(u"ordered"_s).ja, u"時間外勤務命令簿を参照"_s)
         << "without the ledgers nothing is known of orders";
 }
 

@@ -224,7 +224,7 @@ std::vector<Attack> allAttacks()
           markAttacks(),         contentAttacks(),      rowAttacks(),       readAttacks(),   confidentialAttacks(),
           searchAttacks(),       registrationAttacks(), rightAttacks(),     loadAttacks(),   anchorAttacks(),
           cancellationAttacks(), calendarAttacks(),     holidayAttacks(),   budgetAttacks(), payeeAttacks(),
-          proofAttacks(),        referenceAttacks()})
+          proofAttacks(),        referenceAttacks(),    paymentAttacks()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

@@ -117,6 +117,8 @@ std::vector<Attack> holidayAttacks();
 std::vector<Attack> payeeAttacks();
 /// Ticks in examinations that are not theirs, and what comes to others.
 std::vector<Attack> proofAttacks();
+/// Paying what is not to be paid, twice, or without the right to.
+std::vector<Attack> paymentAttacks();
 /// Getting in the way of others.
 std::vector<Attack> loadAttacks();
 /// Anchors taken by those who may not, or changed by anybody.

@@ -22,7 +22,6 @@ protected:
         fields.remove(u"amount"_s);
         fields.insert(u"pays"_s, true);
         fields.insert(u"payment_on"_s, payOn);
-        fields.insert(u"payee"_s, QJsonObject{{u"name"_s, u"株式会社山田商店"_s}, {u"account"_s, u"…1234"_s}});
         return fields;
     }
     CaseId filed(const QJsonObject &fields)
@@ -68,7 +67,9 @@ KESSAI_ON_BOTH_DATABASES(ExaminationContract);
 
 TEST_P(ExaminationContract, ListsWhatWaitsAndWhatComes)
 {
-    const CaseId waiting = arrived(voucher(u"電気料金"_s, u"2026-12-10"_s));
+    QJsonObject electricity = voucher(u"電気料金"_s, u"2026-12-10"_s);
+    electricity.insert(u"payee"_s, QJsonObject{{u"name"_s, u"株式会社山田商店"_s}, {u"account"_s, u"…1234"_s}});
+    const CaseId waiting = arrived(electricity);
     const CaseId coming = filed(voucher(u"水道料金"_s, u"2026-12-20"_s));
     filed(memo(u"支払でないもの"_s));
 

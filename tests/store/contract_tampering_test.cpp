@@ -93,6 +93,7 @@ constexpr StoredColumn kColumns[] = {
     {"posting", "account", ColumnKind::Text, "no"},
     {"posting", "amount", ColumnKind::Number, "no"},
     {"posting", "state", ColumnKind::Number, "no"},
+    {"posting", "used_at", ColumnKind::Number, "no"},
     {"blob_chunk", "no", ColumnKind::Number, "no"},
     {"blob_chunk", "data", ColumnKind::Bytes, "no"},
 };

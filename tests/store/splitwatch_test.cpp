@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Orders that may have been split, as somebody's desk finds them on a line of the budget.
 #include "core/services/desk.h"
-
 #include "tests/store/testoffice.h"
 
 namespace kessai::test {
@@ -70,9 +69,12 @@ TEST_P(SplitWatch, CountsTheSamePayeeInTheSameDaysAndNotItself)
     EXPECT_EQ(said(people.sato, order(150'000), *first), QStringList()) << "the case itself";
     EXPECT_EQ(said(people.sato, order(150'000, QStringLiteral("0000008"))), QStringList());
     EXPECT_EQ(said(people.sato, order(150'000, QStringLiteral("0000007"), QStringLiteral("person"))), QStringList());
-    EXPECT_EQ(said(people.sato, order(150'000, QStringLiteral("0000007"), QStringLiteral("corporation"), kMemoDay.addDays(31))),
+    EXPECT_EQ(said(people.sato,
+                   order(150'000, QStringLiteral("0000007"), QStringLiteral("corporation"), kMemoDay.addDays(31))),
               QStringList());
-    EXPECT_EQ(said(people.sato, order(150'000, QStringLiteral("0000007"), QStringLiteral("corporation"), kMemoDay.addDays(30))).size(),
+    EXPECT_EQ(said(people.sato,
+                   order(150'000, QStringLiteral("0000007"), QStringLiteral("corporation"), kMemoDay.addDays(30)))
+                  .size(),
               1);
 }
 

@@ -39,6 +39,7 @@ constexpr auto kTable = R"({"table":"decision","from":"2020-04-01","source":{"ja
 
 constexpr QLatin1String kLedger("ledger");
 constexpr QLatin1String kAccount("account");
+constexpr QLatin1String kPaidOn("payment_on");
 
 class TestMemoForm final : public Form {
 public:
@@ -75,7 +76,10 @@ public:
         const QDate from = QDate::fromString(fields.value(QLatin1String("from")).toString(), Qt::ISODate);
         if (fields.contains(kLedger))
             return {{fields.value(kLedger).toString(), fields.value(kAccount).toString(),
-                     from.isValid() ? from : kMemoDay, fields.value(QLatin1String("amount")).toInteger()}};
+                     from.isValid() ? from
+                                    : QDate::fromString(fields.value(kPaidOn).toString(kMemoDay.toString(Qt::ISODate)),
+                                                        Qt::ISODate),
+                     fields.value(QLatin1String("amount")).toInteger()}};
         return {{QStringLiteral("overtime.minutes"), account, kMemoDay, minutes, kMemoStart},
                 {QStringLiteral("leave.annual.minutes"), account, kMemoDay, 1}};
     }

@@ -11,7 +11,7 @@ namespace {
 constexpr qint64 kBudget = 1'000'000;
 
 constexpr auto kDefinition = R"({"code":"memo","from":"2020-04-01","name":{"ja":"伺い","en":"Memo"},
-  "group":{"ja":"起案","en":"Drafts"},"icon":"file-text","dayField":"day","words":["うかがい"],
+  "group":{"ja":"起案","en":"Drafts"},"icon":"file-text","dayField":"day","words":["うかがい","ukagai","shokyu"],
   "insteadOfRejecting":[{"name":{"ja":"変更","en":"Later"},"text":{"ja":"時期を変えてください","en":"At another time"},
     "when":{"field":"sort","eq":"special"}}],
   "variants":[{"name":{"ja":"特別の伺い","en":"A special memo"},"fields":{"sort":"special"}}],"description":{"ja":"試験の様式","en":"A form for tests"},
@@ -96,6 +96,16 @@ std::vector<Finding> MemoForm::check(const QJsonObject &fields, const FormContex
                             {QStringLiteral("件名が短すぎます。"), QStringLiteral("The subject says little.")},
                             {}});
     return findings;
+}
+
+QJsonObject MemoForm::proposal(const QJsonObject &fields, const FormContext &) const
+{
+    const QString day = fields.value(QLatin1String("day")).toString();
+    if (day == QLatin1String("2026-11-30"))
+        return {{QStringLiteral("subject"), QStringLiteral("月末の点検")}};
+    if (day == QLatin1String("2026-12-01"))
+        return {{QStringLiteral("subject"), QStringLiteral("月初の点検")}};
+    return {};
 }
 
 std::vector<Posting> MemoForm::postings(const QJsonObject &fields, StaffId drafter, const Parameters &) const

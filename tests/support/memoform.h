@@ -24,6 +24,8 @@ public:
     QJsonObject facts(const QJsonObject &fields, const Parameters &) const override;
     std::vector<Finding> check(const QJsonObject &fields, const FormContext &context) const override;
     std::vector<Posting> postings(const QJsonObject &fields, StaffId drafter, const Parameters &) const override;
+    /// On the last day of November 2026, and the first of December, what is done then.
+    QJsonObject proposal(const QJsonObject &fields, const FormContext &context) const override;
     std::vector<Insight> insights(const QJsonObject &fields, const FormContext &context) const override;
 };
 

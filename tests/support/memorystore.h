@@ -15,7 +15,8 @@ class MemoryStore final : public Store,
                           LedgerStore,
                           BudgetStore,
                           PayeeStore,
-                          ExaminationStore {
+                          ExaminationStore,
+                          PaymentStore {
 public:
     enum class Side { Stage, Behind };
     MemoryStore(MemoryOffice &office, StaffId who, Side side) : m_office(office), m_who(who), m_side(side) {}
@@ -27,6 +28,7 @@ public:
     BudgetStore &budget() override { return *this; }
     PayeeStore &payees() override { return *this; }
     ExaminationStore &examinations() override { return *this; }
+    PaymentStore &payments() override { return *this; }
     bool connected() override;
     Result<> reconnect() override;
     bool guarded() const override { return true; }
@@ -85,6 +87,17 @@ private:
     Result<std::vector<VoucherRow>> vouchers(const QStringList &) override { return std::vector<VoucherRow>(); }
     Result<> markProof(const MarkProof &) override { return fail(ErrorCode::AccessDenied); }
     Result<QStringList> returnReasons(const QStringList &, Instant) override { return QStringList(); }
+    Result<std::vector<PaymentDue>> due(const QDate &) override { return std::vector<PaymentDue>(); }
+    Result<std::vector<PaymentBatch>> batches(const QDate &) override { return std::vector<PaymentBatch>(); }
+    Result<std::vector<PaymentAct>> paymentActs() override { return std::vector<PaymentAct>(); }
+    Result<std::optional<SourceRevision>> transferSource() override { return std::optional<SourceRevision>(); }
+    Result<BatchId> changePayments(const PaymentChange &) override { return fail(ErrorCode::AccessDenied); }
+    Result<std::vector<PaymentState>> paymentStates(const std::vector<CaseId> &) override
+    {
+        return std::vector<PaymentState>();
+    }
+    Result<CommitmentStanding> commitmentStanding(CaseId) override { return CommitmentStanding{}; }
+    Result<std::vector<Unpaid>> unpaid() override { return std::vector<Unpaid>(); }
 
     /// Whatever the office is set to do to this kind of call.
     Result<> enter(Ask ask) { return m_side == Side::Stage ? m_office.enter(ask) : Result<>(); }

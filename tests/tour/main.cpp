@@ -52,11 +52,15 @@ struct Options {
     QCommandLineOption measure{QStringLiteral("only-measure"),
                                QStringLiteral("Only start, sign in and tell the figures.")};
 
+    QCommandLineOption examination{QStringLiteral("only-examination"),
+                                   QStringLiteral("Only examine so many vouchers, and tell how long each takes."),
+                                   QStringLiteral("NUMBER")};
+
     Options()
     {
         parser.setApplicationDescription(QStringLiteral("Drives the window of Kessai Desk through the main job."));
         parser.addHelpOption();
-        parser.addOptions({office, out, login, password, only, scaled, measure});
+        parser.addOptions({office, out, login, password, only, scaled, measure, examination});
     }
 };
 
@@ -197,6 +201,10 @@ int main(int argc, char **argv)
     kessai::tour::Tour tour(composition, plan);
     if (options.parser.isSet(options.scaled))
         return tour.runScaled(options.parser.value(options.scaled).toInt())
+            ? 0
+            : complain(QStringLiteral("expected ") + tour.error());
+    if (options.parser.isSet(options.examination))
+        return tour.runExamination(options.parser.value(options.examination).toInt())
             ? 0
             : complain(QStringLiteral("expected ") + tour.error());
     if (options.parser.isSet(options.only))

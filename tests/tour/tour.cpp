@@ -40,6 +40,8 @@ const Tour::Scene Tour::kScenes[] = {
     {"remedies", &Tour::seeRemedies},
     {"calendars", &Tour::seeCalendars},
     {"budget", &Tour::seeBudget},
+    {"examination", &Tour::seeExamination},
+    {"payments", &Tour::seePayments},
     {"handover", &Tour::seeHandover},
     {"payees", &Tour::seePayees},
     {"confidential", &Tour::seeConfidential},

@@ -74,6 +74,8 @@ public:
 
     /// The few screens that show another scale, numbered from `first` on: the tray of whoever the plan names, and a form.
     bool runScaled(int first);
+    /// So many vouchers examined with the keyboard; says how long each took. In a trial office.
+    bool runExamination(int vouchers);
 
 private:
     struct Scene;
@@ -147,6 +149,12 @@ private:
     void seeCalendars();
     // budgets.cpp
     void seeBudget();
+    // examinations.cpp
+    bool beginExamining(int vouchers);
+    bool voucherThere(const QString &before) const;
+    void seeExamination();
+    void showExamination();
+    void seePayments();
     // forms.cpp
     void lookAtForm(const QString &code);
     void seeForms();

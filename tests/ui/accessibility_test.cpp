@@ -17,6 +17,7 @@
 #include <QAccessible>
 #include <QComboBox>
 #include <QListWidget>
+#include <QPushButton>
 #include <QSettings>
 #include <QTabWidget>
 #include <QTableView>
@@ -266,6 +267,20 @@ TEST_F(AccessibilityTest, OnesOwnMonth)
     page.goTo(u"section"_s);
     settle();
     check(page, "the section");
+}
+
+TEST_F(AccessibilityTest, Payments)
+{
+    auto &page = make<OfficePage>(signIn(people.shiba));
+    show(page);
+    page.goTo(u"payments"_s);
+    settle();
+    check(page, "nothing to pay");
+    find<QPushButton>(page, u"editSource"_s)->click();
+    check(page, "the account paid from");
+    page.goTo(u"unpaid"_s);
+    settle();
+    check(page, "what is not paid");
 }
 
 TEST_F(AccessibilityTest, TheWindowStaysWithinTheScreen)

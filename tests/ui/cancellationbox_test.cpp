@@ -4,6 +4,7 @@
 
 #include "ui/formview/dateedit.h"
 
+#include <QLabel>
 #include <QLineEdit>
 
 #include <gtest/gtest.h>
@@ -92,6 +93,25 @@ TEST(CancellationBox, KeepsTheReasonAndSaysWhatIsWrongWhileTheDaysAreNoPeriod)
     EXPECT_EQ(told.last->days, (DayRange{QDate(2026, 12, 7), QDate(2026, 12, 8)}));
     box.setContent({}, leaveLike());
     EXPECT_EQ(box.trouble(), QString());
+}
+
+TEST(CancellationBox, SaysWhichDaysWereTakenBackBeforeAndKeepsThem)
+{
+    CancellationBox box(QDate(2026, 11, 24));
+    Told told(box);
+    Cancellation rest = *cancellationIn(weekOff());
+    rest.before = {{QDate(2026, 12, 2), QDate(2026, 12, 2)}};
+    const auto *before = box.findChild<QLabel *>(QStringLiteral("cancelledBefore"));
+    box.setContent(weekOff(), leaveLike());
+    EXPECT_TRUE(before->isHidden());
+
+    box.setContent(cancelling(weekOff(), rest), leaveLike());
+
+    EXPECT_FALSE(before->isHidden());
+    EXPECT_TRUE(before->text().contains(QStringLiteral("2026-12-02"))) << before->text().toStdString();
+    enterDay(box, "cancelledFrom", QStringLiteral("2026-12-03"));
+    ASSERT_TRUE(told.last);
+    EXPECT_EQ(told.last->before, rest.before);
 }
 
 TEST(CancellationBox, AsksForTheReasonAloneOfWhatLastsADay)

@@ -44,6 +44,30 @@ protected:
     ComposePresenter *m_writer = nullptr;
 };
 
+TEST_F(ComposePresenterTest, FillsInWhatIsSuggestedWhereNobodyTyped)
+{
+    begin();
+    QSignalSpy filled(m_writer, &ComposePresenter::filledIn);
+    const auto choose = [this](const char *day) {
+        QJsonObject fields = m_writer->content().fields;
+        fields.insert(u"day"_s, QLatin1String(day));
+        m_writer->setFields(fields);
+        m_writer->previewNow();
+        settle();
+        return m_writer->content().fields.value(u"subject"_s).toString();
+    };
+
+    EXPECT_EQ(choose("2026-11-30"), u"月末の点検"_s);
+    EXPECT_EQ(filled.count(), 1);
+    EXPECT_EQ(choose("2026-12-01"), u"月初の点検"_s) << "nobody has typed anything since";
+    EXPECT_EQ(choose("2026-12-02"), QString());
+    choose("2026-11-30");
+    write(QString());
+    EXPECT_EQ(choose("2026-11-30"), QString()) << "what was taken out stays out";
+    write(u"別の件"_s);
+    EXPECT_EQ(choose("2026-12-01"), u"別の件"_s) << "what was typed stays";
+}
+
 TEST_F(ComposePresenterTest, BeginsWithWhatTheDefinitionSaysAndShowsTheRoute)
 {
     writer();

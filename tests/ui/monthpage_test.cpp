@@ -162,6 +162,7 @@ TEST_F(MonthPageTest, FilesForTheDayOneStandsOn)
 TEST_F(MonthPageTest, OpensACaseOfTheDay)
 {
     const CaseId id = leave(today);
+    leave(today.addDays(3), u"ほかの休み"_s); // stands above it in the list
     gridOf(sato);
 
     find<QWidget>(*m_page, u"dayCard"_s)->findChild<QPushButton *>(u"openItem"_s)->click();

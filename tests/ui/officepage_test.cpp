@@ -117,10 +117,18 @@ TEST_F(OfficePageTest, WhatIsFiledIsFoundByWhatOneCallsIt)
     auto *list = find<QListView>(*m_page, u"formList"_s);
     type(words, u"なにか"_s);
     EXPECT_FALSE(list->currentIndex().isValid()) << "nothing is called so";
+    EXPECT_TRUE(find<QWidget>(*m_page, u"noForm"_s)->isVisible()) << "and the page says it";
     press(Qt::Key_Return);
     EXPECT_EQ(title(), u"New request"_s);
     press(Qt::Key_Escape);
     EXPECT_TRUE(list->currentIndex().isValid()) << "everything is there again";
+    EXPECT_FALSE(find<QWidget>(*m_page, u"noForm"_s)->isVisible());
+    for (const QString &typed : {u"syokyuu"_s, u"shokyu"_s, u"ukag"_s}) {
+        type(words, typed);
+        EXPECT_EQ(list->currentIndex().data().toString(), u"Memo"_s)
+            << typed.toStdString() << ", typed without an input method";
+        press(Qt::Key_Escape);
+    }
 
     type(words, u"うかがい"_s);
     EXPECT_EQ(list->currentIndex().data().toString(), u"Memo"_s);

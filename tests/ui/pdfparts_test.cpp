@@ -147,6 +147,31 @@ TEST(PdfTextIndex, FindsEveryHitOfAPage)
     EXPECT_TRUE(index.find(0, {}).isEmpty());
 }
 
+TEST(PdfTextIndex, FindsFiguresThatStandByThemselves)
+{
+    TextIndex index;
+    PageText text = textOf(QStringLiteral("1,234"));
+    index.addPage(0, text);
+    text = textOf(QStringLiteral("51,2341"));
+    index.addPage(1, text);
+    // The same units, the first and the last of them in columns of their own.
+    text.boxes.first().translate(-40, 0);
+    text.boxes.last().translate(40, 0);
+    index.addPage(2, text);
+    index.addPage(3, textOf(QStringLiteral("¥1,234円")));
+    index.addPage(4, textOf(QStringLiteral("1,234,567")));
+
+    QList<qsizetype> found;
+    for (int page = 0; page < 5; ++page)
+        found.append(index.findWhole(page, QStringLiteral("1,234")).size());
+
+    EXPECT_EQ(found, (QList<qsizetype>{1, 0, 1, 1, 0}));
+    EXPECT_EQ(index.find(1, QStringLiteral("1,234")).size(), 1) << "a search finds any part";
+    index.addPage(5, textOf(QStringLiteral("51,234")));
+    EXPECT_EQ(index.findWhole(5, QStringLiteral("1,234")).size(), 0);
+    EXPECT_EQ(index.findWhole(5, QStringLiteral("1,234"), true).size(), 1) << "the last digits";
+}
+
 TEST(PdfTextIndex, GivesABoxForEachLine)
 {
     TextIndex index;

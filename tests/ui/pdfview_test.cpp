@@ -17,6 +17,7 @@
 #include <QMainWindow>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 
@@ -244,6 +245,56 @@ TEST(PdfView, SearchesAndGoesFromHitToHit)
     viewer.press(Qt::Key_Escape);
     EXPECT_FALSE(viewer.find<QWidget>("documentSearch")->isVisible());
     EXPECT_TRUE(viewer.view->presenter().hits().isEmpty());
+}
+
+TEST(PdfView, FindsAValueInAnyOfItsSpellings)
+{
+    Viewer viewer;
+    viewer.open(sample::japanesePdf(3));
+
+    viewer.view->find({QStringLiteral("どこにもない言葉"), QStringLiteral("会計課")});
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !viewer.view->presenter().isSearching(); }, kViewPatience));
+
+    ASSERT_TRUE(viewer.view->currentHit());
+    EXPECT_EQ(viewer.view->currentHit()->page, 0);
+    EXPECT_FALSE(viewer.find<QWidget>("documentSearch")->isVisible());
+    viewer.view->nextHit();
+    EXPECT_EQ(viewer.view->currentHit()->page, 1);
+    viewer.view->find({});
+    EXPECT_FALSE(viewer.view->currentHit());
+}
+
+TEST(PdfView, OutlinesMarksAndTellsWhereOnePoints)
+{
+    Viewer viewer;
+    viewer.open(sample::plainPdf({1000, 1000}, "1 1 1 rg 0 0 1000 1000 re f"));
+    viewer.pages().setZoomMode(ZoomMode::FitPage);
+    viewer.settle();
+    const auto dark = [&viewer] {
+        const QImage seen = viewer.pages().viewport()->grab().toImage();
+        const QRectF box = viewer.pages().mapToViewport(0, QRectF(400, 400, 200, 100));
+        int count = 0;
+        for (int x = int(box.left()) - 6; x < int(box.left()) + 6; ++x)
+            count += seen.pixelColor(x, int(box.center().y())).lightness() < 200 ? 1 : 0;
+        return count;
+    };
+    EXPECT_EQ(dark(), 0);
+
+    viewer.pages().setMarks({{0, QRectF(0.4, 0.4, 0.2, 0.1), true}});
+    EXPECT_GT(dark(), 0);
+
+    QSignalSpy pointed(&viewer.pages(), &PageArea::pageClicked);
+    const QPoint at = viewer.pages().mapToViewport(0, QRectF(250, 750, 0, 0)).topLeft().toPoint();
+    for (int turns = 0; turns < 2; ++turns) {
+        QTest::mouseClick(viewer.pages().viewport(), Qt::LeftButton, {}, at);
+        viewer.pages().turn();
+        viewer.settle();
+    }
+    ASSERT_EQ(pointed.size(), 2);
+    EXPECT_NEAR(pointed[0][1].toPointF().x(), 0.25, 0.01);
+    EXPECT_NEAR(pointed[0][1].toPointF().y(), 0.75, 0.01);
+    EXPECT_NEAR(pointed[1][1].toPointF().x(), 0.75, 0.01) << "turned clockwise, what was below is at the left";
+    EXPECT_NEAR(pointed[1][1].toPointF().y(), 0.75, 0.01);
 }
 
 TEST(PdfView, SaysWhenNothingIsFound)

@@ -37,6 +37,7 @@ void empty(QLayout *layout)
 QWidget *makeInsight(const Insight &insight, QWidget *parent)
 {
     const bool english = englishWording();
+    const Token tone = insight.tone == Finding::Severity::Error ? Token::DangerText : Token::WarnText;
     if (insight.limit) {
         auto *meter = new MeterBar(parent);
         meter->setView({insight.used.value_or(0),
@@ -45,13 +46,14 @@ QWidget *makeInsight(const Insight &insight, QWidget *parent)
                         insight.text.text(english),
                         {},
                         insight.limitText.text(english),
-                        {}});
+                        {},
+                        insight.remarkable ? std::optional(tone) : std::nullopt});
         return meter;
     }
     auto *label = new TextLabel(insight.text.text(english), TextRole::Body, parent);
     label->setWordWrap(true);
     if (insight.remarkable)
-        label->setToken(insight.tone == Finding::Severity::Error ? Token::DangerText : Token::WarnText);
+        label->setToken(tone);
     return label;
 }
 

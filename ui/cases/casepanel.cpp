@@ -311,7 +311,7 @@ void CasePanel::showCase()
     else
         m_notice->clear();
 
-    m_strip->setSteps(routeStepViews(view.route, m_session.pulse().serverTime, englishWording()));
+    m_strip->setSteps(routeStepViews(view.route, m_session.now(), englishWording()));
     m_strip->setVisible(!view.route.empty());
     m_reason->hide();
     m_facts->show(view);

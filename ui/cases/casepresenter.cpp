@@ -47,12 +47,16 @@ void CasePresenter::open(CaseId id)
             m_view = *view;
             m_insights.clear();
             Q_EMIT opened();
-            // Insights are for those who are asked; they follow, so that the case itself shows at once.
-            if (!m_view->acts.approve)
+            // Insights are for those who may decide; what is decided says whether it is paid. They follow, so that the case itself shows at
+            // once.
+            const AllowedActs &acts = m_view->acts;
+            const bool decided = m_view->record.projection.state == CaseState::Decided;
+            if (!acts.approve && !acts.standIn && !acts.pullUp && !decided)
                 return;
             m_session.desk()
-                .ask([shown = m_view](Desk &desk) {
-                    return desk.insights(shown->record.drafter, shown->content, shown->record.id);
+                .ask([shown = m_view, decided](Desk &desk) {
+                    return decided ? desk.paidOf(*shown)
+                                   : desk.insights(shown->record.drafter, shown->content, shown->record.id);
                 })
                 .then(this, [this, generation](const Result<std::vector<Insight>> &insights) {
                     if (generation != m_generation || !insights)

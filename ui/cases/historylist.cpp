@@ -31,6 +31,8 @@ void HistoryList::show(const std::vector<HistoryLine> &history)
             head = line->toStep                  ? tr("Returned to step %1").arg(*line->toStep)
                 : line->manner == Manner::PullUp ? eventWord(*line)
                                                  : tr("Returned to the drafter");
+        if (line->checked > 0)
+            head += QLatin1Char(' ') + tr("(%n item(s) ticked off)", nullptr, line->checked);
         if (line->kept > 0)
             head += QLatin1Char(' ') + tr("(%n step(s) of the last round still stand)", nullptr, line->kept);
         if (line->round > 1)

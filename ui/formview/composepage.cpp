@@ -76,6 +76,7 @@ ComposePage::ComposePage(DeskSession &session, QWidget *parent)
     });
     connect(m_presenter, &ComposePresenter::loaded, this, &ComposePage::showLoaded);
     connect(m_presenter, &ComposePresenter::previewed, this, &ComposePage::showPreview);
+    connect(m_presenter, &ComposePresenter::filledIn, m_form, &FormView::fill);
     connect(m_presenter, &ComposePresenter::attachmentsChanged, this, [this] {
         m_files->setAttachments(m_presenter->content().attachments);
         orderTab();

@@ -65,6 +65,7 @@ void ComposePresenter::start(FormDefinition definition, Content content, std::op
     m_content = std::move(content);
     m_version = 0;
     m_preview = {};
+    m_proposed = {};
     Q_EMIT loaded();
     askPreview();
 }
@@ -239,7 +240,35 @@ void ComposePresenter::askPreview()
             }
             m_preview = *preview;
             Q_EMIT previewed();
+            takeProposal();
         });
+}
+
+/// Another proposal than before, as when another day was chosen, goes where nobody typed anything since.
+void ComposePresenter::takeProposal()
+{
+    if (m_preview.proposal == m_proposed)
+        return;
+    QJsonObject change = m_preview.proposal;
+    for (auto it = m_proposed.begin(); it != m_proposed.end(); ++it) {
+        if (!change.contains(it.key()))
+            change.insert(it.key(), QJsonValue());
+    }
+    QJsonObject fields = m_content.fields;
+    for (auto it = change.begin(); it != change.end(); ++it) {
+        const QJsonValue now = fields.value(it.key());
+        if (!now.isUndefined() && !now.isNull() && now != m_proposed.value(it.key()))
+            return;
+        if (it->isNull())
+            fields.remove(it.key());
+        else
+            fields.insert(it.key(), *it);
+    }
+    m_proposed = m_preview.proposal;
+    if (fields == m_content.fields)
+        return;
+    setFields(fields);
+    Q_EMIT filledIn(change);
 }
 
 void ComposePresenter::attach(const QStringList &paths)

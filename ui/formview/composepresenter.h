@@ -64,6 +64,8 @@ public:
 Q_SIGNALS:
     void loaded();
     void previewed();
+    /// Fields that nobody had touched were filled in as the ledgers suggest.
+    void filledIn(const QJsonObject &fields);
     void attachmentsChanged();
     void uploadProgressed(const QString &path, qint64 done, qint64 total);
     void uploadEnded(const QString &path);
@@ -96,6 +98,7 @@ private:
     void correct(const CaseView *view);
     void changed();
     void askPreview();
+    void takeProposal();
     void save();
     void saved(const std::shared_ptr<Writing> &writing, int version, const Result<CaseId> &id);
     void submitEnded(const std::shared_ptr<Writing> &writing, const Result<CaseId> &id);
@@ -107,6 +110,7 @@ private:
     FormDefinition m_definition;
     Content m_content;
     Preview m_preview;
+    QJsonObject m_proposed; ///< what was filled in last
     LocalDrafts m_local;
     std::shared_ptr<Writing> m_writing;
     std::optional<CaseId> m_caseId; ///< the draft or case in the office, as far as it has answered

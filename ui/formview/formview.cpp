@@ -185,6 +185,15 @@ void FormView::setFields(const QJsonObject &fields)
     updateVisibility();
 }
 
+void FormView::fill(const QJsonObject &fields)
+{
+    for (const Place &place : m_places) {
+        if (const auto value = fields.find(place.field.key); value != fields.end())
+            place.editor->setValue(*value);
+    }
+    updateVisibility();
+}
+
 void FormView::setComputed(const QHash<QString, Bilingual> &computed)
 {
     for (const Place &place : m_places) {

@@ -26,6 +26,8 @@ public:
     void setDefinition(const FormDefinition &definition, const FieldOffer &offer);
     QJsonObject fields() const;
     void setFields(const QJsonObject &fields);
+    /// Puts values into some fields and leaves the others, and what is being typed there, alone; null empties one.
+    void fill(const QJsonObject &fields);
     void setComputed(const QHash<QString, Bilingual> &computed);
     /// Marks the fields. Missing required fields are quiet until `insist`, so that a fresh form is not red all over.
     void setFindings(const std::vector<Finding> &findings, bool insist);

@@ -12,6 +12,7 @@ namespace kessai {
 namespace {
 
 constexpr QSizeF kA4Points(595, 842);
+constexpr QChar kEnds(u'…'); ///< before a spelling that ends a longer figure
 
 } // namespace
 
@@ -43,7 +44,7 @@ void DocumentPresenter::setDocument(const QString &name, const QString &mediaTyp
     m_bytes = bytes;
     m_password.clear();
     m_passwordWrong = false;
-    m_query.clear();
+    m_queries.clear();
     retry();
 }
 
@@ -55,7 +56,7 @@ void DocumentPresenter::clear()
     m_mediaType.clear();
     m_bytes.clear();
     m_password.clear();
-    m_query.clear();
+    m_queries.clear();
     setState(State::Empty);
 }
 
@@ -159,16 +160,56 @@ bool DocumentPresenter::isWaiting() const
 void DocumentPresenter::search(const QString &text)
 {
     const QString query = foldText(text);
-    if (query == m_query)
+    startSearch(query.isEmpty() ? QStringList() : QStringList(query), false);
+}
+
+void DocumentPresenter::searchValue(const QStringList &spellings)
+{
+    QStringList queries;
+    for (const QString &spelling : spellings) {
+        const bool ends = spelling.startsWith(kEnds);
+        QString query = foldText(ends ? spelling.mid(1) : spelling);
+        if (query.isEmpty())
+            continue;
+        if (ends)
+            query.prepend(kEnds);
+        if (!queries.contains(query))
+            queries.append(query);
+    }
+    startSearch(std::move(queries), true);
+}
+
+void DocumentPresenter::startSearch(QStringList queries, bool whole)
+{
+    if (queries == m_queries && whole == m_wholeOnly)
         return;
-    m_query = query;
+    m_queries = std::move(queries);
+    m_wholeOnly = whole;
     m_hits.clear();
-    if (!query.isEmpty() && m_state == State::Ready) {
+    if (!m_queries.isEmpty() && m_state == State::Ready) {
         for (int page = 0; page < pageCount(); ++page)
-            m_hits.append(m_index.find(page, query));
+            findOn(page);
         readNextText();
     }
     Q_EMIT hitsChanged();
+}
+
+/// What one spelling found, another does not find again within it.
+void DocumentPresenter::findOn(int page)
+{
+    const qsizetype first = m_hits.size();
+    for (const QString &query : std::as_const(m_queries)) {
+        const bool ends = m_wholeOnly && query.startsWith(kEnds);
+        const QList<TextHit> found =
+            m_wholeOnly ? m_index.findWhole(page, ends ? query.mid(1) : query, ends) : m_index.find(page, query);
+        for (const TextHit &hit : found) {
+            const auto covers = [&hit](const TextHit &one) {
+                return one.boxes.first().contains(hit.boxes.first().center());
+            };
+            if (std::none_of(m_hits.cbegin() + first, m_hits.cend(), covers))
+                m_hits.append(hit);
+        }
+    }
 }
 
 void DocumentPresenter::setState(State state, RenderFailure failure)
@@ -196,14 +237,14 @@ void DocumentPresenter::forgetPages()
 
 void DocumentPresenter::onOpened(const DocumentInfo &info)
 {
-    const QString query = std::exchange(m_query, QString());
+    const QStringList queries = std::exchange(m_queries, {});
     forgetPages();
     m_info = info;
     m_passwordWrong = false;
     setState(State::Ready);
     // A search that was asked for while the document was being opened.
-    if (!query.isEmpty())
-        search(query);
+    if (!queries.isEmpty())
+        startSearch(queries, m_wholeOnly);
 }
 
 void DocumentPresenter::onOpeningFailed(RenderFailure failure)
@@ -238,8 +279,8 @@ void DocumentPresenter::onPageFailed(const PageRequest &request, RenderFailure f
 void DocumentPresenter::onTextRead(int page, const PageText &text)
 {
     m_index.addPage(page, text);
-    if (!m_query.isEmpty())
-        m_hits.append(m_index.find(page, m_query));
+    if (!m_queries.isEmpty())
+        findOn(page);
     readNextText();
     Q_EMIT hitsChanged();
 }
@@ -247,7 +288,7 @@ void DocumentPresenter::onTextRead(int page, const PageText &text)
 void DocumentPresenter::readNextText()
 {
     // One at a time and from the first page on, so that hits only ever grow at the end.
-    if (m_index.pageCount() < pageCount() && !m_query.isEmpty())
+    if (m_index.pageCount() < pageCount() && !m_queries.isEmpty())
         m_process.readText(m_index.pageCount());
 }
 

@@ -8,6 +8,7 @@
 
 #include <QObject>
 #include <QSet>
+#include <QStringList>
 
 namespace kessai {
 
@@ -67,8 +68,11 @@ public:
 
     /// Searches the whole document; page by page hitsChanged() tells what has been found. Empty ends the search.
     void search(const QString &text);
+    /// The same for a value in any of the ways it may be written, the likeliest first; figures only where they stand by
+    /// themselves. One that begins with … ends a longer one.
+    void searchValue(const QStringList &spellings);
     const QList<TextHit> &hits() const { return m_hits; }
-    bool isSearching() const { return !m_query.isEmpty() && m_index.pageCount() < pageCount(); }
+    bool isSearching() const { return !m_queries.isEmpty() && m_index.pageCount() < pageCount(); }
     /// All pages have been read and there is no text in them: a scan.
     bool hasNoText() const { return m_index.pageCount() == pageCount() && !m_index.hasText(); }
 
@@ -90,6 +94,8 @@ private:
     void onPageFailed(const PageRequest &request, RenderFailure failure);
     void onTextRead(int page, const PageText &text);
     void readNextText();
+    void startSearch(QStringList queries, bool whole);
+    void findOn(int page);
     void requestWanted();
 
     RenderProcess m_process;
@@ -116,7 +122,8 @@ private:
     QSet<int> m_patientPages;
 
     TextIndex m_index;
-    QString m_query;
+    QStringList m_queries; ///< folded; kEnds before those that end a longer figure
+    bool m_wholeOnly = false;
     QList<TextHit> m_hits;
 };
 

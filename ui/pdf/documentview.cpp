@@ -427,6 +427,22 @@ void DocumentView::startSearch()
     m_presenter->search(m_search->text());
 }
 
+void DocumentView::find(const QStringList &spellings)
+{
+    m_search->hide();
+    m_hit = -1;
+    m_searchFrom = 0;
+    m_pages->showHit(-1);
+    m_presenter->searchValue(spellings);
+    onHitsChanged();
+}
+
+std::optional<TextHit> DocumentView::currentHit() const
+{
+    const QList<TextHit> &hits = m_presenter->hits();
+    return m_hit >= 0 && m_hit < hits.size() ? std::optional(hits.at(m_hit)) : std::nullopt;
+}
+
 void DocumentView::endSearch()
 {
     if (!m_search->isVisibleTo(this))

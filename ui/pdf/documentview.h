@@ -3,8 +3,11 @@
 #pragma once
 
 #include "ui/pdf/renderprocess.h"
+#include "ui/pdf/textindex.h"
 
 #include <QWidget>
+
+#include <optional>
 
 class QAction;
 class QMenu;
@@ -44,11 +47,18 @@ public:
     /// Nothing is chosen.
     void clear();
 
+    void nextHit();
+    void previousHit();
+
     /// Adds the owner's tool for the document, such as saving a copy, to the tool bar and the menu.
     void addDocumentAction(QAction *action);
 
     DocumentPresenter &presenter() { return *m_presenter; }
     PageArea &pageArea() { return *m_pages; }
+    /// Looks for a value in any of the ways it may be written and shows the first place, without a search line; nothing ends that.
+    void find(const QStringList &spellings);
+    /// The place shown of what is searched; none while there is none.
+    std::optional<TextHit> currentHit() const;
     /// Opens the search line.
     void startSearch();
 
@@ -83,8 +93,6 @@ private:
     void turn();
     /// As wanted, where there is room for them and more than one page to leaf through.
     void updateThumbnails();
-    void nextHit();
-    void previousHit();
     void endSearch();
     void moveToHit(int index);
 

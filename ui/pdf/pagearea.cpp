@@ -165,8 +165,13 @@ void PageArea::showHit(int index)
     const TextHit &hit = m_presenter.hits().at(index);
     if (hit.page >= m_layout.pageCount() || hit.boxes.isEmpty())
         return;
+    bringIntoView(hit.page, hit.boxes.first());
+}
+
+void PageArea::bringIntoView(int page, const QRectF &points)
+{
     const QRect view(scrollPosition(), deviceViewport());
-    const QRect box = m_layout.mapFromPage(hit.page, hit.boxes.first()).toAlignedRect();
+    const QRect box = m_layout.mapFromPage(page, points).toAlignedRect();
     const int margin = qRound(kLineStep * m_pixelRatio);
     QPoint position = view.topLeft();
     if (box.top() < view.top() + margin || box.bottom() > view.bottom() - margin)
@@ -174,7 +179,29 @@ void PageArea::showHit(int index)
     if (box.left() < view.left() || box.right() > view.right())
         position.setX(box.center().x() - view.width() / 2);
     scrollTo(position);
-    setCurrentPage(hit.page);
+    setCurrentPage(page);
+}
+
+void PageArea::setMarks(const QList<PageMark> &marks)
+{
+    if (marks == m_marks)
+        return;
+    m_marks = marks;
+    viewport()->update();
+}
+
+void PageArea::showPlace(int page, const QRectF &shares)
+{
+    if (page >= 0 && page < m_layout.pageCount())
+        bringIntoView(page, onPage(page, shares));
+}
+
+/// From shares of a page to its points.
+QRectF PageArea::onPage(int page, const QRectF &shares) const
+{
+    const QSizeF size = m_presenter.layoutSize(page);
+    return {shares.x() * size.width(), shares.y() * size.height(), shares.width() * size.width(),
+            shares.height() * size.height()};
 }
 
 QRectF PageArea::mapToViewport(int page, const QRectF &points) const
@@ -454,8 +481,18 @@ void PageArea::mouseReleaseEvent(QMouseEvent *event)
         return;
     const QPoint at = scrollPosition() + place * m_pixelRatio;
     const int page = m_layout.pageAt(at.y());
-    if (m_layout.pageRect(page).contains(at))
+    if (!m_layout.pageRect(page).contains(at))
+        return;
+    if (m_presenter.pageFailure(page) != RenderFailure::None) {
         m_presenter.retryPage(page);
+        return;
+    }
+    // Turned back: what lies where on the screen, lies elsewhere in the file.
+    const QRectF rect = m_layout.pageRect(page);
+    QPointF share((at.x() - rect.left()) / rect.width(), (at.y() - rect.top()) / rect.height());
+    for (int turn = 0; turn < m_quarterTurns; ++turn)
+        share = {share.y(), 1 - share.x()};
+    Q_EMIT pageClicked(page, share);
 }
 
 } // namespace kessai

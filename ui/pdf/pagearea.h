@@ -15,6 +15,14 @@ namespace kessai {
 
 class DocumentPresenter;
 
+/// Something that was noted on a page: where, in shares of its width and height as it lies in the file.
+struct PageMark final {
+    int page = 0;
+    QRectF place;
+    bool current = false; ///< what one is at
+    friend bool operator==(const PageMark &, const PageMark &) = default;
+};
+
 /// The pages themselves, one below the other, each drawn at exactly the pixels of the screen. Scroll positions count in
 /// device pixels, so that no page is ever drawn between two of them.
 class PageArea final : public QAbstractScrollArea {
@@ -48,11 +56,18 @@ public:
     /// Marks this hit of the presenter's search apart from the others and brings it into view; -1 for none.
     void showHit(int index);
 
+    /// Outlines places with a check beside each.
+    void setMarks(const QList<PageMark> &marks);
+    /// Brings a place into view.
+    void showPlace(int page, const QRectF &shares);
+
     /// Where a hit or anything else of a page stands in the viewport, in logical pixels.
     QRectF mapToViewport(int page, const QRectF &points) const;
 
 Q_SIGNALS:
     void currentPageChanged(int page);
+    /// A click, or a tap of the pen, on a page, in shares of its width and height as it lies in the file.
+    void pageClicked(int page, const QPointF &share);
     void zoomChanged();
 
 protected:
@@ -89,6 +104,9 @@ private:
     void paintImages(QPainter &painter, int page);
     void paintFailure(QPainter &painter, int page);
     void paintHits(QPainter &painter, int page);
+    void paintMarks(QPainter &painter, int page);
+    QRectF onPage(int page, const QRectF &shares) const;
+    void bringIntoView(int page, const QRectF &points);
     void describe();
     bool moveByKey(QKeyEvent *event);
 
@@ -100,6 +118,7 @@ private:
     qreal m_pixelRatio = 1;
     int m_currentPage = -1;
     int m_currentHit = -1;
+    QList<PageMark> m_marks;
     bool m_isArranging = false;
     int m_wheelLeft = 0;
     QTimer m_request;

@@ -21,6 +21,7 @@ constexpr QColor kPaper(255, 255, 255);
 constexpr QColor kHitMarker(255, 232, 120);
 constexpr QColor kCurrentHitMarker(255, 178, 66);
 
+constexpr int kCheckSize = 14;
 constexpr int kFailureIcon = 32;
 constexpr int kFailureWidth = 380;
 
@@ -82,6 +83,7 @@ void PageArea::paintPage(QPainter &painter, int page)
     } else {
         paintImages(painter, page);
         paintHits(painter, page);
+        paintMarks(painter, page);
     }
     painter.setPen(QPen(tokens()[Token::Border], 0));
     painter.setBrush(Qt::NoBrush);
@@ -138,6 +140,32 @@ void PageArea::paintHits(QPainter &painter, int page)
             painter.setBrush(Qt::NoBrush);
             painter.drawRect(rect);
         }
+    }
+    painter.restore();
+}
+
+void PageArea::paintMarks(QPainter &painter, int page)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    // As the paper's, whatever the look of the application.
+    const QColor ink = Tokens::of(ThemeKind::Light)[Token::SuccessText];
+    for (const PageMark &mark : m_marks) {
+        if (mark.page != page)
+            continue;
+        const QRectF rect = marked(m_layout.mapFromPage(page, onPage(page, mark.place)));
+        painter.setPen(QPen(ink, (mark.current ? 2.5 : 1.5) * m_pixelRatio));
+        painter.drawRoundedRect(rect, 3 * m_pixelRatio, 3 * m_pixelRatio);
+        // At the corner, where it covers no letters.
+        const double side = kCheckSize * m_pixelRatio;
+        const QRectF disc(rect.right() - side / 2, rect.top() - side / 2, side, side);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(ink);
+        painter.drawEllipse(disc);
+        painter.setBrush(Qt::NoBrush);
+        const double pad = side / 6;
+        paintIcon(painter, disc.adjusted(pad, pad, -pad, -pad), QStringLiteral("check"), kPaper);
     }
     painter.restore();
 }

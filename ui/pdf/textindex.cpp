@@ -11,6 +11,9 @@ namespace {
 /// Joined boxes may grow across the line by this much of the larger one before they count as two lines.
 constexpr double kSameLine = 1.5;
 
+/// Figures further apart than this share of their height are two.
+constexpr double kWordGap = 0.35;
+
 bool isSameLine(const QRectF &first, const QRectF &second)
 {
     const QRectF both = first.united(second);
@@ -48,6 +51,34 @@ void TextIndex::clear()
 
 QList<TextHit> TextIndex::find(int page, const QString &folded) const
 {
+    return find(page, folded, false, false);
+}
+
+QList<TextHit> TextIndex::findWhole(int page, const QString &folded, bool ends) const
+{
+    return find(page, folded, !ends, true);
+}
+
+/// Whether a number goes on from the unit `before` to the next one: both belong to a figure and stand together.
+bool TextIndex::goesOn(const Page &page, qsizetype before)
+{
+    if (before < 0 || before + 1 >= page.text.size())
+        return false;
+    const QChar left = page.text.at(before);
+    const QChar right = page.text.at(before + 1);
+    const auto inFigure = [](QChar c) { return c.isDigit() || c == QLatin1Char(',') || c == QLatin1Char('.'); };
+    if (!inFigure(left) || !inFigure(right) || (!left.isDigit() && !right.isDigit()))
+        return false;
+    const Box &first = page.boxes.at(static_cast<std::size_t>(before));
+    const Box &second = page.boxes.at(static_cast<std::size_t>(before) + 1);
+    const QRectF a(first.x, first.y, first.width, first.height);
+    const QRectF b(second.x, second.y, second.width, second.height);
+    return isSameLine(a, b) && b.left() - a.right() < kWordGap * std::max(a.height(), b.height())
+        && b.left() >= a.left();
+}
+
+QList<TextHit> TextIndex::find(int page, const QString &folded, bool wholeLeft, bool wholeRight) const
+{
     QList<TextHit> hits;
     const auto it = m_pages.find(page);
     if (folded.isEmpty() || it == m_pages.end())
@@ -55,6 +86,10 @@ QList<TextHit> TextIndex::find(int page, const QString &folded) const
     const Page &stored = it->second;
     qsizetype at = stored.text.indexOf(folded);
     while (at >= 0 && hits.size() < kMaxHitsPerPage) {
+        if ((wholeLeft && goesOn(stored, at - 1)) || (wholeRight && goesOn(stored, at + folded.size() - 1))) {
+            at = stored.text.indexOf(folded, at + 1);
+            continue;
+        }
         TextHit hit{page, {}};
         for (qsizetype i = at; i < at + folded.size(); ++i) {
             const Box &unit = stored.boxes.at(static_cast<std::size_t>(i));

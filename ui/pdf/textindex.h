@@ -41,6 +41,9 @@ public:
 
     /// Matches on one page in reading order, without overlaps; `folded` comes from foldText().
     QList<TextHit> find(int page, const QString &folded) const;
+    /// The same for what stands by itself: 1,234 is not in 51,234, though it is beside a 5 in the next column.
+    /// `ends`: it may be the end of a longer figure, as the last digits of an account are.
+    QList<TextHit> findWhole(int page, const QString &folded, bool ends = false) const;
 
 private:
     struct Box {
@@ -53,6 +56,9 @@ private:
         QString text;
         std::vector<Box> boxes;
     };
+
+    QList<TextHit> find(int page, const QString &folded, bool wholeLeft, bool wholeRight) const;
+    static bool goesOn(const Page &page, qsizetype before);
 
     std::map<int, Page> m_pages;
     qint64 m_units = 0;

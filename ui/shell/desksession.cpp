@@ -47,6 +47,11 @@ DeskSession::DeskSession(DeskThread &desk, DeskInfo info, QObject *parent)
     m_timer.start(0);
 }
 
+Instant DeskSession::now() const
+{
+    return m_heard ? m_pulse.serverTime : Instant::fromTokyo(m_info.today, QTime(12, 0));
+}
+
 void DeskSession::refresh()
 {
     m_wanted = true;

@@ -21,6 +21,8 @@ public:
     /// As of today; another one after `infoChanged`.
     const DeskInfo &info() const { return m_info; }
     const Pulse &pulse() const { return m_pulse; }
+    /// The server's time when it was last heard of; before that noon of the day, which is what a wait is counted in.
+    Instant now() const;
     bool connected() const { return m_connected; }
 
     /// Asks for news now: on activation, after an own act, on F5.

@@ -23,6 +23,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace kessai {
 
@@ -80,11 +81,22 @@ public:
     }
 };
 
+/// A reading as it is typed without an input method, one way for all: zangyou = zangyo, kyuuka = kyuka, siharai = shiharai.
+QString typedReading(QString text)
+{
+    static constexpr std::pair<const char *, const char *> kSame[] = {
+        {"shi", "si"}, {"sh", "sy"}, {"chi", "ti"}, {"ch", "ty"}, {"tsu", "tu"},
+        {"fu", "hu"},  {"ji", "zi"}, {"j", "zy"},   {"uu", "u"},  {"ou", "o"}};
+    for (const auto &[from, to] : kSame)
+        text.replace(QLatin1String(from), QLatin1String(to));
+    return text;
+}
+
 } // namespace
 
 FormChooser::FormChooser(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_find(new QLineEdit(this)), m_list(new QListView(this)),
-      m_model(new QStandardItemModel(this))
+      m_none(new TextLabel(TextRole::Body, this)), m_model(new QStandardItemModel(this))
 {
     setObjectName(QStringLiteral("formChooser"));
     m_find->setObjectName(QStringLiteral("formFind"));
@@ -116,6 +128,12 @@ FormChooser::FormChooser(DeskSession &session, QWidget *parent)
     keys->setToken(Token::Text2);
     head->addWidget(keys);
     card->body()->addLayout(head);
+    m_none->setObjectName(QStringLiteral("noForm"));
+    m_none->setToken(Token::Text2);
+    m_none->setWordWrap(true);
+    m_none->setMargin(metric::kCardPadding);
+    m_none->hide();
+    card->body()->addWidget(m_none);
     card->body()->addWidget(m_list, 1);
     auto *page = new QHBoxLayout(this);
     page->setContentsMargins(metric::kPageMargin, metric::kPageMargin, metric::kPageMargin, metric::kPageMargin);
@@ -190,6 +208,7 @@ void FormChooser::fill()
 void FormChooser::narrow()
 {
     const QString wanted = foldText(m_find->text());
+    const QString reading = typedReading(wanted);
     int heading = 0;
     bool any = false;
     QModelIndex first;
@@ -202,8 +221,9 @@ void FormChooser::narrow()
             continue;
         }
         const QStringList called = index.data(FoldedRole).toStringList();
-        const bool fits =
-            std::any_of(called.begin(), called.end(), [&wanted](const QString &word) { return word.contains(wanted); });
+        const bool fits = std::any_of(called.begin(), called.end(), [&wanted, &reading](const QString &word) {
+            return word.contains(wanted) || typedReading(word).contains(reading);
+        });
         m_list->setRowHidden(row, !fits);
         any = any || fits;
         if (fits && !first.isValid())
@@ -212,6 +232,8 @@ void FormChooser::narrow()
     if (m_model->rowCount() > 0)
         m_list->setRowHidden(heading, !any);
     m_list->setCurrentIndex(first);
+    m_none->setText(tr("No form is called “%1”. Clear the words to see them all.").arg(m_find->text()));
+    m_none->setVisible(!first.isValid() && m_model->rowCount() > 0);
 }
 
 void FormChooser::step(int by)

@@ -12,6 +12,7 @@ class QStandardItemModel;
 namespace kessai {
 
 class DeskSession;
+class TextLabel;
 struct FormDefinition;
 struct FormVariant;
 
@@ -42,6 +43,7 @@ private:
     DeskSession &m_session;
     QLineEdit *m_find;
     QListView *m_list;
+    TextLabel *m_none; ///< says that nothing is called as was typed
     QStandardItemModel *m_model;
 };
 

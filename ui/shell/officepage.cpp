@@ -2,20 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/officepage.h"
 
-#include "core/services/answer.h"
 #include "ui/accounting/budgetpage.h"
+#include "ui/accounting/paymentpage.h"
+#include "ui/accounting/unpaidpage.h"
 #include "ui/calendar/monthpage.h"
 #include "ui/calendar/sectionpage.h"
-#include "ui/dialogs.h"
 #include "ui/errortext.h"
+#include "ui/examination/examinationpage.h"
 #include "ui/formview/composepage.h"
 #include "ui/office/absencepage.h"
 #include "ui/office/holidayspage.h"
 #include "ui/office/payeespage.h"
 #include "ui/office/postspage.h"
 #include "ui/office/workpage.h"
-#include "ui/print/anchorsheet.h"
-#include "ui/print/formsheet.h"
 #include "ui/shell/desksession.h"
 #include "ui/shell/formchooser.h"
 #include "ui/shell/pageframe.h"
@@ -30,15 +29,11 @@
 #include "ui/widgets/quietbanner.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/textlabel.h"
-#include "ui/wording.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QMenu>
-#include <QPainter>
-#include <QPrinter>
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -61,7 +56,6 @@ const QLatin1String kPosts("posts");
 const QLatin1String kMonth("month");
 const QLatin1String kSection("section");
 const QLatin1String kWork("work");
-const QLatin1String kBudget("budget");
 const QLatin1String kHolidays("holidays");
 const QLatin1String kPayees("payees");
 const QLatin1String kEditing("edit"); ///< no place of the navigation
@@ -108,12 +102,6 @@ const ListPlace *listPlace(const QString &id)
     return nullptr;
 }
 
-/// What a printed case is called; a draft has no number yet.
-QString nameOf(const CaseRecord &record)
-{
-    return record.number.isEmpty() ? record.title : record.number;
-}
-
 } // namespace
 
 OfficePage::OfficePage(DeskSession &session, QWidget *parent)
@@ -135,11 +123,11 @@ OfficePage::OfficePage(DeskSession &session, QWidget *parent)
     addPart<WorkPage>(kWork, QStringLiteral("chart-bar"), tr("Everybody's working time"), Group::Office);
     m_posts = addPart<PostsPage>(kPosts, QStringLiteral("building"), tr("Post handover"), Group::Office,
                                  BadgeKind::Attention);
-    const auto *budget = addPart<BudgetPage>(kBudget, QStringLiteral("database"), tr("Budget"), Group::Office);
-    connect(budget, &BudgetPage::openRequested, this, [this](CaseId id) {
-        goTo(QStringLiteral("all"));
-        m_cases->openCase(id);
-    });
+    addPart<BudgetPage>(QStringLiteral("budget"), QStringLiteral("database"), tr("Budget"), Group::Office);
+    addPart<ExaminationPage>(QStringLiteral("examination"), QStringLiteral("shield-check"), tr("Examination"),
+                             Group::Office);
+    addPart<UnpaidPage>(QStringLiteral("unpaid"), QStringLiteral("hourglass"), tr("Not paid yet"), Group::Office);
+    addPart<PaymentPage>(QStringLiteral("payments"), QStringLiteral("send"), tr("Payments"), Group::Office);
     m_payees = addPart<PayeesPage>(kPayees, QStringLiteral("user"), tr("Payees"), Group::Office);
     m_holidays = addPart<HolidaysPage>(kHolidays, QStringLiteral("calendar-event"), tr("Holidays"), Group::Office);
 
@@ -182,6 +170,11 @@ Page *OfficePage::addPart(const QString &id, const QString &icon, const QString 
         connect(page, &Page::recorded, m_done, &UndoLine::say);
     if constexpr (requires { &Page::undoOffered; })
         connect(page, &Page::undoOffered, this, &OfficePage::offerUndo);
+    if constexpr (requires { &Page::openRequested; })
+        connect(page, &Page::openRequested, this, [this, list = id == kMonth ? "own" : "all"](CaseId of) {
+            goTo(QLatin1String(list));
+            m_cases->openCase(of);
+        });
     m_parts.push_back({id, icon, title, group, badge, page, [page] { page->begin(); }, [page] { page->takeFocus(); },
                        std::move(concerns)});
     return page;
@@ -404,11 +397,6 @@ void OfficePage::connectPages()
     });
     connect(m_compose, &ComposePage::closed, this, [this] { goTo(QStringLiteral("tray")); });
     connect(m_compose, &ComposePage::leaving, this, [this] { goTo(m_before); });
-    const auto openOwn = [this](CaseId id) {
-        goTo(QStringLiteral("own"));
-        m_cases->openCase(id);
-    };
-    connect(m_month, &MonthPage::openRequested, this, openOwn);
     connect(m_month, &MonthPage::fileRequested, this,
             [this](const QString &form, const QDate &day) { openPlace(kNewPrefix + form, day); });
     connect(m_posts, &PostsPage::strandedCounted, this, [this](int steps) { m_navigation->setCount(kPosts, steps); });
@@ -562,53 +550,6 @@ void OfficePage::offerBack(const QString &title, const Content &content)
                 if (id)
                     m_session.noteChange(*id);
             });
-    });
-}
-
-void OfficePage::print(const CaseView &view)
-{
-    const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
-    printer->setPageSize(QPageSize(QPageSize::A4));
-    printer->setFullPage(true);
-    printer->setDocName(nameOf(view.record));
-    if (!dialogs().askPrinter(this, *printer))
-        return;
-    onPool([printer, copy = std::make_shared<const CaseView>(view)] {
-        QPainter painter(printer.get());
-        if (!painter.isActive())
-            return false;
-        FormSheet(*copy, englishWording()).paint(painter, *printer);
-        return painter.end();
-    }).then(this, [this](bool printed) {
-        m_done->say(printed ? tr("Sent to the printer.") : tr("The printer did not answer."));
-    });
-}
-
-void OfficePage::savePdf(const CaseView &view)
-{
-    const QString path = dialogs().askSavePath(this, tr("Save as PDF"), nameOf(view.record) + QLatin1String(".pdf"));
-    if (path.isEmpty())
-        return;
-    onPool([copy = std::make_shared<const CaseView>(view), path] {
-        return saveFormPdf(*copy, path, englishWording());
-    }).then(this, [this, path](const Result<> &saved) {
-        m_done->say(saved ? tr("Saved as %1").arg(path) : errorText(saved.error()).both());
-    });
-}
-
-void OfficePage::saveAnchor()
-{
-    const QStringList chosen =
-        dialogs().askOpenPaths(this, tr("The anchor's file"), tr("Anchors (%1)").arg(QStringLiteral("*.json")));
-    if (chosen.isEmpty())
-        return;
-    const QString file = chosen.constFirst();
-    const QString path =
-        dialogs().askSavePath(this, tr("Save as PDF"), QFileInfo(file).completeBaseName() + QLatin1String(".pdf"));
-    if (path.isEmpty())
-        return;
-    onPool([file, path] { return saveAnchorPdf(file, path); }).then(this, [this, path](const Result<> &saved) {
-        m_done->say(saved ? tr("Saved as %1").arg(path) : errorText(saved.error()).both());
     });
 }
 

@@ -78,10 +78,11 @@ void CaseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     switch (index.column()) {
     case CaseModel::Mark:
         paintChip(*painter, cell,
-                  tray && row->afterwards   ? afterwardsChip()
-                      : tray && row->acting ? actingChip()
-                      : tray && row->myStep ? chipLookOf(*row->myStep)
-                                            : chipLook(chipStateOf(*row)),
+                  tray && row->afterwards                          ? afterwardsChip()
+                      : tray && row->acting                        ? actingChip()
+                      : tray && row->myStep                        ? chipLookOf(*row->myStep)
+                      : row->payment && row->cancelledBy.isEmpty() ? paymentChip(*row->payment)
+                                                                   : chipLook(chipStateOf(*row)),
                   selected);
         break;
     case CaseModel::Subject: {

@@ -62,24 +62,44 @@ int markWidth(ListKind list)
                                 CaseState::Decided, CaseState::Rejected, CaseState::Cancelled})
             width = std::max(width, chipSize(chipLook(chipStateOf(state))).width());
         width = std::max(width, chipSize(chipLook(ChipState::Revoked)).width());
+        width = std::max(width, chipSize(paymentChip({CaseId(0), BatchState::Paid, QDate(2026, 12, 28)})).width());
     }
     return width + 2 * kCellPadding;
 }
 
-/// What is said of an act once it is recorded.
+/// What is said of an act once it is recorded, in the words of the button that was pressed.
 struct ActSentence {
     Q_DECLARE_TR_FUNCTIONS(kessai::CasesPage)
 
 public:
-    QString operator()(const Approve &) const { return tr("Approved."); }
-    QString operator()(const Return &) const { return tr("Returned."); }
+    const CaseView &view; ///< as it was before the act
+
+    QString operator()(const Approve &act) const
+    {
+        switch (act.manner) {
+        case Manner::Acting: return tr("Decided for the one who is away.");
+        case Manner::PullUp: return tr("Pulled up and approved.");
+        case Manner::Own: break;
+        }
+        return tr("Recorded: %1.").arg(approveWord(view));
+    }
+    QString operator()(const Return &act) const
+    {
+        const auto moved = insteadOfRejecting(view);
+        return moved && act.reason.startsWith(moved->text.ja)
+            ? tr("Recorded: %1.").arg(moved->name.text(englishWording()))
+            : tr("Returned.");
+    }
     QString operator()(const Reject &) const { return tr("Rejected."); }
     QString operator()(const Object &) const { return tr("Recorded that you do not agree."); }
     QString operator()(const AddStep &) const { return tr("Added to the route."); }
     QString operator()(const Raise &) const { return tr("Put before your superior."); }
     QString operator()(const Withdraw &) const { return tr("Taken back; you can correct it now."); }
     QString operator()(const Cancel &) const { return tr("Cancelled."); }
-    QString operator()(const Comment &) const { return tr("Comment recorded."); }
+    QString operator()(const Comment &act) const
+    {
+        return act.explained ? tr("Recorded that it was explained in person.") : tr("Comment recorded.");
+    }
     QString operator()(const Remind &) const { return tr("Reminder recorded; it shows in their tray."); }
 };
 
@@ -91,7 +111,7 @@ CasesPage::CasesPage(DeskSession &session, QWidget *parent)
       m_export(new ExportButton(
           [this] { return QString(m_title + m_session.info().today.toString(QStringLiteral("-yyyyMMdd"))); },
           [this](std::function<void(Sheet)> then) { m_reader->read(m_query, m_title, std::move(then)); }, this)),
-      m_lateFirst(new QCheckBox(tr("Oldest first"), this)), m_loading(new LoadingLine(this)),
+      m_lateFirst(new QCheckBox(tr("Due first"), this)), m_loading(new LoadingLine(this)),
       m_banner(new QuietBanner(this)), m_forgotten(new QuietBanner(this)), m_table(new QTableView(this)),
       m_empty(new EmptyState(this)), m_listStack(new QStackedWidget(this)), m_left(new QStackedWidget(this)),
       m_attachment(new AttachmentPane(session, this)), m_right(new QStackedWidget(this)),
@@ -216,8 +236,7 @@ CasesPage::CasesPage(DeskSession &session, QWidget *parent)
         if (const CaseView *view = m_panel->view())
             Q_EMIT pdfRequested(*view);
     });
-    connect(m_panel, &CasePanel::acted, this,
-            [this](CaseId, const Act &act) { afterAct(std::visit(ActSentence{}, act)); });
+    connect(m_panel, &CasePanel::acted, this, [this](CaseId, const Act &act) { afterAct(act); });
     connect(m_bulk, &BulkPanel::finished, this, [this](int done, int failed, int unknown) {
         // Other cases come into the chosen rows, and nobody chose those; the results stay until a case is chosen.
         m_selecting = true;
@@ -374,6 +393,7 @@ void CasesPage::openCase(CaseId id, const QString &done)
         m_confirming = {id, done};
         Q_EMIT recorded(done);
     }
+    m_goOn = false; // it is this one that is wanted, wherever in the list it stands
     m_rightCard->show();
     m_right->setCurrentWidget(m_panel);
     m_panel->open(id);
@@ -467,10 +487,10 @@ void CasesPage::chooseRow(int row)
     m_selecting = false;
 }
 
-void CasesPage::afterAct(const QString &sentence)
+void CasesPage::afterAct(const Act &act)
 {
     if (const CaseView *view = m_panel->view())
-        confirm(sentence, view->record);
+        confirm(std::visit(ActSentence{.view = *view}, act), view->record);
     m_goOn = m_query.kind == ListKind::Tray;
     if (m_left->currentWidget() == m_attachment)
         m_left->setCurrentIndex(0);

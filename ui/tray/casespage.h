@@ -72,7 +72,7 @@ private:
     void apply();
     void selectionChanged();
     void afterLoad();
-    void afterAct(const QString &sentence);
+    void afterAct(const Act &act);
     void confirm(const QString &sentence, const CaseRecord &record);
     void showEmpty();
     void showForgotten();

@@ -85,7 +85,8 @@ void EmptyState::paintEvent(QPaintEvent *)
     paintRounded(painter, disc, disc.height() / 2, t[Token::NeutralFill],
                  t.highContrast() ? t[Token::Border] : QColor());
     const qreal side = (disc.width() - kEmptyGlyph) / 2;
-    paintIcon(painter, disc.adjusted(side, side, -side, -side), m_iconName, t[Token::Text2]);
+    if (!m_iconName.isEmpty())
+        paintIcon(painter, disc.adjusted(side, side, -side, -side), m_iconName, t[Token::Text2]);
 }
 
 void EmptyState::changeEvent(QEvent *event)

@@ -79,6 +79,12 @@ void MeterBar::paintEvent(QPaintEvent *)
         paintElided(painter, line, m_view.limitText, body, t[Token::Text2], Qt::AlignRight | Qt::AlignVCenter);
     // Squares in the colours of the two parts tie the words to the bar.
     qreal x = 0;
+    if (m_view.tone) {
+        const int side = grown(15);
+        paintIcon(painter, QRectF(x, line.center().y() - side / 2.0, side, side), u"alert-triangle"_s, t[*m_view.tone]);
+        x = side + 5;
+    }
+    const Token words = m_view.tone.value_or(Token::Text);
     const qreal end = line.right() - limitWidth - 12;
     const auto part = [&](const QString &text, Token token) {
         if (text.isEmpty() || x >= end)
@@ -87,7 +93,7 @@ void MeterBar::paintEvent(QPaintEvent *)
         paintRounded(painter, QRectF(x, line.center().y() - square / 2, square, square), 2, t[token]);
         x += square + 6;
         const QFont font = shrunkToFit(body, text, end - x, body.pointSizeF() * 0.85);
-        paintElided(painter, QRectF(x, 0, end - x, line.height()), text, font, t[Token::Text]);
+        paintElided(painter, QRectF(x, 0, end - x, line.height()), text, font, t[words]);
         x += QFontMetricsF(font).horizontalAdvance(text) + 16;
     };
     part(m_view.usedText, Token::MeterUsed);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/theme/tokens.h"
+
 #include <QString>
 #include <QWidget>
 
@@ -11,13 +13,14 @@ namespace kessai {
 
 /// A quantity against its limit; the numbers share one unit (minutes, yen, days), the texts say them for people.
 struct MeterView final {
-    qint64 used = 0;             ///< used or reserved already
-    qint64 added = 0;            ///< what this case would add
-    std::optional<qint64> limit; ///< nothing where there is no limit
-    QString usedText = {};       ///< "this month 18 h 30 m"
-    QString addedText = {};      ///< "this request 3 h 00 m"
-    QString limitText = {};      ///< "limit 45 h"
-    QString note = {};           ///< a sentence under the bar, such as by how much the limit is passed
+    qint64 used = 0;                ///< used or reserved already
+    qint64 added = 0;               ///< what this case would add
+    std::optional<qint64> limit;    ///< nothing where there is no limit
+    QString usedText = {};          ///< "this month 18 h 30 m"
+    QString addedText = {};         ///< "this request 3 h 00 m"
+    QString limitText = {};         ///< "limit 45 h"
+    QString note = {};              ///< a sentence under the bar, such as by how much the limit is passed
+    std::optional<Token> tone = {}; ///< how the words are said where they are remarkable; a sign goes before them
 };
 
 /// The bar of a MeterView: used, this case, what lies beyond the limit, and the limit as a line.

@@ -516,9 +516,14 @@ void SampleHistory::planSpending(const Running &decided)
     const SampleFiling &filing = decided.plan.filing;
     const Staff *drafter = m_today->staff(filing.drafter);
     const Form *form = m_catalog.find(decided.content.form);
+    const QJsonObject payee = decided.content.fields.value(u"payee"_s).toObject();
     const SampleSpending &spending = filing.spending;
-    CaseRef itself{decided.state->id, decided.number, form->title(decided.content.fields, m_configuration.parameters),
-                   spending.trip ? spending.trip->line : spending.purchase->line, drafter->number};
+    CaseRef itself{decided.state->id,
+                   decided.number,
+                   form->title(decided.content.fields, m_configuration.parameters),
+                   spending.trip ? spending.trip->line : spending.purchase->line,
+                   drafter->number,
+                   payee.value(u"code"_s).toString()};
     if (spending.purchase)
         itself.payee = spending.purchase->payee.code;
     for (PlannedCase &planned : m_year.following(filing, itself, m_desk->clock.now())) {

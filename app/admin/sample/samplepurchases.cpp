@@ -194,10 +194,11 @@ std::shared_ptr<SamplePurchase> SamplePurchases::begin(const Wish &wish, const Q
     std::vector<StaffId> clerks = m_directory.staffBelow(wish.line->section, kHighestClerkRank);
     p.drafter = m_dice.oneOf(clerks);
     std::erase(clerks, p.drafter);
-    // Whoever heads the unit has read the commitment on its way.
-    const auto post = m_directory.office().primaryPost(p.drafter);
-    const auto head = m_directory.office().headOf(m_directory.office().post(*post)->section);
-    const std::vector<StaffId> heads = head ? m_directory.office().holders(*head) : std::vector<StaffId>();
+    // Whoever heads the unit has read the commitment on its way; whoever heads the section decides and so does not inspect.
+    const Office &office = m_directory.office();
+    const Section *own = office.section(office.post(*office.primaryPost(p.drafter))->section);
+    const auto head = own->level == SectionLevel::Unit ? office.headOf(own->id) : std::nullopt;
+    const std::vector<StaffId> heads = head ? office.holders(*head) : std::vector<StaffId>();
     p.inspector = heads.empty() ? m_dice.oneOf(clerks) : heads.front();
     const QJsonArray subjects = wish.detail.value(u"subjects"_s).toArray();
     const QJsonObject subject = subjects.at(m_dice.below(int(subjects.size()))).toObject();

@@ -40,8 +40,8 @@ struct SampleTrip final {
     QString destination;
     QDate from;
     QDate until;
-    qint64 transport = 0; ///< yen
-    qint64 lodging = 0;   ///< of all nights
+    qint64 transport = 0;  ///< yen
+    qint64 lodging = 0;    ///< of all nights
     QString orderNumber{}; ///< of the case, once it is decided
 };
 

@@ -347,8 +347,8 @@ SampleRequest SampleRequests::corrected(SampleRequest request)
         {u"commitment"_s, u"purpose"_s},      {u"payment"_s, u"note"_s},
         {u"commitment_payment"_s, u"note"_s}, {u"commitment_change"_s, u"reason"_s},
         {u"budget_transfer"_s, u"reason"_s},  {u"assessment"_s, u"breakdown"_s},
-        {u"inspection"_s, u"found"_s},
-        {u"travel_order"_s, u"note"_s},       {u"travel_settlement"_s, u"report"_s}};
+        {u"inspection"_s, u"found"_s},        {u"travel_order"_s, u"note"_s},
+        {u"travel_settlement"_s, u"report"_s}};
     if (const QString remark = kRemarks.value(request.form); !remark.isEmpty()) {
         fields.insert(remark,
                       QString(fields.value(remark).toString() + u"（指摘を受け、添付書類と照合して確認しました。）"_s));

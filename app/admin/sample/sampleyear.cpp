@@ -31,8 +31,8 @@ FiscalYear sampleYearOf(const QDate &today)
 
 SampleYear::SampleYear(const SampleDirectory &directory, const WorkingTime &time, const Parameters &parameters,
                        Instant now, Dice dice)
-    : m_directory(directory), m_time(time), m_parameters(parameters), m_now(now),
-      m_trips(directory, time, parameters), m_dice(dice)
+    : m_directory(directory), m_time(time), m_parameters(parameters), m_now(now), m_trips(directory, time, parameters),
+      m_dice(dice)
 {
 }
 

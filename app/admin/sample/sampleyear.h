@@ -25,7 +25,8 @@ public:
 private:
     PlannedCase filing(SampleKind kind, StaffId drafter, const QDate &day, SampleSpending spending);
     void examine(PlannedCase &voucher);
-    void payAndInspect(std::vector<PlannedCase> &plan, const SampleFiling &decided, const CaseRef &commitment, Instant at);
+    void payAndInspect(std::vector<PlannedCase> &plan, const SampleFiling &decided, const CaseRef &commitment,
+                       Instant at);
     void planTransfers(std::vector<PlannedCase> &plan, FiscalYear year);
     void planTrips(std::vector<PlannedCase> &plan, FiscalYear year);
     void planRevenues(std::vector<PlannedCase> &plan, FiscalYear year);

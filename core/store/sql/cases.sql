@@ -235,7 +235,7 @@ SELECT 6, r.position, r.party, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
        NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
   FROM the_case c JOIN case_access r ON r.case_id = c.case_id
 UNION ALL
-SELECT 7, p.revision, p.no, p.amount, p.state, p.starts, NULL, NULL, NULL, NULL,
+SELECT 7, p.revision, p.no, p.amount, p.state, p.starts, p.used_at, NULL, NULL, NULL,
        p.ledger, p.account, p.day, NULL, NULL, NULL, NULL, NULL, NULL, NULL
   FROM the_case c JOIN posting p ON p.case_id = c.case_id
 UNION ALL

@@ -38,8 +38,7 @@ TEST(SplitOrders, SplitNothingWhereOneIsBeyondByItself)
 
 TEST(SplitOrders, NameTheHighestLimitAndWhatIsCounted)
 {
-    const auto split =
-        splitOf(250'000, {order("R8-1", 150'000), order("R8-2", 120'000)}, {kSection, kSingle});
+    const auto split = splitOf(250'000, {order("R8-1", 150'000), order("R8-2", 120'000)}, {kSection, kSingle});
 
     ASSERT_TRUE(split);
     EXPECT_EQ(split->limit, kSection);

@@ -97,7 +97,7 @@ INSTANTIATE_TEST_SUITE_P(Refused, NoDate,
                                            "令和8年4月1日（水）まで", "20264.1.1", "R8..1", "4/1", "20260431",
                                            "令和8年4月1日（x）", "8.4.-1", "٨.٤.١"));
 
-TEST(Era, TellsWhatWasTypedPastItsEra) // ER-8
+TEST(Era, ER_8_TellsWhatWasTypedPastItsEra)
 {
     EXPECT_EQ(readDate(QStringLiteral("平成35年4月1日")), (TypedDate{QDate(2023, 4, 1), true}));
     EXPECT_EQ(eraDate(QDate(2023, 4, 1)), QStringLiteral("令和5年4月1日"));

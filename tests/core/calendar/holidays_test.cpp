@@ -35,14 +35,14 @@ TEST(Holidays, TakeAHolidayOnASaturdayForAWeeklyDayOff)
     EXPECT_EQ(shippedHolidays().kind(QDate(2024, 2, 10)), DayKind::WeeklyOff);
 }
 
-TEST(Holidays, CloseAtTheTurnOfTheYear)
+TEST(Holidays, HD_7_CloseAtTheTurnOfTheYear)
 {
     EXPECT_EQ(shippedHolidays().kind(QDate(2026, 12, 28)), DayKind::Duty);
     EXPECT_EQ(shippedHolidays().kind(QDate(2026, 12, 29)), DayKind::Holiday);
     EXPECT_EQ(shippedHolidays().kind(QDate(2026, 12, 31)), DayKind::Holiday);
     EXPECT_EQ(shippedHolidays().name(QDate(2026, 12, 31)), u"年末年始"_s);
     EXPECT_EQ(shippedHolidays().name(QDate(2027, 1, 1)), u"元日"_s);
-    EXPECT_EQ(shippedHolidays().dutyDayAfter(QDate(2026, 12, 28), 1), QDate(2027, 1, 4)); // HD-7
+    EXPECT_EQ(shippedHolidays().dutyDayAfter(QDate(2026, 12, 28), 1), QDate(2027, 1, 4));
     EXPECT_EQ(shippedHolidays().dutyDayAfter(QDate(2026, 11, 20), 2), QDate(2026, 11, 25));
 }
 

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/accounting/payments.h"
+
+namespace kessai {
+
+/// What the office pays. Batches are for holders of the role "accounting", auditors read them too; AccessDenied to others.
+class PaymentStore {
+public:
+    virtual ~PaymentStore() = default;
+    /// Decided vouchers that are to be paid until a day and are in no batch, by day; those that may not be paid as well (staysOut).
+    virtual Result<std::vector<PaymentDue>> due(const QDate &until) = 0;
+    /// Batches of days from `since` on, and all that are not done with, the oldest first.
+    virtual Result<std::vector<PaymentBatch>> batches(const QDate &since) = 0;
+    /// Everything done to payments, as it was done.
+    virtual Result<std::vector<PaymentAct>> paymentActs() = 0;
+    /// The account paid from, as it is registered now; none where nobody registered one.
+    virtual Result<std::optional<SourceRevision>> transferSource() = 0;
+    /// Changes payments (checkChange says what makes sense), and answers the batch. Refused as NotPayable, with the case's id as the
+    /// detail, where a case may not be paid; as WrongState where a batch has gone another way; as Stale where somebody was faster.
+    virtual Result<BatchId> changePayments(const PaymentChange &change) = 0;
+
+    /// How far cases have come that the reader may read; those in no batch are left out. For everybody.
+    virtual Result<std::vector<PaymentState>> paymentStates(const std::vector<CaseId> &cases) = 0;
+    /// How much of a decided commitment is ordered to be paid, and how much is paid; for who may read it or is in charge of its line.
+    virtual Result<CommitmentStanding> commitmentStanding(CaseId commitment) = 0;
+    /// What is decided and not paid on the lines in the reader's charge: commitments and vouchers, 500 at most. For everybody.
+    virtual Result<std::vector<Unpaid>> unpaid() = 0;
+};
+
+} // namespace kessai

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/payments.h"
+
+#include "core/calendar/era.h"
+#include "core/services/desk.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+// What the office pays.
+
+namespace kessai {
+
+namespace {
+
+constexpr int kDaysBack = 60; ///< batches older than this are done with, and found in the lists of cases
+
+/// How far a decided voucher has come.
+Bilingual paymentText(const std::optional<PaymentState> &state)
+{
+    if (!state)
+        return {QStringLiteral("未払い（支払日に会計課が支払います）"),
+                QStringLiteral("Not paid yet: the accounting section pays it on its day")};
+    const QString day = eraDateWithWeekday(state->day);
+    const QString iso = state->day.toString(Qt::ISODate);
+    if (state->returned)
+        return {QStringLiteral("支払えず組戻しになりました（%1）。会計課が改めて支払います").arg(day),
+                QStringLiteral("It came back from the bank (%1) and is to be paid again").arg(iso)};
+    switch (state->state) {
+    case BatchState::Made:
+        return {QStringLiteral("支払の準備中（%1支払）").arg(day), QStringLiteral("To be paid on %1").arg(iso)};
+    case BatchState::Exported:
+        return {QStringLiteral("振込データ出力済（%1支払）").arg(day),
+                QStringLiteral("Sent to the bank, paid on %1").arg(iso)};
+    case BatchState::Paid: return {QStringLiteral("支払済（%1）").arg(day), QStringLiteral("Paid on %1").arg(iso)};
+    case BatchState::Discarded: break;
+    }
+    return paymentText({});
+}
+
+} // namespace
+
+Result<PaymentSheet> Desk::payments()
+{
+    if (const auto can = ready(); !can)
+        return can.failure();
+    const QDate day = now().day();
+    PaymentStore &store = m_store->payments();
+    auto due = store.due(QDate(9999, 12, 31));
+    if (!due)
+        return due.failure();
+    auto batches = store.batches(day.addDays(-kDaysBack));
+    if (!batches)
+        return batches.failure();
+    auto source = store.transferSource();
+    if (!source)
+        return source.failure();
+    return PaymentSheet{day, m_configuration.parameters.holidays(), std::move(due).value(), std::move(batches).value(),
+                        std::move(source).value()};
+}
+
+Result<bool> Desk::proves(CaseId id)
+{
+    if (const auto can = ready(); !can)
+        return can.failure();
+    const auto record = m_store->cases().load(id);
+    if (!record)
+        return record.error().code == ErrorCode::Damaged ? Result<bool>(false) : Result<bool>(record.failure());
+    return verify(*record).sound();
+}
+
+Result<BatchId> Desk::changePayments(const PaymentChange &change)
+{
+    return m_store->payments().changePayments(change);
+}
+
+Result<std::vector<Unpaid>> Desk::unpaid()
+{
+    return m_store->payments().unpaid();
+}
+
+/// Whether cases of a form are vouchers: they name whom to pay, and when.
+bool Desk::ordersPayment(const QString &form) const
+{
+    const FormDefinition *definition = m_configuration.formOn(form, now().day());
+    return definition && definition->field(QStringLiteral("payment_on")) && definition->field(QStringLiteral("payee"));
+}
+
+Result<std::vector<Insight>> Desk::paidOf(const CaseView &decided)
+{
+    std::vector<Insight> insights;
+    const CaseRecord &record = decided.record;
+    if (record.projection.state != CaseState::Decided || !record.cancelledBy.empty() || record.cancels)
+        return insights;
+    if (ordersPayment(record.form)) {
+        const auto states = m_store->payments().paymentStates({record.id});
+        if (!states)
+            return states.failure();
+        const std::optional<PaymentState> state = states->empty() ? std::nullopt : std::optional(states->front());
+        Insight paid;
+        paid.text = paymentText(state);
+        paid.remarkable = state && state->returned;
+        insights.push_back(std::move(paid));
+    }
+    const auto &postings = record.projection.postings;
+    if (std::any_of(postings.begin(), postings.end(), [](const Posting &posting) {
+            return posting.ledger == QLatin1String("budget.commitment") && posting.amount > 0;
+        })) {
+        const auto standing = m_store->payments().commitmentStanding(record.id);
+        if (!standing)
+            return standing.failure();
+        Insight paid;
+        const auto yen = [](qint64 amount) { return QLocale(QLocale::Japanese).toString(amount); };
+        const qint64 left = standing->committed - standing->paid;
+        paid.text = {QStringLiteral("支払済 %1円 ・ 支払命令済 %2円 ・ 未払い %3円")
+                         .arg(yen(standing->paid), yen(standing->ordered), yen(left)),
+                     QStringLiteral("Paid %1, ordered to be paid %2, not paid %3 yen")
+                         .arg(yen(standing->paid), yen(standing->ordered), yen(left))};
+        paid.used = standing->paid;
+        paid.limit = standing->committed;
+        paid.limitText = {QStringLiteral("負担行為額 %1円").arg(yen(standing->committed)),
+                          QStringLiteral("%1 yen committed").arg(yen(standing->committed))};
+        insights.push_back(std::move(paid));
+    }
+    return insights;
+}
+
+Result<> Desk::addPayments(std::vector<CaseRow> &rows)
+{
+    std::vector<CaseId> vouchers;
+    for (const CaseRow &row : rows) {
+        if (row.state == CaseState::Decided && ordersPayment(row.form))
+            vouchers.push_back(row.id);
+    }
+    if (vouchers.empty())
+        return {};
+    const auto states = m_store->payments().paymentStates(vouchers);
+    if (!states)
+        return states.failure();
+    for (CaseRow &row : rows) {
+        const auto state =
+            std::find_if(states->begin(), states->end(), [&row](const PaymentState &one) { return one.id == row.id; });
+        if (state != states->end())
+            row.payment = *state;
+    }
+    return {};
+}
+
+} // namespace kessai

@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/paymentqueries.h"
+
+#include "core/store/payeequeries.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace kessai {
+
+namespace {
+
+constexpr QLatin1String kSince("since");
+
+/// What a query of this file is called where staff ask a server.
+QLatin1String askedOf(const Reader &reader, const char *remote, const char *local)
+{
+    const bool door = reader.database.dialect() == Dialect::PostgreSql && reader.me;
+    return QLatin1String(door ? remote : local);
+}
+
+/// A file has no doors: what they refuse is refused here.
+Result<> guardPayments(const Reader &reader)
+{
+    return reader.sight == Sight::Own ? checkAccounting(reader) : Result<>();
+}
+
+template <class T, class Take>
+Result<std::vector<T>> takeAll(Query &rows, Take take)
+{
+    if (const Result<> run = rows.exec(); !run)
+        return run.failure();
+    std::vector<T> all;
+    while (true) {
+        const Result<bool> row = rows.next();
+        if (!row)
+            return row.failure();
+        if (!*row)
+            return all;
+        all.push_back(take(rows));
+    }
+}
+
+/// Bank, names, type, number and holder, from a column on.
+BankAccount accountAt(const Query &row, int first)
+{
+    return {row.text(first),
+            row.text(first + 1),
+            row.text(first + 2),
+            row.text(first + 3),
+            AccountType(row.number(first + 4)),
+            row.text(first + 5),
+            row.text(first + 6)};
+}
+
+SourceRevision sourceAt(const Query &row, int first)
+{
+    return {row.number(first), {row.text(first + 1), accountAt(row, first + 2)}};
+}
+
+PaymentAct actOf(const Query &row)
+{
+    return {row.integer(0), row.id<BatchId>(1),    PaymentAct::Kind(row.number(2)),
+            row.ascii(3),   row.maybe<StaffId>(4), row.text(5),
+            row.instant(6), row.ascii(7),          row.ascii(8)};
+}
+
+/// Of batches from a day on, or of all.
+Result<std::vector<PaymentAct>> actsOf(const Reader &reader, const QDate &since)
+{
+    Query rows(reader.database, askedOf(reader, "remotePaymentActs", "paymentActs"));
+    rows.bind(kSince, since);
+    return takeAll<PaymentAct>(rows, actOf);
+}
+
+/// The batch a row belongs to; they are in their order.
+PaymentBatch *batchOf(std::vector<PaymentBatch> &batches, BatchId id)
+{
+    const auto found = std::lower_bound(batches.begin(), batches.end(), id,
+                                        [](const PaymentBatch &batch, BatchId one) { return batch.id < one; });
+    return found == batches.end() || found->id != id ? nullptr : &*found;
+}
+
+} // namespace
+
+Payee payeeAt(const Query &row, int first)
+{
+    return {row.text(first),
+            row.number(first + 1),
+            row.text(first + 2),
+            row.text(first + 3),
+            PayeeKind(row.number(first + 4)),
+            row.text(first + 5),
+            accountAt(row, first + 6),
+            row.flag(first + 13),
+            row.day(first + 14),
+            row.day(first + 15)};
+}
+
+Result<std::vector<PaymentDue>> readPaymentsDue(const Reader &reader, const QDate &until)
+{
+    if (const Result<> may = guardPayments(reader); !may)
+        return may.failure();
+    Query rows(reader.database, askedOf(reader, "remotePaymentsDue", "paymentsDue"));
+    rows.bind(QLatin1String("until"), until);
+    return takeAll<PaymentDue>(rows, [](const Query &row) {
+        return PaymentDue{.id = row.id<CaseId>(0),
+                          .number = row.text(1),
+                          .form = row.text(2),
+                          .title = row.text(3),
+                          .section = row.text(4),
+                          .day = row.day(5),
+                          .amount = Yen(row.integer(6)),
+                          .transfer = row.flag(7),
+                          .payee = PayeeRef::fromJson(QJsonDocument::fromJson(row.ascii(8)).object()),
+                          .known = row.isNull(11) ? std::nullopt : std::optional(payeeAt(row, 11)),
+                          .cancelled = row.flag(9),
+                          .cameBack = row.flag(10)};
+    });
+}
+
+Result<std::vector<PaymentBatch>> readBatches(const Reader &reader, const QDate &since)
+{
+    if (const Result<> may = guardPayments(reader); !may)
+        return may.failure();
+    Query rows(reader.database, askedOf(reader, "remotePaymentBatches", "paymentBatches"));
+    rows.bind(kSince, since);
+    auto batches = takeAll<PaymentBatch>(rows, [](const Query &row) {
+        return PaymentBatch{.id = row.id<BatchId>(0),
+                            .day = row.day(1),
+                            .state = BatchState(row.number(2)),
+                            .source = row.isNull(3) ? std::nullopt : std::optional(sourceAt(row, 3)),
+                            .lines = {},
+                            .acts = {}};
+    });
+    if (!batches || batches->empty())
+        return batches;
+    Query lines(reader.database, askedOf(reader, "remotePaymentLines", "paymentLines"));
+    lines.bind(kSince, since);
+    const auto read = takeAll<bool>(lines, [&](const Query &row) {
+        if (PaymentBatch *batch = batchOf(*batches, row.id<BatchId>(0))) {
+            batch->lines.push_back({.no = row.number(1),
+                                    .id = row.id<CaseId>(2),
+                                    .number = row.text(3),
+                                    .title = row.text(4),
+                                    .section = row.text(5),
+                                    .amount = Yen(row.integer(6)),
+                                    .transfer = row.flag(7),
+                                    .payee = row.text(8),
+                                    .revision = row.number(9),
+                                    .name = row.text(10),
+                                    .account = accountAt(row, 11),
+                                    .returned = row.isNull(18) ? std::nullopt : std::optional(row.text(18))});
+        }
+        return true;
+    });
+    if (!read)
+        return read.failure();
+    const auto acts = actsOf(reader, since);
+    if (!acts)
+        return acts.failure();
+    for (const PaymentAct &act : *acts) {
+        if (PaymentBatch *batch = batchOf(*batches, act.batch))
+            batch->acts.push_back(act);
+    }
+    return batches;
+}
+
+Result<std::vector<PaymentAct>> readPaymentActs(const Reader &reader)
+{
+    if (const Result<> may = guardPayments(reader); !may)
+        return may.failure();
+    return actsOf(reader, {});
+}
+
+Result<std::optional<SourceRevision>> readTransferSource(const Reader &reader)
+{
+    if (const Result<> may = guardPayments(reader); !may)
+        return may.failure();
+    Query rows(reader.database, askedOf(reader, "remoteTransferSource", "transferSource"));
+    const auto all = takeAll<SourceRevision>(rows, [](const Query &row) { return sourceAt(row, 0); });
+    if (!all)
+        return all.failure();
+    return all->empty() ? std::nullopt : std::optional(all->front());
+}
+
+Result<std::vector<PaymentState>> readPaymentStates(const Reader &reader, const std::vector<CaseId> &cases)
+{
+    if (reader.database.dialect() == Dialect::PostgreSql && !reader.me)
+        return std::vector<PaymentState>(); // the owner of a server's database looks at no lists
+    Query rows(reader.database, askedOf(reader, "remotePaymentStates", "paymentStates"));
+    QJsonArray ids;
+    for (const CaseId id : cases)
+        ids.append(id.value());
+    rows.bindAscii(QLatin1String("cases"), QJsonDocument(ids).toJson(QJsonDocument::Compact));
+    return takeAll<PaymentState>(rows, [](const Query &row) {
+        return PaymentState{row.id<CaseId>(0), BatchState(row.number(1)), row.day(2), row.flag(3)};
+    });
+}
+
+Result<CommitmentStanding> readCommitmentStanding(const Reader &reader, CaseId commitment)
+{
+    Query row(reader.database, askedOf(reader, "remoteCommitmentStanding", "commitmentStanding"));
+    const Result<> read = row.bind(QLatin1String("case_id"), commitment).execOne();
+    if (!read)
+        return read.failure();
+    return CommitmentStanding{row.integer(0), row.integer(1), row.integer(2)};
+}
+
+Result<std::vector<Unpaid>> readUnpaid(const Reader &reader)
+{
+    if (reader.database.dialect() == Dialect::PostgreSql && !reader.me)
+        return std::vector<Unpaid>();
+    Query rows(reader.database, askedOf(reader, "remoteUnpaid", "unpaid"));
+    reader.bindTo(rows);
+    return takeAll<Unpaid>(rows, [](const Query &row) {
+        return Unpaid{.id = row.id<CaseId>(0),
+                      .number = row.text(1),
+                      .form = row.text(2),
+                      .title = row.text(3),
+                      .drafter = row.text(4),
+                      .commitment = row.flag(5),
+                      .amount = row.integer(6),
+                      .left = row.integer(7),
+                      .day = row.day(8),
+                      .readable = row.flag(9)};
+    });
+}
+
+} // namespace kessai

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ports/paymentstore.h"
+#include "core/store/reader.h"
+
+namespace kessai {
+
+// What PaymentStore promises, read.
+Result<std::vector<PaymentDue>> readPaymentsDue(const Reader &reader, const QDate &until);
+Result<std::vector<PaymentBatch>> readBatches(const Reader &reader, const QDate &since);
+Result<std::vector<PaymentAct>> readPaymentActs(const Reader &reader);
+Result<std::optional<SourceRevision>> readTransferSource(const Reader &reader);
+Result<std::vector<PaymentState>> readPaymentStates(const Reader &reader, const std::vector<CaseId> &cases);
+Result<CommitmentStanding> readCommitmentStanding(const Reader &reader, CaseId commitment);
+Result<std::vector<Unpaid>> readUnpaid(const Reader &reader);
+
+/// Writes a change of payments that makes sense, for the notary in this program, which sees to who makes it. In the caller's transaction.
+Result<BatchId> writePayments(Database &database, const PaymentChange &change, StaffId madeBy, const QString &madeName,
+                              Instant now);
+
+/// What a change is called where staff ask a server; one statement.
+Result<BatchId> callPayments(Database &database, const PaymentChange &change);
+
+/// A row with the columns of the table `payee` from `first` on, without who made it.
+Payee payeeAt(const Query &row, int first);
+
+} // namespace kessai

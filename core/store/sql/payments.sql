@@ -1,0 +1,218 @@
+-- Payments: by doors where the reader is somebody at a server, by themselves where they look into a file or own the database.
+
+-- fragment: batchColumns
+b.batch_id, b.day, b.state, b.source, s.code, s.bank, s.bank_name, s.branch, s.branch_name, s.account_type, s.account, s.holder
+
+-- fragment: paymentLineColumns
+l.batch_id, l.no, l.case_id, c.number, c.title, c.drafter_section, l.amount, l.transfer, l.payee, l.revision, l.name, l.bank, l.bank_name,
+  l.branch, l.branch_name, l.account_type, l.account, l.holder, l.returned
+
+-- Decided vouchers that are in no batch: what is to be paid is what was ordered less what is withheld (migration 0027 says the same).
+-- fragment: vouchersDue (sqlite)
+SELECT c.case_id AS case_id, c.number AS number, c.form AS form, c.title AS title, c.drafter_section AS section, o.day AS day,
+       o.amount - COALESCE(json_extract(x.fields, '$.withheld'), 0) AS amount,
+       CASE WHEN json_extract(x.fields, '$.pay_method') = 'cash' THEN 0 ELSE 1 END AS transfer,
+       COALESCE(json_extract(x.fields, '$.payee'), '') AS payee,
+       EXISTS (SELECT 1 FROM cancellation k WHERE k.cancelled_id = c.case_id) AS cancelled,
+       EXISTS (SELECT 1 FROM payment_line l JOIN payment_batch b ON b.batch_id = l.batch_id AND b.state <> 3
+                WHERE l.case_id = c.case_id) AS came_back
+  FROM (SELECT p.case_id AS case_id, MIN(p.day) AS day, SUM(p.amount) AS amount
+          FROM posting p
+         WHERE p.ledger IN ('commitment.paid', 'budget.payment') AND p.state = 1 AND p.day <= :until
+           AND NOT EXISTS (SELECT 1 FROM payment_line l WHERE l.case_id = p.case_id AND l.returned IS NULL)
+         GROUP BY p.case_id) o
+  JOIN case_file c ON c.case_id = o.case_id AND c.state = 4
+  JOIN content x ON x.case_id = c.case_id AND x.revision = c.revision
+ WHERE o.amount > 0
+
+-- fragment: vouchersDue (postgresql)
+SELECT d.case_id, d.number, d.form, d.title, d.section, d.day, d.amount, d.transfer, d.payee, d.cancelled, d.came_back
+  FROM kessai.vouchers_due(NULL, CAST(:until AS TEXT)) d
+
+-- fragment: payeeCode (sqlite)
+json_extract(NULLIF(v.payee, ''), '$.code')
+
+-- fragment: payeeCode (postgresql)
+CAST(NULLIF(v.payee, '') AS jsonb)->>'code'
+
+-- name: paymentsDue
+SELECT v.case_id, v.number, v.form, v.title, v.section, v.day, v.amount, v.transfer, v.payee, v.cancelled, v.came_back,
+       p.code, p.revision, p.name, p.kana, p.kind, p.registration, p.bank, p.bank_name, p.branch, p.branch_name, p.account_type, p.account,
+       p.holder, p.holder_differs, p.mandate_on, p.valid_until
+  FROM (@vouchersDue@) v
+  LEFT JOIN payee p ON p.code = @payeeCode@ AND @newestPayee@
+ ORDER BY v.day, v.case_id
+
+-- name: remotePaymentsDue (postgresql)
+SELECT v.case_id, v.number, v.form, v.title, v.section, v.day, v.amount, v.transfer, v.payee, v.cancelled, v.came_back,
+       p.code, p.revision, p.name, p.kana, p.kind, p.registration, p.bank, p.bank_name, p.branch, p.branch_name, p.account_type, p.account,
+       p.holder, p.holder_differs, p.mandate_on, p.valid_until
+  FROM kessai.payments_due(CAST(:until AS TEXT)) v
+  LEFT JOIN LATERAL jsonb_to_record(v.known) AS p (code text, revision integer, name text, kana text, kind integer, registration text,
+    bank text, bank_name text, branch text, branch_name text, account_type integer, account text, holder text, holder_differs integer,
+    mandate_on text, valid_until text) ON true
+
+-- name: paymentBatches
+SELECT @batchColumns@
+  FROM payment_batch b LEFT JOIN payment_source s ON s.revision = b.source
+ WHERE b.day >= :since OR b.state < 2 ORDER BY b.batch_id
+
+-- name: remotePaymentBatches (postgresql)
+SELECT b.batch_id, b.day, b.state, b.source, b.code, b.bank, b.bank_name, b.branch, b.branch_name, b.account_type, b.account, b.holder
+  FROM kessai.payment_batches(CAST(:since AS TEXT)) b
+
+-- name: paymentLines
+SELECT @paymentLineColumns@
+  FROM payment_batch b
+  JOIN payment_line l ON l.batch_id = b.batch_id
+  JOIN case_file c ON c.case_id = l.case_id
+ WHERE b.day >= :since OR b.state < 2 ORDER BY l.batch_id, l.no
+
+-- name: remotePaymentLines (postgresql)
+SELECT l.batch_id, l.no, l.case_id, l.number, l.title, l.section, l.amount, l.transfer, l.payee, l.revision, l.name, l.bank, l.bank_name,
+       l.branch, l.branch_name, l.account_type, l.account, l.holder, l.returned
+  FROM kessai.payment_lines(CAST(:since AS TEXT)) l
+
+-- Of the same batches, or, without a day, of all and of the account paid from.
+-- name: paymentActs
+SELECT a.act_no, a.batch_id, a.kind, a.said, a.made_by, a.made_name, a.made_at, a.previous, a.hash
+  FROM payment_act a
+ WHERE CAST(:since AS TEXT) IS NULL OR a.batch_id IN (SELECT b.batch_id FROM payment_batch b WHERE b.day >= :since OR b.state < 2)
+ ORDER BY a.act_no
+
+-- name: remotePaymentActs (postgresql)
+SELECT a.act_no, a.batch_id, a.kind, a.said, a.made_by, a.made_name, a.made_at, a.previous, a.hash
+  FROM kessai.payment_acts(CAST(:since AS TEXT)) a
+
+-- name: transferSource
+SELECT s.revision, s.code, s.bank, s.bank_name, s.branch, s.branch_name, s.account_type, s.account, s.holder
+  FROM payment_source s ORDER BY s.revision DESC LIMIT 1
+
+-- name: remoteTransferSource (postgresql)
+SELECT s.revision, s.code, s.bank, s.bank_name, s.branch, s.branch_name, s.account_type, s.account, s.holder
+  FROM kessai.transfer_source() s
+
+-- The newest batch of each case of a list.
+-- name: paymentStates (sqlite)
+SELECT l.case_id, b.state, b.day, l.returned IS NOT NULL
+  FROM json_each(:cases) x
+  JOIN payment_line l ON l.case_id = x.value
+  JOIN payment_batch b ON b.batch_id = l.batch_id AND b.state <> 3
+ WHERE NOT EXISTS (SELECT 1 FROM payment_line n JOIN payment_batch o ON o.batch_id = n.batch_id AND o.state <> 3
+                    WHERE n.case_id = l.case_id AND n.batch_id > l.batch_id)
+ ORDER BY l.case_id
+
+-- name: remotePaymentStates (postgresql)
+SELECT s.case_id, s.state, s.day, s.returned FROM kessai.payment_states(CAST(:cases AS TEXT)) s
+
+-- What a commitment comes to, what of it was ordered to be paid, and what of that was paid.
+-- name: commitmentStanding (sqlite)
+SELECT COALESCE((SELECT SUM(CASE WHEN p.ledger = 'commitment.decrease' THEN -p.amount ELSE p.amount END) FROM posting p
+                  WHERE p.state = 1
+                    AND ((p.case_id = :case_id AND p.ledger = 'budget.commitment')
+                      OR (p.account = 'case:' || :case_id AND p.ledger IN ('commitment.increase', 'commitment.decrease'))
+                      OR (p.ledger = 'budget.commitment'
+                          AND p.case_id IN (SELECT k.case_id FROM cancellation k WHERE k.cancelled_id = :case_id)))), 0),
+       COALESCE(SUM(p.amount), 0),
+       COALESCE(SUM(CASE WHEN EXISTS (SELECT 1 FROM payment_line l JOIN payment_batch b ON b.batch_id = l.batch_id
+                                       WHERE l.case_id = p.case_id AND l.returned IS NULL AND b.state = 2) THEN p.amount END), 0)
+  FROM posting p WHERE p.account = 'case:' || :case_id AND p.ledger = 'commitment.paid' AND p.state = 1
+
+-- name: remoteCommitmentStanding (postgresql)
+SELECT s.committed, s.ordered, s.paid FROM kessai.commitment_standing(CAST(:case_id AS BIGINT)) s
+
+-- name: unpaid (sqlite)
+@charge@,
+mine (account) AS (
+  SELECT DISTINCT 'budget:' || l.fiscal_year || ':' || l.code FROM budget_line l
+   WHERE l.removed_in IS NULL AND (:everything > 0 OR EXISTS (SELECT 1 FROM keeps) OR l.section_id IN (SELECT c.section_id FROM charge c))),
+committed (case_id, amount) AS (
+  SELECT p.case_id, SUM(p.amount)
+    FROM mine m JOIN posting p ON p.account = m.account AND p.ledger = 'budget.commitment' AND p.state = 1 AND p.amount > 0
+   GROUP BY p.case_id),
+moved (case_id, amount, ordered) AS (
+  SELECT o.case_id,
+         o.amount + COALESCE(SUM(CASE p.ledger WHEN 'commitment.increase' THEN p.amount WHEN 'commitment.decrease' THEN -p.amount END), 0),
+         COALESCE(SUM(CASE p.ledger WHEN 'commitment.paid' THEN p.amount END), 0)
+    FROM committed o LEFT JOIN posting p ON p.account = 'case:' || o.case_id AND p.state = 1
+   GROUP BY o.case_id, o.amount),
+voucher (case_id, day, amount) AS (
+  SELECT p.case_id, MIN(p.day), SUM(p.amount)
+    FROM (SELECT m.account AS account, 'budget.payment' AS ledger FROM mine m
+           UNION ALL SELECT 'case:' || o.case_id, 'commitment.paid' FROM committed o) a
+    JOIN posting p ON p.account = a.account AND p.ledger = a.ledger AND p.state = 1
+   WHERE NOT EXISTS (SELECT 1 FROM payment_line l JOIN payment_batch b ON b.batch_id = l.batch_id
+                      WHERE l.case_id = p.case_id AND l.returned IS NULL AND b.state = 2)
+   GROUP BY p.case_id)
+SELECT c.case_id, c.number, c.form, c.title, c.drafter_name, u.commitment, u.amount, u.left_over, u.day,
+       CASE WHEN :everything > 0 OR c.drafter_id = :me
+              OR EXISTS (SELECT 1 FROM case_access r WHERE r.case_id = c.case_id AND r.party @inMine@) THEN 1 ELSE 0 END
+  FROM (SELECT m.case_id AS case_id, 1 AS commitment, m.amount AS amount, m.amount - m.ordered AS left_over, NULL AS day
+          FROM moved m WHERE m.amount > m.ordered
+         UNION ALL SELECT v.case_id, 0, v.amount, v.amount, v.day FROM voucher v WHERE v.amount > 0) u
+  JOIN case_file c ON c.case_id = u.case_id AND c.state = 4
+ WHERE NOT EXISTS (SELECT 1 FROM cancellation k WHERE k.cancelled_id = c.case_id AND k.decided = 1)
+ ORDER BY u.commitment, u.day, c.case_id LIMIT 500
+
+-- name: remoteUnpaid (postgresql)
+SELECT u.case_id, u.number, u.form, u.title, u.drafter, u.commitment, u.amount, u.left_over, u.day, u.readable FROM kessai.unpaid() u
+
+-- What the notary in this program writes.
+
+-- name: notaryInBatch
+SELECT 1 FROM payment_line WHERE case_id = :case_id AND returned IS NULL
+
+-- name: notaryVoucher
+SELECT v.amount, v.transfer, v.payee, v.cancelled FROM (@vouchersDue@) v WHERE v.case_id = :case_id
+
+-- name: lastPayment
+SELECT COALESCE((SELECT MAX(b.batch_id) FROM payment_batch b), 0), COALESCE((SELECT MAX(a.act_no) FROM payment_act a), 0),
+       COALESCE((SELECT a.hash FROM payment_act a ORDER BY a.act_no DESC LIMIT 1), '')
+
+-- name: batchState
+SELECT b.state, b.day, b.source, COALESCE((SELECT a.said FROM payment_act a WHERE a.batch_id = b.batch_id AND a.kind = 1), '')
+  FROM payment_batch b WHERE b.batch_id = :batch_id
+
+-- name: insertBatch
+INSERT INTO payment_batch (batch_id, day, source) VALUES (:batch_id, :day, :source)
+
+-- name: insertPaymentLine
+INSERT INTO payment_line (batch_id, no, case_id, amount, transfer, payee, revision, name, bank, bank_name, branch, branch_name, account_type,
+                          account, holder)
+SELECT CAST(:batch_id AS BIGINT), CAST(:no AS INTEGER), CAST(:case_id AS BIGINT), CAST(:amount AS BIGINT), CAST(:transfer AS INTEGER), p.code, p.revision, p.name, p.bank, p.bank_name, p.branch, p.branch_name, p.account_type,
+       p.account, p.holder
+  FROM payee p
+ WHERE p.code = :code AND p.revision = :revision AND p.name = :name AND p.holder_differs = :holder_differs AND @newestPayee@
+
+-- name: setBatchState
+UPDATE payment_batch SET state = :state WHERE batch_id = :batch_id
+
+-- One line, or, for 0, all.
+-- name: returnPayment
+UPDATE payment_line SET returned = :reason WHERE batch_id = :batch_id AND returned IS NULL AND (CAST(:no AS INTEGER) = 0 OR no = :no)
+
+-- name: insertPaymentAct
+INSERT INTO payment_act (act_no, batch_id, kind, said, made_by, made_name, made_at, previous, hash)
+VALUES (:act_no, :batch_id, :kind, :said, :made_by, :made_name, :made_at, :previous, :hash)
+
+-- name: insertTransferSource
+INSERT INTO payment_source (revision, code, bank, bank_name, branch, branch_name, account_type, account, holder)
+VALUES (:revision, :code, :bank, :bank_name, :branch, :branch_name, :account_type, :account, :holder)
+
+-- name: remoteMakeBatch (postgresql)
+SELECT kessai.make_payment_batch(CAST(:day AS TEXT), CAST(:entries AS TEXT))
+
+-- name: remoteExportBatch (postgresql)
+SELECT kessai.export_payments(CAST(:batch_id AS BIGINT), CAST(:sha256 AS TEXT), CAST(:reason AS TEXT))
+
+-- name: remoteConfirmBatch (postgresql)
+SELECT kessai.confirm_payments(CAST(:batch_id AS BIGINT), CAST(:entries AS TEXT))
+
+-- name: remoteReturnPayments (postgresql)
+SELECT kessai.return_payments(CAST(:batch_id AS BIGINT), CAST(:entries AS TEXT))
+
+-- name: remoteDiscardBatch (postgresql)
+SELECT kessai.discard_payments(CAST(:batch_id AS BIGINT), CAST(:reason AS TEXT))
+
+-- name: remoteSetSource (postgresql)
+SELECT kessai.set_transfer_source(CAST(:entries AS TEXT))

@@ -1,0 +1,384 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/canonical.h"
+#include "core/cases/cancellation.h"
+#include "core/services/paymentcheck.h"
+#include "tests/store/testoffice.h"
+#include "tests/support/payees.h"
+
+#include <thread>
+
+// What the office pays: which vouchers, to whom, once; the same on every database. 芝 and 志賀 hold the role "accounting".
+
+namespace kessai::test {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class PaymentContract : public OnBothDatabases {
+protected:
+    void SetUp() override
+    {
+        OnBothDatabases::SetUp();
+        ASSERT_TRUE(fine(enter(somePayee(u"12"_s))));
+        ASSERT_TRUE(fine(at(people.shiba).changePayments(SetSource{source(), 0})));
+    }
+    static TransferSource source() { return {u"1234567890"_s, somePayee(u"1"_s).account}; }
+    PaymentStore &at(StaffId who) { return office.as(who).payments(); }
+    Result<> enter(const Payee &payee)
+    {
+        return office.as(people.shiba).payees().changePayees(RegisterPayee{payee, u"債権者登録票"_s});
+    }
+    QDate today() { return office.configuration().notBefore(office.clock().now()).day(); }
+    static QString line() { return budgetLine(kStationery, SectionId(0)).account(); }
+
+    static QJsonObject voucher(qint64 amount, const QString &ledger = u"budget.payment"_s, const QString &on = line())
+    {
+        QJsonObject fields = moving(ledger, on, amount);
+        fields.insert(u"payee"_s, PayeeRef::of(knownPayee()).toJson());
+        fields.insert(u"pay_method"_s, u"transfer"_s);
+        return fields;
+    }
+    CaseId decided(const QJsonObject &fields)
+    {
+        const auto id = Hand(office, people.sato).file(fields);
+        EXPECT_TRUE(fine(id));
+        for (const StaffId who : {people.suzuki, people.kato, people.bando})
+            EXPECT_TRUE(fine(Hand(office, who).approve(*id)));
+        return *id;
+    }
+    std::vector<PaymentDue> due()
+    {
+        const auto read = at(people.shiba).due(QDate(2035, 3, 31));
+        EXPECT_TRUE(fine(read));
+        return read ? *read : std::vector<PaymentDue>();
+    }
+    Result<BatchId> make(const std::vector<CaseId> &cases, StaffId who, int revision = 1)
+    {
+        MakeBatch batch{today().addDays(30), {}};
+        for (const CaseId id : cases)
+            batch.entries.push_back({id, revision});
+        if (!cases.empty() && m_day.isValid())
+            batch.day = m_day;
+        return at(who).changePayments(batch);
+    }
+    Result<BatchId> make(const std::vector<CaseId> &cases) { return make(cases, people.shiba); }
+    PaymentBatch batch(BatchId id)
+    {
+        const auto batches = at(people.shiba).batches(QDate(2000, 1, 1));
+        EXPECT_TRUE(fine(batches));
+        for (const PaymentBatch &one : batches ? *batches : std::vector<PaymentBatch>()) {
+            if (one.id == id)
+                return one;
+        }
+        ADD_FAILURE() << "no such batch";
+        return {};
+    }
+    /// A batch of today, so that it can be confirmed.
+    BatchId exported(const std::vector<CaseId> &cases)
+    {
+        m_day = today();
+        const auto made = make(cases);
+        m_day = {};
+        EXPECT_TRUE(fine(made));
+        EXPECT_TRUE(fine(at(people.shiba).changePayments(ExportBatch{*made, hashOf(*made), {}})));
+        return *made;
+    }
+    QByteArray hashOf(BatchId id)
+    {
+        const auto bytes = paymentFile(batch(id));
+        EXPECT_TRUE(bytes.ok());
+        return bytes ? sha256Hex(*bytes) : QByteArray();
+    }
+    std::optional<PaymentState> stateOf(CaseId id, StaffId who)
+    {
+        const auto states = at(who).paymentStates({id, CaseId(999'999)});
+        EXPECT_TRUE(fine(states));
+        return states && !states->empty() ? std::optional(states->front()) : std::nullopt;
+    }
+    QStringList faults()
+    {
+        const auto batches = office.owner().payments().batches(QDate(2000, 1, 1));
+        const auto acts = office.owner().payments().paymentActs();
+        EXPECT_TRUE(fine(batches));
+        EXPECT_TRUE(fine(acts));
+        return paymentFaults(*batches, *acts);
+    }
+
+    QDate m_day;
+};
+KESSAI_ON_BOTH_DATABASES(PaymentContract);
+
+} // namespace
+
+TEST_P(PaymentContract, ListsWhatIsDecidedAndToBePaid)
+{
+    QJsonObject less = voucher(20'000);
+    less.insert(u"withheld"_s, 1'021);
+    less.insert(u"pay_method"_s, u"cash"_s);
+    const CaseId first = decided(less);
+    ASSERT_TRUE(fine(Hand(office, people.sato).file(voucher(3'000)))); // still on its way
+    decided(moving(u"budget.commitment"_s, line(), 4'000));            // commits and pays nothing
+
+    const auto list = due();
+
+    ASSERT_EQ(list.size(), 1u);
+    EXPECT_EQ(list.front().id, first);
+    EXPECT_EQ(list.front().amount, Yen(18'979)) << "less what is withheld";
+    EXPECT_EQ(list.front().day, kMemoDay);
+    EXPECT_FALSE(list.front().transfer);
+    ASSERT_TRUE(list.front().payee && list.front().known);
+    EXPECT_EQ(*list.front().payee, PayeeRef::of(knownPayee()));
+    EXPECT_EQ(*list.front().known, knownPayee());
+    EXPECT_EQ(staysOut(list.front()), std::nullopt);
+    EXPECT_TRUE(at(people.shiba).due(kMemoDay.addDays(-1))->empty());
+}
+
+TEST_P(PaymentContract, FreezesThePayeesAccountWhenTheBatchIsMade)
+{
+    const CaseId id = decided(voucher(20'000));
+    const auto made = make({id});
+    ASSERT_TRUE(fine(made));
+    Payee moved = knownPayee();
+    moved.account.number = u"7654321"_s;
+    ASSERT_TRUE(fine(enter(moved)));
+
+    const PaymentBatch now = batch(*made);
+
+    ASSERT_EQ(now.lines.size(), 1u);
+    EXPECT_EQ(now.lines.front().id, id);
+    EXPECT_EQ(now.lines.front().amount, Yen(20'000));
+    EXPECT_EQ(now.lines.front().account, somePayee(u"12"_s).account);
+    EXPECT_EQ(now.lines.front().revision, 1);
+    EXPECT_EQ(now.source->source, source());
+    EXPECT_EQ(now.acts.size(), 1u);
+    EXPECT_TRUE(due().empty());
+    EXPECT_EQ(faults(), QStringList());
+}
+
+TEST_P(PaymentContract, PaysNothingTwice)
+{
+    const CaseId id = decided(voucher(20'000));
+    const CaseId other = decided(voucher(1'000));
+    ASSERT_TRUE(fine(make({id})));
+
+    EXPECT_TRUE(refused(make({other, id}), Refusal::NotPayable));
+    EXPECT_TRUE(failed(make({other, other}), ErrorCode::Invalid));
+    EXPECT_EQ(due().size(), 1u) << "nothing of a refused batch is there";
+    EXPECT_EQ(faults(), QStringList());
+}
+
+TEST_P(PaymentContract, OneOfTwoWhoPayAtOnceIsRefused)
+{
+    const CaseId id = decided(voucher(20'000));
+    std::vector<Result<BatchId>> outcome(4, Result<BatchId>(fail(ErrorCode::Internal, QString())));
+    std::vector<std::thread> threads;
+
+    for (size_t i = 0; i < outcome.size(); ++i) {
+        threads.emplace_back([&, i] {
+            auto store = office.open(i % 2 ? people.shiba : people.shiga);
+            do // a file has one writer at a time
+                outcome[i] = (*store)->payments().changePayments(MakeBatch{today(), {{id, 1}}});
+            while (!outcome[i] && outcome[i].error().code == ErrorCode::Busy);
+        });
+    }
+    for (std::thread &thread : threads)
+        thread.join();
+
+    int made = 0;
+    for (const Result<BatchId> &one : outcome) {
+        made += one.ok();
+        EXPECT_TRUE(one.ok() || refused(one, Refusal::NotPayable));
+    }
+    EXPECT_EQ(made, 1);
+    EXPECT_EQ(faults(), QStringList());
+}
+
+TEST_P(PaymentContract, KeepsOutWhatMayNotBePaid)
+{
+    const CaseId running = *Hand(office, people.sato).file(voucher(1'000));
+    const CaseId pays = decided(voucher(2'000));
+    const CaseId commits = decided(moving(u"budget.commitment"_s, line(), 4'000));
+
+    for (const CaseId id : {running, commits, CaseId(999'999), CaseId(0)})
+        EXPECT_TRUE(refused(make({id}), Refusal::NotPayable)) << id.value();
+    EXPECT_TRUE(refused(make({pays}, people.shiba, 2), Refusal::NotPayable)) << "a revision that is not there";
+    EXPECT_TRUE(
+        refused(at(people.shiba).changePayments(MakeBatch{today().addDays(-1), {{pays, 1}}}), Refusal::PeriodInvalid));
+    EXPECT_TRUE(failed(at(people.shiba).changePayments(MakeBatch{today(), {}}), ErrorCode::Invalid));
+    Payee other = knownPayee();
+    other.name = u"株式会社協和商会"_s;
+    ASSERT_TRUE(fine(enter(other)));
+    EXPECT_TRUE(refused(make({pays}, people.shiba, 2), Refusal::NotPayable)) << "not whom it was decided for";
+    EXPECT_TRUE(refused(make({pays}, people.shiba, 1), Refusal::NotPayable));
+    EXPECT_EQ(staysOut(due().front()), StaysOut::PayeeRenamed);
+}
+
+TEST_P(PaymentContract, IsMadeByTheAccountingSectionAlone)
+{
+    const CaseId id = decided(voucher(20'000));
+    for (const StaffId who : {people.sato, people.ichikawa, people.kaita, people.zaizen, people.shindo}) {
+        EXPECT_TRUE(failed(make({id}, who), ErrorCode::AccessDenied)) << who.value();
+        EXPECT_TRUE(failed(at(who).changePayments(SetSource{source(), 1}), ErrorCode::AccessDenied));
+    }
+    for (const StaffId who : {people.sato, people.ichikawa, people.kaita}) {
+        EXPECT_TRUE(failed(at(who).due(today()), ErrorCode::AccessDenied));
+        EXPECT_TRUE(failed(at(who).batches(today()), ErrorCode::AccessDenied));
+        EXPECT_TRUE(failed(at(who).paymentActs(), ErrorCode::AccessDenied));
+        EXPECT_TRUE(failed(at(who).transferSource(), ErrorCode::AccessDenied));
+    }
+    EXPECT_EQ(due().size(), 1u);
+}
+
+TEST_P(PaymentContract, IsExportedOnceAndAgainForAReason)
+{
+    const BatchId id = exported({decided(voucher(20'000))});
+    const QByteArray hash = hashOf(id);
+    EXPECT_EQ(batch(id).state, BatchState::Exported);
+    EXPECT_EQ(batch(id).fileHash(), hash);
+
+    EXPECT_TRUE(refused(at(people.shiga).changePayments(ExportBatch{id, hash, {}}), Refusal::ReasonMissing));
+    EXPECT_TRUE(refused(at(people.shiga).changePayments(ExportBatch{id, sha256Hex("x"), u"紛失"_s}), Refusal::Stale));
+    ASSERT_TRUE(fine(at(people.shiga).changePayments(ExportBatch{id, hash, u"媒体の破損"_s})));
+
+    const std::vector<PaymentAct> acts = batch(id).acts;
+    ASSERT_EQ(acts.size(), 3u);
+    EXPECT_EQ(acts[2].kind, PaymentAct::Kind::ReExported);
+    EXPECT_EQ(acts[2].by, people.shiga);
+    EXPECT_EQ(acts[2].name, u"志賀 凛"_s);
+    EXPECT_TRUE(acts[2].said.contains("媒体の破損"));
+    EXPECT_TRUE(refused(at(people.shiba).changePayments(DiscardBatch{id, u"誤り"_s}), Refusal::WrongState));
+    EXPECT_EQ(faults(), QStringList());
+}
+
+TEST_P(PaymentContract, IsConfirmedButForWhatCameBackWhichIsPaidAgain)
+{
+    const CaseId paid = decided(voucher(20'000));
+    const CaseId back = decided(voucher(1'000));
+    const BatchId id = exported({paid, back});
+    EXPECT_EQ(stateOf(paid, people.sato)->state, BatchState::Exported);
+
+    ASSERT_TRUE(fine(at(people.shiba).changePayments(ConfirmBatch{id, {{2, u"口座解約"_s}}})));
+
+    EXPECT_EQ(batch(id).state, BatchState::Paid);
+    EXPECT_EQ(stateOf(paid, people.sato), (PaymentState{paid, BatchState::Paid, today(), false}));
+    EXPECT_EQ(stateOf(back, people.sato), (PaymentState{back, BatchState::Paid, today(), true}));
+    EXPECT_TRUE(refused(at(people.shiba).changePayments(ConfirmBatch{id, {}}), Refusal::WrongState));
+    ASSERT_EQ(due().size(), 1u);
+    EXPECT_TRUE(due().front().cameBack);
+    const auto again = make({back});
+    ASSERT_TRUE(fine(again));
+    EXPECT_EQ(stateOf(back, people.sato)->state, BatchState::Made);
+    ASSERT_TRUE(fine(at(people.shiba).changePayments(ReturnPayments{id, {{1, u"名義相違"_s}}})));
+    EXPECT_TRUE(refused(at(people.shiba).changePayments(ReturnPayments{id, {{1, u"名義相違"_s}}}), Refusal::Stale));
+    EXPECT_TRUE(stateOf(paid, people.sato)->returned);
+    EXPECT_EQ(faults(), QStringList());
+}
+
+TEST_P(PaymentContract, IsConfirmedOnItsDayAndNotBeforeItsFileIsThere)
+{
+    const auto later = make({decided(voucher(20'000))});
+    ASSERT_TRUE(fine(later));
+    EXPECT_TRUE(refused(at(people.shiba).changePayments(ConfirmBatch{*later, {}}), Refusal::WrongState));
+    ASSERT_TRUE(fine(at(people.shiba).changePayments(ExportBatch{*later, hashOf(*later), {}})));
+    EXPECT_TRUE(refused(at(people.shiba).changePayments(ConfirmBatch{*later, {}}), Refusal::PeriodInvalid));
+    EXPECT_TRUE(failed(at(people.shiba).changePayments(ConfirmBatch{BatchId(99), {}}), ErrorCode::NotFound));
+    QJsonObject cash = voucher(3'000);
+    cash.insert(u"pay_method"_s, u"cash"_s);
+    m_day = today();
+    const auto counter = make({decided(cash)});
+    ASSERT_TRUE(fine(counter));
+    EXPECT_TRUE(
+        refused(at(people.shiba).changePayments(ExportBatch{*counter, sha256Hex("x"), {}}), Refusal::WrongState))
+        << "nothing of it is transferred";
+    EXPECT_TRUE(fine(at(people.shiba).changePayments(ConfirmBatch{*counter, {}})));
+    EXPECT_EQ(faults(), QStringList());
+}
+
+TEST_P(PaymentContract, IsGivenUpBeforeAFileIsThere)
+{
+    const CaseId id = decided(voucher(20'000));
+    const auto made = make({id});
+    EXPECT_TRUE(refused(at(people.shiba).changePayments(DiscardBatch{*made, u" "_s}), Refusal::ReasonMissing));
+    ASSERT_TRUE(fine(at(people.shiba).changePayments(DiscardBatch{*made, u"振込日の誤り"_s})));
+
+    EXPECT_EQ(batch(*made).state, BatchState::Discarded);
+    EXPECT_EQ(due().size(), 1u);
+    EXPECT_TRUE(fine(make({id})));
+    EXPECT_EQ(faults(), QStringList());
+}
+
+TEST_P(PaymentContract, CancelsNothingThatIsInABatch)
+{
+    const CaseId commitment = decided(moving(u"budget.commitment"_s, line(), 90'000));
+    const auto cancel = [&](CaseId id) {
+        const auto record = *office.owner().cases().load(id);
+        return Hand(office, people.sato)
+            .file(cancelling(record.revisions.back().content.fields,
+                             {id, record.number, proven(record)->basis->officeRevision, u"契約の取りやめ"_s}));
+    };
+    QJsonObject later = voucher(20'000, u"commitment.paid"_s, commitmentAccount(commitment));
+    later.insert(u"payment_on"_s, today().addDays(10).toString(Qt::ISODate));
+    const CaseId paid = decided(later);
+    const CaseId other = decided(later);
+    const auto batched = make({paid});
+    ASSERT_TRUE(fine(batched));
+
+    EXPECT_TRUE(refused(cancel(paid), Refusal::NotCancellable));
+    ASSERT_TRUE(fine(at(people.shiba).changePayments(DiscardBatch{*batched, u"誤り"_s})));
+    EXPECT_TRUE(fine(cancel(paid))) << "it is in none any more";
+    EXPECT_TRUE(fine(cancel(other)));
+    EXPECT_TRUE(refused(make({paid}), Refusal::NotPayable)) << "it is being cancelled";
+    EXPECT_EQ(staysOut(due().front()), StaysOut::Cancelled);
+}
+
+TEST_P(PaymentContract, ShowsTheSectionWhatIsNotPaid)
+{
+    const CaseId commitment = decided(moving(u"budget.commitment"_s, line(), 90'000));
+    const CaseId part = decided(voucher(20'000, u"commitment.paid"_s, commitmentAccount(commitment)));
+    const CaseId atOnce = decided(voucher(1'000));
+
+    const auto list = at(people.seki).unpaid();
+    ASSERT_TRUE(fine(list));
+    ASSERT_EQ(list->size(), 3u);
+    EXPECT_EQ((*list)[0].id, part);
+    EXPECT_EQ((*list)[0].left, 20'000);
+    EXPECT_EQ((*list)[1].id, atOnce);
+    EXPECT_EQ((*list)[2].id, commitment);
+    EXPECT_TRUE((*list)[2].commitment);
+    EXPECT_EQ((*list)[2].amount, 90'000);
+    EXPECT_EQ((*list)[2].left, 70'000);
+    EXPECT_TRUE(at(people.fuji).unpaid()->empty()) << "another section's";
+    ASSERT_TRUE(fine(at(people.shiba).changePayments(ConfirmBatch{exported({part, atOnce}), {}})));
+    EXPECT_EQ(at(people.seki).unpaid()->size(), 1u);
+}
+
+TEST_P(PaymentContract, WhatIsChangedBehindTheNotaryShows)
+{
+    const BatchId id = exported({decided(voucher(20'000)), decided(voucher(1'000))});
+    ASSERT_EQ(faults(), QStringList());
+    const auto spoils = [&](const QString &sql) {
+        ASSERT_TRUE(fine(office.tamper(sql))) << sql.toStdString();
+        EXPECT_FALSE(faults().isEmpty()) << sql.toStdString();
+    };
+
+    PaymentLine line = batch(id).lines.front();
+    const CaseRecord record = *office.owner().cases().load(line.id);
+    EXPECT_EQ(paymentFault(line, record), QString());
+    line.amount = Yen(20'001);
+    EXPECT_NE(paymentFault(line, record), QString());
+    line.amount = Yen(20'000);
+    line.payee = u"13"_s;
+    EXPECT_NE(paymentFault(line, record), QString());
+    spoils(u"UPDATE payment_line SET account = '7654321' WHERE no = 1"_s);
+    ASSERT_TRUE(fine(office.tamper(u"UPDATE payment_line SET account = '0345678'"_s)));
+    ASSERT_EQ(faults(), QStringList());
+    spoils(u"UPDATE payment_line SET amount = 1001 WHERE no = 2"_s);
+    ASSERT_TRUE(fine(office.tamper(u"UPDATE payment_line SET amount = 1000 WHERE no = 2"_s)));
+    spoils(u"UPDATE payment_batch SET state = 2"_s);
+    ASSERT_TRUE(fine(office.tamper(u"UPDATE payment_batch SET state = 1"_s)));
+    spoils(u"DELETE FROM payment_line WHERE no = 2"_s);
+}
+
+} // namespace kessai::test

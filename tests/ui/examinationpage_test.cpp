@@ -1,0 +1,298 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/examination/examinationpage.h"
+
+#include "core/accounting/returnreasons.h"
+#include "tests/ui/trialwindow.h"
+#include "ui/examination/queuemodel.h"
+#include "ui/examination/voucherpane.h"
+#include "ui/shell/officepage.h"
+#include "ui/widgets/navigationlist.h"
+#include "ui/widgets/quietbanner.h"
+
+#include <QAbstractItemModelTester>
+#include <QAccessible>
+#include <QComboBox>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QTableView>
+#include <QTableWidget>
+#include <QTest>
+
+namespace kessai::test {
+
+using namespace Qt::StringLiterals;
+
+/// 審査 in the window, at a real desk over a trial office. 芝 and 志賀 are 審査担当.
+class ExaminationPageTest : public TrialWindow {
+protected:
+    void TearDown() override
+    {
+        m_window.reset();
+        TrialWindow::TearDown();
+    }
+    QJsonObject voucher(const QString &subject, int daysAhead)
+    {
+        QJsonObject fields = memo(subject, 0);
+        fields.insert(u"pays"_s, true);
+        fields.insert(u"payment_on"_s, office.clock().now().day().addDays(daysAhead).toString(Qt::ISODate));
+        return fields;
+    }
+    CaseId arrived(const QString &subject, int daysAhead)
+    {
+        const auto id = Hand(office, people.sato).file(voucher(subject, daysAhead));
+        EXPECT_TRUE(fine(id));
+        for (const StaffId who : {people.suzuki, people.kato})
+            EXPECT_TRUE(fine(Hand(office, who).approve(*id)));
+        return *id;
+    }
+    void openFor(StaffId who)
+    {
+        m_window.reset();
+        beginSession(who);
+        m_window = std::make_unique<OfficePage>(*session);
+        m_window->resize(1366, 768);
+        m_window->show();
+        m_window->activateWindow();
+        ASSERT_TRUE(QTest::qWaitForWindowActive(m_window.get()));
+        m_window->goTo(u"examination"_s);
+        settle();
+    }
+    template <class W>
+    W *find(const char *name)
+    {
+        W *found = m_window->findChild<QWidget *>(u"examinationPage"_s)->findChild<W *>(QLatin1String(name));
+        EXPECT_NE(found, nullptr) << name;
+        return found;
+    }
+    QTableView *queue() { return find<QTableView>("queueTable"); }
+    QueueModel *model() { return qobject_cast<QueueModel *>(queue()->model()); }
+    QString title() { return find<QLabel>("voucherTitle")->text(); }
+    void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTest::keyClick(m_window->focusWidget() ? m_window->focusWidget() : m_window.get(), Qt::Key(key), modifiers);
+        settle();
+    }
+    std::vector<ProofMark> marksOf(CaseId id) { return office.owner().cases().load(id)->marks; }
+
+    std::unique_ptr<OfficePage> m_window;
+};
+
+TEST_F(ExaminationPageTest, IsThereForTheAccountingSectionAlone)
+{
+    openFor(people.shiba);
+    EXPECT_TRUE(m_window->navigation()->has(u"examination"_s));
+    openFor(people.zaizen);
+    EXPECT_FALSE(m_window->navigation()->has(u"examination"_s));
+}
+
+TEST_F(ExaminationPageTest, GroupsTheQueueBackwardsFromThePayment)
+{
+    arrived(u"来月の支払"_s, 40);
+    arrived(u"急ぐ支払"_s, 1);
+    ASSERT_TRUE(fine(Hand(office, people.sato).file(voucher(u"途中の支払"_s, 3))));
+
+    openFor(people.shiba);
+
+    const QAbstractItemModelTester tester(model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    ASSERT_EQ(model()->rowCount(), 6) << "three groups of one";
+    EXPECT_TRUE(model()->index(0, 0).data().toString().startsWith(groupWord(VoucherGroup::AtRisk)));
+    EXPECT_EQ(model()->voucher(1)->row.title, u"急ぐ支払"_s);
+    EXPECT_EQ(model()->voucher(3)->row.title, u"来月の支払"_s);
+    EXPECT_EQ(model()->voucher(3)->group, VoucherGroup::Later);
+    EXPECT_EQ(model()->voucher(5)->group, VoucherGroup::Coming);
+    EXPECT_TRUE(model()->index(5, QueueModel::Where).data().toString().contains(u"庶務係長"_s));
+    EXPECT_EQ(model()->waiting().size(), 2u);
+
+    queue()->setFocus();
+    queue()->selectAll();
+    EXPECT_EQ(queue()->selectionModel()->selectedRows().size(), 2) << "what has not come is not approved";
+    queue()->setCurrentIndex(model()->index(5, 0));
+    press(Qt::Key_Return);
+    EXPECT_TRUE(queue()->isVisible()) << "nor opened";
+}
+
+TEST_F(ExaminationPageTest, FiltersByWordsAndSection)
+{
+    arrived(u"電気料金"_s, 10);
+    arrived(u"水道料金"_s, 10);
+    openFor(people.shiba);
+
+    model()->setFilter({}, {}, u"でんき　料金"_s);
+    EXPECT_EQ(model()->waiting().size(), 0u) << "words are compared as they are written";
+    model()->setFilter({}, {}, u"電気"_s);
+    EXPECT_EQ(model()->waiting().size(), 1u);
+    model()->setFilter(u"福祉課"_s, {}, {});
+    EXPECT_EQ(model()->rowCount(), 0);
+    model()->setFilter(u"総務課"_s, u"memo"_s, {});
+    EXPECT_EQ(model()->waiting().size(), 2u);
+}
+
+TEST_F(ExaminationPageTest, TicksWithSpaceAndApprovesWithOneKey)
+{
+    const CaseId first = arrived(u"電気料金"_s, 5);
+    const CaseId second = arrived(u"水道料金"_s, 6);
+    openFor(people.shiba);
+    queue()->setFocus();
+    press(Qt::Key_Return);
+    ASSERT_EQ(title(), u"電気料金"_s);
+    const auto *items = find<QTableWidget>("checkTable");
+    ASSERT_EQ(items->rowCount(), 2) << "subject and day; nothing is paid and the flag proves nothing";
+    EXPECT_EQ(m_window->findChild<VoucherPane *>(u"voucherPane"_s)->unticked(), 2) << "nothing is ticked by itself";
+
+    press(Qt::Key_Space);
+    EXPECT_EQ(items->item(0, 0)->checkState(), Qt::Checked);
+    EXPECT_EQ(items->currentRow(), 1) << "and on to the next";
+    press(Qt::Key_Return, Qt::ControlModifier);
+    EXPECT_EQ(stateOf(first), CaseState::Running);
+    EXPECT_EQ(title(), u"電気料金"_s);
+    EXPECT_TRUE(find<QuietBanner>("voucherBanner")->isVisible()) << "an item is not ticked off";
+
+    press(Qt::Key_Space);
+    press(Qt::Key_Return, Qt::ControlModifier);
+
+    EXPECT_EQ(title(), u"水道料金"_s) << "the next one is there";
+    const auto marks = marksOf(first);
+    ASSERT_EQ(marks.size(), 2u);
+    EXPECT_EQ(marks[0].field, u"subject"_s);
+    EXPECT_EQ(marks[1].field, u"payment_on"_s);
+    EXPECT_EQ(marks[1].by, people.shiba);
+    const auto record = office.owner().cases().load(first);
+    EXPECT_EQ(record->history.back().code, u"approved"_s);
+    EXPECT_LE(marks[1].at, record->history.back().at) << "the ticks are kept before the act";
+    const auto seen = session->desk().run([first](Desk &desk) -> Result<int> {
+        auto view = desk.open(first);
+        return view ? Result<int>(view->history.back().checked) : Result<int>(view.failure());
+    });
+    ASSERT_TRUE(wait([&seen] { return seen.isFinished(); }));
+    EXPECT_EQ(*seen.result(), 2) << "the history says how many";
+
+    // Whoever examines decides: asked once, it is approved all the same.
+    press(Qt::Key_Return, Qt::ControlModifier);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    EXPECT_EQ(office.owner().cases().load(second)->history.back().code, u"approved"_s);
+    EXPECT_TRUE(find<QWidget>("queueEmpty")->isVisible()) << "nothing is left";
+}
+
+TEST_F(ExaminationPageTest, TakesATickBack)
+{
+    const CaseId id = arrived(u"電気料金"_s, 5);
+    openFor(people.shiba);
+    queue()->setFocus();
+    press(Qt::Key_Return);
+    press(Qt::Key_Space);
+    press(Qt::Key_Up);
+    press(Qt::Key_Space);
+
+    EXPECT_EQ(find<QTableWidget>("checkTable")->item(0, 0)->checkState(), Qt::Unchecked);
+    const auto marks = marksOf(id);
+    ASSERT_EQ(marks.size(), 2u);
+    EXPECT_FALSE(marks[1].ticked);
+}
+
+TEST_F(ExaminationPageTest, ReturnsForAReasonOfTheListAndGoesOn)
+{
+    const CaseId first = arrived(u"電気料金"_s, 5);
+    arrived(u"水道料金"_s, 6);
+    openFor(people.shiba);
+    queue()->setFocus();
+    press(Qt::Key_Return);
+
+    find<QPushButton>("returnVoucher")->click();
+    settle();
+    auto *reasons = find<QComboBox>("returnReason");
+    ASSERT_TRUE(reasons->isVisible());
+    reasons->setCurrentIndex(reasons->findData(u"other"_s));
+    EXPECT_FALSE(find<QPushButton>("returnNow")->isEnabled()) << "what else is to be said";
+    reasons->setCurrentIndex(reasons->findData(u"amount"_s));
+    find<QLineEdit>("returnBesides")->setText(u"請求書は9,800円"_s);
+    reasons->setFocus();
+    press(Qt::Key_Return, Qt::ControlModifier);
+
+    const auto record = office.owner().cases().load(first);
+    EXPECT_EQ(record->projection.state, CaseState::Returned);
+    const auto &reason = std::get<Returned>(record->history.back().body).reason;
+    EXPECT_EQ(voucherFaultIn(reason)->code, u"amount"_s);
+    EXPECT_TRUE(reason.endsWith(u"請求書は9,800円"_s));
+    EXPECT_EQ(title(), u"水道料金"_s);
+    press(Qt::Key_Escape);
+    settle();
+    EXPECT_TRUE(find<QLabel>("queueReturns")->text().contains(u"1"_s));
+}
+
+TEST_F(ExaminationPageTest, NamesEverythingThatTakesTheFocus)
+{
+    arrived(u"電気料金"_s, 5);
+    openFor(people.shiba);
+    const auto namesAll = [this](const char *where) {
+        int named = 0;
+        for (QWidget *one : m_window->findChild<QWidget *>(u"examinationPage"_s)->findChildren<QWidget *>()) {
+            if (!one->isVisible() || !(one->focusPolicy() & Qt::TabFocus))
+                continue;
+            const QAccessibleInterface *face = QAccessible::queryAccessibleInterface(one);
+            EXPECT_FALSE(!face || face->text(QAccessible::Name).isEmpty())
+                << where << ' ' << one->metaObject()->className() << ' ' << one->objectName().toStdString();
+            ++named;
+        }
+        EXPECT_GT(named, 3);
+    };
+    namesAll("the queue");
+    queue()->setFocus();
+    press(Qt::Key_Return);
+    find<QPushButton>("returnVoucher")->click();
+    namesAll("a voucher");
+}
+
+TEST_F(ExaminationPageTest, LeafsThroughVouchersWithoutAnAct)
+{
+    const CaseId first = arrived(u"電気料金"_s, 5);
+    arrived(u"水道料金"_s, 6);
+    openFor(people.shiba);
+    queue()->setFocus();
+    press(Qt::Key_Return);
+
+    press(Qt::Key_Down, Qt::ControlModifier);
+    EXPECT_EQ(title(), u"水道料金"_s);
+    press(Qt::Key_Up, Qt::ControlModifier);
+    EXPECT_EQ(title(), u"電気料金"_s);
+    press(Qt::Key_Escape);
+    EXPECT_TRUE(queue()->isVisible());
+    EXPECT_EQ(stateOf(first), CaseState::Running);
+}
+
+TEST_F(ExaminationPageTest, ApprovesTwoHundredAndExplainsTheThreeThatCannotBe)
+{
+    constexpr int kMany = 200;
+    std::vector<CaseId> ids;
+    for (int i = 0; i < kMany; ++i)
+        ids.push_back(arrived(u"支払%1"_s.arg(i), 5));
+    openFor(people.shiba);
+    ASSERT_EQ(model()->waiting().size(), size_t(kMany));
+    queue()->setFocus();
+    press(Qt::Key_A, Qt::ControlModifier);
+    auto *approve = find<QPushButton>("bulkApproveButton");
+    ASSERT_TRUE(wait([&] { return approve->isEnabled(); }, 60'000));
+    // Meanwhile a colleague approved one and returned another, and somebody changed a third behind the notary's back.
+    ASSERT_TRUE(fine(Hand(office, people.shiga).approve(ids[10])));
+    ASSERT_TRUE(fine(Hand(office, people.shiga).act(ids[20], Return{{}, {}, u"その他：x"_s})));
+    ASSERT_TRUE(fine(office.tamper(u"UPDATE content SET title = 'x' WHERE case_id = %1"_s.arg(ids[30].value()))));
+
+    approve->click();
+    settle();
+    approve->click();
+    ASSERT_TRUE(wait([&] { return !approve->isVisible(); }, 60'000));
+
+    int approved = 0;
+    for (const CaseId id : ids)
+        approved += office.owner().cases().load(id)->history.back().code == u"approved"_s ? 1 : 0;
+    EXPECT_EQ(approved, kMany - 3 + 1 + 1)
+        << "197 by this examiner, one by the other; the changed one was approved by 課長 last";
+    const auto *list = find<QListWidget>("bulkList");
+    int explained = 0;
+    for (int i = 0; i < list->count(); ++i)
+        explained += list->item(i)->text().count(u'\n') > 2 ? 1 : 0;
+    EXPECT_EQ(explained, 3);
+}
+
+} // namespace kessai::test

@@ -1,0 +1,265 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/accounting/paymentpage.h"
+
+#include "tests/support/payees.h"
+#include "tests/ui/trialwindow.h"
+#include "ui/dialogs.h"
+#include "ui/print/paymentsheet.h"
+#include "ui/shell/officepage.h"
+#include "ui/widgets/navigationlist.h"
+#include "ui/widgets/quietbanner.h"
+
+#include <QAbstractItemModelTester>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace kessai::test {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class PaymentDialogs final : public DialogService {
+public:
+    PaymentDialogs() { replaceDialogs(this); }
+    ~PaymentDialogs() override { replaceDialogs(nullptr); }
+    QString askSavePath(QWidget *, const QString &, const QString &) override { return path; }
+    QStringList askOpenPaths(QWidget *, const QString &, const QString &) override { return {}; }
+    bool askPrinter(QWidget *, QPrinter &) override { return false; }
+    bool confirm(QWidget *, const QString &, const QString &) override { return true; }
+
+    QString path;
+};
+
+} // namespace
+
+/// 支払 in the window, by keys, at a real desk over a trial office.
+class PaymentPageTest : public TrialWindow {
+protected:
+    void SetUp() override
+    {
+        TrialWindow::SetUp();
+        m_answers.path = m_folder.filePath(u"furikomi.txt"_s);
+        ASSERT_TRUE(
+            fine(office.as(people.shiba).payees().changePayees(RegisterPayee{somePayee(u"12"_s), u"登録票"_s})));
+    }
+    void TearDown() override
+    {
+        m_window.reset();
+        TrialWindow::TearDown();
+    }
+    void openFor(StaffId who)
+    {
+        m_window.reset();
+        beginSession(who);
+        m_window = std::make_unique<OfficePage>(*session);
+        m_window->resize(1366, 768);
+        m_window->show();
+        m_window->goTo(u"payments"_s);
+        settle();
+    }
+    void registerSource()
+    {
+        ASSERT_TRUE(fine(office.as(people.shiba)
+                             .payments()
+                             .changePayments(SetSource{{u"1234567890"_s, somePayee(u"1"_s).account}, 0})));
+    }
+    CaseId decided(qint64 amount, const QString &method = u"transfer"_s)
+    {
+        QJsonObject fields = moving(u"budget.payment"_s, budgetLine(kStationery, SectionId(0)).account(), amount);
+        fields.insert(u"payee"_s, PayeeRef::of(knownPayee()).toJson());
+        fields.insert(u"pay_method"_s, method);
+        const auto id = Hand(office, people.sato).file(fields);
+        EXPECT_TRUE(fine(id));
+        for (const StaffId who : {people.suzuki, people.kato, people.bando})
+            EXPECT_TRUE(fine(Hand(office, who).approve(*id)));
+        return *id;
+    }
+    template <class W>
+    W *find(const char *name)
+    {
+        W *found = m_window->findChild<QWidget *>(u"paymentPage"_s)->findChild<W *>(QLatin1String(name));
+        EXPECT_NE(found, nullptr) << name;
+        return found;
+    }
+    QString placeCell(int column, int row = 0)
+    {
+        return find<QTableView>("paymentPlaces")->model()->index(row, column).data().toString();
+    }
+    QString rowCell(int column, int row = 0)
+    {
+        return find<QTableView>("paymentRows")->model()->index(row, column).data().toString();
+    }
+    void key(const char *where, Qt::Key which, Qt::KeyboardModifiers with = Qt::NoModifier)
+    {
+        QTest::keyClick(find<QWidget>(where), which, with);
+        settleAll();
+    }
+    void settleAll()
+    {
+        for (int i = 0; i < 4; ++i) {
+            settle();
+            pool().waitForDone();
+        }
+        settle();
+    }
+    PaymentBatch batch()
+    {
+        const auto batches = office.as(people.shiba).payments().batches(QDate(2000, 1, 1));
+        EXPECT_TRUE(fine(batches) && !batches->empty());
+        return batches && !batches->empty() ? batches->back() : PaymentBatch();
+    }
+
+    PaymentDialogs m_answers;
+    QTemporaryDir m_folder;
+    std::unique_ptr<OfficePage> m_window;
+};
+
+TEST_F(PaymentPageTest, IsForTheAccountingSection)
+{
+    openFor(people.shiba);
+    EXPECT_TRUE(PaymentPage::concerns(session->info()));
+    openFor(people.sato);
+    EXPECT_FALSE(PaymentPage::concerns(session->info()));
+}
+
+TEST_F(PaymentPageTest, PaysADayByKeysAlone)
+{
+    registerSource();
+    const CaseId first = decided(20'000);
+    decided(3'000, u"cash"_s);
+    openFor(people.shiba);
+    const QAbstractItemModelTester places(find<QTableView>("paymentPlaces")->model(),
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    const QAbstractItemModelTester rows(find<QTableView>("paymentRows")->model(),
+                                        QAbstractItemModelTester::FailureReportingMode::Fatal);
+    EXPECT_EQ(placeCell(PaymentPlaceModel::Amount), u"23,000"_s);
+    EXPECT_EQ(rowCell(PaymentRowModel::Payee), u"株式会社協和"_s);
+    EXPECT_TRUE(rowCell(PaymentRowModel::Account).endsWith(u"…5678"_s));
+
+    key("paymentPlaces", Qt::Key_Return); // prepare
+    ASSERT_TRUE(find<QWidget>("paymentCard")->isVisible());
+    EXPECT_TRUE(find<QLabel>("paymentSentence")->text().contains(u"23,000"_s));
+    key("confirmPayment", Qt::Key_Return); // make it, and its file
+
+    EXPECT_EQ(batch().state, BatchState::Exported);
+    QFile file(m_answers.path);
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    EXPECT_EQ(file.readAll(), *paymentFile(batch()));
+    EXPECT_EQ(placeCell(PaymentPlaceModel::State), batchWord(BatchState::Exported));
+    if (batch().day > session->info().today)
+        return; // today is no day on which banks work
+    key("paymentPlaces", Qt::Key_Return, Qt::ControlModifier);
+    ASSERT_TRUE(find<QWidget>("paymentCard")->isVisible());
+    key("confirmPayment", Qt::Key_Return);
+    EXPECT_EQ(batch().state, BatchState::Paid);
+    EXPECT_EQ(office.as(people.sato).payments().paymentStates({first})->front().state, BatchState::Paid);
+    EXPECT_FALSE(find<QPushButton>("paymentPrimary")->isVisible());
+}
+
+TEST_F(PaymentPageTest, AsksForTheAccountPaidFromFirst)
+{
+    decided(20'000);
+    openFor(people.shiba);
+
+    key("paymentPlaces", Qt::Key_Return);
+    ASSERT_TRUE(find<QWidget>("sourceCard")->isVisible());
+    find<QLineEdit>("sourceCode")->setText(u"1234567890"_s);
+    find<QLineEdit>("sourceHolder")->setText(u"ﾐﾎﾝｼ"_s);
+    find<QLineEdit>("sourceBank")->setText(u"123"_s);
+    find<QLineEdit>("sourceBranch")->setText(u"001"_s);
+    find<QLineEdit>("sourceNumber")->setText(u"1"_s);
+    key("sourceNumber", Qt::Key_Return);
+    EXPECT_TRUE(find<QWidget>("sourceCard")->isVisible()) << "a bank has four digits";
+    find<QLineEdit>("sourceBank")->setText(u"0123"_s);
+    key("sourceNumber", Qt::Key_Return);
+
+    EXPECT_FALSE(find<QWidget>("sourceCard")->isVisible());
+    const auto source = office.as(people.shiba).payments().transferSource();
+    ASSERT_TRUE(fine(source) && *source);
+    EXPECT_EQ((*source)->source.account.number, u"0000001"_s);
+}
+
+TEST_F(PaymentPageTest, KeepsADamagedCaseOutAndNamesIt)
+{
+    registerSource();
+    const CaseId good = decided(20'000);
+    const CaseId bad = decided(3'000);
+    ASSERT_TRUE(
+        fine(office.tamper(u"UPDATE event SET actor_name = '偽者' WHERE case_id = %1 AND seq = 2"_s.arg(bad.value()))));
+    openFor(people.shiba);
+
+    key("paymentPlaces", Qt::Key_Return);
+    const QString number = office.owner().cases().load(bad)->number;
+    bool named = false;
+    for (const QLabel *label : find<QWidget>("paymentCard")->findChildren<QLabel *>())
+        named |= label->text().contains(number);
+    EXPECT_TRUE(named);
+    key("confirmPayment", Qt::Key_Return);
+
+    ASSERT_EQ(batch().lines.size(), 1u);
+    EXPECT_EQ(batch().lines.front().id, good);
+}
+
+TEST_F(PaymentPageTest, MarksWhatCameBackWithItsReason)
+{
+    registerSource();
+    decided(20'000);
+    const CaseId back = decided(3'000);
+    openFor(people.shiba);
+    key("paymentPlaces", Qt::Key_Return);
+    key("confirmPayment", Qt::Key_Return);
+    ASSERT_EQ(batch().state, BatchState::Exported);
+    find<QTableView>("paymentRows")->selectRow(1);
+
+    key("paymentRows", Qt::Key_Delete);
+    key("paymentReason", Qt::Key_Return);
+    EXPECT_TRUE(find<QWidget>("paymentCard")->isVisible()) << "a reason is missing";
+    find<QLineEdit>("paymentReason")->setText(u"口座解約"_s);
+    key("paymentReason", Qt::Key_Return);
+
+    EXPECT_TRUE(rowCell(PaymentRowModel::State, 1).contains(u"口座解約"_s));
+    EXPECT_FALSE(batch().lines[1].returned) << "only marked before the day is confirmed";
+    if (batch().day > session->info().today)
+        return;
+    key("paymentPlaces", Qt::Key_Return, Qt::ControlModifier);
+    key("confirmPayment", Qt::Key_Return);
+    EXPECT_EQ(batch().lines[1].returned, u"口座解約"_s);
+    EXPECT_EQ(office.as(people.shiba).payments().due(QDate(2035, 1, 1))->front().id, back);
+}
+
+TEST_F(PaymentPageTest, PrintsTheListOnSheetsOfPaper)
+{
+    PaymentPaper paper{u"見本市役所"_s, u"令和8年11月26日"_s, {}, QByteArray(64, 'a')};
+    for (int i = 0; i < 90; ++i)
+        paper.rows.push_back(
+            {.id = CaseId(i + 1), .number = u"R8-0001"_s, .payee = u"株式会社協和"_s, .amount = Yen(1000)});
+    const QString path = m_folder.filePath(u"list.pdf"_s);
+
+    ASSERT_TRUE(fine(savePaymentsPdf(paper, path)));
+
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    EXPECT_TRUE(file.readAll().contains("/Count 3")) << "pages";
+}
+
+TEST_F(PaymentPageTest, ShowsTheSectionWhatIsNotPaid)
+{
+    decided(20'000);
+    openFor(people.sato);
+    m_window->goTo(u"unpaid"_s);
+    settle();
+
+    auto *table = m_window->findChild<QTableView *>(u"unpaidTable"_s);
+    ASSERT_NE(table, nullptr);
+    ASSERT_EQ(table->model()->rowCount(), 1);
+    EXPECT_EQ(table->model()->index(0, 6).data().toString(), u"20,000"_s);
+}
+
+} // namespace kessai::test

@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/answer.h"
+#include "ui/accounting/budgetmodel.h"
+#include "ui/accounting/paymentcard.h"
+#include "ui/accounting/paymentpage.h"
+#include "ui/accounting/paymentpresenter.h"
+#include "ui/accounting/sourcecard.h"
+#include "ui/dialogs.h"
+#include "ui/print/paymentsheet.h"
+#include "ui/shell/desksession.h"
+#include "ui/widgets/quietbanner.h"
+#include "ui/wording.h"
+
+#include <QPrinter>
+#include <QPushButton>
+#include <QTableView>
+
+#include <algorithm>
+#include <utility>
+
+// What the accounting section does at its page.
+
+namespace kessai {
+
+namespace {
+
+/// The first day from `day` on, and not before today, on which banks work.
+QDate bankDayFrom(QDate day, const PaymentSheet &sheet)
+{
+    day = std::max(day, sheet.today);
+    for (int i = 0; i < 31 && !sheet.holidays.isDuty(day); ++i)
+        day = day.addDays(1);
+    return day;
+}
+
+} // namespace
+
+void PaymentPage::ask(const QString &title, const QString &sentence, const QString &button, bool reason,
+                      std::function<void(const QString &)> then)
+{
+    m_source->hide();
+    m_then = std::move(then);
+    m_question->ask({title, sentence, button, reason, {}});
+}
+
+/// Everything at this place that may be paid, once each case has been replayed.
+void PaymentPage::prepare()
+{
+    m_preparing.clear();
+    std::vector<CaseId> cases;
+    for (const PaymentDue &one : dueAt(m_sheet, *place())) {
+        if (staysOut(one))
+            continue;
+        m_preparing.push_back(one);
+        cases.push_back(one.id);
+    }
+    const bool transfers =
+        std::any_of(m_preparing.begin(), m_preparing.end(), [](const PaymentDue &one) { return one.transfer; });
+    if (m_preparing.empty()) {
+        m_banner->say(BannerKind::Information, tr("Nothing of this may be paid. The last column says why."));
+        return;
+    }
+    if (transfers && !m_sheet.source) {
+        m_banner->say(BannerKind::Information, tr("Register the account the city pays from first."));
+        m_source->edit({});
+        return;
+    }
+    m_then = [this](const QString &) { make(); };
+    m_question->ask({tr("Prepare the transfer"), tr("Each case is replayed before it is paid."),
+                     tr("Make it and save the file"), false, bankDayFrom(place()->day, m_sheet)});
+    m_question->setReady(false);
+    m_presenter->check(cases);
+}
+
+void PaymentPage::showPrepared(const std::vector<CaseId> &damaged)
+{
+    QStringList notes;
+    for (const PaymentDue &one : dueAt(m_sheet, *place())) {
+        const bool broken = std::find(damaged.begin(), damaged.end(), one.id) != damaged.end();
+        if (const auto why = broken ? std::optional(StaysOut::Damaged) : staysOut(one))
+            notes.append(tr("Stays out: %1 %2 (%3)")
+                             .arg(one.number, one.payee ? one.payee->name : one.title,
+                                  staysOutText(*why).text(englishWording())));
+        else if (accountMoved(one))
+            notes.append(tr("Look again: %1 %2 is paid to an account registered after the decision.")
+                             .arg(one.number, one.payee->name));
+    }
+    std::erase_if(m_preparing, [&damaged](const PaymentDue &one) {
+        return std::find(damaged.begin(), damaged.end(), one.id) != damaged.end();
+    });
+    qint64 sum = 0;
+    int transfers = 0;
+    for (const PaymentDue &one : m_preparing) {
+        sum += one.amount.amount();
+        transfers += one.transfer;
+    }
+    const int cash = int(m_preparing.size()) - transfers;
+    QString sentence =
+        tr("%n payment(s)", nullptr, int(m_preparing.size())) + QStringLiteral("　") + tr("%1 yen").arg(budgetYen(sum));
+    if (cash > 0)
+        sentence += QStringLiteral("　") + tr("%n of it in cash at the counter", nullptr, cash);
+    m_question->setSentence(sentence);
+    m_question->setNotes(notes);
+    checkDay();
+}
+
+void PaymentPage::checkDay()
+{
+    const auto day = m_question->day();
+    QString problem;
+    if (!day || *day < m_sheet.today)
+        problem = tr("Choose today or a day after it.");
+    else if (!m_sheet.holidays.isDuty(*day))
+        problem = tr("Banks do not work on that day.");
+    else if (std::any_of(m_preparing.begin(), m_preparing.end(), [&](const PaymentDue &one) { return one.day > *day; }))
+        problem = tr("Some of it is to be paid only later.");
+    m_question->complain(problem);
+    m_question->setReady(problem.isEmpty() && !m_presenter->checking() && !m_preparing.empty());
+}
+
+void PaymentPage::make()
+{
+    MakeBatch change{*m_question->day(), {}};
+    for (const PaymentDue &one : m_preparing)
+        change.entries.push_back({one.id, one.known->revision});
+    m_writeNext = true;
+    m_presenter->change(change, tr("A batch of %n payment(s) is made.", nullptr, int(change.entries.size())));
+}
+
+void PaymentPage::askPath(const PaymentBatch &made, const QString &reason)
+{
+    const QString path = dialogs().askSavePath(
+        this, tr("Save the bank's file"),
+        QStringLiteral("furikomi-%1-%2.txt").arg(made.day.toString(QStringLiteral("yyyyMMdd"))).arg(made.id.value()));
+    if (!path.isEmpty())
+        m_presenter->write(made, path, reason, tr("The bank's file is written: %1").arg(path));
+}
+
+void PaymentPage::writeAgain()
+{
+    ask(tr("Write the bank's file again"),
+        tr("The same bytes are written. That it was done, by whom and why is kept with the batch."),
+        tr("Write it again"), true, [this](const QString &reason) {
+            if (const PaymentBatch *made = batch())
+                askPath(*made, reason);
+        });
+}
+
+void PaymentPage::confirmPaid()
+{
+    const PaymentBatch &made = *batch();
+    if (made.day > m_sheet.today) {
+        m_banner->say(BannerKind::Information, tr("It can be confirmed on its day, %1.").arg(longDay(made.day)));
+        return;
+    }
+    const auto &back = m_returning[made.id];
+    qint64 sum = 0;
+    int count = 0;
+    for (const PaymentLine &line : made.lines) {
+        if (line.returned || back.contains(line.no))
+            continue;
+        ++count;
+        sum += line.amount.amount();
+    }
+    QString sentence = tr("%n payment(s)", nullptr, count) + QStringLiteral("　") + tr("%1 yen").arg(budgetYen(sum));
+    if (!back.empty())
+        sentence += QStringLiteral("　") + tr("%n came back", nullptr, int(back.size()));
+    ask(tr("All of it was paid"), sentence, tr("It was paid"), false, [this](const QString &) {
+        const PaymentBatch *now = batch();
+        if (!now)
+            return;
+        ConfirmBatch change{now->id, {}};
+        for (const auto &[no, why] : m_returning[now->id])
+            change.returned.push_back({no, why});
+        m_presenter->change(change, tr("The payments of %1 are confirmed.").arg(longDay(now->day)));
+    });
+}
+
+/// Before the confirmation a line is only marked, and after it recorded at once.
+void PaymentPage::markReturned()
+{
+    const QModelIndex at = m_rowView->currentIndex();
+    const PaymentBatch *made = batch();
+    if (!made || !at.isValid() || !m_return->isVisible() || !m_return->isEnabled())
+        return;
+    const PaymentRow &row = m_rows->rows()[size_t(at.row())];
+    if (m_returning[made->id].erase(row.no) > 0) { // marked by mistake
+        m_rows->setBatch(*made, m_returning[made->id]);
+        m_rowView->selectRow(at.row());
+        return;
+    }
+    ask(tr("Came back from the bank"),
+        tr("%1 %2: %3 yen. It is to be paid again in another batch.")
+            .arg(row.number, row.payee, budgetYen(row.amount.amount())),
+        tr("It came back"), true, [this, no = row.no, line = at.row()](const QString &reason) {
+            const PaymentBatch *now = batch();
+            if (!now)
+                return;
+            if (now->state == BatchState::Paid) {
+                m_presenter->change(ReturnPayments{now->id, {{no, reason}}}, tr("One payment came back."));
+                return;
+            }
+            m_returning[now->id][no] = reason;
+            m_question->hide();
+            m_rows->setBatch(*now, m_returning[now->id]);
+            m_rowView->selectRow(line);
+            m_rowView->setFocus(Qt::OtherFocusReason);
+        });
+}
+
+void PaymentPage::discard()
+{
+    ask(tr("Give the batch up"), tr("No file was written of it. Its payments are to be made in another batch."),
+        tr("Give it up"), true, [this](const QString &reason) {
+            if (const PaymentBatch *made = batch())
+                m_presenter->change(DiscardBatch{made->id, reason}, tr("The batch is given up."));
+        });
+}
+
+void PaymentPage::print()
+{
+    const PaymentPlace *shown = place();
+    if (!shown)
+        return;
+    const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    if (!dialogs().askPrinter(this, *printer))
+        return;
+    PaymentPaper paper{m_session.info().officeName, placeName(), m_rows->rows(), {}};
+    if (const PaymentBatch *made = batch(); made && !made->acts.empty())
+        paper.hash = made->acts.back().hash;
+    onPool([printer, paper] {
+        printPayments(paper, *printer);
+        return Result<>();
+    }).then(this, [this](const Result<> &) { Q_EMIT recorded(tr("The list went to the printer.")); });
+}
+
+} // namespace kessai

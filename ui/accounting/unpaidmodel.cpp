@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/accounting/unpaidmodel.h"
+
+#include "ui/accounting/budgetmodel.h"
+#include "ui/theme/icon.h"
+#include "ui/theme/theme.h"
+#include "ui/wording.h"
+
+namespace kessai {
+
+void UnpaidModel::setList(std::vector<Unpaid> list, const QDate &today)
+{
+    beginResetModel();
+    m_list = std::move(list);
+    m_today = today;
+    endResetModel();
+}
+
+QString UnpaidModel::text(const Unpaid &one, int column) const
+{
+    switch (column) {
+    case Day: return one.day.isValid() ? longDay(one.day) : QString();
+    case What: return one.commitment ? tr("Commitment") : tr("Payment");
+    case Number: return one.number;
+    case Title: return one.title;
+    case Drafter: return one.drafter;
+    case Amount: return budgetYen(one.amount);
+    case Left: return budgetYen(one.left);
+    default: return {};
+    }
+}
+
+Sheet UnpaidModel::sheet(const QString &title) const
+{
+    Sheet sheet{title, {}, {}};
+    for (int column = 0; column < ColumnCount; ++column)
+        sheet.columns.push_back(
+            {headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), column == Title ? 44 : 16});
+    for (const Unpaid &one : m_list)
+        sheet.rows.push_back({one.day.isValid() ? Sheet::Cell(one.day) : Sheet::Cell(), text(one, What), one.number,
+                              one.title, one.drafter, Yen(one.amount), Yen(one.left)});
+    return sheet;
+}
+
+int UnpaidModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_list.size());
+}
+
+int UnpaidModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant UnpaidModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || size_t(index.row()) >= m_list.size())
+        return {};
+    const Unpaid &one = m_list[size_t(index.row())];
+    const bool late = one.day.isValid() && one.day < m_today;
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue((index.column() >= Amount ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (index.column() == Day && late && role == Qt::DecorationRole)
+        return icon(QStringLiteral("alert-triangle"), Token::WarnText);
+    if (index.column() == Day && late && role == Qt::ForegroundRole)
+        return tokens()[Token::WarnText];
+    if (role == Qt::ForegroundRole && !one.readable)
+        return tokens()[Token::Text2];
+    if (role == Qt::ToolTipRole)
+        return late && index.column() == Day ? tr("The day of payment has passed.")
+            : !one.readable                  ? tr("This case was not sent to you, so you cannot open it.")
+                                             : one.title;
+    return role == Qt::DisplayRole ? text(one, index.column()) : QVariant();
+}
+
+QVariant UnpaidModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return QVariant::fromValue((section >= Amount ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Day: return tr("Day of payment");
+    case What: return tr("Kind");
+    case Number: return tr("Number");
+    case Title: return tr("Subject");
+    case Drafter: return tr("Drafter");
+    case Amount: return tr("Yen");
+    case Left: return tr("Not paid");
+    default: return {};
+    }
+}
+
+} // namespace kessai

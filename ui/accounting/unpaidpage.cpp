@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/accounting/unpaidpage.h"
+
+#include "core/services/answer.h"
+#include "ui/accounting/budgetmodel.h"
+#include "ui/accounting/budgetpage.h"
+#include "ui/accounting/unpaidmodel.h"
+#include "ui/errortext.h"
+#include "ui/export/exportbutton.h"
+#include "ui/shell/desksession.h"
+#include "ui/theme/controls.h"
+#include "ui/theme/typescale.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/loadingline.h"
+#include "ui/widgets/quietbanner.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace kessai {
+
+namespace {
+
+constexpr int kUnpaidRow = 32;
+
+} // namespace
+
+UnpaidPage::UnpaidPage(DeskSession &session, QWidget *parent)
+    : QWidget(parent), m_session(session), m_banner(new QuietBanner(this)), m_loading(new LoadingLine(this)),
+      m_model(new UnpaidModel(this)), m_view(new QTableView(this)), m_stack(new QStackedWidget(this)),
+      m_empty(new EmptyState(this)), m_total(new TextLabel(TextRole::Body, this)),
+      m_save(new ExportButton(
+          [] { return tr("Not paid yet", "name of a file"); },
+          [this](const std::function<void(Sheet)> &then) { then(m_model->sheet(tr("Not paid yet"))); }, this))
+{
+    setObjectName(QStringLiteral("unpaidPage"));
+    m_banner->hide();
+    m_view->setObjectName(QStringLiteral("unpaidTable"));
+    m_view->setAccessibleName(tr("Not paid yet"));
+    m_view->setModel(m_model);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setShowGrid(false);
+    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_view->setTabKeyNavigation(false);
+    m_view->setWordWrap(false);
+    m_view->verticalHeader()->hide();
+    m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_view->verticalHeader()->setDefaultSectionSize(grown(kUnpaidRow));
+    QHeaderView *header = m_view->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setSectionResizeMode(UnpaidModel::Title, QHeaderView::Stretch);
+    header->resizeSection(UnpaidModel::Day, grown(150));
+    for (const int column :
+         {UnpaidModel::What, UnpaidModel::Number, UnpaidModel::Drafter, UnpaidModel::Amount, UnpaidModel::Left})
+        header->resizeSection(column, grown(112));
+    m_view->installEventFilter(this);
+    m_total->setObjectName(QStringLiteral("unpaidTotal"));
+    m_empty->setContents(QStringLiteral("circle-check"), tr("Everything is paid"),
+                         tr("What is decided on your section's lines and waits for its payment is listed here."));
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_empty);
+    auto *card = new Card(this);
+    card->setPadding(0);
+    card->body()->addWidget(m_stack);
+    auto *foot = new QHBoxLayout;
+    foot->addWidget(m_total);
+    foot->addStretch(1);
+    foot->addWidget(m_save);
+    auto *column = new QVBoxLayout;
+    column->setContentsMargins(metric::kPageMargin, metric::kGap, metric::kPageMargin, metric::kGap);
+    column->setSpacing(metric::kGap);
+    column->addWidget(m_loading);
+    column->addWidget(card, 1);
+    column->addLayout(foot);
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins({});
+    page->setSpacing(0);
+    page->addWidget(m_banner);
+    page->addLayout(column, 1);
+    connect(m_banner, &QuietBanner::actionTriggered, this, &UnpaidPage::begin);
+    connect(m_view, &QTableView::doubleClicked, this, &UnpaidPage::openCase);
+    connect(m_save, &ExportButton::saved, this, &UnpaidPage::recorded);
+    connect(m_save, &ExportButton::failed, this,
+            [this](const QString &sentence) { m_banner->say(BannerKind::Warning, sentence); });
+}
+
+bool UnpaidPage::concerns(const DeskInfo &info)
+{
+    return BudgetPage::concerns(info);
+}
+
+void UnpaidPage::begin()
+{
+    m_banner->clear();
+    m_loading->setLoading(true);
+    const int asked = ++m_reads;
+    m_session.desk()
+        .ask([](Desk &desk) { return desk.unpaid(); })
+        .then(this, [this, asked](const Result<std::vector<Unpaid>> &list) {
+            if (asked != m_reads)
+                return;
+            m_loading->setLoading(false);
+            if (list)
+                show(*list);
+            else
+                m_banner->say(BannerKind::Error, errorText(list.error()).both(), tr("Try again"));
+        });
+}
+
+void UnpaidPage::takeFocus()
+{
+    m_view->setFocus(Qt::OtherFocusReason);
+}
+
+void UnpaidPage::show(const std::vector<Unpaid> &list)
+{
+    m_model->setList(list, m_session.info().today);
+    m_stack->setCurrentWidget(list.empty() ? static_cast<QWidget *>(m_empty) : m_view);
+    m_save->setEnabled(!list.empty());
+    m_view->selectRow(0);
+    qint64 vouchers = 0, commitments = 0;
+    for (const Unpaid &one : list)
+        (one.commitment ? commitments : vouchers) += one.left;
+    m_total->setVisible(!list.empty());
+    m_total->setText(tr("ordered and not paid %1, committed and not ordered %2 yen")
+                         .arg(budgetYen(vouchers), budgetYen(commitments)));
+}
+
+void UnpaidPage::openCase()
+{
+    const QModelIndex at = m_view->currentIndex();
+    if (!at.isValid())
+        return;
+    const Unpaid &one = m_model->list()[size_t(at.row())];
+    if (one.readable)
+        Q_EMIT openRequested(one.id);
+    else
+        m_banner->say(BannerKind::Information, tr("This case was not sent to you, so you cannot open it."));
+}
+
+bool UnpaidPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            openCase();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace kessai

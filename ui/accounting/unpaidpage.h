@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/services/desk.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+class QTableView;
+
+namespace kessai {
+
+class DeskSession;
+class EmptyState;
+class ExportButton;
+class LoadingLine;
+class QuietBanner;
+class TextLabel;
+class UnpaidModel;
+
+/// 未払い: what is decided on the lines in one's charge and not paid yet, the next day first, so that no payment is forgotten.
+class UnpaidPage final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit UnpaidPage(DeskSession &session, QWidget *parent = nullptr);
+
+    /// Those who have a line of the budget in their charge.
+    static bool concerns(const DeskInfo &info);
+    void begin();
+    void takeFocus();
+
+Q_SIGNALS:
+    void recorded(const QString &done);
+    void openRequested(CaseId id);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void show(const std::vector<Unpaid> &list);
+    void openCase();
+
+    DeskSession &m_session;
+    int m_reads = 0;
+    QuietBanner *m_banner;
+    LoadingLine *m_loading;
+    UnpaidModel *m_model;
+    QTableView *m_view;
+    QStackedWidget *m_stack;
+    EmptyState *m_empty;
+    TextLabel *m_total;
+    ExportButton *m_save;
+};
+
+} // namespace kessai
