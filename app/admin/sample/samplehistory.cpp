@@ -518,14 +518,12 @@ void SampleHistory::planSpending(const Running &decided)
     const Form *form = m_catalog.find(decided.content.form);
     const QJsonObject payee = decided.content.fields.value(u"payee"_s).toObject();
     const SampleSpending &spending = filing.spending;
-    CaseRef itself{decided.state->id,
-                   decided.number,
-                   form->title(decided.content.fields, m_configuration.parameters),
-                   spending.trip ? spending.trip->line : spending.purchase->line,
-                   drafter->number,
-                   payee.value(u"code"_s).toString()};
-    if (spending.purchase)
-        itself.payee = spending.purchase->payee.code;
+    const CaseRef itself{decided.state->id,
+                         decided.number,
+                         form->title(decided.content.fields, m_configuration.parameters),
+                         spending.trip ? spending.trip->line : spending.purchase->line,
+                         drafter->number,
+                         payee.value(u"code"_s).toString()};
     for (PlannedCase &planned : m_year.following(filing, itself, m_desk->clock.now())) {
         const Instant created = planned.created;
         begin(std::move(planned));
