@@ -208,6 +208,8 @@ private:
     Result<> ready();
     std::optional<Insight> othersAway(const Form &form, const Content &content, StaffId drafter);
     std::optional<Bilingual> splitOrder(const Form &form, const QJsonObject &fields, std::optional<CaseId> itself);
+    std::optional<Insight> splitInsight(const Form &form, const QJsonObject &fields, std::optional<CaseId> itself);
+    std::optional<Finding> splitFinding(const Form &form, const QJsonObject &fields, std::optional<CaseId> itself);
     Result<Event> record(const AppendRequest &request);
     Result<Event> submitAsKnown(CaseId id, const QString &requestId, const QString &comment);
     /// Verifies a case; what looks damaged may only be newer than what is known here of the office, which is then read again.
