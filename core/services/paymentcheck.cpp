@@ -8,7 +8,7 @@ namespace kessai {
 
 QString paymentFault(const PaymentLine &line, const CaseRecord &record)
 {
-    const auto said = [&line](const char *what) {
+    const auto said = [&line](const char *what) -> QString {
         return QStringLiteral("payment of %1: ").arg(line.number) + QLatin1String(what);
     };
     if (record.projection.state != CaseState::Decided)

@@ -363,8 +363,12 @@ TEST_P(PaymentContract, WhatIsChangedBehindTheNotaryShows)
         EXPECT_FALSE(faults().isEmpty()) << sql.toStdString();
     };
 
-    PaymentLine line = batch(id).lines.front();
-    const CaseRecord record = *office.owner().cases().load(line.id);
+    const PaymentBatch made = batch(id);
+    ASSERT_EQ(made.lines.size(), 2u);
+    PaymentLine line = made.lines.front();
+    const auto loaded = office.owner().cases().load(line.id);
+    ASSERT_TRUE(fine(loaded));
+    const CaseRecord &record = *loaded;
     EXPECT_EQ(paymentFault(line, record), QString());
     line.amount = Yen(20'001);
     EXPECT_NE(paymentFault(line, record), QString());

@@ -39,6 +39,17 @@ void Tour::seePayments()
     m_stage.waitFor(QStringLiteral("the bank's file"), [&path] { return QFileInfo::exists(path); });
     m_stage.settle(500);
     m_stage.picture(QStringLiteral("payments-written"));
+    m_stage.press(Qt::Key_Return, Qt::ControlModifier);
+    m_stage.settle(500);
+    m_stage.picture(QStringLiteral("payments-confirm"));
+    m_stage.press(Qt::Key_Return);
+    m_stage.settle(800);
+    m_stage.picture(QStringLiteral("payments-paid"));
+    goTo(QStringLiteral("decided"));
+    m_stage.fill(QStringLiteral("searchField"), QStringLiteral("燃料"));
+    m_stage.press(Qt::Key_Return);
+    m_stage.settle(1200);
+    m_stage.picture(QStringLiteral("decided-and-paid"));
 }
 
 } // namespace kessai::tour

@@ -44,10 +44,21 @@ class PaymentPageTest : public TrialWindow {
 protected:
     void SetUp() override
     {
+        // A memo that pays: it names whom, and how.
+        ASSERT_EQ(office.problem(), QString());
+        for (const char *field : {R"({"key":"payee","kind":"payee","label":{"ja":"債権者","en":"Payee"}})",
+                                  R"({"key":"pay_method","kind":"text","label":{"ja":"方法","en":"Way"}})"})
+            ASSERT_TRUE(fine(office.tamper(
+                u"UPDATE form_revision SET definition = json_insert(definition, '$.fields[#]', json('%1'))"_s.arg(
+                    QString::fromUtf8(field)))));
         TrialWindow::SetUp();
         m_answers.path = m_folder.filePath(u"furikomi.txt"_s);
         ASSERT_TRUE(
             fine(office.as(people.shiba).payees().changePayees(RegisterPayee{somePayee(u"12"_s), u"登録票"_s})));
+        // Memos do not pass the accounting section: whoever decides them belongs to it here, since they are read before they are paid.
+        ASSERT_TRUE(fine(office.tamper(u"INSERT INTO role_holder (role, post_id, valid_from, added_in) SELECT "
+                                       u"'accounting', post_id, '2020-04-01', 1 "
+                                       "FROM appointment WHERE staff_id = %1"_s.arg(people.bando.value()))));
     }
     void TearDown() override
     {
@@ -134,7 +145,7 @@ TEST_F(PaymentPageTest, PaysADayByKeysAlone)
     registerSource();
     const CaseId first = decided(20'000);
     decided(3'000, u"cash"_s);
-    openFor(people.shiba);
+    openFor(people.bando);
     const QAbstractItemModelTester places(find<QTableView>("paymentPlaces")->model(),
                                           QAbstractItemModelTester::FailureReportingMode::Fatal);
     const QAbstractItemModelTester rows(find<QTableView>("paymentRows")->model(),
@@ -166,7 +177,7 @@ TEST_F(PaymentPageTest, PaysADayByKeysAlone)
 TEST_F(PaymentPageTest, AsksForTheAccountPaidFromFirst)
 {
     decided(20'000);
-    openFor(people.shiba);
+    openFor(people.bando);
 
     key("paymentPlaces", Qt::Key_Return);
     ASSERT_TRUE(find<QWidget>("sourceCard")->isVisible());
@@ -193,7 +204,7 @@ TEST_F(PaymentPageTest, KeepsADamagedCaseOutAndNamesIt)
     const CaseId bad = decided(3'000);
     ASSERT_TRUE(
         fine(office.tamper(u"UPDATE event SET actor_name = '偽者' WHERE case_id = %1 AND seq = 2"_s.arg(bad.value()))));
-    openFor(people.shiba);
+    openFor(people.bando);
 
     key("paymentPlaces", Qt::Key_Return);
     const QString number = office.owner().cases().load(bad)->number;
@@ -212,7 +223,7 @@ TEST_F(PaymentPageTest, MarksWhatCameBackWithItsReason)
     registerSource();
     decided(20'000);
     const CaseId back = decided(3'000);
-    openFor(people.shiba);
+    openFor(people.bando);
     key("paymentPlaces", Qt::Key_Return);
     key("confirmPayment", Qt::Key_Return);
     ASSERT_EQ(batch().state, BatchState::Exported);

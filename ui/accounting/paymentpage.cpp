@@ -35,7 +35,7 @@ namespace kessai {
 namespace {
 
 constexpr int kPaymentRow = 32;
-constexpr int kPlacesWidth = 388;
+constexpr int kPlacesWidth = 374;
 
 QPushButton *paymentButton(const QString &text, const char *objectName, QWidget *parent)
 {
@@ -104,9 +104,9 @@ QWidget *PaymentPage::buildPlaces()
     m_placeView->setModel(m_places);
     QHeaderView *header = m_placeView->horizontalHeader();
     header->setSectionResizeMode(PaymentPlaceModel::State, QHeaderView::Stretch);
-    header->resizeSection(PaymentPlaceModel::Day, grown(104));
-    header->resizeSection(PaymentPlaceModel::Count, grown(54));
-    header->resizeSection(PaymentPlaceModel::Amount, grown(98));
+    header->resizeSection(PaymentPlaceModel::Day, grown(118));
+    header->resizeSection(PaymentPlaceModel::Count, grown(46));
+    header->resizeSection(PaymentPlaceModel::Amount, grown(94));
     m_placeView->installEventFilter(this);
     auto *card = new Card(this);
     card->setPadding(0);
@@ -127,12 +127,13 @@ QWidget *PaymentPage::buildRows()
     m_rowView->setModel(m_rows);
     QHeaderView *header = m_rowView->horizontalHeader();
     header->setSectionResizeMode(PaymentRowModel::Payee, QHeaderView::Stretch);
-    header->resizeSection(PaymentRowModel::Amount, grown(96));
-    header->resizeSection(PaymentRowModel::Account, grown(134));
-    header->resizeSection(PaymentRowModel::SectionName, grown(104));
-    header->resizeSection(PaymentRowModel::Number, grown(92));
-    header->resizeSection(PaymentRowModel::State, grown(140));
+    header->resizeSection(PaymentRowModel::Amount, grown(88));
+    header->resizeSection(PaymentRowModel::Account, grown(132));
+    header->resizeSection(PaymentRowModel::SectionName, grown(88));
+    header->resizeSection(PaymentRowModel::Number, grown(86));
+    header->resizeSection(PaymentRowModel::State, grown(126));
     m_rowView->installEventFilter(this);
+    m_card->setPadding(metric::kGap);
     m_stack->addWidget(m_rowView);
     m_stack->addWidget(m_empty);
     m_card->body()->addWidget(m_stack);
