@@ -342,6 +342,13 @@
             <numerusform>  new:      %1 from %2, %n rows</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>  replaces: %1 from %2, %n row(s)</source>
+        <translation>
+            <numerusform>  replaces: %1 from %2, %n row(s)</numerusform>
+            <numerusform>  replaces: %1 from %2, %n row(s)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kessai::ImportOpeningsText</name>
@@ -720,6 +727,16 @@
     </message>
 </context>
 <context>
+    <name>kessai::WorkBookText</name>
+    <message numerus="yes">
+        <source>%n register(s) written to %1.</source>
+        <translation>
+            <numerusform>%n register written to %1.</numerusform>
+            <numerusform>%n registers written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::WorkModel</name>
     <message numerus="yes">
         <source>mean of %n month(s)</source>
@@ -743,16 +760,6 @@
         <translation>
             <numerusform>Nothing was written: CP932 does not have characters of %n member of staff: %1.</numerusform>
             <numerusform>Nothing was written: CP932 does not have characters of %n members of staff: %1.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kessai::WorkBookText</name>
-    <message numerus="yes">
-        <source>%n register(s) written to %1.</source>
-        <translation>
-            <numerusform>%n register written to %1.</numerusform>
-            <numerusform>%n registers written to %1.</numerusform>
         </translation>
     </message>
 </context>

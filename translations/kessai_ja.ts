@@ -488,7 +488,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
 </translation>
     </message>
     <message>
-        <source>"%1" is no command. See kessai-admin --help.</source>
+        <source>&quot;%1&quot; is no command. See kessai-admin --help.</source>
         <translation>「%1」というコマンドはありません。kessai-admin --help を参照してください。</translation>
     </message>
     <message>
@@ -545,7 +545,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>takes whom the office pays from a table</source>
         <translation>債権者（支払先と口座）を表のファイルから取り込みます</translation>
     </message>
-<message>
+    <message>
         <source>prints the register of overtime of a month</source>
         <translation>1か月の時間外勤務命令簿を印刷する</translation>
     </message>
@@ -660,11 +660,11 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>前回のアンカーのダイジェスト</translation>
     </message>
     <message>
-        <source>The digest covers the history of every case submitted until then, and all anchors before. Whoever keeps it where the database's owner does not reach can tell later whether any of it was rewritten, shortened or removed.</source>
+        <source>The digest covers the history of every case submitted until then, and all anchors before. Whoever keeps it where the database&apos;s owner does not reach can tell later whether any of it was rewritten, shortened or removed.</source>
         <translation>このダイジェストは、取得日時までに提出された全案件の履歴と、これより前のすべてのアンカーを要約したものです。データベースの所有者の手の届かない所に保管しておけば、その後に記録が書き換え、短縮、削除されていないかを確かめられます。</translation>
     </message>
     <message>
-        <source>To check: "kessai-admin anchor DATABASE --number %1 --out FILE" must say the same digest, and "kessai-admin verify DATABASE --anchor FILE" must find nothing.</source>
+        <source>To check: &quot;kessai-admin anchor DATABASE --number %1 --out FILE&quot; must say the same digest, and &quot;kessai-admin verify DATABASE --anchor FILE&quot; must find nothing.</source>
         <translation>確認方法: 「kessai-admin anchor データベース --number %1 --out ファイル」が同じダイジェストを示し、「kessai-admin verify データベース --anchor ファイル」で異状がないこと。</translation>
     </message>
     <message>
@@ -691,7 +691,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>全案件の履歴の末尾を、前回のものに連鎖する一つのダイジェスト(アンカー)にまとめ、データベースに記録します。ファイル、または紙に控えたダイジェストを、データベースの管理者の手の届かない所に保管してください。その後に書き換え、短縮、削除された案件は、データベースの所有者によるものでも、verify --anchor ファイル が示します。定期的に実行します。</translation>
     </message>
     <message>
-        <source>Writes the anchor to a file, to be checked by verify. A directory gets a file named by the anchor's number.</source>
+        <source>Writes the anchor to a file, to be checked by verify. A directory gets a file named by the anchor&apos;s number.</source>
         <translation>アンカーを verify で照合できるファイルに書き出します。ディレクトリを指定すると、番号を付けたファイルになります。</translation>
     </message>
     <message>
@@ -797,7 +797,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>データベースの指定がありません。</translation>
     </message>
     <message>
-        <source>"%1" is one argument too many.</source>
+        <source>&quot;%1&quot; is one argument too many.</source>
         <translation>「%1」は余分な引数です。</translation>
     </message>
     <message>
@@ -1301,7 +1301,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         </translation>
     </message>
     <message>
-        <source>To be decided in somebody's place: open it to do that.</source>
+        <source>To be decided in somebody&apos;s place: open it to do that.</source>
         <translation>代決になります。案件を開いて代決してください。</translation>
     </message>
     <message>
@@ -1655,10 +1655,6 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>もう一度試す</translation>
     </message>
     <message>
-        <source>Approved.</source>
-        <translation>承認しました。</translation>
-    </message>
-    <message>
         <source>Returned.</source>
         <translation>差し戻しました。</translation>
     </message>
@@ -1799,12 +1795,28 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>要対応の案件を見る</translation>
     </message>
     <message>
-        <source>Oldest first</source>
-        <translation>期限の近い順</translation>
-    </message>
-    <message>
         <source>What is late first, then what waits longest; otherwise what came last</source>
         <translation>期限を過ぎたもの、長く待っているものから並べます。外すと新しく届いた順です</translation>
+    </message>
+    <message>
+        <source>Decided for the one who is away.</source>
+        <translation>不在の決裁者に代わって決裁しました（代決）。</translation>
+    </message>
+    <message>
+        <source>Pulled up and approved.</source>
+        <translation>引き上げて承認しました。</translation>
+    </message>
+    <message>
+        <source>Recorded: %1.</source>
+        <translation>記録しました：%1。</translation>
+    </message>
+    <message>
+        <source>Recorded that it was explained in person.</source>
+        <translation>口頭で説明したことを記録しました。</translation>
+    </message>
+    <message>
+        <source>Due first</source>
+        <translation>期限の近い順</translation>
     </message>
 </context>
 <context>
@@ -1814,7 +1826,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>口座</translation>
     </message>
     <message>
-        <source>%1 (another's name)</source>
+        <source>%1 (another&apos;s name)</source>
         <translation>%1（債権者と別の名義）</translation>
     </message>
     <message>
@@ -2000,7 +2012,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Makes a new office. Without --sample it has one administrator and nothing else; with --sample it is an invented city of some 450 people with three months of history, to try the program with. An office that is there already is not touched, and nothing is left of one that could not be finished.
 
-On a server everybody in the office gets a login of their own. The administrator's password is taken from KESSAI_ADMIN_PASSWORD or asked for; it is never printed.</source>
+On a server everybody in the office gets a login of their own. The administrator&apos;s password is taken from KESSAI_ADMIN_PASSWORD or asked for; it is never printed.</source>
         <translation>新しい市役所データを作ります。--sample を付けないときは管理者1人だけ、付けると職員約450人と3か月分の履歴をもつ架空の市になります。すでにあるデータは変更せず、途中で失敗したときは何も残しません。
 
 サーバーでは、職員一人ひとりにログインを作ります。管理者のパスワードは KESSAI_ADMIN_PASSWORD から読むか入力を求め、表示はしません。</translation>
@@ -2018,7 +2030,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>名前</translation>
     </message>
     <message>
-        <source>The administrator's login (default: admin).</source>
+        <source>The administrator&apos;s login (default: admin).</source>
         <translation>管理者のログイン名（省略時 admin）</translation>
     </message>
     <message>
@@ -2026,7 +2038,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>ログイン名</translation>
     </message>
     <message>
-        <source>The administrator's family and given name, parted by a space.</source>
+        <source>The administrator&apos;s family and given name, parted by a space.</source>
         <translation>管理者の氏名（姓と名の間に空白）</translation>
     </message>
     <message>
@@ -2054,7 +2066,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>--%1 は --sample と一緒に使えません。</translation>
     </message>
     <message>
-        <source>"%1" cannot be a login: use 1 to 40 small letters, digits, - and _, a letter first.</source>
+        <source>&quot;%1&quot; cannot be a login: use 1 to 40 small letters, digits, - and _, a letter first.</source>
         <translation>「%1」はログイン名に使えません。英小文字で始まる40字以内の英小文字・数字・-・_ にしてください。</translation>
     </message>
     <message>
@@ -2131,7 +2143,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <name>kessai::DateStamp</name>
     <message>
         <source>pp</source>
-        <extracomment>On a date stamp: decided in somebody's place, as in "pp" before a signature.</extracomment>
+        <extracomment>On a date stamp: decided in somebody&apos;s place, as in &quot;pp&quot; before a signature.</extracomment>
         <translation>代</translation>
     </message>
 </context>
@@ -2658,11 +2670,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>再接続しています。入力した内容は残っています。</translation>
     </message>
     <message>
-        <source>The office's server cannot be reached.</source>
+        <source>The office&apos;s server cannot be reached.</source>
         <translation>サーバーに接続できません。</translation>
     </message>
     <message>
-        <source>Check the network and the server's name.</source>
+        <source>Check the network and the server&apos;s name.</source>
         <translation>ネットワークとサーバー名を確認してください。</translation>
     </message>
     <message>
@@ -2742,7 +2754,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>体験用ファイルは共有フォルダーに置けません。</translation>
     </message>
     <message>
-        <source>Copy it to this computer's own disk.</source>
+        <source>Copy it to this computer&apos;s own disk.</source>
         <translation>このパソコンのディスクにコピーしてください。</translation>
     </message>
     <message>
@@ -2754,7 +2766,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>管理者に更新版を依頼してください。</translation>
     </message>
     <message>
-        <source>The office's database is older than this program.</source>
+        <source>The office&apos;s database is older than this program.</source>
         <translation>サーバーのデータベースが古い版です。</translation>
     </message>
     <message>
@@ -2819,7 +2831,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>開始日は今日以降、終了日は開始日以降です。登録済みの期間は短くすることだけができます。</translation>
     </message>
     <message>
-        <source>Nobody registers themselves in somebody else's place.</source>
+        <source>Nobody registers themselves in somebody else&apos;s place.</source>
         <translation>自分を他の人の代理者・代決者や引継ぎ先にすることはできません。</translation>
     </message>
     <message>
@@ -2930,15 +2942,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Read the list again: it shows what stays out and why.</source>
         <translation>一覧を読み直してください。除かれるものと理由が表示されます。</translation>
     </message>
-<message>
-        <source>Whoever examines a payment does not also file, review or order it.</source>
-        <translation>会計審査をする人は、同じ案件の回議・決裁をすることができません（その逆もできません）。</translation>
-    </message>
-    <message>
-        <source>Somebody else has to act on this step.</source>
-        <translation>この段階は、ほかの職員が処理してください。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>kessai::ExaminationPage</name>
     <message>
@@ -3113,6 +3117,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>↑↓ to choose, Enter to begin</source>
         <translation>↑↓ で選び、Enter で書き始めます</translation>
+    </message>
+    <message>
+        <source>No form is called “%1”. Clear the words to see them all.</source>
+        <translation>「%1」という様式はありません。言葉を消すと、すべての様式が出ます。</translation>
     </message>
 </context>
 <context>
@@ -3298,11 +3306,11 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2</source>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message>
         <source>%1 %2 → %3</source>
-        <translation>%1　%2 → %3</translation>
+        <translation>%1&#x3000;%2 → %3</translation>
     </message>
     <message numerus="yes">
         <source>New: %n day(s)</source>
@@ -3489,6 +3497,12 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Nothing was changed.</source>
         <translation>何も変えていません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>  replaces: %1 from %2, %n row(s)</source>
+        <translation>
+            <numerusform>  置換え：%1（%2から）、%n行</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3862,7 +3876,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>アンカー控えの作成…</translation>
     </message>
     <message>
-        <source>The anchor's file</source>
+        <source>The anchor&apos;s file</source>
         <translation>アンカーのファイル</translation>
     </message>
     <message>
@@ -3904,11 +3918,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>私の月</translation>
     </message>
     <message>
-        <source>My section's days</source>
+        <source>My section&apos;s days</source>
         <translation>課の予定</translation>
     </message>
     <message>
-        <source>Everybody's working time</source>
+        <source>Everybody&apos;s working time</source>
         <translation>勤務の管理</translation>
     </message>
     <message>
@@ -4044,15 +4058,15 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1行目: 列は5つ必要です。</translation>
     </message>
     <message>
-        <source>Line %1: there is no member of staff with the number "%2".</source>
+        <source>Line %1: there is no member of staff with the number &quot;%2&quot;.</source>
         <translation>%1行目: 職員番号「%2」の職員はいません。</translation>
     </message>
     <message>
-        <source>Line %1: "%2" is no number of days, minutes or half days.</source>
+        <source>Line %1: &quot;%2&quot; is no number of days, minutes or half days.</source>
         <translation>%1行目: 「%2」は日数・分・半日数として読めません。</translation>
     </message>
     <message>
-        <source>Line %1: "%2" is no day like 2027-01-01.</source>
+        <source>Line %1: &quot;%2&quot; is no day like 2027-01-01.</source>
         <translation>%1行目: 「%2」は 2027-01-01 のような日付ではありません。</translation>
     </message>
     <message>
@@ -4115,7 +4129,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>預金種目</translation>
     </message>
     <message>
-        <source>The account is somebody else's</source>
+        <source>The account is somebody else&apos;s</source>
         <translation>口座名義が債権者本人ではない</translation>
     </message>
     <message>
@@ -4139,7 +4153,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>例：11月24日付け口座変更届、通帳の写し</translation>
     </message>
     <message>
-        <source>In the bank's file</source>
+        <source>In the bank&apos;s file</source>
         <translation>振込ファイルでの表記</translation>
     </message>
     <message>
@@ -4151,7 +4165,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>変更を登録する(&amp;R)</translation>
     </message>
     <message>
-        <source>Where the account is somebody else's there has to be a mandate with its day.</source>
+        <source>Where the account is somebody else&apos;s there has to be a mandate with its day.</source>
         <translation>口座名義が債権者本人でないときは、委任状の日付が必要です。</translation>
     </message>
     <message>
@@ -4159,7 +4173,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>日付として読み取れません。</translation>
     </message>
     <message>
-        <source>The holder is not read as the payee is. Is the account somebody else's?</source>
+        <source>The holder is not read as the payee is. Is the account somebody else&apos;s?</source>
         <translation>口座名義の読みが債権者のカナと違います。本人以外の口座ではありませんか。</translation>
     </message>
 </context>
@@ -4187,7 +4201,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2</source>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -4268,7 +4282,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1（%2で終了）</translation>
     </message>
     <message>
-        <source>%1 (somebody else's account)</source>
+        <source>%1 (somebody else&apos;s account)</source>
         <translation>%1（名義相違）</translation>
     </message>
     <message>
@@ -4404,7 +4418,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1 %2: %3</source>
         <extracomment>When, who and why.</extracomment>
-        <translation>%1　%2：%3</translation>
+        <translation>%1&#x3000;%2：%3</translation>
     </message>
     <message>
         <source>New payee</source>
@@ -4484,10 +4498,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>振込元の口座…</translation>
     </message>
     <message>
-        <source>Came back… (Del)</source>
-        <translation>組戻し…（Del）</translation>
-    </message>
-    <message>
         <source>Write it again…</source>
         <translation>再出力…</translation>
     </message>
@@ -4557,20 +4567,8 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>決裁された支出命令が、支払日ごとにここに並びます。</translation>
     </message>
     <message>
-        <source>This batch was changed behind the notary's back, and nothing is done with it. Tell whoever looks after the database: %1</source>
+        <source>This batch was changed behind the notary&apos;s back, and nothing is done with it. Tell whoever looks after the database: %1</source>
         <translation>この支払の記録はデータベースの外から書き換えられています。処理できません。システム管理者に知らせてください：%1</translation>
-    </message>
-    <message>
-        <source>Prepare the transfer… (Ctrl+Enter)</source>
-        <translation>振込データを作る…（Ctrl+Enter）</translation>
-    </message>
-    <message>
-        <source>Save the bank's file… (Ctrl+Enter)</source>
-        <translation>振込データを保存…（Ctrl+Enter）</translation>
-    </message>
-    <message>
-        <source>All of it was paid… (Ctrl+Enter)</source>
-        <translation>支払済にする…（Ctrl+Enter）</translation>
     </message>
     <message>
         <source>Nothing of this may be paid. The last column says why.</source>
@@ -4625,15 +4623,15 @@ On a server everybody in the office gets a login of their own. The administrator
         </translation>
     </message>
     <message>
-        <source>Save the bank's file</source>
+        <source>Save the bank&apos;s file</source>
         <translation>振込データの保存</translation>
     </message>
     <message>
-        <source>The bank's file is written: %1</source>
+        <source>The bank&apos;s file is written: %1</source>
         <translation>振込データを保存しました：%1</translation>
     </message>
     <message>
-        <source>Write the bank's file again</source>
+        <source>Write the bank&apos;s file again</source>
         <translation>振込データの再出力</translation>
     </message>
     <message>
@@ -4702,7 +4700,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>The list went to the printer.</source>
         <translation>一覧を印刷しました。</translation>
     </message>
-<message>
+    <message>
         <source>Came back…</source>
         <translation>組戻し…</translation>
     </message>
@@ -4711,14 +4709,14 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>振込データを作る…</translation>
     </message>
     <message>
-        <source>Save the bank's file…</source>
+        <source>Save the bank&apos;s file…</source>
         <translation>振込データを保存…</translation>
     </message>
     <message>
         <source>All of it was paid…</source>
         <translation>支払済にする…</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>kessai::PaymentPlaceModel</name>
     <message>
@@ -5061,7 +5059,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>No. %1</source>
-        <translation>番号　%1</translation>
+        <translation>番号&#x3000;%1</translation>
     </message>
     <message>
         <source>Filed by</source>
@@ -5086,7 +5084,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2 (%3): %4</source>
-        <translation>%1　%2（%3）：%4</translation>
+        <translation>%1&#x3000;%2（%3）：%4</translation>
     </message>
     <message>
         <source>Remarks</source>
@@ -5095,7 +5093,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message numerus="yes">
         <source>Decided electronically; names, posts, times and acts are as recorded. History of %n act(s), SHA-256 %1</source>
         <translation>
-            <numerusform>押印に代えて電子的に決裁しました。氏名・職・日時・行為は記録のとおりです。履歴 %n件　SHA-256 %1</numerusform>
+            <numerusform>押印に代えて電子的に決裁しました。氏名・職・日時・行為は記録のとおりです。履歴 %n件&#x3000;SHA-256 %1</numerusform>
         </translation>
     </message>
     <message>
@@ -5186,7 +5184,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1  %2  ¥%3</source>
         <comment>group, how many, how much</comment>
-        <translation>%1　%2　¥%3</translation>
+        <translation>%1&#x3000;%2&#x3000;¥%3</translation>
     </message>
     <message numerus="yes">
         <source>%Ln voucher(s)</source>
@@ -5619,7 +5617,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>L leave ・ ? leave waiting for approval ・ T trip ・ S training ・ A away. A cell is filled by as much of the day as somebody is away.</source>
-        <translation>休：休暇　申：休暇（承認待ち）　出：出張　研：研修　不：不在。色の高さは、その日のうち不在の時間です。</translation>
+        <translation>休：休暇&#x3000;申：休暇（承認待ち）&#x3000;出：出張&#x3000;研：研修&#x3000;不：不在。色の高さは、その日のうち不在の時間です。</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -5784,7 +5782,7 @@ On a server everybody in the office gets a login of their own. The administrator
 <context>
     <name>kessai::SignInPage</name>
     <message>
-        <source>Keep the password in this computer's keyring</source>
+        <source>Keep the password in this computer&apos;s keyring</source>
         <translation>パスワードをこのパソコンのキーリングに保存する</translation>
     </message>
     <message>
@@ -5796,7 +5794,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>このPCの体験用の市役所</translation>
     </message>
     <message>
-        <source>The office's server</source>
+        <source>The office&apos;s server</source>
         <translation>市役所のサーバー</translation>
     </message>
     <message>
@@ -5950,11 +5948,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>変更</translation>
     </message>
     <message>
-        <source>Nobody decides in another's place.</source>
+        <source>Nobody decides in another&apos;s place.</source>
         <translation>登録されている代決者はありません。</translation>
     </message>
     <message>
-        <source>The head of the drafter's section</source>
+        <source>The head of the drafter&apos;s section</source>
         <translation>主管課長（起案者の課の長）</translation>
     </message>
     <message>
@@ -6076,7 +6074,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>未払いはありません</translation>
     </message>
     <message>
-        <source>What is decided on your section's lines and waits for its payment is listed here.</source>
+        <source>What is decided on your section&apos;s lines and waits for its payment is listed here.</source>
         <translation>所管の予算で決裁され、支払を待つものがここに並びます。</translation>
     </message>
     <message>
@@ -6085,7 +6083,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>ordered and not paid %1, committed and not ordered %2 yen</source>
-        <translation>支払命令済・未払い %1円　負担行為済・未命令 %2円</translation>
+        <translation>支払命令済・未払い %1円&#x3000;負担行為済・未命令 %2円</translation>
     </message>
     <message>
         <source>This case was not sent to you, so you cannot open it.</source>
@@ -6166,11 +6164,7 @@ On a server everybody in the office gets a login of their own. The administrator
             <numerusform>支払の記録と一致しないものが%n件あります：</numerusform>
         </translation>
     </message>
-<message>
-        <source>Replays every case from its history and compares all that is derived from it: the chain of hashes, states, steps, who acted, who may read, postings, sealed contents, routes and attached files. Names every case that does not prove itself and then ends with 3. Changes nothing.</source>
-        <translation>すべての案件を履歴から再現し、ハッシュの連鎖、状態、段階、処理した人、閲覧者、記帳、封印された内容、経路、添付ファイルを照合します。正しさを確認できない案件を示し、終了コード3で終わります。何も変更しません。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>kessai::VoucherPane</name>
     <message>
@@ -6260,7 +6254,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1  %2 (%3)</source>
         <comment>number, section, drafter</comment>
-        <translation>%1　%2（%3）</translation>
+        <translation>%1&#x3000;%2（%3）</translation>
     </message>
     <message>
         <source>%1 ?</source>
@@ -6513,7 +6507,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>後閲</translation>
     </message>
     <message>
-        <source>Decided in the decider's place</source>
+        <source>Decided in the decider&apos;s place</source>
         <comment>act in the history</comment>
         <translation>代決</translation>
     </message>
@@ -6696,7 +6690,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2, page %3</source>
-        <translation>%1 %2　%3ページ</translation>
+        <translation>%1 %2&#x3000;%3ページ</translation>
     </message>
     <message>
         <source>The month is not closed</source>
@@ -6830,6 +6824,59 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::WorkBookText</name>
+    <message>
+        <source>Prints the register of overtime (時間外勤務命令簿) of a month into a PDF file, in Japanese: of everybody with anything in it, of a section with those below it, or of one person. A closed month stays what it was.</source>
+        <translation>1か月の時間外勤務命令簿をPDFに印刷します。記載のある職員全員、課（係を含む）、または1人の分です。締めた月は、締めたときのままです。</translation>
+    </message>
+    <message>
+        <source>The month.</source>
+        <translation>対象の月。</translation>
+    </message>
+    <message>
+        <source>The file to write.</source>
+        <translation>書き出すファイル。</translation>
+    </message>
+    <message>
+        <source>The number of one person.</source>
+        <translation>職員番号（1人だけ印刷するとき）。</translation>
+    </message>
+    <message>
+        <source>The name of one section, as the register has it.</source>
+        <translation>課・係の名前（命令簿のとおり）。</translation>
+    </message>
+    <message>
+        <source>--month is a month as in 2026-11.</source>
+        <translation>--month は 2026-11 のような月です。</translation>
+    </message>
+    <message>
+        <source>--out is missing.</source>
+        <translation>--out がありません。</translation>
+    </message>
+    <message>
+        <source>Either --staff or --section.</source>
+        <translation>--staff と --section は、どちらか一方だけ指定します。</translation>
+    </message>
+    <message>
+        <source>There is nothing to print.</source>
+        <translation>印刷するものがありません。</translation>
+    </message>
+    <message>
+        <source>%1 is there already; it was not touched.</source>
+        <translation>%1 はすでにあります。上書きしていません。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 に書き込めません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n register(s) written to %1.</source>
+        <translation>
+            <numerusform>%n人分の命令簿を %1 に書き出しました。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::WorkModel</name>
     <message>
         <source>month</source>
@@ -6931,7 +6978,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>給与用ファイル…</translation>
     </message>
     <message>
-        <source>Everybody's overtime</source>
+        <source>Everybody&apos;s overtime</source>
         <translation>全職員の時間外勤務</translation>
     </message>
     <message>
@@ -7077,59 +7124,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Nothing was written: CP932 does not have characters of %n member(s) of staff: %1.</source>
         <translation>
             <numerusform>書き出していません。CP932にない文字のある職員が%n人います：%1。</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kessai::WorkBookText</name>
-    <message>
-        <source>Prints the register of overtime (時間外勤務命令簿) of a month into a PDF file, in Japanese: of everybody with anything in it, of a section with those below it, or of one person. A closed month stays what it was.</source>
-        <translation>1か月の時間外勤務命令簿をPDFに印刷します。記載のある職員全員、課（係を含む）、または1人の分です。締めた月は、締めたときのままです。</translation>
-    </message>
-    <message>
-        <source>The month.</source>
-        <translation>対象の月。</translation>
-    </message>
-    <message>
-        <source>The file to write.</source>
-        <translation>書き出すファイル。</translation>
-    </message>
-    <message>
-        <source>The number of one person.</source>
-        <translation>職員番号（1人だけ印刷するとき）。</translation>
-    </message>
-    <message>
-        <source>The name of one section, as the register has it.</source>
-        <translation>課・係の名前（命令簿のとおり）。</translation>
-    </message>
-    <message>
-        <source>--month is a month as in 2026-11.</source>
-        <translation>--month は 2026-11 のような月です。</translation>
-    </message>
-    <message>
-        <source>--out is missing.</source>
-        <translation>--out がありません。</translation>
-    </message>
-    <message>
-        <source>Either --staff or --section.</source>
-        <translation>--staff と --section は、どちらか一方だけ指定します。</translation>
-    </message>
-    <message>
-        <source>There is nothing to print.</source>
-        <translation>印刷するものがありません。</translation>
-    </message>
-    <message>
-        <source>%1 is there already; it was not touched.</source>
-        <translation>%1 はすでにあります。上書きしていません。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written.</source>
-        <translation>%1 に書き込めません。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n register(s) written to %1.</source>
-        <translation>
-            <numerusform>%n人分の命令簿を %1 に書き出しました。</numerusform>
         </translation>
     </message>
 </context>
