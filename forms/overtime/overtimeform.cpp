@@ -150,6 +150,12 @@ std::vector<Insight> OvertimeForm::givenBack(const QJsonObject &, const std::vec
 }
 
 std::vector<LedgerQuery> OvertimeForm::standingQuestions(StaffId who, const QDate &day,
+std::vector<Finding> OvertimeForm::checkTakenBack(const std::vector<Posting> &postings,
+                                                  const FormContext &context) const
+{
+    return reportedWork(postings, context);
+}
+
                                                          const Parameters &parameters) const
 {
     return overtimeStandingQuestions(who, day, Numbers(parameters));
