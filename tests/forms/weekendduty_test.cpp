@@ -451,10 +451,10 @@ TEST(WeekendDuty, InsightsOfPaidWorkNameTheWindowTheMinutesAndTheLimits)
     for (const Insight &insight : form("weekend_duty").insights(paid(wholeSaturday()), here.context()))
         texts += insight.text.ja;
 
-    EXPECT_EQ(
-        texts,
-        (QStringList{u"振替は 10月31日から1月23日までの勤務日にできます"_s, u"手当を支給する勤務は 7時間45分です"_s,
-                     u"11月は 7時間45分 / 45時間 になります"_s, u"4月からの1年は 7時間45分 / 360時間 になります"_s}));
+    EXPECT_EQ(texts,
+              (QStringList{u"振替は 10月31日から1月23日までの勤務日にできます"_s,
+                           u"手当を支給する勤務は 7時間45分です"_s, u"11月は 7時間45分 / 45時間 の見込みです"_s,
+                           u"4月からの1年は 7時間45分 / 360時間 の見込みです"_s}));
 }
 
 TEST(WeekendDuty, FactsTellPaidMinutesFromOthers)
