@@ -266,7 +266,9 @@ TEST(OvertimeLimit, ShowsWhatTheMonthBecomes)
     EXPECT_EQ(insights[1].text.ja, u"4月からの1年は 43時間30分 / 360時間 の見込みです"_s);
     EXPECT_FALSE(insights[1].remarkable);
     // OT-F1 has the window of an exchange as D-28 to D+56.
-    EXPECT_EQ(insights[2].text.ja, u"週休日の勤務です。振替は 9月20日から 12月13日までの勤務日にできます"_s);
+    EXPECT_EQ(
+        insights[2].text.ja,
+        u"週休日の勤務です。9月20日から 12月13日までの勤務日に振り替えるときは「週休日・休日勤務命令」で申請します"_s);
     EXPECT_FALSE(insights[2].used || insights[2].limit);
 }
 
@@ -290,7 +292,9 @@ TEST(OvertimeLimit, ExchangeWindowOfTheVector)
 
     const auto insights = form("overtime").insights(fields, octoberDesk().context());
 
-    EXPECT_EQ(insights.back().text.ja, u"週休日の勤務です。振替は 10月17日から 1月9日までの勤務日にできます"_s);
+    EXPECT_EQ(
+        insights.back().text.ja,
+        u"週休日の勤務です。10月17日から 1月9日までの勤務日に振り替えるときは「週休日・休日勤務命令」で申請します"_s);
 }
 
 TEST(OvertimeLimit, NamesTheHolidayAndTheActAfterTheFact)
