@@ -342,6 +342,10 @@ A kind of absence and its days.</extracomment>
         <translation>%1(&amp;J)</translation>
     </message>
     <message>
+        <source>Comment (needed to return)</source>
+        <translation>コメント（差戻しのときは必須）</translation>
+    </message>
+    <message>
         <source>Comment (needed to return or give another time)</source>
         <translation>コメント（差戻し・時季変更のときは必須）</translation>
     </message>
