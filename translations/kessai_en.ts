@@ -667,6 +667,13 @@
             <numerusform>%n days</numerusform>
         </translation>
     </message>
+<message numerus="yes">
+        <source>%n paper(s)</source>
+        <translation>
+            <numerusform>%n paper</numerusform>
+            <numerusform>%n papers</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kessai::WorkPage</name>
@@ -753,6 +760,16 @@
         <translation>
             <numerusform>%n item is not ticked off. Ctrl+Enter once more approves all the same.</numerusform>
             <numerusform>%n items are not ticked off. Ctrl+Enter once more approves all the same.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::WorkDaysDialog</name>
+    <message numerus="yes">
+        <source>%n paper(s) of leave that are late</source>
+        <translation>
+            <numerusform>%n paper of leave that is late</numerusform>
+            <numerusform>%n papers of leave that are late</numerusform>
         </translation>
     </message>
 </context>

@@ -1410,6 +1410,11 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>Filed for a colleague</source>
         <translation>代理入力</translation>
     </message>
+<message>
+        <source>Cancels</source>
+        <comment>framed before a subject: it takes back another case</comment>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>kessai::CaseExport</name>
@@ -5975,6 +5980,34 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Annual leave</source>
         <translation>年休</translation>
     </message>
+<message>
+        <source>%1 %2</source>
+        <comment>days, hours</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%1 by %2/%3</source>
+        <comment>time off, month/day</comment>
+        <translation>%1 〜%2/%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s)</source>
+        <translation>
+            <numerusform>%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>申請中</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>代休時間期限</translation>
+    </message>
+    <message>
+        <source>Late papers</source>
+        <translation>書類遅れ</translation>
+    </message>
 </context>
 <context>
     <name>kessai::WorkPage</name>
@@ -6138,6 +6171,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>
             <numerusform>書き出していません。CP932にない文字のある職員が%n人います：%1。</numerusform>
         </translation>
+    </message>
+<message>
+        <source>Time off or papers due</source>
+        <translation>代休時間・書類の期限</translation>
     </message>
 </context>
 <context>
@@ -7135,6 +7172,74 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>
             <numerusform>未確認の項目が%n件あります。このまま承認するときは、もう一度 Ctrl+Enter を押してください。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::WorkDaysDialog</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1: the result of what was ordered</source>
+        <comment>day</comment>
+        <translation>%1：命令に対する実績がない</translation>
+    </message>
+    <message>
+        <source>to be reported by %1</source>
+        <translation>%1が実績を申請する</translation>
+    </message>
+    <message>
+        <source>%1: a result that is not confirmed</source>
+        <comment>day</comment>
+        <translation>%1：実績が確認待ち</translation>
+    </message>
+    <message>
+        <source>nobody heads the section</source>
+        <translation>所属長がいない</translation>
+    </message>
+    <message>
+        <source>in the line of %1</source>
+        <translation>%1までの経路で確認待ち</translation>
+    </message>
+    <message>
+        <source>to be taken by %1</source>
+        <translation>%1が取得する</translation>
+    </message>
+    <message>
+        <source>Time off for overtime: %1</source>
+        <translation>時間外代休時間：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) of leave that are late</source>
+        <translation>
+            <numerusform>休暇の証明書類 %n件の提出遅れ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>to be handed in by %1</source>
+        <translation>%1が提出する</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>person, month</comment>
+        <translation>%1　%2</translation>
+    </message>
+    <message>
+        <source>Nothing of this month is open.</source>
+        <translation>この月の未処理はありません。</translation>
+    </message>
+    <message>
+        <source>What is open</source>
+        <translation>未処理のもの</translation>
+    </message>
+    <message>
+        <source>Overtime register…</source>
+        <translation>時間外勤務命令簿…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
     </message>
 </context>
 </TS>

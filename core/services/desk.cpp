@@ -286,12 +286,8 @@ Result<std::vector<Insight>> Desk::insights(StaffId drafter, const Content &cont
         content.fields, contextFor(drafter, *today(), std::move(answers).value(), qint64(content.attachments.size())));
     if (auto others = othersAway(*form, content, drafter))
         insights.push_back(*std::move(others));
-    if (auto split = splitOrder(*form, content.fields, except)) {
-        Insight insight;
-        insight.text = *std::move(split);
-        insight.remarkable = true;
-        insights.push_back(std::move(insight));
-    }
+    if (auto split = splitInsight(*form, content.fields, except))
+        insights.push_back(*std::move(split));
     return insights;
 }
 
@@ -343,10 +339,8 @@ Result<Preview> Desk::preview(const Content &content, std::optional<CaseId> edit
     preview.title = titleOf(*form, parted.fields, m_configuration.parameters);
     preview.amount = form->amount(parted.fields);
     preview.findings = findingsOf(*form, *definition, content.fields, context);
-    if (auto split = splitOrder(*form, parted.fields, editing)) {
-        preview.findings.push_back({Finding::Severity::Warning, QStringLiteral("payee"), *std::move(split),
-                                    QStringLiteral("契約規則（分割発注の禁止）")});
-    }
+    if (auto split = splitFinding(*form, parted.fields, editing))
+        preview.findings.push_back(*std::move(split));
     const bool cancels = content.fields.contains(kCancels);
     preview.insights = cancels ? insightsOfCancellation(*form, content.fields, drafter, m_configuration.parameters)
                                : form->insights(content.fields, context);

@@ -114,8 +114,8 @@ public:
     Result<MonthSheet> month(const QDate &first);
     /// Who of a section is away in a month; without one, of the reader's own.
     Result<SectionSheet> sectionMonth(std::optional<SectionId> section, const QDate &first);
-    /// Everybody's overtime of a month, for personnel.
-    Result<WorkSheet> work(const QDate &month);
+    /// Everybody's overtime of a month, or of the oldest that is open, for personnel.
+    Result<WorkSheet> work(const std::optional<QDate> &month);
     /// The 時間外勤務命令簿 of a month: one's own, or, for personnel, of somebody or of everybody. Nothing of people without anything in it.
     Result<std::vector<WorkBook>> books(const QDate &month, std::optional<StaffId> who);
     /// What is paid for a closed month, for personnel; refused as PeriodInvalid while the month is open.
@@ -208,6 +208,8 @@ private:
     Result<> ready();
     std::optional<Insight> othersAway(const Form &form, const Content &content, StaffId drafter);
     std::optional<Bilingual> splitOrder(const Form &form, const QJsonObject &fields, std::optional<CaseId> itself);
+    std::optional<Insight> splitInsight(const Form &form, const QJsonObject &fields, std::optional<CaseId> itself);
+    std::optional<Finding> splitFinding(const Form &form, const QJsonObject &fields, std::optional<CaseId> itself);
     Result<Event> record(const AppendRequest &request);
     Result<Event> submitAsKnown(CaseId id, const QString &requestId, const QString &comment);
     /// Verifies a case; what looks damaged may only be newer than what is known here of the office, which is then read again.

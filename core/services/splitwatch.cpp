@@ -95,4 +95,26 @@ std::optional<Bilingual> Desk::splitOrder(const Form &form, const QJsonObject &f
     return split ? std::optional(splitText(*split, *days)) : std::nullopt;
 }
 
+/// For whoever approves or examines.
+std::optional<Insight> Desk::splitInsight(const Form &form, const QJsonObject &fields, std::optional<CaseId> itself)
+{
+    auto text = splitOrder(form, fields, itself);
+    if (!text)
+        return std::nullopt;
+    Insight insight;
+    insight.text = *std::move(text);
+    insight.remarkable = true;
+    return insight;
+}
+
+/// For whoever drafts.
+std::optional<Finding> Desk::splitFinding(const Form &form, const QJsonObject &fields, std::optional<CaseId> itself)
+{
+    auto text = splitOrder(form, fields, itself);
+    if (!text)
+        return std::nullopt;
+    return Finding{Finding::Severity::Warning, QStringLiteral("payee"), *std::move(text),
+                   QStringLiteral("契約規則（分割発注の禁止）")};
+}
+
 } // namespace kessai

@@ -57,13 +57,11 @@ QDate leaveSince(const QDate &month, const WorkTerms &terms, const NumberOn &num
     return monthOf(annualYearStart(month.addMonths(1).addDays(-1), terms, numbers));
 }
 
-/// One person's annual leave in tenths of their day, of which half days are taken as such; what is less than a tenth is not counted.
-qint64 leaveTenths(const std::vector<WorkSum> &sums, const QDate &month, const WorkTerms &terms,
-                   const NumberOn &numbers)
+/// One person's annual leave in minutes, half days by half of their day.
+qint64 leaveMinutes(const std::vector<WorkSum> &sums, const QDate &month, const WorkTerms &terms,
+                    const NumberOn &numbers)
 {
-    constexpr qint64 kTenths = 10;
     const QDate begin = leaveSince(month, terms, numbers);
-    const qint64 dayMinutes = std::max(1, terms.dayMinutes);
     qint64 doubled = 0; // minutes, twice, so that half a day is whole
     for (const WorkSum &sum : sums) {
         if (sum.month < begin || sum.month > month)
@@ -72,9 +70,9 @@ qint64 leaveTenths(const std::vector<WorkSum> &sums, const QDate &month, const W
         if (sum.ledger == QLatin1String("leave.annual.minutes"))
             doubled += 2 * amount;
         else if (sum.ledger == QLatin1String("leave.annual.half_days"))
-            doubled += dayMinutes * amount;
+            doubled += terms.dayMinutes * amount;
     }
-    return doubled * kTenths / (2 * dayMinutes);
+    return doubled / 2;
 }
 
 } // namespace
@@ -92,8 +90,18 @@ namespace {
 /// What the postings of one person say of a month.
 void addDays(const StaffOvertime &work, const WorkSheet &sheet, WorkRow &row)
 {
-    for (const auto &[day, minutes] : work.waiting)
-        row.waiting += monthOf(day) == sheet.first ? minutes : 0;
+    const std::map<QDate, qint64> decided = work.days.counted({});
+    for (const auto &[day, minutes] : work.days.minutes()) {
+        const auto there = decided.find(day);
+        const qint64 more = minutes - (there == decided.end() ? 0 : there->second);
+        row.asked += monthOf(day) == sheet.first && more > 0 ? more : 0;
+    }
+    for (const auto &[day, minutes] : work.waiting) {
+        if (monthOf(day) != sheet.first)
+            continue;
+        row.waiting += minutes;
+        row.waitingOn.push_back(day);
+    }
     for (const QDate &day : work.days.missing()) {
         if (monthOf(day) == sheet.first && day < sheet.today)
             row.missingOn.push_back(day);
@@ -153,7 +161,7 @@ WorkSheet makeWorkSheet(const Office &office, const OfficeHistory &history, cons
         if (sum.ledger.startsWith(QLatin1String("leave.annual.")))
             leave[sum.staff].push_back(sum);
     }
-    const qint64 wanted = numbers("leave.annual.five_days", sheet.first) * 10;
+    const qint64 wanted = numbers("leave.annual.five_days", sheet.first);
     const QDate yearStart = limitYearOf(sheet.first, numbers);
     const qint64 percent = numbers("overtime.notice_percent", sheet.first);
     for (const Staff &staff : office.allStaff()) {
@@ -179,8 +187,10 @@ WorkSheet makeWorkSheet(const Office &office, const OfficeHistory &history, cons
             row.year += first >= yearStart ? one.minutes : 0;
         row.limits = limitsOf(sheet.first, own, numbers);
         row.tone = toneOf(row.limits, percent);
-        row.leaveTenths = leaveTenths(leave[staff.id], sheet.first, office.workTerms(staff.id), numbers);
-        row.littleLeave = row.leaveTenths < wanted;
+        const WorkTerms terms = office.workTerms(staff.id);
+        row.dayMinutes = terms.dayMinutes;
+        row.leaveMinutes = leaveMinutes(leave[staff.id], sheet.first, terms, numbers);
+        row.littleLeave = row.leaveMinutes < wanted * row.dayMinutes;
         addWatched(watch, row);
         sheet.rows.push_back(std::move(row));
     }
@@ -190,12 +200,26 @@ WorkSheet makeWorkSheet(const Office &office, const OfficeHistory &history, cons
     return sheet;
 }
 
-Result<WorkSheet> Desk::work(const QDate &month)
+QDate oldestOpenMonth(const std::vector<MonthClose> &closes, const QDate &today)
+{
+    const QDate before = monthOf(today).addMonths(-1);
+    QDate month = before;
+    for (const MonthClose &one : closes)
+        month = std::min(month, one.month);
+    while (month <= before && standingClose(closes, month))
+        month = month.addMonths(1);
+    return month;
+}
+
+Result<WorkSheet> Desk::work(const std::optional<QDate> &month)
 {
     if (const auto can = ready(); !can)
         return can.failure();
-    const QDate first = monthOf(month);
     LedgerStore &ledgers = m_store->ledgers();
+    const auto closes = ledgers.monthCloses();
+    if (!closes)
+        return closes.failure();
+    const QDate first = monthOf(month.value_or(oldestOpenMonth(*closes, now().day())));
     // A night that begins on the last day of the month before belongs there.
     const auto postings = ledgers.work(first.addDays(-1), first.addMonths(1).addDays(-1));
     if (!postings)
@@ -203,9 +227,6 @@ Result<WorkSheet> Desk::work(const QDate &month)
     const auto sums = ledgers.workSums(workSumsFrom(first, m_configuration.parameters), first.addMonths(1).addDays(-1));
     if (!sums)
         return sums.failure();
-    const auto closes = ledgers.monthCloses();
-    if (!closes)
-        return closes.failure();
     auto earlier = readCountedMonths(
         ledgers, {limitsSince(first, numberOn(Numbers(m_configuration.parameters))), first.addDays(-1)},
         closedMonths(*closes));

@@ -20,14 +20,16 @@ struct WorkRow final {
     QString section;
     SectionId division{0}; ///< their 課, or above it where they are
     qint64 minutes = 0;    ///< of the month, as it counts: see OvertimeDays::counted
+    qint64 asked = 0;      ///< what orders and results that wait would add to it
     qint64 waiting = 0;    ///< worked and not confirmed
     int missing = 0;       ///< past days with an order and nothing worked; a day ends with the work begun on it
-    qint64 year = 0;       ///< from the begin of the year of limits up to the month
-    std::vector<LimitState> limits;
+    qint64 year = 0;       ///< the same from the begin of the year of limits up to the month
+    std::vector<LimitState> limits; ///< by what is decided
     LimitTone tone = LimitTone::Fine;
     std::vector<QDate> missingOn{}; ///< the days of `missing`
-    qint64 leaveTenths =
-        0; ///< annual leave of their year up to the end of the month, in tenths of their day; what waits counts
+    std::vector<QDate> waitingOn{}; ///< the days of `waiting`
+    qint64 leaveMinutes = 0;        ///< annual leave of their year up to the end of the month; what waits counts
+    int dayMinutes = 0;             ///< of their own day of duty
     bool littleLeave =
         false; ///< less of it than the five days of `leave.annual.five_days` (労働基準法39条7項; domain.md 2.2)
     int evidenceOverdue = 0; ///< papers that were to follow their leave and whose last day is over
@@ -57,6 +59,9 @@ struct WorkSheet final {
     bool closed() const { return !closes.empty() && closes.back().closed; }
     bool closable() const { return first.addMonths(1) <= today && !closed(); }
 };
+
+/// The oldest month that is over and not closed, of those since the first that ever was closed; the one before this where none was.
+QDate oldestOpenMonth(const std::vector<MonthClose> &closes, const QDate &today);
 
 /// The begin of the period whose sums a month needs: of what counts into its limits, and of the year of annual leave.
 QDate workSumsFrom(const QDate &month, const Parameters &parameters);

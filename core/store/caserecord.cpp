@@ -73,6 +73,8 @@ public:
     CaseRecord finish()
     {
         m_check.finish(m_file);
+        if (m_record.history.empty())
+            m_record.number.clear(); // a draft is nobody's case yet and has no number to be called by
         return std::move(m_record);
     }
 

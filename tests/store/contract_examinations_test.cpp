@@ -196,8 +196,12 @@ TEST_P(ExaminationContract, ApprovesAllButTheBadOnesOfTwoHundred)
 {
     constexpr int kVouchers = 200;
     std::vector<CaseId> waiting;
-    for (int i = 0; i < kVouchers; ++i)
+    for (int i = 0; i < kVouchers; ++i) {
         waiting.push_back(arrived(voucher(u"電気料金%1"_s.arg(i), u"2026-12-10"_s)));
+        if (GetParam() == Dialect::PostgreSql)
+            office.clock().set(
+                SystemClock().now()); // a server's own goes no faster: else it would be tomorrow here alone
+    }
     auto store = office.open(people.shiba);
     ASSERT_TRUE(fine(store));
     Desk desk(std::move(store).value(), memoForms(), office.clock());

@@ -51,9 +51,9 @@ bool Tour::beginExamining(int vouchers)
 /// The voucher in sight has its items, its papers and the first place.
 bool Tour::voucherThere(const QString &before) const
 {
-    const auto *title = m_stage.window()->findChild<QLabel *>(QStringLiteral("voucherTitle"));
+    const auto *number = m_stage.window()->findChild<QLabel *>(QStringLiteral("voucherNumber"));
     const auto *pane = m_stage.window()->findChild<VoucherPane *>(QStringLiteral("voucherPane"));
-    return title && pane && title->isVisible() && !title->text().isEmpty() && title->text() != before
+    return number && pane && number->isVisible() && !number->text().isEmpty() && number->text() != before
         && pane->unticked() > 0 && pane->proof()->settled();
 }
 
@@ -85,12 +85,30 @@ void Tour::showExamination()
     m_stage.click(QStringLiteral("returnVoucher"));
     m_stage.settle(200);
     m_stage.picture(QStringLiteral("examination-return"));
-    const QString before = m_stage.find<QLabel>(QStringLiteral("voucherTitle"))->text();
+    const QString before = m_stage.find<QLabel>(QStringLiteral("voucherNumber"))->text();
     m_stage.press(Qt::Key_Down);
     m_stage.press(Qt::Key_Return, Qt::ControlModifier);
     m_stage.waitFor(QStringLiteral("the next voucher"), [&] { return voucherThere(before); });
     m_stage.press(Qt::Key_Escape);
     m_stage.settle(300);
+    // A payment lies beside the papers of its commitment too.
+    const auto *table = m_stage.find<QTableView>(QStringLiteral("queueTable"));
+    m_stage.fill(QStringLiteral("queueSearch"), QStringLiteral("支出命令（"));
+    m_stage.settle(600);
+    if (m_stage.ok() && table->model()->rowCount() > 1) {
+        m_stage.focus(QStringLiteral("queueTable"));
+        m_stage.press(Qt::Key_Home);
+        m_stage.press(Qt::Key_Down);
+        m_stage.press(Qt::Key_Return);
+        m_stage.waitFor(QStringLiteral("a payment beside its proof"), [this] { return voucherThere({}); });
+        m_stage.press(Qt::Key_Tab, Qt::ControlModifier);
+        m_stage.settle(500);
+        m_stage.picture(QStringLiteral("examination-payment"));
+        m_stage.press(Qt::Key_Escape);
+        m_stage.settle(300);
+    }
+    m_stage.fill(QStringLiteral("queueSearch"), {});
+    m_stage.settle(600);
     m_stage.focus(QStringLiteral("queueTable"));
     m_stage.press(Qt::Key_A, Qt::ControlModifier);
     m_stage.settle(800);
@@ -120,7 +138,7 @@ bool Tour::runExamination(int vouchers)
         m_stage.waitFor(QStringLiteral("voucher %1").arg(i + 1), [&] { return voucherThere(before); });
         opening.push_back(since.elapsed());
         const auto *pane = m_stage.find<VoucherPane>(QStringLiteral("voucherPane"));
-        before = m_stage.find<QLabel>(QStringLiteral("voucherTitle"))->text();
+        before = m_stage.find<QLabel>(QStringLiteral("voucherNumber"))->text();
         while (pane->unticked() > 0 && m_stage.ok()) {
             const int left = pane->unticked();
             m_stage.waitFor(QStringLiteral("the place in the proof"), [&] { return pane->proof()->settled(); });
@@ -130,8 +148,8 @@ bool Tour::runExamination(int vouchers)
         }
         m_stage.press(Qt::Key_Return, Qt::ControlModifier);
         m_stage.waitFor(QStringLiteral("the next voucher"), [&] {
-            const auto *title = m_stage.window()->findChild<QLabel *>(QStringLiteral("voucherTitle"));
-            return !title->isVisible() || title->text() != before;
+            const auto *number = m_stage.window()->findChild<QLabel *>(QStringLiteral("voucherNumber"));
+            return !number->isVisible() || number->text() != before;
         });
         times.push_back(since.elapsed());
     }

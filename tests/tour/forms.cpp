@@ -7,6 +7,7 @@
 #include "ui/shell/desksession.h"
 #include "ui/shell/mainwindow.h"
 
+#include <QComboBox>
 #include <QScrollArea>
 #include <QScrollBar>
 
@@ -55,7 +56,9 @@ void Tour::fileCommitment()
     m_stage.settle(400);
     m_stage.fill(QStringLiteral("field_subject"), QStringLiteral("窓口用の封筒の印刷"));
     m_stage.focus(QStringLiteral("field_budget_line"));
-    m_stage.press(Qt::Key_Down);
+    const auto *lines = m_stage.find<QComboBox>(QStringLiteral("field_budget_line"));
+    for (int i = 0; i < 60 && m_stage.ok() && !lines->currentText().contains(QStringLiteral("印刷製本")); ++i)
+        m_stage.press(Qt::Key_Down);
     m_stage.fill(QStringLiteral("field_amount"), QStringLiteral("48400"));
     m_stage.fill(QStringLiteral("field_tax"), QStringLiteral("4400"));
     m_stage.fill(QStringLiteral("field_estimate"), QStringLiteral("50000"));

@@ -14,6 +14,7 @@
 
 #include <QAction>
 #include <QItemSelectionModel>
+#include <QLabel>
 #include <QListView>
 #include <QMenu>
 #include <QTabBar>
@@ -269,12 +270,18 @@ void Tour::chooseForm(const QString &code)
 {
     m_stage.press(Qt::Key_N, Qt::ControlModifier);
     m_stage.focus(QStringLiteral("formFind"));
+    QString name;
     for (const FormDefinition &form : m_window->session()->info().forms) {
         if (form.code == code)
-            m_stage.type(form.name.ja);
+            name = form.name.ja;
     }
+    m_stage.type(name);
     m_stage.press(Qt::Key_Return);
     m_stage.find<QWidget>(QStringLiteral("composePage"));
+    const auto *title = m_stage.find<QLabel>(QStringLiteral("pageTitle"));
+    m_stage.waitFor(QStringLiteral("the form %1").arg(name), [this, title, &name] {
+        return title->text().startsWith(name) || m_composition.translations().language() != Language::Japanese;
+    });
     m_stage.settle();
 }
 

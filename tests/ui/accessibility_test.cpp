@@ -221,10 +221,9 @@ TEST_F(AccessibilityTest, TabGoesThroughARequestAsItIsRead)
         here = QApplication::focusWidget();
     }
 
-    const qsizetype fields =
-        std::count_if(met.cbegin(), met.cend(), [](const QString &name) { return name.startsWith(u"field_"_s); });
-    EXPECT_GT(fields, 5);
-    EXPECT_EQ(met.mid(fields),
+    const qsizetype files = met.indexOf(u"addFilesButton"_s);
+    EXPECT_GT(files, 5) << "the fields come first";
+    EXPECT_EQ(met.mid(files),
               QStringList({u"addFilesButton"_s, u"submitButton"_s, u"saveDraftButton"_s, u"discardButton"_s,
                            u"composeRoute"_s}));
     EXPECT_EQ(here->objectName(), u"navigation"_s) << "and only then to the rest of the window";

@@ -4,6 +4,7 @@
 
 #include <QComboBox>
 #include <QCoreApplication>
+#include <QJsonObject>
 #include <QLineEdit>
 #include <QPromise>
 #include <QSignalSpy>
@@ -85,6 +86,13 @@ protected:
     std::unique_ptr<CaseRefEditor> editor;
     QComboBox *box = nullptr;
 };
+
+TEST_F(CaseRefEditorTest, IsEmptyWhereTheContentSaysNothing)
+{
+    editor->setValue(QJsonObject().value(u"commitment"_s));
+
+    EXPECT_TRUE(editor->value().isNull()) << "or the form would begin after it";
+}
 
 TEST_F(CaseRefEditorTest, APartOfWhatStandsInTheListChoosesIt)
 {

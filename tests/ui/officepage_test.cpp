@@ -170,6 +170,8 @@ TEST_F(OfficePageTest, AnEmptyTrayLeadsToWhatCameBack)
     const CaseId id = office.file(sato, memoFields(u"机"_s));
     office.act(suzuki, id, Return{{}, {}, u"数を書いて"_s});
     pageOf(sato);
+    m_page->goTo(u"tray"_s);
+    settle();
     auto *empty = find<QWidget>(*m_page, u"listEmpty"_s);
     ASSERT_TRUE(empty->isVisible());
 

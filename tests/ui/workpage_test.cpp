@@ -18,6 +18,7 @@
 #include <QProcess>
 #include <QPushButton>
 #include <QTableView>
+#include <QTest>
 #include <QToolButton>
 
 namespace kessai::test {
@@ -108,6 +109,11 @@ TEST_F(WorkPageTest, ShowsEverybodyAndFindsThem)
     Q_EMIT which->activated(3);
     EXPECT_EQ(view->model()->rowCount(), 19) << "nobody has taken five days of leave";
     EXPECT_EQ(view->model()->index(0, WorkModel::Leave).data().toString(), QStringLiteral("0 d"));
+    which->setCurrentIndex(4);
+    Q_EMIT which->activated(4);
+    EXPECT_EQ(view->model()->rowCount(), 0) << "nothing expires or is late";
+    which->setCurrentIndex(0);
+    Q_EMIT which->activated(0);
 
     auto *section = find<QComboBox>("workSection");
     ASSERT_GT(section->count(), 2);
@@ -117,6 +123,32 @@ TEST_F(WorkPageTest, ShowsEverybodyAndFindsThem)
     EXPECT_LT(view->model()->rowCount(), 19) << "the people of one section";
     EXPECT_TRUE(find<QLabel>("workDetail")->text().contains(WorkPage::tr("to be settled with %1").arg(QString())))
         << find<QLabel>("workDetail")->text().toStdString();
+}
+
+TEST_F(WorkPageTest, OpensWhatIsBehindAPersonAndWithWhomItLies)
+{
+    Hand sato(office, people.sato);
+    ASSERT_TRUE(fine(sato.file(memo(QStringLiteral("時間外"), 90))));
+    openFor(people.kato);
+    find<QToolButton>("monthAfter")->click();
+    settle();
+    find<QLineEdit>("workSearch")->setText(QStringLiteral("佐藤"));
+    auto *view = find<QTableView>("workTable");
+    EXPECT_TRUE(view->model()->index(0, WorkModel::Month).data().toString().isEmpty()) << "nothing of it is decided";
+    EXPECT_EQ(view->model()->index(0, WorkModel::Asked).data().toString(), QStringLiteral("1 h 30 min"));
+
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_Return);
+
+    auto *dialog = m_window->findChild<QDialog *>(QStringLiteral("workDays"));
+    ASSERT_TRUE(dialog && dialog->isVisible());
+    QString said;
+    for (const QLabel *label : dialog->findChildren<QLabel *>())
+        said += label->text() + QLatin1Char('\n');
+    EXPECT_TRUE(said.contains(QStringLiteral("a result that is not confirmed"))) << said.toStdString();
+    EXPECT_TRUE(said.contains(QStringLiteral("加藤"))) << said.toStdString();
+    QTest::keyClick(dialog, Qt::Key_Return);
+    EXPECT_FALSE(dialog->isVisible());
 }
 
 TEST_F(WorkPageTest, ClosesTheMonthThatIsOverAndOpensItAgainForAReason)

@@ -306,6 +306,11 @@ void BudgetPage::filter()
     m_model->setFilter(section > 0 ? std::optional(SectionId(section)) : std::nullopt, words);
     closeCases();
     const bool any = m_model->rowCount() > 0;
+    // What no line has yet takes no room from the names; the sums below say that it is nothing.
+    const BudgetBalance sum = m_model->total();
+    m_table->setColumnHidden(BudgetModel::Committed, sum.committed == 0);
+    m_table->setColumnHidden(BudgetModel::Running, sum.running == 0);
+    m_table->setColumnHidden(BudgetModel::Paid, sum.paid == 0);
     if (!any && (section > 0 || !words.isEmpty()))
         m_empty->setContents(QStringLiteral("search"), tr("No line is found"),
                              tr("Search with fewer words, or in all sections."), tr("Show all lines"));

@@ -25,12 +25,20 @@ namespace {
 /// What is kept of papers seen or fetched ahead.
 constexpr qint64 kMostKept = 64LL * 1024 * 1024;
 /// A place somebody points at is about as large as a figure, in shares of the page.
+constexpr qsizetype kMostTabName = 10;
 constexpr double kPointedWidth = 0.14;
 constexpr double kPointedHeight = 0.022;
 
 int tenThousandths(double share)
 {
     return std::clamp(int(share * kWholePage + 0.5), 0, kWholePage);
+}
+
+/// The beginning of a file's name, which says what it is: 見積書（特定非営利….
+QString tabName(const QString &file)
+{
+    const QString name = file.contains(QLatin1Char('.')) ? file.section(QLatin1Char('.'), 0, -2) : file;
+    return name.size() > kMostTabName ? QString(name.left(kMostTabName - 1) + QChar(u'…')) : name;
 }
 
 QRectF shareOf(const ProofPlace &place)
@@ -49,7 +57,7 @@ ProofPane::ProofPane(DeskSession &session, QWidget *parent)
     m_tabs->setAccessibleName(tr("Proof"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
-    m_tabs->setElideMode(Qt::ElideMiddle);
+    m_tabs->setElideMode(Qt::ElideNone); // tabName() is short
     m_tabs->setUsesScrollButtons(true);
     m_empty->setObjectName(QStringLiteral("noProof"));
     m_empty->setContents(QStringLiteral("paperclip"), tr("No proof is attached"),
@@ -108,9 +116,9 @@ void ProofPane::setPapers(std::vector<ProofPaper> papers)
     while (m_tabs->count() > 0)
         m_tabs->removeTab(0);
     for (const ProofPaper &paper : m_papers) {
-        const int tab =
-            m_tabs->addTab(icon(QStringLiteral("file-text")),
-                           paper.commitments ? tr("%1 (commitment)").arg(paper.file.name) : paper.file.name);
+        const QString name = tabName(paper.file.name);
+        const int tab = m_tabs->addTab(icon(QStringLiteral("file-text")),
+                                       paper.commitments ? tr("%1 (commitment)").arg(name) : name);
         m_tabs->setTabToolTip(tab, paper.file.name);
     }
     m_tabs->setVisible(!m_papers.empty());

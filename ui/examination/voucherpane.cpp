@@ -165,6 +165,7 @@ QWidget *VoucherPane::buildHead(QWidget *parent)
     m_title->setWordWrap(true);
     m_title->setObjectName(QStringLiteral("voucherTitle"));
     m_number = new ElidedLabel(TextRole::Caption, head);
+    m_number->setObjectName(QStringLiteral("voucherNumber"));
     m_standing = new TextLabel(TextRole::Caption, head);
     m_standing->setObjectName(QStringLiteral("voucherStanding"));
     auto *back = new QToolButton(head);

@@ -61,7 +61,7 @@ void CaseRefEditor::setValue(const QJsonValue &value)
 {
     ++m_referred;
     m_typing.stop();
-    m_value = value;
+    m_value = value.isUndefined() ? QJsonValue() : value; // an empty field is null, as every other
     if (const auto ref = caseRefIn(value))
         show(*ref);
     else

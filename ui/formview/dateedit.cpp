@@ -18,6 +18,12 @@
 
 namespace kessai {
 
+namespace {
+
+constexpr int kDateButton = 28; ///< wide: a third of a narrow form holds a written-out day beside it
+
+} // namespace
+
 DateEdit::DateEdit(const QDate &today, QWidget *parent, Meant meant)
     : QWidget(parent), m_today(today), m_meant(meant), m_edit(new QLineEdit(this)), m_button(new QToolButton(this)),
       m_note(new TextLabel(TextRole::Caption, this))
@@ -29,12 +35,12 @@ DateEdit::DateEdit(const QDate &today, QWidget *parent, Meant meant)
     m_button->setAccessibleName(tr("Pick a day"));
     m_button->setToolTip(tr("Pick a day (F4)"));
     m_button->setFocusPolicy(Qt::NoFocus); // from the keyboard the field opens it
-    m_button->setMinimumHeight(metric::kControlHeight);
+    m_button->setFixedSize(grown(kDateButton), metric::kControlHeight);
     m_note->setToken(Token::WarnText);
     m_note->setWordWrap(true);
     m_note->hide();
     auto *line = new QHBoxLayout;
-    line->setSpacing(4);
+    line->setSpacing(2);
     line->addWidget(m_edit, 1);
     line->addWidget(m_button);
     auto *layout = new QVBoxLayout(this);
@@ -79,6 +85,7 @@ void DateEdit::setDate(const QDate &date)
     if (text == m_edit->text())
         return; // and what was said of it stays
     m_edit->setText(text);
+    m_edit->setCursorPosition(0); // where there is little room the year stays in sight, and not the weekday
     note({});
 }
 

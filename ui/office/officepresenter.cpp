@@ -45,7 +45,7 @@ void OfficePresenter::readStranded()
         });
 }
 
-void OfficePresenter::readWork(const QDate &month)
+void OfficePresenter::readWork(const std::optional<QDate> &month)
 {
     m_month = month;
     m_session.desk()

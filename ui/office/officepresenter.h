@@ -21,7 +21,7 @@ public:
     void readPosts();
     void readStranded();
     /// The newest answer counts.
-    void readWork(const QDate &month);
+    void readWork(const std::optional<QDate> &month);
     /// Records a change; while one is under way further ones are ignored. `done` says in the user's words what was done.
     void change(const OfficeChange &change, const QString &done);
     bool busy() const { return m_busy; }
@@ -40,7 +40,7 @@ private:
     void setBusy(bool busy);
 
     DeskSession &m_session;
-    QDate m_month;                ///< whose overtime was asked for last
+    std::optional<QDate> m_month; ///< whose overtime was asked for last
     std::optional<StaffId> m_who; ///< whose absences were asked for last
     bool m_busy = false;
 };

@@ -46,6 +46,7 @@ qint64 sortValue(const WorkRow &row, int column)
 {
     switch (column) {
     case WorkModel::Month: return row.minutes;
+    case WorkModel::Asked: return row.asked;
     case WorkModel::Year: return row.year;
     case WorkModel::Limit: {
         const LimitState *state = nearest(row);
@@ -53,17 +54,23 @@ qint64 sortValue(const WorkRow &row, int column)
     }
     case WorkModel::Waiting: return row.waiting;
     case WorkModel::Missing: return row.missing;
-    case WorkModel::Leave: return row.leaveTenths;
+    case WorkModel::Leave: return row.dayMinutes > 0 ? row.leaveMinutes * 10'000 / row.dayMinutes : 0;
+    case WorkModel::Expiring: return row.expiring;
+    case WorkModel::Papers: return row.evidenceOverdue;
     default: return 0;
     }
 }
 
-/// Tenths of a day: "4.5".
-QString leaveText(qint64 tenths)
+/// Annual leave in days of somebody's own, and what is less than one: "4 d 2 h".
+QString leaveText(const WorkRow &row)
 {
-    return tenths % 10 == 0
-        ? WorkModel::tr("%1 d", "days of leave").arg(tenths / 10)
-        : WorkModel::tr("%1 d", "days of leave").arg(QStringLiteral("%1.%2").arg(tenths / 10).arg(tenths % 10));
+    const qint64 day = std::max(1, row.dayMinutes);
+    const QString days = WorkModel::tr("%1 d", "days of leave").arg(row.leaveMinutes / day);
+    const qint64 rest = row.leaveMinutes % day;
+    if (rest == 0)
+        return days;
+    return row.leaveMinutes < day ? minutesText(rest)
+                                  : WorkModel::tr("%1 %2", "days, hours").arg(days, minutesText(rest));
 }
 
 QString sortText(const WorkRow &row, int column)
@@ -72,6 +79,16 @@ QString sortText(const WorkRow &row, int column)
 }
 
 } // namespace
+
+QString expiringText(const WorkRow &row)
+{
+    if (row.expiring == 0)
+        return {};
+    return WorkModel::tr("%1 by %2/%3", "time off, month/day")
+        .arg(minutesText(row.expiring))
+        .arg(row.expiresOn.month())
+        .arg(row.expiresOn.day());
+}
 
 QString limitText(const WorkRow &row)
 {
@@ -115,7 +132,8 @@ void WorkModel::show()
         const bool wanted = m_filter == WorkFilter::Everybody
             || (m_filter == WorkFilter::NearLimits && row.tone != LimitTone::Fine)
             || (m_filter == WorkFilter::Unsettled && (row.waiting > 0 || row.missing > 0))
-            || (m_filter == WorkFilter::LittleLeave && row.littleLeave);
+            || (m_filter == WorkFilter::LittleLeave && row.littleLeave)
+            || (m_filter == WorkFilter::DueSoon && (row.expiring > 0 || row.evidenceOverdue > 0));
         return wanted && (!m_division || row.division == *m_division)
             && (m_text.isEmpty() || row.name.contains(m_text) || row.section.contains(m_text)
                 || row.number.contains(m_text));
@@ -131,14 +149,14 @@ void WorkModel::show()
 
 Sheet WorkModel::sheet(const QString &title) const
 {
-    constexpr int widths[ColumnCount] = {10, 16, 24, 28, 10, 10, 10, 10, 10};
+    constexpr int widths[ColumnCount] = {10, 16, 24, 28, 10, 10, 10, 10, 10, 16, 18, 10};
     Sheet sheet{title, {}, {}};
     for (int column = 0; column < ColumnCount; ++column)
         sheet.columns.push_back({headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), widths[column]});
     for (const WorkRow &row : m_shown) {
         sheet.rows.push_back({row.number, row.name, row.section, limitText(row), Minutes(row.minutes),
-                              Minutes(row.year), Minutes(row.waiting), qint64(row.missing),
-                              leaveText(row.leaveTenths)});
+                              Minutes(row.asked), Minutes(row.year), Minutes(row.waiting), qint64(row.missing),
+                              leaveText(row), expiringText(row), qint64(row.evidenceOverdue)});
     }
     return sheet;
 }
@@ -161,6 +179,12 @@ QVariant WorkModel::data(const QModelIndex &index, int role) const
     const bool number = index.column() >= Month;
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::Alignment((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+    if (index.column() == Papers && row.evidenceOverdue > 0) {
+        if (role == Qt::DecorationRole)
+            return icon(QStringLiteral("alert-triangle"), Token::WarnText);
+        if (role == Qt::ForegroundRole)
+            return tokens()[Token::WarnText];
+    }
     if (index.column() == Limit && row.tone != LimitTone::Fine) {
         const bool over = row.tone == LimitTone::Over;
         const Token tone = over ? Token::DangerText : Token::WarnText;
@@ -176,6 +200,7 @@ QVariant WorkModel::data(const QModelIndex &index, int role) const
     case Name: return row.name;
     case SectionName: return row.section;
     case Month: return row.minutes > 0 ? minutesText(row.minutes) : QString();
+    case Asked: return row.asked > 0 ? minutesText(row.asked) : QString();
     case Year: return row.year > 0 ? minutesText(row.year) : QString();
     case Limit:
         switch (row.tone) {
@@ -186,7 +211,9 @@ QVariant WorkModel::data(const QModelIndex &index, int role) const
         return {};
     case Waiting: return row.waiting > 0 ? minutesText(row.waiting) : QString();
     case Missing: return row.missing > 0 ? tr("%n day(s)", nullptr, row.missing) : QString();
-    case Leave: return leaveText(row.leaveTenths);
+    case Leave: return leaveText(row);
+    case Expiring: return expiringText(row);
+    case Papers: return row.evidenceOverdue > 0 ? tr("%n paper(s)", nullptr, row.evidenceOverdue) : QString();
     default: return {};
     }
 }
@@ -203,11 +230,14 @@ QVariant WorkModel::headerData(int section, Qt::Orientation orientation, int rol
     case Name: return tr("Name");
     case SectionName: return tr("Section");
     case Month: return tr("Month");
+    case Asked: return tr("Asked");
     case Year: return tr("Year");
     case Limit: return tr("Nearest limit");
     case Waiting: return tr("Not confirmed");
     case Missing: return tr("No result");
     case Leave: return tr("Annual leave");
+    case Expiring: return tr("Expires");
+    case Papers: return tr("Late papers");
     default: return {};
     }
 }

@@ -10,16 +10,29 @@
 namespace kessai {
 
 /// Which people the table shows.
-enum class WorkFilter { Everybody, NearLimits, Unsettled, LittleLeave };
+enum class WorkFilter { Everybody, NearLimits, Unsettled, LittleLeave, DueSoon };
 
-/// Everybody's overtime of a month: staff number, name, section, nearest limit, month, year, waiting, missing, annual
-/// leave. Sorts and filters in
-/// memory: a thousand rows.
+/// Everybody's overtime of a month: staff number, name, section, nearest limit, month, what is asked besides, year, waiting, missing,
+/// annual leave, time off that expires, papers that are late. Sorts and filters in memory: a thousand rows.
 class WorkModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Number, Name, SectionName, Limit, Month, Year, Waiting, Missing, Leave, ColumnCount };
+    enum Column {
+        Number,
+        Name,
+        SectionName,
+        Limit,
+        Month,
+        Asked,
+        Year,
+        Waiting,
+        Missing,
+        Leave,
+        Expiring,
+        Papers,
+        ColumnCount
+    };
     using QAbstractTableModel::QAbstractTableModel;
 
     void setRows(std::vector<WorkRow> rows);
@@ -48,6 +61,8 @@ private:
     Qt::SortOrder m_order = Qt::AscendingOrder;
 };
 
+/// How much time off has to be taken soon, and by when: "7時間45分 12/31まで"; empty where nothing has.
+QString expiringText(const WorkRow &row);
 /// The limit somebody is nearest to, and how far it is used: "45時間以内の 43時間30分".
 QString limitText(const WorkRow &row);
 

@@ -12,6 +12,7 @@
 #include "ui/office/bookdialog.h"
 #include "ui/office/officeparts.h"
 #include "ui/office/officepresenter.h"
+#include "ui/office/workdaysdialog.h"
 #include "ui/office/workmodel.h"
 #include "ui/shell/desksession.h"
 #include "ui/theme/controls.h"
@@ -26,6 +27,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSaveFile>
@@ -55,9 +57,9 @@ QPushButton *workButton(const QString &text, const char *objectName, QWidget *pa
 
 WorkPage::WorkPage(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_presenter(new OfficePresenter(session, this)),
-      m_month(session.info().today.addMonths(-1)), m_banner(new QuietBanner(this)), m_line(new MonthLine(this)),
-      m_loading(new LoadingLine(this)), m_which(new QComboBox(this)), m_section(new QComboBox(this)),
-      m_text(new QLineEdit(this)), m_model(new WorkModel(this)),
+      m_banner(new QuietBanner(this)), m_line(new MonthLine(this)), m_loading(new LoadingLine(this)),
+      m_which(new QComboBox(this)), m_section(new QComboBox(this)), m_text(new QLineEdit(this)),
+      m_model(new WorkModel(this)),
       m_table(new ExportButton(
           [this] { return tr("Overtime %1", "name of a file").arg(m_sheet.first.toString(QStringLiteral("yyyy-MM"))); },
           [this](const std::function<void(Sheet)> &then) { then(m_model->sheet(monthHeading(m_sheet.first))); }, this)),
@@ -86,12 +88,15 @@ WorkPage::WorkPage(DeskSession &session, QWidget *parent)
     // The section gives way first: a limit that is cut says nothing.
     m_view->horizontalHeader()->setSectionResizeMode(WorkModel::SectionName, QHeaderView::Stretch);
     m_view->horizontalHeader()->setSectionResizeMode(WorkModel::Limit, QHeaderView::ResizeToContents);
-    m_view->horizontalHeader()->resizeSection(WorkModel::Number, grown(84));
-    m_view->horizontalHeader()->resizeSection(WorkModel::Name, grown(118));
-    for (const int column :
-         {WorkModel::Month, WorkModel::Year, WorkModel::Waiting, WorkModel::Missing, WorkModel::Leave})
-        m_view->horizontalHeader()->resizeSection(column, grown(96));
+    constexpr std::pair<int, int> widths[] = {
+        {WorkModel::Number, 78},    {WorkModel::Name, 106},   {WorkModel::Month, 96},   {WorkModel::Asked, 84},
+        {WorkModel::Year, 100},     {WorkModel::Waiting, 84}, {WorkModel::Missing, 76}, {WorkModel::Leave, 104},
+        {WorkModel::Expiring, 132}, {WorkModel::Papers, 76}};
+    for (const auto &[column, width] : widths)
+        m_view->horizontalHeader()->resizeSection(column, grown(width));
     m_view->sortByColumn(WorkModel::Limit, Qt::DescendingOrder);
+    m_view->installEventFilter(this);
+    connect(m_view, &QTableView::doubleClicked, this, &WorkPage::openDays);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &WorkPage::showDetail);
     m_detail->setObjectName(QStringLiteral("workDetail"));
     m_detail->setToken(Token::Text2);
@@ -120,17 +125,17 @@ WorkPage::WorkPage(DeskSession &session, QWidget *parent)
         m_loading->setLoading(false);
         m_banner->say(BannerKind::Error, errorText(error).both(), tr("Try again"));
     });
-    connect(m_banner, &QuietBanner::actionTriggered, this, &WorkPage::read);
+    connect(m_banner, &QuietBanner::actionTriggered, this, &WorkPage::readAgain);
     connect(m_presenter, &OfficePresenter::changeFailed, this,
             [this](const Error &error) { m_banner->say(BannerKind::Warning, errorText(error).both()); });
     connect(m_presenter, &OfficePresenter::changed, this, [this](const QString &done) {
         m_banner->clear();
         m_reason->clear();
-        read();
+        readAgain();
         Q_EMIT recorded(done);
     });
-    connect(m_line, &MonthLine::stepped, this, [this](int months) { goTo(m_month.addMonths(months)); });
-    connect(m_line, &MonthLine::thisMonthWanted, this, [this] { goTo(m_session.info().today); });
+    connect(m_line, &MonthLine::stepped, this, [this](int months) { read(m_line->month().addMonths(months)); });
+    connect(m_line, &MonthLine::thisMonthWanted, this, [this] { read(m_session.info().today); });
 }
 
 QWidget *WorkPage::buildFilters()
@@ -142,6 +147,7 @@ QWidget *WorkPage::buildFilters()
     m_which->addItem(tr("Near or over a limit"), int(WorkFilter::NearLimits));
     m_which->addItem(tr("Not settled yet"), int(WorkFilter::Unsettled));
     m_which->addItem(tr("Little annual leave"), int(WorkFilter::LittleLeave));
+    m_which->addItem(tr("Time off or papers due"), int(WorkFilter::DueSoon));
     m_text->setObjectName(QStringLiteral("workSearch"));
     m_text->setAccessibleName(tr("Name, section or number"));
     m_text->setPlaceholderText(tr("Name, section or number"));
@@ -208,7 +214,7 @@ bool WorkPage::concerns(const DeskInfo &info)
 void WorkPage::begin()
 {
     m_banner->clear();
-    read();
+    read({});
 }
 
 void WorkPage::takeFocus()
@@ -216,17 +222,41 @@ void WorkPage::takeFocus()
     m_view->setFocus(Qt::OtherFocusReason);
 }
 
-void WorkPage::read()
+/// Without a month, the oldest that is open.
+void WorkPage::read(const std::optional<QDate> &month)
 {
-    m_line->setMonth(m_month);
+    m_line->setMonth(month.value_or(m_session.info().today.addMonths(-1)));
     m_loading->setLoading(true);
-    m_presenter->readWork(m_month);
+    m_presenter->readWork(month);
 }
 
-void WorkPage::goTo(const QDate &month)
+void WorkPage::readAgain()
 {
-    m_month = month;
-    read();
+    read(m_line->month());
+}
+
+/// Enter opens what is behind a row.
+bool WorkPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            openDays();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void WorkPage::openDays()
+{
+    const int row = m_view->currentIndex().row();
+    if (row < 0 || size_t(row) >= m_model->shown().size())
+        return;
+    auto *dialog = new WorkDaysDialog(*m_session.info().office, m_model->shown()[size_t(row)], m_sheet.first, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &WorkDaysDialog::bookWanted, this, &WorkPage::offerBooks);
+    dialog->open();
 }
 
 void WorkPage::showSheet(const WorkSheet &sheet)
@@ -234,7 +264,14 @@ void WorkPage::showSheet(const WorkSheet &sheet)
     m_loading->setLoading(false);
     m_banner->clear();
     m_sheet = sheet;
+    m_line->setMonth(sheet.first);
     m_model->setRows(sheet.rows);
+    // What is of nobody takes no room.
+    m_view->setColumnHidden(WorkModel::Asked, peopleWith(&WorkRow::asked) == 0);
+    m_view->setColumnHidden(WorkModel::Waiting, peopleWith(&WorkRow::waiting) == 0);
+    m_view->setColumnHidden(WorkModel::Missing, peopleWith(&WorkRow::missing) == 0);
+    m_view->setColumnHidden(WorkModel::Expiring, peopleWith(&WorkRow::expiring) == 0);
+    m_view->setColumnHidden(WorkModel::Papers, peopleWith(&WorkRow::evidenceOverdue) == 0);
     showSections();
     filter();
     showState();

@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QComboBox;
 class QLineEdit;
 class QPushButton;
@@ -38,11 +40,14 @@ public:
 Q_SIGNALS:
     void recorded(const QString &done);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     QWidget *buildFilters();
     QWidget *buildClosing();
-    void read();
-    void goTo(const QDate &month);
+    void read(const std::optional<QDate> &month);
+    void readAgain();
     void showSheet(const WorkSheet &sheet);
     void showSections();
     void showDetail();
@@ -56,11 +61,11 @@ private:
     void savePayroll(const std::vector<PayrollLine> &lines, const QDate &month, const QString &path);
     void saveFile(const QString &path, const QByteArray &bytes);
     void offerBooks();
+    void openDays();
 
     DeskSession &m_session;
     OfficePresenter *m_presenter;
     WorkSheet m_sheet;
-    QDate m_month;
     QuietBanner *m_banner;
     MonthLine *m_line;
     LoadingLine *m_loading;

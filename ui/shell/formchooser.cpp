@@ -204,7 +204,8 @@ void FormChooser::fill()
     narrow();
 }
 
-/// Shows what is called as is typed; a heading stands above what is left of its group.
+/// Shows what is called as is typed; a heading stands above what is left of its group. What is called exactly so is chosen before what
+/// only has it in its name.
 void FormChooser::narrow()
 {
     const QString wanted = foldText(m_find->text());
@@ -212,6 +213,7 @@ void FormChooser::narrow()
     int heading = 0;
     bool any = false;
     QModelIndex first;
+    bool exact = false;
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const QModelIndex index = m_model->index(row, 0);
         if (index.data(FormRole).toString().isEmpty()) {
@@ -226,8 +228,11 @@ void FormChooser::narrow()
         });
         m_list->setRowHidden(row, !fits);
         any = any || fits;
-        if (fits && !first.isValid())
+        const bool named = called.contains(wanted);
+        if (fits && (!first.isValid() || (named && !exact))) {
             first = index;
+            exact = named;
+        }
     }
     if (m_model->rowCount() > 0)
         m_list->setRowHidden(heading, !any);

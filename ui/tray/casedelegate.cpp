@@ -41,7 +41,7 @@ QString tags(const CaseRow &row)
 {
     QStringList words;
     if (row.cancels)
-        words += cancellationWord();
+        words += RowWords::tr("Cancels", "framed before a subject: it takes back another case");
     if (row.filer)
         words += RowWords::tr("Filed for a colleague");
     if (row.remindedAt)

@@ -75,13 +75,14 @@ CASE k.kind WHEN 0 THEN CAST(:late_review AS BIGINT) WHEN 1 THEN CAST(:late_cons
             WHEN 2 THEN CAST(:late_examine AS BIGINT) WHEN 3 THEN CAST(:late_decide AS BIGINT)
             ELSE CAST(:late_circulate AS BIGINT) END
 
--- What I drafted, or filed for a colleague, between two states: drafts, everything submitted. Nothing is counted, here and below: of
--- somebody who has been in the office for twenty years that would take longer than reading a page.
+-- What I drafted, or filed for a colleague (nobody is both), between two states: drafts, everything submitted. A page of each comes in
+-- the order of its index. Nothing is counted, here and below: of somebody who has been in the office for twenty years that would take
+-- longer than reading a page.
 -- name: listMine
 SELECT @rowColumns@, CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), c.changed_at, CAST(NULL AS BIGINT), @waits@
   FROM (SELECT o.case_id FROM (
           SELECT c.case_id FROM case_file c WHERE c.drafter_id = :me AND @ofMine@ LIMIT :limit) o
-        UNION
+        UNION ALL
         SELECT f.case_id FROM (
           SELECT c.case_id FROM case_file c WHERE c.filer_id = :me AND @ofMine@ LIMIT :limit) f) found
   JOIN case_file c ON c.case_id = found.case_id
@@ -204,7 +205,7 @@ WITH the_case AS (
 SELECT 1 AS kind, c.drafter_id AS n1, c.amount AS n2, CAST(c.urgent AS BIGINT) AS n3, CAST(c.state AS BIGINT) AS n4,
        CAST(c.round AS BIGINT) AS n5, CAST(c.seq AS BIGINT) AS n6, CAST(c.revision AS BIGINT) AS n7,
        CAST(c.posting_state AS BIGINT) AS n8, c.created_at AS n9,
-       @numberShown@ AS t1, c.form AS t2, c.title AS t3, c.drafter_name AS t4, c.head_hash AS t5,
+       c.number AS t1, c.form AS t2, c.title AS t3, c.drafter_name AS t4, c.head_hash AS t5,
        CAST(c.submitted_at AS TEXT) AS t6, CAST(c.changed_at AS TEXT) AS t7, CAST(c.attachments AS TEXT) AS t8,
        c.drafter_section AS t9, CAST(c.important AS TEXT) AS t10
   FROM the_case c

@@ -35,7 +35,7 @@ SELECT @rowColumns@, CAST(NULL AS BIGINT), CAST(@voucherFacts@ AS TEXT), 1
 -- fragment: comingVouchers (postgresql)
 SELECT v.case_id, v.number, v.form, v.title, v.drafter_id, v.drafter_name, v.drafter_section, v.amount, 1, v.seq,
        v.urgent, v.attachments, v.submitted_at, v.changed_at, v.now_with, v.important, CAST(NULL AS TEXT), 0,
-       CAST(NULL AS BIGINT), v.facts, 1
+       CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), v.facts, 1
   FROM kessai.vouchers_coming(CAST(:forms AS TEXT)) v
 
 -- Why cases were sent back, of those that moved since then.

@@ -44,7 +44,7 @@ const WorkRow &rowOf(const WorkSheet &sheet, StaffId who)
 
 } // namespace
 
-TEST(WorkSheet, CountsAnnualLeaveOfItsYearInTenthsOfADay)
+TEST(WorkSheet, CountsAnnualLeaveOfItsYear)
 {
     const SmallOffice small;
     const auto taken = [&](const char *ledger, QDate month, qint64 used, qint64 reserved = 0) {
@@ -55,9 +55,10 @@ TEST(WorkSheet, CountsAnnualLeaveOfItsYearInTenthsOfADay)
         taken("leave.annual.minutes", {2025, 12, 1}, 4650), taken("leave.annual.minutes", {2026, 5, 1}, 3 * 465, 465),
         taken("leave.annual.half_days", {2026, 8, 1}, 1), taken("leave.annual.minutes", {2026, 11, 1}, 60)};
 
-    EXPECT_EQ(rowOf(sheetOf(small, {}, sums), small.sato).leaveTenths, 46) << "4 d, 4 h 52 min, of 7 h 45 min";
+    EXPECT_EQ(rowOf(sheetOf(small, {}, sums), small.sato).leaveMinutes, 4 * 465 + 232 + 60);
+    EXPECT_EQ(rowOf(sheetOf(small, {}, sums), small.sato).dayMinutes, 465);
     EXPECT_TRUE(rowOf(sheetOf(small, {}, sums), small.sato).littleLeave);
-    EXPECT_EQ(rowOf(sheetOf(small, {}, sums), small.seki).leaveTenths, 0);
+    EXPECT_EQ(rowOf(sheetOf(small, {}, sums), small.seki).leaveMinutes, 0);
 
     sums.push_back(taken("leave.annual.half_days", {2026, 11, 1}, 1));
     EXPECT_FALSE(rowOf(sheetOf(small, {}, sums), small.sato).littleLeave);
@@ -83,8 +84,9 @@ TEST(WorkSheet, CountsAnnualLeaveByThePersonsOwnDayAndYear)
     const WorkSheet sheet =
         makeWorkSheet(*history.at(QDate(2026, 11, 24), history.revision), history, shipped(), kWorkMonth, {}, sums, {});
 
-    EXPECT_EQ(rowOf(sheet, small.seki).leaveTenths, 35);
-    EXPECT_EQ(rowOf(sheet, small.sato).leaveTenths, 25) << "March was another year's";
+    EXPECT_EQ(rowOf(sheet, small.seki).leaveMinutes, 360 + 720 + 180);
+    EXPECT_EQ(rowOf(sheet, small.seki).dayMinutes, 360);
+    EXPECT_EQ(rowOf(sheet, small.sato).leaveMinutes, 720 + 180) << "March was another year's";
 }
 
 TEST(WorkSheet, CountsOfADayWhatWasConfirmedAndElseWhatWasOrdered)
@@ -93,13 +95,15 @@ TEST(WorkSheet, CountsOfADayWhatWasConfirmedAndElseWhatWasOrdered)
     const WorkSheet sheet =
         sheetOf(small,
                 {on(small.sato, "overtime.order.minutes", 10, 120), on(small.sato, "overtime.minutes", 10, 90),
-                 on(small.sato, "overtime.order.minutes", 11, 40), on(small.sato, "overtime.minutes", 11, 30, false),
+                 on(small.sato, "overtime.order.minutes", 11, 20), on(small.sato, "overtime.minutes", 11, 30, false),
                  on(small.sato, "overtime.order.minutes", 12, 60), on(small.sato, "overtime.order.minutes", 27, 45),
                  on(small.seki, "overtime.order.minutes", 13, 60), on(small.seki, "overtime.order.minutes", 13, -60)});
 
     const WorkRow &sato = rowOf(sheet, small.sato);
-    EXPECT_EQ(sato.minutes, 90 + 40 + 60 + 45) << "what waits does not count yet";
+    EXPECT_EQ(sato.minutes, 90 + 20 + 60 + 45) << "what is decided";
+    EXPECT_EQ(sato.asked, 10) << "the result of the 11th";
     EXPECT_EQ(sato.waiting, 30);
+    EXPECT_EQ(sato.waitingOn, std::vector({QDate(2026, 11, 11)}));
     EXPECT_EQ(sato.missing, 1) << "the 12th; the 27th is still to come";
     EXPECT_EQ(sato.missingOn, std::vector({QDate(2026, 11, 12)}));
     EXPECT_EQ(rowOf(sheet, small.seki).missing, 0) << "its order was cancelled";
@@ -133,6 +137,9 @@ TEST(WorkSheet, KnowsHowNearSomebodyIsToALimit)
     EXPECT_EQ(rowOf(near, small.sato).tone, LimitTone::Near) << "45 hours are allowed";
     EXPECT_EQ(rowOf(near, small.sato).year, 2700 + 1260) << "March lies in the year before";
     EXPECT_EQ(rowOf(sheetOf(small, {on(small.sato, "overtime.minutes", 10, 2701)}), small.sato).tone, LimitTone::Over);
+    const WorkSheet asked = sheetOf(small, {on(small.sato, "overtime.order.minutes", 10, 2701, false)});
+    EXPECT_EQ(rowOf(asked, small.sato).tone, LimitTone::Fine) << "nobody has decided it";
+    EXPECT_EQ(rowOf(asked, small.sato).asked, 2701);
 }
 
 TEST(WorkSheet, HoldsWhoeverMovedToTheLimitOfTheirYear)
@@ -171,6 +178,24 @@ TEST(WorkSheet, IsClosableWhenTheMonthIsOver)
     EXPECT_FALSE(later({{kWorkMonth.addMonths(-1), true, {}, small.kato, Instant(1)}}).closed());
 }
 
+TEST(WorkSheet, BeginsWithTheOldestMonthThatIsOpen)
+{
+    const auto close = [](const QDate &month, bool closed) {
+        return MonthClose{month, closed, {}, StaffId(1), Instant(1)};
+    };
+    const QDate today(2026, 11, 24);
+    const QDate october(2026, 10, 1);
+
+    EXPECT_EQ(oldestOpenMonth({}, today), october) << "none was ever closed";
+    EXPECT_EQ(oldestOpenMonth({close({2026, 8, 1}, true)}, today), QDate(2026, 9, 1));
+    EXPECT_EQ(
+        oldestOpenMonth({close({2026, 8, 1}, true), close({2026, 9, 1}, true), close({2026, 8, 1}, false)}, today),
+        QDate(2026, 8, 1))
+        << "opened again";
+    EXPECT_EQ(oldestOpenMonth({close({2026, 9, 1}, true), close(october, true)}, today), QDate(2026, 11, 1))
+        << "all that are over are closed";
+}
+
 TEST(WorkSheet, GoesByWhatStandsOfAResult)
 {
     const SmallOffice small;
@@ -184,6 +209,7 @@ TEST(WorkSheet, GoesByWhatStandsOfAResult)
     EXPECT_EQ(rowOf(sheet, small.sato).minutes, 120) << "its result was cancelled: the order counts again";
     EXPECT_EQ(rowOf(sheet, small.sato).missing, 1);
     EXPECT_EQ(rowOf(sheet, small.seki).minutes, 120) << "another result waits";
+    EXPECT_EQ(rowOf(sheet, small.seki).waiting, 60);
     EXPECT_EQ(rowOf(sheet, small.seki).missing, 0);
 }
 
