@@ -397,7 +397,11 @@ A kind of absence and its days.</extracomment>
         <source>Return: %1</source>
         <translation>差戻し：%1</translation>
     </message>
-</context>
+<message>
+        <source>Comment (needed to return)</source>
+        <translation>コメント（差戻しのときは必須）</translation>
+    </message>
+    </context>
 <context>
     <name>kessai::AddStepDialog</name>
     <message>

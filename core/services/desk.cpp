@@ -316,7 +316,7 @@ Result<Preview> Desk::preview(const Content &content, std::optional<CaseId> edit
     const RouteRule *rule = m_configuration.ruleOn(content.form, now().day());
     if (!form || !definition || !rule)
         return fail(ErrorCode::NotFound, QStringLiteral("form ") + content.form);
-    auto answers = answersOf(drafter, form->questions(content.fields, drafter, m_configuration.parameters), editing);
+    auto answers = answersOf(drafter, questionsOf(*form, content.fields, drafter, m_configuration.parameters), editing);
     if (!answers)
         return answers.failure();
     const auto office = today();
@@ -504,7 +504,7 @@ Result<Event> Desk::submitAsKnown(CaseId id, const QString &requestId, const QSt
         return fail(ErrorCode::NotFound, QStringLiteral("form ") + record->form);
     if (!post)
         return fail(Error::refused(Refusal::UnknownStaff));
-    auto answers = answersOf(drafter, form->questions(fields, drafter, m_configuration.parameters), id);
+    auto answers = answersOf(drafter, questionsOf(*form, fields, drafter, m_configuration.parameters), id);
     if (!answers)
         return answers.failure();
     if (hasError(findingsOf(

@@ -340,8 +340,11 @@ void CasePanel::showCase()
     }
     if (state.state == CaseState::Draft && view.mine)
         m_acts->setDraft();
-    else
-        m_acts->setActs(view.acts, titles, view.cancellable(), {approveWord(view), insteadOfRejecting(view)});
+    else {
+        const auto instead = insteadOfRejecting(view);
+        m_acts->setActs(view.acts, titles, view.cancellable(),
+                        {approveWord(view), instead, instead && tooLate(*instead, view)});
+    }
     Q_EMIT opened(view.record.id, state.seq);
 }
 
