@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounting/paymentpage.h"
 
+#include "core/services/desk.h"
 #include "tests/support/payees.h"
 #include "tests/ui/trialwindow.h"
 #include "ui/dialogs.h"
@@ -258,6 +259,34 @@ TEST_F(PaymentPageTest, PrintsTheListOnSheetsOfPaper)
     QFile file(path);
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
     EXPECT_TRUE(file.readAll().contains("/Count 3")) << "pages";
+}
+
+TEST_F(PaymentPageTest, SaysNotPaidYetOnlyOfWhatIsToBePaid)
+{
+    ASSERT_TRUE(fine(office.tamper(
+        u"UPDATE form_revision SET definition = json_insert(definition, '$.fields[#]', "
+        "json('{\"key\":\"payment_on\",\"kind\":\"date\",\"label\":{\"ja\":\"支払日\",\"en\":\"Paid on\"}}'))"_s)));
+    beginSession(people.sato);
+    const CaseId paying = decided(20'000);
+    const CaseId free = [this] {
+        const auto id = Hand(office, people.sato).file(memo(u"過不足なし"_s, 0));
+        EXPECT_TRUE(fine(id));
+        for (const StaffId who : {people.suzuki, people.kato, people.bando})
+            EXPECT_TRUE(fine(Hand(office, who).approve(*id)));
+        return *id;
+    }();
+
+    const auto insightsOf = [this](CaseId id) {
+        const auto asked = desk.ask([id](Desk &one) -> Result<std::vector<Insight>> {
+            const auto view = one.open(id);
+            return view ? one.paidOf(*view) : Result<std::vector<Insight>>(view.failure());
+        });
+        EXPECT_TRUE(wait([&asked] { return asked.isFinished(); }));
+        return *asked.result();
+    };
+
+    EXPECT_EQ(insightsOf(paying).size(), 1u);
+    EXPECT_EQ(insightsOf(free).size(), 0u);
 }
 
 TEST_F(PaymentPageTest, ShowsTheSectionWhatIsNotPaid)
