@@ -6445,6 +6445,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>この支払を取りやめました。</translation>
     </message>
     <message>
+        <source>The printer did not answer; nothing was printed.</source>
+        <translation>プリンターが応答しません。印刷していません。</translation>
+    </message>
+    <message>
         <source>The list went to the printer.</source>
         <translation>一覧を印刷しました。</translation>
     </message>
@@ -6465,6 +6469,13 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>支払済にする…</translation>
     </message>
     </context>
+<context>
+    <name>kessai::PaymentPresenter</name>
+    <message>
+        <source>%1 It is recorded as written: write it again.</source>
+        <translation>%1 出力済として記録されています。「再出力」で保存してください。</translation>
+    </message>
+</context>
 <context>
     <name>kessai::PaymentPlaceModel</name>
     <message>
