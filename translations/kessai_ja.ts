@@ -1811,6 +1811,26 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>What is late first, then what waits longest; otherwise what came last</source>
         <translation>期限を過ぎたもの、長く待っているものから並べます。外すと新しく届いた順です</translation>
     </message>
+<message>
+        <source>Decided for the one who is away.</source>
+        <translation>不在の決裁者に代わって決裁しました（代決）。</translation>
+    </message>
+    <message>
+        <source>Pulled up and approved.</source>
+        <translation>引き上げて承認しました。</translation>
+    </message>
+    <message>
+        <source>Recorded: %1.</source>
+        <translation>記録しました：%1。</translation>
+    </message>
+    <message>
+        <source>Recorded that it was explained in person.</source>
+        <translation>口頭で説明したことを記録しました。</translation>
+    </message>
+    <message>
+        <source>Due first</source>
+        <translation>期限の近い順</translation>
+    </message>
 </context>
 <context>
     <name>kessai::CommandLine</name>
@@ -2981,6 +3001,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>↑↓ to choose, Enter to begin</source>
         <translation>↑↓ で選び、Enter で書き始めます</translation>
     </message>
+<message>
+        <source>No form is called “%1”. Clear the words to see them all.</source>
+        <translation>「%1」という様式はありません。言葉を消すと、すべての様式が出ます。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::FormView</name>
@@ -3356,6 +3380,12 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Nothing was changed.</source>
         <translation>何も変えていません。</translation>
+    </message>
+<message numerus="yes">
+        <source>  replaces: %1 from %2, %n row(s)</source>
+        <translation>
+            <numerusform>  置換え：%1（%2から）、%n行</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -168,17 +168,6 @@ Result<DeskInfo> Desk::info()
     return info;
 }
 
-/// The forms in force, in the catalogue's order.
-std::vector<FormDefinition> Desk::formsOn(const QDate &day) const
-{
-    std::vector<FormDefinition> forms;
-    for (const auto &form : m_catalog.all()) {
-        if (const FormDefinition *definition = m_configuration.formOn(form->code(), day))
-            forms.push_back(*definition);
-    }
-    return forms;
-}
-
 Result<Pulse> Desk::pulse()
 {
     if (!m_store->connected()) {
