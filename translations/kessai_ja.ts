@@ -2906,7 +2906,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 <message>
         <source>Drafting, inspecting, ordering and examining a payment are for different people, and you have had another part in this one.</source>
-        <translation>支払いの起票・検査・命令・審査は別々の職員が行います。この件であなたはすでに別の役割を担っています。</translation>
+        <translation>支払の起票・検査・命令・審査は別々の職員が行います。この件であなたはすでに別の役割を担っています。</translation>
     </message>
     <message>
         <source>Somebody else has to do it.</source>
@@ -6325,7 +6325,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message numerus="yes">
         <source>%n stay(s) out</source>
         <translation>
-            <numerusform>保留 %n件</numerusform>
+            <numerusform>除外 %n件</numerusform>
         </translation>
     </message>
     <message>
@@ -6338,7 +6338,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>This batch was changed behind the notary's back, and nothing is done with it. Tell whoever looks after the database: %1</source>
-        <translation>この支払の記録はデータベースの外から書き換えられています。処理できません。システム管理者に知らせてください：%1</translation>
+        <translation>この支払の記録は決裁デスクを通さずに書き換えられています。処理できません。システム管理者に知らせてください：%1</translation>
     </message>
     <message>
         <source>Prepare the transfer… (Ctrl+Enter)</source>
@@ -6497,6 +6497,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>All of it was paid…</source>
         <translation>支払済にする…</translation>
+    </message>
+    <message>
+        <source>The printer did not answer; nothing was printed.</source>
+        <translation>プリンターが応答しません。印刷していません。</translation>
     </message>
     </context>
 <context>
@@ -6790,7 +6794,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>ordered and not paid %1, committed and not ordered %2 yen</source>
-        <translation>支払命令済・未払い %1円　負担行為済・未命令 %2円</translation>
+        <translation>支出命令済・未払い %1円　負担行為済・未命令 %2円</translation>
     </message>
     <message>
         <source>This case was not sent to you, so you cannot open it.</source>
@@ -6905,7 +6909,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Try again</source>
-        <translation>再試行</translation>
+        <translation>もう一度</translation>
     </message>
     <message numerus="yes">
         <source>%n voucher(s) approved</source>
@@ -7270,6 +7274,13 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Close</source>
         <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaymentPresenter</name>
+    <message>
+        <source>%1 It is recorded as written: write it again.</source>
+        <translation>%1 出力済として記録されています。「再出力」で保存してください。</translation>
     </message>
 </context>
 </TS>

@@ -246,8 +246,7 @@ private:
                   source);
         } else if (base && payeeKind == u"corporation"_s) {
             warn("withholding_base",
-                 {u"法人への支払いは、ふつう源泉徴収をしません。"_s,
-                  u"Nothing is usually withheld from corporations."_s},
+                 {u"法人への支払は、ふつう源泉徴収をしません。"_s, u"Nothing is usually withheld from corporations."_s},
                  source);
         } else if (!base && (m_basis.item == u"1"_s || m_basis.item == u"7"_s) && !payeeKind.isEmpty()
                    && payeeKind != u"corporation"_s) {
