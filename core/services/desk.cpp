@@ -8,6 +8,7 @@
 #include "core/cases/filing.h"
 #include "core/cases/ground.h"
 #include "core/office/sections.h"
+#include "core/services/personwork.h"
 
 #include <QRandomGenerator>
 #include <QThread>
@@ -97,9 +98,7 @@ Result<> Desk::reload()
 
 Result<> Desk::ready()
 {
-    if (!m_me)
-        return fail(ErrorCode::Internal, QStringLiteral("the desk was not started"));
-    return {};
+    return m_me ? Result<>() : Result<>(fail(ErrorCode::Internal, QStringLiteral("the desk was not started")));
 }
 
 std::shared_ptr<const Office> Desk::today()
@@ -365,6 +364,8 @@ Result<Preview> Desk::preview(const Content &content, std::optional<CaseId> edit
     if (before)
         showKept(preview.route, *route,
                  keptOf(before->record, before->verified.state, *route, *rule, *definition, parted), *before);
+    preview.refusal =
+        closedFor(postingsOf(*form, parted.fields, drafter, m_configuration.parameters), m_store->ledgers());
     return preview;
 }
 
