@@ -1505,6 +1505,11 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>Entered by</source>
         <translation>入力者</translation>
     </message>
+<message>
+        <source>Over the limit (%1)</source>
+        <comment>limit</comment>
+        <translation>超過（%1）</translation>
+    </message>
 </context>
 <context>
     <name>kessai::CaseModel</name>
@@ -3872,6 +3877,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Examination</source>
         <translation>審査</translation>
     </message>
+<message>
+        <source>Nothing was written, so no cancellation was kept.</source>
+        <translation>何も書かれなかったので、取消の下書きは残していません。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::OfficeParts</name>
@@ -5216,6 +5225,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Server, login name and password are all needed.</source>
         <translation>サーバー、ログイン名、パスワードをすべて入力してください。</translation>
+    </message>
+<message>
+        <source>Nobody here is called or works in “%1”.</source>
+        <translation>「%1」に当てはまる人は見つかりません。</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/personwork.h"
 
+#include "core/duty/limits.h"
+
 #include <algorithm>
 #include <set>
 
@@ -46,6 +48,22 @@ std::optional<MonthClose> standingClose(const std::vector<MonthClose> &closes, c
             last = one.closed ? std::optional(one) : std::nullopt;
     }
     return last;
+}
+
+std::optional<Refusal> closedFor(const std::vector<Posting> &postings, LedgerStore &ledgers)
+{
+    std::set<QDate> months;
+    for (const Posting &posting : postings) {
+        if (posting.ledger.startsWith(QLatin1String("overtime.")) || posting.ledger.startsWith(QLatin1String("duty.")))
+            months.insert(monthOf(posting.day));
+    }
+    if (months.empty())
+        return std::nullopt;
+    const auto closes = ledgers.monthCloses();
+    const bool closed = closes && std::any_of(months.begin(), months.end(), [&](const QDate &month) {
+                            return standingClose(*closes, month).has_value();
+                        });
+    return closed ? std::optional(Refusal::MonthClosed) : std::nullopt;
 }
 
 Known knownFor(const std::vector<MonthClose> &closes, const QDate &month, int newest)

@@ -30,6 +30,9 @@ struct Known final {
 };
 /// The closing that holds for a month, if it is closed; the closings are oldest first.
 std::optional<MonthClose> standingClose(const std::vector<MonthClose> &closes, const QDate &month);
+/// Of a closed month no overtime and no duty is filed any more, as the notaries see to; so that it is said as soon as the day is chosen.
+/// Where the closings cannot be read, it is said when it is filed.
+std::optional<Refusal> closedFor(const std::vector<Posting> &postings, LedgerStore &ledgers);
 /// `newest` is the newest revision of the office.
 Known knownFor(const std::vector<MonthClose> &closes, const QDate &month, int newest);
 

@@ -5,6 +5,7 @@
 #include "core/cases/filing.h"
 #include "core/cases/ground.h"
 #include "core/services/desk.h"
+#include "core/services/personwork.h"
 
 #include <QRandomGenerator>
 
@@ -147,6 +148,8 @@ Result<Preview> Desk::preview(const Content &content, std::optional<CaseId> edit
     if (before)
         showKept(preview.route, *route,
                  keptOf(before->record, before->verified.state, *route, *rule, *definition, parted), *before);
+    preview.refusal =
+        closedFor(postingsOf(*form, parted.fields, drafter, m_configuration.parameters), m_store->ledgers());
     return preview;
 }
 
