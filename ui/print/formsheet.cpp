@@ -35,6 +35,7 @@ constexpr qreal kStampHead = 6;
 constexpr qreal kStampBody = 19;
 constexpr int kStampsPerRow = 7;
 constexpr qreal kPadding = 1.6;
+constexpr qreal kReadable = 7; ///< points; what is to be read, not only to be kept, is no smaller if it can be helped
 constexpr qreal kLine = 0.25;
 const QColor kStamp(0xbf, 0x3b, 0x2b);
 
@@ -321,19 +322,27 @@ void FormSheet::drawLabel(const QRectF &box, const QString &label)
 {
     m_painter->fillRect(box, kPaperShade);
     m_painter->drawRect(box);
-    drawFitted(box.adjusted(mm(1), 0, -mm(1), 0), label, 9, Qt::AlignCenter);
+    drawFitted(box.adjusted(mm(1), 0, -mm(1), 0), label, 9, Qt::AlignCenter | Qt::TextWordWrap);
 }
 
-/// Draws a text as large as asked, or smaller until it fits its box.
+/// Draws a text as large as asked, or smaller until it fits its box; one that may be broken stays on its line while it can be read
+/// there.
 void FormSheet::drawFitted(const QRectF &box, const QString &text, qreal points, int flags, bool bold)
 {
-    for (qreal size = points; size >= 4; size -= 0.5) {
+    const auto fits = [&](qreal size, int how) {
         const QFont candidate = font(size, bold);
-        const QRectF needed = QFontMetricsF(candidate, m_device).boundingRect(box, flags, text);
-        if ((needed.width() <= box.width() && needed.height() <= box.height()) || size < 4.5) {
-            m_painter->setFont(candidate);
-            break;
+        m_painter->setFont(candidate);
+        const QRectF needed = QFontMetricsF(candidate, m_device).boundingRect(box, how, text);
+        return needed.width() <= box.width() && needed.height() <= box.height();
+    };
+    const int whole = flags & ~Qt::TextWordWrap;
+    for (qreal size = points; size >= std::max(points * 0.8, kReadable); size -= 0.5) {
+        if (fits(size, whole)) {
+            m_painter->drawText(box, whole, text);
+            return;
         }
+    }
+    for (qreal size = points; size >= 4 && !fits(size, flags); size -= 0.5) {
     }
     m_painter->drawText(box, flags, text);
 }
