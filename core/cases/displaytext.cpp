@@ -71,7 +71,7 @@ QString displayText(const FieldDefinition &field, const QJsonValue &value, const
     case FieldKind::Date: return dateText(value.toString(), english);
     case FieldKind::Time: return clockText(value.toInteger());
     case FieldKind::Minutes: return spanText(value.toInteger(), english);
-    case FieldKind::Number: return grouped(value.toInteger());
+    case FieldKind::Number: return QString::number(value.toInteger());
     case FieldKind::Yen:
         return english ? QStringLiteral("¥") + grouped(value.toInteger())
                        : grouped(value.toInteger()) + QStringLiteral("円");
