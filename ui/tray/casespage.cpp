@@ -139,6 +139,15 @@ CasesPage::CasesPage(DeskSession &session, QWidget *parent)
     m_right->addWidget(m_panel);
     m_right->addWidget(m_bulk);
 
+    // What is not shown asks for no room: the viewer of papers would keep the list from a small screen.
+    const auto leaveRoom = [this] {
+        for (int i = 0; i < m_left->count(); ++i)
+            m_left->widget(i)->setSizePolicy(i == m_left->currentIndex() ? QSizePolicy::Preferred : QSizePolicy::Ignored,
+                                             QSizePolicy::Preferred);
+    };
+    connect(m_left, &QStackedWidget::currentChanged, this, leaveRoom);
+    leaveRoom();
+
     auto *leftCard = new Card(this);
     leftCard->setPadding(0);
     leftCard->body()->addWidget(m_left);
