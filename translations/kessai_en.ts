@@ -301,6 +301,13 @@
             <numerusform>  new:      %1 from %2, %n rows</numerusform>
         </translation>
     </message>
+<message numerus="yes">
+        <source>  replaces: %1 from %2, %n row(s)</source>
+        <translation>
+            <numerusform>  replaces: %1 from %2, %n row(s)</numerusform>
+            <numerusform>  replaces: %1 from %2, %n row(s)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kessai::ImportOpeningsText</name>

@@ -397,7 +397,11 @@ A kind of absence and its days.</extracomment>
         <source>Return: %1</source>
         <translation>差戻し：%1</translation>
     </message>
-</context>
+<message>
+        <source>Comment (needed to return)</source>
+        <translation>コメント（差戻しのときは必須）</translation>
+    </message>
+    </context>
 <context>
     <name>kessai::AddStepDialog</name>
     <message>
@@ -1501,6 +1505,11 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>Entered by</source>
         <translation>入力者</translation>
     </message>
+<message>
+        <source>Over the limit (%1)</source>
+        <comment>limit</comment>
+        <translation>超過（%1）</translation>
+    </message>
 </context>
 <context>
     <name>kessai::CaseModel</name>
@@ -1810,6 +1819,26 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>What is late first, then what waits longest; otherwise what came last</source>
         <translation>期限を過ぎたもの、長く待っているものから並べます。外すと新しく届いた順です</translation>
+    </message>
+<message>
+        <source>Decided for the one who is away.</source>
+        <translation>不在の決裁者に代わって決裁しました（代決）。</translation>
+    </message>
+    <message>
+        <source>Pulled up and approved.</source>
+        <translation>引き上げて承認しました。</translation>
+    </message>
+    <message>
+        <source>Recorded: %1.</source>
+        <translation>記録しました：%1。</translation>
+    </message>
+    <message>
+        <source>Recorded that it was explained in person.</source>
+        <translation>口頭で説明したことを記録しました。</translation>
+    </message>
+    <message>
+        <source>Due first</source>
+        <translation>期限の近い順</translation>
     </message>
 </context>
 <context>
@@ -2882,7 +2911,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 <message>
         <source>Drafting, inspecting, ordering and examining a payment are for different people, and you have had another part in this one.</source>
-        <translation>支払いの起票・検査・命令・審査は別々の職員が行います。この件であなたはすでに別の役割を担っています。</translation>
+        <translation>支払の起票・検査・命令・審査は別々の職員が行います。この件であなたはすでに別の役割を担っています。</translation>
     </message>
     <message>
         <source>Somebody else has to do it.</source>
@@ -2980,6 +3009,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>↑↓ to choose, Enter to begin</source>
         <translation>↑↓ で選び、Enter で書き始めます</translation>
+    </message>
+<message>
+        <source>No form is called “%1”. Clear the words to see them all.</source>
+        <translation>「%1」という様式はありません。言葉を消すと、すべての様式が出ます。</translation>
     </message>
 </context>
 <context>
@@ -3356,6 +3389,12 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Nothing was changed.</source>
         <translation>何も変えていません。</translation>
+    </message>
+<message numerus="yes">
+        <source>  replaces: %1 from %2, %n row(s)</source>
+        <translation>
+            <numerusform>  置換え：%1（%2から）、%n行</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3837,6 +3876,10 @@ On a server everybody in the office gets a login of their own. The administrator
 <message>
         <source>Examination</source>
         <translation>審査</translation>
+    </message>
+<message>
+        <source>Nothing was written, so no cancellation was kept.</source>
+        <translation>何も書かれなかったので、取消の下書きは残していません。</translation>
     </message>
 </context>
 <context>
@@ -5183,6 +5226,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Server, login name and password are all needed.</source>
         <translation>サーバー、ログイン名、パスワードをすべて入力してください。</translation>
     </message>
+<message>
+        <source>Nobody here is called or works in “%1”.</source>
+        <translation>「%1」に当てはまる人は見つかりません。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::StandInsEditor</name>
@@ -6291,7 +6338,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message numerus="yes">
         <source>%n stay(s) out</source>
         <translation>
-            <numerusform>保留 %n件</numerusform>
+            <numerusform>除外 %n件</numerusform>
         </translation>
     </message>
     <message>
@@ -6304,7 +6351,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>This batch was changed behind the notary's back, and nothing is done with it. Tell whoever looks after the database: %1</source>
-        <translation>この支払の記録はデータベースの外から書き換えられています。処理できません。システム管理者に知らせてください：%1</translation>
+        <translation>この支払の記録は決裁デスクを通さずに書き換えられています。処理できません。システム管理者に知らせてください：%1</translation>
     </message>
     <message>
         <source>Prepare the transfer… (Ctrl+Enter)</source>
@@ -6463,6 +6510,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>All of it was paid…</source>
         <translation>支払済にする…</translation>
+    </message>
+    <message>
+        <source>The printer did not answer; nothing was printed.</source>
+        <translation>プリンターが応答しません。印刷していません。</translation>
     </message>
     </context>
 <context>
@@ -6756,7 +6807,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>ordered and not paid %1, committed and not ordered %2 yen</source>
-        <translation>支払命令済・未払い %1円　負担行為済・未命令 %2円</translation>
+        <translation>支出命令済・未払い %1円　負担行為済・未命令 %2円</translation>
     </message>
     <message>
         <source>This case was not sent to you, so you cannot open it.</source>
@@ -6871,7 +6922,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Try again</source>
-        <translation>再試行</translation>
+        <translation>もう一度</translation>
     </message>
     <message numerus="yes">
         <source>%n voucher(s) approved</source>
@@ -7236,6 +7287,13 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Close</source>
         <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaymentPresenter</name>
+    <message>
+        <source>%1 It is recorded as written: write it again.</source>
+        <translation>%1 出力済として記録されています。「再出力」で保存してください。</translation>
     </message>
 </context>
 </TS>

@@ -91,6 +91,12 @@ std::optional<ReturnReason> insteadOfRejecting(const CaseView &view)
     return std::nullopt;
 }
 
+bool tooLate(const ReturnReason &reason, const CaseView &view)
+{
+    const QDate day = QDate::fromString(view.content.fields.value(reason.before).toString(), Qt::ISODate);
+    return day.isValid() && day <= view.office->day();
+}
+
 QString cancellationWord()
 {
     return Words::tr("Cancellation");

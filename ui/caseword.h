@@ -22,6 +22,8 @@ QString stateWord(const CaseRow &row);
 QString approveWord(const CaseView &view);
 /// What takes the place of rejecting this content; see FormDefinition.
 std::optional<ReturnReason> insteadOfRejecting(const CaseView &view);
+/// Whether it is too late for it: then nobody turns the case down at all, they only send it back.
+bool tooLate(const ReturnReason &reason, const CaseView &view);
 /// That a case takes back what another decided.
 QString cancellationWord();
 /// What is asked of somebody who was passed over: 後閲.

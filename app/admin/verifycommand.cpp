@@ -3,6 +3,7 @@
 #include "app/admin/arguments.h"
 #include "app/admin/commands.h"
 #include "core/services/paymentcheck.h"
+#include "core/services/referencecheck.h"
 #include "core/services/verifier.h"
 #include "core/store/anchors.h"
 #include "core/store/openstore.h"
@@ -171,6 +172,9 @@ private:
             return {};
         }
         Verified verified = verifyCase(*record, m_configuration, *m_catalog, m_offices);
+        for (const QString &fault :
+             referenceFaults(*record, m_configuration.office, [this](CaseId one) { return commitment(one); }))
+            verified.damage.push_back({Damage::Kind::Reference, fault});
         if (!verified.sound())
             m_verdict.damaged.push_back({id, record->number, std::move(verified.damage)});
         const auto [first, last] = m_payments.equal_range(id);
@@ -181,6 +185,18 @@ private:
         return {};
     }
 
+    /// Many cases rest on one: each is read once.
+    Result<std::optional<Commitment>> commitment(CaseId id)
+    {
+        if (const auto known = m_commitments.constFind(id); known != m_commitments.constEnd())
+            return *known;
+        const auto record = m_store.cases().load(id);
+        const bool gone = !record && record.error().code == ErrorCode::NotFound && m_verdict.reader.isEmpty();
+        if (!record && !gone)
+            return record.failure(); // not the reader's to read, or told where it is checked itself
+        return *m_commitments.insert(id, gone ? std::nullopt : commitmentOf(*record));
+    }
+
     Store &m_store;
     Console &m_console;
     const QDate m_today;
@@ -188,6 +204,7 @@ private:
     OfficeSnapshots m_offices{m_configuration.office};
     const std::unique_ptr<FormCatalog> m_catalog = makeCatalog();
     std::multimap<CaseId, PaymentLine> m_payments;
+    QHash<CaseId, std::optional<Commitment>> m_commitments; ///< by what rests on them
     Verdict m_verdict;
 };
 

@@ -73,13 +73,14 @@ std::optional<TypedDate> typed(const std::optional<QDate> &day)
 }
 
 /// The day of a month with this number that is nearest to a day, of two as near the later; some months have no 31st.
-std::optional<QDate> nearest(int number, const QDate &to)
+std::optional<QDate> nearest(int number, const QDate &to, Meant meant)
 {
     std::optional<QDate> found;
     for (int months = -2; months <= 2; ++months) {
         const QDate month = to.addMonths(months);
         const QDate day(month.year(), month.month(), number);
-        if (day.isValid() && (!found || std::abs(to.daysTo(day)) <= std::abs(to.daysTo(*found))))
+        if (day.isValid() && (meant == Meant::AnyDay || day <= to)
+            && (!found || std::abs(to.daysTo(day)) <= std::abs(to.daysTo(*found))))
             found = day;
     }
     return found;
@@ -162,7 +163,7 @@ QString fiscalYearPrefix(const QDate &day)
     return (era ? era->letter : QString()) + QString::number(no);
 }
 
-std::optional<TypedDate> readDate(const QString &text, const std::optional<QDate> &today)
+std::optional<TypedDate> readDate(const QString &text, const std::optional<QDate> &today, Meant meant)
 {
     const QString plain = plainDate(text);
     static const QRegularExpression western(
@@ -177,14 +178,16 @@ std::optional<TypedDate> readDate(const QString &text, const std::optional<QDate
         if (!today)
             return std::nullopt;
         QDate day(today->year(), match.captured(1).toInt(), match.captured(2).toInt());
-        if (day.isValid() && day < today->addMonths(-kMonthsBack))
+        if (day.isValid() && meant == Meant::Past && day > *today)
+            day = day.addYears(-1);
+        else if (day.isValid() && meant == Meant::AnyDay && day < today->addMonths(-kMonthsBack))
             day = day.addYears(1);
         return day.isValid() ? std::optional(TypedDate{day}) : std::nullopt;
     }
 
     static const QRegularExpression dayAlone(QStringLiteral("^([0-9]{1,2})日?$"));
     if (const auto match = dayAlone.match(plain); match.hasMatch())
-        return today ? typed(nearest(match.captured(1).toInt(), *today)) : std::nullopt;
+        return today ? typed(nearest(match.captured(1).toInt(), *today, meant)) : std::nullopt;
 
     static const QRegularExpression japanese(
         QStringLiteral("^([^0-9元.]{0,2})\\.?([0-9]{1,3}|元)(?:年|[-/.])([0-9]{1,2})(?:月|[-/.])([0-9]{1,2})日?$"));

@@ -45,11 +45,14 @@ struct TypedDate final {
     bool pastItsEra = false;
     friend bool operator==(const TypedDate &, const TypedDate &) = default;
 };
+/// Which days a day without its year or month can mean.
+enum class Meant { AnyDay, Past };
 /// Reads a day in any of the ways people type one: 令和8年4月1日, R8.4.1, r8/4/1, 2026/4/1, 2026-04-01, 20260401, R080401, 8.4.1 (current
 /// era), with 元, with a weekday behind it, in full-width digits and signs. With `today` also 4/1 or 4月1日: the nearest that is not more
-/// than half a year past; and 28 or 28日: the nearest day of that number, before or after.
-/// None when it is no day.
-std::optional<TypedDate> readDate(const QString &text, const std::optional<QDate> &today = std::nullopt);
+/// than half a year past; and 28 or 28日: the nearest day of that number, before or after. What can only be past is the last such day until
+/// today. None when it is no day.
+std::optional<TypedDate> readDate(const QString &text, const std::optional<QDate> &today = std::nullopt,
+                                  Meant meant = Meant::AnyDay);
 /// The day alone.
 std::optional<QDate> parseDate(const QString &text);
 

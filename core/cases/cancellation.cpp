@@ -175,16 +175,33 @@ std::vector<Posting> postingsOf(const Form &form, const QJsonObject &fields, Sta
     return postings;
 }
 
+std::vector<LedgerQuery> questionsOf(const Form &form, const QJsonObject &fields, StaffId drafter,
+                                     const Parameters &parameters)
+{
+    const auto cancellation = cancellationIn(fields);
+    return cancellation ? form.questions(withoutCancellation(fields), cancellation->drafter.value_or(drafter),
+                                         parameters.knownIn(cancellation->officeRevision))
+                        : form.questions(fields, drafter, parameters);
+}
+
+/// What a cancellation takes back, as it was posted.
+static std::vector<Posting> takenBack(const Form &form, const QJsonObject &fields, StaffId drafter,
+                                      const Parameters &parameters)
+{
+    std::vector<Posting> postings = postingsOf(form, fields, drafter, parameters);
+    for (Posting &posting : postings)
+        posting.amount = -posting.amount;
+    return postings;
+}
+
 std::vector<Insight> insightsOfCancellation(const Form &form, const QJsonObject &fields, StaffId drafter,
                                             const Parameters &parameters)
 {
     const auto cancellation = cancellationIn(fields);
     if (!cancellation)
         return {};
-    std::vector<Posting> postings = postingsOf(form, fields, drafter, parameters);
-    for (Posting &posting : postings)
-        posting.amount = -posting.amount;
-    return form.givenBack(withoutCancellation(fields), postings, parameters.knownIn(cancellation->officeRevision));
+    return form.givenBack(withoutCancellation(fields), takenBack(form, fields, drafter, parameters),
+                          parameters.knownIn(cancellation->officeRevision));
 }
 
 std::vector<Finding> checkContent(const FormDefinition &definition, const QJsonObject &fields)
@@ -251,6 +268,11 @@ std::vector<Finding> findingsOf(const Form &form, const FormDefinition &definiti
                                 {QStringLiteral("その日には、取り消す休暇がありません（週休日など）。"),
                                  QStringLiteral("Nothing was taken on these days (days off).")},
                                 QString()});
+        if (said && !hasError(findings)) {
+            for (Finding &finding :
+                 form.checkTakenBack(takenBack(form, fields, context.drafter, context.parameters), context))
+                findings.push_back(std::move(finding));
+        }
         return findings;
     }
     for (Finding &finding : form.check(fields, context)) {

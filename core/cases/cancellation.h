@@ -43,6 +43,9 @@ QString titleOf(const Form &form, const QJsonObject &fields, const Parameters &p
 /// of all that is left what nothing took back before.
 std::vector<Posting> postingsOf(const Form &form, const QJsonObject &fields, StaffId drafter,
                                 const Parameters &parameters);
+/// What `findingsOf` wants to know of the ledgers: of a cancellation, of whom the original is.
+std::vector<LedgerQuery> questionsOf(const Form &form, const QJsonObject &fields, StaffId drafter,
+                                     const Parameters &parameters);
 /// What a content says that takes something back, for whoever files or decides it: what is given back. How much is left does not matter.
 std::vector<Insight> insightsOfCancellation(const Form &form, const QJsonObject &fields, StaffId drafter,
                                             const Parameters &parameters);
@@ -50,8 +53,9 @@ std::vector<Insight> insightsOfCancellation(const Form &form, const QJsonObject 
 /// back are a part of those decided.
 std::vector<Finding> checkContent(const FormDefinition &definition, const QJsonObject &fields);
 
-/// Everything to say of a content before it is submitted: the shared checks and the form's own, which judges no cancellation again; one
-/// of days on which nothing was taken is an error.
+/// Everything to say of a content before it is submitted: the shared checks and the form's own, which judges no cancellation again, but
+/// says what rests on that which is taken back (`Form::checkTakenBack`); one of days on which nothing was taken is an error. The context
+/// has the answers to `questionsOf`.
 std::vector<Finding> findingsOf(const Form &form, const FormDefinition &definition, const QJsonObject &fields,
                                 const FormContext &context);
 bool hasError(const std::vector<Finding> &findings);

@@ -16,8 +16,8 @@ bool shownToFiler(const QString &ledger)
 {
     return ledger == QLatin1String("absence.minutes") || ledger.startsWith(QLatin1String("duty."))
         || ledger.startsWith(QLatin1String("overtime.")) || ledger.startsWith(QLatin1String("leave.annual."))
-        || ledger.startsWith(QLatin1String("evidence.")) || ledger.startsWith(QLatin1String("budget."))
-        || ledger.startsWith(QLatin1String("commitment."));
+        || ledger.startsWith(QLatin1String("evidence.")) || ledger.startsWith(QLatin1String("travel."))
+        || ledger.startsWith(QLatin1String("budget.")) || ledger.startsWith(QLatin1String("commitment."));
 }
 
 QJsonObject filingFor(QJsonObject fields, std::optional<StaffId> colleague)

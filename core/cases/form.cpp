@@ -134,6 +134,11 @@ std::vector<Insight> Form::givenBack(const QJsonObject &, const std::vector<Post
     return {};
 }
 
+std::vector<Finding> Form::checkTakenBack(const std::vector<Posting> &, const FormContext &) const
+{
+    return {};
+}
+
 QJsonObject Form::proposal(const QJsonObject &, const FormContext &) const
 {
     return {};

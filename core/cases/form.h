@@ -10,6 +10,8 @@
 #include "core/cases/posting.h"
 #include "core/office/office.h"
 
+#include <set>
+
 namespace kessai {
 
 struct DayRange;
@@ -80,6 +82,7 @@ struct FormContext final {
     std::vector<LedgerAnswer> answers;
     qint64 attachmentCount = 0;
     const OfficeHistory *history = nullptr; ///< for what was on other days; none = as it is today
+    std::set<QDate> closed{}; ///< months that are closed, by their first day; known where `standing` is asked
 
     LedgerAnswer answer(const QString &name) const;
 };
@@ -118,6 +121,8 @@ public:
     /// What a cancellation gives back that moves these postings of a content back; the amounts are what they were.
     virtual std::vector<Insight> givenBack(const QJsonObject &fields, const std::vector<Posting> &postings,
                                            const Parameters &parameters) const;
+    /// What keeps such postings from being taken back now, as far as the answers to `questions` of whose content it is tell.
+    virtual std::vector<Finding> checkTakenBack(const std::vector<Posting> &postings, const FormContext &context) const;
     /// Values the ledgers suggest for fields that nobody has touched, whatever stands in them now; null for one to be left empty.
     virtual QJsonObject proposal(const QJsonObject &fields, const FormContext &context) const;
     /// Which ledger sums `standing` wants to know of somebody as of a day.

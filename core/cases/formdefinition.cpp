@@ -60,6 +60,8 @@ QJsonObject fieldToJson(const FieldDefinition &field)
         json.insert(QStringLiteral("material"), false);
     if (field.confidential)
         json.insert(QStringLiteral("confidential"), true);
+    if (field.past)
+        json.insert(QStringLiteral("past"), true);
     if (!field.visibleWhen.isEmpty())
         json.insert(QStringLiteral("visibleWhen"), field.visibleWhen);
     if (!field.initial.isEmpty())
@@ -102,7 +104,8 @@ Result<FieldDefinition> fieldFromJson(const QJsonObject &json)
                           .visibleWhen = object.objectIfAny(QStringLiteral("visibleWhen")),
                           .initial = object.text(QStringLiteral("initial"), QString()),
                           .material = object.flag(QStringLiteral("material"), true),
-                          .confidential = object.flag(QStringLiteral("confidential"), false)};
+                          .confidential = object.flag(QStringLiteral("confidential"), false),
+                          .past = object.flag(QStringLiteral("past"), false)};
     auto choices = choicesFromJson(object.arrayIfAny(QStringLiteral("choices")), where);
     if (!choices)
         object.blame(choices.error().detail);
@@ -116,6 +119,8 @@ Result<FieldDefinition> fieldFromJson(const QJsonObject &json)
         object.blame(QStringLiteral("'choices' belong to the kind 'choice' only"));
     if (field.kind == FieldKind::Computed && field.required)
         object.blame(QStringLiteral("what is computed cannot be required of anybody"));
+    if (field.kind != FieldKind::Date && field.past)
+        object.blame(QStringLiteral("'past' belongs to dates only"));
     if (field.kind == FieldKind::Computed && field.confidential)
         object.blame(QStringLiteral("what is computed is not confidential"));
     if (field.maxLength != 0 && field.kind != FieldKind::Text && field.kind != FieldKind::LongText)
@@ -214,7 +219,8 @@ Result<> addReturnReasons(FormDefinition &definition, const QJsonArray &array)
     for (const QJsonObject &json : *objects) {
         StrictObject object(json, QStringLiteral("return reason"));
         ReturnReason reason{object.wording(QStringLiteral("name")), object.wording(QStringLiteral("text")),
-                            object.objectIfAny(QStringLiteral("when"))};
+                            object.objectIfAny(QStringLiteral("when")),
+                            object.text(QStringLiteral("before"), QString())};
         if (const auto condition = Condition::fromJson(reason.when); !condition)
             object.blame(QStringLiteral("'when': ") + condition.error().detail);
         if (const Result<> read = object.finish(); !read)
@@ -245,6 +251,8 @@ QJsonArray returnReasonsToJson(const std::vector<ReturnReason> &reasons)
         QJsonObject json{{QStringLiteral("name"), one.name.toJson()}, {QStringLiteral("text"), one.text.toJson()}};
         if (!one.when.isEmpty())
             json.insert(QStringLiteral("when"), one.when);
+        if (!one.before.isEmpty())
+            json.insert(QStringLiteral("before"), one.before);
         array.append(json);
     }
     return array;
@@ -320,6 +328,11 @@ Result<FormDefinition> FormDefinition::fromJson(const QJsonObject &json, int rev
     for (const FieldDefinition &field : definition.fields) {
         if (field.confidential && isAskedFor(field.key, definition))
             object.blame(QStringLiteral("on the confidential field '%1' it depends what is shown").arg(field.key));
+    }
+    for (const ReturnReason &reason : definition.insteadOfRejecting) {
+        const FieldDefinition *day = reason.before.isEmpty() ? nullptr : definition.field(reason.before);
+        if (!reason.before.isEmpty() && (!day || day->kind != FieldKind::Date))
+            object.blame(QStringLiteral("'before': there is no date '%1'").arg(reason.before));
     }
     for (const QJsonValue row : object.arrayIfAny(QStringLiteral("printRows"))) {
         auto cells = printRowFromJson(row, definition);

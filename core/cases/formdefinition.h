@@ -54,6 +54,7 @@ struct FieldDefinition final {
     bool material =
         true; ///< whether approvals rest on it: a changed one asks again whoever approved (domain.md 8.2 rule 9)
     bool confidential = false; ///< read by the drafter and those who decide only; nothing else may follow from it
+    bool past = false;         ///< of a date: it can only be past, so a day typed without its year or month is read so
     friend bool operator==(const FieldDefinition &, const FieldDefinition &) = default;
 };
 
@@ -79,6 +80,8 @@ struct ReturnReason final {
     Bilingual name;   ///< 時季変更
     Bilingual text;   ///< how the reason begins that is recorded
     QJsonObject when; ///< a Condition on the content; empty = always
+    QString
+        before{}; ///< a date of the content, from which on it is too late; then nothing takes its place. Empty = never too late
     friend bool operator==(const ReturnReason &, const ReturnReason &) = default;
 };
 
@@ -87,7 +90,7 @@ struct ReturnReason final {
 /// As JSON: the members by their names. Fields are `{"key", "kind", "label": {"ja","en"}, ...}` where kind is text, longText,
 /// date, time, minutes, number, yen, choice, flag, staffRef, postRef, caseRef, budgetLine, computed or payee; `choices` are `{"code","label"}`;
 /// `printRows` are arrays of `{"field","width","height"}`; `words` are texts, `variants` `{"name","words","fields"}`, `actWords` wordings by the
-/// kind of step, `insteadOfRejecting` `{"name","text","when"}`. Only code, from, name, fields, key, kind, label and a print cell's field must be
+/// kind of step, `insteadOfRejecting` `{"name","text","when","before"}`. Only code, from, name, fields, key, kind, label and a print cell's field must be
 /// there; what has its default value may be left out. Unknown members are errors, and so is a confidential field on which it depends
 /// whether another is shown.
 struct FormDefinition final {

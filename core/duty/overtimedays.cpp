@@ -47,6 +47,20 @@ std::map<QDate, qint64> OvertimeDays::minutes() const
     return minutes;
 }
 
+std::map<QDate, qint64> OvertimeDays::counted(const std::set<QDate> &closedMonths) const
+{
+    OvertimeDays decided;
+    for (const OvertimeEntry &entry : m_entries) {
+        const QDate month(entry.day.year(), entry.day.month(), 1);
+        if (!entry.used)
+            continue;
+        decided.add(entry);
+        // An order of a closed month says which day a night belongs to, and counts for nothing.
+        decided.m_entries.back().counts = entry.counts && (entry.worked || !closedMonths.contains(month));
+    }
+    return decided.minutes();
+}
+
 std::set<QDate> OvertimeDays::missing() const
 {
     std::set<QDate> days;

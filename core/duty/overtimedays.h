@@ -27,8 +27,11 @@ class OvertimeDays final {
 public:
     void add(const OvertimeEntry &entry) { m_entries.push_back(entry); }
 
-    /// The minutes of every day of the calendar: what was reported, waiting or decided; where nothing was, what is ordered.
+    /// The minutes to be expected of every day of the calendar: what was reported, waiting or decided; where nothing was, what is ordered.
     std::map<QDate, qint64> minutes() const;
+    /// The minutes that count, as every page has them (domain.md 1.4): what was confirmed, and where nothing was, what is ordered as long
+    /// as the month is open, for of a closed one nothing is reported any more. What waits does not count.
+    std::map<QDate, qint64> counted(const std::set<QDate> &closedMonths) const;
     /// The days of work with a decided order of which nothing was reported.
     std::set<QDate> missing() const;
 

@@ -23,12 +23,13 @@ struct OwnPosting final {
     friend bool operator==(const OwnPosting &, const OwnPosting &) = default;
 };
 
-/// How long somebody is away on a day, whatever takes them away.
+/// How long somebody is away on a day, whatever takes them away; on a trip they are on duty, elsewhere.
 struct AwayMinutes final {
     StaffId staff;
     QDate day;
     qint64 used;
     qint64 reserved;
+    bool trip = false; ///< one that was ordered
     friend bool operator==(const AwayMinutes &, const AwayMinutes &) = default;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/desk.h"
+#include "core/services/personwork.h"
 
 #include <algorithm>
 
@@ -50,6 +51,10 @@ Result<MonthSheet> Desk::month(const QDate &first)
     if (!postings)
         return postings.failure();
 
+    const auto closes = m_store->ledgers().monthCloses();
+    if (!closes)
+        return closes.failure();
+
     // A month that is over is told as it stood on its last day; otherwise everything requested so far counts.
     std::vector<OwnPosting> standing = *postings;
     if (sheet.standingOn < today)
@@ -58,8 +63,9 @@ Result<MonthSheet> Desk::month(const QDate &first)
     const auto office = m_offices.at(sheet.standingOn, m_configuration.office.revision);
     size_t begin = 0;
     for (size_t i = 0; i < ends.size(); ++i) {
-        const FormContext context =
+        FormContext context =
             contextFor(*m_me, *office, {answers.begin() + qsizetype(begin), answers.begin() + qsizetype(ends[i])}, 0);
+        context.closed = closedMonths(*closes);
         for (Insight &insight : m_catalog.all()[i]->standing(context))
             sheet.standing.push_back(std::move(insight));
         begin = ends[i];

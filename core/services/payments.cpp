@@ -40,6 +40,17 @@ Bilingual paymentText(const std::optional<PaymentState> &state)
     return paymentText({});
 }
 
+/// Whether a voucher orders anything to be paid: the settlement of a trip that cost no more than was advanced does not.
+bool ordersMoney(const std::vector<Posting> &postings)
+{
+    qint64 amount = 0;
+    for (const Posting &posting : postings) {
+        if (posting.ledger == QLatin1String("commitment.paid") || posting.ledger == QLatin1String("budget.payment"))
+            amount += posting.amount;
+    }
+    return amount > 0;
+}
+
 } // namespace
 
 Result<PaymentSheet> Desk::payments()
@@ -94,7 +105,8 @@ Result<std::vector<Insight>> Desk::paidOf(const CaseView &decided)
     const CaseRecord &record = decided.record;
     if (record.projection.state != CaseState::Decided || !record.cancelledBy.empty() || record.cancels)
         return insights;
-    if (ordersPayment(record.form)) {
+    const auto &postings = record.projection.postings;
+    if (ordersPayment(record.form) && ordersMoney(postings)) {
         const auto states = m_store->payments().paymentStates({record.id});
         if (!states)
             return states.failure();
@@ -104,7 +116,6 @@ Result<std::vector<Insight>> Desk::paidOf(const CaseView &decided)
         paid.remarkable = state && state->returned;
         insights.push_back(std::move(paid));
     }
-    const auto &postings = record.projection.postings;
     if (std::any_of(postings.begin(), postings.end(), [](const Posting &posting) {
             return posting.ledger == QLatin1String("budget.commitment") && posting.amount > 0;
         })) {
@@ -114,7 +125,7 @@ Result<std::vector<Insight>> Desk::paidOf(const CaseView &decided)
         Insight paid;
         const auto yen = [](qint64 amount) { return QLocale(QLocale::Japanese).toString(amount); };
         const qint64 left = standing->committed - standing->paid;
-        paid.text = {QStringLiteral("支払済 %1円 ・ 支払命令済 %2円 ・ 未払い %3円")
+        paid.text = {QStringLiteral("支払済 %1円 ・ 支出命令済 %2円 ・ 未払い %3円")
                          .arg(yen(standing->paid), yen(standing->ordered), yen(left)),
                      QStringLiteral("Paid %1, ordered to be paid %2, not paid %3 yen")
                          .arg(yen(standing->paid), yen(standing->ordered), yen(left))};

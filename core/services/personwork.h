@@ -4,9 +4,12 @@
 
 #include "core/cases/numbers.h"
 #include "core/duty/exchange.h"
+#include "core/duty/limits.h"
+#include "core/duty/overtimedays.h"
 #include "core/ports/ledgerstore.h"
 
 #include <map>
+#include <set>
 
 namespace kessai {
 
@@ -27,8 +30,26 @@ struct Known final {
 };
 /// The closing that holds for a month, if it is closed; the closings are oldest first.
 std::optional<MonthClose> standingClose(const std::vector<MonthClose> &closes, const QDate &month);
+/// Of a closed month no overtime and no duty is filed any more, as the notaries see to; so that it is said as soon as the day is chosen.
+/// Where the closings cannot be read, it is said when it is filed.
+std::optional<Refusal> closedFor(const std::vector<Posting> &postings, LedgerStore &ledgers);
 /// `newest` is the newest revision of the office.
 Known knownFor(const std::vector<MonthClose> &closes, const QDate &month, int newest);
+
+/// The first days of the months that are closed.
+std::set<QDate> closedMonths(const std::vector<MonthClose> &closes);
+
+/// Whether a posting is ordered or reported overtime, that of 休日勤務 included, as an entry of somebody's days.
+std::optional<OvertimeEntry> overtimeEntry(const QString &ledger, const QDate &day, std::optional<int> start,
+                                           qint64 amount, bool used);
+/// Everybody's overtime of the months of `days` as it counts into the limits and the year (OvertimeDays::counted). A night that begins on
+/// the day before belongs there, so the postings begin one day earlier.
+std::map<StaffId, OvertimeMonths> countedMonths(const std::vector<WorkPosting> &postings, const DayRange &days,
+                                                const std::set<QDate> &closed);
+/// The same read from the ledgers: of everybody for those who read it, or of the reader alone.
+Result<std::map<StaffId, OvertimeMonths>> readCountedMonths(LedgerStore &ledgers, const DayRange &days,
+                                                            const std::set<QDate> &closed,
+                                                            std::optional<StaffId> own = std::nullopt);
 
 /// What was decided of one person's working time.
 struct PersonWork final {

@@ -45,6 +45,18 @@ void addRegistered(SectionSheet::Person &person, const OfficeHistory &history, c
     }
 }
 
+/// Where somebody is on leave of a day of their trip, they are on leave.
+void addTrips(SectionSheet::Person &person, const Holidays &holidays, const std::vector<AwayMinutes> &away,
+              const QDate &first)
+{
+    for (const AwayMinutes &one : away) {
+        const qint64 at = first.daysTo(one.day);
+        if (one.trip && one.staff == person.id && at >= 0 && at < qint64(person.days.size()) && holidays.isDuty(one.day)
+            && person.days[size_t(at)].used <= 0)
+            person.days[size_t(at)].registered = AbsenceKind::Trip;
+    }
+}
+
 } // namespace
 
 SectionSheet makeSectionSheet(const Office &office, const OfficeHistory &history, const Holidays &holidays,
@@ -73,6 +85,7 @@ SectionSheet makeSectionSheet(const Office &office, const OfficeHistory &history
             day.used += one.used;
             day.reserved += one.reserved;
         }
+        addTrips(person, holidays, away, sheet.first);
         addRegistered(person, history, holidays, sheet.first);
         for (size_t i = 0; i < person.days.size(); ++i)
             sheet.days[i].away += person.days[i].away() ? 1 : 0;

@@ -12,7 +12,7 @@ namespace kessai {
 struct AwayDay final {
     qint64 used = 0;                       ///< minutes of leave that was decided
     qint64 reserved = 0;                   ///< and of leave that still waits
-    std::optional<AbsenceKind> registered; ///< a whole day registered under 不在
+    std::optional<AbsenceKind> registered; ///< a whole day registered under 不在, or of a trip that was ordered
     bool away() const { return used > 0 || reserved > 0 || registered; }
     bool waits() const { return used <= 0 && !registered && reserved > 0; }
     friend bool operator==(const AwayDay &, const AwayDay &) = default;

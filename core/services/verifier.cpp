@@ -25,6 +25,7 @@ QString toCode(Damage::Kind kind)
     case Damage::Kind::Actor: return QStringLiteral("actor");
     case Damage::Kind::Postings: return QStringLiteral("postings");
     case Damage::Kind::Attachment: return QStringLiteral("attachment");
+    case Damage::Kind::Reference: return QStringLiteral("reference");
     }
     return {};
 }

@@ -20,6 +20,7 @@ struct Damage final {
         Actor,      ///< somebody acted who could not act like this, as the office was known then
         Postings,   ///< the postings are not what the content says
         Attachment, ///< an attached file is not the one that was sealed
+        Reference,  ///< what it rests on is not what it says (core/services/referencecheck.h)
     };
     Kind kind;
     QString detail; ///< English, for the log and for kessai-admin

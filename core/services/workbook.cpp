@@ -12,8 +12,6 @@ namespace kessai {
 
 namespace {
 
-constexpr QLatin1String kBookWorked("overtime.minutes");
-
 bool isOrderLedger(const QString &ledger)
 {
     return ledger == QLatin1String("overtime.order.minutes")
@@ -21,7 +19,7 @@ bool isOrderLedger(const QString &ledger)
 }
 bool isResultLedger(const QString &ledger)
 {
-    return ledger == kBookWorked || ledger == QLatin1String("overtime.holiday.minutes");
+    return ledger == QLatin1String("overtime.minutes") || ledger == QLatin1String("overtime.holiday.minutes");
 }
 
 std::optional<DayMark> markFor(const QString &ledger)
@@ -196,6 +194,7 @@ std::vector<WorkBook> makeWorkBooks(const BookBasis &basis, const std::vector<Bo
     std::map<StaffId, std::vector<BookPosting>> byPerson;
     for (const BookPosting &one : postings)
         byPerson[one.posting.staff].push_back(one);
+    const std::set<QDate> closed = basis.known.at ? std::set{basis.month} : std::set<QDate>{};
     std::vector<WorkBook> books;
     for (const auto &[id, own] : byPerson) {
         const auto lastDay = people.lastDay(id, basis.month.addMonths(1).addDays(-1));
@@ -209,11 +208,9 @@ std::vector<WorkBook> makeWorkBooks(const BookBasis &basis, const std::vector<Bo
         book.number = staff.number;
         book.name = staff.name();
         OvertimeMonths &months = earlier[id];
-        for (const BookPosting &one : own) {
-            if (basis.known.counts(one.posting) && one.posting.ledger == kBookWorked
-                && monthOf(one.posting.day) == basis.month)
-                months[basis.month].minutes += one.posting.amount;
-        }
+        std::vector<WorkPosting> counting = plainOf(own);
+        std::erase_if(counting, [&](const WorkPosting &one) { return !basis.known.counts(one); });
+        months.merge(countedMonths(counting, {basis.month, basis.month.addMonths(1).addDays(-1)}, closed)[id]);
         if (const auto post = office->primaryPost(id)) {
             const SectionId section = office->post(*post)->section;
             book.section = office->sectionLabel(section);
@@ -231,31 +228,6 @@ std::vector<WorkBook> makeWorkBooks(const BookBasis &basis, const std::vector<Bo
 }
 
 namespace {
-
-/// Confirmed overtime by month, before one: of everybody, or as the reader's own.
-Result<std::map<StaffId, OvertimeMonths>> earlierMonths(LedgerStore &ledgers, const DayRange &days,
-                                                        std::optional<StaffId> own)
-{
-    std::map<StaffId, OvertimeMonths> months;
-    if (!own) {
-        const auto sums = ledgers.workSums(days.first, days.last);
-        if (!sums)
-            return sums.failure();
-        for (const WorkSum &sum : *sums) {
-            if (sum.ledger == kBookWorked)
-                months[sum.staff][sum.month].minutes += sum.used;
-        }
-        return months;
-    }
-    const auto postings = ledgers.own(days.first, days.last);
-    if (!postings)
-        return postings.failure();
-    for (const OwnPosting &one : *postings) {
-        if (one.used && one.posting.ledger == kBookWorked)
-            months[*own][monthOf(one.posting.day)].minutes += one.posting.amount;
-    }
-    return months;
-}
 
 Result<> addPostings(LedgerStore &ledgers, std::optional<StaffId> who, const DayRange &days,
                      std::vector<BookPosting> &postings)
@@ -286,8 +258,8 @@ Result<std::vector<WorkBook>> readWorkBooks(LedgerStore &ledgers, const Configur
     if (!closes)
         return closes.failure();
     const Numbers shipped(configuration.parameters);
-    auto earlier =
-        earlierMonths(ledgers, {limitsSince(first, numberOn(shipped)), first.addDays(-1)}, own ? who : std::nullopt);
+    auto earlier = readCountedMonths(ledgers, {limitsSince(first, numberOn(shipped)), first.addDays(-1)},
+                                     closedMonths(*closes), own ? who : std::nullopt);
     if (!earlier)
         return earlier.failure();
     const OfficeHistory &office = configuration.office;

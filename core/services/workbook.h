@@ -49,7 +49,7 @@ struct WorkBook final {
     std::vector<PayLine>
         columns{}; ///< what is paid at which rate (`paidIn`): the sums of the days, rounded once; time off settles earlier ones
     std::vector<BookDay> days{};      ///< those with anything
-    std::vector<LimitState> limits{}; ///< by what was confirmed
+    std::vector<LimitState> limits{}; ///< by what counts (OvertimeDays::counted)
 };
 
 /// What a book is made from besides the postings.
@@ -60,8 +60,8 @@ struct BookBasis final {
     Known known;
     std::optional<MonthClose> close{};
 };
-/// The books of everybody in the postings with anything in the month, by staff number; the postings are those the payroll needs; `earlier` are the confirmed minutes of the months
-/// before, as far back as limits look.
+/// The books of everybody in the postings with anything in the month, by staff number; the postings are those the payroll needs; `earlier` is what the months before count,
+/// as far back as limits look.
 std::vector<WorkBook> makeWorkBooks(const BookBasis &basis, const std::vector<BookPosting> &postings,
                                     std::map<StaffId, OvertimeMonths> earlier);
 

@@ -14,15 +14,9 @@ namespace kessai {
 
 namespace {
 
-constexpr QLatin1String kOrdered("overtime.order.minutes");
-constexpr QLatin1String kWorked("overtime.minutes");
-constexpr QLatin1String kHolidayOrdered("overtime.holiday.order.minutes");
-constexpr QLatin1String kHolidayWorked("overtime.holiday.minutes");
-
 /// What one person was ordered and reported.
 struct StaffOvertime {
     OvertimeDays days;
-    OvertimeDays decided;            ///< of them
     std::map<QDate, qint64> waiting; ///< reported and not confirmed
 };
 
@@ -30,16 +24,12 @@ std::map<StaffId, StaffOvertime> overtimeByStaff(const std::vector<WorkPosting> 
 {
     std::map<StaffId, StaffOvertime> people;
     for (const WorkPosting &one : postings) {
-        const bool worked = one.ledger == kWorked || one.ledger == kHolidayWorked;
-        if (!worked && one.ledger != kOrdered && one.ledger != kHolidayOrdered)
+        const auto entry = overtimeEntry(one.ledger, one.day, one.start, one.amount, one.used);
+        if (!entry)
             continue;
         StaffOvertime &work = people[one.staff];
-        const bool counts = one.ledger == kWorked || one.ledger == kOrdered;
-        const OvertimeEntry entry{one.day, one.start, one.amount, worked, one.used, counts};
-        work.days.add(entry);
-        if (one.used)
-            work.decided.add(entry);
-        if (worked && !one.used)
+        work.days.add(*entry);
+        if (entry->worked && !one.used)
             work.waiting[one.day] += one.amount;
     }
     return people;
@@ -100,9 +90,7 @@ namespace {
 /// What the postings of one person say of a month.
 void addDays(const StaffOvertime &work, const WorkSheet &sheet, WorkRow &row)
 {
-    const std::map<QDate, qint64> decided = work.decided.minutes();
-    for (const auto &[day, minutes] : decided)
-        row.minutes += monthOf(day) == sheet.first ? minutes : 0;
+    const std::map<QDate, qint64> decided = work.days.counted({});
     for (const auto &[day, minutes] : work.days.minutes()) {
         const auto there = decided.find(day);
         const qint64 more = minutes - (there == decided.end() ? 0 : there->second);
@@ -157,7 +145,8 @@ std::vector<SectionWork> sectionsOf(const Office &office, const std::vector<Work
 
 WorkSheet makeWorkSheet(const Office &office, const OfficeHistory &history, const Parameters &parameters,
                         const QDate &month, const std::vector<WorkPosting> &postings, const std::vector<WorkSum> &sums,
-                        const std::vector<MonthClose> &closes, const WorkWatch &watch)
+                        const std::vector<MonthClose> &closes, const WorkWatch &watch,
+                        std::map<StaffId, OvertimeMonths> earlier)
 {
     const Numbers shipped(parameters);
     const NumberOn numbers = numberOn(shipped);
@@ -165,11 +154,8 @@ WorkSheet makeWorkSheet(const Office &office, const OfficeHistory &history, cons
     std::copy_if(closes.begin(), closes.end(), std::back_inserter(sheet.closes),
                  [&](const MonthClose &one) { return one.month == sheet.first; });
     const auto people = overtimeByStaff(postings);
-    std::map<StaffId, OvertimeMonths> months;
-    for (const WorkSum &sum : sums) {
-        if (sum.ledger == kWorked && sum.month < sheet.first)
-            months[sum.staff][sum.month].minutes += sum.used;
-    }
+    const auto counted =
+        countedMonths(postings, {sheet.first, sheet.first.addMonths(1).addDays(-1)}, closedMonths(closes));
     std::map<StaffId, std::vector<WorkSum>> leave;
     for (const WorkSum &sum : sums) {
         if (sum.ledger.startsWith(QLatin1String("leave.annual.")))
@@ -191,7 +177,9 @@ WorkSheet makeWorkSheet(const Office &office, const OfficeHistory &history, cons
                     .limits = {}};
         if (const auto own = people.find(staff.id); own != people.end())
             addDays(own->second, sheet, row);
-        OvertimeMonths &own = months[staff.id];
+        if (const auto own = counted.find(staff.id); own != counted.end() && own->second.contains(sheet.first))
+            row.minutes = own->second.at(sheet.first).minutes;
+        OvertimeMonths &own = earlier[staff.id];
         own[sheet.first].minutes = row.minutes;
         for (QDate first = limitsSince(sheet.first, numbers); first <= sheet.first; first = first.addMonths(1))
             own[first].busy = history.busyIn(staff.id, first, office.revision());
@@ -239,11 +227,16 @@ Result<WorkSheet> Desk::work(const std::optional<QDate> &month)
     const auto sums = ledgers.workSums(workSumsFrom(first, m_configuration.parameters), first.addMonths(1).addDays(-1));
     if (!sums)
         return sums.failure();
+    auto earlier = readCountedMonths(
+        ledgers, {limitsSince(first, numberOn(Numbers(m_configuration.parameters))), first.addDays(-1)},
+        closedMonths(*closes));
+    if (!earlier)
+        return earlier.failure();
     const auto watch = readWorkWatch(ledgers, m_configuration, now().day());
     if (!watch)
         return watch.failure();
     return makeWorkSheet(*today(), m_configuration.office, m_configuration.parameters, first, *postings, *sums, *closes,
-                         *watch);
+                         *watch, std::move(*earlier));
 }
 
 Result<std::vector<WorkBook>> Desk::books(const QDate &month, std::optional<StaffId> who)

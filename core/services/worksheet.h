@@ -19,7 +19,7 @@ struct WorkRow final {
     QString name;
     QString section;
     SectionId division{0}; ///< their 課, or above it where they are
-    qint64 minutes = 0;    ///< of the month, decided: of each day what was confirmed, else what was ordered
+    qint64 minutes = 0;    ///< of the month, as it counts: see OvertimeDays::counted
     qint64 asked = 0;      ///< what orders and results that wait would add to it
     qint64 waiting = 0;    ///< worked and not confirmed
     int missing = 0;       ///< past days with an order and nothing worked; a day ends with the work begun on it
@@ -66,10 +66,11 @@ QDate oldestOpenMonth(const std::vector<MonthClose> &closes, const QDate &today)
 /// The begin of the period whose sums a month needs: of what counts into its limits, and of the year of annual leave.
 QDate workSumsFrom(const QDate &month, const Parameters &parameters);
 
-/// Puts a month together from its postings, those of the evening before it, the sums of the months before it, and what is to be seen to
-/// now. Annual leave goes by each person's own day and year (core/duty/leaveyear.h), a year to the month in which it begins.
+/// Puts a month together from its postings, those of the evening before it, the sums of annual leave, what is to be seen to now, and what
+/// the months before it count (readCountedMonths). Annual leave goes by each person's own day and year (core/duty/leaveyear.h), a year to the month in which it begins.
 WorkSheet makeWorkSheet(const Office &office, const OfficeHistory &history, const Parameters &parameters,
                         const QDate &month, const std::vector<WorkPosting> &postings, const std::vector<WorkSum> &sums,
-                        const std::vector<MonthClose> &closes, const WorkWatch &watch = {});
+                        const std::vector<MonthClose> &closes, const WorkWatch &watch = {},
+                        std::map<StaffId, OvertimeMonths> earlier = {});
 
 } // namespace kessai

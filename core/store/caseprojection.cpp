@@ -73,9 +73,7 @@ void ProjectionCheck::takePosting(const Query &row)
 
 void ProjectionCheck::finish(const FileColumns &file)
 {
-    // A draft is called by no number.
-    const QString called = m_record.projection.seq > 0 ? caseNumber(m_record.id, m_record.createdAt) : QString();
-    if (m_record.number != called)
+    if (m_record.number != caseNumber(m_record.id, m_record.createdAt))
         blame(QStringLiteral("the number is not that of the case"));
     const int shown = m_record.history.empty() ? 1 : m_record.projection.revision;
     for (const CaseRecord::Revision &revision : m_record.revisions) {

@@ -139,8 +139,8 @@ Result<std::vector<AwayMinutes>> readAway(const Reader &reader, SectionId sectio
             if (!*row)
                 return {};
             const AwayMinutes one{staff ? *staff : rows.id<StaffId>(0), rows.day(first), rows.integer(first + 1),
-                                  rows.integer(first + 2)};
-            if (one.used != 0 || one.reserved != 0)
+                                  rows.integer(first + 2), rows.flag(first + 3)};
+            if (one.used != 0 || one.reserved != 0 || one.trip)
                 away.push_back(one);
         }
     };

@@ -147,6 +147,7 @@ void checkHours(const LeaveSpan &span, const FormContext &context, const Numbers
                      {spanText(units.step), spanText(minutes)})));
 }
 
+/// A paper that is needed is attached or promised, for only what is promised is awaited (domain.md 2.4 "Ev.", 2.6).
 void checkEvidence(const LeaveSpan &span, bool later, const FormContext &context, const Numbers &numbers,
                    LeaveFindings &findings)
 {
@@ -166,7 +167,7 @@ void checkEvidence(const LeaveSpan &span, bool later, const FormContext &context
                     u"The first time, evidence (%1) is needed. Please attach it, or mark it as to follow."_s}
         : Bilingual{u"証明書類（%1）が必要です。添付するか、「証明書類は後日提出」にしてください。"_s,
                     u"Evidence (%1) is needed. Please attach it, or mark it as to follow."_s};
-    findings.push_back(warningOn("evidence_later", fill(pattern, {evidence->paper}), leaveSource(span)));
+    findings.push_back(errorOn("evidence_later", fill(pattern, {evidence->paper}), leaveSource(span)));
 }
 
 /// What the balance is short of keeps a request back only where the balance is known.
@@ -232,6 +233,29 @@ std::optional<Finding> restFinding(const LeaveSpan &span, const QDate &day, cons
     return errorOn(field, fill(pattern, {dayText(day), hoursText(duty)}), leaveSource(span));
 }
 
+/// What takes a minute already, and the way out. 部分休業 and 介護時間 are hours of a day on which one works: whoever is away for all of
+/// it takes that day out of them first (地方公務員育児休業法 第19条: approved for a part of the day's hours), and keeps the other days.
+Bilingual takenText(const QDate &day, const Stretch &part, const LeaveSpan &span, const FormContext &context)
+{
+    const bool whole = span.unit == LeaveUnit::Day;
+    const auto holds = [&](const char *question) {
+        return !shared({part}, stretchesOn(day, stretchesIn(context.answer(QLatin1String(question))))).empty();
+    };
+    const bool partial = holds("partial hours");
+    if (!partial && !holds("care hours"))
+        return {u"%1の%2には別の休暇があります。その休暇を取り消すか、重ならない日時にしてください。"_s,
+                u"There is other leave on %1, %2. Cancel it, or choose other hours."_s};
+    const Bilingual kind =
+        partial ? Bilingual{u"部分休業"_s, u"partial child care leave"_s} : Bilingual{u"介護時間"_s, u"care time"_s};
+    const Bilingual pattern = whole
+        ? Bilingual{u"%1の%2は%3です。1日休む日には%3を取らないので、先に%3の案件でこの日だけを取り消してください（一部取消）。"_s,
+                    u"On %1, %2 is %3, which is not taken on a day one is away. First take this day alone back from it."_s}
+        : Bilingual{u"%1の%2は%3です。重ならない時間にするか、%3の案件でこの日だけを取り消してください（一部取消）。"_s,
+                    u"On %1, %2 is %3. Choose other hours, or take this day alone back from it."_s};
+    // The day and the hours are filled in by whoever reports it.
+    return {QString(pattern.ja).replace(u"%3"_s, kind.ja), QString(pattern.en).replace(u"%3"_s, kind.en)};
+}
+
 /// One minute of a duty day holds only one absence, and only a minute of duty does (domain.md 2.6). What runs by the calendar (病気休暇,
 /// 忌引) runs over days that an exchange made free as well.
 void checkMinutes(const LeaveSpan &span, const FormContext &context, const Numbers &numbers, LeaveFindings &findings)
@@ -249,8 +273,7 @@ void checkMinutes(const LeaveSpan &span, const FormContext &context, const Numbe
         const std::vector<Stretch> own = span.absence(day, numbers);
         for (const auto *taken : {&absent, &compensated}) {
             if (const auto twice = shared(own, stretchesOn(day, *taken)); !twice.empty()) {
-                return blame(day, twice.front(),
-                             {u"%1の%2には別の休暇があります。"_s, u"There is other leave on %1, %2."_s});
+                return blame(day, twice.front(), takenText(day, twice.front(), span, context));
             }
         }
         const std::vector<Stretch> duty = hoursOfDuty(calendar.on(day));

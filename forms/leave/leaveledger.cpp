@@ -205,6 +205,10 @@ std::vector<LedgerQuery> leaveQuestions(const LeaveSpan &span, StaffId drafter, 
         : span.from;
     questions.list("absence", u"absence.minutes"_s, since, span.until);
     questions.list("compensated", u"overtime.compensated.minutes"_s, span.from, span.until);
+    if (span.kind != LeaveKind::Partial && span.kind != LeaveKind::CareTime) {
+        questions.list("partial hours", u"leave.partial.minutes"_s, span.from, span.until);
+        questions.list("care hours", u"leave.care_time.minutes"_s, span.from, span.until);
+    }
     for (LedgerQuery &query : dutyQuestions(drafter, span.from, span.until))
         questions.all.push_back(std::move(query));
     return questions.all;

@@ -42,7 +42,7 @@ Insight annualStanding(const AnnualStock &stock)
 {
     Insight insight;
     insight.text = fill({u"年次有給休暇 残り %1"_s, u"Annual leave: %1 left"_s}, {stock.left().text()});
-    insight.used = stock.taken.minutes();
+    insight.used = std::max<qint64>(0, stock.left().minutes()); // the bar shows what its words say: what is left
     insight.limit = (stock.granted + stock.carried).minutes();
     insight.limitText = stock.carried.zero() ? fill({u"付与 %1"_s, u"granted %1"_s}, {stock.granted.text()})
                                              : fill({u"付与 %1・繰越し %2"_s, u"granted %1, carried over %2"_s},

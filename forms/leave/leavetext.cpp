@@ -51,8 +51,10 @@ Insight annualInsight(const AnnualBalance &balance, bool namesYear, const Number
         insight.text =
             fill({u"%1年：%2"_s, u"%1: %2"_s}, {same(QString::number(stock.yearStart.year())), insight.text});
     }
-    insight.used = stock.taken.minutes();
-    insight.added = balance.added.minutes();
+    // The bar shows what its words say: what is left afterwards, and what of it this takes.
+    const qint64 before = std::max<qint64>(0, stock.left().minutes());
+    insight.used = std::clamp<qint64>(balance.left().minutes(), 0, before);
+    insight.added = before - *insight.used;
     insight.limit = (stock.granted + stock.carried).minutes();
     insight.limitText = stockText(stock, numbers);
     insight.remarkable = shortOf;

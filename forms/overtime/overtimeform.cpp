@@ -31,10 +31,11 @@ std::optional<Insight> dayOffInsight(const QDate &day, DayKind kind, const Numbe
     switch (kind) {
     case DayKind::Duty: return std::nullopt;
     case DayKind::WeeklyOff:
-        return note(fill({u"週休日の勤務です。振替は %1から %2までの勤務日にできます"_s,
-                          u"Work on a weekly day off. It may be exchanged with a working day from %1 to %2"_s},
-                         {dayText(day.addDays(-numbers.at("overtime.furikae_before_days", day))),
-                          dayText(day.addDays(numbers.at("overtime.furikae_after_days", day)))}));
+        return note(fill(
+            {u"週休日の勤務です。%1から %2までの勤務日に振り替えるときは「週休日・休日勤務命令」で申請します"_s,
+             u"Work on a weekly day off. To exchange it with a working day from %1 to %2, file “Duty on a day off”"_s},
+            {dayText(day.addDays(-numbers.at("overtime.furikae_before_days", day))),
+             dayText(day.addDays(numbers.at("overtime.furikae_after_days", day)))}));
     case DayKind::Holiday: {
         const QString name = numbers.holidays().name(day);
         return note(name.isEmpty()
@@ -147,6 +148,12 @@ std::vector<Insight> OvertimeForm::givenBack(const QJsonObject &, const std::vec
                                              const Parameters &) const
 {
     return workTakenBack({u"時間外勤務の命令"_s, u"ordered overtime"_s}, postings, orderLedgers());
+}
+
+std::vector<Finding> OvertimeForm::checkTakenBack(const std::vector<Posting> &postings,
+                                                  const FormContext &context) const
+{
+    return reportedWork(postings, context);
 }
 
 std::vector<LedgerQuery> OvertimeForm::standingQuestions(StaffId who, const QDate &day,

@@ -26,6 +26,8 @@ public:
     std::vector<Insight> insights(const QJsonObject &fields, const FormContext &context) const override;
     std::vector<Insight> givenBack(const QJsonObject &fields, const std::vector<Posting> &postings,
                                    const Parameters &parameters) const override;
+    std::vector<Finding> checkTakenBack(const std::vector<Posting> &postings,
+                                        const FormContext &context) const override;
     std::vector<LedgerQuery> standingQuestions(StaffId who, const QDate &day,
                                                const Parameters &parameters) const override;
     std::vector<Insight> standing(const FormContext &context) const override;

@@ -69,7 +69,7 @@ std::vector<Insight> overtimeStanding(const FormContext &context, const Numbers 
 {
     std::vector<Insight> insights;
     for (const LimitState &state :
-         limitsOf(monthOf(context.today), overtimeMonths({}, context, numbers), numberOn(numbers)))
+         limitsOf(monthOf(context.today), countedOvertime(context, numbers), numberOn(numbers)))
         insights.push_back(limitInsight(state, context.today, numbers));
     return insights;
 }

@@ -110,10 +110,10 @@ std::vector<Finding> PaymentForm::check(const QJsonObject &json, const FormConte
                          {yenText(*left), yenText(*amount - *left)}),
                     u"地方自治法第232条の4第2項"_s));
     } else if (Fields(json).code("instalment") == u"once"_s && *amount < *left) {
-        findings.push_back(warningOn("instalment",
-                                     fill({u"払った後に%1残ります。一部の支払いではありませんか。"_s,
-                                           u"%1 is left after it. Is it not a part?"_s},
-                                          {yenText(*left - *amount)})));
+        findings.push_back(warningOn(
+            "instalment",
+            fill({u"払った後に%1残ります。一部の支払ではありませんか。"_s, u"%1 is left after it. Is it not a part?"_s},
+                 {yenText(*left - *amount)})));
     }
     return findings;
 }

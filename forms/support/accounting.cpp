@@ -160,6 +160,13 @@ std::vector<Finding> payeeFindings(const QJsonObject &fields)
 std::vector<Finding> lineFindings(const QJsonObject &json, const char *lineField, const char *amountField,
                                   const std::optional<QDate> &day, const char *dayField, const FormContext &context)
 {
+    return lineFindings(json, lineField, amountField, yenIn(json, amountField), day, dayField, context);
+}
+
+std::vector<Finding> lineFindings(const QJsonObject &json, const char *lineField, const char *amountField,
+                                  std::optional<qint64> amount, const std::optional<QDate> &day, const char *dayField,
+                                  const FormContext &context)
+{
     const QString key = Fields(json).code(lineField);
     const auto year = yearOfLine(key);
     if (!year)
@@ -178,7 +185,6 @@ std::vector<Finding> lineFindings(const QJsonObject &json, const char *lineField
                  {{fiscalYearText(*year), u"fiscal year "_s + QString::number(year->startYear())}}),
             u"地方自治法第208条・第235条の5"_s));
     }
-    const auto amount = yenIn(json, amountField);
     const auto left = leftBy(context, kBudgetBalance);
     if (amount && left && *amount > *left) {
         findings.push_back(

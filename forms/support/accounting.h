@@ -56,6 +56,10 @@ std::vector<Finding> payeeFindings(const QJsonObject &fields);
 /// The budget line exists, is of the year of the day, and has what is taken (AC-1, AC-2).
 std::vector<Finding> lineFindings(const QJsonObject &fields, const char *lineField, const char *amountField,
                                   const std::optional<QDate> &day, const char *dayField, const FormContext &context);
+/// The same of a sum that is made of several fields, of which one is named.
+std::vector<Finding> lineFindings(const QJsonObject &fields, const char *lineField, const char *amountField,
+                                  std::optional<qint64> amount, const std::optional<QDate> &day, const char *dayField,
+                                  const FormContext &context);
 /// "予算残額 430,000円 → 360,000円", with a meter.
 std::optional<Insight> lineInsight(qint64 amount, const FormContext &context);
 

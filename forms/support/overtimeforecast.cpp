@@ -32,8 +32,8 @@ void placeMonths(OvertimeMonths &months, const FormContext &context, const Numbe
     }
 }
 
-OvertimeMonths monthsOf(const std::vector<Posting> &own, const FormContext &context, const Numbers &numbers,
-                        Counted counted)
+OvertimeDays daysOf(const std::vector<Posting> &own, const FormContext &context, const Numbers &numbers,
+                    Counted counted)
 {
     OvertimeDays days;
     for (const WorkLedgers &ledgers : {orderLedgers(), resultLedgers()}) {
@@ -51,11 +51,22 @@ OvertimeMonths monthsOf(const std::vector<Posting> &own, const FormContext &cont
             }
         }
     }
+    return days;
+}
+
+OvertimeMonths placed(const std::map<QDate, qint64> &days, const FormContext &context, const Numbers &numbers)
+{
     OvertimeMonths months;
-    for (const auto &[day, minutes] : days.minutes())
+    for (const auto &[day, minutes] : days)
         months[monthOf(day)].minutes += minutes;
     placeMonths(months, context, numbers);
     return months;
+}
+
+OvertimeMonths monthsOf(const std::vector<Posting> &own, const FormContext &context, const Numbers &numbers,
+                        Counted counted)
+{
+    return placed(daysOf(own, context, numbers, counted).minutes(), context, numbers);
 }
 
 std::set<QDate> touchedMonths(const std::vector<Posting> &own)
@@ -150,6 +161,11 @@ OvertimeMonths overtimeMonths(const std::vector<Posting> &own, const FormContext
     return monthsOf(own, context, numbers, Counted::ForLimits);
 }
 
+OvertimeMonths countedOvertime(const FormContext &context, const Numbers &numbers)
+{
+    return placed(daysOf({}, context, numbers, Counted::ForLimits).counted(context.closed), context, numbers);
+}
+
 std::vector<OvertimeForecast> overtimeForecasts(const std::vector<Posting> &own, const FormContext &context,
                                                 const Numbers &numbers)
 {
@@ -186,14 +202,14 @@ Insight insightOf(const OvertimeForecast &forecast, const Numbers &numbers)
     const bool months = state.rule == LimitRule::SixMonths45;
     Insight insight;
     if (months) {
-        insight.text =
-            fill({u"%1で%2を超える月は %3 / %4か月 になります"_s, u"In %1, months above %2 become %3 of %4"_s},
-                 {periodText(state), spanText(numbers.at("overtime.limit_month_minutes", state.first)),
-                  same(QString::number(state.reached)), same(QString::number(state.limit))});
+        insight.text = fill(
+            {u"%1で%2を超える月は %3 / %4か月 の見込みです"_s, u"In %1, months above %2 are expected to be %3 of %4"_s},
+            {periodText(state), spanText(numbers.at("overtime.limit_month_minutes", state.first)),
+             same(QString::number(state.reached)), same(QString::number(state.limit))});
         insight.limitText = fill({u"上限 %1か月"_s, u"Limit: %1 months"_s}, {same(QString::number(state.limit))});
     } else {
         insight.text =
-            capitalised(fill({u"%1は %2 / %3 になります"_s, u"%1 becomes %2 of %3"_s},
+            capitalised(fill({u"%1は %2 / %3 の見込みです"_s, u"%1 is expected to reach %2 of %3"_s},
                              {periodText(state), amountText(state, state.reached), amountText(state, state.limit)}));
         insight.limitText = fill({u"上限 %1"_s, u"Limit: %1"_s},
                                  {state.exclusive ? limitWords(state) : amountText(state, state.limit)});

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forms/support/overtimework.h"
 
+#include "forms/support/dutyledger.h"
 #include "forms/support/shift.h"
 #include "forms/support/wording.h"
 
@@ -101,6 +102,31 @@ std::vector<Insight> workTakenBack(const Bilingual &what, const std::vector<Post
     insight.text = fill({u"%1 %2がなくなります"_s, u"Takes away %1 of %2"_s},
                         {{what.ja, spanText(minutes).en}, {spanText(minutes).ja, what.en}});
     return {insight};
+}
+
+std::vector<Finding> reportedWork(const std::vector<Posting> &ordered, const FormContext &context)
+{
+    std::vector<LedgerStretch> reported = stretchesIn(context.answer(resultLedgers().overtime));
+    for (const LedgerStretch &holiday : stretchesIn(context.answer(resultLedgers().holiday)))
+        reported.push_back(holiday);
+    for (const Posting &posting : ordered) {
+        if ((posting.ledger != orderLedgers().overtime && posting.ledger != orderLedgers().holiday) || !posting.start)
+            continue;
+        const auto worked =
+            shared({{*posting.start, *posting.start + posting.amount}}, stretchesOn(posting.day, reported));
+        if (worked.empty())
+            continue;
+        return {errorOn(
+            "",
+            fill(
+                {u"%1の勤務実績（%2）は、この命令によるものです。先にその実績を取り消すか、確認の前なら引き戻してから、"
+                 u"命令を取り消してください。"_s,
+                 u"The result of %1 (%2) rests on this order. First cancel that result, or withdraw it while "
+                 u"it is not confirmed; then cancel the order."_s},
+                {dayText(posting.day), hoursText(worked)}),
+            u"時間外勤務命令取扱規程（命令の範囲）"_s)};
+    }
+    return {};
 }
 
 Bilingual hoursText(const std::vector<Stretch> &hours)

@@ -36,6 +36,10 @@ std::vector<Posting> workPostings(const std::vector<WorkPiece> &pieces, StaffId 
 std::vector<Insight> workTakenBack(const Bilingual &what, const std::vector<Posting> &postings,
                                    const WorkLedgers &ledgers);
 
+/// An error where work that was reported, confirmed or not, rests on an order that is taken back: nobody is paid for what nobody ordered.
+/// The answers are those of the ledgers of results by their own names.
+std::vector<Finding> reportedWork(const std::vector<Posting> &ordered, const FormContext &context);
+
 /// "8:30〜12:00、13:00〜17:15".
 Bilingual hoursText(const std::vector<Stretch> &hours);
 /// "平日の時間外勤務": what work on such a day is called.

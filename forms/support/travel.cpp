@@ -103,6 +103,11 @@ std::vector<Finding> travelLineFindings(const QJsonObject &json, const Parameter
                     u"地方自治法施行規則 別記（歳出予算に係る節の区分）"_s)};
 }
 
+QDate earliestOnTheWayTo(const QDate &day)
+{
+    return day.addDays(1 - kMostDays);
+}
+
 std::vector<Posting> dayPostings(const QString &ledger, const Trip &trip, StaffId traveller)
 {
     std::vector<Posting> postings;

@@ -36,11 +36,17 @@ std::optional<Insight> lodgingInsight(const QJsonObject &fields, qint64 nights, 
 /// Whether the line is one of 旅費; what is not there is somebody else's finding.
 std::vector<Finding> travelLineFindings(const QJsonObject &fields, const Parameters &parameters);
 
+/// The first day that may belong to the same stay away as a day: as far back as one trip reaches.
+QDate earliestOnTheWayTo(const QDate &day);
+
 /// One for each day of a trip, on the traveller's account.
 std::vector<Posting> dayPostings(const QString &ledger, const Trip &trip, StaffId traveller);
 
 // Days, one by one: as ordered, and as settled.
 inline constexpr QLatin1String kTravelOrdered("duty.travel.days");
 inline constexpr QLatin1String kTravelSettled("duty.travel.settled.days");
+// 概算払 in yen, on the first day of the trip: as ordered, and as settled.
+inline constexpr QLatin1String kAdvanceOrdered("travel.advance");
+inline constexpr QLatin1String kAdvanceSettled("travel.advance.settled");
 
 } // namespace kessai

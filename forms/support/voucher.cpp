@@ -58,7 +58,8 @@ public:
         checkTax();
         checkInvoice();
         checkInspection();
-        checkPayment();
+        for (Finding &finding : paymentDayFindings(m_json, m_basis.year, m_context))
+            m_findings.push_back(std::move(finding));
         checkWithholding();
         checkAccount();
         return std::move(m_findings);
@@ -189,45 +190,6 @@ private:
         return post && m_context.office.headsLine(staff, *post);
     }
 
-    void checkPayment()
-    {
-        const auto day = dayIn(m_json, "payment_on");
-        if (!day)
-            return;
-        if (*day < m_context.today) {
-            error("payment_on", {u"支払予定日は今日以後の日にしてください。"_s, u"It cannot be paid before today."_s});
-            return;
-        }
-        if (!m_numbers.holidays().isDuty(*day)) {
-            error("payment_on",
-                  fill({u"%1は閉庁日です。その前の日なら%2です。"_s,
-                        u"The office is closed on %1; the day before it is %2."_s},
-                       {dayText(*day), dayText(lastPaymentDay(*day, m_numbers.holidays()))}));
-            return;
-        }
-        if (m_basis.year && !mayPay(*m_basis.year, *day)) {
-            error("payment_on",
-                  fill({u"%1の予算は翌年度の5月31日まで（出納整理期間）しか払えません。"_s,
-                        u"The money of %1 is paid until 31 May after it."_s},
-                       {{fiscalYearText(*m_basis.year), QString::number(m_basis.year->startYear())}}),
-                  u"地方自治法第235条の5"_s);
-            return;
-        }
-        if (const auto inspected = dayIn(m_json, "inspected_on"); inspected && *day < *inspected) {
-            error("payment_on",
-                  {u"支払予定日が検収日より前になっています。"_s, u"It is paid before it was inspected."_s});
-            return;
-        }
-        const auto end = paymentTermEnd(m_json, m_numbers);
-        if (end && *day > lastPaymentDay(*end, m_numbers.holidays())) {
-            warn("payment_on",
-                 fill({u"支払期限を過ぎます。%1までに払ってください（遅れると遅延利息がかかります）。"_s,
-                       u"That is after the term: pay by %1, or interest for the delay is due."_s},
-                      {dayText(lastPaymentDay(*end, m_numbers.holidays()))}),
-                 delayAct());
-        }
-    }
-
     void checkWithholding()
     {
         const QString source = u"所得税法第204条・第205条"_s;
@@ -246,8 +208,7 @@ private:
                   source);
         } else if (base && payeeKind == u"corporation"_s) {
             warn("withholding_base",
-                 {u"法人への支払いは、ふつう源泉徴収をしません。"_s,
-                  u"Nothing is usually withheld from corporations."_s},
+                 {u"法人への支払は、ふつう源泉徴収をしません。"_s, u"Nothing is usually withheld from corporations."_s},
                  source);
         } else if (!base && (m_basis.item == u"1"_s || m_basis.item == u"7"_s) && !payeeKind.isEmpty()
                    && payeeKind != u"corporation"_s) {
@@ -290,6 +251,45 @@ std::optional<QDate> paymentTermEnd(const QJsonObject &json, const Numbers &numb
     if (!terms)
         return std::nullopt;
     return paymentDue(courseOf(json, *received), *terms);
+}
+
+std::vector<Finding> paymentDayFindings(const QJsonObject &json, std::optional<FiscalYear> year,
+                                        const FormContext &context)
+{
+    const Numbers numbers(context.parameters);
+    const auto day = dayIn(json, "payment_on");
+    if (!day)
+        return {};
+    if (*day < context.today) {
+        return {errorOn("payment_on",
+                        {u"支払予定日は今日以後の日にしてください。"_s, u"It cannot be paid before today."_s})};
+    }
+    if (!numbers.holidays().isDuty(*day)) {
+        return {errorOn("payment_on",
+                        fill({u"%1は閉庁日です。その前の日なら%2です。"_s,
+                              u"The office is closed on %1; the day before it is %2."_s},
+                             {dayText(*day), dayText(lastPaymentDay(*day, numbers.holidays()))}))};
+    }
+    if (year && !mayPay(*year, *day)) {
+        return {errorOn("payment_on",
+                        fill({u"%1の予算は翌年度の5月31日まで（出納整理期間）しか払えません。"_s,
+                              u"The money of %1 is paid until 31 May after it."_s},
+                             {{fiscalYearText(*year), QString::number(year->startYear())}}),
+                        u"地方自治法第235条の5"_s)};
+    }
+    if (const auto inspected = dayIn(json, "inspected_on"); inspected && *day < *inspected) {
+        return {errorOn("payment_on",
+                        {u"支払予定日が検収日より前になっています。"_s, u"It is paid before it was inspected."_s})};
+    }
+    const auto end = paymentTermEnd(json, numbers);
+    if (end && *day > lastPaymentDay(*end, numbers.holidays())) {
+        return {warningOn("payment_on",
+                          fill({u"支払期限を過ぎます。%1までに払ってください（遅れると遅延利息がかかります）。"_s,
+                                u"That is after the term: pay by %1, or interest for the delay is due."_s},
+                               {dayText(lastPaymentDay(*end, numbers.holidays()))}),
+                          delayAct())};
+    }
+    return {};
 }
 
 std::vector<Finding> voucherFindings(const QJsonObject &fields, const VoucherBasis &basis, const FormContext &context)

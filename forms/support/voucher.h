@@ -19,6 +19,9 @@ struct VoucherBasis final {
 std::optional<QDate> paymentTermEnd(const QJsonObject &fields, const Numbers &numbers);
 /// Invoice, contacts, tax per rate, inspection, term, withholding and account (domain.md 5.7 to 5.11).
 std::vector<Finding> voucherFindings(const QJsonObject &fields, const VoucherBasis &basis, const FormContext &context);
+/// The day of payment alone: not before today, on which the office is open, within the term, and while the money of `year` may be paid (AC-5).
+std::vector<Finding> paymentDayFindings(const QJsonObject &fields, std::optional<FiscalYear> year,
+                                        const FormContext &context);
 /// The computed fields "due" and "net".
 QHash<QString, Bilingual> voucherTexts(const QJsonObject &fields, const Parameters &parameters);
 std::vector<Insight> voucherInsights(const QJsonObject &fields, const FormContext &context);

@@ -30,6 +30,12 @@ qint64 costOf(const QJsonObject &json, const Parameters &parameters)
     return yenIn(json, "transport").value_or(0) + yenIn(json, "lodging").value_or(0) + allowance;
 }
 
+/// What the traveller gets before they leave (概算払).
+std::optional<qint64> advanceOf(const QJsonObject &json)
+{
+    return funded(json) && Fields(json).flag("advance") ? yenIn(json, "advance_amount") : std::nullopt;
+}
+
 } // namespace
 
 TravelOrderForm::TravelOrderForm() : ShippedForm(u"travel_order"_s) {}
@@ -126,11 +132,12 @@ std::vector<Finding> TravelOrderForm::check(const QJsonObject &json, const FormC
         return findings;
     for (Finding &finding : travelLineFindings(json, context.parameters))
         findings.push_back(std::move(finding));
-    for (Finding &finding : lineFindings(json, "budget_line", "transport", trip->from, "from", context))
+    for (Finding &finding :
+         lineFindings(json, "budget_line", "transport", costOf(json, context.parameters), trip->from, "from", context))
         findings.push_back(std::move(finding));
     for (Finding &finding : lodgingFindings(json, trip->nights(), trip->from, numbers))
         findings.push_back(std::move(finding));
-    const auto advance = Fields(json).flag("advance") ? yenIn(json, "advance_amount") : std::nullopt;
+    const auto advance = advanceOf(json);
     if (const qint64 cost = costOf(json, context.parameters); advance && *advance > cost) {
         findings.push_back(errorOn("advance_amount",
                                    fill({u"旅費の見込み（%1）より多くは受けられません。"_s,
@@ -144,7 +151,12 @@ std::vector<Finding> TravelOrderForm::check(const QJsonObject &json, const FormC
 std::vector<Posting> TravelOrderForm::postings(const QJsonObject &json, StaffId drafter, const Parameters &) const
 {
     const auto trip = tripIn(json);
-    return trip ? dayPostings(kTravelOrdered, *trip, drafter) : std::vector<Posting>();
+    if (!trip)
+        return {};
+    std::vector<Posting> postings = dayPostings(kTravelOrdered, *trip, drafter);
+    if (const auto advance = advanceOf(json))
+        postings.push_back({kAdvanceOrdered, staffAccount(drafter), trip->from, *advance});
+    return postings;
 }
 
 std::vector<Insight> TravelOrderForm::insights(const QJsonObject &json, const FormContext &context) const

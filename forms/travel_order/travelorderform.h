@@ -7,7 +7,7 @@
 namespace kessai {
 
 /// 旅行命令: sends somebody on a business trip, before it begins (domain.md 5.10). Posts one "duty.travel.days" for each of its days, on which the
-/// traveller is on duty, elsewhere. What it costs is only estimated here; money is committed by 兼命令 where it is paid beforehand, and by the
+/// traveller is on duty, elsewhere, and what is paid beforehand as "travel.advance" on the first. What it costs is only estimated here; money is committed by 兼命令 where it is paid beforehand, and by the
 /// settlement.
 class TravelOrderForm final : public ShippedForm {
 public:

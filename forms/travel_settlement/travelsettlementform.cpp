@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forms/travel_settlement/travelsettlementform.h"
 
-#include "core/accounting/paymentterms.h"
 #include "forms/support/accounting.h"
 #include "forms/support/fields.h"
 #include "forms/support/travel.h"
+#include "forms/support/voucher.h"
 #include "forms/support/wording.h"
 
 namespace kessai {
@@ -44,6 +44,43 @@ Bilingual differenceText(qint64 difference)
         return {u"過不足なし"_s, u"Even"_s};
     return difference > 0 ? fill({u"%1を支給"_s, u"%1 is paid"_s}, {yenText(difference)})
                           : fill({u"%1を返納"_s, u"%1 is given back"_s}, {yenText(-difference)});
+}
+
+qint64 sumOn(const LedgerAnswer &answer, const QDate &day, bool reserved)
+{
+    qint64 sum = 0;
+    for (const LedgerEntry &entry : answer.entries)
+        sum += entry.day == day && (entry.used || reserved) ? entry.amount : 0;
+    return sum;
+}
+
+/// What was paid beforehand for the days this settlement is about and is not settled yet: that of the trip, and of the days away that lead up to
+/// it, so that it does not get lost where somebody left later than ordered. None where it is not known who travelled.
+qint64 advanceDue(const Trip &trip, const FormContext &context)
+{
+    const LedgerAnswer &ordered = context.answer(kTravelOrdered);
+    QDate first = trip.from;
+    while (first > earliestOnTheWayTo(trip.from) && sumOn(ordered, first.addDays(-1), false) > 0)
+        first = first.addDays(-1);
+    qint64 due = 0;
+    for (QDate day = first; day <= trip.until; day = day.addDays(1))
+        due += sumOn(context.answer(kAdvanceOrdered), day, false) - sumOn(context.answer(kAdvanceSettled), day, true);
+    return due;
+}
+
+/// Whether the payee is whoever files, as far as the master of payees says it: a member of staff of their name.
+bool paysTraveller(const QJsonObject &json, const FormContext &context)
+{
+    const QJsonObject payee = json.value(u"payee"_s).toObject();
+    const Staff *traveller = context.office.staff(context.drafter);
+    const auto bare = [](QString name) { return name.remove(u' ').remove(u'\u3000'); };
+    return traveller && payee.value(u"kind"_s).toString() == u"staff"_s
+        && bare(payee.value(u"name"_s).toString()) == bare(traveller->name());
+}
+
+Bilingual paysSomebodyElse()
+{
+    return {u"債権者が旅行者本人（職員）ではありません。"_s, u"The payee is not the traveller."_s};
 }
 
 } // namespace
@@ -87,8 +124,9 @@ std::vector<LedgerQuery> TravelSettlementForm::questions(const QJsonObject &json
     if (!trip)
         return {};
     std::vector<LedgerQuery> questions;
-    for (const QLatin1String ledger : {kTravelOrdered, kTravelSettled})
-        questions.push_back({ledger, ledger, staffAccount(drafter), trip->from, trip->until, true});
+    const QDate since = earliestOnTheWayTo(trip->from);
+    for (const QLatin1String ledger : {kTravelOrdered, kTravelSettled, kAdvanceOrdered, kAdvanceSettled})
+        questions.push_back({ledger, ledger, staffAccount(drafter), since, trip->until, true});
     const BudgetLine *line = lineIn(json, "budget_line", parameters);
     const auto day = Fields(json).day("committed_on");
     if (line && day && isPlausible(*day)) {
@@ -119,20 +157,28 @@ std::vector<Finding> TravelSettlementForm::check(const QJsonObject &json, const 
                          {differenceText(difference)}),
                     u"地方自治法施行令第162条（概算払の精算）"_s));
     }
+    // A local train gives no receipt.
     if (totalOf(json) > 0 && context.attachmentCount == 0) {
-        findings.push_back(errorOn("transport",
+        Finding receipts = errorOn("transport",
                                    {u"実費を確かめる領収書などを添付してください。"_s,
                                     u"Please attach the receipts that show what it cost."_s},
-                                   u"旅費条例（旅費の請求手続）"_s));
+                                   u"旅費条例（旅費の請求手続）"_s);
+        if (yenOr0(json, "lodging") == 0 && yenOr0(json, "other") == 0)
+            receipts.severity = Finding::Severity::Warning;
+        findings.push_back(std::move(receipts));
     }
-    const auto payment = fields.day("payment_on");
-    if (payment && *payment < context.today) {
-        findings.push_back(errorOn(
-            "payment_on", {u"支払予定日は今日以後の日にしてください。"_s, u"It cannot be paid before today."_s}));
-    } else if (payment && isPlausible(*payment) && !numbers.holidays().isDuty(*payment)) {
-        findings.push_back(
-            errorOn("payment_on", {u"支払予定日が閉庁日です。"_s, u"The office is closed on that day."_s}));
+    if (const QJsonObject payee = json.value(u"payee"_s).toObject(); !payee.isEmpty()) {
+        if (!mayPayTo(payee.value(u"holderDiffers"_s).toBool(), false)) {
+            findings.push_back(errorOn("payee",
+                                       {u"口座名義が債権者と異なります。旅費は旅行者本人の口座に支払います。"_s,
+                                        u"The account is another person's. Travel is paid to the traveller's own."_s},
+                                       u"地方自治法第232条の5第1項"_s));
+        } else if (!paysTraveller(json, context)) {
+            findings.push_back(warningOn("payee", paysSomebodyElse(), u"地方自治法第232条の5第1項"_s));
+        }
     }
+    for (Finding &finding : paymentDayFindings(json, yearOfLine(fields.code("budget_line")), context))
+        findings.push_back(std::move(finding));
     const auto trip = tripIn(json);
     if (!trip)
         return findings;
@@ -143,8 +189,12 @@ std::vector<Finding> TravelSettlementForm::check(const QJsonObject &json, const 
                     fill({u"この日程で泊まれるのは%1泊までです。"_s, u"The trip has %1 nights at most."_s},
                          {same(QString::number(trip->nights()))})));
     }
-    for (Finding &finding : lodgingFindings(json, nights, trip->from, numbers))
-        findings.push_back(std::move(finding));
+    if (nights == 0 && trip->nights() > 0 && yenIn(json, "lodging")) {
+        findings.push_back(errorOn("nights", {u"泊数を書いてください。"_s, u"Please give the number of nights."_s}));
+    } else {
+        for (Finding &finding : lodgingFindings(json, nights, trip->from, numbers))
+            findings.push_back(std::move(finding));
+    }
     const qint64 most = nightAllowance(nights, trip->from, numbers).amount();
     if (yenOr0(json, "allowance") > most) {
         findings.push_back(
@@ -165,20 +215,14 @@ std::vector<Finding> TravelSettlementForm::check(const QJsonObject &json, const 
                       u"旅費条例（精算の期間）"_s));
     }
     for (QDate day = trip->from; day <= trip->until; day = day.addDays(1)) {
-        const auto on = [&day](const LedgerAnswer &answer, bool reserved) {
-            qint64 sum = 0;
-            for (const LedgerEntry &entry : answer.entries)
-                sum += entry.day == day && (entry.used || reserved) ? entry.amount : 0;
-            return sum;
-        };
-        if (on(context.answer(kTravelOrdered), false) <= 0) {
+        if (sumOn(context.answer(kTravelOrdered), day, false) <= 0) {
             findings.push_back(errorOn(
                 "from",
                 fill({u"%1の旅行命令（決裁済み）がありません。"_s, u"No trip was ordered for %1."_s}, {dayText(day)}),
                 u"旅費条例（旅行命令によらない旅費は支給しない）"_s));
             break;
         }
-        if (on(context.answer(kTravelSettled), true) >= on(context.answer(kTravelOrdered), false)) {
+        if (sumOn(context.answer(kTravelSettled), day, true) >= sumOn(context.answer(kTravelOrdered), day, false)) {
             findings.push_back(errorOn("from",
                                        fill({u"%1の旅費はすでに精算されています（申請中を含む）。"_s,
                                              u"%1 is settled already, or being settled."_s},
@@ -186,7 +230,23 @@ std::vector<Finding> TravelSettlementForm::check(const QJsonObject &json, const 
             break;
         }
     }
+    if (const qint64 due = advanceDue(*trip, context); due != yenOr0(json, "advance")) {
+        findings.push_back(errorOn("advance",
+                                   fill({u"この旅行の概算払（精算前）は、旅行命令では%1です。"_s,
+                                         u"By the orders, %1 was paid beforehand and is not settled yet."_s},
+                                        {yenText(due)}),
+                                   u"地方自治法施行令第162条（概算払の精算）"_s));
+    }
     return findings;
+}
+
+QJsonObject TravelSettlementForm::proposal(const QJsonObject &json, const FormContext &context) const
+{
+    const auto trip = tripIn(json);
+    if (!trip)
+        return {};
+    const qint64 due = advanceDue(*trip, context);
+    return {{u"advance"_s, due > 0 ? QJsonValue(due) : QJsonValue()}};
 }
 
 std::vector<Posting> TravelSettlementForm::postings(const QJsonObject &json, StaffId drafter,
@@ -194,6 +254,8 @@ std::vector<Posting> TravelSettlementForm::postings(const QJsonObject &json, Sta
 {
     const auto trip = tripIn(json);
     std::vector<Posting> postings = trip ? dayPostings(kTravelSettled, *trip, drafter) : std::vector<Posting>();
+    if (const auto advance = yenIn(json, "advance"); trip && advance)
+        postings.push_back({kAdvanceSettled, staffAccount(drafter), trip->from, *advance});
     const BudgetLine *line = lineIn(json, "budget_line", parameters);
     const auto day = Fields(json).day("payment_on");
     if (!line || !day || !isPlausible(*day))
@@ -216,9 +278,24 @@ std::vector<Insight> TravelSettlementForm::insights(const QJsonObject &json, con
         if (auto line = lineInsight(*amount, context))
             insights.push_back(*std::move(line));
     }
+    if (!paysTraveller(json, context)) {
+        Insight payee;
+        payee.text = paysSomebodyElse();
+        payee.remarkable = true;
+        insights.push_back(std::move(payee));
+    }
     const auto trip = tripIn(json);
     if (!trip)
         return insights;
+    if (const qint64 due = advanceDue(*trip, context); due != yenOr0(json, "advance")) {
+        Insight advance;
+        advance.text =
+            fill({u"概算払の額が旅行命令（%1）と一致しません"_s, u"Not what the orders paid beforehand (%1)"_s},
+                 {yenText(due)});
+        advance.remarkable = true;
+        advance.tone = Finding::Severity::Error;
+        insights.push_back(std::move(advance));
+    }
     if (auto lodging = lodgingInsight(json, nightsIn(json), trip->from, Numbers(context.parameters)))
         insights.push_back(*std::move(lodging));
     return insights;

@@ -35,8 +35,8 @@ void checkBeforehand(const DutyOrder &order, const FormContext &context, DutyFin
                 ? Bilingual{u"代休日は、勤務する休日の前日までに指定します。当日からは手当の支給になります。"_s,
                             u"A day off for a holiday is designated before the holiday. From that day on the work is "
                             u"paid."_s}
-                : Bilingual{u"振替や割振り変更は、勤務する日より前に命じます。過ぎた日の勤務は手当の支給になります。"_s,
-                            u"An exchange is ordered before the day of work. Work on a day that has passed is paid."_s},
+                : Bilingual{u"振替や割振り変更は、勤務する日より前に命じます。過ぎた日の勤務は、手当の支給を選んでください。"_s,
+                            u"An exchange is ordered before the day of work. For a day that has passed, please choose pay."_s},
             daikyu ? u"人事院規則15-14 第17条; 条例準則 第10条"_s : u"人事院規則15-14 第6条; 条例準則"_s));
     }
     if (order.given < context.today) {
@@ -150,6 +150,9 @@ std::vector<Finding> checkDuty(const QJsonObject &json, const FormContext &conte
     const auto order = DutyOrder::read(json);
     if (!order)
         return findings;
+    // Nothing is given for work that is over; that it would have to be filed after the fact is no use to know then.
+    if (order->remedy && order->day() < context.today)
+        std::erase_if(findings, [](const Finding &finding) { return finding.field == u"after"_s; });
     const OrderedHours hours = orderedHours(*order, numbers);
     const DutySurroundings around = surroundingsOf(context, numbers);
     checkDutyLength(*order, numbers, findings);

@@ -43,8 +43,8 @@ Insight weekInsight(const QDate &day, const DutyCalendar &after, const NumberOn 
     const qint64 premium = premiumOfWeek(day, after, numbers);
     if (premium == 0)
         return said(fill({u"%1の勤務は %2（割増しなし）"_s, u"%1 has %2 of duty (no premium)"_s}, {week, duty}));
-    return said(fill({u"%1の勤務は %2。%4を超える %3に %5/100 の手当が付きます"_s,
-                      u"%1 has %2 of duty; the %3 beyond %4 are paid at %5/100"_s},
+    return said(fill({u"%1の勤務は %2。%4を超える最大 %3に %5/100 の手当が付きます（休暇の時間は差し引きます）"_s,
+                      u"%1 has %2 of duty; up to %3 beyond %4 are paid at %5/100 (less any leave)"_s},
                      {week, duty, spanText(premium), spanText(numbers("duty.week_minutes", day)),
                       same(QString::number(numbers("overtime.rate_exchange", day)))}),
                 true);

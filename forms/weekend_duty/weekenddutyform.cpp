@@ -136,4 +136,10 @@ std::vector<Insight> WeekendDutyForm::givenBack(const QJsonObject &json, const s
     return insights;
 }
 
+std::vector<Finding> WeekendDutyForm::checkTakenBack(const std::vector<Posting> &postings,
+                                                     const FormContext &context) const
+{
+    return reportedWork(postings, context);
+}
+
 } // namespace kessai

@@ -66,6 +66,7 @@ Situation orderedDesk()
          2,
          0,
          {{QDate(2026, 11, 19), 1, std::nullopt, true}, {QDate(2026, 11, 20), 1, std::nullopt, true}}});
+    here.answers.push_back({u"travel.advance"_s, 40'000, 0, {{QDate(2026, 11, 19), 40'000, std::nullopt, true}}});
     // Sixteen hours beyond sixty in October, which give four hours of time off.
     LedgerAnswer worked{u"overtime.minutes"_s};
     for (QDate day(2026, 10, 1); worked.used < 76 * 60; day = shippedHolidays().dutyDayAfter(day, 1)) {

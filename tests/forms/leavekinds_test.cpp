@@ -142,11 +142,11 @@ TEST(SickLeave, NeedsACertificateFromTheEighthDay)
     request.here.attachments = 0;
 
     EXPECT_EQ(request.found(), QString());
-    EXPECT_EQ(request.found({{u"until"_s, u"2026-12-08"_s}}), u"warning:evidence_later"_s);
+    EXPECT_EQ(request.found({{u"until"_s, u"2026-12-08"_s}}), u"error:evidence_later"_s);
     EXPECT_EQ(request.says({{u"until"_s, u"2026-12-08"_s}, {u"evidence_later"_s, true}}),
               u"証明書類（医師の診断書）は 12月15日までに提出してください。"_s);
     request.list("leave.sick.days", sickDays(QDate(2026, 11, 30), 1));
-    EXPECT_EQ(request.found(), u"warning:evidence_later"_s) << "the eighth in a row";
+    EXPECT_EQ(request.found(), u"error:evidence_later"_s) << "the eighth in a row";
 }
 
 TEST(SickLeave, CountsADayHoweverLittleOfIt)
@@ -351,7 +351,7 @@ TEST(EventLeave, EvidenceOfTheFirstTimeIsEnough)
     Request request(u"special"_s,
                     {{u"special_kind"_s, u"SP11"_s}, {u"from"_s, u"2026-12-01"_s}, {u"due_day"_s, u"2026-12-05"_s}});
     request.here.attachments = 0;
-    EXPECT_EQ(request.found(), u"warning:evidence_later"_s);
+    EXPECT_EQ(request.found(), u"error:evidence_later"_s);
 
     request.here.answer(form("leave"), request.fields, u"leave.special.SP11.minutes"_s, 465);
     EXPECT_EQ(request.found(), QString());

@@ -99,10 +99,11 @@ TEST(LeaveLedger, AsksForTheStockAndForOtherAbsence)
         EXPECT_EQ(question.account, u"staff:6"_s);
         ledgers += question.ledger;
     }
-    EXPECT_EQ(ledgers.join(u' '),
-              u"leave.annual.minutes leave.annual.half_days leave.annual.carried.minutes "
-              "leave.annual.carried.half_days absence.minutes overtime.compensated.minutes duty.added.minutes "
-              "duty.removed.minutes duty.daikyu.minutes"_s);
+    EXPECT_EQ(
+        ledgers.join(u' '),
+        u"leave.annual.minutes leave.annual.half_days leave.annual.carried.minutes "
+        "leave.annual.carried.half_days absence.minutes overtime.compensated.minutes "
+        "leave.partial.minutes leave.care_time.minutes duty.added.minutes duty.removed.minutes duty.daikyu.minutes"_s);
     EXPECT_EQ(questions[0].until, QDate(2027, 12, 31)) << "a year of its own may end later than that of others";
     EXPECT_LE(questions[0].from, QDate(1987, 1, 1));
     EXPECT_EQ(questions[4].from, kDecember);
@@ -159,7 +160,7 @@ TEST(LeaveLedger, LV_A3_ShowsTheBalanceItLeaves)
               (Bilingual{u"年次有給休暇の残り 13日 → 12日3時間45分"_s,
                          u"Annual leave left: 13 days → 12 days 3 h 45 min"_s}));
     EXPECT_EQ(insights[1].text, (Bilingual{u"付与 20日"_s, u"Granted: 20 days"_s}));
-    EXPECT_EQ(insights[0].used, 7 * 465);
+    EXPECT_EQ(insights[0].used, 13 * 465 - 240) << "what is left afterwards, as the words say";
     EXPECT_EQ(insights[0].added, 240);
     EXPECT_EQ(insights[0].limit, 20 * 465);
     EXPECT_FALSE(insights[0].remarkable);
@@ -234,6 +235,30 @@ TEST(LeaveLedger, RemindsOfTheFiveDaysTowardsTheEndOfTheYear)
     for (int day = 0; day < 3; ++day)
         here.answers.back().entries.push_back(entryOn(kMay.addDays(day), 465));
     EXPECT_EQ(count(), 2U) << "five with this one";
+}
+
+TEST(LeaveLedger, SaysWhichHoursOfTheDayStandInTheWayAndWhatToDo)
+{
+    const Form &leave = form("leave");
+    const LedgerEntry hours = entryOn(kDecember, 90, 945);
+    const auto said = [&](const QJsonObject &fields, const char *ledger) {
+        Situation here;
+        here.list(leave, fields, u"absence.minutes"_s, {hours});
+        if (ledger)
+            here.list(leave, fields, QLatin1String(ledger), {hours});
+        const auto findings = here.check(leave, fields);
+        return findings.size() == 1 ? findings.front().text.ja : QString();
+    };
+
+    EXPECT_EQ(
+        said(oneDay(), "leave.partial.minutes"),
+        u"12月3日の15:45〜17:15は部分休業です。1日休む日には部分休業を取らないので、先に部分休業の案件でこの日だけを"
+        u"取り消してください（一部取消）。"_s);
+    EXPECT_EQ(
+        said(someHours("15:15", "17:15"), "leave.care_time.minutes"),
+        u"12月3日の15:45〜17:15は介護時間です。重ならない時間にするか、介護時間の案件でこの日だけを取り消してください（一部取消）。"_s);
+    EXPECT_EQ(said(oneDay(), nullptr),
+              u"12月3日の15:45〜17:15には別の休暇があります。その休暇を取り消すか、重ならない日時にしてください。"_s);
 }
 
 TEST(LeaveLedger, TakesAMinuteOfADayOnlyOnce)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cases/cancellation.h"
 #include "tests/forms/situation.h"
 
 using namespace kessai;
@@ -221,6 +222,36 @@ TEST(Overtime, WarnsOnADayOfLeave)
     const auto questions = form("overtime").questions(evening, kClerk, shippedParameters());
     EXPECT_TRUE(std::any_of(questions.begin(), questions.end(),
                             [](const LedgerQuery &query) { return query.name == u"absence"_s && query.entries; }));
+}
+
+TEST(Overtime, IsNotTakenBackWhileAResultRestsOnIt)
+{
+    const Form &overtime = form("overtime");
+    const Cancellation back{CaseId(5), u"R8-1"_s, 1, u"中止になったため"_s};
+    const auto found = [&](const QJsonObject &order, std::vector<LedgerEntry> worked) {
+        Situation here;
+        here.list(overtime, order, u"overtime.minutes"_s, std::move(worked));
+        const FormDefinition &definition = overtime.definitions().back();
+        return findingsOf(overtime, definition, cancelling(order, back), here.context());
+    };
+    const auto worked = [](int day, qint64 minutes, int from, bool used = true) {
+        return LedgerEntry{QDate(2026, 11, day), minutes, from, used};
+    };
+
+    const auto findings = found(saturdayMorning(), {worked(28, 150, 540)});
+    ASSERT_EQ(summary(findings), u"error:"_s);
+    EXPECT_EQ(findings.front().text.ja,
+              u"11月28日の勤務実績（9:00〜11:"
+              u"30）は、この命令によるものです。先にその実績を取り消すか、確認の前なら引き戻してから、"
+              u"命令を取り消してください。"_s);
+    EXPECT_EQ(summary(found(saturdayMorning(), {worked(28, 150, 540, false)})), u"error:"_s) << "also while it waits";
+    EXPECT_EQ(summary(found(saturdayMorning(), {worked(28, 150, 540), worked(28, -150, 540)})), QString());
+    EXPECT_EQ(summary(found(saturdayMorning(), {worked(28, 60, 780), worked(27, 150, 540)})), QString())
+        << "that is another order's";
+    EXPECT_EQ(summary(found(on("2026-11-27", "22:00", "26:00"), {worked(28, 30, 60)})), u"error:"_s)
+        << "a night is worked past midnight, too";
+    const auto questions = questionsOf(overtime, cancelling(saturdayMorning(), back), kClerk, shippedParameters());
+    EXPECT_EQ(questions, overtime.questions(saturdayMorning(), kClerk, shippedParameters()));
 }
 
 TEST(Overtime, RefusesWhatSomebodyAskedNotToBeOrdered)

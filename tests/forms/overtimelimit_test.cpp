@@ -121,8 +121,8 @@ TEST(OvertimeLimit, HoldsWhoeverMovedToTheLimitOfTheRestOfTheYear)
         lines += insight.text.ja;
 
     EXPECT_EQ(lines.mid(0, 3),
-              (QStringList{u"10月は 3時間 / 45時間 になります"_s, u"異動後の9月からは 3時間 / 210時間 になります"_s,
-                           u"4月からの1年は 3時間 / 720時間 になります"_s}))
+              (QStringList{u"10月は 3時間 / 45時間 の見込みです"_s, u"異動後の9月からは 3時間 / 210時間 の見込みです"_s,
+                           u"4月からの1年は 3時間 / 720時間 の見込みです"_s}))
         << qPrintable(lines.join(u'\n'));
 }
 
@@ -188,10 +188,10 @@ TEST(OvertimeLimit, NamesTheTightestOfTheMeans)
     for (const Insight &insight : form("overtime").insights(orderOf(180), here.context()))
         lines += insight.text.ja;
     EXPECT_EQ(lines.mid(0, 4),
-              (QStringList{u"10月は 76時間 / 100時間 になります"_s,
-                           u"8月から10月までの3か月平均は 80時間20分 / 80時間 になります"_s,
-                           u"4月からの1年は 241時間 / 720時間 になります"_s,
-                           u"4月からの1年で45時間を超える月は 3 / 6か月 になります"_s}))
+              (QStringList{u"10月は 76時間 / 100時間 の見込みです"_s,
+                           u"8月から10月までの3か月平均は 80時間20分 / 80時間 の見込みです"_s,
+                           u"4月からの1年は 241時間 / 720時間 の見込みです"_s,
+                           u"4月からの1年で45時間を超える月は 3 / 6か月 の見込みです"_s}))
         << qPrintable(lines.join(u'\n'));
 }
 
@@ -255,17 +255,20 @@ TEST(OvertimeLimit, ShowsWhatTheMonthBecomes)
 
     ASSERT_EQ(insights.size(), 3U);
     EXPECT_EQ(insights[0].text,
-              (Bilingual{u"10月は 43時間30分 / 45時間 になります"_s, u"October becomes 43 h 30 min of 45 h"_s}));
+              (Bilingual{u"10月は 43時間30分 / 45時間 の見込みです"_s,
+                         u"October is expected to reach 43 h 30 min of 45 h"_s}));
     EXPECT_EQ(insights[0].used, 2430);
     EXPECT_EQ(insights[0].added, 180);
     EXPECT_EQ(insights[0].limit, 2700);
     EXPECT_EQ(insights[0].limitText.ja, u"上限 45時間"_s);
     EXPECT_TRUE(insights[0].remarkable);
     EXPECT_EQ(insights[0].tone, Finding::Severity::Warning);
-    EXPECT_EQ(insights[1].text.ja, u"4月からの1年は 43時間30分 / 360時間 になります"_s);
+    EXPECT_EQ(insights[1].text.ja, u"4月からの1年は 43時間30分 / 360時間 の見込みです"_s);
     EXPECT_FALSE(insights[1].remarkable);
     // OT-F1 has the window of an exchange as D-28 to D+56.
-    EXPECT_EQ(insights[2].text.ja, u"週休日の勤務です。振替は 9月20日から 12月13日までの勤務日にできます"_s);
+    EXPECT_EQ(
+        insights[2].text.ja,
+        u"週休日の勤務です。9月20日から 12月13日までの勤務日に振り替えるときは「週休日・休日勤務命令」で申請します"_s);
     EXPECT_FALSE(insights[2].used || insights[2].limit);
 }
 
@@ -289,7 +292,9 @@ TEST(OvertimeLimit, ExchangeWindowOfTheVector)
 
     const auto insights = form("overtime").insights(fields, octoberDesk().context());
 
-    EXPECT_EQ(insights.back().text.ja, u"週休日の勤務です。振替は 10月17日から 1月9日までの勤務日にできます"_s);
+    EXPECT_EQ(
+        insights.back().text.ja,
+        u"週休日の勤務です。10月17日から 1月9日までの勤務日に振り替えるときは「週休日・休日勤務命令」で申請します"_s);
 }
 
 TEST(OvertimeLimit, NamesTheHolidayAndTheActAfterTheFact)

@@ -285,10 +285,10 @@ TEST(OvertimeResult, ShowsWhoeverConfirmsTheHoursTheRatesAndTheMonth)
 {
     const Situation here = fridayOrdered();
 
-    EXPECT_EQ(
-        linesOf(here, worked("2026-11-20", "17:30", "20:00")),
-        (QStringList{u"命令 17:30〜20:30（3時間） → 実績 17:30〜20:00（2時間30分）"_s, u"支給割合: 125/100 2時間30分"_s,
-                     u"11月は 2時間30分 / 45時間 になります"_s, u"4月からの1年は 2時間30分 / 360時間 になります"_s}));
+    EXPECT_EQ(linesOf(here, worked("2026-11-20", "17:30", "20:00")),
+              (QStringList{u"命令 17:30〜20:30（3時間） → 実績 17:30〜20:00（2時間30分）"_s,
+                           u"支給割合: 125/100 2時間30分"_s, u"11月は 2時間30分 / 45時間 の見込みです"_s,
+                           u"4月からの1年は 2時間30分 / 360時間 の見込みです"_s}));
 }
 
 TEST(OvertimeResult, RatesGoByWhatWasWorkedInTheMonthBefore)

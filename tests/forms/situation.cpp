@@ -268,7 +268,7 @@ QJsonObject soundAccounting(const QString &code)
                 {u"allowance"_s, 2'400},
                 {u"advance"_s, 40'000},
                 {u"amount"_s, 12'400},
-                {u"payee"_s, payee(u"staff"_s)},
+                {u"payee"_s, with(payee(u"staff"_s), {{u"name"_s, u"鈴木　太郎"_s}})},
                 {u"payment_on"_s, u"2026-12-10"_s},
                 {u"committed_on"_s, u"2026-11-24"_s},
                 {u"pay_method"_s, u"transfer"_s}};

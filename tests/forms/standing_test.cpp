@@ -84,13 +84,16 @@ TEST(Standing, TellsSummerLeaveWhileItLasts)
     EXPECT_FALSE(about(leaveOn(QDate(2026, 10, 1)), u"夏季"_s)) << "what was not taken has lapsed";
 }
 
-TEST(Standing, CountsOfADayWhatWasWorkedAndElseWhatWasOrdered)
+TEST(Standing, CountsOfADayWhatWasConfirmedAndElseWhatWasOrdered)
 {
     const auto all =
         standingOf(OvertimeForm(), QDate(2026, 11, 24),
-                   {entriesOf(u"overtime.minutes"_s, {{QDate(2026, 11, 10), 100, 1035, false}}),
+                   {entriesOf(u"overtime.minutes"_s,
+                              {{QDate(2026, 11, 10), 100, 1035, true}, {QDate(2026, 11, 11), 30, 1035, false}}),
                     entriesOf(u"overtime.order.minutes"_s,
-                              {{QDate(2026, 11, 10), 180, 1035, true}, {QDate(2026, 11, 26), 60, 1035, true}})});
+                              {{QDate(2026, 11, 10), 180, 1035, true},
+                               {QDate(2026, 11, 26), 60, 1035, true},
+                               {QDate(2026, 11, 27), 90, 1035, false}})});
 
     const Insight *month = about(all, u"11月の時間外勤務"_s);
     ASSERT_TRUE(month);

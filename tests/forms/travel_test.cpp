@@ -10,6 +10,8 @@ namespace {
 
 const QString kOrdered = u"duty.travel.days"_s;
 const QString kSettled = u"duty.travel.settled.days"_s;
+const QString kAdvance = u"travel.advance"_s;
+const QString kAdvanceSettled = u"travel.advance.settled"_s;
 
 QJsonObject order()
 {
@@ -21,6 +23,11 @@ QJsonObject settlement()
     return soundAccounting(u"travel_settlement"_s);
 }
 
+std::vector<LedgerEntry> yen(int november, qint64 amount, bool used = true)
+{
+    return {{QDate(2026, 11, november), amount, std::nullopt, used}};
+}
+
 std::vector<LedgerEntry> days(std::initializer_list<int> november, bool used = true)
 {
     std::vector<LedgerEntry> entries;
@@ -30,12 +37,20 @@ std::vector<LedgerEntry> days(std::initializer_list<int> november, bool used = t
 }
 
 /// Where the trip of the settlement was ordered and its receipts are there.
-Situation back()
+Situation ordered()
 {
     Situation here;
     here.parameters = budgetParameters();
     here.attachments = 1;
     here.list(form("travel_settlement"), settlement(), kOrdered, days({19, 20}));
+    return here;
+}
+
+/// The same with 40,000 yen that were paid beforehand.
+Situation back()
+{
+    Situation here = ordered();
+    here.list(form("travel_settlement"), settlement(), kAdvance, yen(19, 40'000));
     return here;
 }
 
@@ -67,6 +82,29 @@ TEST(TravelOrder, PostsEachDayOfTheTrip)
                                         {kOrdered, u"staff:6"_s, QDate(2026, 12, 4), 1}};
 
     EXPECT_EQ(form("travel_order").postings(order(), kClerk, budgetParameters()), expected);
+}
+
+TEST(TravelOrder, PostsWhatIsPaidBeforehand)
+{
+    const QJsonObject before = with(order(), {{u"advance"_s, true}, {u"advance_amount"_s, 40'000}});
+    const QJsonObject unfunded = with(before, {{u"funded"_s, u"other"_s}});
+
+    EXPECT_EQ(form("travel_order").postings(before, kClerk, budgetParameters()).back(),
+              (Posting{kAdvance, u"staff:6"_s, QDate(2026, 12, 3), 40'000}));
+    EXPECT_EQ(form("travel_order").postings(unfunded, kClerk, budgetParameters()).size(), 2U);
+}
+
+TEST(TravelOrder, IsHeldToTheLineWithAllItCosts)
+{
+    Situation here;
+    here.parameters = budgetParameters();
+    here.answer(form("travel_order"), order(), u"budget.balance"_s, 52'399);
+    Situation enough;
+    enough.parameters = budgetParameters();
+    enough.answer(form("travel_order"), order(), u"budget.balance"_s, 52'400);
+
+    EXPECT_EQ(summary(here.check(form("travel_order"), order())), u"error:transport"_s);
+    EXPECT_EQ(summary(enough.check(form("travel_order"), order())), QString());
 }
 
 TEST(TravelOrder, AsksWhyLodgingIsBeyondTheLimitOfItsDay)
@@ -115,9 +153,10 @@ TEST(TravelSettlement, PaysWhatIsMoreThanWasPaidBeforehand)
     EXPECT_EQ(settled(settlement()), QString());
     const std::vector<Posting> postings = form("travel_settlement").postings(settlement(), kClerk, budgetParameters());
 
-    ASSERT_EQ(postings.size(), 3U);
+    ASSERT_EQ(postings.size(), 4U);
     EXPECT_EQ(postings[0], (Posting{kSettled, u"staff:6"_s, QDate(2026, 11, 19), 1}));
-    EXPECT_EQ(postings[2],
+    EXPECT_EQ(postings[2], (Posting{kAdvanceSettled, u"staff:6"_s, QDate(2026, 11, 19), 40'000}));
+    EXPECT_EQ(postings[3],
               (Posting{u"budget.payment"_s, u"budget:"_s + lineKey("08-01"), QDate(2026, 12, 10), 12'400}));
     EXPECT_EQ(settled(with(settlement(), {{u"amount"_s, 12'401}})), u"error:amount"_s);
     EXPECT_EQ(settled(with(settlement(), {{u"amount"_s, QJsonValue::Undefined}})), u"error:amount"_s);
@@ -128,22 +167,26 @@ TEST(TravelSettlement, TakesBackWhatWasPaidTooMuch)
     const QJsonObject less =
         with(settlement(), {{u"advance"_s, 60'000}, {u"amount"_s, QJsonValue::Undefined}, {u"returned"_s, 7'600}});
 
-    EXPECT_EQ(settled(less), QString());
+    Situation much = ordered();
+    much.list(form("travel_settlement"), settlement(), kAdvance, yen(19, 60'000));
+
+    EXPECT_EQ(summary(much.check(form("travel_settlement"), less)), QString());
     EXPECT_EQ(form("travel_settlement").postings(less, kClerk, budgetParameters()).back(),
               (Posting{u"budget.refund"_s, u"budget:"_s + lineKey("08-01"), QDate(2026, 12, 10), 7'600}));
-    EXPECT_EQ(settled(with(less, {{u"returned"_s, QJsonValue::Undefined}})), u"error:returned"_s);
+    EXPECT_EQ(summary(much.check(form("travel_settlement"), with(less, {{u"returned"_s, QJsonValue::Undefined}}))),
+              u"error:returned"_s);
     EXPECT_EQ(form("travel_settlement").computed(less, back().context()).value(u"difference"_s).ja, u"7,600円を返納"_s);
 }
 
 TEST(TravelSettlement, IsOfATripThatWasOrderedAndNotSettledYet)
 {
     Situation nobody = back();
-    nobody.answers.clear();
+    nobody.answers.erase(nobody.answers.begin());
     Situation half = back();
-    half.answers.clear();
+    half.answers.erase(half.answers.begin());
     half.list(form("travel_settlement"), settlement(), kOrdered, days({19}));
     Situation undecided = back();
-    undecided.answers.clear();
+    undecided.answers.erase(undecided.answers.begin());
     undecided.list(form("travel_settlement"), settlement(), kOrdered, days({19, 20}, false));
     Situation twice = back();
     twice.list(form("travel_settlement"), settlement(), kSettled, days({20}, false));
@@ -169,6 +212,80 @@ TEST(TravelSettlement, ShowsWhatWasPaidAndComesAfterTheTrip)
     EXPECT_EQ(settled(with(settlement(), {{u"payment_on"_s, u"2026-12-12"_s}})), u"error:payment_on"_s) << "a Saturday";
     EXPECT_EQ(settled(with(settlement(), {{u"payment_on"_s, u"2026-11-20"_s}})), u"error:payment_on"_s);
     EXPECT_EQ(settled(with(settlement(), {{u"committed_on"_s, u"2027-04-01"_s}})), u"error:committed_on"_s);
+}
+
+TEST(TravelSettlement, TakesOffExactlyWhatTheOrderPaidBeforehand)
+{
+    const QJsonObject whole = with(settlement(), {{u"advance"_s, QJsonValue::Undefined}, {u"amount"_s, 52'400}});
+    Situation settledBefore = back();
+    settledBefore.list(form("travel_settlement"), settlement(), kAdvanceSettled, yen(19, 40'000, false));
+    Situation undecided = ordered();
+    undecided.list(form("travel_settlement"), settlement(), kAdvance, yen(19, 40'000, false));
+
+    EXPECT_EQ(settled(whole), u"error:advance"_s) << "paid twice";
+    EXPECT_EQ(summary(ordered().check(form("travel_settlement"), settlement())), u"error:advance"_s);
+    EXPECT_EQ(summary(ordered().check(form("travel_settlement"), whole)), QString());
+    EXPECT_EQ(summary(settledBefore.check(form("travel_settlement"), whole)), QString());
+    EXPECT_EQ(summary(undecided.check(form("travel_settlement"), whole)), QString());
+    EXPECT_EQ(form("travel_settlement").proposal(whole, back().context()), (QJsonObject{{u"advance"_s, 40'000}}));
+    const auto insights = form("travel_settlement").insights(whole, back().context());
+    EXPECT_TRUE(std::any_of(insights.begin(), insights.end(), [](const Insight &one) {
+        return one.remarkable && one.text.ja == u"概算払の額が旅行命令（40,000円）と一致しません"_s;
+    }));
+}
+
+TEST(TravelSettlement, OwesWhatWasPaidForADayThatWasLeftOut)
+{
+    const QJsonObject late = with(settlement(),
+                                  {{u"from"_s, u"2026-11-20"_s},
+                                   {u"lodging"_s, QJsonValue::Undefined},
+                                   {u"nights"_s, QJsonValue::Undefined},
+                                   {u"allowance"_s, QJsonValue::Undefined},
+                                   {u"advance"_s, QJsonValue::Undefined},
+                                   {u"amount"_s, 36'000}});
+
+    EXPECT_EQ(settled(late), u"error:advance"_s);
+    EXPECT_EQ(
+        settled(with(late, {{u"advance"_s, 40'000}, {u"amount"_s, QJsonValue::Undefined}, {u"returned"_s, 4'000}})),
+        QString());
+}
+
+TEST(TravelSettlement, IsPaidLikeAnyVoucher)
+{
+    Situation may = back();
+    may.today = QDate(2027, 6, 1);
+    const QJsonObject other = with(settlement().value(u"payee"_s).toObject(), {{u"name"_s, u"山田 太郎"_s}});
+    const QJsonObject elsewhere = with(settlement().value(u"payee"_s).toObject(), {{u"holderDiffers"_s, true}});
+
+    EXPECT_TRUE(summary(may.check(form("travel_settlement"), with(settlement(), {{u"payment_on"_s, u"2027-06-01"_s}})))
+                    .contains(u"error:payment_on"_s))
+        << "the money of 2026 is paid until the end of May";
+    EXPECT_EQ(settled(with(settlement(), {{u"payee"_s, elsewhere}})), u"error:payee"_s);
+    EXPECT_EQ(settled(with(settlement(), {{u"payee"_s, other}})), u"warning:payee"_s);
+    const auto insights =
+        form("travel_settlement").insights(with(settlement(), {{u"payee"_s, other}}), back().context());
+    EXPECT_TRUE(std::any_of(insights.begin(), insights.end(), [](const Insight &one) {
+        return one.remarkable && one.text.ja == u"債権者が旅行者本人（職員）ではありません。"_s;
+    }));
+}
+
+TEST(TravelSettlement, AsksForNightsAndTakesALocalTrainWithoutReceipt)
+{
+    Situation bare = back();
+    bare.attachments = 0;
+    const QJsonObject local = with(settlement(),
+                                   {{u"lodging"_s, QJsonValue::Undefined},
+                                    {u"nights"_s, QJsonValue::Undefined},
+                                    {u"allowance"_s, QJsonValue::Undefined},
+                                    {u"transport"_s, 41'000},
+                                    {u"amount"_s, 1'000}});
+
+    EXPECT_EQ(
+        settled(with(
+            settlement(),
+            {{u"nights"_s, QJsonValue::Undefined}, {u"allowance"_s, QJsonValue::Undefined}, {u"amount"_s, 10'000}})),
+        u"error:nights"_s);
+    EXPECT_EQ(summary(bare.check(form("travel_settlement"), local)), u"warning:transport"_s);
 }
 
 TEST(TravelSettlement, IsDecidedByTheWholeOfItsCost)

@@ -269,8 +269,7 @@ INSTANTIATE_TEST_SUITE_P(
                 wholeSaturday(),
                 {{u"day"_s, u"2026-11-29"_s}, {u"start"_s, at("22:00")}, {u"end"_s, at("25:00")}, {u"break"_s, 0}})),
             u""_s},
-        DutyRow{"PassedAndNotMarked", with(wholeSaturday(), {{u"day"_s, u"2026-11-22"_s}}),
-                u"error:after error:remedy"_s},
+        DutyRow{"PassedAndNotMarked", with(wholeSaturday(), {{u"day"_s, u"2026-11-22"_s}}), u"error:remedy"_s},
         DutyRow{"PassedAndMarked",
                 with(wholeSaturday(),
                      {{u"day"_s, u"2026-11-22"_s}, {u"after"_s, true}, {u"after_reason"_s, u"大雨の対応"_s}}),
@@ -439,8 +438,9 @@ TEST(WeekendDuty, InsightsTellWhatALongerWeekCosts)
     const auto insights = form("weekend_duty").insights(across, here.context());
 
     ASSERT_GE(insights.size(), 2U);
-    EXPECT_EQ(insights[1].text.ja,
-              u"11月29日〜12月5日の週の勤務は 46時間30分。38時間45分を超える 7時間45分に 25/100 の手当が付きます"_s);
+    EXPECT_EQ(
+        insights[1].text.ja,
+        u"11月29日〜12月5日の週の勤務は 46時間30分。38時間45分を超える最大 7時間45分に 25/100 の手当が付きます（休暇の時間は差し引きます）"_s);
     EXPECT_TRUE(insights[1].remarkable);
 }
 
@@ -451,10 +451,10 @@ TEST(WeekendDuty, InsightsOfPaidWorkNameTheWindowTheMinutesAndTheLimits)
     for (const Insight &insight : form("weekend_duty").insights(paid(wholeSaturday()), here.context()))
         texts += insight.text.ja;
 
-    EXPECT_EQ(
-        texts,
-        (QStringList{u"振替は 10月31日から1月23日までの勤務日にできます"_s, u"手当を支給する勤務は 7時間45分です"_s,
-                     u"11月は 7時間45分 / 45時間 になります"_s, u"4月からの1年は 7時間45分 / 360時間 になります"_s}));
+    EXPECT_EQ(texts,
+              (QStringList{u"振替は 10月31日から1月23日までの勤務日にできます"_s,
+                           u"手当を支給する勤務は 7時間45分です"_s, u"11月は 7時間45分 / 45時間 の見込みです"_s,
+                           u"4月からの1年は 7時間45分 / 360時間 の見込みです"_s}));
 }
 
 TEST(WeekendDuty, FactsTellPaidMinutesFromOthers)

@@ -209,7 +209,8 @@ TEST_P(FilingContract, AForgedCaseIsEndedByWhoseNameItIsIn)
     };
     const CaseId id = forged();
     const CaseId other = forged();
-    ASSERT_EQ(reserved(people.sato) - before, 2'000'000);
+    const CaseId regretted = forged();
+    ASSERT_EQ(reserved(people.sato) - before, 3'000'000);
 
     const auto view = at->open(id);
     ASSERT_TRUE(fine(view));
@@ -226,6 +227,7 @@ TEST_P(FilingContract, AForgedCaseIsEndedByWhoseNameItIsIn)
     EXPECT_TRUE(refused(by(people.suzuki, id, cancel), Refusal::NotDrafter));
     ASSERT_TRUE(fine(by(people.sato, id, cancel)));
     ASSERT_TRUE(fine(by(people.sato, other, Withdraw{})));
+    ASSERT_TRUE(fine(by(people.seki, regretted, cancel))) << "whoever filed it may give it up, too";
 
     EXPECT_EQ(reserved(people.sato), before) << "it counts for nothing any more";
     EXPECT_EQ(at->open(id)->verified.state.state, CaseState::Cancelled);

@@ -3,6 +3,7 @@
 #include "core/cases/cancellation.h"
 #include "core/cases/caseref.h"
 #include "core/cases/inspector.h"
+#include "core/services/referencecheck.h"
 #include "tests/store/testoffice.h"
 
 #include <algorithm>
@@ -71,6 +72,17 @@ protected:
             record.revisions.back().content.fields,
             {id, record.number, proven(record)->basis->officeRevision, QStringLiteral("契約を取りやめたため")});
     }
+    /// What is wrong with what a case rests on, for whoever reads everything.
+    QStringList faults(CaseId id)
+    {
+        const auto record = office.owner().cases().load(id);
+        EXPECT_TRUE(fine(record));
+        return referenceFaults(
+            *record, office.configuration().office, [this](CaseId one) -> Result<std::optional<Commitment>> {
+                const auto found = office.owner().cases().load(one);
+                return found ? commitmentOf(*found) : Result<std::optional<Commitment>>(std::nullopt);
+            });
+    }
     QString number(StaffId staff) { return office.officeToday()->staff(staff)->number; }
 };
 KESSAI_ON_BOTH_DATABASES(ReferenceContract);
@@ -102,6 +114,35 @@ TEST_P(ReferenceContract, SaysWhatWasDecidedAndNothingElse)
 
     EXPECT_TRUE(fine(seki.file(resting(truth))));
     EXPECT_TRUE(fine(seki.file(resting(referring(commitment({}), {}))))) << "with nobody yet";
+}
+
+TEST_P(ReferenceContract, IsHeldToTheCommitmentAgain)
+{
+    const CaseId id = commitment();
+    const CaseId other = commitment({});
+    const auto paying = sato.file(resting(referring(id), moving(kPay, commitmentAccount(id), 1'000)));
+    ASSERT_TRUE(fine(paying));
+    EXPECT_EQ(faults(id), QStringList());
+    EXPECT_EQ(faults(*paying), QStringList());
+
+    const QString where = QStringLiteral(" WHERE case_id = %1").arg(id.value());
+    const auto afterTampering = [&](const QString &with, const QString &undone) {
+        EXPECT_TRUE(fine(office.tamper(with)));
+        const QStringList found = faults(*paying);
+        EXPECT_TRUE(fine(office.tamper(undone)));
+        return found.join(QStringLiteral("; "));
+    };
+    const QString title = referring(id).title;
+    EXPECT_TRUE(afterTampering(QStringLiteral("UPDATE case_file SET title = 'X'") + where,
+                               QStringLiteral("UPDATE case_file SET title = '%1'").arg(title) + where)
+                    .endsWith(QStringLiteral("has another number or title")));
+    EXPECT_TRUE(afterTampering(QStringLiteral("UPDATE posting SET account = '%1'").arg(account(kCare)) + where,
+                               QStringLiteral("UPDATE posting SET account = '%1'").arg(stationery) + where)
+                    .contains(QStringLiteral("is on another line of the budget")));
+    const QString moved = QStringLiteral("UPDATE posting SET account = '%2' WHERE case_id = %1").arg(paying->value());
+    EXPECT_EQ(afterTampering(moved.arg(commitmentAccount(other)), moved.arg(commitmentAccount(id))),
+              QStringLiteral("it moves a commitment that it does not refer to"));
+    EXPECT_EQ(faults(*paying), QStringList());
 }
 
 TEST_P(ReferenceContract, IsToACommitmentThatStandsAndIsTheirs)

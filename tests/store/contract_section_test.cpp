@@ -65,6 +65,22 @@ TEST_P(SectionContract, AddsUpWhateverTakesSomebodyAway)
     EXPECT_EQ(*rows, expected);
 }
 
+TEST_P(SectionContract, TellsTripsThatWereOrdered)
+{
+    post(people.seki, "duty.travel.days", day, 1, PostingState::Used);
+    post(people.tanaka, "duty.travel.days", day, 1, PostingState::Reserved);
+    post(people.sato, "duty.travel.days", day, 1, PostingState::Used);
+    post(people.sato, "duty.travel.days", day, -1, PostingState::Used);
+    post(people.seki, "absence.minutes", day.addDays(1), 60, PostingState::Used);
+    post(people.seki, "duty.travel.days", day.addDays(1), 1, PostingState::Used);
+
+    const auto rows = away(people.sato, people.affairs);
+
+    ASSERT_TRUE(fine(rows));
+    const std::vector<AwayMinutes> expected{{people.seki, day, 0, 0, true}, {people.seki, day.addDays(1), 60, 0, true}};
+    EXPECT_EQ(*rows, expected);
+}
+
 TEST_P(SectionContract, LeavesOutWhatWasCancelledAndOtherDays)
 {
     post(people.seki, "absence.minutes", day, 465, PostingState::Used);

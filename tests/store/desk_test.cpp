@@ -43,7 +43,8 @@ public:
         const qint64 amount = fields.value(QLatin1String("amount")).toInteger();
         if (amount == 0)
             return {};
-        return {{QStringLiteral("memo.yen"), account(drafter), QDate(2026, 4, 1), amount}};
+        return {{QStringLiteral("memo.yen"), account(drafter), QDate(2026, 4, 1), amount},
+                {QStringLiteral("overtime.memo"), account(drafter), QDate(2026, 11, 2), amount}};
     }
     std::vector<Insight> insights(const QJsonObject &, const FormContext &context) const override
     {
@@ -247,6 +248,20 @@ TEST_P(DeskTest, ChecksTheContentAgainWhenItIsSubmitted)
     EXPECT_FALSE(preview->submittable());
     ASSERT_EQ(preview->insights.size(), 1u);
     EXPECT_EQ(preview->insights.front().used, 600'000);
+}
+
+TEST_P(DeskTest, SaysBeforeItIsFiledThatTheMonthIsClosed)
+{
+    ASSERT_TRUE(fine(office.tamper(QStringLiteral("INSERT INTO month_close (month, closed, reason, made_by, revision) "
+                                                  "SELECT '2026-11', 1, '', 1, MAX(revision) FROM office_revision"))));
+    Desk &desk = deskOf(people.sato);
+
+    const auto preview = desk.preview(content(QStringLiteral("時間外"), 90), std::nullopt);
+
+    ASSERT_TRUE(fine(preview));
+    EXPECT_EQ(preview->refusal, Refusal::MonthClosed);
+    EXPECT_FALSE(preview->route.empty()) << "whom it would go to is known all the same";
+    EXPECT_EQ(desk.preview(content(QStringLiteral("備品"), 0), std::nullopt)->refusal, std::nullopt);
 }
 
 TEST_P(DeskTest, PreviewsTheRouteWithItsReasons)

@@ -33,7 +33,6 @@ public:
     PayeeStore &payees() override { return m_store->payees(); }
     PaymentStore &payments() override { return m_store->payments(); }
     ExaminationStore &examinations() override { return m_store->examinations(); }
-    PaymentStore &payments() override { return m_store->payments(); }
     bool connected() override { return m_store->connected(); }
     Result<> reconnect() override { return m_store->reconnect(); }
     bool guarded() const override { return m_store->guarded(); }

@@ -184,6 +184,27 @@ TEST_F(CasesPageTest, SeveralAreApprovedEachWithItsOwnResult)
     EXPECT_EQ(chosen(), std::vector<CaseId>());
 }
 
+TEST_F(CasesPageTest, WhatOneShouldLookAtStaysInSightUnderATitleOfAnyLength)
+{
+    office.file(sato, memoFields(u"一"_s));
+    office.file(sato, memoFields(u"二"_s));
+    pageOf(suzuki);
+    press(Qt::Key_Down, Qt::ShiftModifier);
+    ASSERT_EQ(results()->count(), 2);
+    QListWidgetItem *item = results()->item(0);
+    const QStyle *style = results()->style();
+    // Beside the box to tick and the icon; what the style puts between them makes it narrower still.
+    const int room = results()->visualItemRect(item).width() - style->pixelMetric(QStyle::PM_IndicatorWidth)
+        - style->pixelMetric(QStyle::PM_SmallIconSize);
+
+    for (int letters = 1; letters < 80; ++letters) {
+        item->setText(QString(letters, u'件') + u"\n2日超過・未読"_s);
+        const QRect words =
+            QFontMetrics(results()->font()).boundingRect(QRect(0, 0, room, 1000), Qt::TextWrapAnywhere, item->text());
+        EXPECT_GE(results()->sizeHintForIndex(results()->model()->index(0, 0)).height(), words.height()) << letters;
+    }
+}
+
 TEST_F(CasesPageTest, OneSlipOfAKeyDecidesNothing)
 {
     std::vector<CaseId> ids;

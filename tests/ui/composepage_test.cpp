@@ -297,11 +297,14 @@ TEST_F(ComposePageTest, WhatIsMeantForAColleagueIsNeverFiledForOneself)
     EXPECT_TRUE(isInvalid(whose));
     EXPECT_TRUE(find<QLabel>(*m_page, u"filedForTrouble"_s)->isVisible());
     EXPECT_EQ(whose->currentText(), u"すずきさん"_s);
+    auto *banner = m_page->findChild<QuietBanner *>();
+    EXPECT_TRUE(banner->isVisible());
 
     typeAndLeave(whose, u"suzuki"_s);
     EXPECT_FALSE(isInvalid(whose));
     EXPECT_FALSE(find<QLabel>(*m_page, u"filedForTrouble"_s)->isVisible());
     EXPECT_TRUE(m_page->title().contains(u"鈴木"_s)) << m_page->title().toStdString();
+    EXPECT_TRUE(wait([&] { return !banner->isVisible(); })) << "it is put right";
     typeAndLeave(whose, u"木"_s); // 鈴木 alone, not 加藤
     EXPECT_TRUE(whose->currentText().startsWith(u"鈴木"_s));
 }

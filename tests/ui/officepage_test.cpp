@@ -18,6 +18,7 @@
 #include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTest>
 
@@ -231,6 +232,40 @@ TEST_F(OfficePageTest, AReturnedCaseIsCorrectedAndLeftAgainToItsList)
     EXPECT_EQ(office.contentOf(id).fields.value(u"subject"_s), u"机三台"_s) << "and what was typed is saved";
 }
 
+TEST_F(OfficePageTest, ACancellationInWhichNothingWasWrittenLeavesNothingBehind)
+{
+    const CaseId id = office.file(sato, memoFields(u"机の購入"_s, 20'000));
+    office.act(suzuki, id, Approve{});
+    office.act(kato, id, Approve{});
+    office.file(sato, memoFields(u"椅子"_s)); // above it in the list
+    pageOf(sato);
+    m_page->goTo(u"own"_s);
+    settle();
+    press(Qt::Key_End);
+    auto *panel = m_page->findChild<CasePanel *>();
+    ASSERT_EQ(panel->currentCase(), id);
+    const auto draft = [&] {
+        find<QPushButton>(*m_page, u"draftCancellationButton"_s)->click();
+        EXPECT_TRUE(wait([this] { return title().startsWith(u"Cancellation of"_s); }));
+        settle();
+    };
+    draft();
+    ASSERT_EQ(office.draftsOf(sato).size(), 1u);
+
+    press(Qt::Key_Escape);
+
+    EXPECT_EQ(title(), u"My requests"_s);
+    EXPECT_EQ(office.draftsOf(sato).size(), 0u);
+    EXPECT_EQ(panel->currentCase(), id) << "where one was";
+
+    draft();
+    auto *reason = find<QLineEdit>(*m_page, u"cancellationReason"_s);
+    type(reason, u"不要になった"_s);
+    press(Qt::Key_Escape);
+    EXPECT_EQ(office.draftsOf(sato).size(), 1u) << "what was written is kept";
+    EXPECT_EQ(panel->currentCase(), id);
+}
+
 TEST_F(OfficePageTest, APlaceIsToldOfOnceHoweverItIsChosen)
 {
     pageOf(sato);
@@ -345,6 +380,35 @@ TEST_F(OfficePageTest, OnASmallScreenEverythingIsWithinReach)
         const QRect place(one->mapTo(m_page, QPoint(0, 0)), one->size());
         EXPECT_TRUE(m_page->rect().contains(place)) << name.toStdString();
     }
+}
+
+TEST_F(OfficePageTest, OnASmallScreenTheActsOfACaseAreWithinReach)
+{
+    office.file(sato, memoFields(u"机"_s));
+    pageOf(suzuki);
+    auto *route = find<QWidget>(*m_page, u"caseRoute"_s);
+    EXPECT_TRUE(route->isVisible());
+
+    m_page->resize(910 - 16, 512 - 40); // 1366×768 at 150 %, without the frame
+    settle();
+
+    for (const QString &name : {u"approveButton"_s, u"returnButton"_s}) {
+        auto *one = find<QWidget>(*m_page, name);
+        EXPECT_TRUE(one->isVisible()) << name.toStdString();
+        const QRect place(one->mapTo(m_page, QPoint(0, 0)), one->size());
+        EXPECT_TRUE(m_page->rect().contains(place)) << name.toStdString();
+    }
+    auto *tabs = find<QTabWidget>(*m_page, u"caseTabs"_s);
+    ASSERT_EQ(tabs->tabText(1), u"Route"_s);
+    tabs->setCurrentIndex(1);
+    settle();
+    EXPECT_TRUE(route->isVisible());
+    EXPECT_GE(route->height(), route->minimumSizeHint().height()) << "whole, not cut";
+
+    m_page->resize(1366, 768);
+    settle();
+    EXPECT_EQ(tabs->count(), 3);
+    EXPECT_TRUE(route->isVisible());
 }
 
 TEST_F(OfficePageTest, ALostConnectionIsABannerAndGoesByItself)

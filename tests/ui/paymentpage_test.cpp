@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounting/paymentpage.h"
 
+#include "core/services/desk.h"
 #include "tests/support/payees.h"
 #include "tests/ui/trialwindow.h"
 #include "ui/dialogs.h"
 #include "ui/print/paymentsheet.h"
 #include "ui/shell/officepage.h"
+#include "ui/theme/controls.h"
+#include "ui/widgets/emptystate.h"
 #include "ui/widgets/navigationlist.h"
 #include "ui/widgets/quietbanner.h"
 
@@ -14,7 +17,10 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPrinter>
 #include <QPushButton>
+#include <QShortcut>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -29,12 +35,23 @@ class PaymentDialogs final : public DialogService {
 public:
     PaymentDialogs() { replaceDialogs(this); }
     ~PaymentDialogs() override { replaceDialogs(nullptr); }
-    QString askSavePath(QWidget *, const QString &, const QString &) override { return path; }
+    QString askSavePath(QWidget *, const QString &, const QString &) override
+    {
+        ++asked;
+        return path;
+    }
     QStringList askOpenPaths(QWidget *, const QString &, const QString &) override { return {}; }
-    bool askPrinter(QWidget *, QPrinter &) override { return false; }
+    bool askPrinter(QWidget *, QPrinter &printer) override
+    {
+        printer.setOutputFormat(QPrinter::PdfFormat);
+        printer.setOutputFileName(paper);
+        return true;
+    }
     bool confirm(QWidget *, const QString &, const QString &) override { return true; }
 
     QString path;
+    QString paper;
+    int asked = 0;
 };
 
 } // namespace
@@ -81,6 +98,15 @@ protected:
                              .payments()
                              .changePayments(SetSource{{u"1234567890"_s, somePayee(u"1"_s).account}, 0})));
     }
+    QString saidOnTop()
+    {
+        for (const QuietBanner *banner : m_window->findChild<QWidget *>(u"paymentPage"_s)
+                                             ->findChildren<QuietBanner *>(QString(), Qt::FindDirectChildrenOnly)) {
+            if (banner->isVisible())
+                return banner->text();
+        }
+        return {};
+    }
     CaseId decided(qint64 amount, const QString &method = u"transfer"_s)
     {
         QJsonObject fields = moving(u"budget.payment"_s, budgetLine(kStationery, SectionId(0)).account(), amount);
@@ -112,6 +138,37 @@ protected:
         QTest::keyClick(find<QWidget>(where), which, with);
         settleAll();
     }
+    /// Enter, repeated by a key that is still held.
+    void hold(const char *where)
+    {
+        QKeyEvent held(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, u"\r"_s, true);
+        QCoreApplication::sendEvent(find<QWidget>(where), &held);
+        settleAll();
+    }
+    /// The office wakes up on that day, and somebody opens its window.
+    void wakeOn(const QDate &day, StaffId who)
+    {
+        const Instant now = office.clock().now();
+        office.clock().set(Instant(now.microseconds() + now.day().daysTo(day) * 86'400'000'000));
+        openFor(who);
+    }
+    /// The first day from today on, on which banks work.
+    QDate bankDay()
+    {
+        QDate day = office.clock().now().day();
+        while (!office.configuration().parameters.holidays().isDuty(day))
+            day = day.addDays(1);
+        return day;
+    }
+    /// The window on the day of the batch, which is today where banks work today.
+    void wakeOnItsDay() { wakeOn(batch().day, people.bando); }
+    void writeTheFile()
+    {
+        key("paymentPlaces", Qt::Key_Return);
+        key("confirmPayment", Qt::Key_Return);
+    }
+    size_t batchCount() { return office.as(people.shiba).payments().batches(QDate(2000, 1, 1))->size(); }
+    bool fileThere() { return !QDir(m_folder.path()).isEmpty(QDir::Files | QDir::Hidden); }
     void settleAll()
     {
         for (int i = 0; i < 4; ++i) {
@@ -164,14 +221,107 @@ TEST_F(PaymentPageTest, PaysADayByKeysAlone)
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
     EXPECT_EQ(file.readAll(), *paymentFile(batch()));
     EXPECT_EQ(placeCell(PaymentPlaceModel::State), batchWord(BatchState::Exported));
-    if (batch().day > session->info().today)
-        return; // today is no day on which banks work
+    wakeOnItsDay();
     key("paymentPlaces", Qt::Key_Return, Qt::ControlModifier);
     ASSERT_TRUE(find<QWidget>("paymentCard")->isVisible());
     key("confirmPayment", Qt::Key_Return);
     EXPECT_EQ(batch().state, BatchState::Paid);
     EXPECT_EQ(office.as(people.sato).payments().paymentStates({first})->front().state, BatchState::Paid);
     EXPECT_FALSE(find<QPushButton>("paymentPrimary")->isVisible());
+}
+
+TEST_F(PaymentPageTest, WaitsForADayOnWhichBanksWork)
+{
+    registerSource();
+    decided(20'000);
+    const QDate today = office.clock().now().day();
+    const QDate saturday = today.addDays(13 - today.dayOfWeek());
+    wakeOn(saturday, people.bando);
+
+    writeTheFile();
+    ASSERT_EQ(batch().state, BatchState::Exported);
+    EXPECT_GE(batch().day, saturday.addDays(2));
+    key("paymentPlaces", Qt::Key_Return);
+    EXPECT_FALSE(find<QWidget>("paymentCard")->isVisible()) << "the day has not come";
+
+    wakeOnItsDay();
+    key("paymentPlaces", Qt::Key_Return);
+    key("confirmPayment", Qt::Key_Return);
+    EXPECT_EQ(batch().state, BatchState::Paid);
+}
+
+TEST_F(PaymentPageTest, DoesNothingMoreWhileAKeyIsHeld)
+{
+    registerSource();
+    decided(20'000);
+    openFor(people.bando);
+
+    hold("paymentPlaces");
+    EXPECT_FALSE(find<QWidget>("paymentCard")->isVisible()) << "held since another page";
+    key("paymentPlaces", Qt::Key_Return);
+    ASSERT_TRUE(find<QWidget>("paymentCard")->isVisible());
+    hold("confirmPayment");
+    EXPECT_EQ(batchCount(), 0u);
+    key("confirmPayment", Qt::Key_Return);
+    ASSERT_EQ(batch().state, BatchState::Exported);
+    wakeOnItsDay();
+    key("paymentPlaces", Qt::Key_Return);
+    ASSERT_TRUE(find<QWidget>("paymentCard")->isVisible());
+    hold("confirmPayment");
+
+    EXPECT_EQ(batch().state, BatchState::Exported);
+    const auto shortcuts = m_window->findChild<QWidget *>(u"paymentPage"_s)
+                               ->findChildren<QShortcut *>(QString(), Qt::FindDirectChildrenOnly);
+    ASSERT_EQ(shortcuts.size(), 1);
+    EXPECT_FALSE(shortcuts.front()->autoRepeat()) << "Ctrl+Enter";
+}
+
+TEST_F(PaymentPageTest, LeavesNoFileTheOfficeDoesNotKnowOf)
+{
+    registerSource();
+    decided(20'000);
+    openFor(people.bando);
+    ASSERT_TRUE(fine(office.tamper(u"CREATE TRIGGER broken BEFORE INSERT ON payment_act WHEN NEW.kind = 1 "
+                                   "BEGIN SELECT RAISE(ABORT, 'broken'); END"_s)));
+
+    writeTheFile();
+
+    EXPECT_EQ(m_answers.asked, 1);
+    EXPECT_EQ(batch().state, BatchState::Made);
+    EXPECT_FALSE(fileThere());
+    EXPECT_FALSE(saidOnTop().isEmpty());
+    ASSERT_TRUE(fine(office.tamper(u"DROP TRIGGER broken"_s)));
+    m_answers.path = m_folder.filePath(u"none/furikomi.txt"_s);
+    key("paymentPlaces", Qt::Key_Return, Qt::ControlModifier);
+    EXPECT_EQ(batch().state, BatchState::Made) << "there is no such folder";
+    m_answers.path = m_folder.filePath(u"furikomi.txt"_s);
+    key("paymentPlaces", Qt::Key_Return, Qt::ControlModifier);
+    EXPECT_EQ(batch().state, BatchState::Exported);
+    EXPECT_TRUE(fileThere());
+}
+
+TEST_F(PaymentPageTest, SaysWhichBatchWasChangedAndOnlyThere)
+{
+    const auto made = [this](qint64 amount) {
+        const MakeBatch change{office.clock().now().day(), {{decided(amount, u"cash"_s), 1}}};
+        const auto id = office.as(people.shiba).payments().changePayments(change);
+        EXPECT_TRUE(fine(id));
+        return id ? *id : BatchId(0);
+    };
+    const BatchId bad = made(20'000);
+    made(3'000);
+    ASSERT_TRUE(fine(office.tamper(u"UPDATE payment_line SET amount = 30000 WHERE batch_id = %1"_s.arg(bad.value()))));
+    openFor(people.bando);
+    auto *places = find<QTableView>("paymentPlaces");
+    const int badRow = placeCell(PaymentPlaceModel::Amount) == u"3,000"_s ? 1 : 0;
+
+    places->selectRow(badRow);
+    EXPECT_TRUE(find<QuietBanner>("paymentFault")->isVisible());
+    EXPECT_FALSE(find<QPushButton>("paymentPrimary")->isVisible());
+    places->selectRow(1 - badRow);
+
+    EXPECT_FALSE(find<QuietBanner>("paymentFault")->isVisible());
+    EXPECT_TRUE(find<QPushButton>("paymentPrimary")->isVisible());
 }
 
 TEST_F(PaymentPageTest, AsksForTheAccountPaidFromFirst)
@@ -223,7 +373,7 @@ TEST_F(PaymentPageTest, MarksWhatCameBackWithItsReason)
     registerSource();
     decided(20'000);
     const CaseId back = decided(3'000);
-    openFor(people.bando);
+    wakeOn(bankDay(), people.bando);
     key("paymentPlaces", Qt::Key_Return);
     key("confirmPayment", Qt::Key_Return);
     ASSERT_EQ(batch().state, BatchState::Exported);
@@ -232,13 +382,20 @@ TEST_F(PaymentPageTest, MarksWhatCameBackWithItsReason)
     key("paymentRows", Qt::Key_Delete);
     key("paymentReason", Qt::Key_Return);
     EXPECT_TRUE(find<QWidget>("paymentCard")->isVisible()) << "a reason is missing";
+    EXPECT_TRUE(isInvalid(find<QLineEdit>("paymentReason")));
+    key("paymentReason", Qt::Key_Escape);
+    key("paymentRows", Qt::Key_Delete);
+    EXPECT_FALSE(isInvalid(find<QLineEdit>("paymentReason"))) << "asked anew";
     find<QLineEdit>("paymentReason")->setText(u"口座解約"_s);
     key("paymentReason", Qt::Key_Return);
 
     EXPECT_TRUE(rowCell(PaymentRowModel::State, 1).contains(u"口座解約"_s));
     EXPECT_FALSE(batch().lines[1].returned) << "only marked before the day is confirmed";
-    if (batch().day > session->info().today)
-        return;
+    find<QPushButton>("paymentAgain")->click();
+    find<QLineEdit>("paymentReason")->setText(u"媒体不良"_s);
+    key("paymentReason", Qt::Key_Return);
+    ASSERT_EQ(m_answers.asked, 2);
+    EXPECT_TRUE(rowCell(PaymentRowModel::State, 1).contains(u"口座解約"_s)) << "marked still";
     key("paymentPlaces", Qt::Key_Return, Qt::ControlModifier);
     key("confirmPayment", Qt::Key_Return);
     EXPECT_EQ(batch().lines[1].returned, u"口座解約"_s);
@@ -258,6 +415,61 @@ TEST_F(PaymentPageTest, PrintsTheListOnSheetsOfPaper)
     QFile file(path);
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
     EXPECT_TRUE(file.readAll().contains("/Count 3")) << "pages";
+}
+
+TEST_F(PaymentPageTest, SaysWhetherTheListWasPrinted)
+{
+    decided(20'000);
+    openFor(people.bando);
+    const QSignalSpy said(m_window->findChild<PaymentPage *>(), &PaymentPage::recorded);
+
+    m_answers.paper = m_folder.filePath(u"none/list.pdf"_s);
+    find<QPushButton>("paymentPrint")->click();
+    settleAll();
+    EXPECT_EQ(said.count(), 0);
+    EXPECT_FALSE(saidOnTop().isEmpty());
+    m_answers.paper = m_folder.filePath(u"list.pdf"_s);
+    find<QPushButton>("paymentPrint")->click();
+    settleAll();
+
+    EXPECT_EQ(said.count(), 1);
+    EXPECT_TRUE(QFile::exists(m_answers.paper));
+}
+
+TEST_F(PaymentPageTest, KeepsTheKeyboardWhereNothingIsUnpaid)
+{
+    openFor(people.sato);
+    m_window->goTo(u"unpaid"_s);
+    settle();
+
+    auto *page = m_window->findChild<QWidget *>(u"unpaidPage"_s);
+    ASSERT_NE(page, nullptr);
+    EXPECT_EQ(page->focusWidget(), page->findChild<EmptyState *>());
+}
+
+TEST_F(PaymentPageTest, SaysNotPaidYetOnlyOfWhatIsToBePaid)
+{
+    const CaseId paying = decided(20'000);
+    const CaseId free = [this] {
+        const auto id = Hand(office, people.sato).file(memo(u"過不足なし"_s, 0));
+        EXPECT_TRUE(fine(id));
+        for (const StaffId who : {people.suzuki, people.kato, people.bando})
+            EXPECT_TRUE(fine(Hand(office, who).approve(*id)));
+        return *id;
+    }();
+
+    const auto insightsOf = [this](CaseId id) {
+        const auto asked = desk.ask([id](Desk &one) -> Result<std::vector<Insight>> {
+            const auto view = one.open(id);
+            return view ? one.paidOf(*view) : Result<std::vector<Insight>>(view.failure());
+        });
+        EXPECT_TRUE(wait([&asked] { return asked.isFinished(); }));
+        EXPECT_TRUE(fine(asked.result()));
+        return asked.result() ? asked.result()->size() : 99;
+    };
+
+    EXPECT_EQ(insightsOf(paying), 1u);
+    EXPECT_EQ(insightsOf(free), 0u);
 }
 
 TEST_F(PaymentPageTest, ShowsTheSectionWhatIsNotPaid)

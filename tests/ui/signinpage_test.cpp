@@ -10,6 +10,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
@@ -110,6 +111,31 @@ TEST_F(SignInPageTest, FindsAPersonByAnyPartOfTheName)
     QTest::keyClick(find, Qt::Key_Return);
     ASSERT_GT(list()->model()->rowCount(), 1);
     EXPECT_TRUE(list()->hasFocus()) << "to choose one of them";
+    EXPECT_EQ(requested.size(), 1u);
+}
+
+TEST_F(SignInPageTest, SaysWhereNobodyIsLikeWhatWasTyped)
+{
+    openTrial();
+    auto *find = line(u"personFind"_s);
+    auto *enter = m_page->findChild<QPushButton *>(u"signInButton"_s);
+    auto *nobody = m_page->findChild<QLabel *>(u"nobodyFound"_s);
+    EXPECT_TRUE(enter->isEnabled());
+    EXPECT_FALSE(nobody->isVisible());
+
+    type(find, u"いない人"_s);
+    QTest::keyClick(find, Qt::Key_Return);
+
+    EXPECT_TRUE(nobody->isVisible());
+    EXPECT_TRUE(nobody->text().contains(u"いない人"_s));
+    EXPECT_FALSE(enter->isEnabled());
+    EXPECT_TRUE(requested.empty());
+
+    find->clear();
+    type(find, u"鈴木"_s);
+    QTest::keyClick(find, Qt::Key_Return);
+    EXPECT_FALSE(nobody->isVisible());
+    EXPECT_TRUE(enter->isEnabled());
     EXPECT_EQ(requested.size(), 1u);
 }
 

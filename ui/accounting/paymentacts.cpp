@@ -128,7 +128,7 @@ void PaymentPage::make()
     m_presenter->change(change, tr("A batch of %n payment(s) is made.", nullptr, int(change.entries.size())));
 }
 
-void PaymentPage::askPath(const PaymentBatch &made, const QString &reason)
+void PaymentPage::askPath(PaymentBatch made, const QString &reason)
 {
     const QString path = dialogs().askSavePath(
         this, tr("Save the bank's file"),
@@ -223,16 +223,18 @@ void PaymentPage::print()
     const PaymentPlace *shown = place();
     if (!shown)
         return;
-    const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
-    if (!dialogs().askPrinter(this, *printer))
-        return;
     PaymentPaper paper{m_session.info().officeName, placeName(), m_rows->rows(), {}};
     if (const PaymentBatch *made = batch(); made && !made->acts.empty())
         paper.hash = made->acts.back().hash;
-    onPool([printer, paper] {
-        printPayments(paper, *printer);
-        return Result<>();
-    }).then(this, [this](const Result<> &) { Q_EMIT recorded(tr("The list went to the printer.")); });
+    const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    if (!dialogs().askPrinter(this, *printer))
+        return;
+    onPool([printer, paper] { return printPayments(paper, *printer); }).then(this, [this](const Result<> &printed) {
+        if (printed)
+            Q_EMIT recorded(tr("The list went to the printer."));
+        else
+            m_banner->say(BannerKind::Error, tr("The printer did not answer; nothing was printed."));
+    });
 }
 
 } // namespace kessai

@@ -87,6 +87,7 @@ void PaymentCard::ask(const Question &question)
     m_sentence->setText(question.sentence);
     m_confirm->setText(question.button);
     m_reason->clear();
+    setInvalid(*m_reason, false);
     m_reason->setVisible(question.reason);
     m_dayRow->setVisible(question.day.has_value());
     if (question.day)
@@ -157,10 +158,10 @@ void PaymentCard::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape)
         putAway();
-    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        confirm();
-    else
+    else if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
         QWidget::keyPressEvent(event);
+    else if (!event->isAutoRepeat())
+        confirm();
 }
 
 void PaymentCard::confirm()

@@ -20,7 +20,7 @@ class QuietBanner;
 class TextLabel;
 
 /// What is about to be done with payments: what it comes to, what stays out and why, what has to be said for it, and one key to do it.
-/// Nothing is done before it is confirmed.
+/// Nothing is done before it is confirmed, by a key pressed for it: one still held from before does nothing.
 class PaymentCard final : public QWidget {
     Q_OBJECT
 

@@ -65,12 +65,12 @@ void dressPayments(QTableView &table, const char *objectName, const QString &nam
 
 PaymentPage::PaymentPage(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_presenter(new PaymentPresenter(session, this)),
-      m_banner(new QuietBanner(this)), m_loading(new LoadingLine(this)), m_places(new PaymentPlaceModel(this)),
-      m_placeView(new QTableView(this)), m_sourceButton(paymentButton(tr("Account paid from…"), "editSource", this)),
-      m_card(new Card(this)), m_rows(new PaymentRowModel(this)), m_rowView(new QTableView(this)),
-      m_stack(new QStackedWidget(this)), m_empty(new EmptyState(this)),
-      m_question(new PaymentCard(session.info().today, this)), m_source(new SourceCard(this)),
-      m_primary(paymentButton({}, "paymentPrimary", this)),
+      m_banner(new QuietBanner(this)), m_fault(new QuietBanner(this)), m_loading(new LoadingLine(this)),
+      m_places(new PaymentPlaceModel(this)), m_placeView(new QTableView(this)),
+      m_sourceButton(paymentButton(tr("Account paid from…"), "editSource", this)), m_card(new Card(this)),
+      m_rows(new PaymentRowModel(this)), m_rowView(new QTableView(this)), m_stack(new QStackedWidget(this)),
+      m_empty(new EmptyState(this)), m_question(new PaymentCard(session.info().today, this)),
+      m_source(new SourceCard(this)), m_primary(paymentButton({}, "paymentPrimary", this)),
       m_return(paymentButton(tr("Came back…"), "paymentReturn", this)),
       m_again(paymentButton(tr("Write it again…"), "paymentAgain", this)),
       m_discard(paymentButton(tr("Give it up…"), "paymentDiscard", this)),
@@ -81,6 +81,8 @@ PaymentPage::PaymentPage(DeskSession &session, QWidget *parent)
 {
     setObjectName(QStringLiteral("paymentPage"));
     m_banner->hide();
+    m_fault->setObjectName(QStringLiteral("paymentFault"));
+    m_fault->hide();
     setButtonKind(*m_primary, ButtonKind::Primary);
     m_primary->setToolTip(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
     m_return->setToolTip(QKeySequence(Qt::Key_Delete).toString(QKeySequence::NativeText));
@@ -93,6 +95,7 @@ PaymentPage::PaymentPage(DeskSession &session, QWidget *parent)
     page->setContentsMargins({});
     page->setSpacing(0);
     page->addWidget(m_banner);
+    page->addWidget(m_fault);
     page->addWidget(m_loading);
     page->addLayout(columns, 1);
     connectParts();
@@ -174,7 +177,6 @@ void PaymentPage::connectParts()
         m_question->hide();
         m_source->hide();
         m_wanted = changed;
-        m_returning.erase(changed);
         if (!done.isEmpty())
             Q_EMIT recorded(done);
         read();
@@ -187,7 +189,10 @@ void PaymentPage::connectParts()
         read();
     });
     connect(m_presenter, &PaymentPresenter::fileFailed, this, [this](const QString &why) {
+        m_writeNext = false;
         m_banner->say(BannerKind::Error, tr("The file was not written: %1").arg(why));
+        m_question->hide();
+        read();
     });
     connect(m_question, &PaymentCard::confirmed, this, [this](const QString &reason) {
         if (m_then)
@@ -219,6 +224,7 @@ void PaymentPage::connectParts()
             [this](const QString &sentence) { m_banner->say(BannerKind::Warning, sentence); });
     auto *key = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
     key->setContext(Qt::WidgetWithChildrenShortcut);
+    key->setAutoRepeat(false);
     connect(key, &QShortcut::activated, this, &PaymentPage::goOn);
 }
 
@@ -279,6 +285,10 @@ void PaymentPage::showSheet(const PaymentSheet &sheet)
         shown = *before;
     const std::optional<BatchId> wanted = std::exchange(m_wanted, {});
     m_sheet = sheet;
+    for (const PaymentBatch &one : sheet.batches) {
+        if (one.state >= BatchState::Paid)
+            m_returning.erase(one.id); // recorded, or of no use any more
+    }
     {
         const QSignalBlocker quiet(m_placeView->selectionModel());
         m_places->setPlaces(paymentPlaces(sheet));
@@ -329,15 +339,15 @@ void PaymentPage::showPlace()
         m_empty->setContents(QStringLiteral("circle-check"), tr("Nothing is to be paid"),
                              tr("Decided vouchers come here by their day of payment."));
     }
-    if (made) {
-        if (const QString fault = batchFault(*made); !fault.isEmpty())
-            m_banner->say(
-                BannerKind::Error,
-                tr("This batch was changed behind the notary's back, and nothing is done with it. Tell whoever "
-                   "looks after the database: %1")
-                    .arg(fault),
-                {}, false);
-    }
+    const QString fault = made ? batchFault(*made) : QString();
+    if (fault.isEmpty())
+        m_fault->clear();
+    else
+        m_fault->say(BannerKind::Error,
+                     tr("This batch was changed behind the notary's back, and nothing is done with it. Tell whoever "
+                        "looks after the database: %1")
+                         .arg(fault),
+                     {}, false);
     showButtons();
 }
 
@@ -383,18 +393,20 @@ void PaymentPage::openCase()
         Q_EMIT openRequested(m_rows->rows()[size_t(at.row())].id);
 }
 
-/// Enter goes on at a day, and opens a case; Delete marks what came back.
+/// Enter goes on at a day, and opens a case; Delete marks what came back. A key that is held does so once.
 bool PaymentPage::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
     if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && key->modifiers() == Qt::NoModifier) {
-        watched == m_placeView ? goOn() : openCase();
+        if (!key->isAutoRepeat())
+            watched == m_placeView ? goOn() : openCase();
         return true;
     }
     if (key->key() == Qt::Key_Delete && watched == m_rowView) {
-        markReturned();
+        if (!key->isAutoRepeat())
+            markReturned();
         return true;
     }
     return QWidget::eventFilter(watched, event);

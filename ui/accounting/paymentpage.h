@@ -27,7 +27,7 @@ class QuietBanner;
 class SourceCard;
 
 /// 支払: what is to be paid day by day; the 総合振込 file of a day, only of cases that prove themselves, written once and again for a reason;
-/// and the day's payments confirmed with one key, but for what came back (domain.md 5.9). For the accounting section; auditors look on.
+/// and the day's payments confirmed with one key, but for what came back (domain.md 5.9). For the accounting section alone.
 class PaymentPage final : public QWidget {
     Q_OBJECT
 
@@ -63,7 +63,8 @@ private:
     void showPrepared(const std::vector<CaseId> &damaged);
     void checkDay();
     void make();
-    void askPath(const PaymentBatch &batch, const QString &reason);
+    /// The batch is a copy: while the dialog is open, the list may be read again.
+    void askPath(PaymentBatch batch, const QString &reason);
     void writeAgain();
     void confirmPaid();
     void markReturned();
@@ -82,6 +83,7 @@ private:
     bool m_writeNext = false;                              ///< a batch was made, and its file follows
     std::function<void(const QString &)> m_then;           ///< what the card asks about
     QuietBanner *m_banner;
+    QuietBanner *m_fault; ///< what is wrong with the batch shown
     LoadingLine *m_loading;
     PaymentPlaceModel *m_places;
     QTableView *m_placeView;

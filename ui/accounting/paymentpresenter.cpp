@@ -4,6 +4,7 @@
 
 #include "core/base/canonical.h"
 #include "core/services/answer.h"
+#include "ui/errortext.h"
 #include "ui/shell/desksession.h"
 #include "ui/wording.h"
 
@@ -13,13 +14,11 @@ namespace kessai {
 
 namespace {
 
-/// Writes all of a file or nothing; says why where it cannot.
-QString writeWhole(const QString &path, const QByteArray &bytes)
+/// Brings all of a file to the disk; says why where it cannot.
+QString stage(QSaveFile &file, const QByteArray &bytes)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return file.errorString();
-    return {};
+    const bool staged = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush();
+    return staged ? QString() : file.errorString();
 }
 
 } // namespace
@@ -110,14 +109,42 @@ void PaymentPresenter::write(const PaymentBatch &batch, const QString &path, con
         return;
     }
     setBusy(true);
-    onPool([path, all = *bytes] {
-        return writeWhole(path, all);
-    }).then(this, [this, written = ExportBatch{batch.id, sha256Hex(*bytes), reason}, done](const QString &problem) {
+    const auto file = std::make_shared<QSaveFile>(path);
+    onPool([file, all = *bytes] {
+        return stage(*file, all);
+    }).then(this, [this, file, written = ExportBatch{batch.id, sha256Hex(*bytes), reason}, done](const QString &why) {
+        if (why.isEmpty()) {
+            record(file, written, done);
+            return;
+        }
         setBusy(false);
-        if (problem.isEmpty())
-            change(written, done);
-        else
-            Q_EMIT fileFailed(problem);
+        Q_EMIT fileFailed(why);
+    });
+}
+
+void PaymentPresenter::record(const Staged &file, const ExportBatch &written, const QString &done)
+{
+    m_session.desk()
+        .run([written](Desk &desk) { return desk.changePayments(written); })
+        .then(this, [this, file, done](const Result<BatchId> &changed) {
+            if (changed) {
+                put(file, *changed, done);
+                return;
+            }
+            setBusy(false);
+            Q_EMIT fileFailed(errorText(changed.error()).both());
+        });
+}
+
+void PaymentPresenter::put(const Staged &file, BatchId batch, const QString &done)
+{
+    onPool([file] {
+        return file->commit() ? QString() : file->errorString();
+    }).then(this, [this, batch, done](const QString &why) {
+        setBusy(false);
+        Q_EMIT changed(batch, why.isEmpty() ? done : QString());
+        if (!why.isEmpty())
+            Q_EMIT fileFailed(tr("%1 It is recorded as written: write it again.").arg(why));
     });
 }
 

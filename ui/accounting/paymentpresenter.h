@@ -6,6 +6,10 @@
 
 #include <QObject>
 
+#include <memory>
+
+class QSaveFile;
+
 namespace kessai {
 
 class DeskSession;
@@ -25,7 +29,8 @@ public:
     bool checking() const { return m_checking; }
     /// Records a change; while one is under way further ones are ignored. `done` says in the user's words what was done.
     void change(const PaymentChange &change, const QString &done);
-    /// Writes the batch's file to a path and records that it was written; again for a reason.
+    /// Records that the batch's file was written, again for a reason, and puts it at the path: there is no file the office does not
+    /// know of. One that is recorded and still cannot be put there is to be written again.
     void write(const PaymentBatch &batch, const QString &path, const QString &reason, const QString &done);
 
 Q_SIGNALS:
@@ -41,6 +46,10 @@ Q_SIGNALS:
     void fileFailed(const QString &why);
 
 private:
+    /// A file all of which lies on the disk, and not yet under its name; gone unless it is put there.
+    using Staged = std::shared_ptr<QSaveFile>;
+    void record(const Staged &file, const ExportBatch &written, const QString &done);
+    void put(const Staged &file, BatchId batch, const QString &done);
     void checkNext(int turn);
     void setBusy(bool busy);
 

@@ -117,7 +117,7 @@ void UnpaidPage::begin()
 
 void UnpaidPage::takeFocus()
 {
-    m_view->setFocus(Qt::OtherFocusReason);
+    m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);
 }
 
 void UnpaidPage::show(const std::vector<Unpaid> &list)

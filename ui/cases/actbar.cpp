@@ -284,7 +284,7 @@ void ActBar::setActs(const AllowedActs &acts, const QHash<int, QString> &stepTit
     m_acts = acts;
     m_words = std::move(words);
     if (!acts.reject || acts.object)
-        m_words.insteadOfRejecting.reset();
+        m_words = {m_words.approve, std::nullopt};
     m_cancellable = cancellable;
     m_takeBack->setVisible(cancellable);
     m_discard->hide();
@@ -301,7 +301,7 @@ void ActBar::setActs(const AllowedActs &acts, const QHash<int, QString> &stepTit
     m_remind->setVisible(acts.remind);
     m_cancel->setVisible(acts.cancel);
     m_return->setVisible(acts.returnToDrafter || !acts.returnToSteps.empty());
-    m_reject->setVisible(acts.reject || acts.object);
+    m_reject->setVisible((acts.reject || acts.object) && !m_words.tooLate);
     const auto &moved = m_words.insteadOfRejecting;
     m_reject->setText(tr("%1 (&J)").arg(rejectWord()));
     m_reject->setToolTip(moved ? moved->text.text(englishWording()) : QString());
@@ -314,6 +314,7 @@ void ActBar::setActs(const AllowedActs &acts, const QHash<int, QString> &stepTit
           m_edit->isHidden() && m_withdraw->isHidden() && m_remind->isHidden() && !cancellable ? tr("Comment")
                                                                                                : QString());
     m_comment->setPlaceholderText(acts.approve ? acts.object ? tr("Comment (needed to return or not to agree)")
+                                          : m_words.tooLate  ? tr("Comment (needed to return)")
                                           : moved            ? tr("Comment (needed to return or give another time)")
                                                              : tr("Comment (needed to return or reject)")
                                       : !asked && acts.pullUp ? tr("Why you act before the others (needed)")

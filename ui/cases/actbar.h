@@ -25,6 +25,7 @@ public:
     struct Words {
         QString approve;                                ///< "Order"
         std::optional<ReturnReason> insteadOfRejecting; ///< see FormDefinition
+        bool tooLate = false; ///< for what takes the place of rejecting: then neither is offered
     };
     /// `stepTitles` names the earlier steps a case may be returned to, by step number.
     void setActs(const AllowedActs &acts, const QHash<int, QString> &stepTitles, bool cancellable, Words words);

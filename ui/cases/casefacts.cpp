@@ -10,6 +10,7 @@
 #include "ui/widgets/textlabel.h"
 #include "ui/wording.h"
 
+#include <QCoreApplication>
 #include <QGridLayout>
 #include <QLayoutItem>
 #include <QLocale>
@@ -23,6 +24,10 @@ namespace {
 
 constexpr int kLabelWidth = 100;
 constexpr int kShortField = 3; ///< a field this narrow in the form, of twelve columns, is short here as well
+
+struct FactWords {
+    Q_DECLARE_TR_FUNCTIONS(kessai::CaseFacts)
+};
 
 void empty(QLayout *layout)
 {
@@ -39,15 +44,21 @@ QWidget *makeInsight(const Insight &insight, QWidget *parent)
     const bool english = englishWording();
     const Token tone = insight.tone == Finding::Severity::Error ? Token::DangerText : Token::WarnText;
     if (insight.limit) {
+        MeterView view{.used = insight.used.value_or(0),
+                       .added = insight.added.value_or(0),
+                       .limit = insight.limit,
+                       .usedText = insight.text.text(english),
+                       .limitText = insight.limitText.text(english)};
+        if (insight.remarkable) {
+            // Near a limit, or over it, its words have a line of their own: beside the others there may be no room.
+            view.tone = tone;
+            view.note = view.used + view.added > *view.limit
+                ? FactWords::tr("Over the limit (%1)", "limit").arg(view.limitText)
+                : view.limitText;
+            view.limitText.clear();
+        }
         auto *meter = new MeterBar(parent);
-        meter->setView({insight.used.value_or(0),
-                        insight.added.value_or(0),
-                        insight.limit,
-                        insight.text.text(english),
-                        {},
-                        insight.limitText.text(english),
-                        {},
-                        insight.remarkable ? std::optional(tone) : std::nullopt});
+        meter->setView(view);
         return meter;
     }
     auto *label = new TextLabel(insight.text.text(english), TextRole::Body, parent);

@@ -34,11 +34,14 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace kessai {
 
 namespace {
 
 constexpr int kRecordedMs = 8'000;
+constexpr int kLowPanel = 500; ///< the height below which the route gives its place to the content
 
 QScrollArea *scrolling(QWidget *widget, const QString &name)
 {
@@ -75,9 +78,9 @@ CasePanel::CasePanel(DeskSession &session, QWidget *parent)
       m_print(headButton(this, QStringLiteral("printButton"), QStringLiteral("printer"), tr("Print (Ctrl+P)"))),
       m_pdf(headButton(this, QStringLiteral("pdfButton"), QStringLiteral("file-type-pdf"), tr("Save as PDF"))),
       m_notice(new QuietBanner(this)), m_banner(new QuietBanner(this)), m_recorded(new QuietBanner(this)),
-      m_recordedGone(new QTimer(this)), m_strip(new RouteStrip(this)), m_reason(new TextLabel(TextRole::Caption, this)),
-      m_tabs(new QTabWidget(this)), m_facts(new CaseFacts), m_files(new QListWidget), m_history(new HistoryList),
-      m_acts(new ActBar(this))
+      m_recordedGone(new QTimer(this)), m_route(new QWidget(this)), m_strip(new RouteStrip(m_route)),
+      m_reason(new TextLabel(TextRole::Caption, m_route)), m_head(new QVBoxLayout), m_tabs(new QTabWidget(this)),
+      m_facts(new CaseFacts), m_files(new QListWidget), m_history(new HistoryList), m_acts(new ActBar(this))
 {
     m_empty->setObjectName(QStringLiteral("caseEmpty"));
     m_title->setWordWrap(true);
@@ -182,19 +185,22 @@ void CasePanel::buildHead()
     head->addWidget(m_number, 1);
     head->addWidget(m_print);
     head->addWidget(m_pdf);
-    auto *top = new QVBoxLayout;
-    top->setContentsMargins(metric::kCardPadding, metric::kFieldGap, metric::kCardPadding, metric::kGap);
-    top->setSpacing(metric::kGap);
-    top->addLayout(head);
-    top->addWidget(m_title);
-    top->addWidget(m_notice);
-    top->addWidget(m_strip);
-    top->addWidget(m_reason);
+    auto *route = new QVBoxLayout(m_route);
+    route->setContentsMargins({});
+    route->setSpacing(metric::kGap);
+    route->addWidget(m_strip);
+    route->addWidget(m_reason);
+    m_head->setContentsMargins(metric::kCardPadding, metric::kFieldGap, metric::kCardPadding, metric::kGap);
+    m_head->setSpacing(metric::kGap);
+    m_head->addLayout(head);
+    m_head->addWidget(m_title);
+    m_head->addWidget(m_notice);
+    m_head->addWidget(m_route);
     auto *page = new QVBoxLayout(m_page);
     page->setContentsMargins({});
     page->setSpacing(0);
     page->addWidget(m_loading);
-    page->addLayout(top);
+    page->addLayout(m_head);
     page->addWidget(m_tabs, 1);
     // Beside what it answers: the box for the reason, and the buttons.
     auto *said = new QVBoxLayout;
@@ -204,6 +210,32 @@ void CasePanel::buildHead()
     said->addWidget(m_banner);
     page->addLayout(said);
     page->addWidget(m_acts);
+}
+
+/// On a low screen the route stands in a tab of its own, whole, so that the content and the acts stay in sight.
+void CasePanel::fitHeight()
+{
+    const bool low = height() < grown(kLowPanel);
+    if (low == (m_routeTab != nullptr))
+        return;
+    if (low) {
+        auto *page = new QWidget;
+        auto *layout = new QVBoxLayout(page);
+        layout->setContentsMargins(metric::kCardPadding, metric::kFieldGap, metric::kCardPadding, metric::kFieldGap);
+        layout->addWidget(m_route);
+        layout->addStretch(1);
+        m_routeTab = scrolling(page, tr("Route"));
+        m_tabs->insertTab(1, m_routeTab, tr("Route"));
+    } else {
+        m_head->addWidget(m_route);
+        delete std::exchange(m_routeTab, nullptr); // and with it the tab
+    }
+}
+
+void CasePanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitHeight();
 }
 
 void CasePanel::open(CaseId id)
@@ -328,9 +360,10 @@ void CasePanel::showCase()
         note->setFlags(Qt::NoItemFlags);
         m_files->addItem(note);
     }
-    m_tabs->setTabText(1, tr("Attachments %1").arg(view.content.attachments.size()));
-    m_tabs->setTabEnabled(1, !view.content.attachments.empty());
-    m_tabs->setTabText(2, tr("History %1").arg(view.history.size()));
+    const int files = m_tabs->indexOf(m_files);
+    m_tabs->setTabText(files, tr("Attachments %1").arg(view.content.attachments.size()));
+    m_tabs->setTabEnabled(files, !view.content.attachments.empty());
+    m_tabs->setTabText(files + 1, tr("History %1").arg(view.history.size()));
     m_history->show(view.history);
 
     QHash<int, QString> titles;
@@ -340,8 +373,11 @@ void CasePanel::showCase()
     }
     if (state.state == CaseState::Draft && view.mine)
         m_acts->setDraft();
-    else
-        m_acts->setActs(view.acts, titles, view.cancellable(), {approveWord(view), insteadOfRejecting(view)});
+    else {
+        const auto instead = insteadOfRejecting(view);
+        m_acts->setActs(view.acts, titles, view.cancellable(),
+                        {approveWord(view), instead, instead && tooLate(*instead, view)});
+    }
     Q_EMIT opened(view.record.id, state.seq);
 }
 

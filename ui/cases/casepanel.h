@@ -7,10 +7,12 @@
 #include <QWidget>
 
 class QListWidget;
+class QScrollArea;
 class QStackedWidget;
 class QTabWidget;
 class QTimer;
 class QToolButton;
+class QVBoxLayout;
 
 namespace kessai {
 
@@ -58,8 +60,12 @@ Q_SIGNALS:
     void printRequested();
     void pdfRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void buildHead();
+    void fitHeight();
     void showCase();
     static QString damageText(const CaseView &view);
     void swapComment(std::optional<CaseId> to);
@@ -84,9 +90,12 @@ private:
     QuietBanner *m_banner;   ///< why an act was refused
     QuietBanner *m_recorded; ///< what was recorded last, of whichever case
     QTimer *m_recordedGone;
+    QWidget *m_route; ///< the route, and why a step is in it
     RouteStrip *m_strip;
     TextLabel *m_reason;
+    QVBoxLayout *m_head;
     QTabWidget *m_tabs;
+    QScrollArea *m_routeTab = nullptr; ///< holds the route on a low screen
     CaseFacts *m_facts;
     QListWidget *m_files;
     HistoryList *m_history;

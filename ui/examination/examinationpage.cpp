@@ -225,8 +225,10 @@ void ExaminationPage::takeFocus()
 {
     if (m_pages->currentWidget() == m_voucher)
         m_voucher->takeFocus();
-    else
+    else if (m_stack->currentWidget() == m_table)
         m_table->setFocus(Qt::OtherFocusReason);
+    else if (!m_empty->focusButton())
+        m_sections->setFocus(Qt::OtherFocusReason);
 }
 
 void ExaminationPage::read()

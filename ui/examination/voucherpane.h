@@ -25,8 +25,8 @@ class TextLabel;
 /// One voucher beside its proof: what it says as a list to be ticked off, the papers at the right, and the acts. The place of a value in
 /// the papers is offered as one comes to it, and nothing is ever ticked by itself.
 ///
-/// Keys: ↑ ↓ another item, Space ticks and goes on, F3 the next place, Ctrl+PageUp/PageDown and Ctrl+Tab the papers, Ctrl+Enter approves
-/// and goes to the next voucher, Ctrl+↓ and Ctrl+↑ the next and the one before without an act, Alt+R returns, Esc to the queue.
+/// Keys: ↑ ↓ another item, Space ticks and goes on, F3 the next place, Ctrl+Tab the next paper, Ctrl+Enter approves and goes to the next
+/// voucher, Ctrl+↓ and Ctrl+↑ the next and the one before without an act, Alt+R returns, Esc to the queue.
 class VoucherPane final : public QWidget {
     Q_OBJECT
 

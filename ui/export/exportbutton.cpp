@@ -8,8 +8,11 @@
 #include "ui/theme/icon.h"
 #include "ui/theme/typescale.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QMenu>
+
+#include <utility>
 
 namespace kessai {
 
@@ -28,6 +31,18 @@ ExportButton::ExportButton(std::function<QString()> name, Source source, QWidget
     offer(SheetFormat::CsvCp932, tr("CSV for older systems (CP932)…"), "exportCp932");
 }
 
+void ExportButton::giveUp()
+{
+    setEnabled(true);
+    if (std::exchange(m_focused, false) && m_fellTo == QApplication::focusWidget())
+        setFocus(Qt::OtherFocusReason);
+}
+
+void ExportButton::setNarrow(bool narrow)
+{
+    setText(narrow ? QString() : accessibleName());
+}
+
 void ExportButton::offer(SheetFormat format, const QString &text, const char *objectName)
 {
     menu()->addAction(text, this, [this, format] { save(format); })->setObjectName(QLatin1String(objectName));
@@ -35,10 +50,13 @@ void ExportButton::offer(SheetFormat format, const QString &text, const char *ob
 
 void ExportButton::save(SheetFormat format)
 {
-    const QString path = dialogs().askSavePath(this, text(), QString(m_name() + QLatin1Char('.') + suffixOf(format)));
+    const QString path =
+        dialogs().askSavePath(this, accessibleName(), QString(m_name() + QLatin1Char('.') + suffixOf(format)));
     if (path.isEmpty())
         return;
+    m_focused = hasFocus();
     setEnabled(false); // until it is written
+    m_fellTo = QApplication::focusWidget();
     m_source([this, path, format](const Sheet &sheet) { write(sheet, path, format); });
 }
 
@@ -48,7 +66,7 @@ void ExportButton::write(const Sheet &sheet, const QString &path, SheetFormat fo
     onPool([sheet, path, format] {
         return saveSheet(sheet, path, format);
     }).then(this, [this, path, rows, cut = sheet.cut](const Result<void, SheetFault> &written) {
-        setEnabled(true);
+        giveUp();
         if (written && cut)
             Q_EMIT failed(tr("Only the first %n row(s) were saved as %1; the list is longer. Narrow it down and save "
                              "the rest apart.",

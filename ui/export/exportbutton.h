@@ -4,6 +4,7 @@
 
 #include "ui/export/sheet.h"
 
+#include <QPointer>
 #include <QPushButton>
 
 #include <functional>
@@ -21,8 +22,10 @@ public:
     /// `name` is that of the file without its end.
     ExportButton(std::function<QString()> name, Source source, QWidget *parent);
 
+    /// Shows the picture alone, where there is little room; the words stay for the pointer and assistive technology.
+    void setNarrow(bool narrow);
     /// The list could not be read: another try may be made.
-    void giveUp() { setEnabled(true); }
+    void giveUp();
 
 Q_SIGNALS:
     /// The sentence for the quiet line: what was saved where.
@@ -37,6 +40,8 @@ private:
 
     std::function<QString()> m_name;
     Source m_source;
+    bool m_focused = false;     ///< whether saving began here, to come back to
+    QPointer<QWidget> m_fellTo; ///< where the focus went meanwhile by itself
 };
 
 } // namespace kessai

@@ -38,10 +38,9 @@ CancellationBox::CancellationBox(const QDate &today, QWidget *parent)
 
     auto *days = new QHBoxLayout;
     days->setSpacing(metric::kFieldGap);
-    days->addWidget(m_first);
+    days->addWidget(m_first, 1); // half of the form each, as days have anywhere in it
     days->addWidget(new TextLabel(tr("to", "between two days"), TextRole::Body, m_days));
-    days->addWidget(m_last);
-    days->addStretch(1);
+    days->addWidget(m_last, 1);
     auto *period = new QVBoxLayout(m_days);
     period->setContentsMargins({});
     period->setSpacing(metric::kGap);

@@ -71,8 +71,7 @@ ComposePage::ComposePage(DeskSession &session, QWidget *parent)
     connect(m_cancelling, &CancellationBox::edited, this, [this](const Cancellation &cancellation) {
         m_submitting = false;
         m_presenter->setFields(cancelling(m_presenter->content().fields, cancellation));
-        if (m_refused && !m_presenter->previewing())
-            showPreview(); // the days are again what they were
+        recheck();
     });
     connect(m_presenter, &ComposePresenter::loaded, this, &ComposePage::showLoaded);
     connect(m_presenter, &ComposePresenter::previewed, this, &ComposePage::showPreview);
@@ -133,6 +132,7 @@ ComposePage::ComposePage(DeskSession &session, QWidget *parent)
     connect(m_form, &FormView::edited, this, [this] {
         m_submitting = false;
         m_presenter->setFields(filingFor(m_form->fields(), filedFor(m_presenter->content().fields)));
+        recheck();
     });
     connect(m_files, &AttachmentsEditor::filesChosen, this, &ComposePage::attach);
     connect(m_files, &AttachmentsEditor::removeRequested, m_presenter, &ComposePresenter::removeAttachment);
@@ -180,7 +180,15 @@ void ComposePage::chooseFiled()
     const qint64 staff = m_for->currentData().toLongLong();
     m_presenter->setFields(
         filingFor(m_presenter->content().fields, staff > 0 ? std::optional(StaffId(staff)) : std::nullopt));
+    recheck();
     Q_EMIT titleChanged(title());
+}
+
+/// What was wrong may be again what it was before, and then nothing else will say that it is right.
+void ComposePage::recheck()
+{
+    if (m_refused && !m_presenter->previewing())
+        showPreview();
 }
 
 /// Says what was typed where it stands for no entry of a list, or no longer so.
@@ -397,7 +405,7 @@ void ComposePage::showPreview()
     m_general->setToken(wrong ? Token::DangerText : Token::WarnText);
     m_general->setVisible(!general.isEmpty());
     m_side->show(preview);
-    if (m_refused && !m_form->hasErrors() && !wrong && m_cancelling->trouble().isEmpty())
+    if (m_refused && !m_form->hasErrors() && !wrong && m_cancelling->trouble().isEmpty() && !isUnsettled(*m_for))
         showVerdict(); // everything is put right
     if (std::exchange(m_submitting, false))
         trySubmit();
@@ -470,10 +478,13 @@ void ComposePage::askDiscard()
 /// What is written is a draft; nothing is lost by going away.
 void ComposePage::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape)
-        Q_EMIT leaving();
-    else
+    if (event->key() != Qt::Key_Escape) {
         QWidget::keyPressEvent(event);
+        return;
+    }
+    const auto cancellation = cancellationIn(m_presenter->content().fields);
+    const auto about = cancellation ? std::optional(cancellation->original) : m_presenter->caseId();
+    Q_EMIT leaving(about, m_presenter->dropUntouched());
 }
 
 void ComposePage::dragEnterEvent(QDragEnterEvent *event)

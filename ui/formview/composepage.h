@@ -49,9 +49,10 @@ Q_SIGNALS:
     void submitted(kessai::CaseId id);
     /// What was to be gone on with cannot be; the page has nothing to show.
     void openFailed(const kessai::Error &error);
+    /// Somebody wants to go back to where they were, keeping the draft; only a cancellation in which nothing was written is `dropped`.
+    /// `about` is the case one was at: the draft, or the case that was to be cancelled.
+    void leaving(std::optional<kessai::CaseId> about, bool dropped);
     /// The page has nothing more to show: the draft was thrown away.
-    /// Somebody wants to go back to where they were, keeping the draft.
-    void leaving();
     void closed();
 
 protected:
@@ -66,6 +67,7 @@ private:
     void buildFiling();
     void fillFiling();
     void chooseFiled();
+    void recheck();
     bool settle();
     void showWrong();
     void orderTab();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/formview/composepresenter.h"
 
+#include "core/cases/cancellation.h"
 #include "core/cases/confidential.h"
 #include "core/services/answer.h"
 #include "core/services/transfer.h"
@@ -414,6 +415,21 @@ void ComposePresenter::discard()
 {
     if (m_busy || !m_writing)
         return;
+    drop();
+    Q_EMIT discarded();
+}
+
+bool ComposePresenter::dropUntouched()
+{
+    const auto cancellation = cancellationIn(m_content.fields);
+    if (m_busy || !m_writing || m_version > 0 || !cancellation || !cancellation->reason.isEmpty())
+        return false;
+    drop();
+    return true;
+}
+
+void ComposePresenter::drop()
+{
     m_writing->end();
     m_session.desk()
         .run([writing = m_writing](Desk &desk) { return writing->discard(desk); })
@@ -423,7 +439,6 @@ void ComposePresenter::discard()
             m_session.refresh();
         });
     reset();
-    Q_EMIT discarded();
 }
 
 /// Nothing is being written.

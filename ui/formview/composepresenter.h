@@ -60,6 +60,8 @@ public:
     void submit(const QString &comment);
     /// Throws the draft, or the unsealed correction, away.
     void discard();
+    /// Throws the draft away where it is a cancellation in which nobody has written anything; whether it was one.
+    bool dropUntouched();
 
 Q_SIGNALS:
     void loaded();
@@ -104,6 +106,7 @@ private:
     void submitEnded(const std::shared_ptr<Writing> &writing, const Result<CaseId> &id);
     void keepUnanswered() const;
     void reset();
+    void drop();
     void setBusy(bool busy);
 
     DeskSession &m_session;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/formview/dateedit.h"
 
-#include "core/calendar/era.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/typescale.h"
 #include "ui/widgets/textlabel.h"
@@ -25,8 +24,8 @@ constexpr int kDateButton = 28; ///< wide: a third of a narrow form holds a writ
 
 } // namespace
 
-DateEdit::DateEdit(const QDate &today, QWidget *parent)
-    : QWidget(parent), m_today(today), m_edit(new QLineEdit(this)), m_button(new QToolButton(this)),
+DateEdit::DateEdit(const QDate &today, QWidget *parent, Meant meant)
+    : QWidget(parent), m_today(today), m_meant(meant), m_edit(new QLineEdit(this)), m_button(new QToolButton(this)),
       m_note(new TextLabel(TextRole::Caption, this))
 {
     m_edit->setMinimumHeight(metric::kControlHeight);
@@ -57,7 +56,7 @@ DateEdit::DateEdit(const QDate &today, QWidget *parent)
 
 std::optional<QDate> DateEdit::date() const
 {
-    const auto read = readDate(m_edit->text(), m_today);
+    const auto read = readDate(m_edit->text(), m_today, m_meant);
     return read ? std::optional(read->day) : std::nullopt;
 }
 
@@ -65,7 +64,7 @@ std::optional<QDate> DateEdit::date() const
 void DateEdit::settle()
 {
     const QString typed = m_edit->text().trimmed();
-    const auto read = readDate(typed, m_today);
+    const auto read = readDate(typed, m_today, m_meant);
     if (!read)
         return;
     setDate(read->day);

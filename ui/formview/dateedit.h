@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDate>
+#include "core/calendar/era.h"
+
 #include <QWidget>
 
 #include <optional>
@@ -21,7 +22,7 @@ class DateEdit final : public QWidget {
     Q_OBJECT
 
 public:
-    explicit DateEdit(const QDate &today, QWidget *parent = nullptr);
+    explicit DateEdit(const QDate &today, QWidget *parent = nullptr, Meant meant = Meant::AnyDay);
     /// The day typed or picked; none while the text is no day.
     std::optional<QDate> date() const;
     void setDate(const QDate &date);
@@ -46,6 +47,7 @@ private:
     void note(const QString &text);
 
     QDate m_today;
+    Meant m_meant;
     QLineEdit *m_edit;
     QToolButton *m_button;
     TextLabel *m_note; ///< what is remarkable about what was typed

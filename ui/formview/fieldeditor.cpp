@@ -136,7 +136,7 @@ private:
 class DateEditor final : public FieldEditor {
 public:
     DateEditor(const FieldDefinition &field, const FieldOffer &offer, QWidget *parent)
-        : FieldEditor(parent), m_edit(new DateEdit(offer.today))
+        : FieldEditor(parent), m_edit(new DateEdit(offer.today, nullptr, field.past ? Meant::Past : Meant::AnyDay))
     {
         place(this, m_edit, field);
         const QString hint = field.hint.text(englishWording());

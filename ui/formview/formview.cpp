@@ -56,6 +56,12 @@ void FormView::setDefinition(const FormDefinition &definition, const FieldOffer 
         auto *layout = new QVBoxLayout(place.box);
         layout->setContentsMargins({});
         layout->setSpacing(4);
+        TextLabel *confidential = nullptr;
+        if (field.confidential && field.kind != FieldKind::Flag) {
+            confidential = new TextLabel(tr("read by those who decide"), TextRole::Caption, place.box);
+            confidential->setToken(Token::Text2);
+            confidential->setWordWrap(field.width <= kColumns / 2);
+        }
         if (field.kind != FieldKind::Flag) {
             auto *line = new QHBoxLayout;
             line->setSpacing(6);
@@ -65,11 +71,8 @@ void FormView::setDefinition(const FormDefinition &definition, const FieldOffer 
                 required->setToken(Token::DangerText);
                 line->addWidget(required);
             }
-            if (field.confidential) {
-                auto *confidential = new TextLabel(tr("read by those who decide"), TextRole::Caption, place.box);
-                confidential->setToken(Token::Text2);
+            if (confidential && field.width > kColumns / 2)
                 line->addWidget(confidential);
-            }
             line->addStretch(1);
             layout->addLayout(line);
         } else {
@@ -78,6 +81,8 @@ void FormView::setDefinition(const FormDefinition &definition, const FieldOffer 
         }
         place.editor = makeFieldEditor(field, offer, place.box);
         layout->addWidget(place.editor);
+        if (confidential && field.width <= kColumns / 2)
+            layout->addWidget(confidential); // beside the name there is no room for it
         place.finding = new TextLabel(TextRole::Caption, place.box);
         place.finding->setWordWrap(true);
         place.finding->hide();

@@ -13,6 +13,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/quietbanner.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -129,6 +130,8 @@ void PostsPage::showPosts(const PostSheet &sheet)
     const QDate today = m_session.info().today;
     if (sheet == m_sheet && m_shownOn == today)
         return; // what somebody is writing stays
+    const auto focusHere = [this] { return isAncestorOf(QApplication::focusWidget()); };
+    const bool working = focusHere();
     m_sheet = sheet;
     m_shownOn = today;
     emptyLayout(*m_successionRows);
@@ -162,6 +165,8 @@ void PostsPage::showPosts(const PostSheet &sheet)
     checkSuccessor();
     m_editor->show(sheet, today);
     showSteps(); // they are written with the names that have just been read
+    if (working && !focusHere())
+        takeFocus(); // what one pressed has gone
 }
 
 void PostsPage::showStranded(const std::vector<StrandedStep> &steps)

@@ -132,6 +132,8 @@ WorkPage::WorkPage(DeskSession &session, QWidget *parent)
         m_banner->clear();
         m_reason->clear();
         readAgain();
+        if (isVisible())
+            takeFocus(); // the button that was pressed goes
         Q_EMIT recorded(done);
     });
     connect(m_line, &MonthLine::stepped, this, [this](int months) { read(m_line->month().addMonths(months)); });

@@ -149,15 +149,17 @@ private:
 
 } // namespace
 
-void printPayments(const PaymentPaper &paper, QPrinter &printer)
+Result<> printPayments(const PaymentPaper &paper, QPrinter &printer)
 {
     printer.setPageSize(QPageSize(QPageSize::A4));
     printer.setPageOrientation(QPageLayout::Portrait);
     printer.setFullPage(true);
     printer.setDocName(paper.name);
     QPainter painter(&printer);
-    if (painter.isActive())
-        PaymentPainter(paper, painter, printer).paint();
+    if (!painter.isActive())
+        return fail(ErrorCode::FileUnreadable, QStringLiteral("the printer did not answer"));
+    PaymentPainter(paper, painter, printer).paint();
+    return {};
 }
 
 Result<> savePaymentsPdf(const PaymentPaper &paper, const QString &path)

@@ -18,8 +18,8 @@ struct PaymentPaper final {
     QByteArray hash{};
 };
 
-/// Prints the list on A4, as many pages as it takes, with its count and sum and where to sign.
-void printPayments(const PaymentPaper &paper, QPrinter &printer);
+/// Prints the list on A4, as many pages as it takes, with its count and sum and where to sign; an error where the printer does not begin.
+Result<> printPayments(const PaymentPaper &paper, QPrinter &printer);
 /// Writes the same as a PDF.
 Result<> savePaymentsPdf(const PaymentPaper &paper, const QString &path);
 

@@ -396,7 +396,14 @@ void OfficePage::connectPages()
         m_cases->openCase(id, tr("Submitted."));
     });
     connect(m_compose, &ComposePage::closed, this, [this] { goTo(QStringLiteral("tray")); });
-    connect(m_compose, &ComposePage::leaving, this, [this] { goTo(m_before); });
+    connect(m_compose, &ComposePage::leaving, this, [this](std::optional<CaseId> about, bool dropped) {
+        const bool fromCase = m_place == kEditing;
+        goTo(m_before);
+        if (fromCase && about && m_pages->currentWidget() == m_cases)
+            m_cases->openCase(*about); // where one was in the list
+        if (dropped)
+            m_done->say(tr("Nothing was written, so no cancellation was kept."));
+    });
     connect(m_month, &MonthPage::fileRequested, this,
             [this](const QString &form, const QDate &day) { openPlace(kNewPrefix + form, day); });
     connect(m_posts, &PostsPage::strandedCounted, this, [this](int steps) { m_navigation->setCount(kPosts, steps); });

@@ -7,12 +7,20 @@
 
 #include <QDialogButtonBox>
 #include <QGridLayout>
+#include <QScreen>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <vector>
 
 namespace kessai {
+
+namespace {
+
+/// What a desktop puts around a dialog, and a little air.
+constexpr QSize kFrame(32, 64);
+
+} // namespace
 
 ShortcutsDialog::ShortcutsDialog(QWidget *parent) : QDialog(parent)
 {
@@ -92,7 +100,8 @@ ShortcutsDialog::ShortcutsDialog(QWidget *parent) : QDialog(parent)
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(scroll, 1);
     layout->addWidget(buttons);
-    resize(grown(560), grown(620));
+    // On a small screen it scrolls rather than reach beyond it.
+    resize(QSize(grown(560), grown(620)).boundedTo(screen()->availableSize() - kFrame));
 }
 
 } // namespace kessai

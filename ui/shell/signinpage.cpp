@@ -48,7 +48,7 @@ SignInPage::SignInPage(Door &door, SecretStore &secrets, Preferences &preference
       m_peopleModel(new QStandardItemModel(this)), m_found(new QSortFilterProxyModel(this)),
       m_server(new QLineEdit(this)), m_login(new QLineEdit(this)), m_password(new QLineEdit(this)),
       m_keep(new QCheckBox(tr("Keep the password in this computer's keyring"), this)),
-      m_enter(new QPushButton(tr("Sign in"), this))
+      m_enter(new QPushButton(tr("Sign in"), this)), m_nobody(new TextLabel(TextRole::Body, this))
 {
     setObjectName(QStringLiteral("signInPage"));
     m_banner->hide();
@@ -138,6 +138,11 @@ void SignInPage::buildTrial()
     layout->addLayout(file);
     layout->addWidget(m_find);
     layout->addWidget(m_people, 1);
+    m_nobody->setObjectName(QStringLiteral("nobodyFound"));
+    m_nobody->setToken(Token::Text2);
+    m_nobody->setWordWrap(true);
+    m_nobody->hide();
+    layout->addWidget(m_nobody);
     auto *word =
         new TextLabel(tr("For trying out: a file on this PC protects nothing from those who can open the file."),
                       TextRole::Caption, page);
@@ -159,11 +164,12 @@ void SignInPage::buildTrial()
     connect(m_find, &SearchField::searchRequested, this, [this](const QString &text) {
         m_found->setFilterFixedString(foldText(text));
         m_people->setCurrentIndex(m_found->index(0, 0));
+        showFound();
     });
     connect(m_find, &SearchField::confirmed, this, [this] {
         if (m_found->rowCount() == 1)
             request();
-        else
+        else if (m_found->rowCount() > 1)
             m_people->setFocus(Qt::OtherFocusReason);
     });
     connect(m_find, &SearchField::leftBelow, m_people, [this] { m_people->setFocus(Qt::OtherFocusReason); });
@@ -212,6 +218,7 @@ void SignInPage::chooseKind(int tab)
 {
     m_banner->clear();
     m_pages->setCurrentIndex(tab);
+    showFound();
     if (tab == kTrial && m_peopleModel->rowCount() == 0)
         readPeople();
     if (tab == kServer)
@@ -262,6 +269,16 @@ void SignInPage::showPeople(const std::vector<Person> &people)
     m_people->setCurrentIndex(m_found->index(0, 0));
     m_people->setFocus(Qt::OtherFocusReason);
     chooseOffered();
+    showFound();
+}
+
+/// Says where nobody is like what was typed; with nobody chosen there is nobody to sign in as.
+void SignInPage::showFound()
+{
+    const bool nobody = m_peopleModel->rowCount() > 0 && m_found->rowCount() == 0;
+    m_nobody->setText(tr("Nobody here is called or works in “%1”.").arg(m_find->text().trimmed()));
+    m_nobody->setVisible(nobody);
+    m_enter->setEnabled(m_kind->currentIndex() != kTrial || !nobody);
 }
 
 void SignInPage::setLogin(const QString &login)
@@ -336,6 +353,8 @@ void SignInPage::setBusy(bool busy)
     m_loading->setLoading(busy);
     m_pages->setEnabled(!busy);
     m_enter->setEnabled(!busy);
+    if (!busy)
+        showFound();
 }
 
 void SignInPage::showError(const Error &error)

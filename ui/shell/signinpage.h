@@ -61,6 +61,7 @@ private:
     void request();
     QString secretKey() const;
     void chooseOffered();
+    void showFound();
 
     Door &m_door;
     SecretStore &m_secrets;
@@ -79,7 +80,8 @@ private:
     QLineEdit *m_password;
     QCheckBox *m_keep;
     QPushButton *m_enter;
-    QString m_offered; ///< the login name to choose once the people are there
+    TextLabel *m_nobody; ///< in the place of the people where none is like what was typed
+    QString m_offered;   ///< the login name to choose once the people are there
     Answer<Result<std::vector<Person>>> m_reading;
     int m_generation = 0;
 };

@@ -18,6 +18,7 @@
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -27,6 +28,26 @@ namespace kessai {
 namespace {
 
 constexpr int kApprovable = Qt::UserRole;
+constexpr int kListSpacing = 4;
+
+/// Gives a row the height its words need beside the box to tick, which the usual one forgets: what would be cut off is why one
+/// should look again.
+class BulkDelegate final : public QStyledItemDelegate {
+public:
+    explicit BulkDelegate(QListWidget *list) : QStyledItemDelegate(list), m_list(list) {}
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const QStyle *style = m_list->style();
+        const int box = style->pixelMetric(QStyle::PM_IndicatorWidth, &option, m_list)
+            + 2 * (style->pixelMetric(QStyle::PM_FocusFrameHMargin, &option, m_list) + 1);
+        QStyleOptionViewItem beside(option);
+        beside.rect = QRect(0, 0, m_list->viewport()->width() - 2 * kListSpacing - box, 1);
+        return {m_list->viewport()->width() - 2 * kListSpacing, QStyledItemDelegate::sizeHint(beside, index).height()};
+    }
+
+private:
+    QListWidget *m_list;
+};
 
 } // namespace
 
@@ -46,7 +67,8 @@ BulkPanel::BulkPanel(DeskSession &session, QWidget *parent)
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setResizeMode(QListView::Adjust);
     m_list->setWordWrap(true);
-    m_list->setSpacing(4);
+    m_list->setSpacing(kListSpacing);
+    m_list->setItemDelegate(new BulkDelegate(m_list));
     m_progress->setTextVisible(false);
     m_progress->setMaximumHeight(6);
     m_progress->hide();

@@ -11,6 +11,8 @@
 #include <QPainter>
 #include <QTableView>
 
+#include <algorithm>
+
 namespace kessai {
 
 namespace {
@@ -57,6 +59,24 @@ QString tags(const CaseRow &row)
 
 CaseDelegate::CaseDelegate(QObject *parent) : QStyledItemDelegate(parent) {}
 
+int CaseDelegate::markWidth(ListKind list)
+{
+    int width = 0;
+    if (list == ListKind::Tray) {
+        width = std::max(width, chipSize(actingChip()).width());
+        for (StepKind kind :
+             {StepKind::Review, StepKind::Consult, StepKind::Examine, StepKind::Decide, StepKind::Circulate})
+            width = std::max(width, chipSize(chipLookOf(kind)).width());
+    } else {
+        for (CaseState state : {CaseState::Draft, CaseState::Running, CaseState::Returned, CaseState::Withdrawn,
+                                CaseState::Decided, CaseState::Rejected, CaseState::Cancelled})
+            width = std::max(width, chipSize(chipLook(chipStateOf(state))).width());
+        width = std::max(width, chipSize(chipLook(ChipState::Revoked)).width());
+        width = std::max(width, chipSize(paymentChip({CaseId(0), BatchState::Paid, QDate(2026, 12, 28)})).width());
+    }
+    return width + 2 * kCellPadding;
+}
+
 QSize CaseDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
     return {80, rowHeight()};
@@ -90,6 +110,8 @@ void CaseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         if (!row->number.isEmpty())
             second += QStringLiteral(" ・ ") + row->number;
         const auto *table = qobject_cast<const QTableView *>(option.widget);
+        if (listsOthers(model->query().kind) && table && table->isColumnHidden(CaseModel::Drafter))
+            second.prepend(row->drafterName + QStringLiteral(" ・ "));
         if (row->amount && table && table->isColumnHidden(CaseModel::Amount))
             second += QStringLiteral(" ・ ") + index.siblingAtColumn(CaseModel::Amount).data().toString();
         if (!tray && row->state == CaseState::Running && !row->nowWith.isEmpty())

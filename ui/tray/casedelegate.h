@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ports/casestore.h"
+
 #include <QStyledItemDelegate>
 
 namespace kessai {
@@ -15,6 +17,8 @@ class CaseDelegate final : public QStyledItemDelegate {
 
 public:
     explicit CaseDelegate(QObject *parent = nullptr);
+    /// Room for the longest word a chip of a list may say, in whichever language.
+    static int markWidth(ListKind list);
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };

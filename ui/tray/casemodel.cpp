@@ -22,6 +22,11 @@ constexpr size_t kRefreshed = 1'000;
 
 } // namespace
 
+bool listsOthers(ListKind kind)
+{
+    return kind != ListKind::Own && kind != ListKind::Drafts && kind != ListKind::Attention;
+}
+
 CaseModel::CaseModel(DeskSession &session, QObject *parent) : QAbstractTableModel(parent), m_session(session)
 {
     connect(&m_session, &DeskSession::listsChanged, this, [this] {

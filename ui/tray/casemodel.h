@@ -11,6 +11,9 @@ namespace kessai {
 
 class DeskSession;
 
+/// Whether a list has cases of others, so that its rows say whose they are.
+bool listsOthers(ListKind kind);
+
 /// A list of cases, read page by page as it is scrolled; never sorted or filtered here, the store does that. What concerns the
 /// reader follows every change; the long lists, which any act in the office changes, only when somebody asks for news.
 ///
@@ -36,9 +39,9 @@ public:
     std::optional<int> rowOf(CaseId id) const;
     /// The name of a form in the user's language, as the lists write it.
     QString formName(const QString &form) const;
-    /// The name of a form as subjects carry it, which are Japanese whatever the user's language.
     /// The subject, and that it was cancelled.
     QString subjectOf(const CaseRow &row) const;
+    /// The name of a form as subjects carry it, which are Japanese whatever the user's language.
     QString recordedFormName(const QString &form) const;
     /// The time the list is sorted by, or else when the case was filed: arrival in the tray, the last change of what is mine.
     Instant timeOf(const CaseRow &row) const;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tray/casespage.h"
 
-#include "ui/casechip.h"
 #include "ui/cases/attachmentpane.h"
 #include "ui/cases/casepanel.h"
 #include "ui/caseword.h"
@@ -42,30 +41,14 @@ namespace {
 
 /// What the subject keeps for itself before the amount gets a column of its own.
 constexpr int kSubjectWidth = 300;
+constexpr int kNarrowPage = 960; ///< the width below which the head of the list says less
+constexpr int kNarrowList = 440; ///< the width below which whose a case is stands under its subject
+constexpr int kKindLetters = 5;  ///< what the kinds keep of their words at least
 constexpr int kDrafterWidth = 110;
 constexpr int kAmountWidth = 112;
 constexpr int kWhenWidth = 92;
 constexpr int kLongTitle = 28; ///< what is said of a recorded act names the case, and does not retell it
 constexpr int kVisibleKinds = 24;
-
-/// Room for the longest word a chip of a list may say, in whichever language.
-int markWidth(ListKind list)
-{
-    int width = 0;
-    if (list == ListKind::Tray) {
-        width = std::max(width, chipSize(actingChip()).width());
-        for (StepKind kind :
-             {StepKind::Review, StepKind::Consult, StepKind::Examine, StepKind::Decide, StepKind::Circulate})
-            width = std::max(width, chipSize(chipLookOf(kind)).width());
-    } else {
-        for (CaseState state : {CaseState::Draft, CaseState::Running, CaseState::Returned, CaseState::Withdrawn,
-                                CaseState::Decided, CaseState::Rejected, CaseState::Cancelled})
-            width = std::max(width, chipSize(chipLook(chipStateOf(state))).width());
-        width = std::max(width, chipSize(chipLook(ChipState::Revoked)).width());
-        width = std::max(width, chipSize(paymentChip({CaseId(0), BatchState::Paid, QDate(2026, 12, 28)})).width());
-    }
-    return width + 2 * kCellPadding;
-}
 
 /// What is said of an act once it is recorded, in the words of the button that was pressed.
 struct ActSentence {
@@ -121,6 +104,7 @@ CasesPage::CasesPage(DeskSession &session, QWidget *parent)
     m_forms->setObjectName(QStringLiteral("kindBox"));
     m_forms->setAccessibleName(tr("Kinds of case"));
     m_forms->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_forms->setMinimumContentsLength(kKindLetters);
     m_forms->setMaxVisibleItems(kVisibleKinds);
     m_forms->setMinimumHeight(metric::kControlHeight);
     fillKinds();
@@ -296,9 +280,13 @@ bool CasesPage::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-/// Amounts have a column where there are any and the subject does not suffer; otherwise they stand under the subject.
+/// Amounts have a column where there are any and the subject does not suffer, and so do the drafters; otherwise they stand under
+/// the subject.
 void CasesPage::fitColumns()
 {
+    const bool whose = listsOthers(m_query.kind) && m_table->viewport()->width() >= grown(kNarrowList);
+    if (m_table->isColumnHidden(CaseModel::Drafter) == whose)
+        m_table->setColumnHidden(CaseModel::Drafter, !whose);
     const QHeaderView *header = m_table->horizontalHeader();
     const auto taken = [&](int column) { return m_table->isColumnHidden(column) ? 0 : header->sectionSize(column); };
     const int room = m_table->viewport()->width() - taken(CaseModel::Mark) - taken(CaseModel::Drafter)
@@ -347,9 +335,8 @@ void CasesPage::showList(ListKind kind)
     m_goOn = true;
     m_lateFirst->hide();
     showForgotten();
-    m_table->setColumnHidden(CaseModel::Drafter,
-                             kind == ListKind::Own || kind == ListKind::Drafts || kind == ListKind::Attention);
-    m_table->horizontalHeader()->resizeSection(CaseModel::Mark, markWidth(kind));
+    fitColumns();
+    m_table->horizontalHeader()->resizeSection(CaseModel::Mark, CaseDelegate::markWidth(kind));
     apply();
 }
 
@@ -561,6 +548,12 @@ void CasesPage::showEmpty()
         m_empty->setContents(QStringLiteral("inbox"), tr("No cases yet"), tr("Cases you may read appear here."));
         break;
     }
+}
+
+void CasesPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_export->setNarrow(width() < grown(kNarrowPage));
 }
 
 void CasesPage::showEvent(QShowEvent *event)

@@ -106,7 +106,7 @@ void MeterBar::paintEvent(QPaintEvent *)
         const QRectF noteLine(0, bar.bottom() + kMeterGap, width(), grown(kMeterLine));
         const QColor color = t[isOver() ? Token::DangerText : Token::Text2];
         qreal left = 0;
-        if (isOver()) {
+        if (isOver() && !m_view.tone) { // one sign is enough
             const int side = grown(15);
             paintIcon(painter, QRectF(0, noteLine.center().y() - side / 2.0, side, side), u"alert-triangle"_s, color);
             left = side + 5;

@@ -105,20 +105,23 @@ SELECT 0, '', '', 4, l.ledger, :account, e.day, e.used, NULL, 1
                                            CAST(0 AS BIGINT)) e) w
  ORDER BY w.day, COALESCE(w.starts, -1), w.case_id, w.ledger
 
--- When the people of a section are away, whatever takes them away.
+-- When the people of a section are away, whatever takes them away, or on a trip that was ordered.
 -- name: sectionAbsences (postgresql)
-SELECT s.staff_id, s.day, s.used, s.reserved
+SELECT s.staff_id, s.day, s.used, s.reserved, s.trip
   FROM kessai.section_absences(CAST(:section AS BIGINT), CAST(:since AS TEXT), CAST(:upto AS TEXT)) s
 
 -- name: absencesOf
-SELECT p.day, SUM(CASE WHEN p.state = 1 THEN p.amount ELSE 0 END) AS used,
-       SUM(CASE WHEN p.state = 0 AND p.amount > 0 THEN p.amount ELSE 0 END) AS reserved
+SELECT w.day, w.used, w.reserved, CASE WHEN w.trips > 0 THEN 1 ELSE 0 END
+  FROM (
+SELECT p.day AS day, SUM(CASE WHEN p.state = 1 AND p.ledger <> 'duty.travel.days' THEN p.amount ELSE 0 END) AS used,
+       SUM(CASE WHEN p.state = 0 AND p.amount > 0 AND p.ledger <> 'duty.travel.days' THEN p.amount ELSE 0 END) AS reserved,
+       SUM(CASE WHEN p.state = 1 AND p.ledger = 'duty.travel.days' THEN p.amount ELSE 0 END) AS trips
   FROM posting p
  WHERE p.account = :account AND p.day BETWEEN :since AND :upto AND p.state <> 2
-   AND p.ledger IN ('absence.minutes', 'duty.removed.minutes', 'duty.daikyu.minutes', 'overtime.compensated.minutes')
- GROUP BY p.day
-HAVING SUM(CASE WHEN p.state = 1 THEN p.amount ELSE 0 END) <> 0 OR SUM(CASE WHEN p.state = 0 AND p.amount > 0 THEN p.amount ELSE 0 END) <> 0
- ORDER BY p.day
+   AND p.ledger IN ('absence.minutes', 'duty.removed.minutes', 'duty.daikyu.minutes', 'overtime.compensated.minutes', 'duty.travel.days')
+ GROUP BY p.day) w
+ WHERE w.used <> 0 OR w.reserved <> 0 OR w.trips > 0
+ ORDER BY w.day
 
 -- Everybody's overtime, changed duty and absence; for personnel and whoever owns the database.
 -- name: workPostings

@@ -130,6 +130,20 @@ TEST(Era, ReadsADayAloneAsTheNearestOfThatNumber)
     EXPECT_EQ(readDate(QStringLiteral("30")), std::nullopt) << "near to what?";
 }
 
+TEST(ReadDate, TakesWhatCanOnlyBePastForADayUntilToday)
+{
+    const QDate today(2026, 11, 26);
+    const auto past = [&](const char *text) { return readDate(QLatin1String(text), today, Meant::Past)->day; };
+
+    EXPECT_EQ(past("9"), QDate(2026, 11, 9)) << "the nearest would be in December";
+    EXPECT_EQ(past("26"), today);
+    EXPECT_EQ(past("27"), QDate(2026, 10, 27));
+    EXPECT_EQ(past("31"), QDate(2026, 10, 31));
+    EXPECT_EQ(past("11/30"), QDate(2025, 11, 30));
+    EXPECT_EQ(past("4/1"), QDate(2026, 4, 1));
+    EXPECT_EQ(past("R8.12.3"), QDate(2026, 12, 3)) << "what is said in full is meant";
+}
+
 TEST(Era, WritesYearsAndShortDates)
 {
     EXPECT_EQ(eraYears(2026), QStringLiteral("令和8年"));

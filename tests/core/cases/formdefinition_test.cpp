@@ -25,7 +25,7 @@ static QString formText(const QString &fields, const QString &more = {})
         .arg(fields, more);
 }
 
-static const QString kDay = QStringLiteral(R"({"key":"day","kind":"date","label":{"ja":"日","en":"Day"}})");
+static const QString kDay = QStringLiteral(R"({"key":"day","kind":"date","past":true,"label":{"ja":"日","en":"Day"}})");
 
 TEST(FormDefinition, ReadsEveryMemberAndWritesItBack)
 {
@@ -42,7 +42,7 @@ TEST(FormDefinition, ReadsEveryMemberAndWritesItBack)
             "printTitle":{"ja":"休暇願","en":"Leave request"},
             "words":["年休"],"variants":[{"name":{"ja":"病休","en":"Sick"},"words":["病気"],"fields":{"kind":"sick"}}],
             "actWords":{"decide":{"ja":"承認","en":"Approve"}},
-            "insteadOfRejecting":[{"name":{"ja":"時季変更","en":"Later"},"text":{"ja":"支障","en":"Busy"},"when":{"field":"kind","eq":"annual"}}],
+            "insteadOfRejecting":[{"name":{"ja":"時季変更","en":"Later"},"text":{"ja":"支障","en":"Busy"},"when":{"field":"kind","eq":"annual"},"before":"day"}],
             "printRows":[[{"field":"day","width":4},{"field":"kind","width":8,"height":12}],[{"field":"why"}]])")));
 
     ASSERT_TRUE(definition) << definition.error().detail.toStdString();
@@ -68,6 +68,9 @@ TEST(FormDefinition, ReadsEveryMemberAndWritesItBack)
     EXPECT_EQ(definition->actWords.at(StepKind::Decide).en, QStringLiteral("Approve"));
     ASSERT_EQ(definition->insteadOfRejecting.size(), 1u);
     EXPECT_EQ(definition->insteadOfRejecting[0].when.value(QStringLiteral("eq")), QStringLiteral("annual"));
+    EXPECT_EQ(definition->insteadOfRejecting[0].before, QStringLiteral("day"));
+    EXPECT_TRUE(definition->field(QStringLiteral("day"))->past);
+    EXPECT_FALSE(definition->field(QStringLiteral("why"))->past);
     EXPECT_EQ(*FormDefinition::fromJson(definition->toJson(), 3), *definition);
 }
 
@@ -153,6 +156,10 @@ INSTANTIATE_TEST_SUITE_P(
             "DAY",
             R"(,"insteadOfRejecting":[{"name":{"ja":"a","en":"a"},"text":{"ja":"a","en":"a"},"when":{"field":"y"}}])",
             "'when': "},
+        BadForm{"DAY",
+                R"(,"insteadOfRejecting":[{"name":{"ja":"a","en":"a"},"text":{"ja":"a","en":"a"},"before":"night"}])",
+                "there is no date 'night'"},
+        BadForm{R"({"key":"x","kind":"text","label":{"ja":"a","en":"a"},"past":true})", "", "'past' belongs to dates"},
         BadForm{"DAY", R"(,"icon":5)", "'icon' must be a text"},
         BadForm{"DAY", R"(,"colour":1)", "'colour' is not known"}));
 

@@ -36,6 +36,29 @@ TEST(OvertimeDays, CountsWhatWasReportedAndElseWhatIsOrdered)
     EXPECT_EQ(days.missing(), std::set<QDate>{kDayAfter});
 }
 
+TEST(OvertimeDays, CountsWhatWasConfirmedAndElseWhatIsOrderedWhileTheMonthIsOpen)
+{
+    const QDate third(2026, 11, 12);
+    const OvertimeDays days = daysOf({{kEveningDay, 1035, 180, kOrdered, true},
+                                      {kEveningDay, 1035, 100, kWorked, true},
+                                      {kDayAfter, 1035, 60, kOrdered, true},
+                                      {kDayAfter, 1035, 40, kWorked, false},
+                                      {third, 1035, 90, kOrdered, false}});
+
+    EXPECT_EQ(days.counted({}), (DayMinutes{{kEveningDay, 100}, {kDayAfter, 60}})) << "nothing that waits";
+    EXPECT_EQ(days.counted({QDate(2026, 11, 1)}), (DayMinutes{{kEveningDay, 100}})) << "only what is paid";
+    EXPECT_EQ(days.counted({QDate(2026, 10, 1)}), days.counted({}));
+}
+
+TEST(OvertimeDays, CountsOfANightOverTheEndOfAClosedMonthWhatLiesInTheOpenOne)
+{
+    const QDate eve(2026, 10, 31);
+    const QDate first(2026, 11, 1);
+    const OvertimeDays night = daysOf({{eve, 1320, 120, kOrdered, true}, {first, 0, 60, kOrdered, true}});
+
+    EXPECT_EQ(night.counted({QDate(2026, 10, 1)}), (DayMinutes{{first, 60}}));
+}
+
 TEST(OvertimeDays, SettlesAnOrderPastMidnightWithTheReportOfItsDay)
 {
     const OvertimeEntry evening{kEveningDay, 1320, 120, kOrdered, true};

@@ -112,7 +112,6 @@ public:
     PayeeStore &payees() override { return m_store->payees(); }
     PaymentStore &payments() override { return m_store->payments(); }
     ExaminationStore &examinations() override { return m_store->examinations(); }
-    PaymentStore &payments() override { return m_store->payments(); }
     bool connected() override { return true; }
     Result<> reconnect() override { return {}; }
     void cancel() override { m_ended->release(); }

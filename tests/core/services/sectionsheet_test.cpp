@@ -65,6 +65,22 @@ TEST(SectionSheet, TakesTripsFromWhatIsRegisteredAndLeaveFromTheLedgers)
     EXPECT_FALSE(leave.waits());
 }
 
+TEST(SectionSheet, ShowsTripsThatWereOrdered)
+{
+    SmallOffice small;
+
+    const SectionSheet sheet = sheetOf(small,
+                                       {{small.seki, QDate(2026, 11, 13), 0, 0, true},
+                                        {small.seki, QDate(2026, 11, 14), 0, 0, true},
+                                        {small.sato, QDate(2026, 11, 13), 465, 0, true}});
+
+    const auto &seki = personIn(sheet, small.seki);
+    EXPECT_EQ(seki.days[12].registered, AbsenceKind::Trip);
+    EXPECT_FALSE(seki.days[13].away()) << "nobody is away on a Saturday";
+    EXPECT_FALSE(personIn(sheet, small.sato).days[12].registered) << "on leave after all";
+    EXPECT_EQ(sheet.days[12].away, 2);
+}
+
 TEST(SectionSheet, MarksADayWhenMoreThanTheShareAreAway)
 {
     SmallOffice small;

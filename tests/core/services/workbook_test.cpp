@@ -124,6 +124,18 @@ TEST(WorkBook, SumsUpTheDaysAndHoldsThemToTheLimits)
     EXPECT_EQ(year->reached, 1260);
 }
 
+TEST(WorkBook, HoldsToTheLimitsWhatCountsInAnOpenMonthAndAClosedOne)
+{
+    const std::vector<BookPosting> postings{
+        posted("overtime.minutes", nov(10), 1035, 1095, "R8-000001", Instant(1)),
+        posted("overtime.order.minutes", nov(11), 1035, 1080, "R8-000002", Instant(1)),
+        posted("overtime.order.minutes", nov(12), 1035, 1155, "R8-000003", std::nullopt)};
+    const auto ofMonth = [&](const Known &known) { return booksOf(postings, known).front().limits.front().reached; };
+
+    EXPECT_EQ(ofMonth({1}), 60 + 45) << "an order without a result counts as ordered, what waits does not";
+    EXPECT_EQ(ofMonth({1, Instant(2)}), 60) << "closed: only what is paid";
+}
+
 TEST(WorkBook, IsOnePersonsEachByStaffNumber)
 {
     const auto books = booksOf({posted("overtime.minutes", nov(10), 1035, 1095, "R8-000002", Instant(1), kOffice.zushi),

@@ -30,10 +30,11 @@ WorkPosting on(StaffId who, const char *ledger, int day, qint64 amount, bool use
 }
 
 WorkSheet sheetOf(const SmallOffice &small, const std::vector<WorkPosting> &postings,
-                  const std::vector<WorkSum> &sums = {}, const std::vector<MonthClose> &closes = {})
+                  const std::vector<WorkSum> &sums = {}, const std::vector<MonthClose> &closes = {},
+                  const std::map<StaffId, OvertimeMonths> &earlier = {})
 {
     return makeWorkSheet(*small.office(QDate(2026, 11, 24)), small.builder.history(), shipped(), kWorkMonth, postings,
-                         sums, closes);
+                         sums, closes, {}, earlier);
 }
 
 const WorkRow &rowOf(const WorkSheet &sheet, StaffId who)
@@ -88,19 +89,19 @@ TEST(WorkSheet, CountsAnnualLeaveByThePersonsOwnDayAndYear)
     EXPECT_EQ(rowOf(sheet, small.sato).leaveMinutes, 720 + 180) << "March was another year's";
 }
 
-TEST(WorkSheet, TakesOfADayWhatWasWorkedAndElseWhatWasOrdered)
+TEST(WorkSheet, CountsOfADayWhatWasConfirmedAndElseWhatWasOrdered)
 {
     const SmallOffice small;
     const WorkSheet sheet =
         sheetOf(small,
                 {on(small.sato, "overtime.order.minutes", 10, 120), on(small.sato, "overtime.minutes", 10, 90),
-                 on(small.sato, "overtime.minutes", 11, 30, false), on(small.sato, "overtime.order.minutes", 12, 60),
-                 on(small.sato, "overtime.order.minutes", 27, 45), on(small.seki, "overtime.order.minutes", 13, 60),
-                 on(small.seki, "overtime.order.minutes", 13, -60)});
+                 on(small.sato, "overtime.order.minutes", 11, 20), on(small.sato, "overtime.minutes", 11, 30, false),
+                 on(small.sato, "overtime.order.minutes", 12, 60), on(small.sato, "overtime.order.minutes", 27, 45),
+                 on(small.seki, "overtime.order.minutes", 13, 60), on(small.seki, "overtime.order.minutes", 13, -60)});
 
     const WorkRow &sato = rowOf(sheet, small.sato);
-    EXPECT_EQ(sato.minutes, 90 + 60 + 45) << "what is decided";
-    EXPECT_EQ(sato.asked, 30);
+    EXPECT_EQ(sato.minutes, 90 + 20 + 60 + 45) << "what is decided";
+    EXPECT_EQ(sato.asked, 10) << "the result of the 11th";
     EXPECT_EQ(sato.waiting, 30);
     EXPECT_EQ(sato.waitingOn, std::vector({QDate(2026, 11, 11)}));
     EXPECT_EQ(sato.missing, 1) << "the 12th; the 27th is still to come";
@@ -110,17 +111,31 @@ TEST(WorkSheet, TakesOfADayWhatWasWorkedAndElseWhatWasOrdered)
     EXPECT_EQ(sheet.rows.size(), 19u) << "everybody with a post, with or without overtime";
 }
 
+TEST(WorkSheet, CountsOfAClosedMonthOnlyWhatIsPaid)
+{
+    const SmallOffice small;
+    const std::vector<WorkPosting> postings{on(small.sato, "overtime.order.minutes", 10, 120),
+                                            on(small.sato, "overtime.minutes", 10, 90),
+                                            on(small.sato, "overtime.order.minutes", 12, 60)};
+    const MonthClose close{kWorkMonth, true, {}, small.kato, Instant(1)};
+    const MonthClose opened{kWorkMonth, false, QStringLiteral("訂正"), small.kato, Instant(2)};
+
+    EXPECT_EQ(rowOf(sheetOf(small, postings), small.sato).minutes, 150);
+    EXPECT_EQ(rowOf(sheetOf(small, postings, {}, {close}), small.sato).minutes, 90);
+    EXPECT_EQ(rowOf(sheetOf(small, postings, {}, {close}), small.sato).year, 90);
+    EXPECT_EQ(rowOf(sheetOf(small, postings, {}, {close, opened}), small.sato).minutes, 150);
+}
+
 TEST(WorkSheet, KnowsHowNearSomebodyIsToALimit)
 {
     const SmallOffice small;
-    const std::vector<WorkSum> before{{small.sato, QDate(2026, 10, 1), QStringLiteral("overtime.minutes"), 1200, 60},
-                                      {small.sato, QDate(2026, 3, 1), QStringLiteral("overtime.minutes"), 600, 0}};
+    const std::map<StaffId, OvertimeMonths> before{
+        {small.sato, {{QDate(2026, 10, 1), {1260}}, {QDate(2026, 3, 1), {600}}}}};
 
     EXPECT_EQ(rowOf(sheetOf(small, {on(small.sato, "overtime.minutes", 10, 600)}), small.sato).tone, LimitTone::Fine);
-    const WorkSheet near = sheetOf(small, {on(small.sato, "overtime.minutes", 10, 2700)}, before);
+    const WorkSheet near = sheetOf(small, {on(small.sato, "overtime.minutes", 10, 2700)}, {}, {}, before);
     EXPECT_EQ(rowOf(near, small.sato).tone, LimitTone::Near) << "45 hours are allowed";
-    EXPECT_EQ(rowOf(near, small.sato).year, 2700 + 1200)
-        << "March lies in the year before, and what waits is not decided";
+    EXPECT_EQ(rowOf(near, small.sato).year, 2700 + 1260) << "March lies in the year before";
     EXPECT_EQ(rowOf(sheetOf(small, {on(small.sato, "overtime.minutes", 10, 2701)}), small.sato).tone, LimitTone::Over);
     const WorkSheet asked = sheetOf(small, {on(small.sato, "overtime.order.minutes", 10, 2701, false)});
     EXPECT_EQ(rowOf(asked, small.sato).tone, LimitTone::Fine) << "nobody has decided it";

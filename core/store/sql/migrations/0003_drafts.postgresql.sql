@@ -402,6 +402,7 @@ RETURN asked = 'absence.minutes' OR asked = 'overtime.compensated.minutes' OR as
   OR (asked = 'leave.partial.first.minutes' AND seen LIKE 'leave.care\_time.%')
   OR (asked = 'leave.annual.minutes' AND seen LIKE 'overtime.compensated.%')
   OR (asked LIKE 'overtime.%' AND seen LIKE 'duty.%')
+  OR (asked LIKE 'travel.%' AND seen LIKE 'duty.travel.%')
   OR CASE WHEN asked LIKE 'leave.special.%'
           THEN regexp_replace(seen, '\.[^.]*$', '') = regexp_replace(asked, '\.[^.]*$', '')
           WHEN asked LIKE 'leave.%'
@@ -437,7 +438,7 @@ BEGIN
           AND kessai.ledger_concerns(p.ledger, p_ledger))
      -- Whoever files for colleagues need not know what leave of another kind they have had (core/cases/filing.h).
      AND NOT ((p_ledger = 'absence.minutes' OR p_ledger LIKE 'duty.%' OR p_ledger LIKE 'overtime.%' OR p_ledger LIKE 'leave.annual.%'
-               OR p_ledger LIKE 'evidence.%')
+               OR p_ledger LIKE 'evidence.%' OR p_ledger LIKE 'travel.%')
               AND kessai.files_for(me, person, kessai.today())) THEN
     PERFORM kessai.fault('AccessDenied', 'no account of the caller');
   END IF;

@@ -1,5 +1,5 @@
 -- oldest client: 1
--- Who of a section is away (課の予定): minutes of a day, and not a word of why. core/office/sections.h has the rule.
+-- Who of a section is away (課の予定): minutes of a day, and not a word of why; or on a trip that was ordered. core/office/sections.h has the rule.
 
 CREATE FUNCTION kessai.holds_role(person bigint, what text, day text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 BEGIN
@@ -45,7 +45,7 @@ BEGIN
 END $$;
 
 CREATE FUNCTION kessai.section_absences(p_section bigint, p_from text, p_until text)
-RETURNS TABLE (staff_id bigint, day text, used bigint, reserved bigint)
+RETURNS TABLE (staff_id bigint, day text, used bigint, reserved bigint, trip integer)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
 DECLARE
   me bigint := kessai.my_staff_id();
@@ -71,14 +71,18 @@ BEGIN
        AND p.valid_from <= now_day AND (p.valid_until IS NULL OR p.valid_until >= now_day)
       JOIN part u ON u.section_id = p.section_id
      WHERE a.removed_in IS NULL AND a.valid_from <= now_day AND (a.valid_until IS NULL OR a.valid_until >= now_day))
-  SELECT m.staff_id, x.day, coalesce(sum(x.amount) FILTER (WHERE x.state = 1), 0)::bigint,
-         coalesce(sum(x.amount) FILTER (WHERE x.state = 0 AND x.amount > 0), 0)::bigint
+  SELECT m.staff_id, x.day, coalesce(sum(x.amount) FILTER (WHERE x.state = 1 AND NOT l.travels), 0)::bigint,
+         coalesce(sum(x.amount) FILTER (WHERE x.state = 0 AND x.amount > 0 AND NOT l.travels), 0)::bigint,
+         (coalesce(sum(x.amount) FILTER (WHERE x.state = 1 AND l.travels), 0) > 0)::integer
     FROM member m
-   CROSS JOIN unnest(ARRAY['absence.minutes', 'duty.removed.minutes', 'duty.daikyu.minutes', 'overtime.compensated.minutes']) l (ledger)
+   CROSS JOIN (VALUES ('absence.minutes', false), ('duty.removed.minutes', false), ('duty.daikyu.minutes', false),
+                      ('overtime.compensated.minutes', false), ('duty.travel.days', true)) l (ledger, travels)
     JOIN kessai.posting x ON x.account = 'staff:' || m.staff_id AND x.ledger = l.ledger AND x.day BETWEEN p_from AND p_until
    WHERE x.state IN (0, 1) AND kessai.on_staff(m.staff_id, now_day)
    GROUP BY m.staff_id, x.day
-  HAVING sum(x.amount) FILTER (WHERE x.state = 1) <> 0 OR sum(x.amount) FILTER (WHERE x.state = 0 AND x.amount > 0) <> 0
+  HAVING sum(x.amount) FILTER (WHERE x.state = 1 AND NOT l.travels) <> 0
+      OR sum(x.amount) FILTER (WHERE x.state = 0 AND x.amount > 0 AND NOT l.travels) <> 0
+      OR sum(x.amount) FILTER (WHERE x.state = 1 AND l.travels) > 0
    ORDER BY m.staff_id, x.day;
 END $$;
 

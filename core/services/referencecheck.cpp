@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/referencecheck.h"
+
+#include "core/accounting/budget.h"
+#include "core/cases/cancellation.h"
+
+#include <algorithm>
+
+namespace kessai {
+
+namespace {
+
+const CaseRecord::Revision *currentOf(const CaseRecord &record)
+{
+    for (const CaseRecord::Revision &one : record.revisions) {
+        if (one.no == record.projection.revision)
+            return &one;
+    }
+    return nullptr;
+}
+
+/// Whether somebody ever had a number.
+bool wasNumbered(const OfficeHistory &office, StaffId staff, const QString &number)
+{
+    return std::any_of(office.staff.begin(), office.staff.end(),
+                       [&](const Dated<Staff> &row) { return row.value.id == staff && row.value.number == number; });
+}
+
+QString problemOf(const CaseRef &said, const std::optional<Commitment> &is, const OfficeHistory &office)
+{
+    if (!is)
+        return QStringLiteral("is no decided commitment");
+    const CaseRef &ref = is->ref;
+    if (said.number != ref.number || said.title != ref.title)
+        return QStringLiteral("has another number or title");
+    if (said.line != ref.line)
+        return QStringLiteral("is on another line of the budget");
+    if (said.payee != ref.payee)
+        return QStringLiteral("is with another payee");
+    return wasNumbered(office, is->drafter, said.drafter) ? QString() : QStringLiteral("is somebody else's");
+}
+
+} // namespace
+
+std::optional<Commitment> commitmentOf(const CaseRecord &record)
+{
+    const CaseRecord::Revision *content = currentOf(record);
+    if (record.projection.state != CaseState::Decided || record.cancels || !content)
+        return std::nullopt;
+    for (const Posting &posting : record.projection.postings) {
+        if (posting.ledger != QLatin1String("budget.commitment") || posting.amount <= 0
+            || !posting.account.startsWith(kBudgetAccount))
+            continue;
+        const QJsonObject payee = content->content.fields.value(QLatin1String("payee")).toObject();
+        return Commitment{{record.id,
+                           record.number,
+                           record.title,
+                           posting.account.mid(kBudgetAccount.size()),
+                           {},
+                           payee.value(QLatin1String("code")).toString()},
+                          record.drafter};
+    }
+    return std::nullopt;
+}
+
+QStringList referenceFaults(const CaseRecord &record, const OfficeHistory &office, const CommitmentLookup &find)
+{
+    const CaseRecord::Revision *content = currentOf(record);
+    const bool filed = record.projection.state == CaseState::Running || record.projection.state == CaseState::Decided;
+    if (!content || !content->sealed || !filed)
+        return {};
+    const std::vector<Posting> &postings = record.projection.postings;
+    const QJsonObject &fields = content->content.fields;
+    QStringList faults;
+    QStringList accounts;
+    for (auto field = fields.begin(); field != fields.end(); ++field) {
+        const QJsonObject value = field.value().toObject();
+        if (field.key() == kCancels || !value.contains(QLatin1String("case")))
+            continue;
+        const auto said = caseRefIn(value);
+        if (!said) {
+            faults.append(QStringLiteral("%1 is no reference to a commitment").arg(field.key()));
+            continue;
+        }
+        accounts.append(commitmentAccount(said->id));
+        const auto is = find(said->id);
+        const QString problem = is ? problemOf(*said, *is, office) : QString();
+        if (!problem.isEmpty())
+            faults.append(QStringLiteral("%1, which it rests on, %2").arg(said->number, problem));
+        const bool onLine = std::all_of(postings.begin(), postings.end(), [&](const Posting &posting) {
+            return !posting.account.startsWith(kBudgetAccount) || posting.account == kBudgetAccount + said->line;
+        });
+        if (!onLine)
+            faults.append(QStringLiteral("it moves another line of the budget than %1 is on").arg(said->number));
+    }
+    const bool strays = std::any_of(postings.begin(), postings.end(), [&](const Posting &posting) {
+        return posting.account.startsWith(QLatin1String("case:")) && !accounts.contains(posting.account);
+    });
+    if (strays)
+        faults.append(QStringLiteral("it moves a commitment that it does not refer to"));
+    return faults;
+}
+
+} // namespace kessai
