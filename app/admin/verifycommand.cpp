@@ -150,13 +150,11 @@ private:
     /// Payments are for those who may read them all: the owner, auditors, the accounting section.
     Result<> readPayments()
     {
-        const auto batches = m_store.payments().batches(QDate(1, 1, 1));
-        const auto acts =
-            batches ? m_store.payments().paymentActs() : Result<std::vector<PaymentAct>>(batches.failure());
-        if (!acts)
-            return acts.error().code == ErrorCode::AccessDenied ? Result<>() : Result<>(acts.failure());
-        m_verdict.payments = paymentFaults(*batches, *acts);
-        for (const PaymentBatch &batch : *batches) {
+        const auto record = m_store.payments().paymentRecord();
+        if (!record)
+            return record.error().code == ErrorCode::AccessDenied ? Result<>() : Result<>(record.failure());
+        m_verdict.payments = paymentFaults(*record);
+        for (const PaymentBatch &batch : record->batches) {
             for (const PaymentLine &line : batch.lines)
                 m_payments.emplace(line.id, line);
         }

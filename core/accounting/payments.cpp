@@ -89,36 +89,6 @@ QJsonObject saidBy(const PaymentAct &act)
     return QJsonDocument::fromJson(act.said).object();
 }
 
-/// What the notary says of a line when a batch is made.
-QJsonObject lineJson(const PaymentLine &line)
-{
-    return {{u"no"_s, line.no},
-            {u"case"_s, line.id.value()},
-            {u"number"_s, line.number},
-            {u"amount"_s, line.amount.amount()},
-            {u"transfer"_s, line.transfer ? 1 : 0},
-            {u"payee"_s, line.payee},
-            {u"revision"_s, line.revision},
-            {u"name"_s, line.name},
-            {u"bank"_s, line.account.bank},
-            {u"bank_name"_s, line.account.bankName},
-            {u"branch"_s, line.account.branch},
-            {u"branch_name"_s, line.account.branchName},
-            {u"account_type"_s, int(line.account.type)},
-            {u"account"_s, line.account.number},
-            {u"holder"_s, line.account.holder}};
-}
-
-/// And of an account to pay from.
-QJsonObject sourceJson(const SourceRevision &source)
-{
-    const BankAccount &account = source.source.account;
-    return {
-        {u"revision"_s, source.revision},       {u"code"_s, source.source.code}, {u"bank"_s, account.bank},
-        {u"bank_name"_s, account.bankName},     {u"branch"_s, account.branch},   {u"branch_name"_s, account.branchName},
-        {u"account_type"_s, int(account.type)}, {u"account"_s, account.number},  {u"holder"_s, account.holder}};
-}
-
 /// Plays the acts of one batch over again.
 struct Replay {
     BatchState state = BatchState::Made;
@@ -162,7 +132,7 @@ struct Replay {
         for (qsizetype i = 0; i < lines.size(); ++i) {
             const PaymentLine &line = batch.lines[size_t(i)];
             const auto back = returned.find(line.no);
-            if (lines[i].toObject() != lineJson(line)
+            if (lines[i].toObject() != toJson(line)
                 || line.returned != (back == returned.end() ? std::nullopt : std::optional(back->second)))
                 return u"line %1 is not what it was made with"_s.arg(line.no);
         }
@@ -205,7 +175,7 @@ std::optional<StaysOut> staysOut(const PaymentDue &due)
 
 bool accountMoved(const PaymentDue &due)
 {
-    return due.payee && due.known && due.transfer && due.payee->account != PayeeRef::of(*due.known).account;
+    return due.known && due.transfer && due.moved;
 }
 
 QByteArray PaymentAct::digest() const
@@ -265,16 +235,53 @@ Result<QByteArray, ZenginProblem> paymentFile(const PaymentBatch &batch)
         return fail(
             ZenginProblem{{}, {u"振込元の口座が登録されていません"_s, u"the account to pay from is not registered"_s}});
     TransferFile file{batch.source->source, batch.day, {}};
-    for (const PaymentLine &line : batch.lines) {
-        if (line.transfer)
-            file.transfers.push_back({line.account, line.amount, line.payee, QString::number(line.id.value())});
+    std::vector<size_t> lineOf;
+    for (size_t i = 0; i < batch.lines.size(); ++i) {
+        const PaymentLine &line = batch.lines[i];
+        if (!line.transfer)
+            continue;
+        file.transfers.push_back({line.account, line.amount, line.payee, QString::number(line.id.value())});
+        lineOf.push_back(i);
     }
-    return writeZengin(file);
+    auto bytes = writeZengin(file);
+    if (bytes || !bytes.error().transfer)
+        return bytes;
+    ZenginProblem problem = bytes.error();
+    problem.transfer = lineOf.at(*problem.transfer);
+    return fail(std::move(problem));
 }
 
 Result<> checkChange(const PaymentChange &change)
 {
     return std::visit(ChangeCheck(), change);
+}
+
+QJsonObject toJson(const PaymentLine &line)
+{
+    return {{u"no"_s, line.no},
+            {u"case"_s, line.id.value()},
+            {u"number"_s, line.number},
+            {u"amount"_s, line.amount.amount()},
+            {u"transfer"_s, line.transfer ? 1 : 0},
+            {u"payee"_s, line.payee},
+            {u"revision"_s, line.revision},
+            {u"name"_s, line.name},
+            {u"bank"_s, line.account.bank},
+            {u"bank_name"_s, line.account.bankName},
+            {u"branch"_s, line.account.branch},
+            {u"branch_name"_s, line.account.branchName},
+            {u"account_type"_s, int(line.account.type)},
+            {u"account"_s, line.account.number},
+            {u"holder"_s, line.account.holder}};
+}
+
+QJsonObject toJson(const SourceRevision &source)
+{
+    const BankAccount &account = source.source.account;
+    return {
+        {u"revision"_s, source.revision},       {u"code"_s, source.source.code}, {u"bank"_s, account.bank},
+        {u"bank_name"_s, account.bankName},     {u"branch"_s, account.branch},   {u"branch_name"_s, account.branchName},
+        {u"account_type"_s, int(account.type)}, {u"account"_s, account.number},  {u"holder"_s, account.holder}};
 }
 
 QString batchFault(const PaymentBatch &batch)
@@ -288,14 +295,14 @@ QString batchFault(const PaymentBatch &batch)
     return replay.fault(batch);
 }
 
-QStringList paymentFaults(const std::vector<PaymentBatch> &batches, const std::vector<PaymentAct> &acts)
+QStringList paymentFaults(const PaymentRecord &record)
 {
     QStringList faults;
     std::map<BatchId, Replay> replays;
     std::vector<QJsonObject> sources;
     QByteArray previous;
     qint64 next = 1;
-    for (const PaymentAct &act : acts) {
+    for (const PaymentAct &act : record.acts) {
         if (act.no != next || act.previous != previous || act.hash != act.digest())
             faults << u"payment act %1 does not follow from the one before"_s.arg(act.no);
         next = act.no + 1;
@@ -306,14 +313,14 @@ QStringList paymentFaults(const std::vector<PaymentBatch> &batches, const std::v
             replays[act.batch].play(act);
     }
     QSet<CaseId> paid;
-    for (const PaymentBatch &batch : batches) {
+    for (const PaymentBatch &batch : record.batches) {
         const auto replay = replays.find(batch.id);
         const QString fault = replay == replays.end() ? u"nobody made it"_s : replay->second.fault(batch);
         if (!fault.isEmpty())
             faults << u"payment batch %1: "_s.arg(batch.id.value()) + fault;
         if (replay != replays.end())
             replays.erase(replay);
-        if (batch.source && std::find(sources.begin(), sources.end(), sourceJson(*batch.source)) == sources.end())
+        if (batch.source && std::find(sources.begin(), sources.end(), toJson(*batch.source)) == sources.end())
             faults << u"payment batch %1: nobody registered the account it is paid from"_s.arg(batch.id.value());
         for (const PaymentLine &line : batch.lines) {
             if (line.returned)

@@ -26,6 +26,7 @@ struct PaymentDue final {
     std::optional<Payee> known{};    ///< the payee as it is registered now
     bool cancelled = false;          ///< a cancellation of it runs or is decided
     bool cameBack = false;           ///< it was in a batch before, and the bank sent it back (組戻し)
+    bool moved = false;              ///< the account registered now is not that of the revision that was decided
     friend bool operator==(const PaymentDue &, const PaymentDue &) = default;
 };
 
@@ -41,7 +42,7 @@ enum class StaysOut {
 Bilingual staysOutText(StaysOut why);
 /// What keeps a voucher out of a batch, as far as its rows say; whether the case proves itself, whoever makes the batch checks.
 std::optional<StaysOut> staysOut(const PaymentDue &due);
-/// The account is another one than when the voucher was decided: the new one is paid to, and whoever makes the batch is told.
+/// It is transferred to another account than when the voucher was decided; whoever makes the batch is told.
 bool accountMoved(const PaymentDue &due);
 
 /// One payment of a batch, frozen when the batch was made.
@@ -143,7 +144,7 @@ struct ReturnPayments final {
     BatchId batch{0};
     std::vector<ReturnedLine> returned;
 };
-/// A batch of which no file was written is given up.
+/// A batch that is not confirmed is given up: before its file was written, or because the bank took none of it.
 struct DiscardBatch final {
     BatchId batch{0};
     QString reason;
@@ -179,10 +180,12 @@ struct Unpaid final {
     bool commitment = false; ///< a commitment that is not yet wholly ordered to be paid; otherwise a voucher
     qint64 amount = 0;       ///< of a voucher to be paid, of a commitment committed
     qint64 left = 0;         ///< of it not paid yet
-    QDate day;               ///< 支払予定日, or the last day of the contract where one is named
+    QDate day;               ///< 支払予定日; of a commitment none
     bool readable = false;   ///< the case is the reader's to open
     friend bool operator==(const Unpaid &, const Unpaid &) = default;
 };
+
+inline constexpr qsizetype kMostUnpaid = 500; ///< that are listed at once
 
 /// What a commitment comes to, in yen.
 struct CommitmentStanding final {
@@ -192,10 +195,19 @@ struct CommitmentStanding final {
     friend bool operator==(const CommitmentStanding &, const CommitmentStanding &) = default;
 };
 
+/// All batches and everything done to them and to the account paid from, as it was at one moment.
+struct PaymentRecord final {
+    std::vector<PaymentBatch> batches;
+    std::vector<PaymentAct> acts;
+};
+
+/// What the notary says of a line, and of the account paid from, when it writes down what was done.
+QJsonObject toJson(const PaymentLine &line);
+QJsonObject toJson(const SourceRevision &source);
+
 /// How a batch differs from what was done to it, in English; empty where it does not. Such a batch is neither exported nor confirmed.
 QString batchFault(const PaymentBatch &batch);
-/// Holds batches, their lines and everything done to them to each other: what was changed behind the notary's back, in English. `acts` are
-/// all there are, in their order.
-QStringList paymentFaults(const std::vector<PaymentBatch> &batches, const std::vector<PaymentAct> &acts);
+/// Holds batches, their lines and everything done to them to each other: what was changed behind the notary's back, in English.
+QStringList paymentFaults(const PaymentRecord &record);
 
 } // namespace kessai

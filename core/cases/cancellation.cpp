@@ -74,6 +74,20 @@ bool isPart(const DayRange &days, const FormDefinition &definition, const QJsonO
     return all.last.isValid() && all.contains(days.first) && all.contains(days.last) && days != all;
 }
 
+/// Whether nothing is left of what was decided once such days are taken back besides those before. Whatever hangs on the whole of it (papers
+/// that are due, a period that was begun) is given back with all that is left, and with no days alone.
+bool isTheLastPart(const Cancellation &cancellation, const FormDefinition &definition, const QJsonObject &fields)
+{
+    const auto day = [&fields](const QString &key) {
+        return QDate::fromString(fields.value(key).toString(), Qt::ISODate);
+    };
+    const auto length = [](const DayRange &range) { return range.first.daysTo(range.last) + 1; };
+    qint64 left = length({day(definition.dayField), day(definition.lastDayField)}) - length(*cancellation.days);
+    for (const DayRange &range : cancellation.before)
+        left -= length(range);
+    return !cancellation.before.empty() && left <= 0;
+}
+
 } // namespace
 
 std::optional<Cancellation> cancellationIn(const QJsonObject &fields)
@@ -218,6 +232,13 @@ std::vector<Finding> checkContent(const FormDefinition &definition, const QJsonO
                             {QStringLiteral("取消済みの日が含まれています。まだ取り消していない日を選んでください。"),
                              QStringLiteral("Some of the days were taken back before; choose others.")},
                             QString()});
+    } else if (cancellation && cancellation->days && isTheLastPart(*cancellation, definition, fields)) {
+        findings.push_back(
+            {Finding::Severity::Error,
+             QString(),
+             {QStringLiteral("残りの日をすべて取り消すときは、日を選ばずに残り全部を取り消してください。"),
+              QStringLiteral("To take back all the days that are left, cancel what is left of it.")},
+             QString()});
     }
     if (!cancellation || cancellation->reason.trimmed().isEmpty())
         findings.push_back(

@@ -14,8 +14,8 @@ public:
     virtual Result<std::vector<PaymentDue>> due(const QDate &until) = 0;
     /// Batches of days from `since` on, and all that are not done with, the oldest first.
     virtual Result<std::vector<PaymentBatch>> batches(const QDate &since) = 0;
-    /// Everything done to payments, as it was done.
-    virtual Result<std::vector<PaymentAct>> paymentActs() = 0;
+    /// All of them, and everything done to payments.
+    virtual Result<PaymentRecord> paymentRecord() = 0;
     /// The account paid from, as it is registered now; none where nobody registered one.
     virtual Result<std::optional<SourceRevision>> transferSource() = 0;
     /// Changes payments (checkChange says what makes sense), and answers the batch. Refused as NotPayable, with the case's id as the
@@ -26,7 +26,8 @@ public:
     virtual Result<std::vector<PaymentState>> paymentStates(const std::vector<CaseId> &cases) = 0;
     /// How much of a decided commitment is ordered to be paid, and how much is paid; for who may read it or is in charge of its line.
     virtual Result<CommitmentStanding> commitmentStanding(CaseId commitment) = 0;
-    /// What is decided and not paid on the lines in the reader's charge: commitments and vouchers, 500 at most. For everybody.
+    /// What is decided and not paid on the lines in the reader's charge: vouchers by day, then commitments, the newest first, of the
+    /// fiscal years whose books are open. One more than kMostUnpaid where there are more. For everybody.
     virtual Result<std::vector<Unpaid>> unpaid() = 0;
 };
 

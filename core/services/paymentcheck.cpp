@@ -13,6 +13,10 @@ QString paymentFault(const PaymentLine &line, const CaseRecord &record)
     };
     if (record.projection.state != CaseState::Decided)
         return said("the case is not decided");
+    const auto &cancelled = record.cancelledBy;
+    if (!line.returned
+        && std::any_of(cancelled.begin(), cancelled.end(), [](const CancellationLink &one) { return one.decided; }))
+        return said("the case is cancelled");
     const auto content =
         std::find_if(record.revisions.rbegin(), record.revisions.rend(),
                      [&record](const CaseRecord::Revision &one) { return one.no == record.projection.revision; });

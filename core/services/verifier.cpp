@@ -168,8 +168,8 @@ private:
                 matter.amount = about ? about->amount : std::nullopt;
                 inspector = about ? inspectorIn(about->content.fields, *officeAt(event.at)) : std::nullopt;
             }
-            if (const auto *approved = std::get_if<Approved>(&event.body);
-                approved && inspector && m_result.state.movesMoney() && judges(event, *approved, *inspector))
+            if (const auto *approved = std::get_if<Approved>(&event.body); approved && inspector
+                && m_result.state.movesMoney() && isExamined(stepsOf(event)) && judges(event, *approved, *inspector))
                 report(Damage::Kind::Actor,
                        QStringLiteral("event %1: decided or examined by whoever inspected it").arg(event.seq));
             const QString where = QStringLiteral("event %1: ").arg(event.seq);
@@ -180,6 +180,12 @@ private:
                 !problem.isEmpty() && !wasInOrder(event, matter))
                 report(Damage::Kind::Actor, where + problem);
         }
+    }
+
+    /// Inspectors are kept apart where somebody examines the money (Case::tookOtherPart).
+    static bool isExamined(const std::vector<Step> &steps)
+    {
+        return std::any_of(steps.begin(), steps.end(), [](const Step &step) { return step.kind == StepKind::Examine; });
     }
 
     /// Whether somebody decides or examines by an approval, for themselves or by a deputy; reading afterwards is no part in it.

@@ -62,6 +62,7 @@ private:
     Result<> checkAccounts(CaseId id);
     // notaryreferences.cpp
     Result<> checkReferences(const LockedCase &file, const QJsonObject &fields, const std::vector<Posting> &postings);
+    static Result<> checkNamed(const QJsonObject &fields, const std::vector<Posting> &postings);
     Result<> checkApart(NotaryRows &rows, const LockedCase &file, const QJsonObject &fields,
                         const std::vector<Posting> &postings);
     Result<> checkReference(const LockedCase &file, const QJsonObject &said, const std::vector<Posting> &postings);

@@ -26,15 +26,6 @@ bool isPartOf(const std::vector<Posting> &some, std::vector<Posting> all)
     return true;
 }
 
-/// Whether money went out on a day that has come: by a payment, or as it was committed (兼命令).
-bool wasPaid(const std::vector<Posting> &moved, const QDate &today)
-{
-    return std::any_of(moved.begin(), moved.end(), [&](const Posting &one) {
-        return one.day <= today
-            && (one.ledger == QLatin1String("commitment.paid") || one.ledger == QLatin1String("budget.payment"));
-    });
-}
-
 /// Whether a case is paid, or about to be, whatever its day (core/accounting/payments.h).
 Result<bool> inBatch(Database &database, CaseId original)
 {
@@ -162,13 +153,10 @@ Result<> LocalNotary::checkCancellation(NotaryRows &rows, const LockedCase &file
     const auto moved = postingsIn(m_database, cancellation->original);
     if (!moved)
         return moved.failure();
-    if (wasPaid(*moved, m_clock.now().day()))
-        return fail(
-            Error::refused(Refusal::NotCancellable, QStringLiteral("what was paid is paid back, not cancelled")));
     if (const auto batch = inBatch(m_database, cancellation->original); !batch || *batch)
-        return batch
-            ? Result<>(fail(Error::refused(Refusal::NotCancellable, QStringLiteral("it is in a batch of payments"))))
-            : Result<>(batch.failure());
+        return batch ? Result<>(fail(Error::refused(Refusal::NotCancellable,
+                                                    QStringLiteral("what was paid is paid back, not cancelled"))))
+                     : Result<>(batch.failure());
     if (decided != withoutCancellation(content.fields) || original.number(1) != content.formRevision
         || original.ascii(3) != content.confidentialDigest)
         return fail(

@@ -36,26 +36,6 @@ QJsonArray entriesJson(const MakeBatch &change)
     return entries;
 }
 
-/// The columns of an account, as they are called in the tables.
-QJsonObject accountJson(const BankAccount &account)
-{
-    return {{QStringLiteral("bank"), account.bank},
-            {QStringLiteral("bank_name"), account.bankName},
-            {QStringLiteral("branch"), account.branch},
-            {QStringLiteral("branch_name"), account.branchName},
-            {QStringLiteral("account_type"), int(account.type)},
-            {QStringLiteral("account"), account.number},
-            {QStringLiteral("holder"), account.holder}};
-}
-
-QJsonObject sourceJson(const TransferSource &source, int revision)
-{
-    QJsonObject object = accountJson(source.account);
-    object.insert(QStringLiteral("revision"), revision);
-    object.insert(QStringLiteral("code"), source.code);
-    return object;
-}
-
 Fail<Error> wrongState(const char *why)
 {
     return fail(Error::refused(Refusal::WrongState, QLatin1String(why)));
@@ -120,6 +100,9 @@ public:
         if (batch->state == BatchState::Discarded || !batch->source)
             return wrongState("there is no file of this batch");
         QJsonObject said{{QStringLiteral("sha256"), QString::fromLatin1(change.sha256)}};
+        if (batch->state == BatchState::Made && batch->day < m_now.day())
+            return fail(
+                Error::refused(Refusal::PeriodInvalid, QStringLiteral("the bank takes no file of a day that is over")));
         if (batch->state == BatchState::Made) {
             if (const Result<> set = setState(change.batch, BatchState::Exported); !set)
                 return set.failure();
@@ -168,8 +151,8 @@ public:
         const auto batch = read(change.batch);
         if (!batch)
             return batch.failure();
-        if (batch->state != BatchState::Made)
-            return wrongState("the file of this batch was written");
+        if (batch->state > BatchState::Exported)
+            return wrongState("the batch was confirmed, or given up before");
         if (const auto back = takeBackLine(change.batch, 0, change.reason); !back)
             return back.failure();
         if (const Result<> set = setState(change.batch, BatchState::Discarded); !set)
@@ -197,7 +180,7 @@ public:
             .bind(QLatin1String("holder"), account.holder);
         if (const Result<> inserted = insert.exec(); !inserted)
             return inserted.failure();
-        return record(BatchId(0), PaymentAct::Kind::Source, sourceJson(change.source, change.seen + 1));
+        return record(BatchId(0), PaymentAct::Kind::Source, toJson(SourceRevision{change.seen + 1, change.source}));
     }
 
 private:
@@ -247,16 +230,17 @@ private:
             .bind(QLatin1String("holder_differs"), payee.holderDiffers);
         if (const Result<> inserted = insert.exec(); !inserted)
             return inserted.failure();
-        QJsonObject line = accountJson(payee.account);
-        line.insert(QStringLiteral("no"), no);
-        line.insert(QStringLiteral("case"), due.id.value());
-        line.insert(QStringLiteral("number"), due.number);
-        line.insert(QStringLiteral("amount"), due.amount.amount());
-        line.insert(QStringLiteral("transfer"), due.transfer ? 1 : 0);
-        line.insert(QStringLiteral("payee"), payee.code);
-        line.insert(QStringLiteral("revision"), payee.revision);
-        line.insert(QStringLiteral("name"), payee.name);
-        return QJsonValue(line);
+        return QJsonValue(toJson(PaymentLine{.no = no,
+                                             .id = due.id,
+                                             .number = due.number,
+                                             .title = {},
+                                             .section = {},
+                                             .amount = due.amount,
+                                             .transfer = due.transfer,
+                                             .payee = payee.code,
+                                             .revision = payee.revision,
+                                             .name = payee.name,
+                                             .account = payee.account}));
     }
     /// One line, or, for 0, all.
     Result<int> takeBackLine(BatchId batch, int no, const QString &reason)
@@ -345,7 +329,7 @@ public:
     {
         Query call(m_database, QLatin1String("remoteSetSource"));
         const Result<> set =
-            call.bindAscii(QLatin1String("entries"), json(sourceJson(change.source, change.seen))).exec();
+            call.bindAscii(QLatin1String("entries"), json(toJson(SourceRevision{change.seen, change.source}))).exec();
         return set ? Result<BatchId>(BatchId(0)) : Result<BatchId>(set.failure());
     }
 

@@ -8,6 +8,7 @@
 #include "core/store/reader.h"
 
 #include <QJsonDocument>
+#include <QSet>
 
 #include <algorithm>
 
@@ -73,6 +74,21 @@ Result<> LocalNotary::checkReference(const LockedCase &file, const QJsonObject &
         return !posting.ledger.startsWith(QLatin1String("budget.")) || posting.account == kBudgetAccount + decided.line;
     });
     return onLine ? Result<>() : Result<>(notSo("what rests on a commitment is on its line of the budget"));
+}
+
+/// What is moved of a commitment, a reference names: whoever reads the case sees of which, and nobody reaches for one they know nothing of.
+Result<> LocalNotary::checkNamed(const QJsonObject &fields, const std::vector<Posting> &postings)
+{
+    QSet<QString> named;
+    for (auto field = fields.begin(); field != fields.end(); ++field) {
+        const auto id = wholeNumber(field.value().toObject().value(kCase));
+        if (field.key() != kCancels && id)
+            named.insert(commitmentAccount(CaseId(*id)));
+    }
+    const bool all = std::all_of(postings.begin(), postings.end(), [&](const Posting &posting) {
+        return !posting.account.startsWith(QLatin1String("case:")) || named.contains(posting.account);
+    });
+    return all ? Result<>() : Result<>(notSo("no field names the commitment"));
 }
 
 /// Whoever inspected what a case pays does not file it; and nobody who drafted a commitment inspects what came of it, which is what a case

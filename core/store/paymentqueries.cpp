@@ -118,7 +118,8 @@ Result<std::vector<PaymentDue>> readPaymentsDue(const Reader &reader, const QDat
                           .payee = PayeeRef::fromJson(QJsonDocument::fromJson(row.ascii(8)).object()),
                           .known = row.isNull(11) ? std::nullopt : std::optional(payeeAt(row, 11)),
                           .cancelled = row.flag(9),
-                          .cameBack = row.flag(10)};
+                          .cameBack = row.flag(10),
+                          .moved = row.flag(27)};
     });
 }
 
@@ -169,11 +170,14 @@ Result<std::vector<PaymentBatch>> readBatches(const Reader &reader, const QDate 
     return batches;
 }
 
-Result<std::vector<PaymentAct>> readPaymentActs(const Reader &reader)
+Result<PaymentRecord> readPaymentRecord(const Reader &reader)
 {
-    if (const Result<> may = guardPayments(reader); !may)
-        return may.failure();
-    return actsOf(reader, {});
+    auto batches = readBatches(reader, QDate(1, 1, 1));
+    if (!batches)
+        return batches.failure();
+    auto acts = actsOf(reader, {});
+    return acts ? Result<PaymentRecord>(PaymentRecord{std::move(batches).value(), std::move(acts).value()})
+                : Result<PaymentRecord>(acts.failure());
 }
 
 Result<std::optional<SourceRevision>> readTransferSource(const Reader &reader)
@@ -192,6 +196,7 @@ Result<std::vector<PaymentState>> readPaymentStates(const Reader &reader, const 
     if (reader.database.dialect() == Dialect::PostgreSql && !reader.me)
         return std::vector<PaymentState>(); // the owner of a server's database looks at no lists
     Query rows(reader.database, askedOf(reader, "remotePaymentStates", "paymentStates"));
+    reader.bindTo(rows);
     QJsonArray ids;
     for (const CaseId id : cases)
         ids.append(id.value());
@@ -204,7 +209,10 @@ Result<std::vector<PaymentState>> readPaymentStates(const Reader &reader, const 
 Result<CommitmentStanding> readCommitmentStanding(const Reader &reader, CaseId commitment)
 {
     Query row(reader.database, askedOf(reader, "remoteCommitmentStanding", "commitmentStanding"));
+    reader.bindTo(row);
     const Result<> read = row.bind(QLatin1String("case_id"), commitment).execOne();
+    if (!read && read.error().code == ErrorCode::NotFound)
+        return fail(ErrorCode::AccessDenied, QStringLiteral("no case of the reader's"));
     if (!read)
         return read.failure();
     return CommitmentStanding{row.integer(0), row.integer(1), row.integer(2)};

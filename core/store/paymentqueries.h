@@ -9,8 +9,9 @@ namespace kessai {
 
 // What PaymentStore promises, read.
 Result<std::vector<PaymentDue>> readPaymentsDue(const Reader &reader, const QDate &until);
+/// In the caller's transaction: batches, their lines and what was done to them are read one after another, and belong together.
 Result<std::vector<PaymentBatch>> readBatches(const Reader &reader, const QDate &since);
-Result<std::vector<PaymentAct>> readPaymentActs(const Reader &reader);
+Result<PaymentRecord> readPaymentRecord(const Reader &reader);
 Result<std::optional<SourceRevision>> readTransferSource(const Reader &reader);
 Result<std::vector<PaymentState>> readPaymentStates(const Reader &reader, const std::vector<CaseId> &cases);
 Result<CommitmentStanding> readCommitmentStanding(const Reader &reader, CaseId commitment);

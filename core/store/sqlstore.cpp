@@ -267,6 +267,25 @@ Result<QStringList> SqlStore::returnReasons(const QStringList &forms, Instant si
     return readReturnReasons(m_reader, forms, since);
 }
 
+namespace {
+
+/// What several statements read of one state of the database.
+template <class Read>
+std::invoke_result_t<Read> atOneMoment(Database &database, Read read)
+{
+    auto transaction = Transaction::beginReading(database);
+    if (!transaction)
+        return transaction.failure();
+    auto all = read();
+    if (all) {
+        if (const Result<> ended = transaction->commit(); !ended)
+            return ended.failure();
+    }
+    return all;
+}
+
+} // namespace
+
 Result<std::vector<PaymentDue>> SqlStore::due(const QDate &until)
 {
     return readPaymentsDue(m_reader, until);
@@ -274,12 +293,12 @@ Result<std::vector<PaymentDue>> SqlStore::due(const QDate &until)
 
 Result<std::vector<PaymentBatch>> SqlStore::batches(const QDate &since)
 {
-    return readBatches(m_reader, since);
+    return atOneMoment(*m_database, [&] { return readBatches(m_reader, since); });
 }
 
-Result<std::vector<PaymentAct>> SqlStore::paymentActs()
+Result<PaymentRecord> SqlStore::paymentRecord()
 {
-    return readPaymentActs(m_reader);
+    return atOneMoment(*m_database, [&] { return readPaymentRecord(m_reader); });
 }
 
 Result<std::optional<SourceRevision>> SqlStore::transferSource()

@@ -89,7 +89,7 @@ private:
 
     Result<std::vector<PaymentDue>> due(const QDate &until) override;
     Result<std::vector<PaymentBatch>> batches(const QDate &since) override;
-    Result<std::vector<PaymentAct>> paymentActs() override;
+    Result<PaymentRecord> paymentRecord() override;
     Result<std::optional<SourceRevision>> transferSource() override;
     Result<BatchId> changePayments(const PaymentChange &change) override;
     Result<std::vector<PaymentState>> paymentStates(const std::vector<CaseId> &cases) override;

@@ -502,6 +502,8 @@ TEST(Leave, WhatIsLeftOfItCanBeTakenBackAfterAPartWas)
 
     back.days = DayRange{QDate(2026, 12, 2), QDate(2026, 12, 3)};
     EXPECT_EQ(summary(checkContent(definition, cancelling(week, back))), u"error:"_s) << "the 3rd was taken back";
+    back.days = DayRange{QDate(2026, 12, 2), QDate(2026, 12, 2)};
+    EXPECT_EQ(summary(checkContent(definition, cancelling(week, back))), u"error:"_s) << "nothing would be left";
     back.days.reset();
     back.before = {{QDate(2026, 12, 3), QDate(2026, 12, 4)}, {QDate(2026, 12, 1), QDate(2026, 12, 3)}};
     EXPECT_FALSE(cancellationIn(cancelling(week, back))) << "out of order";

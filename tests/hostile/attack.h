@@ -150,6 +150,9 @@ QJsonObject change(int step, int no, int to);
 /// An honest submission of a draft of 佐藤's, made to submit this content instead: saved and sent in one statement.
 QString submitting(Stage &stage, Call call, const Content &content);
 
+/// What a content may truly say of a commitment of 総務課 in the scene.
+QJsonObject truthOf(Stage &stage, CaseId id, StaffId drafter);
+
 /// SQL text in quotes.
 QString literal(const QString &text);
 inline QString literal(const QByteArray &text)

@@ -41,6 +41,23 @@ auto paying(const QString &ledger, CaseId C::*which, double amount)
         [=](Stage &stage) { return QJsonArray{posted(ledger, commitmentAccount(stage.cases().*which), amount)}; });
 }
 
+/// In a case that names 佐藤's own commitment.
+auto ofOwn(const std::function<QJsonArray(const QString &account)> &made)
+{
+    return [=](Stage &stage) {
+        const CaseId own = stage.cases().commitment;
+        const Content content{QStringLiteral("draft"),
+                              1,
+                              {{QStringLiteral("subject"), QStringLiteral("支出命令")},
+                               {QStringLiteral("commitment"), truthOf(stage, own, stage.small().sato)}},
+                              {}};
+        return submitting(stage,
+                          stage.honestSubmit("sato", stage.cases().draft)
+                              .edit(&Call::payload, set("postings", made(commitmentAccount(own)))),
+                          content);
+    };
+}
+
 std::vector<Attack> moneyAttacks()
 {
     const auto invalid = faultOf("Invalid");
@@ -74,11 +91,15 @@ std::vector<Attack> moneyAttacks()
         {"move a line by a ledger that only answers", "sato", posting(QStringLiteral("budget.balance"), kOwnLine, 1),
          invalid},
         {"pay from the line instead of the commitment", "sato", posting(kPaid, kOwnLine, 1), invalid},
-        {"pay one yen more than was committed", "sato", paying(kPaid, &C::commitment, 30'001), over},
-        {"lower a commitment by more than it has", "sato",
-         paying(QStringLiteral("commitment.decrease"), &C::commitment, 30'001), over},
-        {"raise a commitment and pay that too", "sato", postings([](Stage &stage) {
-             const QString account = commitmentAccount(stage.cases().commitment);
+        {"pay one yen more than was committed", "sato",
+         ofOwn([](const QString &account) { return QJsonArray{posted(kPaid, account, 30'001)}; }), over},
+        {"pay a commitment that no field names", "sato", paying(kPaid, &C::commitment, 1),
+         refusedAs("ReferenceInvalid")},
+        {"lower a commitment by more than it has", "sato", ofOwn([](const QString &account) {
+             return QJsonArray{posted(QStringLiteral("commitment.decrease"), account, 30'001)};
+         }),
+         over},
+        {"raise a commitment and pay that too", "sato", ofOwn([](const QString &account) {
              return QJsonArray{posted(QStringLiteral("commitment.increase"), account, 1'000),
                                posted(kPaid, account, 30'001)};
          }),

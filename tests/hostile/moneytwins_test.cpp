@@ -154,6 +154,8 @@ protected:
                 return false; // a commitment is changed by one case at a time
             if (rested && onLine && posting.account != lineOf(*rested))
                 return false;
+            if (!onLine && (!rested || posting.account != commitmentAccount(rested->id)))
+                return false; // no field names it
         }
         if (rested && !mayRest(rested))
             return false;
@@ -183,6 +185,10 @@ protected:
         for (int i = 0; rested && i < 20 && !(decided(*rested) && !lineOf(*rested).isEmpty()); ++i)
             rested = &anyOf(cases); // mostly one that may be rested on
         std::vector<Posting> postings = anyPostings();
+        for (Posting &posting : postings) {
+            if (rested && posting.ledger.startsWith(QLatin1String("commitment.")) && below(6) > 0)
+                posting.account = commitmentAccount(rested->id);
+        }
         if (rested && below(3) > 0)
             postings = {{QStringLiteral("commitment.paid"), commitmentAccount(rested->id), sceneOffice().today,
                          1 + below(5'000)}};

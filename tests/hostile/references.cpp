@@ -20,7 +20,8 @@ QString numberOf(StaffId staff)
     return sceneOffice().office()->staff(staff)->number;
 }
 
-/// What a content may truly say of a commitment of 総務課 in the scene.
+} // namespace
+
 QJsonObject truthOf(Stage &stage, CaseId id, StaffId drafter)
 {
     const auto asked = [&](const char *column) {
@@ -30,6 +31,8 @@ QJsonObject truthOf(Stage &stage, CaseId id, StaffId drafter)
     const BudgetLine line{.year = kSceneYear, .code = kAffairsLine};
     return toJson(CaseRef{id, asked("number"), asked("title"), line.key(), numberOf(drafter)}).toObject();
 }
+
+namespace {
 
 /// 佐藤 files a case that rests on another; `reference` bends what it says of it, `content` and `payload` the rest.
 std::function<QString(Stage &)> rests(CaseId C::*which, const Edit &reference, const Edit &content = asItIs,

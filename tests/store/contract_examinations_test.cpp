@@ -180,6 +180,20 @@ TEST_P(ExaminationContract, ShowsTheCommitmentBehindAPaymentToWhoWasSentIt)
         << "what went back is paid no more";
 }
 
+TEST_P(ExaminationContract, OpensNoCommitmentByAPaymentOfOnesOwn)
+{
+    const auto contract = Hand(office, people.sato).upload(u"請書.pdf"_s, "a contract");
+    ASSERT_TRUE(fine(contract));
+    const CaseId committed = commitment(*contract);
+    QJsonObject pays = moving(u"commitment.paid"_s, commitmentAccount(committed), 10'000);
+
+    const auto own = Hand(office, people.seki).file(pays); // on a line in her charge
+
+    ASSERT_TRUE(fine(own));
+    EXPECT_TRUE(failed(office.as(people.seki).cases().load(committed), ErrorCode::NotFound));
+    EXPECT_TRUE(failed(office.as(people.seki).blobs().chunk(contract->sha256, 0), ErrorCode::NotFound));
+}
+
 TEST_P(ExaminationContract, TellsWhyCasesWereSentBack)
 {
     const CaseId id = arrived(voucher(u"電気料金"_s, u"2026-12-10"_s));

@@ -173,6 +173,19 @@ TEST_P(ReferenceContract, MovesTheLineOfTheCommitmentAlone)
     EXPECT_TRUE(fine(zushi.file(resting(ref, moving(QStringLiteral("budget.increase"), stationery, 1)))));
 }
 
+TEST_P(ReferenceContract, NamesTheCommitmentItMoves)
+{
+    const CaseId id = commitment();
+    const CaseId other = commitment();
+    QJsonObject payment = moving(kPay, commitmentAccount(other), 1'000);
+    payment.insert(QStringLiteral("commitment"), toJson(referring(id)));
+    payment.insert(QStringLiteral("unnamed"), true);
+
+    EXPECT_TRUE(refused(sato.file(payment), Refusal::ReferenceInvalid)) << "another is named";
+    payment.remove(QStringLiteral("commitment"));
+    EXPECT_TRUE(refused(sato.file(payment), Refusal::ReferenceInvalid)) << "none is named";
+}
+
 TEST_P(ReferenceContract, ChangesOneAtATime)
 {
     const QString owed = commitmentAccount(commitment());
@@ -205,9 +218,9 @@ TEST_P(ReferenceContract, IsNotCancelledWhileOrAfterItChanges)
     const auto cancellation = sato.file(takingBack(id));
 
     ASSERT_TRUE(fine(cancellation));
-    EXPECT_TRUE(refused(seki.file(moving(kRaise, owed, 1'000)), Refusal::OtherChange)) << "being cancelled";
+    EXPECT_TRUE(refused(seki.file(moving(kRaise, owed, 1'000)), Refusal::ReferenceInvalid)) << "being cancelled";
     decide(*cancellation);
-    EXPECT_TRUE(refused(seki.file(moving(kRaise, owed, 1'000)), Refusal::OtherChange)) << "cancelled";
+    EXPECT_TRUE(refused(seki.file(moving(kRaise, owed, 1'000)), Refusal::ReferenceInvalid)) << "cancelled";
 }
 
 TEST_P(ReferenceContract, TakesNoRaiseBackOfWhichWasPaid)

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/store/testoffice.h"
 
+#include "core/accounting/budget.h"
 #include "core/cases/cancellation.h"
+#include "core/cases/caseref.h"
 #include "core/cases/confidential.h"
 #include "core/cases/filing.h"
 #include "core/duty/exchange.h"
@@ -321,9 +323,33 @@ std::shared_ptr<const Office> TestOffice::officeToday()
     return m_people.builder.on(m_clock.now().day());
 }
 
-Result<CaseId> Hand::draft(const QJsonObject &fields, std::optional<CaseId> id, int revision,
+QJsonObject Hand::naming(QJsonObject fields)
+{
+    const QString account = fields.value(kAccount).toString();
+    if (!account.startsWith(QLatin1String("case:")) || fields.contains(kCancels)
+        || fields.contains(QLatin1String("unnamed")))
+        return fields;
+    const auto record = m_office.owner().cases().load(CaseId(account.mid(5).toLongLong()));
+    if (!record || record->projection.state != CaseState::Decided)
+        return fields;
+    for (const Posting &posting : record->projection.postings) {
+        if (posting.ledger != QLatin1String("budget.commitment") || posting.amount < 0)
+            continue;
+        const QJsonObject &decided = record->revisions.back().content.fields;
+        fields.insert(
+            QStringLiteral("commitment"),
+            toJson(CaseRef{record->id, record->number, record->title,
+                           posting.account.mid(QString(kBudgetAccount).size()),
+                           m_office.officeToday()->staff(record->drafter)->number,
+                           decided.value(QLatin1String("payee")).toObject().value(QLatin1String("code")).toString()}));
+    }
+    return fields;
+}
+
+Result<CaseId> Hand::draft(const QJsonObject &said, std::optional<CaseId> id, int revision,
                            std::vector<Attachment> attachments)
 {
+    const QJsonObject fields = naming(said);
     DraftSave save;
     save.id = id;
     save.revision = revision;

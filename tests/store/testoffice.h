@@ -106,6 +106,8 @@ public:
 
 private:
     StaffId drafterOf(const CaseRecord &record) const;
+    /// A content with the commitment it moves named in it, where that is a decided one, and it has no field "unnamed".
+    QJsonObject naming(QJsonObject fields);
 
     TestOffice &m_office;
     StaffId m_who;

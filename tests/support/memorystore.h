@@ -89,7 +89,7 @@ private:
     Result<QStringList> returnReasons(const QStringList &, Instant) override { return QStringList(); }
     Result<std::vector<PaymentDue>> due(const QDate &) override { return std::vector<PaymentDue>(); }
     Result<std::vector<PaymentBatch>> batches(const QDate &) override { return std::vector<PaymentBatch>(); }
-    Result<std::vector<PaymentAct>> paymentActs() override { return std::vector<PaymentAct>(); }
+    Result<PaymentRecord> paymentRecord() override { return PaymentRecord(); }
     Result<std::optional<SourceRevision>> transferSource() override { return std::optional<SourceRevision>(); }
     Result<BatchId> changePayments(const PaymentChange &) override { return fail(ErrorCode::AccessDenied); }
     Result<std::vector<PaymentState>> paymentStates(const std::vector<CaseId> &) override

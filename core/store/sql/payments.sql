@@ -7,7 +7,8 @@ b.batch_id, b.day, b.state, b.source, s.code, s.bank, s.bank_name, s.branch, s.b
 l.batch_id, l.no, l.case_id, c.number, c.title, c.drafter_section, l.amount, l.transfer, l.payee, l.revision, l.name, l.bank, l.bank_name,
   l.branch, l.branch_name, l.account_type, l.account, l.holder, l.returned
 
--- Decided vouchers that are in no batch: what is to be paid is what was ordered less what is withheld (migration 0027 says the same).
+-- Decided vouchers that are in no batch and not cancelled: what is to be paid is what was ordered less what is withheld (migration 0027 says
+-- the same).
 -- fragment: vouchersDue (sqlite)
 SELECT c.case_id AS case_id, c.number AS number, c.form AS form, c.title AS title, c.drafter_section AS section, o.day AS day,
        o.amount - COALESCE(json_extract(x.fields, '$.withheld'), 0) AS amount,
@@ -16,11 +17,13 @@ SELECT c.case_id AS case_id, c.number AS number, c.form AS form, c.title AS titl
        EXISTS (SELECT 1 FROM cancellation k WHERE k.cancelled_id = c.case_id) AS cancelled,
        EXISTS (SELECT 1 FROM payment_line l JOIN payment_batch b ON b.batch_id = l.batch_id AND b.state <> 3
                 WHERE l.case_id = c.case_id) AS came_back
-  FROM (SELECT p.case_id AS case_id, MIN(p.day) AS day, SUM(p.amount) AS amount
+  FROM (SELECT p.case_id AS case_id, MAX(p.day) AS day, SUM(p.amount) AS amount
           FROM posting p
-         WHERE p.ledger IN ('commitment.paid', 'budget.payment') AND p.state = 1 AND p.day <= :until
+         WHERE p.ledger IN ('commitment.paid', 'budget.payment') AND p.state = 1
            AND NOT EXISTS (SELECT 1 FROM payment_line l WHERE l.case_id = p.case_id AND l.returned IS NULL)
-         GROUP BY p.case_id) o
+           AND NOT EXISTS (SELECT 1 FROM cancellation k WHERE k.cancelled_id = p.case_id AND k.decided = 1)
+         GROUP BY p.case_id
+        HAVING MAX(p.day) <= :until) o
   JOIN case_file c ON c.case_id = o.case_id AND c.state = 4
   JOIN content x ON x.case_id = c.case_id AND x.revision = c.revision
  WHERE o.amount > 0
@@ -35,10 +38,21 @@ json_extract(NULLIF(v.payee, ''), '$.code')
 -- fragment: payeeCode (postgresql)
 CAST(NULLIF(v.payee, '') AS jsonb)->>'code'
 
+-- fragment: payeeRevision (sqlite)
+json_extract(NULLIF(v.payee, ''), '$.revision')
+
+-- fragment: payeeRevision (postgresql)
+CAST(CAST(NULLIF(v.payee, '') AS jsonb)->>'revision' AS INTEGER)
+
 -- name: paymentsDue
 SELECT v.case_id, v.number, v.form, v.title, v.section, v.day, v.amount, v.transfer, v.payee, v.cancelled, v.came_back,
        p.code, p.revision, p.name, p.kana, p.kind, p.registration, p.bank, p.bank_name, p.branch, p.branch_name, p.account_type, p.account,
-       p.holder, p.holder_differs, p.mandate_on, p.valid_until
+       p.holder, p.holder_differs, p.mandate_on, p.valid_until,
+       CASE WHEN EXISTS (
+              SELECT 1 FROM payee w
+               WHERE w.code = p.code AND w.revision = @payeeRevision@
+                 AND (w.bank, w.branch, w.account_type, w.account, w.holder) = (p.bank, p.branch, p.account_type, p.account, p.holder))
+            THEN 0 ELSE 1 END
   FROM (@vouchersDue@) v
   LEFT JOIN payee p ON p.code = @payeeCode@ AND @newestPayee@
  ORDER BY v.day, v.case_id
@@ -46,7 +60,7 @@ SELECT v.case_id, v.number, v.form, v.title, v.section, v.day, v.amount, v.trans
 -- name: remotePaymentsDue (postgresql)
 SELECT v.case_id, v.number, v.form, v.title, v.section, v.day, v.amount, v.transfer, v.payee, v.cancelled, v.came_back,
        p.code, p.revision, p.name, p.kana, p.kind, p.registration, p.bank, p.bank_name, p.branch, p.branch_name, p.account_type, p.account,
-       p.holder, p.holder_differs, p.mandate_on, p.valid_until
+       p.holder, p.holder_differs, p.mandate_on, p.valid_until, v.moved
   FROM kessai.payments_due(CAST(:until AS TEXT)) v
   LEFT JOIN LATERAL jsonb_to_record(v.known) AS p (code text, revision integer, name text, kana text, kind integer, registration text,
     bank text, bank_name text, branch text, branch_name text, account_type integer, account text, holder text, holder_differs integer,
@@ -92,43 +106,67 @@ SELECT s.revision, s.code, s.bank, s.bank_name, s.branch, s.branch_name, s.accou
 SELECT s.revision, s.code, s.bank, s.bank_name, s.branch, s.branch_name, s.account_type, s.account, s.holder
   FROM kessai.transfer_source() s
 
--- The newest batch of each case of a list.
+-- The lines of the budget in the reader's charge.
+-- fragment: linesInCharge (sqlite)
+@charge@,
+mine (account) AS (
+  SELECT DISTINCT 'budget:' || l.fiscal_year || ':' || l.code FROM budget_line l
+   WHERE l.removed_in IS NULL AND (:everything > 0 OR EXISTS (SELECT 1 FROM keeps) OR l.section_id IN (SELECT h.section_id FROM charge h)))
+
+-- The newest batch of each case of a list that the reader may read, or that is paid from a line in their charge.
 -- name: paymentStates (sqlite)
+@linesInCharge@
 SELECT l.case_id, b.state, b.day, l.returned IS NOT NULL
   FROM json_each(:cases) x
   JOIN payment_line l ON l.case_id = x.value
   JOIN payment_batch b ON b.batch_id = l.batch_id AND b.state <> 3
- WHERE NOT EXISTS (SELECT 1 FROM payment_line n JOIN payment_batch o ON o.batch_id = n.batch_id AND o.state <> 3
+  JOIN case_file c ON c.case_id = l.case_id
+ WHERE (@readable@
+        OR EXISTS (SELECT 1 FROM posting p
+                     LEFT JOIN posting q ON p.ledger = 'commitment.paid' AND q.case_id = CAST(substr(p.account, 6) AS INTEGER)
+                      AND q.ledger = 'budget.commitment' AND q.state = 1
+                    WHERE p.case_id = c.case_id AND p.ledger IN ('commitment.paid', 'budget.payment')
+                      AND COALESCE(q.account, p.account) IN (SELECT m.account FROM mine m)))
+   AND NOT EXISTS (SELECT 1 FROM payment_line n JOIN payment_batch o ON o.batch_id = n.batch_id AND o.state <> 3
                     WHERE n.case_id = l.case_id AND n.batch_id > l.batch_id)
  ORDER BY l.case_id
 
 -- name: remotePaymentStates (postgresql)
 SELECT s.case_id, s.state, s.day, s.returned FROM kessai.payment_states(CAST(:cases AS TEXT)) s
 
--- What a commitment comes to, what of it was ordered to be paid, and what of that was paid.
+-- What a commitment comes to, what of it was ordered to be paid, and what of that was paid; no row where it is not the reader's to ask.
 -- name: commitmentStanding (sqlite)
+@linesInCharge@
 SELECT COALESCE((SELECT SUM(CASE WHEN p.ledger = 'commitment.decrease' THEN -p.amount ELSE p.amount END) FROM posting p
                   WHERE p.state = 1
                     AND ((p.case_id = :case_id AND p.ledger = 'budget.commitment')
                       OR (p.account = 'case:' || :case_id AND p.ledger IN ('commitment.increase', 'commitment.decrease'))
                       OR (p.ledger = 'budget.commitment'
                           AND p.case_id IN (SELECT k.case_id FROM cancellation k WHERE k.cancelled_id = :case_id)))), 0),
-       COALESCE(SUM(p.amount), 0),
-       COALESCE(SUM(CASE WHEN EXISTS (SELECT 1 FROM payment_line l JOIN payment_batch b ON b.batch_id = l.batch_id
-                                       WHERE l.case_id = p.case_id AND l.returned IS NULL AND b.state = 2) THEN p.amount END), 0)
-  FROM posting p WHERE p.account = 'case:' || :case_id AND p.ledger = 'commitment.paid' AND p.state = 1
+       (SELECT COALESCE(SUM(p.amount), 0) FROM posting p
+         WHERE p.account = 'case:' || :case_id AND p.ledger = 'commitment.paid' AND p.state = 1),
+       (SELECT COALESCE(SUM(p.amount), 0) FROM posting p
+         WHERE p.account = 'case:' || :case_id AND p.ledger = 'commitment.paid' AND p.state = 1
+           AND EXISTS (SELECT 1 FROM payment_line l JOIN payment_batch b ON b.batch_id = l.batch_id
+                        WHERE l.case_id = p.case_id AND l.returned IS NULL AND b.state = 2))
+  FROM case_file c
+ WHERE c.case_id = :case_id
+   AND (@readable@
+        OR EXISTS (SELECT 1 FROM posting q JOIN mine m ON m.account = q.account
+                    WHERE q.case_id = c.case_id AND q.ledger = 'budget.commitment' AND q.state = 1))
 
 -- name: remoteCommitmentStanding (postgresql)
 SELECT s.committed, s.ordered, s.paid FROM kessai.commitment_standing(CAST(:case_id AS BIGINT)) s
 
 -- name: unpaid (sqlite)
-@charge@,
-mine (account) AS (
-  SELECT DISTINCT 'budget:' || l.fiscal_year || ':' || l.code FROM budget_line l
-   WHERE l.removed_in IS NULL AND (:everything > 0 OR EXISTS (SELECT 1 FROM keeps) OR l.section_id IN (SELECT c.section_id FROM charge c))),
+@linesInCharge@,
+still_open (account) AS (
+  SELECT m.account FROM mine m
+   WHERE CAST(substr(m.account, 8, 4) AS INTEGER)
+         >= CAST(substr(:today, 1, 4) AS INTEGER) - CASE WHEN substr(:today, 6) <= '05-31' THEN 1 ELSE 0 END),
 committed (case_id, amount) AS (
   SELECT p.case_id, SUM(p.amount)
-    FROM mine m JOIN posting p ON p.account = m.account AND p.ledger = 'budget.commitment' AND p.state = 1 AND p.amount > 0
+    FROM still_open m JOIN posting p ON p.account = m.account AND p.ledger = 'budget.commitment' AND p.state = 1 AND p.amount > 0
    GROUP BY p.case_id),
 moved (case_id, amount, ordered) AS (
   SELECT o.case_id,
@@ -138,21 +176,20 @@ moved (case_id, amount, ordered) AS (
    GROUP BY o.case_id, o.amount),
 voucher (case_id, day, amount) AS (
   SELECT p.case_id, MIN(p.day), SUM(p.amount)
-    FROM (SELECT m.account AS account, 'budget.payment' AS ledger FROM mine m
+    FROM (SELECT m.account AS account, 'budget.payment' AS ledger FROM still_open m
            UNION ALL SELECT 'case:' || o.case_id, 'commitment.paid' FROM committed o) a
     JOIN posting p ON p.account = a.account AND p.ledger = a.ledger AND p.state = 1
    WHERE NOT EXISTS (SELECT 1 FROM payment_line l JOIN payment_batch b ON b.batch_id = l.batch_id
                       WHERE l.case_id = p.case_id AND l.returned IS NULL AND b.state = 2)
    GROUP BY p.case_id)
 SELECT c.case_id, c.number, c.form, c.title, c.drafter_name, u.commitment, u.amount, u.left_over, u.day,
-       CASE WHEN :everything > 0 OR c.drafter_id = :me
-              OR EXISTS (SELECT 1 FROM case_access r WHERE r.case_id = c.case_id AND r.party @inMine@) THEN 1 ELSE 0 END
+       CASE WHEN @readable@ THEN 1 ELSE 0 END
   FROM (SELECT m.case_id AS case_id, 1 AS commitment, m.amount AS amount, m.amount - m.ordered AS left_over, NULL AS day
           FROM moved m WHERE m.amount > m.ordered
          UNION ALL SELECT v.case_id, 0, v.amount, v.amount, v.day FROM voucher v WHERE v.amount > 0) u
   JOIN case_file c ON c.case_id = u.case_id AND c.state = 4
  WHERE NOT EXISTS (SELECT 1 FROM cancellation k WHERE k.cancelled_id = c.case_id AND k.decided = 1)
- ORDER BY u.commitment, u.day, c.case_id LIMIT 500
+ ORDER BY u.commitment, u.day, CASE u.commitment WHEN 1 THEN -c.case_id ELSE c.case_id END LIMIT 501
 
 -- name: remoteUnpaid (postgresql)
 SELECT u.case_id, u.number, u.form, u.title, u.drafter, u.commitment, u.amount, u.left_over, u.day, u.readable FROM kessai.unpaid() u

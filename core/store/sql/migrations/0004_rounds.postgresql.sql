@@ -300,6 +300,9 @@ BEGIN
                        ELSE NOT kessai.may_move(c.drafter_id, p->>'ledger', p->>'account') END)) THEN
     PERFORM kessai.fault('Invalid', 'a posting on an account that is not the drafter''s, or of no quantity');
   END IF;
+  IF NOT cancels THEN
+    PERFORM kessai.check_named(fields, postings); -- migration 0024
+  END IF;
   DELETE FROM kessai.posting WHERE case_id = c.case_id;
   INSERT INTO kessai.posting (case_id, revision, no, ledger, account, day, amount, starts, state)
   SELECT c.case_id, c.revision, i, p->>'ledger', p->>'account', p->>'day', (p->>'amount')::bigint, (p->>'start')::integer, 0

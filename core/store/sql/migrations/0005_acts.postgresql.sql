@@ -703,7 +703,7 @@ BEGIN
     END IF;
     UPDATE kessai.posting SET state = c.posting_state, used_at = CASE c.posting_state WHEN 1 THEN e.at END WHERE case_id = p_case;
   END IF;
-  IF c.state = 4 AND p_code <> 'commented' THEN
+  IF c.state = 4 AND was <> 1 THEN -- it is decided by this
     PERFORM kessai.follow_leave(c, e.at);
   END IF;
   IF c.state <> 1 AND p_code <> 'commented' THEN

@@ -63,7 +63,7 @@ RETURNS TABLE (ledger text, account text, day text, amount bigint, starts intege
   HAVING sum(m.times) > 0
 $$;
 
--- What is cancelled is decided, not paid yet, the drafter's to cancel, no cancellation itself; one cancellation runs at a time, each over
+-- What is cancelled is decided, not paid (migration 0027 sees to that), the drafter's to cancel, no cancellation itself; one cancellation runs at a time, each over
 -- days that none before it took back, or over all that is left. Whoever comes second waits here for the first.
 CREATE FUNCTION kessai.begin_cancellation(c kessai.case_file, fields jsonb, postings jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
@@ -84,10 +84,6 @@ BEGIN
   SELECT * INTO decided FROM kessai.content x WHERE x.case_id = o.case_id AND x.revision = o.revision;
   IF NOT FOUND OR kessai.may_cancel(c, o, said) IS NOT TRUE OR decided.fields::jsonb ? 'cancels' OR said->>'number' IS DISTINCT FROM o.number THEN
     PERFORM kessai.refuse('NotCancellable', 'what is cancelled is a decided case of the drafter''s own');
-  ELSIF EXISTS (
-          SELECT FROM kessai.posting p
-           WHERE p.case_id = o.case_id AND p.day <= kessai.today() AND p.ledger IN ('commitment.paid', 'budget.payment')) THEN
-    PERFORM kessai.refuse('NotCancellable', 'what was paid is paid back, not cancelled');
   ELSIF decided.fields::jsonb <> fields - 'cancels'
         OR NOT EXISTS (SELECT FROM kessai.content x
                         WHERE x.case_id = c.case_id AND x.revision = c.revision AND x.form_revision = decided.form_revision

@@ -164,6 +164,16 @@ BEGIN
   END LOOP;
 END $$;
 
+-- What is moved of a commitment, a reference names: whoever reads the case sees of which, and nobody reaches for one they know nothing of.
+CREATE FUNCTION kessai.check_named(fields jsonb, postings jsonb) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM jsonb_array_elements(postings) p
+              WHERE p->>'account' LIKE 'case:%'
+                AND NOT EXISTS (SELECT FROM kessai.references_in(fields) r WHERE 'case:' || (r->>'case') = p->>'account')) THEN
+    PERFORM kessai.refuse('ReferenceInvalid', 'no field names the commitment');
+  END IF;
+END $$;
+
 -- Whether a content names one of these people as the inspector of what it pays (core/cases/inspector.h).
 CREATE FUNCTION kessai.inspected_by(people bigint[], fields jsonb) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 BEGIN

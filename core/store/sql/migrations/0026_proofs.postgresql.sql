@@ -30,15 +30,33 @@ END $$;
 
 -- The commitment behind a payment -----------------------------------------------------------------------------------------
 
--- Whether a decided case is the commitment of a payment that was sent to me: whoever examines a payment compares it with what was
--- committed. What the payment says of it is its posting, which the notary let it have.
+-- Whether a decided case is the commitment of a payment that came to me to examine or decide, which is compared with what was committed.
+-- What the payment says of it is its posting, which the notary let it have; whoever files a payment opens nothing by it.
 CREATE FUNCTION kessai.reads_by_payment(p_case bigint) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, kessai, pg_temp AS $$
 BEGIN
   RETURN EXISTS (
     SELECT FROM kessai.posting p JOIN kessai.case_file v ON v.case_id = p.case_id
      WHERE p.account = 'case:' || p_case AND p.ledger = 'commitment.paid' AND p.state IN (0, 1) AND v.state IN (1, 4)
-       AND kessai.was_sent(p.case_id));
+       AND v.drafter_id IS DISTINCT FROM kessai.my_staff_id() AND v.filer_id IS DISTINCT FROM kessai.my_staff_id()
+       AND EXISTS (
+         SELECT FROM kessai.step s
+           JOIN kessai.assignment a ON a.case_id = s.case_id AND a.round = s.round AND a.step_no = s.step_no AND a.state <> 0
+          WHERE s.case_id = v.case_id AND s.round = v.round AND s.kind IN (2, 3)
+            AND (a.party = ANY (kessai.my_sight())
+                 OR kessai.is_beside(kessai.my_stand_ins_beside(), a.party, v.drafter_id, v.filer_id)
+                 OR kessai.is_limited_to(kessai.my_limited_parties(), a.party, v.form, v.amount))));
+END $$;
+
+-- Whether anything was ever asked of me by which I might read so: to most of the staff it was not, and no row is looked at for them.
+CREATE FUNCTION kessai.examines_or_decides() RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, kessai, pg_temp AS $$
+BEGIN
+  RETURN cardinality(kessai.my_stand_ins_beside()) > 0 OR cardinality(kessai.my_limited_parties()) > 0 OR EXISTS (
+    SELECT FROM kessai.case_access r
+      JOIN kessai.assignment a ON a.case_id = r.case_id AND a.party = r.party
+      JOIN kessai.step s ON s.case_id = a.case_id AND s.round = a.round AND s.step_no = a.step_no AND s.kind IN (2, 3)
+     WHERE r.party = ANY (kessai.my_sight()));
 END $$;
 
 ALTER POLICY reading ON kessai.case_file USING (
@@ -54,7 +72,7 @@ ALTER POLICY reading ON kessai.case_file USING (
       AND (SELECT true FROM kessai.case_access a
             WHERE a.case_id = case_file.case_id
               AND kessai.is_limited_to((SELECT kessai.my_limited_parties())::text[], a.party, case_file.form, case_file.amount) LIMIT 1))
-  OR (state = 4 AND kessai.reads_by_payment(case_id)));
+  OR (state = 4 AND (SELECT kessai.examines_or_decides()) AND kessai.reads_by_payment(case_id)));
 
 -- What comes ---------------------------------------------------------------------------------------------------------------
 
@@ -145,5 +163,5 @@ BEGIN
 END $$;
 
 CALL kessai.adopt();
-CALL kessai.open_to_staff('kessai.reads_by_payment(bigint)', 'kessai.voucher_facts(text)', 'kessai.vouchers_coming(text)',
+CALL kessai.open_to_staff('kessai.reads_by_payment(bigint)', 'kessai.examines_or_decides()', 'kessai.voucher_facts(text)', 'kessai.vouchers_coming(text)',
                           'kessai.mark_proof(bigint, integer, text, integer, text, integer, integer, integer, integer, integer)');

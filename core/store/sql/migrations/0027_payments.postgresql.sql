@@ -76,9 +76,12 @@ END $$;
 CREATE TRIGGER stays BEFORE UPDATE OR DELETE OR TRUNCATE ON kessai.payment_act EXECUTE FUNCTION kessai.payments_stay();
 CREATE TRIGGER stays BEFORE UPDATE OR DELETE OR TRUNCATE ON kessai.payment_source EXECUTE FUNCTION kessai.payments_stay();
 
--- A case in a batch is not cancelled, whatever its day. Whoever makes a batch and whoever cancels wait for each other.
+-- A case in a batch is not cancelled, whatever its day. Whoever makes a batch and whoever cancels a voucher wait for each other.
 CREATE FUNCTION kessai.cancels_nothing_paid() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  IF NOT EXISTS (SELECT FROM kessai.posting p WHERE p.case_id = NEW.cancelled_id AND p.ledger IN ('commitment.paid', 'budget.payment')) THEN
+    RETURN NEW;
+  END IF;
   PERFORM pg_advisory_xact_lock_shared(27, 0);
   IF EXISTS (SELECT FROM kessai.payment_line l WHERE l.case_id = NEW.cancelled_id AND l.returned IS NULL) THEN
     PERFORM kessai.refuse('NotCancellable', 'what was paid is paid back, not cancelled');
@@ -90,21 +93,27 @@ CREATE TRIGGER unpaid BEFORE INSERT ON kessai.cancellation FOR EACH ROW EXECUTE 
 
 -- Reading ----------------------------------------------------------------------------------------------------------------
 
--- Decided vouchers that are in no batch, or those of a list: what is to be paid is what was ordered less what is withheld. Which case it is,
--- its postings say, whatever its form.
+-- Decided vouchers that are in no batch and not cancelled, or those of a list: what is to be paid is what was ordered less what is withheld.
+-- Which case it is, its postings say, whatever its form. Those of a list are looked up, and nothing else is.
 CREATE FUNCTION kessai.vouchers_due(p_cases bigint[], p_until text)
 RETURNS TABLE (case_id bigint, number text, form text, title text, section text, day text, amount bigint, transfer integer, payee text,
                cancelled integer, came_back integer)
 LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  looked_at bigint[] := coalesce(p_cases, ARRAY(
+    SELECT DISTINCT p.case_id FROM kessai.posting p
+     WHERE p.ledger IN ('commitment.paid', 'budget.payment') AND p.state = 1 AND p.day <= p_until
+       AND NOT EXISTS (SELECT FROM kessai.payment_line l WHERE l.case_id = p.case_id AND l.returned IS NULL)));
 BEGIN
   RETURN QUERY
   WITH ordered AS MATERIALIZED (
-    SELECT p.case_id, min(p.day) AS day, sum(p.amount)::bigint AS amount
-      FROM kessai.posting p
-     WHERE p.ledger IN ('commitment.paid', 'budget.payment') AND p.state = 1 AND p.day <= p_until
-       AND (p_cases IS NULL OR p.case_id = ANY (p_cases))
-       AND NOT EXISTS (SELECT FROM kessai.payment_line l WHERE l.case_id = p.case_id AND l.returned IS NULL)
-     GROUP BY p.case_id)
+    SELECT p.case_id, max(p.day) AS day, sum(p.amount)::bigint AS amount
+      FROM unnest(looked_at) i
+      JOIN kessai.posting p ON p.case_id = i AND p.ledger IN ('commitment.paid', 'budget.payment') AND p.state = 1
+     WHERE NOT EXISTS (SELECT FROM kessai.payment_line l WHERE l.case_id = i AND l.returned IS NULL)
+       AND NOT EXISTS (SELECT FROM kessai.cancellation k WHERE k.cancelled_id = i AND k.decided = 1)
+     GROUP BY p.case_id
+    HAVING max(p.day) <= p_until)
   SELECT c.case_id, c.number, c.form, c.title, c.drafter_section, o.day,
          o.amount - coalesce(CASE WHEN f.fields->>'withheld' ~ '^[0-9]{1,12}$' THEN (f.fields->>'withheld')::bigint END, 0),
          CASE WHEN f.fields->>'pay_method' = 'cash' THEN 0 ELSE 1 END,
@@ -127,19 +136,27 @@ BEGIN
   END IF;
 END $$;
 
--- What is to be paid until a day, with the payee as it is registered now.
+-- What is to be paid until a day, with the payee as it is registered now, and whether its account is not the one of the revision that was
+-- decided.
 CREATE FUNCTION kessai.payments_due(p_until text)
 RETURNS TABLE (case_id bigint, number text, form text, title text, section text, day text, amount bigint, transfer integer, payee text,
-               cancelled integer, came_back integer, known jsonb)
+               cancelled integer, came_back integer, known jsonb, moved integer)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
 BEGIN
   PERFORM kessai.guard_payments();
   PERFORM kessai.check_day(p_until, false);
   RETURN QUERY
-  SELECT v.case_id, v.number, v.form, v.title, v.section, v.day, v.amount, v.transfer, v.payee, v.cancelled, v.came_back,
-         (SELECT to_jsonb(p) FROM kessai.payee p
-           WHERE v.payee <> '' AND p.code = v.payee::jsonb->>'code' ORDER BY p.revision DESC LIMIT 1)
-    FROM kessai.vouchers_due(NULL, p_until) v;
+  SELECT v.case_id, v.number, v.form, v.title, v.section, v.day, v.amount, v.transfer, v.payee, v.cancelled, v.came_back, to_jsonb(n),
+         CASE WHEN EXISTS (
+           SELECT FROM kessai.payee w
+            WHERE w.code = n.code AND to_jsonb(w.revision) = v.payee::jsonb->'revision'
+              AND (w.bank, w.branch, w.account_type, w.account, w.holder) = (n.bank, n.branch, n.account_type, n.account, n.holder))
+              THEN 0 ELSE 1 END
+    FROM kessai.vouchers_due(NULL, p_until) v
+    LEFT JOIN LATERAL (
+      SELECT p.* FROM kessai.payee p
+       WHERE v.payee <> '' AND p.code = v.payee::jsonb->>'code' ORDER BY p.revision DESC LIMIT 1) n ON true
+   ORDER BY v.day, v.case_id;
 END $$;
 
 -- Batches from a day on, and those that are not done with.
@@ -239,8 +256,12 @@ BEGIN
     FROM kessai.posting p WHERE p.account = 'case:' || p_case AND p.ledger = 'commitment.paid' AND p.state = 1;
 END $$;
 
--- What is decided and not paid on the lines in the caller's charge: vouchers that no batch has paid, and commitments that are not wholly
--- ordered to be paid.
+-- The oldest fiscal year whose books are open: they are closed on 31 May after it (出納閉鎖; 地方自治法235条の5).
+CREATE FUNCTION kessai.open_fiscal_year() RETURNS integer LANGUAGE sql STABLE
+RETURN substr(kessai.today(), 1, 4)::integer - CASE WHEN substr(kessai.today(), 6) <= '05-31' THEN 1 ELSE 0 END;
+
+-- What is decided and not paid on the lines in the caller's charge, of years whose books are open: vouchers that no batch has paid, and
+-- commitments that are not wholly ordered to be paid, the newest first; one row more than is shown, to say that there are more.
 CREATE FUNCTION kessai.unpaid()
 RETURNS TABLE (case_id bigint, number text, form text, title text, drafter text, commitment integer, amount bigint, left_over bigint, day text,
                readable integer)
@@ -256,7 +277,7 @@ BEGIN
   RETURN QUERY
   WITH mine AS MATERIALIZED (
     SELECT DISTINCT 'budget:' || l.fiscal_year || ':' || l.code AS account FROM kessai.budget_line l
-     WHERE l.removed_in IS NULL AND (charge.everything OR l.section_id = ANY (charge.sections))),
+     WHERE l.removed_in IS NULL AND l.fiscal_year >= kessai.open_fiscal_year() AND (charge.everything OR l.section_id = ANY (charge.sections))),
   committed AS MATERIALIZED (
     SELECT p.case_id, sum(p.amount)::bigint AS amount
       FROM mine m JOIN kessai.posting p ON p.account = m.account AND p.ledger = 'budget.commitment' AND p.state = 1 AND p.amount > 0
@@ -281,7 +302,7 @@ BEGIN
            UNION ALL SELECT v.case_id, 0, v.amount, v.amount, v.day FROM voucher v WHERE v.amount > 0) u
     JOIN kessai.case_file c ON c.case_id = u.case_id AND c.state = 4
    WHERE NOT EXISTS (SELECT FROM kessai.cancellation k WHERE k.cancelled_id = c.case_id AND k.decided = 1)
-   ORDER BY u.commitment, u.day, c.case_id LIMIT 500;
+   ORDER BY u.commitment, u.day, CASE u.commitment WHEN 1 THEN -c.case_id ELSE c.case_id END LIMIT 501;
 END $$;
 
 
@@ -328,7 +349,8 @@ BEGIN
   END IF;
 END $$;
 
-CREATE FUNCTION kessai.locked_batch(p_batch bigint) RETURNS kessai.payment_batch LANGUAGE plpgsql AS $$
+-- Nobody else changes payments meanwhile (begin_payments).
+CREATE FUNCTION kessai.batch_to_change(p_batch bigint) RETURNS kessai.payment_batch LANGUAGE plpgsql AS $$
 DECLARE
   b kessai.payment_batch;
 BEGIN
@@ -408,13 +430,16 @@ CREATE FUNCTION kessai.export_payments(p_batch bigint, p_sha256 text, p_reason t
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
 DECLARE
   me bigint := kessai.begin_payments();
-  b kessai.payment_batch := kessai.locked_batch(p_batch);
+  b kessai.payment_batch := kessai.batch_to_change(p_batch);
 BEGIN
   IF coalesce(p_sha256 !~ '^[0-9a-f]{64}$', true) OR p_reason IS NULL THEN
     PERFORM kessai.fault('Invalid', 'that is no digest of a file');
   ELSIF b.state = 3 OR b.source IS NULL THEN
     PERFORM kessai.refuse('WrongState', 'there is no file of this batch');
   ELSIF b.state = 0 THEN
+    IF b.day < kessai.today() THEN
+      PERFORM kessai.refuse('PeriodInvalid', 'the bank takes no file of a day that is over');
+    END IF;
     UPDATE kessai.payment_batch x SET state = 1 WHERE x.batch_id = p_batch;
     PERFORM kessai.write_payment_act(me, p_batch, 1, jsonb_build_object('sha256', p_sha256)::text);
     RETURN;
@@ -445,7 +470,7 @@ CREATE FUNCTION kessai.confirm_payments(p_batch bigint, p_returned text)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
 DECLARE
   me bigint := kessai.begin_payments();
-  b kessai.payment_batch := kessai.locked_batch(p_batch);
+  b kessai.payment_batch := kessai.batch_to_change(p_batch);
 BEGIN
   PERFORM kessai.check_length(p_returned, 10000000, 'what came back');
   IF jsonb_typeof(p_returned::jsonb) <> 'array' THEN
@@ -465,7 +490,7 @@ CREATE FUNCTION kessai.return_payments(p_batch bigint, p_returned text)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
 DECLARE
   me bigint := kessai.begin_payments();
-  b kessai.payment_batch := kessai.locked_batch(p_batch);
+  b kessai.payment_batch := kessai.batch_to_change(p_batch);
 BEGIN
   PERFORM kessai.check_length(p_returned, 10000000, 'what came back');
   IF jsonb_typeof(p_returned::jsonb) <> 'array' OR jsonb_array_length(p_returned::jsonb) = 0 THEN
@@ -477,15 +502,16 @@ BEGIN
   PERFORM kessai.write_payment_act(me, p_batch, 4, jsonb_build_object('returned', p_returned::jsonb)::text);
 END $$;
 
+-- Before its file is written, or where the bank took none of it.
 CREATE FUNCTION kessai.discard_payments(p_batch bigint, p_reason text)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
 DECLARE
   me bigint := kessai.begin_payments();
-  b kessai.payment_batch := kessai.locked_batch(p_batch);
+  b kessai.payment_batch := kessai.batch_to_change(p_batch);
 BEGIN
   PERFORM kessai.check_payment_reason(p_reason);
-  IF b.state <> 0 THEN
-    PERFORM kessai.refuse('WrongState', 'the file of this batch was written');
+  IF b.state > 1 THEN
+    PERFORM kessai.refuse('WrongState', 'the batch was confirmed, or given up before');
   END IF;
   UPDATE kessai.payment_line l SET returned = p_reason WHERE l.batch_id = p_batch;
   UPDATE kessai.payment_batch x SET state = 3 WHERE x.batch_id = p_batch;
