@@ -6,6 +6,8 @@
 #include "core/base/result.h"
 #include "core/cases/event.h"
 
+#include <QJsonObject>
+
 namespace kessai {
 
 /// How a line stands, found by its code within the year.
@@ -31,6 +33,16 @@ struct BudgetCase final {
     friend bool operator==(const BudgetCase &, const BudgetCase &) = default;
 };
 
+/// What is ordered on a line by a case that runs or is decided: a commitment, or what is committed and paid at once.
+struct BudgetOrder final {
+    CaseId id;
+    QString number;
+    QDate day;
+    qint64 amount;     ///< yen
+    QJsonObject payee; ///< as it was frozen with the content (core/accounting/payee.h); empty where nobody is named
+    friend bool operator==(const BudgetOrder &, const BudgetOrder &) = default;
+};
+
 /// The budget as it is entered and spent.
 class BudgetStore {
 public:
@@ -40,6 +52,10 @@ public:
     virtual Result<std::vector<LineBalance>> balances(FiscalYear year) = 0;
     /// The newest 500 postings on an account; AccessDenied to those whose charge it is not.
     virtual Result<std::vector<BudgetCase>> casesOn(const QString &account) = 0;
+    /// What is ordered on an account between two days, by day, of cases the reader may read; nothing that was cancelled. One round trip, and of
+    /// very many the first 500.
+    virtual Result<std::vector<BudgetOrder>> ordersOn(const QString &account, const QDate &from,
+                                                      const QDate &until) = 0;
     /// All that was entered for a year; for those who keep the budget and auditors.
     virtual Result<std::vector<BudgetEntry>> entries(FiscalYear year) = 0;
     /// Enters lines and what they get, all of it or nothing; for the finance role. AlreadyExists where nothing is new, refused as OverBudget

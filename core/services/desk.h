@@ -210,6 +210,15 @@ private:
     std::optional<Bilingual> splitOrder(const Form &form, const QJsonObject &fields, std::optional<CaseId> itself);
     std::optional<Insight> splitInsight(const Form &form, const QJsonObject &fields, std::optional<CaseId> itself);
     std::optional<Finding> splitFinding(const Form &form, const QJsonObject &fields, std::optional<CaseId> itself);
+    /// The answer to one question for orders near by; it holds for a while, so that somebody who types asks once.
+    struct NearOrders {
+        QString account;
+        QDate day;
+        qint64 days = 0;
+        Instant asked{0};
+        std::vector<BudgetOrder> orders;
+    };
+    const std::vector<BudgetOrder> *ordersNear(const QString &account, const QDate &day, qint64 days);
     Result<Event> record(const AppendRequest &request);
     Result<Event> submitAsKnown(CaseId id, const QString &requestId, const QString &comment);
     /// Verifies a case; what looks damaged may only be newer than what is known here of the office, which is then read again.
@@ -239,7 +248,7 @@ private:
     OfficeSnapshots m_offices{m_configuration.office};
     qint64 m_serverAhead = 0; ///< microseconds the server's clock is ahead of this computer's
     QHash<CaseId, Writing> m_editing;
-    QHash<CaseId, QString> m_payeeOf;    ///< of orders that were looked at, the payee's code
+    NearOrders m_nearOrders;             ///< what the watch on split orders asked for last
     std::optional<CaseView> m_corrected; ///< the case that was previewed last, as it stood
 };
 

@@ -9,12 +9,11 @@ namespace kessai {
 
 namespace {
 
-constexpr int kMostOpened = 20; ///< of the orders near by
+constexpr qint64 kHolds = 60'000'000; ///< microseconds for which the orders near by are not asked for again
 
-/// Who sells; people who are paid a fee or their expenses sell nothing.
-QString sellerIn(const QJsonObject &fields)
+/// Who sells, by the code of a payee; people who are paid a fee or their expenses sell nothing.
+QString sellerOf(const QJsonObject &payee)
 {
-    const QJsonObject payee = fields.value(QLatin1String("payee")).toObject();
     const auto kind = payeeKindFromCode(payee.value(QLatin1String("kind")).toString());
     const bool sells = kind == PayeeKind::Corporation || kind == PayeeKind::Sole;
     return sells ? payee.value(QLatin1String("code")).toString() : QString();
@@ -48,14 +47,26 @@ void addDecisionLimits(std::vector<OrderLimit> &limits, const DecisionTable &tab
 
 } // namespace
 
+const std::vector<BudgetOrder> *Desk::ordersNear(const QString &account, const QDate &day, qint64 days)
+{
+    const qint64 age = now().microseconds() - m_nearOrders.asked.microseconds();
+    if (m_nearOrders.account == account && m_nearOrders.day == day && m_nearOrders.days == days && age >= 0
+        && age < kHolds)
+        return &m_nearOrders.orders;
+    auto orders = m_store->budget().ordersOn(account, day.addDays(-days), day.addDays(days));
+    if (!orders)
+        return nullptr; // asked again next time
+    m_nearOrders = {account, day, days, now(), std::move(orders).value()};
+    return &m_nearOrders.orders;
+}
+
 /// Whether a commitment may be part of a split order: what else was ordered from the payee on the same line of the budget (its 節 and 細節) in the
-/// days before and after, by cases that run or are decided and the reader may open. It rests on what stands on the line, which everybody in
-/// charge of it, 会計課 and the auditors can look at; so each may reckon it again. A help, not a rule: nothing where the line is not theirs to
-/// see.
+/// days before and after, by cases that run or are decided and the reader may read; so each may reckon it again. A help, not a rule: nothing
+/// of cases that are not theirs to see.
 std::optional<Bilingual> Desk::splitOrder(const Form &form, const QJsonObject &fields, std::optional<CaseId> itself)
 {
     const QString line = fields.value(QLatin1String("budget_line")).toString();
-    const QString payee = sellerIn(fields);
+    const QString payee = sellerOf(fields.value(QLatin1String("payee")).toObject());
     const QDate day = QDate::fromString(fields.value(QLatin1String("committed_on")).toString(), Qt::ISODate);
     const auto amount = form.amount(fields);
     const BudgetLine *known = m_configuration.parameters.budget().find(line);
@@ -69,26 +80,12 @@ std::optional<Bilingual> Desk::splitOrder(const Form &form, const QJsonObject &f
     if (const DecisionTable *table =
             rule ? m_configuration.tableFor(*rule, today()->day(), m_configuration.office.revision) : nullptr)
         addDecisionLimits(limits, *table, form.facts(fields, m_configuration.parameters));
-    const auto cases = m_store->budget().casesOn(known->account());
-    if (!days || limits.empty() || !cases)
+    const auto *near = days && !limits.empty() ? ordersNear(known->account(), day, *days) : nullptr;
+    if (!near)
         return std::nullopt;
     std::vector<NearOrder> others;
-    int opened = 0;
-    for (const BudgetCase &one : *cases) {
-        const bool orders =
-            one.ledger == QLatin1String("budget.commitment") || one.ledger == QLatin1String("budget.payment");
-        if (!orders || one.id == itself || !one.readable || one.amount <= 0 || qAbs(one.day.daysTo(day)) > *days
-            || ++opened > kMostOpened)
-            continue;
-        // Who is paid is frozen with what was filed; whatever comes later is another revision.
-        auto paid = m_payeeOf.constFind(one.id);
-        if (paid == m_payeeOf.constEnd()) {
-            const auto record = m_store->cases().load(one.id);
-            paid = m_payeeOf.insert(
-                one.id,
-                record && !record->revisions.empty() ? sellerIn(record->revisions.back().content.fields) : QString());
-        }
-        if (*paid == payee)
+    for (const BudgetOrder &one : *near) {
+        if (one.id != itself && sellerOf(one.payee) == payee)
             others.push_back({one.number, one.day, one.amount});
     }
     const auto split = splitOf(amount->amount(), others, limits);

@@ -313,6 +313,7 @@ Result<Event> Desk::submitAsKnown(CaseId id, const QString &requestId, const QSt
     if (done)
         m_editing.remove(id);
     m_corrected.reset();
+    m_nearOrders = {};
     return done;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/budgetqueries.h"
 
+#include <QJsonDocument>
 #include <QSet>
 #include <QStringList>
 
@@ -150,6 +151,30 @@ Result<std::vector<BudgetCase>> readBudgetCases(const Reader &reader, const QStr
                          .used = rows.flag(8),
                          .day = rows.day(9),
                          .readable = rows.flag(10)});
+    }
+}
+
+Result<std::vector<BudgetOrder>> readBudgetOrders(const Reader &reader, const QString &account, const QDate &from,
+                                                  const QDate &until)
+{
+    Query rows(reader.database, QLatin1String("budgetOrders"));
+    reader.bindTo(rows);
+    rows.bind(QLatin1String("account"), account).bind(QLatin1String("since"), from).bind(QLatin1String("upto"), until);
+    if (const Result<> run = rows.exec(); !run)
+        return run.failure();
+    std::vector<BudgetOrder> orders;
+    while (true) {
+        const Result<bool> row = rows.next();
+        if (!row)
+            return row.failure();
+        if (!*row)
+            return orders;
+        const QJsonObject fields = QJsonDocument::fromJson(rows.text(4).toUtf8()).object();
+        orders.push_back({.id = rows.id<CaseId>(0),
+                          .number = rows.text(1),
+                          .day = rows.day(2),
+                          .amount = rows.integer(3),
+                          .payee = fields.value(QLatin1String("payee")).toObject()});
     }
 }
 

@@ -217,6 +217,11 @@ Result<std::vector<BudgetCase>> SqlStore::casesOn(const QString &account)
     return readBudgetCases(m_reader, account);
 }
 
+Result<std::vector<BudgetOrder>> SqlStore::ordersOn(const QString &account, const QDate &from, const QDate &until)
+{
+    return readBudgetOrders(m_reader, account, from, until);
+}
+
 Result<std::vector<BudgetEntry>> SqlStore::entries(FiscalYear year)
 {
     return readBudgetEntries(m_reader, year);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Orders that may have been split, as somebody's desk finds them on a line of the budget.
+#include "core/cases/cancellation.h"
 #include "core/services/desk.h"
 #include "tests/store/testoffice.h"
 
@@ -76,6 +77,43 @@ TEST_P(SplitWatch, CountsTheSamePayeeInTheSameDaysAndNotItself)
                    order(150'000, QStringLiteral("0000007"), QStringLiteral("corporation"), kMemoDay.addDays(30)))
                   .size(),
               1);
+}
+
+TEST_P(SplitWatch, LeavesOutWhatWasCancelled)
+{
+    const auto first = sato.file(order(90'000));
+    ASSERT_TRUE(fine(first));
+    for (const StaffId who : {people.suzuki, people.kato, people.bando})
+        ASSERT_TRUE(fine(Hand(office, who).approve(*first)));
+    EXPECT_EQ(said(people.sato, order(290'000)).size(), 1);
+    const auto record = *office.owner().cases().load(*first);
+    const auto back = sato.file(cancelling(
+        record.revisions.back().content.fields,
+        {*first, record.number, proven(record)->basis->officeRevision, QStringLiteral("契約を取りやめたため")}));
+    ASSERT_TRUE(fine(back));
+    EXPECT_EQ(said(people.sato, order(290'000)).size(), 1) << "not cancelled yet";
+    for (const StaffId who : {people.suzuki, people.kato, people.bando})
+        ASSERT_TRUE(fine(Hand(office, who).approve(*back)));
+
+    EXPECT_EQ(said(people.sato, order(290'000)), QStringList());
+}
+
+TEST_P(SplitWatch, SaysNothingOfCasesThatAreNotTheReaders)
+{
+    ASSERT_TRUE(fine(sato.file(order(150'000))));
+    const BudgetLine line = budgetLine(kStationery, SectionId(0));
+
+    const auto own = office.as(people.sato).budget().ordersOn(line.account(), kMemoDay, kMemoDay);
+    const auto others = office.as(people.fuji).budget().ordersOn(line.account(), kMemoDay, kMemoDay);
+    const auto later =
+        office.as(people.sato).budget().ordersOn(line.account(), kMemoDay.addDays(1), kMemoDay.addDays(9));
+
+    ASSERT_TRUE(fine(own) && fine(others) && fine(later));
+    ASSERT_EQ(own->size(), 1u);
+    EXPECT_EQ(own->front().amount, 150'000);
+    EXPECT_EQ(own->front().payee.value(QStringLiteral("code")).toString(), QStringLiteral("0000007"));
+    EXPECT_TRUE(others->empty());
+    EXPECT_TRUE(later->empty());
 }
 
 } // namespace kessai::test

@@ -72,6 +72,10 @@ private:
 
     Result<std::vector<LineBalance>> balances(FiscalYear) override { return std::vector<LineBalance>(); }
     Result<std::vector<BudgetCase>> casesOn(const QString &) override { return std::vector<BudgetCase>(); }
+    Result<std::vector<BudgetOrder>> ordersOn(const QString &, const QDate &, const QDate &) override
+    {
+        return std::vector<BudgetOrder>();
+    }
     Result<std::vector<BudgetEntry>> entries(FiscalYear) override { return std::vector<BudgetEntry>(); }
     Result<> importBudget(const BudgetImport &) override { return fail(ErrorCode::AccessDenied, QString()); }
     // Nobody is paid by this office.

@@ -205,6 +205,16 @@ SELECT c.case_id, c.number, c.form, c.title, c.drafter_name, c.state, p.ledger, 
 SELECT c.case_id, c.number, c.form, c.title, c.drafter, c.case_state, c.ledger, c.amount, c.used, c.day, c.readable
   FROM kessai.budget_cases(CAST(:account AS TEXT)) c
 
+-- What is ordered on a line in some days and was not cancelled, of the cases the reader may read; who is paid stands in the content.
+-- name: budgetOrders
+SELECT c.case_id, c.number, p.day, p.amount, x.fields
+  FROM posting p JOIN case_file c ON c.case_id = p.case_id
+  JOIN content x ON x.case_id = c.case_id AND x.revision = p.revision
+ WHERE p.account = :account AND p.ledger IN ('budget.commitment', 'budget.payment') AND p.day BETWEEN :since AND :upto
+   AND p.state IN (0, 1) AND p.amount > 0 AND @readable@
+   AND NOT EXISTS (SELECT 1 FROM cancellation k WHERE k.cancelled_id = c.case_id AND k.decided = 1)
+ ORDER BY p.day, c.case_id, p.no LIMIT 500
+
 -- name: budgetEntries
 SELECT e.code, e.kind, e.document, e.amount, e.day, e.revision
   FROM budget_entry e WHERE e.fiscal_year = :fiscal_year ORDER BY e.code, e.kind, e.day, e.document
