@@ -7086,6 +7086,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>確認の印を残せませんでした。%1</translation>
     </message>
     <message>
+        <source>%1: %2</source>
+        <comment>number of a voucher, what went wrong</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
         <source>What the voucher says</source>
         <translation>伝票の内容</translation>
     </message>
