@@ -7220,7 +7220,12 @@ On a server everybody in the office gets a login of their own. The administrator
             <numerusform>未確認の項目が%n件あります。このまま承認するときは、もう一度 Ctrl+Enter を押してください。</numerusform>
         </translation>
     </message>
-</context>
+<message>
+        <source>%1: %2</source>
+        <comment>number of a voucher, what went wrong</comment>
+        <translation>%1：%2</translation>
+    </message>
+    </context>
 <context>
     <name>kessai::WorkDaysDialog</name>
     <message>

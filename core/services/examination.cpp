@@ -46,11 +46,16 @@ VoucherGroup groupOf(const Voucher &voucher, bool coming, const QDate &today)
 
 } // namespace
 
+bool ordersPayment(const FormDefinition &form)
+{
+    return form.field(kPaymentOn) != nullptr;
+}
+
 QStringList voucherForms(const std::vector<FormDefinition> &forms)
 {
     QStringList codes;
     for (const FormDefinition &form : forms) {
-        if (form.field(kPaymentOn))
+        if (ordersPayment(form))
             codes += form.code;
     }
     return codes;

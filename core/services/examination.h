@@ -40,7 +40,9 @@ struct ExaminationQueue final {
     friend bool operator==(const ExaminationQueue &, const ExaminationQueue &) = default;
 };
 
-/// Forms that order a payment: those that say on which day (the field payment_on).
+/// Whether cases of a form are vouchers, which order a payment: they say on which day (the field payment_on).
+bool ordersPayment(const FormDefinition &form);
+/// The codes of the forms that do.
 QStringList voucherForms(const std::vector<FormDefinition> &forms);
 
 /// Puts what waits in order. Pure. `parameters` are those of the office.

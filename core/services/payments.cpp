@@ -92,11 +92,10 @@ Result<std::vector<Unpaid>> Desk::unpaid()
     return m_store->payments().unpaid();
 }
 
-/// Whether cases of a form are vouchers: they name whom to pay, and when.
 bool Desk::ordersPayment(const QString &form) const
 {
     const FormDefinition *definition = m_configuration.formOn(form, now().day());
-    return definition && definition->field(QStringLiteral("payment_on")) && definition->field(QStringLiteral("payee"));
+    return definition && kessai::ordersPayment(*definition);
 }
 
 Result<std::vector<Insight>> Desk::paidOf(const CaseView &decided)

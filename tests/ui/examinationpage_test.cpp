@@ -3,10 +3,16 @@
 #include "ui/examination/examinationpage.h"
 
 #include "core/accounting/returnreasons.h"
+#include "tests/ui/pdfsamples.h"
 #include "tests/ui/trialwindow.h"
+#include "ui/examination/proofpane.h"
 #include "ui/examination/queuemodel.h"
 #include "ui/examination/voucherpane.h"
+#include "ui/pdf/documentpresenter.h"
+#include "ui/pdf/documentview.h"
+#include "ui/pdf/pagearea.h"
 #include "ui/shell/officepage.h"
+#include "ui/tray/bulkpanel.h"
 #include "ui/widgets/navigationlist.h"
 #include "ui/widgets/quietbanner.h"
 
@@ -14,11 +20,15 @@
 #include <QAccessible>
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTableView>
 #include <QTableWidget>
 #include <QTest>
+
+#include <algorithm>
 
 namespace kessai::test {
 
@@ -47,6 +57,29 @@ protected:
             EXPECT_TRUE(fine(Hand(office, who).approve(*id)));
         return *id;
     }
+    /// With papers of these words.
+    CaseId arrived(const QString &subject, int daysAhead, const QList<QByteArray> &papers)
+    {
+        Hand sato(office, people.sato);
+        std::vector<Attachment> files;
+        for (const QByteArray &words : papers) {
+            const auto file = sato.upload(u"%1 %2.pdf"_s.arg(subject).arg(files.size() + 1),
+                                          sample::plainPdf({300, 400}, "BT /F1 14 Tf 40 300 Td (" + words + ") Tj ET"));
+            EXPECT_TRUE(fine(file));
+            files.push_back(*file);
+        }
+        const auto id = sato.draft(voucher(subject, daysAhead), std::nullopt, 1, std::move(files));
+        EXPECT_TRUE(fine(id));
+        EXPECT_TRUE(fine(sato.submit(*id)));
+        for (const StaffId who : {people.suzuki, people.kato})
+            EXPECT_TRUE(fine(Hand(office, who).approve(*id)));
+        return *id;
+    }
+    /// The day a voucher is to be paid on, as an invoice may write it.
+    QByteArray written(int daysAhead)
+    {
+        return office.clock().now().day().addDays(daysAhead).toString(u"yyyy/MM/dd"_s).toLatin1();
+    }
     void openFor(StaffId who)
     {
         m_window.reset();
@@ -74,6 +107,28 @@ protected:
         QTest::keyClick(m_window->focusWidget() ? m_window->focusWidget() : m_window.get(), Qt::Key(key), modifiers);
         settle();
     }
+    void hold(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QKeyEvent repeat(QEvent::KeyPress, key, modifiers, {}, true);
+        QApplication::sendEvent(m_window->focusWidget(), &repeat);
+        settle();
+    }
+    ProofPane *proof() { return m_window->findChild<VoucherPane *>(u"voucherPane"_s)->proof(); }
+    /// Whether the paper in sight is open.
+    bool seesPaper()
+    {
+        const DocumentView *view = proof()->currentView();
+        return wait([this] { return proof()->settled(); })
+            && const_cast<DocumentView *>(view)->presenter().state() == DocumentPresenter::State::Ready;
+    }
+    qsizetype papersOpen()
+    {
+        const auto views = proof()->findChildren<DocumentView *>();
+        return std::count_if(views.begin(), views.end(), [](DocumentView *view) {
+            return view->presenter().state() != DocumentPresenter::State::Empty;
+        });
+    }
+    QString proofAt(int row) { return find<QTableWidget>("checkTable")->item(row, 2)->text(); }
     std::vector<ProofMark> marksOf(CaseId id) { return office.owner().cases().load(id)->marks; }
 
     std::unique_ptr<OfficePage> m_window;
@@ -259,6 +314,159 @@ TEST_F(ExaminationPageTest, LeafsThroughVouchersWithoutAnAct)
     press(Qt::Key_Escape);
     EXPECT_TRUE(queue()->isVisible());
     EXPECT_EQ(stateOf(first), CaseState::Running);
+}
+
+TEST_F(ExaminationPageTest, DecidesAndTicksNothingWhileAKeyIsHeld)
+{
+    const CaseId first = arrived(u"電気料金"_s, 5);
+    const CaseId second = arrived(u"水道料金"_s, 6);
+    openFor(people.shiba);
+    queue()->setFocus();
+    press(Qt::Key_Return);
+
+    hold(Qt::Key_Space);
+    EXPECT_TRUE(marksOf(first).empty());
+    press(Qt::Key_Return, Qt::ControlModifier); // asks
+    for (int i = 0; i < 5; ++i)
+        hold(Qt::Key_Return, Qt::ControlModifier);
+
+    EXPECT_EQ(title(), u"電気料金"_s);
+    for (const CaseId id : {first, second})
+        EXPECT_EQ(office.owner().cases().load(id)->history.back().capacity.actor, people.kato)
+            << "nothing was decided here";
+    press(Qt::Key_Return, Qt::ControlModifier);
+    EXPECT_EQ(title(), u"水道料金"_s) << "pressed once more it is";
+}
+
+TEST_F(ExaminationPageTest, ShowsEveryPaperThereAndBack)
+{
+    arrived(u"電気料金"_s, 5, {"Invoice", "Contract"});
+    arrived(u"水道料金"_s, 6, {"Water"});
+    openFor(people.shiba);
+    queue()->setFocus();
+    press(Qt::Key_Return);
+    ASSERT_EQ(proof()->paperCount(), 2);
+    EXPECT_TRUE(seesPaper());
+    press(Qt::Key_Tab, Qt::ControlModifier);
+    EXPECT_TRUE(seesPaper());
+
+    press(Qt::Key_Down, Qt::ControlModifier);
+    ASSERT_EQ(title(), u"水道料金"_s);
+    ASSERT_EQ(proof()->paperCount(), 1);
+    EXPECT_TRUE(seesPaper());
+    press(Qt::Key_Up, Qt::ControlModifier);
+    ASSERT_EQ(title(), u"電気料金"_s);
+    EXPECT_TRUE(seesPaper());
+    press(Qt::Key_Tab, Qt::ControlModifier);
+
+    EXPECT_EQ(find<QTabBar>("proofTabs")->currentIndex(), 1);
+    EXPECT_TRUE(seesPaper()) << "the second paper is there again";
+}
+
+TEST_F(ExaminationPageTest, LooksForAValueInLaterPapersAndPastOneThatCannotBeFetched)
+{
+    arrived(u"電気料金"_s, 5, {"Lost", "Nothing", "Pay on " + written(5)});
+    ASSERT_TRUE(fine(office.tamper(u"DELETE FROM blob_chunk WHERE blob_id = (SELECT MIN(blob_id) FROM blob)"_s)));
+    openFor(people.shiba);
+    queue()->setFocus();
+    press(Qt::Key_Return);
+    press(Qt::Key_Down); // from the subject to the day
+
+    EXPECT_TRUE(wait([this] { return find<QTabBar>("proofTabs")->currentIndex() == 2; }));
+    EXPECT_TRUE(seesPaper());
+    ASSERT_TRUE(proof()->foundPlace().has_value());
+    EXPECT_EQ(proofAt(1), u"電気料金 3 p. 1 ?"_s);
+}
+
+TEST_F(ExaminationPageTest, OpensLaterPapersOnlyWhenTheyAreNeeded)
+{
+    arrived(u"Power"_s, 5, {"Power", "Second", "Third"});
+    openFor(people.shiba);
+    queue()->setFocus();
+    press(Qt::Key_Return);
+    ASSERT_TRUE(wait([this] { return proof()->foundPlace().has_value(); }));
+    EXPECT_EQ(proofAt(0), u"Power 1 p. 1 ?"_s);
+    EXPECT_TRUE(seesPaper());
+    EXPECT_EQ(papersOpen(), 2) << "it is in the first";
+
+    press(Qt::Key_Down); // the day is in none of them
+    ASSERT_TRUE(wait([this] { return proofAt(1) == VoucherPane::tr("not found"); })) << proofAt(1).toStdString();
+    EXPECT_EQ(papersOpen(), 3) << "all were looked through";
+}
+
+TEST_F(ExaminationPageTest, KeepsItsKeysWhenSomebodyPointsAtAPaper)
+{
+    const CaseId id = arrived(u"電気料金"_s, 5, {"Invoice"});
+    arrived(u"水道料金"_s, 6);
+    openFor(people.shiba);
+    queue()->setFocus();
+    press(Qt::Key_Return);
+    ASSERT_TRUE(seesPaper());
+    PageArea &pages = proof()->currentView()->pageArea();
+
+    pages.setFocus();
+    QTest::mouseClick(pages.viewport(), Qt::LeftButton, {}, pages.viewport()->rect().center());
+    settle();
+
+    ASSERT_EQ(marksOf(id).size(), 1u);
+    EXPECT_TRUE(marksOf(id).front().place.has_value());
+    EXPECT_TRUE(find<QTableWidget>("checkTable")->hasFocus());
+    pages.setFocus();
+    press(Qt::Key_Down, Qt::ControlModifier);
+    EXPECT_EQ(title(), u"水道料金"_s);
+}
+
+TEST_F(ExaminationPageTest, LeavesABoxAsItIsWhereOneIsNotAsked)
+{
+    const CaseId id = arrived(u"電気料金"_s, 5);
+    openFor(people.shiba);
+    queue()->setFocus();
+    press(Qt::Key_Return);
+    press(Qt::Key_Space);
+    ASSERT_TRUE(fine(Hand(office, people.shiga).approve(id)));
+    press(Qt::Key_Return, Qt::ControlModifier);
+    press(Qt::Key_Return, Qt::ControlModifier); // refused, and read again
+    auto *items = find<QTableWidget>("checkTable");
+    ASSERT_EQ(items->rowCount(), 2);
+    const size_t marks = marksOf(id).size();
+
+    items->item(1, 0)->setCheckState(Qt::Checked);
+    items->item(0, 0)->setCheckState(Qt::Unchecked);
+    settle();
+
+    EXPECT_EQ(items->item(1, 0)->checkState(), Qt::Unchecked);
+    EXPECT_EQ(items->item(0, 0)->checkState(), Qt::Checked);
+    EXPECT_EQ(marksOf(id).size(), marks);
+}
+
+TEST_F(ExaminationPageTest, ApprovesTogetherOnlyWhatIsListedAndSaysWhatWasNotOpened)
+{
+    arrived(u"電気料金"_s, 5);
+    arrived(u"水道料金"_s, 6);
+    openFor(people.shiba);
+    queue()->setFocus();
+    press(Qt::Key_Return);
+    press(Qt::Key_Escape);
+    press(Qt::Key_A, Qt::ControlModifier);
+    const auto *list = find<QListWidget>("bulkList");
+    ASSERT_TRUE(list->isVisible());
+    ASSERT_EQ(list->count(), 2);
+    const QString notOpened = BulkPanel::tr("not opened");
+    EXPECT_FALSE(list->item(0)->text().contains(notOpened)) << "it was looked at";
+    EXPECT_TRUE(list->item(1)->text().contains(notOpened));
+
+    auto *words = find<QLineEdit>("queueSearch");
+    words->setFocus();
+    words->setText(u"水道"_s);
+    ASSERT_TRUE(wait([this] { return model()->waiting().size() == 1; }));
+
+    EXPECT_FALSE(list->isVisible()) << "what is not listed is not approved";
+    EXPECT_FALSE(queue()->isColumnHidden(QueueModel::Left));
+    words->setText(u"ガス"_s);
+    ASSERT_TRUE(wait([this] { return model()->waiting().empty(); }));
+    press(Qt::Key_Return);
+    EXPECT_TRUE(m_window->focusWidget() && m_window->focusWidget()->isVisible()) << "not in the hidden list";
+    EXPECT_NE(m_window->focusWidget(), queue());
 }
 
 TEST_F(ExaminationPageTest, ApprovesTwoHundredAndExplainsTheThreeThatCannotBe)

@@ -175,6 +175,10 @@ void ExaminationPage::connectParts()
         m_banner->say(BannerKind::Error, errorText(error).both(), tr("Try again"));
     });
     connect(m_presenter, &ExaminationPresenter::acted, this, &ExaminationPage::afterAct);
+    connect(m_presenter, &ExaminationPresenter::opened, this, [this] {
+        const CaseView &view = m_presenter->file()->view;
+        m_opened.insert({view.record.id.value(), view.verified.state.seq});
+    });
     connect(m_banner, &QuietBanner::actionTriggered, this, &ExaminationPage::read);
     connect(m_sections, &QComboBox::activated, this, &ExaminationPage::filter);
     connect(m_forms, &QComboBox::activated, this, &ExaminationPage::filter);
@@ -191,11 +195,15 @@ void ExaminationPage::connectParts()
         if (!waiting.empty())
             open(waiting.front());
     });
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ExaminationPage::chosen);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        m_outcome = false;
+        chosen();
+    });
     connect(m_table, &QTableView::doubleClicked, this, &ExaminationPage::openChosen);
     connect(m_bulk, &BulkPanel::finished, this, [this](int done, int failed, int) {
         Q_EMIT recorded(failed == 0 ? tr("%n voucher(s) approved", nullptr, done)
                                     : tr("%1 approved, %2 not").arg(done).arg(failed));
+        m_outcome = true;
         read();
     });
     connect(m_voucher, &VoucherPane::nextRequested, this, &ExaminationPage::step);
@@ -229,6 +237,8 @@ void ExaminationPage::takeFocus()
         m_table->setFocus(Qt::OtherFocusReason);
     else if (!m_empty->focusButton())
         m_sections->setFocus(Qt::OtherFocusReason);
+    else if (!m_empty->focusButton())
+        m_search->setFocus(Qt::OtherFocusReason);
 }
 
 void ExaminationPage::read()
@@ -285,6 +295,8 @@ void ExaminationPage::filter()
     }
     m_start->setEnabled(!m_model->waiting().empty());
     showEmpty();
+    if (!m_outcome)
+        chosen(); // the choice is gone with the rows, and that is told by nobody
 }
 
 void ExaminationPage::showEmpty()
@@ -299,7 +311,10 @@ void ExaminationPage::showEmpty()
     else
         m_empty->setContents(QStringLiteral("search"), tr("No voucher is found"),
                              tr("Search with fewer words, or in all sections."), tr("Show all vouchers"));
+    const bool focused = m_table->hasFocus();
     m_stack->setCurrentWidget(m_empty);
+    if (focused)
+        takeFocus(); // not in what is hidden
 }
 
 void ExaminationPage::showReturns(const std::vector<ReturnCount> &returns)
@@ -324,16 +339,20 @@ void ExaminationPage::chosen()
     if (m_bulk->running())
         return;
     std::vector<CaseRow> rows;
+    QSet<CaseId> unread;
     for (const QModelIndex &index : m_table->selectionModel()->selectedRows()) {
         const Voucher *voucher = m_model->voucher(index.row());
-        if (voucher && voucher->group != VoucherGroup::Coming)
-            rows.push_back(voucher->row);
+        if (!voucher || voucher->group == VoucherGroup::Coming)
+            continue;
+        rows.push_back(voucher->row);
+        if (!m_opened.contains({voucher->row.id.value(), voucher->row.seq}))
+            unread.insert(voucher->row.id);
     }
     m_bulkCard->setVisible(rows.size() > 1);
     for (const int column : {QueueModel::Left, QueueModel::Where}) // the subject keeps its room
         m_table->setColumnHidden(column, rows.size() > 1);
     if (rows.size() > 1)
-        m_bulk->setCases(std::move(rows));
+        m_bulk->setCases(std::move(rows), std::move(unread));
 }
 
 void ExaminationPage::openChosen()
@@ -428,7 +447,9 @@ bool ExaminationPage::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
         if (press->key() == Qt::Key_Escape && m_bulkCard->isVisible() && !m_bulk->running()) {
-            m_table->selectRow(m_table->currentIndex().row());
+            m_outcome = false;
+            m_table->selectRow(std::max(1, m_table->currentIndex().row())); // a group stands first
+            chosen();
             return true;
         }
     }

@@ -4,7 +4,10 @@
 
 #include "core/services/desk.h"
 
+#include <QSet>
 #include <QWidget>
+
+#include <utility>
 
 class QComboBox;
 class QPushButton;
@@ -81,9 +84,11 @@ private:
     Card *m_bulkCard;
     BulkPanel *m_bulk;
     TextLabel *m_returns;
-    std::optional<CaseId> m_open; ///< in the voucher's window
-    std::vector<CaseId> m_order;  ///< in which one goes through them
-    int m_done = 0;               ///< examined since one began
+    std::optional<CaseId> m_open;          ///< in the voucher's window
+    std::vector<CaseId> m_order;           ///< in which one goes through them
+    int m_done = 0;                        ///< examined since one began
+    bool m_outcome = false;                ///< what came of approving several is in sight
+    QSet<std::pair<qint64, int>> m_opened; ///< vouchers somebody looked at, as of which event
 };
 
 } // namespace kessai

@@ -113,7 +113,7 @@ void ExaminationPresenter::setTick(const QString &field, bool ticked, const std:
     const MarkProof mark{record.id, record.projection.revision, field, ticked, place};
     m_session.desk()
         .run([mark](Desk &desk) { return desk.markProof(mark); })
-        .then(this, [this, field, before, generation = m_generation](const Result<> &kept) {
+        .then(this, [this, field, before, number = record.number, generation = m_generation](const Result<> &kept) {
             if (kept)
                 return;
             if (generation == m_generation) {
@@ -124,7 +124,7 @@ void ExaminationPresenter::setTick(const QString &field, bool ticked, const std:
                 }
                 Q_EMIT marksChanged();
             }
-            Q_EMIT markFailed(kept.error());
+            Q_EMIT markFailed(number, kept.error());
         });
 }
 
@@ -143,7 +143,7 @@ void ExaminationPresenter::act(const Act &act)
     // Behind the ticks on the desk's thread, so that these are recorded before.
     m_session.desk()
         .run([id, seq, act, requestId = m_requestId](Desk &desk) { return desk.act(id, seq, requestId, act); })
-        .then(this, [this, id, act](const Result<Event> &event) {
+        .then(this, [this, id, act, number = m_file->view.record.number](const Result<Event> &event) {
             setBusy(false);
             if (event) {
                 m_requestKey.clear();
@@ -153,7 +153,7 @@ void ExaminationPresenter::act(const Act &act)
             }
             if (event.error().code != ErrorCode::OutcomeUnknown && event.error().code != ErrorCode::ConnectionLost)
                 m_requestKey.clear();
-            Q_EMIT actFailed(event.error());
+            Q_EMIT actFailed(number, event.error());
             if (event.error().refusal && m_wanted == id) {
                 m_ahead.reset();
                 open(id, m_next); // as it is now

@@ -45,11 +45,11 @@ Q_SIGNALS:
     /// The next voucher is here, so that its papers can be fetched.
     void nextRead(const kessai::VoucherFile &next);
     void marksChanged();
-    /// A tick could not be recorded; it is as it was.
-    void markFailed(const kessai::Error &error);
+    /// A tick of the voucher of this number could not be recorded; it is as it was.
+    void markFailed(const QString &number, const kessai::Error &error);
     void busyChanged(bool busy);
     void acted(kessai::CaseId id, const kessai::Act &act);
-    void actFailed(const kessai::Error &error);
+    void actFailed(const QString &number, const kessai::Error &error);
 
 private:
     using File = std::shared_ptr<const VoucherFile>;

@@ -24,8 +24,10 @@ namespace {
 
 /// What is kept of papers seen or fetched ahead.
 constexpr qint64 kMostKept = 64LL * 1024 * 1024;
-/// A place somebody points at is about as large as a figure, in shares of the page.
+/// That are opened before anything is looked for in them: an invoice and what proves the delivery.
+constexpr int kOpenedAtOnce = 2;
 constexpr qsizetype kMostTabName = 10;
+/// A place somebody points at is about as large as a figure, in shares of the page.
 constexpr double kPointedWidth = 0.14;
 constexpr double kPointedHeight = 0.022;
 
@@ -51,7 +53,7 @@ QRectF shareOf(const ProofPlace &place)
 
 ProofPane::ProofPane(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_tabs(new QTabBar(this)), m_stack(new QStackedWidget(this)),
-      m_empty(new EmptyState(this))
+      m_empty(new EmptyState(this)), m_blank(new QWidget(this))
 {
     m_tabs->setObjectName(QStringLiteral("proofTabs"));
     m_tabs->setAccessibleName(tr("Proof"));
@@ -62,6 +64,7 @@ ProofPane::ProofPane(DeskSession &session, QWidget *parent)
     m_empty->setObjectName(QStringLiteral("noProof"));
     m_empty->setContents(QStringLiteral("paperclip"), tr("No proof is attached"),
                          tr("Neither the voucher nor its commitment has papers you may read."));
+    m_stack->addWidget(m_blank);
     m_stack->addWidget(m_empty);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -71,26 +74,34 @@ ProofPane::ProofPane(DeskSession &session, QWidget *parent)
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
         if (index < 0 || index >= paperCount())
             return;
-        m_stack->setCurrentWidget(viewAt(index));
+        m_stack->setCurrentWidget(placeAt(index).view);
         load(index);
         Q_EMIT found();
     });
 }
 
-DocumentView *ProofPane::viewAt(int index)
+ProofPane::Place &ProofPane::placeAt(int index)
 {
-    while (int(m_views.size()) <= index) {
-        const int at = int(m_views.size());
+    while (int(m_places.size()) <= index) {
+        const int at = int(m_places.size());
         auto *view = new DocumentView(m_stack);
-        m_views.push_back(view);
+        m_places.push_back({view, {}});
         m_stack->addWidget(view);
         connect(&view->presenter(), &DocumentPresenter::hitsChanged, this, [this, at] { onHits(at); });
         connect(&view->presenter(), &DocumentPresenter::stateChanged, this, [this, at] {
-            if (at >= paperCount() || m_views[size_t(at)]->presenter().state() != DocumentPresenter::State::Ready)
+            if (at >= paperCount())
                 return;
-            showMarks();
-            if (m_toShow && m_toShow->sha256 == m_papers[size_t(at)].file.sha256)
-                showPlace(*m_toShow);
+            switch (m_places[size_t(at)].view->presenter().state()) {
+            case DocumentPresenter::State::Ready:
+                showMarks();
+                if (m_toShow && m_toShow->sha256 == m_papers[size_t(at)].file.sha256)
+                    showPlace(*m_toShow);
+                break;
+            case DocumentPresenter::State::Locked:
+            case DocumentPresenter::State::Failed: onHits(at); break; // the next one is looked through
+            case DocumentPresenter::State::Empty:
+            case DocumentPresenter::State::Loading: break;
+            }
         });
         connect(&view->pageArea(), &PageArea::pageClicked, this, [this, at](int page, const QPointF &share) {
             if (at >= paperCount())
@@ -101,20 +112,36 @@ DocumentView *ProofPane::viewAt(int index)
             Q_EMIT pointedAt(placeOn(at, page, around));
         });
     }
-    return m_views[size_t(index)];
+    return m_places[size_t(index)];
+}
+
+void ProofPane::clearTabs()
+{
+    const QSignalBlocker quiet(m_tabs);
+    while (m_tabs->count() > 0)
+        m_tabs->removeTab(0);
+}
+
+void ProofPane::expect()
+{
+    m_papers.clear();
+    m_spellings.clear();
+    m_sought = false;
+    m_toShow.reset();
+    clearTabs();
+    m_tabs->hide();
+    m_stack->setCurrentWidget(m_blank);
 }
 
 void ProofPane::setPapers(std::vector<ProofPaper> papers)
 {
-    ++m_generation;
     m_papers = std::move(papers);
     m_marks.clear();
     m_spellings.clear();
     m_sought = false;
     m_toShow.reset();
+    clearTabs();
     const QSignalBlocker quiet(m_tabs);
-    while (m_tabs->count() > 0)
-        m_tabs->removeTab(0);
     for (const ProofPaper &paper : m_papers) {
         const QString name = tabName(paper.file.name);
         const int tab = m_tabs->addTab(icon(QStringLiteral("file-text")),
@@ -122,17 +149,22 @@ void ProofPane::setPapers(std::vector<ProofPaper> papers)
         m_tabs->setTabToolTip(tab, paper.file.name);
     }
     m_tabs->setVisible(!m_papers.empty());
-    for (size_t i = m_papers.size(); i < m_views.size(); ++i)
-        m_views[i]->clear();
+    for (size_t i = 0; i < m_places.size(); ++i) {
+        Place &place = m_places[i];
+        if (i < m_papers.size() && place.paper == m_papers[i].file.sha256)
+            continue;
+        place.paper.clear();
+        place.failed = false;
+        place.view->clear();
+    }
     if (m_papers.empty()) {
         m_stack->setCurrentWidget(m_empty);
         return;
     }
-    m_stack->setCurrentWidget(viewAt(0));
-    for (int i = 0; i < paperCount(); ++i) {
-        viewAt(i);
+    placeAt(paperCount() - 1); // and all before it
+    m_stack->setCurrentWidget(m_places.front().view);
+    for (int i = 0; i < std::min(paperCount(), kOpenedAtOnce); ++i)
         load(i);
-    }
 }
 
 void ProofPane::fetchAhead(const std::vector<ProofPaper> &papers)
@@ -165,10 +197,12 @@ void ProofPane::keep(const QByteArray &sha256, const QByteArray &bytes)
 void ProofPane::load(int index)
 {
     const ProofPaper paper = m_papers[size_t(index)];
-    DocumentView *view = m_views[size_t(index)];
-    if (view->property("paper").toByteArray() == paper.file.sha256)
+    Place &place = m_places[size_t(index)];
+    if (place.paper == paper.file.sha256)
         return;
-    view->setProperty("paper", paper.file.sha256);
+    place.paper = paper.file.sha256;
+    place.failed = false;
+    DocumentView *view = place.view;
     const auto showBytes = [this, view, paper](const QByteArray &bytes) {
         view->setDocument(paper.file.name, paper.file.mediaType, bytes);
         if (!m_spellings.isEmpty())
@@ -180,20 +214,22 @@ void ProofPane::load(int index)
     }
     view->setFetching(paper.file.name);
     auto *download = new Download(m_session.desk(), paper.file, this);
-    const auto isWanted = [view, paper] { return view->property("paper").toByteArray() == paper.file.sha256; };
+    const auto isWanted = [this, index, paper] { return m_places[size_t(index)].paper == paper.file.sha256; };
     connect(download, &Download::finished, this, [this, download, paper, isWanted, showBytes](const QByteArray &bytes) {
         download->deleteLater();
         keep(paper.file.sha256, bytes);
         if (isWanted())
             showBytes(bytes);
     });
-    connect(download, &Download::failed, this, [download, view, isWanted](const Error &error) {
+    connect(download, &Download::failed, this, [this, index, download, view, isWanted](const Error &error) {
         download->deleteLater();
         if (!isWanted())
             return;
-        view->setProperty("paper", QByteArray()); // it is fetched again when somebody comes back to it
+        m_places[size_t(index)].paper.clear(); // it is fetched again when somebody comes back to it
+        m_places[size_t(index)].failed = true;
         const ErrorText text = errorText(error);
         view->setMessage(QStringLiteral("alert-triangle"), text.what, text.next);
+        onHits(index);
     });
     download->start();
 }
@@ -201,18 +237,22 @@ void ProofPane::load(int index)
 DocumentView *ProofPane::currentView() const
 {
     const int index = m_tabs->currentIndex();
-    return index >= 0 && index < paperCount() && index < int(m_views.size()) ? m_views[size_t(index)] : nullptr;
+    return index >= 0 && index < paperCount() && index < int(m_places.size()) ? m_places[size_t(index)].view : nullptr;
+}
+
+/// Whether hits may come yet of a paper that was opened.
+bool ProofPane::mayHaveMore(const Place &place) const
+{
+    const DocumentPresenter &one = place.view->presenter();
+    return !place.paper.isEmpty()
+        && (one.state() == DocumentPresenter::State::Empty || one.state() == DocumentPresenter::State::Loading
+            || one.isSearching());
 }
 
 bool ProofPane::settled() const
 {
-    for (int i = 0; i < paperCount(); ++i) {
-        const DocumentPresenter &one = m_views[size_t(i)]->presenter();
-        if (one.state() == DocumentPresenter::State::Empty || one.state() == DocumentPresenter::State::Loading
-            || one.isSearching())
-            return false;
-    }
-    return true;
+    const auto end = m_places.begin() + std::min(paperCount(), int(m_places.size()));
+    return std::none_of(m_places.begin(), end, [this](const Place &place) { return mayHaveMore(place); });
 }
 
 void ProofPane::find(const QStringList &spellings)
@@ -220,32 +260,34 @@ void ProofPane::find(const QStringList &spellings)
     m_spellings = spellings;
     m_sought = !spellings.isEmpty();
     m_toShow.reset();
-    for (int i = 0; i < paperCount(); ++i)
-        m_views[size_t(i)]->find(spellings);
+    for (int i = 0; i < paperCount(); ++i) {
+        if (!m_places[size_t(i)].paper.isEmpty())
+            m_places[size_t(i)].view->find(spellings);
+    }
     if (m_sought)
         onHits(m_tabs->currentIndex());
     Q_EMIT found();
 }
 
-/// Comes to the first paper with a hit, once it is certain that the one in sight has none.
+/// Comes to the first paper with a hit, once it is certain that the one in sight has none. What was not opened yet is opened for that.
 void ProofPane::onHits(int index)
 {
     if (index < 0 || index >= paperCount())
         return;
-    if (m_sought) {
-        const int count = paperCount();
-        const int first = std::max(0, m_tabs->currentIndex());
-        for (int i = 0; i < count; ++i) {
-            const int at = (first + i) % count;
-            const DocumentPresenter &one = m_views[size_t(at)]->presenter();
-            if (!one.hits().isEmpty()) {
-                m_sought = false;
-                m_tabs->setCurrentIndex(at);
-                break;
-            }
-            if (one.isSearching() || one.state() == DocumentPresenter::State::Loading
-                || one.state() == DocumentPresenter::State::Empty)
-                break; // it may come yet
+    const int count = paperCount();
+    const int first = std::max(0, m_tabs->currentIndex());
+    for (int i = 0; m_sought && i < count; ++i) {
+        const int at = (first + i) % count;
+        const Place &place = m_places[size_t(at)];
+        if (place.paper.isEmpty() && !place.failed)
+            load(at);
+        if (!place.view->presenter().hits().isEmpty()) {
+            m_sought = false;
+            m_tabs->setCurrentIndex(at);
+        } else if (mayHaveMore(place)) {
+            break;
+        } else if (i == count - 1) {
+            m_sought = false; // it is nowhere
         }
     }
     if (index == m_tabs->currentIndex() || !m_sought)
@@ -267,10 +309,11 @@ void ProofPane::showPlace(const ProofPlace &place)
             continue;
         m_sought = false;
         m_tabs->setCurrentIndex(i);
-        const bool there = m_views[size_t(i)]->presenter().state() == DocumentPresenter::State::Ready;
+        DocumentView *view = m_places[size_t(i)].view;
+        const bool there = view->presenter().state() == DocumentPresenter::State::Ready;
         m_toShow = there ? std::nullopt : std::optional(place);
         if (there)
-            m_views[size_t(i)]->pageArea().showPlace(place.page, shareOf(place));
+            view->pageArea().showPlace(place.page, shareOf(place));
         return;
     }
 }
@@ -284,13 +327,13 @@ void ProofPane::setMarks(const std::vector<ProofMark> &marks, const QString &cur
 
 void ProofPane::showMarks()
 {
-    for (int i = 0; i < paperCount() && i < int(m_views.size()); ++i) {
+    for (int i = 0; i < paperCount() && i < int(m_places.size()); ++i) {
         QList<PageMark> shown;
         for (const ProofMark &mark : m_marks) {
             if (mark.place && mark.place->sha256 == m_papers[size_t(i)].file.sha256)
                 shown.append({mark.place->page, shareOf(*mark.place), mark.field == m_current});
         }
-        m_views[size_t(i)]->pageArea().setMarks(shown);
+        m_places[size_t(i)].view->pageArea().setMarks(shown);
     }
 }
 

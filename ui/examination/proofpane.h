@@ -18,7 +18,7 @@ class Download;
 class EmptyState;
 
 /// The papers of a voucher, a tab each: looks for a value in all of them, shows the first place, and keeps what was ticked outlined. Each
-/// paper is rendered by a process of its own.
+/// paper is rendered by a process of its own; those after the second are opened when somebody comes to them or a value is looked for there.
 class ProofPane final : public QWidget {
     Q_OBJECT
 
@@ -27,6 +27,8 @@ public:
 
     /// Shows these papers in place of what was shown.
     void setPapers(std::vector<ProofPaper> papers);
+    /// Nothing is to be seen until other papers are set; what is open stays so, should it be among them.
+    void expect();
     /// Fetches papers that will be shown soon.
     void fetchAhead(const std::vector<ProofPaper> &papers);
     /// Looks for a value: in the paper in sight first, else in the next that has it.
@@ -55,8 +57,16 @@ Q_SIGNALS:
     void found();
 
 private:
-    DocumentView *viewAt(int index);
+    /// Where a paper is shown.
+    struct Place {
+        DocumentView *view;
+        QByteArray paper;    ///< its digest; empty = not opened
+        bool failed = false; ///< it could not be fetched
+    };
+    Place &placeAt(int index);
     void load(int index);
+    bool mayHaveMore(const Place &place) const;
+    void clearTabs();
     void onHits(int index);
     void showMarks();
     void keep(const QByteArray &sha256, const QByteArray &bytes);
@@ -66,7 +76,8 @@ private:
     QTabBar *m_tabs;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
-    std::vector<DocumentView *> m_views; ///< one a paper, kept for the papers of the next voucher
+    QWidget *m_blank;            ///< in sight while papers are expected
+    std::vector<Place> m_places; ///< one a paper, kept for the papers of the next voucher
     std::vector<ProofPaper> m_papers;
     std::vector<ProofMark> m_marks;
     QString m_current;
@@ -76,7 +87,6 @@ private:
     QHash<QByteArray, QByteArray> m_bytes;
     QList<QByteArray> m_kept; ///< their digests, the oldest first
     qint64 m_size = 0;
-    int m_generation = 0;
 };
 
 } // namespace kessai

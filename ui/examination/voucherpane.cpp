@@ -24,6 +24,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QShortcut>
 #include <QSplitter>
 #include <QTableWidget>
 #include <QToolButton>
@@ -73,22 +74,32 @@ VoucherPane::VoucherPane(DeskSession &session, ExaminationPresenter &presenter, 
     connect(&m_presenter, &ExaminationPresenter::opened, this, &VoucherPane::showFile);
     connect(&m_presenter, &ExaminationPresenter::openFailed, this, [this](const Error &error) {
         m_loading->setLoading(false);
+        m_proof->expect(); // no paper of another one beside it
         m_banner->say(BannerKind::Error, errorText(error).both());
     });
     connect(&m_presenter, &ExaminationPresenter::nextRead, this,
             [this](const VoucherFile &next) { m_proof->fetchAhead(papersOf(next)); });
     connect(&m_presenter, &ExaminationPresenter::marksChanged, this, &VoucherPane::showMarks);
-    connect(&m_presenter, &ExaminationPresenter::markFailed, this, [this](const Error &error) {
-        m_banner->say(BannerKind::Error, tr("The tick was not kept: %1").arg(errorText(error).both()));
+    connect(&m_presenter, &ExaminationPresenter::markFailed, this, [this](const QString &number, const Error &error) {
+        sayFault(number, tr("The tick was not kept: %1").arg(errorText(error).both()));
     });
     connect(&m_presenter, &ExaminationPresenter::actFailed, this,
-            [this](const Error &error) { m_banner->say(BannerKind::Error, errorText(error).both()); });
+            [this](const QString &number, const Error &error) { sayFault(number, errorText(error).both()); });
     connect(&m_presenter, &ExaminationPresenter::busyChanged, this, &VoucherPane::showButtons);
     connect(m_proof, &ProofPane::found, this, &VoucherPane::showMarks);
     connect(m_proof, &ProofPane::pointedAt, this, [this](const ProofPlace &place) {
-        tick(m_table->currentRow(), place);
+        setTick(m_table->currentRow(), true, place);
         goOn();
+        takeFocus(); // the keys are those of the list again
     });
+}
+
+void VoucherPane::sayFault(const QString &number, const QString &fault)
+{
+    const auto file = m_presenter.file();
+    const bool inSight = file && file->view.record.number == number;
+    m_banner->say(BannerKind::Error,
+                  inSight ? fault : tr("%1: %2", "number of a voucher, what went wrong").arg(number, fault));
 }
 
 QWidget *VoucherPane::buildLeft()
@@ -141,10 +152,9 @@ QWidget *VoucherPane::buildLeft()
         const bool ticked = item->checkState() == Qt::Checked;
         if (ticked == (m_presenter.mark(one.field) != nullptr))
             return;
-        if (ticked)
-            tick(item->row(), item->row() == m_table->currentRow() ? m_proof->foundPlace() : std::nullopt);
-        else
-            m_presenter.setTick(one.field, false);
+        const bool offered = ticked && item->row() == m_table->currentRow();
+        setTick(item->row(), ticked, offered ? m_proof->foundPlace() : std::nullopt);
+        showMarks(); // a box says what is kept
     });
     column->addWidget(m_table, 1);
     m_progress = new TextLabel(TextRole::Caption, left);
@@ -257,6 +267,10 @@ QWidget *VoucherPane::buildButtons(QWidget *parent)
     };
     m_approve = button("approveNext", tr("Approve, next (&A)"), ButtonKind::Primary);
     m_approve->setIcon(icon(QStringLiteral("check"), Token::OnPrimary));
+    m_approve->setShortcut({}); // it would go on while it is held
+    auto *approveKey = new QShortcut(QKeySequence(Qt::ALT | Qt::Key_A), this);
+    approveKey->setAutoRepeat(false);
+    connect(approveKey, &QShortcut::activated, m_approve, &QPushButton::click);
     m_approve->setToolTip(tr("Approve and go to the next voucher (Ctrl+Enter)"));
     m_returnButton = button("returnVoucher", tr("Return (&R)"), ButtonKind::Plain);
     m_previous = button("previousVoucher", {}, ButtonKind::Plain);
@@ -298,6 +312,7 @@ void VoucherPane::expect()
     m_number->setText({});
     clearLayout(m_insights->layout());
     m_insights->hide();
+    m_proof->expect();
     m_progress->setText({});
     m_asked = false;
     showButtons();
@@ -422,11 +437,12 @@ void VoucherPane::comeTo(int row)
     showMarks();
 }
 
-void VoucherPane::tick(int row, const std::optional<ProofPlace> &place)
+/// Only whoever is asked to examine ticks, and takes a tick off.
+void VoucherPane::setTick(int row, bool ticked, const std::optional<ProofPlace> &place)
 {
     const auto file = m_presenter.file();
     if (row >= 0 && size_t(row) < m_items.size() && file && file->view.acts.approve)
-        m_presenter.setTick(m_items[size_t(row)].field, true, place);
+        m_presenter.setTick(m_items[size_t(row)].field, ticked, place);
 }
 
 void VoucherPane::toggle()
@@ -435,10 +451,10 @@ void VoucherPane::toggle()
     if (row < 0 || size_t(row) >= m_items.size())
         return;
     if (m_presenter.mark(m_items[size_t(row)].field)) {
-        m_presenter.setTick(m_items[size_t(row)].field, false);
+        setTick(row, false);
         return;
     }
-    tick(row, m_proof->foundPlace());
+    setTick(row, true, m_proof->foundPlace());
     goOn();
 }
 
@@ -518,7 +534,8 @@ bool VoucherPane::handleKey(QKeyEvent *event)
     case Qt::Key_Enter:
         if (!control)
             return false;
-        m_return->isVisible() ? returnIt() : approve();
+        if (!event->isAutoRepeat()) // held down it decides nothing more
+            m_return->isVisible() ? returnIt() : approve();
         return true;
     case Qt::Key_Down:
     case Qt::Key_Up:
@@ -549,7 +566,8 @@ bool VoucherPane::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_table && event->type() == QEvent::KeyPress) {
         auto *press = static_cast<QKeyEvent *>(event);
         if (press->key() == Qt::Key_Space && press->modifiers() == Qt::NoModifier) {
-            toggle();
+            if (!press->isAutoRepeat())
+                toggle();
             return true;
         }
         if (handleKey(press))

@@ -26,7 +26,8 @@ class TextLabel;
 /// the papers is offered as one comes to it, and nothing is ever ticked by itself.
 ///
 /// Keys: ↑ ↓ another item, Space ticks and goes on, F3 the next place, Ctrl+Tab the next paper, Ctrl+Enter approves and goes to the next
-/// voucher, Ctrl+↓ and Ctrl+↑ the next and the one before without an act, Alt+R returns, Esc to the queue.
+/// voucher, Ctrl+↓ and Ctrl+↑ the next and the one before without an act, Alt+R returns, Esc to the queue. A key held down ticks and
+/// decides nothing more.
 class VoucherPane final : public QWidget {
     Q_OBJECT
 
@@ -62,7 +63,9 @@ private:
     void showMarks();
     void showButtons();
     void comeTo(int row);
-    void tick(int row, const std::optional<ProofPlace> &place);
+    void setTick(int row, bool ticked, const std::optional<ProofPlace> &place = std::nullopt);
+    /// Says what went wrong, and with which voucher where it is not the one in sight.
+    void sayFault(const QString &number, const QString &fault);
     void toggle();
     void goOn();
     void approve();

@@ -398,8 +398,12 @@ bool PageArea::moveByKey(QKeyEvent *event)
     // A line or two stay in sight, so that one does not lose one's place.
     const int screenful = std::max(1, down->pageStep() - 2 * down->singleStep());
     switch (event->key()) {
-    case Qt::Key_Up: down->setValue(down->value() - down->singleStep()); return true;
-    case Qt::Key_Down: down->setValue(down->value() + down->singleStep()); return true;
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        if (control)
+            return false; // a key of the window around it
+        down->setValue(down->value() + (event->key() == Qt::Key_Up ? -1 : 1) * down->singleStep());
+        return true;
     case Qt::Key_Left:
         if (across->maximum() > 0)
             across->setValue(across->value() - across->singleStep());
