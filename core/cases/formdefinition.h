@@ -22,7 +22,7 @@ enum class FieldKind {
     Date,     ///< "2026-11-28"
     Time,     ///< whole minutes from midnight of the form's day, may pass 1440 (25:30)
     Minutes,  ///< a span
-    Number, ///< a count or a year, written without separators
+    Number,   ///< a count or a year, written without separators
     Yen,
     Choice, ///< one of `choices`, stored by its code
     Flag,

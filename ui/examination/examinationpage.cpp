@@ -236,8 +236,6 @@ void ExaminationPage::takeFocus()
     else if (m_stack->currentWidget() == m_table)
         m_table->setFocus(Qt::OtherFocusReason);
     else if (!m_empty->focusButton())
-        m_sections->setFocus(Qt::OtherFocusReason);
-    else if (!m_empty->focusButton())
         m_search->setFocus(Qt::OtherFocusReason);
 }
 

@@ -142,8 +142,8 @@ CasesPage::CasesPage(DeskSession &session, QWidget *parent)
     // What is not shown asks for no room: the viewer of papers would keep the list from a small screen.
     const auto leaveRoom = [this] {
         for (int i = 0; i < m_left->count(); ++i)
-            m_left->widget(i)->setSizePolicy(i == m_left->currentIndex() ? QSizePolicy::Preferred : QSizePolicy::Ignored,
-                                             QSizePolicy::Preferred);
+            m_left->widget(i)->setSizePolicy(
+                i == m_left->currentIndex() ? QSizePolicy::Preferred : QSizePolicy::Ignored, QSizePolicy::Preferred);
     };
     connect(m_left, &QStackedWidget::currentChanged, this, leaveRoom);
     leaveRoom();
