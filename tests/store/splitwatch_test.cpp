@@ -27,6 +27,15 @@ QJsonObject order(qint64 amount, const QString &payee = QStringLiteral("0000007"
 
 class SplitWatch : public OnBothDatabases {
 protected:
+    QStringList said(Desk &desk, const QJsonObject &fields)
+    {
+        QStringList texts;
+        const auto insights = desk.insights(people.sato, {QStringLiteral("memo"), 1, fields, {}}, {});
+        EXPECT_TRUE(fine(insights));
+        for (const Insight &insight : *insights)
+            texts.append(insight.text.ja);
+        return texts;
+    }
     /// What the desk of somebody says beside an order of Sato's.
     QStringList said(StaffId who, const QJsonObject &fields, std::optional<CaseId> itself = {})
     {
@@ -114,6 +123,20 @@ TEST_P(SplitWatch, SaysNothingOfCasesThatAreNotTheReaders)
     EXPECT_EQ(own->front().payee.value(QStringLiteral("code")).toString(), QStringLiteral("0000007"));
     EXPECT_TRUE(others->empty());
     EXPECT_TRUE(later->empty());
+}
+
+TEST_P(SplitWatch, AsksOnceForAWhile)
+{
+    Desk desk(std::move(office.open(people.sato)).value(), memoForms(), office.clock());
+    ASSERT_TRUE(fine(desk.start()));
+    EXPECT_EQ(said(desk, order(150'000)), QStringList());
+    const Instant asked = office.clock().now();
+    ASSERT_TRUE(fine(sato.file(order(150'000))));
+    office.clock().set(asked);
+
+    EXPECT_EQ(said(desk, order(160'000)), QStringList()) << "what was near by a moment ago";
+    office.clock().set(Instant(asked.microseconds() + 61'000'000));
+    EXPECT_EQ(said(desk, order(160'000)).size(), 1);
 }
 
 } // namespace kessai::test

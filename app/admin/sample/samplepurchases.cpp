@@ -17,6 +17,8 @@ namespace {
 
 constexpr qint64 kThousand = 1000;
 constexpr QLatin1String kSupplies("10-01"); ///< 消耗品費
+constexpr qint64 kSplitShare = 20;          ///< percent of a line that the year leaves over
+constexpr int kDaysToCommit = 9;            ///< of duty, at most, from the draft to the contract
 constexpr int kStandardPercent = 110;       ///< with tax
 constexpr qint64 kSealedFrom = 1'000'000;
 constexpr qint64 kAcceptedFrom = 300'000;
@@ -79,14 +81,21 @@ SamplePurchases::SamplePurchases(const SampleDirectory &directory, const Working
     }
 }
 
-std::vector<std::shared_ptr<SamplePurchase>> SamplePurchases::ofYear(FiscalYear year,
-                                                                     const std::vector<BudgetEntry> &entries)
+QHash<QString, BudgetBalance> SamplePurchases::balancesOf(FiscalYear year,
+                                                          const std::vector<BudgetEntry> &entries) const
 {
     QHash<QString, BudgetBalance> balances;
     for (const BudgetEntry &entry : entries) {
         if (entry.year == year)
             balances[entry.code].enter(entry.kind, entry.amount);
     }
+    return balances;
+}
+
+std::vector<std::shared_ptr<SamplePurchase>> SamplePurchases::ofYear(FiscalYear year,
+                                                                     const std::vector<BudgetEntry> &entries)
+{
+    const QHash<QString, BudgetBalance> balances = balancesOf(year, entries);
     const QJsonObject details = m_json.value(u"details"_s).toObject();
     for (const BudgetLine *line : m_parameters.budget().of(year)) {
         const QStringList code = line->code.split(u'-');
@@ -110,6 +119,34 @@ std::vector<std::shared_ptr<SamplePurchase>> SamplePurchases::supplies(FiscalYea
     for (const QDate &day : days) {
         if (!lines.empty() && mayCommit(year, day))
             buy({m_dice.oneOf(lines), detail, kThousand * m_dice.between(8, 60)}, day);
+    }
+    return std::move(m_purchases);
+}
+
+std::vector<std::shared_ptr<SamplePurchase>> SamplePurchases::splitOrder(FiscalYear year,
+                                                                         const std::vector<BudgetEntry> &entries,
+                                                                         const std::vector<QDate> &days)
+{
+    const QHash<QString, BudgetBalance> balances = balancesOf(year, entries);
+    const BudgetLine *richest = nullptr;
+    qint64 most = 0;
+    for (const BudgetLine *line : m_parameters.budget().of(year)) {
+        const qint64 supply = balances.value(line->code).executable();
+        if (line->code.section(u'-', 5) == kSupplies && staffed(line->section) && supply > most) {
+            richest = line;
+            most = supply;
+        }
+    }
+    QJsonObject detail = m_json.value(u"split"_s).toObject();
+    const qint64 net = detail.value(u"net"_s).toInteger();
+    // What the year leaves of the line has to be enough, and committing takes its days.
+    if (!richest || most * kSplitShare / 100 < net * kStandardPercent / 100 * qint64(days.size())
+        || !mayCommit(year, m_time.dutyDay(days.back(), kDaysToCommit)))
+        return {};
+    const QJsonArray subjects = detail.value(u"subjects"_s).toArray();
+    for (size_t no = 0; no < days.size(); ++no) {
+        detail.insert(u"subjects"_s, QJsonArray{subjects.at(qsizetype(no) % subjects.size())});
+        buy({richest, detail, net}, days[no]);
     }
     return std::move(m_purchases);
 }
@@ -262,7 +299,7 @@ void SamplePurchases::buy(const Wish &wish, const QDate &day)
     if (p.atOnce) {
         p.parts.front().done = m_time.dutyDay(day, -m_dice.between(4, 7));
     } else {
-        p.committed = m_time.dutyDay(day, m_dice.between(6, 9));
+        p.committed = m_time.dutyDay(day, m_dice.between(6, kDaysToCommit));
         p.until = m_time.dutyDay(p.committed.addDays(days), 0);
         p.parts.front().done = p.until;
         contract(p);

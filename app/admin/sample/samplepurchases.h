@@ -71,6 +71,9 @@ public:
     std::vector<std::shared_ptr<SamplePurchase>> ofYear(FiscalYear year, const std::vector<BudgetEntry> &entries);
     /// Supplies for any section, paid on these days of a year.
     std::vector<std::shared_ptr<SamplePurchase>> supplies(FiscalYear year, const std::vector<QDate> &days);
+    /// One thing bought in parts on these days, each just below what one quotation is enough for (分割発注), from the line of supplies that has most.
+    std::vector<std::shared_ptr<SamplePurchase>> splitOrder(FiscalYear year, const std::vector<BudgetEntry> &entries,
+                                                            const std::vector<QDate> &days);
 
 private:
     struct Wish {
@@ -87,6 +90,7 @@ private:
     void contract(SamplePurchase &purchase);
     std::vector<SampleItem> items(const QJsonObject &subject, qint64 net);
     bool staffed(SectionId section);
+    QHash<QString, BudgetBalance> balancesOf(FiscalYear year, const std::vector<BudgetEntry> &entries) const;
     QDate spread(FiscalYear year, int no, int pieces);
 
     const SampleDirectory &m_directory;

@@ -99,6 +99,7 @@ std::vector<PlannedCase> SampleYear::plan(const std::vector<BudgetEntry> &entrie
     planTransfers(plan, year);
     planTrips(plan, year);
     planRevenues(plan, year);
+    planSplitOrder(plan, purchases, year, entries);
     std::erase_if(plan, [this](const PlannedCase &planned) { return planned.created >= m_now; });
     return plan;
 }
@@ -123,6 +124,20 @@ void SampleYear::planTransfers(std::vector<PlannedCase> &plan, FiscalYear year)
         plan.push_back(
             filing(SampleKind::Transfer, m_dice.oneOf(m_directory.staffBelow(from->section, kHighestClerkRank)), day,
                    {.difference = 1000 * m_dice.between(12, 40), .fromLine = from->key(), .toLine = (*to)->key()}));
+    }
+}
+
+/// One purchase that was split in two, for whoever approves the second to see; it runs or was decided a moment ago.
+void SampleYear::planSplitOrder(std::vector<PlannedCase> &plan, SamplePurchases &purchases, FiscalYear year,
+                                const std::vector<BudgetEntry> &entries)
+{
+    const std::vector<QDate> days{m_time.dutyDay(m_now.day(), -6), m_time.dutyDay(m_now.day(), -1)};
+    const std::vector<std::shared_ptr<SamplePurchase>> parts = purchases.splitOrder(year, entries, days);
+    for (const auto &part : parts) {
+        part->drafter = parts.front()->drafter;
+        part->inspector = parts.front()->inspector;
+        plan.push_back(filing(SampleKind::Commitment, part->drafter, part->planned, {.purchase = part}));
+        plan.back().fate = SampleFate::Straight;
     }
 }
 

@@ -28,6 +28,8 @@ private:
     void payAndInspect(std::vector<PlannedCase> &plan, const SampleFiling &decided, const CaseRef &commitment,
                        Instant at);
     void planTransfers(std::vector<PlannedCase> &plan, FiscalYear year);
+    void planSplitOrder(std::vector<PlannedCase> &plan, SamplePurchases &purchases, FiscalYear year,
+                        const std::vector<BudgetEntry> &entries);
     void planTrips(std::vector<PlannedCase> &plan, FiscalYear year);
     void planRevenues(std::vector<PlannedCase> &plan, FiscalYear year);
 
