@@ -146,6 +146,23 @@
     </message>
 </context>
 <context>
+    <name>kessai::CheckList</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::CreateText</name>
     <message numerus="yes">
         <source>%n of them could sign in to this server already and keep(s) the password of before.</source>
@@ -176,6 +193,30 @@
     </message>
 </context>
 <context>
+    <name>kessai::ExaminationPage</name>
+    <message numerus="yes">
+        <source>%n voucher(s) approved</source>
+        <translation>
+            <numerusform>%n voucher approved</numerusform>
+            <numerusform>%n vouchers approved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 returned. %n done since you began.</source>
+        <translation>
+            <numerusform>%1 returned. %n done since you began.</numerusform>
+            <numerusform>%1 returned. %n done since you began.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 approved. %n done since you began.</source>
+        <translation>
+            <numerusform>%1 approved. %n done since you began.</numerusform>
+            <numerusform>%1 approved. %n done since you began.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::ExportButton</name>
     <message numerus="yes">
         <source>%n row(s) saved as %1</source>
@@ -201,7 +242,7 @@
             <numerusform>(%n steps of the last round still stand)</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>(%n item(s) ticked off)</source>
         <translation>
             <numerusform>(%n item ticked off)</numerusform>
@@ -301,7 +342,7 @@
             <numerusform>  new:      %1 from %2, %n rows</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>  replaces: %1 from %2, %n row(s)</source>
         <translation>
             <numerusform>  replaces: %1 from %2, %n row(s)</numerusform>
@@ -549,6 +590,16 @@
     </message>
 </context>
 <context>
+    <name>kessai::QueueModel</name>
+    <message numerus="yes">
+        <source>%Ln voucher(s)</source>
+        <translation>
+            <numerusform>%Ln voucher</numerusform>
+            <numerusform>%Ln vouchers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::RouteStrip</name>
     <message numerus="yes">
         <source>for %n day(s)</source>
@@ -618,6 +669,23 @@
     </message>
 </context>
 <context>
+    <name>kessai::VoucherPane</name>
+    <message numerus="yes">
+        <source>All %n item(s) ticked off</source>
+        <translation>
+            <numerusform>The one item ticked off</numerusform>
+            <numerusform>All %n items ticked off</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are not ticked off. Ctrl+Enter once more approves all the same.</source>
+        <translation>
+            <numerusform>%n item is not ticked off. Ctrl+Enter once more approves all the same.</numerusform>
+            <numerusform>%n items are not ticked off. Ctrl+Enter once more approves all the same.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::Words</name>
     <message numerus="yes">
         <source>%n of them</source>
@@ -659,6 +727,26 @@
     </message>
 </context>
 <context>
+    <name>kessai::WorkBookText</name>
+    <message numerus="yes">
+        <source>%n register(s) written to %1.</source>
+        <translation>
+            <numerusform>%n register written to %1.</numerusform>
+            <numerusform>%n registers written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::WorkDaysDialog</name>
+    <message numerus="yes">
+        <source>%n paper(s) of leave that are late</source>
+        <translation>
+            <numerusform>%n paper of leave that is late</numerusform>
+            <numerusform>%n papers of leave that are late</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::WorkModel</name>
     <message numerus="yes">
         <source>mean of %n month(s)</source>
@@ -674,7 +762,7 @@
             <numerusform>%n days</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%n paper(s)</source>
         <translation>
             <numerusform>%n paper</numerusform>
@@ -689,94 +777,6 @@
         <translation>
             <numerusform>Nothing was written: CP932 does not have characters of %n member of staff: %1.</numerusform>
             <numerusform>Nothing was written: CP932 does not have characters of %n members of staff: %1.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kessai::WorkBookText</name>
-    <message numerus="yes">
-        <source>%n register(s) written to %1.</source>
-        <translation>
-            <numerusform>%n register written to %1.</numerusform>
-            <numerusform>%n registers written to %1.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kessai::CheckList</name>
-    <message numerus="yes">
-        <source>%n day(s) late</source>
-        <translation>
-            <numerusform>%n day late</numerusform>
-            <numerusform>%n days late</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) left</source>
-        <translation>
-            <numerusform>%n day left</numerusform>
-            <numerusform>%n days left</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kessai::ExaminationPage</name>
-    <message numerus="yes">
-        <source>%n voucher(s) approved</source>
-        <translation>
-            <numerusform>%n voucher approved</numerusform>
-            <numerusform>%n vouchers approved</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 returned. %n done since you began.</source>
-        <translation>
-            <numerusform>%1 returned. %n done since you began.</numerusform>
-            <numerusform>%1 returned. %n done since you began.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 approved. %n done since you began.</source>
-        <translation>
-            <numerusform>%1 approved. %n done since you began.</numerusform>
-            <numerusform>%1 approved. %n done since you began.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kessai::QueueModel</name>
-    <message numerus="yes">
-        <source>%Ln voucher(s)</source>
-        <translation>
-            <numerusform>%Ln voucher</numerusform>
-            <numerusform>%Ln vouchers</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kessai::VoucherPane</name>
-    <message numerus="yes">
-        <source>All %n item(s) ticked off</source>
-        <translation>
-            <numerusform>The one item ticked off</numerusform>
-            <numerusform>All %n items ticked off</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) are not ticked off. Ctrl+Enter once more approves all the same.</source>
-        <translation>
-            <numerusform>%n item is not ticked off. Ctrl+Enter once more approves all the same.</numerusform>
-            <numerusform>%n items are not ticked off. Ctrl+Enter once more approves all the same.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kessai::WorkDaysDialog</name>
-    <message numerus="yes">
-        <source>%n paper(s) of leave that are late</source>
-        <translation>
-            <numerusform>%n paper of leave that is late</numerusform>
-            <numerusform>%n papers of leave that are late</numerusform>
         </translation>
     </message>
 </context>

@@ -397,11 +397,11 @@ A kind of absence and its days.</extracomment>
         <source>Return: %1</source>
         <translation>差戻し：%1</translation>
     </message>
-<message>
+    <message>
         <source>Comment (needed to return)</source>
         <translation>コメント（差戻しのときは必須）</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>kessai::AddStepDialog</name>
     <message>
@@ -492,7 +492,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
 </translation>
     </message>
     <message>
-        <source>"%1" is no command. See kessai-admin --help.</source>
+        <source>&quot;%1&quot; is no command. See kessai-admin --help.</source>
         <translation>「%1」というコマンドはありません。kessai-admin --help を参照してください。</translation>
     </message>
     <message>
@@ -549,7 +549,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>takes whom the office pays from a table</source>
         <translation>債権者（支払先と口座）を表のファイルから取り込みます</translation>
     </message>
-<message>
+    <message>
         <source>prints the register of overtime of a month</source>
         <translation>1か月の時間外勤務命令簿を印刷する</translation>
     </message>
@@ -664,11 +664,11 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>前回のアンカーのダイジェスト</translation>
     </message>
     <message>
-        <source>The digest covers the history of every case submitted until then, and all anchors before. Whoever keeps it where the database's owner does not reach can tell later whether any of it was rewritten, shortened or removed.</source>
+        <source>The digest covers the history of every case submitted until then, and all anchors before. Whoever keeps it where the database&apos;s owner does not reach can tell later whether any of it was rewritten, shortened or removed.</source>
         <translation>このダイジェストは、取得日時までに提出された全案件の履歴と、これより前のすべてのアンカーを要約したものです。データベースの所有者の手の届かない所に保管しておけば、その後に記録が書き換え、短縮、削除されていないかを確かめられます。</translation>
     </message>
     <message>
-        <source>To check: "kessai-admin anchor DATABASE --number %1 --out FILE" must say the same digest, and "kessai-admin verify DATABASE --anchor FILE" must find nothing.</source>
+        <source>To check: &quot;kessai-admin anchor DATABASE --number %1 --out FILE&quot; must say the same digest, and &quot;kessai-admin verify DATABASE --anchor FILE&quot; must find nothing.</source>
         <translation>確認方法: 「kessai-admin anchor データベース --number %1 --out ファイル」が同じダイジェストを示し、「kessai-admin verify データベース --anchor ファイル」で異状がないこと。</translation>
     </message>
     <message>
@@ -695,7 +695,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>全案件の履歴の末尾を、前回のものに連鎖する一つのダイジェスト(アンカー)にまとめ、データベースに記録します。ファイル、または紙に控えたダイジェストを、データベースの管理者の手の届かない所に保管してください。その後に書き換え、短縮、削除された案件は、データベースの所有者によるものでも、verify --anchor ファイル が示します。定期的に実行します。</translation>
     </message>
     <message>
-        <source>Writes the anchor to a file, to be checked by verify. A directory gets a file named by the anchor's number.</source>
+        <source>Writes the anchor to a file, to be checked by verify. A directory gets a file named by the anchor&apos;s number.</source>
         <translation>アンカーを verify で照合できるファイルに書き出します。ディレクトリを指定すると、番号を付けたファイルになります。</translation>
     </message>
     <message>
@@ -801,7 +801,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>データベースの指定がありません。</translation>
     </message>
     <message>
-        <source>"%1" is one argument too many.</source>
+        <source>&quot;%1&quot; is one argument too many.</source>
         <translation>「%1」は余分な引数です。</translation>
     </message>
     <message>
@@ -1305,7 +1305,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         </translation>
     </message>
     <message>
-        <source>To be decided in somebody's place: open it to do that.</source>
+        <source>To be decided in somebody&apos;s place: open it to do that.</source>
         <translation>代決になります。案件を開いて代決してください。</translation>
     </message>
     <message>
@@ -1364,7 +1364,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>The last day taken back is before the first.</source>
         <translation>取り消す期間の終わりの日が初日より前です。</translation>
     </message>
-<message>
+    <message>
         <source>%1 to %2</source>
         <comment>two days</comment>
         <translation>%1〜%2</translation>
@@ -1410,7 +1410,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>Filed for a colleague</source>
         <translation>代理入力</translation>
     </message>
-<message>
+    <message>
         <source>Cancels</source>
         <comment>framed before a subject: it takes back another case</comment>
         <translation>取消</translation>
@@ -1505,7 +1505,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>Entered by</source>
         <translation>入力者</translation>
     </message>
-<message>
+    <message>
         <source>Over the limit (%1)</source>
         <comment>limit</comment>
         <translation>超過（%1）</translation>
@@ -1669,10 +1669,6 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>もう一度試す</translation>
     </message>
     <message>
-        <source>Approved.</source>
-        <translation>承認しました。</translation>
-    </message>
-    <message>
         <source>Returned.</source>
         <translation>差し戻しました。</translation>
     </message>
@@ -1813,14 +1809,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>要対応の案件を見る</translation>
     </message>
     <message>
-        <source>Oldest first</source>
-        <translation>期限の近い順</translation>
-    </message>
-    <message>
         <source>What is late first, then what waits longest; otherwise what came last</source>
         <translation>期限を過ぎたもの、長く待っているものから並べます。外すと新しく届いた順です</translation>
     </message>
-<message>
+    <message>
         <source>Decided for the one who is away.</source>
         <translation>不在の決裁者に代わって決裁しました（代決）。</translation>
     </message>
@@ -1839,6 +1831,37 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Due first</source>
         <translation>期限の近い順</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::CheckList</name>
+    <message>
+        <source>Account</source>
+        <translation>口座</translation>
+    </message>
+    <message>
+        <source>%1 (another&apos;s name)</source>
+        <translation>%1（債権者と別の名義）</translation>
+    </message>
+    <message>
+        <source>Registration number</source>
+        <translation>登録番号</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n日超過</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>本日</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>あと%n日</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2003,7 +2026,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Makes a new office. Without --sample it has one administrator and nothing else; with --sample it is an invented city of some 450 people with three months of history, to try the program with. An office that is there already is not touched, and nothing is left of one that could not be finished.
 
-On a server everybody in the office gets a login of their own. The administrator's password is taken from KESSAI_ADMIN_PASSWORD or asked for; it is never printed.</source>
+On a server everybody in the office gets a login of their own. The administrator&apos;s password is taken from KESSAI_ADMIN_PASSWORD or asked for; it is never printed.</source>
         <translation>新しい市役所データを作ります。--sample を付けないときは管理者1人だけ、付けると職員約450人と3か月分の履歴をもつ架空の市になります。すでにあるデータは変更せず、途中で失敗したときは何も残しません。
 
 サーバーでは、職員一人ひとりにログインを作ります。管理者のパスワードは KESSAI_ADMIN_PASSWORD から読むか入力を求め、表示はしません。</translation>
@@ -2021,7 +2044,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>名前</translation>
     </message>
     <message>
-        <source>The administrator's login (default: admin).</source>
+        <source>The administrator&apos;s login (default: admin).</source>
         <translation>管理者のログイン名（省略時 admin）</translation>
     </message>
     <message>
@@ -2029,7 +2052,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>ログイン名</translation>
     </message>
     <message>
-        <source>The administrator's family and given name, parted by a space.</source>
+        <source>The administrator&apos;s family and given name, parted by a space.</source>
         <translation>管理者の氏名（姓と名の間に空白）</translation>
     </message>
     <message>
@@ -2057,7 +2080,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>--%1 は --sample と一緒に使えません。</translation>
     </message>
     <message>
-        <source>"%1" cannot be a login: use 1 to 40 small letters, digits, - and _, a letter first.</source>
+        <source>&quot;%1&quot; cannot be a login: use 1 to 40 small letters, digits, - and _, a letter first.</source>
         <translation>「%1」はログイン名に使えません。英小文字で始まる40字以内の英小文字・数字・-・_ にしてください。</translation>
     </message>
     <message>
@@ -2134,7 +2157,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <name>kessai::DateStamp</name>
     <message>
         <source>pp</source>
-        <extracomment>On a date stamp: decided in somebody's place, as in "pp" before a signature.</extracomment>
+        <extracomment>On a date stamp: decided in somebody&apos;s place, as in &quot;pp&quot; before a signature.</extracomment>
         <translation>代</translation>
     </message>
 </context>
@@ -2342,7 +2365,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <comment>what is on a day, in a cell</comment>
         <translation>取消中 %1</translation>
     </message>
-<message>
+    <message>
         <source>Trip</source>
         <comment>on duty elsewhere, in a cell</comment>
         <translation>出張</translation>
@@ -2537,14 +2560,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>一覧を最新にしました。</translation>
     </message>
     <message>
-        <source>Whoever examines a payment does not also file, review or order it.</source>
-        <translation>会計審査をする人は、同じ案件の回議・決裁をすることができません（その逆もできません）。</translation>
-    </message>
-    <message>
-        <source>Somebody else has to act on this step.</source>
-        <translation>この段階は、ほかの職員が処理してください。</translation>
-    </message>
-    <message>
         <source>Nobody decides a request they filed themselves.</source>
         <translation>自分が申請した案件は、自分では承認できません。</translation>
     </message>
@@ -2669,11 +2684,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>再接続しています。入力した内容は残っています。</translation>
     </message>
     <message>
-        <source>The office's server cannot be reached.</source>
+        <source>The office&apos;s server cannot be reached.</source>
         <translation>サーバーに接続できません。</translation>
     </message>
     <message>
-        <source>Check the network and the server's name.</source>
+        <source>Check the network and the server&apos;s name.</source>
         <translation>ネットワークとサーバー名を確認してください。</translation>
     </message>
     <message>
@@ -2753,7 +2768,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>体験用ファイルは共有フォルダーに置けません。</translation>
     </message>
     <message>
-        <source>Copy it to this computer's own disk.</source>
+        <source>Copy it to this computer&apos;s own disk.</source>
         <translation>このパソコンのディスクにコピーしてください。</translation>
     </message>
     <message>
@@ -2765,7 +2780,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>管理者に更新版を依頼してください。</translation>
     </message>
     <message>
-        <source>The office's database is older than this program.</source>
+        <source>The office&apos;s database is older than this program.</source>
         <translation>サーバーのデータベースが古い版です。</translation>
     </message>
     <message>
@@ -2830,7 +2845,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>開始日は今日以降、終了日は開始日以降です。登録済みの期間は短くすることだけができます。</translation>
     </message>
     <message>
-        <source>Nobody registers themselves in somebody else's place.</source>
+        <source>Nobody registers themselves in somebody else&apos;s place.</source>
         <translation>自分を他の人の代理者・代決者や引継ぎ先にすることはできません。</translation>
     </message>
     <message>
@@ -2909,7 +2924,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>This is %1 yen more than is left of the commitment.</source>
         <translation>支出負担行為の残りを %1円 超えています。</translation>
     </message>
-<message>
+    <message>
         <source>Drafting, inspecting, ordering and examining a payment are for different people, and you have had another part in this one.</source>
         <translation>支払の起票・検査・命令・審査は別々の職員が行います。この件であなたはすでに別の役割を担っています。</translation>
     </message>
@@ -2933,13 +2948,120 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Wait until the other change is decided; before a cancellation, cancel it first.</source>
         <translation>もう一方の変更の決裁を待ってください。取り消すときは、先に変更を取り消してください。</translation>
     </message>
-<message>
+    <message>
         <source>One of these payments is made already, or may not be made now.</source>
         <translation>この中に、支払済みのもの、または今は支払えないものがあります。</translation>
     </message>
     <message>
         <source>Read the list again: it shows what stays out and why.</source>
         <translation>一覧を読み直してください。除かれるものと理由が表示されます。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ExaminationPage</name>
+    <message>
+        <source>Section</source>
+        <translation>課</translation>
+    </message>
+    <message>
+        <source>Kind of voucher</source>
+        <translation>伝票の種類</translation>
+    </message>
+    <message>
+        <source>Payee, subject, number</source>
+        <translation>債権者・件名・番号</translation>
+    </message>
+    <message>
+        <source>Examine from the top</source>
+        <translation>先頭から審査</translation>
+    </message>
+    <message>
+        <source>Vouchers to examine</source>
+        <translation>審査する伝票</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) approved</source>
+        <translation>
+            <numerusform>%n件を承認しました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 approved, %2 not</source>
+        <translation>%1件を承認しました。%2件はできませんでした</translation>
+    </message>
+    <message>
+        <source>All sections</source>
+        <translation>すべての課</translation>
+    </message>
+    <message>
+        <source>All vouchers</source>
+        <translation>すべての伝票</translation>
+    </message>
+    <message>
+        <source>Nothing waits for an examination</source>
+        <translation>審査を待つ伝票はありません</translation>
+    </message>
+    <message>
+        <source>Vouchers come here when their section has agreed to them.</source>
+        <translation>課の回議が済んだ伝票が、ここに届きます。</translation>
+    </message>
+    <message>
+        <source>No voucher is found</source>
+        <translation>該当する伝票がありません</translation>
+    </message>
+    <message>
+        <source>Search with fewer words, or in all sections.</source>
+        <translation>言葉を減らすか、すべての課で探してください。</translation>
+    </message>
+    <message>
+        <source>Show all vouchers</source>
+        <translation>すべて表示</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>why vouchers were returned, how many</comment>
+        <translation>%1 %2件</translation>
+    </message>
+    <message>
+        <source>Nothing was returned for a listed reason this month.</source>
+        <translation>今月、一覧の理由による差戻しはありません。</translation>
+    </message>
+    <message>
+        <source>Returned this month: %1 (%2)</source>
+        <translation>今月の差戻し：%1件（%2）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 is still with %2; its papers open when it arrives.</source>
+        <translation>%1はまだ%2のところです。書類は届いてから開きます。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>which of how many</comment>
+        <translation>%2件中 %1件目</translation>
+    </message>
+    <message>
+        <source>pay on %1, %2</source>
+        <translation>支払 %1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 returned. %n done since you began.</source>
+        <translation>
+            <numerusform>%1を差し戻しました（始めてから%n件）。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 approved. %n done since you began.</source>
+        <translation>
+            <numerusform>%1を承認しました（始めてから%n件）。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3010,7 +3132,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>↑↓ to choose, Enter to begin</source>
         <translation>↑↓ で選び、Enter で書き始めます</translation>
     </message>
-<message>
+    <message>
         <source>No form is called “%1”. Clear the words to see them all.</source>
         <translation>「%1」という様式はありません。言葉を消すと、すべての様式が出ます。</translation>
     </message>
@@ -3054,7 +3176,7 @@ On a server everybody in the office gets a login of their own. The administrator
             <numerusform>（前回の承認 %n 件は有効）</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>(%n item(s) ticked off)</source>
         <translation>
             <numerusform>（%n項目を確認）</numerusform>
@@ -3198,11 +3320,11 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2</source>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message>
         <source>%1 %2 → %3</source>
-        <translation>%1　%2 → %3</translation>
+        <translation>%1&#x3000;%2 → %3</translation>
     </message>
     <message numerus="yes">
         <source>New: %n day(s)</source>
@@ -3390,7 +3512,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Nothing was changed.</source>
         <translation>何も変えていません。</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>  replaces: %1 from %2, %n row(s)</source>
         <translation>
             <numerusform>  置換え：%1（%2から）、%n行</numerusform>
@@ -3768,7 +3890,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>アンカー控えの作成…</translation>
     </message>
     <message>
-        <source>The anchor's file</source>
+        <source>The anchor&apos;s file</source>
         <translation>アンカーのファイル</translation>
     </message>
     <message>
@@ -3810,11 +3932,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>私の月</translation>
     </message>
     <message>
-        <source>My section's days</source>
+        <source>My section&apos;s days</source>
         <translation>課の予定</translation>
     </message>
     <message>
-        <source>Everybody's working time</source>
+        <source>Everybody&apos;s working time</source>
         <translation>勤務の管理</translation>
     </message>
     <message>
@@ -3865,7 +3987,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Budget</source>
         <translation>予算</translation>
     </message>
-<message>
+    <message>
         <source>Not paid yet</source>
         <translation>未払い</translation>
     </message>
@@ -3873,11 +3995,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Payments</source>
         <translation>支払</translation>
     </message>
-<message>
+    <message>
         <source>Examination</source>
         <translation>審査</translation>
     </message>
-<message>
+    <message>
         <source>Nothing was written, so no cancellation was kept.</source>
         <translation>何も書かれなかったので、取消の下書きは残していません。</translation>
     </message>
@@ -3954,15 +4076,15 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1行目: 列は5つ必要です。</translation>
     </message>
     <message>
-        <source>Line %1: there is no member of staff with the number "%2".</source>
+        <source>Line %1: there is no member of staff with the number &quot;%2&quot;.</source>
         <translation>%1行目: 職員番号「%2」の職員はいません。</translation>
     </message>
     <message>
-        <source>Line %1: "%2" is no number of days, minutes or half days.</source>
+        <source>Line %1: &quot;%2&quot; is no number of days, minutes or half days.</source>
         <translation>%1行目: 「%2」は日数・分・半日数として読めません。</translation>
     </message>
     <message>
-        <source>Line %1: "%2" is no day like 2027-01-01.</source>
+        <source>Line %1: &quot;%2&quot; is no day like 2027-01-01.</source>
         <translation>%1行目: 「%2」は 2027-01-01 のような日付ではありません。</translation>
     </message>
     <message>
@@ -4025,7 +4147,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>預金種目</translation>
     </message>
     <message>
-        <source>The account is somebody else's</source>
+        <source>The account is somebody else&apos;s</source>
         <translation>口座名義が債権者本人ではない</translation>
     </message>
     <message>
@@ -4049,7 +4171,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>例：11月24日付け口座変更届、通帳の写し</translation>
     </message>
     <message>
-        <source>In the bank's file</source>
+        <source>In the bank&apos;s file</source>
         <translation>振込ファイルでの表記</translation>
     </message>
     <message>
@@ -4061,7 +4183,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>変更を登録する(&amp;R)</translation>
     </message>
     <message>
-        <source>Where the account is somebody else's there has to be a mandate with its day.</source>
+        <source>Where the account is somebody else&apos;s there has to be a mandate with its day.</source>
         <translation>口座名義が債権者本人でないときは、委任状の日付が必要です。</translation>
     </message>
     <message>
@@ -4069,7 +4191,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>日付として読み取れません。</translation>
     </message>
     <message>
-        <source>The holder is not read as the payee is. Is the account somebody else's?</source>
+        <source>The holder is not read as the payee is. Is the account somebody else&apos;s?</source>
         <translation>口座名義の読みが債権者のカナと違います。本人以外の口座ではありませんか。</translation>
     </message>
 </context>
@@ -4097,7 +4219,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2</source>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -4178,7 +4300,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1（%2で終了）</translation>
     </message>
     <message>
-        <source>%1 (somebody else's account)</source>
+        <source>%1 (somebody else&apos;s account)</source>
         <translation>%1（名義相違）</translation>
     </message>
     <message>
@@ -4314,7 +4436,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1 %2: %3</source>
         <extracomment>When, who and why.</extracomment>
-        <translation>%1　%2：%3</translation>
+        <translation>%1&#x3000;%2：%3</translation>
     </message>
     <message>
         <source>New payee</source>
@@ -4335,6 +4457,469 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Drop it</source>
         <translation>破棄する</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaymentCard</name>
+    <message>
+        <source>Day of payment</source>
+        <translation>支払日</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Reason (it is kept with the batch)</source>
+        <translation>理由（支払の記録に残ります）</translation>
+    </message>
+    <message>
+        <source>Cases that were replayed</source>
+        <translation>検証した案件</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Please say why.</source>
+        <translation>理由を書いてください。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaymentChip</name>
+    <message>
+        <source>Came back</source>
+        <translation>組戻し</translation>
+    </message>
+    <message>
+        <source>Paid %1</source>
+        <extracomment>Of a voucher, with the day.</extracomment>
+        <translation>支払済 %1</translation>
+    </message>
+    <message>
+        <source>Pays %1</source>
+        <extracomment>Of a voucher, with the day on which it will be paid.</extracomment>
+        <translation>支払予定 %1</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaymentPage</name>
+    <message>
+        <source>Account paid from…</source>
+        <translation>振込元の口座…</translation>
+    </message>
+    <message>
+        <source>Write it again…</source>
+        <translation>再出力…</translation>
+    </message>
+    <message>
+        <source>Give it up…</source>
+        <translation>取りやめ…</translation>
+    </message>
+    <message>
+        <source>Print the list…</source>
+        <translation>一覧を印刷…</translation>
+    </message>
+    <message>
+        <source>Payments %1</source>
+        <comment>name of a file</comment>
+        <translation>支払一覧 %1</translation>
+    </message>
+    <message>
+        <source>Days of payment and batches</source>
+        <translation>支払日と振込データ</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>支払</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度</translation>
+    </message>
+    <message>
+        <source>The file was not written: %1</source>
+        <translation>振込データを書き出せませんでした：%1</translation>
+    </message>
+    <message>
+        <source>The account paid from is registered.</source>
+        <translation>振込元の口座を登録しました。</translation>
+    </message>
+    <message>
+        <source>%1, batch %2</source>
+        <translation>%1支払 第%2号</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>%1まで</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s)</source>
+        <translation>
+            <numerusform>%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 yen</source>
+        <translation>%1円</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s) out</source>
+        <translation>
+            <numerusform>除外 %n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is to be paid</source>
+        <translation>支払うものはありません</translation>
+    </message>
+    <message>
+        <source>Decided vouchers come here by their day of payment.</source>
+        <translation>決裁された支出命令が、支払日ごとにここに並びます。</translation>
+    </message>
+    <message>
+        <source>This batch was changed behind the notary&apos;s back, and nothing is done with it. Tell whoever looks after the database: %1</source>
+        <translation>この支払の記録は決裁デスクを通さずに書き換えられています。処理できません。システム管理者に知らせてください：%1</translation>
+    </message>
+    <message>
+        <source>Nothing of this may be paid. The last column says why.</source>
+        <translation>支払えるものがありません。理由は「状態」の欄にあります。</translation>
+    </message>
+    <message>
+        <source>Register the account the city pays from first.</source>
+        <translation>先に振込元の口座を登録してください。</translation>
+    </message>
+    <message>
+        <source>Prepare the transfer</source>
+        <translation>振込データを作る</translation>
+    </message>
+    <message>
+        <source>Each case is replayed before it is paid.</source>
+        <translation>支払う前に、案件を1件ずつ検証しています。</translation>
+    </message>
+    <message>
+        <source>Make it and save the file</source>
+        <translation>作成して保存</translation>
+    </message>
+    <message>
+        <source>Stays out: %1 %2 (%3)</source>
+        <translation>除外：%1 %2（%3）</translation>
+    </message>
+    <message>
+        <source>Look again: %1 %2 is paid to an account registered after the decision.</source>
+        <translation>要確認：%1 %2 は、決裁後に登録された口座に振り込みます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of it in cash at the counter</source>
+        <translation>
+            <numerusform>うち窓口払 %n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose today or a day after it.</source>
+        <translation>今日以後の日を選んでください。</translation>
+    </message>
+    <message>
+        <source>Banks do not work on that day.</source>
+        <translation>その日は金融機関の休業日です。</translation>
+    </message>
+    <message>
+        <source>Some of it is to be paid only later.</source>
+        <translation>支払予定日がこの日より後のものがあります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A batch of %n payment(s) is made.</source>
+        <translation>
+            <numerusform>%n件の支払をまとめました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the bank&apos;s file</source>
+        <translation>振込データの保存</translation>
+    </message>
+    <message>
+        <source>The bank&apos;s file is written: %1</source>
+        <translation>振込データを保存しました：%1</translation>
+    </message>
+    <message>
+        <source>Write the bank&apos;s file again</source>
+        <translation>振込データの再出力</translation>
+    </message>
+    <message>
+        <source>The same bytes are written. That it was done, by whom and why is kept with the batch.</source>
+        <translation>同じ内容をもう一度書き出します。だれがなぜ再出力したかが記録に残ります。</translation>
+    </message>
+    <message>
+        <source>Write it again</source>
+        <translation>再出力</translation>
+    </message>
+    <message>
+        <source>It can be confirmed on its day, %1.</source>
+        <translation>支払日（%1）になると確認できます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n came back</source>
+        <translation>
+            <numerusform>組戻し %n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of it was paid</source>
+        <translation>支払済にする</translation>
+    </message>
+    <message>
+        <source>It was paid</source>
+        <translation>支払済にする</translation>
+    </message>
+    <message>
+        <source>The payments of %1 are confirmed.</source>
+        <translation>%1の支払を確認しました。</translation>
+    </message>
+    <message>
+        <source>Came back from the bank</source>
+        <translation>組戻し</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3 yen. It is to be paid again in another batch.</source>
+        <translation>%1 %2 %3円。別の支払でもう一度支払います。</translation>
+    </message>
+    <message>
+        <source>It came back</source>
+        <translation>組戻しにする</translation>
+    </message>
+    <message>
+        <source>One payment came back.</source>
+        <translation>1件を組戻しにしました。</translation>
+    </message>
+    <message>
+        <source>Give the batch up</source>
+        <translation>この支払を取りやめる</translation>
+    </message>
+    <message>
+        <source>No file was written of it. Its payments are to be made in another batch.</source>
+        <translation>振込データはまだ出力していません。支払は別の回にまとめ直します。</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>取りやめる</translation>
+    </message>
+    <message>
+        <source>The batch is given up.</source>
+        <translation>この支払を取りやめました。</translation>
+    </message>
+    <message>
+        <source>The list went to the printer.</source>
+        <translation>一覧を印刷しました。</translation>
+    </message>
+    <message>
+        <source>Came back…</source>
+        <translation>組戻し…</translation>
+    </message>
+    <message>
+        <source>Prepare the transfer…</source>
+        <translation>振込データを作る…</translation>
+    </message>
+    <message>
+        <source>Save the bank&apos;s file…</source>
+        <translation>振込データを保存…</translation>
+    </message>
+    <message>
+        <source>All of it was paid…</source>
+        <translation>支払済にする…</translation>
+    </message>
+    <message>
+        <source>The printer did not answer; nothing was printed.</source>
+        <translation>プリンターが応答しません。印刷していません。</translation>
+    </message>
+    <message>
+        <source>Its file was written: make sure that the bank does not carry it out. Its payments are to be made in another batch.</source>
+        <translation>振込データは出力済です。銀行で振り込まれないことを必ず確かめてください。これらの支払は、別の振込で行います。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaymentPlaceModel</name>
+    <message>
+        <source>Not written</source>
+        <translation>未出力</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>出力済</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>支払済</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>取りやめ</translation>
+    </message>
+    <message>
+        <source>Until today</source>
+        <translation>今日まで</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s)</source>
+        <comment>count</comment>
+        <translation>
+            <numerusform>%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>超過 %n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To be paid</source>
+        <translation>未払い</translation>
+    </message>
+    <message>
+        <source>Day of payment</source>
+        <translation>支払日</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Yen</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaymentPresenter</name>
+    <message>
+        <source>%1 It is recorded as written: write it again.</source>
+        <translation>%1 出力済として記録されています。「再出力」で保存してください。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaymentRowModel</name>
+    <message>
+        <source>In cash</source>
+        <translation>窓口払</translation>
+    </message>
+    <message>
+        <source>Came back, to be paid again</source>
+        <translation>組戻し・再支払</translation>
+    </message>
+    <message>
+        <source>Account changed since</source>
+        <translation>決裁後に口座変更</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>%1から遅延</translation>
+    </message>
+    <message>
+        <source>To be paid</source>
+        <translation>未払い</translation>
+    </message>
+    <message>
+        <source>Came back: %1</source>
+        <translation>組戻し：%1</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>番号</translation>
+    </message>
+    <message>
+        <source>Payee</source>
+        <translation>債権者</translation>
+    </message>
+    <message>
+        <source>Yen</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>口座</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>所属</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>件名</translation>
+    </message>
+    <message>
+        <source>To be paid on</source>
+        <translation>支払予定日</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaymentSheetPaper</name>
+    <message numerus="yes">
+        <source>%n payment(s)</source>
+        <translation>
+            <numerusform>%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>List of payments</source>
+        <translation>支払一覧</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件番号</translation>
+    </message>
+    <message>
+        <source>Payee</source>
+        <translation>債権者</translation>
+    </message>
+    <message>
+        <source>Yen</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>口座</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>所属</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Treasurer</source>
+        <translation>会計管理者</translation>
+    </message>
+    <message>
+        <source>Examined by</source>
+        <translation>審査</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>作成</translation>
+    </message>
+    <message>
+        <source>Record %1</source>
+        <translation>記録 %1</translation>
     </message>
 </context>
 <context>
@@ -4507,7 +5092,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>No. %1</source>
-        <translation>番号　%1</translation>
+        <translation>番号&#x3000;%1</translation>
     </message>
     <message>
         <source>Filed by</source>
@@ -4532,7 +5117,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2 (%3): %4</source>
-        <translation>%1　%2（%3）：%4</translation>
+        <translation>%1&#x3000;%2（%3）：%4</translation>
     </message>
     <message>
         <source>Remarks</source>
@@ -4541,7 +5126,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message numerus="yes">
         <source>Decided electronically; names, posts, times and acts are as recorded. History of %n act(s), SHA-256 %1</source>
         <translation>
-            <numerusform>押印に代えて電子的に決裁しました。氏名・職・日時・行為は記録のとおりです。履歴 %n件　SHA-256 %1</numerusform>
+            <numerusform>押印に代えて電子的に決裁しました。氏名・職・日時・行為は記録のとおりです。履歴 %n件&#x3000;SHA-256 %1</numerusform>
         </translation>
     </message>
     <message>
@@ -4577,6 +5162,101 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Draft</source>
         <translation>下書き</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ProofPane</name>
+    <message>
+        <source>Proof</source>
+        <translation>証拠書類</translation>
+    </message>
+    <message>
+        <source>%1 (commitment)</source>
+        <translation>%1（負担行為）</translation>
+    </message>
+    <message>
+        <source>No proof is attached</source>
+        <translation>証拠書類がありません</translation>
+    </message>
+    <message>
+        <source>Neither the voucher nor its commitment has papers you may read.</source>
+        <translation>伝票にも、もとの支出負担行為にも、読める添付がありません。</translation>
+    </message>
+    <message>
+        <source>%1 p. %2</source>
+        <comment>a file, a page of it</comment>
+        <translation>%1 %2頁</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::QueueModel</name>
+    <message>
+        <source>term %1</source>
+        <translation>期限 %1</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>至急</translation>
+    </message>
+    <message>
+        <source>May be paid late</source>
+        <translation>期限を過ぎるおそれ</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>今週</translation>
+    </message>
+    <message>
+        <source>From next week on</source>
+        <translation>来週以降</translation>
+    </message>
+    <message>
+        <source>On its way here</source>
+        <translation>これから届くもの</translation>
+    </message>
+    <message>
+        <source>%1  %2  ¥%3</source>
+        <comment>group, how many, how much</comment>
+        <translation>%1&#x3000;%2&#x3000;¥%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln voucher(s)</source>
+        <translation>
+            <numerusform>%Ln件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The term ends on %1</source>
+        <translation>支払期限 %1</translation>
+    </message>
+    <message>
+        <source>now with %1</source>
+        <translation>今は%1</translation>
+    </message>
+    <message>
+        <source>Day of payment</source>
+        <translation>支払予定日</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <comment>days until the payment</comment>
+        <translation>残り</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>件名</translation>
+    </message>
+    <message>
+        <source>Payee</source>
+        <translation>債権者</translation>
+    </message>
+    <message>
+        <source>Yen</source>
+        <translation>金額（円）</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>課</translation>
     </message>
 </context>
 <context>
@@ -4970,7 +5650,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>L leave ・ ? leave waiting for approval ・ T trip ・ S training ・ A away. A cell is filled by as much of the day as somebody is away.</source>
-        <translation>休：休暇　申：休暇（承認待ち）　出：出張　研：研修　不：不在。色の高さは、その日のうち不在の時間です。</translation>
+        <translation>休：休暇&#x3000;申：休暇（承認待ち）&#x3000;出：出張&#x3000;研：研修&#x3000;不：不在。色の高さは、その日のうち不在の時間です。</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -5095,7 +5775,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Keyboard shortcuts</source>
         <translation>キー操作の一覧</translation>
     </message>
-<message>
+    <message>
         <source>Examination</source>
         <translation>審査</translation>
     </message>
@@ -5135,7 +5815,7 @@ On a server everybody in the office gets a login of their own. The administrator
 <context>
     <name>kessai::SignInPage</name>
     <message>
-        <source>Keep the password in this computer's keyring</source>
+        <source>Keep the password in this computer&apos;s keyring</source>
         <translation>パスワードをこのパソコンのキーリングに保存する</translation>
     </message>
     <message>
@@ -5147,7 +5827,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>このPCの体験用の市役所</translation>
     </message>
     <message>
-        <source>The office's server</source>
+        <source>The office&apos;s server</source>
         <translation>市役所のサーバー</translation>
     </message>
     <message>
@@ -5226,9 +5906,56 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Server, login name and password are all needed.</source>
         <translation>サーバー、ログイン名、パスワードをすべて入力してください。</translation>
     </message>
-<message>
+    <message>
         <source>Nobody here is called or works in “%1”.</source>
         <translation>「%1」に当てはまる人は見つかりません。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::SourceCard</name>
+    <message>
+        <source>Number the bank gave</source>
+        <translation>委託者コード</translation>
+    </message>
+    <message>
+        <source>Bank (4 digits)</source>
+        <translation>金融機関（4桁）</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Branch (3 digits)</source>
+        <translation>支店（3桁）</translation>
+    </message>
+    <message>
+        <source>Account number</source>
+        <translation>口座番号</translation>
+    </message>
+    <message>
+        <source>Who orders (in kana)</source>
+        <translation>依頼人名（カナ）</translation>
+    </message>
+    <message>
+        <source>Register it</source>
+        <translation>登録する</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>The account paid from</source>
+        <translation>振込元の口座</translation>
+    </message>
+    <message>
+        <source>Kind of account</source>
+        <translation>預金種目</translation>
+    </message>
+    <message>
+        <source>The number the bank gave is missing, or the name is too long.</source>
+        <translation>委託者コードがないか、名称が長すぎます。</translation>
     </message>
 </context>
 <context>
@@ -5258,11 +5985,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>変更</translation>
     </message>
     <message>
-        <source>Nobody decides in another's place.</source>
+        <source>Nobody decides in another&apos;s place.</source>
         <translation>登録されている代決者はありません。</translation>
     </message>
     <message>
-        <source>The head of the drafter's section</source>
+        <source>The head of the drafter&apos;s section</source>
         <translation>主管課長（起案者の課の長）</translation>
     </message>
     <message>
@@ -5322,6 +6049,85 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::UnpaidModel</name>
+    <message>
+        <source>Commitment</source>
+        <translation>支出負担行為</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>支出命令</translation>
+    </message>
+    <message>
+        <source>The day of payment has passed.</source>
+        <translation>支払予定日を過ぎています。</translation>
+    </message>
+    <message>
+        <source>This case was not sent to you, so you cannot open it.</source>
+        <translation>この案件はあなたに回付されていないため、開けません。</translation>
+    </message>
+    <message>
+        <source>Day of payment</source>
+        <translation>支払日</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種別</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>番号</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>件名</translation>
+    </message>
+    <message>
+        <source>Drafter</source>
+        <translation>起案者</translation>
+    </message>
+    <message>
+        <source>Yen</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Not paid</source>
+        <translation>未払額</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::UnpaidPage</name>
+    <message>
+        <source>Not paid yet</source>
+        <comment>name of a file</comment>
+        <translation>未払い</translation>
+    </message>
+    <message>
+        <source>Not paid yet</source>
+        <translation>未払い</translation>
+    </message>
+    <message>
+        <source>Everything is paid</source>
+        <translation>未払いはありません</translation>
+    </message>
+    <message>
+        <source>What is decided on your section&apos;s lines and waits for its payment is listed here.</source>
+        <translation>所管の予算で決裁され、支払を待つものがここに並びます。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度</translation>
+    </message>
+    <message>
+        <source>ordered and not paid %1, committed and not ordered %2 yen</source>
+        <translation>支出命令済・未払い %1円&#x3000;負担行為済・未命令 %2円</translation>
+    </message>
+    <message>
+        <source>This case was not sent to you, so you cannot open it.</source>
+        <translation>この案件はあなたに回付されていないため、開けません。</translation>
+    </message>
+</context>
+<context>
     <name>kessai::VerifyText</name>
     <message>
         <source>Verifying</source>
@@ -5342,10 +6148,6 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Only what %1 may read was verified; the owner of the database verifies everything.</source>
         <translation>%1 が閲覧できる案件だけを検証しました。すべての検証はデータベースの所有者が行います。</translation>
-    </message>
-    <message>
-        <source>Replays every case from its history and compares all that is derived from it: the chain of hashes, states, steps, who acted, who may read, postings, sealed contents, routes and attached files. Names every case that does not prove itself and then ends with 3. Changes nothing.</source>
-        <translation>すべての案件を履歴から再現し、ハッシュの連鎖、状態、段階、処理した人、閲覧者、記帳、封印された内容、経路、添付ファイルを照合します。正しさを確認できない案件を示し、終了コード3で終わります。何も変更しません。</translation>
     </message>
     <message>
         <source>Holds the cases to an anchor as well, the file of which was kept elsewhere: whatever it covers must not have been rewritten, shortened or removed since.</source>
@@ -5389,7 +6191,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>The digest of the anchor, to be compared with what was written down:</source>
         <translation>アンカーのダイジェスト(控えと照合してください):</translation>
     </message>
-<message>
+    <message>
         <source>Replays every case from its history and compares all that is derived from it: the chain of hashes, states, steps, who acted, who may read, postings, sealed contents, routes and attached files; and every payment with what was done to it and with its case. Names what does not prove itself and then ends with 3. Changes nothing.</source>
         <translation>すべての案件を経過から再現し、そこから導かれるすべて（ハッシュの連鎖、状態、段階、行為者、閲覧権、記帳、封印された内容、経路、添付ファイル）を照合します。支払も、その記録および案件と照合します。証明できないものを挙げ、終了コード3で終わります。何も変更しません。</translation>
     </message>
@@ -5398,6 +6200,132 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>
             <numerusform>支払の記録と一致しないものが%n件あります：</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::VoucherPane</name>
+    <message>
+        <source>The tick was not kept: %1</source>
+        <translation>確認の印を残せませんでした。%1</translation>
+    </message>
+    <message>
+        <source>What the voucher says</source>
+        <translation>伝票の内容</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>伝票</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>証拠書類</translation>
+    </message>
+    <message>
+        <source>Back to the queue (Esc)</source>
+        <translation>一覧へ戻る (Esc)</translation>
+    </message>
+    <message>
+        <source>Back to the queue</source>
+        <translation>一覧へ戻る</translation>
+    </message>
+    <message>
+        <source>The whole case with its route and history</source>
+        <translation>案件の全体（経路と履歴）</translation>
+    </message>
+    <message>
+        <source>The whole case</source>
+        <translation>案件の全体</translation>
+    </message>
+    <message>
+        <source>Why it goes back</source>
+        <translation>差戻しの理由</translation>
+    </message>
+    <message>
+        <source>Said besides</source>
+        <translation>補足</translation>
+    </message>
+    <message>
+        <source>What is to be mended (optional)</source>
+        <translation>直すところ（任意）</translation>
+    </message>
+    <message>
+        <source>Return (Ctrl+Enter)</source>
+        <translation>差し戻す (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>まだ</translation>
+    </message>
+    <message>
+        <source>Approve, next (&amp;A)</source>
+        <translation>承認して次へ(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Approve and go to the next voucher (Ctrl+Enter)</source>
+        <translation>承認して次の伝票へ (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Return (&amp;R)</source>
+        <translation>差戻し(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The voucher before (Ctrl+↑)</source>
+        <translation>前の伝票 (Ctrl+↑)</translation>
+    </message>
+    <message>
+        <source>The voucher before</source>
+        <translation>前の伝票</translation>
+    </message>
+    <message>
+        <source>The next voucher (Ctrl+↓)</source>
+        <translation>次の伝票 (Ctrl+↓)</translation>
+    </message>
+    <message>
+        <source>The next voucher</source>
+        <translation>次の伝票</translation>
+    </message>
+    <message>
+        <source>%1  %2 (%3)</source>
+        <comment>number, section, drafter</comment>
+        <translation>%1&#x3000;%2（%3）</translation>
+    </message>
+    <message>
+        <source>%1 ?</source>
+        <comment>a place that is offered</comment>
+        <translation>%1？</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>見つかりません</translation>
+    </message>
+    <message>
+        <source>looking…</source>
+        <translation>探しています…</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n item(s) ticked off</source>
+        <translation>
+            <numerusform>%n項目をすべて確認しました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 ticked off</source>
+        <translation>%2項目中 %1項目を確認</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are not ticked off. Ctrl+Enter once more approves all the same.</source>
+        <translation>
+            <numerusform>未確認の項目が%n件あります。このまま承認するときは、もう一度 Ctrl+Enter を押してください。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>number of a voucher, what went wrong</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -5621,7 +6549,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>後閲</translation>
     </message>
     <message>
-        <source>Decided in the decider's place</source>
+        <source>Decided in the decider&apos;s place</source>
         <comment>act in the history</comment>
         <translation>代決</translation>
     </message>
@@ -5774,7 +6702,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Decide for another</source>
         <translation>代決</translation>
     </message>
-<message>
+    <message>
         <source>, </source>
         <comment>between the numbers of cases</comment>
         <translation>、</translation>
@@ -5804,7 +6732,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2, page %3</source>
-        <translation>%1 %2　%3ページ</translation>
+        <translation>%1 %2&#x3000;%3ページ</translation>
     </message>
     <message>
         <source>The month is not closed</source>
@@ -5938,6 +6866,127 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::WorkBookText</name>
+    <message>
+        <source>Prints the register of overtime (時間外勤務命令簿) of a month into a PDF file, in Japanese: of everybody with anything in it, of a section with those below it, or of one person. A closed month stays what it was.</source>
+        <translation>1か月の時間外勤務命令簿をPDFに印刷します。記載のある職員全員、課（係を含む）、または1人の分です。締めた月は、締めたときのままです。</translation>
+    </message>
+    <message>
+        <source>The month.</source>
+        <translation>対象の月。</translation>
+    </message>
+    <message>
+        <source>The file to write.</source>
+        <translation>書き出すファイル。</translation>
+    </message>
+    <message>
+        <source>The number of one person.</source>
+        <translation>職員番号（1人だけ印刷するとき）。</translation>
+    </message>
+    <message>
+        <source>The name of one section, as the register has it.</source>
+        <translation>課・係の名前（命令簿のとおり）。</translation>
+    </message>
+    <message>
+        <source>--month is a month as in 2026-11.</source>
+        <translation>--month は 2026-11 のような月です。</translation>
+    </message>
+    <message>
+        <source>--out is missing.</source>
+        <translation>--out がありません。</translation>
+    </message>
+    <message>
+        <source>Either --staff or --section.</source>
+        <translation>--staff と --section は、どちらか一方だけ指定します。</translation>
+    </message>
+    <message>
+        <source>There is nothing to print.</source>
+        <translation>印刷するものがありません。</translation>
+    </message>
+    <message>
+        <source>%1 is there already; it was not touched.</source>
+        <translation>%1 はすでにあります。上書きしていません。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 に書き込めません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n register(s) written to %1.</source>
+        <translation>
+            <numerusform>%n人分の命令簿を %1 に書き出しました。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::WorkDaysDialog</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1: the result of what was ordered</source>
+        <comment>day</comment>
+        <translation>%1：命令に対する実績がない</translation>
+    </message>
+    <message>
+        <source>to be reported by %1</source>
+        <translation>%1が実績を申請する</translation>
+    </message>
+    <message>
+        <source>%1: a result that is not confirmed</source>
+        <comment>day</comment>
+        <translation>%1：実績が確認待ち</translation>
+    </message>
+    <message>
+        <source>nobody heads the section</source>
+        <translation>所属長がいない</translation>
+    </message>
+    <message>
+        <source>in the line of %1</source>
+        <translation>%1までの経路で確認待ち</translation>
+    </message>
+    <message>
+        <source>to be taken by %1</source>
+        <translation>%1が取得する</translation>
+    </message>
+    <message>
+        <source>Time off for overtime: %1</source>
+        <translation>時間外代休時間：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) of leave that are late</source>
+        <translation>
+            <numerusform>休暇の証明書類 %n件の提出遅れ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>to be handed in by %1</source>
+        <translation>%1が提出する</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>person, month</comment>
+        <translation>%1&#x3000;%2</translation>
+    </message>
+    <message>
+        <source>Nothing of this month is open.</source>
+        <translation>この月の未処理はありません。</translation>
+    </message>
+    <message>
+        <source>What is open</source>
+        <translation>未処理のもの</translation>
+    </message>
+    <message>
+        <source>Overtime register…</source>
+        <translation>時間外勤務命令簿…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
     <name>kessai::WorkModel</name>
     <message>
         <source>month</source>
@@ -6023,7 +7072,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Annual leave</source>
         <translation>年休</translation>
     </message>
-<message>
+    <message>
         <source>%1 %2</source>
         <comment>days, hours</comment>
         <translation>%1%2</translation>
@@ -6067,7 +7116,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>給与用ファイル…</translation>
     </message>
     <message>
-        <source>Everybody's overtime</source>
+        <source>Everybody&apos;s overtime</source>
         <translation>全職員の時間外勤務</translation>
     </message>
     <message>
@@ -6215,1090 +7264,9 @@ On a server everybody in the office gets a login of their own. The administrator
             <numerusform>書き出していません。CP932にない文字のある職員が%n人います：%1。</numerusform>
         </translation>
     </message>
-<message>
+    <message>
         <source>Time off or papers due</source>
         <translation>代休時間・書類の期限</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::PaymentCard</name>
-    <message>
-        <source>Day of payment</source>
-        <translation>支払日</translation>
-    </message>
-    <message>
-        <source>Leave it</source>
-        <translation>やめる</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>理由</translation>
-    </message>
-    <message>
-        <source>Reason (it is kept with the batch)</source>
-        <translation>理由（支払の記録に残ります）</translation>
-    </message>
-    <message>
-        <source>Cases that were replayed</source>
-        <translation>検証した案件</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>ほか%n件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Please say why.</source>
-        <translation>理由を書いてください。</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::PaymentChip</name>
-    <message>
-        <source>Came back</source>
-        <translation>組戻し</translation>
-    </message>
-    <message>
-        <source>Paid %1</source>
-        <extracomment>Of a voucher, with the day.</extracomment>
-        <translation>支払済 %1</translation>
-    </message>
-    <message>
-        <source>Pays %1</source>
-        <extracomment>Of a voucher, with the day on which it will be paid.</extracomment>
-        <translation>支払予定 %1</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::PaymentPage</name>
-    <message>
-        <source>Account paid from…</source>
-        <translation>振込元の口座…</translation>
-    </message>
-    <message>
-        <source>Came back… (Del)</source>
-        <translation>組戻し…（Del）</translation>
-    </message>
-    <message>
-        <source>Write it again…</source>
-        <translation>再出力…</translation>
-    </message>
-    <message>
-        <source>Give it up…</source>
-        <translation>取りやめ…</translation>
-    </message>
-    <message>
-        <source>Print the list…</source>
-        <translation>一覧を印刷…</translation>
-    </message>
-    <message>
-        <source>Payments %1</source>
-        <comment>name of a file</comment>
-        <translation>支払一覧 %1</translation>
-    </message>
-    <message>
-        <source>Days of payment and batches</source>
-        <translation>支払日と振込データ</translation>
-    </message>
-    <message>
-        <source>Payments</source>
-        <translation>支払</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>もう一度</translation>
-    </message>
-    <message>
-        <source>The file was not written: %1</source>
-        <translation>振込データを書き出せませんでした：%1</translation>
-    </message>
-    <message>
-        <source>The account paid from is registered.</source>
-        <translation>振込元の口座を登録しました。</translation>
-    </message>
-    <message>
-        <source>%1, batch %2</source>
-        <translation>%1支払 第%2号</translation>
-    </message>
-    <message>
-        <source>until %1</source>
-        <translation>%1まで</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n payment(s)</source>
-        <translation>
-            <numerusform>%n件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 yen</source>
-        <translation>%1円</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n stay(s) out</source>
-        <translation>
-            <numerusform>除外 %n件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing is to be paid</source>
-        <translation>支払うものはありません</translation>
-    </message>
-    <message>
-        <source>Decided vouchers come here by their day of payment.</source>
-        <translation>決裁された支出命令が、支払日ごとにここに並びます。</translation>
-    </message>
-    <message>
-        <source>This batch was changed behind the notary's back, and nothing is done with it. Tell whoever looks after the database: %1</source>
-        <translation>この支払の記録は決裁デスクを通さずに書き換えられています。処理できません。システム管理者に知らせてください：%1</translation>
-    </message>
-    <message>
-        <source>Prepare the transfer… (Ctrl+Enter)</source>
-        <translation>振込データを作る…（Ctrl+Enter）</translation>
-    </message>
-    <message>
-        <source>Save the bank's file… (Ctrl+Enter)</source>
-        <translation>振込データを保存…（Ctrl+Enter）</translation>
-    </message>
-    <message>
-        <source>All of it was paid… (Ctrl+Enter)</source>
-        <translation>支払済にする…（Ctrl+Enter）</translation>
-    </message>
-    <message>
-        <source>Nothing of this may be paid. The last column says why.</source>
-        <translation>支払えるものがありません。理由は「状態」の欄にあります。</translation>
-    </message>
-    <message>
-        <source>Register the account the city pays from first.</source>
-        <translation>先に振込元の口座を登録してください。</translation>
-    </message>
-    <message>
-        <source>Prepare the transfer</source>
-        <translation>振込データを作る</translation>
-    </message>
-    <message>
-        <source>Each case is replayed before it is paid.</source>
-        <translation>支払う前に、案件を1件ずつ検証しています。</translation>
-    </message>
-    <message>
-        <source>Make it and save the file</source>
-        <translation>作成して保存</translation>
-    </message>
-    <message>
-        <source>Stays out: %1 %2 (%3)</source>
-        <translation>除外：%1 %2（%3）</translation>
-    </message>
-    <message>
-        <source>Look again: %1 %2 is paid to an account registered after the decision.</source>
-        <translation>要確認：%1 %2 は、決裁後に登録された口座に振り込みます。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of it in cash at the counter</source>
-        <translation>
-            <numerusform>うち窓口払 %n件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Choose today or a day after it.</source>
-        <translation>今日以後の日を選んでください。</translation>
-    </message>
-    <message>
-        <source>Banks do not work on that day.</source>
-        <translation>その日は金融機関の休業日です。</translation>
-    </message>
-    <message>
-        <source>Some of it is to be paid only later.</source>
-        <translation>支払予定日がこの日より後のものがあります。</translation>
-    </message>
-    <message numerus="yes">
-        <source>A batch of %n payment(s) is made.</source>
-        <translation>
-            <numerusform>%n件の支払をまとめました。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Save the bank's file</source>
-        <translation>振込データの保存</translation>
-    </message>
-    <message>
-        <source>The bank's file is written: %1</source>
-        <translation>振込データを保存しました：%1</translation>
-    </message>
-    <message>
-        <source>Write the bank's file again</source>
-        <translation>振込データの再出力</translation>
-    </message>
-    <message>
-        <source>The same bytes are written. That it was done, by whom and why is kept with the batch.</source>
-        <translation>同じ内容をもう一度書き出します。だれがなぜ再出力したかが記録に残ります。</translation>
-    </message>
-    <message>
-        <source>Write it again</source>
-        <translation>再出力</translation>
-    </message>
-    <message>
-        <source>It can be confirmed on its day, %1.</source>
-        <translation>支払日（%1）になると確認できます。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n came back</source>
-        <translation>
-            <numerusform>組戻し %n件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>All of it was paid</source>
-        <translation>支払済にする</translation>
-    </message>
-    <message>
-        <source>It was paid</source>
-        <translation>支払済にする</translation>
-    </message>
-    <message>
-        <source>The payments of %1 are confirmed.</source>
-        <translation>%1の支払を確認しました。</translation>
-    </message>
-    <message>
-        <source>Came back from the bank</source>
-        <translation>組戻し</translation>
-    </message>
-    <message>
-        <source>%1 %2: %3 yen. It is to be paid again in another batch.</source>
-        <translation>%1 %2 %3円。別の支払でもう一度支払います。</translation>
-    </message>
-    <message>
-        <source>It came back</source>
-        <translation>組戻しにする</translation>
-    </message>
-    <message>
-        <source>One payment came back.</source>
-        <translation>1件を組戻しにしました。</translation>
-    </message>
-    <message>
-        <source>Give the batch up</source>
-        <translation>この支払を取りやめる</translation>
-    </message>
-    <message>
-        <source>No file was written of it. Its payments are to be made in another batch.</source>
-        <translation>振込データはまだ出力していません。支払は別の回にまとめ直します。</translation>
-    </message>
-    <message>
-        <source>Give it up</source>
-        <translation>取りやめる</translation>
-    </message>
-    <message>
-        <source>The batch is given up.</source>
-        <translation>この支払を取りやめました。</translation>
-    </message>
-    <message>
-        <source>The list went to the printer.</source>
-        <translation>一覧を印刷しました。</translation>
-    </message>
-<message>
-        <source>Came back…</source>
-        <translation>組戻し…</translation>
-    </message>
-    <message>
-        <source>Prepare the transfer…</source>
-        <translation>振込データを作る…</translation>
-    </message>
-    <message>
-        <source>Save the bank's file…</source>
-        <translation>振込データを保存…</translation>
-    </message>
-    <message>
-        <source>All of it was paid…</source>
-        <translation>支払済にする…</translation>
-    </message>
-    <message>
-        <source>The printer did not answer; nothing was printed.</source>
-        <translation>プリンターが応答しません。印刷していません。</translation>
-    </message>
-    </context>
-<context>
-    <name>kessai::PaymentPlaceModel</name>
-    <message>
-        <source>Not written</source>
-        <translation>未出力</translation>
-    </message>
-    <message>
-        <source>Written</source>
-        <translation>出力済</translation>
-    </message>
-    <message>
-        <source>Paid</source>
-        <translation>支払済</translation>
-    </message>
-    <message>
-        <source>Given up</source>
-        <translation>取りやめ</translation>
-    </message>
-    <message>
-        <source>Until today</source>
-        <translation>今日まで</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n payment(s)</source>
-        <comment>count</comment>
-        <translation>
-            <numerusform>%n件</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n overdue</source>
-        <translation>
-            <numerusform>超過 %n件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>To be paid</source>
-        <translation>未払い</translation>
-    </message>
-    <message>
-        <source>Day of payment</source>
-        <translation>支払日</translation>
-    </message>
-    <message>
-        <source>Count</source>
-        <translation>件数</translation>
-    </message>
-    <message>
-        <source>Yen</source>
-        <translation>金額</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状態</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::PaymentRowModel</name>
-    <message>
-        <source>In cash</source>
-        <translation>窓口払</translation>
-    </message>
-    <message>
-        <source>Came back, to be paid again</source>
-        <translation>組戻し・再支払</translation>
-    </message>
-    <message>
-        <source>Account changed since</source>
-        <translation>決裁後に口座変更</translation>
-    </message>
-    <message>
-        <source>Since %1</source>
-        <translation>%1から遅延</translation>
-    </message>
-    <message>
-        <source>To be paid</source>
-        <translation>未払い</translation>
-    </message>
-    <message>
-        <source>Came back: %1</source>
-        <translation>組戻し：%1</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>番号</translation>
-    </message>
-    <message>
-        <source>Payee</source>
-        <translation>債権者</translation>
-    </message>
-    <message>
-        <source>Yen</source>
-        <translation>金額</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>口座</translation>
-    </message>
-    <message>
-        <source>Section</source>
-        <translation>所属</translation>
-    </message>
-    <message>
-        <source>Subject</source>
-        <translation>件名</translation>
-    </message>
-    <message>
-        <source>To be paid on</source>
-        <translation>支払予定日</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状態</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::PaymentSheetPaper</name>
-    <message numerus="yes">
-        <source>%n payment(s)</source>
-        <translation>
-            <numerusform>%n件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>List of payments</source>
-        <translation>支払一覧</translation>
-    </message>
-    <message>
-        <source>No.</source>
-        <translation>No.</translation>
-    </message>
-    <message>
-        <source>Case</source>
-        <translation>案件番号</translation>
-    </message>
-    <message>
-        <source>Payee</source>
-        <translation>債権者</translation>
-    </message>
-    <message>
-        <source>Yen</source>
-        <translation>金額</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>口座</translation>
-    </message>
-    <message>
-        <source>Section</source>
-        <translation>所属</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状態</translation>
-    </message>
-    <message>
-        <source>Treasurer</source>
-        <translation>会計管理者</translation>
-    </message>
-    <message>
-        <source>Examined by</source>
-        <translation>審査</translation>
-    </message>
-    <message>
-        <source>Made by</source>
-        <translation>作成</translation>
-    </message>
-    <message>
-        <source>Record %1</source>
-        <translation>記録 %1</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::SourceCard</name>
-    <message>
-        <source>Number the bank gave</source>
-        <translation>委託者コード</translation>
-    </message>
-    <message>
-        <source>Bank (4 digits)</source>
-        <translation>金融機関（4桁）</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Branch (3 digits)</source>
-        <translation>支店（3桁）</translation>
-    </message>
-    <message>
-        <source>Account number</source>
-        <translation>口座番号</translation>
-    </message>
-    <message>
-        <source>Who orders (in kana)</source>
-        <translation>依頼人名（カナ）</translation>
-    </message>
-    <message>
-        <source>Register it</source>
-        <translation>登録する</translation>
-    </message>
-    <message>
-        <source>Leave it</source>
-        <translation>やめる</translation>
-    </message>
-    <message>
-        <source>The account paid from</source>
-        <translation>振込元の口座</translation>
-    </message>
-    <message>
-        <source>Kind of account</source>
-        <translation>預金種目</translation>
-    </message>
-    <message>
-        <source>The number the bank gave is missing, or the name is too long.</source>
-        <translation>委託者コードがないか、名称が長すぎます。</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::UnpaidModel</name>
-    <message>
-        <source>Commitment</source>
-        <translation>支出負担行為</translation>
-    </message>
-    <message>
-        <source>Payment</source>
-        <translation>支出命令</translation>
-    </message>
-    <message>
-        <source>The day of payment has passed.</source>
-        <translation>支払予定日を過ぎています。</translation>
-    </message>
-    <message>
-        <source>This case was not sent to you, so you cannot open it.</source>
-        <translation>この案件はあなたに回付されていないため、開けません。</translation>
-    </message>
-    <message>
-        <source>Day of payment</source>
-        <translation>支払日</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>種別</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>番号</translation>
-    </message>
-    <message>
-        <source>Subject</source>
-        <translation>件名</translation>
-    </message>
-    <message>
-        <source>Drafter</source>
-        <translation>起案者</translation>
-    </message>
-    <message>
-        <source>Yen</source>
-        <translation>金額</translation>
-    </message>
-    <message>
-        <source>Not paid</source>
-        <translation>未払額</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::UnpaidPage</name>
-    <message>
-        <source>Not paid yet</source>
-        <comment>name of a file</comment>
-        <translation>未払い</translation>
-    </message>
-    <message>
-        <source>Not paid yet</source>
-        <translation>未払い</translation>
-    </message>
-    <message>
-        <source>Everything is paid</source>
-        <translation>未払いはありません</translation>
-    </message>
-    <message>
-        <source>What is decided on your section's lines and waits for its payment is listed here.</source>
-        <translation>所管の予算で決裁され、支払を待つものがここに並びます。</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>もう一度</translation>
-    </message>
-    <message>
-        <source>ordered and not paid %1, committed and not ordered %2 yen</source>
-        <translation>支出命令済・未払い %1円　負担行為済・未命令 %2円</translation>
-    </message>
-    <message>
-        <source>This case was not sent to you, so you cannot open it.</source>
-        <translation>この案件はあなたに回付されていないため、開けません。</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::WorkBookText</name>
-    <message>
-        <source>Prints the register of overtime (時間外勤務命令簿) of a month into a PDF file, in Japanese: of everybody with anything in it, of a section with those below it, or of one person. A closed month stays what it was.</source>
-        <translation>1か月の時間外勤務命令簿をPDFに印刷します。記載のある職員全員、課（係を含む）、または1人の分です。締めた月は、締めたときのままです。</translation>
-    </message>
-    <message>
-        <source>The month.</source>
-        <translation>対象の月。</translation>
-    </message>
-    <message>
-        <source>The file to write.</source>
-        <translation>書き出すファイル。</translation>
-    </message>
-    <message>
-        <source>The number of one person.</source>
-        <translation>職員番号（1人だけ印刷するとき）。</translation>
-    </message>
-    <message>
-        <source>The name of one section, as the register has it.</source>
-        <translation>課・係の名前（命令簿のとおり）。</translation>
-    </message>
-    <message>
-        <source>--month is a month as in 2026-11.</source>
-        <translation>--month は 2026-11 のような月です。</translation>
-    </message>
-    <message>
-        <source>--out is missing.</source>
-        <translation>--out がありません。</translation>
-    </message>
-    <message>
-        <source>Either --staff or --section.</source>
-        <translation>--staff と --section は、どちらか一方だけ指定します。</translation>
-    </message>
-    <message>
-        <source>There is nothing to print.</source>
-        <translation>印刷するものがありません。</translation>
-    </message>
-    <message>
-        <source>%1 is there already; it was not touched.</source>
-        <translation>%1 はすでにあります。上書きしていません。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written.</source>
-        <translation>%1 に書き込めません。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n register(s) written to %1.</source>
-        <translation>
-            <numerusform>%n人分の命令簿を %1 に書き出しました。</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kessai::CheckList</name>
-    <message>
-        <source>Account</source>
-        <translation>口座</translation>
-    </message>
-    <message>
-        <source>%1 (another's name)</source>
-        <translation>%1（債権者と別の名義）</translation>
-    </message>
-    <message>
-        <source>Registration number</source>
-        <translation>登録番号</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) late</source>
-        <translation>
-            <numerusform>%n日超過</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>本日</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) left</source>
-        <translation>
-            <numerusform>あと%n日</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kessai::ExaminationPage</name>
-    <message>
-        <source>Section</source>
-        <translation>課</translation>
-    </message>
-    <message>
-        <source>Kind of voucher</source>
-        <translation>伝票の種類</translation>
-    </message>
-    <message>
-        <source>Payee, subject, number</source>
-        <translation>債権者・件名・番号</translation>
-    </message>
-    <message>
-        <source>Examine from the top</source>
-        <translation>先頭から審査</translation>
-    </message>
-    <message>
-        <source>Vouchers to examine</source>
-        <translation>審査する伝票</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>もう一度</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n voucher(s) approved</source>
-        <translation>
-            <numerusform>%n件を承認しました</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 approved, %2 not</source>
-        <translation>%1件を承認しました。%2件はできませんでした</translation>
-    </message>
-    <message>
-        <source>All sections</source>
-        <translation>すべての課</translation>
-    </message>
-    <message>
-        <source>All vouchers</source>
-        <translation>すべての伝票</translation>
-    </message>
-    <message>
-        <source>Nothing waits for an examination</source>
-        <translation>審査を待つ伝票はありません</translation>
-    </message>
-    <message>
-        <source>Vouchers come here when their section has agreed to them.</source>
-        <translation>課の回議が済んだ伝票が、ここに届きます。</translation>
-    </message>
-    <message>
-        <source>No voucher is found</source>
-        <translation>該当する伝票がありません</translation>
-    </message>
-    <message>
-        <source>Search with fewer words, or in all sections.</source>
-        <translation>言葉を減らすか、すべての課で探してください。</translation>
-    </message>
-    <message>
-        <source>Show all vouchers</source>
-        <translation>すべて表示</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>why vouchers were returned, how many</comment>
-        <translation>%1 %2件</translation>
-    </message>
-    <message>
-        <source>Nothing was returned for a listed reason this month.</source>
-        <translation>今月、一覧の理由による差戻しはありません。</translation>
-    </message>
-    <message>
-        <source>Returned this month: %1 (%2)</source>
-        <translation>今月の差戻し：%1件（%2）</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>%1 is still with %2; its papers open when it arrives.</source>
-        <translation>%1はまだ%2のところです。書類は届いてから開きます。</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <comment>which of how many</comment>
-        <translation>%2件中 %1件目</translation>
-    </message>
-    <message>
-        <source>pay on %1, %2</source>
-        <translation>支払 %1 %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 returned. %n done since you began.</source>
-        <translation>
-            <numerusform>%1を差し戻しました（始めてから%n件）。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 approved. %n done since you began.</source>
-        <translation>
-            <numerusform>%1を承認しました（始めてから%n件）。</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kessai::ProofPane</name>
-    <message>
-        <source>Proof</source>
-        <translation>証拠書類</translation>
-    </message>
-    <message>
-        <source>%1 (commitment)</source>
-        <translation>%1（負担行為）</translation>
-    </message>
-    <message>
-        <source>No proof is attached</source>
-        <translation>証拠書類がありません</translation>
-    </message>
-    <message>
-        <source>Neither the voucher nor its commitment has papers you may read.</source>
-        <translation>伝票にも、もとの支出負担行為にも、読める添付がありません。</translation>
-    </message>
-    <message>
-        <source>%1 p. %2</source>
-        <comment>a file, a page of it</comment>
-        <translation>%1 %2頁</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::QueueModel</name>
-    <message>
-        <source>term %1</source>
-        <translation>期限 %1</translation>
-    </message>
-    <message>
-        <source>Urgent</source>
-        <translation>至急</translation>
-    </message>
-    <message>
-        <source>May be paid late</source>
-        <translation>期限を過ぎるおそれ</translation>
-    </message>
-    <message>
-        <source>This week</source>
-        <translation>今週</translation>
-    </message>
-    <message>
-        <source>From next week on</source>
-        <translation>来週以降</translation>
-    </message>
-    <message>
-        <source>On its way here</source>
-        <translation>これから届くもの</translation>
-    </message>
-    <message>
-        <source>%1  %2  ¥%3</source>
-        <comment>group, how many, how much</comment>
-        <translation>%1　%2　¥%3</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln voucher(s)</source>
-        <translation>
-            <numerusform>%Ln件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The term ends on %1</source>
-        <translation>支払期限 %1</translation>
-    </message>
-    <message>
-        <source>now with %1</source>
-        <translation>今は%1</translation>
-    </message>
-    <message>
-        <source>Day of payment</source>
-        <translation>支払予定日</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <comment>days until the payment</comment>
-        <translation>残り</translation>
-    </message>
-    <message>
-        <source>Subject</source>
-        <translation>件名</translation>
-    </message>
-    <message>
-        <source>Payee</source>
-        <translation>債権者</translation>
-    </message>
-    <message>
-        <source>Yen</source>
-        <translation>金額（円）</translation>
-    </message>
-    <message>
-        <source>Section</source>
-        <translation>課</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::VoucherPane</name>
-    <message>
-        <source>The tick was not kept: %1</source>
-        <translation>確認の印を残せませんでした。%1</translation>
-    </message>
-    <message>
-        <source>What the voucher says</source>
-        <translation>伝票の内容</translation>
-    </message>
-    <message>
-        <source>Item</source>
-        <translation>項目</translation>
-    </message>
-    <message>
-        <source>Voucher</source>
-        <translation>伝票</translation>
-    </message>
-    <message>
-        <source>Proof</source>
-        <translation>証拠書類</translation>
-    </message>
-    <message>
-        <source>Back to the queue (Esc)</source>
-        <translation>一覧へ戻る (Esc)</translation>
-    </message>
-    <message>
-        <source>Back to the queue</source>
-        <translation>一覧へ戻る</translation>
-    </message>
-    <message>
-        <source>The whole case with its route and history</source>
-        <translation>案件の全体（経路と履歴）</translation>
-    </message>
-    <message>
-        <source>The whole case</source>
-        <translation>案件の全体</translation>
-    </message>
-    <message>
-        <source>Why it goes back</source>
-        <translation>差戻しの理由</translation>
-    </message>
-    <message>
-        <source>Said besides</source>
-        <translation>補足</translation>
-    </message>
-    <message>
-        <source>What is to be mended (optional)</source>
-        <translation>直すところ（任意）</translation>
-    </message>
-    <message>
-        <source>Return (Ctrl+Enter)</source>
-        <translation>差し戻す (Ctrl+Enter)</translation>
-    </message>
-    <message>
-        <source>Not yet</source>
-        <translation>まだ</translation>
-    </message>
-    <message>
-        <source>Approve, next (&amp;A)</source>
-        <translation>承認して次へ(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Approve and go to the next voucher (Ctrl+Enter)</source>
-        <translation>承認して次の伝票へ (Ctrl+Enter)</translation>
-    </message>
-    <message>
-        <source>Return (&amp;R)</source>
-        <translation>差戻し(&amp;R)</translation>
-    </message>
-    <message>
-        <source>The voucher before (Ctrl+↑)</source>
-        <translation>前の伝票 (Ctrl+↑)</translation>
-    </message>
-    <message>
-        <source>The voucher before</source>
-        <translation>前の伝票</translation>
-    </message>
-    <message>
-        <source>The next voucher (Ctrl+↓)</source>
-        <translation>次の伝票 (Ctrl+↓)</translation>
-    </message>
-    <message>
-        <source>The next voucher</source>
-        <translation>次の伝票</translation>
-    </message>
-    <message>
-        <source>%1  %2 (%3)</source>
-        <comment>number, section, drafter</comment>
-        <translation>%1　%2（%3）</translation>
-    </message>
-    <message>
-        <source>%1 ?</source>
-        <comment>a place that is offered</comment>
-        <translation>%1？</translation>
-    </message>
-    <message>
-        <source>not found</source>
-        <translation>見つかりません</translation>
-    </message>
-    <message>
-        <source>looking…</source>
-        <translation>探しています…</translation>
-    </message>
-    <message numerus="yes">
-        <source>All %n item(s) ticked off</source>
-        <translation>
-            <numerusform>%n項目をすべて確認しました</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2 ticked off</source>
-        <translation>%2項目中 %1項目を確認</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) are not ticked off. Ctrl+Enter once more approves all the same.</source>
-        <translation>
-            <numerusform>未確認の項目が%n件あります。このまま承認するときは、もう一度 Ctrl+Enter を押してください。</numerusform>
-        </translation>
-    </message>
-<message>
-        <source>%1: %2</source>
-        <comment>number of a voucher, what went wrong</comment>
-        <translation>%1：%2</translation>
-    </message>
-    </context>
-<context>
-    <name>kessai::WorkDaysDialog</name>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>%1: the result of what was ordered</source>
-        <comment>day</comment>
-        <translation>%1：命令に対する実績がない</translation>
-    </message>
-    <message>
-        <source>to be reported by %1</source>
-        <translation>%1が実績を申請する</translation>
-    </message>
-    <message>
-        <source>%1: a result that is not confirmed</source>
-        <comment>day</comment>
-        <translation>%1：実績が確認待ち</translation>
-    </message>
-    <message>
-        <source>nobody heads the section</source>
-        <translation>所属長がいない</translation>
-    </message>
-    <message>
-        <source>in the line of %1</source>
-        <translation>%1までの経路で確認待ち</translation>
-    </message>
-    <message>
-        <source>to be taken by %1</source>
-        <translation>%1が取得する</translation>
-    </message>
-    <message>
-        <source>Time off for overtime: %1</source>
-        <translation>時間外代休時間：%1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n paper(s) of leave that are late</source>
-        <translation>
-            <numerusform>休暇の証明書類 %n件の提出遅れ</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>to be handed in by %1</source>
-        <translation>%1が提出する</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>person, month</comment>
-        <translation>%1　%2</translation>
-    </message>
-    <message>
-        <source>Nothing of this month is open.</source>
-        <translation>この月の未処理はありません。</translation>
-    </message>
-    <message>
-        <source>What is open</source>
-        <translation>未処理のもの</translation>
-    </message>
-    <message>
-        <source>Overtime register…</source>
-        <translation>時間外勤務命令簿…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>閉じる</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::PaymentPresenter</name>
-    <message>
-        <source>%1 It is recorded as written: write it again.</source>
-        <translation>%1 出力済として記録されています。「再出力」で保存してください。</translation>
     </message>
 </context>
 </TS>

@@ -211,7 +211,13 @@ void PaymentPage::markReturned()
 
 void PaymentPage::discard()
 {
-    ask(tr("Give the batch up"), tr("No file was written of it. Its payments are to be made in another batch."),
+    const PaymentBatch *shown = batch();
+    const bool written = shown && shown->state == BatchState::Exported;
+    ask(tr("Give the batch up"),
+        written ? tr("Its file was written: make sure that the bank does not carry it out. Its payments are to be made "
+                     "in another "
+                     "batch.")
+                : tr("No file was written of it. Its payments are to be made in another batch."),
         tr("Give it up"), true, [this](const QString &reason) {
             if (const PaymentBatch *made = batch())
                 m_presenter->change(DiscardBatch{made->id, reason}, tr("The batch is given up."));

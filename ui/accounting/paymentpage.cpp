@@ -361,7 +361,7 @@ void PaymentPage::showButtons()
     m_primary->setText(!made                                                 ? tr("Prepare the transfer…")
                            : made->state == BatchState::Made && made->source ? tr("Save the bank's file…")
                                                                              : tr("All of it was paid…"));
-    m_discard->setVisible(made && sound && made->state == BatchState::Made);
+    m_discard->setVisible(open && sound);
     m_again->setVisible(made && sound && made->source
                         && (made->state == BatchState::Exported || made->state == BatchState::Paid));
     const QModelIndex at = m_rowView->currentIndex();
