@@ -4740,7 +4740,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Its file was written: make sure that the bank does not carry it out. Its payments are to be made in another batch.</source>
-        <translation>振込データは出力済です。銀行で振り込まれないことを必ず確かめてください。これらの支払は、別の振込で行います。</translation>
+        <translation>振込データは出力済です。銀行で振り込まれないことを必ず確かめてください。これらの支払は別の回にまとめ直します。</translation>
     </message>
 </context>
 <context>

@@ -121,15 +121,4 @@ Result<> Desk::changeHolidays(const HolidayChange &change)
     return news ? Result<>() : news.failure();
 }
 
-/// The forms in force, in the catalogue's order.
-std::vector<FormDefinition> Desk::formsOn(const QDate &day) const
-{
-    std::vector<FormDefinition> forms;
-    for (const auto &form : m_catalog.all()) {
-        if (const FormDefinition *definition = m_configuration.formOn(form->code(), day))
-            forms.push_back(*definition);
-    }
-    return forms;
-}
-
 } // namespace kessai

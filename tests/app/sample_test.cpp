@@ -72,6 +72,8 @@ public:
         return {};
     }
     Result<> finishUpload(UploadId) override { return {}; }
+    Result<> markProof(const MarkProof &) override { return fail(ErrorCode::AccessDenied); }
+    Result<BatchId> changePayments(const PaymentChange &) override { return fail(ErrorCode::AccessDenied); }
 
     std::vector<Event> history;
     int saves = 0;

@@ -392,35 +392,6 @@ TEST_F(OfficePageTest, OnASmallScreenTheActsOfACaseAreWithinReach)
     m_page->resize(910 - 16, 512 - 40); // 1366×768 at 150 %, without the frame
     settle();
 
-    for (const QString &name : {u"approveButton"_s, u"returnButton"_s}) {
-        auto *one = find<QWidget>(*m_page, name);
-        EXPECT_TRUE(one->isVisible()) << name.toStdString();
-        const QRect place(one->mapTo(m_page, QPoint(0, 0)), one->size());
-        EXPECT_TRUE(m_page->rect().contains(place)) << name.toStdString();
-    }
-    auto *tabs = find<QTabWidget>(*m_page, u"caseTabs"_s);
-    ASSERT_EQ(tabs->tabText(1), u"Route"_s);
-    tabs->setCurrentIndex(1);
-    settle();
-    EXPECT_TRUE(route->isVisible());
-    EXPECT_GE(route->height(), route->minimumSizeHint().height()) << "whole, not cut";
-
-    m_page->resize(1366, 768);
-    settle();
-    EXPECT_EQ(tabs->count(), 3);
-    EXPECT_TRUE(route->isVisible());
-}
-
-TEST_F(OfficePageTest, OnASmallScreenTheActsOfACaseAreWithinReach)
-{
-    office.file(sato, memoFields(u"机"_s));
-    pageOf(suzuki);
-    auto *route = find<QWidget>(*m_page, u"caseRoute"_s);
-    EXPECT_TRUE(route->isVisible());
-
-    m_page->resize(910 - 16, 512 - 40); // 1366×768 at 150 %, without the frame
-    settle();
-
     for (const QString &name : {u"approveButton"_s, u"returnButton"_s, u"rejectButton"_s, u"caseTitle"_s}) {
         auto *one = find<QWidget>(*m_page, name);
         EXPECT_TRUE(one->isVisible()) << name.toStdString();
