@@ -86,6 +86,18 @@ public:
     QString operator()(const Remind &) const { return tr("Reminder recorded; it shows in their tray."); }
 };
 
+/// What is not shown asks for no room: the viewer of papers, or an empty state, would keep the list from a small screen.
+void askNoRoomForHidden(QStackedWidget &stack)
+{
+    const auto ask = [&stack] {
+        for (int i = 0; i < stack.count(); ++i)
+            stack.widget(i)->setSizePolicy(i == stack.currentIndex() ? QSizePolicy::Preferred : QSizePolicy::Ignored,
+                                           QSizePolicy::Preferred);
+    };
+    QObject::connect(&stack, &QStackedWidget::currentChanged, &stack, ask);
+    ask();
+}
+
 } // namespace
 
 CasesPage::CasesPage(DeskSession &session, QWidget *parent)
@@ -139,14 +151,8 @@ CasesPage::CasesPage(DeskSession &session, QWidget *parent)
     m_right->addWidget(m_panel);
     m_right->addWidget(m_bulk);
 
-    // What is not shown asks for no room: the viewer of papers would keep the list from a small screen.
-    const auto leaveRoom = [this] {
-        for (int i = 0; i < m_left->count(); ++i)
-            m_left->widget(i)->setSizePolicy(
-                i == m_left->currentIndex() ? QSizePolicy::Preferred : QSizePolicy::Ignored, QSizePolicy::Preferred);
-    };
-    connect(m_left, &QStackedWidget::currentChanged, this, leaveRoom);
-    leaveRoom();
+    for (QStackedWidget *stack : {m_left, m_listStack, m_right})
+        askNoRoomForHidden(*stack);
 
     auto *leftCard = new Card(this);
     leftCard->setPadding(0);
