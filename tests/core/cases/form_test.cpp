@@ -225,7 +225,7 @@ TEST(DisplayText, WritesValuesForPeople)
         {FieldKind::Minutes, 120, "2時間", "2 h"},
         {FieldKind::Minutes, 5, "5分", "5 min"},
         {FieldKind::Minutes, 0, "0分", "0 min"},
-        {FieldKind::Number, -1234567, "-1,234,567", "-1,234,567"},
+        {FieldKind::Number, -1234567, "-1234567", "-1234567"},
         {FieldKind::Number, 999, "999", "999"},
         {FieldKind::Yen, 1200, "1,200円", "¥1,200"},
         {FieldKind::Choice, QStringLiteral("b"), "乙", "Second"},
