@@ -278,7 +278,7 @@ std::vector<Insight> TravelSettlementForm::insights(const QJsonObject &json, con
         if (auto line = lineInsight(*amount, context))
             insights.push_back(*std::move(line));
     }
-    if (!paysTraveller(json, context)) {
+    if (!json.value(u"payee"_s).toObject().isEmpty() && !paysTraveller(json, context)) {
         Insight payee;
         payee.text = paysSomebodyElse();
         payee.remarkable = true;
