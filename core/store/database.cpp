@@ -70,7 +70,8 @@ QString connectOptions(const DatabaseUrl &url, OpenOptions::Purpose purpose)
                         QStringLiteral("application_name=kessai")};
     if (!url.sslRootCert().isEmpty())
         options += QStringLiteral("sslrootcert=") + quotedOption(url.sslRootCert());
-    QString settings = QStringLiteral("-c statement_timeout=30000 -c lock_timeout=5000"
+    // Opening a case looks dear to the planner, policies and all, and is over in milliseconds: compiling it would take seconds.
+    QString settings = QStringLiteral("-c statement_timeout=30000 -c lock_timeout=5000 -c jit=off"
                                       " -c idle_in_transaction_session_timeout=60000 -c client_min_messages=warning");
     if (purpose != OpenOptions::Purpose::Bare)
         settings += QStringLiteral(" -c search_path=kessai,pg_temp");

@@ -313,6 +313,7 @@ TEST(ServerConnection, IsSetUpAgainstHangingAndLookingElsewhere)
     EXPECT_TRUE(holds(QStringLiteral("current_setting('search_path') = 'kessai,pg_temp'")));
     EXPECT_TRUE(holds(QStringLiteral("current_setting('statement_timeout') = '30s'")));
     EXPECT_TRUE(holds(QStringLiteral("current_setting('lock_timeout') = '5s'")));
+    EXPECT_TRUE(holds(QStringLiteral("current_setting('jit') = 'off'")));
     EXPECT_TRUE(holds(QStringLiteral("current_setting('idle_in_transaction_session_timeout') = '1min'")));
     EXPECT_TRUE(holds(QStringLiteral("current_setting('transaction_isolation') = 'read committed'")));
     EXPECT_FALSE(holds(QStringLiteral("current_setting('search_path') = 'public'")));
