@@ -150,8 +150,8 @@ TEST(AdminSample, IsAboutAsLargeAsItSays)
     const QJsonObject made = SampleFile::instance().made;
 
     EXPECT_GT(made.value(QLatin1String("staff")).toInt(), 400);
-    EXPECT_GT(made.value(QLatin1String("cases")).toInt(), 1700);
-    EXPECT_LT(made.value(QLatin1String("cases")).toInt(), 2300);
+    EXPECT_GT(made.value(QLatin1String("cases")).toInt(), 2500);
+    EXPECT_LT(made.value(QLatin1String("cases")).toInt(), 3300);
     const QJsonObject states = made.value(QLatin1String("states")).toObject();
     for (const char *state : {"draft", "running", "returned", "withdrawn", "decided", "rejected", "cancelled"})
         EXPECT_GE(states.value(QLatin1String(state)).toInt(), 5) << state;

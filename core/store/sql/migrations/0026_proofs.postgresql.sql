@@ -43,9 +43,9 @@ BEGIN
          SELECT FROM kessai.step s
            JOIN kessai.assignment a ON a.case_id = s.case_id AND a.round = s.round AND a.step_no = s.step_no AND a.state <> 0
           WHERE s.case_id = v.case_id AND s.round = v.round AND s.kind IN (2, 3)
-            AND (a.party = ANY (kessai.my_sight())
-                 OR kessai.is_beside(kessai.my_stand_ins_beside(), a.party, v.drafter_id, v.filer_id)
-                 OR kessai.is_limited_to(kessai.my_limited_parties(), a.party, v.form, v.amount))));
+            AND (a.party = ANY ((SELECT kessai.my_sight())::bigint[])
+                 OR kessai.is_beside((SELECT kessai.my_stand_ins_beside()), a.party, v.drafter_id, v.filer_id)
+                 OR kessai.is_limited_to((SELECT kessai.my_limited_parties()), a.party, v.form, v.amount))));
 END $$;
 
 -- Whether anything was ever asked of me by which I might read so: to most of the staff it was not, and no row is looked at for them.
@@ -56,7 +56,7 @@ BEGIN
     SELECT FROM kessai.case_access r
       JOIN kessai.assignment a ON a.case_id = r.case_id AND a.party = r.party
       JOIN kessai.step s ON s.case_id = a.case_id AND s.round = a.round AND s.step_no = a.step_no AND s.kind IN (2, 3)
-     WHERE r.party = ANY (kessai.my_sight()));
+     WHERE r.party = ANY ((SELECT kessai.my_sight())::bigint[]));
 END $$;
 
 ALTER POLICY reading ON kessai.case_file USING (
@@ -132,7 +132,7 @@ BEGIN
          JOIN kessai.assignment a ON a.case_id = s.case_id AND a.round = s.round AND a.step_no = s.step_no
         WHERE s.case_id = p_case AND s.round = c.round AND s.kind = 2 AND a.state = 1
           AND (a.party = ANY (kessai.my_parties())
-               OR kessai.is_limited_to(kessai.my_limited_parties(), a.party, c.form, c.amount))) THEN
+               OR kessai.is_limited_to((SELECT kessai.my_limited_parties()), a.party, c.form, c.amount))) THEN
     PERFORM kessai.refuse('NotYourTurn', 'no examination of the case waits for the caller');
   ELSIF p_revision IS DISTINCT FROM c.revision THEN
     PERFORM kessai.refuse('Stale', 'the content is another one');
