@@ -237,6 +237,11 @@ void Tour::approveSeveral()
     auto *panel = m_window->findChild<BulkPanel *>();
     m_stage.waitFor(QStringLiteral("the chosen cases are looked through"), [panel] { return panel->ready(); });
     m_stage.picture(QStringLiteral("several-looked-through"));
+    auto *chosen = m_stage.find<QListWidget>(QStringLiteral("bulkList"));
+    for (int i = 0; m_stage.ok() && i < chosen->count(); ++i) // with what is remarkable, which may be all of them
+        if (chosen->item(i)->flags().testFlag(Qt::ItemIsUserCheckable))
+            chosen->item(i)->setCheckState(Qt::Checked);
+    m_stage.settle(200);
     m_stage.click(QStringLiteral("bulkApproveButton"));
     m_stage.settle(200);
     m_stage.picture(QStringLiteral("several-asked"));
