@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cases/cancellation.h"
 #include "core/services/verifier.h"
-#include "tests/store/testoffice.h"
+#include "tests/store/atonce.h"
 
 #include <algorithm>
-#include <thread>
 
 // The budget: whose lines are whose to take from, and that nobody takes more than is there; the same on every database.
 
@@ -291,35 +290,9 @@ TEST_P(BudgetContract, PaysDecidedCommitmentsOfOnesOwn)
 TEST_P(BudgetContract, TwoWhoReachForTheLastYen)
 {
     decided(kCommit, stationery, 499'999);
-    struct Client {
-        StaffId who;
-        CaseId id;
-        ProposedEvent event;
-    };
-    std::vector<Client> clients;
-    for (const StaffId who : {people.sato, people.seki, people.tanaka, people.sato, people.seki, people.tanaka}) {
-        Hand hand(office, who);
-        const auto id = hand.draft(moving(kCommit, stationery, 1));
-        ASSERT_TRUE(fine(id));
-        clients.push_back({who, *id, *hand.proposeSubmission(*id)});
-    }
-    std::vector<Result<Event>> outcome(clients.size(), Result<Event>(fail(ErrorCode::Internal, QString())));
-    std::vector<std::thread> threads;
-
-    for (size_t i = 0; i < clients.size(); ++i) {
-        threads.emplace_back([&, i] {
-            auto store = office.open(clients[i].who); // a connection belongs to its thread
-            if (!store) {
-                outcome[i] = store.failure();
-                return;
-            }
-            do // a file has one writer at a time
-                outcome[i] = (*store)->cases().append({clients[i].id, 0, freshRequestId(), clients[i].event});
-            while (!outcome[i] && outcome[i].error().code == ErrorCode::Busy);
-        });
-    }
-    for (std::thread &thread : threads)
-        thread.join();
+    const std::vector<Result<Event>> outcome =
+        submitAtOnce(office, {people.sato, people.seki, people.tanaka, people.sato, people.seki, people.tanaka},
+                     moving(kCommit, stationery, 1));
 
     EXPECT_EQ(std::count_if(outcome.begin(), outcome.end(), [](const Result<Event> &one) { return one.ok(); }), 1);
     for (const Result<Event> &one : outcome) {

@@ -4,10 +4,9 @@
 #include "core/cases/caseref.h"
 #include "core/cases/inspector.h"
 #include "core/services/referencecheck.h"
-#include "tests/store/testoffice.h"
+#include "tests/store/atonce.h"
 
 #include <algorithm>
-#include <thread>
 
 // What a case rests on: it is as the case says, changed by one case at a time, and inspected by somebody else; the same on every database.
 
@@ -239,35 +238,8 @@ TEST_P(ReferenceContract, TakesNoRaiseBackOfWhichWasPaid)
 TEST_P(ReferenceContract, TwoWhoRaiseAtOnce)
 {
     const QString owed = commitmentAccount(commitment());
-    struct Client {
-        StaffId who;
-        CaseId id;
-        ProposedEvent event;
-    };
-    std::vector<Client> clients;
-    for (const StaffId who : {people.sato, people.seki, people.tanaka, people.sato}) {
-        Hand hand(office, who);
-        const auto id = hand.draft(moving(kRaise, owed, 1'000));
-        ASSERT_TRUE(fine(id));
-        clients.push_back({who, *id, *hand.proposeSubmission(*id)});
-    }
-    std::vector<Result<Event>> outcome(clients.size(), Result<Event>(fail(ErrorCode::Internal, QString())));
-    std::vector<std::thread> threads;
-
-    for (size_t i = 0; i < clients.size(); ++i) {
-        threads.emplace_back([&, i] {
-            auto store = office.open(clients[i].who); // a connection belongs to its thread
-            if (!store) {
-                outcome[i] = store.failure();
-                return;
-            }
-            do // a file has one writer at a time
-                outcome[i] = (*store)->cases().append({clients[i].id, 0, freshRequestId(), clients[i].event});
-            while (!outcome[i] && outcome[i].error().code == ErrorCode::Busy);
-        });
-    }
-    for (std::thread &thread : threads)
-        thread.join();
+    const std::vector<Result<Event>> outcome =
+        submitAtOnce(office, {people.sato, people.seki, people.tanaka, people.sato}, moving(kRaise, owed, 1'000));
 
     EXPECT_EQ(std::count_if(outcome.begin(), outcome.end(), [](const Result<Event> &one) { return one.ok(); }), 1);
     for (const Result<Event> &one : outcome)
