@@ -12,8 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 kMostDays = 92;
-
 const QString &travelAct()
 {
     static const QString source = u"旅費条例（市に確認）; 国家公務員等の旅費に関する法律（2025-04-01から実費・上限）"_s;
@@ -28,7 +26,7 @@ std::optional<Trip> tripIn(const QJsonObject &json)
     const auto from = fields.day("from");
     const auto until = fields.day("until");
     if (!from || !until || !isPlausible(*from) || !isPlausible(*until) || *until < *from
-        || from->daysTo(*until) >= kMostDays)
+        || from->daysTo(*until) >= kMostTripDays)
         return std::nullopt;
     return Trip{*from, *until};
 }
@@ -45,7 +43,7 @@ std::vector<Finding> tripFindings(const QJsonObject &json)
     }
     return {errorOn("until",
                     fill({u"一度に命じる旅行は%1日までです。"_s, u"One trip has %1 days at most."_s},
-                         {same(QString::number(kMostDays))}))};
+                         {same(QString::number(kMostTripDays))}))};
 }
 
 Yen lodgingLimit(const QString &area, qint64 nights, const QDate &day, const Numbers &numbers)
@@ -105,7 +103,7 @@ std::vector<Finding> travelLineFindings(const QJsonObject &json, const Parameter
 
 QDate earliestOnTheWayTo(const QDate &day)
 {
-    return day.addDays(1 - kMostDays);
+    return day.addDays(1 - kMostTripDays);
 }
 
 std::vector<Posting> dayPostings(const QString &ledger, const Trip &trip, StaffId traveller)

@@ -10,6 +10,9 @@ namespace kessai {
 // What an order to travel and its settlement have in common (domain.md 5.10). The state pays what a trip costs, up to limits, since 2025-04-01
 // (国家公務員等の旅費に関する法律; 令和6年政令第306号); what the city's own 旅費条例 says has to be asked, so that all numbers are parameters.
 
+/// Days of one trip at most: keeps slips of a year out, and is no rule.
+inline constexpr qint64 kMostTripDays = 92;
+
 /// The days of a trip: as many as somebody may be sent for at once at most.
 struct Trip final {
     QDate from;

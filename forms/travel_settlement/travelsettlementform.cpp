@@ -14,8 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 kMostNights = 91;
-
 qint64 yenOr0(const QJsonObject &json, const char *key)
 {
     return yenIn(json, key).value_or(0);
@@ -23,7 +21,7 @@ qint64 yenOr0(const QJsonObject &json, const char *key)
 
 qint64 nightsIn(const QJsonObject &json)
 {
-    return Fields(json).number("nights", 0, kMostNights).value_or(0);
+    return Fields(json).number("nights", 0, kMostTripDays - 1).value_or(0);
 }
 
 /// What the trip cost.
