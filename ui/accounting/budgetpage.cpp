@@ -17,7 +17,9 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/loadingline.h"
+#include "ui/widgets/pagebutton.h"
 #include "ui/widgets/quietbanner.h"
+#include "ui/widgets/rowtable.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/textlabel.h"
 
@@ -41,30 +43,6 @@ constexpr int kBudgetRow = 32;
 constexpr int kCasesHeight = 200;
 constexpr int kBudgetSearchWidth = 220;
 
-QPushButton *headButton(const QString &text, const char *objectName, QWidget *parent)
-{
-    auto *button = new QPushButton(text, parent);
-    button->setObjectName(QLatin1String(objectName));
-    button->setMinimumHeight(metric::kControlHeight);
-    return button;
-}
-
-void dressTable(QTableView &table, const char *objectName, const QString &name)
-{
-    table.setObjectName(QLatin1String(objectName));
-    table.setAccessibleName(name);
-    table.setFrameShape(QFrame::NoFrame);
-    table.setShowGrid(false);
-    table.setSelectionBehavior(QAbstractItemView::SelectRows);
-    table.setSelectionMode(QAbstractItemView::SingleSelection);
-    table.setTabKeyNavigation(false);
-    table.setWordWrap(false);
-    table.verticalHeader()->hide();
-    table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table.verticalHeader()->setDefaultSectionSize(grown(kBudgetRow));
-    table.horizontalHeader()->setHighlightSections(false);
-}
-
 QComboBox *headBox(const QString &name, const char *objectName, QWidget *parent)
 {
     auto *box = new QComboBox(parent);
@@ -84,7 +62,7 @@ BudgetPage::BudgetPage(DeskSession &session, QWidget *parent)
       m_save(new ExportButton(
           [this] { return tr("Budget %1", "name of a file").arg(m_years->currentData().toInt()); },
           [this](const std::function<void(Sheet)> &then) { then(m_model->sheet(m_years->currentText())); }, this)),
-      m_importButton(headButton(tr("Import a budget…"), "importBudget", this)), m_import(new BudgetImportCard(this)),
+      m_importButton(pageButton(tr("Import a budget…"), "importBudget", this)), m_import(new BudgetImportCard(this)),
       m_loading(new LoadingLine(this)), m_stack(new QStackedWidget(this)), m_model(new BudgetModel(this)),
       m_table(new QTableView(this)), m_empty(new EmptyState(this)), m_total(new TextLabel(TextRole::Body, this)),
       m_casesCard(new Card(this)), m_caseModel(new BudgetCaseModel(this)), m_cases(new QTableView(this)),
@@ -131,7 +109,7 @@ QWidget *BudgetPage::buildHead()
 
 QWidget *BudgetPage::buildTable()
 {
-    dressTable(*m_table, "budgetTable", tr("Lines of the budget"));
+    dressRows(*m_table, QStringLiteral("budgetTable"), tr("Lines of the budget"), grown(kBudgetRow));
     m_table->setModel(m_model);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(BudgetModel::Code, Qt::AscendingOrder);
@@ -152,7 +130,7 @@ QWidget *BudgetPage::buildTable()
 
 QWidget *BudgetPage::buildCases()
 {
-    dressTable(*m_cases, "budgetCases", tr("Cases behind the line"));
+    dressRows(*m_cases, QStringLiteral("budgetCases"), tr("Cases behind the line"), grown(kBudgetRow));
     m_cases->setModel(m_caseModel);
     QHeaderView *header = m_cases->horizontalHeader();
     header->setSectionResizeMode(QHeaderView::ResizeToContents);

@@ -15,7 +15,9 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/loadingline.h"
+#include "ui/widgets/pagebutton.h"
 #include "ui/widgets/quietbanner.h"
+#include "ui/widgets/rowtable.h"
 #include "ui/wording.h"
 
 #include <QHBoxLayout>
@@ -37,44 +39,20 @@ namespace {
 constexpr int kPaymentRow = 32;
 constexpr int kPlacesWidth = 374;
 
-QPushButton *paymentButton(const QString &text, const char *objectName, QWidget *parent)
-{
-    auto *button = new QPushButton(text, parent);
-    button->setObjectName(QLatin1String(objectName));
-    button->setMinimumHeight(metric::kControlHeight);
-    return button;
-}
-
-void dressPayments(QTableView &table, const char *objectName, const QString &name)
-{
-    table.setObjectName(QLatin1String(objectName));
-    table.setAccessibleName(name);
-    table.setFrameShape(QFrame::NoFrame);
-    table.setShowGrid(false);
-    table.setSelectionBehavior(QAbstractItemView::SelectRows);
-    table.setSelectionMode(QAbstractItemView::SingleSelection);
-    table.setTabKeyNavigation(false);
-    table.setWordWrap(false);
-    table.verticalHeader()->hide();
-    table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table.verticalHeader()->setDefaultSectionSize(grown(kPaymentRow));
-    table.horizontalHeader()->setHighlightSections(false);
-}
-
 } // namespace
 
 PaymentPage::PaymentPage(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_presenter(new PaymentPresenter(session, this)),
       m_banner(new QuietBanner(this)), m_fault(new QuietBanner(this)), m_loading(new LoadingLine(this)),
       m_places(new PaymentPlaceModel(this)), m_placeView(new QTableView(this)),
-      m_sourceButton(paymentButton(tr("Account paid from…"), "editSource", this)), m_card(new Card(this)),
+      m_sourceButton(pageButton(tr("Account paid from…"), "editSource", this)), m_card(new Card(this)),
       m_rows(new PaymentRowModel(this)), m_rowView(new QTableView(this)), m_stack(new QStackedWidget(this)),
       m_empty(new EmptyState(this)), m_question(new PaymentCard(session.info().today, this)),
-      m_source(new SourceCard(this)), m_primary(paymentButton({}, "paymentPrimary", this)),
-      m_return(paymentButton(tr("Came back…"), "paymentReturn", this)),
-      m_again(paymentButton(tr("Write it again…"), "paymentAgain", this)),
-      m_discard(paymentButton(tr("Give it up…"), "paymentDiscard", this)),
-      m_print(paymentButton(tr("Print the list…"), "paymentPrint", this)),
+      m_source(new SourceCard(this)), m_primary(pageButton({}, "paymentPrimary", this)),
+      m_return(pageButton(tr("Came back…"), "paymentReturn", this)),
+      m_again(pageButton(tr("Write it again…"), "paymentAgain", this)),
+      m_discard(pageButton(tr("Give it up…"), "paymentDiscard", this)),
+      m_print(pageButton(tr("Print the list…"), "paymentPrint", this)),
       m_save(new ExportButton([this] { return tr("Payments %1", "name of a file").arg(placeName()); },
                               [this](const std::function<void(Sheet)> &then) { then(m_rows->sheet(placeName())); },
                               this))
@@ -103,7 +81,7 @@ PaymentPage::PaymentPage(DeskSession &session, QWidget *parent)
 
 QWidget *PaymentPage::buildPlaces()
 {
-    dressPayments(*m_placeView, "paymentPlaces", tr("Days of payment and batches"));
+    dressRows(*m_placeView, QStringLiteral("paymentPlaces"), tr("Days of payment and batches"), grown(kPaymentRow));
     m_placeView->setModel(m_places);
     QHeaderView *header = m_placeView->horizontalHeader();
     header->setSectionResizeMode(PaymentPlaceModel::State, QHeaderView::Stretch);
@@ -126,7 +104,7 @@ QWidget *PaymentPage::buildPlaces()
 
 QWidget *PaymentPage::buildRows()
 {
-    dressPayments(*m_rowView, "paymentRows", tr("Payments"));
+    dressRows(*m_rowView, QStringLiteral("paymentRows"), tr("Payments"), grown(kPaymentRow));
     m_rowView->setModel(m_rows);
     QHeaderView *header = m_rowView->horizontalHeader();
     header->setSectionResizeMode(PaymentRowModel::Payee, QHeaderView::Stretch);

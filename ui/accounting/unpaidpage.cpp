@@ -15,6 +15,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/loadingline.h"
 #include "ui/widgets/quietbanner.h"
+#include "ui/widgets/rowtable.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QHBoxLayout>
@@ -42,20 +43,9 @@ UnpaidPage::UnpaidPage(DeskSession &session, QWidget *parent)
 {
     setObjectName(QStringLiteral("unpaidPage"));
     m_banner->hide();
-    m_view->setObjectName(QStringLiteral("unpaidTable"));
-    m_view->setAccessibleName(tr("Not paid yet"));
+    dressRows(*m_view, QStringLiteral("unpaidTable"), tr("Not paid yet"), grown(kUnpaidRow));
     m_view->setModel(m_model);
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setShowGrid(false);
-    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_view->setTabKeyNavigation(false);
-    m_view->setWordWrap(false);
-    m_view->verticalHeader()->hide();
-    m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_view->verticalHeader()->setDefaultSectionSize(grown(kUnpaidRow));
     QHeaderView *header = m_view->horizontalHeader();
-    header->setHighlightSections(false);
     header->setSectionResizeMode(UnpaidModel::Title, QHeaderView::Stretch);
     header->resizeSection(UnpaidModel::Day, grown(150));
     for (const int column :

@@ -20,6 +20,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/loadingline.h"
 #include "ui/widgets/quietbanner.h"
+#include "ui/widgets/rowtable.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/textlabel.h"
 #include "ui/wording.h"
@@ -130,23 +131,13 @@ QWidget *ExaminationPage::buildQueue()
 QWidget *ExaminationPage::buildTable()
 {
     m_table = new QTableView(this);
-    m_table->setObjectName(QStringLiteral("queueTable"));
-    m_table->setAccessibleName(tr("Vouchers to examine"));
+    dressRows(*m_table, QStringLiteral("queueTable"), tr("Vouchers to examine"), rowHeight());
     m_table->setModel(m_model);
     m_table->setItemDelegate(new QueueDelegate(m_table));
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(rowHeight());
     QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(QueueModel::Subject, QHeaderView::Stretch);
     header->resizeSection(QueueModel::PayOn, grown(126));

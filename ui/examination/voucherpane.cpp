@@ -15,6 +15,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/loadingline.h"
 #include "ui/widgets/quietbanner.h"
+#include "ui/widgets/rowtable.h"
 #include "ui/widgets/textlabel.h"
 #include "ui/wording.h"
 
@@ -119,25 +120,14 @@ QWidget *VoucherPane::buildLeft()
     column->addWidget(m_banner);
 
     m_table = new QTableWidget(0, CheckColumns, left);
-    m_table->setObjectName(QStringLiteral("checkTable"));
-    m_table->setAccessibleName(tr("What the voucher says"));
+    dressRows(*m_table, QStringLiteral("checkTable"), tr("What the voucher says"), grown(kCheckRow));
     m_table->setHorizontalHeaderLabels({tr("Item"), tr("Voucher"), tr("Proof")});
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->horizontalHeader()->setSectionResizeMode(ValueColumn, QHeaderView::Stretch);
     m_table->horizontalHeader()->resizeSection(ItemColumn, grown(kItemWidth));
     m_table->horizontalHeader()->resizeSection(ProofColumn, grown(kProofWidth));
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(grown(kCheckRow));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setWordWrap(false);
     m_table->setTextElideMode(Qt::ElideMiddle); // of a line of the budget both ends are read
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->installEventFilter(this);

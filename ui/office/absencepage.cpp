@@ -11,6 +11,7 @@
 #include "ui/theme/controls.h"
 #include "ui/theme/typescale.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/pagebutton.h"
 #include "ui/widgets/quietbanner.h"
 #include "ui/widgets/searchablebox.h"
 #include "ui/widgets/textlabel.h"
@@ -33,14 +34,6 @@ namespace {
 
 constexpr int kKindWidth = 150;
 
-QPushButton *addButton(const QString &text, const char *objectName, QWidget *parent)
-{
-    auto *button = new QPushButton(text, parent);
-    button->setObjectName(QLatin1String(objectName));
-    button->setMinimumHeight(metric::kControlHeight);
-    return button;
-}
-
 /// The days of a deputyship, and the cases where they are not all.
 QString withLimit(const QString &days, const Deputyship &deputyship, const DeskSession &session)
 {
@@ -57,12 +50,12 @@ AbsencePage::AbsencePage(DeskSession &session, QWidget *parent)
       m_absenceRows(new QVBoxLayout), m_kind(new QComboBox(this)),
       m_from(dayEdit(session.info().today, tr("First day"), "absenceFrom", this)),
       m_until(dayEdit(session.info().today, tr("Last day"), "absenceUntil", this)), m_passOver(new QCheckBox(this)),
-      m_addAbsence(addButton(tr("Register the absence (&A)"), "addAbsence", this)), m_deputies(new Card(this)),
+      m_addAbsence(pageButton(tr("Register the absence (&A)"), "addAbsence", this)), m_deputies(new Card(this)),
       m_deputyRows(new QVBoxLayout), m_deputyRoom(new QWidget(this)), m_when(new QComboBox(this)),
       m_deputyForms(new QPushButton(this)), m_deputyUpTo(new QLineEdit(this)),
       m_deputyFrom(dayEdit(session.info().today, tr("First day"), "deputyFrom", this)),
       m_deputyUntil(dayEdit(session.info().today, tr("Last day"), "deputyUntil", this)),
-      m_addDeputy(addButton(tr("Register the deputy (&D)"), "addDeputy", this)), m_principals(new Card(this)),
+      m_addDeputy(pageButton(tr("Register the deputy (&D)"), "addDeputy", this)), m_principals(new Card(this)),
       m_principalRows(new QVBoxLayout)
 {
     setObjectName(QStringLiteral("absencePage"));

@@ -16,7 +16,9 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/loadingline.h"
+#include "ui/widgets/pagebutton.h"
 #include "ui/widgets/quietbanner.h"
+#include "ui/widgets/rowtable.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/taborder.h"
 #include "ui/wording.h"
@@ -37,14 +39,6 @@ namespace {
 
 constexpr int kPayeeRow = 34;
 constexpr int kSideWidth = 420;
-
-QPushButton *payeeButton(const QString &text, const char *objectName, QWidget *parent)
-{
-    auto *button = new QPushButton(text, parent);
-    button->setObjectName(QLatin1String(objectName));
-    button->setMinimumHeight(metric::kControlHeight);
-    return button;
-}
 
 /// What is different from one revision to the next.
 QString differenceText(const Payee &before, const Payee &after)
@@ -75,10 +69,10 @@ QString differenceText(const Payee &before, const Payee &after)
 PayeesPage::PayeesPage(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_presenter(new PayeePresenter(session, this)),
       m_banner(new QuietBanner(this)), m_search(new SearchField(this)),
-      m_newButton(payeeButton(tr("New payee (&N)"), "newPayee", this)),
-      m_file(payeeButton(tr("From a file… (&F)"), "choosePayeeFile", this)), m_loading(new LoadingLine(this)),
+      m_newButton(pageButton(tr("New payee (&N)"), "newPayee", this)),
+      m_file(pageButton(tr("From a file… (&F)"), "choosePayeeFile", this)), m_loading(new LoadingLine(this)),
       m_model(new PayeeModel(this)), m_view(new QTableView(this)), m_lists(new QStackedWidget(this)),
-      m_empty(new EmptyState(this)), m_moreButton(payeeButton(tr("Show more"), "morePayees", this)),
+      m_empty(new EmptyState(this)), m_moreButton(pageButton(tr("Show more"), "morePayees", this)),
       m_sides(new QStackedWidget(this)), m_card(new Card(this)), m_fields(new PayeeFields(session.info().today, this)),
       m_history(new Card(this)), m_revisions(new QVBoxLayout), m_import(new PayeeImportCard(this))
 {
@@ -108,20 +102,9 @@ QWidget *PayeesPage::buildList()
     m_search->setAccessibleName(tr("Code, name, reading or registration number"));
     m_search->setPlaceholderText(tr("Code, name, reading or registration number"));
     m_search->setMinimumHeight(metric::kControlHeight);
-    m_view->setObjectName(QStringLiteral("payeeTable"));
-    m_view->setAccessibleName(tr("Payees"));
+    dressRows(*m_view, QStringLiteral("payeeTable"), tr("Payees"), grown(kPayeeRow));
     m_view->setModel(m_model);
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setShowGrid(false);
-    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_view->setTabKeyNavigation(false);
-    m_view->setWordWrap(false);
-    m_view->verticalHeader()->hide();
-    m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_view->verticalHeader()->setDefaultSectionSize(grown(kPayeeRow));
     QHeaderView *head = m_view->horizontalHeader();
-    head->setHighlightSections(false);
     head->setSectionResizeMode(PayeeModel::Name, QHeaderView::Stretch);
     head->resizeSection(PayeeModel::Code, grown(76));
     head->resizeSection(PayeeModel::Kind, grown(92));

@@ -19,7 +19,9 @@
 #include "ui/theme/typescale.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/loadingline.h"
+#include "ui/widgets/pagebutton.h"
 #include "ui/widgets/quietbanner.h"
+#include "ui/widgets/rowtable.h"
 #include "ui/widgets/textlabel.h"
 #include "ui/wording.h"
 
@@ -45,14 +47,6 @@ constexpr int kFilterWidth = 190;
 constexpr int kReasonWidth = 260;
 constexpr int kListMargin = 32; ///< beside the words of an open list
 
-QPushButton *workButton(const QString &text, const char *objectName, QWidget *parent)
-{
-    auto *button = new QPushButton(text, parent);
-    button->setObjectName(QLatin1String(objectName));
-    button->setMinimumHeight(metric::kControlHeight);
-    return button;
-}
-
 } // namespace
 
 WorkPage::WorkPage(DeskSession &session, QWidget *parent)
@@ -63,28 +57,17 @@ WorkPage::WorkPage(DeskSession &session, QWidget *parent)
       m_table(new ExportButton(
           [this] { return tr("Overtime %1", "name of a file").arg(m_sheet.first.toString(QStringLiteral("yyyy-MM"))); },
           [this](const std::function<void(Sheet)> &then) { then(m_model->sheet(monthHeading(m_sheet.first))); }, this)),
-      m_books(workButton(tr("Registers…"), "books", this)), m_view(new QTableView(this)),
+      m_books(pageButton(tr("Registers…"), "books", this)), m_view(new QTableView(this)),
       m_detail(new TextLabel(TextRole::Body, this)), m_state(new TextLabel(TextRole::Body, this)),
-      m_close(workButton(tr("Close the month"), "closeMonth", this)), m_reason(new QLineEdit(this)),
-      m_reopen(workButton(tr("Open again"), "reopenMonth", this)),
-      m_payroll(workButton(tr("File for payroll…"), "payrollFile", this)), m_encoding(new QComboBox(this))
+      m_close(pageButton(tr("Close the month"), "closeMonth", this)), m_reason(new QLineEdit(this)),
+      m_reopen(pageButton(tr("Open again"), "reopenMonth", this)),
+      m_payroll(pageButton(tr("File for payroll…"), "payrollFile", this)), m_encoding(new QComboBox(this))
 {
     setObjectName(QStringLiteral("workPage"));
     m_banner->hide();
-    m_view->setObjectName(QStringLiteral("workTable"));
-    m_view->setAccessibleName(tr("Everybody's overtime"));
+    dressRows(*m_view, QStringLiteral("workTable"), tr("Everybody's overtime"), grown(kWorkRow));
     m_view->setModel(m_model);
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setShowGrid(false);
-    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_view->setTabKeyNavigation(false);
-    m_view->setWordWrap(false);
     m_view->setSortingEnabled(true);
-    m_view->verticalHeader()->hide();
-    m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_view->verticalHeader()->setDefaultSectionSize(grown(kWorkRow));
-    m_view->horizontalHeader()->setHighlightSections(false);
     // The section gives way first: a limit that is cut says nothing.
     m_view->horizontalHeader()->setSectionResizeMode(WorkModel::SectionName, QHeaderView::Stretch);
     m_view->horizontalHeader()->setSectionResizeMode(WorkModel::Limit, QHeaderView::ResizeToContents);

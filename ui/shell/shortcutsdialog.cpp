@@ -18,7 +18,7 @@ namespace kessai {
 namespace {
 
 /// What a desktop puts around a dialog, and a little air.
-constexpr QSize kFrame(32, 64);
+constexpr QSize kDialogFrame(32, 64);
 
 } // namespace
 
@@ -101,7 +101,7 @@ ShortcutsDialog::ShortcutsDialog(QWidget *parent) : QDialog(parent)
     layout->addWidget(scroll, 1);
     layout->addWidget(buttons);
     // On a small screen it scrolls rather than reach beyond it.
-    resize(QSize(grown(560), grown(620)).boundedTo(screen()->availableSize() - kFrame));
+    resize(QSize(grown(560), grown(620)).boundedTo(screen()->availableSize() - kDialogFrame));
 }
 
 } // namespace kessai

@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPushButton>
+
+namespace kessai {
+
+/// A button of a page, as high as the controls beside it.
+QPushButton *pageButton(const QString &text, const char *objectName, QWidget *parent);
+
+} // namespace kessai
