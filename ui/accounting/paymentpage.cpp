@@ -38,6 +38,8 @@ namespace {
 
 constexpr int kPaymentRow = 32;
 constexpr int kPlacesWidth = 374;
+constexpr int kLeastPlacesWidth = 358;
+constexpr int kWideRows = 650; ///< the width below which the rows leave out whose and which case they are
 
 } // namespace
 
@@ -67,8 +69,8 @@ PaymentPage::PaymentPage(DeskSession &session, QWidget *parent)
     auto *columns = new QHBoxLayout;
     columns->setContentsMargins(metric::kPageMargin, metric::kGap, metric::kPageMargin, metric::kGap);
     columns->setSpacing(metric::kPageMargin);
-    columns->addWidget(buildPlaces());
-    columns->addWidget(buildRows(), 1);
+    columns->addWidget(buildPlaces(), 1);
+    columns->addWidget(buildRows(), 2);
     auto *page = new QVBoxLayout(this);
     page->setContentsMargins({});
     page->setSpacing(0);
@@ -85,15 +87,16 @@ QWidget *PaymentPage::buildPlaces()
     m_placeView->setModel(m_places);
     QHeaderView *header = m_placeView->horizontalHeader();
     header->setSectionResizeMode(PaymentPlaceModel::State, QHeaderView::Stretch);
-    header->resizeSection(PaymentPlaceModel::Day, grown(118));
-    header->resizeSection(PaymentPlaceModel::Count, grown(46));
-    header->resizeSection(PaymentPlaceModel::Amount, grown(94));
+    header->resizeSection(PaymentPlaceModel::Day, grown(114));
+    header->resizeSection(PaymentPlaceModel::Count, grown(42));
+    header->resizeSection(PaymentPlaceModel::Amount, grown(90));
     m_placeView->installEventFilter(this);
     auto *card = new Card(this);
     card->setPadding(0);
     card->body()->addWidget(m_placeView);
     auto *side = new QWidget(this);
-    side->setFixedWidth(grown(kPlacesWidth));
+    side->setMinimumWidth(grown(kLeastPlacesWidth));
+    side->setMaximumWidth(grown(kPlacesWidth));
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins({});
     column->setSpacing(metric::kGap);
@@ -106,6 +109,7 @@ QWidget *PaymentPage::buildRows()
 {
     dressRows(*m_rowView, QStringLiteral("paymentRows"), tr("Payments"), grown(kPaymentRow));
     m_rowView->setModel(m_rows);
+    m_rowView->setTextElideMode(Qt::ElideMiddle); // the digits at the end of an account are what is compared
     QHeaderView *header = m_rowView->horizontalHeader();
     header->setSectionResizeMode(PaymentRowModel::Payee, QHeaderView::Stretch);
     header->resizeSection(PaymentRowModel::Amount, grown(88));
@@ -374,6 +378,10 @@ void PaymentPage::openCase()
 /// Enter goes on at a day, and opens a case; Delete marks what came back. A key that is held does so once.
 bool PaymentPage::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::Resize && watched == m_rowView) {
+        for (const int column : {PaymentRowModel::SectionName, PaymentRowModel::Number})
+            m_rowView->setColumnHidden(column, m_rowView->width() < grown(kWideRows));
+    }
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);

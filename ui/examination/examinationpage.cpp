@@ -142,9 +142,9 @@ QWidget *ExaminationPage::buildTable()
     header->setSectionResizeMode(QueueModel::Subject, QHeaderView::Stretch);
     header->resizeSection(QueueModel::PayOn, grown(126));
     header->resizeSection(QueueModel::Left, grown(92));
-    header->resizeSection(QueueModel::PayeeName, grown(200));
+    header->resizeSection(QueueModel::PayeeName, grown(172));
     header->resizeSection(QueueModel::Amount, grown(104));
-    header->resizeSection(QueueModel::Where, grown(150));
+    header->resizeSection(QueueModel::Where, grown(120));
     m_table->installEventFilter(this);
     m_empty = new EmptyState(this);
     m_empty->setObjectName(QStringLiteral("queueEmpty"));

@@ -39,6 +39,7 @@ namespace {
 
 enum CheckColumn { ItemColumn, ValueColumn, ProofColumn, CheckColumns };
 constexpr int kCheckRow = 32;
+constexpr int kStepWidth = 44;
 constexpr int kItemWidth = 154;
 constexpr int kProofWidth = 116;
 constexpr int kListWidth = 486;
@@ -271,6 +272,8 @@ QWidget *VoucherPane::buildButtons(QWidget *parent)
     m_next->setIcon(icon(QStringLiteral("chevron-down")));
     m_next->setToolTip(tr("The next voucher (Ctrl+↓)"));
     m_next->setAccessibleName(tr("The next voucher"));
+    for (QPushButton *one : {m_previous, m_next})
+        one->setMaximumWidth(grown(kStepWidth)); // the words beside them are what needs the room
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(metric::kFieldGap, metric::kGap, metric::kFieldGap, metric::kFieldGap);
     layout->setSpacing(metric::kGap);
