@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/meetings/ink.h"
+#include "core/meetings/meeting.h"
+
+namespace kessai {
+
+/// A meeting in a list.
+struct MeetingRow final {
+    MeetingId id{0};
+    MeetingState state = MeetingState::Draft;
+    QString title;
+    QDate day;
+    int begins = 0;
+    int ends = 0;
+    QString room;
+    MeetingRole role = MeetingRole::Member; ///< the reader's
+    bool awaited = false;                   ///< a paper is awaited from the reader
+    int unseen = 0;                         ///< papers the reader may see, in their newest revision, and has not opened
+    friend bool operator==(const MeetingRow &, const MeetingRow &) = default;
+};
+
+struct MeetingRecord final {
+    MeetingId id{0};
+    std::vector<MeetingAct> acts;
+};
+
+/// Somebody opened a paper.
+struct PaperOpened final {
+    StaffId who{0};
+    int paper = 0;
+    int revision = 1;
+    Instant at{0}; ///< for the first time
+    friend bool operator==(const PaperOpened &, const PaperOpened &) = default;
+};
+
+/// A page of a paper of one of the reader's meetings that matches.
+struct MeetingHit final {
+    MeetingId meeting{0};
+    QString title; ///< of the meeting
+    QDate day;
+    int paper = 0;
+    int page = 0;   ///< 0-based, of the newest revision
+    QString around; ///< the folded text about the match
+    friend bool operator==(const MeetingHit &, const MeetingHit &) = default;
+};
+
+/// A piece of ink as it arrives, with where reading goes on.
+struct InkRead final {
+    qint64 mark = 0; ///< hand it in the next time; 0 to begin
+    std::vector<Ink> inks;
+};
+
+/// Meetings and their papers. Everybody reads those they are a member of (drafts: only as secretary, or of one's own paper), less the
+/// items hidden from them; NotFound otherwise. Auditors read what is published.
+class MeetingStore {
+public:
+    virtual ~MeetingStore() = default;
+    /// The reader's meetings from a day on, by day and time; drafts of theirs whatever their day.
+    virtual Result<std::vector<MeetingRow>> meetings(const QDate &from) = 0;
+    virtual Result<MeetingRecord> meeting(MeetingId id) = 0;
+    /// Does something to a meeting as it was seen at `seenSeq`; no meeting and 0 begins one. Refused as Stale when somebody was faster.
+    /// `requestId` makes a repeated call safe. Files are uploaded before by BlobStore; papers of a meeting are read by BlobStore::chunk.
+    virtual Result<MeetingRecord> change(std::optional<MeetingId> id, int seenSeq, const QString &requestId,
+                                         const MeetingChange &change) = 0;
+    /// What is stored of the pages of a paper's revision.
+    virtual Result<std::vector<PaperPage>> pages(MeetingId id, int paper, int revision) = 0;
+    /// Notes that the reader has a paper's newest revision before them.
+    virtual Result<> markOpened(MeetingId id, int paper) = 0;
+    /// Who opened what, for secretaries.
+    virtual Result<std::vector<PaperOpened>> opened(MeetingId id) = 0;
+    /// Pages of papers of the reader's meetings with a text (folded), the newest meeting first.
+    virtual Result<std::vector<MeetingHit>> findInPapers(const QString &folded, int most) = 0;
+
+    /// The reader's own ink and what is shared with them, changed since a mark; on items hidden from them none.
+    virtual Result<InkRead> ink(MeetingId id, qint64 since) = 0;
+    /// Stores ink of the caller. A piece whose version is not newer than the stored one is left alone, so that a repeated call is safe.
+    virtual Result<> putInk(MeetingId id, const std::vector<Ink> &inks) = 0;
+};
+
+} // namespace kessai

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPointF>
+#include <QTransform>
+
+class QPainter;
+
+namespace kessai {
+
+/// A page of a book: of which paper, and which one of it (0-based).
+struct BookPage final {
+    int paper = 0;
+    int page = 0;
+    friend bool operator==(const BookPage &, const BookPage &) = default;
+};
+
+/// What points at a page.
+struct PagePointer final {
+    enum class Device { Mouse, Touch, Pen, Eraser };
+    Device device = Device::Mouse;
+    QPointF share; ///< of the page's width and height, as it lies in the file
+    qreal pressure = 1;
+    Qt::KeyboardModifiers modifiers;
+};
+
+/// Lies over the pages a book shows: draws on them and may take what points at them before the book scrolls by it.
+class PageOverlay {
+public:
+    virtual ~PageOverlay() = default;
+    /// `toView` maps shares of the page to the painter's coordinates, turning with it.
+    virtual void paint(QPainter &painter, BookPage page, const QTransform &toView) = 0;
+    /// Each answers whether it is taken; a press that is taken is followed by moves (which may leave the page) and one release.
+    virtual bool press(BookPage page, const PagePointer &pointer) = 0;
+    virtual void move(const PagePointer &pointer) = 0;
+    virtual void release(const PagePointer &pointer) = 0;
+    /// What the mouse looks like over pages.
+    virtual Qt::CursorShape cursor() const = 0;
+};
+
+} // namespace kessai
