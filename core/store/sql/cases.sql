@@ -269,7 +269,7 @@ SELECT 12, m.no, CAST(m.revision AS BIGINT), CAST(m.ticked AS BIGINT), CAST(m.pa
 @storedChunks@
 ORDER BY 1, 2, 3, 4
 
--- The same rows for somebody who signed in at a server (migration 0029).
+-- The same rows for somebody who signed in at a server (migration 0031).
 -- name: remoteLoadCase (postgresql)
 SELECT * FROM kessai.load_case(:id)
 
