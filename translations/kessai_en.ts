@@ -385,6 +385,16 @@
     </message>
 </context>
 <context>
+    <name>kessai::InkTools</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::MigrateText</name>
     <message numerus="yes">
         <source>%1 was brought up to date in %n step(s).</source>

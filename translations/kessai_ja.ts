@@ -3578,6 +3578,238 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::Ink</name>
+    <message>
+        <source>Turn pages</source>
+        <translation>ページをめくる</translation>
+    </message>
+    <message>
+        <source>Pen</source>
+        <translation>手書き</translation>
+    </message>
+    <message>
+        <source>Marker</source>
+        <translation>マーカー</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>消しゴム</translation>
+    </message>
+    <message>
+        <source>Sticky note</source>
+        <translation>付箋</translation>
+    </message>
+    <message>
+        <source>Highlight text</source>
+        <translation>文字に印</translation>
+    </message>
+    <message>
+        <source>Handwriting</source>
+        <translation>手書き</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>文字の印</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>しおり</translation>
+    </message>
+    <message>
+        <source>Only me</source>
+        <translation>自分だけ</translation>
+    </message>
+    <message>
+        <source>Chosen people</source>
+        <translation>選んだ人</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>全員</translation>
+    </message>
+    <message>
+        <source>%1 by %2, %3</source>
+        <translation>%1&#x3000;%2&#x3000;%3</translation>
+    </message>
+    <message>
+        <source>Read by: %1</source>
+        <translation>見られる人：%1</translation>
+    </message>
+    <message>
+        <source>The page has been changed since.</source>
+        <translation>書いたあとでページの内容が変わりました。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::InkList</name>
+    <message>
+        <source>Take away</source>
+        <translation>取り去る</translation>
+    </message>
+    <message>
+        <source>Whose notes</source>
+        <translation>だれのメモか</translation>
+    </message>
+    <message>
+        <source>My notes %1</source>
+        <translation>自分のメモ %1</translation>
+    </message>
+    <message>
+        <source>My notes</source>
+        <translation>自分のメモ</translation>
+    </message>
+    <message>
+        <source>Shared %1</source>
+        <translation>共有 %1</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>共有</translation>
+    </message>
+    <message>
+        <source>Nothing written yet</source>
+        <translation>まだ何も書いていません</translation>
+    </message>
+    <message>
+        <source>Take the pen or a note above and write on the page.</source>
+        <translation>上の手書きや付箋を選んで、ページに書いてください。</translation>
+    </message>
+    <message>
+        <source>Nobody shares anything yet</source>
+        <translation>まだ共有されたものはありません</translation>
+    </message>
+    <message>
+        <source>What others write for you or for everybody appears here.</source>
+        <translation>ほかの人があなたや全員に向けて書いたものが、ここに出ます。</translation>
+    </message>
+    <message>
+        <source>What you write stays yours unless you share it.</source>
+        <translation>自分のメモは、共有しないかぎり本人だけに見えます。</translation>
+    </message>
+    <message>
+        <source>Only those who wrote it can change it.</source>
+        <translation>変えられるのは書いた本人だけです。</translation>
+    </message>
+    <message>
+        <source>Put on the page shown</source>
+        <translation>今のページに置く</translation>
+    </message>
+    <message>
+        <source>Still right here</source>
+        <translation>このままでよい</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::InkModel</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1・%2</translation>
+    </message>
+    <message>
+        <source>%1 · page changed</source>
+        <translation>%1（ページ変更あり）</translation>
+    </message>
+    <message>
+        <source>Page taken out</source>
+        <translation>なくなったページ</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::InkOverlay</name>
+    <message>
+        <source>Changed since ink was put on it</source>
+        <translation>書いたあとで内容が変わったページです</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::InkTools</name>
+    <message>
+        <source>Bookmark this page</source>
+        <translation>このページにしおり</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>やり直す</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Who reads what is written</source>
+        <translation>書いたものを見る人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you write is read by: %1</source>
+        <translation>書いたものを見る人：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Thin</source>
+        <translation>細い</translation>
+    </message>
+    <message>
+        <source>Thick</source>
+        <translation>太い</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中くらい</translation>
+    </message>
+    <message>
+        <source>Whole strokes</source>
+        <translation>線を丸ごと</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::Inks</name>
+    <message>
+        <source>Red</source>
+        <translation>赤</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>青</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>黒</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>緑</translation>
+    </message>
+    <message>
+        <source>Light yellow</source>
+        <translation>薄い黄</translation>
+    </message>
+    <message>
+        <source>Light green</source>
+        <translation>薄い緑</translation>
+    </message>
+    <message>
+        <source>Light red</source>
+        <translation>薄い赤</translation>
+    </message>
+    <message>
+        <source>Light blue</source>
+        <translation>薄い青</translation>
+    </message>
+</context>
+<context>
     <name>kessai::LoadingLine</name>
     <message>
         <source>Loading</source>
@@ -3727,6 +3959,17 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1, unfolded</source>
         <translation>%1、開いています</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::NoteEditor</name>
+    <message>
+        <source>Sticky note</source>
+        <translation>付箋</translation>
+    </message>
+    <message>
+        <source>Write here. Ctrl+Enter keeps it, Esc does not.</source>
+        <translation>ここに書きます。Ctrl+Enterで残し、Escでやめます。</translation>
     </message>
 </context>
 <context>

@@ -7,8 +7,10 @@ set(KESSAI_ICONS
   alert-triangle.svg
   arrow-autofit-width.svg
   arrow-back-up.svg
+  arrow-forward-up.svg
   arrow-right.svg
   bell.svg
+  bookmark.svg
   building.svg
   calendar-event.svg
   calendar-off.svg
@@ -24,17 +26,21 @@ set(KESSAI_ICONS
   clock.svg
   copy.svg
   corner-up-left.svg
+  cursor-text.svg
   database.svg
   device-floppy.svg
   dots.svg
   download.svg
+  eraser.svg
   external-link.svg
   eye.svg
   file-text.svg
   file-type-pdf.svg
   filter.svg
   flag.svg
+  hand-stop.svg
   help-circle.svg
+  highlight.svg
   history.svg
   hourglass.svg
   inbox.svg
@@ -47,6 +53,7 @@ set(KESSAI_ICONS
   logout.svg
   maximize.svg
   message.svg
+  note.svg
   page-break.svg
   paperclip.svg
   pencil.svg
@@ -68,6 +75,7 @@ set(KESSAI_ICONS
   upload.svg
   user-check.svg
   user.svg
+  users.svg
   wifi-off.svg
   x.svg
   zoom-in.svg
