@@ -2457,44 +2457,8 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>目次</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
         <source>Small pages</source>
         <translation>縮小ページ</translation>
-    </message>
-    <message>
-        <source>Previous page</source>
-        <translation>前のページ</translation>
-    </message>
-    <message>
-        <source>Next page</source>
-        <translation>次のページ</translation>
-    </message>
-    <message>
-        <source>Smaller</source>
-        <translation>縮小</translation>
-    </message>
-    <message>
-        <source>Larger</source>
-        <translation>拡大</translation>
-    </message>
-    <message>
-        <source>Actual size</source>
-        <translation>実際の大きさ</translation>
-    </message>
-    <message>
-        <source>Fit width</source>
-        <translation>幅に合わせる</translation>
-    </message>
-    <message>
-        <source>Whole page</source>
-        <translation>ページ全体</translation>
-    </message>
-    <message>
-        <source>Turn clockwise</source>
-        <translation>右に回転</translation>
     </message>
     <message>
         <source>Search in this document</source>
@@ -2507,14 +2471,6 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Previous hit</source>
         <translation>前の一致</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>Zoom</source>
-        <translation>倍率</translation>
     </message>
     <message>
         <source>Fetching %1</source>
@@ -4093,6 +4049,53 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::PageActions</name>
+    <message>
+        <source>Previous page</source>
+        <translation>前のページ</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>次のページ</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>縮小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>拡大</translation>
+    </message>
+    <message>
+        <source>Actual size</source>
+        <translation>実際の大きさ</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>幅に合わせる</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>ページ全体</translation>
+    </message>
+    <message>
+        <source>Turn clockwise</source>
+        <translation>右に回転</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>倍率</translation>
+    </message>
+</context>
+<context>
     <name>kessai::PageArea</name>
     <message>
         <source>Pages of %1</source>
@@ -4112,6 +4115,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Page %1</source>
         <translation>%1ページ</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
     </message>
 </context>
 <context>

@@ -20,8 +20,7 @@ namespace kessai {
 DocumentSearchBar::DocumentSearchBar(QWidget *parent) : QWidget(parent), m_field(new SearchField(this))
 {
     m_field->setObjectName(QStringLiteral("documentSearch"));
-    m_field->setPlaceholderText(tr("Search in this document"));
-    m_field->setAccessibleName(tr("Search in this document"));
+    setPurpose(tr("Search in this document"));
     m_field->setMaximumWidth(grown(320));
     m_result = new TextLabel(TextRole::Caption, this);
     m_result->setObjectName(QStringLiteral("documentSearchResult"));
@@ -60,6 +59,12 @@ QToolButton *DocumentSearchBar::addButton(const QString &iconName, const QString
     setButtonKind(*button, ButtonKind::Quiet);
     layout()->addWidget(button);
     return button;
+}
+
+void DocumentSearchBar::setPurpose(const QString &words)
+{
+    m_field->setPlaceholderText(words);
+    m_field->setAccessibleName(words);
 }
 
 void DocumentSearchBar::start()

@@ -18,6 +18,8 @@ class DocumentSearchBar final : public QWidget {
 public:
     explicit DocumentSearchBar(QWidget *parent = nullptr);
 
+    /// What its field is for, in its viewer's words.
+    void setPurpose(const QString &words);
     /// Shows itself with the last words selected.
     void start();
     QString text() const;

@@ -20,19 +20,6 @@ constexpr int kDeathsAllowed = 1;
 constexpr int kExitWithoutSandbox = 3;
 constexpr int kFarewell = 1'000;
 
-/// Where the helper lies: with the program, as it is built, or in its own folder beside it, as it is installed.
-QString helperOfApplication()
-{
-    const QString folder = QCoreApplication::applicationDirPath();
-#ifdef Q_OS_WIN
-    return folder + QStringLiteral("/kessai-render.exe");
-#else
-    const QString built = folder + QStringLiteral("/kessai-render");
-    return QFileInfo::exists(built) ? built
-                                    : QDir::cleanPath(folder + QStringLiteral("/../libexec/kessai/kessai-render"));
-#endif
-}
-
 /// What finding fonts, plugins and libraries needs; passwords that others keep in the environment stay here.
 QProcessEnvironment helperEnvironment()
 {
@@ -54,6 +41,18 @@ QProcessEnvironment helperEnvironment()
 }
 
 } // namespace
+
+QString RenderProcess::helperOfApplication()
+{
+    const QString folder = QCoreApplication::applicationDirPath();
+#ifdef Q_OS_WIN
+    return folder + QStringLiteral("/kessai-render.exe");
+#else
+    const QString built = folder + QStringLiteral("/kessai-render");
+    return QFileInfo::exists(built) ? built
+                                    : QDir::cleanPath(folder + QStringLiteral("/../libexec/kessai/kessai-render"));
+#endif
+}
 
 RenderProcess::RenderProcess(QObject *parent) : RenderProcess(helperOfApplication(), RenderDeadlines(), parent) {}
 

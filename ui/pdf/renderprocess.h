@@ -39,7 +39,9 @@ public:
         Ahead,
     };
 
-    /// The helper that lies next to the application's own executable.
+    /// Where the helper lies: with the program, as it is built, or in its own folder beside it, as it is installed.
+    static QString helperOfApplication();
+
     explicit RenderProcess(QObject *parent = nullptr);
     RenderProcess(QString helperPath, RenderDeadlines deadlines, QObject *parent = nullptr);
     ~RenderProcess() override;
