@@ -18,7 +18,8 @@ class SqlStore final : public Store,
                        BudgetStore,
                        PayeeStore,
                        ExaminationStore,
-                       PaymentStore {
+                       PaymentStore,
+                       MeetingStore {
 public:
     /// `person` is who to be in an SQLite file; none = its owner, who reads everything and writes nothing. On a server it is the
     /// login that counts.
@@ -33,6 +34,7 @@ public:
     PayeeStore &payees() override { return *this; }
     ExaminationStore &examinations() override { return *this; }
     PaymentStore &payments() override { return *this; }
+    MeetingStore &meetings() override { return *this; }
     bool connected() override { return m_database->isOpen(); }
     Result<> reconnect() override;
     void cancel() override { m_database->cancel(); }
@@ -96,6 +98,19 @@ private:
     Result<std::vector<PaymentState>> paymentStates(const std::vector<CaseId> &cases) override;
     Result<CommitmentStanding> commitmentStanding(CaseId commitment) override;
     Result<std::vector<Unpaid>> unpaid() override;
+
+    Result<std::vector<MeetingRow>> meetings(const QDate &) override { return std::vector<MeetingRow>(); }
+    Result<MeetingRecord> meeting(MeetingId) override { return fail(ErrorCode::NotFound); }
+    Result<MeetingRecord> change(std::optional<MeetingId>, int, const QString &, const MeetingChange &) override
+    {
+        return fail(ErrorCode::NotFound);
+    }
+    Result<std::vector<PaperPage>> pages(MeetingId, int, int) override { return fail(ErrorCode::NotFound); }
+    Result<> markOpened(MeetingId, int) override { return fail(ErrorCode::NotFound); }
+    Result<std::vector<PaperOpened>> opened(MeetingId) override { return fail(ErrorCode::NotFound); }
+    Result<std::vector<MeetingHit>> findInPapers(const QString &, int) override { return std::vector<MeetingHit>(); }
+    Result<InkRead> ink(MeetingId, qint64) override { return fail(ErrorCode::NotFound); }
+    Result<> putInk(MeetingId, const std::vector<Ink> &) override { return fail(ErrorCode::NotFound); }
 
     std::unique_ptr<Database> m_database;
     Reader m_reader;

@@ -269,6 +269,10 @@ SELECT 12, m.no, CAST(m.revision AS BIGINT), CAST(m.ticked AS BIGINT), CAST(m.pa
 @storedChunks@
 ORDER BY 1, 2, 3, 4
 
+-- The same rows for somebody who signed in at a server (migration 0031).
+-- name: remoteLoadCase (postgresql)
+SELECT * FROM kessai.load_case(:id)
+
 -- name: caseBlobs
 SELECT DISTINCT t.blob_id, t.sha256
   FROM attachment t JOIN content x ON x.case_id = t.case_id AND x.revision = t.revision
