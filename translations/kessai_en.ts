@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>kessai::BookSide</name>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::BudgetImportCard</name>
     <message numerus="yes">
         <source>and %n more</source>

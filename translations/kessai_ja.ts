@@ -907,6 +907,21 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
 </context>
 <context>
+    <name>kessai::BookArea</name>
+    <message>
+        <source>Previous page</source>
+        <translation>前のページ</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>次のページ</translation>
+    </message>
+    <message>
+        <source>%1   ·   page %2</source>
+        <translation>%1&#x3000;通し%2</translation>
+    </message>
+</context>
+<context>
     <name>kessai::BookDialog</name>
     <message>
         <source>Save as PDF…</source>
@@ -969,6 +984,136 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Close</source>
         <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::BookPanes</name>
+    <message>
+        <source>Another paper beside this one</source>
+        <translation>横に資料を並べる</translation>
+    </message>
+    <message>
+        <source>In a window of its own</source>
+        <translation>別のウィンドウで開く</translation>
+    </message>
+    <message>
+        <source>Close this view</source>
+        <translation>この表示を閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::BookPresenter</name>
+    <message>
+        <source>%1 could not be fetched</source>
+        <translation>%1を取得できませんでした</translation>
+    </message>
+    <message>
+        <source>%1 Click here or press Enter to try again.</source>
+        <translation>%1ここを押すか、Enterキーでもう一度試します。</translation>
+    </message>
+    <message>
+        <source>Ask the secretariat for a copy of %1 that opens without one.</source>
+        <translation>パスワードなしで開ける%1を事務局に依頼してください。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::BookSide</name>
+    <message>
+        <source>Contents</source>
+        <translation>目次</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>検索結果</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>ページ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Page %1: %2</source>
+        <translation>%1ページ&#x3000;%2</translation>
+    </message>
+    <message>
+        <source>%1 (awaited) %2</source>
+        <translation>%1〔提出待ち〕%2</translation>
+    </message>
+    <message>
+        <source>%1 (replaced) %2</source>
+        <translation>%1〔差替〕%2</translation>
+    </message>
+    <message>
+        <source>%1 (added late) %2</source>
+        <translation>%1〔追加〕%2</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::BookView</name>
+    <message>
+        <source>Papers</source>
+        <translation>資料</translation>
+    </message>
+    <message>
+        <source>Search all papers</source>
+        <translation>全資料を検索</translation>
+    </message>
+    <message>
+        <source>No papers yet</source>
+        <translation>資料はまだありません</translation>
+    </message>
+    <message>
+        <source>They appear here as soon as the secretariat has added them.</source>
+        <translation>事務局が追加すると、ここに表示されます。</translation>
+    </message>
+    <message>
+        <source>Pages and contents</source>
+        <translation>ページと目次</translation>
+    </message>
+    <message>
+        <source>Back to where I was</source>
+        <translation>元の場所へ戻る</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>先へ進む</translation>
+    </message>
+    <message>
+        <source>All pages in one run</source>
+        <translation>連続表示</translation>
+    </message>
+    <message>
+        <source>One page at a time</source>
+        <translation>1ページずつ</translation>
+    </message>
+    <message>
+        <source>Two pages at a time</source>
+        <translation>見開き</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>次の一致</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>前の一致</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全画面</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>資料</translation>
+    </message>
+    <message>
+        <source>Papers, %1</source>
+        <translation>資料 %1</translation>
     </message>
 </context>
 <context>

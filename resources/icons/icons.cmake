@@ -7,7 +7,9 @@ set(KESSAI_ICONS
   alert-triangle.svg
   arrow-autofit-width.svg
   arrow-back-up.svg
+  arrow-left.svg
   arrow-right.svg
+  arrows-maximize.svg
   bell.svg
   building.svg
   calendar-event.svg
@@ -22,9 +24,12 @@ set(KESSAI_ICONS
   circle-x.svg
   clock-hour-4.svg
   clock.svg
+  columns-1.svg
+  columns-2.svg
   copy.svg
   corner-up-left.svg
   database.svg
+  device-desktop.svg
   device-floppy.svg
   dots.svg
   download.svg
@@ -40,6 +45,7 @@ set(KESSAI_ICONS
   inbox.svg
   info-circle.svg
   key.svg
+  layout-columns.svg
   layout-sidebar.svg
   list-details.svg
   lock.svg
