@@ -790,4 +790,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>kessai::BookSide</name>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

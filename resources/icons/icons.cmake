@@ -8,7 +8,9 @@ set(KESSAI_ICONS
   arrow-autofit-width.svg
   arrow-back-up.svg
   arrow-forward-up.svg
+  arrow-left.svg
   arrow-right.svg
+  arrows-maximize.svg
   bell.svg
   bookmark.svg
   building.svg
@@ -24,10 +26,13 @@ set(KESSAI_ICONS
   circle-x.svg
   clock-hour-4.svg
   clock.svg
+  columns-1.svg
+  columns-2.svg
   copy.svg
   corner-up-left.svg
   cursor-text.svg
   database.svg
+  device-desktop.svg
   device-floppy.svg
   dots.svg
   download.svg
@@ -46,6 +51,7 @@ set(KESSAI_ICONS
   inbox.svg
   info-circle.svg
   key.svg
+  layout-columns.svg
   layout-sidebar.svg
   list-details.svg
   lock.svg

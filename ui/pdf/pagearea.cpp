@@ -206,7 +206,7 @@ void PageArea::showRowOf(int page)
         return;
     m_layout.showRowOf(page);
     updateRanges();
-    m_request.start(kRequestSoon);
+    m_request.start(0); // nothing scrolls that could settle
     viewport()->update();
 }
 
