@@ -209,12 +209,16 @@ TEST(BookPresenter, KeepsPagesWhereOnlyWordsChange)
     reader.book.setBook(book);
     ASSERT_TRUE(reader.see({0}));
     QSignalSpy replaced(&reader.book, &BookPresenter::pagesReplaced);
+    QSignalSpy words(&reader.book, &BookPresenter::bookChanged);
 
     book.papers[0].title = QStringLiteral("別の題");
     reader.book.setBook(book);
     EXPECT_EQ(replaced.size(), 0);
     EXPECT_TRUE(reader.hasImage(0));
     EXPECT_EQ(reader.book.partTitle(0), QStringLiteral("資料1-1 別の題"));
+    EXPECT_EQ(words.size(), 1);
+    reader.book.setBook(book);
+    EXPECT_EQ(words.size(), 1) << "nothing is new";
 
     book.papers[1].revision = 2;
     book.papers[1].pages = 1;

@@ -4,6 +4,7 @@
 
 #include "tests/ui/booksamples.h"
 #include "tests/ui/pdfsamples.h"
+#include "tests/ui/turnwatch.h"
 #include "ui/meetings/bookarea.h"
 #include "ui/meetings/bookpanes.h"
 #include "ui/meetings/bookpresenter.h"
@@ -380,8 +381,11 @@ TEST_F(ReadingTest, FillsTheScreenAndComesBack)
     panes.setGeometry(0, 0, 900, 600);
     around->resize(900, 600);
     around->show();
+    around->activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(around));
     BookView &pane = panes.current();
-    pane.pageArea().setFocus();
+    panes.setFocus();
+    EXPECT_TRUE(pane.pageArea().hasFocus()) << "the keys are for the pages";
 
     QTest::keyClick(&pane.pageArea(), Qt::Key_F11);
     EXPECT_TRUE(pane.isFullScreen());
@@ -484,6 +488,23 @@ TEST_F(ReadingTest, StaysOnItsPageWhenTheBookChanges)
     presenter.setBook({});
     EXPECT_FALSE(view->currentPage());
     EXPECT_FALSE(pages().isVisible());
+}
+
+TEST_F(ReadingTest, NeverKeepsTheWindowFromItsEvents)
+{
+    open(sample::japaneseBook(10, 30));
+    const test::TurnWatch watch;
+
+    for (int page = 0; page < 300; page += 17) {
+        view->showPage(presenter.numbers().pageOf(page));
+        settle();
+    }
+    view->startSearch(QStringLiteral("会計課"));
+    EXPECT_TRUE(QTest::qWaitFor([this] { return !presenter.isSearching(); }, kReadingPatience));
+    QTest::qWait(200);
+
+    EXPECT_EQ(presenter.hits().size(), 300);
+    EXPECT_LT(watch.longest(), test::TurnWatch::kLongest);
 }
 
 TEST_F(ReadingTest, NamesEverythingThatTakesTheFocus)

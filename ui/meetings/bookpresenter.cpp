@@ -19,6 +19,12 @@ bool isSamePaperFile(const BookPaper &one, const BookPaper &other)
     return one.paper == other.paper && one.revision == other.revision && one.pages == other.pages;
 }
 
+bool isSamePaperLine(const BookPaper &one, const BookPaper &other)
+{
+    return one.label == other.label && one.title == other.title && one.itemTitle == other.itemTitle
+        && one.late == other.late && one.changed == other.changed;
+}
+
 } // namespace
 
 BookPresenter::BookPresenter(QObject *parent) : BookPresenter(RenderProcess::helperOfApplication(), {}, parent) {}
@@ -52,10 +58,12 @@ BookPresenter::BookPresenter(const QString &helperPath, RenderDeadlines deadline
 
 void BookPresenter::setBook(Book book)
 {
-    const std::vector<BookPaper> before = std::exchange(m_book, std::move(book)).papers;
+    const Book whole = std::exchange(m_book, std::move(book));
+    const std::vector<BookPaper> &before = whole.papers;
     const std::vector<BookPaper> &papers = m_book.papers;
     if (std::ranges::equal(before, papers, isSamePaperFile)) {
-        Q_EMIT bookChanged();
+        if (whole.title != m_book.title || !std::ranges::equal(before, papers, isSamePaperLine))
+            Q_EMIT bookChanged();
         return;
     }
     for (Seat &seat : m_seats)
