@@ -57,7 +57,7 @@ std::vector<Attack> outsideOfCases()
         {"read a draft's content", "kato", about(&C::draft, "SELECT fields FROM kessai.content WHERE case_id = %1"),
          nothing()},
         {"read the file of a draft", "kato",
-         plain("SELECT data FROM kessai.blob_chunk k JOIN kessai.blob b USING (blob_id) WHERE b.size < 100"),
+         plain("SELECT data FROM kessai.blob_chunk WHERE data = 'an estimate of the drafter alone'"),
          nothing()},
         {"read a correction before it is submitted", "kato",
          about(&C::returned, "SELECT fields FROM kessai.content WHERE case_id = %1 AND revision = 2"), nothing()},
