@@ -4254,6 +4254,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>%1, cannot be shown</source>
         <translation>%1、表示できません</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
 </context>
 <context>
     <name>kessai::PageListModel</name>

@@ -91,15 +91,6 @@ const BookPaper &BookPresenter::paperOf(int page) const
     return m_book.papers.at(static_cast<std::size_t>(m_numbers.placeOf(page)));
 }
 
-QString BookPresenter::stampOf(int page) const
-{
-    const int place = m_numbers.placeOf(page);
-    return QStringLiteral("%1  %2/%3")
-        .arg(m_book.papers.at(static_cast<std::size_t>(place)).label)
-        .arg(page - m_numbers.firstOf(place) + 1)
-        .arg(m_numbers.pagesOf(place));
-}
-
 const DocumentInfo *BookPresenter::infoOf(int place) const
 {
     const std::optional<DocumentInfo> &info = m_opened.at(static_cast<std::size_t>(place)).info;
@@ -130,6 +121,15 @@ QString BookPresenter::partTitle(int page) const
     if (page != m_numbers.firstOf(place))
         return {};
     return paperName(m_book.papers.at(static_cast<std::size_t>(place)));
+}
+
+QString BookPresenter::pageName(int page) const
+{
+    const int place = m_numbers.placeOf(page);
+    return QStringLiteral("%1  %2/%3")
+        .arg(m_book.papers.at(static_cast<std::size_t>(place)).label)
+        .arg(page - m_numbers.firstOf(place) + 1)
+        .arg(m_numbers.pagesOf(place));
 }
 
 void BookPresenter::want(const QObject *viewer, const QList<PageRequest> &visible, const QList<PageRequest> &ahead)
