@@ -4254,6 +4254,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>%1, cannot be shown</source>
         <translation>%1、表示できません</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
 </context>
 <context>
     <name>kessai::PageListModel</name>
@@ -5962,6 +5966,42 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Back to the queue</source>
         <translation>一覧へ戻る</translation>
+    </message>
+    <message>
+        <source>Papers of a meeting</source>
+        <translation>会議資料</translation>
+    </message>
+    <message>
+        <source>The next page, the one before</source>
+        <translation>次のページ、前のページ</translation>
+    </message>
+    <message>
+        <source>As wide as the window, the whole page</source>
+        <translation>幅に合わせる、ページ全体</translation>
+    </message>
+    <message>
+        <source>All pages in one run, one or two at a time</source>
+        <translation>連続表示、1ページずつ、見開き</translation>
+    </message>
+    <message>
+        <source>Larger, smaller</source>
+        <translation>拡大、縮小</translation>
+    </message>
+    <message>
+        <source>Search all papers, the next hit</source>
+        <translation>全資料を検索、次の一致</translation>
+    </message>
+    <message>
+        <source>Back to where I was, forward again</source>
+        <translation>元の場所へ戻る、先へ進む</translation>
+    </message>
+    <message>
+        <source>Small pages and contents</source>
+        <translation>ページ一覧と目次</translation>
+    </message>
+    <message>
+        <source>Full screen; Esc leaves it</source>
+        <translation>全画面（Escで戻る）</translation>
     </message>
 </context>
 <context>

@@ -88,7 +88,7 @@ TEST(BookPresenter, ReadsThreeHundredPagesWithFewProcesses)
 
     EXPECT_TRUE(reader.hasImage(299));
     EXPECT_LE(reader.mostProcesses, BookPresenter::kMostProcesses);
-    EXPECT_EQ(reader.book.stampOf(33), QStringLiteral("資料1-2  4/30"));
+    EXPECT_EQ(reader.book.pageName(33), QStringLiteral("資料1-2  4/30"));
     EXPECT_EQ(reader.book.partTitle(30), QStringLiteral("資料1-2 予算編成方針 その2"));
     EXPECT_EQ(reader.book.partTitle(31), QString());
     EXPECT_EQ(reader.book.partStarts().mid(0, 3), QList<int>({0, 30, 60}));
@@ -209,12 +209,16 @@ TEST(BookPresenter, KeepsPagesWhereOnlyWordsChange)
     reader.book.setBook(book);
     ASSERT_TRUE(reader.see({0}));
     QSignalSpy replaced(&reader.book, &BookPresenter::pagesReplaced);
+    QSignalSpy words(&reader.book, &BookPresenter::bookChanged);
 
     book.papers[0].title = QStringLiteral("別の題");
     reader.book.setBook(book);
     EXPECT_EQ(replaced.size(), 0);
     EXPECT_TRUE(reader.hasImage(0));
     EXPECT_EQ(reader.book.partTitle(0), QStringLiteral("資料1-1 別の題"));
+    EXPECT_EQ(words.size(), 1);
+    reader.book.setBook(book);
+    EXPECT_EQ(words.size(), 1) << "nothing is new";
 
     book.papers[1].revision = 2;
     book.papers[1].pages = 1;
