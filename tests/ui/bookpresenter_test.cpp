@@ -91,7 +91,7 @@ TEST(BookPresenter, ReadsThreeHundredPagesWithFewProcesses)
 
     EXPECT_TRUE(reader.hasImage(299));
     EXPECT_LE(reader.mostProcesses, BookPresenter::kMostProcesses);
-    EXPECT_EQ(reader.book.pageName(33), QStringLiteral("資料1-2  4/30"));
+    EXPECT_EQ(reader.book.stampOf(33), QStringLiteral("資料1-2  4/30"));
     EXPECT_EQ(reader.book.partTitle(30), QStringLiteral("資料1-2 予算編成方針 その2"));
     EXPECT_EQ(reader.book.partTitle(31), QString());
     EXPECT_EQ(reader.book.partStarts().mid(0, 3), QList<int>({0, 30, 60}));
