@@ -22,16 +22,6 @@
     </message>
 </context>
 <context>
-    <name>kessai::BookSide</name>
-    <message numerus="yes">
-        <source>%n hit(s)</source>
-        <translation>
-            <numerusform>%n hit</numerusform>
-            <numerusform>%n hits</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>kessai::BudgetImportCard</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -391,6 +381,16 @@
         <translation>
             <numerusform>%n decided case lies on days that become another kind of day; it stays as it is.</numerusform>
             <numerusform>%n decided cases lie on days that become another kind of day; they stay as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::InkTools</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
         </translation>
     </message>
 </context>
@@ -787,6 +787,16 @@
         <translation>
             <numerusform>Nothing was written: CP932 does not have characters of %n member of staff: %1.</numerusform>
             <numerusform>Nothing was written: CP932 does not have characters of %n members of staff: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::BookSide</name>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
         </translation>
     </message>
 </context>

@@ -78,6 +78,7 @@ private:
 
     Result<std::vector<LineBalance>> balances(FiscalYear year) override;
     Result<std::vector<BudgetCase>> casesOn(const QString &account) override;
+    Result<std::vector<ChargedCommitment>> commitmentsInCharge() override;
     Result<std::vector<BudgetOrder>> ordersOn(const QString &account, const QDate &from, const QDate &until) override;
     Result<std::vector<BudgetEntry>> entries(FiscalYear year) override;
     Result<> importBudget(const BudgetImport &import) override;

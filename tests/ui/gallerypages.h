@@ -35,5 +35,6 @@ std::unique_ptr<QWidget> formPage();
 std::unique_ptr<QWidget> controlsPage();
 std::unique_ptr<QWidget> routesPage();
 std::unique_ptr<QWidget> messagesPage();
+std::unique_ptr<QWidget> inkPage();
 
 } // namespace kessai::test
