@@ -263,6 +263,31 @@ TEST_F(ReadingTest, GoesBackAndForthBetweenJumps)
     EXPECT_FALSE(find<QAction>("forward")->isEnabled());
 }
 
+TEST_F(ReadingTest, LeadsIntoThePapersByTheirOwnContents)
+{
+    const QByteArray page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 300]>>";
+    const QByteArray outlined = sample::rawPdf(
+        {"<</Type/Catalog/Pages 2 0 R/Outlines 6 0 R>>", "<</Type/Pages/Kids[3 0 R 4 0 R 5 0 R]/Count 3>>", page, page,
+         page, "<</Type/Outlines/First 7 0 R/Last 9 0 R/Count 3>>",
+         "<</Title(Means)/Parent 6 0 R/Next 9 0 R/First 8 0 R/Last 8 0 R/Count 1/Dest[3 0 R/Fit]>>",
+         "<</Title(Rooms)/Parent 7 0 R/Dest[4 0 R/Fit]>>", "<</Title(Ends)/Parent 6 0 R/Prev 7 0 R/Dest[5 0 R/Fit]>>"});
+    Book book = sample::japaneseBook(1, 2);
+    book.papers.push_back(sample::bookPaper(2, 1, outlined, 3));
+    open(book);
+    QTreeWidgetItem *const item = find<QTreeWidget>("bookContents")->topLevelItem(0);
+
+    view->showPage({2, 0});
+    settle();
+
+    ASSERT_EQ(item->child(1)->childCount(), 2);
+    QTreeWidgetItem *const rooms = item->child(1)->child(0)->child(0);
+    ASSERT_NE(rooms, nullptr);
+    EXPECT_EQ(rooms->text(0), QStringLiteral("Rooms"));
+    Q_EMIT find<QTreeWidget>("bookContents")->itemActivated(rooms, 0);
+    EXPECT_EQ(view->currentPage(), std::optional(BookPage{2, 1}));
+    EXPECT_EQ(find<QTreeWidget>("bookContents")->currentItem(), item->child(1)) << "the line of the paper one reads";
+}
+
 TEST_F(ReadingTest, SearchesAllPapersAndListsWhatItFound)
 {
     open(sample::japaneseBook(3, 4));

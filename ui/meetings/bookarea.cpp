@@ -352,7 +352,7 @@ void BookArea::paintStamp(QPainter &painter, int page) const
     // As large as on paper, where one can read that.
     const double onPaper = 9 * pageLayout().scaleOf(page);
     font.setPixelSize(qRound(std::clamp(onPaper, 11 * pixelRatio(), 15 * pixelRatio())));
-    const QString words = tr("%1   ·   page %2").arg(m_book.pageName(page)).arg(page + 1);
+    const QString words = tr("%1   ·   page %2").arg(m_book.stampOf(page)).arg(page + 1);
     const QSizeF size = QFontMetricsF(font).size(Qt::TextSingleLine, words);
     const double pad = 5 * pixelRatio();
     const double margin = 8 * pixelRatio();

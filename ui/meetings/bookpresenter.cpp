@@ -123,7 +123,7 @@ QString BookPresenter::partTitle(int page) const
     return paperName(m_book.papers.at(static_cast<std::size_t>(place)));
 }
 
-QString BookPresenter::pageName(int page) const
+QString BookPresenter::stampOf(int page) const
 {
     const int place = m_numbers.placeOf(page);
     return QStringLiteral("%1  %2/%3")

@@ -32,6 +32,8 @@ public:
     const Book &book() const { return m_book; }
     const BookNumbers &numbers() const { return m_numbers; }
     const BookPaper &paperOf(int page) const;
+    /// "資料3-1  4/12".
+    QString stampOf(int page) const;
     /// What is known of the paper at this place once it was open: its outline counts pages within the paper.
     const DocumentInfo *infoOf(int place) const;
 
@@ -41,8 +43,7 @@ public:
     QSizeF layoutSize(int page) const override;
     QList<int> partStarts() const override;
     QString partTitle(int page) const override;
-    /// "資料3-1  4/12", as it is stamped.
-    QString pageName(int page) const override;
+    QString pageName(int page) const override { return stampOf(page); }
     void want(const QObject *viewer, const QList<PageRequest> &visible, const QList<PageRequest> &ahead) override;
     void wantThumbnails(const QObject *viewer, const QList<PageRequest> &thumbnails) override;
     QImage image(const PageRequest &request) const override { return m_stock.image(request); }
