@@ -677,6 +677,13 @@
             <numerusform>%n payments are not what was done:</numerusform>
         </translation>
     </message>
+<message numerus="yes">
+        <source>%n thing(s) of meetings are not what was done:</source>
+        <translation>
+            <numerusform>%n thing of meetings is not what was done:</numerusform>
+            <numerusform>%n things of meetings are not what was done:</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kessai::VoucherPane</name>

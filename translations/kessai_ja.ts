@@ -6393,6 +6393,16 @@ On a server everybody in the office gets a login of their own. The administrator
             <numerusform>支払の記録と一致しないものが%n件あります：</numerusform>
         </translation>
     </message>
+<message>
+        <source>Replays every case from its history and compares all that is derived from it: the chain of hashes, states, steps, who acted, who may read, postings, sealed contents, routes and attached files; and every payment with what was done to it and with its case, and every meeting with what was done to it. Names what does not prove itself and then ends with 3. Changes nothing.</source>
+        <translation>すべての案件を経過から再現し、そこから導かれるすべて（ハッシュの連鎖、状態、段階、行為者、閲覧権、記帳、封印された内容、経路、添付ファイル）を照合します。支払はその記録および案件と、会議はその記録と照合します。証明できないものを挙げ、終了コード3で終わります。何も変更しません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) of meetings are not what was done:</source>
+        <translation>
+            <numerusform>会議の記録と一致しないものが%n件あります：</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kessai::VoucherPane</name>

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/admin/arguments.h"
 #include "app/admin/commands.h"
+#include "core/base/canonical.h"
+#include "core/meetings/meetingproof.h"
 #include "core/services/paymentcheck.h"
 #include "core/services/referencecheck.h"
 #include "core/services/verifier.h"
 #include "core/store/anchors.h"
+#include "core/store/meetingqueries.h"
 #include "core/store/openstore.h"
 #include "forms/catalog.h"
 
@@ -32,8 +35,9 @@ public:
         return tr(
             "Replays every case from its history and compares all that is derived from it: the chain of hashes, "
             "states, steps, who acted, who may read, postings, sealed contents, routes and attached files; and every "
-            "payment with what was done to it and with its case. Names what does not prove itself and then ends with "
-            "3. Changes nothing.");
+            "payment with what was done to it and with its case, and every meeting with what was done to it. Names "
+            "what "
+            "does not prove itself and then ends with 3. Changes nothing.");
     }
     static QString anchor()
     {
@@ -78,6 +82,10 @@ public:
         return tr("%n case(s) verified, %1 of them damaged:", nullptr, cases).arg(damagedCases);
     }
     static QString payments(int faults) { return tr("%n payment(s) are not what was done:", nullptr, faults); }
+    static QString meetings(int faults)
+    {
+        return tr("%n thing(s) of meetings are not what was done:", nullptr, faults);
+    }
     static QString partial(const QString &name)
     {
         return tr("Only what %1 may read was verified; the owner of the database verifies everything.").arg(name);
@@ -97,6 +105,7 @@ struct Verdict {
     int cases = 0;
     std::vector<DamagedCase> damaged;
     QStringList payments; ///< what is wrong with them
+    QStringList meetings; ///< the same
     QString reader;       ///< who it was that read, where that is not the owner
 };
 
@@ -110,8 +119,8 @@ bool isOfTheRecord(const Error &error)
 /// Reads and checks all cases, a page of ids at a time.
 class Verification final {
 public:
-    Verification(Store &store, Console &console, const QDate &today)
-        : m_store(store), m_console(console), m_today(today)
+    Verification(Store &store, DatabaseUrl url, Console &console, const QDate &today)
+        : m_store(store), m_url(std::move(url)), m_console(console), m_today(today)
     {
     }
 
@@ -127,6 +136,8 @@ public:
                 m_verdict.reader = staff->name();
         }
         if (const Result<> read = readPayments(); !read)
+            return read.failure();
+        if (const Result<> read = readMeetings(); !read)
             return read.failure();
         std::vector<CaseId> all;
         std::optional<CaseId> after;
@@ -157,6 +168,47 @@ private:
         for (const PaymentBatch &batch : record->batches) {
             for (const PaymentLine &line : batch.lines)
                 m_payments.emplace(line.id, line);
+        }
+        return {};
+    }
+    /// Only the owner reads all of them.
+    Result<> readMeetings()
+    {
+        if (!m_verdict.reader.isEmpty())
+            return {};
+        const auto database = Database::open(m_url);
+        const auto ids = database ? readMeetingIds(**database) : Result<std::vector<MeetingId>>(database.failure());
+        if (!ids)
+            return ids.failure();
+        for (const MeetingId id : *ids) {
+            const auto record = m_store.meetings().meeting(id);
+            const auto tables = readMeetingTables(**database, id);
+            if ((!record && record.error().code != ErrorCode::NotFound) || !tables)
+                return tables ? record.failure() : tables.failure();
+            const auto acts = record ? record->acts : std::vector<MeetingAct>();
+            QStringList faults = meetingFaults(id, acts, *tables);
+            if (const Result<> read = readFiles(acts, faults); !read)
+                return read;
+            for (const QString &fault : faults)
+                m_verdict.meetings.append(u"%1 (id %2): %3"_s.arg(tables->title, QString::number(id.value()), fault));
+        }
+        return {};
+    }
+    /// Every paper of a meeting is still what was put in place.
+    Result<> readFiles(const std::vector<MeetingAct> &acts, QStringList &faults)
+    {
+        for (const MeetingAct &act : acts) {
+            const auto change = changeOf(act.kind, act.body);
+            const auto *put = change ? std::get_if<PutPaper>(&*change) : nullptr;
+            for (int no = 0; put && no < int(put->file.chunks.size()); ++no) {
+                const auto chunk = m_store.blobs().chunk(put->file.sha256, no);
+                if (!chunk && !isOfTheRecord(chunk.error()) && chunk.error().code != ErrorCode::NotFound)
+                    return chunk.failure();
+                if (!chunk || sha256Hex(*chunk) != put->file.chunks[size_t(no)]) {
+                    faults.append(u"act %1: the file %2 is not what was put there"_s.arg(act.seq).arg(put->file.name));
+                    break;
+                }
+            }
         }
         return {};
     }
@@ -198,6 +250,7 @@ private:
     }
 
     Store &m_store;
+    const DatabaseUrl m_url; ///< the same database, for what no desk asks of it
     Console &m_console;
     const QDate m_today;
     Configuration m_configuration;
@@ -258,11 +311,11 @@ void say(Console &console, const Verdict &verdict)
     }
 }
 
-void sayPayments(Console &console, const QStringList &faults)
+void sayFaults(Console &console, QString (*heading)(int), const QStringList &faults)
 {
     if (faults.isEmpty())
         return;
-    console.say(VerifyText::payments(int(faults.size())));
+    console.say(heading(int(faults.size())));
     for (const QString &fault : faults)
         console.say(u"  "_s + fault);
 }
@@ -320,7 +373,7 @@ Exit runVerify(const QStringList &given, Console &console, const Clock &clock)
         return arguments.failed(store.error());
     std::optional<Verdict> verdict;
     if (!arguments.has(u"anchor-only"_s)) {
-        auto replayed = Verification(**store, console, clock.now().day()).run();
+        auto replayed = Verification(**store, arguments.database(), console, clock.now().day()).run();
         console.endProgress();
         if (!replayed)
             return arguments.failed(replayed.error());
@@ -349,6 +402,7 @@ Exit runVerify(const QStringList &given, Console &console, const Clock &clock)
             told.insert(u"complete"_s, verdict->reader.isEmpty());
             told.insert(u"damaged"_s, damaged);
             told.insert(u"payments"_s, QJsonArray::fromStringList(verdict->payments));
+            told.insert(u"meetings"_s, QJsonArray::fromStringList(verdict->meetings));
         }
         if (anchored)
             told.insert(u"anchor"_s, toJson(*anchored));
@@ -356,14 +410,16 @@ Exit runVerify(const QStringList &given, Console &console, const Clock &clock)
     } else {
         if (verdict) {
             say(console, *verdict);
-            sayPayments(console, verdict->payments);
+            sayFaults(console, VerifyText::payments, verdict->payments);
+            sayFaults(console, VerifyText::meetings, verdict->meetings);
         }
         if (anchored)
             say(console, *anchored);
     }
     if (verdict && !verdict->reader.isEmpty())
         console.complain(VerifyText::partial(verdict->reader));
-    const bool sound = (!verdict || (verdict->damaged.empty() && verdict->payments.isEmpty()))
+    const bool sound =
+        (!verdict || (verdict->damaged.empty() && verdict->payments.isEmpty() && verdict->meetings.isEmpty()))
         && (!anchored || anchored->findings.breaches.empty());
     return sound ? Exit::Fine : Exit::Damaged;
 }
