@@ -242,6 +242,7 @@ private:
     Verified verify(const CaseRecord &record);
     /// Whether the office has changed since it was read; it is read again.
     bool caughtUp();
+    Result<CaseRef> charged(CaseId commitment);
     std::shared_ptr<const Office> today();
     std::vector<FormDefinition> formsOn(const QDate &day) const;
     const CaseView *lastRoundOf(CaseId id);

@@ -28,6 +28,8 @@ constexpr int kEdgeButtonMargin = 10;
 constexpr double kTapEdge = 0.12;
 constexpr qreal kTapReach = 12;
 constexpr qreal kSwipeReach = 60;
+/// Milliseconds after a pen was near in which what touches is the hand that holds it.
+constexpr qint64 kPalmRests = 600;
 constexpr QColor kStampPaper(255, 255, 255);
 constexpr QColor kWatermarkInk(110, 120, 130, 38);
 
@@ -112,7 +114,7 @@ void BookArea::setWatermark(const QString &reader)
 
 void BookArea::updateButtons()
 {
-    const bool isPaged = flow() != PageFlow::Continuous && pageLayout().pageCount() > 0;
+    const bool isPaged = flow() != PageFlow::Continuous && pageLayout().pageCount() > 0 && currentPage() >= 0;
     m_before->setVisible(isPaged && pageLayout().rowOf(currentPage()).first > 0);
     m_after->setVisible(isPaged && pageLayout().rowOf(currentPage()).second + 1 < pageLayout().pageCount());
 }
@@ -155,6 +157,7 @@ bool BookArea::press(PagePointer::Device device, QPointF place, qreal pressure, 
     for (auto overlay = m_overlays.crbegin(); overlay != m_overlays.crend(); ++overlay) {
         if ((*overlay)->press(m_book.numbers().pageOf(*page), pointerAt(device, place, pressure, modifiers))) {
             m_holder = *overlay;
+            m_heldBy = device;
             refresh();
             return true;
         }
@@ -239,6 +242,10 @@ bool BookArea::viewportEvent(QEvent *event)
 bool BookArea::pen(QTabletEvent &event)
 {
     const PagePointer::Device device = penOrEraser(event);
+    m_penSeen.start();
+    if (m_holder && m_heldBy == PagePointer::Device::Touch)
+        release(m_heldBy, m_touch.last, event.modifiers());
+    m_touch.isPalm = true;
     if (event.type() == QEvent::TabletPress)
         return press(device, event.position(), event.pressure(), event.modifiers());
     if (!m_holder)
@@ -258,11 +265,13 @@ void BookArea::touch(QTouchEvent &event)
     constexpr auto kFinger = PagePointer::Device::Touch;
     switch (event.type()) {
     case QEvent::TouchBegin:
-        m_touch = {place, place, 0, zoomPercent()};
-        if (event.points().size() == 1)
+        m_touch = {place, place, 0, zoomPercent(), m_penSeen.isValid() && m_penSeen.elapsed() < kPalmRests};
+        if (event.points().size() == 1 && !m_touch.isPalm)
             press(kFinger, place, 1, event.modifiers());
         break;
     case QEvent::TouchUpdate:
+        if (m_touch.isPalm)
+            break;
         if (event.points().size() > 1) {
             if (m_holder)
                 release(kFinger, m_touch.last, event.modifiers());
@@ -275,6 +284,8 @@ void BookArea::touch(QTouchEvent &event)
         m_touch.last = place;
         break;
     default:
+        if (m_touch.isPalm)
+            break;
         if (m_holder)
             release(kFinger, place, event.modifiers());
         else if (event.type() == QEvent::TouchEnd && m_touch.distance == 0)

@@ -51,6 +51,7 @@ Q_SIGNALS:
     void pageChanged(const kessai::BookPage &page);
 
 protected:
+    void focusInEvent(QFocusEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

@@ -281,7 +281,7 @@ SELECT DISTINCT t.blob_id, t.sha256
 -- name: chunkData
 SELECT data, no FROM blob_chunk WHERE blob_id = :blob_id ORDER BY no
 
--- One chunk of a file the reader may see: attached to a case they may read, or to their own draft.
+-- One chunk of a file the reader may see: attached to a case they may read, or to their own draft, or a paper of a meeting.
 -- name: chunkOf
 SELECT k.data, t.chunks
   FROM attachment t
@@ -289,4 +289,6 @@ SELECT k.data, t.chunks
   JOIN case_file c ON c.case_id = t.case_id
   JOIN blob_chunk k ON k.blob_id = t.blob_id AND k.no = :no
  WHERE t.sha256 = :sha256 AND (x.sealed = 1 OR c.drafter_id = :me) AND @readable@ AND (t.confidential = 0 OR @privy@)
+UNION ALL
+@paperChunk@
  LIMIT 1

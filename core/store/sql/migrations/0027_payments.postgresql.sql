@@ -256,12 +256,24 @@ BEGIN
     FROM kessai.posting p WHERE p.account = 'case:' || p_case AND p.ledger = 'commitment.paid' AND p.state = 1;
 END $$;
 
--- The oldest fiscal year whose books are open: they are closed on 31 May after it (出納閉鎖; 地方自治法235条の5).
-CREATE FUNCTION kessai.open_fiscal_year() RETURNS integer LANGUAGE sql STABLE
-RETURN substr(kessai.today(), 1, 4)::integer - CASE WHEN substr(kessai.today(), 6) <= '05-31' THEN 1 ELSE 0 END;
+-- By when what was committed is to be there (納期・履行期限): as the newest decided change of it says, or itself; none where nobody said.
+CREATE FUNCTION kessai.term_of(p_commitment bigint) RETURNS text LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN (
+    SELECT x.fields::jsonb->>'term_until'
+      FROM kessai.case_file c JOIN kessai.content x ON x.case_id = c.case_id AND x.revision = c.revision
+     WHERE (c.case_id = p_commitment
+            OR c.case_id IN (SELECT p.case_id FROM kessai.posting p
+                              WHERE p.account = 'case:' || p_commitment AND p.state = 1
+                                AND p.ledger IN ('commitment.increase', 'commitment.decrease')))
+       AND NOT EXISTS (SELECT FROM kessai.cancellation k WHERE c.case_id IN (k.case_id, k.cancelled_id) AND k.decided = 1)
+       AND x.fields::jsonb->>'term_until' ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
+     ORDER BY c.case_id DESC LIMIT 1);
+END $$;
 
--- What is decided and not paid on the lines in the caller's charge, of years whose books are open: vouchers that no batch has paid, and
--- commitments that are not wholly ordered to be paid, the newest first; one row more than is shown, to say that there are more.
+-- What is decided and not paid on the lines in the caller's charge: vouchers that no batch has paid, of years whose books are open and of the
+-- one before, since a debt does not end with them, and commitments of open years that are not wholly ordered to be paid, the newest first;
+-- one row more than is shown, to say that there are more.
 CREATE FUNCTION kessai.unpaid()
 RETURNS TABLE (case_id bigint, number text, form text, title text, drafter text, commitment integer, amount bigint, left_over bigint, day text,
                readable integer)
