@@ -7592,6 +7592,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Still right here</source>
         <translation>このままでよい</translation>
     </message>
+<message>
+        <source>Read by: %1</source>
+        <translation>見られる人：%1</translation>
+    </message>
 </context>
 <context>
     <name>kessai::InkModel</name>
