@@ -553,6 +553,16 @@
     </message>
 </context>
 <context>
+    <name>kessai::PaymentsText</name>
+    <message numerus="yes">
+        <source>%n transfer(s) of %1 written to %2.</source>
+        <translation>
+            <numerusform>%n transfer of %1 written to %2.</numerusform>
+            <numerusform>%n transfers of %1 written to %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::PayrollText</name>
     <message numerus="yes">
         <source>%n line(s) written to %1.</source>
@@ -654,17 +664,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Anchor %1 of %2 holds: %n case(s) are as they were.</source>
-        <translation>
-            <numerusform>Anchor %1 of %2 holds: %n case is as it was.</numerusform>
-            <numerusform>Anchor %1 of %2 holds: %n cases are as they were.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n payment(s) are not what was done:</source>
         <translation>
             <numerusform>%n payment is not what was done:</numerusform>
             <numerusform>%n payments are not what was done:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Anchor %1 of %2 holds: %n case(s) and what was done to payments are as they were.</source>
+        <translation>
+            <numerusform>Anchor %1 of %2 holds: %n case and what was done to payments are as they were.</numerusform>
+            <numerusform>Anchor %1 of %2 holds: %n cases and what was done to payments are as they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>payments: what was done last is gone; there were %n act(s)</source>
+        <translation>
+            <numerusform>payments: what was done last is gone; there was %n act</numerusform>
+            <numerusform>payments: what was done last is gone; there were %n acts</numerusform>
         </translation>
     </message>
 </context>

@@ -61,11 +61,16 @@ CREATE INDEX payment_act_batch ON kessai.payment_act (batch_id, act_no);
 -- Payments as they were ordered, by day.
 CREATE INDEX posting_payment ON kessai.posting (day, case_id) WHERE ledger IN ('commitment.paid', 'budget.payment');
 
--- Nobody reads or writes them but through the functions below.
+-- Nobody reads or writes them but through the functions below; but whoever holds the office to an anchor looks where acts ended.
 ALTER TABLE kessai.payment_source ENABLE ROW LEVEL SECURITY;
 ALTER TABLE kessai.payment_batch ENABLE ROW LEVEL SECURITY;
 ALTER TABLE kessai.payment_line ENABLE ROW LEVEL SECURITY;
 ALTER TABLE kessai.payment_act ENABLE ROW LEVEL SECURITY;
+CREATE POLICY reading ON kessai.payment_act FOR SELECT USING ((SELECT kessai.am_auditor()));
+DO $$
+BEGIN
+  EXECUTE format('GRANT SELECT (act_no, hash) ON kessai.payment_act TO %I', kessai.staff_group());
+END $$;
 
 -- Not a lock against whoever owns the tables, but against a slip of their hand.
 CREATE FUNCTION kessai.payments_stay() RETURNS trigger LANGUAGE plpgsql AS $$
