@@ -684,7 +684,14 @@
             <numerusform>payments: what was done last is gone; there were %n acts</numerusform>
         </translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>Anchor %1 of %2 holds: %n case(s) are as they were.</source>
+        <translation>
+            <numerusform>Anchor %1 of %2 holds: %n case is as it was.</numerusform>
+            <numerusform>Anchor %1 of %2 holds: %n cases are as they were.</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>kessai::VoucherPane</name>
     <message numerus="yes">
@@ -794,6 +801,26 @@
         <translation>
             <numerusform>Nothing was written: CP932 does not have characters of %n member of staff: %1.</numerusform>
             <numerusform>Nothing was written: CP932 does not have characters of %n members of staff: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::InkTools</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::BookSide</name>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
         </translation>
     </message>
 </context>

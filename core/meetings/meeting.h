@@ -100,6 +100,8 @@ struct Meeting final {
     MeetingRules rules;
     std::vector<MeetingMember> members;
     std::vector<AgendaItem> items; ///< by no
+    int lastItem = 0;              ///< the highest id an item ever had; the next one gets the one after it
+    int lastPaper = 0;             ///< the same of papers
     Instant publishedAt{0};
     /// The chain of acts is broken, or an act is not what its hash says: it was changed behind the notary's back.
     bool damaged = false;
@@ -172,12 +174,14 @@ struct PutPaper final {
     std::vector<PaperPage> pages; ///< not part of the act's body, which has their number
     friend bool operator==(const PutPaper &, const PutPaper &) = default;
 };
-/// Moves a paper to a place (from 1) among those of an item, and calls it so.
+/// Moves a paper to a place among those of an item, and calls it so.
 struct PlacePaper final {
     int paper = 0;
     int item = 0;
-    int place = 1;
     QString title;
+    /// All papers of the item in their new order, this one among them: an order is the same for whoever knows of fewer of them, and a
+    /// place is not.
+    std::vector<int> order;
     friend bool operator==(const PlacePaper &, const PlacePaper &) = default;
 };
 struct DropPaper final {
@@ -193,12 +197,15 @@ struct SetState final {
 using MeetingChange = std::variant<PlanMeeting, InviteMembers, SetItem, HideItem, DropItem, AskPaper, PutPaper,
                                    PlacePaper, DropPaper, SetState>;
 
+inline constexpr int kUnseenAct = -1;
+
 /// One act of a meeting's history, chained by its hash to the one before.
 struct MeetingAct final {
-    int seq = 0;  ///< from 1, without gaps
-    int kind = 0; ///< index of the change
-    int item = 0; ///< of the agenda; 0 where it is about none. Readers it is hidden from get the act without its body.
-    QByteArray body; ///< canonical JSON; empty where the reader may not see it
+    int seq = 0; ///< from 1, without gaps
+    int kind =
+        0; ///< index of the change; kUnseenAct where the reader may not see it: then nothing is told but the chain
+    int item = 0;    ///< of the agenda, as it was then; 0 where it is about none
+    QByteArray body; ///< canonical JSON
     StaffId by{0};
     QString name; ///< of whoever did it, as it was then
     Instant at{0};
@@ -207,28 +214,35 @@ struct MeetingAct final {
     friend bool operator==(const MeetingAct &, const MeetingAct &) = default;
 };
 
-/// SHA-256 of the meeting's id, seq, kind, item, body, by, name, at and previous, as Canonical writes them.
+/// Lower-case hexadecimal SHA-256 of a tag, the meeting's id, seq, kind, item, body, by, name, at and previous, as Canonical writes them.
 QByteArray actDigest(MeetingId meeting, const MeetingAct &act);
 
 /// The body of a change as it is stored (pages of a paper only by their number), and back; nothing where it makes no sense.
 QByteArray changeBody(const MeetingChange &change);
 std::optional<MeetingChange> changeOf(int kind, const QByteArray &body);
 
-/// What is known of a meeting by its acts, in their order; those without a body only count for the chain.
+/// What is known of a meeting by its acts, in their order; those that are not seen only count for the chain.
 Meeting foldMeeting(MeetingId id, const std::vector<MeetingAct> &acts);
+/// Does a change to a meeting as it is; `by` and `at` are whose act it is and when.
+void applyChange(Meeting &meeting, const MeetingChange &change, StaffId by, Instant at);
 
 /// The item of the agenda a change is about; 0 for none.
 int itemOf(const Meeting &meeting, const MeetingChange &change);
 
 /// Whether somebody may do this to a meeting as it is: secretaries everything, whoever was asked for a paper may put it there. Invalid,
-/// AccessDenied, or refused as WrongState where the meeting has gone another way. The notaries hold the same (migration 0028).
+/// AccessDenied, or refused as WrongState where the meeting has gone another way. A meeting without acts is begun by anybody. The notaries
+/// hold the same (migration 0028).
 Result<> checkMeetingChange(const Meeting &meeting, const MeetingChange &change, StaffId who);
 
 inline constexpr qsizetype kMostMembers = 2'000;
 inline constexpr int kMostItems = 200;
 inline constexpr int kMostPapers = 1'000;          ///< of a meeting
 inline constexpr int kMostPaperPages = 5'000;      ///< of a paper
-inline constexpr qsizetype kMostMeetingText = 200; ///< UTF-16 units of a title or a room
+inline constexpr qsizetype kMostMeetingText = 200; ///< UTF-16 units of a title, a room or a name of a file
+inline constexpr int kMostItemNo = 999;
+inline constexpr qsizetype kMostPageText = 60'000; ///< UTF-16 units of a page's folded text
+inline constexpr qsizetype kMostPagePrint = 8'000;
+inline constexpr qsizetype kMostPagesText = 16 * 1024 * 1024; ///< bytes of all a paper's prints and texts together
 
 Bilingual meetingStateName(MeetingState state);
 Bilingual meetingRoleName(MeetingRole role);

@@ -16,9 +16,10 @@ struct MeetingRow final {
     int begins = 0;
     int ends = 0;
     QString room;
-    MeetingRole role = MeetingRole::Member; ///< the reader's
-    bool awaited = false;                   ///< a paper is awaited from the reader
-    int unseen = 0;                         ///< papers the reader may see, in their newest revision, and has not opened
+    MeetingRole role =
+        MeetingRole::Member; ///< the reader's; Observer for auditors, and for whoever is only asked for a paper
+    bool awaited = false;    ///< a paper is awaited from the reader
+    int unseen = 0;          ///< papers the reader may see, in their newest revision, and has not opened
     friend bool operator==(const MeetingRow &, const MeetingRow &) = default;
 };
 
@@ -43,7 +44,7 @@ struct MeetingHit final {
     QDate day;
     int paper = 0;
     int page = 0;   ///< 0-based, of the newest revision
-    QString around; ///< the folded text about the match
+    QString around; ///< the folded text about the first word
     friend bool operator==(const MeetingHit &, const MeetingHit &) = default;
 };
 
@@ -53,8 +54,9 @@ struct InkRead final {
     std::vector<Ink> inks;
 };
 
-/// Meetings and their papers. Everybody reads those they are a member of (drafts: only as secretary, or of one's own paper), less the
-/// items hidden from them; NotFound otherwise. Auditors read what is published.
+/// Meetings and their papers. Secretaries read everything, members what is published, less the items hidden from them. Whoever is asked
+/// for a paper reads its item at any time, and nothing of who is invited. Auditors read what was published, less private ink. NotFound
+/// otherwise.
 class MeetingStore {
 public:
     virtual ~MeetingStore() = default;
@@ -63,20 +65,24 @@ public:
     virtual Result<MeetingRecord> meeting(MeetingId id) = 0;
     /// Does something to a meeting as it was seen at `seenSeq`; no meeting and 0 begins one. Refused as Stale when somebody was faster.
     /// `requestId` makes a repeated call safe. Files are uploaded before by BlobStore; papers of a meeting are read by BlobStore::chunk.
+    /// No acts come back to somebody who put themselves out of the meeting.
     virtual Result<MeetingRecord> change(std::optional<MeetingId> id, int seenSeq, const QString &requestId,
                                          const MeetingChange &change) = 0;
-    /// What is stored of the pages of a paper's revision.
+    /// What is stored of the pages of a paper's revision, in their order; none of what the reader does not see.
     virtual Result<std::vector<PaperPage>> pages(MeetingId id, int paper, int revision) = 0;
-    /// Notes that the reader has a paper's newest revision before them.
+    /// Notes that the reader has a paper's newest revision before them; auditors leave no trace.
     virtual Result<> markOpened(MeetingId id, int paper) = 0;
     /// Who opened what, for secretaries.
     virtual Result<std::vector<PaperOpened>> opened(MeetingId id) = 0;
-    /// Pages of papers of the reader's meetings with a text (folded), the newest meeting first.
+    /// Pages of papers of the reader's meetings with all of some words (folded, parted by spaces), in the newest revision; the newest
+    /// meeting first. At most 200.
     virtual Result<std::vector<MeetingHit>> findInPapers(const QString &folded, int most) = 0;
 
     /// The reader's own ink and what is shared with them, changed since a mark; on items hidden from them none.
     virtual Result<InkRead> ink(MeetingId id, qint64 since) = 0;
     /// Stores ink of the caller. A piece whose version is not newer than the stored one is left alone, so that a repeated call is safe.
+    /// What was shared is never shared with fewer (Invalid), for those who have it would not learn of it: to take it back, it is removed
+    /// and made anew.
     virtual Result<> putInk(MeetingId id, const std::vector<Ink> &inks) = 0;
 };
 

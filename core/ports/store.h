@@ -7,6 +7,7 @@
 #include "core/ports/casestore.h"
 #include "core/ports/examinationstore.h"
 #include "core/ports/ledgerstore.h"
+#include "core/ports/meetingstore.h"
 #include "core/ports/officestore.h"
 #include "core/ports/payeestore.h"
 #include "core/ports/paymentstore.h"
@@ -25,6 +26,7 @@ public:
     virtual PayeeStore &payees() = 0;
     virtual ExaminationStore &examinations() = 0;
     virtual PaymentStore &payments() = 0;
+    virtual MeetingStore &meetings() = 0;
     /// The connection answers; false after a loss, until `reconnect` succeeds.
     virtual bool connected() = 0;
     virtual Result<> reconnect() = 0;

@@ -189,6 +189,23 @@ public:
     /// How far a decided case has come that orders or commits money: whether it is paid, what of it is. Nothing of others.
     Result<std::vector<Insight>> paidOf(const CaseView &decided);
 
+    /// The reader's meetings from a day on, and drafts of theirs.
+    Result<std::vector<MeetingRow>> meetings(const QDate &from);
+    /// A meeting as the reader may see it.
+    Result<Meeting> meeting(MeetingId id);
+    /// Does something to a meeting as it was seen at `seenSeq`, or begins one; files are uploaded before. Refused as Stale when somebody was
+    /// faster. `requestId` makes a repeated call safe. Of a meeting one put oneself out of, nothing but its id comes back.
+    Result<Meeting> changeMeeting(std::optional<MeetingId> id, int seenSeq, const QString &requestId,
+                                  const MeetingChange &change);
+    Result<std::vector<PaperPage>> paperPages(MeetingId id, int paper, int revision);
+    Result<> openedPaper(MeetingId id, int paper);
+    /// Who opened which paper when, for secretaries.
+    Result<std::vector<PaperOpened>> paperReaders(MeetingId id);
+    /// Pages of papers of the reader's meetings on which all of the words stand.
+    Result<std::vector<MeetingHit>> findInPapers(const QString &words, int most);
+    Result<InkRead> ink(MeetingId id, qint64 since);
+    Result<> putInk(MeetingId id, const std::vector<Ink> &inks);
+
     Result<std::optional<UploadId>> beginUpload(const Attachment &attachment);
     Result<> putChunk(UploadId upload, int no, const QByteArray &chunk);
     Result<> finishUpload(UploadId upload);

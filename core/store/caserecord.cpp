@@ -317,7 +317,8 @@ Result<CaseRecord> readCase(const Reader &reader, CaseId id)
 
     RecordBuilder builder(id);
     {
-        Query rows(reader.database, QLatin1String("loadCase"));
+        const bool door = !sqlite && reader.me;
+        Query rows(reader.database, door ? QLatin1String("remoteLoadCase") : QLatin1String("loadCase"));
         reader.bindTo(rows);
         rows.bind(QLatin1String("id"), id);
         if (const Result<> run = rows.exec(); !run)

@@ -4,6 +4,7 @@
 
 #include "core/ports/store.h"
 #include "core/store/budgetqueries.h"
+#include "core/store/meetingqueries.h"
 #include "core/store/notary.h"
 #include "core/store/reader.h"
 
@@ -33,6 +34,7 @@ public:
     PayeeStore &payees() override { return *this; }
     ExaminationStore &examinations() override { return *this; }
     PaymentStore &payments() override { return *this; }
+    MeetingStore &meetings() override { return m_meetings; }
     bool connected() override { return m_database->isOpen(); }
     Result<> reconnect() override;
     void cancel() override { m_database->cancel(); }
@@ -102,6 +104,7 @@ private:
     Reader m_reader;
     BudgetShelf m_lines;
     std::unique_ptr<Notary> m_notary; ///< none for the owner
+    SqlMeetings m_meetings{m_reader, m_notary};
 };
 
 } // namespace kessai

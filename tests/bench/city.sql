@@ -4,14 +4,19 @@ CREATE SCHEMA bench;
 
 CREATE TABLE bench.word (no integer PRIMARY KEY, raw text NOT NULL, folded text NOT NULL);
 
--- Closed cases without files and without anything left to do, drafts apart from the other forms.
+-- Closed cases without files and without anything left to do, drafts apart from the other forms. What names a case by its id, or another
+-- case, or keeps a part of itself elsewhere, cannot be multiplied by its rows alone.
 CREATE TABLE bench.template AS
 SELECT c.*, row_number() OVER (PARTITION BY c.form = 'draft' ORDER BY c.case_id) - 1 AS no, c.form = 'draft' AS is_draft
   FROM kessai.case_file c
  WHERE c.state IN (4, 5, 6) AND c.attachments = 0
    AND NOT EXISTS (SELECT FROM kessai.attachment a WHERE a.case_id = c.case_id)
    AND NOT EXISTS (SELECT FROM kessai.content x WHERE x.case_id = c.case_id AND x.sealed = 0)
-   AND NOT EXISTS (SELECT FROM kessai.assignment a WHERE a.case_id = c.case_id AND a.state = 1);
+   AND NOT EXISTS (SELECT FROM kessai.assignment a WHERE a.case_id = c.case_id AND a.state = 1)
+   AND NOT EXISTS (SELECT FROM kessai.posting p WHERE p.case_id = c.case_id AND p.account LIKE 'case:%')
+   AND NOT EXISTS (SELECT FROM kessai.content x WHERE x.case_id = c.case_id AND x.fields ~ '"case":')
+   AND NOT EXISTS (SELECT FROM kessai.content_confidential x WHERE x.case_id = c.case_id)
+   AND NOT EXISTS (SELECT FROM kessai.cancellation k WHERE c.case_id IN (k.case_id, k.cancelled_id));
 CREATE UNIQUE INDEX ON bench.template (is_draft, no);
 
 CREATE TABLE bench.content AS

@@ -76,7 +76,7 @@ Expected onlyValue(const char *value);
 
 /// One attempt of one person with nothing but their login and SQL.
 struct Attack final {
-    const char *name; ///< as in ATTACKS.md
+    QByteArray name; ///< as in ATTACKS.md
     const char *login;
     std::function<QString(Stage &)>
         sql; ///< statements sent one by one are parted by two semicolons; the last one counts
@@ -119,6 +119,10 @@ std::vector<Attack> payeeAttacks();
 std::vector<Attack> proofAttacks();
 /// Paying what is not to be paid, twice, or without the right to.
 std::vector<Attack> paymentAttacks();
+/// Reading of meetings what is not theirs, and changing them, as somebody who has nothing to do with them, or no more.
+std::vector<Attack> meetingReadAttacks();
+/// The same within them: what is hidden, private or thrown away, and acts that are forged or not theirs.
+std::vector<Attack> meetingAttacks();
 /// Getting in the way of others.
 std::vector<Attack> loadAttacks();
 /// Anchors taken by those who may not, or changed by anybody.

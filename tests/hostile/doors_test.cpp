@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/canonical.h"
+#include "core/store/sqltext.h"
 #include "tests/hostile/scene.h"
 #include "tests/hostile/session.h"
 #include "tests/support/postgresserver.h"
@@ -44,21 +45,51 @@ TEST_F(Doors, AreTheOnlyFunctionsStaffMayCall)
     const QStringList doors = column("SELECT p.proname FROM pg_proc p WHERE p.pronamespace = 'kessai'::regnamespace"
                                      " AND has_function_privilege('suzuki', p.oid, 'EXECUTE') ORDER BY 1");
 
-    EXPECT_EQ(doors.join(QLatin1Char(' ')),
-              QStringLiteral(
-                  "add_absence add_deputy add_local_day am_auditor anchor_groups append_event "
-                  "awaited_evidence begin_upload budget_balances budget_cases budget_entries close_month "
-                  "commitment_standing commitments_in_charge confirm_payments decided_on delete_draft discard_payments "
-                  "end_absence "
-                  "end_deputy end_local_day examines_or_decides export_payments find_cases find_payees finish_upload "
-                  "import_budget import_holidays import_payees is_beside is_limited_to ledger_entries "
-                  "ledger_sum make_payment_batch mark_proof may_read may_read_confidential "
-                  "my_limited_parties my_line_stand_ins my_own_parties my_parties my_sight my_staff_id "
-                  "my_stand_ins my_stand_ins_beside payee_revisions payees payment_acts payment_batches "
-                  "payment_lines payment_states payments_due pulse put_chunk reads_by_payment register_payee "
-                  "reopen_month return_payments save_draft section_absences set_stand_ins set_successor "
-                  "set_transfer_source stranded take_anchor today transfer_source unpaid voucher_facts "
-                  "vouchers_coming work_book work_postings work_sums"));
+    EXPECT_EQ(
+        doors.join(QLatin1Char(' ')),
+        QStringLiteral("add_absence add_deputy add_local_day am_auditor anchor_groups append_event "
+                       "awaited_evidence begin_upload budget_balances budget_cases budget_entries change_meeting "
+                       "close_month commitment_standing commitments_in_charge confirm_payments decided_on delete_draft "
+                       "discard_payments end_absence end_deputy end_local_day examines_or_decides "
+                       "export_payments find_cases find_in_papers find_payees finish_upload import_budget "
+                       "import_holidays import_payees ink_since is_beside is_limited_to ledger_entries "
+                       "ledger_sum load_case make_payment_batch mark_proof may_read may_read_confidential meeting_acts "
+                       "meeting_pages my_limited_parties my_line_stand_ins my_meetings my_own_parties my_parties "
+                       "my_sight my_staff_id my_stand_ins my_stand_ins_beside open_paper papers_opened "
+                       "payee_revisions payees payment_acts payment_batches payment_lines payment_states "
+                       "payments_due pulse put_chunk put_ink reads_by_payment reads_paper register_payee "
+                       "reopen_month return_payments save_draft section_absences set_stand_ins set_successor "
+                       "set_transfer_source stranded take_anchor today transfer_source unpaid voucher_facts "
+                       "vouchers_coming work_book work_postings work_sums"));
+}
+
+/// Opening a case asks once who may read it; the policies ask for every row, and everybody gets the same by both.
+TEST_F(Doors, OpenOfACaseWhatThePoliciesShow)
+{
+    const QString *byPolicies = namedSql(Dialect::PostgreSql, QLatin1String("loadCase"));
+    ASSERT_NE(byPolicies, nullptr);
+    const QStringList cases = column("SELECT case_id FROM kessai.case_file ORDER BY 1");
+    ASSERT_GT(cases.size(), 10);
+    int opened = 0;
+    int closed = 0;
+    for (const QString &login : column("SELECT s.login FROM kessai.staff s JOIN pg_roles r ON r.rolname = s.login"
+                                       " WHERE r.rolcanlogin ORDER BY 1")) {
+        Session somebody(database.name(), login, staffPassword());
+        ASSERT_TRUE(somebody.connected()) << qPrintable(somebody.error());
+        const QString me = somebody.run(QStringLiteral("SELECT coalesce(kessai.my_staff_id(), 0)")).value();
+        somebody.run(QStringLiteral("SET search_path = kessai"));
+        for (const QString &id : cases) {
+            QString text = *byPolicies;
+            text.replace(QLatin1String(":id"), id).replace(QLatin1String(":me"), me);
+            const Outcome policies = somebody.run(text);
+            const Outcome door = somebody.run(QStringLiteral("SELECT * FROM kessai.load_case(%1)").arg(id));
+            ASSERT_TRUE(policies.ok && door.ok) << qPrintable(policies.message + door.message);
+            EXPECT_EQ(door.rows, policies.rows) << qPrintable(login) << " opens case " << qPrintable(id);
+            ++(door.rows.isEmpty() ? closed : opened);
+        }
+    }
+    EXPECT_GT(opened, 50);
+    EXPECT_GT(closed, opened);
 }
 
 TEST_F(Doors, TellWhoDecidesOnlyWhatTheDecisionRestsOn)

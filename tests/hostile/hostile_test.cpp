@@ -69,7 +69,7 @@ TEST_P(Hostile, ComesToNothing)
 {
     ASSERT_TRUE(theatre->database.ok()) << qPrintable(theatre->database.error());
     const Attack attack = allAttacks()[GetParam()];
-    SCOPED_TRACE(attack.name);
+    SCOPED_TRACE(attack.name.constData());
     const QString sql = attack.sql(*theatre->stage);
     Session session(theatre->database.name(), QLatin1String(attack.login), staffPassword());
     ASSERT_TRUE(session.connected()) << qPrintable(session.error());
@@ -100,7 +100,7 @@ TEST(AttackList, HasEnoughDifferentOnes)
 {
     QSet<QString> names;
     for (const Attack &attack : allAttacks()) {
-        EXPECT_FALSE(names.contains(QString::fromUtf8(attack.name))) << attack.name;
+        EXPECT_FALSE(names.contains(QString::fromUtf8(attack.name))) << attack.name.constData();
         names.insert(QString::fromUtf8(attack.name));
     }
     EXPECT_GE(names.size(), 80);

@@ -35,7 +35,8 @@ protected:
         static const QHash<QString, QString> values{
             {QStringLiteral("forms"), QStringLiteral("''")},  {QStringLiteral("words"), QStringLiteral("'x'")},
             {QStringLiteral("word1"), QStringLiteral("'%'")}, {QStringLiteral("word2"), QStringLiteral("'%'")},
-            {QStringLiteral("word3"), QStringLiteral("'%'")}, {QStringLiteral("word4"), QStringLiteral("'%'")}};
+            {QStringLiteral("word3"), QStringLiteral("'%'")}, {QStringLiteral("word4"), QStringLiteral("'%'")},
+            {QStringLiteral("sha256"), QStringLiteral("'x'")}};
         for (auto match = placeholder.match(sql); match.hasMatch(); match = placeholder.match(sql))
             sql.replace(match.capturedStart(), match.capturedLength(),
                         values.value(match.captured(1), QStringLiteral("1")));
@@ -103,6 +104,29 @@ TEST_F(Plans, OpenACaseByItsKeys)
 
     EXPECT_FALSE(plan.contains(QLatin1String("Seq Scan"))) << qPrintable(plan);
     EXPECT_FALSE(plan.contains(QLatin1String("hashed SubPlan"))) << qPrintable(plan);
+}
+
+TEST_F(Plans, ReadAFileOfACaseWithoutALookAtMeetings)
+{
+    const QString plan = planOf("kato", "chunkOf");
+
+    EXPECT_FALSE(plan.contains(QLatin1String("Seq Scan"))) << qPrintable(plan);
+    EXPECT_FALSE(plan.contains(QLatin1String("hashed SubPlan"))) << qPrintable(plan);
+    EXPECT_TRUE(plan.contains(QLatin1String(" OR reads_paper(blob_id))"))) << "asked last\n" << qPrintable(plan);
+}
+
+TEST_F(Plans, FindPagesOfPapersByTheIndexOfPairs)
+{
+    const auto rows =
+        PostgresServer::instance().rows(database.name(),
+                                        QStringLiteral("EXPLAIN SELECT g.meeting_id FROM kessai.meeting_page g"
+                                                       " WHERE kessai.grams(g.folded) @> kessai.grams('予算')"));
+    ASSERT_TRUE(rows.ok()) << qPrintable(rows.error().detail);
+    QString plan;
+    for (const QStringList &row : *rows)
+        plan += row[0];
+
+    EXPECT_TRUE(plan.contains(QLatin1String("meeting_page_grams"))) << qPrintable(plan);
 }
 
 TEST_F(Plans, SearchByTheIndexOfPairs)

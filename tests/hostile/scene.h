@@ -83,6 +83,25 @@ private:
 /// The first day of the leave of which a part was taken back.
 inline const QDate kPartlyBackDay(2027, 1, 12);
 
+/// What was brought to the published meeting, as words nobody else wrote.
+inline constexpr auto kOpenPaper = "papers everybody at the meeting reads";
+inline constexpr auto kHiddenPaper = "papers some of them must not know of";
+inline constexpr auto kDroppedPaper = "papers that were thrown away";
+inline constexpr auto kDraftPaper = "papers of a meeting nobody was told of";
+
+/// The meetings of the scene.
+struct SceneMeetings final {
+    /// 佐藤's, with 坂東 in the chair, 加藤, 鈴木, 田中, and 審査担当 芝 watching; 保坂 was withdrawn. Items: 1 with paper 1 (of two pages) and
+    /// the dropped paper 4; 2 with paper 2, hidden from 田中; 3, for which 芙, who is no member, brings paper 3; 4 was dropped. Ink:
+    /// 加藤's own (kPrivateInk), to 坂東 (kChosenInk) and to all on paper 1; 坂東's to all and to 田中 on paper 2; 保坂's own.
+    qint64 published = 0;
+    qint64 draft = 0;   ///< 鈴木's, with 加藤; one item with paper 1
+    qint64 closed = 0;  ///< 佐藤's
+    qint64 dropped = 0; ///< 鈴木's, with 加藤, never published
+    static constexpr auto kPrivateInk = "00000000-0000-4000-8000-000000000001";
+    static constexpr auto kChosenInk = "00000000-0000-4000-8000-000000000002";
+};
+
 /// The cases of the scene, in every state somebody could attack.
 struct SceneCases final {
     CaseId draft{0};    ///< 佐藤's draft, with an attachment
@@ -125,7 +144,12 @@ struct SceneCases final {
     CaseId partlyBack{0}; ///< 佐藤's, decided: 60 minutes of leave on two days each; those of the first were taken back
     CaseId special{0};    ///< 田中's special leave, decided by 課長 加藤
     qint64 upload = 0;    ///< 佐藤's upload of 300,000 bytes under way, nothing sent yet
+    SceneMeetings meetings{};
 };
+
+class Play;
+/// Plays the meetings of the scene, by the doors alone.
+Result<SceneMeetings> playMeetings(const QString &database, Play &play);
 
 /// A database with the scene in it, copied from a template that is made once.
 class SceneDatabase final {

@@ -16,7 +16,7 @@ namespace {
 /// Plays the scene; stops at the first thing that goes wrong.
 class Director final {
 public:
-    Director(const QString &database, SceneCases &cases) : m_play(database), m_cases(cases) {}
+    Director(const QString &database, SceneCases &cases) : m_database(database), m_play(database), m_cases(cases) {}
 
     Result<> run()
     {
@@ -68,6 +68,11 @@ public:
         m_cases.commitment = committed("sato", kAffairsLine, small.director, "bando");
         m_cases.othersCommitment = committed("fuyo", kCareLine, small.manager, "kato");
         m_cases.partlyBack = partlyTakenBack();
+        const auto meetings = playMeetings(m_database, m_play);
+        if (meetings)
+            m_cases.meetings = *meetings;
+        else
+            keep(meetings.error(), "meetings");
         return m_result;
     }
 
@@ -312,6 +317,7 @@ private:
             keep(event.error(), login);
     }
 
+    QString m_database;
     Play m_play;
     SceneCases &m_cases;
     Result<> m_result;

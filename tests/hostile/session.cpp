@@ -109,6 +109,7 @@ QStringList fingerprint(const QString &database)
         return {QStringLiteral("no fingerprint: ") + rows.error().detail};
     for (const QStringList &row : *rows)
         result << row.join(QLatin1Char(' '));
+    result.sort(); // the server gives large tables when it has read them
     return result;
 }
 

@@ -29,12 +29,13 @@ const QList<Layer> &layers()
     static const QString duty = QStringLiteral("core/duty/");
     static const QString accounting = QStringLiteral("core/accounting/");
     static const QString cases = QStringLiteral("core/cases/");
+    static const QString meetings = QStringLiteral("core/meetings/");
     static const QString ports = QStringLiteral("core/ports/");
     static const QString services = QStringLiteral("core/services/");
     static const QString store = QStringLiteral("core/store/");
     static const QString forms = QStringLiteral("forms/");
     static const QString ui = QStringLiteral("ui/");
-    static const QStringList core{base, office, calendar, duty, accounting, cases, ports, services};
+    static const QStringList core{base, office, calendar, duty, accounting, cases, meetings, ports, services};
     static const QStringList widgets{QStringLiteral("QtGui"),          QStringLiteral("QtWidgets"),
                                      QStringLiteral("QtPrintSupport"), QStringLiteral("QtSvg"),
                                      QStringLiteral("QtConcurrent"),   QStringLiteral("QtDBus"),
@@ -46,8 +47,9 @@ const QList<Layer> &layers()
         {duty, {base, office, calendar}, {}},
         {accounting, {base, office, calendar}, {}},
         {cases, {base, office, calendar, duty, accounting}, {}},
-        {ports, {base, office, calendar, duty, accounting, cases}, {}},
-        {services, {base, office, calendar, duty, accounting, cases, ports}, {}},
+        {meetings, {base, office, calendar, cases}, {}},
+        {ports, {base, office, calendar, duty, accounting, cases, meetings}, {}},
+        {services, {base, office, calendar, duty, accounting, cases, meetings, ports}, {}},
         {store, core, {QStringLiteral("QtSql")}},
         {forms, core, {}},
         {ui, core, widgets},

@@ -4,6 +4,7 @@
 
 #include "core/ports/door.h"
 #include "core/services/desk.h"
+#include "tests/support/memorymeetings.h"
 #include "tests/support/officebuilder.h"
 
 #include <atomic>
@@ -27,7 +28,11 @@ enum class Ask {
     Chunk,
     Configure,
     Sums,
-    People
+    People,
+    Meetings,
+    ChangeMeeting,
+    ReadInk,
+    PutInk
 };
 
 /// The small office with the memo form, kept in memory behind the real ports: the engine decides and folds every act as it does
@@ -131,6 +136,7 @@ private:
     std::map<CaseId, Filed> m_cases;
     QHash<QByteArray, std::vector<QByteArray>> m_chunks; ///< of whole files
     std::map<qint64, std::pair<Attachment, std::vector<QByteArray>>> m_uploads;
+    MemoryMeetings m_meetings;
     qint64 m_lastId = 0;
     qint64 m_madeUp = 0;
     qint64 m_mark = 0;

@@ -148,4 +148,66 @@ Result<std::vector<AwayMinutes>> MemoryStore::away(SectionId section, const QDat
                [&]() -> Result<std::vector<AwayMinutes>> { return m_office.away(m_who, section, from, until); });
 }
 
+Result<std::vector<MeetingRow>> MemoryStore::meetings(const QDate &from)
+{
+    return ofMeetings(Ask::Meetings, [&](MemoryMeetings &kept) -> Result<std::vector<MeetingRow>> {
+        return kept.meetings(m_who, from);
+    });
+}
+
+Result<MeetingRecord> MemoryStore::meeting(MeetingId id)
+{
+    return ofMeetings(Ask::Meetings, [&](MemoryMeetings &kept) { return kept.meeting(m_who, id); });
+}
+
+Result<MeetingRecord> MemoryStore::change(std::optional<MeetingId> id, int seenSeq, const QString &requestId,
+                                          const MeetingChange &change)
+{
+    return ofMeetings(Ask::ChangeMeeting, [&](MemoryMeetings &kept) -> Result<MeetingRecord> {
+        const auto *put = std::get_if<PutPaper>(&change);
+        if (put && !m_office.m_chunks.contains(put->file.sha256))
+            return fail(ErrorCode::NotFound, QStringLiteral("the file was not uploaded"));
+        m_office.m_clock.tick();
+        return kept.change(asker(), id, seenSeq, requestId, change);
+    });
+}
+
+Result<std::vector<PaperPage>> MemoryStore::pages(MeetingId id, int paper, int revision)
+{
+    return ofMeetings(Ask::Meetings, [&](MemoryMeetings &kept) { return kept.pages(m_who, id, paper, revision); });
+}
+
+Result<> MemoryStore::markOpened(MeetingId id, int paper)
+{
+    return ofMeetings(Ask::ChangeMeeting, [&](MemoryMeetings &kept) { return kept.markOpened(asker(), id, paper); });
+}
+
+Result<std::vector<PaperOpened>> MemoryStore::opened(MeetingId id)
+{
+    return ofMeetings(Ask::Meetings, [&](MemoryMeetings &kept) { return kept.opened(m_who, id); });
+}
+
+Result<std::vector<MeetingHit>> MemoryStore::findInPapers(const QString &folded, int most)
+{
+    return ofMeetings(Ask::Meetings, [&](MemoryMeetings &kept) -> Result<std::vector<MeetingHit>> {
+        return kept.findInPapers(m_who, folded, most);
+    });
+}
+
+Result<InkRead> MemoryStore::ink(MeetingId id, qint64 since)
+{
+    return ofMeetings(Ask::ReadInk, [&](MemoryMeetings &kept) { return kept.ink(m_who, id, since); });
+}
+
+Result<> MemoryStore::putInk(MeetingId id, const std::vector<Ink> &inks)
+{
+    return ofMeetings(Ask::PutInk, [&](MemoryMeetings &kept) { return kept.putInk(asker(), id, inks); });
+}
+
+MemoryMeetings::Asker MemoryStore::asker() const
+{
+    const Instant now = m_office.m_clock.now();
+    return {m_who, m_office.office()->staff(m_who)->name(), now};
+}
+
 } // namespace kessai::test

@@ -16,7 +16,8 @@ class MemoryStore final : public Store,
                           BudgetStore,
                           PayeeStore,
                           ExaminationStore,
-                          PaymentStore {
+                          PaymentStore,
+                          MeetingStore {
 public:
     enum class Side { Stage, Behind };
     MemoryStore(MemoryOffice &office, StaffId who, Side side) : m_office(office), m_who(who), m_side(side) {}
@@ -29,6 +30,7 @@ public:
     PayeeStore &payees() override { return *this; }
     ExaminationStore &examinations() override { return *this; }
     PaymentStore &payments() override { return *this; }
+    MeetingStore &meetings() override { return *this; }
     bool connected() override;
     Result<> reconnect() override;
     bool guarded() const override { return true; }
@@ -104,6 +106,17 @@ private:
     Result<CommitmentStanding> commitmentStanding(CaseId) override { return CommitmentStanding{}; }
     Result<std::vector<Unpaid>> unpaid() override { return std::vector<Unpaid>(); }
 
+    Result<std::vector<MeetingRow>> meetings(const QDate &from) override;
+    Result<MeetingRecord> meeting(MeetingId id) override;
+    Result<MeetingRecord> change(std::optional<MeetingId> id, int seenSeq, const QString &requestId,
+                                 const MeetingChange &change) override;
+    Result<std::vector<PaperPage>> pages(MeetingId id, int paper, int revision) override;
+    Result<> markOpened(MeetingId id, int paper) override;
+    Result<std::vector<PaperOpened>> opened(MeetingId id) override;
+    Result<std::vector<MeetingHit>> findInPapers(const QString &folded, int most) override;
+    Result<InkRead> ink(MeetingId id, qint64 since) override;
+    Result<> putInk(MeetingId id, const std::vector<Ink> &inks) override;
+
     /// Whatever the office is set to do to this kind of call.
     Result<> enter(Ask ask) { return m_side == Side::Stage ? m_office.enter(ask) : Result<>(); }
     template <class F>
@@ -112,6 +125,16 @@ private:
         if (const auto can = enter(what); !can)
             return can.failure();
         return answer();
+    }
+    MemoryMeetings::Asker asker() const;
+    /// Asks the meetings, which are everybody's.
+    template <class F>
+    auto ofMeetings(Ask what, F answer) -> std::invoke_result_t<F, MemoryMeetings &>
+    {
+        return ask(what, [&] {
+            const std::lock_guard lock(m_office.m_mutex);
+            return answer(m_office.m_meetings);
+        });
     }
 
     MemoryOffice &m_office;

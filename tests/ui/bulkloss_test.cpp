@@ -32,6 +32,7 @@ public:
     BudgetStore &budget() override { return m_store->budget(); }
     PayeeStore &payees() override { return m_store->payees(); }
     PaymentStore &payments() override { return m_store->payments(); }
+    MeetingStore &meetings() override { return m_store->meetings(); }
     ExaminationStore &examinations() override { return m_store->examinations(); }
     bool connected() override { return m_store->connected(); }
     Result<> reconnect() override { return m_store->reconnect(); }

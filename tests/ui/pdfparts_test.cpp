@@ -121,6 +121,53 @@ TEST(PdfPageLayout, TurnsBoxesWithThePage)
     EXPECT_EQ(turned.at(3), QRectF(0, 360, 20, 40));
 }
 
+TEST(PdfPageLayout, ShowsOnePageOrTwoAtATime)
+{
+    PageLayout layout;
+    layout.setPages(QList<QSizeF>(7, QSizeF(600, 800)), {0, 3});
+    PageLayout::Arrangement arrangement = fitted(ZoomMode::FitPage, QSize(1400, 820));
+    arrangement.flow = PageFlow::Facing;
+
+    layout.arrange(arrangement);
+    layout.showRowOf(1);
+
+    EXPECT_EQ(layout.rowOf(0), (std::pair<int, int>(0, 1)));
+    EXPECT_EQ(layout.rowOf(2), (std::pair<int, int>(2, 2))) << "the next part begins a row";
+    EXPECT_EQ(layout.rowOf(4), (std::pair<int, int>(3, 4)));
+    EXPECT_EQ(layout.rowOf(6), (std::pair<int, int>(5, 6)));
+    EXPECT_EQ(layout.pagesBetween(0, 800), (std::pair<int, int>(0, 1)));
+    EXPECT_EQ(layout.pageRect(0).height(), 800);
+    EXPECT_EQ(layout.pageRect(1).left(), layout.pageRect(0).right() + 11);
+    EXPECT_EQ(layout.pageRect(0).left(), 1400 - 1 - layout.pageRect(1).right());
+    EXPECT_EQ(layout.contents(), QSize(1400, 820)) << "no row needs scrolling";
+    EXPECT_EQ(layout.pageUnder(layout.pageRect(1).center()), std::optional(1));
+    EXPECT_EQ(layout.pageUnder({5, 5}), std::nullopt);
+
+    arrangement.flow = PageFlow::Single;
+    arrangement.mode = ZoomMode::FitWidth;
+    layout.arrange(arrangement);
+    layout.showRowOf(6);
+    EXPECT_EQ(layout.pagesBetween(0, 10), (std::pair<int, int>(6, 6)));
+    EXPECT_EQ(layout.pageRect(6).width(), 1380);
+    EXPECT_EQ(layout.contents().height(), layout.pageRect(6).height() + 20);
+}
+
+TEST(PdfPageLayout, MapsSharesOfATurnedPage)
+{
+    PageLayout layout;
+    layout.setPages({QSizeF(200, 100)});
+    QList<QPointF> places;
+
+    for (int quarterTurns = 0; quarterTurns < 4; ++quarterTurns) {
+        PageLayout::Arrangement arrangement = fitted(ZoomMode::Fixed, QSize(10, 10), quarterTurns);
+        arrangement.scale = 1;
+        layout.arrange(arrangement);
+        places.append(layout.transformOf(0).map(QPointF(0.1, 0.2)) - layout.pageRect(0).topLeft());
+    }
+
+    EXPECT_EQ(places, QList<QPointF>({{20, 20}, {80, 20}, {180, 80}, {20, 180}}));
+}
+
 TEST(PdfPageLayout, KeepsGiantDocumentsWithinTheNumbers)
 {
     PageLayout layout;

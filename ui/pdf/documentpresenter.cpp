@@ -16,13 +16,13 @@ constexpr QChar kEnds(u'…'); ///< before a spelling that ends a longer figure
 
 } // namespace
 
-DocumentPresenter::DocumentPresenter(QObject *parent) : QObject(parent)
+DocumentPresenter::DocumentPresenter(QObject *parent) : PageFeed(parent)
 {
     connectProcess();
 }
 
 DocumentPresenter::DocumentPresenter(QString helperPath, RenderDeadlines deadlines, QObject *parent)
-    : QObject(parent), m_process(std::move(helperPath), deadlines)
+    : PageFeed(parent), m_process(std::move(helperPath), deadlines)
 {
     connectProcess();
 }
@@ -78,83 +78,39 @@ QSizeF DocumentPresenter::layoutSize(int page) const
     return size.isEmpty() ? kA4Points : size;
 }
 
-QList<QSizeF> DocumentPresenter::layoutSizes() const
-{
-    QList<QSizeF> sizes;
-    sizes.reserve(pageCount());
-    for (int page = 0; page < pageCount(); ++page)
-        sizes.append(layoutSize(page));
-    return sizes;
-}
-
-void DocumentPresenter::want(const QList<PageRequest> &visible, const QList<PageRequest> &ahead)
+void DocumentPresenter::want(const QObject *viewer, const QList<PageRequest> &visible, const QList<PageRequest> &ahead)
 {
     if (m_state != State::Ready)
         return;
-    if (visible != m_visible)
-        m_drawnAhead.clear();
-    m_visible = visible;
-    m_ahead = ahead;
-    m_shown.removeIf(
-        [&visible](const QHash<PageRequest, QImage>::iterator &it) { return !visible.contains(it.key()); });
+    m_stock.want(viewer, visible, ahead);
     requestWanted();
 }
 
-void DocumentPresenter::wantThumbnails(const QList<PageRequest> &thumbnails)
+void DocumentPresenter::wantThumbnails(const QObject *viewer, const QList<PageRequest> &thumbnails)
 {
-    if (m_state != State::Ready || thumbnails == m_thumbnails)
-        return;
-    m_thumbnails = thumbnails;
-    m_drawnAhead.clear();
-    requestWanted();
+    if (m_state == State::Ready && m_stock.wantThumbnails(viewer, thumbnails))
+        requestWanted();
 }
 
 void DocumentPresenter::requestWanted()
 {
     m_process.forgetWaitingPages();
-    for (const PageRequest &request : std::as_const(m_visible)) {
-        if (m_shown.contains(request) || m_pageFailures.contains(request.page))
-            continue;
-        if (const QImage cached = m_cache.find(request); !cached.isNull())
-            m_shown.insert(request, cached);
-        else
-            m_process.renderPage(request, RenderProcess::Urgency::Visible, m_patientPages.contains(request.page));
+    const QList<PageStock::Need> needs = m_stock.needs();
+    for (const PageStock::Need &need : needs) {
+        const auto urgency = need.isVisible ? RenderProcess::Urgency::Visible : RenderProcess::Urgency::Ahead;
+        m_process.renderPage(need.request, urgency, need.patient);
     }
-    for (const QList<PageRequest> *requests : {&m_thumbnails, &m_ahead}) {
-        for (const PageRequest &request : *requests) {
-            const bool isPointless = m_cache.contains(request) || m_pageFailures.contains(request.page)
-                || m_slowPages.contains(request.page) || m_drawnAhead.contains(request);
-            if (!isPointless)
-                m_process.renderPage(request, RenderProcess::Urgency::Ahead);
-        }
-    }
-}
-
-QImage DocumentPresenter::image(const PageRequest &request) const
-{
-    const auto it = m_shown.constFind(request);
-    return it != m_shown.constEnd() ? *it : m_cache.find(request);
-}
-
-QImage DocumentPresenter::standIn(int page, int quarterTurns, QSize wanted) const
-{
-    return m_cache.nearest(page, quarterTurns, wanted);
 }
 
 void DocumentPresenter::retryPage(int page)
 {
-    if (m_pageFailures.remove(page) == 0)
-        return;
-    m_patientPages.insert(page);
-    Q_EMIT pageChanged(page);
+    if (m_stock.retry(page))
+        Q_EMIT pageChanged(page);
 }
 
 bool DocumentPresenter::isWaiting() const
 {
-    const auto isMissing = [this](const PageRequest &request) {
-        return !m_shown.contains(request) && !m_pageFailures.contains(request.page);
-    };
-    return m_state == State::Loading || (m_state == State::Ready && std::ranges::any_of(m_visible, isMissing));
+    return m_state == State::Loading || (m_state == State::Ready && !m_stock.awaited().isEmpty());
 }
 
 void DocumentPresenter::search(const QString &text)
@@ -222,15 +178,7 @@ void DocumentPresenter::setState(State state, RenderFailure failure)
 void DocumentPresenter::forgetPages()
 {
     m_info = {};
-    m_cache.clear();
-    m_visible.clear();
-    m_ahead.clear();
-    m_thumbnails.clear();
-    m_drawnAhead.clear();
-    m_shown.clear();
-    m_pageFailures.clear();
-    m_slowPages.clear();
-    m_patientPages.clear();
+    m_stock.clear();
     m_index.clear();
     m_hits.clear();
 }
@@ -256,23 +204,13 @@ void DocumentPresenter::onOpeningFailed(RenderFailure failure)
 
 void DocumentPresenter::onPageRendered(const PageRequest &request, const QImage &image)
 {
-    m_cache.insert(request, image);
-    if (m_visible.contains(request))
-        m_shown.insert(request, image);
-    else
-        m_drawnAhead.insert(request);
-    m_patientPages.remove(request.page);
+    m_stock.put(request, image);
     Q_EMIT pageChanged(request.page);
 }
 
 void DocumentPresenter::onPageFailed(const PageRequest &request, RenderFailure failure)
 {
-    const bool isAwaited = m_visible.contains(request);
-    m_patientPages.remove(request.page);
-    if (failure == RenderFailure::TimedOut && !isAwaited)
-        m_slowPages.insert(request.page);
-    else
-        m_pageFailures.insert(request.page, failure);
+    m_stock.fail(request, failure);
     Q_EMIT pageChanged(request.page);
 }
 

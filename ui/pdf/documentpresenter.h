@@ -2,19 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/pdf/pagecache.h"
+#include "ui/pdf/pagefeed.h"
+#include "ui/pdf/pagestock.h"
 #include "ui/pdf/renderprocess.h"
 #include "ui/pdf/textindex.h"
 
-#include <QObject>
-#include <QSet>
 #include <QStringList>
 
 namespace kessai {
 
 /// What is known of the document in a viewer: its state, the images of its pages, the hits of a search. Knows no widgets;
 /// all work is done by the rendering process.
-class DocumentPresenter final : public QObject {
+class DocumentPresenter final : public PageFeed {
     Q_OBJECT
 
 public:
@@ -44,25 +43,22 @@ public:
     RenderFailure failure() const { return m_failure; }
     /// Whether the document is locked still because a password was wrong.
     bool wasPasswordWrong() const { return m_passwordWrong; }
-    const QString &name() const { return m_name; }
     const DocumentInfo &info() const { return m_info; }
-    int pageCount() const { return static_cast<int>(m_info.pageSizes.size()); }
-    /// Sizes to lay out, in points: a page that cannot be read takes the room of an A4 sheet.
-    QList<QSizeF> layoutSizes() const;
-    QSizeF layoutSize(int page) const;
 
-    /// Says what is to be seen now and what may be next; what was wanted before and not begun is forgotten.
-    void want(const QList<PageRequest> &visible, const QList<PageRequest> &ahead);
-    /// Small images that are wanted after what is to be seen and before what may be next.
-    void wantThumbnails(const QList<PageRequest> &thumbnails);
-    /// The image as asked for; null until pageChanged() tells of it.
-    QImage image(const PageRequest &request) const;
-    /// The whole page at another size, to be stretched meanwhile; null when there is none.
-    QImage standIn(int page, int quarterTurns, QSize wanted) const;
-    /// None for a page that is shown or still on its way.
-    RenderFailure pageFailure(int page) const { return m_pageFailures.value(page, RenderFailure::None); }
-    /// Draws a page that took too long or failed once more, with more time.
-    void retryPage(int page);
+    QString name() const override { return m_name; }
+    int pageCount() const override { return static_cast<int>(m_info.pageSizes.size()); }
+    /// A page that cannot be read takes the room of an A4 sheet.
+    QSizeF layoutSize(int page) const override;
+    bool isPicture() const override { return m_info.isImage; }
+    void want(const QObject *viewer, const QList<PageRequest> &visible, const QList<PageRequest> &ahead) override;
+    void wantThumbnails(const QObject *viewer, const QList<PageRequest> &thumbnails) override;
+    QImage image(const PageRequest &request) const override { return m_stock.image(request); }
+    QImage standIn(int page, int quarterTurns, QSize wanted) const override
+    {
+        return m_stock.standIn(page, quarterTurns, wanted);
+    }
+    RenderFailure pageFailure(int page) const override { return m_stock.failure(page); }
+    void retryPage(int page) override;
     /// Whether something that is to be seen has not arrived.
     bool isWaiting() const;
 
@@ -71,7 +67,7 @@ public:
     /// The same for a value in any of the ways it may be written, the likeliest first; figures only where they stand by
     /// themselves. One that begins with … ends a longer one.
     void searchValue(const QStringList &spellings);
-    const QList<TextHit> &hits() const { return m_hits; }
+    const QList<TextHit> &hits() const override { return m_hits; }
     bool isSearching() const { return !m_queries.isEmpty() && m_index.pageCount() < pageCount(); }
     /// All pages have been read and there is no text in them: a scan.
     bool hasNoText() const { return m_index.pageCount() == pageCount() && !m_index.hasText(); }
@@ -80,9 +76,6 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
-    /// Another image or failure is there for this page.
-    void pageChanged(int page);
-    void hitsChanged();
 
 private:
     void connectProcess();
@@ -108,19 +101,7 @@ private:
     QByteArray m_bytes;
     DocumentInfo m_info;
 
-    PageCache m_cache;
-    QList<PageRequest> m_visible;
-    /// What is to be seen stays, however small the cache.
-    QHash<PageRequest, QImage> m_shown;
-    QHash<int, RenderFailure> m_pageFailures;
-    QList<PageRequest> m_ahead;
-    QList<PageRequest> m_thumbnails;
-    /// What has been drawn ahead since other pages came into view: it is not drawn again should the cache be too small.
-    QSet<PageRequest> m_drawnAhead;
-    /// Pages that were given up when drawn ahead; they wait until somebody wants to see them.
-    QSet<int> m_slowPages;
-    QSet<int> m_patientPages;
-
+    PageStock m_stock;
     TextIndex m_index;
     QStringList m_queries; ///< folded; kEnds before those that end a longer figure
     bool m_wholeOnly = false;

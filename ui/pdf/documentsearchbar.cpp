@@ -20,8 +20,7 @@ namespace kessai {
 DocumentSearchBar::DocumentSearchBar(QWidget *parent) : QWidget(parent), m_field(new SearchField(this))
 {
     m_field->setObjectName(QStringLiteral("documentSearch"));
-    m_field->setPlaceholderText(tr("Search in this document"));
-    m_field->setAccessibleName(tr("Search in this document"));
+    setPurpose(tr("Search in this document"));
     m_field->setMaximumWidth(grown(320));
     m_result = new TextLabel(TextRole::Caption, this);
     m_result->setObjectName(QStringLiteral("documentSearchResult"));
@@ -62,6 +61,12 @@ QToolButton *DocumentSearchBar::addButton(const QString &iconName, const QString
     return button;
 }
 
+void DocumentSearchBar::setPurpose(const QString &words)
+{
+    m_field->setPlaceholderText(words);
+    m_field->setAccessibleName(words);
+}
+
 void DocumentSearchBar::start()
 {
     show();
@@ -74,9 +79,9 @@ QString DocumentSearchBar::text() const
     return m_field->text().trimmed();
 }
 
-void DocumentSearchBar::clear()
+void DocumentSearchBar::setText(const QString &text)
 {
-    m_field->clear();
+    m_field->setText(text);
 }
 
 void DocumentSearchBar::showResult(int current, int count, bool isGoing, bool hasNoText)

@@ -18,9 +18,12 @@ class DocumentSearchBar final : public QWidget {
 public:
     explicit DocumentSearchBar(QWidget *parent = nullptr);
 
+    /// What its field is for, in its viewer's words.
+    void setPurpose(const QString &words);
     /// Shows itself with the last words selected.
     void start();
     QString text() const;
+    void setText(const QString &text);
     void clear();
     /// `current` is 0-based and -1 while there is none; `isGoing` while pages are still being read.
     void showResult(int current, int count, bool isGoing, bool hasNoText);

@@ -73,21 +73,22 @@ void DocumentToolBar::addAction(QAction *action, Worth worth)
     add(makeButton(action), worth);
 }
 
-void DocumentToolBar::addMenu(QMenu *menu, const QString &objectName, const QString &name, Worth worth)
+QToolButton *DocumentToolBar::addMenu(QMenu *menu, const QString &objectName, const QString &name, Worth worth)
 {
-    m_menuButton = new QToolButton(this);
-    m_menuButton->setObjectName(objectName);
-    m_menuButton->setAccessibleName(name);
-    m_menuButton->setToolTip(name);
-    m_menuButton->setIcon(icon(QStringLiteral("chevron-down")));
-    m_menuButton->setIconSize(QSize(kMenuArrow, kMenuArrow));
-    m_menuButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    auto *const button = new QToolButton(this);
+    button->setObjectName(objectName);
+    button->setAccessibleName(name);
+    button->setToolTip(name);
+    button->setIcon(icon(QStringLiteral("chevron-down")));
+    button->setIconSize(QSize(kMenuArrow, kMenuArrow));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     // The arrow stands after the words.
-    m_menuButton->setLayoutDirection(Qt::RightToLeft);
-    openBelow(m_menuButton, menu);
-    m_menuButton->setAutoRaise(true);
-    setButtonKind(*m_menuButton, ButtonKind::Quiet);
-    add(m_menuButton, worth);
+    button->setLayoutDirection(Qt::RightToLeft);
+    openBelow(button, menu);
+    button->setAutoRaise(true);
+    setButtonKind(*button, ButtonKind::Quiet);
+    add(button, worth);
+    return button;
 }
 
 void DocumentToolBar::openBelow(QToolButton *button, QMenu *menu)
@@ -118,6 +119,7 @@ void DocumentToolBar::addOverflow(QMenu *menu)
 void DocumentToolBar::addOwnersAction(QAction *action)
 {
     add(makeButton(action), Useful, true);
+    connect(action, &QAction::visibleChanged, this, &DocumentToolBar::fit);
     fit();
 }
 
@@ -127,9 +129,9 @@ void DocumentToolBar::setReady(bool ready)
     fit();
 }
 
-void DocumentToolBar::setMenuText(const QString &text)
+void DocumentToolBar::setMenuText(QToolButton *button, const QString &text)
 {
-    m_menuButton->setText(text);
+    button->setText(text);
     fit();
 }
 
@@ -183,7 +185,9 @@ void DocumentToolBar::fit()
         for (const Item &item : std::as_const(m_items)) {
             if (item.worth != worth)
                 continue;
-            const bool isWanted = m_isReady || item.isOwners;
+            const auto *const button = qobject_cast<QToolButton *>(item.widget);
+            const QAction *const action = button ? button->defaultAction() : nullptr;
+            const bool isWanted = (m_isReady || item.isOwners) && (!action || action->isVisible());
             left -= isWanted ? widthOf(item.widget) : 0;
             item.widget->setVisible(isWanted && (worth == Always || left >= 0));
         }

@@ -27,7 +27,7 @@ public:
     void addPageField(QAction *previous, QAction *next);
     void addAction(QAction *action, Worth worth);
     /// A button that opens a menu; its words are set with setMenuText().
-    void addMenu(QMenu *menu, const QString &objectName, const QString &name, Worth worth);
+    QToolButton *addMenu(QMenu *menu, const QString &objectName, const QString &name, Worth worth);
     void addRoom();
     /// The button of everything, at the end.
     void addOverflow(QMenu *menu);
@@ -36,7 +36,7 @@ public:
 
     /// Without a document only the owner's actions stay: they may well be about one that cannot be shown.
     void setReady(bool ready);
-    void setMenuText(const QString &text);
+    void setMenuText(QToolButton *button, const QString &text);
     void showPage(int page, int count);
 
     QSize minimumSizeHint() const override;
@@ -63,7 +63,6 @@ private:
     };
     QHBoxLayout *m_layout;
     QList<Item> m_items;
-    QToolButton *m_menuButton = nullptr;
     QToolButton *m_overflow = nullptr;
     QLineEdit *m_page;
     QLabel *m_count;

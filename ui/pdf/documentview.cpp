@@ -6,6 +6,7 @@
 #include "ui/pdf/documentsearchbar.h"
 #include "ui/pdf/documenttoolbar.h"
 #include "ui/pdf/failuretext.h"
+#include "ui/pdf/pageactions.h"
 #include "ui/pdf/pagearea.h"
 #include "ui/pdf/pagethumbnails.h"
 #include "ui/pdf/passwordpane.h"
@@ -24,14 +25,12 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace kessai {
 
 namespace {
 
-constexpr std::array kMenuPercents{50, 75, 100, 125, 150, 200, 400};
 /// Longer tables of contents are cut: a menu with more lines cannot be used.
 constexpr qsizetype kMaxContentsLines = 300;
 constexpr int kMinWidthWithThumbnails = 520;
@@ -53,7 +52,6 @@ void DocumentView::build()
 {
     setObjectName(QStringLiteral("documentView"));
     m_menu = new QMenu(this);
-    m_zoomMenu = new QMenu(this);
     m_contents = new QMenu(tr("Contents"), this);
     m_tools = new DocumentToolBar(this);
     m_search = new DocumentSearchBar(this);
@@ -66,6 +64,7 @@ void DocumentView::build()
     m_pages = new PageArea(*m_presenter, m_document);
     m_message->setObjectName(QStringLiteral("documentMessage"));
     m_pages->setObjectName(QStringLiteral("pageArea"));
+    m_thumbnails->setFixedWidth(PageThumbnails::kWidth);
     m_thumbnails->hide();
     m_search->hide();
 
@@ -120,55 +119,19 @@ void DocumentView::build()
     onStateChanged();
 }
 
-QAction *DocumentView::makeAction(const QString &objectName, const QString &iconName, const QString &text,
-                                  const QList<QKeySequence> &keys, void (DocumentView::*act)())
-{
-    auto *const action = new QAction(text, this);
-    action->setObjectName(objectName);
-    if (!iconName.isEmpty())
-        action->setIcon(icon(iconName));
-    action->setShortcuts(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    if (!keys.isEmpty())
-        action->setToolTip(tr("%1 (%2)").arg(text, keys.first().toString(QKeySequence::NativeText)));
-    connect(action, &QAction::triggered, this, act);
-    addAction(action);
-    m_documentActions.append(action);
-    return action;
-}
-
 void DocumentView::makeActions()
 {
+    m_actions = new PageActions(*m_pages, *this);
     const auto key = [](QKeyCombination combination) { return QKeySequence(combination); };
-    m_thumbnailsAction = makeAction(QStringLiteral("thumbnails"), QStringLiteral("layout-sidebar"), tr("Small pages"),
-                                    {key(Qt::Key_F4)}, &DocumentView::updateThumbnails);
+    m_thumbnailsAction = m_actions->add(QStringLiteral("thumbnails"), QStringLiteral("layout-sidebar"),
+                                        tr("Small pages"), {key(Qt::Key_F4)}, [this] { updateThumbnails(); });
     m_thumbnailsAction->setCheckable(true);
-    m_previousPage = makeAction(QStringLiteral("previousPage"), QStringLiteral("chevron-up"), tr("Previous page"),
-                                {key(Qt::CTRL | Qt::Key_PageUp)}, &DocumentView::previousPage);
-    m_nextPage = makeAction(QStringLiteral("nextPage"), QStringLiteral("chevron-down"), tr("Next page"),
-                            {key(Qt::CTRL | Qt::Key_PageDown)}, &DocumentView::nextPage);
-    m_zoomOut = makeAction(QStringLiteral("zoomOut"), QStringLiteral("zoom-out"), tr("Smaller"),
-                           {key(Qt::CTRL | Qt::Key_Minus)}, &DocumentView::zoomOut);
-    // On a Japanese keyboard + is Shift and ;, on an American one Shift and =.
-    m_zoomIn = makeAction(QStringLiteral("zoomIn"), QStringLiteral("zoom-in"), tr("Larger"),
-                          {key(Qt::CTRL | Qt::Key_Plus), key(Qt::CTRL | Qt::SHIFT | Qt::Key_Plus),
-                           key(Qt::CTRL | Qt::Key_Semicolon), key(Qt::CTRL | Qt::Key_Equal)},
-                          &DocumentView::zoomIn);
-    m_actualSize = makeAction(QStringLiteral("actualSize"), {}, tr("Actual size"), {key(Qt::CTRL | Qt::Key_0)},
-                              &DocumentView::actualSize);
-    m_fitWidth = makeAction(QStringLiteral("fitWidth"), QStringLiteral("arrow-autofit-width"), tr("Fit width"),
-                            {key(Qt::CTRL | Qt::Key_1)}, &DocumentView::fitWidth);
-    m_fitPage = makeAction(QStringLiteral("fitPage"), QStringLiteral("maximize"), tr("Whole page"),
-                           {key(Qt::CTRL | Qt::Key_2)}, &DocumentView::fitPage);
-    m_fitWidth->setCheckable(true);
-    m_fitPage->setCheckable(true);
-    m_turn = makeAction(QStringLiteral("turn"), QStringLiteral("rotate-clockwise"), tr("Turn clockwise"),
-                        {key(Qt::CTRL | Qt::Key_R)}, &DocumentView::turn);
-    m_find = makeAction(QStringLiteral("find"), QStringLiteral("search"), tr("Search in this document"),
-                        {key(Qt::CTRL | Qt::Key_F)}, &DocumentView::startSearch);
-    m_nextHit = makeAction(QStringLiteral("findNext"), {}, tr("Next hit"), {key(Qt::Key_F3)}, &DocumentView::nextHit);
-    m_previousHit = makeAction(QStringLiteral("findPrevious"), {}, tr("Previous hit"), {key(Qt::SHIFT | Qt::Key_F3)},
-                               &DocumentView::previousHit);
+    m_find = m_actions->add(QStringLiteral("find"), QStringLiteral("search"), tr("Search in this document"),
+                            {key(Qt::CTRL | Qt::Key_F)}, [this] { startSearch(); });
+    m_nextHit =
+        m_actions->add(QStringLiteral("findNext"), {}, tr("Next hit"), {key(Qt::Key_F3)}, [this] { nextHit(); });
+    m_previousHit = m_actions->add(QStringLiteral("findPrevious"), {}, tr("Previous hit"),
+                                   {key(Qt::SHIFT | Qt::Key_F3)}, [this] { previousHit(); });
     m_contentsAction = m_contents->menuAction();
     m_contentsAction->setObjectName(QStringLiteral("contents"));
     m_contentsAction->setIcon(icon(QStringLiteral("list-details")));
@@ -176,30 +139,20 @@ void DocumentView::makeActions()
 
 void DocumentView::makeToolBar()
 {
-    for (const int percent : kMenuPercents) {
-        m_zoomMenu->addAction(tr("%1 %").arg(percent), m_pages, [this, percent] { m_pages->setZoomPercent(percent); });
-    }
-    m_zoomMenu->addSeparator();
-    m_zoomMenu->addActions({m_fitWidth, m_fitPage});
-
     m_tools->addAction(m_thumbnailsAction, DocumentToolBar::Handy);
-    m_tools->addPageField(m_previousPage, m_nextPage);
+    m_actions->addPageField(*m_tools);
     m_tools->addRoom();
-    m_tools->addAction(m_zoomOut, DocumentToolBar::Useful);
-    m_tools->addMenu(m_zoomMenu, QStringLiteral("zoomButton"), tr("Zoom"), DocumentToolBar::Useful);
-    m_tools->addAction(m_zoomIn, DocumentToolBar::Useful);
-    m_tools->addAction(m_fitWidth, DocumentToolBar::Handy);
-    m_tools->addAction(m_fitPage, DocumentToolBar::Handy);
-    m_tools->addAction(m_turn, DocumentToolBar::Handy);
+    m_actions->addZoom(*m_tools);
     m_tools->addRoom();
     m_tools->addAction(m_find, DocumentToolBar::Useful);
 
     m_menu->addAction(m_find);
     m_menu->addActions({m_nextHit, m_previousHit});
     m_menu->addSeparator();
-    m_menu->addActions({m_previousPage, m_nextPage, m_thumbnailsAction, m_contentsAction});
+    m_actions->addLeafing(*m_menu);
+    m_menu->addActions({m_thumbnailsAction, m_contentsAction});
     m_menu->addSeparator();
-    m_menu->addActions({m_zoomIn, m_zoomOut, m_actualSize, m_fitWidth, m_fitPage, m_turn});
+    m_actions->addZoom(*m_menu);
     m_tools->addOverflow(m_menu);
 }
 
@@ -307,41 +260,19 @@ void DocumentView::fillContents()
 void DocumentView::updateTools()
 {
     const bool isReady = m_presenter->state() == DocumentPresenter::State::Ready;
-    const int page = m_pages->currentPage();
-    const int count = m_presenter->pageCount();
-    for (QAction *action : std::as_const(m_documentActions))
-        action->setEnabled(isReady);
-    m_tools->setReady(isReady);
+    m_actions->update(*m_tools, isReady, m_presenter->pageCount());
     updateThumbnails();
-    m_previousPage->setEnabled(isReady && page > 0);
-    m_nextPage->setEnabled(isReady && page + 1 < count);
     m_find->setEnabled(isReady && !m_presenter->info().isImage);
     const bool hasHits = isReady && !m_presenter->hits().isEmpty();
     m_nextHit->setEnabled(hasHits);
     m_previousHit->setEnabled(hasHits);
-    m_tools->showPage(isReady ? page : -1, count);
-
-    const ZoomMode mode = m_pages->zoomMode();
-    m_fitWidth->setChecked(mode == ZoomMode::FitWidth);
-    m_fitPage->setChecked(mode == ZoomMode::FitPage);
-    m_tools->setMenuText(tr("%1 %").arg(m_pages->zoomPercent()));
-}
-
-QAction *DocumentView::actionFor(const QKeyEvent &event) const
-{
-    const QKeySequence pressed(event.keyCombination());
-    for (QAction *action : m_documentActions) {
-        if (action->isEnabled() && action->shortcuts().contains(pressed))
-            return action;
-    }
-    return nullptr;
 }
 
 bool DocumentView::event(QEvent *event)
 {
     if (event->type() == QEvent::ShortcutOverride) {
         // With the focus in here, Ctrl+F means this document, whatever it means to the window.
-        if (actionFor(*static_cast<QKeyEvent *>(event)))
+        if (m_actions->actionFor(*static_cast<QKeyEvent *>(event)))
             event->accept();
     }
     return QWidget::event(event);
@@ -349,7 +280,7 @@ bool DocumentView::event(QEvent *event)
 
 void DocumentView::keyPressEvent(QKeyEvent *event)
 {
-    if (QAction *const action = actionFor(*event)) {
+    if (QAction *const action = m_actions->actionFor(*event)) {
         action->trigger();
         return;
     }
@@ -358,46 +289,6 @@ void DocumentView::keyPressEvent(QKeyEvent *event)
         return;
     }
     QWidget::keyPressEvent(event);
-}
-
-void DocumentView::previousPage()
-{
-    m_pages->goToPage(m_pages->currentPage() - 1);
-}
-
-void DocumentView::nextPage()
-{
-    m_pages->goToPage(m_pages->currentPage() + 1);
-}
-
-void DocumentView::zoomIn()
-{
-    m_pages->zoomIn();
-}
-
-void DocumentView::zoomOut()
-{
-    m_pages->zoomOut();
-}
-
-void DocumentView::actualSize()
-{
-    m_pages->setZoomPercent(100);
-}
-
-void DocumentView::fitWidth()
-{
-    m_pages->setZoomMode(ZoomMode::FitWidth);
-}
-
-void DocumentView::fitPage()
-{
-    m_pages->setZoomMode(ZoomMode::FitPage);
-}
-
-void DocumentView::turn()
-{
-    m_pages->turn();
 }
 
 void DocumentView::updateThumbnails()

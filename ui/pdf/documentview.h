@@ -20,6 +20,7 @@ class DocumentSearchBar;
 class DocumentToolBar;
 class EmptyState;
 class LoadingLine;
+class PageActions;
 class PageArea;
 class PageThumbnails;
 class PasswordPane;
@@ -69,13 +70,9 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QAction *makeAction(const QString &objectName, const QString &iconName, const QString &text,
-                        const QList<QKeySequence> &keys, void (DocumentView::*act)());
     void makeActions();
     void makeToolBar();
     void build();
-    /// The action that a key stands for while the focus is in here.
-    QAction *actionFor(const QKeyEvent &event) const;
     void onStateChanged();
     void onHitsChanged();
     void updateTools();
@@ -83,14 +80,6 @@ private:
     void showPlainMessage(const QString &iconName, const QString &headline, const QString &advice,
                           const QString &button);
 
-    void previousPage();
-    void nextPage();
-    void zoomIn();
-    void zoomOut();
-    void actualSize();
-    void fitWidth();
-    void fitPage();
-    void turn();
     /// As wanted, where there is room for them and more than one page to leaf through.
     void updateThumbnails();
     void endSearch();
@@ -106,24 +95,14 @@ private:
     QWidget *m_document;
     PageThumbnails *m_thumbnails;
     PageArea *m_pages;
+    PageActions *m_actions = nullptr;
     QMenu *m_menu;
-    QMenu *m_zoomMenu;
     QMenu *m_contents;
     QAction *m_contentsAction = nullptr;
-    QAction *m_previousPage = nullptr;
-    QAction *m_nextPage = nullptr;
-    QAction *m_zoomIn = nullptr;
-    QAction *m_zoomOut = nullptr;
-    QAction *m_actualSize = nullptr;
-    QAction *m_fitWidth = nullptr;
-    QAction *m_fitPage = nullptr;
-    QAction *m_turn = nullptr;
     QAction *m_thumbnailsAction = nullptr;
     QAction *m_find = nullptr;
     QAction *m_nextHit = nullptr;
     QAction *m_previousHit = nullptr;
-    /// Actions that need a document.
-    QList<QAction *> m_documentActions;
     bool m_hasOwnersActions = false;
     int m_hit = -1;
     /// Where the search began: its first hit is the next one from here.

@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pdf/pagearea.h"
 
-#include "ui/pdf/documentpresenter.h"
+#include "ui/pdf/pagefeed.h"
 
-#include <QKeyEvent>
-#include <QMouseEvent>
+#include <QEvent>
 #include <QScrollBar>
-#include <QWheelEvent>
 
 #include <algorithm>
 #include <array>
@@ -28,8 +26,6 @@ constexpr int kMaxFittedPercent = 250;
 constexpr int kMaxFittedImagePercent = 100;
 constexpr int kPageGap = 10;
 constexpr int kLineStep = 40;
-constexpr int kWheelNotch = 120;
-constexpr int kClickTolerance = 4;
 /// Requests wait for scrolling to settle for one frame, and for zooming or resizing for a few.
 constexpr int kRequestSoon = 10;
 constexpr int kRequestSettled = 90;
@@ -42,7 +38,7 @@ qint64 areaOf(QSize size)
 
 } // namespace
 
-PageArea::PageArea(DocumentPresenter &presenter, QWidget *parent) : QAbstractScrollArea(parent), m_presenter(presenter)
+PageArea::PageArea(PageFeed &feed, QWidget *parent) : QAbstractScrollArea(parent), m_feed(feed)
 {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
@@ -50,27 +46,50 @@ PageArea::PageArea(DocumentPresenter &presenter, QWidget *parent) : QAbstractScr
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     m_request.setSingleShot(true);
     connect(&m_request, &QTimer::timeout, this, &PageArea::requestPages);
-    connect(&m_presenter, &DocumentPresenter::pageChanged, this, [this](int page) {
+    connect(&m_feed, &PageFeed::pageChanged, this, [this](int page) {
         if (!m_request.isActive())
             m_request.start(kRequestSoon);
         viewport()->update();
         if (page == m_currentPage)
             describe();
     });
-    connect(&m_presenter, &DocumentPresenter::hitsChanged, viewport(), qOverload<>(&QWidget::update));
+    connect(&m_feed, &PageFeed::hitsChanged, viewport(), qOverload<>(&QWidget::update));
+    connect(&m_feed, &PageFeed::sizesChanged, this, [this] {
+        m_layout.setPages(m_feed.layoutSizes(), m_feed.partStarts());
+        arrangeKeeping({0, 0});
+    });
 }
 
 void PageArea::showDocument()
 {
-    m_layout.setPages(m_presenter.layoutSizes());
     m_zoomMode = ZoomMode::FitWidth;
     m_percent = 100;
     m_quarterTurns = 0;
+    showPages(0);
+}
+
+void PageArea::showPages(int page)
+{
+    m_layout.setPages(m_feed.layoutSizes(), m_feed.partStarts());
     m_currentHit = -1;
     m_details.clear();
-    setCurrentPage(m_presenter.pageCount() > 0 ? 0 : -1);
+    setCurrentPage(std::min(page, m_feed.pageCount() - 1));
     arrange({}, {});
-    scrollTo({0, 0});
+    if (page > 0)
+        goToPage(page);
+    else
+        scrollTo({0, 0});
+    Q_EMIT zoomChanged();
+}
+
+void PageArea::setFlow(PageFlow flow)
+{
+    if (flow == m_flow)
+        return;
+    m_flow = flow;
+    const int page = m_currentPage;
+    arrange({}, {});
+    goToPage(page);
     Q_EMIT zoomChanged();
 }
 
@@ -149,6 +168,7 @@ void PageArea::goToPage(int page)
         return;
     const int wanted = std::clamp(page, 0, m_layout.pageCount() - 1);
     const int gap = qRound(kPageGap * m_pixelRatio);
+    showRowOf(wanted);
     const QRect rect = m_layout.pageRect(wanted);
     const int x = (rect.left() + rect.right() - deviceViewport().width()) / 2;
     scrollTo({x, rect.top() - gap});
@@ -156,13 +176,52 @@ void PageArea::goToPage(int page)
     setCurrentPage(wanted);
 }
 
-void PageArea::showHit(int index)
+void PageArea::previousPage()
+{
+    turnPage(-1);
+}
+
+void PageArea::nextPage()
+{
+    turnPage(1);
+}
+
+void PageArea::turnPage(int step, bool toItsEnd)
+{
+    if (m_layout.pageCount() == 0)
+        return;
+    const auto [first, last] = m_layout.rowOf(m_currentPage);
+    const int wanted = step < 0 ? first - 1 : last + 1;
+    if (wanted < 0 || wanted >= m_layout.pageCount())
+        return;
+    goToPage(m_layout.rowOf(wanted).first);
+    if (toItsEnd)
+        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+}
+
+/// Brings a page's row in place of the one shown.
+void PageArea::showRowOf(int page)
+{
+    if (!m_layout.isPaged())
+        return;
+    m_layout.showRowOf(page);
+    updateRanges();
+    m_request.start(0); // nothing scrolls that could settle
+    viewport()->update();
+}
+
+void PageArea::markHit(int index)
 {
     m_currentHit = index;
     viewport()->update();
-    if (index < 0 || index >= m_presenter.hits().size())
+}
+
+void PageArea::showHit(int index)
+{
+    markHit(index);
+    if (index < 0 || index >= m_feed.hits().size())
         return;
-    const TextHit &hit = m_presenter.hits().at(index);
+    const TextHit &hit = m_feed.hits().at(index);
     if (hit.page >= m_layout.pageCount() || hit.boxes.isEmpty())
         return;
     bringIntoView(hit.page, hit.boxes.first());
@@ -170,6 +229,7 @@ void PageArea::showHit(int index)
 
 void PageArea::bringIntoView(int page, const QRectF &points)
 {
+    showRowOf(page);
     const QRect view(scrollPosition(), deviceViewport());
     const QRect box = m_layout.mapFromPage(page, points).toAlignedRect();
     const int margin = qRound(kLineStep * m_pixelRatio);
@@ -199,7 +259,7 @@ void PageArea::showPlace(int page, const QRectF &shares)
 /// From shares of a page to its points.
 QRectF PageArea::onPage(int page, const QRectF &shares) const
 {
-    const QSizeF size = m_presenter.layoutSize(page);
+    const QSizeF size = m_feed.layoutSize(page);
     return {shares.x() * size.width(), shares.y() * size.height(), shares.width() * size.width(),
             shares.height() * size.height()};
 }
@@ -225,26 +285,18 @@ void PageArea::arrange(const PageAnchor &anchor, QPoint place)
 {
     m_isArranging = true;
     m_pixelRatio = devicePixelRatioF();
-    const int maxFitted = m_presenter.info().isImage ? kMaxFittedImagePercent : kMaxFittedPercent;
+    const int maxFitted = m_feed.isPicture() ? kMaxFittedImagePercent : kMaxFittedPercent;
     PageLayout::Arrangement arrangement;
     arrangement.mode = m_zoomMode;
+    arrangement.flow = m_flow;
     arrangement.scale = pixelsPerPoint() * m_percent / 100;
     arrangement.maxFittedScale = pixelsPerPoint() * maxFitted / 100;
     arrangement.quarterTurns = m_quarterTurns;
     arrangement.viewport = deviceViewport();
     arrangement.gap = qRound(kPageGap * m_pixelRatio);
     m_layout.arrange(arrangement);
-
-    const QSize view = deviceViewport();
-    const QSize contents = m_layout.pageCount() > 0 ? m_layout.contents() : QSize();
-    const int line = qRound(kLineStep * m_pixelRatio);
-    for (QScrollBar *bar : {horizontalScrollBar(), verticalScrollBar()}) {
-        const bool isVertical = bar->orientation() == Qt::Vertical;
-        const int length = isVertical ? view.height() : view.width();
-        bar->setSingleStep(line);
-        bar->setPageStep(length);
-        bar->setRange(0, std::max(0, (isVertical ? contents.height() : contents.width()) - length));
-    }
+    m_layout.showRowOf(m_currentPage);
+    updateRanges();
     if (m_layout.pageCount() > 0) {
         const QPoint position = m_layout.positionOf(anchor) - place;
         horizontalScrollBar()->setValue(position.x());
@@ -255,10 +307,29 @@ void PageArea::arrange(const PageAnchor &anchor, QPoint place)
     viewport()->update();
 }
 
+void PageArea::updateRanges()
+{
+    const QSize view = deviceViewport();
+    const QSize contents = m_layout.pageCount() > 0 ? m_layout.contents() : QSize();
+    const int line = qRound(kLineStep * m_pixelRatio);
+    for (QScrollBar *bar : {horizontalScrollBar(), verticalScrollBar()}) {
+        const bool isVertical = bar->orientation() == Qt::Vertical;
+        const int length = isVertical ? view.height() : view.width();
+        bar->setSingleStep(line);
+        bar->setPageStep(length);
+        bar->setRange(0, std::max(0, (isVertical ? contents.height() : contents.width()) - length));
+    }
+}
+
 void PageArea::scrollTo(QPoint position)
 {
     horizontalScrollBar()->setValue(position.x());
     verticalScrollBar()->setValue(position.y());
+}
+
+void PageArea::scrollBy(QPoint logical)
+{
+    scrollTo(scrollPosition() + logical * m_pixelRatio);
 }
 
 void PageArea::scrollContentsBy(int, int)
@@ -272,8 +343,8 @@ void PageArea::scrollContentsBy(int, int)
 
 void PageArea::updateCurrentPage()
 {
-    if (m_layout.pageCount() == 0)
-        return;
+    if (m_layout.pageCount() == 0 || m_layout.isPaged())
+        return; // a row's pages are there as long as it is shown
     const QScrollBar *const bar = verticalScrollBar();
     const bool isAtEnd = bar->maximum() > 0 && bar->value() == bar->maximum();
     const int line = bar->value() + deviceViewport().height() / 3;
@@ -296,9 +367,11 @@ void PageArea::describe()
         setAccessibleDescription({});
         return;
     }
-    setAccessibleName(tr("Pages of %1").arg(m_presenter.name()));
-    const QString place = tr("Page %1 of %2").arg(m_currentPage + 1).arg(m_presenter.pageCount());
-    const bool isShown = m_presenter.pageFailure(m_currentPage) == RenderFailure::None;
+    setAccessibleName(tr("Pages of %1").arg(m_feed.name()));
+    const QString number = tr("Page %1 of %2").arg(m_currentPage + 1).arg(m_feed.pageCount());
+    const QString name = m_feed.pageName(m_currentPage);
+    const QString place = name.isEmpty() ? number : tr("%1, %2").arg(name, number);
+    const bool isShown = m_feed.pageFailure(m_currentPage) == RenderFailure::None;
     setAccessibleDescription(isShown ? place : tr("%1, cannot be shown").arg(place));
 }
 
@@ -339,12 +412,19 @@ void PageArea::requestPages()
         if (!isHeldWhole(page) && m_layout.pageRect(page).intersects(view))
             visible.append(detailRequest(page));
     }
+    // A view further on, a view back, and one page more on the way most people go.
     QList<PageRequest> ahead;
-    for (const int page : {last + 1, first - 1, last + 2}) {
+    const int count = last - first + 1;
+    const auto add = [this, &ahead](int page) {
         if (page >= 0 && page < m_layout.pageCount())
             ahead.append(wholeRequest(page));
-    }
-    m_presenter.want(visible, ahead);
+    };
+    for (int i = 1; i <= count; ++i)
+        add(last + i);
+    for (int i = 1; i <= count; ++i)
+        add(first - i);
+    add(last + count + 1);
+    m_feed.want(this, visible, ahead);
     viewport()->update();
 }
 
@@ -371,132 +451,6 @@ void PageArea::changeEvent(QEvent *event)
         describe();
 }
 
-void PageArea::wheelEvent(QWheelEvent *event)
-{
-    if (!event->modifiers().testFlag(Qt::ControlModifier)) {
-        QAbstractScrollArea::wheelEvent(event);
-        return;
-    }
-    event->accept();
-    m_wheelLeft += event->angleDelta().y();
-    const int notches = m_wheelLeft / kWheelNotch;
-    if (notches == 0)
-        return;
-    m_wheelLeft -= notches * kWheelNotch;
-    int percent = zoomPercent();
-    for (int i = 0; i < std::abs(notches); ++i)
-        percent = notches > 0 ? percent * 6 / 5 + 1 : percent * 5 / 6;
-    zoomTo(percent, (event->position() * m_pixelRatio).toPoint());
-}
-
-bool PageArea::moveByKey(QKeyEvent *event)
-{
-    const bool control = event->modifiers().testFlag(Qt::ControlModifier);
-    const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
-    QScrollBar *const down = verticalScrollBar();
-    QScrollBar *const across = horizontalScrollBar();
-    // A line or two stay in sight, so that one does not lose one's place.
-    const int screenful = std::max(1, down->pageStep() - 2 * down->singleStep());
-    switch (event->key()) {
-    case Qt::Key_Up:
-    case Qt::Key_Down:
-        if (control)
-            return false; // a key of the window around it
-        down->setValue(down->value() + (event->key() == Qt::Key_Up ? -1 : 1) * down->singleStep());
-        return true;
-    case Qt::Key_Left:
-        if (across->maximum() > 0)
-            across->setValue(across->value() - across->singleStep());
-        else
-            goToPage(m_currentPage - 1);
-        return true;
-    case Qt::Key_Right:
-        if (across->maximum() > 0)
-            across->setValue(across->value() + across->singleStep());
-        else
-            goToPage(m_currentPage + 1);
-        return true;
-    case Qt::Key_Home:
-        scrollTo({across->value(), 0});
-        updateCurrentPage();
-        return true;
-    case Qt::Key_End:
-        scrollTo({across->value(), down->maximum()});
-        updateCurrentPage();
-        return true;
-    case Qt::Key_PageUp:
-    case Qt::Key_PageDown:
-    case Qt::Key_Space: {
-        const bool backwards = event->key() == Qt::Key_PageUp || (event->key() == Qt::Key_Space && shift);
-        if (control || m_zoomMode == ZoomMode::FitPage)
-            goToPage(m_currentPage + (backwards ? -1 : 1));
-        else
-            down->setValue(down->value() + (backwards ? -screenful : screenful));
-        return true;
-    }
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (m_currentPage < 0 || m_presenter.pageFailure(m_currentPage) == RenderFailure::None)
-            return false;
-        m_presenter.retryPage(m_currentPage);
-        return true;
-    default: return false;
-    }
-}
-
-void PageArea::keyPressEvent(QKeyEvent *event)
-{
-    const bool alt = event->modifiers().testFlag(Qt::AltModifier);
-    if (!alt && m_layout.pageCount() > 0 && moveByKey(event))
-        event->accept();
-    else
-        event->ignore();
-}
-
-void PageArea::mousePressEvent(QMouseEvent *event)
-{
-    if (event->button() != Qt::LeftButton || m_layout.pageCount() == 0) {
-        event->ignore();
-        return;
-    }
-    m_isDragging = true;
-    m_dragStart = event->position().toPoint();
-    m_dragScroll = scrollPosition();
-}
-
-void PageArea::mouseMoveEvent(QMouseEvent *event)
-{
-    if (!m_isDragging)
-        return;
-    const QPoint moved = event->position().toPoint() - m_dragStart;
-    if (moved.manhattanLength() > kClickTolerance)
-        viewport()->setCursor(Qt::ClosedHandCursor);
-    scrollTo(m_dragScroll - moved * m_pixelRatio);
-}
-
-void PageArea::mouseReleaseEvent(QMouseEvent *event)
-{
-    if (!m_isDragging || event->button() != Qt::LeftButton)
-        return;
-    m_isDragging = false;
-    viewport()->unsetCursor();
-    const QPoint place = event->position().toPoint();
-    if ((place - m_dragStart).manhattanLength() > kClickTolerance)
-        return;
-    const QPoint at = scrollPosition() + place * m_pixelRatio;
-    const int page = m_layout.pageAt(at.y());
-    if (!m_layout.pageRect(page).contains(at))
-        return;
-    if (m_presenter.pageFailure(page) != RenderFailure::None) {
-        m_presenter.retryPage(page);
-        return;
-    }
-    // Turned back: what lies where on the screen, lies elsewhere in the file.
-    const QRectF rect = m_layout.pageRect(page);
-    QPointF share((at.x() - rect.left()) / rect.width(), (at.y() - rect.top()) / rect.height());
-    for (int turn = 0; turn < m_quarterTurns; ++turn)
-        share = {share.y(), 1 - share.x()};
-    Q_EMIT pageClicked(page, share);
-}
+void PageArea::paintOver(QPainter &, int) {}
 
 } // namespace kessai

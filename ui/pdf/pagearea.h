@@ -13,7 +13,7 @@ class QPainter;
 
 namespace kessai {
 
-class DocumentPresenter;
+class PageFeed;
 
 /// Something that was noted on a page: where, in shares of its width and height as it lies in the file.
 struct PageMark final {
@@ -23,19 +23,24 @@ struct PageMark final {
     friend bool operator==(const PageMark &, const PageMark &) = default;
 };
 
-/// The pages themselves, one below the other, each drawn at exactly the pixels of the screen. Scroll positions count in
+/// The pages themselves, one below the other or one or two at a time, each drawn at exactly the pixels of the screen. Scroll positions count in
 /// device pixels, so that no page is ever drawn between two of them.
-class PageArea final : public QAbstractScrollArea {
+class PageArea : public QAbstractScrollArea {
     Q_OBJECT
 
 public:
     static constexpr int kMinPercent = 10;
     static constexpr int kMaxPercent = 800;
 
-    explicit PageArea(DocumentPresenter &presenter, QWidget *parent = nullptr);
+    explicit PageArea(PageFeed &feed, QWidget *parent = nullptr);
 
-    /// Starts at the top of the presenter's document, upright and as wide as the view.
+    /// Starts at the top of the feed, upright and as wide as the view.
     void showDocument();
+    /// The feed has other pages than before: shows one of them, as large as the one before.
+    void showPages(int page);
+
+    PageFlow flow() const { return m_flow; }
+    void setFlow(PageFlow flow);
 
     ZoomMode zoomMode() const { return m_zoomMode; }
     void setZoomMode(ZoomMode mode);
@@ -52,9 +57,14 @@ public:
     /// 0-based; -1 without a document.
     int currentPage() const { return m_currentPage; }
     void goToPage(int page);
+    /// To the page before or the next; where pages come two at a time, to the next two.
+    void previousPage();
+    void nextPage();
 
-    /// Marks this hit of the presenter's search apart from the others and brings it into view; -1 for none.
+    /// Marks this hit of the feed's search apart from the others and brings it into view; -1 for none.
     void showHit(int index);
+    /// The same without going there.
+    void markHit(int index);
 
     /// Outlines places with a check beside each.
     void setMarks(const QList<PageMark> &marks);
@@ -82,6 +92,18 @@ protected:
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
+    /// Paints over a page, in device pixels of the whole.
+    virtual void paintOver(QPainter &painter, int page);
+    /// A click, or a tap, at this place of the viewport.
+    virtual void click(QPoint place);
+    const PageLayout &pageLayout() const { return m_layout; }
+    /// From a place of the viewport to device pixels of the whole.
+    QPointF toWhole(QPointF place) const { return scrollPosition() + place * m_pixelRatio; }
+    qreal pixelRatio() const { return m_pixelRatio; }
+    /// To this zoom, with what is at `place` (device pixels in the viewport) staying there.
+    void zoomTo(int percent, QPoint place);
+    void scrollBy(QPoint logical);
+
 private:
     QSize deviceViewport() const;
     QPoint scrollPosition() const;
@@ -90,7 +112,8 @@ private:
     void arrange(const PageAnchor &anchor, QPoint place);
     void arrangeKeepingMiddle();
     void arrangeKeeping(QPoint place);
-    void zoomTo(int percent, QPoint place);
+    void updateRanges();
+    void showRowOf(int page);
     void scrollTo(QPoint position);
     void updateCurrentPage();
     void setCurrentPage(int page);
@@ -109,10 +132,15 @@ private:
     void bringIntoView(int page, const QRectF &points);
     void describe();
     bool moveByKey(QKeyEvent *event);
+    /// To the row of pages before or after; backwards one comes to its end where `toItsEnd`.
+    void turnPage(int step, bool toItsEnd = false);
+    /// Turns pages where the wheel finds nothing more to scroll; false where it scrolls.
+    bool turnByWheel(const QWheelEvent &event);
 
-    DocumentPresenter &m_presenter;
+    PageFeed &m_feed;
     PageLayout m_layout;
     ZoomMode m_zoomMode = ZoomMode::FitWidth;
+    PageFlow m_flow = PageFlow::Continuous;
     int m_percent = 100;
     int m_quarterTurns = 0;
     qreal m_pixelRatio = 1;

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The painting of PageArea; its coordinates are device pixels.
-#include "ui/pdf/documentpresenter.h"
-#include "ui/pdf/failuretext.h"
 #include "ui/pdf/pagearea.h"
+#include "ui/pdf/pagefeed.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/typescale.h"
@@ -24,6 +23,8 @@ constexpr QColor kCurrentHitMarker(255, 178, 66);
 constexpr int kCheckSize = 14;
 constexpr int kFailureIcon = 32;
 constexpr int kFailureWidth = 380;
+/// Beside the words, where pages come one at a time: buttons that turn them may lie there.
+constexpr int kFailureMargin = 64;
 
 /// Hits have a little more room than their letters.
 QRectF marked(const QRectF &box)
@@ -76,7 +77,7 @@ void PageArea::paintEvent(QPaintEvent *)
 void PageArea::paintPage(QPainter &painter, int page)
 {
     const QRect rect = m_layout.pageRect(page);
-    const bool hasFailed = m_presenter.pageFailure(page) != RenderFailure::None;
+    const bool hasFailed = m_feed.pageFailure(page) != RenderFailure::None;
     painter.fillRect(rect, hasFailed ? tokens()[Token::Surface] : kPaper);
     if (hasFailed) {
         paintFailure(painter, page);
@@ -85,6 +86,7 @@ void PageArea::paintPage(QPainter &painter, int page)
         paintHits(painter, page);
         paintMarks(painter, page);
     }
+    paintOver(painter, page);
     painter.setPen(QPen(tokens()[Token::Border], 0));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(rect.adjusted(-1, -1, 0, 0));
@@ -94,13 +96,13 @@ void PageArea::paintImages(QPainter &painter, int page)
 {
     const QRect rect = m_layout.pageRect(page);
     const PageRequest whole = wholeRequest(page);
-    const QImage image = m_presenter.image(whole);
+    const QImage image = m_feed.image(whole);
     if (!image.isNull() && image.size() == rect.size()) {
         painter.drawImage(rect.topLeft(), image);
         return;
     }
 
-    const QImage standIn = image.isNull() ? m_presenter.standIn(page, m_quarterTurns, rect.size()) : image;
+    const QImage standIn = image.isNull() ? m_feed.standIn(page, m_quarterTurns, rect.size()) : image;
     if (!standIn.isNull()) {
         painter.setRenderHint(QPainter::SmoothPixmapTransform);
         painter.drawImage(QRectF(rect), standIn, QRectF(standIn.rect()));
@@ -112,18 +114,18 @@ void PageArea::paintImages(QPainter &painter, int page)
     if (!rect.intersects(view))
         return;
     const PageRequest wanted = detailRequest(page);
-    const QImage detail = m_presenter.image(wanted);
+    const QImage detail = m_feed.image(wanted);
     if (!detail.isNull())
         m_details.insert(page, wanted);
     const PageRequest drawn = m_details.value(page);
-    const QImage earlier = detail.isNull() ? m_presenter.image(drawn) : detail;
+    const QImage earlier = detail.isNull() ? m_feed.image(drawn) : detail;
     if (!earlier.isNull() && drawn.fullSize == rect.size() && drawn.quarterTurns == m_quarterTurns)
         painter.drawImage(rect.topLeft() + drawn.clip.topLeft(), earlier);
 }
 
 void PageArea::paintHits(QPainter &painter, int page)
 {
-    const QList<TextHit> &hits = m_presenter.hits();
+    const QList<TextHit> &hits = m_feed.hits();
     const auto begin = std::ranges::lower_bound(hits, page, {}, &TextHit::page);
     painter.save();
     for (auto hit = begin; hit != hits.end() && hit->page == page; ++hit) {
@@ -172,7 +174,7 @@ void PageArea::paintMarks(QPainter &painter, int page)
 
 void PageArea::paintFailure(QPainter &painter, int page)
 {
-    const FailureText text = pageFailureText(m_presenter.pageFailure(page));
+    const FailureText text = m_feed.failureText(page);
     const QRect view(scrollPosition(), deviceViewport());
     const QRectF seen = m_layout.pageRect(page).intersected(view);
     painter.save();
@@ -180,7 +182,8 @@ void PageArea::paintFailure(QPainter &painter, int page)
     // Words are laid out in logical pixels.
     painter.translate(seen.center());
     painter.scale(m_pixelRatio, m_pixelRatio);
-    const double width = std::min<double>(grown(kFailureWidth), seen.width() / m_pixelRatio - 2 * metric::kGap);
+    const int margin = m_layout.isPaged() ? grown(kFailureMargin) : metric::kGap;
+    const double width = std::min<double>(grown(kFailureWidth), seen.width() / m_pixelRatio - 2 * margin);
     const QFont headlineFont = fontFor(TextRole::CardTitle);
     const QFont adviceFont = fontFor(TextRole::Body);
     const QRectF headline =

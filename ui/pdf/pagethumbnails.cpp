@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pdf/pagethumbnails.h"
 
-#include "ui/pdf/documentpresenter.h"
+#include "ui/pdf/pagefeed.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
@@ -20,14 +20,13 @@ namespace {
 constexpr int kThumbnailWidth = 110;
 constexpr int kThumbnailMaxHeight = 156;
 constexpr int kThumbnailPad = 8;
-constexpr int kListWidth = 156;
 constexpr int kRequestPause = 60;
 constexpr QColor kThumbnailPaper(255, 255, 255);
 
 /// The size of a small page in device pixels.
-PageRequest thumbnailRequest(const DocumentPresenter &presenter, int page, int quarterTurns, qreal pixelRatio)
+PageRequest thumbnailRequest(const PageFeed &feed, int page, int quarterTurns, qreal pixelRatio)
 {
-    const QSizeF upright = presenter.layoutSize(page);
+    const QSizeF upright = feed.layoutSize(page);
     const QSizeF turned = quarterTurns % 2 == 0 ? upright : upright.transposed();
     const QSizeF logical = turned.scaled(kThumbnailWidth, kThumbnailMaxHeight, Qt::KeepAspectRatio);
     const QSize size(std::max(1, qRound(logical.width() * pixelRatio)),
@@ -37,15 +36,16 @@ PageRequest thumbnailRequest(const DocumentPresenter &presenter, int page, int q
 
 class ThumbnailDelegate final : public QStyledItemDelegate {
 public:
-    ThumbnailDelegate(DocumentPresenter &presenter, const int &quarterTurns, QObject *parent)
-        : QStyledItemDelegate(parent), m_presenter(presenter), m_quarterTurns(quarterTurns)
+    ThumbnailDelegate(PageFeed &feed, const int &quarterTurns, QObject *parent)
+        : QStyledItemDelegate(parent), m_feed(feed), m_quarterTurns(quarterTurns)
     {
     }
 
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override
     {
-        const PageRequest request = thumbnailRequest(m_presenter, index.row(), m_quarterTurns, 1);
-        return {kThumbnailWidth + 2 * kThumbnailPad, request.fullSize.height() + 2 * kThumbnailPad + captionHeight()};
+        const PageRequest request = thumbnailRequest(m_feed, index.row(), m_quarterTurns, 1);
+        return {kThumbnailWidth + 2 * kThumbnailPad,
+                headingHeight(index.row()) + request.fullSize.height() + 2 * kThumbnailPad + captionHeight()};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
@@ -53,18 +53,26 @@ public:
         const PainterGuard guard(*painter);
         const Tokens &theme = tokens();
         const qreal pixelRatio = option.widget ? option.widget->devicePixelRatioF() : 1;
-        const PageRequest request = thumbnailRequest(m_presenter, index.row(), m_quarterTurns, pixelRatio);
+        const PageRequest request = thumbnailRequest(m_feed, index.row(), m_quarterTurns, pixelRatio);
         const QSizeF size = QSizeF(request.fullSize) / pixelRatio;
         const bool isCurrent = option.state.testFlag(QStyle::State_Selected);
+        const int heading = headingHeight(index.row());
         const QRectF rect(
-            QPointF(option.rect.center().x() - qRound(size.width() / 2), option.rect.top() + kThumbnailPad), size);
+            QPointF(option.rect.center().x() - qRound(size.width() / 2), option.rect.top() + heading + kThumbnailPad),
+            size);
 
         painter->fillRect(option.rect, theme[Token::Surface]);
-        const bool hasFailed = m_presenter.pageFailure(index.row()) != RenderFailure::None;
+        if (heading > 0) {
+            const QRectF words(option.rect.left() + kThumbnailPad, option.rect.top() + kThumbnailPad / 2.0,
+                               option.rect.width() - 2 * kThumbnailPad, heading);
+            paintElided(*painter, words, m_feed.partTitle(index.row()), fontFor(TextRole::Caption),
+                        theme[Token::Text2]);
+        }
+        const bool hasFailed = m_feed.pageFailure(index.row()) != RenderFailure::None;
         painter->fillRect(rect, hasFailed ? theme[Token::SurfaceAlt] : kThumbnailPaper);
-        QImage image = m_presenter.image(request);
+        QImage image = m_feed.image(request);
         if (image.isNull())
-            image = m_presenter.standIn(index.row(), m_quarterTurns, request.fullSize);
+            image = m_feed.standIn(index.row(), m_quarterTurns, request.fullSize);
         painter->setRenderHint(QPainter::SmoothPixmapTransform, image.size() != request.fullSize);
         if (hasFailed)
             paintIcon(*painter, QRectF(rect.center() - QPointF(10, 10), QSizeF(20, 20)),
@@ -83,17 +91,15 @@ public:
 
 private:
     static int captionHeight() { return grown(20); }
+    int headingHeight(int page) const { return m_feed.partTitle(page).isEmpty() ? 0 : grown(24); }
 
-    DocumentPresenter &m_presenter;
+    PageFeed &m_feed;
     const int &m_quarterTurns;
 };
 
 } // namespace
 
-PageListModel::PageListModel(DocumentPresenter &presenter, QObject *parent)
-    : QAbstractListModel(parent), m_presenter(presenter)
-{
-}
+PageListModel::PageListModel(PageFeed &feed, QObject *parent) : QAbstractListModel(parent), m_feed(feed) {}
 
 int PageListModel::rowCount(const QModelIndex &parent) const
 {
@@ -106,15 +112,18 @@ QVariant PageListModel::data(const QModelIndex &index, int role) const
         return {};
     if (role == Qt::DisplayRole)
         return QString::number(index.row() + 1);
-    if (role == Qt::AccessibleTextRole)
-        return tr("Page %1").arg(index.row() + 1);
+    if (role == Qt::AccessibleTextRole) {
+        const QString part = m_feed.partTitle(index.row());
+        const QString page = tr("Page %1").arg(index.row() + 1);
+        return part.isEmpty() ? page : tr("%1, %2").arg(part, page);
+    }
     return {};
 }
 
 void PageListModel::reload()
 {
     beginResetModel();
-    m_count = m_presenter.pageCount();
+    m_count = m_feed.pageCount();
     endResetModel();
 }
 
@@ -124,20 +133,24 @@ void PageListModel::pageChanged(int page)
         Q_EMIT dataChanged(index(page), index(page));
 }
 
-PageThumbnails::PageThumbnails(DocumentPresenter &presenter, QWidget *parent)
-    : QListView(parent), m_presenter(presenter), m_model(new PageListModel(presenter, this))
+PageThumbnails::PageThumbnails(PageFeed &feed, QWidget *parent)
+    : QListView(parent), m_feed(feed), m_model(new PageListModel(feed, this))
 {
     setObjectName(QStringLiteral("pageThumbnails"));
     setAccessibleName(tr("Pages"));
     setModel(m_model);
-    setItemDelegate(new ThumbnailDelegate(m_presenter, m_quarterTurns, this));
+    setItemDelegate(new ThumbnailDelegate(m_feed, m_quarterTurns, this));
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(NoFrame);
-    setFixedWidth(kListWidth);
+    setMinimumWidth(kWidth);
     m_request.setSingleShot(true);
     connect(&m_request, &QTimer::timeout, this, &PageThumbnails::requestSeen);
-    connect(&m_presenter, &DocumentPresenter::pageChanged, m_model, &PageListModel::pageChanged);
+    connect(&m_feed, &PageFeed::pageChanged, m_model, &PageListModel::pageChanged);
+    connect(&m_feed, &PageFeed::sizesChanged, this, [this] {
+        scheduleDelayedItemsLayout();
+        m_request.start(kRequestPause);
+    });
 }
 
 void PageThumbnails::showDocument()
@@ -186,7 +199,7 @@ void PageThumbnails::showEvent(QShowEvent *event)
 void PageThumbnails::hideEvent(QHideEvent *event)
 {
     QListView::hideEvent(event);
-    m_presenter.wantThumbnails({});
+    m_feed.wantThumbnails(this, {});
 }
 
 void PageThumbnails::currentChanged(const QModelIndex &current, const QModelIndex &previous)
@@ -206,8 +219,8 @@ void PageThumbnails::requestSeen()
     const int to = last.isValid() ? last.row() : m_model->rowCount() - 1;
     QList<PageRequest> wanted;
     for (int page = from; page <= to; ++page)
-        wanted.append(thumbnailRequest(m_presenter, page, m_quarterTurns, devicePixelRatioF()));
-    m_presenter.wantThumbnails(wanted);
+        wanted.append(thumbnailRequest(m_feed, page, m_quarterTurns, devicePixelRatioF()));
+    m_feed.wantThumbnails(this, wanted);
 }
 
 } // namespace kessai

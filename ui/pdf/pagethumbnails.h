@@ -8,14 +8,14 @@
 
 namespace kessai {
 
-class DocumentPresenter;
+class PageFeed;
 
-/// One row per page. Roles: Qt::DisplayRole the page's number, Qt::AccessibleTextRole "Page 3".
+/// One row per page. Roles: Qt::DisplayRole the page's number, Qt::AccessibleTextRole "Page 3", and before it what part begins there.
 class PageListModel final : public QAbstractListModel {
     Q_OBJECT
 
 public:
-    explicit PageListModel(DocumentPresenter &presenter, QObject *parent = nullptr);
+    explicit PageListModel(PageFeed &feed, QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -24,7 +24,7 @@ public:
     void pageChanged(int page);
 
 private:
-    DocumentPresenter &m_presenter;
+    PageFeed &m_feed;
     int m_count = 0;
 };
 
@@ -33,7 +33,10 @@ class PageThumbnails final : public QListView {
     Q_OBJECT
 
 public:
-    explicit PageThumbnails(DocumentPresenter &presenter, QWidget *parent = nullptr);
+    /// As narrow as it may be.
+    static constexpr int kWidth = 156;
+
+    explicit PageThumbnails(PageFeed &feed, QWidget *parent = nullptr);
 
     void showDocument();
     void setQuarterTurns(int quarterTurns);
@@ -53,7 +56,7 @@ protected:
 private:
     void requestSeen();
 
-    DocumentPresenter &m_presenter;
+    PageFeed &m_feed;
     PageListModel *m_model;
     QTimer m_request;
     int m_quarterTurns = 0;

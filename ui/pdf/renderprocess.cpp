@@ -5,7 +5,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QProcessEnvironment>
 
 #include <algorithm>
 #include <utility>
@@ -20,8 +19,9 @@ constexpr int kDeathsAllowed = 1;
 constexpr int kExitWithoutSandbox = 3;
 constexpr int kFarewell = 1'000;
 
-/// Where the helper lies: with the program, as it is built, or in its own folder beside it, as it is installed.
-QString helperOfApplication()
+} // namespace
+
+QString RenderProcess::helperOfApplication()
 {
     const QString folder = QCoreApplication::applicationDirPath();
 #ifdef Q_OS_WIN
@@ -33,8 +33,7 @@ QString helperOfApplication()
 #endif
 }
 
-/// What finding fonts, plugins and libraries needs; passwords that others keep in the environment stay here.
-QProcessEnvironment helperEnvironment()
+QProcessEnvironment RenderProcess::helperEnvironment()
 {
     const QProcessEnvironment own = QProcessEnvironment::systemEnvironment();
     QProcessEnvironment passed;
@@ -52,8 +51,6 @@ QProcessEnvironment helperEnvironment()
     }
     return passed;
 }
-
-} // namespace
 
 RenderProcess::RenderProcess(QObject *parent) : RenderProcess(helperOfApplication(), RenderDeadlines(), parent) {}
 

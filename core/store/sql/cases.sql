@@ -271,6 +271,10 @@ SELECT 12, m.no, CAST(m.revision AS BIGINT), CAST(m.ticked AS BIGINT), CAST(m.pa
 @storedChunks@
 ORDER BY 1, 2, 3, 4
 
+-- The same rows for somebody who signed in at a server (migration 0031).
+-- name: remoteLoadCase (postgresql)
+SELECT * FROM kessai.load_case(:id)
+
 -- name: caseBlobs
 SELECT DISTINCT t.blob_id, t.sha256
   FROM attachment t JOIN content x ON x.case_id = t.case_id AND x.revision = t.revision
@@ -279,7 +283,7 @@ SELECT DISTINCT t.blob_id, t.sha256
 -- name: chunkData
 SELECT data, no FROM blob_chunk WHERE blob_id = :blob_id ORDER BY no
 
--- One chunk of a file the reader may see: attached to a case they may read, or to their own draft.
+-- One chunk of a file the reader may see: attached to a case they may read, or to their own draft, or a paper of a meeting.
 -- name: chunkOf
 SELECT k.data, t.chunks
   FROM attachment t
@@ -287,4 +291,6 @@ SELECT k.data, t.chunks
   JOIN case_file c ON c.case_id = t.case_id
   JOIN blob_chunk k ON k.blob_id = t.blob_id AND k.no = :no
  WHERE t.sha256 = :sha256 AND (x.sealed = 1 OR c.drafter_id = :me) AND @readable@ AND (t.confidential = 0 OR @privy@)
+UNION ALL
+@paperChunk@
  LIMIT 1

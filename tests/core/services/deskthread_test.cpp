@@ -111,6 +111,7 @@ public:
     BudgetStore &budget() override { return m_store->budget(); }
     PayeeStore &payees() override { return m_store->payees(); }
     PaymentStore &payments() override { return m_store->payments(); }
+    MeetingStore &meetings() override { return m_store->meetings(); }
     ExaminationStore &examinations() override { return m_store->examinations(); }
     bool connected() override { return true; }
     Result<> reconnect() override { return {}; }

@@ -154,16 +154,28 @@ BEGIN
        AND (d.when_absent = 0 OR kessai.is_absent(principal, day)));
 END $$;
 
--- Whether somebody who holds a post is there, other than some; no matter what is null among these.
-CREATE FUNCTION kessai.attended(post bigint, but bigint[], day text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
-DECLARE
-  now_called bigint := kessai.current_post(post, day);
+-- Whether somebody who holds a post that exists is there, other than some; no matter what is null among these. One statement: policies ask
+-- it for whoever may decide in somebody's place, in every query.
+CREATE FUNCTION kessai.anybody_at(post bigint, but bigint[], day text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 BEGIN
-  RETURN kessai.post_exists(now_called, day) AND EXISTS (
+  RETURN EXISTS (
     SELECT FROM kessai.appointment a
-     WHERE a.post_id = now_called AND (a.staff_id = ANY (but)) IS NOT TRUE AND a.removed_in IS NULL
+      JOIN kessai.post p ON p.post_id = a.post_id AND p.removed_in IS NULL
+           AND p.valid_from <= day AND (p.valid_until IS NULL OR p.valid_until >= day)
+      JOIN kessai.staff s ON s.staff_id = a.staff_id AND s.removed_in IS NULL
+           AND s.valid_from <= day AND (s.valid_until IS NULL OR s.valid_until >= day)
+     WHERE a.post_id = post AND (a.staff_id = ANY (but)) IS NOT TRUE AND a.removed_in IS NULL
        AND a.valid_from <= day AND (a.valid_until IS NULL OR a.valid_until >= day)
-       AND kessai.on_staff(a.staff_id, day) AND NOT kessai.is_absent(a.staff_id, day));
+       AND NOT EXISTS (
+         SELECT FROM kessai.absence x
+          WHERE x.staff_id = a.staff_id AND x.ended_at IS NULL AND x.valid_from <= day AND x.valid_until >= day));
+END $$;
+
+-- The same of the post or, where it was abolished, of the one its work went to.
+CREATE FUNCTION kessai.attended(post bigint, but bigint[], day text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN kessai.anybody_at(post, but, day)
+      OR (NOT kessai.post_exists(post, day) AND kessai.anybody_at(kessai.current_post(post, day), but, day));
 END $$;
 
 -- Whether a case of a form and an amount passes somebody over today: they are away, said so, and nobody is their deputy for it.
@@ -264,11 +276,12 @@ BEGIN
   IF me IS NULL OR kessai.is_absent(me, day) THEN
     RETURN '{}';
   END IF;
+  -- Whether a decider is away is asked only of those that list a post of mine.
   RETURN ARRAY(
-    SELECT DISTINCT -i.decider_id
-      FROM kessai.appointment h JOIN kessai.stand_in i ON i.post_id = h.post_id
-     WHERE h.staff_id = me AND h.removed_in IS NULL AND h.valid_from <= day AND (h.valid_until IS NULL OR h.valid_until >= day)
-       AND kessai.decider_away(i, day));
+    WITH mine AS MATERIALIZED (
+      SELECT i FROM kessai.appointment h JOIN kessai.stand_in i ON i.post_id = h.post_id
+       WHERE h.staff_id = me AND h.removed_in IS NULL AND h.valid_from <= day AND (h.valid_until IS NULL OR h.valid_until >= day))
+    SELECT DISTINCT -(i).decider_id FROM mine WHERE kessai.decider_away(i, day));
 END $$;
 
 -- The deciders in whose place the head of the drafter's line may be today: I, where I am it. They see the case anyway.

@@ -23,17 +23,17 @@ BEGIN
     RETURN '{}';
   END IF;
   RETURN ARRAY(
+    WITH mine AS MATERIALIZED (
+      SELECT i.* FROM kessai.appointment h JOIN kessai.stand_in i ON i.post_id = h.post_id
+       WHERE h.staff_id = me AND h.removed_in IS NULL AND h.valid_from <= day AND (h.valid_until IS NULL OR h.valid_until >= day)
+         AND i.removed_in IS NULL AND i.valid_from <= day AND (i.valid_until IS NULL OR i.valid_until >= day))
     SELECT DISTINCT -i.decider_id || '/' || min(d.staff_id) || '/' || max(d.staff_id)
-      FROM kessai.appointment h
-      JOIN kessai.stand_in i ON i.post_id = h.post_id
+      FROM (SELECT * FROM mine WHERE NOT kessai.attended(decider_id, '{}', day)) i
       JOIN kessai.stand_in b ON b.decider_id = i.decider_id AND b.place < i.place AND b.post_id IS NOT NULL AND b.removed_in IS NULL
            AND b.valid_from <= day AND (b.valid_until IS NULL OR b.valid_until >= day)
       JOIN kessai.appointment d ON d.post_id = kessai.current_post(b.post_id, day) AND d.removed_in IS NULL
            AND d.valid_from <= day AND (d.valid_until IS NULL OR d.valid_until >= day)
            AND kessai.on_staff(d.staff_id, day) AND NOT kessai.is_absent(d.staff_id, day)
-     WHERE h.staff_id = me AND h.removed_in IS NULL AND h.valid_from <= day AND (h.valid_until IS NULL OR h.valid_until >= day)
-       AND i.removed_in IS NULL AND i.valid_from <= day AND (i.valid_until IS NULL OR i.valid_until >= day)
-       AND NOT kessai.attended(i.decider_id, '{}', day)
      GROUP BY i.decider_id, i.place, i.valid_from, i.added_in
     HAVING count(DISTINCT d.staff_id) <= 2);
 END $$;

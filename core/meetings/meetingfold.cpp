@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/meetings/meeting.h"
+
+#include <algorithm>
+
+namespace kessai {
+
+namespace {
+
+/// Does changes to a meeting. Somebody who knows of a part of them only sees papers that came from an item they know nothing of: it is
+/// kept without a title until all is done.
+class Applier final {
+public:
+    Applier(Meeting &meeting, StaffId by, Instant at) : m_meeting(meeting), m_by(by), m_at(at) {}
+
+    void operator()(const PlanMeeting &change) const
+    {
+        m_meeting.title = change.title;
+        m_meeting.day = change.day;
+        m_meeting.begins = change.begins;
+        m_meeting.ends = change.ends;
+        m_meeting.room = change.room;
+        m_meeting.rules = change.rules;
+        if (m_meeting.seq == 0)
+            m_meeting.members = {{m_by, MeetingRole::Secretary, {}}};
+    }
+    void operator()(const InviteMembers &change) const { m_meeting.members = change.members; }
+    void operator()(const SetItem &change) const
+    {
+        AgendaItem &item = itemAt(change.item);
+        item.no = change.no;
+        item.title = change.title;
+        item.kind = change.kind;
+        item.minutes = change.minutes;
+        std::sort(m_meeting.items.begin(), m_meeting.items.end(), [](const AgendaItem &one, const AgendaItem &other) {
+            return std::pair(one.no, one.id) < std::pair(other.no, other.id);
+        });
+    }
+    void operator()(const HideItem &change) const { itemAt(change.item).hiddenFrom = change.from; }
+    void operator()(const DropItem &change) const
+    {
+        std::erase_if(m_meeting.items, [&](const AgendaItem &item) { return item.id == change.item; });
+    }
+    void operator()(const AskPaper &change) const
+    {
+        Paper &paper = paperAt(change.paper, change.item);
+        paper.title = change.title;
+        paper.responsible = change.responsible;
+        paper.due = change.due;
+    }
+    void operator()(const PutPaper &change) const
+    {
+        Paper &paper = paperAt(change.paper, change.item);
+        paper.title = change.title;
+        paper.files.push_back({.revision = change.revision,
+                               .file = change.file,
+                               .pages = int(change.pages.size()),
+                               .by = m_by,
+                               .at = m_at,
+                               .late = m_meeting.state != MeetingState::Draft});
+    }
+    void operator()(const PlacePaper &change) const
+    {
+        Paper moved = paperAt(change.paper, change.item);
+        moved.title = change.title;
+        (*this)(DropPaper{change.paper});
+        std::vector<Paper> &papers = itemAt(change.item).papers;
+        papers.push_back(std::move(moved));
+        const auto placeOf = [&change](const Paper &paper) {
+            return std::find(change.order.begin(), change.order.end(), paper.id) - change.order.begin();
+        };
+        std::stable_sort(papers.begin(), papers.end(),
+                         [&placeOf](const Paper &one, const Paper &other) { return placeOf(one) < placeOf(other); });
+    }
+    void operator()(const DropPaper &change) const
+    {
+        for (AgendaItem &item : m_meeting.items)
+            std::erase_if(item.papers, [&](const Paper &paper) { return paper.id == change.paper; });
+    }
+    void operator()(const SetState &change) const
+    {
+        if (m_meeting.state == MeetingState::Draft && change.to == MeetingState::Published)
+            m_meeting.publishedAt = m_at;
+        m_meeting.state = change.to;
+    }
+
+private:
+    AgendaItem &itemAt(int id) const
+    {
+        m_meeting.lastItem = std::max(m_meeting.lastItem, id);
+        const auto found = std::find_if(m_meeting.items.begin(), m_meeting.items.end(),
+                                        [id](const AgendaItem &item) { return item.id == id; });
+        return found == m_meeting.items.end() ? m_meeting.items.emplace_back(AgendaItem{.id = id, .title = {}})
+                                              : *found;
+    }
+    /// Where it is, or else the last of an item.
+    Paper &paperAt(int id, int home) const
+    {
+        m_meeting.lastPaper = std::max(m_meeting.lastPaper, id);
+        for (AgendaItem &item : m_meeting.items) {
+            for (Paper &paper : item.papers) {
+                if (paper.id == id)
+                    return paper;
+            }
+        }
+        return itemAt(home).papers.emplace_back(Paper{.id = id, .title = {}, .due = {}});
+    }
+
+    Meeting &m_meeting;
+    StaffId m_by;
+    Instant m_at;
+};
+
+} // namespace
+
+void applyChange(Meeting &meeting, const MeetingChange &change, StaffId by, Instant at)
+{
+    std::visit(Applier(meeting, by, at), change);
+}
+
+Meeting foldMeeting(MeetingId id, const std::vector<MeetingAct> &acts)
+{
+    Meeting meeting{.id = id, .title = {}, .day = {}, .room = {}, .rules = {}, .members = {}, .items = {}};
+    QByteArray previous;
+    for (const MeetingAct &act : acts) {
+        const std::optional<MeetingChange> change = changeOf(act.kind, act.body);
+        const bool begins = change && std::holds_alternative<PlanMeeting>(*change);
+        meeting.damaged |= act.seq != meeting.seq + 1 || act.previous != previous || (act.seq == 1 && !begins);
+        if (act.kind != kUnseenAct)
+            meeting.damaged |= !change || actDigest(id, act) != act.hash;
+        if (change)
+            applyChange(meeting, *change, act.by, act.at);
+        meeting.seq = act.seq;
+        previous = act.hash;
+    }
+    std::erase_if(meeting.items, [](const AgendaItem &item) { return item.title.isEmpty(); });
+    return meeting;
+}
+
+int itemOf(const Meeting &meeting, const MeetingChange &change)
+{
+    return std::visit(
+        [&meeting](const auto &one) {
+            if constexpr (requires { one.item; }) {
+                return one.item;
+            } else if constexpr (requires { one.paper; }) {
+                const AgendaItem *item = meeting.itemOf(one.paper);
+                return item ? item->id : 0;
+            } else {
+                return 0;
+            }
+        },
+        change);
+}
+
+} // namespace kessai
