@@ -684,6 +684,20 @@
             <numerusform>%n things of meetings are not what was done:</numerusform>
         </translation>
     </message>
+<message numerus="yes">
+        <source>Anchor %1 of %2 holds: %n case(s) and what was done to payments are as they were.</source>
+        <translation>
+            <numerusform>Anchor %1 of %2 holds: %n case and what was done to payments are as they were.</numerusform>
+            <numerusform>Anchor %1 of %2 holds: %n cases and what was done to payments are as they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>payments: what was done last is gone; there were %n act(s)</source>
+        <translation>
+            <numerusform>payments: what was done last is gone; there was %n act</numerusform>
+            <numerusform>payments: what was done last is gone; there were %n acts</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kessai::VoucherPane</name>
@@ -804,6 +818,16 @@
         <translation>
             <numerusform>%n hit</numerusform>
             <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaymentsText</name>
+    <message numerus="yes">
+        <source>%n transfer(s) of %1 written to %2.</source>
+        <translation>
+            <numerusform>%n transfer of %1 written to %2.</numerusform>
+            <numerusform>%n transfers of %1 written to %2.</numerusform>
         </translation>
     </message>
 </context>

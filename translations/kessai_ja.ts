@@ -553,6 +553,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>prints the register of overtime of a month</source>
         <translation>1か月の時間外勤務命令簿を印刷する</translation>
     </message>
+<message>
+        <source>writes the bank's file of a batch of payments</source>
+        <translation>支払の回の振込データ（総合振込）を保存します</translation>
+    </message>
 </context>
 <context>
     <name>kessai::AdminText</name>
@@ -687,6 +691,14 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>Date</source>
         <translation>日付</translation>
     </message>
+<message>
+        <source>Acts on payments</source>
+        <translation>支払の処理</translation>
+    </message>
+    <message>
+        <source>The digest covers the history of every case submitted until then, everything done to payments, and all anchors before. Whoever keeps it where the database's owner does not reach can tell later whether any of it was rewritten, shortened or removed.</source>
+        <translation>このダイジェストは、取得日時までに提出された全案件の履歴、支払に対して行われたすべての処理、これより前のすべてのアンカーを要約したものです。データベースの所有者の手の届かない所に保管しておけば、その後に記録が書き換え、短縮、削除されていないかを確かめられます。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::AnchorText</name>
@@ -733,6 +745,14 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>%1 cannot be written (%2).</source>
         <translation>%1 に書き込めません (%2)。</translation>
+    </message>
+<message>
+        <source>Folds where the histories of all cases and of payments end now into one digest, chained to the one before, and keeps it in the database. Keep the file, or the digest on paper, where those who run the database do not reach: verify --anchor FILE then names every case that was rewritten, shortened or removed since, and payments that were, even by the owner of the database. To be run regularly.</source>
+        <translation>全案件の履歴と支払の記録の末尾を、前回のものに連鎖する一つのダイジェスト(アンカー)にまとめ、データベースに記録します。ファイル、または紙に控えたダイジェストを、データベースの管理者の手の届かない所に保管してください。その後に書き換え、短縮、削除された案件や支払の記録は、データベースの所有者によるものでも、verify --anchor ファイル が示します。定期的に実行します。</translation>
+    </message>
+    <message>
+        <source>Taken %1 (Japan). Cases: %2, acts: %3, acts on payments: %4</source>
+        <translation>取得 %1 (日本時間)。案件 %2件、処理 %3件、支払の処理 %4件</translation>
     </message>
 </context>
 <context>
@@ -1288,6 +1308,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>Left</source>
         <translation>残額</translation>
     </message>
+<message>
+        <source>Ordered to be paid</source>
+        <translation>支出命令済</translation>
+    </message>
 </context>
 <context>
     <name>kessai::BudgetPage</name>
@@ -1381,6 +1405,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>Budget %1</source>
         <comment>name of a file</comment>
         <translation>予算 %1</translation>
+    </message>
+<message>
+        <source>budget %1, to spend %2, committed %3, running %4, ordered to be paid %5, left %6 yen</source>
+        <translation>予算現額 %1、執行可能額 %2、負担済 %3、起案中 %4、支出命令済 %5、残額 %6（円）</translation>
     </message>
 </context>
 <context>
@@ -2649,7 +2677,51 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Try again</source>
         <translation>もう一度試す</translation>
     </message>
-</context>
+<message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>前のページ</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>次のページ</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>縮小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>拡大</translation>
+    </message>
+    <message>
+        <source>Actual size</source>
+        <translation>実際の大きさ</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>幅に合わせる</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>ページ全体</translation>
+    </message>
+    <message>
+        <source>Turn clockwise</source>
+        <translation>右に回転</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>倍率</translation>
+    </message>
+    </context>
 <context>
     <name>kessai::ErrorText</name>
     <message>
@@ -4898,6 +4970,30 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Its file was written: make sure that the bank does not carry it out. Its payments are to be made in another batch.</source>
         <translation>振込データは出力済です。銀行で振り込まれないことを必ず確かめてください。これらの支払は別の回にまとめ直します。</translation>
     </message>
+<message>
+        <source>Nothing is written or paid for a day that is over, and nothing confirmed before its day. Give the batch up and make another.</source>
+        <translation>過ぎた日の振込データは作れず、支払日より前に支払済にもできません。この回を取りやめて、別の日で作り直してください。</translation>
+    </message>
+    <message>
+        <source>You registered the new account of %1 yourself: a colleague makes the batch.</source>
+        <translation>%1 の新しい口座はあなたが登録したため、ほかの職員が支払をまとめてください。</translation>
+    </message>
+    <message>
+        <source>%1 is paid already, or may not be paid now. Read the list again: it shows why.</source>
+        <translation>%1 は支払済か、今は支払えません。一覧を読み直すと理由が分かります。</translation>
+    </message>
+    <message>
+        <source>Look again: %1 %2 was in a file for %3 that was given up. Make sure that the bank did not carry it out.</source>
+        <translation>要確認：%1 %2 は、取りやめた%3の振込データに入っていました。銀行で処理されていないことを確かめてください。</translation>
+    </message>
+    <message>
+        <source>Some of it may not be paid any more on that day: books are closed after 31 May, and payees are registered until a day.</source>
+        <translation>その日には支払えないものがあります（出納閉鎖の5月31日の後、または債権者の登録の期限の後）。</translation>
+    </message>
+    <message>
+        <source>Batches before %1</source>
+        <translation>%1より前の回も表示</translation>
+    </message>
 </context>
 <context>
     <name>kessai::PaymentPlaceModel</name>
@@ -5019,6 +5115,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>State</source>
         <translation>状態</translation>
+    </message>
+<message>
+        <source>Was in a file for %1 that was given up</source>
+        <translation>取りやめた%1の振込データにあり</translation>
     </message>
 </context>
 <context>
@@ -6286,6 +6386,14 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Not paid</source>
         <translation>未払額</translation>
     </message>
+<message>
+        <source>The term has passed, and not all of it is ordered to be paid.</source>
+        <translation>納期・履行期限を過ぎていますが、支出命令が済んでいないものがあります。</translation>
+    </message>
+    <message>
+        <source>Day of payment, term</source>
+        <translation>支払予定日・納期</translation>
+    </message>
 </context>
 <context>
     <name>kessai::UnpaidPage</name>
@@ -6317,6 +6425,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>This case was not sent to you, so you cannot open it.</source>
         <translation>この案件はあなたに回付されていないため、開けません。</translation>
+    </message>
+<message>
+        <source>The first %1 of more:</source>
+        <translation>多いため先頭の%1件を表示しています。</translation>
     </message>
 </context>
 <context>
@@ -6402,6 +6514,26 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>
             <numerusform>会議の記録と一致しないものが%n件あります：</numerusform>
         </translation>
+    </message>
+<message>
+        <source>Holds cases and payments to an anchor as well, the file of which was kept elsewhere: whatever it covers must not have been rewritten, shortened or removed since.</source>
+        <translation>別に保管したアンカーのファイルとも、案件と支払の記録を照合します。その時点までの記録が、書き換え、短縮、削除されていないことを確かめます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Anchor %1 of %2 holds: %n case(s) and what was done to payments are as they were.</source>
+        <translation>
+            <numerusform>アンカー第%1号(%2)と一致します。%n件の案件と支払の記録が当時のままです。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>payments: what was done last is gone; there were %n act(s)</source>
+        <translation>
+            <numerusform>支払: 末尾の処理が消えています。当時は%n件ありました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>payments: what was done is another thing than it was</source>
+        <translation>支払: 処理の記録が当時と違います</translation>
     </message>
 </context>
 <context>
@@ -7716,6 +7848,71 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Write here. Ctrl+Enter keeps it, Esc does not.</source>
         <translation>ここに書きます。Ctrl+Enterで残し、Escでやめます。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaymentsText</name>
+    <message>
+        <source>Writes the bank's file (総合振込) of a batch of payments, and records that it was written: once, and again only for a reason, with the same bytes. For the accounting section: on a server, whoever signs in; in a file, whoever --as names.</source>
+        <translation>支払の回の振込データ（総合振込）を保存し、保存したことを記録します。保存は1回で、再出力には理由が要り、同じ内容に限ります。会計課の職員が行います（サーバーでは接続した職員、ファイルでは --as で指定した職員）。</translation>
+    </message>
+    <message>
+        <source>The number of the batch.</source>
+        <translation>支払の回の番号。</translation>
+    </message>
+    <message>
+        <source>The file to write.</source>
+        <translation>書き出すファイル。</translation>
+    </message>
+    <message>
+        <source>Why it is written again.</source>
+        <translation>再出力の理由。</translation>
+    </message>
+    <message>
+        <source>Who writes it, where the office is a file: somebody of the accounting section.</source>
+        <translation>ファイルのときに、保存する会計課の職員のログイン名。</translation>
+    </message>
+    <message>
+        <source>--batch is a number from 1.</source>
+        <translation>--batch は1以上の番号です。</translation>
+    </message>
+    <message>
+        <source>--out is missing.</source>
+        <translation>--out がありません。</translation>
+    </message>
+    <message>
+        <source>--as is missing: a file does not know who signs in.</source>
+        <translation>--as がありません。ファイルでは、だれが行うかを指定してください。</translation>
+    </message>
+    <message>
+        <source>Nobody on the staff today signs in as %1.</source>
+        <translation>%1 というログイン名の職員は、今日の職員の中にいません。</translation>
+    </message>
+    <message>
+        <source>There is no batch %1.</source>
+        <translation>第%1回の支払はありません。</translation>
+    </message>
+    <message>
+        <source>The batch is not what was done to it; verify says more.</source>
+        <translation>この回の記録は、行われた処理と一致しません。verify が詳しく示します。</translation>
+    </message>
+    <message>
+        <source>%1 is there already; it was not touched.</source>
+        <translation>%1 はすでにあります。上書きしていません。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written (%2).</source>
+        <translation>%1 に書き込めません (%2)。</translation>
+    </message>
+    <message>
+        <source>It is recorded as written: write it again, for that reason.</source>
+        <translation>保存したと記録されています。その理由を付けて、もう一度保存してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) of %1 written to %2.</source>
+        <translation>
+            <numerusform>%1 の振込%n件を %2 に書き出しました。</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -41,9 +41,8 @@ public:
     }
     static QString anchor()
     {
-        return tr("Holds the cases to an anchor as well, the file of which was kept elsewhere: whatever it covers must "
-                  "not have "
-                  "been rewritten, shortened or removed since.");
+        return tr("Holds cases and payments to an anchor as well, the file of which was kept elsewhere: whatever it "
+                  "covers must not have been rewritten, shortened or removed since.");
     }
     static QString unreadable(const QString &path) { return tr("%1 cannot be read as an anchor.").arg(path); }
     static QString anchorOnly()
@@ -54,7 +53,8 @@ public:
     static QString comparing() { return tr("Comparing with the anchor"); }
     static QString held(const Anchor &anchor)
     {
-        return tr("Anchor %1 of %2 holds: %n case(s) are as they were.", nullptr, int(anchor.cases))
+        return tr("Anchor %1 of %2 holds: %n case(s) and what was done to payments are as they were.", nullptr,
+                  int(anchor.cases))
             .arg(QString::number(anchor.number), dayOf(anchor));
     }
     static QString broken(const Anchor &anchor)
@@ -74,6 +74,12 @@ public:
         return tr("the list of heads was changed with them; which of the cases id %1 to %2 it is, a backup tells")
             .arg(first)
             .arg(last);
+    }
+    static QString paid(AnchorBreach::Kind kind, const Anchor &anchor)
+    {
+        return kind == AnchorBreach::Kind::Shortened
+            ? tr("payments: what was done last is gone; there were %n act(s)", nullptr, int(anchor.payments))
+            : tr("payments: what was done is another thing than it was");
     }
     static QString progress() { return tr("Verifying"); }
     static QString sound(int cases) { return tr("%n case(s) verified, all of them sound.", nullptr, cases); }
@@ -286,10 +292,12 @@ QJsonObject toJson(const AnchorVerdict &verdict)
     QJsonArray late;
     for (const AnchorFindings::Late &one : verdict.findings.late)
         late.append(QJsonObject{{u"id"_s, one.id.value()}, {u"number"_s, one.number}});
+    const auto payments = verdict.findings.payments;
     return {{u"number"_s, verdict.anchor.number},
             {u"digest"_s, QString::fromLatin1(verdict.anchor.digest())},
             {u"cases"_s, verdict.anchor.cases},
             {u"breaches"_s, breaches},
+            {u"payments"_s, payments ? QJsonValue(toCode(*payments)) : QJsonValue()},
             {u"late"_s, late}};
 }
 
@@ -322,14 +330,16 @@ void sayFaults(Console &console, QString (*heading)(int), const QStringList &fau
 
 void say(Console &console, const AnchorVerdict &verdict)
 {
-    const auto &[breaches, late] = verdict.findings;
-    console.say(breaches.empty() ? VerifyText::held(verdict.anchor) : VerifyText::broken(verdict.anchor));
+    const auto &[breaches, late, payments] = verdict.findings;
+    console.say(verdict.findings.hold() ? VerifyText::held(verdict.anchor) : VerifyText::broken(verdict.anchor));
     for (const AnchorBreach &breach : breaches) {
         if (breach.kind == AnchorBreach::Kind::Heads)
             console.say(u"  "_s + VerifyText::among(breach.id.value(), breach.last.value()));
         else
             console.say(named(breach.number, breach.id) + u": "_s + toCode(breach.kind));
     }
+    if (payments)
+        console.say(u"  "_s + VerifyText::paid(*payments, verdict.anchor));
     if (!late.empty())
         console.say(VerifyText::late(verdict.anchor));
     for (const AnchorFindings::Late &one : late)
@@ -420,7 +430,7 @@ Exit runVerify(const QStringList &given, Console &console, const Clock &clock)
         console.complain(VerifyText::partial(verdict->reader));
     const bool sound =
         (!verdict || (verdict->damaged.empty() && verdict->payments.isEmpty() && verdict->meetings.isEmpty()))
-        && (!anchored || anchored->findings.breaches.empty());
+        && (!anchored || anchored->findings.hold());
     return sound ? Exit::Fine : Exit::Damaged;
 }
 

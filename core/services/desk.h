@@ -179,8 +179,8 @@ public:
     /// What importing payees would change, before it is done.
     Result<PayeeDiff> previewPayees(const std::vector<Payee> &imported);
 
-    /// What is to be paid and what was, for the accounting section and auditors.
-    Result<PaymentSheet> payments();
+    /// What is to be paid, and batches of days from `since` on and those that are not done with; for the accounting section and auditors.
+    Result<PaymentSheet> payments(const QDate &since);
     /// Whether a case that is to be paid proves itself.
     Result<bool> proves(CaseId id);
     Result<BatchId> changePayments(const PaymentChange &change);
