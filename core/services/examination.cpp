@@ -170,7 +170,7 @@ Result<VoucherFile> Desk::openVoucher(CaseId id)
         break;
     }
     if (file.view.acts.approve) {
-        if (auto seen = insights(file.view.record.drafter, file.view.content, id))
+        if (auto seen = insights(file.view.record.drafter, file.view.content, id, file.view.sentOn()))
             file.insights = std::move(seen).value();
     }
     return file;

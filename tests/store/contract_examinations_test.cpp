@@ -194,6 +194,31 @@ TEST_P(ExaminationContract, OpensNoCommitmentByAPaymentOfOnesOwn)
     EXPECT_TRUE(failed(office.as(people.seki).blobs().chunk(contract->sha256, 0), ErrorCode::NotFound));
 }
 
+/// The form's check is the drafter's program's; a bent one leaves it out.
+TEST_P(ExaminationContract, TellsWhoExaminesWhatTheFormRefuses)
+{
+    QJsonObject forged = voucher(u"電気料金"_s, u"2026-12-10"_s);
+    forged.insert(u"from"_s, u"2026-12-10"_s);
+    forged.insert(u"until"_s, u"2026-12-01"_s);
+    QJsonObject honest = forged;
+    honest.insert(u"until"_s, u"2026-12-11"_s);
+    const auto faultsOf = [this](CaseId id) {
+        Desk desk(std::move(office.open(people.shiba)).value(), memoForms(), office.clock());
+        EXPECT_TRUE(fine(desk.start()));
+        const auto file = desk.openVoucher(id);
+        EXPECT_TRUE(fine(file));
+        QStringList faults;
+        for (const Insight &insight : file->insights) {
+            if (insight.remarkable && insight.tone == Finding::Severity::Error)
+                faults += insight.text.ja;
+        }
+        return faults;
+    };
+
+    EXPECT_EQ(faultsOf(arrived(forged)), QStringList{u"不備：期間が逆です。"_s});
+    EXPECT_EQ(faultsOf(arrived(honest)), QStringList());
+}
+
 TEST_P(ExaminationContract, TellsWhyCasesWereSentBack)
 {
     const CaseId id = arrived(voucher(u"電気料金"_s, u"2026-12-10"_s));

@@ -176,8 +176,9 @@ void BulkPanel::look()
             auto view = desk.open(id);
             if (!view)
                 return view.failure();
-            auto insights = view->acts.approve ? desk.insights(view->record.drafter, view->content, id)
-                                               : Result<std::vector<Insight>>(std::vector<Insight>());
+            auto insights = view->acts.approve
+                ? desk.insights(view->record.drafter, view->content, id, view->sentOn())
+                : Result<std::vector<Insight>>(std::vector<Insight>());
             if (!insights)
                 return insights.failure();
             return lookAt(*view, *insights);
