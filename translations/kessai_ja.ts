@@ -3959,6 +3959,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Nothing was written, so no cancellation was kept.</source>
         <translation>何も書かれなかったので、取消の下書きは残していません。</translation>
     </message>
+    <message>
+        <source>Accounting</source>
+        <translation>会計</translation>
+    </message>
 </context>
 <context>
     <name>kessai::OfficeParts</name>
@@ -5264,6 +5268,14 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Section</source>
         <translation>課</translation>
+    </message>
+    <message>
+        <source>examine by %1</source>
+        <translation>審査 %1まで</translation>
+    </message>
+    <message>
+        <source>Examined, not ordered yet</source>
+        <translation>審査済・命令待ち</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cases/caseref.h"
 #include "core/services/desk.h"
 #include "tests/store/testoffice.h"
 
@@ -77,7 +78,7 @@ TEST_P(ExaminationContract, ListsWhatWaitsAndWhatComes)
 
     ASSERT_EQ(rows.size(), 2u);
     EXPECT_EQ(rows[0].row.id, waiting);
-    EXPECT_FALSE(rows[0].coming);
+    EXPECT_EQ(rows[0].stage, VoucherStage::Waiting);
     EXPECT_EQ(rows[0].row.myStep, StepKind::Examine);
     EXPECT_TRUE(rows[0].row.arrivedAt);
     EXPECT_EQ(rows[0].row.title, u"電気料金"_s);
@@ -85,7 +86,7 @@ TEST_P(ExaminationContract, ListsWhatWaitsAndWhatComes)
     EXPECT_EQ(rows[0].fields.value(u"payee"_s).toObject(), QJsonObject({{u"name"_s, u"株式会社山田商店"_s}}))
         << "no account";
     EXPECT_EQ(rows[1].row.id, coming);
-    EXPECT_TRUE(rows[1].coming);
+    EXPECT_EQ(rows[1].stage, VoucherStage::Coming);
     EXPECT_EQ(rows[1].row.nowWith, u"庶務係長"_s);
     EXPECT_FALSE(rows[1].row.arrivedAt);
     EXPECT_EQ(rows[1].fields.value(u"payment_on"_s).toString(), u"2026-12-20"_s);
@@ -94,6 +95,25 @@ TEST_P(ExaminationContract, ListsWhatWaitsAndWhatComes)
     for (const StaffId who : {people.sato, people.suzuki, people.zaizen, people.bando})
         EXPECT_TRUE(queueOf(who).empty()) << "for those only who examine";
     EXPECT_TRUE(at(people.shiba).vouchers({u"leave"_s})->empty());
+}
+
+TEST_P(ExaminationContract, KeepsInSightWhatIsExaminedUntilItIsOrdered)
+{
+    const CaseId id = arrived(voucher(u"電気料金"_s, u"2026-12-10"_s));
+    ASSERT_TRUE(fine(Hand(office, people.shiba).approve(id)));
+
+    for (const StaffId who : {people.shiba, people.shiga}) {
+        const auto rows = queueOf(who);
+        ASSERT_EQ(rows.size(), 1u);
+        EXPECT_EQ(rows[0].stage, VoucherStage::Examined);
+        EXPECT_EQ(rows[0].row.nowWith, u"総務部長"_s);
+        EXPECT_FALSE(rows[0].row.myStep);
+        EXPECT_EQ(rows[0].fields.value(u"payment_on"_s).toString(), u"2026-12-10"_s);
+    }
+    for (const StaffId who : {people.sato, people.kato, people.bando, people.zaizen})
+        EXPECT_TRUE(queueOf(who).empty()) << "for those only who examined";
+    ASSERT_TRUE(fine(Hand(office, people.bando).approve(id)));
+    EXPECT_TRUE(queueOf(people.shiba).empty()) << "then it is to be paid";
 }
 
 TEST_P(ExaminationContract, KeepsTicksWithWhoSetThemAndWhere)
@@ -178,6 +198,43 @@ TEST_P(ExaminationContract, ShowsTheCommitmentBehindAPaymentToWhoWasSentIt)
     ASSERT_TRUE(fine(Hand(office, people.shiba).act(payment, Return{{}, {}, u"金額が請求書と一致しない"_s})));
     EXPECT_TRUE(failed(office.as(people.shiba).cases().load(committed), ErrorCode::NotFound))
         << "what went back is paid no more";
+}
+
+TEST_P(ExaminationContract, TellsHowACommitmentWasInspectedToWhoMayReadIt)
+{
+    const auto contract = Hand(office, people.sato).upload(u"請書.pdf"_s, "a contract");
+    ASSERT_TRUE(fine(contract));
+    const CaseId committed = commitment(*contract);
+    const auto record = office.owner().cases().load(committed);
+    QJsonObject report = memo(u"検査調書"_s);
+    report.insert(u"commitment"_s,
+                  toJson(CaseRef{committed, record->number, record->title, budgetLine(kStationery, SectionId(0)).key(),
+                                 office.officeToday()->staff(people.sato)->number}));
+    report.insert(u"result"_s, u"failed"_s);
+    report.insert(u"inspected_on"_s, u"2026-11-20"_s);
+    report.insert(u"place"_s, u"市役所"_s);
+    const auto inspected = Hand(office, people.suzuki).file(report);
+    ASSERT_TRUE(fine(inspected));
+    const auto seenBy = [&](StaffId who) { return *at(who).inspections(committed, u"memo"_s); };
+    EXPECT_TRUE(seenBy(people.sato).empty()) << "it is not decided";
+    for (const StaffId who : {people.kato, people.bando})
+        ASSERT_TRUE(fine(Hand(office, who).approve(*inspected)));
+    EXPECT_TRUE(seenBy(people.shiba).empty()) << "the commitment is none of hers yet";
+    QJsonObject pays = moving(u"commitment.paid"_s, commitmentAccount(committed), 10'000);
+    pays.insert(u"pays"_s, true);
+    pays.insert(u"payment_on"_s, u"2026-12-10"_s);
+
+    arrived(pays);
+
+    const auto seen = seenBy(people.shiba);
+    ASSERT_EQ(seen.size(), 1u);
+    EXPECT_EQ(seen[0].id, *inspected);
+    EXPECT_EQ(seen[0].drafter, people.suzuki);
+    EXPECT_EQ(seen[0].fields, QJsonObject({{u"result"_s, u"failed"_s}, {u"inspected_on"_s, u"2026-11-20"_s}}))
+        << "and no more of it";
+    EXPECT_TRUE(failed(office.as(people.shiba).cases().load(*inspected), ErrorCode::NotFound));
+    EXPECT_TRUE(seenBy(people.zaizen).empty());
+    EXPECT_TRUE(at(people.shiba).inspections(committed, u"leave"_s)->empty());
 }
 
 TEST_P(ExaminationContract, OpensNoCommitmentByAPaymentOfOnesOwn)

@@ -227,7 +227,10 @@ TEST_F(ExaminationPageTest, TicksWithSpaceAndApprovesWithOneKey)
     press(Qt::Key_Return, Qt::ControlModifier);
     press(Qt::Key_Return, Qt::ControlModifier);
     EXPECT_EQ(office.owner().cases().load(second)->history.back().code, u"approved"_s);
-    EXPECT_TRUE(find<QWidget>("queueEmpty")->isVisible()) << "nothing is left";
+    EXPECT_TRUE(model()->waiting().empty()) << "nothing is left";
+    ASSERT_EQ(model()->rowCount(), 3);
+    EXPECT_EQ(model()->voucher(1)->group, VoucherGroup::Examined) << "until it is ordered it stays in sight";
+    EXPECT_TRUE(model()->index(1, QueueModel::Where).data().toString().contains(u"総務部長"_s));
 }
 
 TEST_F(ExaminationPageTest, TakesATickBack)
@@ -467,6 +470,20 @@ TEST_F(ExaminationPageTest, ApprovesTogetherOnlyWhatIsListedAndSaysWhatWasNotOpe
     press(Qt::Key_Return);
     EXPECT_TRUE(m_window->focusWidget() && m_window->focusWidget()->isVisible()) << "not in the hidden list";
     EXPECT_NE(m_window->focusWidget(), queue());
+}
+
+TEST_F(ExaminationPageTest, CountsInTheNavigationWhatWaits)
+{
+    arrived(u"電気料金"_s, 5);
+    arrived(u"水道料金"_s, 6);
+    openFor(people.shiba);
+
+    const QAbstractItemModel *places = m_window->navigation()->model();
+    QStringList spoken;
+    for (int row = 0; row < places->rowCount(); ++row)
+        spoken += places->index(row, 0).data(Qt::AccessibleTextRole).toString();
+    EXPECT_TRUE(spoken.contains(NavigationList::tr("%1, %n item(s)", nullptr, 2).arg(OfficePage::tr("Examination"))))
+        << spoken.join(u'/').toStdString();
 }
 
 TEST_F(ExaminationPageTest, ApprovesTwoHundredAndExplainsTheThreeThatCannotBe)

@@ -201,9 +201,12 @@ void ExaminationPage::connectParts()
     connect(m_voucher, &VoucherPane::closed, this, &ExaminationPage::backToQueue);
     connect(m_voucher, &VoucherPane::openCaseRequested, this, &ExaminationPage::openRequested);
     connect(&m_session, &DeskSession::listsChanged, this, [this] {
-        if (isVisible() && m_pages->currentWidget() == m_queuePage && !m_bulk->running() && m_bulkCard->isHidden())
-            read();
+        if (concerns(m_session.info()) && m_pages->currentWidget() == m_queuePage && !m_bulk->running()
+            && m_bulkCard->isHidden())
+            read(); // whatever page is in sight: the navigation says how many there are
     });
+    if (concerns(m_session.info()))
+        m_presenter->readQueue();
 }
 
 void ExaminationPage::begin()
@@ -243,11 +246,19 @@ void ExaminationPage::showQueue(const ExaminationQueue &queue)
     const Voucher *before = m_model->voucher(m_table->currentIndex().row());
     const std::optional<CaseId> at = before ? std::optional(before->row.id) : std::nullopt;
     m_model->setQueue(queue);
+    tellCount();
     fillFilters();
     filter();
     const int row = at ? m_model->rowOf(*at) : -1;
     if (m_bulkCard->isHidden())
         m_table->selectRow(row >= 0 ? row : 1);
+}
+
+void ExaminationPage::tellCount()
+{
+    const std::vector<Voucher> &vouchers = m_model->queue().vouchers;
+    Q_EMIT waitingCounted(
+        int(std::count_if(vouchers.begin(), vouchers.end(), [](const Voucher &one) { return one.waits(); })));
 }
 
 /// The sections and forms there are vouchers of; which one was chosen stays.
@@ -331,7 +342,7 @@ void ExaminationPage::chosen()
     QSet<CaseId> unread;
     for (const QModelIndex &index : m_table->selectionModel()->selectedRows()) {
         const Voucher *voucher = m_model->voucher(index.row());
-        if (!voucher || voucher->group == VoucherGroup::Coming)
+        if (!voucher || !voucher->waits())
             continue;
         rows.push_back(voucher->row);
         if (!m_opened.contains({voucher->row.id.value(), voucher->row.seq}))
@@ -352,8 +363,10 @@ void ExaminationPage::openChosen()
     if (voucher->group == VoucherGroup::Coming)
         Q_EMIT recorded(
             tr("%1 is still with %2; its papers open when it arrives.").arg(voucher->row.number, voucher->row.nowWith));
-    else
+    else if (voucher->waits())
         open(voucher->row.id);
+    else
+        Q_EMIT openRequested(voucher->row.id);
 }
 
 void ExaminationPage::open(CaseId id)
@@ -406,6 +419,7 @@ void ExaminationPage::afterAct(CaseId id, const Act &act)
     const std::optional<CaseId> next =
         at != m_order.end() && at + 1 != m_order.end() ? std::optional(*(at + 1)) : std::nullopt;
     m_model->take(id);
+    tellCount();
     filter();
     if (m_open != id)
         return; // gone elsewhere meanwhile

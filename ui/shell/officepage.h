@@ -83,7 +83,7 @@ private:
     void showPage(QWidget *page, const QString &title);
     void search(const QString &text);
     /// Where a page stands in the navigation.
-    enum class Group { Days, Office };
+    enum class Group { Accounting, Days, Office };
     /// A page beside the lists and the form; it begins anew whenever somebody goes to it.
     struct Part {
         QString id;
@@ -130,6 +130,7 @@ private:
     UndoLine *m_done;
     TextLabel *m_fresh;
     QMenu *m_personMenu;
+    int m_toExamine = 0;          ///< vouchers, as counted last
     std::function<void()> m_undo; ///< takes back what was done last
     QString m_place;
     QString m_before;       ///< where one was before one began to file
