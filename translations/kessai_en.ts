@@ -671,17 +671,17 @@
 <context>
     <name>kessai::VoucherPane</name>
     <message numerus="yes">
-        <source>All %n item(s) ticked off</source>
-        <translation>
-            <numerusform>The one item ticked off</numerusform>
-            <numerusform>All %n items ticked off</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n item(s) are not ticked off. Ctrl+Enter once more approves all the same.</source>
         <translation>
             <numerusform>%n item is not ticked off. Ctrl+Enter once more approves all the same.</numerusform>
             <numerusform>%n items are not ticked off. Ctrl+Enter once more approves all the same.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n item(s) ticked off. Ctrl+Enter approves.</source>
+        <translation>
+            <numerusform>%n item ticked off. Ctrl+Enter approves.</numerusform>
+            <numerusform>All %n items ticked off. Ctrl+Enter approves.</numerusform>
         </translation>
     </message>
 </context>

@@ -7,6 +7,7 @@
 #include "ui/errortext.h"
 #include "ui/examination/checklist.h"
 #include "ui/examination/examinationpresenter.h"
+#include "ui/examination/papercheck.h"
 #include "ui/examination/queuedelegate.h"
 #include "ui/examination/queuemodel.h"
 #include "ui/examination/voucherpane.h"
@@ -101,6 +102,7 @@ QWidget *ExaminationPage::buildQueue()
     head->addStretch(1);
     head->addWidget(m_start);
     m_bulk = new BulkPanel(m_session, page);
+    m_bulk->setCheck(new PaperCheck(m_session, m_bulk));
     m_bulkCard = new Card(page);
     m_bulkCard->setPadding(0);
     m_bulkCard->body()->addWidget(m_bulk);
