@@ -715,6 +715,13 @@
             <numerusform>%n items are not ticked off. Ctrl+Enter once more approves all the same.</numerusform>
         </translation>
     </message>
+<message numerus="yes">
+        <source>All %n item(s) ticked off. Ctrl+Enter approves.</source>
+        <translation>
+            <numerusform>%n item ticked off. Ctrl+Enter approves.</numerusform>
+            <numerusform>All %n items ticked off. Ctrl+Enter approves.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kessai::Words</name>

@@ -1503,7 +1503,23 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>Not yet</source>
-        <translation>まだしない</translation>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>You have not opened it.</source>
+        <translation>まだ開いていません。</translation>
+    </message>
+    <message>
+        <source>It was not looked at.</source>
+        <translation>確かめていません。</translation>
+    </message>
+    <message>
+        <source>Stop looking</source>
+        <translation>確かめるのをやめる</translation>
+    </message>
+    <message>
+        <source>Looking through: %1 of %2</source>
+        <translation>確かめています：%1／%2件</translation>
     </message>
 </context>
 <context>
@@ -1995,7 +2011,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>Recorded: %1.</source>
-        <translation>記録しました：%1。</translation>
+        <translation>%1しました。</translation>
     </message>
     <message>
         <source>Recorded that it was explained in person.</source>
@@ -4176,6 +4192,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Nothing was written, so no cancellation was kept.</source>
         <translation>何も書かれなかったので、取消の下書きは残していません。</translation>
     </message>
+<message>
+        <source>Accounting</source>
+        <translation>会計</translation>
+    </message>
 </context>
 <context>
     <name>kessai::OfficeParts</name>
@@ -5514,6 +5534,14 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Section</source>
         <translation>課</translation>
     </message>
+<message>
+        <source>Examined, not ordered yet</source>
+        <translation>審査済・命令待ち</translation>
+    </message>
+    <message>
+        <source>examine by %1</source>
+        <translation>審査 %1まで</translation>
+    </message>
 </context>
 <context>
     <name>kessai::QuietBanner</name>
@@ -6661,6 +6689,20 @@ On a server everybody in the office gets a login of their own. The administrator
         <comment>number of a voucher, what went wrong</comment>
         <translation>%1：%2</translation>
     </message>
+<message>
+        <source>not given</source>
+        <translation>記載なし</translation>
+    </message>
+    <message>
+        <source>It stands here. Space ticks it off with this place.</source>
+        <translation>ここに見つかりました。Spaceで、この場所と一緒に確認の印が付きます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n item(s) ticked off. Ctrl+Enter approves.</source>
+        <translation>
+            <numerusform>%n項目すべて確認済。Ctrl+Enterで承認します。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kessai::Wording</name>
@@ -7004,7 +7046,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Pass</source>
         <comment>button: the examination found nothing</comment>
-        <translation>審査済にする</translation>
+        <translation>審査する</translation>
     </message>
     <message>
         <source>Decide</source>
@@ -7913,6 +7955,48 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>
             <numerusform>%1 の振込%n件を %2 に書き出しました。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaperCheck</name>
+    <message>
+        <source>It has no paper.</source>
+        <translation>添付がありません。</translation>
+    </message>
+    <message>
+        <source>¥%1 is not found: a paper has no text that can be read.</source>
+        <translation>¥%1が見つかりません（文字を読めない書類があります）。</translation>
+    </message>
+    <message>
+        <source>¥%1 is in none of its papers.</source>
+        <translation>¥%1が添付のどれにも見つかりません。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ReturnBox</name>
+    <message>
+        <source>Return (Ctrl+Enter)</source>
+        <translation>差し戻す (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Why it goes back</source>
+        <translation>差戻しの理由</translation>
+    </message>
+    <message>
+        <source>Choose a reason</source>
+        <translation>理由を選んでください</translation>
+    </message>
+    <message>
+        <source>Said besides</source>
+        <translation>補足</translation>
+    </message>
+    <message>
+        <source>What is to be mended (optional)</source>
+        <translation>直すところ（任意）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
     </message>
 </context>
 </TS>

@@ -107,8 +107,10 @@ public:
     /// A page of a list, with what is due when. What is late is as of today, whatever the query says of it.
     Result<ListPage> list(const ListQuery &query);
     Result<CaseView> open(CaseId id);
-    /// What approvers should see beside a case; asked separately so that the case shows at once.
-    Result<std::vector<Insight>> insights(StaffId drafter, const Content &content, std::optional<CaseId> except);
+    /// What approvers should see beside a case; asked separately so that the case shows at once. Of a case that was sent, what its form refuses
+    /// as of that day is among it: the drafter's program alone kept to it, and it may have become wrong since.
+    Result<std::vector<Insight>> insights(StaffId drafter, const Content &content, std::optional<CaseId> except,
+                                          const std::optional<QDate> &sentOn = std::nullopt);
 
     /// The reader's own month, with how they stand as of the day of it that is nearest to today. One round trip.
     Result<MonthSheet> month(const QDate &first);

@@ -267,6 +267,11 @@ Result<std::vector<VoucherRow>> SqlStore::vouchers(const QStringList &forms)
     return readVouchers(m_reader, forms);
 }
 
+Result<std::vector<InspectionRow>> SqlStore::inspections(CaseId commitment, const QString &form)
+{
+    return readInspections(m_reader, commitment, form);
+}
+
 Result<> SqlStore::markProof(const MarkProof &mark)
 {
     return m_notary ? m_notary->markProof(mark) : nobodyWrites();

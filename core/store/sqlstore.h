@@ -88,6 +88,7 @@ private:
     Result<std::vector<PayeeRevision>> payeeRevisions(const QString &code) override;
     Result<> changePayees(const PayeeChange &change) override;
     Result<std::vector<VoucherRow>> vouchers(const QStringList &forms) override;
+    Result<std::vector<InspectionRow>> inspections(CaseId commitment, const QString &form) override;
     Result<> markProof(const MarkProof &mark) override;
     Result<QStringList> returnReasons(const QStringList &forms, Instant since) override;
 

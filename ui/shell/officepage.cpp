@@ -58,6 +58,7 @@ const QLatin1String kMonth("month");
 const QLatin1String kSection("section");
 const QLatin1String kWork("work");
 const QLatin1String kHolidays("holidays");
+const QLatin1String kExamination("examination");
 const QLatin1String kPayees("payees");
 const QLatin1String kEditing("edit"); ///< no place of the navigation
 
@@ -125,11 +126,11 @@ OfficePage::OfficePage(DeskSession &session, QWidget *parent)
     m_posts = addPart<PostsPage>(kPosts, QStringLiteral("building"), tr("Post handover"), Group::Office,
                                  BadgeKind::Attention);
     addPart<BudgetPage>(QStringLiteral("budget"), QStringLiteral("database"), tr("Budget"), Group::Office);
-    addPart<ExaminationPage>(kExamination, QStringLiteral("shield-check"), tr("Examination"), Group::Office,
+    addPart<ExaminationPage>(kExamination, QStringLiteral("shield-check"), tr("Examination"), Group::Accounting,
                              BadgeKind::Attention);
     addPart<UnpaidPage>(QStringLiteral("unpaid"), QStringLiteral("hourglass"), tr("Not paid yet"), Group::Office);
-    addPart<PaymentPage>(QStringLiteral("payments"), QStringLiteral("send"), tr("Payments"), Group::Office);
-    m_payees = addPart<PayeesPage>(kPayees, QStringLiteral("user"), tr("Payees"), Group::Office);
+    addPart<PaymentPage>(QStringLiteral("payments"), QStringLiteral("send"), tr("Payments"), Group::Accounting);
+    m_payees = addPart<PayeesPage>(kPayees, QStringLiteral("user"), tr("Payees"), Group::Accounting);
     m_holidays = addPart<HolidaysPage>(kHolidays, QStringLiteral("calendar-event"), tr("Holidays"), Group::Office);
 
     auto *right = new QVBoxLayout;
@@ -306,14 +307,18 @@ QWidget *OfficePage::buildStatus()
 /// The places that concern whoever is signed in, as their rights are now.
 void OfficePage::fillNavigation()
 {
-    std::vector<NavGroup> groups{{tr("Approvals"), {}}, {tr("Requests"), {}}};
+    std::vector<NavGroup> groups{{tr("Approvals"), {}}};
     for (const ListPlace &one : kLists) {
         if (one.kind != ListKind::Late || m_session.info().leads)
             groups[0].items.push_back(one.item());
     }
-    groups[1].items.push_back({kNew, QStringLiteral("plus"), tr("New request…")});
+    // The daily work of the few whom it concerns.
+    if (NavGroup accounting = partsOf(Group::Accounting, tr("Accounting")); !accounting.items.empty())
+        groups.push_back(std::move(accounting));
+    NavGroup own{tr("Requests"), {{kNew, QStringLiteral("plus"), tr("New request…")}}};
     for (const ListPlace &one : kOwnLists)
-        groups[1].items.push_back(one.item());
+        own.items.push_back(one.item());
+    groups.push_back(std::move(own));
     groups.push_back(partsOf(Group::Days, tr("Calendar")));
     if (NavGroup office = partsOf(Group::Office, tr("Office")); !office.items.empty()) {
         office.folds = true;
