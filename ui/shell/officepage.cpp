@@ -58,7 +58,6 @@ const QLatin1String kMonth("month");
 const QLatin1String kSection("section");
 const QLatin1String kWork("work");
 const QLatin1String kHolidays("holidays");
-const QLatin1String kExamination("examination");
 const QLatin1String kPayees("payees");
 const QLatin1String kEditing("edit"); ///< no place of the navigation
 
