@@ -9,10 +9,12 @@
 #include "ui/theme/typescale.h"
 
 #include <QAbstractButton>
+#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QTabletEvent>
+#include <QToolTip>
 #include <QTouchEvent>
 
 #include <algorithm>
@@ -219,6 +221,19 @@ void BookArea::click(QPoint place)
         PageArea::click(place);
 }
 
+void BookArea::showTip(const QHelpEvent &event)
+{
+    const QPointF place = toWhole(event.pos());
+    QString tip;
+    if (const std::optional<int> page = pageLayout().pageUnder(place.toPoint())) {
+        const QPointF share = pageLayout().transformOf(*page).inverted().map(place);
+        for (auto overlay = m_overlays.crbegin(); overlay != m_overlays.crend() && tip.isEmpty(); ++overlay)
+            tip = (*overlay)->tip(m_book.numbers().pageOf(*page), share);
+    }
+    // Nothing hides what is shown.
+    QToolTip::showText(event.globalPos(), tip, viewport());
+}
+
 bool BookArea::viewportEvent(QEvent *event)
 {
     switch (event->type()) {
@@ -235,6 +250,7 @@ bool BookArea::viewportEvent(QEvent *event)
         // What nobody takes comes again as the mouse.
         event->setAccepted(pen(*static_cast<QTabletEvent *>(event)));
         return event->isAccepted();
+    case QEvent::ToolTip: showTip(*static_cast<QHelpEvent *>(event)); return true;
     default: return PageArea::viewportEvent(event);
     }
 }

@@ -8,6 +8,7 @@
 #include <QElapsedTimer>
 
 class QAbstractButton;
+class QHelpEvent;
 class QTabletEvent;
 class QTouchEvent;
 
@@ -42,6 +43,7 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    void showTip(const QHelpEvent &event);
     /// Offers a press to the overlays; true when one has taken it.
     bool press(PagePointer::Device device, QPointF place, qreal pressure, Qt::KeyboardModifiers modifiers);
     void move(PagePointer::Device device, QPointF place, qreal pressure, Qt::KeyboardModifiers modifiers);
