@@ -721,6 +721,16 @@
     </message>
 </context>
 <context>
+    <name>kessai::PaymentsText</name>
+    <message numerus="yes">
+        <source>%n transfer(s) of %1 written to %2.</source>
+        <translation>
+            <numerusform>%n transfer of %1 written to %2.</numerusform>
+            <numerusform>%n transfers of %1 written to %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::PayrollText</name>
     <message numerus="yes">
         <source>%n line(s) written to %1.</source>
@@ -822,34 +832,48 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Anchor %1 of %2 holds: %n case(s) are as they were.</source>
-        <translation>
-            <numerusform>Anchor %1 of %2 holds: %n case is as it was.</numerusform>
-            <numerusform>Anchor %1 of %2 holds: %n cases are as they were.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n payment(s) are not what was done:</source>
         <translation>
             <numerusform>%n payment is not what was done:</numerusform>
             <numerusform>%n payments are not what was done:</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n thing(s) of meetings are not what was done:</source>
+        <translation>
+            <numerusform>%n thing of meetings is not what was done:</numerusform>
+            <numerusform>%n things of meetings are not what was done:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Anchor %1 of %2 holds: %n case(s) and what was done to payments are as they were.</source>
+        <translation>
+            <numerusform>Anchor %1 of %2 holds: %n case and what was done to payments are as they were.</numerusform>
+            <numerusform>Anchor %1 of %2 holds: %n cases and what was done to payments are as they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>payments: what was done last is gone; there were %n act(s)</source>
+        <translation>
+            <numerusform>payments: what was done last is gone; there was %n act</numerusform>
+            <numerusform>payments: what was done last is gone; there were %n acts</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kessai::VoucherPane</name>
-    <message numerus="yes">
-        <source>All %n item(s) ticked off</source>
-        <translation>
-            <numerusform>The one item ticked off</numerusform>
-            <numerusform>All %n items ticked off</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n item(s) are not ticked off. Ctrl+Enter once more approves all the same.</source>
         <translation>
             <numerusform>%n item is not ticked off. Ctrl+Enter once more approves all the same.</numerusform>
             <numerusform>%n items are not ticked off. Ctrl+Enter once more approves all the same.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n item(s) ticked off. Ctrl+Enter approves.</source>
+        <translation>
+            <numerusform>%n item ticked off. Ctrl+Enter approves.</numerusform>
+            <numerusform>All %n items ticked off. Ctrl+Enter approves.</numerusform>
         </translation>
     </message>
 </context>

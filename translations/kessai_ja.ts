@@ -553,6 +553,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>prints the register of overtime of a month</source>
         <translation>1か月の時間外勤務命令簿を印刷する</translation>
     </message>
+    <message>
+        <source>writes the bank&apos;s file of a batch of payments</source>
+        <translation>支払の回の振込データ（総合振込）を保存します</translation>
+    </message>
 </context>
 <context>
     <name>kessai::AdminText</name>
@@ -877,10 +881,6 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>前回のアンカーのダイジェスト</translation>
     </message>
     <message>
-        <source>The digest covers the history of every case submitted until then, and all anchors before. Whoever keeps it where the database&apos;s owner does not reach can tell later whether any of it was rewritten, shortened or removed.</source>
-        <translation>このダイジェストは、取得日時までに提出された全案件の履歴と、これより前のすべてのアンカーを要約したものです。データベースの所有者の手の届かない所に保管しておけば、その後に記録が書き換え、短縮、削除されていないかを確かめられます。</translation>
-    </message>
-    <message>
         <source>To check: &quot;kessai-admin anchor DATABASE --number %1 --out FILE&quot; must say the same digest, and &quot;kessai-admin verify DATABASE --anchor FILE&quot; must find nothing.</source>
         <translation>確認方法: 「kessai-admin anchor データベース --number %1 --out ファイル」が同じダイジェストを示し、「kessai-admin verify データベース --anchor ファイル」で異状がないこと。</translation>
     </message>
@@ -900,13 +900,17 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>Date</source>
         <translation>日付</translation>
     </message>
+    <message>
+        <source>Acts on payments</source>
+        <translation>支払の処理</translation>
+    </message>
+    <message>
+        <source>The digest covers the history of every case submitted until then, everything done to payments, and all anchors before. Whoever keeps it where the database&apos;s owner does not reach can tell later whether any of it was rewritten, shortened or removed.</source>
+        <translation>このダイジェストは、取得日時までに提出された全案件の履歴、支払に対して行われたすべての処理、これより前のすべてのアンカーを要約したものです。データベースの所有者の手の届かない所に保管しておけば、その後に記録が書き換え、短縮、削除されていないかを確かめられます。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::AnchorText</name>
-    <message>
-        <source>Folds where the histories of all cases end now into one digest, chained to the one before, and keeps it in the database. Keep the file, or the digest on paper, where those who run the database do not reach: verify --anchor FILE then names every case that was rewritten, shortened or removed since, even by the owner of the database. To be run regularly.</source>
-        <translation>全案件の履歴の末尾を、前回のものに連鎖する一つのダイジェスト(アンカー)にまとめ、データベースに記録します。ファイル、または紙に控えたダイジェストを、データベースの管理者の手の届かない所に保管してください。その後に書き換え、短縮、削除された案件は、データベースの所有者によるものでも、verify --anchor ファイル が示します。定期的に実行します。</translation>
-    </message>
     <message>
         <source>Writes the anchor to a file, to be checked by verify. A directory gets a file named by the anchor&apos;s number.</source>
         <translation>アンカーを verify で照合できるファイルに書き出します。ディレクトリを指定すると、番号を付けたファイルになります。</translation>
@@ -922,10 +926,6 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Anchor %1 of %2</source>
         <translation>%2 アンカー第%1号</translation>
-    </message>
-    <message>
-        <source>Taken %1 (Japan). Cases: %2, acts: %3</source>
-        <translation>取得 %1 (日本時間)。案件 %2件、処理 %3件</translation>
     </message>
     <message>
         <source>Digest:</source>
@@ -946,6 +946,14 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>%1 cannot be written (%2).</source>
         <translation>%1 に書き込めません (%2)。</translation>
+    </message>
+    <message>
+        <source>Folds where the histories of all cases and of payments end now into one digest, chained to the one before, and keeps it in the database. Keep the file, or the digest on paper, where those who run the database do not reach: verify --anchor FILE then names every case that was rewritten, shortened or removed since, and payments that were, even by the owner of the database. To be run regularly.</source>
+        <translation>全案件の履歴と支払の記録の末尾を、前回のものに連鎖する一つのダイジェスト(アンカー)にまとめ、データベースに記録します。ファイル、または紙に控えたダイジェストを、データベースの管理者の手の届かない所に保管してください。その後に書き換え、短縮、削除された案件や支払の記録は、データベースの所有者によるものでも、verify --anchor ファイル が示します。定期的に実行します。</translation>
+    </message>
+    <message>
+        <source>Taken %1 (Japan). Cases: %2, acts: %3, acts on payments: %4</source>
+        <translation>取得 %1 (日本時間)。案件 %2件、処理 %3件、支払の処理 %4件</translation>
     </message>
 </context>
 <context>
@@ -1535,12 +1543,12 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>起案中</translation>
     </message>
     <message>
-        <source>Paid</source>
-        <translation>支払済</translation>
-    </message>
-    <message>
         <source>Left</source>
         <translation>残額</translation>
+    </message>
+    <message>
+        <source>Ordered to be paid</source>
+        <translation>支出命令済</translation>
     </message>
 </context>
 <context>
@@ -1624,10 +1632,6 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         </translation>
     </message>
     <message>
-        <source>budget %1, committed %2, running %3, paid %4, left %5 yen</source>
-        <translation>予算現額 %1、負担済 %2、起案中 %3、支払済 %4、残額 %5（円）</translation>
-    </message>
-    <message>
         <source>This case was not sent to you, so you cannot open it.</source>
         <translation>この案件はあなたに回っていないため、開けません。</translation>
     </message>
@@ -1635,6 +1639,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>Budget %1</source>
         <comment>name of a file</comment>
         <translation>予算 %1</translation>
+    </message>
+    <message>
+        <source>budget %1, to spend %2, committed %3, running %4, ordered to be paid %5, left %6 yen</source>
+        <translation>予算現額 %1、執行可能額 %2、負担済 %3、起案中 %4、支出命令済 %5、残額 %6（円）</translation>
     </message>
 </context>
 <context>
@@ -1729,7 +1737,23 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>Not yet</source>
-        <translation>まだしない</translation>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>You have not opened it.</source>
+        <translation>まだ開いていません。</translation>
+    </message>
+    <message>
+        <source>It was not looked at.</source>
+        <translation>確かめていません。</translation>
+    </message>
+    <message>
+        <source>Stop looking</source>
+        <translation>確かめるのをやめる</translation>
+    </message>
+    <message>
+        <source>Looking through: %1 of %2</source>
+        <translation>確かめています：%1／%2件</translation>
     </message>
 </context>
 <context>
@@ -2221,7 +2245,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>Recorded: %1.</source>
-        <translation>記録しました：%1。</translation>
+        <translation>%1しました。</translation>
     </message>
     <message>
         <source>Recorded that it was explained in person.</source>
@@ -4168,6 +4192,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Still right here</source>
         <translation>このままでよい</translation>
     </message>
+    <message>
+        <source>Read by: %1</source>
+        <translation>見られる人：%1</translation>
+    </message>
 </context>
 <context>
     <name>kessai::InkModel</name>
@@ -5205,6 +5233,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Meetings</source>
         <translation>会議</translation>
     </message>
+    <message>
+        <source>Accounting</source>
+        <translation>会計</translation>
+    </message>
 </context>
 <context>
     <name>kessai::OfficeParts</name>
@@ -5355,6 +5387,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>%1, cannot be shown</source>
         <translation>%1、表示できません</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
 </context>
 <context>
     <name>kessai::PageListModel</name>
@@ -5372,6 +5408,21 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Pages</source>
         <translation>ページ一覧</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaperCheck</name>
+    <message>
+        <source>It has no paper.</source>
+        <translation>添付がありません。</translation>
+    </message>
+    <message>
+        <source>¥%1 is not found: a paper has no text that can be read.</source>
+        <translation>¥%1が見つかりません（文字を読めない書類があります）。</translation>
+    </message>
+    <message>
+        <source>¥%1 is in none of its papers.</source>
+        <translation>¥%1が添付のどれにも見つかりません。</translation>
     </message>
 </context>
 <context>
@@ -6006,6 +6057,30 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Its file was written: make sure that the bank does not carry it out. Its payments are to be made in another batch.</source>
         <translation>振込データは出力済です。銀行で振り込まれないことを必ず確かめてください。これらの支払は別の回にまとめ直します。</translation>
     </message>
+    <message>
+        <source>Nothing is written or paid for a day that is over, and nothing confirmed before its day. Give the batch up and make another.</source>
+        <translation>過ぎた日の振込データは作れず、支払日より前に支払済にもできません。この回を取りやめて、別の日で作り直してください。</translation>
+    </message>
+    <message>
+        <source>You registered the new account of %1 yourself: a colleague makes the batch.</source>
+        <translation>%1 の新しい口座はあなたが登録したため、ほかの職員が支払をまとめてください。</translation>
+    </message>
+    <message>
+        <source>%1 is paid already, or may not be paid now. Read the list again: it shows why.</source>
+        <translation>%1 は支払済か、今は支払えません。一覧を読み直すと理由が分かります。</translation>
+    </message>
+    <message>
+        <source>Look again: %1 %2 was in a file for %3 that was given up. Make sure that the bank did not carry it out.</source>
+        <translation>要確認：%1 %2 は、取りやめた%3の振込データに入っていました。銀行で処理されていないことを確かめてください。</translation>
+    </message>
+    <message>
+        <source>Some of it may not be paid any more on that day: books are closed after 31 May, and payees are registered until a day.</source>
+        <translation>その日には支払えないものがあります（出納閉鎖の5月31日の後、または債権者の登録の期限の後）。</translation>
+    </message>
+    <message>
+        <source>Batches before %1</source>
+        <translation>%1より前の回も表示</translation>
+    </message>
 </context>
 <context>
     <name>kessai::PaymentPlaceModel</name>
@@ -6128,6 +6203,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>State</source>
         <translation>状態</translation>
     </message>
+    <message>
+        <source>Was in a file for %1 that was given up</source>
+        <translation>取りやめた%1の振込データにあり</translation>
+    </message>
 </context>
 <context>
     <name>kessai::PaymentSheetPaper</name>
@@ -6184,6 +6263,71 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Record %1</source>
         <translation>記録 %1</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaymentsText</name>
+    <message>
+        <source>Writes the bank&apos;s file (総合振込) of a batch of payments, and records that it was written: once, and again only for a reason, with the same bytes. For the accounting section: on a server, whoever signs in; in a file, whoever --as names.</source>
+        <translation>支払の回の振込データ（総合振込）を保存し、保存したことを記録します。保存は1回で、再出力には理由が要り、同じ内容に限ります。会計課の職員が行います（サーバーでは接続した職員、ファイルでは --as で指定した職員）。</translation>
+    </message>
+    <message>
+        <source>The number of the batch.</source>
+        <translation>支払の回の番号。</translation>
+    </message>
+    <message>
+        <source>The file to write.</source>
+        <translation>書き出すファイル。</translation>
+    </message>
+    <message>
+        <source>Why it is written again.</source>
+        <translation>再出力の理由。</translation>
+    </message>
+    <message>
+        <source>Who writes it, where the office is a file: somebody of the accounting section.</source>
+        <translation>ファイルのときに、保存する会計課の職員のログイン名。</translation>
+    </message>
+    <message>
+        <source>--batch is a number from 1.</source>
+        <translation>--batch は1以上の番号です。</translation>
+    </message>
+    <message>
+        <source>--out is missing.</source>
+        <translation>--out がありません。</translation>
+    </message>
+    <message>
+        <source>--as is missing: a file does not know who signs in.</source>
+        <translation>--as がありません。ファイルでは、だれが行うかを指定してください。</translation>
+    </message>
+    <message>
+        <source>Nobody on the staff today signs in as %1.</source>
+        <translation>%1 というログイン名の職員は、今日の職員の中にいません。</translation>
+    </message>
+    <message>
+        <source>There is no batch %1.</source>
+        <translation>第%1回の支払はありません。</translation>
+    </message>
+    <message>
+        <source>The batch is not what was done to it; verify says more.</source>
+        <translation>この回の記録は、行われた処理と一致しません。verify が詳しく示します。</translation>
+    </message>
+    <message>
+        <source>%1 is there already; it was not touched.</source>
+        <translation>%1 はすでにあります。上書きしていません。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written (%2).</source>
+        <translation>%1 に書き込めません (%2)。</translation>
+    </message>
+    <message>
+        <source>It is recorded as written: write it again, for that reason.</source>
+        <translation>保存したと記録されています。その理由を付けて、もう一度保存してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) of %1 written to %2.</source>
+        <translation>
+            <numerusform>%1 の振込%n件を %2 に書き出しました。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6522,6 +6666,14 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Section</source>
         <translation>課</translation>
     </message>
+    <message>
+        <source>Examined, not ordered yet</source>
+        <translation>審査済・命令待ち</translation>
+    </message>
+    <message>
+        <source>examine by %1</source>
+        <translation>審査 %1まで</translation>
+    </message>
 </context>
 <context>
     <name>kessai::QuietBanner</name>
@@ -6666,6 +6818,33 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>The new ones have no password yet.</source>
         <translation>新しいものには、まだパスワードがありません。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ReturnBox</name>
+    <message>
+        <source>Return (Ctrl+Enter)</source>
+        <translation>差し戻す (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Why it goes back</source>
+        <translation>差戻しの理由</translation>
+    </message>
+    <message>
+        <source>Choose a reason</source>
+        <translation>理由を選んでください</translation>
+    </message>
+    <message>
+        <source>Said besides</source>
+        <translation>補足</translation>
+    </message>
+    <message>
+        <source>What is to be mended (optional)</source>
+        <translation>直すところ（任意）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
     </message>
 </context>
 <context>
@@ -7092,16 +7271,40 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>消す（しばらくは元に戻せる）</translation>
     </message>
     <message>
-        <source>The next page</source>
-        <translation>次のページ</translation>
+        <source>Papers of a meeting</source>
+        <translation>会議資料</translation>
     </message>
     <message>
-        <source>Back to where one jumped from, and forth</source>
-        <translation>飛ぶ前のページへ・その次へ</translation>
+        <source>The next page, the one before</source>
+        <translation>次のページ、前のページ</translation>
     </message>
     <message>
-        <source>The whole screen</source>
-        <translation>全画面</translation>
+        <source>As wide as the window, the whole page</source>
+        <translation>幅に合わせる、ページ全体</translation>
+    </message>
+    <message>
+        <source>All pages in one run, one or two at a time</source>
+        <translation>連続表示、1ページずつ、見開き</translation>
+    </message>
+    <message>
+        <source>Larger, smaller</source>
+        <translation>拡大、縮小</translation>
+    </message>
+    <message>
+        <source>Search all papers, the next hit</source>
+        <translation>全資料を検索、次の一致</translation>
+    </message>
+    <message>
+        <source>Back to where I was, forward again</source>
+        <translation>元の場所へ戻る、先へ進む</translation>
+    </message>
+    <message>
+        <source>Small pages and contents</source>
+        <translation>ページ一覧と目次</translation>
+    </message>
+    <message>
+        <source>Full screen; Esc leaves it</source>
+        <translation>全画面（Escで戻る）</translation>
     </message>
 </context>
 <context>
@@ -7359,10 +7562,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>この案件はあなたに回付されていないため、開けません。</translation>
     </message>
     <message>
-        <source>Day of payment</source>
-        <translation>支払日</translation>
-    </message>
-    <message>
         <source>Kind</source>
         <translation>種別</translation>
     </message>
@@ -7385,6 +7584,14 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Not paid</source>
         <translation>未払額</translation>
+    </message>
+    <message>
+        <source>The term has passed, and not all of it is ordered to be paid.</source>
+        <translation>納期・履行期限を過ぎていますが、支出命令が済んでいないものがあります。</translation>
+    </message>
+    <message>
+        <source>Day of payment, term</source>
+        <translation>支払予定日・納期</translation>
     </message>
 </context>
 <context>
@@ -7418,6 +7625,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>This case was not sent to you, so you cannot open it.</source>
         <translation>この案件はあなたに回付されていないため、開けません。</translation>
     </message>
+    <message>
+        <source>The first %1 of more:</source>
+        <translation>多いため先頭の%1件を表示しています。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::VerifyText</name>
@@ -7442,22 +7653,12 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1 が閲覧できる案件だけを検証しました。すべての検証はデータベースの所有者が行います。</translation>
     </message>
     <message>
-        <source>Holds the cases to an anchor as well, the file of which was kept elsewhere: whatever it covers must not have been rewritten, shortened or removed since.</source>
-        <translation>別に保管したアンカーのファイルとも照合します。その時点までの記録が、書き換え、短縮、削除されていないことを確かめます。</translation>
-    </message>
-    <message>
         <source>%1 cannot be read as an anchor.</source>
         <translation>%1 はアンカーとして読めません。</translation>
     </message>
     <message>
         <source>Comparing with the anchor</source>
         <translation>アンカーと照合中</translation>
-    </message>
-    <message numerus="yes">
-        <source>Anchor %1 of %2 holds: %n case(s) are as they were.</source>
-        <translation>
-            <numerusform>アンカー第%1号(%2)と一致します。%n件が当時のままです。</numerusform>
-        </translation>
     </message>
     <message>
         <source>Since anchor %1 of %2 the past was changed:</source>
@@ -7483,15 +7684,41 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>The digest of the anchor, to be compared with what was written down:</source>
         <translation>アンカーのダイジェスト(控えと照合してください):</translation>
     </message>
-    <message>
-        <source>Replays every case from its history and compares all that is derived from it: the chain of hashes, states, steps, who acted, who may read, postings, sealed contents, routes and attached files; and every payment with what was done to it and with its case. Names what does not prove itself and then ends with 3. Changes nothing.</source>
-        <translation>すべての案件を経過から再現し、そこから導かれるすべて（ハッシュの連鎖、状態、段階、行為者、閲覧権、記帳、封印された内容、経路、添付ファイル）を照合します。支払も、その記録および案件と照合します。証明できないものを挙げ、終了コード3で終わります。何も変更しません。</translation>
-    </message>
     <message numerus="yes">
         <source>%n payment(s) are not what was done:</source>
         <translation>
             <numerusform>支払の記録と一致しないものが%n件あります：</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Replays every case from its history and compares all that is derived from it: the chain of hashes, states, steps, who acted, who may read, postings, sealed contents, routes and attached files; and every payment with what was done to it and with its case, and every meeting with what was done to it. Names what does not prove itself and then ends with 3. Changes nothing.</source>
+        <translation>すべての案件を経過から再現し、そこから導かれるすべて（ハッシュの連鎖、状態、段階、行為者、閲覧権、記帳、封印された内容、経路、添付ファイル）を照合します。支払はその記録および案件と、会議はその記録と照合します。証明できないものを挙げ、終了コード3で終わります。何も変更しません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) of meetings are not what was done:</source>
+        <translation>
+            <numerusform>会議の記録と一致しないものが%n件あります：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Holds cases and payments to an anchor as well, the file of which was kept elsewhere: whatever it covers must not have been rewritten, shortened or removed since.</source>
+        <translation>別に保管したアンカーのファイルとも、案件と支払の記録を照合します。その時点までの記録が、書き換え、短縮、削除されていないことを確かめます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Anchor %1 of %2 holds: %n case(s) and what was done to payments are as they were.</source>
+        <translation>
+            <numerusform>アンカー第%1号(%2)と一致します。%n件の案件と支払の記録が当時のままです。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>payments: what was done last is gone; there were %n act(s)</source>
+        <translation>
+            <numerusform>支払: 末尾の処理が消えています。当時は%n件ありました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>payments: what was done is another thing than it was</source>
+        <translation>支払: 処理の記録が当時と違います</translation>
     </message>
 </context>
 <context>
@@ -7531,26 +7758,6 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>The whole case</source>
         <translation>案件の全体</translation>
-    </message>
-    <message>
-        <source>Why it goes back</source>
-        <translation>差戻しの理由</translation>
-    </message>
-    <message>
-        <source>Said besides</source>
-        <translation>補足</translation>
-    </message>
-    <message>
-        <source>What is to be mended (optional)</source>
-        <translation>直すところ（任意）</translation>
-    </message>
-    <message>
-        <source>Return (Ctrl+Enter)</source>
-        <translation>差し戻す (Ctrl+Enter)</translation>
-    </message>
-    <message>
-        <source>Not yet</source>
-        <translation>まだ</translation>
     </message>
     <message>
         <source>Approve, next (&amp;A)</source>
@@ -7598,12 +7805,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>looking…</source>
         <translation>探しています…</translation>
     </message>
-    <message numerus="yes">
-        <source>All %n item(s) ticked off</source>
-        <translation>
-            <numerusform>%n項目をすべて確認しました</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 of %2 ticked off</source>
         <translation>%2項目中 %1項目を確認</translation>
@@ -7618,6 +7819,20 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>%1: %2</source>
         <comment>number of a voucher, what went wrong</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>記載なし</translation>
+    </message>
+    <message>
+        <source>It stands here. Space ticks it off with this place.</source>
+        <translation>ここに見つかりました。Spaceで、この場所と一緒に確認の印が付きます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n item(s) ticked off. Ctrl+Enter approves.</source>
+        <translation>
+            <numerusform>%n項目すべて確認済。Ctrl+Enterで承認します。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7962,7 +8177,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Pass</source>
         <comment>button: the examination found nothing</comment>
-        <translation>審査済にする</translation>
+        <translation>審査する</translation>
     </message>
     <message>
         <source>Decide</source>

@@ -440,6 +440,13 @@ void showKept(std::vector<StepView> &preview, const Route &route, const std::vec
     }
 }
 
+std::optional<QDate> CaseView::sentOn() const
+{
+    const auto sent = std::find_if(record.history.rbegin(), record.history.rend(),
+                                   [](const Event &event) { return std::holds_alternative<Submitted>(event.body); });
+    return sent == record.history.rend() ? std::nullopt : std::optional(sent->at.day());
+}
+
 bool CaseView::conceals(const FieldDefinition &field) const
 {
     const auto shown = Condition::fromJson(field.visibleWhen);

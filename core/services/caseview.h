@@ -106,6 +106,8 @@ struct CaseView final {
     std::shared_ptr<const Office> office; ///< of today, to write posts and persons as names
     BudgetBook budget;                    ///< as known when the case was sent, to write its lines as names
 
+    /// The day the newest content was sent; none of a draft.
+    std::optional<QDate> sentOn() const;
     /// Whether there may be something in a field that the reader may not read, or in the files.
     bool conceals(const FieldDefinition &field) const;
     bool concealsFiles() const { return definition.confidentialAttachments && !record.privy; }

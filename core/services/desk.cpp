@@ -23,6 +23,15 @@ bool connectionTrouble(const Error &error)
         || error.code == ErrorCode::Unreachable;
 }
 
+Insight faultInsight(const Finding &finding)
+{
+    Insight insight;
+    insight.text = {QStringLiteral("不備：") + finding.text.ja, QStringLiteral("Fault: ") + finding.text.en};
+    insight.remarkable = true;
+    insight.tone = Finding::Severity::Error;
+    return insight;
+}
+
 } // namespace
 
 Desk::Desk(std::unique_ptr<Store> store, const FormCatalog &catalog, const Clock &clock)
@@ -210,7 +219,8 @@ bool Desk::caughtUp()
 
 /// The case that is being corrected, as it came back; none where it was never submitted or cannot be read. Read once, since a preview
 /// follows every key.
-Result<std::vector<Insight>> Desk::insights(StaffId drafter, const Content &content, std::optional<CaseId> except)
+Result<std::vector<Insight>> Desk::insights(StaffId drafter, const Content &content, std::optional<CaseId> except,
+                                            const std::optional<QDate> &sentOn)
 {
     const Form *form = m_catalog.find(content.form);
     if (!form)
@@ -221,8 +231,18 @@ Result<std::vector<Insight>> Desk::insights(StaffId drafter, const Content &cont
         m_store->ledgers().sums(form->questions(content.fields, drafter, m_configuration.parameters), except);
     if (!answers)
         return answers.failure();
-    std::vector<Insight> insights = form->insights(
-        content.fields, contextFor(drafter, *today(), std::move(answers).value(), qint64(content.attachments.size())));
+    const qint64 attachments = qint64(content.attachments.size());
+    std::vector<Insight> insights =
+        form->insights(content.fields, contextFor(drafter, *today(), *answers, attachments));
+    if (sentOn) {
+        // By the day it was sent: what only whoever files is to be told, such as to file before the event, is nothing to an approver.
+        const auto office = m_offices.at(*sentOn, m_configuration.office.revision);
+        for (const Finding &finding :
+             form->check(content.fields, contextFor(drafter, *office, std::move(answers).value(), attachments))) {
+            if (finding.severity == Finding::Severity::Error)
+                insights.push_back(faultInsight(finding));
+        }
+    }
     if (auto others = othersAway(*form, content, drafter))
         insights.push_back(*std::move(others));
     if (auto split = splitInsight(*form, content.fields, except))

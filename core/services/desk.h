@@ -107,8 +107,10 @@ public:
     /// A page of a list, with what is due when. What is late is as of today, whatever the query says of it.
     Result<ListPage> list(const ListQuery &query);
     Result<CaseView> open(CaseId id);
-    /// What approvers should see beside a case; asked separately so that the case shows at once.
-    Result<std::vector<Insight>> insights(StaffId drafter, const Content &content, std::optional<CaseId> except);
+    /// What approvers should see beside a case; asked separately so that the case shows at once. Of a case that was sent, what its form refuses
+    /// as of that day is among it: the drafter's program alone kept to it, and it may have become wrong since.
+    Result<std::vector<Insight>> insights(StaffId drafter, const Content &content, std::optional<CaseId> except,
+                                          const std::optional<QDate> &sentOn = std::nullopt);
 
     /// The reader's own month, with how they stand as of the day of it that is nearest to today. One round trip.
     Result<MonthSheet> month(const QDate &first);
@@ -179,8 +181,8 @@ public:
     /// What importing payees would change, before it is done.
     Result<PayeeDiff> previewPayees(const std::vector<Payee> &imported);
 
-    /// What is to be paid and what was, for the accounting section and auditors.
-    Result<PaymentSheet> payments();
+    /// What is to be paid, and batches of days from `since` on and those that are not done with; for the accounting section and auditors.
+    Result<PaymentSheet> payments(const QDate &since);
     /// Whether a case that is to be paid proves itself.
     Result<bool> proves(CaseId id);
     Result<BatchId> changePayments(const PaymentChange &change);
@@ -242,6 +244,7 @@ private:
     Verified verify(const CaseRecord &record);
     /// Whether the office has changed since it was read; it is read again.
     bool caughtUp();
+    Result<CaseRef> charged(CaseId commitment);
     std::shared_ptr<const Office> today();
     std::vector<FormDefinition> formsOn(const QDate &day) const;
     const CaseView *lastRoundOf(CaseId id);

@@ -4,6 +4,7 @@
 
 #include "core/accounting/paymentterms.h"
 #include "core/accounting/returnreasons.h"
+#include "core/calendar/era.h"
 #include "core/cases/caseref.h"
 #include "core/cases/numbers.h"
 #include "core/services/desk.h"
@@ -15,6 +16,8 @@ namespace kessai {
 namespace {
 
 constexpr QLatin1String kPaymentOn("payment_on");
+constexpr QLatin1String kInspectedOn("inspected_on");
+constexpr QLatin1String kInspectionForm("inspection");
 constexpr int kDaysOfWeek = 7;
 
 std::optional<QDate> dayOf(const QJsonValue &value)
@@ -33,10 +36,13 @@ QDate workingDaysBefore(QDate day, int days, const Holidays &holidays)
     return day;
 }
 
-VoucherGroup groupOf(const Voucher &voucher, bool coming, const QDate &today)
+VoucherGroup groupOf(const Voucher &voucher, VoucherStage stage, const QDate &today)
 {
-    if (coming)
-        return VoucherGroup::Coming;
+    switch (stage) {
+    case VoucherStage::Coming: return VoucherGroup::Coming;
+    case VoucherStage::Examined: return VoucherGroup::Examined;
+    case VoucherStage::Waiting: break;
+    }
     const QDate by = voucher.examineBy.value_or(today);
     if (by < today || (voucher.termEnd && voucher.paymentOn && *voucher.paymentOn > *voucher.termEnd))
         return VoucherGroup::AtRisk;
@@ -45,6 +51,11 @@ VoucherGroup groupOf(const Voucher &voucher, bool coming, const QDate &today)
 }
 
 } // namespace
+
+bool Voucher::waits() const
+{
+    return group != VoucherGroup::Coming && group != VoucherGroup::Examined;
+}
 
 bool ordersPayment(const FormDefinition &form)
 {
@@ -82,7 +93,7 @@ ExaminationQueue makeQueue(std::vector<VoucherRow> rows, const FormCatalog &cata
             const int lead = int(numbers.at("examination.lead_days", today));
             voucher.examineBy = workingDaysBefore(*voucher.paymentOn, lead, numbers.holidays());
         }
-        voucher.group = groupOf(voucher, one.coming, today);
+        voucher.group = groupOf(voucher, one.stage, today);
         queue.vouchers.push_back(std::move(voucher));
     }
     std::stable_sort(queue.vouchers.begin(), queue.vouchers.end(), [](const Voucher &a, const Voucher &b) {
@@ -110,6 +121,45 @@ std::vector<ReturnCount> countReturns(const QStringList &reasons)
     std::stable_sort(counts.begin(), counts.end(),
                      [](const ReturnCount &a, const ReturnCount &b) { return a.times > b.times; });
     return counts;
+}
+
+std::vector<Insight> inspectionInsights(const std::vector<InspectionRow> &reports, const QJsonObject &voucher,
+                                        const Office &office)
+{
+    if (reports.empty())
+        return {};
+    const auto onDay = [](const InspectionRow &row) { return dayOf(row.fields.value(kInspectedOn)).value_or(QDate()); };
+    const auto passed = [](const InspectionRow &row) {
+        return row.fields.value(QLatin1String("result")).toString() == QLatin1String("passed");
+    };
+    // Of one day, the later report is the newer.
+    const InspectionRow &newest =
+        *std::max_element(reports.begin(), reports.end(), [&](const InspectionRow &a, const InspectionRow &b) {
+            return std::pair(onDay(a), a.id.value()) < std::pair(onDay(b), b.id.value());
+        });
+    const bool good = passed(newest);
+    Insight report;
+    report.text = {QStringLiteral("検査調書 %1：%2（%3、%4）")
+                       .arg(newest.number, good ? QStringLiteral("合格") : QStringLiteral("不合格"),
+                            eraDate(onDay(newest)), newest.drafterName),
+                   QStringLiteral("Inspection report %1: %2 (%3, %4)")
+                       .arg(newest.number, good ? QStringLiteral("passed") : QStringLiteral("failed"),
+                            onDay(newest).toString(Qt::ISODate), newest.drafterName)};
+    report.remarkable = !good;
+    report.tone = Finding::Severity::Error;
+    std::vector<Insight> insights{report};
+    const auto said = dayOf(voucher.value(kInspectedOn));
+    const Staff *inspector = office.staffByNumber(voucher.value(QLatin1String("inspector")).toString());
+    if (said && std::none_of(reports.begin(), reports.end(), [&](const InspectionRow &row) {
+            return passed(row) && onDay(row) == *said && inspector && row.drafter == inspector->id;
+        })) {
+        Insight other;
+        other.text = {QStringLiteral("検収日・検収者が、合格した検査調書のどれとも一致しません"),
+                      QStringLiteral("Day and inspector are those of no report that passed")};
+        other.remarkable = true;
+        insights.push_back(std::move(other));
+    }
+    return insights;
 }
 
 std::vector<ProofMark> standingMarks(const CaseRecord &record)
@@ -170,8 +220,15 @@ Result<VoucherFile> Desk::openVoucher(CaseId id)
         break;
     }
     if (file.view.acts.approve) {
-        if (auto seen = insights(file.view.record.drafter, file.view.content, id))
+        if (auto seen = insights(file.view.record.drafter, file.view.content, id, file.view.sentOn()))
             file.insights = std::move(seen).value();
+        if (file.commitment) {
+            const auto reports = m_store->examinations().inspections(file.commitment->record.id, kInspectionForm);
+            if (!reports)
+                return reports.failure();
+            for (Insight &insight : inspectionInsights(*reports, file.view.content.fields, *file.view.office))
+                file.insights.push_back(std::move(insight));
+        }
     }
     return file;
 }

@@ -12,7 +12,8 @@ enum class VoucherGroup {
     AtRisk,   ///< 期限を過ぎるおそれ: later than today, or to be paid after its term
     ThisWeek, ///< to be examined until the end of this week
     Later,
-    Coming, ///< これから届くもの: still on its way through its section
+    Examined, ///< 審査済・命令待ち: whoever orders the payment has not done so yet
+    Coming,   ///< これから届くもの: still on its way through its section
 };
 
 /// An order of payment as the examiner's queue has it.
@@ -23,6 +24,8 @@ struct Voucher final {
     std::optional<QDate> termEnd;   ///< the last day of its term on which the office pays (支払遅延防止法)
     std::optional<QDate> examineBy; ///< the last day to examine it, so that the bank has it in time
     QString payee;
+    /// Whether it is for the reader to examine now.
+    bool waits() const;
     friend bool operator==(const Voucher &, const Voucher &) = default;
 };
 
@@ -58,6 +61,11 @@ struct VoucherFile final {
     std::optional<CaseView> commitment;
     std::vector<Insight> insights;
 };
+
+/// What an examiner should see of how a commitment was inspected, beside a voucher that pays it: the newest report, and whether the voucher says
+/// the same. Pure.
+std::vector<Insight> inspectionInsights(const std::vector<InspectionRow> &reports, const QJsonObject &voucher,
+                                        const Office &office);
 
 /// The ticks that count of the newest content: the last of each field, where that is a tick.
 std::vector<ProofMark> standingMarks(const CaseRecord &record);

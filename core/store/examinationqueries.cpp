@@ -12,7 +12,7 @@ namespace {
 
 constexpr int kVoucherArrived = kRowColumns;
 constexpr int kVoucherFacts = kRowColumns + 1;
-constexpr int kVoucherComing = kRowColumns + 2;
+constexpr int kVoucherStage = kRowColumns + 2;
 
 void bindVoucherForms(Query &query, const QStringList &forms)
 {
@@ -37,12 +37,31 @@ Result<std::vector<VoucherRow>> readVouchers(const Reader &reader, const QString
             return row.failure();
         if (!*row)
             return vouchers;
-        VoucherRow one{readRow(rows), rows.flag(kVoucherComing),
+        VoucherRow one{readRow(rows), VoucherStage(rows.number(kVoucherStage)),
                        QJsonDocument::fromJson(rows.text(kVoucherFacts).toUtf8()).object()};
         one.row.arrivedAt = rows.maybe<Instant>(kVoucherArrived);
-        if (!one.coming)
+        if (one.stage == VoucherStage::Waiting)
             one.row.myStep = StepKind::Examine;
         vouchers.push_back(std::move(one));
+    }
+}
+
+Result<std::vector<InspectionRow>> readInspections(const Reader &reader, CaseId commitment, const QString &form)
+{
+    std::vector<InspectionRow> inspections;
+    Query rows(reader.database, QLatin1String("inspectionsOf"));
+    reader.bindTo(rows);
+    rows.bind(QLatin1String("commitment"), commitment).bind(QLatin1String("form"), form);
+    if (const Result<> run = rows.exec(); !run)
+        return run.failure();
+    while (true) {
+        const Result<bool> row = rows.next();
+        if (!row)
+            return row.failure();
+        if (!*row)
+            return inspections;
+        inspections.push_back({rows.id<CaseId>(0), rows.text(1), rows.id<StaffId>(2), rows.text(3),
+                               QJsonDocument::fromJson(rows.text(4).toUtf8()).object()});
     }
 }
 

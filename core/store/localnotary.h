@@ -69,7 +69,8 @@ private:
     static Result<> checkNamed(const QJsonObject &fields, const std::vector<Posting> &postings);
     Result<> checkApart(NotaryRows &rows, const LockedCase &file, const QJsonObject &fields,
                         const std::vector<Posting> &postings);
-    Result<> checkReference(const LockedCase &file, const QJsonObject &said, const std::vector<Posting> &postings);
+    Result<> checkReference(const LockedCase &file, const QJsonObject &fields, const QJsonObject &said,
+                            const std::vector<Posting> &postings);
     // notarycancellations.cpp
     static Result<bool> mayCancel(NotaryRows &rows, const LockedCase &file, const Cancellation &cancellation);
     Result<> checkCancellation(NotaryRows &rows, const LockedCase &file, const Submitted &submitted,

@@ -388,8 +388,9 @@ Result<> LocalNotary::writeInk(MeetingId id, const Ink &ink, qint64 mark, const 
         return fail(ErrorCode::AccessDenied, u"ink is its author's"_s);
     if (known && before.number(3) >= ink.version)
         return {};
-    if (known && (before.number(4) != ink.paper || before.number(5) != ink.revision))
-        return fail(ErrorCode::Invalid, u"ink stays on the revision it was made on"_s);
+    // Its author may put it onto a newer revision of its paper, and nowhere else.
+    if (known && (before.number(4) != ink.paper || before.number(5) > ink.revision))
+        return fail(ErrorCode::Invalid, u"ink stays on its paper"_s);
     // A mark that a piece is gone reaches everybody who had it.
     const InkAudience shared = known ? InkAudience(before.number(2)) : InkAudience::Private;
     if (!ink.removed && ink.audience < shared)

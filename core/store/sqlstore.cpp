@@ -222,6 +222,11 @@ Result<std::vector<BudgetOrder>> SqlStore::ordersOn(const QString &account, cons
     return readBudgetOrders(m_reader, account, from, until);
 }
 
+Result<std::vector<ChargedCommitment>> SqlStore::commitmentsInCharge()
+{
+    return readCommitmentsInCharge(m_reader);
+}
+
 Result<std::vector<BudgetEntry>> SqlStore::entries(FiscalYear year)
 {
     return readBudgetEntries(m_reader, year);
@@ -260,6 +265,11 @@ Result<> SqlStore::changePayees(const PayeeChange &change)
 Result<std::vector<VoucherRow>> SqlStore::vouchers(const QStringList &forms)
 {
     return readVouchers(m_reader, forms);
+}
+
+Result<std::vector<InspectionRow>> SqlStore::inspections(CaseId commitment, const QString &form)
+{
+    return readInspections(m_reader, commitment, form);
 }
 
 Result<> SqlStore::markProof(const MarkProof &mark)

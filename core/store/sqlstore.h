@@ -78,6 +78,7 @@ private:
 
     Result<std::vector<LineBalance>> balances(FiscalYear year) override;
     Result<std::vector<BudgetCase>> casesOn(const QString &account) override;
+    Result<std::vector<ChargedCommitment>> commitmentsInCharge() override;
     Result<std::vector<BudgetOrder>> ordersOn(const QString &account, const QDate &from, const QDate &until) override;
     Result<std::vector<BudgetEntry>> entries(FiscalYear year) override;
     Result<> importBudget(const BudgetImport &import) override;
@@ -87,6 +88,7 @@ private:
     Result<std::vector<PayeeRevision>> payeeRevisions(const QString &code) override;
     Result<> changePayees(const PayeeChange &change) override;
     Result<std::vector<VoucherRow>> vouchers(const QStringList &forms) override;
+    Result<std::vector<InspectionRow>> inspections(CaseId commitment, const QString &form) override;
     Result<> markProof(const MarkProof &mark) override;
     Result<QStringList> returnReasons(const QStringList &forms, Instant since) override;
 

@@ -330,6 +330,13 @@ std::vector<Insight> voucherInsights(const QJsonObject &json, const FormContext 
         term.tone = left < 0 ? Finding::Severity::Error : Finding::Severity::Warning;
         insights.push_back(std::move(term));
     }
+    if (const auto day = dayIn(json, "payment_on"); day && *day < context.today) {
+        Insight late;
+        late.text = fill({u"支払予定日（%1）を過ぎています"_s, u"It was to be paid on %1"_s}, {dayText(*day)});
+        late.remarkable = true;
+        late.tone = Finding::Severity::Error;
+        insights.push_back(std::move(late));
+    }
     const Fields fields(json);
     if (fields.code("invoice") == u"unsealed"_s && !fields.flag("called_back")) {
         Insight call;

@@ -122,7 +122,9 @@ TEST(PaymentForm, AcS5PaysSomebodyElseThanWasCommittedToWithAProxyOnly)
 
 TEST(PaymentForm, WarnsWhereTheSectionHeadInspected)
 {
-    EXPECT_EQ(found(payment({{u"inspector"_s, u"1004"_s}})), u"warning:inspector"_s);
+    QJsonObject commitment = commitmentRef(u"2026:01-02-01-05-0013-12-01"_s);
+    commitment.insert(u"drafter"_s, u"1001"_s);
+    EXPECT_EQ(found(payment({{u"commitment"_s, commitment}, {u"inspector"_s, u"1004"_s}})), u"warning:inspector"_s);
 }
 
 TEST(PaymentForm, CountsWhatRunsUnlessTheOfficeSaysOtherwise)
@@ -228,4 +230,24 @@ TEST(Assessment, SaysUntilWhenToRemind)
     EXPECT_EQ(found(with(sound, {{u"assessed_on"_s, u"2027-04-01"_s}, {u"due_on"_s, u"2027-05-01"_s}}), "assessment"),
               u"error:assessed_on"_s);
     EXPECT_EQ(found(with(sound, {{u"due_on"_s, u"2026-11-23"_s}}), "assessment"), u"error:due_on"_s);
+}
+
+TEST(PaymentForm, SaysWhenItsDayHasPassed)
+{
+    Situation here;
+    here.parameters = budgetParameters();
+    const auto said = [&here](const QDate &today) {
+        here.today = today;
+        QStringList texts;
+        for (const Insight &insight :
+             form("payment").insights(payment({{u"payment_on"_s, u"2026-12-10"_s}}), here.context())) {
+            if (insight.tone == Finding::Severity::Error && insight.remarkable)
+                texts += insight.text.ja;
+        }
+        return texts;
+    };
+
+    EXPECT_EQ(said({2026, 12, 10}), QStringList());
+    EXPECT_EQ(said({2026, 12, 11}),
+              (QStringList{u"支払期限（12月10日）を過ぎています"_s, u"支払予定日（12月10日）を過ぎています"_s}));
 }

@@ -49,10 +49,10 @@ TEST_F(Doors, AreTheOnlyFunctionsStaffMayCall)
         doors.join(QLatin1Char(' ')),
         QStringLiteral("add_absence add_deputy add_local_day am_auditor anchor_groups append_event "
                        "awaited_evidence begin_upload budget_balances budget_cases budget_entries change_meeting "
-                       "close_month commitment_standing confirm_payments decided_on delete_draft "
+                       "close_month commitment_standing commitments_in_charge confirm_payments decided_on delete_draft "
                        "discard_payments end_absence end_deputy end_local_day examines_or_decides "
                        "export_payments find_cases find_in_papers find_payees finish_upload import_budget "
-                       "import_holidays import_payees ink_since is_beside is_limited_to ledger_entries "
+                       "import_holidays import_payees ink_since inspections_of is_beside is_limited_to ledger_entries "
                        "ledger_sum load_case make_payment_batch mark_proof may_read may_read_confidential meeting_acts "
                        "meeting_pages my_limited_parties my_line_stand_ins my_meetings my_own_parties my_parties "
                        "my_sight my_staff_id my_stand_ins my_stand_ins_beside open_paper papers_opened "
@@ -60,7 +60,7 @@ TEST_F(Doors, AreTheOnlyFunctionsStaffMayCall)
                        "payments_due pulse put_chunk put_ink reads_by_payment reads_paper register_payee "
                        "reopen_month return_payments save_draft section_absences set_stand_ins set_successor "
                        "set_transfer_source stranded take_anchor today transfer_source unpaid voucher_facts "
-                       "vouchers_coming work_book work_postings work_sums"));
+                       "vouchers_near work_book work_postings work_sums"));
 }
 
 /// Opening a case asks once who may read it; the policies ask for every row, and everybody gets the same by both.

@@ -64,10 +64,10 @@ std::vector<Attack> proofAttacks()
         {"change a tick", "shiba", plainly("UPDATE kessai.proof_mark SET ticked = 0"), denied()},
         {"take a tick away", "shiba", plainly("DELETE FROM kessai.proof_mark"), denied()},
         {"read ticks of cases one was not sent", "suzuki", plainly("SELECT field FROM kessai.proof_mark"), nothing()},
-        {"look at what comes to others", "suzuki",
-         plainly("SELECT number FROM kessai.vouchers_coming(',draft,leave,')"), nothing()},
+        {"look at what comes to others", "suzuki", plainly("SELECT number FROM kessai.vouchers_near(',draft,leave,')"),
+         nothing()},
         {"look at what comes with a login that is nobody's", "stranger",
-         plainly("SELECT number FROM kessai.vouchers_coming(',draft,')"), nothing()},
+         plainly("SELECT number FROM kessai.vouchers_near(',draft,')"), nothing()},
         {"read a commitment whose payment one was not sent", "suzuki",
          [](Stage &stage) {
              return QStringLiteral("SELECT title FROM kessai.case_file WHERE case_id = %1")

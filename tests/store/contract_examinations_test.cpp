@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cases/caseref.h"
 #include "core/services/desk.h"
 #include "tests/store/testoffice.h"
 
@@ -77,7 +78,9 @@ TEST_P(ExaminationContract, ListsWhatWaitsAndWhatComes)
 
     ASSERT_EQ(rows.size(), 2u);
     EXPECT_EQ(rows[0].row.id, waiting);
-    EXPECT_FALSE(rows[0].coming);
+    EXPECT_EQ(rows[0].stage, VoucherStage::Waiting);
+    EXPECT_EQ(office.as(people.shiba).cases().pulse()->examining, 1);
+    EXPECT_EQ(office.as(people.suzuki).cases().pulse()->examining, 0) << "who has one to review";
     EXPECT_EQ(rows[0].row.myStep, StepKind::Examine);
     EXPECT_TRUE(rows[0].row.arrivedAt);
     EXPECT_EQ(rows[0].row.title, u"電気料金"_s);
@@ -85,7 +88,7 @@ TEST_P(ExaminationContract, ListsWhatWaitsAndWhatComes)
     EXPECT_EQ(rows[0].fields.value(u"payee"_s).toObject(), QJsonObject({{u"name"_s, u"株式会社山田商店"_s}}))
         << "no account";
     EXPECT_EQ(rows[1].row.id, coming);
-    EXPECT_TRUE(rows[1].coming);
+    EXPECT_EQ(rows[1].stage, VoucherStage::Coming);
     EXPECT_EQ(rows[1].row.nowWith, u"庶務係長"_s);
     EXPECT_FALSE(rows[1].row.arrivedAt);
     EXPECT_EQ(rows[1].fields.value(u"payment_on"_s).toString(), u"2026-12-20"_s);
@@ -94,6 +97,25 @@ TEST_P(ExaminationContract, ListsWhatWaitsAndWhatComes)
     for (const StaffId who : {people.sato, people.suzuki, people.zaizen, people.bando})
         EXPECT_TRUE(queueOf(who).empty()) << "for those only who examine";
     EXPECT_TRUE(at(people.shiba).vouchers({u"leave"_s})->empty());
+}
+
+TEST_P(ExaminationContract, KeepsInSightWhatIsExaminedUntilItIsOrdered)
+{
+    const CaseId id = arrived(voucher(u"電気料金"_s, u"2026-12-10"_s));
+    ASSERT_TRUE(fine(Hand(office, people.shiba).approve(id)));
+
+    for (const StaffId who : {people.shiba, people.shiga}) {
+        const auto rows = queueOf(who);
+        ASSERT_EQ(rows.size(), 1u);
+        EXPECT_EQ(rows[0].stage, VoucherStage::Examined);
+        EXPECT_EQ(rows[0].row.nowWith, u"総務部長"_s);
+        EXPECT_FALSE(rows[0].row.myStep);
+        EXPECT_EQ(rows[0].fields.value(u"payment_on"_s).toString(), u"2026-12-10"_s);
+    }
+    for (const StaffId who : {people.sato, people.kato, people.bando, people.zaizen})
+        EXPECT_TRUE(queueOf(who).empty()) << "for those only who examined";
+    ASSERT_TRUE(fine(Hand(office, people.bando).approve(id)));
+    EXPECT_TRUE(queueOf(people.shiba).empty()) << "then it is to be paid";
 }
 
 TEST_P(ExaminationContract, KeepsTicksWithWhoSetThemAndWhere)
@@ -180,6 +202,43 @@ TEST_P(ExaminationContract, ShowsTheCommitmentBehindAPaymentToWhoWasSentIt)
         << "what went back is paid no more";
 }
 
+TEST_P(ExaminationContract, TellsHowACommitmentWasInspectedToWhoMayReadIt)
+{
+    const auto contract = Hand(office, people.sato).upload(u"請書.pdf"_s, "a contract");
+    ASSERT_TRUE(fine(contract));
+    const CaseId committed = commitment(*contract);
+    const auto record = office.owner().cases().load(committed);
+    QJsonObject report = memo(u"検査調書"_s);
+    report.insert(u"commitment"_s,
+                  toJson(CaseRef{committed, record->number, record->title, budgetLine(kStationery, SectionId(0)).key(),
+                                 office.officeToday()->staff(people.sato)->number}));
+    report.insert(u"result"_s, u"failed"_s);
+    report.insert(u"inspected_on"_s, u"2026-11-20"_s);
+    report.insert(u"place"_s, u"市役所"_s);
+    const auto inspected = Hand(office, people.suzuki).file(report);
+    ASSERT_TRUE(fine(inspected));
+    const auto seenBy = [&](StaffId who) { return *at(who).inspections(committed, u"memo"_s); };
+    EXPECT_TRUE(seenBy(people.sato).empty()) << "it is not decided";
+    for (const StaffId who : {people.kato, people.bando})
+        ASSERT_TRUE(fine(Hand(office, who).approve(*inspected)));
+    EXPECT_TRUE(seenBy(people.shiba).empty()) << "the commitment is none of hers yet";
+    QJsonObject pays = moving(u"commitment.paid"_s, commitmentAccount(committed), 10'000);
+    pays.insert(u"pays"_s, true);
+    pays.insert(u"payment_on"_s, u"2026-12-10"_s);
+
+    arrived(pays);
+
+    const auto seen = seenBy(people.shiba);
+    ASSERT_EQ(seen.size(), 1u);
+    EXPECT_EQ(seen[0].id, *inspected);
+    EXPECT_EQ(seen[0].drafter, people.suzuki);
+    EXPECT_EQ(seen[0].fields, QJsonObject({{u"result"_s, u"failed"_s}, {u"inspected_on"_s, u"2026-11-20"_s}}))
+        << "and no more of it";
+    EXPECT_TRUE(failed(office.as(people.shiba).cases().load(*inspected), ErrorCode::NotFound));
+    EXPECT_TRUE(seenBy(people.zaizen).empty());
+    EXPECT_TRUE(at(people.shiba).inspections(committed, u"leave"_s)->empty());
+}
+
 TEST_P(ExaminationContract, OpensNoCommitmentByAPaymentOfOnesOwn)
 {
     const auto contract = Hand(office, people.sato).upload(u"請書.pdf"_s, "a contract");
@@ -192,6 +251,31 @@ TEST_P(ExaminationContract, OpensNoCommitmentByAPaymentOfOnesOwn)
     ASSERT_TRUE(fine(own));
     EXPECT_TRUE(failed(office.as(people.seki).cases().load(committed), ErrorCode::NotFound));
     EXPECT_TRUE(failed(office.as(people.seki).blobs().chunk(contract->sha256, 0), ErrorCode::NotFound));
+}
+
+/// The form's check is the drafter's program's; a bent one leaves it out.
+TEST_P(ExaminationContract, TellsWhoExaminesWhatTheFormRefuses)
+{
+    QJsonObject forged = voucher(u"電気料金"_s, u"2026-12-10"_s);
+    forged.insert(u"from"_s, u"2026-12-10"_s);
+    forged.insert(u"until"_s, u"2026-12-01"_s);
+    QJsonObject honest = forged;
+    honest.insert(u"until"_s, u"2026-12-11"_s);
+    const auto faultsOf = [this](CaseId id) {
+        Desk desk(std::move(office.open(people.shiba)).value(), memoForms(), office.clock());
+        EXPECT_TRUE(fine(desk.start()));
+        const auto file = desk.openVoucher(id);
+        EXPECT_TRUE(fine(file));
+        QStringList faults;
+        for (const Insight &insight : file->insights) {
+            if (insight.remarkable && insight.tone == Finding::Severity::Error)
+                faults += insight.text.ja;
+        }
+        return faults;
+    };
+
+    EXPECT_EQ(faultsOf(arrived(forged)), QStringList{u"不備：期間が逆です。"_s});
+    EXPECT_EQ(faultsOf(arrived(honest)), QStringList());
 }
 
 TEST_P(ExaminationContract, TellsWhyCasesWereSentBack)

@@ -509,6 +509,31 @@ TEST_P(MeetingContract, SharesInkWithMoreAndNeverWithFewer)
     EXPECT_EQ(notes(people.fukuda), (QStringList{u"案"_s}));
 }
 
+TEST_P(MeetingContract, LetsAnAuthorPutInkOntoANewerRevision)
+{
+    publish();
+    Ink ink = note(u"案"_s, 1, InkAudience::All);
+    ASSERT_TRUE(fine(at(people.kato).putInk(*id, {ink})));
+    done(people.sato, paper(people.sato, 1, 1, 2));
+    ASSERT_EQ(at(people.seki).ink(*id, 0)->inks.front().revision, 1) << "it stays where it was made";
+
+    ink.version = 2;
+    ink.revision = 2;
+    ink.page = 2;
+    EXPECT_TRUE(fine(at(people.kato).putInk(*id, {ink})));
+
+    EXPECT_EQ(at(people.seki).ink(*id, 0)->inks.front().revision, 2);
+    EXPECT_EQ(at(people.seki).ink(*id, 0)->inks.front().page, 2);
+    ink.version = 3;
+    ink.revision = 1;
+    EXPECT_TRUE(failed(at(people.kato).putInk(*id, {ink}), ErrorCode::Invalid)) << "and never back";
+    ink = note(u"案"_s);
+    ASSERT_TRUE(fine(at(people.kato).putInk(*id, {ink})));
+    ink.version = 2;
+    ink.paper = 2;
+    EXPECT_TRUE(failed(at(people.kato).putInk(*id, {ink}), ErrorCode::Invalid)) << "nor to another paper";
+}
+
 TEST_P(MeetingContract, TakesInkOnPagesThatAreThere)
 {
     publish();

@@ -66,7 +66,16 @@ public:
         return {{QStringLiteral("act"), QStringLiteral("memo")},
                 {QStringLiteral("amount"), fields.value(QLatin1String("amount")).toInteger()}};
     }
-    std::vector<Finding> check(const QJsonObject &, const FormContext &) const override { return {}; }
+    std::vector<Finding> check(const QJsonObject &fields, const FormContext &) const override
+    {
+        const QString until = fields.value(QLatin1String("until")).toString();
+        if (until.isEmpty() || until >= fields.value(QLatin1String("from")).toString())
+            return {};
+        return {{Finding::Severity::Error,
+                 QStringLiteral("until"),
+                 {QStringLiteral("期間が逆です。"), QStringLiteral("It ends before it begins.")},
+                 {}}};
+    }
     std::vector<Posting> postings(const QJsonObject &fields, StaffId drafter, const Parameters &numbers) const override
     {
         const qint64 factor = numbers.value(QStringLiteral("memo.factor"), kMemoDay).value_or(1)

@@ -78,6 +78,7 @@ private:
     {
         return std::vector<BudgetOrder>();
     }
+    Result<std::vector<ChargedCommitment>> commitmentsInCharge() override { return std::vector<ChargedCommitment>(); }
     Result<std::vector<BudgetEntry>> entries(FiscalYear) override { return std::vector<BudgetEntry>(); }
     Result<> importBudget(const BudgetImport &) override { return fail(ErrorCode::AccessDenied, QString()); }
     // Nobody is paid by this office.
@@ -91,6 +92,10 @@ private:
     Result<> changePayees(const PayeeChange &) override { return fail(ErrorCode::AccessDenied); }
     // Nothing is examined in it.
     Result<std::vector<VoucherRow>> vouchers(const QStringList &) override { return std::vector<VoucherRow>(); }
+    Result<std::vector<InspectionRow>> inspections(CaseId, const QString &) override
+    {
+        return std::vector<InspectionRow>();
+    }
     Result<> markProof(const MarkProof &) override { return fail(ErrorCode::AccessDenied); }
     Result<QStringList> returnReasons(const QStringList &, Instant) override { return QStringList(); }
     Result<std::vector<PaymentDue>> due(const QDate &) override { return std::vector<PaymentDue>(); }

@@ -7,6 +7,7 @@
 #include "ui/examination/proofpane.h"
 #include "ui/examination/voucherpane.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/tray/bulkpanel.h"
 
 #include <QLabel>
 #include <QTableView>
@@ -111,7 +112,12 @@ void Tour::showExamination()
     m_stage.settle(600);
     m_stage.focus(QStringLiteral("queueTable"));
     m_stage.press(Qt::Key_A, Qt::ControlModifier);
-    m_stage.settle(800);
+    m_stage.waitFor(QStringLiteral("all that was chosen is looked through"), [this] {
+        const auto *bulk =
+            m_stage.window()->findChild<QWidget *>(QStringLiteral("examinationPage"))->findChild<BulkPanel *>();
+        return bulk && bulk->ready();
+    });
+    m_stage.settle(400);
     m_stage.picture(QStringLiteral("examination-several"));
 }
 

@@ -6,12 +6,14 @@
 #include "tests/ui/pdfsamples.h"
 #include "ui/pdf/failuretext.h"
 
+#include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTest>
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace kessai {
 
@@ -46,6 +48,7 @@ struct Reader {
 
     BookPresenter book;
     QObject viewer;
+    QObject thumbnails;
     int mostProcesses = 0;
 };
 
@@ -209,12 +212,16 @@ TEST(BookPresenter, KeepsPagesWhereOnlyWordsChange)
     reader.book.setBook(book);
     ASSERT_TRUE(reader.see({0}));
     QSignalSpy replaced(&reader.book, &BookPresenter::pagesReplaced);
+    QSignalSpy words(&reader.book, &BookPresenter::bookChanged);
 
     book.papers[0].title = QStringLiteral("別の題");
     reader.book.setBook(book);
     EXPECT_EQ(replaced.size(), 0);
     EXPECT_TRUE(reader.hasImage(0));
     EXPECT_EQ(reader.book.partTitle(0), QStringLiteral("資料1-1 別の題"));
+    EXPECT_EQ(words.size(), 1);
+    reader.book.setBook(book);
+    EXPECT_EQ(words.size(), 1) << "nothing is new";
 
     book.papers[1].revision = 2;
     book.papers[1].pages = 1;
@@ -225,6 +232,53 @@ TEST(BookPresenter, KeepsPagesWhereOnlyWordsChange)
     ASSERT_TRUE(reader.see({0}));
     EXPECT_EQ(*fetched, 2);
 }
+
+class BookUnderStress : public ::testing::TestWithParam<quint32> {};
+
+TEST_P(BookUnderStress, SurvivesWhateverIsAskedAtOnce)
+{
+    Reader reader({2'000, 300, 300, 50});
+    const QByteArray good = sample::japanesePdf(3);
+    const auto unreachable = std::make_shared<bool>(false);
+    const std::vector<BookPaper> papers{sample::bookPaper(1, 1, good, 3),
+                                        sample::bookPaper(2, 1, "no document at all", 2),
+                                        sample::bookPaper(3, 2, good, 3),
+                                        sample::bookPaper(4, 2, sample::operatorBomb(), 2),
+                                        sample::unreachablePaper(5, 3, good, 3, unreachable),
+                                        sample::bookPaper(6, 3, good, 3)};
+    QRandomGenerator random(GetParam());
+
+    for (int round = 0; round < 200; ++round) {
+        switch (random.bounded(6)) {
+        case 0: {
+            std::vector<BookPaper> some;
+            std::ranges::copy_if(papers, std::back_inserter(some),
+                                 [&](const BookPaper &) { return random.bounded(4) > 0; });
+            std::shuffle(some.begin(), some.end(), random);
+            reader.book.setBook({QStringLiteral("会議"), some});
+            break;
+        }
+        case 1: reader.book.search(random.bounded(2) ? QStringLiteral("会計課") : QString()); break;
+        case 2: *unreachable = random.bounded(2) == 0; break;
+        case 3: QTest::qWait(int(random.bounded(30))); break;
+        default:
+            if (const int count = reader.book.pageCount(); count > 0) {
+                const int page = int(random.bounded(count));
+                reader.book.retryPage(page);
+                reader.book.want(&reader.viewer, {a4Request(page)}, {a4Request((page + 1) % count)});
+                reader.book.wantThumbnails(&reader.thumbnails, {a4Request((page + 2) % count, 40)});
+            }
+        }
+        ASSERT_LE(reader.book.processCount(), BookPresenter::kMostProcesses);
+    }
+
+    *unreachable = false;
+    reader.book.setBook({QStringLiteral("会議"), papers});
+    for (const int page : {0, 5, 10, 15})
+        EXPECT_TRUE(reader.see({page}) && reader.hasImage(page)) << page;
+}
+
+INSTANTIATE_TEST_SUITE_P(Seeds, BookUnderStress, ::testing::Range(1U, 5U));
 
 TEST(BookPresenter, ForgetsWhoIsGone)
 {

@@ -4,6 +4,7 @@
 
 #include "tests/ui/booksamples.h"
 #include "tests/ui/pdfsamples.h"
+#include "tests/ui/turnwatch.h"
 #include "ui/meetings/bookarea.h"
 #include "ui/meetings/bookpanes.h"
 #include "ui/meetings/bookpresenter.h"
@@ -262,6 +263,31 @@ TEST_F(ReadingTest, GoesBackAndForthBetweenJumps)
     EXPECT_FALSE(find<QAction>("forward")->isEnabled());
 }
 
+TEST_F(ReadingTest, LeadsIntoThePapersByTheirOwnContents)
+{
+    const QByteArray page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 300]>>";
+    const QByteArray outlined = sample::rawPdf(
+        {"<</Type/Catalog/Pages 2 0 R/Outlines 6 0 R>>", "<</Type/Pages/Kids[3 0 R 4 0 R 5 0 R]/Count 3>>", page, page,
+         page, "<</Type/Outlines/First 7 0 R/Last 9 0 R/Count 3>>",
+         "<</Title(Means)/Parent 6 0 R/Next 9 0 R/First 8 0 R/Last 8 0 R/Count 1/Dest[3 0 R/Fit]>>",
+         "<</Title(Rooms)/Parent 7 0 R/Dest[4 0 R/Fit]>>", "<</Title(Ends)/Parent 6 0 R/Prev 7 0 R/Dest[5 0 R/Fit]>>"});
+    Book book = sample::japaneseBook(1, 2);
+    book.papers.push_back(sample::bookPaper(2, 1, outlined, 3));
+    open(book);
+    QTreeWidgetItem *const item = find<QTreeWidget>("bookContents")->topLevelItem(0);
+
+    view->showPage({2, 0});
+    settle();
+
+    ASSERT_EQ(item->child(1)->childCount(), 2);
+    QTreeWidgetItem *const rooms = item->child(1)->child(0)->child(0);
+    ASSERT_NE(rooms, nullptr);
+    EXPECT_EQ(rooms->text(0), QStringLiteral("Rooms"));
+    Q_EMIT find<QTreeWidget>("bookContents")->itemActivated(rooms, 0);
+    EXPECT_EQ(view->currentPage(), std::optional(BookPage{2, 1}));
+    EXPECT_EQ(find<QTreeWidget>("bookContents")->currentItem(), item->child(1)) << "the line of the paper one reads";
+}
+
 TEST_F(ReadingTest, SearchesAllPapersAndListsWhatItFound)
 {
     open(sample::japaneseBook(3, 4));
@@ -337,6 +363,7 @@ TEST_F(ReadingTest, AsksWhatLiesOverThePagesFirst)
     EXPECT_EQ(ink.noted[0].device, PagePointer::Device::Eraser);
     pen(QEvent::TabletRelease, turned, 0, QPointingDevice::PointerType::Eraser);
 
+    QTest::qWait(700); // the pen is put away
     QTest::touchEvent(viewport, finger.get()).press(0, turned, viewport);
     QTest::touchEvent(viewport, finger.get()).move(0, turned - QPoint(90, 0), viewport);
     QTest::touchEvent(viewport, finger.get()).release(0, turned - QPoint(150, 0), viewport);
@@ -349,6 +376,35 @@ TEST_F(ReadingTest, AsksWhatLiesOverThePagesFirst)
     EXPECT_EQ(page(), 3);
     view->removeOverlay(ink);
     EXPECT_NE(seen().pixelColor(place(3, 0.05, 0.05)), QColor(Qt::red));
+}
+
+TEST_F(ReadingTest, TakesTheHandThatHoldsThePenForNothing)
+{
+    open(sample::japaneseBook(1, 3), {600, 700});
+    NotedOverlay ink;
+    view->addOverlay(ink);
+    QWidget *const viewport = pages().viewport();
+
+    pen(QEvent::TabletPress, {300, 300}, 0.5);
+    QTest::touchEvent(viewport, finger.get()).press(0, {400, 400}, viewport);
+    QTest::touchEvent(viewport, finger.get()).move(0, {250, 400}, viewport);
+    QTest::touchEvent(viewport, finger.get()).release(0, {200, 400}, viewport);
+    pen(QEvent::TabletRelease, {310, 310}, 0);
+    EXPECT_EQ(ink.noted.size(), 2);
+    EXPECT_EQ(page(), 0);
+
+    // The hand came down before the pen: what it drew until then ends, and the pen draws.
+    QTest::qWait(700);
+    QTest::touchEvent(viewport, finger.get()).press(0, {400, 400}, viewport);
+    EXPECT_EQ(ink.noted[0].device, PagePointer::Device::Touch);
+    pen(QEvent::TabletPress, {300, 300}, 0.5);
+    EXPECT_EQ(ink.releases, 2);
+    EXPECT_EQ(ink.noted[0].device, PagePointer::Device::Pen);
+    QTest::touchEvent(viewport, finger.get()).move(0, {250, 400}, viewport);
+    QTest::touchEvent(viewport, finger.get()).release(0, {200, 400}, viewport);
+    EXPECT_EQ(ink.noted.size(), 1);
+    EXPECT_EQ(page(), 0);
+    pen(QEvent::TabletRelease, {310, 310}, 0);
 }
 
 TEST_F(ReadingTest, StampsPagesAndNamesTheReader)
@@ -380,8 +436,11 @@ TEST_F(ReadingTest, FillsTheScreenAndComesBack)
     panes.setGeometry(0, 0, 900, 600);
     around->resize(900, 600);
     around->show();
+    around->activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(around));
     BookView &pane = panes.current();
-    pane.pageArea().setFocus();
+    panes.setFocus();
+    EXPECT_TRUE(pane.pageArea().hasFocus()) << "the keys are for the pages";
 
     QTest::keyClick(&pane.pageArea(), Qt::Key_F11);
     EXPECT_TRUE(pane.isFullScreen());
@@ -486,6 +545,23 @@ TEST_F(ReadingTest, StaysOnItsPageWhenTheBookChanges)
     EXPECT_FALSE(pages().isVisible());
 }
 
+TEST_F(ReadingTest, NeverKeepsTheWindowFromItsEvents)
+{
+    open(sample::japaneseBook(10, 30));
+    const test::TurnWatch watch;
+
+    for (int page = 0; page < 300; page += 17) {
+        view->showPage(presenter.numbers().pageOf(page));
+        settle();
+    }
+    view->startSearch(QStringLiteral("会計課"));
+    EXPECT_TRUE(QTest::qWaitFor([this] { return !presenter.isSearching(); }, kReadingPatience));
+    QTest::qWait(200);
+
+    EXPECT_EQ(presenter.hits().size(), 300);
+    EXPECT_LT(watch.longest(), test::TurnWatch::kLongest);
+}
+
 TEST_F(ReadingTest, NamesEverythingThatTakesTheFocus)
 {
     open(sample::japaneseBook(2, 2), {1366, 768});
@@ -508,6 +584,7 @@ TEST_F(ReadingTest, NamesEverythingThatTakesTheFocus)
             << widget->metaObject()->className() << ' ' << qPrintable(widget->objectName());
     }
     EXPECT_EQ(pages().accessibleName(), QStringLiteral("Pages of 第12回 庁議"));
+    EXPECT_EQ(pages().accessibleDescription(), QStringLiteral("資料1-1  1/2, Page 1 of 4"));
 
     for (const Qt::Key key : {Qt::Key_Tab, Qt::Key_Backtab}) {
         QSet<const QWidget *> met;

@@ -5,6 +5,7 @@
 #include "core/accounting/returnreasons.h"
 #include "tests/ui/pdfsamples.h"
 #include "tests/ui/trialwindow.h"
+#include "ui/examination/papercheck.h"
 #include "ui/examination/proofpane.h"
 #include "ui/examination/queuemodel.h"
 #include "ui/examination/voucherpane.h"
@@ -42,43 +43,50 @@ protected:
         m_window.reset();
         TrialWindow::TearDown();
     }
-    QJsonObject voucher(const QString &subject, int daysAhead)
+    QJsonObject voucher(const QString &subject, int daysAhead, qint64 yen = 0)
     {
-        QJsonObject fields = memo(subject, 0);
+        QJsonObject fields = memo(subject, yen);
         fields.insert(u"pays"_s, true);
         fields.insert(u"payment_on"_s, office.clock().now().day().addDays(daysAhead).toString(Qt::ISODate));
         return fields;
     }
-    CaseId arrived(const QString &subject, int daysAhead)
+    CaseId arrived(const QJsonObject &fields)
     {
-        const auto id = Hand(office, people.sato).file(voucher(subject, daysAhead));
+        const auto id = Hand(office, people.sato).file(fields);
         EXPECT_TRUE(fine(id));
         for (const StaffId who : {people.suzuki, people.kato})
             EXPECT_TRUE(fine(Hand(office, who).approve(*id)));
         return *id;
     }
-    /// With papers of these words.
-    CaseId arrived(const QString &subject, int daysAhead, const QList<QByteArray> &papers)
+    CaseId arrived(const QString &subject, int daysAhead) { return arrived(voucher(subject, daysAhead)); }
+    using Papers = QList<std::pair<QString, QByteArray>>;
+    /// With papers of these names and words.
+    CaseId arrived(const QJsonObject &fields, const Papers &papers)
     {
         Hand sato(office, people.sato);
         std::vector<Attachment> files;
-        for (const QByteArray &words : papers) {
-            const auto file = sato.upload(u"%1 %2.pdf"_s.arg(subject).arg(files.size() + 1),
-                                          sample::plainPdf({300, 400}, "BT /F1 14 Tf 40 300 Td (" + words + ") Tj ET"));
+        for (const auto &[name, words] : papers) {
+            const auto file =
+                sato.upload(name, sample::plainPdf({300, 400}, "BT /F1 14 Tf 40 300 Td (" + words + ") Tj ET"));
             EXPECT_TRUE(fine(file));
             files.push_back(*file);
         }
-        const auto id = sato.draft(voucher(subject, daysAhead), std::nullopt, 1, std::move(files));
+        const auto id = sato.draft(fields, std::nullopt, 1, std::move(files));
         EXPECT_TRUE(fine(id));
         EXPECT_TRUE(fine(sato.submit(*id)));
         for (const StaffId who : {people.suzuki, people.kato})
             EXPECT_TRUE(fine(Hand(office, who).approve(*id)));
         return *id;
     }
-    /// The day a voucher is to be paid on, as an invoice may write it.
-    QByteArray written(int daysAhead)
+    /// With papers of these words, whose names say nothing.
+    CaseId arrived(const QString &subject, int daysAhead, const QList<QByteArray> &words)
     {
-        return office.clock().now().day().addDays(daysAhead).toString(u"yyyy/MM/dd"_s).toLatin1();
+        Papers papers;
+        for (const QByteArray &one : words)
+            papers.append({u"%1 %2.pdf"_s.arg(subject).arg(papers.size() + 1), one});
+        QJsonObject fields = voucher(subject, daysAhead);
+        fields.insert(u"from"_s, u"2026-11-20"_s);
+        return arrived(fields, papers);
     }
     void openFor(StaffId who)
     {
@@ -99,6 +107,7 @@ protected:
         EXPECT_NE(found, nullptr) << name;
         return found;
     }
+    BulkPanel *bulk() { return m_window->findChild<QWidget *>(u"examinationPage"_s)->findChild<BulkPanel *>(); }
     QTableView *queue() { return find<QTableView>("queueTable"); }
     QueueModel *model() { return qobject_cast<QueueModel *>(queue()->model()); }
     QString title() { return find<QLabel>("voucherTitle")->text(); }
@@ -227,7 +236,10 @@ TEST_F(ExaminationPageTest, TicksWithSpaceAndApprovesWithOneKey)
     press(Qt::Key_Return, Qt::ControlModifier);
     press(Qt::Key_Return, Qt::ControlModifier);
     EXPECT_EQ(office.owner().cases().load(second)->history.back().code, u"approved"_s);
-    EXPECT_TRUE(find<QWidget>("queueEmpty")->isVisible()) << "nothing is left";
+    EXPECT_TRUE(model()->waiting().empty()) << "nothing is left";
+    ASSERT_EQ(model()->rowCount(), 3);
+    EXPECT_EQ(model()->voucher(1)->group, VoucherGroup::Examined) << "until it is ordered it stays in sight";
+    EXPECT_TRUE(model()->index(1, QueueModel::Where).data().toString().contains(u"総務部長"_s));
 }
 
 TEST_F(ExaminationPageTest, TakesATickBack)
@@ -244,6 +256,44 @@ TEST_F(ExaminationPageTest, TakesATickBack)
     const auto marks = marksOf(id);
     ASSERT_EQ(marks.size(), 2u);
     EXPECT_FALSE(marks[1].ticked);
+}
+
+TEST_F(ExaminationPageTest, TakesNothingBackByOneSpaceTooMany)
+{
+    const CaseId id = arrived(u"電気料金"_s, 5);
+    openFor(people.shiba);
+    queue()->setFocus();
+    press(Qt::Key_Return);
+    for (int i = 0; i < 3; ++i)
+        press(Qt::Key_Space);
+
+    EXPECT_EQ(m_window->findChild<VoucherPane *>(u"voucherPane"_s)->unticked(), 0);
+    EXPECT_EQ(marksOf(id).size(), 2u);
+    press(Qt::Key_Up);
+    press(Qt::Key_Down);
+    press(Qt::Key_Space);
+    EXPECT_EQ(m_window->findChild<VoucherPane *>(u"voucherPane"_s)->unticked(), 1) << "who comes back means it";
+}
+
+TEST_F(ExaminationPageTest, ReturnsNothingBeforeAReasonIsChosen)
+{
+    const CaseId id = arrived(u"電気料金"_s, 5);
+    openFor(people.shiba);
+    queue()->setFocus();
+    press(Qt::Key_Return);
+
+    find<QPushButton>("returnVoucher")->click();
+    settle();
+    EXPECT_FALSE(find<QPushButton>("approveNext")->isVisible()) << "one thing at a time";
+    EXPECT_EQ(find<QComboBox>("returnReason")->currentIndex(), -1);
+    press(Qt::Key_Return, Qt::ControlModifier);
+
+    EXPECT_EQ(stateOf(id), CaseState::Running);
+    EXPECT_TRUE(find<QWidget>("returnBox")->isVisible());
+    press(Qt::Key_Escape);
+    EXPECT_FALSE(find<QWidget>("returnBox")->isVisible());
+    EXPECT_TRUE(find<QPushButton>("approveNext")->isVisible());
+    EXPECT_EQ(title(), u"電気料金"_s);
 }
 
 TEST_F(ExaminationPageTest, ReturnsForAReasonOfTheListAndGoesOn)
@@ -365,7 +415,7 @@ TEST_F(ExaminationPageTest, ShowsEveryPaperThereAndBack)
 
 TEST_F(ExaminationPageTest, LooksForAValueInLaterPapersAndPastOneThatCannotBeFetched)
 {
-    arrived(u"電気料金"_s, 5, {"Lost", "Nothing", "Pay on " + written(5)});
+    arrived(u"電気料金"_s, 5, {"Lost", "Nothing", "Since 2026/11/20"});
     ASSERT_TRUE(fine(office.tamper(u"DELETE FROM blob_chunk WHERE blob_id = (SELECT MIN(blob_id) FROM blob)"_s)));
     openFor(people.shiba);
     queue()->setFocus();
@@ -376,6 +426,28 @@ TEST_F(ExaminationPageTest, LooksForAValueInLaterPapersAndPastOneThatCannotBeFet
     EXPECT_TRUE(seesPaper());
     ASSERT_TRUE(proof()->foundPlace().has_value());
     EXPECT_EQ(proofAt(1), u"電気料金 3 p. 1 ?"_s);
+}
+
+TEST_F(ExaminationPageTest, OffersThePlaceInThePaperThatCanProveIt)
+{
+    arrived(voucher(u"封筒の印刷"_s, 5, 12'345),
+            {{u"見積書.pdf"_s, "Estimate 12,345"},
+             {u"納品書.pdf"_s, "Delivered 12,345"},
+             {u"請求書.pdf"_s, "Total 12,345"}});
+    arrived(voucher(u"名刺の印刷"_s, 6, 23'456),
+            {{u"請求書.pdf"_s, "Total 23,465"}, {u"見積書.pdf"_s, "Total 23,456"}});
+    openFor(people.shiba);
+    queue()->setFocus();
+    press(Qt::Key_Return);
+    press(Qt::Key_Down); // from the subject to the amount
+
+    EXPECT_TRUE(wait([this] { return proofAt(1) == u"請求書 p. 1 ?"_s; }, 20'000)) << proofAt(1).toStdString();
+    press(Qt::Key_Down);
+    EXPECT_EQ(proofAt(2), QString()) << "the day of payment is the office's own";
+    press(Qt::Key_Down, Qt::ControlModifier);
+    ASSERT_EQ(title(), u"名刺の印刷"_s);
+    press(Qt::Key_Down);
+    EXPECT_TRUE(wait([this] { return proofAt(1) == VoucherPane::tr("not found"); })) << proofAt(1).toStdString();
 }
 
 TEST_F(ExaminationPageTest, OpensLaterPapersOnlyWhenTheyAreNeeded)
@@ -469,6 +541,72 @@ TEST_F(ExaminationPageTest, ApprovesTogetherOnlyWhatIsListedAndSaysWhatWasNotOpe
     EXPECT_NE(m_window->focusWidget(), queue());
 }
 
+TEST_F(ExaminationPageTest, LeavesOutWhatNoPaperProvesAndWhatNobodyOpened)
+{
+    arrived(voucher(u"切手"_s, 5, 12'345), {{u"切手 請求書.pdf"_s, "Total 12,345"}});
+    arrived(voucher(u"封筒"_s, 6, 23'456), {{u"封筒 請求書.pdf"_s, "Total 23,465"}});
+    arrived(voucher(u"名刺"_s, 7, 34'567));
+    arrived(voucher(u"用紙"_s, 8, 45'678), {{u"用紙 請求書.pdf"_s, "Total 45,678"}});
+    openFor(people.shiba);
+    queue()->setFocus();
+    press(Qt::Key_Return);
+    press(Qt::Key_Down, Qt::ControlModifier);
+    press(Qt::Key_Down, Qt::ControlModifier);
+    press(Qt::Key_Escape);
+    press(Qt::Key_A, Qt::ControlModifier);
+    ASSERT_TRUE(wait([&] { return bulk()->ready(); }, 20'000));
+
+    const auto *list = find<QListWidget>("bulkList");
+    ASSERT_EQ(list->count(), 4);
+    QStringList said;
+    QString ticked;
+    for (int i = 0; i < list->count(); ++i) {
+        said += list->item(i)->text().section(u'\n', 3);
+        ticked += list->item(i)->checkState() == Qt::Checked ? u'x' : u'-';
+    }
+    EXPECT_EQ(ticked, u"x---"_s);
+    EXPECT_EQ(said,
+              QStringList({QString(), PaperCheck::tr("¥%1 is in none of its papers.").arg(u"23,456"_s),
+                           PaperCheck::tr("It has no paper."), BulkPanel::tr("You have not opened it.")}));
+}
+
+TEST_F(ExaminationPageTest, LeavesOutWhatItWasToldNotToLookAt)
+{
+    arrived(u"切手"_s, 5, {"Stamps"});
+    arrived(u"封筒"_s, 6, {"Envelopes"});
+    openFor(people.shiba);
+    queue()->setFocus();
+    TrialDesk::hold();
+    QTest::keyClick(queue(), Qt::Key_A, Qt::ControlModifier);
+    auto *stop = find<QPushButton>("bulkStopButton");
+    ASSERT_TRUE(stop->isVisible());
+
+    stop->click();
+    release();
+    settle();
+
+    EXPECT_TRUE(bulk()->ready());
+    EXPECT_FALSE(stop->isVisible());
+    for (int i = 0; i < 2; ++i) {
+        EXPECT_EQ(find<QListWidget>("bulkList")->item(i)->checkState(), Qt::Unchecked);
+        EXPECT_TRUE(find<QListWidget>("bulkList")->item(i)->text().endsWith(BulkPanel::tr("It was not looked at.")));
+    }
+}
+
+TEST_F(ExaminationPageTest, CountsInTheNavigationWhatWaits)
+{
+    arrived(u"電気料金"_s, 5);
+    arrived(u"水道料金"_s, 6);
+    openFor(people.shiba);
+
+    const QAbstractItemModel *places = m_window->navigation()->model();
+    QStringList spoken;
+    for (int row = 0; row < places->rowCount(); ++row)
+        spoken += places->index(row, 0).data(Qt::AccessibleTextRole).toString();
+    EXPECT_TRUE(spoken.contains(NavigationList::tr("%1, %n item(s)", nullptr, 2).arg(OfficePage::tr("Examination"))))
+        << spoken.join(u'/').toStdString();
+}
+
 TEST_F(ExaminationPageTest, ApprovesTwoHundredAndExplainsTheThreeThatCannotBe)
 {
     constexpr int kMany = 200;
@@ -480,7 +618,11 @@ TEST_F(ExaminationPageTest, ApprovesTwoHundredAndExplainsTheThreeThatCannotBe)
     queue()->setFocus();
     press(Qt::Key_A, Qt::ControlModifier);
     auto *approve = find<QPushButton>("bulkApproveButton");
-    ASSERT_TRUE(wait([&] { return approve->isEnabled(); }, 60'000));
+    auto *list = find<QListWidget>("bulkList");
+    ASSERT_TRUE(wait([&] { return bulk()->ready(); }, 60'000));
+    EXPECT_FALSE(approve->isEnabled()) << "none was opened, and none has a paper";
+    for (int i = 0; i < list->count(); ++i)
+        list->item(i)->setCheckState(Qt::Checked);
     // Meanwhile a colleague approved one and returned another, and somebody changed a third behind the notary's back.
     ASSERT_TRUE(fine(Hand(office, people.shiga).approve(ids[10])));
     ASSERT_TRUE(fine(Hand(office, people.shiga).act(ids[20], Return{{}, {}, u"その他：x"_s})));
@@ -496,10 +638,9 @@ TEST_F(ExaminationPageTest, ApprovesTwoHundredAndExplainsTheThreeThatCannotBe)
         approved += office.owner().cases().load(id)->history.back().code == u"approved"_s ? 1 : 0;
     EXPECT_EQ(approved, kMany - 3 + 1 + 1)
         << "197 by this examiner, one by the other; the changed one was approved by 課長 last";
-    const auto *list = find<QListWidget>("bulkList");
     int explained = 0;
     for (int i = 0; i < list->count(); ++i)
-        explained += list->item(i)->text().count(u'\n') > 2 ? 1 : 0;
+        explained += list->item(i)->text().count(u'\n') > 4 ? 1 : 0;
     EXPECT_EQ(explained, 3);
 }
 

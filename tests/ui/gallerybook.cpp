@@ -62,7 +62,7 @@ std::vector<GalleryPage> bookPages()
 {
     std::vector<GalleryPage> pages;
     auto reading = std::make_unique<BookScene>();
-    reading->panes->current().showPage({1, 2});
+    reading->panes->current().showPage({2, 0});
     auto contents = std::make_unique<BookScene>();
     contents->findChild<QTabWidget *>(u"bookSide"_s)->setCurrentIndex(1);
     contents->panes->current().setFlow(PageFlow::Continuous);

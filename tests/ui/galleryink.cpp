@@ -7,6 +7,7 @@
 #include "ui/widgets/card.h"
 
 #include <QHBoxLayout>
+#include <QListView>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -78,6 +79,8 @@ std::unique_ptr<QWidget> inkPage()
     side->setPadding(0);
     auto *list = new InkList(stage->layer, [](BookPage at) { return u"資料1-1 %1ページ"_s.arg(at.page + 1); });
     side->body()->addWidget(list);
+    auto *view = list->findChild<QListView *>(u"inkRows"_s);
+    view->setCurrentIndex(view->model()->index(4, 0));
     side->setFixedWidth(300);
     columns->addWidget(side);
     return page;

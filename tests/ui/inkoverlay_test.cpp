@@ -16,6 +16,7 @@
 #include <QImage>
 #include <QListView>
 #include <QListWidget>
+#include <QMenu>
 #include <QPainter>
 #include <QSignalSpy>
 #include <QTabBar>
@@ -369,6 +370,32 @@ TEST(InkList, JumpsToWhatWasWrittenAndTakesItAway)
     view->setCurrentIndex(view->model()->index(0, 0));
     QTest::keyClick(view, Qt::Key_Delete);
     EXPECT_TRUE(layer.piece(kOtherId)) << "only its author takes it away";
+}
+
+TEST(InkList, NamesBookmarksAndSharesAfterwards)
+{
+    Shown shown;
+    InkLayer &layer = shown.stage.layer;
+    shown.stage.overlay->toggleBookmark();
+    InkList list(layer, [](BookPage page) { return QStringLiteral("p%1").arg(page.page + 1); });
+    list.show();
+    auto *const view = list.findChild<QListView *>(QStringLiteral("inkRows"));
+    view->setCurrentIndex(view->model()->index(0, 0));
+
+    EXPECT_TRUE(view->model()->setData(view->currentIndex(), QStringLiteral(" 予算の表 "), Qt::EditRole));
+    EXPECT_EQ(shown.ink().front().ink.shape.text, QStringLiteral("予算の表"));
+    auto *const menu = list.findChild<QMenu *>(QStringLiteral("shareInkMenu"));
+    Q_EMIT menu->aboutToShow();
+    EXPECT_FALSE(menu->findChild<QAction *>(QStringLiteral("shareInk1"))) << "nobody is chosen";
+    menu->findChild<QAction *>(QStringLiteral("shareInk2"))->trigger();
+    EXPECT_EQ(shown.ink().front().ink.audience, InkAudience::All);
+    EXPECT_EQ(list.findChild<QToolButton *>(QStringLiteral("shareInk"))->text(), QStringLiteral("Everybody"));
+
+    layer.take({otherNote(QStringLiteral("確認済み"), {0.6, 0.6}, kOtherId)});
+    list.findChild<QTabBar *>(QStringLiteral("inkWhose"))->setCurrentIndex(1);
+    view->setCurrentIndex(view->model()->index(0, 0));
+    EXPECT_FALSE(view->model()->setData(view->currentIndex(), QStringLiteral("別の"), Qt::EditRole));
+    EXPECT_FALSE(list.findChild<QToolButton *>(QStringLiteral("shareInk"))->isVisible());
 }
 
 } // namespace kessai::test

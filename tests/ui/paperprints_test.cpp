@@ -21,8 +21,8 @@ namespace kessai::test {
 
 namespace {
 
-constexpr int kPatience = 240'000;
-constexpr RenderDeadlines kRelaxed{60'000, 60'000, 60'000, 60'000};
+constexpr int kPrintPatience = 240'000;
+constexpr RenderDeadlines kPrintDeadlines{60'000, 60'000, 60'000, 60'000};
 
 /// A page of a paper as it is typeset.
 struct Sheet {
@@ -32,7 +32,7 @@ struct Sheet {
     bool isScan = false;
 };
 
-QString line(std::mt19937 &random)
+QString lineOf(std::mt19937 &random)
 {
     static const QString signs =
         QStringLiteral("市長部局総務課財政予算決算議案報告審査会計契約支払住民税務福祉教育建設道路"
@@ -47,7 +47,7 @@ Sheet newSheet(int id, std::mt19937 &random)
 {
     Sheet sheet{id, {}, id % 17 == 0, id % 13 == 0};
     for (int i = 0; i < 16; ++i)
-        sheet.lines << line(random);
+        sheet.lines << lineOf(random);
     return sheet;
 }
 
@@ -101,7 +101,7 @@ QByteArray pdfOf(const std::vector<Sheet> &book)
 }
 
 struct Reading {
-    PaperPrints prints{QCoreApplication::applicationDirPath() + QStringLiteral("/kessai-render"), kRelaxed};
+    PaperPrints prints{QCoreApplication::applicationDirPath() + QStringLiteral("/kessai-render"), kPrintDeadlines};
     std::optional<std::vector<PaperPage>> pages;
     std::optional<RenderFailure> failure;
 
@@ -116,7 +116,7 @@ struct Reading {
         pages.reset();
         failure.reset();
         prints.read(bytes, mediaType);
-        EXPECT_TRUE(QTest::qWaitFor([this] { return pages || failure; }, kPatience));
+        EXPECT_TRUE(QTest::qWaitFor([this] { return pages || failure; }, kPrintPatience));
     }
 };
 
@@ -173,7 +173,7 @@ TEST(PaperPrints, AreNoneOfAFileThatWasCancelled)
     Reading reading;
     reading.prints.read(sample::japanesePdf(30), QStringLiteral("application/pdf"));
     const QSignalSpy progress(&reading.prints, &PaperPrints::progressed);
-    ASSERT_TRUE(QTest::qWaitFor([&progress] { return progress.count() > 2; }, kPatience));
+    ASSERT_TRUE(QTest::qWaitFor([&progress] { return progress.count() > 2; }, kPrintPatience));
 
     reading.prints.cancel();
     QTest::qWait(300);
@@ -198,7 +198,7 @@ TEST(PaperPrints, CarryEveryStrokeToTheNewRevision)
     for (Sheet &sheet : after) {
         if (std::ranges::count(edited, sheet.id) > 0) {
             for (qsizetype i = 3; i < 8; ++i)
-                sheet.lines[i] = line(random);
+                sheet.lines[i] = lineOf(random);
         }
     }
     const std::vector<int> gone{8, 55, 101};

@@ -55,8 +55,9 @@ void CasePresenter::open(CaseId id)
                 return;
             m_session.desk()
                 .ask([shown = m_view, decided](Desk &desk) {
-                    return decided ? desk.paidOf(*shown)
-                                   : desk.insights(shown->record.drafter, shown->content, shown->record.id);
+                    return decided
+                        ? desk.paidOf(*shown)
+                        : desk.insights(shown->record.drafter, shown->content, shown->record.id, shown->sentOn());
                 })
                 .then(this, [this, generation](const Result<std::vector<Insight>> &insights) {
                     if (generation != m_generation || !insights)

@@ -7,6 +7,7 @@
 #include "ui/errortext.h"
 #include "ui/examination/checklist.h"
 #include "ui/examination/examinationpresenter.h"
+#include "ui/examination/papercheck.h"
 #include "ui/examination/queuedelegate.h"
 #include "ui/examination/queuemodel.h"
 #include "ui/examination/voucherpane.h"
@@ -101,6 +102,7 @@ QWidget *ExaminationPage::buildQueue()
     head->addStretch(1);
     head->addWidget(m_start);
     m_bulk = new BulkPanel(m_session, page);
+    m_bulk->setCheck(new PaperCheck(m_session, m_bulk));
     m_bulkCard = new Card(page);
     m_bulkCard->setPadding(0);
     m_bulkCard->body()->addWidget(m_bulk);
@@ -201,9 +203,12 @@ void ExaminationPage::connectParts()
     connect(m_voucher, &VoucherPane::closed, this, &ExaminationPage::backToQueue);
     connect(m_voucher, &VoucherPane::openCaseRequested, this, &ExaminationPage::openRequested);
     connect(&m_session, &DeskSession::listsChanged, this, [this] {
-        if (isVisible() && m_pages->currentWidget() == m_queuePage && !m_bulk->running() && m_bulkCard->isHidden())
-            read();
+        if (concerns(m_session.info()) && m_pages->currentWidget() == m_queuePage && !m_bulk->running()
+            && m_bulkCard->isHidden())
+            read(); // whatever page is in sight: the navigation says how many there are
     });
+    if (concerns(m_session.info()))
+        m_presenter->readQueue();
 }
 
 void ExaminationPage::begin()
@@ -331,7 +336,7 @@ void ExaminationPage::chosen()
     QSet<CaseId> unread;
     for (const QModelIndex &index : m_table->selectionModel()->selectedRows()) {
         const Voucher *voucher = m_model->voucher(index.row());
-        if (!voucher || voucher->group == VoucherGroup::Coming)
+        if (!voucher || !voucher->waits())
             continue;
         rows.push_back(voucher->row);
         if (!m_opened.contains({voucher->row.id.value(), voucher->row.seq}))
@@ -352,8 +357,10 @@ void ExaminationPage::openChosen()
     if (voucher->group == VoucherGroup::Coming)
         Q_EMIT recorded(
             tr("%1 is still with %2; its papers open when it arrives.").arg(voucher->row.number, voucher->row.nowWith));
-    else
+    else if (voucher->waits())
         open(voucher->row.id);
+    else
+        Q_EMIT openRequested(voucher->row.id);
 }
 
 void ExaminationPage::open(CaseId id)

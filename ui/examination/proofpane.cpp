@@ -203,9 +203,9 @@ void ProofPane::load(int index)
     place.paper = paper.file.sha256;
     place.failed = false;
     DocumentView *view = place.view;
-    const auto showBytes = [this, view, paper](const QByteArray &bytes) {
+    const auto showBytes = [this, view, paper, index](const QByteArray &bytes) {
         view->setDocument(paper.file.name, paper.file.mediaType, bytes);
-        if (!m_spellings.isEmpty())
+        if (!m_spellings.isEmpty() && proves(index))
             view->find(m_spellings);
     };
     if (const auto known = m_bytes.constFind(paper.file.sha256); known != m_bytes.constEnd()) {
@@ -251,18 +251,40 @@ bool ProofPane::mayHaveMore(const Place &place) const
 
 bool ProofPane::settled() const
 {
-    const auto end = m_places.begin() + std::min(paperCount(), int(m_places.size()));
-    return std::none_of(m_places.begin(), end, [this](const Place &place) { return mayHaveMore(place); });
+    const std::vector<int> papers = lookingOrder();
+    return std::none_of(papers.begin(), papers.end(), [this](int at) { return mayHaveMore(m_places[size_t(at)]); });
 }
 
-void ProofPane::find(const QStringList &spellings)
+/// Whether the paper may prove what is looked for.
+bool ProofPane::proves(int index) const
+{
+    const PaperKinds kinds = paperKinds(m_papers[size_t(index)].file.name);
+    return !m_kind || !kinds || (kinds & m_kind);
+}
+
+std::vector<int> ProofPane::lookingOrder() const
+{
+    const int count = paperCount();
+    const int first = std::max(0, m_tabs->currentIndex());
+    std::vector<int> order;
+    for (int i = 0; i < count; ++i) {
+        if (const int at = (first + i) % count; proves(at))
+            order.push_back(at);
+    }
+    std::stable_partition(order.begin(), order.end(),
+                          [this](int at) { return bool(paperKinds(m_papers[size_t(at)].file.name) & m_kind); });
+    return order;
+}
+
+void ProofPane::find(const QStringList &spellings, PaperKinds kind)
 {
     m_spellings = spellings;
+    m_kind = kind;
     m_sought = !spellings.isEmpty();
     m_toShow.reset();
     for (int i = 0; i < paperCount(); ++i) {
         if (!m_places[size_t(i)].paper.isEmpty())
-            m_places[size_t(i)].view->find(spellings);
+            m_places[size_t(i)].view->find(proves(i) ? spellings : QStringList());
     }
     if (m_sought)
         onHits(m_tabs->currentIndex());
@@ -274,22 +296,22 @@ void ProofPane::onHits(int index)
 {
     if (index < 0 || index >= paperCount())
         return;
-    const int count = paperCount();
-    const int first = std::max(0, m_tabs->currentIndex());
-    for (int i = 0; m_sought && i < count; ++i) {
-        const int at = (first + i) % count;
+    bool more = false;
+    for (const int at : m_sought ? lookingOrder() : std::vector<int>()) {
         const Place &place = m_places[size_t(at)];
         if (place.paper.isEmpty() && !place.failed)
             load(at);
         if (!place.view->presenter().hits().isEmpty()) {
             m_sought = false;
             m_tabs->setCurrentIndex(at);
-        } else if (mayHaveMore(place)) {
             break;
-        } else if (i == count - 1) {
-            m_sought = false; // it is nowhere
+        }
+        if (mayHaveMore(place)) {
+            more = true;
+            break;
         }
     }
+    m_sought = m_sought && more; // else it is found, or nowhere
     if (index == m_tabs->currentIndex() || !m_sought)
         Q_EMIT found();
 }

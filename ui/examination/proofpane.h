@@ -31,8 +31,9 @@ public:
     void expect();
     /// Fetches papers that will be shown soon.
     void fetchAhead(const std::vector<ProofPaper> &papers);
-    /// Looks for a value: in the paper in sight first, else in the next that has it.
-    void find(const QStringList &spellings);
+    /// Looks for a value where it can be proved: in papers of a kind first, then in those whose names do not say what they are, and each time in
+    /// the paper in sight first; of no kind, in all. It is not looked for in papers of another kind, which prove something else.
+    void find(const QStringList &spellings, PaperKinds kind = {});
     void findNext();
     /// Shows a place that was remembered.
     void showPlace(const ProofPlace &place);
@@ -47,7 +48,7 @@ public:
     int paperCount() const { return int(m_papers.size()); }
     /// The paper in sight and its view; null where there is none.
     DocumentView *currentView() const;
-    /// Whether the papers are there and nothing more is being looked for.
+    /// Whether the papers that may prove what is looked for are there, and nothing more is being looked for in them.
     bool settled() const;
 
 Q_SIGNALS:
@@ -66,6 +67,8 @@ private:
     Place &placeAt(int index);
     void load(int index);
     bool mayHaveMore(const Place &place) const;
+    bool proves(int index) const;
+    std::vector<int> lookingOrder() const;
     void clearTabs();
     void onHits(int index);
     void showMarks();
@@ -82,6 +85,7 @@ private:
     std::vector<ProofMark> m_marks;
     QString m_current;
     QStringList m_spellings;
+    PaperKinds m_kind;                  ///< that proves what is looked for
     bool m_sought = false;              ///< something is looked for, and no place was shown yet
     std::optional<ProofPlace> m_toShow; ///< once its paper is there
     QHash<QByteArray, QByteArray> m_bytes;

@@ -24,9 +24,20 @@ const char *groupIcon(VoucherGroup group)
     case VoucherGroup::AtRisk: return "alert-triangle";
     case VoucherGroup::ThisWeek: return "clock";
     case VoucherGroup::Later: return "calendar-event";
+    case VoucherGroup::Examined: return "rubber-stamp";
     case VoucherGroup::Coming: return "hourglass";
     }
     return "clock";
+}
+
+/// By when it is to be examined; where it is to be paid after its term, when that ends.
+QString dueText(const Voucher &voucher)
+{
+    const QString day = QStringLiteral("M/d");
+    if (voucher.termEnd && voucher.paymentOn && *voucher.paymentOn > *voucher.termEnd)
+        return QueueModel::tr("term %1").arg(voucher.termEnd->toString(day));
+    return voucher.examineBy && voucher.waits() ? QueueModel::tr("examine by %1").arg(voucher.examineBy->toString(day))
+                                                : QString();
 }
 
 void paintGroup(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index, VoucherGroup group)
@@ -63,15 +74,14 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     paintRowGround(*painter, ground, index.column() == 0);
     const QRectF cell = QRectF(option.rect).adjusted(kQueuePadding, 0, -kQueuePadding, 0);
     const QString text = index.data().toString();
-    const bool late = voucher->group == VoucherGroup::AtRisk;
+    // Of what others have yet to order, what is to be paid within the days an examination needs.
+    const QDate today = model->queue().today;
+    const bool late = voucher->group == VoucherGroup::AtRisk
+        || (voucher->group == VoucherGroup::Examined && voucher->examineBy.value_or(today) <= today);
     switch (index.column()) {
     case QueueModel::Left: {
-        const auto end = voucher->termEnd;
         paintCell(*painter, cell,
-                  {.first = text,
-                   .second = end ? QueueModel::tr("term %1").arg(end->toString(QStringLiteral("M/d"))) : QString(),
-                   .tone = late ? Token::WarnText : Token::Text},
-                  selected);
+                  {.first = text, .second = dueText(*voucher), .tone = late ? Token::WarnText : Token::Text}, selected);
         break;
     }
     case QueueModel::Subject:
@@ -84,10 +94,8 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         break;
     case QueueModel::Amount: paintCell(*painter, cell, {text, {}, false, {}, false, Qt::AlignRight}, selected); break;
     case QueueModel::Where:
-        paintCell(
-            *painter, cell,
-            {text, voucher->group == VoucherGroup::Coming ? voucher->row.drafterSection : voucher->row.drafterName},
-            selected);
+        paintCell(*painter, cell, {text, voucher->waits() ? voucher->row.drafterName : voucher->row.drafterSection},
+                  selected);
         break;
     default: paintCell(*painter, cell, {text, {}}, selected); break;
     }

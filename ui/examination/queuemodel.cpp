@@ -37,6 +37,7 @@ QString groupWord(VoucherGroup group)
     case VoucherGroup::AtRisk: return QueueModel::tr("May be paid late");
     case VoucherGroup::ThisWeek: return QueueModel::tr("This week");
     case VoucherGroup::Later: return QueueModel::tr("From next week on");
+    case VoucherGroup::Examined: return QueueModel::tr("Examined, not ordered yet");
     case VoucherGroup::Coming: return QueueModel::tr("On its way here");
     }
     return {};
@@ -129,7 +130,7 @@ std::vector<CaseId> QueueModel::waiting() const
 {
     std::vector<CaseId> ids;
     for (int row = 0; row < int(m_lines.size()); ++row) {
-        if (const Voucher *one = voucher(row); one && one->group != VoucherGroup::Coming)
+        if (const Voucher *one = voucher(row); one && one->waits())
             ids.push_back(one->row.id);
     }
     return ids;
@@ -150,7 +151,7 @@ Qt::ItemFlags QueueModel::flags(const QModelIndex &index) const
     if (!index.isValid())
         return Qt::NoItemFlags;
     const Voucher *one = voucher(index.row());
-    return one && one->group != VoucherGroup::Coming ? QAbstractTableModel::flags(index) : Qt::ItemIsEnabled;
+    return one && one->waits() ? QAbstractTableModel::flags(index) : Qt::ItemIsEnabled;
 }
 
 QVariant QueueModel::data(const QModelIndex &index, int role) const
@@ -177,8 +178,7 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
     case PayeeName: return voucher.payee;
     case Amount: return voucher.row.amount ? yen(*voucher.row.amount) : QString();
     case Where:
-        return voucher.group == VoucherGroup::Coming ? tr("now with %1").arg(voucher.row.nowWith)
-                                                     : QString(voucher.row.drafterSection);
+        return voucher.waits() ? QString(voucher.row.drafterSection) : tr("now with %1").arg(voucher.row.nowWith);
     default: return {};
     }
 }

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/examination/voucherpane.h"
 
-#include "core/accounting/returnreasons.h"
 #include "ui/cases/casefacts.h"
 #include "ui/errortext.h"
 #include "ui/examination/examinationpresenter.h"
 #include "ui/examination/proofpane.h"
+#include "ui/examination/returnbox.h"
 #include "ui/shell/desksession.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/icon.h"
@@ -17,13 +17,10 @@
 #include "ui/widgets/quietbanner.h"
 #include "ui/widgets/rowtable.h"
 #include "ui/widgets/textlabel.h"
-#include "ui/wording.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QShortcut>
 #include <QSplitter>
@@ -152,8 +149,18 @@ QWidget *VoucherPane::buildLeft()
     m_progress->setObjectName(QStringLiteral("checkProgress"));
     m_progress->setContentsMargins(metric::kCardPadding, 4, metric::kCardPadding, 4);
     column->addWidget(m_progress);
-    column->addWidget(buildReturn(left));
-    column->addWidget(buildButtons(left));
+    m_return = new ReturnBox(left);
+    m_return->hide();
+    connect(m_return, &ReturnBox::confirmed, this, [this](const QString &reason) {
+        m_presenter.act(Return{std::nullopt, std::nullopt, reason});
+    });
+    connect(m_return, &ReturnBox::left, this, [this] {
+        askReturn(false);
+        takeFocus();
+    });
+    column->addWidget(m_return);
+    m_buttons = buildButtons(left);
+    column->addWidget(m_buttons);
     card->body()->addWidget(left);
     card->setMinimumWidth(grown(360));
     return card;
@@ -205,47 +212,6 @@ QWidget *VoucherPane::buildHead(QWidget *parent)
     return head;
 }
 
-QWidget *VoucherPane::buildReturn(QWidget *parent)
-{
-    m_return = new QWidget(parent);
-    m_return->setObjectName(QStringLiteral("returnBox"));
-    m_reasons = new QComboBox(m_return);
-    m_reasons->setObjectName(QStringLiteral("returnReason"));
-    m_reasons->setAccessibleName(tr("Why it goes back"));
-    m_reasons->setMinimumHeight(metric::kControlHeight);
-    m_besides = new QLineEdit(m_return);
-    m_besides->setObjectName(QStringLiteral("returnBesides"));
-    m_besides->setAccessibleName(tr("Said besides"));
-    m_besides->setPlaceholderText(tr("What is to be mended (optional)"));
-    m_besides->setMaxLength(400);
-    m_besides->setMinimumHeight(metric::kControlHeight);
-    m_returnNow = new QPushButton(tr("Return (Ctrl+Enter)"), m_return);
-    m_returnNow->setObjectName(QStringLiteral("returnNow"));
-    setButtonKind(*m_returnNow, ButtonKind::Primary);
-    auto *leave = new QPushButton(tr("Not yet"), m_return);
-    leave->setObjectName(QStringLiteral("returnLeave"));
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(metric::kGap);
-    buttons->addWidget(m_returnNow);
-    buttons->addWidget(leave);
-    buttons->addStretch(1);
-    auto *layout = new QVBoxLayout(m_return);
-    layout->setContentsMargins(metric::kFieldGap, metric::kGap, metric::kFieldGap, metric::kGap);
-    layout->setSpacing(metric::kGap);
-    layout->addWidget(new TextLabel(tr("Why it goes back"), TextRole::BodyStrong, m_return));
-    layout->addWidget(m_reasons);
-    layout->addWidget(m_besides);
-    layout->addLayout(buttons);
-    m_return->hide();
-    m_reasons->installEventFilter(this);
-    m_besides->installEventFilter(this);
-    connect(m_returnNow, &QPushButton::clicked, this, &VoucherPane::returnIt);
-    connect(leave, &QPushButton::clicked, this, [this] { askReturn(false); });
-    connect(m_besides, &QLineEdit::textChanged, this, &VoucherPane::showButtons);
-    connect(m_reasons, &QComboBox::currentIndexChanged, this, &VoucherPane::showButtons);
-    return m_return;
-}
-
 QWidget *VoucherPane::buildButtons(QWidget *parent)
 {
     auto *bar = new QWidget(parent);
@@ -283,7 +249,7 @@ QWidget *VoucherPane::buildButtons(QWidget *parent)
     layout->addStretch(1);
     layout->addWidget(m_returnButton);
     connect(m_approve, &QPushButton::clicked, this, &VoucherPane::approve);
-    connect(m_returnButton, &QPushButton::clicked, this, [this] { askReturn(!m_return->isVisible()); });
+    connect(m_returnButton, &QPushButton::clicked, this, [this] { askReturn(true); });
     connect(m_previous, &QPushButton::clicked, this, [this] { Q_EMIT nextRequested(-1); });
     connect(m_next, &QPushButton::clicked, this, [this] { Q_EMIT nextRequested(1); });
     return bar;
@@ -348,6 +314,11 @@ void VoucherPane::fillTable()
         auto *value = new QTableWidgetItem(item.value);
         value->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
         value->setToolTip(item.value);
+        if (item.missing) {
+            value->setText(tr("not given"));
+            value->setIcon(icon(QStringLiteral("alert-triangle"), Token::WarnText));
+            value->setForeground(tokens()[Token::WarnText]);
+        }
         if (item.amount) {
             QFont strong = m_table->font();
             strong.setBold(true);
@@ -379,7 +350,7 @@ void VoucherPane::showMarks()
                                          : tr("looking…");
             }
             proof->setText(where);
-            proof->setToolTip(where);
+            proof->setToolTip(offered ? tr("It stands here. Space ticks it off with this place.") : where);
             proof->setForeground(mark          ? tokens()[Token::SuccessText]
                                      : offered ? tokens()[Token::Text]
                                                : tokens()[Token::Text2]);
@@ -389,7 +360,7 @@ void VoucherPane::showMarks()
     const int left = unticked();
     m_progress->setText(m_items.empty() ? QString()
                             : left == 0
-                            ? tr("All %n item(s) ticked off", nullptr, int(m_items.size()))
+                            ? tr("All %n item(s) ticked off. Ctrl+Enter approves.", nullptr, int(m_items.size()))
                             : tr("%1 of %2 ticked off").arg(int(m_items.size()) - left).arg(m_items.size()));
     m_asked = m_asked && left > 0;
     showButtons();
@@ -413,9 +384,7 @@ void VoucherPane::showButtons()
     const bool ready = file && !m_presenter.busy();
     m_approve->setEnabled(ready && file->view.acts.approve);
     m_returnButton->setEnabled(ready && file->view.acts.returnToDrafter);
-    const QString code = m_reasons->currentData().toString();
-    const bool said = code != QLatin1String("other") || !m_besides->text().trimmed().isEmpty();
-    m_returnNow->setEnabled(ready && said && m_reasons->currentIndex() >= 0);
+    m_return->setReady(m_returnButton->isEnabled());
 }
 
 /// Offers the place in the papers that says the same: the one that was ticked, else the first that is found.
@@ -423,8 +392,9 @@ void VoucherPane::comeTo(int row)
 {
     if (row < 0 || size_t(row) >= m_items.size())
         return;
+    m_finished = false;
     const CheckItem &item = m_items[size_t(row)];
-    m_proof->find(item.spellings);
+    m_proof->find(item.spellings, item.paper);
     if (const ProofMark *mark = m_presenter.mark(item.field); mark && mark->place)
         m_proof->showPlace(*mark->place);
     showMarks();
@@ -443,6 +413,8 @@ void VoucherPane::toggle()
     const int row = m_table->currentRow();
     if (row < 0 || size_t(row) >= m_items.size())
         return;
+    if (m_finished && unticked() == 0) // one Space too many
+        return;
     if (m_presenter.mark(m_items[size_t(row)].field)) {
         setTick(row, false);
         return;
@@ -451,7 +423,7 @@ void VoucherPane::toggle()
     goOn();
 }
 
-/// To the next item that is not ticked off, from the one in sight on; where all are, to the act.
+/// To the next item that is not ticked off, from the one in sight on. Where all are, it stays there, and Space does no more.
 void VoucherPane::goOn()
 {
     const int count = int(m_items.size());
@@ -468,6 +440,7 @@ void VoucherPane::goOn()
     }
     if (m_table->currentRow() < 0 && count > 0)
         m_table->setCurrentCell(0, ItemColumn);
+    m_finished = true;
 }
 
 /// Whoever examines decides: what is not ticked off is asked about once, and approved all the same.
@@ -489,29 +462,13 @@ void VoucherPane::approve()
 void VoucherPane::askReturn(bool asking)
 {
     m_return->setVisible(asking);
+    m_buttons->setVisible(!asking);
     m_banner->clear();
     m_asked = false;
-    if (!asking) {
-        m_besides->clear();
-        return;
-    }
-    const bool english = englishWording();
-    const QSignalBlocker quiet(m_reasons);
-    m_reasons->clear();
-    for (const VoucherFault &fault : voucherFaultsOn(m_session.info().today))
-        m_reasons->addItem(fault.words.text(english), fault.code);
-    m_reasons->setCurrentIndex(0);
-    showButtons();
-    m_reasons->setFocus(Qt::OtherFocusReason);
-}
-
-void VoucherPane::returnIt()
-{
-    const QString code = m_reasons->currentData().toString();
-    for (const VoucherFault &fault : voucherFaultsOn(m_session.info().today)) {
-        if (fault.code == code && m_returnNow->isEnabled())
-            m_presenter.act(Return{std::nullopt, std::nullopt, returnReason(fault, m_besides->text())});
-    }
+    if (asking)
+        m_return->ask(m_session.info().today);
+    else
+        m_return->leave();
 }
 
 void VoucherPane::takeFocus()
@@ -528,7 +485,7 @@ bool VoucherPane::handleKey(QKeyEvent *event)
         if (!control)
             return false;
         if (!event->isAutoRepeat()) // held down it decides nothing more
-            m_return->isVisible() ? returnIt() : approve();
+            m_return->isVisible() ? m_return->confirm() : approve();
         return true;
     case Qt::Key_Down:
     case Qt::Key_Up:
@@ -564,12 +521,6 @@ bool VoucherPane::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
         if (handleKey(press))
-            return true;
-    } else if ((watched == m_reasons || watched == m_besides) && event->type() == QEvent::KeyPress) {
-        // A box takes Enter for the beginning of a word.
-        auto *press = static_cast<QKeyEvent *>(event);
-        const bool enter = press->key() == Qt::Key_Return || press->key() == Qt::Key_Enter;
-        if ((enter || press->key() == Qt::Key_Escape) && handleKey(press))
             return true;
     }
     return QWidget::eventFilter(watched, event);

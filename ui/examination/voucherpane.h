@@ -6,8 +6,6 @@
 
 #include <QWidget>
 
-class QComboBox;
-class QLineEdit;
 class QPushButton;
 class QTableWidget;
 class QVBoxLayout;
@@ -20,6 +18,7 @@ class ExaminationPresenter;
 class LoadingLine;
 class ProofPane;
 class QuietBanner;
+class ReturnBox;
 class TextLabel;
 
 /// One voucher beside its proof: what it says as a list to be ticked off, the papers at the right, and the acts. The place of a value in
@@ -56,7 +55,6 @@ protected:
 private:
     QWidget *buildLeft();
     QWidget *buildHead(QWidget *parent);
-    QWidget *buildReturn(QWidget *parent);
     QWidget *buildButtons(QWidget *parent);
     void showFile();
     void fillTable();
@@ -70,7 +68,6 @@ private:
     void goOn();
     void approve();
     void askReturn(bool asking);
-    void returnIt();
     bool handleKey(QKeyEvent *event);
 
     DeskSession &m_session;
@@ -84,16 +81,15 @@ private:
     QuietBanner *m_banner;
     QTableWidget *m_table;
     TextLabel *m_progress;
-    QWidget *m_return;
-    QComboBox *m_reasons;
-    QLineEdit *m_besides;
-    QPushButton *m_returnNow;
+    ReturnBox *m_return;
+    QWidget *m_buttons; ///< what else may be done; out of sight while somebody says why it goes back
     QPushButton *m_approve;
     QPushButton *m_returnButton;
     QPushButton *m_previous;
     QPushButton *m_next;
     ProofPane *m_proof;
-    bool m_asked = false; ///< whether somebody approves although items are unticked
+    bool m_finished = false; ///< the last open item was ticked, and nobody chose another one since
+    bool m_asked = false;    ///< whether somebody approves although items are unticked
 };
 
 } // namespace kessai

@@ -9,10 +9,12 @@
 #include "ui/theme/typescale.h"
 
 #include <QAbstractButton>
+#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QTabletEvent>
+#include <QToolTip>
 #include <QTouchEvent>
 
 #include <algorithm>
@@ -28,6 +30,8 @@ constexpr int kEdgeButtonMargin = 10;
 constexpr double kTapEdge = 0.12;
 constexpr qreal kTapReach = 12;
 constexpr qreal kSwipeReach = 60;
+/// Milliseconds after a pen was near in which what touches is the hand that holds it.
+constexpr qint64 kPalmRests = 600;
 constexpr QColor kStampPaper(255, 255, 255);
 constexpr QColor kWatermarkInk(110, 120, 130, 38);
 
@@ -112,7 +116,7 @@ void BookArea::setWatermark(const QString &reader)
 
 void BookArea::updateButtons()
 {
-    const bool isPaged = flow() != PageFlow::Continuous && pageLayout().pageCount() > 0;
+    const bool isPaged = flow() != PageFlow::Continuous && pageLayout().pageCount() > 0 && currentPage() >= 0;
     m_before->setVisible(isPaged && pageLayout().rowOf(currentPage()).first > 0);
     m_after->setVisible(isPaged && pageLayout().rowOf(currentPage()).second + 1 < pageLayout().pageCount());
 }
@@ -155,6 +159,7 @@ bool BookArea::press(PagePointer::Device device, QPointF place, qreal pressure, 
     for (auto overlay = m_overlays.crbegin(); overlay != m_overlays.crend(); ++overlay) {
         if ((*overlay)->press(m_book.numbers().pageOf(*page), pointerAt(device, place, pressure, modifiers))) {
             m_holder = *overlay;
+            m_heldBy = device;
             refresh();
             return true;
         }
@@ -216,6 +221,19 @@ void BookArea::click(QPoint place)
         PageArea::click(place);
 }
 
+void BookArea::showTip(const QHelpEvent &event)
+{
+    const QPointF place = toWhole(event.pos());
+    QString tip;
+    if (const std::optional<int> page = pageLayout().pageUnder(place.toPoint())) {
+        const QPointF share = pageLayout().transformOf(*page).inverted().map(place);
+        for (auto overlay = m_overlays.crbegin(); overlay != m_overlays.crend() && tip.isEmpty(); ++overlay)
+            tip = (*overlay)->tip(m_book.numbers().pageOf(*page), share);
+    }
+    // Nothing hides what is shown.
+    QToolTip::showText(event.globalPos(), tip, viewport());
+}
+
 bool BookArea::viewportEvent(QEvent *event)
 {
     switch (event->type()) {
@@ -232,6 +250,7 @@ bool BookArea::viewportEvent(QEvent *event)
         // What nobody takes comes again as the mouse.
         event->setAccepted(pen(*static_cast<QTabletEvent *>(event)));
         return event->isAccepted();
+    case QEvent::ToolTip: showTip(*static_cast<QHelpEvent *>(event)); return true;
     default: return PageArea::viewportEvent(event);
     }
 }
@@ -239,6 +258,10 @@ bool BookArea::viewportEvent(QEvent *event)
 bool BookArea::pen(QTabletEvent &event)
 {
     const PagePointer::Device device = penOrEraser(event);
+    m_penSeen.start();
+    if (m_holder && m_heldBy == PagePointer::Device::Touch)
+        release(m_heldBy, m_touch.last, event.modifiers());
+    m_touch.isPalm = true;
     if (event.type() == QEvent::TabletPress)
         return press(device, event.position(), event.pressure(), event.modifiers());
     if (!m_holder)
@@ -258,11 +281,13 @@ void BookArea::touch(QTouchEvent &event)
     constexpr auto kFinger = PagePointer::Device::Touch;
     switch (event.type()) {
     case QEvent::TouchBegin:
-        m_touch = {place, place, 0, zoomPercent()};
-        if (event.points().size() == 1)
+        m_touch = {place, place, 0, zoomPercent(), m_penSeen.isValid() && m_penSeen.elapsed() < kPalmRests};
+        if (event.points().size() == 1 && !m_touch.isPalm)
             press(kFinger, place, 1, event.modifiers());
         break;
     case QEvent::TouchUpdate:
+        if (m_touch.isPalm)
+            break;
         if (event.points().size() > 1) {
             if (m_holder)
                 release(kFinger, m_touch.last, event.modifiers());
@@ -275,6 +300,8 @@ void BookArea::touch(QTouchEvent &event)
         m_touch.last = place;
         break;
     default:
+        if (m_touch.isPalm)
+            break;
         if (m_holder)
             release(kFinger, place, event.modifiers());
         else if (event.type() == QEvent::TouchEnd && m_touch.distance == 0)

@@ -5,7 +5,10 @@
 #include "ui/meetings/pageoverlay.h"
 #include "ui/pdf/pagearea.h"
 
+#include <QElapsedTimer>
+
 class QAbstractButton;
+class QHelpEvent;
 class QTabletEvent;
 class QTouchEvent;
 
@@ -40,6 +43,7 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    void showTip(const QHelpEvent &event);
     /// Offers a press to the overlays; true when one has taken it.
     bool press(PagePointer::Device device, QPointF place, qreal pressure, Qt::KeyboardModifiers modifiers);
     void move(PagePointer::Device device, QPointF place, qreal pressure, Qt::KeyboardModifiers modifiers);
@@ -60,8 +64,9 @@ private:
     QString m_watermark;
     QAbstractButton *m_before;
     QAbstractButton *m_after;
-    /// Who has taken what points now, and on which page.
+    /// Who has taken what points now, what that is, and on which page.
     PageOverlay *m_holder = nullptr;
+    PagePointer::Device m_heldBy = PagePointer::Device::Mouse;
     int m_heldPage = 0;
     struct Touch {
         QPointF start;
@@ -69,7 +74,11 @@ private:
         /// Of two fingers when they came down; 0 for one.
         qreal distance = 0;
         int percent = 100;
+        /// The hand that holds the pen lies on the screen.
+        bool isPalm = false;
     } m_touch;
+    /// Since a pen was last near.
+    QElapsedTimer m_penSeen;
 };
 
 } // namespace kessai

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/meetings/bookpanes.h"
 
-#include "ui/meetings/bookarea.h"
 #include "ui/meetings/bookpresenter.h"
 #include "ui/meetings/bookview.h"
 #include "ui/theme/icon.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QScreen>
 #include <QSplitter>
@@ -127,7 +127,7 @@ void BookPanes::addPane()
     }
     updateActions();
     view->show();
-    view->pageArea().setFocus(Qt::OtherFocusReason);
+    view->setFocus(Qt::OtherFocusReason);
     setCurrent(view);
 }
 
@@ -147,6 +147,12 @@ void BookPanes::openWindow()
         view->showPage(*shown);
     updateActions();
     view->show();
+}
+
+void BookPanes::focusInEvent(QFocusEvent *event)
+{
+    // The keys are for the pages.
+    m_current->setFocus(event->reason());
 }
 
 bool BookPanes::eventFilter(QObject *watched, QEvent *event)
@@ -178,7 +184,7 @@ void BookPanes::closePane(BookView &view)
     view.deleteLater();
     if (wasCurrent) {
         setCurrent(m_views.at(std::clamp<qsizetype>(at - 1, 0, paneCount() - 1)));
-        m_current->pageArea().setFocus(Qt::OtherFocusReason);
+        m_current->setFocus(Qt::OtherFocusReason);
     }
     if (paneCount() == 1)
         m_views.first()->setSideShown(true);

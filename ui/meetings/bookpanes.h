@@ -53,6 +53,7 @@ Q_SIGNALS:
     void viewAdded(kessai::BookView *view);
 
 protected:
+    void focusInEvent(QFocusEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

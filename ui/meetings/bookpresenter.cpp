@@ -19,6 +19,12 @@ bool isSamePaperFile(const BookPaper &one, const BookPaper &other)
     return one.paper == other.paper && one.revision == other.revision && one.pages == other.pages;
 }
 
+bool isSamePaperLine(const BookPaper &one, const BookPaper &other)
+{
+    return one.label == other.label && one.title == other.title && one.itemTitle == other.itemTitle
+        && one.late == other.late && one.changed == other.changed;
+}
+
 } // namespace
 
 BookPresenter::BookPresenter(QObject *parent) : BookPresenter(RenderProcess::helperOfApplication(), {}, parent) {}
@@ -52,10 +58,12 @@ BookPresenter::BookPresenter(const QString &helperPath, RenderDeadlines deadline
 
 void BookPresenter::setBook(Book book)
 {
-    const std::vector<BookPaper> before = std::exchange(m_book, std::move(book)).papers;
+    const Book whole = std::exchange(m_book, std::move(book));
+    const std::vector<BookPaper> &before = whole.papers;
     const std::vector<BookPaper> &papers = m_book.papers;
     if (std::ranges::equal(before, papers, isSamePaperFile)) {
-        Q_EMIT bookChanged();
+        if (whole.title != m_book.title || !std::ranges::equal(before, papers, isSamePaperLine))
+            Q_EMIT bookChanged();
         return;
     }
     for (Seat &seat : m_seats)
@@ -81,15 +89,6 @@ void BookPresenter::setBook(Book book)
 const BookPaper &BookPresenter::paperOf(int page) const
 {
     return m_book.papers.at(static_cast<std::size_t>(m_numbers.placeOf(page)));
-}
-
-QString BookPresenter::stampOf(int page) const
-{
-    const int place = m_numbers.placeOf(page);
-    return QStringLiteral("%1  %2/%3")
-        .arg(m_book.papers.at(static_cast<std::size_t>(place)).label)
-        .arg(page - m_numbers.firstOf(place) + 1)
-        .arg(m_numbers.pagesOf(place));
 }
 
 const DocumentInfo *BookPresenter::infoOf(int place) const
@@ -122,6 +121,15 @@ QString BookPresenter::partTitle(int page) const
     if (page != m_numbers.firstOf(place))
         return {};
     return paperName(m_book.papers.at(static_cast<std::size_t>(place)));
+}
+
+QString BookPresenter::stampOf(int page) const
+{
+    const int place = m_numbers.placeOf(page);
+    return QStringLiteral("%1  %2/%3")
+        .arg(m_book.papers.at(static_cast<std::size_t>(place)).label)
+        .arg(page - m_numbers.firstOf(place) + 1)
+        .arg(m_numbers.pagesOf(place));
 }
 
 void BookPresenter::want(const QObject *viewer, const QList<PageRequest> &visible, const QList<PageRequest> &ahead)

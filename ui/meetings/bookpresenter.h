@@ -43,6 +43,7 @@ public:
     QSizeF layoutSize(int page) const override;
     QList<int> partStarts() const override;
     QString partTitle(int page) const override;
+    QString pageName(int page) const override { return stampOf(page); }
     void want(const QObject *viewer, const QList<PageRequest> &visible, const QList<PageRequest> &ahead) override;
     void wantThumbnails(const QObject *viewer, const QList<PageRequest> &thumbnails) override;
     QImage image(const PageRequest &request) const override { return m_stock.image(request); }

@@ -50,7 +50,7 @@ BookSide::BookSide(BookPresenter &book, QWidget *parent)
             Q_EMIT hitChosen(line->data(0, kPlaceRole).toInt());
     });
     connect(&m_book, &BookPresenter::bookChanged, this, &BookSide::fillContents);
-    connect(&m_book, &BookPresenter::paperOpened, this, &BookSide::fillContents);
+    connect(&m_book, &BookPresenter::paperOpened, this, &BookSide::fillOutline);
     connect(&m_book, &BookPresenter::hitsChanged, this, [this] {
         if (!m_fill.isActive())
             m_fill.start(kFillPause);
@@ -80,6 +80,13 @@ void BookSide::setCurrentPage(int page)
 {
     m_currentPage = page;
     m_thumbnails->setCurrentPage(page);
+    showPlace();
+}
+
+void BookSide::showPlace()
+{
+    if (m_currentPage < m_book.pageCount() && m_lines.size() == static_cast<qsizetype>(m_book.book().papers.size()))
+        m_contents->setCurrentItem(m_lines.at(m_book.numbers().placeOf(m_currentPage)));
 }
 
 void BookSide::setQuarterTurns(int quarterTurns)
@@ -98,6 +105,7 @@ void BookSide::fillContents()
 {
     const QSignalBlocker quiet(m_contents);
     m_contents->clear();
+    m_lines.clear();
     const std::vector<BookPaper> &papers = m_book.book().papers;
     QTreeWidgetItem *item = nullptr;
     QString itemTitle;
@@ -122,22 +130,23 @@ void BookSide::fillContents()
             words = tr("%1 (added late) %2").arg(paper.label, paper.title);
         auto *const line = item ? new QTreeWidgetItem(item, {words}) : new QTreeWidgetItem(m_contents, {words});
         line->setToolTip(0, words);
-        if (paper.pages > 0) {
+        m_lines.append(line);
+        line->setDisabled(paper.pages == 0);
+        if (paper.pages > 0)
             line->setData(0, kPlaceRole, m_book.numbers().firstOf(place));
-            addOutline(line, place);
-        } else {
-            line->setDisabled(true);
-        }
+        fillOutline(place);
     }
+    showPlace();
 }
 
-void BookSide::addOutline(QTreeWidgetItem *paper, int place)
+void BookSide::fillOutline(int place)
 {
     const DocumentInfo *const info = m_book.infoOf(place);
-    if (!info)
+    if (!info || place >= m_lines.size())
         return;
+    qDeleteAll(m_lines.at(place)->takeChildren());
     // The line of each level that the next deeper one belongs to.
-    QList<QTreeWidgetItem *> above{paper};
+    QList<QTreeWidgetItem *> above{m_lines.at(place)};
     for (const OutlineEntry &entry : info->outline.mid(0, kMaxOutlineLines)) {
         if (entry.page >= m_book.numbers().pagesOf(place))
             continue;

@@ -37,12 +37,15 @@ Q_SIGNALS:
 private:
     QTreeWidget *makeTree(const QString &objectName, const QString &name);
     void fillContents();
-    void addOutline(QTreeWidgetItem *paper, int place);
+    /// Puts the paper's own table of contents below its line.
+    void fillOutline(int place);
+    void showPlace();
     void fillHits();
 
     BookPresenter &m_book;
     PageThumbnails *m_thumbnails;
     QTreeWidget *m_contents;
+    QList<QTreeWidgetItem *> m_lines; ///< of the contents, by place of the paper
     QTreeWidget *m_hits;
     QTimer m_fill;
     int m_currentPage = 0;

@@ -363,6 +363,12 @@ bool BookView::event(QEvent *event)
     return QWidget::event(event);
 }
 
+void BookView::focusInEvent(QFocusEvent *event)
+{
+    // The keys are for the pages.
+    m_pages->setFocus(event->reason());
+}
+
 void BookView::keyPressEvent(QKeyEvent *event)
 {
     if (QAction *const action = m_actions->actionFor(*event)) {

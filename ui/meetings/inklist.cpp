@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/meetings/inklist.h"
 
+#include "ui/meetings/inkwords.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
@@ -14,12 +15,17 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QListView>
+#include <QMenu>
 #include <QPainter>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QStyledItemDelegate>
 #include <QTabBar>
+#include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace kessai {
 
@@ -27,6 +33,7 @@ namespace {
 
 constexpr int kPadding = 12;
 constexpr int kSign = 16;
+constexpr int kShareRoom = 64;
 
 /// The sign of its kind, the words, below them where it is; a warning where its page is not what it was.
 class InkDelegate final : public QStyledItemDelegate {
@@ -62,6 +69,8 @@ InkList::InkList(InkLayer &layer, InkModel::PageName pageName, QWidget *parent)
     : QWidget(parent), m_layer(layer), m_model(new InkModel(layer, std::move(pageName), this)),
       m_tabs(new QTabBar(this)), m_stack(new QStackedWidget(this)), m_view(new QListView(this)),
       m_empty(new EmptyState(this)), m_acts(new QWidget(this)), m_settle(pageButton({}, "settleInk", m_acts)),
+      m_share(new QToolButton(m_acts)), m_shareMenu(new QMenu(this)),
+
       m_remove(pageButton(tr("Take away"), "removeInk", m_acts)), m_foot(new TextLabel(TextRole::Caption, this))
 {
     setObjectName(QStringLiteral("inkList"));
@@ -81,14 +90,25 @@ InkList::InkList(InkLayer &layer, InkModel::PageName pageName, QWidget *parent)
     m_view->setUniformItemSizes(true);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setMouseTracking(true);
+    m_view->setEditTriggers(QAbstractItemView::EditKeyPressed);
     m_view->installEventFilter(this);
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
     column->addWidget(m_stack, 1);
-    auto *const acts = new QHBoxLayout(m_acts);
-    acts->setContentsMargins(kPadding, metric::kGap, kPadding, 0);
+    auto *const rows = new QVBoxLayout(m_acts);
+    rows->setContentsMargins(kPadding, metric::kGap, kPadding, 0);
+    rows->addWidget(m_settle);
+    auto *const acts = new QHBoxLayout;
+    rows->addLayout(acts);
     setButtonKind(*m_remove, ButtonKind::Danger);
-    acts->addWidget(m_settle);
+    m_share->setObjectName(QStringLiteral("shareInk"));
+    m_share->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_share->setFixedHeight(m_settle->sizeHint().height());
+    m_share->setPopupMode(QToolButton::InstantPopup);
+    m_share->setMenu(m_shareMenu);
+    m_shareMenu->setObjectName(QStringLiteral("shareInkMenu"));
+    connect(m_shareMenu, &QMenu::aboutToShow, this, &InkList::fillShareMenu);
+    acts->addWidget(m_share);
     acts->addStretch(1);
     acts->addWidget(m_remove);
     column->addWidget(m_acts);
@@ -145,6 +165,13 @@ void InkList::showPiece()
     const bool isMine = placed && placed->mine;
     m_acts->setVisible(isMine);
     m_settle->setVisible(isMine && (placed->changed || !placed->at));
+    if (isMine) {
+        const QString words = audienceName(placed->ink.audience);
+        m_share->setIcon(icon(audienceIcon(placed->ink.audience)));
+        m_share->setText(words);
+        m_share->setAccessibleName(tr("Read by: %1").arg(words));
+        m_share->setMinimumWidth(m_share->fontMetrics().horizontalAdvance(words) + grown(kShareRoom));
+    }
     m_settle->setText(isMine && !placed->at ? tr("Put on the page shown") : tr("Still right here"));
 }
 
@@ -176,6 +203,26 @@ void InkList::settleCurrent()
         m_layer.settle(QString(placed->ink.id), *page);
 }
 
+void InkList::fillShareMenu()
+{
+    m_shareMenu->clear();
+    const PlacedInk *const placed = current();
+    if (!placed || !placed->mine)
+        return;
+    const QString id = placed->ink.id;
+    const auto offer = [this, &id](InkAudience audience, const std::vector<StaffId> &readers) {
+        QAction *const action =
+            m_shareMenu->addAction(icon(audienceIcon(audience)), audienceName(audience), this,
+                                   [this, id, audience, readers] { m_layer.share(id, audience, readers); });
+        action->setObjectName(QStringLiteral("shareInk%1").arg(static_cast<int>(audience)));
+    };
+    offer(InkAudience::Private, {});
+    // Those chosen in the tool bar, who are seen there.
+    if (!m_layer.readers().empty())
+        offer(InkAudience::Chosen, m_layer.readers());
+    offer(InkAudience::All, {});
+}
+
 bool InkList::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_view && event->type() == QEvent::KeyPress) {
@@ -184,7 +231,8 @@ bool InkList::eventFilter(QObject *watched, QEvent *event)
             removeCurrent();
             return true;
         }
-        if (const PlacedInk *const placed = current(); key == Qt::Key_F2 && placed) {
+        if (const PlacedInk *const placed = current();
+            key == Qt::Key_F2 && placed && placed->ink.shape.kind == InkKind::Note) {
             choose(m_view->currentIndex());
             Q_EMIT noteOpened(placed->ink.id);
             return true;

@@ -8,15 +8,18 @@
 
 class QAbstractButton;
 class QListView;
+class QMenu;
 class QStackedWidget;
 class QTabBar;
+class QToolButton;
 
 namespace kessai {
 
 class EmptyState;
 class TextLabel;
 
-/// All ink of a book as a list to jump from: what is one's own, what others share. Enter goes there, Delete takes one's own away.
+/// All ink of a book as a list to jump from: what is one's own, what others share. Enter goes there, Delete takes one's own away,
+/// F2 names a bookmark or opens a note.
 class InkList final : public QWidget {
     Q_OBJECT
 
@@ -40,6 +43,7 @@ private:
     void choose(const QModelIndex &index);
     void removeCurrent();
     void settleCurrent();
+    void fillShareMenu();
     const PlacedInk *current() const;
 
     InkLayer &m_layer;
@@ -50,6 +54,8 @@ private:
     EmptyState *m_empty;
     QWidget *m_acts;
     QAbstractButton *m_settle;
+    QToolButton *m_share;
+    QMenu *m_shareMenu;
     QAbstractButton *m_remove;
     TextLabel *m_foot;
     std::function<std::optional<BookPage>()> m_page;

@@ -9,6 +9,12 @@
 
 namespace kessai {
 
+namespace {
+
+constexpr qsizetype kMostBookmarkName = 100;
+
+} // namespace
+
 InkModel::InkModel(InkLayer &layer, PageName pageName, QObject *parent)
     : QAbstractListModel(parent), m_layer(layer), m_pageName(std::move(pageName))
 {
@@ -70,6 +76,7 @@ QVariant InkModel::data(const QModelIndex &index, int role) const
     const QString written = hasWords ? ink.shape.text.section(QLatin1Char('\n'), 0, 0) : QString();
     const QString page = placed->at ? m_pageName(*placed->at) : tr("Page taken out");
     switch (role) {
+    case Qt::EditRole: return ink.shape.text;
     case Qt::DisplayRole: return written.isEmpty() ? kind : written;
     case Qt::ToolTipRole: return inkTip(*placed, ink.changedAt.day());
     case Qt::AccessibleTextRole: return QString(page + QStringLiteral(", ") + inkTip(*placed, ink.changedAt.day()));
@@ -82,6 +89,24 @@ QVariant InkModel::data(const QModelIndex &index, int role) const
     case ChangedRole: return placed->changed;
     default: return {};
     }
+}
+
+Qt::ItemFlags InkModel::flags(const QModelIndex &index) const
+{
+    const PlacedInk *const placed = piece(index.row());
+    const bool isNamed = placed && placed->mine && placed->ink.shape.kind == InkKind::Bookmark;
+    return QAbstractListModel::flags(index) | (isNamed ? Qt::ItemIsEditable : Qt::NoItemFlags);
+}
+
+bool InkModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    const PlacedInk *const placed = piece(index.row());
+    if (role != Qt::EditRole || !placed || !flags(index).testFlag(Qt::ItemIsEditable))
+        return false;
+    InkShape named = placed->ink.shape;
+    named.text = value.toString().simplified().left(kMostBookmarkName);
+    m_layer.rewrite(QString(placed->ink.id), named);
+    return true;
 }
 
 } // namespace kessai

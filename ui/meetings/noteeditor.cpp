@@ -4,7 +4,6 @@
 
 #include "core/meetings/ink.h"
 #include "ui/theme/inks.h"
-#include "ui/theme/paint.h"
 #include "ui/theme/tokens.h"
 #include "ui/theme/typescale.h"
 

@@ -45,7 +45,7 @@ namespace {
 constexpr int kWorkRow = 34;
 constexpr int kFilterWidth = 190;
 constexpr int kReasonWidth = 260;
-constexpr int kListMargin = 32; ///< beside the words of an open list
+constexpr int kSectionListMargin = 32; ///< beside the words of an open list
 
 } // namespace
 
@@ -281,7 +281,7 @@ void WorkPage::showSections()
         }
     }
     m_section->setCurrentIndex(std::max(0, m_section->findData(before)));
-    m_section->view()->setMinimumWidth(m_section->view()->sizeHintForColumn(0) + kListMargin);
+    m_section->view()->setMinimumWidth(m_section->view()->sizeHintForColumn(0) + kSectionListMargin);
 }
 
 /// What is missing of whom, and who sees to it; where nobody is shown, that.

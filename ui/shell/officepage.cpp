@@ -54,6 +54,7 @@ const QLatin1String kNew("new"); ///< where one chooses what to file; "new:<form
 const QLatin1String kNewPrefix("new:");
 const QLatin1String kAbsences("absences");
 const QLatin1String kPosts("posts");
+const QLatin1String kExamination("examination");
 const QLatin1String kMonth("month");
 const QLatin1String kSection("section");
 const QLatin1String kMeetings("meetings");
@@ -128,11 +129,11 @@ OfficePage::OfficePage(DeskSession &session, QWidget *parent)
     m_posts = addPart<PostsPage>(kPosts, QStringLiteral("building"), tr("Post handover"), Group::Office,
                                  BadgeKind::Attention);
     addPart<BudgetPage>(QStringLiteral("budget"), QStringLiteral("database"), tr("Budget"), Group::Office);
-    addPart<ExaminationPage>(QStringLiteral("examination"), QStringLiteral("shield-check"), tr("Examination"),
-                             Group::Office);
+    addPart<ExaminationPage>(kExamination, QStringLiteral("shield-check"), tr("Examination"), Group::Accounting,
+                             BadgeKind::Attention);
     addPart<UnpaidPage>(QStringLiteral("unpaid"), QStringLiteral("hourglass"), tr("Not paid yet"), Group::Office);
-    addPart<PaymentPage>(QStringLiteral("payments"), QStringLiteral("send"), tr("Payments"), Group::Office);
-    m_payees = addPart<PayeesPage>(kPayees, QStringLiteral("user"), tr("Payees"), Group::Office);
+    addPart<PaymentPage>(QStringLiteral("payments"), QStringLiteral("send"), tr("Payments"), Group::Accounting);
+    m_payees = addPart<PayeesPage>(kPayees, QStringLiteral("user"), tr("Payees"), Group::Accounting);
     m_holidays = addPart<HolidaysPage>(kHolidays, QStringLiteral("calendar-event"), tr("Holidays"), Group::Office);
 
     auto *right = new QVBoxLayout;
@@ -309,14 +310,18 @@ QWidget *OfficePage::buildStatus()
 /// The places that concern whoever is signed in, as their rights are now.
 void OfficePage::fillNavigation()
 {
-    std::vector<NavGroup> groups{{tr("Approvals"), {}}, {tr("Requests"), {}}};
+    std::vector<NavGroup> groups{{tr("Approvals"), {}}};
     for (const ListPlace &one : kLists) {
         if (one.kind != ListKind::Late || m_session.info().leads)
             groups[0].items.push_back(one.item());
     }
-    groups[1].items.push_back({kNew, QStringLiteral("plus"), tr("New request…")});
+    // The daily work of the few whom it concerns.
+    if (NavGroup accounting = partsOf(Group::Accounting, tr("Accounting")); !accounting.items.empty())
+        groups.push_back(std::move(accounting));
+    NavGroup own{tr("Requests"), {{kNew, QStringLiteral("plus"), tr("New request…")}}};
     for (const ListPlace &one : kOwnLists)
-        groups[1].items.push_back(one.item());
+        own.items.push_back(one.item());
+    groups.push_back(std::move(own));
     groups.push_back(partsOf(Group::Days, tr("Calendar")));
     if (NavGroup office = partsOf(Group::Office, tr("Office")); !office.items.empty()) {
         office.folds = true;
@@ -513,6 +518,7 @@ void OfficePage::showCounts()
 {
     const Pulse &pulse = m_session.pulse();
     m_navigation->setCount(QStringLiteral("tray"), int(pulse.waiting));
+    m_navigation->setCount(kExamination, int(pulse.examining));
     m_navigation->setCount(QStringLiteral("attention"), int(pulse.attention));
     m_navigation->setCount(QStringLiteral("own"), int(pulse.own));
     m_navigation->setCount(QStringLiteral("drafts"), int(pulse.drafts));

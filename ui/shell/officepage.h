@@ -85,7 +85,7 @@ private:
     void showPage(QWidget *page, const QString &title);
     void search(const QString &text);
     /// Where a page stands in the navigation.
-    enum class Group { Days, Office };
+    enum class Group { Accounting, Days, Office };
     /// A page beside the lists and the form; it begins anew whenever somebody goes to it.
     struct Part {
         QString id;

@@ -9,6 +9,7 @@
 #include "ui/theme/controls.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/typescale.h"
+#include "ui/tray/casecheck.h"
 #include "ui/widgets/textlabel.h"
 #include "ui/wording.h"
 
@@ -96,6 +97,8 @@ BulkPanel::BulkPanel(DeskSession &session, QWidget *parent)
     connect(m_stop, &QPushButton::clicked, this, [this] {
         if (running())
             m_stopping = true;
+        else if (!ready())
+            stopLooking();
         else
             ask(false);
     });
@@ -107,6 +110,16 @@ BulkPanel::BulkPanel(DeskSession &session, QWidget *parent)
     });
 }
 
+void BulkPanel::setCheck(CaseCheck *check)
+{
+    m_check = check;
+    connect(check, &CaseCheck::checked, this, [this](const QStringList &remarks) {
+        Look look = std::move(m_halfLooked);
+        look.remarks += remarks;
+        looked(look);
+    });
+}
+
 void BulkPanel::setCases(std::vector<CaseRow> cases, QSet<CaseId> unread)
 {
     if (running())
@@ -115,6 +128,8 @@ void BulkPanel::setCases(std::vector<CaseRow> cases, QSet<CaseId> unread)
     m_unread = std::move(unread);
     m_looked = 0;
     ++m_generation;
+    if (m_check)
+        m_check->stop();
     m_title->setText(tr("%n case(s) chosen", nullptr, int(m_cases.size())));
     const QSignalBlocker quiet(m_list);
     m_list->clear();
@@ -149,7 +164,7 @@ QString BulkPanel::words(size_t at) const
     return marks.isEmpty() ? text : text + QLatin1Char('\n') + marks.join(QStringLiteral(" ・ "));
 }
 
-BulkPanel::Look BulkPanel::lookAt(const CaseView &view, const std::vector<Insight> &insights)
+BulkPanel::Look BulkPanel::lookAt(CaseView view, const std::vector<Insight> &insights)
 {
     Look look;
     look.approvable = view.verified.sound() && (view.acts.approve || view.acts.read || view.acts.postReview);
@@ -163,10 +178,11 @@ BulkPanel::Look BulkPanel::lookAt(const CaseView &view, const std::vector<Insigh
         if (insight.remarkable)
             look.remarks += insight.text.text(englishWording());
     }
+    look.view = std::make_shared<const CaseView>(std::move(view));
     return look;
 }
 
-/// Looks at the next case as opening it would.
+/// Looks at the next case as opening it would, and further where there is more to be checked.
 void BulkPanel::look()
 {
     if (m_looked >= m_cases.size())
@@ -176,20 +192,45 @@ void BulkPanel::look()
             auto view = desk.open(id);
             if (!view)
                 return view.failure();
-            auto insights = view->acts.approve ? desk.insights(view->record.drafter, view->content, id)
+            auto insights = view->acts.approve ? desk.insights(view->record.drafter, view->content, id, view->sentOn())
                                                : Result<std::vector<Insight>>(std::vector<Insight>());
             if (!insights)
                 return insights.failure();
-            return lookAt(*view, *insights);
+            return lookAt(std::move(view).value(), *insights);
         })
         .then(this, [this, generation = m_generation](const Result<Look> &found) {
             if (generation != m_generation)
                 return;
-            showLook(m_looked, found ? *found : Look{true, {errorText(found.error()).what}});
-            ++m_looked;
-            showButtons();
-            look();
+            if (!found) {
+                looked({true, {errorText(found.error()).what}});
+            } else if (!m_check || !found->approvable) {
+                looked(*found);
+            } else {
+                m_halfLooked = *found;
+                if (m_unread.contains(m_cases[m_looked].id))
+                    m_halfLooked.remarks += tr("You have not opened it.");
+                m_check->check(*found->view);
+            }
         });
+}
+
+void BulkPanel::looked(const Look &found)
+{
+    showLook(m_looked, found);
+    ++m_looked;
+    showButtons();
+    look();
+}
+
+/// What was not looked at is left out.
+void BulkPanel::stopLooking()
+{
+    ++m_generation;
+    if (m_check)
+        m_check->stop();
+    for (; !ready(); ++m_looked)
+        showLook(m_looked, {true, {tr("It was not looked at.")}});
+    showButtons();
 }
 
 /// What is remarkable is left out unless somebody ticks it; what cannot be approved from here cannot be ticked.
@@ -225,7 +266,13 @@ void BulkPanel::showButtons()
     m_progress->setVisible(!ready());
     m_progress->setRange(0, int(m_cases.size()));
     m_progress->setValue(int(m_looked));
-    if (ready() && left > 0)
+    if (!running() && !m_asking) {
+        m_stop->setText(tr("Stop looking"));
+        m_stop->setVisible(!ready() && m_check);
+    }
+    if (!ready() && m_check)
+        m_title->setText(tr("Looking through: %1 of %2").arg(m_looked + 1).arg(m_cases.size()));
+    else if (ready() && left > 0)
         m_title->setText(tr("%1 chosen, %2 left out: see what is remarkable, and tick what you approve all the same")
                              .arg(m_cases.size())
                              .arg(left));

@@ -8,6 +8,8 @@
 #include <QSet>
 #include <QWidget>
 
+#include <memory>
+
 class QListWidget;
 class QListWidgetItem;
 class QProgressBar;
@@ -15,6 +17,7 @@ class QPushButton;
 
 namespace kessai {
 
+class CaseCheck;
 class DeskSession;
 class TextLabel;
 
@@ -27,6 +30,8 @@ class BulkPanel final : public QWidget {
 
 public:
     explicit BulkPanel(DeskSession &session, QWidget *parent = nullptr);
+    /// Looks further into each case, and leaves out what this finds remarkable and what was not opened.
+    void setCheck(CaseCheck *check);
     /// The cases chosen in the list, and those of them the reader has not opened; a run under way keeps its own.
     void setCases(std::vector<CaseRow> cases, QSet<CaseId> unread = {});
     bool running() const { return m_next.has_value(); }
@@ -45,9 +50,12 @@ private:
     struct Look {
         bool approvable = true;
         QStringList remarks;
+        std::shared_ptr<const CaseView> view = nullptr; ///< to be looked into further
     };
-    static Look lookAt(const CaseView &view, const std::vector<Insight> &insights);
+    static Look lookAt(CaseView view, const std::vector<Insight> &insights);
     void look();
+    void looked(const Look &look);
+    void stopLooking();
     void showLook(size_t at, const Look &look);
     QString words(size_t at) const;
     std::vector<size_t> ticked() const;
@@ -60,6 +68,8 @@ private:
     void finish();
 
     DeskSession &m_session;
+    CaseCheck *m_check = nullptr;
+    Look m_halfLooked; ///< what is known of the case that is being checked
     TextLabel *m_title;
     TextLabel *m_question; ///< how many are meant, asked before the first is approved
     QListWidget *m_list;

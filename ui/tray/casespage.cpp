@@ -58,6 +58,13 @@ struct ActSentence {
 public:
     const CaseView &view; ///< as it was before the act
 
+    /// What a button is called, as a sentence of what was done: 決裁する becomes 決裁しました.
+    static QString done(QString button)
+    {
+        if (button.endsWith(QStringLiteral("する")))
+            button.chop(2);
+        return tr("Recorded: %1.").arg(button);
+    }
     QString operator()(const Approve &act) const
     {
         switch (act.manner) {
@@ -65,14 +72,13 @@ public:
         case Manner::PullUp: return tr("Pulled up and approved.");
         case Manner::Own: break;
         }
-        return tr("Recorded: %1.").arg(approveWord(view));
+        return done(approveWord(view));
     }
     QString operator()(const Return &act) const
     {
         const auto moved = insteadOfRejecting(view);
-        return moved && act.reason.startsWith(moved->text.ja)
-            ? tr("Recorded: %1.").arg(moved->name.text(englishWording()))
-            : tr("Returned.");
+        return moved && act.reason.startsWith(moved->text.ja) ? done(moved->name.text(englishWording()))
+                                                              : tr("Returned.");
     }
     QString operator()(const Reject &) const { return tr("Rejected."); }
     QString operator()(const Object &) const { return tr("Recorded that you do not agree."); }

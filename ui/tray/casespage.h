@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ports/casestore.h"
 #include "core/services/desk.h"
 
 #include <QWidget>

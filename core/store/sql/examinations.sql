@@ -1,9 +1,9 @@
 -- What the accounting section examines.
 
--- What waits for the reader's examination, and what is on its way there, in one answer.
+-- What waits for the reader's examination (0), what is on its way there (1), and what left it and is not ordered yet (2), in one answer.
 -- name: vouchers
 SELECT w.* FROM (
-  SELECT @rowColumns@, t.arrived, CAST(@voucherFacts@ AS TEXT), 0 AS coming
+  SELECT @rowColumns@, t.arrived, CAST(@voucherFacts@ AS TEXT), 0 AS stage
     FROM (SELECT a.case_id, MAX(a.arrived_at) AS arrived, MIN(a.step_no) AS step_no
             FROM (@waiting@) a WHERE a.state = 1 GROUP BY a.case_id) t
     JOIN case_file c ON c.case_id = t.case_id
@@ -11,8 +11,8 @@ SELECT w.* FROM (
     JOIN content x ON x.case_id = c.case_id AND x.revision = c.revision
    WHERE k.kind = 2 AND @others@ AND @formMatches@
   UNION ALL
-  @comingVouchers@) w
- ORDER BY coming LIMIT 5000
+  @nearVouchers@) w
+ ORDER BY stage LIMIT 5000
 
 -- Of the content, what says when and whom it pays, and by when it is to.
 -- fragment: voucherFacts (sqlite)
@@ -24,20 +24,39 @@ json_object('payment_on', json_extract(x.fields, '$.payment_on'), 'invoice', jso
 -- fragment: voucherFacts (postgresql)
 kessai.voucher_facts(x.fields)
 
--- fragment: comingVouchers (sqlite)
-SELECT @rowColumns@, CAST(NULL AS BIGINT), CAST(@voucherFacts@ AS TEXT), 1
+-- fragment: nearVouchers (sqlite)
+SELECT @rowColumns@, CAST(NULL AS BIGINT), CAST(@voucherFacts@ AS TEXT), CASE WHEN @examinationOpen@ THEN 1 ELSE 2 END
   FROM case_file c
   JOIN content x ON x.case_id = c.case_id AND x.revision = c.revision
  WHERE c.state = 1 AND c.drafter_id <> :me AND COALESCE(c.filer_id, 0) <> :me AND @formMatches@
    AND json_type(x.fields, '$.payment_on') IS NOT NULL
    AND EXISTS (SELECT 1 FROM step k JOIN assignment a ON a.case_id = k.case_id AND a.round = k.round AND a.step_no = k.step_no
-                WHERE k.case_id = c.case_id AND k.round = c.round AND k.kind = 2 AND a.state = 0 AND a.party @inMine@)
+                WHERE k.case_id = c.case_id AND k.round = c.round AND k.kind = 2 AND a.party @inMine@
+                  AND (a.state = 0 OR NOT @examinationOpen@))
 
--- fragment: comingVouchers (postgresql)
+-- fragment: examinationOpen (sqlite)
+EXISTS (SELECT 1 FROM step s JOIN assignment o ON o.case_id = s.case_id AND o.round = s.round AND o.step_no = s.step_no
+         WHERE s.case_id = c.case_id AND s.round = c.round AND s.kind = 2 AND o.state IN (0, 1))
+
+-- fragment: nearVouchers (postgresql)
 SELECT v.case_id, v.number, v.form, v.title, v.drafter_id, v.drafter_name, v.drafter_section, v.amount, 1, v.seq,
        v.urgent, v.attachments, v.submitted_at, v.changed_at, v.now_with, v.important, CAST(NULL AS TEXT), 0,
-       CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), v.facts, 1
-  FROM kessai.vouchers_coming(CAST(:forms AS TEXT)) v
+       CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), v.facts, v.stage
+  FROM kessai.vouchers_near(CAST(:forms AS TEXT)) v
+
+-- Decided cases that say how a commitment was inspected, which the reader may read; what was cancelled says nothing.
+-- name: inspectionsOf (sqlite)
+SELECT i.case_id, i.number, i.drafter_id, i.drafter_name,
+       json_object('result', json_extract(x.fields, '$.result'), 'inspected_on', json_extract(x.fields, '$.inspected_on'))
+  FROM case_file i JOIN content x ON x.case_id = i.case_id AND x.revision = i.revision
+ WHERE i.case_id > :commitment AND i.form = :form AND i.state = 4 AND json_extract(x.fields, '$.commitment.case') = :commitment
+   AND NOT EXISTS (SELECT 1 FROM cancellation k WHERE k.case_id = i.case_id OR (k.cancelled_id = i.case_id AND k.decided = 1))
+   AND EXISTS (SELECT 1 FROM case_file c WHERE c.case_id = :commitment AND @readable@)
+ ORDER BY i.case_id LIMIT 100
+
+-- name: inspectionsOf (postgresql)
+SELECT i.case_id, i.number, i.drafter_id, i.drafter_name, i.facts
+  FROM kessai.inspections_of(CAST(:commitment AS BIGINT), CAST(:form AS TEXT)) i
 
 -- Why cases were sent back, of those that moved since then.
 -- name: returnReasons (sqlite)

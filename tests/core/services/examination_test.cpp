@@ -3,6 +3,7 @@
 #include "core/services/examination.h"
 
 #include "core/cases/numbers.h"
+#include "tests/support/officebuilder.h"
 
 #include <gtest/gtest.h>
 
@@ -43,7 +44,7 @@ const FormCatalog &terms()
     return catalog;
 }
 
-VoucherRow row(qint64 id, const QString &payOn, const QString &end = {}, bool coming = false)
+VoucherRow row(qint64 id, const QString &payOn, const QString &end = {}, VoucherStage stage = VoucherStage::Waiting)
 {
     return {CaseRow{.id = CaseId(id),
                     .number = u"R8-%1"_s.arg(id),
@@ -60,7 +61,7 @@ VoucherRow row(qint64 id, const QString &payOn, const QString &end = {}, bool co
                     .arrivedAt = {},
                     .myStep = {},
                     .nowWith = {}},
-            coming,
+            stage,
             {{u"payment_on"_s, payOn}, {u"end"_s, end}, {u"payee"_s, QJsonObject{{u"name"_s, u"見本印刷"_s}}}}};
 }
 
@@ -69,21 +70,24 @@ VoucherRow row(qint64 id, const QString &payOn, const QString &end = {}, bool co
 TEST(ExaminationQueue, IsOrderedBackwardsFromThePayment)
 {
     const auto queue = makeQueue({row(1, u"2026-12-25"_s), row(2, u"2026-12-02"_s), row(3, u"2026-11-27"_s),
-                                  row(4, u"2026-11-30"_s, {}, true), row(5, u"2026-12-01"_s)},
+                                  row(4, u"2026-11-30"_s, {}, VoucherStage::Coming), row(5, u"2026-12-01"_s),
+                                  row(6, u"2026-11-25"_s, {}, VoucherStage::Examined)},
                                  terms(), shippedParameters(), kToday);
 
     // Three working days before: 12/2 is 11/27, 12/1 is 11/26, 11/27 is 11/24.
     std::vector<qint64> order;
     for (const Voucher &voucher : queue.vouchers)
         order.push_back(voucher.row.id.value());
-    EXPECT_EQ(order, (std::vector<qint64>{3, 5, 2, 1, 4}));
+    EXPECT_EQ(order, (std::vector<qint64>{3, 5, 2, 1, 6, 4}));
     EXPECT_EQ(queue.vouchers[0].group, VoucherGroup::AtRisk);
     EXPECT_EQ(queue.vouchers[0].examineBy, QDate(2026, 11, 24));
     EXPECT_EQ(queue.vouchers[1].group, VoucherGroup::ThisWeek);
     EXPECT_EQ(queue.vouchers[1].examineBy, QDate(2026, 11, 26));
     EXPECT_EQ(queue.vouchers[2].group, VoucherGroup::ThisWeek);
     EXPECT_EQ(queue.vouchers[3].group, VoucherGroup::Later);
-    EXPECT_EQ(queue.vouchers[4].group, VoucherGroup::Coming) << "however soon it is to be paid";
+    EXPECT_EQ(queue.vouchers[4].group, VoucherGroup::Examined) << "nothing is left to examine";
+    EXPECT_FALSE(queue.vouchers[4].waits());
+    EXPECT_EQ(queue.vouchers[5].group, VoucherGroup::Coming) << "however soon it is to be paid";
     EXPECT_EQ(queue.vouchers[0].payee, u"見本印刷"_s);
 }
 
@@ -117,6 +121,37 @@ TEST(ExaminationQueue, CountsWhyVouchersWentBack)
     EXPECT_EQ(counts[0].words, u"その他"_s);
     EXPECT_EQ(counts[0].times, 2);
     EXPECT_EQ(counts[1].times, 1);
+}
+
+TEST(InspectionInsights, AreOfTheNewestReportAndOfWhatTheVoucherSays)
+{
+    OfficeBuilder builder;
+    const StaffId inspector = builder.staff(u"mori"_s, u"森"_s, u"葵"_s);
+    const auto known = builder.on(kToday);
+    const Office &office = *known;
+    const auto report = [&](qint64 id, const QString &day, const QString &result) {
+        return InspectionRow{
+            CaseId(id), u"R8-%1"_s.arg(id), inspector, u"森 葵"_s, {{u"result"_s, result}, {u"inspected_on"_s, day}}};
+    };
+    const QJsonObject voucher{{u"inspected_on"_s, u"2026-11-20"_s}, {u"inspector"_s, office.staff(inspector)->number}};
+    const InspectionRow passed = report(1, u"2026-11-20"_s, u"passed"_s);
+
+    EXPECT_TRUE(inspectionInsights({}, voucher, office).empty()) << "a delivery note may do";
+    const auto sound = inspectionInsights({passed}, voucher, office);
+    ASSERT_EQ(sound.size(), 1u);
+    EXPECT_EQ(sound[0].text.ja, u"検査調書 R8-1：合格（令和8年11月20日、森 葵）"_s);
+    EXPECT_FALSE(sound[0].remarkable);
+    const auto failed = inspectionInsights({report(2, u"2026-11-24"_s, u"failed"_s), passed}, voucher, office);
+    ASSERT_EQ(failed.size(), 1u);
+    EXPECT_TRUE(failed[0].remarkable) << "by its day, whichever was filed first";
+    QJsonObject other = voucher;
+    other.insert(u"inspected_on"_s, u"2026-11-21"_s);
+    const auto bent = inspectionInsights({passed}, other, office);
+    ASSERT_EQ(bent.size(), 2u);
+    EXPECT_TRUE(bent[1].remarkable);
+    other = voucher;
+    other.insert(u"inspector"_s, u"99999"_s);
+    EXPECT_EQ(inspectionInsights({passed}, other, office).size(), 2u);
 }
 
 TEST(ExaminationQueue, CountsTheLastTickOfEachField)

@@ -86,12 +86,12 @@ BEGIN
                             'payee', jsonb_build_object('name', said#>'{payee,name}'));
 END $$;
 
--- Running cases of some forms (',payment,') whose examination will be the caller's and has not come: when they are to be paid, and where
--- they are. Their papers stay closed until they arrive.
-CREATE FUNCTION kessai.vouchers_coming(p_forms text)
+-- Running cases of some forms (',payment,') whose examination will be the caller's and has not come (stage 1), or was the caller's and is
+-- over, so that only the order is waited for (2): when they are to be paid, and where they are. Papers stay closed until they arrive.
+CREATE FUNCTION kessai.vouchers_near(p_forms text)
 RETURNS TABLE (case_id bigint, number text, form text, title text, drafter_id bigint, drafter_name text, drafter_section text,
                amount bigint, seq integer, urgent integer, attachments integer, submitted_at bigint, changed_at bigint,
-               now_with text, important integer, facts text)
+               now_with text, important integer, facts text, stage integer)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
 DECLARE
   me bigint := kessai.my_staff_id();
@@ -103,15 +103,41 @@ BEGIN
   PERFORM kessai.check_length(p_forms, 4000, 'the list of forms');
   RETURN QUERY
   SELECT c.case_id, c.number, c.form, c.title, c.drafter_id, c.drafter_name, c.drafter_section, c.amount, c.seq, c.urgent,
-         c.attachments, c.submitted_at, c.changed_at, c.now_with, c.important, kessai.voucher_facts(x.fields)
+         c.attachments, c.submitted_at, c.changed_at, c.now_with, c.important, kessai.voucher_facts(x.fields), CASE WHEN e.comes THEN 1 ELSE 2 END
     FROM kessai.case_file c
     JOIN kessai.content x ON x.case_id = c.case_id AND x.revision = c.revision
+    CROSS JOIN LATERAL (
+      SELECT bool_or(a.party = ANY (parties)) AS mine, bool_or(a.state = 0 AND a.party = ANY (parties)) AS comes,
+             bool_or(a.state IN (0, 1)) AS open
+        FROM kessai.step s
+        JOIN kessai.assignment a ON a.case_id = s.case_id AND a.round = s.round AND a.step_no = s.step_no
+       WHERE s.case_id = c.case_id AND s.round = c.round AND s.kind = 2) e
    WHERE c.state < 4 AND c.state = 1 AND strpos(p_forms, ',' || c.form || ',') > 0
      AND c.drafter_id <> me AND c.filer_id IS DISTINCT FROM me AND x.fields::jsonb ? 'payment_on'
-     AND EXISTS (SELECT FROM kessai.step s
-                   JOIN kessai.assignment a ON a.case_id = s.case_id AND a.round = s.round AND a.step_no = s.step_no
-                  WHERE s.case_id = c.case_id AND s.round = c.round AND s.kind = 2 AND a.state = 0 AND a.party = ANY (parties))
+     AND (e.comes OR (e.mine AND NOT e.open))
    ORDER BY c.case_id LIMIT 5000;
+END $$;
+
+-- The decided cases of a form that say of a commitment the caller may read how it was inspected, with who drafted each: no more of them
+-- than that, and nothing of what was cancelled. Whoever inspects refers to a commitment that was there before.
+CREATE FUNCTION kessai.inspections_of(p_commitment bigint, p_form text)
+RETURNS TABLE (case_id bigint, number text, drafter_id bigint, drafter_name text, facts text)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
+BEGIN
+  IF NOT coalesce(kessai.may_read(p_commitment), false) THEN
+    RETURN;
+  END IF;
+  PERFORM kessai.check_length(p_form, 200, 'the form');
+  RETURN QUERY
+  SELECT c.case_id, c.number, c.drafter_id, c.drafter_name, s.facts
+    FROM kessai.case_file c
+    JOIN kessai.content x ON x.case_id = c.case_id AND x.revision = c.revision
+    CROSS JOIN LATERAL (
+      SELECT x.fields::jsonb #>> '{commitment,case}' AS commitment,
+             jsonb_build_object('result', x.fields::jsonb->'result', 'inspected_on', x.fields::jsonb->'inspected_on')::text AS facts) s
+   WHERE c.case_id > p_commitment AND c.form = p_form AND c.state = 4 AND s.commitment = p_commitment::text
+     AND NOT EXISTS (SELECT FROM kessai.cancellation k WHERE k.case_id = c.case_id OR (k.cancelled_id = c.case_id AND k.decided = 1))
+   ORDER BY c.case_id LIMIT 100;
 END $$;
 
 -- Ticks --------------------------------------------------------------------------------------------------------------------
@@ -163,5 +189,5 @@ BEGIN
 END $$;
 
 CALL kessai.adopt();
-CALL kessai.open_to_staff('kessai.reads_by_payment(bigint)', 'kessai.examines_or_decides()', 'kessai.voucher_facts(text)', 'kessai.vouchers_coming(text)',
+CALL kessai.open_to_staff('kessai.reads_by_payment(bigint)', 'kessai.examines_or_decides()', 'kessai.voucher_facts(text)', 'kessai.vouchers_near(text)', 'kessai.inspections_of(bigint, text)',
                           'kessai.mark_proof(bigint, integer, text, integer, text, integer, integer, integer, integer, integer)');

@@ -46,8 +46,8 @@ END $$;
 -- Whether a piece stored before may become what is given: the same page's, and no less shared, for whoever has it would never learn of that.
 CREATE FUNCTION kessai.check_ink_change(k kessai.ink, n kessai.ink, readers bigint[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  IF (k.paper, k.revision) <> (n.paper, n.revision) THEN
-    PERFORM kessai.fault('Invalid', 'a piece stays on the revision it was made on');
+  IF k.paper <> n.paper OR k.revision > n.revision THEN
+    PERFORM kessai.fault('Invalid', 'a piece stays on its paper, and goes to newer revisions only');
   ELSIF n.removed = 0 AND (n.audience < k.audience OR (n.audience = 1 AND EXISTS (
        SELECT FROM kessai.ink_reader r WHERE r.ink_id = k.ink_id AND r.staff_id <> ALL (readers)))) THEN
     PERFORM kessai.fault('Invalid', 'what is shared is taken away and made anew');
@@ -139,7 +139,7 @@ BEGIN
     INSERT INTO kessai.ink (ink_id, meeting_id, paper, revision, page, author_id, author_name, body, audience, version, removed, changed_at, mark)
     VALUES (n.ink_id, p_meeting, n.paper, n.revision, n.page, me, my_name, n.body, n.audience, n.version, n.removed, kessai.now_us(), n.mark)
     ON CONFLICT (ink_id) DO UPDATE
-       SET page = excluded.page, author_name = excluded.author_name, body = excluded.body, audience = excluded.audience,
+       SET revision = excluded.revision, page = excluded.page, author_name = excluded.author_name, body = excluded.body, audience = excluded.audience,
            version = excluded.version, removed = excluded.removed, changed_at = excluded.changed_at, mark = excluded.mark
      WHERE ink.author_id = me AND ink.meeting_id = p_meeting;
     IF NOT FOUND THEN

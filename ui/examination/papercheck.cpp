@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/examination/papercheck.h"
+
+#include "core/accounting/spellings.h"
+#include "core/services/transfer.h"
+#include "ui/pdf/documentpresenter.h"
+#include "ui/shell/desksession.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace kessai {
+
+PaperCheck::PaperCheck(DeskSession &session, QObject *parent)
+    : CaseCheck(parent), m_session(session), m_document(new DocumentPresenter(this))
+{
+    connect(m_document, &DocumentPresenter::hitsChanged, this, &PaperCheck::onText);
+    connect(m_document, &DocumentPresenter::stateChanged, this, [this] {
+        const auto state = m_document->state();
+        if (!m_reading || (state != DocumentPresenter::State::Locked && state != DocumentPresenter::State::Failed))
+            return;
+        m_illegible = true;
+        know(false);
+    });
+}
+
+void PaperCheck::check(const CaseView &view)
+{
+    stop();
+    m_papers.clear();
+    std::copy_if(view.content.attachments.begin(), view.content.attachments.end(), std::back_inserter(m_papers),
+                 [&](const Attachment &one) { return !one.confidential || view.record.privy; });
+    m_yen = view.record.amount.value_or(0);
+    m_at = 0;
+    m_illegible = false;
+    if (m_papers.empty())
+        Q_EMIT checked({tr("It has no paper.")});
+    else if (m_yen <= 0)
+        Q_EMIT checked({});
+    else
+        next();
+}
+
+void PaperCheck::stop()
+{
+    m_reading = false;
+    if (m_download)
+        m_download->deleteLater(); // what comes of it goes nowhere
+    m_download = nullptr;
+    m_document->clear();
+}
+
+QString PaperCheck::key() const
+{
+    return QString::fromLatin1(m_papers[m_at].sha256) + QLatin1Char('/') + QString::number(m_yen);
+}
+
+/// Reads the next paper that is not known to be without the amount.
+void PaperCheck::next()
+{
+    for (; m_at < m_papers.size(); ++m_at) {
+        const auto known = m_known.constFind(key());
+        if (known == m_known.constEnd())
+            break;
+        if (*known) {
+            Q_EMIT checked({});
+            return;
+        }
+    }
+    if (m_at == m_papers.size()) {
+        const QString yen = QLocale(QLocale::Japanese).toString(m_yen);
+        Q_EMIT checked({m_illegible ? tr("¥%1 is not found: a paper has no text that can be read.").arg(yen)
+                                    : tr("¥%1 is in none of its papers.").arg(yen)});
+        return;
+    }
+    m_download = new Download(m_session.desk(), m_papers[m_at], this);
+    connect(m_download, &Download::finished, this, [this, from = m_download](const QByteArray &bytes) {
+        if (from == m_download)
+            read(bytes);
+    });
+    connect(m_download, &Download::failed, this, [this, from = m_download] {
+        if (from != m_download)
+            return;
+        m_illegible = true;
+        ++m_at; // it may be had another time
+        next();
+    });
+    m_download->start();
+}
+
+void PaperCheck::read(const QByteArray &bytes)
+{
+    m_download->deleteLater();
+    m_download = nullptr;
+    m_reading = true;
+    m_document->setDocument(m_papers[m_at].name, m_papers[m_at].mediaType, bytes);
+    m_document->searchValue(spellingsOf(Yen(m_yen)));
+}
+
+void PaperCheck::onText()
+{
+    if (!m_reading || m_document->state() != DocumentPresenter::State::Ready)
+        return;
+    if (!m_document->hits().isEmpty()) {
+        know(true);
+    } else if (!m_document->isSearching()) {
+        m_illegible = m_illegible || m_document->hasNoText();
+        know(false);
+    }
+}
+
+void PaperCheck::know(bool found)
+{
+    m_reading = false;
+    m_known.insert(key(), found);
+    next();
+}
+
+} // namespace kessai

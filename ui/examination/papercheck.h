@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/tray/casecheck.h"
+
+#include <QHash>
+
+namespace kessai {
+
+class DeskSession;
+class DocumentPresenter;
+class Download;
+
+/// Whether a voucher has papers of its own, and its amount stands in one of them: those of the commitment prove what was agreed, not what
+/// is asked for. The papers are read by the helper process; what was found in them is remembered.
+class PaperCheck final : public CaseCheck {
+    Q_OBJECT
+
+public:
+    explicit PaperCheck(DeskSession &session, QObject *parent = nullptr);
+    void check(const CaseView &view) override;
+    void stop() override;
+
+private:
+    void next();
+    void read(const QByteArray &bytes);
+    void onText();
+    void know(bool found);
+    QString key() const;
+
+    DeskSession &m_session;
+    DocumentPresenter *m_document;
+    Download *m_download = nullptr;
+    std::vector<Attachment> m_papers; ///< of the voucher in question
+    size_t m_at = 0;                  ///< the one that is read
+    qint64 m_yen = 0;
+    bool m_reading = false;
+    bool m_illegible = false;     ///< one of them has no text, or could not be opened
+    QHash<QString, bool> m_known; ///< whether an amount stands in a paper
+};
+
+} // namespace kessai
