@@ -4679,6 +4679,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>State</source>
         <translation>状態</translation>
     </message>
+    <message>
+        <source>The record of this meeting does not prove itself: it was changed outside of this program. Nothing can be done to it; tell your administrator.</source>
+        <translation>この会議の記録は正しさを確かめられません。このプログラムの外で変えられています。何も変えられません。管理者に知らせてください。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::MeetingReader</name>
@@ -4729,6 +4733,22 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1 “%2” was replaced; notes have moved with their pages.</source>
         <translation>%1「%2」が差し替えられました。書き込みはページと一緒に移っています。</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>%1 に保存しました。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save the paper shown as a PDF file, with what is written on it</source>
+        <translation>表示している資料を、書き込みとともにPDFで保存する</translation>
+    </message>
+    <message>
+        <source>Save the paper with its notes</source>
+        <translation>書き込みとともに資料を保存</translation>
     </message>
 </context>
 <context>
@@ -5423,6 +5443,13 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>¥%1 is in none of its papers.</source>
         <translation>¥%1が添付のどれにも見つかりません。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaperExport</name>
+    <message>
+        <source>The file could not be saved: %1</source>
+        <translation>ファイルを保存できませんでした：%1</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,8 @@
 #include "ui/shell/officepage.h"
 
 #include <QComboBox>
+#include <QFile>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
@@ -24,6 +26,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -42,11 +45,12 @@ protected:
     public:
         AnsweringDialogs() { replaceDialogs(this); }
         ~AnsweringDialogs() override { replaceDialogs(nullptr); }
-        QString askSavePath(QWidget *, const QString &, const QString &) override { return {}; }
+        QString askSavePath(QWidget *, const QString &, const QString &) override { return savePath; }
         QStringList askOpenPaths(QWidget *, const QString &, const QString &) override { return paths; }
         bool askPrinter(QWidget *, QPrinter &) override { return false; }
         bool confirm(QWidget *, const QString &, const QString &) override { return true; }
 
+        QString savePath;
         QStringList paths;
     };
 
@@ -134,6 +138,14 @@ TEST_F(MeetingWalkTest, FromPapersDroppedToInkThatMovedWithItsPage)
     stroke.points = {{0.2F, 0.3F, 1}, {0.6F, 0.3F, 1}};
     ASSERT_FALSE(reader().ink().layer()->add({paper, 1}, stroke).isEmpty());
     ASSERT_TRUE(wait([&] { return reader().ink().keeper().state() == InkKeeper::State::Stored; }, kReading));
+
+    m_dialogs.savePath = m_folder.filePath(u"書き込み.pdf"_s);
+    reader().panes().current().showPage({paper, 1});
+    part<QToolButton>("savePaper")->click();
+    ASSERT_TRUE(wait([&] { return QFileInfo::exists(m_dialogs.savePath); }, kReading));
+    QFile copy(m_dialogs.savePath);
+    ASSERT_TRUE(copy.open(QIODevice::ReadOnly));
+    EXPECT_TRUE(copy.readAll().contains("/Ink")) << "what is written goes along as an annotation";
 
     openFor(people.sato);
     openFirst();

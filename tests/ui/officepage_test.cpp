@@ -354,7 +354,7 @@ TEST_F(OfficePageTest, ADeletedDraftCanBeBroughtBack)
     EXPECT_TRUE(office.draftsOf(sato).empty());
     EXPECT_TRUE(quietLine().endsWith(u"書きかけ"_s)) << quietLine().toStdString();
 
-    find<QPushButton>(*m_page, u"undo"_s)->click();
+    find<QPushButton>(*find<UndoLine>(*m_page, u"quietLine"_s), u"undo"_s)->click();
     settle();
     settle();
     ASSERT_EQ(office.draftsOf(sato).size(), 1u);

@@ -115,8 +115,10 @@ void MeetingEditor::showMeeting(bool anew)
 {
     const Meeting &meeting = m_presenter.meeting();
     const bool begun = m_presenter.isOpen();
-    const bool editable = begun && m_presenter.isSecretary() && meeting.state != MeetingState::Closed
-        && meeting.state != MeetingState::Dropped;
+    const bool editable = begun && !meeting.damaged && m_presenter.isSecretary()
+        && meeting.state != MeetingState::Closed && meeting.state != MeetingState::Dropped;
+    if (meeting.damaged)
+        m_banner->say(BannerKind::Error, damagedMeetingText(), {}, false);
     if (begun)
         m_head->show({.title = meeting.title,
                       .day = meeting.day,

@@ -44,6 +44,13 @@ ChipLook meetingChip(MeetingState state)
     return {};
 }
 
+QString damagedMeetingText()
+{
+    return MeetingModel::tr(
+        "The record of this meeting does not prove itself: it was changed outside of this program. Nothing can be "
+        "done to it; tell your administrator.");
+}
+
 QString meetingHours(int begins, int ends)
 {
     return writeTime(begins) + QStringLiteral("–") + writeTime(ends);

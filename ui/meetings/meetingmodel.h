@@ -12,6 +12,8 @@ namespace kessai {
 
 /// The chip of a meeting's state.
 ChipLook meetingChip(MeetingState state);
+/// What is said of a meeting whose acts do not prove themselves.
+QString damagedMeetingText();
 /// "10:00–11:30"
 QString meetingHours(int begins, int ends);
 /// "令和8年11月25日（水） 9:30–11:00 ・ 第1会議室"

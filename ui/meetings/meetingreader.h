@@ -25,6 +25,7 @@ class Card;
 class DeskSession;
 class MeetingInk;
 class MeetingPresenter;
+class PaperExport;
 class PaperFiles;
 class PaperIntake;
 class QuietBanner;
@@ -65,6 +66,7 @@ private:
     void showStored();
     void tellNews(const std::map<int, int> &before);
     void noteOpened();
+    void savePaper();
 
     DeskSession &m_session;
     MeetingPresenter &m_presenter;
@@ -72,10 +74,12 @@ private:
     TextLabel *m_when;
     TextLabel *m_stored; ///< whether the office has what was written
     StatusChip *m_state;
+    QToolButton *m_save;
     QToolButton *m_notes;
     QPushButton *m_edit;
     AwaitedCard *m_awaited;
     PaperFiles *m_files;
+    PaperExport *m_export;
     BookPresenter *m_book;
     BookPanes *m_panes;
     Card *m_side; ///< around the list of notes

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/meetings/paperexport.h"
+
+#include "core/services/answer.h"
+#include "ui/errortext.h"
+#include "ui/meetings/paperfiles.h"
+#include "ui/pdf/failuretext.h"
+
+#include <QSaveFile>
+
+namespace kessai {
+
+PaperExport::PaperExport(PaperFiles &files, QObject *parent)
+    : QObject(parent), m_files(files), m_annotate(new AnnotateProcess(this))
+{
+    connect(m_annotate, &AnnotateProcess::written, this, &PaperExport::write);
+    connect(m_annotate, &AnnotateProcess::failed, this, [this](RenderFailure failure) {
+        const FailureText text = documentFailureText(failure);
+        Q_EMIT failed(text.headline + QLatin1Char(' ') + text.advice);
+    });
+}
+
+void PaperExport::save(const Attachment &file, const QList<PageAnnotation> &ink, const QString &path)
+{
+    m_path = path;
+    const int asked = ++m_asked;
+    m_files.fetch(file).then(this, [this, asked, file, ink](const Result<QByteArray> &bytes) {
+        if (asked != m_asked)
+            return;
+        if (!bytes)
+            Q_EMIT failed(errorText(bytes.error()).both());
+        else if (ink.isEmpty())
+            write(*bytes);
+        else
+            m_annotate->write(*bytes, file.mediaType, ink);
+    });
+}
+
+void PaperExport::write(const QByteArray &bytes)
+{
+    onPool([path = m_path, bytes]() -> QString {
+        QSaveFile out(path);
+        const bool saved = out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size() && out.commit();
+        return saved ? QString() : out.errorString();
+    }).then(this, [this, path = m_path](const QString &trouble) {
+        if (trouble.isEmpty())
+            Q_EMIT saved(path);
+        else
+            Q_EMIT failed(tr("The file could not be saved: %1").arg(trouble));
+    });
+}
+
+} // namespace kessai
