@@ -21,7 +21,7 @@ packages_run=(
 )
 # A private PostgreSQL per test run, the tools that read what we wrote, and the formatter of the house.
 packages_test=(
-    postgresql-15 sqlite3 poppler-utils unzip util-linux dbus-daemon gnome-keyring xvfb xauth clang-format-14
+    postgresql-15 sqlite3 poppler-utils qpdf unzip util-linux dbus-daemon gnome-keyring xvfb xauth clang-format-14
 )
 
 # What makes a Debian package, judges it and tries it in a Debian of its own.

@@ -385,6 +385,16 @@
     </message>
 </context>
 <context>
+    <name>kessai::InkTools</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::MigrateText</name>
     <message numerus="yes">
         <source>%1 was brought up to date in %n step(s).</source>
@@ -667,9 +677,37 @@
             <numerusform>%n payments are not what was done:</numerusform>
         </translation>
     </message>
+<message numerus="yes">
+        <source>%n thing(s) of meetings are not what was done:</source>
+        <translation>
+            <numerusform>%n thing of meetings is not what was done:</numerusform>
+            <numerusform>%n things of meetings are not what was done:</numerusform>
+        </translation>
+    </message>
+<message numerus="yes">
+        <source>Anchor %1 of %2 holds: %n case(s) and what was done to payments are as they were.</source>
+        <translation>
+            <numerusform>Anchor %1 of %2 holds: %n case and what was done to payments are as they were.</numerusform>
+            <numerusform>Anchor %1 of %2 holds: %n cases and what was done to payments are as they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>payments: what was done last is gone; there were %n act(s)</source>
+        <translation>
+            <numerusform>payments: what was done last is gone; there was %n act</numerusform>
+            <numerusform>payments: what was done last is gone; there were %n acts</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kessai::VoucherPane</name>
+    <message numerus="yes">
+        <source>All %n item(s) ticked off</source>
+        <translation>
+            <numerusform>The one item ticked off</numerusform>
+            <numerusform>All %n items ticked off</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n item(s) are not ticked off. Ctrl+Enter once more approves all the same.</source>
         <translation>
@@ -677,7 +715,7 @@
             <numerusform>%n items are not ticked off. Ctrl+Enter once more approves all the same.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
+<message numerus="yes">
         <source>All %n item(s) ticked off. Ctrl+Enter approves.</source>
         <translation>
             <numerusform>%n item ticked off. Ctrl+Enter approves.</numerusform>
@@ -777,6 +815,26 @@
         <translation>
             <numerusform>Nothing was written: CP932 does not have characters of %n member of staff: %1.</numerusform>
             <numerusform>Nothing was written: CP932 does not have characters of %n members of staff: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::BookSide</name>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaymentsText</name>
+    <message numerus="yes">
+        <source>%n transfer(s) of %1 written to %2.</source>
+        <translation>
+            <numerusform>%n transfer of %1 written to %2.</numerusform>
+            <numerusform>%n transfers of %1 written to %2.</numerusform>
         </translation>
     </message>
 </context>

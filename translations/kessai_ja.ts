@@ -492,7 +492,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
 </translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no command. See kessai-admin --help.</source>
+        <source>"%1" is no command. See kessai-admin --help.</source>
         <translation>「%1」というコマンドはありません。kessai-admin --help を参照してください。</translation>
     </message>
     <message>
@@ -552,6 +552,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>prints the register of overtime of a month</source>
         <translation>1か月の時間外勤務命令簿を印刷する</translation>
+    </message>
+<message>
+        <source>writes the bank's file of a batch of payments</source>
+        <translation>支払の回の振込データ（総合振込）を保存します</translation>
     </message>
 </context>
 <context>
@@ -664,11 +668,11 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>前回のアンカーのダイジェスト</translation>
     </message>
     <message>
-        <source>The digest covers the history of every case submitted until then, and all anchors before. Whoever keeps it where the database&apos;s owner does not reach can tell later whether any of it was rewritten, shortened or removed.</source>
+        <source>The digest covers the history of every case submitted until then, and all anchors before. Whoever keeps it where the database's owner does not reach can tell later whether any of it was rewritten, shortened or removed.</source>
         <translation>このダイジェストは、取得日時までに提出された全案件の履歴と、これより前のすべてのアンカーを要約したものです。データベースの所有者の手の届かない所に保管しておけば、その後に記録が書き換え、短縮、削除されていないかを確かめられます。</translation>
     </message>
     <message>
-        <source>To check: &quot;kessai-admin anchor DATABASE --number %1 --out FILE&quot; must say the same digest, and &quot;kessai-admin verify DATABASE --anchor FILE&quot; must find nothing.</source>
+        <source>To check: "kessai-admin anchor DATABASE --number %1 --out FILE" must say the same digest, and "kessai-admin verify DATABASE --anchor FILE" must find nothing.</source>
         <translation>確認方法: 「kessai-admin anchor データベース --number %1 --out ファイル」が同じダイジェストを示し、「kessai-admin verify データベース --anchor ファイル」で異状がないこと。</translation>
     </message>
     <message>
@@ -687,6 +691,14 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>Date</source>
         <translation>日付</translation>
     </message>
+<message>
+        <source>Acts on payments</source>
+        <translation>支払の処理</translation>
+    </message>
+    <message>
+        <source>The digest covers the history of every case submitted until then, everything done to payments, and all anchors before. Whoever keeps it where the database's owner does not reach can tell later whether any of it was rewritten, shortened or removed.</source>
+        <translation>このダイジェストは、取得日時までに提出された全案件の履歴、支払に対して行われたすべての処理、これより前のすべてのアンカーを要約したものです。データベースの所有者の手の届かない所に保管しておけば、その後に記録が書き換え、短縮、削除されていないかを確かめられます。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::AnchorText</name>
@@ -695,7 +707,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>全案件の履歴の末尾を、前回のものに連鎖する一つのダイジェスト(アンカー)にまとめ、データベースに記録します。ファイル、または紙に控えたダイジェストを、データベースの管理者の手の届かない所に保管してください。その後に書き換え、短縮、削除された案件は、データベースの所有者によるものでも、verify --anchor ファイル が示します。定期的に実行します。</translation>
     </message>
     <message>
-        <source>Writes the anchor to a file, to be checked by verify. A directory gets a file named by the anchor&apos;s number.</source>
+        <source>Writes the anchor to a file, to be checked by verify. A directory gets a file named by the anchor's number.</source>
         <translation>アンカーを verify で照合できるファイルに書き出します。ディレクトリを指定すると、番号を付けたファイルになります。</translation>
     </message>
     <message>
@@ -733,6 +745,14 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>%1 cannot be written (%2).</source>
         <translation>%1 に書き込めません (%2)。</translation>
+    </message>
+<message>
+        <source>Folds where the histories of all cases and of payments end now into one digest, chained to the one before, and keeps it in the database. Keep the file, or the digest on paper, where those who run the database do not reach: verify --anchor FILE then names every case that was rewritten, shortened or removed since, and payments that were, even by the owner of the database. To be run regularly.</source>
+        <translation>全案件の履歴と支払の記録の末尾を、前回のものに連鎖する一つのダイジェスト(アンカー)にまとめ、データベースに記録します。ファイル、または紙に控えたダイジェストを、データベースの管理者の手の届かない所に保管してください。その後に書き換え、短縮、削除された案件や支払の記録は、データベースの所有者によるものでも、verify --anchor ファイル が示します。定期的に実行します。</translation>
+    </message>
+    <message>
+        <source>Taken %1 (Japan). Cases: %2, acts: %3, acts on payments: %4</source>
+        <translation>取得 %1 (日本時間)。案件 %2件、処理 %3件、支払の処理 %4件</translation>
     </message>
 </context>
 <context>
@@ -801,7 +821,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>データベースの指定がありません。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is one argument too many.</source>
+        <source>"%1" is one argument too many.</source>
         <translation>「%1」は余分な引数です。</translation>
     </message>
     <message>
@@ -907,6 +927,21 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
 </context>
 <context>
+    <name>kessai::BookArea</name>
+    <message>
+        <source>Previous page</source>
+        <translation>前のページ</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>次のページ</translation>
+    </message>
+    <message>
+        <source>%1   ·   page %2</source>
+        <translation>%1　通し%2</translation>
+    </message>
+</context>
+<context>
     <name>kessai::BookDialog</name>
     <message>
         <source>Save as PDF…</source>
@@ -969,6 +1004,136 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Close</source>
         <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::BookPanes</name>
+    <message>
+        <source>Another paper beside this one</source>
+        <translation>横に資料を並べる</translation>
+    </message>
+    <message>
+        <source>In a window of its own</source>
+        <translation>別のウィンドウで開く</translation>
+    </message>
+    <message>
+        <source>Close this view</source>
+        <translation>この表示を閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::BookPresenter</name>
+    <message>
+        <source>%1 could not be fetched</source>
+        <translation>%1を取得できませんでした</translation>
+    </message>
+    <message>
+        <source>%1 Click here or press Enter to try again.</source>
+        <translation>%1ここを押すか、Enterキーでもう一度試します。</translation>
+    </message>
+    <message>
+        <source>Ask the secretariat for a copy of %1 that opens without one.</source>
+        <translation>パスワードなしで開ける%1を事務局に依頼してください。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::BookSide</name>
+    <message>
+        <source>Contents</source>
+        <translation>目次</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>検索結果</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>ページ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Page %1: %2</source>
+        <translation>%1ページ　%2</translation>
+    </message>
+    <message>
+        <source>%1 (awaited) %2</source>
+        <translation>%1〔提出待ち〕%2</translation>
+    </message>
+    <message>
+        <source>%1 (replaced) %2</source>
+        <translation>%1〔差替〕%2</translation>
+    </message>
+    <message>
+        <source>%1 (added late) %2</source>
+        <translation>%1〔追加〕%2</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::BookView</name>
+    <message>
+        <source>Papers</source>
+        <translation>資料</translation>
+    </message>
+    <message>
+        <source>Search all papers</source>
+        <translation>全資料を検索</translation>
+    </message>
+    <message>
+        <source>No papers yet</source>
+        <translation>資料はまだありません</translation>
+    </message>
+    <message>
+        <source>They appear here as soon as the secretariat has added them.</source>
+        <translation>事務局が追加すると、ここに表示されます。</translation>
+    </message>
+    <message>
+        <source>Pages and contents</source>
+        <translation>ページと目次</translation>
+    </message>
+    <message>
+        <source>Back to where I was</source>
+        <translation>元の場所へ戻る</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>先へ進む</translation>
+    </message>
+    <message>
+        <source>All pages in one run</source>
+        <translation>連続表示</translation>
+    </message>
+    <message>
+        <source>One page at a time</source>
+        <translation>1ページずつ</translation>
+    </message>
+    <message>
+        <source>Two pages at a time</source>
+        <translation>見開き</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>次の一致</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>前の一致</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全画面</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>資料</translation>
+    </message>
+    <message>
+        <source>Papers, %1</source>
+        <translation>資料 %1</translation>
     </message>
 </context>
 <context>
@@ -1143,6 +1308,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>Left</source>
         <translation>残額</translation>
     </message>
+<message>
+        <source>Ordered to be paid</source>
+        <translation>支出命令済</translation>
+    </message>
 </context>
 <context>
     <name>kessai::BudgetPage</name>
@@ -1237,6 +1406,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <comment>name of a file</comment>
         <translation>予算 %1</translation>
     </message>
+<message>
+        <source>budget %1, to spend %2, committed %3, running %4, ordered to be paid %5, left %6 yen</source>
+        <translation>予算現額 %1、執行可能額 %2、負担済 %3、起案中 %4、支出命令済 %5、残額 %6（円）</translation>
+    </message>
 </context>
 <context>
     <name>kessai::BulkPanel</name>
@@ -1305,7 +1478,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         </translation>
     </message>
     <message>
-        <source>To be decided in somebody&apos;s place: open it to do that.</source>
+        <source>To be decided in somebody's place: open it to do that.</source>
         <translation>代決になります。案件を開いて代決してください。</translation>
     </message>
     <message>
@@ -1856,7 +2029,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>口座</translation>
     </message>
     <message>
-        <source>%1 (another&apos;s name)</source>
+        <source>%1 (another's name)</source>
         <translation>%1（債権者と別の名義）</translation>
     </message>
     <message>
@@ -2042,7 +2215,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Makes a new office. Without --sample it has one administrator and nothing else; with --sample it is an invented city of some 450 people with three months of history, to try the program with. An office that is there already is not touched, and nothing is left of one that could not be finished.
 
-On a server everybody in the office gets a login of their own. The administrator&apos;s password is taken from KESSAI_ADMIN_PASSWORD or asked for; it is never printed.</source>
+On a server everybody in the office gets a login of their own. The administrator's password is taken from KESSAI_ADMIN_PASSWORD or asked for; it is never printed.</source>
         <translation>新しい市役所データを作ります。--sample を付けないときは管理者1人だけ、付けると職員約450人と3か月分の履歴をもつ架空の市になります。すでにあるデータは変更せず、途中で失敗したときは何も残しません。
 
 サーバーでは、職員一人ひとりにログインを作ります。管理者のパスワードは KESSAI_ADMIN_PASSWORD から読むか入力を求め、表示はしません。</translation>
@@ -2060,7 +2233,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>名前</translation>
     </message>
     <message>
-        <source>The administrator&apos;s login (default: admin).</source>
+        <source>The administrator's login (default: admin).</source>
         <translation>管理者のログイン名（省略時 admin）</translation>
     </message>
     <message>
@@ -2068,7 +2241,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>ログイン名</translation>
     </message>
     <message>
-        <source>The administrator&apos;s family and given name, parted by a space.</source>
+        <source>The administrator's family and given name, parted by a space.</source>
         <translation>管理者の氏名（姓と名の間に空白）</translation>
     </message>
     <message>
@@ -2096,7 +2269,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>--%1 は --sample と一緒に使えません。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; cannot be a login: use 1 to 40 small letters, digits, - and _, a letter first.</source>
+        <source>"%1" cannot be a login: use 1 to 40 small letters, digits, - and _, a letter first.</source>
         <translation>「%1」はログイン名に使えません。英小文字で始まる40字以内の英小文字・数字・-・_ にしてください。</translation>
     </message>
     <message>
@@ -2173,7 +2346,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <name>kessai::DateStamp</name>
     <message>
         <source>pp</source>
-        <extracomment>On a date stamp: decided in somebody&apos;s place, as in &quot;pp&quot; before a signature.</extracomment>
+        <extracomment>On a date stamp: decided in somebody's place, as in "pp" before a signature.</extracomment>
         <translation>代</translation>
     </message>
 </context>
@@ -2520,7 +2693,51 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Try again</source>
         <translation>もう一度試す</translation>
     </message>
-</context>
+<message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>前のページ</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>次のページ</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>縮小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>拡大</translation>
+    </message>
+    <message>
+        <source>Actual size</source>
+        <translation>実際の大きさ</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>幅に合わせる</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>ページ全体</translation>
+    </message>
+    <message>
+        <source>Turn clockwise</source>
+        <translation>右に回転</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>倍率</translation>
+    </message>
+    </context>
 <context>
     <name>kessai::ErrorText</name>
     <message>
@@ -2656,11 +2873,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>再接続しています。入力した内容は残っています。</translation>
     </message>
     <message>
-        <source>The office&apos;s server cannot be reached.</source>
+        <source>The office's server cannot be reached.</source>
         <translation>サーバーに接続できません。</translation>
     </message>
     <message>
-        <source>Check the network and the server&apos;s name.</source>
+        <source>Check the network and the server's name.</source>
         <translation>ネットワークとサーバー名を確認してください。</translation>
     </message>
     <message>
@@ -2740,7 +2957,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>体験用ファイルは共有フォルダーに置けません。</translation>
     </message>
     <message>
-        <source>Copy it to this computer&apos;s own disk.</source>
+        <source>Copy it to this computer's own disk.</source>
         <translation>このパソコンのディスクにコピーしてください。</translation>
     </message>
     <message>
@@ -2752,7 +2969,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>管理者に更新版を依頼してください。</translation>
     </message>
     <message>
-        <source>The office&apos;s database is older than this program.</source>
+        <source>The office's database is older than this program.</source>
         <translation>サーバーのデータベースが古い版です。</translation>
     </message>
     <message>
@@ -2817,7 +3034,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>開始日は今日以降、終了日は開始日以降です。登録済みの期間は短くすることだけができます。</translation>
     </message>
     <message>
-        <source>Nobody registers themselves in somebody else&apos;s place.</source>
+        <source>Nobody registers themselves in somebody else's place.</source>
         <translation>自分を他の人の代理者・代決者や引継ぎ先にすることはできません。</translation>
     </message>
     <message>
@@ -3292,11 +3509,11 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2</source>
-        <translation>%1&#x3000;%2</translation>
+        <translation>%1　%2</translation>
     </message>
     <message>
         <source>%1 %2 → %3</source>
-        <translation>%1&#x3000;%2 → %3</translation>
+        <translation>%1　%2 → %3</translation>
     </message>
     <message numerus="yes">
         <source>New: %n day(s)</source>
@@ -3862,7 +4079,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>アンカー控えの作成…</translation>
     </message>
     <message>
-        <source>The anchor&apos;s file</source>
+        <source>The anchor's file</source>
         <translation>アンカーのファイル</translation>
     </message>
     <message>
@@ -3904,11 +4121,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>私の月</translation>
     </message>
     <message>
-        <source>My section&apos;s days</source>
+        <source>My section's days</source>
         <translation>課の予定</translation>
     </message>
     <message>
-        <source>Everybody&apos;s working time</source>
+        <source>Everybody's working time</source>
         <translation>勤務の管理</translation>
     </message>
     <message>
@@ -3975,7 +4192,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Nothing was written, so no cancellation was kept.</source>
         <translation>何も書かれなかったので、取消の下書きは残していません。</translation>
     </message>
-    <message>
+<message>
         <source>Accounting</source>
         <translation>会計</translation>
     </message>
@@ -4052,15 +4269,15 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1行目: 列は5つ必要です。</translation>
     </message>
     <message>
-        <source>Line %1: there is no member of staff with the number &quot;%2&quot;.</source>
+        <source>Line %1: there is no member of staff with the number "%2".</source>
         <translation>%1行目: 職員番号「%2」の職員はいません。</translation>
     </message>
     <message>
-        <source>Line %1: &quot;%2&quot; is no number of days, minutes or half days.</source>
+        <source>Line %1: "%2" is no number of days, minutes or half days.</source>
         <translation>%1行目: 「%2」は日数・分・半日数として読めません。</translation>
     </message>
     <message>
-        <source>Line %1: &quot;%2&quot; is no day like 2027-01-01.</source>
+        <source>Line %1: "%2" is no day like 2027-01-01.</source>
         <translation>%1行目: 「%2」は 2027-01-01 のような日付ではありません。</translation>
     </message>
     <message>
@@ -4129,6 +4346,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>%1, cannot be shown</source>
         <translation>%1、表示できません</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1、%2</translation>
+    </message>
 </context>
 <context>
     <name>kessai::PageListModel</name>
@@ -4146,21 +4367,6 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Pages</source>
         <translation>ページ一覧</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::PaperCheck</name>
-    <message>
-        <source>It has no paper.</source>
-        <translation>添付がありません。</translation>
-    </message>
-    <message>
-        <source>¥%1 is not found: a paper has no text that can be read.</source>
-        <translation>¥%1が見つかりません（文字を読めない書類があります）。</translation>
-    </message>
-    <message>
-        <source>¥%1 is in none of its papers.</source>
-        <translation>¥%1が添付のどれにも見つかりません。</translation>
     </message>
 </context>
 <context>
@@ -4189,7 +4395,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>預金種目</translation>
     </message>
     <message>
-        <source>The account is somebody else&apos;s</source>
+        <source>The account is somebody else's</source>
         <translation>口座名義が債権者本人ではない</translation>
     </message>
     <message>
@@ -4213,7 +4419,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>例：11月24日付け口座変更届、通帳の写し</translation>
     </message>
     <message>
-        <source>In the bank&apos;s file</source>
+        <source>In the bank's file</source>
         <translation>振込ファイルでの表記</translation>
     </message>
     <message>
@@ -4225,7 +4431,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>変更を登録する(&amp;R)</translation>
     </message>
     <message>
-        <source>Where the account is somebody else&apos;s there has to be a mandate with its day.</source>
+        <source>Where the account is somebody else's there has to be a mandate with its day.</source>
         <translation>口座名義が債権者本人でないときは、委任状の日付が必要です。</translation>
     </message>
     <message>
@@ -4233,7 +4439,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>日付として読み取れません。</translation>
     </message>
     <message>
-        <source>The holder is not read as the payee is. Is the account somebody else&apos;s?</source>
+        <source>The holder is not read as the payee is. Is the account somebody else's?</source>
         <translation>口座名義の読みが債権者のカナと違います。本人以外の口座ではありませんか。</translation>
     </message>
 </context>
@@ -4261,7 +4467,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2</source>
-        <translation>%1&#x3000;%2</translation>
+        <translation>%1　%2</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -4342,7 +4548,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1（%2で終了）</translation>
     </message>
     <message>
-        <source>%1 (somebody else&apos;s account)</source>
+        <source>%1 (somebody else's account)</source>
         <translation>%1（名義相違）</translation>
     </message>
     <message>
@@ -4478,7 +4684,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1 %2: %3</source>
         <extracomment>When, who and why.</extracomment>
-        <translation>%1&#x3000;%2：%3</translation>
+        <translation>%1　%2：%3</translation>
     </message>
     <message>
         <source>New payee</source>
@@ -4627,7 +4833,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>決裁された支出命令が、支払日ごとにここに並びます。</translation>
     </message>
     <message>
-        <source>This batch was changed behind the notary&apos;s back, and nothing is done with it. Tell whoever looks after the database: %1</source>
+        <source>This batch was changed behind the notary's back, and nothing is done with it. Tell whoever looks after the database: %1</source>
         <translation>この支払の記録は決裁デスクを通さずに書き換えられています。処理できません。システム管理者に知らせてください：%1</translation>
     </message>
     <message>
@@ -4683,15 +4889,15 @@ On a server everybody in the office gets a login of their own. The administrator
         </translation>
     </message>
     <message>
-        <source>Save the bank&apos;s file</source>
+        <source>Save the bank's file</source>
         <translation>振込データの保存</translation>
     </message>
     <message>
-        <source>The bank&apos;s file is written: %1</source>
+        <source>The bank's file is written: %1</source>
         <translation>振込データを保存しました：%1</translation>
     </message>
     <message>
-        <source>Write the bank&apos;s file again</source>
+        <source>Write the bank's file again</source>
         <translation>振込データの再出力</translation>
     </message>
     <message>
@@ -4769,7 +4975,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>振込データを作る…</translation>
     </message>
     <message>
-        <source>Save the bank&apos;s file…</source>
+        <source>Save the bank's file…</source>
         <translation>振込データを保存…</translation>
     </message>
     <message>
@@ -4783,6 +4989,30 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Its file was written: make sure that the bank does not carry it out. Its payments are to be made in another batch.</source>
         <translation>振込データは出力済です。銀行で振り込まれないことを必ず確かめてください。これらの支払は別の回にまとめ直します。</translation>
+    </message>
+<message>
+        <source>Nothing is written or paid for a day that is over, and nothing confirmed before its day. Give the batch up and make another.</source>
+        <translation>過ぎた日の振込データは作れず、支払日より前に支払済にもできません。この回を取りやめて、別の日で作り直してください。</translation>
+    </message>
+    <message>
+        <source>You registered the new account of %1 yourself: a colleague makes the batch.</source>
+        <translation>%1 の新しい口座はあなたが登録したため、ほかの職員が支払をまとめてください。</translation>
+    </message>
+    <message>
+        <source>%1 is paid already, or may not be paid now. Read the list again: it shows why.</source>
+        <translation>%1 は支払済か、今は支払えません。一覧を読み直すと理由が分かります。</translation>
+    </message>
+    <message>
+        <source>Look again: %1 %2 was in a file for %3 that was given up. Make sure that the bank did not carry it out.</source>
+        <translation>要確認：%1 %2 は、取りやめた%3の振込データに入っていました。銀行で処理されていないことを確かめてください。</translation>
+    </message>
+    <message>
+        <source>Some of it may not be paid any more on that day: books are closed after 31 May, and payees are registered until a day.</source>
+        <translation>その日には支払えないものがあります（出納閉鎖の5月31日の後、または債権者の登録の期限の後）。</translation>
+    </message>
+    <message>
+        <source>Batches before %1</source>
+        <translation>%1より前の回も表示</translation>
     </message>
 </context>
 <context>
@@ -4905,6 +5135,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>State</source>
         <translation>状態</translation>
+    </message>
+<message>
+        <source>Was in a file for %1 that was given up</source>
+        <translation>取りやめた%1の振込データにあり</translation>
     </message>
 </context>
 <context>
@@ -5134,7 +5368,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>No. %1</source>
-        <translation>番号&#x3000;%1</translation>
+        <translation>番号　%1</translation>
     </message>
     <message>
         <source>Filed by</source>
@@ -5159,7 +5393,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2 (%3): %4</source>
-        <translation>%1&#x3000;%2（%3）：%4</translation>
+        <translation>%1　%2（%3）：%4</translation>
     </message>
     <message>
         <source>Remarks</source>
@@ -5168,7 +5402,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message numerus="yes">
         <source>Decided electronically; names, posts, times and acts are as recorded. History of %n act(s), SHA-256 %1</source>
         <translation>
-            <numerusform>押印に代えて電子的に決裁しました。氏名・職・日時・行為は記録のとおりです。履歴 %n件&#x3000;SHA-256 %1</numerusform>
+            <numerusform>押印に代えて電子的に決裁しました。氏名・職・日時・行為は記録のとおりです。履歴 %n件　SHA-256 %1</numerusform>
         </translation>
     </message>
     <message>
@@ -5259,7 +5493,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1  %2  ¥%3</source>
         <comment>group, how many, how much</comment>
-        <translation>%1&#x3000;%2&#x3000;¥%3</translation>
+        <translation>%1　%2　¥%3</translation>
     </message>
     <message numerus="yes">
         <source>%Ln voucher(s)</source>
@@ -5300,7 +5534,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Section</source>
         <translation>課</translation>
     </message>
-    <message>
+<message>
         <source>Examined, not ordered yet</source>
         <translation>審査済・命令待ち</translation>
     </message>
@@ -5452,33 +5686,6 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>The new ones have no password yet.</source>
         <translation>新しいものには、まだパスワードがありません。</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::ReturnBox</name>
-    <message>
-        <source>Return (Ctrl+Enter)</source>
-        <translation>差し戻す (Ctrl+Enter)</translation>
-    </message>
-    <message>
-        <source>Why it goes back</source>
-        <translation>差戻しの理由</translation>
-    </message>
-    <message>
-        <source>Choose a reason</source>
-        <translation>理由を選んでください</translation>
-    </message>
-    <message>
-        <source>Said besides</source>
-        <translation>補足</translation>
-    </message>
-    <message>
-        <source>What is to be mended (optional)</source>
-        <translation>直すところ（任意）</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>やめる</translation>
     </message>
 </context>
 <context>
@@ -5727,7 +5934,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>L leave ・ ? leave waiting for approval ・ T trip ・ S training ・ A away. A cell is filled by as much of the day as somebody is away.</source>
-        <translation>休：休暇&#x3000;申：休暇（承認待ち）&#x3000;出：出張&#x3000;研：研修&#x3000;不：不在。色の高さは、その日のうち不在の時間です。</translation>
+        <translation>休：休暇　申：休暇（承認待ち）　出：出張　研：研修　不：不在。色の高さは、その日のうち不在の時間です。</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -5888,11 +6095,47 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Back to the queue</source>
         <translation>一覧へ戻る</translation>
     </message>
+    <message>
+        <source>Papers of a meeting</source>
+        <translation>会議資料</translation>
+    </message>
+    <message>
+        <source>The next page, the one before</source>
+        <translation>次のページ、前のページ</translation>
+    </message>
+    <message>
+        <source>As wide as the window, the whole page</source>
+        <translation>幅に合わせる、ページ全体</translation>
+    </message>
+    <message>
+        <source>All pages in one run, one or two at a time</source>
+        <translation>連続表示、1ページずつ、見開き</translation>
+    </message>
+    <message>
+        <source>Larger, smaller</source>
+        <translation>拡大、縮小</translation>
+    </message>
+    <message>
+        <source>Search all papers, the next hit</source>
+        <translation>全資料を検索、次の一致</translation>
+    </message>
+    <message>
+        <source>Back to where I was, forward again</source>
+        <translation>元の場所へ戻る、先へ進む</translation>
+    </message>
+    <message>
+        <source>Small pages and contents</source>
+        <translation>ページ一覧と目次</translation>
+    </message>
+    <message>
+        <source>Full screen; Esc leaves it</source>
+        <translation>全画面（Escで戻る）</translation>
+    </message>
 </context>
 <context>
     <name>kessai::SignInPage</name>
     <message>
-        <source>Keep the password in this computer&apos;s keyring</source>
+        <source>Keep the password in this computer's keyring</source>
         <translation>パスワードをこのパソコンのキーリングに保存する</translation>
     </message>
     <message>
@@ -5904,7 +6147,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>このPCの体験用の市役所</translation>
     </message>
     <message>
-        <source>The office&apos;s server</source>
+        <source>The office's server</source>
         <translation>市役所のサーバー</translation>
     </message>
     <message>
@@ -6062,11 +6305,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>変更</translation>
     </message>
     <message>
-        <source>Nobody decides in another&apos;s place.</source>
+        <source>Nobody decides in another's place.</source>
         <translation>登録されている代決者はありません。</translation>
     </message>
     <message>
-        <source>The head of the drafter&apos;s section</source>
+        <source>The head of the drafter's section</source>
         <translation>主管課長（起案者の課の長）</translation>
     </message>
     <message>
@@ -6171,6 +6414,14 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Not paid</source>
         <translation>未払額</translation>
     </message>
+<message>
+        <source>The term has passed, and not all of it is ordered to be paid.</source>
+        <translation>納期・履行期限を過ぎていますが、支出命令が済んでいないものがあります。</translation>
+    </message>
+    <message>
+        <source>Day of payment, term</source>
+        <translation>支払予定日・納期</translation>
+    </message>
 </context>
 <context>
     <name>kessai::UnpaidPage</name>
@@ -6188,7 +6439,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>未払いはありません</translation>
     </message>
     <message>
-        <source>What is decided on your section&apos;s lines and waits for its payment is listed here.</source>
+        <source>What is decided on your section's lines and waits for its payment is listed here.</source>
         <translation>所管の予算で決裁され、支払を待つものがここに並びます。</translation>
     </message>
     <message>
@@ -6197,11 +6448,15 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>ordered and not paid %1, committed and not ordered %2 yen</source>
-        <translation>支出命令済・未払い %1円&#x3000;負担行為済・未命令 %2円</translation>
+        <translation>支出命令済・未払い %1円　負担行為済・未命令 %2円</translation>
     </message>
     <message>
         <source>This case was not sent to you, so you cannot open it.</source>
         <translation>この案件はあなたに回付されていないため、開けません。</translation>
+    </message>
+<message>
+        <source>The first %1 of more:</source>
+        <translation>多いため先頭の%1件を表示しています。</translation>
     </message>
 </context>
 <context>
@@ -6278,6 +6533,36 @@ On a server everybody in the office gets a login of their own. The administrator
             <numerusform>支払の記録と一致しないものが%n件あります：</numerusform>
         </translation>
     </message>
+<message>
+        <source>Replays every case from its history and compares all that is derived from it: the chain of hashes, states, steps, who acted, who may read, postings, sealed contents, routes and attached files; and every payment with what was done to it and with its case, and every meeting with what was done to it. Names what does not prove itself and then ends with 3. Changes nothing.</source>
+        <translation>すべての案件を経過から再現し、そこから導かれるすべて（ハッシュの連鎖、状態、段階、行為者、閲覧権、記帳、封印された内容、経路、添付ファイル）を照合します。支払はその記録および案件と、会議はその記録と照合します。証明できないものを挙げ、終了コード3で終わります。何も変更しません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) of meetings are not what was done:</source>
+        <translation>
+            <numerusform>会議の記録と一致しないものが%n件あります：</numerusform>
+        </translation>
+    </message>
+<message>
+        <source>Holds cases and payments to an anchor as well, the file of which was kept elsewhere: whatever it covers must not have been rewritten, shortened or removed since.</source>
+        <translation>別に保管したアンカーのファイルとも、案件と支払の記録を照合します。その時点までの記録が、書き換え、短縮、削除されていないことを確かめます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Anchor %1 of %2 holds: %n case(s) and what was done to payments are as they were.</source>
+        <translation>
+            <numerusform>アンカー第%1号(%2)と一致します。%n件の案件と支払の記録が当時のままです。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>payments: what was done last is gone; there were %n act(s)</source>
+        <translation>
+            <numerusform>支払: 末尾の処理が消えています。当時は%n件ありました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>payments: what was done is another thing than it was</source>
+        <translation>支払: 処理の記録が当時と違います</translation>
+    </message>
 </context>
 <context>
     <name>kessai::VoucherPane</name>
@@ -6318,6 +6603,26 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>案件の全体</translation>
     </message>
     <message>
+        <source>Why it goes back</source>
+        <translation>差戻しの理由</translation>
+    </message>
+    <message>
+        <source>Said besides</source>
+        <translation>補足</translation>
+    </message>
+    <message>
+        <source>What is to be mended (optional)</source>
+        <translation>直すところ（任意）</translation>
+    </message>
+    <message>
+        <source>Return (Ctrl+Enter)</source>
+        <translation>差し戻す (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>まだ</translation>
+    </message>
+    <message>
         <source>Approve, next (&amp;A)</source>
         <translation>承認して次へ(&amp;A)</translation>
     </message>
@@ -6348,7 +6653,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1  %2 (%3)</source>
         <comment>number, section, drafter</comment>
-        <translation>%1&#x3000;%2（%3）</translation>
+        <translation>%1　%2（%3）</translation>
     </message>
     <message>
         <source>%1 ?</source>
@@ -6362,6 +6667,12 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>looking…</source>
         <translation>探しています…</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n item(s) ticked off</source>
+        <translation>
+            <numerusform>%n項目をすべて確認しました</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of %2 ticked off</source>
@@ -6378,7 +6689,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <comment>number of a voucher, what went wrong</comment>
         <translation>%1：%2</translation>
     </message>
-    <message>
+<message>
         <source>not given</source>
         <translation>記載なし</translation>
     </message>
@@ -6614,7 +6925,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>後閲</translation>
     </message>
     <message>
-        <source>Decided in the decider&apos;s place</source>
+        <source>Decided in the decider's place</source>
         <comment>act in the history</comment>
         <translation>代決</translation>
     </message>
@@ -6797,7 +7108,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2, page %3</source>
-        <translation>%1 %2&#x3000;%3ページ</translation>
+        <translation>%1 %2　%3ページ</translation>
     </message>
     <message>
         <source>The month is not closed</source>
@@ -7032,7 +7343,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1, %2</source>
         <comment>person, month</comment>
-        <translation>%1&#x3000;%2</translation>
+        <translation>%1　%2</translation>
     </message>
     <message>
         <source>Nothing of this month is open.</source>
@@ -7181,7 +7492,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>給与用ファイル…</translation>
     </message>
     <message>
-        <source>Everybody&apos;s overtime</source>
+        <source>Everybody's overtime</source>
         <translation>全職員の時間外勤務</translation>
     </message>
     <message>
@@ -7332,6 +7643,360 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Time off or papers due</source>
         <translation>代休時間・書類の期限</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::Ink</name>
+    <message>
+        <source>Turn pages</source>
+        <translation>ページをめくる</translation>
+    </message>
+    <message>
+        <source>Pen</source>
+        <translation>手書き</translation>
+    </message>
+    <message>
+        <source>Marker</source>
+        <translation>マーカー</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>消しゴム</translation>
+    </message>
+    <message>
+        <source>Sticky note</source>
+        <translation>付箋</translation>
+    </message>
+    <message>
+        <source>Highlight text</source>
+        <translation>文字に印</translation>
+    </message>
+    <message>
+        <source>Handwriting</source>
+        <translation>手書き</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>文字の印</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>しおり</translation>
+    </message>
+    <message>
+        <source>Only me</source>
+        <translation>自分だけ</translation>
+    </message>
+    <message>
+        <source>Chosen people</source>
+        <translation>選んだ人</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>全員</translation>
+    </message>
+    <message>
+        <source>%1 by %2, %3</source>
+        <translation>%1　%2　%3</translation>
+    </message>
+    <message>
+        <source>Read by: %1</source>
+        <translation>見られる人：%1</translation>
+    </message>
+    <message>
+        <source>The page has been changed since.</source>
+        <translation>書いたあとでページの内容が変わりました。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::InkList</name>
+    <message>
+        <source>Take away</source>
+        <translation>取り去る</translation>
+    </message>
+    <message>
+        <source>Whose notes</source>
+        <translation>だれのメモか</translation>
+    </message>
+    <message>
+        <source>My notes %1</source>
+        <translation>自分のメモ %1</translation>
+    </message>
+    <message>
+        <source>My notes</source>
+        <translation>自分のメモ</translation>
+    </message>
+    <message>
+        <source>Shared %1</source>
+        <translation>共有 %1</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>共有</translation>
+    </message>
+    <message>
+        <source>Nothing written yet</source>
+        <translation>まだ何も書いていません</translation>
+    </message>
+    <message>
+        <source>Take the pen or a note above and write on the page.</source>
+        <translation>上の手書きや付箋を選んで、ページに書いてください。</translation>
+    </message>
+    <message>
+        <source>Nobody shares anything yet</source>
+        <translation>まだ共有されたものはありません</translation>
+    </message>
+    <message>
+        <source>What others write for you or for everybody appears here.</source>
+        <translation>ほかの人があなたや全員に向けて書いたものが、ここに出ます。</translation>
+    </message>
+    <message>
+        <source>What you write stays yours unless you share it.</source>
+        <translation>自分のメモは、共有しないかぎり本人だけに見えます。</translation>
+    </message>
+    <message>
+        <source>Only those who wrote it can change it.</source>
+        <translation>変えられるのは書いた本人だけです。</translation>
+    </message>
+    <message>
+        <source>Put on the page shown</source>
+        <translation>今のページに置く</translation>
+    </message>
+    <message>
+        <source>Still right here</source>
+        <translation>このままでよい</translation>
+    </message>
+<message>
+        <source>Read by: %1</source>
+        <translation>見られる人：%1</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::InkModel</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1・%2</translation>
+    </message>
+    <message>
+        <source>%1 · page changed</source>
+        <translation>%1（ページ変更あり）</translation>
+    </message>
+    <message>
+        <source>Page taken out</source>
+        <translation>なくなったページ</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::InkOverlay</name>
+    <message>
+        <source>Changed since ink was put on it</source>
+        <translation>書いたあとで内容が変わったページです</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::InkTools</name>
+    <message>
+        <source>Bookmark this page</source>
+        <translation>このページにしおり</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>やり直す</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Who reads what is written</source>
+        <translation>書いたものを見る人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you write is read by: %1</source>
+        <translation>書いたものを見る人：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Thin</source>
+        <translation>細い</translation>
+    </message>
+    <message>
+        <source>Thick</source>
+        <translation>太い</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中くらい</translation>
+    </message>
+    <message>
+        <source>Whole strokes</source>
+        <translation>線を丸ごと</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::Inks</name>
+    <message>
+        <source>Red</source>
+        <translation>赤</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>青</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>黒</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>緑</translation>
+    </message>
+    <message>
+        <source>Light yellow</source>
+        <translation>薄い黄</translation>
+    </message>
+    <message>
+        <source>Light green</source>
+        <translation>薄い緑</translation>
+    </message>
+    <message>
+        <source>Light red</source>
+        <translation>薄い赤</translation>
+    </message>
+    <message>
+        <source>Light blue</source>
+        <translation>薄い青</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::NoteEditor</name>
+    <message>
+        <source>Sticky note</source>
+        <translation>付箋</translation>
+    </message>
+    <message>
+        <source>Write here. Ctrl+Enter keeps it, Esc does not.</source>
+        <translation>ここに書きます。Ctrl+Enterで残し、Escでやめます。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaymentsText</name>
+    <message>
+        <source>Writes the bank's file (総合振込) of a batch of payments, and records that it was written: once, and again only for a reason, with the same bytes. For the accounting section: on a server, whoever signs in; in a file, whoever --as names.</source>
+        <translation>支払の回の振込データ（総合振込）を保存し、保存したことを記録します。保存は1回で、再出力には理由が要り、同じ内容に限ります。会計課の職員が行います（サーバーでは接続した職員、ファイルでは --as で指定した職員）。</translation>
+    </message>
+    <message>
+        <source>The number of the batch.</source>
+        <translation>支払の回の番号。</translation>
+    </message>
+    <message>
+        <source>The file to write.</source>
+        <translation>書き出すファイル。</translation>
+    </message>
+    <message>
+        <source>Why it is written again.</source>
+        <translation>再出力の理由。</translation>
+    </message>
+    <message>
+        <source>Who writes it, where the office is a file: somebody of the accounting section.</source>
+        <translation>ファイルのときに、保存する会計課の職員のログイン名。</translation>
+    </message>
+    <message>
+        <source>--batch is a number from 1.</source>
+        <translation>--batch は1以上の番号です。</translation>
+    </message>
+    <message>
+        <source>--out is missing.</source>
+        <translation>--out がありません。</translation>
+    </message>
+    <message>
+        <source>--as is missing: a file does not know who signs in.</source>
+        <translation>--as がありません。ファイルでは、だれが行うかを指定してください。</translation>
+    </message>
+    <message>
+        <source>Nobody on the staff today signs in as %1.</source>
+        <translation>%1 というログイン名の職員は、今日の職員の中にいません。</translation>
+    </message>
+    <message>
+        <source>There is no batch %1.</source>
+        <translation>第%1回の支払はありません。</translation>
+    </message>
+    <message>
+        <source>The batch is not what was done to it; verify says more.</source>
+        <translation>この回の記録は、行われた処理と一致しません。verify が詳しく示します。</translation>
+    </message>
+    <message>
+        <source>%1 is there already; it was not touched.</source>
+        <translation>%1 はすでにあります。上書きしていません。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written (%2).</source>
+        <translation>%1 に書き込めません (%2)。</translation>
+    </message>
+    <message>
+        <source>It is recorded as written: write it again, for that reason.</source>
+        <translation>保存したと記録されています。その理由を付けて、もう一度保存してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) of %1 written to %2.</source>
+        <translation>
+            <numerusform>%1 の振込%n件を %2 に書き出しました。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaperCheck</name>
+    <message>
+        <source>It has no paper.</source>
+        <translation>添付がありません。</translation>
+    </message>
+    <message>
+        <source>¥%1 is not found: a paper has no text that can be read.</source>
+        <translation>¥%1が見つかりません（文字を読めない書類があります）。</translation>
+    </message>
+    <message>
+        <source>¥%1 is in none of its papers.</source>
+        <translation>¥%1が添付のどれにも見つかりません。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ReturnBox</name>
+    <message>
+        <source>Return (Ctrl+Enter)</source>
+        <translation>差し戻す (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Why it goes back</source>
+        <translation>差戻しの理由</translation>
+    </message>
+    <message>
+        <source>Choose a reason</source>
+        <translation>理由を選んでください</translation>
+    </message>
+    <message>
+        <source>Said besides</source>
+        <translation>補足</translation>
+    </message>
+    <message>
+        <source>What is to be mended (optional)</source>
+        <translation>直すところ（任意）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
     </message>
 </context>
 </TS>

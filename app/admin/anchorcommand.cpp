@@ -23,10 +23,11 @@ public:
     static QString description()
     {
         return tr(
-            "Folds where the histories of all cases end now into one digest, chained to the one before, and keeps it "
-            "in "
+            "Folds where the histories of all cases and of payments end now into one digest, chained to the one "
+            "before, and keeps it in "
             "the database. Keep the file, or the digest on paper, where those who run the database do not reach: "
-            "verify --anchor FILE then names every case that was rewritten, shortened or removed since, even by the "
+            "verify --anchor FILE then names every case that was rewritten, shortened or removed since, and payments "
+            "that were, even by the "
             "owner of the database. To be run regularly.");
     }
     static QString out()
@@ -42,10 +43,11 @@ public:
     }
     static QString taken(const Anchor &anchor)
     {
-        return tr("Taken %1 (Japan). Cases: %2, acts: %3")
+        return tr("Taken %1 (Japan). Cases: %2, acts: %3, acts on payments: %4")
             .arg(anchor.at.tokyo().toString(u"yyyy-MM-dd HH:mm:ss"_s))
             .arg(anchor.cases)
-            .arg(anchor.acts);
+            .arg(anchor.acts)
+            .arg(anchor.payments);
     }
     static QString digest() { return tr("Digest:"); }
     static QString previous() { return tr("Digest of the anchor before:"); }

@@ -17,6 +17,7 @@ Exit runAnchor(const QStringList &arguments, Console &console, const Clock &cloc
 Exit runBackup(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runCreate(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runExportWorkBook(const QStringList &arguments, Console &console, const Clock &clock);
+Exit runExportPayments(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runExportPayroll(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runImportDecisions(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runImportBudget(const QStringList &arguments, Console &console, const Clock &clock);

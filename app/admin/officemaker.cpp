@@ -5,6 +5,7 @@
 #include "app/admin/openingsfile.h"
 #include "app/admin/sample/samplebudget.h"
 #include "app/admin/sample/samplehistory.h"
+#include "app/admin/sample/samplemeetings.h"
 #include "app/admin/sample/samplepayments.h"
 #include "core/calendar/holidaychange.h"
 #include "core/cases/numbers.h"
@@ -226,6 +227,10 @@ private:
         const StaffId cashier = history.holder(u"accounting-cash-head"_s);
         if (const Result<> paid = paySample(m_database, cashier, office->staff(cashier)->name(), m_now); !paid)
             return paid;
+        m_clock.set(m_now);
+        if (const auto held = holdSampleMeetings(*office, configuration->parameters.holidays(), m_clock, desk.notaryOf);
+            !held)
+            return held.failure();
         for (const SampleSignIn &signIn : sampleSignIns()) {
             const StaffId staff = history.holder(signIn.post);
             SignInHint hint = hintFor(*office, staff);

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/admin/arguments.h"
 #include "app/admin/commands.h"
+#include "core/base/canonical.h"
+#include "core/meetings/meetingproof.h"
 #include "core/services/paymentcheck.h"
 #include "core/services/referencecheck.h"
 #include "core/services/verifier.h"
 #include "core/store/anchors.h"
+#include "core/store/meetingqueries.h"
 #include "core/store/openstore.h"
 #include "forms/catalog.h"
 
@@ -32,14 +35,14 @@ public:
         return tr(
             "Replays every case from its history and compares all that is derived from it: the chain of hashes, "
             "states, steps, who acted, who may read, postings, sealed contents, routes and attached files; and every "
-            "payment with what was done to it and with its case. Names what does not prove itself and then ends with "
-            "3. Changes nothing.");
+            "payment with what was done to it and with its case, and every meeting with what was done to it. Names "
+            "what "
+            "does not prove itself and then ends with 3. Changes nothing.");
     }
     static QString anchor()
     {
-        return tr("Holds the cases to an anchor as well, the file of which was kept elsewhere: whatever it covers must "
-                  "not have "
-                  "been rewritten, shortened or removed since.");
+        return tr("Holds cases and payments to an anchor as well, the file of which was kept elsewhere: whatever it "
+                  "covers must not have been rewritten, shortened or removed since.");
     }
     static QString unreadable(const QString &path) { return tr("%1 cannot be read as an anchor.").arg(path); }
     static QString anchorOnly()
@@ -50,7 +53,8 @@ public:
     static QString comparing() { return tr("Comparing with the anchor"); }
     static QString held(const Anchor &anchor)
     {
-        return tr("Anchor %1 of %2 holds: %n case(s) are as they were.", nullptr, int(anchor.cases))
+        return tr("Anchor %1 of %2 holds: %n case(s) and what was done to payments are as they were.", nullptr,
+                  int(anchor.cases))
             .arg(QString::number(anchor.number), dayOf(anchor));
     }
     static QString broken(const Anchor &anchor)
@@ -71,6 +75,12 @@ public:
             .arg(first)
             .arg(last);
     }
+    static QString paid(AnchorBreach::Kind kind, const Anchor &anchor)
+    {
+        return kind == AnchorBreach::Kind::Shortened
+            ? tr("payments: what was done last is gone; there were %n act(s)", nullptr, int(anchor.payments))
+            : tr("payments: what was done is another thing than it was");
+    }
     static QString progress() { return tr("Verifying"); }
     static QString sound(int cases) { return tr("%n case(s) verified, all of them sound.", nullptr, cases); }
     static QString damaged(int cases, int damagedCases)
@@ -78,6 +88,10 @@ public:
         return tr("%n case(s) verified, %1 of them damaged:", nullptr, cases).arg(damagedCases);
     }
     static QString payments(int faults) { return tr("%n payment(s) are not what was done:", nullptr, faults); }
+    static QString meetings(int faults)
+    {
+        return tr("%n thing(s) of meetings are not what was done:", nullptr, faults);
+    }
     static QString partial(const QString &name)
     {
         return tr("Only what %1 may read was verified; the owner of the database verifies everything.").arg(name);
@@ -97,6 +111,7 @@ struct Verdict {
     int cases = 0;
     std::vector<DamagedCase> damaged;
     QStringList payments; ///< what is wrong with them
+    QStringList meetings; ///< the same
     QString reader;       ///< who it was that read, where that is not the owner
 };
 
@@ -110,8 +125,8 @@ bool isOfTheRecord(const Error &error)
 /// Reads and checks all cases, a page of ids at a time.
 class Verification final {
 public:
-    Verification(Store &store, Console &console, const QDate &today)
-        : m_store(store), m_console(console), m_today(today)
+    Verification(Store &store, DatabaseUrl url, Console &console, const QDate &today)
+        : m_store(store), m_url(std::move(url)), m_console(console), m_today(today)
     {
     }
 
@@ -127,6 +142,8 @@ public:
                 m_verdict.reader = staff->name();
         }
         if (const Result<> read = readPayments(); !read)
+            return read.failure();
+        if (const Result<> read = readMeetings(); !read)
             return read.failure();
         std::vector<CaseId> all;
         std::optional<CaseId> after;
@@ -157,6 +174,47 @@ private:
         for (const PaymentBatch &batch : record->batches) {
             for (const PaymentLine &line : batch.lines)
                 m_payments.emplace(line.id, line);
+        }
+        return {};
+    }
+    /// Only the owner reads all of them.
+    Result<> readMeetings()
+    {
+        if (!m_verdict.reader.isEmpty())
+            return {};
+        const auto database = Database::open(m_url);
+        const auto ids = database ? readMeetingIds(**database) : Result<std::vector<MeetingId>>(database.failure());
+        if (!ids)
+            return ids.failure();
+        for (const MeetingId id : *ids) {
+            const auto record = m_store.meetings().meeting(id);
+            const auto tables = readMeetingTables(**database, id);
+            if ((!record && record.error().code != ErrorCode::NotFound) || !tables)
+                return tables ? record.failure() : tables.failure();
+            const auto acts = record ? record->acts : std::vector<MeetingAct>();
+            QStringList faults = meetingFaults(id, acts, *tables);
+            if (const Result<> read = readFiles(acts, faults); !read)
+                return read;
+            for (const QString &fault : faults)
+                m_verdict.meetings.append(u"%1 (id %2): %3"_s.arg(tables->title, QString::number(id.value()), fault));
+        }
+        return {};
+    }
+    /// Every paper of a meeting is still what was put in place.
+    Result<> readFiles(const std::vector<MeetingAct> &acts, QStringList &faults)
+    {
+        for (const MeetingAct &act : acts) {
+            const auto change = changeOf(act.kind, act.body);
+            const auto *put = change ? std::get_if<PutPaper>(&*change) : nullptr;
+            for (int no = 0; put && no < int(put->file.chunks.size()); ++no) {
+                const auto chunk = m_store.blobs().chunk(put->file.sha256, no);
+                if (!chunk && !isOfTheRecord(chunk.error()) && chunk.error().code != ErrorCode::NotFound)
+                    return chunk.failure();
+                if (!chunk || sha256Hex(*chunk) != put->file.chunks[size_t(no)]) {
+                    faults.append(u"act %1: the file %2 is not what was put there"_s.arg(act.seq).arg(put->file.name));
+                    break;
+                }
+            }
         }
         return {};
     }
@@ -198,6 +256,7 @@ private:
     }
 
     Store &m_store;
+    const DatabaseUrl m_url; ///< the same database, for what no desk asks of it
     Console &m_console;
     const QDate m_today;
     Configuration m_configuration;
@@ -233,10 +292,12 @@ QJsonObject toJson(const AnchorVerdict &verdict)
     QJsonArray late;
     for (const AnchorFindings::Late &one : verdict.findings.late)
         late.append(QJsonObject{{u"id"_s, one.id.value()}, {u"number"_s, one.number}});
+    const auto payments = verdict.findings.payments;
     return {{u"number"_s, verdict.anchor.number},
             {u"digest"_s, QString::fromLatin1(verdict.anchor.digest())},
             {u"cases"_s, verdict.anchor.cases},
             {u"breaches"_s, breaches},
+            {u"payments"_s, payments ? QJsonValue(toCode(*payments)) : QJsonValue()},
             {u"late"_s, late}};
 }
 
@@ -258,25 +319,27 @@ void say(Console &console, const Verdict &verdict)
     }
 }
 
-void sayPayments(Console &console, const QStringList &faults)
+void sayFaults(Console &console, QString (*heading)(int), const QStringList &faults)
 {
     if (faults.isEmpty())
         return;
-    console.say(VerifyText::payments(int(faults.size())));
+    console.say(heading(int(faults.size())));
     for (const QString &fault : faults)
         console.say(u"  "_s + fault);
 }
 
 void say(Console &console, const AnchorVerdict &verdict)
 {
-    const auto &[breaches, late] = verdict.findings;
-    console.say(breaches.empty() ? VerifyText::held(verdict.anchor) : VerifyText::broken(verdict.anchor));
+    const auto &[breaches, late, payments] = verdict.findings;
+    console.say(verdict.findings.hold() ? VerifyText::held(verdict.anchor) : VerifyText::broken(verdict.anchor));
     for (const AnchorBreach &breach : breaches) {
         if (breach.kind == AnchorBreach::Kind::Heads)
             console.say(u"  "_s + VerifyText::among(breach.id.value(), breach.last.value()));
         else
             console.say(named(breach.number, breach.id) + u": "_s + toCode(breach.kind));
     }
+    if (payments)
+        console.say(u"  "_s + VerifyText::paid(*payments, verdict.anchor));
     if (!late.empty())
         console.say(VerifyText::late(verdict.anchor));
     for (const AnchorFindings::Late &one : late)
@@ -320,7 +383,7 @@ Exit runVerify(const QStringList &given, Console &console, const Clock &clock)
         return arguments.failed(store.error());
     std::optional<Verdict> verdict;
     if (!arguments.has(u"anchor-only"_s)) {
-        auto replayed = Verification(**store, console, clock.now().day()).run();
+        auto replayed = Verification(**store, arguments.database(), console, clock.now().day()).run();
         console.endProgress();
         if (!replayed)
             return arguments.failed(replayed.error());
@@ -349,6 +412,7 @@ Exit runVerify(const QStringList &given, Console &console, const Clock &clock)
             told.insert(u"complete"_s, verdict->reader.isEmpty());
             told.insert(u"damaged"_s, damaged);
             told.insert(u"payments"_s, QJsonArray::fromStringList(verdict->payments));
+            told.insert(u"meetings"_s, QJsonArray::fromStringList(verdict->meetings));
         }
         if (anchored)
             told.insert(u"anchor"_s, toJson(*anchored));
@@ -356,15 +420,17 @@ Exit runVerify(const QStringList &given, Console &console, const Clock &clock)
     } else {
         if (verdict) {
             say(console, *verdict);
-            sayPayments(console, verdict->payments);
+            sayFaults(console, VerifyText::payments, verdict->payments);
+            sayFaults(console, VerifyText::meetings, verdict->meetings);
         }
         if (anchored)
             say(console, *anchored);
     }
     if (verdict && !verdict->reader.isEmpty())
         console.complain(VerifyText::partial(verdict->reader));
-    const bool sound = (!verdict || (verdict->damaged.empty() && verdict->payments.isEmpty()))
-        && (!anchored || anchored->findings.breaches.empty());
+    const bool sound =
+        (!verdict || (verdict->damaged.empty() && verdict->payments.isEmpty() && verdict->meetings.isEmpty()))
+        && (!anchored || anchored->findings.hold());
     return sound ? Exit::Fine : Exit::Damaged;
 }
 

@@ -153,12 +153,15 @@ Bilingual staysOutText(StaysOut why)
         return {u"口座名義人の扱い（委任状）が決裁時と異なる"_s,
                 u"Whose account it is (proxy) is not what was decided"_s};
     case StaysOut::NothingToPay: return {u"差引支払額が0円"_s, u"Nothing is left to pay"_s};
+    case StaysOut::YearClosed:
+        return {u"出納閉鎖後（過年度支出の手続きが必要）"_s, u"The books of its year are closed by then"_s};
+    case StaysOut::Ended: return {u"債権者の登録の期限切れ"_s, u"The payee is not registered any more"_s};
     case StaysOut::Damaged: return {u"記録の検証に失敗（改ざんのおそれ）"_s, u"The record does not prove itself"_s};
     }
     return {};
 }
 
-std::optional<StaysOut> staysOut(const PaymentDue &due)
+std::optional<StaysOut> staysOut(const PaymentDue &due, const QDate &day)
 {
     if (due.cancelled)
         return StaysOut::Cancelled;
@@ -170,12 +173,20 @@ std::optional<StaysOut> staysOut(const PaymentDue &due)
         return StaysOut::HolderChanged;
     if (due.amount.amount() < 1)
         return StaysOut::NothingToPay;
+    if (due.payUntil.isValid() && due.payUntil < day)
+        return StaysOut::YearClosed;
+    if (!due.known->chosenOn(day))
+        return StaysOut::Ended;
     return std::nullopt;
 }
 
 bool accountMoved(const PaymentDue &due)
 {
-    return due.known && due.transfer && due.moved;
+    const auto differs = [&due] {
+        const QString said = due.payee ? due.payee->account : QString();
+        return !said.isEmpty() && !due.known->account.number.endsWith(said.mid(1));
+    };
+    return due.known && due.transfer && (due.moved || differs());
 }
 
 QByteArray PaymentAct::digest() const
@@ -284,6 +295,20 @@ QJsonObject toJson(const SourceRevision &source)
         {u"account_type"_s, int(account.type)}, {u"account"_s, account.number},  {u"holder"_s, account.holder}};
 }
 
+namespace {
+
+/// The file that was written is the one of these lines.
+QString fileFault(const PaymentBatch &batch)
+{
+    const QByteArray written = batch.fileHash();
+    if (written.isEmpty())
+        return {};
+    const auto bytes = paymentFile(batch);
+    return bytes && sha256Hex(*bytes) == written ? QString() : u"its file was another one"_s;
+}
+
+} // namespace
+
 QString batchFault(const PaymentBatch &batch)
 {
     Replay replay;
@@ -292,7 +317,8 @@ QString batchFault(const PaymentBatch &batch)
             return u"what was done to it was changed"_s;
         replay.play(act);
     }
-    return replay.fault(batch);
+    const QString fault = replay.fault(batch);
+    return fault.isEmpty() ? fileFault(batch) : fault;
 }
 
 QStringList paymentFaults(const PaymentRecord &record)
@@ -315,7 +341,9 @@ QStringList paymentFaults(const PaymentRecord &record)
     QSet<CaseId> paid;
     for (const PaymentBatch &batch : record.batches) {
         const auto replay = replays.find(batch.id);
-        const QString fault = replay == replays.end() ? u"nobody made it"_s : replay->second.fault(batch);
+        QString fault = replay == replays.end() ? u"nobody made it"_s : replay->second.fault(batch);
+        if (fault.isEmpty())
+            fault = fileFault(batch);
         if (!fault.isEmpty())
             faults << u"payment batch %1: "_s.arg(batch.id.value()) + fault;
         if (replay != replays.end())

@@ -27,6 +27,8 @@ struct PaymentDue final {
     bool cancelled = false;          ///< a cancellation of it runs or is decided
     bool cameBack = false;           ///< it was in a batch before, and the bank sent it back (組戻し)
     bool moved = false;              ///< the account registered now is not that of the revision that was decided
+    QDate givenUp{};                 ///< of the newest file it was in and that was given up; none where it was in none
+    QDate payUntil{};                ///< the last day on which the money of its year is paid (出納閉鎖)
     friend bool operator==(const PaymentDue &, const PaymentDue &) = default;
 };
 
@@ -37,12 +39,15 @@ enum class StaysOut {
     PayeeRenamed,  ///< the code is somebody else's now: the names differ
     HolderChanged, ///< the account became somebody else's, or is no more, since it was decided (委任状)
     NothingToPay,  ///< nothing is left once tax is withheld
-    Damaged,       ///< the case does not prove itself
+    YearClosed, ///< the books of the year whose money it is are closed by then (出納閉鎖; 地方自治法235条の5)
+    Ended,      ///< the payee is registered until a day before
+    Damaged,    ///< the case does not prove itself
 };
 Bilingual staysOutText(StaysOut why);
-/// What keeps a voucher out of a batch, as far as its rows say; whether the case proves itself, whoever makes the batch checks.
-std::optional<StaysOut> staysOut(const PaymentDue &due);
-/// It is transferred to another account than when the voucher was decided; whoever makes the batch is told.
+/// What keeps a voucher out of a batch of a day, as far as its rows say; whether the case proves itself, whoever makes the batch checks.
+std::optional<StaysOut> staysOut(const PaymentDue &due, const QDate &day);
+/// It is transferred to another account than when the voucher was decided, or than it says; whoever makes the batch is told, and is not who
+/// registered that account (Refusal::PartTaken).
 bool accountMoved(const PaymentDue &due);
 
 /// One payment of a batch, frozen when the batch was made.
@@ -180,7 +185,7 @@ struct Unpaid final {
     bool commitment = false; ///< a commitment that is not yet wholly ordered to be paid; otherwise a voucher
     qint64 amount = 0;       ///< of a voucher to be paid, of a commitment committed
     qint64 left = 0;         ///< of it not paid yet
-    QDate day;               ///< 支払予定日; of a commitment none
+    QDate day;               ///< 支払予定日; of a commitment 納期・履行期限, none where nobody said
     bool readable = false;   ///< the case is the reader's to open
     friend bool operator==(const Unpaid &, const Unpaid &) = default;
 };

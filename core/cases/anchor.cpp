@@ -65,6 +65,8 @@ QByteArray Anchor::digest() const
         .add(madeBy)
         .add(cases)
         .add(acts)
+        .add(payments)
+        .add(paymentsHead)
         .add(previous)
         .add(heads())
         .sha256();
@@ -82,6 +84,8 @@ QByteArray anchorFile(const Anchor &anchor)
                           {QStringLiteral("madeBy"), anchor.madeBy},
                           {QStringLiteral("cases"), anchor.cases},
                           {QStringLiteral("acts"), anchor.acts},
+                          {QStringLiteral("payments"), anchor.payments},
+                          {QStringLiteral("paymentsHead"), QString::fromLatin1(anchor.paymentsHead)},
                           {QStringLiteral("previous"), QString::fromLatin1(anchor.previous)},
                           {QStringLiteral("digest"), QString::fromLatin1(anchor.digest())},
                           {QStringLiteral("groups"), groups}})
@@ -102,6 +106,8 @@ Result<Anchor> anchorFromFile(const QByteArray &bytes)
                   .madeBy = object.text(QStringLiteral("madeBy")),
                   .cases = object.integer(QStringLiteral("cases"), 0),
                   .acts = object.integer(QStringLiteral("acts"), 0),
+                  .payments = object.integer(QStringLiteral("payments"), 0),
+                  .paymentsHead = object.text(QStringLiteral("paymentsHead")).toLatin1(),
                   .previous = object.text(QStringLiteral("previous")).toLatin1(),
                   .groups = {}};
     const QString digest = object.text(QStringLiteral("digest"));

@@ -39,8 +39,8 @@ private:
     qint64 m_acts = 0;
 };
 
-/// The ends of all histories of an office at one time, in one digest, which covers the anchor before it as well. What it covers can no
-/// longer be rewritten by anybody, the owner of the database included, without the digest telling: so it is kept where they do not
+/// The ends of all histories of an office at one time, of its cases and of its payments, in one digest, which covers the anchor before it as
+/// well. What it covers can no longer be rewritten by anybody, the owner of the database included, without the digest telling: so it is kept where they do not
 /// reach, as a file and on paper (database.md 1.6).
 struct Anchor final {
     QString office; ///< "見本市役所"
@@ -49,7 +49,9 @@ struct Anchor final {
     QString madeBy; ///< the login that asked for it
     qint64 cases;
     qint64 acts;
-    QByteArray previous; ///< the digest of the anchor before; empty for the first one
+    qint64 payments;         ///< acts on payments (core/accounting/payments.h)
+    QByteArray paymentsHead; ///< hex, of the last of them; empty where there is none
+    QByteArray previous;     ///< the digest of the anchor before; empty for the first one
     std::vector<QByteArray> groups;
 
     QByteArray heads() const; ///< the digest of all groups

@@ -20,10 +20,7 @@ const Assignment *Case::assignment(AssignmentRef ref) const
 
 bool Case::movesMoney() const
 {
-    return std::any_of(postings.begin(), postings.end(), [](const Posting &posting) {
-        return posting.account.startsWith(QLatin1String("budget:"))
-            || posting.account.startsWith(QLatin1String("case:"));
-    });
+    return kessai::movesMoney(postings);
 }
 
 bool Case::tookOtherPart(StaffId staff, StepKind kind) const

@@ -30,6 +30,10 @@ struct CaseRef final {
     friend bool operator==(const CaseRef &, const CaseRef &) = default;
 };
 
+/// The member of a content that changes a commitment and says what it was about before. The notaries hold it to what is decided: what the 専決
+/// table reads off a change, nobody makes smaller (Refusal::ReferenceInvalid).
+inline constexpr QLatin1String kOldTotal("old_total");
+
 /// What a value refers to; nothing where it does not say so well.
 std::optional<CaseRef> caseRefIn(const QJsonValue &value);
 QJsonValue toJson(const CaseRef &ref);

@@ -9,7 +9,8 @@
 namespace kessai {
 
 /// The member of a content that says, by staff number, who inspected what it pays (検収者). Where a case moves money, they neither
-/// draft it nor decide on it nor examine it (地方自治法234条の2; domain.md 5.5); engine and notaries hold to that whatever the form.
+/// draft it, nor the commitment it pays of, nor decide on it nor examine it (地方自治法234条の2; domain.md 5.5); engine and notaries hold to
+/// that whatever the form.
 inline constexpr QLatin1String kInspector("inspector");
 
 /// Who that is in an office; none where the content names nobody of it.

@@ -7,6 +7,7 @@
 #include <QDate>
 #include <QString>
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -24,6 +25,15 @@ struct Posting final {
     std::optional<int> start{}; ///< minute of the day at which the minutes begin, where they are a stretch of it
     friend bool operator==(const Posting &, const Posting &) = default;
 };
+
+/// Whether any of these is of money: on a line of the budget, or on a commitment.
+inline bool movesMoney(const std::vector<Posting> &postings)
+{
+    return std::any_of(postings.begin(), postings.end(), [](const Posting &posting) {
+        return posting.account.startsWith(QLatin1String("budget:"))
+            || posting.account.startsWith(QLatin1String("case:"));
+    });
+}
 
 /// Reserved while the case runs, used once decided, void when it ended otherwise (product.md "posting").
 enum class PostingState { Reserved = 0, Used = 1, Void = 2 };

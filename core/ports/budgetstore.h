@@ -4,6 +4,7 @@
 
 #include "core/accounting/budgetfile.h"
 #include "core/base/result.h"
+#include "core/cases/caseref.h"
 #include "core/cases/event.h"
 
 #include <QJsonObject>
@@ -43,6 +44,15 @@ struct BudgetOrder final {
     friend bool operator==(const BudgetOrder &, const BudgetOrder &) = default;
 };
 
+/// A decided commitment on a line in somebody's charge: what a case that rests on it says of it, though they may not open it.
+struct ChargedCommitment final {
+    CaseRef ref;
+    QString form;
+    friend bool operator==(const ChargedCommitment &, const ChargedCommitment &) = default;
+};
+
+inline constexpr int kMostCharged = 500; ///< commitments that are listed at once
+
 /// The budget as it is entered and spent.
 class BudgetStore {
 public:
@@ -56,6 +66,9 @@ public:
     /// very many the first 500.
     virtual Result<std::vector<BudgetOrder>> ordersOn(const QString &account, const QDate &from,
                                                       const QDate &until) = 0;
+    /// Commitments that stand on the lines of the reader's sections, of years whose books are open, the newest first; of very many the newest
+    /// kMostCharged. For everybody.
+    virtual Result<std::vector<ChargedCommitment>> commitmentsInCharge() = 0;
     /// All that was entered for a year; for those who keep the budget and auditors.
     virtual Result<std::vector<BudgetEntry>> entries(FiscalYear year) = 0;
     /// Enters lines and what they get, all of it or nothing; for the finance role. AlreadyExists where nothing is new, refused as OverBudget

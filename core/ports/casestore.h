@@ -101,6 +101,7 @@ struct ListPage final {
 /// Counts for the navigation and a mark that changes when anything of mine changed: the cheap poll of database.md.
 struct Pulse final {
     qint64 waiting = 0;                 ///< tray
+    qint64 examining = 0;               ///< of these, at steps that examine (審査)
     qint64 attention = 0;               ///< returned or withdrawn to me
     std::optional<Instant> untouched{}; ///< since when the oldest of these lies there
     qint64 own = 0;                     ///< mine and still running

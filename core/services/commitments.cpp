@@ -1,8 +1,12 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/accounting/budget.h"
+#include "core/base/textfold.h"
 #include "core/cases/numbers.h"
 #include "core/services/desk.h"
+
+#include <algorithm>
+#include <map>
 
 namespace kessai {
 
@@ -16,8 +20,17 @@ const QString &commitmentForm()
     return code;
 }
 
+/// Whether a commitment is about all of these words.
+bool says(const CaseRef &ref, const QString &words)
+{
+    const QString text = foldText(ref.text());
+    const QStringList all = words.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    return std::all_of(all.begin(), all.end(), [&text](const QString &word) { return text.contains(foldText(word)); });
+}
+
 } // namespace
 
+/// Those the reader may open, and those of their sections, which they pay and inspect for each other.
 Result<std::vector<CommitmentOffer>> Desk::commitments(const QString &words)
 {
     if (const auto can = ready(); !can)
@@ -26,14 +39,24 @@ Result<std::vector<CommitmentOffer>> Desk::commitments(const QString &words)
         {.kind = ListKind::Decided, .forms = {commitmentForm()}, .text = words, .after = {}, .limit = kMostOffered});
     if (!page)
         return page.failure();
+    const auto charged = m_store->budget().commitmentsInCharge();
+    if (!charged)
+        return charged.failure();
+    std::map<CaseId, CommitmentOffer> found;
+    for (const CaseRow &row : page->rows) {
+        if (!row.cancels && row.cancelledBy.isEmpty())
+            found.emplace(row.id, CommitmentOffer{row.id, row.number, row.title, std::nullopt});
+    }
+    for (const ChargedCommitment &one : *charged) {
+        if (one.form == commitmentForm() && says(one.ref, words))
+            found.emplace(one.ref.id, CommitmentOffer{one.ref.id, one.ref.number, one.ref.title, std::nullopt});
+    }
     std::vector<CommitmentOffer> offers;
     std::vector<LedgerQuery> questions;
     const QDate day = today()->day();
-    for (const CaseRow &row : page->rows) {
-        if (row.cancels || !row.cancelledBy.isEmpty())
-            continue;
-        offers.push_back({row.id, row.number, row.title, std::nullopt});
-        questions.push_back({row.number, kCommitmentBalance, commitmentAccount(row.id), day, day});
+    for (auto one = found.rbegin(); one != found.rend() && offers.size() < size_t(kMostOffered); ++one) {
+        offers.push_back(one->second);
+        questions.push_back({one->second.number, kCommitmentBalance, commitmentAccount(one->first), day, day});
     }
     const auto answers = m_store->ledgers().sums(questions, std::nullopt);
     if (!answers)
@@ -46,6 +69,8 @@ Result<std::vector<CommitmentOffer>> Desk::commitments(const QString &words)
 Result<CaseRef> Desk::refer(CaseId commitment)
 {
     const auto view = open(commitment);
+    if (!view && view.error().code == ErrorCode::NotFound)
+        return charged(commitment);
     if (!view)
         return view.failure();
     const CaseRecord &record = view->record;
@@ -63,6 +88,18 @@ Result<CaseRef> Desk::refer(CaseId commitment)
     const QJsonObject payee = view->content.fields.value(QLatin1String("payee")).toObject();
     return CaseRef{record.id, record.number,   record.title,
                    line,      drafter->number, payee.value(QLatin1String("code")).toString()};
+}
+
+/// A colleague's, on a line in the reader's charge: the notary says what it is.
+Result<CaseRef> Desk::charged(CaseId commitment)
+{
+    const auto all = m_store->budget().commitmentsInCharge();
+    if (!all)
+        return all.failure();
+    const auto found = std::find_if(all->begin(), all->end(), [commitment](const ChargedCommitment &one) {
+        return one.ref.id == commitment && one.form == commitmentForm();
+    });
+    return found == all->end() ? Result<CaseRef>(fail(ErrorCode::NotFound)) : Result<CaseRef>(found->ref);
 }
 
 } // namespace kessai

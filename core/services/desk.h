@@ -181,8 +181,8 @@ public:
     /// What importing payees would change, before it is done.
     Result<PayeeDiff> previewPayees(const std::vector<Payee> &imported);
 
-    /// What is to be paid and what was, for the accounting section and auditors.
-    Result<PaymentSheet> payments();
+    /// What is to be paid, and batches of days from `since` on and those that are not done with; for the accounting section and auditors.
+    Result<PaymentSheet> payments(const QDate &since);
     /// Whether a case that is to be paid proves itself.
     Result<bool> proves(CaseId id);
     Result<BatchId> changePayments(const PaymentChange &change);
@@ -244,6 +244,7 @@ private:
     Verified verify(const CaseRecord &record);
     /// Whether the office has changed since it was read; it is read again.
     bool caughtUp();
+    Result<CaseRef> charged(CaseId commitment);
     std::shared_ptr<const Office> today();
     std::vector<FormDefinition> formsOn(const QDate &day) const;
     const CaseView *lastRoundOf(CaseId id);

@@ -15,8 +15,6 @@ namespace kessai {
 
 namespace {
 
-constexpr int kDaysBack = 60; ///< batches older than this are done with, and found in the lists of cases
-
 /// How far a decided voucher has come.
 Bilingual paymentText(const std::optional<PaymentState> &state)
 {
@@ -53,7 +51,7 @@ bool ordersMoney(const std::vector<Posting> &postings)
 
 } // namespace
 
-Result<PaymentSheet> Desk::payments()
+Result<PaymentSheet> Desk::payments(const QDate &since)
 {
     if (const auto can = ready(); !can)
         return can.failure();
@@ -62,7 +60,7 @@ Result<PaymentSheet> Desk::payments()
     auto due = store.due(QDate(9999, 12, 31));
     if (!due)
         return due.failure();
-    auto batches = store.batches(day.addDays(-kDaysBack));
+    auto batches = store.batches(since);
     if (!batches)
         return batches.failure();
     auto source = store.transferSource();

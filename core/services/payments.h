@@ -11,8 +11,9 @@ namespace kessai {
 struct PaymentSheet final {
     QDate today;
     Holidays holidays;
-    std::vector<PaymentDue> due;       ///< by day
-    std::vector<PaymentBatch> batches; ///< of the last months and those that are not done with, the oldest first
+    std::vector<PaymentDue> due; ///< by day
+    std::vector<PaymentBatch>
+        batches; ///< since the day that was asked for, and those that are not done with, the oldest first
     std::optional<SourceRevision> source{};
 };
 

@@ -79,12 +79,14 @@ Result<int> takeHere(Database &database, const Clock &clock)
                   .madeBy = {},
                   .cases = 0,
                   .acts = 0,
+                  .payments = 0,
+                  .paymentsHead = {},
                   .previous = {},
                   .groups = {}};
     Query last(database, QLatin1String("anchorRow"));
     if (const Result<> found = last.bind(QLatin1String("anchor"), 0).execOne()) {
         anchor.number = last.number(0) + 1;
-        anchor.previous = last.ascii(8);
+        anchor.previous = last.ascii(10);
     } else if (found.error().code != ErrorCode::NotFound) {
         return found.failure();
     }
@@ -102,6 +104,11 @@ Result<int> takeHere(Database &database, const Clock &clock)
     anchor.groups = fold->groups();
     anchor.cases = fold->cases();
     anchor.acts = fold->acts();
+    Query payments(database, QLatin1String("lastPayment"));
+    if (const Result<> read = payments.execOne(); !read)
+        return read.failure();
+    anchor.payments = payments.integer(1);
+    anchor.paymentsHead = payments.ascii(2);
     Query row(database, QLatin1String("putAnchor"));
     row.bind(QLatin1String("anchor_no"), anchor.number)
         .bind(QLatin1String("office"), anchor.office)
@@ -109,6 +116,8 @@ Result<int> takeHere(Database &database, const Clock &clock)
         .bind(QLatin1String("made_by"), anchor.madeBy)
         .bind(QLatin1String("cases"), anchor.cases)
         .bind(QLatin1String("acts"), anchor.acts)
+        .bind(QLatin1String("payments"), anchor.payments)
+        .bindAscii(QLatin1String("payments_head"), anchor.paymentsHead)
         .bindAscii(QLatin1String("previous"), anchor.previous)
         .bindAscii(QLatin1String("heads"), anchor.heads())
         .bindAscii(QLatin1String("digest"), anchor.digest());
@@ -117,6 +126,21 @@ Result<int> takeHere(Database &database, const Clock &clock)
     if (const Result<> committed = transaction->commit(); !committed)
         return committed.failure();
     return anchor.number;
+}
+
+/// What is wrong with the payments an anchor covers, if anything.
+Result<std::optional<AnchorBreach::Kind>> breachOfPayments(Database &database, const Anchor &anchor)
+{
+    using Kind = AnchorBreach::Kind;
+    if (anchor.payments == 0)
+        return std::optional<Kind>();
+    Query act(database, QLatin1String("paymentHash"));
+    const Result<> found = act.bind(QLatin1String("act_no"), anchor.payments).execOne();
+    if (!found && found.error().code != ErrorCode::NotFound)
+        return found.failure();
+    if (!found)
+        return std::optional(Kind::Shortened);
+    return act.ascii(0) == anchor.paymentsHead ? std::nullopt : std::optional(Kind::Rewritten);
 }
 
 /// What is wrong with a case an anchor covers, if anything: a row of `anchoredCases`.
@@ -174,7 +198,9 @@ Result<Anchor> readAnchor(Database &database, std::optional<int> number)
                   .madeBy = row.text(3),
                   .cases = row.integer(4),
                   .acts = row.integer(5),
-                  .previous = row.ascii(6),
+                  .payments = row.integer(6),
+                  .paymentsHead = row.ascii(7),
+                  .previous = row.ascii(8),
                   .groups = {}};
     if (const Result<> patient = takeTime(database); !patient)
         return patient.failure();
@@ -182,7 +208,7 @@ Result<Anchor> readAnchor(Database &database, std::optional<int> number)
     if (!groups)
         return groups.failure();
     anchor.groups = std::move(groups).value();
-    if (anchor.digest() != row.ascii(8))
+    if (anchor.digest() != row.ascii(10))
         return fail(ErrorCode::Damaged, QStringLiteral("anchor %1 is not what its digest says").arg(anchor.number));
     return anchor;
 }
@@ -231,6 +257,11 @@ Result<AnchorFindings> checkAnchor(Database &database, const Anchor &anchor,
         if (i >= anchor.groups.size() || groups[i] != anchor.groups[i])
             found.breaches.push_back({AnchorBreach::Kind::Heads, first, last, {}});
     }
+
+    const auto payments = breachOfPayments(database, anchor);
+    if (!payments)
+        return payments.failure();
+    found.payments = *payments;
 
     Query strangers(database, QLatin1String("unanchoredCases"));
     strangers.bind(QLatin1String("anchor"), anchor.number).bind(QLatin1String("before"), before);

@@ -45,11 +45,15 @@ struct AnchorFindings final {
     /// No breach by itself: whoever acts and leaves the transaction open over the anchor comes late, which no setting of the server keeps
     /// anybody from. An owner who writes acts into the past looks the same, so that somebody has to ask.
     std::vector<Late> late;
+    /// What was done to payments up to the anchor is another thing (Rewritten), or gone (Shortened).
+    std::optional<AnchorBreach::Kind> payments{};
+
+    bool hold() const { return breaches.empty() && !payments; }
     friend bool operator==(const AnchorFindings &, const AnchorFindings &) = default;
 };
 
 /// Holds the database to an anchor kept outside: every case the anchor covers must still have the act it ended with then, by its
-/// hash; what came after is no matter. Invalid for an anchor of another office, AccessDenied where the reader is neither an auditor nor the owner. Reads in pages and changes nothing. Whether a hash is that of its act, and everything before it,
+/// hash, and so must payments; what came after is no matter. Invalid for an anchor of another office, AccessDenied where the reader is neither an auditor nor the owner. Reads in pages and changes nothing. Whether a hash is that of its act, and everything before it,
 /// is what the replay of the case tells (core/services/verifier.h).
 Result<AnchorFindings> checkAnchor(Database &database, const Anchor &anchor,
                                    const std::function<void(int done, int all)> &progress = {});

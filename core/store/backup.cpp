@@ -227,6 +227,8 @@ Result<> restoreBackup(const QString &folder, const Backup &backup, const Databa
     if (!findings->breaches.empty())
         return fail(ErrorCode::Damaged,
                     QStringLiteral("%1 case(s) are not what the backup's anchor says").arg(findings->breaches.size()));
+    if (findings->payments)
+        return fail(ErrorCode::Damaged, QStringLiteral("the payments are not what the backup's anchor says"));
     return made->finish();
 }
 

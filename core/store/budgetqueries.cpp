@@ -178,6 +178,26 @@ Result<std::vector<BudgetOrder>> readBudgetOrders(const Reader &reader, const QS
     }
 }
 
+Result<std::vector<ChargedCommitment>> readCommitmentsInCharge(const Reader &reader)
+{
+    if (!reader.me)
+        return std::vector<ChargedCommitment>(); // the owner of a database is in charge of nothing
+    Query rows(reader.database, asked(reader, "remoteCommitmentsInCharge", "commitmentsInCharge"));
+    reader.bindTo(rows);
+    if (const Result<> run = rows.exec(); !run)
+        return run.failure();
+    std::vector<ChargedCommitment> commitments;
+    while (true) {
+        const Result<bool> row = rows.next();
+        if (!row)
+            return row.failure();
+        if (!*row)
+            return commitments;
+        commitments.push_back(
+            {{rows.id<CaseId>(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5)}, rows.text(6)});
+    }
+}
+
 Result<std::vector<BudgetEntry>> readBudgetEntries(const Reader &reader, FiscalYear year)
 {
     if (const Result<> may = guardEntries(reader); !may)

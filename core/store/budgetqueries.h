@@ -27,6 +27,7 @@ Result<std::vector<LineBalance>> readBalances(const Reader &reader, FiscalYear y
 Result<std::vector<BudgetCase>> readBudgetCases(const Reader &reader, const QString &account);
 Result<std::vector<BudgetOrder>> readBudgetOrders(const Reader &reader, const QString &account, const QDate &from,
                                                   const QDate &until);
+Result<std::vector<ChargedCommitment>> readCommitmentsInCharge(const Reader &reader);
 Result<std::vector<BudgetEntry>> readBudgetEntries(const Reader &reader, FiscalYear year);
 
 void bindBudgetLine(Query &insert, const BudgetLine &line);

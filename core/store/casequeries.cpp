@@ -183,6 +183,7 @@ Result<Pulse> readPulse(const Reader &reader)
     if (const Result<> run = row.execOne(); !run)
         return run.failure();
     return Pulse{.waiting = row.integer(0),
+                 .examining = row.integer(8),
                  .attention = row.integer(1),
                  .untouched = row.maybe<Instant>(7),
                  .own = row.integer(2),

@@ -29,6 +29,10 @@ public:
     Result<> changePayees(const PayeeChange &change) override;
     Result<> markProof(const MarkProof &mark) override;
     Result<BatchId> changePayments(const PaymentChange &change) override;
+    Result<MeetingId> changeMeeting(std::optional<MeetingId> id, int seenSeq, const QString &requestId,
+                                    const MeetingChange &change) override;
+    Result<> openPaper(MeetingId id, int paper) override;
+    Result<> putInk(MeetingId id, const std::vector<Ink> &inks) override;
 
 private:
     // localnotary.cpp
@@ -65,7 +69,8 @@ private:
     static Result<> checkNamed(const QJsonObject &fields, const std::vector<Posting> &postings);
     Result<> checkApart(NotaryRows &rows, const LockedCase &file, const QJsonObject &fields,
                         const std::vector<Posting> &postings);
-    Result<> checkReference(const LockedCase &file, const QJsonObject &said, const std::vector<Posting> &postings);
+    Result<> checkReference(const LockedCase &file, const QJsonObject &fields, const QJsonObject &said,
+                            const std::vector<Posting> &postings);
     // notarycancellations.cpp
     static Result<bool> mayCancel(NotaryRows &rows, const LockedCase &file, const Cancellation &cancellation);
     Result<> checkCancellation(NotaryRows &rows, const LockedCase &file, const Submitted &submitted,
@@ -76,6 +81,16 @@ private:
     // notaryproofs.cpp
     Result<bool> examines(NotaryRows &rows, const LockedCase &file);
     Result<bool> isProof(CaseId id, const ProofPlace &place);
+    // notarymeetings.cpp
+    Result<std::optional<UploadId>> paperFile(const MeetingChange &change);
+    Result<std::optional<MeetingId>> recordedChange(std::optional<MeetingId> id, const QString &requestId,
+                                                    const MeetingChange &change);
+    Result<MeetingRecord> readableMeeting(NotaryRows &rows, std::optional<MeetingId> id);
+    Result<MeetingId> recordAct(MeetingId id, const Meeting &before, const MeetingChange &change,
+                                const QByteArray &previous, const QString &name, const QString &requestId);
+    Result<> checkInkPlace(MeetingId id, const Ink &ink);
+    Result<> shareInk(MeetingId id, const Ink &ink);
+    Result<> writeInk(MeetingId id, const Ink &ink, qint64 mark, const QString &name);
     // notarydrafts.cpp
     Result<CaseId> newCase(const DraftSave &draft, NotaryRows &rows, Instant at);
     Result<> rewrite(const DraftSave &draft, NotaryRows &rows, Instant at);

@@ -6,6 +6,7 @@
 #include "core/ports/budgetstore.h"
 #include "core/ports/casestore.h"
 #include "core/ports/examinationstore.h"
+#include "core/ports/meetingstore.h"
 #include "core/ports/officestore.h"
 #include "core/ports/payeestore.h"
 #include "core/ports/paymentstore.h"
@@ -35,6 +36,11 @@ public:
     virtual Result<> changePayees(const PayeeChange &change) = 0;
     virtual Result<> markProof(const MarkProof &mark) = 0;
     virtual Result<BatchId> changePayments(const PaymentChange &change) = 0;
+    /// The meeting that was changed or begun.
+    virtual Result<MeetingId> changeMeeting(std::optional<MeetingId> id, int seenSeq, const QString &requestId,
+                                            const MeetingChange &change) = 0;
+    virtual Result<> openPaper(MeetingId id, int paper) = 0;
+    virtual Result<> putInk(MeetingId id, const std::vector<Ink> &inks) = 0;
 };
 
 } // namespace kessai

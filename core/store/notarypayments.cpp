@@ -68,8 +68,13 @@ public:
         bool transfers = false;
         for (const MakeBatch::Entry &entry : change.entries) {
             const PaymentDue *one = byCase.value(entry.id);
-            if (!one || staysOut(*one) || one->known->revision != entry.revision)
+            if (!one || staysOut(*one, change.day) || one->known->revision != entry.revision)
                 return fail(Error::refused(Refusal::NotPayable, QString::number(entry.id.value())));
+            const auto own = one->transfer && one->moved ? registered(*one->known) : Result<bool>(false);
+            if (!own)
+                return own.failure();
+            if (*own)
+                return fail(Error::refused(Refusal::PartTaken, QString::number(entry.id.value())));
             transfers |= one->transfer;
         }
         if (transfers && !*source)
@@ -209,6 +214,16 @@ private:
             return found.failure();
         return Row{BatchState(row.number(0)), row.day(1), !row.isNull(2),
                    QJsonDocument::fromJson(row.ascii(3)).object()};
+    }
+    /// Whether whoever makes the change registered a payee as it is.
+    Result<bool> registered(const Payee &payee)
+    {
+        Query maker(m_database, QLatin1String("notaryPayeeMaker"));
+        const Result<> found =
+            maker.bind(QLatin1String("code"), payee.code).bind(QLatin1String("revision"), payee.revision).execOne();
+        if (!found)
+            return found.failure();
+        return maker.maybe<StaffId>(0) == m_madeBy;
     }
     Result<> setState(BatchId id, BatchState state)
     {

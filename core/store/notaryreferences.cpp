@@ -18,14 +18,6 @@ namespace {
 
 constexpr QLatin1String kCase("case");
 
-bool movesMoney(const std::vector<Posting> &postings)
-{
-    return std::any_of(postings.begin(), postings.end(), [](const Posting &posting) {
-        return posting.account.startsWith(QLatin1String("budget:"))
-            || posting.account.startsWith(QLatin1String("case:"));
-    });
-}
-
 Fail<Error> notSo(const char *why)
 {
     return fail(Error::refused(Refusal::ReferenceInvalid, QLatin1String(why)));
@@ -41,15 +33,15 @@ Result<> LocalNotary::checkReferences(const LockedCase &file, const QJsonObject 
         const QJsonObject said = field.value().toObject();
         if (field.key() == kCancels || !said.contains(kCase))
             continue;
-        if (const Result<> stands = checkReference(file, said, postings); !stands)
+        if (const Result<> stands = checkReference(file, fields, said, postings); !stands)
             return stands;
     }
     return {};
 }
 
-/// A reference says of a commitment that stands what was decided of it, no more and no less; and whatever else the case moves of the
-/// budget is on the commitment's line.
-Result<> LocalNotary::checkReference(const LockedCase &file, const QJsonObject &said,
+/// A reference says of a commitment that stands what was decided of it, no more and no less; whatever else the case moves of the budget is
+/// on the commitment's line, and what it says the commitment was about before it changes it, it is about.
+Result<> LocalNotary::checkReference(const LockedCase &file, const QJsonObject &fields, const QJsonObject &said,
                                      const std::vector<Posting> &postings)
 {
     const auto id = wholeNumber(said.value(kCase));
@@ -73,7 +65,16 @@ Result<> LocalNotary::checkReference(const LockedCase &file, const QJsonObject &
     const bool onLine = std::all_of(postings.begin(), postings.end(), [&](const Posting &posting) {
         return !posting.ledger.startsWith(QLatin1String("budget.")) || posting.account == kBudgetAccount + decided.line;
     });
-    return onLine ? Result<>() : Result<>(notSo("what rests on a commitment is on its line of the budget"));
+    if (!onLine)
+        return notSo("what rests on a commitment is on its line of the budget");
+    const bool changes = std::any_of(postings.begin(), postings.end(), [&](const Posting &posting) {
+        return posting.account == commitmentAccount(decided.id)
+            && (posting.ledger == QLatin1String("commitment.increase")
+                || posting.ledger == QLatin1String("commitment.decrease"));
+    });
+    if (changes && fields.contains(kOldTotal) && wholeNumber(fields.value(kOldTotal)) != referred.integer(5))
+        return notSo("the commitment is about another amount by now");
+    return {};
 }
 
 /// What is moved of a commitment, a reference names: whoever reads the case sees of which, and nobody reaches for one they know nothing of.
@@ -91,8 +92,8 @@ Result<> LocalNotary::checkNamed(const QJsonObject &fields, const std::vector<Po
     return all ? Result<>() : Result<>(notSo("no field names the commitment"));
 }
 
-/// Whoever inspected what a case pays does not file it; and nobody who drafted a commitment inspects what came of it, which is what a case
-/// does that rests on one and moves nothing.
+/// Whoever inspected what a case pays neither filed it nor the commitment; and nobody who filed a commitment inspects what came of it, which is
+/// what a case does that rests on one and moves nothing.
 Result<> LocalNotary::checkApart(NotaryRows &rows, const LockedCase &file, const QJsonObject &fields,
                                  const std::vector<Posting> &postings)
 {
@@ -101,24 +102,31 @@ Result<> LocalNotary::checkApart(NotaryRows &rows, const LockedCase &file, const
         return run;
     if (!apart.flag(0))
         return {};
+    std::vector<StaffId> inspected;
     if (movesMoney(postings)) {
-        const auto inspected = rows.inspectors(fields);
-        if (!inspected)
-            return inspected.failure();
-        const bool own = std::any_of(inspected->begin(), inspected->end(),
-                                     [&](StaffId one) { return one == file.drafter || one == file.filer; });
-        return own ? Result<>(fail(Error::refused(Refusal::PartTaken))) : Result<>();
+        auto named = rows.inspectors(fields);
+        if (!named)
+            return named.failure();
+        inspected = std::move(named).value();
     }
+    const auto inspects = [&inspected](std::optional<StaffId> one) {
+        return one && std::find(inspected.begin(), inspected.end(), *one) != inspected.end();
+    };
+    bool taken = inspects(file.drafter) || inspects(file.filer);
     for (const QJsonValue &field : fields) {
         const auto id = wholeNumber(field.toObject().value(kCase));
-        Query drafted(m_database, QLatin1String("notaryDrafterOf"));
-        const Result<> found = drafted.bind(QLatin1String("case_id"), CaseId(id.value_or(0))).execOne();
+        Query filed(m_database, QLatin1String("notaryDrafterOf"));
+        const Result<> found = filed.bind(QLatin1String("case_id"), CaseId(id.value_or(0))).execOne();
         if (!found && found.error().code != ErrorCode::NotFound)
             return found;
-        if (found && drafted.id<StaffId>(0) == file.drafter && postings.empty())
-            return fail(Error::refused(Refusal::PartTaken));
+        if (!found)
+            continue;
+        const auto drafter = filed.id<StaffId>(0);
+        const auto filer = filed.maybe<StaffId>(1);
+        taken |= inspects(drafter) || inspects(filer);
+        taken |= postings.empty() && (drafter == file.drafter || drafter == file.filer || filer == file.drafter);
     }
-    return {};
+    return taken ? Result<>(fail(Error::refused(Refusal::PartTaken))) : Result<>();
 }
 
 } // namespace kessai

@@ -119,7 +119,9 @@ Result<std::vector<PaymentDue>> readPaymentsDue(const Reader &reader, const QDat
                           .known = row.isNull(11) ? std::nullopt : std::optional(payeeAt(row, 11)),
                           .cancelled = row.flag(9),
                           .cameBack = row.flag(10),
-                          .moved = row.flag(27)};
+                          .moved = row.flag(27),
+                          .givenUp = row.day(28),
+                          .payUntil = row.day(29)};
     });
 }
 

@@ -6,6 +6,7 @@
 #include "core/cases/filing.h"
 #include "core/store/dialect.h"
 #include "core/store/examinationqueries.h"
+#include "core/store/meetingqueries.h"
 #include "core/store/officewriter.h"
 #include "core/store/payeequeries.h"
 #include "core/store/paymentqueries.h"
@@ -324,6 +325,37 @@ Result<> RemoteNotary::changePayees(const PayeeChange &change)
 Result<BatchId> RemoteNotary::changePayments(const PaymentChange &change)
 {
     return callPayments(m_database, change);
+}
+
+Result<MeetingId> RemoteNotary::changeMeeting(std::optional<MeetingId> id, int seenSeq, const QString &requestId,
+                                              const MeetingChange &change)
+{
+    Query call(m_database, QLatin1String("remoteChangeMeeting"));
+    call.bind(QLatin1String("meeting_id"), id.value_or(MeetingId(0)))
+        .bind(QLatin1String("seq"), seenSeq)
+        .bind(QLatin1String("request_id"), requestId)
+        .bind(QLatin1String("kind"), int(change.index()))
+        .bindAscii(QLatin1String("body"), changeBody(change))
+        .bindAscii(QLatin1String("pages"), pagesJson(change));
+    if (const Result<> changed = call.execOne(); !changed)
+        return fail(outcomeOf(changed.error()));
+    return call.id<MeetingId>(0);
+}
+
+Result<> RemoteNotary::openPaper(MeetingId id, int paper)
+{
+    Query call(m_database, QLatin1String("remoteOpenPaper"));
+    return call.bind(QLatin1String("meeting_id"), id).bind(QLatin1String("paper"), paper).exec();
+}
+
+Result<> RemoteNotary::putInk(MeetingId id, const std::vector<Ink> &inks)
+{
+    for (const Ink &ink : inks) {
+        if (const Result<> sound = checkInk(ink); !sound)
+            return sound;
+    }
+    Query call(m_database, QLatin1String("remotePutInk"));
+    return call.bind(QLatin1String("meeting_id"), id).bindAscii(QLatin1String("inks"), inksJson(inks)).exec();
 }
 
 } // namespace kessai

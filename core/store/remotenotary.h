@@ -26,6 +26,10 @@ public:
     Result<> changePayees(const PayeeChange &change) override;
     Result<> markProof(const MarkProof &mark) override;
     Result<BatchId> changePayments(const PaymentChange &change) override;
+    Result<MeetingId> changeMeeting(std::optional<MeetingId> id, int seenSeq, const QString &requestId,
+                                    const MeetingChange &change) override;
+    Result<> openPaper(MeetingId id, int paper) override;
+    Result<> putInk(MeetingId id, const std::vector<Ink> &inks) override;
 
 private:
     /// The caller's name as it is searched for.

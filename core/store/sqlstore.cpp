@@ -222,6 +222,11 @@ Result<std::vector<BudgetOrder>> SqlStore::ordersOn(const QString &account, cons
     return readBudgetOrders(m_reader, account, from, until);
 }
 
+Result<std::vector<ChargedCommitment>> SqlStore::commitmentsInCharge()
+{
+    return readCommitmentsInCharge(m_reader);
+}
+
 Result<std::vector<BudgetEntry>> SqlStore::entries(FiscalYear year)
 {
     return readBudgetEntries(m_reader, year);

@@ -4,6 +4,7 @@
 
 #include "core/ports/store.h"
 #include "core/store/budgetqueries.h"
+#include "core/store/meetingqueries.h"
 #include "core/store/notary.h"
 #include "core/store/reader.h"
 
@@ -18,8 +19,7 @@ class SqlStore final : public Store,
                        BudgetStore,
                        PayeeStore,
                        ExaminationStore,
-                       PaymentStore,
-                       MeetingStore {
+                       PaymentStore {
 public:
     /// `person` is who to be in an SQLite file; none = its owner, who reads everything and writes nothing. On a server it is the
     /// login that counts.
@@ -34,7 +34,7 @@ public:
     PayeeStore &payees() override { return *this; }
     ExaminationStore &examinations() override { return *this; }
     PaymentStore &payments() override { return *this; }
-    MeetingStore &meetings() override { return *this; }
+    MeetingStore &meetings() override { return m_meetings; }
     bool connected() override { return m_database->isOpen(); }
     Result<> reconnect() override;
     void cancel() override { m_database->cancel(); }
@@ -78,6 +78,7 @@ private:
 
     Result<std::vector<LineBalance>> balances(FiscalYear year) override;
     Result<std::vector<BudgetCase>> casesOn(const QString &account) override;
+    Result<std::vector<ChargedCommitment>> commitmentsInCharge() override;
     Result<std::vector<BudgetOrder>> ordersOn(const QString &account, const QDate &from, const QDate &until) override;
     Result<std::vector<BudgetEntry>> entries(FiscalYear year) override;
     Result<> importBudget(const BudgetImport &import) override;
@@ -100,23 +101,11 @@ private:
     Result<CommitmentStanding> commitmentStanding(CaseId commitment) override;
     Result<std::vector<Unpaid>> unpaid() override;
 
-    Result<std::vector<MeetingRow>> meetings(const QDate &) override { return std::vector<MeetingRow>(); }
-    Result<MeetingRecord> meeting(MeetingId) override { return fail(ErrorCode::NotFound); }
-    Result<MeetingRecord> change(std::optional<MeetingId>, int, const QString &, const MeetingChange &) override
-    {
-        return fail(ErrorCode::NotFound);
-    }
-    Result<std::vector<PaperPage>> pages(MeetingId, int, int) override { return fail(ErrorCode::NotFound); }
-    Result<> markOpened(MeetingId, int) override { return fail(ErrorCode::NotFound); }
-    Result<std::vector<PaperOpened>> opened(MeetingId) override { return fail(ErrorCode::NotFound); }
-    Result<std::vector<MeetingHit>> findInPapers(const QString &, int) override { return std::vector<MeetingHit>(); }
-    Result<InkRead> ink(MeetingId, qint64) override { return fail(ErrorCode::NotFound); }
-    Result<> putInk(MeetingId, const std::vector<Ink> &) override { return fail(ErrorCode::NotFound); }
-
     std::unique_ptr<Database> m_database;
     Reader m_reader;
     BudgetShelf m_lines;
     std::unique_ptr<Notary> m_notary; ///< none for the owner
+    SqlMeetings m_meetings{m_reader, m_notary};
 };
 
 } // namespace kessai

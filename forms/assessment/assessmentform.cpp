@@ -53,7 +53,7 @@ QJsonObject AssessmentForm::facts(const QJsonObject &json, const Parameters &) c
     return facts;
 }
 
-std::vector<Finding> AssessmentForm::check(const QJsonObject &json, const FormContext &) const
+std::vector<Finding> AssessmentForm::check(const QJsonObject &json, const FormContext &context) const
 {
     const Fields fields(json);
     std::vector<Finding> findings = zeroFindings(json, {"amount"});
@@ -70,6 +70,9 @@ std::vector<Finding> AssessmentForm::check(const QJsonObject &json, const FormCo
                                          u"What is assessed in %1 is dated within the year."_s},
                                         {{fiscalYearText(FiscalYear(int(*year))), QString::number(*year)}}),
                                    u"地方自治法第208条・第235条の5"_s));
+    } else if (year) {
+        if (auto over = overFinding(FiscalYear(int(*year)), "assessed_on", context))
+            findings.push_back(*std::move(over));
     }
     if (assessed && due && *due < *assessed) {
         findings.push_back(

@@ -70,6 +70,10 @@ std::vector<Finding> BudgetTransferForm::check(const QJsonObject &json, const Fo
     std::vector<Finding> findings = zeroFindings(json, {"amount"});
     for (Finding &finding : lineFindings(json, "from_line", "amount", day, "moved_on", context))
         findings.push_back(std::move(finding));
+    if (const auto year = yearOfLine(Fields(json).code("from_line"))) {
+        if (auto over = overFinding(*year, "moved_on", context))
+            findings.push_back(*std::move(over));
+    }
     const BudgetLine *from = lineIn(json, "from_line", context.parameters);
     const BudgetLine *to = lineIn(json, "to_line", context.parameters);
     if (!from || !to || !day) {

@@ -54,6 +54,10 @@ std::vector<Finding> CommitmentForm::check(const QJsonObject &json, const FormCo
     for (Finding &finding :
          lineFindings(json, "budget_line", "amount", Fields(json).day("committed_on"), "committed_on", context))
         findings.push_back(std::move(finding));
+    if (const auto year = yearOfLine(Fields(json).code("budget_line"))) {
+        if (auto over = overFinding(*year, "committed_on", context))
+            findings.push_back(*std::move(over));
+    }
     for (Finding &finding : contractFindings(json, context))
         findings.push_back(std::move(finding));
     for (Finding &finding : payeeFindings(json))

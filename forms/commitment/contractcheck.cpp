@@ -3,6 +3,7 @@
 #include "forms/commitment/contractcheck.h"
 
 #include "core/accounting/contractrules.h"
+#include "core/base/textfold.h"
 #include "forms/support/accounting.h"
 #include "forms/support/fields.h"
 #include "forms/support/wording.h"
@@ -83,6 +84,23 @@ std::vector<Finding> quotationFindings(const QJsonObject &json, qint64 amount, i
     return findings;
 }
 
+/// Whoever gets the contract is one of those who made a quotation, if anybody did.
+std::optional<Finding> strangerFinding(const QJsonObject &json)
+{
+    const QString name = foldText(json.value(u"payee"_s).toObject().value(u"name"_s).toString());
+    const std::vector<Quotation> quotations = quotationsIn(json);
+    const bool quoted = std::any_of(quotations.begin(), quotations.end(), [&name](const Quotation &one) {
+        const QString by = foldText(one.by);
+        return by.isEmpty() || name.contains(by) || by.contains(name);
+    });
+    if (name.isEmpty() || quotations.empty() || quoted)
+        return std::nullopt;
+    return warningOn("payee",
+                     {u"相手方の見積りがありません。見積者か相手方を確かめてください。"_s,
+                      u"There is no quotation of the other side. Please check both."_s},
+                     u"契約規則 第23条（見積書の徴取）"_s);
+}
+
 } // namespace
 
 std::vector<Finding> contractFindings(const QJsonObject &json, const FormContext &context)
@@ -123,6 +141,8 @@ std::vector<Finding> contractFindings(const QJsonObject &json, const FormContext
     }
     for (Finding &finding : quotationFindings(json, *amount, quotationsNeeded(estimate, *method, *limits)))
         findings.push_back(std::move(finding));
+    if (auto stranger = strangerFinding(json))
+        findings.push_back(*std::move(stranger));
     if (fields.code("paper") == u"omitted"_s && !mayBeSmall(estimate, *limits)) {
         findings.push_back(warningOn("paper",
                                      {u"少額の契約ではありません。契約書を省略してよいか確かめてください。"_s,

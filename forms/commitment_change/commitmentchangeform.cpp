@@ -131,6 +131,10 @@ std::vector<Finding> CommitmentChangeForm::check(const QJsonObject &json, const 
                                    u"地方自治法第208条・第235条の5"_s));
     }
     const qint64 difference = change->difference();
+    if (year && difference > 0) {
+        if (auto over = overFinding(*year, "changed_on", context))
+            findings.push_back(*std::move(over));
+    }
     if (difference == 0) {
         findings.push_back(errorOn("new_total", {u"金額が変わっていません。"_s, u"The amount does not change."_s}));
         return findings;
@@ -157,6 +161,13 @@ std::vector<Finding> CommitmentChangeForm::check(const QJsonObject &json, const 
                     u"財務規則（予算差引）"_s));
     }
     return findings;
+}
+
+/// What the commitment is about is no matter of typing.
+QJsonObject CommitmentChangeForm::proposal(const QJsonObject &, const FormContext &context) const
+{
+    const auto whole = leftBy(context, kCommitmentAmount);
+    return whole ? QJsonObject{{u"old_total"_s, *whole}} : QJsonObject();
 }
 
 std::vector<Posting> CommitmentChangeForm::postings(const QJsonObject &json, StaffId, const Parameters &) const

@@ -22,6 +22,7 @@ public:
     std::vector<Finding> check(const QJsonObject &fields, const FormContext &context) const override;
     std::vector<Posting> postings(const QJsonObject &fields, StaffId drafter,
                                   const Parameters &parameters) const override;
+    QJsonObject proposal(const QJsonObject &fields, const FormContext &context) const override;
     std::vector<Insight> insights(const QJsonObject &fields, const FormContext &context) const override;
 };
 

@@ -92,6 +92,15 @@ std::vector<Finding> PaymentForm::check(const QJsonObject &json, const FormConte
                              .item = line ? line->item : QString(),
                              .inspected = true};
     std::vector<Finding> findings = voucherFindings(json, basis, context);
+    const Staff *drafter = commitment ? context.office.staffByNumber(commitment->drafter) : nullptr;
+    const auto inspected = Fields(json).day("inspected_on");
+    if (drafter && Fields(json).code("inspector") == drafter->number && inspected
+        && Numbers(context.parameters).flag("inspection.apart", *inspected)) {
+        findings.push_back(errorOn("inspector",
+                                   {u"検収者は、支出負担行為の起票者とも別の職員にしてください。"_s,
+                                    u"Whoever drafted the commitment does not inspect what came of it."_s},
+                                   u"契約規則（検査員）"_s));
+    }
     if (paysAnother(json) && !Fields(json).flag("proxy")) {
         findings.push_back(
             errorOn("payee",
@@ -116,6 +125,13 @@ std::vector<Finding> PaymentForm::check(const QJsonObject &json, const FormConte
                  {yenText(*left - *amount)})));
     }
     return findings;
+}
+
+/// What is left of the commitment is what most payments are of.
+QJsonObject PaymentForm::proposal(const QJsonObject &, const FormContext &context) const
+{
+    const auto left = leftBy(context, kCommitmentBalance);
+    return left && *left > 0 ? QJsonObject{{u"amount"_s, *left}} : QJsonObject();
 }
 
 std::vector<Posting> PaymentForm::postings(const QJsonObject &json, StaffId, const Parameters &) const

@@ -196,6 +196,17 @@ std::vector<Finding> lineFindings(const QJsonObject &json, const char *lineField
     return findings;
 }
 
+std::optional<Finding> overFinding(FiscalYear year, const char *dayField, const FormContext &context)
+{
+    if (context.today <= daysOf(year).last)
+        return std::nullopt;
+    return errorOn(dayField,
+                   fill({u"%1は3月31日で終わりました。その後に負担行為・変更・流用・調定はできません。"_s,
+                         u"%1 is over: nothing more is committed, changed, moved or assessed in it."_s},
+                        {{fiscalYearText(year), u"Fiscal year "_s + QString::number(year.startYear())}}),
+                   u"地方自治法第208条・第235条の5"_s);
+}
+
 std::optional<Insight> lineInsight(qint64 amount, const FormContext &context)
 {
     const auto left = leftBy(context, kBudgetBalance);

@@ -60,6 +60,8 @@ std::vector<Finding> lineFindings(const QJsonObject &fields, const char *lineFie
 std::vector<Finding> lineFindings(const QJsonObject &fields, const char *lineField, const char *amountField,
                                   std::optional<qint64> amount, const std::optional<QDate> &day, const char *dayField,
                                   const FormContext &context);
+/// Nothing more is committed, moved or assessed in a year that is over, whatever day is written on it; none where it is not.
+std::optional<Finding> overFinding(FiscalYear year, const char *dayField, const FormContext &context);
 /// "予算残額 430,000円 → 360,000円", with a meter.
 std::optional<Insight> lineInsight(qint64 amount, const FormContext &context);
 

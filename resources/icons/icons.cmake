@@ -7,8 +7,12 @@ set(KESSAI_ICONS
   alert-triangle.svg
   arrow-autofit-width.svg
   arrow-back-up.svg
+  arrow-forward-up.svg
+  arrow-left.svg
   arrow-right.svg
+  arrows-maximize.svg
   bell.svg
+  bookmark.svg
   building.svg
   calendar-event.svg
   calendar-off.svg
@@ -22,24 +26,32 @@ set(KESSAI_ICONS
   circle-x.svg
   clock-hour-4.svg
   clock.svg
+  columns-1.svg
+  columns-2.svg
   copy.svg
   corner-up-left.svg
+  cursor-text.svg
   database.svg
+  device-desktop.svg
   device-floppy.svg
   dots.svg
   download.svg
+  eraser.svg
   external-link.svg
   eye.svg
   file-text.svg
   file-type-pdf.svg
   filter.svg
   flag.svg
+  hand-stop.svg
   help-circle.svg
+  highlight.svg
   history.svg
   hourglass.svg
   inbox.svg
   info-circle.svg
   key.svg
+  layout-columns.svg
   layout-sidebar.svg
   list-details.svg
   lock.svg
@@ -47,6 +59,7 @@ set(KESSAI_ICONS
   logout.svg
   maximize.svg
   message.svg
+  note.svg
   page-break.svg
   paperclip.svg
   pencil.svg
@@ -68,6 +81,7 @@ set(KESSAI_ICONS
   upload.svg
   user-check.svg
   user.svg
+  users.svg
   wifi-off.svg
   x.svg
   zoom-in.svg

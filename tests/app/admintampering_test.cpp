@@ -248,6 +248,24 @@ TEST_F(AdminTampering, OfAFileIsFoundInEveryCaseItIsAttachedTo)
         EXPECT_EQ(kinds, QStringList{QStringLiteral("attachment")});
 }
 
+TEST_F(AdminTampering, OfMeetingsIsFound)
+{
+    ASSERT_EQ(verify(m_path).exit, 0) << "the sample's meetings are what was done to them";
+    const QStringList changes{
+        QStringLiteral("UPDATE meeting_act SET made_name = '別人' WHERE meeting_id = 2 AND seq = 3"),
+        QStringLiteral("DELETE FROM meeting_hidden WHERE meeting_id = 2"),
+        QStringLiteral("UPDATE blob_chunk SET data = zeroblob(length(data)) WHERE blob_id IN "
+                       "(SELECT blob_id FROM meeting_file WHERE meeting_id = 1)")};
+    for (const QString &change : changes) {
+        EXPECT_GT(Intruder(m_path).change(change), 0) << change.toStdString();
+
+        const AdminRun run = runAdmin({QStringLiteral("verify"), QStringLiteral("sqlite:") + m_path});
+
+        EXPECT_EQ(run.exit, 3) << change.toStdString();
+        EXPECT_TRUE(run.out.contains(QStringLiteral("庁議 (id "))) << run.out.toStdString();
+    }
+}
+
 TEST_F(AdminTampering, NamesTheCaseToPeopleToo)
 {
     QString number;

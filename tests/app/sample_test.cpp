@@ -74,6 +74,12 @@ public:
     Result<> finishUpload(UploadId) override { return {}; }
     Result<> markProof(const MarkProof &) override { return fail(ErrorCode::AccessDenied); }
     Result<BatchId> changePayments(const PaymentChange &) override { return fail(ErrorCode::AccessDenied); }
+    Result<MeetingId> changeMeeting(std::optional<MeetingId>, int, const QString &, const MeetingChange &) override
+    {
+        return fail(ErrorCode::AccessDenied);
+    }
+    Result<> openPaper(MeetingId, int) override { return fail(ErrorCode::AccessDenied); }
+    Result<> putInk(MeetingId, const std::vector<Ink> &) override { return fail(ErrorCode::AccessDenied); }
 
     std::vector<Event> history;
     int saves = 0;

@@ -28,16 +28,19 @@ QJsonObject goods(const char *day, qint64 amount, int quotations, Changes change
     if (FiscalYear::of(QDate::fromString(QLatin1String(day), Qt::ISODate)) == FiscalYear(2025))
         fields.insert(u"budget_line"_s, u"2025:01-02-01-05-0013-12-01"_s);
     for (int no = 1; no <= quotations; ++no) {
-        fields.insert(u"quote%1_by"_s.arg(no), u"見積者%1"_s.arg(no));
+        fields.insert(u"quote%1_by"_s.arg(no), no == 1 ? u"株式会社見本"_s : u"見積者%1"_s.arg(no));
         fields.insert(u"quote%1"_s.arg(no), amount);
     }
     return with(fields, changes);
 }
 
-/// What the form finds, with the budget of the sample section.
+/// What the form finds on the day of the commitment, or before, with the budget of the sample section.
 QString found(const QJsonObject &fields, const Form &wanted = form("commitment"))
 {
     Situation here;
+    const QDate day = QDate::fromString(fields.value(u"committed_on"_s).toString(), Qt::ISODate);
+    if (day.isValid() && day < here.today)
+        here.today = day;
     here.parameters = budgetParameters();
     return summary(here.check(wanted, fields));
 }
@@ -129,6 +132,27 @@ TEST(CommitmentForm, IsCommittedWithinTheYear)
     EXPECT_EQ(found(commitment({{u"amount"_s, 0}})), u"error:amount"_s);
 }
 
+TEST(CommitmentForm, NamesAPayeeWhoMadeNoQuotation)
+{
+    const QJsonObject quoted = goods("2026-11-25", 310'000, 2);
+
+    EXPECT_EQ(found(quoted), QString());
+    EXPECT_EQ(found(with(quoted, {{u"quote1_by"_s, u"甲商店"_s}})), u"warning:payee"_s);
+    EXPECT_EQ(found(with(quoted, {{u"quote1_by"_s, u"見本"_s}})), QString()) << "written shorter";
+}
+
+TEST(CommitmentForm, IsNotCommittedInAYearThatIsOverWhateverDayIsWritten)
+{
+    Situation here;
+    here.parameters = budgetParameters();
+    const QJsonObject fields = commitment({{u"committed_on"_s, u"2027-03-31"_s}});
+
+    here.today = QDate(2027, 3, 31);
+    EXPECT_EQ(summary(here.check(form("commitment"), fields)), QString());
+    here.today = QDate(2027, 4, 1);
+    EXPECT_EQ(summary(here.check(form("commitment"), fields)), u"error:committed_on"_s);
+}
+
 TEST(CommitmentForm, Ac1SpendsTheLastYen)
 {
     EXPECT_EQ(foundWith(70'000, goods("2026-11-25", 70'000, 1)), QString());
@@ -190,6 +214,43 @@ TEST(CommitmentChange, Ac4IsNotLoweredBelowWhatIsPaid)
     ASSERT_EQ(change.insights(wrong, here.context()).size(), 2U) << "whoever decides is told";
     EXPECT_EQ(change.insights(wrong, here.context())[1].text.ja,
               u"変更前の額が今の負担行為額（300,000円）と異なります"_s);
+}
+
+TEST(CommitmentChange, KnowsWhatTheCommitmentIsAbout)
+{
+    const Form &change = form("commitment_change");
+    const QJsonObject fields = soundAccounting(u"commitment_change"_s);
+    Situation here;
+    here.parameters = budgetParameters();
+
+    EXPECT_EQ(change.proposal(fields, here.context()), QJsonObject());
+    here.answer(change, fields, kCommitmentAmount, 300'000);
+    EXPECT_EQ(change.proposal(fields, here.context()), (QJsonObject{{u"old_total"_s, 300'000}}));
+}
+
+TEST(PaymentOfACommitment, IsOfWhatIsLeftUnlessSomebodySaysOtherwise)
+{
+    const Form &payment = form("payment");
+    const QJsonObject fields = soundAccounting(u"payment"_s);
+    Situation here;
+    here.parameters = budgetParameters();
+    here.answer(payment, fields, kCommitmentBalance, 120'000, 20'000);
+
+    EXPECT_EQ(payment.proposal(fields, here.context()), (QJsonObject{{u"amount"_s, 100'000}}));
+}
+
+TEST(PaymentOfACommitment, IsNotInspectedByWhoDraftedTheCommitment)
+{
+    Situation here;
+    here.parameters = budgetParameters();
+    here.attachments = 1;
+    QJsonObject fields = soundAccounting(u"payment"_s);
+    fields.insert(u"inspector"_s, fields.value(u"commitment"_s).toObject().value(u"drafter"_s));
+
+    const auto findings = here.check(form("payment"), fields);
+    EXPECT_TRUE(std::any_of(findings.begin(), findings.end(), [](const Finding &one) {
+        return one.field == u"inspector"_s && one.text.ja.contains(u"支出負担行為の起票者"_s);
+    }));
 }
 
 TEST(CommitmentChange, RaisesWithinTheBudget)

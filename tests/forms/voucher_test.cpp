@@ -122,7 +122,9 @@ TEST(PaymentForm, AcS5PaysSomebodyElseThanWasCommittedToWithAProxyOnly)
 
 TEST(PaymentForm, WarnsWhereTheSectionHeadInspected)
 {
-    EXPECT_EQ(found(payment({{u"inspector"_s, u"1004"_s}})), u"warning:inspector"_s);
+    QJsonObject commitment = commitmentRef(u"2026:01-02-01-05-0013-12-01"_s);
+    commitment.insert(u"drafter"_s, u"1001"_s);
+    EXPECT_EQ(found(payment({{u"commitment"_s, commitment}, {u"inspector"_s, u"1004"_s}})), u"warning:inspector"_s);
 }
 
 TEST(PaymentForm, CountsWhatRunsUnlessTheOfficeSaysOtherwise)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cases/caseref.h"
 #include "tests/hostile/attack.h"
 
 #include <QJsonArray>
@@ -42,15 +43,14 @@ auto paying(const QString &ledger, CaseId C::*which, double amount)
 }
 
 /// In a case that names 佐藤's own commitment.
-auto ofOwn(const std::function<QJsonArray(const QString &account)> &made)
+auto ofOwn(const std::function<QJsonArray(const QString &account)> &made, const QJsonObject &more = {})
 {
     return [=](Stage &stage) {
         const CaseId own = stage.cases().commitment;
-        const Content content{QStringLiteral("draft"),
-                              1,
-                              {{QStringLiteral("subject"), QStringLiteral("支出命令")},
-                               {QStringLiteral("commitment"), truthOf(stage, own, stage.small().sato)}},
-                              {}};
+        QJsonObject fields = more;
+        fields.insert(QStringLiteral("subject"), QStringLiteral("支出命令"));
+        fields.insert(QStringLiteral("commitment"), truthOf(stage, own, stage.small().sato));
+        const Content content{QStringLiteral("draft"), 1, fields, {}};
         return submitting(stage,
                           stage.honestSubmit("sato", stage.cases().draft)
                               .edit(&Call::payload, set("postings", made(commitmentAccount(own)))),
@@ -99,6 +99,13 @@ std::vector<Attack> moneyAttacks()
              return QJsonArray{posted(QStringLiteral("commitment.decrease"), account, 30'001)};
          }),
          over},
+        {"say that a commitment was about less, so that a lower post decides its change", "sato",
+         ofOwn(
+             [](const QString &account) {
+                 return QJsonArray{posted(QStringLiteral("commitment.decrease"), account, 1)};
+             },
+             {{kOldTotal, 2}}),
+         refusedAs("ReferenceInvalid")},
         {"raise a commitment and pay that too", "sato", ofOwn([](const QString &account) {
              return QJsonArray{posted(QStringLiteral("commitment.increase"), account, 1'000),
                                posted(kPaid, account, 30'001)};
@@ -115,6 +122,8 @@ std::vector<Attack> moneyAttacks()
         {"commit on a commitment", "sato", paying(kCommitment, &C::commitment, 1), invalid},
         {"commit on one's own account, to pay of it", "sato",
          posting(kCommitment, QStringLiteral("staff:%1").arg(sceneOffice().small.sato.value()), 1'000'000), invalid},
+        {"name commitments with a login that is nobody's", "stranger",
+         plain("SELECT * FROM kessai.commitments_in_charge()"), faultOf("AccessDenied")},
         {"ask what another section has left", "sato",
          plain("SELECT * FROM kessai.ledger_sum('budget.balance', 'budget:2026:01-03-01-01-0310-10-01', '0001-01-01', "
                "'9999-12-31', 0)"),

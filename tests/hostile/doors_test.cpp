@@ -49,7 +49,7 @@ TEST_F(Doors, AreTheOnlyFunctionsStaffMayCall)
         doors.join(QLatin1Char(' ')),
         QStringLiteral("add_absence add_deputy add_local_day am_auditor anchor_groups append_event "
                        "awaited_evidence begin_upload budget_balances budget_cases budget_entries change_meeting "
-                       "close_month commitment_standing confirm_payments decided_on delete_draft "
+                       "close_month commitment_standing commitments_in_charge confirm_payments decided_on delete_draft "
                        "discard_payments end_absence end_deputy end_local_day examines_or_decides "
                        "export_payments find_cases find_in_papers find_payees finish_upload import_budget "
                        "import_holidays import_payees ink_since inspections_of is_beside is_limited_to ledger_entries "

@@ -105,6 +105,8 @@ std::vector<Attack> paymentAttacks()
              "INSERT INTO kessai.payment_batch (batch_id, day) VALUES (1, '2099-12-31')", denied()),
         said("read accounts paid to past the doors", "SELECT account FROM kessai.payment_line", denied()),
         said("change an amount past the doors", "UPDATE kessai.payment_line SET amount = 1", denied()),
+        said("read what was done past the doors", "SELECT said FROM kessai.payment_act", denied()),
+        said("read where acts on payments end", "SELECT act_no, hash FROM kessai.payment_act", nothing()),
         said("forget what was done", "DELETE FROM kessai.payment_act", denied()),
         said("write what was done by an inner function", "SELECT kessai.write_payment_act(1, 1, 1, '{}')", denied()),
         said("take back lines by an inner function", "SELECT kessai.take_back_lines(1, '[]')", denied()),

@@ -50,8 +50,9 @@ protected:
     }
     std::vector<AnchorBreach> breachesOf(const Anchor &anchor)
     {
-        auto [breaches, late] = findingsOf(anchor);
+        auto [breaches, late, payments] = findingsOf(anchor);
         EXPECT_TRUE(late.empty());
+        EXPECT_FALSE(payments);
         return breaches;
     }
     CaseRecord record(CaseId id) { return office.owner().cases().load(id).value(); }
@@ -176,7 +177,7 @@ TEST_P(Anchors, NameActsThatClaimToBeOlderAndCallThemNoBreach)
     change({QStringLiteral("UPDATE event SET at = at - %1 WHERE case_id = %2").arg(kHour).arg(late.value())});
 
     EXPECT_EQ(findingsOf(anchor),
-              (AnchorFindings{{}, {{cases[0], record(cases[0]).number}, {late, record(late).number}}}));
+              (AnchorFindings{{}, {{cases[0], record(cases[0]).number}, {late, record(late).number}}, {}}));
 }
 
 TEST_P(Anchors, TellWhereTheirHeadsWereChangedToo)

@@ -79,6 +79,8 @@ TEST_P(ExaminationContract, ListsWhatWaitsAndWhatComes)
     ASSERT_EQ(rows.size(), 2u);
     EXPECT_EQ(rows[0].row.id, waiting);
     EXPECT_EQ(rows[0].stage, VoucherStage::Waiting);
+    EXPECT_EQ(office.as(people.shiba).cases().pulse()->examining, 1);
+    EXPECT_EQ(office.as(people.suzuki).cases().pulse()->examining, 0) << "who has one to review";
     EXPECT_EQ(rows[0].row.myStep, StepKind::Examine);
     EXPECT_TRUE(rows[0].row.arrivedAt);
     EXPECT_EQ(rows[0].row.title, u"電気料金"_s);

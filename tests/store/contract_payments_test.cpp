@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/accounting/budget.h"
 #include "core/base/canonical.h"
 #include "core/cases/cancellation.h"
 #include "core/services/paymentcheck.h"
+#include "core/store/anchors.h"
 #include "tests/store/testoffice.h"
 #include "tests/support/payees.h"
+#include "tests/support/serveroffice.h"
 
 #include <thread>
 
@@ -21,6 +24,10 @@ protected:
     void SetUp() override
     {
         OnBothDatabases::SetUp();
+        // A server's clock goes on: the money is that of the year it is.
+        m_year = FiscalYear::of(today()).startYear();
+        for (const char *table : {"budget_line", "budget_entry"})
+            ASSERT_TRUE(fine(office.tamper(u"UPDATE %1 SET fiscal_year = %2"_s.arg(QLatin1String(table)).arg(m_year))));
         ASSERT_TRUE(fine(enter(somePayee(u"12"_s))));
         ASSERT_TRUE(fine(at(people.shiba).changePayments(SetSource{source(), 0})));
     }
@@ -31,11 +38,15 @@ protected:
         return office.as(people.shiba).payees().changePayees(RegisterPayee{payee, u"債権者登録票"_s});
     }
     QDate today() { return office.configuration().notBefore(office.clock().now()).day(); }
-    static QString line() { return budgetLine(kStationery, SectionId(0)).account(); }
-
-    static QJsonObject voucher(qint64 amount, const QString &ledger = u"budget.payment"_s, const QString &on = line())
+    QString line() const
     {
-        QJsonObject fields = moving(ledger, on, amount);
+        BudgetLine line = budgetLine(kStationery, SectionId(0));
+        line.year = FiscalYear(m_year);
+        return line.account();
+    }
+    QJsonObject voucher(qint64 amount, const QString &ledger = u"budget.payment"_s, const QString &on = {})
+    {
+        QJsonObject fields = moving(ledger, on.isEmpty() ? line() : on, amount);
         fields.insert(u"payee"_s, PayeeRef::of(knownPayee()).toJson());
         fields.insert(u"pay_method"_s, u"transfer"_s);
         return fields;
@@ -112,6 +123,7 @@ protected:
     }
 
     QDate m_day;
+    int m_year = 0;
 };
 KESSAI_ON_BOTH_DATABASES(PaymentContract);
 
@@ -136,7 +148,7 @@ TEST_P(PaymentContract, ListsWhatIsDecidedAndToBePaid)
     ASSERT_TRUE(list.front().payee && list.front().known);
     EXPECT_EQ(*list.front().payee, PayeeRef::of(knownPayee()));
     EXPECT_EQ(*list.front().known, knownPayee());
-    EXPECT_EQ(staysOut(list.front()), std::nullopt);
+    EXPECT_EQ(staysOut(list.front(), today()), std::nullopt);
     EXPECT_TRUE(at(people.shiba).due(kMemoDay.addDays(-1))->empty());
 }
 
@@ -217,7 +229,7 @@ TEST_P(PaymentContract, KeepsOutWhatMayNotBePaid)
     ASSERT_TRUE(fine(enter(other)));
     EXPECT_TRUE(refused(make({pays}, people.shiba, 2), Refusal::NotPayable)) << "not whom it was decided for";
     EXPECT_TRUE(refused(make({pays}, people.shiba, 1), Refusal::NotPayable));
-    EXPECT_EQ(staysOut(due().front()), StaysOut::PayeeRenamed);
+    EXPECT_EQ(staysOut(due().front(), today()), StaysOut::PayeeRenamed);
 }
 
 TEST_P(PaymentContract, IsMadeByTheAccountingSectionAlone)
@@ -345,6 +357,56 @@ TEST_P(PaymentContract, TellsWhereTheAccountIsAnotherThanWasDecided)
     ASSERT_TRUE(fine(enter(elsewhere)));
 
     EXPECT_TRUE(accountMoved(due().front()));
+    const CaseId id = due().front().id;
+    EXPECT_TRUE(refused(make({id}, people.shiba, 3), Refusal::PartTaken)) << "who registered that account";
+    EXPECT_TRUE(fine(make({id}, people.shiga, 3)));
+}
+
+TEST_P(PaymentContract, SaysWhatWasInAFileThatWasGivenUp)
+{
+    const CaseId id = decided(voucher(20'000));
+    EXPECT_FALSE(due().front().givenUp.isValid());
+    const auto unwritten = make({id});
+    ASSERT_TRUE(fine(at(people.shiba).changePayments(DiscardBatch{*unwritten, u"誤り"_s})));
+    EXPECT_FALSE(due().front().givenUp.isValid()) << "no file of it was written";
+
+    ASSERT_TRUE(fine(at(people.shiba).changePayments(DiscardBatch{exported({id}), u"銀行が受け付けなかった"_s})));
+
+    EXPECT_EQ(due().front().givenUp, today());
+}
+
+TEST_P(PaymentContract, PaysTheMoneyOfAYearUntilItsBooksAreClosed)
+{
+    const CaseId direct = decided(voucher(1'000));
+    const CaseId commitment = decided(moving(u"budget.commitment"_s, line(), 90'000));
+    const CaseId ordered = decided(voucher(20'000, u"commitment.paid"_s, commitmentAccount(commitment)));
+    const QDate last(m_year + 1, 5, 31);
+
+    for (const PaymentDue &one : due())
+        EXPECT_EQ(one.payUntil, last) << one.id.value();
+    m_day = last.addDays(1);
+    EXPECT_TRUE(refused(make({direct}), Refusal::NotPayable));
+    EXPECT_TRUE(refused(make({ordered}), Refusal::NotPayable));
+    m_day = last;
+    EXPECT_TRUE(fine(make({direct, ordered})));
+}
+
+TEST_P(PaymentContract, ForgetsNoVoucherOfTheYearWhoseBooksAreClosed)
+{
+    decided(moving(u"budget.commitment"_s, line(), 90'000));
+    const CaseId owed = decided(voucher(1'000));
+    const int open = today().year() - (today() <= QDate(today().year(), 5, 31) ? 1 : 0);
+    const QString before = QString::number(open - 1);
+    for (const char *change :
+         {"UPDATE budget_line SET fiscal_year = %1", "UPDATE posting SET account = replace(account, '%2', '%1')"})
+        ASSERT_TRUE(fine(office.tamper(
+            QString::fromLatin1(change).replace(u"%1"_s, before).replace(u"%2"_s, QString::number(m_year)))));
+
+    const auto list = at(people.seki).unpaid();
+
+    ASSERT_TRUE(fine(list));
+    ASSERT_EQ(list->size(), 1u) << "nothing more is ordered of the commitment";
+    EXPECT_EQ(list->front().id, owed);
 }
 
 TEST_P(PaymentContract, CancelsWhatCameBack)
@@ -406,12 +468,14 @@ TEST_P(PaymentContract, CancelsNothingThatIsInABatch)
     EXPECT_TRUE(fine(cancel(paid))) << "it is in none any more";
     EXPECT_TRUE(fine(cancel(other)));
     EXPECT_TRUE(refused(make({paid}), Refusal::NotPayable)) << "it is being cancelled";
-    EXPECT_EQ(staysOut(due().front()), StaysOut::Cancelled);
+    EXPECT_EQ(staysOut(due().front(), today()), StaysOut::Cancelled);
 }
 
 TEST_P(PaymentContract, ShowsTheSectionWhatIsNotPaid)
 {
-    const CaseId commitment = decided(moving(u"budget.commitment"_s, line(), 90'000));
+    QJsonObject contract = moving(u"budget.commitment"_s, line(), 90'000);
+    contract.insert(u"term_until"_s, u"2026-12-25"_s);
+    const CaseId commitment = decided(contract);
     const CaseId part = decided(voucher(20'000, u"commitment.paid"_s, commitmentAccount(commitment)));
     const CaseId atOnce = decided(voucher(1'000));
 
@@ -425,9 +489,42 @@ TEST_P(PaymentContract, ShowsTheSectionWhatIsNotPaid)
     EXPECT_TRUE((*list)[2].commitment);
     EXPECT_EQ((*list)[2].amount, 90'000);
     EXPECT_EQ((*list)[2].left, 70'000);
+    EXPECT_EQ((*list)[2].day, QDate(2026, 12, 25)) << "the day it is to be there";
     EXPECT_TRUE(at(people.fuji).unpaid()->empty()) << "another section's";
     ASSERT_TRUE(fine(at(people.shiba).changePayments(ConfirmBatch{exported({part, atOnce}), {}})));
     EXPECT_EQ(at(people.seki).unpaid()->size(), 1u);
+    QJsonObject later = moving(u"commitment.increase"_s, commitmentAccount(commitment), 1'000);
+    later.insert(u"term_until"_s, u"2027-01-29"_s);
+    const CaseId change = decided(later);
+    EXPECT_EQ(at(people.seki).unpaid()->front().day, QDate(2027, 1, 29)) << "put off";
+    const auto takenBack = cancel(change);
+    ASSERT_TRUE(fine(takenBack));
+    for (const StaffId who : {people.suzuki, people.kato, people.bando})
+        ASSERT_TRUE(fine(Hand(office, who).approve(*takenBack)));
+    EXPECT_EQ(at(people.seki).unpaid()->front().day, QDate(2026, 12, 25)) << "and not put off after all";
+}
+
+TEST_P(PaymentContract, IsOrderedByColleaguesInChargeOfTheLine)
+{
+    const CaseId id = decided(moving(u"budget.commitment"_s, line(), 90'000));
+    const CaseRecord record = *office.owner().cases().load(id);
+
+    const auto list = office.as(people.seki).budget().commitmentsInCharge();
+
+    ASSERT_TRUE(fine(list));
+    ASSERT_EQ(list->size(), 1u);
+    EXPECT_EQ(list->front().ref,
+              (CaseRef{id,
+                       record.number,
+                       record.title,
+                       line().mid(kBudgetAccount.size()),
+                       office.officeToday()->staff(people.sato)->number,
+                       {}}));
+    EXPECT_FALSE(Hand(office, people.seki).load(id)) << "which she may not open";
+    EXPECT_TRUE(fine(Hand(office, people.seki).file(voucher(1'000, u"commitment.paid"_s, commitmentAccount(id)))));
+    EXPECT_TRUE(office.as(people.fuji).budget().commitmentsInCharge()->empty()) << "another section's";
+    ASSERT_TRUE(fine(cancel(decided(moving(u"budget.commitment"_s, line(), 1'000)))));
+    EXPECT_EQ(office.as(people.seki).budget().commitmentsInCharge()->size(), 1u) << "one is being cancelled";
 }
 
 TEST_P(PaymentContract, WhatIsChangedBehindTheNotaryShows)
@@ -459,6 +556,43 @@ TEST_P(PaymentContract, WhatIsChangedBehindTheNotaryShows)
     spoils(u"UPDATE payment_batch SET state = 2"_s);
     ASSERT_TRUE(fine(office.tamper(u"UPDATE payment_batch SET state = 1"_s)));
     spoils(u"DELETE FROM payment_line WHERE no = 2"_s);
+}
+
+TEST_P(PaymentContract, AnAnchorTellsThatTheLastActsAreGone)
+{
+    const auto database = office.ownersDatabase().value();
+    const BatchId id = exported({decided(voucher(20'000))});
+    const Anchor before = takeAnchor(*database, office.clock()).value();
+    ASSERT_TRUE(fine(at(people.shiba).changePayments(ConfirmBatch{id, {{1, u"口座解約"_s}}})));
+    const Anchor after = takeAnchor(*database, office.clock()).value();
+    EXPECT_EQ(checkAnchor(*database, after).value(), AnchorFindings());
+    // Whoever owns the tables can do without the triggers.
+    const QString force = GetParam() == Dialect::PostgreSql ? u"SET session_replication_role = replica; "_s : QString();
+
+    for (const char *cut : {"DELETE FROM payment_act WHERE kind = 3", "UPDATE payment_batch SET state = 1",
+                            "UPDATE payment_line SET returned = NULL"})
+        ASSERT_TRUE(fine(office.tamper(force + QLatin1String(cut)))) << cut;
+
+    EXPECT_EQ(faults(), QStringList()) << "without an anchor nobody can tell";
+    EXPECT_TRUE(checkAnchor(*database, before)->hold());
+    EXPECT_EQ(checkAnchor(*database, after)->payments, AnchorBreach::Kind::Shortened);
+    ASSERT_TRUE(fine(at(people.shiba).changePayments(ConfirmBatch{id, {}})));
+    EXPECT_EQ(faults(), QStringList());
+    EXPECT_EQ(checkAnchor(*database, after)->payments, AnchorBreach::Kind::Rewritten);
+}
+
+TEST_P(PaymentContract, AnchorsOfPaymentsAreHeldByAuditors)
+{
+    if (GetParam() == Dialect::Sqlite)
+        return; // whoever has the file reads all of it
+    exported({decided(voucher(20'000))});
+    const auto owners = office.ownersDatabase().value();
+    const Anchor anchor = takeAnchor(*owners, office.clock()).value();
+    ASSERT_EQ(anchor.payments, 3);
+    const QString fukuda = office.officeToday()->staff(people.fukuda)->login;
+    const auto auditor = Database::open(staffUrl(owners->url().database(), fukuda)).value();
+
+    EXPECT_EQ(checkAnchor(*auditor, anchor).value(), AnchorFindings());
 }
 
 } // namespace kessai::test

@@ -203,6 +203,25 @@ TEST_P(ReferenceContract, ChangesOneAtATime)
     EXPECT_TRUE(fine(seki.file(moving(kLower, owed, 1'000))));
 }
 
+TEST_P(ReferenceContract, ChangesWhatItIsAboutByNow)
+{
+    const QString owed = commitmentAccount(commitment());
+    const auto from = [&](const QString &ledger, const QJsonValue &before) {
+        QJsonObject fields = moving(ledger, owed, 1'000);
+        fields.insert(kOldTotal, before);
+        return fields;
+    };
+
+    EXPECT_TRUE(refused(sato.file(from(kRaise, 89'999)), Refusal::ReferenceInvalid));
+    EXPECT_TRUE(refused(sato.file(from(kLower, QStringLiteral("90000"))), Refusal::ReferenceInvalid));
+    decided(from(kRaise, 90'000));
+    EXPECT_TRUE(refused(sato.file(from(kLower, 90'000)), Refusal::ReferenceInvalid)) << "raised meanwhile";
+    const CaseId lowered = decided(from(kLower, 91'000));
+    decide(*sato.file(takingBack(lowered)));
+    EXPECT_TRUE(fine(sato.file(from(kPay, 1)))) << "a payment changes nothing";
+    EXPECT_TRUE(fine(sato.file(from(kLower, 91'000))));
+}
+
 TEST_P(ReferenceContract, IsNotCancelledWhileOrAfterItChanges)
 {
     const CaseId id = commitment();
@@ -258,6 +277,9 @@ TEST_P(ReferenceContract, IsInspectedAndPaidByDifferentPeople)
     EXPECT_TRUE(fine(seki.file(report)));
     EXPECT_TRUE(refused(seki.file(payment), Refusal::PartTaken)) << "who inspected it";
     EXPECT_TRUE(fine(sato.file(payment)));
+    payment.insert(kInspector, number(people.sato));
+    EXPECT_TRUE(refused(seki.file(payment), Refusal::PartTaken)) << "who drafted the commitment";
+    payment.insert(kInspector, number(people.seki));
 
     ASSERT_TRUE(fine(office.tamper(
         QStringLiteral("INSERT INTO parameter (key, valid_from, value, source, added_in) VALUES ('inspection.apart', "

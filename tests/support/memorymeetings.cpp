@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/memorymeetings.h"
 
+#include "core/meetings/meetingsight.h"
+
 #include <algorithm>
 
 namespace kessai::test {
@@ -11,53 +13,6 @@ namespace {
 bool contains(const std::vector<StaffId> &people, StaffId who)
 {
     return std::find(people.begin(), people.end(), who) != people.end();
-}
-
-bool isSecretary(const Meeting &meeting, StaffId who)
-{
-    const MeetingMember *member = meeting.member(who);
-    return member && member->role == MeetingRole::Secretary;
-}
-
-bool isAsked(const AgendaItem &item, StaffId who)
-{
-    return !contains(item.hiddenFrom, who)
-        && std::any_of(item.papers.begin(), item.papers.end(),
-                       [who](const Paper &one) { return one.responsible == who; });
-}
-
-bool isMember(const Meeting &meeting, StaffId who)
-{
-    return isSecretary(meeting, who) || (meeting.member(who) && meeting.publishedAt != Instant(0));
-}
-
-/// The item each paper is in, or was in when it was dropped.
-std::map<int, int> homesOf(const std::vector<MeetingAct> &acts)
-{
-    std::map<int, int> homes;
-    for (const MeetingAct &act : acts) {
-        const std::optional<MeetingChange> change = changeOf(act.kind, act.body);
-        if (const auto *ask = std::get_if<AskPaper>(&*change))
-            homes[ask->paper] = ask->item;
-        if (const auto *put = std::get_if<PutPaper>(&*change))
-            homes[put->paper] = put->item;
-        if (const auto *place = std::get_if<PlacePaper>(&*change))
-            homes[place->paper] = place->item;
-    }
-    return homes;
-}
-
-int homeOf(const std::map<int, int> &homes, const MeetingAct &act)
-{
-    const std::optional<MeetingChange> change = changeOf(act.kind, act.body);
-    return std::visit(
-        [&](const auto &one) {
-            if constexpr (requires { one.paper; })
-                return homes.at(one.paper);
-            else
-                return act.item;
-        },
-        *change);
 }
 
 bool isNarrower(const Ink &before, const Ink &now)
@@ -72,39 +27,14 @@ bool isNarrower(const Ink &before, const Ink &now)
 
 bool MemoryMeetings::sees(const Kept &kept, StaffId who, const AgendaItem &item)
 {
-    const Meeting &meeting = kept.whole;
-    return isSecretary(meeting, who) || isAsked(item, who)
-        || (isMember(meeting, who) && !contains(item.hiddenFrom, who));
+    return seesItem(kept.whole, {who}, item);
 }
 
 const MemoryMeetings::Kept *MemoryMeetings::readable(StaffId who, MeetingId id) const
 {
     const auto found = m_meetings.find(id);
-    if (found == m_meetings.end())
-        return nullptr;
-    const auto &items = found->second.whole.items;
-    const bool asked =
-        std::any_of(items.begin(), items.end(), [who](const AgendaItem &item) { return isAsked(item, who); });
-    return asked || isMember(found->second.whole, who) ? &found->second : nullptr;
-}
-
-std::vector<MeetingAct> MemoryMeetings::actsFor(const Kept &kept, StaffId who)
-{
-    std::vector<MeetingAct> acts = kept.acts;
-    if (isSecretary(kept.whole, who))
-        return acts;
-    const std::map<int, int> homes = homesOf(kept.acts);
-    const bool member = isMember(kept.whole, who);
-    for (MeetingAct &act : acts) {
-        const int home = homeOf(homes, act);
-        const AgendaItem *item = kept.whole.item(home);
-        const MeetingChange change = *changeOf(act.kind, act.body);
-        const bool seen = home == 0 ? member || !std::holds_alternative<InviteMembers>(change)
-                                    : item && sees(kept, who, *item) && !std::holds_alternative<HideItem>(change);
-        if (!seen)
-            act = {act.seq, kUnseenAct, 0, {}, StaffId(0), {}, act.at, act.previous, act.hash};
-    }
-    return acts;
+    return found != m_meetings.end() && sightOf(found->second.whole, {who}) != MeetingSight::None ? &found->second
+                                                                                                  : nullptr;
 }
 
 std::vector<MeetingRow> MemoryMeetings::meetings(StaffId who, const QDate &from) const
@@ -146,7 +76,7 @@ std::vector<MeetingRow> MemoryMeetings::meetings(StaffId who, const QDate &from)
 Result<MeetingRecord> MemoryMeetings::meeting(StaffId who, MeetingId id) const
 {
     const Kept *kept = readable(who, id);
-    return kept ? Result<MeetingRecord>(MeetingRecord{id, actsFor(*kept, who)})
+    return kept ? Result<MeetingRecord>(MeetingRecord{id, seenActs(kept->whole, {who}, kept->acts)})
                 : Result<MeetingRecord>(fail(ErrorCode::NotFound));
 }
 
@@ -204,7 +134,7 @@ Result<std::vector<PaperPage>> MemoryMeetings::pages(StaffId who, MeetingId id, 
     const AgendaItem *item = kept->whole.itemOf(paper);
     const auto found = kept->pages.find({paper, revision});
     if (!item || !sees(*kept, who, *item) || found == kept->pages.end())
-        return std::vector<PaperPage>();
+        return fail(ErrorCode::NotFound);
     return found->second;
 }
 
@@ -230,7 +160,7 @@ Result<std::vector<PaperOpened>> MemoryMeetings::opened(StaffId who, MeetingId i
     const Kept *kept = readable(who, id);
     if (!kept)
         return fail(ErrorCode::NotFound);
-    if (!isSecretary(kept->whole, who))
+    if (sightOf(kept->whole, {who}) != MeetingSight::All)
         return fail(ErrorCode::AccessDenied);
     return kept->opened;
 }
@@ -298,7 +228,7 @@ Result<> MemoryMeetings::putInk(const Asker &asker, MeetingId id, const std::vec
         const auto pages = kept.pages.find({ink.paper, ink.revision});
         if (!item || !sees(kept, asker.who, *item) || pages == kept.pages.end() || ink.page < 0
             || size_t(ink.page) >= pages->second.size())
-            return fail(ErrorCode::Invalid, QStringLiteral("no such page"));
+            return fail(ErrorCode::NotFound, QStringLiteral("no such page"));
         ink.author = asker.who;
         ink.authorName = asker.name;
         ink.changedAt = asker.now;

@@ -46,7 +46,6 @@ private:
     };
     static bool sees(const Kept &kept, StaffId who, const AgendaItem &item);
     const Kept *readable(StaffId who, MeetingId id) const;
-    static std::vector<MeetingAct> actsFor(const Kept &kept, StaffId who);
 
     std::map<MeetingId, Kept> m_meetings;
     QHash<QString, std::shared_ptr<const Request>> m_requests;

@@ -415,7 +415,9 @@ Pulse MemoryOffice::pulse(StaffId who) const
     const std::lock_guard lock(m_mutex);
     Pulse pulse;
     for (const auto &[id, filed] : m_cases) {
-        pulse.waiting += rowFor(filed, who, ListKind::Tray) ? 1 : 0;
+        const auto waits = rowFor(filed, who, ListKind::Tray);
+        pulse.waiting += waits ? 1 : 0;
+        pulse.examining += waits && waits->myStep == StepKind::Examine ? 1 : 0;
         pulse.attention += rowFor(filed, who, ListKind::Attention) ? 1 : 0;
         pulse.own += filed.state.drafter == who && filed.state.state == CaseState::Running ? 1 : 0;
         pulse.drafts += rowFor(filed, who, ListKind::Drafts) ? 1 : 0;

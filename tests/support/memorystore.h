@@ -78,6 +78,7 @@ private:
     {
         return std::vector<BudgetOrder>();
     }
+    Result<std::vector<ChargedCommitment>> commitmentsInCharge() override { return std::vector<ChargedCommitment>(); }
     Result<std::vector<BudgetEntry>> entries(FiscalYear) override { return std::vector<BudgetEntry>(); }
     Result<> importBudget(const BudgetImport &) override { return fail(ErrorCode::AccessDenied, QString()); }
     // Nobody is paid by this office.

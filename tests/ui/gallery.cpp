@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Paints every widget in every look into PNG files:  ui_gallery DIRECTORY [TRANSLATION.qm]
+// Paints every widget in every look into PNG files:  ui_gallery DIRECTORY [TRANSLATION.qm [NAME]]
 #include "tests/ui/gallerypages.h"
 #include "ui/theme/theme.h"
 
@@ -12,6 +12,9 @@
 #include <QTextStream>
 #include <QTimer>
 #include <QTranslator>
+
+#include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -36,7 +39,7 @@ int main(int argc, char **argv)
     const QStringList arguments = QApplication::arguments();
     QTextStream out(stdout);
     if (arguments.size() < 2) {
-        out << "ui_gallery DIRECTORY [TRANSLATION.qm]\n";
+        out << "ui_gallery DIRECTORY [TRANSLATION.qm [BEGINNING OF A NAME]]\n";
         return 2;
     }
     const QDir directory(arguments.at(1));
@@ -47,6 +50,8 @@ int main(int argc, char **argv)
     QTranslator translator;
     if (arguments.size() > 2 && translator.load(arguments.at(2)))
         QApplication::installTranslator(&translator);
+
+    const QString only = arguments.value(3);
 
     kessai::Theme theme(app);
     using kessai::FontChoice;
@@ -66,12 +71,15 @@ int main(int argc, char **argv)
     };
     for (const Variant &variant : variants) {
         theme.apply(variant.appearance);
-        for (kessai::test::GalleryPage &page : kessai::test::galleryPages()) {
+        std::vector<kessai::test::GalleryPage> pages = kessai::test::galleryPages();
+        std::ranges::move(kessai::test::bookPages(), std::back_inserter(pages));
+        for (kessai::test::GalleryPage &page : pages) {
+            if (!page.name.startsWith(only))
+                continue;
             page.widget->resize(page.size);
             page.widget->show();
-            // Long enough for what appears after a moment only.
             QEventLoop settle;
-            QTimer::singleShot(220, &settle, &QEventLoop::quit);
+            QTimer::singleShot(page.settles, &settle, &QEventLoop::quit);
             settle.exec();
             const QString path = directory.filePath(page.name + u'-' + variant.name + u".png"_s);
             if (!savePicture(*page.widget, page.widget->size(), variant.percent, path)) {

@@ -383,6 +383,7 @@ std::vector<GalleryPage> galleryPages()
     pages.push_back({u"controls"_s, {1000, 720}, controlsPage()});
     pages.push_back({u"routes"_s, {1200, 900}, routesPage()});
     pages.push_back({u"messages"_s, {1000, 620}, messagesPage()});
+    pages.push_back({u"ink"_s, {1000, 900}, inkPage()});
     return pages;
 }
 

@@ -18,10 +18,14 @@ struct GalleryPage final {
     QString name;
     QSize size;
     std::unique_ptr<QWidget> widget;
+    /// Milliseconds until what appears after a moment is there.
+    int settles = 220;
 };
 
 /// All pages, built in the look in force.
 std::vector<GalleryPage> galleryPages();
+/// Those of books, whose pages another process draws.
+std::vector<GalleryPage> bookPages();
 
 /// A route in the middle of its way: stamped, acting, a consultation of three, the viewer's turn, and a decision to come.
 std::vector<RouteStepView> sampleRoute();
@@ -31,5 +35,6 @@ std::unique_ptr<QWidget> formPage();
 std::unique_ptr<QWidget> controlsPage();
 std::unique_ptr<QWidget> routesPage();
 std::unique_ptr<QWidget> messagesPage();
+std::unique_ptr<QWidget> inkPage();
 
 } // namespace kessai::test

@@ -197,6 +197,45 @@ TEST_F(PaymentPageTest, IsForTheAccountingSection)
     EXPECT_FALSE(PaymentPage::concerns(session->info()));
 }
 
+TEST_F(PaymentPageTest, LetsAuditorsLookOn)
+{
+    registerSource();
+    decided(20'000);
+    openFor(people.fukuda);
+    ASSERT_TRUE(PaymentPage::concerns(session->info()));
+
+    EXPECT_EQ(placeCell(PaymentPlaceModel::Amount), u"20,000"_s);
+    for (const char *name : {"paymentPrimary", "paymentReturn", "paymentAgain", "paymentDiscard", "editSource"})
+        EXPECT_FALSE(find<QPushButton>(name)->isVisible()) << name;
+    key("paymentPlaces", Qt::Key_Return);
+    EXPECT_FALSE(find<QWidget>("paymentCard")->isVisible());
+    EXPECT_TRUE(find<QPushButton>("paymentPrint")->isVisible());
+}
+
+TEST_F(PaymentPageTest, RecordsWhatCameBackAYearLater)
+{
+    registerSource();
+    decided(20'000);
+    openFor(people.bando);
+    writeTheFile();
+    wakeOnItsDay();
+    key("paymentPlaces", Qt::Key_Return, Qt::ControlModifier);
+    key("confirmPayment", Qt::Key_Return);
+    ASSERT_EQ(batch().state, BatchState::Paid);
+    wakeOn(batch().day.addDays(400), people.bando);
+    ASSERT_EQ(find<QTableView>("paymentPlaces")->model()->rowCount(), 0) << "long done with";
+
+    QTest::mouseClick(find<QPushButton>("olderPayments"), Qt::LeftButton);
+    settleAll();
+
+    ASSERT_EQ(find<QTableView>("paymentPlaces")->model()->rowCount(), 1);
+    key("paymentRows", Qt::Key_Delete);
+    find<QLineEdit>("paymentReason")->setText(u"口座解約"_s);
+    key("confirmPayment", Qt::Key_Return);
+    EXPECT_EQ(batch().lines.front().returned, u"口座解約"_s);
+    EXPECT_EQ(placeCell(PaymentPlaceModel::Amount), u"20,000"_s) << "it is to be paid again";
+}
+
 TEST_F(PaymentPageTest, PaysADayByKeysAlone)
 {
     registerSource();

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/pdfsamples.h"
+#include "tests/ui/turnwatch.h"
 #include "ui/pdf/documentpresenter.h"
 #include "ui/pdf/documentview.h"
 #include "ui/pdf/pagearea.h"
 #include "ui/pdf/pagethumbnails.h"
 
-#include <QAbstractEventDispatcher>
 #include <QAbstractItemModelTester>
 #include <QAccessible>
 #include <QAction>
@@ -24,7 +24,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <ctime>
 
 namespace kessai {
 
@@ -102,14 +101,6 @@ PageRequest requestAt(Viewer &viewer, int page)
     const QRectF rect = viewer.pages().mapToViewport(page, QRectF(QPointF(), points));
     const QSize size = rect.size().toSize();
     return {page, 0, size, QRect(QPoint(), size)};
-}
-
-/// The processor time this thread has used, in milliseconds; other work on the machine does not count.
-double threadMilliseconds()
-{
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
 }
 
 } // namespace
@@ -505,22 +496,10 @@ TEST(PdfView, KeepsTheOwnersToolsWhereNothingCanBeShown)
 
 TEST(PdfView, NeverKeepsTheWindowFromItsEvents)
 {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    constexpr double kLongest = 200;
-#else
-    constexpr double kLongest = 50;
-#endif
     Viewer viewer;
-    double began = threadMilliseconds();
-    double longest = 0;
-    const auto *const dispatcher = QAbstractEventDispatcher::instance();
-    QObject context;
-    QObject::connect(dispatcher, &QAbstractEventDispatcher::awake, &context, [&] { began = threadMilliseconds(); });
-    QObject::connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, &context,
-                     [&] { longest = std::max(longest, threadMilliseconds() - began); });
     const QByteArray document = sample::japanesePdf(20);
 
-    began = threadMilliseconds();
+    const test::TurnWatch watch;
     viewer.view->setDocument(QStringLiteral("a.pdf"), QStringLiteral("application/pdf"), document);
     EXPECT_TRUE(QTest::qWaitFor([&] { return viewer.view->presenter().state() == State::Ready; }, kViewPatience));
     for (int page = 0; page < 20; page += 3) {
@@ -531,7 +510,7 @@ TEST(PdfView, NeverKeepsTheWindowFromItsEvents)
     EXPECT_TRUE(QTest::qWaitFor([&] { return !viewer.view->presenter().isSearching(); }, kViewPatience));
 
     EXPECT_EQ(viewer.view->presenter().hits().size(), 20);
-    EXPECT_LT(longest, kLongest);
+    EXPECT_LT(watch.longest(), test::TurnWatch::kLongest);
 }
 
 } // namespace kessai

@@ -212,7 +212,7 @@ QVariant BudgetModel::headerData(int section, Qt::Orientation orientation, int r
     case Allotted: return tr("To spend");
     case Committed: return tr("Committed");
     case Running: return tr("Running");
-    case Paid: return tr("Paid");
+    case Paid: return tr("Ordered to be paid");
     case Remaining: return tr("Left");
     default: return {};
     }

@@ -284,7 +284,8 @@ void BudgetPage::filter()
     m_model->setFilter(section > 0 ? std::optional(SectionId(section)) : std::nullopt, words);
     closeCases();
     const bool any = m_model->rowCount() > 0;
-    // What no line has yet takes no room from the names; the sums below say that it is nothing.
+    // What no line has yet, and whose they are where they are one's own, takes no room from the names.
+    m_table->setColumnHidden(BudgetModel::SectionName, m_sections->count() <= 2);
     const BudgetBalance sum = m_model->total();
     m_table->setColumnHidden(BudgetModel::Committed, sum.committed == 0);
     m_table->setColumnHidden(BudgetModel::Running, sum.running == 0);
@@ -307,9 +308,10 @@ void BudgetPage::showTotal()
     const BudgetBalance sum = m_model->total();
     m_total->setVisible(m_model->rowCount() > 0);
     m_total->setText(tr("%n line(s)", nullptr, m_model->rowCount()) + QStringLiteral("　")
-                     + tr("budget %1, committed %2, running %3, paid %4, left %5 yen")
-                           .arg(budgetYen(sum.current()), budgetYen(sum.committed), budgetYen(sum.running),
-                                budgetYen(sum.paid), budgetYen(sum.remaining(m_model->runningCounts()))));
+                     + tr("budget %1, to spend %2, committed %3, running %4, ordered to be paid %5, left %6 yen")
+                           .arg(budgetYen(sum.current()), budgetYen(sum.executable()), budgetYen(sum.committed),
+                                budgetYen(sum.running), budgetYen(sum.paid),
+                                budgetYen(sum.remaining(m_model->runningCounts()))));
 }
 
 void BudgetPage::askCases()

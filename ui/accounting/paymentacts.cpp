@@ -7,6 +7,7 @@
 #include "ui/accounting/paymentpresenter.h"
 #include "ui/accounting/sourcecard.h"
 #include "ui/dialogs.h"
+#include "ui/errortext.h"
 #include "ui/print/paymentsheet.h"
 #include "ui/shell/desksession.h"
 #include "ui/widgets/quietbanner.h"
@@ -44,13 +45,32 @@ void PaymentPage::ask(const QString &title, const QString &sentence, const QStri
     m_question->ask({title, sentence, button, reason, {}});
 }
 
+/// What was refused, in the words of payments.
+QString PaymentPage::faultText(const Error &error) const
+{
+    const auto named = std::find_if(m_preparing.begin(), m_preparing.end(), [&error](const PaymentDue &one) {
+        return QString::number(one.id.value()) == error.detail;
+    });
+    const QString which =
+        named == m_preparing.end() ? QString() : QString(named->number + QLatin1Char(' ') + named->payee->name);
+    if (error.refusal == Refusal::PeriodInvalid)
+        return tr(
+            "Nothing is written or paid for a day that is over, and nothing confirmed before its day. Give the batch "
+            "up and make another.");
+    if (error.refusal == Refusal::PartTaken && !which.isEmpty())
+        return tr("You registered the new account of %1 yourself: a colleague makes the batch.").arg(which);
+    if (error.refusal == Refusal::NotPayable && !which.isEmpty())
+        return tr("%1 is paid already, or may not be paid now. Read the list again: it shows why.").arg(which);
+    return errorText(error).both();
+}
+
 /// Everything at this place that may be paid, once each case has been replayed.
 void PaymentPage::prepare()
 {
     m_preparing.clear();
     std::vector<CaseId> cases;
     for (const PaymentDue &one : dueAt(m_sheet, *place())) {
-        if (staysOut(one))
+        if (staysOut(one, std::max(place()->day, m_sheet.today)))
             continue;
         m_preparing.push_back(one);
         cases.push_back(one.id);
@@ -76,12 +96,18 @@ void PaymentPage::prepare()
 void PaymentPage::showPrepared(const std::vector<CaseId> &damaged)
 {
     QStringList notes;
+    const QDate day = std::max(place()->day, m_sheet.today);
     for (const PaymentDue &one : dueAt(m_sheet, *place())) {
         const bool broken = std::find(damaged.begin(), damaged.end(), one.id) != damaged.end();
-        if (const auto why = broken ? std::optional(StaysOut::Damaged) : staysOut(one))
+        if (const auto why = broken ? std::optional(StaysOut::Damaged) : staysOut(one, day))
             notes.append(tr("Stays out: %1 %2 (%3)")
                              .arg(one.number, one.payee ? one.payee->name : one.title,
                                   staysOutText(*why).text(englishWording())));
+        else if (one.givenUp.isValid())
+            notes.append(
+                tr("Look again: %1 %2 was in a file for %3 that was given up. Make sure that the bank did not carry "
+                   "it out.")
+                    .arg(one.number, one.payee->name, longDay(one.givenUp)));
         else if (accountMoved(one))
             notes.append(tr("Look again: %1 %2 is paid to an account registered after the decision.")
                              .arg(one.number, one.payee->name));
@@ -115,6 +141,10 @@ void PaymentPage::checkDay()
         problem = tr("Banks do not work on that day.");
     else if (std::any_of(m_preparing.begin(), m_preparing.end(), [&](const PaymentDue &one) { return one.day > *day; }))
         problem = tr("Some of it is to be paid only later.");
+    else if (std::any_of(m_preparing.begin(), m_preparing.end(),
+                         [&](const PaymentDue &one) { return staysOut(one, *day).has_value(); }))
+        problem = tr("Some of it may not be paid any more on that day: books are closed after 31 May, and payees are "
+                     "registered until a day.");
     m_question->complain(problem);
     m_question->setReady(problem.isEmpty() && !m_presenter->checking() && !m_preparing.empty());
 }

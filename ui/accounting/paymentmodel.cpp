@@ -174,18 +174,20 @@ void PaymentRowModel::setDue(const std::vector<PaymentDue> &due, const QDate &to
                        .section = one.section,
                        .amount = one.amount,
                        .day = one.day};
-        if (const auto why = staysOut(one)) {
+        if (const auto why = staysOut(one, today)) {
             row.state = staysOutText(*why).text(englishWording());
             row.icon = QStringLiteral("alert-triangle");
             row.tone = Token::DangerText;
         } else {
             row.payable = true;
             const bool moved = accountMoved(one);
-            row.state = one.cameBack ? tr("Came back, to be paid again")
-                : moved              ? tr("Account changed since")
-                : one.day < today    ? tr("Since %1").arg(shortDay(one.day))
-                                     : tr("To be paid");
-            if (one.cameBack || moved || one.day < today) {
+            const bool givenUp = one.givenUp.isValid();
+            row.state = givenUp   ? tr("Was in a file for %1 that was given up").arg(shortDay(one.givenUp))
+                : one.cameBack    ? tr("Came back, to be paid again")
+                : moved           ? tr("Account changed since")
+                : one.day < today ? tr("Since %1").arg(shortDay(one.day))
+                                  : tr("To be paid");
+            if (givenUp || one.cameBack || moved || one.day < today) {
                 row.icon = QStringLiteral("alert-triangle");
                 row.tone = Token::WarnText;
             }

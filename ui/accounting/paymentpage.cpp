@@ -36,6 +36,8 @@ namespace kessai {
 
 namespace {
 
+constexpr int kDaysBack =
+    60; ///< batches older than this are done with as a rule, and listed when somebody asks for them
 constexpr int kPaymentRow = 32;
 constexpr int kPlacesWidth = 374;
 constexpr int kLeastPlacesWidth = 358;
@@ -47,6 +49,7 @@ PaymentPage::PaymentPage(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_presenter(new PaymentPresenter(session, this)),
       m_banner(new QuietBanner(this)), m_fault(new QuietBanner(this)), m_loading(new LoadingLine(this)),
       m_places(new PaymentPlaceModel(this)), m_placeView(new QTableView(this)),
+      m_older(pageButton({}, "olderPayments", this)),
       m_sourceButton(pageButton(tr("Account paid from…"), "editSource", this)), m_card(new Card(this)),
       m_rows(new PaymentRowModel(this)), m_rowView(new QTableView(this)), m_stack(new QStackedWidget(this)),
       m_empty(new EmptyState(this)), m_question(new PaymentCard(session.info().today, this)),
@@ -101,6 +104,7 @@ QWidget *PaymentPage::buildPlaces()
     column->setContentsMargins({});
     column->setSpacing(metric::kGap);
     column->addWidget(card, 1);
+    column->addWidget(m_older);
     column->addWidget(m_sourceButton);
     return side;
 }
@@ -166,7 +170,7 @@ void PaymentPage::connectParts()
     });
     connect(m_presenter, &PaymentPresenter::changeFailed, this, [this](const Error &error) {
         m_writeNext = false;
-        m_banner->say(BannerKind::Warning, errorText(error).both());
+        m_banner->say(BannerKind::Warning, faultText(error));
         m_question->hide();
         read();
     });
@@ -193,6 +197,7 @@ void PaymentPage::connectParts()
         m_question->hide();
         m_source->edit(m_sheet.source);
     });
+    connect(m_older, &QPushButton::clicked, this, &PaymentPage::readOlder);
     connect(m_placeView->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PaymentPage::showPlace);
     connect(m_rowView->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PaymentPage::showButtons);
     connect(m_rowView, &QTableView::doubleClicked, this, &PaymentPage::openCase);
@@ -212,7 +217,12 @@ void PaymentPage::connectParts()
 
 bool PaymentPage::concerns(const DeskInfo &info)
 {
-    return holdsRole(*info.office, info.me.id, kAccountingRole);
+    return holdsRole(*info.office, info.me.id, kAccountingRole) || info.rights.auditor;
+}
+
+bool PaymentPage::mayPay() const
+{
+    return holdsRole(*m_session.info().office, m_session.info().me.id, kAccountingRole);
 }
 
 void PaymentPage::begin()
@@ -228,8 +238,18 @@ void PaymentPage::takeFocus()
 
 void PaymentPage::read()
 {
+    if (!m_since.isValid())
+        m_since = m_session.info().today.addDays(-kDaysBack);
+    m_older->setText(tr("Batches before %1").arg(longDay(m_since)));
     m_loading->setLoading(true);
-    m_presenter->read();
+    m_presenter->read(m_since);
+}
+
+/// What came back late is recorded with its batch, however old: a year more at a time.
+void PaymentPage::readOlder()
+{
+    m_since = m_since.addYears(-1);
+    read();
 }
 
 const PaymentPlace *PaymentPage::place() const
@@ -338,18 +358,21 @@ void PaymentPage::showButtons()
     const PaymentPlace *shown = place();
     const PaymentBatch *made = batch();
     const bool sound = !made || batchFault(*made).isEmpty();
-    const bool open = made && made->state < BatchState::Paid;
-    m_primary->setVisible(shown && sound && (!made || open));
+    const bool mine = mayPay();
+    const bool open = mine && made && made->state < BatchState::Paid;
+    m_sourceButton->setVisible(mine);
+    m_primary->setVisible(mine && shown && sound && (!made || open));
     m_primary->setText(!made                                                 ? tr("Prepare the transfer…")
                            : made->state == BatchState::Made && made->source ? tr("Save the bank's file…")
                                                                              : tr("All of it was paid…"));
     m_discard->setVisible(open && sound);
-    m_again->setVisible(made && sound && made->source
+    m_again->setVisible(mine && made && sound && made->source
                         && (made->state == BatchState::Exported || made->state == BatchState::Paid));
     const QModelIndex at = m_rowView->currentIndex();
     const bool returnable =
         at.isValid() && size_t(at.row()) < m_rows->rows().size() && m_rows->rows()[size_t(at.row())].returnable;
-    m_return->setVisible(made && sound && (made->state == BatchState::Exported || made->state == BatchState::Paid));
+    m_return->setVisible(mine && made && sound
+                         && (made->state == BatchState::Exported || made->state == BatchState::Paid));
     m_return->setEnabled(returnable);
     m_print->setEnabled(shown);
     m_save->setEnabled(shown);

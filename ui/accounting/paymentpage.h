@@ -27,14 +27,14 @@ class QuietBanner;
 class SourceCard;
 
 /// 支払: what is to be paid day by day; the 総合振込 file of a day, only of cases that prove themselves, written once and again for a reason;
-/// and the day's payments confirmed with one key, but for what came back (domain.md 5.9). For the accounting section alone.
+/// and the day's payments confirmed with one key, but for what came back (domain.md 5.9). For the accounting section; auditors look on.
 class PaymentPage final : public QWidget {
     Q_OBJECT
 
 public:
     explicit PaymentPage(DeskSession &session, QWidget *parent = nullptr);
 
-    /// Whether somebody has anything to see to here: the holders of the accounting role.
+    /// Whether somebody has anything to see here: the holders of the accounting role, and auditors.
     static bool concerns(const DeskInfo &info);
     void begin();
     void takeFocus();
@@ -51,12 +51,15 @@ private:
     QWidget *buildRows();
     void connectParts();
     void read();
+    void readOlder();
+    bool mayPay() const;
     void showSheet(const PaymentSheet &sheet);
     void showPlace();
     void showButtons();
     const PaymentPlace *place() const;
     const PaymentBatch *batch() const;
     QString placeName() const;
+    QString faultText(const Error &error) const;
     /// What the primary button and Ctrl+Enter do at this place.
     void goOn();
     void prepare();
@@ -76,6 +79,7 @@ private:
 
     DeskSession &m_session;
     PaymentPresenter *m_presenter;
+    QDate m_since; ///< the first day of the batches that are listed
     PaymentSheet m_sheet;
     std::vector<PaymentDue> m_preparing;                   ///< what the batch is made of
     std::map<BatchId, std::map<int, QString>> m_returning; ///< marked as come back, and not confirmed yet
@@ -87,6 +91,7 @@ private:
     LoadingLine *m_loading;
     PaymentPlaceModel *m_places;
     QTableView *m_placeView;
+    QPushButton *m_older;
     QPushButton *m_sourceButton;
     Card *m_card;
     PaymentRowModel *m_rows;

@@ -25,11 +25,11 @@ QString stage(QSaveFile &file, const QByteArray &bytes)
 
 PaymentPresenter::PaymentPresenter(DeskSession &session, QObject *parent) : QObject(parent), m_session(session) {}
 
-void PaymentPresenter::read()
+void PaymentPresenter::read(const QDate &since)
 {
     const int asked = ++m_reads;
     m_session.desk()
-        .ask([](Desk &desk) { return desk.payments(); })
+        .ask([since](Desk &desk) { return desk.payments(since); })
         .then(this, [this, asked](const Result<PaymentSheet> &sheet) {
             if (asked != m_reads)
                 return;

@@ -21,8 +21,8 @@ class PaymentPresenter final : public QObject {
 public:
     explicit PaymentPresenter(DeskSession &session, QObject *parent = nullptr);
 
-    /// The newest answer counts.
-    void read();
+    /// Reads what is to be paid, and batches of days from `since` on; the newest answer counts.
+    void read(const QDate &since);
     /// Replays cases, one after the other; an earlier turn is given up.
     void check(const std::vector<CaseId> &cases);
     void giveUp();

@@ -68,9 +68,11 @@ QVariant UnpaidModel::data(const QModelIndex &index, int role) const
     if (role == Qt::ForegroundRole && !one.readable)
         return tokens()[Token::Text2];
     if (role == Qt::ToolTipRole)
-        return late && index.column() == Day ? tr("The day of payment has passed.")
-            : !one.readable                  ? tr("This case was not sent to you, so you cannot open it.")
-                                             : one.title;
+        return late && index.column() == Day
+            ? (one.commitment ? tr("The term has passed, and not all of it is ordered to be paid.")
+                              : tr("The day of payment has passed."))
+            : !one.readable ? tr("This case was not sent to you, so you cannot open it.")
+                            : one.title;
     return role == Qt::DisplayRole ? text(one, index.column()) : QVariant();
 }
 
@@ -81,7 +83,7 @@ QVariant UnpaidModel::headerData(int section, Qt::Orientation orientation, int r
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Day: return tr("Day of payment");
+    case Day: return tr("Day of payment, term");
     case What: return tr("Kind");
     case Number: return tr("Number");
     case Title: return tr("Subject");

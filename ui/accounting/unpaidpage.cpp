@@ -110,18 +110,22 @@ void UnpaidPage::takeFocus()
     m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);
 }
 
-void UnpaidPage::show(const std::vector<Unpaid> &list)
+void UnpaidPage::show(std::vector<Unpaid> list)
 {
-    m_model->setList(list, m_session.info().today);
+    const bool more = list.size() > size_t(kMostUnpaid);
+    if (more)
+        list.resize(size_t(kMostUnpaid));
     m_stack->setCurrentWidget(list.empty() ? static_cast<QWidget *>(m_empty) : m_view);
     m_save->setEnabled(!list.empty());
-    m_view->selectRow(0);
     qint64 vouchers = 0, commitments = 0;
     for (const Unpaid &one : list)
         (one.commitment ? commitments : vouchers) += one.left;
     m_total->setVisible(!list.empty());
-    m_total->setText(tr("ordered and not paid %1, committed and not ordered %2 yen")
-                         .arg(budgetYen(vouchers), budgetYen(commitments)));
+    const QString sums = tr("ordered and not paid %1, committed and not ordered %2 yen")
+                             .arg(budgetYen(vouchers), budgetYen(commitments));
+    m_total->setText(more ? tr("The first %1 of more:").arg(kMostUnpaid) + QStringLiteral("　") + sums : sums);
+    m_model->setList(std::move(list), m_session.info().today);
+    m_view->selectRow(0);
 }
 
 void UnpaidPage::openCase()

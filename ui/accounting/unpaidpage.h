@@ -39,7 +39,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void show(const std::vector<Unpaid> &list);
+    void show(std::vector<Unpaid> list);
     void openCase();
 
     DeskSession &m_session;

@@ -248,19 +248,11 @@ void ExaminationPage::showQueue(const ExaminationQueue &queue)
     const Voucher *before = m_model->voucher(m_table->currentIndex().row());
     const std::optional<CaseId> at = before ? std::optional(before->row.id) : std::nullopt;
     m_model->setQueue(queue);
-    tellCount();
     fillFilters();
     filter();
     const int row = at ? m_model->rowOf(*at) : -1;
     if (m_bulkCard->isHidden())
         m_table->selectRow(row >= 0 ? row : 1);
-}
-
-void ExaminationPage::tellCount()
-{
-    const std::vector<Voucher> &vouchers = m_model->queue().vouchers;
-    Q_EMIT waitingCounted(
-        int(std::count_if(vouchers.begin(), vouchers.end(), [](const Voucher &one) { return one.waits(); })));
 }
 
 /// The sections and forms there are vouchers of; which one was chosen stays.
@@ -421,7 +413,6 @@ void ExaminationPage::afterAct(CaseId id, const Act &act)
     const std::optional<CaseId> next =
         at != m_order.end() && at + 1 != m_order.end() ? std::optional(*(at + 1)) : std::nullopt;
     m_model->take(id);
-    tellCount();
     filter();
     if (m_open != id)
         return; // gone elsewhere meanwhile

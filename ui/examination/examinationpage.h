@@ -44,8 +44,6 @@ public:
 
 Q_SIGNALS:
     void recorded(const QString &done);
-    /// How many vouchers wait to be examined, whatever is filtered.
-    void waitingCounted(int vouchers);
     void openRequested(kessai::CaseId id);
 
 protected:
@@ -57,7 +55,6 @@ private:
     void connectParts();
     void read();
     void showQueue(const ExaminationQueue &queue);
-    void tellCount();
     void showReturns(const std::vector<ReturnCount> &returns);
     void fillFilters();
     void filter();

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHashFunctions>
 #include <QPointF>
+#include <QString>
 #include <QTransform>
 
 class QPainter;
@@ -15,6 +17,10 @@ struct BookPage final {
     int page = 0;
     friend bool operator==(const BookPage &, const BookPage &) = default;
 };
+inline size_t qHash(BookPage page, size_t seed = 0)
+{
+    return qHashMulti(seed, page.paper, page.page);
+}
 
 /// What points at a page.
 struct PagePointer final {
@@ -37,6 +43,13 @@ public:
     virtual void release(const PagePointer &pointer) = 0;
     /// What the mouse looks like over pages.
     virtual Qt::CursorShape cursor() const = 0;
+    /// What is told of the place the mouse rests on; empty for nothing.
+    virtual QString tip(BookPage page, QPointF share) const
+    {
+        Q_UNUSED(page)
+        Q_UNUSED(share)
+        return {};
+    }
 };
 
 } // namespace kessai

@@ -79,9 +79,9 @@ QString DocumentSearchBar::text() const
     return m_field->text().trimmed();
 }
 
-void DocumentSearchBar::clear()
+void DocumentSearchBar::setText(const QString &text)
 {
-    m_field->clear();
+    m_field->setText(text);
 }
 
 void DocumentSearchBar::showResult(int current, int count, bool isGoing, bool hasNoText)

@@ -23,6 +23,7 @@ public:
     /// Shows itself with the last words selected.
     void start();
     QString text() const;
+    void setText(const QString &text);
     void clear();
     /// `current` is 0-based and -1 while there is none; `isGoing` while pages are still being read.
     void showResult(int current, int count, bool isGoing, bool hasNoText);

@@ -106,6 +106,8 @@ public:
 
     PageText text(int) override { return {}; }
 
+    AnnotatedFile annotated(const QList<PageAnnotation> &) override { return {RenderFailure::Unsupported, {}}; }
+
 private:
     struct Frame {
         QSize stored;

@@ -206,7 +206,7 @@ void PageArea::showRowOf(int page)
         return;
     m_layout.showRowOf(page);
     updateRanges();
-    m_request.start(kRequestSoon);
+    m_request.start(0); // nothing scrolls that could settle
     viewport()->update();
 }
 
@@ -368,7 +368,9 @@ void PageArea::describe()
         return;
     }
     setAccessibleName(tr("Pages of %1").arg(m_feed.name()));
-    const QString place = tr("Page %1 of %2").arg(m_currentPage + 1).arg(m_feed.pageCount());
+    const QString number = tr("Page %1 of %2").arg(m_currentPage + 1).arg(m_feed.pageCount());
+    const QString name = m_feed.pageName(m_currentPage);
+    const QString place = name.isEmpty() ? number : tr("%1, %2").arg(name, number);
     const bool isShown = m_feed.pageFailure(m_currentPage) == RenderFailure::None;
     setAccessibleDescription(isShown ? place : tr("%1, cannot be shown").arg(place));
 }

@@ -23,6 +23,8 @@ constexpr QColor kCurrentHitMarker(255, 178, 66);
 constexpr int kCheckSize = 14;
 constexpr int kFailureIcon = 32;
 constexpr int kFailureWidth = 380;
+/// Beside the words, where pages come one at a time: buttons that turn them may lie there.
+constexpr int kFailureMargin = 64;
 
 /// Hits have a little more room than their letters.
 QRectF marked(const QRectF &box)
@@ -180,7 +182,8 @@ void PageArea::paintFailure(QPainter &painter, int page)
     // Words are laid out in logical pixels.
     painter.translate(seen.center());
     painter.scale(m_pixelRatio, m_pixelRatio);
-    const double width = std::min<double>(grown(kFailureWidth), seen.width() / m_pixelRatio - 2 * metric::kGap);
+    const int margin = m_layout.isPaged() ? grown(kFailureMargin) : metric::kGap;
+    const double width = std::min<double>(grown(kFailureWidth), seen.width() / m_pixelRatio - 2 * margin);
     const QFont headlineFont = fontFor(TextRole::CardTitle);
     const QFont adviceFont = fontFor(TextRole::Body);
     const QRectF headline =

@@ -18,6 +18,11 @@ QString PageFeed::partTitle(int) const
     return {};
 }
 
+QString PageFeed::pageName(int) const
+{
+    return {};
+}
+
 FailureText PageFeed::failureText(int page) const
 {
     return pageFailureText(pageFailure(page));

@@ -31,6 +31,8 @@ public:
     virtual QList<int> partStarts() const { return {}; }
     /// What the part that begins with this page is called; empty where none begins.
     virtual QString partTitle(int page) const;
+    /// What a page is called besides its number; empty for nothing.
+    virtual QString pageName(int page) const;
 
     /// Says what a viewer shows now and may show next, in place of what it said before; what was wanted by nobody else and not begun is
     /// forgotten.

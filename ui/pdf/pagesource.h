@@ -17,6 +17,12 @@ struct RenderedPage final {
     QImage image;
 };
 
+/// A copy of a document with annotations in it.
+struct AnnotatedFile final {
+    RenderFailure failure = RenderFailure::None;
+    QByteArray bytes;
+};
+
 /// An open document inside the rendering process. Requests name pages of `info().pageSizes` and are answerable.
 class PageSource {
 public:
@@ -25,6 +31,8 @@ public:
     virtual const DocumentInfo &info() const = 0;
     virtual RenderedPage render(const PageRequest &request) = 0;
     virtual PageText text(int page) = 0;
+    /// The document with these written into it. Its own bytes come first, unchanged.
+    virtual AnnotatedFile annotated(const QList<PageAnnotation> &annotations) = 0;
 
 protected:
     PageSource() = default;

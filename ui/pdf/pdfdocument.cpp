@@ -3,7 +3,11 @@
 #include "core/base/textfold.h"
 #include "ui/pdf/pagesource.h"
 
+#include <QBuffer>
+#include <QColor>
+#include <QDateTime>
 #include <QList>
+#include <QPolygonF>
 
 #include <poppler-qt6.h>
 
@@ -33,7 +37,65 @@ bool isUsableSide(double points)
     return std::isfinite(points) && points > 0;
 }
 
-/// A PDF opened by Poppler, read only.
+QRectF boundsOf(const QList<QList<QPointF>> &paths)
+{
+    QPolygonF points;
+    for (const QList<QPointF> &path : paths)
+        points += QPolygonF(path);
+    return points.boundingRect();
+}
+
+std::unique_ptr<Poppler::Annotation> annotationOf(const PageAnnotation &wanted)
+{
+    std::unique_ptr<Poppler::Annotation> made;
+    switch (wanted.kind) {
+    case PageAnnotation::Kind::Ink: {
+        auto ink = std::make_unique<Poppler::InkAnnotation>();
+        QList<QVector<QPointF>> paths;
+        for (const QList<QPointF> &path : wanted.paths)
+            paths.append(path);
+        ink->setInkPaths(paths);
+        ink->setBoundary(boundsOf(wanted.paths));
+        made = std::move(ink);
+        break;
+    }
+    case PageAnnotation::Kind::Highlight: {
+        auto highlight = std::make_unique<Poppler::HighlightAnnotation>();
+        QList<Poppler::HighlightAnnotation::Quad> quads;
+        QRectF bounds;
+        for (const QRectF &place : wanted.places) {
+            quads.append({{place.bottomLeft(), place.bottomRight(), place.topRight(), place.topLeft()}, true, true, 0});
+            bounds |= place;
+        }
+        highlight->setHighlightQuads(quads);
+        highlight->setBoundary(bounds);
+        made = std::move(highlight);
+        break;
+    }
+    case PageAnnotation::Kind::Text: {
+        // Never words in place: the whole font would be embedded.
+        auto text = std::make_unique<Poppler::TextAnnotation>(Poppler::TextAnnotation::Linked);
+        text->setTextIcon(QStringLiteral("Note"));
+        text->setBoundary(wanted.places.value(0));
+        made = std::move(text);
+        break;
+    }
+    }
+    made->setContents(wanted.text);
+    made->setAuthor(wanted.author);
+    made->setUniqueName(wanted.id);
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(wanted.at, Qt::UTC);
+    made->setCreationDate(at);
+    made->setModificationDate(at);
+    Poppler::Annotation::Style style;
+    style.setColor(QColor::fromRgb(wanted.color));
+    style.setOpacity(wanted.opacity);
+    style.setWidth(wanted.width);
+    made->setStyle(style);
+    return made;
+}
+
+/// A PDF opened by Poppler; only copies of it are ever written.
 class PdfDocument final : public PageSource {
 public:
     explicit PdfDocument(std::unique_ptr<Poppler::Document> document) : m_document(std::move(document))
@@ -105,6 +167,31 @@ public:
         for (qsizetype i = 0; i < length; ++i)
             out.boxes.append(finiteBox(plainBoxes.at(folded.origins.at(i))));
         return out;
+    }
+
+    AnnotatedFile annotated(const QList<PageAnnotation> &annotations) override
+    {
+        // Who made the file may have said that nobody writes into it.
+        if (!m_document->okToAddNotes())
+            return {RenderFailure::Encrypted, {}};
+        for (const PageAnnotation &wanted : annotations) {
+            if (wanted.page < 0 || wanted.page >= m_info.pageSizes.size())
+                return {RenderFailure::Broken, {}};
+            const std::unique_ptr<Poppler::Page> page(m_document->page(wanted.page));
+            const std::unique_ptr<Poppler::Annotation> made = annotationOf(wanted);
+            if (!page)
+                return {RenderFailure::Broken, {}};
+            page->addAnnotation(made.get());
+        }
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        const std::unique_ptr<Poppler::PDFConverter> converter = m_document->pdfConverter();
+        converter->setOutputDevice(&buffer);
+        converter->setPDFOptions(Poppler::PDFConverter::WithChanges);
+        if (!buffer.open(QIODevice::WriteOnly) || !converter->convert())
+            return {RenderFailure::Broken, {}};
+        buffer.close();
+        return {RenderFailure::None, bytes};
     }
 
 private:

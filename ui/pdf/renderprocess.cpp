@@ -5,7 +5,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QProcessEnvironment>
 
 #include <algorithm>
 #include <utility>
@@ -20,8 +19,21 @@ constexpr int kDeathsAllowed = 1;
 constexpr int kExitWithoutSandbox = 3;
 constexpr int kFarewell = 1'000;
 
-/// What finding fonts, plugins and libraries needs; passwords that others keep in the environment stay here.
-QProcessEnvironment helperEnvironment()
+} // namespace
+
+QString RenderProcess::helperOfApplication()
+{
+    const QString folder = QCoreApplication::applicationDirPath();
+#ifdef Q_OS_WIN
+    return folder + QStringLiteral("/kessai-render.exe");
+#else
+    const QString built = folder + QStringLiteral("/kessai-render");
+    return QFileInfo::exists(built) ? built
+                                    : QDir::cleanPath(folder + QStringLiteral("/../libexec/kessai/kessai-render"));
+#endif
+}
+
+QProcessEnvironment RenderProcess::helperEnvironment()
 {
     const QProcessEnvironment own = QProcessEnvironment::systemEnvironment();
     QProcessEnvironment passed;
@@ -38,20 +50,6 @@ QProcessEnvironment helperEnvironment()
             passed.insert(name, own.value(name));
     }
     return passed;
-}
-
-} // namespace
-
-QString RenderProcess::helperOfApplication()
-{
-    const QString folder = QCoreApplication::applicationDirPath();
-#ifdef Q_OS_WIN
-    return folder + QStringLiteral("/kessai-render.exe");
-#else
-    const QString built = folder + QStringLiteral("/kessai-render");
-    return QFileInfo::exists(built) ? built
-                                    : QDir::cleanPath(folder + QStringLiteral("/../libexec/kessai/kessai-render"));
-#endif
 }
 
 RenderProcess::RenderProcess(QObject *parent) : RenderProcess(helperOfApplication(), RenderDeadlines(), parent) {}

@@ -8,6 +8,7 @@
 #include <QList>
 #include <QObject>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QTimer>
 
 #include <optional>
@@ -41,6 +42,8 @@ public:
 
     /// Where the helper lies: with the program, as it is built, or in its own folder beside it, as it is installed.
     static QString helperOfApplication();
+    /// What finding fonts, plugins and libraries needs; passwords that others keep in the environment stay here.
+    static QProcessEnvironment helperEnvironment();
 
     explicit RenderProcess(QObject *parent = nullptr);
     RenderProcess(QString helperPath, RenderDeadlines deadlines, QObject *parent = nullptr);

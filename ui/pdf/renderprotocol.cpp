@@ -118,7 +118,7 @@ std::optional<FrameHeader> decodeHeader(QByteArrayView bytes)
     if (bytes.size() != kFrameHeaderSize || qFromLittleEndian<quint32>(bytes.data()) != kFrameMagic)
         return std::nullopt;
     const auto verb = qFromLittleEndian<quint32>(bytes.data() + 8);
-    if (verb < static_cast<quint32>(Verb::Open) || verb > static_cast<quint32>(Verb::Text))
+    if (verb < static_cast<quint32>(Verb::Open) || verb > static_cast<quint32>(Verb::Annotate))
         return std::nullopt;
     FrameHeader header;
     header.id = qFromLittleEndian<quint32>(bytes.data() + 4);
@@ -257,6 +257,87 @@ std::optional<TextReply> decodeTextReply(const QByteArray &head)
             reader.refuse();
         reply.text.boxes.append(QRectF(x, y, width, height));
     }
+    return ifComplete(reader, reply);
+}
+
+QByteArray encode(const QList<PageAnnotation> &annotations)
+{
+    HeadWriter writer;
+    writer << qint32(annotations.size());
+    for (const PageAnnotation &one : annotations) {
+        writer << quint8(one.kind) << qint32(one.page) << quint32(one.color) << one.opacity << one.width << one.text
+               << one.author << one.id << one.at << qint32(one.paths.size());
+        for (const QList<QPointF> &path : one.paths) {
+            writer << qint32(path.size());
+            for (const QPointF &point : path)
+                writer << double(point.x()) << double(point.y());
+        }
+        writer << qint32(one.places.size());
+        for (const QRectF &place : one.places)
+            writer << double(place.x()) << double(place.y()) << double(place.width()) << double(place.height());
+    }
+    return writer.bytes();
+}
+
+std::optional<QList<PageAnnotation>> decodeAnnotateRequest(const QByteArray &head)
+{
+    HeadReader reader(head);
+    const auto share = [&reader] {
+        const auto value = reader.read<double>();
+        if (!std::isfinite(value) || value < 0 || value > 1)
+            reader.refuse();
+        return value;
+    };
+    QList<PageAnnotation> annotations;
+    const int count = reader.readCount(50, kMaxAnnotations);
+    for (int i = 0; i < count; ++i) {
+        PageAnnotation one;
+        const auto kind = reader.read<quint8>();
+        if (kind > static_cast<quint8>(PageAnnotation::Kind::Text))
+            reader.refuse();
+        one.kind = static_cast<PageAnnotation::Kind>(kind);
+        one.page = reader.read<qint32>();
+        one.color = reader.read<quint32>();
+        one.opacity = share();
+        one.width = reader.read<double>();
+        if (!std::isfinite(one.width) || one.width < 0 || one.width > kMaxPagePoints)
+            reader.refuse();
+        one.text = reader.read<QString>();
+        one.author = reader.read<QString>();
+        one.id = reader.read<QString>();
+        one.at = reader.read<qint64>();
+        const int paths = reader.readCount(4, kMaxTextUnits);
+        for (int path = 0; path < paths; ++path) {
+            QList<QPointF> points;
+            const int size = reader.readCount(16, kMaxTextUnits);
+            for (int point = 0; point < size; ++point) {
+                const double x = share();
+                points.append(QPointF(x, share()));
+            }
+            one.paths.append(points);
+        }
+        const int places = reader.readCount(32, kMaxTextUnits);
+        for (int place = 0; place < places; ++place) {
+            const double x = share();
+            const double y = share();
+            const double width = share();
+            one.places.append(QRectF(x, y, width, share()));
+        }
+        annotations.append(one);
+    }
+    return ifComplete(reader, annotations);
+}
+
+QByteArray encode(const AnnotateReply &reply)
+{
+    return (HeadWriter() << quint8(reply.failure)).bytes();
+}
+
+std::optional<AnnotateReply> decodeAnnotateReply(const QByteArray &head)
+{
+    HeadReader reader(head);
+    AnnotateReply reply;
+    reply.failure = reader.readFailure();
     return ifComplete(reader, reply);
 }
 

@@ -4,8 +4,10 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QColor>
 #include <QList>
 #include <QMetaType>
+#include <QPointF>
 #include <QRect>
 #include <QRectF>
 #include <QSize>
@@ -76,6 +78,27 @@ struct PageText final {
     bool operator==(const PageText &) const = default;
 };
 
+/// Something that is written into a copy of a document as a PDF annotation. Places are shares of the upright page.
+struct PageAnnotation final {
+    enum class Kind : quint8 { Ink, Highlight, Text };
+    Kind kind = Kind::Ink;
+    /// 0-based.
+    int page = 0;
+    QRgb color = 0;
+    double opacity = 1;
+    /// Of ink, in points.
+    double width = 1;
+    QList<QList<QPointF>> paths;
+    QList<QRectF> places;
+    QString text;
+    QString author;
+    QString id;
+    /// Milliseconds since 1970, UTC.
+    qint64 at = 0;
+
+    bool operator==(const PageAnnotation &) const = default;
+};
+
 /// The wire between the application and kessai-render: frames of a fixed header, a head of encoded fields and a bulk of
 /// raw bytes (the document on the way there, pixels on the way back). Both sides check every size before they allocate,
 /// because the other side may have been taken over by a hostile document.
@@ -87,12 +110,13 @@ inline constexpr qint64 kMaxHeadBytes = 32LL * 1024 * 1024;
 inline constexpr int kMaxPages = 20'000;
 inline constexpr int kMaxOutlineEntries = 2'000;
 inline constexpr int kMaxTextUnits = 500'000;
+inline constexpr int kMaxAnnotations = 20'000;
 /// Ten times the largest page that PDF allows without a user unit (14,400 pt, 5 m).
 inline constexpr double kMaxPagePoints = 144'000;
 /// Keeps page coordinates far from the limits of int.
 inline constexpr int kMaxFullSide = 2'000'000;
 
-enum class Verb : quint8 { Open = 1, Page = 2, Text = 3 };
+enum class Verb : quint8 { Open = 1, Page = 2, Text = 3, Annotate = 4 };
 
 struct FrameHeader final {
     quint32 id = 0;
@@ -121,6 +145,12 @@ struct OpenReply final {
 
     bool operator==(const OpenReply &) const = default;
 };
+/// The annotated copy is the frame's bulk.
+struct AnnotateReply final {
+    RenderFailure failure = RenderFailure::None;
+
+    bool operator==(const AnnotateReply &) const = default;
+};
 /// The pixels are the frame's bulk: rows of 32-bit xRGB in native byte order without padding.
 struct PageReply final {
     RenderFailure failure = RenderFailure::None;
@@ -138,17 +168,21 @@ struct TextReply final {
 QByteArray encode(const OpenRequest &request);
 QByteArray encode(const PageRequest &request);
 QByteArray encodeTextRequest(int page);
+QByteArray encode(const QList<PageAnnotation> &annotations);
 QByteArray encode(const OpenReply &reply);
 QByteArray encode(const PageReply &reply);
 QByteArray encode(const TextReply &reply);
+QByteArray encode(const AnnotateReply &reply);
 
 /// Each gives nothing when the bytes are not exactly one well-formed value within the limits above.
 std::optional<OpenRequest> decodeOpenRequest(const QByteArray &head);
 std::optional<PageRequest> decodePageRequest(const QByteArray &head);
 std::optional<int> decodeTextRequest(const QByteArray &head);
+std::optional<QList<PageAnnotation>> decodeAnnotateRequest(const QByteArray &head);
 std::optional<OpenReply> decodeOpenReply(const QByteArray &head);
 std::optional<PageReply> decodePageReply(const QByteArray &head);
 std::optional<TextReply> decodeTextReply(const QByteArray &head);
+std::optional<AnnotateReply> decodeAnnotateReply(const QByteArray &head);
 
 /// Whether the request can be answered at all: sizes positive, clip inside the page, not more than kMaxPixels.
 bool isAnswerable(const PageRequest &request);

@@ -61,6 +61,7 @@ bool RenderServer::answer(const renderwire::FrameHeader &request, const QByteArr
     case renderwire::Verb::Open: return answerOpen(request, head, bulk);
     case renderwire::Verb::Page: return answerPage(request, head);
     case renderwire::Verb::Text: return answerText(request, head);
+    case renderwire::Verb::Annotate: return answerAnnotate(request, head);
     }
     return false;
 }
@@ -111,6 +112,35 @@ bool RenderServer::answerText(const renderwire::FrameHeader &request, const QByt
     return send(request, renderwire::encode(reply));
 }
 
+bool RenderServer::answerAnnotate(const renderwire::FrameHeader &request, const QByteArray &head)
+{
+    const std::optional<QList<PageAnnotation>> wanted = renderwire::decodeAnnotateRequest(head);
+    if (!wanted)
+        return false;
+    AnnotatedFile file{RenderFailure::Broken, {}};
+    if (m_source)
+        file = m_source->annotated(*wanted);
+    if (file.bytes.size() > renderwire::kMaxDocumentBytes)
+        file = {RenderFailure::TooLarge, {}};
+    return sendBytes(request, renderwire::encode(renderwire::AnnotateReply{file.failure}), file.bytes);
+}
+
+bool RenderServer::write(const void *data, qint64 size)
+{
+    const auto wanted = static_cast<std::size_t>(size);
+    return wanted == 0 || std::fwrite(data, 1, wanted, m_output) == wanted;
+}
+
+bool RenderServer::sendBytes(const renderwire::FrameHeader &request, const QByteArray &head, const QByteArray &bulk)
+{
+    renderwire::FrameHeader header = request;
+    header.headSize = static_cast<quint32>(head.size());
+    header.bulkSize = static_cast<quint32>(bulk.size());
+    const QByteArray start = renderwire::encodeHeader(header);
+    return write(start.constData(), start.size()) && write(head.constData(), head.size())
+        && write(bulk.constData(), bulk.size()) && std::fflush(m_output) == 0;
+}
+
 bool RenderServer::send(const renderwire::FrameHeader &request, const QByteArray &head, const QImage &bulk)
 {
     const qint64 rowSize = 4LL * bulk.width();
@@ -118,10 +148,6 @@ bool RenderServer::send(const renderwire::FrameHeader &request, const QByteArray
     header.headSize = static_cast<quint32>(head.size());
     header.bulkSize = static_cast<quint32>(rowSize * bulk.height());
 
-    const auto write = [this](const void *data, qint64 size) {
-        const auto wanted = static_cast<std::size_t>(size);
-        return wanted == 0 || std::fwrite(data, 1, wanted, m_output) == wanted;
-    };
     const QByteArray start = renderwire::encodeHeader(header);
     bool sent = write(start.constData(), start.size()) && write(head.constData(), head.size());
     if (sent && bulk.bytesPerLine() == rowSize) {

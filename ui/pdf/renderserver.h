@@ -22,7 +22,10 @@ private:
     bool answerOpen(const renderwire::FrameHeader &request, const QByteArray &head, const QByteArray &bulk);
     bool answerPage(const renderwire::FrameHeader &request, const QByteArray &head);
     bool answerText(const renderwire::FrameHeader &request, const QByteArray &head);
+    bool answerAnnotate(const renderwire::FrameHeader &request, const QByteArray &head);
     bool send(const renderwire::FrameHeader &request, const QByteArray &head, const QImage &bulk = {});
+    bool sendBytes(const renderwire::FrameHeader &request, const QByteArray &head, const QByteArray &bulk);
+    bool write(const void *data, qint64 size);
 
     std::FILE *m_input;
     std::FILE *m_output;

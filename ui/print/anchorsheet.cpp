@@ -37,6 +37,7 @@ public:
             longDay(anchor.at.day()) + QLatin1Char(' ') + anchor.at.tokyo().toString(QStringLiteral("HH:mm:ss")));
         row(AnchorWords::tr("Cases"), grouped.toString(anchor.cases));
         row(AnchorWords::tr("Acts"), grouped.toString(anchor.acts));
+        row(AnchorWords::tr("Acts on payments"), grouped.toString(anchor.payments));
         if (!anchor.madeBy.isEmpty())
             row(AnchorWords::tr("Asked for by"), anchor.madeBy);
         m_y += 9;
@@ -46,7 +47,8 @@ public:
             digest(AnchorWords::tr("Digest of the anchor before"), anchor.previous, 12, 6.5);
         m_y += 8;
         paragraph(
-            AnchorWords::tr("The digest covers the history of every case submitted until then, and all anchors before. "
+            AnchorWords::tr("The digest covers the history of every case submitted until then, everything done to "
+                            "payments, and all anchors before. "
                             "Whoever keeps it where the database's owner does not reach can tell later whether any of "
                             "it was rewritten, shortened or removed."));
         paragraph(AnchorWords::tr(

@@ -3,6 +3,7 @@
 #include "ui/print/formsheet.h"
 
 #include "core/calendar/era.h"
+#include "core/cases/caseref.h"
 #include "core/cases/form.h"
 #include "ui/caseword.h"
 #include "ui/print/paper.h"
@@ -35,7 +36,9 @@ constexpr qreal kStampHead = 6;
 constexpr qreal kStampBody = 19;
 constexpr int kStampsPerRow = 7;
 constexpr qreal kPadding = 1.6;
-constexpr qreal kReadable = 7; ///< points; what is to be read, not only to be kept, is no smaller if it can be helped
+constexpr qreal kReadable = 7;  ///< points; what is to be read, not only to be kept, is no smaller if it can be helped
+constexpr qreal kSmaller = 0.8; ///< of its size, before a text is broken into lines
+constexpr qreal kLeastLabel = 7.5; ///< points; of a label on one line
 constexpr qreal kLine = 0.25;
 const QColor kStamp(0xbf, 0x3b, 0x2b);
 
@@ -197,7 +200,25 @@ QString FormSheet::valueText(const QString &key) const
         return concealedText();
     if (field->kind == FieldKind::Computed)
         return m_view.computed.value(key).text(m_english);
-    return displayText(*field, m_view.content.fields.value(key), {*m_view.office, m_view.budget}, m_english);
+    const QJsonValue value = m_view.content.fields.value(key);
+    const QString text = displayText(*field, value, {*m_view.office, m_view.budget}, m_english);
+    const auto commitment = field->kind == FieldKind::CaseRef ? caseRefIn(value) : std::nullopt;
+    const QString line = commitment            ? lineText(commitment->line)
+        : field->kind == FieldKind::BudgetLine ? lineText(value.toString())
+                                               : QString();
+    if (line.isEmpty())
+        return text;
+    return commitment ? QString(text + QLatin1Char('\n') + line) : line;
+}
+
+/// A voucher says of which year and line its money is, by itself or by its commitment.
+QString FormSheet::lineText(const QString &key) const
+{
+    const BudgetLine *line = m_view.budget.find(key);
+    if (!line)
+        return {};
+    const QString year = m_english ? QString::number(line->year.startYear()) : fiscalYearText(line->year);
+    return QStringList{year, line->code, line->label()}.join(QLatin1Char(' '));
 }
 
 std::vector<FormSheet::Row> FormSheet::rows() const
@@ -216,8 +237,10 @@ std::vector<FormSheet::Row> FormSheet::rows() const
             const FieldDefinition *field = m_view.definition.field(cell.field);
             if (!field)
                 continue;
+            const bool whole = field->kind == FieldKind::Date || field->kind == FieldKind::Yen
+                || field->kind == FieldKind::Number || field->kind == FieldKind::Minutes;
             row.push_back({field->label.text(m_english), valueText(cell.field), cell.width / 12.0, qreal(cell.height),
-                           field->kind == FieldKind::LongText});
+                           field->kind == FieldKind::LongText, whole});
         }
         const bool empty = std::all_of(row.begin(), row.end(), [](const Cell &cell) { return cell.text.isEmpty(); });
         if (!row.empty() && !empty)
@@ -262,8 +285,9 @@ void FormSheet::drawRow(const Row &row)
         const QRectF box(x, m_y, width, mm(height));
         drawLabel(QRectF(x, m_y, label, mm(height)), cell.label);
         m_painter->drawRect(box);
-        drawFitted(box.adjusted(label + mm(kPadding), mm(0.4), -mm(kPadding), -mm(0.4)), cell.text, 10.5,
-                   Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap);
+        const QRectF inner = box.adjusted(label + mm(kPadding), mm(0.4), -mm(kPadding), -mm(0.4));
+        drawFitted(inner, cell.whole ? bracketed(inner, cell.text, kReadable) : cell.text, 10.5,
+                   Qt::AlignLeft | Qt::AlignVCenter | (cell.whole ? 0 : Qt::TextWordWrap));
         x += width;
     }
     m_y += mm(height);
@@ -322,27 +346,38 @@ void FormSheet::drawLabel(const QRectF &box, const QString &label)
 {
     m_painter->fillRect(box, kPaperShade);
     m_painter->drawRect(box);
-    drawFitted(box.adjusted(mm(1), 0, -mm(1), 0), label, 9, Qt::AlignCenter | Qt::TextWordWrap);
+    const QRectF inner = box.adjusted(mm(0.6), 0, -mm(0.6), 0);
+    drawFitted(inner, bracketed(inner, label, kLeastLabel), 9, Qt::AlignCenter | Qt::TextWordWrap);
+}
+
+/// What stands in brackets, such as the day of the week, goes on a line of its own where there is no room beside it in a size.
+QString FormSheet::bracketed(const QRectF &box, const QString &text, qreal points)
+{
+    const qsizetype bracket = text.indexOf(QChar(u'（'));
+    const bool breaks = bracket > 0 && !fits(box, text, points, Qt::AlignLeft);
+    return breaks ? QString(text.left(bracket) + QLatin1Char('\n') + text.mid(bracket)) : text;
+}
+
+bool FormSheet::fits(const QRectF &box, const QString &text, qreal points, int flags, bool bold)
+{
+    const QFont candidate = font(points, bold);
+    m_painter->setFont(candidate);
+    const QRectF needed = QFontMetricsF(candidate, m_device).boundingRect(box, flags, text);
+    return needed.width() <= box.width() && needed.height() <= box.height();
 }
 
 /// Draws a text as large as asked, or smaller until it fits its box; one that may be broken stays on its line while it can be read
 /// there.
 void FormSheet::drawFitted(const QRectF &box, const QString &text, qreal points, int flags, bool bold)
 {
-    const auto fits = [&](qreal size, int how) {
-        const QFont candidate = font(size, bold);
-        m_painter->setFont(candidate);
-        const QRectF needed = QFontMetricsF(candidate, m_device).boundingRect(box, how, text);
-        return needed.width() <= box.width() && needed.height() <= box.height();
-    };
     const int whole = flags & ~Qt::TextWordWrap;
-    for (qreal size = points; size >= std::max(points * 0.8, kReadable); size -= 0.5) {
-        if (fits(size, whole)) {
+    for (qreal size = points; size >= std::max(points * kSmaller, kReadable); size -= 0.5) {
+        if (fits(box, text, size, whole, bold)) {
             m_painter->drawText(box, whole, text);
             return;
         }
     }
-    for (qreal size = points; size >= 4 && !fits(size, flags); size -= 0.5) {
+    for (qreal size = points; size >= 4 && !fits(box, text, size, flags, bold); size -= 0.5) {
     }
     m_painter->drawText(box, flags, text);
 }

@@ -28,9 +28,10 @@ private:
     struct Cell {
         QString label;
         QString text;
-        qreal width;  ///< share of the row, 0..1
-        qreal height; ///< least height in millimetres
-        bool growing; ///< takes the height its text needs, over pages if it must
+        qreal width;        ///< share of the row, 0..1
+        qreal height;       ///< least height in millimetres
+        bool growing;       ///< takes the height its text needs, over pages if it must
+        bool whole = false; ///< a day or an amount, which is never broken into two lines
     };
     using Row = std::vector<Cell>;
 
@@ -44,10 +45,13 @@ private:
     void drawRow(const Row &row);
     void drawGrowing(const Cell &cell);
     void drawLabel(const QRectF &box, const QString &label);
+    bool fits(const QRectF &box, const QString &text, qreal points, int flags, bool bold = false);
+    QString bracketed(const QRectF &box, const QString &text, qreal points);
     void drawFitted(const QRectF &box, const QString &text, qreal points, int flags, bool bold = false);
     void drawSeal();
     std::vector<Row> rows() const;
     QString valueText(const QString &key) const;
+    QString lineText(const QString &key) const;
 
     const CaseView &m_view;
     bool m_english;

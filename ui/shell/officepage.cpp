@@ -53,11 +53,11 @@ const QLatin1String kNew("new"); ///< where one chooses what to file; "new:<form
 const QLatin1String kNewPrefix("new:");
 const QLatin1String kAbsences("absences");
 const QLatin1String kPosts("posts");
+const QLatin1String kExamination("examination");
 const QLatin1String kMonth("month");
 const QLatin1String kSection("section");
 const QLatin1String kWork("work");
 const QLatin1String kHolidays("holidays");
-const QLatin1String kExamination("examination");
 const QLatin1String kPayees("payees");
 const QLatin1String kEditing("edit"); ///< no place of the navigation
 
@@ -125,12 +125,8 @@ OfficePage::OfficePage(DeskSession &session, QWidget *parent)
     m_posts = addPart<PostsPage>(kPosts, QStringLiteral("building"), tr("Post handover"), Group::Office,
                                  BadgeKind::Attention);
     addPart<BudgetPage>(QStringLiteral("budget"), QStringLiteral("database"), tr("Budget"), Group::Office);
-    auto *examination = addPart<ExaminationPage>(kExamination, QStringLiteral("shield-check"), tr("Examination"),
-                                                 Group::Accounting, BadgeKind::Attention);
-    connect(examination, &ExaminationPage::waitingCounted, this, [this](int vouchers) {
-        m_toExamine = vouchers;
-        m_navigation->setCount(kExamination, vouchers);
-    });
+    addPart<ExaminationPage>(kExamination, QStringLiteral("shield-check"), tr("Examination"), Group::Accounting,
+                             BadgeKind::Attention);
     addPart<UnpaidPage>(QStringLiteral("unpaid"), QStringLiteral("hourglass"), tr("Not paid yet"), Group::Office);
     addPart<PaymentPage>(QStringLiteral("payments"), QStringLiteral("send"), tr("Payments"), Group::Accounting);
     m_payees = addPart<PayeesPage>(kPayees, QStringLiteral("user"), tr("Payees"), Group::Accounting);
@@ -506,10 +502,10 @@ void OfficePage::showCounts()
 {
     const Pulse &pulse = m_session.pulse();
     m_navigation->setCount(QStringLiteral("tray"), int(pulse.waiting));
+    m_navigation->setCount(kExamination, int(pulse.examining));
     m_navigation->setCount(QStringLiteral("attention"), int(pulse.attention));
     m_navigation->setCount(QStringLiteral("own"), int(pulse.own));
     m_navigation->setCount(QStringLiteral("drafts"), int(pulse.drafts));
-    m_navigation->setCount(kExamination, m_toExamine);
     Q_EMIT waitingChanged(pulse.waiting);
 }
 

@@ -130,7 +130,6 @@ private:
     UndoLine *m_done;
     TextLabel *m_fresh;
     QMenu *m_personMenu;
-    int m_toExamine = 0;          ///< vouchers, as counted last
     std::function<void()> m_undo; ///< takes back what was done last
     QString m_place;
     QString m_before;       ///< where one was before one began to file

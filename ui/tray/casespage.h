@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/ports/casestore.h"
+#include "core/services/desk.h"
 
 #include <QWidget>
 

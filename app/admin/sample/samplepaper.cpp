@@ -105,16 +105,31 @@ void SamplePaper::seal(double x, double y, const QString &character)
 
 QByteArray SamplePaper::pdf() const
 {
-    const QByteArray content = "0.4 w\n" + m_content;
-    const QByteArray objects[] = {
-        "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R>>",
+    return bound({*this});
+}
+
+QByteArray bound(const std::vector<SamplePaper> &pages)
+{
+    constexpr int kFont = 5; // what stands in every file comes before the second page
+    const auto pageNo = [](size_t page) { return page == 0 ? 3 : kFont + 1 + 2 * int(page); };
+    const auto page = [](int content) -> QByteArray {
+        return "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 5 0 R>>>>/Contents "
+            + QByteArray::number(content) + " 0 R>>";
+    };
+    const auto stream = [](const QByteArray &content) -> QByteArray {
         // qCompress writes the length of what it packed before the stream.
-        [&content]() -> QByteArray {
-            const QByteArray packed = qCompress(content).mid(4);
-            return "<</Filter/FlateDecode/Length " + QByteArray::number(packed.size()) + ">>stream\n" + packed
-                + "\nendstream";
-        }(),
+        const QByteArray packed = qCompress("0.4 w\n" + content).mid(4);
+        return "<</Filter/FlateDecode/Length " + QByteArray::number(packed.size()) + ">>stream\n" + packed
+            + "\nendstream";
+    };
+    QByteArray kids;
+    for (size_t i = 0; i < pages.size(); ++i)
+        kids += (i > 0 ? " " : "") + QByteArray::number(pageNo(i)) + " 0 R";
+    std::vector<QByteArray> objects{
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[" + kids + "]/Count " + QByteArray::number(qint64(pages.size())) + ">>",
+        page(4),
+        stream(pages.front().m_content),
         "<</Type/Font/Subtype/Type0/BaseFont/GothicBBB-Medium-UniJIS-UTF16-H/Encoding/UniJIS-UTF16-H/DescendantFonts[6 "
         "0 R]>>",
         "<</Type/Font/Subtype/CIDFontType0/BaseFont/GothicBBB-Medium/CIDSystemInfo<</Registry(Adobe)/Ordering(Japan1)"
@@ -122,6 +137,10 @@ QByteArray SamplePaper::pdf() const
             + narrowWidths() + "/FontDescriptor 7 0 R>>",
         "<</Type/FontDescriptor/FontName/GothicBBB-Medium/Flags 4/FontBBox[-174 -268 1001 944]/ItalicAngle 0/Ascent 752"
         "/Descent -271/CapHeight 737/StemV 99>>"};
+    for (size_t i = 1; i < pages.size(); ++i) {
+        objects.push_back(page(pageNo(i) + 1));
+        objects.push_back(stream(pages[i].m_content));
+    }
     QByteArray pdf("%PDF-1.5\n%\xe2\xe3\xcf\xd3\n");
     QByteArray table;
     int no = 0;

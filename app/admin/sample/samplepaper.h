@@ -5,6 +5,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <vector>
+
 namespace kessai {
 
 /// One page of A4 as a PDF: text and lines, measured in millimetres from the upper left corner. Its font is not in it but the reader's own
@@ -23,8 +25,12 @@ public:
     QByteArray pdf() const;
 
 private:
+    friend QByteArray bound(const std::vector<SamplePaper> &pages);
     QByteArray m_content;
 };
+
+/// Several pages as one PDF.
+QByteArray bound(const std::vector<SamplePaper> &pages);
 
 /// The width of a text of one point, in thousandths of a point.
 int widthOf(const QString &text);

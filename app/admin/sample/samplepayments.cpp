@@ -44,7 +44,7 @@ Result<> paySample(Database &database, StaffId cashier, const QString &name, Ins
         return set.failure();
     std::map<QDate, MakeBatch> days;
     for (const PaymentDue &one : *due) {
-        if (staysOut(one))
+        if (staysOut(one, one.day))
             continue;
         MakeBatch &batch = days[one.day];
         batch.day = one.day;

@@ -22,15 +22,15 @@ SELECT c.case_id, :made, c.seq, c.head_hash
 @lastHeads@ ORDER BY h.case_id
 
 -- name: putAnchor (sqlite)
-INSERT INTO anchor (anchor_no, office, at, made_by, cases, acts, previous, heads, digest)
-VALUES (:anchor_no, :office, :at, :made_by, :cases, :acts, :previous, :heads, :digest)
+INSERT INTO anchor (anchor_no, office, at, made_by, cases, acts, payments, payments_head, previous, heads, digest)
+VALUES (:anchor_no, :office, :at, :made_by, :cases, :acts, :payments, :payments_head, :previous, :heads, :digest)
 
 -- name: officeName
 SELECT value FROM office_info WHERE key = 'name'
 
 -- The anchor of a number, or the newest for 0.
 -- name: anchorRow
-SELECT anchor_no, office, at, made_by, cases, acts, previous, heads, digest
+SELECT anchor_no, office, at, made_by, cases, acts, payments, payments_head, previous, heads, digest
   FROM anchor WHERE anchor_no = :anchor OR :anchor = 0 ORDER BY anchor_no DESC LIMIT 1
 
 -- Whether the reader may read where every history ends; to others the heads would look as if they had been removed.
@@ -50,6 +50,10 @@ SELECT l.case_id, l.seq, l.hash, e.hash, n.at, c.number
   LEFT JOIN event n ON n.case_id = l.case_id AND n.seq = l.seq + 1
   LEFT JOIN case_file c ON c.case_id = l.case_id
  ORDER BY l.case_id
+
+-- The hash of an act on payments.
+-- name: paymentHash
+SELECT hash FROM payment_act WHERE act_no = :act_no
 
 -- Cases that claim to have been there before an anchor that does not know them.
 -- name: unanchoredCases

@@ -64,12 +64,15 @@ SELECT 1 FROM case_file c
                  WHERE p.case_id = c.case_id AND p.ledger = 'budget.commitment'
                    AND (EXISTS (SELECT 1 FROM keeps) OR l.section_id IN (SELECT g.section_id FROM charge g))))
 
--- A commitment that stands, as it was decided: no cancellation of it runs or is decided.
+-- A commitment that stands, as it was decided, and what it is about by now: no cancellation of it runs or is decided.
 -- name: notaryReferred
 SELECT c.number, c.title,
        (SELECT SUBSTR(p.account, 8) FROM posting p
          WHERE p.case_id = c.case_id AND p.ledger = 'budget.commitment' ORDER BY p.no LIMIT 1),
-       (SELECT s.number FROM staff s WHERE s.staff_id = c.drafter_id ORDER BY s.added_in DESC LIMIT 1), x.fields
+       (SELECT s.number FROM staff s WHERE s.staff_id = c.drafter_id ORDER BY s.added_in DESC LIMIT 1), x.fields,
+       (SELECT COALESCE(SUM(CASE WHEN p.ledger = 'commitment.decrease' THEN -p.amount ELSE p.amount END), 0) FROM posting p
+         WHERE p.state = 1 AND ((p.case_id = c.case_id AND p.ledger = 'budget.commitment')
+            OR (p.account = 'case:' || c.case_id AND p.ledger IN ('commitment.increase', 'commitment.decrease'))))
   FROM case_file c JOIN content x ON x.case_id = c.case_id AND x.revision = c.revision
  WHERE c.case_id = :case_id AND NOT EXISTS (SELECT 1 FROM cancellation k WHERE k.cancelled_id = c.case_id)
 
@@ -79,7 +82,7 @@ SELECT COALESCE((SELECT m.value FROM parameter m WHERE m.key = 'inspection.apart
                   ORDER BY m.valid_from DESC, m.added_in DESC LIMIT 1), 1)
 
 -- name: notaryDrafterOf
-SELECT drafter_id FROM case_file WHERE case_id = :case_id
+SELECT drafter_id, filer_id FROM case_file WHERE case_id = :case_id
 
 -- A commitment that a case raises, lowers or cancels, and another case does too, or has done with something that would stay behind.
 -- name: notaryOtherChange
@@ -204,6 +207,28 @@ SELECT c.case_id, c.number, c.form, c.title, c.drafter_name, c.state, p.ledger, 
 -- name: remoteBudgetCases (postgresql)
 SELECT c.case_id, c.number, c.form, c.title, c.drafter, c.case_state, c.ledger, c.amount, c.used, c.day, c.readable
   FROM kessai.budget_cases(CAST(:account AS TEXT)) c
+
+-- Commitments that stand on the lines of the reader's sections, as a case that rests on one says it.
+-- name: commitmentsInCharge (sqlite)
+@charge@
+SELECT c.case_id, c.number, c.title,
+       (SELECT SUBSTR(p.account, 8) FROM posting p
+         WHERE p.case_id = c.case_id AND p.ledger = 'budget.commitment' ORDER BY p.no LIMIT 1),
+       (SELECT s.number FROM staff s WHERE s.staff_id = c.drafter_id ORDER BY s.added_in DESC LIMIT 1),
+       COALESCE(json_extract(x.fields, '$.payee.code'), ''), c.form
+  FROM case_file c JOIN content x ON x.case_id = c.case_id AND x.revision = c.revision
+ WHERE c.state = 4
+   AND c.case_id IN (SELECT p.case_id
+                       FROM budget_line l
+                       JOIN posting p ON p.account = 'budget:' || l.fiscal_year || ':' || l.code AND p.ledger = 'budget.commitment'
+                        AND p.state = 1 AND p.amount > 0
+                      WHERE l.removed_in IS NULL AND l.section_id IN (SELECT h.section_id FROM charge h)
+                        AND l.fiscal_year >= CAST(substr(:today, 1, 4) AS INTEGER) - CASE WHEN substr(:today, 6) <= '05-31' THEN 1 ELSE 0 END)
+   AND NOT EXISTS (SELECT 1 FROM cancellation k WHERE c.case_id IN (k.case_id, k.cancelled_id))
+ ORDER BY c.case_id DESC LIMIT 500
+
+-- name: remoteCommitmentsInCharge (postgresql)
+SELECT c.case_id, c.number, c.title, c.line, c.drafter, c.payee, c.form FROM kessai.commitments_in_charge() c
 
 -- What is ordered on a line in some days and was not cancelled, of the cases the reader may read; who is paid stands in the content.
 -- name: budgetOrders

@@ -17,14 +17,15 @@ CASE WHEN c.seq > 0 THEN c.number ELSE '' END
 -- The poll: one row of counts and a mark. The mark adds up what grows with every change: the newest act of the office, the
 -- lengths of the histories that are in the tray or mine and unfinished, and my last save.
 -- name: pulse (postgresql)
-SELECT waiting, attention, running, drafts, mark, office, at, untouched FROM kessai.pulse()
+SELECT waiting, attention, running, drafts, mark, office, at, untouched, examining FROM kessai.pulse()
 
 -- name: pulse (sqlite)
 WITH tray AS (
-  SELECT DISTINCT c.case_id, c.seq
+  SELECT c.case_id, c.seq, MAX(CASE WHEN k.kind = 2 THEN 1 ELSE 0 END) AS examined
     FROM (@waiting@) a JOIN case_file c ON c.case_id = a.case_id
     LEFT JOIN step k ON k.case_id = c.case_id AND k.round = c.round AND k.step_no = a.step_no
-   WHERE @others@),
+   WHERE @others@
+   GROUP BY c.case_id, c.seq),
 own AS (
   SELECT SUM(CASE WHEN state IN (2, 3) THEN 1 ELSE 0 END) AS attention,
          SUM(CASE WHEN state = 1 THEN 1 ELSE 0 END) AS running,
@@ -37,7 +38,8 @@ SELECT (SELECT COUNT(*) FROM tray), COALESCE(own.attention, 0), COALESCE(own.run
          + (SELECT COUNT(*) + COALESCE(SUM(tray.seq), 0) FROM tray),
        (SELECT COALESCE(MAX(revision), 0) FROM office_revision)
          + (SELECT COALESCE(MAX(absence_id), 0) + COUNT(*) + COUNT(ended_at) FROM absence WHERE valid_until >= @today@),
-       @now@, own.untouched
+       @now@, own.untouched,
+       (SELECT COALESCE(SUM(tray.examined), 0) FROM tray)
   FROM own
 
 -- Columns after those of the row: since when it waits and the kind of step; where a page begins; how many there are in all; in the
@@ -281,7 +283,7 @@ SELECT DISTINCT t.blob_id, t.sha256
 -- name: chunkData
 SELECT data, no FROM blob_chunk WHERE blob_id = :blob_id ORDER BY no
 
--- One chunk of a file the reader may see: attached to a case they may read, or to their own draft.
+-- One chunk of a file the reader may see: attached to a case they may read, or to their own draft, or a paper of a meeting.
 -- name: chunkOf
 SELECT k.data, t.chunks
   FROM attachment t
@@ -289,4 +291,6 @@ SELECT k.data, t.chunks
   JOIN case_file c ON c.case_id = t.case_id
   JOIN blob_chunk k ON k.blob_id = t.blob_id AND k.no = :no
  WHERE t.sha256 = :sha256 AND (x.sealed = 1 OR c.drafter_id = :me) AND @readable@ AND (t.confidential = 0 OR @privy@)
+UNION ALL
+@paperChunk@
  LIMIT 1

@@ -16,7 +16,14 @@ SELECT c.case_id AS case_id, c.number AS number, c.form AS form, c.title AS titl
        COALESCE(json_extract(x.fields, '$.payee'), '') AS payee,
        EXISTS (SELECT 1 FROM cancellation k WHERE k.cancelled_id = c.case_id) AS cancelled,
        EXISTS (SELECT 1 FROM payment_line l JOIN payment_batch b ON b.batch_id = l.batch_id AND b.state <> 3
-                WHERE l.case_id = c.case_id) AS came_back
+                WHERE l.case_id = c.case_id) AS came_back,
+       (SELECT MAX(b.day) FROM payment_line l JOIN payment_batch b ON b.batch_id = l.batch_id AND b.state = 3
+         WHERE l.case_id = c.case_id
+           AND EXISTS (SELECT 1 FROM payment_act a WHERE a.batch_id = b.batch_id AND a.kind = 1)) AS given_up,
+       (SELECT (MIN(CAST(substr(COALESCE(q.account, p.account), 8, 4) AS INTEGER)) + 1) || '-05-31' FROM posting p
+          LEFT JOIN posting q ON p.ledger = 'commitment.paid' AND q.case_id = CAST(substr(p.account, 6) AS INTEGER)
+           AND q.ledger = 'budget.commitment' AND q.account LIKE 'budget:%'
+         WHERE p.case_id = c.case_id AND p.ledger IN ('commitment.paid', 'budget.payment')) AS pay_until
   FROM (SELECT p.case_id AS case_id, MAX(p.day) AS day, SUM(p.amount) AS amount
           FROM posting p
          WHERE p.ledger IN ('commitment.paid', 'budget.payment') AND p.state = 1
@@ -29,7 +36,8 @@ SELECT c.case_id AS case_id, c.number AS number, c.form AS form, c.title AS titl
  WHERE o.amount > 0
 
 -- fragment: vouchersDue (postgresql)
-SELECT d.case_id, d.number, d.form, d.title, d.section, d.day, d.amount, d.transfer, d.payee, d.cancelled, d.came_back
+SELECT d.case_id, d.number, d.form, d.title, d.section, d.day, d.amount, d.transfer, d.payee, d.cancelled, d.came_back, d.given_up,
+       d.pay_until
   FROM kessai.vouchers_due(NULL, CAST(:until AS TEXT)) d
 
 -- fragment: payeeCode (sqlite)
@@ -52,7 +60,8 @@ SELECT v.case_id, v.number, v.form, v.title, v.section, v.day, v.amount, v.trans
               SELECT 1 FROM payee w
                WHERE w.code = p.code AND w.revision = @payeeRevision@
                  AND (w.bank, w.branch, w.account_type, w.account, w.holder) = (p.bank, p.branch, p.account_type, p.account, p.holder))
-            THEN 0 ELSE 1 END
+            THEN 0 ELSE 1 END,
+       v.given_up, v.pay_until
   FROM (@vouchersDue@) v
   LEFT JOIN payee p ON p.code = @payeeCode@ AND @newestPayee@
  ORDER BY v.day, v.case_id
@@ -60,7 +69,7 @@ SELECT v.case_id, v.number, v.form, v.title, v.section, v.day, v.amount, v.trans
 -- name: remotePaymentsDue (postgresql)
 SELECT v.case_id, v.number, v.form, v.title, v.section, v.day, v.amount, v.transfer, v.payee, v.cancelled, v.came_back,
        p.code, p.revision, p.name, p.kana, p.kind, p.registration, p.bank, p.bank_name, p.branch, p.branch_name, p.account_type, p.account,
-       p.holder, p.holder_differs, p.mandate_on, p.valid_until, v.moved
+       p.holder, p.holder_differs, p.mandate_on, p.valid_until, v.moved, v.given_up, v.pay_until
   FROM kessai.payments_due(CAST(:until AS TEXT)) v
   LEFT JOIN LATERAL jsonb_to_record(v.known) AS p (code text, revision integer, name text, kana text, kind integer, registration text,
     bank text, bank_name text, branch text, branch_name text, account_type integer, account text, holder text, holder_differs integer,
@@ -158,31 +167,48 @@ SELECT COALESCE((SELECT SUM(CASE WHEN p.ledger = 'commitment.decrease' THEN -p.a
 -- name: remoteCommitmentStanding (postgresql)
 SELECT s.committed, s.ordered, s.paid FROM kessai.commitment_standing(CAST(:case_id AS BIGINT)) s
 
+-- By when what was committed is to be there, as the newest decided change of it says, or itself (migration 0027 says the same).
+-- fragment: termOf (sqlite)
+(SELECT json_extract(x.fields, '$.term_until')
+   FROM case_file f JOIN content x ON x.case_id = f.case_id AND x.revision = f.revision
+  WHERE (f.case_id = c.case_id
+         OR f.case_id IN (SELECT p.case_id FROM posting p
+                           WHERE p.account = 'case:' || c.case_id AND p.state = 1
+                             AND p.ledger IN ('commitment.increase', 'commitment.decrease')))
+    AND NOT EXISTS (SELECT 1 FROM cancellation k WHERE f.case_id IN (k.case_id, k.cancelled_id) AND k.decided = 1)
+    AND json_extract(x.fields, '$.term_until') GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'
+  ORDER BY f.case_id DESC LIMIT 1)
+
 -- name: unpaid (sqlite)
 @linesInCharge@,
-still_open (account) AS (
-  SELECT m.account FROM mine m
-   WHERE CAST(substr(m.account, 8, 4) AS INTEGER)
-         >= CAST(substr(:today, 1, 4) AS INTEGER) - CASE WHEN substr(:today, 6) <= '05-31' THEN 1 ELSE 0 END),
-committed (case_id, amount) AS (
-  SELECT p.case_id, SUM(p.amount)
-    FROM still_open m JOIN posting p ON p.account = m.account AND p.ledger = 'budget.commitment' AND p.state = 1 AND p.amount > 0
+of_late (account, open) AS (
+  SELECT y.account, CASE WHEN y.later >= 0 THEN 1 ELSE 0 END
+    FROM (SELECT m.account AS account,
+                 CAST(substr(m.account, 8, 4) AS INTEGER)
+                 - (CAST(substr(:today, 1, 4) AS INTEGER) - CASE WHEN substr(:today, 6) <= '05-31' THEN 1 ELSE 0 END) AS later
+            FROM mine m) y
+   WHERE y.later >= -1),
+committed (case_id, open, amount) AS (
+  SELECT p.case_id, MAX(m.open), SUM(p.amount)
+    FROM of_late m JOIN posting p ON p.account = m.account AND p.ledger = 'budget.commitment' AND p.state = 1 AND p.amount > 0
    GROUP BY p.case_id),
 moved (case_id, amount, ordered) AS (
   SELECT o.case_id,
          o.amount + COALESCE(SUM(CASE p.ledger WHEN 'commitment.increase' THEN p.amount WHEN 'commitment.decrease' THEN -p.amount END), 0),
          COALESCE(SUM(CASE p.ledger WHEN 'commitment.paid' THEN p.amount END), 0)
     FROM committed o LEFT JOIN posting p ON p.account = 'case:' || o.case_id AND p.state = 1
+   WHERE o.open = 1
    GROUP BY o.case_id, o.amount),
 voucher (case_id, day, amount) AS (
   SELECT p.case_id, MIN(p.day), SUM(p.amount)
-    FROM (SELECT m.account AS account, 'budget.payment' AS ledger FROM still_open m
+    FROM (SELECT m.account AS account, 'budget.payment' AS ledger FROM of_late m
            UNION ALL SELECT 'case:' || o.case_id, 'commitment.paid' FROM committed o) a
     JOIN posting p ON p.account = a.account AND p.ledger = a.ledger AND p.state = 1
    WHERE NOT EXISTS (SELECT 1 FROM payment_line l JOIN payment_batch b ON b.batch_id = l.batch_id
                       WHERE l.case_id = p.case_id AND l.returned IS NULL AND b.state = 2)
    GROUP BY p.case_id)
-SELECT c.case_id, c.number, c.form, c.title, c.drafter_name, u.commitment, u.amount, u.left_over, u.day,
+SELECT c.case_id, c.number, c.form, c.title, c.drafter_name, u.commitment, u.amount, u.left_over,
+       CASE u.commitment WHEN 0 THEN u.day ELSE @termOf@ END,
        CASE WHEN @readable@ THEN 1 ELSE 0 END
   FROM (SELECT m.case_id AS case_id, 1 AS commitment, m.amount AS amount, m.amount - m.ordered AS left_over, NULL AS day
           FROM moved m WHERE m.amount > m.ordered
@@ -201,6 +227,10 @@ SELECT 1 FROM payment_line WHERE case_id = :case_id AND returned IS NULL
 
 -- name: notaryVoucher
 SELECT v.amount, v.transfer, v.payee, v.cancelled FROM (@vouchersDue@) v WHERE v.case_id = :case_id
+
+-- Who registered a revision of a payee.
+-- name: notaryPayeeMaker
+SELECT made_by FROM payee WHERE code = :code AND revision = :revision
 
 -- name: lastPayment
 SELECT COALESCE((SELECT MAX(b.batch_id) FROM payment_batch b), 0), COALESCE((SELECT MAX(a.act_no) FROM payment_act a), 0),

@@ -14,6 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+const QDate kDay(2026, 12, 10);
+
 PaymentDue someDue()
 {
     return {.id = CaseId(7),
@@ -48,22 +50,40 @@ PaymentBatch batchOf(int transfers)
 
 TEST(Payments, KeepOutWhatMayNotBePaid)
 {
-    EXPECT_EQ(staysOut(someDue()), std::nullopt);
+    EXPECT_EQ(staysOut(someDue(), kDay), std::nullopt);
     PaymentDue due = someDue();
     due.known->name = u"株式会社協和商会"_s;
-    EXPECT_EQ(staysOut(due), StaysOut::PayeeRenamed);
+    EXPECT_EQ(staysOut(due, kDay), StaysOut::PayeeRenamed);
     due = someDue();
     due.known.reset();
-    EXPECT_EQ(staysOut(due), StaysOut::NoPayee);
+    EXPECT_EQ(staysOut(due, kDay), StaysOut::NoPayee);
     due = someDue();
     due.known->holderDiffers = true;
-    EXPECT_EQ(staysOut(due), StaysOut::HolderChanged);
+    EXPECT_EQ(staysOut(due, kDay), StaysOut::HolderChanged);
     due = someDue();
     due.amount = Yen(0);
-    EXPECT_EQ(staysOut(due), StaysOut::NothingToPay);
+    EXPECT_EQ(staysOut(due, kDay), StaysOut::NothingToPay);
     due = someDue();
     due.cancelled = true;
-    EXPECT_EQ(staysOut(due), StaysOut::Cancelled);
+    EXPECT_EQ(staysOut(due, kDay), StaysOut::Cancelled);
+}
+
+TEST(Payments, Ac5PayTheMoneyOfAYearUntilItsBooksAreClosed)
+{
+    PaymentDue due = someDue();
+    due.payUntil = QDate(2027, 5, 31);
+
+    EXPECT_EQ(staysOut(due, QDate(2027, 5, 31)), std::nullopt);
+    EXPECT_EQ(staysOut(due, QDate(2027, 6, 1)), StaysOut::YearClosed);
+}
+
+TEST(Payments, GoToPayeesWhileTheyAreRegistered)
+{
+    PaymentDue due = someDue();
+    due.known->validUntil = kDay;
+
+    EXPECT_EQ(staysOut(due, kDay), std::nullopt);
+    EXPECT_EQ(staysOut(due, kDay.addDays(1)), StaysOut::Ended);
 }
 
 TEST(Payments, SayWhereTheAccountIsAnotherOneThanWasDecided)
@@ -72,6 +92,9 @@ TEST(Payments, SayWhereTheAccountIsAnotherOneThanWasDecided)
     EXPECT_FALSE(accountMoved(due));
     due.moved = true;
     EXPECT_TRUE(accountMoved(due));
+    due.moved = false;
+    due.known->account.number = u"7654321"_s;
+    EXPECT_TRUE(accountMoved(due)) << "the voucher says other digits";
     due.transfer = false;
     EXPECT_FALSE(accountMoved(due)) << "in cash";
 }

@@ -70,7 +70,7 @@ TransferFile anyFile(Random &random)
 
 } // namespace
 
-TEST(Zengin, FillsAShortAccountNumberWithZeros) // AC-Z1
+TEST(Zengin, AcZ1FillsAShortAccountNumberWithZeros)
 {
     const auto bytes = writeZengin(fileOf({100}));
 
@@ -78,7 +78,7 @@ TEST(Zengin, FillsAShortAccountNumberWithZeros) // AC-Z1
     EXPECT_EQ(bytes->mid(kRecord + 42, 8), "10012345") << "ordinary is 1, the number has seven digits";
 }
 
-TEST(Zengin, WritesTheHolderAsBanksDo) // AC-Z3
+TEST(Zengin, AcZ3WritesTheHolderAsBanksDo)
 {
     const auto read = readZengin(*writeZengin(fileOf({100})), 2026);
 
@@ -88,7 +88,7 @@ TEST(Zengin, WritesTheHolderAsBanksDo) // AC-Z3
     EXPECT_EQ(holder, QByteArray("\xB6)\xB7\xD6\xB3\xDC").leftJustified(30, ' ')) << "CP932, padded to 30";
 }
 
-TEST(Zengin, SumsUpThreeTransfers) // AC-Z4
+TEST(Zengin, AcZ4SumsUpThreeTransfers)
 {
     const auto bytes = writeZengin(fileOf({100, 200, 300}), LineEnds::None);
 

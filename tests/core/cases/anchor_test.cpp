@@ -26,6 +26,8 @@ Anchor sample()
             .madeBy = QStringLiteral("shindo"),
             .cases = fold.cases(),
             .acts = fold.acts(),
+            .payments = 7,
+            .paymentsHead = sha256Hex("paid"),
             .previous = sha256Hex("before"),
             .groups = fold.groups()};
 }
@@ -65,6 +67,8 @@ TEST(AnchorFiles, AreRefusedWhenAnythingInThemWasChanged)
                                                                  {"shindo", "kaita"},
                                                                  {"\"cases\":4", "\"cases\":5"},
                                                                  {"\"acts\":12", "\"acts\":11"},
+                                                                 {"\"payments\":7", "\"payments\":6"},
+                                                                 {sha256Hex("paid"), sha256Hex("unpaid")},
                                                                  {sha256Hex("before"), sha256Hex("after")},
                                                                  {group, sha256Hex("x")},
                                                                  {"kessai-anchor-1", "kessai-anchor-2"},

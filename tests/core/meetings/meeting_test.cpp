@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/meetings/meeting.h"
-
+#include "core/meetings/meetingproof.h"
+#include "core/meetings/meetingsight.h"
 #include "tests/core/meetings/meetingchanges.h"
 #include "tests/property/random.h"
 
@@ -302,8 +302,8 @@ TEST(Meeting, IsTheSameForWhoeverKnowsOfFewerItems)
     ASSERT_TRUE(history.act(kSecretary, PlacePaper{1, 2, u"資料 1"_s, {3, 4, 1}}));
     ASSERT_TRUE(history.act(kSecretary, HideItem{2, {kMember}}));
 
-    // All of item 2 and of the papers that are in it now is unseen: what was put into it, asked for, moved and hidden.
-    const Meeting theirs = foldMeeting(MeetingId(1), history.without({4, 5, 7, 8, 11, 12}));
+    ASSERT_TRUE(history.act(kSecretary, SetState{MeetingState::Published}));
+    const Meeting theirs = foldMeeting(MeetingId(1), seenActs(history.meeting(), {kMember}, history.acts));
 
     EXPECT_FALSE(theirs.damaged);
     EXPECT_EQ(theirs.seq, history.meeting().seq);
@@ -318,12 +318,36 @@ TEST(Meeting, HasAPaperThatCameFromAnItemNobodyIsToldOf)
     ASSERT_TRUE(history.act(kSecretary, HideItem{2, {kMember}}));
     ASSERT_TRUE(history.act(kSecretary, PlacePaper{3, 1, u"資料 3"_s, {3, 1, 2}}));
 
-    const Meeting theirs = foldMeeting(MeetingId(1), history.without({4, 8, 9}));
+    ASSERT_TRUE(history.act(kSecretary, SetState{MeetingState::Published}));
+
+    const Meeting theirs = foldMeeting(MeetingId(1), seenActs(history.meeting(), {kMember}, history.acts));
 
     EXPECT_FALSE(theirs.damaged);
     ASSERT_EQ(theirs.items.size(), 1u) << "the other item is not known";
     EXPECT_EQ(papersOf(theirs, 1), (std::vector<int>{3, 1, 2}));
     EXPECT_EQ(theirs.paper(3)->files.size(), 1u);
+}
+
+TEST(MeetingSight, IsAllForSecretariesAndWhatIsTheirsForOthers)
+{
+    MeetingHistory history = prepared();
+    ASSERT_TRUE(history.act(kSecretary, HideItem{1, {kMember, kAsked}}));
+    const auto sight = [&history](StaffId who, bool auditor = false) {
+        return sightOf(history.meeting(), {who, auditor});
+    };
+    EXPECT_EQ(sight(kSecretary), MeetingSight::All);
+    EXPECT_EQ(sight(kMember), MeetingSight::None) << "a draft is not theirs";
+    EXPECT_EQ(sight(kAsked), MeetingSight::Items);
+    EXPECT_EQ(sight(kStranger, true), MeetingSight::None);
+    ASSERT_TRUE(history.act(kSecretary, SetState{MeetingState::Published}));
+    EXPECT_EQ(sight(kMember), MeetingSight::Most);
+    EXPECT_EQ(sight(kStranger, true), MeetingSight::All);
+    EXPECT_EQ(sight(kStranger), MeetingSight::None);
+    const Meeting whole = history.meeting();
+    EXPECT_FALSE(seesItem(whole, {kMember}, *whole.item(1)));
+    EXPECT_TRUE(seesItem(whole, {kMember}, *whole.item(2)));
+    EXPECT_TRUE(seesItem(whole, {kAsked}, *whole.item(2)));
+    EXPECT_FALSE(seesItem(whole, {kAsked}, *whole.item(1)));
 }
 
 TEST(Meeting, SaysThatItsActsWereChanged)
@@ -347,6 +371,23 @@ TEST(Meeting, SaysThatItsActsWereChanged)
         EXPECT_TRUE(damaged([at](auto &acts) { acts.erase(acts.begin() + ptrdiff_t(at)); })) << at;
     EXPECT_TRUE(damaged([](auto &acts) { std::swap(acts[4], acts[5]); }));
     EXPECT_TRUE(foldMeeting(MeetingId(2), history.acts).damaged) << "they are of another meeting";
+}
+
+TEST(Meeting, IsHeldToWhatCouldHaveBeenDone)
+{
+    MeetingHistory history = prepared();
+    ASSERT_TRUE(history.act(kSecretary, HideItem{2, {kMember}}));
+    ASSERT_TRUE(history.act(kSecretary, DropItem{2}));
+    const MeetingTables tables = tablesOf(MeetingId(1), history.acts);
+    EXPECT_EQ(meetingFaults(MeetingId(1), history.acts, tables), QStringList());
+    EXPECT_EQ(tables.hidden, (std::vector<MeetingTables::Hidden>{{2, kMember}})) << "of what is dropped, too";
+    ASSERT_EQ(tables.papers.size(), 4u);
+    EXPECT_EQ(tables.papers.back(), (MeetingTables::PaperRow{4, 2, kAsked, 0, true}));
+
+    history.record(kMember, agendaItem(3));
+
+    EXPECT_EQ(meetingFaults(MeetingId(1), history.acts, tablesOf(MeetingId(1), history.acts)).size(), 1)
+        << "well chained, and nobody's to do";
 }
 
 TEST(MeetingCodec, ReadsBackWhatItWrites)

@@ -81,16 +81,6 @@ public:
         acts.push_back(act);
     }
     Meeting meeting() const { return foldMeeting(m_id, acts); }
-    /// The acts as somebody gets them who may not see some of them.
-    std::vector<MeetingAct> without(const std::vector<int> &seqs) const
-    {
-        std::vector<MeetingAct> seen = acts;
-        for (const int seq : seqs) {
-            MeetingAct &act = seen.at(size_t(seq) - 1);
-            act = {act.seq, kUnseenAct, 0, {}, StaffId(0), {}, act.at, act.previous, act.hash};
-        }
-        return seen;
-    }
 
     std::vector<MeetingAct> acts;
 

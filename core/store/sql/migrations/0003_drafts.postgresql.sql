@@ -474,7 +474,7 @@ END $$;
 -- and with any act of the office, the newest revision of the office, the time. The same as the query `pulse` reads elsewhere, without the
 -- policies, which would cost more than all of it.
 CREATE FUNCTION kessai.pulse(OUT waiting bigint, OUT attention bigint, OUT running bigint, OUT drafts bigint, OUT mark bigint,
-                             OUT office bigint, OUT at bigint, OUT untouched bigint)
+                             OUT office bigint, OUT at bigint, OUT untouched bigint, OUT examining bigint)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
 DECLARE
   me bigint := coalesce(kessai.my_staff_id(), 0);
@@ -486,8 +486,10 @@ DECLARE
   limited text[] := kessai.my_limited_parties();
   tray_mark bigint;
 BEGIN
-  SELECT count(*), count(*) + coalesce(sum(t.seq), 0) INTO waiting, tray_mark
-    FROM (SELECT DISTINCT c.case_id, c.seq
+  SELECT count(*), count(*) + coalesce(sum(t.seq), 0), count(*) FILTER (WHERE t.examined) INTO waiting, tray_mark, examining
+    FROM (SELECT c.case_id, c.seq,
+                 bool_or((SELECT d.kind = 2 FROM kessai.step d
+                           WHERE d.case_id = c.case_id AND d.round = c.round AND d.step_no = a.step_no LIMIT 1)) AS examined
             FROM (SELECT a.case_id, a.step_no FROM kessai.assignment a WHERE a.state IN (1, 8) AND a.state = 1 AND a.party = ANY (parties)
                   UNION ALL
                   SELECT a.case_id, a.step_no FROM kessai.assignment a WHERE a.state IN (1, 8) AND a.state = 8 AND a.party = ANY (own)
@@ -515,7 +517,8 @@ BEGIN
                      AND kessai.is_limited_to(limited, a.party, f.form, f.amount)) a
             JOIN kessai.case_file c ON c.case_id = a.case_id
             LEFT JOIN kessai.step k ON c.filer_id = me AND k.case_id = c.case_id AND k.round = c.round AND k.step_no = a.step_no
-           WHERE c.drafter_id <> me AND (c.filer_id IS DISTINCT FROM me OR k.kind = 4)) t;
+           WHERE c.drafter_id <> me AND (c.filer_id IS DISTINCT FROM me OR k.kind = 4)
+           GROUP BY c.case_id, c.seq) t;
   SELECT count(*) FILTER (WHERE c.state IN (2, 3)), count(*) FILTER (WHERE c.state = 1), count(*) FILTER (WHERE c.state = 0),
          coalesce(max(c.changed_at), 0) + coalesce(sum(c.seq), 0) + count(*), min(c.changed_at) FILTER (WHERE c.state IN (2, 3))
     INTO attention, running, drafts, mark, untouched

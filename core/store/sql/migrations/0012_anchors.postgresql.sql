@@ -1,5 +1,5 @@
 -- oldest client: 1
--- Anchors: where the histories of all cases ended at one time, folded into one digest that is kept outside (core/cases/anchor.h). Of the
+-- Anchors: where the histories of all cases and of payments ended at one time, folded into one digest that is kept outside (core/cases/anchor.h). Of the
 -- heads only those are kept that have moved since the anchor before, so that an anchor costs what has happened in between.
 
 CREATE TABLE kessai.anchor (
@@ -9,6 +9,8 @@ CREATE TABLE kessai.anchor (
   made_by   TEXT NOT NULL,
   cases     BIGINT NOT NULL,
   acts      BIGINT NOT NULL,
+  payments  BIGINT NOT NULL, -- acts on payments, and the hash of the last (migration 0027)
+  payments_head TEXT NOT NULL,
   previous  TEXT NOT NULL,
   heads     TEXT NOT NULL,
   digest    TEXT NOT NULL
@@ -116,10 +118,12 @@ BEGIN
   SELECT kessai.hex_digest(coalesce(string_agg(f.digest, E'\n' ORDER BY f.no), '')), coalesce(sum(f.cases), 0), coalesce(sum(f.acts), 0)
     INTO made.heads, made.cases, made.acts
     FROM kessai.folded_heads(made.anchor_no) WITH ORDINALITY AS f (digest, cases, acts, no);
+  made.payments := coalesce((SELECT max(a.act_no) FROM kessai.payment_act a), 0);
+  made.payments_head := coalesce((SELECT a.hash FROM kessai.payment_act a WHERE a.act_no = made.payments), '');
   made.digest := kessai.hex_digest(
     kessai.field('kessai-anchor-1') || kessai.field(made.office) || kessai.field(made.anchor_no::text)
     || kessai.field(made.at::text) || kessai.field(made.made_by) || kessai.field(made.cases::text)
-    || kessai.field(made.acts::text) || kessai.field(made.previous) || kessai.field(made.heads));
+    || kessai.field(made.acts::text) || kessai.field(made.payments::text) || kessai.field(made.payments_head) || kessai.field(made.previous) || kessai.field(made.heads));
   INSERT INTO kessai.anchor SELECT made.*;
   RETURN made.anchor_no;
 END $$;

@@ -1,5 +1,5 @@
 -- oldest client: 1
--- Anchors: where the histories of all cases ended at one time, folded into one digest that is kept outside (core/cases/anchor.h). Of the
+-- Anchors: where the histories of all cases and of payments ended at one time, folded into one digest that is kept outside (core/cases/anchor.h). Of the
 -- heads only those are kept that have moved since the anchor before, so that an anchor costs what has happened in between.
 
 CREATE TABLE anchor (
@@ -9,6 +9,8 @@ CREATE TABLE anchor (
   made_by   TEXT NOT NULL,
   cases     BIGINT NOT NULL,
   acts      BIGINT NOT NULL,
+  payments  BIGINT NOT NULL, -- acts on payments, and the hash of the last (migration 0027)
+  payments_head TEXT NOT NULL,
   previous  TEXT NOT NULL,
   heads     TEXT NOT NULL,
   digest    TEXT NOT NULL

@@ -132,8 +132,9 @@ CREATE FUNCTION kessai.references_in(fields jsonb) RETURNS SETOF jsonb LANGUAGE 
   SELECT x.value FROM jsonb_each(fields) x WHERE x.key <> 'cancels' AND jsonb_typeof(x.value) = 'object' AND x.value ? 'case'
 $$;
 
--- A reference says of a commitment that stands what was decided of it, no more and no less; and whatever else the case moves of the
--- budget is on the commitment's line. Commitments are locked, so that none is cancelled meanwhile.
+-- A reference says of a commitment that stands what was decided of it, no more and no less; whatever else the case moves of the budget is on
+-- the commitment's line, and what it says the commitment was about before it changes it, it is about (core/cases/caseref.h). Commitments
+-- are locked, so that none is cancelled meanwhile.
 CREATE FUNCTION kessai.check_references(c kessai.case_file, fields jsonb, postings jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   said jsonb;
@@ -160,6 +161,12 @@ BEGIN
     ELSIF EXISTS (SELECT FROM jsonb_array_elements(postings) p
                    WHERE p->>'ledger' LIKE 'budget.%' AND p->>'account' <> 'budget:' || line) THEN
       PERFORM kessai.refuse('ReferenceInvalid', 'what rests on a commitment is on its line of the budget');
+    ELSIF fields ? 'old_total'
+       AND EXISTS (SELECT FROM jsonb_array_elements(postings) p
+                    WHERE p->>'account' = 'case:' || o.case_id AND p->>'ledger' IN ('commitment.increase', 'commitment.decrease'))
+       AND fields->'old_total' IS DISTINCT FROM
+           to_jsonb((SELECT s.used FROM kessai.account_state('commitment.amount', 'case:' || o.case_id, 0) s)) THEN
+      PERFORM kessai.refuse('ReferenceInvalid', 'the commitment is about another amount by now');
     END IF;
   END LOOP;
 END $$;
@@ -180,8 +187,8 @@ BEGIN
   RETURN EXISTS (SELECT FROM kessai.staff s WHERE s.staff_id = ANY (people) AND to_jsonb(s.number) = fields->'inspector');
 END $$;
 
--- Whoever inspected what a case pays does not file it; and nobody who drafted a commitment inspects what came of it, which is what a case
--- does that rests on one and moves nothing.
+-- Whoever inspected what a case pays neither filed it nor the commitment; and nobody who filed a commitment inspects what came of it, which is
+-- what a case does that rests on one and moves nothing.
 CREATE FUNCTION kessai.check_apart(c kessai.case_file, fields jsonb, postings jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   apart boolean := coalesce((SELECT m.value FROM kessai.parameter m
@@ -191,9 +198,13 @@ BEGIN
   IF apart
      AND ((postings = '[]' AND EXISTS (
             SELECT FROM kessai.references_in(fields) r
-              JOIN kessai.case_file o ON o.case_id = (r->>'case')::bigint AND o.drafter_id = c.drafter_id))
+              JOIN kessai.case_file o ON o.case_id = (r->>'case')::bigint
+               AND (o.drafter_id IN (c.drafter_id, c.filer_id) OR o.filer_id = c.drafter_id)))
        OR (EXISTS (SELECT FROM jsonb_array_elements(postings) p WHERE p->>'account' ~ '^(budget|case):')
-           AND kessai.inspected_by(ARRAY[c.drafter_id, c.filer_id], fields))) THEN
+           AND (kessai.inspected_by(ARRAY[c.drafter_id, c.filer_id], fields)
+                OR EXISTS (SELECT FROM kessai.references_in(fields) r
+                             JOIN kessai.case_file o ON o.case_id = (r->>'case')::bigint
+                            WHERE kessai.inspected_by(ARRAY[o.drafter_id, o.filer_id], fields))))) THEN
     PERFORM kessai.refuse('PartTaken', 'whoever inspects is not who drafted');
   END IF;
 END $$;
@@ -489,9 +500,45 @@ BEGIN
   END LOOP;
 END $$;
 
+-- The oldest fiscal year whose books are open: they are closed on 31 May after it (出納閉鎖; 地方自治法235条の5).
+CREATE FUNCTION kessai.open_fiscal_year() RETURNS integer LANGUAGE sql STABLE
+RETURN substr(kessai.today(), 1, 4)::integer - CASE WHEN substr(kessai.today(), 6) <= '05-31' THEN 1 ELSE 0 END;
+
+-- Commitments that stand on the lines of the caller's sections, of years whose books are open, as a case that rests on one says it
+-- (core/cases/caseref.h): whoever pays, inspects or changes what a colleague committed names it, though they may not open it.
+CREATE FUNCTION kessai.commitments_in_charge()
+RETURNS TABLE (case_id bigint, number text, title text, line text, drafter text, payee text, form text)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
+DECLARE
+  me bigint := kessai.my_staff_id();
+  theirs bigint[];
+BEGIN
+  IF me IS NULL THEN
+    PERFORM kessai.fault('AccessDenied', 'this is for members of the staff');
+  END IF;
+  SELECT b.sections INTO theirs FROM kessai.budget_charge(me, kessai.today()) b;
+  RETURN QUERY
+  WITH standing AS MATERIALIZED (
+    SELECT DISTINCT p.case_id
+      FROM kessai.budget_line l
+      JOIN kessai.posting p ON p.account = 'budget:' || l.fiscal_year || ':' || l.code AND p.ledger = 'budget.commitment'
+       AND p.state = 1 AND p.amount > 0
+     WHERE l.removed_in IS NULL AND l.section_id = ANY (theirs) AND l.fiscal_year >= kessai.open_fiscal_year())
+  SELECT c.case_id, c.number, c.title,
+         (SELECT substr(p.account, 8) FROM kessai.posting p
+           WHERE p.case_id = c.case_id AND p.ledger = 'budget.commitment' ORDER BY p.no LIMIT 1),
+         (SELECT s.number FROM kessai.staff s WHERE s.staff_id = c.drafter_id ORDER BY s.added_in DESC LIMIT 1),
+         coalesce(x.fields::jsonb #>> '{payee,code}', ''), c.form
+    FROM standing o
+    JOIN kessai.case_file c ON c.case_id = o.case_id AND c.state = 4
+    JOIN kessai.content x ON x.case_id = c.case_id AND x.revision = c.revision
+   WHERE NOT EXISTS (SELECT FROM kessai.cancellation k WHERE c.case_id IN (k.case_id, k.cancelled_id))
+   ORDER BY c.case_id DESC LIMIT 500;
+END $$;
+
 CREATE FUNCTION kessai.names_in(names jsonb) RETURNS text LANGUAGE sql IMMUTABLE
 RETURN (SELECT string_agg(n, E'\n' ORDER BY i) FROM jsonb_array_elements_text(names) WITH ORDINALITY x (n, i));
 
 CALL kessai.adopt();
 CALL kessai.open_to_staff('kessai.budget_balances(integer)', 'kessai.budget_cases(text)', 'kessai.budget_entries(integer)',
-                          'kessai.import_budget(text, text)');
+                          'kessai.import_budget(text, text)', 'kessai.commitments_in_charge()');

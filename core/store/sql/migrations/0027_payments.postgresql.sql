@@ -61,11 +61,16 @@ CREATE INDEX payment_act_batch ON kessai.payment_act (batch_id, act_no);
 -- Payments as they were ordered, by day.
 CREATE INDEX posting_payment ON kessai.posting (day, case_id) WHERE ledger IN ('commitment.paid', 'budget.payment');
 
--- Nobody reads or writes them but through the functions below.
+-- Nobody reads or writes them but through the functions below; but whoever holds the office to an anchor looks where acts ended.
 ALTER TABLE kessai.payment_source ENABLE ROW LEVEL SECURITY;
 ALTER TABLE kessai.payment_batch ENABLE ROW LEVEL SECURITY;
 ALTER TABLE kessai.payment_line ENABLE ROW LEVEL SECURITY;
 ALTER TABLE kessai.payment_act ENABLE ROW LEVEL SECURITY;
+CREATE POLICY reading ON kessai.payment_act FOR SELECT USING ((SELECT kessai.am_auditor()));
+DO $$
+BEGIN
+  EXECUTE format('GRANT SELECT (act_no, hash) ON kessai.payment_act TO %I', kessai.staff_group());
+END $$;
 
 -- Not a lock against whoever owns the tables, but against a slip of their hand.
 CREATE FUNCTION kessai.payments_stay() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -94,10 +99,11 @@ CREATE TRIGGER unpaid BEFORE INSERT ON kessai.cancellation FOR EACH ROW EXECUTE 
 -- Reading ----------------------------------------------------------------------------------------------------------------
 
 -- Decided vouchers that are in no batch and not cancelled, or those of a list: what is to be paid is what was ordered less what is withheld.
--- Which case it is, its postings say, whatever its form. Those of a list are looked up, and nothing else is.
+-- The money of a year is paid until 31 May after it (出納閉鎖); a file that was given up may be at the bank all the same. Which case it is, its
+-- postings say, whatever its form. Those of a list are looked up, and nothing else is.
 CREATE FUNCTION kessai.vouchers_due(p_cases bigint[], p_until text)
 RETURNS TABLE (case_id bigint, number text, form text, title text, section text, day text, amount bigint, transfer integer, payee text,
-               cancelled integer, came_back integer)
+               cancelled integer, came_back integer, given_up text, pay_until text)
 LANGUAGE plpgsql STABLE AS $$
 DECLARE
   looked_at bigint[] := coalesce(p_cases, ARRAY(
@@ -120,7 +126,14 @@ BEGIN
          coalesce((f.fields->'payee')::text, ''),
          CASE WHEN EXISTS (SELECT FROM kessai.cancellation k WHERE k.cancelled_id = c.case_id) THEN 1 ELSE 0 END,
          CASE WHEN EXISTS (SELECT FROM kessai.payment_line l JOIN kessai.payment_batch b ON b.batch_id = l.batch_id AND b.state <> 3
-                            WHERE l.case_id = c.case_id) THEN 1 ELSE 0 END
+                            WHERE l.case_id = c.case_id) THEN 1 ELSE 0 END,
+         (SELECT max(b.day) FROM kessai.payment_line l JOIN kessai.payment_batch b ON b.batch_id = l.batch_id AND b.state = 3
+           WHERE l.case_id = c.case_id
+             AND EXISTS (SELECT FROM kessai.payment_act a WHERE a.batch_id = b.batch_id AND a.kind = 1)),
+         (SELECT (min(substr(coalesce(q.account, p.account), 8, 4)::integer) + 1) || '-05-31' FROM kessai.posting p
+            LEFT JOIN kessai.posting q ON q.case_id = CASE p.ledger WHEN 'commitment.paid' THEN substr(p.account, 6)::bigint END
+             AND q.ledger = 'budget.commitment' AND q.account LIKE 'budget:%'
+           WHERE p.case_id = c.case_id AND p.ledger IN ('commitment.paid', 'budget.payment'))
     FROM ordered o
     JOIN kessai.case_file c ON c.case_id = o.case_id AND c.state = 4
     JOIN kessai.content x ON x.case_id = c.case_id AND x.revision = c.revision
@@ -140,7 +153,7 @@ END $$;
 -- decided.
 CREATE FUNCTION kessai.payments_due(p_until text)
 RETURNS TABLE (case_id bigint, number text, form text, title text, section text, day text, amount bigint, transfer integer, payee text,
-               cancelled integer, came_back integer, known jsonb, moved integer)
+               cancelled integer, came_back integer, known jsonb, moved integer, given_up text, pay_until text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
 BEGIN
   PERFORM kessai.guard_payments();
@@ -151,7 +164,8 @@ BEGIN
            SELECT FROM kessai.payee w
             WHERE w.code = n.code AND to_jsonb(w.revision) = v.payee::jsonb->'revision'
               AND (w.bank, w.branch, w.account_type, w.account, w.holder) = (n.bank, n.branch, n.account_type, n.account, n.holder))
-              THEN 0 ELSE 1 END
+              THEN 0 ELSE 1 END,
+         v.given_up, v.pay_until
     FROM kessai.vouchers_due(NULL, p_until) v
     LEFT JOIN LATERAL (
       SELECT p.* FROM kessai.payee p
@@ -256,12 +270,24 @@ BEGIN
     FROM kessai.posting p WHERE p.account = 'case:' || p_case AND p.ledger = 'commitment.paid' AND p.state = 1;
 END $$;
 
--- The oldest fiscal year whose books are open: they are closed on 31 May after it (出納閉鎖; 地方自治法235条の5).
-CREATE FUNCTION kessai.open_fiscal_year() RETURNS integer LANGUAGE sql STABLE
-RETURN substr(kessai.today(), 1, 4)::integer - CASE WHEN substr(kessai.today(), 6) <= '05-31' THEN 1 ELSE 0 END;
+-- By when what was committed is to be there (納期・履行期限): as the newest decided change of it says, or itself; none where nobody said.
+CREATE FUNCTION kessai.term_of(p_commitment bigint) RETURNS text LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN (
+    SELECT x.fields::jsonb->>'term_until'
+      FROM kessai.case_file c JOIN kessai.content x ON x.case_id = c.case_id AND x.revision = c.revision
+     WHERE (c.case_id = p_commitment
+            OR c.case_id IN (SELECT p.case_id FROM kessai.posting p
+                              WHERE p.account = 'case:' || p_commitment AND p.state = 1
+                                AND p.ledger IN ('commitment.increase', 'commitment.decrease')))
+       AND NOT EXISTS (SELECT FROM kessai.cancellation k WHERE c.case_id IN (k.case_id, k.cancelled_id) AND k.decided = 1)
+       AND x.fields::jsonb->>'term_until' ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
+     ORDER BY c.case_id DESC LIMIT 1);
+END $$;
 
--- What is decided and not paid on the lines in the caller's charge, of years whose books are open: vouchers that no batch has paid, and
--- commitments that are not wholly ordered to be paid, the newest first; one row more than is shown, to say that there are more.
+-- What is decided and not paid on the lines in the caller's charge: vouchers that no batch has paid, of years whose books are open and of the
+-- one before, since a debt does not end with them, and commitments of open years that are not wholly ordered to be paid, the newest first;
+-- one row more than is shown, to say that there are more.
 CREATE FUNCTION kessai.unpaid()
 RETURNS TABLE (case_id bigint, number text, form text, title text, drafter text, commitment integer, amount bigint, left_over bigint, day text,
                readable integer)
@@ -276,10 +302,11 @@ BEGIN
   SELECT b.sections, b.keeps OR kessai.am_auditor() AS everything INTO charge FROM kessai.budget_charge(me, kessai.today()) b;
   RETURN QUERY
   WITH mine AS MATERIALIZED (
-    SELECT DISTINCT 'budget:' || l.fiscal_year || ':' || l.code AS account FROM kessai.budget_line l
-     WHERE l.removed_in IS NULL AND l.fiscal_year >= kessai.open_fiscal_year() AND (charge.everything OR l.section_id = ANY (charge.sections))),
+    SELECT DISTINCT 'budget:' || l.fiscal_year || ':' || l.code AS account, l.fiscal_year >= kessai.open_fiscal_year() AS open
+      FROM kessai.budget_line l
+     WHERE l.removed_in IS NULL AND l.fiscal_year >= kessai.open_fiscal_year() - 1 AND (charge.everything OR l.section_id = ANY (charge.sections))),
   committed AS MATERIALIZED (
-    SELECT p.case_id, sum(p.amount)::bigint AS amount
+    SELECT p.case_id, bool_or(m.open) AS open, sum(p.amount)::bigint AS amount
       FROM mine m JOIN kessai.posting p ON p.account = m.account AND p.ledger = 'budget.commitment' AND p.state = 1 AND p.amount > 0
      GROUP BY p.case_id),
   moved AS MATERIALIZED (
@@ -287,6 +314,7 @@ BEGIN
                                - coalesce(sum(p.amount) FILTER (WHERE p.ledger = 'commitment.decrease'), 0) AS amount,
            coalesce(sum(p.amount) FILTER (WHERE p.ledger = 'commitment.paid'), 0) AS ordered
       FROM committed o LEFT JOIN kessai.posting p ON p.account = 'case:' || o.case_id AND p.state = 1
+     WHERE o.open
      GROUP BY o.case_id, o.amount),
   voucher AS MATERIALIZED (
     SELECT p.case_id, min(p.day) AS day, sum(p.amount)::bigint AS amount
@@ -296,7 +324,8 @@ BEGIN
      WHERE NOT EXISTS (SELECT FROM kessai.payment_line l JOIN kessai.payment_batch b ON b.batch_id = l.batch_id
                         WHERE l.case_id = p.case_id AND l.returned IS NULL AND b.state = 2)
      GROUP BY p.case_id)
-  SELECT c.case_id, c.number, c.form, c.title, c.drafter_name, u.commitment, u.amount::bigint, u.left_over::bigint, u.day,
+  SELECT c.case_id, c.number, c.form, c.title, c.drafter_name, u.commitment, u.amount::bigint, u.left_over::bigint,
+         CASE u.commitment WHEN 0 THEN u.day ELSE kessai.term_of(c.case_id) END,
          CASE WHEN kessai.may_read(c.case_id) THEN 1 ELSE 0 END
     FROM (SELECT m.case_id, 1 AS commitment, m.amount, m.amount - m.ordered AS left_over, NULL::text AS day FROM moved m WHERE m.amount > m.ordered
            UNION ALL SELECT v.case_id, 0, v.amount, v.amount, v.day FROM voucher v WHERE v.amount > 0) u
@@ -361,7 +390,8 @@ BEGIN
   RETURN b;
 END $$;
 
--- p_lines: [{"case", "revision"}], the revision of the payee as it is registered now.
+-- p_lines: [{"case", "revision"}], the revision of the payee as it is registered now. Whoever registered another account than was decided has
+-- somebody else pay to it.
 CREATE FUNCTION kessai.make_payment_batch(p_day text, p_lines text)
 RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
 DECLARE
@@ -395,14 +425,19 @@ BEGIN
       LEFT JOIN kessai.vouchers_due(ARRAY(SELECT i.case_id FROM named i), p_day) d ON d.case_id = n.case_id
      ORDER BY n.no
   LOOP
-    IF v.case_id IS NULL OR v.cancelled = 1 OR v.amount < 1 OR v.payee = '' THEN
+    IF v.case_id IS NULL OR v.cancelled = 1 OR v.amount < 1 OR v.payee = '' OR v.pay_until < p_day THEN
       PERFORM kessai.refuse('NotPayable', coalesce(v.named_id, 0)::text);
     END IF;
     named := v.payee::jsonb;
     p := kessai.newest_payee(named->>'code');
     IF p.code IS NULL OR p.revision IS DISTINCT FROM v.revision OR p.name IS DISTINCT FROM named->>'name'
-       OR (p.holder_differs = 1) IS DISTINCT FROM (named->>'holderDiffers')::boolean THEN
+       OR (p.holder_differs = 1) IS DISTINCT FROM (named->>'holderDiffers')::boolean OR coalesce(p.valid_until < p_day, false) THEN
       PERFORM kessai.refuse('NotPayable', v.case_id::text);
+    ELSIF v.transfer = 1 AND p.made_by = me AND NOT EXISTS (
+            SELECT FROM kessai.payee w
+             WHERE w.code = p.code AND to_jsonb(w.revision) = named->'revision'
+               AND (w.bank, w.branch, w.account_type, w.account, w.holder) = (p.bank, p.branch, p.account_type, p.account, p.holder)) THEN
+      PERFORM kessai.refuse('PartTaken', v.case_id::text);
     END IF;
     INSERT INTO kessai.payment_line (batch_id, no, case_id, amount, transfer, payee, revision, name, bank, bank_name, branch, branch_name,
                                      account_type, account, holder)

@@ -20,7 +20,7 @@ BEGIN
      AND (p_item IS NULL OR i.paper IN (SELECT p.paper FROM kessai.meeting_paper p WHERE p.meeting_id = p_meeting AND p.item = p_item));
 END $$;
 
--- What is the reader's own or shared with them, and was changed since a mark. On a dropped paper everybody keeps their own.
+-- What is the reader's own or shared with them, and was changed since a mark. With whom else, its author alone is told.
 CREATE FUNCTION kessai.ink_since(p_meeting bigint, p_mark bigint)
 RETURNS TABLE (ink_id text, paper integer, revision integer, page integer, author_id bigint, author_name text, body text, audience integer,
                version integer, removed integer, changed_at bigint, mark bigint, readers text)
@@ -32,22 +32,22 @@ BEGIN
   SELECT * INTO s FROM kessai.guard_meeting(me, p_meeting);
   RETURN QUERY
   SELECT i.ink_id, i.paper, i.revision, i.page, i.author_id, i.author_name, i.body, i.audience, i.version, i.removed, i.changed_at, i.mark,
-         coalesce((SELECT jsonb_agg(r.staff_id ORDER BY r.staff_id)::text FROM kessai.ink_reader r WHERE r.ink_id = i.ink_id), '[]')
+         coalesce((SELECT jsonb_agg(r.staff_id ORDER BY r.staff_id)::text FROM kessai.ink_reader r
+                    WHERE r.ink_id = i.ink_id AND i.author_id = me), '[]')
     FROM kessai.ink i
     JOIN kessai.meeting_paper p ON p.meeting_id = i.meeting_id AND p.paper = i.paper
    WHERE i.meeting_id = p_meeting AND i.mark > p_mark AND kessai.sees_item(s.reads, s.hidden, s.items, p.item)
-     AND (i.author_id = me
-          OR (p.removed = 0
-              AND (i.audience = 2
-                   OR (i.audience = 1 AND EXISTS (SELECT FROM kessai.ink_reader r WHERE r.ink_id = i.ink_id AND r.staff_id = me)))))
+     AND p.removed = 0
+     AND (i.author_id = me OR i.audience = 2
+          OR (i.audience = 1 AND EXISTS (SELECT FROM kessai.ink_reader r WHERE r.ink_id = i.ink_id AND r.staff_id = me)))
    ORDER BY i.mark, i.ink_id;
 END $$;
 
 -- Whether a piece stored before may become what is given: the same page's, and no less shared, for whoever has it would never learn of that.
 CREATE FUNCTION kessai.check_ink_change(k kessai.ink, n kessai.ink, readers bigint[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  IF (k.meeting_id, k.paper, k.revision) IS DISTINCT FROM (n.meeting_id, n.paper, n.revision) THEN
-    PERFORM kessai.fault('Invalid', 'a piece stays on the revision it was made on');
+  IF k.paper <> n.paper OR k.revision > n.revision THEN
+    PERFORM kessai.fault('Invalid', 'a piece stays on its paper, and goes to newer revisions only');
   ELSIF n.removed = 0 AND (n.audience < k.audience OR (n.audience = 1 AND EXISTS (
        SELECT FROM kessai.ink_reader r WHERE r.ink_id = k.ink_id AND r.staff_id <> ALL (readers)))) THEN
     PERFORM kessai.fault('Invalid', 'what is shared is taken away and made anew');
@@ -65,11 +65,14 @@ DECLARE
   n kessai.ink;
   k kessai.ink;
   readers bigint[];
+  pages integer;
   changed boolean := false;
 BEGIN
   PERFORM kessai.check_length(p_inks, 41943040, 'the ink');
-  IF jsonb_typeof(p_inks::jsonb) <> 'array' OR jsonb_array_length(p_inks::jsonb) > 500 THEN
-    PERFORM kessai.fault('Invalid', 'a list of at most 500 pieces');
+  IF jsonb_typeof(p_inks::jsonb) <> 'array' THEN
+    PERFORM kessai.fault('Invalid', 'a list of pieces');
+  ELSIF jsonb_array_length(p_inks::jsonb) > 500 THEN
+    PERFORM kessai.fault('TooLarge', 'at most 500 pieces at once');
   END IF;
   PERFORM kessai.guard_meeting(me, p_meeting);
   PERFORM FROM kessai.meeting m WHERE m.meeting_id = p_meeting FOR NO KEY UPDATE;
@@ -95,12 +98,8 @@ BEGIN
     readers := ARRAY(SELECT DISTINCT r::bigint FROM jsonb_array_elements_text(x->'readers') r);
     IF coalesce(n.ink_id !~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$', true) OR coalesce(n.audience NOT BETWEEN 0 AND 2, true)
        OR coalesce(n.version < 1, true) OR n.body IS NULL
-       OR (n.removed = 0 AND (n.audience = 1) IS DISTINCT FROM (readers <> '{}'))
-       OR NOT EXISTS (
-         SELECT FROM kessai.meeting_paper p JOIN kessai.meeting_file f ON f.meeting_id = p.meeting_id AND f.paper = p.paper
-          WHERE p.meeting_id = p_meeting AND p.paper = n.paper AND f.revision = n.revision AND n.page >= 0 AND n.page < f.pages
-            AND kessai.sees_item(s.reads, s.hidden, s.items, p.item)) THEN
-      PERFORM kessai.fault('Invalid', 'no piece of ink on a page the caller reads');
+       OR (n.removed = 0 AND (n.audience = 1) IS DISTINCT FROM (readers <> '{}')) THEN
+      PERFORM kessai.fault('Invalid', 'that is no piece of ink');
     ELSIF octet_length(n.body) > 65536 THEN
       PERFORM kessai.fault('TooLarge', 'a piece of ink has at most 64 KiB');
     ELSIF n.removed = 1 THEN
@@ -108,16 +107,24 @@ BEGIN
     ELSIF jsonb_typeof(n.body::jsonb) <> 'object' THEN
       PERFORM kessai.fault('Invalid', 'that is no shape');
     END IF;
+    SELECT f.pages INTO pages FROM kessai.meeting_paper p
+      JOIN kessai.meeting_file f ON f.meeting_id = p.meeting_id AND f.paper = p.paper AND f.revision = n.revision
+     WHERE p.meeting_id = p_meeting AND p.paper = n.paper AND p.removed = 0 AND kessai.sees_item(s.reads, s.hidden, s.items, p.item);
+    IF NOT FOUND THEN
+      PERFORM kessai.fault('NotFound', 'no such paper');
+    ELSIF coalesce(n.page NOT BETWEEN 0 AND pages - 1, true) THEN
+      PERFORM kessai.fault('Invalid', 'no such page');
+    END IF;
     SELECT * INTO k FROM kessai.ink i WHERE i.ink_id = n.ink_id;
-    IF FOUND AND k.author_id <> me THEN
+    IF FOUND AND (k.author_id <> me OR k.meeting_id <> p_meeting) THEN
       PERFORM kessai.fault('AccessDenied', 'that is somebody else''s ink');
     END IF;
     CONTINUE WHEN n.version <= k.version;
     IF k.ink_id IS NOT NULL THEN
       PERFORM kessai.check_ink_change(k, n, readers);
     END IF;
-    IF n.removed = 1 AND k.ink_id IS NOT NULL THEN -- those who had it learn that it is gone
-      n.audience := k.audience;
+    IF n.removed = 1 THEN -- those who had it learn that it is gone
+      n.audience := coalesce(k.audience, 0);
       readers := '{}';
     END IF;
     IF EXISTS (SELECT FROM unnest(readers) r
@@ -132,7 +139,7 @@ BEGIN
     INSERT INTO kessai.ink (ink_id, meeting_id, paper, revision, page, author_id, author_name, body, audience, version, removed, changed_at, mark)
     VALUES (n.ink_id, p_meeting, n.paper, n.revision, n.page, me, my_name, n.body, n.audience, n.version, n.removed, kessai.now_us(), n.mark)
     ON CONFLICT (ink_id) DO UPDATE
-       SET page = excluded.page, author_name = excluded.author_name, body = excluded.body, audience = excluded.audience,
+       SET revision = excluded.revision, page = excluded.page, author_name = excluded.author_name, body = excluded.body, audience = excluded.audience,
            version = excluded.version, removed = excluded.removed, changed_at = excluded.changed_at, mark = excluded.mark
      WHERE ink.author_id = me AND ink.meeting_id = p_meeting;
     IF NOT FOUND THEN

@@ -1,0 +1,339 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/admin/sample/samplemeetings.h"
+
+#include "app/admin/sample/samplepaper.h"
+#include "core/base/canonical.h"
+#include "core/base/shippedfile.h"
+#include "core/base/textfold.h"
+#include "core/meetings/pagematch.h"
+#include "core/store/notary.h"
+
+#include <QJsonArray>
+#include <QSet>
+#include <QUuid>
+
+#include <map>
+
+namespace kessai {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kDaysBefore = 5; ///< duty days on which a meeting is prepared before it is held
+
+/// A page: its heading and lines below it.
+SamplePaper drawn(const QJsonArray &lines, int no, int of)
+{
+    SamplePaper page;
+    page.text(105, 32, 18, lines.at(0).toString(), SamplePaper::Align::Centre);
+    page.line(26, 38, 184, 38);
+    double y = 56;
+    for (qsizetype i = 1; i < lines.size(); ++i, y += 10)
+        page.text(26, y, 12, lines.at(i).toString());
+    page.text(105, 280, 9, u"%1 / %2"_s.arg(no).arg(of), SamplePaper::Align::Centre);
+    page.text(105, 287, 7.5, u"見本（この書類は架空のものです）"_s, SamplePaper::Align::Centre);
+    return page;
+}
+
+struct Booklet {
+    QByteArray pdf;
+    std::vector<PaperPage> pages;
+};
+
+Booklet bookletOf(const QJsonArray &pages)
+{
+    std::vector<SamplePaper> papers;
+    Booklet booklet;
+    for (const QJsonValue page : pages) {
+        papers.push_back(drawn(page.toArray(), int(papers.size()) + 1, int(pages.size())));
+        QString text;
+        for (const QJsonValue line : page.toArray())
+            text += line.toString();
+        const QString folded = foldText(text);
+        booklet.pages.push_back({printText(pagePrint(folded, {}, 0, 0)), folded});
+    }
+    booklet.pdf = bound(papers);
+    return booklet;
+}
+
+/// Holds one meeting.
+class SampleMeeting final {
+public:
+    SampleMeeting(const Office &office, const Holidays &holidays, FixedClock &clock,
+                  const std::function<Notary &(StaffId)> &notaryOf, const QJsonObject &json, const QJsonObject &groups)
+        : m_office(office), m_holidays(holidays), m_clock(clock), m_notaryOf(notaryOf), m_json(json), m_groups(groups),
+          m_today(clock.now().day())
+    {
+    }
+
+    Result<> hold()
+    {
+        m_day = dutyDay(m_today, m_json.value(u"duty"_s).toInt());
+        const QDate prepared = std::min(dutyDay(m_day, -kDaysBefore), dutyDay(m_today, -1));
+        m_clock.set(Instant::fromTokyo(prepared, QTime(10, 0)));
+        for (const auto part : {&SampleMeeting::begin, &SampleMeeting::prepare, &SampleMeeting::publish,
+                                &SampleMeeting::write, &SampleMeeting::close}) {
+            if (const Result<> done = (this->*part)(); !done)
+                return done;
+        }
+        return {};
+    }
+
+private:
+    QDate dutyDay(QDate day, int n) const
+    {
+        while (!m_holidays.isDuty(day))
+            day = day.addDays(1);
+        for (; n > 0; --n)
+            day = m_holidays.dutyDayAfter(day, 1);
+        for (; n < 0; ++n) {
+            do
+                day = day.addDays(-1);
+            while (!m_holidays.isDuty(day));
+        }
+        return day;
+    }
+    std::optional<StaffId> holder(const QString &post) const
+    {
+        const Post *known = m_office.postByCode(post);
+        const std::vector<StaffId> none;
+        const std::vector<StaffId> &holders = known ? m_office.holders(known->id) : none;
+        return holders.empty() ? std::nullopt : std::optional(holders.front());
+    }
+    StaffId who(const QString &post) const
+    {
+        const auto known = holder(post);
+        if (!known)
+            qFatal("sample meetings: nobody holds %s", qPrintable(post));
+        return *known;
+    }
+    StaffId secretary() const { return who(m_json.value(u"secretary"_s).toString()); }
+    Result<> act(StaffId actor, const MeetingChange &change)
+    {
+        m_clock.set(Instant(m_clock.now().microseconds() + 90'000'000));
+        const QString request =
+            u"sample %1 %2 %3"_s.arg(m_json.value(u"title"_s).toString(), m_day.toString(Qt::ISODate)).arg(m_seq);
+        const auto changed = m_notaryOf(actor).changeMeeting(m_id, m_seq, request, change);
+        if (!changed)
+            return changed.failure();
+        m_id = *changed;
+        ++m_seq;
+        return {};
+    }
+
+    Result<> begin()
+    {
+        const PlanMeeting plan{.title = m_json.value(u"title"_s).toString(),
+                               .day = m_day,
+                               .begins = m_json.value(u"begins"_s).toInt(),
+                               .ends = m_json.value(u"ends"_s).toInt(),
+                               .room = m_json.value(u"room"_s).toString(),
+                               .rules = {.watermark = m_json.value(u"watermark"_s).toBool()}};
+        if (const Result<> begun = act(secretary(), plan); !begun)
+            return begun;
+        InviteMembers invitation;
+        QSet<StaffId> invited;
+        const auto invite = [&](const QString &post, MeetingRole role, const QString &because) {
+            const auto person = holder(post);
+            if (person && !invited.contains(*person)) {
+                invited.insert(*person);
+                invitation.members.push_back({*person, role, because});
+            }
+        };
+        invite(m_json.value(u"secretary"_s).toString(), MeetingRole::Secretary, {});
+        invite(m_json.value(u"helper"_s).toString(), MeetingRole::Secretary, {});
+        const QString because = m_json.value(u"because"_s).toString();
+        invite(m_json.value(u"chair"_s).toString(), MeetingRole::Chair, because);
+        for (const QJsonValue post : m_groups.value(m_json.value(u"group"_s).toString()).toArray())
+            invite(post.toString(), MeetingRole::Member, because);
+        invite(m_json.value(u"observer"_s).toString(), MeetingRole::Observer, {});
+        return act(secretary(), invitation);
+    }
+
+    Result<> prepare()
+    {
+        int no = 0;
+        for (const QJsonValue value : m_json.value(u"items"_s).toArray()) {
+            const QJsonObject json = value.toObject();
+            const SetItem item{.item = ++no,
+                               .no = no,
+                               .title = json.value(u"title"_s).toString(),
+                               .kind = ItemKind(json.value(u"kind"_s).toInt()),
+                               .minutes = json.value(u"minutes"_s).toInt()};
+            if (const Result<> set = act(secretary(), item); !set)
+                return set;
+            HideItem hiding{no, {}};
+            for (const QJsonValue post : json.value(u"hiddenFrom"_s).toArray()) {
+                if (const auto person = holder(post.toString()))
+                    hiding.from.push_back(*person);
+            }
+            if (!hiding.from.empty()) {
+                if (const Result<> hidden = act(secretary(), hiding); !hidden)
+                    return hidden;
+            }
+            for (const QJsonValue paper : json.value(u"papers"_s).toArray()) {
+                if (const Result<> put = begin(no, paper.toObject()); !put)
+                    return put;
+            }
+        }
+        return {};
+    }
+
+    /// Papers that come later are put in place after publishing.
+    Result<> begin(int item, const QJsonObject &json)
+    {
+        if (json.value(u"late"_s).toBool()) {
+            m_late.push_back({item, json});
+            return {};
+        }
+        const int paper = ++m_papers;
+        m_idOf[{item, int(++m_places[item])}] = paper;
+        const QString title = json.value(u"title"_s).toString();
+        if (const QString asked = json.value(u"ask"_s).toString(); !asked.isEmpty())
+            return act(secretary(),
+                       AskPaper{paper, item, title, who(asked), dutyDay(m_today, json.value(u"due"_s).toInt())});
+        if (json.contains(u"revised"_s))
+            m_revised.push_back({paper, item, json});
+        return put(paper, item, 1, json, json.value(u"pages"_s).toArray());
+    }
+
+    Result<> put(int paper, int item, int revision, const QJsonObject &json, const QJsonArray &pages)
+    {
+        const Booklet booklet = bookletOf(pages);
+        Attachment file;
+        file.name = json.value(u"title"_s).toString() + u".pdf"_s;
+        file.mediaType = u"application/pdf"_s;
+        file.size = booklet.pdf.size();
+        file.sha256 = sha256Hex(booklet.pdf);
+        for (qint64 at = 0; at < file.size; at += kChunkSize)
+            file.chunks.push_back(sha256Hex(booklet.pdf.mid(at, kChunkSize)));
+        Notary &notary = m_notaryOf(secretary());
+        const auto upload = notary.beginUpload(file);
+        if (!upload)
+            return upload.failure();
+        for (int no = 0; *upload && no < int(file.chunks.size()); ++no) {
+            if (const auto sent = notary.putChunk(**upload, no, booklet.pdf.mid(no * kChunkSize, kChunkSize)); !sent)
+                return sent;
+        }
+        if (*upload) {
+            if (const auto finished = notary.finishUpload(**upload); !finished)
+                return finished;
+        }
+        return act(secretary(),
+                   PutPaper{paper, item, revision, json.value(u"title"_s).toString(), file, booklet.pages});
+    }
+
+    Result<> publish()
+    {
+        if (m_json.value(u"state"_s).toInt() < int(MeetingState::Published))
+            return {};
+        if (const Result<> published = act(secretary(), SetState{MeetingState::Published}); !published)
+            return published;
+        for (const auto &[item, json] : m_late) {
+            const int paper = ++m_papers;
+            if (const Result<> late = put(paper, item, 1, json, json.value(u"pages"_s).toArray()); !late)
+                return late;
+        }
+        return {};
+    }
+
+    /// Members read and write; then what was revised is replaced.
+    Result<> write()
+    {
+        for (const QJsonValue value : m_json.value(u"ink"_s).toArray()) {
+            const QJsonObject json = value.toObject();
+            const auto person = holder(json.value(u"by"_s).toString());
+            if (!person)
+                continue;
+            Ink ink;
+            // The same office is the same ink: its id follows from what it is.
+            ink.id = QUuid::createUuidV5(QUuid(), u"kessai sample ink %1 %2"_s.arg(m_id->value()).arg(++m_inks))
+                         .toString(QUuid::WithoutBraces);
+            ink.paper = m_idOf.at({json.value(u"item"_s).toInt(), json.value(u"paper"_s).toInt()});
+            ink.page = json.value(u"page"_s).toInt();
+            ink.audience = InkAudience(json.value(u"audience"_s).toInt());
+            if (const QJsonArray place = json.value(u"highlight"_s).toArray(); !place.isEmpty()) {
+                ink.shape.kind = InkKind::Highlight;
+                ink.shape.places = {
+                    {place.at(0).toDouble(), place.at(1).toDouble(), place.at(2).toDouble(), place.at(3).toDouble()}};
+            } else {
+                ink.shape.kind = InkKind::Note;
+                ink.shape.points = {{float(json.value(u"x"_s).toDouble()), float(json.value(u"y"_s).toDouble()), 1}};
+                ink.shape.text = json.value(u"text"_s).toString();
+            }
+            m_clock.set(Instant(m_clock.now().microseconds() + 600'000'000));
+            Notary &notary = m_notaryOf(*person);
+            if (const Result<> opened = notary.openPaper(*m_id, ink.paper); !opened)
+                return opened;
+            if (const Result<> put = notary.putInk(*m_id, {ink}); !put)
+                return put;
+        }
+        for (const auto &[paper, item, json] : m_revised) {
+            if (const Result<> replaced = put(paper, item, 2, json, json.value(u"revised"_s).toArray()); !replaced)
+                return replaced;
+        }
+        return {};
+    }
+
+    Result<> close()
+    {
+        if (m_json.value(u"state"_s).toInt() < int(MeetingState::Closed))
+            return {};
+        m_clock.set(Instant::fromTokyo(m_day, QTime(0, 0).addSecs(60 * m_json.value(u"begins"_s).toInt())));
+        if (const Result<> opened = act(secretary(), SetState{MeetingState::Running}); !opened)
+            return opened;
+        m_clock.set(Instant::fromTokyo(m_day, QTime(0, 0).addSecs(60 * m_json.value(u"ends"_s).toInt())));
+        return act(secretary(), SetState{MeetingState::Closed});
+    }
+
+    struct Late {
+        int item;
+        QJsonObject json;
+    };
+    struct Revised {
+        int paper;
+        int item;
+        QJsonObject json;
+    };
+    const Office &m_office;
+    const Holidays &m_holidays;
+    FixedClock &m_clock;
+    const std::function<Notary &(StaffId)> &m_notaryOf;
+    const QJsonObject m_json;
+    const QJsonObject m_groups;
+    const QDate m_today;
+    QDate m_day;
+    std::optional<MeetingId> m_id;
+    int m_seq = 0;
+    int m_papers = 0;
+    int m_inks = 0;
+    std::map<int, int> m_places;
+    std::map<std::pair<int, int>, int> m_idOf; ///< by item and place
+    std::vector<Late> m_late;
+    std::vector<Revised> m_revised;
+};
+
+} // namespace
+
+Result<int> holdSampleMeetings(const Office &office, const Holidays &holidays, FixedClock &clock,
+                               const std::function<Notary &(StaffId)> &notaryOf)
+{
+    const QJsonObject json = shippedObject(u":/kessai/sample/meetings.json"_s);
+    const Instant now = clock.now();
+    int held = 0;
+    for (const QJsonValue meeting : json.value(u"meetings"_s).toArray()) {
+        clock.set(now);
+        if (const Result<> done =
+                SampleMeeting(office, holidays, clock, notaryOf, meeting.toObject(), json.value(u"groups"_s).toObject())
+                    .hold();
+            !done)
+            return done.failure();
+        ++held;
+    }
+    clock.set(now);
+    return held;
+}
+
+} // namespace kessai

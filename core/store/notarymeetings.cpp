@@ -1,0 +1,445 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/localnotary.h"
+#include "core/store/meetingqueries.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace kessai {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QLatin1String kMeeting("meeting_id");
+constexpr QLatin1String kStaff("staff_id");
+constexpr QLatin1String kItem("item");
+constexpr QLatin1String kPaper("paper");
+constexpr QLatin1String kRevision("revision");
+
+bool contains(const std::vector<StaffId> &people, StaffId who)
+{
+    return std::find(people.begin(), people.end(), who) != people.end();
+}
+
+Result<qint64> nextInkMark(Database &database, MeetingId id)
+{
+    Query next(database, QLatin1String("notaryNextInkMark"));
+    const Result<> marked = next.bind(kMeeting, id).execOne();
+    return marked ? Result<qint64>(next.integer(0)) : Result<qint64>(marked.failure());
+}
+
+/// Those a change names for the first time.
+std::vector<StaffId> newlyNamed(const Meeting &before, const MeetingChange &change)
+{
+    std::vector<StaffId> people;
+    if (const auto *invitation = std::get_if<InviteMembers>(&change)) {
+        for (const MeetingMember &member : invitation->members) {
+            if (!before.member(member.who))
+                people.push_back(member.who);
+        }
+    }
+    if (const auto *hiding = std::get_if<HideItem>(&change))
+        people = hiding->from;
+    if (const auto *ask = std::get_if<AskPaper>(&change))
+        people = {ask->responsible};
+    return people;
+}
+
+/// Keeps the tables by which access is given as the fold says they are.
+class MeetingWriter final {
+public:
+    MeetingWriter(Database &database, const Meeting &after, std::optional<UploadId> file)
+        : m_database(database), m_after(after), m_file(file)
+    {
+    }
+
+    Result<> operator()(const PlanMeeting &) { return m_after.seq == 1 ? setMembers() : Result<>(); }
+    Result<> operator()(const InviteMembers &)
+    {
+        const Result<> set = setMembers();
+        return set ? tellInk() : set;
+    }
+    Result<> operator()(const SetItem &) { return {}; }
+    Result<> operator()(const HideItem &change)
+    {
+        Query unhide(m_database, QLatin1String("notaryUnhide"));
+        if (const Result<> done = of(unhide).bind(kItem, change.item).exec(); !done)
+            return done;
+        Query hide(m_database, QLatin1String("notaryHide"));
+        for (const StaffId who : change.from) {
+            if (const Result<> done = of(hide).bind(kItem, change.item).bind(kStaff, who).exec(); !done)
+                return done;
+        }
+        return tellInk();
+    }
+    Result<> operator()(const DropItem &change) { return drop(0, change.item); }
+    Result<> operator()(const AskPaper &change) { return setPaper(change.paper); }
+    Result<> operator()(const PutPaper &change)
+    {
+        if (const Result<> set = setPaper(change.paper); !set)
+            return set;
+        Query file(m_database, QLatin1String("notaryPaperFile"));
+        const Result<> put = of(file)
+                                 .bind(kPaper, change.paper)
+                                 .bind(kRevision, change.revision)
+                                 .bind(QLatin1String("blob_id"), *m_file)
+                                 .bindAscii(QLatin1String("sha256"), change.file.sha256)
+                                 .bind(QLatin1String("pages"), int(change.pages.size()))
+                                 .exec();
+        if (!put)
+            return put;
+        Query page(m_database, QLatin1String("notaryPaperPage"));
+        of(page).bind(kPaper, change.paper).bind(kRevision, change.revision);
+        for (size_t no = 0; no < change.pages.size(); ++no) {
+            page.bind(QLatin1String("page"), int(no))
+                .bind(QLatin1String("print"), change.pages[no].print)
+                .bind(QLatin1String("folded"), change.pages[no].folded);
+            if (const Result<> written = page.exec(); !written)
+                return written;
+        }
+        return {};
+    }
+    Result<> operator()(const PlacePaper &change)
+    {
+        const Result<> set = setPaper(change.paper);
+        return set ? tellInk() : set;
+    }
+    Result<> operator()(const DropPaper &change) { return drop(change.paper, 0); }
+    Result<> operator()(const SetState &) { return {}; }
+
+    Result<> setHead()
+    {
+        Query set(m_database, QLatin1String("notarySetMeeting"));
+        return of(set)
+            .bind(QLatin1String("state"), int(m_after.state))
+            .bind(QLatin1String("published"), m_after.publishedAt != Instant(0))
+            .bind(QLatin1String("title"), m_after.title)
+            .bind(QLatin1String("day"), m_after.day)
+            .bind(QLatin1String("begins"), m_after.begins)
+            .bind(QLatin1String("ends"), m_after.ends)
+            .bind(QLatin1String("room"), m_after.room)
+            .bind(QLatin1String("seq"), m_after.seq)
+            .exec();
+    }
+
+private:
+    Query &of(Query &query) { return query.bind(kMeeting, m_after.id); }
+    Result<> setMembers()
+    {
+        Query none(m_database, QLatin1String("notaryDropMembers"));
+        if (const Result<> done = of(none).exec(); !done)
+            return done;
+        Query add(m_database, QLatin1String("notaryAddMember"));
+        for (const MeetingMember &member : m_after.members) {
+            const Result<> added =
+                of(add).bind(kStaff, member.who).bind(QLatin1String("role"), int(member.role)).exec();
+            if (!added)
+                return added;
+        }
+        return {};
+    }
+    Result<> setPaper(int id)
+    {
+        const Paper &paper = *m_after.paper(id);
+        Query set(m_database, QLatin1String("notaryPutPaper"));
+        return of(set)
+            .bind(kPaper, id)
+            .bind(kItem, m_after.itemOf(id)->id)
+            .bind(QLatin1String("responsible"), paper.responsible)
+            .bind(kRevision, paper.files.empty() ? 0 : paper.files.back().revision)
+            .exec();
+    }
+    Result<> drop(int paper, int item)
+    {
+        Query drop(m_database, QLatin1String("notaryDropPapers"));
+        return of(drop).bind(kPaper, paper).bind(kItem, item).exec();
+    }
+    /// Somebody may see more from now on: what is shared there reaches them as if it were new.
+    Result<> tellInk()
+    {
+        const auto mark = nextInkMark(m_database, m_after.id);
+        if (!mark)
+            return mark.failure();
+        Query tell(m_database, QLatin1String("notaryTellInk"));
+        return of(tell).bind(QLatin1String("mark"), *mark).exec();
+    }
+
+    Database &m_database;
+    const Meeting &m_after;
+    std::optional<UploadId> m_file;
+};
+
+} // namespace
+
+/// The file of a paper, which the actor may use and says what it is.
+Result<std::optional<UploadId>> LocalNotary::paperFile(const MeetingChange &change)
+{
+    const auto *put = std::get_if<PutPaper>(&change);
+    if (!put)
+        return std::optional<UploadId>();
+    Query known(m_database, QLatin1String("notaryFile"));
+    known.bindAscii(QLatin1String("sha256"), put->file.sha256)
+        .bind(QLatin1String("actor"), m_actor)
+        .bind(QLatin1String("today"), m_clock.now().day());
+    if (const Result<> found = known.execOne(); !found)
+        return found.failure();
+    if (known.integer(1) != put->file.size || splitDigests(known.text(2)) != put->file.chunks)
+        return fail(ErrorCode::Invalid, u"the file is not as it is described"_s);
+    return std::optional(known.id<UploadId>(0));
+}
+
+/// The meeting a request was recorded for; none where it is new.
+Result<std::optional<MeetingId>> LocalNotary::recordedChange(std::optional<MeetingId> id, const QString &requestId,
+                                                             const MeetingChange &change)
+{
+    Query before(m_database, QLatin1String("notaryMeetingRequest"));
+    const Result<> found = before.bind(QLatin1String("request_id"), requestId).execOne();
+    if (!found)
+        return found.error().code == ErrorCode::NotFound ? Result<std::optional<MeetingId>>(std::nullopt)
+                                                         : found.failure();
+    const MeetingId meeting = before.id<MeetingId>(0);
+    const bool same = before.id<StaffId>(1) == m_actor && before.number(2) == int(change.index())
+        && before.ascii(3) == changeBody(change) && id.value_or(meeting) == meeting;
+    return same ? Result<std::optional<MeetingId>>(meeting)
+                : Result<std::optional<MeetingId>>(
+                    fail(ErrorCode::AlreadyExists, u"the request was made for something else"_s));
+}
+
+/// The meeting as it is, for somebody who reads any of it; of no meeting one without acts.
+Result<MeetingRecord> LocalNotary::readableMeeting(NotaryRows &rows, std::optional<MeetingId> id)
+{
+    if (!id)
+        return MeetingRecord{MeetingId(0), {}};
+    auto acts = readMeetingActs(m_database, *id);
+    const auto auditor = rows.isAuditor(m_actor);
+    if (!acts || !auditor)
+        return acts ? auditor.failure() : acts.failure();
+    const Meeting whole = foldMeeting(*id, *acts);
+    if (acts->empty() || sightOf(whole, {m_actor, *auditor}) == MeetingSight::None)
+        return fail(ErrorCode::NotFound, u"no such meeting"_s);
+    return MeetingRecord{*id, std::move(acts).value()};
+}
+
+Result<MeetingId> LocalNotary::recordAct(MeetingId id, const Meeting &before, const MeetingChange &change,
+                                         const QByteArray &previous, const QString &name, const QString &requestId)
+{
+    MeetingAct act{.seq = before.seq + 1,
+                   .kind = int(change.index()),
+                   .item = itemOf(before, change),
+                   .body = changeBody(change),
+                   .by = m_actor,
+                   .name = name,
+                   .at = m_clock.now(),
+                   .previous = previous,
+                   .hash = {}};
+    act.hash = actDigest(id, act);
+    Query insert(m_database, QLatin1String("notaryMeetingAct"));
+    const Result<> inserted = insert.bind(kMeeting, id)
+                                  .bind(QLatin1String("seq"), act.seq)
+                                  .bind(QLatin1String("kind"), act.kind)
+                                  .bind(kItem, act.item)
+                                  .bindAscii(QLatin1String("body"), act.body)
+                                  .bind(QLatin1String("made_by"), act.by)
+                                  .bind(QLatin1String("made_name"), act.name)
+                                  .bind(QLatin1String("made_at"), act.at)
+                                  .bindAscii(QLatin1String("previous"), act.previous)
+                                  .bindAscii(QLatin1String("hash"), act.hash)
+                                  .bind(QLatin1String("request_id"), requestId)
+                                  .exec();
+    return inserted ? Result<MeetingId>(id) : Result<MeetingId>(inserted.failure());
+}
+
+Result<MeetingId> LocalNotary::changeMeeting(std::optional<MeetingId> id, int seenSeq, const QString &requestId,
+                                             const MeetingChange &change)
+{
+    auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return transaction.failure();
+    NotaryRows rows(m_database, m_clock.now().day());
+    const auto name = rows.nameOf(m_actor);
+    if (!name || !*name)
+        return name ? Fail<Error>{{ErrorCode::AccessDenied, u"whoever signed in is not on the staff today"_s, {}}}
+                    : name.failure();
+    const auto recorded = recordedChange(id, requestId, change);
+    if (!recorded || *recorded)
+        return recorded ? Result<MeetingId>(**recorded) : Result<MeetingId>(recorded.failure());
+    const auto record = readableMeeting(rows, id);
+    if (!record)
+        return record.failure();
+    Meeting meeting = foldMeeting(record->id, record->acts);
+    if (meeting.seq != seenSeq)
+        return fail(Error::refused(Refusal::Stale));
+    if (const Result<> may = checkMeetingChange(meeting, change, m_actor); !may)
+        return may.failure();
+    for (const StaffId who : newlyNamed(meeting, change)) {
+        const auto known = rows.nameOf(who);
+        if (!known || !*known)
+            return known ? fail(ErrorCode::NotFound, u"nobody of that id is on the staff today"_s) : known.failure();
+    }
+    const auto file = paperFile(change);
+    if (!file)
+        return file.failure();
+    if (!id) {
+        Query begin(m_database, QLatin1String("notaryNewMeeting"));
+        if (const Result<> begun = begin.execOne(); !begun)
+            return begun.failure();
+        meeting.id = begin.id<MeetingId>(0);
+    }
+    const QByteArray previous = record->acts.empty() ? QByteArray("") : record->acts.back().hash;
+    const auto acted = recordAct(meeting.id, meeting, change, previous, **name, requestId);
+    if (!acted)
+        return acted;
+    applyChange(meeting, change, m_actor, m_clock.now());
+    ++meeting.seq;
+    MeetingWriter writer(m_database, meeting, *file);
+    if (const Result<> kept = std::visit(writer, change); !kept)
+        return kept.failure();
+    if (const Result<> kept = writer.setHead(); !kept)
+        return kept.failure();
+    const Result<> committed = transaction->commit();
+    return committed ? acted : Result<MeetingId>(committed.failure());
+}
+
+Result<> LocalNotary::openPaper(MeetingId id, int paper)
+{
+    auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return transaction.failure();
+    const auto auditor = NotaryRows(m_database, m_clock.now().day()).isAuditor(m_actor);
+    if (!auditor)
+        return auditor.failure();
+    Query seen(m_database, QLatin1String("notarySeenPaper"));
+    seen.bind(kMeeting, id).bind(kPaper, paper);
+    Reader{m_database, m_clock, m_actor, *auditor ? Sight::Submitted : Sight::Own}.bindTo(seen);
+    if (const Result<> found = seen.execOne(); !found)
+        return found;
+    if (seen.number(0) == 0 || !seen.flag(1))
+        return {};
+    Query open(m_database, QLatin1String("notaryOpened"));
+    const Result<> opened = open.bind(kMeeting, id)
+                                .bind(kPaper, paper)
+                                .bind(kRevision, seen.number(0))
+                                .bind(kStaff, m_actor)
+                                .bind(QLatin1String("at"), m_clock.now())
+                                .exec();
+    return opened ? transaction->commit() : opened;
+}
+
+/// Whether a piece may lie where it is.
+Result<> LocalNotary::checkInkPlace(MeetingId id, const Ink &ink)
+{
+    Query pages(m_database, QLatin1String("notaryInkPages"));
+    pages.bind(kMeeting, id).bind(kPaper, ink.paper).bind(kRevision, ink.revision);
+    Reader{m_database, m_clock, m_actor, Sight::Own}.bindTo(pages);
+    if (const Result<> found = pages.execOne(); !found)
+        return found;
+    return ink.page >= 0 && ink.page < pages.number(0) ? Result<>()
+                                                       : Result<>(fail(ErrorCode::Invalid, u"no such page"_s));
+}
+
+/// Those a piece is shared with: members, or named on it before, none of whom may be missing now.
+Result<> LocalNotary::shareInk(MeetingId id, const Ink &ink)
+{
+    std::vector<StaffId> named;
+    Query before(m_database, QLatin1String("notaryInkReaders"));
+    if (const Result<> run = before.bind(QLatin1String("ink_id"), ink.id).exec(); !run)
+        return run;
+    while (true) {
+        const Result<bool> row = before.next();
+        if (!row)
+            return row.failure();
+        if (!*row)
+            break;
+        named.push_back(before.id<StaffId>(0));
+    }
+    if (ink.audience == InkAudience::Chosen
+        && !std::all_of(named.begin(), named.end(), [&ink](StaffId who) { return contains(ink.readers, who); }))
+        return fail(ErrorCode::Invalid, u"what was shared is not shared with fewer"_s);
+    Query member(m_database, QLatin1String("notaryIsMember"));
+    Query add(m_database, QLatin1String("notaryInkReader"));
+    for (const StaffId who : ink.readers) {
+        if (contains(named, who))
+            continue;
+        const Result<> invited = member.bind(kMeeting, id).bind(kStaff, who).execOne();
+        if (!invited)
+            return invited.error().code == ErrorCode::NotFound
+                ? fail(ErrorCode::Invalid, u"ink is shared with members"_s)
+                : invited;
+        if (const Result<> added = add.bind(QLatin1String("ink_id"), ink.id).bind(kStaff, who).exec(); !added)
+            return added;
+    }
+    return {};
+}
+
+Result<> LocalNotary::writeInk(MeetingId id, const Ink &ink, qint64 mark, const QString &name)
+{
+    if (const Result<> sound = checkInk(ink); !sound)
+        return sound;
+    if (const Result<> place = checkInkPlace(id, ink); !place)
+        return place;
+    Query before(m_database, QLatin1String("notaryInk"));
+    const Result<> known = before.bind(QLatin1String("ink_id"), ink.id).execOne();
+    if (!known && known.error().code != ErrorCode::NotFound)
+        return known;
+    if (known && (before.id<MeetingId>(0) != id || before.id<StaffId>(1) != m_actor))
+        return fail(ErrorCode::AccessDenied, u"ink is its author's"_s);
+    if (known && before.number(3) >= ink.version)
+        return {};
+    // Its author may put it onto a newer revision of its paper, and nowhere else.
+    if (known && (before.number(4) != ink.paper || before.number(5) > ink.revision))
+        return fail(ErrorCode::Invalid, u"ink stays on its paper"_s);
+    // A mark that a piece is gone reaches everybody who had it.
+    const InkAudience shared = known ? InkAudience(before.number(2)) : InkAudience::Private;
+    if (!ink.removed && ink.audience < shared)
+        return fail(ErrorCode::Invalid, u"what was shared is not shared with fewer"_s);
+    Query put(m_database, QLatin1String("notaryPutInk"));
+    const Result<> written = put.bind(QLatin1String("ink_id"), ink.id)
+                                 .bind(kMeeting, id)
+                                 .bind(kPaper, ink.paper)
+                                 .bind(kRevision, ink.revision)
+                                 .bind(QLatin1String("page"), ink.page)
+                                 .bind(QLatin1String("author_id"), m_actor)
+                                 .bind(QLatin1String("author_name"), name)
+                                 .bindAscii(QLatin1String("body"), ink.removed ? QByteArray("") : shapeBody(ink.shape))
+                                 .bind(QLatin1String("audience"), int(ink.removed ? shared : ink.audience))
+                                 .bind(QLatin1String("version"), ink.version)
+                                 .bind(QLatin1String("removed"), ink.removed)
+                                 .bind(QLatin1String("changed_at"), m_clock.now())
+                                 .bind(QLatin1String("mark"), mark)
+                                 .exec();
+    return written && !ink.removed ? shareInk(id, ink) : written;
+}
+
+Result<> LocalNotary::putInk(MeetingId id, const std::vector<Ink> &inks)
+{
+    if (inks.size() > size_t(kMostInkAtOnce))
+        return fail(ErrorCode::TooLarge, u"too much ink at once"_s);
+    auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return transaction.failure();
+    NotaryRows rows(m_database, m_clock.now().day());
+    const auto name = rows.nameOf(m_actor);
+    if (!name)
+        return name.failure();
+    const auto record = readableMeeting(rows, id);
+    if (!record)
+        return record.failure();
+    const Meeting whole = foldMeeting(id, record->acts);
+    if (!whole.member(m_actor) && sightOf(whole, {m_actor}) != MeetingSight::Items)
+        return fail(ErrorCode::AccessDenied, u"ink is of those who meet"_s);
+    if (whole.state == MeetingState::Dropped)
+        return fail(Error::refused(Refusal::WrongState, u"the meeting was called off"_s));
+    const auto mark = nextInkMark(m_database, id);
+    if (!mark)
+        return mark.failure();
+    for (const Ink &ink : inks) {
+        if (const Result<> written = writeInk(id, ink, *mark, name->value_or(QString())); !written)
+            return written;
+    }
+    return transaction->commit();
+}
+
+} // namespace kessai

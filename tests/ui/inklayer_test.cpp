@@ -1,0 +1,296 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/meetings/inklayer.h"
+
+#include "tests/ui/inkstage.h"
+#include "ui/meetings/inkgeometry.h"
+
+#include <QSignalSpy>
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+namespace kessai::test {
+
+namespace {
+
+constexpr StaffId kMe{7};
+constexpr StaffId kOther{8};
+constexpr BookPage kFirst{1, 0};
+
+/// Somebody at a paper of five pages.
+struct Writing {
+    FixedClock clock{Instant(1'000'000)};
+    InkLayer layer{kMe, QStringLiteral("山田 太郎"), clock};
+
+    Writing() { layer.setPapers({{1, 1, {}}}); }
+
+    QString line(BookPage page, double y = 0.5) { return layer.add(page, strokeOf({{0.1, y}, {0.9, y}})); }
+    const Ink &only()
+    {
+        const std::vector<PlacedInk> &there = layer.on(kFirst);
+        EXPECT_EQ(there.size(), 1U);
+        return there.front().ink;
+    }
+};
+
+QPointF pointOf(const InkPoint &point)
+{
+    return {static_cast<qreal>(point.x), static_cast<qreal>(point.y)};
+}
+
+} // namespace
+
+TEST(InkLayer, KeepsInkToItsAuthorUntilTheySayOtherwise)
+{
+    Writing writing;
+    writing.line(kFirst);
+
+    EXPECT_EQ(writing.only().audience, InkAudience::Private);
+    EXPECT_EQ(writing.only().author, kMe);
+    EXPECT_EQ(writing.only().version, 1);
+    writing.layer.setAudience(InkAudience::Chosen, {});
+    EXPECT_EQ(writing.layer.audience(), InkAudience::Private) << "chosen people, but nobody";
+    writing.layer.setAudience(InkAudience::Chosen, {kOther});
+    const QString shown = writing.line(kFirst);
+    EXPECT_EQ(writing.layer.piece(shown)->ink.readers, std::vector<StaffId>{kOther});
+    writing.layer.share(shown, InkAudience::All);
+    EXPECT_EQ(writing.layer.piece(shown)->ink.audience, InkAudience::All);
+    EXPECT_TRUE(writing.layer.piece(shown)->ink.readers.empty());
+    for (const Ink &ink : writing.layer.unsent())
+        EXPECT_TRUE(checkInk(ink).ok());
+}
+
+TEST(InkLayer, FollowsItsPageToTheNewRevision)
+{
+    Writing writing;
+    const QString stays = writing.line({1, 0});
+    const QString moves = writing.line({1, 1});
+    const QString changes = writing.line({1, 2});
+    const QString parked = writing.line({1, 3});
+
+    writing.layer.setPapers({{1, 2, {{{0, false}, {4, false}, {2, true}, {std::nullopt, false}}}}});
+    const QString fresh = writing.line({1, 1});
+
+    EXPECT_EQ(writing.layer.piece(stays)->at, (BookPage{1, 0}));
+    EXPECT_FALSE(writing.layer.piece(stays)->moved);
+    EXPECT_EQ(writing.layer.piece(moves)->at, (BookPage{1, 4}));
+    EXPECT_TRUE(writing.layer.piece(moves)->moved);
+    EXPECT_FALSE(writing.layer.piece(moves)->changed);
+    EXPECT_TRUE(writing.layer.piece(changes)->changed);
+    EXPECT_EQ(writing.layer.piece(parked)->at, std::nullopt);
+    EXPECT_EQ(writing.layer.on({1, 1}).size(), 1U) << "only what was written there now";
+    EXPECT_EQ(writing.layer.piece(fresh)->ink.revision, 2);
+    EXPECT_EQ(writing.layer.all().size(), 5U);
+    EXPECT_EQ(writing.layer.all().back().ink.id, parked) << "at the end of the list";
+}
+
+TEST(InkLayer, OnAChangedPageOrParkedIsPutWhereItBelongs)
+{
+    Writing writing;
+    const QString changed = writing.line({1, 0});
+    const QString parked = writing.line({1, 1});
+    writing.layer.setPapers({{1, 2, {{{0, true}, {std::nullopt, false}}}}});
+
+    writing.layer.settle(changed, *writing.layer.piece(changed)->at);
+    writing.layer.settle(parked, {1, 3});
+
+    EXPECT_FALSE(writing.layer.piece(changed)->changed);
+    EXPECT_EQ(writing.layer.piece(parked)->at, (BookPage{1, 3}));
+    EXPECT_EQ(writing.layer.piece(parked)->ink.revision, 2);
+    writing.layer.undo();
+    EXPECT_EQ(writing.layer.piece(parked)->at, std::nullopt);
+}
+
+TEST(InkLayer, TakesBackWhatWasDoneStepByStep)
+{
+    Writing writing;
+    const QString first = writing.line(kFirst, 0.2);
+    const QString second = writing.line(kFirst, 0.8);
+    writing.layer.remove(first);
+
+    writing.layer.undo();
+    EXPECT_EQ(writing.layer.on(kFirst).size(), 2U);
+    writing.layer.undo();
+    EXPECT_EQ(writing.only().id, first);
+    writing.layer.redo();
+    writing.layer.redo();
+    EXPECT_EQ(writing.only().id, second);
+    EXPECT_FALSE(writing.layer.canRedo());
+    writing.layer.undo();
+    writing.line(kFirst, 0.4);
+    EXPECT_FALSE(writing.layer.canRedo()) << "something new was done";
+    for (const Ink &ink : writing.layer.unsent())
+        EXPECT_TRUE(checkInk(ink).ok());
+}
+
+TEST(InkLayer, LeavesAloneWhatAnotherProgramChangedSince)
+{
+    Writing writing;
+    const QString id = writing.line(kFirst);
+    Ink elsewhere = writing.only();
+    elsewhere.version = 2;
+    elsewhere.shape.color = 3;
+
+    writing.layer.take({elsewhere});
+    writing.layer.undo();
+
+    EXPECT_EQ(writing.layer.piece(id)->ink, elsewhere);
+}
+
+TEST(InkLayer, ChangesNothingOfOthers)
+{
+    Writing writing;
+    const Ink theirs = otherNote(QStringLiteral("確認済み"), {0.2, 0.2}, kOtherId);
+    Ink stroke = theirs;
+    stroke.id.replace(35, 1, QLatin1Char('9'));
+    stroke.shape = strokeOf({{0.1, 0.5}, {0.9, 0.5}});
+    writing.layer.take({theirs, stroke});
+
+    writing.layer.remove(theirs.id);
+    writing.layer.rewrite(theirs.id, {InkKind::Note, 0, 1, {{0, 0, 1}}, {}, QStringLiteral("別の")});
+    writing.layer.share(theirs.id, InkAudience::Private);
+    writing.layer.settle(theirs.id, {1, 4});
+    writing.layer.rub(kFirst, {0.5, 0.4}, {0.5, 0.6}, {0.05, 0.05}, true);
+
+    EXPECT_EQ(writing.layer.piece(theirs.id)->ink, theirs);
+    EXPECT_EQ(writing.layer.piece(stroke.id)->ink, stroke);
+    EXPECT_FALSE(writing.layer.canUndo());
+    EXPECT_TRUE(writing.layer.unsent().empty());
+}
+
+TEST(InkLayer, IsRubbedOutWholeOrInPart)
+{
+    Writing whole;
+    whole.line(kFirst, 0.3);
+    whole.line(kFirst, 0.7);
+    whole.layer.rub(kFirst, {0.5, 0.25}, {0.5, 0.35}, {0.02, 0.02}, true);
+    EXPECT_EQ(whole.layer.on(kFirst).size(), 1U) << "the other one was not touched";
+
+    Writing part;
+    const QString id = part.line(kFirst, 0.5);
+    part.layer.share(id, InkAudience::All);
+    part.layer.rub(kFirst, {0.5, 0.4}, {0.5, 0.6}, {0.05, 0.05}, false);
+
+    const std::vector<PlacedInk> left = part.layer.on(kFirst);
+    ASSERT_EQ(left.size(), 2U);
+    for (const PlacedInk &piece : left) {
+        EXPECT_EQ(piece.ink.audience, InkAudience::All) << "its readers keep it";
+        const QRectF bounds = boundsOf(piece.ink.shape);
+        EXPECT_TRUE(bounds.right() <= 0.46 || bounds.left() >= 0.54);
+    }
+    part.layer.undo();
+    EXPECT_EQ(part.only().id, id);
+}
+
+TEST(InkLayer, ForgetsWhatWasMadeAndRubbedOutOnTheWay)
+{
+    Writing writing;
+    writing.line(kFirst, 0.5);
+    writing.layer.acknowledge(writing.layer.unsent());
+
+    // One pass of the rubber over the whole line, a hundredth of it at a time.
+    writing.layer.beginStep();
+    for (int i = 0; i < 100; ++i) {
+        const QPointF at(0.01 * i, 0.5);
+        writing.layer.rub(kFirst, at, at + QPointF(0.01, 0), {0.02, 0.02}, false);
+        EXPECT_TRUE(writing.layer.unsent().empty()) << "while it is being rubbed";
+    }
+    writing.layer.endStep();
+
+    EXPECT_TRUE(writing.layer.on(kFirst).empty());
+    EXPECT_EQ(writing.layer.unsent().size(), 1U) << "the line is gone; its crumbs never were";
+    writing.layer.undo();
+    EXPECT_EQ(writing.layer.on(kFirst).size(), 1U) << "at once";
+}
+
+TEST(InkLayer, IsHandedOutUntilTheStoreHasIt)
+{
+    Writing writing;
+    const QSignalSpy spy(&writing.layer, &InkLayer::unsentChanged);
+    const QString id = writing.line(kFirst);
+    const std::vector<Ink> sent = writing.layer.unsent();
+    ASSERT_EQ(sent.size(), 1U);
+    EXPECT_EQ(spy.count(), 1);
+
+    // It is changed while it is on its way.
+    writing.layer.remove(id);
+    writing.layer.acknowledge(sent);
+    const std::vector<Ink> next = writing.layer.unsent();
+
+    ASSERT_EQ(next.size(), 1U);
+    EXPECT_TRUE(next.front().removed);
+    EXPECT_GT(next.front().version, sent.front().version);
+    writing.layer.acknowledge(next);
+    EXPECT_TRUE(writing.layer.unsent().empty());
+}
+
+TEST(InkLayer, ComesAfterWhatAnotherProgramStoredAMomentBefore)
+{
+    Writing writing;
+    const QString id = writing.layer.add(kFirst, {InkKind::Note, 4, 1, {{0, 0, 1}}, {}, QStringLiteral("下書き")});
+    writing.layer.acknowledge(writing.layer.unsent());
+    Ink elsewhere = writing.only();
+    elsewhere.version = 2;
+    elsewhere.shape.text = QStringLiteral("別の端末で");
+    writing.layer.rewrite(id, {InkKind::Note, 4, 1, {{0, 0, 1}}, {}, QStringLiteral("この端末で")});
+
+    writing.layer.take({elsewhere});
+
+    ASSERT_EQ(writing.layer.unsent().size(), 1U);
+    EXPECT_EQ(writing.layer.unsent().front().version, 3) << "newer than what the store has";
+    EXPECT_EQ(writing.only().shape.text, QStringLiteral("この端末で"));
+}
+
+TEST(InkLayer, DrawsMarkersBelowPensAndNotesAboveAll)
+{
+    Writing writing;
+    writing.layer.add(kFirst, {InkKind::Note, 4, 1, {{0, 0, 1}}, {}, QStringLiteral("注")});
+    writing.line(kFirst);
+    writing.layer.add(kFirst, strokeOf({{0, 0}, {1, 1}}, InkKind::Marker));
+
+    const std::vector<PlacedInk> &there = writing.layer.on(kFirst);
+
+    EXPECT_EQ(there[0].ink.shape.kind, InkKind::Marker);
+    EXPECT_EQ(there[1].ink.shape.kind, InkKind::Pen);
+    EXPECT_EQ(there[2].ink.shape.kind, InkKind::Note);
+}
+
+TEST(InkGeometry, ThinsAStrokeWithoutLeavingItsCourse)
+{
+    std::mt19937 random(1);
+    std::uniform_real_distribution<float> step(-0.004F, 0.006F);
+    for (int round = 0; round < 50; ++round) {
+        std::vector<InkPoint> points{{0.2F, 0.2F, 1}};
+        for (int i = 0; i < 300; ++i)
+            points.push_back({points.back().x + step(random) / 4, points.back().y + step(random) / 4, 1});
+        const std::vector<InkPoint> thin = thinned(points, {0.0005, 0.0005});
+
+        EXPECT_LT(thin.size(), points.size());
+        EXPECT_EQ(thin.front(), points.front());
+        EXPECT_EQ(thin.back(), points.back());
+        const InkShape course{InkKind::Pen, 0, 1, thin, {}, {}};
+        for (const InkPoint &point : points)
+            EXPECT_TRUE(isTouched(course, pointOf(point), pointOf(point), {0.0012, 0.0012}));
+    }
+}
+
+TEST(InkGeometry, PicksTextInReadingOrder)
+{
+    const InkStage stage;
+    const QSizeF points(595.28, 841.89);
+    // From within the first line of the second paragraph into the second.
+    const PickedText picked = textBetween(stage.text, points, {0.3, 165.0 / 841.89}, {0.2, 185.0 / 841.89});
+    const PickedText reversed = textBetween(stage.text, points, {0.2, 185.0 / 841.89}, {0.3, 165.0 / 841.89});
+
+    ASSERT_EQ(picked.places.size(), 2U);
+    EXPECT_NEAR(picked.places[0].left(), 0.3, 0.02);
+    EXPECT_LT(picked.places[0].bottom(), picked.places[1].top());
+    EXPECT_NEAR(picked.places[1].right(), 0.2, 0.02);
+    EXPECT_EQ(picked.text, reversed.text);
+    EXPECT_EQ(picked.places, reversed.places);
+    EXPECT_TRUE(textBetween({}, points, {0, 0}, {1, 1}).places.empty()) << "a scan";
+}
+
+} // namespace kessai::test

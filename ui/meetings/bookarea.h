@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/meetings/pageoverlay.h"
+#include "ui/pdf/pagearea.h"
+
+#include <QElapsedTimer>
+
+class QAbstractButton;
+class QHelpEvent;
+class QTabletEvent;
+class QTouchEvent;
+
+namespace kessai {
+
+class BookPresenter;
+
+/// The pages of a book: what lies over them (ink) is painted and asked first for whatever points, every page is stamped with its paper and
+/// number, and pages are turned by a tap on the edge, a swipe, or the large buttons at both sides.
+class BookArea final : public PageArea {
+    Q_OBJECT
+
+public:
+    explicit BookArea(BookPresenter &book, QWidget *parent = nullptr);
+
+    /// Not owned; the last one added lies on top and is asked first.
+    void addOverlay(PageOverlay &overlay);
+    void removeOverlay(PageOverlay &overlay);
+    /// Written across every page; empty for none.
+    void setWatermark(const QString &reader);
+    /// Paints again what lies over the pages.
+    void refresh() { viewport()->update(); }
+
+protected:
+    void paintOver(QPainter &painter, int page) override;
+    void click(QPoint place) override;
+    bool viewportEvent(QEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void showTip(const QHelpEvent &event);
+    /// Offers a press to the overlays; true when one has taken it.
+    bool press(PagePointer::Device device, QPointF place, qreal pressure, Qt::KeyboardModifiers modifiers);
+    void move(PagePointer::Device device, QPointF place, qreal pressure, Qt::KeyboardModifiers modifiers);
+    void release(PagePointer::Device device, QPointF place, Qt::KeyboardModifiers modifiers);
+    PagePointer pointerAt(PagePointer::Device device, QPointF place, qreal pressure,
+                          Qt::KeyboardModifiers modifiers) const;
+    void touch(QTouchEvent &event);
+    void endTouch(QPointF place);
+    void pinch(const QTouchEvent &event);
+    bool pen(QTabletEvent &event);
+    void placeButtons();
+    void updateButtons();
+    void paintStamp(QPainter &painter, int page) const;
+    void paintWatermark(QPainter &painter, int page) const;
+
+    BookPresenter &m_book;
+    QList<PageOverlay *> m_overlays;
+    QString m_watermark;
+    QAbstractButton *m_before;
+    QAbstractButton *m_after;
+    /// Who has taken what points now, what that is, and on which page.
+    PageOverlay *m_holder = nullptr;
+    PagePointer::Device m_heldBy = PagePointer::Device::Mouse;
+    int m_heldPage = 0;
+    struct Touch {
+        QPointF start;
+        QPointF last;
+        /// Of two fingers when they came down; 0 for one.
+        qreal distance = 0;
+        int percent = 100;
+        /// The hand that holds the pen lies on the screen.
+        bool isPalm = false;
+    } m_touch;
+    /// Since a pen was last near.
+    QElapsedTimer m_penSeen;
+};
+
+} // namespace kessai

@@ -1,0 +1,476 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/meetings/bookview.h"
+
+#include "ui/meetings/bookarea.h"
+#include "ui/meetings/bookpresenter.h"
+#include "ui/meetings/bookside.h"
+#include "ui/pdf/documentsearchbar.h"
+#include "ui/pdf/documenttoolbar.h"
+#include "ui/pdf/pageactions.h"
+#include "ui/theme/icon.h"
+#include "ui/theme/theme.h"
+#include "ui/theme/typescale.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/loadingline.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPainter>
+#include <QSplitter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace kessai {
+
+namespace {
+
+constexpr int kMinWidthWithSide = 640;
+constexpr int kSideWidth = 216;
+/// Names of papers on the button that chooses one.
+constexpr qsizetype kPaperNameLength = 14;
+constexpr qsizetype kMostJumps = 100;
+
+QString menuWords(QString words)
+{
+    // A menu takes & for a mnemonic.
+    return words.replace(QLatin1Char('&'), QStringLiteral("&&"));
+}
+
+} // namespace
+
+BookView::BookView(BookPresenter &book, QWidget *parent)
+    : QWidget(parent), m_book(book), m_tools(new DocumentToolBar(this)), m_search(new DocumentSearchBar(this)),
+      m_loading(new LoadingLine(this)), m_columns(new QSplitter(this)), m_side(new BookSide(book, this)),
+      m_pages(new BookArea(book, this)), m_nothing(new EmptyState(this)), m_actions(new PageActions(*m_pages, *this)),
+      m_menu(new QMenu(this)), m_papers(new QMenu(tr("Papers"), this))
+{
+    setObjectName(QStringLiteral("bookView"));
+    m_pages->setObjectName(QStringLiteral("bookPages"));
+    m_side->setObjectName(QStringLiteral("bookSide"));
+    m_search->setPurpose(tr("Search all papers"));
+    m_search->hide();
+    m_nothing->setContents(QStringLiteral("presentation"), tr("No papers yet"),
+                           tr("They appear here as soon as the secretariat has added them."));
+    m_columns->addWidget(m_side);
+    m_columns->addWidget(m_pages);
+    m_columns->setStretchFactor(1, 1);
+    m_columns->setChildrenCollapsible(false);
+    m_columns->setHandleWidth(1);
+    m_columns->setSizes({grown(kSideWidth), 1000});
+    auto *const column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_tools);
+    column->addWidget(m_search);
+    column->addWidget(m_loading);
+    column->addWidget(m_columns, 1);
+    column->addWidget(m_nothing, 1);
+
+    makeActions();
+    makeToolBar();
+    connectParts();
+    // As people read a paper in their hands: one page after the other, each wholly in sight.
+    m_pages->setZoomMode(ZoomMode::FitPage);
+    m_pages->setFlow(PageFlow::Single);
+    showBook();
+}
+
+void BookView::makeActions()
+{
+    const auto key = [](QKeyCombination combination) { return QKeySequence(combination); };
+    m_sideAction = m_actions->add(QStringLiteral("side"), QStringLiteral("layout-sidebar"), tr("Pages and contents"),
+                                  {key(Qt::Key_F4)}, [this] { updateSide(); });
+    m_sideAction->setCheckable(true);
+    m_sideAction->setChecked(true);
+    m_back = m_actions->add(QStringLiteral("back"), QStringLiteral("arrow-left"), tr("Back to where I was"),
+                            {key(Qt::ALT | Qt::Key_Left)}, [this] { goBack(); });
+    m_forward = m_actions->add(QStringLiteral("forward"), QStringLiteral("arrow-right"), tr("Forward again"),
+                               {key(Qt::ALT | Qt::Key_Right)}, [this] { goForward(); });
+    m_continuous =
+        m_actions->add(QStringLiteral("continuous"), QStringLiteral("list-details"), tr("All pages in one run"),
+                       {key(Qt::CTRL | Qt::Key_3)}, [this] { setFlow(PageFlow::Continuous); });
+    m_single = m_actions->add(QStringLiteral("single"), QStringLiteral("columns-1"), tr("One page at a time"),
+                              {key(Qt::CTRL | Qt::Key_4)}, [this] { setFlow(PageFlow::Single); });
+    m_facing = m_actions->add(QStringLiteral("facing"), QStringLiteral("columns-2"), tr("Two pages at a time"),
+                              {key(Qt::CTRL | Qt::Key_5)}, [this] { setFlow(PageFlow::Facing); });
+    auto *const flows = new QActionGroup(this);
+    for (QAction *flow : {m_continuous, m_single, m_facing}) {
+        flow->setCheckable(true);
+        flows->addAction(flow);
+    }
+    m_find = m_actions->add(QStringLiteral("find"), QStringLiteral("search"), tr("Search all papers"),
+                            {key(Qt::CTRL | Qt::Key_F)}, [this] { startSearch(); });
+    m_nextHit =
+        m_actions->add(QStringLiteral("findNext"), {}, tr("Next hit"), {key(Qt::Key_F3)}, [this] { nextHit(); });
+    m_previousHit = m_actions->add(QStringLiteral("findPrevious"), {}, tr("Previous hit"),
+                                   {key(Qt::SHIFT | Qt::Key_F3)}, [this] { previousHit(); });
+    m_fullScreen = m_actions->add(QStringLiteral("fullScreen"), QStringLiteral("arrows-maximize"), tr("Full screen"),
+                                  {key(Qt::Key_F11)}, [this] { setFullScreen(!isFullScreen()); });
+    m_fullScreen->setCheckable(true);
+}
+
+void BookView::makeToolBar()
+{
+    m_tools->addAction(m_sideAction, DocumentToolBar::Useful);
+    m_papersButton = m_tools->addMenu(m_papers, QStringLiteral("papersButton"), tr("Paper"), DocumentToolBar::Useful);
+    m_tools->addAction(m_back, DocumentToolBar::Handy);
+    m_tools->addAction(m_forward, DocumentToolBar::Handy);
+    m_tools->addRoom();
+    m_actions->addPageField(*m_tools);
+    m_tools->addRoom();
+    m_tools->addAction(m_single, DocumentToolBar::Handy);
+    m_tools->addAction(m_facing, DocumentToolBar::Handy);
+    m_tools->addAction(m_continuous, DocumentToolBar::Handy);
+    m_actions->addZoom(*m_tools);
+    m_tools->addAction(m_find, DocumentToolBar::Useful);
+    m_tools->addAction(m_fullScreen, DocumentToolBar::Handy);
+
+    m_menu->addAction(m_find);
+    m_menu->addActions({m_nextHit, m_previousHit});
+    m_menu->addSeparator();
+    m_actions->addLeafing(*m_menu);
+    m_menu->addActions({m_back, m_forward, m_sideAction, m_papers->menuAction()});
+    m_menu->addSeparator();
+    m_menu->addActions({m_single, m_facing, m_continuous});
+    m_menu->addSeparator();
+    m_actions->addZoom(*m_menu);
+    m_menu->addSeparator();
+    m_menu->addAction(m_fullScreen);
+    m_tools->addOverflow(m_menu);
+}
+
+void BookView::connectParts()
+{
+    connect(&m_book, &BookPresenter::pagesReplaced, this, &BookView::showBook);
+    connect(&m_book, &BookPresenter::bookChanged, this, &BookView::fillPapers);
+    connect(&m_book, &BookPresenter::hitsChanged, this, &BookView::onHitsChanged);
+    connect(&m_book, &BookPresenter::pageChanged, this, [this] { m_loading->setLoading(m_book.isWaiting()); });
+    connect(m_pages, &PageArea::currentPageChanged, this, &BookView::onPage);
+    connect(m_pages, &PageArea::zoomChanged, this, [this] {
+        m_side->setQuarterTurns(m_pages->quarterTurns());
+        updateTools();
+    });
+    connect(m_side, &BookSide::pageChosen, this, &BookView::jumpTo);
+    connect(m_side, &BookSide::hitChosen, this, &BookView::moveToHit);
+    connect(m_tools, &DocumentToolBar::pageEntered, this, [this](int page) {
+        jumpTo(page);
+        updateTools();
+        m_pages->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_search, &DocumentSearchBar::searchChanged, this, [this](const QString &text) {
+        m_hit.reset();
+        m_searchFrom = std::max(0, m_pages->currentPage());
+        m_pages->showHit(-1);
+        m_side->showHits(!text.isEmpty());
+        m_book.search(text);
+    });
+    connect(m_search, &DocumentSearchBar::nextWanted, this, &BookView::nextHit);
+    connect(m_search, &DocumentSearchBar::previousWanted, this, &BookView::previousHit);
+    connect(m_search, &DocumentSearchBar::closed, this, &BookView::endSearch);
+}
+
+// Pages ------------------------------------------------------------------------------------------------------------------
+
+void BookView::showBook()
+{
+    // Where one was, whatever number that page has now; or the beginning of what was taken away.
+    const int before = m_page ? m_book.numbers().find(*m_page) : 0;
+    const bool hasPages = m_book.pageCount() > 0;
+    m_columns->setVisible(hasPages);
+    m_nothing->setVisible(!hasPages);
+    m_hit.reset();
+    m_side->showBook();
+    m_pages->showPages(std::max(0, before));
+    onPage(m_pages->currentPage());
+}
+
+void BookView::onPage(int page)
+{
+    // A book that is being replaced has other numbers than its pages still have here.
+    if (page >= m_book.pageCount())
+        return;
+    m_page.reset();
+    if (page >= 0) {
+        m_page = m_book.numbers().pageOf(page);
+        m_side->setCurrentPage(page);
+        Q_EMIT pageChanged(*m_page);
+    }
+    updateTools();
+}
+
+std::optional<BookPage> BookView::currentPage() const
+{
+    return m_page;
+}
+
+void BookView::showPage(BookPage page)
+{
+    if (const int number = m_book.numbers().find(page); number >= 0)
+        jumpTo(number);
+}
+
+void BookView::noteJump()
+{
+    if (!m_page || (!m_earlier.isEmpty() && m_earlier.last() == *m_page))
+        return;
+    m_earlier.append(*m_page);
+    if (m_earlier.size() > kMostJumps)
+        m_earlier.removeFirst();
+    m_later.clear();
+}
+
+void BookView::jumpTo(int page)
+{
+    if (page != m_pages->currentPage())
+        noteJump();
+    m_pages->goToPage(page);
+}
+
+void BookView::goAlong(QList<BookPage> &from, QList<BookPage> &to)
+{
+    while (!from.isEmpty()) {
+        const BookPage wanted = from.takeLast();
+        const int page = m_book.numbers().find(wanted);
+        if (page < 0 || wanted == m_page)
+            continue; // it has been taken out of the book, or one is there
+        if (m_page)
+            to.append(*m_page);
+        m_pages->goToPage(page);
+        break;
+    }
+    updateTools();
+}
+
+void BookView::goBack()
+{
+    goAlong(m_earlier, m_later);
+}
+
+void BookView::goForward()
+{
+    goAlong(m_later, m_earlier);
+}
+
+void BookView::setFlow(PageFlow flow)
+{
+    m_pages->setFlow(flow);
+    updateTools();
+}
+
+// Tools ------------------------------------------------------------------------------------------------------------------
+
+void BookView::fillPapers()
+{
+    m_papers->clear();
+    const std::vector<BookPaper> &papers = m_book.book().papers;
+    for (const BookPaper &paper : papers) {
+        QAction *const line = m_papers->addAction(menuWords(paperName(paper)), this, [this, id = paper.paper] {
+            showPage({id, 0});
+        });
+        line->setEnabled(paper.pages > 0);
+    }
+    updateTools();
+}
+
+void BookView::updateTools()
+{
+    const bool isReady = m_page.has_value();
+    m_actions->update(*m_tools, isReady, m_book.pageCount());
+    m_back->setEnabled(isReady && !m_earlier.isEmpty());
+    m_forward->setEnabled(isReady && !m_later.isEmpty());
+    m_nextHit->setEnabled(!m_book.hits().isEmpty());
+    m_previousHit->setEnabled(!m_book.hits().isEmpty());
+    m_fullScreen->setChecked(isFullScreen());
+    m_continuous->setChecked(m_pages->flow() == PageFlow::Continuous);
+    m_single->setChecked(m_pages->flow() == PageFlow::Single);
+    m_facing->setChecked(m_pages->flow() == PageFlow::Facing);
+    QString name;
+    if (isReady)
+        name = paperName(m_book.paperOf(m_pages->currentPage()));
+    setAccessibleName(name.isEmpty() ? tr("Papers") : tr("Papers, %1").arg(name));
+    m_papersButton->setToolTip(name);
+    const bool isLong = name.size() > kPaperNameLength;
+    m_tools->setMenuText(m_papersButton, menuWords(isLong ? name.left(kPaperNameLength) + QChar(0x2026) : name));
+    updateSide();
+}
+
+void BookView::updateSide()
+{
+    m_sideAction->setEnabled(m_page.has_value() && width() >= grown(kMinWidthWithSide));
+    m_side->setVisible(m_sideAction->isEnabled() && m_sideAction->isChecked() && !isFullScreen());
+}
+
+void BookView::setSideShown(bool shown)
+{
+    m_sideAction->setChecked(shown);
+    updateSide();
+}
+
+void BookView::setFullScreen(bool full)
+{
+    if (full == isFullScreen())
+        return;
+    if (full)
+        endSearch();
+    setWindowFlag(Qt::Window, full);
+    m_tools->setVisible(!full);
+    if (full)
+        showFullScreen();
+    else
+        showNormal();
+    updateTools();
+    m_pages->setFocus(Qt::OtherFocusReason);
+}
+
+void BookView::addTool(QAction *action)
+{
+    m_menu->addAction(action);
+    m_tools->addOwnersAction(action);
+}
+
+void BookView::addOverlay(PageOverlay &overlay)
+{
+    m_pages->addOverlay(overlay);
+}
+
+void BookView::removeOverlay(PageOverlay &overlay)
+{
+    m_pages->removeOverlay(overlay);
+}
+
+void BookView::refreshOverlays()
+{
+    m_pages->refresh();
+}
+
+void BookView::setWatermark(const QString &reader)
+{
+    m_pages->setWatermark(reader);
+}
+
+bool BookView::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        if (m_actions->actionFor(*static_cast<QKeyEvent *>(event)))
+            event->accept();
+    }
+    return QWidget::event(event);
+}
+
+void BookView::focusInEvent(QFocusEvent *event)
+{
+    // The keys are for the pages.
+    m_pages->setFocus(event->reason());
+}
+
+void BookView::keyPressEvent(QKeyEvent *event)
+{
+    if (QAction *const action = m_actions->actionFor(*event)) {
+        action->trigger();
+        return;
+    }
+    if (event->key() == Qt::Key_Escape && m_search->isVisible()) {
+        endSearch();
+        return;
+    }
+    if (event->key() == Qt::Key_Escape && isFullScreen()) {
+        setFullScreen(false);
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+void BookView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    updateSide();
+}
+
+void BookView::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), tokens()[Token::Surface]);
+}
+
+// Search -----------------------------------------------------------------------------------------------------------------
+
+void BookView::startSearch(const QString &words)
+{
+    setFullScreen(false);
+    if (!words.isEmpty())
+        m_search->setText(words);
+    m_search->start();
+    m_searchFrom = std::max(0, m_pages->currentPage());
+    m_side->showHits(!m_search->text().isEmpty());
+    m_book.search(m_search->text());
+}
+
+void BookView::endSearch()
+{
+    if (!m_search->isVisibleTo(this))
+        return;
+    const bool hadFocus = m_search->isAncestorOf(focusWidget());
+    m_search->hide();
+    m_hit.reset();
+    m_pages->showHit(-1);
+    m_side->showHits(false);
+    m_book.search({});
+    if (hadFocus)
+        m_pages->setFocus(Qt::OtherFocusReason);
+}
+
+void BookView::onHitsChanged()
+{
+    const QList<TextHit> &hits = m_book.hits();
+    const bool isSearcher = m_search->isVisibleTo(this);
+    if (isSearcher && !m_hit && !hits.isEmpty()) {
+        const auto next = std::ranges::lower_bound(hits, m_searchFrom, {}, &TextHit::page);
+        // Papers are read as they are open, each from its first page: the next hit is certain within the paper one reads, and once all
+        // have been searched.
+        const BookNumbers &numbers = m_book.numbers();
+        const bool isCertain = next != hits.end() && numbers.placeOf(next->page) == numbers.placeOf(m_searchFrom);
+        if (isCertain || !m_book.isSearching())
+            moveToHit(next == hits.end() ? 0 : static_cast<int>(next - hits.begin()));
+    }
+    const int index = m_hit ? static_cast<int>(hits.indexOf(*m_hit)) : -1;
+    // Others may have been found before it meanwhile.
+    if (index >= 0)
+        m_pages->markHit(index);
+    m_search->showResult(index, static_cast<int>(hits.size()), m_book.isSearching(), m_book.hasNoText());
+    updateTools();
+}
+
+void BookView::moveToHit(int index)
+{
+    if (index < 0 || index >= m_book.hits().size())
+        return;
+    const TextHit &hit = m_book.hits().at(index);
+    if (hit.page != m_pages->currentPage())
+        noteJump();
+    m_hit = hit;
+    m_pages->showHit(index);
+    m_search->showResult(index, static_cast<int>(m_book.hits().size()), m_book.isSearching(), m_book.hasNoText());
+}
+
+void BookView::nextHit()
+{
+    const qsizetype count = m_book.hits().size();
+    if (count > 0)
+        moveToHit(static_cast<int>(((m_hit ? m_book.hits().indexOf(*m_hit) : -1) + 1) % count));
+}
+
+void BookView::previousHit()
+{
+    const qsizetype count = m_book.hits().size();
+    const qsizetype at = m_hit ? m_book.hits().indexOf(*m_hit) : 0;
+    if (count > 0)
+        moveToHit(static_cast<int>((at + count - 1) % count));
+}
+
+} // namespace kessai

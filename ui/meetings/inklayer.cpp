@@ -1,0 +1,410 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/meetings/inklayer.h"
+
+#include "ui/meetings/inkgeometry.h"
+
+#include <QUuid>
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace kessai {
+
+namespace {
+
+/// Steps that can be taken back.
+constexpr std::size_t kMostSteps = 200;
+
+/// What is drawn first lies below.
+int layerOf(InkKind kind)
+{
+    switch (kind) {
+    case InkKind::Highlight: return 0;
+    case InkKind::Marker: return 1;
+    case InkKind::Pen: return 2;
+    case InkKind::Bookmark: return 3;
+    case InkKind::Note: return 4;
+    }
+    return 2;
+}
+
+bool isBelow(const PlacedInk &one, const PlacedInk &other)
+{
+    const auto order = [](const PlacedInk &placed) {
+        return std::tuple(layerOf(placed.ink.shape.kind), placed.ink.changedAt, placed.ink.id);
+    };
+    return order(one) < order(other);
+}
+
+/// Whether two versions of a piece say the same.
+bool isSame(const Ink &one, const Ink &other)
+{
+    const auto content = [](const Ink &ink) {
+        return std::tuple(ink.paper, ink.revision, ink.page, ink.audience, ink.removed, ink.readers);
+    };
+    return content(one) == content(other) && one.shape == other.shape;
+}
+
+bool isThere(const std::optional<Ink> &ink)
+{
+    return ink && !ink->removed;
+}
+
+} // namespace
+
+InkLayer::InkLayer(StaffId me, QString myName, const Clock &clock, QObject *parent)
+    : QObject(parent), m_me(me), m_myName(std::move(myName)), m_clock(clock)
+{
+}
+
+void InkLayer::setPapers(std::vector<InkPaper> papers)
+{
+    if (papers == m_papers)
+        return;
+    m_papers = std::move(papers);
+    arrange();
+}
+
+void InkLayer::take(const std::vector<Ink> &inks)
+{
+    bool isNews = false;
+    for (const Ink &ink : inks) {
+        const auto at = m_inks.find(ink.id);
+        if (at == m_inks.end()) {
+            m_inks.emplace(ink.id, ink);
+            isNews = true;
+            continue;
+        }
+        Ink &held = at->second;
+        if (m_unsent.contains(ink.id) && ink.version == held.version && !isSame(ink, held)) {
+            // Another program of the same author was faster by a moment; what was done here comes after it.
+            ++held.version;
+            continue;
+        }
+        if (ink.version < held.version)
+            continue;
+        m_unsent.remove(ink.id);
+        isNews = isNews || held != ink;
+        held = ink;
+    }
+    if (isNews)
+        arrange();
+}
+
+const std::vector<PlacedInk> &InkLayer::on(BookPage page) const
+{
+    static const std::vector<PlacedInk> nothing;
+    const auto at = m_pages.constFind(page);
+    return at == m_pages.cend() ? nothing : *at;
+}
+
+std::vector<PlacedInk> InkLayer::all() const
+{
+    std::vector<PlacedInk> result;
+    for (const auto &[id, ink] : m_inks) {
+        if (!ink.removed)
+            result.push_back(placed(ink));
+    }
+    const auto order = [this](const PlacedInk &one) {
+        const auto paper = std::ranges::find(m_papers, one.ink.paper, &InkPaper::paper);
+        const QRectF bounds = boundsOf(one.ink.shape);
+        return std::tuple(!one.at, paper - m_papers.begin(), one.ink.paper, one.at ? one.at->page : one.ink.page,
+                          bounds.top(), bounds.left(), one.ink.id);
+    };
+    std::ranges::sort(result, {}, order);
+    return result;
+}
+
+std::optional<PlacedInk> InkLayer::piece(const QString &id) const
+{
+    const auto at = m_inks.find(id);
+    return at == m_inks.end() || at->second.removed ? std::nullopt : std::optional(placed(at->second));
+}
+
+void InkLayer::setAudience(InkAudience audience, std::vector<StaffId> readers)
+{
+    if (audience != InkAudience::Chosen)
+        readers.clear();
+    else if (readers.empty())
+        audience = InkAudience::Private;
+    std::ranges::sort(readers);
+    if (audience == m_audience && readers == m_readers)
+        return;
+    m_audience = audience;
+    m_readers = std::move(readers);
+    Q_EMIT audienceChanged();
+}
+
+Ink InkLayer::newInk(BookPage page, const InkShape &shape) const
+{
+    const auto paper = std::ranges::find(m_papers, page.paper, &InkPaper::paper);
+    Ink ink;
+    ink.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    ink.paper = page.paper;
+    ink.revision = paper == m_papers.end() ? 1 : paper->revision;
+    ink.page = page.page;
+    ink.shape = shape;
+    ink.audience = m_audience;
+    ink.readers = m_readers;
+    ink.version = 0;
+    ink.author = m_me;
+    ink.authorName = m_myName;
+    return ink;
+}
+
+QString InkLayer::add(BookPage page, const InkShape &shape)
+{
+    // What is shown is what will be stored, to the last place.
+    const std::optional<InkShape> stored = shapeOf(shapeBody(shape));
+    if (!stored)
+        return {};
+    const Ink ink = newInk(page, *stored);
+    beginStep();
+    put(ink);
+    endStep();
+    return ink.id;
+}
+
+const Ink *InkLayer::own(const QString &id) const
+{
+    const auto at = m_inks.find(id);
+    return at != m_inks.end() && at->second.author == m_me && !at->second.removed ? &at->second : nullptr;
+}
+
+void InkLayer::rewrite(const QString &id, const InkShape &shape)
+{
+    const Ink *const mine = own(id);
+    const std::optional<InkShape> stored = shapeOf(shapeBody(shape));
+    if (!mine || !stored || *stored == mine->shape)
+        return;
+    Ink ink = *mine;
+    ink.shape = *stored;
+    beginStep();
+    put(std::move(ink));
+    endStep();
+}
+
+void InkLayer::share(const QString &id, InkAudience audience, std::vector<StaffId> readers)
+{
+    const Ink *const mine = own(id);
+    if (!mine || (audience == InkAudience::Chosen) == readers.empty())
+        return;
+    Ink ink = *mine;
+    ink.audience = audience;
+    ink.readers = std::move(readers);
+    if (isSame(ink, *mine))
+        return;
+    beginStep();
+    put(std::move(ink));
+    endStep();
+}
+
+void InkLayer::settle(const QString &id, BookPage page)
+{
+    const Ink *const mine = own(id);
+    if (!mine)
+        return;
+    Ink ink = newInk(page, mine->shape);
+    ink.id = mine->id;
+    ink.version = mine->version;
+    ink.audience = mine->audience;
+    ink.readers = mine->readers;
+    beginStep();
+    put(std::move(ink));
+    endStep();
+}
+
+void InkLayer::remove(const QString &id)
+{
+    const Ink *const mine = own(id);
+    if (!mine)
+        return;
+    Ink ink = *mine;
+    ink.removed = true;
+    ink.shape = {};
+    beginStep();
+    put(std::move(ink));
+    endStep();
+}
+
+void InkLayer::rub(BookPage page, QPointF from, QPointF to, QSizeF reach, bool whole)
+{
+    const std::vector<PlacedInk> there = on(page);
+    beginStep();
+    for (const PlacedInk &placed : there) {
+        const InkShape &shape = placed.ink.shape;
+        const bool isStroke = shape.kind == InkKind::Pen || shape.kind == InkKind::Marker;
+        if (!placed.mine || (!isStroke && shape.kind != InkKind::Highlight) || !isTouched(shape, from, to, reach))
+            continue;
+        remove(placed.ink.id);
+        if (whole || !isStroke)
+            continue;
+        for (const InkShape &left : rubbed(shape, from, to, reach)) {
+            const std::optional<InkShape> stored = shapeOf(shapeBody(left));
+            if (!stored)
+                continue;
+            // The parts stay where the whole was: on its revision, for its readers.
+            Ink part = placed.ink;
+            part.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+            part.version = 0;
+            part.shape = *stored;
+            put(std::move(part));
+        }
+    }
+    endStep();
+}
+
+void InkLayer::beginStep()
+{
+    ++m_open;
+}
+
+void InkLayer::put(Ink ink)
+{
+    const auto at = m_inks.find(ink.id);
+    Change &change = m_step[ink.id];
+    if (!change.after && at != m_inks.end())
+        change.before = at->second;
+    ++ink.version;
+    ink.changedAt = m_clock.now();
+    change.after = ink;
+    m_unsent.insert(ink.id);
+    m_inks.insert_or_assign(ink.id, std::move(ink));
+}
+
+void InkLayer::endStep()
+{
+    if (--m_open > 0) {
+        if (!m_step.empty())
+            arrange();
+        return;
+    }
+    Step step = std::exchange(m_step, {});
+    // What was made and rubbed out within one step never was.
+    for (auto change = step.begin(); change != step.end();) {
+        if (!change->second.before && !isThere(change->second.after)) {
+            m_unsent.remove(change->first);
+            m_inks.erase(change->first);
+            change = step.erase(change);
+        } else {
+            ++change;
+        }
+    }
+    if (step.empty())
+        return;
+    m_undone.clear();
+    m_done.push_back(std::move(step));
+    if (m_done.size() > kMostSteps)
+        m_done.erase(m_done.begin());
+    arrange();
+    Q_EMIT undoChanged();
+    Q_EMIT unsentChanged();
+}
+
+InkLayer::Step InkLayer::apply(const Step &step)
+{
+    Step opposite;
+    for (const auto &[id, change] : step) {
+        const auto at = m_inks.find(id);
+        const bool isUntouched = at != m_inks.end() && change.after && isSame(at->second, *change.after);
+        if (!isUntouched)
+            continue;
+        const Ink now = at->second;
+        Ink ink = change.before.value_or(now);
+        if (!change.before) {
+            ink.removed = true;
+            ink.shape = {};
+        }
+        ink.version = now.version + 1;
+        ink.changedAt = m_clock.now();
+        at->second = ink;
+        m_unsent.insert(id);
+        opposite[id] = {now, ink};
+    }
+    arrange();
+    Q_EMIT unsentChanged();
+    return opposite;
+}
+
+void InkLayer::undo()
+{
+    if (m_done.empty() || m_open > 0)
+        return;
+    const Step step = std::move(m_done.back());
+    m_done.pop_back();
+    if (Step opposite = apply(step); !opposite.empty())
+        m_undone.push_back(std::move(opposite));
+    Q_EMIT undoChanged();
+}
+
+void InkLayer::redo()
+{
+    if (m_undone.empty() || m_open > 0)
+        return;
+    const Step step = std::move(m_undone.back());
+    m_undone.pop_back();
+    if (Step opposite = apply(step); !opposite.empty())
+        m_done.push_back(std::move(opposite));
+    Q_EMIT undoChanged();
+}
+
+std::vector<Ink> InkLayer::unsent() const
+{
+    std::vector<Ink> result;
+    for (const auto &[id, ink] : m_inks) {
+        if (m_unsent.contains(id) && !m_step.contains(id))
+            result.push_back(ink);
+    }
+    return result;
+}
+
+void InkLayer::acknowledge(const std::vector<Ink> &inks)
+{
+    for (const Ink &ink : inks) {
+        const auto at = m_inks.find(ink.id);
+        if (at != m_inks.end() && at->second.version == ink.version)
+            m_unsent.remove(ink.id);
+    }
+}
+
+PlacedInk InkLayer::placed(const Ink &ink) const
+{
+    PlacedInk result{ink, std::nullopt, false, false, ink.author == m_me};
+    const auto paper = std::ranges::find(m_papers, ink.paper, &InkPaper::paper);
+    if (paper == m_papers.end())
+        return result;
+    if (ink.revision == paper->revision) {
+        result.at = BookPage{ink.paper, ink.page};
+        return result;
+    }
+    const auto revision = static_cast<std::size_t>(ink.revision - 1);
+    const auto page = static_cast<std::size_t>(ink.page);
+    if (revision < paper->moves.size() && page < paper->moves[revision].size()) {
+        const PageMove &move = paper->moves[revision][page];
+        if (move.to) {
+            result.at = BookPage{ink.paper, *move.to};
+            result.moved = *move.to != ink.page;
+            result.changed = move.changed;
+        }
+    }
+    return result;
+}
+
+void InkLayer::arrange()
+{
+    m_pages.clear();
+    for (const auto &[id, ink] : m_inks) {
+        if (ink.removed)
+            continue;
+        PlacedInk piece = placed(ink);
+        if (piece.at)
+            m_pages[*piece.at].push_back(std::move(piece));
+    }
+    for (std::vector<PlacedInk> &page : m_pages)
+        std::ranges::sort(page, isBelow);
+    Q_EMIT inkChanged();
+}
+
+} // namespace kessai
