@@ -289,12 +289,16 @@ TEST_F(ExaminationPageTest, CountsInTheNavigationWhatWaits)
     arrived(u"水道料金"_s, 6);
     openFor(people.shiba);
 
+    session->refresh();
+    const QString wanted = NavigationList::tr("%1, %n item(s)", nullptr, 2).arg(OfficePage::tr("Examination"));
     const QAbstractItemModel *places = m_window->navigation()->model();
-    QStringList spoken;
-    for (int row = 0; row < places->rowCount(); ++row)
-        spoken += places->index(row, 0).data(Qt::AccessibleTextRole).toString();
-    EXPECT_TRUE(spoken.contains(NavigationList::tr("%1, %n item(s)", nullptr, 2).arg(OfficePage::tr("Examination"))))
-        << spoken.join(u'/').toStdString();
+    EXPECT_TRUE(wait([&] {
+        for (int row = 0; row < places->rowCount(); ++row) {
+            if (places->index(row, 0).data(Qt::AccessibleTextRole).toString() == wanted)
+                return true;
+        }
+        return false;
+    }));
 }
 
 } // namespace kessai::test
