@@ -203,12 +203,9 @@ void ExaminationPage::connectParts()
     connect(m_voucher, &VoucherPane::closed, this, &ExaminationPage::backToQueue);
     connect(m_voucher, &VoucherPane::openCaseRequested, this, &ExaminationPage::openRequested);
     connect(&m_session, &DeskSession::listsChanged, this, [this] {
-        if (concerns(m_session.info()) && m_pages->currentWidget() == m_queuePage && !m_bulk->running()
-            && m_bulkCard->isHidden())
-            read(); // whatever page is in sight: the navigation says how many there are
+        if (isVisible() && m_pages->currentWidget() == m_queuePage && !m_bulk->running() && m_bulkCard->isHidden())
+            read();
     });
-    if (concerns(m_session.info()))
-        m_presenter->readQueue();
 }
 
 void ExaminationPage::begin()
