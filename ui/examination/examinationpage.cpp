@@ -143,7 +143,7 @@ QWidget *ExaminationPage::buildTable()
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(QueueModel::Subject, QHeaderView::Stretch);
     header->resizeSection(QueueModel::PayOn, grown(126));
-    header->resizeSection(QueueModel::Left, grown(92));
+    header->resizeSection(QueueModel::Left, grown(112));
     header->resizeSection(QueueModel::PayeeName, grown(172));
     header->resizeSection(QueueModel::Amount, grown(104));
     header->resizeSection(QueueModel::Where, grown(120));
