@@ -12,12 +12,66 @@
     </message>
 </context>
 <context>
+    <name>kessai::AgendaModel</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>hidden from %n</source>
+        <translation>
+            <numerusform>hidden from %n person</numerusform>
+            <numerusform>hidden from %n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::AgendaPane</name>
+    <message numerus="yes">
+        <source>%1, %2, %n page(s).</source>
+        <translation>
+            <numerusform>%1, %2, %n page.</numerusform>
+            <numerusform>%1, %2, %n pages.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::AwaitedCard</name>
+    <message numerus="yes">
+        <source>in place, %n page(s)</source>
+        <translation>
+            <numerusform>in place, %n page</numerusform>
+            <numerusform>in place, %n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::BookDialog</name>
     <message numerus="yes">
         <source>Writing %n register(s)…</source>
         <translation>
             <numerusform>Writing %n register…</numerusform>
             <numerusform>Writing %n registers…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::BookSide</name>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
         </translation>
     </message>
 </context>
@@ -395,6 +449,110 @@
     </message>
 </context>
 <context>
+    <name>kessai::IntakeList</name>
+    <message numerus="yes">
+        <source>%n page(s) unchanged</source>
+        <translation>
+            <numerusform>%n page unchanged</numerusform>
+            <numerusform>%n pages unchanged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moved</source>
+        <comment>pages</comment>
+        <translation>
+            <numerusform>%n moved</numerusform>
+            <numerusform>%n moved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <comment>pages</comment>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken out</source>
+        <comment>pages</comment>
+        <translation>
+            <numerusform>%n taken out</numerusform>
+            <numerusform>%n taken out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <comment>pages</comment>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::Invitation</name>
+    <message numerus="yes">
+        <source>everybody of %1 (%n)</source>
+        <comment>a section, and how many they are</comment>
+        <translation>
+            <numerusform>everybody of %1 (%n)</numerusform>
+            <numerusform>everybody of %1 (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::MeetingEditor</name>
+    <message numerus="yes">
+        <source>Papers are PDF files and pictures; %n file(s) are left out.</source>
+        <translation>
+            <numerusform>Papers are PDF files and pictures; %n file is left out.</numerusform>
+            <numerusform>Papers are PDF files and pictures; %n files are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::MeetingModel</name>
+    <message numerus="yes">
+        <source>Added papers ・ %n not opened</source>
+        <translation>
+            <numerusform>Added papers ・ %n not opened</numerusform>
+            <numerusform>Added papers ・ %n not opened</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) not opened</source>
+        <translation>
+            <numerusform>%n paper not opened</numerusform>
+            <numerusform>%n papers not opened</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::MembersPane</name>
+    <message numerus="yes">
+        <source>%n invited.</source>
+        <translation>
+            <numerusform>%n invited.</numerusform>
+            <numerusform>%n invited.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken out.</source>
+        <translation>
+            <numerusform>%n taken out.</numerusform>
+            <numerusform>%n taken out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::MigrateText</name>
     <message numerus="yes">
         <source>%1 was brought up to date in %n step(s).</source>
@@ -563,6 +721,16 @@
     </message>
 </context>
 <context>
+    <name>kessai::PaymentsText</name>
+    <message numerus="yes">
+        <source>%n transfer(s) of %1 written to %2.</source>
+        <translation>
+            <numerusform>%n transfer of %1 written to %2.</numerusform>
+            <numerusform>%n transfers of %1 written to %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::PayrollText</name>
     <message numerus="yes">
         <source>%n line(s) written to %1.</source>
@@ -664,27 +832,20 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Anchor %1 of %2 holds: %n case(s) are as they were.</source>
-        <translation>
-            <numerusform>Anchor %1 of %2 holds: %n case is as it was.</numerusform>
-            <numerusform>Anchor %1 of %2 holds: %n cases are as they were.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n payment(s) are not what was done:</source>
         <translation>
             <numerusform>%n payment is not what was done:</numerusform>
             <numerusform>%n payments are not what was done:</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%n thing(s) of meetings are not what was done:</source>
         <translation>
             <numerusform>%n thing of meetings is not what was done:</numerusform>
             <numerusform>%n things of meetings are not what was done:</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>Anchor %1 of %2 holds: %n case(s) and what was done to payments are as they were.</source>
         <translation>
             <numerusform>Anchor %1 of %2 holds: %n case and what was done to payments are as they were.</numerusform>
@@ -702,20 +863,13 @@
 <context>
     <name>kessai::VoucherPane</name>
     <message numerus="yes">
-        <source>All %n item(s) ticked off</source>
-        <translation>
-            <numerusform>The one item ticked off</numerusform>
-            <numerusform>All %n items ticked off</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n item(s) are not ticked off. Ctrl+Enter once more approves all the same.</source>
         <translation>
             <numerusform>%n item is not ticked off. Ctrl+Enter once more approves all the same.</numerusform>
             <numerusform>%n items are not ticked off. Ctrl+Enter once more approves all the same.</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>All %n item(s) ticked off. Ctrl+Enter approves.</source>
         <translation>
             <numerusform>%n item ticked off. Ctrl+Enter approves.</numerusform>
@@ -815,26 +969,6 @@
         <translation>
             <numerusform>Nothing was written: CP932 does not have characters of %n member of staff: %1.</numerusform>
             <numerusform>Nothing was written: CP932 does not have characters of %n members of staff: %1.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kessai::BookSide</name>
-    <message numerus="yes">
-        <source>%n hit(s)</source>
-        <translation>
-            <numerusform>%n hit</numerusform>
-            <numerusform>%n hits</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kessai::PaymentsText</name>
-    <message numerus="yes">
-        <source>%n transfer(s) of %1 written to %2.</source>
-        <translation>
-            <numerusform>%n transfer of %1 written to %2.</numerusform>
-            <numerusform>%n transfers of %1 written to %2.</numerusform>
         </translation>
     </message>
 </context>

@@ -492,7 +492,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
 </translation>
     </message>
     <message>
-        <source>"%1" is no command. See kessai-admin --help.</source>
+        <source>&quot;%1&quot; is no command. See kessai-admin --help.</source>
         <translation>「%1」というコマンドはありません。kessai-admin --help を参照してください。</translation>
     </message>
     <message>
@@ -553,8 +553,8 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>prints the register of overtime of a month</source>
         <translation>1か月の時間外勤務命令簿を印刷する</translation>
     </message>
-<message>
-        <source>writes the bank's file of a batch of payments</source>
+    <message>
+        <source>writes the bank&apos;s file of a batch of payments</source>
         <translation>支払の回の振込データ（総合振込）を保存します</translation>
     </message>
 </context>
@@ -638,6 +638,219 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
 </context>
 <context>
+    <name>kessai::AgendaModel</name>
+    <message>
+        <source>%1. %2</source>
+        <comment>number and title of an item of the agenda</comment>
+        <translation>%1&#x3000;%2</translation>
+    </message>
+    <message>
+        <source>awaited until %1</source>
+        <translation>%1まで提出待ち</translation>
+    </message>
+    <message>
+        <source>awaited</source>
+        <translation>提出待ち</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%nページ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>revision %1</source>
+        <translation>第%1版</translation>
+    </message>
+    <message>
+        <source>opened by %1 of %2</source>
+        <translation>%2人中%1人が開いた</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n分</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>hidden from %n</source>
+        <translation>
+            <numerusform>%n人に非公開</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>added after it was published</source>
+        <translation>公開後に追加</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <comment>framed at a paper that came late</comment>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>Agenda and papers</source>
+        <translation>議題と資料</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::AgendaPane</name>
+    <message>
+        <source>Choose an item or a paper at the left to see and change it here.</source>
+        <translation>左で議題か資料を選ぶと、ここに内容が出て、変えられます。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>番号</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>議題</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>予定（分）</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Add papers…</source>
+        <translation>資料を追加…</translation>
+    </message>
+    <message>
+        <source>Drop this item</source>
+        <translation>議題を消す</translation>
+    </message>
+    <message>
+        <source>Paper to ask for</source>
+        <translation>依頼する資料</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>依頼する</translation>
+    </message>
+    <message>
+        <source>Ask somebody for a paper</source>
+        <translation>資料の提出を依頼する</translation>
+    </message>
+    <message>
+        <source>Whom to ask</source>
+        <translation>依頼する人</translation>
+    </message>
+    <message>
+        <source>Hide the item from a member</source>
+        <translation>この議題を見せない出席者</translation>
+    </message>
+    <message>
+        <source>Hide it from a member…</source>
+        <translation>見せない出席者を選ぶ…</translation>
+    </message>
+    <message>
+        <source>Hidden from</source>
+        <translation>この議題を見せない人</translation>
+    </message>
+    <message>
+        <source>Title of the paper</source>
+        <translation>資料名</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>読む</translation>
+    </message>
+    <message>
+        <source>Drop this paper</source>
+        <translation>資料を消す</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>選んでください</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>見せる</translation>
+    </message>
+    <message>
+        <source>Nobody: all members see the item and its papers.</source>
+        <translation>なし（出席者全員に議題と資料が見えます）。</translation>
+    </message>
+    <message>
+        <source>Awaited from %1 until %2.</source>
+        <translation>%1さんに%2までの提出を依頼しています。</translation>
+    </message>
+    <message>
+        <source>From %1.</source>
+        <translation>提出：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2, %n page(s).</source>
+        <translation>
+            <numerusform>%1（%2、%nページ）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put there by %1 on %2.</source>
+        <translation>%2&#x3000;%1が登録</translation>
+    </message>
+    <message>
+        <source>It replaces an earlier one, and is revision %1.</source>
+        <translation>差し替え済み（第%1版）</translation>
+    </message>
+    <message>
+        <source>It came after the meeting was published.</source>
+        <translation>公開後に追加された資料です。</translation>
+    </message>
+    <message>
+        <source>Put a file there…</source>
+        <translation>ファイルを置く…</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>差し替える…</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Opened by: %1</source>
+        <translation>開いた人：%1</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>まだいません</translation>
+    </message>
+    <message>
+        <source>Not opened by: %1</source>
+        <translation>まだ開いていない人：%1</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>“%1” is hidden from %2.</source>
+        <translation>「%1」を%2さんに見せないようにしました。</translation>
+    </message>
+    <message>
+        <source>“%1” is shown to %2 again.</source>
+        <translation>「%1」を%2さんに見せるようにしました。</translation>
+    </message>
+    <message>
+        <source>%1 is asked for the paper.</source>
+        <translation>%1さんに資料の提出を依頼しました。</translation>
+    </message>
+</context>
+<context>
     <name>kessai::AnchorSheet</name>
     <message>
         <source>Anchor no. %1</source>
@@ -668,11 +881,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>前回のアンカーのダイジェスト</translation>
     </message>
     <message>
-        <source>The digest covers the history of every case submitted until then, and all anchors before. Whoever keeps it where the database's owner does not reach can tell later whether any of it was rewritten, shortened or removed.</source>
-        <translation>このダイジェストは、取得日時までに提出された全案件の履歴と、これより前のすべてのアンカーを要約したものです。データベースの所有者の手の届かない所に保管しておけば、その後に記録が書き換え、短縮、削除されていないかを確かめられます。</translation>
-    </message>
-    <message>
-        <source>To check: "kessai-admin anchor DATABASE --number %1 --out FILE" must say the same digest, and "kessai-admin verify DATABASE --anchor FILE" must find nothing.</source>
+        <source>To check: &quot;kessai-admin anchor DATABASE --number %1 --out FILE&quot; must say the same digest, and &quot;kessai-admin verify DATABASE --anchor FILE&quot; must find nothing.</source>
         <translation>確認方法: 「kessai-admin anchor データベース --number %1 --out ファイル」が同じダイジェストを示し、「kessai-admin verify データベース --anchor ファイル」で異状がないこと。</translation>
     </message>
     <message>
@@ -691,23 +900,19 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>Date</source>
         <translation>日付</translation>
     </message>
-<message>
+    <message>
         <source>Acts on payments</source>
         <translation>支払の処理</translation>
     </message>
     <message>
-        <source>The digest covers the history of every case submitted until then, everything done to payments, and all anchors before. Whoever keeps it where the database's owner does not reach can tell later whether any of it was rewritten, shortened or removed.</source>
+        <source>The digest covers the history of every case submitted until then, everything done to payments, and all anchors before. Whoever keeps it where the database&apos;s owner does not reach can tell later whether any of it was rewritten, shortened or removed.</source>
         <translation>このダイジェストは、取得日時までに提出された全案件の履歴、支払に対して行われたすべての処理、これより前のすべてのアンカーを要約したものです。データベースの所有者の手の届かない所に保管しておけば、その後に記録が書き換え、短縮、削除されていないかを確かめられます。</translation>
     </message>
 </context>
 <context>
     <name>kessai::AnchorText</name>
     <message>
-        <source>Folds where the histories of all cases end now into one digest, chained to the one before, and keeps it in the database. Keep the file, or the digest on paper, where those who run the database do not reach: verify --anchor FILE then names every case that was rewritten, shortened or removed since, even by the owner of the database. To be run regularly.</source>
-        <translation>全案件の履歴の末尾を、前回のものに連鎖する一つのダイジェスト(アンカー)にまとめ、データベースに記録します。ファイル、または紙に控えたダイジェストを、データベースの管理者の手の届かない所に保管してください。その後に書き換え、短縮、削除された案件は、データベースの所有者によるものでも、verify --anchor ファイル が示します。定期的に実行します。</translation>
-    </message>
-    <message>
-        <source>Writes the anchor to a file, to be checked by verify. A directory gets a file named by the anchor's number.</source>
+        <source>Writes the anchor to a file, to be checked by verify. A directory gets a file named by the anchor&apos;s number.</source>
         <translation>アンカーを verify で照合できるファイルに書き出します。ディレクトリを指定すると、番号を付けたファイルになります。</translation>
     </message>
     <message>
@@ -721,10 +926,6 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Anchor %1 of %2</source>
         <translation>%2 アンカー第%1号</translation>
-    </message>
-    <message>
-        <source>Taken %1 (Japan). Cases: %2, acts: %3</source>
-        <translation>取得 %1 (日本時間)。案件 %2件、処理 %3件</translation>
     </message>
     <message>
         <source>Digest:</source>
@@ -746,7 +947,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>%1 cannot be written (%2).</source>
         <translation>%1 に書き込めません (%2)。</translation>
     </message>
-<message>
+    <message>
         <source>Folds where the histories of all cases and of payments end now into one digest, chained to the one before, and keeps it in the database. Keep the file, or the digest on paper, where those who run the database do not reach: verify --anchor FILE then names every case that was rewritten, shortened or removed since, and payments that were, even by the owner of the database. To be run regularly.</source>
         <translation>全案件の履歴と支払の記録の末尾を、前回のものに連鎖する一つのダイジェスト(アンカー)にまとめ、データベースに記録します。ファイル、または紙に控えたダイジェストを、データベースの管理者の手の届かない所に保管してください。その後に書き換え、短縮、削除された案件や支払の記録は、データベースの所有者によるものでも、verify --anchor ファイル が示します。定期的に実行します。</translation>
     </message>
@@ -821,7 +1022,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>データベースの指定がありません。</translation>
     </message>
     <message>
-        <source>"%1" is one argument too many.</source>
+        <source>&quot;%1&quot; is one argument too many.</source>
         <translation>「%1」は余分な引数です。</translation>
     </message>
     <message>
@@ -900,6 +1101,47 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
 </context>
 <context>
+    <name>kessai::AwaitedCard</name>
+    <message>
+        <source>You are asked for papers</source>
+        <translation>資料提出のお願い</translation>
+    </message>
+    <message>
+        <source>PDF files and pictures; they can be dropped here.</source>
+        <translation>PDFか画像を選ぶか、ここに落としてください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>in place, %n page(s)</source>
+        <translation>
+            <numerusform>提出済み（%nページ）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>was awaited until %1</source>
+        <translation>期限（%1）を過ぎています</translation>
+    </message>
+    <message>
+        <source>awaited until %1</source>
+        <translation>%1まで提出待ち</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>ファイルを選ぶ…</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>差し替える…</translation>
+    </message>
+    <message>
+        <source>The paper&apos;s file</source>
+        <translation>資料のファイル</translation>
+    </message>
+    <message>
+        <source>PDF files and pictures (*.pdf *.png *.jpg *.jpeg)</source>
+        <translation>PDFと画像 (*.pdf *.png *.jpg *.jpeg)</translation>
+    </message>
+</context>
+<context>
     <name>kessai::BackupText</name>
     <message>
         <source>Copies the office, as it is at one moment, into a new folder, while everybody goes on working. An anchor of all histories goes with it, by which restore knows that it gave back what was there. On a server it is run by the owner of the database, and pg_dump must be installed. The folder holds everything the office knows: keep it as safe as the office.</source>
@@ -938,7 +1180,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>%1   ·   page %2</source>
-        <translation>%1　通し%2</translation>
+        <translation>%1&#x3000;通し%2</translation>
     </message>
 </context>
 <context>
@@ -1058,7 +1300,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>Page %1: %2</source>
-        <translation>%1ページ　%2</translation>
+        <translation>%1ページ&#x3000;%2</translation>
     </message>
     <message>
         <source>%1 (awaited) %2</source>
@@ -1301,14 +1543,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>起案中</translation>
     </message>
     <message>
-        <source>Paid</source>
-        <translation>支払済</translation>
-    </message>
-    <message>
         <source>Left</source>
         <translation>残額</translation>
     </message>
-<message>
+    <message>
         <source>Ordered to be paid</source>
         <translation>支出命令済</translation>
     </message>
@@ -1394,10 +1632,6 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         </translation>
     </message>
     <message>
-        <source>budget %1, committed %2, running %3, paid %4, left %5 yen</source>
-        <translation>予算現額 %1、負担済 %2、起案中 %3、支払済 %4、残額 %5（円）</translation>
-    </message>
-    <message>
         <source>This case was not sent to you, so you cannot open it.</source>
         <translation>この案件はあなたに回っていないため、開けません。</translation>
     </message>
@@ -1406,7 +1640,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <comment>name of a file</comment>
         <translation>予算 %1</translation>
     </message>
-<message>
+    <message>
         <source>budget %1, to spend %2, committed %3, running %4, ordered to be paid %5, left %6 yen</source>
         <translation>予算現額 %1、執行可能額 %2、負担済 %3、起案中 %4、支出命令済 %5、残額 %6（円）</translation>
     </message>
@@ -1478,7 +1712,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         </translation>
     </message>
     <message>
-        <source>To be decided in somebody's place: open it to do that.</source>
+        <source>To be decided in somebody&apos;s place: open it to do that.</source>
         <translation>代決になります。案件を開いて代決してください。</translation>
     </message>
     <message>
@@ -2029,7 +2263,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>口座</translation>
     </message>
     <message>
-        <source>%1 (another's name)</source>
+        <source>%1 (another&apos;s name)</source>
         <translation>%1（債権者と別の名義）</translation>
     </message>
     <message>
@@ -2215,7 +2449,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Makes a new office. Without --sample it has one administrator and nothing else; with --sample it is an invented city of some 450 people with three months of history, to try the program with. An office that is there already is not touched, and nothing is left of one that could not be finished.
 
-On a server everybody in the office gets a login of their own. The administrator's password is taken from KESSAI_ADMIN_PASSWORD or asked for; it is never printed.</source>
+On a server everybody in the office gets a login of their own. The administrator&apos;s password is taken from KESSAI_ADMIN_PASSWORD or asked for; it is never printed.</source>
         <translation>新しい市役所データを作ります。--sample を付けないときは管理者1人だけ、付けると職員約450人と3か月分の履歴をもつ架空の市になります。すでにあるデータは変更せず、途中で失敗したときは何も残しません。
 
 サーバーでは、職員一人ひとりにログインを作ります。管理者のパスワードは KESSAI_ADMIN_PASSWORD から読むか入力を求め、表示はしません。</translation>
@@ -2233,7 +2467,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>名前</translation>
     </message>
     <message>
-        <source>The administrator's login (default: admin).</source>
+        <source>The administrator&apos;s login (default: admin).</source>
         <translation>管理者のログイン名（省略時 admin）</translation>
     </message>
     <message>
@@ -2241,7 +2475,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>ログイン名</translation>
     </message>
     <message>
-        <source>The administrator's family and given name, parted by a space.</source>
+        <source>The administrator&apos;s family and given name, parted by a space.</source>
         <translation>管理者の氏名（姓と名の間に空白）</translation>
     </message>
     <message>
@@ -2269,7 +2503,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>--%1 は --sample と一緒に使えません。</translation>
     </message>
     <message>
-        <source>"%1" cannot be a login: use 1 to 40 small letters, digits, - and _, a letter first.</source>
+        <source>&quot;%1&quot; cannot be a login: use 1 to 40 small letters, digits, - and _, a letter first.</source>
         <translation>「%1」はログイン名に使えません。英小文字で始まる40字以内の英小文字・数字・-・_ にしてください。</translation>
     </message>
     <message>
@@ -2346,7 +2580,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <name>kessai::DateStamp</name>
     <message>
         <source>pp</source>
-        <extracomment>On a date stamp: decided in somebody's place, as in "pp" before a signature.</extracomment>
+        <extracomment>On a date stamp: decided in somebody&apos;s place, as in &quot;pp&quot; before a signature.</extracomment>
         <translation>代</translation>
     </message>
 </context>
@@ -2693,51 +2927,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Try again</source>
         <translation>もう一度試す</translation>
     </message>
-<message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>Previous page</source>
-        <translation>前のページ</translation>
-    </message>
-    <message>
-        <source>Next page</source>
-        <translation>次のページ</translation>
-    </message>
-    <message>
-        <source>Smaller</source>
-        <translation>縮小</translation>
-    </message>
-    <message>
-        <source>Larger</source>
-        <translation>拡大</translation>
-    </message>
-    <message>
-        <source>Actual size</source>
-        <translation>実際の大きさ</translation>
-    </message>
-    <message>
-        <source>Fit width</source>
-        <translation>幅に合わせる</translation>
-    </message>
-    <message>
-        <source>Whole page</source>
-        <translation>ページ全体</translation>
-    </message>
-    <message>
-        <source>Turn clockwise</source>
-        <translation>右に回転</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>Zoom</source>
-        <translation>倍率</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>kessai::ErrorText</name>
     <message>
@@ -2873,11 +3063,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>再接続しています。入力した内容は残っています。</translation>
     </message>
     <message>
-        <source>The office's server cannot be reached.</source>
+        <source>The office&apos;s server cannot be reached.</source>
         <translation>サーバーに接続できません。</translation>
     </message>
     <message>
-        <source>Check the network and the server's name.</source>
+        <source>Check the network and the server&apos;s name.</source>
         <translation>ネットワークとサーバー名を確認してください。</translation>
     </message>
     <message>
@@ -2957,7 +3147,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>体験用ファイルは共有フォルダーに置けません。</translation>
     </message>
     <message>
-        <source>Copy it to this computer's own disk.</source>
+        <source>Copy it to this computer&apos;s own disk.</source>
         <translation>このパソコンのディスクにコピーしてください。</translation>
     </message>
     <message>
@@ -2969,7 +3159,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>管理者に更新版を依頼してください。</translation>
     </message>
     <message>
-        <source>The office's database is older than this program.</source>
+        <source>The office&apos;s database is older than this program.</source>
         <translation>サーバーのデータベースが古い版です。</translation>
     </message>
     <message>
@@ -3034,7 +3224,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>開始日は今日以降、終了日は開始日以降です。登録済みの期間は短くすることだけができます。</translation>
     </message>
     <message>
-        <source>Nobody registers themselves in somebody else's place.</source>
+        <source>Nobody registers themselves in somebody else&apos;s place.</source>
         <translation>自分を他の人の代理者・代決者や引継ぎ先にすることはできません。</translation>
     </message>
     <message>
@@ -3338,6 +3528,69 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::HeadPane</name>
+    <message>
+        <source>Title</source>
+        <translation>会議名</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>開催日</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>場所</translation>
+    </message>
+    <message>
+        <source>Members may print and save papers</source>
+        <translation>出席者が資料を印刷・保存できる</translation>
+    </message>
+    <message>
+        <source>Every page shows who reads it</source>
+        <translation>各ページに読む人の名前を透かしで入れる</translation>
+    </message>
+    <message>
+        <source>Private notes are destroyed after the minutes</source>
+        <translation>個人の書き込みは議事録の確定後に消去する</translation>
+    </message>
+    <message>
+        <source>Make the meeting</source>
+        <translation>会議をつくる</translation>
+    </message>
+    <message>
+        <source>e.g. Meeting of heads of sections</source>
+        <translation>例：第9回 課長会議</translation>
+    </message>
+    <message>
+        <source>e.g. Meeting room 1</source>
+        <translation>例：第1会議室</translation>
+    </message>
+    <message>
+        <source>Write times as 9:30 or 930.</source>
+        <translation>時刻は9:30や930のように書きます。</translation>
+    </message>
+    <message>
+        <source>A meeting ends after it begins.</source>
+        <translation>終了は開始より後にしてください。</translation>
+    </message>
+    <message>
+        <source>That is no day.</source>
+        <translation>日付として読めません。</translation>
+    </message>
+    <message>
+        <source>A meeting has a title.</source>
+        <translation>会議名を書いてください。</translation>
+    </message>
+</context>
+<context>
     <name>kessai::HistoryList</name>
     <message>
         <source>Returned to step %1</source>
@@ -3370,6 +3623,14 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>
             <numerusform>（%n項目を確認）</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::HitModel</name>
+    <message>
+        <source>%1 ・ %2 ・ page %3</source>
+        <comment>meeting, day, page</comment>
+        <translation>%1 ・ %2 ・ %3ページ</translation>
     </message>
 </context>
 <context>
@@ -3509,11 +3770,11 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2</source>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message>
         <source>%1 %2 → %3</source>
-        <translation>%1　%2 → %3</translation>
+        <translation>%1&#x3000;%2 → %3</translation>
     </message>
     <message numerus="yes">
         <source>New: %n day(s)</source>
@@ -3811,6 +4072,341 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::Ink</name>
+    <message>
+        <source>Turn pages</source>
+        <translation>ページをめくる</translation>
+    </message>
+    <message>
+        <source>Pen</source>
+        <translation>手書き</translation>
+    </message>
+    <message>
+        <source>Marker</source>
+        <translation>マーカー</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>消しゴム</translation>
+    </message>
+    <message>
+        <source>Sticky note</source>
+        <translation>付箋</translation>
+    </message>
+    <message>
+        <source>Highlight text</source>
+        <translation>文字に印</translation>
+    </message>
+    <message>
+        <source>Handwriting</source>
+        <translation>手書き</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>文字の印</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>しおり</translation>
+    </message>
+    <message>
+        <source>Only me</source>
+        <translation>自分だけ</translation>
+    </message>
+    <message>
+        <source>Chosen people</source>
+        <translation>選んだ人</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>全員</translation>
+    </message>
+    <message>
+        <source>%1 by %2, %3</source>
+        <translation>%1&#x3000;%2&#x3000;%3</translation>
+    </message>
+    <message>
+        <source>Read by: %1</source>
+        <translation>見られる人：%1</translation>
+    </message>
+    <message>
+        <source>The page has been changed since.</source>
+        <translation>書いたあとでページの内容が変わりました。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::InkList</name>
+    <message>
+        <source>Take away</source>
+        <translation>取り去る</translation>
+    </message>
+    <message>
+        <source>Whose notes</source>
+        <translation>だれのメモか</translation>
+    </message>
+    <message>
+        <source>My notes %1</source>
+        <translation>自分のメモ %1</translation>
+    </message>
+    <message>
+        <source>My notes</source>
+        <translation>自分のメモ</translation>
+    </message>
+    <message>
+        <source>Shared %1</source>
+        <translation>共有 %1</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>共有</translation>
+    </message>
+    <message>
+        <source>Nothing written yet</source>
+        <translation>まだ何も書いていません</translation>
+    </message>
+    <message>
+        <source>Take the pen or a note above and write on the page.</source>
+        <translation>上の手書きや付箋を選んで、ページに書いてください。</translation>
+    </message>
+    <message>
+        <source>Nobody shares anything yet</source>
+        <translation>まだ共有されたものはありません</translation>
+    </message>
+    <message>
+        <source>What others write for you or for everybody appears here.</source>
+        <translation>ほかの人があなたや全員に向けて書いたものが、ここに出ます。</translation>
+    </message>
+    <message>
+        <source>What you write stays yours unless you share it.</source>
+        <translation>自分のメモは、共有しないかぎり本人だけに見えます。</translation>
+    </message>
+    <message>
+        <source>Only those who wrote it can change it.</source>
+        <translation>変えられるのは書いた本人だけです。</translation>
+    </message>
+    <message>
+        <source>Put on the page shown</source>
+        <translation>今のページに置く</translation>
+    </message>
+    <message>
+        <source>Still right here</source>
+        <translation>このままでよい</translation>
+    </message>
+    <message>
+        <source>Read by: %1</source>
+        <translation>見られる人：%1</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::InkModel</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1・%2</translation>
+    </message>
+    <message>
+        <source>%1 · page changed</source>
+        <translation>%1（ページ変更あり）</translation>
+    </message>
+    <message>
+        <source>Page taken out</source>
+        <translation>なくなったページ</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::InkOverlay</name>
+    <message>
+        <source>Changed since ink was put on it</source>
+        <translation>書いたあとで内容が変わったページです</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::InkTools</name>
+    <message>
+        <source>Bookmark this page</source>
+        <translation>このページにしおり</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>やり直す</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Who reads what is written</source>
+        <translation>書いたものを見る人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you write is read by: %1</source>
+        <translation>書いたものを見る人：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Thin</source>
+        <translation>細い</translation>
+    </message>
+    <message>
+        <source>Thick</source>
+        <translation>太い</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中くらい</translation>
+    </message>
+    <message>
+        <source>Whole strokes</source>
+        <translation>線を丸ごと</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::Inks</name>
+    <message>
+        <source>Red</source>
+        <translation>赤</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>青</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>黒</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>緑</translation>
+    </message>
+    <message>
+        <source>Light yellow</source>
+        <translation>薄い黄</translation>
+    </message>
+    <message>
+        <source>Light green</source>
+        <translation>薄い緑</translation>
+    </message>
+    <message>
+        <source>Light red</source>
+        <translation>薄い赤</translation>
+    </message>
+    <message>
+        <source>Light blue</source>
+        <translation>薄い青</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::IntakeList</name>
+    <message numerus="yes">
+        <source>%n page(s) unchanged</source>
+        <translation>
+            <numerusform>そのまま%nページ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moved</source>
+        <comment>pages</comment>
+        <translation>
+            <numerusform>移動%nページ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <comment>pages</comment>
+        <translation>
+            <numerusform>変更%nページ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken out</source>
+        <comment>pages</comment>
+        <translation>
+            <numerusform>なくなる%nページ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <comment>pages</comment>
+        <translation>
+            <numerusform>増える%nページ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waits for those before it</source>
+        <translation>前のファイルを待っています</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sent</source>
+        <translation>%2のうち%1を送信</translation>
+    </message>
+    <message>
+        <source>stopped; it goes on where it was</source>
+        <translation>止めています（続きから送れます）</translation>
+    </message>
+    <message>
+        <source>%1 It goes on where it was.</source>
+        <translation>%1 続きから送れます。</translation>
+    </message>
+    <message>
+        <source>its pages are looked at</source>
+        <translation>ページを読み取っています</translation>
+    </message>
+    <message>
+        <source>%1. Notes move with their pages; those of pages taken out are kept aside.</source>
+        <translation>%1。書き込みはページと一緒に移り、なくなるページのものは別に残ります。</translation>
+    </message>
+    <message>
+        <source>%1. Everybody&apos;s notes move with their pages.</source>
+        <translation>%1。全員の書き込みはページと一緒に移ります。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>止める</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>差し替える</translation>
+    </message>
+    <message>
+        <source>Do not replace</source>
+        <translation>差し替えない</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>やめる</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::Invitation</name>
+    <message numerus="yes">
+        <source>everybody of %1 (%n)</source>
+        <comment>a section, and how many they are</comment>
+        <translation>
+            <numerusform>%1の全員（%n人）</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::LoadingLine</name>
     <message>
         <source>Loading</source>
@@ -3830,6 +4426,436 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>The password was not kept: the keyring is missing or locked. It is asked for next time.</source>
         <translation>キーリングがないか、ロックされているため、パスワードを保存できませんでした。次回も入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::MeetingEditor</name>
+    <message>
+        <source>Nobody else is invited.</source>
+        <translation>ほかの人を招いていません。</translation>
+    </message>
+    <message>
+        <source>The agenda is empty.</source>
+        <translation>議題がありません。</translation>
+    </message>
+    <message>
+        <source>Item %1 “%2” has no paper.</source>
+        <translation>議題%1「%2」に資料がありません。</translation>
+    </message>
+    <message>
+        <source>%1 “%2” is awaited until %3.</source>
+        <translation>%1「%2」は%3まで提出待ちです。</translation>
+    </message>
+    <message>
+        <source>Members (%1)</source>
+        <translation>出席者（%1）</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>出席者</translation>
+    </message>
+    <message>
+        <source>The agenda is empty</source>
+        <translation>議題がありません</translation>
+    </message>
+    <message>
+        <source>Add an item, then drop its papers on it.</source>
+        <translation>議題を追加して、その上に資料を落としてください。</translation>
+    </message>
+    <message>
+        <source>Add an item</source>
+        <translation>議題を追加</translation>
+    </message>
+    <message>
+        <source>A new meeting</source>
+        <translation>新しい会議</translation>
+    </message>
+    <message>
+        <source>Write at the right what it is called and when it is. Only you see it until you publish it.</source>
+        <translation>右に会議名と日時を書いてください。公開するまで、ほかの人には見えません。</translation>
+    </message>
+    <message>
+        <source>Begin the meeting</source>
+        <translation>会議を始める</translation>
+    </message>
+    <message>
+        <source>The meeting has begun.</source>
+        <translation>会議を始めました。</translation>
+    </message>
+    <message>
+        <source>End the meeting</source>
+        <translation>会議を終える</translation>
+    </message>
+    <message>
+        <source>The meeting is over.</source>
+        <translation>会議を終えました。</translation>
+    </message>
+    <message>
+        <source>It has not begun yet</source>
+        <translation>開始を取り消す</translation>
+    </message>
+    <message>
+        <source>The beginning is taken back.</source>
+        <translation>開始を取り消しました。</translation>
+    </message>
+    <message>
+        <source>Call the meeting off…</source>
+        <translation>会議を中止する…</translation>
+    </message>
+    <message>
+        <source>Call off “%1”? Nothing can be changed in it afterwards.</source>
+        <translation>「%1」を中止しますか。中止すると、もう何も変えられません。</translation>
+    </message>
+    <message>
+        <source>Call it off</source>
+        <translation>中止する</translation>
+    </message>
+    <message>
+        <source>The meeting is called off.</source>
+        <translation>会議を中止しました。</translation>
+    </message>
+    <message>
+        <source>New item</source>
+        <translation>新しい議題</translation>
+    </message>
+    <message>
+        <source>Papers of the item</source>
+        <translation>議題の資料</translation>
+    </message>
+    <message>
+        <source>PDF files and pictures (*.pdf *.png *.jpg *.jpeg)</source>
+        <translation>PDFと画像 (*.pdf *.png *.jpg *.jpeg)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Papers are PDF files and pictures; %n file(s) are left out.</source>
+        <translation>
+            <numerusform>資料にできるのはPDFと画像です。ほかの%n件は入れていません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The paper&apos;s file</source>
+        <translation>資料のファイル</translation>
+    </message>
+    <message>
+        <source>“%1” is dropped.</source>
+        <translation>「%1」を消しました。</translation>
+    </message>
+    <message>
+        <source>“%1” is dropped with its papers.</source>
+        <translation>「%1」を資料とともに消しました。</translation>
+    </message>
+    <message>
+        <source>Everything is there.</source>
+        <translation>すべてそろっています。</translation>
+    </message>
+    <message>
+        <source>Still missing:</source>
+        <translation>まだ足りないもの：</translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation>会議</translation>
+    </message>
+    <message>
+        <source>Back to the list (Esc)</source>
+        <translation>一覧へ戻る（Esc）</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>読む</translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation>公開する…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>その他</translation>
+    </message>
+    <message>
+        <source>More about this meeting</source>
+        <translation>この会議のその他の操作</translation>
+    </message>
+    <message>
+        <source>Begin, end or call off the meeting</source>
+        <translation>会議の開始・終了・中止</translation>
+    </message>
+    <message>
+        <source>Publish this meeting?</source>
+        <translation>この会議を公開しますか</translation>
+    </message>
+    <message>
+        <source>Its members see it and read its papers from then on.</source>
+        <translation>公開すると、出席者が資料を読めるようになります。</translation>
+    </message>
+    <message>
+        <source>Publish now</source>
+        <translation>公開する</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>まだ公開しない</translation>
+    </message>
+    <message>
+        <source>The meeting is published; its members can read the papers.</source>
+        <translation>公開しました。出席者が資料を読めます。</translation>
+    </message>
+    <message>
+        <source>Add papers…</source>
+        <translation>資料を追加…</translation>
+    </message>
+    <message>
+        <source>PDF files and pictures can be dropped on an item.</source>
+        <translation>PDFと画像を、議題の上に落として追加できます。</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>会議</translation>
+    </message>
+    <message>
+        <source>Chosen item</source>
+        <translation>選んだ議題・資料</translation>
+    </message>
+    <message>
+        <source>The meeting is made. Add its agenda now.</source>
+        <translation>会議をつくりました。議題を追加してください。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the meeting first. It is shown as it is now; what you did last is not done.</source>
+        <translation>ほかの人が先に会議を変えました。今の内容を表示しています。最後の操作は行われていません。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::MeetingModel</name>
+    <message>
+        <source>Past: %1</source>
+        <translation>終わった会議&#x3000;%1</translation>
+    </message>
+    <message>
+        <source>Today, %1</source>
+        <translation>今日&#x3000;%1</translation>
+    </message>
+    <message>
+        <source>Tomorrow, %1</source>
+        <translation>明日&#x3000;%1</translation>
+    </message>
+    <message>
+        <source>Your paper is awaited until %1</source>
+        <translation>資料提出のお願い（%1まで）</translation>
+    </message>
+    <message>
+        <source>Your paper is awaited</source>
+        <translation>資料提出のお願い</translation>
+    </message>
+    <message numerus="yes">
+        <source>Added papers ・ %n not opened</source>
+        <translation>
+            <numerusform>追加資料あり ・ 未読%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) not opened</source>
+        <translation>
+            <numerusform>未読の資料%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>会議</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>資料</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::MeetingReader</name>
+    <message>
+        <source>Meetings</source>
+        <translation>会議</translation>
+    </message>
+    <message>
+        <source>Back to the list (Esc)</source>
+        <translation>一覧へ戻る（Esc）</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>書き込み</translation>
+    </message>
+    <message>
+        <source>The list of what is written on the pages</source>
+        <translation>ページへの書き込みの一覧</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>準備・変更</translation>
+    </message>
+    <message>
+        <source>Change the agenda, the papers and the members</source>
+        <translation>議題、資料、出席者を変える</translation>
+    </message>
+    <message>
+        <source>Notes are being stored…</source>
+        <translation>書き込みを保存しています…</translation>
+    </message>
+    <message>
+        <source>Not connected: notes are kept on this computer and stored later</source>
+        <translation>接続していません。書き込みはこのパソコンに置き、つながったら保存します</translation>
+    </message>
+    <message>
+        <source>The last notes could not be stored; they are kept on this computer</source>
+        <translation>最後の書き込みを保存できませんでした。このパソコンに残しています</translation>
+    </message>
+    <message>
+        <source>Notes are stored</source>
+        <translation>書き込みは保存済み</translation>
+    </message>
+    <message>
+        <source>%1 “%2” was added.</source>
+        <translation>%1「%2」が追加されました。</translation>
+    </message>
+    <message>
+        <source>%1 “%2” was replaced; notes have moved with their pages.</source>
+        <translation>%1「%2」が差し替えられました。書き込みはページと一緒に移っています。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::MeetingsPage</name>
+    <message>
+        <source>Search in papers</source>
+        <translation>資料から探す</translation>
+    </message>
+    <message>
+        <source>Search in the papers of all my meetings</source>
+        <translation>自分の会議の資料すべてから探す</translation>
+    </message>
+    <message>
+        <source>New meeting</source>
+        <translation>新しい会議</translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation>会議</translation>
+    </message>
+    <message>
+        <source>Pages found</source>
+        <translation>見つかったページ</translation>
+    </message>
+    <message>
+        <source>No page says so</source>
+        <translation>見つかりません</translation>
+    </message>
+    <message>
+        <source>The words are looked for in the papers you may read, however they are written there.</source>
+        <translation>読める資料すべてから、かな・カナや全角・半角の違いを問わずに探しました。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度</translation>
+    </message>
+    <message>
+        <source>This meeting is not yours to see any more.</source>
+        <translation>この会議は見られなくなりました。</translation>
+    </message>
+    <message>
+        <source>Files are still on their way into the meeting. Give them up?</source>
+        <translation>会議に送っている途中のファイルがあります。やめますか。</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>No meetings</source>
+        <translation>会議はありません</translation>
+    </message>
+    <message>
+        <source>Meetings you are invited to, and those you prepare, are listed here.</source>
+        <translation>招かれた会議と、準備している会議がここに並びます。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::MembersModel</name>
+    <message>
+        <source>%1 ・ invited as %2</source>
+        <translation>%1 ・ 招待：%2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>役割</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::MembersPane</name>
+    <message>
+        <source>Invited as</source>
+        <translation>招く役割</translation>
+    </message>
+    <message>
+        <source>Role of those chosen</source>
+        <translation>選んだ人の役割</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>外す</translation>
+    </message>
+    <message>
+        <source>Invite a person, a post or a section</source>
+        <translation>職員・職・課を招く</translation>
+    </message>
+    <message>
+        <source>Person, post or section</source>
+        <translation>職員・職・課・係の名前</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>出席者</translation>
+    </message>
+    <message>
+        <source>Those chosen:</source>
+        <translation>選んだ人：</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invited.</source>
+        <translation>
+            <numerusform>%n人を招きました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The roles are changed.</source>
+        <translation>役割を変えました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken out.</source>
+        <translation>
+            <numerusform>%n人を外しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A meeting keeps at least one secretary.</source>
+        <translation>事務局の人を一人は残してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n人</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3963,6 +4989,17 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::NoteEditor</name>
+    <message>
+        <source>Sticky note</source>
+        <translation>付箋</translation>
+    </message>
+    <message>
+        <source>Write here. Ctrl+Enter keeps it, Esc does not.</source>
+        <translation>ここに書きます。Ctrl+Enterで残し、Escでやめます。</translation>
+    </message>
+</context>
+<context>
     <name>kessai::OfficePage</name>
     <message>
         <source>New request</source>
@@ -4079,7 +5116,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>アンカー控えの作成…</translation>
     </message>
     <message>
-        <source>The anchor's file</source>
+        <source>The anchor&apos;s file</source>
         <translation>アンカーのファイル</translation>
     </message>
     <message>
@@ -4121,11 +5158,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>私の月</translation>
     </message>
     <message>
-        <source>My section's days</source>
+        <source>My section&apos;s days</source>
         <translation>課の予定</translation>
     </message>
     <message>
-        <source>Everybody's working time</source>
+        <source>Everybody&apos;s working time</source>
         <translation>勤務の管理</translation>
     </message>
     <message>
@@ -4192,7 +5229,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Nothing was written, so no cancellation was kept.</source>
         <translation>何も書かれなかったので、取消の下書きは残していません。</translation>
     </message>
-<message>
+    <message>
+        <source>Meetings</source>
+        <translation>会議</translation>
+    </message>
+    <message>
         <source>Accounting</source>
         <translation>会計</translation>
     </message>
@@ -4269,15 +5310,15 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1行目: 列は5つ必要です。</translation>
     </message>
     <message>
-        <source>Line %1: there is no member of staff with the number "%2".</source>
+        <source>Line %1: there is no member of staff with the number &quot;%2&quot;.</source>
         <translation>%1行目: 職員番号「%2」の職員はいません。</translation>
     </message>
     <message>
-        <source>Line %1: "%2" is no number of days, minutes or half days.</source>
+        <source>Line %1: &quot;%2&quot; is no number of days, minutes or half days.</source>
         <translation>%1行目: 「%2」は日数・分・半日数として読めません。</translation>
     </message>
     <message>
-        <source>Line %1: "%2" is no day like 2027-01-01.</source>
+        <source>Line %1: &quot;%2&quot; is no day like 2027-01-01.</source>
         <translation>%1行目: 「%2」は 2027-01-01 のような日付ではありません。</translation>
     </message>
     <message>
@@ -4370,6 +5411,32 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::PaperCheck</name>
+    <message>
+        <source>It has no paper.</source>
+        <translation>添付がありません。</translation>
+    </message>
+    <message>
+        <source>¥%1 is not found: a paper has no text that can be read.</source>
+        <translation>¥%1が見つかりません（文字を読めない書類があります）。</translation>
+    </message>
+    <message>
+        <source>¥%1 is in none of its papers.</source>
+        <translation>¥%1が添付のどれにも見つかりません。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaperIntake</name>
+    <message>
+        <source>“%1” is replaced.</source>
+        <translation>「%1」を差し替えました。</translation>
+    </message>
+    <message>
+        <source>“%1” is in place.</source>
+        <translation>「%1」を登録しました。</translation>
+    </message>
+</context>
+<context>
     <name>kessai::PasswordPane</name>
     <message>
         <source>Open</source>
@@ -4395,7 +5462,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>預金種目</translation>
     </message>
     <message>
-        <source>The account is somebody else's</source>
+        <source>The account is somebody else&apos;s</source>
         <translation>口座名義が債権者本人ではない</translation>
     </message>
     <message>
@@ -4419,7 +5486,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>例：11月24日付け口座変更届、通帳の写し</translation>
     </message>
     <message>
-        <source>In the bank's file</source>
+        <source>In the bank&apos;s file</source>
         <translation>振込ファイルでの表記</translation>
     </message>
     <message>
@@ -4431,7 +5498,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>変更を登録する(&amp;R)</translation>
     </message>
     <message>
-        <source>Where the account is somebody else's there has to be a mandate with its day.</source>
+        <source>Where the account is somebody else&apos;s there has to be a mandate with its day.</source>
         <translation>口座名義が債権者本人でないときは、委任状の日付が必要です。</translation>
     </message>
     <message>
@@ -4439,7 +5506,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>日付として読み取れません。</translation>
     </message>
     <message>
-        <source>The holder is not read as the payee is. Is the account somebody else's?</source>
+        <source>The holder is not read as the payee is. Is the account somebody else&apos;s?</source>
         <translation>口座名義の読みが債権者のカナと違います。本人以外の口座ではありませんか。</translation>
     </message>
 </context>
@@ -4467,7 +5534,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2</source>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -4548,7 +5615,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1（%2で終了）</translation>
     </message>
     <message>
-        <source>%1 (somebody else's account)</source>
+        <source>%1 (somebody else&apos;s account)</source>
         <translation>%1（名義相違）</translation>
     </message>
     <message>
@@ -4684,7 +5751,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1 %2: %3</source>
         <extracomment>When, who and why.</extracomment>
-        <translation>%1　%2：%3</translation>
+        <translation>%1&#x3000;%2：%3</translation>
     </message>
     <message>
         <source>New payee</source>
@@ -4833,7 +5900,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>決裁された支出命令が、支払日ごとにここに並びます。</translation>
     </message>
     <message>
-        <source>This batch was changed behind the notary's back, and nothing is done with it. Tell whoever looks after the database: %1</source>
+        <source>This batch was changed behind the notary&apos;s back, and nothing is done with it. Tell whoever looks after the database: %1</source>
         <translation>この支払の記録は決裁デスクを通さずに書き換えられています。処理できません。システム管理者に知らせてください：%1</translation>
     </message>
     <message>
@@ -4889,15 +5956,15 @@ On a server everybody in the office gets a login of their own. The administrator
         </translation>
     </message>
     <message>
-        <source>Save the bank's file</source>
+        <source>Save the bank&apos;s file</source>
         <translation>振込データの保存</translation>
     </message>
     <message>
-        <source>The bank's file is written: %1</source>
+        <source>The bank&apos;s file is written: %1</source>
         <translation>振込データを保存しました：%1</translation>
     </message>
     <message>
-        <source>Write the bank's file again</source>
+        <source>Write the bank&apos;s file again</source>
         <translation>振込データの再出力</translation>
     </message>
     <message>
@@ -4975,7 +6042,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>振込データを作る…</translation>
     </message>
     <message>
-        <source>Save the bank's file…</source>
+        <source>Save the bank&apos;s file…</source>
         <translation>振込データを保存…</translation>
     </message>
     <message>
@@ -4990,7 +6057,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Its file was written: make sure that the bank does not carry it out. Its payments are to be made in another batch.</source>
         <translation>振込データは出力済です。銀行で振り込まれないことを必ず確かめてください。これらの支払は別の回にまとめ直します。</translation>
     </message>
-<message>
+    <message>
         <source>Nothing is written or paid for a day that is over, and nothing confirmed before its day. Give the batch up and make another.</source>
         <translation>過ぎた日の振込データは作れず、支払日より前に支払済にもできません。この回を取りやめて、別の日で作り直してください。</translation>
     </message>
@@ -5136,7 +6203,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>State</source>
         <translation>状態</translation>
     </message>
-<message>
+    <message>
         <source>Was in a file for %1 that was given up</source>
         <translation>取りやめた%1の振込データにあり</translation>
     </message>
@@ -5196,6 +6263,71 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Record %1</source>
         <translation>記録 %1</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaymentsText</name>
+    <message>
+        <source>Writes the bank&apos;s file (総合振込) of a batch of payments, and records that it was written: once, and again only for a reason, with the same bytes. For the accounting section: on a server, whoever signs in; in a file, whoever --as names.</source>
+        <translation>支払の回の振込データ（総合振込）を保存し、保存したことを記録します。保存は1回で、再出力には理由が要り、同じ内容に限ります。会計課の職員が行います（サーバーでは接続した職員、ファイルでは --as で指定した職員）。</translation>
+    </message>
+    <message>
+        <source>The number of the batch.</source>
+        <translation>支払の回の番号。</translation>
+    </message>
+    <message>
+        <source>The file to write.</source>
+        <translation>書き出すファイル。</translation>
+    </message>
+    <message>
+        <source>Why it is written again.</source>
+        <translation>再出力の理由。</translation>
+    </message>
+    <message>
+        <source>Who writes it, where the office is a file: somebody of the accounting section.</source>
+        <translation>ファイルのときに、保存する会計課の職員のログイン名。</translation>
+    </message>
+    <message>
+        <source>--batch is a number from 1.</source>
+        <translation>--batch は1以上の番号です。</translation>
+    </message>
+    <message>
+        <source>--out is missing.</source>
+        <translation>--out がありません。</translation>
+    </message>
+    <message>
+        <source>--as is missing: a file does not know who signs in.</source>
+        <translation>--as がありません。ファイルでは、だれが行うかを指定してください。</translation>
+    </message>
+    <message>
+        <source>Nobody on the staff today signs in as %1.</source>
+        <translation>%1 というログイン名の職員は、今日の職員の中にいません。</translation>
+    </message>
+    <message>
+        <source>There is no batch %1.</source>
+        <translation>第%1回の支払はありません。</translation>
+    </message>
+    <message>
+        <source>The batch is not what was done to it; verify says more.</source>
+        <translation>この回の記録は、行われた処理と一致しません。verify が詳しく示します。</translation>
+    </message>
+    <message>
+        <source>%1 is there already; it was not touched.</source>
+        <translation>%1 はすでにあります。上書きしていません。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written (%2).</source>
+        <translation>%1 に書き込めません (%2)。</translation>
+    </message>
+    <message>
+        <source>It is recorded as written: write it again, for that reason.</source>
+        <translation>保存したと記録されています。その理由を付けて、もう一度保存してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) of %1 written to %2.</source>
+        <translation>
+            <numerusform>%1 の振込%n件を %2 に書き出しました。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5368,7 +6500,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>No. %1</source>
-        <translation>番号　%1</translation>
+        <translation>番号&#x3000;%1</translation>
     </message>
     <message>
         <source>Filed by</source>
@@ -5393,7 +6525,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2 (%3): %4</source>
-        <translation>%1　%2（%3）：%4</translation>
+        <translation>%1&#x3000;%2（%3）：%4</translation>
     </message>
     <message>
         <source>Remarks</source>
@@ -5402,7 +6534,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message numerus="yes">
         <source>Decided electronically; names, posts, times and acts are as recorded. History of %n act(s), SHA-256 %1</source>
         <translation>
-            <numerusform>押印に代えて電子的に決裁しました。氏名・職・日時・行為は記録のとおりです。履歴 %n件　SHA-256 %1</numerusform>
+            <numerusform>押印に代えて電子的に決裁しました。氏名・職・日時・行為は記録のとおりです。履歴 %n件&#x3000;SHA-256 %1</numerusform>
         </translation>
     </message>
     <message>
@@ -5493,7 +6625,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1  %2  ¥%3</source>
         <comment>group, how many, how much</comment>
-        <translation>%1　%2　¥%3</translation>
+        <translation>%1&#x3000;%2&#x3000;¥%3</translation>
     </message>
     <message numerus="yes">
         <source>%Ln voucher(s)</source>
@@ -5534,7 +6666,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Section</source>
         <translation>課</translation>
     </message>
-<message>
+    <message>
         <source>Examined, not ordered yet</source>
         <translation>審査済・命令待ち</translation>
     </message>
@@ -5686,6 +6818,33 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>The new ones have no password yet.</source>
         <translation>新しいものには、まだパスワードがありません。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ReturnBox</name>
+    <message>
+        <source>Return (Ctrl+Enter)</source>
+        <translation>差し戻す (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Why it goes back</source>
+        <translation>差戻しの理由</translation>
+    </message>
+    <message>
+        <source>Choose a reason</source>
+        <translation>理由を選んでください</translation>
+    </message>
+    <message>
+        <source>Said besides</source>
+        <translation>補足</translation>
+    </message>
+    <message>
+        <source>What is to be mended (optional)</source>
+        <translation>直すところ（任意）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
     </message>
 </context>
 <context>
@@ -5934,7 +7093,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>L leave ・ ? leave waiting for approval ・ T trip ・ S training ・ A away. A cell is filled by as much of the day as somebody is away.</source>
-        <translation>休：休暇　申：休暇（承認待ち）　出：出張　研：研修　不：不在。色の高さは、その日のうち不在の時間です。</translation>
+        <translation>休：休暇&#x3000;申：休暇（承認待ち）&#x3000;出：出張&#x3000;研：研修&#x3000;不：不在。色の高さは、その日のうち不在の時間です。</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -6096,6 +7255,22 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>一覧へ戻る</translation>
     </message>
     <message>
+        <source>Meetings</source>
+        <translation>会議</translation>
+    </message>
+    <message>
+        <source>Read the papers; a draft is gone on with</source>
+        <translation>資料を読む。下書きは続きを書く</translation>
+    </message>
+    <message>
+        <source>Move an item or a paper of the agenda</source>
+        <translation>議題・資料を並べ替える</translation>
+    </message>
+    <message>
+        <source>Drop it; for a while it can be brought back</source>
+        <translation>消す（しばらくは元に戻せる）</translation>
+    </message>
+    <message>
         <source>Papers of a meeting</source>
         <translation>会議資料</translation>
     </message>
@@ -6135,7 +7310,7 @@ On a server everybody in the office gets a login of their own. The administrator
 <context>
     <name>kessai::SignInPage</name>
     <message>
-        <source>Keep the password in this computer's keyring</source>
+        <source>Keep the password in this computer&apos;s keyring</source>
         <translation>パスワードをこのパソコンのキーリングに保存する</translation>
     </message>
     <message>
@@ -6147,7 +7322,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>このPCの体験用の市役所</translation>
     </message>
     <message>
-        <source>The office's server</source>
+        <source>The office&apos;s server</source>
         <translation>市役所のサーバー</translation>
     </message>
     <message>
@@ -6305,11 +7480,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>変更</translation>
     </message>
     <message>
-        <source>Nobody decides in another's place.</source>
+        <source>Nobody decides in another&apos;s place.</source>
         <translation>登録されている代決者はありません。</translation>
     </message>
     <message>
-        <source>The head of the drafter's section</source>
+        <source>The head of the drafter&apos;s section</source>
         <translation>主管課長（起案者の課の長）</translation>
     </message>
     <message>
@@ -6387,10 +7562,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>この案件はあなたに回付されていないため、開けません。</translation>
     </message>
     <message>
-        <source>Day of payment</source>
-        <translation>支払日</translation>
-    </message>
-    <message>
         <source>Kind</source>
         <translation>種別</translation>
     </message>
@@ -6414,7 +7585,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Not paid</source>
         <translation>未払額</translation>
     </message>
-<message>
+    <message>
         <source>The term has passed, and not all of it is ordered to be paid.</source>
         <translation>納期・履行期限を過ぎていますが、支出命令が済んでいないものがあります。</translation>
     </message>
@@ -6439,7 +7610,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>未払いはありません</translation>
     </message>
     <message>
-        <source>What is decided on your section's lines and waits for its payment is listed here.</source>
+        <source>What is decided on your section&apos;s lines and waits for its payment is listed here.</source>
         <translation>所管の予算で決裁され、支払を待つものがここに並びます。</translation>
     </message>
     <message>
@@ -6448,13 +7619,13 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>ordered and not paid %1, committed and not ordered %2 yen</source>
-        <translation>支出命令済・未払い %1円　負担行為済・未命令 %2円</translation>
+        <translation>支出命令済・未払い %1円&#x3000;負担行為済・未命令 %2円</translation>
     </message>
     <message>
         <source>This case was not sent to you, so you cannot open it.</source>
         <translation>この案件はあなたに回付されていないため、開けません。</translation>
     </message>
-<message>
+    <message>
         <source>The first %1 of more:</source>
         <translation>多いため先頭の%1件を表示しています。</translation>
     </message>
@@ -6482,22 +7653,12 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1 が閲覧できる案件だけを検証しました。すべての検証はデータベースの所有者が行います。</translation>
     </message>
     <message>
-        <source>Holds the cases to an anchor as well, the file of which was kept elsewhere: whatever it covers must not have been rewritten, shortened or removed since.</source>
-        <translation>別に保管したアンカーのファイルとも照合します。その時点までの記録が、書き換え、短縮、削除されていないことを確かめます。</translation>
-    </message>
-    <message>
         <source>%1 cannot be read as an anchor.</source>
         <translation>%1 はアンカーとして読めません。</translation>
     </message>
     <message>
         <source>Comparing with the anchor</source>
         <translation>アンカーと照合中</translation>
-    </message>
-    <message numerus="yes">
-        <source>Anchor %1 of %2 holds: %n case(s) are as they were.</source>
-        <translation>
-            <numerusform>アンカー第%1号(%2)と一致します。%n件が当時のままです。</numerusform>
-        </translation>
     </message>
     <message>
         <source>Since anchor %1 of %2 the past was changed:</source>
@@ -6523,17 +7684,13 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>The digest of the anchor, to be compared with what was written down:</source>
         <translation>アンカーのダイジェスト(控えと照合してください):</translation>
     </message>
-    <message>
-        <source>Replays every case from its history and compares all that is derived from it: the chain of hashes, states, steps, who acted, who may read, postings, sealed contents, routes and attached files; and every payment with what was done to it and with its case. Names what does not prove itself and then ends with 3. Changes nothing.</source>
-        <translation>すべての案件を経過から再現し、そこから導かれるすべて（ハッシュの連鎖、状態、段階、行為者、閲覧権、記帳、封印された内容、経路、添付ファイル）を照合します。支払も、その記録および案件と照合します。証明できないものを挙げ、終了コード3で終わります。何も変更しません。</translation>
-    </message>
     <message numerus="yes">
         <source>%n payment(s) are not what was done:</source>
         <translation>
             <numerusform>支払の記録と一致しないものが%n件あります：</numerusform>
         </translation>
     </message>
-<message>
+    <message>
         <source>Replays every case from its history and compares all that is derived from it: the chain of hashes, states, steps, who acted, who may read, postings, sealed contents, routes and attached files; and every payment with what was done to it and with its case, and every meeting with what was done to it. Names what does not prove itself and then ends with 3. Changes nothing.</source>
         <translation>すべての案件を経過から再現し、そこから導かれるすべて（ハッシュの連鎖、状態、段階、行為者、閲覧権、記帳、封印された内容、経路、添付ファイル）を照合します。支払はその記録および案件と、会議はその記録と照合します。証明できないものを挙げ、終了コード3で終わります。何も変更しません。</translation>
     </message>
@@ -6543,7 +7700,7 @@ On a server everybody in the office gets a login of their own. The administrator
             <numerusform>会議の記録と一致しないものが%n件あります：</numerusform>
         </translation>
     </message>
-<message>
+    <message>
         <source>Holds cases and payments to an anchor as well, the file of which was kept elsewhere: whatever it covers must not have been rewritten, shortened or removed since.</source>
         <translation>別に保管したアンカーのファイルとも、案件と支払の記録を照合します。その時点までの記録が、書き換え、短縮、削除されていないことを確かめます。</translation>
     </message>
@@ -6603,26 +7760,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>案件の全体</translation>
     </message>
     <message>
-        <source>Why it goes back</source>
-        <translation>差戻しの理由</translation>
-    </message>
-    <message>
-        <source>Said besides</source>
-        <translation>補足</translation>
-    </message>
-    <message>
-        <source>What is to be mended (optional)</source>
-        <translation>直すところ（任意）</translation>
-    </message>
-    <message>
-        <source>Return (Ctrl+Enter)</source>
-        <translation>差し戻す (Ctrl+Enter)</translation>
-    </message>
-    <message>
-        <source>Not yet</source>
-        <translation>まだ</translation>
-    </message>
-    <message>
         <source>Approve, next (&amp;A)</source>
         <translation>承認して次へ(&amp;A)</translation>
     </message>
@@ -6653,7 +7790,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1  %2 (%3)</source>
         <comment>number, section, drafter</comment>
-        <translation>%1　%2（%3）</translation>
+        <translation>%1&#x3000;%2（%3）</translation>
     </message>
     <message>
         <source>%1 ?</source>
@@ -6667,12 +7804,6 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>looking…</source>
         <translation>探しています…</translation>
-    </message>
-    <message numerus="yes">
-        <source>All %n item(s) ticked off</source>
-        <translation>
-            <numerusform>%n項目をすべて確認しました</numerusform>
-        </translation>
     </message>
     <message>
         <source>%1 of %2 ticked off</source>
@@ -6689,7 +7820,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <comment>number of a voucher, what went wrong</comment>
         <translation>%1：%2</translation>
     </message>
-<message>
+    <message>
         <source>not given</source>
         <translation>記載なし</translation>
     </message>
@@ -6925,7 +8056,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>後閲</translation>
     </message>
     <message>
-        <source>Decided in the decider's place</source>
+        <source>Decided in the decider&apos;s place</source>
         <comment>act in the history</comment>
         <translation>代決</translation>
     </message>
@@ -7108,7 +8239,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2, page %3</source>
-        <translation>%1 %2　%3ページ</translation>
+        <translation>%1 %2&#x3000;%3ページ</translation>
     </message>
     <message>
         <source>The month is not closed</source>
@@ -7343,7 +8474,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1, %2</source>
         <comment>person, month</comment>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message>
         <source>Nothing of this month is open.</source>
@@ -7492,7 +8623,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>給与用ファイル…</translation>
     </message>
     <message>
-        <source>Everybody's overtime</source>
+        <source>Everybody&apos;s overtime</source>
         <translation>全職員の時間外勤務</translation>
     </message>
     <message>
@@ -7643,360 +8774,6 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Time off or papers due</source>
         <translation>代休時間・書類の期限</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::Ink</name>
-    <message>
-        <source>Turn pages</source>
-        <translation>ページをめくる</translation>
-    </message>
-    <message>
-        <source>Pen</source>
-        <translation>手書き</translation>
-    </message>
-    <message>
-        <source>Marker</source>
-        <translation>マーカー</translation>
-    </message>
-    <message>
-        <source>Eraser</source>
-        <translation>消しゴム</translation>
-    </message>
-    <message>
-        <source>Sticky note</source>
-        <translation>付箋</translation>
-    </message>
-    <message>
-        <source>Highlight text</source>
-        <translation>文字に印</translation>
-    </message>
-    <message>
-        <source>Handwriting</source>
-        <translation>手書き</translation>
-    </message>
-    <message>
-        <source>Highlight</source>
-        <translation>文字の印</translation>
-    </message>
-    <message>
-        <source>Bookmark</source>
-        <translation>しおり</translation>
-    </message>
-    <message>
-        <source>Only me</source>
-        <translation>自分だけ</translation>
-    </message>
-    <message>
-        <source>Chosen people</source>
-        <translation>選んだ人</translation>
-    </message>
-    <message>
-        <source>Everybody</source>
-        <translation>全員</translation>
-    </message>
-    <message>
-        <source>%1 by %2, %3</source>
-        <translation>%1　%2　%3</translation>
-    </message>
-    <message>
-        <source>Read by: %1</source>
-        <translation>見られる人：%1</translation>
-    </message>
-    <message>
-        <source>The page has been changed since.</source>
-        <translation>書いたあとでページの内容が変わりました。</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::InkList</name>
-    <message>
-        <source>Take away</source>
-        <translation>取り去る</translation>
-    </message>
-    <message>
-        <source>Whose notes</source>
-        <translation>だれのメモか</translation>
-    </message>
-    <message>
-        <source>My notes %1</source>
-        <translation>自分のメモ %1</translation>
-    </message>
-    <message>
-        <source>My notes</source>
-        <translation>自分のメモ</translation>
-    </message>
-    <message>
-        <source>Shared %1</source>
-        <translation>共有 %1</translation>
-    </message>
-    <message>
-        <source>Shared</source>
-        <translation>共有</translation>
-    </message>
-    <message>
-        <source>Nothing written yet</source>
-        <translation>まだ何も書いていません</translation>
-    </message>
-    <message>
-        <source>Take the pen or a note above and write on the page.</source>
-        <translation>上の手書きや付箋を選んで、ページに書いてください。</translation>
-    </message>
-    <message>
-        <source>Nobody shares anything yet</source>
-        <translation>まだ共有されたものはありません</translation>
-    </message>
-    <message>
-        <source>What others write for you or for everybody appears here.</source>
-        <translation>ほかの人があなたや全員に向けて書いたものが、ここに出ます。</translation>
-    </message>
-    <message>
-        <source>What you write stays yours unless you share it.</source>
-        <translation>自分のメモは、共有しないかぎり本人だけに見えます。</translation>
-    </message>
-    <message>
-        <source>Only those who wrote it can change it.</source>
-        <translation>変えられるのは書いた本人だけです。</translation>
-    </message>
-    <message>
-        <source>Put on the page shown</source>
-        <translation>今のページに置く</translation>
-    </message>
-    <message>
-        <source>Still right here</source>
-        <translation>このままでよい</translation>
-    </message>
-<message>
-        <source>Read by: %1</source>
-        <translation>見られる人：%1</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::InkModel</name>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1・%2</translation>
-    </message>
-    <message>
-        <source>%1 · page changed</source>
-        <translation>%1（ページ変更あり）</translation>
-    </message>
-    <message>
-        <source>Page taken out</source>
-        <translation>なくなったページ</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::InkOverlay</name>
-    <message>
-        <source>Changed since ink was put on it</source>
-        <translation>書いたあとで内容が変わったページです</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::InkTools</name>
-    <message>
-        <source>Bookmark this page</source>
-        <translation>このページにしおり</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>元に戻す</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>やり直す</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>Who reads what is written</source>
-        <translation>書いたものを見る人</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n person(s)</source>
-        <translation>
-            <numerusform>%n人</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>What you write is read by: %1</source>
-        <translation>書いたものを見る人：%1</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>Thin</source>
-        <translation>細い</translation>
-    </message>
-    <message>
-        <source>Thick</source>
-        <translation>太い</translation>
-    </message>
-    <message>
-        <source>Medium</source>
-        <translation>中くらい</translation>
-    </message>
-    <message>
-        <source>Whole strokes</source>
-        <translation>線を丸ごと</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::Inks</name>
-    <message>
-        <source>Red</source>
-        <translation>赤</translation>
-    </message>
-    <message>
-        <source>Blue</source>
-        <translation>青</translation>
-    </message>
-    <message>
-        <source>Black</source>
-        <translation>黒</translation>
-    </message>
-    <message>
-        <source>Green</source>
-        <translation>緑</translation>
-    </message>
-    <message>
-        <source>Light yellow</source>
-        <translation>薄い黄</translation>
-    </message>
-    <message>
-        <source>Light green</source>
-        <translation>薄い緑</translation>
-    </message>
-    <message>
-        <source>Light red</source>
-        <translation>薄い赤</translation>
-    </message>
-    <message>
-        <source>Light blue</source>
-        <translation>薄い青</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::NoteEditor</name>
-    <message>
-        <source>Sticky note</source>
-        <translation>付箋</translation>
-    </message>
-    <message>
-        <source>Write here. Ctrl+Enter keeps it, Esc does not.</source>
-        <translation>ここに書きます。Ctrl+Enterで残し、Escでやめます。</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::PaymentsText</name>
-    <message>
-        <source>Writes the bank's file (総合振込) of a batch of payments, and records that it was written: once, and again only for a reason, with the same bytes. For the accounting section: on a server, whoever signs in; in a file, whoever --as names.</source>
-        <translation>支払の回の振込データ（総合振込）を保存し、保存したことを記録します。保存は1回で、再出力には理由が要り、同じ内容に限ります。会計課の職員が行います（サーバーでは接続した職員、ファイルでは --as で指定した職員）。</translation>
-    </message>
-    <message>
-        <source>The number of the batch.</source>
-        <translation>支払の回の番号。</translation>
-    </message>
-    <message>
-        <source>The file to write.</source>
-        <translation>書き出すファイル。</translation>
-    </message>
-    <message>
-        <source>Why it is written again.</source>
-        <translation>再出力の理由。</translation>
-    </message>
-    <message>
-        <source>Who writes it, where the office is a file: somebody of the accounting section.</source>
-        <translation>ファイルのときに、保存する会計課の職員のログイン名。</translation>
-    </message>
-    <message>
-        <source>--batch is a number from 1.</source>
-        <translation>--batch は1以上の番号です。</translation>
-    </message>
-    <message>
-        <source>--out is missing.</source>
-        <translation>--out がありません。</translation>
-    </message>
-    <message>
-        <source>--as is missing: a file does not know who signs in.</source>
-        <translation>--as がありません。ファイルでは、だれが行うかを指定してください。</translation>
-    </message>
-    <message>
-        <source>Nobody on the staff today signs in as %1.</source>
-        <translation>%1 というログイン名の職員は、今日の職員の中にいません。</translation>
-    </message>
-    <message>
-        <source>There is no batch %1.</source>
-        <translation>第%1回の支払はありません。</translation>
-    </message>
-    <message>
-        <source>The batch is not what was done to it; verify says more.</source>
-        <translation>この回の記録は、行われた処理と一致しません。verify が詳しく示します。</translation>
-    </message>
-    <message>
-        <source>%1 is there already; it was not touched.</source>
-        <translation>%1 はすでにあります。上書きしていません。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written (%2).</source>
-        <translation>%1 に書き込めません (%2)。</translation>
-    </message>
-    <message>
-        <source>It is recorded as written: write it again, for that reason.</source>
-        <translation>保存したと記録されています。その理由を付けて、もう一度保存してください。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n transfer(s) of %1 written to %2.</source>
-        <translation>
-            <numerusform>%1 の振込%n件を %2 に書き出しました。</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kessai::PaperCheck</name>
-    <message>
-        <source>It has no paper.</source>
-        <translation>添付がありません。</translation>
-    </message>
-    <message>
-        <source>¥%1 is not found: a paper has no text that can be read.</source>
-        <translation>¥%1が見つかりません（文字を読めない書類があります）。</translation>
-    </message>
-    <message>
-        <source>¥%1 is in none of its papers.</source>
-        <translation>¥%1が添付のどれにも見つかりません。</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::ReturnBox</name>
-    <message>
-        <source>Return (Ctrl+Enter)</source>
-        <translation>差し戻す (Ctrl+Enter)</translation>
-    </message>
-    <message>
-        <source>Why it goes back</source>
-        <translation>差戻しの理由</translation>
-    </message>
-    <message>
-        <source>Choose a reason</source>
-        <translation>理由を選んでください</translation>
-    </message>
-    <message>
-        <source>Said besides</source>
-        <translation>補足</translation>
-    </message>
-    <message>
-        <source>What is to be mended (optional)</source>
-        <translation>直すところ（任意）</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>やめる</translation>
     </message>
 </context>
 </TS>

@@ -109,8 +109,18 @@ void Upload::cancel()
     m_cancelled->store(true);
 }
 
+void Upload::resume()
+{
+    m_cancelled->store(false);
+    if (m_upload == 0)
+        start();
+    else
+        next(m_next);
+}
+
 void Upload::next(int no)
 {
+    m_next = no;
     if (m_cancelled->load()) {
         Q_EMIT failed(Error{ErrorCode::Cancelled, {}, std::nullopt});
         return;
@@ -142,6 +152,8 @@ void Upload::put(int no, const QByteArray &chunk)
         .then(this, [this, no](const Result<> &done) {
             if (done)
                 next(no + 1);
+            else if (no > 0 && done.error().code == ErrorCode::NotFound)
+                begin(m_attachment); // it lay so long that the office threw the beginning away
             else
                 Q_EMIT failed(done.error());
         });

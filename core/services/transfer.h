@@ -25,6 +25,8 @@ public:
     void start();
     /// Stops after the chunk under way; `failed` follows with Cancelled.
     void cancel();
+    /// Goes on after `failed`, from the chunk it had come to.
+    void resume();
     QString path() const { return m_path; }
 
 Q_SIGNALS:
@@ -41,6 +43,7 @@ private:
     QString m_path;
     Attachment m_attachment;
     qint64 m_upload = 0;
+    int m_next = 0; ///< the chunk that is sent next
     std::shared_ptr<std::atomic_bool> m_cancelled;
 };
 

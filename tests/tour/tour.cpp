@@ -43,6 +43,7 @@ const Tour::Scene Tour::kScenes[] = {
     {"budget", &Tour::seeBudget},
     {"examination", &Tour::seeExamination},
     {"payments", &Tour::seePayments},
+    {"meetings", &Tour::holdMeeting},
     {"handover", &Tour::seeHandover},
     {"payees", &Tour::seePayees},
     {"confidential", &Tour::seeConfidential},

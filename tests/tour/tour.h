@@ -160,6 +160,11 @@ private:
     void seeForms();
     void fileCommitment();
     void cancelADay();
+    // meetings.cpp
+    void holdMeeting();
+    void prepareMeeting();
+    void readMeeting();
+    void replacePaper();
     // leaves.cpp
     void seeLeaves();
     void fileAnHour();
@@ -179,6 +184,7 @@ private:
     MainWindow *m_window = nullptr;
     Findings m_findings;
     CaseId m_case{0};
+    int m_paper = 0; ///< that is written on and replaced
 };
 
 } // namespace tour

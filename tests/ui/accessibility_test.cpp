@@ -3,9 +3,12 @@
 
 // What every page owes to those who cannot see it or use no mouse: a name on whatever takes the focus, and a way through with
 // Tab alone.
+#include "tests/core/meetings/meetingchanges.h"
+#include "tests/support/meetingoffice.h"
 #include "tests/ui/officetest.h"
 #include "ui/cases/attachmentpane.h"
 #include "ui/cases/casepanel.h"
+#include "ui/meetings/agendatree.h"
 #include "ui/shell/appearancedialog.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/officepage.h"
@@ -19,6 +22,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QSettings>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTest>
@@ -280,6 +284,39 @@ TEST_F(AccessibilityTest, Payments)
     page.goTo(u"unpaid"_s);
     settle();
     check(page, "what is not paid");
+}
+
+TEST_F(AccessibilityTest, Meetings)
+{
+    auto &page = make<OfficePage>(signIn(sato));
+    show(page);
+    page.goTo(u"meetings"_s);
+    settle();
+    check(page, "no meetings");
+    find<QPushButton>(page, u"newMeeting"_s)->click();
+    check(page, "a meeting to write");
+
+    const MeetingId id = meet(office, sato, std::nullopt, planned())->id;
+    ASSERT_TRUE(meet(office, sato, id, agendaItem(1)));
+    ASSERT_TRUE(meet(office, sato, id, paperPut(1, 1)));
+    page.goTo(u"meetings"_s);
+    settle();
+    check(page, "a meeting in the list");
+    QTest::keyClick(find<QTableView>(page, u"meetingTable"_s), Qt::Key_Return);
+    settle();
+    check(page, "the meeting");
+    find<QTabBar>(page, u"editorTabs"_s)->setCurrentIndex(1);
+    check(page, "its members");
+    auto *agenda = find<AgendaTree>(page, u"agendaTree"_s);
+    agenda->setCurrentKey({1, 0});
+    check(page, "an item");
+    agenda->setCurrentKey({1, 1});
+    check(page, "a paper");
+    find<QPushButton>(page, u"publishMeeting"_s)->click();
+    check(page, "about to be published");
+    find<QPushButton>(page, u"readBook"_s)->click();
+    settle();
+    check(page, "the book");
 }
 
 TEST_F(AccessibilityTest, TheWindowStaysWithinTheScreen)

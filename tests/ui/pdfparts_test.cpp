@@ -230,6 +230,17 @@ TEST(PdfTextIndex, GivesABoxForEachLine)
     EXPECT_EQ(hits.first().boxes, (QList<QRectF>{QRectF(80, 0, 20, 12), QRectF(0, 20, 10, 12)}));
 }
 
+TEST(PdfTextIndex, GivesBackWhatItHasOfAPage)
+{
+    TextIndex index;
+    const PageText text{QStringLiteral("予算"), {QRectF(10, 20, 8, 9), QRectF(18, 20, 8, 9)}};
+
+    ASSERT_TRUE(index.addPage(3, text));
+
+    EXPECT_EQ(index.pageText(3), text);
+    EXPECT_EQ(index.pageText(4), PageText());
+}
+
 TEST(PdfTextIndex, CountsPagesThatDoNotFitAsRead)
 {
     TextIndex index;

@@ -80,6 +80,7 @@ BookView *BookPanes::makeView(QWidget *parent)
     view->setWatermark(m_watermark);
     m_views.append(view);
     m_tools.append(tools);
+    Q_EMIT viewAdded(view);
     return view;
 }
 

@@ -49,6 +49,8 @@ public:
 Q_SIGNALS:
     /// What the current view shows: it has turned a page, or another one has become current.
     void pageChanged(const kessai::BookPage &page);
+    /// Another view of the book is there.
+    void viewAdded(kessai::BookView *view);
 
 protected:
     void focusInEvent(QFocusEvent *event) override;

@@ -63,6 +63,9 @@ public:
     /// All pages have been read and there is no text in them: scans.
     bool hasNoText() const { return !isSearching() && !m_index.hasText(); }
 
+    /// What is written on a page, in its words as they are searched; empty where it was not read yet.
+    PageText textOf(int page) const { return m_index.pageText(page); }
+
     /// Rendering processes that run now.
     int processCount() const;
 

@@ -42,6 +42,19 @@ bool TextIndex::addPage(int page, const PageText &text)
     return true;
 }
 
+PageText TextIndex::pageText(int page) const
+{
+    PageText text;
+    const auto stored = m_pages.find(page);
+    if (stored == m_pages.end())
+        return text;
+    text.folded = stored->second.text;
+    text.boxes.reserve(static_cast<qsizetype>(stored->second.boxes.size()));
+    for (const Box &box : stored->second.boxes)
+        text.boxes.append({box.x, box.y, box.width, box.height});
+    return text;
+}
+
 void TextIndex::clear()
 {
     m_pages.clear();

@@ -32,6 +32,8 @@ public:
     /// False when the index is full; then the page counts as read but holds no text.
     bool addPage(int page, const PageText &text);
     bool hasPage(int page) const { return m_pages.contains(page); }
+    /// What was taken in of a page; empty for one that was not.
+    PageText pageText(int page) const;
     int pageCount() const { return static_cast<int>(m_pages.size()); }
     /// Whether every page added so far could be taken in.
     bool isComplete() const { return !m_isFull; }

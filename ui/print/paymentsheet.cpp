@@ -22,7 +22,7 @@ struct PaymentWords {
 // Millimetres on A4.
 constexpr qreal kListWidth = 210;
 constexpr qreal kListHeight = 297;
-constexpr qreal kListMargin = 14;
+constexpr qreal kPaymentMargin = 14;
 constexpr qreal kListRow = 7.2;
 constexpr qreal kListFoot = 14;
 constexpr qreal kSignHeight = 34;
@@ -81,13 +81,13 @@ private:
     }
     void begin()
     {
-        m_y = kListMargin;
+        m_y = kPaymentMargin;
         ++m_page;
-        const qreal width = kListWidth - 2 * kListMargin;
-        text(box(kListMargin, m_y, width, 9), PaymentWords::tr("List of payments"), 16, Qt::AlignHCenter, true);
+        const qreal width = kListWidth - 2 * kPaymentMargin;
+        text(box(kPaymentMargin, m_y, width, 9), PaymentWords::tr("List of payments"), 16, Qt::AlignHCenter, true);
         m_y += 10;
-        text(box(kListMargin, m_y, width, 6), m_paper.office, 10, Qt::AlignLeft);
-        text(box(kListMargin, m_y, width, 6), m_paper.name, 10, Qt::AlignRight);
+        text(box(kPaymentMargin, m_y, width, 6), m_paper.office, 10, Qt::AlignLeft);
+        text(box(kPaymentMargin, m_y, width, 6), m_paper.name, 10, Qt::AlignRight);
         m_y += 8;
         cells({PaymentWords::tr("No."), PaymentWords::tr("Case"), PaymentWords::tr("Payee"), PaymentWords::tr("Yen"),
                PaymentWords::tr("Account"), PaymentWords::tr("Section"), PaymentWords::tr("State")},
@@ -95,7 +95,7 @@ private:
     }
     void cells(const QStringList &texts, bool shaded)
     {
-        qreal x = kListMargin;
+        qreal x = kPaymentMargin;
         for (qsizetype i = 0; i < texts.size(); ++i) {
             const QRectF where = box(x, m_y, kColumns[i].width, kListRow);
             if (shaded)
@@ -120,7 +120,7 @@ private:
         const QStringList labels{PaymentWords::tr("Treasurer"), PaymentWords::tr("Examined by"),
                                  PaymentWords::tr("Made by")};
         const qreal width = 26;
-        qreal x = kListWidth - kListMargin - width * qreal(labels.size());
+        qreal x = kListWidth - kPaymentMargin - width * qreal(labels.size());
         for (const QString &label : labels) {
             const QRectF head = box(x, m_y, width, 6);
             m_painter.fillRect(head, kPaperShade);
@@ -132,8 +132,8 @@ private:
     }
     void foot()
     {
-        const qreal width = kListWidth - 2 * kListMargin;
-        const QRectF where = box(kListMargin, kListHeight - kListFoot + 2, width, 5);
+        const qreal width = kListWidth - 2 * kPaymentMargin;
+        const QRectF where = box(kPaymentMargin, kListHeight - kListFoot + 2, width, 5);
         if (!m_paper.hash.isEmpty())
             text(where, PaymentWords::tr("Record %1").arg(QString::fromLatin1(m_paper.hash)), 6.5, Qt::AlignLeft);
         text(where, QString::number(m_page), 8, Qt::AlignRight);

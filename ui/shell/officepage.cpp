@@ -10,6 +10,7 @@
 #include "ui/errortext.h"
 #include "ui/examination/examinationpage.h"
 #include "ui/formview/composepage.h"
+#include "ui/meetings/meetingspage.h"
 #include "ui/office/absencepage.h"
 #include "ui/office/holidayspage.h"
 #include "ui/office/payeespage.h"
@@ -56,6 +57,7 @@ const QLatin1String kPosts("posts");
 const QLatin1String kExamination("examination");
 const QLatin1String kMonth("month");
 const QLatin1String kSection("section");
+const QLatin1String kMeetings("meetings");
 const QLatin1String kWork("work");
 const QLatin1String kHolidays("holidays");
 const QLatin1String kPayees("payees");
@@ -121,6 +123,8 @@ OfficePage::OfficePage(DeskSession &session, QWidget *parent)
     m_month = addPart<MonthPage>(kMonth, QStringLiteral("calendar-event"), tr("My month"), Group::Days);
     addPart<SectionPage>(kSection, QStringLiteral("layout-sidebar"), tr("My section's days"), Group::Days);
     m_absences = addPart<AbsencePage>(kAbsences, QStringLiteral("user-check"), tr("Absence and deputies"), Group::Days);
+    m_meetings = addPart<MeetingsPage>(kMeetings, QStringLiteral("presentation"), tr("Meetings"), Group::Days,
+                                       BadgeKind::Attention);
     addPart<WorkPage>(kWork, QStringLiteral("chart-bar"), tr("Everybody's working time"), Group::Office);
     m_posts = addPart<PostsPage>(kPosts, QStringLiteral("building"), tr("Post handover"), Group::Office,
                                  BadgeKind::Attention);
@@ -243,10 +247,10 @@ QWidget *OfficePage::buildSide()
     return side;
 }
 
-/// In a narrow window the places are their icons, so that the page keeps its room.
+/// In a narrow window, and beside pages that are read, the places are their icons, so that the page keeps its room.
 void OfficePage::fitSide()
 {
-    const bool narrow = width() < grown(kRailBelow);
+    const bool narrow = m_roomWanted || width() < grown(kRailBelow);
     if (m_navigation->isRail() != narrow)
         m_navigation->setRail(narrow);
     m_side->setFixedWidth(narrow ? metric::kRailWidth + 3 : grown(metric::kNavigationWidth) + 1); // with the hairline
@@ -411,6 +415,16 @@ void OfficePage::connectPages()
     });
     connect(m_month, &MonthPage::fileRequested, this,
             [this](const QString &form, const QDate &day) { openPlace(kNewPrefix + form, day); });
+    connect(m_meetings, &MeetingsPage::counted, this,
+            [this](int pressing) { m_navigation->setCount(kMeetings, pressing); });
+    connect(m_meetings, &MeetingsPage::titleChanged, this, [this](const QString &title) {
+        if (m_place == kMeetings)
+            m_title->setText(title);
+    });
+    connect(m_meetings, &MeetingsPage::roomWanted, this, [this](bool wanted) {
+        m_roomWanted = wanted && m_place == kMeetings;
+        fitSide();
+    });
     connect(m_posts, &PostsPage::strandedCounted, this, [this](int steps) { m_navigation->setCount(kPosts, steps); });
     connect(m_search, &SearchField::searchRequested, this, &OfficePage::search);
     const auto intoResults = [this] {
@@ -447,6 +461,8 @@ void OfficePage::openPlace(const QString &place, const QDate &day, const QJsonOb
     if (!place.startsWith(kNewPrefix) && place != kNew)
         m_before = place;
     m_place = place;
+    m_roomWanted = false; // who wants it says so
+    fitSide();
     m_done->clear();
     m_navigation->setCurrentId(place.startsWith(kNewPrefix) ? QString(kNew) : place);
     if (place.startsWith(kNewPrefix)) {

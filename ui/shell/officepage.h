@@ -23,6 +23,7 @@ class DeskSession;
 class FormChooser;
 class MonthPage;
 class HolidaysPage;
+class MeetingsPage;
 class NavigationList;
 class PayeesPage;
 class PostsPage;
@@ -45,6 +46,7 @@ public:
     AbsencePage *absences() const { return m_absences; }
     PostsPage *posts() const { return m_posts; }
     MonthPage *month() const { return m_month; }
+    MeetingsPage *meetings() const { return m_meetings; }
     HolidaysPage *holidays() const { return m_holidays; }
     PayeesPage *payees() const { return m_payees; }
     ComposePage *compose() const { return m_compose; }
@@ -123,6 +125,7 @@ private:
     std::vector<Part> m_parts;
     AbsencePage *m_absences;
     MonthPage *m_month;
+    MeetingsPage *m_meetings;
     PostsPage *m_posts;
     HolidaysPage *m_holidays;
     PayeesPage *m_payees;
@@ -131,6 +134,7 @@ private:
     TextLabel *m_fresh;
     QMenu *m_personMenu;
     std::function<void()> m_undo; ///< takes back what was done last
+    bool m_roomWanted = false;    ///< the page shown wants the room of the navigation
     QString m_place;
     QString m_before;       ///< where one was before one began to file
     QString m_searchedFrom; ///< where the search began, to go back to when it is given up

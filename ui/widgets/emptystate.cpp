@@ -38,7 +38,7 @@ EmptyState::EmptyState(QWidget *parent)
     m_advice->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_advice->setWordWrap(true);
     m_advice->setToken(Token::Text2);
-    m_advice->setFixedWidth(grown(kEmptyAdviceWidth));
+    m_advice->setMaximumWidth(grown(kEmptyAdviceWidth));
     m_button->setObjectName(u"emptyStateButton"_s);
     layout->addStretch(2);
     layout->addWidget(m_iconRoom, 0, Qt::AlignHCenter);
@@ -47,7 +47,7 @@ EmptyState::EmptyState(QWidget *parent)
     // Centred by room at its sides: an aligned item would be given the height its text needs at the full width.
     auto *const adviceRow = new QHBoxLayout;
     adviceRow->addStretch(1);
-    adviceRow->addWidget(m_advice);
+    adviceRow->addWidget(m_advice, 100); // its width, or all there is in a narrow place
     adviceRow->addStretch(1);
     layout->addLayout(adviceRow);
     layout->addSpacing(4);
@@ -93,7 +93,7 @@ void EmptyState::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::StyleChange)
-        m_advice->setFixedWidth(grown(kEmptyAdviceWidth));
+        m_advice->setMaximumWidth(grown(kEmptyAdviceWidth));
 }
 
 } // namespace kessai

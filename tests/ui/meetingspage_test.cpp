@@ -1,0 +1,431 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/meetings/meetingspage.h"
+
+#include "tests/core/meetings/meetingchanges.h"
+#include "tests/support/meetingoffice.h"
+#include "tests/ui/officetest.h"
+#include "ui/meetings/agendatree.h"
+#include "ui/meetings/meetingeditor.h"
+#include "ui/meetings/meetingmodel.h"
+#include "ui/meetings/meetingreader.h"
+#include "ui/meetings/memberspane.h"
+#include "ui/meetings/paperintake.h"
+#include "ui/shell/officepage.h"
+#include "ui/widgets/quietbanner.h"
+
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTabBar>
+#include <QTableView>
+#include <QTest>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace kessai::test {
+
+/// 会議 in the window, over an office in memory.
+class MeetingsPageTest : public OfficeTest {
+protected:
+    MeetingsPage &openFor(StaffId who)
+    {
+        m_window = &make<OfficePage>(signIn(who));
+        show(*m_window);
+        m_window->goTo(u"meetings"_s);
+        settle();
+        return *m_window->meetings();
+    }
+    /// A meeting of Sato's with two items, the first with a paper.
+    MeetingId prepared(const QDate &day = SmallOffice::today())
+    {
+        PlanMeeting plan = planned();
+        plan.day = day;
+        const MeetingId id = meet(office, sato, std::nullopt, plan)->id;
+        EXPECT_TRUE(meet(office, sato, id, agendaItem(1)));
+        EXPECT_TRUE(meet(office, sato, id, agendaItem(2, u"庁舎の改修について"_s)));
+        EXPECT_TRUE(meet(office, sato, id, paperPut(1, 1)));
+        return id;
+    }
+    MeetingId published(const QDate &day = SmallOffice::today())
+    {
+        const MeetingId id = prepared(day);
+        EXPECT_TRUE(meet(office, sato, id,
+                         InviteMembers{{{sato, MeetingRole::Secretary, {}}, {kato, MeetingRole::Chair, {}}}}));
+        EXPECT_TRUE(meet(office, sato, id, SetState{MeetingState::Published}));
+        return id;
+    }
+    MeetingEditor &edit(StaffId who, MeetingId)
+    {
+        MeetingsPage &page = openFor(who);
+        auto *table = find<QTableView>(page, u"meetingTable"_s);
+        QTest::keyClick(table, Qt::Key_Return);
+        settle();
+        if (!page.editor()->isVisible()) {
+            find<QPushButton>(page, u"editMeeting"_s)->click();
+            settle();
+        }
+        EXPECT_TRUE(page.editor()->isVisible());
+        return *page.editor();
+    }
+    Meeting now(MeetingId id) { return meetingOf(office, sato, id).value(); }
+    bool says(QWidget &in, const QString &text)
+    {
+        const QList<QLabel *> labels = in.findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](QLabel *one) { return one->isVisible() && one->text().contains(text); });
+    }
+    static QStringList titles(const Meeting &meeting)
+    {
+        QStringList titles;
+        for (const AgendaItem &item : meeting.items) {
+            titles += item.title;
+            for (const Paper &paper : item.papers)
+                titles += paper.title;
+        }
+        return titles;
+    }
+
+    OfficePage *m_window = nullptr;
+};
+
+TEST_F(MeetingsPageTest, OffersANewMeetingWhereThereAreNone)
+{
+    MeetingsPage &page = openFor(sato);
+
+    EXPECT_TRUE(says(page, MeetingsPage::tr("No meetings")));
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Space);
+
+    EXPECT_TRUE(page.editor()->isVisible());
+    EXPECT_FALSE(office.askedOnGuiThread());
+}
+
+TEST_F(MeetingsPageTest, ListsWhatIsToComeBeforeWhatIsPast)
+{
+    const QDate today = SmallOffice::today();
+    const MeetingId past = prepared(today.addDays(-40));
+    const MeetingId later = prepared(today.addDays(3));
+    const MeetingId first = prepared(today);
+
+    MeetingsPage &page = openFor(sato);
+    auto *table = find<QTableView>(page, u"meetingTable"_s);
+    const auto *model = qobject_cast<MeetingModel *>(table->model());
+    const QAbstractItemModelTester tester(table->model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+
+    EXPECT_TRUE(table->hasFocus());
+    EXPECT_LT(model->rowOf(first), model->rowOf(later));
+    EXPECT_LT(model->rowOf(later), model->rowOf(past));
+    EXPECT_EQ(table->currentIndex().row(), model->rowOf(first));
+    EXPECT_EQ(model->entry(0), nullptr) << "a heading";
+}
+
+TEST_F(MeetingsPageTest, MakesAMeetingFromWhatIsWritten)
+{
+    MeetingsPage &page = openFor(sato);
+    find<QPushButton>(page, u"newMeeting"_s)->click();
+    MeetingEditor &editor = *page.editor();
+    auto *create = find<QPushButton>(editor, u"createMeeting"_s);
+    EXPECT_FALSE(create->isEnabled()) << "without a title";
+
+    type(find<QLineEdit>(editor, u"meetingTitle"_s), u"第3回 課長会議"_s);
+    auto *begins = find<QLineEdit>(editor, u"meetingBegins"_s);
+    begins->selectAll();
+    QTest::keyClicks(begins, u"930"_s);
+    create->click();
+    settle();
+
+    const auto rows = session->desk().ask([](Desk &one) { return one.meetings(QDate(2026, 1, 1)); });
+    ASSERT_TRUE(wait([&] { return rows.isFinished(); }));
+    ASSERT_EQ(rows.result().value().size(), 1u);
+    const MeetingRow row = rows.result().value().front();
+    EXPECT_EQ(row.title, u"第3回 課長会議"_s);
+    EXPECT_EQ(row.begins, 9 * 60 + 30);
+    EXPECT_EQ(row.role, MeetingRole::Secretary);
+    EXPECT_FALSE(create->isVisible());
+    EXPECT_TRUE(find<QPushButton>(editor, u"addItem"_s)->isEnabled());
+}
+
+TEST_F(MeetingsPageTest, AddsAnItemAndGoesToItsTitle)
+{
+    const MeetingId id = prepared();
+    MeetingEditor &editor = edit(sato, id);
+
+    find<QPushButton>(editor, u"addItem"_s)->click();
+    settle();
+    auto *title = find<QLineEdit>(editor, u"itemTitle"_s);
+    EXPECT_TRUE(title->hasFocus());
+    EXPECT_TRUE(title->hasSelectedText());
+    type(title, u"その他の報告"_s);
+    QTest::keyClick(title, Qt::Key_Return);
+    settle();
+
+    EXPECT_EQ(now(id).items.back().title, u"その他の報告"_s);
+    EXPECT_EQ(now(id).items.back().no, 3);
+    EXPECT_EQ(now(id).seq, 6) << "a field that is left is one act";
+}
+
+TEST_F(MeetingsPageTest, InvitesASectionAsThePeopleInIt)
+{
+    const MeetingId id = prepared();
+    MeetingEditor &editor = edit(sato, id);
+    find<QTabBar>(editor, u"editorTabs"_s)->setCurrentIndex(1);
+
+    auto *whom = find<QComboBox>(editor, u"invite"_s);
+    const int entry = whom->findText(u"財政課"_s, Qt::MatchContains);
+    const int section = whom->findData(u"section:%1"_s.arg(people.finance.value()));
+    ASSERT_GT(section, 0);
+    ASSERT_GT(entry, 0);
+    whom->setCurrentIndex(section);
+    Q_EMIT whom->activated(section);
+    settle();
+
+    const Meeting meeting = now(id);
+    ASSERT_EQ(meeting.members.size(), 4u) << "Sato and the three of the section";
+    EXPECT_NE(meeting.member(people.zaizen), nullptr);
+    EXPECT_EQ(meeting.member(people.zushi)->because, u"財政課"_s);
+    // Once more invites nobody twice.
+    whom->setCurrentIndex(section);
+    Q_EMIT whom->activated(section);
+    settle();
+    EXPECT_EQ(now(id).seq, meeting.seq);
+}
+
+TEST_F(MeetingsPageTest, KeepsASecretary)
+{
+    const MeetingId id = published();
+    MeetingEditor &editor = edit(sato, id);
+    find<QTabBar>(editor, u"editorTabs"_s)->setCurrentIndex(1);
+    auto *table = find<QTableView>(editor, u"memberTable"_s);
+    const int seq = now(id).seq;
+
+    table->selectRow(0);
+    QTest::keyClick(table, Qt::Key_Delete);
+    settle();
+
+    EXPECT_EQ(now(id).seq, seq);
+    EXPECT_TRUE(says(editor, MembersPane::tr("A meeting keeps at least one secretary.")));
+}
+
+TEST_F(MeetingsPageTest, MovesItemsAndPapersByKeys)
+{
+    const MeetingId id = prepared();
+    ASSERT_TRUE(meet(office, sato, id, paperPut(2, 1)));
+    MeetingEditor &editor = edit(sato, id);
+    auto *tree = find<AgendaTree>(editor, u"agendaTree"_s);
+    const QAbstractItemModelTester tester(tree->model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+
+    tree->setCurrentKey({1, 2});
+    QTest::keyClick(tree, Qt::Key_Up, Qt::AltModifier);
+    settle();
+    EXPECT_EQ(titles(now(id)),
+              (QStringList{u"当初予算案について"_s, u"資料 2"_s, u"資料 1"_s, u"庁舎の改修について"_s}));
+    EXPECT_EQ(tree->currentKey(), (AgendaKey{1, 2})) << "it stays where one is";
+    tree->setCurrentKey({1, 1});
+    QTest::keyClick(tree, Qt::Key_Down, Qt::AltModifier);
+    settle();
+    EXPECT_EQ(titles(now(id)),
+              (QStringList{u"当初予算案について"_s, u"資料 2"_s, u"庁舎の改修について"_s, u"資料 1"_s}));
+
+    tree->setCurrentKey({2, 0});
+    QTest::keyClick(tree, Qt::Key_Up, Qt::AltModifier);
+    settle();
+    EXPECT_EQ(titles(now(id)),
+              (QStringList{u"庁舎の改修について"_s, u"資料 1"_s, u"当初予算案について"_s, u"資料 2"_s}));
+    EXPECT_EQ(now(id).items.front().no, 1);
+    EXPECT_EQ(now(id).items.back().no, 2);
+}
+
+TEST_F(MeetingsPageTest, AcceptsFilesOnAnItemAndRefusesOthers)
+{
+    const MeetingId id = prepared();
+    MeetingEditor &editor = edit(sato, id);
+    auto *tree = find<AgendaTree>(editor, u"agendaTree"_s);
+    QSignalSpy dropped(tree, &AgendaTree::filesDropped);
+    QMimeData papers, text;
+    papers.setUrls({QUrl::fromLocalFile(u"/tmp/資料10.pdf"_s), QUrl::fromLocalFile(u"/tmp/資料2.pdf"_s)});
+    text.setUrls({QUrl::fromLocalFile(u"/tmp/覚書.docx"_s)});
+    QAbstractItemModel &model = *tree->model();
+
+    EXPECT_FALSE(model.canDropMimeData(&text, Qt::CopyAction, -1, -1, model.index(1, 0)));
+    EXPECT_TRUE(model.dropMimeData(&papers, Qt::CopyAction, -1, -1, model.index(1, 0)));
+
+    ASSERT_EQ(dropped.size(), 1);
+    EXPECT_EQ(dropped[0][0].toInt(), 2);
+    EXPECT_EQ(PaperIntake::taken(dropped[0][1].toStringList()),
+              (QStringList{u"/tmp/資料2.pdf"_s, u"/tmp/資料10.pdf"_s}));
+}
+
+TEST_F(MeetingsPageTest, GoesOnWithAFileThatWasStopped)
+{
+    const MeetingId id = prepared();
+    MeetingEditor &editor = edit(sato, id);
+    auto *intake = m_window->meetings()->findChild<PaperIntake *>();
+    const QString path = home.filePath(u"大きな資料.pdf"_s);
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(2 * kChunkSize + 1, 'x'));
+    file.close();
+    const auto state = [&] { return intake->files().empty() ? Incoming::State::Waiting : intake->files()[0].state; };
+
+    office.hold(Ask::Put);
+    intake->add(1, {path});
+    ASSERT_TRUE(wait([&] { return office.asked(Ask::Put) == 1; }));
+    find<QPushButton>(editor, u"intakeStop"_s)->click();
+    office.release();
+    ASSERT_TRUE(wait([&] { return state() == Incoming::State::Stopped; }));
+    EXPECT_EQ(office.asked(Ask::Put), 1);
+    find<QPushButton>(editor, u"intakeResume"_s)->click();
+
+    ASSERT_TRUE(wait([&] { return state() == Incoming::State::Reading || state() == Incoming::State::Failed; }));
+    EXPECT_EQ(office.asked(Ask::Put), 3) << "each chunk once";
+    EXPECT_EQ(office.asked(Ask::Begin), 1);
+}
+
+TEST_F(MeetingsPageTest, BringsBackWhatWasDroppedByMistake)
+{
+    const MeetingId id = prepared();
+    MeetingEditor &editor = edit(sato, id);
+    auto *tree = find<AgendaTree>(editor, u"agendaTree"_s);
+    auto *undo = find<UndoLine>(editor, u"agendaUndo"_s);
+
+    tree->setCurrentKey({2, 0});
+    QTest::keyClick(tree, Qt::Key_Delete);
+    settle();
+    EXPECT_EQ(tree->model()->rowCount(), 1);
+    ASSERT_TRUE(undo->canUndo());
+    Q_EMIT undo->undoRequested();
+    settle();
+    EXPECT_EQ(tree->model()->rowCount(), 2);
+    EXPECT_EQ(now(id).items.size(), 2u);
+
+    tree->setCurrentKey({2, 0});
+    QTest::keyClick(tree, Qt::Key_Delete);
+    m_window->goTo(u"meetings"_s); // back to the list: what is out of sight goes now
+    settle();
+    EXPECT_EQ(now(id).items.size(), 1u);
+}
+
+TEST_F(MeetingsPageTest, KeepsWhatIsTypedWhenSomebodyElseIsFaster)
+{
+    const MeetingId id = published();
+    ASSERT_TRUE(meet(office, sato, id,
+                     InviteMembers{{{sato, MeetingRole::Secretary, {}}, {kato, MeetingRole::Secretary, {}}}}));
+    MeetingEditor &editor = edit(sato, id);
+    find<AgendaTree>(editor, u"agendaTree"_s)->setCurrentKey({1, 0});
+    auto *title = find<QLineEdit>(editor, u"itemTitle"_s);
+    title->selectAll();
+    type(title, u"当初予算案の骨子"_s);
+
+    SetItem other = agendaItem(2, u"庁舎の移転について"_s);
+    ASSERT_TRUE(meet(office, kato, id, other));
+    QTest::keyClick(title, Qt::Key_Return);
+    settle();
+
+    EXPECT_EQ(title->text(), u"当初予算案の骨子"_s);
+    EXPECT_TRUE(says(editor, MeetingEditor::tr("Somebody else changed the meeting first.").left(20)));
+    EXPECT_EQ(now(id).items[1].title, u"庁舎の移転について"_s);
+    QTest::keyClick(title, Qt::Key_Return);
+    settle();
+    EXPECT_EQ(now(id).items[0].title, u"当初予算案の骨子"_s);
+}
+
+TEST_F(MeetingsPageTest, SaysWhatIsMissingBeforeItIsPublished)
+{
+    const MeetingId id = prepared();
+    ASSERT_TRUE(meet(
+        office, sato, id,
+        AskPaper{.paper = 2, .item = 2, .title = u"改修の工程"_s, .responsible = suzuki, .due = QDate(2026, 12, 1)}));
+    MeetingEditor &editor = edit(sato, id);
+
+    find<QPushButton>(editor, u"publishMeeting"_s)->click();
+
+    const QString missing = find<QLabel>(editor, u"publishMissing"_s)->text();
+    EXPECT_TRUE(missing.contains(u"改修の工程"_s)) << missing.toStdString();
+    EXPECT_TRUE(missing.contains(MeetingEditor::tr("Nobody else is invited.")));
+    EXPECT_EQ(now(id).state, MeetingState::Draft);
+    find<QPushButton>(editor, u"publishNow"_s)->click();
+    settle();
+    EXPECT_EQ(now(id).state, MeetingState::Published);
+}
+
+TEST_F(MeetingsPageTest, HidesAnItemFromAMember)
+{
+    const MeetingId id = published();
+    MeetingEditor &editor = edit(sato, id);
+    find<AgendaTree>(editor, u"agendaTree"_s)->setCurrentKey({2, 0});
+    auto *hide = find<QComboBox>(editor, u"hideFrom"_s);
+    ASSERT_EQ(hide->count(), 2) << "nobody, and Kato: nothing is hidden from those who prepare it";
+
+    hide->setCurrentIndex(1);
+    Q_EMIT hide->activated(1);
+    settle();
+
+    EXPECT_EQ(now(id).item(2)->hiddenFrom, std::vector<StaffId>{kato});
+    EXPECT_EQ(meetingOf(office, kato, id)->items.size(), 1u);
+}
+
+TEST_F(MeetingsPageTest, ShowsWhoIsAskedThatTheirPaperIsAwaited)
+{
+    const MeetingId id = prepared();
+    ASSERT_TRUE(meet(
+        office, sato, id,
+        AskPaper{.paper = 2, .item = 2, .title = u"改修の工程"_s, .responsible = suzuki, .due = QDate(2026, 12, 1)}));
+
+    MeetingsPage &page = openFor(suzuki);
+    auto *table = find<QTableView>(page, u"meetingTable"_s);
+    const QString news = table->model()->index(1, MeetingModel::News).data().toString();
+    EXPECT_TRUE(news.contains(u"2026-12-01"_s)) << news.toStdString();
+    QTest::keyClick(table, Qt::Key_Return);
+    settle();
+
+    EXPECT_TRUE(page.reader()->isVisible());
+    EXPECT_NE(find<QPushButton>(page, u"putAwaited"_s), nullptr);
+    EXPECT_TRUE(says(page, u"改修の工程"_s));
+    EXPECT_FALSE(find<QPushButton>(page, u"editMeeting"_s)->isVisible());
+}
+
+TEST_F(MeetingsPageTest, CountsWhatPressesInTheNavigation)
+{
+    published(SmallOffice::today().addDays(2));
+    published();
+    MeetingsPage &page = openFor(kato);
+    QSignalSpy counted(&page, &MeetingsPage::counted);
+    session->refresh();
+    ASSERT_TRUE(wait([&] { return !counted.isEmpty(); }));
+    EXPECT_EQ(counted.back()[0].toInt(), 1) << "the one of today";
+}
+
+TEST_F(MeetingsPageTest, FindsWordsInThePapersOfAllMeetings)
+{
+    const MeetingId id = published();
+    MeetingsPage &page = openFor(kato);
+    auto *search = find<QLineEdit>(page, u"paperSearch"_s);
+
+    type(search, u"予算案2"_s);
+    QTest::keyClick(search, Qt::Key_Return);
+    settle();
+    auto *hits = find<QAbstractItemView>(page, u"paperHits"_s);
+    ASSERT_TRUE(wait([&] { return hits->isVisible(); }));
+    ASSERT_EQ(hits->model()->rowCount(), 1);
+    QTest::keyClick(hits, Qt::Key_Return);
+    settle();
+
+    EXPECT_TRUE(page.reader()->isVisible());
+    EXPECT_EQ(now(id).id, id);
+}
+
+TEST(PageChanges, CountsEveryPageOfBothOnce)
+{
+    const std::vector<PageMove> moves{{0, false}, {2, false}, {1, true}, {std::nullopt, false}};
+
+    EXPECT_EQ(pageChanges(moves, 5), (PageChanges{.unchanged = 1, .moved = 1, .changed = 1, .removed = 1, .added = 2}));
+}
+
+} // namespace kessai::test

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/meetings/inklayer.h"
+#include "ui/meetings/keptink.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+#include <map>
+#include <set>
+
+namespace kessai {
+
+class DeskSession;
+
+/// Carries ink between what somebody writes and the office: fetches what is new, stores what was written in the background, and keeps on
+/// this computer what the office does not have yet. Finds where the pages of replaced papers went, so that ink moves with them.
+class InkKeeper final : public QObject {
+    Q_OBJECT
+
+public:
+    enum class State {
+        Stored, ///< the office has everything
+        Storing,
+        Waiting, ///< the line is broken; it is kept here, and sent when the line is back
+        Refused, ///< the office does not take it
+    };
+
+    explicit InkKeeper(DeskSession &session, QObject *parent = nullptr);
+
+    /// Sends what earlier sessions could not.
+    void sendKept();
+    /// Begins with the ink of a meeting in a layer, which is the caller's.
+    void open(const Meeting &meeting, InkLayer &layer);
+    /// The meeting is not as it was: papers came, went or were replaced.
+    void setMeeting(const Meeting &meeting);
+    /// Asks what others shared since.
+    void refresh();
+    /// Sends at once what is not stored yet.
+    void flush();
+    /// Leaves the meeting: what is not stored yet goes on its way, and stays on this computer until it has arrived.
+    void close();
+
+    State state() const { return m_state; }
+
+Q_SIGNALS:
+    void stateChanged();
+
+private:
+    void send();
+    void answered(const std::vector<Ink> &sent, const Result<> &done);
+    void setState(State state);
+    void arrange();
+    void findMoves(int paper, int revision);
+
+    DeskSession &m_session;
+    KeptInk m_kept;
+    std::optional<MeetingId> m_meeting;
+    QPointer<InkLayer> m_layer;
+    std::map<int, int> m_revisions; ///< of papers with a file: the newest
+    std::vector<int> m_order;       ///< papers as they are read
+    /// By paper and newest revision.
+    std::map<std::pair<int, int>, std::vector<std::vector<PageMove>>> m_moves;
+    std::set<std::pair<int, int>> m_asked;
+    QTimer m_pause; ///< between a stroke and its sending, so that what is written fast goes together
+    qint64 m_mark = 0;
+    bool m_reading = false;
+    bool m_sending = false;
+    bool m_keptHere = false; ///< some of it lies on this computer
+    State m_state = State::Stored;
+    int m_generation = 0;
+};
+
+} // namespace kessai

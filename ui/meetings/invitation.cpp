@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/meetings/invitation.h"
+
+#include "core/office/sections.h"
+#include "core/services/caseview.h"
+#include "ui/office/officeparts.h"
+#include "ui/theme/typescale.h"
+#include "ui/widgets/searchablebox.h"
+
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+
+namespace kessai {
+
+namespace {
+
+struct InvitationWords {
+    Q_DECLARE_TR_FUNCTIONS(kessai::Invitation)
+};
+
+const QLatin1String kPersonEntry("person:");
+const QLatin1String kPostEntry("post:");
+const QLatin1String kSectionEntry("section:");
+
+/// How many have a post in each section or below it.
+QHash<SectionId, int> headcounts(const Office &office)
+{
+    QHash<SectionId, int> counts;
+    for (const Staff &staff : office.allStaff()) {
+        QSet<SectionId> within;
+        for (const PostId post : office.postsOf(staff.id)) {
+            for (const Section *here = office.post(post) ? office.section(office.post(post)->section) : nullptr; here;
+                 here = here->parent ? office.section(*here->parent) : nullptr)
+                within.insert(here->id);
+        }
+        for (const SectionId section : within)
+            ++counts[section];
+    }
+    return counts;
+}
+
+} // namespace
+
+QComboBox *searchBox(const QString &name, const char *objectName, QWidget *parent)
+{
+    auto *box = new QComboBox(parent);
+    box->setObjectName(QLatin1String(objectName));
+    box->setMinimumHeight(metric::kControlHeight);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setAccessibleName(name);
+    makeSearchable(*box, name); // at once: Tab comes past what is made here in this order
+    return box;
+}
+
+void fillInvitations(QComboBox &box, const Office &office)
+{
+    box.clear();
+    box.addItem({}, QString());
+    for (const Staff &staff : office.allStaff())
+        addEntry(box, personText(office, staff.id), QString(kPersonEntry + QString::number(staff.id.value())),
+                 staff.kana);
+    for (const Post &post : office.posts()) {
+        if (!office.holders(post.id).empty())
+            addEntry(box, postLabel(office, post.id), QString(kPostEntry + QString::number(post.id.value())));
+    }
+    const QHash<SectionId, int> counts = headcounts(office);
+    for (const Section &section : office.sections()) {
+        if (const int members = counts.value(section.id); members > 0)
+            addEntry(box,
+                     InvitationWords::tr("everybody of %1 (%n)", "a section, and how many they are", members)
+                         .arg(office.sectionLabel(section.id)),
+                     QString(kSectionEntry + QString::number(section.id.value())));
+    }
+}
+
+Invitation invitationOf(const QComboBox &box, const Office &office)
+{
+    const QString entry = box.currentData().toString();
+    const qint64 id = entry.section(QLatin1Char(':'), 1).toLongLong();
+    if (entry.startsWith(kPersonEntry))
+        return {{}, {StaffId(id)}};
+    if (entry.startsWith(kPostEntry))
+        return {postLabel(office, PostId(id)), office.holders(PostId(id))};
+    if (entry.startsWith(kSectionEntry))
+        return {office.sectionLabel(SectionId(id)), membersOf(office, SectionId(id))};
+    return {};
+}
+
+std::vector<MeetingMember> newMembers(const std::vector<MeetingMember> &members, const Invitation &invitation,
+                                      MeetingRole role)
+{
+    std::vector<MeetingMember> added;
+    for (const StaffId who : invitation.people) {
+        const auto is = [&](const MeetingMember &one) { return one.who == who; };
+        if (std::none_of(members.begin(), members.end(), is) && std::none_of(added.begin(), added.end(), is))
+            added.push_back({who, role, invitation.because.left(int(kMostMeetingText))});
+    }
+    return added;
+}
+
+} // namespace kessai

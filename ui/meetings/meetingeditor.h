@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/meetings/agendamodel.h"
+
+#include <QWidget>
+
+class QMenu;
+class QPushButton;
+class QStackedWidget;
+class QTabBar;
+class QToolButton;
+
+namespace kessai {
+
+class AgendaPane;
+class AgendaTree;
+class Card;
+class DeskSession;
+class EmptyState;
+class HeadPane;
+class MeetingPresenter;
+class MembersPane;
+class PaperIntake;
+class QuietBanner;
+class StatusChip;
+class TextLabel;
+class UndoLine;
+
+/// What is missing from a meeting that is about to be published, in the user's words.
+QStringList missingBeforePublishing(const Meeting &meeting);
+
+/// The secretary's desk: the agenda with its papers at the left, and at the right the meeting, its members, and whatever one is on in the
+/// agenda. Every change is recorded at once; what somebody else does meanwhile appears by itself.
+class MeetingEditor final : public QWidget {
+    Q_OBJECT
+
+public:
+    MeetingEditor(DeskSession &session, MeetingPresenter &presenter, PaperIntake &intake, QWidget *parent = nullptr);
+
+    /// Begins a meeting.
+    void beginNew();
+    /// Shows the meeting the presenter has.
+    void begin();
+    void takeFocus();
+
+Q_SIGNALS:
+    void closed();
+    /// Somebody wants to read the book; of a paper, or from its beginning (0).
+    void readRequested(int paper);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    QWidget *buildHead();
+    QWidget *buildPublishing();
+    QWidget *buildAgenda();
+    QWidget *buildSide();
+    void connectParts();
+    void showMeeting(bool anew);
+    void showState();
+    void chosen(AgendaKey key);
+    void addItem();
+    void chooseFiles(int item);
+    void addFiles(int item, const QStringList &paths);
+    void chooseFile(int paper);
+    void moveItem(int item, int place);
+    void movePaper(int paper, int item, int place);
+    void drop(AgendaKey key);
+    void askToPublish();
+    void setState(MeetingState to, const QString &done);
+    int itemForFiles() const;
+
+    DeskSession &m_session;
+    MeetingPresenter &m_presenter;
+    PaperIntake &m_intake;
+    QuietBanner *m_banner;
+    TextLabel *m_when;
+    StatusChip *m_state;
+    QPushButton *m_read;
+    QPushButton *m_publish;
+    QToolButton *m_more;
+    QMenu *m_moreMenu;
+    Card *m_publishing;
+    TextLabel *m_missing;
+    AgendaTree *m_tree;
+    QStackedWidget *m_agendaStack;
+    EmptyState *m_noAgenda;
+    QPushButton *m_addItem;
+    QPushButton *m_addPapers;
+    UndoLine *m_undo;
+    QTabBar *m_tabs;
+    QStackedWidget *m_panes;
+    HeadPane *m_head;
+    MembersPane *m_members;
+    AgendaPane *m_agenda;
+    int m_lastItem = 0;    ///< of the meeting shown
+    bool m_adding = false; ///< an item was added and is gone to when it is there
+};
+
+} // namespace kessai

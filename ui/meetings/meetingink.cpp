@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/meetings/meetingink.h"
+
+#include "ui/meetings/bookarea.h"
+#include "ui/meetings/bookpanes.h"
+#include "ui/meetings/bookpresenter.h"
+#include "ui/meetings/bookview.h"
+#include "ui/meetings/inkchoice.h"
+#include "ui/meetings/inklayer.h"
+#include "ui/meetings/inklist.h"
+#include "ui/meetings/inkoverlay.h"
+#include "ui/meetings/inktools.h"
+#include "ui/shell/desksession.h"
+
+#include <QVBoxLayout>
+
+namespace kessai {
+
+MeetingInk::MeetingInk(DeskSession &session, BookPanes &panes, BookPresenter &book, QVBoxLayout &room,
+                       QVBoxLayout &side, QObject *parent)
+    : QObject(parent), m_session(session), m_panes(panes), m_book(book), m_room(room), m_side(side),
+      m_choice(new InkChoice(this)), m_keeper(new InkKeeper(session, this))
+{
+    connect(&m_panes, &BookPanes::viewAdded, this, [this](BookView *view) {
+        if (m_layer)
+            addOverlay(*view);
+    });
+    // With the poll of everything else: what others shared, and what could not be sent.
+    connect(&session, &DeskSession::refreshed, m_keeper, &InkKeeper::refresh);
+    m_keeper->sendKept();
+}
+
+MeetingInk::~MeetingInk() = default;
+
+void MeetingInk::begin(const Meeting &meeting)
+{
+    leave();
+    const Staff &me = m_session.info().me;
+    m_layer = std::make_unique<InkLayer>(me.id, me.name(), m_clock);
+    m_tools = new InkTools(*m_layer, *m_choice, m_room.parentWidget());
+    m_tools->setObjectName(QStringLiteral("inkTools"));
+    m_tools->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    m_room.insertWidget(0, m_tools);
+    connect(m_tools, &InkTools::noteRequested, this, [this] {
+        if (InkOverlay *overlay = overlayOf(m_panes.current()))
+            overlay->writeNote();
+    });
+    connect(m_tools, &InkTools::bookmarkRequested, this, [this] {
+        if (InkOverlay *overlay = overlayOf(m_panes.current()))
+            overlay->toggleBookmark();
+    });
+    m_list = new InkList(
+        *m_layer,
+        [this](BookPage page) {
+            const int number = m_book.numbers().find(page);
+            return number < 0 ? QString() : m_book.stampOf(number);
+        },
+        m_side.parentWidget());
+    m_list->setObjectName(QStringLiteral("inkList"));
+    m_list->setCurrentPage([this] { return m_panes.current().currentPage(); });
+    m_side.addWidget(m_list);
+    connect(m_list, &InkList::pieceChosen, this, [this](const QString &id, const BookPage &page) {
+        m_panes.current().showPage(page);
+        if (InkOverlay *overlay = overlayOf(m_panes.current()))
+            overlay->setCurrent(id);
+    });
+    connect(m_list, &InkList::noteOpened, this, [this](const QString &id) {
+        if (InkOverlay *overlay = overlayOf(m_panes.current()))
+            overlay->editNote(id);
+    });
+    for (BookView *view : m_panes.views())
+        addOverlay(*view);
+    m_keeper->open(meeting, *m_layer);
+    setMeeting(meeting);
+}
+
+void MeetingInk::setMeeting(const Meeting &meeting)
+{
+    if (!m_layer)
+        return;
+    m_keeper->setMeeting(meeting);
+    QList<InkReader> readers;
+    for (const MeetingMember &member : meeting.members) {
+        const Staff *staff = m_session.info().office->staff(member.who);
+        if (staff && member.who != m_session.info().me.id)
+            readers.append({member.who, staff->name()});
+    }
+    m_tools->setReaders(readers);
+}
+
+void MeetingInk::flush()
+{
+    for (const auto &[view, overlay] : m_overlays)
+        overlay->finishNote();
+    m_keeper->flush();
+}
+
+void MeetingInk::leave()
+{
+    if (!m_layer)
+        return;
+    flush();
+    m_keeper->close();
+    dropOverlays();
+    delete std::exchange(m_list, nullptr);
+    delete std::exchange(m_tools, nullptr);
+    m_layer.reset();
+}
+
+void MeetingInk::addOverlay(BookView &view)
+{
+    InkPages pages;
+    pages.size = [this](BookPage page) {
+        const int number = m_book.numbers().find(page);
+        return number < 0 ? QSizeF() : m_book.layoutSize(number);
+    };
+    pages.text = [this](BookPage page) { return m_book.textOf(m_book.numbers().find(page)); };
+    pages.current = [&view] { return view.currentPage(); };
+    auto overlay = std::make_unique<InkOverlay>(*m_layer, *m_choice, std::move(pages), *view.pageArea().viewport());
+    view.addOverlay(*overlay);
+    m_overlays[&view] = std::move(overlay);
+    connect(&view, &QObject::destroyed, this, [this, gone = &view] { m_overlays.erase(gone); });
+}
+
+void MeetingInk::dropOverlays()
+{
+    for (const auto &[view, overlay] : m_overlays) {
+        view->removeOverlay(*overlay);
+        disconnect(view, &QObject::destroyed, this, nullptr);
+    }
+    m_overlays.clear();
+}
+
+InkOverlay *MeetingInk::overlayOf(BookView &view) const
+{
+    const auto found = m_overlays.find(&view);
+    return found == m_overlays.end() ? nullptr : found->second.get();
+}
+
+} // namespace kessai

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/meetings/meeting.h"
+#include "ui/meetings/inkkeeper.h"
+#include "ui/meetings/pageoverlay.h"
+
+#include <QObject>
+
+#include <map>
+#include <memory>
+
+class QVBoxLayout;
+
+namespace kessai {
+
+class BookPanes;
+class BookPresenter;
+class BookView;
+class DeskSession;
+class InkChoice;
+class InkLayer;
+class InkList;
+class InkOverlay;
+class InkTools;
+
+/// Ink on the book of one meeting after the other: what is written, the tools one writes with, and an overlay on each view of the book.
+class MeetingInk final : public QObject {
+    Q_OBJECT
+
+public:
+    /// The tools go above the panes, into `room`, the list of what is written into `side`.
+    MeetingInk(DeskSession &session, BookPanes &panes, BookPresenter &book, QVBoxLayout &room, QVBoxLayout &side,
+               QObject *parent = nullptr);
+    ~MeetingInk() override;
+
+    void begin(const Meeting &meeting);
+    /// The meeting is not as it was; ink moves with its pages.
+    void setMeeting(const Meeting &meeting);
+    /// Stores at once what was written.
+    void flush();
+    void leave();
+    /// Null while no meeting is read.
+    InkLayer *layer() const { return m_layer.get(); }
+    InkChoice &choice() { return *m_choice; }
+    InkKeeper &keeper() { return *m_keeper; }
+
+private:
+    void addOverlay(BookView &view);
+    void dropOverlays();
+    InkOverlay *overlayOf(BookView &view) const;
+
+    DeskSession &m_session;
+    BookPanes &m_panes;
+    BookPresenter &m_book;
+    QVBoxLayout &m_room;
+    QVBoxLayout &m_side;
+    SystemClock m_clock;
+    InkChoice *m_choice;
+    InkKeeper *m_keeper;
+    std::unique_ptr<InkLayer> m_layer;
+    InkTools *m_tools = nullptr;
+    InkList *m_list = nullptr;
+    std::map<BookView *, std::unique_ptr<InkOverlay>> m_overlays;
+};
+
+} // namespace kessai

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/services/desk.h"
+
+#include <QObject>
+
+#include <deque>
+#include <vector>
+
+namespace kessai {
+
+class DeskSession;
+
+/// One meeting as whoever is signed in sees it, and what they do to it. Every change is an act that is sent at once, one after the other;
+/// where the line breaks it waits and is sent again.
+class MeetingPresenter final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit MeetingPresenter(DeskSession &session, QObject *parent = nullptr);
+    ~MeetingPresenter() override;
+
+    /// Shows a meeting; `opened` follows, or `readFailed`.
+    void open(MeetingId id);
+    /// Begins a meeting that is not there until its head is written by a PlanMeeting.
+    void beginNew();
+    /// Leaves the meeting; what was dropped and could still be brought back goes now.
+    void close();
+    /// Looks for what others did to it; `changed` follows where they did something.
+    void refresh();
+
+    /// Asks who opened what, for secretaries; `openedRead` follows.
+    void readOpened();
+
+    DeskSession &session() const { return m_session; }
+    bool isOpen() const { return m_id.has_value(); }
+    std::optional<MeetingId> id() const { return m_id; }
+    /// Without what is being dropped.
+    const Meeting &meeting() const { return m_shown; }
+    /// Whether the reader prepares it.
+    bool isSecretary() const;
+    /// Papers that are awaited from the reader.
+    std::vector<int> awaited() const;
+
+    /// Does something to it; what is new has no number yet (0) and gets the next one.
+    void change(const MeetingChange &change, const QString &done = {});
+    /// Takes an item or a paper out of sight at once, and out of the meeting when nobody has brought it back for a while.
+    void drop(const MeetingChange &change, const QString &done);
+    void bringBack();
+    /// Does now what waits for being brought back.
+    void settleDrop();
+    bool isSending() const { return m_sending; }
+
+Q_SIGNALS:
+    void opened();
+    /// The meeting is not as it was.
+    void changed();
+    /// An act is recorded; `done` says so in the user's words.
+    void recorded(const QString &done);
+    /// Something is out of sight and can be brought back.
+    void dropped(const QString &done);
+    /// Somebody was faster, and what they did is shown now; what was to be done is not done.
+    void overtaken();
+    void openedRead(const std::vector<kessai::PaperOpened> &opened);
+    void readFailed(const kessai::Error &error);
+    void changeFailed(const kessai::Error &error);
+
+private:
+    struct Act {
+        MeetingChange change;
+        QString done;
+        QString request;
+        int tries = 0;
+    };
+    void show(Meeting meeting);
+    void sendNext();
+    void sendAgain();
+    void sendRest(std::vector<Act> acts);
+    void sent(const Result<Meeting> &answer);
+    void catchUp();
+    void giveUp();
+
+    DeskSession &m_session;
+    std::optional<MeetingId> m_id;
+    Meeting m_meeting; ///< as the office knows it
+    Meeting m_shown;
+    std::deque<Act> m_acts; ///< the first is under way while m_sending
+    bool m_sending = false;
+    bool m_waiting = false; ///< for the line to come back
+    std::optional<Act> m_dropped;
+    int m_generation = 0; ///< of the meeting shown; answers about an earlier one are not for this one
+    int m_reads = 0;
+};
+
+} // namespace kessai

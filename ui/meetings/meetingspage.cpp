@@ -1,0 +1,362 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/meetings/meetingspage.h"
+
+#include "ui/dialogs.h"
+#include "ui/errortext.h"
+#include "ui/meetings/hitmodel.h"
+#include "ui/meetings/meetingeditor.h"
+#include "ui/meetings/meetingmodel.h"
+#include "ui/meetings/meetingpresenter.h"
+#include "ui/meetings/meetingreader.h"
+#include "ui/meetings/paperintake.h"
+#include "ui/shell/desksession.h"
+#include "ui/theme/icon.h"
+#include "ui/theme/typescale.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/cellpaint.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/loadingline.h"
+#include "ui/widgets/pagebutton.h"
+#include "ui/widgets/quietbanner.h"
+#include "ui/widgets/rowtable.h"
+#include "ui/widgets/searchfield.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QHideEvent>
+#include <QKeyEvent>
+#include <QListView>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace kessai {
+
+namespace {
+
+constexpr int kCountEvery = 5 * 60 * 1000; ///< milliseconds
+constexpr int kPaperSearchWidth = 320;
+enum ListView { Table, Found, Empty };
+
+} // namespace
+
+MeetingsPage::MeetingsPage(DeskSession &session, QWidget *parent)
+    : QWidget(parent), m_session(session), m_list(new MeetingList(session, this)),
+      m_presenter(new MeetingPresenter(session, this)), m_intake(new PaperIntake(*m_presenter, this)),
+      m_model(new MeetingModel(this)), m_hits(new HitModel(this)), m_pages(new QStackedWidget(this)),
+      m_listPage(buildList()), m_editor(new MeetingEditor(session, *m_presenter, *m_intake, this)),
+      m_reader(new MeetingReader(session, *m_presenter, *m_intake, this)), m_count(new QTimer(this))
+{
+    setObjectName(QStringLiteral("meetingsPage"));
+    m_pages->addWidget(m_listPage);
+    m_pages->addWidget(m_editor);
+    m_pages->addWidget(m_reader);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_pages);
+    connectParts();
+    m_count->start(kCountEvery);
+    m_list->read();
+}
+
+QWidget *MeetingsPage::buildList()
+{
+    auto *page = new QWidget(this);
+    m_banner = new QuietBanner(page);
+    m_banner->hide();
+    m_loading = new LoadingLine(page);
+    m_search = new SearchField(page);
+    m_search->setObjectName(QStringLiteral("paperSearch"));
+    m_search->setAccessibleName(tr("Search in papers"));
+    m_search->setPlaceholderText(tr("Search in the papers of all my meetings"));
+    m_search->setMinimumHeight(metric::kControlHeight);
+    m_search->setFixedWidth(grown(kPaperSearchWidth));
+    m_new = pageButton(tr("New meeting"), "newMeeting", page);
+    m_new->setIcon(icon(QStringLiteral("plus")));
+    auto *head = new QHBoxLayout;
+    head->setSpacing(metric::kGap);
+    head->addWidget(m_search);
+    head->addStretch(1);
+    head->addWidget(m_new);
+
+    m_table = new QTableView(page);
+    dressRows(*m_table, QStringLiteral("meetingTable"), tr("Meetings"), rowHeight());
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(new MeetingDelegate(m_table));
+    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setSectionResizeMode(QHeaderView::Fixed);
+    header->setSectionResizeMode(MeetingModel::Title, QHeaderView::Stretch);
+    header->resizeSection(MeetingModel::When, grown(128));
+    header->resizeSection(MeetingModel::News, grown(290));
+    header->resizeSection(MeetingModel::State, grown(138));
+    m_table->installEventFilter(this);
+    m_found = new QListView(page);
+    m_found->setObjectName(QStringLiteral("paperHits"));
+    m_found->setAccessibleName(tr("Pages found"));
+    m_found->setFrameShape(QFrame::NoFrame);
+    m_found->setModel(m_hits);
+    m_found->setItemDelegate(new HitDelegate(m_found));
+    m_found->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_found->installEventFilter(this);
+    m_empty = new EmptyState(page);
+    m_empty->setObjectName(QStringLiteral("meetingsEmpty"));
+    m_stack = new QStackedWidget(page);
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_found);
+    m_stack->addWidget(m_empty);
+    auto *card = new Card(page);
+    card->setPadding(0);
+    card->body()->addWidget(m_stack);
+    auto *column = new QVBoxLayout;
+    column->setContentsMargins(metric::kPageMargin, metric::kGap, metric::kPageMargin, metric::kGap);
+    column->setSpacing(metric::kGap);
+    column->addLayout(head);
+    column->addWidget(m_loading);
+    column->addWidget(card, 1);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_banner);
+    layout->addLayout(column, 1);
+    return page;
+}
+
+void MeetingsPage::connectParts()
+{
+    connect(m_list, &MeetingList::changed, this, &MeetingsPage::showEntries);
+    connect(m_list, &MeetingList::found, this, [this](const std::vector<MeetingHit> &hits) {
+        m_loading->setLoading(false);
+        m_hits->setHits(hits);
+        m_found->setCurrentIndex(m_hits->index(0));
+        m_empty->setContents(
+            QStringLiteral("search"), tr("No page says so"),
+            tr("The words are looked for in the papers you may read, however they are written there."));
+        m_stack->setCurrentIndex(hits.empty() ? Empty : Found);
+    });
+    connect(m_list, &MeetingList::failed, this, [this](const Error &error) {
+        m_loading->setLoading(false);
+        m_banner->say(BannerKind::Error, errorText(error).both(), tr("Try again"));
+    });
+    connect(m_banner, &QuietBanner::actionTriggered, this, [this] {
+        m_banner->clear();
+        m_list->read();
+    });
+    connect(m_search, &SearchField::searchRequested, this, &MeetingsPage::search);
+    const auto intoResults = [this] { m_stack->currentWidget()->setFocus(Qt::OtherFocusReason); };
+    connect(m_search, &SearchField::confirmed, this, intoResults);
+    connect(m_search, &SearchField::leftBelow, this, intoResults);
+    const auto beginNew = [this] {
+        m_presenter->beginNew();
+        m_editor->beginNew();
+        m_pages->setCurrentWidget(m_editor);
+        m_editor->takeFocus();
+        Q_EMIT titleChanged(tr("New meeting"));
+    };
+    connect(m_new, &QPushButton::clicked, this, beginNew);
+    connect(m_empty, &EmptyState::buttonClicked, this, beginNew);
+    connect(m_table, &QTableView::doubleClicked, this, &MeetingsPage::openChosen);
+    connect(m_found, &QListView::doubleClicked, this, &MeetingsPage::openHit);
+
+    connect(m_presenter, &MeetingPresenter::opened, this, &MeetingsPage::showOpened);
+    connect(m_presenter, &MeetingPresenter::readFailed, this, [this](const Error &error) {
+        m_loading->setLoading(false);
+        const bool gone = error.code == ErrorCode::NotFound || error.code == ErrorCode::AccessDenied;
+        showList();
+        m_banner->say(BannerKind::Warning,
+                      gone ? tr("This meeting is not yours to see any more.") : errorText(error).both());
+    });
+    connect(m_presenter, &MeetingPresenter::changed, this, [this] {
+        if (m_pages->currentWidget() != m_listPage && m_presenter->isOpen())
+            Q_EMIT titleChanged(m_presenter->meeting().title);
+    });
+    connect(m_editor, &MeetingEditor::closed, this, &MeetingsPage::goBack);
+    connect(m_editor, &MeetingEditor::readRequested, this, [this](int paper) { showReader(paper, 0); });
+    connect(m_reader, &MeetingReader::closed, this, &MeetingsPage::goBack);
+    connect(m_reader, &MeetingReader::editRequested, this, &MeetingsPage::showEditor);
+    // Others write and change while one looks: with the poll of everything else, what is open is brought up to date.
+    connect(&m_session, &DeskSession::refreshed, this, [this] {
+        if (!isVisible())
+            return;
+        if (m_presenter->isOpen())
+            m_presenter->refresh();
+        else if (m_search->text().isEmpty())
+            m_list->read();
+    });
+    connect(&m_session, &DeskSession::infoChanged, m_list, &MeetingList::read);
+    connect(m_count, &QTimer::timeout, this, [this] {
+        if (!isVisible())
+            m_list->read();
+    });
+}
+
+void MeetingsPage::begin()
+{
+    const bool back = std::exchange(m_away, false) || m_intake->isBusy();
+    if (back && m_pages->currentWidget() != m_listPage) {
+        Q_EMIT titleChanged(m_presenter->isOpen() ? m_presenter->meeting().title : tr("New meeting"));
+        Q_EMIT roomWanted(m_pages->currentWidget() == m_reader);
+        m_presenter->refresh();
+        return;
+    }
+    showList();
+}
+
+void MeetingsPage::takeFocus()
+{
+    if (m_pages->currentWidget() == m_editor)
+        m_editor->takeFocus();
+    else if (m_pages->currentWidget() == m_reader)
+        m_reader->takeFocus();
+    else if (m_stack->currentIndex() != Empty || !m_empty->focusButton())
+        m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);
+}
+
+/// Files on their way are not given up by the way.
+void MeetingsPage::goBack()
+{
+    if (m_intake->isBusy()
+        && !dialogs().confirm(this, tr("Files are still on their way into the meeting. Give them up?"), tr("Give up")))
+        return;
+    showList();
+}
+
+void MeetingsPage::showList()
+{
+    m_pages->setCurrentWidget(m_listPage); // first, so that the field one was in counts
+    m_reader->leave();
+    m_intake->clear();
+    const auto last = m_presenter->id();
+    m_presenter->close();
+    m_banner->clear();
+    m_loading->setLoading(!m_read);
+    m_list->read();
+    if (last && m_model->rowOf(*last) >= 0)
+        m_table->selectRow(m_model->rowOf(*last));
+    Q_EMIT titleChanged(tr("Meetings"));
+    Q_EMIT roomWanted(false);
+    takeFocus();
+}
+
+void MeetingsPage::showEntries()
+{
+    m_read = true;
+    if (m_search->text().isEmpty())
+        m_loading->setLoading(false);
+    const MeetingEntry *before = m_model->entry(m_table->currentIndex().row());
+    const std::optional<MeetingId> chosen = before ? std::optional(before->row.id) : std::nullopt;
+    m_model->setEntries(m_list->entries(), m_session.info().today);
+    m_table->clearSpans();
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (!m_model->entry(row))
+            m_table->setSpan(row, 0, 1, MeetingModel::ColumnCount);
+    }
+    const int same = chosen ? m_model->rowOf(*chosen) : -1;
+    m_table->selectRow(same >= 0 ? same : m_model->firstEntry());
+    if (m_search->text().isEmpty()) {
+        const bool hadFocus = m_stack->currentWidget()->hasFocus() || m_empty->isAncestorOf(focusWidget());
+        m_empty->setContents(QStringLiteral("presentation"), tr("No meetings"),
+                             tr("Meetings you are invited to, and those you prepare, are listed here."),
+                             tr("New meeting"));
+        m_stack->setCurrentIndex(m_model->rowCount() == 0 ? Empty : Table);
+        if (hadFocus && isVisible() && m_pages->currentWidget() == m_listPage)
+            takeFocus();
+    }
+    Q_EMIT counted(m_list->pressing());
+}
+
+void MeetingsPage::search(const QString &words)
+{
+    m_loading->setLoading(!words.isEmpty());
+    m_list->find(words);
+    if (words.isEmpty())
+        showEntries();
+}
+
+void MeetingsPage::openChosen()
+{
+    if (const MeetingEntry *chosen = m_model->entry(m_table->currentIndex().row()))
+        open(chosen->row.id);
+}
+
+void MeetingsPage::openHit()
+{
+    if (const MeetingHit *hit = m_hits->hit(m_found->currentIndex()))
+        open(hit->meeting, *hit);
+}
+
+void MeetingsPage::open(MeetingId id, std::optional<MeetingHit> at)
+{
+    m_at = std::move(at);
+    m_loading->setLoading(true);
+    m_presenter->open(id);
+}
+
+/// A draft is opened to go on with it, anything else to be read.
+void MeetingsPage::showOpened()
+{
+    m_loading->setLoading(false);
+    if (m_at) {
+        const MeetingHit at = *std::exchange(m_at, std::nullopt);
+        showReader(at.paper, at.page);
+        m_reader->find(m_search->text());
+        m_reader->takeFocus(); // the words are found already
+    } else if (m_presenter->isSecretary() && m_presenter->meeting().state == MeetingState::Draft) {
+        showEditor();
+    } else {
+        showReader(0, 0);
+    }
+}
+
+void MeetingsPage::showReader(int paper, int page)
+{
+    m_pages->setCurrentWidget(m_reader);
+    Q_EMIT titleChanged(m_presenter->meeting().title);
+    Q_EMIT roomWanted(true);
+    m_reader->begin(paper, page);
+    m_reader->takeFocus();
+}
+
+void MeetingsPage::showEditor()
+{
+    m_reader->leave();
+    m_pages->setCurrentWidget(m_editor);
+    Q_EMIT titleChanged(m_presenter->meeting().title);
+    Q_EMIT roomWanted(false);
+    m_editor->begin();
+    m_editor->takeFocus();
+}
+
+bool MeetingsPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            if (watched == m_found)
+                openHit();
+            else
+                openChosen();
+            return true;
+        }
+        if (key == Qt::Key_Escape && watched == m_found) {
+            m_search->clear();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void MeetingsPage::hideEvent(QHideEvent *event)
+{
+    if (!event->spontaneous()) {
+        m_away = true;
+        m_reader->pause();
+    }
+    QWidget::hideEvent(event);
+}
+
+} // namespace kessai

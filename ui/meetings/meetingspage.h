@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/services/desk.h"
+#include "ui/meetings/meetinglist.h"
+
+#include <QWidget>
+
+class QListView;
+class QPushButton;
+class QStackedWidget;
+class QTableView;
+class QTimer;
+
+namespace kessai {
+
+class DeskSession;
+class EmptyState;
+class HitModel;
+class LoadingLine;
+class MeetingEditor;
+class MeetingModel;
+class MeetingPresenter;
+class MeetingReader;
+class PaperIntake;
+class QuietBanner;
+class SearchField;
+
+/// 会議: one's meetings, what they are made of, and their papers as a book. Behind the list stand the secretary's desk and the reading.
+class MeetingsPage final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit MeetingsPage(DeskSession &session, QWidget *parent = nullptr);
+
+    /// Shows the list; coming back to an open meeting from elsewhere goes on with it.
+    void begin();
+    void takeFocus();
+    MeetingEditor *editor() const { return m_editor; }
+    MeetingReader *reader() const { return m_reader; }
+
+Q_SIGNALS:
+    void recorded(const QString &done);
+    /// Meetings today and papers awaited, for the navigation.
+    void counted(int pressing);
+    /// What is shown is called so.
+    void titleChanged(const QString &title);
+    /// Pages want the room of the navigation, or no longer.
+    void roomWanted(bool wanted);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    QWidget *buildList();
+    void connectParts();
+    void goBack();
+    void showList();
+    void showEntries();
+    void search(const QString &words);
+    void openChosen();
+    void openHit();
+    /// Opens a meeting as whoever it is does: to prepare it, or to read; where a page is given, to read that.
+    void open(MeetingId id, std::optional<MeetingHit> at = std::nullopt);
+    void showOpened();
+    void showReader(int paper, int page);
+    void showEditor();
+
+    DeskSession &m_session;
+    MeetingList *m_list;
+    MeetingPresenter *m_presenter;
+    PaperIntake *m_intake;
+    MeetingModel *m_model;
+    HitModel *m_hits;
+    QStackedWidget *m_pages;
+    QWidget *m_listPage;
+    QuietBanner *m_banner;
+    LoadingLine *m_loading;
+    SearchField *m_search;
+    QPushButton *m_new;
+    QStackedWidget *m_stack;
+    QTableView *m_table;
+    QListView *m_found;
+    EmptyState *m_empty;
+    MeetingEditor *m_editor;
+    MeetingReader *m_reader;
+    QTimer *m_count;                ///< reads the list now and then for the navigation, while nobody looks at it
+    std::optional<MeetingHit> m_at; ///< where reading begins
+    bool m_away = false;            ///< one left the page for another place
+    bool m_read = false;            ///< the list was read at least once
+};
+
+} // namespace kessai
