@@ -1,133 +1,22 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/meetings/bookview.h"
-
-#include "tests/ui/booksamples.h"
 #include "tests/ui/pdfsamples.h"
+#include "tests/ui/readingtest.h"
 #include "tests/ui/turnwatch.h"
-#include "ui/meetings/bookarea.h"
-#include "ui/meetings/bookpanes.h"
-#include "ui/meetings/bookpresenter.h"
 #include "ui/pdf/pagethumbnails.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QAccessible>
 #include <QAction>
-#include <QApplication>
-#include <QInputMethodEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenu>
 #include <QMetaEnum>
-#include <QPainter>
-#include <QPointingDevice>
 #include <QScrollBar>
-#include <QSignalSpy>
-#include <QTabletEvent>
-#include <QTest>
-#include <QToolButton>
 #include <QTreeWidget>
 #include <QWheelEvent>
 
-#include <gtest/gtest.h>
-
 namespace kessai {
-
-namespace {
-
-constexpr int kReadingPatience = 60'000;
-
-/// Paints a corner of each page red and writes down what points at it, taking it where it is told to.
-class NotedOverlay final : public PageOverlay {
-public:
-    void paint(QPainter &painter, BookPage, const QTransform &toView) override
-    {
-        painter.fillRect(toView.mapRect(QRectF(0.0, 0.0, 0.1, 0.1)), Qt::red);
-    }
-    bool press(BookPage page, const PagePointer &pointer) override
-    {
-        if (!takes)
-            return false;
-        pressed = page;
-        noted = {pointer};
-        return true;
-    }
-    void move(const PagePointer &pointer) override { noted.append(pointer); }
-    void release(const PagePointer &pointer) override
-    {
-        noted.append(pointer);
-        ++releases;
-    }
-    Qt::CursorShape cursor() const override { return takes ? Qt::CrossCursor : Qt::ArrowCursor; }
-
-    bool takes = true;
-    BookPage pressed;
-    QList<PagePointer> noted;
-    int releases = 0;
-};
-
-} // namespace
-
-/// A view of a book in a window, with the real helper.
-class ReadingTest : public ::testing::Test {
-protected:
-    void open(Book book, QSize size = {1000, 700})
-    {
-        presenter.setBook(std::move(book));
-        view = std::make_unique<BookView>(presenter);
-        view->resize(size);
-        view->show();
-        view->activateWindow();
-        ASSERT_TRUE(QTest::qWaitForWindowActive(view.get()));
-        pages().setFocus();
-        settle();
-    }
-    void settle()
-    {
-        QTest::qWait(150);
-        EXPECT_TRUE(QTest::qWaitFor([this] { return !presenter.isWaiting(); }, kReadingPatience));
-    }
-    BookArea &pages() { return view->pageArea(); }
-    int page() { return pages().currentPage(); }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
-        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
-    }
-    static void type(const QString &text)
-    {
-        QInputMethodEvent event;
-        event.setCommitString(text);
-        QCoreApplication::sendEvent(QApplication::focusWidget(), &event);
-    }
-    template <class T>
-    T *find(const char *name)
-    {
-        T *const found = view->findChild<T *>(QString::fromLatin1(name));
-        EXPECT_NE(found, nullptr) << name;
-        return found;
-    }
-    /// Where a share of a page stands in the viewport.
-    QPoint place(int page, double x, double y)
-    {
-        const QSizeF size = presenter.layoutSize(page);
-        return pages().mapToViewport(page, QRectF(x * size.width(), y * size.height(), 0, 0)).topLeft().toPoint();
-    }
-    QImage seen() { return pages().viewport()->grab().toImage(); }
-    void pen(QEvent::Type type, QPointF at, qreal pressure,
-             QPointingDevice::PointerType pointer = QPointingDevice::PointerType::Pen)
-    {
-        const QPointingDevice device(QStringLiteral("pen"), 7, QInputDevice::DeviceType::Stylus, pointer,
-                                     QInputDevice::Capability::Position | QInputDevice::Capability::Pressure, 1, 1);
-        QTabletEvent event(type, &device, at, pages().viewport()->mapToGlobal(at), pressure, 0, 0, 0, 0, 0,
-                           Qt::NoModifier, Qt::LeftButton, Qt::LeftButton);
-        QCoreApplication::sendEvent(pages().viewport(), &event);
-    }
-
-    BookPresenter presenter{RenderProcess::helperOfApplication(), {30'000, 30'000, 30'000, 1'000}};
-    std::unique_ptr<BookView> view;
-    std::unique_ptr<QPointingDevice> finger{QTest::createTouchDevice()};
-};
 
 TEST_F(ReadingTest, TurnsPageByPageInEveryWay)
 {
@@ -426,97 +315,6 @@ TEST_F(ReadingTest, StampsPagesAndNamesTheReader)
 
     view->setWatermark(QStringLiteral("総務課 佐藤 美咲"));
     EXPECT_GT(dark(0.1, 0.2, 0.9, 0.9), 500);
-}
-
-TEST_F(ReadingTest, FillsTheScreenAndComesBack)
-{
-    auto *const around = new QWidget;
-    presenter.setBook(sample::japaneseBook(1, 2));
-    BookPanes panes(presenter, around);
-    panes.setGeometry(0, 0, 900, 600);
-    around->resize(900, 600);
-    around->show();
-    around->activateWindow();
-    ASSERT_TRUE(QTest::qWaitForWindowActive(around));
-    BookView &pane = panes.current();
-    panes.setFocus();
-    EXPECT_TRUE(pane.pageArea().hasFocus()) << "the keys are for the pages";
-
-    QTest::keyClick(&pane.pageArea(), Qt::Key_F11);
-    EXPECT_TRUE(pane.isFullScreen());
-    EXPECT_FALSE(pane.findChild<QWidget *>(QStringLiteral("pageField"))->isVisible());
-    EXPECT_FALSE(pane.findChild<QWidget *>(QStringLiteral("bookSide"))->isVisible());
-    QTest::keyClick(&pane.pageArea(), Qt::Key_Space);
-    EXPECT_EQ(pane.pageArea().currentPage(), 1);
-    QTest::keyClick(&pane.pageArea(), Qt::Key_Escape);
-    EXPECT_FALSE(pane.isFullScreen());
-    EXPECT_FALSE(pane.isWindow());
-    EXPECT_TRUE(pane.isVisible());
-    EXPECT_EQ(pane.size(), panes.size()) << "it is back in its place";
-    EXPECT_TRUE(pane.findChild<QWidget *>(QStringLiteral("pageField"))->isVisible());
-    panes.setParent(nullptr);
-    delete around;
-}
-
-TEST_F(ReadingTest, LaysUpToFourPapersSideBySide)
-{
-    presenter.setBook(sample::japaneseBook(5, 2));
-    BookPanes panes(presenter);
-    NotedOverlay ink;
-    panes.addOverlay(ink);
-    panes.setWatermark(QStringLiteral("佐藤"));
-    panes.resize(1366, 700);
-    panes.show();
-    ASSERT_TRUE(QTest::qWaitForWindowActive(&panes));
-    QSignalSpy turned(&panes, &BookPanes::pageChanged);
-
-    for (int i = 0; i < 5; ++i)
-        panes.addPane();
-    settle();
-
-    ASSERT_EQ(panes.paneCount(), BookPanes::kMostPanes);
-    for (int i = 0; i < 4; ++i) {
-        EXPECT_EQ(panes.views().at(i)->currentPage(), std::optional(BookPage{i + 1, 0}));
-        EXPECT_GT(panes.views().at(i)->width(), 300);
-        const QRectF paper = panes.views().at(i)->pageArea().mapToViewport(2 * i, QRectF(0, 0, 595, 842));
-        const QImage seen = panes.views().at(i)->pageArea().viewport()->grab().toImage();
-        EXPECT_EQ(seen.pixelColor((paper.topLeft() + QPointF(3, 3)).toPoint()), QColor(Qt::red)) << i;
-    }
-    EXPECT_EQ(&panes.current(), panes.views().at(3));
-    panes.views().at(1)->pageArea().setFocus();
-    EXPECT_EQ(&panes.current(), panes.views().at(1));
-    EXPECT_EQ(turned.last().first().value<BookPage>(), (BookPage{2, 0}));
-
-    panes.closePane(*panes.views().at(1));
-    EXPECT_EQ(panes.paneCount(), 3);
-    EXPECT_EQ(&panes.current(), panes.views().at(0));
-    while (panes.paneCount() > 1)
-        panes.closePane(*panes.views().at(0));
-    panes.closePane(*panes.views().at(0));
-    EXPECT_EQ(panes.paneCount(), 1) << "one stays";
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-}
-
-TEST_F(ReadingTest, OpensAWindowForAnotherScreen)
-{
-    presenter.setBook(sample::japaneseBook(2, 2));
-    BookPanes panes(presenter);
-    panes.resize(1000, 700);
-    panes.show();
-    panes.current().showPage({2, 1});
-
-    panes.current().findChild<QAction *>(QStringLiteral("openWindow"))->trigger();
-
-    ASSERT_EQ(panes.views().size(), 2);
-    BookView *const window = panes.views().last();
-    EXPECT_TRUE(window->isWindow());
-    EXPECT_TRUE(window->isVisible());
-    EXPECT_EQ(window->currentPage(), std::optional(BookPage{2, 1}));
-    EXPECT_EQ(window->windowTitle(), QStringLiteral("第12回 庁議"));
-    EXPECT_EQ(panes.paneCount(), 1);
-    window->close();
-    EXPECT_EQ(panes.views().size(), 1);
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
 
 TEST_F(ReadingTest, StaysOnItsPageWhenTheBookChanges)

@@ -62,6 +62,34 @@ TEST(InkLayer, KeepsInkToItsAuthorUntilTheySayOtherwise)
         EXPECT_TRUE(checkInk(ink).ok());
 }
 
+TEST(InkLayer, IsMadeAnewWhereFewerReadIt)
+{
+    Writing writing;
+    const QString id = writing.line(kFirst);
+    writing.layer.acknowledge(writing.layer.unsent());
+    writing.layer.share(id, InkAudience::All);
+    writing.layer.undo();
+
+    EXPECT_FALSE(writing.layer.piece(id)) << "who had it learns that it is gone";
+    EXPECT_EQ(writing.only().audience, InkAudience::Private);
+    EXPECT_NE(writing.only().id, id);
+    EXPECT_EQ(writing.layer.unsent().size(), 2U);
+    writing.layer.redo();
+    EXPECT_EQ(writing.only().id, id);
+    EXPECT_EQ(writing.only().audience, InkAudience::All);
+
+    const InkShape drawn = writing.only().shape;
+    writing.layer.share(id, InkAudience::Chosen, {kOther});
+    EXPECT_NE(writing.only().id, id);
+    EXPECT_EQ(writing.only().version, 1);
+    EXPECT_EQ(writing.only().shape, drawn);
+    EXPECT_EQ(writing.only().readers, std::vector<StaffId>{kOther});
+    for (const Ink &ink : writing.layer.unsent())
+        EXPECT_TRUE(checkInk(ink).ok());
+    writing.layer.undo();
+    EXPECT_EQ(writing.only().id, id) << "all of it in one step";
+}
+
 TEST(InkLayer, FollowsItsPageToTheNewRevision)
 {
     Writing writing;

@@ -143,7 +143,7 @@ QWidget *ExaminationPage::buildTable()
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(QueueModel::Subject, QHeaderView::Stretch);
     header->resizeSection(QueueModel::PayOn, grown(126));
-    header->resizeSection(QueueModel::Left, grown(92));
+    header->resizeSection(QueueModel::Left, grown(112));
     header->resizeSection(QueueModel::PayeeName, grown(172));
     header->resizeSection(QueueModel::Amount, grown(104));
     header->resizeSection(QueueModel::Where, grown(120));
@@ -203,12 +203,9 @@ void ExaminationPage::connectParts()
     connect(m_voucher, &VoucherPane::closed, this, &ExaminationPage::backToQueue);
     connect(m_voucher, &VoucherPane::openCaseRequested, this, &ExaminationPage::openRequested);
     connect(&m_session, &DeskSession::listsChanged, this, [this] {
-        if (concerns(m_session.info()) && m_pages->currentWidget() == m_queuePage && !m_bulk->running()
-            && m_bulkCard->isHidden())
-            read(); // whatever page is in sight: the navigation says how many there are
+        if (isVisible() && m_pages->currentWidget() == m_queuePage && !m_bulk->running() && m_bulkCard->isHidden())
+            read();
     });
-    if (concerns(m_session.info()))
-        m_presenter->readQueue();
 }
 
 void ExaminationPage::begin()

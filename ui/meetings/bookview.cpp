@@ -431,8 +431,11 @@ void BookView::onHitsChanged()
     const bool isSearcher = m_search->isVisibleTo(this);
     if (isSearcher && !m_hit && !hits.isEmpty()) {
         const auto next = std::ranges::lower_bound(hits, m_searchFrom, {}, &TextHit::page);
-        // Hits before the place one looks at wait until it is certain that none comes after it.
-        if (next != hits.end() || !m_book.isSearching())
+        // Papers are read as they are open, each from its first page: the next hit is certain within the paper one reads, and once all
+        // have been searched.
+        const BookNumbers &numbers = m_book.numbers();
+        const bool isCertain = next != hits.end() && numbers.placeOf(next->page) == numbers.placeOf(m_searchFrom);
+        if (isCertain || !m_book.isSearching())
             moveToHit(next == hits.end() ? 0 : static_cast<int>(next - hits.begin()));
     }
     const int index = m_hit ? static_cast<int>(hits.indexOf(*m_hit)) : -1;

@@ -52,6 +52,29 @@ bool isThere(const std::optional<Ink> &ink)
     return ink && !ink->removed;
 }
 
+QString newId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+Ink gone(Ink ink)
+{
+    ink.removed = true;
+    ink.shape = {};
+    return ink;
+}
+
+/// Whether a piece cannot become this one but is taken away and made again: those it was shown to would never learn that it is not
+/// theirs to read any more, and no piece goes back to an older revision. The notaries refuse it.
+bool isMadeAnew(const Ink &now, const Ink &wanted)
+{
+    const bool narrower = wanted.audience < now.audience
+        || (wanted.audience == InkAudience::Chosen && std::ranges::any_of(now.readers, [&](StaffId reader) {
+                              return std::ranges::find(wanted.readers, reader) == wanted.readers.end();
+                          }));
+    return !wanted.removed && (narrower || wanted.revision < now.revision);
+}
+
 } // namespace
 
 InkLayer::InkLayer(StaffId me, QString myName, const Clock &clock, QObject *parent)
@@ -141,7 +164,7 @@ Ink InkLayer::newInk(BookPage page, const InkShape &shape) const
 {
     const auto paper = std::ranges::find(m_papers, page.paper, &InkPaper::paper);
     Ink ink;
-    ink.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    ink.id = newId();
     ink.paper = page.paper;
     ink.revision = paper == m_papers.end() ? 1 : paper->revision;
     ink.page = page.page;
@@ -197,6 +220,11 @@ void InkLayer::share(const QString &id, InkAudience audience, std::vector<StaffI
     if (isSame(ink, *mine))
         return;
     beginStep();
+    if (isMadeAnew(*mine, ink)) {
+        put(gone(*mine));
+        ink.id = newId();
+        ink.version = 0;
+    }
     put(std::move(ink));
     endStep();
 }
@@ -221,11 +249,8 @@ void InkLayer::remove(const QString &id)
     const Ink *const mine = own(id);
     if (!mine)
         return;
-    Ink ink = *mine;
-    ink.removed = true;
-    ink.shape = {};
     beginStep();
-    put(std::move(ink));
+    put(gone(*mine));
     endStep();
 }
 
@@ -312,16 +337,22 @@ InkLayer::Step InkLayer::apply(const Step &step)
         if (!isUntouched)
             continue;
         const Ink now = at->second;
-        Ink ink = change.before.value_or(now);
-        if (!change.before) {
-            ink.removed = true;
-            ink.shape = {};
-        }
+        const bool anew = change.before && isMadeAnew(now, *change.before);
+        Ink ink = change.before && !anew ? *change.before : gone(now);
         ink.version = now.version + 1;
         ink.changedAt = m_clock.now();
         at->second = ink;
         m_unsent.insert(id);
         opposite[id] = {now, ink};
+        if (anew) {
+            Ink again = *change.before;
+            again.id = newId();
+            again.version = 1;
+            again.changedAt = ink.changedAt;
+            m_unsent.insert(again.id);
+            opposite[again.id] = {std::nullopt, again};
+            m_inks.insert_or_assign(again.id, again);
+        }
     }
     arrange();
     Q_EMIT unsentChanged();

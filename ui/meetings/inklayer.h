@@ -65,7 +65,7 @@ public:
     QString add(BookPage page, const InkShape &shape);
     /// Another shape for a piece of one's own: a text written on, a note moved.
     void rewrite(const QString &id, const InkShape &shape);
-    /// Shows a piece of one's own to others, or no longer.
+    /// Shows a piece of one's own to others, or no longer; shown to fewer, it is taken away and made again under another id.
     void share(const QString &id, InkAudience audience, std::vector<StaffId> readers = {});
     /// Puts a piece of one's own on this page as it is now: parked ink, or ink on a changed page that still holds.
     void settle(const QString &id, BookPage page);

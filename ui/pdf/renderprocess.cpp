@@ -286,6 +286,7 @@ void RenderProcess::send(const Job &job)
         break;
     case renderwire::Verb::Page: head = renderwire::encode(job.page); break;
     case renderwire::Verb::Text: head = renderwire::encodeTextRequest(job.textPage); break;
+    case renderwire::Verb::Annotate: break; // AnnotateProcess asks for that
     }
     m_current = job;
     m_reply = {};
@@ -304,7 +305,8 @@ int RenderProcess::deadlineOf(const Job &job) const
     switch (job.verb) {
     case renderwire::Verb::Open: return m_deadlines.open;
     case renderwire::Verb::Page: return m_firstPageDone || job.patient ? m_deadlines.page : m_deadlines.firstPage;
-    case renderwire::Verb::Text: break;
+    case renderwire::Verb::Text:
+    case renderwire::Verb::Annotate: break;
     }
     return m_visible.isEmpty() ? m_deadlines.page : m_deadlines.whileWaitedFor;
 }
@@ -417,6 +419,7 @@ void RenderProcess::finishReply()
         Q_EMIT textRead(job.textPage, answer->text);
         break;
     }
+    case renderwire::Verb::Annotate: break;
     }
     pump();
 }
@@ -436,6 +439,7 @@ void RenderProcess::fail(const Job &job, RenderFailure failure)
         Q_EMIT pageFailed(job.page, failure);
         break;
     case renderwire::Verb::Text: Q_EMIT textRead(job.textPage, {}); break;
+    case renderwire::Verb::Annotate: break;
     }
 }
 

@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the papers of vouchers prove, one voucher at a time and of several at once.
+#include "tests/ui/examinationtest.h"
+#include "ui/examination/papercheck.h"
+#include "ui/pdf/pagearea.h"
+
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QTabBar>
+
+namespace kessai::test {
+
+TEST_F(ExaminationPageTest, ShowsEveryPaperThereAndBack)
+{
+    arrived(u"電気料金"_s, 5, {"Invoice", "Contract"});
+    arrived(u"水道料金"_s, 6, {"Water"});
+    openFor(people.shiba);
+    queue()->setFocus();
+    press(Qt::Key_Return);
+    ASSERT_EQ(proof()->paperCount(), 2);
+    EXPECT_TRUE(seesPaper());
+    press(Qt::Key_Tab, Qt::ControlModifier);
+    EXPECT_TRUE(seesPaper());
+
+    press(Qt::Key_Down, Qt::ControlModifier);
+    ASSERT_EQ(title(), u"水道料金"_s);
+    ASSERT_EQ(proof()->paperCount(), 1);
+    EXPECT_TRUE(seesPaper());
+    press(Qt::Key_Up, Qt::ControlModifier);
+    ASSERT_EQ(title(), u"電気料金"_s);
+    EXPECT_TRUE(seesPaper());
+    press(Qt::Key_Tab, Qt::ControlModifier);
+
+    EXPECT_EQ(find<QTabBar>("proofTabs")->currentIndex(), 1);
+    EXPECT_TRUE(seesPaper()) << "the second paper is there again";
+}
+
+TEST_F(ExaminationPageTest, LooksForAValueInLaterPapersAndPastOneThatCannotBeFetched)
+{
+    arrived(u"電気料金"_s, 5, {"Lost", "Nothing", "Since 2026/11/20"});
+    ASSERT_TRUE(fine(office.tamper(u"DELETE FROM blob_chunk WHERE blob_id = (SELECT MIN(blob_id) FROM blob)"_s)));
+    openFor(people.shiba);
+    queue()->setFocus();
+    press(Qt::Key_Return);
+    press(Qt::Key_Down); // from the subject to the day
+
+    EXPECT_TRUE(wait([this] { return find<QTabBar>("proofTabs")->currentIndex() == 2; }));
+    EXPECT_TRUE(seesPaper());
+    ASSERT_TRUE(proof()->foundPlace().has_value());
+    EXPECT_EQ(proofAt(1), u"電気料金 3 p. 1 ?"_s);
+}
+
+TEST_F(ExaminationPageTest, OffersThePlaceInThePaperThatCanProveIt)
+{
+    arrived(voucher(u"封筒の印刷"_s, 5, 12'345),
+            {{u"見積書.pdf"_s, "Estimate 12,345"},
+             {u"納品書.pdf"_s, "Delivered 12,345"},
+             {u"請求書.pdf"_s, "Total 12,345"}});
+    arrived(voucher(u"名刺の印刷"_s, 6, 23'456),
+            {{u"請求書.pdf"_s, "Total 23,465"}, {u"見積書.pdf"_s, "Total 23,456"}});
+    openFor(people.shiba);
+    queue()->setFocus();
+    press(Qt::Key_Return);
+    press(Qt::Key_Down); // from the subject to the amount
+
+    EXPECT_TRUE(wait([this] { return proofAt(1) == u"請求書 p. 1 ?"_s; }, 20'000)) << proofAt(1).toStdString();
+    press(Qt::Key_Down);
+    EXPECT_EQ(proofAt(2), QString()) << "the day of payment is the office's own";
+    press(Qt::Key_Down, Qt::ControlModifier);
+    ASSERT_EQ(title(), u"名刺の印刷"_s);
+    press(Qt::Key_Down);
+    EXPECT_TRUE(wait([this] { return proofAt(1) == VoucherPane::tr("not found"); })) << proofAt(1).toStdString();
+}
+
+TEST_F(ExaminationPageTest, OpensLaterPapersOnlyWhenTheyAreNeeded)
+{
+    arrived(u"Power"_s, 5, {"Power", "Second", "Third"});
+    openFor(people.shiba);
+    queue()->setFocus();
+    press(Qt::Key_Return);
+    ASSERT_TRUE(wait([this] { return proof()->foundPlace().has_value(); }));
+    EXPECT_EQ(proofAt(0), u"Power 1 p. 1 ?"_s);
+    EXPECT_TRUE(seesPaper());
+    EXPECT_EQ(papersOpen(), 2) << "it is in the first";
+
+    press(Qt::Key_Down); // the day is in none of them
+    ASSERT_TRUE(wait([this] { return proofAt(1) == VoucherPane::tr("not found"); })) << proofAt(1).toStdString();
+    EXPECT_EQ(papersOpen(), 3) << "all were looked through";
+}
+
+TEST_F(ExaminationPageTest, KeepsItsKeysWhenSomebodyPointsAtAPaper)
+{
+    const CaseId id = arrived(u"電気料金"_s, 5, {"Invoice"});
+    arrived(u"水道料金"_s, 6);
+    openFor(people.shiba);
+    queue()->setFocus();
+    press(Qt::Key_Return);
+    ASSERT_TRUE(seesPaper());
+    PageArea &pages = proof()->currentView()->pageArea();
+
+    pages.setFocus();
+    QTest::mouseClick(pages.viewport(), Qt::LeftButton, {}, pages.viewport()->rect().center());
+    settle();
+
+    ASSERT_EQ(marksOf(id).size(), 1u);
+    EXPECT_TRUE(marksOf(id).front().place.has_value());
+    EXPECT_TRUE(find<QTableWidget>("checkTable")->hasFocus());
+    pages.setFocus();
+    press(Qt::Key_Down, Qt::ControlModifier);
+    EXPECT_EQ(title(), u"水道料金"_s);
+}
+
+TEST_F(ExaminationPageTest, ApprovesTogetherOnlyWhatIsListedAndSaysWhatWasNotOpened)
+{
+    arrived(u"電気料金"_s, 5);
+    arrived(u"水道料金"_s, 6);
+    openFor(people.shiba);
+    queue()->setFocus();
+    press(Qt::Key_Return);
+    press(Qt::Key_Escape);
+    press(Qt::Key_A, Qt::ControlModifier);
+    const auto *list = find<QListWidget>("bulkList");
+    ASSERT_TRUE(list->isVisible());
+    ASSERT_EQ(list->count(), 2);
+    const QString notOpened = BulkPanel::tr("not opened");
+    EXPECT_FALSE(list->item(0)->text().contains(notOpened)) << "it was looked at";
+    EXPECT_TRUE(list->item(1)->text().contains(notOpened));
+
+    auto *words = find<QLineEdit>("queueSearch");
+    words->setFocus();
+    words->setText(u"水道"_s);
+    ASSERT_TRUE(wait([this] { return model()->waiting().size() == 1; }));
+
+    EXPECT_FALSE(list->isVisible()) << "what is not listed is not approved";
+    EXPECT_FALSE(queue()->isColumnHidden(QueueModel::Left));
+    words->setText(u"ガス"_s);
+    ASSERT_TRUE(wait([this] { return model()->waiting().empty(); }));
+    press(Qt::Key_Return);
+    EXPECT_TRUE(m_window->focusWidget() && m_window->focusWidget()->isVisible()) << "not in the hidden list";
+    EXPECT_NE(m_window->focusWidget(), queue());
+}
+
+TEST_F(ExaminationPageTest, LeavesOutWhatNoPaperProvesAndWhatNobodyOpened)
+{
+    arrived(voucher(u"切手"_s, 5, 12'345), {{u"切手 請求書.pdf"_s, "Total 12,345"}});
+    arrived(voucher(u"封筒"_s, 6, 23'456), {{u"封筒 請求書.pdf"_s, "Total 23,465"}});
+    arrived(voucher(u"名刺"_s, 7, 34'567));
+    arrived(voucher(u"用紙"_s, 8, 45'678), {{u"用紙 請求書.pdf"_s, "Total 45,678"}});
+    openFor(people.shiba);
+    queue()->setFocus();
+    press(Qt::Key_Return);
+    press(Qt::Key_Down, Qt::ControlModifier);
+    press(Qt::Key_Down, Qt::ControlModifier);
+    press(Qt::Key_Escape);
+    press(Qt::Key_A, Qt::ControlModifier);
+    ASSERT_TRUE(wait([&] { return bulk()->ready(); }, 20'000));
+
+    const auto *list = find<QListWidget>("bulkList");
+    ASSERT_EQ(list->count(), 4);
+    QStringList said;
+    QString ticked;
+    for (int i = 0; i < list->count(); ++i) {
+        said += list->item(i)->text().section(u'\n', 3);
+        ticked += list->item(i)->checkState() == Qt::Checked ? u'x' : u'-';
+    }
+    EXPECT_EQ(ticked, u"x---"_s);
+    EXPECT_EQ(said,
+              QStringList({QString(), PaperCheck::tr("¥%1 is in none of its papers.").arg(u"23,456"_s),
+                           PaperCheck::tr("It has no paper."), BulkPanel::tr("You have not opened it.")}));
+}
+
+TEST_F(ExaminationPageTest, LeavesOutWhatItWasToldNotToLookAt)
+{
+    arrived(u"切手"_s, 5, {"Stamps"});
+    arrived(u"封筒"_s, 6, {"Envelopes"});
+    openFor(people.shiba);
+    queue()->setFocus();
+    TrialDesk::hold();
+    QTest::keyClick(queue(), Qt::Key_A, Qt::ControlModifier);
+    auto *stop = find<QPushButton>("bulkStopButton");
+    ASSERT_TRUE(stop->isVisible());
+
+    stop->click();
+    release();
+    settle();
+
+    EXPECT_TRUE(bulk()->ready());
+    EXPECT_FALSE(stop->isVisible());
+    for (int i = 0; i < 2; ++i) {
+        EXPECT_EQ(find<QListWidget>("bulkList")->item(i)->checkState(), Qt::Unchecked);
+        EXPECT_TRUE(find<QListWidget>("bulkList")->item(i)->text().endsWith(BulkPanel::tr("It was not looked at.")));
+    }
+}
+
+TEST_F(ExaminationPageTest, ApprovesTwoHundredAndExplainsTheThreeThatCannotBe)
+{
+    constexpr int kMany = 200;
+    std::vector<CaseId> ids;
+    for (int i = 0; i < kMany; ++i)
+        ids.push_back(arrived(u"支払%1"_s.arg(i), 5));
+    openFor(people.shiba);
+    ASSERT_EQ(model()->waiting().size(), size_t(kMany));
+    queue()->setFocus();
+    press(Qt::Key_A, Qt::ControlModifier);
+    auto *approve = find<QPushButton>("bulkApproveButton");
+    auto *list = find<QListWidget>("bulkList");
+    ASSERT_TRUE(wait([&] { return bulk()->ready(); }, 60'000));
+    EXPECT_FALSE(approve->isEnabled()) << "none was opened, and none has a paper";
+    for (int i = 0; i < list->count(); ++i)
+        list->item(i)->setCheckState(Qt::Checked);
+    // Meanwhile a colleague approved one and returned another, and somebody changed a third behind the notary's back.
+    ASSERT_TRUE(fine(Hand(office, people.shiga).approve(ids[10])));
+    ASSERT_TRUE(fine(Hand(office, people.shiga).act(ids[20], Return{{}, {}, u"その他：x"_s})));
+    ASSERT_TRUE(fine(office.tamper(u"UPDATE content SET title = 'x' WHERE case_id = %1"_s.arg(ids[30].value()))));
+
+    approve->click();
+    settle();
+    approve->click();
+    ASSERT_TRUE(wait([&] { return !approve->isVisible(); }, 60'000));
+
+    int approved = 0;
+    for (const CaseId id : ids)
+        approved += office.owner().cases().load(id)->history.back().code == u"approved"_s ? 1 : 0;
+    EXPECT_EQ(approved, kMany - 3 + 1 + 1)
+        << "197 by this examiner, one by the other; the changed one was approved by 課長 last";
+    int explained = 0;
+    for (int i = 0; i < list->count(); ++i)
+        explained += list->item(i)->text().count(u'\n') > 4 ? 1 : 0;
+    EXPECT_EQ(explained, 3);
+}
+
+} // namespace kessai::test
