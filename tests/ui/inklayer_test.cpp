@@ -128,7 +128,9 @@ TEST(InkLayer, OnAChangedPageOrParkedIsPutWhereItBelongs)
     EXPECT_EQ(writing.layer.piece(parked)->at, (BookPage{1, 3}));
     EXPECT_EQ(writing.layer.piece(parked)->ink.revision, 2);
     writing.layer.undo();
-    EXPECT_EQ(writing.layer.piece(parked)->at, std::nullopt);
+    EXPECT_FALSE(writing.layer.piece(parked).has_value()) << "no piece goes back to an older revision";
+    EXPECT_EQ(writing.layer.all().back().at, std::nullopt) << "it is parked again, under another id";
+    EXPECT_EQ(writing.layer.all().size(), 2U);
 }
 
 TEST(InkLayer, TakesBackWhatWasDoneStepByStep)
