@@ -185,6 +185,10 @@ void Tour::holdMeeting()
     if (!m_stage.ok() || atServer())
         return; // a trial office alone suggests whom to be
     m_stage.say(QStringLiteral("Preparing and reading a meeting"));
+    signIn(suggested(QStringLiteral("会計課長")));
+    goTo(QStringLiteral("meetings"));
+    m_stage.settle(800);
+    m_stage.picture(QStringLiteral("meetings-of-a-head"));
     signIn(m_findings.clerk);
     prepareMeeting();
     if (m_stage.ok())
