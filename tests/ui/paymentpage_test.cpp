@@ -342,7 +342,8 @@ TEST_F(PaymentPageTest, LeavesNoFileTheOfficeDoesNotKnowOf)
 TEST_F(PaymentPageTest, SaysWhichBatchWasChangedAndOnlyThere)
 {
     const auto made = [this](qint64 amount) {
-        const MakeBatch change{office.clock().now().day(), {{decided(amount, u"cash"_s), 1}}};
+        const CaseId voucher = decided(amount, u"cash"_s); // which takes its time, over midnight too
+        const MakeBatch change{office.clock().now().day(), {{voucher, 1}}};
         const auto id = office.as(people.shiba).payments().changePayments(change);
         EXPECT_TRUE(fine(id));
         return id ? *id : BatchId(0);
