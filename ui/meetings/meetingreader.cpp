@@ -32,6 +32,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace kessai {
 
 namespace {
@@ -174,7 +176,9 @@ void MeetingReader::begin(int paper, int page)
 
 void MeetingReader::find(const QString &words)
 {
-    m_panes->current().startSearch(words);
+    // Pages are found by words that stand apart, a book by what stands together: the longest of them says most.
+    const QStringList apart = words.simplified().split(QLatin1Char(' '));
+    m_panes->current().startSearch(*std::ranges::max_element(apart, {}, &QString::size));
 }
 
 void MeetingReader::pause()
