@@ -165,7 +165,19 @@ void Tour::seeConfidential()
         return list() && list()->query().text == QStringLiteral("特別休暇") && !list()->loading()
             && list()->rowCount() > 0;
     });
-    const auto closed = [this] { return shown() && !shown()->content.attachments.empty() && shown()->concealsFiles(); };
+    const auto decider = [this] {
+        Person found;
+        for (const StepView &step : shown()->route) {
+            if (step.kind == StepKind::Decide && step.no > 0)
+                found = holderOf(step.assignments.front().title, step.assignments.front().actedName);
+        }
+        return found;
+    };
+    // One that was decided by whoever holds the post still: they read it.
+    const auto closed = [this, decider] {
+        return shown() && !shown()->content.attachments.empty() && shown()->concealsFiles()
+            && !decider().login.isEmpty();
+    };
     m_stage.focus(QStringLiteral("caseTable"));
     for (int row = 0; m_stage.ok() && !closed() && row < list()->rowCount(); ++row) {
         m_stage.press(Qt::Key_Down);
@@ -178,20 +190,14 @@ void Tour::seeConfidential()
         return;
     const CaseId id = shown()->record.id;
     const QString number = shown()->record.number;
-    Person decider;
-    for (const StepView &step : shown()->route) {
-        if (step.kind == StepKind::Decide && step.no > 0)
-            decider = holderOf(step.assignments.front().title, step.assignments.front().actedName);
-    }
-    if (decider.login.isEmpty())
-        return m_stage.fail(QStringLiteral("whoever decided %1").arg(number));
-    signIn(decider);
+    const Person whoDecided = decider();
+    signIn(whoDecided);
     goTo(QStringLiteral("decided"));
     m_stage.press(Qt::Key_F, Qt::ControlModifier);
     m_stage.type(number);
     choose(id, number);
     if (m_stage.ok() && shown()->concealsFiles())
-        m_stage.fail(QStringLiteral("%1 may read all of %2").arg(decider.name, number));
+        m_stage.fail(QStringLiteral("%1 may read all of %2").arg(whoDecided.name, number));
     m_stage.settle(300);
     m_stage.picture(QStringLiteral("leave-for-the-decider"));
 }
