@@ -185,6 +185,7 @@ void BookView::showBook()
     m_columns->setVisible(hasPages);
     m_nothing->setVisible(!hasPages);
     m_hit.reset();
+    m_pages->letGo();
     m_side->showBook();
     m_pages->showPages(std::max(0, before));
     onPage(m_pages->currentPage());
