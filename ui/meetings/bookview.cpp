@@ -258,6 +258,16 @@ void BookView::goForward()
     goAlong(m_later, m_earlier);
 }
 
+void BookView::putAway()
+{
+    setFullScreen(false);
+    endSearch();
+    m_search->setText({});
+    m_earlier.clear();
+    m_later.clear();
+    updateTools();
+}
+
 void BookView::setFlow(PageFlow flow)
 {
     m_pages->setFlow(flow);

@@ -188,6 +188,7 @@ void MeetingReader::leave()
     if (!std::exchange(m_reading, false))
         return;
     m_ink->leave();
+    m_panes->putAway();
     m_looked.stop();
     m_noted.clear();
     m_revisions.clear();
