@@ -4719,8 +4719,12 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>接続していません。書き込みはこのパソコンに置き、つながったら保存します</translation>
     </message>
     <message>
-        <source>The last notes could not be stored; they are kept on this computer</source>
-        <translation>最後の書き込みを保存できませんでした。このパソコンに残しています</translation>
+        <source>Notes can neither be stored nor kept on this computer: leave the meeting open</source>
+        <translation>書き込みを保存できず、このパソコンにも残せません。この会議を開いたままにしてください</translation>
+    </message>
+    <message>
+        <source>Some notes could not be stored; they are kept on this computer</source>
+        <translation>保存できなかった書き込みがあります。このパソコンに残しています</translation>
     </message>
     <message>
         <source>Notes are stored</source>

@@ -378,8 +378,6 @@ Result<> LocalNotary::writeInk(MeetingId id, const Ink &ink, qint64 mark, const 
 {
     if (const Result<> sound = checkInk(ink); !sound)
         return sound;
-    if (const Result<> place = checkInkPlace(id, ink); !place)
-        return place;
     Query before(m_database, QLatin1String("notaryInk"));
     const Result<> known = before.bind(QLatin1String("ink_id"), ink.id).execOne();
     if (!known && known.error().code != ErrorCode::NotFound)
@@ -388,6 +386,12 @@ Result<> LocalNotary::writeInk(MeetingId id, const Ink &ink, qint64 mark, const 
         return fail(ErrorCode::AccessDenied, u"ink is its author's"_s);
     if (known && before.number(3) >= ink.version)
         return {};
+    // What is stored may be taken away wherever it lies: its paper may have been dropped, or hidden from its author.
+    const bool isTakenAway = known && ink.removed;
+    if (!isTakenAway) {
+        if (const Result<> place = checkInkPlace(id, ink); !place)
+            return place;
+    }
     // Its author may put it onto a newer revision of its paper, and nowhere else.
     if (known && (before.number(4) != ink.paper || before.number(5) > ink.revision))
         return fail(ErrorCode::Invalid, u"ink stays on its paper"_s);
@@ -399,8 +403,8 @@ Result<> LocalNotary::writeInk(MeetingId id, const Ink &ink, qint64 mark, const 
     const Result<> written = put.bind(QLatin1String("ink_id"), ink.id)
                                  .bind(kMeeting, id)
                                  .bind(kPaper, ink.paper)
-                                 .bind(kRevision, ink.revision)
-                                 .bind(QLatin1String("page"), ink.page)
+                                 .bind(kRevision, isTakenAway ? before.number(5) : ink.revision)
+                                 .bind(QLatin1String("page"), isTakenAway ? before.number(6) : ink.page)
                                  .bind(QLatin1String("author_id"), m_actor)
                                  .bind(QLatin1String("author_name"), name)
                                  .bindAscii(QLatin1String("body"), ink.removed ? QByteArray("") : shapeBody(ink.shape))

@@ -127,6 +127,22 @@ TEST_P(InkContract, LetsAnAuthorPutInkOntoANewerRevision)
     EXPECT_TRUE(failed(at(people.kato).putInk(*id, {ink}), ErrorCode::Invalid)) << "nor to another paper";
 }
 
+TEST_P(InkContract, TakesAwayInkWhosePaperIsGone)
+{
+    publish();
+    Ink ink = note(u"案"_s, 1, InkAudience::All);
+    ASSERT_TRUE(fine(at(people.kato).putInk(*id, {ink})));
+    done(people.sato, DropPaper{1});
+
+    EXPECT_TRUE(fine(at(people.kato).putInk(*id, {ink}))) << "it is stored in this version";
+    ink.version = 2;
+    EXPECT_TRUE(failed(at(people.kato).putInk(*id, {ink}), ErrorCode::NotFound));
+    ink.removed = true;
+    ink.shape = {};
+    ink.page = 99;
+    EXPECT_TRUE(fine(at(people.kato).putInk(*id, {ink})));
+}
+
 TEST_P(InkContract, TakesInkOnPagesThatAreThere)
 {
     publish();

@@ -226,22 +226,24 @@ Result<> MemoryMeetings::putInk(const Asker &asker, MeetingId id, const std::vec
     for (Ink ink : inks) {
         const AgendaItem *item = kept.whole.itemOf(ink.paper);
         const auto pages = kept.pages.find({ink.paper, ink.revision});
-        if (!item || !sees(kept, asker.who, *item) || pages == kept.pages.end() || ink.page < 0
-            || size_t(ink.page) >= pages->second.size())
+        const auto before =
+            std::find_if(all.begin(), all.end(), [&ink](const auto &one) { return one.second.id == ink.id; });
+        if (before != all.end() && before->second.author != asker.who)
+            return fail(ErrorCode::AccessDenied);
+        if (before != all.end() && ink.version <= before->second.version)
+            continue;
+        const bool isTakenAway = before != all.end() && ink.removed;
+        const bool isPlaced = item && sees(kept, asker.who, *item) && pages != kept.pages.end() && ink.page >= 0
+            && size_t(ink.page) < pages->second.size();
+        if (!isPlaced && !isTakenAway)
             return fail(ErrorCode::NotFound, QStringLiteral("no such page"));
         ink.author = asker.who;
         ink.authorName = asker.name;
         ink.changedAt = asker.now;
-        const auto before =
-            std::find_if(all.begin(), all.end(), [&ink](const auto &one) { return one.second.id == ink.id; });
         if (before == all.end()) {
             all.emplace_back(mark, ink);
             continue;
         }
-        if (before->second.author != asker.who)
-            return fail(ErrorCode::AccessDenied);
-        if (ink.version <= before->second.version)
-            continue;
         if (ink.removed) {
             ink.shape = {};
             ink.audience = before->second.audience;

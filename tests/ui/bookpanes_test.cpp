@@ -97,6 +97,31 @@ TEST_F(ReadingTest, OpensAWindowForAnotherScreen)
     EXPECT_EQ(panes.paneCount(), 1);
     window->close();
     EXPECT_EQ(panes.views().size(), 1);
+    panes.openWindow();
+    panes.close();
+    EXPECT_EQ(panes.views().size(), 1) << "nothing stays on the other screen";
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+}
+
+TEST_F(ReadingTest, LeavesNothingOfABookThatIsPutAway)
+{
+    presenter.setBook(sample::japaneseBook(2, 2));
+    BookPanes panes(presenter);
+    panes.resize(1000, 700);
+    panes.show();
+    panes.current().showPage({2, 1});
+    panes.openWindow();
+    panes.addPane();
+    panes.current().startSearch(QStringLiteral("行政"));
+    ASSERT_EQ(panes.views().size(), 3);
+
+    panes.putAway();
+    presenter.setBook(sample::japaneseBook(2, 2));
+
+    ASSERT_EQ(panes.views().size(), 1);
+    EXPECT_EQ(&panes.current(), panes.views().first());
+    EXPECT_FALSE(presenter.isSearching());
+    EXPECT_FALSE(panes.current().findChild<QAction *>(QStringLiteral("back"))->isEnabled());
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
 

@@ -93,6 +93,69 @@ TEST_F(InkKeeperTest, SendsWhatAnEarlierSessionCouldNot)
     EXPECT_EQ(inkOf(office, sato, id).size(), 1u) << "the second sending changes nothing";
 }
 
+TEST_F(InkKeeperTest, KeepsHereWhatWaitsForAnAnswer)
+{
+    InkLayer &layer = layerOf(sato);
+    InkKeeper &keeper = open(signIn(sato), layer);
+    office.hold(Ask::PutInk);
+
+    layer.add({1, 0}, stroke());
+    keeper.flush();
+
+    EXPECT_TRUE(wait([&] { return kept() == 1; }));
+    EXPECT_EQ(keeper.state(), InkKeeper::State::Storing);
+    office.release();
+    EXPECT_TRUE(wait([&] { return keeper.state() == InkKeeper::State::Stored && kept() == 0; }));
+}
+
+TEST_F(InkKeeperTest, SetsAsideWhatIsRefusedAndSendsTheRest)
+{
+    EXPECT_TRUE(meet(office, sato, id, paperPut(2, 1)));
+    InkLayer &layer = layerOf(sato);
+    InkKeeper &keeper = open(signIn(sato), layer);
+    for (int i = 0; i < 3; ++i)
+        layer.add({1, i % 2}, stroke());
+    const QString refused = layer.add({2, 0}, stroke());
+    const QString rubbed = layer.add({2, 0}, stroke());
+    EXPECT_TRUE(meet(office, sato, id, DropPaper{2}));
+    layer.remove(rubbed);
+    keeper.flush();
+
+    ASSERT_TRUE(wait([&] { return keeper.state() == InkKeeper::State::Refused; }));
+    EXPECT_EQ(inkOf(office, sato, id).size(), 3u);
+    ASSERT_EQ(layer.unsent().size(), 1u);
+    EXPECT_EQ(layer.unsent().front().id, refused);
+    layer.add({1, 1}, stroke());
+    keeper.flush();
+    ASSERT_TRUE(wait([&] { return inkOf(office, sato, id).size() == 4u; })) << "what comes after it arrives";
+
+    keeper.close();
+    settle();
+    InkLayer &again = layerOf(sato);
+    open(signIn(sato), again);
+    EXPECT_TRUE(wait([&] { return again.piece(refused).has_value(); })) << "what lies on this computer is seen";
+    EXPECT_FALSE(again.piece(rubbed).has_value());
+    EXPECT_EQ(again.all().size(), 5u);
+}
+
+TEST_F(InkKeeperTest, SendsWhatIsKeptBesideWhatIsRefused)
+{
+    EXPECT_TRUE(meet(office, sato, id, paperPut(2, 1)));
+    InkLayer &layer = layerOf(sato);
+    InkKeeper &keeper = open(signIn(sato), layer);
+    for (int i = 0; i < 4; ++i)
+        layer.add({i == 1 ? 2 : 1, 0}, stroke());
+    EXPECT_TRUE(meet(office, sato, id, DropPaper{2}));
+    office.failNext(Ask::PutInk, Error{ErrorCode::ConnectionLost, {}, std::nullopt});
+    keeper.close();
+    ASSERT_TRUE(wait([&] { return kept() == 1; }));
+    settle();
+
+    make<InkKeeper>(signIn(sato)).sendKept();
+
+    EXPECT_TRUE(wait([&] { return inkOf(office, sato, id).size() == 3u; }));
+}
+
 TEST_F(InkKeeperTest, BringsWhatOthersShare)
 {
     ASSERT_TRUE(

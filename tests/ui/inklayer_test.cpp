@@ -133,6 +133,46 @@ TEST(InkLayer, OnAChangedPageOrParkedIsPutWhereItBelongs)
     EXPECT_EQ(writing.layer.all().size(), 2U);
 }
 
+TEST(InkLayer, PutOnAnotherPaperIsMadeAnewThere)
+{
+    Writing writing;
+    const QString id = writing.line(kFirst);
+    writing.layer.setPapers({{1, 1, {}}, {2, 3, {}}});
+
+    writing.layer.settle(id, {2, 4});
+    ASSERT_EQ(writing.layer.all().size(), 1U);
+    const Ink there = writing.layer.all().front().ink;
+    EXPECT_NE(there.id, id) << "no piece leaves its paper";
+    EXPECT_EQ(there.paper, 2);
+    EXPECT_EQ(there.revision, 3);
+    EXPECT_EQ(there.version, 1);
+    EXPECT_EQ(writing.layer.unsent().size(), 2U) << "and that the old one is gone";
+
+    writing.layer.undo();
+    EXPECT_EQ(writing.only().id, id);
+    EXPECT_EQ(writing.layer.add({9, 0}, there.shape), QString()) << "there is no such paper";
+}
+
+TEST(InkLayer, NamesOnlyMembersOnWhatIsNew)
+{
+    Writing writing;
+    const StaffId stays(11);
+    const StaffId leaves(12);
+    writing.layer.setMembers({kMe, stays, leaves});
+    writing.layer.setAudience(InkAudience::Chosen, {stays, leaves});
+    writing.line(kFirst);
+
+    writing.layer.setMembers({kMe, stays});
+    EXPECT_EQ(writing.layer.readers(), std::vector{stays});
+    writing.layer.rub(kFirst, {0.5, 0.0}, {0.5, 1.0}, {0.02, 0.02}, false);
+
+    ASSERT_EQ(writing.layer.all().size(), 2U) << "the two ends of the line";
+    for (const PlacedInk &half : writing.layer.all())
+        EXPECT_EQ(half.ink.readers, std::vector{stays});
+    writing.layer.setMembers({kMe});
+    EXPECT_EQ(writing.layer.audience(), InkAudience::Private);
+}
+
 TEST(InkLayer, TakesBackWhatWasDoneStepByStep)
 {
     Writing writing;

@@ -110,6 +110,43 @@ TEST_F(InkOnBook, LeavesThePageToTheHandThatTurnsIt)
     EXPECT_NE(view.pageArea().verticalScrollBar()->value(), value) << "it was dragged";
 }
 
+TEST_F(InkOnBook, IsWholeWhenTheBookChangesUnderThePen)
+{
+    choice.setTool(InkTool::Pen);
+    QWidget *const viewport = view.pageArea().viewport();
+    QTest::mousePress(viewport, Qt::LeftButton, {}, at(0.2, 0.25));
+    QTest::mouseMove(viewport, at(0.5, 0.25));
+
+    // A paper comes before it, and this one is replaced by a shorter one.
+    Book book = sample::japaneseBook(3, 1);
+    std::swap(book.papers.at(0), book.papers.at(2));
+    presenter.setBook(book);
+    QTest::mouseMove(viewport, QPoint(450, 600));
+    QTest::mouseRelease(viewport, Qt::LeftButton, {}, QPoint(450, 600));
+
+    ASSERT_EQ(layer.on(first).size(), 1U);
+    const std::vector<InkPoint> points = layer.on(first).front().ink.shape.points;
+    EXPECT_NEAR(points.back().x, 0.5, 0.01);
+    EXPECT_NEAR(points.back().y, 0.25, 0.01) << "nothing of what came after";
+    EXPECT_EQ(layer.unsent().size(), 1U) << "it is on its way";
+}
+
+TEST_F(InkOnBook, IsGivenUpOnAPaperThatIsTakenAwayUnderThePen)
+{
+    choice.setTool(InkTool::Pen);
+    QWidget *const viewport = view.pageArea().viewport();
+    QTest::mousePress(viewport, Qt::LeftButton, {}, at(0.2, 0.25));
+    QTest::mouseMove(viewport, at(0.5, 0.25));
+
+    presenter.setBook({});
+    QTest::mouseMove(viewport, QPoint(450, 300));
+    QTest::mouseRelease(viewport, Qt::LeftButton, {}, QPoint(450, 300));
+
+    EXPECT_TRUE(layer.all().empty());
+    layer.add(first, {InkKind::Pen, 0, 3, {{0.2F, 0.25F, 1}, {0.8F, 0.25F, 1}}, {}, {}});
+    EXPECT_EQ(layer.unsent().size(), 1U) << "the step it was is over";
+}
+
 TEST_F(InkOnBook, TellsWhoWroteItWhereTheMouseRests)
 {
     layer.add(first, {InkKind::Pen, 0, 3, {{0.2F, 0.25F, 1}, {0.8F, 0.25F, 1}}, {}, {}});

@@ -43,12 +43,14 @@ public:
         noted.append(pointer);
         ++releases;
     }
+    void giveUp() override { ++givenUp; }
     Qt::CursorShape cursor() const override { return takes ? Qt::CrossCursor : Qt::ArrowCursor; }
 
     bool takes = true;
     BookPage pressed;
     QList<PagePointer> noted;
     int releases = 0;
+    int givenUp = 0;
 };
 
 /// A view of a book in a window, with the real helper.

@@ -156,8 +156,10 @@ bool BookArea::press(PagePointer::Device device, QPointF place, qreal pressure, 
     if (!page || m_book.pageFailure(*page) != RenderFailure::None)
         return false;
     m_heldPage = *page;
+    m_heldOn = m_book.numbers().pageOf(*page);
+    m_heldAt = place;
     for (auto overlay = m_overlays.crbegin(); overlay != m_overlays.crend(); ++overlay) {
-        if ((*overlay)->press(m_book.numbers().pageOf(*page), pointerAt(device, place, pressure, modifiers))) {
+        if ((*overlay)->press(m_heldOn, pointerAt(device, place, pressure, modifiers))) {
             m_holder = *overlay;
             m_heldBy = device;
             refresh();
@@ -169,6 +171,7 @@ bool BookArea::press(PagePointer::Device device, QPointF place, qreal pressure, 
 
 void BookArea::move(PagePointer::Device device, QPointF place, qreal pressure, Qt::KeyboardModifiers modifiers)
 {
+    m_heldAt = place;
     m_holder->move(pointerAt(device, place, pressure, modifiers));
     refresh();
 }
@@ -179,6 +182,17 @@ void BookArea::release(PagePointer::Device device, QPointF place, Qt::KeyboardMo
     PageOverlay *const holder = std::exchange(m_holder, nullptr);
     holder->release(pointerAt(device, place, 0, modifiers));
     refresh();
+}
+
+void BookArea::letGo()
+{
+    if (!m_holder)
+        return;
+    // Where it was is still laid out; a page that was replaced was written on as it was.
+    if (m_book.numbers().find({m_heldOn.paper, 0}) >= 0)
+        release(m_heldBy, m_heldAt, {});
+    else
+        std::exchange(m_holder, nullptr)->giveUp();
 }
 
 void BookArea::mousePressEvent(QMouseEvent *event)

@@ -29,6 +29,8 @@ public:
     void removeOverlay(PageOverlay &overlay);
     /// Written across every page; empty for none.
     void setWatermark(const QString &reader);
+    /// The pages are about to be others: what somebody is doing on one ends where it is, and is given up where the paper is gone.
+    void letGo();
     /// Paints again what lies over the pages.
     void refresh() { viewport()->update(); }
 
@@ -68,6 +70,8 @@ private:
     PageOverlay *m_holder = nullptr;
     PagePointer::Device m_heldBy = PagePointer::Device::Mouse;
     int m_heldPage = 0;
+    BookPage m_heldOn; ///< the same, whatever number it gets
+    QPointF m_heldAt;  ///< where it was last, in the viewport
     struct Touch {
         QPointF start;
         QPointF last;

@@ -138,6 +138,7 @@ void BookPanes::openWindow()
     BookView *const view = makeView(nullptr);
     view->setWindowTitle(m_book.name());
     view->installEventFilter(this);
+    window()->installEventFilter(this); // none stays when that is closed
     const QList<QScreen *> screens = QGuiApplication::screens();
     const auto other = std::ranges::find_if(screens, [here](const QScreen *one) { return one != here; });
     view->resize(kBookWindow);
@@ -157,7 +158,9 @@ void BookPanes::focusInEvent(QFocusEvent *event)
 
 bool BookPanes::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Close) {
+    if (event->type() == QEvent::Close && watched == window()) {
+        closeWindows();
+    } else if (event->type() == QEvent::Close) {
         for (BookView *view : std::as_const(m_views)) {
             if (view == watched) {
                 closePane(*view);
@@ -189,6 +192,23 @@ void BookPanes::closePane(BookView &view)
     if (paneCount() == 1)
         m_views.first()->setSideShown(true);
     updateActions();
+}
+
+void BookPanes::closeWindows()
+{
+    while (m_views.size() > paneCount())
+        closePane(*m_views.last());
+    for (BookView *view : std::as_const(m_views))
+        view->setFullScreen(false);
+}
+
+void BookPanes::putAway()
+{
+    closeWindows();
+    while (paneCount() > 1)
+        closePane(*m_views.last());
+    m_views.first()->putAway();
+    m_book.search({}); // it may have been another's
 }
 
 void BookPanes::updateActions()

@@ -39,6 +39,9 @@ public:
     /// The last pane stays.
     void closePane(BookView &view);
 
+    /// The book is put away: one pane stays, as if nothing had been read in it.
+    void putAway();
+
     // For all views, those to come too:
     /// Not owned.
     void addOverlay(PageOverlay &overlay);
@@ -60,6 +63,7 @@ private:
     BookView *makeView(QWidget *parent);
     void setCurrent(BookView *view);
     void onFocus(QWidget *widget);
+    void closeWindows();
     void updateActions();
 
     struct Tools {

@@ -185,6 +185,7 @@ void BookView::showBook()
     m_columns->setVisible(hasPages);
     m_nothing->setVisible(!hasPages);
     m_hit.reset();
+    m_pages->letGo();
     m_side->showBook();
     m_pages->showPages(std::max(0, before));
     onPage(m_pages->currentPage());
@@ -255,6 +256,16 @@ void BookView::goBack()
 void BookView::goForward()
 {
     goAlong(m_later, m_earlier);
+}
+
+void BookView::putAway()
+{
+    setFullScreen(false);
+    endSearch();
+    m_search->setText({});
+    m_earlier.clear();
+    m_later.clear();
+    updateTools();
 }
 
 void BookView::setFlow(PageFlow flow)

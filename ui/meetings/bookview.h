@@ -58,6 +58,8 @@ public:
     /// Small pages, contents and hits, where there is room for them.
     void setSideShown(bool shown);
     void setFullScreen(bool full);
+    /// The book is put away: nothing of where one was and what one searched is there for the next.
+    void putAway();
     /// Opens the search line; what it searches, where something is given.
     void startSearch(const QString &words = {});
 

@@ -14,23 +14,34 @@ namespace kessai {
 namespace {
 
 constexpr int kSendPause = 700; ///< milliseconds
+constexpr int kKeepPause = 1'000;
 constexpr int kRetryPause = 10'000;
+constexpr std::size_t kMost = kMostInkAtOnce;
 
-std::vector<Ink> atMost(std::vector<Ink> inks)
+std::vector<Ink> atMost(std::vector<Ink> inks, std::size_t most)
 {
-    if (inks.size() > size_t(kMostInkAtOnce))
-        inks.erase(inks.begin() + kMostInkAtOnce, inks.end());
+    if (inks.size() > most)
+        inks.erase(inks.begin() + std::ptrdiff_t(most), inks.end());
     return inks;
+}
+
+/// Whether all of it is refused alike, as of a meeting that was called off, and not for one of the pieces.
+bool isOfAll(const Error &error)
+{
+    return error.refusal.has_value();
 }
 
 } // namespace
 
 InkKeeper::InkKeeper(DeskSession &session, QObject *parent)
     : QObject(parent), m_session(session),
-      m_kept(keptInkFolder(), session.info().officeName + QLatin1Char('/') + session.info().me.number)
+      m_kept(keptInkFolder(), session.info().officeName + QLatin1Char('/') + session.info().me.number), m_most(kMost)
 {
     m_pause.setSingleShot(true);
+    m_ahead.setSingleShot(true);
+    m_ahead.setInterval(kKeepPause);
     connect(&m_pause, &QTimer::timeout, this, &InkKeeper::send);
+    connect(&m_ahead, &QTimer::timeout, this, &InkKeeper::keep);
     connect(&session, &DeskSession::connectionRestored, this, [this] {
         sendKept();
         flush();
@@ -43,18 +54,33 @@ void InkKeeper::sendKept()
         return kept.found();
     }).then(this, [this](const std::map<MeetingId, std::vector<Ink>> &found) {
         for (const auto &[meeting, inks] : found) {
-            const std::vector<Ink> some = atMost(inks);
-            m_session.desk()
-                .run([id = meeting, some](Desk &desk) { return desk.putInk(id, some); })
-                .then(this, [this, id = meeting, some](const Result<> &done) {
-                    if (done)
-                        onPool([kept = m_kept, id, some] {
-                            kept.drop(id, some);
-                            return true;
-                        });
-                });
+            if (meeting != m_meeting) // what lies in the layer goes from there
+                sendKept(meeting, inks, kMost);
         }
     });
+}
+
+void InkKeeper::sendKept(MeetingId meeting, const std::vector<Ink> &inks, std::size_t most)
+{
+    if (inks.empty())
+        return;
+    const std::vector<Ink> some = atMost(inks, most);
+    m_session.desk()
+        .run([meeting, some](Desk &desk) { return desk.putInk(meeting, some); })
+        .then(this, [this, meeting, inks, some, most](const Result<> &done) {
+            if (done)
+                onPool([kept = m_kept, meeting, some] {
+                    kept.drop(meeting, some);
+                    return true;
+                });
+            else if (isOutOfReach(done.error()) || isOfAll(done.error()))
+                return; // it is sent when the line is back, or one signs in again
+            if (!done && some.size() > 1)
+                sendKept(meeting, inks, some.size() / 2);
+            else
+                sendKept(meeting, {inks.begin() + std::ptrdiff_t(some.size()), inks.end()},
+                         done ? std::min(kMost, 2 * most) : most);
+        });
 }
 
 void InkKeeper::open(const Meeting &meeting, InkLayer &layer)
@@ -63,12 +89,23 @@ void InkKeeper::open(const Meeting &meeting, InkLayer &layer)
     m_meeting = meeting.id;
     m_layer = &layer;
     connect(&layer, &InkLayer::unsentChanged, this, [this] {
+        if (!m_ahead.isActive())
+            m_ahead.start();
         if (!m_sending && m_state != State::Waiting) {
             setState(State::Storing);
             m_pause.start(kSendPause);
         }
     });
     setMeeting(meeting);
+    onPool([kept = m_kept, id = meeting.id] {
+        return kept.found(id);
+    }).then(this, [this, generation = m_generation](const std::vector<Ink> &kept) {
+        if (generation != m_generation || !m_layer || kept.empty())
+            return;
+        m_keptHere = true;
+        m_layer->hold(kept);
+        arrange();
+    });
     refresh();
 }
 
@@ -76,6 +113,10 @@ void InkKeeper::setMeeting(const Meeting &meeting)
 {
     if (!m_layer)
         return;
+    std::vector<StaffId> members;
+    for (const MeetingMember &member : meeting.members)
+        members.push_back(member.who);
+    m_layer->setMembers(std::move(members));
     m_revisions.clear();
     m_order.clear();
     for (const AgendaItem &item : meeting.items) {
@@ -164,16 +205,63 @@ void InkKeeper::refresh()
 void InkKeeper::flush()
 {
     m_pause.stop();
+    keep();
     send();
+}
+
+void InkKeeper::keep()
+{
+    m_ahead.stop();
+    if (!m_layer)
+        return;
+    std::vector<Ink> inks = m_layer->unsent();
+    if (inks.empty())
+        return;
+    m_keptHere = true;
+    ++m_keeping;
+    onPool([kept = m_kept, id = *m_meeting, inks = std::move(inks)] {
+        return kept.keep(id, inks);
+    }).then(this, [this, generation = m_generation](const Result<> &kept) {
+        if (generation != m_generation)
+            return;
+        --m_keeping;
+        dropKept();
+        if (std::exchange(m_keepFailed, !kept) == kept.ok())
+            Q_EMIT stateChanged();
+    });
+}
+
+/// What was written down before the office had it is not taken away before it is written.
+void InkKeeper::dropKept()
+{
+    if (m_keeping > 0 || m_stored.empty())
+        return;
+    onPool([kept = m_kept, id = *m_meeting, stored = std::exchange(m_stored, {})] {
+        kept.drop(id, stored);
+        return true;
+    });
+}
+
+std::vector<Ink> InkKeeper::sendable() const
+{
+    std::vector<Ink> inks = m_layer->unsent();
+    std::erase_if(inks, [this](const Ink &ink) {
+        const auto refused = m_refused.find(ink.id);
+        return refused != m_refused.end() && refused->second == ink.version;
+    });
+    return inks;
 }
 
 void InkKeeper::send()
 {
     if (!m_layer || m_sending)
         return;
-    const std::vector<Ink> inks = atMost(m_layer->unsent());
+    const std::vector<Ink> inks = atMost(sendable(), m_most);
     if (inks.empty()) {
-        setState(State::Stored);
+        m_most = kMost;
+        const bool isStored = m_layer->unsent().empty();
+        m_keepFailed = m_keepFailed && !isStored;
+        setState(isStored ? State::Stored : State::Refused);
         return;
     }
     m_sending = true;
@@ -193,45 +281,54 @@ void InkKeeper::answered(const std::vector<Ink> &sent, const Result<> &done)
     if (!m_layer)
         return;
     if (done) {
-        m_layer->acknowledge(sent);
-        if (m_keptHere)
-            onPool([store = m_kept, id = *m_meeting, sent] {
-                store.drop(id, sent);
-                return true;
-            });
-        m_keptHere = m_keptHere && !m_layer->unsent().empty();
-        send(); // what was written meanwhile
-        return;
-    }
-    m_keptHere = true;
-    onPool([kept = m_kept, id = *m_meeting, inks = m_layer->unsent()] { return kept.keep(id, inks); });
-    setState(isOutOfReach(done.error()) ? State::Waiting : State::Refused);
-    if (m_state == State::Waiting)
+        m_most = std::min(kMost, 2 * m_most);
+        acknowledge(sent);
+    } else if (isOutOfReach(done.error())) {
+        keep();
+        setState(State::Waiting);
         m_pause.start(kRetryPause);
+        return;
+    } else if (sent.size() > 1 && !isOfAll(done.error())) {
+        m_most = sent.size() / 2;
+    } else {
+        setAside(sent);
+    }
+    send(); // the rest, and what was written meanwhile
+}
+
+void InkKeeper::acknowledge(const std::vector<Ink> &stored)
+{
+    m_layer->acknowledge(stored);
+    if (!m_keptHere)
+        return;
+    m_stored.insert(m_stored.end(), stored.begin(), stored.end());
+    dropKept();
+    m_keptHere = m_keeping > 0 || !m_layer->unsent().empty();
+}
+
+void InkKeeper::setAside(const std::vector<Ink> &refused)
+{
+    for (const Ink &ink : refused) {
+        if (ink.removed)
+            acknowledge({ink}); // nothing is lost of what nobody wants
+        else
+            m_refused[ink.id] = ink.version;
+    }
+    keep();
 }
 
 void InkKeeper::close()
 {
     m_pause.stop();
+    m_ahead.stop();
     ++m_generation;
     if (m_layer && m_meeting) {
         disconnect(m_layer, nullptr, this, nullptr);
-        if (const std::vector<Ink> inks = m_layer->unsent(); !inks.empty()) {
-            const auto kept = onPool([store = m_kept, id = *m_meeting, inks] { return store.keep(id, inks); });
-            const std::vector<Ink> some = atMost(inks);
-            m_session.desk()
-                .run([id = *m_meeting, some](Desk &desk) { return desk.putInk(id, some); })
-                .then(this, [this, kept, id = *m_meeting, some](const Result<> &done) {
-                    if (!done)
-                        return; // it is sent when the line is back, or one signs in again
-                    kept.then(this, [this, id, some](const Result<> &) {
-                        onPool([store = m_kept, id, some] {
-                            store.drop(id, some);
-                            return true;
-                        });
-                    });
-                });
-        }
+        // On this computer first: what does not arrive is sent when the line is back, or one signs in again.
+        if (std::vector<Ink> inks = m_layer->unsent(); !inks.empty())
+            onPool([kept = m_kept, id = *m_meeting, inks] {
+                return kept.keep(id, inks);
+            }).then(this, [this, id = *m_meeting, inks](const Result<> &) { sendKept(id, inks, kMost); });
     }
     m_layer = nullptr;
     m_meeting.reset();
@@ -239,8 +336,12 @@ void InkKeeper::close()
     m_order.clear();
     m_moves.clear();
     m_asked.clear();
+    m_refused.clear();
+    m_stored.clear();
     m_mark = 0;
-    m_reading = m_sending = m_keptHere = false;
+    m_most = kMost;
+    m_keeping = 0;
+    m_reading = m_sending = m_keptHere = m_keepFailed = false;
     m_state = State::Stored;
 }
 

@@ -26,7 +26,7 @@ public:
         Stored, ///< the office has everything
         Storing,
         Waiting, ///< the line is broken; it is kept here, and sent when the line is back
-        Refused, ///< the office does not take it
+        Refused, ///< the office does not take some of it, which stays here
     };
 
     explicit InkKeeper(DeskSession &session, QObject *parent = nullptr);
@@ -45,11 +45,23 @@ public:
     void close();
 
     State state() const { return m_state; }
+    /// What the office does not have could not be written to this computer either.
+    bool isOnlyInWindow() const { return m_keepFailed; }
 
 Q_SIGNALS:
     void stateChanged();
 
 private:
+    /// Sends kept pieces, at most so many at once: what the office refuses stays, and the rest goes on.
+    void sendKept(MeetingId meeting, const std::vector<Ink> &inks, std::size_t most);
+    /// Writes to this computer what is not stored.
+    void keep();
+    void dropKept();
+    /// What is not stored and was not refused as it is.
+    std::vector<Ink> sendable() const;
+    void acknowledge(const std::vector<Ink> &stored);
+    /// The office does not take these: they stay here as they are, and the rest is sent.
+    void setAside(const std::vector<Ink> &refused);
     void send();
     void answered(const std::vector<Ink> &sent, const Result<> &done);
     void setState(State state);
@@ -65,11 +77,17 @@ private:
     /// By paper and newest revision.
     std::map<std::pair<int, int>, std::vector<std::vector<PageMove>>> m_moves;
     std::set<std::pair<int, int>> m_asked;
+    QTimer m_ahead; ///< what is not stored by then is kept here
     QTimer m_pause; ///< between a stroke and its sending, so that what is written fast goes together
     qint64 m_mark = 0;
     bool m_reading = false;
     bool m_sending = false;
-    bool m_keptHere = false; ///< some of it lies on this computer
+    std::size_t m_most = 0;           ///< sent at once: fewer after a refusal, until what is refused is alone
+    std::map<QString, int> m_refused; ///< pieces, with their version
+    std::vector<Ink> m_stored;        ///< that may lie on this computer still
+    int m_keeping = 0;                ///< writings under way
+    bool m_keptHere = false;          ///< some of it lies on this computer
+    bool m_keepFailed = false;
     State m_state = State::Stored;
     int m_generation = 0;
 };

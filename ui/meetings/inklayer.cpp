@@ -57,6 +57,11 @@ QString newId()
     return QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
+bool isIn(const std::vector<StaffId> &some, StaffId one)
+{
+    return std::ranges::find(some, one) != some.end();
+}
+
 Ink gone(Ink ink)
 {
     ink.removed = true;
@@ -65,14 +70,13 @@ Ink gone(Ink ink)
 }
 
 /// Whether a piece cannot become this one but is taken away and made again: those it was shown to would never learn that it is not
-/// theirs to read any more, and no piece goes back to an older revision. The notaries refuse it.
+/// theirs to read any more, and no piece goes to another paper or back to an older revision. The notaries refuse it.
 bool isMadeAnew(const Ink &now, const Ink &wanted)
 {
     const bool narrower = wanted.audience < now.audience
-        || (wanted.audience == InkAudience::Chosen && std::ranges::any_of(now.readers, [&](StaffId reader) {
-                              return std::ranges::find(wanted.readers, reader) == wanted.readers.end();
-                          }));
-    return !wanted.removed && (narrower || wanted.revision < now.revision);
+        || (wanted.audience == InkAudience::Chosen
+            && std::ranges::any_of(now.readers, [&](StaffId reader) { return !isIn(wanted.readers, reader); }));
+    return !wanted.removed && (narrower || wanted.paper != now.paper || wanted.revision < now.revision);
 }
 
 } // namespace
@@ -88,6 +92,33 @@ void InkLayer::setPapers(std::vector<InkPaper> papers)
         return;
     m_papers = std::move(papers);
     arrange();
+}
+
+void InkLayer::setMembers(std::vector<StaffId> members)
+{
+    m_members = std::move(members);
+    std::vector<StaffId> left = m_readers;
+    std::erase_if(left, [this](StaffId reader) { return !isIn(*m_members, reader); });
+    setAudience(m_audience, std::move(left));
+}
+
+void InkLayer::hold(const std::vector<Ink> &kept)
+{
+    bool isNews = false;
+    for (Ink ink : kept) {
+        const auto at = m_inks.find(ink.id);
+        if (at != m_inks.end() && at->second.version >= ink.version)
+            continue;
+        ink.author = m_me;
+        ink.authorName = m_myName;
+        m_unsent.insert(ink.id);
+        m_inks.insert_or_assign(ink.id, std::move(ink));
+        isNews = true;
+    }
+    if (!isNews)
+        return;
+    arrange();
+    Q_EMIT unsentChanged();
 }
 
 void InkLayer::take(const std::vector<Ink> &inks)
@@ -160,6 +191,11 @@ void InkLayer::setAudience(InkAudience audience, std::vector<StaffId> readers)
     Q_EMIT audienceChanged();
 }
 
+bool InkLayer::isShown(int paper) const
+{
+    return std::ranges::find(m_papers, paper, &InkPaper::paper) != m_papers.end();
+}
+
 Ink InkLayer::newInk(BookPage page, const InkShape &shape) const
 {
     const auto paper = std::ranges::find(m_papers, page.paper, &InkPaper::paper);
@@ -181,7 +217,7 @@ QString InkLayer::add(BookPage page, const InkShape &shape)
 {
     // What is shown is what will be stored, to the last place.
     const std::optional<InkShape> stored = shapeOf(shapeBody(shape));
-    if (!stored)
+    if (!stored || !isShown(page.paper))
         return {};
     const Ink ink = newInk(page, *stored);
     beginStep();
@@ -219,29 +255,42 @@ void InkLayer::share(const QString &id, InkAudience audience, std::vector<StaffI
     ink.readers = std::move(readers);
     if (isSame(ink, *mine))
         return;
+    become(*mine, std::move(ink));
+}
+
+void InkLayer::become(const Ink &now, Ink wanted)
+{
     beginStep();
-    if (isMadeAnew(*mine, ink)) {
-        put(gone(*mine));
-        ink.id = newId();
-        ink.version = 0;
+    if (isMadeAnew(now, wanted)) {
+        wanted = anew(std::move(wanted));
+        put(gone(now));
     }
-    put(std::move(ink));
+    put(std::move(wanted));
     endStep();
+}
+
+Ink InkLayer::anew(Ink ink) const
+{
+    ink.id = newId();
+    ink.version = 0;
+    if (m_members)
+        std::erase_if(ink.readers, [this](StaffId reader) { return !isIn(*m_members, reader); });
+    if (ink.audience == InkAudience::Chosen && ink.readers.empty())
+        ink.audience = InkAudience::Private;
+    return ink;
 }
 
 void InkLayer::settle(const QString &id, BookPage page)
 {
     const Ink *const mine = own(id);
-    if (!mine)
+    if (!mine || !isShown(page.paper))
         return;
     Ink ink = newInk(page, mine->shape);
     ink.id = mine->id;
     ink.version = mine->version;
     ink.audience = mine->audience;
     ink.readers = mine->readers;
-    beginStep();
-    put(std::move(ink));
-    endStep();
+    become(*mine, std::move(ink));
 }
 
 void InkLayer::remove(const QString &id)
@@ -271,9 +320,7 @@ void InkLayer::rub(BookPage page, QPointF from, QPointF to, QSizeF reach, bool w
             if (!stored)
                 continue;
             // The parts stay where the whole was: on its revision, for its readers.
-            Ink part = placed.ink;
-            part.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-            part.version = 0;
+            Ink part = anew(placed.ink);
             part.shape = *stored;
             put(std::move(part));
         }
@@ -337,16 +384,15 @@ InkLayer::Step InkLayer::apply(const Step &step)
         if (!isUntouched)
             continue;
         const Ink now = at->second;
-        const bool anew = change.before && isMadeAnew(now, *change.before);
-        Ink ink = change.before && !anew ? *change.before : gone(now);
+        const bool isAnew = change.before && isMadeAnew(now, *change.before);
+        Ink ink = change.before && !isAnew ? *change.before : gone(now);
         ink.version = now.version + 1;
         ink.changedAt = m_clock.now();
         at->second = ink;
         m_unsent.insert(id);
         opposite[id] = {now, ink};
-        if (anew) {
-            Ink again = *change.before;
-            again.id = newId();
+        if (isAnew) {
+            Ink again = anew(*change.before);
             again.version = 1;
             again.changedAt = ink.changedAt;
             m_unsent.insert(again.id);

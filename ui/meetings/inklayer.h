@@ -46,6 +46,10 @@ public:
 
     /// The papers one may see. Ink of other papers is kept, but parked.
     void setPapers(std::vector<InkPaper> papers);
+    /// Those one may share with: who is none of them any more is named on nothing new.
+    void setMembers(std::vector<StaffId> members);
+    /// One's own ink that this computer kept and the store may not have: it is seen, and unsent.
+    void hold(const std::vector<Ink> &kept);
     /// Ink from the store, the caller's own by other programs too.
     void take(const std::vector<Ink> &inks);
 
@@ -61,13 +65,14 @@ public:
     /// Chosen without anybody is Private.
     void setAudience(InkAudience audience, std::vector<StaffId> readers = {});
 
-    /// Puts a new piece on a page as it is now. Its id; empty where it cannot be stored.
+    /// Puts a new piece on a page as it is now. Its id; empty where it cannot be stored, or there is no such paper.
     QString add(BookPage page, const InkShape &shape);
     /// Another shape for a piece of one's own: a text written on, a note moved.
     void rewrite(const QString &id, const InkShape &shape);
     /// Shows a piece of one's own to others, or no longer; shown to fewer, it is taken away and made again under another id.
     void share(const QString &id, InkAudience audience, std::vector<StaffId> readers = {});
-    /// Puts a piece of one's own on this page as it is now: parked ink, or ink on a changed page that still holds.
+    /// Puts a piece of one's own on this page as it is now: parked ink, or ink on a changed page that still holds. On another paper it
+    /// is taken away and made again under another id.
     void settle(const QString &id, BookPage page);
     void remove(const QString &id);
     /// Rubs out of one's own strokes and highlights what lies on the way; `whole` takes all of what is touched. Reach in shares.
@@ -102,8 +107,13 @@ private:
     };
     using Step = std::map<QString, Change>;
 
+    bool isShown(int paper) const;
     Ink newInk(BookPage page, const InkShape &shape) const;
     const Ink *own(const QString &id) const;
+    /// A piece of one's own becomes this, or is taken away and this is made anew.
+    void become(const Ink &now, Ink wanted);
+    /// A piece under an id of its own, shared with members alone.
+    Ink anew(Ink ink) const;
     /// Everything that is done goes through here: the piece gets its next version and belongs to the step.
     void put(Ink ink);
     Step apply(const Step &step);
@@ -116,6 +126,7 @@ private:
     std::vector<InkPaper> m_papers;
     std::map<QString, Ink> m_inks;
     QSet<QString> m_unsent;
+    std::optional<std::vector<StaffId>> m_members; ///< none while they are not known
     QHash<BookPage, std::vector<PlacedInk>> m_pages;
     InkAudience m_audience = InkAudience::Private;
     std::vector<StaffId> m_readers;

@@ -388,6 +388,14 @@ void InkOverlay::release(const PagePointer &pointer)
         openEditor(gesture.page, {InkKind::Note, m_choice.color(), 1, {inkPoint(gesture.start, 1)}, {}, {}}, {});
 }
 
+void InkOverlay::giveUp()
+{
+    if (!std::exchange(m_gesture, std::nullopt))
+        return;
+    m_layer.endStep();
+    m_viewport.update();
+}
+
 void InkOverlay::writeNote()
 {
     constexpr QPointF kUsualPlace(0.62, 0.08);

@@ -42,6 +42,7 @@ public:
     bool press(BookPage page, const PagePointer &pointer) override;
     void move(const PagePointer &pointer) override;
     void release(const PagePointer &pointer) override;
+    void giveUp() override;
     Qt::CursorShape cursor() const override;
     QString tip(BookPage page, QPointF share) const override;
 

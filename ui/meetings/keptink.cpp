@@ -9,6 +9,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMutex>
 #include <QSaveFile>
 #include <QStandardPaths>
 
@@ -53,6 +54,13 @@ std::optional<Ink> inkFromJson(const QJsonObject &json)
         ink.shape = *shape;
     }
     return checkInk(ink) ? std::optional(ink) : std::nullopt;
+}
+
+/// Writings of the same file, from whichever threads, come one after the other: each reads what the one before wrote.
+QMutex &writing()
+{
+    static QMutex mutex;
+    return mutex;
 }
 
 } // namespace
@@ -100,6 +108,7 @@ Result<> KeptInk::write(const QString &path, const std::vector<Ink> &inks)
 
 Result<> KeptInk::keep(MeetingId meeting, const std::vector<Ink> &inks) const
 {
+    const QMutexLocker lock(&writing());
     if (!QDir().mkpath(m_folder))
         return fail(ErrorCode::StorageFull, m_folder);
     return write(path(meeting), mergedInk(read(path(meeting)), inks));
@@ -107,6 +116,7 @@ Result<> KeptInk::keep(MeetingId meeting, const std::vector<Ink> &inks) const
 
 void KeptInk::drop(MeetingId meeting, const std::vector<Ink> &stored) const
 {
+    const QMutexLocker lock(&writing());
     if (!QFile::exists(path(meeting)))
         return;
     std::vector<Ink> inks = read(path(meeting));
@@ -120,6 +130,11 @@ void KeptInk::drop(MeetingId meeting, const std::vector<Ink> &stored) const
     else if (const Result<> kept = write(path(meeting), inks); !kept)
         qWarning("what the office has of ink could not be taken from this computer: %s",
                  qPrintable(kept.error().detail));
+}
+
+std::vector<Ink> KeptInk::found(MeetingId meeting) const
+{
+    return read(path(meeting));
 }
 
 std::map<MeetingId, std::vector<Ink>> KeptInk::found() const

@@ -20,6 +20,8 @@ public:
     Result<> keep(MeetingId meeting, const std::vector<Ink> &inks) const;
     /// Forgets what the office has now, in these versions or older.
     void drop(MeetingId meeting, const std::vector<Ink> &stored) const;
+    /// What lies here of a meeting.
+    std::vector<Ink> found(MeetingId meeting) const;
     /// What earlier sessions could not store, by meeting. Files that cannot be read are left alone.
     std::map<MeetingId, std::vector<Ink>> found() const;
 

@@ -31,7 +31,11 @@ MeetingInk::MeetingInk(DeskSession &session, BookPanes &panes, BookPresenter &bo
     m_keeper->sendKept();
 }
 
-MeetingInk::~MeetingInk() = default;
+MeetingInk::~MeetingInk()
+{
+    // The program ends: what is not stored yet stays on this computer.
+    m_keeper->close();
+}
 
 void MeetingInk::begin(const Meeting &meeting)
 {

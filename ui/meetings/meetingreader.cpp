@@ -192,6 +192,7 @@ void MeetingReader::leave()
     if (!std::exchange(m_reading, false))
         return;
     m_ink->leave();
+    m_panes->putAway();
     m_looked.stop();
     m_noted.clear();
     m_revisions.clear();
@@ -265,12 +266,13 @@ void MeetingReader::showStored()
     const InkKeeper::State state = m_ink->keeper().state();
     const bool trouble = state == InkKeeper::State::Waiting || state == InkKeeper::State::Refused;
     m_stored->setToken(trouble ? Token::WarnText : Token::Text2);
-    m_stored->setText(state == InkKeeper::State::Storing ? tr("Notes are being stored…")
-                          : state == InkKeeper::State::Waiting
-                          ? tr("Not connected: notes are kept on this computer and stored later")
-                          : state == InkKeeper::State::Refused
-                          ? tr("The last notes could not be stored; they are kept on this computer")
-                          : tr("Notes are stored"));
+    m_stored->setText(
+        trouble && m_ink->keeper().isOnlyInWindow()
+            ? tr("Notes can neither be stored nor kept on this computer: leave the meeting open")
+            : state == InkKeeper::State::Storing ? tr("Notes are being stored…")
+            : state == InkKeeper::State::Waiting ? tr("Not connected: notes are kept on this computer and stored later")
+            : state == InkKeeper::State::Refused ? tr("Some notes could not be stored; they are kept on this computer")
+                                                 : tr("Notes are stored"));
 }
 
 /// What came while one reads is said once, and nobody is taken to it.

@@ -41,6 +41,8 @@ public:
     virtual bool press(BookPage page, const PagePointer &pointer) = 0;
     virtual void move(const PagePointer &pointer) = 0;
     virtual void release(const PagePointer &pointer) = 0;
+    /// Instead of the release: the paper is not in the book any more, and what was begun on it is given up.
+    virtual void giveUp() = 0;
     /// What the mouse looks like over pages.
     virtual Qt::CursorShape cursor() const = 0;
     /// What is told of the place the mouse rests on; empty for nothing.

@@ -107,14 +107,6 @@ BEGIN
     ELSIF jsonb_typeof(n.body::jsonb) <> 'object' THEN
       PERFORM kessai.fault('Invalid', 'that is no shape');
     END IF;
-    SELECT f.pages INTO pages FROM kessai.meeting_paper p
-      JOIN kessai.meeting_file f ON f.meeting_id = p.meeting_id AND f.paper = p.paper AND f.revision = n.revision
-     WHERE p.meeting_id = p_meeting AND p.paper = n.paper AND p.removed = 0 AND kessai.sees_item(s.reads, s.hidden, s.items, p.item);
-    IF NOT FOUND THEN
-      PERFORM kessai.fault('NotFound', 'no such paper');
-    ELSIF coalesce(n.page NOT BETWEEN 0 AND pages - 1, true) THEN
-      PERFORM kessai.fault('Invalid', 'no such page');
-    END IF;
     SELECT * INTO k FROM kessai.ink i WHERE i.ink_id = n.ink_id;
     IF FOUND AND (k.author_id <> me OR k.meeting_id <> p_meeting) THEN
       PERFORM kessai.fault('AccessDenied', 'that is somebody else''s ink');
@@ -122,6 +114,17 @@ BEGIN
     CONTINUE WHEN n.version <= k.version;
     IF k.ink_id IS NOT NULL THEN
       PERFORM kessai.check_ink_change(k, n, readers);
+    END IF;
+    SELECT f.pages INTO pages FROM kessai.meeting_paper p
+      JOIN kessai.meeting_file f ON f.meeting_id = p.meeting_id AND f.paper = p.paper AND f.revision = n.revision
+     WHERE p.meeting_id = p_meeting AND p.paper = n.paper AND p.removed = 0 AND kessai.sees_item(s.reads, s.hidden, s.items, p.item);
+    IF k.ink_id IS NOT NULL AND n.removed = 1 THEN -- wherever it lies: its paper may have been dropped, or hidden from its author
+      n.revision := k.revision;
+      n.page := k.page;
+    ELSIF NOT FOUND THEN
+      PERFORM kessai.fault('NotFound', 'no such paper');
+    ELSIF coalesce(n.page NOT BETWEEN 0 AND pages - 1, true) THEN
+      PERFORM kessai.fault('Invalid', 'no such page');
     END IF;
     IF n.removed = 1 THEN -- those who had it learn that it is gone
       n.audience := coalesce(k.audience, 0);
