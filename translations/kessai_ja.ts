@@ -3558,10 +3558,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>各ページに読む人の名前を透かしで入れる</translation>
     </message>
     <message>
-        <source>Private notes are destroyed after the minutes</source>
-        <translation>個人の書き込みは議事録の確定後に消去する</translation>
-    </message>
-    <message>
         <source>Make the meeting</source>
         <translation>会議をつくる</translation>
     </message>
