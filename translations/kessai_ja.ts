@@ -4391,6 +4391,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Give up</source>
         <translation>やめる</translation>
     </message>
+    <message>
+        <source>is put in place</source>
+        <translation>資料に加えています</translation>
+    </message>
 </context>
 <context>
     <name>kessai::Invitation</name>
@@ -4422,6 +4426,58 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>The password was not kept: the keyring is missing or locked. It is asked for next time.</source>
         <translation>キーリングがないか、ロックされているため、パスワードを保存できませんでした。次回も入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::MeetingActs</name>
+    <message>
+        <source>title, time and room</source>
+        <translation>会議名・日時・場所</translation>
+    </message>
+    <message>
+        <source>the members</source>
+        <translation>出席者</translation>
+    </message>
+    <message>
+        <source>the item “%1”</source>
+        <translation>議題「%1」</translation>
+    </message>
+    <message>
+        <source>from whom “%1” is hidden</source>
+        <translation>「%1」を見せない人</translation>
+    </message>
+    <message>
+        <source>dropping “%1”</source>
+        <translation>「%1」の削除</translation>
+    </message>
+    <message>
+        <source>asking for “%1”</source>
+        <translation>「%1」の提出依頼</translation>
+    </message>
+    <message>
+        <source>the file of “%1”</source>
+        <translation>「%1」のファイル</translation>
+    </message>
+    <message>
+        <source>title and place of “%1”</source>
+        <translation>「%1」の題名と位置</translation>
+    </message>
+    <message>
+        <source>the state of the meeting</source>
+        <translation>会議の状態</translation>
+    </message>
+    <message>
+        <source>Not done: %1.</source>
+        <translation>次のものは行われていません：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between changes that were not done</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the meeting first; it is shown as it is now.</source>
+        <translation>ほかの人が先に会議を変更したため、現在の内容を表示しています。</translation>
     </message>
 </context>
 <context>
