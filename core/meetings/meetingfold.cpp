@@ -3,6 +3,7 @@
 #include "core/meetings/meeting.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace kessai {
 
@@ -25,7 +26,22 @@ public:
         if (m_meeting.seq == 0)
             m_meeting.members = {{m_by, MeetingRole::Secretary, {}}};
     }
-    void operator()(const InviteMembers &change) const { m_meeting.members = change.members; }
+    /// Whoever is taken out is asked for nothing any more, which would leave them the item to read.
+    void operator()(const InviteMembers &change) const
+    {
+        const auto before = std::exchange(m_meeting.members, change.members);
+        const auto isIn = [](const std::vector<MeetingMember> &members, StaffId who) {
+            return std::any_of(members.begin(), members.end(),
+                               [who](const MeetingMember &one) { return one.who == who; });
+        };
+        for (AgendaItem &item : m_meeting.items) {
+            for (Paper &paper : item.papers) {
+                const StaffId asked = paper.responsible.value_or(StaffId(0));
+                if (isIn(before, asked) && !isIn(change.members, asked))
+                    paper.responsible.reset();
+            }
+        }
+    }
     void operator()(const SetItem &change) const
     {
         AgendaItem &item = itemAt(change.item);

@@ -59,8 +59,17 @@ public:
     Result<> operator()(const PlanMeeting &) { return m_after.seq == 1 ? setMembers() : Result<>(); }
     Result<> operator()(const InviteMembers &)
     {
-        const Result<> set = setMembers();
-        return set ? tellInk() : set;
+        if (const Result<> set = setMembers(); !set)
+            return set;
+        for (const AgendaItem &item : m_after.items) {
+            for (const Paper &paper : item.papers) {
+                if (paper.responsible)
+                    continue; // it may have been somebody's who was taken out
+                if (const Result<> set = setPaper(paper.id); !set)
+                    return set;
+            }
+        }
+        return tellInk();
     }
     Result<> operator()(const SetItem &) { return {}; }
     Result<> operator()(const HideItem &change)

@@ -139,6 +139,22 @@ TEST_P(MeetingContract, TakesAPaperAlongWhereItIsMoved)
     EXPECT_EQ(order, (std::vector<int>{3, 2}));
 }
 
+TEST_P(MeetingContract, AsksWhoeverIsTakenOutForNothingAnyMore)
+{
+    publish();
+    done(people.sato, AskPaper{4, 1, u"総務課の資料"_s, people.seki, QDate(2026, 11, 30)});
+    InviteMembers rest = invitation();
+    rest.members.pop_back();
+    done(people.sato, rest);
+
+    EXPECT_TRUE(failed(at(people.seki).meeting(*id), ErrorCode::NotFound));
+    EXPECT_FALSE(readsChunk(people.seki, 1));
+    EXPECT_EQ(meeting(people.sato).paper(4)->responsible, std::nullopt);
+    EXPECT_EQ(meeting(people.zaizen).items.size(), 1u) << "who was asked without being a member still is";
+    done(people.sato, invitation());
+    EXPECT_FALSE(row(people.seki)->awaited);
+}
+
 TEST_P(MeetingContract, GetsAnAskedPaperFromWhoeverWasAsked)
 {
     prepare();
@@ -196,6 +212,7 @@ TEST_P(MeetingContract, RefusesWhatWasNotSeenAndRepeatsNothing)
     ASSERT_TRUE(fine(at(people.sato).change(id, 1, request, agendaItem(1))));
 
     EXPECT_TRUE(fine(at(people.sato).change(id, 1, request, agendaItem(1)))) << "the same again";
+    EXPECT_TRUE(fine(at(people.sato).change(id, 2, request, agendaItem(1)))) << "by one who has seen it recorded";
     EXPECT_EQ(read(people.sato).acts.size(), 2u);
     EXPECT_TRUE(failed(at(people.sato).change(id, 2, request, agendaItem(2)), ErrorCode::AlreadyExists));
     EXPECT_TRUE(failed(at(people.kato).change(std::nullopt, 0, request, planned()), ErrorCode::AlreadyExists));
@@ -207,6 +224,22 @@ TEST_P(MeetingContract, RefusesWhatWasNotSeenAndRepeatsNothing)
     ASSERT_TRUE(fine(again));
     EXPECT_EQ(again->id, first->id);
     EXPECT_TRUE(failed(at(people.sato).change(MeetingId(999), 0, freshRequestId(), planned()), ErrorCode::NotFound));
+}
+
+TEST_P(MeetingContract, RepeatsTheAnswerToWhoeverTookThemselvesOut)
+{
+    publish();
+    const InviteMembers others{{{people.kato, MeetingRole::Secretary, {}}}};
+    const QString request = freshRequestId();
+    const int seen = meeting(people.sato).seq;
+    const auto once = at(people.sato).change(id, seen, request, others);
+    const auto again = at(people.sato).change(id, seen, request, others);
+
+    ASSERT_TRUE(fine(once));
+    ASSERT_TRUE(fine(again));
+    EXPECT_EQ(again->id, *id);
+    EXPECT_TRUE(again->acts.empty()) << "it is not theirs to see any more";
+    EXPECT_TRUE(failed(at(people.sato).change(id, seen, request, agendaItem(9)), ErrorCode::AlreadyExists));
 }
 
 TEST_P(MeetingContract, RefusesWhatTheRulesRefuse)

@@ -168,7 +168,10 @@ Result<MeetingRecord> MemoryStore::change(std::optional<MeetingId> id, int seenS
         if (put && !m_office.m_chunks.contains(put->file.sha256))
             return fail(ErrorCode::NotFound, QStringLiteral("the file was not uploaded"));
         m_office.m_clock.tick();
-        return kept.change(asker(), id, seenSeq, requestId, change);
+        auto changed = kept.change(asker(), id, seenSeq, requestId, change);
+        if (std::exchange(m_office.m_loseAnswer, false))
+            return fail(ErrorCode::OutcomeUnknown, QStringLiteral("the answer was lost"));
+        return changed;
     });
 }
 

@@ -4,10 +4,12 @@
 
 #include "tests/core/meetings/meetingchanges.h"
 #include "tests/support/meetingoffice.h"
+#include "tests/support/paperpdf.h"
 #include "tests/ui/officetest.h"
 #include "ui/meetings/agendatree.h"
 #include "ui/meetings/meetingeditor.h"
 #include "ui/meetings/meetingmodel.h"
+#include "ui/meetings/meetingpresenter.h"
 #include "ui/meetings/meetingreader.h"
 #include "ui/meetings/memberspane.h"
 #include "ui/meetings/paperintake.h"
@@ -26,6 +28,7 @@
 #include <QTabBar>
 #include <QTableView>
 #include <QTest>
+#include <QTimer>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -82,6 +85,7 @@ protected:
         return std::any_of(labels.begin(), labels.end(),
                            [&](QLabel *one) { return one->isVisible() && one->text().contains(text); });
     }
+    MeetingPresenter &presenter() { return *m_window->meetings()->findChild<MeetingPresenter *>(); }
     static QStringList titles(const Meeting &meeting)
     {
         QStringList titles;
@@ -323,17 +327,134 @@ TEST_F(MeetingsPageTest, KeepsWhatIsTypedWhenSomebodyElseIsFaster)
     title->selectAll();
     type(title, u"当初予算案の骨子"_s);
 
-    SetItem other = agendaItem(2, u"庁舎の移転について"_s);
-    ASSERT_TRUE(meet(office, kato, id, other));
+    ASSERT_TRUE(meet(office, kato, id, agendaItem(1, u"予算の骨子について"_s)));
     QTest::keyClick(title, Qt::Key_Return);
     settle();
 
     EXPECT_EQ(title->text(), u"当初予算案の骨子"_s);
     EXPECT_TRUE(says(editor, MeetingEditor::tr("Somebody else changed the meeting first.").left(20)));
-    EXPECT_EQ(now(id).items[1].title, u"庁舎の移転について"_s);
+    EXPECT_EQ(now(id).items[0].title, u"予算の骨子について"_s);
     QTest::keyClick(title, Qt::Key_Return);
     settle();
     EXPECT_EQ(now(id).items[0].title, u"当初予算案の骨子"_s);
+}
+
+TEST_F(MeetingsPageTest, DoesOnceWhatWasNotAnswered)
+{
+    const MeetingId id = prepared();
+    MeetingEditor &editor = edit(sato, id);
+    auto *tree = find<AgendaTree>(editor, u"agendaTree"_s);
+    office.loseNextAnswer();
+
+    find<QPushButton>(editor, u"addItem"_s)->click();
+    presenter().change(SetItem{0, 4, u"その他"_s, ItemKind::Other, 0});
+    settle(); // the office is asked for news meanwhile, and has it
+    session->refresh();
+    settle();
+    EXPECT_EQ(now(id).items.size(), 3u);
+    EXPECT_EQ(tree->model()->rowCount(), 2);
+    Q_EMIT session->connectionRestored();
+    settle();
+
+    EXPECT_EQ(now(id).items.size(), 4u);
+    EXPECT_EQ(tree->model()->rowCount(), 4);
+}
+
+TEST_F(MeetingsPageTest, DoesWhatOthersLeftAsItWas)
+{
+    const MeetingId id = prepared();
+    ASSERT_TRUE(meet(office, sato, id,
+                     InviteMembers{{{sato, MeetingRole::Secretary, {}}, {kato, MeetingRole::Secretary, {}}}}));
+    MeetingEditor &editor = edit(sato, id);
+    PutPaper put = paperPut(0, 2);
+    put.file = office.keep(u"工程.pdf"_s, "schedule");
+    PutPaper next = paperPut(1, 1, 2);
+    next.file = office.keep(u"予算.pdf"_s, "budget");
+
+    ASSERT_TRUE(meet(office, kato, id, agendaItem(1, u"予算の骨子について"_s)));
+    presenter().change(agendaItem(1, u"予算の概要について"_s));
+    presenter().change(put, u"工程を入れました"_s);
+    presenter().change(next);
+    presenter().change(agendaItem(7)); // is not there
+    presenter().change(HideItem{2, {}});
+    settle();
+
+    EXPECT_EQ(now(id).items[0].title, u"予算の骨子について"_s) << "both meant the same words";
+    ASSERT_EQ(now(id).items[1].papers.size(), 1u);
+    EXPECT_EQ(now(id).paper(1)->files.size(), 2u);
+    EXPECT_TRUE(says(editor, u"予算の概要について"_s)) << "what is not done is named";
+}
+
+TEST_F(MeetingsPageTest, FinishesWhatWaitedForTheLineWhenOneLeaves)
+{
+    const MeetingId id = prepared();
+    edit(sato, id);
+    office.cut();
+    presenter().change(SetItem{0, 3, u"その他"_s, ItemKind::Other, 0});
+    presenter().change(HideItem{2, {suzuki}});
+    m_window->goTo(u"meetings"_s); // back to the list
+    settle();
+    office.mend();
+    EXPECT_EQ(now(id).items.size(), 2u);
+
+    Q_EMIT session->connectionRestored();
+    settle();
+
+    EXPECT_EQ(now(id).items.size(), 3u);
+    EXPECT_EQ(now(id).item(2)->hiddenFrom, std::vector<StaffId>{suzuki});
+}
+
+TEST_F(MeetingsPageTest, GoesOnByItselfAfterAShortBreak)
+{
+    const MeetingId id = prepared();
+    edit(sato, id);
+    auto *intake = m_window->meetings()->findChild<PaperIntake *>();
+    const auto in = [&](Incoming::State state) {
+        return wait([&] { return !intake->files().empty() && intake->files()[0].state == state; });
+    };
+    office.hold(Ask::Begin);
+    intake->add(1, {writePaper(home.path(), u"工程.pdf"_s, {u"工程"_s})});
+    ASSERT_TRUE(wait([&] { return office.asked(Ask::Begin) == 1; }));
+    office.cut();
+    office.release();
+    ASSERT_TRUE(in(Incoming::State::Stopped));
+    office.mend(); // before the session has looked
+
+    auto *retry = intake->findChild<QTimer *>(u"intakeRetry"_s);
+    ASSERT_TRUE(retry->isActive());
+    retry->start(0);
+
+    ASSERT_TRUE(wait([&] { return now(id).paper(2) != nullptr; }, 60'000));
+    EXPECT_TRUE(wait([&] { return intake->files().empty(); }));
+}
+
+TEST_F(MeetingsPageTest, KeepsAFileOfWhomAPaperWasAskedThatSomebodyPutFirst)
+{
+    const MeetingId id = prepared();
+    ASSERT_TRUE(meet(
+        office, sato, id,
+        AskPaper{.paper = 2, .item = 2, .title = u"改修の工程"_s, .responsible = suzuki, .due = QDate(2026, 12, 1)}));
+    MeetingsPage &page = openFor(suzuki);
+    QTest::keyClick(find<QTableView>(page, u"meetingTable"_s), Qt::Key_Return);
+    settle();
+    auto *intake = page.findChild<PaperIntake *>();
+    office.hold(Ask::ChangeMeeting);
+    intake->put(2, writePaper(home.path(), u"工程.pdf"_s, {u"工程"_s}));
+    ASSERT_TRUE(wait([&] { return office.asked(Ask::ChangeMeeting) > 0; }, 60'000));
+    ASSERT_EQ(intake->files().size(), 1u);
+    EXPECT_EQ(intake->files()[0].state, Incoming::State::Placing) << "it is not there yet";
+
+    ASSERT_TRUE(meet(office, sato, id, paperPut(2, 2)));
+    office.release();
+    settle();
+
+    ASSERT_EQ(intake->files().size(), 1u);
+    EXPECT_EQ(intake->files()[0].state, Incoming::State::Failed);
+    EXPECT_TRUE(says(page, u"改修の工程"_s));
+    EXPECT_TRUE(find<QuietBanner>(page, u"readerBanner"_s)->isVisible());
+    find<QPushButton>(page, u"intakeRetry"_s)->click();
+    ASSERT_TRUE(wait([&] { return intake->files()[0].state == Incoming::State::Asking; }, 60'000));
+    EXPECT_EQ(intake->files()[0].revision, 2);
 }
 
 TEST_F(MeetingsPageTest, SaysWhatIsMissingBeforeItIsPublished)

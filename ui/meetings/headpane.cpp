@@ -55,7 +55,6 @@ HeadPane::HeadPane(const QDate &today, QWidget *parent)
       m_ends(lineEdit(tr("To"), "meetingEnds", this)), m_room(lineEdit(tr("Room"), "meetingRoom", this)),
       m_mayPrint(new QCheckBox(tr("Members may print and save papers"), this)),
       m_watermark(new QCheckBox(tr("Every page shows who reads it"), this)),
-      m_destroyInk(new QCheckBox(tr("Private notes are destroyed after the minutes"), this)),
       m_trouble(new TextLabel(TextRole::Caption, this)),
       m_create(pageButton(tr("Make the meeting"), "createMeeting", this)), m_rest(new QTimer(this))
 {
@@ -65,7 +64,6 @@ HeadPane::HeadPane(const QDate &today, QWidget *parent)
     m_ends->setFixedWidth(grown(kTimeWidth));
     m_mayPrint->setObjectName(QStringLiteral("meetingMayPrint"));
     m_watermark->setObjectName(QStringLiteral("meetingWatermark"));
-    m_destroyInk->setObjectName(QStringLiteral("meetingDestroyInk"));
     m_trouble->setObjectName(QStringLiteral("meetingTrouble"));
     m_trouble->setToken(Token::DangerText);
     m_trouble->setWordWrap(true);
@@ -86,7 +84,7 @@ HeadPane::HeadPane(const QDate &today, QWidget *parent)
     layout->addLayout(hours);
     layout->addWidget(labelled(tr("Room"), m_room, this));
     layout->addSpacing(metric::kGap);
-    for (QCheckBox *rule : {m_mayPrint, m_watermark, m_destroyInk})
+    for (QCheckBox *rule : {m_mayPrint, m_watermark})
         layout->addWidget(rule);
     layout->addWidget(m_trouble);
     layout->addWidget(m_create, 0, Qt::AlignLeft);
@@ -101,7 +99,7 @@ void HeadPane::connectFields()
         connect(edit, &QLineEdit::textEdited, this, &HeadPane::check);
         connect(edit, &QLineEdit::editingFinished, this, &HeadPane::commit);
     }
-    for (QCheckBox *rule : {m_mayPrint, m_watermark, m_destroyInk})
+    for (QCheckBox *rule : {m_mayPrint, m_watermark})
         connect(rule, &QCheckBox::clicked, this, &HeadPane::commit);
     connect(m_day, &DateEdit::edited, m_rest, qOverload<>(&QTimer::start));
     connect(m_rest, &QTimer::timeout, this, &HeadPane::commit);
@@ -122,7 +120,6 @@ void HeadPane::show(const PlanMeeting &plan, bool begun)
         m_room->setText(plan.room);
         m_mayPrint->setChecked(plan.rules.mayPrint);
         m_watermark->setChecked(plan.rules.watermark);
-        m_destroyInk->setChecked(plan.rules.destroyInk);
     } else {
         follow(*m_title, m_shown.title, plan.title);
         if (m_day->date() == m_shown.day)
@@ -132,7 +129,6 @@ void HeadPane::show(const PlanMeeting &plan, bool begun)
         follow(*m_room, m_shown.room, plan.room);
         follow(*m_mayPrint, m_shown.rules.mayPrint, plan.rules.mayPrint);
         follow(*m_watermark, m_shown.rules.watermark, plan.rules.watermark);
-        follow(*m_destroyInk, m_shown.rules.destroyInk, plan.rules.destroyInk);
     }
     m_shown = plan;
     m_begun = begun;
@@ -146,7 +142,7 @@ void HeadPane::setEditable(bool editable)
     for (QLineEdit *edit : findChildren<QLineEdit *>())
         edit->setReadOnly(!editable);
     m_day->setEnabled(editable);
-    for (QCheckBox *rule : {m_mayPrint, m_watermark, m_destroyInk})
+    for (QCheckBox *rule : {m_mayPrint, m_watermark})
         rule->setEnabled(editable);
 }
 
@@ -162,14 +158,15 @@ std::optional<PlanMeeting> HeadPane::written() const
     const auto ends = readTime(m_ends->text());
     if (m_title->text().trimmed().isEmpty() || !day || !begins || !ends || *ends <= *begins || *ends > 24 * 60)
         return std::nullopt;
-    return PlanMeeting{.title = m_title->text().trimmed(),
-                       .day = *day,
-                       .begins = int(*begins),
-                       .ends = int(*ends),
-                       .room = m_room->text().trimmed(),
-                       .rules = {.mayPrint = m_mayPrint->isChecked(),
-                                 .watermark = m_watermark->isChecked(),
-                                 .destroyInk = m_destroyInk->isChecked()}};
+    return PlanMeeting{
+        .title = m_title->text().trimmed(),
+        .day = *day,
+        .begins = int(*begins),
+        .ends = int(*ends),
+        .room = m_room->text().trimmed(),
+        .rules = {.mayPrint = m_mayPrint->isChecked(),
+                  .watermark = m_watermark->isChecked(),
+                  .destroyInk = m_shown.rules.destroyInk}}; // not offered before minutes are decided here
 }
 
 void HeadPane::check()

@@ -54,7 +54,6 @@ private:
     QLineEdit *m_room;
     QCheckBox *m_mayPrint;
     QCheckBox *m_watermark;
-    QCheckBox *m_destroyInk;
     TextLabel *m_trouble;
     QPushButton *m_create;
     QTimer *m_rest; ///< a day that was picked counts when nobody goes on picking

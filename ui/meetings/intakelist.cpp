@@ -65,6 +65,7 @@ QString noteText(const Incoming &file)
             ? IntakeList::tr("%1. Notes move with their pages; those of pages taken out are kept aside.")
                   .arg(changesText(file.changes))
             : IntakeList::tr("%1. Everybody's notes move with their pages.").arg(changesText(file.changes));
+    case Incoming::State::Placing: return IntakeList::tr("is put in place");
     case Incoming::State::Failed: return file.trouble;
     }
     return {};
@@ -165,7 +166,7 @@ void IntakeList::addRow(const Incoming &file)
         offer(tr("Try again"), "intakeRetry", ButtonKind::Plain, &PaperIntake::resume);
     if (file.state == Incoming::State::Asking)
         offer(tr("Replace"), "intakeConfirm", ButtonKind::Primary, &PaperIntake::confirm);
-    if (file.state != Incoming::State::Sending)
+    if (file.state != Incoming::State::Sending && file.state != Incoming::State::Placing)
         offer(file.state == Incoming::State::Asking ? tr("Do not replace") : tr("Give up"), "intakeForget",
               ButtonKind::Plain, &PaperIntake::forget);
     m_rows->addWidget(row);

@@ -2,15 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/meetings/meetingeditor.h"
 
-#include "ui/errortext.h"
 #include "ui/meetings/agendapane.h"
 #include "ui/meetings/agendatree.h"
 #include "ui/meetings/headpane.h"
 #include "ui/meetings/intakelist.h"
+#include "ui/meetings/meetingacts.h"
 #include "ui/meetings/meetingmodel.h"
 #include "ui/meetings/meetingpresenter.h"
 #include "ui/meetings/memberspane.h"
 #include "ui/meetings/paperintake.h"
+#include "ui/meetings/reach.h"
 #include "ui/shell/desksession.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/icon.h"
@@ -267,24 +268,35 @@ void MeetingEditor::connectParts()
         m_tree->agenda().setReaders(counts, int(m_presenter.meeting().members.size()));
     });
     connect(&m_presenter, &MeetingPresenter::recorded, this, [this](const QString &done) {
-        m_banner->clear();
+        if (m_loss.isEmpty() || m_banner->text() != m_loss)
+            m_banner->clear();
         m_undo->say(done);
     });
     connect(&m_presenter, &MeetingPresenter::dropped, this,
             [this](const QString &done) { m_undo->offer(done, tr("Undo"), 10'000); });
     connect(m_undo, &UndoLine::undoRequested, &m_presenter, &MeetingPresenter::bringBack);
     connect(m_undo, &UndoLine::offerLapsed, &m_presenter, &MeetingPresenter::settleDrop);
-    connect(&m_presenter, &MeetingPresenter::overtaken, this, [this] {
+    connect(&m_presenter, &MeetingPresenter::overtaken, this, [this](const QStringList &notDone) {
+        if (isHidden()) // another page of the meetings is in front
+            return;
         showMeeting(true);
         m_banner->say(
             BannerKind::Information,
-            tr("Somebody else changed the meeting first. It is shown as it is now; what you did last is not done."));
+            tr("Somebody else changed the meeting first. It is shown as it is now; what you did last is not done.")
+                + QLatin1Char(' ') + notDoneText(notDone));
+        m_loss = m_banner->text();
     });
-    connect(&m_presenter, &MeetingPresenter::changeFailed, this, [this](const Error &error) {
-        m_banner->say(BannerKind::Warning, errorText(error).both());
-        if (error.code != ErrorCode::ConnectionLost)
+    const auto tell = [this](const Error &error, const QStringList &notDone) {
+        if (isHidden()) // another page of the meetings is in front
+            return;
+        m_banner->say(BannerKind::Warning,
+                      QString(meetingErrorText(error) + QLatin1Char(' ') + notDoneText(notDone)).trimmed());
+        m_loss = notDone.isEmpty() ? QString() : m_banner->text();
+        if (!isOutOfReach(error))
             showMeeting(true);
-    });
+    };
+    connect(&m_presenter, &MeetingPresenter::changeFailed, this, tell);
+    connect(&m_presenter, &MeetingPresenter::leftUndone, this, tell);
 }
 
 } // namespace kessai

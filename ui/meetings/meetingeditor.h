@@ -77,6 +77,7 @@ private:
     MeetingPresenter &m_presenter;
     PaperIntake &m_intake;
     QuietBanner *m_banner;
+    QString m_loss; ///< what the banner said was not done; what is done after it does not wipe it away
     TextLabel *m_when;
     StatusChip *m_state;
     QPushButton *m_read;

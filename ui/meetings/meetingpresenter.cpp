@@ -3,6 +3,7 @@
 #include "ui/meetings/meetingpresenter.h"
 
 #include "core/services/answer.h"
+#include "ui/meetings/meetingacts.h"
 #include "ui/meetings/reach.h"
 #include "ui/shell/desksession.h"
 
@@ -16,42 +17,10 @@ namespace kessai {
 namespace {
 
 constexpr int kMostTries = 5;
-constexpr int kRetryAfter = 10'000; ///< milliseconds
 
-/// Whether a change only adds something, so that it says the same whatever others did meanwhile.
-bool onlyAdds(const MeetingChange &change)
+bool isOvertaken(const Error &error)
 {
-    if (const auto *item = std::get_if<SetItem>(&change))
-        return item->item == 0;
-    if (const auto *paper = std::get_if<PutPaper>(&change))
-        return paper->revision == 1;
-    if (const auto *asked = std::get_if<AskPaper>(&change))
-        return asked->paper == 0;
-    return false;
-}
-
-/// What is new gets the next number as late as can be.
-MeetingChange numbered(MeetingChange change, const Meeting &meeting)
-{
-    if (auto *item = std::get_if<SetItem>(&change); item && item->item == 0)
-        item->item = meeting.lastItem + 1;
-    if (auto *paper = std::get_if<PutPaper>(&change); paper && paper->paper == 0)
-        paper->paper = meeting.lastPaper + 1;
-    if (auto *asked = std::get_if<AskPaper>(&change); asked && asked->paper == 0)
-        asked->paper = meeting.lastPaper + 1;
-    return change;
-}
-
-/// The meeting without what a DropItem or DropPaper names.
-Meeting without(Meeting meeting, const MeetingChange &drop)
-{
-    if (const auto *item = std::get_if<DropItem>(&drop))
-        std::erase_if(meeting.items, [&](const AgendaItem &one) { return one.id == item->item; });
-    if (const auto *paper = std::get_if<DropPaper>(&drop)) {
-        for (AgendaItem &item : meeting.items)
-            std::erase_if(item.papers, [&](const Paper &one) { return one.id == paper->paper; });
-    }
-    return meeting;
+    return error.refusal == Refusal::Stale || error.refusal == Refusal::WrongState;
 }
 
 } // namespace
@@ -59,6 +28,7 @@ Meeting without(Meeting meeting, const MeetingChange &drop)
 MeetingPresenter::MeetingPresenter(DeskSession &session, QObject *parent) : QObject(parent), m_session(session)
 {
     connect(&session, &DeskSession::connectionRestored, this, &MeetingPresenter::sendAgain);
+    connect(&session, &DeskSession::connectionRestored, this, &MeetingPresenter::sendRest);
 }
 
 MeetingPresenter::~MeetingPresenter() = default;
@@ -91,25 +61,26 @@ void MeetingPresenter::beginNew()
 void MeetingPresenter::close()
 {
     settleDrop();
-    if (m_id && m_acts.size() > size_t(m_sending))
-        sendRest({m_acts.begin() + (m_sending ? 1 : 0), m_acts.end()});
+    if (!m_acts.empty()) // the one under way among them: asked again it is answered, not done twice
+        m_rests.push_back({m_id, m_meeting, std::move(m_acts)});
     ++m_generation;
     m_acts.clear();
     m_sending = m_waiting = false;
     m_id.reset();
     m_meeting = m_shown = Meeting();
+    sendRest();
 }
 
 void MeetingPresenter::refresh()
 {
-    if (!m_id || m_meeting.seq == 0 || m_sending)
+    if (!m_id || m_meeting.seq == 0 || m_sending || m_waiting)
         return;
     const int generation = m_generation;
     const int asked = ++m_reads;
     m_session.desk()
         .ask([id = *m_id](Desk &desk) { return desk.meeting(id); })
         .then(this, [this, generation, asked](const Result<Meeting> &meeting) {
-            if (generation != m_generation || asked != m_reads || m_sending)
+            if (generation != m_generation || asked != m_reads || m_sending || m_waiting)
                 return; // an act that was sent meanwhile tells more
             if (!meeting) {
                 if (meeting.error().code == ErrorCode::NotFound || meeting.error().code == ErrorCode::AccessDenied)
@@ -151,19 +122,25 @@ std::vector<int> MeetingPresenter::awaited() const
     return papers;
 }
 
-void MeetingPresenter::change(const MeetingChange &change, const QString &done)
+MeetingPresenter::Act MeetingPresenter::newAct(const MeetingChange &change, const QString &done)
+{
+    return {change, done, QUuid::createUuid().toString(QUuid::WithoutBraces), ++m_lastAct};
+}
+
+int MeetingPresenter::change(const MeetingChange &change, const QString &done)
 {
     settleDrop();
     if (!m_acts.empty() && m_acts.back().change == change)
-        return; // a field that is left twice
-    m_acts.push_back({change, done, QUuid::createUuid().toString(QUuid::WithoutBraces)});
+        return 0; // a field that is left twice
+    m_acts.push_back(newAct(change, done));
     sendNext();
+    return m_lastAct;
 }
 
 void MeetingPresenter::drop(const MeetingChange &change, const QString &done)
 {
     settleDrop();
-    m_dropped = Act{change, {}, QUuid::createUuid().toString(QUuid::WithoutBraces)};
+    m_dropped = newAct(change, {});
     m_shown = without(m_meeting, change);
     Q_EMIT changed();
     Q_EMIT dropped(done);
@@ -201,42 +178,27 @@ void MeetingPresenter::sendAgain()
         sendNext();
 }
 
+void MeetingPresenter::Act::send(const Meeting &seen)
+{
+    if (!sent)
+        sent = Sent{numbered(change, seen), seen.seq};
+}
+
 void MeetingPresenter::sendNext()
 {
     if (m_sending || m_waiting || m_acts.empty())
         return;
     m_sending = true;
     const int generation = m_generation;
-    const Act &act = m_acts.front();
+    Act &act = m_acts.front();
+    act.send(m_meeting);
     m_session.desk()
-        .run([id = m_id, seq = m_meeting.seq, request = act.request, change = numbered(act.change, m_meeting)](
-                 Desk &desk) { return desk.changeMeeting(id, seq, request, change); })
+        .run([id = m_id, request = act.request, sent = *act.sent](Desk &desk) {
+            return desk.changeMeeting(id, sent.seq, request, sent.change);
+        })
         .then(this, [this, generation](const Result<Meeting> &answer) {
             if (generation == m_generation)
                 sent(answer);
-            else if (!answer)
-                Q_EMIT changeFailed(answer.error());
-        });
-}
-
-/// What still waits when one leaves the meeting is done though nobody looks on any more.
-void MeetingPresenter::sendRest(std::vector<Act> acts)
-{
-    m_session.desk()
-        .run([id = *m_id, acts = std::move(acts)](Desk &desk) -> Result<> {
-            for (const Act &act : acts) {
-                const auto meeting = desk.meeting(id);
-                if (!meeting)
-                    return meeting.failure();
-                const MeetingChange change = numbered(act.change, *meeting);
-                if (const auto done = desk.changeMeeting(id, meeting->seq, act.request, change); !done)
-                    return done.failure();
-            }
-            return {};
-        })
-        .then(this, [this](const Result<> &done) {
-            if (!done)
-                Q_EMIT changeFailed(done.error());
         });
 }
 
@@ -246,40 +208,44 @@ void MeetingPresenter::sent(const Result<Meeting> &answer)
     if (!answer && isOutOfReach(answer.error())) {
         m_waiting = true; // the same request again is safe, whatever became of this one
         QTimer::singleShot(kRetryAfter, this, &MeetingPresenter::sendAgain);
-        Q_EMIT changeFailed(answer.error());
+        Q_EMIT changeFailed(answer.error(), {});
         m_session.refresh();
         return;
     }
-    if (!answer && (answer.error().refusal == Refusal::Stale || answer.error().refusal == Refusal::WrongState)) {
+    if (!answer && m_id && isOvertaken(answer.error())) {
         catchUp();
+        return;
+    }
+    if (!answer) {
+        const Acts failed = takeFailed(m_acts, m_id.has_value());
+        giveUp(failed, answer.error());
+        Q_EMIT changeFailed(answer.error(), texts(failed));
+        sendNext();
         return;
     }
     const Act act = m_acts.front();
     m_acts.pop_front();
-    if (!answer) {
-        giveUp();
-        Q_EMIT changeFailed(answer.error());
-        return;
-    }
     if (answer->seq == 0) { // one took oneself out of it
+        const Acts left = std::exchange(m_acts, {});
+        const Error gone{ErrorCode::NotFound, {}, std::nullopt};
+        const QStringList notDone = texts(left);
         close();
-        Q_EMIT readFailed(Error{ErrorCode::NotFound, {}, std::nullopt});
+        Q_EMIT readFailed(gone);
+        if (!notDone.isEmpty())
+            Q_EMIT leftUndone(gone, notDone);
         return;
     }
     m_id = answer->id;
     show(*answer);
+    Q_EMIT acted(act.no);
     if (!act.done.isEmpty())
         Q_EMIT recorded(act.done);
     sendNext();
 }
 
-/// Somebody was faster. What only adds is sent again as it is; anything else is for its author to see again.
+/// Somebody was faster. What is about things they left as they were is sent again; anything else is for its author to see again.
 void MeetingPresenter::catchUp()
 {
-    if (!m_id) {
-        giveUp();
-        return;
-    }
     m_sending = true;
     const int generation = m_generation;
     m_session.desk()
@@ -288,29 +254,127 @@ void MeetingPresenter::catchUp()
             if (generation != m_generation)
                 return;
             m_sending = false;
-            if (!meeting) {
-                giveUp();
-                Q_EMIT changeFailed(meeting.error());
+            if (!meeting && isOutOfReach(meeting.error())) {
+                sent(meeting);
                 return;
             }
-            Act &act = m_acts.front();
-            const bool again = onlyAdds(act.change) && ++act.tries < kMostTries;
-            if (again)
-                act.request = QUuid::createUuid().toString(QUuid::WithoutBraces);
-            else
-                giveUp();
+            if (!meeting) {
+                const Acts failed = std::exchange(m_acts, {});
+                giveUp(failed, meeting.error());
+                Q_EMIT changeFailed(meeting.error(), texts(failed));
+                return;
+            }
+            const Acts lost = takeOvertaken(m_acts, m_meeting, *meeting);
+            const QStringList notDone = texts(lost);
+            giveUp(lost, Error::refused(Refusal::Stale));
             show(*meeting);
-            if (!again)
-                Q_EMIT overtaken();
+            if (!lost.empty())
+                Q_EMIT overtaken(notDone);
             sendNext();
         });
 }
 
-/// What was to follow rested on what has failed.
-void MeetingPresenter::giveUp()
+/// Takes out what others have left no sense in; the rest is numbered anew.
+MeetingPresenter::Acts MeetingPresenter::takeOvertaken(Acts &acts, const Meeting &seen, const Meeting &now)
 {
-    m_acts.clear();
+    Acts lost;
+    Acts kept;
+    ++acts.front().tries;
+    for (Act &act : acts) {
+        act.sent.reset();
+        const bool rests =
+            std::any_of(lost.begin(), lost.end(), [&](const Act &one) { return dependsOn(act.change, one.change); });
+        const bool holds = !rests && act.tries < kMostTries && stillHolds(act.change, seen, now);
+        (holds ? kept : lost).push_back(std::move(act));
+    }
+    acts = std::move(kept);
+    return lost;
+}
+
+/// Takes out the first, which is refused, and what rests on it: everything where the meeting itself is not begun.
+MeetingPresenter::Acts MeetingPresenter::takeFailed(Acts &acts, bool begun)
+{
+    Acts lost{acts.front()};
+    Acts kept;
+    acts.pop_front();
+    for (Act &act : acts)
+        (!begun || dependsOn(act.change, lost.front().change) ? lost : kept).push_back(std::move(act));
+    acts = std::move(kept);
+    return lost;
+}
+
+void MeetingPresenter::giveUp(const Acts &acts, const Error &why)
+{
     m_shown = m_dropped ? without(m_meeting, m_dropped->change) : m_meeting;
+    for (const Act &act : acts)
+        Q_EMIT notDone(act.no, why);
+}
+
+QStringList MeetingPresenter::texts(const Acts &acts) const
+{
+    QStringList texts;
+    for (const Act &act : acts)
+        texts += changeText(act.change, m_meeting);
+    texts.removeDuplicates();
+    return texts;
+}
+
+/// What still waits when one leaves the meeting is done though nobody looks on any more, when the line is there again at the latest.
+void MeetingPresenter::sendRest()
+{
+    if (m_finishing || m_rests.empty())
+        return;
+    m_finishing = true;
+    m_session.desk()
+        .run([rest = m_rests.front()](Desk &desk) -> Result<Rest> { return finish(desk, rest); })
+        .then(this, [this](const Result<Rest> &rest) {
+            m_finishing = false;
+            if (!rest || !rest->acts.empty()) {
+                if (rest)
+                    m_rests.front() = *rest;
+                QTimer::singleShot(kRetryAfter, this, &MeetingPresenter::sendRest);
+                return;
+            }
+            m_rests.pop_front();
+            if (rest->error)
+                Q_EMIT leftUndone(*rest->error, rest->notDone);
+            sendRest();
+        });
+}
+
+/// Does what can be done; where the line breaks, acts are left.
+MeetingPresenter::Rest MeetingPresenter::finish(Desk &desk, Rest rest)
+{
+    const auto lose = [&rest](const Acts &acts, const Error &why) {
+        for (const Act &act : acts)
+            rest.notDone += changeText(act.change, rest.seen);
+        rest.notDone.removeDuplicates();
+        if (!acts.empty())
+            rest.error = why;
+    };
+    while (!rest.acts.empty()) {
+        Act &act = rest.acts.front();
+        act.send(rest.seen);
+        const auto done = desk.changeMeeting(rest.id, act.sent->seq, act.request, act.sent->change);
+        if (done) {
+            rest.acts.pop_front();
+            rest.id = done->id;
+            rest.seen = *done;
+        } else if (isOutOfReach(done.error())) {
+            return rest;
+        } else if (rest.id && isOvertaken(done.error())) {
+            const auto now = desk.meeting(*rest.id);
+            if (!now && isOutOfReach(now.error()))
+                return rest;
+            lose(now ? takeOvertaken(rest.acts, rest.seen, *now) : std::exchange(rest.acts, {}),
+                 now ? done.error() : now.error());
+            if (now)
+                rest.seen = *now;
+        } else {
+            lose(takeFailed(rest.acts, rest.id.has_value()), done.error());
+        }
+    }
+    return rest;
 }
 
 } // namespace kessai

@@ -14,7 +14,8 @@ namespace kessai {
 class DeskSession;
 
 /// One meeting as whoever is signed in sees it, and what they do to it. Every change is an act that is sent at once, one after the other;
-/// where the line breaks it waits and is sent again.
+/// where the line breaks it waits and is sent again as it was. Where others were faster, or an act is refused, those behind it that still
+/// mean the same are done all the same, and it is said which are not.
 class MeetingPresenter final : public QObject {
     Q_OBJECT
 
@@ -44,8 +45,9 @@ public:
     /// Papers that are awaited from the reader.
     std::vector<int> awaited() const;
 
-    /// Does something to it; what is new has no number yet (0) and gets the next one.
-    void change(const MeetingChange &change, const QString &done = {});
+    /// Does something to it; what is new has no number yet (0) and gets the next one. `acted` or `notDone` follow with the number given
+    /// back, unless one leaves before; 0 where the same waits already.
+    int change(const MeetingChange &change, const QString &done = {});
     /// Takes an item or a paper out of sight at once, and out of the meeting when nobody has brought it back for a while.
     void drop(const MeetingChange &change, const QString &done);
     void bringBack();
@@ -61,35 +63,65 @@ Q_SIGNALS:
     void recorded(const QString &done);
     /// Something is out of sight and can be brought back.
     void dropped(const QString &done);
-    /// Somebody was faster, and what they did is shown now; what was to be done is not done.
-    void overtaken();
+    void acted(int act);
+    void notDone(int act, const kessai::Error &why);
+    /// Somebody was faster, and what they did is shown now; these are not done.
+    void overtaken(const QStringList &notDone);
     void openedRead(const std::vector<kessai::PaperOpened> &opened);
     void readFailed(const kessai::Error &error);
-    void changeFailed(const kessai::Error &error);
+    /// These are not done; none where they wait for the line.
+    void changeFailed(const kessai::Error &error, const QStringList &notDone);
+    /// Of a meeting that was left before they were recorded, these are not done.
+    void leftUndone(const kessai::Error &error, const QStringList &notDone);
 
 private:
+    /// Sent again it is the same to the letter, so that it is recorded once whatever became of its answer.
+    struct Sent {
+        MeetingChange change;
+        int seq = 0;
+    };
     struct Act {
         MeetingChange change;
         QString done;
         QString request;
+        int no = 0;
         int tries = 0;
+        std::optional<Sent> sent{};
+        void send(const Meeting &seen);
     };
+    using Acts = std::deque<Act>;
+    /// What still waited when one left a meeting.
+    struct Rest {
+        std::optional<MeetingId> id;
+        Meeting seen;
+        Acts acts;
+        QStringList notDone{};
+        std::optional<Error> error{};
+    };
+    Act newAct(const MeetingChange &change, const QString &done);
+    static Acts takeOvertaken(Acts &acts, const Meeting &seen, const Meeting &now);
+    static Acts takeFailed(Acts &acts, bool begun);
+    static Rest finish(Desk &desk, Rest rest);
     void show(Meeting meeting);
     void sendNext();
     void sendAgain();
-    void sendRest(std::vector<Act> acts);
+    void sendRest();
     void sent(const Result<Meeting> &answer);
     void catchUp();
-    void giveUp();
+    void giveUp(const Acts &acts, const Error &why);
+    QStringList texts(const Acts &acts) const;
 
     DeskSession &m_session;
     std::optional<MeetingId> m_id;
     Meeting m_meeting; ///< as the office knows it
     Meeting m_shown;
-    std::deque<Act> m_acts; ///< the first is under way while m_sending
+    Acts m_acts; ///< the first is under way while m_sending
     bool m_sending = false;
     bool m_waiting = false; ///< for the line to come back
     std::optional<Act> m_dropped;
+    std::deque<Rest> m_rests; ///< the first is under way while m_finishing
+    bool m_finishing = false;
+    int m_lastAct = 0;
     int m_generation = 0; ///< of the meeting shown; answers about an earlier one are not for this one
     int m_reads = 0;
 };

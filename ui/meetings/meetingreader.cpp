@@ -11,6 +11,7 @@
 #include "ui/meetings/bookview.h"
 #include "ui/meetings/inkexport.h"
 #include "ui/meetings/inklayer.h"
+#include "ui/meetings/meetingacts.h"
 #include "ui/meetings/meetingink.h"
 #include "ui/meetings/meetingmodel.h"
 #include "ui/meetings/meetingpresenter.h"
@@ -62,6 +63,7 @@ MeetingReader::MeetingReader(DeskSession &session, MeetingPresenter &presenter, 
       m_export(new PaperExport(*m_files, this)), m_book(new BookPresenter(this)), m_panes(new BookPanes(*m_book, this))
 {
     setObjectName(QStringLiteral("meetingReader"));
+    m_banner->setObjectName(QStringLiteral("readerBanner"));
     m_banner->hide();
     auto *paper = new Card(this);
     paper->setPadding(0);
@@ -101,9 +103,20 @@ MeetingReader::MeetingReader(DeskSession &session, MeetingPresenter &presenter, 
             showMeeting();
     });
     connect(&m_presenter, &MeetingPresenter::recorded, this, [this](const QString &done) {
-        if (m_reading)
+        if (m_reading && (m_loss.isEmpty() || m_banner->text() != m_loss))
             m_banner->say(BannerKind::Success, done);
     });
+    const auto tell = [this](const Error &error, const QStringList &notDone) {
+        if (isHidden()) // another page of the meetings is in front
+            return;
+        m_banner->say(BannerKind::Warning,
+                      QString(meetingErrorText(error) + QLatin1Char(' ') + notDoneText(notDone)).trimmed());
+        m_loss = notDone.isEmpty() ? QString() : m_banner->text();
+    };
+    connect(&m_presenter, &MeetingPresenter::changeFailed, this, tell);
+    connect(&m_presenter, &MeetingPresenter::leftUndone, this, tell);
+    connect(&m_presenter, &MeetingPresenter::overtaken, this,
+            [tell](const QStringList &notDone) { tell(Error::refused(Refusal::Stale), notDone); });
 }
 
 QWidget *MeetingReader::buildHead()

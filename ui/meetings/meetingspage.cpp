@@ -5,6 +5,7 @@
 #include "ui/dialogs.h"
 #include "ui/errortext.h"
 #include "ui/meetings/hitmodel.h"
+#include "ui/meetings/meetingacts.h"
 #include "ui/meetings/meetingeditor.h"
 #include "ui/meetings/meetingmodel.h"
 #include "ui/meetings/meetingpresenter.h"
@@ -169,6 +170,10 @@ void MeetingsPage::connectParts()
         showList();
         m_banner->say(BannerKind::Warning,
                       gone ? tr("This meeting is not yours to see any more.") : errorText(error).both());
+    });
+    connect(m_presenter, &MeetingPresenter::leftUndone, this, [this](const Error &error, const QStringList &notDone) {
+        if (m_pages->currentWidget() == m_listPage)
+            m_banner->say(BannerKind::Warning, meetingErrorText(error) + QLatin1Char(' ') + notDoneText(notDone));
     });
     connect(m_presenter, &MeetingPresenter::changed, this, [this] {
         if (m_pages->currentWidget() != m_listPage && m_presenter->isOpen())

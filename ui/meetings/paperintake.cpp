@@ -6,6 +6,7 @@
 #include "core/services/answer.h"
 #include "core/services/transfer.h"
 #include "ui/errortext.h"
+#include "ui/meetings/meetingacts.h"
 #include "ui/meetings/meetingpresenter.h"
 #include "ui/meetings/paperprints.h"
 #include "ui/meetings/reach.h"
@@ -17,19 +18,23 @@
 #include <QFileInfo>
 #include <QLocale>
 #include <QMimeDatabase>
+#include <QTimer>
 
 #include <algorithm>
+#include <optional>
 
 namespace kessai {
 
-PaperIntake::PaperIntake(MeetingPresenter &presenter, QObject *parent) : QObject(parent), m_presenter(presenter)
+PaperIntake::PaperIntake(MeetingPresenter &presenter, QObject *parent)
+    : QObject(parent), m_presenter(presenter), m_retry(new QTimer(this))
 {
-    connect(&presenter.session(), &DeskSession::connectionRestored, this, [this] {
-        for (const Incoming &one : std::vector(m_files)) {
-            if (one.state == Incoming::State::Stopped && work(one.id).byLine)
-                resume(one.id);
-        }
-    });
+    m_retry->setObjectName(QStringLiteral("intakeRetry"));
+    m_retry->setSingleShot(true);
+    m_retry->setInterval(kRetryAfter);
+    connect(m_retry, &QTimer::timeout, this, &PaperIntake::goOn);
+    connect(&presenter.session(), &DeskSession::connectionRestored, this, &PaperIntake::goOn);
+    connect(&presenter, &MeetingPresenter::acted, this, [this](int act) { settle(act, nullptr); });
+    connect(&presenter, &MeetingPresenter::notDone, this, [this](int act, const Error &why) { settle(act, &why); });
 }
 
 PaperIntake::~PaperIntake() = default;
@@ -89,8 +94,9 @@ void PaperIntake::put(int paper, const QString &path)
 
 bool PaperIntake::isBusy() const
 {
-    return std::any_of(m_files.begin(), m_files.end(),
-                       [](const Incoming &one) { return one.state != Incoming::State::Failed; });
+    return std::any_of(m_files.begin(), m_files.end(), [](const Incoming &one) {
+        return one.state != Incoming::State::Failed && one.state != Incoming::State::Placing;
+    });
 }
 
 Incoming *PaperIntake::find(int id)
@@ -140,6 +146,15 @@ void PaperIntake::send(int id)
     Q_EMIT changed();
 }
 
+/// What the line stopped, in its order.
+void PaperIntake::goOn()
+{
+    for (const Incoming &one : std::vector(m_files)) {
+        if (one.state == Incoming::State::Stopped && work(one.id).byLine)
+            resume(one.id);
+    }
+}
+
 void PaperIntake::stopped(int id, const Error &error)
 {
     Incoming *one = find(id);
@@ -154,6 +169,8 @@ void PaperIntake::stopped(int id, const Error &error)
         one->state = Incoming::State::Stopped;
         one->trouble = line ? errorText(error).what : QString();
         work(id).byLine = line;
+        if (line)
+            m_retry->start();
         Q_EMIT changed();
         if (!line)
             next();
@@ -174,16 +191,17 @@ void PaperIntake::sent(int id, const Attachment &file)
     one->state = Incoming::State::Reading;
     one->done = 0;
     Q_EMIT changed();
-    onPool([path = one->path]() -> QByteArray {
+    onPool([path = one->path, sha256 = file.sha256] {
         QFile source(path);
-        return source.open(QIODevice::ReadOnly) ? source.readAll() : QByteArray();
-    }).then(this, [this, id](const QByteArray &bytes) {
+        QByteArray bytes = source.open(QIODevice::ReadOnly) ? source.readAll() : QByteArray();
+        return sha256Hex(bytes) == sha256 ? std::optional(std::move(bytes)) : std::nullopt;
+    }).then(this, [this, id](const std::optional<QByteArray> &bytes) {
         if (!find(id))
             return;
-        if (sha256Hex(bytes) != work(id).file.sha256)
+        if (!bytes)
             fail(id, errorText(Error{ErrorCode::FileUnreadable, {}, std::nullopt}).both());
         else
-            read(id, bytes);
+            read(id, *bytes);
     });
 }
 
@@ -257,14 +275,35 @@ void PaperIntake::confirm(int id)
 
 void PaperIntake::place(int id)
 {
-    const Incoming one = *find(id);
-    const Work here = work(id);
-    take(id);
-    m_presenter.change(PutPaper{one.paper, one.item, one.revision, one.title, here.file, here.pages},
-                       one.revision > 1 ? tr("“%1” is replaced.").arg(one.title)
-                                        : tr("“%1” is in place.").arg(one.title));
+    Incoming &one = *find(id);
+    Work &here = work(id);
+    one.state = Incoming::State::Placing;
+    if (m_running == id)
+        m_running = 0;
+    here.act = m_presenter.change(PutPaper{one.paper, one.item, one.revision, one.title, here.file, here.pages},
+                                  one.revision > 1 ? tr("“%1” is replaced.").arg(one.title)
+                                                   : tr("“%1” is in place.").arg(one.title));
+    if (here.act == 0) // the same is being put there already
+        take(id);
     Q_EMIT changed();
     next();
+}
+
+/// What became of the act that puts a file in place: the file is only gone from here once it is there.
+void PaperIntake::settle(int act, const Error *why)
+{
+    const auto found =
+        std::find_if(m_works.begin(), m_works.end(), [&](const auto &one) { return one.second.act == act; });
+    if (found == m_works.end())
+        return;
+    const int id = found->first;
+    found->second.act = 0;
+    if (why) {
+        fail(id, meetingErrorText(*why));
+        return;
+    }
+    take(id);
+    Q_EMIT changed();
 }
 
 void PaperIntake::stop(int id)
@@ -279,6 +318,8 @@ void PaperIntake::resume(int id)
     if (!one || (one->state != Incoming::State::Stopped && one->state != Incoming::State::Failed))
         return;
     if (one->state == Incoming::State::Failed) {
+        if (const Paper *there = m_presenter.meeting().paper(one->paper))
+            one->revision = there->files.empty() ? 1 : there->files.back().revision + 1; // it may have come meanwhile
         if (Upload *failed = std::exchange(work(id).upload, nullptr))
             failed->deleteLater(); // another attempt reads the file anew: it may be mended
     }

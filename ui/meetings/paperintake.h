@@ -9,6 +9,8 @@
 
 #include <vector>
 
+class QTimer;
+
 namespace kessai {
 
 class MeetingPresenter;
@@ -23,6 +25,7 @@ struct Incoming final {
         Stopped, ///< by hand or because the line broke; goes on from where it was
         Reading, ///< its pages are looked at
         Asking,  ///< it would replace a paper, and somebody has to say yes
+        Placing, ///< sent and read; the act that puts it in place is not recorded yet
         Failed,
     };
     int id = 0;
@@ -77,6 +80,7 @@ private:
         Attachment file{};
         std::vector<PaperPage> pages{};
         bool byLine = false; ///< stopped because the line broke
+        int act = 0;         ///< while it is put in place
     };
     Incoming *find(int id);
     Work &work(int id);
@@ -87,6 +91,8 @@ private:
     void compare(int id);
     void ask(int id, const PageChanges &changes);
     void place(int id);
+    void goOn();
+    void settle(int act, const Error *why);
     void stopped(int id, const Error &error);
     void fail(int id, const QString &trouble);
     void take(int id);
@@ -95,6 +101,7 @@ private:
     std::vector<Incoming> m_files;
     std::vector<std::pair<int, Work>> m_works;
     PaperPrints *m_prints = nullptr;
+    QTimer *m_retry;   ///< a break may be over before the session notices it
     int m_running = 0; ///< the file being sent or read; 0 for none
     int m_lastId = 0;
 };

@@ -6,6 +6,9 @@
 
 namespace kessai {
 
+/// After how long what could not be sent is tried again, whether or not the session noticed that the line is there.
+inline constexpr int kRetryAfter = 10'000; // milliseconds
+
 /// Whether the office could not be asked, or did not answer: the same may be tried again later.
 inline bool isOutOfReach(const Error &error)
 {

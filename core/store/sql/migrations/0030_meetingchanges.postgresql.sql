@@ -89,6 +89,11 @@ BEGIN
     SELECT FROM jsonb_array_elements(named) x
       LEFT JOIN kessai.meeting_member y ON y.meeting_id = p_meeting AND y.staff_id = (x->>'who')::bigint
      WHERE y.staff_id IS NULL OR ((x->>'role')::integer = 2 AND y.role <> 2));
+  -- Whoever is taken out is asked for nothing any more, which would leave them the item to read.
+  UPDATE kessai.meeting_paper p SET responsible = NULL
+   WHERE p.meeting_id = p_meeting AND p.removed = 0
+     AND EXISTS (SELECT FROM kessai.meeting_member y WHERE y.meeting_id = p_meeting AND y.staff_id = p.responsible)
+     AND NOT EXISTS (SELECT FROM jsonb_array_elements(named) x WHERE (x->>'who')::bigint = p.responsible);
   DELETE FROM kessai.meeting_member y WHERE y.meeting_id = p_meeting;
   INSERT INTO kessai.meeting_member (meeting_id, staff_id, role)
   SELECT p_meeting, (x->>'who')::bigint, (x->>'role')::integer FROM jsonb_array_elements(named) x;
@@ -243,6 +248,19 @@ BEGIN
   UPDATE kessai.meeting m SET state = p_to, published = greatest(m.published, CASE p_to WHEN 1 THEN 1 ELSE 0 END) WHERE m.meeting_id = p_meeting;
 END $$;
 
+-- The meeting a request was recorded for; nothing where it is new.
+CREATE FUNCTION kessai.recorded_change(me bigint, p_meeting bigint, p_request text, p_kind integer, p_body text) RETURNS bigint
+LANGUAGE plpgsql AS $$
+DECLARE
+  a kessai.meeting_act;
+BEGIN
+  SELECT * INTO a FROM kessai.meeting_act x WHERE x.request_id = p_request;
+  IF FOUND AND (a.made_by <> me OR a.kind <> p_kind OR a.body <> p_body OR p_meeting NOT IN (0, a.meeting_id)) THEN
+    PERFORM kessai.fault('AlreadyExists', 'the request id was used for something else');
+  END IF;
+  RETURN a.meeting_id;
+END $$;
+
 -- Begins a meeting (0), or does something to one as it was seen at an act; answers which it is. Secretaries do everything; whoever was asked for a
 -- paper puts it there. The rules are those of checkMeetingChange (core/meetings/meetingcheck.cpp). Asked again after a lost answer, once.
 CREATE FUNCTION kessai.change_meeting(p_meeting bigint, p_seen integer, p_request text, p_kind integer, p_body text, p_pages text)
@@ -252,6 +270,7 @@ DECLARE
   day text;
   begins boolean := p_meeting = 0;
   b jsonb;
+  known bigint;
   m kessai.meeting;
   a kessai.meeting_act;
   before kessai.meeting_act;
@@ -266,30 +285,26 @@ BEGIN
     PERFORM kessai.fault('Invalid', 'nothing that is done to a meeting');
   END IF;
 
-  -- The meeting first, and by nobody who sees nothing of it; then everything as it is once the row is theirs.
-  IF begins THEN
-    SELECT * INTO a FROM kessai.meeting_act x WHERE x.request_id = p_request;
-    IF NOT FOUND AND (p_kind <> 0 OR p_seen IS DISTINCT FROM 0) THEN
+  -- What is asked again has its answer, whatever was done since; the same twice at once waits for the row and finds it then.
+  known := kessai.recorded_change(me, p_meeting, p_request, p_kind, p_body);
+  IF known IS NOT NULL THEN
+    RETURN known;
+  ELSIF begins THEN
+    IF p_kind <> 0 OR p_seen IS DISTINCT FROM 0 THEN
       PERFORM kessai.fault('Invalid', 'a meeting begins with a plan');
     END IF;
   ELSE
+    -- The meeting first, and by nobody who sees nothing of it; then everything as it is once the row is theirs.
     PERFORM kessai.guard_meeting(me, p_meeting);
     SELECT * INTO m FROM kessai.meeting x WHERE x.meeting_id = p_meeting FOR NO KEY UPDATE;
     me := kessai.caller();
     PERFORM kessai.guard_meeting(me, p_meeting);
-    IF p_seen IS DISTINCT FROM m.seq THEN
-      SELECT * INTO a FROM kessai.meeting_act x WHERE x.request_id = p_request;
-      IF NOT FOUND THEN
-        PERFORM kessai.refuse('Stale', 'somebody changed the meeting meanwhile');
-      END IF;
+    known := kessai.recorded_change(me, p_meeting, p_request, p_kind, p_body);
+    IF known IS NOT NULL THEN
+      RETURN known;
+    ELSIF p_seen IS DISTINCT FROM m.seq THEN
+      PERFORM kessai.refuse('Stale', 'somebody changed the meeting meanwhile');
     END IF;
-  END IF;
-  IF a.seq IS NOT NULL THEN
-    IF a.made_by <> me OR a.kind <> p_kind OR a.body <> p_body
-       OR (begins AND a.seq <> 1) OR (NOT begins AND a.meeting_id <> p_meeting) THEN
-      PERFORM kessai.fault('AlreadyExists', 'the request id was used for something else');
-    END IF;
-    RETURN a.meeting_id;
   END IF;
 
   day := kessai.today();
