@@ -21,22 +21,6 @@ Fail<Error> nobodyWrites()
     return fail(ErrorCode::AccessDenied, u"the owner of a database is nobody in the office"_s);
 }
 
-template <class T, class Take>
-Result<std::vector<T>> takeAll(Query &rows, Take take)
-{
-    if (const Result<> run = rows.exec(); !run)
-        return run.failure();
-    std::vector<T> all;
-    while (true) {
-        const Result<bool> row = rows.next();
-        if (!row)
-            return row.failure();
-        if (!*row)
-            return all;
-        all.push_back(take(rows));
-    }
-}
-
 MeetingAct actOf(const Query &row)
 {
     return {.seq = row.number(0),

@@ -28,22 +28,6 @@ Result<> guardPayments(const Reader &reader)
     return reader.sight == Sight::Own ? checkAccounting(reader) : Result<>();
 }
 
-template <class T, class Take>
-Result<std::vector<T>> takeAll(Query &rows, Take take)
-{
-    if (const Result<> run = rows.exec(); !run)
-        return run.failure();
-    std::vector<T> all;
-    while (true) {
-        const Result<bool> row = rows.next();
-        if (!row)
-            return row.failure();
-        if (!*row)
-            return all;
-        all.push_back(take(rows));
-    }
-}
-
 /// Bank, names, type, number and holder, from a column on.
 BankAccount accountAt(const Query &row, int first)
 {

@@ -10,6 +10,7 @@
 #include <QVariant>
 
 #include <optional>
+#include <vector>
 
 namespace kessai {
 
@@ -91,5 +92,22 @@ private:
 
 /// A day as the database writes it, 'YYYY-MM-DD'.
 QString toText(const QDate &day);
+
+/// Runs a query and makes a value of each of its rows.
+template <class T, class Take>
+Result<std::vector<T>> takeAll(Query &rows, Take take)
+{
+    if (const Result<> run = rows.exec(); !run)
+        return run.failure();
+    std::vector<T> all;
+    while (true) {
+        const Result<bool> row = rows.next();
+        if (!row)
+            return row.failure();
+        if (!*row)
+            return all;
+        all.push_back(take(rows));
+    }
+}
 
 } // namespace kessai

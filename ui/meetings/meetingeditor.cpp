@@ -89,13 +89,7 @@ MeetingEditor::MeetingEditor(DeskSession &session, MeetingPresenter &presenter, 
 QWidget *MeetingEditor::buildHead()
 {
     auto *head = new QWidget(this);
-    auto *back = new QToolButton(head);
-    back->setObjectName(QStringLiteral("editorBack"));
-    back->setIcon(icon(QStringLiteral("chevron-left")));
-    back->setText(tr("Meetings"));
-    back->setToolTip(tr("Back to the list (Esc)"));
-    back->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    back->setAutoRaise(true);
+    auto *back = backButton(tr("Meetings"), tr("Back to the list (Esc)"), "editorBack", head);
     m_when = new ElidedLabel(TextRole::Body, head);
     m_when->setToken(Token::Text2);
     m_state = new StatusChip(head);

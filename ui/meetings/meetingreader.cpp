@@ -122,13 +122,7 @@ MeetingReader::MeetingReader(DeskSession &session, MeetingPresenter &presenter, 
 QWidget *MeetingReader::buildHead()
 {
     auto *head = new QWidget(this);
-    auto *back = new QToolButton(head);
-    back->setObjectName(QStringLiteral("readerBack"));
-    back->setIcon(icon(QStringLiteral("chevron-left")));
-    back->setText(tr("Meetings"));
-    back->setToolTip(tr("Back to the list (Esc)"));
-    back->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    back->setAutoRaise(true);
+    auto *back = backButton(tr("Meetings"), tr("Back to the list (Esc)"), "readerBack", head);
     m_when = new ElidedLabel(TextRole::Body, head);
     m_when->setToken(Token::Text2);
     m_stored = new TextLabel(TextRole::Caption, head);

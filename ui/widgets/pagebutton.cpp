@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/pagebutton.h"
 
+#include "ui/theme/icon.h"
 #include "ui/theme/typescale.h"
 
 namespace kessai {
@@ -11,6 +12,18 @@ QPushButton *pageButton(const QString &text, const char *objectName, QWidget *pa
     auto *button = new QPushButton(text, parent);
     button->setObjectName(QLatin1String(objectName));
     button->setMinimumHeight(metric::kControlHeight);
+    return button;
+}
+
+QToolButton *backButton(const QString &text, const QString &toolTip, const char *objectName, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setObjectName(QLatin1String(objectName));
+    button->setIcon(icon(QStringLiteral("chevron-left")));
+    button->setText(text);
+    button->setToolTip(toolTip);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setAutoRaise(true);
     return button;
 }
 

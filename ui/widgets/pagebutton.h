@@ -3,10 +3,13 @@
 #pragma once
 
 #include <QPushButton>
+#include <QToolButton>
 
 namespace kessai {
 
 /// A button of a page, as high as the controls beside it.
 QPushButton *pageButton(const QString &text, const char *objectName, QWidget *parent);
+/// What leads from a page back to the list it was opened from.
+QToolButton *backButton(const QString &text, const QString &toolTip, const char *objectName, QWidget *parent);
 
 } // namespace kessai
