@@ -57,7 +57,10 @@ QByteArray drawn(const Sheet &sheet, int width, int height, int noise, std::mt19
     };
     for (qsizetype i = 0; i < sheet.paragraphs.size(); ++i) {
         const double top = 0.05 + 0.06 * static_cast<double>(i);
-        const auto words = static_cast<int>(qHash(sheet.paragraphs.at(i), 7) % 8);
+        // Not qHash, which is another one in every process.
+        int words = 0;
+        for (const QChar sign : sheet.paragraphs.at(i))
+            words = (words * 31 + sign.unicode()) % 8;
         fill(top, top + 0.04, 0.1, 0.75 + 0.02 * words, 190 + 4 * words);
     }
     if (sheet.picture > 0) {
