@@ -110,6 +110,8 @@ std::vector<Attack> byThoseWhoMeet()
         {"destroy ink as the chair", "bando", stated("SELECT kessai.destroy_ink({R})"), notTheirs},
         // auditors watch
         {"present as an auditor", "shindo", stated("SELECT kessai.show_place({R}, 1, 1, 0, -1, -1)"), notTheirs},
+        {"present as an auditor at a meeting that does not run", "shindo",
+         stated("SELECT kessai.show_place({M}, 1, 1, 0, -1, -1)"), notTheirs},
         {"vote as an auditor", "shindo", stated("SELECT kessai.cast_ballot({R}, 17, 1)"), notTheirs},
         {"speak as an auditor", "shindo", stated("SELECT kessai.ask_to_speak({R}, true)"), notTheirs},
         {"say to be there as an auditor", "shindo", noting(R"({"minute":-1,"state":1,"who":{kato}})"), notTheirs},

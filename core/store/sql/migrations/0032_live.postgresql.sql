@@ -379,7 +379,7 @@ BEGIN
   RETURN kessai.live_now(kessai.meeting_reader(), p_meeting);
 END $$;
 
--- The running meeting, locked, for somebody who attends it and still does once the row is theirs.
+-- The running meeting, locked, for somebody who is invited and still is once the row is theirs.
 CREATE FUNCTION kessai.running_meeting(me bigint, p_meeting bigint) RETURNS kessai.meeting_live LANGUAGE plpgsql AS $$
 DECLARE
   l kessai.meeting_live;
@@ -387,7 +387,9 @@ BEGIN
   PERFORM kessai.guard_attending(me, p_meeting);
   SELECT * INTO l FROM kessai.meeting_live x WHERE x.meeting_id = p_meeting FOR NO KEY UPDATE;
   PERFORM kessai.guard_attending(kessai.caller(), p_meeting);
-  IF l.meeting_id IS NULL THEN
+  IF kessai.meeting_role(me, p_meeting) IS NULL THEN
+    PERFORM kessai.fault('AccessDenied', 'this is for those who meet');
+  ELSIF l.meeting_id IS NULL THEN
     PERFORM kessai.refuse('WrongState', 'the meeting does not run');
   END IF;
   RETURN l;
