@@ -99,9 +99,10 @@ struct LiveState final {
     friend bool operator==(const LiveState &, const LiveState &) = default;
 };
 
-/// Whether somebody who sees the meeting (`whole`, as in meetingsight.h) may do this while it runs: AccessDenied where they are only asked
-/// for a paper, then WrongState where it does not run, then AccessDenied or Invalid.
-Result<> checkLiveChange(const Meeting &whole, const LiveState &state, const LiveChange &change, StaffId who);
+/// Whether somebody may do this while a meeting runs (`whole`, as in meetingsight.h): AccessDenied where they were not invited, then
+/// WrongState where it does not run (no `state`), then AccessDenied or Invalid.
+Result<> checkLiveChange(const Meeting &whole, const std::optional<LiveState> &state, const LiveChange &change,
+                         StaffId who);
 void applyLiveChange(LiveState &state, const LiveChange &change, StaffId who, Instant at);
 
 /// What becomes of it by an act: it begins when the meeting does, with whoever began it presenting, and ends with it; who was taken out or
@@ -113,10 +114,7 @@ std::optional<LiveState> liveAfter(std::optional<LiveState> state, const Meeting
 CloseVote countedVote(const Meeting &whole, const LiveState &state, int vote);
 
 /// What a reader gets; AccessDenied for whoever is only asked for a paper. `state` is nothing where the meeting does not run.
-Result<LiveMeeting> liveFor(const Meeting &whole, const std::optional<LiveState> &state, const MeetingReader &reader,
+Result<LiveMeeting> liveFor(const Meeting &whole, const std::optional<LiveState> &state, const MeetingViewer &reader,
                             Instant now);
-
-/// Whether somebody may vote under an item: members and the chair, where they see it.
-bool mayVote(const Meeting &whole, StaffId who, int item);
 
 } // namespace kessai

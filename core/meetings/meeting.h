@@ -88,6 +88,7 @@ struct AgendaItem final {
     std::vector<StaffId> hiddenFrom{}; ///< known to secretaries alone
     /// Something was voted, decided or given to somebody under it: it stays on the agenda.
     bool settled = false;
+    bool isHiddenFrom(StaffId who) const;
     friend bool operator==(const AgendaItem &, const AgendaItem &) = default;
 };
 
@@ -255,6 +256,11 @@ int itemOf(const Meeting &meeting, const MeetingChange &change);
 /// done. Invalid, AccessDenied, or refused as WrongState where the meeting has gone another way. A meeting without acts is begun by
 /// anybody. The notaries hold the same (migrations 0028 and 0032).
 Result<> checkMeetingChange(const Meeting &meeting, const MeetingChange &change, StaffId who);
+
+/// Whether somebody says of what they have to do that it is done: that is theirs to say, whatever else they know of the meeting.
+bool isOwnAction(const Meeting &meeting, const MeetingChange &change, StaffId who);
+/// Whether somebody may vote under an item, where they are there: members and the chair, unless it is hidden from them.
+bool mayVote(const Meeting &meeting, StaffId who, int item);
 
 inline constexpr qsizetype kMostMembers = 2'000;
 inline constexpr int kMostItems = 200;

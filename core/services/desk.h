@@ -214,8 +214,8 @@ public:
     Result<LiveMeeting> live(MeetingId id);
     Result<LiveMeeting> changeLive(MeetingId id, const LiveChange &change);
     Result<std::vector<MyAction>> myActions();
-    /// Drafts the case in which a meeting's minutes go their way, of what it came to, and files it with the meeting; for secretaries.
-    /// `requestId` makes a repeated call safe.
+    /// The case in which a meeting's minutes go their way: drafted of what the meeting came to and filed with it, where there is none
+    /// yet or its draft was thrown away; for secretaries.
     Result<CaseId> draftMinutes(MeetingId id, const QString &requestId);
 
     Result<std::optional<UploadId>> beginUpload(const Attachment &attachment);
