@@ -241,7 +241,9 @@ END $$;
 
 CREATE FUNCTION kessai.file_minutes(me bigint, b jsonb) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  IF NOT EXISTS (SELECT FROM kessai.case_file c WHERE c.case_id = (b->>'minutes')::bigint AND c.drafter_id = me) THEN
+  IF (b->>'minutes')::bigint < 1 THEN
+    PERFORM kessai.fault('Invalid', 'minutes are a case');
+  ELSIF NOT EXISTS (SELECT FROM kessai.case_file c WHERE c.case_id = (b->>'minutes')::bigint AND c.drafter_id = me) THEN
     PERFORM kessai.fault('NotFound', 'no such case of the caller''s');
   END IF;
 END $$;
