@@ -116,6 +116,12 @@ void MemoryOffice::tamper(CaseId id)
     m_cases.at(id).revisions.front().title += QStringLiteral("！");
 }
 
+void MemoryOffice::breakHistory(CaseId id)
+{
+    const std::lock_guard lock(m_mutex);
+    m_cases.at(id).history.front().hash = sha256Hex("another");
+}
+
 Attachment MemoryOffice::keep(const QString &name, const QByteArray &bytes)
 {
     const std::lock_guard lock(m_mutex);
