@@ -255,6 +255,11 @@ void Desk::cancel()
     m_store->cancel();
 }
 
+Result<> Desk::listen(const QByteArray &channel, std::function<void(Ring)> rang)
+{
+    return m_store->listen(channel, std::move(rang));
+}
+
 /// Appends, and where the connection broke under way asks again with the same request id, which is safe (database.md, 1).
 Result<Event> Desk::record(const AppendRequest &request)
 {

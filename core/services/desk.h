@@ -104,6 +104,8 @@ public:
     Result<DeskInfo> info();
     /// The cheap poll. Reads the configuration again when it changed, reconnects when the connection was lost.
     Result<Pulse> pulse();
+    /// As Store::listen.
+    Result<> listen(const QByteArray &channel, std::function<void(Ring)> rang);
     /// A page of a list, with what is due when. What is late is as of today, whatever the query says of it.
     Result<ListPage> list(const ListQuery &query);
     Result<CaseView> open(CaseId id);

@@ -22,7 +22,7 @@ constexpr QLatin1String kLast("last");
 constexpr QLatin1String kMadeBy("made_by");
 constexpr QLatin1String kMonth("month");
 constexpr QLatin1String kPost("post_id");
-constexpr QLatin1String kRevision("revision");
+constexpr QLatin1String kOfficeRevision("revision");
 constexpr QLatin1String kValidFrom("valid_from");
 constexpr QLatin1String kValidUntil("valid_until");
 constexpr int kMonthLength = 7; ///< of 'YYYY-MM'
@@ -92,7 +92,7 @@ public:
                 .bind(QLatin1String("deputy_id"), change.deputy)
                 .bind(kValidFrom, change.from)
                 .bind(QLatin1String("added_in"), change.addedIn)
-                .bind(kRevision, *revision);
+                .bind(kOfficeRevision, *revision);
         }
         shorten.bind(kLast, yesterday());
         return inTurn(shorten, end);
@@ -106,7 +106,7 @@ public:
         Query shorten(m_database, QLatin1String("changeShortenStandIns"));
         Query end(m_database, QLatin1String("changeEndStandIns"));
         for (Query *query : {&shorten, &end})
-            query->bind(QLatin1String("decider_id"), change.decider).bind(kRevision, *revision);
+            query->bind(QLatin1String("decider_id"), change.decider).bind(kOfficeRevision, *revision);
         shorten.bind(kLast, yesterday());
         end.bind(kDay, m_today);
         if (const Result<> ended = inTurn(shorten, end); !ended)
@@ -133,7 +133,7 @@ public:
         Query shorten(m_database, QLatin1String("changeShortenSuccession"));
         Query end(m_database, QLatin1String("changeEndSuccession"));
         for (Query *query : {&shorten, &end})
-            query->bind(kPost, change.post).bind(kRevision, *revision);
+            query->bind(kPost, change.post).bind(kOfficeRevision, *revision);
         shorten.bind(kLast, change.from.addDays(-1));
         end.bind(kDay, change.from);
         if (const Result<> ended = inTurn(shorten, end); !ended || !change.successor)
@@ -167,7 +167,7 @@ private:
             .bind(QLatin1String("closed"), close)
             .bind(QLatin1String("reason"), reason)
             .bind(kMadeBy, m_actor)
-            .bind(kRevision, *revision)
+            .bind(kOfficeRevision, *revision)
             .exec();
     }
 

@@ -94,9 +94,9 @@ Result<> Query::exec()
 {
     if (const Result<> ready = prepared(); !ready)
         return ready;
-    if (!m_statement->query.exec())
-        return failure();
-    return {};
+    const bool well = m_statement->query.exec();
+    m_database.tellNews();
+    return well ? Result<>() : Result<>(failure());
 }
 
 Result<bool> Query::next()

@@ -73,7 +73,19 @@ Result<> SqlStore::reconnect()
 {
     if (const Result<> again = m_database->reconnect(); !again)
         return again;
-    return Migrator(*m_database).usable();
+    if (const Result<> usable = Migrator(*m_database).usable(); !usable || !m_rang)
+        return usable;
+    m_rang(Ring::Live);
+    m_rang(Ring::Ink);
+    return {};
+}
+
+Result<> SqlStore::listen(const QByteArray &channel, std::function<void(Ring)> rang)
+{
+    m_rang = channel.isEmpty() || !guarded() ? nullptr : std::move(rang);
+    return m_database->listen(channel, [this](const QByteArray &payload) {
+        m_rang(payload == "ink" ? Ring::Ink : Ring::Live); // as migration 0032 says it
+    });
 }
 
 Result<Pulse> SqlStore::pulse()

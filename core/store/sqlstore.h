@@ -38,6 +38,7 @@ public:
     bool connected() override { return m_database->isOpen(); }
     Result<> reconnect() override;
     void cancel() override { m_database->cancel(); }
+    Result<> listen(const QByteArray &channel, std::function<void(Ring)> rang) override;
     bool guarded() const override { return m_database->dialect() == Dialect::PostgreSql; }
 
 private:
@@ -105,6 +106,7 @@ private:
     Reader m_reader;
     BudgetShelf m_lines;
     std::unique_ptr<Notary> m_notary; ///< none for the owner
+    std::function<void(Ring)> m_rang; ///< none where no bell is heard
     SqlMeetings m_meetings{m_reader, m_notary};
 };
 

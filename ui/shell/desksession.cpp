@@ -43,6 +43,7 @@ DeskSession::DeskSession(DeskThread &desk, DeskInfo info, QObject *parent)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &DeskSession::ask);
+    connect(&m_desk, &DeskThread::rang, this, &DeskSession::rang);
     // Not before somebody can listen: an answer may be there at once.
     m_timer.start(0);
 }
@@ -71,6 +72,11 @@ void DeskSession::setVisible(bool visible)
     m_visible = visible;
     if (woke)
         refresh();
+}
+
+void DeskSession::listen(const QByteArray &channel)
+{
+    std::ignore = m_desk.listen(channel);
 }
 
 void DeskSession::ask()

@@ -31,6 +31,8 @@ public:
     void noteChange(CaseId id);
     /// Says that the window can be seen or not; those that cannot ask less often.
     void setVisible(bool visible);
+    /// Hears the bell of a running meeting, also after a lost connection is back; none with an empty name.
+    void listen(const QByteArray &channel);
 
 Q_SIGNALS:
     void pulseChanged(const kessai::Pulse &pulse);
@@ -41,6 +43,8 @@ Q_SIGNALS:
     /// Somebody wanted to know, by `refresh`, an own act or coming back to the window, and has been told what changed.
     void broughtUpToDate();
     void caseChanged(kessai::CaseId id);
+    /// Something happened at the meeting that is listened to, or may have, while the connection was lost: ask what is so.
+    void rang(kessai::Ring what);
     void connectionLost(const kessai::Error &error);
     void connectionRestored();
     /// The last time the office answered; for the status bar.
