@@ -3011,6 +3011,14 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>管理者に職の登録を確認してもらってください。</translation>
     </message>
     <message>
+        <source>Whoever examines what was ordered does not reject it.</source>
+        <translation>命令されたものを、審査する人が否決することはできません。</translation>
+    </message>
+    <message>
+        <source>Return it with your reasons instead.</source>
+        <translation>理由を付けて差し戻してください。</translation>
+    </message>
+    <message>
         <source>A consulted section does not reject a case.</source>
         <translation>合議では否決できません。</translation>
     </message>

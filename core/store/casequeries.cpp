@@ -178,7 +178,8 @@ CaseRow readRow(const Query &rows)
                    .nowWith = rows.text(14),
                    .cancels = rows.flag(17),
                    .cancelledBy = rows.text(16),
-                   .filer = rows.maybe<StaffId>(18)};
+                   .filer = rows.maybe<StaffId>(18),
+                   .ordered = rows.flag(19)};
 }
 
 Result<Pulse> readPulse(const Reader &reader)

@@ -30,7 +30,9 @@ constexpr auto kRule = R"({"form":"memo","from":"2020-04-01","table":{"code":"de
   {"line":"M-4","kind":"circulate","who":[{"role":"personnel"}],"why":{"ja":"供覧","en":"for information"}},
   {"line":"M-7","kind":"examine","rule":"any","when":{"field":"pays","eq":true},"who":[{"role":"accounting"}],
    "why":{"ja":"会計審査","en":"examination"}},
-  {"line":"M-5","kind":"decide","who":[{"table":"decider"}],"why":{"ja":"部長専決","en":"director"}}]})";
+  {"line":"M-5","kind":"decide","who":[{"table":"decider"}],"why":{"ja":"部長専決","en":"director"}},
+  {"line":"M-8","kind":"examine","rule":"any","when":{"field":"orders","eq":true},"who":[{"role":"accounting"}],
+   "why":{"ja":"命令後の審査","en":"examination of what was ordered"}}]})";
 
 constexpr auto kTable = R"({"table":"decision","from":"2020-04-01","source":{"ja":"規程","en":"rules"},
   "levels":[{"level":"department","name":{"ja":"部長","en":"director"},"who":{"head":"department"}},
@@ -152,10 +154,13 @@ FormDefinition memoForm()
     FieldDefinition pays = important;
     pays.key = QStringLiteral("pays");
     pays.label = {QStringLiteral("支払"), QStringLiteral("Pays")};
+    FieldDefinition orders = important;
+    orders.key = QStringLiteral("orders");
+    orders.label = {QStringLiteral("支出命令"), QStringLiteral("Orders a payment")};
     FieldDefinition paymentOn = from;
     paymentOn.key = QStringLiteral("payment_on");
     paymentOn.label = {QStringLiteral("支払予定日"), QStringLiteral("To be paid on")};
-    form.fields = {subject, amount, important, vote, reason, from, until, ledger, account, pays, paymentOn};
+    form.fields = {subject, amount, important, vote, reason, from, until, ledger, account, pays, orders, paymentOn};
     return form;
 }
 

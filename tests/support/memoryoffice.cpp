@@ -308,7 +308,8 @@ std::optional<CaseRow> MemoryOffice::rowFor(const Filed &filed, StaffId who, Lis
                 .arrivedAt = {},
                 .myStep = {},
                 .nowWith = {},
-                .filer = c.filer};
+                .filer = c.filer,
+                .ordered = c.awaitsExamination()};
     if (kind == ListKind::Tray) {
         row.arrivedAt = filed.arrivedAt;
         row.myStep = c.step(turns.front().on.step)->kind;

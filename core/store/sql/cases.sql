@@ -4,7 +4,7 @@
 c.case_id, @numberShown@, c.form, c.title, c.drafter_id, c.drafter_name, c.drafter_section, c.amount, c.state, c.seq,
 c.urgent, c.attachments, c.submitted_at, c.changed_at, c.now_with, c.important,
 (SELECT x.number FROM cancellation x WHERE x.cancelled_id = c.case_id AND x.decided = 1 AND x.part_from IS NULL),
-CASE WHEN EXISTS (SELECT 1 FROM cancellation x WHERE x.case_id = c.case_id) THEN 1 ELSE 0 END, c.filer_id
+CASE WHEN EXISTS (SELECT 1 FROM cancellation x WHERE x.case_id = c.case_id) THEN 1 ELSE 0 END, c.filer_id, c.ordered
 
 -- A draft is nobody's case yet and has no number to be called by.
 -- fragment: numberShown
