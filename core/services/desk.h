@@ -197,7 +197,7 @@ public:
     Result<std::vector<MeetingRow>> meetings(const QDate &from);
     /// A meeting as the reader may see it.
     Result<Meeting> meeting(MeetingId id);
-    /// Does something to a meeting as it was seen at `seenSeq`, or begins one; files are uploaded before. Refused as Stale when somebody was
+    /// Does something to a meeting as it was seen at `seenSeq` (or kWhateverSeen), or begins one; files are uploaded before. Refused as Stale when somebody was
     /// faster. `requestId` makes a repeated call safe. Of a meeting one put oneself out of, nothing but its id comes back.
     Result<Meeting> changeMeeting(std::optional<MeetingId> id, int seenSeq, const QString &requestId,
                                   const MeetingChange &change);
@@ -209,6 +209,14 @@ public:
     Result<std::vector<MeetingHit>> findInPapers(const QString &words, int most);
     Result<InkRead> ink(MeetingId id, qint64 since);
     Result<> putInk(MeetingId id, const std::vector<Ink> &inks);
+    Result<> destroyInk(MeetingId id);
+    /// A meeting at this moment, and what is done while it runs (core/meetings/live.h).
+    Result<LiveMeeting> live(MeetingId id);
+    Result<LiveMeeting> changeLive(MeetingId id, const LiveChange &change);
+    Result<std::vector<MyAction>> myActions();
+    /// The case in which a meeting's minutes go their way: drafted of what the meeting came to and filed with it, where there is none
+    /// yet or its draft was thrown away; for secretaries.
+    Result<CaseId> draftMinutes(MeetingId id, const QString &requestId);
 
     Result<std::optional<UploadId>> beginUpload(const Attachment &attachment);
     Result<> putChunk(UploadId upload, int no, const QByteArray &chunk);

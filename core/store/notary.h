@@ -41,6 +41,9 @@ public:
                                             const MeetingChange &change) = 0;
     virtual Result<> openPaper(MeetingId id, int paper) = 0;
     virtual Result<> putInk(MeetingId id, const std::vector<Ink> &inks) = 0;
+    virtual Result<> destroyInk(MeetingId id) = 0;
+    /// How the meeting stands then, as the caller may see it.
+    virtual Result<LiveMeeting> changeLive(MeetingId id, const LiveChange &change) = 0;
 };
 
 } // namespace kessai

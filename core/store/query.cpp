@@ -132,6 +132,11 @@ bool Query::isNull(int column) const
     return m_statement->query.isNull(column);
 }
 
+double Query::real(int column) const
+{
+    return m_statement->query.value(column).toDouble();
+}
+
 qint64 Query::integer(int column) const
 {
     return m_statement->query.value(column).toLongLong();

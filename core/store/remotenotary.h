@@ -30,6 +30,8 @@ public:
                                     const MeetingChange &change) override;
     Result<> openPaper(MeetingId id, int paper) override;
     Result<> putInk(MeetingId id, const std::vector<Ink> &inks) override;
+    Result<> destroyInk(MeetingId id) override;
+    Result<LiveMeeting> changeLive(MeetingId id, const LiveChange &change) override;
 
 private:
     /// The caller's name as it is searched for.

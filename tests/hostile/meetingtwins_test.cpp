@@ -20,7 +20,7 @@ namespace {
 
 struct Person {
     QString login;
-    MeetingReader reader;
+    MeetingViewer reader;
     Attachment file;
     std::unique_ptr<Session> session;
 };

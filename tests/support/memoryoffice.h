@@ -32,7 +32,9 @@ enum class Ask {
     Meetings,
     ChangeMeeting,
     ReadInk,
-    PutInk
+    PutInk,
+    Live,
+    ChangeLive
 };
 
 /// The small office with the memo form, kept in memory behind the real ports: the engine decides and folds every act as it does

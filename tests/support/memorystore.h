@@ -120,6 +120,10 @@ private:
     Result<std::vector<MeetingHit>> findInPapers(const QString &folded, int most) override;
     Result<InkRead> ink(MeetingId id, qint64 since) override;
     Result<> putInk(MeetingId id, const std::vector<Ink> &inks) override;
+    Result<> destroyInk(MeetingId id) override;
+    Result<LiveMeeting> live(MeetingId id) override;
+    Result<LiveMeeting> changeLive(MeetingId id, const LiveChange &change) override;
+    Result<std::vector<MyAction>> myActions() override;
 
     /// Whatever the office is set to do to this kind of call.
     Result<> enter(Ask ask) { return m_side == Side::Stage ? m_office.enter(ask) : Result<>(); }
