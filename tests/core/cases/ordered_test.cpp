@@ -228,12 +228,11 @@ TEST_F(Ordered, NothingButAnExaminationBlocksBehindTheDecision)
     EXPECT_EQ(problem(R"({"line":"X","kind":"examine","who":[{"post":"shinsa"}],"why":{"ja":"a","en":"a"}},
                          {"line":"C","kind":"circulate","who":[{"post":"shinsa"}],"why":{"ja":"a","en":"a"}})"),
               QString());
-    for (const char *kind : {"review", "consult"})
-        EXPECT_TRUE(problem((QByteArray(R"({"line":"X","kind":")") + kind
-                             + R"(","who":[{"post":"shinsa"}],"why":{"ja":"a","en":"a"}})")
-                                .constData())
-                        .contains(QLatin1String("'X'")))
-            << kind;
+    for (const char *kind : {"review", "consult"}) {
+        const QByteArray behind =
+            QByteArray(R"({"line":"X","kind":")") + kind + R"(","who":[{"post":"shinsa"}],"why":{"ja":"a","en":"a"}})";
+        EXPECT_TRUE(problem(behind.constData()).contains(QLatin1String("'X'"))) << kind;
+    }
     EXPECT_TRUE(problem(R"({"line":"X","kind":"examine","who":[{"post":"shinsa"}],"why":{"ja":"a","en":"a"}},
                            {"line":"E","kind":"decide","who":[{"post":"soumu-bucho"}],"why":{"ja":"a","en":"a"}})")
                     .contains(QLatin1String("'E'")));
