@@ -42,6 +42,7 @@ qint64 sortKey(const CaseRow &row)
 MemoryOffice::MemoryOffice() : m_catalog(memoCatalog())
 {
     m_configuration.officeName = QStringLiteral("見本市役所");
+    m_configuration.info.insert(QStringLiteral("database_id"), QStringLiteral("memory"));
     m_configuration.office = m_people.builder.history();
     m_configuration.forms = m_catalog.all().front()->definitions();
     m_configuration.rules = {RouteRule::fromJson(m_catalog.all().front()->defaultRule(), 1).value()};
