@@ -3011,6 +3011,14 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>管理者に職の登録を確認してもらってください。</translation>
     </message>
     <message>
+        <source>Whoever examines what was ordered does not reject it.</source>
+        <translation>命令されたものを、審査する人が否決することはできません。</translation>
+    </message>
+    <message>
+        <source>Return it with your reasons instead.</source>
+        <translation>理由を付けて差し戻してください。</translation>
+    </message>
+    <message>
         <source>A consulted section does not reject a case.</source>
         <translation>合議では否決できません。</translation>
     </message>
@@ -4687,6 +4695,22 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>The record of this meeting does not prove itself: it was changed outside of this program. Nothing can be done to it; tell your administrator.</source>
         <translation>この会議の記録は正しさを確かめられません。このプログラムの外で変えられています。何も変えられません。管理者に知らせてください。</translation>
     </message>
+<message>
+        <source>Being taken for offline: %1 of %2 papers</source>
+        <translation>オフライン用に取り込み中：資料%1／%2件</translation>
+    </message>
+    <message>
+        <source>%1 of %2 papers readable offline</source>
+        <translation>オフラインで読める資料：%1／%2件</translation>
+    </message>
+    <message>
+        <source>Kept for offline ・ %1</source>
+        <translation>オフライン用に保存済み ・ %1</translation>
+    </message>
+    <message>
+        <source>Readable offline ・ %1</source>
+        <translation>オフラインでも読めます ・ %1</translation>
+    </message>
 </context>
 <context>
     <name>kessai::MeetingReader</name>
@@ -4816,6 +4840,48 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Meetings you are invited to, and those you prepare, are listed here.</source>
         <translation>招かれた会議と、準備している会議がここに並びます。</translation>
+    </message>
+<message>
+        <source>Read offline too</source>
+        <translation>オフラインでも読む</translation>
+    </message>
+    <message>
+        <source>Takes the papers of the chosen meeting to this computer, sealed, and keeps them up to date</source>
+        <translation>選んだ会議の資料を、暗号化してこのパソコンに取り込み、新しい状態に保ちます</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring: papers stay on it until the program ends</source>
+        <translation>このパソコンにはキーリングがないため、資料は終了するまでしか置かれません</translation>
+    </message>
+    <message>
+        <source>This meeting is not on this computer. It can be read when the office is reached again.</source>
+        <translation>この会議の資料はこのパソコンにありません。つながれば読めます。</translation>
+    </message>
+    <message>
+        <source>A meeting is not yours to see any more; what this computer kept of it is gone.</source>
+        <translation>見られなくなった会議がありました。このパソコンに置かれていた資料は消しました。</translation>
+    </message>
+    <message>
+        <source>“%1” is not yours to see any more; what this computer kept of it is gone.</source>
+        <translation>「%1」は見られなくなりました（招待の取消しまたは中止）。このパソコンに置かれていた資料は消しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) could not be sent any more and went with it.</source>
+        <translation>
+            <numerusform>送れなくなった書き込み%n件も、一緒に消えました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no room on this computer for more papers.</source>
+        <translation>このパソコンに、資料を置く場所がもうありません。</translation>
+    </message>
+    <message>
+        <source>Some papers could not be kept on this computer.</source>
+        <translation>このパソコンに置けなかった資料があります。</translation>
+    </message>
+    <message>
+        <source>Not connected: these are the meetings as they were last. Those that are on this computer can be read and written on.</source>
+        <translation>つながっていません。最後に読み込んだときの一覧です。このパソコンにある資料は、読むことも書き込むこともできます。</translation>
     </message>
 </context>
 <context>
@@ -7444,6 +7510,22 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Nobody here is called or works in “%1”.</source>
         <translation>「%1」に当てはまる人は見つかりません。</translation>
     </message>
+<message>
+        <source>Read papers offline</source>
+        <translation>オフラインで資料を読む</translation>
+    </message>
+    <message>
+        <source>Opens the papers of meetings that this computer kept. What you write is sent when you sign in again.</source>
+        <translation>このパソコンに置かれた会議の資料を開きます。書き込んだものは、次にサインインしたときに送られます。</translation>
+    </message>
+    <message>
+        <source>This computer keeps no papers that can be opened: the keyring is locked or has lost their key.</source>
+        <translation>開ける資料がこのパソコンにありません。キーリングがロックされているか、鍵が失われています。</translation>
+    </message>
+    <message>
+        <source>Papers are opened offline with the password you signed in with last.</source>
+        <translation>オフラインで開くには、最後にサインインしたときのパスワードを入力してください。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::SourceCard</name>
@@ -8865,6 +8947,25 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Somebody else changed the meeting first; it is shown as it is now.</source>
         <translation>ほかの人が先に会議を変更したため、現在の内容を表示しています。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::OfflinePage</name>
+    <message>
+        <source>Meetings</source>
+        <translation>会議</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>オフライン</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>サインイン</translation>
+    </message>
+    <message>
+        <source>When the office can be reached again: sends what you wrote, and brings everything else</source>
+        <translation>つながるようになったら押してください。書き込んだものが送られ、ほかの機能も使えます。</translation>
     </message>
 </context>
 </TS>

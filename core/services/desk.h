@@ -36,6 +36,7 @@ struct DeskInfo final {
     BudgetBook budget{};
     std::vector<SectionId> ownSections{}; ///< in charge of lines of the budget with them (inCharge)
     std::vector<StaffId> filesFor{}; ///< colleagues for whom they may file (代理入力), as the office lists them
+    QString databaseId{};            ///< random, of the office's database: two offices of one name are not the same
 };
 
 /// What filing would do, shown while somebody types.
@@ -197,8 +198,10 @@ public:
     Result<std::vector<MeetingRow>> meetings(const QDate &from);
     /// A meeting as the reader may see it.
     Result<Meeting> meeting(MeetingId id);
-    /// Does something to a meeting as it was seen at `seenSeq` (or kWhateverSeen), or begins one; files are uploaded before. Refused as Stale when somebody was
-    /// faster. `requestId` makes a repeated call safe. Of a meeting one put oneself out of, nothing but its id comes back.
+    /// Its acts, to be kept where there is no office to ask.
+    Result<MeetingRecord> meetingRecord(MeetingId id);
+    /// Does something to a meeting as it was seen at `seenSeq` (or kWhateverSeen), or begins one; files are uploaded before. Refused as
+    /// Stale when somebody was faster. `requestId` makes a repeated call safe. Of a meeting one put oneself out of, nothing but its id comes back.
     Result<Meeting> changeMeeting(std::optional<MeetingId> id, int seenSeq, const QString &requestId,
                                   const MeetingChange &change);
     Result<std::vector<PaperPage>> paperPages(MeetingId id, int paper, int revision);

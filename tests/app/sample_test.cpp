@@ -80,6 +80,8 @@ public:
     }
     Result<> openPaper(MeetingId, int) override { return fail(ErrorCode::AccessDenied); }
     Result<> putInk(MeetingId, const std::vector<Ink> &) override { return fail(ErrorCode::AccessDenied); }
+    Result<> destroyInk(MeetingId) override { return fail(ErrorCode::AccessDenied); }
+    Result<LiveMeeting> changeLive(MeetingId, const LiveChange &) override { return fail(ErrorCode::AccessDenied); }
 
     std::vector<Event> history;
     int saves = 0;

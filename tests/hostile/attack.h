@@ -87,6 +87,8 @@ struct Attack final {
 std::vector<Attack> actAttacks();
 /// In somebody's place, before somebody, after the fact; and objections.
 std::vector<Attack> outOfTurnAttacks();
+/// Between the order of a payment and its examination.
+std::vector<Attack> orderAttacks();
 /// Routes made longer in ways that make them shorter.
 std::vector<Attack> extensionAttacks();
 /// Honest acts with false effects, false texts.

@@ -310,11 +310,38 @@ TEST_F(ReadingTest, StampsPagesAndNamesTheReader)
         }
         return count;
     };
-    EXPECT_GT(dark(0.6, 0.005, 0.995, 0.06), 100) << "the stamp at the upper right";
-    EXPECT_EQ(dark(0.1, 0.2, 0.9, 0.9), 0);
+    EXPECT_EQ(dark(0.01, 0.01, 0.99, 0.99), 0) << "nothing is covered";
+    const QImage image = seen();
+    int written = 0;
+    for (int x = place(0, 0.5, 0).x(); x < place(0, 1, 0).x(); ++x) {
+        for (int y = 0; y < place(0, 0, 0).y(); ++y)
+            written += image.pixelColor(x, y).lightness() < 160 ? 1 : 0;
+    }
+    EXPECT_GT(written, 60) << "the stamp above the page, at its right";
 
     view->setWatermark(QStringLiteral("総務課 佐藤 美咲"));
     EXPECT_GT(dark(0.1, 0.2, 0.9, 0.9), 500);
+}
+
+TEST_F(ReadingTest, ShowsSmallPagesAsWideAsTheWindow)
+{
+    presenter.setBook(sample::japaneseBook(1, 2));
+    view = std::make_unique<BookView>(presenter);
+    view->setSideShown(false);
+    view->resize(900, 460);
+    view->show();
+    settle();
+    EXPECT_GT(pages().zoomPercent(), 100);
+    pages().setFocus();
+    press(Qt::Key_Space);
+    EXPECT_EQ(page(), 0) << "there is more of it below";
+    press(Qt::Key_End);
+    EXPECT_EQ(page(), 1);
+
+    view->resize(900, 1'000);
+    settle();
+
+    EXPECT_EQ(pages().verticalScrollBar()->maximum(), 0) << "now the whole page can be read";
 }
 
 TEST_F(ReadingTest, StaysOnItsPageWhenTheBookChanges)

@@ -19,11 +19,6 @@ QByteArray number(qsizetype value)
     return QByteArray::number(static_cast<qlonglong>(value));
 }
 
-QByteArray streamObject(const QByteArray &dictionary, const QByteArray &content)
-{
-    return "<<" + dictionary + "/Length " + number(content.size()) + ">>\nstream\n" + content + "\nendstream";
-}
-
 QByteArray mediaBox(QSize points)
 {
     return "/MediaBox[0 0 " + number(points.width()) + ' ' + number(points.height()) + ']';
@@ -79,6 +74,11 @@ QByteArray japanesePdf(int pages)
     painter.end();
     buffer.close();
     return bytes;
+}
+
+QByteArray streamObject(const QByteArray &dictionary, const QByteArray &content)
+{
+    return "<<" + dictionary + "/Length " + number(content.size()) + ">>\nstream\n" + content + "\nendstream";
 }
 
 QByteArray rawPdf(const QList<QByteArray> &objects)

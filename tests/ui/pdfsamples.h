@@ -16,6 +16,8 @@ QByteArray japanesePdf(int pages);
 QByteArray plainPdf(QSize points, const QByteArray &content, const QByteArray &pageExtra = {});
 /// A plain file of several objects; the first is the catalog. Offsets and cross references are made here.
 QByteArray rawPdf(const QList<QByteArray> &objects);
+/// A stream of these bytes, to be one of the objects.
+QByteArray streamObject(const QByteArray &dictionary, const QByteArray &content);
 /// A page whose form draws itself twice, and so on, 27 times: seconds of work in a kilobyte. The second page is plain.
 QByteArray operatorBomb();
 /// Japanese text in a font that is neither embedded nor named on this machine, with a predefined encoding.

@@ -61,6 +61,8 @@ protected:
         presenter.setBook(std::move(book));
         view = std::make_unique<BookView>(presenter);
         view->resize(size);
+        // However small the window of the test is.
+        pages().setZoomMode(ZoomMode::FitPage);
         view->show();
         view->activateWindow();
         ASSERT_TRUE(QTest::qWaitForWindowActive(view.get()));

@@ -32,7 +32,8 @@ constexpr qreal kTapReach = 12;
 constexpr qreal kSwipeReach = 60;
 /// Milliseconds after a pen was near in which what touches is the hand that holds it.
 constexpr qint64 kPalmRests = 600;
-constexpr QColor kStampPaper(255, 255, 255);
+/// Between a stamp and its page.
+constexpr int kStampGap = 4;
 constexpr QColor kWatermarkInk(110, 120, 130, 38);
 
 /// A round button that lies over the pages; it keeps quiet until the pointer comes.
@@ -374,29 +375,22 @@ void BookArea::paintOver(QPainter &painter, int page)
     paintStamp(painter, page);
 }
 
+int BookArea::headRoom() const
+{
+    return QFontMetrics(fontFor(TextRole::Caption)).height() + kStampGap;
+}
+
+/// Above the page: papers have words of their own wherever a stamp on them could be.
 void BookArea::paintStamp(QPainter &painter, int page) const
 {
     const PainterGuard guard(painter);
     const QRect rect = pageLayout().pageRect(page);
-    QFont font = fontFor(TextRole::Caption);
-    // As large as on paper, where one can read that.
-    const double onPaper = 9 * pageLayout().scaleOf(page);
-    font.setPixelSize(qRound(std::clamp(onPaper, 11 * pixelRatio(), 15 * pixelRatio())));
-    const QString words = tr("%1   ·   page %2").arg(m_book.stampOf(page)).arg(page + 1);
-    const QSizeF size = QFontMetricsF(font).size(Qt::TextSingleLine, words);
-    const double pad = 5 * pixelRatio();
-    const double margin = 8 * pixelRatio();
-    QRectF box(0, 0, std::min(size.width() + 2 * pad, rect.width() - 2 * margin), size.height() + pad);
-    box.moveTopRight(QPointF(rect.right() - margin, rect.top() + margin));
-    painter.setRenderHint(QPainter::Antialiasing);
-    // As the paper's, whatever the look of the application.
-    const Tokens &ink = Tokens::of(ThemeKind::Light);
-    painter.setOpacity(0.92);
-    painter.setPen(QPen(ink[Token::Border], pixelRatio()));
-    painter.setBrush(kStampPaper);
-    painter.drawRoundedRect(box, 3 * pixelRatio(), 3 * pixelRatio());
-    painter.setOpacity(1);
-    paintElided(painter, box.adjusted(pad, 0, -pad, 0), words, font, ink[Token::Text2], Qt::AlignCenter);
+    // Words are laid out in logical pixels.
+    painter.translate(rect.topLeft());
+    painter.scale(pixelRatio(), pixelRatio());
+    const QRectF room(0, -headRoom(), rect.width() / pixelRatio(), headRoom() - kStampGap / 2.0);
+    paintElided(painter, room, tr("%1   ·   page %2").arg(m_book.stampOf(page)).arg(page + 1),
+                fontFor(TextRole::Caption), tokens()[Token::Text2], Qt::AlignRight | Qt::AlignVCenter);
 }
 
 void BookArea::paintWatermark(QPainter &painter, int page) const

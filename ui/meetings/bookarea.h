@@ -35,6 +35,7 @@ public:
     void refresh() { viewport()->update(); }
 
 protected:
+    int headRoom() const override;
     void paintOver(QPainter &painter, int page) override;
     void click(QPoint place) override;
     bool viewportEvent(QEvent *event) override;

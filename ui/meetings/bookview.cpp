@@ -75,8 +75,8 @@ BookView::BookView(BookPresenter &book, QWidget *parent)
     makeActions();
     makeToolBar();
     connectParts();
-    // As people read a paper in their hands: one page after the other, each wholly in sight.
-    m_pages->setZoomMode(ZoomMode::FitPage);
+    // As people read a paper in their hands: one page after the other, each wholly in sight where that is large enough.
+    m_pages->setZoomMode(ZoomMode::Readable);
     m_pages->setFlow(PageFlow::Single);
     showBook();
 }

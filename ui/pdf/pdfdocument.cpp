@@ -21,6 +21,8 @@ namespace {
 /// Longer titles are cut: they are shown in a menu.
 constexpr int kMaxTitleLength = 200;
 constexpr int kMaxOutlineLevel = 8;
+/// Lines that are looked at, for those that lead to a page: an outline may go round in a ring.
+constexpr int kMaxOutlineLines = 10'000;
 
 Poppler::Page::Rotation popplerRotation(int quarterTurns)
 {
@@ -218,7 +220,7 @@ private:
     void collectOutline(const QList<Poppler::OutlineItem> &items, int level)
     {
         for (const Poppler::OutlineItem &item : items) {
-            if (m_info.outline.size() >= renderwire::kMaxOutlineEntries)
+            if (m_info.outline.size() >= renderwire::kMaxOutlineEntries || ++m_outlineLines > kMaxOutlineLines)
                 return;
             const QSharedPointer<const Poppler::LinkDestination> destination = item.destination();
             const int page = destination ? destination->pageNumber() - 1 : -1;
@@ -232,6 +234,7 @@ private:
     std::unique_ptr<Poppler::Document> m_document;
     DocumentInfo m_info;
     QList<int> m_tooLarge;
+    int m_outlineLines = 0;
 };
 
 } // namespace

@@ -224,7 +224,8 @@ BEGIN
   END IF;
 END $$;
 
-CREATE FUNCTION kessai.finish_action(me bigint, p_meeting bigint, b jsonb) RETURNS void LANGUAGE plpgsql AS $$
+-- Done when the act says so, to the microsecond: readers compare.
+CREATE FUNCTION kessai.finish_action(me bigint, p_meeting bigint, b jsonb, at bigint) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   done boolean := (b->>'done')::boolean;
 BEGIN
@@ -232,7 +233,7 @@ BEGIN
     PERFORM kessai.fault('Invalid', 'a note is a line of words');
   END IF;
   UPDATE kessai.meeting_action x
-     SET done_at = CASE WHEN done THEN kessai.now_us() ELSE 0 END, done_by = CASE WHEN done THEN me ELSE 0 END, note = b->>'note'
+     SET done_at = CASE WHEN done THEN at ELSE 0 END, done_by = CASE WHEN done THEN me ELSE 0 END, note = b->>'note'
    WHERE x.meeting_id = p_meeting AND x.action = (b->>'action')::integer;
   IF NOT FOUND THEN
     PERFORM kessai.fault('Invalid', 'that is not to be done');
