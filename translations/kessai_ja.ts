@@ -4744,6 +4744,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>オフラインで読める資料：%1／%2件</translation>
     </message>
     <message>
+        <source>Not on this computer</source>
+        <translation>このパソコンにはありません</translation>
+    </message>
+    <message>
         <source>Kept for offline ・ %1</source>
         <translation>オフライン用に保存済み ・ %1</translation>
     </message>
