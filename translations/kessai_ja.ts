@@ -4711,7 +4711,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Readable offline ・ %1</source>
         <translation>オフラインでも読めます ・ %1</translation>
     </message>
-</context>
+<message>
+        <source>Not on this computer</source>
+        <translation>このパソコンにはありません</translation>
+    </message>
+    </context>
 <context>
     <name>kessai::MeetingReader</name>
     <message>

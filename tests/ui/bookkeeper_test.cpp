@@ -7,6 +7,7 @@
 #include "tests/ui/officetest.h"
 #include "ui/meetings/inkkeeper.h"
 #include "ui/meetings/meetinglist.h"
+#include "ui/meetings/meetingmodel.h"
 #include "ui/meetings/meetingpresenter.h"
 #include "ui/meetings/paperfiles.h"
 
@@ -116,6 +117,14 @@ TEST_F(BookKeeperTest, ReadsAndListsWithoutTheOffice)
     ASSERT_TRUE(wait([&] { return later.entries().size() == 1; }));
     EXPECT_TRUE(later.isOld());
     EXPECT_EQ(later.entries().front().row.title, u"庁議"_s);
+    MeetingModel model;
+    const auto says = [&] {
+        model.setEntries(later.entries(), SmallOffice::today());
+        return model.index(1, MeetingModel::News).data(MeetingModel::kKeptRole).toString();
+    };
+    EXPECT_EQ(says(), u"Not on this computer"_s) << "as far as anybody has looked";
+    later.setKept({{id, {false, 2, 2, 1024}}}, [](MeetingId) { return false; });
+    EXPECT_TRUE(says().startsWith(u"Readable offline"_s));
     auto &presenter = make<MeetingPresenter>(*session);
     QSignalSpy opened(&presenter, &MeetingPresenter::opened);
     presenter.open(id);

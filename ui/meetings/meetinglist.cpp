@@ -111,6 +111,7 @@ void MeetingList::show(std::vector<MeetingEntry> entries, bool old)
     m_old = old;
     for (MeetingEntry &entry : m_entries) {
         const auto kept = m_kept.find(entry.row.id);
+        entry.isOld = old;
         entry.kept = kept == m_kept.end() ? std::nullopt : std::optional(kept->second);
     }
     Q_EMIT changed();

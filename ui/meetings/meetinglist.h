@@ -23,6 +23,7 @@ struct MeetingEntry final {
     bool late = false;               ///< papers came after it was published
     std::optional<KeptState> kept{}; ///< what lies on this computer of it
     bool isFetched = false;          ///< the rest of it is on its way here
+    bool isOld = false;              ///< as the list was last: without the office only what lies here is read
     friend bool operator==(const MeetingEntry &, const MeetingEntry &) = default;
 };
 

@@ -106,7 +106,9 @@ QString MeetingModel::newsOf(const MeetingEntry &entry) const
 
 QString MeetingModel::keptOf(const MeetingEntry &entry) const
 {
-    if (!entry.kept || entry.kept->of == 0)
+    if (!entry.kept)
+        return entry.isOld ? tr("Not on this computer") : QString();
+    if (entry.kept->of == 0)
         return {};
     const KeptState &kept = *entry.kept;
     if (!kept.isWhole())
