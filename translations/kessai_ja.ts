@@ -1182,6 +1182,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>%1   ·   page %2</source>
         <translation>%1　通し%2</translation>
     </message>
+<message>
+        <source>To %1</source>
+        <translation>%1 へ</translation>
+    </message>
 </context>
 <context>
     <name>kessai::BookDialog</name>
@@ -1314,6 +1318,14 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>%1 (added late) %2</source>
         <translation>%1〔追加〕%2</translation>
     </message>
+<message>
+        <source>Bookmarks</source>
+        <translation>しおり</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>kessai::BookView</name>
@@ -1376,6 +1388,22 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Papers, %1</source>
         <translation>資料 %1</translation>
+    </message>
+<message>
+        <source>Links on this page</source>
+        <translation>このページのリンク</translation>
+    </message>
+    <message>
+        <source>This link leads out of the papers, to %1</source>
+        <translation>資料の外へのリンクです： %1</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>This link leads to something that is not opened from here.</source>
+        <translation>このリンクの先は、ここからは開けません。</translation>
     </message>
 </context>
 <context>
@@ -4219,6 +4247,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Page taken out</source>
         <translation>なくなったページ</translation>
     </message>
+<message>
+        <source>Its page is being looked for…</source>
+        <translation>移った先のページを探しています…</translation>
+    </message>
 </context>
 <context>
     <name>kessai::InkOverlay</name>
@@ -4639,6 +4671,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Somebody else changed the meeting first. It is shown as it is now; what you did last is not done.</source>
         <translation>ほかの人が先に会議を変えました。今の内容を表示しています。最後の操作は行われていません。</translation>
+    </message>
+<message>
+        <source>“%1” is dropped. What people wrote on it moves along only when the file is replaced: then undo, and replace it.</source>
+        <translation>「%1」を消しました。みんなの書き込みを残すには、元に戻してから差し替えてください。</translation>
     </message>
 </context>
 <context>
@@ -8970,6 +9006,64 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>When the office can be reached again: sends what you wrote, and brings everything else</source>
         <translation>つながるようになったら押してください。書き込んだものが送られ、ほかの機能も使えます。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaperCopies</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save the paper shown as a PDF file, with what is written on it</source>
+        <translation>表示している資料を、書き込みとともにPDFファイルに保存します</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>印刷</translation>
+    </message>
+    <message>
+        <source>Print papers with what is written on them</source>
+        <translation>資料を書き込みとともに印刷します</translation>
+    </message>
+    <message>
+        <source>The paper shown</source>
+        <translation>表示している資料</translation>
+    </message>
+    <message>
+        <source>All papers</source>
+        <translation>すべての資料</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>%1 に保存しました</translation>
+    </message>
+    <message>
+        <source>Saved as %1 without notes: who made the file does not let anybody write into it.</source>
+        <translation>%1 に保存しました。作成者が書き込みを許していないファイルのため、書き込みは入っていません。</translation>
+    </message>
+    <message>
+        <source>The papers went to the printer.</source>
+        <translation>資料をプリンターに送りました。</translation>
+    </message>
+    <message>
+        <source>Save the paper with its notes</source>
+        <translation>資料を書き込みとともに保存</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>The papers are being printed…</source>
+        <translation>資料を印刷しています…</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaperPrinter</name>
+    <message>
+        <source>The printer did not answer; nothing was printed.</source>
+        <translation>プリンターが応答しませんでした。印刷されていません。</translation>
     </message>
 </context>
 </TS>

@@ -104,6 +104,19 @@ QByteArray plainPdf(QSize points, const QByteArray &content, const QByteArray &p
                    streamObject({}, content), "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"});
 }
 
+QByteArray linkedPdf()
+{
+    const auto link = [](const QByteArray &place, const QByteArray &goal) -> QByteArray {
+        return "<</Type/Annot/Subtype/Link/Rect[" + place + ']' + goal + ">>";
+    };
+    return rawPdf({"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>>",
+                   "<</Type/Page/Parent 2 0 R" + mediaBox({200, 100}) + "/Annots["
+                       + link("0 50 100 100", "/Dest[4 0 R/Fit]")
+                       + link("100 50 200 100", "/A<</S/URI/URI(https://www.city.example/kaigi)>>")
+                       + link("0 0 200 50", "/A<</S/URI/URI(file:///etc/passwd)>>") + "]>>",
+                   "<</Type/Page/Parent 2 0 R" + mediaBox({200, 100}) + ">>"});
+}
+
 QByteArray operatorBomb()
 {
     constexpr int kDepth = 27;

@@ -13,6 +13,7 @@
 #include <QPointingDevice>
 #include <QTabletEvent>
 #include <QTest>
+#include <QUrl>
 
 #include <gtest/gtest.h>
 
@@ -51,6 +52,15 @@ public:
     QList<PagePointer> noted;
     int releases = 0;
     int givenUp = 0;
+};
+
+/// What would have been opened by another program.
+class Opener final : public QObject {
+    Q_OBJECT
+public:
+    QList<QUrl> opened;
+public Q_SLOTS:
+    void open(const QUrl &url) { opened.append(url); }
 };
 
 /// A view of a book in a window, with the real helper.

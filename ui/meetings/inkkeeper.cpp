@@ -139,21 +139,24 @@ void InkKeeper::arrange()
     m_layer->setPapers(std::move(papers));
     for (const PlacedInk &placed : m_layer->all()) {
         const auto newest = m_revisions.find(placed.ink.paper);
-        if (newest != m_revisions.end() && placed.ink.revision < newest->second
-            && !m_moves.contains({newest->first, newest->second})
-            && m_asked.insert({newest->first, newest->second}).second)
-            findMoves(newest->first, newest->second);
+        if (newest == m_revisions.end() || placed.ink.revision >= newest->second)
+            continue;
+        const auto [asked, isNew] = m_asked.try_emplace({newest->first, newest->second}, placed.ink.revision);
+        if (isNew || asked->second > placed.ink.revision) {
+            asked->second = placed.ink.revision;
+            findMoves(newest->first, placed.ink.revision, newest->second);
+        }
     }
 }
 
-void InkKeeper::findMoves(int paper, int revision)
+void InkKeeper::findMoves(int paper, int oldest, int revision)
 {
     const int generation = m_generation;
     const auto again = [this, paper, revision] { m_asked.erase({paper, revision}); };
     m_session.desk()
-        .ask([id = *m_meeting, paper, revision](Desk &desk) -> Result<std::vector<std::vector<PaperPage>>> {
+        .ask([id = *m_meeting, paper, oldest, revision](Desk &desk) -> Result<std::vector<std::vector<PaperPage>>> {
             std::vector<std::vector<PaperPage>> revisions;
-            for (int one = 1; one <= revision; ++one) {
+            for (int one = oldest; one <= revision; ++one) {
                 auto pages = desk.paperPages(id, paper, one);
                 if (!pages)
                     return pages.failure();
@@ -162,22 +165,27 @@ void InkKeeper::findMoves(int paper, int revision)
             return revisions;
         })
         .then(this,
-              [this, generation, again, paper, revision](const Result<std::vector<std::vector<PaperPage>>> &revisions) {
+              [this, generation, again, paper, oldest,
+               revision](const Result<std::vector<std::vector<PaperPage>>> &revisions) {
                   if (generation != m_generation)
                       return;
                   if (!revisions)
                       return again(); // the next news of ink asks once more
-                  onPool([all = *revisions] {
-                      return movesToNewest(all);
-                  }).then(this, [this, generation, paper, revision](const std::vector<std::vector<PageMove>> &moves) {
-                      if (generation != m_generation)
-                          return;
-                      m_moves[{paper, revision}] = moves;
-                      m_kept.run([id = *m_meeting, paper, revision, moves](BookShelf &shelf) {
-                          return shelf.keepMoves(id, paper, revision, moves);
-                      });
-                      arrange();
-                  });
+                  onPool([all = *revisions] { return movesToNewest(all); })
+                      .then(
+                          this,
+                          [this, generation, paper, oldest, revision](const std::vector<std::vector<PageMove>> &moves) {
+                              if (generation != m_generation)
+                                  return;
+                              // Nothing is written on those before.
+                              std::vector<std::vector<PageMove>> &known = m_moves[{paper, revision}];
+                              known.assign(static_cast<std::size_t>(oldest - 1), {});
+                              known.insert(known.end(), moves.begin(), moves.end());
+                              m_kept.run([id = *m_meeting, paper, revision, known](BookShelf &shelf) {
+                                  return shelf.keepMoves(id, paper, revision, known);
+                              });
+                              arrange();
+                          });
               });
 }
 

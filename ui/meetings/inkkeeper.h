@@ -10,7 +10,6 @@
 #include <QTimer>
 
 #include <map>
-#include <set>
 
 namespace kessai {
 
@@ -69,7 +68,8 @@ private:
     void answered(const std::vector<Ink> &sent, const Result<> &done);
     void setState(State state);
     void arrange();
-    void findMoves(int paper, int revision);
+    /// Of the revisions from the oldest that is written on.
+    void findMoves(int paper, int oldest, int revision);
 
     DeskSession &m_session;
     KeptBooks &m_kept;
@@ -79,8 +79,8 @@ private:
     std::vector<int> m_order;       ///< papers as they are read
     /// By paper and newest revision.
     std::map<std::pair<int, int>, std::vector<std::vector<PageMove>>> m_moves;
-    std::set<std::pair<int, int>> m_asked;
-    QTimer m_ahead; ///< what is not stored by then is kept here
+    std::map<std::pair<int, int>, int> m_asked; ///< the oldest revision asked for
+    QTimer m_ahead;                             ///< what is not stored by then is kept here
     QTimer m_pause; ///< between a stroke and its sending, so that what is written fast goes together
     qint64 m_mark = 0;
     bool m_reading = false;

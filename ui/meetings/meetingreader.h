@@ -25,7 +25,7 @@ class Card;
 class DeskSession;
 class MeetingInk;
 class MeetingPresenter;
-class PaperExport;
+class PaperCopies;
 class PaperFiles;
 class PaperIntake;
 class QuietBanner;
@@ -66,7 +66,6 @@ private:
     void showStored();
     void tellNews(const std::map<int, int> &before);
     void noteOpened();
-    void savePaper();
 
     DeskSession &m_session;
     MeetingPresenter &m_presenter;
@@ -75,16 +74,15 @@ private:
     TextLabel *m_when;
     TextLabel *m_stored; ///< whether the office has what was written
     StatusChip *m_state;
-    QToolButton *m_save;
     QToolButton *m_notes;
     QPushButton *m_edit;
     AwaitedCard *m_awaited;
     PaperFiles *m_files;
-    PaperExport *m_export;
     BookPresenter *m_book;
     BookPanes *m_panes;
     Card *m_side; ///< around the list of notes
     MeetingInk *m_ink;
+    PaperCopies *m_copies;
     std::map<int, int> m_revisions; ///< of the papers shown
     std::set<std::pair<int, int>>
         m_noted;     ///< papers, with their revision, of which the office knows that they were opened

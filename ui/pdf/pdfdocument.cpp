@@ -82,6 +82,13 @@ std::unique_ptr<Poppler::Annotation> annotationOf(const PageAnnotation &wanted)
         made = std::move(text);
         break;
     }
+    case PageAnnotation::Kind::Stamp: {
+        auto stamp = std::make_unique<Poppler::StampAnnotation>();
+        stamp->setBoundary(wanted.places.value(0));
+        stamp->setStampCustomImage(QImage::fromData(wanted.image, "png"));
+        made = std::move(stamp);
+        break;
+    }
     }
     made->setContents(wanted.text);
     made->setAuthor(wanted.author);
@@ -163,6 +170,7 @@ public:
 
         const FoldedText folded = foldTextWithOrigins(plain);
         PageText out;
+        out.links = linksOf(*page);
         const qsizetype length = std::min<qsizetype>(folded.text.size(), renderwire::kMaxTextUnits);
         out.folded = folded.text.first(length);
         out.boxes.reserve(length);
@@ -197,6 +205,26 @@ public:
     }
 
 private:
+    QList<PageLink> linksOf(const Poppler::Page &page) const
+    {
+        QList<PageLink> links;
+        for (const std::unique_ptr<Poppler::Link> &link : page.links()) {
+            PageLink found;
+            found.place = finiteBox(link->linkArea().normalized());
+            if (link->linkType() == Poppler::Link::Goto) {
+                const auto &inside = static_cast<const Poppler::LinkGoto &>(*link);
+                found.page = inside.isExternal() ? -1 : inside.destination().pageNumber() - 1;
+            } else if (link->linkType() == Poppler::Link::Browse) {
+                found.url = static_cast<const Poppler::LinkBrowse &>(*link).url();
+            }
+            const bool leadsInside = found.page >= 0 && found.page < m_info.pageSizes.size();
+            const bool leadsOut = !found.url.isEmpty() && found.url.size() <= renderwire::kMaxUrlLength;
+            if ((leadsInside || leadsOut) && !found.place.isEmpty() && links.size() < renderwire::kMaxLinks)
+                links.append(found);
+        }
+        return links;
+    }
+
     static QRectF finiteBox(const QRectF &box)
     {
         const bool finite = std::isfinite(box.x()) && std::isfinite(box.y()) && std::isfinite(box.width())
