@@ -224,7 +224,8 @@ std::vector<Attack> allAttacks()
           markAttacks(),         contentAttacks(),      rowAttacks(),       readAttacks(),        confidentialAttacks(),
           searchAttacks(),       registrationAttacks(), rightAttacks(),     loadAttacks(),        anchorAttacks(),
           cancellationAttacks(), calendarAttacks(),     holidayAttacks(),   budgetAttacks(),      payeeAttacks(),
-          proofAttacks(),        referenceAttacks(),    paymentAttacks(),   meetingReadAttacks(), meetingAttacks()})
+          proofAttacks(),        referenceAttacks(),    paymentAttacks(),   meetingReadAttacks(), meetingAttacks(),
+          ruleAttacks()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

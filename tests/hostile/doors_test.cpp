@@ -47,11 +47,11 @@ TEST_F(Doors, AreTheOnlyFunctionsStaffMayCall)
 
     EXPECT_EQ(
         doors.join(QLatin1Char(' ')),
-        QStringLiteral("add_absence add_deputy add_local_day am_auditor anchor_groups append_event "
+        QStringLiteral("add_absence add_deputy add_local_day adopt_table am_auditor anchor_groups append_event "
                        "awaited_evidence begin_upload budget_balances budget_cases budget_entries change_meeting "
                        "close_month commitment_standing commitments_in_charge confirm_payments decided_on delete_draft "
                        "discard_payments end_absence end_deputy end_local_day examines_or_decides "
-                       "export_payments find_cases find_in_papers find_payees finish_upload import_budget "
+                       "export_payments filed_cases find_cases find_in_papers find_payees finish_upload import_budget "
                        "import_holidays import_payees ink_since inspections_of is_beside is_limited_to ledger_entries "
                        "ledger_sum load_case make_payment_batch mark_proof may_read may_read_confidential meeting_acts "
                        "meeting_pages my_limited_parties my_line_stand_ins my_meetings my_own_parties my_parties "
