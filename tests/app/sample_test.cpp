@@ -35,6 +35,7 @@ public:
     Result<> deleteDraft(CaseId) override { return {}; }
     Result<> changeHolidays(const HolidayChange &) override { return {}; }
     Result<> change(const OfficeChange &) override { return {}; }
+    Result<> adoptTable(const AdoptTable &) override { return {}; }
     Result<> importBudget(const BudgetImport &) override { return {}; }
     Result<> changePayees(const PayeeChange &) override { return {}; }
     Result<Event> append(const AppendRequest &request) override

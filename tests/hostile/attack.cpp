@@ -225,7 +225,7 @@ std::vector<Attack> allAttacks()
           confidentialAttacks(), searchAttacks(),       registrationAttacks(), rightAttacks(),     loadAttacks(),
           anchorAttacks(),       cancellationAttacks(), calendarAttacks(),     holidayAttacks(),   budgetAttacks(),
           payeeAttacks(),        proofAttacks(),        referenceAttacks(),    paymentAttacks(),   meetingReadAttacks(),
-          meetingAttacks(),      liveMeetingAttacks()})
+          meetingAttacks(),      liveMeetingAttacks(),  ruleAttacks()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

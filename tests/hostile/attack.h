@@ -115,6 +115,8 @@ std::vector<Attack> calendarAttacks();
 std::vector<Attack> registrationAttacks();
 /// Holidays that are not theirs to register, or none.
 std::vector<Attack> holidayAttacks();
+/// Rules that are not theirs to set, or none; and looking through everybody's cases.
+std::vector<Attack> ruleAttacks();
 /// Accounts: writing them, and reading those of others.
 std::vector<Attack> payeeAttacks();
 /// Ticks in examinations that are not theirs, and what comes to others.
