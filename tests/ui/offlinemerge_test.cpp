@@ -51,7 +51,9 @@ protected:
     }
     std::unique_ptr<KeptBooks> kept()
     {
-        return std::make_unique<KeptBooks>(KeptBooks::Place{&keyring, home.path()}, u"kato"_s);
+        const QString owner = KeptBooks::ownerOf(info->databaseId, info->me.number);
+        EXPECT_FALSE(owner.isEmpty()) << "the database has an id of its own";
+        return std::make_unique<KeptBooks>(KeptBooks::Place{&keyring, home.path()}, owner);
     }
     /// Kato at their computer, with the office or without.
     std::unique_ptr<DeskSession> session(bool online)
