@@ -9,6 +9,7 @@
 #include "app/admin/sample/samplepayments.h"
 #include "core/calendar/holidaychange.h"
 #include "core/cases/numbers.h"
+#include "core/meetings/minutes.h"
 #include "core/store/localnotary.h"
 #include "core/store/newdatabase.h"
 #include "core/store/officequeries.h"
@@ -228,9 +229,13 @@ private:
         if (const Result<> paid = paySample(m_database, cashier, office->staff(cashier)->name(), m_now); !paid)
             return paid;
         m_clock.set(m_now);
-        if (const auto held = holdSampleMeetings(*office, configuration->parameters.holidays(), m_clock, desk.notaryOf);
-            !held)
-            return held.failure();
+        const FormDefinition *minutes = configuration->formOn(kMinutesForm, m_now.day());
+        const auto drafted =
+            holdSampleMeetings(*office, configuration->parameters.holidays(), m_clock, *minutes, desk.notaryOf);
+        if (!drafted)
+            return drafted.failure();
+        m_made.sample->cases += *drafted;
+        m_made.sample->byState[CaseState::Draft] += *drafted;
         for (const SampleSignIn &signIn : sampleSignIns()) {
             const StaffId staff = history.holder(signIn.post);
             SignInHint hint = hintFor(*office, staff);

@@ -129,7 +129,7 @@ QString minutesText(const Meeting &meeting, const std::function<QString(StaffId)
 
 QString minutesTitle(const Meeting &meeting)
 {
-    return u"%1　会議録（%2）"_s.arg(meeting.title, eraDate(meeting.day));
+    return u"%1 会議録（%2）"_s.arg(meeting.title, eraDate(meeting.day));
 }
 
 Content minutesContent(const Meeting &meeting, const FormDefinition &definition,

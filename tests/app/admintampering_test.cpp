@@ -254,6 +254,7 @@ TEST_F(AdminTampering, OfMeetingsIsFound)
     const QStringList changes{
         QStringLiteral("UPDATE meeting_act SET made_name = '別人' WHERE meeting_id = 2 AND seq = 3"),
         QStringLiteral("DELETE FROM meeting_hidden WHERE meeting_id = 2"),
+        QStringLiteral("UPDATE meeting_action SET due = '2099-12-31' WHERE meeting_id = 1 AND done_at = 0"),
         QStringLiteral("UPDATE blob_chunk SET data = zeroblob(length(data)) WHERE blob_id IN "
                        "(SELECT blob_id FROM meeting_file WHERE meeting_id = 1)")};
     for (const QString &change : changes) {

@@ -6,6 +6,7 @@
 #include "core/base/canonical.h"
 #include "core/base/shippedfile.h"
 #include "core/base/textfold.h"
+#include "core/meetings/minutes.h"
 #include "core/meetings/pagematch.h"
 #include "core/store/notary.h"
 
@@ -61,25 +62,28 @@ Booklet bookletOf(const QJsonArray &pages)
 /// Holds one meeting.
 class SampleMeeting final {
 public:
-    SampleMeeting(const Office &office, const Holidays &holidays, FixedClock &clock,
+    SampleMeeting(const Office &office, const Holidays &holidays, FixedClock &clock, const FormDefinition &minutes,
                   const std::function<Notary &(StaffId)> &notaryOf, const QJsonObject &json, const QJsonObject &groups)
-        : m_office(office), m_holidays(holidays), m_clock(clock), m_notaryOf(notaryOf), m_json(json), m_groups(groups),
-          m_today(clock.now().day())
+        : m_office(office), m_holidays(holidays), m_clock(clock), m_minutes(minutes), m_notaryOf(notaryOf),
+          m_json(json), m_groups(groups), m_now(clock.now()), m_today(m_now.day())
     {
     }
 
     Result<> hold()
     {
-        m_day = dutyDay(m_today, m_json.value(u"duty"_s).toInt());
+        // What runs now does so whatever day it is.
+        m_day = state() == MeetingState::Running ? m_today : dutyDay(m_today, m_json.value(u"duty"_s).toInt());
         const QDate prepared = std::min(dutyDay(m_day, -kDaysBefore), dutyDay(m_today, -1));
         m_clock.set(Instant::fromTokyo(prepared, QTime(10, 0)));
         for (const auto part : {&SampleMeeting::begin, &SampleMeeting::prepare, &SampleMeeting::publish,
-                                &SampleMeeting::write, &SampleMeeting::close}) {
+                                &SampleMeeting::write, &SampleMeeting::meet, &SampleMeeting::close}) {
             if (const Result<> done = (this->*part)(); !done)
                 return done;
         }
         return {};
     }
+
+    bool hasMinutes() const { return m_whole.minutes.has_value(); }
 
 private:
     QDate dutyDay(QDate day, int n) const
@@ -109,17 +113,19 @@ private:
             qFatal("sample meetings: nobody holds %s", qPrintable(post));
         return *known;
     }
+    MeetingState state() const { return MeetingState(m_json.value(u"state"_s).toInt()); }
     StaffId secretary() const { return who(m_json.value(u"secretary"_s).toString()); }
     Result<> act(StaffId actor, const MeetingChange &change)
     {
         m_clock.set(Instant(m_clock.now().microseconds() + 90'000'000));
         const QString request =
-            u"sample %1 %2 %3"_s.arg(m_json.value(u"title"_s).toString(), m_day.toString(Qt::ISODate)).arg(m_seq);
-        const auto changed = m_notaryOf(actor).changeMeeting(m_id, m_seq, request, change);
+            u"sample %1 %2 %3"_s.arg(m_json.value(u"title"_s).toString(), m_day.toString(Qt::ISODate)).arg(m_whole.seq);
+        const auto changed = m_notaryOf(actor).changeMeeting(m_id, m_whole.seq, request, change);
         if (!changed)
             return changed.failure();
         m_id = *changed;
-        ++m_seq;
+        applyChange(m_whole, change, actor, m_clock.now());
+        ++m_whole.seq;
         return {};
     }
 
@@ -130,7 +136,8 @@ private:
                                .begins = m_json.value(u"begins"_s).toInt(),
                                .ends = m_json.value(u"ends"_s).toInt(),
                                .room = m_json.value(u"room"_s).toString(),
-                               .rules = {.watermark = m_json.value(u"watermark"_s).toBool()}};
+                               .rules = {.watermark = m_json.value(u"watermark"_s).toBool(),
+                                         .destroyInk = m_json.value(u"destroyInk"_s).toBool()}};
         if (const Result<> begun = act(secretary(), plan); !begun)
             return begun;
         InviteMembers invitation;
@@ -149,6 +156,7 @@ private:
         for (const QJsonValue post : m_groups.value(m_json.value(u"group"_s).toString()).toArray())
             invite(post.toString(), MeetingRole::Member, because);
         invite(m_json.value(u"observer"_s).toString(), MeetingRole::Observer, {});
+        m_members = invitation.members;
         return act(secretary(), invitation);
     }
 
@@ -227,7 +235,7 @@ private:
 
     Result<> publish()
     {
-        if (m_json.value(u"state"_s).toInt() < int(MeetingState::Published))
+        if (state() < MeetingState::Published)
             return {};
         if (const Result<> published = act(secretary(), SetState{MeetingState::Published}); !published)
             return published;
@@ -277,15 +285,128 @@ private:
         return {};
     }
 
-    Result<> close()
+    /// Begins it, and records what came of its items.
+    Result<> meet()
     {
-        if (m_json.value(u"state"_s).toInt() < int(MeetingState::Closed))
+        if (state() < MeetingState::Running)
             return {};
-        m_clock.set(Instant::fromTokyo(m_day, QTime(0, 0).addSecs(60 * m_json.value(u"begins"_s).toInt())));
+        const Instant begins = Instant::fromTokyo(m_day, QTime(0, 0).addSecs(60 * m_json.value(u"begins"_s).toInt()));
+        m_clock.set(state() == MeetingState::Running ? Instant(m_now.microseconds() - 1'800'000'000) : begins);
         if (const Result<> opened = act(secretary(), SetState{MeetingState::Running}); !opened)
             return opened;
+        if (const Result<> noted = act(secretary(), attendance()); !noted)
+            return noted;
+        if (const int paper = m_json.value(u"presented"_s).toInt()) {
+            const ShowPlace place{{.paper = paper, .revision = 1, .page = 0, .pointer = {}}};
+            if (const auto shown = m_notaryOf(secretary()).changeLive(*m_id, place); !shown)
+                return shown.failure();
+        }
+        int item = 0;
+        for (const QJsonValue value : m_json.value(u"items"_s).toArray()) {
+            if (const Result<> settled = settle(++item, value.toObject()); !settled)
+                return settled;
+        }
+        return {};
+    }
+
+    NoteAttendance attendance() const
+    {
+        const QJsonArray absent = m_json.value(u"absent"_s).toArray();
+        const QJsonObject late = m_json.value(u"late"_s).toObject();
+        NoteAttendance all;
+        for (const MeetingMember &member : m_members)
+            all.people.push_back({member.who, AttendanceState::Present});
+        for (Attendance &one : all.people) {
+            for (const QJsonValue post : absent) {
+                if (holder(post.toString()) == one.who)
+                    one.state = AttendanceState::Absent;
+            }
+            for (auto post = late.begin(); post != late.end(); ++post) {
+                if (holder(post.key()) == one.who)
+                    one = {one.who, AttendanceState::Late, post.value().toInt()};
+            }
+        }
+        return all;
+    }
+
+    Result<> settle(int item, const QJsonObject &json)
+    {
+        for (const QJsonValue vote : json.value(u"votes"_s).toArray()) {
+            if (const Result<> voted = this->vote(item, vote.toObject()); !voted)
+                return voted;
+        }
+        for (const QJsonValue text : json.value(u"decisions"_s).toArray()) {
+            if (const Result<> decided = act(secretary(), Resolve{m_whole.seq + 1, item, text.toString()}); !decided)
+                return decided;
+        }
+        for (const QJsonValue value : json.value(u"actions"_s).toArray()) {
+            const QJsonObject action = value.toObject();
+            const AssignAction assigned{m_whole.seq + 1, item, action.value(u"text"_s).toString(),
+                                        who(action.value(u"owner"_s).toString()),
+                                        dutyDay(m_today, action.value(u"due"_s).toInt())};
+            if (const Result<> given = act(secretary(), assigned); !given)
+                return given;
+            if (const QString done = action.value(u"done"_s).toString(); !done.isEmpty())
+                m_finished.push_back({assigned.owner, {assigned.action, true, done}});
+        }
+        return {};
+    }
+
+    /// All say yes but those who are named.
+    Result<> vote(int item, const QJsonObject &json)
+    {
+        const OpenVote opened{m_whole.seq + 1, item, json.value(u"question"_s).toString(),
+                              json.value(u"byName"_s).toBool()};
+        if (const Result<> asked = act(secretary(), opened); !asked)
+            return asked;
+        const auto isNamed = [&](const QString &list, StaffId person) {
+            const QJsonArray posts = json.value(list).toArray();
+            return std::any_of(posts.begin(), posts.end(),
+                               [&](const QJsonValue &post) { return holder(post.toString()) == person; });
+        };
+        const NoteAttendance there = attendance();
+        CloseVote closing{opened.vote};
+        for (size_t i = 0; i < m_members.size(); ++i) {
+            const MeetingMember &member = m_members[i];
+            if (!there.people[i].isThere() || member.role == MeetingRole::Secretary
+                || member.role == MeetingRole::Observer)
+                continue;
+            const BallotChoice choice = isNamed(u"no"_s, member.who) ? BallotChoice::No
+                : isNamed(u"abstain"_s, member.who)                  ? BallotChoice::Abstain
+                                                                     : BallotChoice::Yes;
+            if (const auto cast = m_notaryOf(member.who).changeLive(*m_id, CastBallot{opened.vote, choice}); !cast)
+                return cast.failure();
+            closing.ballots.push_back({member.who, choice});
+            ++(choice == BallotChoice::Yes ? closing.yes : choice == BallotChoice::No ? closing.no : closing.abstain);
+        }
+        return act(secretary(), closing);
+    }
+
+    Result<> close()
+    {
+        if (state() < MeetingState::Closed)
+            return {};
         m_clock.set(Instant::fromTokyo(m_day, QTime(0, 0).addSecs(60 * m_json.value(u"ends"_s).toInt())));
-        return act(secretary(), SetState{MeetingState::Closed});
+        if (const Result<> closed = act(secretary(), SetState{MeetingState::Closed}); !closed)
+            return closed;
+        for (const auto &[owner, finished] : m_finished) {
+            m_clock.set(Instant::fromTokyo(dutyDay(m_today, -1), QTime(15, 0)));
+            if (const Result<> said = act(owner, finished); !said)
+                return said;
+        }
+        return m_json.value(u"minutes"_s).toBool() ? draftMinutes() : Result<>();
+    }
+
+    Result<> draftMinutes()
+    {
+        const auto nameOf = [this](StaffId person) { return m_office.staff(person)->name(); };
+        const auto drafted = m_notaryOf(secretary())
+                                 .saveDraft({.id = {},
+                                             .revision = 1,
+                                             .content = minutesContent(m_whole, m_minutes, nameOf),
+                                             .title = minutesTitle(m_whole),
+                                             .amount = {}});
+        return drafted ? act(secretary(), FileMinutes{*drafted}) : Result<>(drafted.failure());
     }
 
     struct Late {
@@ -297,16 +418,24 @@ private:
         int item;
         QJsonObject json;
     };
+    struct Finished {
+        StaffId owner;
+        FinishAction action;
+    };
     const Office &m_office;
     const Holidays &m_holidays;
     FixedClock &m_clock;
+    const FormDefinition &m_minutes;
     const std::function<Notary &(StaffId)> &m_notaryOf;
     const QJsonObject m_json;
     const QJsonObject m_groups;
+    const Instant m_now;
     const QDate m_today;
     QDate m_day;
+    std::vector<MeetingMember> m_members;
+    std::vector<Finished> m_finished;
     std::optional<MeetingId> m_id;
-    int m_seq = 0;
+    Meeting m_whole = foldMeeting(MeetingId(0), {});
     int m_papers = 0;
     int m_inks = 0;
     std::map<int, int> m_places;
@@ -318,22 +447,21 @@ private:
 } // namespace
 
 Result<int> holdSampleMeetings(const Office &office, const Holidays &holidays, FixedClock &clock,
-                               const std::function<Notary &(StaffId)> &notaryOf)
+                               const FormDefinition &minutes, const std::function<Notary &(StaffId)> &notaryOf)
 {
     const QJsonObject json = shippedObject(u":/kessai/sample/meetings.json"_s);
     const Instant now = clock.now();
-    int held = 0;
+    int drafted = 0;
     for (const QJsonValue meeting : json.value(u"meetings"_s).toArray()) {
         clock.set(now);
-        if (const Result<> done =
-                SampleMeeting(office, holidays, clock, notaryOf, meeting.toObject(), json.value(u"groups"_s).toObject())
-                    .hold();
-            !done)
+        SampleMeeting held(office, holidays, clock, minutes, notaryOf, meeting.toObject(),
+                           json.value(u"groups"_s).toObject());
+        if (const Result<> done = held.hold(); !done)
             return done.failure();
-        ++held;
+        drafted += held.hasMinutes() ? 1 : 0;
     }
     clock.set(now);
-    return held;
+    return drafted;
 }
 
 } // namespace kessai
