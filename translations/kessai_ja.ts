@@ -6609,6 +6609,12 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>後閲 %1 %2</translation>
     </message>
     <message numerus="yes">
+        <source>Ordered electronically and not examined yet; names, posts, times and acts are as recorded. History of %n act(s), SHA-256 %1</source>
+        <translation>
+            <numerusform>電子的に命令しました（審査は済んでいません）。氏名・職・日時・行為は記録のとおりです。履歴 %n件　SHA-256 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Not decided; names, posts, times and acts are as recorded. History of %n act(s), SHA-256 %1</source>
         <translation>
             <numerusform>決裁されていません。氏名・職・日時・行為は記録のとおりです。経過%n件、SHA-256 %1</numerusform>
@@ -7558,6 +7564,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>回議中</translation>
     </message>
     <message>
+        <source>Ordered, in examination</source>
+        <translation>命令済・審査中</translation>
+    </message>
+    <message>
         <source>Decided</source>
         <translation>決裁済</translation>
     </message>
@@ -8206,6 +8216,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Only those who decide on it can read this.</source>
         <translation>この欄は、決裁する人だけが読めます。</translation>
+    </message>
+    <message>
+        <source>Ordered, in examination</source>
+        <translation>命令済・審査中</translation>
     </message>
     <message>
         <source>Revoked</source>
