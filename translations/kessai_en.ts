@@ -776,7 +776,14 @@
             <numerusform>Not decided; names, posts, times and acts are as recorded. History of %n acts, SHA-256 %1</numerusform>
         </translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>Ordered electronically and not examined yet; names, posts, times and acts are as recorded. History of %n act(s), SHA-256 %1</source>
+        <translation>
+            <numerusform>Ordered electronically and not examined yet; names, posts, times and acts are as recorded. History of %n act, SHA-256 %1</numerusform>
+            <numerusform>Ordered electronically and not examined yet; names, posts, times and acts are as recorded. History of %n acts, SHA-256 %1</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>kessai::QueueModel</name>
     <message numerus="yes">

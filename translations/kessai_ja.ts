@@ -6716,7 +6716,13 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Draft</source>
         <translation>下書き</translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>Ordered electronically and not examined yet; names, posts, times and acts are as recorded. History of %n act(s), SHA-256 %1</source>
+        <translation>
+            <numerusform>電子的に命令しました（審査は済んでいません）。氏名・職・日時・行為は記録のとおりです。履歴 %n件　SHA-256 %1</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>kessai::ProofPane</name>
     <message>
@@ -7703,7 +7709,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Revoked</source>
         <translation>取消済</translation>
     </message>
-</context>
+<message>
+        <source>Ordered, in examination</source>
+        <translation>命令済・審査中</translation>
+    </message>
+    </context>
 <context>
     <name>kessai::UnpaidModel</name>
     <message>
@@ -8375,7 +8385,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <comment>between the numbers of cases</comment>
         <translation>、</translation>
     </message>
-</context>
+<message>
+        <source>Ordered, in examination</source>
+        <translation>命令済・審査中</translation>
+    </message>
+    </context>
 <context>
     <name>kessai::WorkBook</name>
     <message>

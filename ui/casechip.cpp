@@ -30,8 +30,15 @@ ChipState chipStateOf(CaseState state)
     return ChipState::Draft;
 }
 
+ChipState chipStateOf(const Case &c)
+{
+    return c.awaitsExamination() ? ChipState::Ordered : chipStateOf(c.state);
+}
+
 ChipState chipStateOf(const CaseRow &row)
 {
+    if (row.ordered)
+        return ChipState::Ordered;
     return row.cancelledBy.isEmpty() ? chipStateOf(row.state) : ChipState::Revoked;
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/cases/event.h"
+#include "core/cases/case.h"
 #include "core/ports/casestore.h"
 #include "ui/widgets/statuschip.h"
 
@@ -10,6 +10,8 @@ namespace kessai {
 
 /// The chip of a case's state.
 ChipState chipStateOf(CaseState state);
+/// The same, or that what was ordered is being examined.
+ChipState chipStateOf(const Case &c);
 /// The same of a row, or that a later decision took it back.
 ChipState chipStateOf(const CaseRow &row);
 /// That a case takes back what another decided.

@@ -52,8 +52,20 @@ QString actingWord()
     return Words::tr("Decide for another");
 }
 
+QString orderedWord()
+{
+    return Words::tr("Ordered, in examination");
+}
+
+QString stateWord(const Case &c)
+{
+    return c.awaitsExamination() ? orderedWord() : stateWord(c.state);
+}
+
 QString stateWord(const CaseRow &row)
 {
+    if (row.ordered)
+        return orderedWord();
     return row.cancelledBy.isEmpty() ? stateWord(row.state) : Words::tr("Revoked");
 }
 

@@ -16,7 +16,11 @@ QString stateWord(CaseState state);
 QString kindWord(StepKind kind);
 /// What is asked of somebody in whose place it may be decided: 代決.
 QString actingWord();
-/// The state of a row, or that a later decision took it back.
+/// That a case was decided and what was ordered is being examined: 命令済・審査中.
+QString orderedWord();
+/// The state of a case, or that what was ordered is being examined.
+QString stateWord(const Case &c);
+/// The state of a row, or that what was ordered is being examined, or that a later decision took it back.
 QString stateWord(const CaseRow &row);
 /// What the reader does to the case when they agree to it: what the form calls it, else the kind of step.
 QString approveWord(const CaseView &view);

@@ -4,6 +4,7 @@
 
 #include "core/accounting/returnreasons.h"
 #include "tests/ui/examinationtest.h"
+#include "ui/tray/casemodel.h"
 #include "ui/widgets/navigationlist.h"
 #include "ui/widgets/quietbanner.h"
 
@@ -63,6 +64,40 @@ TEST_F(ExaminationPageTest, FiltersByWordsAndSection)
     EXPECT_EQ(model()->rowCount(), 0);
     model()->setFilter(u"総務課"_s, u"memo"_s, {});
     EXPECT_EQ(model()->waiting().size(), 2u);
+}
+
+TEST_F(ExaminationPageTest, BringsWhatWasOrderedAndSaysSoUntilItIsExamined)
+{
+    QJsonObject fields = voucher(u"電気料金"_s, 5);
+    fields.remove(u"pays"_s);
+    fields.insert(u"orders"_s, true);
+    const CaseId id = arrived(fields);
+    const auto ownMark = [this] {
+        openFor(people.sato);
+        m_window->goTo(u"own"_s);
+        settle();
+        for (const CaseModel *model : m_window->findChildren<CaseModel *>()) {
+            if (model->query().kind == ListKind::Own && model->rowCount() == 1)
+                return model->index(0, CaseModel::Mark).data().toString();
+        }
+        return QString();
+    };
+    openFor(people.shiba);
+    EXPECT_TRUE(model()->waiting().empty()) << "nobody has ordered it";
+    EXPECT_EQ(ownMark(), u"In progress"_s);
+
+    ASSERT_TRUE(fine(Hand(office, people.bando).approve(id)));
+
+    EXPECT_EQ(ownMark(), u"Ordered, in examination"_s);
+    openFor(people.shiba);
+    ASSERT_EQ(model()->waiting().size(), 1u);
+    queue()->setFocus();
+    press(Qt::Key_Return);
+    EXPECT_EQ(title(), u"電気料金"_s);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    press(Qt::Key_Return, Qt::ControlModifier); // asked once, since nothing was ticked off
+    EXPECT_EQ(stateOf(id), CaseState::Decided);
+    EXPECT_EQ(ownMark(), u"Decided"_s);
 }
 
 TEST_F(ExaminationPageTest, TicksWithSpaceAndApprovesWithOneKey)

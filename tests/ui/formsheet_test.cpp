@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/print/formsheet.h"
 
+#include "ui/caseword.h"
+
 #include <gtest/gtest.h>
 
 using namespace kessai;
@@ -40,6 +42,24 @@ TEST(StampLines, SayWhoActedWhenAndHow)
     AssignmentView waiting;
     waiting.mark = Mark::Mine;
     EXPECT_EQ(stampLines(step(StepKind::Review), waiting), QStringList{u"reviewing"_s});
+}
+
+TEST(StateOnPaper, SaysThatWhatWasOrderedIsStillBeingExamined)
+{
+    Case c = newCase(CaseId(1), StaffId(1));
+    c.state = CaseState::Running;
+    const auto asks = [](int no, StepKind kind, AssignmentState state) {
+        return Step{no, kind, StepRule::All, 1, u"L"_s, {{1, PostId(no), state}}, {}};
+    };
+    c.steps = {asks(1, StepKind::Decide, AssignmentState::Open), asks(2, StepKind::Examine, AssignmentState::Waiting)};
+    EXPECT_EQ(stateWord(c), u"In progress"_s);
+
+    c.steps = {asks(1, StepKind::Decide, AssignmentState::Approved), asks(2, StepKind::Examine, AssignmentState::Open)};
+    EXPECT_EQ(stateWord(c), u"Ordered, in examination"_s);
+
+    c.steps[1].assignments[0].state = AssignmentState::Approved;
+    c.state = CaseState::Decided;
+    EXPECT_EQ(stateWord(c), u"Decided"_s);
 }
 
 TEST(StampLines, NameADeputyAndThePrincipal)

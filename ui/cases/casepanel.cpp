@@ -317,7 +317,7 @@ void CasePanel::showCase()
     const bool sound = view.verified.sound();
     const CancellationLink *by = view.record.cancellation();
     const bool revoked = by && by->decided;
-    m_chip->setState(!sound ? ChipState::Damaged : revoked ? ChipState::Revoked : chipStateOf(state.state));
+    m_chip->setState(!sound ? ChipState::Damaged : revoked ? ChipState::Revoked : chipStateOf(state));
     m_cancels->setVisible(cancellationIn(view.content.fields).has_value());
     const QString form = view.definition.name.text(englishWording());
     const QString number = view.record.number.isEmpty() ? form : tr("%1 ・ %2").arg(view.record.number, form);

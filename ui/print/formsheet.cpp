@@ -101,7 +101,7 @@ void FormSheet::drawHeading()
                m_view.record.number.isEmpty() ? PrintWords::tr("Draft")
                                               : PrintWords::tr("No. %1").arg(m_view.record.number),
                9.5, Qt::AlignLeft | Qt::AlignVCenter);
-    drawFitted(QRectF(mm(kMargin) + width / 2, m_y, width / 2, mm(5.5)), stateWord(m_view.verified.state.state), 9.5,
+    drawFitted(QRectF(mm(kMargin) + width / 2, m_y, width / 2, mm(5.5)), stateWord(m_view.verified.state), 9.5,
                Qt::AlignRight | Qt::AlignVCenter, true);
     m_y += mm(7);
     if (const QString cancelled = cancellationText(m_view); !cancelled.isEmpty()) {
@@ -395,6 +395,10 @@ void FormSheet::drawSeal()
         ? PrintWords::tr(
             "Decided electronically; names, posts, times and acts are as recorded. History of %n act(s), SHA-256 %1",
             nullptr, acts)
+        : m_view.verified.state.awaitsExamination()
+        ? PrintWords::tr("Ordered electronically and not examined yet; names, posts, times and acts are as recorded. "
+                         "History of %n act(s), SHA-256 %1",
+                         nullptr, acts)
         : PrintWords::tr("Not decided; names, posts, times and acts are as recorded. History of %n act(s), SHA-256 %1",
                          nullptr, acts);
     drawFitted(box, proof.arg(QString::fromLatin1(m_view.verified.state.headHash)), 7,

@@ -71,6 +71,7 @@ int CaseDelegate::markWidth(ListKind list)
         for (CaseState state : {CaseState::Draft, CaseState::Running, CaseState::Returned, CaseState::Withdrawn,
                                 CaseState::Decided, CaseState::Rejected, CaseState::Cancelled})
             width = std::max(width, chipSize(chipLook(chipStateOf(state))).width());
+        width = std::max(width, chipSize(chipLook(ChipState::Ordered)).width());
         width = std::max(width, chipSize(chipLook(ChipState::Revoked)).width());
         width = std::max(width, chipSize(paymentChip({CaseId(0), BatchState::Paid, QDate(2026, 12, 28)})).width());
     }
@@ -114,6 +115,8 @@ void CaseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
             second.prepend(row->drafterName + QStringLiteral(" ・ "));
         if (row->amount && table && table->isColumnHidden(CaseModel::Amount))
             second += QStringLiteral(" ・ ") + index.siblingAtColumn(CaseModel::Amount).data().toString();
+        if (tray && row->ordered)
+            second += QStringLiteral(" ・ ") + orderedWord();
         if (!tray && row->state == CaseState::Running && !row->nowWith.isEmpty())
             second += QStringLiteral(" ・ ") + waitingWords(*row);
         paintCell(*painter, cell,

@@ -37,6 +37,8 @@ ChipLook chipLook(ChipState state)
     case ChipState::WaitingForApproval:
         return {u"hourglass"_s, ChipWords::tr("To approve"), Token::InfoText, Token::InfoFill};
     case ChipState::UnderReview: return {u"eye"_s, ChipWords::tr("Under review"), Token::WarnText, Token::WarnFill};
+    case ChipState::Ordered:
+        return {u"rubber-stamp"_s, ChipWords::tr("Ordered, in examination"), Token::InfoText, Token::InfoFill};
     case ChipState::Decided:
         return {u"circle-check"_s, ChipWords::tr("Decided"), Token::SuccessText, Token::SuccessFill};
     case ChipState::Returned: return {u"arrow-back-up"_s, ChipWords::tr("Returned"), Token::WarnText, Token::WarnFill};

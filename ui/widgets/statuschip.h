@@ -16,6 +16,7 @@ namespace kessai {
 enum class ChipState : quint8 {
     WaitingForApproval,
     UnderReview,
+    Ordered, ///< decided, and what was ordered is being examined
     Decided,
     Returned,
     Rejected,

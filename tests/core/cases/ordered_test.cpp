@@ -210,7 +210,7 @@ TEST_F(Ordered, RaisedItIsOrderedAboveAndExaminedThen) // 上位決裁
 
     EXPECT_FALSE(story.state().awaitsExamination());
     EXPECT_EQ(story.state().currentStep()->kind, StepKind::Decide);
-    ASSERT_EQ(story.approve(small.fukuda), std::nullopt);
+    ASSERT_EQ(story.approve(small.ichikawa), std::nullopt);
     EXPECT_TRUE(story.state().awaitsExamination());
     EXPECT_EQ(story.state().currentStep()->no, 4);
 }
