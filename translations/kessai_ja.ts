@@ -492,7 +492,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
 </translation>
     </message>
     <message>
-        <source>"%1" is no command. See kessai-admin --help.</source>
+        <source>&quot;%1&quot; is no command. See kessai-admin --help.</source>
         <translation>「%1」というコマンドはありません。kessai-admin --help を参照してください。</translation>
     </message>
     <message>
@@ -554,7 +554,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>1か月の時間外勤務命令簿を印刷する</translation>
     </message>
     <message>
-        <source>writes the bank's file of a batch of payments</source>
+        <source>writes the bank&apos;s file of a batch of payments</source>
         <translation>支払の回の振込データ（総合振込）を保存します</translation>
     </message>
 </context>
@@ -642,7 +642,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>%1. %2</source>
         <comment>number and title of an item of the agenda</comment>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message>
         <source>awaited until %1</source>
@@ -798,7 +798,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>Put there by %1 on %2.</source>
-        <translation>%2　%1が登録</translation>
+        <translation>%2&#x3000;%1が登録</translation>
     </message>
     <message>
         <source>It replaces an earlier one, and is revision %1.</source>
@@ -881,7 +881,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>前回のアンカーのダイジェスト</translation>
     </message>
     <message>
-        <source>To check: "kessai-admin anchor DATABASE --number %1 --out FILE" must say the same digest, and "kessai-admin verify DATABASE --anchor FILE" must find nothing.</source>
+        <source>To check: &quot;kessai-admin anchor DATABASE --number %1 --out FILE&quot; must say the same digest, and &quot;kessai-admin verify DATABASE --anchor FILE&quot; must find nothing.</source>
         <translation>確認方法: 「kessai-admin anchor データベース --number %1 --out ファイル」が同じダイジェストを示し、「kessai-admin verify データベース --anchor ファイル」で異状がないこと。</translation>
     </message>
     <message>
@@ -905,14 +905,14 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>支払の処理</translation>
     </message>
     <message>
-        <source>The digest covers the history of every case submitted until then, everything done to payments, and all anchors before. Whoever keeps it where the database's owner does not reach can tell later whether any of it was rewritten, shortened or removed.</source>
+        <source>The digest covers the history of every case submitted until then, everything done to payments, and all anchors before. Whoever keeps it where the database&apos;s owner does not reach can tell later whether any of it was rewritten, shortened or removed.</source>
         <translation>このダイジェストは、取得日時までに提出された全案件の履歴、支払に対して行われたすべての処理、これより前のすべてのアンカーを要約したものです。データベースの所有者の手の届かない所に保管しておけば、その後に記録が書き換え、短縮、削除されていないかを確かめられます。</translation>
     </message>
 </context>
 <context>
     <name>kessai::AnchorText</name>
     <message>
-        <source>Writes the anchor to a file, to be checked by verify. A directory gets a file named by the anchor's number.</source>
+        <source>Writes the anchor to a file, to be checked by verify. A directory gets a file named by the anchor&apos;s number.</source>
         <translation>アンカーを verify で照合できるファイルに書き出します。ディレクトリを指定すると、番号を付けたファイルになります。</translation>
     </message>
     <message>
@@ -1022,7 +1022,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>データベースの指定がありません。</translation>
     </message>
     <message>
-        <source>"%1" is one argument too many.</source>
+        <source>&quot;%1&quot; is one argument too many.</source>
         <translation>「%1」は余分な引数です。</translation>
     </message>
     <message>
@@ -1133,7 +1133,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>差し替える…</translation>
     </message>
     <message>
-        <source>The paper's file</source>
+        <source>The paper&apos;s file</source>
         <translation>資料のファイル</translation>
     </message>
     <message>
@@ -1169,6 +1169,95 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
 </context>
 <context>
+    <name>kessai::BenchPage</name>
+    <message>
+        <source>Filed on</source>
+        <translation>提出日</translation>
+    </message>
+    <message>
+        <source>By the rules in force</source>
+        <translation>現行の規則では</translation>
+    </message>
+    <message>
+        <source>By the draft</source>
+        <translation>草案では</translation>
+    </message>
+    <message>
+        <source>Look through (&amp;L)</source>
+        <translation>調べる(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>A case to try</source>
+        <translation>試す案件</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>様式</translation>
+    </message>
+    <message>
+        <source>Filed by</source>
+        <translation>起案者</translation>
+    </message>
+    <message>
+        <source>Cases that would go another way</source>
+        <translation>経路が変わる案件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) looked at…</source>
+        <translation>
+            <numerusform>%n件を調べました…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %n case(s).</source>
+        <translation>
+            <numerusform>%n件まで調べてやめました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) of the last year looked through.</source>
+        <translation>
+            <numerusform>この1年と回議中の%n件を調べました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would go another way.</source>
+        <translation>
+            <numerusform>%n件の経路が変わります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out: their drafter had left.</source>
+        <translation>
+            <numerusform>%n件は、起案者がその職にいないため除きました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>調べています…</translation>
+    </message>
+    <message>
+        <source>goes another way</source>
+        <translation>経路が変わります</translation>
+    </message>
+    <message>
+        <source>the same way</source>
+        <translation>同じ経路です</translation>
+    </message>
+    <message>
+        <source>The cases of the last year and those that run, by the table in force and by the draft. Running ones keep their route; only what is filed again goes by the new table.</source>
+        <translation>この1年に出された案件と回議中の案件を、現行の表と草案の表で比べます。回議中の案件の経路はそのままで、出し直したものだけが新しい表に従います。</translation>
+    </message>
+    <message>
+        <source>Write the next revision of the decision table first; then it shows here which cases would go another way.</source>
+        <translation>先に専決表の次の版を書いてください。経路が変わる案件をここに示します。</translation>
+    </message>
+</context>
+<context>
     <name>kessai::BookArea</name>
     <message>
         <source>Previous page</source>
@@ -1180,7 +1269,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>%1   ·   page %2</source>
-        <translation>%1　通し%2</translation>
+        <translation>%1&#x3000;通し%2</translation>
     </message>
 </context>
 <context>
@@ -1300,7 +1389,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>Page %1: %2</source>
-        <translation>%1ページ　%2</translation>
+        <translation>%1ページ&#x3000;%2</translation>
     </message>
     <message>
         <source>%1 (awaited) %2</source>
@@ -1712,7 +1801,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         </translation>
     </message>
     <message>
-        <source>To be decided in somebody's place: open it to do that.</source>
+        <source>To be decided in somebody&apos;s place: open it to do that.</source>
         <translation>代決になります。案件を開いて代決してください。</translation>
     </message>
     <message>
@@ -2263,7 +2352,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>口座</translation>
     </message>
     <message>
-        <source>%1 (another's name)</source>
+        <source>%1 (another&apos;s name)</source>
         <translation>%1（債権者と別の名義）</translation>
     </message>
     <message>
@@ -2449,7 +2538,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Makes a new office. Without --sample it has one administrator and nothing else; with --sample it is an invented city of some 450 people with three months of history, to try the program with. An office that is there already is not touched, and nothing is left of one that could not be finished.
 
-On a server everybody in the office gets a login of their own. The administrator's password is taken from KESSAI_ADMIN_PASSWORD or asked for; it is never printed.</source>
+On a server everybody in the office gets a login of their own. The administrator&apos;s password is taken from KESSAI_ADMIN_PASSWORD or asked for; it is never printed.</source>
         <translation>新しい市役所データを作ります。--sample を付けないときは管理者1人だけ、付けると職員約450人と3か月分の履歴をもつ架空の市になります。すでにあるデータは変更せず、途中で失敗したときは何も残しません。
 
 サーバーでは、職員一人ひとりにログインを作ります。管理者のパスワードは KESSAI_ADMIN_PASSWORD から読むか入力を求め、表示はしません。</translation>
@@ -2467,7 +2556,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>名前</translation>
     </message>
     <message>
-        <source>The administrator's login (default: admin).</source>
+        <source>The administrator&apos;s login (default: admin).</source>
         <translation>管理者のログイン名（省略時 admin）</translation>
     </message>
     <message>
@@ -2475,7 +2564,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>ログイン名</translation>
     </message>
     <message>
-        <source>The administrator's family and given name, parted by a space.</source>
+        <source>The administrator&apos;s family and given name, parted by a space.</source>
         <translation>管理者の氏名（姓と名の間に空白）</translation>
     </message>
     <message>
@@ -2503,7 +2592,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>--%1 は --sample と一緒に使えません。</translation>
     </message>
     <message>
-        <source>"%1" cannot be a login: use 1 to 40 small letters, digits, - and _, a letter first.</source>
+        <source>&quot;%1&quot; cannot be a login: use 1 to 40 small letters, digits, - and _, a letter first.</source>
         <translation>「%1」はログイン名に使えません。英小文字で始まる40字以内の英小文字・数字・-・_ にしてください。</translation>
     </message>
     <message>
@@ -2580,7 +2669,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <name>kessai::DateStamp</name>
     <message>
         <source>pp</source>
-        <extracomment>On a date stamp: decided in somebody's place, as in "pp" before a signature.</extracomment>
+        <extracomment>On a date stamp: decided in somebody&apos;s place, as in &quot;pp&quot; before a signature.</extracomment>
         <translation>代</translation>
     </message>
 </context>
@@ -3063,11 +3152,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>再接続しています。入力した内容は残っています。</translation>
     </message>
     <message>
-        <source>The office's server cannot be reached.</source>
+        <source>The office&apos;s server cannot be reached.</source>
         <translation>サーバーに接続できません。</translation>
     </message>
     <message>
-        <source>Check the network and the server's name.</source>
+        <source>Check the network and the server&apos;s name.</source>
         <translation>ネットワークとサーバー名を確認してください。</translation>
     </message>
     <message>
@@ -3147,7 +3236,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>体験用ファイルは共有フォルダーに置けません。</translation>
     </message>
     <message>
-        <source>Copy it to this computer's own disk.</source>
+        <source>Copy it to this computer&apos;s own disk.</source>
         <translation>このパソコンのディスクにコピーしてください。</translation>
     </message>
     <message>
@@ -3159,7 +3248,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>管理者に更新版を依頼してください。</translation>
     </message>
     <message>
-        <source>The office's database is older than this program.</source>
+        <source>The office&apos;s database is older than this program.</source>
         <translation>サーバーのデータベースが古い版です。</translation>
     </message>
     <message>
@@ -3224,7 +3313,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>開始日は今日以降、終了日は開始日以降です。登録済みの期間は短くすることだけができます。</translation>
     </message>
     <message>
-        <source>Nobody registers themselves in somebody else's place.</source>
+        <source>Nobody registers themselves in somebody else&apos;s place.</source>
         <translation>自分を他の人の代理者・代決者や引継ぎ先にすることはできません。</translation>
     </message>
     <message>
@@ -3558,10 +3647,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>各ページに読む人の名前を透かしで入れる</translation>
     </message>
     <message>
-        <source>Private notes are destroyed after the minutes</source>
-        <translation>個人の書き込みは議事録の確定後に消去する</translation>
-    </message>
-    <message>
         <source>Make the meeting</source>
         <translation>会議をつくる</translation>
     </message>
@@ -3770,11 +3855,11 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2</source>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message>
         <source>%1 %2 → %3</source>
-        <translation>%1　%2 → %3</translation>
+        <translation>%1&#x3000;%2 → %3</translation>
     </message>
     <message numerus="yes">
         <source>New: %n day(s)</source>
@@ -3929,16 +4014,8 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1（%2から）: %3</translation>
     </message>
     <message>
-        <source>No form leaves its decision to a table of this name.</source>
-        <translation>この名前の専決表に決裁をゆだねる様式がありません。</translation>
-    </message>
-    <message>
         <source>The file has two tables of this name and day.</source>
         <translation>同じ名前と適用日の専決表がファイルに二つあります。</translation>
-    </message>
-    <message>
-        <source>%1 is not in it, but in the table that is in force until then.</source>
-        <translation>%1がありません。それまで有効な専決表にはあります。</translation>
     </message>
     <message numerus="yes">
         <source>  new:      %1 from %2, %n row(s)</source>
@@ -4123,7 +4200,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 by %2, %3</source>
-        <translation>%1　%2　%3</translation>
+        <translation>%1&#x3000;%2&#x3000;%3</translation>
     </message>
     <message>
         <source>Read by: %1</source>
@@ -4368,7 +4445,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1。書き込みはページと一緒に移り、なくなるページのものは別に残ります。</translation>
     </message>
     <message>
-        <source>%1. Everybody's notes move with their pages.</source>
+        <source>%1. Everybody&apos;s notes move with their pages.</source>
         <translation>%1。全員の書き込みはページと一緒に移ります。</translation>
     </message>
     <message>
@@ -4395,7 +4472,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Give up</source>
         <translation>やめる</translation>
     </message>
-<message>
+    <message>
         <source>is put in place</source>
         <translation>資料に加えています</translation>
     </message>
@@ -4430,6 +4507,58 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>The password was not kept: the keyring is missing or locked. It is asked for next time.</source>
         <translation>キーリングがないか、ロックされているため、パスワードを保存できませんでした。次回も入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::MeetingActs</name>
+    <message>
+        <source>title, time and room</source>
+        <translation>会議名・日時・場所</translation>
+    </message>
+    <message>
+        <source>the members</source>
+        <translation>出席者</translation>
+    </message>
+    <message>
+        <source>the item “%1”</source>
+        <translation>議題「%1」</translation>
+    </message>
+    <message>
+        <source>from whom “%1” is hidden</source>
+        <translation>「%1」を見せない人</translation>
+    </message>
+    <message>
+        <source>dropping “%1”</source>
+        <translation>「%1」の削除</translation>
+    </message>
+    <message>
+        <source>asking for “%1”</source>
+        <translation>「%1」の提出依頼</translation>
+    </message>
+    <message>
+        <source>the file of “%1”</source>
+        <translation>「%1」のファイル</translation>
+    </message>
+    <message>
+        <source>title and place of “%1”</source>
+        <translation>「%1」の題名と位置</translation>
+    </message>
+    <message>
+        <source>the state of the meeting</source>
+        <translation>会議の状態</translation>
+    </message>
+    <message>
+        <source>Not done: %1.</source>
+        <translation>次のものは行われていません：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between changes that were not done</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the meeting first; it is shown as it is now.</source>
+        <translation>ほかの人が先に会議を変更したため、現在の内容を表示しています。</translation>
     </message>
 </context>
 <context>
@@ -4537,7 +4666,7 @@ On a server everybody in the office gets a login of their own. The administrator
         </translation>
     </message>
     <message>
-        <source>The paper's file</source>
+        <source>The paper&apos;s file</source>
         <translation>資料のファイル</translation>
     </message>
     <message>
@@ -4637,15 +4766,15 @@ On a server everybody in the office gets a login of their own. The administrator
     <name>kessai::MeetingModel</name>
     <message>
         <source>Past: %1</source>
-        <translation>終わった会議　%1</translation>
+        <translation>終わった会議&#x3000;%1</translation>
     </message>
     <message>
         <source>Today, %1</source>
-        <translation>今日　%1</translation>
+        <translation>今日&#x3000;%1</translation>
     </message>
     <message>
         <source>Tomorrow, %1</source>
-        <translation>明日　%1</translation>
+        <translation>明日&#x3000;%1</translation>
     </message>
     <message>
         <source>Your paper is awaited until %1</source>
@@ -4758,11 +4887,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Save the paper with its notes</source>
         <translation>書き込みとともに資料を保存</translation>
     </message>
-<message>
-        <source>The last notes could not be stored; they are kept on this computer</source>
-        <translation>最後の書き込みを保存できませんでした。このパソコンに残しています</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>kessai::MeetingsPage</name>
     <message>
@@ -5148,7 +5273,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>アンカー控えの作成…</translation>
     </message>
     <message>
-        <source>The anchor's file</source>
+        <source>The anchor&apos;s file</source>
         <translation>アンカーのファイル</translation>
     </message>
     <message>
@@ -5190,11 +5315,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>私の月</translation>
     </message>
     <message>
-        <source>My section's days</source>
+        <source>My section&apos;s days</source>
         <translation>課の予定</translation>
     </message>
     <message>
-        <source>Everybody's working time</source>
+        <source>Everybody&apos;s working time</source>
         <translation>勤務の管理</translation>
     </message>
     <message>
@@ -5269,6 +5394,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Accounting</source>
         <translation>会計</translation>
     </message>
+    <message>
+        <source>Settings…</source>
+        <translation>設定…</translation>
+    </message>
 </context>
 <context>
     <name>kessai::OfficeParts</name>
@@ -5342,15 +5471,15 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1行目: 列は5つ必要です。</translation>
     </message>
     <message>
-        <source>Line %1: there is no member of staff with the number "%2".</source>
+        <source>Line %1: there is no member of staff with the number &quot;%2&quot;.</source>
         <translation>%1行目: 職員番号「%2」の職員はいません。</translation>
     </message>
     <message>
-        <source>Line %1: "%2" is no number of days, minutes or half days.</source>
+        <source>Line %1: &quot;%2&quot; is no number of days, minutes or half days.</source>
         <translation>%1行目: 「%2」は日数・分・半日数として読めません。</translation>
     </message>
     <message>
-        <source>Line %1: "%2" is no day like 2027-01-01.</source>
+        <source>Line %1: &quot;%2&quot; is no day like 2027-01-01.</source>
         <translation>%1行目: 「%2」は 2027-01-01 のような日付ではありません。</translation>
     </message>
     <message>
@@ -5501,7 +5630,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>預金種目</translation>
     </message>
     <message>
-        <source>The account is somebody else's</source>
+        <source>The account is somebody else&apos;s</source>
         <translation>口座名義が債権者本人ではない</translation>
     </message>
     <message>
@@ -5525,7 +5654,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>例：11月24日付け口座変更届、通帳の写し</translation>
     </message>
     <message>
-        <source>In the bank's file</source>
+        <source>In the bank&apos;s file</source>
         <translation>振込ファイルでの表記</translation>
     </message>
     <message>
@@ -5537,7 +5666,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>変更を登録する(&amp;R)</translation>
     </message>
     <message>
-        <source>Where the account is somebody else's there has to be a mandate with its day.</source>
+        <source>Where the account is somebody else&apos;s there has to be a mandate with its day.</source>
         <translation>口座名義が債権者本人でないときは、委任状の日付が必要です。</translation>
     </message>
     <message>
@@ -5545,7 +5674,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>日付として読み取れません。</translation>
     </message>
     <message>
-        <source>The holder is not read as the payee is. Is the account somebody else's?</source>
+        <source>The holder is not read as the payee is. Is the account somebody else&apos;s?</source>
         <translation>口座名義の読みが債権者のカナと違います。本人以外の口座ではありませんか。</translation>
     </message>
 </context>
@@ -5573,7 +5702,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2</source>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -5654,7 +5783,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1（%2で終了）</translation>
     </message>
     <message>
-        <source>%1 (somebody else's account)</source>
+        <source>%1 (somebody else&apos;s account)</source>
         <translation>%1（名義相違）</translation>
     </message>
     <message>
@@ -5790,7 +5919,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1 %2: %3</source>
         <extracomment>When, who and why.</extracomment>
-        <translation>%1　%2：%3</translation>
+        <translation>%1&#x3000;%2：%3</translation>
     </message>
     <message>
         <source>New payee</source>
@@ -5939,7 +6068,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>決裁された支出命令が、支払日ごとにここに並びます。</translation>
     </message>
     <message>
-        <source>This batch was changed behind the notary's back, and nothing is done with it. Tell whoever looks after the database: %1</source>
+        <source>This batch was changed behind the notary&apos;s back, and nothing is done with it. Tell whoever looks after the database: %1</source>
         <translation>この支払の記録は決裁デスクを通さずに書き換えられています。処理できません。システム管理者に知らせてください：%1</translation>
     </message>
     <message>
@@ -5995,15 +6124,15 @@ On a server everybody in the office gets a login of their own. The administrator
         </translation>
     </message>
     <message>
-        <source>Save the bank's file</source>
+        <source>Save the bank&apos;s file</source>
         <translation>振込データの保存</translation>
     </message>
     <message>
-        <source>The bank's file is written: %1</source>
+        <source>The bank&apos;s file is written: %1</source>
         <translation>振込データを保存しました：%1</translation>
     </message>
     <message>
-        <source>Write the bank's file again</source>
+        <source>Write the bank&apos;s file again</source>
         <translation>振込データの再出力</translation>
     </message>
     <message>
@@ -6081,7 +6210,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>振込データを作る…</translation>
     </message>
     <message>
-        <source>Save the bank's file…</source>
+        <source>Save the bank&apos;s file…</source>
         <translation>振込データを保存…</translation>
     </message>
     <message>
@@ -6307,7 +6436,7 @@ On a server everybody in the office gets a login of their own. The administrator
 <context>
     <name>kessai::PaymentsText</name>
     <message>
-        <source>Writes the bank's file (総合振込) of a batch of payments, and records that it was written: once, and again only for a reason, with the same bytes. For the accounting section: on a server, whoever signs in; in a file, whoever --as names.</source>
+        <source>Writes the bank&apos;s file (総合振込) of a batch of payments, and records that it was written: once, and again only for a reason, with the same bytes. For the accounting section: on a server, whoever signs in; in a file, whoever --as names.</source>
         <translation>支払の回の振込データ（総合振込）を保存し、保存したことを記録します。保存は1回で、再出力には理由が要り、同じ内容に限ります。会計課の職員が行います（サーバーでは接続した職員、ファイルでは --as で指定した職員）。</translation>
     </message>
     <message>
@@ -6539,7 +6668,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>No. %1</source>
-        <translation>番号　%1</translation>
+        <translation>番号&#x3000;%1</translation>
     </message>
     <message>
         <source>Filed by</source>
@@ -6564,7 +6693,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2 (%3): %4</source>
-        <translation>%1　%2（%3）：%4</translation>
+        <translation>%1&#x3000;%2（%3）：%4</translation>
     </message>
     <message>
         <source>Remarks</source>
@@ -6573,7 +6702,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message numerus="yes">
         <source>Decided electronically; names, posts, times and acts are as recorded. History of %n act(s), SHA-256 %1</source>
         <translation>
-            <numerusform>押印に代えて電子的に決裁しました。氏名・職・日時・行為は記録のとおりです。履歴 %n件　SHA-256 %1</numerusform>
+            <numerusform>押印に代えて電子的に決裁しました。氏名・職・日時・行為は記録のとおりです。履歴 %n件&#x3000;SHA-256 %1</numerusform>
         </translation>
     </message>
     <message>
@@ -6664,7 +6793,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1  %2  ¥%3</source>
         <comment>group, how many, how much</comment>
-        <translation>%1　%2　¥%3</translation>
+        <translation>%1&#x3000;%2&#x3000;¥%3</translation>
     </message>
     <message numerus="yes">
         <source>%Ln voucher(s)</source>
@@ -6887,6 +7016,18 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::RouteCard</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind of step: who is asked</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>kessai::RouteStrip</name>
     <message>
         <source>since today</source>
@@ -7022,6 +7163,81 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::RowEditor</name>
+    <message>
+        <source>%1: amount in yen</source>
+        <translation>%1：金額（円）</translation>
+    </message>
+    <message>
+        <source>Code of the row</source>
+        <translation>行の記号</translation>
+    </message>
+    <message>
+        <source>Article of the rule book</source>
+        <translation>根拠（規程の条項）</translation>
+    </message>
+    <message>
+        <source>Kinds of case</source>
+        <translation>案件の種類</translation>
+    </message>
+    <message>
+        <source>Budget items (none ticked: all others)</source>
+        <translation>節（選ばないと、ほかの行にない節すべて）</translation>
+    </message>
+    <message>
+        <source>Decides</source>
+        <translation>決裁する職</translation>
+    </message>
+    <message>
+        <source>does not</source>
+        <translation>しない</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>未満</translation>
+    </message>
+    <message>
+        <source>up to</source>
+        <translation>以下</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>全額</translation>
+    </message>
+    <message>
+        <source>Consulted</source>
+        <translation>合議先</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>しない</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>常に</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>以上</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>超</translation>
+    </message>
+    <message>
+        <source>Consult another post</source>
+        <translation>合議先を加える</translation>
+    </message>
+    <message>
+        <source>Copy the row</source>
+        <translation>行を写す</translation>
+    </message>
+    <message>
+        <source>Remove the row</source>
+        <translation>行を消す</translation>
+    </message>
+</context>
+<context>
     <name>kessai::SearchField</name>
     <message>
         <source>Search</source>
@@ -7132,7 +7348,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>L leave ・ ? leave waiting for approval ・ T trip ・ S training ・ A away. A cell is filled by as much of the day as somebody is away.</source>
-        <translation>休：休暇　申：休暇（承認待ち）　出：出張　研：研修　不：不在。色の高さは、その日のうち不在の時間です。</translation>
+        <translation>休：休暇&#x3000;申：休暇（承認待ち）&#x3000;出：出張&#x3000;研：研修&#x3000;不：不在。色の高さは、その日のうち不在の時間です。</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -7145,6 +7361,37 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Post</source>
         <translation>職</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::SettingsWindow</name>
+    <message>
+        <source>Settings ・ %1</source>
+        <translation>設定 ・ %1</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>設定を検索</translation>
+    </message>
+    <message>
+        <source>Decision table</source>
+        <translation>専決表</translation>
+    </message>
+    <message>
+        <source>who decides amount limit consult article rule book</source>
+        <translation>専決 決裁 決裁者 限度額 金額 合議 根拠 規程 別表 星取表</translation>
+    </message>
+    <message>
+        <source>Test bench</source>
+        <translation>テストベンチ</translation>
+    </message>
+    <message>
+        <source>try route why which cases change effect</source>
+        <translation>経路 試す 理由 影響 変わる案件 事前確認</translation>
+    </message>
+    <message>
+        <source>Routes and decisions</source>
+        <translation>経路と専決</translation>
     </message>
 </context>
 <context>
@@ -7349,7 +7596,7 @@ On a server everybody in the office gets a login of their own. The administrator
 <context>
     <name>kessai::SignInPage</name>
     <message>
-        <source>Keep the password in this computer's keyring</source>
+        <source>Keep the password in this computer&apos;s keyring</source>
         <translation>パスワードをこのパソコンのキーリングに保存する</translation>
     </message>
     <message>
@@ -7361,7 +7608,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>このPCの体験用の市役所</translation>
     </message>
     <message>
-        <source>The office's server</source>
+        <source>The office&apos;s server</source>
         <translation>市役所のサーバー</translation>
     </message>
     <message>
@@ -7519,11 +7766,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>変更</translation>
     </message>
     <message>
-        <source>Nobody decides in another's place.</source>
+        <source>Nobody decides in another&apos;s place.</source>
         <translation>登録されている代決者はありません。</translation>
     </message>
     <message>
-        <source>The head of the drafter's section</source>
+        <source>The head of the drafter&apos;s section</source>
         <translation>主管課長（起案者の課の長）</translation>
     </message>
     <message>
@@ -7580,6 +7827,200 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Revoked</source>
         <translation>取消済</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::TableModel</name>
+    <message>
+        <source>%1  %2  %3</source>
+        <comment>code of a row, what it is about, the article</comment>
+        <translation>%1　%2　%3</translation>
+    </message>
+    <message>
+        <source>%1  (changed)</source>
+        <translation>%1　〔変更〕</translation>
+    </message>
+    <message>
+        <source>decided by %1</source>
+        <translation>%1が決裁</translation>
+    </message>
+    <message>
+        <source>%1 is consulted</source>
+        <translation>%1に合議</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::TablePage</name>
+    <message>
+        <source>Write the next revision (&amp;E)</source>
+        <translation>次の版を書く(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>元に戻す（Ctrl+Z）</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Y)</source>
+        <translation>やり直す（Ctrl+Y）</translation>
+    </message>
+    <message>
+        <source>Add a row</source>
+        <translation>行を加える</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>ファイルから…</translation>
+    </message>
+    <message>
+        <source>Decision table</source>
+        <comment>name of a file</comment>
+        <translation>専決表</translation>
+    </message>
+    <message>
+        <source>Decision table</source>
+        <translation>専決表</translation>
+    </message>
+    <message>
+        <source>Give the draft up</source>
+        <translation>草案をやめる</translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation>使い始める日</translation>
+    </message>
+    <message>
+        <source>Try it (&amp;T)</source>
+        <translation>試す(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Put in force (&amp;S)</source>
+        <translation>この日から使う(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Revision of the table</source>
+        <translation>表の版</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>変わること</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Why, such as the amendment of the rules</source>
+        <translation>理由（例：事務決裁規程の改正）</translation>
+    </message>
+    <message numerus="yes">
+        <source>The file changes the draft in %n place(s). Undo takes all of it back.</source>
+        <translation>
+            <numerusform>ファイルの内容で草案の%n箇所が変わりました。「元に戻す」ですべて戻せます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file says what the draft says already.</source>
+        <translation>ファイルの内容は草案と同じです。</translation>
+    </message>
+    <message>
+        <source>The table is in force from %1 on.</source>
+        <translation>専決表は%1から使われます。</translation>
+    </message>
+    <message>
+        <source>from %1 (in force)</source>
+        <translation>%1から（現行）</translation>
+    </message>
+    <message>
+        <source>from %1 (to come)</source>
+        <translation>%1から（予定）</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>%1から</translation>
+    </message>
+    <message>
+        <source>The first revision</source>
+        <translation>最初の版</translation>
+    </message>
+    <message>
+        <source>What the draft changes</source>
+        <translation>草案で変わること</translation>
+    </message>
+    <message>
+        <source>What this revision changed</source>
+        <translation>この版で変わったこと</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>まだありません。</translation>
+    </message>
+    <message>
+        <source>No gaps, no overlaps: it can be used.</source>
+        <translation>漏れも重なりもありません。このまま使えます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to put right</source>
+        <translation>
+            <numerusform>直すところが%nか所あります</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A table is in force from tomorrow on at the earliest: nothing that was filed today changes.</source>
+        <translation>使い始める日は明日以降です。今日までに出された案件の扱いは変わりません。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>まだ何も変えていません。</translation>
+    </message>
+    <message>
+        <source>Put right what is said above first.</source>
+        <translation>上に示したところを先に直してください。</translation>
+    </message>
+    <message>
+        <source>Say why.</source>
+        <translation>理由を書いてください。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>%1行目：%2</translation>
+    </message>
+    <message>
+        <source>Nothing was taken from the file.</source>
+        <translation>ファイルからは何も取り込んでいません。</translation>
+    </message>
+    <message>
+        <source>Give up what was changed in this draft?</source>
+        <translation>この草案で変えたことをすべて捨てますか。</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>捨てる</translation>
+    </message>
+    <message>
+        <source>Decision table from a file</source>
+        <translation>専決表のファイル</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv);;All files (*)</source>
+        <translation>表 (*.csv);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Row %1</source>
+        <translation>行 %1</translation>
     </message>
 </context>
 <context>
@@ -7649,7 +8090,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>未払いはありません</translation>
     </message>
     <message>
-        <source>What is decided on your section's lines and waits for its payment is listed here.</source>
+        <source>What is decided on your section&apos;s lines and waits for its payment is listed here.</source>
         <translation>所管の予算で決裁され、支払を待つものがここに並びます。</translation>
     </message>
     <message>
@@ -7658,7 +8099,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>ordered and not paid %1, committed and not ordered %2 yen</source>
-        <translation>支出命令済・未払い %1円　負担行為済・未命令 %2円</translation>
+        <translation>支出命令済・未払い %1円&#x3000;負担行為済・未命令 %2円</translation>
     </message>
     <message>
         <source>This case was not sent to you, so you cannot open it.</source>
@@ -7829,7 +8270,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1  %2 (%3)</source>
         <comment>number, section, drafter</comment>
-        <translation>%1　%2（%3）</translation>
+        <translation>%1&#x3000;%2（%3）</translation>
     </message>
     <message>
         <source>%1 ?</source>
@@ -7872,6 +8313,64 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>
             <numerusform>%n項目すべて確認済。Ctrl+Enterで承認します。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::WaysModel</name>
+    <message>
+        <source>%1 %2 → %3</source>
+        <comment>decided: by whom now, by whom then</comment>
+        <translation>%1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>+ %1</source>
+        <comment>somebody more on a route</comment>
+        <translation>＋%1</translation>
+    </message>
+    <message>
+        <source>− %1</source>
+        <comment>somebody less on a route</comment>
+        <translation>－%1</translation>
+    </message>
+    <message>
+        <source>another order</source>
+        <translation>順序が変わる</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>決裁済</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>回議中</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>番号</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>様式</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>課</translation>
+    </message>
+    <message>
+        <source>Filed on</source>
+        <translation>提出日</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>What is different</source>
+        <translation>違い</translation>
     </message>
 </context>
 <context>
@@ -8095,7 +8594,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>後閲</translation>
     </message>
     <message>
-        <source>Decided in the decider's place</source>
+        <source>Decided in the decider&apos;s place</source>
         <comment>act in the history</comment>
         <translation>代決</translation>
     </message>
@@ -8278,7 +8777,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2, page %3</source>
-        <translation>%1 %2　%3ページ</translation>
+        <translation>%1 %2&#x3000;%3ページ</translation>
     </message>
     <message>
         <source>The month is not closed</source>
@@ -8513,7 +9012,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1, %2</source>
         <comment>person, month</comment>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message>
         <source>Nothing of this month is open.</source>
@@ -8662,7 +9161,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>給与用ファイル…</translation>
     </message>
     <message>
-        <source>Everybody's overtime</source>
+        <source>Everybody&apos;s overtime</source>
         <translation>全職員の時間外勤務</translation>
     </message>
     <message>
@@ -8813,58 +9312,6 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Time off or papers due</source>
         <translation>代休時間・書類の期限</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::MeetingActs</name>
-    <message>
-        <source>title, time and room</source>
-        <translation>会議名・日時・場所</translation>
-    </message>
-    <message>
-        <source>the members</source>
-        <translation>出席者</translation>
-    </message>
-    <message>
-        <source>the item “%1”</source>
-        <translation>議題「%1」</translation>
-    </message>
-    <message>
-        <source>from whom “%1” is hidden</source>
-        <translation>「%1」を見せない人</translation>
-    </message>
-    <message>
-        <source>dropping “%1”</source>
-        <translation>「%1」の削除</translation>
-    </message>
-    <message>
-        <source>asking for “%1”</source>
-        <translation>「%1」の提出依頼</translation>
-    </message>
-    <message>
-        <source>the file of “%1”</source>
-        <translation>「%1」のファイル</translation>
-    </message>
-    <message>
-        <source>title and place of “%1”</source>
-        <translation>「%1」の題名と位置</translation>
-    </message>
-    <message>
-        <source>the state of the meeting</source>
-        <translation>会議の状態</translation>
-    </message>
-    <message>
-        <source>Not done: %1.</source>
-        <translation>次のものは行われていません：%1。</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between changes that were not done</comment>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>Somebody else changed the meeting first; it is shown as it is now.</source>
-        <translation>ほかの人が先に会議を変更したため、現在の内容を表示しています。</translation>
     </message>
 </context>
 </TS>
