@@ -203,6 +203,9 @@ void BenchPage::fillForms()
 
 void BenchPage::fillPeople()
 {
+    if (m_peopleOf == m_draft.office())
+        return; // what somebody is typing stays
+    m_peopleOf = m_draft.office();
     const StaffId chosen(m_who && m_who->currentIndex() > 0 ? m_who->currentData().toLongLong()
                                                             : m_session.info().me.id.value());
     delete m_who;
@@ -223,6 +226,11 @@ void BenchPage::askFields()
 /// What was filled in stays where the form asks for it as well.
 void BenchPage::showFields(const std::vector<FieldDefinition> &fields)
 {
+    if (fields == m_asked) {
+        tryCase();
+        return;
+    }
+    m_asked = fields;
     std::map<QString, QJsonValue> typed;
     for (const auto &[key, editor] : m_editors) {
         if (key != QLatin1String("act")) // each form has its own

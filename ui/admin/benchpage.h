@@ -56,9 +56,11 @@ private:
     QComboBox *m_form;
     QWidget *m_whoRoom;
     QComboBox *m_who = nullptr;
+    std::shared_ptr<const Office> m_peopleOf; ///< of which `m_who` lists the people
     DateEdit *m_day;
     QWidget *m_fieldRoom;
     QVBoxLayout *m_fields;
+    std::vector<FieldDefinition> m_asked;
     std::map<QString, FieldEditor *> m_editors; ///< by the name of the fact
     RouteCard *m_inForce;
     RouteCard *m_drafted;
