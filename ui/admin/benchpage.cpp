@@ -23,6 +23,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QScrollArea>
 #include <QSignalBlocker>
 #include <QTableView>
@@ -214,6 +215,7 @@ void BenchPage::fillPeople()
     m_whoRoom->layout()->addWidget(m_who);
     m_whoRoom->setFocusProxy(m_who);
     m_who->setCurrentIndex(std::max(m_who->findData(chosen.value()), 0));
+    m_who->lineEdit()->setCursorPosition(0); // a long name is read from its beginning
     connect(m_who, &QComboBox::activated, this, &BenchPage::tryCase);
 }
 
