@@ -989,4 +989,66 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>kessai::BenchPage</name>
+    <message numerus="yes">
+        <source>%n case(s) looked at…</source>
+        <translation>
+            <numerusform>%n case looked at…</numerusform>
+            <numerusform>%n cases looked at…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %n case(s).</source>
+        <translation>
+            <numerusform>Stopped after %n case.</numerusform>
+            <numerusform>Stopped after %n cases.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) of the last year looked through.</source>
+        <translation>
+            <numerusform>%n case of the last year looked through.</numerusform>
+            <numerusform>%n cases of the last year looked through.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would go another way.</source>
+        <translation>
+            <numerusform>%n would go another way.</numerusform>
+            <numerusform>%n would go another way.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out: their drafter had left.</source>
+        <translation>
+            <numerusform>%n left out: its drafter had left.</numerusform>
+            <numerusform>%n left out: their drafters had left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::TablePage</name>
+    <message numerus="yes">
+        <source>The file changes the draft in %n place(s). Undo takes all of it back.</source>
+        <translation>
+            <numerusform>The file changes the draft in %n place. Undo takes all of it back.</numerusform>
+            <numerusform>The file changes the draft in %n places. Undo takes all of it back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to put right</source>
+        <translation>
+            <numerusform>%n thing to put right</numerusform>
+            <numerusform>%n things to put right</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -5375,6 +5375,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Accounting</source>
         <translation>会計</translation>
     </message>
+<message>
+        <source>Settings…</source>
+        <translation>設定…</translation>
+    </message>
 </context>
 <context>
     <name>kessai::OfficeParts</name>
@@ -9078,6 +9082,465 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>The printer did not answer; nothing was printed.</source>
         <translation>プリンターが応答しませんでした。印刷されていません。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::BenchPage</name>
+    <message>
+        <source>Filed on</source>
+        <translation>提出日</translation>
+    </message>
+    <message>
+        <source>By the rules in force</source>
+        <translation>現行の規則では</translation>
+    </message>
+    <message>
+        <source>By the draft</source>
+        <translation>草案では</translation>
+    </message>
+    <message>
+        <source>Look through (&amp;L)</source>
+        <translation>調べる(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>A case to try</source>
+        <translation>試す案件</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>様式</translation>
+    </message>
+    <message>
+        <source>Filed by</source>
+        <translation>起案者</translation>
+    </message>
+    <message>
+        <source>Cases that would go another way</source>
+        <translation>経路が変わる案件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) looked at…</source>
+        <translation>
+            <numerusform>%n件を調べました…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %n case(s).</source>
+        <translation>
+            <numerusform>%n件まで調べてやめました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) of the last year looked through.</source>
+        <translation>
+            <numerusform>この1年と回議中の%n件を調べました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would go another way.</source>
+        <translation>
+            <numerusform>%n件の経路が変わります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out: their drafter had left.</source>
+        <translation>
+            <numerusform>%n件は、起案者がその職にいないため除きました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>調べています…</translation>
+    </message>
+    <message>
+        <source>goes another way</source>
+        <translation>経路が変わります</translation>
+    </message>
+    <message>
+        <source>the same way</source>
+        <translation>同じ経路です</translation>
+    </message>
+    <message>
+        <source>The cases of the last year and those that run, by the table in force and by the draft. Running ones keep their route; only what is filed again goes by the new table.</source>
+        <translation>この1年に出された案件と回議中の案件を、現行の表と草案の表で比べます。回議中の案件の経路はそのままで、出し直したものだけが新しい表に従います。</translation>
+    </message>
+    <message>
+        <source>Write the next revision of the decision table first; then it shows here which cases would go another way.</source>
+        <translation>先に専決表の次の版を書いてください。経路が変わる案件をここに示します。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::RouteCard</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind of step: who is asked</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::RowEditor</name>
+    <message>
+        <source>%1: amount in yen</source>
+        <translation>%1：金額（円）</translation>
+    </message>
+    <message>
+        <source>Code of the row</source>
+        <translation>行の記号</translation>
+    </message>
+    <message>
+        <source>Article of the rule book</source>
+        <translation>根拠（規程の条項）</translation>
+    </message>
+    <message>
+        <source>Kinds of case</source>
+        <translation>案件の種類</translation>
+    </message>
+    <message>
+        <source>Budget items (none ticked: all others)</source>
+        <translation>節（選ばないと、ほかの行にない節すべて）</translation>
+    </message>
+    <message>
+        <source>Decides</source>
+        <translation>決裁する職</translation>
+    </message>
+    <message>
+        <source>does not</source>
+        <translation>しない</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>未満</translation>
+    </message>
+    <message>
+        <source>up to</source>
+        <translation>以下</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>全額</translation>
+    </message>
+    <message>
+        <source>Consulted</source>
+        <translation>合議先</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>しない</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>常に</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>以上</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>超</translation>
+    </message>
+    <message>
+        <source>Consult another post</source>
+        <translation>合議先を加える</translation>
+    </message>
+    <message>
+        <source>Copy the row</source>
+        <translation>行を写す</translation>
+    </message>
+    <message>
+        <source>Remove the row</source>
+        <translation>行を消す</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::SettingsWindow</name>
+    <message>
+        <source>Settings ・ %1</source>
+        <translation>設定 ・ %1</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>設定を検索</translation>
+    </message>
+    <message>
+        <source>Decision table</source>
+        <translation>専決表</translation>
+    </message>
+    <message>
+        <source>who decides amount limit consult article rule book</source>
+        <translation>専決 決裁 決裁者 限度額 金額 合議 根拠 規程 別表 星取表</translation>
+    </message>
+    <message>
+        <source>Test bench</source>
+        <translation>テストベンチ</translation>
+    </message>
+    <message>
+        <source>try route why which cases change effect</source>
+        <translation>経路 試す 理由 影響 変わる案件 事前確認</translation>
+    </message>
+    <message>
+        <source>Routes and decisions</source>
+        <translation>経路と専決</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::TableModel</name>
+    <message>
+        <source>%1  %2  %3</source>
+        <comment>code of a row, what it is about, the article</comment>
+        <translation>%1　%2　%3</translation>
+    </message>
+    <message>
+        <source>%1  (changed)</source>
+        <translation>%1　〔変更〕</translation>
+    </message>
+    <message>
+        <source>decided by %1</source>
+        <translation>%1が決裁</translation>
+    </message>
+    <message>
+        <source>%1 is consulted</source>
+        <translation>%1に合議</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::TablePage</name>
+    <message>
+        <source>Write the next revision (&amp;E)</source>
+        <translation>次の版を書く(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>元に戻す（Ctrl+Z）</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Y)</source>
+        <translation>やり直す（Ctrl+Y）</translation>
+    </message>
+    <message>
+        <source>Add a row</source>
+        <translation>行を加える</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>ファイルから…</translation>
+    </message>
+    <message>
+        <source>Decision table</source>
+        <comment>name of a file</comment>
+        <translation>専決表</translation>
+    </message>
+    <message>
+        <source>Decision table</source>
+        <translation>専決表</translation>
+    </message>
+    <message>
+        <source>Give the draft up</source>
+        <translation>草案をやめる</translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation>使い始める日</translation>
+    </message>
+    <message>
+        <source>Try it (&amp;T)</source>
+        <translation>試す(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Put in force (&amp;S)</source>
+        <translation>この日から使う(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Revision of the table</source>
+        <translation>表の版</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>変わること</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Why, such as the amendment of the rules</source>
+        <translation>理由（例：事務決裁規程の改正）</translation>
+    </message>
+    <message numerus="yes">
+        <source>The file changes the draft in %n place(s). Undo takes all of it back.</source>
+        <translation>
+            <numerusform>ファイルの内容で草案の%n箇所が変わりました。「元に戻す」ですべて戻せます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file says what the draft says already.</source>
+        <translation>ファイルの内容は草案と同じです。</translation>
+    </message>
+    <message>
+        <source>The table is in force from %1 on.</source>
+        <translation>専決表は%1から使われます。</translation>
+    </message>
+    <message>
+        <source>from %1 (in force)</source>
+        <translation>%1から（現行）</translation>
+    </message>
+    <message>
+        <source>from %1 (to come)</source>
+        <translation>%1から（予定）</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>%1から</translation>
+    </message>
+    <message>
+        <source>The first revision</source>
+        <translation>最初の版</translation>
+    </message>
+    <message>
+        <source>What the draft changes</source>
+        <translation>草案で変わること</translation>
+    </message>
+    <message>
+        <source>What this revision changed</source>
+        <translation>この版で変わったこと</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>まだありません。</translation>
+    </message>
+    <message>
+        <source>No gaps, no overlaps: it can be used.</source>
+        <translation>漏れも重なりもありません。このまま使えます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to put right</source>
+        <translation>
+            <numerusform>直すところが%nか所あります</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A table is in force from tomorrow on at the earliest: nothing that was filed today changes.</source>
+        <translation>使い始める日は明日以降です。今日までに出された案件の扱いは変わりません。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>まだ何も変えていません。</translation>
+    </message>
+    <message>
+        <source>Put right what is said above first.</source>
+        <translation>上に示したところを先に直してください。</translation>
+    </message>
+    <message>
+        <source>Say why.</source>
+        <translation>理由を書いてください。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>%1行目：%2</translation>
+    </message>
+    <message>
+        <source>Nothing was taken from the file.</source>
+        <translation>ファイルからは何も取り込んでいません。</translation>
+    </message>
+    <message>
+        <source>Give up what was changed in this draft?</source>
+        <translation>この草案で変えたことをすべて捨てますか。</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>捨てる</translation>
+    </message>
+    <message>
+        <source>Decision table from a file</source>
+        <translation>専決表のファイル</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv);;All files (*)</source>
+        <translation>表 (*.csv);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Row %1</source>
+        <translation>行 %1</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::WaysModel</name>
+    <message>
+        <source>%1 %2 → %3</source>
+        <comment>decided: by whom now, by whom then</comment>
+        <translation>%1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>+ %1</source>
+        <comment>somebody more on a route</comment>
+        <translation>＋%1</translation>
+    </message>
+    <message>
+        <source>− %1</source>
+        <comment>somebody less on a route</comment>
+        <translation>－%1</translation>
+    </message>
+    <message>
+        <source>another order</source>
+        <translation>順序が変わる</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>決裁済</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>回議中</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>番号</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>様式</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>課</translation>
+    </message>
+    <message>
+        <source>Filed on</source>
+        <translation>提出日</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>What is different</source>
+        <translation>違い</translation>
     </message>
 </context>
 </TS>

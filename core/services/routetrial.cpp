@@ -68,7 +68,9 @@ TriedRoute routeBy(const RouteRule &rule, const Office &office, StaffId drafter,
     if (!route)
         return {{}, route.error()};
     resolved = *route;
-    return {makeRouteView(*route, rule, table, office, drafter), std::nullopt};
+    TriedRoute tried{makeRouteView(*route, rule, table, office, drafter), std::nullopt};
+    tried.steps.front().assignments.front().mark = Mark::Waiting; // whoever tries it is not asked to file it
+    return tried;
 }
 
 /// Whether two routes ask the same people in the same manner, whatever row says so.

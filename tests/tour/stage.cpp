@@ -225,6 +225,8 @@ void Stage::picture(const QString &name)
     for (QWidget *over : windows) {
         if (over == m_window || !over->isVisible() || !(over->windowFlags() & (Qt::Popup | Qt::Dialog)))
             continue;
+        if (m_window->parentWidget() && over == m_window->parentWidget()->window())
+            continue; // a window of its own lies over the one it was opened from
         if (qobject_cast<QWidget *>(over->parentWidget()) && over->parentWidget()->window() != m_window)
             continue;
         painter.drawPixmap(m_window->mapFromGlobal(over->pos()), over->grab());

@@ -46,6 +46,7 @@ const Tour::Scene Tour::kScenes[] = {
     {"meetings", &Tour::holdMeeting},
     {"handover", &Tour::seeHandover},
     {"payees", &Tour::seePayees},
+    {"settings", &Tour::seeSettings},
     {"confidential", &Tour::seeConfidential},
     {"hour", &Tour::fileAnHour},
     {"leaves", &Tour::seeLeaves},

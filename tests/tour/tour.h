@@ -175,6 +175,8 @@ private:
     void seePayees();
     void importHolidays();
     void seeConfidential();
+    // settings.cpp
+    void seeSettings();
 
     Composition &m_composition;
     const TourPlan m_plan;

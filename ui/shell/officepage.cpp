@@ -334,6 +334,10 @@ void OfficePage::fillPersonMenu()
 {
     m_personMenu->clear();
     m_personMenu->addAction(icon(QStringLiteral("settings")), tr("Appearance…"), this, &OfficePage::settingsRequested);
+    if (m_session.info().rights.administrator) {
+        m_personMenu->addAction(icon(QStringLiteral("list-details")), tr("Settings…"), this, &OfficePage::openSettings)
+            ->setObjectName(QStringLiteral("settingsAction"));
+    }
     m_personMenu->addAction(icon(QStringLiteral("help-circle")), tr("Keyboard shortcuts (F1)"), this,
                             &OfficePage::shortcutsRequested);
     if (const Rights &rights = m_session.info().rights; rights.auditor || rights.administrator) {

@@ -30,6 +30,7 @@ class PostsPage;
 class PageStack;
 class QuietBanner;
 class SearchField;
+class SettingsWindow;
 struct NavGroup;
 class TextLabel;
 class UndoLine;
@@ -79,6 +80,7 @@ private:
     void connectPages();
     void fillNavigation();
     void fillPersonMenu();
+    void openSettings();
     void showCounts();
     void showListed(qint64 shown, std::optional<qint64> total);
     void openPlace(const QString &place, const QDate &day = {}, const QJsonObject &fields = {});
@@ -133,8 +135,9 @@ private:
     UndoLine *m_done;
     TextLabel *m_fresh;
     QMenu *m_personMenu;
-    std::function<void()> m_undo; ///< takes back what was done last
-    bool m_roomWanted = false;    ///< the page shown wants the room of the navigation
+    SettingsWindow *m_settings = nullptr; ///< made when it is asked for first
+    std::function<void()> m_undo;         ///< takes back what was done last
+    bool m_roomWanted = false;            ///< the page shown wants the room of the navigation
     QString m_place;
     QString m_before;       ///< where one was before one began to file
     QString m_searchedFrom; ///< where the search began, to go back to when it is given up

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the page of the office puts on paper, and into files like it.
 #include "core/services/answer.h"
+#include "ui/admin/settingswindow.h"
 #include "ui/dialogs.h"
 #include "ui/errortext.h"
 #include "ui/print/anchorsheet.h"
@@ -71,6 +72,14 @@ void OfficePage::saveAnchor()
     onPool([file, path] { return saveAnchorPdf(file, path); }).then(this, [this, path](const Result<> &saved) {
         m_done->say(saved ? tr("Saved as %1").arg(path) : errorText(saved.error()).both());
     });
+}
+
+/// The settings stand in a window of their own; what is being written there stays while it is closed.
+void OfficePage::openSettings()
+{
+    if (!m_settings)
+        m_settings = new SettingsWindow(m_session, this);
+    m_settings->open();
 }
 
 } // namespace kessai

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/tour/tour.h"
+#include "ui/admin/settingswindow.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/officepage.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QTableView>
+
+namespace kessai::tour {
+
+namespace {
+
+constexpr QSize kSettingsSize(1366, 728); ///< what a small screen leaves a window
+
+} // namespace
+
+/// An administrator looks at the decision table, writes its next revision, sees which cases would go another way, and puts it in force.
+void Tour::seeSettings()
+{
+    if (!m_stage.ok() || atServer())
+        return;
+    m_stage.say(QStringLiteral("Changing the decision table as an administrator"));
+    signIn(suggested(QStringLiteral("システム管理者")));
+    if (!m_stage.ok())
+        return;
+    m_stage.clickMenu(QStringLiteral("personButton"), [this](QWidget *popup) {
+        auto *menu = qobject_cast<QMenu *>(popup);
+        const auto *settings = popup->findChild<QAction *>(QStringLiteral("settingsAction"));
+        while (menu && settings && menu->activeAction() != settings)
+            m_stage.press(Qt::Key_Down);
+        m_stage.press(Qt::Key_Return);
+    });
+    m_stage.waitFor(QStringLiteral("the window of the settings"),
+                    [this] { return m_window->findChild<SettingsWindow *>() != nullptr; });
+    auto *settings = m_window->findChild<SettingsWindow *>();
+    if (!m_stage.ok() || !settings)
+        return;
+    settings->resize(kSettingsSize.boundedTo(m_window->size()));
+    m_stage.enter(settings);
+    const auto shows = [settings](const char *name) {
+        return [settings, name] {
+            const auto *one = settings->findChild<QWidget *>(QLatin1String(name));
+            return one && one->isVisible() && one->isEnabled();
+        };
+    };
+    const auto *grid = settings->findChild<QTableView *>(QStringLiteral("decisionGrid"));
+    m_stage.waitFor(QStringLiteral("the decision table"), [grid] { return grid->model()->rowCount() > 10; });
+    m_stage.settle(300);
+    m_stage.picture(QStringLiteral("decision-table"));
+
+    m_stage.click(QStringLiteral("writeRevision"));
+    m_stage.waitFor(QStringLiteral("a row that can be written"), shows("limit_sectionAmount"));
+    m_stage.focus(QStringLiteral("decisionGrid"));
+    for (int i = 0; i < 11; ++i)
+        m_stage.press(Qt::Key_Down);
+    m_stage.settle(200);
+    m_stage.fill(QStringLiteral("limit_sectionAmount"), QStringLiteral("4000000"));
+    m_stage.press(Qt::Key_Tab);
+    m_stage.fill(QStringLiteral("limit_departmentAmount"), QStringLiteral("300万"));
+    m_stage.press(Qt::Key_Tab);
+    m_stage.settle(400);
+    m_stage.picture(QStringLiteral("decision-table-problems"));
+    m_stage.fill(QStringLiteral("limit_sectionAmount"), QStringLiteral("80万"));
+    m_stage.press(Qt::Key_Tab);
+    m_stage.fill(QStringLiteral("limit_departmentAmount"), QStringLiteral("300万"));
+    m_stage.press(Qt::Key_Tab);
+    m_stage.settle(400);
+    m_stage.fill(QStringLiteral("tableReason"), QStringLiteral("事務決裁規程の改正（令和8年12月）"));
+    m_stage.waitFor(QStringLiteral("a table that can be put in force"), shows("adoptTable"));
+    m_stage.settle(200);
+    m_stage.picture(QStringLiteral("decision-table-draft"));
+
+    m_stage.click(QStringLiteral("tryTable"));
+    m_stage.waitFor(QStringLiteral("a case to try"), shows("trial_amount"));
+    const auto type = [&](const char *field, const QString &text) {
+        const auto *editor = settings->findChild<QWidget *>(QLatin1String(field));
+        if (auto *line = editor ? editor->findChild<QLineEdit *>() : nullptr) {
+            line->setFocus(Qt::OtherFocusReason);
+            m_stage.press(Qt::Key_A, Qt::ControlModifier);
+            m_stage.type(text);
+            m_stage.press(Qt::Key_Tab);
+        }
+    };
+    if (auto *item = settings->findChild<QWidget *>(QStringLiteral("trial_item"))) {
+        if (auto *box = item->findChild<QComboBox *>()) {
+            box->setCurrentIndex(box->findData(QStringLiteral("12")));
+            Q_EMIT box->activated(box->currentIndex());
+        }
+    }
+    type("trial_amount", QStringLiteral("600000"));
+    m_stage.waitFor(QStringLiteral("the route by the draft"), shows("routeDrafted"));
+    m_stage.settle(400);
+    m_stage.click(QStringLiteral("lookWays"));
+    const auto *stop = settings->findChild<QPushButton *>(QStringLiteral("stopWays"));
+    m_stage.waitFor(QStringLiteral("that all cases are looked through"), [stop] { return !stop->isVisible(); });
+    m_stage.settle(300);
+    m_stage.picture(QStringLiteral("test-bench"));
+
+    settings->goTo(QStringLiteral("decisions"));
+    m_stage.click(QStringLiteral("adoptTable"));
+    m_stage.waitFor(QStringLiteral("the table that is to come"), shows("writeRevision"));
+    m_stage.settle(400);
+    m_stage.picture(QStringLiteral("decision-table-adopted"));
+    settings->close();
+    m_stage.enter(m_window);
+}
+
+} // namespace kessai::tour

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/admin/benchpresenter.h"
+
+#include "ui/admin/tabledraft.h"
+#include "ui/shell/desksession.h"
+
+namespace kessai {
+
+BenchPresenter::BenchPresenter(DeskSession &session, TableDraft &draft, QObject *parent)
+    : QObject(parent), m_session(session), m_draft(draft)
+{
+    connect(&m_draft, &TableDraft::draftChanged, this, &BenchPresenter::stop); // what it found is of another draft
+}
+
+void BenchPresenter::readFields(const QString &form, const QDate &day)
+{
+    const int asked = ++m_fieldQuestions;
+    m_session.desk()
+        .ask([form, day](Desk &desk) { return desk.trialFields(form, day); })
+        .then(this, [this, asked](const Result<std::vector<FieldDefinition>> &fields) {
+            if (asked != m_fieldQuestions)
+                return;
+            if (fields)
+                Q_EMIT fieldsRead(*fields);
+            else
+                Q_EMIT failed(fields.error());
+        });
+}
+
+void BenchPresenter::tryRoute(const RouteTrial &trial)
+{
+    const int asked = ++m_trials;
+    const auto drafted = m_draft.writing() ? std::optional(m_draft.table()) : std::nullopt;
+    m_session.desk()
+        .ask([trial, drafted](Desk &desk) { return desk.tryRoute(trial, drafted); })
+        .then(this, [this, asked](const Result<TrialAnswer> &answer) {
+            if (asked != m_trials)
+                return;
+            if (answer)
+                Q_EMIT tried(*answer);
+            else
+                Q_EMIT failed(answer.error());
+        });
+}
+
+void BenchPresenter::look()
+{
+    if (m_looking || !m_draft.writing())
+        return;
+    m_looking = true;
+    m_looked = 0;
+    m_passed = 0;
+    lookOn(m_draft.table(), std::nullopt, ++m_runs);
+}
+
+void BenchPresenter::stop()
+{
+    if (m_looking)
+        end(true);
+}
+
+void BenchPresenter::end(bool stopped)
+{
+    m_looking = false;
+    ++m_runs;
+    Q_EMIT lookingEnded(m_looked, m_passed, stopped);
+}
+
+void BenchPresenter::lookOn(const DecisionTable &table, std::optional<CaseId> after, int run)
+{
+    m_session.desk()
+        .ask([table, after](Desk &desk) { return desk.otherWays(table, after); })
+        .then(this, [this, table, run](const Result<OtherWays> &ways) {
+            if (run != m_runs)
+                return;
+            if (!ways) {
+                Q_EMIT failed(ways.error());
+                end(true);
+                return;
+            }
+            m_looked += ways->looked;
+            m_passed += ways->passed;
+            Q_EMIT lookedAt(m_looked, ways->found);
+            if (ways->next)
+                lookOn(table, ways->next, run);
+            else
+                end(false);
+        });
+}
+
+} // namespace kessai

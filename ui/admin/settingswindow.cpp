@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/admin/settingswindow.h"
+
+#include "core/base/textfold.h"
+#include "ui/admin/benchpage.h"
+#include "ui/admin/tabledraft.h"
+#include "ui/admin/tablepage.h"
+#include "ui/shell/desksession.h"
+#include "ui/shell/pageframe.h"
+#include "ui/theme/typescale.h"
+#include "ui/widgets/navigationlist.h"
+#include "ui/widgets/quietbanner.h"
+#include "ui/widgets/searchfield.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QHBoxLayout>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace kessai {
+
+namespace {
+
+constexpr QSize kSettingsSize(1280, 760);
+constexpr int kRailBelow = 1080;
+
+} // namespace
+
+SettingsWindow::SettingsWindow(DeskSession &session, QWidget *parent)
+    : QWidget(parent, Qt::Window), m_session(session), m_draft(new TableDraft(session, this)),
+      m_search(new SearchField(this)), m_navigation(new NavigationList(this)),
+      m_title(new TextLabel(TextRole::PageTitle, this)), m_pages(new PageStack(this)), m_done(new UndoLine(this))
+{
+    setObjectName(QStringLiteral("settingsWindow"));
+    setWindowTitle(tr("Settings ・ %1").arg(session.info().officeName));
+    resize(kSettingsSize);
+    m_search->setObjectName(QStringLiteral("settingsSearch"));
+    m_search->setAccessibleName(tr("Search the settings"));
+    m_search->setPlaceholderText(tr("Search the settings"));
+    m_search->setMinimumHeight(metric::kControlHeight);
+
+    auto *table = addSection<TablePage>(QStringLiteral("decisions"), QStringLiteral("list-details"),
+                                        tr("Decision table"), tr("who decides amount limit consult article rule book"));
+    addSection<BenchPage>(QStringLiteral("bench"), QStringLiteral("eye"), tr("Test bench"),
+                          tr("try route why which cases change effect"));
+    connect(table, &TablePage::recorded, m_done, &UndoLine::say);
+    connect(table, &TablePage::benchRequested, this, [this] { goTo(QStringLiteral("bench")); });
+    connect(m_search, &SearchField::searchRequested, this, &SettingsWindow::find);
+    connect(m_navigation, &NavigationList::placeChosen, this, &SettingsWindow::goTo);
+    connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, m_search,
+            [this] { m_search->setFocus(Qt::ShortcutFocusReason); });
+
+    m_side = new Plane(Qt::RightEdge, this);
+    auto *sideColumn = new QVBoxLayout(m_side);
+    sideColumn->setContentsMargins(0, metric::kPageMargin, 1, metric::kGap);
+    sideColumn->setSpacing(metric::kGap);
+    auto *searchLine = new QHBoxLayout;
+    searchLine->setContentsMargins(metric::kGap, 0, metric::kGap, 0);
+    searchLine->addWidget(m_search);
+    sideColumn->addLayout(searchLine);
+    sideColumn->addWidget(m_navigation, 1);
+    auto *top = new Plane(Qt::BottomEdge, this);
+    top->setFixedHeight(grown(metric::kTopBarHeight - metric::kPageMargin));
+    auto *topLine = new QHBoxLayout(top);
+    topLine->setContentsMargins(metric::kCardPadding, 0, metric::kCardPadding, 0);
+    topLine->addWidget(m_title);
+    topLine->addStretch(1);
+    auto *status = new Plane(Qt::TopEdge, this);
+    status->setFixedHeight(grown(metric::kStatusBarHeight));
+    auto *statusLine = new QHBoxLayout(status);
+    statusLine->setContentsMargins(metric::kCardPadding, 0, metric::kCardPadding, 0);
+    statusLine->addWidget(m_done, 1);
+    auto *right = new QVBoxLayout;
+    right->setContentsMargins({});
+    right->setSpacing(0);
+    right->addWidget(top);
+    right->addWidget(m_pages, 1);
+    right->addWidget(status);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_side);
+    layout->addLayout(right, 1);
+    find({});
+    connect(&m_session, &DeskSession::infoChanged, this, [this] {
+        if (!m_session.info().rights.administrator)
+            hide(); // it is no longer theirs
+    });
+}
+
+template <class Page>
+Page *SettingsWindow::addSection(const QString &id, const QString &icon, const QString &title, const QString &words)
+{
+    auto *page = new Page(m_session, *m_draft, this);
+    m_pages->addWidget(page);
+    m_sections.push_back({id, icon, title, words, page, [page] { page->begin(); }, [page] { page->takeFocus(); }});
+    return page;
+}
+
+/// Where the window is narrow the sections are icons.
+void SettingsWindow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool narrow = width() < grown(kRailBelow);
+    m_navigation->setRail(narrow);
+    m_search->setVisible(!narrow);
+    m_side->setFixedWidth(narrow ? metric::kRailWidth + 3 : grown(metric::kNavigationWidth) + 1); // with the hairline
+}
+
+void SettingsWindow::open()
+{
+    const QString at = m_navigation->currentId();
+    goTo(at.isEmpty() ? m_sections.front().id : at);
+    show();
+    raise();
+    activateWindow();
+}
+
+void SettingsWindow::goTo(const QString &id)
+{
+    const auto section =
+        std::find_if(m_sections.begin(), m_sections.end(), [&](const Section &one) { return one.id == id; });
+    if (section == m_sections.end())
+        return;
+    m_navigation->setCurrentId(id);
+    m_title->setText(section->title);
+    m_pages->setCurrentWidget(section->page);
+    section->begin();
+    section->takeFocus();
+}
+
+/// Leaves the sections in which all the words are found.
+void SettingsWindow::find(const QString &typed)
+{
+    const QStringList words = typed.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    NavGroup found{tr("Routes and decisions"), {}};
+    for (const Section &one : m_sections) {
+        const QString text = foldText(QString(one.title + QLatin1Char(' ') + one.words));
+        if (std::all_of(words.begin(), words.end(), [&](const QString &word) { return text.contains(foldText(word)); }))
+            found.items.push_back({one.id, one.icon, one.title});
+    }
+    m_navigation->setGroups({std::move(found)});
+}
+
+} // namespace kessai
