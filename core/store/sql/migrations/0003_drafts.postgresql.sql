@@ -95,6 +95,8 @@ BEGIN
   post := coalesce(named, kessai.primary_post(person, day));
   SELECT p.title, p.section_id, z.level, z.name, y.level AS above, y.name AS name_above,
          EXISTS (SELECT FROM kessai.appointment a
+                   JOIN kessai.staff m ON m.staff_id = a.staff_id AND m.removed_in IS NULL
+                        AND m.valid_from <= day AND (m.valid_until IS NULL OR m.valid_until >= day)
                   WHERE a.staff_id = person AND a.post_id = p.post_id AND a.removed_in IS NULL
                     AND a.valid_from <= day AND (a.valid_until IS NULL OR a.valid_until >= day)) AS held
     INTO place
@@ -110,7 +112,7 @@ BEGIN
     section := CASE WHEN place.level = 2 THEN place.name
                     WHEN place.above = 2 THEN place.name_above
                     ELSE kessai.stamp_label(place.section_id, day) END;
-    held := place.held AND kessai.on_staff(person, day);
+    held := place.held;
   ELSE -- abolished, and nobody's any more but whose it became
     title := '';
     section := '';

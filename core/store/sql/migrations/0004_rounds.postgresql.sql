@@ -119,13 +119,18 @@ BEGIN
 END $$;
 
 CREATE FUNCTION kessai.written_effects(effects jsonb) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
+DECLARE
+  written text := '';
+  change jsonb;
 BEGIN
+  -- Few at a time: a query would cost more than writing them one by one.
+  FOR i IN 0..coalesce(jsonb_array_length(effects->'changes'), 0) - 1 LOOP
+    change := effects->'changes'->i;
+    written := written || format('%s{"no":%s,"step":%s,"to":%s}', CASE WHEN i > 0 THEN ',' END, (change->>'no')::integer,
+                                 (change->>'step')::integer, (change->>'to')::integer);
+  END LOOP;
   RETURN format('{"access":%s,"changes":[%s],"postings":%s,"round":%s,"state":%s}',
-                CASE WHEN effects->'access' = '[]' THEN '[]' ELSE kessai.written_texts(effects->'access') END,
-                CASE WHEN effects->'changes' = '[]' THEN '' ELSE
-                (SELECT string_agg(format('{"no":%s,"step":%s,"to":%s}', (c->>'no')::integer, (c->>'step')::integer,
-                                          (c->>'to')::integer), ',' ORDER BY i)
-                   FROM jsonb_array_elements(effects->'changes') WITH ORDINALITY x (c, i)) END,
+                CASE WHEN effects->'access' = '[]' THEN '[]' ELSE kessai.written_texts(effects->'access') END, written,
                 (effects->>'postings')::integer, (effects->>'round')::integer, (effects->>'state')::integer);
 END $$;
 

@@ -349,7 +349,6 @@ DECLARE
   also jsonb := coalesce(body->'also', '[]');
   to_pass jsonb := coalesce(body->'passed', '[]');
   own boolean;
-  done integer := 0;
   last_place integer := 0;
   last_state integer := 0;
   acted integer := 0;
@@ -359,11 +358,11 @@ DECLARE
   touched integer[] := '{}';
 BEGIN
   asked := '{}';
-  FOR change IN SELECT x.change FROM jsonb_array_elements(changes) WITH ORDINALITY x (change, i) ORDER BY x.i LOOP
+  FOR done IN 1..jsonb_array_length(changes) LOOP
+    change := changes->(done - 1);
     place := kessai.place_in(r, change);
     becomes := (change->>'to')::integer;
     ref := change - 'to';
-    done := done + 1;
     IF place IS NULL THEN
       PERFORM kessai.fault('Invalid', 'effects on an assignment that is not in the current round');
     END IF;
@@ -599,9 +598,11 @@ BEGIN
     END IF;
   END IF;
   -- Whoever waited for the row over midnight may be on the staff no more.
-  day := kessai.today();
-  IF kessai.signed_in(day) IS DISTINCT FROM me THEN
-    PERFORM kessai.fault('AccessDenied', 'whoever signed in is not on the staff today');
+  IF kessai.today() <> day THEN
+    day := kessai.today();
+    IF kessai.signed_in(day) IS DISTINCT FROM me THEN
+      PERFORM kessai.fault('AccessDenied', 'whoever signed in is not on the staff today');
+    END IF;
   END IF;
 
   IF p_expected IS DISTINCT FROM c.seq THEN
@@ -716,36 +717,27 @@ BEGIN
     PERFORM kessai.settle_cancellation(c, e.at);
   END IF;
 
-  -- The record: names as they are today, time, place in the chain.
-  e.case_id := p_case;
-  e.seq := c.seq + 1;
-  e.code := p_code;
-  e.version := p_version;
-  e.actor_id := me;
-  e.post_id := p_post;
-  e.principal_id := p_principal;
+  -- The record: names as they are today, time, place in the chain. One statement: assigned one by one, its parts would cost more.
   e.actor_name := kessai.person_name(me, day);
-  e.actor_title := seat.title;
-  e.actor_section := seat.section;
   e.principal_name := CASE WHEN p_principal IS NULL THEN '' ELSE kessai.person_name(p_principal, day) END;
-  e.request_id := p_request;
-  e.payload := p_payload;
-  e.effects := p_effects;
-  e.previous_hash := c.head_hash;
+  INSERT INTO kessai.event AS made (case_id, seq, code, version, actor_id, post_id, principal_id, actor_name, actor_title, actor_section,
+                                    principal_name, at, request_id, payload, effects, previous_hash, hash)
+  VALUES (p_case, c.seq + 1, p_code, p_version, me, p_post, p_principal, e.actor_name, seat.title, seat.section,
+          e.principal_name, e.at, p_request, p_payload, p_effects, c.head_hash,
+          -- The same text as Event::computedHash().
+          kessai.hex_digest(
+            kessai.field(c.head_hash) || kessai.field(p_case::text) || kessai.field((c.seq + 1)::text) || kessai.field(p_code)
+            || kessai.field(p_version::text) || kessai.field(me::text) || kessai.field(coalesce(p_post, 0)::text)
+            || kessai.field(coalesce(p_principal, 0)::text) || kessai.field(e.actor_name) || kessai.field(seat.title)
+            || kessai.field(seat.section) || kessai.field(e.principal_name) || kessai.field(e.at::text)
+            || kessai.field(p_request) || kessai.field(p_payload) || kessai.field(p_effects)))
+  ON CONFLICT (request_id) DO NOTHING RETURNING made.* INTO e;
+  IF NOT FOUND THEN
+    PERFORM kessai.fault('AlreadyExists', 'the request id was used for something else');
+  END IF;
   IF p_code = 'submitted' THEN
     c.drafter_name := CASE WHEN filed THEN e.principal_name ELSE e.actor_name END;
     c.drafter_section := e.actor_section;
-  END IF;
-  -- The same text as Event::computedHash().
-  e.hash := kessai.hex_digest(
-    kessai.field(e.previous_hash) || kessai.field(e.case_id::text) || kessai.field(e.seq::text) || kessai.field(e.code)
-    || kessai.field(e.version::text) || kessai.field(e.actor_id::text) || kessai.field(coalesce(e.post_id, 0)::text)
-    || kessai.field(coalesce(e.principal_id, 0)::text) || kessai.field(e.actor_name) || kessai.field(e.actor_title)
-    || kessai.field(e.actor_section) || kessai.field(e.principal_name) || kessai.field(e.at::text)
-    || kessai.field(e.request_id) || kessai.field(e.payload) || kessai.field(e.effects));
-  INSERT INTO kessai.event SELECT e.* ON CONFLICT (request_id) DO NOTHING;
-  IF NOT FOUND THEN
-    PERFORM kessai.fault('AlreadyExists', 'the request id was used for something else');
   END IF;
   UPDATE kessai.case_file
      SET drafter_id = c.drafter_id, filer_id = c.filer_id, state = c.state, round = c.round, seq = e.seq, revision = c.revision, head_hash = e.hash, posting_state = c.posting_state,

@@ -228,14 +228,16 @@ BEGIN
                   AND (p_forms = '' OR strpos(p_forms, ',' || c.form || ',') > 0)
                 ORDER BY c.case_id DESC LIMIT p_limit)
               UNION
-              (SELECT x.case_id FROM kessai.case_access x JOIN kessai.case_file c ON c.case_id = x.case_id
-                WHERE x.party = ANY (ARRAY(SELECT split_part(split_part(b.entry, '/', 1), '|', 1)::bigint
-                                             FROM unnest(pairs || limited) b (entry)))
-                  AND (kessai.is_beside(pairs, x.party, c.drafter_id, c.filer_id)
-                       OR kessai.is_limited_to(limited, x.party, c.form, c.amount))
-                  AND x.case_id < p_before AND c.state BETWEEN p_low AND p_high
-                  AND (p_forms = '' OR strpos(p_forms, ',' || c.form || ',') > 0)
-                ORDER BY x.case_id DESC LIMIT p_limit)) r
+              SELECT b.case_id
+                FROM unnest(pairs || limited) AS besides (entry)
+                CROSS JOIN LATERAL (
+                  SELECT x.case_id FROM kessai.case_access x JOIN kessai.case_file c ON c.case_id = x.case_id
+                   WHERE x.party = split_part(split_part(besides.entry, '/', 1), '|', 1)::bigint
+                     AND (kessai.is_beside(pairs, x.party, c.drafter_id, c.filer_id)
+                          OR kessai.is_limited_to(limited, x.party, c.form, c.amount))
+                     AND x.case_id < p_before AND c.state BETWEEN p_low AND p_high
+                     AND (p_forms = '' OR strpos(p_forms, ',' || c.form || ',') > 0)
+                   ORDER BY x.case_id DESC LIMIT p_limit) b) r
        ORDER BY r.case_id DESC LIMIT p_limit);
   END IF;
   RETURN QUERY
