@@ -193,12 +193,25 @@ private:
                 return tables ? record.failure() : tables.failure();
             const auto acts = record ? record->acts : std::vector<MeetingAct>();
             QStringList faults = meetingFaults(id, acts, *tables);
+            addUnknownOwners(acts, faults);
             if (const Result<> read = readFiles(acts, faults); !read)
                 return read;
             for (const QString &fault : faults)
                 m_verdict.meetings.append(u"%1 (id %2): %3"_s.arg(tables->title, QString::number(id.value()), fault));
         }
         return {};
+    }
+    /// Whoever has something to do was on the staff when it was given to them.
+    void addUnknownOwners(const std::vector<MeetingAct> &acts, QStringList &faults)
+    {
+        for (const MeetingAct &act : acts) {
+            const auto change = changeOf(act.kind, act.body);
+            const auto *assigned = change ? std::get_if<AssignAction>(&*change) : nullptr;
+            const auto office = assigned ? m_offices.at(act.at.day(), m_configuration.office.revision)
+                                         : std::shared_ptr<const Office>();
+            if (office && !office->staff(assigned->owner))
+                faults.append(u"act %1: nobody has to do it"_s.arg(act.seq));
+        }
     }
     /// Every paper of a meeting is still what was put in place.
     Result<> readFiles(const std::vector<MeetingAct> &acts, QStringList &faults)

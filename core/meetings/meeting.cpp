@@ -10,6 +10,22 @@ namespace kessai {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+template <class T>
+const T *numbered(const std::vector<T> &all, int id)
+{
+    const auto found = std::find_if(all.begin(), all.end(), [id](const T &one) { return one.id == id; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+bool AgendaItem::isHiddenFrom(StaffId who) const
+{
+    return std::find(hiddenFrom.begin(), hiddenFrom.end(), who) != hiddenFrom.end();
+}
+
 const MeetingMember *Meeting::member(StaffId who) const
 {
     const auto found = std::find_if(members.begin(), members.end(), [who](const auto &one) { return one.who == who; });
@@ -18,8 +34,7 @@ const MeetingMember *Meeting::member(StaffId who) const
 
 const AgendaItem *Meeting::item(int id_) const
 {
-    const auto found = std::find_if(items.begin(), items.end(), [id_](const auto &one) { return one.id == id_; });
-    return found == items.end() ? nullptr : &*found;
+    return numbered(items, id_);
 }
 
 const AgendaItem *Meeting::itemOf(int paper_) const
@@ -34,9 +49,39 @@ const AgendaItem *Meeting::itemOf(int paper_) const
 const Paper *Meeting::paper(int id_) const
 {
     const AgendaItem *home = itemOf(id_);
-    return home
-        ? &*std::find_if(home->papers.begin(), home->papers.end(), [id_](const auto &one) { return one.id == id_; })
-        : nullptr;
+    return home ? numbered(home->papers, id_) : nullptr;
+}
+
+const Vote *Meeting::vote(int id_) const
+{
+    return numbered(votes, id_);
+}
+
+const Vote *Meeting::openVote() const
+{
+    const auto found = std::find_if(votes.begin(), votes.end(), [](const Vote &one) { return one.open; });
+    return found == votes.end() ? nullptr : &*found;
+}
+
+const Resolution *Meeting::resolution(int id_) const
+{
+    return numbered(resolutions, id_);
+}
+
+const MeetingAction *Meeting::action(int id_) const
+{
+    return numbered(actions, id_);
+}
+
+bool Meeting::isThere(StaffId who) const
+{
+    const auto found = attendance.find(who);
+    return found != attendance.end() && found->second.isThere();
+}
+
+bool isAtAnyTime(const MeetingChange &change)
+{
+    return std::holds_alternative<NoteAttendance>(change) || std::holds_alternative<FinishAction>(change);
 }
 
 QByteArray actDigest(MeetingId meeting, const MeetingAct &act)
@@ -85,6 +130,28 @@ Bilingual itemKindName(ItemKind kind)
     case ItemKind::Discussion: return {u"協議"_s, u"Discussion"_s};
     case ItemKind::Decision: return {u"審議"_s, u"Decision"_s};
     case ItemKind::Other: return {u"その他"_s, u"Other"_s};
+    }
+    return {};
+}
+
+Bilingual attendanceName(AttendanceState state)
+{
+    switch (state) {
+    case AttendanceState::Unknown: return {u"未確認"_s, u"Not noted"_s};
+    case AttendanceState::Present: return {u"出席"_s, u"Present"_s};
+    case AttendanceState::Late: return {u"遅参"_s, u"Late"_s};
+    case AttendanceState::Left: return {u"早退"_s, u"Left early"_s};
+    case AttendanceState::Absent: return {u"欠席"_s, u"Absent"_s};
+    }
+    return {};
+}
+
+Bilingual ballotChoiceName(BallotChoice choice)
+{
+    switch (choice) {
+    case BallotChoice::Yes: return {u"賛成"_s, u"Yes"_s};
+    case BallotChoice::No: return {u"反対"_s, u"No"_s};
+    case BallotChoice::Abstain: return {u"棄権"_s, u"Abstain"_s};
     }
     return {};
 }

@@ -8,10 +8,12 @@
 #include "core/base/quantity.h"
 #include "core/base/result.h"
 #include "core/cases/content.h"
+#include "core/meetings/outcome.h"
 
 #include <QDate>
 #include <QString>
 
+#include <map>
 #include <optional>
 #include <variant>
 #include <vector>
@@ -84,6 +86,9 @@ struct AgendaItem final {
     int minutes = 0; ///< planned; 0 for none
     std::vector<Paper> papers{};
     std::vector<StaffId> hiddenFrom{}; ///< known to secretaries alone
+    /// Something was voted, decided or given to somebody under it: it stays on the agenda.
+    bool settled = false;
+    bool isHiddenFrom(StaffId who) const;
     friend bool operator==(const AgendaItem &, const AgendaItem &) = default;
 };
 
@@ -103,6 +108,11 @@ struct Meeting final {
     int lastItem = 0;              ///< the highest id an item ever had; the next one gets the one after it
     int lastPaper = 0;             ///< the same of papers
     Instant publishedAt{0};
+    std::map<StaffId, Attendance> attendance{};
+    std::vector<Vote> votes{};             ///< in the order in which they were opened; the last one may be open
+    std::vector<Resolution> resolutions{}; ///< by number
+    std::vector<MeetingAction> actions{};  ///< by number
+    std::optional<CaseId> minutes{};       ///< the case in which they go their way
     /// The chain of acts is broken, or an act is not what its hash says: it was changed behind the notary's back.
     bool damaged = false;
 
@@ -110,6 +120,12 @@ struct Meeting final {
     const AgendaItem *item(int id) const;
     const AgendaItem *itemOf(int paper) const;
     const Paper *paper(int id) const;
+    const Vote *vote(int id) const;
+    const Vote *openVote() const;
+    const Resolution *resolution(int id) const;
+    const MeetingAction *action(int id) const;
+    /// Whether somebody is there, as far as it was noted.
+    bool isThere(StaffId who) const;
     friend bool operator==(const Meeting &, const Meeting &) = default;
 };
 
@@ -193,9 +209,15 @@ struct SetState final {
     MeetingState to = MeetingState::Published;
     friend bool operator==(const SetState &, const SetState &) = default;
 };
-/// The order is that of the stored kinds: only append.
-using MeetingChange = std::variant<PlanMeeting, InviteMembers, SetItem, HideItem, DropItem, AskPaper, PutPaper,
-                                   PlacePaper, DropPaper, SetState>;
+/// The order is that of the stored kinds: only append. What came of a meeting is in core/meetings/outcome.h.
+using MeetingChange =
+    std::variant<PlanMeeting, InviteMembers, SetItem, HideItem, DropItem, AskPaper, PutPaper, PlacePaper, DropPaper,
+                 SetState, NoteAttendance, OpenVote, CloseVote, Resolve, AssignAction, FinishAction, FileMinutes>;
+
+/// In place of the last act that was seen: whatever was done since. For what many do at once (isAtAnyTime).
+inline constexpr int kWhateverSeen = -1;
+/// Who is there, and what is done: neither asks what was done since.
+bool isAtAnyTime(const MeetingChange &change);
 
 inline constexpr int kUnseenAct = -1;
 
@@ -229,10 +251,16 @@ void applyChange(Meeting &meeting, const MeetingChange &change, StaffId by, Inst
 /// The item of the agenda a change is about; 0 for none.
 int itemOf(const Meeting &meeting, const MeetingChange &change);
 
-/// Whether somebody may do this to a meeting as it is: secretaries everything, whoever was asked for a paper may put it there. Invalid,
-/// AccessDenied, or refused as WrongState where the meeting has gone another way. A meeting without acts is begun by anybody. The notaries
-/// hold the same (migration 0028).
+/// Whether somebody may do this to a meeting as it is: secretaries everything, the chair what concerns votes, decisions and actions;
+/// whoever was asked for a paper may put it there, everybody invited say that they are there, and whoever has something to do that it is
+/// done. Invalid, AccessDenied, or refused as WrongState where the meeting has gone another way. A meeting without acts is begun by
+/// anybody. The notaries hold the same (migrations 0028 and 0032).
 Result<> checkMeetingChange(const Meeting &meeting, const MeetingChange &change, StaffId who);
+
+/// Whether somebody says of what they have to do that it is done: that is theirs to say, whatever else they know of the meeting.
+bool isOwnAction(const Meeting &meeting, const MeetingChange &change, StaffId who);
+/// Whether somebody may vote under an item, where they are there: members and the chair, unless it is hidden from them.
+bool mayVote(const Meeting &meeting, StaffId who, int item);
 
 inline constexpr qsizetype kMostMembers = 2'000;
 inline constexpr int kMostItems = 200;

@@ -31,9 +31,9 @@ bool isLine(const QString &text, qsizetype most = kMostMeetingText)
         && std::none_of(text.begin(), text.end(), [](QChar c) { return c.category() == QChar::Other_Control; });
 }
 
-bool isTitle(const QString &text)
+bool isTitle(const QString &text, qsizetype most = kMostMeetingText)
 {
-    return isLine(text) && !text.trimmed().isEmpty();
+    return isLine(text, most) && !text.trimmed().isEmpty();
 }
 
 bool isDigest(const QByteArray &digest)
@@ -49,6 +49,11 @@ bool isFile(const Attachment &file)
         && file.size <= kMaxAttachment && isDigest(file.sha256)
         && qint64(file.chunks.size()) == (file.size + kChunkSize - 1) / kChunkSize
         && std::all_of(file.chunks.begin(), file.chunks.end(), isDigest);
+}
+
+bool isDay(const QDate &day)
+{
+    return day.isValid() && day.year() >= 1900 && day.year() <= 2999;
 }
 
 bool isSecretary(const Meeting &meeting, StaffId who)
@@ -80,13 +85,13 @@ bool mayFollow(MeetingState from, MeetingState to)
 
 class ChangeCheck final {
 public:
-    explicit ChangeCheck(const Meeting &meeting) : m_meeting(meeting) {}
+    ChangeCheck(const Meeting &meeting, StaffId who) : m_meeting(meeting), m_who(who) {}
 
     Result<> operator()(const PlanMeeting &change) const
     {
         if (!isTitle(change.title) || !isLine(change.room))
             return invalid("a title and a room are one line each");
-        if (!change.day.isValid() || change.day.year() < 1900 || change.day.year() > 2999)
+        if (!isDay(change.day))
             return invalid("a meeting has a day");
         return change.begins >= 0 && change.begins < change.ends && change.ends <= kDayMinutes
             ? Result<>()
@@ -131,7 +136,9 @@ public:
     }
     Result<> operator()(const DropItem &change) const
     {
-        return m_meeting.item(change.item) ? Result<>() : Result<>(invalid("the item is not there"));
+        const AgendaItem *item = m_meeting.item(change.item);
+        return item && !item->settled ? Result<>()
+                                      : Result<>(invalid("the item is not there, or something came of it"));
     }
     Result<> operator()(const AskPaper &change) const
     {
@@ -183,8 +190,90 @@ public:
         return mayFollow(m_meeting.state, change.to) ? Result<>()
                                                      : Result<>(elsewhere("a meeting does not go this way"));
     }
+    Result<> operator()(const NoteAttendance &change) const
+    {
+        QSet<StaffId> named;
+        for (const Attendance &one : change.people) {
+            const bool isTimed = one.state == AttendanceState::Late || one.state == AttendanceState::Left;
+            if (named.contains(one.who) || !m_meeting.member(one.who)
+                || (isTimed ? one.minute < 0 || one.minute >= kDayMinutes : one.minute != -1))
+                return invalid("whoever was invited comes or goes once, at a minute of the day");
+            named.insert(one.who);
+        }
+        return named.empty() ? Result<>(invalid("nobody is named")) : Result<>();
+    }
+    Result<> operator()(const OpenVote &change) const
+    {
+        if (change.vote != m_meeting.seq + 1)
+            return invalid("that is not the number of a new vote");
+        return isThere(change.item) && isTitle(change.question, kMostOutcomeText)
+            ? Result<>()
+            : Result<>(invalid("a question is put under an item"));
+    }
+    Result<> operator()(const CloseVote &change) const
+    {
+        const Vote *vote = m_meeting.openVote();
+        if (!vote || vote->id != change.vote || !isThere(vote->item))
+            return invalid("that vote is not open");
+        const auto may = [&](StaffId who) { return mayVote(m_meeting, who, vote->item); };
+        const auto isNext = [](const Ballot &one, const Ballot &next) { return one.who >= next.who; };
+        if (std::adjacent_find(change.ballots.begin(), change.ballots.end(), isNext) != change.ballots.end()
+            || !std::all_of(change.ballots.begin(), change.ballots.end(),
+                            [&](const Ballot &one) { return may(one.who); }))
+            return invalid("whoever may vote does so once");
+        const auto count = [&change](BallotChoice choice) {
+            return int(std::count_if(change.ballots.begin(), change.ballots.end(),
+                                     [choice](const Ballot &one) { return one.choice == choice; }));
+        };
+        const auto voters = std::count_if(m_meeting.members.begin(), m_meeting.members.end(),
+                                          [&](const MeetingMember &one) { return may(one.who); });
+        const bool isCounted = vote->byName ? change.yes == count(BallotChoice::Yes)
+                && change.no == count(BallotChoice::No) && change.abstain == count(BallotChoice::Abstain)
+                                            : change.ballots.empty() && change.yes >= 0 && change.no >= 0
+                && change.abstain >= 0 && qint64(change.yes) + change.no + change.abstain <= voters;
+        return isCounted ? Result<>() : Result<>(invalid("those are not the counts of the ballots"));
+    }
+    Result<> operator()(const Resolve &change) const
+    {
+        return checkSettled(m_meeting.resolution(change.resolution), change.resolution, change.item, change.text);
+    }
+    Result<> operator()(const AssignAction &change) const
+    {
+        if (const Result<> settled =
+                checkSettled(m_meeting.action(change.action), change.action, change.item, change.text);
+            !settled)
+            return settled;
+        return change.owner.value() > 0 && isDay(change.due)
+            ? Result<>()
+            : Result<>(invalid("somebody has something to do until a day"));
+    }
+    Result<> operator()(const FinishAction &change) const
+    {
+        return m_meeting.action(change.action) && isLine(change.note)
+            ? Result<>()
+            : Result<>(invalid("what is done was to be done, and is told in a line"));
+    }
+    Result<> operator()(const FileMinutes &change) const
+    {
+        return change.minutes.value() > 0 ? Result<>() : Result<>(invalid("minutes are a case"));
+    }
 
 private:
+    /// The item is there, as far as whoever does this knows.
+    bool isThere(int id) const
+    {
+        const AgendaItem *item = m_meeting.item(id);
+        return item && (isSecretary(m_meeting, m_who) || !item->isHiddenFrom(m_who));
+    }
+    /// What was decided or is to be done stays under its item; a new one has the next number and says something.
+    template <class T>
+    Result<> checkSettled(const T *before, int number, int item, const QString &text) const
+    {
+        if (!isThere(item) || (before ? before->item != item : number != m_meeting.seq + 1))
+            return invalid("it is not there, or under another item");
+        const bool isSaid = before && text.isEmpty() ? true : isTitle(text, kMostOutcomeText);
+        return isSaid ? Result<>() : Result<>(invalid("it is one line"));
+    }
     /// A paper is in the item, or the next one to come into it.
     Result<> checkPlace(int paper, int item) const
     {
@@ -197,27 +286,93 @@ private:
     }
 
     const Meeting &m_meeting;
+    StaffId m_who;
 };
 
-/// Whoever was asked for a paper puts it there, and replaces it.
-bool isAsked(const Meeting &meeting, const MeetingChange &change, StaffId who)
+/// What others than secretaries may do.
+class OthersDo final {
+public:
+    OthersDo(const Meeting &meeting, StaffId who) : m_meeting(meeting), m_who(who) {}
+
+    /// Whoever was asked for a paper puts it there, and replaces it.
+    bool operator()(const PutPaper &change) const
+    {
+        const AgendaItem *item = m_meeting.itemOf(change.paper);
+        return item && m_meeting.paper(change.paper)->responsible == m_who && !item->isHiddenFrom(m_who);
+    }
+    /// Everybody comes and goes by themselves.
+    bool operator()(const NoteAttendance &change) const
+    {
+        const Attendance *one = change.people.size() == 1 ? &change.people.front() : nullptr;
+        return one && one->who == m_who && m_meeting.member(m_who)
+            && (one->isThere() || one->state == AttendanceState::Left);
+    }
+    bool operator()(const OpenVote &) const { return isChair(); }
+    bool operator()(const CloseVote &) const { return isChair(); }
+    bool operator()(const Resolve &) const { return isChair(); }
+    bool operator()(const AssignAction &) const { return isChair(); }
+    bool operator()(const FinishAction &change) const { return isOwnAction(m_meeting, change, m_who); }
+    template <class Change>
+    bool operator()(const Change &) const
+    {
+        return false;
+    }
+
+private:
+    bool isChair() const
+    {
+        const MeetingMember *member = m_meeting.member(m_who);
+        return member && member->role == MeetingRole::Chair;
+    }
+
+    const Meeting &m_meeting;
+    StaffId m_who;
+};
+
+/// Whether it is the time for something.
+bool isTimely(const Meeting &meeting, const MeetingChange &change)
 {
-    const auto *put = std::get_if<PutPaper>(&change);
-    const AgendaItem *item = put ? meeting.itemOf(put->paper) : nullptr;
-    return item && meeting.paper(put->paper)->responsible == who
-        && std::find(item->hiddenFrom.begin(), item->hiddenFrom.end(), who) == item->hiddenFrom.end();
+    const bool finishes = std::holds_alternative<FinishAction>(change);
+    const bool files = std::holds_alternative<FileMinutes>(change);
+    const bool records = std::holds_alternative<NoteAttendance>(change) || std::holds_alternative<OpenVote>(change)
+        || std::holds_alternative<CloseVote>(change) || std::holds_alternative<Resolve>(change)
+        || std::holds_alternative<AssignAction>(change);
+    const bool waits = std::holds_alternative<OpenVote>(change) || std::holds_alternative<SetState>(change);
+    switch (meeting.state) {
+    case MeetingState::Draft:
+    case MeetingState::Published: return !records && !files;
+    case MeetingState::Running: return !waits || !meeting.openVote();
+    case MeetingState::Closed: return finishes || files;
+    case MeetingState::Dropped: break;
+    }
+    return false;
 }
 
 } // namespace
 
+bool isOwnAction(const Meeting &meeting, const MeetingChange &change, StaffId who)
+{
+    const auto *finished = std::get_if<FinishAction>(&change);
+    const MeetingAction *action = finished ? meeting.action(finished->action) : nullptr;
+    return action && action->owner == who;
+}
+
+bool mayVote(const Meeting &meeting, StaffId who, int item)
+{
+    const MeetingMember *member = meeting.member(who);
+    const AgendaItem *under = meeting.item(item);
+    return member && (member->role == MeetingRole::Member || member->role == MeetingRole::Chair) && under
+        && !under->isHiddenFrom(who);
+}
+
 Result<> checkMeetingChange(const Meeting &meeting, const MeetingChange &change, StaffId who)
 {
     const bool begins = meeting.seq == 0 && std::holds_alternative<PlanMeeting>(change);
-    if (!begins && !isSecretary(meeting, who) && !isAsked(meeting, change, who))
+    if (!begins && !isSecretary(meeting, who) && !std::visit(OthersDo(meeting, who), change))
         return fail(ErrorCode::AccessDenied, QStringLiteral("secretaries prepare a meeting"));
-    if (meeting.state == MeetingState::Closed || meeting.state == MeetingState::Dropped)
-        return elsewhere("the meeting is over");
-    return std::visit(ChangeCheck(meeting), change);
+    if (!isTimely(meeting, change))
+        return elsewhere("it is too early for this, too late, or a vote is open");
+    return std::visit(ChangeCheck(meeting, who), change);
 }
 
 } // namespace kessai

@@ -84,6 +84,49 @@ public:
     }
     QJsonObject operator()(const DropPaper &change) const { return {{u"paper"_s, change.paper}}; }
     QJsonObject operator()(const SetState &change) const { return {{u"to"_s, int(change.to)}}; }
+    QJsonObject operator()(const NoteAttendance &change) const
+    {
+        QJsonArray people;
+        for (const Attendance &one : change.people)
+            people.append(
+                QJsonObject{{u"who"_s, one.who.value()}, {u"state"_s, int(one.state)}, {u"minute"_s, one.minute}});
+        return {{u"people"_s, people}};
+    }
+    QJsonObject operator()(const OpenVote &change) const
+    {
+        return {{u"vote"_s, change.vote},
+                {u"item"_s, change.item},
+                {u"question"_s, change.question},
+                {u"byName"_s, change.byName}};
+    }
+    QJsonObject operator()(const CloseVote &change) const
+    {
+        QJsonArray ballots;
+        for (const Ballot &one : change.ballots)
+            ballots.append(QJsonObject{{u"who"_s, one.who.value()}, {u"choice"_s, int(one.choice)}});
+        return {{u"vote"_s, change.vote},
+                {u"ballots"_s, ballots},
+                {u"yes"_s, change.yes},
+                {u"no"_s, change.no},
+                {u"abstain"_s, change.abstain}};
+    }
+    QJsonObject operator()(const Resolve &change) const
+    {
+        return {{u"resolution"_s, change.resolution}, {u"item"_s, change.item}, {u"text"_s, change.text}};
+    }
+    QJsonObject operator()(const AssignAction &change) const
+    {
+        return {{u"action"_s, change.action},
+                {u"item"_s, change.item},
+                {u"text"_s, change.text},
+                {u"owner"_s, change.owner.value()},
+                {u"due"_s, change.due.toString(Qt::ISODate)}};
+    }
+    QJsonObject operator()(const FinishAction &change) const
+    {
+        return {{u"action"_s, change.action}, {u"done"_s, change.done}, {u"note"_s, change.note}};
+    }
+    QJsonObject operator()(const FileMinutes &change) const { return {{u"minutes"_s, change.minutes.value()}}; }
 };
 
 StaffId staff(StrictObject &body, const QString &key)
@@ -105,9 +148,28 @@ std::vector<qint64> numbers(StrictObject &body, const QString &key, qint64 most)
 }
 
 template <class Enum>
-Enum choice(StrictObject &body, const QString &key, Enum last)
+Enum choice(StrictObject &body, const QString &key, Enum last, Enum first = Enum(0))
 {
-    return Enum(body.count(key, 0, int(last)));
+    return Enum(body.count(key, int(first), int(last)));
+}
+
+/// What `read` makes of each object of a list.
+template <class Read>
+auto listOf(StrictObject &body, const QString &key, Read read)
+{
+    std::vector<decltype(read(body))> all;
+    const auto objects = objectsOf(body.array(key), key);
+    if (!objects) {
+        body.blame(objects.error());
+        return all;
+    }
+    for (const QJsonObject &object : *objects) {
+        StrictObject one(object, u"one of '%1'"_s.arg(key));
+        all.push_back(read(one));
+        if (const Result<> whole = one.finish(); !whole)
+            body.blame(whole.error());
+    }
+    return all;
 }
 
 PlanMeeting planOf(StrictObject &body)
@@ -128,21 +190,11 @@ PlanMeeting planOf(StrictObject &body)
 
 InviteMembers invitationOf(StrictObject &body)
 {
-    InviteMembers change;
-    const auto members = objectsOf(body.array(u"members"_s), u"members"_s);
-    if (!members) {
-        body.blame(members.error());
-        return change;
-    }
-    for (const QJsonObject &object : *members) {
-        StrictObject one(object, u"a member"_s);
-        change.members.push_back({.who = staff(one, u"who"_s),
-                                  .role = choice(one, u"role"_s, MeetingRole::Observer),
-                                  .because = one.text(u"because"_s)});
-        if (const Result<> read = one.finish(); !read)
-            body.blame(read.error());
-    }
-    return change;
+    return {listOf(body, u"members"_s, [](StrictObject &one) {
+        return MeetingMember{.who = staff(one, u"who"_s),
+                             .role = choice(one, u"role"_s, MeetingRole::Observer),
+                             .because = one.text(u"because"_s)};
+    })};
 }
 
 HideItem hidingOf(StrictObject &body)
@@ -184,6 +236,29 @@ PlacePaper placeOf(StrictObject &body)
     return change;
 }
 
+NoteAttendance attendanceOf(StrictObject &body)
+{
+    return {listOf(body, u"people"_s, [](StrictObject &one) {
+        return Attendance{.who = staff(one, u"who"_s),
+                          .state = choice(one, u"state"_s, AttendanceState::Absent),
+                          .minute = one.count(u"minute"_s, -1)};
+    })};
+}
+
+CloseVote closingOf(StrictObject &body)
+{
+    return {
+        .vote = body.count(u"vote"_s),
+        .ballots = listOf(
+            body, u"ballots"_s,
+            [](StrictObject &one) {
+                return Ballot{staff(one, u"who"_s), choice(one, u"choice"_s, BallotChoice::Abstain, BallotChoice::Yes)};
+            }),
+        .yes = body.count(u"yes"_s, 0),
+        .no = body.count(u"no"_s, 0),
+        .abstain = body.count(u"abstain"_s, 0)};
+}
+
 std::optional<MeetingChange> decoded(int kind, StrictObject &body)
 {
     switch (kind) {
@@ -207,6 +282,26 @@ std::optional<MeetingChange> decoded(int kind, StrictObject &body)
     case 7: return placeOf(body);
     case 8: return DropPaper{.paper = body.count(u"paper"_s)};
     case 9: return SetState{.to = choice(body, u"to"_s, MeetingState::Dropped)};
+    case 10: return attendanceOf(body);
+    case 11:
+        return OpenVote{.vote = body.count(u"vote"_s),
+                        .item = body.count(u"item"_s),
+                        .question = body.filledText(u"question"_s),
+                        .byName = body.flag(u"byName"_s, false)};
+    case 12: return closingOf(body);
+    case 13:
+        return Resolve{
+            .resolution = body.count(u"resolution"_s), .item = body.count(u"item"_s), .text = body.text(u"text"_s)};
+    case 14:
+        return AssignAction{.action = body.count(u"action"_s),
+                            .item = body.count(u"item"_s),
+                            .text = body.text(u"text"_s),
+                            .owner = staff(body, u"owner"_s),
+                            .due = body.day(u"due"_s)};
+    case 15:
+        return FinishAction{
+            .action = body.count(u"action"_s), .done = body.flag(u"done"_s, false), .note = body.text(u"note"_s)};
+    case 16: return FileMinutes{CaseId(body.integer(u"minutes"_s, 1))};
     default: return {};
     }
 }

@@ -100,8 +100,76 @@ public:
             m_meeting.publishedAt = m_at;
         m_meeting.state = change.to;
     }
+    void operator()(const NoteAttendance &change) const
+    {
+        for (const Attendance &one : change.people)
+            m_meeting.attendance[one.who] = one;
+    }
+    void operator()(const OpenVote &change) const
+    {
+        itemAt(change.item).settled = true;
+        m_meeting.votes.push_back({.id = change.vote,
+                                   .item = change.item,
+                                   .question = change.question,
+                                   .byName = change.byName,
+                                   .openedAt = m_at,
+                                   .by = m_by});
+    }
+    void operator()(const CloseVote &change) const
+    {
+        for (Vote &vote : m_meeting.votes) {
+            if (vote.id != change.vote)
+                continue;
+            vote.open = false;
+            vote.ballots = change.ballots;
+            vote.yes = change.yes;
+            vote.no = change.no;
+            vote.abstain = change.abstain;
+            vote.closedAt = m_at;
+        }
+    }
+    void operator()(const Resolve &change) const
+    {
+        itemAt(change.item).settled = true;
+        set(m_meeting.resolutions, Resolution{change.resolution, change.item, change.text, m_by, m_at});
+    }
+    void operator()(const AssignAction &change) const
+    {
+        itemAt(change.item).settled = true;
+        MeetingAction action{
+            .id = change.action, .item = change.item, .text = change.text, .owner = change.owner, .due = change.due};
+        const MeetingAction *before = m_meeting.action(change.action);
+        if (before && before->owner == change.owner && before->text == change.text) {
+            action = *before;
+            action.due = change.due;
+        }
+        set(m_meeting.actions, std::move(action));
+    }
+    void operator()(const FinishAction &change) const
+    {
+        for (MeetingAction &action : m_meeting.actions) {
+            if (action.id != change.action)
+                continue;
+            action.doneAt = change.done ? m_at : Instant(0);
+            action.doneBy = change.done ? m_by : StaffId(0);
+            action.note = change.note;
+        }
+    }
+    void operator()(const FileMinutes &change) const { m_meeting.minutes = change.minutes; }
 
 private:
+    /// In place of the one of its number, or behind the others; without a text there is none any more.
+    template <class T>
+    static void set(std::vector<T> &all, T one)
+    {
+        const auto found = std::find_if(all.begin(), all.end(), [&one](const T &each) { return each.id == one.id; });
+        if (one.text.isEmpty())
+            std::erase_if(all, [&one](const T &each) { return each.id == one.id; });
+        else if (found == all.end())
+            all.push_back(std::move(one));
+        else
+            *found = std::move(one);
+    }
     AgendaItem &itemAt(int id) const
     {
         m_meeting.lastItem = std::max(m_meeting.lastItem, id);
@@ -158,8 +226,15 @@ int itemOf(const Meeting &meeting, const MeetingChange &change)
 {
     return std::visit(
         [&meeting](const auto &one) {
+            using Change = std::decay_t<decltype(one)>;
             if constexpr (requires { one.item; }) {
                 return one.item;
+            } else if constexpr (std::is_same_v<Change, CloseVote>) {
+                const Vote *vote = meeting.vote(one.vote);
+                return vote ? vote->item : 0;
+            } else if constexpr (std::is_same_v<Change, FinishAction>) {
+                const MeetingAction *action = meeting.action(one.action);
+                return action ? action->item : 0;
             } else if constexpr (requires { one.paper; }) {
                 const AgendaItem *item = meeting.itemOf(one.paper);
                 return item ? item->id : 0;

@@ -101,6 +101,13 @@ Replayed replay(MeetingId id, const std::vector<MeetingAct> &acts)
     for (const MeetingMember &member : meeting.members)
         tables.members.push_back({member.who, member.role});
     std::sort(tables.members.begin(), tables.members.end());
+    for (const auto &[who, attendance] : meeting.attendance) {
+        if (attendance.isThere())
+            tables.there.push_back(who);
+    }
+    tables.actions = meeting.actions;
+    if (meeting.state == MeetingState::Running)
+        tables.openVote = meeting.openVote() ? meeting.openVote()->id : 0;
     rows.fill(tables);
     return played;
 }
@@ -128,6 +135,9 @@ QStringList meetingFaults(MeetingId id, const std::vector<MeetingAct> &acts, con
     compare(tables.hidden == said.hidden, QLatin1String("hidden items"));
     compare(tables.papers == said.papers, QLatin1String("papers"));
     compare(tables.files == said.files, QLatin1String("files or pages"));
+    compare(tables.there == said.there, QLatin1String("those who are there"));
+    compare(tables.actions == said.actions, QLatin1String("actions"));
+    compare(tables.openVote == said.openVote, QLatin1String("what runs, or the open vote,"));
     return played.faults;
 }
 

@@ -46,6 +46,9 @@ struct MeetingTables final {
     std::vector<Hidden> hidden;
     std::vector<PaperRow> papers;
     std::vector<FileRow> files;
+    std::vector<StaffId> there;
+    std::vector<MeetingAction> actions;
+    std::optional<int> openVote; ///< while it runs; 0 for none
     friend bool operator==(const MeetingTables &, const MeetingTables &) = default;
 };
 

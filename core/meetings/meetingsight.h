@@ -7,7 +7,7 @@
 namespace kessai {
 
 /// Who reads a meeting.
-struct MeetingReader final {
+struct MeetingViewer final {
     StaffId who{0};
     bool auditor = false;
 };
@@ -21,12 +21,12 @@ enum class MeetingSight {
 };
 
 /// `whole` is the meeting as it is, folded from all acts; here and below.
-MeetingSight sightOf(const Meeting &whole, const MeetingReader &reader);
-bool seesItem(const Meeting &whole, const MeetingReader &reader, const AgendaItem &item);
+MeetingSight sightOf(const Meeting &whole, const MeetingViewer &reader);
+bool seesItem(const Meeting &whole, const MeetingViewer &reader, const AgendaItem &item);
 
 /// The acts as a reader gets them. What was done to a paper belongs to the item it is in now: where that is hidden, so is all that went
 /// before, and what came out of a hidden item brings its past along. What was dropped is for those who see all, as is from whom something
 /// is hidden.
-std::vector<MeetingAct> seenActs(const Meeting &whole, const MeetingReader &reader, std::vector<MeetingAct> acts);
+std::vector<MeetingAct> seenActs(const Meeting &whole, const MeetingViewer &reader, std::vector<MeetingAct> acts);
 
 } // namespace kessai

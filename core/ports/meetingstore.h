@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/meetings/ink.h"
+#include "core/meetings/live.h"
 #include "core/meetings/meeting.h"
 
 namespace kessai {
@@ -54,6 +55,19 @@ struct InkRead final {
     std::vector<Ink> inks;
 };
 
+/// Something the reader has to do by a meeting, which they may know nothing else of.
+struct MyAction final {
+    MeetingId meeting{0};
+    QString title; ///< of the meeting
+    QDate day;
+    int action = 0;
+    QString text;
+    QDate due;
+    bool overdue = false; ///< open, and due before today, by the day of the database
+    Instant doneAt{0};    ///< 0 while it is open
+    friend bool operator==(const MyAction &, const MyAction &) = default;
+};
+
 /// Meetings and their papers. Secretaries read everything, members what is published, less the items hidden from them. Whoever is asked
 /// for a paper reads its item at any time, and nothing of who is invited. Auditors read what was published, less private ink. NotFound
 /// otherwise.
@@ -63,9 +77,10 @@ public:
     /// The reader's meetings from a day on, by day and time; drafts of theirs whatever their day.
     virtual Result<std::vector<MeetingRow>> meetings(const QDate &from) = 0;
     virtual Result<MeetingRecord> meeting(MeetingId id) = 0;
-    /// Does something to a meeting as it was seen at `seenSeq`; no meeting and 0 begins one. Refused as Stale when somebody was faster.
+    /// Does something to a meeting as it was seen at `seenSeq` (or kWhateverSeen); no meeting and 0 begins one. Refused as Stale when
+    /// somebody was faster.
     /// `requestId` makes a repeated call safe. Files are uploaded before by BlobStore; papers of a meeting are read by BlobStore::chunk.
-    /// No acts come back to somebody who put themselves out of the meeting.
+    /// No acts come back to somebody who put themselves out of the meeting, or only has something to do by it.
     virtual Result<MeetingRecord> change(std::optional<MeetingId> id, int seenSeq, const QString &requestId,
                                          const MeetingChange &change) = 0;
     /// What is stored of the pages of a paper's revision, in their order; none of what the reader does not see.
@@ -84,6 +99,16 @@ public:
     /// What was shared is never shared with fewer (Invalid), for those who have it would not learn of it: to take it back, it is removed
     /// and made anew.
     virtual Result<> putInk(MeetingId id, const std::vector<Ink> &inks) = 0;
+    /// Takes away everybody's private ink, for good: by a secretary, where the meeting's rules want it and its minutes are decided (refused
+    /// as WrongState otherwise).
+    virtual Result<> destroyInk(MeetingId id) = 0;
+
+    /// A meeting at this moment, for members and auditors.
+    virtual Result<LiveMeeting> live(MeetingId id) = 0;
+    /// Does something while it runs, and says how it stands then (core/meetings/live.h says who may).
+    virtual Result<LiveMeeting> changeLive(MeetingId id, const LiveChange &change) = 0;
+    /// What the reader has to do by meetings, and what they did in the last seven days; by day due, meeting and number.
+    virtual Result<std::vector<MyAction>> myActions() = 0;
 };
 
 } // namespace kessai

@@ -12,7 +12,15 @@
 #include "core/ports/payeestore.h"
 #include "core/ports/paymentstore.h"
 
+#include <functional>
+
 namespace kessai {
+
+/// Why the bell of a running meeting rings. It tells nothing, and whoever has a login can ring it: what is so is asked.
+enum class Ring {
+    Live, ///< something was done
+    Ink,  ///< ink was shared
+};
 
 /// One signed-in connection to an office's database. Lives on one thread.
 class Store {
@@ -33,6 +41,15 @@ public:
     /// Ends the statement that is under way, from any thread; a server is told over a connection of its own, which takes as long as
     /// the network does. What is read from a file takes no time worth ending.
     virtual void cancel() {}
+    /// Hears the bell of one running meeting, whose channel LiveMeeting tells, in place of the former; none with an empty name. `rang` is
+    /// called on this thread, whose event loop runs; also when the connection is lost, and when it is back, for something may have been
+    /// missed. It listens again by itself, also where the connection is not there just now. A file has no bell.
+    virtual Result<> listen(const QByteArray &channel, std::function<void(Ring)> rang)
+    {
+        Q_UNUSED(channel)
+        Q_UNUSED(rang)
+        return {};
+    }
     /// Whether the database itself enforces who may do what (PostgreSQL), or only this program does (a file on one PC).
     virtual bool guarded() const = 0;
 };

@@ -124,6 +124,7 @@ Result<DeskInfo> Desk::info()
     info.ownSections = sectionsInCharge(*office, *m_me);
     info.filesFor = office->filedBy(*m_me);
     info.forms = formsOn(office->day());
+    info.databaseId = m_configuration.info.value(QStringLiteral("database_id"));
     return info;
 }
 
@@ -253,6 +254,11 @@ Result<std::vector<Insight>> Desk::insights(StaffId drafter, const Content &cont
 void Desk::cancel()
 {
     m_store->cancel();
+}
+
+Result<> Desk::listen(const QByteArray &channel, std::function<void(Ring)> rang)
+{
+    return m_store->listen(channel, std::move(rang));
 }
 
 /// Appends, and where the connection broke under way asks again with the same request id, which is safe (database.md, 1).

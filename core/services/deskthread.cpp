@@ -13,11 +13,12 @@ constexpr int kPatienceMs = 3'000;
 
 } // namespace
 
-DeskThread::DeskThread(QObject *parent) : QObject(parent), m_thread(new QThread), m_worker(new QObject)
+DeskThread::DeskThread(QObject *parent) : QObject(parent), m_thread(new QThread), m_worker(new DeskWorker)
 {
     m_thread->setObjectName(QStringLiteral("desk"));
     m_worker->moveToThread(m_thread);
     connect(m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    connect(m_worker, &DeskWorker::rang, this, &DeskThread::rang);
     m_thread->start();
 }
 
@@ -55,6 +56,13 @@ Answer<Result<DeskInfo>> DeskThread::start(Opener opener)
         },
         Qt::QueuedConnection);
     return answer;
+}
+
+Answer<Result<>> DeskThread::listen(const QByteArray &channel)
+{
+    return ask([worker = m_worker, channel](Desk &desk) {
+        return desk.listen(channel, [worker](Ring what) { Q_EMIT worker->rang(what); });
+    });
 }
 
 void DeskThread::close()

@@ -15,6 +15,14 @@
 
 namespace kessai {
 
+/// What lives on a desk's thread, and rings from there.
+class DeskWorker final : public QObject {
+    Q_OBJECT
+
+Q_SIGNALS:
+    void rang(kessai::Ring what);
+};
+
 /// Owns a Desk on a thread of its own and does work there, in order; the GUI thread gets answers. The Desk is made, used and
 /// destroyed on that thread, because a database connection belongs to one thread.
 class DeskThread final : public QObject {
@@ -42,9 +50,14 @@ public:
     {
         return queue(std::move(f), m_seat->closings.load());
     }
+    /// Hears the bell of a running meeting (Store::listen); none with an empty name.
+    Answer<Result<>> listen(const QByteArray &channel);
     /// Signs out: gives up the questions that wait and the one under way, does what is to be recorded, and closes the desk. Waits for
     /// nothing.
     void close();
+
+Q_SIGNALS:
+    void rang(kessai::Ring what);
 
 private:
     /// What the work queued on the thread shares; it may outlive this object.
@@ -97,7 +110,7 @@ private:
 
     std::shared_ptr<Seat> m_seat = std::make_shared<Seat>();
     QThread *m_thread;
-    QObject *m_worker; ///< lives on m_thread; the receiver of queued work
+    DeskWorker *m_worker; ///< lives on m_thread; the receiver of queued work
 };
 
 } // namespace kessai

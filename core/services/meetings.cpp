@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/textfold.h"
+#include "core/meetings/minutes.h"
 #include "core/services/desk.h"
 
 #include <QRegularExpression>
@@ -18,6 +19,11 @@ Result<Meeting> Desk::meeting(MeetingId id)
 {
     return m_store->meetings().meeting(id).map(
         [](const MeetingRecord &record) { return foldMeeting(record.id, record.acts); });
+}
+
+Result<MeetingRecord> Desk::meetingRecord(MeetingId id)
+{
+    return m_store->meetings().meeting(id);
 }
 
 Result<Meeting> Desk::changeMeeting(std::optional<MeetingId> id, int seenSeq, const QString &requestId,
@@ -64,6 +70,60 @@ Result<InkRead> Desk::ink(MeetingId id, qint64 since)
 Result<> Desk::putInk(MeetingId id, const std::vector<Ink> &inks)
 {
     return m_store->meetings().putInk(id, inks);
+}
+
+Result<> Desk::destroyInk(MeetingId id)
+{
+    return m_store->meetings().destroyInk(id);
+}
+
+Result<LiveMeeting> Desk::live(MeetingId id)
+{
+    return m_store->meetings().live(id);
+}
+
+Result<LiveMeeting> Desk::changeLive(MeetingId id, const LiveChange &change)
+{
+    return m_store->meetings().changeLive(id, change);
+}
+
+Result<std::vector<MyAction>> Desk::myActions()
+{
+    return m_store->meetings().myActions();
+}
+
+Result<CaseId> Desk::draftMinutes(MeetingId id, const QString &requestId)
+{
+    if (const Result<> can = ready(); !can)
+        return can.failure();
+    const auto whole = meeting(id);
+    if (!whole)
+        return whole.failure();
+    if (whole->minutes) {
+        const auto filed = m_store->cases().load(*whole->minutes);
+        if (filed || filed.error().code != ErrorCode::NotFound)
+            return filed ? Result<CaseId>(*whole->minutes) : Result<CaseId>(filed.failure());
+    }
+    if (const Result<> may = checkMeetingChange(*whole, FileMinutes{CaseId(1)}, *m_me); !may)
+        return may.failure();
+    const FormDefinition *form = m_configuration.formOn(kMinutesForm, now().day());
+    if (!form)
+        return fail(ErrorCode::NotFound, QStringLiteral("nothing is drafted in this office"));
+    const auto office = m_offices.at(whole->day, m_configuration.office.revision);
+    const auto nameOf = [&office](StaffId who) {
+        const Staff *staff = office->staff(who);
+        return staff ? staff->name() : QString();
+    };
+    const auto drafted = saveDraft(std::nullopt, minutesContent(*whole, *form, nameOf));
+    if (!drafted)
+        return drafted;
+    const auto filed = m_store->meetings().change(id, whole->seq, requestId, FileMinutes{*drafted});
+    if (filed)
+        return drafted;
+    // A draft of minutes that are not the meeting's is no use to anybody. Where the answer was lost it is found the next time.
+    if (filed.error().code != ErrorCode::OutcomeUnknown) [[maybe_unused]]
+        const Result<> dropped = deleteDraft(*drafted);
+    return filed.failure();
 }
 
 } // namespace kessai

@@ -3,6 +3,7 @@
 #include "core/store/database.h"
 
 #include "core/store/dialect.h"
+#include "core/store/listener.h"
 #include "core/store/statement.h"
 
 #include <QDir>
@@ -16,6 +17,7 @@
 
 #include <libpq-fe.h>
 
+#include <algorithm>
 #include <atomic>
 
 namespace kessai {
@@ -96,6 +98,23 @@ Result<qint64> numberFrom(QSqlDatabase &db, Dialect dialect, const QString &sql)
     if (query.exec(sql) && query.next())
         return query.value(0).toLongLong();
     return fail(errorOf(dialect, query.lastError(), db.isOpen()));
+}
+
+/// libpq's connection under Qt's; none on SQLite.
+PGconn *connectionOf(const QSqlDatabase &db)
+{
+    const QVariant native = db.driver()->handle();
+    const QLatin1String type(native.typeName());
+    const bool postgres = type == QLatin1String("PGconn*") || type == QLatin1String("pg_conn*");
+    return postgres ? *static_cast<PGconn *const *>(native.constData()) : nullptr;
+}
+
+/// A name that needs no quotes.
+bool isChannel(const QByteArray &channel)
+{
+    return channel.size() < 64 && channel.front() >= 'a' && channel.front() <= 'z'
+        && std::all_of(channel.begin(), channel.end(),
+                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
 }
 
 } // namespace
@@ -202,10 +221,7 @@ Result<> Database::connectPostgreSql(QSqlDatabase &db)
     if (!db.open())
         return fail(openingErrorOf(Dialect::PostgreSql, db.lastError()));
 
-    const QVariant native = db.driver()->handle();
-    const QLatin1String type(native.typeName());
-    if (type == QLatin1String("PGconn*") || type == QLatin1String("pg_conn*")) {
-        PGconn *connection = *static_cast<PGconn *const *>(native.constData());
+    if (PGconn *connection = connectionOf(db)) {
         const std::lock_guard lock(m_cancelMutex);
         m_canceller = std::make_unique<Canceller>(PQgetCancel(connection));
     }
@@ -214,6 +230,7 @@ Result<> Database::connectPostgreSql(QSqlDatabase &db)
 
 void Database::disconnect()
 {
+    m_listener.reset();
     {
         const std::lock_guard lock(m_cancelMutex);
         m_canceller.reset();
@@ -233,7 +250,51 @@ bool Database::isOpen() const
 Result<> Database::reconnect()
 {
     disconnect();
-    return connect();
+    if (const Result<> connected = connect(); !connected)
+        return connected;
+    return startListening();
+}
+
+Result<> Database::listen(const QByteArray &channel, std::function<void(const QByteArray &payload)> heard)
+{
+    if (!channel.isEmpty() && !isChannel(channel))
+        return fail(ErrorCode::Invalid, QStringLiteral("that is no channel"));
+    if (dialect() == Dialect::Sqlite)
+        return {};
+    m_channel = channel;
+    m_heard = std::move(heard);
+    return startListening();
+}
+
+Result<> Database::startListening()
+{
+    if (!m_listener && m_channel.isEmpty())
+        return {};
+    if (!isOpen())
+        return fail(ErrorCode::ConnectionLost, QStringLiteral("the connection is closed"));
+    if (!m_listener) {
+        PGconn *connection = connectionOf(handle());
+        if (!connection)
+            return fail(ErrorCode::Internal, QStringLiteral("the driver does not show its connection"));
+        m_listener = std::make_unique<Listener>(
+            connection,
+            [this](const QByteArray &channel, const QByteArray &payload) {
+                if (channel == m_channel) // what was on its way when another was chosen is nobody's
+                    m_heard(payload);
+            },
+            [this] {
+                if (!m_channel.isEmpty())
+                    m_heard({});
+            });
+    }
+    return execute(m_channel.isEmpty() ? QStringLiteral("UNLISTEN *")
+                                       : QStringLiteral("UNLISTEN *; LISTEN ") + QLatin1String(m_channel));
+}
+
+void Database::tellNews()
+{
+    if (m_listener)
+        m_listener->tell();
 }
 
 void Database::cancel()
@@ -252,6 +313,7 @@ Result<> Database::execute(const QString &sql)
     QSqlDatabase db = handle();
     const Result<> run = runOn(db, dialect(), sql);
     m_failed = m_failed || !run;
+    tellNews();
     return run;
 }
 

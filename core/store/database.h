@@ -15,6 +15,7 @@ class QSqlDatabase;
 
 namespace kessai {
 
+class Listener;
 struct Statement;
 
 /// How to open a database.
@@ -48,6 +49,9 @@ public:
     /// Ends a statement under way, which then fails as Cancelled. The one function that may be called from any thread; it opens
     /// a socket and takes some 10 ms. SQLite statements are short and not cancelled.
     void cancel();
+    /// Hears one channel of a server in place of the former one; with an empty name none. `heard` is called on this thread, whose event
+    /// loop runs, with what was said, and with nothing when the line was lost. Heard again after `reconnect`; a file says nothing.
+    Result<> listen(const QByteArray &channel, std::function<void(const QByteArray &payload)> heard);
     /// Runs SQL without parameters or rows: on PostgreSQL several statements at once, on SQLite one.
     Result<> execute(const QString &sql);
 
@@ -60,9 +64,13 @@ private:
     Result<> connectSqlite(QSqlDatabase &db);
     Result<> connectPostgreSql(QSqlDatabase &db);
     void disconnect();
+    Result<> startListening();
     QSqlDatabase handle() const;
     /// A prepared statement for the text: kept for the next time, so that over a slow line a query costs one round trip.
     std::shared_ptr<Statement> statementFor(const QString &sql);
+
+    /// After every statement, whose answer may have brought what was said on the channel.
+    void tellNews();
 
     struct Canceller;
 
@@ -72,6 +80,9 @@ private:
     QHash<QString, std::shared_ptr<Statement>> m_statements;
     int m_generation = 0;  ///< counts connections, so that statements of a former one are left alone
     bool m_failed = false; ///< a statement failed since the transaction began
+    QByteArray m_channel;  ///< that is listened to, over whatever connection
+    std::function<void(const QByteArray &)> m_heard;
+    std::unique_ptr<Listener> m_listener; ///< of this connection; none where nothing is listened to
     std::mutex m_cancelMutex;
     std::unique_ptr<Canceller> m_canceller; ///< guarded by m_cancelMutex
 };

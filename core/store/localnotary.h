@@ -25,14 +25,17 @@ public:
     Result<> finishUpload(UploadId upload) override;
     Result<> change(const OfficeChange &change) override;
     Result<> changeHolidays(const HolidayChange &change) override;
+    Result<> adoptTable(const AdoptTable &adoption) override;
     Result<> importBudget(const BudgetImport &import) override;
     Result<> changePayees(const PayeeChange &change) override;
     Result<> markProof(const MarkProof &mark) override;
     Result<BatchId> changePayments(const PaymentChange &change) override;
     Result<MeetingId> changeMeeting(std::optional<MeetingId> id, int seenSeq, const QString &requestId,
-                                    const MeetingChange &change) override;
+                                    const MeetingChange &asked) override;
     Result<> openPaper(MeetingId id, int paper) override;
     Result<> putInk(MeetingId id, const std::vector<Ink> &inks) override;
+    Result<> destroyInk(MeetingId id) override;
+    Result<LiveMeeting> changeLive(MeetingId id, const LiveChange &change) override;
 
 private:
     // localnotary.cpp
@@ -85,12 +88,16 @@ private:
     Result<std::optional<UploadId>> paperFile(const MeetingChange &change);
     Result<std::optional<MeetingId>> recordedChange(std::optional<MeetingId> id, const QString &requestId,
                                                     const MeetingChange &change);
-    Result<MeetingRecord> readableMeeting(NotaryRows &rows, std::optional<MeetingId> id);
+    Result<MeetingRecord> readableMeeting(NotaryRows &rows, std::optional<MeetingId> id, const MeetingChange *change);
     Result<MeetingId> recordAct(MeetingId id, const Meeting &before, const MeetingChange &change,
                                 const QByteArray &previous, const QString &name, const QString &requestId);
     Result<> checkInkPlace(MeetingId id, const Ink &ink);
     Result<> shareInk(MeetingId id, const Ink &ink);
     Result<> writeInk(MeetingId id, const Ink &ink, qint64 mark, const QString &name);
+    // notarylive.cpp
+    Result<> followLive(const Meeting &after, const MeetingChange &change);
+    Result<std::optional<MeetingChange>> counted(const Meeting &whole, const MeetingChange &change);
+    Result<> checkMinutes(const MeetingChange &change);
     // notarydrafts.cpp
     Result<CaseId> newCase(const DraftSave &draft, NotaryRows &rows, Instant at);
     Result<> rewrite(const DraftSave &draft, NotaryRows &rows, Instant at);

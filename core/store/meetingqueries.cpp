@@ -15,6 +15,7 @@ namespace {
 constexpr QLatin1String kMeeting("meeting_id");
 constexpr QLatin1String kPaper("paper");
 constexpr QLatin1String kRevision("revision");
+constexpr qint64 kActionsDoneFor = 7LL * 24 * 60 * 60 * 1'000'000; ///< µs for which what is done is still shown
 
 Fail<Error> nobodyWrites()
 {
@@ -53,7 +54,82 @@ Ink inkOf(const Query &row)
     return ink;
 }
 
+/// Rows of a door that come as one text: [[…],[…]].
+std::vector<QJsonArray> rowsIn(const QByteArray &text)
+{
+    std::vector<QJsonArray> rows;
+    for (const QJsonValue row : QJsonDocument::fromJson(text).array())
+        rows.push_back(row.toArray());
+    return rows;
+}
+
+LivePlace placeOf(const Query &row, int first)
+{
+    LivePlace place{.paper = row.number(first), .revision = row.number(first + 1), .page = row.number(first + 2)};
+    if (row.real(first + 3) >= 0)
+        place.pointer = QPointF(row.real(first + 3), row.real(first + 4));
+    return place;
+}
+
 } // namespace
+
+LiveMeeting liveMeetingOf(const Query &row)
+{
+    LiveMeeting live{.mark = row.integer(0),
+                     .seq = row.number(1),
+                     .now = row.instant(2),
+                     .presenter = row.id<StaffId>(3),
+                     .place = placeOf(row, 4),
+                     .called = row.number(9),
+                     .calledAt = row.instant(10),
+                     .speakLimit = row.number(12),
+                     .vote = row.number(13),
+                     .votesCast = row.number(14),
+                     .participants = row.number(15),
+                     .channel = row.ascii(18)};
+    for (const QJsonArray &speaker : rowsIn(row.ascii(11)))
+        live.speakers.push_back({StaffId(speaker.at(0).toInteger()), Instant(speaker.at(1).toInteger()),
+                                 Instant(speaker.at(2).toInteger())});
+    if (row.number(16) > 0)
+        live.myBallot = BallotChoice(row.number(16));
+    for (const QJsonArray &ballot : rowsIn(row.ascii(17)))
+        live.ballots.push_back({StaffId(ballot.at(0).toInteger()), BallotChoice(ballot.at(1).toInt())});
+    return live;
+}
+
+Result<std::optional<LiveState>> readLive(Database &database, MeetingId id)
+{
+    Query head(database, QLatin1String("meetingLive"));
+    if (const Result<> found = head.bind(kMeeting, id).execOne(); !found)
+        return found.error().code == ErrorCode::NotFound ? Result<std::optional<LiveState>>(std::nullopt)
+                                                         : found.failure();
+    LiveState state{.mark = head.integer(0),
+                    .presenter = head.id<StaffId>(1),
+                    .place = placeOf(head, 2),
+                    .called = head.number(7),
+                    .calledAt = head.instant(8),
+                    .speakLimit = head.number(9)};
+    Query speakers(database, QLatin1String("meetingSpeakers"));
+    auto asked = takeAll<Speaker>(speakers.bind(kMeeting, id), [](const Query &row) {
+        return Speaker{row.id<StaffId>(0), row.instant(1), row.instant(2)};
+    });
+    Query ballots(database, QLatin1String("meetingBallots"));
+    auto cast = takeAll<Ballot>(ballots.bind(kMeeting, id), [](const Query &row) {
+        return Ballot{row.id<StaffId>(0), BallotChoice(row.number(1))};
+    });
+    if (!asked || !cast)
+        return asked ? cast.failure() : asked.failure();
+    state.speakers = std::move(asked).value();
+    state.ballots = std::move(cast).value();
+    return std::optional(std::move(state));
+}
+
+Result<qint64> nextInkMark(Database &database, MeetingId id)
+{
+    Query next(database, QLatin1String("notaryNextInkMark"));
+    const Result<> marked = next.bind(kMeeting, id).execOne();
+    return marked ? Result<qint64>(next.integer(0)) : Result<qint64>(marked.failure());
+}
 
 Result<std::vector<MeetingAct>> readMeetingActs(Database &database, MeetingId id)
 {
@@ -87,7 +163,10 @@ Result<MeetingTables> readMeetingTables(Database &database, MeetingId id)
                          .members = {},
                          .hidden = {},
                          .papers = {},
-                         .files = {}};
+                         .files = {},
+                         .there = {},
+                         .actions = {},
+                         .openVote = {}};
     auto members = rowsOf(QLatin1String("meetingMembers"), [](const Query &row) {
         return MeetingTables::Member{row.id<StaffId>(0), MeetingRole(row.number(1))};
     });
@@ -100,8 +179,22 @@ Result<MeetingTables> readMeetingTables(Database &database, MeetingId id)
     auto files = rowsOf(QLatin1String("meetingFiles"), [](const Query &row) {
         return MeetingTables::FileRow{row.number(0), row.number(1), row.ascii(2), row.number(3)};
     });
-    for (const auto *problem : {members ? nullptr : &members.error(), hidden ? nullptr : &hidden.error(),
-                                papers ? nullptr : &papers.error(), files ? nullptr : &files.error()}) {
+    auto there = rowsOf(QLatin1String("meetingThere"), [](const Query &row) { return row.id<StaffId>(0); });
+    auto actions = rowsOf(QLatin1String("meetingActions"), [](const Query &row) {
+        return MeetingAction{.id = row.number(0),
+                             .item = row.number(1),
+                             .text = row.text(2),
+                             .owner = row.id<StaffId>(3),
+                             .due = row.day(4),
+                             .doneAt = row.instant(5),
+                             .doneBy = row.id<StaffId>(6),
+                             .note = row.text(7)};
+    });
+    auto votes = rowsOf(QLatin1String("meetingOpenVote"), [](const Query &row) { return row.number(0); });
+    for (const auto *problem :
+         {members ? nullptr : &members.error(), hidden ? nullptr : &hidden.error(), papers ? nullptr : &papers.error(),
+          files ? nullptr : &files.error(), there ? nullptr : &there.error(), actions ? nullptr : &actions.error(),
+          votes ? nullptr : &votes.error()}) {
         if (problem)
             return fail(*problem);
     }
@@ -109,6 +202,10 @@ Result<MeetingTables> readMeetingTables(Database &database, MeetingId id)
     tables.hidden = std::move(hidden).value();
     tables.papers = std::move(papers).value();
     tables.files = std::move(files).value();
+    tables.there = std::move(there).value();
+    tables.actions = std::move(actions).value();
+    if (!votes->empty())
+        tables.openVote = votes->front();
     return tables;
 }
 
@@ -271,6 +368,50 @@ Result<InkRead> SqlMeetings::ink(MeetingId id, qint64 since)
 Result<> SqlMeetings::putInk(MeetingId id, const std::vector<Ink> &inks)
 {
     return m_notary ? m_notary->putInk(id, inks) : nobodyWrites();
+}
+
+Result<> SqlMeetings::destroyInk(MeetingId id)
+{
+    return m_notary ? m_notary->destroyInk(id) : nobodyWrites();
+}
+
+Result<LiveMeeting> SqlMeetings::live(MeetingId id)
+{
+    if (atDoor()) {
+        Query door(m_reader.database, QLatin1String("remoteMeetingLive"));
+        const Result<> told = door.bind(kMeeting, id).execOne();
+        return told ? Result<LiveMeeting>(liveMeetingOf(door)) : Result<LiveMeeting>(told.failure());
+    }
+    const auto acts = readMeetingActs(m_reader.database, id);
+    const auto state = readLive(m_reader.database, id);
+    if (!acts || !state)
+        return acts ? state.failure() : acts.failure();
+    return liveFor(foldMeeting(id, *acts), *state, whoReads(), m_reader.clock.now());
+}
+
+Result<LiveMeeting> SqlMeetings::changeLive(MeetingId id, const LiveChange &change)
+{
+    return m_notary ? m_notary->changeLive(id, change) : Result<LiveMeeting>(nobodyWrites());
+}
+
+Result<std::vector<MyAction>> SqlMeetings::myActions()
+{
+    if (!m_reader.me)
+        return std::vector<MyAction>(); // whoever owns the database has nothing to do
+    Query rows(m_reader.database, QLatin1String(atDoor() ? "remoteMyActions" : "myActions"));
+    m_reader.bindTo(rows);
+    if (!atDoor())
+        rows.bind(QLatin1String("since"), Instant(m_reader.clock.now().microseconds() - kActionsDoneFor));
+    return takeAll<MyAction>(rows, [](const Query &row) {
+        return MyAction{.meeting = row.id<MeetingId>(0),
+                        .title = row.text(1),
+                        .day = row.day(2),
+                        .action = row.number(3),
+                        .text = row.text(4),
+                        .due = row.day(5),
+                        .overdue = row.flag(6),
+                        .doneAt = row.instant(7)};
+    });
 }
 
 } // namespace kessai

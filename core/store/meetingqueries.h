@@ -26,12 +26,16 @@ public:
     Result<std::vector<MeetingHit>> findInPapers(const QString &folded, int most) override;
     Result<InkRead> ink(MeetingId id, qint64 since) override;
     Result<> putInk(MeetingId id, const std::vector<Ink> &inks) override;
+    Result<> destroyInk(MeetingId id) override;
+    Result<LiveMeeting> live(MeetingId id) override;
+    Result<LiveMeeting> changeLive(MeetingId id, const LiveChange &change) override;
+    Result<std::vector<MyAction>> myActions() override;
 
 private:
     bool atDoor() const { return m_reader.database.dialect() == Dialect::PostgreSql && m_reader.me; }
     /// Lists are not looked at by whoever owns a server's database, and is nobody in the office.
     bool atNoDoor() const { return m_reader.database.dialect() == Dialect::PostgreSql && !m_reader.me; }
-    MeetingReader whoReads() const { return {m_reader.me.value_or(StaffId(0)), m_reader.sight != Sight::Own}; }
+    MeetingViewer whoReads() const { return {m_reader.me.value_or(StaffId(0)), m_reader.sight != Sight::Own}; }
     Result<MeetingRecord> readable(MeetingId id);
 
     const Reader &m_reader;
@@ -40,6 +44,13 @@ private:
 
 /// All that was done to a meeting, as it stands in the database: for notaries and for whoever owns it.
 Result<std::vector<MeetingAct>> readMeetingActs(Database &database, MeetingId id);
+
+/// What is kept of a meeting while it runs, as it stands in the database.
+Result<std::optional<LiveState>> readLive(Database &database, MeetingId id);
+/// A running meeting as a door tells of it.
+LiveMeeting liveMeetingOf(const Query &row);
+/// A new mark for ink that changes (meeting.ink_mark).
+Result<qint64> nextInkMark(Database &database, MeetingId id);
 
 /// All meetings, and what stands beside the acts of one, for whoever owns the database.
 Result<std::vector<MeetingId>> readMeetingIds(Database &database);

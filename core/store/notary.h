@@ -32,6 +32,7 @@ public:
     virtual Result<> finishUpload(UploadId upload) = 0;
     virtual Result<> change(const OfficeChange &change) = 0;
     virtual Result<> changeHolidays(const HolidayChange &change) = 0;
+    virtual Result<> adoptTable(const AdoptTable &adoption) = 0;
     virtual Result<> importBudget(const BudgetImport &import) = 0;
     virtual Result<> changePayees(const PayeeChange &change) = 0;
     virtual Result<> markProof(const MarkProof &mark) = 0;
@@ -41,6 +42,9 @@ public:
                                             const MeetingChange &change) = 0;
     virtual Result<> openPaper(MeetingId id, int paper) = 0;
     virtual Result<> putInk(MeetingId id, const std::vector<Ink> &inks) = 0;
+    virtual Result<> destroyInk(MeetingId id) = 0;
+    /// How the meeting stands then, as the caller may see it.
+    virtual Result<LiveMeeting> changeLive(MeetingId id, const LiveChange &change) = 0;
 };
 
 } // namespace kessai

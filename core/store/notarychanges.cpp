@@ -4,6 +4,7 @@
 #include "core/store/budgetimport.h"
 #include "core/store/localnotary.h"
 #include "core/store/notaryholidays.h"
+#include "core/store/officeadditions.h"
 #include "core/store/officequeries.h"
 #include "core/store/officewriter.h"
 #include "core/store/payeequeries.h"
@@ -22,7 +23,7 @@ constexpr QLatin1String kLast("last");
 constexpr QLatin1String kMadeBy("made_by");
 constexpr QLatin1String kMonth("month");
 constexpr QLatin1String kPost("post_id");
-constexpr QLatin1String kRevision("revision");
+constexpr QLatin1String kOfficeRevision("revision");
 constexpr QLatin1String kValidFrom("valid_from");
 constexpr QLatin1String kValidUntil("valid_until");
 constexpr int kMonthLength = 7; ///< of 'YYYY-MM'
@@ -92,7 +93,7 @@ public:
                 .bind(QLatin1String("deputy_id"), change.deputy)
                 .bind(kValidFrom, change.from)
                 .bind(QLatin1String("added_in"), change.addedIn)
-                .bind(kRevision, *revision);
+                .bind(kOfficeRevision, *revision);
         }
         shorten.bind(kLast, yesterday());
         return inTurn(shorten, end);
@@ -106,7 +107,7 @@ public:
         Query shorten(m_database, QLatin1String("changeShortenStandIns"));
         Query end(m_database, QLatin1String("changeEndStandIns"));
         for (Query *query : {&shorten, &end})
-            query->bind(QLatin1String("decider_id"), change.decider).bind(kRevision, *revision);
+            query->bind(QLatin1String("decider_id"), change.decider).bind(kOfficeRevision, *revision);
         shorten.bind(kLast, yesterday());
         end.bind(kDay, m_today);
         if (const Result<> ended = inTurn(shorten, end); !ended)
@@ -133,7 +134,7 @@ public:
         Query shorten(m_database, QLatin1String("changeShortenSuccession"));
         Query end(m_database, QLatin1String("changeEndSuccession"));
         for (Query *query : {&shorten, &end})
-            query->bind(kPost, change.post).bind(kRevision, *revision);
+            query->bind(kPost, change.post).bind(kOfficeRevision, *revision);
         shorten.bind(kLast, change.from.addDays(-1));
         end.bind(kDay, change.from);
         if (const Result<> ended = inTurn(shorten, end); !ended || !change.successor)
@@ -167,7 +168,7 @@ private:
             .bind(QLatin1String("closed"), close)
             .bind(QLatin1String("reason"), reason)
             .bind(kMadeBy, m_actor)
-            .bind(kRevision, *revision)
+            .bind(kOfficeRevision, *revision)
             .exec();
     }
 
@@ -278,6 +279,32 @@ Result<> LocalNotary::changeHolidays(const HolidayChange &change)
     if (const Result<> may = checkDayLimit(m_database, configuration->parameters, m_actor, actor->login, now); !may)
         return may;
     if (const Result<> written = writeHolidays(m_database, *configuration, change, actor->login, now); !written)
+        return written;
+    return transaction->commit();
+}
+
+Result<> LocalNotary::adoptTable(const AdoptTable &adoption)
+{
+    auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return transaction.failure();
+    const Reader reader{m_database, m_clock, m_actor};
+    const auto configuration = readConfiguration(reader);
+    const auto rights = readRights(reader);
+    if (!configuration || !rights)
+        return configuration ? rights.failure() : configuration.failure();
+    const Instant now = m_clock.now();
+    const auto today = configuration->office.at(now.day(), configuration->office.revision);
+    const Staff *actor = today->staff(m_actor);
+    if (!actor || !rights->administrator)
+        return fail(ErrorCode::AccessDenied, QStringLiteral("this is not theirs to register"));
+    if (const Result<> sound = checkAdoption(adoption, *configuration, now.day()); !sound)
+        return sound;
+    if (const Result<> may = checkDayLimit(m_database, configuration->parameters, m_actor, actor->login, now); !may)
+        return may;
+    if (const Result<> written =
+            addTables(m_database, *configuration, {adoption.table}, actor->login, adoption.reason, now);
+        !written)
         return written;
     return transaction->commit();
 }

@@ -24,13 +24,6 @@ bool contains(const std::vector<StaffId> &people, StaffId who)
     return std::find(people.begin(), people.end(), who) != people.end();
 }
 
-Result<qint64> nextInkMark(Database &database, MeetingId id)
-{
-    Query next(database, QLatin1String("notaryNextInkMark"));
-    const Result<> marked = next.bind(kMeeting, id).execOne();
-    return marked ? Result<qint64>(next.integer(0)) : Result<qint64>(marked.failure());
-}
-
 /// Those a change names for the first time.
 std::vector<StaffId> newlyNamed(const Meeting &before, const MeetingChange &change)
 {
@@ -45,6 +38,10 @@ std::vector<StaffId> newlyNamed(const Meeting &before, const MeetingChange &chan
         people = hiding->from;
     if (const auto *ask = std::get_if<AskPaper>(&change))
         people = {ask->responsible};
+    const auto *assigned = std::get_if<AssignAction>(&change);
+    const MeetingAction *action = assigned ? before.action(assigned->action) : nullptr;
+    if (assigned && !assigned->text.isEmpty() && (!action || action->owner != assigned->owner))
+        people = {assigned->owner};
     return people;
 }
 
@@ -118,6 +115,26 @@ public:
     }
     Result<> operator()(const DropPaper &change) { return drop(change.paper, 0); }
     Result<> operator()(const SetState &) { return {}; }
+    Result<> operator()(const NoteAttendance &)
+    {
+        Query nobody(m_database, QLatin1String("notaryNobodyThere"));
+        if (const Result<> done = of(nobody).exec(); !done)
+            return done;
+        Query there(m_database, QLatin1String("notaryThere"));
+        for (const auto &[who, attendance] : m_after.attendance) {
+            if (!attendance.isThere())
+                continue;
+            if (const Result<> done = of(there).bind(kStaff, who).exec(); !done)
+                return done;
+        }
+        return {};
+    }
+    Result<> operator()(const OpenVote &) { return {}; }
+    Result<> operator()(const CloseVote &) { return {}; }
+    Result<> operator()(const Resolve &) { return {}; }
+    Result<> operator()(const AssignAction &change) { return setAction(change.action); }
+    Result<> operator()(const FinishAction &change) { return setAction(change.action); }
+    Result<> operator()(const FileMinutes &) { return {}; }
 
     Result<> setHead()
     {
@@ -160,6 +177,22 @@ private:
             .bind(QLatin1String("responsible"), paper.responsible)
             .bind(kRevision, paper.files.empty() ? 0 : paper.files.back().revision)
             .exec();
+    }
+    Result<> setAction(int id)
+    {
+        const MeetingAction *action = m_after.action(id);
+        Query set(m_database, QLatin1String(action ? "notarySetAction" : "notaryDropAction"));
+        of(set).bind(QLatin1String("action"), id);
+        if (action) {
+            set.bind(kItem, action->item)
+                .bind(QLatin1String("owner"), action->owner)
+                .bind(QLatin1String("text"), action->text)
+                .bind(QLatin1String("due"), action->due)
+                .bind(QLatin1String("done_at"), action->doneAt)
+                .bind(QLatin1String("done_by"), action->doneBy)
+                .bind(QLatin1String("note"), action->note);
+        }
+        return set.exec();
     }
     Result<> drop(int paper, int item)
     {
@@ -210,15 +243,20 @@ Result<std::optional<MeetingId>> LocalNotary::recordedChange(std::optional<Meeti
         return found.error().code == ErrorCode::NotFound ? Result<std::optional<MeetingId>>(std::nullopt)
                                                          : found.failure();
     const MeetingId meeting = before.id<MeetingId>(0);
-    const bool same = before.id<StaffId>(1) == m_actor && before.number(2) == int(change.index())
-        && before.ascii(3) == changeBody(change) && id.value_or(meeting) == meeting;
+    // Of a vote that ends, what came of it was written in.
+    const auto *closing = std::get_if<CloseVote>(&change);
+    const auto recorded = closing ? changeOf(before.number(2), before.ascii(3)) : std::nullopt;
+    const auto *closed = recorded ? std::get_if<CloseVote>(&*recorded) : nullptr;
+    const bool says = closed ? closing->vote == closed->vote : before.ascii(3) == changeBody(change);
+    const bool same = before.id<StaffId>(1) == m_actor && says && id.value_or(meeting) == meeting;
     return same ? Result<std::optional<MeetingId>>(meeting)
                 : Result<std::optional<MeetingId>>(
                     fail(ErrorCode::AlreadyExists, u"the request was made for something else"_s));
 }
 
-/// The meeting as it is, for somebody who reads any of it; of no meeting one without acts.
-Result<MeetingRecord> LocalNotary::readableMeeting(NotaryRows &rows, std::optional<MeetingId> id)
+/// The meeting as it is, for somebody who reads any of it, or has to do what they say is done; of no meeting one without acts.
+Result<MeetingRecord> LocalNotary::readableMeeting(NotaryRows &rows, std::optional<MeetingId> id,
+                                                   const MeetingChange *change)
 {
     if (!id)
         return MeetingRecord{MeetingId(0), {}};
@@ -227,7 +265,8 @@ Result<MeetingRecord> LocalNotary::readableMeeting(NotaryRows &rows, std::option
     if (!acts || !auditor)
         return acts ? auditor.failure() : acts.failure();
     const Meeting whole = foldMeeting(*id, *acts);
-    if (acts->empty() || sightOf(whole, {m_actor, *auditor}) == MeetingSight::None)
+    const bool reads = sightOf(whole, {m_actor, *auditor}) != MeetingSight::None;
+    if (acts->empty() || !(reads || (change && isOwnAction(whole, *change, m_actor))))
         return fail(ErrorCode::NotFound, u"no such meeting"_s);
     return MeetingRecord{*id, std::move(acts).value()};
 }
@@ -262,7 +301,7 @@ Result<MeetingId> LocalNotary::recordAct(MeetingId id, const Meeting &before, co
 }
 
 Result<MeetingId> LocalNotary::changeMeeting(std::optional<MeetingId> id, int seenSeq, const QString &requestId,
-                                             const MeetingChange &change)
+                                             const MeetingChange &asked)
 {
     auto transaction = Transaction::begin(m_database);
     if (!transaction)
@@ -272,15 +311,21 @@ Result<MeetingId> LocalNotary::changeMeeting(std::optional<MeetingId> id, int se
     if (!name || !*name)
         return name ? Fail<Error>{{ErrorCode::AccessDenied, u"whoever signed in is not on the staff today"_s, {}}}
                     : name.failure();
-    const auto recorded = recordedChange(id, requestId, change);
+    const auto recorded = recordedChange(id, requestId, asked);
     if (!recorded || *recorded)
         return recorded ? Result<MeetingId>(**recorded) : Result<MeetingId>(recorded.failure());
-    const auto record = readableMeeting(rows, id);
+    const auto record = readableMeeting(rows, id, &asked);
     if (!record)
         return record.failure();
     Meeting meeting = foldMeeting(record->id, record->acts);
-    if (meeting.seq != seenSeq)
+    if (seenSeq == kWhateverSeen && !isAtAnyTime(asked))
+        return fail(ErrorCode::Invalid, u"this is done to what was seen"_s);
+    if (seenSeq != kWhateverSeen && meeting.seq != seenSeq)
         return fail(Error::refused(Refusal::Stale));
+    const auto closing = counted(meeting, asked);
+    if (!closing)
+        return closing.failure();
+    const MeetingChange &change = *closing ? **closing : asked;
     if (const Result<> may = checkMeetingChange(meeting, change, m_actor); !may)
         return may.failure();
     for (const StaffId who : newlyNamed(meeting, change)) {
@@ -288,6 +333,8 @@ Result<MeetingId> LocalNotary::changeMeeting(std::optional<MeetingId> id, int se
         if (!known || !*known)
             return known ? fail(ErrorCode::NotFound, u"nobody of that id is on the staff today"_s) : known.failure();
     }
+    if (const Result<> may = checkMinutes(change); !may)
+        return may.failure();
     const auto file = paperFile(change);
     if (!file)
         return file.failure();
@@ -308,6 +355,8 @@ Result<MeetingId> LocalNotary::changeMeeting(std::optional<MeetingId> id, int se
         return kept.failure();
     if (const Result<> kept = writer.setHead(); !kept)
         return kept.failure();
+    if (const Result<> followed = followLive(meeting, change); !followed)
+        return followed.failure();
     const Result<> committed = transaction->commit();
     return committed ? acted : Result<MeetingId>(committed.failure());
 }
@@ -437,7 +486,7 @@ Result<> LocalNotary::putInk(MeetingId id, const std::vector<Ink> &inks)
     const auto name = rows.nameOf(m_actor);
     if (!name)
         return name.failure();
-    const auto record = readableMeeting(rows, id);
+    const auto record = readableMeeting(rows, id, nullptr);
     if (!record)
         return record.failure();
     const Meeting whole = foldMeeting(id, record->acts);

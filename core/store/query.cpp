@@ -94,9 +94,9 @@ Result<> Query::exec()
 {
     if (const Result<> ready = prepared(); !ready)
         return ready;
-    if (!m_statement->query.exec())
-        return failure();
-    return {};
+    const bool well = m_statement->query.exec();
+    m_database.tellNews();
+    return well ? Result<>() : Result<>(failure());
 }
 
 Result<bool> Query::next()
@@ -130,6 +130,11 @@ int Query::affected() const
 bool Query::isNull(int column) const
 {
     return m_statement->query.isNull(column);
+}
+
+double Query::real(int column) const
+{
+    return m_statement->query.value(column).toDouble();
 }
 
 qint64 Query::integer(int column) const

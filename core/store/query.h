@@ -30,6 +30,7 @@ public:
     /// Binds a value; texts lose U+0000, which would cut the statement short on PostgreSQL (database.md 3.4).
     Query &bind(QLatin1String name, qint64 value) { return bindVariant(name, value); }
     Query &bind(QLatin1String name, int value) { return bindVariant(name, qint64(value)); }
+    Query &bind(QLatin1String name, double value) { return bindVariant(name, value); }
     Query &bind(QLatin1String name, bool value) { return bindVariant(name, qint64(value ? 1 : 0)); }
     Query &bind(QLatin1String name, const QString &text);
     /// Hexadecimal digests and JSON, which are text in the database.
@@ -61,6 +62,7 @@ public:
     // Columns of the current row, by position.
     bool isNull(int column) const;
     qint64 integer(int column) const;
+    double real(int column) const;
     int number(int column) const { return int(integer(column)); }
     bool flag(int column) const { return integer(column) != 0; }
     QString text(int column) const;

@@ -285,6 +285,14 @@ Result<> RemoteNotary::changeHolidays(const HolidayChange &change)
     return std::visit(HolidayCall(m_database), change);
 }
 
+Result<> RemoteNotary::adoptTable(const AdoptTable &adoption)
+{
+    Query call(m_database, QLatin1String("remoteAdoptTable"));
+    return call.bindAscii(QLatin1String("body"), canonicalJson(adoption.table.toJson()))
+        .bind(QLatin1String("reason"), adoption.reason)
+        .exec();
+}
+
 Result<> RemoteNotary::importBudget(const BudgetImport &import)
 {
     QJsonArray lines;
@@ -356,6 +364,74 @@ Result<> RemoteNotary::putInk(MeetingId id, const std::vector<Ink> &inks)
     }
     Query call(m_database, QLatin1String("remotePutInk"));
     return call.bind(QLatin1String("meeting_id"), id).bindAscii(QLatin1String("inks"), inksJson(inks)).exec();
+}
+
+Result<> RemoteNotary::destroyInk(MeetingId id)
+{
+    Query call(m_database, QLatin1String("remoteDestroyInk"));
+    return call.bind(QLatin1String("meeting_id"), id).exec();
+}
+
+namespace {
+
+/// The door for each change, with what it takes.
+class LiveCall final {
+public:
+    LiveCall(Database &database, MeetingId id) : m_database(database), m_id(id) {}
+
+    Result<LiveMeeting> operator()(const ShowPlace &change)
+    {
+        const QPointF pointer = change.place.pointer.value_or(QPointF(-1, -1));
+        Query call(m_database, QLatin1String("remoteShowPlace"));
+        return told(call.bind(QLatin1String("paper"), change.place.paper)
+                        .bind(QLatin1String("revision"), change.place.revision)
+                        .bind(QLatin1String("page"), change.place.page)
+                        .bind(QLatin1String("x"), pointer.x())
+                        .bind(QLatin1String("y"), pointer.y()));
+    }
+    Result<LiveMeeting> operator()(const SetPresenter &change)
+    {
+        Query call(m_database, QLatin1String("remoteSetPresenter"));
+        return told(call.bind(QLatin1String("who"), change.who));
+    }
+    Result<LiveMeeting> operator()(const CallAll &)
+    {
+        Query call(m_database, QLatin1String("remoteCallAll"));
+        return told(call);
+    }
+    Result<LiveMeeting> operator()(const CastBallot &change)
+    {
+        Query call(m_database, QLatin1String("remoteCastBallot"));
+        return told(call.bind(QLatin1String("vote"), change.vote).bind(QLatin1String("choice"), int(change.choice)));
+    }
+    Result<LiveMeeting> operator()(const AskToSpeak &change)
+    {
+        Query call(m_database, QLatin1String("remoteAskToSpeak"));
+        return told(call.bind(QLatin1String("wants"), change.wants));
+    }
+    Result<LiveMeeting> operator()(const GiveTheFloor &change)
+    {
+        Query call(m_database, QLatin1String("remoteGiveTheFloor"));
+        return told(call.bind(QLatin1String("who"), change.who.value_or(StaffId(0)))
+                        .bind(QLatin1String("limit"), change.limit));
+    }
+
+private:
+    Result<LiveMeeting> told(Query &call)
+    {
+        const Result<> done = call.bind(QLatin1String("meeting_id"), m_id).execOne();
+        return done ? Result<LiveMeeting>(liveMeetingOf(call)) : Result<LiveMeeting>(done.failure());
+    }
+
+    Database &m_database;
+    MeetingId m_id;
+};
+
+} // namespace
+
+Result<LiveMeeting> RemoteNotary::changeLive(MeetingId id, const LiveChange &change)
+{
+    return std::visit(LiveCall(m_database, id), change);
 }
 
 } // namespace kessai

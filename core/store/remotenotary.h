@@ -22,6 +22,7 @@ public:
     Result<> finishUpload(UploadId upload) override;
     Result<> change(const OfficeChange &change) override;
     Result<> changeHolidays(const HolidayChange &change) override;
+    Result<> adoptTable(const AdoptTable &adoption) override;
     Result<> importBudget(const BudgetImport &import) override;
     Result<> changePayees(const PayeeChange &change) override;
     Result<> markProof(const MarkProof &mark) override;
@@ -30,6 +31,8 @@ public:
                                     const MeetingChange &change) override;
     Result<> openPaper(MeetingId id, int paper) override;
     Result<> putInk(MeetingId id, const std::vector<Ink> &inks) override;
+    Result<> destroyInk(MeetingId id) override;
+    Result<LiveMeeting> changeLive(MeetingId id, const LiveChange &change) override;
 
 private:
     /// The caller's name as it is searched for.

@@ -5,6 +5,7 @@
 #include "core/store/blobqueries.h"
 #include "core/store/casequeries.h"
 #include "core/store/examinationqueries.h"
+#include "core/store/filedcases.h"
 #include "core/store/ledgerqueries.h"
 #include "core/store/localnotary.h"
 #include "core/store/migrator.h"
@@ -73,7 +74,19 @@ Result<> SqlStore::reconnect()
 {
     if (const Result<> again = m_database->reconnect(); !again)
         return again;
-    return Migrator(*m_database).usable();
+    if (const Result<> usable = Migrator(*m_database).usable(); !usable || !m_rang)
+        return usable;
+    m_rang(Ring::Live);
+    m_rang(Ring::Ink);
+    return {};
+}
+
+Result<> SqlStore::listen(const QByteArray &channel, std::function<void(Ring)> rang)
+{
+    m_rang = channel.isEmpty() || !guarded() ? nullptr : std::move(rang);
+    return m_database->listen(channel, [this](const QByteArray &payload) {
+        m_rang(payload == "ink" ? Ring::Ink : Ring::Live); // as migration 0032 says it
+    });
 }
 
 Result<Pulse> SqlStore::pulse()
@@ -159,6 +172,16 @@ Result<> SqlStore::changeHolidays(const HolidayChange &change)
 Result<qint64> SqlStore::decidedOn(const std::vector<QDate> &days)
 {
     return readDecidedOn(m_reader, days);
+}
+
+Result<> SqlStore::adoptTable(const AdoptTable &adoption)
+{
+    return m_notary ? m_notary->adoptTable(adoption) : nobodyWrites();
+}
+
+Result<std::vector<FiledCase>> SqlStore::filedCases(Instant since, std::optional<CaseId> after, int most)
+{
+    return readFiledCases(m_reader, since, after, most);
 }
 
 Result<std::vector<StrandedStep>> SqlStore::stranded()

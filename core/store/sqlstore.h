@@ -38,6 +38,7 @@ public:
     bool connected() override { return m_database->isOpen(); }
     Result<> reconnect() override;
     void cancel() override { m_database->cancel(); }
+    Result<> listen(const QByteArray &channel, std::function<void(Ring)> rang) override;
     bool guarded() const override { return m_database->dialect() == Dialect::PostgreSql; }
 
 private:
@@ -63,6 +64,8 @@ private:
     Result<> change(const OfficeChange &change) override;
     Result<> changeHolidays(const HolidayChange &change) override;
     Result<qint64> decidedOn(const std::vector<QDate> &days) override;
+    Result<> adoptTable(const AdoptTable &adoption) override;
+    Result<std::vector<FiledCase>> filedCases(Instant since, std::optional<CaseId> after, int most) override;
     Result<std::vector<StrandedStep>> stranded() override;
 
     Result<std::vector<LedgerAnswer>> sums(const std::vector<LedgerQuery> &questions,
@@ -105,6 +108,7 @@ private:
     Reader m_reader;
     BudgetShelf m_lines;
     std::unique_ptr<Notary> m_notary; ///< none for the owner
+    std::function<void(Ring)> m_rang; ///< none where no bell is heard
     SqlMeetings m_meetings{m_reader, m_notary};
 };
 

@@ -87,6 +87,8 @@ struct Attack final {
 std::vector<Attack> actAttacks();
 /// In somebody's place, before somebody, after the fact; and objections.
 std::vector<Attack> outOfTurnAttacks();
+/// Between the order of a payment and its examination.
+std::vector<Attack> orderAttacks();
 /// Routes made longer in ways that make them shorter.
 std::vector<Attack> extensionAttacks();
 /// Honest acts with false effects, false texts.
@@ -113,6 +115,8 @@ std::vector<Attack> calendarAttacks();
 std::vector<Attack> registrationAttacks();
 /// Holidays that are not theirs to register, or none.
 std::vector<Attack> holidayAttacks();
+/// Rules that are not theirs to set, or none; and looking through everybody's cases.
+std::vector<Attack> ruleAttacks();
 /// Accounts: writing them, and reading those of others.
 std::vector<Attack> payeeAttacks();
 /// Ticks in examinations that are not theirs, and what comes to others.
@@ -123,6 +127,8 @@ std::vector<Attack> paymentAttacks();
 std::vector<Attack> meetingReadAttacks();
 /// The same within them: what is hidden, private or thrown away, and acts that are forged or not theirs.
 std::vector<Attack> meetingAttacks();
+/// Presenting, voting, speaking and recording what is not theirs while a meeting runs, and what they are not to learn of it.
+std::vector<Attack> liveMeetingAttacks();
 /// Getting in the way of others.
 std::vector<Attack> loadAttacks();
 /// Anchors taken by those who may not, or changed by anybody.
@@ -145,6 +151,9 @@ std::function<QString(Stage &)> falseEffects(const char *login, CaseId SceneCase
                                              const Edit &edit);
 std::function<QString(Stage &)> falsePayload(const char *login, CaseId SceneCases::*which, const Command &command,
                                              const Edit &edit);
+/// A statement about the meetings of the scene: {M} is the published one, {D} the draft, {C} the closed, {X} the dropped, {R} the running; {seq}
+/// and {rseq} are what {M} and {R} were last seen at. Logins stand for their ids, files are named by what they say.
+std::function<QString(Stage &)> aboutMeetings(const QString &sql);
 /// Edits: a member set, the changes or the readers of effects rewritten; and one change to write into them.
 Edit set(const char *key, const QJsonValue &value);
 Edit changes(const std::function<void(QJsonArray &)> &edit);

@@ -88,6 +88,8 @@ inline constexpr auto kOpenPaper = "papers everybody at the meeting reads";
 inline constexpr auto kHiddenPaper = "papers some of them must not know of";
 inline constexpr auto kDroppedPaper = "papers that were thrown away";
 inline constexpr auto kDraftPaper = "papers of a meeting nobody was told of";
+inline constexpr auto kShownPaper = "what is shown to everybody just now";
+inline constexpr auto kShownHiddenPaper = "what is shown to some just now";
 
 /// The meetings of the scene.
 struct SceneMeetings final {
@@ -98,7 +100,12 @@ struct SceneMeetings final {
     qint64 draft = 0;   ///< 鈴木's, with 加藤; one item with paper 1
     qint64 closed = 0;  ///< 佐藤's
     qint64 dropped = 0; ///< 鈴木's, with 加藤, never published
+    /// 佐藤's, who presents, with 坂東 in the chair, 加藤, 鈴木 (who left), 田中, and 芝 watching; 保坂 was taken out while it ran. Item 1 with paper
+    /// 1, the closed vote 11 by name and something 加藤 has to do (15); item 2, hidden from 田中, with paper 2, which is shown, the decision 13,
+    /// something for 芙, who is no member (14), and the open secret vote 17, in which 加藤 voted. 加藤 asked to speak.
+    qint64 running = 0;
     static constexpr auto kPrivateInk = "00000000-0000-4000-8000-000000000001";
+    static constexpr auto kRunningInk = "00000000-0000-4000-8000-000000000007";
     static constexpr auto kChosenInk = "00000000-0000-4000-8000-000000000002";
 };
 
@@ -142,6 +149,9 @@ struct SceneCases final {
     CaseId commitment{0};       ///< 佐藤's, decided: 30,000 of the 100,000 yen of 総務課's line
     CaseId othersCommitment{0}; ///< the same of 芙 and 福祉課
     CaseId partlyBack{0}; ///< 佐藤's, decided: 60 minutes of leave on two days each; those of the first were taken back
+    CaseId toOrder{0};    ///< moves money; waits for 部長 坂東, and then for an examination
+    CaseId ordered{0};    ///< the same, ordered by 坂東: waits for 審査担当
+    CaseId sentBack{0};   ///< the same, and 芝 sent it back
     CaseId special{0};    ///< 田中's special leave, decided by 課長 加藤
     qint64 upload = 0;    ///< 佐藤's upload of 300,000 bytes under way, nothing sent yet
     SceneMeetings meetings{};

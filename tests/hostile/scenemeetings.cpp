@@ -38,6 +38,7 @@ public:
     {
         SceneMeetings made;
         made.published = published();
+        made.running = running();
         made.draft = begin("suzuki", "内示前の会議");
         change("suzuki", 1, members({{"suzuki", 2}, {"kato", 0}}));
         change("suzuki", 2, item(1, "内示の件"));
@@ -92,6 +93,78 @@ private:
         return id;
     }
 
+    qint64 running()
+    {
+        QJsonObject wanted = plan("動いている会議");
+        wanted[QStringLiteral("rules")] = QJsonObject{{QStringLiteral("destroyInk"), true},
+                                                      {QStringLiteral("mayPrint"), true},
+                                                      {QStringLiteral("watermark"), false}};
+        const qint64 id = begin("sato", wanted);
+        const auto staff = [](const char *login) { return sceneOffice().staffId(QLatin1String(login)).value(); };
+        const std::vector<std::pair<const char *, int>> rest{{"sato", 2},   {"bando", 1},  {"kato", 0},
+                                                             {"suzuki", 0}, {"tanaka", 0}, {"shiba", 3}};
+        auto first = rest;
+        first.emplace_back("hosaka", 0);
+        change("sato", 1, members(first));
+        change("sato", 2, item(1, "報告"));
+        change("sato", 2, item(2, "処分"));
+        change("sato", 3, {{QStringLiteral("item"), 2}, {QStringLiteral("from"), QJsonArray{staff("tanaka")}}});
+        put("sato", 1, 1, "報告の資料", kShownPaper, 2);
+        put("sato", 2, 2, "処分の資料", kShownHiddenPaper, 2);
+        change("sato", 9, state(1));
+        change("sato", 9, state(2));
+        QJsonArray there;
+        for (const auto &[login, how] :
+             {std::pair("kato", 1), std::pair("bando", 1), std::pair("tanaka", 1), std::pair("suzuki", 3)})
+            there.append(QJsonObject{{QStringLiteral("who"), staff(login)},
+                                     {QStringLiteral("state"), how},
+                                     {QStringLiteral("minute"), how == 3 ? 570 : -1}});
+        change("sato", 10, {{QStringLiteral("people"), there}});
+        change("sato", 11, vote(11, 1, true));
+        cast("kato", 11, 1);
+        cast("bando", 11, 2);
+        change("sato", 12,
+               {{QStringLiteral("abstain"), 0},
+                {QStringLiteral("ballots"), QJsonArray()},
+                {QStringLiteral("no"), 0},
+                {QStringLiteral("vote"), 11},
+                {QStringLiteral("yes"), 0}});
+        change("sato", 13,
+               {{QStringLiteral("item"), 2},
+                {QStringLiteral("resolution"), 13},
+                {QStringLiteral("text"), QStringLiteral("停職とする")}});
+        change("sato", 14, todo(14, 2, "fuyo", "本人に聞き取る"));
+        change("sato", 14, todo(15, 1, "kato", "報告をまとめる"));
+        change("sato", 1, members(rest));
+        change("sato", 11, vote(17, 2, false));
+        cast("kato", 17, 2);
+        run("kato", QStringLiteral("SELECT kessai.ask_to_speak(%1, true)").arg(id));
+        run("sato", QStringLiteral("SELECT kessai.show_place(%1, 2, 1, 1, 0.5, 0.25)").arg(id));
+        ink("kato", SceneMeetings::kRunningInk, 1, 0);
+        return id;
+    }
+    static QJsonObject vote(int id, int itsItem, bool byName)
+    {
+        return {{QStringLiteral("byName"), byName},
+                {QStringLiteral("item"), itsItem},
+                {QStringLiteral("question"), QStringLiteral("異議はないか")},
+                {QStringLiteral("vote"), id}};
+    }
+    static QJsonObject todo(int id, int itsItem, const char *owner, const char *text)
+    {
+        return {{QStringLiteral("action"), id},
+                {QStringLiteral("due"), QStringLiteral("2027-03-01")},
+                {QStringLiteral("item"), itsItem},
+                {QStringLiteral("owner"), sceneOffice().staffId(QLatin1String(owner)).value()},
+                {QStringLiteral("text"), QString::fromUtf8(text)}};
+    }
+    void cast(const char *login, int vote, int choice)
+    {
+        run(login,
+            QStringLiteral("SELECT kessai.cast_ballot(%1, %2, %3)")
+                .arg(QString::number(m_meeting), QString::number(vote), QString::number(choice)));
+    }
+
     static QJsonObject members(const std::vector<std::pair<const char *, int>> &people)
     {
         QJsonArray list;
@@ -110,11 +183,12 @@ private:
                 {QStringLiteral("title"), QString::fromUtf8(title)}};
     }
 
-    qint64 begin(const char *login, const char *title)
+    qint64 begin(const char *login, const char *title) { return begin(login, plan(title)); }
+    qint64 begin(const char *login, const QJsonObject &wanted)
     {
         m_seen = 0;
         m_meeting = 0;
-        change(login, 0, plan(title));
+        change(login, 0, wanted);
         return m_meeting;
     }
     void change(const char *login, int kind, const QJsonObject &body, const QString &pages = {})

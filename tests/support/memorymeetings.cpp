@@ -81,27 +81,33 @@ Result<MeetingRecord> MemoryMeetings::meeting(StaffId who, MeetingId id) const
 }
 
 Result<MeetingRecord> MemoryMeetings::change(const Asker &asker, std::optional<MeetingId> id, int seenSeq,
-                                             const QString &requestId, const MeetingChange &change)
+                                             const QString &requestId, const MeetingChange &asked)
 {
     const auto answer = [&](MeetingId of) {
         return readable(asker.who, of) ? meeting(asker.who, of) : Result<MeetingRecord>(MeetingRecord{of, {}});
     };
     if (const auto before = m_requests.value(requestId)) {
-        const bool same = before->who == asker.who && before->change == change && (!id || *id == before->id);
+        const bool same = before->who == asker.who && before->change == asked && (!id || *id == before->id);
         return same ? answer(before->id) : Result<MeetingRecord>(fail(ErrorCode::AlreadyExists));
     }
-    if (id && !readable(asker.who, *id))
+    const bool owns = id && m_meetings.contains(*id) && isOwnAction(m_meetings.at(*id).whole, asked, asker.who);
+    if (id && !readable(asker.who, *id) && !owns)
         return fail(ErrorCode::NotFound);
     const MeetingId of = id.value_or(MeetingId(qint64(m_meetings.size()) + 1));
     const Kept *known = id ? &m_meetings.at(of) : nullptr;
-    if ((known ? known->whole.seq : 0) != seenSeq)
-        return fail(Error::refused(Refusal::Stale));
     const Meeting whole = known ? known->whole : foldMeeting(of, {});
+    if (seenSeq == kWhateverSeen && !isAtAnyTime(asked))
+        return fail(ErrorCode::Invalid);
+    if (seenSeq != kWhateverSeen && whole.seq != seenSeq)
+        return fail(Error::refused(Refusal::Stale));
+    const auto *closing = std::get_if<CloseVote>(&asked);
+    const MeetingChange change =
+        closing && known ? countedVote(whole, known->live.value_or(LiveState()), closing->vote) : asked;
     if (const Result<> may = checkMeetingChange(whole, change, asker.who); !may)
         return may.failure();
 
     Kept &kept = m_meetings[of];
-    MeetingAct act{seenSeq + 1,
+    MeetingAct act{whole.seq + 1,
                    int(change.index()),
                    itemOf(whole, change),
                    changeBody(change),
@@ -113,6 +119,7 @@ Result<MeetingRecord> MemoryMeetings::change(const Asker &asker, std::optional<M
     act.hash = actDigest(of, act);
     kept.acts.push_back(act);
     kept.whole = foldMeeting(of, kept.acts);
+    kept.live = liveAfter(kept.live, kept.whole, change, asker.who);
     if (const auto *put = std::get_if<PutPaper>(&change))
         kept.pages[{put->paper, put->revision}] = put->pages;
     // Whoever sees more from now on gets the ink on it too.
@@ -122,7 +129,7 @@ Result<MeetingRecord> MemoryMeetings::change(const Asker &asker, std::optional<M
         for (auto &[mark, ink] : kept.inks)
             mark = ink.audience == InkAudience::Private ? mark : m_mark;
     }
-    m_requests.insert(requestId, std::make_shared<const Request>(Request{asker.who, of, change}));
+    m_requests.insert(requestId, std::make_shared<const Request>(Request{asker.who, of, asked}));
     return answer(of);
 }
 
@@ -258,6 +265,63 @@ Result<> MemoryMeetings::putInk(const Asker &asker, MeetingId id, const std::vec
     m_mark = mark;
     kept.inks = std::move(all);
     return {};
+}
+
+Result<> MemoryMeetings::destroyInk(const Asker &asker, MeetingId id, const std::function<bool(CaseId)> &isDecided)
+{
+    if (!readable(asker.who, id))
+        return fail(ErrorCode::NotFound);
+    Kept &kept = m_meetings.at(id);
+    if (sightOf(kept.whole, {asker.who}) != MeetingSight::All)
+        return fail(ErrorCode::AccessDenied);
+    if (!kept.whole.rules.destroyInk || !kept.whole.minutes || !isDecided(*kept.whole.minutes))
+        return fail(Error::refused(Refusal::WrongState));
+    ++m_mark;
+    for (auto &[mark, ink] : kept.inks) {
+        if (ink.audience != InkAudience::Private || ink.removed)
+            continue;
+        mark = m_mark;
+        ink.removed = true;
+        ink.shape = {};
+        ink.version = 2'000'000'000;
+        ink.changedAt = asker.now;
+    }
+    return {};
+}
+
+Result<LiveMeeting> MemoryMeetings::live(const Asker &asker, MeetingId id) const
+{
+    const Kept *kept = readable(asker.who, id);
+    return kept ? liveFor(kept->whole, kept->live, {asker.who}, asker.now)
+                : Result<LiveMeeting>(fail(ErrorCode::NotFound));
+}
+
+Result<LiveMeeting> MemoryMeetings::changeLive(const Asker &asker, MeetingId id, const LiveChange &change)
+{
+    if (!readable(asker.who, id))
+        return fail(ErrorCode::NotFound);
+    Kept &kept = m_meetings.at(id);
+    if (const Result<> may = checkLiveChange(kept.whole, kept.live, change, asker.who); !may)
+        return may.failure();
+    applyLiveChange(*kept.live, change, asker.who, asker.now);
+    return live(asker, id);
+}
+
+std::vector<MyAction> MemoryMeetings::myActions(const Asker &asker) const
+{
+    const Instant weekAgo(asker.now.microseconds() - 7LL * 24 * 3'600 * 1'000'000);
+    std::vector<MyAction> mine;
+    for (const auto &[id, kept] : m_meetings) {
+        for (const MeetingAction &action : kept.whole.actions) {
+            if (action.owner == asker.who && kept.whole.state != MeetingState::Dropped
+                && (!action.isDone() || action.doneAt > weekAgo))
+                mine.push_back({id, kept.whole.title, kept.whole.day, action.id, action.text, action.due,
+                                !action.isDone() && action.due < asker.now.day(), action.doneAt});
+        }
+    }
+    std::stable_sort(mine.begin(), mine.end(),
+                     [](const MyAction &one, const MyAction &other) { return one.due < other.due; });
+    return mine;
 }
 
 } // namespace kessai::test

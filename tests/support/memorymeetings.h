@@ -6,6 +6,7 @@
 
 #include <QHash>
 
+#include <functional>
 #include <map>
 
 namespace kessai::test {
@@ -30,6 +31,10 @@ public:
     std::vector<MeetingHit> findInPapers(StaffId who, const QString &folded, int most) const;
     Result<InkRead> ink(StaffId who, MeetingId id, qint64 since) const;
     Result<> putInk(const Asker &asker, MeetingId id, const std::vector<Ink> &inks);
+    Result<> destroyInk(const Asker &asker, MeetingId id, const std::function<bool(CaseId)> &isDecided);
+    Result<LiveMeeting> live(const Asker &asker, MeetingId id) const;
+    Result<LiveMeeting> changeLive(const Asker &asker, MeetingId id, const LiveChange &change);
+    std::vector<MyAction> myActions(const Asker &asker) const;
 
 private:
     struct Kept {
@@ -38,6 +43,7 @@ private:
         std::map<std::pair<int, int>, std::vector<PaperPage>> pages;
         std::vector<PaperOpened> opened;
         std::vector<std::pair<qint64, Ink>> inks; ///< with their marks
+        std::optional<LiveState> live;            ///< while it runs
     };
     struct Request {
         StaffId who;

@@ -167,6 +167,10 @@ Result<MeetingRecord> MemoryStore::change(std::optional<MeetingId> id, int seenS
         const auto *put = std::get_if<PutPaper>(&change);
         if (put && !m_office.m_chunks.contains(put->file.sha256))
             return fail(ErrorCode::NotFound, QStringLiteral("the file was not uploaded"));
+        const auto *filing = std::get_if<FileMinutes>(&change);
+        const auto minutes = filing ? m_office.m_cases.find(filing->minutes) : m_office.m_cases.end();
+        if (filing && (minutes == m_office.m_cases.end() || minutes->second.state.drafter != m_who))
+            return fail(ErrorCode::NotFound, QStringLiteral("minutes are a case of one's own"));
         m_office.m_clock.tick();
         auto changed = kept.change(asker(), id, seenSeq, requestId, change);
         if (std::exchange(m_office.m_loseAnswer, false))
@@ -205,6 +209,31 @@ Result<InkRead> MemoryStore::ink(MeetingId id, qint64 since)
 Result<> MemoryStore::putInk(MeetingId id, const std::vector<Ink> &inks)
 {
     return ofMeetings(Ask::PutInk, [&](MemoryMeetings &kept) { return kept.putInk(asker(), id, inks); });
+}
+
+Result<> MemoryStore::destroyInk(MeetingId id)
+{
+    return ofMeetings(Ask::PutInk, [&](MemoryMeetings &kept) {
+        return kept.destroyInk(asker(), id, [this](CaseId minutes) {
+            return m_office.m_cases.contains(minutes) && m_office.m_cases.at(minutes).state.state == CaseState::Decided;
+        });
+    });
+}
+
+Result<LiveMeeting> MemoryStore::live(MeetingId id)
+{
+    return ofMeetings(Ask::Live, [&](MemoryMeetings &kept) { return kept.live(asker(), id); });
+}
+
+Result<LiveMeeting> MemoryStore::changeLive(MeetingId id, const LiveChange &change)
+{
+    return ofMeetings(Ask::ChangeLive, [&](MemoryMeetings &kept) { return kept.changeLive(asker(), id, change); });
+}
+
+Result<std::vector<MyAction>> MemoryStore::myActions()
+{
+    return ofMeetings(Ask::Meetings,
+                      [&](MemoryMeetings &kept) -> Result<std::vector<MyAction>> { return kept.myActions(asker()); });
 }
 
 MemoryMeetings::Asker MemoryStore::asker() const

@@ -55,6 +55,11 @@ private:
     Result<> change(const OfficeChange &change) override;
     Result<> changeHolidays(const HolidayChange &change) override;
     Result<qint64> decidedOn(const std::vector<QDate> &days) override;
+    Result<> adoptTable(const AdoptTable &) override { return fail(ErrorCode::AccessDenied); }
+    Result<std::vector<FiledCase>> filedCases(Instant, std::optional<CaseId>, int) override
+    {
+        return fail(ErrorCode::AccessDenied);
+    }
     Result<std::vector<StrandedStep>> stranded() override;
     Result<std::vector<LedgerAnswer>> sums(const std::vector<LedgerQuery> &questions,
                                            std::optional<CaseId> except) override;
@@ -120,6 +125,10 @@ private:
     Result<std::vector<MeetingHit>> findInPapers(const QString &folded, int most) override;
     Result<InkRead> ink(MeetingId id, qint64 since) override;
     Result<> putInk(MeetingId id, const std::vector<Ink> &inks) override;
+    Result<> destroyInk(MeetingId id) override;
+    Result<LiveMeeting> live(MeetingId id) override;
+    Result<LiveMeeting> changeLive(MeetingId id, const LiveChange &change) override;
+    Result<std::vector<MyAction>> myActions() override;
 
     /// Whatever the office is set to do to this kind of call.
     Result<> enter(Ask ask) { return m_side == Side::Stage ? m_office.enter(ask) : Result<>(); }

@@ -83,6 +83,11 @@ struct Holds {
     }
     bool operator()(const DropPaper &drop) const { return same(drop.paper); }
     bool operator()(const SetState &) const { return false; } // whoever publishes has seen what
+    template <class Outcome>
+    bool operator()(const Outcome &) const
+    {
+        return false; // nor is what came of a meeting said twice
+    }
 
     bool same(int paper) const
     {
@@ -120,7 +125,11 @@ public:
         const Paper *paper = meeting.paper(drop.paper);
         return tr("dropping “%1”").arg(paper ? paper->title : QString());
     }
-    QString operator()(const SetState &) const { return tr("the state of the meeting"); }
+    template <class Outcome>
+    QString operator()(const Outcome &) const
+    {
+        return tr("the state of the meeting");
+    }
     static QString overtaken() { return tr("Somebody else changed the meeting first; it is shown as it is now."); }
     static QString notDone(const QStringList &changes)
     {

@@ -55,8 +55,8 @@ std::map<int, int> revisionsOf(const Meeting &meeting)
 
 MeetingReader::MeetingReader(DeskSession &session, MeetingPresenter &presenter, PaperIntake &intake, QWidget *parent)
     : QWidget(parent), m_session(session), m_presenter(presenter), m_banner(new QuietBanner(this)),
-      m_awaited(new AwaitedCard(intake, this)), m_files(new PaperFiles(session.desk(), this)),
-      m_book(new BookPresenter(this)), m_panes(new BookPanes(*m_book, this))
+      m_awaited(new AwaitedCard(intake, this)), m_files(new PaperFiles(session, this)), m_book(new BookPresenter(this)),
+      m_panes(new BookPanes(*m_book, this))
 {
     setObjectName(QStringLiteral("meetingReader"));
     m_banner->setObjectName(QStringLiteral("readerBanner"));
@@ -229,7 +229,7 @@ void MeetingReader::showMeeting()
     const StaffId me = m_session.info().me.id;
     m_when->setText(meetingWhen(meeting.day, meeting.begins, meeting.ends, meeting.room));
     m_state->setLook(meetingChip(meeting.state));
-    m_edit->setVisible(m_presenter.isSecretary());
+    m_edit->setVisible(m_presenter.isSecretary() && !m_presenter.isKept());
     m_copies->showMeeting();
     m_awaited->show(meeting, me, m_session.info().today);
     const auto before = std::exchange(m_revisions, revisionsOf(meeting));

@@ -12,9 +12,11 @@ class QPushButton;
 class QStackedWidget;
 class QTableView;
 class QTimer;
+class QToolButton;
 
 namespace kessai {
 
+class BookKeeper;
 class DeskSession;
 class EmptyState;
 class HitModel;
@@ -26,6 +28,7 @@ class MeetingReader;
 class PaperIntake;
 class QuietBanner;
 class SearchField;
+class TextLabel;
 
 /// 会議: one's meetings, what they are made of, and their papers as a book. Behind the list stand the secretary's desk and the reading.
 class MeetingsPage final : public QWidget {
@@ -55,6 +58,11 @@ protected:
 
 private:
     QWidget *buildList();
+    void connectKeeping();
+    /// Keeps the open meeting here as it is now, where it is not the kept one that is shown.
+    void keepOpen();
+    void keepChosen(bool keep);
+    void showKept();
     void connectParts();
     void goBack();
     void showList();
@@ -70,6 +78,7 @@ private:
 
     DeskSession &m_session;
     MeetingList *m_list;
+    BookKeeper *m_keeper;
     MeetingPresenter *m_presenter;
     PaperIntake *m_intake;
     MeetingModel *m_model;
@@ -79,6 +88,8 @@ private:
     QuietBanner *m_banner;
     LoadingLine *m_loading;
     SearchField *m_search;
+    QToolButton *m_keep;
+    TextLabel *m_noKeyring;
     QPushButton *m_new;
     QStackedWidget *m_stack;
     QTableView *m_table;
@@ -88,6 +99,9 @@ private:
     MeetingReader *m_reader;
     QTimer *m_count;                ///< reads the list now and then for the navigation, while nobody looks at it
     std::optional<MeetingHit> m_at; ///< where reading begins
+    int m_keptSeq = 0;              ///< of the open meeting as it was kept
+    bool m_wasOld = false;          ///< the list was shown as it was last
+    QString m_lost;                 ///< what was taken away of meetings, to be told when the list is in front
     bool m_away = false;            ///< one left the page for another place
     bool m_read = false;            ///< the list was read at least once
 };

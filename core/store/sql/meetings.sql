@@ -124,6 +124,25 @@ SELECT k.data, b.chunks
 -- fragment: paperChunk (postgresql)
 SELECT k.data, b.chunks FROM blob b JOIN blob_chunk k ON k.blob_id = b.blob_id AND k.no = :no WHERE b.sha256 = :sha256 AND b.complete = 1
 
+-- A meeting while it runs.
+
+-- name: meetingLive
+SELECT v.mark, v.presenter, v.paper, v.revision, v.page, v.x, v.y, v.called, v.called_at, v.speak_limit
+  FROM meeting_live v WHERE v.meeting_id = :meeting_id
+
+-- name: meetingSpeakers
+SELECT s.staff_id, s.asked, s.began FROM meeting_speaker s WHERE s.meeting_id = :meeting_id ORDER BY s.asked, s.staff_id
+
+-- name: meetingBallots
+SELECT b.staff_id, b.choice FROM meeting_ballot b WHERE b.meeting_id = :meeting_id ORDER BY b.staff_id
+
+-- What the reader has to do, and what they did lately.
+-- name: myActions (sqlite)
+SELECT a.meeting_id, m.title, m.day, a.action, a.text, a.due, a.done_at = 0 AND a.due < :today, a.done_at
+  FROM meeting_action a JOIN meeting m ON m.meeting_id = a.meeting_id
+ WHERE a.owner = :me AND m.state <> 4 AND (a.done_at = 0 OR a.done_at > :since)
+ ORDER BY a.due, a.meeting_id, a.action
+
 -- What stands beside the acts of a meeting, for whoever verifies it.
 
 -- name: meetingIds
@@ -149,6 +168,17 @@ SELECT f.paper, f.revision, CASE WHEN b.sha256 = f.sha256 AND b.complete = 1 THE
                    WHERE g.meeting_id = f.meeting_id AND g.paper = f.paper AND g.revision = f.revision) = f.pages THEN f.pages ELSE 0 END
   FROM meeting_file f JOIN blob b ON b.blob_id = f.blob_id
  WHERE f.meeting_id = :meeting_id ORDER BY f.paper, f.revision
+
+-- The vote that is open while it runs; no row where it does not.
+-- name: meetingOpenVote
+SELECT v.vote FROM meeting_live v WHERE v.meeting_id = :meeting_id
+
+-- name: meetingThere
+SELECT t.staff_id FROM meeting_there t WHERE t.meeting_id = :meeting_id ORDER BY t.staff_id
+
+-- name: meetingActions
+SELECT a.action, a.item, a.text, a.owner, a.due, a.done_at, a.done_by, a.note FROM meeting_action a
+ WHERE a.meeting_id = :meeting_id ORDER BY a.action
 
 -- What the notary in this program reads and writes.
 
@@ -242,6 +272,56 @@ INSERT INTO ink_reader (ink_id, staff_id) VALUES (:ink_id, :staff_id) ON CONFLIC
 -- name: notaryIsMember
 SELECT 1 FROM meeting_member s WHERE s.meeting_id = :meeting_id AND s.staff_id = :staff_id
 
+-- name: notaryNobodyThere
+DELETE FROM meeting_there WHERE meeting_id = :meeting_id
+
+-- name: notaryThere
+INSERT INTO meeting_there (meeting_id, staff_id) VALUES (:meeting_id, :staff_id)
+
+-- name: notarySetAction
+INSERT INTO meeting_action (meeting_id, action, item, owner, text, due, done_at, done_by, note)
+VALUES (:meeting_id, :action, :item, :owner, :text, :due, :done_at, :done_by, :note)
+ON CONFLICT (meeting_id, action) DO UPDATE
+   SET owner = excluded.owner, text = excluded.text, due = excluded.due, done_at = excluded.done_at, done_by = excluded.done_by,
+       note = excluded.note
+
+-- name: notaryDropAction
+DELETE FROM meeting_action WHERE meeting_id = :meeting_id AND action = :action
+
+-- name: notaryForgetLive
+DELETE FROM meeting_live WHERE meeting_id = :meeting_id
+
+-- name: notaryForgetSpeakers
+DELETE FROM meeting_speaker WHERE meeting_id = :meeting_id
+
+-- name: notaryForgetBallots
+DELETE FROM meeting_ballot WHERE meeting_id = :meeting_id
+
+-- name: notarySetLive
+INSERT INTO meeting_live (meeting_id, mark, presenter, paper, revision, page, x, y, called, called_at, speak_limit, vote, channel)
+VALUES (:meeting_id, :mark, :presenter, :paper, :revision, :page, :x, :y, :called, :called_at, :speak_limit, :vote, :channel)
+ON CONFLICT (meeting_id) DO UPDATE
+   SET mark = excluded.mark, presenter = excluded.presenter, paper = excluded.paper, revision = excluded.revision, page = excluded.page,
+       x = excluded.x, y = excluded.y, called = excluded.called, called_at = excluded.called_at, speak_limit = excluded.speak_limit,
+       vote = excluded.vote
+
+-- name: notarySpeaker
+INSERT INTO meeting_speaker (meeting_id, staff_id, asked, began) VALUES (:meeting_id, :staff_id, :asked, :began)
+
+-- name: notaryBallot
+INSERT INTO meeting_ballot (meeting_id, vote, staff_id, choice) VALUES (:meeting_id, :vote, :staff_id, :choice)
+
+-- name: notaryDraftedBy
+SELECT 1 FROM case_file c WHERE c.case_id = :case_id AND c.drafter_id = :actor
+
+-- name: notaryIsDecided
+SELECT 1 FROM case_file c WHERE c.case_id = :case_id AND c.state = 4
+
+-- Whoever wrote it is told that it is gone.
+-- name: notaryDestroyInk
+UPDATE ink SET body = '', removed = 1, version = :version, mark = :mark, changed_at = :changed_at
+ WHERE meeting_id = :meeting_id AND audience = 0 AND removed = 0
+
 -- name: remoteChangeMeeting (postgresql)
 SELECT kessai.change_meeting(CAST(:meeting_id AS BIGINT), CAST(:seq AS INTEGER), CAST(:request_id AS TEXT), CAST(:kind AS INTEGER),
                              CAST(:body AS TEXT), CAST(:pages AS TEXT))
@@ -251,3 +331,37 @@ SELECT kessai.open_paper(CAST(:meeting_id AS BIGINT), CAST(:paper AS INTEGER))
 
 -- name: remotePutInk (postgresql)
 SELECT kessai.put_ink(CAST(:meeting_id AS BIGINT), CAST(:inks AS TEXT))
+
+-- name: remoteMeetingLive (postgresql)
+SELECT @liveColumns@ FROM kessai.meeting_live(CAST(:meeting_id AS BIGINT)) v
+
+-- What every door to a running meeting answers.
+-- fragment: liveColumns
+v.mark, v.seq, v.now, v.presenter, v.paper, v.revision, v.page, v.x, v.y, v.called, v.called_at, v.speakers, v.speak_limit, v.vote,
+       v.votes_cast, v.participants, v.my_ballot, v.ballots, v.channel
+
+-- name: remoteShowPlace (postgresql)
+SELECT @liveColumns@
+  FROM kessai.show_place(CAST(:meeting_id AS BIGINT), CAST(:paper AS INTEGER), CAST(:revision AS INTEGER), CAST(:page AS INTEGER),
+                         CAST(:x AS DOUBLE PRECISION), CAST(:y AS DOUBLE PRECISION)) v
+
+-- name: remoteSetPresenter (postgresql)
+SELECT @liveColumns@ FROM kessai.set_presenter(CAST(:meeting_id AS BIGINT), CAST(:who AS BIGINT)) v
+
+-- name: remoteCallAll (postgresql)
+SELECT @liveColumns@ FROM kessai.call_all(CAST(:meeting_id AS BIGINT)) v
+
+-- name: remoteCastBallot (postgresql)
+SELECT @liveColumns@ FROM kessai.cast_ballot(CAST(:meeting_id AS BIGINT), CAST(:vote AS INTEGER), CAST(:choice AS INTEGER)) v
+
+-- name: remoteAskToSpeak (postgresql)
+SELECT @liveColumns@ FROM kessai.ask_to_speak(CAST(:meeting_id AS BIGINT), CAST(:wants AS INTEGER) = 1) v
+
+-- name: remoteGiveTheFloor (postgresql)
+SELECT @liveColumns@ FROM kessai.give_the_floor(CAST(:meeting_id AS BIGINT), CAST(:who AS BIGINT), CAST(:limit AS INTEGER)) v
+
+-- name: remoteMyActions (postgresql)
+SELECT a.meeting_id, a.title, a.day, a.action, a.text, a.due, a.overdue, a.done_at FROM kessai.my_actions() a
+
+-- name: remoteDestroyInk (postgresql)
+SELECT kessai.destroy_ink(CAST(:meeting_id AS BIGINT))

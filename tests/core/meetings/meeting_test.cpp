@@ -406,6 +406,13 @@ TEST(MeetingCodec, ReadsBackWhatItWrites)
             hiding.from.push_back(StaffId(id()));
             place.order.push_back(id());
         }
+        NoteAttendance attendance;
+        std::vector<Ballot> ballots;
+        for (int i = random.below(20); i > 0; --i) {
+            attendance.people.push_back(
+                {StaffId(id()), AttendanceState(random.below(5)), random.chance(50) ? -1 : random.below(1440)});
+            ballots.push_back({StaffId(id()), BallotChoice(random.between(1, 3))});
+        }
         PutPaper put = paperPut(id(), id(), id());
         put.file = paperFile(text(), 1 + random.below(kMaxAttachment - 1));
         put.pages = std::vector<PaperPage>(size_t(random.between(1, kMostPaperPages)));
@@ -424,7 +431,15 @@ TEST(MeetingCodec, ReadsBackWhatItWrites)
             put,
             place,
             DropPaper{id()},
-            SetState{MeetingState(random.below(5))}};
+            SetState{MeetingState(random.below(5))},
+            attendance,
+            OpenVote{id(), id(), text(), random.chance(50)},
+            CloseVote{id(), ballots, random.below(2'000), random.below(2'000), random.below(2'000)},
+            Resolve{id(), id(), random.chance(50) ? text() : QString(u""_s)},
+            AssignAction{id(), id(), random.chance(50) ? text() : QString(u""_s), StaffId(id()), day()},
+            FinishAction{id(), random.chance(50), random.chance(50) ? text() : QString(u""_s)},
+            FileMinutes{CaseId(id())}};
+        ASSERT_EQ(changes.size(), std::variant_size_v<MeetingChange>);
         for (size_t kind = 0; kind < changes.size(); ++kind) {
             ASSERT_EQ(changes[kind].index(), kind);
             EXPECT_EQ(changeOf(int(kind), changeBody(changes[kind])), changes[kind]) << kind;
@@ -439,7 +454,7 @@ TEST(MeetingCodec, ReadsNothingElse)
     for (const char *other : {"", "[]", "{}", "{\"to\":2,\"x\":1}", "{\"to\": 2}", "{\"to\":2}\n", "{\"to\":5}",
                               "{\"to\":-1}", "{\"to\":\"2\"}", "{\"to\":2.5}", "{\"to\":null}", "{\"to\":2,\"to\":2}"})
         EXPECT_EQ(changeOf(9, other), std::nullopt) << other;
-    for (const int kind : {-1, 0, 1, 4, 8, 10})
+    for (const int kind : {-1, 0, 1, 4, 8, 10, 12, 16, 17})
         EXPECT_EQ(changeOf(kind, state), std::nullopt) << kind;
 }
 
@@ -448,7 +463,12 @@ TEST(MeetingCodec, IsNotTakenInByBytesGoneWrong)
     Random random(8);
     const std::vector<MeetingChange> changes{planned(),
                                              InviteMembers{{{kSecretary, MeetingRole::Secretary, u"課長"_s}}},
-                                             agendaItem(1), paperPut(1, 1), PlacePaper{1, 1, u"資料"_s, {1, 2}}};
+                                             agendaItem(1),
+                                             paperPut(1, 1),
+                                             PlacePaper{1, 1, u"資料"_s, {1, 2}},
+                                             NoteAttendance{{{kMember, AttendanceState::Late, 615}}},
+                                             CloseVote{9, {{kMember, BallotChoice::Yes}}, 1, 0, 0},
+                                             AssignAction{9, 1, u"調べる"_s, kMember, QDate(2026, 12, 9)}};
     for (int round = 0; round < 3000; ++round) {
         const MeetingChange &change = random.oneOf(changes);
         QByteArray body = changeBody(change);

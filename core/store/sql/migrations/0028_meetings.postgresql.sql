@@ -280,9 +280,9 @@ BEGIN
    CROSS JOIN LATERAL (
      SELECT s.reads = 3 OR CASE
               WHEN a.kind IN (0, 9) THEN true
-              WHEN a.kind = 1 THEN s.reads = 2
+              WHEN a.kind IN (1, 10, 16) THEN s.reads = 2
               WHEN a.kind = 3 THEN false
-              WHEN a.kind IN (2, 4) THEN a.item <> ALL (dropped) AND kessai.sees_item(s.reads, s.hidden, s.items, a.item)
+              WHEN a.kind IN (2, 4) OR a.kind BETWEEN 11 AND 15 THEN a.item <> ALL (dropped) AND kessai.sees_item(s.reads, s.hidden, s.items, a.item)
               ELSE (SELECT p.removed = 0 AND kessai.sees_item(s.reads, s.hidden, s.items, p.item) FROM kessai.meeting_paper p
                      WHERE p.meeting_id = p_meeting AND p.paper = (a.body::jsonb->>'paper')::integer) END AS seen) v
    WHERE a.meeting_id = p_meeting

@@ -18,6 +18,7 @@ BEGIN
   UPDATE kessai.ink i SET mark = fresh
    WHERE i.meeting_id = p_meeting AND i.audience > 0
      AND (p_item IS NULL OR i.paper IN (SELECT p.paper FROM kessai.meeting_paper p WHERE p.meeting_id = p_meeting AND p.item = p_item));
+  PERFORM kessai.ring_meeting(p_meeting, 'ink');
 END $$;
 
 -- What is the reader's own or shared with them, and was changed since a mark. With whom else, its author alone is told.
@@ -68,6 +69,7 @@ DECLARE
   readers bigint[];
   pages integer;
   changed boolean := false;
+  shared boolean := false;
 BEGIN
   PERFORM kessai.check_length(p_inks, 41943040, 'the ink');
   IF jsonb_typeof(p_inks::jsonb) <> 'array' THEN
@@ -149,11 +151,15 @@ BEGIN
     IF NOT FOUND THEN
       PERFORM kessai.fault('AlreadyExists', 'the id was used for something else');
     END IF;
+    shared := shared OR n.audience > 0;
     INSERT INTO kessai.ink_reader (ink_id, staff_id) SELECT n.ink_id, r FROM unnest(readers) r ON CONFLICT DO NOTHING;
   END LOOP;
   IF changed AND (SELECT count(*) > 50000 OR sum(octet_length(i.body)) > 67108864
                     FROM kessai.ink i WHERE i.meeting_id = p_meeting AND i.author_id = me) THEN
     PERFORM kessai.fault('TooLarge', 'that is enough ink for a meeting');
+  END IF;
+  IF shared THEN
+    PERFORM kessai.ring_meeting(p_meeting, 'ink');
   END IF;
 END $$;
 

@@ -28,7 +28,25 @@ BEGIN
     WHEN 7 THEN format('{"item":%s,"order":%s,"paper":%s,"title":%s}', (b->>'item')::integer, kessai.written_numbers(b->'order'),
                        (b->>'paper')::integer, kessai.quoted(b->'title'))
     WHEN 8 THEN format('{"paper":%s}', (b->>'paper')::integer)
-    WHEN 9 THEN format('{"to":%s}', (b->>'to')::integer) END;
+    WHEN 9 THEN format('{"to":%s}', (b->>'to')::integer)
+    WHEN 10 THEN (SELECT format('{"people":[%s]}', string_agg(
+                           format('{"minute":%s,"state":%s,"who":%s}', (x->>'minute')::integer, (x->>'state')::integer,
+                                  (x->>'who')::bigint), ',' ORDER BY i))
+                    FROM jsonb_array_elements(b->'people') WITH ORDINALITY y (x, i))
+    WHEN 11 THEN format('{"byName":%s,"item":%s,"question":%s,"vote":%s}', (b->>'byName')::boolean::text, (b->>'item')::integer,
+                        kessai.quoted(b->'question'), (b->>'vote')::integer)
+    WHEN 12 THEN format('{"abstain":%s,"ballots":%s,"no":%s,"vote":%s,"yes":%s}', (b->>'abstain')::integer,
+                        (SELECT '[' || coalesce(string_agg(format('{"choice":%s,"who":%s}', (x->>'choice')::integer, (x->>'who')::bigint),
+                                                           ',' ORDER BY i), '') || ']'
+                           FROM jsonb_array_elements(b->'ballots') WITH ORDINALITY y (x, i)),
+                        (b->>'no')::integer, (b->>'vote')::integer, (b->>'yes')::integer)
+    WHEN 13 THEN format('{"item":%s,"resolution":%s,"text":%s}', (b->>'item')::integer, (b->>'resolution')::integer,
+                        kessai.quoted(b->'text'))
+    WHEN 14 THEN format('{"action":%s,"due":%s,"item":%s,"owner":%s,"text":%s}', (b->>'action')::integer, kessai.quoted(b->'due'),
+                        (b->>'item')::integer, (b->>'owner')::bigint, kessai.quoted(b->'text'))
+    WHEN 15 THEN format('{"action":%s,"done":%s,"note":%s}', (b->>'action')::integer, (b->>'done')::boolean::text,
+                        kessai.quoted(b->'note'))
+    WHEN 16 THEN format('{"minutes":%s}', (b->>'minutes')::bigint) END;
 END $$;
 
 -- As QString counts: characters beyond the first plane are two.
@@ -255,14 +273,49 @@ DECLARE
   a kessai.meeting_act;
 BEGIN
   SELECT * INTO a FROM kessai.meeting_act x WHERE x.request_id = p_request;
-  IF FOUND AND (a.made_by <> me OR a.kind <> p_kind OR a.body <> p_body OR p_meeting NOT IN (0, a.meeting_id)) THEN
+  -- What was cast was written into the end of a vote afterwards.
+  IF FOUND AND (a.made_by <> me OR a.kind <> p_kind OR p_meeting NOT IN (0, a.meeting_id)
+                OR CASE p_kind WHEN 12 THEN a.body::jsonb->'vote' <> p_body::jsonb->'vote' ELSE a.body <> p_body END) THEN
     PERFORM kessai.fault('AlreadyExists', 'the request id was used for something else');
   END IF;
   RETURN a.meeting_id;
 END $$;
 
--- Begins a meeting (0), or does something to one as it was seen at an act; answers which it is. Secretaries do everything; whoever was asked for a
--- paper puts it there. The rules are those of checkMeetingChange (core/meetings/meetingcheck.cpp). Asked again after a lost answer, once.
+-- Who does what to a meeting: secretaries everything; the chair what it comes to; everybody says of themselves that they are there; whoever was
+-- asked for a paper puts it there, and whoever has something to do says that it is done.
+CREATE FUNCTION kessai.may_change_meeting(me bigint, p_meeting bigint, p_kind integer, b jsonb) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  its_role integer := (SELECT x.role FROM kessai.meeting_member x WHERE x.meeting_id = p_meeting AND x.staff_id = me);
+BEGIN
+  RETURN coalesce(
+    CASE
+      WHEN its_role = 2 THEN true
+      WHEN p_kind BETWEEN 11 AND 14 THEN its_role = 1
+      WHEN p_kind = 6 THEN EXISTS (
+        SELECT FROM kessai.meeting_paper p
+         WHERE p.meeting_id = p_meeting AND p.paper = (b->>'paper')::integer AND p.responsible = me AND p.removed = 0 AND NOT EXISTS (
+           SELECT FROM kessai.meeting_hidden h WHERE h.meeting_id = p_meeting AND h.item = p.item AND h.staff_id = me))
+      WHEN p_kind = 10 THEN its_role IS NOT NULL AND jsonb_array_length(b->'people') = 1
+                            AND (b#>>'{people,0,who}')::bigint = me AND (b#>>'{people,0,state}')::integer BETWEEN 1 AND 3
+      WHEN p_kind = 15 THEN kessai.owns_action(me, p_meeting, (b->>'action')::integer)
+    END, false);
+END $$;
+
+-- Whether this may be done in the state a meeting is in: while it runs what belongs to it then, and when it is closed what still follows.
+CREATE FUNCTION kessai.fits_state(m kessai.meeting, p_kind integer, b jsonb) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  voting boolean := EXISTS (SELECT FROM kessai.meeting_live l WHERE l.meeting_id = m.meeting_id AND l.vote > 0);
+BEGIN
+  RETURN CASE
+    WHEN m.state = 4 THEN false
+    WHEN p_kind = 15 THEN true
+    WHEN p_kind = 16 THEN m.state IN (2, 3)
+    WHEN p_kind BETWEEN 10 AND 14 THEN m.state = 2 AND NOT (p_kind = 11 AND voting)
+    WHEN p_kind = 9 THEN m.state < 3 AND NOT voting
+    ELSE m.state < 3 END;
+END $$;
+
+-- Begins a meeting (0), or does something to one as it was seen at an act (-1 where that does not matter); answers which it is. The rules are those of checkMeetingChange (core/meetings/meetingcheck.cpp). Asked again after a lost answer, once.
 CREATE FUNCTION kessai.change_meeting(p_meeting bigint, p_seen integer, p_request text, p_kind integer, p_body text, p_pages text)
 RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
 DECLARE
@@ -295,14 +348,18 @@ BEGIN
     END IF;
   ELSE
     -- The meeting first, and by nobody who sees nothing of it; then everything as it is once the row is theirs.
-    PERFORM kessai.guard_meeting(me, p_meeting);
+    PERFORM kessai.guard_change(me, p_meeting, p_kind, b);
     SELECT * INTO m FROM kessai.meeting x WHERE x.meeting_id = p_meeting FOR NO KEY UPDATE;
+    PERFORM FROM kessai.meeting_live l WHERE l.meeting_id = p_meeting FOR NO KEY UPDATE;
     me := kessai.caller();
-    PERFORM kessai.guard_meeting(me, p_meeting);
+    PERFORM kessai.guard_change(me, p_meeting, p_kind, b);
     known := kessai.recorded_change(me, p_meeting, p_request, p_kind, p_body);
     IF known IS NOT NULL THEN
       RETURN known;
-    ELSIF p_seen IS DISTINCT FROM m.seq THEN
+    ELSIF p_seen IS DISTINCT FROM m.seq AND (p_seen IS DISTINCT FROM -1 OR p_kind NOT IN (10, 15)) THEN
+      IF p_seen IS NOT DISTINCT FROM -1 THEN
+        PERFORM kessai.fault('Invalid', 'this is done to a meeting as it was seen');
+      END IF;
       PERFORM kessai.refuse('Stale', 'somebody changed the meeting meanwhile');
     END IF;
   END IF;
@@ -311,42 +368,49 @@ BEGIN
   IF begins THEN
     INSERT INTO kessai.meeting (title, day, begins, ends, room) VALUES ('', '', 0, 0, '') RETURNING * INTO m;
     INSERT INTO kessai.meeting_member (meeting_id, staff_id, role) VALUES (m.meeting_id, me, 2);
-  ELSIF NOT kessai.is_secretary(me, p_meeting) AND NOT (p_kind = 6 AND EXISTS (
-       SELECT FROM kessai.meeting_paper p
-        WHERE p.meeting_id = p_meeting AND p.paper = (b->>'paper')::integer AND p.responsible = me AND p.removed = 0 AND NOT EXISTS (
-          SELECT FROM kessai.meeting_hidden h WHERE h.meeting_id = p_meeting AND h.item = p.item AND h.staff_id = me))) THEN
+  ELSIF NOT kessai.may_change_meeting(me, p_meeting, p_kind, b) THEN
     PERFORM kessai.fault('AccessDenied', 'secretaries prepare a meeting');
-  ELSIF m.state > 2 THEN
-    PERFORM kessai.refuse('WrongState', 'the meeting is over');
+  ELSIF NOT kessai.fits_state(m, p_kind, b) THEN
+    PERFORM kessai.refuse('WrongState', 'the meeting is over, has not begun, or something is open in it');
   END IF;
   IF (SELECT count(*) FROM kessai.meeting_act x WHERE x.made_by = me AND x.made_at > kessai.now_us() - 86400000000) >= 2000 THEN
     PERFORM kessai.refuse('TooManyEntries', 'that is enough for a day');
   END IF;
 
-  a.item := coalesce(CASE WHEN p_kind BETWEEN 2 AND 7 THEN (b->>'item')::integer
+  a.item := coalesce(CASE WHEN p_kind BETWEEN 2 AND 7 OR p_kind IN (11, 13, 14) THEN (b->>'item')::integer
                           WHEN p_kind = 8 THEN (SELECT p.item FROM kessai.meeting_paper p
-                                                 WHERE p.meeting_id = m.meeting_id AND p.paper = (b->>'paper')::integer) END, 0);
+                                                 WHERE p.meeting_id = m.meeting_id AND p.paper = (b->>'paper')::integer)
+                          WHEN p_kind = 12 THEN (SELECT o.item FROM kessai.opened_vote(m.meeting_id) o)
+                          WHEN p_kind = 15 THEN (SELECT x.item FROM kessai.meeting_action x
+                                                  WHERE x.meeting_id = m.meeting_id AND x.action = (b->>'action')::integer) END, 0);
+  a.body := p_body;
+  SELECT * INTO before FROM kessai.meeting_act x WHERE x.meeting_id = m.meeting_id AND x.seq = m.seq;
+  a.made_at := greatest(kessai.now_us(), before.made_at);
   CASE p_kind
     WHEN 0 THEN PERFORM kessai.plan_meeting(m.meeting_id, b);
     WHEN 1 THEN PERFORM kessai.invite_members(m.meeting_id, b, day);
     WHEN 2 THEN PERFORM kessai.set_item(m.meeting_id, b);
     WHEN 3 THEN PERFORM kessai.hide_item(m.meeting_id, b);
-    WHEN 4 THEN PERFORM kessai.drop_from_meeting(m.meeting_id, a.item, NULL);
+    WHEN 4 THEN PERFORM kessai.drop_item(m.meeting_id, a.item);
     WHEN 5 THEN PERFORM kessai.ask_paper(m.meeting_id, b, day);
     WHEN 6 THEN PERFORM kessai.put_paper(me, m.meeting_id, b, p_pages);
     WHEN 7 THEN PERFORM kessai.place_paper(m.meeting_id, b);
     WHEN 8 THEN PERFORM kessai.drop_from_meeting(m.meeting_id, a.item, (b->>'paper')::integer);
     WHEN 9 THEN PERFORM kessai.set_meeting_state(m.meeting_id, m.state, (b->>'to')::integer);
+    WHEN 10 THEN PERFORM kessai.note_attendance(m.meeting_id, b);
+    WHEN 11 THEN PERFORM kessai.open_vote(me, m.meeting_id, m.seq + 1, b);
+    WHEN 12 THEN a.body := kessai.close_vote(me, m.meeting_id, b);
+    WHEN 13 THEN PERFORM kessai.resolve(me, m.meeting_id, m.seq + 1, b);
+    WHEN 14 THEN PERFORM kessai.assign_action(me, m.meeting_id, m.seq + 1, b, day);
+    WHEN 15 THEN PERFORM kessai.finish_action(me, m.meeting_id, b, a.made_at);
+    WHEN 16 THEN PERFORM kessai.file_minutes(me, b);
   END CASE;
 
-  SELECT * INTO before FROM kessai.meeting_act x WHERE x.meeting_id = m.meeting_id AND x.seq = m.seq;
   a.meeting_id := m.meeting_id;
   a.seq := m.seq + 1;
   a.kind := p_kind;
-  a.body := p_body;
   a.made_by := me;
   a.made_name := kessai.person_name(me, day);
-  a.made_at := greatest(kessai.now_us(), before.made_at);
   a.previous := coalesce(before.hash, '');
   a.hash := kessai.hex_digest(
     kessai.field('kessai-meeting-1') || kessai.field(a.meeting_id::text) || kessai.field(a.seq::text) || kessai.field(a.kind::text)
@@ -358,6 +422,7 @@ BEGIN
     PERFORM kessai.fault('AlreadyExists', 'the request id was used for something else');
   END IF;
   UPDATE kessai.meeting x SET seq = a.seq WHERE x.meeting_id = a.meeting_id;
+  PERFORM kessai.move_live(me, a.meeting_id, p_kind, b);
   RETURN a.meeting_id;
 END $$;
 

@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/meetings/minutes.h"
+
+#include "core/calendar/era.h"
+
+#include <QStringList>
+
+namespace kessai {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString clockTime(int minute)
+{
+    return u"%1時%2分"_s.arg(minute / 60).arg(minute % 60, 2, 10, QChar(u'0'));
+}
+
+class MinutesWriter final {
+public:
+    MinutesWriter(const Meeting &meeting, const std::function<QString(StaffId)> &nameOf)
+        : m_meeting(meeting), m_nameOf(nameOf)
+    {
+    }
+
+    QStringList write()
+    {
+        m_lines = {u"%1の会議録を次のとおり作成してよろしいか伺います。"_s.arg(m_meeting.title),
+                   {},
+                   u"1　日時　%1　%2から%3まで"_s.arg(eraDateWithWeekday(m_meeting.day), clockTime(m_meeting.begins),
+                                                      clockTime(m_meeting.ends))};
+        if (!m_meeting.room.isEmpty())
+            m_lines.append(u"2　場所　%1"_s.arg(m_meeting.room));
+        else
+            m_lines.append(u"2　場所　（記入）"_s);
+        m_lines.append(u"3　出席者"_s);
+        writeAttendance();
+        m_lines.append(u"4　議題と結果"_s);
+        for (const AgendaItem &item : m_meeting.items) {
+            if (item.hiddenFrom.empty())
+                writeItem(item);
+        }
+        return std::move(m_lines);
+    }
+
+private:
+    void writeAttendance()
+    {
+        writePeople(u"議長"_s, MeetingRole::Chair, true);
+        writePeople(u"出席"_s, MeetingRole::Member, true);
+        writePeople(u"欠席"_s, MeetingRole::Chair, false);
+        writePeople(u"欠席"_s, MeetingRole::Member, false);
+        writePeople(u"事務局"_s, MeetingRole::Secretary, true);
+        writePeople(u"陪席"_s, MeetingRole::Observer, true);
+    }
+    /// Those of a role who were there at some time, or those who were not.
+    void writePeople(const QString &heading, MeetingRole role, bool came)
+    {
+        QStringList people;
+        for (const MeetingMember &member : m_meeting.members) {
+            const auto noted = m_meeting.attendance.find(member.who);
+            const AttendanceState state =
+                noted == m_meeting.attendance.end() ? AttendanceState::Unknown : noted->second.state;
+            const bool wasThere = state != AttendanceState::Unknown && state != AttendanceState::Absent;
+            if (member.role != role || wasThere != came)
+                continue;
+            QString name = m_nameOf(member.who);
+            if (state == AttendanceState::Late)
+                name += u"（%1から）"_s.arg(clockTime(noted->second.minute));
+            if (state == AttendanceState::Left)
+                name += u"（%1まで）"_s.arg(clockTime(noted->second.minute));
+            people.append(name);
+        }
+        if (!people.isEmpty())
+            m_lines.append(u"　　%1　%2"_s.arg(heading, people.join(u"、"_s)));
+    }
+    void writeItem(const AgendaItem &item)
+    {
+        m_lines.append(u"（%1）%2（%3）"_s.arg(QString::number(item.no), item.title, itemKindName(item.kind).ja));
+        for (const Paper &paper : item.papers)
+            m_lines.append(u"　　%1　%2"_s.arg(paperLabel(item, paper.id), paper.title));
+        for (const Resolution &one : m_meeting.resolutions) {
+            if (one.item == item.id)
+                m_lines.append(u"　　決定　%1"_s.arg(one.text));
+        }
+        for (const Vote &vote : m_meeting.votes) {
+            if (vote.item == item.id && !vote.open)
+                writeVote(vote);
+        }
+        for (const MeetingAction &one : m_meeting.actions) {
+            if (one.item == item.id)
+                m_lines.append(u"　　対応　%1（%2、%3まで）"_s.arg(one.text, m_nameOf(one.owner), eraDate(one.due)));
+        }
+    }
+    void writeVote(const Vote &vote)
+    {
+        m_lines.append(u"　　採決　%1　賛成%2、反対%3、棄権%4"_s.arg(
+            vote.question, QString::number(vote.yes), QString::number(vote.no), QString::number(vote.abstain)));
+        for (const BallotChoice choice : {BallotChoice::Yes, BallotChoice::No, BallotChoice::Abstain}) {
+            QStringList people;
+            for (const Ballot &ballot : vote.ballots) {
+                if (ballot.choice == choice)
+                    people.append(m_nameOf(ballot.who));
+            }
+            if (!people.isEmpty())
+                m_lines.append(u"　　　　%1　%2"_s.arg(ballotChoiceName(choice).ja, people.join(u"、"_s)));
+        }
+    }
+
+    const Meeting &m_meeting;
+    const std::function<QString(StaffId)> &m_nameOf;
+    QStringList m_lines;
+};
+
+} // namespace
+
+QString minutesText(const Meeting &meeting, const std::function<QString(StaffId)> &nameOf)
+{
+    static const QString kRest = u"（以下、省略）"_s;
+    QString text;
+    for (const QString &line : MinutesWriter(meeting, nameOf).write()) {
+        if (text.size() + line.size() + 1 + kRest.size() > kMostMinutesText)
+            return text + kRest;
+        text += line + u'\n';
+    }
+    return text.trimmed();
+}
+
+QString minutesTitle(const Meeting &meeting)
+{
+    return u"%1　会議録（%2）"_s.arg(meeting.title, eraDate(meeting.day));
+}
+
+Content minutesContent(const Meeting &meeting, const FormDefinition &definition,
+                       const std::function<QString(StaffId)> &nameOf)
+{
+    Content content{.form = definition.code, .formRevision = definition.revision};
+    for (const FieldDefinition &field : definition.fields) {
+        if (field.kind == FieldKind::Choice && !field.initial.isEmpty())
+            content.fields.insert(field.key, field.initial);
+        if (field.key == QLatin1String("subject"))
+            content.fields.insert(field.key, minutesTitle(meeting).left(field.maxLength));
+        if (field.key == QLatin1String("body"))
+            content.fields.insert(field.key, minutesText(meeting, nameOf));
+    }
+    return content;
+}
+
+} // namespace kessai
