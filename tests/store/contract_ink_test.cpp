@@ -143,6 +143,17 @@ TEST_P(InkContract, TakesAwayInkWhosePaperIsGone)
     EXPECT_TRUE(fine(at(people.kato).putInk(*id, {ink})));
 }
 
+TEST_P(InkContract, GivesItsAuthorsWhatTheyWroteOnADroppedPaper)
+{
+    publish();
+    ASSERT_TRUE(fine(at(people.kato).putInk(*id, {note(u"私の"_s), note(u"皆へ"_s, 1, InkAudience::All)})));
+    done(people.sato, DropPaper{1});
+
+    EXPECT_EQ(notes(people.kato), (QStringList{u"皆へ"_s, u"私の"_s}));
+    EXPECT_EQ(notes(people.seki), QStringList()) << "the paper is gone, and what others wrote on it";
+    EXPECT_EQ(notes(people.sato), QStringList());
+}
+
 TEST_P(InkContract, TakesInkOnPagesThatAreThere)
 {
     publish();

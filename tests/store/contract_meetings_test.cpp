@@ -182,7 +182,12 @@ TEST_P(MeetingContract, ReplacesAPaperAndKeepsWhatWasThere)
     EXPECT_EQ(row(people.kato)->unseen, 2) << "it is to be read again";
     EXPECT_TRUE(readsChunk(people.kato, 1, 1));
     EXPECT_TRUE(readsChunk(people.kato, 1, 2));
-    EXPECT_EQ(at(people.kato).pages(*id, 1, 1)->size(), 3u);
+    const auto replaced = at(people.kato).pages(*id, 1, 1);
+    ASSERT_EQ(replaced->size(), 3u);
+    EXPECT_FALSE(replaced->front().print.isEmpty()) << "ink finds its way by it";
+    EXPECT_TRUE(replaced->front().folded.isEmpty()) << "the words may be why it was replaced";
+    EXPECT_FALSE(at(people.sato).pages(*id, 1, 1)->front().folded.isEmpty());
+    EXPECT_FALSE(at(people.kato).pages(*id, 1, 2)->front().folded.isEmpty());
     EXPECT_EQ(found(people.kato, foldText(u"修正"_s)), (std::vector<int>{1}));
     EXPECT_EQ(found(people.kato, foldText(u"当初"_s)), std::vector<int>()) << "what was replaced is not found";
     done(people.sato, DropPaper{1});

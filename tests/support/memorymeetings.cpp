@@ -211,7 +211,9 @@ Result<InkRead> MemoryMeetings::ink(StaffId who, MeetingId id, qint64 since) con
         const AgendaItem *item = kept->whole.itemOf(ink.paper);
         const bool theirs = ink.author == who || ink.audience == InkAudience::All
             || (ink.audience == InkAudience::Chosen && contains(ink.readers, who));
-        if (mark <= since || !item || !sees(*kept, who, *item) || !theirs)
+        // Of a paper that was dropped, one's own.
+        const bool isSeen = item ? sees(*kept, who, *item) && theirs : ink.author == who;
+        if (mark <= since || !isSeen)
             continue;
         read.inks.push_back(ink);
         if (ink.author != who)

@@ -398,8 +398,10 @@ void BookView::setBar(QWidget *bar)
 {
     delete m_bar;
     m_bar = bar;
-    if (bar)
-        static_cast<QVBoxLayout *>(layout())->insertWidget(0, bar);
+    if (!bar)
+        return;
+    static_cast<QVBoxLayout *>(layout())->insertWidget(0, bar);
+    bar->show();
 }
 
 void BookView::addTool(QAction *action)

@@ -114,6 +114,12 @@ MeetingReader::MeetingReader(DeskSession &session, MeetingPresenter &presenter, 
             [tell](const QStringList &notDone) { tell(Error::refused(Refusal::Stale), notDone); });
 }
 
+MeetingReader::~MeetingReader()
+{
+    // Windows of their own tell the book as they go that they want no more of it: it is there still.
+    m_panes->putAway();
+}
+
 QWidget *MeetingReader::buildHead()
 {
     auto *head = new QWidget(this);

@@ -38,6 +38,7 @@ class MeetingReader final : public QWidget {
 
 public:
     MeetingReader(DeskSession &session, MeetingPresenter &presenter, PaperIntake &intake, QWidget *parent = nullptr);
+    ~MeetingReader() override;
 
     /// Opens the book of the meeting the presenter has; at a page (0-based) of a paper, or where its first begins.
     void begin(int paper, int page);

@@ -56,8 +56,12 @@ SELECT a.seq, a.kind, a.item, a.body, a.made_by, a.made_name, a.made_at, a.previ
 SELECT a.seq, a.kind, a.item, a.body, a.made_by, a.made_name, a.made_at, a.previous, a.hash
   FROM kessai.meeting_acts(CAST(:meeting_id AS BIGINT)) a
 
+-- The words of pages that were replaced are for secretaries: they may have been replaced because of what they said.
 -- name: paperPages
-SELECT g.print, g.folded
+SELECT g.print,
+       CASE WHEN g.revision = p.revision
+                 OR EXISTS (SELECT 1 FROM meeting_member s WHERE s.meeting_id = m.meeting_id AND s.staff_id = :me AND s.role = 2)
+            THEN g.folded ELSE '' END
   FROM meeting_page g
   JOIN meeting m ON m.meeting_id = g.meeting_id
   JOIN meeting_paper p ON p.meeting_id = g.meeting_id AND p.paper = g.paper
@@ -86,6 +90,7 @@ SELECT m.meeting_id, m.title, m.day, g.paper, g.page,
 SELECT h.meeting_id, h.title, h.day, h.paper, h.page, h.around FROM kessai.find_in_papers(CAST(:words AS TEXT), CAST(:most AS INTEGER)) h
 
 -- The reader's own ink, and what is shared with them.
+-- What somebody wrote is theirs, also where the paper was dropped.
 -- name: inkSince (sqlite)
 SELECT i.ink_id, i.paper, i.revision, i.page, i.author_id, i.author_name, i.body, i.audience, i.version, i.removed, i.changed_at, i.mark,
        CASE WHEN i.author_id = :me
@@ -94,10 +99,11 @@ SELECT i.ink_id, i.paper, i.revision, i.page, i.author_id, i.author_name, i.body
   FROM ink i
   JOIN meeting m ON m.meeting_id = i.meeting_id
   JOIN meeting_paper p ON p.meeting_id = i.meeting_id AND p.paper = i.paper
- WHERE i.meeting_id = :meeting_id AND i.mark > :mark AND @seesPaper@
-   AND p.removed = 0
-   AND (i.author_id = :me OR i.audience = 2
-        OR (i.audience = 1 AND EXISTS (SELECT 1 FROM ink_reader r WHERE r.ink_id = i.ink_id AND r.staff_id = :me)))
+ WHERE i.meeting_id = :meeting_id AND i.mark > :mark
+   AND ((p.removed = 0 AND @seesPaper@
+         AND (i.author_id = :me OR i.audience = 2
+              OR (i.audience = 1 AND EXISTS (SELECT 1 FROM ink_reader r WHERE r.ink_id = i.ink_id AND r.staff_id = :me))))
+        OR (p.removed = 1 AND i.author_id = :me AND NOT @isHidden@ AND (@isMember@ OR @seesAll@)))
  ORDER BY i.mark, i.ink_id
 
 -- name: remoteInkSince (postgresql)

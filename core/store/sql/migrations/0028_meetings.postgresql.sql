@@ -306,10 +306,14 @@ END $$;
 CREATE FUNCTION kessai.meeting_pages(p_meeting bigint, p_paper integer, p_revision integer)
 RETURNS TABLE (print text, folded text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
+DECLARE
+  me bigint := kessai.meeting_reader();
+  p kessai.meeting_paper := kessai.seen_paper(me, p_meeting, p_paper);
 BEGIN
-  PERFORM kessai.seen_paper(kessai.meeting_reader(), p_meeting, p_paper);
+  -- The words of pages that were replaced are for secretaries: they may have been replaced because of what they said.
   RETURN QUERY
-  SELECT g.print, g.folded FROM kessai.meeting_page g
+  SELECT g.print, CASE WHEN g.revision = p.revision OR kessai.is_secretary(me, p_meeting) THEN g.folded ELSE '' END
+    FROM kessai.meeting_page g
    WHERE g.meeting_id = p_meeting AND g.paper = p_paper AND g.revision = p_revision ORDER BY g.page;
 END $$;
 

@@ -38,7 +38,8 @@ BEGIN
     FROM kessai.ink i
     JOIN kessai.meeting_paper p ON p.meeting_id = i.meeting_id AND p.paper = i.paper
    WHERE i.meeting_id = p_meeting AND i.mark > p_mark AND kessai.sees_item(s.reads, s.hidden, s.items, p.item)
-     AND p.removed = 0
+     -- What somebody wrote is theirs, also where the paper was dropped.
+     AND (p.removed = 0 OR i.author_id = me)
      AND (i.author_id = me OR i.audience = 2
           OR (i.audience = 1 AND EXISTS (SELECT FROM kessai.ink_reader r WHERE r.ink_id = i.ink_id AND r.staff_id = me)))
    ORDER BY i.mark, i.ink_id;
