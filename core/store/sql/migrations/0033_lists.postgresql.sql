@@ -11,7 +11,8 @@ SELECT c.case_id, CASE WHEN c.seq > 0 THEN c.number ELSE '' END AS number, c.for
        c.drafter_section, c.amount, c.state, c.seq, c.urgent, c.attachments, c.submitted_at, c.changed_at, c.now_with, c.important,
        (SELECT x.number FROM kessai.cancellation x
          WHERE x.cancelled_id = c.case_id AND x.decided = 1 AND x.part_from IS NULL) AS cancelled_by,
-       CASE WHEN EXISTS (SELECT FROM kessai.cancellation x WHERE x.case_id = c.case_id) THEN 1 ELSE 0 END AS cancels, c.filer_id
+       CASE WHEN EXISTS (SELECT FROM kessai.cancellation x WHERE x.case_id = c.case_id) THEN 1 ELSE 0 END AS cancels, c.filer_id,
+       c.ordered
   FROM kessai.case_file c;
 
 -- Where a round waits, in one text: since when, the kind of the step, and for whom.
@@ -27,7 +28,7 @@ SELECT k.case_id, k.round,
 CREATE TYPE kessai.list_row AS (
   case_id bigint, number text, form text, title text, drafter_id bigint, drafter_name text, drafter_section text, amount bigint,
   state integer, seq integer, urgent integer, attachments integer, submitted_at bigint, changed_at bigint, now_with text,
-  important integer, cancelled_by text, cancels integer, filer_id bigint,
+  important integer, cancelled_by text, cancels integer, filer_id bigint, ordered integer,
   arrived_at bigint, kind integer, place bigint, total bigint, waits text, afterwards integer, reminded_at bigint);
 
 -- More than any instant, and less than twice that: what is subtracted from it sorts the other way round, above all instants.
