@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-FileCopyrightText: Kessai Desk contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Builds for release and measures engine, store and search (tests/bench/README.md): some 20 minutes and 20 GB in /tmp.
+# Builds for release and measures engine, store and search (tests/bench/README.md): some 25 minutes and 20 GB in /tmp.
 # What follows is handed on, as in: packaging/bench.sh --only engine,write
 source "$(dirname "${BASH_SOURCE[0]}")/steps.sh"
 use_preset release

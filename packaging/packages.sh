@@ -8,7 +8,7 @@
 packages_build=(
     build-essential ccache cmake mold ninja-build pkg-config
     qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
-    libpoppler-qt6-dev qtkeychain-qt6-dev libseccomp-dev libsqlite3-dev libpq-dev libxlsxwriter-dev
+    libpoppler-qt6-dev qtkeychain-qt6-dev libseccomp-dev libsqlite3-dev libpq-dev libxlsxwriter-dev libsodium-dev
     libgtest-dev libgmock-dev libbenchmark-dev
 )
 # What the program opens at run time and no linker knows of: database drivers, Qt's own translations, fonts (Noto CJK on

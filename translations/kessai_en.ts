@@ -996,4 +996,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>kessai::MeetingsPage</name>
+    <message numerus="yes">
+        <source>%n note(s) could not be sent any more and went with it.</source>
+        <translation>
+            <numerusform>%n note could not be sent any more and went with it.</numerusform>
+            <numerusform>%n notes could not be sent any more and went with it.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -548,7 +548,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
 </translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no command. See kessai-admin --help.</source>
+        <source>"%1" is no command. See kessai-admin --help.</source>
         <translation>「%1」というコマンドはありません。kessai-admin --help を参照してください。</translation>
     </message>
     <message>
@@ -610,7 +610,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>1か月の時間外勤務命令簿を印刷する</translation>
     </message>
     <message>
-        <source>writes the bank&apos;s file of a batch of payments</source>
+        <source>writes the bank's file of a batch of payments</source>
         <translation>支払の回の振込データ（総合振込）を保存します</translation>
     </message>
 </context>
@@ -698,7 +698,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>%1. %2</source>
         <comment>number and title of an item of the agenda</comment>
-        <translation>%1&#x3000;%2</translation>
+        <translation>%1　%2</translation>
     </message>
     <message>
         <source>awaited until %1</source>
@@ -854,7 +854,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>Put there by %1 on %2.</source>
-        <translation>%2&#x3000;%1が登録</translation>
+        <translation>%2　%1が登録</translation>
     </message>
     <message>
         <source>It replaces an earlier one, and is revision %1.</source>
@@ -937,7 +937,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>前回のアンカーのダイジェスト</translation>
     </message>
     <message>
-        <source>To check: &quot;kessai-admin anchor DATABASE --number %1 --out FILE&quot; must say the same digest, and &quot;kessai-admin verify DATABASE --anchor FILE&quot; must find nothing.</source>
+        <source>To check: "kessai-admin anchor DATABASE --number %1 --out FILE" must say the same digest, and "kessai-admin verify DATABASE --anchor FILE" must find nothing.</source>
         <translation>確認方法: 「kessai-admin anchor データベース --number %1 --out ファイル」が同じダイジェストを示し、「kessai-admin verify データベース --anchor ファイル」で異状がないこと。</translation>
     </message>
     <message>
@@ -961,14 +961,14 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>支払の処理</translation>
     </message>
     <message>
-        <source>The digest covers the history of every case submitted until then, everything done to payments, and all anchors before. Whoever keeps it where the database&apos;s owner does not reach can tell later whether any of it was rewritten, shortened or removed.</source>
+        <source>The digest covers the history of every case submitted until then, everything done to payments, and all anchors before. Whoever keeps it where the database's owner does not reach can tell later whether any of it was rewritten, shortened or removed.</source>
         <translation>このダイジェストは、取得日時までに提出された全案件の履歴、支払に対して行われたすべての処理、これより前のすべてのアンカーを要約したものです。データベースの所有者の手の届かない所に保管しておけば、その後に記録が書き換え、短縮、削除されていないかを確かめられます。</translation>
     </message>
 </context>
 <context>
     <name>kessai::AnchorText</name>
     <message>
-        <source>Writes the anchor to a file, to be checked by verify. A directory gets a file named by the anchor&apos;s number.</source>
+        <source>Writes the anchor to a file, to be checked by verify. A directory gets a file named by the anchor's number.</source>
         <translation>アンカーを verify で照合できるファイルに書き出します。ディレクトリを指定すると、番号を付けたファイルになります。</translation>
     </message>
     <message>
@@ -1078,7 +1078,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>データベースの指定がありません。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is one argument too many.</source>
+        <source>"%1" is one argument too many.</source>
         <translation>「%1」は余分な引数です。</translation>
     </message>
     <message>
@@ -1245,7 +1245,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>差し替える…</translation>
     </message>
     <message>
-        <source>The paper&apos;s file</source>
+        <source>The paper's file</source>
         <translation>資料のファイル</translation>
     </message>
     <message>
@@ -1292,7 +1292,11 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>%1   ·   page %2</source>
-        <translation>%1&#x3000;通し%2</translation>
+        <translation>%1　通し%2</translation>
+    </message>
+<message>
+        <source>To %1</source>
+        <translation>%1 へ</translation>
     </message>
 </context>
 <context>
@@ -1412,7 +1416,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>Page %1: %2</source>
-        <translation>%1ページ&#x3000;%2</translation>
+        <translation>%1ページ　%2</translation>
     </message>
     <message>
         <source>%1 (awaited) %2</source>
@@ -1425,6 +1429,14 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>%1 (added late) %2</source>
         <translation>%1〔追加〕%2</translation>
+    </message>
+<message>
+        <source>Bookmarks</source>
+        <translation>しおり</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -1488,6 +1500,22 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Papers, %1</source>
         <translation>資料 %1</translation>
+    </message>
+<message>
+        <source>Links on this page</source>
+        <translation>このページのリンク</translation>
+    </message>
+    <message>
+        <source>This link leads out of the papers, to %1</source>
+        <translation>資料の外へのリンクです： %1</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>This link leads to something that is not opened from here.</source>
+        <translation>このリンクの先は、ここからは開けません。</translation>
     </message>
 </context>
 <context>
@@ -1824,7 +1852,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         </translation>
     </message>
     <message>
-        <source>To be decided in somebody&apos;s place: open it to do that.</source>
+        <source>To be decided in somebody's place: open it to do that.</source>
         <translation>代決になります。案件を開いて代決してください。</translation>
     </message>
     <message>
@@ -2375,7 +2403,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>口座</translation>
     </message>
     <message>
-        <source>%1 (another&apos;s name)</source>
+        <source>%1 (another's name)</source>
         <translation>%1（債権者と別の名義）</translation>
     </message>
     <message>
@@ -2616,7 +2644,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Makes a new office. Without --sample it has one administrator and nothing else; with --sample it is an invented city of some 450 people with three months of history, to try the program with. An office that is there already is not touched, and nothing is left of one that could not be finished.
 
-On a server everybody in the office gets a login of their own. The administrator&apos;s password is taken from KESSAI_ADMIN_PASSWORD or asked for; it is never printed.</source>
+On a server everybody in the office gets a login of their own. The administrator's password is taken from KESSAI_ADMIN_PASSWORD or asked for; it is never printed.</source>
         <translation>新しい市役所データを作ります。--sample を付けないときは管理者1人だけ、付けると職員約450人と3か月分の履歴をもつ架空の市になります。すでにあるデータは変更せず、途中で失敗したときは何も残しません。
 
 サーバーでは、職員一人ひとりにログインを作ります。管理者のパスワードは KESSAI_ADMIN_PASSWORD から読むか入力を求め、表示はしません。</translation>
@@ -2634,7 +2662,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>名前</translation>
     </message>
     <message>
-        <source>The administrator&apos;s login (default: admin).</source>
+        <source>The administrator's login (default: admin).</source>
         <translation>管理者のログイン名（省略時 admin）</translation>
     </message>
     <message>
@@ -2642,7 +2670,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>ログイン名</translation>
     </message>
     <message>
-        <source>The administrator&apos;s family and given name, parted by a space.</source>
+        <source>The administrator's family and given name, parted by a space.</source>
         <translation>管理者の氏名（姓と名の間に空白）</translation>
     </message>
     <message>
@@ -2670,7 +2698,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>--%1 は --sample と一緒に使えません。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; cannot be a login: use 1 to 40 small letters, digits, - and _, a letter first.</source>
+        <source>"%1" cannot be a login: use 1 to 40 small letters, digits, - and _, a letter first.</source>
         <translation>「%1」はログイン名に使えません。英小文字で始まる40字以内の英小文字・数字・-・_ にしてください。</translation>
     </message>
     <message>
@@ -2747,7 +2775,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <name>kessai::DateStamp</name>
     <message>
         <source>pp</source>
-        <extracomment>On a date stamp: decided in somebody&apos;s place, as in &quot;pp&quot; before a signature.</extracomment>
+        <extracomment>On a date stamp: decided in somebody's place, as in "pp" before a signature.</extracomment>
         <translation>代</translation>
     </message>
 </context>
@@ -3230,11 +3258,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>再接続しています。入力した内容は残っています。</translation>
     </message>
     <message>
-        <source>The office&apos;s server cannot be reached.</source>
+        <source>The office's server cannot be reached.</source>
         <translation>サーバーに接続できません。</translation>
     </message>
     <message>
-        <source>Check the network and the server&apos;s name.</source>
+        <source>Check the network and the server's name.</source>
         <translation>ネットワークとサーバー名を確認してください。</translation>
     </message>
     <message>
@@ -3314,7 +3342,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>体験用ファイルは共有フォルダーに置けません。</translation>
     </message>
     <message>
-        <source>Copy it to this computer&apos;s own disk.</source>
+        <source>Copy it to this computer's own disk.</source>
         <translation>このパソコンのディスクにコピーしてください。</translation>
     </message>
     <message>
@@ -3326,7 +3354,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>管理者に更新版を依頼してください。</translation>
     </message>
     <message>
-        <source>The office&apos;s database is older than this program.</source>
+        <source>The office's database is older than this program.</source>
         <translation>サーバーのデータベースが古い版です。</translation>
     </message>
     <message>
@@ -3391,7 +3419,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>開始日は今日以降、終了日は開始日以降です。登録済みの期間は短くすることだけができます。</translation>
     </message>
     <message>
-        <source>Nobody registers themselves in somebody else&apos;s place.</source>
+        <source>Nobody registers themselves in somebody else's place.</source>
         <translation>自分を他の人の代理者・代決者や引継ぎ先にすることはできません。</translation>
     </message>
     <message>
@@ -3502,7 +3530,15 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Read the list again: it shows what stays out and why.</source>
         <translation>一覧を読み直してください。除かれるものと理由が表示されます。</translation>
     </message>
-</context>
+<message>
+        <source>Whoever examines what was ordered does not reject it.</source>
+        <translation>命令されたものを、審査する人が否決することはできません。</translation>
+    </message>
+    <message>
+        <source>Return it with your reasons instead.</source>
+        <translation>理由を付けて差し戻してください。</translation>
+    </message>
+    </context>
 <context>
     <name>kessai::ExaminationPage</name>
     <message>
@@ -3752,7 +3788,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>A meeting has a title.</source>
         <translation>会議名を書いてください。</translation>
     </message>
-</context>
+<message>
+        <source>Private notes are destroyed after the minutes</source>
+        <translation>個人の書き込みは議事録の確定後に消去する</translation>
+    </message>
+    </context>
 <context>
     <name>kessai::HistoryList</name>
     <message>
@@ -3933,11 +3973,11 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2</source>
-        <translation>%1&#x3000;%2</translation>
+        <translation>%1　%2</translation>
     </message>
     <message>
         <source>%1 %2 → %3</source>
-        <translation>%1&#x3000;%2 → %3</translation>
+        <translation>%1　%2 → %3</translation>
     </message>
     <message numerus="yes">
         <source>New: %n day(s)</source>
@@ -4286,7 +4326,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 by %2, %3</source>
-        <translation>%1&#x3000;%2&#x3000;%3</translation>
+        <translation>%1　%2　%3</translation>
     </message>
     <message>
         <source>Read by: %1</source>
@@ -4373,6 +4413,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Page taken out</source>
         <translation>なくなったページ</translation>
+    </message>
+<message>
+        <source>Its page is being looked for…</source>
+        <translation>移った先のページを探しています…</translation>
     </message>
 </context>
 <context>
@@ -4531,7 +4575,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1。書き込みはページと一緒に移り、なくなるページのものは別に残ります。</translation>
     </message>
     <message>
-        <source>%1. Everybody&apos;s notes move with their pages.</source>
+        <source>%1. Everybody's notes move with their pages.</source>
         <translation>%1。全員の書き込みはページと一緒に移ります。</translation>
     </message>
     <message>
@@ -4624,7 +4668,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>全員を呼ぶ</translation>
     </message>
     <message>
-        <source>Brings everybody once to the presenter&apos;s page</source>
+        <source>Brings everybody once to the presenter's page</source>
         <translation>全員を一度だけ発表者のページへ呼びます</translation>
     </message>
     <message>
@@ -4923,7 +4967,7 @@ On a server everybody in the office gets a login of their own. The administrator
         </translation>
     </message>
     <message>
-        <source>The paper&apos;s file</source>
+        <source>The paper's file</source>
         <translation>資料のファイル</translation>
     </message>
     <message>
@@ -5018,20 +5062,24 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Somebody else changed the meeting first. It is shown as it is now; what you did last is not done.</source>
         <translation>ほかの人が先に会議を変えました。今の内容を表示しています。最後の操作は行われていません。</translation>
     </message>
+<message>
+        <source>“%1” is dropped. What people wrote on it moves along only when the file is replaced: then undo, and replace it.</source>
+        <translation>「%1」を消しました。みんなの書き込みを残すには、元に戻してから差し替えてください。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::MeetingModel</name>
     <message>
         <source>Past: %1</source>
-        <translation>終わった会議&#x3000;%1</translation>
+        <translation>終わった会議　%1</translation>
     </message>
     <message>
         <source>Today, %1</source>
-        <translation>今日&#x3000;%1</translation>
+        <translation>今日　%1</translation>
     </message>
     <message>
         <source>Tomorrow, %1</source>
-        <translation>明日&#x3000;%1</translation>
+        <translation>明日　%1</translation>
     </message>
     <message>
         <source>Your paper is awaited until %1</source>
@@ -5073,7 +5121,27 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>The record of this meeting does not prove itself: it was changed outside of this program. Nothing can be done to it; tell your administrator.</source>
         <translation>この会議の記録は正しさを確かめられません。このプログラムの外で変えられています。何も変えられません。管理者に知らせてください。</translation>
     </message>
-</context>
+<message>
+        <source>Being taken for offline: %1 of %2 papers</source>
+        <translation>オフライン用に取り込み中：資料%1／%2件</translation>
+    </message>
+    <message>
+        <source>%1 of %2 papers readable offline</source>
+        <translation>オフラインで読める資料：%1／%2件</translation>
+    </message>
+    <message>
+        <source>Kept for offline ・ %1</source>
+        <translation>オフライン用に保存済み ・ %1</translation>
+    </message>
+    <message>
+        <source>Readable offline ・ %1</source>
+        <translation>オフラインでも読めます ・ %1</translation>
+    </message>
+<message>
+        <source>Not on this computer</source>
+        <translation>このパソコンにはありません</translation>
+    </message>
+    </context>
 <context>
     <name>kessai::MeetingReader</name>
     <message>
@@ -5156,7 +5224,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Conduct</source>
         <translation>進行</translation>
     </message>
-</context>
+<message>
+        <source>The last notes could not be stored; they are kept on this computer</source>
+        <translation>最後の書き込みを保存できませんでした。このパソコンに残しています</translation>
+    </message>
+    </context>
 <context>
     <name>kessai::MeetingWords</name>
     <message>
@@ -5222,6 +5294,48 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Meetings you are invited to, and those you prepare, are listed here.</source>
         <translation>招かれた会議と、準備している会議がここに並びます。</translation>
+    </message>
+<message>
+        <source>Read offline too</source>
+        <translation>オフラインでも読む</translation>
+    </message>
+    <message>
+        <source>Takes the papers of the chosen meeting to this computer, sealed, and keeps them up to date</source>
+        <translation>選んだ会議の資料を、暗号化してこのパソコンに取り込み、新しい状態に保ちます</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring: papers stay on it until the program ends</source>
+        <translation>このパソコンにはキーリングがないため、資料は終了するまでしか置かれません</translation>
+    </message>
+    <message>
+        <source>This meeting is not on this computer. It can be read when the office is reached again.</source>
+        <translation>この会議の資料はこのパソコンにありません。つながれば読めます。</translation>
+    </message>
+    <message>
+        <source>A meeting is not yours to see any more; what this computer kept of it is gone.</source>
+        <translation>見られなくなった会議がありました。このパソコンに置かれていた資料は消しました。</translation>
+    </message>
+    <message>
+        <source>“%1” is not yours to see any more; what this computer kept of it is gone.</source>
+        <translation>「%1」は見られなくなりました（招待の取消しまたは中止）。このパソコンに置かれていた資料は消しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) could not be sent any more and went with it.</source>
+        <translation>
+            <numerusform>送れなくなった書き込み%n件も、一緒に消えました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no room on this computer for more papers.</source>
+        <translation>このパソコンに、資料を置く場所がもうありません。</translation>
+    </message>
+    <message>
+        <source>Some papers could not be kept on this computer.</source>
+        <translation>このパソコンに置けなかった資料があります。</translation>
+    </message>
+    <message>
+        <source>Not connected: these are the meetings as they were last. Those that are on this computer can be read and written on.</source>
+        <translation>つながっていません。最後に読み込んだときの一覧です。このパソコンにある資料は、読むことも書き込むこともできます。</translation>
     </message>
 </context>
 <context>
@@ -5576,7 +5690,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>アンカー控えの作成…</translation>
     </message>
     <message>
-        <source>The anchor&apos;s file</source>
+        <source>The anchor's file</source>
         <translation>アンカーのファイル</translation>
     </message>
     <message>
@@ -5618,11 +5732,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>私の月</translation>
     </message>
     <message>
-        <source>My section&apos;s days</source>
+        <source>My section's days</source>
         <translation>課の予定</translation>
     </message>
     <message>
-        <source>Everybody&apos;s working time</source>
+        <source>Everybody's working time</source>
         <translation>勤務の管理</translation>
     </message>
     <message>
@@ -5770,15 +5884,15 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1行目: 列は5つ必要です。</translation>
     </message>
     <message>
-        <source>Line %1: there is no member of staff with the number &quot;%2&quot;.</source>
+        <source>Line %1: there is no member of staff with the number "%2".</source>
         <translation>%1行目: 職員番号「%2」の職員はいません。</translation>
     </message>
     <message>
-        <source>Line %1: &quot;%2&quot; is no number of days, minutes or half days.</source>
+        <source>Line %1: "%2" is no number of days, minutes or half days.</source>
         <translation>%1行目: 「%2」は日数・分・半日数として読めません。</translation>
     </message>
     <message>
-        <source>Line %1: &quot;%2&quot; is no day like 2027-01-01.</source>
+        <source>Line %1: "%2" is no day like 2027-01-01.</source>
         <translation>%1行目: 「%2」は 2027-01-01 のような日付ではありません。</translation>
     </message>
     <message>
@@ -6041,7 +6155,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>預金種目</translation>
     </message>
     <message>
-        <source>The account is somebody else&apos;s</source>
+        <source>The account is somebody else's</source>
         <translation>口座名義が債権者本人ではない</translation>
     </message>
     <message>
@@ -6065,7 +6179,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>例：11月24日付け口座変更届、通帳の写し</translation>
     </message>
     <message>
-        <source>In the bank&apos;s file</source>
+        <source>In the bank's file</source>
         <translation>振込ファイルでの表記</translation>
     </message>
     <message>
@@ -6077,7 +6191,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>変更を登録する(&amp;R)</translation>
     </message>
     <message>
-        <source>Where the account is somebody else&apos;s there has to be a mandate with its day.</source>
+        <source>Where the account is somebody else's there has to be a mandate with its day.</source>
         <translation>口座名義が債権者本人でないときは、委任状の日付が必要です。</translation>
     </message>
     <message>
@@ -6085,7 +6199,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>日付として読み取れません。</translation>
     </message>
     <message>
-        <source>The holder is not read as the payee is. Is the account somebody else&apos;s?</source>
+        <source>The holder is not read as the payee is. Is the account somebody else's?</source>
         <translation>口座名義の読みが債権者のカナと違います。本人以外の口座ではありませんか。</translation>
     </message>
 </context>
@@ -6113,7 +6227,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2</source>
-        <translation>%1&#x3000;%2</translation>
+        <translation>%1　%2</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -6194,7 +6308,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1（%2で終了）</translation>
     </message>
     <message>
-        <source>%1 (somebody else&apos;s account)</source>
+        <source>%1 (somebody else's account)</source>
         <translation>%1（名義相違）</translation>
     </message>
     <message>
@@ -6330,7 +6444,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1 %2: %3</source>
         <extracomment>When, who and why.</extracomment>
-        <translation>%1&#x3000;%2：%3</translation>
+        <translation>%1　%2：%3</translation>
     </message>
     <message>
         <source>New payee</source>
@@ -6479,7 +6593,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>決裁された支出命令が、支払日ごとにここに並びます。</translation>
     </message>
     <message>
-        <source>This batch was changed behind the notary&apos;s back, and nothing is done with it. Tell whoever looks after the database: %1</source>
+        <source>This batch was changed behind the notary's back, and nothing is done with it. Tell whoever looks after the database: %1</source>
         <translation>この支払の記録は決裁デスクを通さずに書き換えられています。処理できません。システム管理者に知らせてください：%1</translation>
     </message>
     <message>
@@ -6535,15 +6649,15 @@ On a server everybody in the office gets a login of their own. The administrator
         </translation>
     </message>
     <message>
-        <source>Save the bank&apos;s file</source>
+        <source>Save the bank's file</source>
         <translation>振込データの保存</translation>
     </message>
     <message>
-        <source>The bank&apos;s file is written: %1</source>
+        <source>The bank's file is written: %1</source>
         <translation>振込データを保存しました：%1</translation>
     </message>
     <message>
-        <source>Write the bank&apos;s file again</source>
+        <source>Write the bank's file again</source>
         <translation>振込データの再出力</translation>
     </message>
     <message>
@@ -6621,7 +6735,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>振込データを作る…</translation>
     </message>
     <message>
-        <source>Save the bank&apos;s file…</source>
+        <source>Save the bank's file…</source>
         <translation>振込データを保存…</translation>
     </message>
     <message>
@@ -6847,7 +6961,7 @@ On a server everybody in the office gets a login of their own. The administrator
 <context>
     <name>kessai::PaymentsText</name>
     <message>
-        <source>Writes the bank&apos;s file (総合振込) of a batch of payments, and records that it was written: once, and again only for a reason, with the same bytes. For the accounting section: on a server, whoever signs in; in a file, whoever --as names.</source>
+        <source>Writes the bank's file (総合振込) of a batch of payments, and records that it was written: once, and again only for a reason, with the same bytes. For the accounting section: on a server, whoever signs in; in a file, whoever --as names.</source>
         <translation>支払の回の振込データ（総合振込）を保存し、保存したことを記録します。保存は1回で、再出力には理由が要り、同じ内容に限ります。会計課の職員が行います（サーバーでは接続した職員、ファイルでは --as で指定した職員）。</translation>
     </message>
     <message>
@@ -7079,7 +7193,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>No. %1</source>
-        <translation>番号&#x3000;%1</translation>
+        <translation>番号　%1</translation>
     </message>
     <message>
         <source>Filed by</source>
@@ -7104,7 +7218,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2 (%3): %4</source>
-        <translation>%1&#x3000;%2（%3）：%4</translation>
+        <translation>%1　%2（%3）：%4</translation>
     </message>
     <message>
         <source>Remarks</source>
@@ -7113,7 +7227,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message numerus="yes">
         <source>Decided electronically; names, posts, times and acts are as recorded. History of %n act(s), SHA-256 %1</source>
         <translation>
-            <numerusform>押印に代えて電子的に決裁しました。氏名・職・日時・行為は記録のとおりです。履歴 %n件&#x3000;SHA-256 %1</numerusform>
+            <numerusform>押印に代えて電子的に決裁しました。氏名・職・日時・行為は記録のとおりです。履歴 %n件　SHA-256 %1</numerusform>
         </translation>
     </message>
     <message>
@@ -7204,7 +7318,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1  %2  ¥%3</source>
         <comment>group, how many, how much</comment>
-        <translation>%1&#x3000;%2&#x3000;¥%3</translation>
+        <translation>%1　%2　¥%3</translation>
     </message>
     <message numerus="yes">
         <source>%Ln voucher(s)</source>
@@ -7672,7 +7786,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>L leave ・ ? leave waiting for approval ・ T trip ・ S training ・ A away. A cell is filled by as much of the day as somebody is away.</source>
-        <translation>休：休暇&#x3000;申：休暇（承認待ち）&#x3000;出：出張&#x3000;研：研修&#x3000;不：不在。色の高さは、その日のうち不在の時間です。</translation>
+        <translation>休：休暇　申：休暇（承認待ち）　出：出張　研：研修　不：不在。色の高さは、その日のうち不在の時間です。</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -7917,7 +8031,7 @@ On a server everybody in the office gets a login of their own. The administrator
 <context>
     <name>kessai::SignInPage</name>
     <message>
-        <source>Keep the password in this computer&apos;s keyring</source>
+        <source>Keep the password in this computer's keyring</source>
         <translation>パスワードをこのパソコンのキーリングに保存する</translation>
     </message>
     <message>
@@ -7929,7 +8043,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>このPCの体験用の市役所</translation>
     </message>
     <message>
-        <source>The office&apos;s server</source>
+        <source>The office's server</source>
         <translation>市役所のサーバー</translation>
     </message>
     <message>
@@ -8011,6 +8125,22 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Nobody here is called or works in “%1”.</source>
         <translation>「%1」に当てはまる人は見つかりません。</translation>
+    </message>
+<message>
+        <source>Read papers offline</source>
+        <translation>オフラインで資料を読む</translation>
+    </message>
+    <message>
+        <source>Opens the papers of meetings that this computer kept. What you write is sent when you sign in again.</source>
+        <translation>このパソコンに置かれた会議の資料を開きます。書き込んだものは、次にサインインしたときに送られます。</translation>
+    </message>
+    <message>
+        <source>This computer keeps no papers that can be opened: the keyring is locked or has lost their key.</source>
+        <translation>開ける資料がこのパソコンにありません。キーリングがロックされているか、鍵が失われています。</translation>
+    </message>
+    <message>
+        <source>Papers are opened offline with the password you signed in with last.</source>
+        <translation>オフラインで開くには、最後にサインインしたときのパスワードを入力してください。</translation>
     </message>
 </context>
 <context>
@@ -8151,11 +8281,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>変更</translation>
     </message>
     <message>
-        <source>Nobody decides in another&apos;s place.</source>
+        <source>Nobody decides in another's place.</source>
         <translation>登録されている代決者はありません。</translation>
     </message>
     <message>
-        <source>The head of the drafter&apos;s section</source>
+        <source>The head of the drafter's section</source>
         <translation>主管課長（起案者の課の長）</translation>
     </message>
     <message>
@@ -8281,7 +8411,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>未払いはありません</translation>
     </message>
     <message>
-        <source>What is decided on your section&apos;s lines and waits for its payment is listed here.</source>
+        <source>What is decided on your section's lines and waits for its payment is listed here.</source>
         <translation>所管の予算で決裁され、支払を待つものがここに並びます。</translation>
     </message>
     <message>
@@ -8290,7 +8420,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>ordered and not paid %1, committed and not ordered %2 yen</source>
-        <translation>支出命令済・未払い %1円&#x3000;負担行為済・未命令 %2円</translation>
+        <translation>支出命令済・未払い %1円　負担行為済・未命令 %2円</translation>
     </message>
     <message>
         <source>This case was not sent to you, so you cannot open it.</source>
@@ -8563,7 +8693,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1  %2 (%3)</source>
         <comment>number, section, drafter</comment>
-        <translation>%1&#x3000;%2（%3）</translation>
+        <translation>%1　%2（%3）</translation>
     </message>
     <message>
         <source>%1 ?</source>
@@ -8829,7 +8959,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>後閲</translation>
     </message>
     <message>
-        <source>Decided in the decider&apos;s place</source>
+        <source>Decided in the decider's place</source>
         <comment>act in the history</comment>
         <translation>代決</translation>
     </message>
@@ -9012,7 +9142,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2, page %3</source>
-        <translation>%1 %2&#x3000;%3ページ</translation>
+        <translation>%1 %2　%3ページ</translation>
     </message>
     <message>
         <source>The month is not closed</source>
@@ -9247,7 +9377,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1, %2</source>
         <comment>person, month</comment>
-        <translation>%1&#x3000;%2</translation>
+        <translation>%1　%2</translation>
     </message>
     <message>
         <source>Nothing of this month is open.</source>
@@ -9396,7 +9526,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>給与用ファイル…</translation>
     </message>
     <message>
-        <source>Everybody&apos;s overtime</source>
+        <source>Everybody's overtime</source>
         <translation>全職員の時間外勤務</translation>
     </message>
     <message>
@@ -9547,6 +9677,83 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Time off or papers due</source>
         <translation>代休時間・書類の期限</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::OfflinePage</name>
+    <message>
+        <source>Meetings</source>
+        <translation>会議</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>オフライン</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>サインイン</translation>
+    </message>
+    <message>
+        <source>When the office can be reached again: sends what you wrote, and brings everything else</source>
+        <translation>つながるようになったら押してください。書き込んだものが送られ、ほかの機能も使えます。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaperCopies</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save the paper shown as a PDF file, with what is written on it</source>
+        <translation>表示している資料を、書き込みとともにPDFファイルに保存します</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>印刷</translation>
+    </message>
+    <message>
+        <source>Print papers with what is written on them</source>
+        <translation>資料を書き込みとともに印刷します</translation>
+    </message>
+    <message>
+        <source>The paper shown</source>
+        <translation>表示している資料</translation>
+    </message>
+    <message>
+        <source>All papers</source>
+        <translation>すべての資料</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>%1 に保存しました</translation>
+    </message>
+    <message>
+        <source>Saved as %1 without notes: who made the file does not let anybody write into it.</source>
+        <translation>%1 に保存しました。作成者が書き込みを許していないファイルのため、書き込みは入っていません。</translation>
+    </message>
+    <message>
+        <source>The papers went to the printer.</source>
+        <translation>資料をプリンターに送りました。</translation>
+    </message>
+    <message>
+        <source>Save the paper with its notes</source>
+        <translation>資料を書き込みとともに保存</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>The papers are being printed…</source>
+        <translation>資料を印刷しています…</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaperPrinter</name>
+    <message>
+        <source>The printer did not answer; nothing was printed.</source>
+        <translation>プリンターが応答しませんでした。印刷されていません。</translation>
     </message>
 </context>
 </TS>

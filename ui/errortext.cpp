@@ -65,6 +65,9 @@ ErrorText refusalText(Refusal refusal)
     case Refusal::UnknownStaff:
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "You hold no post in this office today."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText", "Ask the administrator to check your appointment."));
+    case Refusal::OrderedCannotReject:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "Whoever examines what was ordered does not reject it."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText", "Return it with your reasons instead."));
     case Refusal::ConsultCannotReject:
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "A consulted section does not reject a case."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText", "Return it with your objection instead."));

@@ -42,12 +42,7 @@ public:
     {
         return tr("%1 from %2: %3").arg(table.code, dayText(table.from), what);
     }
-    static QString unused() { return tr("No form leaves its decision to a table of this name."); }
     static QString twice() { return tr("The file has two tables of this name and day."); }
-    static QString actMissing(const QString &act)
-    {
-        return tr("%1 is not in it, but in the table that is in force until then.").arg(act);
-    }
     static QString replaced(const DecisionTable &table)
     {
         return tr("  replaces: %1 from %2, %n row(s)", nullptr, int(table.rows.size()))
@@ -117,27 +112,13 @@ QStringList problemsOf(const DecisionTable &table, const DecisionFile &file, con
                        const QDate &today)
 {
     QStringList problems;
-    const QDate day = std::max(today, table.from);
-    const auto office = configuration.office.at(day, configuration.office.revision);
-    for (const Bilingual &one : problemsIn(table, *office))
+    for (const Bilingual &one : problemsIn(table, configuration, today))
         problems.append(one.text(ImportDecisionsText::english()));
-    const bool used = std::any_of(configuration.rules.begin(), configuration.rules.end(),
-                                  [&](const RouteRule &rule) { return rule.table && rule.table->table == table.code; });
-    if (!used)
-        problems.append(ImportDecisionsText::unused());
     const auto again = std::count_if(file.tables.begin(), file.tables.end(), [&](const DecisionTable &one) {
         return one.code == table.code && one.from == table.from;
     });
     if (again > 1)
         problems.append(ImportDecisionsText::twice());
-    if (const DecisionTable *before = inForce(configuration, table.code, table.from)) {
-        for (const DecisionTerm &act : before->acts) {
-            const bool there = std::any_of(table.acts.begin(), table.acts.end(),
-                                           [&](const DecisionTerm &one) { return one.code == act.code; });
-            if (!there)
-                problems.append(ImportDecisionsText::actMissing(act.name.text(ImportDecisionsText::english())));
-        }
-    }
     for (QString &one : problems)
         one = ImportDecisionsText::problem(table, one);
     return problems;
@@ -178,7 +159,8 @@ Result<DecisionsTaken> takeDecisions(const DatabaseUrl &url, const DecisionFile 
     }
     if (preview || taken.added.empty() || !taken.problems.isEmpty())
         return taken;
-    if (const Result<> written = addTables(**database, *configuration, taken.added, u"kessai-admin"_s, clock.now());
+    if (const Result<> written = addTables(**database, *configuration, taken.added, u"kessai-admin"_s,
+                                           u"decision tables imported"_s, clock.now());
         !written)
         return written.failure();
     if (const Result<> committed = transaction->commit(); !committed)

@@ -18,7 +18,7 @@ constexpr Refusal kRefusals[] = {
     Refusal::NotCancellable,      Refusal::CancelledBefore, Refusal::DecidedHigher,
     Refusal::MonthClosed,         Refusal::FilerAsked,      Refusal::PartTaken,
     Refusal::NotPayable,          Refusal::OverBudget,      Refusal::TooManyEntries,
-    Refusal::ReferenceInvalid,    Refusal::OtherChange,
+    Refusal::ReferenceInvalid,    Refusal::OtherChange,     Refusal::OrderedCannotReject,
 };
 
 } // namespace
@@ -38,6 +38,7 @@ QString toCode(Refusal refusal)
     case Refusal::NoDecider: return QStringLiteral("NoDecider");
     case Refusal::EmptyStep: return QStringLiteral("EmptyStep");
     case Refusal::UnknownStaff: return QStringLiteral("UnknownStaff");
+    case Refusal::OrderedCannotReject: return QStringLiteral("OrderedCannotReject");
     case Refusal::ConsultCannotReject: return QStringLiteral("ConsultCannotReject");
     case Refusal::Stale: return QStringLiteral("Stale");
     case Refusal::Damaged: return QStringLiteral("Damaged");

@@ -22,6 +22,7 @@ enum class Refusal {
     NoDecider,           ///< the route has no step that decides, or nobody to ask for it
     EmptyStep,           ///< a blocking step has nobody to ask
     UnknownStaff,        ///< the actor or a named person is not in the office on that day
+    OrderedCannotReject, ///< whoever examines what was ordered sends it back, they do not end it
     ConsultCannotReject, ///< a consulted section objects by returning, it does not end the case
     Stale,               ///< the history moved on since the case was read
     Damaged,             ///< the record does not prove itself; nobody may act on it

@@ -52,6 +52,12 @@ const Step *Case::currentStep() const
     return nullptr;
 }
 
+bool Case::awaitsExamination() const
+{
+    const Step *now = currentStep();
+    return now && isBehindDecision(steps, *now);
+}
+
 Projection projectionOf(const Case &c)
 {
     Projection projection{c.state, c.round,  c.seq,      c.revision,    c.headHash,

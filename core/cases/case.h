@@ -51,6 +51,8 @@ struct Case final {
     bool contested() const;
     /// The lowest blocking step that is not complete; none when nothing blocking is open.
     const Step *currentStep() const;
+    /// 命令済・審査中: the decision was given, and an examination behind it is still to be made.
+    bool awaitsExamination() const;
     friend bool operator==(const Case &, const Case &) = default;
 };
 

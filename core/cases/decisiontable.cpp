@@ -46,28 +46,6 @@ Bilingual rangeText(const DecisionLimit *below, const DecisionLimit &own)
     return text;
 }
 
-/// The names of what a row is about: "支出負担行為（委託料）".
-Bilingual subjectOf(const DecisionTable &table, const DecisionRow &row)
-{
-    const auto names = [](const std::vector<DecisionTerm> &terms, const QStringList &codes) {
-        QStringList ja;
-        QStringList en;
-        for (const DecisionTerm &term : terms) {
-            if (codes.contains(term.code)) {
-                ja.append(term.name.ja);
-                en.append(term.name.text(true));
-            }
-        }
-        return Bilingual{ja.join(QStringLiteral("・")), en.join(QStringLiteral(", "))};
-    };
-    Bilingual text = names(table.acts, row.acts);
-    if (const Bilingual items = names(table.items, row.items); !row.items.isEmpty()) {
-        text.ja += QStringLiteral("（%1）").arg(items.ja);
-        text.en += QStringLiteral(" (%1)").arg(items.en);
-    }
-    return text;
-}
-
 } // namespace
 
 std::optional<qint64> DecisionLimit::end() const
@@ -136,6 +114,27 @@ const Selector &DecisionTable::decider(const DecisionCell &cell) const
     return own ? *own : levels.at(cell.level).who;
 }
 
+Bilingual DecisionTable::subject(const DecisionRow &row) const
+{
+    const auto names = [](const std::vector<DecisionTerm> &terms, const QStringList &codes) {
+        QStringList ja;
+        QStringList en;
+        for (const DecisionTerm &term : terms) {
+            if (codes.contains(term.code)) {
+                ja.append(term.name.ja);
+                en.append(term.name.text(true));
+            }
+        }
+        return Bilingual{ja.join(QStringLiteral("・")), en.join(QStringLiteral(", "))};
+    };
+    Bilingual text = names(acts, row.acts);
+    if (const Bilingual named = names(items, row.items); !row.items.isEmpty()) {
+        text.ja += QStringLiteral("（%1）").arg(named.ja);
+        text.en += QStringLiteral(" (%1)").arg(named.en);
+    }
+    return text;
+}
+
 Bilingual DecisionTable::reason(const DecisionRow &row, size_t level) const
 {
     const DecisionLimit *below = nullptr;
@@ -143,19 +142,19 @@ Bilingual DecisionTable::reason(const DecisionRow &row, size_t level) const
         if (row.limits[lower].kind != DecisionLimit::Kind::None)
             below = &row.limits[lower];
     }
-    const Bilingual subject = subjectOf(*this, row);
+    const Bilingual about = subject(row);
     const Bilingual range = rangeText(below, row.limits[level]);
     const Bilingual &name = levels[level].term.name;
-    return {QStringLiteral("%1は、%2を%3が決裁します（%4）。").arg(subject.ja, range.ja, name.ja, row.article.ja),
+    return {QStringLiteral("%1は、%2を%3が決裁します（%4）。").arg(about.ja, range.ja, name.ja, row.article.ja),
             QStringLiteral("%1, %2: decided by the %3 (%4).")
-                .arg(subject.en, range.en, name.text(true), row.article.text(true))};
+                .arg(about.en, range.en, name.text(true), row.article.text(true))};
 }
 
 Bilingual DecisionTable::consultReason(const DecisionRow &row) const
 {
-    const Bilingual subject = subjectOf(*this, row);
-    return {QStringLiteral("%1は、決裁の前に合議を受けます（%2）。").arg(subject.ja, row.article.ja),
-            QStringLiteral("%1: agreed with others before the decision (%2).").arg(subject.en, row.article.text(true))};
+    const Bilingual about = subject(row);
+    return {QStringLiteral("%1は、決裁の前に合議を受けます（%2）。").arg(about.ja, row.article.ja),
+            QStringLiteral("%1: agreed with others before the decision (%2).").arg(about.en, row.article.text(true))};
 }
 
 QString cellName(const DecisionTable &table, const DecisionCell &cell)

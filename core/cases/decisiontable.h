@@ -101,6 +101,8 @@ struct DecisionTable final {
     /// Whom a cell means: what the row says of the level, else the level's own.
     const Selector &decider(const DecisionCell &cell) const;
 
+    /// The names of what a row is about: "支出負担行為（委託料）".
+    Bilingual subject(const DecisionRow &row) const;
     /// Why a level decides by a row, or why somebody is consulted, as people read it: with the limits and the article.
     Bilingual reason(const DecisionRow &row, size_t level) const;
     Bilingual consultReason(const DecisionRow &row) const;

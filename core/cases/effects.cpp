@@ -24,8 +24,8 @@ std::optional<Refusal> routeProblem(const Route &route)
         const int asked = int(step.assignments.size());
         if (asked == 0)
             return Refusal::EmptyStep;
-        if (decided && step.blocks())
-            return Refusal::NoDecider; // the decision would not be the last word
+        if (decided && step.blocks() && step.kind != StepKind::Examine)
+            return Refusal::NoDecider; // the decision would not be the last word of the line
         decided = decided || step.kind == StepKind::Decide;
         blocks = blocks || step.blocks();
         const bool fits = step.needed >= 1 && step.needed <= asked
@@ -167,14 +167,14 @@ std::optional<Refusal> turnProblem(const Workings &work, const Case &before, con
     return Refusal::NotYourTurn;
 }
 
-/// Keeps the marks of those steps that stood in the last round exactly as they stand in the new one. Never a decision. Where they are
-/// enough the others are not asked; where they are not, everybody else is, whatever became of them.
+/// Keeps the marks of those steps that stood in the last round exactly as they stand in the new one. Where they are enough the others
+/// are not asked; where they are not, everybody else is, whatever became of them.
 std::optional<Refusal> keepMarks(Workings &work, const Case &before, const Submitted &body)
 {
     int last = 0;
     for (const int no : body.kept) {
         const Step *step = work.step(no);
-        if (no <= last || !step || step->kind == StepKind::Decide)
+        if (no <= last || !step)
             return Refusal::Damaged;
         last = no;
         const auto old = std::find_if(before.steps.begin(), before.steps.end(),
@@ -193,6 +193,25 @@ std::optional<Refusal> keepMarks(Workings &work, const Case &before, const Submi
         }
     }
     return std::nullopt;
+}
+
+/// Whether marks stand where they may: a decision does only where whatever is asked again lies behind it, and behind one that is asked
+/// again nothing does, since what was examined is what was ordered.
+bool standInOrder(const Workings &work, const Route &route, const std::vector<int> &kept)
+{
+    bool asked = false;
+    bool decisionAsked = false;
+    bool decisionStands = false;
+    for (const Step &step : route.steps) {
+        const bool stands = std::find(kept.begin(), kept.end(), step.no) != kept.end();
+        const bool decides = step.kind == StepKind::Decide;
+        if (stands && step.blocks() && (decisionAsked || (decides && asked)))
+            return false;
+        asked = asked || (step.blocks() && !work.complete(step));
+        decisionAsked = decisionAsked || (decides && asked);
+        decisionStands = decisionStands || (decides && stands);
+    }
+    return asked || !decisionStands; // nobody but an examiner sends a decided case on
 }
 
 /// Superiors in the line may look at what is on its way to them, so that they can pull it up.
@@ -223,7 +242,10 @@ Result<Effects, Refusal> effects(const Case &before, const Capacity &capacity, c
     work.passOver(body.passed);
     if (const auto problem = keepMarks(work, before, body))
         return fail(*problem);
-    if (!work.openNext())
+    const bool asks = work.openNext();
+    if (!standInOrder(work, body.route, body.kept))
+        return fail(Refusal::Damaged);
+    if (!asks)
         work.become(CaseState::Decided);
     grantLine(work, body.route.steps);
     if (capacity.principal)
@@ -313,6 +335,8 @@ Result<Effects, Refusal> effects(const Case &before, const Capacity &capacity, c
         return fail(*problem);
     if (work.step(body.on.step)->kind == StepKind::Consult)
         return fail(Refusal::ConsultCannotReject);
+    if (isBehindDecision(before.steps, *work.step(body.on.step)))
+        return fail(Refusal::OrderedCannotReject);
     if (saysNothing(body.reason))
         return fail(Refusal::ReasonMissing);
     if (body.manner == Manner::Acting)

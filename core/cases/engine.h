@@ -79,7 +79,8 @@ using Command =
 /// Decides what an act does: pure. Returns the event with its effects, or why it is refused (domain.md section 8).
 ///
 /// - Approve completes a step as soon as its outcome is fixed (all, any, n of m, majority); the rest become Skipped; the next blocking
-///   step opens, and circulations before it open with it. When no blocking step is left, the case is Decided and its postings used.
+///   step opens, and circulations before it open with it. When no blocking step is left, the case is Decided and its postings used:
+///   with the decision, or, where what it orders is examined, with the last examination behind it (地方自治法232条の4).
 ///   Where the actor also holds the next Review or Decide step of one assignment, both are approved by the one act (WF-11).
 /// - A review of somebody absent who said so is passed over when it opens; they read afterwards and hold nothing up (rule 5).
 /// - Approve in the manner of Acting (代決): while nobody who holds the deciding post is there, the first listed stand-in who is
@@ -88,11 +89,13 @@ using Command =
 ///   passed over. Consultations and examinations are not (WF-5).
 /// - Object: a consultation that cannot agree any more returns the case, or refers it to the decider, as its step says (WF-9).
 /// - Return to the drafter makes the case Returned and its open and waiting assignments Void; to an earlier step reopens that
-///   step and sets those after it Waiting. - Reject ends it; a consulted section may only return or object. - Withdraw only while
+///   step and sets those after it Waiting. - Reject ends it; a consulted section may only return or object,
+///   and whoever examines what was ordered only return. - Withdraw only while
 ///   no assignment of the round was acted on (WF-8). - Cancel until decided. Both are open to whoever filed the round for the drafter,
 ///   too: a slip of theirs is theirs to undo. - Papers may be read after the decision.
 /// - Remind is the drafter's while the case runs, and changes nothing: no step is ever approved by time (rule 11).
-/// - AddStep and Raise begin a new round of the same content in which everything done stands; a route gets longer, never shorter.
+/// - AddStep and Raise begin a new round of the same content in which everything done stands; a route gets longer, never shorter, and
+///   not behind its decision.
 /// - Nobody acts on an assignment of a case they drafted, not even as deputy; circulations excepted.
 /// - An actor may act on an assignment bound to them, to a post they hold on `office.day()`, or to one held by a principal they
 ///   deputise for that day (both names are recorded); own posts go before deputyships. Nobody reads afterwards for somebody else.

@@ -86,7 +86,7 @@ std::optional<std::vector<Step>> extendedSteps(const std::vector<Step> &steps, c
     const bool fits = extension.raise
         ? added.kind == StepKind::Decide && acted.kind == StepKind::Decide && added.no == acted.no + 1 && superior
         : (added.kind == StepKind::Review || added.kind == StepKind::Consult || added.kind == StepKind::Circulate)
-            && (added.no == acted.no + 1 || (added.no == acted.no && !touched))
+            && (added.no == acted.no + 1 || (added.no == acted.no && !touched)) && acted.no <= decision->no
             && (!added.blocks() || added.no <= decision->no);
     if (!wellFormed || !fits)
         return std::nullopt;

@@ -38,23 +38,37 @@ std::vector<int> keptSteps(const std::vector<Step> &lastRound, const Route &rout
     const QStringList changed = changedKeys(before, after, definition);
     const auto restsOn = [&](const Step &step, const QString &key) {
         const RuleLine *line = rule.line(step.line);
-        if (line && !line->ground.empty())
+        // A decision is about all that is material, whatever its line says.
+        if (line && !line->ground.empty() && step.kind != StepKind::Decide)
             return std::find(line->ground.begin(), line->ground.end(), key) != line->ground.end();
         const FieldDefinition *field = definition.field(key);
         return !field || field->material;
     };
     std::vector<int> kept;
+    bool asked = false;         // somebody before this step is
+    bool decisionAsked = false; // what stands behind it is asked after it
+    std::optional<int> decision;
     for (const Step &step : route.steps) {
         const auto old =
             std::find_if(lastRound.begin(), lastRound.end(), [&](const Step &one) { return sameStep(one, step); });
-        const bool marked = old != lastRound.end()
-            && std::any_of(old->assignments.begin(), old->assignments.end(),
-                           [](const Assignment &a) { return mayBeKept(a.state); });
+        const auto marks = old == lastRound.end()
+            ? 0
+            : std::count_if(old->assignments.begin(), old->assignments.end(),
+                            [](const Assignment &a) { return mayBeKept(a.state); });
         const bool grounded =
             std::none_of(changed.begin(), changed.end(), [&](const QString &key) { return restsOn(step, key); });
-        if (step.kind != StepKind::Decide && marked && grounded)
+        const bool decides = step.kind == StepKind::Decide;
+        const bool inOrder = !step.blocks() || !(decisionAsked || (decides && asked));
+        const bool stands = marks > 0 && grounded && inOrder;
+        if (stands)
             kept.push_back(step.no);
+        if (decides)
+            decision = step.no;
+        asked = asked || (step.blocks() && !(stands && marks >= step.needed));
+        decisionAsked = decisionAsked || (decides && asked);
     }
+    if (!asked && decision) // with nobody left to examine it, it is asked again itself
+        std::erase_if(kept, [&](int no) { return no >= *decision && route.steps[size_t(no) - 1].blocks(); });
     return kept;
 }
 

@@ -296,8 +296,8 @@ private:
         return first == second || (division && division == m_office.ancestor(second, SectionLevel::Section));
     }
 
-    /// Exactly one step decides, after everything that blocks; other decisions that apply as well become reviews before it,
-    /// so that overlapping lines lengthen a route and never shorten it (domain.md 8.2 rule 7).
+    /// Exactly one step decides, after everything that blocks but examinations of what it orders (地方自治法232条の4); other decisions that
+    /// apply as well become reviews before it, so that overlapping lines lengthen a route and never shorten it (domain.md 8.2 rule 7).
     bool orderDecisions()
     {
         Step *decision = nullptr;
@@ -306,7 +306,7 @@ private:
                 if (decision)
                     decision->kind = StepKind::Review;
                 decision = &step;
-            } else if (decision && step.blocks()) {
+            } else if (decision && step.blocks() && step.kind != StepKind::Examine) {
                 return false;
             }
         }

@@ -51,6 +51,12 @@ bool Step::completeAt(Standing now) const
     return now == Standing::Agreed || (now == Standing::Failed && objection == Objection::Refers);
 }
 
+bool isBehindDecision(const std::vector<Step> &steps, const Step &step)
+{
+    return std::any_of(steps.begin(), steps.end(),
+                       [&](const Step &one) { return one.kind == StepKind::Decide && one.no < step.no; });
+}
+
 bool sameStep(const Step &a, const Step &b)
 {
     return a.kind == b.kind && a.rule == b.rule && a.needed == b.needed && a.line == b.line

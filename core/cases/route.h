@@ -104,6 +104,9 @@ struct Step final {
     friend bool operator==(const Step &, const Step &) = default;
 };
 
+/// Whether a step stands behind the decision: what was ordered is examined there, and nothing else is done with it (地方自治法232条の4).
+bool isBehindDecision(const std::vector<Step> &steps, const Step &step);
+
 /// Whether two steps of different rounds ask the same of the same people, so that the marks of one can stand for the other.
 bool sameStep(const Step &a, const Step &b);
 

@@ -123,17 +123,23 @@ Result<TableUse> tableUseFromJson(const QJsonObject &json)
     return use;
 }
 
-/// What can be wrong between lines: a code used twice, no decision, something to wait for after the decision.
+/// What can be wrong between lines: a code used twice, no decision, something to wait for after the decision but examinations of it.
 std::optional<QString> orderProblem(const std::vector<RuleLine> &lines)
 {
     QStringList seen;
     bool decides = false;
+    bool examines = false; // what was decided
     for (const RuleLine &line : lines) {
         if (seen.contains(line.line))
             return QStringLiteral("line '%1' is there twice").arg(line.line);
         seen.append(line.line);
+        if (line.kind == StepKind::Decide && examines)
+            return QStringLiteral("line '%1' decides behind an examination of the decision; put it before")
+                .arg(line.line);
         if (line.kind == StepKind::Decide)
             decides = true;
+        else if (decides && line.kind == StepKind::Examine)
+            examines = true;
         else if (decides && line.kind != StepKind::Circulate)
             return QStringLiteral("line '%1' would wait after the decision; put it before the lines that decide")
                 .arg(line.line);

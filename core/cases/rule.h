@@ -73,8 +73,9 @@ struct TableUse final {
 /// `objection` says of a consultation that fails whether it returns the case (left out) or refers it to the decider;
 /// `apart` says of an examination that posts which also review or decide are not asked; where none is left, no route resolves (WF-15).
 /// `ground` lists the fields the line is about, "attachments" among them: while they stay as they are, an approval of an earlier
-/// round stands (left out: all material fields). `when` may be left out. Line codes are unique. No line that blocks, but another decide line, may follow a decide line; of
-/// several decide lines that hold at once the last one decides and those before it review. `"top": ["mayor"]` beside `lines` makes
+/// round stands (left out: all material fields). `when` may be left out. Line codes are unique. Behind a decide line only
+/// other decide lines and, last, examine lines may block: these examine what was ordered, and the case is decided once they have passed it
+/// (支出命令を受けた審査, 地方自治法232条の4). Of several decide lines that hold at once the last one decides and those before it review. `"top": ["mayor"]` beside `lines` makes
 /// requests of the posts named, at the city's very top, take the circulations alone, which may ask whether "top" is true; left out,
 /// somebody above them is asked like for all.
 /// `"table": {"code": "decision", "least": "decider"}` leaves the decision to a 専決 table (TableUse).
@@ -100,7 +101,7 @@ struct RouteRule final {
 ///
 /// `drafterPost` is the post the drafter files as. Rules (domain.md 8.2): the drafter's own post is never asked, the
 /// next superior is (rule 2); a vacant post is replaced by its superior, a final step is never approved by nobody
-/// (rule 4, WF-14); a level the line does not have makes no step; 決裁 is asked last; the same post on two review steps
+/// (rule 4, WF-14); a level the line does not have makes no step; 決裁 is asked last of the line; the same post on two review steps
 /// is asked once, at the later one; consult and examine are never merged (rule 3); a named person who is the drafter falls
 /// away. `table` is the one the rule names, as in force on the office's day; its row is noted on the steps it makes (rule 7).
 /// Refuses with NoDecider, EmptyStep or UnknownStaff.

@@ -171,9 +171,10 @@ void allowOnBlocking(AllowedActs &acts, const Case &c, const Step &step, StaffId
     // Only one blocking step is open at a time, so these are the same for every turn in it.
     acts.approve = mayHappen(ActKind::Approve, c.state);
     acts.returnToDrafter = mayHappen(ActKind::ReturnToDrafter, c.state);
-    acts.reject = mayHappen(ActKind::Reject, c.state) && step.kind != StepKind::Consult;
+    const bool ordered = isBehindDecision(c.steps, step);
+    acts.reject = mayHappen(ActKind::Reject, c.state) && step.kind != StepKind::Consult && !ordered;
     acts.object = mayHappen(ActKind::Object, c.state) && step.kind == StepKind::Consult;
-    acts.addStep = mayHappen(ActKind::Extend, c.state);
+    acts.addStep = mayHappen(ActKind::Extend, c.state) && !ordered;
     acts.addBefore = acts.addStep
         && std::all_of(step.assignments.begin(), step.assignments.end(),
                        [](const Assignment &a) { return a.state == AssignmentState::Open; });

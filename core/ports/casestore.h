@@ -40,6 +40,7 @@ struct CaseRow final {
     bool cancels = false;                ///< it takes back another (取消の案件), whole or in part
     QString cancelledBy{};               ///< number of the decided case that cancelled it
     std::optional<StaffId> filer{};      ///< who filed it for its drafter (代理入力)
+    bool ordered = false; ///< it was decided and waits for the examination of what was ordered (命令済・審査中)
     // What the desk adds (core/services/deadlines.h); no store knows it.
     std::optional<QDate>
         due{};           ///< the day by which whoever it waits for, or its drafter after a return, is to see to it

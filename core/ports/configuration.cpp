@@ -8,6 +8,8 @@ namespace kessai {
 
 namespace {
 
+constexpr qsizetype kLongestReason = 200;
+
 template <class T, class Same>
 const T *newestOn(const std::vector<T> &all, const QDate &day, Same same)
 {
@@ -80,6 +82,44 @@ Instant Configuration::notBefore(Instant now) const
     for (const OfficeRevision &revision : revisions)
         now = std::max(now, revision.madeAt);
     return now;
+}
+
+Result<> checkAdoption(const AdoptTable &adoption, const Configuration &configuration, const QDate &today)
+{
+    if (adoption.reason.trimmed().isEmpty())
+        return fail(Error::refused(Refusal::ReasonMissing));
+    if (adoption.reason.size() > kLongestReason || adoption.reason.contains(QLatin1Char('\n')))
+        return fail(ErrorCode::Invalid, QStringLiteral("a reason is one line"));
+    if (adoption.table.from <= today)
+        return fail(Error::refused(Refusal::PeriodInvalid));
+    const auto &tables = configuration.tables;
+    if (std::none_of(tables.begin(), tables.end(),
+                     [&](const DecisionTable &known) { return known.code == adoption.table.code; }))
+        return fail(ErrorCode::NotFound, QStringLiteral("no table has this name"));
+    return {};
+}
+
+std::vector<Bilingual> problemsIn(const DecisionTable &table, const Configuration &configuration, const QDate &today)
+{
+    const int known = configuration.office.revision;
+    std::vector<Bilingual> problems = problemsIn(table, *configuration.office.at(std::max(today, table.from), known));
+    const auto uses = [&table](const RouteRule &rule) { return rule.table && rule.table->table == table.code; };
+    const auto rule = std::find_if(configuration.rules.begin(), configuration.rules.end(), uses);
+    if (rule == configuration.rules.end()) {
+        problems.push_back({QStringLiteral("この名前の専決表に決裁を任せている様式がありません。"),
+                            QStringLiteral("No form leaves its decision to a table of this name.")});
+        return problems;
+    }
+    const DecisionTable *before = configuration.tableFor(*rule, table.from, known);
+    for (const DecisionTerm &act : before ? before->acts : std::vector<DecisionTerm>()) {
+        if (std::none_of(table.acts.begin(), table.acts.end(),
+                         [&](const DecisionTerm &one) { return one.code == act.code; }))
+            problems.push_back(
+                {QStringLiteral("「%1」がありませんが、それまで使われている表にはあります。").arg(act.name.ja),
+                 QStringLiteral("%1 is not in it, but in the table that is in force until then.")
+                     .arg(act.name.text(true))});
+    }
+    return problems;
 }
 
 } // namespace kessai

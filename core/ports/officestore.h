@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 #include "core/calendar/holidaychange.h"
 #include "core/cases/decisiontable.h"
+#include "core/cases/event.h"
 #include "core/cases/form.h"
 #include "core/cases/route.h"
 #include "core/cases/rule.h"
@@ -71,6 +72,33 @@ struct StrandedStep final {
     friend bool operator==(const StrandedStep &, const StrandedStep &) = default;
 };
 
+/// A 専決 table an administrator puts in force from its day on, and why. Its day lies ahead, always: nobody's case of today is judged by
+/// another table than the one they were shown while they wrote it. What was to come from the same day on is replaced.
+struct AdoptTable final {
+    DecisionTable table;
+    QString reason; ///< one line
+    friend bool operator==(const AdoptTable &, const AdoptTable &) = default;
+};
+/// Whether a table may be put in force: its day, its name and the reason. What is wrong with the table itself `problemsIn` says.
+Result<> checkAdoption(const AdoptTable &adoption, const Configuration &configuration, const QDate &today);
+/// What a clerk has to put right before a table can be used in an office from its day on: besides what is wrong with the table itself and its posts
+/// (core/cases/decisiontable.h), that no form leaves its decision to it, or that it lacks a kind of case the one before has.
+std::vector<Bilingual> problemsIn(const DecisionTable &table, const Configuration &configuration, const QDate &today);
+
+/// What the rules look at in a case whose route a 専決 table has a part in, and nothing else of it: who filed it as what and when, amounts,
+/// lines of the budget, and the fields the route rule in force names. No words, nobody's name, nothing confidential.
+struct FiledCase final {
+    CaseId id;
+    QString number;
+    QString form;
+    StaffId drafter;
+    CaseState state;
+    std::optional<qint64> amount;
+    RouteBasis basis; ///< of the newest round
+    QJsonObject fields;
+    friend bool operator==(const FiledCase &, const FiledCase &) = default;
+};
+
 /// Reads and writes the office's configuration, and who the reader is.
 class OfficeStore {
 public:
@@ -85,6 +113,10 @@ public:
     virtual Result<> changeHolidays(const HolidayChange &change) = 0;
     /// How many decided cases moved something on some days; for administrators, and without a word of which cases.
     virtual Result<qint64> decidedOn(const std::vector<QDate> &days) = 0;
+    /// Puts a 専決 table in force; for administrators (checkAdoption says what makes sense).
+    virtual Result<> adoptTable(const AdoptTable &adoption) = 0;
+    /// Cases filed since an instant, and those that run, by number from after one on; for administrators.
+    virtual Result<std::vector<FiledCase>> filedCases(Instant since, std::optional<CaseId> after, int most) = 0;
     /// What waits for nobody; AccessDenied for all but administrators and those who look after it.
     virtual Result<std::vector<StrandedStep>> stranded() = 0;
 };

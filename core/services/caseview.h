@@ -114,6 +114,8 @@ struct CaseView final {
     /// Whether the reader may take back what was decided, by a case of its own (取消): the drafter, or, for a drafter who has left or is
     /// ill, whoever heads their line and may read all of it.
     bool cancellable() const;
+    /// The reader writes it still: it was never sent. What a broken history leaves to be shown looks the same and is none.
+    bool isDraft() const { return mine && record.history.empty(); }
 };
 
 /// Builds the view of a record for one reader. Pure.

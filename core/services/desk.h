@@ -13,6 +13,7 @@
 #include "core/services/monthsheet.h"
 #include "core/services/payments.h"
 #include "core/services/payroll.h"
+#include "core/services/routetrial.h"
 #include "core/services/sectionsheet.h"
 #include "core/services/workbook.h"
 #include "core/services/worksheet.h"
@@ -36,6 +37,7 @@ struct DeskInfo final {
     BudgetBook budget{};
     std::vector<SectionId> ownSections{}; ///< in charge of lines of the budget with them (inCharge)
     std::vector<StaffId> filesFor{}; ///< colleagues for whom they may file (代理入力), as the office lists them
+    QString databaseId{};            ///< random, of the office's database: two offices of one name are not the same
 };
 
 /// What filing would do, shown while somebody types.
@@ -68,6 +70,13 @@ struct PostSheet final {
     std::vector<Dated<StandIn>> standIns;       ///< by decider and order
     std::vector<Dated<Succession>> successions; ///< by first day
     friend bool operator==(const PostSheet &, const PostSheet &) = default;
+};
+
+/// The rules by which routes are found, for whoever sets them.
+struct RuleBook final {
+    std::vector<DecisionTable> tables; ///< all revisions
+    std::vector<FormDefinition> forms; ///< those in force today that have a route rule
+    std::shared_ptr<const Office> office;
 };
 
 /// What importing an official list of holidays would change.
@@ -153,6 +162,18 @@ public:
     /// What importing a list would change, before it is done.
     Result<ImportPreview> previewImport(const ImportHolidays &import);
 
+    Result<RuleBook> ruleBook();
+    /// Puts a 専決 table in force; for administrators. Invalid where `tableProblems` finds something.
+    Result<> adoptTable(const AdoptTable &adoption);
+    Result<std::vector<Bilingual>> tableProblems(const DecisionTable &table);
+    /// What is filled in at the test bench for a form on a day.
+    Result<std::vector<FieldDefinition>> trialFields(const QString &code, const QDate &day);
+    /// The way a made-up case takes by the rules in force, and by a table that is being written. Nothing is filed.
+    Result<TrialAnswer> tryRoute(const RouteTrial &trial, const std::optional<DecisionTable> &drafted);
+    /// Which cases of the last year and which running ones would go another way by a table that is being written; for administrators.
+    /// Some at a time, from after one on.
+    Result<OtherWays> otherWays(const DecisionTable &drafted, std::optional<CaseId> after);
+
     /// Decided commitments the reader may read, found by words, the newest first; cancelled ones are none.
     Result<std::vector<CommitmentOffer>> commitments(const QString &words);
     /// What a field keeps of one of them.
@@ -197,8 +218,10 @@ public:
     Result<std::vector<MeetingRow>> meetings(const QDate &from);
     /// A meeting as the reader may see it.
     Result<Meeting> meeting(MeetingId id);
-    /// Does something to a meeting as it was seen at `seenSeq` (or kWhateverSeen), or begins one; files are uploaded before. Refused as Stale when somebody was
-    /// faster. `requestId` makes a repeated call safe. Of a meeting one put oneself out of, nothing but its id comes back.
+    /// Its acts, to be kept where there is no office to ask.
+    Result<MeetingRecord> meetingRecord(MeetingId id);
+    /// Does something to a meeting as it was seen at `seenSeq` (or kWhateverSeen), or begins one; files are uploaded before. Refused as
+    /// Stale when somebody was faster. `requestId` makes a repeated call safe. Of a meeting one put oneself out of, nothing but its id comes back.
     Result<Meeting> changeMeeting(std::optional<MeetingId> id, int seenSeq, const QString &requestId,
                                   const MeetingChange &change);
     Result<std::vector<PaperPage>> paperPages(MeetingId id, int paper, int revision);

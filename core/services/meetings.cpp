@@ -21,6 +21,11 @@ Result<Meeting> Desk::meeting(MeetingId id)
         [](const MeetingRecord &record) { return foldMeeting(record.id, record.acts); });
 }
 
+Result<MeetingRecord> Desk::meetingRecord(MeetingId id)
+{
+    return m_store->meetings().meeting(id);
+}
+
 Result<Meeting> Desk::changeMeeting(std::optional<MeetingId> id, int seenSeq, const QString &requestId,
                                     const MeetingChange &change)
 {

@@ -9,6 +9,7 @@
 #include "core/cases/filing.h"
 #include "core/cases/ground.h"
 #include "core/cases/inspector.h"
+#include "core/services/routetrial.h"
 
 #include <algorithm>
 
@@ -370,12 +371,9 @@ private:
             report(Damage::Kind::Route, where + QStringLiteral(": not the drafter's post"));
             return;
         }
-        QJsonObject facts = withoutCancellation(fields);
-        const QJsonObject derived = form.facts(facts, numbers);
-        for (auto it = derived.begin(); it != derived.end(); ++it)
-            facts.insert(it.key(), it.value());
-        const auto route = resolveRoute(*rule, *office, m_record.drafter, basis.drafterPost, facts,
-                                        m_configuration.tableFor(*rule, basis.day, basis.officeRevision));
+        const auto route =
+            resolveRoute(*rule, *office, m_record.drafter, basis.drafterPost, ruleFacts(form, fields, numbers),
+                         m_configuration.tableFor(*rule, basis.day, basis.officeRevision));
         if (!route || *route != submitted.route)
             report(Damage::Kind::Route, where);
     }

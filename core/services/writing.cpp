@@ -16,15 +16,6 @@ namespace kessai {
 
 namespace {
 
-QJsonObject withFacts(const Form &form, const QJsonObject &fields, const Parameters &parameters)
-{
-    QJsonObject all = withoutCancellation(fields);
-    const QJsonObject derived = form.facts(all, parameters);
-    for (auto it = derived.begin(); it != derived.end(); ++it)
-        all.insert(it.key(), it.value());
-    return all;
-}
-
 QByteArray newSalt()
 {
     std::array<quint32, 8> words{};
@@ -137,7 +128,7 @@ Result<Preview> Desk::preview(const Content &content, std::optional<CaseId> edit
     }
     const DecisionTable *table = m_configuration.tableFor(*rule, office->day(), office->revision());
     const auto route = resolveRoute(*rule, *office, drafter, *post,
-                                    withFacts(*form, parted.fields, m_configuration.parameters), table);
+                                    ruleFacts(*form, parted.fields, m_configuration.parameters), table);
     if (!route) {
         preview.refusal = route.error();
         return preview;
@@ -290,7 +281,7 @@ Result<Event> Desk::submitAsKnown(CaseId id, const QString &requestId, const QSt
             *form, *definition, disclosed(revision.content).fields,
             contextFor(drafter, *office, std::move(answers).value(), qint64(revision.content.attachments.size())))))
         return fail(Error::refused(Refusal::ContentInvalid));
-    auto route = resolveRoute(*rule, *office, drafter, *post, withFacts(*form, fields, m_configuration.parameters),
+    auto route = resolveRoute(*rule, *office, drafter, *post, ruleFacts(*form, fields, m_configuration.parameters),
                               m_configuration.tableFor(*rule, office->day(), office->revision()));
     if (!route)
         return fail(Error::refused(route.error()));

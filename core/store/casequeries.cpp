@@ -66,16 +66,22 @@ struct ListText {
     CaseState high;
 };
 
+/// The query of a list, and the states it goes through. Staff at a server read through doors, which tell by themselves who is an auditor.
 ListText textFor(const Reader &reader, ListKind kind, bool searching)
 {
-    const QLatin1String readable(searching                        ? "searchReadable"
+    const bool door = reader.database.dialect() == Dialect::PostgreSql && reader.me;
+    const QLatin1String readable(door                             ? "remoteListReadable"
+                                     : searching                  ? "searchReadable"
                                      : reader.sight == Sight::Own ? "listReadable"
                                                                   : "listEverything");
-    const QLatin1String mine("listMine");
+    const QLatin1String mine(door ? "remoteListMine" : "listMine");
     switch (kind) {
-    case ListKind::Tray: return {QLatin1String("listTray"), CaseState::Running, CaseState::Cancelled};
-    case ListKind::Attention: return {QLatin1String("listReturned"), CaseState::Returned, CaseState::Withdrawn};
-    case ListKind::Late: return {QLatin1String("listLate"), CaseState::Running, CaseState::Running};
+    case ListKind::Tray:
+        return {QLatin1String(door ? "remoteListTray" : "listTray"), CaseState::Running, CaseState::Cancelled};
+    case ListKind::Attention:
+        return {QLatin1String(door ? "remoteListReturned" : "listReturned"), CaseState::Returned, CaseState::Withdrawn};
+    case ListKind::Late:
+        return {QLatin1String(door ? "remoteListLate" : "listLate"), CaseState::Running, CaseState::Running};
     case ListKind::Own: return {mine, CaseState::Running, CaseState::Cancelled};
     case ListKind::Drafts: return {mine, CaseState::Draft, CaseState::Draft};
     case ListKind::Decided: return {readable, CaseState::Decided, CaseState::Decided};
@@ -89,10 +95,9 @@ constexpr int kArrived = kRowColumns;
 constexpr int kKind = kRowColumns + 1;
 constexpr int kPlace = kRowColumns + 2;
 constexpr int kTotal = kRowColumns + 3;
-constexpr int kAfterwards = kRowColumns + 4;
-constexpr int kReminded = kRowColumns + 5;
 constexpr int kWaits = kRowColumns + 4;
-constexpr int kTrayWaits = kRowColumns + 6;
+constexpr int kAfterwards = kRowColumns + 5;
+constexpr int kReminded = kRowColumns + 6;
 
 /// "1795000000000000 0 -12 34": since when, the kind of step, the parties.
 void readWaits(CaseRow &row, const QString &text)
@@ -117,7 +122,7 @@ CaseRow rowFrom(const Query &rows, ListKind kind)
             row.myStep = StepKind(rows.number(kKind));
         row.afterwards = rows.flag(kAfterwards);
         row.remindedAt = rows.maybe<Instant>(kReminded);
-        readWaits(row, rows.text(kTrayWaits));
+        readWaits(row, rows.text(kWaits));
     } else if (kind == ListKind::Own || kind == ListKind::Late) {
         readWaits(row, rows.text(kWaits));
     }
@@ -173,7 +178,8 @@ CaseRow readRow(const Query &rows)
                    .nowWith = rows.text(14),
                    .cancels = rows.flag(17),
                    .cancelledBy = rows.text(16),
-                   .filer = rows.maybe<StaffId>(18)};
+                   .filer = rows.maybe<StaffId>(18),
+                   .ordered = rows.flag(19)};
 }
 
 Result<Pulse> readPulse(const Reader &reader)

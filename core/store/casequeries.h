@@ -11,7 +11,7 @@ namespace kessai {
 Result<Pulse> readPulse(const Reader &reader);
 
 /// How many columns `rowColumns` has; what a list adds stands after them.
-inline constexpr int kRowColumns = 19;
+inline constexpr int kRowColumns = 20;
 
 /// A row as the columns `rowColumns` have it.
 CaseRow readRow(const Query &rows);

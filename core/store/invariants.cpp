@@ -145,13 +145,15 @@ PostingState ledgerIn(CaseState state)
 }
 
 /// Whether a round that goes on, or is decided, stands as it must: up to the first incomplete blocking step everything is done or
-/// asked, in it everybody who has not answered is asked, behind it nobody is, though kept marks may stand there, unless the case was
-/// just returned to a step: whatever came after it is asked again.
+/// asked, in it everybody who has not answered is asked, behind it nobody is, though kept marks may stand there up to the decision,
+/// unless the case was just returned to a step: whatever came after it is asked again.
 bool standsInOrder(const std::vector<Step> &steps, bool rewound)
 {
-    bool reached = true; // everything blocking so far is complete
+    bool reached = true;      // everything blocking so far is complete
+    bool undecided = rewound; // no mark stands behind what is asked
     for (const Step &step : steps) {
         const bool here = reached && !circulates(step) && !isDone(step);
+        undecided = undecided || (!reached && step.kind == StepKind::Decide);
         const bool fine = std::all_of(step.assignments.begin(), step.assignments.end(), [&](const Assignment &a) {
             const bool passed = a.state == State::PostReview || a.state == State::PostReviewed;
             if (circulates(step))
@@ -162,10 +164,11 @@ bool standsInOrder(const std::vector<Step> &steps, bool rewound)
                 return a.state == State::Approved || a.state == State::Skipped || a.state == State::Objected || passed;
             const bool kept = a.state == State::Approved || a.state == State::PostReviewed
                 || (a.state == State::Skipped && enoughAgreed(step));
-            return a.state == State::Waiting || (kept && !rewound);
+            return a.state == State::Waiting || (kept && !undecided);
         });
         if (!fine)
             return false;
+        undecided = undecided || (here && step.kind == StepKind::Decide);
         reached = reached && !here;
     }
     return true;
@@ -294,6 +297,10 @@ Result<> checkEffects(const LockedCase &file, const ProposedEvent &event, std::v
 
     if (effects.state != endOf(event.body, file.state, after))
         return falseEffects("the case's state is not what the act makes it");
+    // A decision that stands from the round before is not given anew by whoever submits.
+    if (std::holds_alternative<Submitted>(event.body) && effects.state == CaseState::Decided
+        && !std::all_of(after.begin(), after.end(), circulates))
+        return falseEffects("a round begins in which nobody is asked");
     if (effects.postings != ledgerIn(effects.state))
         return falseEffects("the postings are not in the state of the case");
     const bool goesOn = effects.state == CaseState::Running || effects.state == CaseState::Decided;

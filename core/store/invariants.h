@@ -39,12 +39,12 @@ Result<> checkDraftersAct(const LockedCase &file, const ProposedEvent &event);
 /// Whether the assignment acted on is there, open, of a kind that allows the act, and not one of an own case.
 Result<> checkTurn(const LockedCase &file, const ProposedEvent &event);
 
-/// Whether a route can begin a round: numbered, waiting, asking somebody at every step, decided by its last blocking step, or, where
-/// `atTheTop`, only telling others.
+/// Whether a route can begin a round: numbered, waiting, asking somebody at every step, decided by one step behind which only examinations
+/// block, or, where `atTheTop`, only telling others.
 Result<> checkRoute(const Route &route, bool atTheTop);
 /// Whether a step is one: somebody is asked, and as many have to agree as its rule says.
 Result<> checkStep(const Step &step);
-/// Whether the steps whose marks a submission keeps are on the last route as they are on the new one, and none decides.
+/// Whether the steps whose marks a submission keeps are on the last route as they are on the new one.
 Result<> checkKept(const LockedCase &file, const Submitted &submitted);
 /// The steps of the round an extension begins, with the marks so far; NoSuchStep where the route would not get longer, or longer in a
 /// place where it may not.

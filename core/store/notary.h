@@ -32,6 +32,7 @@ public:
     virtual Result<> finishUpload(UploadId upload) = 0;
     virtual Result<> change(const OfficeChange &change) = 0;
     virtual Result<> changeHolidays(const HolidayChange &change) = 0;
+    virtual Result<> adoptTable(const AdoptTable &adoption) = 0;
     virtual Result<> importBudget(const BudgetImport &import) = 0;
     virtual Result<> changePayees(const PayeeChange &change) = 0;
     virtual Result<> markProof(const MarkProof &mark) = 0;

@@ -4,6 +4,7 @@
 #include "core/store/budgetimport.h"
 #include "core/store/localnotary.h"
 #include "core/store/notaryholidays.h"
+#include "core/store/officeadditions.h"
 #include "core/store/officequeries.h"
 #include "core/store/officewriter.h"
 #include "core/store/payeequeries.h"
@@ -278,6 +279,32 @@ Result<> LocalNotary::changeHolidays(const HolidayChange &change)
     if (const Result<> may = checkDayLimit(m_database, configuration->parameters, m_actor, actor->login, now); !may)
         return may;
     if (const Result<> written = writeHolidays(m_database, *configuration, change, actor->login, now); !written)
+        return written;
+    return transaction->commit();
+}
+
+Result<> LocalNotary::adoptTable(const AdoptTable &adoption)
+{
+    auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return transaction.failure();
+    const Reader reader{m_database, m_clock, m_actor};
+    const auto configuration = readConfiguration(reader);
+    const auto rights = readRights(reader);
+    if (!configuration || !rights)
+        return configuration ? rights.failure() : configuration.failure();
+    const Instant now = m_clock.now();
+    const auto today = configuration->office.at(now.day(), configuration->office.revision);
+    const Staff *actor = today->staff(m_actor);
+    if (!actor || !rights->administrator)
+        return fail(ErrorCode::AccessDenied, QStringLiteral("this is not theirs to register"));
+    if (const Result<> sound = checkAdoption(adoption, *configuration, now.day()); !sound)
+        return sound;
+    if (const Result<> may = checkDayLimit(m_database, configuration->parameters, m_actor, actor->login, now); !may)
+        return may;
+    if (const Result<> written =
+            addTables(m_database, *configuration, {adoption.table}, actor->login, adoption.reason, now);
+        !written)
         return written;
     return transaction->commit();
 }

@@ -65,9 +65,9 @@ Result<int> addRevision(Database &database, const Configuration &configuration, 
 }
 
 Result<> addTables(Database &database, const Configuration &configuration, const std::vector<DecisionTable> &tables,
-                   const QString &madeBy, Instant now)
+                   const QString &madeBy, const QString &reason, Instant now)
 {
-    const auto revision = addRevision(database, configuration, madeBy, QStringLiteral("decision tables imported"), now);
+    const auto revision = addRevision(database, configuration, madeBy, reason, now);
     if (!revision)
         return revision.failure();
     std::vector<DecisionTable> added = tables;

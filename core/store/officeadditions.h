@@ -16,7 +16,7 @@ Result<int> addRevision(Database &database, const Configuration &configuration, 
 
 /// 専決 tables, each in force from its day; one of the same day is good instead of the one before it. Within a transaction.
 Result<> addTables(Database &database, const Configuration &configuration, const std::vector<DecisionTable> &tables,
-                   const QString &madeBy, Instant now);
+                   const QString &madeBy, const QString &reason, Instant now);
 
 /// What a program brings along.
 struct Shipped final {

@@ -7,6 +7,8 @@
 #include "core/store/notaryholidays.h"
 #include "core/store/query.h"
 
+#include <QUuid>
+
 namespace kessai {
 
 namespace {
@@ -73,6 +75,8 @@ private:
     {
         auto all = m_founding.configuration.info;
         all.insert(QStringLiteral("name"), m_founding.configuration.officeName);
+        // By it computers tell what they keep of this office from what they keep of another one of the same name.
+        all.insert(QStringLiteral("database_id"), QUuid::createUuid().toString(QUuid::WithoutBraces));
         return each("officeInsertInfo", all.keys(), [&all](Query &insert, const QString &key) {
             insert.bind(QLatin1String("key"), key).bind(QLatin1String("value"), all.value(key));
         });

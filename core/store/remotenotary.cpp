@@ -285,6 +285,14 @@ Result<> RemoteNotary::changeHolidays(const HolidayChange &change)
     return std::visit(HolidayCall(m_database), change);
 }
 
+Result<> RemoteNotary::adoptTable(const AdoptTable &adoption)
+{
+    Query call(m_database, QLatin1String("remoteAdoptTable"));
+    return call.bindAscii(QLatin1String("body"), canonicalJson(adoption.table.toJson()))
+        .bind(QLatin1String("reason"), adoption.reason)
+        .exec();
+}
+
 Result<> RemoteNotary::importBudget(const BudgetImport &import)
 {
     QJsonArray lines;

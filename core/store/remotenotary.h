@@ -22,6 +22,7 @@ public:
     Result<> finishUpload(UploadId upload) override;
     Result<> change(const OfficeChange &change) override;
     Result<> changeHolidays(const HolidayChange &change) override;
+    Result<> adoptTable(const AdoptTable &adoption) override;
     Result<> importBudget(const BudgetImport &import) override;
     Result<> changePayees(const PayeeChange &change) override;
     Result<> markProof(const MarkProof &mark) override;

@@ -77,6 +77,15 @@ bool isLine(const Step &step)
     return step.kind == StepKind::Review || step.kind == StepKind::Decide;
 }
 
+bool isBehindOrder(const std::vector<Step> &steps, const Step &step)
+{
+    for (const Step &one : steps) {
+        if (one.kind == StepKind::Decide)
+            return one.no < step.no;
+    }
+    return false;
+}
+
 bool among(const std::vector<AssignmentRef> &refs, AssignmentRef on)
 {
     return std::find(refs.begin(), refs.end(), on) != refs.end();

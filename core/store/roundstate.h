@@ -16,6 +16,8 @@ bool enoughAgreed(const Step &step);
 bool cannotAgree(const Step &step);
 /// The round goes on behind the step.
 bool isDone(const Step &step);
+/// Behind the decision only examinations of what it orders block.
+bool isBehindOrder(const std::vector<Step> &steps, const Step &step);
 bool among(const std::vector<AssignmentRef> &refs, AssignmentRef on);
 Assignment *seatIn(std::vector<Step> &steps, AssignmentRef on);
 const Step *stepIn(const std::vector<Step> &steps, int number);

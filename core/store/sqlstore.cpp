@@ -5,6 +5,7 @@
 #include "core/store/blobqueries.h"
 #include "core/store/casequeries.h"
 #include "core/store/examinationqueries.h"
+#include "core/store/filedcases.h"
 #include "core/store/ledgerqueries.h"
 #include "core/store/localnotary.h"
 #include "core/store/migrator.h"
@@ -171,6 +172,16 @@ Result<> SqlStore::changeHolidays(const HolidayChange &change)
 Result<qint64> SqlStore::decidedOn(const std::vector<QDate> &days)
 {
     return readDecidedOn(m_reader, days);
+}
+
+Result<> SqlStore::adoptTable(const AdoptTable &adoption)
+{
+    return m_notary ? m_notary->adoptTable(adoption) : nobodyWrites();
+}
+
+Result<std::vector<FiledCase>> SqlStore::filedCases(Instant since, std::optional<CaseId> after, int most)
+{
+    return readFiledCases(m_reader, since, after, most);
 }
 
 Result<std::vector<StrandedStep>> SqlStore::stranded()

@@ -64,6 +64,8 @@ private:
     Result<> change(const OfficeChange &change) override;
     Result<> changeHolidays(const HolidayChange &change) override;
     Result<qint64> decidedOn(const std::vector<QDate> &days) override;
+    Result<> adoptTable(const AdoptTable &adoption) override;
+    Result<std::vector<FiledCase>> filedCases(Instant since, std::optional<CaseId> after, int most) override;
     Result<std::vector<StrandedStep>> stranded() override;
 
     Result<std::vector<LedgerAnswer>> sums(const std::vector<LedgerQuery> &questions,

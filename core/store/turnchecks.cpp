@@ -154,6 +154,8 @@ Result<> checkTurn(const LockedCase &file, const ProposedEvent &event)
         return no(Refusal::NotYourTurn);
     if (std::holds_alternative<Rejected>(event.body) && step.kind == StepKind::Consult)
         return no(Refusal::ConsultCannotReject);
+    if (std::holds_alternative<Rejected>(event.body) && isBehindOrder(steps, step))
+        return no(Refusal::OrderedCannotReject);
     if (const auto reason = reasonOf(event.body); reason && blank(*reason))
         return no(Refusal::ReasonMissing);
     if (const auto *returned = std::get_if<Returned>(&event.body); returned && returned->toStep) {
@@ -189,22 +191,22 @@ Result<> checkStep(const Step &step)
 Result<> checkRoute(const Route &route, bool atTheTop)
 {
     int stepNo = 0;
-    const Step *lastBlocking = nullptr;
+    bool blocks = false;
     int deciders = 0;
     for (const Step &step : route.steps) {
         if (step.no != ++stepNo)
             return falseEffects("the route's steps are not in order");
         if (const Result<> one = checkStep(step); !one)
             return one;
+        // Behind the decision nothing blocks but examinations of what it orders.
+        if (deciders > 0 && !circulates(step) && step.kind != StepKind::Examine)
+            return no(Refusal::NoDecider);
         deciders += step.kind == StepKind::Decide ? 1 : 0;
-        if (!circulates(step))
-            lastBlocking = &step;
+        blocks = blocks || !circulates(step);
     }
-    if (!lastBlocking)
+    if (!blocks)
         return atTheTop && stepNo > 0 ? Result<>() : no(Refusal::NoDecider);
-    if (lastBlocking->kind != StepKind::Decide || deciders != 1)
-        return no(Refusal::NoDecider);
-    return {};
+    return deciders == 1 ? Result<>() : no(Refusal::NoDecider);
 }
 
 Result<> checkKept(const LockedCase &file, const Submitted &submitted)
@@ -212,7 +214,7 @@ Result<> checkKept(const LockedCase &file, const Submitted &submitted)
     int last = 0;
     for (const int number : submitted.kept) {
         const Step *step = stepIn(submitted.route.steps, number);
-        const bool stands = step && step->kind != StepKind::Decide
+        const bool stands = step
             && std::any_of(step->assignments.begin(), step->assignments.end(),
                            [&](const Assignment &a) { return keptMark(file, *step, a.no).has_value(); });
         if (number <= last || !stands)
@@ -239,7 +241,7 @@ Result<std::vector<Step>> extendedRound(const LockedCase &file, const Extended &
         && std::holds_alternative<PostId>(added.assignments.front().who);
     const bool fits = extended.raise
         ? added.kind == StepKind::Decide && acted->kind == StepKind::Decide && behind && oneSuperior
-        : (asks || circulates(added)) && (behind || (added.no == acted->no && untouched))
+        : (asks || circulates(added)) && (behind || (added.no == acted->no && untouched)) && acted->no <= deciding->no
             && (circulates(added) || added.no <= deciding->no);
     if (!fits || added.line != QLatin1String("+") || added.objection != Objection::Returns)
         return no(Refusal::NoSuchStep);

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Uses the real keyring of the session it is started in, and says on each line what came of a step:
-//   keep KEY SECRET | read KEY | remove KEY | sign-in PASSWORD | offer
+//   keep KEY SECRET | read KEY | remove KEY | sign-in PASSWORD | offer | keep-paper TEXT | open-paper
 #include "app/keychain.h"
+#include "ui/kept/keptbooks.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/signinpage.h"
 
@@ -65,6 +66,10 @@ public:
             signIn(next());
         } else if (what == QLatin1String("offer")) {
             offer();
+        } else if (what == QLatin1String("keep-paper")) {
+            keepPaper(next());
+        } else if (what == QLatin1String("open-paper")) {
+            openPaper();
         } else {
             return false;
         }
@@ -99,6 +104,31 @@ private:
         const auto *keep = page.findChild<QCheckBox *>();
         const bool any = QTest::qWaitFor([&] { return !password->text().isEmpty() || !keep->isEnabled(); }, 5'000);
         m_answer = !any ? QStringLiteral("no password") : !keep->isEnabled() ? keep->text() : password->text();
+    }
+
+    /// Books of somebody, sealed with a key of the real keyring.
+    std::unique_ptr<kessai::KeptBooks> books()
+    {
+        return std::make_unique<kessai::KeptBooks>(kessai::KeptBooks::Place{&m_keychain, QStringLiteral("offline")},
+                                                   QStringLiteral("somebody"));
+    }
+    void keepPaper(const QString &text)
+    {
+        const auto kept = books();
+        const auto done = kept->run([text](kessai::BookShelf &shelf) {
+            return shelf.keepSeat({text, kessai::StaffId(1), {}}).ok();
+        });
+        QTest::qWaitFor([&done] { return done.isFinished(); }, 10'000);
+        m_answer = !done.isFinished() || !done.result() ? QStringLiteral("not kept")
+            : kept->lasts()                             ? QStringLiteral("kept")
+                                                        : QStringLiteral("for the session");
+    }
+    void openPaper()
+    {
+        const auto kept = books();
+        const auto seat = kept->run([](kessai::BookShelf &shelf) { return shelf.seat(); });
+        QTest::qWaitFor([&seat] { return seat.isFinished(); }, 10'000);
+        m_answer = seat.isFinished() && seat.result() ? seat.result()->officeName : QStringLiteral("closed");
     }
 
     QSettings m_settings;

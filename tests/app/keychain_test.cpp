@@ -177,4 +177,27 @@ TEST_F(KeychainTest, SaysOnThePageThatThereIsNoKeyring)
     EXPECT_EQ(m_session.filesWith(kSecret), QStringList());
 }
 
+TEST_F(KeychainTest, OpensPapersInALaterSessionAndNeverWritesThemPlainly)
+{
+    const auto kept = words(m_session.run(Session::Keyring::Unlocked, {QStringLiteral("keep-paper"), kSecret}));
+    const auto opened = words(m_session.run(Session::Keyring::Unlocked, {QStringLiteral("open-paper")}));
+    const auto without = words(m_session.run(Session::Keyring::None, {QStringLiteral("open-paper")}));
+
+    EXPECT_THAT(kept, ElementsAre("keep-paper: kept"));
+    EXPECT_THAT(opened, ElementsAre("open-paper: " + kSecret.toStdString()));
+    EXPECT_THAT(without, ElementsAre("open-paper: closed"));
+    EXPECT_EQ(m_session.filesWith(kSecret), QStringList());
+    EXPECT_TRUE(QFile::exists(m_home.filePath(QStringLiteral("offline/somebody/seat"))));
+}
+
+TEST_F(KeychainTest, KeepsPapersForTheSessionOnlyWithoutAKeyring)
+{
+    const auto said = words(
+        m_session.run(Session::Keyring::None, {QStringLiteral("keep-paper"), kSecret, QStringLiteral("open-paper")}));
+
+    EXPECT_THAT(said, ElementsAre("keep-paper: for the session", "open-paper: closed"));
+    EXPECT_EQ(m_session.filesWith(kSecret), QStringList());
+    EXPECT_FALSE(QFile::exists(m_home.filePath(QStringLiteral("offline"))));
+}
+
 } // namespace

@@ -35,6 +35,7 @@ public:
     Result<> deleteDraft(CaseId) override { return {}; }
     Result<> changeHolidays(const HolidayChange &) override { return {}; }
     Result<> change(const OfficeChange &) override { return {}; }
+    Result<> adoptTable(const AdoptTable &) override { return {}; }
     Result<> importBudget(const BudgetImport &) override { return {}; }
     Result<> changePayees(const PayeeChange &) override { return {}; }
     Result<Event> append(const AppendRequest &request) override
@@ -80,6 +81,8 @@ public:
     }
     Result<> openPaper(MeetingId, int) override { return fail(ErrorCode::AccessDenied); }
     Result<> putInk(MeetingId, const std::vector<Ink> &) override { return fail(ErrorCode::AccessDenied); }
+    Result<> destroyInk(MeetingId) override { return fail(ErrorCode::AccessDenied); }
+    Result<LiveMeeting> changeLive(MeetingId, const LiveChange &) override { return fail(ErrorCode::AccessDenied); }
 
     std::vector<Event> history;
     int saves = 0;

@@ -20,8 +20,8 @@ int main(int argc, char **argv)
         QStringLiteral("Measures engine, store and search against limits of the same run."));
     parser.addHelpOption();
     const QCommandLineOption only(QStringLiteral("only"),
-                                  QStringLiteral("Only some of engine, write, pay, read, search."),
-                                  QStringLiteral("parts"), QStringLiteral("engine,write,pay,read,search"));
+                                  QStringLiteral("Only some of engine, write, pay, meeting, read, search."),
+                                  QStringLiteral("parts"), QStringLiteral("engine,write,pay,meeting,read,search"));
     const QCommandLineOption cases(QStringLiteral("cases"), QStringLiteral("Cases in the large office."),
                                    QStringLiteral("number"), QStringLiteral("1300000"));
     const QCommandLineOption small(QStringLiteral("small"), QStringLiteral("Cases in the small office."),
@@ -30,9 +30,11 @@ int main(int argc, char **argv)
                                      QStringLiteral("seconds"), QStringLiteral("3"));
     const QCommandLineOption clients(QStringLiteral("clients"), QStringLiteral("How many write at once."),
                                      QStringLiteral("numbers"), QStringLiteral("1,8,50"));
+    const QCommandLineOption pages(QStringLiteral("pages"), QStringLiteral("Pages the presenter turns."),
+                                   QStringLiteral("number"), QStringLiteral("300"));
     const QCommandLineOption keep(QStringLiteral("keep"),
                                   QStringLiteral("Wait for Enter before the server is cleared away."));
-    parser.addOptions({only, cases, small, seconds, clients, keep});
+    parser.addOptions({only, cases, small, seconds, clients, pages, keep});
     parser.process(application);
     const QStringList parts = parser.value(only).split(QLatin1Char(','));
 
@@ -50,6 +52,8 @@ int main(int argc, char **argv)
         ran = measureWriting(report, parser.value(clients).split(QLatin1Char(',')), parser.value(seconds).toDouble());
     if (ran && parts.contains(QStringLiteral("pay")))
         ran = measurePaying(report);
+    if (ran && parts.contains(QStringLiteral("meeting")))
+        ran = measureMeeting(report, parser.value(pages).toInt());
     const bool read = parts.contains(QStringLiteral("read"));
     const bool search = parts.contains(QStringLiteral("search"));
     if (ran && (read || search))

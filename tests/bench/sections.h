@@ -18,4 +18,7 @@ Result<> measurePaying(Report &report);
 /// What a desk reads, in an office with few and in one with many cases, and searching.
 Result<> measureReading(Report &report, qint64 few, qint64 many, bool read, bool search);
 
+/// Sixty people following a presenter through a book of so many pages, and all of them writing meanwhile.
+Result<> measureMeeting(Report &report, int pages);
+
 } // namespace kessai::bench

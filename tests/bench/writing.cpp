@@ -5,15 +5,12 @@
 #include "core/store/openstore.h"
 #include "core/store/searchtext.h"
 #include "tests/bench/sections.h"
+#include "tests/bench/servertime.h"
 #include "tests/bench/writers.h"
 #include "tests/support/postgresserver.h"
 #include "tests/support/serveroffice.h"
 
-#include <QDir>
-#include <QFile>
 #include <QTemporaryDir>
-
-#include <unistd.h>
 
 #include <atomic>
 #include <barrier>
@@ -40,23 +37,6 @@ struct Rate final {
     double jobs = 0;   ///< a second
     double server = 0; ///< milliseconds of processor time a job, in the server's processes
 };
-
-/// The processor time the server's processes have used so far, in milliseconds; those of closed connections are gone.
-double serverTime()
-{
-    double ticks = 0;
-    const QByteArray postmaster = QByteArray::number(test::PostgresServer::instance().processId());
-    for (const QString &process : QDir(QStringLiteral("/proc")).entryList({QStringLiteral("[0-9]*")}, QDir::Dirs)) {
-        QFile file(QStringLiteral("/proc/%1/stat").arg(process));
-        if (!file.open(QIODevice::ReadOnly))
-            continue;
-        const QByteArray stat = file.readAll();
-        const QList<QByteArray> fields = stat.mid(stat.lastIndexOf(')') + 2).split(' ');
-        if (fields.size() > 12 && fields[1] == postmaster)
-            ticks += fields[11].toDouble() + fields[12].toDouble();
-    }
-    return ticks * 1000 / double(sysconf(_SC_CLK_TCK));
-}
 
 /// Some clients at once, each on a thread and connections of its own.
 Result<Rate> rateOf(const Way &way, int clients, double seconds)

@@ -220,12 +220,12 @@ std::vector<Attack> allAttacks()
 {
     std::vector<Attack> all;
     for (const auto &group :
-         {actAttacks(),          outOfTurnAttacks(),    extensionAttacks(), effectAttacks(),      submitAttacks(),
-          markAttacks(),         contentAttacks(),      rowAttacks(),       readAttacks(),        confidentialAttacks(),
-          searchAttacks(),       registrationAttacks(), rightAttacks(),     loadAttacks(),        anchorAttacks(),
-          cancellationAttacks(), calendarAttacks(),     holidayAttacks(),   budgetAttacks(),      payeeAttacks(),
-          proofAttacks(),        referenceAttacks(),    paymentAttacks(),   meetingReadAttacks(), meetingAttacks(),
-          liveMeetingAttacks()})
+         {actAttacks(),          outOfTurnAttacks(),    orderAttacks(),        extensionAttacks(), effectAttacks(),
+          submitAttacks(),       markAttacks(),         contentAttacks(),      rowAttacks(),       readAttacks(),
+          confidentialAttacks(), searchAttacks(),       registrationAttacks(), rightAttacks(),     loadAttacks(),
+          anchorAttacks(),       cancellationAttacks(), calendarAttacks(),     holidayAttacks(),   budgetAttacks(),
+          payeeAttacks(),        proofAttacks(),        referenceAttacks(),    paymentAttacks(),   meetingReadAttacks(),
+          meetingAttacks(),      liveMeetingAttacks(),  ruleAttacks()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

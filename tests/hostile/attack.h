@@ -87,6 +87,8 @@ struct Attack final {
 std::vector<Attack> actAttacks();
 /// In somebody's place, before somebody, after the fact; and objections.
 std::vector<Attack> outOfTurnAttacks();
+/// Between the order of a payment and its examination.
+std::vector<Attack> orderAttacks();
 /// Routes made longer in ways that make them shorter.
 std::vector<Attack> extensionAttacks();
 /// Honest acts with false effects, false texts.
@@ -113,6 +115,8 @@ std::vector<Attack> calendarAttacks();
 std::vector<Attack> registrationAttacks();
 /// Holidays that are not theirs to register, or none.
 std::vector<Attack> holidayAttacks();
+/// Rules that are not theirs to set, or none; and looking through everybody's cases.
+std::vector<Attack> ruleAttacks();
 /// Accounts: writing them, and reading those of others.
 std::vector<Attack> payeeAttacks();
 /// Ticks in examinations that are not theirs, and what comes to others.

@@ -76,6 +76,8 @@ Route Bender::anyRoute(const Case &model)
         decider = anyAssignee();
     steps.push_back({StepKind::Decide, StepRule::All, 1, {decider}});
     if (oneIn(3))
+        steps.push_back({StepKind::Examine, StepRule::Any, 1, {small.examiner, anyAssignee()}});
+    if (oneIn(3))
         steps.push_back({StepKind::Circulate, StepRule::Any, 1, {anyAssignee()}});
     return handRoute(steps);
 }
@@ -101,7 +103,7 @@ Submit Bender::submission(const Case &model, const QByteArray &digest, bool impo
         }
         const auto first =
             std::find_if(model.steps.begin(), model.steps.end(), [&](const Step &old) { return sameStep(old, step); });
-        if (marked && first->no == step.no && step.kind != StepKind::Decide && !oneIn(4))
+        if (marked && first->no == step.no && !oneIn(4))
             submit.kept.push_back(step.no);
     }
     return submit;

@@ -117,11 +117,13 @@ protected:
         return true;
     }
 
-    void note(const ProposedEvent &event)
+    void note(const ProposedEvent &event, const Case &after)
     {
         ++seen[codeOf(event.body)];
         if (const auto *approved = std::get_if<Approved>(&event.body))
             ++seen[QStringLiteral("manner %1").arg(int(approved->manner))];
+        if (after.awaitsExamination())
+            ++seen[QStringLiteral("ordered, then ") + codeOf(event.body)];
         if (const auto *submitted = std::get_if<Submitted>(&event.body))
             seen[QStringLiteral("kept")] += submitted->kept.empty() ? 0 : 1;
         seen[QStringLiteral("passed")] += passedIn(event.body).empty() ? 0 : 1;
@@ -139,8 +141,9 @@ protected:
     QStringList unseen() const
     {
         QStringList kinds;
-        for (const char *kind : {"submitted", "approved", "returned", "objected", "extended", "withdrawn", "commented",
-                                 "manner 1", "manner 2", "kept", "passed", "bent"}) {
+        for (const char *kind :
+             {"submitted", "approved", "returned", "objected", "extended", "withdrawn", "commented", "manner 1",
+              "manner 2", "kept", "passed", "bent", "ordered, then approved", "ordered, then submitted"}) {
             if (!seen.contains(QLatin1String(kind)))
                 kinds += QLatin1String(kind);
         }
@@ -217,7 +220,7 @@ TEST_F(Differential, BothNotariesAndTheEngineAgree)
             ASSERT_TRUE(event) << canonicalJson(toJson(honest->body)).toStdString() << " by "
                                << ::testing::PrintToString(honest->capacity) << "; " << twins.answers();
             follow(model, *event);
-            note(*honest);
+            note(*honest, model);
         }
         twins.expectSame(id, model);
     }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/canonical.h"
 #include "core/store/sqltext.h"
-#include "tests/hostile/scene.h"
+#include "tests/hostile/attack.h"
 #include "tests/hostile/session.h"
 #include "tests/support/postgresserver.h"
 #include "tests/support/printers.h"
@@ -18,6 +18,58 @@ namespace kessai::test {
 
 using ::testing::IsEmpty;
 
+namespace {
+
+using Values = QMap<QString, QString>;
+
+/// The answers to a named query, one after the other for each of several sets of values, each value as SQL writes it. In one statement:
+/// to begin one with the policies in force takes longer than to carry it out.
+QString askedWith(const char *name, const QList<Values> &asked)
+{
+    static const QRegularExpression placeholder(QStringLiteral("(?<![:\\w]):(\\w+)"));
+    QString sql = *namedSql(Dialect::PostgreSql, QLatin1String(name));
+    QStringList names;
+    for (auto match = placeholder.match(sql); match.hasMatch(); match = placeholder.match(sql)) {
+        names += match.captured(1);
+        sql.replace(match.capturedStart(), match.capturedLength(), QStringLiteral("given.v_") + names.last());
+    }
+    names.removeDuplicates();
+    QStringList rows;
+    for (const Values &values : asked) {
+        QStringList row{QString::number(rows.size())};
+        for (const QString &one : names)
+            row += values.value(one);
+        rows += row.join(QStringLiteral(", "));
+    }
+    return QStringLiteral(
+               "SELECT given.no, answer.* FROM (VALUES (%1)) AS given (no, v_%2) CROSS JOIN LATERAL (%3) AS answer")
+        .arg(rows.join(QStringLiteral("), (")), names.join(QStringLiteral(", v_")), sql);
+}
+
+/// Somebody's own session, and what they read by named queries of the store.
+struct Reading final {
+    Reading(const QString &database, const QString &login) : session(database, login, staffPassword())
+    {
+        EXPECT_TRUE(session.connected()) << qPrintable(session.error());
+        me = session.run(QStringLiteral("SELECT coalesce(kessai.my_staff_id(), 0)")).value();
+        // By keys, as one set of values would be: policies are dear, and a join over a table asks them for all of it.
+        for (const char *setting : {"search_path = kessai", "enable_hashjoin = off", "enable_mergejoin = off",
+                                    "enable_seqscan = off", "jit = off"})
+            session.run(QStringLiteral("SET ") + QLatin1String(setting));
+    }
+    Outcome ask(const char *name, QList<Values> asked)
+    {
+        for (Values &values : asked)
+            values[QStringLiteral("me")] = me;
+        return session.run(askedWith(name, asked));
+    }
+
+    Session session;
+    QString me;
+};
+
+} // namespace
+
 /// What a new table, function or view must not forget, read from the catalogue; and attempts that leave traces of their own.
 class Doors : public ::testing::Test {
 protected:
@@ -32,6 +84,11 @@ protected:
             values << row[0];
         return values;
     }
+    QStringList everybody()
+    {
+        return column(
+            "SELECT s.login FROM kessai.staff s JOIN pg_roles r ON r.rolname = s.login WHERE r.rolcanlogin ORDER BY 1");
+    }
     std::unique_ptr<Session> session(const char *login)
     {
         return std::make_unique<Session>(database.name(), QLatin1String(login), staffPassword());
@@ -45,54 +102,105 @@ TEST_F(Doors, AreTheOnlyFunctionsStaffMayCall)
     const QStringList doors = column("SELECT p.proname FROM pg_proc p WHERE p.pronamespace = 'kessai'::regnamespace"
                                      " AND has_function_privilege('suzuki', p.oid, 'EXECUTE') ORDER BY 1");
 
-    EXPECT_EQ(doors.join(QLatin1Char(' ')),
-              QStringLiteral(
-                  "add_absence add_deputy add_local_day am_auditor anchor_groups append_event ask_to_speak "
-                  "awaited_evidence begin_upload budget_balances budget_cases budget_entries call_all cast_ballot "
-                  "change_meeting "
-                  "close_month commitment_standing commitments_in_charge confirm_payments decided_on delete_draft "
-                  "destroy_ink "
-                  "discard_payments end_absence end_deputy end_local_day examines_or_decides "
-                  "export_payments find_cases find_in_papers find_payees finish_upload give_the_floor import_budget "
-                  "import_holidays import_payees ink_since inspections_of is_beside is_limited_to ledger_entries "
-                  "ledger_sum load_case make_payment_batch mark_proof may_read may_read_confidential meeting_acts "
-                  "meeting_live "
-                  "meeting_pages my_actions my_limited_parties my_line_stand_ins my_meetings my_own_parties my_parties "
-                  "my_sight my_staff_id my_stand_ins my_stand_ins_beside open_paper papers_opened "
-                  "payee_revisions payees payment_acts payment_batches payment_lines payment_states "
-                  "payments_due pulse put_chunk put_ink reads_by_payment reads_paper register_payee "
-                  "reopen_month return_payments save_draft section_absences set_presenter set_stand_ins set_successor "
-                  "set_transfer_source show_place stranded take_anchor today transfer_source unpaid voucher_facts "
-                  "vouchers_near work_book work_postings work_sums"));
+    EXPECT_EQ(
+        doors.join(QLatin1Char(' ')),
+        QStringLiteral("add_absence add_deputy add_local_day adopt_table am_auditor anchor_groups append_event "
+                       "ask_to_speak awaited_evidence begin_upload budget_balances budget_cases budget_entries "
+                       "call_all cast_ballot change_meeting close_month commitment_standing commitments_in_charge "
+                       "confirm_payments decided_on delete_draft destroy_ink discard_payments end_absence "
+                       "end_deputy end_local_day examines_or_decides export_payments filed_cases find_cases "
+                       "find_in_papers find_payees finish_upload give_the_floor import_budget import_holidays "
+                       "import_payees ink_since inspections_of is_beside is_limited_to ledger_entries ledger_sum "
+                       "list_late list_mine list_readable list_returned list_tray load_case make_payment_batch "
+                       "mark_proof may_read may_read_confidential meeting_acts meeting_live meeting_pages "
+                       "my_actions my_limited_parties my_line_stand_ins my_meetings my_own_parties my_parties "
+                       "my_sight my_staff_id my_stand_ins my_stand_ins_beside open_paper papers_opened "
+                       "payee_revisions payees payment_acts payment_batches payment_lines payment_states "
+                       "payments_due pulse put_chunk put_ink reads_by_payment reads_paper register_payee "
+                       "reopen_month return_payments save_draft section_absences set_presenter set_stand_ins "
+                       "set_successor set_transfer_source show_place stranded take_anchor today transfer_source "
+                       "unpaid voucher_facts vouchers_near work_book work_postings work_sums"));
 }
 
 /// Opening a case asks once who may read it; the policies ask for every row, and everybody gets the same by both.
 TEST_F(Doors, OpenOfACaseWhatThePoliciesShow)
 {
-    const QString *byPolicies = namedSql(Dialect::PostgreSql, QLatin1String("loadCase"));
-    ASSERT_NE(byPolicies, nullptr);
     const QStringList cases = column("SELECT case_id FROM kessai.case_file ORDER BY 1");
     ASSERT_GT(cases.size(), 10);
-    int opened = 0;
-    int closed = 0;
-    for (const QString &login : column("SELECT s.login FROM kessai.staff s JOIN pg_roles r ON r.rolname = s.login"
-                                       " WHERE r.rolcanlogin ORDER BY 1")) {
-        Session somebody(database.name(), login, staffPassword());
-        ASSERT_TRUE(somebody.connected()) << qPrintable(somebody.error());
-        const QString me = somebody.run(QStringLiteral("SELECT coalesce(kessai.my_staff_id(), 0)")).value();
-        somebody.run(QStringLiteral("SET search_path = kessai"));
-        for (const QString &id : cases) {
-            QString text = *byPolicies;
-            text.replace(QLatin1String(":id"), id).replace(QLatin1String(":me"), me);
-            const Outcome policies = somebody.run(text);
-            const Outcome door = somebody.run(QStringLiteral("SELECT * FROM kessai.load_case(%1)").arg(id));
-            ASSERT_TRUE(policies.ok && door.ok) << qPrintable(policies.message + door.message);
-            EXPECT_EQ(door.rows, policies.rows) << qPrintable(login) << " opens case " << qPrintable(id);
-            ++(door.rows.isEmpty() ? closed : opened);
-        }
+    qsizetype opened = 0;
+    qsizetype closed = 0;
+    for (const QString &login : everybody()) {
+        Reading reading(database.name(), login);
+        QList<Values> each;
+        for (const QString &id : cases)
+            each += {{QStringLiteral("id"), id}};
+        const Outcome policies = reading.ask("loadCase", each);
+        const Outcome door = reading.ask("remoteLoadCase", each);
+        ASSERT_TRUE(policies.ok && door.ok) << qPrintable(policies.message + door.message);
+        EXPECT_EQ(door.rows, policies.rows) << qPrintable(login);
+        QSet<QString> open;
+        for (const QStringList &row : door.rows)
+            open.insert(row[0]);
+        opened += open.size();
+        closed += cases.size() - open.size();
     }
     EXPECT_GT(opened, 50);
     EXPECT_GT(closed, opened);
+}
+
+/// So do lists, whatever they are narrowed to and however they are ordered.
+TEST_F(Doors, ListWhatThePoliciesShow)
+{
+    const QString last = QStringLiteral("9223372036854775807");
+    const auto page = [&](int low, int high, const char *forms, const char *words, bool late) {
+        const QString pattern = literal(QLatin1Char('%') + QString::fromUtf8(words) + QLatin1Char('%'));
+        const QString since = late ? QStringLiteral("7999999999999999") : QStringLiteral("0");
+        Values values{{QStringLiteral("low"), QString::number(low)},
+                      {QStringLiteral("high"), QString::number(high)},
+                      {QStringLiteral("sort"), last},
+                      {QStringLiteral("id"), last},
+                      {QStringLiteral("limit"), QStringLiteral("1000")},
+                      {QStringLiteral("late_first"), late ? QStringLiteral("1") : QStringLiteral("0")},
+                      {QStringLiteral("forms"), literal(QLatin1String(forms))},
+                      {QStringLiteral("words"), literal(QString::fromUtf8(words))},
+                      {QStringLiteral("searching"), *words ? QStringLiteral("1") : QStringLiteral("0")}};
+        for (const char *word : {"word1", "word2", "word3", "word4"})
+            values[QLatin1String(word)] = pattern;
+        for (const char *kind : {"review", "consult", "examine", "decide", "circulate", "returned"})
+            values[QLatin1String("late_") + QLatin1String(kind)] = since;
+        return values;
+    };
+    const auto pages = [&](int low, int high) {
+        return QList<Values>{page(low, high, "", "", false), page(low, high, "", "", true),
+                             page(low, high, ",draft,", "佐藤", true)};
+    };
+    QMap<QString, qsizetype> found;
+    for (const QString &login : everybody()) {
+        Reading reading(database.name(), login);
+        const bool everything =
+            reading.session.run(QStringLiteral("SELECT kessai.am_auditor()")).value() == QLatin1String("true");
+        const char *readable = everything ? "listEverything" : "listReadable";
+        const QList<Values> read{page(1, 6, "", "", false), page(4, 4, ",draft,", "", false)};
+        const std::tuple<const char *, const char *, QList<Values>> lists[] = {
+            {"listTray", "remoteListTray", pages(1, 6)},
+            {"listMine", "remoteListMine", pages(0, 0) + pages(1, 6)},
+            {"listReturned", "remoteListReturned", pages(2, 3)},
+            {"listLate", "remoteListLate", pages(1, 1)},
+            {readable, "remoteListReadable", read},
+            {"searchReadable", "remoteListReadable", {page(1, 6, "", "佐藤", false)}}};
+        for (const auto &[byPolicies, byDoor, asked] : lists) {
+            const Outcome policies = reading.ask(byPolicies, asked);
+            Outcome door = reading.ask(byDoor, asked);
+            ASSERT_TRUE(policies.ok && door.ok) << byDoor << qPrintable(policies.message + door.message);
+            for (QStringList &row : door.rows) // without what a list does not say
+                row = row.mid(0, policies.rows.value(0).size());
+            EXPECT_EQ(door.rows, policies.rows) << qPrintable(login) << " reads " << byPolicies;
+            found[QLatin1String(byPolicies)] += door.rows.size();
+        }
+    }
+    EXPECT_EQ(found.size(), 7);
+    for (auto list = found.cbegin(); list != found.cend(); ++list)
+        EXPECT_GT(list.value(), 2) << qPrintable(list.key());
 }
 
 TEST_F(Doors, TellWhoDecidesOnlyWhatTheDecisionRestsOn)

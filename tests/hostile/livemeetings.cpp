@@ -110,6 +110,8 @@ std::vector<Attack> byThoseWhoMeet()
         {"destroy ink as the chair", "bando", stated("SELECT kessai.destroy_ink({R})"), notTheirs},
         // auditors watch
         {"present as an auditor", "shindo", stated("SELECT kessai.show_place({R}, 1, 1, 0, -1, -1)"), notTheirs},
+        {"present as an auditor at a meeting that does not run", "shindo",
+         stated("SELECT kessai.show_place({M}, 1, 1, 0, -1, -1)"), notTheirs},
         {"vote as an auditor", "shindo", stated("SELECT kessai.cast_ballot({R}, 17, 1)"), notTheirs},
         {"speak as an auditor", "shindo", stated("SELECT kessai.ask_to_speak({R}, true)"), notTheirs},
         {"say to be there as an auditor", "shindo", noting(R"({"minute":-1,"state":1,"who":{kato}})"), notTheirs},
@@ -235,12 +237,15 @@ std::vector<Attack> byThoseWhoLead()
          doingNow(14, R"({"action":18,"due":"2027-02-30","item":1,"owner":{kato},"text":"x"})"), invalid},
         {"drop an item something came of", "sato", doingNow(4, R"({"item":1})"), invalid},
         {"file somebody else's case as the minutes", "sato",
-         aboutMeetings(
-             QStringLiteral("SELECT kessai.change_meeting({R}, {rseq}, 'attack', 16, (SELECT "
-                            "format('{\"minutes\":%s}', min(case_id)) FROM generate_series(1, 1000) x (case_id) WHERE "
-                            "NOT EXISTS (SELECT FROM kessai.case_file c WHERE c.case_id = x.case_id)), '')")),
+         [](Stage &stage) {
+             const qint64 theirs = stage.cases().secret.value();
+             return aboutMeetings(
+                 QStringLiteral("SELECT kessai.change_meeting({R}, {rseq}, 'attack', 16, '{\"minutes\":%1}', '')")
+                     .arg(theirs))(stage);
+         },
          notFound},
-        {"file what is no case as the minutes", "sato", doingNow(16, R"({"minutes":0})"), notFound},
+        {"file a case that is not there as the minutes", "sato", doingNow(16, R"({"minutes":999999})"), notFound},
+        {"file what is no case as the minutes", "sato", doingNow(16, R"({"minutes":0})"), invalid},
         {"destroy ink before there are minutes", "sato", stated("SELECT kessai.destroy_ink({R})"), wrong},
         {"destroy ink where the rules do not want it", "sato", stated("SELECT kessai.destroy_ink({M})"), wrong},
         // who is there

@@ -63,6 +63,7 @@ std::vector<Attack> paymentAttacks()
          std::vector<std::pair<const char *, CaseId C::*>>{{"put a case into a batch that pays nothing", &C::decided},
                                                            {"put a commitment into a batch", &C::commitment},
                                                            {"put a case into a batch that is not decided", &C::fresh},
+                                                           {"pay what was ordered and not examined", &C::ordered},
                                                            {"put a draft into a batch", &C::draft}})
         attacks.push_back({what, "shiba", paying(which), refusedAs("NotPayable")});
     const std::vector<Attack> inside{

@@ -154,7 +154,10 @@ TEST_F(Plans, AreMadeOnceInASessionOfTheNotary)
     for (const QStringList &row : *doors)
         names += row[0];
 
-    EXPECT_EQ(names.join(QLatin1Char(' ')), QStringLiteral("append_event my_parties pulse save_draft"));
+    EXPECT_EQ(
+        names.join(QLatin1Char(' ')),
+        QStringLiteral(
+            "append_event list_late list_mine list_readable list_returned list_tray my_parties pulse save_draft"));
 }
 
 TEST_F(Plans, AskForSomebodysPartiesOnceInAStatement)

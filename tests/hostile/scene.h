@@ -149,6 +149,9 @@ struct SceneCases final {
     CaseId commitment{0};       ///< 佐藤's, decided: 30,000 of the 100,000 yen of 総務課's line
     CaseId othersCommitment{0}; ///< the same of 芙 and 福祉課
     CaseId partlyBack{0}; ///< 佐藤's, decided: 60 minutes of leave on two days each; those of the first were taken back
+    CaseId toOrder{0};    ///< moves money; waits for 部長 坂東, and then for an examination
+    CaseId ordered{0};    ///< the same, ordered by 坂東: waits for 審査担当
+    CaseId sentBack{0};   ///< the same, and 芝 sent it back
     CaseId special{0};    ///< 田中's special leave, decided by 課長 加藤
     qint64 upload = 0;    ///< 佐藤's upload of 300,000 bytes under way, nothing sent yet
     SceneMeetings meetings{};

@@ -68,6 +68,11 @@ public:
         m_cases.commitment = committed("sato", kAffairsLine, small.director, "bando");
         m_cases.othersCommitment = committed("fuyo", kCareLine, small.manager, "kato");
         m_cases.partlyBack = partlyTakenBack();
+        for (CaseId *id : {&m_cases.toOrder, &m_cases.ordered, &m_cases.sentBack})
+            *id = voucher();
+        for (const CaseId id : {m_cases.ordered, m_cases.sentBack})
+            act("bando", id, Approve{});
+        act("shiba", m_cases.sentBack, Return{{}, {}, QStringLiteral("請求書が足りません")});
         const auto meetings = playMeetings(m_database, m_play);
         if (meetings)
             m_cases.meetings = *meetings;
@@ -126,6 +131,25 @@ private:
         submit->postings = {{QStringLiteral("budget.commitment"), line.account(), sceneOffice().today, 30'000}};
         act(login, id, *submit);
         act(deciderLogin, id, Approve{});
+        return id;
+    }
+
+    /// A yen of a line, ordered by 部長 and then examined, by 審査担当 or whoever is asked besides.
+    CaseId voucher()
+    {
+        const SmallOffice &small = sceneOffice().small;
+        const CaseId id = begun("支出命令");
+        auto submit =
+            m_play.submission(QStringLiteral("sato"), id,
+                              handRoute({{StepKind::Decide, StepRule::All, 1, {small.director}},
+                                         {StepKind::Examine, StepRule::Any, 1, {small.examiner, small.director}}}));
+        if (!submit) {
+            keep(submit.error(), "支出命令");
+            return id;
+        }
+        const BudgetLine line{.year = kSceneYear, .code = kAffairsLine};
+        submit->postings = {{QStringLiteral("budget.payment"), line.account(), sceneOffice().today, 1}};
+        act("sato", id, *submit);
         return id;
     }
 

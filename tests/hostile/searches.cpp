@@ -20,6 +20,22 @@ auto onCase(CaseId SceneCases::*which, const char *sql)
     return [=](Stage &stage) { return QString::fromUtf8(sql).arg((stage.cases().*which).value()); };
 }
 
+/// Everything one of the lists shows somebody, with a condition.
+auto listed(const char *list, const char *condition = "")
+{
+    return [=](Stage &) {
+        const QHash<QString, QString> calls{
+            {QStringLiteral("tray"), QStringLiteral("list_tray('', '', 1, ARRAY[M, M, M, M, M], M, M, 1000)")},
+            {QStringLiteral("mine"), QStringLiteral("list_mine('', '', 0, 9, M, M, 1000)")},
+            {QStringLiteral("returned"), QStringLiteral("list_returned('', '', M, M, M, 1000)")},
+            {QStringLiteral("late"), QStringLiteral("list_late('', '', ARRAY[M, M, M, M, M], M, M, 1000)")},
+            {QStringLiteral("readable"), QStringLiteral("list_readable('', '', 0, 9, M, 1000)")}};
+        return QStringLiteral("SELECT case_id FROM kessai.%1 %2")
+            .arg(calls.value(QLatin1String(list)).replace(QLatin1Char('M'), QLatin1String("9223372036854775807")),
+                 QString::fromUtf8(condition));
+    };
+}
+
 } // namespace
 
 std::vector<Attack> searchAttacks()
@@ -50,6 +66,36 @@ std::vector<Attack> searchAttacks()
         {"look for something endless", "shindo",
          plain("SELECT * FROM kessai.find_cases(repeat('x', 1000000), '', 0, 9, 9223372036854775807, 10)"),
          faultOf("TooLarge")},
+        {"list whatever there is", "fuji", listed("readable"), nothing()},
+        {"list whatever there is as an administrator", "kaita", listed("readable"), nothing()},
+        {"list whatever there is with a login that is nobody's", "stranger", listed("readable"), nothing()},
+        {"list whatever there is after leaving", "taishoku", listed("readable"), nothing()},
+        {"list what is readable at a post one held until yesterday", "mukashi", listed("readable"), nothing()},
+        {"list drafts as an auditor", "shindo", listed("readable", "WHERE state = 0"), nothing()},
+        {"list a draft one will have to approve", "kato", listed("readable", "WHERE state = 0"), nothing()},
+        {"list what others drafted among one's own", "kato",
+         listed("mine", "WHERE kessai.my_staff_id() NOT IN (drafter_id, coalesce(filer_id, 0))"), nothing()},
+        {"list one's own with a login that is nobody's", "stranger", listed("mine"), nothing()},
+        {"list what came back to others", "kato", listed("returned"), nothing()},
+        {"list a tray with a login that is nobody's", "stranger", listed("tray"), nothing()},
+        {"list the tray of a post one held until yesterday", "mukashi", listed("tray"), nothing()},
+        {"list the tray of a post one will hold tomorrow", "tsugi", listed("tray"), nothing()},
+        {"list the tray of a decider, coming second", "zaizen",
+         onCase(&C::absent,
+                "SELECT case_id FROM kessai.list_tray('', '', 0, '{}', 9223372036854775807, "
+                "9223372036854775807, 1000) WHERE case_id = %1"),
+         nothing()},
+        {"list what is late in a section one does not head", "fuji", listed("late"), nothing()},
+        {"list what is late with a login that is nobody's", "stranger", listed("late"), nothing()},
+        {"list without end", "shindo",
+         plain("SELECT * FROM kessai.list_readable('', '', 0, 9, 9223372036854775807, 1000000)"), faultOf("Invalid")},
+        {"list from nowhere", "sato", plain("SELECT * FROM kessai.list_mine('', '', 0, 9, 1, NULL, 10)"),
+         faultOf("Invalid")},
+        {"list endless forms", "sato",
+         plain("SELECT * FROM kessai.list_tray('', repeat('x', 1000000), 0, '{}', 1, 1, 10)"), faultOf("TooLarge")},
+        {"read the rows of lists without a door", "sato", plain("SELECT * FROM kessai.listed_case"), denied()},
+        {"read where cases wait without a door", "sato", plain("SELECT * FROM kessai.round_waits"), denied()},
+        {"ask what waits without a door", "sato", plain("SELECT * FROM kessai.my_waiting()"), denied()},
         {"count all texts", "fuji", plain("SELECT count(*) FROM kessai.case_text"), onlyValue("0")},
         {"read the words of a leave", "fuji",
          onCase(&C::secret, "SELECT text FROM kessai.case_text WHERE case_id = %1"), nothing()},

@@ -123,6 +123,11 @@ std::vector<Attack> forgedRoutes()
         {"submit with two who decide", "sato", bentRoute(inStep(1, "kind", 3)), refusedAs("NoDecider")},
         {"submit with the decision before the reviews", "sato", bentRoute(keeping({3, 0, 1, 2})),
          refusedAs("NoDecider")},
+        {"submit with an examiner in the place of the decider", "sato", bentRoute([](QJsonArray &steps) {
+             keeping({0})(steps);
+             inStep(0, "kind", 2)(steps);
+         }),
+         refusedAs("NoDecider")},
         {"submit with nothing but a circulation", "sato", bentRoute(keeping({4})), refusedAs("NoDecider")},
         {"submit with a step that asks nobody", "sato", bentRoute(inStep(1, "assignments", QJsonArray())), invalid},
         {"submit with a gap in the numbering", "sato", bentRoute(inStep(1, "no", 7)), invalid},

@@ -192,6 +192,9 @@ INSTANTIATE_TEST_SUITE_P(
         RuleSample{foreignFindings, "ui/print/a.cpp", QStringLiteral("#include <qpdf/QPDF.hh>"), true},
         RuleSample{foreignFindings, "ui/tray/a.cpp", QStringLiteral("lxw_workbook *w;"), true},
         RuleSample{foreignFindings, "app/a.cpp", QStringLiteral("seccomp_load(c);"), true},
+        RuleSample{foreignFindings, "ui/kept/a.cpp", QStringLiteral("#include <sodium.h>"), true},
+        RuleSample{foreignFindings, "app/keychain.cpp", QStringLiteral("sodium_init();"), true},
+        RuleSample{foreignFindings, "ui/kept/sealing.cpp", QStringLiteral("sodium_init();"), false},
         RuleSample{foreignFindings, "core/services/a.cpp", QStringLiteral("sqlite3_open(p, &h);"), true},
         RuleSample{foreignFindings, "core/services/a.cpp", QStringLiteral("PQcancel(c);"), true},
         RuleSample{foreignFindings, "core/store/a.cpp", QStringLiteral("sqlite3_open(p, &h); PQcancel(c);"), false}));

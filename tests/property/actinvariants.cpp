@@ -116,7 +116,7 @@ Fault lengthFault(const Case &before, const EventBody &body, const Case &after)
 bool stood(const Case &before, const Submitted &body, const Effects::Change &change)
 {
     const Step &step = body.route.steps[size_t(change.on.step) - 1];
-    if (step.kind == StepKind::Decide || std::find(body.kept.begin(), body.kept.end(), step.no) == body.kept.end())
+    if (std::find(body.kept.begin(), body.kept.end(), step.no) == body.kept.end())
         return false;
     return std::any_of(before.steps.begin(), before.steps.end(), [&](const Step &old) {
         int given = 0;
@@ -271,6 +271,13 @@ Fault stepFault(const Case &before, const ProposedEvent &event, const Case &afte
     }
     if (steps != after.steps)
         return "the effects do not lead to the state";
+    const auto blocks = [](const Step &step) { return step.blocks(); };
+    if (std::holds_alternative<Submitted>(event.body) && after.state == CaseState::Decided
+        && std::any_of(after.steps.begin(), after.steps.end(), blocks))
+        return "whoever submitted decided";
+    if ((std::holds_alternative<Rejected>(event.body) || std::holds_alternative<Extended>(event.body))
+        && before.awaitsExamination() && before.step(claimOf(event.body)->on.step)->kind == StepKind::Examine)
+        return "what was ordered was ended or sent elsewhere by its examiner";
     if (std::holds_alternative<Objected>(event.body) && after.state != CaseState::Running
         && after.state != CaseState::Returned)
         return "an objection decided a case";

@@ -45,6 +45,8 @@ struct Seen {
     qint64 raised = 0;
     qint64 kept = 0;
     qint64 keptAhead = 0; ///< marks kept behind the current step
+    qint64 keptOrder = 0; ///< decisions kept, so that only their examination is asked again
+    qint64 examined = 0;  ///< cases decided by the last examination of what was ordered
     qint64 passedOver = 0;
     qint64 readAfterwards = 0;
     qint64 onlyTold = 0;
@@ -60,11 +62,13 @@ void Seen::note(const Case &before, const ProposedEvent &event, const Case &afte
         stoodIn += approved->manner == Manner::Acting ? 1 : 0;
         pulledUp += approved->manner == Manner::PullUp ? 1 : 0;
         passedOver += approved->passed.empty() ? 0 : 1;
+        examined += before.awaitsExamination() && after.state == CaseState::Decided ? 1 : 0;
         readAfterwards += before.assignment(approved->on)->state == AssignmentState::PostReview ? 1 : 0;
     } else if (const auto *submitted = std::get_if<Submitted>(&event.body)) {
         kept += submitted->kept.empty() ? 0 : 1;
         const Step *current = after.currentStep();
         keptAhead += current && !submitted->kept.empty() && submitted->kept.back() > current->no ? 1 : 0;
+        keptOrder += after.awaitsExamination() ? 1 : 0;
         passedOver += submitted->passed.empty() ? 0 : 1;
         onlyTold += after.state == CaseState::Decided ? 1 : 0;
     } else if (const auto *extended = std::get_if<Extended>(&event.body)) {
@@ -283,13 +287,16 @@ private:
         for (const Step &step : route.steps) {
             const auto old = std::find_if(state.steps.begin(), state.steps.end(),
                                           [&](const Step &one) { return sameStep(one, step); });
-            const bool stands = old != state.steps.end() && step.kind != StepKind::Decide
+            const bool stands = old != state.steps.end()
                 && std::any_of(old->assignments.begin(), old->assignments.end(), [](const Assignment &a) {
                                     return a.state == AssignmentState::Approved || a.state == AssignmentState::Read
                                         || a.state == AssignmentState::PostReviewed;
                                 });
-            if (stands && random.chance(70))
-                kept.push_back(step.no);
+            if (!stands || random.chance(step.kind == StepKind::Decide ? 15 : 30))
+                continue;
+            kept.push_back(step.no);
+            // Where the decision may stand, and what behind it, is not for everybody to choose.
+            m_madeUp = m_madeUp || step.kind == StepKind::Decide || isBehindDecision(route.steps, step);
         }
         return kept;
     }
@@ -475,11 +482,12 @@ void expectSeenEverything(const Seen &seen, qint64 runs)
          {Refusal::NotYourTurn, Refusal::OwnCase, Refusal::NotDrafter, Refusal::AlreadyDecided, Refusal::AlreadyActed,
           Refusal::WrongState, Refusal::AlreadyMoved, Refusal::ReasonMissing, Refusal::NoSuchStep, Refusal::NoDecider,
           Refusal::UnknownStaff, Refusal::ConsultCannotReject, Refusal::ContentInvalid, Refusal::OthersFirst,
-          Refusal::DeciderOnly, Refusal::NoStandIn, Refusal::EmptyStep})
+          Refusal::DeciderOnly, Refusal::NoStandIn, Refusal::EmptyStep, Refusal::OrderedCannotReject})
         EXPECT_GT(seen.refusals[size_t(refusal)], 0) << toCode(refusal).toStdString() << " never came up";
-    for (const qint64 Seen::*what : {&Seen::alsoApproved, &Seen::deputised, &Seen::stoodIn, &Seen::pulledUp,
-                                     &Seen::objected, &Seen::referred, &Seen::added, &Seen::raised, &Seen::kept,
-                                     &Seen::keptAhead, &Seen::passedOver, &Seen::readAfterwards, &Seen::onlyTold})
+    for (const qint64 Seen::*what :
+         {&Seen::alsoApproved, &Seen::deputised, &Seen::stoodIn, &Seen::pulledUp, &Seen::objected, &Seen::referred,
+          &Seen::added, &Seen::raised, &Seen::kept, &Seen::keptAhead, &Seen::keptOrder, &Seen::examined,
+          &Seen::passedOver, &Seen::readAfterwards, &Seen::onlyTold})
         EXPECT_GT(seen.*what, 0);
     EXPECT_GT(seen.forgeries, runs / kSealedEvery / 4);
 }
@@ -521,7 +529,8 @@ TEST(History, HoldsWhateverHappens)
     std::cout << "\n"
               << seen.stoodIn << " decided in somebody's place, " << seen.pulledUp << " pulled up, " << seen.objected
               << " objections (" << seen.referred << " referred), " << seen.added << " steps added, " << seen.raised
-              << " decisions raised, " << seen.kept << " resubmissions kept marks (" << seen.keptAhead << " ahead), "
+              << " decisions raised, " << seen.kept << " resubmissions kept marks (" << seen.keptAhead << " ahead, "
+              << seen.keptOrder << " the decision), " << seen.examined << " decided by an examination, "
               << seen.passedOver << " acts passed somebody over, " << seen.readAfterwards << " read afterwards, "
               << seen.onlyTold << " only told" << std::endl;
 }

@@ -89,7 +89,7 @@ Fault routeFault(const Route &route, const Regulation &regulation, const Office 
         const Step &step = route.steps[i];
         if (step.no != int(i) + 1)
             return "steps are not numbered in order";
-        if (decisions > 0 && step.blocks())
+        if (decisions > 0 && step.blocks() && step.kind != StepKind::Examine)
             return "a step blocks after the decision";
         decisions += step.kind == StepKind::Decide ? 1 : 0;
         if (!lines.insert(step.line).second)
@@ -140,21 +140,22 @@ Fault routeFault(const Route &route, const Regulation &regulation, const Office 
 
 namespace {
 
-/// What may be seen of a blocking step before, at and behind the one that is being asked.
-enum class Place { Done, Here, Ahead };
+/// What may be seen of a blocking step before, at and behind the one that is being asked, and from a decision on that is not given.
+enum class Place { Done, Here, Ahead, Undecided };
 
 bool fits(AssignmentState state, const Step &step, Place place)
 {
     switch (state) {
-    case AssignmentState::Waiting: return place == Place::Ahead;
+    case AssignmentState::Waiting: return place == Place::Ahead || place == Place::Undecided;
     case AssignmentState::Open: return place == Place::Here;
-    case AssignmentState::Approved: return true;
+    case AssignmentState::Approved: return place != Place::Undecided;
     case AssignmentState::Skipped: // whoever is left out is so because enough agreed, or could not agree any more
         return place == Place::Done || (place == Place::Ahead && step.standing() == Standing::Agreed);
     case AssignmentState::PostReview:
-        return place != Place::Ahead && (step.kind == StepKind::Review || step.kind == StepKind::Decide);
-    case AssignmentState::PostReviewed: return step.kind == StepKind::Review || step.kind == StepKind::Decide;
-    case AssignmentState::Objected: return place != Place::Ahead && step.kind == StepKind::Consult;
+        return place <= Place::Here && (step.kind == StepKind::Review || step.kind == StepKind::Decide);
+    case AssignmentState::PostReviewed:
+        return place != Place::Undecided && (step.kind == StepKind::Review || step.kind == StepKind::Decide);
+    case AssignmentState::Objected: return place <= Place::Here && step.kind == StepKind::Consult;
     case AssignmentState::Read:
     case AssignmentState::Returned:
     case AssignmentState::Rejected:
@@ -163,21 +164,34 @@ bool fits(AssignmentState state, const Step &step, Place place)
     return false;
 }
 
+bool isDecided(const Case &c)
+{
+    const auto decides = [](const Step &step) { return step.kind == StepKind::Decide; };
+    const auto decision = std::find_if(c.steps.begin(), c.steps.end(), decides);
+    return decision != c.steps.end() && decision->complete();
+}
+
 /// A round that goes on or was decided: everything in order along the route, marks of an earlier round behind the current step
 /// included.
 Fault orderFault(const Case &c)
 {
     const Step *current = nullptr;
+    bool undecided = false;
     for (const Step &step : c.steps) {
         if (step.blocks() && !current && !step.complete())
             current = &step;
-        const Place place = &step == current ? Place::Here : current ? Place::Ahead : Place::Done;
+        const bool here = &step == current;
+        undecided = undecided || (current && !here && step.kind == StepKind::Decide);
+        const Place place = here ? Place::Here : undecided ? Place::Undecided : current ? Place::Ahead : Place::Done;
         for (const Assignment &a : step.assignments) {
             const AssignmentState asked = current ? AssignmentState::Waiting : AssignmentState::Open;
             if (step.blocks() ? !fits(a.state, step, place) : a.state != AssignmentState::Read && a.state != asked)
                 return "step " + std::to_string(step.no) + " stands wrongly";
         }
+        undecided = undecided || (here && step.kind == StepKind::Decide);
     }
+    if (c.awaitsExamination() != (current && current->kind == StepKind::Examine && !undecided && isDecided(c)))
+        return "what was ordered and waits to be examined does not say so";
     if (bool(current) != (c.state == CaseState::Running) || current != c.currentStep())
         return "the case runs without a current step, or is decided with one";
     return std::nullopt;

@@ -283,6 +283,9 @@ Regulation makeRegulation(Random &random, const Office &office)
     // Most rules leave no content without a decision.
     if (random.chance(80))
         rule.lines.back().when = Condition();
+    // What was ordered may be examined.
+    for (int i = random.chance(40) ? random.between(1, 2) : 0; i > 0; --i)
+        rule.lines.push_back(makeLine(random, office, ++no, StepKind::Examine));
     for (int i = random.below(2); i > 0; --i)
         rule.lines.push_back(makeLine(random, office, ++no, StepKind::Circulate));
     if (random.chance(30)) {

@@ -32,7 +32,7 @@ struct Regulation final {
 };
 
 /// A rule that could stand in the settings: any kinds, rules, selectors, conditions and ends of objections, a decision last, by a table
-/// or by itself.
+/// or by itself, or last but for examinations of it.
 Regulation makeRegulation(Random &random, const Office &office);
 
 /// What a case may be about, some of which is within the limits of deputies.

@@ -16,7 +16,7 @@ namespace {
 class ExaminationContract : public OnBothDatabases {
 protected:
     ExaminationStore &at(StaffId who) { return office.as(who).examinations(); }
-    /// A case that 会計課 examines before 部長 decides.
+    /// A case that 会計課 examines before 部長 decides, as some rules still have it.
     static QJsonObject voucher(const QString &subject, const QString &payOn)
     {
         QJsonObject fields = memo(subject, 0);
@@ -24,6 +24,38 @@ protected:
         fields.insert(u"pays"_s, true);
         fields.insert(u"payment_on"_s, payOn);
         return fields;
+    }
+    /// A case that 部長 orders and 会計課 examines then.
+    static QJsonObject order(const QString &subject, const QString &payOn)
+    {
+        QJsonObject fields = voucher(subject, payOn);
+        fields.remove(u"pays"_s);
+        fields.insert(u"orders"_s, true);
+        return fields;
+    }
+    /// Brings it before its examiner, ordered.
+    CaseId ordered(const QJsonObject &fields)
+    {
+        const CaseId id = arrived(fields);
+        EXPECT_TRUE(fine(Hand(office, people.bando).approve(id)));
+        return id;
+    }
+    /// The row of a case in a list of somebody's, where it is in it.
+    std::optional<CaseRow> rowOf(StaffId who, ListKind kind, CaseId id)
+    {
+        const auto page = office.as(who).cases().list({.kind = kind});
+        EXPECT_TRUE(fine(page));
+        for (const CaseRow &row : page->rows) {
+            if (row.id == id)
+                return row;
+        }
+        return std::nullopt;
+    }
+    bool saysOrdered(StaffId who, ListKind kind, CaseId id)
+    {
+        const auto row = rowOf(who, kind, id);
+        EXPECT_TRUE(row);
+        return row && row->ordered;
     }
     CaseId filed(const QJsonObject &fields)
     {
@@ -50,11 +82,11 @@ protected:
         return {.id = id, .revision = 1, .field = field, .ticked = ticked, .place = {}};
     }
     /// 佐藤's decided commitment of 30,000 yen, with a contract.
-    CaseId commitment(const Attachment &contract)
+    CaseId commitment(const std::vector<Attachment> &papers = {})
     {
         Hand sato(office, people.sato);
         const auto id = sato.draft(
-            moving(u"budget.commitment"_s, budgetLine(kStationery, SectionId(0)).account(), 30'000), {}, 1, {contract});
+            moving(u"budget.commitment"_s, budgetLine(kStationery, SectionId(0)).account(), 30'000), {}, 1, papers);
         EXPECT_TRUE(fine(id));
         EXPECT_TRUE(fine(sato.submit(*id)));
         for (const StaffId who : {people.suzuki, people.kato, people.bando})
@@ -118,6 +150,81 @@ TEST_P(ExaminationContract, KeepsInSightWhatIsExaminedUntilItIsOrdered)
     EXPECT_TRUE(queueOf(people.shiba).empty()) << "then it is to be paid";
 }
 
+TEST_P(ExaminationContract, BringsWhatWasOrderedAndSaysSoInEveryList)
+{
+    const CaseId id = arrived(order(u"電気料金"_s, u"2026-12-10"_s));
+    ASSERT_EQ(queueOf(people.shiba).size(), 1u);
+    EXPECT_EQ(queueOf(people.shiba)[0].stage, VoucherStage::Coming) << "nobody examines what nobody ordered";
+    EXPECT_TRUE(failed(office.as(people.shiba).cases().load(id), ErrorCode::NotFound));
+    EXPECT_FALSE(saysOrdered(people.sato, ListKind::Own, id));
+
+    ASSERT_TRUE(fine(Hand(office, people.bando).approve(id)));
+
+    ASSERT_EQ(queueOf(people.shiba).size(), 1u);
+    EXPECT_EQ(queueOf(people.shiba)[0].stage, VoucherStage::Waiting);
+    EXPECT_TRUE(queueOf(people.shiba)[0].row.ordered);
+    for (const auto &[who, kind] : {std::pair(people.sato, ListKind::Own), std::pair(people.sato, ListKind::All),
+                                    std::pair(people.shiba, ListKind::Tray), std::pair(people.kato, ListKind::All)}) {
+        EXPECT_TRUE(saysOrdered(who, kind, id));
+        EXPECT_EQ(rowOf(who, kind, id)->state, CaseState::Running);
+    }
+
+    ASSERT_TRUE(fine(Hand(office, people.shiba).approve(id)));
+    EXPECT_TRUE(queueOf(people.shiba).empty()) << "it is to be paid";
+    EXPECT_EQ(rowOf(people.sato, ListKind::Own, id)->state, CaseState::Decided);
+    EXPECT_FALSE(saysOrdered(people.sato, ListKind::Own, id));
+}
+
+TEST_P(ExaminationContract, CountsAsPaidOnlyWhatWasExamined)
+{
+    const CaseId committed = commitment();
+    QJsonObject pays = moving(u"commitment.paid"_s, commitmentAccount(committed), 10'000);
+    pays.insert(u"orders"_s, true);
+    pays.insert(u"payment_on"_s, u"2026-12-10"_s);
+    const CaseId id = ordered(pays);
+    const auto postingsOf = [&] { return office.as(people.sato).cases().load(id)->projection.postingState; };
+
+    EXPECT_EQ(postingsOf(), PostingState::Reserved);
+    ASSERT_TRUE(fine(Hand(office, people.shiba).approve(id)));
+    EXPECT_EQ(postingsOf(), PostingState::Used);
+}
+
+TEST_P(ExaminationContract, LetsTheExaminerPassAnOrderOrSendItBack)
+{
+    Hand shiba(office, people.shiba);
+    const CaseId id = ordered(order(u"電気料金"_s, u"2026-12-10"_s));
+    const auto state = proven(*office.owner().cases().load(id));
+    ASSERT_TRUE(fine(state));
+    const auto send = [&](EventBody body, CaseState becomes) {
+        std::vector<Effects::Change> changes{{{state->currentStep()->no, 1}, AssignmentState::Rejected}};
+        return shiba.append(id,
+                            {{people.shiba, people.examiner, std::nullopt},
+                             std::move(body),
+                             {becomes, state->round, changes, {people.shiba}, PostingState::Void}},
+                            state->seq);
+    };
+
+    EXPECT_TRUE(refused(send(Rejected{{state->currentStep()->no, 1}, u"違法"_s}, CaseState::Rejected),
+                        Refusal::OrderedCannotReject));
+    ASSERT_TRUE(fine(shiba.act(id, Return{{}, {}, u"証拠書類が足りない：納品書"_s})));
+    EXPECT_FALSE(saysOrdered(people.sato, ListKind::Own, id));
+
+    // Sent again as it was, it goes straight to whoever sent it back; and the record proves itself.
+    Desk desk(std::move(office.open(people.sato)).value(), memoForms(), office.clock());
+    ASSERT_TRUE(fine(desk.start()));
+    const auto view = desk.open(id);
+    ASSERT_TRUE(fine(view));
+    ASSERT_TRUE(fine(desk.saveDraft(id, view->content)));
+    ASSERT_TRUE(fine(desk.submit(id, freshRequestId(), u"説明します"_s)));
+    const auto again = desk.open(id);
+    ASSERT_TRUE(fine(again));
+    EXPECT_TRUE(again->verified.sound());
+    EXPECT_TRUE(again->verified.state.awaitsExamination());
+    EXPECT_TRUE(saysOrdered(people.sato, ListKind::Own, id));
+    ASSERT_TRUE(fine(shiba.approve(id)));
+    EXPECT_EQ(rowOf(people.sato, ListKind::Own, id)->state, CaseState::Decided);
+}
+
 TEST_P(ExaminationContract, KeepsTicksWithWhoSetThemAndWhere)
 {
     Hand sato(office, people.sato);
@@ -176,7 +283,7 @@ TEST_P(ExaminationContract, ShowsTheCommitmentBehindAPaymentToWhoWasSentIt)
 {
     const auto contract = Hand(office, people.sato).upload(u"請書.pdf"_s, "a contract");
     ASSERT_TRUE(fine(contract));
-    const CaseId committed = commitment(*contract);
+    const CaseId committed = commitment({*contract});
     EXPECT_TRUE(failed(office.as(people.shiba).cases().load(committed), ErrorCode::NotFound));
     QJsonObject pays = moving(u"commitment.paid"_s, commitmentAccount(committed), 10'000);
     pays.insert(u"pays"_s, true);
@@ -206,7 +313,7 @@ TEST_P(ExaminationContract, TellsHowACommitmentWasInspectedToWhoMayReadIt)
 {
     const auto contract = Hand(office, people.sato).upload(u"請書.pdf"_s, "a contract");
     ASSERT_TRUE(fine(contract));
-    const CaseId committed = commitment(*contract);
+    const CaseId committed = commitment({*contract});
     const auto record = office.owner().cases().load(committed);
     QJsonObject report = memo(u"検査調書"_s);
     report.insert(u"commitment"_s,
@@ -243,7 +350,7 @@ TEST_P(ExaminationContract, OpensNoCommitmentByAPaymentOfOnesOwn)
 {
     const auto contract = Hand(office, people.sato).upload(u"請書.pdf"_s, "a contract");
     ASSERT_TRUE(fine(contract));
-    const CaseId committed = commitment(*contract);
+    const CaseId committed = commitment({*contract});
     QJsonObject pays = moving(u"commitment.paid"_s, commitmentAccount(committed), 10'000);
 
     const auto own = Hand(office, people.seki).file(pays); // on a line in her charge

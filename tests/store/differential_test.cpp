@@ -80,6 +80,8 @@ protected:
             fields.insert(QStringLiteral("vote"), true);
         if (random() % 4 == 0)
             fields.insert(QStringLiteral("important"), true);
+        if (random() % 3 == 0)
+            fields.insert(QStringLiteral("orders"), true);
         return random() % 2 == 0 ? fields : confiding(fields, QStringLiteral("理由 %1").arg(random() % 2));
     }
 
@@ -150,7 +152,8 @@ protected:
             return false;
         case 15:
             if (auto *submitted = std::get_if<Submitted>(&event.body)) {
-                submitted->route.steps.pop_back();
+                // Whether what is decided is examined, the rules say; a route nobody decides on is none.
+                std::erase_if(submitted->route.steps, [](const Step &step) { return step.kind == StepKind::Decide; });
                 return true;
             }
             return false;

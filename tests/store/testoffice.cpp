@@ -30,7 +30,9 @@ constexpr auto kRule = R"({"form":"memo","from":"2020-04-01","table":{"code":"de
   {"line":"M-4","kind":"circulate","who":[{"role":"personnel"}],"why":{"ja":"供覧","en":"for information"}},
   {"line":"M-7","kind":"examine","rule":"any","when":{"field":"pays","eq":true},"who":[{"role":"accounting"}],
    "why":{"ja":"会計審査","en":"examination"}},
-  {"line":"M-5","kind":"decide","who":[{"table":"decider"}],"why":{"ja":"部長専決","en":"director"}}]})";
+  {"line":"M-5","kind":"decide","who":[{"table":"decider"}],"why":{"ja":"部長専決","en":"director"}},
+  {"line":"M-8","kind":"examine","rule":"any","when":{"field":"orders","eq":true},"who":[{"role":"accounting"}],
+   "why":{"ja":"命令後の審査","en":"examination of what was ordered"}}]})";
 
 constexpr auto kTable = R"({"table":"decision","from":"2020-04-01","source":{"ja":"規程","en":"rules"},
   "levels":[{"level":"department","name":{"ja":"部長","en":"director"},"who":{"head":"department"}},
@@ -114,48 +116,35 @@ FormDefinition memoForm()
     form.icon = QStringLiteral("file-text");
     form.description = {QStringLiteral("試験の様式"), QStringLiteral("A form for tests")};
     form.printTitle = form.name;
-    FieldDefinition subject;
-    subject.key = QStringLiteral("subject");
-    subject.kind = FieldKind::Text;
-    subject.label = {QStringLiteral("件名"), QStringLiteral("Subject")};
-    FieldDefinition amount;
-    amount.key = QStringLiteral("amount");
-    amount.kind = FieldKind::Yen;
-    amount.label = {QStringLiteral("金額"), QStringLiteral("Amount")};
-    FieldDefinition important;
-    important.key = QStringLiteral("important");
-    important.kind = FieldKind::Flag;
-    important.label = {QStringLiteral("重要"), QStringLiteral("Important")};
-    FieldDefinition vote = important;
-    vote.key = QStringLiteral("vote");
-    vote.label = {QStringLiteral("多数決"), QStringLiteral("Vote")};
-    FieldDefinition reason = subject;
-    reason.key = QStringLiteral("reason");
-    reason.kind = FieldKind::LongText;
-    reason.label = {QStringLiteral("理由"), QStringLiteral("Reason")};
+    const auto field = [](const QString &key, FieldKind kind, const QString &ja, const QString &en) {
+        FieldDefinition made;
+        made.key = key;
+        made.kind = kind;
+        made.label = {ja, en};
+        return made;
+    };
+    const auto subject =
+        field(QStringLiteral("subject"), FieldKind::Text, QStringLiteral("件名"), QStringLiteral("Subject"));
+    const auto amount =
+        field(QStringLiteral("amount"), FieldKind::Yen, QStringLiteral("金額"), QStringLiteral("Amount"));
+    const auto important =
+        field(QStringLiteral("important"), FieldKind::Flag, QStringLiteral("重要"), QStringLiteral("Important"));
+    const auto vote = field(QStringLiteral("vote"), FieldKind::Flag, QStringLiteral("多数決"), QStringLiteral("Vote"));
+    auto reason =
+        field(QStringLiteral("reason"), FieldKind::LongText, QStringLiteral("理由"), QStringLiteral("Reason"));
     reason.confidential = true;
-    FieldDefinition from = subject;
-    from.key = QStringLiteral("from");
-    from.kind = FieldKind::Date;
-    from.label = {QStringLiteral("から"), QStringLiteral("From")};
-    FieldDefinition until = from;
-    until.key = QStringLiteral("until");
-    until.label = {QStringLiteral("まで"), QStringLiteral("Until")};
+    const auto from = field(QStringLiteral("from"), FieldKind::Date, QStringLiteral("から"), QStringLiteral("From"));
+    const auto until = field(QStringLiteral("until"), FieldKind::Date, QStringLiteral("まで"), QStringLiteral("Until"));
     form.dayField = from.key;
     form.lastDayField = until.key;
-    FieldDefinition ledger = subject;
-    ledger.key = kLedger;
-    ledger.label = {QStringLiteral("台帳"), QStringLiteral("Ledger")};
-    FieldDefinition account = subject;
-    account.key = kAccount;
-    account.label = {QStringLiteral("口座"), QStringLiteral("Account")};
-    FieldDefinition pays = important;
-    pays.key = QStringLiteral("pays");
-    pays.label = {QStringLiteral("支払"), QStringLiteral("Pays")};
-    FieldDefinition paymentOn = from;
-    paymentOn.key = QStringLiteral("payment_on");
-    paymentOn.label = {QStringLiteral("支払予定日"), QStringLiteral("To be paid on")};
-    form.fields = {subject, amount, important, vote, reason, from, until, ledger, account, pays, paymentOn};
+    const auto ledger = field(kLedger, FieldKind::Text, QStringLiteral("台帳"), QStringLiteral("Ledger"));
+    const auto account = field(kAccount, FieldKind::Text, QStringLiteral("口座"), QStringLiteral("Account"));
+    const auto pays = field(QStringLiteral("pays"), FieldKind::Flag, QStringLiteral("支払"), QStringLiteral("Pays"));
+    const auto orders = field(QStringLiteral("orders"), FieldKind::Flag, QStringLiteral("支出命令"),
+                              QStringLiteral("Orders a payment"));
+    const auto paymentOn =
+        field(kPaidOn, FieldKind::Date, QStringLiteral("支払予定日"), QStringLiteral("To be paid on"));
+    form.fields = {subject, amount, important, vote, reason, from, until, ledger, account, pays, orders, paymentOn};
     return form;
 }
 

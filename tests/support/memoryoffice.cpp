@@ -42,6 +42,7 @@ qint64 sortKey(const CaseRow &row)
 MemoryOffice::MemoryOffice() : m_catalog(memoCatalog())
 {
     m_configuration.officeName = QStringLiteral("見本市役所");
+    m_configuration.info.insert(QStringLiteral("database_id"), QStringLiteral("memory"));
     m_configuration.office = m_people.builder.history();
     m_configuration.forms = m_catalog.all().front()->definitions();
     m_configuration.rules = {RouteRule::fromJson(m_catalog.all().front()->defaultRule(), 1).value()};
@@ -114,6 +115,12 @@ void MemoryOffice::tamper(CaseId id)
 {
     const std::lock_guard lock(m_mutex);
     m_cases.at(id).revisions.front().title += QStringLiteral("！");
+}
+
+void MemoryOffice::breakHistory(CaseId id)
+{
+    const std::lock_guard lock(m_mutex);
+    m_cases.at(id).history.front().hash = sha256Hex("another");
 }
 
 Attachment MemoryOffice::keep(const QString &name, const QByteArray &bytes)
@@ -302,7 +309,8 @@ std::optional<CaseRow> MemoryOffice::rowFor(const Filed &filed, StaffId who, Lis
                 .arrivedAt = {},
                 .myStep = {},
                 .nowWith = {},
-                .filer = c.filer};
+                .filer = c.filer,
+                .ordered = c.awaitsExamination()};
     if (kind == ListKind::Tray) {
         row.arrivedAt = filed.arrivedAt;
         row.myStep = c.step(turns.front().on.step)->kind;

@@ -62,6 +62,8 @@ public:
     bool act(StaffId who, CaseId id, const Act &act);
     /// Changes a sealed title, so that the record does not prove itself any more.
     void tamper(CaseId id);
+    /// Changes the first act itself, so that nothing of the history can be replayed.
+    void breakHistory(CaseId id);
     /// Stores a file that any case may name.
     Attachment keep(const QString &name, const QByteArray &bytes);
     /// Lists show this many made-up cases first, made when they are asked for.

@@ -55,6 +55,11 @@ private:
     Result<> change(const OfficeChange &change) override;
     Result<> changeHolidays(const HolidayChange &change) override;
     Result<qint64> decidedOn(const std::vector<QDate> &days) override;
+    Result<> adoptTable(const AdoptTable &) override { return fail(ErrorCode::AccessDenied); }
+    Result<std::vector<FiledCase>> filedCases(Instant, std::optional<CaseId>, int) override
+    {
+        return fail(ErrorCode::AccessDenied);
+    }
     Result<std::vector<StrandedStep>> stranded() override;
     Result<std::vector<LedgerAnswer>> sums(const std::vector<LedgerQuery> &questions,
                                            std::optional<CaseId> except) override;

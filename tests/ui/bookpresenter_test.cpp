@@ -90,7 +90,7 @@ TEST(BookPresenter, ReadsThreeHundredPagesWithFewProcesses)
         ASSERT_TRUE(reader.see({page, std::min(page + 1, 299)})) << page;
 
     EXPECT_TRUE(reader.hasImage(299));
-    EXPECT_LE(reader.mostProcesses, BookPresenter::kMostProcesses);
+    EXPECT_LE(reader.mostProcesses, BookPresenter::kUsualProcesses);
     EXPECT_EQ(reader.book.stampOf(33), QStringLiteral("資料1-2  4/30"));
     EXPECT_EQ(reader.book.partTitle(30), QStringLiteral("資料1-2 予算編成方針 その2"));
     EXPECT_EQ(reader.book.partTitle(31), QString());
@@ -107,6 +107,46 @@ TEST(BookPresenter, ShowsMorePapersAtOnceThanItHasProcesses)
     for (const int page : {0, 2, 4, 6, 8, 10})
         EXPECT_TRUE(reader.hasImage(page)) << page;
     EXPECT_LE(reader.mostProcesses, BookPresenter::kMostProcesses);
+}
+
+TEST(BookPresenter, KeepsThePapersOfFourViewsOpen)
+{
+    Reader reader;
+    const auto fetched = std::make_shared<int>(0);
+    reader.book.setBook(sample::japaneseBook(6, 6, fetched));
+
+    for (int page = 0; page < 6; ++page)
+        ASSERT_TRUE(reader.see({page, 6 + page, 12 + page, 18 + page}));
+
+    EXPECT_EQ(*fetched, 4) << "each was opened once";
+    EXPECT_LE(reader.mostProcesses, BookPresenter::kMostProcesses);
+    ASSERT_TRUE(reader.see({30}));
+    EXPECT_LE(reader.book.processCount(), BookPresenter::kUsualProcesses) << "one view needs no more";
+}
+
+TEST(BookPresenter, KeepsWhatIsKnownOfPapersThatStay)
+{
+    Reader reader;
+    const auto fetched = std::make_shared<int>(0);
+    Book book = sample::japaneseBook(2, 3, fetched);
+    reader.book.setBook(book);
+    ASSERT_TRUE(reader.see({0, 4}));
+    reader.book.search(QStringLiteral("会計課"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !reader.book.isSearching(); }, kBookPatience));
+    ASSERT_EQ(reader.book.hits().size(), 6);
+    const int before = *fetched;
+
+    book.papers.insert(book.papers.begin(), sample::bookPaper(9, 1, sample::japanesePdf(2), 2));
+    book.papers.erase(book.papers.begin() + 1);
+    reader.book.setBook(book);
+
+    EXPECT_FALSE(reader.hasImage(0)) << "the new one was not seen yet";
+    EXPECT_TRUE(reader.hasImage(3)) << "page 2 of the paper that was second, under its new number";
+    ASSERT_GE(reader.book.hits().size(), 3);
+    EXPECT_EQ(reader.book.hits().first().page, 2) << "as far as it was read";
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !reader.book.isSearching(); }, kBookPatience));
+    EXPECT_EQ(reader.book.hits().size(), 5);
+    EXPECT_EQ(*fetched, before) << "nothing is fetched again";
 }
 
 TEST(BookPresenter, KeepsImagesWithinItsBounds)
@@ -228,9 +268,9 @@ TEST(BookPresenter, KeepsPagesWhereOnlyWordsChange)
     reader.book.setBook(book);
     EXPECT_EQ(replaced.size(), 1);
     EXPECT_EQ(reader.book.pageCount(), 3);
-    EXPECT_FALSE(reader.hasImage(0));
-    ASSERT_TRUE(reader.see({0}));
-    EXPECT_EQ(*fetched, 2);
+    EXPECT_TRUE(reader.hasImage(0)) << "of the paper that stayed";
+    ASSERT_TRUE(reader.see({0, 1}));
+    EXPECT_EQ(*fetched, 1);
 }
 
 class BookUnderStress : public ::testing::TestWithParam<quint32> {};

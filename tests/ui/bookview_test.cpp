@@ -4,11 +4,13 @@
 #include "tests/ui/readingtest.h"
 #include "tests/ui/turnwatch.h"
 #include "ui/pdf/pagethumbnails.h"
+#include "ui/widgets/quietbanner.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QAccessible>
 #include <QAction>
+#include <QDesktopServices>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMetaEnum>
@@ -310,11 +312,84 @@ TEST_F(ReadingTest, StampsPagesAndNamesTheReader)
         }
         return count;
     };
-    EXPECT_GT(dark(0.6, 0.005, 0.995, 0.06), 100) << "the stamp at the upper right";
-    EXPECT_EQ(dark(0.1, 0.2, 0.9, 0.9), 0);
+    EXPECT_EQ(dark(0.01, 0.01, 0.99, 0.99), 0) << "nothing is covered";
+    const QImage image = seen();
+    int written = 0;
+    for (int x = place(0, 0.5, 0).x(); x < place(0, 1, 0).x(); ++x) {
+        for (int y = 0; y < place(0, 0, 0).y(); ++y)
+            written += image.pixelColor(x, y).lightness() < 160 ? 1 : 0;
+    }
+    EXPECT_GT(written, 60) << "the stamp above the page, at its right";
 
     view->setWatermark(QStringLiteral("総務課 佐藤 美咲"));
     EXPECT_GT(dark(0.1, 0.2, 0.9, 0.9), 500);
+}
+
+TEST_F(ReadingTest, ShowsSmallPagesAsWideAsTheWindow)
+{
+    presenter.setBook(sample::japaneseBook(1, 2));
+    view = std::make_unique<BookView>(presenter);
+    view->setSideShown(false);
+    view->resize(900, 460);
+    view->show();
+    settle();
+    EXPECT_GT(pages().zoomPercent(), 100);
+    pages().setFocus();
+    press(Qt::Key_Space);
+    EXPECT_EQ(page(), 0) << "there is more of it below";
+    press(Qt::Key_End);
+    EXPECT_EQ(page(), 1);
+
+    view->resize(900, 1'000);
+    settle();
+
+    EXPECT_EQ(pages().verticalScrollBar()->maximum(), 0) << "now the whole page can be read";
+}
+
+TEST_F(ReadingTest, FollowsLinksWithinAndAsksBeforeItLeadsOut)
+{
+    Book book;
+    book.papers = {sample::bookPaper(1, 1, sample::japanesePdf(1), 1), sample::bookPaper(2, 1, sample::linkedPdf(), 2)};
+    open(book);
+    view->showPage({2, 0});
+    ASSERT_TRUE(QTest::qWaitFor([this] { return presenter.linksOf(1).size() == 3; }, kReadingPatience));
+    Opener opener;
+    QDesktopServices::setUrlHandler(QStringLiteral("https"), &opener, "open");
+    auto *const banner = find<QuietBanner>("bookBanner");
+    const auto click = [this](double x, double y) {
+        QTest::mouseClick(pages().viewport(), Qt::LeftButton, {}, place(1, x, y));
+    };
+
+    click(0.25, 0.25);
+    EXPECT_EQ(view->currentPage(), std::optional(BookPage{2, 1})) << "a page of the same paper";
+    press(Qt::Key_Left, Qt::AltModifier);
+    ASSERT_EQ(page(), 1) << "and back from there";
+    click(0.75, 0.25);
+    EXPECT_TRUE(opener.opened.isEmpty());
+    ASSERT_TRUE(banner->isVisible());
+    EXPECT_TRUE(banner->text().contains(QStringLiteral("https://www.city.example/kaigi")));
+    banner->actionTriggered();
+    EXPECT_EQ(opener.opened, QList<QUrl>{QUrl(QStringLiteral("https://www.city.example/kaigi"))});
+    click(0.5, 0.75);
+    EXPECT_EQ(banner->kind(), BannerKind::Warning) << "no file of this computer";
+    EXPECT_EQ(opener.opened.size(), 1);
+    QDesktopServices::unsetUrlHandler(QStringLiteral("https"));
+}
+
+TEST_F(ReadingTest, HasOnesBookmarksInItsContents)
+{
+    open(sample::japaneseBook(2, 3));
+
+    view->setMarks({{{2, 1}, QStringLiteral("確認すること")}, {{9, 0}, {}}});
+
+    const auto *const contents = find<QTreeWidget>("bookContents");
+    ASSERT_EQ(contents->topLevelItem(0)->childCount(), 1) << "of papers that are there";
+    const QTreeWidgetItem *const line = contents->topLevelItem(0)->child(0);
+    EXPECT_TRUE(line->text(0).startsWith(QStringLiteral("確認すること")));
+    Q_EMIT const_cast<QTreeWidget *>(contents)->itemClicked(const_cast<QTreeWidgetItem *>(line), 0);
+    EXPECT_EQ(view->currentPage(), std::optional(BookPage{2, 1}));
+    view->setMarks({});
+    EXPECT_NE(contents->topLevelItem(0)->text(0), QStringLiteral("Bookmarks"));
 }
 
 TEST_F(ReadingTest, StaysOnItsPageWhenTheBookChanges)

@@ -304,6 +304,18 @@ TEST_F(CasePanelTest, ADamagedCaseSaysSoInRedAndOffersNothing)
     EXPECT_EQ(office.stateOf(id).seq, 1);
 }
 
+TEST_F(CasePanelTest, ACaseWithoutAReadableHistoryIsNoDraft)
+{
+    const CaseId id = office.file(sato, memoFields(u"机"_s));
+    office.breakHistory(id);
+    panelOf(sato);
+
+    open(id);
+
+    EXPECT_EQ(find<QuietBanner>(*m_panel, u"caseNotice"_s)->text(), refusalText(Refusal::Damaged).both());
+    EXPECT_TRUE(offered().isEmpty());
+}
+
 TEST_F(CasePanelTest, WhoseNameItIsInMayGiveADamagedCaseUp)
 {
     const CaseId id = office.file(sato, memoFields(u"机"_s));

@@ -133,6 +133,57 @@ TEST(InkLayer, OnAChangedPageOrParkedIsPutWhereItBelongs)
     EXPECT_EQ(writing.layer.all().size(), 2U);
 }
 
+TEST(InkLayer, IsSoughtUntilItIsKnownWhereItsPageWent)
+{
+    Writing writing;
+    const QString id = writing.line({1, 0});
+
+    writing.layer.setPapers({{1, 3, {{}, {{0, false}}}}});
+    EXPECT_EQ(writing.layer.piece(id)->at, std::nullopt);
+    EXPECT_TRUE(writing.layer.piece(id)->isSought);
+    writing.layer.setPapers({{1, 3, {{{std::nullopt, false}}, {{0, false}}}}});
+
+    EXPECT_FALSE(writing.layer.piece(id)->isSought) << "its page was taken out";
+    writing.layer.setPapers({});
+    EXPECT_FALSE(writing.layer.piece(id)->isSought) << "nothing is looked for in a paper that is gone";
+}
+
+TEST(InkLayer, OfOthersGoesWithItsPaper)
+{
+    Writing writing;
+    const QString mine = writing.line(kFirst);
+    Ink theirs = writing.layer.piece(mine)->ink;
+    theirs.id = QStringLiteral("3f2504e0-4f89-41d3-9a0c-0305e82c3301");
+    theirs.author = kOther;
+    writing.layer.take({theirs});
+    ASSERT_TRUE(writing.layer.piece(theirs.id));
+
+    writing.layer.setPapers({{2, 1, {}}});
+
+    EXPECT_FALSE(writing.layer.piece(theirs.id)) << "it was hidden or dropped";
+    EXPECT_TRUE(writing.layer.piece(mine)) << "one's own is parked";
+}
+
+TEST(InkLayer, IsTakenBackFurtherThanWhereItWasMadeAnew)
+{
+    Writing writing;
+    const QString id = writing.line(kFirst);
+    const InkShape first = writing.only().shape;
+    InkShape longer = first;
+    longer.points.push_back({0.9F, 0.9F, 1});
+    writing.layer.rewrite(id, longer);
+    writing.layer.share(id, InkAudience::All);
+
+    writing.layer.undo(); // to fewer readers: under another id
+    ASSERT_NE(writing.only().id, id);
+    writing.layer.undo();
+    EXPECT_EQ(writing.only().shape.points.size(), first.points.size());
+    writing.layer.undo();
+
+    EXPECT_TRUE(writing.layer.all().empty());
+    EXPECT_FALSE(writing.layer.canUndo());
+}
+
 TEST(InkLayer, PutOnAnotherPaperIsMadeAnewThere)
 {
     Writing writing;
@@ -344,6 +395,28 @@ TEST(InkGeometry, ThinsAStrokeWithoutLeavingItsCourse)
         for (const InkPoint &point : points)
             EXPECT_TRUE(isTouched(course, pointOf(point), pointOf(point), {0.0012, 0.0012}));
     }
+}
+
+TEST(InkGeometry, DividesWhatIsTooLongToBeStored)
+{
+    InkShape drawn{InkKind::Pen, 0, 1.5F, {}, {}, {}};
+    for (int i = 0; i < 30'000; ++i)
+        drawn.points.push_back({static_cast<float>(i % 1'000) / 1'000, static_cast<float>(i % 777) / 777, 0.5F});
+    ASSERT_GT(shapeBody(drawn).size(), kMostInkBytes);
+
+    const std::vector<InkShape> parts = storableParts(drawn);
+
+    ASSERT_GT(parts.size(), 1U);
+    std::size_t points = 1;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        EXPECT_TRUE(shapeOf(shapeBody(parts[i])));
+        points += parts[i].points.size() - 1;
+        if (i > 0) {
+            EXPECT_EQ(parts[i].points.front(), parts[i - 1].points.back()) << "without a gap";
+        }
+    }
+    EXPECT_EQ(points, drawn.points.size());
+    EXPECT_EQ(storableParts(parts.front()).size(), 1U);
 }
 
 TEST(InkGeometry, PicksTextInReadingOrder)

@@ -372,6 +372,30 @@ TEST(InkList, JumpsToWhatWasWrittenAndTakesItAway)
     EXPECT_TRUE(layer.piece(kOtherId)) << "only its author takes it away";
 }
 
+TEST(InkModel, LeavesRowsThatStayWhereTheyAre)
+{
+    const FixedClock clock(Instant(1));
+    InkLayer layer(StaffId(7), QStringLiteral("山田 太郎"), clock);
+    layer.setPapers({{1, 1, {}}});
+    const auto mark = [&layer](int page) {
+        return layer.add({1, page}, {InkKind::Bookmark, 0, 1, {}, {}, QStringLiteral("しおり")});
+    };
+    mark(2);
+    InkModel model(layer, [](BookPage) { return QString(); });
+    const QAbstractItemModelTester tester(&model);
+    const QPersistentModelIndex row = model.index(0);
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+
+    mark(1);
+    const QString last = mark(5);
+    EXPECT_EQ(row.row(), 1) << "whoever is writing in it goes on";
+    layer.remove(last);
+
+    EXPECT_EQ(model.rowCount(), 2);
+    EXPECT_TRUE(row.isValid());
+    EXPECT_EQ(reset.size(), 0);
+}
+
 TEST(InkList, NamesBookmarksAndSharesAfterwards)
 {
     Shown shown;

@@ -10,6 +10,7 @@
 #include "ui/meetings/bookpresenter.h"
 #include "ui/meetings/bookview.h"
 #include "ui/meetings/inklayer.h"
+#include "ui/meetings/inktools.h"
 #include "ui/meetings/meetingeditor.h"
 #include "ui/meetings/meetingink.h"
 #include "ui/meetings/meetingreader.h"
@@ -146,6 +147,15 @@ TEST_F(MeetingWalkTest, FromPapersDroppedToInkThatMovedWithItsPage)
     QFile copy(m_dialogs.savePath);
     ASSERT_TRUE(copy.open(QIODevice::ReadOnly));
     EXPECT_TRUE(copy.readAll().contains("/Ink")) << "what is written goes along as an annotation";
+
+    BookView &view = reader().panes().current();
+    view.setFullScreen(true);
+    ASSERT_NE(view.findChild<InkTools *>(), nullptr) << "one writes on the whole screen too";
+    EXPECT_TRUE(view.findChild<InkTools *>()->isVisible());
+    view.setFullScreen(false);
+    EXPECT_EQ(view.findChild<InkTools *>(), nullptr);
+    reader().panes().openWindow();
+    EXPECT_NE(reader().panes().views().last()->findChild<InkTools *>(), nullptr);
 
     openFor(people.sato);
     openFirst();

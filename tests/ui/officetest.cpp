@@ -59,8 +59,14 @@ DeskSession &OfficeTest::signIn(StaffId who)
     auto info = desk.start([this, who] { return office.desk(who); });
     EXPECT_TRUE(wait([&info] { return info.isFinished(); }));
     m_earlier.push_back(std::move(session));
-    session = std::make_unique<DeskSession>(desk, info.result().value());
+    session = std::make_unique<DeskSession>(desk, info.result().value(), keptBooks(who));
     return *session;
+}
+
+std::unique_ptr<KeptBooks> OfficeTest::keptBooks(StaffId who)
+{
+    return std::make_unique<KeptBooks>(KeptBooks::Place{&keyring, home.filePath(QStringLiteral("offline")), keptLimit},
+                                       KeptBooks::ownerOf(QStringLiteral("memory"), QString::number(who.value())));
 }
 
 bool OfficeTest::wait(const std::function<bool()> &done, int milliseconds)

@@ -5,7 +5,9 @@
 #include "tests/support/memoform.h"
 #include "tests/support/memoryoffice.h"
 #include "tests/support/printers.h"
+#include "tests/ui/memorykeyring.h"
 #include "ui/dialogs.h"
+#include "ui/kept/keptbooks.h"
 #include "ui/shell/desksession.h"
 #include "ui/theme/theme.h"
 
@@ -62,6 +64,8 @@ protected:
 
     /// Signs in and waits for it.
     DeskSession &signIn(StaffId who);
+    /// What this computer keeps of somebody, as a session opens it.
+    std::unique_ptr<KeptBooks> keptBooks(StaffId who);
     /// Spins the event loop until it is so.
     static bool wait(const std::function<bool()> &done, int milliseconds = 5'000);
     /// Lets everything that was asked of the desk be answered and shown.
@@ -90,6 +94,8 @@ protected:
     QTemporaryDir home; ///< drafts kept on this computer stay within the test
     Theme theme{*qApp};
     AnsweredDialogs answers;
+    MemoryKeyring keyring;
+    qint64 keptLimit = KeptBooks::kUsualLimit;
     MemoryOffice office;
     DeskThread desk;
     std::unique_ptr<DeskSession> session;

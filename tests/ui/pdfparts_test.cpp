@@ -70,6 +70,41 @@ TEST(PdfPageLayout, FitsWholePagesAndTurnedOnes)
     EXPECT_EQ(layout.pageRect(0).width(), 533);
 }
 
+TEST(PdfPageLayout, FitsTheWholePageWhereItCanBeReadSo)
+{
+    PageLayout layout;
+    layout.setPages({QSizeF(600, 800)});
+    PageLayout::Arrangement large = fitted(ZoomMode::Readable, QSize(1000, 820));
+    large.leastReadable = 1;
+    PageLayout::Arrangement small = large;
+    small.viewport = QSize(920, 500);
+
+    layout.arrange(large);
+    EXPECT_EQ(layout.pageRect(0).height(), 800);
+    layout.arrange(small);
+
+    EXPECT_EQ(layout.pageRect(0).width(), 900) << "as wide as the view";
+    EXPECT_GT(layout.contents().height(), 1'200);
+}
+
+TEST(PdfPageLayout, LeavesRoomAbovePages)
+{
+    PageLayout layout;
+    layout.setPages(QList<QSizeF>(2, QSizeF(600, 800)));
+    PageLayout::Arrangement arrangement = fitted(ZoomMode::FitPage, QSize(1000, 840));
+    arrangement.head = 20;
+
+    layout.arrange(arrangement);
+    EXPECT_EQ(layout.pageRect(0), QRect(200, 30, 600, 800));
+    EXPECT_EQ(layout.pageRect(1).top(), layout.pageRect(0).bottom() + 31);
+    EXPECT_EQ(layout.pagesBetween(0, layout.pageRect(1).top() - 10), (std::pair<int, int>(0, 1)))
+        << "what is above it is seen before the page";
+    arrangement.flow = PageFlow::Single;
+    layout.arrange(arrangement);
+
+    EXPECT_EQ(layout.pageRect(1), QRect(200, 30, 600, 800));
+}
+
 TEST(PdfPageLayout, FindsThePageAtAHeight)
 {
     PageLayout layout;

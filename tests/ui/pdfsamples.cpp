@@ -19,11 +19,6 @@ QByteArray number(qsizetype value)
     return QByteArray::number(static_cast<qlonglong>(value));
 }
 
-QByteArray streamObject(const QByteArray &dictionary, const QByteArray &content)
-{
-    return "<<" + dictionary + "/Length " + number(content.size()) + ">>\nstream\n" + content + "\nendstream";
-}
-
 QByteArray mediaBox(QSize points)
 {
     return "/MediaBox[0 0 " + number(points.width()) + ' ' + number(points.height()) + ']';
@@ -81,6 +76,11 @@ QByteArray japanesePdf(int pages)
     return bytes;
 }
 
+QByteArray streamObject(const QByteArray &dictionary, const QByteArray &content)
+{
+    return "<<" + dictionary + "/Length " + number(content.size()) + ">>\nstream\n" + content + "\nendstream";
+}
+
 QByteArray rawPdf(const QList<QByteArray> &objects)
 {
     QByteArray bytes = "%PDF-1.7\n";
@@ -102,6 +102,19 @@ QByteArray plainPdf(QSize points, const QByteArray &content, const QByteArray &p
                    "<</Type/Page/Parent 2 0 R" + mediaBox(points) + "/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>"
                        + pageExtra + ">>",
                    streamObject({}, content), "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"});
+}
+
+QByteArray linkedPdf()
+{
+    const auto link = [](const QByteArray &place, const QByteArray &goal) -> QByteArray {
+        return "<</Type/Annot/Subtype/Link/Rect[" + place + ']' + goal + ">>";
+    };
+    return rawPdf({"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>>",
+                   "<</Type/Page/Parent 2 0 R" + mediaBox({200, 100}) + "/Annots["
+                       + link("0 50 100 100", "/Dest[4 0 R/Fit]")
+                       + link("100 50 200 100", "/A<</S/URI/URI(https://www.city.example/kaigi)>>")
+                       + link("0 0 200 50", "/A<</S/URI/URI(file:///etc/passwd)>>") + "]>>",
+                   "<</Type/Page/Parent 2 0 R" + mediaBox({200, 100}) + ">>"});
 }
 
 QByteArray operatorBomb()

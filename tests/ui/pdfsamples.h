@@ -16,6 +16,11 @@ QByteArray japanesePdf(int pages);
 QByteArray plainPdf(QSize points, const QByteArray &content, const QByteArray &pageExtra = {});
 /// A plain file of several objects; the first is the catalog. Offsets and cross references are made here.
 QByteArray rawPdf(const QList<QByteArray> &objects);
+/// A stream of these bytes, to be one of the objects.
+QByteArray streamObject(const QByteArray &dictionary, const QByteArray &content);
+/// Two pages: the left of the first one's upper half leads to the second, its right to https://www.city.example/kaigi, the lower half to a
+/// file of the computer.
+QByteArray linkedPdf();
 /// A page whose form draws itself twice, and so on, 27 times: seconds of work in a kilobyte. The second page is plain.
 QByteArray operatorBomb();
 /// Japanese text in a font that is neither embedded nor named on this machine, with a predefined encoding.

@@ -13,6 +13,7 @@
 #include <QPointingDevice>
 #include <QTabletEvent>
 #include <QTest>
+#include <QUrl>
 
 #include <gtest/gtest.h>
 
@@ -53,6 +54,15 @@ public:
     int givenUp = 0;
 };
 
+/// What would have been opened by another program.
+class Opener final : public QObject {
+    Q_OBJECT
+public:
+    QList<QUrl> opened;
+public Q_SLOTS:
+    void open(const QUrl &url) { opened.append(url); }
+};
+
 /// A view of a book in a window, with the real helper.
 class ReadingTest : public ::testing::Test {
 protected:
@@ -61,6 +71,8 @@ protected:
         presenter.setBook(std::move(book));
         view = std::make_unique<BookView>(presenter);
         view->resize(size);
+        // However small the window of the test is.
+        pages().setZoomMode(ZoomMode::FitPage);
         view->show();
         view->activateWindow();
         ASSERT_TRUE(QTest::qWaitForWindowActive(view.get()));

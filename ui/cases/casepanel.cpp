@@ -371,7 +371,7 @@ void CasePanel::showCase()
         if (!step.assignments.empty())
             titles.insert(step.no, step.assignments.front().title);
     }
-    if (state.state == CaseState::Draft && view.mine)
+    if (view.isDraft())
         m_acts->setDraft();
     else {
         const auto instead = insteadOfRejecting(view);

@@ -128,7 +128,7 @@ void CasePresenter::draftCancellation()
 
 void CasePresenter::deleteDraft()
 {
-    if (!settled() || m_busy || m_view->verified.state.state != CaseState::Draft)
+    if (!settled() || m_busy || !m_view->isDraft())
         return;
     setBusy(true);
     m_session.desk()

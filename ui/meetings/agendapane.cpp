@@ -79,7 +79,7 @@ QWidget *AgendaPane::buildItem()
 {
     auto *page = new QWidget(this);
     m_title = titleEdit(tr("Item"), "itemTitle", page);
-    m_no = numberEdit(tr("Number"), "itemNo", 1, kMostItems, page);
+    m_no = numberEdit(tr("Number"), "itemNo", 1, kMostItemNo, page);
     m_kind = new QComboBox(page);
     m_kind->setObjectName(QStringLiteral("itemKind"));
     m_kind->setAccessibleName(tr("Kind"));

@@ -212,7 +212,11 @@ void AgendaPane::hide(StaffId who, bool hidden)
     if (!now)
         return;
     HideItem change{now->id, now->hiddenFrom};
-    std::erase(change.from, who);
+    // Somebody who has become a secretary since sees everything.
+    std::erase_if(change.from, [this, who](StaffId one) {
+        const MeetingMember *const member = m_meeting.member(one);
+        return one == who || (member && member->role == MeetingRole::Secretary);
+    });
     if (hidden)
         change.from.push_back(who);
     std::sort(change.from.begin(), change.from.end());

@@ -11,6 +11,11 @@ QString paperName(const BookPaper &paper)
     return QString(paper.label + QLatin1Char(' ') + paper.title).trimmed();
 }
 
+QString stampWords(const BookPaper &paper, int page)
+{
+    return QStringLiteral("%1  %2/%3").arg(paper.label).arg(page + 1).arg(paper.pages);
+}
+
 BookNumbers::BookNumbers(const std::vector<BookPaper> &papers)
 {
     int first = 0;

@@ -32,6 +32,15 @@ struct BookPaper final {
 
 /// "資料3-1 予算編成方針".
 QString paperName(const BookPaper &paper);
+/// "資料3-1  4/12": what is stamped on a page (0-based) of it.
+QString stampWords(const BookPaper &paper, int page);
+
+/// しおり: a page somebody marked to find it again.
+struct PageBookmark final {
+    BookPage page;
+    QString name; ///< empty where none was given
+    friend bool operator==(const PageBookmark &, const PageBookmark &) = default;
+};
 
 /// 会議資料一式: a meeting's papers in the order they are read.
 struct Book final {

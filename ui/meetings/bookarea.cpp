@@ -3,6 +3,7 @@
 #include "ui/meetings/bookarea.h"
 
 #include "ui/meetings/bookpresenter.h"
+#include "ui/meetings/pagestamp.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
@@ -32,8 +33,8 @@ constexpr qreal kTapReach = 12;
 constexpr qreal kSwipeReach = 60;
 /// Milliseconds after a pen was near in which what touches is the hand that holds it.
 constexpr qint64 kPalmRests = 600;
-constexpr QColor kStampPaper(255, 255, 255);
-constexpr QColor kWatermarkInk(110, 120, 130, 38);
+/// Between a stamp and its page.
+constexpr int kStampGap = 4;
 
 /// A round button that lies over the pages; it keeps quiet until the pointer comes.
 class EdgeButton final : public QAbstractButton {
@@ -111,6 +112,7 @@ void BookArea::removeOverlay(PageOverlay &overlay)
 void BookArea::setWatermark(const QString &reader)
 {
     m_watermark = reader;
+    m_marks.clear();
     refresh();
 }
 
@@ -172,8 +174,8 @@ bool BookArea::press(PagePointer::Device device, QPointF place, qreal pressure, 
 void BookArea::move(PagePointer::Device device, QPointF place, qreal pressure, Qt::KeyboardModifiers modifiers)
 {
     m_heldAt = place;
+    // Whoever is told knows what is to be painted again.
     m_holder->move(pointerAt(device, place, pressure, modifiers));
-    refresh();
 }
 
 void BookArea::release(PagePointer::Device device, QPointF place, Qt::KeyboardModifiers modifiers)
@@ -208,7 +210,7 @@ void BookArea::mouseMoveEvent(QMouseEvent *event)
         move(PagePointer::Device::Mouse, event->position(), 1, event->modifiers());
         return;
     }
-    if (event->buttons() == Qt::NoButton && !m_overlays.isEmpty())
+    if (event->buttons() == Qt::NoButton)
         hover(event->position());
     PageArea::mouseMoveEvent(event);
 }
@@ -223,7 +225,7 @@ void BookArea::hover(QPointF place)
             cursor = (*overlay)->cursor();
         (*overlay)->hover(m_book.numbers().pageOf(*page), pageLayout().transformOf(*page).inverted().map(whole));
     }
-    viewport()->setCursor(cursor);
+    viewport()->setCursor(isInHand() && linkAt(place) ? Qt::PointingHandCursor : cursor);
     if (!page)
         endHover();
 }
@@ -246,12 +248,42 @@ void BookArea::click(QPoint place)
 {
     const double share = place.x() / static_cast<double>(std::max(1, viewport()->width()));
     const bool isPaged = flow() != PageFlow::Continuous;
-    if (isPaged && share < kTapEdge)
+    if (const auto link = linkAt(place))
+        Q_EMIT linkChosen(link->first, link->second);
+    else if (isPaged && share < kTapEdge)
         previousPage();
     else if (isPaged && share > 1 - kTapEdge)
         nextPage();
     else
         PageArea::click(place);
+}
+
+bool BookArea::isInHand() const
+{
+    return std::ranges::all_of(m_overlays, [](const PageOverlay *overlay) {
+        return overlay->cursor() == Qt::OpenHandCursor || overlay->cursor() == Qt::ArrowCursor;
+    });
+}
+
+std::optional<std::pair<int, PageLink>> BookArea::linkAt(QPointF place) const
+{
+    const QPointF whole = toWhole(place);
+    const std::optional<int> page = pageLayout().pageUnder(whole.toPoint());
+    if (!page || *page >= m_book.pageCount())
+        return {};
+    const QPointF share = pageLayout().transformOf(*page).inverted().map(whole);
+    const QList<PageLink> links = m_book.linksOf(*page);
+    for (const PageLink &link : links) {
+        if (link.place.contains(share))
+            return std::pair(*page, link);
+    }
+    return {};
+}
+
+QString BookArea::tipOf(int page, const PageLink &link) const
+{
+    const int goal = m_book.goalOf(page, link);
+    return goal >= 0 ? tr("To %1").arg(m_book.stampOf(goal)) : link.url;
 }
 
 void BookArea::showTip(const QHelpEvent &event)
@@ -262,6 +294,8 @@ void BookArea::showTip(const QHelpEvent &event)
         const QPointF share = pageLayout().transformOf(*page).inverted().map(place);
         for (auto overlay = m_overlays.crbegin(); overlay != m_overlays.crend() && tip.isEmpty(); ++overlay)
             tip = (*overlay)->tip(m_book.numbers().pageOf(*page), share);
+        if (const auto link = linkAt(event.pos()); link && tip.isEmpty())
+            tip = tipOf(link->first, link->second).toHtmlEscaped();
     }
     // Nothing hides what is shown.
     QToolTip::showText(event.globalPos(), tip, viewport());
@@ -389,54 +423,44 @@ void BookArea::paintOver(QPainter &painter, int page)
             overlay->paint(painter, m_book.numbers().pageOf(page), pageLayout().transformOf(page));
         }
         if (!m_watermark.isEmpty())
-            paintWatermark(painter, page);
+            paintMark(painter, page);
     }
-    paintStamp(painter, page);
+    paintLabel(painter, page);
 }
 
-void BookArea::paintStamp(QPainter &painter, int page) const
+int BookArea::headRoom() const
+{
+    return QFontMetrics(fontFor(TextRole::Caption)).height() + kStampGap;
+}
+
+/// Above the page: papers have words of their own wherever a stamp on them could be.
+void BookArea::paintLabel(QPainter &painter, int page) const
 {
     const PainterGuard guard(painter);
     const QRect rect = pageLayout().pageRect(page);
-    QFont font = fontFor(TextRole::Caption);
-    // As large as on paper, where one can read that.
-    const double onPaper = 9 * pageLayout().scaleOf(page);
-    font.setPixelSize(qRound(std::clamp(onPaper, 11 * pixelRatio(), 15 * pixelRatio())));
-    const QString words = tr("%1   ·   page %2").arg(m_book.stampOf(page)).arg(page + 1);
-    const QSizeF size = QFontMetricsF(font).size(Qt::TextSingleLine, words);
-    const double pad = 5 * pixelRatio();
-    const double margin = 8 * pixelRatio();
-    QRectF box(0, 0, std::min(size.width() + 2 * pad, rect.width() - 2 * margin), size.height() + pad);
-    box.moveTopRight(QPointF(rect.right() - margin, rect.top() + margin));
-    painter.setRenderHint(QPainter::Antialiasing);
-    // As the paper's, whatever the look of the application.
-    const Tokens &ink = Tokens::of(ThemeKind::Light);
-    painter.setOpacity(0.92);
-    painter.setPen(QPen(ink[Token::Border], pixelRatio()));
-    painter.setBrush(kStampPaper);
-    painter.drawRoundedRect(box, 3 * pixelRatio(), 3 * pixelRatio());
-    painter.setOpacity(1);
-    paintElided(painter, box.adjusted(pad, 0, -pad, 0), words, font, ink[Token::Text2], Qt::AlignCenter);
+    // Words are laid out in logical pixels.
+    painter.translate(rect.topLeft());
+    painter.scale(pixelRatio(), pixelRatio());
+    const QRectF room(0, -headRoom(), rect.width() / pixelRatio(), headRoom() - kStampGap / 2.0);
+    paintElided(painter, room, tr("%1   ·   page %2").arg(m_book.stampOf(page)).arg(page + 1),
+                fontFor(TextRole::Caption), tokens()[Token::Text2], Qt::AlignRight | Qt::AlignVCenter);
 }
 
-void BookArea::paintWatermark(QPainter &painter, int page) const
+/// A hundred turned words take longer to draw than a pen takes to move: they are drawn once for each size of a page.
+void BookArea::paintMark(QPainter &painter, int page)
 {
-    const PainterGuard guard(painter);
+    constexpr qsizetype kMostSizes = 4;
     const QRect rect = pageLayout().pageRect(page);
-    painter.setClipRect(rect);
-    QFont font = fontFor(TextRole::Body);
-    font.setPixelSize(std::max(8, rect.width() / 26));
-    painter.setFont(font);
-    painter.setPen(kWatermarkInk);
-    painter.translate(rect.center());
-    painter.rotate(-30);
-    const QSizeF words = QFontMetricsF(font).size(Qt::TextSingleLine, m_watermark);
-    const QSizeF step(words.width() + 3 * words.height(), 6 * words.height());
-    const double reach = std::hypot(rect.width(), rect.height()) / 2;
-    for (double y = -reach; y < reach; y += step.height()) {
-        for (double x = -reach; x < reach; x += step.width())
-            painter.drawText(QPointF(x, y), m_watermark);
+    if (m_marks.size() >= kMostSizes && !m_marks.contains(rect.size()))
+        m_marks.clear();
+    QImage &mark = m_marks[rect.size()];
+    if (mark.isNull()) {
+        mark = QImage(rect.size(), QImage::Format_ARGB32_Premultiplied);
+        mark.fill(Qt::transparent);
+        QPainter on(&mark);
+        paintWatermark(on, QRectF(mark.rect()), m_watermark);
     }
+    painter.drawImage(rect.topLeft(), mark);
 }
 
 } // namespace kessai

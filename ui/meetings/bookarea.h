@@ -7,6 +7,9 @@
 
 #include <QElapsedTimer>
 
+#include <optional>
+#include <utility>
+
 class QAbstractButton;
 class QHelpEvent;
 class QTabletEvent;
@@ -34,7 +37,11 @@ public:
     /// Paints again what lies over the pages.
     void refresh() { viewport()->update(); }
 
+Q_SIGNALS:
+    void linkChosen(int page, const kessai::PageLink &link);
+
 protected:
+    int headRoom() const override;
     void paintOver(QPainter &painter, int page) override;
     void click(QPoint place) override;
     bool viewportEvent(QEvent *event) override;
@@ -45,6 +52,11 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    /// The link at this place of the viewport, and the page it is on.
+    std::optional<std::pair<int, PageLink>> linkAt(QPointF place) const;
+    /// Whether a press goes through what lies over the pages.
+    bool isInHand() const;
+    QString tipOf(int page, const PageLink &link) const;
     void showTip(const QHelpEvent &event);
     /// Offers a press to the overlays; true when one has taken it.
     bool press(PagePointer::Device device, QPointF place, qreal pressure, Qt::KeyboardModifiers modifiers);
@@ -60,12 +72,13 @@ private:
     bool pen(QTabletEvent &event);
     void placeButtons();
     void updateButtons();
-    void paintStamp(QPainter &painter, int page) const;
-    void paintWatermark(QPainter &painter, int page) const;
+    void paintLabel(QPainter &painter, int page) const;
+    void paintMark(QPainter &painter, int page);
 
     BookPresenter &m_book;
     QList<PageOverlay *> m_overlays;
     QString m_watermark;
+    QHash<QSize, QImage> m_marks; ///< it, drawn for pages of these sizes
     QAbstractButton *m_before;
     QAbstractButton *m_after;
     /// Who has taken what points now, what that is, and on which page.

@@ -78,6 +78,7 @@ BookView *BookPanes::makeView(QWidget *parent)
     for (PageOverlay *overlay : std::as_const(m_overlays))
         view->addOverlay(*overlay);
     view->setWatermark(m_watermark);
+    view->setMarks(m_marks);
     m_views.append(view);
     m_tools.append(tools);
     Q_EMIT viewAdded(view);
@@ -239,6 +240,13 @@ void BookPanes::refreshOverlays()
 {
     for (BookView *view : std::as_const(m_views))
         view->refreshOverlays();
+}
+
+void BookPanes::setMarks(const QList<PageBookmark> &marks)
+{
+    m_marks = marks;
+    for (BookView *view : std::as_const(m_views))
+        view->setMarks(marks);
 }
 
 void BookPanes::setWatermark(const QString &reader)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/meetings/pageoverlay.h"
+#include "ui/meetings/book.h"
 
 #include <QList>
 #include <QWidget>
@@ -26,6 +26,7 @@ public:
     explicit BookPanes(BookPresenter &book, QWidget *parent = nullptr);
     ~BookPanes() override;
 
+    BookPresenter &book() const { return m_book; }
     /// The one that has, or had last, the focus.
     BookView &current() const { return *m_current; }
     /// Those side by side, from the left, then those in windows.
@@ -48,6 +49,7 @@ public:
     void removeOverlay(PageOverlay &overlay);
     void refreshOverlays();
     void setWatermark(const QString &reader);
+    void setMarks(const QList<PageBookmark> &marks);
 
 Q_SIGNALS:
     /// What the current view shows: it has turned a page, or another one has become current.
@@ -78,6 +80,7 @@ private:
     BookView *m_current = nullptr;
     QList<PageOverlay *> m_overlays;
     QString m_watermark;
+    QList<PageBookmark> m_marks;
 };
 
 } // namespace kessai

@@ -66,20 +66,48 @@ void BookPresenter::setBook(Book book)
             Q_EMIT bookChanged();
         return;
     }
-    for (Seat &seat : m_seats)
-        leave(seat);
+    // What is known of papers that stay goes to where they stand now.
+    const BookNumbers numbers(papers);
+    QHash<int, int> places;
+    PageNumbers moves;
     std::vector<Opened> opened(papers.size());
-    for (std::size_t place = 0; place < papers.size(); ++place) {
-        const auto same =
-            std::ranges::find_if(before, [&](const BookPaper &paper) { return isSamePaperFile(paper, papers[place]); });
-        if (same != before.end())
-            opened[place].info = m_opened[static_cast<std::size_t>(same - before.begin())].info;
+    for (int place = 0; place < static_cast<int>(papers.size()); ++place) {
+        const auto same = std::ranges::find_if(before, [&](const BookPaper &paper) {
+            return isSamePaperFile(paper, papers[static_cast<std::size_t>(place)]);
+        });
+        if (same == before.end())
+            continue;
+        const auto old = static_cast<int>(same - before.begin());
+        places.insert(old, place);
+        Opened &known = opened[static_cast<std::size_t>(place)];
+        known = std::move(m_opened[static_cast<std::size_t>(old)]);
+        known.notFetched.reset(); // it is tried again
+        for (int page = 0; page < numbers.pagesOf(place); ++page)
+            moves.insert(m_numbers.firstOf(old) + page, numbers.firstOf(place) + page);
+    }
+    for (Seat &seat : m_seats) {
+        if (seat.place < 0)
+            continue;
+        if (!places.contains(seat.place))
+            leave(seat);
+        else
+            seat.place = places.value(seat.place);
     }
     m_opened = std::move(opened);
-    m_numbers = BookNumbers(papers);
-    m_stock.clear();
-    m_index.clear();
+    m_numbers = numbers;
+    m_stock.renumber(moves);
+    m_index.renumber(moves);
+    if (m_reading)
+        m_reading = moves.value(*m_reading);
+    QHash<int, QList<PageLink>> links;
+    for (auto link = m_links.cbegin(); link != m_links.cend(); ++link) {
+        if (moves.contains(link.key()))
+            links.insert(moves.value(link.key()), link.value());
+    }
+    m_links = std::move(links);
     m_hits.clear();
+    for (int page = 0; page < pageCount() && !m_query.isEmpty(); ++page)
+        findOn(page);
     Q_EMIT pagesReplaced();
     Q_EMIT bookChanged();
     Q_EMIT hitsChanged();
@@ -126,10 +154,7 @@ QString BookPresenter::partTitle(int page) const
 QString BookPresenter::stampOf(int page) const
 {
     const int place = m_numbers.placeOf(page);
-    return QStringLiteral("%1  %2/%3")
-        .arg(m_book.papers.at(static_cast<std::size_t>(place)).label)
-        .arg(page - m_numbers.firstOf(place) + 1)
-        .arg(m_numbers.pagesOf(place));
+    return stampWords(m_book.papers.at(static_cast<std::size_t>(place)), page - m_numbers.firstOf(place));
 }
 
 void BookPresenter::want(const QObject *viewer, const QList<PageRequest> &visible, const QList<PageRequest> &ahead)
@@ -229,11 +254,17 @@ BookPresenter::Seat *BookPresenter::seatOf(int place)
     return seat == m_seats.end() ? nullptr : &*seat;
 }
 
+int BookPresenter::openSeats() const
+{
+    return static_cast<int>(std::ranges::count_if(m_seats, [](const Seat &seat) { return seat.place >= 0; }));
+}
+
 BookPresenter::Seat *BookPresenter::take(int place, const QSet<int> &held)
 {
     Seat *best = nullptr;
+    const bool isFull = openSeats() >= m_mostSeats;
     for (Seat &seat : m_seats) {
-        if (held.contains(seat.place))
+        if (held.contains(seat.place) || (isFull && seat.place < 0))
             continue;
         const bool isBetter = !best || (best->place >= 0 && (seat.place < 0 || seat.lastUsed < best->lastUsed));
         if (isBetter)
@@ -314,6 +345,15 @@ void BookPresenter::pump()
         if (seen.size() < kMostProcesses - 1)
             seen.insert(m_numbers.placeOf(page));
     }
+    m_mostSeats = std::max(kUsualProcesses, static_cast<int>(seen.size()) + 1);
+    while (openSeats() > m_mostSeats) {
+        Seat *idle = nullptr;
+        for (Seat &seat : m_seats) {
+            if (seat.place >= 0 && !seen.contains(seat.place) && (!idle || seat.lastUsed < idle->lastUsed))
+                idle = &seat;
+        }
+        leave(*idle);
+    }
     for (const PageStock::Need &need : needs) {
         const int place = m_numbers.placeOf(need.request.page);
         if (!need.isVisible)
@@ -380,10 +420,18 @@ void BookPresenter::onTextRead(int page, const PageText &text)
 {
     m_reading.reset();
     m_index.addPage(page, text);
+    if (!text.links.isEmpty())
+        m_links.insert(page, text.links);
     findOn(page);
     pump();
     if (!m_query.isEmpty())
         Q_EMIT hitsChanged();
+}
+
+int BookPresenter::goalOf(int page, const PageLink &link) const
+{
+    const int place = m_numbers.placeOf(page);
+    return link.page >= 0 && link.page < m_numbers.pagesOf(place) ? m_numbers.firstOf(place) + link.page : -1;
 }
 
 void BookPresenter::findOn(int page)

@@ -21,7 +21,10 @@ class BookPresenter final : public PageFeed {
     Q_OBJECT
 
 public:
-    static constexpr int kMostProcesses = 3;
+    /// Rendering processes, and how many there may be while as many papers are in sight: one more than those, so that none of them is
+    /// closed for what is read ahead or searched.
+    static constexpr int kUsualProcesses = 3;
+    static constexpr int kMostProcesses = 5;
 
     explicit BookPresenter(QObject *parent = nullptr);
     BookPresenter(const QString &helperPath, RenderDeadlines deadlines, QObject *parent = nullptr);
@@ -66,6 +69,11 @@ public:
     /// What is written on a page, in its words as they are searched; empty where it was not read yet.
     PageText textOf(int page) const { return m_index.pageText(page); }
 
+    /// What leads somewhere on a page; nothing where it was not read yet.
+    QList<PageLink> linksOf(int page) const { return m_links.value(page); }
+    /// The running number of the page a link of a page leads to; -1 where it leads out of the paper.
+    int goalOf(int page, const PageLink &link) const;
+
     /// Rendering processes that run now.
     int processCount() const;
 
@@ -100,6 +108,7 @@ private:
     Seat *seatOf(int place);
     /// A seat for a paper: a free one, or the one used least of those whose papers are not `held`; null where all are.
     Seat *take(int place, const QSet<int> &held);
+    int openSeats() const;
     void open(Seat &seat, int place);
     void leave(Seat &seat);
     void onOpened(Seat &seat, const DocumentInfo &info);
@@ -117,10 +126,12 @@ private:
     BookNumbers m_numbers;
     std::vector<Opened> m_opened; ///< by place
     std::array<Seat, kMostProcesses> m_seats;
+    int m_mostSeats = kUsualProcesses;
     int m_uses = 0;
     int m_fetches = 0;
     PageStock m_stock;
     TextIndex m_index;
+    QHash<int, QList<PageLink>> m_links;
     std::optional<int> m_reading; ///< the page whose text is being read
     QString m_query;              ///< folded
     QList<TextHit> m_hits;

@@ -89,6 +89,33 @@ void BookSide::showPlace()
         m_contents->setCurrentItem(m_lines.at(m_book.numbers().placeOf(m_currentPage)));
 }
 
+void BookSide::setMarks(const QList<PageBookmark> &marks)
+{
+    if (marks == m_marks)
+        return;
+    m_marks = marks;
+    fillContents();
+}
+
+void BookSide::fillMarks()
+{
+    if (m_marks.isEmpty())
+        return;
+    auto *const head = new QTreeWidgetItem(m_contents, {tr("Bookmarks")});
+    head->setFont(0, fontFor(TextRole::BodyStrong));
+    head->setExpanded(true);
+    for (const PageBookmark &mark : std::as_const(m_marks)) {
+        const int page = m_book.numbers().find(mark.page);
+        if (page < 0)
+            continue; // its paper is not there
+        const QString stamp = m_book.stampOf(page);
+        const QString words = mark.name.isEmpty() ? stamp : tr("%1 · %2").arg(mark.name, stamp);
+        auto *const line = new QTreeWidgetItem(head, {words});
+        line->setToolTip(0, words);
+        line->setData(0, kPlaceRole, page);
+    }
+}
+
 void BookSide::setQuarterTurns(int quarterTurns)
 {
     m_thumbnails->setQuarterTurns(quarterTurns);
@@ -106,6 +133,7 @@ void BookSide::fillContents()
     const QSignalBlocker quiet(m_contents);
     m_contents->clear();
     m_lines.clear();
+    fillMarks();
     const std::vector<BookPaper> &papers = m_book.book().papers;
     QTreeWidgetItem *item = nullptr;
     QString itemTitle;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/meetings/book.h"
+
 #include <QTabWidget>
 #include <QTimer>
 
@@ -22,6 +24,8 @@ public:
     explicit BookSide(BookPresenter &book, QWidget *parent = nullptr);
 
     void setCurrentPage(int page);
+    /// One's own bookmarks, above the papers of the contents.
+    void setMarks(const QList<PageBookmark> &marks);
     void setQuarterTurns(int quarterTurns);
     /// The pages are others.
     void showBook();
@@ -37,6 +41,7 @@ Q_SIGNALS:
 private:
     QTreeWidget *makeTree(const QString &objectName, const QString &name);
     void fillContents();
+    void fillMarks();
     /// Puts the paper's own table of contents below its line.
     void fillOutline(int place);
     void showPlace();
@@ -48,6 +53,7 @@ private:
     QList<QTreeWidgetItem *> m_lines; ///< of the contents, by place of the paper
     QTreeWidget *m_hits;
     QTimer m_fill;
+    QList<PageBookmark> m_marks;
     int m_currentPage = 0;
 };
 

@@ -13,9 +13,11 @@
 #include "ui/theme/typescale.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/loadingline.h"
+#include "ui/widgets/quietbanner.h"
 
 #include <QAction>
 #include <QActionGroup>
+#include <QDesktopServices>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
@@ -35,6 +37,16 @@ constexpr int kSideWidth = 216;
 /// Names of papers on the button that chooses one.
 constexpr qsizetype kPaperNameLength = 14;
 constexpr qsizetype kMostJumps = 100;
+constexpr qint64 kSameEscape = 1'500; ///< milliseconds
+/// Of an address that is shown.
+constexpr qsizetype kAddressLength = 120;
+
+/// An address as it really is, in letters that cannot be taken for others.
+QString addressText(const QUrl &url)
+{
+    const QString text = QString::fromLatin1(url.toEncoded());
+    return text.size() > kAddressLength ? text.left(kAddressLength) + QChar(0x2026) : text;
+}
 
 QString menuWords(QString words)
 {
@@ -46,15 +58,19 @@ QString menuWords(QString words)
 
 BookView::BookView(BookPresenter &book, QWidget *parent)
     : QWidget(parent), m_book(book), m_tools(new DocumentToolBar(this)), m_search(new DocumentSearchBar(this)),
-      m_loading(new LoadingLine(this)), m_columns(new QSplitter(this)), m_side(new BookSide(book, this)),
-      m_pages(new BookArea(book, this)), m_nothing(new EmptyState(this)), m_actions(new PageActions(*m_pages, *this)),
-      m_menu(new QMenu(this)), m_papers(new QMenu(tr("Papers"), this))
+      m_banner(new QuietBanner(this)), m_loading(new LoadingLine(this)), m_columns(new QSplitter(this)),
+      m_side(new BookSide(book, this)), m_pages(new BookArea(book, this)), m_nothing(new EmptyState(this)),
+      m_actions(new PageActions(*m_pages, *this)), m_menu(new QMenu(this)), m_papers(new QMenu(tr("Papers"), this)),
+      m_links(new QMenu(tr("Links on this page"), this))
 {
     setObjectName(QStringLiteral("bookView"));
     m_pages->setObjectName(QStringLiteral("bookPages"));
     m_side->setObjectName(QStringLiteral("bookSide"));
     m_search->setPurpose(tr("Search all papers"));
     m_search->hide();
+    m_banner->setObjectName(QStringLiteral("bookBanner"));
+    m_banner->hide();
+    m_links->setObjectName(QStringLiteral("pageLinks"));
     m_nothing->setContents(QStringLiteral("presentation"), tr("No papers yet"),
                            tr("They appear here as soon as the secretariat has added them."));
     m_columns->addWidget(m_side);
@@ -68,6 +84,7 @@ BookView::BookView(BookPresenter &book, QWidget *parent)
     column->setSpacing(0);
     column->addWidget(m_tools);
     column->addWidget(m_search);
+    column->addWidget(m_banner);
     column->addWidget(m_loading);
     column->addWidget(m_columns, 1);
     column->addWidget(m_nothing, 1);
@@ -75,8 +92,8 @@ BookView::BookView(BookPresenter &book, QWidget *parent)
     makeActions();
     makeToolBar();
     connectParts();
-    // As people read a paper in their hands: one page after the other, each wholly in sight.
-    m_pages->setZoomMode(ZoomMode::FitPage);
+    // As people read a paper in their hands: one page after the other, each wholly in sight where that is large enough.
+    m_pages->setZoomMode(ZoomMode::Readable);
     m_pages->setFlow(PageFlow::Single);
     showBook();
 }
@@ -135,7 +152,7 @@ void BookView::makeToolBar()
     m_menu->addActions({m_nextHit, m_previousHit});
     m_menu->addSeparator();
     m_actions->addLeafing(*m_menu);
-    m_menu->addActions({m_back, m_forward, m_sideAction, m_papers->menuAction()});
+    m_menu->addActions({m_back, m_forward, m_sideAction, m_papers->menuAction(), m_links->menuAction()});
     m_menu->addSeparator();
     m_menu->addActions({m_single, m_facing, m_continuous});
     m_menu->addSeparator();
@@ -155,6 +172,12 @@ void BookView::connectParts()
     connect(m_pages, &PageArea::zoomChanged, this, [this] {
         m_side->setQuarterTurns(m_pages->quarterTurns());
         updateTools();
+    });
+    connect(m_pages, &BookArea::linkChosen, this, &BookView::follow);
+    connect(m_menu, &QMenu::aboutToShow, this, &BookView::fillLinks);
+    connect(m_banner, &QuietBanner::actionTriggered, this, [this] {
+        m_banner->clear();
+        QDesktopServices::openUrl(m_wanted);
     });
     connect(m_side, &BookSide::pageChosen, this, &BookView::jumpTo);
     connect(m_side, &BookSide::hitChosen, this, &BookView::moveToHit);
@@ -239,6 +262,36 @@ void BookView::jumpTo(int page)
     m_pages->goToPage(page);
 }
 
+void BookView::follow(int page, const PageLink &link)
+{
+    if (const int goal = m_book.goalOf(page, link); goal >= 0) {
+        jumpTo(goal);
+        return;
+    }
+    m_wanted = QUrl(link.url, QUrl::StrictMode);
+    const bool isOpened = m_wanted.isValid()
+        && QStringList{QStringLiteral("https"), QStringLiteral("http"), QStringLiteral("mailto")}.contains(
+            m_wanted.scheme());
+    if (isOpened)
+        m_banner->say(BannerKind::Information,
+                      tr("This link leads out of the papers, to %1").arg(addressText(m_wanted)), tr("Open it"));
+    else
+        m_banner->say(BannerKind::Warning, tr("This link leads to something that is not opened from here."));
+}
+
+void BookView::fillLinks()
+{
+    m_links->clear();
+    const int page = m_pages->currentPage();
+    const QList<PageLink> links = m_page ? m_book.linksOf(page) : QList<PageLink>();
+    for (const PageLink &link : links) {
+        const int goal = m_book.goalOf(page, link);
+        const QString words = goal >= 0 ? m_book.stampOf(goal) : addressText(QUrl(link.url));
+        m_links->addAction(menuWords(words), this, [this, page, link] { follow(page, link); });
+    }
+    m_links->menuAction()->setEnabled(!links.isEmpty());
+}
+
 void BookView::goAlong(QList<BookPage> &from, QList<BookPage> &to)
 {
     while (!from.isEmpty()) {
@@ -269,6 +322,7 @@ void BookView::putAway()
     setFullScreen(false);
     endSearch();
     m_search->setText({});
+    m_banner->clear();
     m_earlier.clear();
     m_later.clear();
     updateTools();
@@ -342,7 +396,16 @@ void BookView::setFullScreen(bool full)
     else
         showNormal();
     updateTools();
+    Q_EMIT fullScreenChanged(full);
     m_pages->setFocus(Qt::OtherFocusReason);
+}
+
+void BookView::setBar(QWidget *bar)
+{
+    delete m_bar;
+    m_bar = bar;
+    if (bar)
+        static_cast<QVBoxLayout *>(layout())->insertWidget(0, bar);
 }
 
 void BookView::addTool(QAction *action)
@@ -364,6 +427,11 @@ void BookView::removeOverlay(PageOverlay &overlay)
 void BookView::refreshOverlays()
 {
     m_pages->refresh();
+}
+
+void BookView::setMarks(const QList<PageBookmark> &marks)
+{
+    m_side->setMarks(marks);
 }
 
 void BookView::setWatermark(const QString &reader)
@@ -398,8 +466,12 @@ void BookView::keyPressEvent(QKeyEvent *event)
     }
     if (event->key() == Qt::Key_Escape && isFullScreen()) {
         setFullScreen(false);
+        m_leftFullScreen.start();
         return;
     }
+    // Who presses it once more, to be sure, means the same.
+    if (event->key() == Qt::Key_Escape && m_leftFullScreen.isValid() && !m_leftFullScreen.hasExpired(kSameEscape))
+        return;
     QWidget::keyPressEvent(event);
 }
 

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/meetings/pageoverlay.h"
+#include "ui/meetings/book.h"
 #include "ui/pdf/pagelayout.h"
 #include "ui/pdf/textindex.h"
 
+#include <QElapsedTimer>
+#include <QPointer>
+#include <QUrl>
 #include <QWidget>
 
 #include <optional>
@@ -25,6 +28,8 @@ class DocumentToolBar;
 class EmptyState;
 class LoadingLine;
 class PageActions;
+class QuietBanner;
+struct PageLink;
 
 /// Reads a book: its pages one by one, two side by side or in one run, with small pages, contents and search over all papers beside them.
 /// Several views may show one book; they share its search.
@@ -57,9 +62,12 @@ public:
     void setWatermark(const QString &reader);
     /// A tool of the owner's, in the tool bar and the menu.
     void addTool(QAction *action);
+    void setMarks(const QList<PageBookmark> &marks);
     /// Small pages, contents and hits, where there is room for them.
     void setSideShown(bool shown);
     void setFullScreen(bool full);
+    /// The owner's tools above the pages while the view is alone on a screen; the view's from now on. Null for none.
+    void setBar(QWidget *bar);
     /// The book is put away: nothing of where one was and what one searched is there for the next.
     void putAway();
     /// Opens the search line; what it searches, where something is given.
@@ -67,6 +75,7 @@ public:
 
 Q_SIGNALS:
     void pageChanged(const kessai::BookPage &page);
+    void fullScreenChanged(bool full);
 
 protected:
     bool event(QEvent *event) override;
@@ -85,6 +94,9 @@ private:
     void updateSide();
     void onPage(int page);
     void jumpTo(int page);
+    /// Within the paper at once; out of it only after asking.
+    void follow(int page, const PageLink &link);
+    void fillLinks();
     void noteJump();
     void goBack();
     void goForward();
@@ -98,6 +110,8 @@ private:
     BookPresenter &m_book;
     DocumentToolBar *m_tools;
     DocumentSearchBar *m_search;
+    QuietBanner *m_banner; ///< asks before something is opened elsewhere
+    QUrl m_wanted;
     LoadingLine *m_loading;
     QSplitter *m_columns;
     BookSide *m_side;
@@ -106,6 +120,7 @@ private:
     PageActions *m_actions;
     QMenu *m_menu;
     QMenu *m_papers;
+    QMenu *m_links; ///< of the page one is at, for the keyboard
     QToolButton *m_papersButton = nullptr;
     QAction *m_sideAction = nullptr;
     QAction *m_back = nullptr;
@@ -123,6 +138,8 @@ private:
     /// The hit shown; others found before it do not move it.
     std::optional<TextHit> m_hit;
     int m_searchFrom = 0;
+    QPointer<QWidget> m_bar;
+    QElapsedTimer m_leftFullScreen;
 };
 
 } // namespace kessai

@@ -230,4 +230,19 @@ PickedText textBetween(const PageText &text, QSizeF pagePoints, QPointF a, QPoin
     return picked;
 }
 
+std::vector<InkShape> storableParts(const InkShape &shape)
+{
+    if (shape.points.size() < 3 || shapeBody(shape).size() <= kMostInkBytes)
+        return {shape};
+    const auto middle = shape.points.begin() + static_cast<std::ptrdiff_t>(shape.points.size() / 2);
+    InkShape first = shape;
+    first.points.assign(shape.points.begin(), middle + 1);
+    InkShape second = shape;
+    second.points.assign(middle, shape.points.end());
+    std::vector<InkShape> parts = storableParts(first);
+    const std::vector<InkShape> more = storableParts(second);
+    parts.insert(parts.end(), more.begin(), more.end());
+    return parts;
+}
+
 } // namespace kessai

@@ -28,6 +28,10 @@ std::vector<InkShape> rubbed(const InkShape &stroke, QPointF a, QPointF b, QSize
 /// The stroke with those points only that its course needs; `tolerance` in shares.
 std::vector<InkPoint> thinned(const std::vector<InkPoint> &points, QSizeF tolerance);
 
+/// The shape in as many parts as it takes for each to be stored: who draws for minutes draws more than one piece may hold. A part begins where
+/// the one before ends.
+std::vector<InkShape> storableParts(const InkShape &shape);
+
 /// The text from one point to another in reading order: a place for each line, and what is written there.
 struct PickedText final {
     std::vector<QRectF> places{};

@@ -3,6 +3,7 @@
 #include "ui/meetings/inkkeeper.h"
 
 #include "core/services/answer.h"
+#include "ui/kept/keptbooks.h"
 #include "ui/meetings/papermoves.h"
 #include "ui/meetings/reach.h"
 #include "ui/shell/desksession.h"
@@ -34,8 +35,7 @@ bool isOfAll(const Error &error)
 } // namespace
 
 InkKeeper::InkKeeper(DeskSession &session, QObject *parent)
-    : QObject(parent), m_session(session),
-      m_kept(keptInkFolder(), session.info().officeName + QLatin1Char('/') + session.info().me.number), m_most(kMost)
+    : QObject(parent), m_session(session), m_kept(session.kept()), m_most(kMost)
 {
     m_pause.setSingleShot(true);
     m_ahead.setSingleShot(true);
@@ -50,14 +50,13 @@ InkKeeper::InkKeeper(DeskSession &session, QObject *parent)
 
 void InkKeeper::sendKept()
 {
-    onPool([kept = m_kept] {
-        return kept.found();
-    }).then(this, [this](const std::map<MeetingId, std::vector<Ink>> &found) {
-        for (const auto &[meeting, inks] : found) {
-            if (meeting != m_meeting) // what lies in the layer goes from there
-                sendKept(meeting, inks, kMost);
-        }
-    });
+    m_kept.run([](BookShelf &shelf) { return shelf.unsent(); })
+        .then(this, [this](const std::map<MeetingId, std::vector<Ink>> &found) {
+            for (const auto &[meeting, inks] : found) {
+                if (meeting != m_meeting) // what lies in the layer goes from there
+                    sendKept(meeting, inks, kMost);
+            }
+        });
 }
 
 void InkKeeper::sendKept(MeetingId meeting, const std::vector<Ink> &inks, std::size_t most)
@@ -69,10 +68,7 @@ void InkKeeper::sendKept(MeetingId meeting, const std::vector<Ink> &inks, std::s
         .run([meeting, some](Desk &desk) { return desk.putInk(meeting, some); })
         .then(this, [this, meeting, inks, some, most](const Result<> &done) {
             if (done)
-                onPool([kept = m_kept, meeting, some] {
-                    kept.drop(meeting, some);
-                    return true;
-                });
+                m_kept.run([meeting, some](BookShelf &shelf) { return shelf.dropUnsent(meeting, some); });
             else if (isOutOfReach(done.error()) || isOfAll(done.error()))
                 return; // it is sent when the line is back, or one signs in again
             if (!done && some.size() > 1)
@@ -97,15 +93,16 @@ void InkKeeper::open(const Meeting &meeting, InkLayer &layer)
         }
     });
     setMeeting(meeting);
-    onPool([kept = m_kept, id = meeting.id] {
-        return kept.found(id);
-    }).then(this, [this, generation = m_generation](const std::vector<Ink> &kept) {
-        if (generation != m_generation || !m_layer || kept.empty())
-            return;
-        m_keptHere = true;
-        m_layer->hold(kept);
-        arrange();
-    });
+    m_kept.run([id = meeting.id](BookShelf &shelf) { return shelf.unsent(id); })
+        .then(this, [this, generation = m_generation](const std::vector<Ink> &kept) {
+            if (generation != m_generation || !m_layer || kept.empty())
+                return;
+            m_keptHere = true;
+            m_layer->hold(kept);
+            arrange();
+        });
+    if (!m_session.connected())
+        takeKept();
     refresh();
 }
 
@@ -142,20 +139,24 @@ void InkKeeper::arrange()
     m_layer->setPapers(std::move(papers));
     for (const PlacedInk &placed : m_layer->all()) {
         const auto newest = m_revisions.find(placed.ink.paper);
-        if (newest != m_revisions.end() && placed.ink.revision < newest->second
-            && m_asked.insert({newest->first, newest->second}).second)
-            findMoves(newest->first, newest->second);
+        if (newest == m_revisions.end() || placed.ink.revision >= newest->second)
+            continue;
+        const auto [asked, isNew] = m_asked.try_emplace({newest->first, newest->second}, placed.ink.revision);
+        if (isNew || asked->second > placed.ink.revision) {
+            asked->second = placed.ink.revision;
+            findMoves(newest->first, placed.ink.revision, newest->second);
+        }
     }
 }
 
-void InkKeeper::findMoves(int paper, int revision)
+void InkKeeper::findMoves(int paper, int oldest, int revision)
 {
     const int generation = m_generation;
     const auto again = [this, paper, revision] { m_asked.erase({paper, revision}); };
     m_session.desk()
-        .ask([id = *m_meeting, paper, revision](Desk &desk) -> Result<std::vector<std::vector<PaperPage>>> {
+        .ask([id = *m_meeting, paper, oldest, revision](Desk &desk) -> Result<std::vector<std::vector<PaperPage>>> {
             std::vector<std::vector<PaperPage>> revisions;
-            for (int one = 1; one <= revision; ++one) {
+            for (int one = oldest; one <= revision; ++one) {
                 auto pages = desk.paperPages(id, paper, one);
                 if (!pages)
                     return pages.failure();
@@ -164,19 +165,27 @@ void InkKeeper::findMoves(int paper, int revision)
             return revisions;
         })
         .then(this,
-              [this, generation, again, paper, revision](const Result<std::vector<std::vector<PaperPage>>> &revisions) {
+              [this, generation, again, paper, oldest,
+               revision](const Result<std::vector<std::vector<PaperPage>>> &revisions) {
                   if (generation != m_generation)
                       return;
                   if (!revisions)
                       return again(); // the next news of ink asks once more
-                  onPool([all = *revisions] {
-                      return movesToNewest(all);
-                  }).then(this, [this, generation, paper, revision](const std::vector<std::vector<PageMove>> &moves) {
-                      if (generation != m_generation)
-                          return;
-                      m_moves[{paper, revision}] = moves;
-                      arrange();
-                  });
+                  onPool([all = *revisions] { return movesToNewest(all); })
+                      .then(
+                          this,
+                          [this, generation, paper, oldest, revision](const std::vector<std::vector<PageMove>> &moves) {
+                              if (generation != m_generation)
+                                  return;
+                              // Nothing is written on those before.
+                              std::vector<std::vector<PageMove>> &known = m_moves[{paper, revision}];
+                              known.assign(static_cast<std::size_t>(oldest - 1), {});
+                              known.insert(known.end(), moves.begin(), moves.end());
+                              m_kept.run([id = *m_meeting, paper, revision, known](BookShelf &shelf) {
+                                  return shelf.keepMoves(id, paper, revision, known);
+                              });
+                              arrange();
+                          });
               });
 }
 
@@ -192,12 +201,39 @@ void InkKeeper::refresh()
             if (generation != m_generation)
                 return;
             m_reading = false;
+            if (!read && isOutOfReach(read.error()))
+                takeKept();
             if (!read || !m_layer)
                 return; // the next poll asks again
+            const bool isAll = m_mark == 0;
             m_mark = read->mark;
+            if (isAll || !read->inks.empty())
+                m_kept.run([id = *m_meeting, inks = read->inks, isAll](BookShelf &shelf) {
+                    return shelf.keepInk(id, inks, isAll);
+                });
             if (read->inks.empty())
                 return;
             m_layer->take(read->inks);
+            arrange();
+        });
+}
+
+void InkKeeper::takeKept()
+{
+    if (!m_layer || m_mark > 0 || std::exchange(m_tookKept, true))
+        return;
+    struct Kept {
+        std::vector<Ink> inks;
+        KeptMoves moves;
+    };
+    m_kept.run([id = *m_meeting](BookShelf &shelf) {
+              return Kept{shelf.ink(id), shelf.moves(id)};
+          })
+        .then(this, [this, generation = m_generation](const Kept &kept) {
+            if (generation != m_generation || !m_layer || m_mark > 0)
+                return; // the office was faster
+            m_moves.insert(kept.moves.begin(), kept.moves.end());
+            m_layer->take(kept.inks);
             arrange();
         });
 }
@@ -219,16 +255,16 @@ void InkKeeper::keep()
         return;
     m_keptHere = true;
     ++m_keeping;
-    onPool([kept = m_kept, id = *m_meeting, inks = std::move(inks)] {
-        return kept.keep(id, inks);
-    }).then(this, [this, generation = m_generation](const Result<> &kept) {
-        if (generation != m_generation)
-            return;
-        --m_keeping;
-        dropKept();
-        if (std::exchange(m_keepFailed, !kept) == kept.ok())
-            Q_EMIT stateChanged();
-    });
+    m_kept.run([id = *m_meeting, inks = std::move(inks)](BookShelf &shelf) { return shelf.keepUnsent(id, inks); })
+        .then(this, [this, generation = m_generation](const Result<> &kept) {
+            if (generation != m_generation)
+                return;
+            --m_keeping;
+            dropKept();
+            const bool failed = !kept || !m_kept.lasts();
+            if (std::exchange(m_keepFailed, failed) != failed)
+                Q_EMIT stateChanged();
+        });
 }
 
 /// What was written down before the office had it is not taken away before it is written.
@@ -236,9 +272,8 @@ void InkKeeper::dropKept()
 {
     if (m_keeping > 0 || m_stored.empty())
         return;
-    onPool([kept = m_kept, id = *m_meeting, stored = std::exchange(m_stored, {})] {
-        kept.drop(id, stored);
-        return true;
+    m_kept.run([id = *m_meeting, stored = std::exchange(m_stored, {})](BookShelf &shelf) {
+        return shelf.dropUnsent(id, stored);
     });
 }
 
@@ -326,9 +361,8 @@ void InkKeeper::close()
         disconnect(m_layer, nullptr, this, nullptr);
         // On this computer first: what does not arrive is sent when the line is back, or one signs in again.
         if (std::vector<Ink> inks = m_layer->unsent(); !inks.empty())
-            onPool([kept = m_kept, id = *m_meeting, inks] {
-                return kept.keep(id, inks);
-            }).then(this, [this, id = *m_meeting, inks](const Result<> &) { sendKept(id, inks, kMost); });
+            m_kept.run([id = *m_meeting, inks](BookShelf &shelf) { return shelf.keepUnsent(id, inks); })
+                .then(this, [this, id = *m_meeting, inks](const Result<> &) { sendKept(id, inks, kMost); });
     }
     m_layer = nullptr;
     m_meeting.reset();
@@ -341,7 +375,7 @@ void InkKeeper::close()
     m_mark = 0;
     m_most = kMost;
     m_keeping = 0;
-    m_reading = m_sending = m_keptHere = m_keepFailed = false;
+    m_reading = m_sending = m_tookKept = m_keptHere = m_keepFailed = false;
     m_state = State::Stored;
 }
 

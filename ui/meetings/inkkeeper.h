@@ -2,19 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/meetings/meeting.h"
 #include "ui/meetings/inklayer.h"
-#include "ui/meetings/keptink.h"
 
 #include <QObject>
 #include <QPointer>
 #include <QTimer>
 
 #include <map>
-#include <set>
 
 namespace kessai {
 
 class DeskSession;
+class KeptBooks;
 
 /// Carries ink between what somebody writes and the office: fetches what is new, stores what was written in the background, and keeps on
 /// this computer what the office does not have yet. Finds where the pages of replaced papers went, so that ink moves with them.
@@ -57,6 +57,8 @@ private:
     /// Writes to this computer what is not stored.
     void keep();
     void dropKept();
+    /// Shows what lies here of what the office has, while it cannot be asked.
+    void takeKept();
     /// What is not stored and was not refused as it is.
     std::vector<Ink> sendable() const;
     void acknowledge(const std::vector<Ink> &stored);
@@ -66,18 +68,19 @@ private:
     void answered(const std::vector<Ink> &sent, const Result<> &done);
     void setState(State state);
     void arrange();
-    void findMoves(int paper, int revision);
+    /// Of the revisions from the oldest that is written on.
+    void findMoves(int paper, int oldest, int revision);
 
     DeskSession &m_session;
-    KeptInk m_kept;
+    KeptBooks &m_kept;
     std::optional<MeetingId> m_meeting;
     QPointer<InkLayer> m_layer;
     std::map<int, int> m_revisions; ///< of papers with a file: the newest
     std::vector<int> m_order;       ///< papers as they are read
     /// By paper and newest revision.
     std::map<std::pair<int, int>, std::vector<std::vector<PageMove>>> m_moves;
-    std::set<std::pair<int, int>> m_asked;
-    QTimer m_ahead; ///< what is not stored by then is kept here
+    std::map<std::pair<int, int>, int> m_asked; ///< the oldest revision asked for
+    QTimer m_ahead;                             ///< what is not stored by then is kept here
     QTimer m_pause; ///< between a stroke and its sending, so that what is written fast goes together
     qint64 m_mark = 0;
     bool m_reading = false;
@@ -86,7 +89,8 @@ private:
     std::map<QString, int> m_refused; ///< pieces, with their version
     std::vector<Ink> m_stored;        ///< that may lie on this computer still
     int m_keeping = 0;                ///< writings under way
-    bool m_keptHere = false;          ///< some of it lies on this computer
+    bool m_tookKept = false;
+    bool m_keptHere = false; ///< some of it lies on this computer
     bool m_keepFailed = false;
     State m_state = State::Stored;
     int m_generation = 0;

@@ -90,7 +90,12 @@ void InkLayer::setPapers(std::vector<InkPaper> papers)
 {
     if (papers == m_papers)
         return;
-    m_papers = std::move(papers);
+    const std::vector<InkPaper> before = std::exchange(m_papers, std::move(papers));
+    std::erase_if(m_inks, [&](const auto &piece) {
+        const Ink &ink = piece.second;
+        const bool wasShown = std::ranges::find(before, ink.paper, &InkPaper::paper) != before.end();
+        return ink.author != m_me && wasShown && !isShown(ink.paper);
+    });
     arrange();
 }
 
@@ -154,21 +159,38 @@ const std::vector<PlacedInk> &InkLayer::on(BookPage page) const
     return at == m_pages.cend() ? nothing : *at;
 }
 
-std::vector<PlacedInk> InkLayer::all() const
+std::vector<PlacedInk> InkLayer::all(std::optional<InkKind> kind) const
 {
-    std::vector<PlacedInk> result;
-    for (const auto &[id, ink] : m_inks) {
-        if (!ink.removed)
-            result.push_back(placed(ink));
-    }
-    const auto order = [this](const PlacedInk &one) {
-        const auto paper = std::ranges::find(m_papers, one.ink.paper, &InkPaper::paper);
+    QHash<int, int> places;
+    for (const InkPaper &paper : m_papers)
+        places.insert(paper.paper, static_cast<int>(places.size()));
+    const auto orderOf = [&](const PlacedInk &one) {
         const QRectF bounds = boundsOf(one.ink.shape);
-        return std::tuple(!one.at, paper - m_papers.begin(), one.ink.paper, one.at ? one.at->page : one.ink.page,
-                          bounds.top(), bounds.left(), one.ink.id);
+        return std::tuple(!one.at, places.value(one.ink.paper, static_cast<int>(places.size())), one.ink.paper,
+                          one.at ? one.at->page : one.ink.page, bounds.top(), bounds.left());
     };
-    std::ranges::sort(result, {}, order);
+    // Where each stands is found once, not at every comparison; those at one place keep the order of their ids.
+    std::vector<std::pair<decltype(orderOf(PlacedInk())), PlacedInk>> ordered;
+    for (const auto &[id, ink] : m_inks) {
+        if (ink.removed || (kind && ink.shape.kind != *kind))
+            continue;
+        PlacedInk piece = placed(ink);
+        const auto order = orderOf(piece);
+        ordered.emplace_back(order, std::move(piece));
+    }
+    std::ranges::stable_sort(ordered, {}, [](const auto &one) { return one.first; });
+    std::vector<PlacedInk> result;
+    result.reserve(ordered.size());
+    for (auto &[order, piece] : ordered)
+        result.push_back(std::move(piece));
     return result;
+}
+
+int InkLayer::count(bool mine) const
+{
+    return static_cast<int>(std::ranges::count_if(m_inks, [this, mine](const auto &piece) {
+        return !piece.second.removed && (piece.second.author == m_me) == mine;
+    }));
 }
 
 std::optional<PlacedInk> InkLayer::piece(const QString &id) const
@@ -342,14 +364,16 @@ void InkLayer::put(Ink ink)
     ++ink.version;
     ink.changedAt = m_clock.now();
     change.after = ink;
+    m_isStepNews = true;
     m_unsent.insert(ink.id);
     m_inks.insert_or_assign(ink.id, std::move(ink));
 }
 
 void InkLayer::endStep()
 {
+    const bool isNews = std::exchange(m_isStepNews, false);
     if (--m_open > 0) {
-        if (!m_step.empty())
+        if (isNews)
             arrange();
         return;
     }
@@ -398,11 +422,27 @@ InkLayer::Step InkLayer::apply(const Step &step)
             m_unsent.insert(again.id);
             opposite[again.id] = {std::nullopt, again};
             m_inks.insert_or_assign(again.id, again);
+            rename(id, again.id);
         }
     }
     arrange();
     Q_EMIT unsentChanged();
     return opposite;
+}
+
+void InkLayer::rename(const QString &id, const QString &again)
+{
+    for (Step &step : m_done) {
+        auto change = step.extract(id);
+        if (change.empty())
+            continue;
+        change.key() = again;
+        for (std::optional<Ink> *const ink : {&change.mapped().before, &change.mapped().after}) {
+            if (*ink)
+                (*ink)->id = again;
+        }
+        step.insert(std::move(change));
+    }
 }
 
 void InkLayer::undo()
@@ -448,7 +488,7 @@ void InkLayer::acknowledge(const std::vector<Ink> &inks)
 
 PlacedInk InkLayer::placed(const Ink &ink) const
 {
-    PlacedInk result{ink, std::nullopt, false, false, ink.author == m_me};
+    PlacedInk result{ink, std::nullopt, false, false, ink.author == m_me, false};
     const auto paper = std::ranges::find(m_papers, ink.paper, &InkPaper::paper);
     if (paper == m_papers.end())
         return result;
@@ -458,6 +498,7 @@ PlacedInk InkLayer::placed(const Ink &ink) const
     }
     const auto revision = static_cast<std::size_t>(ink.revision - 1);
     const auto page = static_cast<std::size_t>(ink.page);
+    result.isSought = revision >= paper->moves.size() || paper->moves[revision].empty();
     if (revision < paper->moves.size() && page < paper->moves[revision].size()) {
         const PageMove &move = paper->moves[revision][page];
         if (move.to) {

@@ -32,6 +32,7 @@ struct PlacedInk final {
     bool moved = false;           ///< its page has another number than when it was made
     bool changed = false;         ///< its page does not say the same any more
     bool mine = false;
+    bool isSought = false; ///< without a place only because it is not known yet where its page went
 };
 
 /// The ink of a meeting's papers as somebody sees it, and what they do to their own. Knows no database: what is to be stored is
@@ -44,7 +45,7 @@ public:
 
     StaffId me() const { return m_me; }
 
-    /// The papers one may see. Ink of other papers is kept, but parked.
+    /// The papers one may see. One's own ink of others is kept, but parked; what others wrote on a paper that is there no more goes with it.
     void setPapers(std::vector<InkPaper> papers);
     /// Those one may share with: who is none of them any more is named on nothing new.
     void setMembers(std::vector<StaffId> members);
@@ -55,8 +56,10 @@ public:
 
     /// What lies on a page, in the order it is drawn.
     const std::vector<PlacedInk> &on(BookPage page) const;
-    /// Everything in the order of the papers, what is parked at the end.
-    std::vector<PlacedInk> all() const;
+    /// Everything, or all of one kind, in the order of the papers, what is parked at the end.
+    std::vector<PlacedInk> all(std::optional<InkKind> kind = {}) const;
+    /// How much of it is one's own, or others'.
+    int count(bool mine) const;
     std::optional<PlacedInk> piece(const QString &id) const;
 
     /// For whom what is made from now on is; for the author alone until they say otherwise.
@@ -117,6 +120,8 @@ private:
     /// Everything that is done goes through here: the piece gets its next version and belongs to the step.
     void put(Ink ink);
     Step apply(const Step &step);
+    /// A piece was made anew: what was done to it before is done to that.
+    void rename(const QString &id, const QString &again);
     PlacedInk placed(const Ink &ink) const;
     void arrange();
 
@@ -131,6 +136,7 @@ private:
     InkAudience m_audience = InkAudience::Private;
     std::vector<StaffId> m_readers;
     int m_open = 0;
+    bool m_isStepNews = false; ///< it has become longer since it was shown
     Step m_step;
     std::vector<Step> m_done;
     std::vector<Step> m_undone;

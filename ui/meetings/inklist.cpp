@@ -164,7 +164,7 @@ void InkList::showPiece()
     const PlacedInk *const placed = current();
     const bool isMine = placed && placed->mine;
     m_acts->setVisible(isMine);
-    m_settle->setVisible(isMine && (placed->changed || !placed->at));
+    m_settle->setVisible(isMine && (placed->changed || (!placed->at && !placed->isSought)));
     if (isMine) {
         const QString words = audienceName(placed->ink.audience);
         m_share->setIcon(icon(audienceIcon(placed->ink.audience)));

@@ -44,9 +44,46 @@ void InkModel::reload()
             Q_EMIT dataChanged(index(0), index(rowCount() - 1));
         return;
     }
-    beginResetModel();
+    if (!takeRows(rows)) {
+        beginResetModel();
+        m_rows = std::move(rows);
+        endResetModel();
+    }
+}
+
+/// Rows come and go one by one where the others keep their order: whoever is writing in one goes on.
+bool InkModel::takeRows(std::vector<PlacedInk> &rows)
+{
+    const auto idOf = [](const PlacedInk &placed) { return placed.ink.id; };
+    QHash<QString, int> places;
+    for (const PlacedInk &placed : rows)
+        places.insert(placed.ink.id, static_cast<int>(places.size()));
+    int last = -1;
+    for (const PlacedInk &placed : m_rows) {
+        const int place = places.value(placed.ink.id, -1);
+        if (place >= 0 && place < last)
+            return false;
+        last = std::max(last, place);
+    }
+    for (int row = rowCount() - 1; row >= 0; --row) {
+        if (places.contains(idOf(m_rows[static_cast<std::size_t>(row)])))
+            continue;
+        beginRemoveRows({}, row, row);
+        m_rows.erase(m_rows.begin() + row);
+        endRemoveRows();
+    }
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        if (row < m_rows.size() && idOf(m_rows[row]) == idOf(rows[row]))
+            continue;
+        const auto at = static_cast<int>(row);
+        beginInsertRows({}, at, at);
+        m_rows.insert(m_rows.begin() + at, rows[row]);
+        endInsertRows();
+    }
     m_rows = std::move(rows);
-    endResetModel();
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+    return true;
 }
 
 const PlacedInk *InkModel::piece(int row) const
@@ -56,8 +93,7 @@ const PlacedInk *InkModel::piece(int row) const
 
 int InkModel::count(Whose whose) const
 {
-    const std::vector<PlacedInk> all = m_layer.all();
-    return static_cast<int>(std::ranges::count(all, whose == Whose::Mine, &PlacedInk::mine));
+    return m_layer.count(whose == Whose::Mine);
 }
 
 int InkModel::rowCount(const QModelIndex &parent) const
@@ -74,7 +110,9 @@ QVariant InkModel::data(const QModelIndex &index, int role) const
     const QString kind = inkKindName(ink.shape.kind);
     const bool hasWords = ink.shape.kind == InkKind::Note || ink.shape.kind == InkKind::Bookmark;
     const QString written = hasWords ? ink.shape.text.section(QLatin1Char('\n'), 0, 0) : QString();
-    const QString page = placed->at ? m_pageName(*placed->at) : tr("Page taken out");
+    const QString page = placed->at ? m_pageName(*placed->at)
+        : placed->isSought          ? tr("Its page is being looked for…")
+                                    : tr("Page taken out");
     switch (role) {
     case Qt::EditRole: return ink.shape.text;
     case Qt::DisplayRole: return written.isEmpty() ? kind : written;
@@ -85,7 +123,7 @@ QVariant InkModel::data(const QModelIndex &index, int role) const
                                : tr("%1 · %2").arg(page, inkFoot(*placed, ink.changedAt.day()));
     case SignRole: return inkKindIcon(ink.shape.kind);
     case IdRole: return ink.id;
-    case ParkedRole: return !placed->at;
+    case ParkedRole: return !placed->at && !placed->isSought;
     case ChangedRole: return placed->changed;
     default: return {};
     }

@@ -34,6 +34,7 @@ public:
 
 private:
     void reload();
+    bool takeRows(std::vector<PlacedInk> &rows);
 
     InkLayer &m_layer;
     const PageName m_pageName;

@@ -11,6 +11,8 @@
 #include "ui/theme/theme.h"
 
 #include <QEvent>
+#include <QGuiApplication>
+#include <QInputMethod>
 #include <QLineF>
 #include <QPainter>
 
@@ -370,7 +372,8 @@ void InkOverlay::release(const PagePointer &pointer)
     switch (gesture.kind) {
     case Gesture::Kind::Draw:
         gesture.shape.points = thinned(gesture.shape.points, inShares(gesture.page, kTolerance));
-        m_layer.add(gesture.page, gesture.shape);
+        for (const InkShape &part : storableParts(gesture.shape))
+            m_layer.add(gesture.page, part);
         break;
     case Gesture::Kind::Mark:
         if (!gesture.shape.places.empty())
@@ -489,6 +492,9 @@ void InkOverlay::closeEditor()
 
 void InkOverlay::finishNote()
 {
+    // What an input method shows and has not handed over yet belongs to the note.
+    if (m_editor && m_editor->hasFocus())
+        QGuiApplication::inputMethod()->commit();
     if (m_editor)
         keepNote(m_editor->toPlainText().left(kMostInkText).trimmed());
 }

@@ -206,7 +206,7 @@ void MeetingEditor::addItem()
     for (const AgendaItem &item : m_presenter.meeting().items)
         no = std::max(no, item.no);
     m_adding = true;
-    m_presenter.change(SetItem{0, std::min(no + 1, kMostItems), tr("New item"), ItemKind::Report, 0});
+    m_presenter.change(SetItem{0, std::min(no + 1, kMostItemNo), tr("New item"), ItemKind::Report, 0});
 }
 
 /// The item one is on, or the last one.
@@ -280,8 +280,14 @@ void MeetingEditor::drop(AgendaKey key)
 {
     const AgendaItem *item = m_presenter.meeting().item(key.item);
     const Paper *paper = m_presenter.meeting().paper(key.paper);
+    // Others may have written on it since.
+    const bool isShown = paper && !paper->files.empty() && m_presenter.meeting().state != MeetingState::Draft;
     if (paper)
-        m_presenter.drop(DropPaper{key.paper}, tr("“%1” is dropped.").arg(paper->title));
+        m_presenter.drop(DropPaper{key.paper},
+                         isShown ? tr("“%1” is dropped. What people wrote on it moves along only when the file is "
+                                      "replaced: then undo, and replace it.")
+                                       .arg(paper->title)
+                                 : tr("“%1” is dropped.").arg(paper->title));
     else if (item)
         m_presenter.drop(DropItem{key.item},
                          item->papers.empty() ? tr("“%1” is dropped.").arg(item->title)

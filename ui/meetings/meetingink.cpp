@@ -42,18 +42,8 @@ void MeetingInk::begin(const Meeting &meeting)
     leave();
     const Staff &me = m_session.info().me;
     m_layer = std::make_unique<InkLayer>(me.id, me.name(), m_clock);
-    m_tools = new InkTools(*m_layer, *m_choice, m_room.parentWidget());
-    m_tools->setObjectName(QStringLiteral("inkTools"));
-    m_tools->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    m_tools = makeTools(m_room.parentWidget(), nullptr);
     m_room.insertWidget(0, m_tools);
-    connect(m_tools, &InkTools::noteRequested, this, [this] {
-        if (InkOverlay *overlay = overlayOf(m_panes.current()))
-            overlay->writeNote();
-    });
-    connect(m_tools, &InkTools::bookmarkRequested, this, [this] {
-        if (InkOverlay *overlay = overlayOf(m_panes.current()))
-            overlay->toggleBookmark();
-    });
     m_list = new InkList(
         *m_layer,
         [this](BookPage page) {
@@ -75,6 +65,7 @@ void MeetingInk::begin(const Meeting &meeting)
     });
     for (BookView *view : m_panes.views())
         addOverlay(*view);
+    connect(m_layer.get(), &InkLayer::inkChanged, this, &MeetingInk::showMarks);
     m_keeper->open(meeting, *m_layer);
     setMeeting(meeting);
 }
@@ -84,13 +75,52 @@ void MeetingInk::setMeeting(const Meeting &meeting)
     if (!m_layer)
         return;
     m_keeper->setMeeting(meeting);
-    QList<InkReader> readers;
+    m_readers.clear();
     for (const MeetingMember &member : meeting.members) {
         const Staff *staff = m_session.info().office->staff(member.who);
         if (staff && member.who != m_session.info().me.id)
-            readers.append({member.who, staff->name()});
+            m_readers.append({member.who, staff->name()});
     }
-    m_tools->setReaders(readers);
+    m_tools->setReaders(m_readers);
+    for (const QPointer<InkTools> &bar : std::as_const(m_bars)) {
+        if (bar)
+            bar->setReaders(m_readers);
+    }
+}
+
+InkTools *MeetingInk::makeTools(QWidget *parent, BookView *view)
+{
+    auto *const tools = new InkTools(*m_layer, *m_choice, parent);
+    tools->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    const auto overlay = [this, view] { return overlayOf(view ? *view : m_panes.current()); };
+    connect(tools, &InkTools::noteRequested, this, [overlay] {
+        if (InkOverlay *const there = overlay())
+            there->writeNote();
+    });
+    connect(tools, &InkTools::bookmarkRequested, this, [overlay] {
+        if (InkOverlay *const there = overlay())
+            there->toggleBookmark();
+    });
+    return tools;
+}
+
+void MeetingInk::addBar(BookView &view)
+{
+    InkTools *const bar = makeTools(&view, &view);
+    bar->setReaders(m_readers);
+    view.setBar(bar);
+    m_bars.append(bar);
+}
+
+/// One's own bookmarks stand in the contents of the book.
+void MeetingInk::showMarks()
+{
+    QList<PageBookmark> marks;
+    for (const PlacedInk &placed : m_layer->all(InkKind::Bookmark)) {
+        if (placed.mine && placed.at)
+            marks.append({*placed.at, placed.ink.shape.text});
+    }
+    m_panes.setMarks(marks);
 }
 
 void MeetingInk::flush()
@@ -107,6 +137,7 @@ void MeetingInk::leave()
     flush();
     m_keeper->close();
     dropOverlays();
+    m_panes.setMarks({});
     delete std::exchange(m_list, nullptr);
     delete std::exchange(m_tools, nullptr);
     m_layer.reset();
@@ -124,6 +155,15 @@ void MeetingInk::addOverlay(BookView &view)
     auto overlay = std::make_unique<InkOverlay>(*m_layer, *m_choice, std::move(pages), *view.pageArea().viewport());
     view.addOverlay(*overlay);
     m_overlays[&view] = std::move(overlay);
+    const bool isWindow = !view.parentWidget();
+    if (isWindow || view.isFullScreen())
+        addBar(view);
+    connect(&view, &BookView::fullScreenChanged, this, [this, &view, isWindow](bool full) {
+        if (full && !isWindow)
+            addBar(view);
+        else if (!isWindow)
+            view.setBar(nullptr);
+    });
     connect(&view, &QObject::destroyed, this, [this, gone = &view] { m_overlays.erase(gone); });
 }
 
@@ -131,9 +171,12 @@ void MeetingInk::dropOverlays()
 {
     for (const auto &[view, overlay] : m_overlays) {
         view->removeOverlay(*overlay);
+        view->setBar(nullptr);
+        disconnect(view, &BookView::fullScreenChanged, this, nullptr);
         disconnect(view, &QObject::destroyed, this, nullptr);
     }
     m_overlays.clear();
+    m_bars.clear();
 }
 
 InkOverlay *MeetingInk::overlayOf(BookView &view) const

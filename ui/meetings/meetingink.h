@@ -5,9 +5,11 @@
 #include "core/base/clock.h"
 #include "core/meetings/meeting.h"
 #include "ui/meetings/inkkeeper.h"
+#include "ui/meetings/inktools.h"
 #include "ui/meetings/pageoverlay.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <map>
 #include <memory>
@@ -24,7 +26,6 @@ class InkChoice;
 class InkLayer;
 class InkList;
 class InkOverlay;
-class InkTools;
 
 /// Ink on the book of one meeting after the other: what is written, the tools one writes with, and an overlay on each view of the book.
 class MeetingInk final : public QObject {
@@ -50,6 +51,10 @@ public:
 private:
     void addOverlay(BookView &view);
     void dropOverlays();
+    void showMarks();
+    /// Tools of its own for a view that is alone on a screen, as the others' are not in its window.
+    void addBar(BookView &view);
+    InkTools *makeTools(QWidget *parent, BookView *view);
     InkOverlay *overlayOf(BookView &view) const;
 
     DeskSession &m_session;
@@ -62,6 +67,8 @@ private:
     InkKeeper *m_keeper;
     std::unique_ptr<InkLayer> m_layer;
     InkTools *m_tools = nullptr;
+    QList<QPointer<InkTools>> m_bars;
+    QList<InkReader> m_readers;
     InkList *m_list = nullptr;
     std::map<BookView *, std::unique_ptr<InkOverlay>> m_overlays;
 };

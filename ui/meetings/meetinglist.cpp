@@ -3,6 +3,8 @@
 #include "ui/meetings/meetinglist.h"
 
 #include "core/services/answer.h"
+#include "ui/kept/keptbooks.h"
+#include "ui/meetings/reach.h"
 #include "ui/shell/desksession.h"
 
 #include <algorithm>
@@ -58,6 +60,8 @@ MeetingList::MeetingList(DeskSession &session, QObject *parent) : QObject(parent
 void MeetingList::read()
 {
     const int asked = ++m_reads;
+    if (!m_session.connected() && !m_old)
+        readKept(asked, Error{ErrorCode::ConnectionLost, {}, std::nullopt});
     const QDate today = m_session.info().today;
     m_session.desk()
         .ask([today, me = m_session.info().me.id, known = m_entries](Desk &desk) {
@@ -66,13 +70,59 @@ void MeetingList::read()
         .then(this, [this, asked](const Result<std::vector<MeetingEntry>> &entries) {
             if (asked != m_reads)
                 return;
+            if (!entries && isOutOfReach(entries.error())) {
+                if (!m_old)
+                    readKept(asked, entries.error());
+                return;
+            }
             if (!entries) {
                 Q_EMIT failed(entries.error());
                 return;
             }
-            m_entries = *entries;
-            Q_EMIT changed();
+            show(*entries, false);
+            std::vector<MeetingRow> rows;
+            for (const MeetingEntry &entry : *entries)
+                rows.push_back(entry.row);
+            m_session.kept().run([rows](BookShelf &shelf) { return shelf.keepRows(rows); });
         });
+}
+
+void MeetingList::readKept(int asked, const Error &why)
+{
+    m_session.kept()
+        .run([](BookShelf &shelf) { return shelf.rows(); })
+        .then(this, [this, asked, why](const std::vector<MeetingRow> &rows) {
+            if (asked != m_reads)
+                return;
+            if (rows.empty()) {
+                Q_EMIT failed(why);
+                return;
+            }
+            std::vector<MeetingEntry> entries;
+            for (const MeetingRow &row : rows)
+                entries.push_back({row});
+            show(std::move(entries), true);
+        });
+}
+
+void MeetingList::show(std::vector<MeetingEntry> entries, bool old)
+{
+    m_entries = std::move(entries);
+    m_old = old;
+    for (MeetingEntry &entry : m_entries) {
+        const auto kept = m_kept.find(entry.row.id);
+        entry.isOld = old;
+        entry.kept = kept == m_kept.end() ? std::nullopt : std::optional(kept->second);
+    }
+    Q_EMIT changed();
+}
+
+void MeetingList::setKept(const std::map<MeetingId, KeptState> &kept, const std::function<bool(MeetingId)> &isFetched)
+{
+    m_kept = kept;
+    for (MeetingEntry &entry : m_entries)
+        entry.isFetched = isFetched(entry.row.id);
+    show(std::move(m_entries), m_old);
 }
 
 void MeetingList::find(const QString &words)

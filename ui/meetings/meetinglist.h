@@ -3,9 +3,13 @@
 #pragma once
 
 #include "core/services/desk.h"
+#include "ui/kept/bookshelf.h"
 
 #include <QObject>
 
+#include <functional>
+#include <map>
+#include <optional>
 #include <vector>
 
 namespace kessai {
@@ -15,8 +19,11 @@ class DeskSession;
 /// A meeting in the list, with what its row says besides.
 struct MeetingEntry final {
     MeetingRow row;
-    QDate due{};       ///< until when a paper is awaited from the reader
-    bool late = false; ///< papers came after it was published
+    QDate due{};                     ///< until when a paper is awaited from the reader
+    bool late = false;               ///< papers came after it was published
+    std::optional<KeptState> kept{}; ///< what lies on this computer of it
+    bool isFetched = false;          ///< the rest of it is on its way here
+    bool isOld = false;              ///< as the list was last: without the office only what lies here is read
     friend bool operator==(const MeetingEntry &, const MeetingEntry &) = default;
 };
 
@@ -30,6 +37,10 @@ public:
     void read();
     /// Looks for words in all papers; `found` follows unless another search comes first. Empty ends the search.
     void find(const QString &words);
+    /// What lies on this computer, and whether more of it is on its way.
+    void setKept(const std::map<MeetingId, KeptState> &kept, const std::function<bool(MeetingId)> &isFetched);
+    /// Whether the office could not be asked: this is the list as it was last.
+    bool isOld() const { return m_old; }
     const std::vector<MeetingEntry> &entries() const { return m_entries; }
     /// Meetings that are today, and others a paper is awaited for: what the navigation counts.
     int pressing() const;
@@ -40,8 +51,13 @@ Q_SIGNALS:
     void failed(const kessai::Error &error);
 
 private:
+    void readKept(int asked, const Error &why);
+    void show(std::vector<MeetingEntry> entries, bool old);
+
     DeskSession &m_session;
     std::vector<MeetingEntry> m_entries;
+    std::map<MeetingId, KeptState> m_kept;
+    bool m_old = false;
     int m_reads = 0;
     int m_searches = 0;
 };

@@ -104,6 +104,21 @@ QString MeetingModel::newsOf(const MeetingEntry &entry) const
                       : tr("%n paper(s) not opened", nullptr, entry.row.unseen);
 }
 
+QString MeetingModel::keptOf(const MeetingEntry &entry) const
+{
+    if (!entry.kept)
+        return entry.isOld ? tr("Not on this computer") : QString();
+    if (entry.kept->of == 0)
+        return {};
+    const KeptState &kept = *entry.kept;
+    if (!kept.isWhole())
+        return (entry.isFetched ? tr("Being taken for offline: %1 of %2 papers")
+                                : tr("%1 of %2 papers readable offline"))
+            .arg(kept.papers)
+            .arg(kept.of);
+    return (kept.chosen ? tr("Kept for offline ・ %1") : tr("Readable offline ・ %1")).arg(fileSize(kept.bytes));
+}
+
 const MeetingEntry *MeetingModel::entry(int row) const
 {
     if (row < 0 || size_t(row) >= m_lines.size() || !m_lines[size_t(row)].entry)
@@ -153,8 +168,11 @@ QVariant MeetingModel::data(const QModelIndex &index, int role) const
     const QString hours = meetingHours(row.begins, row.ends);
     const QString state = meetingStateName(row.state).text(englishWording());
     if (role == Qt::AccessibleTextRole)
-        return QStringList{meetingWhen(row.day, row.begins, row.ends, row.room), row.title, newsOf(*one), state}.join(
-            QStringLiteral("、"));
+        return QStringList{meetingWhen(row.day, row.begins, row.ends, row.room), row.title, newsOf(*one), keptOf(*one),
+                           state}
+            .join(QStringLiteral("、"));
+    if (role == kKeptRole)
+        return keptOf(*one);
     if (role == Qt::ToolTipRole && index.column() == Title)
         return row.title;
     if (role != Qt::DisplayRole)
@@ -218,7 +236,10 @@ void MeetingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         break;
     }
     case MeetingModel::News:
-        paintCell(*painter, cell, {.first = text, .second = {}, .tone = row.awaited ? Token::WarnText : Token::Text2},
+        paintCell(*painter, cell,
+                  {.first = text,
+                   .second = index.data(MeetingModel::kKeptRole).toString(),
+                   .tone = row.awaited ? Token::WarnText : Token::Text2},
                   selected);
         break;
     case MeetingModel::State: paintChip(*painter, cell, meetingChip(row.state), selected); break;

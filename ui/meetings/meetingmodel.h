@@ -25,6 +25,8 @@ class MeetingModel final : public QAbstractTableModel {
 
 public:
     enum Column { When, Title, News, State, ColumnCount };
+    /// Of News: the second line, of what lies on this computer.
+    static constexpr int kKeptRole = Qt::UserRole;
     using QAbstractTableModel::QAbstractTableModel;
 
     void setEntries(const std::vector<MeetingEntry> &entries, const QDate &today);
@@ -47,6 +49,8 @@ private:
     };
     QString headingOf(const QDate &day) const;
     QString newsOf(const MeetingEntry &entry) const;
+    /// What can be read of it without the office.
+    QString keptOf(const MeetingEntry &entry) const;
 
     std::vector<MeetingEntry> m_entries;
     std::vector<Line> m_lines;

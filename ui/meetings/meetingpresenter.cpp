@@ -3,6 +3,7 @@
 #include "ui/meetings/meetingpresenter.h"
 
 #include "core/services/answer.h"
+#include "ui/kept/keptbooks.h"
 #include "ui/meetings/meetingacts.h"
 #include "ui/meetings/reach.h"
 #include "ui/shell/desksession.h"
@@ -38,17 +39,43 @@ void MeetingPresenter::open(MeetingId id)
     close();
     const int generation = m_generation;
     m_id = id;
+    if (!m_session.connected()) {
+        openKept(id, Error{ErrorCode::ConnectionLost, {}, std::nullopt});
+        return;
+    }
     m_session.desk()
         .ask([id](Desk &desk) { return desk.meeting(id); })
-        .then(this, [this, generation](const Result<Meeting> &meeting) {
+        .then(this, [this, generation, id](const Result<Meeting> &meeting) {
             if (generation != m_generation)
                 return;
+            if (!meeting && isOutOfReach(meeting.error())) {
+                openKept(id, meeting.error());
+                return;
+            }
             if (!meeting) {
                 m_id.reset();
                 Q_EMIT readFailed(meeting.error());
                 return;
             }
             m_meeting = m_shown = *meeting;
+            Q_EMIT opened();
+        });
+}
+
+void MeetingPresenter::openKept(MeetingId id, const Error &why)
+{
+    m_session.kept()
+        .run([id](BookShelf &shelf) { return shelf.book(id); })
+        .then(this, [this, generation = m_generation, why](const std::optional<Meeting> &meeting) {
+            if (generation != m_generation)
+                return;
+            if (!meeting) {
+                m_id.reset();
+                Q_EMIT readFailed(why);
+                return;
+            }
+            m_meeting = m_shown = *meeting;
+            m_kept = true;
             Q_EMIT opened();
         });
 }
@@ -65,7 +92,7 @@ void MeetingPresenter::close()
         m_rests.push_back({m_id, m_meeting, std::move(m_acts)});
     ++m_generation;
     m_acts.clear();
-    m_sending = m_waiting = false;
+    m_sending = m_waiting = m_kept = false;
     m_id.reset();
     m_meeting = m_shown = Meeting();
     sendRest();
@@ -87,6 +114,8 @@ void MeetingPresenter::refresh()
                     Q_EMIT readFailed(meeting.error());
                 return;
             }
+            if (std::exchange(m_kept, false))
+                Q_EMIT changed();
             show(*meeting);
         });
 }

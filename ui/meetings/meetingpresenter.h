@@ -37,6 +37,8 @@ public:
 
     DeskSession &session() const { return m_session; }
     bool isOpen() const { return m_id.has_value(); }
+    /// Whether it is shown as it was kept on this computer, for the office cannot be asked.
+    bool isKept() const { return m_kept; }
     std::optional<MeetingId> id() const { return m_id; }
     /// Without what is being dropped.
     const Meeting &meeting() const { return m_shown; }
@@ -104,6 +106,7 @@ private:
     static Acts takeOvertaken(Acts &acts, const Meeting &seen, const Meeting &now);
     static Acts takeFailed(Acts &acts, bool begun);
     static Rest finish(Desk &desk, Rest rest);
+    void openKept(MeetingId id, const Error &why);
     void show(Meeting meeting);
     void sendNext();
     void sendAgain();
@@ -119,6 +122,7 @@ private:
     Meeting m_shown;
     Acts m_acts; ///< the first is under way while m_sending
     bool m_sending = false;
+    bool m_kept = false;
     bool m_waiting = false; ///< for the line to come back
     std::optional<Act> m_dropped;
     std::deque<Rest> m_rests; ///< the first is under way while m_finishing

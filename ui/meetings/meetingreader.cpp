@@ -3,22 +3,19 @@
 #include "ui/meetings/meetingreader.h"
 
 #include "core/services/answer.h"
-#include "ui/dialogs.h"
 #include "ui/meetings/agendamodel.h"
 #include "ui/meetings/awaitedcard.h"
 #include "ui/meetings/bookpanes.h"
 #include "ui/meetings/bookpresenter.h"
 #include "ui/meetings/bookview.h"
 #include "ui/meetings/conductpane.h"
-#include "ui/meetings/inkexport.h"
-#include "ui/meetings/inklayer.h"
 #include "ui/meetings/meetingacts.h"
 #include "ui/meetings/meetingink.h"
 #include "ui/meetings/meetinglive.h"
 #include "ui/meetings/meetingmodel.h"
 #include "ui/meetings/meetingpresenter.h"
 #include "ui/meetings/meetingwords.h"
-#include "ui/meetings/paperexport.h"
+#include "ui/meetings/papercopies.h"
 #include "ui/meetings/paperfiles.h"
 #include "ui/shell/desksession.h"
 #include "ui/theme/icon.h"
@@ -29,7 +26,6 @@
 #include "ui/widgets/statuschip.h"
 #include "ui/widgets/textlabel.h"
 
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPushButton>
@@ -63,8 +59,8 @@ std::map<int, int> revisionsOf(const Meeting &meeting)
 
 MeetingReader::MeetingReader(DeskSession &session, MeetingPresenter &presenter, PaperIntake &intake, QWidget *parent)
     : QWidget(parent), m_session(session), m_presenter(presenter), m_banner(new QuietBanner(this)),
-      m_awaited(new AwaitedCard(intake, this)), m_files(new PaperFiles(session.desk(), this)),
-      m_export(new PaperExport(*m_files, this)), m_book(new BookPresenter(this)), m_panes(new BookPanes(*m_book, this))
+      m_awaited(new AwaitedCard(intake, this)), m_files(new PaperFiles(session, this)), m_book(new BookPresenter(this)),
+      m_panes(new BookPanes(*m_book, this))
 {
     setObjectName(QStringLiteral("meetingReader"));
     m_banner->setObjectName(QStringLiteral("readerBanner"));
@@ -80,6 +76,7 @@ MeetingReader::MeetingReader(DeskSession &session, MeetingPresenter &presenter, 
     m_running->setPadding(0);
     m_running->setFixedWidth(grown(kConductWidth));
     m_ink = new MeetingInk(session, *m_panes, *m_book, *paper->body(), *m_side->body(), this);
+    m_copies = new PaperCopies(session, m_presenter, *m_panes, *m_ink, *m_files, *this);
     auto *column = new QVBoxLayout;
     column->setContentsMargins(metric::kPageMargin, metric::kGap, metric::kPageMargin, metric::kGap);
     column->setSpacing(metric::kGap);
@@ -104,10 +101,8 @@ MeetingReader::MeetingReader(DeskSession &session, MeetingPresenter &presenter, 
     m_looked.setSingleShot(true);
     m_looked.setInterval(kLooked);
     connect(&m_looked, &QTimer::timeout, this, &MeetingReader::noteOpened);
-    connect(m_export, &PaperExport::saved, this,
-            [this](const QString &path) { m_banner->say(BannerKind::Success, tr("Saved as %1").arg(path)); });
-    connect(m_export, &PaperExport::failed, this,
-            [this](const QString &trouble) { m_banner->say(BannerKind::Error, trouble); });
+    connect(m_copies, &PaperCopies::said, this,
+            [this](BannerKind kind, const QString &text) { m_banner->say(kind, text); });
     connect(&m_ink->keeper(), &InkKeeper::stateChanged, this, &MeetingReader::showStored);
     connect(m_panes, &BookPanes::pageChanged, &m_looked, qOverload<>(&QTimer::start));
     connect(&m_presenter, &MeetingPresenter::changed, this, [this] {
@@ -164,13 +159,6 @@ QWidget *MeetingReader::buildHead()
     m_stored = new TextLabel(TextRole::Caption, head);
     m_stored->setObjectName(QStringLiteral("inkStored"));
     m_state = new StatusChip(head);
-    m_save = new QToolButton(head);
-    m_save->setObjectName(QStringLiteral("savePaper"));
-    m_save->setIcon(icon(QStringLiteral("download")));
-    m_save->setText(tr("Save"));
-    m_save->setToolTip(tr("Save the paper shown as a PDF file, with what is written on it"));
-    m_save->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_save->setAutoRaise(true);
     m_notes = new QToolButton(head);
     m_notes->setObjectName(QStringLiteral("notesButton"));
     m_notes->setIcon(icon(QStringLiteral("list-details")));
@@ -196,13 +184,13 @@ QWidget *MeetingReader::buildHead()
     layout->addWidget(m_state);
     layout->addWidget(m_when, 1);
     layout->addWidget(m_stored);
-    layout->addWidget(m_save);
+    layout->addWidget(m_copies->saveButton());
+    layout->addWidget(m_copies->printButton());
     layout->addWidget(m_conduct);
     layout->addWidget(m_notes);
     layout->addWidget(m_edit);
     connect(back, &QToolButton::clicked, this, &MeetingReader::closed);
     connect(m_edit, &QPushButton::clicked, this, &MeetingReader::editRequested);
-    connect(m_save, &QToolButton::clicked, this, &MeetingReader::savePaper);
     return head;
 }
 
@@ -299,8 +287,8 @@ void MeetingReader::showMeeting()
     const StaffId me = m_session.info().me.id;
     m_when->setText(meetingWhen(meeting.day, meeting.begins, meeting.ends, meeting.room));
     m_state->setLook(meetingChip(meeting.state));
-    m_edit->setVisible(m_presenter.isSecretary());
-    m_save->setVisible(meeting.rules.mayPrint || m_presenter.isSecretary());
+    m_edit->setVisible(m_presenter.isSecretary() && !m_presenter.isKept());
+    m_copies->showMeeting();
     m_awaited->show(meeting, me, m_session.info().today);
     const auto before = std::exchange(m_revisions, revisionsOf(meeting));
     Book book{meeting.title, {}};
@@ -380,22 +368,6 @@ void MeetingReader::noteOpened()
             if (!done)
                 m_noted.erase(opened); // the next look tells again
         });
-}
-
-void MeetingReader::savePaper()
-{
-    const auto page = m_panes->current().currentPage();
-    const Paper *paper = page ? m_presenter.meeting().paper(page->paper) : nullptr;
-    if (!paper || paper->files.empty() || !m_ink->layer())
-        return;
-    const Attachment &file = paper->files.back().file;
-    const QString label = paperLabel(*m_presenter.meeting().itemOf(paper->id), paper->id);
-    const QString name = label + QLatin1Char(' ') + paper->title + QLatin1Char('.') + QFileInfo(file.name).suffix();
-    const QString path = dialogs().askSavePath(this, tr("Save the paper with its notes"), name);
-    if (path.isEmpty())
-        return;
-    const bool isPdf = file.mediaType == QLatin1String("application/pdf"); // a picture has no room for notes
-    m_export->save(file, isPdf ? annotationsOf(m_ink->layer()->all(), paper->id) : QList<PageAnnotation>(), path);
 }
 
 } // namespace kessai

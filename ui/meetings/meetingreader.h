@@ -26,7 +26,7 @@ class DeskSession;
 class MeetingInk;
 class MeetingLive;
 class MeetingPresenter;
-class PaperExport;
+class PaperCopies;
 class PaperFiles;
 class PaperIntake;
 class QuietBanner;
@@ -79,7 +79,6 @@ private:
     void showStored();
     void tellNews(const std::map<int, int> &before);
     void noteOpened();
-    void savePaper();
 
     DeskSession &m_session;
     MeetingPresenter &m_presenter;
@@ -88,19 +87,18 @@ private:
     TextLabel *m_when;
     TextLabel *m_stored; ///< whether the office has what was written
     StatusChip *m_state;
-    QToolButton *m_save;
     QToolButton *m_notes;
     QToolButton *m_conduct;
     QPushButton *m_edit;
     AwaitedCard *m_awaited;
     PaperFiles *m_files;
-    PaperExport *m_export;
     BookPresenter *m_book;
     BookPanes *m_panes;
     Card *m_side;    ///< around the list of notes
     Card *m_running; ///< around what is done and comes of the meeting
     MeetingInk *m_ink;
     MeetingLive *m_live;
+    PaperCopies *m_copies;
     std::map<int, int> m_revisions; ///< of the papers shown
     std::set<std::pair<int, int>>
         m_noted;     ///< papers, with their revision, of which the office knows that they were opened

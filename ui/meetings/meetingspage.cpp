@@ -4,7 +4,9 @@
 
 #include "ui/dialogs.h"
 #include "ui/errortext.h"
+#include "ui/kept/keptbooks.h"
 #include "ui/meetings/actionstrip.h"
+#include "ui/meetings/bookkeeper.h"
 #include "ui/meetings/hitmodel.h"
 #include "ui/meetings/meetingacts.h"
 #include "ui/meetings/meetingeditor.h"
@@ -12,6 +14,7 @@
 #include "ui/meetings/meetingpresenter.h"
 #include "ui/meetings/meetingreader.h"
 #include "ui/meetings/paperintake.h"
+#include "ui/meetings/reach.h"
 #include "ui/shell/desksession.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/typescale.h"
@@ -23,6 +26,7 @@
 #include "ui/widgets/quietbanner.h"
 #include "ui/widgets/rowtable.h"
 #include "ui/widgets/searchfield.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -33,6 +37,7 @@
 #include <QStackedWidget>
 #include <QTableView>
 #include <QTimer>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace kessai {
@@ -47,9 +52,10 @@ enum ListView { Table, Found, Empty };
 
 MeetingsPage::MeetingsPage(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_list(new MeetingList(session, this)),
-      m_presenter(new MeetingPresenter(session, this)), m_intake(new PaperIntake(*m_presenter, this)),
-      m_model(new MeetingModel(this)), m_hits(new HitModel(this)), m_pages(new QStackedWidget(this)),
-      m_listPage(buildList()), m_editor(new MeetingEditor(session, *m_presenter, *m_intake, this)),
+      m_keeper(new BookKeeper(session, this)), m_presenter(new MeetingPresenter(session, this)),
+      m_intake(new PaperIntake(*m_presenter, this)), m_model(new MeetingModel(this)), m_hits(new HitModel(this)),
+      m_pages(new QStackedWidget(this)), m_listPage(buildList()),
+      m_editor(new MeetingEditor(session, *m_presenter, *m_intake, this)),
       m_reader(new MeetingReader(session, *m_presenter, *m_intake, this)), m_count(new QTimer(this))
 {
     setObjectName(QStringLiteral("meetingsPage"));
@@ -60,6 +66,7 @@ MeetingsPage::MeetingsPage(DeskSession &session, QWidget *parent)
     layout->setContentsMargins({});
     layout->addWidget(m_pages);
     connectParts();
+    connectKeeping();
     m_count->start(kCountEvery);
     m_list->read();
 }
@@ -78,11 +85,31 @@ QWidget *MeetingsPage::buildList()
     m_search->setFixedWidth(grown(kPaperSearchWidth));
     m_new = pageButton(tr("New meeting"), "newMeeting", page);
     m_new->setIcon(icon(QStringLiteral("plus")));
+    m_keep = new QToolButton(page);
+    m_keep->setObjectName(QStringLiteral("keepBook"));
+    m_keep->setIcon(icon(QStringLiteral("download")));
+    m_keep->setText(tr("Read offline too"));
+    m_keep->setToolTip(
+        tr("Takes the papers of the chosen meeting to this computer, sealed, and keeps them up to date"));
+    m_keep->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_keep->setCheckable(true);
+    m_keep->setAutoRaise(true);
+    m_noKeyring = new TextLabel(tr("This computer has no keyring: papers stay on it until the program ends"),
+                                TextRole::Caption, page);
+    m_noKeyring->setObjectName(QStringLiteral("noKeyring"));
+    m_noKeyring->setToken(Token::Text2);
+    m_noKeyring->hide();
     auto *head = new QHBoxLayout;
     head->setSpacing(metric::kGap);
     head->addWidget(m_search);
+    head->addWidget(m_noKeyring);
     head->addStretch(1);
+    head->addWidget(m_keep);
     head->addWidget(m_new);
+    // Nothing is begun, and nothing looked for, where there is no office.
+    m_search->setVisible(!m_session.isOffline());
+    m_new->setVisible(!m_session.isOffline());
+    m_keep->setVisible(!m_session.isOffline());
 
     m_table = new QTableView(page);
     dressRows(*m_table, QStringLiteral("meetingTable"), tr("Meetings"), rowHeight());
@@ -172,7 +199,12 @@ void MeetingsPage::connectParts()
         const bool gone = error.code == ErrorCode::NotFound || error.code == ErrorCode::AccessDenied;
         showList();
         m_banner->say(BannerKind::Warning,
-                      gone ? tr("This meeting is not yours to see any more.") : errorText(error).both());
+                      gone ? tr("This meeting is not yours to see any more.")
+                          : isOutOfReach(error)
+                          ? tr("This meeting is not on this computer. It can be read when the office is reached again.")
+                          : errorText(error).both());
+        if (gone)
+            m_keeper->review();
     });
     connect(m_presenter, &MeetingPresenter::leftUndone, this, [this](const Error &error, const QStringList &notDone) {
         if (m_pages->currentWidget() == m_listPage)
@@ -208,6 +240,58 @@ void MeetingsPage::connectParts()
 void MeetingsPage::setActions(MyActions &actions)
 {
     m_above->insertWidget(0, new ActionStrip(actions, m_above->parentWidget()));
+}
+
+void MeetingsPage::connectKeeping()
+{
+    connect(m_presenter, &MeetingPresenter::opened, this, &MeetingsPage::keepOpen);
+    connect(m_presenter, &MeetingPresenter::changed, this, &MeetingsPage::keepOpen);
+    connect(m_keeper, &BookKeeper::statesChanged, this,
+            [this] { m_list->setKept(m_keeper->states(), [this](MeetingId id) { return m_keeper->isFetching(id); }); });
+    connect(m_keeper, &BookKeeper::withdrawn, this, [this](const QString &title, int unsent) {
+        QStringList words{
+            title.isEmpty()
+                ? tr("A meeting is not yours to see any more; what this computer kept of it is gone.")
+                : tr("“%1” is not yours to see any more; what this computer kept of it is gone.").arg(title)};
+        if (unsent > 0)
+            words += tr("%n note(s) could not be sent any more and went with it.", nullptr, unsent);
+        m_lost = QStringList{m_lost, words.join(QLatin1Char(' '))}.join(QLatin1Char(' ')).trimmed();
+        if (m_pages->currentWidget() == m_listPage)
+            m_banner->say(BannerKind::Warning, std::exchange(m_lost, {}));
+    });
+    connect(m_keeper, &BookKeeper::failed, this, [this](const Error &error) {
+        m_banner->say(BannerKind::Warning,
+                      error.code == ErrorCode::StorageFull
+                          ? tr("There is no room on this computer for more papers.")
+                          : QString(tr("Some papers could not be kept on this computer.") + QLatin1Char(' ')
+                                    + errorText(error).what));
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &MeetingsPage::showKept);
+    connect(m_keep, &QToolButton::clicked, this, &MeetingsPage::keepChosen);
+    connect(&m_session.kept(), &KeptBooks::opened, this, &MeetingsPage::showKept);
+    showKept();
+}
+
+void MeetingsPage::keepOpen()
+{
+    if (!m_presenter->isOpen() || m_presenter->isKept() || m_presenter->meeting().seq == m_keptSeq)
+        return;
+    m_keptSeq = m_presenter->meeting().seq;
+    m_keeper->look(*m_presenter->id());
+}
+
+void MeetingsPage::keepChosen(bool keep)
+{
+    if (const MeetingEntry *chosen = m_model->entry(m_table->currentIndex().row()))
+        m_keeper->choose(chosen->row.id, keep);
+}
+
+void MeetingsPage::showKept()
+{
+    const MeetingEntry *chosen = m_model->entry(m_table->currentIndex().row());
+    m_keep->setEnabled(chosen && !m_list->isOld());
+    m_keep->setChecked(chosen && m_keeper->isChosen(chosen->row.id));
+    m_noKeyring->setVisible(m_session.kept().isOpen() && !m_session.kept().lasts());
 }
 
 void MeetingsPage::begin()
@@ -248,7 +332,13 @@ void MeetingsPage::showList()
     m_intake->clear();
     const auto last = m_presenter->id();
     m_presenter->close();
+    m_keptSeq = 0;
     m_banner->clear();
+    m_wasOld = false;
+    if (m_list->isOld())
+        showEntries();
+    if (!m_lost.isEmpty())
+        m_banner->say(BannerKind::Warning, std::exchange(m_lost, {}));
     m_loading->setLoading(!m_read);
     m_list->read();
     if (last && m_model->rowOf(*last) >= 0)
@@ -282,6 +372,16 @@ void MeetingsPage::showEntries()
         if (hadFocus && isVisible() && m_pages->currentWidget() == m_listPage)
             takeFocus();
     }
+    if (std::exchange(m_wasOld, m_list->isOld()) != m_list->isOld()) {
+        if (m_list->isOld())
+            m_banner->say(BannerKind::Information,
+                          tr("Not connected: these are the meetings as they were last. Those that are on this computer "
+                             "can be read and written on."),
+                          {}, false);
+        else
+            m_banner->clear();
+    }
+    showKept();
     Q_EMIT counted(m_list->pressing());
 }
 
@@ -321,7 +421,8 @@ void MeetingsPage::showOpened()
         showReader(at.paper, at.page);
         m_reader->find(m_search->text());
         m_reader->takeFocus(); // the words are found already
-    } else if (m_presenter->isSecretary() && m_presenter->meeting().state == MeetingState::Draft) {
+    } else if (m_presenter->isSecretary() && !m_presenter->isKept()
+               && m_presenter->meeting().state == MeetingState::Draft) {
         showEditor();
     } else {
         showReader(0, 0);

@@ -12,10 +12,12 @@ class QPushButton;
 class QStackedWidget;
 class QTableView;
 class QTimer;
+class QToolButton;
 class QVBoxLayout;
 
 namespace kessai {
 
+class BookKeeper;
 class DeskSession;
 class EmptyState;
 class HitModel;
@@ -28,6 +30,7 @@ class MyActions;
 class PaperIntake;
 class QuietBanner;
 class SearchField;
+class TextLabel;
 
 /// 会議: one's meetings, what they are made of, and their papers as a book. Behind the list stand the secretary's desk and the reading.
 class MeetingsPage final : public QWidget {
@@ -62,6 +65,11 @@ protected:
 
 private:
     QWidget *buildList();
+    void connectKeeping();
+    /// Keeps the open meeting here as it is now, where it is not the kept one that is shown.
+    void keepOpen();
+    void keepChosen(bool keep);
+    void showKept();
     void connectParts();
     void goBack();
     void showList();
@@ -77,6 +85,7 @@ private:
 
     DeskSession &m_session;
     MeetingList *m_list;
+    BookKeeper *m_keeper;
     MeetingPresenter *m_presenter;
     PaperIntake *m_intake;
     MeetingModel *m_model;
@@ -86,6 +95,8 @@ private:
     QuietBanner *m_banner;
     LoadingLine *m_loading;
     SearchField *m_search;
+    QToolButton *m_keep;
+    TextLabel *m_noKeyring;
     QPushButton *m_new;
     QVBoxLayout *m_above; ///< of the list, and what stands above it
     QStackedWidget *m_stack;
@@ -96,6 +107,9 @@ private:
     MeetingReader *m_reader;
     QTimer *m_count;                ///< reads the list now and then for the navigation, while nobody looks at it
     std::optional<MeetingHit> m_at; ///< where reading begins
+    int m_keptSeq = 0;              ///< of the open meeting as it was kept
+    bool m_wasOld = false;          ///< the list was shown as it was last
+    QString m_lost;                 ///< what was taken away of meetings, to be told when the list is in front
     bool m_away = false;            ///< one left the page for another place
     bool m_read = false;            ///< the list was read at least once
 };

@@ -37,7 +37,8 @@ public:
     virtual ~PageOverlay() = default;
     /// `toView` maps shares of the page to the painter's coordinates, turning with it.
     virtual void paint(QPainter &painter, BookPage page, const QTransform &toView) = 0;
-    /// Each answers whether it is taken; a press that is taken is followed by moves (which may leave the page) and one release.
+    /// Answers whether it is taken; a press that is taken is followed by moves (which may leave the page) and one release. What a move
+    /// changes, the overlay has painted again itself.
     virtual bool press(BookPage page, const PagePointer &pointer) = 0;
     virtual void move(const PagePointer &pointer) = 0;
     virtual void release(const PagePointer &pointer) = 0;

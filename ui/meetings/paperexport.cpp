@@ -9,13 +9,19 @@
 
 #include <QSaveFile>
 
+#include <utility>
+
 namespace kessai {
 
 PaperExport::PaperExport(PaperFiles &files, QObject *parent)
     : QObject(parent), m_files(files), m_annotate(new AnnotateProcess(this))
 {
-    connect(m_annotate, &AnnotateProcess::written, this, &PaperExport::write);
+    connect(m_annotate, &AnnotateProcess::written, this, [this](const QByteArray &bytes) { write(bytes, false); });
     connect(m_annotate, &AnnotateProcess::failed, this, [this](RenderFailure failure) {
+        if (failure == RenderFailure::Encrypted) {
+            write(std::exchange(m_plain, {}), true);
+            return;
+        }
         const FailureText text = documentFailureText(failure);
         Q_EMIT failed(text.headline + QLatin1Char(' ') + text.advice);
     });
@@ -28,23 +34,25 @@ void PaperExport::save(const Attachment &file, const QList<PageAnnotation> &ink,
     m_files.fetch(file).then(this, [this, asked, file, ink](const Result<QByteArray> &bytes) {
         if (asked != m_asked)
             return;
-        if (!bytes)
+        if (!bytes) {
             Q_EMIT failed(errorText(bytes.error()).both());
-        else if (ink.isEmpty())
-            write(*bytes);
-        else
-            m_annotate->write(*bytes, file.mediaType, ink);
+            return;
+        }
+        m_plain = *bytes;
+        m_annotate->write(*bytes, file.mediaType, ink);
     });
 }
 
-void PaperExport::write(const QByteArray &bytes)
+void PaperExport::write(const QByteArray &bytes, bool isPlain)
 {
     onPool([path = m_path, bytes]() -> QString {
         QSaveFile out(path);
         const bool saved = out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size() && out.commit();
         return saved ? QString() : out.errorString();
-    }).then(this, [this, path = m_path](const QString &trouble) {
-        if (trouble.isEmpty())
+    }).then(this, [this, path = m_path, isPlain](const QString &trouble) {
+        if (trouble.isEmpty() && isPlain)
+            Q_EMIT savedPlain(path);
+        else if (trouble.isEmpty())
             Q_EMIT saved(path);
         else
             Q_EMIT failed(tr("The file could not be saved: %1").arg(trouble));

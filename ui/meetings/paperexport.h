@@ -18,20 +18,23 @@ class PaperExport final : public QObject {
 public:
     explicit PaperExport(PaperFiles &files, QObject *parent = nullptr);
 
-    /// Answered by saved() or failed(); one at a time, the last one asked for.
+    /// Answered by saved() or failed(); one at a time, the last one asked for. A picture becomes a PDF, which has room for what is on it.
     void save(const Attachment &file, const QList<PageAnnotation> &ink, const QString &path);
 
 Q_SIGNALS:
     void saved(const QString &path);
+    /// Who made the file does not let anybody write into it: the copy is as the file is.
+    void savedPlain(const QString &path);
     /// In the user's words.
     void failed(const QString &trouble);
 
 private:
-    void write(const QByteArray &bytes);
+    void write(const QByteArray &bytes, bool isPlain);
 
     PaperFiles &m_files;
     AnnotateProcess *m_annotate;
     QString m_path;
+    QByteArray m_plain;
     int m_asked = 0;
 };
 

@@ -3,6 +3,8 @@
 #include "ui/meetings/paperfiles.h"
 
 #include "core/services/transfer.h"
+#include "ui/kept/keptbooks.h"
+#include "ui/shell/desksession.h"
 
 namespace kessai {
 
@@ -12,7 +14,7 @@ constexpr qsizetype kNearKib = 192 * 1024;
 
 } // namespace
 
-PaperFiles::PaperFiles(DeskThread &desk, QObject *parent) : QObject(parent), m_desk(desk), m_near(kNearKib) {}
+PaperFiles::PaperFiles(DeskSession &session, QObject *parent) : QObject(parent), m_session(session), m_near(kNearKib) {}
 
 PaperFiles::~PaperFiles()
 {
@@ -34,10 +36,23 @@ Answer<Result<QByteArray>> PaperFiles::fetch(const Attachment &file)
     waiting.push_back(promise);
     if (waiting.size() > 1)
         return answered;
-    auto *download = new Download(m_desk, file, this);
+    m_session.kept()
+        .run([sha256 = file.sha256](BookShelf &shelf) { return shelf.file(sha256); })
+        .then(this, [this, file](const std::optional<QByteArray> &bytes) {
+            if (bytes)
+                answer(file.sha256, *bytes);
+            else
+                download(file);
+        });
+    return answered;
+}
+
+void PaperFiles::download(const Attachment &file)
+{
+    auto *download = new Download(m_session.desk(), file, this);
     connect(download, &Download::finished, this, [this, download, sha256 = file.sha256](const QByteArray &bytes) {
         download->deleteLater();
-        m_near.insert(sha256, new QByteArray(bytes), bytes.size() / 1024 + 1);
+        m_session.kept().run([sha256, bytes](BookShelf &shelf) { return shelf.keepFile(sha256, bytes); });
         answer(sha256, bytes);
     });
     connect(download, &Download::failed, this, [this, download, sha256 = file.sha256](const Error &error) {
@@ -45,11 +60,12 @@ Answer<Result<QByteArray>> PaperFiles::fetch(const Attachment &file)
         answer(sha256, kessai::fail(error));
     });
     download->start();
-    return answered;
 }
 
 void PaperFiles::answer(const QByteArray &sha256, const Result<QByteArray> &bytes)
 {
+    if (bytes)
+        m_near.insert(sha256, new QByteArray(*bytes), bytes->size() / 1024 + 1);
     for (const Promise &promise : m_waiting.take(sha256)) {
         promise->addResult(bytes);
         promise->finish();

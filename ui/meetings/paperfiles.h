@@ -14,14 +14,15 @@
 
 namespace kessai {
 
-class DeskThread;
+class DeskSession;
 
-/// The files of papers as they are read: fetched once, checked against their seals, and kept near up to a bound.
+/// The files of papers as they are read: from this computer where they lie here whole, else fetched once and checked against their seals;
+/// kept near up to a bound.
 class PaperFiles final : public QObject {
     Q_OBJECT
 
 public:
-    explicit PaperFiles(DeskThread &desk, QObject *parent = nullptr);
+    explicit PaperFiles(DeskSession &session, QObject *parent = nullptr);
     ~PaperFiles() override;
 
     /// The bytes of a file; several who want the same one wait for one download. Given up when this object goes.
@@ -29,9 +30,10 @@ public:
 
 private:
     using Promise = std::shared_ptr<QPromise<Result<QByteArray>>>;
+    void download(const Attachment &file);
     void answer(const QByteArray &sha256, const Result<QByteArray> &bytes);
 
-    DeskThread &m_desk;
+    DeskSession &m_session;
     QCache<QByteArray, QByteArray> m_near;
     QHash<QByteArray, std::vector<Promise>> m_waiting;
 };

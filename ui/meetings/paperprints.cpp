@@ -3,6 +3,7 @@
 #include "ui/meetings/paperprints.h"
 
 #include "core/meetings/pagematch.h"
+#include "ui/meetings/printedtext.h"
 
 #include <algorithm>
 #include <cmath>
@@ -103,7 +104,8 @@ void PaperPrints::takeText(int page, const PageText &text)
 {
     if (page != static_cast<int>(m_pages.size()))
         return;
-    const PagePrint print = pagePrint(text.folded, m_grey, m_size.width(), m_size.height());
+    const PagePrint print =
+        pagePrint(textWithoutNumber(text, m_sizes.at(page)), m_grey, m_size.width(), m_size.height());
     m_pages.push_back({printText(print), kept(text.folded)});
     Q_EMIT progressed(page + 1, static_cast<int>(m_sizes.size()));
     askForPage();

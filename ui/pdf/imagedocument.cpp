@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pdf/pagesource.h"
+#include "ui/pdf/picturepdf.h"
 
 #include <QBuffer>
 #include <QImageReader>
@@ -106,7 +107,19 @@ public:
 
     PageText text(int) override { return {}; }
 
-    AnnotatedFile annotated(const QList<PageAnnotation> &) override { return {RenderFailure::Unsupported, {}}; }
+    AnnotatedFile annotated(const QList<PageAnnotation> &annotations) override
+    {
+        PicturePdf pdf;
+        for (int frame = 0; frame < m_frames.size(); ++frame) {
+            if (const RenderFailure failure = load(frame, 0); failure != RenderFailure::None)
+                return {failure, {}};
+            pdf.addPage(m_scales.constFirst(), m_info.pageSizes.at(frame));
+        }
+        m_scales.clear();
+        m_loadedFrame = -1;
+        const OpenedSource opened = openPdf(pdf.finish(), {});
+        return opened.source ? opened.source->annotated(annotations) : AnnotatedFile{opened.failure, {}};
+    }
 
 private:
     struct Frame {

@@ -24,6 +24,8 @@ constexpr int kDetailGrid = 512;
 /// Pages may be fitted to a wide view up to this; an image that is small is not blown up.
 constexpr int kMaxFittedPercent = 250;
 constexpr int kMaxFittedImagePercent = 100;
+/// Smaller letters of a paper are not read by everybody: 10.5 point are 8 pixels high here.
+constexpr int kLeastReadablePercent = 60;
 constexpr int kPageGap = 10;
 constexpr int kLineStep = 40;
 /// Requests wait for scrolling to settle for one frame, and for zooming or resizing for a few.
@@ -171,7 +173,7 @@ void PageArea::goToPage(int page)
     showRowOf(wanted);
     const QRect rect = m_layout.pageRect(wanted);
     const int x = (rect.left() + rect.right() - deviceViewport().width()) / 2;
-    scrollTo({x, rect.top() - gap});
+    scrollTo({x, rect.top() - m_layout.head() - gap});
     // A short page near the end cannot be scrolled to the top, and is the current one all the same.
     setCurrentPage(wanted);
 }
@@ -291,9 +293,11 @@ void PageArea::arrange(const PageAnchor &anchor, QPoint place)
     arrangement.flow = m_flow;
     arrangement.scale = pixelsPerPoint() * m_percent / 100;
     arrangement.maxFittedScale = pixelsPerPoint() * maxFitted / 100;
+    arrangement.leastReadable = pixelsPerPoint() * kLeastReadablePercent / 100;
     arrangement.quarterTurns = m_quarterTurns;
     arrangement.viewport = deviceViewport();
     arrangement.gap = qRound(kPageGap * m_pixelRatio);
+    arrangement.head = qRound(headRoom() * m_pixelRatio);
     m_layout.arrange(arrangement);
     m_layout.showRowOf(m_currentPage);
     updateRanges();

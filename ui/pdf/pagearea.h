@@ -92,7 +92,9 @@ protected:
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
-    /// Paints over a page, in device pixels of the whole.
+    /// Room kept above each page for what paintOver() writes there, in logical pixels.
+    virtual int headRoom() const { return 0; }
+    /// Paints over a page, and above it, in device pixels of the whole.
     virtual void paintOver(QPainter &painter, int page);
     /// A click, or a tap, at this place of the viewport.
     virtual void click(QPoint place);

@@ -3,6 +3,8 @@
 #include "ui/pdf/pagecache.h"
 
 #include <cstdlib>
+#include <utility>
+#include <vector>
 
 namespace kessai {
 
@@ -78,6 +80,24 @@ void PageCache::remove(int page)
             if (request.page == page)
                 cache->remove(request);
         }
+    }
+}
+
+void PageCache::renumber(const PageNumbers &numbers)
+{
+    for (Cache *cache : {&m_pages, &m_thumbnails}) {
+        const QList<PageRequest> requests = cache->keys();
+        std::vector<std::pair<PageRequest, QImage>> kept;
+        for (PageRequest request : requests) {
+            if (!numbers.contains(request.page))
+                continue;
+            const QImage image = *cache->object(request);
+            request.page = numbers.value(request.page);
+            kept.emplace_back(request, image);
+        }
+        cache->clear();
+        for (const auto &[request, image] : kept)
+            insert(request, image);
     }
 }
 

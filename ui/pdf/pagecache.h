@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/pdf/renderprotocol.h"
+#include "ui/pdf/textindex.h"
 
 #include <QCache>
 #include <QHash>
@@ -28,6 +28,7 @@ public:
     QImage nearest(int page, int quarterTurns, QSize wanted) const;
     void remove(int page);
     void clear();
+    void renumber(const PageNumbers &numbers);
 
 private:
     using Cache = QCache<PageRequest, QImage>;

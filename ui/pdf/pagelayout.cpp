@@ -33,10 +33,13 @@ double PageLayout::wantedScale(const QSizeF &turned) const
     const Arrangement &a = m_arrangement;
     const int columns = a.flow == PageFlow::Facing ? 2 : 1;
     const double byWidth = std::max(1, (a.viewport.width() - (columns + 1) * a.gap) / columns) / turned.width();
-    const double byHeight = std::max(1, a.viewport.height() - 2 * a.gap) / turned.height();
+    const double byHeight = std::max(1, a.viewport.height() - 2 * a.gap - a.head) / turned.height();
+    const double wide = std::min(byWidth, a.maxFittedScale);
+    const double whole = std::min(wide, byHeight);
     switch (a.mode) {
-    case ZoomMode::FitWidth: return std::min(byWidth, a.maxFittedScale);
-    case ZoomMode::FitPage: return std::min({byWidth, byHeight, a.maxFittedScale});
+    case ZoomMode::FitWidth: return wide;
+    case ZoomMode::FitPage: return whole;
+    case ZoomMode::Readable: return whole >= a.leastReadable ? whole : wide;
     case ZoomMode::Fixed: break;
     }
     return a.scale;
@@ -52,7 +55,7 @@ QList<QSize> PageLayout::pixelSizes() const
         const double scale =
             std::min(wantedScale(turned), renderwire::kMaxFullSide / std::max(turned.width(), turned.height()));
         sizes.append(turned * scale);
-        length += sizes.last().height() + m_arrangement.gap;
+        length += sizes.last().height() + m_arrangement.gap + m_arrangement.head;
     }
     const double shrink = std::min(1.0, kMaxLength / std::max(1.0, length));
     QList<QSize> pixels;
@@ -93,8 +96,8 @@ void PageLayout::arrangeColumn(const QList<QSize> &sizes)
     int y = a.gap;
     for (qsizetype page = 0; page < sizes.size(); ++page) {
         const QSize &size = sizes.at(page);
-        m_rects[page] = QRect(QPoint((width - size.width()) / 2, y), size);
-        y += size.height() + a.gap;
+        m_rects[page] = QRect(QPoint((width - size.width()) / 2, y + a.head), size);
+        y += a.head + size.height() + a.gap;
     }
     m_contents = QSize(width, y);
     // What leaves room in the view stands in its middle.
@@ -118,7 +121,7 @@ void PageLayout::arrangeRows(const QList<QSize> &sizes)
             height = std::max(height, sizes.at(page).height());
         }
         int x = std::max(a.gap, (a.viewport.width() - width) / 2);
-        const int y = std::max(a.gap, (a.viewport.height() - height) / 2);
+        const int y = std::max(a.gap, (a.viewport.height() - a.head - height) / 2) + a.head;
         for (int page = first; page <= last; ++page) {
             const QSize &size = sizes.at(page);
             m_rects[page] = QRect(QPoint(x, y + (height - size.height()) / 2), size);
@@ -175,7 +178,7 @@ std::pair<int, int> PageLayout::pagesBetween(int top, int bottom) const
         return rowOf(m_rows.at(m_shownRow));
     const int first = pageAt(top);
     int last = pageAt(bottom);
-    if (last > first && m_rects.at(last).top() > bottom)
+    if (last > first && m_rects.at(last).top() - m_arrangement.head > bottom)
         --last;
     return {first, last};
 }

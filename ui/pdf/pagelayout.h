@@ -21,6 +21,8 @@ enum class ZoomMode : quint8 {
     FitWidth,
     /// Each page wholly inside the view.
     FitPage,
+    /// Each page wholly inside the view where it can be read so, else as wide as the view.
+    Readable,
     /// All pages at one scale.
     Fixed,
 };
@@ -53,11 +55,15 @@ public:
         double scale = 1;
         /// The largest device pixels per point that fitting may choose.
         double maxFittedScale = 4;
+        /// Device pixels per point below which nobody reads.
+        double leastReadable = 0;
         int quarterTurns = 0;
         /// What is visible at once.
         QSize viewport;
         /// Room between pages and around them.
         int gap = 8;
+        /// Room above each page for what is said of it.
+        int head = 0;
     };
 
     /// Sizes in points; none may be empty. A page of `starts` (ascending) never stands beside the one before it.
@@ -66,6 +72,7 @@ public:
 
     int pageCount() const { return static_cast<int>(m_rects.size()); }
     int quarterTurns() const { return m_arrangement.quarterTurns; }
+    int head() const { return m_arrangement.head; }
     const QRect &pageRect(int page) const { return m_rects.at(page); }
     /// Of all pages, or of the row shown.
     QSize contents() const;

@@ -31,7 +31,7 @@ public:
     virtual const DocumentInfo &info() const = 0;
     virtual RenderedPage render(const PageRequest &request) = 0;
     virtual PageText text(int page) = 0;
-    /// The document with these written into it. Its own bytes come first, unchanged.
+    /// A PDF with these written into it: of a PDF its own bytes come first, unchanged, of pictures each becomes a page.
     virtual AnnotatedFile annotated(const QList<PageAnnotation> &annotations) = 0;
 
 protected:

@@ -126,6 +126,30 @@ QList<PageRequest> PageStock::awaited() const
     return awaited;
 }
 
+void PageStock::renumber(const PageNumbers &numbers)
+{
+    m_cache.renumber(numbers);
+    const auto renumbered = [&numbers](const QSet<int> &pages) {
+        QSet<int> kept;
+        for (const int page : pages) {
+            if (numbers.contains(page))
+                kept.insert(numbers.value(page));
+        }
+        return kept;
+    };
+    QHash<int, RenderFailure> failures;
+    for (auto failure = m_failures.cbegin(); failure != m_failures.cend(); ++failure) {
+        if (numbers.contains(failure.key()))
+            failures.insert(numbers.value(failure.key()), failure.value());
+    }
+    m_failures = failures;
+    m_slow = renumbered(m_slow);
+    m_patient = renumbered(m_patient);
+    m_wants.clear();
+    m_shown.clear();
+    m_drawnAhead.clear();
+}
+
 void PageStock::clear()
 {
     m_cache.clear();

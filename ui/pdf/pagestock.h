@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/pdf/pagecache.h"
+#include "ui/pdf/textindex.h"
 
 #include <QHash>
 #include <QList>
@@ -43,6 +44,8 @@ public:
     /// What is to be seen and has neither arrived nor failed.
     QList<PageRequest> awaited() const;
     void clear();
+    /// Keeps the images and the failures of pages that have another number now. Viewers say again what they want.
+    void renumber(const PageNumbers &numbers);
 
 private:
     struct Wants {

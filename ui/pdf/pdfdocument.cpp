@@ -21,6 +21,8 @@ namespace {
 /// Longer titles are cut: they are shown in a menu.
 constexpr int kMaxTitleLength = 200;
 constexpr int kMaxOutlineLevel = 8;
+/// Lines that are looked at, for those that lead to a page: an outline may go round in a ring.
+constexpr int kMaxOutlineLines = 10'000;
 
 Poppler::Page::Rotation popplerRotation(int quarterTurns)
 {
@@ -78,6 +80,13 @@ std::unique_ptr<Poppler::Annotation> annotationOf(const PageAnnotation &wanted)
         text->setTextIcon(QStringLiteral("Note"));
         text->setBoundary(wanted.places.value(0));
         made = std::move(text);
+        break;
+    }
+    case PageAnnotation::Kind::Stamp: {
+        auto stamp = std::make_unique<Poppler::StampAnnotation>();
+        stamp->setBoundary(wanted.places.value(0));
+        stamp->setStampCustomImage(QImage::fromData(wanted.image, "png"));
+        made = std::move(stamp);
         break;
     }
     }
@@ -161,6 +170,7 @@ public:
 
         const FoldedText folded = foldTextWithOrigins(plain);
         PageText out;
+        out.links = linksOf(*page);
         const qsizetype length = std::min<qsizetype>(folded.text.size(), renderwire::kMaxTextUnits);
         out.folded = folded.text.first(length);
         out.boxes.reserve(length);
@@ -195,6 +205,26 @@ public:
     }
 
 private:
+    QList<PageLink> linksOf(const Poppler::Page &page) const
+    {
+        QList<PageLink> links;
+        for (const std::unique_ptr<Poppler::Link> &link : page.links()) {
+            PageLink found;
+            found.place = finiteBox(link->linkArea().normalized());
+            if (link->linkType() == Poppler::Link::Goto) {
+                const auto &inside = static_cast<const Poppler::LinkGoto &>(*link);
+                found.page = inside.isExternal() ? -1 : inside.destination().pageNumber() - 1;
+            } else if (link->linkType() == Poppler::Link::Browse) {
+                found.url = static_cast<const Poppler::LinkBrowse &>(*link).url();
+            }
+            const bool leadsInside = found.page >= 0 && found.page < m_info.pageSizes.size();
+            const bool leadsOut = !found.url.isEmpty() && found.url.size() <= renderwire::kMaxUrlLength;
+            if ((leadsInside || leadsOut) && !found.place.isEmpty() && links.size() < renderwire::kMaxLinks)
+                links.append(found);
+        }
+        return links;
+    }
+
     static QRectF finiteBox(const QRectF &box)
     {
         const bool finite = std::isfinite(box.x()) && std::isfinite(box.y()) && std::isfinite(box.width())
@@ -218,7 +248,7 @@ private:
     void collectOutline(const QList<Poppler::OutlineItem> &items, int level)
     {
         for (const Poppler::OutlineItem &item : items) {
-            if (m_info.outline.size() >= renderwire::kMaxOutlineEntries)
+            if (m_info.outline.size() >= renderwire::kMaxOutlineEntries || ++m_outlineLines > kMaxOutlineLines)
                 return;
             const QSharedPointer<const Poppler::LinkDestination> destination = item.destination();
             const int page = destination ? destination->pageNumber() - 1 : -1;
@@ -232,6 +262,7 @@ private:
     std::unique_ptr<Poppler::Document> m_document;
     DocumentInfo m_info;
     QList<int> m_tooLarge;
+    int m_outlineLines = 0;
 };
 
 } // namespace

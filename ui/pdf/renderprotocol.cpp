@@ -235,6 +235,10 @@ QByteArray encode(const TextReply &reply)
     writer << quint8(reply.failure) << reply.text.folded << qint32(reply.text.boxes.size());
     for (const QRectF &box : reply.text.boxes)
         writer << double(box.x()) << double(box.y()) << double(box.width()) << double(box.height());
+    writer << qint32(reply.text.links.size());
+    for (const PageLink &link : reply.text.links)
+        writer << double(link.place.x()) << double(link.place.y()) << double(link.place.width())
+               << double(link.place.height()) << qint32(link.page) << link.url;
     return writer.bytes();
 }
 
@@ -242,20 +246,33 @@ std::optional<TextReply> decodeTextReply(const QByteArray &head)
 {
     HeadReader reader(head);
     TextReply reply;
-    reply.failure = reader.readFailure();
-    reply.text.folded = reader.read<QString>();
-    const int boxes = reader.readCount(32, kMaxTextUnits);
-    if (boxes != reply.text.folded.size())
-        reader.refuse();
-    reply.text.boxes.reserve(boxes);
-    for (int i = 0; i < boxes; ++i) {
+    const auto box = [&reader] {
         const auto x = reader.read<double>();
         const auto y = reader.read<double>();
         const auto width = reader.read<double>();
         const auto height = reader.read<double>();
         if (!std::isfinite(x) || !std::isfinite(y) || !std::isfinite(width) || !std::isfinite(height))
             reader.refuse();
-        reply.text.boxes.append(QRectF(x, y, width, height));
+        return QRectF(x, y, width, height);
+    };
+    reply.failure = reader.readFailure();
+    reply.text.folded = reader.read<QString>();
+    const int boxes = reader.readCount(32, kMaxTextUnits);
+    if (boxes != reply.text.folded.size())
+        reader.refuse();
+    reply.text.boxes.reserve(boxes);
+    for (int i = 0; i < boxes; ++i)
+        reply.text.boxes.append(box());
+    const int links = reader.readCount(40, kMaxLinks);
+    for (int i = 0; i < links; ++i) {
+        PageLink link;
+        link.place = box();
+        link.page = reader.read<qint32>();
+        link.url = reader.read<QString>();
+        if (link.page < -1 || link.page >= kMaxPages || (link.page < 0) == link.url.isEmpty()
+            || link.url.size() > kMaxUrlLength)
+            reader.refuse();
+        reply.text.links.append(link);
     }
     return ifComplete(reader, reply);
 }
@@ -275,6 +292,7 @@ QByteArray encode(const QList<PageAnnotation> &annotations)
         writer << qint32(one.places.size());
         for (const QRectF &place : one.places)
             writer << double(place.x()) << double(place.y()) << double(place.width()) << double(place.height());
+        writer << one.image;
     }
     return writer.bytes();
 }
@@ -293,7 +311,7 @@ std::optional<QList<PageAnnotation>> decodeAnnotateRequest(const QByteArray &hea
     for (int i = 0; i < count; ++i) {
         PageAnnotation one;
         const auto kind = reader.read<quint8>();
-        if (kind > static_cast<quint8>(PageAnnotation::Kind::Text))
+        if (kind > static_cast<quint8>(PageAnnotation::Kind::Stamp))
             reader.refuse();
         one.kind = static_cast<PageAnnotation::Kind>(kind);
         one.page = reader.read<qint32>();
@@ -323,6 +341,7 @@ std::optional<QList<PageAnnotation>> decodeAnnotateRequest(const QByteArray &hea
             const double width = share();
             one.places.append(QRectF(x, y, width, share()));
         }
+        one.image = reader.read<QByteArray>();
         annotations.append(one);
     }
     return ifComplete(reader, annotations);

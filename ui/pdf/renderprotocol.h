@@ -70,17 +70,30 @@ struct PageRequest final {
 };
 size_t qHash(const PageRequest &request, size_t seed = 0) noexcept;
 
-/// A page's text, folded for searching, and where each of its UTF-16 units stands (in points on the unturned page).
+/// A place of a page that leads somewhere when it is clicked.
+struct PageLink final {
+    /// In shares of the unturned page.
+    QRectF place;
+    /// Of the same document, 0-based; -1 where it leads out of it.
+    int page = -1;
+    /// Then: what it leads to, as it stands in the file.
+    QString url{};
+
+    bool operator==(const PageLink &) const = default;
+};
+
+/// A page's text, folded for searching, where each of its UTF-16 units stands (in points on the unturned page), and its links.
 struct PageText final {
     QString folded;
     QList<QRectF> boxes;
+    QList<PageLink> links{};
 
     bool operator==(const PageText &) const = default;
 };
 
 /// Something that is written into a copy of a document as a PDF annotation. Places are shares of the upright page.
 struct PageAnnotation final {
-    enum class Kind : quint8 { Ink, Highlight, Text };
+    enum class Kind : quint8 { Ink, Highlight, Text, Stamp };
     Kind kind = Kind::Ink;
     /// 0-based.
     int page = 0;
@@ -90,6 +103,8 @@ struct PageAnnotation final {
     double width = 1;
     QList<QList<QPointF>> paths;
     QList<QRectF> places;
+    /// Of a stamp, a PNG.
+    QByteArray image;
     QString text;
     QString author;
     QString id;
@@ -110,6 +125,8 @@ inline constexpr qint64 kMaxHeadBytes = 32LL * 1024 * 1024;
 inline constexpr int kMaxPages = 20'000;
 inline constexpr int kMaxOutlineEntries = 2'000;
 inline constexpr int kMaxTextUnits = 500'000;
+inline constexpr int kMaxLinks = 1'000;
+inline constexpr int kMaxUrlLength = 2'000;
 inline constexpr int kMaxAnnotations = 20'000;
 /// Ten times the largest page that PDF allows without a user unit (14,400 pt, 5 m).
 inline constexpr double kMaxPagePoints = 144'000;

@@ -62,6 +62,21 @@ void TextIndex::clear()
     m_isFull = false;
 }
 
+void TextIndex::renumber(const PageNumbers &numbers)
+{
+    std::map<int, Page> pages;
+    m_units = 0;
+    for (auto &[page, stored] : m_pages) {
+        if (!numbers.contains(page))
+            continue;
+        m_units += stored.text.size();
+        pages[numbers.value(page)] = std::move(stored);
+    }
+    m_pages = std::move(pages);
+    // What had no room may have some now.
+    m_isFull = m_isFull && m_units > kMaxUnits / 2;
+}
+
 QList<TextHit> TextIndex::find(int page, const QString &folded) const
 {
     return find(page, folded, false, false);

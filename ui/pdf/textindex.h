@@ -4,6 +4,7 @@
 
 #include "ui/pdf/renderprotocol.h"
 
+#include <QHash>
 #include <QList>
 #include <QRectF>
 #include <QString>
@@ -21,6 +22,9 @@ struct TextHit final {
 
     bool operator==(const TextHit &) const = default;
 };
+
+/// New numbers of pages by their old ones, where pages are put in or taken out of a run; those that are not in it are gone.
+using PageNumbers = QHash<int, int>;
 
 /// The folded text of a document's pages, searched without asking anybody.
 class TextIndex final {
@@ -40,6 +44,7 @@ public:
     /// Whether any page has text at all: a scan has none.
     bool hasText() const { return m_units > 0; }
     void clear();
+    void renumber(const PageNumbers &numbers);
 
     /// Matches on one page in reading order, without overlaps; `folded` comes from foldText().
     QList<TextHit> find(int page, const QString &folded) const;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/desksession.h"
 
+#include "ui/kept/keptbooks.h"
+
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -38,14 +40,30 @@ Result<News> newsSince(Desk &desk, const QDate &day, qint64 configuration)
 
 } // namespace
 
-DeskSession::DeskSession(DeskThread &desk, DeskInfo info, QObject *parent)
-    : QObject(parent), m_desk(desk), m_info(std::move(info))
+DeskSession::DeskSession(DeskThread &desk, DeskInfo info, std::unique_ptr<KeptBooks> kept, QObject *parent)
+    : QObject(parent), m_desk(desk), m_info(std::move(info)), m_kept(std::move(kept))
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &DeskSession::ask);
     connect(&m_desk, &DeskThread::rang, this, &DeskSession::rang);
     // Not before somebody can listen: an answer may be there at once.
     m_timer.start(0);
+}
+
+DeskSession::DeskSession(DeskThread &desk, DeskInfo info)
+    : DeskSession(desk, std::move(info), std::make_unique<KeptBooks>(KeptBooks::Place()))
+{
+}
+
+DeskSession::~DeskSession() = default;
+
+std::unique_ptr<DeskSession> DeskSession::offline(DeskThread &closed, DeskInfo info, std::unique_ptr<KeptBooks> kept)
+{
+    auto session = std::make_unique<DeskSession>(closed, std::move(info), std::move(kept));
+    session->m_offline = true;
+    session->m_connected = false;
+    session->m_timer.stop(); // there is nobody to ask
+    return session;
 }
 
 Instant DeskSession::now() const
@@ -81,6 +99,8 @@ void DeskSession::listen(const QByteArray &channel)
 
 void DeskSession::ask()
 {
+    if (m_offline)
+        return;
     if (m_asking) {
         m_askAgain = true;
         return;

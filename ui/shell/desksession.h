@@ -6,7 +6,11 @@
 
 #include <QTimer>
 
+#include <memory>
+
 namespace kessai {
+
+class KeptBooks;
 
 /// What every presenter shares after signing in: the desk, who sits at it, and the news. Keeps the lists fresh with the cheap
 /// poll of database.md (after at most 10 s, at once on activation and after own acts, slower while nobody can see the window) and
@@ -15,7 +19,12 @@ class DeskSession final : public QObject {
     Q_OBJECT
 
 public:
-    DeskSession(DeskThread &desk, DeskInfo info, QObject *parent = nullptr);
+    DeskSession(DeskThread &desk, DeskInfo info, std::unique_ptr<KeptBooks> kept, QObject *parent = nullptr);
+    /// What is kept on this computer goes with the session.
+    DeskSession(DeskThread &desk, DeskInfo info);
+    ~DeskSession() override;
+    /// A session without the office: nobody signed in, and only what is kept on this computer can be read and written on.
+    static std::unique_ptr<DeskSession> offline(DeskThread &closed, DeskInfo info, std::unique_ptr<KeptBooks> kept);
 
     DeskThread &desk() { return m_desk; }
     /// As of today; another one after `infoChanged`.
@@ -24,6 +33,9 @@ public:
     /// The server's time when it was last heard of; before that noon of the day, which is what a wait is counted in.
     Instant now() const;
     bool connected() const { return m_connected; }
+    bool isOffline() const { return m_offline; }
+    /// What lies on this computer of whoever sits at the desk.
+    KeptBooks &kept() { return *m_kept; }
 
     /// Asks for news now: on activation, after an own act, on F5.
     void refresh();
@@ -56,12 +68,14 @@ private:
 
     DeskThread &m_desk;
     DeskInfo m_info;
+    std::unique_ptr<KeptBooks> m_kept;
     Pulse m_pulse;
     QTimer m_timer;
     bool m_asking = false;
     bool m_askAgain = false;
     bool m_wanted = false; ///< the answer is waited for by more than the timer
     bool m_connected = true;
+    bool m_offline = false;
     bool m_heard = false; ///< the first answer is no news: the lists are being read anyway
     bool m_visible = true;
     int m_failures = 0;

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
 
+#include "ui/kept/keptbooks.h"
 #include "ui/shell/appearancedialog.h"
 #include "ui/shell/desksession.h"
 #include "ui/shell/officepage.h"
+#include "ui/shell/offlinepage.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/shortcutsdialog.h"
 #include "ui/shell/signinpage.h"
@@ -37,6 +39,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     m_pages->addWidget(m_signIn);
     setCentralWidget(m_pages);
     connect(m_signIn, &SignInPage::signInRequested, this, &MainWindow::signIn);
+    connect(m_signIn, &SignInPage::offlineRequested, this, &MainWindow::readOffline);
     auto *help = new QShortcut(QKeySequence::HelpContents, this);
     connect(help, &QShortcut::activated, this, &MainWindow::showShortcuts);
     connect(m_signIn, &SignInPage::passwordNotKept, this, [this] {
@@ -69,7 +72,7 @@ void MainWindow::signIn(const SignIn &signIn)
             return store.failure();
         return std::make_unique<Desk>(std::move(store).value(), parts.catalog, parts.clock);
     };
-    m_desk.start(open).then(this, [this, office = signIn.database](const Result<DeskInfo> &info) {
+    m_desk.start(open).then(this, [this, signIn](const Result<DeskInfo> &info) {
         if (!info) {
             m_signIn->showError(info.error());
             Q_EMIT signInFailed(info.error());
@@ -77,14 +80,26 @@ void MainWindow::signIn(const SignIn &signIn)
         }
         m_signIn->keepPassword();
         m_signIn->setBusy(false);
-        enter(*info, office);
+        enter(*info, signIn);
     });
 }
 
-void MainWindow::enter(DeskInfo info, const QString &office)
+void MainWindow::enter(DeskInfo info, const SignIn &signIn)
 {
-    m_parts.preferences.setOffice(office);
-    m_session = new DeskSession(m_desk, std::move(info), this);
+    m_parts.preferences.setOffice(signIn.database);
+    auto kept = keptBooks(KeptBooks::ownerOf(info.databaseId, info.me.number));
+    kept->run([seat = KeptSeat{info.officeName, info.me.id, info.office->allStaff()},
+               password = signIn.password](BookShelf &shelf) mutable {
+        seat.passwordMark = password.isEmpty() ? QString() : passwordMark(password);
+        return shelf.keepSeat(seat);
+    });
+    m_session = new DeskSession(m_desk, std::move(info), std::move(kept), this);
+    const auto noteSeat = [this, office = signIn.database, login = signIn.login] {
+        if (!login.isEmpty() && m_session->kept().lasts())
+            m_parts.preferences.setOfflineSeat({office, login, m_session->kept().owner()});
+    };
+    connect(&m_session->kept(), &KeptBooks::opened, this, noteSeat);
+    noteSeat();
     m_office = new OfficePage(*m_session, this);
     m_pages->addWidget(m_office);
     m_pages->setCurrentWidget(m_office);
@@ -97,14 +112,69 @@ void MainWindow::enter(DeskInfo info, const QString &office)
     Q_EMIT signedIn();
 }
 
+std::unique_ptr<KeptBooks> MainWindow::keptBooks(const QString &owner)
+{
+    return std::make_unique<KeptBooks>(
+        KeptBooks::Place{&m_parts.secrets, KeptBooks::usualFolder(), m_parts.preferences.offlineLimit()}, owner);
+}
+
+void MainWindow::readOffline(const QString &password)
+{
+    m_signIn->setBusy(true);
+    m_kept = keptBooks(m_parts.preferences.offlineSeat().owner);
+    struct Opened {
+        std::optional<KeptSeat> seat;
+        bool mayRead = false;
+    };
+    m_kept
+        ->run([password](BookShelf &shelf) {
+            const auto seat = shelf.seat();
+            return Opened{seat, seat && isPassword(password, seat->passwordMark)};
+        })
+        .then(m_kept.get(), [this](const Opened &opened) {
+            if (!opened.seat)
+                m_signIn->showNothingKept();
+            else if (!opened.mayRead)
+                m_signIn->showWrongPassword();
+            else
+                enterOffline(*opened.seat);
+        });
+}
+
+void MainWindow::enterOffline(const KeptSeat &seat)
+{
+    OfficeRows rows;
+    rows.staff = seat.people;
+    const QDate today = m_parts.clock.now().day();
+    const auto office = std::make_shared<Office>(today, 0, std::move(rows));
+    const Staff *me = office->staff(seat.me);
+    if (!me)
+        return m_signIn->showNothingKept();
+    DeskInfo info{seat.officeName, *me, {}, {}, {}, true, false, Instant(0), today, {}, office, 0};
+    m_signIn->setBusy(false);
+    m_session = DeskSession::offline(m_desk, std::move(info), std::move(m_kept)).release();
+    m_session->setParent(this);
+    m_offline = new OfflinePage(*m_session, this);
+    m_pages->addWidget(m_offline);
+    m_pages->setCurrentWidget(m_offline);
+    m_offline->begin();
+    connect(m_offline, &OfflinePage::signInRequested, this, &MainWindow::signOut);
+    Q_EMIT wentOffline();
+}
+
 void MainWindow::signOut()
 {
-    if (!m_office)
+    if (!m_session)
         return;
-    m_office->leave();
     m_pages->setCurrentWidget(m_signIn);
-    m_office->deleteLater();
+    if (m_office) {
+        m_office->leave();
+        m_office->deleteLater();
+    }
+    if (m_offline)
+        m_offline->deleteLater();
     m_office = nullptr;
+    m_offline = nullptr;
     m_session->deleteLater();
     m_session = nullptr;
     m_desk.close();

@@ -15,10 +15,13 @@ class QStackedWidget;
 namespace kessai {
 
 class DeskSession;
+class KeptBooks;
+class OfflinePage;
 class OfficePage;
 class Preferences;
 class SignInPage;
 class Theme;
+struct KeptSeat;
 
 /// What a window stands on; made once in app/composition and outliving every window.
 struct WindowParts final {
@@ -40,6 +43,7 @@ public:
 
     SignInPage *signInPage() const { return m_signIn; }
     OfficePage *officePage() const { return m_office; }
+    OfflinePage *offlinePage() const { return m_offline; }
     DeskSession *session() const { return m_session; }
     /// Before it is shown: takes a size that fits into what a screen has free, frame and title included, or all of it.
     void fitTo(const QRect &available);
@@ -47,9 +51,12 @@ public:
 public Q_SLOTS:
     void signIn(const kessai::SignIn &signIn);
     void signOut();
+    /// Opens what this computer kept for whoever signed in last, without the office.
+    void readOffline(const QString &password);
 
 Q_SIGNALS:
     void signedIn();
+    void wentOffline();
     void signInFailed(const kessai::Error &error);
 
 protected:
@@ -57,7 +64,9 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    void enter(DeskInfo info, const QString &office);
+    void enter(DeskInfo info, const SignIn &signIn);
+    std::unique_ptr<KeptBooks> keptBooks(const QString &owner);
+    void enterOffline(const KeptSeat &seat);
     void chooseAppearance();
     void showShortcuts();
     void showWaiting(qint64 waiting);
@@ -67,6 +76,8 @@ private:
     QStackedWidget *m_pages;
     SignInPage *m_signIn;
     OfficePage *m_office = nullptr;
+    OfflinePage *m_offline = nullptr;
+    std::unique_ptr<KeptBooks> m_kept; ///< while it is looked whether anything can be read offline
     DeskSession *m_session = nullptr;
 };
 

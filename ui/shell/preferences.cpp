@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/preferences.h"
 
+#include "ui/kept/keptbooks.h"
+
 #include <QSettings>
 
 namespace kessai {
@@ -10,6 +12,10 @@ namespace {
 
 const QString kOffice = QStringLiteral("signin/office");
 const QString kLogin = QStringLiteral("signin/login");
+const QString kOfflineOffice = QStringLiteral("offline/office");
+const QString kOfflineLogin = QStringLiteral("offline/login");
+const QString kOfflineOwner = QStringLiteral("offline/owner");
+const QString kOfflineMegabytes = QStringLiteral("offline/megabytes");
 const QString kTheme = QStringLiteral("appearance/theme");
 const QString kFont = QStringLiteral("appearance/font");
 const QString kTextPercent = QStringLiteral("appearance/textPercent");
@@ -36,6 +42,25 @@ QString Preferences::login() const
 void Preferences::setLogin(const QString &login)
 {
     m_settings.setValue(kLogin, login);
+}
+
+Preferences::OfflineSeat Preferences::offlineSeat() const
+{
+    return {m_settings.value(kOfflineOffice).toString(), m_settings.value(kOfflineLogin).toString(),
+            m_settings.value(kOfflineOwner).toString()};
+}
+
+void Preferences::setOfflineSeat(const OfflineSeat &seat)
+{
+    m_settings.setValue(kOfflineOffice, seat.office);
+    m_settings.setValue(kOfflineLogin, seat.login);
+    m_settings.setValue(kOfflineOwner, seat.owner);
+}
+
+qint64 Preferences::offlineLimit() const
+{
+    const qint64 megabytes = m_settings.value(kOfflineMegabytes).toLongLong();
+    return megabytes > 0 ? megabytes * 1024 * 1024 : KeptBooks::kUsualLimit;
 }
 
 Appearance Preferences::appearance() const

@@ -10,7 +10,7 @@ class QSettings;
 
 namespace kessai {
 
-/// What this computer remembers of its user: the last office and login name, the appearance. Never a password.
+/// What this computer remembers of its user: the last office and login name, whose papers it keeps, the appearance. Never a password.
 class Preferences final {
 public:
     /// `settings` outlives this.
@@ -20,6 +20,16 @@ public:
     void setOffice(const QString &url);
     QString login() const;
     void setLogin(const QString &login);
+    /// Who signed in last at a server and has papers on this computer.
+    struct OfflineSeat {
+        QString office; ///< the address of the server
+        QString login;
+        QString owner; ///< KeptBooks::owner; empty for nobody
+    };
+    OfflineSeat offlineSeat() const;
+    void setOfflineSeat(const OfflineSeat &seat);
+    /// How many bytes of papers this computer may keep; 2 GB unless somebody wrote otherwise (offline/megabytes).
+    qint64 offlineLimit() const;
     Appearance appearance() const;
     void setAppearance(const Appearance &appearance);
 

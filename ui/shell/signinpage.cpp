@@ -5,6 +5,7 @@
 #include "core/base/textfold.h"
 #include "ui/dialogs.h"
 #include "ui/errortext.h"
+#include "ui/meetings/reach.h"
 #include "ui/shell/peopledelegate.h"
 #include "ui/shell/preferences.h"
 #include "ui/theme/controls.h"
@@ -48,7 +49,8 @@ SignInPage::SignInPage(Door &door, SecretStore &secrets, Preferences &preference
       m_peopleModel(new QStandardItemModel(this)), m_found(new QSortFilterProxyModel(this)),
       m_server(new QLineEdit(this)), m_login(new QLineEdit(this)), m_password(new QLineEdit(this)),
       m_keep(new QCheckBox(tr("Keep the password in this computer's keyring"), this)),
-      m_enter(new QPushButton(tr("Sign in"), this)), m_nobody(new TextLabel(TextRole::Body, this))
+      m_enter(new QPushButton(tr("Sign in"), this)), m_offline(new QPushButton(tr("Read papers offline"), this)),
+      m_nobody(new TextLabel(TextRole::Body, this))
 {
     setObjectName(QStringLiteral("signInPage"));
     m_banner->hide();
@@ -61,6 +63,12 @@ SignInPage::SignInPage(Door &door, SecretStore &secrets, Preferences &preference
     m_enter->setObjectName(QStringLiteral("signInButton"));
     m_enter->setIcon(icon(QStringLiteral("login"), Token::OnPrimary));
     m_enter->setMinimumSize(metric::kActButtonWidth, metric::kControlHeight);
+    m_offline->setObjectName(QStringLiteral("offlineButton"));
+    m_offline->setIcon(icon(QStringLiteral("wifi-off")));
+    m_offline->setToolTip(
+        tr("Opens the papers of meetings that this computer kept. What you write is sent when you sign in again."));
+    m_offline->setMinimumHeight(metric::kControlHeight);
+    m_offline->hide();
     buildTrial();
     buildServer();
 
@@ -75,6 +83,7 @@ SignInPage::SignInPage(Door &door, SecretStore &secrets, Preferences &preference
     card->body()->addWidget(m_pages, 1);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch(1);
+    buttons->addWidget(m_offline);
     buttons->addWidget(m_enter);
     card->body()->addLayout(buttons);
 
@@ -88,6 +97,7 @@ SignInPage::SignInPage(Door &door, SecretStore &secrets, Preferences &preference
 
     connect(m_kind, &QTabBar::currentChanged, this, &SignInPage::chooseKind);
     connect(m_enter, &QPushButton::clicked, this, &SignInPage::request);
+    connect(m_offline, &QPushButton::clicked, this, [this] { Q_EMIT offlineRequested(m_password->text()); });
     connect(m_banner, &QuietBanner::actionTriggered, this, &SignInPage::readPeople);
     m_login->setText(m_preferences.login());
 }
@@ -217,6 +227,7 @@ void SignInPage::setOffice(const QString &url)
 void SignInPage::chooseKind(int tab)
 {
     m_banner->clear();
+    m_offline->hide();
     m_pages->setCurrentIndex(tab);
     showFound();
     if (tab == kTrial && m_peopleModel->rowCount() == 0)
@@ -351,15 +362,36 @@ void SignInPage::request()
 void SignInPage::setBusy(bool busy)
 {
     m_loading->setLoading(busy);
+    m_offline->setEnabled(!busy);
     m_pages->setEnabled(!busy);
     m_enter->setEnabled(!busy);
     if (!busy)
         showFound();
 }
 
+void SignInPage::showNothingKept()
+{
+    setBusy(false);
+    m_offline->hide();
+    m_banner->say(BannerKind::Warning,
+                  tr("This computer keeps no papers that can be opened: the keyring is locked or has lost their key."));
+}
+
+void SignInPage::showWrongPassword()
+{
+    setBusy(false);
+    m_banner->say(BannerKind::Error, tr("Papers are opened offline with the password you signed in with last."));
+    m_password->selectAll();
+    m_password->setFocus(Qt::OtherFocusReason);
+}
+
+/// Offered to whoever signed in last at this server; somebody else's papers are not theirs to open.
 void SignInPage::showError(const Error &error)
 {
     setBusy(false);
+    const Preferences::OfflineSeat seat = m_preferences.offlineSeat();
+    m_offline->setVisible(m_kind->currentIndex() == kServer && isOutOfReach(error) && !seat.owner.isEmpty()
+                          && seat.office == m_server->text().trimmed() && seat.login == m_login->text().trimmed());
     m_banner->say(BannerKind::Error, errorText(error).both());
     if (m_kind->currentIndex() == kServer) {
         m_password->selectAll();

@@ -40,6 +40,10 @@ public:
     /// Offers a login name: at a server to go with the password, in a trial office to choose that person in the list.
     void setLogin(const QString &login);
     void setBusy(bool busy);
+    /// Says that nothing is there to be read offline.
+    void showNothingKept();
+    /// Says that it is opened with the password of the last sign-in only.
+    void showWrongPassword();
     /// Says why signing in failed and keeps what was typed.
     void showError(const Error &error);
     /// After success: keeps the password where the user wants that.
@@ -49,6 +53,8 @@ Q_SIGNALS:
     void signInRequested(const kessai::SignIn &signIn);
     /// The password was to be kept, but there is no keyring, or it stays locked.
     void passwordNotKept();
+    /// The server cannot be reached, and whoever signed in last here wants to read what this computer kept.
+    void offlineRequested(const QString &password);
 
 private:
     QLayout *makeBrand();
@@ -80,8 +86,9 @@ private:
     QLineEdit *m_password;
     QCheckBox *m_keep;
     QPushButton *m_enter;
-    TextLabel *m_nobody; ///< in the place of the people where none is like what was typed
-    QString m_offered;   ///< the login name to choose once the people are there
+    QPushButton *m_offline; ///< there when the server could not be reached
+    TextLabel *m_nobody;    ///< in the place of the people where none is like what was typed
+    QString m_offered;      ///< the login name to choose once the people are there
     Answer<Result<std::vector<Person>>> m_reading;
     int m_generation = 0;
 };

@@ -4,7 +4,7 @@
 c.case_id, @numberShown@, c.form, c.title, c.drafter_id, c.drafter_name, c.drafter_section, c.amount, c.state, c.seq,
 c.urgent, c.attachments, c.submitted_at, c.changed_at, c.now_with, c.important,
 (SELECT x.number FROM cancellation x WHERE x.cancelled_id = c.case_id AND x.decided = 1 AND x.part_from IS NULL),
-CASE WHEN EXISTS (SELECT 1 FROM cancellation x WHERE x.case_id = c.case_id) THEN 1 ELSE 0 END, c.filer_id
+CASE WHEN EXISTS (SELECT 1 FROM cancellation x WHERE x.case_id = c.case_id) THEN 1 ELSE 0 END, c.filer_id, c.ordered
 
 -- A draft is nobody's case yet and has no number to be called by.
 -- fragment: numberShown
@@ -42,11 +42,12 @@ SELECT (SELECT COUNT(*) FROM tray), COALESCE(own.attention, 0), COALESCE(own.run
        (SELECT COALESCE(SUM(tray.examined), 0) FROM tray)
   FROM own
 
--- Columns after those of the row: since when it waits and the kind of step; where a page begins; how many there are in all; in the
--- tray whether it is only to be read afterwards, the last reminder and whom it waits for, elsewhere whom it waits for.
+-- Columns after those of the row: since when it waits and the kind of step; where a page begins; how many there are in all; whom it
+-- waits for; and in the tray whether it is only to be read afterwards, and the last reminder. Staff who signed in at a server read their
+-- lists through doors (migration 0033), which answer the same: remoteListTray and so on.
 -- name: listTray
-SELECT @rowColumns@, t.arrived, k.kind, @trayPlace@ AS place, COUNT(*) OVER (), t.afterwards,
-       (SELECT MAX(e.at) FROM event e WHERE e.case_id = c.case_id AND e.code = 'reminded' AND e.at >= t.arrived), @waits@
+SELECT @rowColumns@, t.arrived, k.kind, @trayPlace@ AS place, COUNT(*) OVER (), @waits@, t.afterwards,
+       (SELECT MAX(e.at) FROM event e WHERE e.case_id = c.case_id AND e.code = 'reminded' AND e.at >= t.arrived)
   FROM (SELECT a.case_id, MAX(a.arrived_at) AS arrived, MIN(a.step_no) AS step_no,
                MIN(CASE WHEN a.state = 8 THEN 1 ELSE 0 END) AS afterwards
           FROM (@waiting@) a GROUP BY a.case_id) t
@@ -192,6 +193,26 @@ SELECT @rowColumns@
   FROM case_file c
  WHERE c.seq > 0 AND c.case_id < :id AND c.state BETWEEN :low AND :high AND @formMatches@
  ORDER BY c.case_id DESC LIMIT :limit
+
+-- The lists of somebody who signed in at a server. What waits too long is told by the kind of its step, in the order of the codes.
+-- name: remoteListTray (postgresql)
+SELECT * FROM kessai.list_tray(:words, :forms, CAST(:late_first AS INTEGER), @lateByKind@, :sort, :id, CAST(:limit AS INTEGER))
+
+-- name: remoteListMine (postgresql)
+SELECT * FROM kessai.list_mine(:words, :forms, CAST(:low AS INTEGER), CAST(:high AS INTEGER), :sort, :id, CAST(:limit AS INTEGER))
+
+-- name: remoteListReturned (postgresql)
+SELECT * FROM kessai.list_returned(:words, :forms, :late_returned, :sort, :id, CAST(:limit AS INTEGER))
+
+-- name: remoteListLate (postgresql)
+SELECT * FROM kessai.list_late(:words, :forms, @lateByKind@, :sort, :id, CAST(:limit AS INTEGER))
+
+-- name: remoteListReadable (postgresql)
+SELECT * FROM kessai.list_readable(:words, :forms, CAST(:low AS INTEGER), CAST(:high AS INTEGER), :id, CAST(:limit AS INTEGER))
+
+-- fragment: lateByKind (postgresql)
+ARRAY[CAST(:late_review AS BIGINT), CAST(:late_consult AS BIGINT), CAST(:late_examine AS BIGINT), CAST(:late_decide AS BIGINT),
+      CAST(:late_circulate AS BIGINT)]
 
 -- name: caseIds
 SELECT c.case_id FROM case_file c WHERE c.case_id > :after AND @readable@ ORDER BY c.case_id LIMIT :limit

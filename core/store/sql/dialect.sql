@@ -249,4 +249,4 @@ kessai.today()
 group_concat(a.party, ' ')
 
 -- fragment: parties (postgresql)
-string_agg(a.party::text, ' ')
+string_agg(a.party::text, ' ' ORDER BY a.step_no, a.no)

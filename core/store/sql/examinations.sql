@@ -41,7 +41,7 @@ EXISTS (SELECT 1 FROM step s JOIN assignment o ON o.case_id = s.case_id AND o.ro
 -- fragment: nearVouchers (postgresql)
 SELECT v.case_id, v.number, v.form, v.title, v.drafter_id, v.drafter_name, v.drafter_section, v.amount, 1, v.seq,
        v.urgent, v.attachments, v.submitted_at, v.changed_at, v.now_with, v.important, CAST(NULL AS TEXT), 0,
-       CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), v.facts, v.stage
+       CAST(NULL AS BIGINT), 0, CAST(NULL AS BIGINT), v.facts, v.stage
   FROM kessai.vouchers_near(CAST(:forms AS TEXT)) v
 
 -- Decided cases that say how a commitment was inspected, which the reader may read; what was cancelled says nothing.

@@ -388,7 +388,12 @@ UPDATE case_file SET title = :title, amount = :amount, urgent = :urgent, importa
 
 -- name: notaryMoveFile
 UPDATE case_file SET state = :state, round = :round, seq = :seq, head_hash = :head_hash, posting_state = :posting_state,
-       now_with = :now_with, changed_at = :at
+       now_with = :now_with, changed_at = :at,
+       ordered = CASE WHEN :state = 1 AND EXISTS (
+         SELECT 1 FROM step d
+           JOIN step k ON k.case_id = d.case_id AND k.round = d.round AND k.step_no > d.step_no AND k.kind = 2
+           JOIN assignment a ON a.case_id = k.case_id AND a.round = k.round AND a.step_no = k.step_no AND a.state = 1
+          WHERE d.case_id = :case_id AND d.round = :round AND d.kind = 3) THEN 1 ELSE 0 END
  WHERE case_id = :case_id AND seq = :seq - 1
 
 -- Drafts.

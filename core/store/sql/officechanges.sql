@@ -132,3 +132,20 @@ SELECT kessai.add_local_day(:day, :every_year, :name)
 
 -- name: remoteEndLocalDay (postgresql)
 SELECT kessai.end_local_day(:day, :added_in)
+
+-- name: remoteAdoptTable (postgresql)
+SELECT kessai.adopt_table(:body, :reason)
+
+-- Cases filed by a rule that leaves the decision to a table, from after a number on. What may be read of them is picked by whoever asks.
+-- name: filedCases
+SELECT c.case_id, c.number, c.form, c.drafter_id, c.state, c.amount, e.payload, o.fields, o.form_revision
+  FROM case_file c
+  JOIN event e ON e.case_id = c.case_id AND e.code = 'submitted'
+       AND e.seq = (SELECT MAX(s.seq) FROM event s WHERE s.case_id = c.case_id AND s.code = 'submitted')
+  JOIN content o ON o.case_id = c.case_id AND o.sealed = 1
+       AND o.revision = (SELECT MAX(n.revision) FROM content n WHERE n.case_id = c.case_id AND n.sealed = 1)
+ WHERE c.case_id > :after AND c.state IN (1, 2, 3, 4) AND (c.submitted_at >= :since OR c.state = 1)
+ ORDER BY c.case_id LIMIT :most
+
+-- name: remoteFiledCases (postgresql)
+SELECT case_id, number, form, drafter_id, state, amount, basis, fields FROM kessai.filed_cases(:since, :after, :most)

@@ -100,6 +100,53 @@ TEST_F(Ground, WF6_AChangedAmountAsksEverybodyAgain)
     EXPECT_THAT(kept(story, content("a", 2, "n")), IsEmpty());
 }
 
+TEST_F(Ground, AnOrderStandsUntilSomethingMaterialChanges)
+{
+    // 係長 reviews, 部長 orders, 審査担当 and then 会計管理者 examine; what they examine is said to be the amount.
+    const auto examined = ruleFromText(R"({"form":"draft","from":"2025-04-01","lines":[
+        {"line":"R","kind":"review","ground":["note"],"who":[{"head":"unit"}],"why":{"ja":"a","en":"a"}},
+        {"line":"D","kind":"decide","ground":["note"],"who":[{"head":"department"}],"why":{"ja":"a","en":"a"}},
+        {"line":"X","kind":"examine","ground":["amount"],"who":[{"post":"shinsa"}],"why":{"ja":"a","en":"a"}},
+        {"line":"Y","kind":"examine","ground":["amount"],"who":[{"post":"kaikei-kanrisha"}],"why":{"ja":"a","en":"a"}}]})");
+    ASSERT_TRUE(examined);
+    Story story(small.office(), *examined, small.sato);
+    ASSERT_EQ(story.submit(), std::nullopt);
+    for (const StaffId who : {small.suzuki, small.bando, small.shiba})
+        ASSERT_EQ(story.approve(who), std::nullopt);
+    ASSERT_EQ(story.giveBack(small.kaita), std::nullopt);
+    const auto keeps = [&](const Content &after) {
+        return keptSteps(story.state().steps, story.submission()->route, *examined, definition(), content("a", 1, "n"),
+                         after);
+    };
+
+    EXPECT_THAT(keeps(content("a", 1, "n")), ElementsAre(1, 2, 3)) << "straight to whoever sent it back";
+    EXPECT_THAT(keeps(content("another", 1, "n")), ElementsAre(1)) << "ordered again, and then examined again by both";
+    EXPECT_THAT(keeps(content("a", 1, "another")), IsEmpty()) << "a review before it is asked again";
+    auto submission = story.submission();
+    submission->kept = {1, 2, 3};
+    EXPECT_EQ(story.act(small.sato, *submission), std::nullopt);
+    EXPECT_EQ(story.state().currentStep()->no, 4);
+}
+
+TEST_F(Ground, AnOrderIsGivenAgainWhereNobodyIsLeftToExamineIt)
+{
+    const auto examined = ruleFromText(R"({"form":"draft","from":"2025-04-01","lines":[
+        {"line":"R","kind":"review","who":[{"head":"unit"}],"why":{"ja":"a","en":"a"}},
+        {"line":"D","kind":"decide","who":[{"head":"department"}],"why":{"ja":"a","en":"a"}},
+        {"line":"X","kind":"examine","when":{"field":"paid","eq":true},"who":[{"post":"shinsa"}],"why":{"ja":"a","en":"a"}}]})");
+    ASSERT_TRUE(examined);
+    Story story(small.office(), *examined, small.sato);
+    ASSERT_EQ(story.submit({{QStringLiteral("paid"), true}}), std::nullopt);
+    for (const StaffId who : {small.suzuki, small.bando})
+        ASSERT_EQ(story.approve(who), std::nullopt);
+    ASSERT_EQ(story.giveBack(small.shiba), std::nullopt);
+
+    const auto route = story.submission()->route; // of a content that is not paid
+    EXPECT_THAT(
+        keptSteps(story.state().steps, route, *examined, definition(), content("a", 1, "n"), content("a", 1, "n")),
+        ElementsAre(1));
+}
+
 TEST_F(Ground, AttachmentsAreMaterial)
 {
     const Story story = returned();

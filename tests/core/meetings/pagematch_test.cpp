@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <random>
 
 namespace kessai::test {
@@ -190,13 +191,41 @@ TEST(PageMatch, TakesAnotherRenderersPictureForTheSame)
     std::vector<PagePrint> there;
     for (const Sheet &sheet : book) {
         here.push_back(sheetPrint(sheet, random, 160, 226, 2));
-        there.push_back(sheetPrint(sheet, random, 320, 452, 6));
+        // A scan is pixels in the file already: no renderer moves their edges.
+        const int scale = sheet.isScan ? 1 : 2;
+        there.push_back(sheetPrint(sheet, random, 160 * scale, 226 * scale, 6));
     }
 
     const std::vector<PageMove> moves = matchPages(here, there);
 
     for (int i = 0; i < 40; ++i)
         EXPECT_EQ(moves[static_cast<std::size_t>(i)], (PageMove{i, false})) << i;
+}
+
+TEST(PageMatch, TellsAScanThatWasChangedFromOneThatIsDrawnOtherwise)
+{
+    constexpr int kWidth = 160;
+    constexpr int kHeight = 220;
+    std::mt19937 random(44);
+    const QByteArray scan = drawn(newSheet(1, random), kWidth, kHeight, 0, random);
+    // As other renderers do: everywhere a little, by up to 8 greys and 2 on average.
+    QByteArray smoothed = scan;
+    QByteArray sealed = scan;
+    for (int y = 0; y < kHeight; ++y) {
+        for (int x = 0; x < kWidth; ++x) {
+            const qsizetype at = static_cast<qsizetype>(y) * kWidth + x;
+            const int cell = (y / 10) * 16 + x / 10;
+            const int off = cell % 40 == 0 ? 8 : cell % 5;
+            smoothed[at] = static_cast<char>(static_cast<quint8>(scan.at(at)) - off);
+            // A seal of a centimetre and a half.
+            if (std::abs(std::hypot(x - 120, y - 200) - 6) < 0.7)
+                sealed[at] = '\x4C';
+        }
+    }
+    const auto print = [](const QByteArray &grey) { return pagePrint({}, grey, kWidth, kHeight); };
+
+    EXPECT_EQ(matchPages({print(scan)}, {print(smoothed)}), (std::vector<PageMove>{{0, false}}));
+    EXPECT_EQ(matchPages({print(scan)}, {print(sealed)}), (std::vector<PageMove>{{0, true}}));
 }
 
 TEST(PageMatch, MarksAPageWithTheSameWordsAndAnotherPicture)

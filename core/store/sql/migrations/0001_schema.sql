@@ -19,6 +19,7 @@
 -- * `now_with` names the posts (section and title) or persons with open assignments of blocking steps in route order,
 --   each once, joined by '・'; `drafter_section` and `actor_section` are the 課 of the post acted for, else of the primary post, or
 --   the section above where there is no 課.
+-- * `ordered` is 1 of a running case that was decided and waits for the examination of what was ordered.
 -- * `chunks` holds the digests of the chunks in order, parted by single spaces.
 -- * A file has at most 100 MiB, a revision 50 files and 1 MiB of fields, a title 2,000 bytes, the payload of an event 1 MiB.
 
@@ -236,6 +237,7 @@ CREATE TABLE case_file (
   attachments  INTEGER NOT NULL DEFAULT 0,
   posting_state INTEGER NOT NULL DEFAULT 2,
   now_with     TEXT NOT NULL DEFAULT '',
+  ordered      INTEGER NOT NULL DEFAULT 0,
   search_text  TEXT NOT NULL DEFAULT '',
   created_at   BIGINT NOT NULL,
   submitted_at BIGINT,

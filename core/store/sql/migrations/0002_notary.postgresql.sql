@@ -294,15 +294,18 @@ BEGIN
   IF me IS NULL OR kessai.is_absent(me, day) THEN
     RETURN '{}';
   END IF;
+  -- Whether a decider is away is asked only by whoever heads a section of such a level.
   RETURN ARRAY(
-    SELECT DISTINCT -i.decider_id FROM kessai.stand_in i
-     WHERE i.post_id IS NULL AND kessai.decider_away(i, day)
-       AND EXISTS (
-         SELECT FROM kessai.appointment h
-           JOIN kessai.post p ON p.post_id = h.post_id AND p.head = 1 AND p.removed_in IS NULL
-           JOIN kessai.section z ON z.section_id = p.section_id AND z.level = i.level AND z.removed_in IS NULL
-          WHERE h.staff_id = me AND h.removed_in IS NULL
-            AND h.valid_from <= day AND (h.valid_until IS NULL OR h.valid_until >= day)));
+    WITH mine AS MATERIALIZED (
+      SELECT i FROM kessai.stand_in i
+       WHERE i.post_id IS NULL
+         AND i.level = ANY (ARRAY(
+               SELECT z.level FROM kessai.appointment h
+                 JOIN kessai.post p ON p.post_id = h.post_id AND p.head = 1 AND p.removed_in IS NULL
+                 JOIN kessai.section z ON z.section_id = p.section_id AND z.removed_in IS NULL
+                WHERE h.staff_id = me AND h.removed_in IS NULL
+                  AND h.valid_from <= day AND (h.valid_until IS NULL OR h.valid_until >= day))))
+    SELECT DISTINCT -(i).decider_id FROM mine WHERE kessai.decider_away(i, day));
 END $$;
 
 -- Whose cases I may read.

@@ -470,6 +470,52 @@ BEGIN
      AND (p.state = 1 OR (p.state = 0 AND p.amount > 0)) AND p.case_id <> p_except;
 END $$;
 
+-- What waits for me, a row an assignment, each part by the index of parties: the same as the fragment `waiting` (dialect.sql) reads under
+-- the policies.
+CREATE FUNCTION kessai.my_waiting() RETURNS TABLE (case_id bigint, step_no integer, state integer, arrived_at bigint)
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  parties bigint[] := kessai.my_parties();
+  own bigint[] := kessai.my_own_parties();
+  stood bigint[] := kessai.my_stand_ins();
+  line bigint[] := kessai.my_line_stand_ins();
+  beside text[] := kessai.my_stand_ins_beside();
+  limited text[] := kessai.my_limited_parties();
+BEGIN
+  RETURN QUERY
+  SELECT a.case_id, a.step_no, a.state, a.arrived_at FROM kessai.assignment a
+   WHERE a.state IN (1, 8) AND a.state = 1 AND a.party = ANY (parties)
+  UNION ALL
+  SELECT a.case_id, a.step_no, a.state, a.arrived_at FROM kessai.assignment a
+   WHERE a.state IN (1, 8) AND a.state = 8 AND a.party = ANY (own);
+  IF stood <> '{}' OR line <> '{}' THEN
+    RETURN QUERY
+    SELECT a.case_id, a.step_no, a.state, a.arrived_at FROM kessai.assignment a
+     WHERE a.state IN (1, 8) AND a.state = 1 AND a.party = ANY (stood || line)
+       AND (a.party = ANY (stood)
+            OR (SELECT true FROM kessai.assignment o
+                  JOIN kessai.step r ON r.case_id = o.case_id AND r.round = o.round AND r.step_no = o.step_no
+                 WHERE o.case_id = a.case_id AND o.round = a.round AND o.party = ANY (own) AND r.kind = 0 LIMIT 1))
+       AND (SELECT true FROM kessai.case_file f
+              JOIN kessai.step d ON d.case_id = f.case_id AND d.round = a.round AND d.step_no = a.step_no
+             WHERE f.case_id = a.case_id AND d.kind = 3 AND f.important = 0 LIMIT 1);
+  END IF;
+  IF beside <> '{}' OR limited <> '{}' THEN
+    RETURN QUERY
+    SELECT a.case_id, a.step_no, a.state, a.arrived_at FROM kessai.assignment a
+      JOIN kessai.case_file f ON f.case_id = a.case_id AND f.important = 0
+      JOIN kessai.step d ON d.case_id = a.case_id AND d.round = a.round AND d.step_no = a.step_no AND d.kind = 3
+     WHERE a.state IN (1, 8) AND a.state = 1
+       AND a.party = ANY (ARRAY(SELECT split_part(b.pair, '/', 1)::bigint FROM unnest(beside) b (pair)))
+       AND kessai.is_beside(beside, a.party, f.drafter_id, f.filer_id)
+    UNION ALL
+    SELECT a.case_id, a.step_no, a.state, a.arrived_at FROM kessai.assignment a JOIN kessai.case_file f ON f.case_id = a.case_id
+     WHERE a.state IN (1, 8) AND a.state = 1
+       AND a.party = ANY (ARRAY(SELECT split_part(l.entry, '|', 1)::bigint FROM unnest(limited) l (entry)))
+       AND kessai.is_limited_to(limited, a.party, f.form, f.amount);
+  END IF;
+END $$;
+
 -- The poll of every signed-in program: what waits for me, what came back, what of mine runs, my drafts, a mark that moves with any of it
 -- and with any act of the office, the newest revision of the office, the time. The same as the query `pulse` reads elsewhere, without the
 -- policies, which would cost more than all of it.
@@ -478,43 +524,13 @@ CREATE FUNCTION kessai.pulse(OUT waiting bigint, OUT attention bigint, OUT runni
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
 DECLARE
   me bigint := coalesce(kessai.my_staff_id(), 0);
-  parties bigint[] := kessai.my_parties();
-  own bigint[] := kessai.my_own_parties();
-  stood bigint[] := kessai.my_stand_ins();
-  line bigint[] := kessai.my_line_stand_ins();
-  beside text[] := kessai.my_stand_ins_beside();
-  limited text[] := kessai.my_limited_parties();
   tray_mark bigint;
 BEGIN
   SELECT count(*), count(*) + coalesce(sum(t.seq), 0), count(*) FILTER (WHERE t.examined) INTO waiting, tray_mark, examining
     FROM (SELECT c.case_id, c.seq,
                  bool_or((SELECT d.kind = 2 FROM kessai.step d
                            WHERE d.case_id = c.case_id AND d.round = c.round AND d.step_no = a.step_no LIMIT 1)) AS examined
-            FROM (SELECT a.case_id, a.step_no FROM kessai.assignment a WHERE a.state IN (1, 8) AND a.state = 1 AND a.party = ANY (parties)
-                  UNION ALL
-                  SELECT a.case_id, a.step_no FROM kessai.assignment a WHERE a.state IN (1, 8) AND a.state = 8 AND a.party = ANY (own)
-                  UNION ALL
-                  SELECT a.case_id, a.step_no FROM kessai.assignment a
-                   WHERE a.state IN (1, 8) AND a.state = 1 AND a.party = ANY (stood || line)
-                     AND (a.party = ANY (stood)
-                          OR (SELECT true FROM kessai.assignment o
-                                JOIN kessai.step r ON r.case_id = o.case_id AND r.round = o.round AND r.step_no = o.step_no
-                               WHERE o.case_id = a.case_id AND o.round = a.round AND o.party = ANY (own) AND r.kind = 0 LIMIT 1))
-                     AND (SELECT true FROM kessai.case_file f
-                            JOIN kessai.step d ON d.case_id = f.case_id AND d.round = a.round AND d.step_no = a.step_no
-                           WHERE f.case_id = a.case_id AND d.kind = 3 AND f.important = 0 LIMIT 1)
-                  UNION ALL
-                  SELECT a.case_id, a.step_no FROM kessai.assignment a
-                    JOIN kessai.case_file f ON f.case_id = a.case_id AND f.important = 0
-                    JOIN kessai.step d ON d.case_id = a.case_id AND d.round = a.round AND d.step_no = a.step_no AND d.kind = 3
-                   WHERE a.state IN (1, 8) AND a.state = 1
-                     AND a.party = ANY (ARRAY(SELECT split_part(b.pair, '/', 1)::bigint FROM unnest(beside) b (pair)))
-                     AND kessai.is_beside(beside, a.party, f.drafter_id, f.filer_id)
-                  UNION ALL
-                  SELECT a.case_id, a.step_no FROM kessai.assignment a JOIN kessai.case_file f ON f.case_id = a.case_id
-                   WHERE a.state IN (1, 8) AND a.state = 1
-                     AND a.party = ANY (ARRAY(SELECT split_part(l.entry, '|', 1)::bigint FROM unnest(limited) l (entry)))
-                     AND kessai.is_limited_to(limited, a.party, f.form, f.amount)) a
+            FROM kessai.my_waiting() a
             JOIN kessai.case_file c ON c.case_id = a.case_id
             LEFT JOIN kessai.step k ON c.filer_id = me AND k.case_id = c.case_id AND k.round = c.round AND k.step_no = a.step_no
            WHERE c.drafter_id <> me AND (c.filer_id IS DISTINCT FROM me OR k.kind = 4)

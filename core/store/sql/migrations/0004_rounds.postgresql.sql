@@ -218,37 +218,33 @@ BEGIN
     FROM jsonb_array_elements(steps) s, jsonb_array_elements_text(s->'assignments') WITH ORDINALITY x (who, i);
 END $$;
 
--- Writes the round's steps: numbered without gaps; the last blocking one decides and no other does. Whether it is the route the rules
--- give, every reader checks (design.md).
+-- Writes the round's steps: numbered without gaps; one decides, and behind it nothing blocks but examinations of what it orders. Whether
+-- it is the route the rules give, every reader checks (design.md).
 CREATE FUNCTION kessai.insert_route(p_case bigint, p_round integer, steps jsonb, p_post bigint, day text) RETURNS void
 LANGUAGE plpgsql AS $$
 DECLARE
   one record;
-  last integer := 0;  -- the last blocking step
-  decides integer := 0;  -- how many steps do
-  deciding integer := 0;
+  blocks boolean := false;
+  decides integer := 0;  -- how many steps do, or block behind one that does
 BEGIN
   FOR one IN SELECT x.step, x.i, (x.step->>'kind')::integer AS kind FROM jsonb_array_elements(steps) WITH ORDINALITY x (step, i) LOOP
     IF (one.step->>'no')::integer <> one.i THEN
       PERFORM kessai.fault('Invalid', 'the route''s steps are not in order');
     END IF;
     PERFORM kessai.check_step(one.step);
-    IF one.kind <> 4 THEN
-      last := one.i;
-    END IF;
-    IF one.kind = 3 THEN
-      deciding := one.i;
+    blocks := blocks OR one.kind <> 4;
+    IF one.kind = 3 OR (decides > 0 AND one.kind NOT IN (2, 4)) THEN
       decides := decides + 1;
     END IF;
   END LOOP;
   PERFORM kessai.insert_steps(p_case, p_round, steps, day);
   -- At the very top nobody is asked and others are only told (domain.md 8.2 rule 2).
-  IF last = 0 THEN
+  IF NOT blocks THEN
     IF jsonb_array_length(steps) = 0 OR NOT kessai.at_the_top(p_post, day) THEN
       PERFORM kessai.refuse('NoDecider', 'nobody is asked');
     END IF;
-  ELSIF decides <> 1 OR deciding <> last THEN
-    PERFORM kessai.refuse('NoDecider', 'the last blocking step, and only it, decides');
+  ELSIF decides <> 1 THEN
+    PERFORM kessai.refuse('NoDecider', 'one step decides, and only examinations block behind it');
   END IF;
 END $$;
 
@@ -354,8 +350,8 @@ BEGIN
   RETURN c;
 END $$;
 
--- Marks of the last round stand only on steps that ask the same of the same people, never on the decision. Whether what they were
--- set on has not changed, every reader checks.
+-- Marks of the last round stand only on steps that ask the same of the same people. Whether what they were set on has not changed, every
+-- reader checks; where a decision may stand, and what behind it, check_round does.
 CREATE FUNCTION kessai.check_kept(c kessai.case_file, kept jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   place integer;
@@ -364,7 +360,7 @@ BEGIN
   FOR place IN SELECT (k #>> '{}')::integer FROM jsonb_array_elements(kept) WITH ORDINALITY x (k, i) ORDER BY i LOOP
     IF place <= last OR NOT EXISTS (
          SELECT FROM kessai.step s JOIN kessai.assignment a ON a.case_id = s.case_id AND a.round = s.round AND a.step_no = s.step_no
-          WHERE s.case_id = c.case_id AND s.round = c.round AND s.step_no = place AND s.kind <> 3
+          WHERE s.case_id = c.case_id AND s.round = c.round AND s.step_no = place
             AND kessai.kept_mark(c, place, a.no) IS NOT NULL) THEN
       PERFORM kessai.fault('Invalid', 'a step is kept whose marks cannot stand');
     END IF;
@@ -428,7 +424,7 @@ BEGIN
   IF NOT coalesce(CASE WHEN raises THEN kind = 3 AND acted = deciding AND place = acted + 1
                             AND kessai.is_raised(c, added, body->'on', day)
                        ELSE kind IN (0, 1, 4) AND (place = acted + 1 OR (place = acted AND untouched))
-                            AND (kind = 4 OR place <= deciding) END, false)
+                            AND acted <= deciding AND (kind = 4 OR place <= deciding) END, false)
      OR added->>'line' <> '+' OR (added->>'objection')::integer <> 0 THEN
     PERFORM kessai.refuse('NoSuchStep', 'a route gets longer, before its decision and not before somebody who has acted');
   END IF;

@@ -229,6 +229,8 @@ BEGIN
     PERFORM kessai.refuse('NotYourTurn', 'only a consulted post objects');
   ELSIF p_code = 'rejected' AND kind = 1 THEN
     PERFORM kessai.refuse('ConsultCannotReject', 'a consulted section objects by returning');
+  ELSIF p_code = 'rejected' AND kind = 2 AND array_position(r.kind, 3) < at THEN
+    PERFORM kessai.refuse('OrderedCannotReject', 'what was ordered is sent back, not ended');
   ELSIF (p_code IN ('returned', 'rejected', 'objected', 'extended') AND kessai.says_nothing(body->>'reason'))
         OR (p_code = 'approved' AND manner = 2 AND kessai.says_nothing(body->>'comment')) THEN
     PERFORM kessai.refuse('ReasonMissing', 'this needs a reason');
@@ -409,8 +411,8 @@ END $$;
 
 -- How the round stands after the act (database.md 1.1 rules 3 and 4). Up to the first blocking step that is not complete everything is
 -- done or, circulating, asked; in it everybody who has not answered is asked; behind it nobody is, though marks may stand there that a
--- resubmission kept, unless the case was just returned to a step: whatever came after it is asked again. Where the round ended, nobody is
--- asked any more. Answers the state the case is in by that.
+-- resubmission kept, up to the decision and unless the case was just returned to a step: whatever came after it is asked again. Where the
+-- round ended, nobody is asked any more, and none begins so that would have to be decided. Answers the state the case is in by that.
 CREATE FUNCTION kessai.check_round(r kessai.lineup, p_code text, body jsonb) RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE
   returned boolean := p_code = 'returned';
@@ -419,6 +421,7 @@ DECLARE
   here integer;          -- the first blocking step that is not complete
   returns boolean := false; -- an objection that does not leave it to the decider has won
   wrong boolean := false;
+  undecided boolean := p_code = 'returned'; -- no mark stands behind what is asked
   n integer[];           -- how many of the step's assignments are in each state
   asked integer := 0;
   agreed boolean;
@@ -440,9 +443,11 @@ BEGIN
       wrong := wrong OR asked <> n[2] + n[6] + n[8] + n[9] + n[10];
     ELSIF here IS NULL THEN
       here := r.step[i];
+      undecided := undecided OR r.kind[i] = 3;
       wrong := wrong OR asked <> n[1] + CASE WHEN returned THEN 0 ELSE n[2] + n[8] + n[9] + n[10] END;
     ELSE
-      wrong := wrong OR asked <> n[0] + CASE WHEN returned THEN 0 ELSE n[2] + n[9] + CASE WHEN agreed THEN n[6] ELSE 0 END END;
+      undecided := undecided OR r.kind[i] = 3;
+      wrong := wrong OR asked <> n[0] + CASE WHEN undecided THEN 0 ELSE n[2] + n[9] + CASE WHEN agreed THEN n[6] ELSE 0 END END;
     END IF;
     asked := 0;
   END LOOP;
@@ -456,6 +461,7 @@ BEGIN
     RETURN ended;
   END IF;
   IF wrong OR (returned AND here IS DISTINCT FROM (body->>'toStep')::integer)
+     OR (p_code = 'submitted' AND here IS NULL AND 3 = ANY (r.kind))
      OR (body->>'manner' = '2' AND here < (body #>> '{on,step}')::integer) THEN
     PERFORM kessai.fault('Invalid', 'a step is open before its time, or nobody is asked');
   END IF;
@@ -743,7 +749,9 @@ BEGIN
   END IF;
   UPDATE kessai.case_file
      SET drafter_id = c.drafter_id, filer_id = c.filer_id, state = c.state, round = c.round, seq = e.seq, revision = c.revision, head_hash = e.hash, posting_state = c.posting_state,
-         now_with = CASE WHEN c.state = 1 THEN kessai.now_with(r, day) ELSE '' END, drafter_name = c.drafter_name,
+         now_with = CASE WHEN c.state = 1 THEN kessai.now_with(r, day) ELSE '' END,
+         ordered = CASE c.state WHEN 1 THEN coalesce((r.state[array_position(r.kind, 2, array_position(r.kind, 3))] <> 0)::integer, 0) ELSE 0 END,
+         drafter_name = c.drafter_name,
          drafter_section = c.drafter_section, title = c.title, amount = c.amount, urgent = c.urgent, important = c.important,
          attachments = c.attachments, search_text = c.search_text, submitted_at = c.submitted_at, changed_at = e.at
    WHERE case_id = p_case;

@@ -111,6 +111,22 @@ END $$;
 CREATE FUNCTION kessai.search_walk() RETURNS integer LANGUAGE sql IMMUTABLE RETURN 3000;
 CREATE FUNCTION kessai.search_many() RETURNS integer LANGUAGE sql IMMUTABLE RETURN 20000;
 
+-- Whether it is a page of a list that is asked for, and the words (folded, parted by spaces) that its cases have to hold, as patterns.
+CREATE FUNCTION kessai.page_patterns(p_words text, p_forms text, p_before bigint, p_limit integer) RETURNS text[]
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  PERFORM kessai.check_length(p_words, 4000, 'what is looked for');
+  PERFORM kessai.check_length(p_forms, 4000, 'the list of forms');
+  IF p_limit IS NULL OR p_limit NOT BETWEEN 1 AND 1001 OR p_before IS NULL THEN
+    PERFORM kessai.fault('Invalid', 'not a page');
+  END IF;
+  IF p_words = '' THEN
+    RETURN '{}';
+  END IF;
+  RETURN ARRAY(SELECT '%' || replace(replace(replace(w, '\', '\\'), '%', '\%'), '_', '\_') || '%'
+                 FROM unnest(string_to_array(p_words, ' ')) w WHERE w <> '');
+END $$;
+
 -- The newest cases older than p_before that hold all words (folded, parted by spaces) and that the caller may read: at most p_limit,
 -- newest first. First the newest few thousand cases of the caller's own are looked through: that is all for most people, fills a
 -- page for frequent words, and asks nothing of other people's cases. Unless that goes on well, the index is asked, and where the
@@ -129,7 +145,7 @@ DECLARE
   besides bigint[] := '{}'; -- cases the caller reads besides what is addressed to them (migration 0013), the newest of them
   everything boolean := (me IS NULL AND pg_has_role(session_user, current_user, 'MEMBER')) OR kessai.am_auditor();
   words text[] := string_to_array(p_words, ' ');
-  patterns text[];
+  patterns text[] := kessai.page_patterns(p_words, p_forms, p_before, p_limit);
   wanted integer[];
   before bigint := p_before;
   walked bigint[];
@@ -138,16 +154,9 @@ DECLARE
   found bigint[] := '{}';
   asked boolean := false;
 BEGIN
-  PERFORM kessai.check_length(p_words, 4000, 'what is looked for');
-  PERFORM kessai.check_length(p_forms, 4000, 'the list of forms');
-  IF p_limit IS NULL OR p_limit NOT BETWEEN 1 AND 1001 OR p_before IS NULL THEN
-    PERFORM kessai.fault('Invalid', 'not a page');
-  END IF;
   IF me IS NULL AND NOT everything THEN
     RETURN;
   END IF;
-  patterns := ARRAY(SELECT '%' || replace(replace(replace(w, '\', '\\'), '%', '\%'), '_', '\_') || '%'
-                      FROM unnest(words) w WHERE w <> '');
   wanted := ARRAY(SELECT DISTINCT g FROM unnest(words) w, unnest(kessai.grams(w)) g WHERE length(w) = 1 OR g NOT BETWEEN 0 AND 65535);
 
   IF pairs <> '{}' OR limited <> '{}' THEN

@@ -5,22 +5,19 @@
 -- members: measured, planning cost several times what the acts themselves do.
 -- What these call goes by the same; settings on every small function would cost more than they save.
 
-DO $$
-DECLARE
-  door regprocedure;
+CREATE PROCEDURE kessai.plan_once(door regprocedure) LANGUAGE plpgsql SET search_path = pg_catalog, kessai, pg_temp AS $$
 BEGIN
-  FOREACH door IN ARRAY ARRAY[
-    'kessai.my_parties()', 'kessai.pulse()',
-    'kessai.save_draft(bigint, integer, text, integer, text, bigint, integer, text, text, text, text, text)',
-    'kessai.append_event(bigint, integer, text, text, integer, bigint, bigint, text, text)']::regprocedure[] LOOP
-    EXECUTE format('ALTER FUNCTION %s SET plan_cache_mode = force_generic_plan', door);
-    EXECUTE format('ALTER FUNCTION %s SET enable_seqscan = off', door);
-    -- Where a table has no index to be read by, it is small; a discouraged scan must not look dear enough to be compiled.
-    EXECUTE format('ALTER FUNCTION %s SET jit = off', door);
-    EXECUTE format('ALTER FUNCTION %s SET enable_hashjoin = off', door);
-    EXECUTE format('ALTER FUNCTION %s SET enable_mergejoin = off', door);
-  END LOOP;
+  EXECUTE format('ALTER FUNCTION %s SET plan_cache_mode = force_generic_plan', door);
+  EXECUTE format('ALTER FUNCTION %s SET enable_seqscan = off', door);
+  -- Where a table has no index to be read by, it is small; a discouraged scan must not look dear enough to be compiled.
+  EXECUTE format('ALTER FUNCTION %s SET jit = off', door);
+  EXECUTE format('ALTER FUNCTION %s SET enable_hashjoin = off', door);
+  EXECUTE format('ALTER FUNCTION %s SET enable_mergejoin = off', door);
 END $$;
+CALL kessai.plan_once('kessai.my_parties()');
+CALL kessai.plan_once('kessai.pulse()');
+CALL kessai.plan_once('kessai.save_draft(bigint, integer, text, integer, text, bigint, integer, text, text, text, text, text)');
+CALL kessai.plan_once('kessai.append_event(bigint, integer, text, text, integer, bigint, bigint, text, text)');
 
 -- Whose cases the caller may see is asked once in a statement, not once for every row.
 DO $$
@@ -39,3 +36,5 @@ END $$;
 ALTER FUNCTION kessai.quoted(jsonb) STABLE;
 ALTER FUNCTION kessai.written_ref(jsonb) STABLE;
 ALTER FUNCTION kessai.hex_digest(text) STABLE;
+
+CALL kessai.adopt();

@@ -384,6 +384,8 @@ BEGIN
                           WHEN p_kind = 15 THEN (SELECT x.item FROM kessai.meeting_action x
                                                   WHERE x.meeting_id = m.meeting_id AND x.action = (b->>'action')::integer) END, 0);
   a.body := p_body;
+  SELECT * INTO before FROM kessai.meeting_act x WHERE x.meeting_id = m.meeting_id AND x.seq = m.seq;
+  a.made_at := greatest(kessai.now_us(), before.made_at);
   CASE p_kind
     WHEN 0 THEN PERFORM kessai.plan_meeting(m.meeting_id, b);
     WHEN 1 THEN PERFORM kessai.invite_members(m.meeting_id, b, day);
@@ -400,17 +402,15 @@ BEGIN
     WHEN 12 THEN a.body := kessai.close_vote(me, m.meeting_id, b);
     WHEN 13 THEN PERFORM kessai.resolve(me, m.meeting_id, m.seq + 1, b);
     WHEN 14 THEN PERFORM kessai.assign_action(me, m.meeting_id, m.seq + 1, b, day);
-    WHEN 15 THEN PERFORM kessai.finish_action(me, m.meeting_id, b);
+    WHEN 15 THEN PERFORM kessai.finish_action(me, m.meeting_id, b, a.made_at);
     WHEN 16 THEN PERFORM kessai.file_minutes(me, b);
   END CASE;
 
-  SELECT * INTO before FROM kessai.meeting_act x WHERE x.meeting_id = m.meeting_id AND x.seq = m.seq;
   a.meeting_id := m.meeting_id;
   a.seq := m.seq + 1;
   a.kind := p_kind;
   a.made_by := me;
   a.made_name := kessai.person_name(me, day);
-  a.made_at := greatest(kessai.now_us(), before.made_at);
   a.previous := coalesce(before.hash, '');
   a.hash := kessai.hex_digest(
     kessai.field('kessai-meeting-1') || kessai.field(a.meeting_id::text) || kessai.field(a.seq::text) || kessai.field(a.kind::text)

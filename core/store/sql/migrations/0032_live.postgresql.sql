@@ -224,7 +224,8 @@ BEGIN
   END IF;
 END $$;
 
-CREATE FUNCTION kessai.finish_action(me bigint, p_meeting bigint, b jsonb) RETURNS void LANGUAGE plpgsql AS $$
+-- Done when the act says so, to the microsecond: readers compare.
+CREATE FUNCTION kessai.finish_action(me bigint, p_meeting bigint, b jsonb, at bigint) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   done boolean := (b->>'done')::boolean;
 BEGIN
@@ -232,7 +233,7 @@ BEGIN
     PERFORM kessai.fault('Invalid', 'a note is a line of words');
   END IF;
   UPDATE kessai.meeting_action x
-     SET done_at = CASE WHEN done THEN kessai.now_us() ELSE 0 END, done_by = CASE WHEN done THEN me ELSE 0 END, note = b->>'note'
+     SET done_at = CASE WHEN done THEN at ELSE 0 END, done_by = CASE WHEN done THEN me ELSE 0 END, note = b->>'note'
    WHERE x.meeting_id = p_meeting AND x.action = (b->>'action')::integer;
   IF NOT FOUND THEN
     PERFORM kessai.fault('Invalid', 'that is not to be done');
@@ -241,7 +242,9 @@ END $$;
 
 CREATE FUNCTION kessai.file_minutes(me bigint, b jsonb) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  IF NOT EXISTS (SELECT FROM kessai.case_file c WHERE c.case_id = (b->>'minutes')::bigint AND c.drafter_id = me) THEN
+  IF (b->>'minutes')::bigint < 1 THEN
+    PERFORM kessai.fault('Invalid', 'minutes are a case');
+  ELSIF NOT EXISTS (SELECT FROM kessai.case_file c WHERE c.case_id = (b->>'minutes')::bigint AND c.drafter_id = me) THEN
     PERFORM kessai.fault('NotFound', 'no such case of the caller''s');
   END IF;
 END $$;
@@ -379,7 +382,7 @@ BEGIN
   RETURN kessai.live_now(kessai.meeting_reader(), p_meeting);
 END $$;
 
--- The running meeting, locked, for somebody who attends it and still does once the row is theirs.
+-- The running meeting, locked, for somebody who is invited and still is once the row is theirs.
 CREATE FUNCTION kessai.running_meeting(me bigint, p_meeting bigint) RETURNS kessai.meeting_live LANGUAGE plpgsql AS $$
 DECLARE
   l kessai.meeting_live;
@@ -387,7 +390,9 @@ BEGIN
   PERFORM kessai.guard_attending(me, p_meeting);
   SELECT * INTO l FROM kessai.meeting_live x WHERE x.meeting_id = p_meeting FOR NO KEY UPDATE;
   PERFORM kessai.guard_attending(kessai.caller(), p_meeting);
-  IF l.meeting_id IS NULL THEN
+  IF kessai.meeting_role(me, p_meeting) IS NULL THEN
+    PERFORM kessai.fault('AccessDenied', 'this is for those who meet');
+  ELSIF l.meeting_id IS NULL THEN
     PERFORM kessai.refuse('WrongState', 'the meeting does not run');
   END IF;
   RETURN l;

@@ -1,0 +1,311 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/kept/bookshelf.h"
+
+#include <QDir>
+#include <QLockFile>
+
+#include <algorithm>
+
+namespace kessai {
+
+namespace {
+
+const QString kSeatName = QStringLiteral("seat");
+const QString kRowsName = QStringLiteral("rows");
+const QString kBookFiles = QStringLiteral("book-");
+const QString kInkFiles = QStringLiteral("ink-");
+const QString kMovesFiles = QStringLiteral("moves-");
+const QString kUnsentFiles = QStringLiteral("unsent-");
+const QString kPaperFiles = QStringLiteral("paper-");
+const QString kLockName = QStringLiteral(".lock"); // hidden, so that it is none of the files
+
+QString named(const QString &kind, MeetingId id)
+{
+    return kind + QString::number(id.value());
+}
+
+std::optional<MeetingId> idOf(const QString &kind, const QString &name)
+{
+    const qint64 id = name.startsWith(kind) ? name.mid(kind.size()).toLongLong() : 0;
+    return id > 0 ? std::optional(MeetingId(id)) : std::nullopt;
+}
+
+Meeting meetingOf(const KeptBook &book)
+{
+    return foldMeeting(book.record.id, book.record.acts);
+}
+
+/// Files of the newest revisions, which are those one reads.
+std::vector<Attachment> filesOf(const Meeting &meeting)
+{
+    std::vector<Attachment> files;
+    for (const AgendaItem &item : meeting.items) {
+        for (const Paper &paper : item.papers) {
+            if (!paper.files.empty())
+                files.push_back(paper.files.back().file);
+        }
+    }
+    return files;
+}
+
+} // namespace
+
+BookShelf::BookShelf(QString folder, const SealingKey &key, qint64 limit)
+    : m_folder(std::move(folder), key), m_limit(limit)
+{
+    for (const QString &name : m_folder.names()) {
+        const auto id = idOf(kBookFiles, name);
+        if (!id)
+            continue;
+        if (const auto book = readBook(*id))
+            m_books.emplace(*id, heldOf(*book));
+    }
+    for (const QString &name : m_folder.names()) {
+        for (const QString &kind : {kInkFiles, kMovesFiles}) {
+            if (const auto id = idOf(kind, name); id && !m_books.contains(*id))
+                m_folder.remove(name);
+        }
+    }
+    removeUnwanted();
+}
+
+Result<> BookShelf::keepSeat(const KeptSeat &seat)
+{
+    return m_folder.write(kSeatName, seatBytes(seat));
+}
+
+std::optional<KeptSeat> BookShelf::seat()
+{
+    const auto bytes = m_folder.read(kSeatName);
+    return bytes ? seatOf(*bytes) : std::nullopt;
+}
+
+Result<> BookShelf::keepRows(const std::vector<MeetingRow> &rows)
+{
+    return m_folder.write(kRowsName, rowsBytes(rows));
+}
+
+std::vector<MeetingRow> BookShelf::rows()
+{
+    return rowsOf(m_folder.read(kRowsName).value_or(QByteArray()));
+}
+
+QString BookShelf::fileName(const QByteArray &sha256) const
+{
+    return kPaperFiles + blindName(m_folder.key(), sha256);
+}
+
+BookShelf::Held BookShelf::heldOf(const KeptBook &book) const
+{
+    const Meeting meeting = meetingOf(book);
+    Held held{meeting.title, book.chosen, book.readAt};
+    for (const Attachment &file : filesOf(meeting))
+        held.files.append(fileName(file.sha256));
+    return held;
+}
+
+std::optional<KeptBook> BookShelf::readBook(MeetingId id)
+{
+    const auto bytes = m_folder.read(named(kBookFiles, id));
+    return bytes ? bookOf(*bytes) : std::nullopt;
+}
+
+Result<> BookShelf::keepBook(const MeetingRecord &record, std::optional<Instant> readAt)
+{
+    const auto before = m_books.find(record.id);
+    KeptBook book{record};
+    if (before != m_books.end()) {
+        book.chosen = before->second.chosen;
+        book.readAt = before->second.readAt;
+    }
+    book.readAt = readAt.value_or(book.readAt);
+    const Meeting meeting = meetingOf(book);
+    if (const Result<> written = m_folder.write(named(kBookFiles, record.id), bookBytes(book)); !written)
+        return written;
+    m_books.insert_or_assign(record.id, heldOf(book));
+    removeUnwanted();
+    std::vector<Ink> inks = ink(record.id);
+    const auto gone = std::erase_if(inks, [&](const Ink &one) { return !meeting.paper(one.paper); });
+    return gone > 0 ? keepInk(record.id, inks, true) : Result<>();
+}
+
+Result<> BookShelf::choose(MeetingId id, bool chosen)
+{
+    auto book = readBook(id);
+    if (!book)
+        return fail(ErrorCode::NotFound);
+    book->chosen = chosen;
+    const Result<> written = m_folder.write(named(kBookFiles, id), bookBytes(*book));
+    if (written)
+        m_books.insert_or_assign(id, heldOf(*book));
+    return written;
+}
+
+std::optional<Meeting> BookShelf::book(MeetingId id)
+{
+    const auto book = readBook(id);
+    return book ? std::optional(meetingOf(*book)) : std::nullopt;
+}
+
+std::map<MeetingId, KeptState> BookShelf::states() const
+{
+    std::map<MeetingId, KeptState> states;
+    for (const auto &[id, held] : m_books) {
+        KeptState state{held.chosen, 0, int(held.files.size()), 0};
+        for (const QString &file : held.files) {
+            state.papers += m_folder.has(file) ? 1 : 0;
+            state.bytes += m_folder.size(file);
+        }
+        states.emplace(id, state);
+    }
+    return states;
+}
+
+std::vector<Attachment> BookShelf::missing(MeetingId id)
+{
+    const auto meeting = book(id);
+    std::vector<Attachment> files = meeting ? filesOf(*meeting) : std::vector<Attachment>();
+    std::erase_if(files, [this](const Attachment &file) { return m_folder.has(fileName(file.sha256)); });
+    return files;
+}
+
+Result<> BookShelf::keepFile(const QByteArray &sha256, const QByteArray &bytes)
+{
+    const QString name = fileName(sha256);
+    const Held *whose = nullptr;
+    for (const auto &[id, held] : m_books) {
+        if (held.files.contains(name) && (!whose || whose->rank() < held.rank()))
+            whose = &held;
+    }
+    if (!whose || m_folder.has(name))
+        return {};
+    if (!makeRoom(bytes.size(), *whose))
+        return fail(ErrorCode::StorageFull, QStringLiteral("more than may be kept on this computer"));
+    return m_folder.write(name, bytes);
+}
+
+std::optional<QByteArray> BookShelf::file(const QByteArray &sha256)
+{
+    return m_folder.read(fileName(sha256));
+}
+
+/// Books that count less than `whose` give their files up, the least first.
+bool BookShelf::makeRoom(qint64 bytes, const Held &whose)
+{
+    std::vector<std::pair<MeetingId, const Held *>> less;
+    for (const auto &[id, held] : m_books) {
+        if (held.rank() < whose.rank())
+            less.emplace_back(id, &held);
+    }
+    std::ranges::sort(less, {}, [](const auto &one) { return one.second->rank(); });
+    for (const auto &[id, held] : less) {
+        if (m_folder.total() + bytes <= m_limit)
+            break;
+        for (const QString &file : held->files) {
+            if (!isWanted(file, id))
+                m_folder.remove(file);
+        }
+    }
+    return m_folder.total() + bytes <= m_limit;
+}
+
+bool BookShelf::isWanted(const QString &file, std::optional<MeetingId> except) const
+{
+    return std::ranges::any_of(m_books,
+                               [&](const auto &one) { return one.first != except && one.second.files.contains(file); });
+}
+
+void BookShelf::removeUnwanted()
+{
+    for (const QString &name : m_folder.names()) {
+        if (name.startsWith(kPaperFiles) && !isWanted(name))
+            m_folder.remove(name);
+    }
+}
+
+KeptLoss BookShelf::remove(MeetingId id)
+{
+    const auto held = m_books.find(id);
+    KeptLoss loss{held == m_books.end() ? QString() : held->second.title, int(unsent(id).size())};
+    for (const QString &kind : {kBookFiles, kInkFiles, kMovesFiles, kUnsentFiles})
+        m_folder.remove(named(kind, id));
+    m_books.erase(id);
+    removeUnwanted();
+    return loss;
+}
+
+Result<> BookShelf::keepInk(MeetingId id, const std::vector<Ink> &inks, bool all)
+{
+    std::vector<Ink> whole = all ? inks : mergedInk(ink(id), inks);
+    std::erase_if(whole, [](const Ink &one) { return one.removed; });
+    return m_folder.write(named(kInkFiles, id), inkBytes(whole));
+}
+
+std::vector<Ink> BookShelf::ink(MeetingId id)
+{
+    return inksOf(m_folder.read(named(kInkFiles, id)).value_or(QByteArray()));
+}
+
+Result<> BookShelf::keepMoves(MeetingId id, int paper, int revision, const std::vector<std::vector<PageMove>> &moves)
+{
+    KeptMoves all = this->moves(id);
+    all.insert_or_assign({paper, revision}, moves);
+    return m_folder.write(named(kMovesFiles, id), movesBytes(all));
+}
+
+KeptMoves BookShelf::moves(MeetingId id)
+{
+    return movesOf(m_folder.read(named(kMovesFiles, id)).value_or(QByteArray()));
+}
+
+Result<> BookShelf::keepUnsent(MeetingId id, const std::vector<Ink> &inks)
+{
+    if (!QDir().mkpath(m_folder.path()))
+        return fail(ErrorCode::StorageFull, m_folder.path());
+    QLockFile lock(m_folder.path() + QLatin1Char('/') + kLockName); // another window of the same person may write too
+    lock.lock();
+    return writeUnsent(id, mergedInk(unsent(id), inks));
+}
+
+Result<> BookShelf::dropUnsent(MeetingId id, const std::vector<Ink> &stored)
+{
+    if (!QDir(m_folder.path()).exists())
+        return {};
+    QLockFile lock(m_folder.path() + QLatin1Char('/') + kLockName);
+    lock.lock();
+    std::vector<Ink> inks = unsent(id);
+    const auto gone = std::erase_if(inks, [&](const Ink &ink) {
+        return std::ranges::any_of(stored,
+                                   [&](const Ink &one) { return one.id == ink.id && one.version >= ink.version; });
+    });
+    return gone > 0 ? writeUnsent(id, inks) : Result<>();
+}
+
+Result<> BookShelf::writeUnsent(MeetingId id, const std::vector<Ink> &inks)
+{
+    if (!inks.empty())
+        return m_folder.write(named(kUnsentFiles, id), inkBytes(inks));
+    m_folder.remove(named(kUnsentFiles, id));
+    return {};
+}
+
+std::vector<Ink> BookShelf::unsent(MeetingId id)
+{
+    return inksOf(m_folder.read(named(kUnsentFiles, id)).value_or(QByteArray()));
+}
+
+std::map<MeetingId, std::vector<Ink>> BookShelf::unsent()
+{
+    std::map<MeetingId, std::vector<Ink>> found;
+    for (const QString &name : QDir(m_folder.path()).entryList({kUnsentFiles + QLatin1Char('*')}, QDir::Files)) {
+        const auto id = idOf(kUnsentFiles, name);
+        if (!id)
+            continue;
+        if (std::vector<Ink> inks = unsent(*id); !inks.empty())
+            found.emplace(*id, std::move(inks));
+    }
+    return found;
+}
+
+} // namespace kessai

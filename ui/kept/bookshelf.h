@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/kept/keptcodec.h"
+#include "ui/kept/sealedfolder.h"
+
+namespace kessai {
+
+/// How much of a book lies on this computer.
+struct KeptState final {
+    bool chosen = false;
+    int papers = 0; ///< that lie here
+    int of = 0;     ///< papers with a file
+    qint64 bytes = 0;
+    bool isWhole() const { return papers == of; }
+    friend bool operator==(const KeptState &, const KeptState &) = default;
+};
+
+/// What was taken away with a book.
+struct KeptLoss final {
+    QString title;
+    int unsent = 0; ///< pieces of ink the office did not have
+};
+
+/// The books of one reader on this computer, sealed: acts, files and ink of meetings, and the ink the office does not have yet. Holds at
+/// most so many bytes: the files of the book read longest ago go first, those of chosen books last; unsent ink never goes for room.
+/// Reads and writes files, so not on the GUI thread; on one thread at a time.
+class BookShelf final {
+public:
+    BookShelf(QString folder, const SealingKey &key, qint64 limit);
+
+    Result<> keepSeat(const KeptSeat &seat);
+    std::optional<KeptSeat> seat();
+    Result<> keepRows(const std::vector<MeetingRow> &rows);
+    /// The list of meetings as the office gave it last.
+    std::vector<MeetingRow> rows();
+
+    /// Keeps a meeting as the office gives it now. What is not in it any more goes: files of papers that were dropped, replaced or hidden
+    /// from the reader, with the ink on them. `readAt` where it is being read. Damaged where its acts make no meeting.
+    Result<> keepBook(const MeetingRecord &record, std::optional<Instant> readAt);
+    Result<> choose(MeetingId id, bool chosen);
+    std::optional<Meeting> book(MeetingId id);
+    std::map<MeetingId, KeptState> states() const;
+    /// Files of its papers that do not lie here.
+    std::vector<Attachment> missing(MeetingId id);
+    /// Keeps a file where a book has it; StorageFull where there is no room even without the books that count less.
+    Result<> keepFile(const QByteArray &sha256, const QByteArray &bytes);
+    std::optional<QByteArray> file(const QByteArray &sha256);
+    /// Takes all of a meeting away, unsent ink with it.
+    KeptLoss remove(MeetingId id);
+
+    /// Ink as the office has it: all there is, or news of it.
+    Result<> keepInk(MeetingId id, const std::vector<Ink> &inks, bool all);
+    std::vector<Ink> ink(MeetingId id);
+    Result<> keepMoves(MeetingId id, int paper, int revision, const std::vector<std::vector<PageMove>> &moves);
+    KeptMoves moves(MeetingId id);
+
+    /// Keeps ink the office does not have besides what is there, of each piece the newer version.
+    Result<> keepUnsent(MeetingId id, const std::vector<Ink> &inks);
+    /// Forgets what the office has now, in these versions or older. What cannot be written stays, and is sent once more for nothing.
+    Result<> dropUnsent(MeetingId id, const std::vector<Ink> &stored);
+    std::vector<Ink> unsent(MeetingId id);
+    std::map<MeetingId, std::vector<Ink>> unsent();
+
+private:
+    struct Held {
+        QString title;
+        bool chosen = false;
+        Instant readAt{0};
+        QStringList files{}; ///< names of what its papers need
+        auto rank() const { return std::pair(chosen, readAt); }
+    };
+    QString fileName(const QByteArray &sha256) const;
+    Held heldOf(const KeptBook &book) const;
+    std::optional<KeptBook> readBook(MeetingId id);
+    bool isWanted(const QString &file, std::optional<MeetingId> except = std::nullopt) const;
+    void removeUnwanted();
+    bool makeRoom(qint64 bytes, const Held &whose);
+    Result<> writeUnsent(MeetingId id, const std::vector<Ink> &inks);
+
+    SealedFolder m_folder;
+    qint64 m_limit;
+    std::map<MeetingId, Held> m_books;
+};
+
+} // namespace kessai

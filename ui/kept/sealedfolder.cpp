@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/kept/sealedfolder.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSaveFile>
+
+namespace kessai {
+
+namespace {
+
+constexpr auto kOwnerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+
+} // namespace
+
+SealedFolder::SealedFolder(QString path, const SealingKey &key) : m_path(std::move(path)), m_key(key)
+{
+    for (const QFileInfo &file : QDir(m_path).entryInfoList(QDir::Files))
+        note(file.fileName(), file.size());
+}
+
+Result<> SealedFolder::write(const QString &name, const QByteArray &plain)
+{
+    if (!QDir().mkpath(m_path) || !QFile::setPermissions(m_path, kOwnerOnly | QFileDevice::ExeOwner))
+        return fail(ErrorCode::StorageFull, m_path);
+    QSaveFile file(pathOf(name));
+    if (!file.open(QIODevice::WriteOnly))
+        return fail(ErrorCode::StorageFull, file.errorString());
+    file.setPermissions(kOwnerOnly);
+    const QByteArray bytes = sealed(m_key, name, plain);
+    file.write(bytes);
+    if (!file.commit())
+        return fail(ErrorCode::StorageFull, file.errorString());
+    note(name, bytes.size());
+    return {};
+}
+
+std::optional<QByteArray> SealedFolder::read(const QString &name)
+{
+    QFile file(pathOf(name));
+    if (!file.exists()) {
+        note(name, 0);
+        return std::nullopt;
+    }
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    auto plain = unsealed(m_key, name, file.readAll());
+    if (!plain) {
+        qWarning("%s kept on this computer is damaged, and is taken away", qPrintable(name));
+        remove(name);
+    }
+    return plain;
+}
+
+void SealedFolder::remove(const QString &name)
+{
+    QFile::remove(pathOf(name));
+    note(name, 0);
+}
+
+void SealedFolder::note(const QString &name, qint64 size)
+{
+    m_total += size - m_sizes.value(name);
+    if (size > 0)
+        m_sizes.insert(name, size);
+    else
+        m_sizes.remove(name);
+}
+
+} // namespace kessai

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "ui/kept/sealing.h"
+
+#include <QHash>
+#include <QStringList>
+
+namespace kessai {
+
+/// Files of one key in a folder of their own, readable by their user only: each is written whole or not at all, and read only as it was
+/// written. Reads and writes files, so not on the GUI thread; on one thread at a time.
+class SealedFolder final {
+public:
+    /// The folder is made when something is written.
+    SealedFolder(QString path, const SealingKey &key);
+
+    const QString &path() const { return m_path; }
+    const SealingKey &key() const { return m_key; }
+    bool has(const QString &name) const { return m_sizes.contains(name); }
+    /// Bytes of a file as it lies there; 0 where there is none.
+    qint64 size(const QString &name) const { return m_sizes.value(name); }
+    qint64 total() const { return m_total; }
+    QStringList names() const { return m_sizes.keys(); }
+
+    Result<> write(const QString &name, const QByteArray &plain);
+    /// Nothing where there is none; one that is damaged, or of another key, is taken away.
+    std::optional<QByteArray> read(const QString &name);
+    void remove(const QString &name);
+
+private:
+    QString pathOf(const QString &name) const { return m_path + QLatin1Char('/') + name; }
+    void note(const QString &name, qint64 size);
+
+    QString m_path;
+    SealingKey m_key;
+    QHash<QString, qint64> m_sizes;
+    qint64 m_total = 0;
+};
+
+} // namespace kessai
