@@ -1051,4 +1051,28 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>kessai::AttendancePane</name>
+    <message numerus="yes">
+        <source>of %n nothing is noted</source>
+        <translation>
+            <numerusform>of %n nothing is noted</numerusform>
+            <numerusform>of %n nothing is noted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people: %1</source>
+        <translation>
+            <numerusform>%n person: %1</numerusform>
+            <numerusform>%n people: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n noted as present.</source>
+        <translation>
+            <numerusform>%n noted as present.</numerusform>
+            <numerusform>%n noted as present.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

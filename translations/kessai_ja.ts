@@ -4826,7 +4826,19 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>The last notes could not be stored; they are kept on this computer</source>
         <translation>最後の書き込みを保存できませんでした。このパソコンに残しています</translation>
     </message>
-    </context>
+    <message>
+        <source>Who is there, who speaks, votes, what was decided</source>
+        <translation>出席、発言、採決、決まったこと</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Conduct</source>
+        <translation>進行</translation>
+    </message>
+</context>
 <context>
     <name>kessai::MeetingsPage</name>
     <message>
@@ -7461,6 +7473,34 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Full screen; Esc leaves it</source>
         <translation>全画面（Escで戻る）</translation>
     </message>
+<message>
+        <source>Meeting that runs</source>
+        <translation>会議中</translation>
+    </message>
+    <message>
+        <source>Follow the presenter, or leave; turning a page leaves too</source>
+        <translation>発表者についていく・離れる（自分でめくっても離れます）</translation>
+    </message>
+    <message>
+        <source>Raise my hand, or take it back</source>
+        <translation>挙手・取りやめ</translation>
+    </message>
+    <message>
+        <source>While presenting: show everybody where the pointer rests</source>
+        <translation>発表中：指している位置を全員に見せる</translation>
+    </message>
+    <message>
+        <source>Vote yes, no, or abstain</source>
+        <translation>賛成・反対・棄権</translation>
+    </message>
+    <message>
+        <source>In the attendance: present, late, left, absent, nothing known</source>
+        <translation>出席の一覧で：出席・遅参・早退・欠席・未確認</translation>
+    </message>
+    <message>
+        <source>In the list of speakers: give the floor</source>
+        <translation>発言の一覧で：指名する</translation>
+    </message>
 </context>
 <context>
     <name>kessai::SignInPage</name>
@@ -9006,6 +9046,38 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Somebody else changed the meeting first; it is shown as it is now.</source>
         <translation>ほかの人が先に会議を変更したため、現在の内容を表示しています。</translation>
     </message>
+<message>
+        <source>who is there</source>
+        <translation>出席の記録</translation>
+    </message>
+    <message>
+        <source>the vote on “%1”</source>
+        <translation>採決「%1」</translation>
+    </message>
+    <message>
+        <source>the end of the vote</source>
+        <translation>採決の締切り</translation>
+    </message>
+    <message>
+        <source>taking back “%1”</source>
+        <translation>決定「%1」の取消し</translation>
+    </message>
+    <message>
+        <source>the decision “%1”</source>
+        <translation>決定「%1」</translation>
+    </message>
+    <message>
+        <source>the action “%1”</source>
+        <translation>対応「%1」</translation>
+    </message>
+    <message>
+        <source>what became of “%1”</source>
+        <translation>「%1」の済み</translation>
+    </message>
+    <message>
+        <source>the minutes</source>
+        <translation>会議録</translation>
+    </message>
 </context>
 <context>
     <name>kessai::OfflinePage</name>
@@ -9541,6 +9613,624 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>What is different</source>
         <translation>違い</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ActionStrip</name>
+    <message>
+        <source>Asked of you in meetings: %1, %2 overdue</source>
+        <translation>会議で頼まれたこと %1件（うち%2件が期限超過）</translation>
+    </message>
+    <message>
+        <source>Asked of you in meetings: %1</source>
+        <translation>会議で頼まれたこと %1件</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Fold what was asked of you in meetings</source>
+        <translation>会議で頼まれたことを閉じる</translation>
+    </message>
+    <message>
+        <source>Look at what was asked of you in meetings</source>
+        <translation>会議で頼まれたことを開く</translation>
+    </message>
+    <message>
+        <source>%1, %2 ・ until %3</source>
+        <comment>a meeting, its day, and the day something is due</comment>
+        <translation>%1（%2） ・ 期限 %3</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>済み</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>期限超過</translation>
+    </message>
+    <message>
+        <source>What came of “%1”</source>
+        <translation>「%1」の結果</translation>
+    </message>
+    <message>
+        <source>What came of it (optional)</source>
+        <translation>ひとこと（任意）</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>未済に戻す</translation>
+    </message>
+    <message>
+        <source>Mark as done</source>
+        <translation>済みにする</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::AttendancePane</name>
+    <message>
+        <source>All others are present</source>
+        <translation>残りは全員出席</translation>
+    </message>
+    <message>
+        <source>Notes of everybody of whom nothing is noted yet that they are present</source>
+        <translation>未確認の人をすべて出席とします</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>出席</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a digit, and what it notes</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Of those chosen: %1</source>
+        <translation>選んだ人を%1とします</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are there</source>
+        <translation>%2人のうち%1人が出席</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a state of attendance, and how many</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n nothing is noted</source>
+        <translation>
+            <numerusform>未確認 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a name, and the state of attendance noted</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people: %1</source>
+        <translation>
+            <numerusform>%n人を%1としました</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n noted as present.</source>
+        <translation>
+            <numerusform>%n人を出席としました。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ConductPane</name>
+    <message>
+        <source>The meeting</source>
+        <translation>会議</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>出席</translation>
+    </message>
+    <message>
+        <source>Speaking</source>
+        <translation>発言</translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation>採決</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>End the meeting…</source>
+        <translation>会議を終える…</translation>
+    </message>
+    <message>
+        <source>Is the meeting over? Nothing but minutes and actions changes afterwards.</source>
+        <translation>会議を終えますか。あとから変えられるのは、会議録と対応の済みだけです。</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>終える</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>まだ</translation>
+    </message>
+    <message>
+        <source>The meeting is over.</source>
+        <translation>会議を終えました。</translation>
+    </message>
+    <message>
+        <source>A vote is open; close it first.</source>
+        <translation>採決の途中です。先に締め切ってください。</translation>
+    </message>
+    <message>
+        <source>Open the minutes</source>
+        <translation>会議録を開く</translation>
+    </message>
+    <message>
+        <source>Draft the minutes</source>
+        <translation>会議録を起案</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::LiveLine</name>
+    <message>
+        <source>Back to where I was</source>
+        <translation>元の場所へ戻る</translation>
+    </message>
+    <message>
+        <source>To the page one was at before everybody was called</source>
+        <translation>全員が呼ばれる前に見ていたページへ</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>ついていく</translation>
+    </message>
+    <message>
+        <source>The book turns with the presenter; turning a page oneself leaves again</source>
+        <translation>発表者と一緒にページがめくれます。自分でめくると離れます</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>指し示す</translation>
+    </message>
+    <message>
+        <source>Everybody sees where the pointer rests on the page</source>
+        <translation>ページの上の位置が全員に見えます</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>発表する</translation>
+    </message>
+    <message>
+        <source>Others can follow the pages one turns</source>
+        <translation>めくったページに、ほかの人がついてこられます</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>交代</translation>
+    </message>
+    <message>
+        <source>Let somebody else present</source>
+        <translation>ほかの人に発表してもらいます</translation>
+    </message>
+    <message>
+        <source>Who presents</source>
+        <translation>発表する人</translation>
+    </message>
+    <message>
+        <source>Call everybody</source>
+        <translation>全員を呼ぶ</translation>
+    </message>
+    <message>
+        <source>Brings everybody once to the presenter's page</source>
+        <translation>全員を一度だけ発表者のページへ呼びます</translation>
+    </message>
+    <message>
+        <source>I am here</source>
+        <translation>出席</translation>
+    </message>
+    <message>
+        <source>Notes that one is present</source>
+        <translation>自分が出席していることを記録します</translation>
+    </message>
+    <message>
+        <source>Raise my hand</source>
+        <translation>挙手</translation>
+    </message>
+    <message>
+        <source>Asks to speak, or takes it back</source>
+        <translation>発言を求めます。もう一度押すと取りやめます</translation>
+    </message>
+    <message>
+        <source>Begin the meeting</source>
+        <translation>会議を始める</translation>
+    </message>
+    <message>
+        <source>Members can follow the presenter from then on</source>
+        <translation>ここから、出席者が発表者についていけます</translation>
+    </message>
+    <message>
+        <source>The meeting has begun.</source>
+        <translation>会議を始めました。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>The meeting has not begun.</source>
+        <translation>会議はまだ始まっていません。</translation>
+    </message>
+    <message>
+        <source>Nobody presents.</source>
+        <translation>だれも発表していません。</translation>
+    </message>
+    <message>
+        <source>You present.</source>
+        <translation>あなたが発表しています。</translation>
+    </message>
+    <message>
+        <source>You present ・ everybody can follow to %1</source>
+        <translation>あなたが発表しています ・ %1</translation>
+    </message>
+    <message>
+        <source>Everybody was called to %1 ・ %2 presents</source>
+        <translation>全員が呼ばれました ・ %2さんの発表 %1</translation>
+    </message>
+    <message>
+        <source>%1 presents ・ nothing you have before you</source>
+        <translation>%1さんが発表しています ・ 手元にない資料です</translation>
+    </message>
+    <message>
+        <source>%1 presents ・ %2</source>
+        <translation>%1さんが発表しています ・ %2</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>ついていっています</translation>
+    </message>
+    <message>
+        <source>Back to the presenter</source>
+        <translation>発表者の位置へ戻る</translation>
+    </message>
+    <message>
+        <source>Stop presenting</source>
+        <translation>発表をやめる</translation>
+    </message>
+    <message>
+        <source>You have the floor</source>
+        <translation>発言中</translation>
+    </message>
+    <message>
+        <source>My hand is raised</source>
+        <translation>挙手しています</translation>
+    </message>
+    <message>
+        <source>It is noted that you are present.</source>
+        <translation>出席を記録しました。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::MeetingWords</name>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 yes ・ %2 no ・ %3 abstained</source>
+        <translation>賛成 %1 ・ 反対 %2 ・ 棄権 %3</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::MemberMenu</name>
+    <message>
+        <source>Find somebody</source>
+        <translation>人を探す</translation>
+    </message>
+    <message>
+        <source>Name or reading</source>
+        <translation>名前・よみ</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::MyActions</name>
+    <message>
+        <source>“%1” is done.</source>
+        <translation>「%1」を済みにしました。</translation>
+    </message>
+    <message>
+        <source>“%1” is open again.</source>
+        <translation>「%1」を未済に戻しました。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::OutcomePane</name>
+    <message>
+        <source>What is recorded</source>
+        <translation>記録するもの</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>決定</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>対応</translation>
+    </message>
+    <message>
+        <source>Item it belongs to</source>
+        <translation>議題</translation>
+    </message>
+    <message>
+        <source>Who does it</source>
+        <translation>だれが</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>いつまでに</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>すること</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>決まったこと</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>書き換える</translation>
+    </message>
+    <message>
+        <source>Ask for it</source>
+        <translation>頼む</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>記録する</translation>
+    </message>
+    <message>
+        <source>Nothing was decided or asked for yet.</source>
+        <translation>決定と対応はまだありません。</translation>
+    </message>
+    <message>
+        <source>Word “%1” anew</source>
+        <translation>「%1」を書き換える</translation>
+    </message>
+    <message>
+        <source>Take back “%1”</source>
+        <translation>「%1」を取り消す</translation>
+    </message>
+    <message>
+        <source>The decision “%1” is taken back.</source>
+        <translation>決定「%1」を取り消しました。</translation>
+    </message>
+    <message>
+        <source>%1 ・ until %2</source>
+        <comment>who does something, and the day</comment>
+        <translation>%1 ・ 期限 %2</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>済み</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>期限超過</translation>
+    </message>
+    <message>
+        <source>“%1” is done</source>
+        <translation>「%1」を済みにする</translation>
+    </message>
+    <message>
+        <source>“%1” is done.</source>
+        <translation>「%1」を済みにしました。</translation>
+    </message>
+    <message>
+        <source>Change “%1”</source>
+        <translation>「%1」を変える</translation>
+    </message>
+    <message>
+        <source>Drop “%1”</source>
+        <translation>「%1」を取り下げる</translation>
+    </message>
+    <message>
+        <source>The action “%1” is dropped.</source>
+        <translation>対応「%1」を取り下げました。</translation>
+    </message>
+    <message>
+        <source>The decision is recorded.</source>
+        <translation>決定を記録しました。</translation>
+    </message>
+    <message>
+        <source>Choose who does it.</source>
+        <translation>だれがするかを選んでください。</translation>
+    </message>
+    <message>
+        <source>Write until when.</source>
+        <translation>いつまでにかを入れてください。</translation>
+    </message>
+    <message>
+        <source>%1 finds it among what is to be done.</source>
+        <translation>%1さんの「会議で頼まれたこと」に出ます。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::SpeakingPane</name>
+    <message>
+        <source>Next</source>
+        <translation>次の人</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>終わり</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>ほかの人</translation>
+    </message>
+    <message>
+        <source>Who speaks</source>
+        <translation>発言する人</translation>
+    </message>
+    <message>
+        <source>Minutes a speaker has</source>
+        <translation>持ち時間（分）</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>時間制限なし</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation>分</translation>
+    </message>
+    <message>
+        <source>Gives the floor to whoever asked first</source>
+        <translation>最初に手を挙げた人を指名します</translation>
+    </message>
+    <message>
+        <source>Those who asked to speak</source>
+        <translation>発言を求めている人</translation>
+    </message>
+    <message>
+        <source>%1 speaks</source>
+        <translation>%1さんの発言</translation>
+    </message>
+    <message>
+        <source>Nobody has the floor</source>
+        <translation>発言中の人はいません</translation>
+    </message>
+    <message>
+        <source>%1 ・ %2</source>
+        <extracomment>Somebody who asked to speak, and at what time.</extracomment>
+        <translation>%1 ・ %2</translation>
+    </message>
+    <message>
+        <source>Wait for the floor:</source>
+        <translation>発言待ち</translation>
+    </message>
+    <message>
+        <source>Nobody has raised a hand. Members do so above the papers, or with R.</source>
+        <translation>手を挙げている人はいません。出席者は資料の上の「挙手」かRで求めます。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1／%2</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::VoteLine</name>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>賛成(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>反対(&amp;N)</translation>
+    </message>
+    <message>
+        <source>A&amp;bstain</source>
+        <translation>棄権(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Item %1</source>
+        <translation>議題%1</translation>
+    </message>
+    <message>
+        <source>Who chose what is recorded</source>
+        <translation>記名：だれが何を選んだかが残ります</translation>
+    </message>
+    <message>
+        <source>Only the counts are recorded</source>
+        <translation>無記名：数だけが残ります</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have voted</source>
+        <translation>%2人のうち%1人が投票</translation>
+    </message>
+    <message>
+        <source>Say first that you are here</source>
+        <translation>先に「出席」を押してください</translation>
+    </message>
+    <message>
+        <source>Your choice can be changed until the vote is closed</source>
+        <translation>締め切るまで選び直せます</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::VotingPane</name>
+    <message>
+        <source>Item voted on</source>
+        <translation>採決する議題</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>問い</translation>
+    </message>
+    <message>
+        <source>e.g. Shall it be decided as proposed?</source>
+        <translation>例：原案のとおり決定してよいか</translation>
+    </message>
+    <message>
+        <source>Record who chose what</source>
+        <translation>記名（だれが何を選んだかを残す）</translation>
+    </message>
+    <message>
+        <source>Open the vote</source>
+        <translation>採決を始める</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>議題</translation>
+    </message>
+    <message>
+        <source>Close the vote</source>
+        <translation>締め切る</translation>
+    </message>
+    <message>
+        <source>The vote is closed.</source>
+        <translation>採決を締め切りました。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have voted</source>
+        <translation>%2人のうち%1人が投票</translation>
+    </message>
+    <message>
+        <source>Still to vote: %1</source>
+        <translation>まだの人：%1</translation>
+    </message>
+    <message>
+        <source>Yes: %1</source>
+        <translation>賛成：%1</translation>
+    </message>
+    <message>
+        <source>No: %1</source>
+        <translation>反対：%1</translation>
+    </message>
+    <message>
+        <source>Abstained: %1</source>
+        <translation>棄権：%1</translation>
+    </message>
+    <message>
+        <source>Nothing was voted on yet.</source>
+        <translation>採決はまだありません。</translation>
+    </message>
+    <message>
+        <source>The vote is open.</source>
+        <translation>採決を始めました。</translation>
     </message>
 </context>
 </TS>

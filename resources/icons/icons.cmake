@@ -43,6 +43,7 @@ set(KESSAI_ICONS
   file-type-pdf.svg
   filter.svg
   flag.svg
+  gavel.svg
   hand-stop.svg
   help-circle.svg
   highlight.svg
@@ -53,12 +54,14 @@ set(KESSAI_ICONS
   key.svg
   layout-columns.svg
   layout-sidebar.svg
+  list-check.svg
   list-details.svg
   lock.svg
   login.svg
   logout.svg
   maximize.svg
   message.svg
+  minus.svg
   note.svg
   page-break.svg
   paperclip.svg
@@ -66,6 +69,7 @@ set(KESSAI_ICONS
   photo.svg
   plug-connected-x.svg
   plus.svg
+  pointer.svg
   presentation.svg
   printer.svg
   refresh.svg
@@ -76,10 +80,12 @@ set(KESSAI_ICONS
   settings.svg
   shield-check.svg
   shield-x.svg
+  speakerphone.svg
   star.svg
   trash.svg
   upload.svg
   user-check.svg
+  user-share.svg
   user.svg
   users.svg
   wifi-off.svg

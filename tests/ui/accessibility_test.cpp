@@ -319,6 +319,40 @@ TEST_F(AccessibilityTest, Meetings)
     check(page, "the book");
 }
 
+TEST_F(AccessibilityTest, MeetingThatRuns)
+{
+    PlanMeeting plan = planned();
+    plan.day = SmallOffice::today();
+    const MeetingId id = meet(office, sato, std::nullopt, plan)->id;
+    ASSERT_TRUE(meet(office, sato, id, agendaItem(1)));
+    ASSERT_TRUE(meet(office, sato, id, paperPut(1, 1)));
+    ASSERT_TRUE(
+        meet(office, sato, id, InviteMembers{{{sato, MeetingRole::Secretary, {}}, {kato, MeetingRole::Chair, {}}}}));
+    ASSERT_TRUE(meet(office, sato, id, SetState{MeetingState::Published}));
+    ASSERT_TRUE(meet(office, sato, id, SetState{MeetingState::Running}));
+    ASSERT_TRUE(meet(office, kato, id, NoteAttendance{{{kato, AttendanceState::Present, -1}}}));
+    const auto seq = [&] { return meetingOf(office, kato, id)->seq + 1; };
+    ASSERT_TRUE(meet(office, kato, id, Resolve{seq(), 1, u"原案のとおり決定"_s}));
+    ASSERT_TRUE(meet(office, kato, id, AssignAction{seq(), 1, u"見積書を取り直す"_s, kato, SmallOffice::today()}));
+    ASSERT_TRUE(meet(office, kato, id, OpenVote{seq(), 1, u"原案のとおりでよいか"_s, true}));
+    auto &page = make<OfficePage>(signIn(kato));
+    show(page);
+    settle();
+    find<QPushButton>(page, u"actionToggle"_s)->click();
+    check(page, "what is asked of one");
+
+    page.goTo(u"meetings"_s);
+    settle();
+    QTest::keyClick(find<QTableView>(page, u"meetingTable"_s), Qt::Key_Return);
+    ASSERT_TRUE(wait([&] { return find<QWidget>(page, u"voteLine"_s)->isVisible(); }));
+    check(page, "a vote");
+    auto *tabs = find<QTabBar>(page, u"conductTabs"_s);
+    for (int tab = 0; tab < tabs->count(); ++tab) {
+        tabs->setCurrentIndex(tab);
+        check(page, qPrintable(tabs->tabText(tab)));
+    }
+}
+
 TEST_F(AccessibilityTest, TheWindowStaysWithinTheScreen)
 {
     auto &window = make<MainWindow>(WindowParts{office, keyring, office.forms(), office.clock(), theme, preferences});

@@ -210,14 +210,30 @@ void BookArea::mouseMoveEvent(QMouseEvent *event)
         move(PagePointer::Device::Mouse, event->position(), 1, event->modifiers());
         return;
     }
-    if (event->buttons() == Qt::NoButton) {
-        const bool isOverPage = pageLayout().pageUnder(toWhole(event->position()).toPoint()).has_value();
-        if (isInHand() && linkAt(event->position()))
-            viewport()->setCursor(Qt::PointingHandCursor);
-        else
-            viewport()->setCursor(isOverPage && !m_overlays.isEmpty() ? m_overlays.last()->cursor() : Qt::ArrowCursor);
-    }
+    if (event->buttons() == Qt::NoButton)
+        hover(event->position());
     PageArea::mouseMoveEvent(event);
+}
+
+void BookArea::hover(QPointF place)
+{
+    const QPointF whole = toWhole(place);
+    const std::optional<int> page = pageLayout().pageUnder(whole.toPoint());
+    Qt::CursorShape cursor = Qt::ArrowCursor;
+    for (auto overlay = m_overlays.crbegin(); page && overlay != m_overlays.crend(); ++overlay) {
+        if (cursor == Qt::ArrowCursor)
+            cursor = (*overlay)->cursor();
+        (*overlay)->hover(m_book.numbers().pageOf(*page), pageLayout().transformOf(*page).inverted().map(whole));
+    }
+    viewport()->setCursor(isInHand() && linkAt(place) ? Qt::PointingHandCursor : cursor);
+    if (!page)
+        endHover();
+}
+
+void BookArea::endHover()
+{
+    for (PageOverlay *overlay : std::as_const(m_overlays))
+        overlay->hoverEnded();
 }
 
 void BookArea::mouseReleaseEvent(QMouseEvent *event)
@@ -301,6 +317,7 @@ bool BookArea::viewportEvent(QEvent *event)
         // What nobody takes comes again as the mouse.
         event->setAccepted(pen(*static_cast<QTabletEvent *>(event)));
         return event->isAccepted();
+    case QEvent::Leave: endHover(); return PageArea::viewportEvent(event);
     case QEvent::ToolTip: showTip(*static_cast<QHelpEvent *>(event)); return true;
     default: return PageArea::viewportEvent(event);
     }

@@ -62,6 +62,8 @@ private:
     bool press(PagePointer::Device device, QPointF place, qreal pressure, Qt::KeyboardModifiers modifiers);
     void move(PagePointer::Device device, QPointF place, qreal pressure, Qt::KeyboardModifiers modifiers);
     void release(PagePointer::Device device, QPointF place, Qt::KeyboardModifiers modifiers);
+    void hover(QPointF place);
+    void endHover();
     PagePointer pointerAt(PagePointer::Device device, QPointF place, qreal pressure,
                           Qt::KeyboardModifiers modifiers) const;
     void touch(QTouchEvent &event);

@@ -239,6 +239,12 @@ void BookView::showPage(BookPage page)
         jumpTo(number);
 }
 
+void BookView::turnTo(BookPage page)
+{
+    if (const int number = m_book.numbers().find(page); number >= 0)
+        m_pages->goToPage(number);
+}
+
 void BookView::noteJump()
 {
     if (!m_page || (!m_earlier.isEmpty() && m_earlier.last() == *m_page))

@@ -51,6 +51,8 @@ public:
     std::optional<BookPage> currentPage() const;
     /// A jump: one can go back from it.
     void showPage(BookPage page);
+    /// Goes there as one does by leafing; nothing where the book has no such page.
+    void turnTo(BookPage page);
     void setFlow(PageFlow flow);
 
     /// Not owned; see BookArea.

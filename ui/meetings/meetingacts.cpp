@@ -83,11 +83,23 @@ struct Holds {
     }
     bool operator()(const DropPaper &drop) const { return same(drop.paper); }
     bool operator()(const SetState &) const { return false; } // whoever publishes has seen what
-    template <class Outcome>
-    bool operator()(const Outcome &) const
+    bool operator()(const NoteAttendance &) const { return true; }
+    bool operator()(const OpenVote &open) const { return !now.openVote() && now.item(open.item); }
+    bool operator()(const CloseVote &close) const { return now.openVote() && now.openVote()->id == close.vote; }
+    bool operator()(const Resolve &resolve) const
     {
-        return false; // nor is what came of a meeting said twice
+        const Resolution *before = seen.resolution(resolve.resolution);
+        const Resolution *after = now.resolution(resolve.resolution);
+        return resolve.resolution == 0 ? now.item(resolve.item) != nullptr : before && after && *before == *after;
     }
+    bool operator()(const AssignAction &assign) const
+    {
+        const MeetingAction *before = seen.action(assign.action);
+        const MeetingAction *after = now.action(assign.action);
+        return assign.action == 0 ? now.item(assign.item) != nullptr : before && after && *before == *after;
+    }
+    bool operator()(const FinishAction &) const { return true; }
+    bool operator()(const FileMinutes &) const { return seen.minutes == now.minutes; }
 
     bool same(int paper) const
     {
@@ -125,11 +137,28 @@ public:
         const Paper *paper = meeting.paper(drop.paper);
         return tr("dropping “%1”").arg(paper ? paper->title : QString());
     }
-    template <class Outcome>
-    QString operator()(const Outcome &) const
+    QString operator()(const SetState &) const { return tr("the state of the meeting"); }
+    QString operator()(const NoteAttendance &) const { return tr("who is there"); }
+    QString operator()(const OpenVote &open) const { return tr("the vote on “%1”").arg(open.question); }
+    QString operator()(const CloseVote &) const { return tr("the end of the vote"); }
+    QString operator()(const Resolve &resolve) const
     {
-        return tr("the state of the meeting");
+        const Resolution *before = meeting.resolution(resolve.resolution);
+        return resolve.text.isEmpty() && before ? tr("taking back “%1”").arg(before->text)
+                                                : tr("the decision “%1”").arg(resolve.text);
     }
+    QString operator()(const AssignAction &assign) const
+    {
+        const MeetingAction *before = meeting.action(assign.action);
+        return assign.text.isEmpty() && before ? tr("dropping “%1”").arg(before->text)
+                                               : tr("the action “%1”").arg(assign.text);
+    }
+    QString operator()(const FinishAction &finish) const
+    {
+        const MeetingAction *action = meeting.action(finish.action);
+        return tr("what became of “%1”").arg(action ? action->text : QString());
+    }
+    QString operator()(const FileMinutes &) const { return tr("the minutes"); }
     static QString overtaken() { return tr("Somebody else changed the meeting first; it is shown as it is now."); }
     static QString notDone(const QStringList &changes)
     {
@@ -147,6 +176,13 @@ MeetingChange numbered(MeetingChange change, const Meeting &meeting)
         paper->paper = meeting.lastPaper + 1;
     if (auto *asked = std::get_if<AskPaper>(&change); asked && asked->paper == 0)
         asked->paper = meeting.lastPaper + 1;
+    // What comes of a meeting has the number of the act that brings it.
+    if (auto *open = std::get_if<OpenVote>(&change))
+        open->vote = meeting.seq + 1;
+    if (auto *resolve = std::get_if<Resolve>(&change); resolve && resolve->resolution == 0)
+        resolve->resolution = meeting.seq + 1;
+    if (auto *assign = std::get_if<AssignAction>(&change); assign && assign->action == 0)
+        assign->action = meeting.seq + 1;
     return change;
 }
 

@@ -210,7 +210,7 @@ void MeetingPresenter::sendAgain()
 void MeetingPresenter::Act::send(const Meeting &seen)
 {
     if (!sent)
-        sent = Sent{numbered(change, seen), seen.seq};
+        sent = Sent{numbered(change, seen), isAtAnyTime(change) ? kWhateverSeen : seen.seq};
 }
 
 void MeetingPresenter::sendNext()

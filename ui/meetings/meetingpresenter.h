@@ -56,6 +56,8 @@ public:
     /// Does now what waits for being brought back.
     void settleDrop();
     bool isSending() const { return m_sending; }
+    /// Nothing that was done here waits to be recorded.
+    bool isSettled() const { return m_acts.empty(); }
 
 Q_SIGNALS:
     void opened();

@@ -8,10 +8,13 @@
 #include "ui/meetings/bookpanes.h"
 #include "ui/meetings/bookpresenter.h"
 #include "ui/meetings/bookview.h"
+#include "ui/meetings/conductpane.h"
 #include "ui/meetings/meetingacts.h"
 #include "ui/meetings/meetingink.h"
+#include "ui/meetings/meetinglive.h"
 #include "ui/meetings/meetingmodel.h"
 #include "ui/meetings/meetingpresenter.h"
+#include "ui/meetings/meetingwords.h"
 #include "ui/meetings/papercopies.h"
 #include "ui/meetings/paperfiles.h"
 #include "ui/shell/desksession.h"
@@ -36,7 +39,8 @@ namespace kessai {
 namespace {
 
 constexpr int kInkWidth = 290;
-constexpr int kWideReader = 1180; ///< from which on the list of notes has room beside the pages
+constexpr int kConductWidth = 336;
+constexpr int kWideReader = 1180; ///< from which on there is room beside the pages
 constexpr int kLooked = 800;      ///< milliseconds on a page that count as opening its paper
 
 std::map<int, int> revisionsOf(const Meeting &meeting)
@@ -68,6 +72,9 @@ MeetingReader::MeetingReader(DeskSession &session, MeetingPresenter &presenter, 
     m_side = new Card(this);
     m_side->setPadding(0);
     m_side->setFixedWidth(grown(kInkWidth));
+    m_running = new Card(this);
+    m_running->setPadding(0);
+    m_running->setFixedWidth(grown(kConductWidth));
     m_ink = new MeetingInk(session, *m_panes, *m_book, *paper->body(), *m_side->body(), this);
     m_copies = new PaperCopies(session, m_presenter, *m_panes, *m_ink, *m_files, *this);
     auto *column = new QVBoxLayout;
@@ -75,10 +82,15 @@ MeetingReader::MeetingReader(DeskSession &session, MeetingPresenter &presenter, 
     column->setSpacing(metric::kGap);
     column->addWidget(buildHead());
     column->addWidget(m_awaited);
+    auto *strips = new QVBoxLayout;
+    strips->setSpacing(metric::kGap);
+    column->addLayout(strips);
+    m_live = new MeetingLive(session, presenter, *m_panes, *m_book, m_ink->choice(), *strips, *m_running->body(), this);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(metric::kPageMargin);
     middle->addWidget(paper, 1);
     middle->addWidget(m_side);
+    middle->addWidget(m_running);
     column->addLayout(middle, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -98,7 +110,9 @@ MeetingReader::MeetingReader(DeskSession &session, MeetingPresenter &presenter, 
             showMeeting();
     });
     connect(&m_presenter, &MeetingPresenter::recorded, this, [this](const QString &done) {
-        if (m_reading && (m_loss.isEmpty() || m_banner->text() != m_loss))
+        if (m_live->hasPane())
+            Q_EMIT recorded(done); // a banner would push the pages down in the middle of the meeting
+        else if (m_reading && (m_loss.isEmpty() || m_banner->text() != m_loss))
             m_banner->say(BannerKind::Success, done);
     });
     const auto tell = [this](const Error &error, const QStringList &notDone) {
@@ -112,6 +126,28 @@ MeetingReader::MeetingReader(DeskSession &session, MeetingPresenter &presenter, 
     connect(&m_presenter, &MeetingPresenter::leftUndone, this, tell);
     connect(&m_presenter, &MeetingPresenter::overtaken, this,
             [tell](const QStringList &notDone) { tell(Error::refused(Refusal::Stale), notDone); });
+    connectLive();
+    proposeSide();
+}
+
+void MeetingReader::connectLive()
+{
+    connect(m_live, &MeetingLive::changed, this, &MeetingReader::proposeSide);
+    connect(m_live, &MeetingLive::failed, this,
+            [this](const Error &error) { m_banner->say(BannerKind::Warning, meetingErrorText(error)); });
+    connect(&m_live->seat(), &LiveSeat::inkShared, &m_ink->keeper(), &InkKeeper::refresh);
+    connect(&m_live->pane(), &ConductPane::minutesDrafted, this, &MeetingReader::minutesDrafted);
+    connect(&m_live->pane(), &ConductPane::minutesRequested, this, &MeetingReader::minutesRequested);
+    connect(m_notes, &QToolButton::clicked, this, [this](bool shown) {
+        m_sideChosen = true;
+        showSide(shown ? Side::Notes : Side::Nothing);
+    });
+    connect(m_conduct, &QToolButton::clicked, this, [this](bool shown) {
+        m_sideChosen = true;
+        showSide(shown ? Side::Conduct : Side::Nothing);
+        if (shown)
+            m_live->pane().takeFocus();
+    });
 }
 
 MeetingReader::~MeetingReader()
@@ -137,6 +173,13 @@ QWidget *MeetingReader::buildHead()
     m_notes->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_notes->setCheckable(true);
     m_notes->setAutoRaise(true);
+    m_conduct = new QToolButton(head);
+    m_conduct->setObjectName(QStringLiteral("conductButton"));
+    m_conduct->setIcon(icon(QStringLiteral("gavel")));
+    m_conduct->setToolTip(tr("Who is there, who speaks, votes, what was decided"));
+    m_conduct->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_conduct->setCheckable(true);
+    m_conduct->setAutoRaise(true);
     m_edit = pageButton(tr("Prepare"), "editMeeting", head);
     m_edit->setIcon(icon(QStringLiteral("pencil")));
     m_edit->setToolTip(tr("Change the agenda, the papers and the members"));
@@ -149,12 +192,11 @@ QWidget *MeetingReader::buildHead()
     layout->addWidget(m_stored);
     layout->addWidget(m_copies->saveButton());
     layout->addWidget(m_copies->printButton());
+    layout->addWidget(m_conduct);
     layout->addWidget(m_notes);
     layout->addWidget(m_edit);
     connect(back, &QToolButton::clicked, this, &MeetingReader::closed);
     connect(m_edit, &QPushButton::clicked, this, &MeetingReader::editRequested);
-    connect(m_notes, &QToolButton::toggled, this, [this](bool shown) { m_side->setVisible(shown); });
-    connect(m_notes, &QToolButton::clicked, this, [this] { m_notesChosen = true; });
     return head;
 }
 
@@ -167,6 +209,7 @@ void MeetingReader::begin(int paper, int page)
     showMeeting();
     if (!same)
         m_ink->begin(m_presenter.meeting());
+    m_live->begin();
     showStored();
     if (paper > 0)
         m_panes->current().showPage({paper, page});
@@ -193,6 +236,7 @@ void MeetingReader::leave()
     if (!std::exchange(m_reading, false))
         return;
     m_ink->leave();
+    m_live->leave();
     m_panes->putAway();
     m_looked.stop();
     m_noted.clear();
@@ -213,14 +257,34 @@ void MeetingReader::keyPressEvent(QKeyEvent *event)
         QWidget::keyPressEvent(event);
 }
 
-/// The list of notes is there where the pages keep their room, until somebody says otherwise.
 void MeetingReader::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    if (m_notesChosen)
+    proposeSide();
+}
+
+void MeetingReader::showSide(Side side)
+{
+    m_notes->setChecked(side == Side::Notes);
+    m_conduct->setChecked(side == Side::Conduct);
+    m_side->setVisible(side == Side::Notes);
+    m_running->setVisible(side == Side::Conduct);
+}
+
+/// Something is beside the pages where they keep their room, until somebody says otherwise: the notes, and for whoever conducts a running
+/// meeting what they do it with.
+void MeetingReader::proposeSide()
+{
+    const Meeting &meeting = m_presenter.meeting();
+    const bool hasPane = m_live->hasPane();
+    m_conduct->setVisible(hasPane);
+    m_conduct->setText(meeting.state == MeetingState::Closed ? tr("Outcome") : tr("Conduct"));
+    if (m_sideChosen && (hasPane || !m_conduct->isChecked()))
         return;
-    m_notes->setChecked(width() >= grown(kWideReader));
-    m_side->setVisible(m_notes->isChecked());
+    const bool begun =
+        meeting.state == MeetingState::Running || m_conduct->isChecked(); // and what came of it stays there
+    const bool conducting = hasPane && begun && conducts(meeting, m_session.info().me.id);
+    showSide(width() < grown(kWideReader) ? Side::Nothing : conducting ? Side::Conduct : Side::Notes);
 }
 
 void MeetingReader::showMeeting()

@@ -24,6 +24,7 @@ class BookPresenter;
 class Card;
 class DeskSession;
 class MeetingInk;
+class MeetingLive;
 class MeetingPresenter;
 class PaperCopies;
 class PaperFiles;
@@ -52,17 +53,29 @@ public:
     BookPanes &panes() { return *m_panes; }
     BookPresenter &book() { return *m_book; }
     MeetingInk &ink() { return *m_ink; }
+    MeetingLive &live() { return *m_live; }
 
 Q_SIGNALS:
     void closed();
     void editRequested();
+    /// Something is recorded of a meeting that runs or is over; the sentence goes to the quiet line.
+    void recorded(const QString &done);
+    /// Minutes were drafted and are to be gone on with; or they are on their way and looked at.
+    void minutesDrafted(kessai::CaseId id);
+    void minutesRequested(kessai::CaseId id);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    /// What stands beside the pages.
+    enum class Side { Nothing, Notes, Conduct };
+
     QWidget *buildHead();
+    void connectLive();
+    void showSide(Side side);
+    void proposeSide();
     void showMeeting();
     void showStored();
     void tellNews(const std::map<int, int> &before);
@@ -76,20 +89,23 @@ private:
     TextLabel *m_stored; ///< whether the office has what was written
     StatusChip *m_state;
     QToolButton *m_notes;
+    QToolButton *m_conduct;
     QPushButton *m_edit;
     AwaitedCard *m_awaited;
     PaperFiles *m_files;
     BookPresenter *m_book;
     BookPanes *m_panes;
-    Card *m_side; ///< around the list of notes
+    Card *m_side;    ///< around the list of notes
+    Card *m_running; ///< around what is done and comes of the meeting
     MeetingInk *m_ink;
+    MeetingLive *m_live;
     PaperCopies *m_copies;
     std::map<int, int> m_revisions; ///< of the papers shown
     std::set<std::pair<int, int>>
         m_noted;     ///< papers, with their revision, of which the office knows that they were opened
     QTimer m_looked; ///< a page one only leafs over is not opened
     bool m_reading = false;
-    bool m_notesChosen = false; ///< somebody opened or closed the list
+    bool m_sideChosen = false; ///< somebody opened or closed what is beside the pages
 };
 
 } // namespace kessai

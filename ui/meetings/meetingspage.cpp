@@ -5,6 +5,7 @@
 #include "ui/dialogs.h"
 #include "ui/errortext.h"
 #include "ui/kept/keptbooks.h"
+#include "ui/meetings/actionstrip.h"
 #include "ui/meetings/bookkeeper.h"
 #include "ui/meetings/hitmodel.h"
 #include "ui/meetings/meetingacts.h"
@@ -139,7 +140,9 @@ QWidget *MeetingsPage::buildList()
     m_stack->addWidget(m_empty);
     auto *card = new Card(page);
     card->setPadding(0);
-    card->body()->addWidget(m_stack);
+    m_above = card->body();
+    m_above->setSpacing(0);
+    m_above->addWidget(m_stack);
     auto *column = new QVBoxLayout;
     column->setContentsMargins(metric::kPageMargin, metric::kGap, metric::kPageMargin, metric::kGap);
     column->setSpacing(metric::kGap);
@@ -215,6 +218,9 @@ void MeetingsPage::connectParts()
     connect(m_editor, &MeetingEditor::readRequested, this, [this](int paper) { showReader(paper, 0); });
     connect(m_reader, &MeetingReader::closed, this, &MeetingsPage::goBack);
     connect(m_reader, &MeetingReader::editRequested, this, &MeetingsPage::showEditor);
+    connect(m_reader, &MeetingReader::recorded, this, &MeetingsPage::recorded);
+    connect(m_reader, &MeetingReader::minutesDrafted, this, &MeetingsPage::minutesDrafted);
+    connect(m_reader, &MeetingReader::minutesRequested, this, &MeetingsPage::openRequested);
     // Others write and change while one looks: with the poll of everything else, what is open is brought up to date.
     connect(&m_session, &DeskSession::refreshed, this, [this] {
         if (!isVisible())
@@ -229,6 +235,11 @@ void MeetingsPage::connectParts()
         if (!isVisible())
             m_list->read();
     });
+}
+
+void MeetingsPage::setActions(MyActions &actions)
+{
+    m_above->insertWidget(0, new ActionStrip(actions, m_above->parentWidget()));
 }
 
 void MeetingsPage::connectKeeping()

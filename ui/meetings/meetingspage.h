@@ -13,6 +13,7 @@ class QStackedWidget;
 class QTableView;
 class QTimer;
 class QToolButton;
+class QVBoxLayout;
 
 namespace kessai {
 
@@ -25,6 +26,7 @@ class MeetingEditor;
 class MeetingModel;
 class MeetingPresenter;
 class MeetingReader;
+class MyActions;
 class PaperIntake;
 class QuietBanner;
 class SearchField;
@@ -37,6 +39,8 @@ class MeetingsPage final : public QWidget {
 public:
     explicit MeetingsPage(DeskSession &session, QWidget *parent = nullptr);
 
+    /// Above the list stands from now on what is to be done by meetings.
+    void setActions(MyActions &actions);
     /// Shows the list; coming back to an open meeting from elsewhere goes on with it.
     void begin();
     void takeFocus();
@@ -47,6 +51,9 @@ Q_SIGNALS:
     void recorded(const QString &done);
     /// Meetings today and papers awaited, for the navigation.
     void counted(int pressing);
+    /// The case with a meeting's minutes was just drafted, and is to be gone on with; or it is to be looked at.
+    void minutesDrafted(kessai::CaseId id);
+    void openRequested(kessai::CaseId id);
     /// What is shown is called so.
     void titleChanged(const QString &title);
     /// Pages want the room of the navigation, or no longer.
@@ -91,6 +98,7 @@ private:
     QToolButton *m_keep;
     TextLabel *m_noKeyring;
     QPushButton *m_new;
+    QVBoxLayout *m_above; ///< of the list, and what stands above it
     QStackedWidget *m_stack;
     QTableView *m_table;
     QListView *m_found;

@@ -44,7 +44,14 @@ public:
     virtual void release(const PagePointer &pointer) = 0;
     /// Instead of the release: the paper is not in the book any more, and what was begun on it is given up.
     virtual void giveUp() = 0;
-    /// What the mouse looks like over pages.
+    /// The mouse rests on a page, with nothing pressed; and on none any more.
+    virtual void hover(BookPage page, QPointF share)
+    {
+        Q_UNUSED(page)
+        Q_UNUSED(share)
+    }
+    virtual void hoverEnded() {}
+    /// What the mouse looks like over pages; Qt::ArrowCursor where it does not matter.
     virtual Qt::CursorShape cursor() const = 0;
     /// What is told of the place the mouse rests on; empty for nothing.
     virtual QString tip(BookPage page, QPointF share) const

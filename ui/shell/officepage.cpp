@@ -10,7 +10,9 @@
 #include "ui/errortext.h"
 #include "ui/examination/examinationpage.h"
 #include "ui/formview/composepage.h"
+#include "ui/meetings/actionstrip.h"
 #include "ui/meetings/meetingspage.h"
+#include "ui/meetings/myactions.h"
 #include "ui/office/absencepage.h"
 #include "ui/office/holidayspage.h"
 #include "ui/office/payeespage.h"
@@ -33,7 +35,6 @@
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QMenu>
 #include <QPushButton>
 #include <QShortcut>
@@ -125,6 +126,10 @@ OfficePage::OfficePage(DeskSession &session, QWidget *parent)
     m_absences = addPart<AbsencePage>(kAbsences, QStringLiteral("user-check"), tr("Absence and deputies"), Group::Days);
     m_meetings = addPart<MeetingsPage>(kMeetings, QStringLiteral("presentation"), tr("Meetings"), Group::Days,
                                        BadgeKind::Attention);
+    m_actions = new MyActions(session, this);
+    m_asked = new ActionStrip(*m_actions, this);
+    m_cases->addAbove(m_asked);
+    m_meetings->setActions(*m_actions);
     addPart<WorkPage>(kWork, QStringLiteral("chart-bar"), tr("Everybody's working time"), Group::Office);
     m_posts = addPart<PostsPage>(kPosts, QStringLiteral("building"), tr("Post handover"), Group::Office,
                                  BadgeKind::Attention);
@@ -419,8 +424,17 @@ void OfficePage::connectPages()
     });
     connect(m_month, &MonthPage::fileRequested, this,
             [this](const QString &form, const QDate &day) { openPlace(kNewPrefix + form, day); });
-    connect(m_meetings, &MeetingsPage::counted, this,
-            [this](int pressing) { m_navigation->setCount(kMeetings, pressing); });
+    connect(m_meetings, &MeetingsPage::counted, this, [this](int pressing) {
+        m_pressing = pressing;
+        showMeetingCount();
+    });
+    connect(m_meetings, &MeetingsPage::minutesDrafted, this, [this](CaseId id) {
+        m_place = kEditing;
+        m_compose->resume(id);
+    });
+    connect(m_actions, &MyActions::changed, this, &OfficePage::showMeetingCount);
+    connect(m_actions, &MyActions::recorded, m_done, &UndoLine::say);
+    connect(m_actions, &MyActions::failed, this, [this](const Error &error) { m_done->say(errorText(error).both()); });
     connect(m_meetings, &MeetingsPage::titleChanged, this, [this](const QString &title) {
         if (m_place == kMeetings)
             m_title->setText(title);
@@ -485,6 +499,7 @@ void OfficePage::openPlace(const QString &place, const QDate &day, const QJsonOb
         m_title->setText(list.name());
         m_pages->setCurrentWidget(m_cases);
         m_cases->setTitle(list.name());
+        m_asked->setWanted(list.kind == ListKind::Tray);
         m_cases->showList(list.kind);
     }
 }
@@ -516,32 +531,6 @@ void OfficePage::search(const QString &text)
                             : tr("Looking in everything you may read; Esc goes back."));
     }
     m_cases->search(text);
-}
-
-void OfficePage::showCounts()
-{
-    const Pulse &pulse = m_session.pulse();
-    m_navigation->setCount(QStringLiteral("tray"), int(pulse.waiting));
-    m_navigation->setCount(kExamination, int(pulse.examining));
-    m_navigation->setCount(QStringLiteral("attention"), int(pulse.attention));
-    m_navigation->setCount(QStringLiteral("own"), int(pulse.own));
-    m_navigation->setCount(QStringLiteral("drafts"), int(pulse.drafts));
-    Q_EMIT waitingChanged(pulse.waiting);
-}
-
-void OfficePage::showListed(qint64 shown, std::optional<qint64> total)
-{
-    // Lists are refreshed behind a form as well, and there nobody asked how long they are.
-    if (m_pages->currentWidget() != m_cases)
-        return;
-    const QLocale locale;
-    m_count->setText(total ? tr("%Ln case(s)", nullptr, int(*total))
-                           : tr("more than %Ln case(s)", nullptr, int(shown)));
-    const QString text = total ? tr("%1 of %2 shown").arg(locale.toString(shown), locale.toString(*total))
-                               : tr("%1 shown, more below").arg(locale.toString(shown));
-    m_shown->setText(
-        m_cases->kind() == ListKind::Tray && shown > 1 ? text + tr(" ・ Shift+↓ or Ctrl+click chooses several") : text);
-    m_shown->show();
 }
 
 void OfficePage::takeFocus()

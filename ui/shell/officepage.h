@@ -17,11 +17,13 @@ class QToolButton;
 namespace kessai {
 
 class AbsencePage;
+class ActionStrip;
 class CasesPage;
 class ComposePage;
 class DeskSession;
 class FormChooser;
 class MonthPage;
+class MyActions;
 class HolidaysPage;
 class MeetingsPage;
 class NavigationList;
@@ -82,6 +84,7 @@ private:
     void fillPersonMenu();
     void openSettings();
     void showCounts();
+    void showMeetingCount();
     void showListed(qint64 shown, std::optional<qint64> total);
     void openPlace(const QString &place, const QDate &day = {}, const QJsonObject &fields = {});
     void showPage(QWidget *page, const QString &title);
@@ -128,6 +131,9 @@ private:
     AbsencePage *m_absences;
     MonthPage *m_month;
     MeetingsPage *m_meetings;
+    MyActions *m_actions; ///< what is to be done by meetings
+    ActionStrip *m_asked; ///< of it, above the tray
+    int m_pressing = 0;   ///< meetings that want something today
     PostsPage *m_posts;
     HolidaysPage *m_holidays;
     PayeesPage *m_payees;

@@ -136,7 +136,7 @@ CasesPage::CasesPage(DeskSession &session, QWidget *parent)
     m_empty->setObjectName(QStringLiteral("listEmpty"));
 
     auto *list = new QWidget(this);
-    auto *listLayout = new QVBoxLayout(list);
+    auto *listLayout = m_above = new QVBoxLayout(list);
     listLayout->setContentsMargins({});
     listLayout->setSpacing(0);
     auto *above = new QHBoxLayout;
@@ -329,6 +329,11 @@ void CasesPage::fillKinds()
         }
     }
     m_forms->setCurrentIndex(std::max(0, chosen.isEmpty() ? 0 : m_forms->findData(chosen)));
+}
+
+void CasesPage::addAbove(QWidget *widget)
+{
+    m_above->insertWidget(m_above->indexOf(m_listStack), widget);
 }
 
 void CasesPage::showList(ListKind kind)

@@ -11,6 +11,7 @@ class QCheckBox;
 class QComboBox;
 class QStackedWidget;
 class QTableView;
+class QVBoxLayout;
 
 namespace kessai {
 
@@ -36,6 +37,8 @@ class CasesPage final : public QWidget {
 public:
     explicit CasesPage(DeskSession &session, QWidget *parent = nullptr);
 
+    /// Puts something above the list.
+    void addAbove(QWidget *widget);
     /// Shows a list of the given kind from its beginning.
     void showList(ListKind kind);
     /// What the list is called, when it is saved as a file.
@@ -91,6 +94,7 @@ private:
     LoadingLine *m_loading;
     QuietBanner *m_banner;
     QuietBanner *m_forgotten; ///< what came back and was forgotten, above the tray
+    QVBoxLayout *m_above;     ///< of the list, and what stands above it
     QTableView *m_table;
     EmptyState *m_empty;
     QStackedWidget *m_listStack; ///< table or empty state

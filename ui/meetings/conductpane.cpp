@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/meetings/conductpane.h"
+
+#include "core/services/answer.h"
+#include "ui/meetings/attendancepane.h"
+#include "ui/meetings/liveseat.h"
+#include "ui/meetings/meetingpresenter.h"
+#include "ui/meetings/meetingwords.h"
+#include "ui/meetings/outcomepane.h"
+#include "ui/meetings/reach.h"
+#include "ui/meetings/speakingpane.h"
+#include "ui/meetings/votingpane.h"
+#include "ui/shell/desksession.h"
+#include "ui/theme/controls.h"
+#include "ui/theme/icon.h"
+#include "ui/theme/typescale.h"
+#include "ui/widgets/pagebutton.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QUuid>
+#include <QVBoxLayout>
+
+namespace kessai {
+
+namespace {
+
+constexpr int kConductPadding = 12;
+enum ConductTab { AttendanceTab, SpeakingTab, VotingTab, OutcomeTab };
+
+QWidget *conductScroll(QWidget *inner, QWidget *parent)
+{
+    auto *scroll = new QScrollArea(parent);
+    scroll->setWidget(inner);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    inner->setAutoFillBackground(false); // the card is behind it
+    scroll->viewport()->setAutoFillBackground(false);
+    return scroll;
+}
+
+QString countedTab(const QString &word, int count)
+{
+    return count > 0 ? QStringLiteral("%1 %2").arg(word).arg(count) : word;
+}
+
+} // namespace
+
+ConductPane::ConductPane(DeskSession &session, MeetingPresenter &presenter, LiveSeat &seat, QWidget *parent)
+    : QWidget(parent), m_session(session), m_presenter(presenter), m_seat(seat), m_tabs(new QTabBar(this)),
+      m_stack(new QStackedWidget(this))
+{
+    setObjectName(QStringLiteral("conductPane"));
+    m_tabs->setObjectName(QStringLiteral("conductTabs"));
+    m_tabs->setAccessibleName(tr("The meeting"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(true);
+    for (const QString &name : {tr("Attendance"), tr("Speaking"), tr("Votes"), tr("Outcome")})
+        m_tabs->addTab(name);
+    m_attendance = new AttendancePane(
+        [this] {
+            const QTime time = m_seat.now().tokyo().time();
+            return time.hour() * 60 + time.minute();
+        },
+        m_stack);
+    m_speaking = new SpeakingPane(session, presenter, seat, m_stack);
+    m_voting = new VotingPane(session, presenter, seat);
+    m_outcome = new OutcomePane(session, presenter);
+    m_stack->addWidget(m_attendance);
+    m_stack->addWidget(m_speaking);
+    m_stack->addWidget(conductScroll(m_voting, m_stack));
+    m_stack->addWidget(conductScroll(m_outcome, m_stack));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_tabs);
+    layout->addWidget(m_stack, 1);
+    layout->addWidget(buildFoot());
+    connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(m_attendance, &AttendancePane::noted, this,
+            [this](const NoteAttendance &people, const QString &done) { m_presenter.change(people, done); });
+    connect(&m_presenter, &MeetingPresenter::changeFailed, this, &ConductPane::showState);
+}
+
+QWidget *ConductPane::buildFoot()
+{
+    m_foot = new QWidget(this);
+    m_end = pageButton(tr("End the meeting…"), "endMeeting", m_foot);
+    m_end->setIcon(icon(QStringLiteral("check")));
+    m_minutes = pageButton({}, "meetingMinutes", m_foot);
+    m_minutes->setIcon(icon(QStringLiteral("file-text")));
+    m_ending = new QWidget(m_foot);
+    auto *question = new TextLabel(tr("Is the meeting over? Nothing but minutes and actions changes afterwards."),
+                                   TextRole::Body, m_ending);
+    question->setWordWrap(true);
+    m_unsettled = new TextLabel(TextRole::Caption, m_ending);
+    m_unsettled->setToken(Token::WarnText);
+    m_unsettled->setWordWrap(true);
+    m_endNow = pageButton(tr("End it"), "endNow", m_ending);
+    setButtonKind(*m_endNow, ButtonKind::Primary);
+    QPushButton *notYet = pageButton(tr("Not yet"), "endLater", m_ending);
+    auto *answers = new QHBoxLayout;
+    answers->setSpacing(metric::kGap);
+    answers->addWidget(m_endNow);
+    answers->addWidget(notYet);
+    answers->addStretch(1);
+    auto *asking = new QVBoxLayout(m_ending);
+    asking->setContentsMargins({});
+    asking->setSpacing(metric::kGap);
+    asking->addWidget(question);
+    asking->addWidget(m_unsettled);
+    asking->addLayout(answers);
+    m_ending->hide();
+    auto *layout = new QVBoxLayout(m_foot);
+    layout->setContentsMargins(kConductPadding, metric::kGap, kConductPadding, kConductPadding);
+    layout->setSpacing(metric::kGap);
+    layout->addWidget(m_ending);
+    auto *acts = new QHBoxLayout;
+    acts->setSpacing(metric::kGap);
+    acts->addWidget(m_minutes);
+    acts->addWidget(m_end);
+    acts->addStretch(1);
+    layout->addLayout(acts);
+    connect(m_end, &QPushButton::clicked, this, [this] {
+        m_ending->show();
+        showFoot();
+        (m_endNow->isEnabled() ? m_endNow : m_end)->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_endNow, &QPushButton::clicked, this, [this] {
+        m_ending->hide();
+        m_presenter.change(SetState{MeetingState::Closed}, tr("The meeting is over."));
+    });
+    connect(notYet, &QPushButton::clicked, this, [this] {
+        m_ending->hide();
+        showFoot();
+        m_end->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_minutes, &QPushButton::clicked, this, [this] {
+        if (const auto minutes = m_presenter.meeting().minutes)
+            Q_EMIT minutesRequested(*minutes);
+        else
+            draftMinutes();
+    });
+    return m_foot;
+}
+
+void ConductPane::showState()
+{
+    const Meeting &meeting = m_presenter.meeting();
+    m_attendance->show(meeting, m_session.info().office, m_session.info().me.id, m_presenter.isSettled());
+    m_speaking->showState();
+    m_voting->showState();
+    m_outcome->showState();
+    m_tabs->setTabText(AttendanceTab, countedTab(tr("Attendance"), m_attendance->thereCount()));
+    m_tabs->setTabText(SpeakingTab, countedTab(tr("Speaking"), m_speaking->waitingCount()));
+    m_tabs->setTabText(OutcomeTab, countedTab(tr("Outcome"), int(meeting.resolutions.size() + meeting.actions.size())));
+    m_tabs->setTabVisible(SpeakingTab, m_seat.isRunning());
+    showFoot();
+}
+
+void ConductPane::showFoot()
+{
+    const Meeting &meeting = m_presenter.meeting();
+    const bool secretary = isSecretaryOf(meeting, m_session.info().me.id) && !meeting.damaged;
+    const bool runs = meeting.state == MeetingState::Running;
+    if (!runs)
+        m_ending->hide();
+    const bool voting = meeting.openVote() != nullptr;
+    m_unsettled->setVisible(voting);
+    m_unsettled->setText(tr("A vote is open; close it first."));
+    m_endNow->setEnabled(!voting);
+    m_end->setVisible(secretary && runs && m_ending->isHidden());
+    const bool minutes = meeting.minutes.has_value();
+    m_minutes->setText(minutes ? tr("Open the minutes") : tr("Draft the minutes"));
+    m_minutes->setVisible(minutes || (secretary && (runs || meeting.state == MeetingState::Closed)));
+    m_minutes->setEnabled(!m_drafting);
+    m_foot->setVisible(!m_end->isHidden() || !m_minutes->isHidden() || !m_ending->isHidden());
+}
+
+void ConductPane::setItem(int item)
+{
+    m_voting->setItem(item);
+    m_outcome->setItem(item);
+}
+
+void ConductPane::takeFocus()
+{
+    m_tabs->setFocus(Qt::OtherFocusReason);
+}
+
+void ConductPane::draftMinutes()
+{
+    if (!m_presenter.id() || std::exchange(m_drafting, true))
+        return;
+    if (m_draftRequest.isEmpty())
+        m_draftRequest = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    showFoot();
+    m_session.desk()
+        .run([id = *m_presenter.id(), request = m_draftRequest](Desk &desk) { return desk.draftMinutes(id, request); })
+        .then(this, [this, of = *m_presenter.id()](const Result<CaseId> &draft) {
+            m_drafting = false;
+            if (draft || !isOutOfReach(draft.error()))
+                m_draftRequest.clear(); // else the same again is safe, whatever became of it
+            showFoot();
+            if (!draft)
+                Q_EMIT failed(draft.error());
+            else if (m_presenter.id() == of)
+                Q_EMIT minutesDrafted(*draft);
+            m_presenter.refresh();
+        });
+}
+
+} // namespace kessai

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ports/meetingstore.h"
+
+#include <QKeySequence>
+#include <QWidget>
+
+#include <functional>
+#include <optional>
+
+class QAction;
+class QToolButton;
+
+namespace kessai {
+
+class DeskSession;
+class LiveSeat;
+class MeetingPresenter;
+class MemberMenu;
+class TextLabel;
+
+/// The calm strip above the book of a running meeting: who presents and where they are, and what one may do about it. Following is offered,
+/// never imposed; who was called to the presenter's page is told so and can go back.
+class LiveLine final : public QWidget {
+    Q_OBJECT
+
+public:
+    /// `placeName` says a page of the book in words: "資料3-1 4/12".
+    LiveLine(DeskSession &session, MeetingPresenter &presenter, LiveSeat &seat,
+             std::function<QString(const LivePlace &)> placeName, QWidget *parent = nullptr);
+
+    void showState();
+    /// One was called, and may go back to where one was as long as one stays there.
+    void showCalled();
+    void setPointing(bool pointing);
+
+Q_SIGNALS:
+    /// Back to where one was before one was called.
+    void backRequested();
+    void pointingRequested(bool pointing);
+
+private:
+    struct Tool {
+        QAction *action;
+        QToolButton *button;
+    };
+    Tool addTool(const QString &iconName, const QString &text, const QString &tip, const QKeySequence &key,
+                 const char *objectName);
+    static void offer(const Tool &tool, bool offered);
+    QString words() const;
+    QString personName(StaffId who) const;
+    void noteMyself();
+
+    DeskSession &m_session;
+    MeetingPresenter &m_presenter;
+    LiveSeat &m_seat;
+    const std::function<QString(const LivePlace &)> m_placeName;
+    TextLabel *m_words;
+    Tool m_back;
+    Tool m_follow;
+    Tool m_here;
+    Tool m_speak;
+    Tool m_point;
+    Tool m_present;
+    Tool m_callAll;
+    Tool m_begin;
+    QToolButton *m_handOver;
+    MemberMenu *m_whom;
+    std::optional<LivePlace> m_called; ///< where to; until one leaves it
+    bool m_hasFollowed = false;        ///< at least once, so that one goes back to the presenter rather than begin
+};
+
+} // namespace kessai

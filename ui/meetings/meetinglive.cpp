@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/meetings/meetinglive.h"
+
+#include "ui/meetings/bookpanes.h"
+#include "ui/meetings/bookpresenter.h"
+#include "ui/meetings/bookview.h"
+#include "ui/meetings/conductpane.h"
+#include "ui/meetings/inkchoice.h"
+#include "ui/meetings/liveline.h"
+#include "ui/meetings/meetingpresenter.h"
+#include "ui/meetings/meetingwords.h"
+#include "ui/meetings/voteline.h"
+#include "ui/shell/desksession.h"
+
+#include <QVBoxLayout>
+
+namespace kessai {
+
+MeetingLive::MeetingLive(DeskSession &session, MeetingPresenter &presenter, BookPanes &panes, BookPresenter &book,
+                         InkChoice &ink, QVBoxLayout &room, QVBoxLayout &side, QObject *parent)
+    : QObject(parent), m_session(session), m_presenter(presenter), m_panes(panes), m_book(book), m_ink(ink),
+      m_seat(new LiveSeat(session, presenter, this)),
+      m_line(new LiveLine(
+          session, presenter, *m_seat, [this](const LivePlace &place) { return placeName(place); },
+          room.parentWidget())),
+      m_vote(new VoteLine(session, presenter, *m_seat, room.parentWidget())),
+      m_pane(new ConductPane(session, presenter, *m_seat, side.parentWidget()))
+{
+    room.addWidget(m_line);
+    room.addWidget(m_vote);
+    side.addWidget(m_pane);
+    m_panes.addOverlay(m_pointer);
+    connect(m_seat, &LiveSeat::called, this, &MeetingLive::comeCalled);
+    connect(m_seat, &LiveSeat::changed, this, &MeetingLive::showState);
+    connect(m_seat, &LiveSeat::failed, this, &MeetingLive::failed);
+    connect(m_pane, &ConductPane::failed, this, &MeetingLive::failed);
+    connect(&presenter, &MeetingPresenter::changed, this, &MeetingLive::showState);
+    connect(&book, &BookPresenter::bookChanged, this, &MeetingLive::showState);
+    connect(&panes, &BookPanes::pageChanged, this, &MeetingLive::onPage);
+    connect(m_line, &LiveLine::backRequested, this, &MeetingLive::goBack);
+    connect(m_line, &LiveLine::pointingRequested, this, &MeetingLive::takePointer);
+    connect(&m_pointer, &LivePointer::pointed, this, [this](const BookPage &page, const std::optional<QPointF> &share) {
+        if (share)
+            present(page); // of two pages at a time the one pointed at is shown
+        m_seat->point(share);
+        m_panes.refreshOverlays();
+    });
+    // Who writes does not point.
+    connect(&ink, &InkChoice::changed, this, [this] {
+        if (m_ink.tool() != InkTool::Hand)
+            takePointer(false);
+    });
+}
+
+void MeetingLive::begin()
+{
+    m_before.reset();
+    m_seat->sit();
+    showState();
+}
+
+void MeetingLive::leave()
+{
+    takePointer(false);
+    m_before.reset();
+    m_seat->stand();
+}
+
+bool MeetingLive::hasPane() const
+{
+    const Meeting &meeting = m_presenter.meeting();
+    return m_presenter.isOpen() && !meeting.members.empty()
+        && (meeting.state == MeetingState::Running || meeting.state == MeetingState::Closed);
+}
+
+QString MeetingLive::placeName(const LivePlace &place) const
+{
+    const int number = m_book.numbers().find({place.paper, place.page});
+    return number < 0 ? QString() : m_book.stampOf(number);
+}
+
+void MeetingLive::showState()
+{
+    const bool presents = m_seat->isPresenting();
+    if (presents && !std::exchange(m_presenting, true)) {
+        if (const auto page = m_panes.current().currentPage())
+            present(*page);
+    } else if (!presents && std::exchange(m_presenting, false)) {
+        takePointer(false);
+    }
+    if (!presents) {
+        const LivePlace &place = m_seat->live().place;
+        const bool shown = m_seat->isPresented();
+        m_pointer.show({place.paper, place.page}, shown ? place.pointer : std::nullopt,
+                       shown ? memberName(*m_session.info().office, m_seat->live().presenter) : QString());
+        m_panes.refreshOverlays();
+    }
+    if (m_seat->isFollowing())
+        turn();
+    else
+        m_view.clear();
+    m_line->showState();
+    m_vote->showState();
+    m_pane->showState();
+    Q_EMIT changed();
+}
+
+// Following --------------------------------------------------------------------------------------------------------------
+
+/// Turns the view one followed in to the presenter's page; what it shows then is no turn of one's own.
+void MeetingLive::turn()
+{
+    if (!m_view) {
+        m_view = &m_panes.current();
+        m_wanted.reset();
+        connect(m_view, &BookView::pageChanged, this, &MeetingLive::onFollowedPage, Qt::UniqueConnection);
+    }
+    const LivePlace &place = m_seat->live().place;
+    const BookPage wanted{place.paper, place.page};
+    if (m_wanted == wanted || m_book.numbers().find(wanted) < 0)
+        return;
+    m_wanted = wanted;
+    m_turning = true;
+    m_view->turnTo(wanted);
+    m_turning = false;
+    m_turned = m_view->currentPage();
+}
+
+void MeetingLive::onFollowedPage(const BookPage &page)
+{
+    if (sender() == m_view && !m_turning && m_seat->isFollowing() && m_turned != page)
+        m_seat->leave();
+}
+
+void MeetingLive::comeCalled()
+{
+    m_before = m_panes.current().currentPage();
+    m_line->showCalled();
+}
+
+void MeetingLive::goBack()
+{
+    m_seat->leave();
+    if (const auto before = std::exchange(m_before, std::nullopt))
+        m_panes.current().turnTo(*before);
+}
+
+// Presenting -------------------------------------------------------------------------------------------------------------
+
+void MeetingLive::onPage(const BookPage &page)
+{
+    if (const AgendaItem *item = m_presenter.meeting().itemOf(page.paper))
+        m_pane->setItem(item->id);
+    present(page);
+}
+
+void MeetingLive::present(const BookPage &page)
+{
+    const Paper *paper = m_presenter.meeting().paper(page.paper);
+    if (m_seat->isPresenting() && paper && !paper->files.empty())
+        m_seat->showPage(page.paper, paper->files.back().revision, page.page);
+}
+
+void MeetingLive::takePointer(bool inHand)
+{
+    if (inHand)
+        m_ink.setTool(InkTool::Hand);
+    m_pointer.setInHand(inHand && m_seat->isPresenting());
+    m_line->setPointing(m_pointer.isInHand());
+}
+
+} // namespace kessai

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/meetings/meetingwords.h"
+
+#include "ui/formview/timetext.h"
+#include "ui/meetings/agendamodel.h"
+#include "ui/wording.h"
+
+#include <QCoreApplication>
+
+namespace kessai {
+
+namespace {
+
+struct MeetingWords {
+    Q_DECLARE_TR_FUNCTIONS(kessai::MeetingWords)
+};
+
+} // namespace
+
+QString memberName(const Office &office, StaffId who)
+{
+    const Staff *staff = office.staff(who);
+    return staff ? staff->name() : QString::number(who.value());
+}
+
+QString namesOf(const Office &office, const std::vector<StaffId> &people)
+{
+    QStringList names;
+    for (const StaffId who : people)
+        names += memberName(office, who);
+    return names.join(MeetingWords::tr(", ", "between names"));
+}
+
+QString itemName(const AgendaItem &item)
+{
+    return AgendaModel::tr("%1. %2", "number and title of an item of the agenda")
+        .arg(QString::number(item.no), item.title);
+}
+
+bool isSecretaryOf(const Meeting &meeting, StaffId who)
+{
+    const MeetingMember *member = meeting.member(who);
+    return member && member->role == MeetingRole::Secretary;
+}
+
+bool conducts(const Meeting &meeting, StaffId who)
+{
+    const MeetingMember *member = meeting.member(who);
+    return member && (member->role == MeetingRole::Secretary || member->role == MeetingRole::Chair);
+}
+
+ChipLook attendanceChip(const Attendance &attendance)
+{
+    QString word = attendanceName(attendance.state).text(englishWording());
+    if (attendance.minute >= 0)
+        word += QLatin1Char(' ') + writeTime(attendance.minute);
+    switch (attendance.state) {
+    case AttendanceState::Unknown: return {};
+    case AttendanceState::Present: return {QStringLiteral("user-check"), word, Token::SuccessText, Token::SuccessFill};
+    case AttendanceState::Late: return {QStringLiteral("clock"), word, Token::WarnText, Token::WarnFill};
+    case AttendanceState::Left: return {QStringLiteral("logout"), word, Token::WarnText, Token::WarnFill};
+    case AttendanceState::Absent: return {QStringLiteral("circle-x"), word, Token::NeutralText, Token::NeutralFill};
+    }
+    return {};
+}
+
+QString countsOf(int yes, int no, int abstain)
+{
+    return MeetingWords::tr("%1 yes ・ %2 no ・ %3 abstained").arg(yes).arg(no).arg(abstain);
+}
+
+} // namespace kessai

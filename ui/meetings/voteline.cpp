@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/meetings/voteline.h"
+
+#include "ui/meetings/liveseat.h"
+#include "ui/meetings/meetingpresenter.h"
+#include "ui/shell/desksession.h"
+#include "ui/theme/icon.h"
+#include "ui/theme/typescale.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QPushButton>
+
+namespace kessai {
+
+namespace {
+
+constexpr int kChoiceHeight = 46;
+constexpr int kChoiceWidth = 128;
+
+} // namespace
+
+VoteLine::VoteLine(DeskSession &session, MeetingPresenter &presenter, LiveSeat &seat, QWidget *parent)
+    : QWidget(parent), m_session(session), m_presenter(presenter), m_seat(seat)
+{
+    setObjectName(QStringLiteral("voteLine"));
+    auto *card = new Card(this);
+    card->setPadding(metric::kFieldGap);
+    m_question = new TextLabel(TextRole::BodyStrong, card);
+    m_question->setObjectName(QStringLiteral("voteQuestion"));
+    m_question->setWordWrap(true);
+    m_note = new TextLabel(TextRole::Caption, card);
+    m_note->setObjectName(QStringLiteral("voteNote"));
+    auto *words = new QVBoxLayout;
+    words->setSpacing(1);
+    words->addWidget(m_question);
+    words->addWidget(m_note);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(metric::kFieldGap);
+    row->addLayout(words, 1);
+    m_choices = {addChoice(BallotChoice::Yes, tr("&Yes"), "check", "voteYes"),
+                 addChoice(BallotChoice::No, tr("&No"), "x", "voteNo"),
+                 addChoice(BallotChoice::Abstain, tr("A&bstain"), "minus", "voteAbstain")};
+    for (QPushButton *choice : m_choices)
+        row->addWidget(choice);
+    card->body()->addLayout(row);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(card);
+    hide();
+}
+
+QPushButton *VoteLine::addChoice(BallotChoice choice, const QString &text, const char *iconName, const char *objectName)
+{
+    auto *button = new QPushButton(icon(QLatin1String(iconName)), text, this);
+    button->setObjectName(QLatin1String(objectName));
+    button->setCheckable(true);
+    button->setMinimumSize(grown(kChoiceWidth), grown(kChoiceHeight));
+    connect(button, &QPushButton::clicked, this, [this, choice] {
+        m_seat.castBallot(choice);
+        showState(); // it is chosen once the office has it
+    });
+    return button;
+}
+
+void VoteLine::showState()
+{
+    const Meeting &meeting = m_presenter.meeting();
+    const LiveMeeting &live = m_seat.live();
+    const Vote *vote = m_seat.isRunning() ? meeting.vote(live.vote) : nullptr;
+    const StaffId me = m_session.info().me.id;
+    const bool votes = vote && vote->open && mayVote(meeting, me, vote->item);
+    const bool isNew = votes && m_vote != vote->id;
+    m_vote = votes ? vote->id : 0;
+    setVisible(votes);
+    if (!votes)
+        return;
+    m_question->setText(vote->question);
+    const bool there = meeting.isThere(me);
+    for (QPushButton *choice : m_choices)
+        choice->setEnabled(there);
+    for (size_t i = 0; i < m_choices.size(); ++i)
+        m_choices[i]->setChecked(live.myBallot == BallotChoice(int(i) + 1));
+    const AgendaItem *item = meeting.item(vote->item);
+    QStringList notes;
+    if (item)
+        notes += tr("Item %1").arg(item->no);
+    notes += vote->byName ? tr("Who chose what is recorded") : tr("Only the counts are recorded");
+    notes += tr("%1 of %2 have voted").arg(live.votesCast).arg(live.participants);
+    if (!there)
+        notes += tr("Say first that you are here");
+    else if (live.myBallot)
+        notes += tr("Your choice can be changed until the vote is closed");
+    m_note->setText(notes.join(QStringLiteral(" ・ ")));
+    if (isNew) {
+        QAccessibleEvent told(m_question, QAccessible::Alert);
+        QAccessible::updateAccessibility(&told);
+    }
+}
+
+} // namespace kessai

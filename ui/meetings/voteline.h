@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/meetings/meeting.h"
+
+#include <QWidget>
+
+#include <array>
+
+class QPushButton;
+
+namespace kessai {
+
+class DeskSession;
+class LiveSeat;
+class MeetingPresenter;
+class TextLabel;
+
+/// 採決: the question that is open, with large buttons for those who may vote on it. What was chosen can be changed until it is closed.
+class VoteLine final : public QWidget {
+    Q_OBJECT
+
+public:
+    VoteLine(DeskSession &session, MeetingPresenter &presenter, LiveSeat &seat, QWidget *parent = nullptr);
+
+    void showState();
+
+private:
+    QPushButton *addChoice(BallotChoice choice, const QString &text, const char *iconName, const char *objectName);
+
+    DeskSession &m_session;
+    MeetingPresenter &m_presenter;
+    LiveSeat &m_seat;
+    TextLabel *m_question;
+    TextLabel *m_note;
+    std::array<QPushButton *, 3> m_choices; ///< in the order of BallotChoice
+    int m_vote = 0;                         ///< the one shown
+};
+
+} // namespace kessai

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/meetings/myactions.h"
+#include "ui/shell/desksession.h"
+#include "ui/shell/officepage.h"
+#include "ui/shell/pageframe.h"
+#include "ui/tray/casespage.h"
+#include "ui/widgets/navigationlist.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QLocale>
+
+// What the window counts; officepage.cpp puts it together.
+
+namespace kessai {
+
+void OfficePage::showCounts()
+{
+    const Pulse &pulse = m_session.pulse();
+    m_navigation->setCount(QStringLiteral("tray"), int(pulse.waiting));
+    m_navigation->setCount(QStringLiteral("examination"), int(pulse.examining));
+    m_navigation->setCount(QStringLiteral("attention"), int(pulse.attention));
+    m_navigation->setCount(QStringLiteral("own"), int(pulse.own));
+    m_navigation->setCount(QStringLiteral("drafts"), int(pulse.drafts));
+    Q_EMIT waitingChanged(pulse.waiting);
+}
+
+/// Meetings that want something today, and what is to be done by others.
+void OfficePage::showMeetingCount()
+{
+    m_navigation->setCount(QStringLiteral("meetings"), m_pressing + m_actions->openCount());
+}
+
+void OfficePage::showListed(qint64 shown, std::optional<qint64> total)
+{
+    // Lists are refreshed behind a form as well, and there nobody asked how long they are.
+    if (m_pages->currentWidget() != m_cases)
+        return;
+    const QLocale locale;
+    m_count->setText(total ? tr("%Ln case(s)", nullptr, int(*total))
+                           : tr("more than %Ln case(s)", nullptr, int(shown)));
+    const QString text = total ? tr("%1 of %2 shown").arg(locale.toString(shown), locale.toString(*total))
+                               : tr("%1 shown, more below").arg(locale.toString(shown));
+    m_shown->setText(
+        m_cases->kind() == ListKind::Tray && shown > 1 ? text + tr(" ・ Shift+↓ or Ctrl+click chooses several") : text);
+    m_shown->show();
+}
+
+} // namespace kessai
