@@ -195,6 +195,12 @@ void Tour::holdMeeting()
         readMeeting();
     if (m_stage.ok())
         replacePaper();
+    if (m_stage.ok())
+        runMeeting();
+    if (m_stage.ok())
+        takePart(headOf(QStringLiteral("総務課長")));
+    if (m_stage.ok())
+        endMeeting();
     m_stage.press(Qt::Key_Escape);
     m_stage.settle(300);
     goTo(QStringLiteral("tray"));

@@ -20,6 +20,7 @@ namespace kessai {
 class CaseModel;
 class Composition;
 class MainWindow;
+class MeetingReader;
 struct CaseView;
 
 namespace tour {
@@ -165,6 +166,13 @@ private:
     void prepareMeeting();
     void readMeeting();
     void replacePaper();
+    // meetinglive.cpp
+    MeetingReader *meetingReader() const;
+    void openConductTab(int tab);
+    Person headOf(const QString &post);
+    void runMeeting();
+    void takePart(const Person &member);
+    void endMeeting();
     // leaves.cpp
     void seeLeaves();
     void fileAnHour();
