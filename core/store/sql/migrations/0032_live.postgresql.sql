@@ -105,6 +105,13 @@ BEGIN
      AND NOT EXISTS (SELECT FROM kessai.meeting_hidden h WHERE h.meeting_id = p_meeting AND h.item = p_item AND h.staff_id = person);
 END $$;
 
+-- Whether an item is known to somebody by their part in the meeting; that auditors look at everything gives them no part in what is hidden.
+CREATE FUNCTION kessai.knows_item(person bigint, p_meeting bigint, p_item integer) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN kessai.is_secretary(person, p_meeting)
+      OR NOT EXISTS (SELECT FROM kessai.meeting_hidden h WHERE h.meeting_id = p_meeting AND h.item = p_item AND h.staff_id = person);
+END $$;
+
 CREATE FUNCTION kessai.owns_action(person bigint, p_meeting bigint, p_action integer) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN EXISTS (SELECT FROM kessai.meeting_action x WHERE x.meeting_id = p_meeting AND x.action = p_action AND x.owner = person);
@@ -120,11 +127,8 @@ END $$;
 
 -- The item is on the agenda, and known to whoever does something under it.
 CREATE FUNCTION kessai.check_item(me bigint, p_meeting bigint, p_item integer) RETURNS void LANGUAGE plpgsql STABLE AS $$
-DECLARE
-  s record;
 BEGIN
-  SELECT * INTO s FROM kessai.guard_meeting(me, p_meeting);
-  IF p_item <> ALL (kessai.agenda(p_meeting)) OR NOT kessai.sees_item(s.reads, s.hidden, s.items, p_item) THEN
+  IF p_item <> ALL (kessai.agenda(p_meeting)) OR NOT kessai.knows_item(me, p_meeting, p_item) THEN
     PERFORM kessai.fault('Invalid', 'the item is not there');
   END IF;
 END $$;
@@ -161,12 +165,10 @@ END $$;
 CREATE FUNCTION kessai.close_vote(me bigint, p_meeting bigint, b jsonb) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
   v record;
-  s record;
   counted text;
 BEGIN
   SELECT * INTO v FROM kessai.opened_vote(p_meeting);
-  SELECT * INTO s FROM kessai.guard_meeting(me, p_meeting);
-  IF v.vote IS DISTINCT FROM (b->>'vote')::integer OR NOT kessai.sees_item(s.reads, s.hidden, s.items, v.item) THEN
+  IF v.vote IS DISTINCT FROM (b->>'vote')::integer OR NOT kessai.knows_item(me, p_meeting, v.item) THEN
     PERFORM kessai.fault('Invalid', 'that vote is not open');
   END IF;
   SELECT format('{"abstain":%s,"ballots":[%s],"no":%s,"vote":%s,"yes":%s}', count(*) FILTER (WHERE x.choice = 3),
@@ -412,16 +414,14 @@ RETURNS kessai.live_row LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_c
 DECLARE
   me bigint := kessai.caller();
   l kessai.meeting_live := kessai.running_meeting(me, p_meeting);
-  s record;
 BEGIN
   IF l.presenter <> me THEN
     PERFORM kessai.fault('AccessDenied', 'somebody else presents');
   END IF;
-  SELECT * INTO s FROM kessai.guard_attending(me, p_meeting);
   IF NOT EXISTS (
        SELECT FROM kessai.meeting_paper p
          JOIN kessai.meeting_file f ON f.meeting_id = p.meeting_id AND f.paper = p.paper AND f.revision = p_revision
-        WHERE p.meeting_id = p_meeting AND p.paper = p_paper AND p.removed = 0 AND kessai.sees_item(s.reads, s.hidden, s.items, p.item)
+        WHERE p.meeting_id = p_meeting AND p.paper = p_paper AND p.removed = 0 AND kessai.knows_item(me, p_meeting, p.item)
           AND p_page BETWEEN 0 AND f.pages - 1)
      OR NOT coalesce((p_x = -1 AND p_y = -1) OR (p_x BETWEEN 0 AND 1 AND p_y BETWEEN 0 AND 1), false) THEN
     PERFORM kessai.fault('Invalid', 'no such place');
@@ -460,18 +460,16 @@ BEGIN
   RETURN kessai.live_changed(me, p_meeting);
 END $$;
 
--- To somebody who does not see its item a vote is not open.
+-- To somebody who does not know its item a vote is not open.
 CREATE FUNCTION kessai.cast_ballot(p_meeting bigint, p_vote integer, p_choice integer)
 RETURNS kessai.live_row LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
 DECLARE
   me bigint := kessai.caller();
-  s record;
   v record;
 BEGIN
   PERFORM kessai.running_meeting(me, p_meeting);
-  SELECT * INTO s FROM kessai.guard_attending(me, p_meeting);
   SELECT * INTO v FROM kessai.opened_vote(p_meeting);
-  IF v.vote IS DISTINCT FROM p_vote OR NOT kessai.sees_item(s.reads, s.hidden, s.items, v.item) THEN
+  IF v.vote IS DISTINCT FROM p_vote OR NOT kessai.knows_item(me, p_meeting, v.item) THEN
     PERFORM kessai.refuse('WrongState', 'that vote is not open');
   ELSIF NOT kessai.has_vote(me, p_meeting, v.item)
      OR NOT EXISTS (SELECT FROM kessai.meeting_there t WHERE t.meeting_id = p_meeting AND t.staff_id = me) THEN
