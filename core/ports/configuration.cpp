@@ -106,7 +106,7 @@ std::vector<Bilingual> problemsIn(const DecisionTable &table, const Configuratio
     const auto uses = [&table](const RouteRule &rule) { return rule.table && rule.table->table == table.code; };
     const auto rule = std::find_if(configuration.rules.begin(), configuration.rules.end(), uses);
     if (rule == configuration.rules.end()) {
-        problems.push_back({QStringLiteral("この名前の専決表に決裁を任せている様式がありません。"),
+        problems.push_back({QStringLiteral("この名前の専決表に決裁をゆだねる様式がありません。"),
                             QStringLiteral("No form leaves its decision to a table of this name.")});
         return problems;
     }
