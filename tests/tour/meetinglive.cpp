@@ -7,6 +7,7 @@
 #include "ui/meetings/bookpanes.h"
 #include "ui/meetings/bookpresenter.h"
 #include "ui/meetings/bookview.h"
+#include "ui/meetings/meetingmodel.h"
 #include "ui/meetings/meetingreader.h"
 #include "ui/meetings/meetingspage.h"
 #include "ui/shell/desksession.h"
@@ -52,6 +53,24 @@ void Tour::openConductTab(int tab)
     if (auto *tabs = m_stage.find<QTabBar>(QStringLiteral("conductTabs")))
         tabs->setCurrentIndex(tab);
     m_stage.settle(200);
+}
+
+/// Opens the clerk's meeting from the list, among whatever others there are.
+void Tour::openMeeting()
+{
+    goTo(QStringLiteral("meetings"));
+    m_stage.waitFor(QStringLiteral("the meeting in the list"), [this] {
+        auto *table = m_stage.window()->findChild<QTableView *>(QStringLiteral("meetingTable"));
+        if (!table || !table->isVisible())
+            return false;
+        const QModelIndexList rows = table->model()->match(table->model()->index(0, MeetingModel::Title),
+                                                           Qt::DisplayRole, kMeetingTitle, 1, Qt::MatchStartsWith);
+        if (!rows.isEmpty())
+            table->setCurrentIndex(rows.front());
+        return !rows.isEmpty();
+    });
+    m_stage.focus(QStringLiteral("meetingTable"));
+    m_stage.press(Qt::Key_Return);
 }
 
 /// The clerk begins the meeting, notes who is there and puts a question to the vote.
@@ -102,13 +121,7 @@ void Tour::runMeeting()
 void Tour::takePart(const Person &member)
 {
     signIn(member);
-    goTo(QStringLiteral("meetings"));
-    m_stage.waitFor(QStringLiteral("the list of meetings"), [this] {
-        const auto *table = m_stage.window()->findChild<QTableView *>(QStringLiteral("meetingTable"));
-        return table && table->isVisible() && table->currentIndex().isValid();
-    });
-    m_stage.focus(QStringLiteral("meetingTable"));
-    m_stage.press(Qt::Key_Return);
+    openMeeting();
     MeetingReader *reader = meetingReader();
     m_stage.waitFor(QStringLiteral("somebody to follow"),
                     [reader] { return reader && reader->isVisible() && reader->live().seat().isPresented(); });
@@ -129,14 +142,14 @@ void Tour::takePart(const Person &member)
 void Tour::endMeeting()
 {
     signIn(m_findings.clerk);
-    m_stage.settle(500);
+    m_stage.waitFor(QStringLiteral("what the clerk was asked for"), [this] {
+        const auto *strip = m_stage.window()->findChild<QWidget *>(QStringLiteral("actionStrip"));
+        return strip && strip->isVisible();
+    });
     m_stage.click(QStringLiteral("actionToggle"));
     m_stage.settle(300);
     m_stage.picture(QStringLiteral("meeting-actions"));
-    goTo(QStringLiteral("meetings"));
-    m_stage.settle(800);
-    m_stage.focus(QStringLiteral("meetingTable"));
-    m_stage.press(Qt::Key_Return);
+    openMeeting();
     MeetingReader *reader = meetingReader();
     m_stage.waitFor(QStringLiteral("the meeting that still runs"),
                     [reader] { return reader && reader->isVisible() && reader->live().seat().isPresenting(); });

@@ -66,7 +66,7 @@ void Tour::prepareMeeting()
     m_stage.settle(800);
     m_stage.picture(QStringLiteral("meetings"));
     m_stage.click(QStringLiteral("newMeeting"));
-    m_stage.type(QStringLiteral("令和8年度 第9回 課長会議"));
+    m_stage.type(kMeetingTitle);
     m_stage.settle(200);
     m_stage.picture(QStringLiteral("meeting-new"));
     m_stage.click(QStringLiteral("createMeeting"));

@@ -34,6 +34,9 @@ struct TourPlan final {
     bool looks = true; ///< also dark, high contrast and English, after the main job
 };
 
+/// What the meeting is called that the tour prepares and holds.
+inline const QString kMeetingTitle = QStringLiteral("令和8年度 第9回 課長会議");
+
 /// Somebody the tour signs in as.
 struct Person final {
     QString login;
@@ -170,6 +173,7 @@ private:
     MeetingReader *meetingReader() const;
     void openConductTab(int tab);
     Person headOf(const QString &post);
+    void openMeeting();
     void runMeeting();
     void takePart(const Person &member);
     void endMeeting();

@@ -499,7 +499,8 @@ void OfficePage::openPlace(const QString &place, const QDate &day, const QJsonOb
         m_title->setText(list.name());
         m_pages->setCurrentWidget(m_cases);
         m_cases->setTitle(list.name());
-        m_asked->setWanted(list.kind == ListKind::Tray);
+        // Both say what waits for whoever is signed in, and one of them is what they see first.
+        m_asked->setWanted(list.kind == ListKind::Tray || list.kind == ListKind::Attention);
         m_cases->showList(list.kind);
     }
 }
