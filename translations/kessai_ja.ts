@@ -9579,14 +9579,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>順序が変わる</translation>
     </message>
     <message>
-        <source>decided</source>
-        <translation>決裁済</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>回議中</translation>
-    </message>
-    <message>
         <source>Number</source>
         <translation>番号</translation>
     </message>

@@ -15,7 +15,12 @@ public:
 
     std::vector<Bilingual> run()
     {
+        QStringList codes;
         for (const DecisionRow &row : m_table.rows) {
+            if (codes.contains(row.row))
+                report(QStringLiteral("「%1」の行が2つあります。行の記号は、行ごとに変えてください。").arg(row.row),
+                       QStringLiteral("Two rows have the code %1; each has one of its own.").arg(row.row));
+            codes.append(row.row);
             checkTerms(row.acts, m_table.acts, row);
             checkTerms(row.items, m_table.items, row);
             checkLimits(row);

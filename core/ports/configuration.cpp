@@ -96,6 +96,9 @@ Result<> checkAdoption(const AdoptTable &adoption, const Configuration &configur
     if (std::none_of(tables.begin(), tables.end(),
                      [&](const DecisionTable &known) { return known.code == adoption.table.code; }))
         return fail(ErrorCode::NotFound, QStringLiteral("no table has this name"));
+    // What cannot be read again would keep everybody out of the office.
+    if (const auto read = DecisionTable::fromJson(adoption.table.toJson(), adoption.table.revision); !read)
+        return read.failure();
     return {};
 }
 

@@ -79,7 +79,8 @@ struct AdoptTable final {
     QString reason; ///< one line
     friend bool operator==(const AdoptTable &, const AdoptTable &) = default;
 };
-/// Whether a table may be put in force: its day, its name and the reason. What is wrong with the table itself `problemsIn` says.
+/// Whether a table may be put in force: its day, its name, the reason, and that programs can read it. What is wrong with what it says
+/// `problemsIn` tells.
 Result<> checkAdoption(const AdoptTable &adoption, const Configuration &configuration, const QDate &today);
 /// What a clerk has to put right before a table can be used in an office from its day on: besides what is wrong with the table itself and its posts
 /// (core/cases/decisiontable.h), that no form leaves its decision to it, or that it lacks a kind of case the one before has.

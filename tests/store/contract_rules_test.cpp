@@ -130,6 +130,21 @@ TEST_P(RulesContract, ATableWithGapsIsNotPutInForce)
     EXPECT_EQ(problems->front().ja, u"T-1の行には、10001円以上を決裁する職がありません。"_s);
 }
 
+TEST_P(RulesContract, ATableNobodyCouldReadAgainIsRefusedByTheNotaryToo)
+{
+    DecisionTable twice = stricter();
+    twice.rows.push_back(twice.rows[0]);
+    DecisionTable nothing = stricter();
+    nothing.rows[0].limits[0].amount = Yen(0);
+
+    for (const DecisionTable &table : {twice, nothing})
+        EXPECT_TRUE(failed(office.as(admin).office().adoptTable({table, u"規程の改正"_s}), ErrorCode::Invalid));
+
+    const auto configuration = office.as(people.sato).office().configuration();
+    ASSERT_TRUE(fine(configuration));
+    EXPECT_EQ(configuration->tables.size(), 1U);
+}
+
 TEST_P(RulesContract, IsForAdministratorsAlone)
 {
     filed(people.sato, 500);

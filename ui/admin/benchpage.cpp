@@ -124,7 +124,7 @@ QWidget *BenchPage::buildWays()
     head->resizeSection(WaysModel::SectionName, grown(88));
     head->resizeSection(WaysModel::Day, grown(112));
     head->resizeSection(WaysModel::Amount, grown(82));
-    head->resizeSection(WaysModel::State, grown(56));
+    head->resizeSection(WaysModel::State, grown(68));
     auto *line = new QHBoxLayout;
     line->setSpacing(metric::kGap);
     line->addWidget(m_waysNote, 1);
@@ -181,7 +181,8 @@ void BenchPage::connectParts()
 void BenchPage::begin()
 {
     m_banner->clear();
-    showDraft();
+    if (m_ways->rowCount() == 0 && m_stop->isHidden())
+        showDraft(); // else what was found, or is being looked for, stays
     m_draft.read();
 }
 

@@ -221,15 +221,16 @@ void TableDraft::adopt(const QString &reason)
     Q_EMIT busyChanged(true);
     m_session.desk()
         .run([adoption = AdoptTable{table(), reason}](Desk &desk) { return desk.adoptTable(adoption); })
-        .then(this, [this, day = table().from](const Result<> &done) {
+        .then(this, [this, saved = table()](const Result<> &done) {
             m_busy = false;
             Q_EMIT busyChanged(false);
             if (!done) {
                 Q_EMIT adoptionFailed(done.error());
                 return;
             }
-            giveUp();
-            Q_EMIT adopted(day);
+            if (writing() && table() == saved)
+                giveUp(); // what was changed meanwhile stays as a draft
+            Q_EMIT adopted(saved.from);
             read();
             m_session.refresh();
         });

@@ -112,7 +112,7 @@ QVariant WaysModel::data(const QModelIndex &index, int role) const
     case SectionName: return way.section;
     case Day: return longDay(way.day);
     case Amount: return way.amount ? QLocale().toString(*way.amount) : QString();
-    case State: return way.state == CaseState::Decided ? tr("decided") : tr("running");
+    case State: return stateWord(way.state);
     case Difference: return differenceOf(way);
     case ColumnCount: break;
     }

@@ -181,6 +181,18 @@ TEST(DecisionTable, IsCheckedForGapsOverlapsAndRowsThatNeverApply)
                 ElementsAre("Aの行の「sell」は、表の一覧にありません。"));
 }
 
+TEST(DecisionTable, IsCheckedForCodesThatTwoRowsHave)
+{
+    auto table = tableOf(kRows);
+    ASSERT_TRUE(table) << qPrintable(table.error().detail);
+    ASSERT_GE(table->rows.size(), 2U);
+
+    table->rows[1].row = table->rows[0].row;
+
+    ASSERT_FALSE(problemsIn(*table).empty());
+    EXPECT_THAT(problemsIn(*table).front().ja.toStdString(), HasSubstr("の行が2つあります"));
+}
+
 TEST(DecisionTable, IsCheckedForLimitsThatLeaveNothingOrStopTooSoon)
 {
     const auto limits = [](const char *text) {
