@@ -90,7 +90,7 @@ private:
                                                     const MeetingChange &change);
     Result<MeetingRecord> readableMeeting(NotaryRows &rows, std::optional<MeetingId> id, const MeetingChange *change);
     Result<MeetingId> recordAct(MeetingId id, const Meeting &before, const MeetingChange &change,
-                                const QByteArray &previous, const QString &name, const QString &requestId);
+                                const QByteArray &previous, const QString &name, const QString &requestId, Instant at);
     Result<> checkInkPlace(MeetingId id, const Ink &ink);
     Result<> shareInk(MeetingId id, const Ink &ink);
     Result<> writeInk(MeetingId id, const Ink &ink, qint64 mark, const QString &name);

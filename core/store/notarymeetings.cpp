@@ -272,7 +272,8 @@ Result<MeetingRecord> LocalNotary::readableMeeting(NotaryRows &rows, std::option
 }
 
 Result<MeetingId> LocalNotary::recordAct(MeetingId id, const Meeting &before, const MeetingChange &change,
-                                         const QByteArray &previous, const QString &name, const QString &requestId)
+                                         const QByteArray &previous, const QString &name, const QString &requestId,
+                                         Instant at)
 {
     MeetingAct act{.seq = before.seq + 1,
                    .kind = int(change.index()),
@@ -280,7 +281,7 @@ Result<MeetingId> LocalNotary::recordAct(MeetingId id, const Meeting &before, co
                    .body = changeBody(change),
                    .by = m_actor,
                    .name = name,
-                   .at = m_clock.now(),
+                   .at = at,
                    .previous = previous,
                    .hash = {}};
     act.hash = actDigest(id, act);
@@ -345,10 +346,11 @@ Result<MeetingId> LocalNotary::changeMeeting(std::optional<MeetingId> id, int se
         meeting.id = begin.id<MeetingId>(0);
     }
     const QByteArray previous = record->acts.empty() ? QByteArray("") : record->acts.back().hash;
-    const auto acted = recordAct(meeting.id, meeting, change, previous, **name, requestId);
+    const Instant at = m_clock.now(); // of the act and of what follows from it: whoever verifies compares them
+    const auto acted = recordAct(meeting.id, meeting, change, previous, **name, requestId, at);
     if (!acted)
         return acted;
-    applyChange(meeting, change, m_actor, m_clock.now());
+    applyChange(meeting, change, m_actor, at);
     ++meeting.seq;
     MeetingWriter writer(m_database, meeting, *file);
     if (const Result<> kept = std::visit(writer, change); !kept)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/meetings/meetingproof.h"
 #include "core/store/meetingqueries.h"
+#include "core/store/openstore.h"
 #include "tests/store/meetingoffice.h"
 
 // Meetings while they run and what comes of them, the same on every database.
@@ -11,6 +12,16 @@ namespace kessai::test {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// Goes on whenever it is looked at, as a computer's clock does.
+class TickingClock final : public Clock {
+public:
+    explicit TickingClock(Instant now) : m_us(now.microseconds()) {}
+    Instant now() const override { return Instant(++m_us); }
+
+private:
+    mutable qint64 m_us;
+};
 
 class LiveContract : public MeetingOffice {
 protected:
@@ -229,6 +240,22 @@ TEST_P(LiveContract, GivesSomebodySomethingToDo)
     EXPECT_EQ(faults(), QStringList());
     ASSERT_TRUE(fine(office.tamper(u"UPDATE meeting_action SET done_at = 0"_s)));
     EXPECT_NE(faults(), QStringList());
+}
+
+TEST_P(LiveContract, KeepsThatSomethingIsDoneSinceWhenTheActSaysSo)
+{
+    begin();
+    const int number = next();
+    done(people.kato, AssignAction{number, 1, u"周知文を作る"_s, people.shiba, QDate(2026, 12, 31)});
+    const TickingClock clock(office.clock().now());
+    const auto shiba = office.dialect() == Dialect::Sqlite
+        ? openStore(DatabaseUrl::sqlite(office.sqlitePath()), people.shiba, clock)
+        : office.open(people.shiba);
+    ASSERT_TRUE(fine(shiba));
+
+    ASSERT_TRUE(fine((*shiba)->meetings().change(id, kWhateverSeen, freshRequestId(), FinishAction{number, true, {}})));
+
+    EXPECT_EQ(faults(), QStringList());
 }
 
 TEST_P(LiveContract, LeavesOutWhoeverIsTakenOut)
