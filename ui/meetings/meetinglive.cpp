@@ -84,6 +84,8 @@ void MeetingLive::showState()
 {
     const bool presents = m_seat->isPresenting();
     if (presents && !std::exchange(m_presenting, true)) {
+        m_pointer.show({}, std::nullopt, {}); // what is seen of it from now on is one's own
+        m_panes.refreshOverlays();
         if (const auto page = m_panes.current().currentPage())
             present(*page);
     } else if (!presents && std::exchange(m_presenting, false)) {
