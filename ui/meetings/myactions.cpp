@@ -68,6 +68,8 @@ void MyActions::send(MeetingId meeting, const FinishAction &finish, const QStrin
                 Q_EMIT recorded(done);
             else
                 Q_EMIT failed(answer.error());
+            if (!answer && !isOutOfReach(answer.error()))
+                Q_EMIT changed(); // it is as it was, and can be tried again
             read();
         });
 }
