@@ -45,25 +45,31 @@ public:
     }
 
 private:
+    enum class Came { Yes, No, NotNoted };
+
     void writeAttendance()
     {
-        writePeople(u"議長"_s, MeetingRole::Chair, true);
-        writePeople(u"出席"_s, MeetingRole::Member, true);
-        writePeople(u"欠席"_s, MeetingRole::Chair, false);
-        writePeople(u"欠席"_s, MeetingRole::Member, false);
-        writePeople(u"事務局"_s, MeetingRole::Secretary, true);
-        writePeople(u"陪席"_s, MeetingRole::Observer, true);
+        writePeople(u"議長"_s, MeetingRole::Chair, Came::Yes);
+        writePeople(u"出席"_s, MeetingRole::Member, Came::Yes);
+        writePeople(u"欠席"_s, MeetingRole::Chair, Came::No);
+        writePeople(u"欠席"_s, MeetingRole::Member, Came::No);
+        writePeople(u"出欠未確認"_s, MeetingRole::Chair, Came::NotNoted);
+        writePeople(u"出欠未確認"_s, MeetingRole::Member, Came::NotNoted);
+        writePeople(u"事務局"_s, MeetingRole::Secretary, Came::Yes);
+        writePeople(u"陪席"_s, MeetingRole::Observer, Came::Yes);
     }
-    /// Those of a role who were there at some time, or those who were not.
-    void writePeople(const QString &heading, MeetingRole role, bool came)
+    /// Those of a role who were there at some time, who were not, or of whom nothing was noted: nobody is absent for want of a note.
+    void writePeople(const QString &heading, MeetingRole role, Came wanted)
     {
         QStringList people;
         for (const MeetingMember &member : m_meeting.members) {
             const auto noted = m_meeting.attendance.find(member.who);
             const AttendanceState state =
                 noted == m_meeting.attendance.end() ? AttendanceState::Unknown : noted->second.state;
-            const bool wasThere = state != AttendanceState::Unknown && state != AttendanceState::Absent;
-            if (member.role != role || wasThere != came)
+            const Came came = state == AttendanceState::Unknown ? Came::NotNoted
+                : state == AttendanceState::Absent              ? Came::No
+                                                                : Came::Yes;
+            if (member.role != role || came != wanted)
                 continue;
             QString name = m_nameOf(member.who);
             if (state == AttendanceState::Late)

@@ -242,6 +242,16 @@ TEST_F(Outcome, BecomesMinutes)
         << "what is hidden from somebody is not told to more people";
 }
 
+TEST_F(Outcome, CallsNobodyAbsentOfWhomNothingWasNoted)
+{
+    done(secretary, NoteAttendance{{{member, AttendanceState::Unknown}}});
+
+    const QString text = minutesText(meeting(), [](StaffId who) { return u"職員%1"_s.arg(who.value()); });
+
+    EXPECT_TRUE(text.contains(u"　　出欠未確認　職員3\n"_s)) << text.toStdString();
+    EXPECT_FALSE(text.contains(u"欠席"_s)) << text.toStdString();
+}
+
 TEST_F(Outcome, BecomesMinutesThatFitIntoADraft)
 {
     for (int i = 0; i < 40; ++i)
