@@ -238,7 +238,7 @@ public:
     Result<LiveMeeting> changeLive(MeetingId id, const LiveChange &change);
     Result<std::vector<MyAction>> myActions();
     /// The case in which a meeting's minutes go their way: drafted of what the meeting came to and filed with it, where there is none
-    /// yet or its draft was thrown away; for secretaries.
+    /// yet or one's draft was thrown away; for secretaries. NotFound while it is another's draft.
     Result<CaseId> draftMinutes(MeetingId id, const QString &requestId);
 
     Result<std::optional<UploadId>> beginUpload(const Attachment &attachment);

@@ -6,6 +6,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 // Meetings, as somebody signed in comes to them.
 
 namespace kessai {
@@ -96,28 +98,35 @@ Result<CaseId> Desk::draftMinutes(MeetingId id, const QString &requestId)
 {
     if (const Result<> can = ready(); !can)
         return can.failure();
-    const auto whole = meeting(id);
-    if (!whole)
-        return whole.failure();
-    if (whole->minutes) {
-        const auto filed = m_store->cases().load(*whole->minutes);
+    const auto record = m_store->meetings().meeting(id);
+    if (!record)
+        return record.failure();
+    const Meeting whole = foldMeeting(record->id, record->acts);
+    if (whole.minutes) {
+        const auto filed = m_store->cases().load(*whole.minutes);
         if (filed || filed.error().code != ErrorCode::NotFound)
-            return filed ? Result<CaseId>(*whole->minutes) : Result<CaseId>(filed.failure());
+            return filed ? Result<CaseId>(*whole.minutes) : Result<CaseId>(filed.failure());
+        // Another secretary's draft is there, though nobody else sees it: it is not put aside.
+        const int filing = int(MeetingChange(FileMinutes{CaseId(1)}).index());
+        const auto last = std::find_if(record->acts.rbegin(), record->acts.rend(),
+                                       [filing](const MeetingAct &act) { return act.kind == filing; });
+        if (last != record->acts.rend() && last->by != *m_me)
+            return filed.failure();
     }
-    if (const Result<> may = checkMeetingChange(*whole, FileMinutes{CaseId(1)}, *m_me); !may)
+    if (const Result<> may = checkMeetingChange(whole, FileMinutes{CaseId(1)}, *m_me); !may)
         return may.failure();
     const FormDefinition *form = m_configuration.formOn(kMinutesForm, now().day());
     if (!form)
         return fail(ErrorCode::NotFound, QStringLiteral("nothing is drafted in this office"));
-    const auto office = m_offices.at(whole->day, m_configuration.office.revision);
+    const auto office = m_offices.at(whole.day, m_configuration.office.revision);
     const auto nameOf = [&office](StaffId who) {
         const Staff *staff = office->staff(who);
         return staff ? staff->name() : QString();
     };
-    const auto drafted = saveDraft(std::nullopt, minutesContent(*whole, *form, nameOf));
+    const auto drafted = saveDraft(std::nullopt, minutesContent(whole, *form, nameOf));
     if (!drafted)
         return drafted;
-    const auto filed = m_store->meetings().change(id, whole->seq, requestId, FileMinutes{*drafted});
+    const auto filed = m_store->meetings().change(id, whole.seq, requestId, FileMinutes{*drafted});
     if (filed)
         return drafted;
     // A draft of minutes that are not the meeting's is no use to anybody. Where the answer was lost it is found the next time.

@@ -87,6 +87,12 @@ TEST_F(SampleMinutes, AreDraftedOfTheOneThatRuns)
     EXPECT_EQ(drafted.content.fields.value(u"retention"_s).toString(), u"5"_s) << "what the form begins with";
     EXPECT_EQ(secretary->meeting(runs).value().minutes, *minutes);
 
+    for (const MeetingMember &one : secretary->meeting(runs).value().members) {
+        if (one.role == MeetingRole::Secretary && one.who != secretaryOf(runs))
+            EXPECT_FALSE(desk(one.who)->draftMinutes(runs, u"another's request"_s)) << "they are somebody's draft";
+    }
+    EXPECT_EQ(secretary->meeting(runs).value().minutes, *minutes);
+
     ASSERT_TRUE(secretary->deleteDraft(*minutes));
     const auto again = secretary->draftMinutes(runs, u"another request"_s);
     ASSERT_TRUE(again) << again.error().detail.toStdString();

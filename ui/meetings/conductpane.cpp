@@ -143,7 +143,9 @@ QWidget *ConductPane::buildFoot()
         m_end->setFocus(Qt::OtherFocusReason);
     });
     connect(m_minutes, &QPushButton::clicked, this, [this] {
-        if (const auto minutes = m_presenter.meeting().minutes)
+        const auto minutes = m_presenter.meeting().minutes;
+        // A secretary may have thrown the draft away: then it is drafted anew.
+        if (minutes && !isSecretaryOf(m_presenter.meeting(), m_session.info().me.id))
             Q_EMIT minutesRequested(*minutes);
         else
             draftMinutes();
@@ -204,13 +206,15 @@ void ConductPane::draftMinutes()
     showFoot();
     m_session.desk()
         .run([id = *m_presenter.id(), request = m_draftRequest](Desk &desk) { return desk.draftMinutes(id, request); })
-        .then(this, [this, of = *m_presenter.id()](const Result<CaseId> &draft) {
+        .then(this, [this, of = *m_presenter.id(), known = m_presenter.meeting().minutes](const Result<CaseId> &draft) {
             m_drafting = false;
             if (draft || !isOutOfReach(draft.error()))
                 m_draftRequest.clear(); // else the same again is safe, whatever became of it
             showFoot();
             if (!draft)
                 Q_EMIT failed(draft.error());
+            else if (m_presenter.id() == of && known == *draft)
+                Q_EMIT minutesRequested(*draft);
             else if (m_presenter.id() == of)
                 Q_EMIT minutesDrafted(*draft);
             m_presenter.refresh();
