@@ -201,14 +201,20 @@ private:
         }
         return {};
     }
-    /// Whoever has something to do was on the staff when it was given to them.
+    /// Whoever has something to do was on the staff when it was given to them; later it is changed or dropped though they left.
     void addUnknownOwners(const std::vector<MeetingAct> &acts, QStringList &faults)
     {
+        std::map<int, StaffId> owners;
         for (const MeetingAct &act : acts) {
             const auto change = changeOf(act.kind, act.body);
             const auto *assigned = change ? std::get_if<AssignAction>(&*change) : nullptr;
-            const auto office = assigned ? m_offices.at(act.at.day(), m_configuration.office.revision)
-                                         : std::shared_ptr<const Office>();
+            const auto before = assigned ? owners.find(assigned->action) : owners.end();
+            const bool isGiven =
+                assigned && !assigned->text.isEmpty() && (before == owners.end() || before->second != assigned->owner);
+            if (isGiven)
+                owners.insert_or_assign(assigned->action, assigned->owner);
+            const auto office =
+                isGiven ? m_offices.at(act.at.day(), m_configuration.office.revision) : std::shared_ptr<const Office>();
             if (office && !office->staff(assigned->owner))
                 faults.append(u"act %1: nobody has to do it"_s.arg(act.seq));
         }
