@@ -126,7 +126,9 @@ void LiveSeat::ask()
 /// Where the office says no, the meeting is not as one thinks.
 void LiveSeat::refused(const Error &error)
 {
-    if (!isOutOfReach(error) && error.code != ErrorCode::Cancelled)
+    if (error.code == ErrorCode::ConnectionLost && m_session.connected())
+        m_session.refresh(); // which looks for the line now, and not at the next poll
+    else if (!isOutOfReach(error) && error.code != ErrorCode::Cancelled)
         m_presenter.refresh();
 }
 
