@@ -141,8 +141,10 @@ void LiveSeat::take(const LiveMeeting &live)
         return;
     const LiveMeeting before = std::exchange(m_live, live);
     m_heard.start();
-    if (live.channel != before.channel)
+    if (live.channel != before.channel) {
         m_session.listen(live.channel);
+        ask(); // what happened before it was listened to rang for nobody here
+    }
     const bool first = !std::exchange(m_known, true);
     if (isPresenting())
         m_following = false;
