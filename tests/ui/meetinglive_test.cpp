@@ -161,6 +161,8 @@ TEST_F(MeetingLiveTest, CallsEverybodyOnceAndLetsThemGoBack)
     ASSERT_TRUE(live(sato, CallAll()));
     EXPECT_TRUE(isAt({2, 1}));
     EXPECT_TRUE(isOffered(u"liveBack"_s));
+    ASSERT_TRUE(live(sato, CallAll()));
+    ASSERT_TRUE(wait([&] { return seat().live().called == 2; })) << "and once more, while they are there";
     part<QToolButton>(u"liveBack"_s)->click();
 
     EXPECT_EQ(view().currentPage(), (BookPage{1, 0}));

@@ -98,10 +98,12 @@ void MeetingLive::showState()
                        shown ? memberName(*m_session.info().office, m_seat->live().presenter) : QString());
         m_panes.refreshOverlays();
     }
-    if (m_seat->isFollowing())
+    if (m_seat->isFollowing()) {
         turn();
-    else
+    } else {
         m_view.clear();
+        m_before.reset();
+    }
     m_line->showState();
     m_vote->showState();
     m_pane->showState();
@@ -137,14 +139,16 @@ void MeetingLive::onFollowedPage(const BookPage &page)
 
 void MeetingLive::comeCalled()
 {
-    m_before = m_panes.current().currentPage();
+    if (!m_before) // who is called once more while they are there wants back to where they were first
+        m_before = m_panes.current().currentPage();
     m_line->showCalled();
 }
 
 void MeetingLive::goBack()
 {
+    const auto before = std::exchange(m_before, std::nullopt);
     m_seat->leave();
-    if (const auto before = std::exchange(m_before, std::nullopt))
+    if (before)
         m_panes.current().turnTo(*before);
 }
 
