@@ -45,6 +45,7 @@ namespace kessai {
 namespace {
 
 constexpr int kCountEvery = 5 * 60 * 1000; ///< milliseconds
+constexpr int kKeepRunning = 10'000; ///< milliseconds from one reading of a running meeting to be kept to the next
 constexpr int kPaperSearchWidth = 320;
 enum ListView { Table, Found, Empty };
 
@@ -56,7 +57,8 @@ MeetingsPage::MeetingsPage(DeskSession &session, QWidget *parent)
       m_intake(new PaperIntake(*m_presenter, this)), m_model(new MeetingModel(this)), m_hits(new HitModel(this)),
       m_pages(new QStackedWidget(this)), m_listPage(buildList()),
       m_editor(new MeetingEditor(session, *m_presenter, *m_intake, this)),
-      m_reader(new MeetingReader(session, *m_presenter, *m_intake, this)), m_count(new QTimer(this))
+      m_reader(new MeetingReader(session, *m_presenter, *m_intake, this)), m_count(new QTimer(this)),
+      m_keepLater(new QTimer(this))
 {
     setObjectName(QStringLiteral("meetingsPage"));
     m_pages->addWidget(m_listPage);
@@ -246,6 +248,9 @@ void MeetingsPage::connectKeeping()
 {
     connect(m_presenter, &MeetingPresenter::opened, this, &MeetingsPage::keepOpen);
     connect(m_presenter, &MeetingPresenter::changed, this, &MeetingsPage::keepOpen);
+    m_keepLater->setSingleShot(true);
+    m_keepLater->setInterval(kKeepRunning);
+    connect(m_keepLater, &QTimer::timeout, this, &MeetingsPage::keepNow);
     connect(m_keeper, &BookKeeper::statesChanged, this,
             [this] { m_list->setKept(m_keeper->states(), [this](MeetingId id) { return m_keeper->isFetching(id); }); });
     connect(m_keeper, &BookKeeper::withdrawn, this, [this](const QString &title, int unsent) {
@@ -272,7 +277,17 @@ void MeetingsPage::connectKeeping()
     showKept();
 }
 
+/// While a meeting runs something is done all the time, and everybody there would read all of it for each act.
 void MeetingsPage::keepOpen()
+{
+    const bool waits = m_keptSeq != 0 && m_presenter->isOpen() && m_presenter->meeting().state == MeetingState::Running;
+    if (!waits)
+        keepNow();
+    else if (!m_keepLater->isActive())
+        m_keepLater->start();
+}
+
+void MeetingsPage::keepNow()
 {
     if (!m_presenter->isOpen() || m_presenter->isKept() || m_presenter->meeting().seq == m_keptSeq)
         return;
@@ -331,6 +346,9 @@ void MeetingsPage::showList()
     m_reader->leave();
     m_intake->clear();
     const auto last = m_presenter->id();
+    if (m_keepLater->isActive())
+        keepNow();
+    m_keepLater->stop();
     m_presenter->close();
     m_keptSeq = 0;
     m_banner->clear();

@@ -68,6 +68,7 @@ private:
     void connectKeeping();
     /// Keeps the open meeting here as it is now, where it is not the kept one that is shown.
     void keepOpen();
+    void keepNow();
     void keepChosen(bool keep);
     void showKept();
     void connectParts();
@@ -106,6 +107,7 @@ private:
     MeetingEditor *m_editor;
     MeetingReader *m_reader;
     QTimer *m_count;                ///< reads the list now and then for the navigation, while nobody looks at it
+    QTimer *m_keepLater;            ///< until a running meeting is kept again as it is by then
     std::optional<MeetingHit> m_at; ///< where reading begins
     int m_keptSeq = 0;              ///< of the open meeting as it was kept
     bool m_wasOld = false;          ///< the list was shown as it was last
