@@ -230,6 +230,18 @@ TEST_F(BookKeeperTest, GoesOnFetchingWhenOneLooksAgainAndFetchesDamagedOnesAnew)
     EXPECT_TRUE(wait([&] { return keptFile(fileOf(1).sha256).has_value(); }));
 }
 
+TEST_F(BookKeeperTest, KeepsNobodyFromReadingWhileTheKeyringDoesNotAnswer)
+{
+    keyring.silent = true;
+    auto &reading = make<PaperFiles>(signIn(kato));
+
+    const auto bytes = reading.fetch(fileOf(1));
+
+    ASSERT_TRUE(wait([&] { return bytes.isFinished(); }));
+    ASSERT_TRUE(bytes.result());
+    EXPECT_EQ(sha256Hex(bytes.result().value()), fileOf(1).sha256);
+}
+
 TEST_F(BookKeeperTest, KeepsNothingBeyondTheSessionWithoutAKeyring)
 {
     keyring.missing = true;

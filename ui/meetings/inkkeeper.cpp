@@ -359,10 +359,12 @@ void InkKeeper::close()
     ++m_generation;
     if (m_layer && m_meeting) {
         disconnect(m_layer, nullptr, this, nullptr);
-        // On this computer first: what does not arrive is sent when the line is back, or one signs in again.
-        if (std::vector<Ink> inks = m_layer->unsent(); !inks.empty())
-            m_kept.run([id = *m_meeting, inks](BookShelf &shelf) { return shelf.keepUnsent(id, inks); })
-                .then(this, [this, id = *m_meeting, inks](const Result<> &) { sendKept(id, inks, kMost); });
+        // On this computer first: what does not arrive is sent when the line is back, or one signs in again. Sending does not wait for
+        // a keyring that was not answered; it waits for the loop, as there may be no desk any more when a window goes.
+        if (std::vector<Ink> inks = m_layer->unsent(); !inks.empty()) {
+            m_kept.run([id = *m_meeting, inks](BookShelf &shelf) { return shelf.keepUnsent(id, inks); });
+            QTimer::singleShot(0, this, [this, id = *m_meeting, inks] { sendKept(id, inks, kMost); });
+        }
     }
     m_layer = nullptr;
     m_meeting.reset();
