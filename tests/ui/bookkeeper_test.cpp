@@ -230,6 +230,18 @@ TEST_F(BookKeeperTest, GoesOnFetchingWhenOneLooksAgainAndFetchesDamagedOnesAnew)
     EXPECT_TRUE(wait([&] { return keptFile(fileOf(1).sha256).has_value(); }));
 }
 
+TEST_F(BookKeeperTest, ReplacesNoKeyOfAKeyringThatWasNotUnlockedAtFirst)
+{
+    looked(kato);
+    keyring.locked = true;
+
+    signIn(kato);
+
+    EXPECT_TRUE(session->kept().lasts());
+    EXPECT_TRUE(keptFile(fileOf(1).sha256));
+    EXPECT_EQ(keyring.secrets.size(), 1) << "and nothing else stays in it";
+}
+
 TEST_F(BookKeeperTest, KeepsNobodyFromReadingWhileTheKeyringDoesNotAnswer)
 {
     keyring.silent = true;
