@@ -160,6 +160,19 @@ TEST_F(BookKeeperTest, KeepsWhatIsChosenWithItsInkWithoutALook)
     EXPECT_TRUE(isWhole(keeper)) << "it stays until room is needed";
 }
 
+TEST_F(BookKeeperTest, SaysThatTheLineBrokeBeforeWhatWasChosenWasHere)
+{
+    auto &keeper = make<BookKeeper>(signIn(kato));
+    settle();
+    QSignalSpy failed(&keeper, &BookKeeper::failed);
+    office.cut();
+
+    keeper.choose(id, true);
+
+    ASSERT_TRUE(wait([&] { return failed.count() == 1; }));
+    EXPECT_FALSE(keeper.isChosen(id));
+}
+
 TEST_F(BookKeeperTest, TakesAwayAtTheNextContactWhatIsNoLongerTheReaders)
 {
     BookKeeper &keeper = looked(kato);
