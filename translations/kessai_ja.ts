@@ -5582,6 +5582,10 @@ On a server everybody in the office gets a login of their own. The administrator
 <context>
     <name>kessai::PaperExport</name>
     <message>
+        <source>Not saved: your name is to stand on every page, and who made the file does not let anybody write into it. It can be printed.</source>
+        <translation>保存していません。すべてのページに読む人の名前を入れる会議ですが、作成者が書き込みを許していないファイルです。印刷はできます。</translation>
+    </message>
+    <message>
         <source>The file could not be saved: %1</source>
         <translation>ファイルを保存できませんでした：%1</translation>
     </message>
