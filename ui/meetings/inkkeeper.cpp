@@ -177,10 +177,10 @@ void InkKeeper::findMoves(int paper, int oldest, int revision)
                           [this, generation, paper, oldest, revision](const std::vector<std::vector<PageMove>> &moves) {
                               if (generation != m_generation)
                                   return;
-                              // Nothing is written on those before.
+                              // What is known of those before stays, whichever answer comes first.
                               std::vector<std::vector<PageMove>> &known = m_moves[{paper, revision}];
-                              known.assign(static_cast<std::size_t>(oldest - 1), {});
-                              known.insert(known.end(), moves.begin(), moves.end());
+                              known.resize(static_cast<std::size_t>(revision - 1));
+                              std::ranges::copy(moves, known.begin() + (oldest - 1));
                               m_kept.run([id = *m_meeting, paper, revision, known](BookShelf &shelf) {
                                   return shelf.keepMoves(id, paper, revision, known);
                               });
