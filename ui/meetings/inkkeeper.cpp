@@ -207,7 +207,8 @@ void InkKeeper::refresh()
                 return; // the next poll asks again
             const bool isAll = m_mark == 0;
             m_mark = read->mark;
-            if (isAll || !read->inks.empty())
+            const bool isFirst = !std::exchange(m_keptAll, true); // what has no ink has no mark either
+            if (isFirst || !read->inks.empty())
                 m_kept.run([id = *m_meeting, inks = read->inks, isAll](BookShelf &shelf) {
                     return shelf.keepInk(id, inks, isAll);
                 });
@@ -377,7 +378,7 @@ void InkKeeper::close()
     m_mark = 0;
     m_most = kMost;
     m_keeping = 0;
-    m_reading = m_sending = m_tookKept = m_keptHere = m_keepFailed = false;
+    m_reading = m_sending = m_tookKept = m_keptAll = m_keptHere = m_keepFailed = false;
     m_state = State::Stored;
 }
 
