@@ -9,6 +9,7 @@
 #include "ui/shell/desksession.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace kessai {
 
@@ -24,6 +25,23 @@ std::vector<Ink> atMost(std::vector<Ink> inks, std::size_t most)
     if (inks.size() > most)
         inks.erase(inks.begin() + std::ptrdiff_t(most), inks.end());
     return inks;
+}
+
+/// Of a piece that somebody changed at two computers, what was written last stays: the office takes nothing of the version it has.
+Result<> putLater(Desk &desk, MeetingId meeting, std::vector<Ink> inks)
+{
+    const auto content = [](const Ink &ink) {
+        return std::tuple(ink.revision, ink.page, ink.audience, ink.removed, ink.readers);
+    };
+    const auto there = desk.ink(meeting, 0);
+    for (Ink &ink : inks) {
+        const bool isLater = there && std::ranges::any_of(there->inks, [&](const Ink &one) {
+                                 return one.id == ink.id && one.version == ink.version && one.changedAt <= ink.changedAt
+                                     && !(content(one) == content(ink) && one.shape == ink.shape);
+                             });
+        ink.version += isLater ? 1 : 0;
+    }
+    return desk.putInk(meeting, inks);
 }
 
 /// Whether all of it is refused alike, as of a meeting that was called off, and not for one of the pieces.
@@ -65,7 +83,7 @@ void InkKeeper::sendKept(MeetingId meeting, const std::vector<Ink> &inks, std::s
         return;
     const std::vector<Ink> some = atMost(inks, most);
     m_session.desk()
-        .run([meeting, some](Desk &desk) { return desk.putInk(meeting, some); })
+        .run([meeting, some](Desk &desk) { return putLater(desk, meeting, some); })
         .then(this, [this, meeting, inks, some, most](const Result<> &done) {
             if (done)
                 m_kept.run([meeting, some](BookShelf &shelf) { return shelf.dropUnsent(meeting, some); });
