@@ -5585,7 +5585,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>The file could not be saved: %1</source>
         <translation>ファイルを保存できませんでした：%1</translation>
     </message>
-</context>
+<message>
+        <source>Not saved: your name is to stand on every page, and who made the file does not let anybody write into it. It can be printed.</source>
+        <translation>保存していません。すべてのページに読む人の名前を入れる会議ですが、作成者が書き込みを許していないファイルです。印刷はできます。</translation>
+    </message>
+    </context>
 <context>
     <name>kessai::PaperIntake</name>
     <message>
@@ -9606,7 +9610,15 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>What is different</source>
         <translation>違い</translation>
     </message>
-</context>
+<message>
+        <source>decided</source>
+        <translation>決裁済</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>回議中</translation>
+    </message>
+    </context>
 <context>
     <name>kessai::ActionStrip</name>
     <message>

@@ -160,6 +160,19 @@ TEST_F(BookKeeperTest, KeepsWhatIsChosenWithItsInkWithoutALook)
     EXPECT_TRUE(isWhole(keeper)) << "it stays until room is needed";
 }
 
+TEST_F(BookKeeperTest, SaysThatTheLineBrokeBeforeWhatWasChosenWasHere)
+{
+    auto &keeper = make<BookKeeper>(signIn(kato));
+    settle();
+    QSignalSpy failed(&keeper, &BookKeeper::failed);
+    office.cut();
+
+    keeper.choose(id, true);
+
+    ASSERT_TRUE(wait([&] { return failed.count() == 1; }));
+    EXPECT_FALSE(keeper.isChosen(id));
+}
+
 TEST_F(BookKeeperTest, TakesAwayAtTheNextContactWhatIsNoLongerTheReaders)
 {
     BookKeeper &keeper = looked(kato);
@@ -228,6 +241,30 @@ TEST_F(BookKeeperTest, GoesOnFetchingWhenOneLooksAgainAndFetchesDamagedOnesAnew)
     ASSERT_TRUE(bytes.result());
     EXPECT_EQ(sha256Hex(bytes.result().value()), fileOf(1).sha256);
     EXPECT_TRUE(wait([&] { return keptFile(fileOf(1).sha256).has_value(); }));
+}
+
+TEST_F(BookKeeperTest, ReplacesNoKeyOfAKeyringThatWasNotUnlockedAtFirst)
+{
+    looked(kato);
+    keyring.locked = true;
+
+    signIn(kato);
+
+    EXPECT_TRUE(session->kept().lasts());
+    EXPECT_TRUE(keptFile(fileOf(1).sha256));
+    EXPECT_EQ(keyring.secrets.size(), 1) << "and nothing else stays in it";
+}
+
+TEST_F(BookKeeperTest, KeepsNobodyFromReadingWhileTheKeyringDoesNotAnswer)
+{
+    keyring.silent = true;
+    auto &reading = make<PaperFiles>(signIn(kato));
+
+    const auto bytes = reading.fetch(fileOf(1));
+
+    ASSERT_TRUE(wait([&] { return bytes.isFinished(); }));
+    ASSERT_TRUE(bytes.result());
+    EXPECT_EQ(sha256Hex(bytes.result().value()), fileOf(1).sha256);
 }
 
 TEST_F(BookKeeperTest, KeepsNothingBeyondTheSessionWithoutAKeyring)

@@ -154,6 +154,7 @@ TEST_F(BookShelfTest, HasEverythingInALaterSession)
         ASSERT_TRUE(first.keepSeat(seat) && first.keepRows({row}));
         ASSERT_TRUE(first.keepInk(MeetingId(1), {inkOn(1, u"a"_s)}, true));
         ASSERT_TRUE(first.keepMoves(MeetingId(1), 1, 2, moves));
+        ASSERT_TRUE(first.keepMoves(MeetingId(1), 1, 2, std::vector<std::vector<PageMove>>(1))) << "not asked for";
         ASSERT_TRUE(first.keepUnsent(MeetingId(1), {inkOn(2, u"b"_s)}));
     }
 

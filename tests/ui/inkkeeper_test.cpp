@@ -102,6 +102,30 @@ TEST_F(InkKeeperTest, SendsWhatAnEarlierSessionCouldNot)
     EXPECT_EQ(inkOf(office, sato, id).size(), 1u) << "the second sending changes nothing";
 }
 
+TEST_F(InkKeeperTest, SendsWhatWasChangedHereAfterItWasChangedElsewhere)
+{
+    InkLayer &layer = layerOf(sato);
+    InkKeeper &keeper = open(signIn(sato), layer);
+    const QString piece = layer.add({1, 0}, stroke());
+    ASSERT_TRUE(wait([&] { return keeper.state() == InkKeeper::State::Stored; }));
+    Ink elsewhere = inkOf(office, sato, id).front();
+    ++elsewhere.version;
+    elsewhere.shape.width = 5;
+    ASSERT_TRUE(meetingDesk(office, sato)->putInk(id, {elsewhere}));
+    office.failNext(Ask::PutInk, Error{ErrorCode::ConnectionLost, {}, std::nullopt});
+    InkShape here = stroke();
+    here.points = {{0.1F, 0.6F, 1}, {0.3F, 0.6F, 1}};
+    layer.rewrite(piece, here);
+    keeper.close();
+    settle();
+    ASSERT_TRUE(wait([&] { return kept() == 1; }));
+
+    make<InkKeeper>(signIn(sato)).sendKept();
+
+    EXPECT_TRUE(wait([&] { return inkOf(office, sato, id).front().shape == shapeOf(shapeBody(here)); }));
+    EXPECT_TRUE(wait([&] { return kept() == 0; }));
+}
+
 TEST_F(InkKeeperTest, KeepsHereWhatWaitsForAnAnswer)
 {
     InkLayer &layer = layerOf(sato);

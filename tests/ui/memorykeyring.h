@@ -13,15 +13,18 @@ class MemoryKeyring final : public SecretStore {
 public:
     void read(const QString &key, std::function<void(Outcome, const QString &)> done) override
     {
+        if (silent)
+            return;
         if (missing)
             done(Outcome::NoKeyring, {});
-        else if (secrets.contains(key))
+        else if (secrets.contains(key) && !locked)
             done(Outcome::Done, secrets.value(key));
         else
             done(Outcome::NotFound, {});
     }
     void write(const QString &key, const QString &secret, std::function<void(Outcome)> done) override
     {
+        locked = false; // this time its user gives in
         if (!missing)
             secrets.insert(key, secret);
         done(missing ? Outcome::NoKeyring : Outcome::Done);
@@ -33,6 +36,8 @@ public:
 
     QHash<QString, QString> secrets;
     bool missing = false;
+    bool locked = false; ///< and its user does not unlock it to be read
+    bool silent = false; ///< asks somebody who does not answer
 };
 
 } // namespace kessai::test

@@ -116,6 +116,24 @@ TEST_F(OfflineTest, ReadsAndWritesWhenTheProgramStartsWithoutTheOffice)
     EXPECT_EQ(inkOf(office, kato, id).front().id, note);
 }
 
+TEST_F(OfflineTest, LetsNobodyConductAMeetingWithoutTheOffice)
+{
+    trySigningIn(u"sato"_s);
+    look();
+    EXPECT_TRUE(find<QWidget>(*m_window->officePage()->meetings(), u"liveLine"_s)->isVisible()) << "it may begin";
+    m_window->signOut();
+    office.cut();
+    trySigningIn(u"sato"_s);
+
+    offer()->click();
+    ASSERT_TRUE(wait([&] { return m_window->offlinePage() != nullptr; }));
+    MeetingsPage &page = *m_window->offlinePage()->meetings();
+    open(page);
+
+    EXPECT_FALSE(find<QWidget>(page, u"liveLine"_s)->isVisible()) << "what is done there would be lost";
+    EXPECT_FALSE(find<QWidget>(page, u"conductButton"_s)->isVisible());
+}
+
 TEST_F(OfflineTest, OffersItToNobodyElseAndOnlyWhereTheOfficeIsOutOfReach)
 {
     trySigningIn();

@@ -250,7 +250,12 @@ std::vector<Ink> BookShelf::ink(MeetingId id)
 Result<> BookShelf::keepMoves(MeetingId id, int paper, int revision, const std::vector<std::vector<PageMove>> &moves)
 {
     KeptMoves all = this->moves(id);
-    all.insert_or_assign({paper, revision}, moves);
+    std::vector<std::vector<PageMove>> &known = all[{paper, revision}];
+    known.resize(std::max(known.size(), moves.size()));
+    for (std::size_t older = 0; older < moves.size(); ++older) {
+        if (!moves[older].empty())
+            known[older] = moves[older];
+    }
     return m_folder.write(named(kMovesFiles, id), movesBytes(all));
 }
 

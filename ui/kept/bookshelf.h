@@ -53,6 +53,7 @@ public:
     /// Ink as the office has it: all there is, or news of it.
     Result<> keepInk(MeetingId id, const std::vector<Ink> &inks, bool all);
     std::vector<Ink> ink(MeetingId id);
+    /// Of each older revision; none where it was not asked for, and what lies here of that stays.
     Result<> keepMoves(MeetingId id, int paper, int revision, const std::vector<std::vector<PageMove>> &moves);
     KeptMoves moves(MeetingId id);
 

@@ -49,14 +49,42 @@ void KeptBooks::askKey(SecretStore &secrets)
         } else if (outcome == SecretStore::Outcome::NoKeyring) {
             here->openForSession();
         } else {
-            const SealingKey made = SealingKey::random();
-            secrets.write(name, made.text(), [here, made, folder](SecretStore::Outcome written) {
-                if (here && written == SecretStore::Outcome::Done)
-                    here->open(made, folder);
-                else if (here)
-                    here->openForSession();
-            });
+            here->unlock(secrets, name, folder);
         }
+    });
+}
+
+/// A keyring whose user did not unlock it says that there is no key. Something else is written to it before, which unlocks it, so that
+/// no key is replaced that is there: nobody could open any more what it sealed.
+void KeptBooks::unlock(SecretStore &secrets, const QString &name, const QString &folder)
+{
+    const QPointer<KeptBooks> here(this);
+    const QString trial = name + QLatin1String("/trial");
+    secrets.write(trial, QStringLiteral("-"), [here, name, folder, trial, &secrets](SecretStore::Outcome unlocked) {
+        if (here && unlocked != SecretStore::Outcome::Done)
+            return here->openForSession();
+        secrets.read(name, [here, name, folder, trial, &secrets](SecretStore::Outcome outcome, const QString &secret) {
+            secrets.remove(trial, [](SecretStore::Outcome) {});
+            const auto known = SealingKey::fromText(secret);
+            if (here && outcome == SecretStore::Outcome::Done && known)
+                here->open(*known, folder);
+            else if (here && outcome == SecretStore::Outcome::NoKeyring)
+                here->openForSession();
+            else if (here)
+                here->makeKey(secrets, name, folder);
+        });
+    });
+}
+
+void KeptBooks::makeKey(SecretStore &secrets, const QString &name, const QString &folder)
+{
+    const QPointer<KeptBooks> here(this);
+    const SealingKey made = SealingKey::random();
+    secrets.write(name, made.text(), [here, made, folder](SecretStore::Outcome written) {
+        if (here && written == SecretStore::Outcome::Done)
+            here->open(made, folder);
+        else if (here)
+            here->openForSession();
     });
 }
 

@@ -70,6 +70,8 @@ private:
         std::optional<BookShelf> shelf;
     };
     void askKey(SecretStore &secrets);
+    void unlock(SecretStore &secrets, const QString &name, const QString &folder);
+    void makeKey(SecretStore &secrets, const QString &name, const QString &folder);
     void open(const SealingKey &key, const QString &folder);
     void openForSession();
     void queue(Work work);

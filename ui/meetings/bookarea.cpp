@@ -446,11 +446,17 @@ void BookArea::paintLabel(QPainter &painter, int page) const
                 fontFor(TextRole::Caption), tokens()[Token::Text2], Qt::AlignRight | Qt::AlignVCenter);
 }
 
-/// A hundred turned words take longer to draw than a pen takes to move: they are drawn once for each size of a page.
+/// A hundred turned words take longer to draw than a pen takes to move: they are drawn once for each size of a page. A plan that is
+/// looked at closely would need a gigabyte for that.
 void BookArea::paintMark(QPainter &painter, int page)
 {
     constexpr qsizetype kMostSizes = 4;
+    constexpr qint64 kMostPixels = 12'000'000;
     const QRect rect = pageLayout().pageRect(page);
+    if (static_cast<qint64>(rect.width()) * rect.height() > kMostPixels) {
+        paintWatermark(painter, QRectF(rect), m_watermark);
+        return;
+    }
     if (m_marks.size() >= kMostSizes && !m_marks.contains(rect.size()))
         m_marks.clear();
     QImage &mark = m_marks[rect.size()];

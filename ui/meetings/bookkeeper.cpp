@@ -39,6 +39,7 @@ void BookKeeper::choose(MeetingId id, bool chosen)
         add({id, false, true});
         return;
     }
+    std::erase_if(m_wishes, [id](const Wish &one) { return one.id == id && one.chosen; });
     m_session.kept()
         .run([id](BookShelf &shelf) { return shelf.choose(id, false); })
         .then(this, [this](const Result<> &) { readStates(); });
@@ -134,8 +135,13 @@ void BookKeeper::next()
                     })
                     .then(this, [this, wish](const Kept &kept) { done(wish, kept); });
             } else if (isOutOfReach(answered.error())) {
-                m_wishes.clear(); // when the line is back everything is asked anew
+                m_wishes.push_front(wish);
+                const bool isLost =
+                    std::ranges::any_of(m_wishes, [](const Wish &one) { return one.chosen.has_value(); });
+                m_wishes.clear(); // when the line is back everything that lies here is asked anew
                 Q_EMIT statesChanged();
+                if (isLost) // what was chosen does not
+                    Q_EMIT failed(answered.error());
             } else if (answered.error().code == ErrorCode::NotFound
                        || answered.error().code == ErrorCode::AccessDenied) {
                 withdraw(wish.id);

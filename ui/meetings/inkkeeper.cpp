@@ -9,6 +9,7 @@
 #include "ui/shell/desksession.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace kessai {
 
@@ -24,6 +25,23 @@ std::vector<Ink> atMost(std::vector<Ink> inks, std::size_t most)
     if (inks.size() > most)
         inks.erase(inks.begin() + std::ptrdiff_t(most), inks.end());
     return inks;
+}
+
+/// Of a piece that somebody changed at two computers, what was written last stays: the office takes nothing of the version it has.
+Result<> putLater(Desk &desk, MeetingId meeting, std::vector<Ink> inks)
+{
+    const auto content = [](const Ink &ink) {
+        return std::tuple(ink.revision, ink.page, ink.audience, ink.removed, ink.readers);
+    };
+    const auto there = desk.ink(meeting, 0);
+    for (Ink &ink : inks) {
+        const bool isLater = there && std::ranges::any_of(there->inks, [&](const Ink &one) {
+                                 return one.id == ink.id && one.version == ink.version && one.changedAt <= ink.changedAt
+                                     && !(content(one) == content(ink) && one.shape == ink.shape);
+                             });
+        ink.version += isLater ? 1 : 0;
+    }
+    return desk.putInk(meeting, inks);
 }
 
 /// Whether all of it is refused alike, as of a meeting that was called off, and not for one of the pieces.
@@ -65,7 +83,7 @@ void InkKeeper::sendKept(MeetingId meeting, const std::vector<Ink> &inks, std::s
         return;
     const std::vector<Ink> some = atMost(inks, most);
     m_session.desk()
-        .run([meeting, some](Desk &desk) { return desk.putInk(meeting, some); })
+        .run([meeting, some](Desk &desk) { return putLater(desk, meeting, some); })
         .then(this, [this, meeting, inks, some, most](const Result<> &done) {
             if (done)
                 m_kept.run([meeting, some](BookShelf &shelf) { return shelf.dropUnsent(meeting, some); });
@@ -177,10 +195,10 @@ void InkKeeper::findMoves(int paper, int oldest, int revision)
                           [this, generation, paper, oldest, revision](const std::vector<std::vector<PageMove>> &moves) {
                               if (generation != m_generation)
                                   return;
-                              // Nothing is written on those before.
+                              // What is known of those before stays, whichever answer comes first.
                               std::vector<std::vector<PageMove>> &known = m_moves[{paper, revision}];
-                              known.assign(static_cast<std::size_t>(oldest - 1), {});
-                              known.insert(known.end(), moves.begin(), moves.end());
+                              known.resize(static_cast<std::size_t>(revision - 1));
+                              std::ranges::copy(moves, known.begin() + (oldest - 1));
                               m_kept.run([id = *m_meeting, paper, revision, known](BookShelf &shelf) {
                                   return shelf.keepMoves(id, paper, revision, known);
                               });
@@ -207,7 +225,8 @@ void InkKeeper::refresh()
                 return; // the next poll asks again
             const bool isAll = m_mark == 0;
             m_mark = read->mark;
-            if (isAll || !read->inks.empty())
+            const bool isFirst = !std::exchange(m_keptAll, true); // what has no ink has no mark either
+            if (isFirst || !read->inks.empty())
                 m_kept.run([id = *m_meeting, inks = read->inks, isAll](BookShelf &shelf) {
                     return shelf.keepInk(id, inks, isAll);
                 });
@@ -359,10 +378,12 @@ void InkKeeper::close()
     ++m_generation;
     if (m_layer && m_meeting) {
         disconnect(m_layer, nullptr, this, nullptr);
-        // On this computer first: what does not arrive is sent when the line is back, or one signs in again.
-        if (std::vector<Ink> inks = m_layer->unsent(); !inks.empty())
-            m_kept.run([id = *m_meeting, inks](BookShelf &shelf) { return shelf.keepUnsent(id, inks); })
-                .then(this, [this, id = *m_meeting, inks](const Result<> &) { sendKept(id, inks, kMost); });
+        // On this computer first: what does not arrive is sent when the line is back, or one signs in again. Sending does not wait for
+        // a keyring that was not answered; it waits for the loop, as there may be no desk any more when a window goes.
+        if (std::vector<Ink> inks = m_layer->unsent(); !inks.empty()) {
+            m_kept.run([id = *m_meeting, inks](BookShelf &shelf) { return shelf.keepUnsent(id, inks); });
+            QTimer::singleShot(0, this, [this, id = *m_meeting, inks] { sendKept(id, inks, kMost); });
+        }
     }
     m_layer = nullptr;
     m_meeting.reset();
@@ -375,7 +396,7 @@ void InkKeeper::close()
     m_mark = 0;
     m_most = kMost;
     m_keeping = 0;
-    m_reading = m_sending = m_tookKept = m_keptHere = m_keepFailed = false;
+    m_reading = m_sending = m_tookKept = m_keptAll = m_keptHere = m_keepFailed = false;
     m_state = State::Stored;
 }
 

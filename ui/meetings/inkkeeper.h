@@ -90,6 +90,7 @@ private:
     std::vector<Ink> m_stored;        ///< that may lie on this computer still
     int m_keeping = 0;                ///< writings under way
     bool m_tookKept = false;
+    bool m_keptAll = false;  ///< what the office has lies here, as far as it was asked
     bool m_keptHere = false; ///< some of it lies on this computer
     bool m_keepFailed = false;
     State m_state = State::Stored;

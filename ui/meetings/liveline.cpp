@@ -153,8 +153,8 @@ void LiveLine::showState()
     const bool secretary = mine && mine->role == MeetingRole::Secretary;
     const bool conducts = secretary || (mine && mine->role == MeetingRole::Chair);
     const bool takesPart = runs && mine && mine->role != MeetingRole::Observer;
-    const bool mayBegin = secretary && meeting.state == MeetingState::Published && !meeting.damaged
-        && meeting.day <= m_session.info().today;
+    const bool mayBegin = secretary && !m_presenter.isKept() && meeting.state == MeetingState::Published
+        && !meeting.damaged && meeting.day <= m_session.info().today;
     const bool presents = m_seat.isPresenting();
     const bool presented = m_seat.isPresented();
     m_hasFollowed = presented && (m_hasFollowed || m_seat.isFollowing());

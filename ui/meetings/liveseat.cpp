@@ -51,7 +51,8 @@ void LiveSeat::stand()
 void LiveSeat::look()
 {
     const Meeting &meeting = m_presenter.meeting();
-    const bool runs = m_sitting && m_presenter.isOpen() && meeting.state == MeetingState::Running && !meeting.damaged;
+    const bool runs = m_sitting && m_presenter.isOpen() && !m_presenter.isKept()
+        && meeting.state == MeetingState::Running && !meeting.damaged;
     if (runs == m_runs)
         return;
     m_runs = runs;

@@ -79,6 +79,7 @@ void MeetingList::read()
                 Q_EMIT failed(entries.error());
                 return;
             }
+            ++m_reads; // what lies here comes too late now
             show(*entries, false);
             std::vector<MeetingRow> rows;
             for (const MeetingEntry &entry : *entries)

@@ -67,10 +67,11 @@ void MeetingLive::leave()
     m_seat->stand();
 }
 
+/// Not of a meeting as it was kept here: what is done in it needs the office, and would be lost with the session.
 bool MeetingLive::hasPane() const
 {
     const Meeting &meeting = m_presenter.meeting();
-    return m_presenter.isOpen() && !meeting.members.empty()
+    return m_presenter.isOpen() && !m_presenter.isKept() && !meeting.members.empty()
         && (meeting.state == MeetingState::Running || meeting.state == MeetingState::Closed);
 }
 

@@ -97,7 +97,7 @@ void PaperCopies::save()
         notes.append(stampAnnotation(reader.isEmpty() ? words : tr("%1 · %2").arg(words, reader), page,
                                      book.layoutSize(book.numbers().firstOf(place) + page)));
     }
-    m_export->save(paper->files.back().file, notes, path);
+    m_export->save(paper->files.back().file, notes, path, reader.isEmpty());
 }
 
 void PaperCopies::print(bool all)

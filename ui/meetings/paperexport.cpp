@@ -19,7 +19,12 @@ PaperExport::PaperExport(PaperFiles &files, QObject *parent)
     connect(m_annotate, &AnnotateProcess::written, this, [this](const QByteArray &bytes) { write(bytes, false); });
     connect(m_annotate, &AnnotateProcess::failed, this, [this](RenderFailure failure) {
         if (failure == RenderFailure::Encrypted) {
-            write(std::exchange(m_plain, {}), true);
+            if (const QByteArray plain = std::exchange(m_plain, {}); m_mayBePlain)
+                write(plain, true);
+            else
+                Q_EMIT failed(
+                    tr("Not saved: your name is to stand on every page, and who made the file does not let anybody "
+                       "write into it. It can be printed."));
             return;
         }
         const FailureText text = documentFailureText(failure);
@@ -27,9 +32,10 @@ PaperExport::PaperExport(PaperFiles &files, QObject *parent)
     });
 }
 
-void PaperExport::save(const Attachment &file, const QList<PageAnnotation> &ink, const QString &path)
+void PaperExport::save(const Attachment &file, const QList<PageAnnotation> &ink, const QString &path, bool plain)
 {
     m_path = path;
+    m_mayBePlain = plain;
     const int asked = ++m_asked;
     m_files.fetch(file).then(this, [this, asked, file, ink](const Result<QByteArray> &bytes) {
         if (asked != m_asked)

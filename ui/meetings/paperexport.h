@@ -19,7 +19,8 @@ public:
     explicit PaperExport(PaperFiles &files, QObject *parent = nullptr);
 
     /// Answered by saved() or failed(); one at a time, the last one asked for. A picture becomes a PDF, which has room for what is on it.
-    void save(const Attachment &file, const QList<PageAnnotation> &ink, const QString &path);
+    /// `plain`: whether a copy may be without anything, where nobody may write into the file.
+    void save(const Attachment &file, const QList<PageAnnotation> &ink, const QString &path, bool plain);
 
 Q_SIGNALS:
     void saved(const QString &path);
@@ -35,6 +36,7 @@ private:
     AnnotateProcess *m_annotate;
     QString m_path;
     QByteArray m_plain;
+    bool m_mayBePlain = true;
     int m_asked = 0;
 };
 

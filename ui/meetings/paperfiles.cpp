@@ -36,6 +36,10 @@ Answer<Result<QByteArray>> PaperFiles::fetch(const Attachment &file)
     waiting.push_back(promise);
     if (waiting.size() > 1)
         return answered;
+    if (!m_session.kept().isOpen()) { // a keyring that asks, or hangs, keeps nobody from reading
+        download(file);
+        return answered;
+    }
     m_session.kept()
         .run([sha256 = file.sha256](BookShelf &shelf) { return shelf.file(sha256); })
         .then(this, [this, file](const std::optional<QByteArray> &bytes) {

@@ -95,7 +95,7 @@ void MainWindow::enter(DeskInfo info, const SignIn &signIn)
     });
     m_session = new DeskSession(m_desk, std::move(info), std::move(kept), this);
     const auto noteSeat = [this, office = signIn.database, login = signIn.login] {
-        if (!login.isEmpty() && m_session->kept().lasts())
+        if (m_session && !login.isEmpty() && m_session->kept().lasts())
             m_parts.preferences.setOfflineSeat({office, login, m_session->kept().owner()});
     };
     connect(&m_session->kept(), &KeptBooks::opened, this, noteSeat);
