@@ -215,7 +215,7 @@ TEST_P(RulesContract, AsksForTheFieldsARuleLooksAt)
     QStringList keys;
     for (const FieldDefinition &field : *fields)
         keys.append(field.key);
-    EXPECT_EQ(keys, (QStringList{u"act"_s, u"item"_s, u"amount"_s, u"vote"_s, u"pays"_s}));
+    EXPECT_EQ(keys, (QStringList{u"act"_s, u"item"_s, u"amount"_s, u"vote"_s, u"pays"_s, u"orders"_s}));
     EXPECT_EQ(fields->front().initial, u"memo"_s);
     EXPECT_TRUE(failed(at(admin).trialFields(u"nothing"_s, tomorrow()), ErrorCode::NotFound));
 }

@@ -21,6 +21,8 @@
 #include <QTabBar>
 #include <QTableView>
 
+#include <algorithm>
+
 namespace kessai::tour {
 
 namespace {
@@ -143,8 +145,8 @@ void Tour::endMeeting()
 {
     signIn(m_findings.clerk);
     m_stage.waitFor(QStringLiteral("what the clerk was asked for"), [this] {
-        const auto *strip = m_stage.window()->findChild<QWidget *>(QStringLiteral("actionStrip"));
-        return strip && strip->isVisible();
+        const auto strips = m_stage.window()->findChildren<QWidget *>(QStringLiteral("actionStrip"));
+        return std::any_of(strips.begin(), strips.end(), [](const QWidget *strip) { return strip->isVisible(); });
     });
     m_stage.click(QStringLiteral("actionToggle"));
     m_stage.settle(300);
