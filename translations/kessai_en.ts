@@ -46,12 +46,74 @@
     </message>
 </context>
 <context>
+    <name>kessai::AttendancePane</name>
+    <message numerus="yes">
+        <source>of %n nothing is noted</source>
+        <translation>
+            <numerusform>of %n nothing is noted</numerusform>
+            <numerusform>of %n nothing is noted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people: %1</source>
+        <translation>
+            <numerusform>%n person: %1</numerusform>
+            <numerusform>%n people: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n noted as present.</source>
+        <translation>
+            <numerusform>%n noted as present.</numerusform>
+            <numerusform>%n noted as present.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::AwaitedCard</name>
     <message numerus="yes">
         <source>in place, %n page(s)</source>
         <translation>
             <numerusform>in place, %n page</numerusform>
             <numerusform>in place, %n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::BenchPage</name>
+    <message numerus="yes">
+        <source>%n case(s) looked at…</source>
+        <translation>
+            <numerusform>%n case looked at…</numerusform>
+            <numerusform>%n cases looked at…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %n case(s).</source>
+        <translation>
+            <numerusform>Stopped after %n case.</numerusform>
+            <numerusform>Stopped after %n cases.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) of the last year looked through.</source>
+        <translation>
+            <numerusform>%n case of the last year looked through.</numerusform>
+            <numerusform>%n cases of the last year looked through.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would go another way.</source>
+        <translation>
+            <numerusform>%n would go another way.</numerusform>
+            <numerusform>%n would go another way.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out: their drafter had left.</source>
+        <translation>
+            <numerusform>%n left out: its drafter had left.</numerusform>
+            <numerusform>%n left out: their drafters had left.</numerusform>
         </translation>
     </message>
 </context>
@@ -776,14 +838,14 @@
             <numerusform>Not decided; names, posts, times and acts are as recorded. History of %n acts, SHA-256 %1</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>Ordered electronically and not examined yet; names, posts, times and acts are as recorded. History of %n act(s), SHA-256 %1</source>
         <translation>
             <numerusform>Ordered electronically and not examined yet; names, posts, times and acts are as recorded. History of %n act, SHA-256 %1</numerusform>
             <numerusform>Ordered electronically and not examined yet; names, posts, times and acts are as recorded. History of %n acts, SHA-256 %1</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>kessai::QueueModel</name>
     <message numerus="yes">
@@ -829,6 +891,30 @@
         <translation>
             <numerusform>%1: %n of %2 away</numerusform>
             <numerusform>%1: %n of %2 away</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::TablePage</name>
+    <message numerus="yes">
+        <source>The file changes the draft in %n place(s). Undo takes all of it back.</source>
+        <translation>
+            <numerusform>The file changes the draft in %n place. Undo takes all of it back.</numerusform>
+            <numerusform>The file changes the draft in %n places. Undo takes all of it back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to put right</source>
+        <translation>
+            <numerusform>%n thing to put right</numerusform>
+            <numerusform>%n things to put right</numerusform>
         </translation>
     </message>
 </context>
@@ -986,92 +1072,6 @@
         <translation>
             <numerusform>Nothing was written: CP932 does not have characters of %n member of staff: %1.</numerusform>
             <numerusform>Nothing was written: CP932 does not have characters of %n members of staff: %1.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kessai::BenchPage</name>
-    <message numerus="yes">
-        <source>%n case(s) looked at…</source>
-        <translation>
-            <numerusform>%n case looked at…</numerusform>
-            <numerusform>%n cases looked at…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Stopped after %n case(s).</source>
-        <translation>
-            <numerusform>Stopped after %n case.</numerusform>
-            <numerusform>Stopped after %n cases.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n case(s) of the last year looked through.</source>
-        <translation>
-            <numerusform>%n case of the last year looked through.</numerusform>
-            <numerusform>%n cases of the last year looked through.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n would go another way.</source>
-        <translation>
-            <numerusform>%n would go another way.</numerusform>
-            <numerusform>%n would go another way.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n left out: their drafter had left.</source>
-        <translation>
-            <numerusform>%n left out: its drafter had left.</numerusform>
-            <numerusform>%n left out: their drafters had left.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kessai::TablePage</name>
-    <message numerus="yes">
-        <source>The file changes the draft in %n place(s). Undo takes all of it back.</source>
-        <translation>
-            <numerusform>The file changes the draft in %n place. Undo takes all of it back.</numerusform>
-            <numerusform>The file changes the draft in %n places. Undo takes all of it back.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) to put right</source>
-        <translation>
-            <numerusform>%n thing to put right</numerusform>
-            <numerusform>%n things to put right</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kessai::AttendancePane</name>
-    <message numerus="yes">
-        <source>of %n nothing is noted</source>
-        <translation>
-            <numerusform>of %n nothing is noted</numerusform>
-            <numerusform>of %n nothing is noted</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people: %1</source>
-        <translation>
-            <numerusform>%n person: %1</numerusform>
-            <numerusform>%n people: %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n noted as present.</source>
-        <translation>
-            <numerusform>%n noted as present.</numerusform>
-            <numerusform>%n noted as present.</numerusform>
         </translation>
     </message>
 </context>

@@ -403,6 +403,62 @@ A kind of absence and its days.</extracomment>
     </message>
 </context>
 <context>
+    <name>kessai::ActionStrip</name>
+    <message>
+        <source>Asked of you in meetings: %1, %2 overdue</source>
+        <translation>会議で頼まれたこと %1件（うち%2件が期限超過）</translation>
+    </message>
+    <message>
+        <source>Asked of you in meetings: %1</source>
+        <translation>会議で頼まれたこと %1件</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Fold what was asked of you in meetings</source>
+        <translation>会議で頼まれたことを閉じる</translation>
+    </message>
+    <message>
+        <source>Look at what was asked of you in meetings</source>
+        <translation>会議で頼まれたことを開く</translation>
+    </message>
+    <message>
+        <source>%1, %2 ・ until %3</source>
+        <comment>a meeting, its day, and the day something is due</comment>
+        <translation>%1（%2） ・ 期限 %3</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>済み</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>期限超過</translation>
+    </message>
+    <message>
+        <source>What came of “%1”</source>
+        <translation>「%1」の結果</translation>
+    </message>
+    <message>
+        <source>What came of it (optional)</source>
+        <translation>ひとこと（任意）</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>未済に戻す</translation>
+    </message>
+    <message>
+        <source>Mark as done</source>
+        <translation>済みにする</translation>
+    </message>
+</context>
+<context>
     <name>kessai::AddStepDialog</name>
     <message>
         <source>Post</source>
@@ -492,7 +548,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
 </translation>
     </message>
     <message>
-        <source>"%1" is no command. See kessai-admin --help.</source>
+        <source>&quot;%1&quot; is no command. See kessai-admin --help.</source>
         <translation>「%1」というコマンドはありません。kessai-admin --help を参照してください。</translation>
     </message>
     <message>
@@ -554,7 +610,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>1か月の時間外勤務命令簿を印刷する</translation>
     </message>
     <message>
-        <source>writes the bank's file of a batch of payments</source>
+        <source>writes the bank&apos;s file of a batch of payments</source>
         <translation>支払の回の振込データ（総合振込）を保存します</translation>
     </message>
 </context>
@@ -642,7 +698,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>%1. %2</source>
         <comment>number and title of an item of the agenda</comment>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message>
         <source>awaited until %1</source>
@@ -798,7 +854,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>Put there by %1 on %2.</source>
-        <translation>%2　%1が登録</translation>
+        <translation>%2&#x3000;%1が登録</translation>
     </message>
     <message>
         <source>It replaces an earlier one, and is revision %1.</source>
@@ -881,7 +937,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>前回のアンカーのダイジェスト</translation>
     </message>
     <message>
-        <source>To check: "kessai-admin anchor DATABASE --number %1 --out FILE" must say the same digest, and "kessai-admin verify DATABASE --anchor FILE" must find nothing.</source>
+        <source>To check: &quot;kessai-admin anchor DATABASE --number %1 --out FILE&quot; must say the same digest, and &quot;kessai-admin verify DATABASE --anchor FILE&quot; must find nothing.</source>
         <translation>確認方法: 「kessai-admin anchor データベース --number %1 --out ファイル」が同じダイジェストを示し、「kessai-admin verify データベース --anchor ファイル」で異状がないこと。</translation>
     </message>
     <message>
@@ -905,14 +961,14 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>支払の処理</translation>
     </message>
     <message>
-        <source>The digest covers the history of every case submitted until then, everything done to payments, and all anchors before. Whoever keeps it where the database's owner does not reach can tell later whether any of it was rewritten, shortened or removed.</source>
+        <source>The digest covers the history of every case submitted until then, everything done to payments, and all anchors before. Whoever keeps it where the database&apos;s owner does not reach can tell later whether any of it was rewritten, shortened or removed.</source>
         <translation>このダイジェストは、取得日時までに提出された全案件の履歴、支払に対して行われたすべての処理、これより前のすべてのアンカーを要約したものです。データベースの所有者の手の届かない所に保管しておけば、その後に記録が書き換え、短縮、削除されていないかを確かめられます。</translation>
     </message>
 </context>
 <context>
     <name>kessai::AnchorText</name>
     <message>
-        <source>Writes the anchor to a file, to be checked by verify. A directory gets a file named by the anchor's number.</source>
+        <source>Writes the anchor to a file, to be checked by verify. A directory gets a file named by the anchor&apos;s number.</source>
         <translation>アンカーを verify で照合できるファイルに書き出します。ディレクトリを指定すると、番号を付けたファイルになります。</translation>
     </message>
     <message>
@@ -1022,7 +1078,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>データベースの指定がありません。</translation>
     </message>
     <message>
-        <source>"%1" is one argument too many.</source>
+        <source>&quot;%1&quot; is one argument too many.</source>
         <translation>「%1」は余分な引数です。</translation>
     </message>
     <message>
@@ -1101,6 +1157,62 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
 </context>
 <context>
+    <name>kessai::AttendancePane</name>
+    <message>
+        <source>All others are present</source>
+        <translation>残りは全員出席</translation>
+    </message>
+    <message>
+        <source>Notes of everybody of whom nothing is noted yet that they are present</source>
+        <translation>未確認の人をすべて出席とします</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>出席</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a digit, and what it notes</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Of those chosen: %1</source>
+        <translation>選んだ人を%1とします</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are there</source>
+        <translation>%2人のうち%1人が出席</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a state of attendance, and how many</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n nothing is noted</source>
+        <translation>
+            <numerusform>未確認 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a name, and the state of attendance noted</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people: %1</source>
+        <translation>
+            <numerusform>%n人を%1としました</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n noted as present.</source>
+        <translation>
+            <numerusform>%n人を出席としました。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::AwaitedCard</name>
     <message>
         <source>You are asked for papers</source>
@@ -1133,7 +1245,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>差し替える…</translation>
     </message>
     <message>
-        <source>The paper's file</source>
+        <source>The paper&apos;s file</source>
         <translation>資料のファイル</translation>
     </message>
     <message>
@@ -1169,6 +1281,95 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
 </context>
 <context>
+    <name>kessai::BenchPage</name>
+    <message>
+        <source>Filed on</source>
+        <translation>提出日</translation>
+    </message>
+    <message>
+        <source>By the rules in force</source>
+        <translation>現行の規則では</translation>
+    </message>
+    <message>
+        <source>By the draft</source>
+        <translation>草案では</translation>
+    </message>
+    <message>
+        <source>Look through (&amp;L)</source>
+        <translation>調べる(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>A case to try</source>
+        <translation>試す案件</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>様式</translation>
+    </message>
+    <message>
+        <source>Filed by</source>
+        <translation>起案者</translation>
+    </message>
+    <message>
+        <source>Cases that would go another way</source>
+        <translation>経路が変わる案件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) looked at…</source>
+        <translation>
+            <numerusform>%n件を調べました…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %n case(s).</source>
+        <translation>
+            <numerusform>%n件まで調べてやめました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) of the last year looked through.</source>
+        <translation>
+            <numerusform>この1年と回議中の%n件を調べました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would go another way.</source>
+        <translation>
+            <numerusform>%n件の経路が変わります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out: their drafter had left.</source>
+        <translation>
+            <numerusform>%n件は、起案者がその職にいないため除きました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>調べています…</translation>
+    </message>
+    <message>
+        <source>goes another way</source>
+        <translation>経路が変わります</translation>
+    </message>
+    <message>
+        <source>the same way</source>
+        <translation>同じ経路です</translation>
+    </message>
+    <message>
+        <source>The cases of the last year and those that run, by the table in force and by the draft. Running ones keep their route; only what is filed again goes by the new table.</source>
+        <translation>この1年に出された案件と回議中の案件を、現行の表と草案の表で比べます。回議中の案件の経路はそのままで、出し直したものだけが新しい表に従います。</translation>
+    </message>
+    <message>
+        <source>Write the next revision of the decision table first; then it shows here which cases would go another way.</source>
+        <translation>先に専決表の次の版を書いてください。経路が変わる案件をここに示します。</translation>
+    </message>
+</context>
+<context>
     <name>kessai::BookArea</name>
     <message>
         <source>Previous page</source>
@@ -1180,9 +1381,9 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>%1   ·   page %2</source>
-        <translation>%1　通し%2</translation>
+        <translation>%1&#x3000;通し%2</translation>
     </message>
-<message>
+    <message>
         <source>To %1</source>
         <translation>%1 へ</translation>
     </message>
@@ -1304,7 +1505,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>Page %1: %2</source>
-        <translation>%1ページ　%2</translation>
+        <translation>%1ページ&#x3000;%2</translation>
     </message>
     <message>
         <source>%1 (awaited) %2</source>
@@ -1318,7 +1519,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>%1 (added late) %2</source>
         <translation>%1〔追加〕%2</translation>
     </message>
-<message>
+    <message>
         <source>Bookmarks</source>
         <translation>しおり</translation>
     </message>
@@ -1389,7 +1590,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>Papers, %1</source>
         <translation>資料 %1</translation>
     </message>
-<message>
+    <message>
         <source>Links on this page</source>
         <translation>このページのリンク</translation>
     </message>
@@ -1740,7 +1941,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         </translation>
     </message>
     <message>
-        <source>To be decided in somebody's place: open it to do that.</source>
+        <source>To be decided in somebody&apos;s place: open it to do that.</source>
         <translation>代決になります。案件を開いて代決してください。</translation>
     </message>
     <message>
@@ -2291,7 +2492,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>口座</translation>
     </message>
     <message>
-        <source>%1 (another's name)</source>
+        <source>%1 (another&apos;s name)</source>
         <translation>%1（債権者と別の名義）</translation>
     </message>
     <message>
@@ -2466,6 +2667,61 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
 </context>
 <context>
+    <name>kessai::ConductPane</name>
+    <message>
+        <source>The meeting</source>
+        <translation>会議</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>出席</translation>
+    </message>
+    <message>
+        <source>Speaking</source>
+        <translation>発言</translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation>採決</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>End the meeting…</source>
+        <translation>会議を終える…</translation>
+    </message>
+    <message>
+        <source>Is the meeting over? Nothing but minutes and actions changes afterwards.</source>
+        <translation>会議を終えますか。あとから変えられるのは、会議録と対応の済みだけです。</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>終える</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>まだ</translation>
+    </message>
+    <message>
+        <source>The meeting is over.</source>
+        <translation>会議を終えました。</translation>
+    </message>
+    <message>
+        <source>A vote is open; close it first.</source>
+        <translation>採決の途中です。先に締め切ってください。</translation>
+    </message>
+    <message>
+        <source>Open the minutes</source>
+        <translation>会議録を開く</translation>
+    </message>
+    <message>
+        <source>Draft the minutes</source>
+        <translation>会議録を起案</translation>
+    </message>
+</context>
+<context>
     <name>kessai::Console</name>
     <message>
         <source>%1 … %2%</source>
@@ -2477,7 +2733,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Makes a new office. Without --sample it has one administrator and nothing else; with --sample it is an invented city of some 450 people with three months of history, to try the program with. An office that is there already is not touched, and nothing is left of one that could not be finished.
 
-On a server everybody in the office gets a login of their own. The administrator's password is taken from KESSAI_ADMIN_PASSWORD or asked for; it is never printed.</source>
+On a server everybody in the office gets a login of their own. The administrator&apos;s password is taken from KESSAI_ADMIN_PASSWORD or asked for; it is never printed.</source>
         <translation>新しい市役所データを作ります。--sample を付けないときは管理者1人だけ、付けると職員約450人と3か月分の履歴をもつ架空の市になります。すでにあるデータは変更せず、途中で失敗したときは何も残しません。
 
 サーバーでは、職員一人ひとりにログインを作ります。管理者のパスワードは KESSAI_ADMIN_PASSWORD から読むか入力を求め、表示はしません。</translation>
@@ -2495,7 +2751,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>名前</translation>
     </message>
     <message>
-        <source>The administrator's login (default: admin).</source>
+        <source>The administrator&apos;s login (default: admin).</source>
         <translation>管理者のログイン名（省略時 admin）</translation>
     </message>
     <message>
@@ -2503,7 +2759,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>ログイン名</translation>
     </message>
     <message>
-        <source>The administrator's family and given name, parted by a space.</source>
+        <source>The administrator&apos;s family and given name, parted by a space.</source>
         <translation>管理者の氏名（姓と名の間に空白）</translation>
     </message>
     <message>
@@ -2531,7 +2787,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>--%1 は --sample と一緒に使えません。</translation>
     </message>
     <message>
-        <source>"%1" cannot be a login: use 1 to 40 small letters, digits, - and _, a letter first.</source>
+        <source>&quot;%1&quot; cannot be a login: use 1 to 40 small letters, digits, - and _, a letter first.</source>
         <translation>「%1」はログイン名に使えません。英小文字で始まる40字以内の英小文字・数字・-・_ にしてください。</translation>
     </message>
     <message>
@@ -2608,7 +2864,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <name>kessai::DateStamp</name>
     <message>
         <source>pp</source>
-        <extracomment>On a date stamp: decided in somebody's place, as in "pp" before a signature.</extracomment>
+        <extracomment>On a date stamp: decided in somebody&apos;s place, as in &quot;pp&quot; before a signature.</extracomment>
         <translation>代</translation>
     </message>
 </context>
@@ -3099,11 +3355,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>再接続しています。入力した内容は残っています。</translation>
     </message>
     <message>
-        <source>The office's server cannot be reached.</source>
+        <source>The office&apos;s server cannot be reached.</source>
         <translation>サーバーに接続できません。</translation>
     </message>
     <message>
-        <source>Check the network and the server's name.</source>
+        <source>Check the network and the server&apos;s name.</source>
         <translation>ネットワークとサーバー名を確認してください。</translation>
     </message>
     <message>
@@ -3183,7 +3439,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>体験用ファイルは共有フォルダーに置けません。</translation>
     </message>
     <message>
-        <source>Copy it to this computer's own disk.</source>
+        <source>Copy it to this computer&apos;s own disk.</source>
         <translation>このパソコンのディスクにコピーしてください。</translation>
     </message>
     <message>
@@ -3195,7 +3451,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>管理者に更新版を依頼してください。</translation>
     </message>
     <message>
-        <source>The office's database is older than this program.</source>
+        <source>The office&apos;s database is older than this program.</source>
         <translation>サーバーのデータベースが古い版です。</translation>
     </message>
     <message>
@@ -3260,7 +3516,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>開始日は今日以降、終了日は開始日以降です。登録済みの期間は短くすることだけができます。</translation>
     </message>
     <message>
-        <source>Nobody registers themselves in somebody else's place.</source>
+        <source>Nobody registers themselves in somebody else&apos;s place.</source>
         <translation>自分を他の人の代理者・代決者や引継ぎ先にすることはできません。</translation>
     </message>
     <message>
@@ -3594,10 +3850,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>各ページに読む人の名前を透かしで入れる</translation>
     </message>
     <message>
-        <source>Private notes are destroyed after the minutes</source>
-        <translation>個人の書き込みは議事録の確定後に消去する</translation>
-    </message>
-    <message>
         <source>Make the meeting</source>
         <translation>会議をつくる</translation>
     </message>
@@ -3806,11 +4058,11 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2</source>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message>
         <source>%1 %2 → %3</source>
-        <translation>%1　%2 → %3</translation>
+        <translation>%1&#x3000;%2 → %3</translation>
     </message>
     <message numerus="yes">
         <source>New: %n day(s)</source>
@@ -3965,16 +4217,8 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1（%2から）: %3</translation>
     </message>
     <message>
-        <source>No form leaves its decision to a table of this name.</source>
-        <translation>この名前の専決表に決裁をゆだねる様式がありません。</translation>
-    </message>
-    <message>
         <source>The file has two tables of this name and day.</source>
         <translation>同じ名前と適用日の専決表がファイルに二つあります。</translation>
-    </message>
-    <message>
-        <source>%1 is not in it, but in the table that is in force until then.</source>
-        <translation>%1がありません。それまで有効な専決表にはあります。</translation>
     </message>
     <message numerus="yes">
         <source>  new:      %1 from %2, %n row(s)</source>
@@ -4159,7 +4403,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 by %2, %3</source>
-        <translation>%1　%2　%3</translation>
+        <translation>%1&#x3000;%2&#x3000;%3</translation>
     </message>
     <message>
         <source>Read by: %1</source>
@@ -4247,7 +4491,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Page taken out</source>
         <translation>なくなったページ</translation>
     </message>
-<message>
+    <message>
         <source>Its page is being looked for…</source>
         <translation>移った先のページを探しています…</translation>
     </message>
@@ -4408,7 +4652,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1。書き込みはページと一緒に移り、なくなるページのものは別に残ります。</translation>
     </message>
     <message>
-        <source>%1. Everybody's notes move with their pages.</source>
+        <source>%1. Everybody&apos;s notes move with their pages.</source>
         <translation>%1。全員の書き込みはページと一緒に移ります。</translation>
     </message>
     <message>
@@ -4435,7 +4679,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Give up</source>
         <translation>やめる</translation>
     </message>
-<message>
+    <message>
         <source>is put in place</source>
         <translation>資料に加えています</translation>
     </message>
@@ -4448,6 +4692,145 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>
             <numerusform>%1の全員（%n人）</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::LiveLine</name>
+    <message>
+        <source>Back to where I was</source>
+        <translation>元の場所へ戻る</translation>
+    </message>
+    <message>
+        <source>To the page one was at before everybody was called</source>
+        <translation>全員が呼ばれる前に見ていたページへ</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>ついていく</translation>
+    </message>
+    <message>
+        <source>The book turns with the presenter; turning a page oneself leaves again</source>
+        <translation>発表者と一緒にページがめくれます。自分でめくると離れます</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>指し示す</translation>
+    </message>
+    <message>
+        <source>Everybody sees where the pointer rests on the page</source>
+        <translation>ページの上の位置が全員に見えます</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>発表する</translation>
+    </message>
+    <message>
+        <source>Others can follow the pages one turns</source>
+        <translation>めくったページに、ほかの人がついてこられます</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>交代</translation>
+    </message>
+    <message>
+        <source>Let somebody else present</source>
+        <translation>ほかの人に発表してもらいます</translation>
+    </message>
+    <message>
+        <source>Who presents</source>
+        <translation>発表する人</translation>
+    </message>
+    <message>
+        <source>Call everybody</source>
+        <translation>全員を呼ぶ</translation>
+    </message>
+    <message>
+        <source>Brings everybody once to the presenter&apos;s page</source>
+        <translation>全員を一度だけ発表者のページへ呼びます</translation>
+    </message>
+    <message>
+        <source>I am here</source>
+        <translation>出席</translation>
+    </message>
+    <message>
+        <source>Notes that one is present</source>
+        <translation>自分が出席していることを記録します</translation>
+    </message>
+    <message>
+        <source>Raise my hand</source>
+        <translation>挙手</translation>
+    </message>
+    <message>
+        <source>Asks to speak, or takes it back</source>
+        <translation>発言を求めます。もう一度押すと取りやめます</translation>
+    </message>
+    <message>
+        <source>Begin the meeting</source>
+        <translation>会議を始める</translation>
+    </message>
+    <message>
+        <source>Members can follow the presenter from then on</source>
+        <translation>ここから、出席者が発表者についていけます</translation>
+    </message>
+    <message>
+        <source>The meeting has begun.</source>
+        <translation>会議を始めました。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>The meeting has not begun.</source>
+        <translation>会議はまだ始まっていません。</translation>
+    </message>
+    <message>
+        <source>Nobody presents.</source>
+        <translation>だれも発表していません。</translation>
+    </message>
+    <message>
+        <source>You present.</source>
+        <translation>あなたが発表しています。</translation>
+    </message>
+    <message>
+        <source>You present ・ everybody can follow to %1</source>
+        <translation>あなたが発表しています ・ %1</translation>
+    </message>
+    <message>
+        <source>Everybody was called to %1 ・ %2 presents</source>
+        <translation>全員が呼ばれました ・ %2さんの発表 %1</translation>
+    </message>
+    <message>
+        <source>%1 presents ・ nothing you have before you</source>
+        <translation>%1さんが発表しています ・ 手元にない資料です</translation>
+    </message>
+    <message>
+        <source>%1 presents ・ %2</source>
+        <translation>%1さんが発表しています ・ %2</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>ついていっています</translation>
+    </message>
+    <message>
+        <source>Back to the presenter</source>
+        <translation>発表者の位置へ戻る</translation>
+    </message>
+    <message>
+        <source>Stop presenting</source>
+        <translation>発表をやめる</translation>
+    </message>
+    <message>
+        <source>You have the floor</source>
+        <translation>発言中</translation>
+    </message>
+    <message>
+        <source>My hand is raised</source>
+        <translation>挙手しています</translation>
+    </message>
+    <message>
+        <source>It is noted that you are present.</source>
+        <translation>出席を記録しました。</translation>
     </message>
 </context>
 <context>
@@ -4470,6 +4853,90 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>The password was not kept: the keyring is missing or locked. It is asked for next time.</source>
         <translation>キーリングがないか、ロックされているため、パスワードを保存できませんでした。次回も入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::MeetingActs</name>
+    <message>
+        <source>title, time and room</source>
+        <translation>会議名・日時・場所</translation>
+    </message>
+    <message>
+        <source>the members</source>
+        <translation>出席者</translation>
+    </message>
+    <message>
+        <source>the item “%1”</source>
+        <translation>議題「%1」</translation>
+    </message>
+    <message>
+        <source>from whom “%1” is hidden</source>
+        <translation>「%1」を見せない人</translation>
+    </message>
+    <message>
+        <source>dropping “%1”</source>
+        <translation>「%1」の削除</translation>
+    </message>
+    <message>
+        <source>asking for “%1”</source>
+        <translation>「%1」の提出依頼</translation>
+    </message>
+    <message>
+        <source>the file of “%1”</source>
+        <translation>「%1」のファイル</translation>
+    </message>
+    <message>
+        <source>title and place of “%1”</source>
+        <translation>「%1」の題名と位置</translation>
+    </message>
+    <message>
+        <source>the state of the meeting</source>
+        <translation>会議の状態</translation>
+    </message>
+    <message>
+        <source>Not done: %1.</source>
+        <translation>次のものは行われていません：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between changes that were not done</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the meeting first; it is shown as it is now.</source>
+        <translation>ほかの人が先に会議を変更したため、現在の内容を表示しています。</translation>
+    </message>
+    <message>
+        <source>who is there</source>
+        <translation>出席の記録</translation>
+    </message>
+    <message>
+        <source>the vote on “%1”</source>
+        <translation>採決「%1」</translation>
+    </message>
+    <message>
+        <source>the end of the vote</source>
+        <translation>採決の締切り</translation>
+    </message>
+    <message>
+        <source>taking back “%1”</source>
+        <translation>決定「%1」の取消し</translation>
+    </message>
+    <message>
+        <source>the decision “%1”</source>
+        <translation>決定「%1」</translation>
+    </message>
+    <message>
+        <source>the action “%1”</source>
+        <translation>対応「%1」</translation>
+    </message>
+    <message>
+        <source>what became of “%1”</source>
+        <translation>「%1」の済み</translation>
+    </message>
+    <message>
+        <source>the minutes</source>
+        <translation>会議録</translation>
     </message>
 </context>
 <context>
@@ -4577,7 +5044,7 @@ On a server everybody in the office gets a login of their own. The administrator
         </translation>
     </message>
     <message>
-        <source>The paper's file</source>
+        <source>The paper&apos;s file</source>
         <translation>資料のファイル</translation>
     </message>
     <message>
@@ -4672,7 +5139,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Somebody else changed the meeting first. It is shown as it is now; what you did last is not done.</source>
         <translation>ほかの人が先に会議を変えました。今の内容を表示しています。最後の操作は行われていません。</translation>
     </message>
-<message>
+    <message>
         <source>“%1” is dropped. What people wrote on it moves along only when the file is replaced: then undo, and replace it.</source>
         <translation>「%1」を消しました。みんなの書き込みを残すには、元に戻してから差し替えてください。</translation>
     </message>
@@ -4681,15 +5148,15 @@ On a server everybody in the office gets a login of their own. The administrator
     <name>kessai::MeetingModel</name>
     <message>
         <source>Past: %1</source>
-        <translation>終わった会議　%1</translation>
+        <translation>終わった会議&#x3000;%1</translation>
     </message>
     <message>
         <source>Today, %1</source>
-        <translation>今日　%1</translation>
+        <translation>今日&#x3000;%1</translation>
     </message>
     <message>
         <source>Tomorrow, %1</source>
-        <translation>明日　%1</translation>
+        <translation>明日&#x3000;%1</translation>
     </message>
     <message>
         <source>Your paper is awaited until %1</source>
@@ -4731,7 +5198,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>The record of this meeting does not prove itself: it was changed outside of this program. Nothing can be done to it; tell your administrator.</source>
         <translation>この会議の記録は正しさを確かめられません。このプログラムの外で変えられています。何も変えられません。管理者に知らせてください。</translation>
     </message>
-<message>
+    <message>
         <source>Being taken for offline: %1 of %2 papers</source>
         <translation>オフライン用に取り込み中：資料%1／%2件</translation>
     </message>
@@ -4747,11 +5214,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Readable offline ・ %1</source>
         <translation>オフラインでも読めます ・ %1</translation>
     </message>
-<message>
+    <message>
         <source>Not on this computer</source>
         <translation>このパソコンにはありません</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>kessai::MeetingReader</name>
     <message>
@@ -4807,26 +5274,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1「%2」が差し替えられました。書き込みはページと一緒に移っています。</translation>
     </message>
     <message>
-        <source>Saved as %1</source>
-        <translation>%1 に保存しました。</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Save the paper shown as a PDF file, with what is written on it</source>
-        <translation>表示している資料を、書き込みとともにPDFで保存する</translation>
-    </message>
-    <message>
-        <source>Save the paper with its notes</source>
-        <translation>書き込みとともに資料を保存</translation>
-    </message>
-<message>
-        <source>The last notes could not be stored; they are kept on this computer</source>
-        <translation>最後の書き込みを保存できませんでした。このパソコンに残しています</translation>
-    </message>
-    <message>
         <source>Who is there, who speaks, votes, what was decided</source>
         <translation>出席、発言、採決、決まったこと</translation>
     </message>
@@ -4837,6 +5284,18 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Conduct</source>
         <translation>進行</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::MeetingWords</name>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 yes ・ %2 no ・ %3 abstained</source>
+        <translation>賛成 %1 ・ 反対 %2 ・ 棄権 %3</translation>
     </message>
 </context>
 <context>
@@ -4893,7 +5352,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Meetings you are invited to, and those you prepare, are listed here.</source>
         <translation>招かれた会議と、準備している会議がここに並びます。</translation>
     </message>
-<message>
+    <message>
         <source>Read offline too</source>
         <translation>オフラインでも読む</translation>
     </message>
@@ -4934,6 +5393,17 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Not connected: these are the meetings as they were last. Those that are on this computer can be read and written on.</source>
         <translation>つながっていません。最後に読み込んだときの一覧です。このパソコンにある資料は、読むことも書き込むこともできます。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::MemberMenu</name>
+    <message>
+        <source>Find somebody</source>
+        <translation>人を探す</translation>
+    </message>
+    <message>
+        <source>Name or reading</source>
+        <translation>名前・よみ</translation>
     </message>
 </context>
 <context>
@@ -5112,6 +5582,17 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::MyActions</name>
+    <message>
+        <source>“%1” is done.</source>
+        <translation>「%1」を済みにしました。</translation>
+    </message>
+    <message>
+        <source>“%1” is open again.</source>
+        <translation>「%1」を未済に戻しました。</translation>
+    </message>
+</context>
+<context>
     <name>kessai::NavigationList</name>
     <message>
         <source>Navigation</source>
@@ -5266,7 +5747,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>アンカー控えの作成…</translation>
     </message>
     <message>
-        <source>The anchor's file</source>
+        <source>The anchor&apos;s file</source>
         <translation>アンカーのファイル</translation>
     </message>
     <message>
@@ -5308,11 +5789,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>私の月</translation>
     </message>
     <message>
-        <source>My section's days</source>
+        <source>My section&apos;s days</source>
         <translation>課の予定</translation>
     </message>
     <message>
-        <source>Everybody's working time</source>
+        <source>Everybody&apos;s working time</source>
         <translation>勤務の管理</translation>
     </message>
     <message>
@@ -5387,7 +5868,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Accounting</source>
         <translation>会計</translation>
     </message>
-<message>
+    <message>
         <source>Settings…</source>
         <translation>設定…</translation>
     </message>
@@ -5450,6 +5931,25 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::OfflinePage</name>
+    <message>
+        <source>Meetings</source>
+        <translation>会議</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>オフライン</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>サインイン</translation>
+    </message>
+    <message>
+        <source>When the office can be reached again: sends what you wrote, and brings everything else</source>
+        <translation>つながるようになったら押してください。書き込んだものが送られ、ほかの機能も使えます。</translation>
+    </message>
+</context>
+<context>
     <name>kessai::OpeningsText</name>
     <message>
         <source>The file is neither UTF-8 nor CP932 (Shift_JIS).</source>
@@ -5464,20 +5964,132 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1行目: 列は5つ必要です。</translation>
     </message>
     <message>
-        <source>Line %1: there is no member of staff with the number "%2".</source>
+        <source>Line %1: there is no member of staff with the number &quot;%2&quot;.</source>
         <translation>%1行目: 職員番号「%2」の職員はいません。</translation>
     </message>
     <message>
-        <source>Line %1: "%2" is no number of days, minutes or half days.</source>
+        <source>Line %1: &quot;%2&quot; is no number of days, minutes or half days.</source>
         <translation>%1行目: 「%2」は日数・分・半日数として読めません。</translation>
     </message>
     <message>
-        <source>Line %1: "%2" is no day like 2027-01-01.</source>
+        <source>Line %1: &quot;%2&quot; is no day like 2027-01-01.</source>
         <translation>%1行目: 「%2」は 2027-01-01 のような日付ではありません。</translation>
     </message>
     <message>
         <source>Line %1: the same person and day stand above.</source>
         <translation>%1行目: 同じ職員・同じ日の行が上にあります。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::OutcomePane</name>
+    <message>
+        <source>What is recorded</source>
+        <translation>記録するもの</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>決定</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>対応</translation>
+    </message>
+    <message>
+        <source>Item it belongs to</source>
+        <translation>議題</translation>
+    </message>
+    <message>
+        <source>Who does it</source>
+        <translation>だれが</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>いつまでに</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>すること</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>決まったこと</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>書き換える</translation>
+    </message>
+    <message>
+        <source>Ask for it</source>
+        <translation>頼む</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>記録する</translation>
+    </message>
+    <message>
+        <source>Nothing was decided or asked for yet.</source>
+        <translation>決定と対応はまだありません。</translation>
+    </message>
+    <message>
+        <source>Word “%1” anew</source>
+        <translation>「%1」を書き換える</translation>
+    </message>
+    <message>
+        <source>Take back “%1”</source>
+        <translation>「%1」を取り消す</translation>
+    </message>
+    <message>
+        <source>The decision “%1” is taken back.</source>
+        <translation>決定「%1」を取り消しました。</translation>
+    </message>
+    <message>
+        <source>%1 ・ until %2</source>
+        <comment>who does something, and the day</comment>
+        <translation>%1 ・ 期限 %2</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>済み</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>期限超過</translation>
+    </message>
+    <message>
+        <source>“%1” is done</source>
+        <translation>「%1」を済みにする</translation>
+    </message>
+    <message>
+        <source>“%1” is done.</source>
+        <translation>「%1」を済みにしました。</translation>
+    </message>
+    <message>
+        <source>Change “%1”</source>
+        <translation>「%1」を変える</translation>
+    </message>
+    <message>
+        <source>Drop “%1”</source>
+        <translation>「%1」を取り下げる</translation>
+    </message>
+    <message>
+        <source>The action “%1” is dropped.</source>
+        <translation>対応「%1」を取り下げました。</translation>
+    </message>
+    <message>
+        <source>The decision is recorded.</source>
+        <translation>決定を記録しました。</translation>
+    </message>
+    <message>
+        <source>Choose who does it.</source>
+        <translation>だれがするかを選んでください。</translation>
+    </message>
+    <message>
+        <source>Write until when.</source>
+        <translation>いつまでにかを入れてください。</translation>
+    </message>
+    <message>
+        <source>%1 finds it among what is to be done.</source>
+        <translation>%1さんの「会議で頼まれたこと」に出ます。</translation>
     </message>
 </context>
 <context>
@@ -5580,16 +6192,67 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::PaperCopies</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save the paper shown as a PDF file, with what is written on it</source>
+        <translation>表示している資料を、書き込みとともにPDFファイルに保存します</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>印刷</translation>
+    </message>
+    <message>
+        <source>Print papers with what is written on them</source>
+        <translation>資料を書き込みとともに印刷します</translation>
+    </message>
+    <message>
+        <source>The paper shown</source>
+        <translation>表示している資料</translation>
+    </message>
+    <message>
+        <source>All papers</source>
+        <translation>すべての資料</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>%1 に保存しました</translation>
+    </message>
+    <message>
+        <source>Saved as %1 without notes: who made the file does not let anybody write into it.</source>
+        <translation>%1 に保存しました。作成者が書き込みを許していないファイルのため、書き込みは入っていません。</translation>
+    </message>
+    <message>
+        <source>The papers went to the printer.</source>
+        <translation>資料をプリンターに送りました。</translation>
+    </message>
+    <message>
+        <source>Save the paper with its notes</source>
+        <translation>資料を書き込みとともに保存</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>The papers are being printed…</source>
+        <translation>資料を印刷しています…</translation>
+    </message>
+</context>
+<context>
     <name>kessai::PaperExport</name>
     <message>
         <source>The file could not be saved: %1</source>
         <translation>ファイルを保存できませんでした：%1</translation>
     </message>
-<message>
+    <message>
         <source>Not saved: your name is to stand on every page, and who made the file does not let anybody write into it. It can be printed.</source>
         <translation>保存していません。すべてのページに読む人の名前を入れる会議ですが、作成者が書き込みを許していないファイルです。印刷はできます。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>kessai::PaperIntake</name>
     <message>
@@ -5599,6 +6262,13 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>“%1” is in place.</source>
         <translation>「%1」を登録しました。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PaperPrinter</name>
+    <message>
+        <source>The printer did not answer; nothing was printed.</source>
+        <translation>プリンターが応答しませんでした。印刷されていません。</translation>
     </message>
 </context>
 <context>
@@ -5627,7 +6297,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>預金種目</translation>
     </message>
     <message>
-        <source>The account is somebody else's</source>
+        <source>The account is somebody else&apos;s</source>
         <translation>口座名義が債権者本人ではない</translation>
     </message>
     <message>
@@ -5651,7 +6321,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>例：11月24日付け口座変更届、通帳の写し</translation>
     </message>
     <message>
-        <source>In the bank's file</source>
+        <source>In the bank&apos;s file</source>
         <translation>振込ファイルでの表記</translation>
     </message>
     <message>
@@ -5663,7 +6333,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>変更を登録する(&amp;R)</translation>
     </message>
     <message>
-        <source>Where the account is somebody else's there has to be a mandate with its day.</source>
+        <source>Where the account is somebody else&apos;s there has to be a mandate with its day.</source>
         <translation>口座名義が債権者本人でないときは、委任状の日付が必要です。</translation>
     </message>
     <message>
@@ -5671,7 +6341,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>日付として読み取れません。</translation>
     </message>
     <message>
-        <source>The holder is not read as the payee is. Is the account somebody else's?</source>
+        <source>The holder is not read as the payee is. Is the account somebody else&apos;s?</source>
         <translation>口座名義の読みが債権者のカナと違います。本人以外の口座ではありませんか。</translation>
     </message>
 </context>
@@ -5699,7 +6369,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2</source>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -5780,7 +6450,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1（%2で終了）</translation>
     </message>
     <message>
-        <source>%1 (somebody else's account)</source>
+        <source>%1 (somebody else&apos;s account)</source>
         <translation>%1（名義相違）</translation>
     </message>
     <message>
@@ -5916,7 +6586,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1 %2: %3</source>
         <extracomment>When, who and why.</extracomment>
-        <translation>%1　%2：%3</translation>
+        <translation>%1&#x3000;%2：%3</translation>
     </message>
     <message>
         <source>New payee</source>
@@ -6065,7 +6735,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>決裁された支出命令が、支払日ごとにここに並びます。</translation>
     </message>
     <message>
-        <source>This batch was changed behind the notary's back, and nothing is done with it. Tell whoever looks after the database: %1</source>
+        <source>This batch was changed behind the notary&apos;s back, and nothing is done with it. Tell whoever looks after the database: %1</source>
         <translation>この支払の記録は決裁デスクを通さずに書き換えられています。処理できません。システム管理者に知らせてください：%1</translation>
     </message>
     <message>
@@ -6121,15 +6791,15 @@ On a server everybody in the office gets a login of their own. The administrator
         </translation>
     </message>
     <message>
-        <source>Save the bank's file</source>
+        <source>Save the bank&apos;s file</source>
         <translation>振込データの保存</translation>
     </message>
     <message>
-        <source>The bank's file is written: %1</source>
+        <source>The bank&apos;s file is written: %1</source>
         <translation>振込データを保存しました：%1</translation>
     </message>
     <message>
-        <source>Write the bank's file again</source>
+        <source>Write the bank&apos;s file again</source>
         <translation>振込データの再出力</translation>
     </message>
     <message>
@@ -6207,7 +6877,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>振込データを作る…</translation>
     </message>
     <message>
-        <source>Save the bank's file…</source>
+        <source>Save the bank&apos;s file…</source>
         <translation>振込データを保存…</translation>
     </message>
     <message>
@@ -6433,7 +7103,7 @@ On a server everybody in the office gets a login of their own. The administrator
 <context>
     <name>kessai::PaymentsText</name>
     <message>
-        <source>Writes the bank's file (総合振込) of a batch of payments, and records that it was written: once, and again only for a reason, with the same bytes. For the accounting section: on a server, whoever signs in; in a file, whoever --as names.</source>
+        <source>Writes the bank&apos;s file (総合振込) of a batch of payments, and records that it was written: once, and again only for a reason, with the same bytes. For the accounting section: on a server, whoever signs in; in a file, whoever --as names.</source>
         <translation>支払の回の振込データ（総合振込）を保存し、保存したことを記録します。保存は1回で、再出力には理由が要り、同じ内容に限ります。会計課の職員が行います（サーバーでは接続した職員、ファイルでは --as で指定した職員）。</translation>
     </message>
     <message>
@@ -6665,7 +7335,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>No. %1</source>
-        <translation>番号　%1</translation>
+        <translation>番号&#x3000;%1</translation>
     </message>
     <message>
         <source>Filed by</source>
@@ -6690,7 +7360,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2 (%3): %4</source>
-        <translation>%1　%2（%3）：%4</translation>
+        <translation>%1&#x3000;%2（%3）：%4</translation>
     </message>
     <message>
         <source>Remarks</source>
@@ -6699,7 +7369,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message numerus="yes">
         <source>Decided electronically; names, posts, times and acts are as recorded. History of %n act(s), SHA-256 %1</source>
         <translation>
-            <numerusform>押印に代えて電子的に決裁しました。氏名・職・日時・行為は記録のとおりです。履歴 %n件　SHA-256 %1</numerusform>
+            <numerusform>押印に代えて電子的に決裁しました。氏名・職・日時・行為は記録のとおりです。履歴 %n件&#x3000;SHA-256 %1</numerusform>
         </translation>
     </message>
     <message>
@@ -6736,13 +7406,13 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Draft</source>
         <translation>下書き</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>Ordered electronically and not examined yet; names, posts, times and acts are as recorded. History of %n act(s), SHA-256 %1</source>
         <translation>
-            <numerusform>電子的に命令しました（審査は済んでいません）。氏名・職・日時・行為は記録のとおりです。履歴 %n件　SHA-256 %1</numerusform>
+            <numerusform>電子的に命令しました（審査は済んでいません）。氏名・職・日時・行為は記録のとおりです。履歴 %n件&#x3000;SHA-256 %1</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>kessai::ProofPane</name>
     <message>
@@ -6796,7 +7466,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1  %2  ¥%3</source>
         <comment>group, how many, how much</comment>
-        <translation>%1　%2　¥%3</translation>
+        <translation>%1&#x3000;%2&#x3000;¥%3</translation>
     </message>
     <message numerus="yes">
         <source>%Ln voucher(s)</source>
@@ -7019,6 +7689,18 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::RouteCard</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind of step: who is asked</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>kessai::RouteStrip</name>
     <message>
         <source>since today</source>
@@ -7154,6 +7836,81 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::RowEditor</name>
+    <message>
+        <source>%1: amount in yen</source>
+        <translation>%1：金額（円）</translation>
+    </message>
+    <message>
+        <source>Code of the row</source>
+        <translation>行の記号</translation>
+    </message>
+    <message>
+        <source>Article of the rule book</source>
+        <translation>根拠（規程の条項）</translation>
+    </message>
+    <message>
+        <source>Kinds of case</source>
+        <translation>案件の種類</translation>
+    </message>
+    <message>
+        <source>Budget items (none ticked: all others)</source>
+        <translation>節（選ばないと、ほかの行にない節すべて）</translation>
+    </message>
+    <message>
+        <source>Decides</source>
+        <translation>決裁する職</translation>
+    </message>
+    <message>
+        <source>does not</source>
+        <translation>しない</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>未満</translation>
+    </message>
+    <message>
+        <source>up to</source>
+        <translation>以下</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>全額</translation>
+    </message>
+    <message>
+        <source>Consulted</source>
+        <translation>合議先</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>しない</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>常に</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>以上</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>超</translation>
+    </message>
+    <message>
+        <source>Consult another post</source>
+        <translation>合議先を加える</translation>
+    </message>
+    <message>
+        <source>Copy the row</source>
+        <translation>行を写す</translation>
+    </message>
+    <message>
+        <source>Remove the row</source>
+        <translation>行を消す</translation>
+    </message>
+</context>
+<context>
     <name>kessai::SearchField</name>
     <message>
         <source>Search</source>
@@ -7264,7 +8021,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>L leave ・ ? leave waiting for approval ・ T trip ・ S training ・ A away. A cell is filled by as much of the day as somebody is away.</source>
-        <translation>休：休暇　申：休暇（承認待ち）　出：出張　研：研修　不：不在。色の高さは、その日のうち不在の時間です。</translation>
+        <translation>休：休暇&#x3000;申：休暇（承認待ち）&#x3000;出：出張&#x3000;研：研修&#x3000;不：不在。色の高さは、その日のうち不在の時間です。</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -7277,6 +8034,37 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Post</source>
         <translation>職</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::SettingsWindow</name>
+    <message>
+        <source>Settings ・ %1</source>
+        <translation>設定 ・ %1</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>設定を検索</translation>
+    </message>
+    <message>
+        <source>Decision table</source>
+        <translation>専決表</translation>
+    </message>
+    <message>
+        <source>who decides amount limit consult article rule book</source>
+        <translation>専決 決裁 決裁者 限度額 金額 合議 根拠 規程 別表 星取表</translation>
+    </message>
+    <message>
+        <source>Test bench</source>
+        <translation>テストベンチ</translation>
+    </message>
+    <message>
+        <source>try route why which cases change effect</source>
+        <translation>経路 試す 理由 影響 変わる案件 事前確認</translation>
+    </message>
+    <message>
+        <source>Routes and decisions</source>
+        <translation>経路と専決</translation>
     </message>
 </context>
 <context>
@@ -7477,7 +8265,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Full screen; Esc leaves it</source>
         <translation>全画面（Escで戻る）</translation>
     </message>
-<message>
+    <message>
         <source>Meeting that runs</source>
         <translation>会議中</translation>
     </message>
@@ -7509,7 +8297,7 @@ On a server everybody in the office gets a login of their own. The administrator
 <context>
     <name>kessai::SignInPage</name>
     <message>
-        <source>Keep the password in this computer's keyring</source>
+        <source>Keep the password in this computer&apos;s keyring</source>
         <translation>パスワードをこのパソコンのキーリングに保存する</translation>
     </message>
     <message>
@@ -7521,7 +8309,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>このPCの体験用の市役所</translation>
     </message>
     <message>
-        <source>The office's server</source>
+        <source>The office&apos;s server</source>
         <translation>市役所のサーバー</translation>
     </message>
     <message>
@@ -7604,7 +8392,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Nobody here is called or works in “%1”.</source>
         <translation>「%1」に当てはまる人は見つかりません。</translation>
     </message>
-<message>
+    <message>
         <source>Read papers offline</source>
         <translation>オフラインで資料を読む</translation>
     </message>
@@ -7669,6 +8457,70 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::SpeakingPane</name>
+    <message>
+        <source>Next</source>
+        <translation>次の人</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>終わり</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>ほかの人</translation>
+    </message>
+    <message>
+        <source>Who speaks</source>
+        <translation>発言する人</translation>
+    </message>
+    <message>
+        <source>Minutes a speaker has</source>
+        <translation>持ち時間（分）</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>時間制限なし</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation>分</translation>
+    </message>
+    <message>
+        <source>Gives the floor to whoever asked first</source>
+        <translation>最初に手を挙げた人を指名します</translation>
+    </message>
+    <message>
+        <source>Those who asked to speak</source>
+        <translation>発言を求めている人</translation>
+    </message>
+    <message>
+        <source>%1 speaks</source>
+        <translation>%1さんの発言</translation>
+    </message>
+    <message>
+        <source>Nobody has the floor</source>
+        <translation>発言中の人はいません</translation>
+    </message>
+    <message>
+        <source>%1 ・ %2</source>
+        <extracomment>Somebody who asked to speak, and at what time.</extracomment>
+        <translation>%1 ・ %2</translation>
+    </message>
+    <message>
+        <source>Wait for the floor:</source>
+        <translation>発言待ち</translation>
+    </message>
+    <message>
+        <source>Nobody has raised a hand. Members do so above the papers, or with R.</source>
+        <translation>手を挙げている人はいません。出席者は資料の上の「挙手」かRで求めます。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1／%2</translation>
+    </message>
+</context>
+<context>
     <name>kessai::StandInsEditor</name>
     <message>
         <source>Add (&amp;N)</source>
@@ -7695,11 +8547,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>変更</translation>
     </message>
     <message>
-        <source>Nobody decides in another's place.</source>
+        <source>Nobody decides in another&apos;s place.</source>
         <translation>登録されている代決者はありません。</translation>
     </message>
     <message>
-        <source>The head of the drafter's section</source>
+        <source>The head of the drafter&apos;s section</source>
         <translation>主管課長（起案者の課の長）</translation>
     </message>
     <message>
@@ -7757,11 +8609,205 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Revoked</source>
         <translation>取消済</translation>
     </message>
-<message>
+    <message>
         <source>Ordered, in examination</source>
         <translation>命令済・審査中</translation>
     </message>
-    </context>
+</context>
+<context>
+    <name>kessai::TableModel</name>
+    <message>
+        <source>%1  %2  %3</source>
+        <comment>code of a row, what it is about, the article</comment>
+        <translation>%1&#x3000;%2&#x3000;%3</translation>
+    </message>
+    <message>
+        <source>%1  (changed)</source>
+        <translation>%1&#x3000;〔変更〕</translation>
+    </message>
+    <message>
+        <source>decided by %1</source>
+        <translation>%1が決裁</translation>
+    </message>
+    <message>
+        <source>%1 is consulted</source>
+        <translation>%1に合議</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::TablePage</name>
+    <message>
+        <source>Write the next revision (&amp;E)</source>
+        <translation>次の版を書く(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>元に戻す（Ctrl+Z）</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Y)</source>
+        <translation>やり直す（Ctrl+Y）</translation>
+    </message>
+    <message>
+        <source>Add a row</source>
+        <translation>行を加える</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>ファイルから…</translation>
+    </message>
+    <message>
+        <source>Decision table</source>
+        <comment>name of a file</comment>
+        <translation>専決表</translation>
+    </message>
+    <message>
+        <source>Decision table</source>
+        <translation>専決表</translation>
+    </message>
+    <message>
+        <source>Give the draft up</source>
+        <translation>草案をやめる</translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation>使い始める日</translation>
+    </message>
+    <message>
+        <source>Try it (&amp;T)</source>
+        <translation>試す(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Put in force (&amp;S)</source>
+        <translation>この日から使う(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Revision of the table</source>
+        <translation>表の版</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>変わること</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Why, such as the amendment of the rules</source>
+        <translation>理由（例：事務決裁規程の改正）</translation>
+    </message>
+    <message numerus="yes">
+        <source>The file changes the draft in %n place(s). Undo takes all of it back.</source>
+        <translation>
+            <numerusform>ファイルの内容で草案の%n箇所が変わりました。「元に戻す」ですべて戻せます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file says what the draft says already.</source>
+        <translation>ファイルの内容は草案と同じです。</translation>
+    </message>
+    <message>
+        <source>The table is in force from %1 on.</source>
+        <translation>専決表は%1から使われます。</translation>
+    </message>
+    <message>
+        <source>from %1 (in force)</source>
+        <translation>%1から（現行）</translation>
+    </message>
+    <message>
+        <source>from %1 (to come)</source>
+        <translation>%1から（予定）</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>%1から</translation>
+    </message>
+    <message>
+        <source>The first revision</source>
+        <translation>最初の版</translation>
+    </message>
+    <message>
+        <source>What the draft changes</source>
+        <translation>草案で変わること</translation>
+    </message>
+    <message>
+        <source>What this revision changed</source>
+        <translation>この版で変わったこと</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>まだありません。</translation>
+    </message>
+    <message>
+        <source>No gaps, no overlaps: it can be used.</source>
+        <translation>漏れも重なりもありません。このまま使えます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to put right</source>
+        <translation>
+            <numerusform>直すところが%nか所あります</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A table is in force from tomorrow on at the earliest: nothing that was filed today changes.</source>
+        <translation>使い始める日は明日以降です。今日までに出された案件の扱いは変わりません。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>まだ何も変えていません。</translation>
+    </message>
+    <message>
+        <source>Put right what is said above first.</source>
+        <translation>上に示したところを先に直してください。</translation>
+    </message>
+    <message>
+        <source>Say why.</source>
+        <translation>理由を書いてください。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>%1行目：%2</translation>
+    </message>
+    <message>
+        <source>Nothing was taken from the file.</source>
+        <translation>ファイルからは何も取り込んでいません。</translation>
+    </message>
+    <message>
+        <source>Give up what was changed in this draft?</source>
+        <translation>この草案で変えたことをすべて捨てますか。</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>捨てる</translation>
+    </message>
+    <message>
+        <source>Decision table from a file</source>
+        <translation>専決表のファイル</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv);;All files (*)</source>
+        <translation>表 (*.csv);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Row %1</source>
+        <translation>行 %1</translation>
+    </message>
+</context>
 <context>
     <name>kessai::UnpaidModel</name>
     <message>
@@ -7829,7 +8875,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>未払いはありません</translation>
     </message>
     <message>
-        <source>What is decided on your section's lines and waits for its payment is listed here.</source>
+        <source>What is decided on your section&apos;s lines and waits for its payment is listed here.</source>
         <translation>所管の予算で決裁され、支払を待つものがここに並びます。</translation>
     </message>
     <message>
@@ -7838,7 +8884,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>ordered and not paid %1, committed and not ordered %2 yen</source>
-        <translation>支出命令済・未払い %1円　負担行為済・未命令 %2円</translation>
+        <translation>支出命令済・未払い %1円&#x3000;負担行為済・未命令 %2円</translation>
     </message>
     <message>
         <source>This case was not sent to you, so you cannot open it.</source>
@@ -7941,6 +8987,112 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::VoteLine</name>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>賛成(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>反対(&amp;N)</translation>
+    </message>
+    <message>
+        <source>A&amp;bstain</source>
+        <translation>棄権(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Item %1</source>
+        <translation>議題%1</translation>
+    </message>
+    <message>
+        <source>Who chose what is recorded</source>
+        <translation>記名：だれが何を選んだかが残ります</translation>
+    </message>
+    <message>
+        <source>Only the counts are recorded</source>
+        <translation>無記名：数だけが残ります</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have voted</source>
+        <translation>%2人のうち%1人が投票</translation>
+    </message>
+    <message>
+        <source>Say first that you are here</source>
+        <translation>先に「出席」を押してください</translation>
+    </message>
+    <message>
+        <source>Your choice can be changed until the vote is closed</source>
+        <translation>締め切るまで選び直せます</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::VotingPane</name>
+    <message>
+        <source>Item voted on</source>
+        <translation>採決する議題</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>問い</translation>
+    </message>
+    <message>
+        <source>e.g. Shall it be decided as proposed?</source>
+        <translation>例：原案のとおり決定してよいか</translation>
+    </message>
+    <message>
+        <source>Record who chose what</source>
+        <translation>記名（だれが何を選んだかを残す）</translation>
+    </message>
+    <message>
+        <source>Open the vote</source>
+        <translation>採決を始める</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>議題</translation>
+    </message>
+    <message>
+        <source>Close the vote</source>
+        <translation>締め切る</translation>
+    </message>
+    <message>
+        <source>The vote is closed.</source>
+        <translation>採決を締め切りました。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have voted</source>
+        <translation>%2人のうち%1人が投票</translation>
+    </message>
+    <message>
+        <source>Still to vote: %1</source>
+        <translation>まだの人：%1</translation>
+    </message>
+    <message>
+        <source>Yes: %1</source>
+        <translation>賛成：%1</translation>
+    </message>
+    <message>
+        <source>No: %1</source>
+        <translation>反対：%1</translation>
+    </message>
+    <message>
+        <source>Abstained: %1</source>
+        <translation>棄権：%1</translation>
+    </message>
+    <message>
+        <source>Nothing was voted on yet.</source>
+        <translation>採決はまだありません。</translation>
+    </message>
+    <message>
+        <source>The vote is open.</source>
+        <translation>採決を始めました。</translation>
+    </message>
+    <message>
+        <source>The open vote</source>
+        <translation>採決中の議案</translation>
+    </message>
+</context>
+<context>
     <name>kessai::VoucherPane</name>
     <message>
         <source>The tick was not kept: %1</source>
@@ -8009,7 +9161,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1  %2 (%3)</source>
         <comment>number, section, drafter</comment>
-        <translation>%1　%2（%3）</translation>
+        <translation>%1&#x3000;%2（%3）</translation>
     </message>
     <message>
         <source>%1 ?</source>
@@ -8052,6 +9204,56 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>
             <numerusform>%n項目すべて確認済。Ctrl+Enterで承認します。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::WaysModel</name>
+    <message>
+        <source>%1 %2 → %3</source>
+        <comment>decided: by whom now, by whom then</comment>
+        <translation>%1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>+ %1</source>
+        <comment>somebody more on a route</comment>
+        <translation>＋%1</translation>
+    </message>
+    <message>
+        <source>− %1</source>
+        <comment>somebody less on a route</comment>
+        <translation>－%1</translation>
+    </message>
+    <message>
+        <source>another order</source>
+        <translation>順序が変わる</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>番号</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>様式</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>課</translation>
+    </message>
+    <message>
+        <source>Filed on</source>
+        <translation>提出日</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>What is different</source>
+        <translation>違い</translation>
     </message>
 </context>
 <context>
@@ -8275,7 +9477,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>後閲</translation>
     </message>
     <message>
-        <source>Decided in the decider's place</source>
+        <source>Decided in the decider&apos;s place</source>
         <comment>act in the history</comment>
         <translation>代決</translation>
     </message>
@@ -8433,11 +9635,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <comment>between the numbers of cases</comment>
         <translation>、</translation>
     </message>
-<message>
+    <message>
         <source>Ordered, in examination</source>
         <translation>命令済・審査中</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>kessai::WorkBook</name>
     <message>
@@ -8462,7 +9664,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2, page %3</source>
-        <translation>%1 %2　%3ページ</translation>
+        <translation>%1 %2&#x3000;%3ページ</translation>
     </message>
     <message>
         <source>The month is not closed</source>
@@ -8697,7 +9899,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1, %2</source>
         <comment>person, month</comment>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message>
         <source>Nothing of this month is open.</source>
@@ -8846,7 +10048,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>給与用ファイル…</translation>
     </message>
     <message>
-        <source>Everybody's overtime</source>
+        <source>Everybody&apos;s overtime</source>
         <translation>全職員の時間外勤務</translation>
     </message>
     <message>
@@ -8997,1244 +10199,6 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Time off or papers due</source>
         <translation>代休時間・書類の期限</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::MeetingActs</name>
-    <message>
-        <source>title, time and room</source>
-        <translation>会議名・日時・場所</translation>
-    </message>
-    <message>
-        <source>the members</source>
-        <translation>出席者</translation>
-    </message>
-    <message>
-        <source>the item “%1”</source>
-        <translation>議題「%1」</translation>
-    </message>
-    <message>
-        <source>from whom “%1” is hidden</source>
-        <translation>「%1」を見せない人</translation>
-    </message>
-    <message>
-        <source>dropping “%1”</source>
-        <translation>「%1」の削除</translation>
-    </message>
-    <message>
-        <source>asking for “%1”</source>
-        <translation>「%1」の提出依頼</translation>
-    </message>
-    <message>
-        <source>the file of “%1”</source>
-        <translation>「%1」のファイル</translation>
-    </message>
-    <message>
-        <source>title and place of “%1”</source>
-        <translation>「%1」の題名と位置</translation>
-    </message>
-    <message>
-        <source>the state of the meeting</source>
-        <translation>会議の状態</translation>
-    </message>
-    <message>
-        <source>Not done: %1.</source>
-        <translation>次のものは行われていません：%1。</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between changes that were not done</comment>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>Somebody else changed the meeting first; it is shown as it is now.</source>
-        <translation>ほかの人が先に会議を変更したため、現在の内容を表示しています。</translation>
-    </message>
-<message>
-        <source>who is there</source>
-        <translation>出席の記録</translation>
-    </message>
-    <message>
-        <source>the vote on “%1”</source>
-        <translation>採決「%1」</translation>
-    </message>
-    <message>
-        <source>the end of the vote</source>
-        <translation>採決の締切り</translation>
-    </message>
-    <message>
-        <source>taking back “%1”</source>
-        <translation>決定「%1」の取消し</translation>
-    </message>
-    <message>
-        <source>the decision “%1”</source>
-        <translation>決定「%1」</translation>
-    </message>
-    <message>
-        <source>the action “%1”</source>
-        <translation>対応「%1」</translation>
-    </message>
-    <message>
-        <source>what became of “%1”</source>
-        <translation>「%1」の済み</translation>
-    </message>
-    <message>
-        <source>the minutes</source>
-        <translation>会議録</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::OfflinePage</name>
-    <message>
-        <source>Meetings</source>
-        <translation>会議</translation>
-    </message>
-    <message>
-        <source>Offline</source>
-        <translation>オフライン</translation>
-    </message>
-    <message>
-        <source>Sign in</source>
-        <translation>サインイン</translation>
-    </message>
-    <message>
-        <source>When the office can be reached again: sends what you wrote, and brings everything else</source>
-        <translation>つながるようになったら押してください。書き込んだものが送られ、ほかの機能も使えます。</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::PaperCopies</name>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Save the paper shown as a PDF file, with what is written on it</source>
-        <translation>表示している資料を、書き込みとともにPDFファイルに保存します</translation>
-    </message>
-    <message>
-        <source>Print</source>
-        <translation>印刷</translation>
-    </message>
-    <message>
-        <source>Print papers with what is written on them</source>
-        <translation>資料を書き込みとともに印刷します</translation>
-    </message>
-    <message>
-        <source>The paper shown</source>
-        <translation>表示している資料</translation>
-    </message>
-    <message>
-        <source>All papers</source>
-        <translation>すべての資料</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>%1 に保存しました</translation>
-    </message>
-    <message>
-        <source>Saved as %1 without notes: who made the file does not let anybody write into it.</source>
-        <translation>%1 に保存しました。作成者が書き込みを許していないファイルのため、書き込みは入っていません。</translation>
-    </message>
-    <message>
-        <source>The papers went to the printer.</source>
-        <translation>資料をプリンターに送りました。</translation>
-    </message>
-    <message>
-        <source>Save the paper with its notes</source>
-        <translation>資料を書き込みとともに保存</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>The papers are being printed…</source>
-        <translation>資料を印刷しています…</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::PaperPrinter</name>
-    <message>
-        <source>The printer did not answer; nothing was printed.</source>
-        <translation>プリンターが応答しませんでした。印刷されていません。</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::BenchPage</name>
-    <message>
-        <source>Filed on</source>
-        <translation>提出日</translation>
-    </message>
-    <message>
-        <source>By the rules in force</source>
-        <translation>現行の規則では</translation>
-    </message>
-    <message>
-        <source>By the draft</source>
-        <translation>草案では</translation>
-    </message>
-    <message>
-        <source>Look through (&amp;L)</source>
-        <translation>調べる(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>やめる</translation>
-    </message>
-    <message>
-        <source>A case to try</source>
-        <translation>試す案件</translation>
-    </message>
-    <message>
-        <source>Form</source>
-        <translation>様式</translation>
-    </message>
-    <message>
-        <source>Filed by</source>
-        <translation>起案者</translation>
-    </message>
-    <message>
-        <source>Cases that would go another way</source>
-        <translation>経路が変わる案件</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n case(s) looked at…</source>
-        <translation>
-            <numerusform>%n件を調べました…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Stopped after %n case(s).</source>
-        <translation>
-            <numerusform>%n件まで調べてやめました。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n case(s) of the last year looked through.</source>
-        <translation>
-            <numerusform>この1年と回議中の%n件を調べました。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n would go another way.</source>
-        <translation>
-            <numerusform>%n件の経路が変わります。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n left out: their drafter had left.</source>
-        <translation>
-            <numerusform>%n件は、起案者がその職にいないため除きました。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Looking…</source>
-        <translation>調べています…</translation>
-    </message>
-    <message>
-        <source>goes another way</source>
-        <translation>経路が変わります</translation>
-    </message>
-    <message>
-        <source>the same way</source>
-        <translation>同じ経路です</translation>
-    </message>
-    <message>
-        <source>The cases of the last year and those that run, by the table in force and by the draft. Running ones keep their route; only what is filed again goes by the new table.</source>
-        <translation>この1年に出された案件と回議中の案件を、現行の表と草案の表で比べます。回議中の案件の経路はそのままで、出し直したものだけが新しい表に従います。</translation>
-    </message>
-    <message>
-        <source>Write the next revision of the decision table first; then it shows here which cases would go another way.</source>
-        <translation>先に専決表の次の版を書いてください。経路が変わる案件をここに示します。</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::RouteCard</name>
-    <message>
-        <source>%1: %2</source>
-        <comment>kind of step: who is asked</comment>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::RowEditor</name>
-    <message>
-        <source>%1: amount in yen</source>
-        <translation>%1：金額（円）</translation>
-    </message>
-    <message>
-        <source>Code of the row</source>
-        <translation>行の記号</translation>
-    </message>
-    <message>
-        <source>Article of the rule book</source>
-        <translation>根拠（規程の条項）</translation>
-    </message>
-    <message>
-        <source>Kinds of case</source>
-        <translation>案件の種類</translation>
-    </message>
-    <message>
-        <source>Budget items (none ticked: all others)</source>
-        <translation>節（選ばないと、ほかの行にない節すべて）</translation>
-    </message>
-    <message>
-        <source>Decides</source>
-        <translation>決裁する職</translation>
-    </message>
-    <message>
-        <source>does not</source>
-        <translation>しない</translation>
-    </message>
-    <message>
-        <source>below</source>
-        <translation>未満</translation>
-    </message>
-    <message>
-        <source>up to</source>
-        <translation>以下</translation>
-    </message>
-    <message>
-        <source>everything</source>
-        <translation>全額</translation>
-    </message>
-    <message>
-        <source>Consulted</source>
-        <translation>合議先</translation>
-    </message>
-    <message>
-        <source>is not</source>
-        <translation>しない</translation>
-    </message>
-    <message>
-        <source>always</source>
-        <translation>常に</translation>
-    </message>
-    <message>
-        <source>from</source>
-        <translation>以上</translation>
-    </message>
-    <message>
-        <source>above</source>
-        <translation>超</translation>
-    </message>
-    <message>
-        <source>Consult another post</source>
-        <translation>合議先を加える</translation>
-    </message>
-    <message>
-        <source>Copy the row</source>
-        <translation>行を写す</translation>
-    </message>
-    <message>
-        <source>Remove the row</source>
-        <translation>行を消す</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::SettingsWindow</name>
-    <message>
-        <source>Settings ・ %1</source>
-        <translation>設定 ・ %1</translation>
-    </message>
-    <message>
-        <source>Search the settings</source>
-        <translation>設定を検索</translation>
-    </message>
-    <message>
-        <source>Decision table</source>
-        <translation>専決表</translation>
-    </message>
-    <message>
-        <source>who decides amount limit consult article rule book</source>
-        <translation>専決 決裁 決裁者 限度額 金額 合議 根拠 規程 別表 星取表</translation>
-    </message>
-    <message>
-        <source>Test bench</source>
-        <translation>テストベンチ</translation>
-    </message>
-    <message>
-        <source>try route why which cases change effect</source>
-        <translation>経路 試す 理由 影響 変わる案件 事前確認</translation>
-    </message>
-    <message>
-        <source>Routes and decisions</source>
-        <translation>経路と専決</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::TableModel</name>
-    <message>
-        <source>%1  %2  %3</source>
-        <comment>code of a row, what it is about, the article</comment>
-        <translation>%1　%2　%3</translation>
-    </message>
-    <message>
-        <source>%1  (changed)</source>
-        <translation>%1　〔変更〕</translation>
-    </message>
-    <message>
-        <source>decided by %1</source>
-        <translation>%1が決裁</translation>
-    </message>
-    <message>
-        <source>%1 is consulted</source>
-        <translation>%1に合議</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>金額</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::TablePage</name>
-    <message>
-        <source>Write the next revision (&amp;E)</source>
-        <translation>次の版を書く(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Undo (Ctrl+Z)</source>
-        <translation>元に戻す（Ctrl+Z）</translation>
-    </message>
-    <message>
-        <source>Redo (Ctrl+Y)</source>
-        <translation>やり直す（Ctrl+Y）</translation>
-    </message>
-    <message>
-        <source>Add a row</source>
-        <translation>行を加える</translation>
-    </message>
-    <message>
-        <source>From a file…</source>
-        <translation>ファイルから…</translation>
-    </message>
-    <message>
-        <source>Decision table</source>
-        <comment>name of a file</comment>
-        <translation>専決表</translation>
-    </message>
-    <message>
-        <source>Decision table</source>
-        <translation>専決表</translation>
-    </message>
-    <message>
-        <source>Give the draft up</source>
-        <translation>草案をやめる</translation>
-    </message>
-    <message>
-        <source>In force from</source>
-        <translation>使い始める日</translation>
-    </message>
-    <message>
-        <source>Try it (&amp;T)</source>
-        <translation>試す(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Put in force (&amp;S)</source>
-        <translation>この日から使う(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Revision of the table</source>
-        <translation>表の版</translation>
-    </message>
-    <message>
-        <source>Row</source>
-        <translation>行</translation>
-    </message>
-    <message>
-        <source>What changes</source>
-        <translation>変わること</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>理由</translation>
-    </message>
-    <message>
-        <source>Why, such as the amendment of the rules</source>
-        <translation>理由（例：事務決裁規程の改正）</translation>
-    </message>
-    <message numerus="yes">
-        <source>The file changes the draft in %n place(s). Undo takes all of it back.</source>
-        <translation>
-            <numerusform>ファイルの内容で草案の%n箇所が変わりました。「元に戻す」ですべて戻せます。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The file says what the draft says already.</source>
-        <translation>ファイルの内容は草案と同じです。</translation>
-    </message>
-    <message>
-        <source>The table is in force from %1 on.</source>
-        <translation>専決表は%1から使われます。</translation>
-    </message>
-    <message>
-        <source>from %1 (in force)</source>
-        <translation>%1から（現行）</translation>
-    </message>
-    <message>
-        <source>from %1 (to come)</source>
-        <translation>%1から（予定）</translation>
-    </message>
-    <message>
-        <source>from %1</source>
-        <translation>%1から</translation>
-    </message>
-    <message>
-        <source>The first revision</source>
-        <translation>最初の版</translation>
-    </message>
-    <message>
-        <source>What the draft changes</source>
-        <translation>草案で変わること</translation>
-    </message>
-    <message>
-        <source>What this revision changed</source>
-        <translation>この版で変わったこと</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>ほか%n件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing yet.</source>
-        <translation>まだありません。</translation>
-    </message>
-    <message>
-        <source>No gaps, no overlaps: it can be used.</source>
-        <translation>漏れも重なりもありません。このまま使えます。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) to put right</source>
-        <translation>
-            <numerusform>直すところが%nか所あります</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>A table is in force from tomorrow on at the earliest: nothing that was filed today changes.</source>
-        <translation>使い始める日は明日以降です。今日までに出された案件の扱いは変わりません。</translation>
-    </message>
-    <message>
-        <source>Nothing is changed yet.</source>
-        <translation>まだ何も変えていません。</translation>
-    </message>
-    <message>
-        <source>Put right what is said above first.</source>
-        <translation>上に示したところを先に直してください。</translation>
-    </message>
-    <message>
-        <source>Say why.</source>
-        <translation>理由を書いてください。</translation>
-    </message>
-    <message>
-        <source>Line %1: %2</source>
-        <translation>%1行目：%2</translation>
-    </message>
-    <message>
-        <source>Nothing was taken from the file.</source>
-        <translation>ファイルからは何も取り込んでいません。</translation>
-    </message>
-    <message>
-        <source>Give up what was changed in this draft?</source>
-        <translation>この草案で変えたことをすべて捨てますか。</translation>
-    </message>
-    <message>
-        <source>Give it up</source>
-        <translation>捨てる</translation>
-    </message>
-    <message>
-        <source>Decision table from a file</source>
-        <translation>専決表のファイル</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv);;All files (*)</source>
-        <translation>表 (*.csv);;すべてのファイル (*)</translation>
-    </message>
-    <message>
-        <source>Row %1</source>
-        <translation>行 %1</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::WaysModel</name>
-    <message>
-        <source>%1 %2 → %3</source>
-        <comment>decided: by whom now, by whom then</comment>
-        <translation>%1 %2 → %3</translation>
-    </message>
-    <message>
-        <source>+ %1</source>
-        <comment>somebody more on a route</comment>
-        <translation>＋%1</translation>
-    </message>
-    <message>
-        <source>− %1</source>
-        <comment>somebody less on a route</comment>
-        <translation>－%1</translation>
-    </message>
-    <message>
-        <source>another order</source>
-        <translation>順序が変わる</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>番号</translation>
-    </message>
-    <message>
-        <source>Form</source>
-        <translation>様式</translation>
-    </message>
-    <message>
-        <source>Section</source>
-        <translation>課</translation>
-    </message>
-    <message>
-        <source>Filed on</source>
-        <translation>提出日</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>金額</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状態</translation>
-    </message>
-    <message>
-        <source>What is different</source>
-        <translation>違い</translation>
-    </message>
-<message>
-        <source>decided</source>
-        <translation>決裁済</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>回議中</translation>
-    </message>
-    </context>
-<context>
-    <name>kessai::ActionStrip</name>
-    <message>
-        <source>Asked of you in meetings: %1, %2 overdue</source>
-        <translation>会議で頼まれたこと %1件（うち%2件が期限超過）</translation>
-    </message>
-    <message>
-        <source>Asked of you in meetings: %1</source>
-        <translation>会議で頼まれたこと %1件</translation>
-    </message>
-    <message>
-        <source>Fold</source>
-        <translation>閉じる</translation>
-    </message>
-    <message>
-        <source>Look</source>
-        <translation>開く</translation>
-    </message>
-    <message>
-        <source>Fold what was asked of you in meetings</source>
-        <translation>会議で頼まれたことを閉じる</translation>
-    </message>
-    <message>
-        <source>Look at what was asked of you in meetings</source>
-        <translation>会議で頼まれたことを開く</translation>
-    </message>
-    <message>
-        <source>%1, %2 ・ until %3</source>
-        <comment>a meeting, its day, and the day something is due</comment>
-        <translation>%1（%2） ・ 期限 %3</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>済み</translation>
-    </message>
-    <message>
-        <source>Overdue</source>
-        <translation>期限超過</translation>
-    </message>
-    <message>
-        <source>What came of “%1”</source>
-        <translation>「%1」の結果</translation>
-    </message>
-    <message>
-        <source>What came of it (optional)</source>
-        <translation>ひとこと（任意）</translation>
-    </message>
-    <message>
-        <source>Reopen</source>
-        <translation>未済に戻す</translation>
-    </message>
-    <message>
-        <source>Mark as done</source>
-        <translation>済みにする</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::AttendancePane</name>
-    <message>
-        <source>All others are present</source>
-        <translation>残りは全員出席</translation>
-    </message>
-    <message>
-        <source>Notes of everybody of whom nothing is noted yet that they are present</source>
-        <translation>未確認の人をすべて出席とします</translation>
-    </message>
-    <message>
-        <source>Attendance</source>
-        <translation>出席</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>a digit, and what it notes</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>Of those chosen: %1</source>
-        <translation>選んだ人を%1とします</translation>
-    </message>
-    <message>
-        <source>%1 of %2 are there</source>
-        <translation>%2人のうち%1人が出席</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>a state of attendance, and how many</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>of %n nothing is noted</source>
-        <translation>
-            <numerusform>未確認 %n</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>a name, and the state of attendance noted</comment>
-        <translation>%1：%2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people: %1</source>
-        <translation>
-            <numerusform>%n人を%1としました</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n noted as present.</source>
-        <translation>
-            <numerusform>%n人を出席としました。</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kessai::ConductPane</name>
-    <message>
-        <source>The meeting</source>
-        <translation>会議</translation>
-    </message>
-    <message>
-        <source>Attendance</source>
-        <translation>出席</translation>
-    </message>
-    <message>
-        <source>Speaking</source>
-        <translation>発言</translation>
-    </message>
-    <message>
-        <source>Votes</source>
-        <translation>採決</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>結果</translation>
-    </message>
-    <message>
-        <source>End the meeting…</source>
-        <translation>会議を終える…</translation>
-    </message>
-    <message>
-        <source>Is the meeting over? Nothing but minutes and actions changes afterwards.</source>
-        <translation>会議を終えますか。あとから変えられるのは、会議録と対応の済みだけです。</translation>
-    </message>
-    <message>
-        <source>End it</source>
-        <translation>終える</translation>
-    </message>
-    <message>
-        <source>Not yet</source>
-        <translation>まだ</translation>
-    </message>
-    <message>
-        <source>The meeting is over.</source>
-        <translation>会議を終えました。</translation>
-    </message>
-    <message>
-        <source>A vote is open; close it first.</source>
-        <translation>採決の途中です。先に締め切ってください。</translation>
-    </message>
-    <message>
-        <source>Open the minutes</source>
-        <translation>会議録を開く</translation>
-    </message>
-    <message>
-        <source>Draft the minutes</source>
-        <translation>会議録を起案</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::LiveLine</name>
-    <message>
-        <source>Back to where I was</source>
-        <translation>元の場所へ戻る</translation>
-    </message>
-    <message>
-        <source>To the page one was at before everybody was called</source>
-        <translation>全員が呼ばれる前に見ていたページへ</translation>
-    </message>
-    <message>
-        <source>Follow</source>
-        <translation>ついていく</translation>
-    </message>
-    <message>
-        <source>The book turns with the presenter; turning a page oneself leaves again</source>
-        <translation>発表者と一緒にページがめくれます。自分でめくると離れます</translation>
-    </message>
-    <message>
-        <source>Point</source>
-        <translation>指し示す</translation>
-    </message>
-    <message>
-        <source>Everybody sees where the pointer rests on the page</source>
-        <translation>ページの上の位置が全員に見えます</translation>
-    </message>
-    <message>
-        <source>Present</source>
-        <translation>発表する</translation>
-    </message>
-    <message>
-        <source>Others can follow the pages one turns</source>
-        <translation>めくったページに、ほかの人がついてこられます</translation>
-    </message>
-    <message>
-        <source>Hand over</source>
-        <translation>交代</translation>
-    </message>
-    <message>
-        <source>Let somebody else present</source>
-        <translation>ほかの人に発表してもらいます</translation>
-    </message>
-    <message>
-        <source>Who presents</source>
-        <translation>発表する人</translation>
-    </message>
-    <message>
-        <source>Call everybody</source>
-        <translation>全員を呼ぶ</translation>
-    </message>
-    <message>
-        <source>Brings everybody once to the presenter's page</source>
-        <translation>全員を一度だけ発表者のページへ呼びます</translation>
-    </message>
-    <message>
-        <source>I am here</source>
-        <translation>出席</translation>
-    </message>
-    <message>
-        <source>Notes that one is present</source>
-        <translation>自分が出席していることを記録します</translation>
-    </message>
-    <message>
-        <source>Raise my hand</source>
-        <translation>挙手</translation>
-    </message>
-    <message>
-        <source>Asks to speak, or takes it back</source>
-        <translation>発言を求めます。もう一度押すと取りやめます</translation>
-    </message>
-    <message>
-        <source>Begin the meeting</source>
-        <translation>会議を始める</translation>
-    </message>
-    <message>
-        <source>Members can follow the presenter from then on</source>
-        <translation>ここから、出席者が発表者についていけます</translation>
-    </message>
-    <message>
-        <source>The meeting has begun.</source>
-        <translation>会議を始めました。</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>The meeting has not begun.</source>
-        <translation>会議はまだ始まっていません。</translation>
-    </message>
-    <message>
-        <source>Nobody presents.</source>
-        <translation>だれも発表していません。</translation>
-    </message>
-    <message>
-        <source>You present.</source>
-        <translation>あなたが発表しています。</translation>
-    </message>
-    <message>
-        <source>You present ・ everybody can follow to %1</source>
-        <translation>あなたが発表しています ・ %1</translation>
-    </message>
-    <message>
-        <source>Everybody was called to %1 ・ %2 presents</source>
-        <translation>全員が呼ばれました ・ %2さんの発表 %1</translation>
-    </message>
-    <message>
-        <source>%1 presents ・ nothing you have before you</source>
-        <translation>%1さんが発表しています ・ 手元にない資料です</translation>
-    </message>
-    <message>
-        <source>%1 presents ・ %2</source>
-        <translation>%1さんが発表しています ・ %2</translation>
-    </message>
-    <message>
-        <source>Following</source>
-        <translation>ついていっています</translation>
-    </message>
-    <message>
-        <source>Back to the presenter</source>
-        <translation>発表者の位置へ戻る</translation>
-    </message>
-    <message>
-        <source>Stop presenting</source>
-        <translation>発表をやめる</translation>
-    </message>
-    <message>
-        <source>You have the floor</source>
-        <translation>発言中</translation>
-    </message>
-    <message>
-        <source>My hand is raised</source>
-        <translation>挙手しています</translation>
-    </message>
-    <message>
-        <source>It is noted that you are present.</source>
-        <translation>出席を記録しました。</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::MeetingWords</name>
-    <message>
-        <source>, </source>
-        <comment>between names</comment>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>%1 yes ・ %2 no ・ %3 abstained</source>
-        <translation>賛成 %1 ・ 反対 %2 ・ 棄権 %3</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::MemberMenu</name>
-    <message>
-        <source>Find somebody</source>
-        <translation>人を探す</translation>
-    </message>
-    <message>
-        <source>Name or reading</source>
-        <translation>名前・よみ</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::MyActions</name>
-    <message>
-        <source>“%1” is done.</source>
-        <translation>「%1」を済みにしました。</translation>
-    </message>
-    <message>
-        <source>“%1” is open again.</source>
-        <translation>「%1」を未済に戻しました。</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::OutcomePane</name>
-    <message>
-        <source>What is recorded</source>
-        <translation>記録するもの</translation>
-    </message>
-    <message>
-        <source>Decision</source>
-        <translation>決定</translation>
-    </message>
-    <message>
-        <source>Action</source>
-        <translation>対応</translation>
-    </message>
-    <message>
-        <source>Item it belongs to</source>
-        <translation>議題</translation>
-    </message>
-    <message>
-        <source>Who does it</source>
-        <translation>だれが</translation>
-    </message>
-    <message>
-        <source>Until</source>
-        <translation>いつまでに</translation>
-    </message>
-    <message>
-        <source>What is to be done</source>
-        <translation>すること</translation>
-    </message>
-    <message>
-        <source>What was decided</source>
-        <translation>決まったこと</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>書き換える</translation>
-    </message>
-    <message>
-        <source>Ask for it</source>
-        <translation>頼む</translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation>記録する</translation>
-    </message>
-    <message>
-        <source>Nothing was decided or asked for yet.</source>
-        <translation>決定と対応はまだありません。</translation>
-    </message>
-    <message>
-        <source>Word “%1” anew</source>
-        <translation>「%1」を書き換える</translation>
-    </message>
-    <message>
-        <source>Take back “%1”</source>
-        <translation>「%1」を取り消す</translation>
-    </message>
-    <message>
-        <source>The decision “%1” is taken back.</source>
-        <translation>決定「%1」を取り消しました。</translation>
-    </message>
-    <message>
-        <source>%1 ・ until %2</source>
-        <comment>who does something, and the day</comment>
-        <translation>%1 ・ 期限 %2</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>済み</translation>
-    </message>
-    <message>
-        <source>Overdue</source>
-        <translation>期限超過</translation>
-    </message>
-    <message>
-        <source>“%1” is done</source>
-        <translation>「%1」を済みにする</translation>
-    </message>
-    <message>
-        <source>“%1” is done.</source>
-        <translation>「%1」を済みにしました。</translation>
-    </message>
-    <message>
-        <source>Change “%1”</source>
-        <translation>「%1」を変える</translation>
-    </message>
-    <message>
-        <source>Drop “%1”</source>
-        <translation>「%1」を取り下げる</translation>
-    </message>
-    <message>
-        <source>The action “%1” is dropped.</source>
-        <translation>対応「%1」を取り下げました。</translation>
-    </message>
-    <message>
-        <source>The decision is recorded.</source>
-        <translation>決定を記録しました。</translation>
-    </message>
-    <message>
-        <source>Choose who does it.</source>
-        <translation>だれがするかを選んでください。</translation>
-    </message>
-    <message>
-        <source>Write until when.</source>
-        <translation>いつまでにかを入れてください。</translation>
-    </message>
-    <message>
-        <source>%1 finds it among what is to be done.</source>
-        <translation>%1さんの「会議で頼まれたこと」に出ます。</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::SpeakingPane</name>
-    <message>
-        <source>Next</source>
-        <translation>次の人</translation>
-    </message>
-    <message>
-        <source>Finished</source>
-        <translation>終わり</translation>
-    </message>
-    <message>
-        <source>Somebody else</source>
-        <translation>ほかの人</translation>
-    </message>
-    <message>
-        <source>Who speaks</source>
-        <translation>発言する人</translation>
-    </message>
-    <message>
-        <source>Minutes a speaker has</source>
-        <translation>持ち時間（分）</translation>
-    </message>
-    <message>
-        <source>no limit</source>
-        <translation>時間制限なし</translation>
-    </message>
-    <message>
-        <source> min</source>
-        <translation>分</translation>
-    </message>
-    <message>
-        <source>Gives the floor to whoever asked first</source>
-        <translation>最初に手を挙げた人を指名します</translation>
-    </message>
-    <message>
-        <source>Those who asked to speak</source>
-        <translation>発言を求めている人</translation>
-    </message>
-    <message>
-        <source>%1 speaks</source>
-        <translation>%1さんの発言</translation>
-    </message>
-    <message>
-        <source>Nobody has the floor</source>
-        <translation>発言中の人はいません</translation>
-    </message>
-    <message>
-        <source>%1 ・ %2</source>
-        <extracomment>Somebody who asked to speak, and at what time.</extracomment>
-        <translation>%1 ・ %2</translation>
-    </message>
-    <message>
-        <source>Wait for the floor:</source>
-        <translation>発言待ち</translation>
-    </message>
-    <message>
-        <source>Nobody has raised a hand. Members do so above the papers, or with R.</source>
-        <translation>手を挙げている人はいません。出席者は資料の上の「挙手」かRで求めます。</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1／%2</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::VoteLine</name>
-    <message>
-        <source>&amp;Yes</source>
-        <translation>賛成(&amp;Y)</translation>
-    </message>
-    <message>
-        <source>&amp;No</source>
-        <translation>反対(&amp;N)</translation>
-    </message>
-    <message>
-        <source>A&amp;bstain</source>
-        <translation>棄権(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Item %1</source>
-        <translation>議題%1</translation>
-    </message>
-    <message>
-        <source>Who chose what is recorded</source>
-        <translation>記名：だれが何を選んだかが残ります</translation>
-    </message>
-    <message>
-        <source>Only the counts are recorded</source>
-        <translation>無記名：数だけが残ります</translation>
-    </message>
-    <message>
-        <source>%1 of %2 have voted</source>
-        <translation>%2人のうち%1人が投票</translation>
-    </message>
-    <message>
-        <source>Say first that you are here</source>
-        <translation>先に「出席」を押してください</translation>
-    </message>
-    <message>
-        <source>Your choice can be changed until the vote is closed</source>
-        <translation>締め切るまで選び直せます</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::VotingPane</name>
-    <message>
-        <source>Item voted on</source>
-        <translation>採決する議題</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>問い</translation>
-    </message>
-    <message>
-        <source>e.g. Shall it be decided as proposed?</source>
-        <translation>例：原案のとおり決定してよいか</translation>
-    </message>
-    <message>
-        <source>Record who chose what</source>
-        <translation>記名（だれが何を選んだかを残す）</translation>
-    </message>
-    <message>
-        <source>Open the vote</source>
-        <translation>採決を始める</translation>
-    </message>
-    <message>
-        <source>Item</source>
-        <translation>議題</translation>
-    </message>
-    <message>
-        <source>Close the vote</source>
-        <translation>締め切る</translation>
-    </message>
-    <message>
-        <source>The vote is closed.</source>
-        <translation>採決を締め切りました。</translation>
-    </message>
-    <message>
-        <source>%1 of %2 have voted</source>
-        <translation>%2人のうち%1人が投票</translation>
-    </message>
-    <message>
-        <source>Still to vote: %1</source>
-        <translation>まだの人：%1</translation>
-    </message>
-    <message>
-        <source>Yes: %1</source>
-        <translation>賛成：%1</translation>
-    </message>
-    <message>
-        <source>No: %1</source>
-        <translation>反対：%1</translation>
-    </message>
-    <message>
-        <source>Abstained: %1</source>
-        <translation>棄権：%1</translation>
-    </message>
-    <message>
-        <source>Nothing was voted on yet.</source>
-        <translation>採決はまだありません。</translation>
-    </message>
-    <message>
-        <source>The vote is open.</source>
-        <translation>採決を始めました。</translation>
     </message>
 </context>
 </TS>

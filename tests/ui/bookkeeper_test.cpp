@@ -313,6 +313,8 @@ TEST_F(BookKeeperTest, MergesWhatWasWrittenForAnHourWithoutTheOffice)
         written.pop_back();
         keeper.close();
         settle();
+        ASSERT_TRUE(wait([&] { return onShelf([this](BookShelf &shelf) { return shelf.unsent(id); }).size() == 61; }))
+            << "60 strokes, one of them taken out again, and the first taken out";
     }
     // Meanwhile somebody else wrote, too.
     const QString shared = share(sato);

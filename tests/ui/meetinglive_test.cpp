@@ -235,7 +235,8 @@ TEST_F(MeetingLiveTest, AMemberSaysThatTheyAreThereAsksToSpeakAndVotes)
     part<QPushButton>(u"voteNo"_s)->click();
     ASSERT_TRUE(wait([&] { return liveNow(suzuki).myBallot == BallotChoice::No; }));
     ASSERT_TRUE(meet(office, sato, m_id, CloseVote{now().openVote()->id}));
-    EXPECT_TRUE(wait([&] { return !part<QWidget>(u"voteLine"_s)->isVisible(); }));
+    EXPECT_TRUE(wait([&] { return !part<QPushButton>(u"voteNo"_s)->isVisible(); }));
+    EXPECT_TRUE(part<QLabel>(u"voteNote"_s)->isVisible()) << "what came of it";
     EXPECT_EQ(now().votes.back().no, 1);
 }
 

@@ -17,7 +17,9 @@
 #include "ui/widgets/quietbanner.h"
 
 #include <QAbstractItemModelTester>
+#include <QAbstractItemView>
 #include <QComboBox>
+#include <QCompleter>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -199,6 +201,36 @@ TEST_F(MeetingsPageTest, InvitesASectionAsThePeopleInIt)
     Q_EMIT whom->activated(section);
     settle();
     EXPECT_EQ(now(id).seq, meeting.seq);
+}
+
+TEST_F(MeetingsPageTest, InvitesWhomTheKeyboardChooses)
+{
+    const MeetingId id = prepared();
+    MeetingEditor &editor = edit(sato, id);
+    find<QTabBar>(editor, u"editorTabs"_s)->setCurrentIndex(1);
+    auto *whom = find<QComboBox>(editor, u"invite"_s);
+    const auto before = now(id).members.size();
+
+    whom->setFocus();
+    QTest::keyClick(whom, Qt::Key_Down);
+    EXPECT_EQ(now(id).members.size(), before) << "stepping through the names invites nobody";
+    whom->hidePopup();
+    type(whom->lineEdit(), u"課長"_s);
+    QAbstractItemView *suggestions = whom->completer()->popup();
+    ASSERT_TRUE(suggestions->isVisible());
+    ASSERT_GT(suggestions->model()->rowCount(), 2);
+    QTest::keyClick(suggestions, Qt::Key_Down);
+    QTest::keyClick(suggestions, Qt::Key_Down);
+    const QString chosen = suggestions->currentIndex().data().toString();
+    QTest::keyClick(suggestions, Qt::Key_Return);
+    settle();
+
+    const QString entry = whom->itemData(whom->findText(chosen)).toString();
+    ASSERT_TRUE(entry.startsWith(u"person:"_s)) << entry.toStdString();
+    const Meeting meeting = now(id);
+    ASSERT_EQ(meeting.members.size(), before + 1);
+    EXPECT_EQ(meeting.members.back().who, StaffId(entry.mid(7).toLongLong()));
+    EXPECT_TRUE(whom->currentText().isEmpty());
 }
 
 TEST_F(MeetingsPageTest, KeepsASecretary)

@@ -9,6 +9,7 @@
 #include "ui/theme/icon.h"
 #include "ui/theme/typescale.h"
 #include "ui/widgets/pagebutton.h"
+#include "ui/widgets/searchablebox.h"
 #include "ui/widgets/textlabel.h"
 #include "ui/wording.h"
 
@@ -167,8 +168,7 @@ QWidget *AgendaPane::buildHidden()
     connect(m_hide, &QComboBox::activated, this, [this] {
         if (const qint64 who = m_hide->currentData().toLongLong(); who > 0)
             hide(StaffId(who), true);
-        m_hide->setCurrentIndex(0);
-        m_hide->clearEditText();
+        emptyChoice(*m_hide);
     });
     return part;
 }

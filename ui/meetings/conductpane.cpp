@@ -181,7 +181,8 @@ void ConductPane::showFoot()
     m_end->setVisible(secretary && runs && m_ending->isHidden());
     const bool minutes = meeting.minutes.has_value();
     m_minutes->setText(minutes ? tr("Open the minutes") : tr("Draft the minutes"));
-    m_minutes->setVisible(minutes || (secretary && (runs || meeting.state == MeetingState::Closed)));
+    // Once the meeting is over: what came of it later would not be in them. Their case is nobody's before they are filed but its drafter's.
+    m_minutes->setVisible(secretary && (minutes || meeting.state == MeetingState::Closed));
     m_minutes->setEnabled(!m_drafting);
     m_foot->setVisible(!m_end->isHidden() || !m_minutes->isHidden() || !m_ending->isHidden());
 }

@@ -11,6 +11,7 @@
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QHash>
+#include <QKeyEvent>
 #include <QSet>
 
 #include <algorithm>
@@ -26,6 +27,27 @@ struct InvitationWords {
 const QLatin1String kPersonEntry("person:");
 const QLatin1String kPostEntry("post:");
 const QLatin1String kSectionEntry("section:");
+
+/// Up and down show what there is to choose from. A choice is acted on at once, so that stepping through the entries would act on each.
+class OpensOnArrows final : public QObject {
+public:
+    explicit OpensOnArrows(QComboBox &box) : QObject(&box), m_box(box) { box.installEventFilter(this); }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() != QEvent::KeyPress)
+            return QObject::eventFilter(watched, event);
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key != Qt::Key_Up && key != Qt::Key_Down)
+            return QObject::eventFilter(watched, event);
+        m_box.showPopup();
+        return true;
+    }
+
+private:
+    QComboBox &m_box;
+};
 
 /// How many have a post in each section or below it.
 QHash<SectionId, int> headcounts(const Office &office)
@@ -54,6 +76,7 @@ QComboBox *searchBox(const QString &name, const char *objectName, QWidget *paren
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setAccessibleName(name);
     makeSearchable(*box, name); // at once: Tab comes past what is made here in this order
+    new OpensOnArrows(*box);
     return box;
 }
 

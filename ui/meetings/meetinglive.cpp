@@ -67,11 +67,13 @@ void MeetingLive::leave()
     m_seat->stand();
 }
 
-/// Not of a meeting as it was kept here: what is done in it needs the office, and would be lost with the session.
+/// Not of a meeting as it was kept here: what is done in it needs the office, and would be lost with the session. Nor for somebody who is
+/// only asked for a paper: they know too little of it to be told how many are there.
 bool MeetingLive::hasPane() const
 {
     const Meeting &meeting = m_presenter.meeting();
-    return m_presenter.isOpen() && !m_presenter.isKept() && !meeting.members.empty()
+    return m_presenter.isOpen() && !m_presenter.isKept()
+        && (meeting.member(m_session.info().me.id) || m_session.info().rights.auditor)
         && (meeting.state == MeetingState::Running || meeting.state == MeetingState::Closed);
 }
 

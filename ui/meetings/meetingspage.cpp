@@ -7,6 +7,8 @@
 #include "ui/kept/keptbooks.h"
 #include "ui/meetings/actionstrip.h"
 #include "ui/meetings/bookkeeper.h"
+#include "ui/meetings/bookpanes.h"
+#include "ui/meetings/bookview.h"
 #include "ui/meetings/hitmodel.h"
 #include "ui/meetings/meetingacts.h"
 #include "ui/meetings/meetingeditor.h"
@@ -217,7 +219,11 @@ void MeetingsPage::connectParts()
             Q_EMIT titleChanged(m_presenter->meeting().title);
     });
     connect(m_editor, &MeetingEditor::closed, this, &MeetingsPage::goBack);
-    connect(m_editor, &MeetingEditor::readRequested, this, [this](int paper) { showReader(paper, 0); });
+    connect(m_editor, &MeetingEditor::readRequested, this, [this](int paper) {
+        // Where one was: whoever presents would take everybody to the beginning.
+        const bool goesOn = paper == 0 || paper == m_left.paper;
+        showReader(goesOn ? m_left.paper : paper, goesOn ? m_left.page : 0);
+    });
     connect(m_reader, &MeetingReader::closed, this, &MeetingsPage::goBack);
     connect(m_reader, &MeetingReader::editRequested, this, &MeetingsPage::showEditor);
     connect(m_reader, &MeetingReader::recorded, this, &MeetingsPage::recorded);
@@ -426,6 +432,7 @@ void MeetingsPage::openHit()
 void MeetingsPage::open(MeetingId id, std::optional<MeetingHit> at)
 {
     m_at = std::move(at);
+    m_left = {};
     m_loading->setLoading(true);
     m_presenter->open(id);
 }
@@ -458,6 +465,7 @@ void MeetingsPage::showReader(int paper, int page)
 
 void MeetingsPage::showEditor()
 {
+    m_left = m_reader->panes().current().currentPage().value_or(BookPage{});
     m_reader->leave();
     m_pages->setCurrentWidget(m_editor);
     Q_EMIT titleChanged(m_presenter->meeting().title);

@@ -4,6 +4,7 @@
 
 #include "core/services/desk.h"
 #include "ui/meetings/meetinglist.h"
+#include "ui/meetings/pageoverlay.h"
 
 #include <QWidget>
 
@@ -109,6 +110,7 @@ private:
     QTimer *m_count;                ///< reads the list now and then for the navigation, while nobody looks at it
     QTimer *m_keepLater;            ///< until a running meeting is kept again as it is by then
     std::optional<MeetingHit> m_at; ///< where reading begins
+    BookPage m_left;                ///< where one read before one went to prepare it
     int m_keptSeq = 0;              ///< of the open meeting as it was kept
     bool m_wasOld = false;          ///< the list was shown as it was last
     QString m_lost;                 ///< what was taken away of meetings, to be told when the list is in front

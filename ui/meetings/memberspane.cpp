@@ -10,6 +10,7 @@
 #include "ui/widgets/cellpaint.h"
 #include "ui/widgets/pagebutton.h"
 #include "ui/widgets/rowtable.h"
+#include "ui/widgets/searchablebox.h"
 #include "ui/widgets/textlabel.h"
 #include "ui/wording.h"
 
@@ -196,8 +197,7 @@ void MembersPane::invite()
 {
     const Invitation invitation = invitationOf(*m_whom, *m_office);
     const auto added = newMembers(m_model->members(), invitation, MeetingRole(m_as->currentData().toInt()));
-    m_whom->setCurrentIndex(0);
-    m_whom->clearEditText();
+    emptyChoice(*m_whom);
     if (added.empty())
         return;
     std::vector<MeetingMember> members = m_model->members();

@@ -4,6 +4,7 @@
 
 #include "ui/meetings/liveseat.h"
 #include "ui/meetings/meetingpresenter.h"
+#include "ui/meetings/meetingwords.h"
 #include "ui/shell/desksession.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/typescale.h"
@@ -19,6 +20,7 @@ namespace kessai {
 namespace {
 
 constexpr int kChoiceHeight = 46;
+constexpr int kOutcomeShown = 20'000; ///< milliseconds
 constexpr int kChoiceWidth = 128;
 
 } // namespace
@@ -34,6 +36,7 @@ VoteLine::VoteLine(DeskSession &session, MeetingPresenter &presenter, LiveSeat &
     m_question->setWordWrap(true);
     m_note = new TextLabel(TextRole::Caption, card);
     m_note->setObjectName(QStringLiteral("voteNote"));
+    m_note->setWordWrap(true);
     auto *words = new QVBoxLayout;
     words->setSpacing(1);
     words->addWidget(m_question);
@@ -50,6 +53,11 @@ VoteLine::VoteLine(DeskSession &session, MeetingPresenter &presenter, LiveSeat &
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(card);
+    m_outcome.setSingleShot(true);
+    connect(&m_outcome, &QTimer::timeout, this, [this] {
+        m_vote = 0;
+        showState();
+    });
     hide();
 }
 
@@ -73,11 +81,26 @@ void VoteLine::showState()
     const Vote *vote = m_seat.isRunning() ? meeting.vote(live.vote) : nullptr;
     const StaffId me = m_session.info().me.id;
     const bool votes = vote && vote->open && mayVote(meeting, me, vote->item);
-    const bool isNew = votes && m_vote != vote->id;
-    m_vote = votes ? vote->id : 0;
-    setVisible(votes);
+    const Vote *closed = !votes && m_seat.isRunning() && m_vote > 0 ? meeting.vote(m_vote) : nullptr;
+    const bool isNew = votes ? m_vote != vote->id : closed && !m_outcome.isActive();
+    if (votes)
+        m_outcome.stop();
+    else if (!closed)
+        m_vote = 0;
+    else if (isNew)
+        m_outcome.start(kOutcomeShown);
+    setVisible(votes || closed);
+    for (QPushButton *choice : m_choices)
+        choice->setVisible(votes);
+    if (closed) {
+        m_question->setText(closed->question);
+        m_note->setText(countsOf(closed->yes, closed->no, closed->abstain));
+        if (isNew)
+            tell();
+    }
     if (!votes)
         return;
+    m_vote = vote->id;
     m_question->setText(vote->question);
     const bool there = meeting.isThere(me);
     for (QPushButton *choice : m_choices)
@@ -95,10 +118,15 @@ void VoteLine::showState()
     else if (live.myBallot)
         notes += tr("Your choice can be changed until the vote is closed");
     m_note->setText(notes.join(QStringLiteral(" ・ ")));
-    if (isNew) {
-        QAccessibleEvent told(m_question, QAccessible::Alert);
-        QAccessible::updateAccessibility(&told);
-    }
+    if (isNew)
+        tell();
+}
+
+/// To those who hear the screen.
+void VoteLine::tell()
+{
+    QAccessibleEvent told(m_question, QAccessible::Alert);
+    QAccessible::updateAccessibility(&told);
 }
 
 } // namespace kessai

@@ -4,6 +4,7 @@
 
 #include "core/meetings/meeting.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <array>
@@ -17,7 +18,8 @@ class LiveSeat;
 class MeetingPresenter;
 class TextLabel;
 
-/// 採決: the question that is open, with large buttons for those who may vote on it. What was chosen can be changed until it is closed.
+/// 採決: the question that is open, with large buttons for those who may vote on it. What was chosen can be changed until it is closed; then
+/// its outcome is said for a while.
 class VoteLine final : public QWidget {
     Q_OBJECT
 
@@ -27,6 +29,7 @@ public:
     void showState();
 
 private:
+    void tell();
     QPushButton *addChoice(BallotChoice choice, const QString &text, const char *iconName, const char *objectName);
 
     DeskSession &m_session;
@@ -36,6 +39,7 @@ private:
     TextLabel *m_note;
     std::array<QPushButton *, 3> m_choices; ///< in the order of BallotChoice
     int m_vote = 0;                         ///< the one shown
+    QTimer m_outcome;                       ///< while what came of it is shown
 };
 
 } // namespace kessai

@@ -76,6 +76,8 @@ QWidget *VotingPane::buildOpen()
     m_open = new Card(this);
     m_open->setObjectName(QStringLiteral("openVoteCard"));
     m_open->setPadding(metric::kFieldGap);
+    m_open->setFocusPolicy(Qt::TabFocus);
+    m_open->setAccessibleName(tr("The open vote"));
     m_openQuestion = new TextLabel(TextRole::BodyStrong, m_open);
     m_openQuestion->setWordWrap(true);
     m_cast = new TextLabel(TextRole::Amount, m_open);
@@ -108,7 +110,10 @@ void VotingPane::showState()
     const Meeting &meeting = m_presenter.meeting();
     const bool conducting = m_seat.isRunning() && conducts(meeting, m_session.info().me.id);
     const Vote *open = m_seat.isRunning() ? meeting.openVote() : nullptr;
+    const bool asked = focusWidget() && m_asking->isAncestorOf(focusWidget());
     m_open->setVisible(open);
+    if (open && asked)
+        m_open->setFocus(Qt::OtherFocusReason); // neither the button that closes the vote nor one that ends the meeting
     m_asking->setVisible(conducting && !open);
     m_close->setVisible(conducting);
     if (open)
@@ -179,7 +184,7 @@ void VotingPane::showPast()
         row->setObjectName(QStringLiteral("pastVote"));
         m_past->addWidget(row);
     }
-    if (m_past->count() == 0)
+    if (m_shown.empty())
         m_past->addWidget(emptyRow(tr("Nothing was voted on yet."), this));
 }
 

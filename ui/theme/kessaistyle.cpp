@@ -306,7 +306,14 @@ QSize KessaiStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
         const int padding = buttonKind(widget) == ButtonKind::Link ? 12 : 28;
         return {std::max(contents.width() + bold + padding, buttonKind(widget) == ButtonKind::Link ? 0 : 72), control};
     }
-    case CT_ToolButton: return {std::max(size.width(), control), std::max(size.height(), control)};
+    case CT_ToolButton: {
+        // The arrow of a button that is all menu stands beside its words, not on them.
+        const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+        const bool menu = button && button->toolButtonStyle != Qt::ToolButtonIconOnly
+            && (button->features & (QStyleOptionToolButton::HasMenu | QStyleOptionToolButton::MenuButtonPopup))
+                == QStyleOptionToolButton::HasMenu;
+        return {std::max(size.width() + (menu ? kChevronRoom : 0), control), std::max(size.height(), control)};
+    }
     case CT_LineEdit: return {size.width() + 8, control};
     case CT_ComboBox: return {contents.width() + 12 + kChevronRoom, control};
     case CT_SpinBox: return {size.width() + 12, control};

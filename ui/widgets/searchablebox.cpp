@@ -5,6 +5,7 @@
 #include "core/base/textfold.h"
 #include "ui/theme/controls.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QCompleter>
 #include <QCoreApplication>
@@ -125,7 +126,11 @@ void makeSearchable(QComboBox &box, const QString &name)
     box.setCompleter(completer);
     box.lineEdit()->setAccessibleName(name);
     new SelectOnEntry(box);
-    QObject::connect(box.lineEdit(), &QLineEdit::editingFinished, &box, [&box] { settleTyped(box); });
+    QObject::connect(box.lineEdit(), &QLineEdit::editingFinished, &box, [&box, completer] {
+        // Enter on a suggestion comes here first, and chooses that suggestion next.
+        if (!completer->popup()->isVisible() || !completer->popup()->currentIndex().isValid())
+            settleTyped(box);
+    });
     // Picked from the list, or put there by the program.
     QObject::connect(&box, &QComboBox::currentIndexChanged, &box, [&box](int index) {
         if (index >= 0) {
@@ -133,6 +138,17 @@ void makeSearchable(QComboBox &box, const QString &name)
             box.setToolTip({});
         }
     });
+}
+
+void emptyChoice(QComboBox &box)
+{
+    const auto empty = [&box] {
+        box.setCurrentIndex(0);
+        box.clearEditText();
+    };
+    empty();
+    QMetaObject::invokeMethod(&box, empty,
+                              Qt::QueuedConnection); // the list of suggestions writes what was chosen after it
 }
 
 } // namespace kessai

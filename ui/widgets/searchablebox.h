@@ -19,6 +19,8 @@ void addEntry(QComboBox &box, const QString &text, const QVariant &data, const Q
 bool settleTyped(QComboBox &box);
 /// Whether what stands in the box is none of its entries.
 bool isUnsettled(const QComboBox &box);
+/// Empties a box whose choice was acted on, for the next one.
+void emptyChoice(QComboBox &box);
 /// Why: no entry fits, or several do.
 QString unsettledText(const QComboBox &box);
 
