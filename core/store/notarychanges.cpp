@@ -229,6 +229,26 @@ Result<> checkDayLimit(Database &database, const Parameters &parameters, StaffId
     return {};
 }
 
+/// The office, and the login of an administrator who changes it.
+struct Administration {
+    Configuration configuration;
+    QString login;
+};
+
+/// AccessDenied for anybody else.
+Result<Administration> administrationBy(StaffId actor, const Reader &reader, Instant now)
+{
+    auto configuration = readConfiguration(reader);
+    const auto rights = readRights(reader);
+    if (!configuration || !rights)
+        return configuration ? rights.failure() : configuration.failure();
+    const auto today = configuration->office.at(now.day(), configuration->office.revision);
+    const Staff *staff = today->staff(actor);
+    if (!staff || !rights->administrator)
+        return fail(ErrorCode::AccessDenied, QStringLiteral("this is not theirs to register"));
+    return Administration{std::move(configuration).value(), staff->login};
+}
+
 } // namespace
 
 Result<> LocalNotary::change(const OfficeChange &change)
@@ -266,19 +286,14 @@ Result<> LocalNotary::changeHolidays(const HolidayChange &change)
     auto transaction = Transaction::begin(m_database);
     if (!transaction)
         return transaction.failure();
-    const Reader reader{m_database, m_clock, m_actor};
-    const auto configuration = readConfiguration(reader);
-    const auto rights = readRights(reader);
-    if (!configuration || !rights)
-        return configuration ? rights.failure() : configuration.failure();
     const Instant now = m_clock.now();
-    const auto today = configuration->office.at(now.day(), configuration->office.revision);
-    const Staff *actor = today->staff(m_actor);
-    if (!actor || !rights->administrator)
-        return fail(ErrorCode::AccessDenied, QStringLiteral("this is not theirs to register"));
-    if (const Result<> may = checkDayLimit(m_database, configuration->parameters, m_actor, actor->login, now); !may)
+    const auto administration = administrationBy(m_actor, {m_database, m_clock, m_actor}, now);
+    if (!administration)
+        return administration.failure();
+    const auto &[configuration, login] = *administration;
+    if (const Result<> may = checkDayLimit(m_database, configuration.parameters, m_actor, login, now); !may)
         return may;
-    if (const Result<> written = writeHolidays(m_database, *configuration, change, actor->login, now); !written)
+    if (const Result<> written = writeHolidays(m_database, configuration, change, login, now); !written)
         return written;
     return transaction->commit();
 }
@@ -288,22 +303,16 @@ Result<> LocalNotary::adoptTable(const AdoptTable &adoption)
     auto transaction = Transaction::begin(m_database);
     if (!transaction)
         return transaction.failure();
-    const Reader reader{m_database, m_clock, m_actor};
-    const auto configuration = readConfiguration(reader);
-    const auto rights = readRights(reader);
-    if (!configuration || !rights)
-        return configuration ? rights.failure() : configuration.failure();
     const Instant now = m_clock.now();
-    const auto today = configuration->office.at(now.day(), configuration->office.revision);
-    const Staff *actor = today->staff(m_actor);
-    if (!actor || !rights->administrator)
-        return fail(ErrorCode::AccessDenied, QStringLiteral("this is not theirs to register"));
-    if (const Result<> sound = checkAdoption(adoption, *configuration, now.day()); !sound)
+    const auto administration = administrationBy(m_actor, {m_database, m_clock, m_actor}, now);
+    if (!administration)
+        return administration.failure();
+    const auto &[configuration, login] = *administration;
+    if (const Result<> sound = checkAdoption(adoption, configuration, now.day()); !sound)
         return sound;
-    if (const Result<> may = checkDayLimit(m_database, configuration->parameters, m_actor, actor->login, now); !may)
+    if (const Result<> may = checkDayLimit(m_database, configuration.parameters, m_actor, login, now); !may)
         return may;
-    if (const Result<> written =
-            addTables(m_database, *configuration, {adoption.table}, actor->login, adoption.reason, now);
+    if (const Result<> written = addTables(m_database, configuration, {adoption.table}, login, adoption.reason, now);
         !written)
         return written;
     return transaction->commit();
