@@ -12,7 +12,6 @@
 #include "ui/office/officeparts.h"
 #include "ui/shell/desksession.h"
 #include "ui/theme/controls.h"
-#include "ui/theme/icon.h"
 #include "ui/theme/typescale.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/pagebutton.h"
@@ -44,17 +43,6 @@ constexpr int kTableSide = 372;
 constexpr int kMostChanges = 40;
 constexpr int kMostProblems = 4;
 
-QToolButton *stepButton(const char *iconName, const QString &name, const char *objectName, QWidget *parent)
-{
-    auto *button = new QToolButton(parent);
-    button->setIcon(icon(QLatin1String(iconName)));
-    button->setAccessibleName(name);
-    button->setToolTip(name);
-    button->setObjectName(QLatin1String(objectName));
-    button->setMinimumSize(metric::kControlHeight, metric::kControlHeight);
-    return button;
-}
-
 void addText(QVBoxLayout &column, const QString &text, TextRole role, QWidget *parent, Token token = Token::Text)
 {
     auto *label = new TextLabel(text, role, parent);
@@ -68,8 +56,8 @@ void addText(QVBoxLayout &column, const QString &text, TextRole role, QWidget *p
 TablePage::TablePage(DeskSession &session, TableDraft &draft, QWidget *parent)
     : QWidget(parent), m_session(session), m_draft(draft), m_banner(new QuietBanner(this)),
       m_revisions(new QComboBox(this)), m_edit(pageButton(tr("Write the next revision (&E)"), "writeRevision", this)),
-      m_undo(stepButton("arrow-back-up", tr("Undo (Ctrl+Z)"), "undoTable", this)),
-      m_redo(stepButton("arrow-forward-up", tr("Redo (Ctrl+Y)"), "redoTable", this)),
+      m_undo(iconButton("arrow-back-up", tr("Undo (Ctrl+Z)"), "undoTable", this)),
+      m_redo(iconButton("arrow-forward-up", tr("Redo (Ctrl+Y)"), "redoTable", this)),
       m_addRow(pageButton(tr("Add a row"), "addTableRow", this)),
       m_file(pageButton(tr("From a file…"), "chooseTableFile", this)),
       m_export(new ExportButton(

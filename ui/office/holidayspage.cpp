@@ -9,9 +9,9 @@
 #include "ui/office/officeparts.h"
 #include "ui/shell/desksession.h"
 #include "ui/theme/controls.h"
-#include "ui/theme/icon.h"
 #include "ui/theme/typescale.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/pagebutton.h"
 #include "ui/widgets/quietbanner.h"
 #include "ui/widgets/statuschip.h"
 #include "ui/widgets/textlabel.h"
@@ -55,25 +55,14 @@ QWidget *dayCell(const HolidayIn &day, const ChipLook &look, const QString &spok
     return cell;
 }
 
-QToolButton *yearArrow(const char *iconName, const QString &name, const char *objectName, QWidget *parent)
-{
-    auto *button = new QToolButton(parent);
-    button->setIcon(icon(QLatin1String(iconName)));
-    button->setAccessibleName(name);
-    button->setToolTip(name);
-    button->setObjectName(QLatin1String(objectName));
-    button->setMinimumSize(metric::kControlHeight, metric::kControlHeight);
-    return button;
-}
-
 } // namespace
 
 HolidaysPage::HolidaysPage(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_presenter(new HolidayPresenter(session, this)),
       m_year(session.info().today.year()), m_banner(new QuietBanner(this)), m_yearCard(new Card(this)),
-      m_earlier(yearArrow("chevron-left", tr("The year before"), "earlierYear", this)),
+      m_earlier(iconButton("chevron-left", tr("The year before"), "earlierYear", this)),
       m_yearName(new TextLabel(TextRole::BodyStrong, this)),
-      m_later(yearArrow("chevron-right", tr("The year after"), "laterYear", this)), m_days(new QGridLayout),
+      m_later(iconButton("chevron-right", tr("The year after"), "laterYear", this)), m_days(new QGridLayout),
       m_note(new TextLabel(TextRole::Caption, this)), m_importCard(new Card(this)),
       m_choose(new QPushButton(tr("Choose the file… (&F)"), this)), m_fileBanner(new QuietBanner(this)),
       m_changes(new QWidget(this)), m_changeRows(new QVBoxLayout(m_changes)),

@@ -15,6 +15,17 @@ QPushButton *pageButton(const QString &text, const char *objectName, QWidget *pa
     return button;
 }
 
+QToolButton *iconButton(const char *iconName, const QString &name, const char *objectName, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setIcon(icon(QLatin1String(iconName)));
+    button->setAccessibleName(name);
+    button->setToolTip(name);
+    button->setObjectName(QLatin1String(objectName));
+    button->setMinimumSize(metric::kControlHeight, metric::kControlHeight);
+    return button;
+}
+
 QToolButton *backButton(const QString &text, const QString &toolTip, const char *objectName, QWidget *parent)
 {
     auto *button = new QToolButton(parent);
