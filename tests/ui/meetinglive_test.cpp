@@ -15,6 +15,7 @@
 #include "ui/meetings/membermenu.h"
 #include "ui/shell/officepage.h"
 #include "ui/tray/casespage.h"
+#include "ui/widgets/quietbanner.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -238,6 +239,22 @@ TEST_F(MeetingLiveTest, AMemberSaysThatTheyAreThereAsksToSpeakAndVotes)
     EXPECT_TRUE(wait([&] { return !part<QPushButton>(u"voteNo"_s)->isVisible(); }));
     EXPECT_TRUE(part<QLabel>(u"voteNote"_s)->isVisible()) << "what came of it";
     EXPECT_EQ(now().votes.back().no, 1);
+}
+
+TEST_F(MeetingLiveTest, SaysOfTheLineThatItIsBrokenOnlyWhileItIs)
+{
+    begin();
+    readAs(suzuki);
+    ASSERT_TRUE(wait([&] { return seat().isPresented(); }));
+    auto *banner = part<QuietBanner>(u"readerBanner"_s);
+
+    office.cut();
+    QTest::keyClick(&view().pageArea(), Qt::Key_R);
+    ASSERT_TRUE(wait([&] { return banner->isVisible(); }));
+    office.mend();
+    session->refresh();
+
+    EXPECT_TRUE(wait([&] { return !banner->isVisible(); }));
 }
 
 TEST_F(MeetingLiveTest, ASecretaryNotesAttendanceByOneKeyEach)

@@ -17,6 +17,7 @@
 #include "ui/meetings/meetingwords.h"
 #include "ui/meetings/papercopies.h"
 #include "ui/meetings/paperfiles.h"
+#include "ui/meetings/reach.h"
 #include "ui/shell/desksession.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/typescale.h"
@@ -121,6 +122,7 @@ MeetingReader::MeetingReader(DeskSession &session, MeetingPresenter &presenter, 
         m_banner->say(BannerKind::Warning,
                       QString(meetingErrorText(error) + QLatin1Char(' ') + notDoneText(notDone)).trimmed());
         m_loss = notDone.isEmpty() ? QString() : m_banner->text();
+        m_unreached = notDone.isEmpty() && isOutOfReach(error) ? m_banner->text() : QString();
     };
     connect(&m_presenter, &MeetingPresenter::changeFailed, this, tell);
     connect(&m_presenter, &MeetingPresenter::leftUndone, this, tell);
@@ -133,8 +135,15 @@ MeetingReader::MeetingReader(DeskSession &session, MeetingPresenter &presenter, 
 void MeetingReader::connectLive()
 {
     connect(m_live, &MeetingLive::changed, this, &MeetingReader::proposeSide);
-    connect(m_live, &MeetingLive::failed, this,
-            [this](const Error &error) { m_banner->say(BannerKind::Warning, meetingErrorText(error)); });
+    connect(m_live, &MeetingLive::failed, this, [this](const Error &error) {
+        m_banner->say(BannerKind::Warning, meetingErrorText(error));
+        m_unreached = isOutOfReach(error) ? m_banner->text() : QString();
+    });
+    connect(&m_session, &DeskSession::connectionRestored, this, [this] {
+        if (!m_unreached.isEmpty() && m_banner->text() == m_unreached)
+            m_banner->clear();
+        m_unreached.clear();
+    });
     connect(&m_live->seat(), &LiveSeat::inkShared, &m_ink->keeper(), &InkKeeper::refresh);
     connect(&m_live->pane(), &ConductPane::minutesDrafted, this, &MeetingReader::minutesDrafted);
     connect(&m_live->pane(), &ConductPane::minutesRequested, this, &MeetingReader::minutesRequested);

@@ -84,7 +84,8 @@ private:
     DeskSession &m_session;
     MeetingPresenter &m_presenter;
     QuietBanner *m_banner;
-    QString m_loss; ///< what the banner said was not done; what is done after it does not wipe it away
+    QString m_loss;      ///< what the banner said was not done; what is done after it does not wipe it away
+    QString m_unreached; ///< what it said of the line, until that is back
     TextLabel *m_when;
     TextLabel *m_stored; ///< whether the office has what was written
     StatusChip *m_state;
