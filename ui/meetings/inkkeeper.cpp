@@ -353,6 +353,8 @@ void InkKeeper::answered(const std::vector<Ink> &sent, const Result<> &done)
 void InkKeeper::acknowledge(const std::vector<Ink> &stored)
 {
     m_layer->acknowledge(stored);
+    if (m_keptAll) // what lies here of the office's has it at once, and not only when the office is asked again
+        m_kept.run([id = *m_meeting, stored](BookShelf &shelf) { return shelf.keepInk(id, stored, false); });
     if (!m_keptHere)
         return;
     m_stored.insert(m_stored.end(), stored.begin(), stored.end());
