@@ -87,7 +87,8 @@ TEST_F(SampleMinutes, AreDraftedOfTheOneThatRuns)
     EXPECT_EQ(drafted.content.fields.value(u"retention"_s).toString(), u"5"_s) << "what the form begins with";
     EXPECT_EQ(secretary->meeting(runs).value().minutes, *minutes);
 
-    for (const MeetingMember &one : secretary->meeting(runs).value().members) {
+    const Meeting meeting = secretary->meeting(runs).value();
+    for (const MeetingMember &one : meeting.members) {
         if (one.role == MeetingRole::Secretary && one.who != secretaryOf(runs))
             EXPECT_FALSE(desk(one.who)->draftMinutes(runs, u"another's request"_s)) << "they are somebody's draft";
     }
