@@ -139,7 +139,8 @@ void MeetingReader::connectLive()
         m_banner->say(BannerKind::Warning, meetingErrorText(error));
         m_unreached = isOutOfReach(error) ? m_banner->text() : QString();
     });
-    connect(&m_session, &DeskSession::connectionRestored, this, [this] {
+    // Whether or not the session noticed that it was gone.
+    connect(&m_session, &DeskSession::refreshed, this, [this] {
         if (!m_unreached.isEmpty() && m_banner->text() == m_unreached)
             m_banner->clear();
         m_unreached.clear();
