@@ -91,6 +91,7 @@ SpeakingPane::SpeakingPane(DeskSession &session, MeetingPresenter &presenter, Li
     layout->addLayout(head);
     layout->addWidget(m_nobody);
     layout->addWidget(m_waiting, 1);
+    layout->addStretch(0); // keeps what is above together where nobody waits
 
     m_tick.setInterval(kTickEvery);
     connect(&m_tick, &QTimer::timeout, this, &SpeakingPane::showTime);
