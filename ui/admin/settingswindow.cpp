@@ -4,6 +4,7 @@
 
 #include "core/base/textfold.h"
 #include "ui/admin/benchpage.h"
+#include "ui/admin/healthpage.h"
 #include "ui/admin/tabledraft.h"
 #include "ui/admin/tablepage.h"
 #include "ui/shell/desksession.h"
@@ -19,6 +20,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <type_traits>
 
 namespace kessai {
 
@@ -46,6 +48,8 @@ SettingsWindow::SettingsWindow(DeskSession &session, QWidget *parent)
                                         tr("Decision table"), tr("who decides amount limit consult article rule book"));
     addSection<BenchPage>(QStringLiteral("bench"), QStringLiteral("eye"), tr("Test bench"),
                           tr("try route why which cases change effect"));
+    addSection<HealthPage>(QStringLiteral("health"), QStringLiteral("database"), tr("Health"),
+                           tr("database backup disk connections versions verification anchor load"));
     connect(table, &TablePage::recorded, m_done, &UndoLine::say);
     connect(table, &TablePage::benchRequested, this, [this] { goTo(QStringLiteral("bench")); });
     connect(m_search, &SearchField::searchRequested, this, &SettingsWindow::find);
@@ -94,7 +98,11 @@ SettingsWindow::SettingsWindow(DeskSession &session, QWidget *parent)
 template <class Page>
 Page *SettingsWindow::addSection(const QString &id, const QString &icon, const QString &title, const QString &words)
 {
-    auto *page = new Page(m_session, *m_draft, this);
+    Page *page = nullptr;
+    if constexpr (std::is_constructible_v<Page, DeskSession &, TableDraft &, QWidget *>)
+        page = new Page(m_session, *m_draft, this);
+    else
+        page = new Page(m_session, this);
     m_pages->addWidget(page);
     m_sections.push_back({id, icon, title, words, page, [page] { page->begin(); }, [page] { page->takeFocus(); }});
     return page;
