@@ -10,6 +10,10 @@ install(TARGETS kessai-render RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/ke
 install(FILES ${debian}/kessai.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
 install(FILES ${debian}/kessai.svg DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
 install(FILES ${debian}/kessai.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
+# The user's guide, opened from the window; where programs look it is no documentation that a system may leave out.
+install(DIRECTORY docs/ DESTINATION ${CMAKE_INSTALL_DATADIR}/kessai/guide)
+file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/share/kessai)
+file(CREATE_LINK ${CMAKE_SOURCE_DIR}/docs ${CMAKE_BINARY_DIR}/share/kessai/guide SYMBOLIC)
 # What an office's server is set up with; the units call the installed kessai-admin.
 install(DIRECTORY packaging/postgresql/ DESTINATION ${CMAKE_INSTALL_DOCDIR}/postgresql)
 install(FILES ${debian}/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/tour/tour.h"
 #include "ui/admin/settingswindow.h"
+#include "ui/shell/guidewindow.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/officepage.h"
 
@@ -112,6 +113,18 @@ void Tour::seeSettings()
     m_stage.waitFor(QStringLiteral("how the database is doing"), shows("health_backup"));
     m_stage.settle(200);
     m_stage.picture(QStringLiteral("health"));
+    m_stage.press(Qt::Key_F1);
+    m_stage.waitFor(QStringLiteral("the guide"), [this] {
+        const auto *guide = m_window->findChild<GuideWindow *>();
+        return guide && guide->isVisible() && !guide->shown().isEmpty();
+    });
+    if (auto *guide = m_window->findChild<GuideWindow *>()) {
+        m_stage.enter(guide);
+        m_stage.settle(300);
+        m_stage.picture(QStringLiteral("guide"));
+        guide->close();
+        m_stage.enter(settings);
+    }
     settings->close();
     m_stage.enter(m_window);
 }

@@ -374,7 +374,7 @@ TEST_F(AccessibilityTest, TheShortcutsAreTold)
     auto &window = make<MainWindow>(WindowParts{office, keyring, office.forms(), office.clock(), theme, preferences});
     show(window);
 
-    QTest::keyClick(&window, Qt::Key_F1);
+    QTest::keyClick(&window, Qt::Key_F1, Qt::ControlModifier);
 
     auto *dialog = find<ShortcutsDialog>(window, u"shortcutsDialog"_s);
     ASSERT_TRUE(dialog->isVisible());

@@ -8,6 +8,7 @@
 #include "ui/admin/tabledraft.h"
 #include "ui/admin/tablepage.h"
 #include "ui/shell/desksession.h"
+#include "ui/shell/guidewindow.h"
 #include "ui/shell/pageframe.h"
 #include "ui/theme/typescale.h"
 #include "ui/widgets/navigationlist.h"
@@ -56,6 +57,10 @@ SettingsWindow::SettingsWindow(DeskSession &session, QWidget *parent)
     connect(m_navigation, &NavigationList::placeChosen, this, &SettingsWindow::goTo);
     connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, m_search,
             [this] { m_search->setFocus(Qt::ShortcutFocusReason); });
+
+    connect(new QShortcut(QKeySequence::HelpContents, this), &QShortcut::activated, this, [this] {
+        guideWindow(this)->open(GuideBook::about(QStringLiteral("settings:") + m_navigation->currentId()));
+    });
 
     m_side = new Plane(Qt::RightEdge, this);
     auto *sideColumn = new QVBoxLayout(m_side);

@@ -5,6 +5,7 @@
 #include "ui/kept/keptbooks.h"
 #include "ui/shell/appearancedialog.h"
 #include "ui/shell/desksession.h"
+#include "ui/shell/guidewindow.h"
 #include "ui/shell/officepage.h"
 #include "ui/shell/offlinepage.h"
 #include "ui/shell/preferences.h"
@@ -40,8 +41,9 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     setCentralWidget(m_pages);
     connect(m_signIn, &SignInPage::signInRequested, this, &MainWindow::signIn);
     connect(m_signIn, &SignInPage::offlineRequested, this, &MainWindow::readOffline);
-    auto *help = new QShortcut(QKeySequence::HelpContents, this);
-    connect(help, &QShortcut::activated, this, &MainWindow::showShortcuts);
+    connect(new QShortcut(QKeySequence::HelpContents, this), &QShortcut::activated, this, &MainWindow::showGuide);
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_F1), this), &QShortcut::activated, this,
+            &MainWindow::showShortcuts);
     connect(m_signIn, &SignInPage::passwordNotKept, this, [this] {
         if (m_office)
             m_office->say(
@@ -107,6 +109,7 @@ void MainWindow::enter(DeskInfo info, const SignIn &signIn)
     connect(m_office, &OfficePage::signOutRequested, this, &MainWindow::signOut);
     connect(m_office, &OfficePage::settingsRequested, this, &MainWindow::chooseAppearance);
     connect(m_office, &OfficePage::shortcutsRequested, this, &MainWindow::showShortcuts);
+    connect(m_office, &OfficePage::guideRequested, this, &MainWindow::showGuide);
     connect(m_office, &OfficePage::waitingChanged, this, &MainWindow::showWaiting);
     m_session->setVisible(!isMinimized());
     Q_EMIT signedIn();
@@ -191,6 +194,13 @@ void MainWindow::chooseAppearance()
     AppearanceDialog dialog(m_parts.theme, this);
     dialog.exec();
     m_parts.preferences.setAppearance(m_parts.theme.appearance());
+}
+
+/// What is written about the place one is at.
+void MainWindow::showGuide()
+{
+    const QString place = m_office ? m_office->place() : m_offline ? QStringLiteral("meetings") : QString();
+    guideWindow(this)->open(GuideBook::about(place));
 }
 
 void MainWindow::showShortcuts()

@@ -68,6 +68,7 @@ private:
     std::unique_ptr<KeptBooks> keptBooks(const QString &owner);
     void enterOffline(const KeptSeat &seat);
     void chooseAppearance();
+    void showGuide();
     void showShortcuts();
     void showWaiting(qint64 waiting);
 

@@ -343,7 +343,9 @@ void OfficePage::fillPersonMenu()
         m_personMenu->addAction(icon(QStringLiteral("list-details")), tr("Settings…"), this, &OfficePage::openSettings)
             ->setObjectName(QStringLiteral("settingsAction"));
     }
-    m_personMenu->addAction(icon(QStringLiteral("help-circle")), tr("Keyboard shortcuts (F1)"), this,
+    m_personMenu->addAction(icon(QStringLiteral("help-circle")), tr("Guide (F1)"), this, &OfficePage::guideRequested)
+        ->setObjectName(QStringLiteral("guideAction"));
+    m_personMenu->addAction(icon(QStringLiteral("key")), tr("Keyboard shortcuts (Ctrl+F1)"), this,
                             &OfficePage::shortcutsRequested);
     if (const Rights &rights = m_session.info().rights; rights.auditor || rights.administrator) {
         m_personMenu

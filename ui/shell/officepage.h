@@ -56,6 +56,8 @@ public:
     NavigationList *navigation() const { return m_navigation; }
     /// Goes to a place of the navigation ("tray", "own", "new:overtime", ...).
     void goTo(const QString &place);
+    /// Where one is.
+    QString place() const { return m_place; }
     /// Puts the keyboard where work goes on: into the list, or the form.
     void takeFocus();
     /// Says something in the quiet line below.
@@ -67,6 +69,7 @@ Q_SIGNALS:
     void signOutRequested();
     void settingsRequested();
     void shortcutsRequested();
+    void guideRequested();
     /// Waiting items, for the window's title.
     void waitingChanged(qint64 waiting);
 
