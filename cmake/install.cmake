@@ -40,7 +40,15 @@ execute_process(COMMAND bash -c "source packaging/packages.sh && printf '%s\\n' 
   COMMAND_ERROR_IS_FATAL ANY)
 string(REPLACE "\n" ", " run_packages "${run_packages}")
 
-set(CPACK_GENERATOR DEB)
+if(WIN32)
+  # Never tried (packaging/windows/README.md).
+  set(CPACK_GENERATOR NSIS)
+  set(CPACK_NSIS_DISPLAY_NAME "Kessai Desk")
+  set(CPACK_NSIS_ENABLE_UNINSTALL_BEFORE_INSTALL ON)
+  set(CPACK_PACKAGE_EXECUTABLES kessai "Kessai Desk")
+else()
+  set(CPACK_GENERATOR DEB)
+endif()
 set(CPACK_PACKAGE_NAME kessai)
 set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
 set(CPACK_PACKAGE_CONTACT "Kessai Desk contributors <kessai@example.invalid>")
