@@ -613,6 +613,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>writes the bank&apos;s file of a batch of payments</source>
         <translation>支払の回の振込データ（総合振込）を保存します</translation>
     </message>
+    <message>
+        <source>destroys private notes on meetings whose day has come</source>
+        <translation>期日の来た会議の個人の書き込みを消去します</translation>
+    </message>
 </context>
 <context>
     <name>kessai::AdminText</name>
@@ -871,11 +875,6 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Replace…</source>
         <translation>差し替える…</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between names</comment>
-        <translation>、</translation>
     </message>
     <message>
         <source>Opened by: %1</source>
@@ -3213,6 +3212,29 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::EndInkText</name>
+    <message>
+        <source>Destroys the private notes on meetings whose rules want it and whose day has come: so many days after their minutes were decided. Secretaries who open such a meeting do the same; this is for a timer, to be run once a day by the owner of the database.</source>
+        <translation>会議の決まりにより、会議録の決裁から決めた日数がたった会議の、個人の書き込みを消去します。事務局がその会議を開いたときにも同じことが行われます。これは定期実行のためのもので、データベースの所有者が毎日一度動かします。</translation>
+    </message>
+    <message>
+        <source>No notes were to be destroyed in %1.</source>
+        <translation>%1 に消去する書き込みはありませんでした。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n private note(s) were destroyed,</source>
+        <translation>
+            <numerusform>個人の書き込み%n件を消去しました：</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %n meeting(s).</source>
+        <translation>
+            <numerusform>会議%n件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::ErrorText</name>
     <message>
         <source>It is not your turn on this case.</source>
@@ -3877,6 +3899,26 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>A meeting has a title.</source>
         <translation>会議名を書いてください。</translation>
     </message>
+    <message>
+        <source>Destroy private notes after the minutes</source>
+        <translation>会議録の決裁後、個人の書き込みを消去</translation>
+    </message>
+    <message>
+        <source>So many days after the minutes of the meeting are decided, what people wrote for themselves alone is destroyed, also where it is kept for reading offline. Everybody who writes is told.</source>
+        <translation>会議録が決裁されてからこの日数がたつと、各自が自分だけに書いたものを消去します。オフライン用に置いた写しからも消えます。書く人全員に知らせます。</translation>
+    </message>
+    <message>
+        <source>Days from the decision of the minutes until private notes are destroyed</source>
+        <translation>会議録の決裁から個人の書き込みを消去するまでの日数</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>直ちに</translation>
+    </message>
+    <message>
+        <source> days after</source>
+        <translation> 日後</translation>
+    </message>
 </context>
 <context>
     <name>kessai::HistoryList</name>
@@ -3919,6 +3961,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>%1 ・ %2 ・ page %3</source>
         <comment>meeting, day, page</comment>
         <translation>%1 ・ %2 ・ %3ページ</translation>
+    </message>
+    <message>
+        <source>%1 ・ page %2 ・ %3 ・ %4</source>
+        <comment>paper, page, meeting, day</comment>
+        <translation>%1 ・ %2ページ ・ %3 ・ %4</translation>
     </message>
 </context>
 <context>
@@ -4415,6 +4462,27 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::InkEnd</name>
+    <message>
+        <source>Private notes on this meeting were kept until %1.</source>
+        <translation>この会議の自分だけの書き込みは、%1までで消去されました。</translation>
+    </message>
+    <message>
+        <source>Private notes are destroyed on %1. What is shared stays.</source>
+        <translation>自分だけの書き込みは、%1に消去されます。共有した書き込みは残ります。</translation>
+    </message>
+    <message>
+        <source>Private notes are destroyed as soon as the minutes are decided. What is shared stays.</source>
+        <translation>自分だけの書き込みは、会議録が決裁されると消去されます。共有した書き込みは残ります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Private notes are destroyed %n day(s) after the minutes are decided. What is shared stays.</source>
+        <translation>
+            <numerusform>自分だけの書き込みは、会議録の決裁から%n日後に消去されます。共有した書き込みは残ります。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::InkList</name>
     <message>
         <source>Take away</source>
@@ -4854,6 +4922,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>The password was not kept: the keyring is missing or locked. It is asked for next time.</source>
         <translation>キーリングがないか、ロックされているため、パスワードを保存できませんでした。次回も入力してください。</translation>
     </message>
+    <message>
+        <source>The keyring of this computer asks for its password: it keeps the key of papers that are read offline. Without it nothing stays on this computer.</source>
+        <translation>このパソコンのキーリング（パスワードの保管庫）がパスワードを尋ねています。オフラインで読む資料の鍵をしまうためです。開かないと、資料はこのパソコンに残りません。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::MeetingActs</name>
@@ -5143,6 +5215,14 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>“%1” is dropped. What people wrote on it moves along only when the file is replaced: then undo, and replace it.</source>
         <translation>「%1」を消しました。みんなの書き込みを残すには、元に戻してから差し替えてください。</translation>
     </message>
+    <message>
+        <source>The meeting is over: its agenda and papers stay as they are.</source>
+        <translation>会議は終わりました。議題と資料はこのまま残ります。</translation>
+    </message>
+    <message>
+        <source>The meeting was called off: nothing in it is changed any more.</source>
+        <translation>会議は中止になりました。内容はもう変えられません。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::MeetingModel</name>
@@ -5393,6 +5473,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Not connected: these are the meetings as they were last. Those that are on this computer can be read and written on.</source>
         <translation>つながっていません。最後に読み込んだときの一覧です。このパソコンにある資料は、読むことも書き込むこともできます。</translation>
+    </message>
+    <message>
+        <source>The words are looked for in the papers on this computer, for the office is out of reach.</source>
+        <translation>いまはサーバーにつながらないため、このパソコンにある資料から探しました。</translation>
     </message>
 </context>
 <context>

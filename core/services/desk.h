@@ -232,6 +232,8 @@ public:
     Result<std::vector<MeetingHit>> findInPapers(const QString &words, int most);
     Result<InkRead> ink(MeetingId id, qint64 since);
     Result<> putInk(MeetingId id, const std::vector<Ink> &inks);
+    /// The day from which everybody's private ink on a meeting is destroyed; none where it stays, or its minutes are not decided.
+    Result<std::optional<QDate>> inkEnd(MeetingId id);
     Result<> destroyInk(MeetingId id);
     /// A meeting at this moment, and what is done while it runs (core/meetings/live.h).
     Result<LiveMeeting> live(MeetingId id);

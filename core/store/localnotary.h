@@ -97,7 +97,7 @@ private:
     // notarylive.cpp
     Result<> followLive(const Meeting &after, const MeetingChange &change);
     Result<std::optional<MeetingChange>> counted(const Meeting &whole, const MeetingChange &change);
-    Result<> checkMinutes(const MeetingChange &change);
+    Result<> checkFiling(const Meeting &held, const MeetingChange &change);
     // notarydrafts.cpp
     Result<CaseId> newCase(const DraftSave &draft, NotaryRows &rows, Instant at);
     Result<> rewrite(const DraftSave &draft, NotaryRows &rows, Instant at);

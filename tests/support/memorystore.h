@@ -125,6 +125,7 @@ private:
     Result<std::vector<MeetingHit>> findInPapers(const QString &folded, int most) override;
     Result<InkRead> ink(MeetingId id, qint64 since) override;
     Result<> putInk(MeetingId id, const std::vector<Ink> &inks) override;
+    Result<std::optional<QDate>> inkEnd(MeetingId id) override;
     Result<> destroyInk(MeetingId id) override;
     Result<LiveMeeting> live(MeetingId id) override;
     Result<LiveMeeting> changeLive(MeetingId id, const LiveChange &change) override;
@@ -140,6 +141,8 @@ private:
         return answer();
     }
     MemoryMeetings::Asker asker() const;
+    /// Of the one form of this office, which stands for that of minutes.
+    MinutesCase minutesCase(CaseId id) const;
     /// Asks the meetings, which are everybody's.
     template <class F>
     auto ofMeetings(Ask what, F answer) -> std::invoke_result_t<F, MemoryMeetings &>

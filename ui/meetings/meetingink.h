@@ -23,6 +23,7 @@ class BookPresenter;
 class BookView;
 class DeskSession;
 class InkChoice;
+class InkEnd;
 class InkLayer;
 class InkList;
 class InkOverlay;
@@ -65,6 +66,7 @@ private:
     SystemClock m_clock;
     InkChoice *m_choice;
     InkKeeper *m_keeper;
+    InkEnd *m_end;
     std::unique_ptr<InkLayer> m_layer;
     InkTools *m_tools = nullptr;
     QList<QPointer<InkTools>> m_bars;
