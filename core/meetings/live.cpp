@@ -62,6 +62,8 @@ public:
         if (!paper || file == paper->files.end() || place.page < 0 || place.page >= file->pages
             || !seesItem(m_whole, {m_who}, *m_whole.itemOf(place.paper)))
             return nonsense("there is no such page");
+        if (!isShare(place.scrolled))
+            return nonsense("one is between a page's beginning and its end");
         return !place.pointer || (isShare(place.pointer->x()) && isShare(place.pointer->y()))
             ? Result<>()
             : Result<>(nonsense("what is pointed at is on the page"));

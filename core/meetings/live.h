@@ -10,12 +10,13 @@
 
 namespace kessai {
 
-/// A page of a paper, and what is pointed at on it.
+/// A page of a paper, how far down it somebody is, and what is pointed at on it.
 struct LivePlace final {
     int paper = 0;                    ///< 0 for none, or for one the reader does not see
     int revision = 0;                 ///< as the presenter has it before them
     int page = 0;                     ///< 0-based
     std::optional<QPointF> pointer{}; ///< in shares (0 to 1) of the page as it lies in the file
+    double scrolled = 0;              ///< how far down the page they are: 0 its beginning, 1 its end in sight
     friend bool operator==(const LivePlace &, const LivePlace &) = default;
 };
 

@@ -65,9 +65,13 @@ std::vector<QJsonArray> rowsIn(const QByteArray &text)
     return rows;
 }
 
-LivePlace placeOf(const Query &row, int first)
+/// `scrolled` = the column of how far down the page.
+LivePlace placeOf(const Query &row, int first, int scrolled)
 {
-    LivePlace place{.paper = row.number(first), .revision = row.number(first + 1), .page = row.number(first + 2)};
+    LivePlace place{.paper = row.number(first),
+                    .revision = row.number(first + 1),
+                    .page = row.number(first + 2),
+                    .scrolled = row.real(scrolled)};
     if (row.real(first + 3) >= 0)
         place.pointer = QPointF(row.real(first + 3), row.real(first + 4));
     return place;
@@ -81,7 +85,7 @@ LiveMeeting liveMeetingOf(const Query &row)
                      .seq = row.number(1),
                      .now = row.instant(2),
                      .presenter = row.id<StaffId>(3),
-                     .place = placeOf(row, 4),
+                     .place = placeOf(row, 4, 19),
                      .called = row.number(9),
                      .calledAt = row.instant(10),
                      .speakLimit = row.number(12),
@@ -107,7 +111,7 @@ Result<std::optional<LiveState>> readLive(Database &database, MeetingId id)
                                                          : found.failure();
     LiveState state{.mark = head.integer(0),
                     .presenter = head.id<StaffId>(1),
-                    .place = placeOf(head, 2),
+                    .place = placeOf(head, 2, 10),
                     .called = head.number(7),
                     .calledAt = head.instant(8),
                     .speakLimit = head.number(9)};

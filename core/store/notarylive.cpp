@@ -74,6 +74,7 @@ private:
             .bind(QLatin1String("page"), state.place.page)
             .bind(QLatin1String("x"), pointer.x())
             .bind(QLatin1String("y"), pointer.y())
+            .bind(QLatin1String("scrolled"), state.place.scrolled)
             .bind(QLatin1String("called"), state.called)
             .bind(QLatin1String("called_at"), state.calledAt)
             .bind(QLatin1String("speak_limit"), state.speakLimit)

@@ -387,7 +387,8 @@ public:
                         .bind(QLatin1String("revision"), change.place.revision)
                         .bind(QLatin1String("page"), change.place.page)
                         .bind(QLatin1String("x"), pointer.x())
-                        .bind(QLatin1String("y"), pointer.y()));
+                        .bind(QLatin1String("y"), pointer.y())
+                        .bind(QLatin1String("scrolled"), change.place.scrolled));
     }
     Result<LiveMeeting> operator()(const SetPresenter &change)
     {

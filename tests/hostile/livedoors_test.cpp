@@ -88,18 +88,19 @@ private:
 
 TEST_F(LiveDoors, ShowEverybodyWhereThePresenterIs)
 {
-    const char *const place = "SELECT concat_ws(' ', paper, revision, page, x, y) FROM kessai.meeting_live({R})";
-    EXPECT_EQ(value("kato", place), QStringLiteral("2 1 1 0.5 0.25"));
-    EXPECT_EQ(value("tanaka", place), QStringLiteral("0 0 0 -1 -1")) << "it is hidden from them";
+    const char *const place =
+        "SELECT concat_ws(' ', paper, revision, page, x, y, scrolled) FROM kessai.meeting_live({R})";
+    EXPECT_EQ(value("kato", place), QStringLiteral("2 1 1 0.5 0.25 0"));
+    EXPECT_EQ(value("tanaka", place), QStringLiteral("0 0 0 -1 -1 0")) << "it is hidden from them";
     const qint64 mark = value("kato", "SELECT mark FROM kessai.meeting_live({R})").toLongLong();
 
-    EXPECT_EQ(value("sato", "SELECT mark FROM kessai.show_place({R}, 1, 1, 0, -1, -1)").toLongLong(), mark + 1);
+    EXPECT_EQ(value("sato", "SELECT mark FROM kessai.show_place({R}, 1, 1, 0, -1, -1, 0.5)").toLongLong(), mark + 1);
 
     for (const char *login : {"kato", "tanaka", "shiba", "shindo"})
-        EXPECT_EQ(value(login, place), QStringLiteral("1 1 0 -1 -1")) << login;
+        EXPECT_EQ(value(login, place), QStringLiteral("1 1 0 -1 -1 0.5")) << login;
     EXPECT_TRUE(ask("sato", QStringLiteral("SELECT kessai.set_presenter({R}, %1)").arg(staff("kato"))).ok);
     EXPECT_TRUE(ask("kato", QStringLiteral("SELECT kessai.show_place({R}, 1, 1, 1, 0, 1)")).ok);
-    EXPECT_EQ(value("sato", place), QStringLiteral("1 1 1 0 1"));
+    EXPECT_EQ(value("sato", place), QStringLiteral("1 1 1 0 1 0"));
 }
 
 TEST_F(LiveDoors, RingForWhatIsDoneAndForSharedInk)

@@ -91,7 +91,7 @@ TEST_P(LiveContract, ShowsWhereThePresenterIsToThoseWhoSeeThePaper)
     begin();
     const qint64 before = seen(people.seki).mark;
     EXPECT_EQ(seen(people.seki).presenter, people.sato);
-    const ShowPlace there{{.paper = 1, .revision = 1, .page = 2, .pointer = QPointF(0.25, 0.75)}};
+    const ShowPlace there{{.paper = 1, .revision = 1, .page = 2, .pointer = QPointF(0.25, 0.75), .scrolled = 0.5}};
 
     const auto shown = live(people.sato, there);
 

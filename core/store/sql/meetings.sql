@@ -130,7 +130,7 @@ SELECT k.data, b.chunks FROM blob b JOIN blob_chunk k ON k.blob_id = b.blob_id A
 -- A meeting while it runs.
 
 -- name: meetingLive
-SELECT v.mark, v.presenter, v.paper, v.revision, v.page, v.x, v.y, v.called, v.called_at, v.speak_limit
+SELECT v.mark, v.presenter, v.paper, v.revision, v.page, v.x, v.y, v.called, v.called_at, v.speak_limit, v.scrolled
   FROM meeting_live v WHERE v.meeting_id = :meeting_id
 
 -- name: meetingSpeakers
@@ -301,12 +301,12 @@ DELETE FROM meeting_speaker WHERE meeting_id = :meeting_id
 DELETE FROM meeting_ballot WHERE meeting_id = :meeting_id
 
 -- name: notarySetLive
-INSERT INTO meeting_live (meeting_id, mark, presenter, paper, revision, page, x, y, called, called_at, speak_limit, vote, channel)
-VALUES (:meeting_id, :mark, :presenter, :paper, :revision, :page, :x, :y, :called, :called_at, :speak_limit, :vote, :channel)
+INSERT INTO meeting_live (meeting_id, mark, presenter, paper, revision, page, x, y, scrolled, called, called_at, speak_limit, vote, channel)
+VALUES (:meeting_id, :mark, :presenter, :paper, :revision, :page, :x, :y, :scrolled, :called, :called_at, :speak_limit, :vote, :channel)
 ON CONFLICT (meeting_id) DO UPDATE
    SET mark = excluded.mark, presenter = excluded.presenter, paper = excluded.paper, revision = excluded.revision, page = excluded.page,
-       x = excluded.x, y = excluded.y, called = excluded.called, called_at = excluded.called_at, speak_limit = excluded.speak_limit,
-       vote = excluded.vote
+       x = excluded.x, y = excluded.y, scrolled = excluded.scrolled, called = excluded.called, called_at = excluded.called_at,
+       speak_limit = excluded.speak_limit, vote = excluded.vote
 
 -- name: notarySpeaker
 INSERT INTO meeting_speaker (meeting_id, staff_id, asked, began) VALUES (:meeting_id, :staff_id, :asked, :began)
@@ -349,12 +349,12 @@ SELECT @liveColumns@ FROM kessai.meeting_live(CAST(:meeting_id AS BIGINT)) v
 -- What every door to a running meeting answers.
 -- fragment: liveColumns
 v.mark, v.seq, v.now, v.presenter, v.paper, v.revision, v.page, v.x, v.y, v.called, v.called_at, v.speakers, v.speak_limit, v.vote,
-       v.votes_cast, v.participants, v.my_ballot, v.ballots, v.channel
+       v.votes_cast, v.participants, v.my_ballot, v.ballots, v.channel, v.scrolled
 
 -- name: remoteShowPlace (postgresql)
 SELECT @liveColumns@
   FROM kessai.show_place(CAST(:meeting_id AS BIGINT), CAST(:paper AS INTEGER), CAST(:revision AS INTEGER), CAST(:page AS INTEGER),
-                         CAST(:x AS DOUBLE PRECISION), CAST(:y AS DOUBLE PRECISION)) v
+                         CAST(:x AS DOUBLE PRECISION), CAST(:y AS DOUBLE PRECISION), CAST(:scrolled AS DOUBLE PRECISION)) v
 
 -- name: remoteSetPresenter (postgresql)
 SELECT @liveColumns@ FROM kessai.set_presenter(CAST(:meeting_id AS BIGINT), CAST(:who AS BIGINT)) v

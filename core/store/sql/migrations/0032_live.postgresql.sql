@@ -13,6 +13,7 @@ CREATE TABLE kessai.meeting_live (
   page        INTEGER NOT NULL DEFAULT 0,
   x           DOUBLE PRECISION NOT NULL DEFAULT -1, -- in shares of the page; -1 nothing is pointed at
   y           DOUBLE PRECISION NOT NULL DEFAULT -1,
+  scrolled    DOUBLE PRECISION NOT NULL DEFAULT 0, -- down the page: 0 its beginning, 1 its end in sight
   called      INTEGER NOT NULL DEFAULT 0,
   called_at   BIGINT NOT NULL DEFAULT 0,
   speak_limit INTEGER NOT NULL DEFAULT 0,
@@ -299,7 +300,7 @@ BEGIN
     -- Whoever was taken out hears no more. That nobody was is not worth finding out: the others ask again anyway, and are told the new one.
     UPDATE kessai.meeting_live l SET channel = kessai.fresh_channel() WHERE l.meeting_id = p_meeting;
   ELSIF p_kind IN (4, 8) THEN
-    UPDATE kessai.meeting_live l SET paper = 0, revision = 0, page = 0, x = -1, y = -1
+    UPDATE kessai.meeting_live l SET paper = 0, revision = 0, page = 0, x = -1, y = -1, scrolled = 0
      WHERE l.meeting_id = p_meeting
        AND EXISTS (SELECT FROM kessai.meeting_paper p WHERE p.meeting_id = p_meeting AND p.paper = l.paper AND p.removed = 1);
   END IF;
@@ -332,7 +333,7 @@ END $$;
 CREATE TYPE kessai.live_row AS (
   mark bigint, seq integer, now bigint, presenter bigint, paper integer, revision integer, page integer, x double precision, y double precision,
   called integer, called_at bigint, speakers text, speak_limit integer, vote integer, votes_cast integer, participants integer, my_ballot integer,
-  ballots text, channel text);
+  ballots text, channel text, scrolled double precision);
 
 -- As somebody who attends sees it: what the presenter shows where they see the paper, the vote where they see its item, who chose what so far
 -- in a vote by name for whoever leads the meeting.
@@ -342,7 +343,7 @@ DECLARE
   l kessai.meeting_live;
   voted integer; -- the item of the open vote, where the reader sees it
   by_name boolean;
-  r kessai.live_row := (0, 0, kessai.now_us(), 0, 0, 0, 0, -1, -1, 0, 0, '[]', 0, 0, 0, 0, 0, '[]', '');
+  r kessai.live_row := (0, 0, kessai.now_us(), 0, 0, 0, 0, -1, -1, 0, 0, '[]', 0, 0, 0, 0, 0, '[]', '', 0);
 BEGIN
   SELECT * INTO s FROM kessai.guard_attending(me, p_meeting);
   r.seq := (SELECT m.seq FROM kessai.meeting m WHERE m.meeting_id = p_meeting);
@@ -364,6 +365,7 @@ BEGIN
     r.page := l.page;
     r.x := l.x;
     r.y := l.y;
+    r.scrolled := l.scrolled;
   END IF;
   r.speakers := coalesce((SELECT jsonb_agg(jsonb_build_array(x.staff_id, x.asked, x.began) ORDER BY x.asked, x.staff_id)::text
                             FROM kessai.meeting_speaker x WHERE x.meeting_id = p_meeting), '[]');
@@ -418,7 +420,8 @@ BEGIN
 END $$;
 
 -- Where the presenter is; -1 where nothing is pointed at. Gone with a power cut, as what passes may be, and so not waiting for the disk.
-CREATE FUNCTION kessai.show_place(p_meeting bigint, p_paper integer, p_revision integer, p_page integer, p_x double precision, p_y double precision)
+CREATE FUNCTION kessai.show_place(p_meeting bigint, p_paper integer, p_revision integer, p_page integer, p_x double precision, p_y double precision,
+                                  p_scrolled double precision DEFAULT 0)
 RETURNS kessai.live_row LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
 DECLARE
   me bigint := kessai.caller();
@@ -432,11 +435,13 @@ BEGIN
          JOIN kessai.meeting_file f ON f.meeting_id = p.meeting_id AND f.paper = p.paper AND f.revision = p_revision
         WHERE p.meeting_id = p_meeting AND p.paper = p_paper AND p.removed = 0 AND kessai.knows_item(me, p_meeting, p.item)
           AND p_page BETWEEN 0 AND f.pages - 1)
-     OR NOT coalesce((p_x = -1 AND p_y = -1) OR (p_x BETWEEN 0 AND 1 AND p_y BETWEEN 0 AND 1), false) THEN
+     OR NOT coalesce((p_x = -1 AND p_y = -1) OR (p_x BETWEEN 0 AND 1 AND p_y BETWEEN 0 AND 1), false)
+     OR NOT coalesce(p_scrolled BETWEEN 0 AND 1, false) THEN
     PERFORM kessai.fault('Invalid', 'no such place');
   END IF;
   PERFORM set_config('synchronous_commit', 'off', true);
-  UPDATE kessai.meeting_live x SET paper = p_paper, revision = p_revision, page = p_page, x = p_x, y = p_y WHERE x.meeting_id = p_meeting;
+  UPDATE kessai.meeting_live x SET paper = p_paper, revision = p_revision, page = p_page, x = p_x, y = p_y, scrolled = p_scrolled
+   WHERE x.meeting_id = p_meeting;
   RETURN kessai.live_changed(me, p_meeting);
 END $$;
 
@@ -547,6 +552,7 @@ BEGIN
 END $$;
 
 CALL kessai.adopt();
-CALL kessai.open_to_staff('kessai.meeting_live(bigint)', 'kessai.show_place(bigint, integer, integer, integer, double precision, double precision)',
+CALL kessai.open_to_staff('kessai.meeting_live(bigint)',
+                          'kessai.show_place(bigint, integer, integer, integer, double precision, double precision, double precision)',
                           'kessai.set_presenter(bigint, bigint)', 'kessai.call_all(bigint)', 'kessai.cast_ballot(bigint, integer, integer)',
                           'kessai.ask_to_speak(bigint, boolean)', 'kessai.give_the_floor(bigint, bigint, integer)', 'kessai.my_actions()');
