@@ -3303,6 +3303,14 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>理由を付けて差し戻してください。</translation>
     </message>
     <message>
+        <source>It is ordered and being examined, so it cannot be taken back.</source>
+        <translation>命令済みで審査中のため、取り下げ・引き戻しはできません。</translation>
+    </message>
+    <message>
+        <source>Ask whoever examines it to return it; once decided, cancel it.</source>
+        <translation>会計課に差し戻してもらってください。決裁済になった後は取消の手続きをします。</translation>
+    </message>
+    <message>
         <source>A consulted section does not reject a case.</source>
         <translation>合議では否決できません。</translation>
     </message>
