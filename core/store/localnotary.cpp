@@ -414,7 +414,7 @@ Result<> LocalNotary::checkSubmission(NotaryRows &rows, const LockedCase &file, 
         if (!*theirs || moved < 1 || moved > kMaxQuantity)
             return fail(ErrorCode::Invalid, QStringLiteral("a posting on an account that is not the drafter's"));
     }
-    if (const Result<> named = cancels ? Result<>() : checkNamed(fields, submitted.postings); !named)
+    if (const Result<> named = cancels ? Result<>() : checkNamed(file, fields, submitted.postings); !named)
         return named;
     return cancels ? checkCancellation(rows, file, submitted, content->content) : Result<>();
 }

@@ -302,7 +302,7 @@ BEGIN
     PERFORM kessai.fault('Invalid', 'a posting on an account that is not the drafter''s, or of no quantity');
   END IF;
   IF NOT cancels THEN
-    PERFORM kessai.check_named(fields, postings); -- migration 0024
+    PERFORM kessai.check_named(c, fields, postings); -- migration 0024
   END IF;
   DELETE FROM kessai.posting WHERE case_id = c.case_id;
   INSERT INTO kessai.posting (case_id, revision, no, ledger, account, day, amount, starts, state)
