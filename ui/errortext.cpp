@@ -68,6 +68,10 @@ ErrorText refusalText(Refusal refusal)
     case Refusal::OrderedCannotReject:
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "Whoever examines what was ordered does not reject it."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText", "Return it with your reasons instead."));
+    case Refusal::OrderStands:
+        return text(
+            QT_TRANSLATE_NOOP("kessai::ErrorText", "It is ordered and being examined, so it cannot be taken back."),
+            QT_TRANSLATE_NOOP("kessai::ErrorText", "Ask whoever examines it to return it; once decided, cancel it."));
     case Refusal::ConsultCannotReject:
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "A consulted section does not reject a case."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText", "Return it with your objection instead."));

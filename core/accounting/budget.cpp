@@ -112,8 +112,9 @@ const std::vector<BudgetLine> &BudgetBook::rows() const
 
 // The ledgers of money: whole yen above zero; a cancellation posts the same with a minus. On a line: commitment, increase (of a raised
 // one), payment (what is paid as it is committed, 兼命令) and transfer.out take; decrease (of a lowered one), refund (戻入) and transfer.in
-// give. On a decided commitment, which has what it took from its line as "commitment": increase gives, decrease and paid take. Both notaries see to it that no account a case takes from is left with less than nothing, if
-// everything that runs and takes were decided and nothing that gives.
+// give. On a decided commitment, which has what it took from its line as "commitment": increase gives, decrease and paid take. Both notaries see to
+// it that no account a case takes from is left with less than nothing, if everything that runs and takes were decided and nothing that gives;
+// what one case gives and takes of an account comes together, so that a contract takes over what was committed for it.
 int directionOf(const QString &ledger)
 {
     static const QHash<QString, int> directions{

@@ -23,6 +23,7 @@ enum class Refusal {
     EmptyStep,           ///< a blocking step has nobody to ask
     UnknownStaff,        ///< the actor or a named person is not in the office on that day
     OrderedCannotReject, ///< whoever examines what was ordered sends it back, they do not end it
+    OrderStands,         ///< what was ordered is with its examiner, and not for the drafter alone to take back
     ConsultCannotReject, ///< a consulted section objects by returning, it does not end the case
     Stale,               ///< the history moved on since the case was read
     Damaged,             ///< the record does not prove itself; nobody may act on it

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/accounting/invoicetwins.h"
 #include "core/accounting/payments.h"
 
 namespace kessai {
@@ -29,6 +30,8 @@ public:
     /// What is decided and not paid on the lines in the reader's charge: vouchers by day, then commitments, the newest first, of the
     /// fiscal years whose books are open. One more than kMostUnpaid where there are more. For everybody.
     virtual Result<std::vector<Unpaid>> unpaid() = 0;
+    /// Other orders of payment that run or are decided and may be of the same debt, by case; of very many the first 20. For everybody.
+    virtual Result<std::vector<InvoiceTwin>> invoiceTwins(const InvoiceMarks &marks, std::optional<CaseId> except) = 0;
 };
 
 } // namespace kessai

@@ -86,8 +86,13 @@ Result<CaseRef> Desk::refer(CaseId commitment)
         || !record.cancelledBy.empty() || !drafter || !isBudgetKey(line))
         return fail(ErrorCode::Invalid, QStringLiteral("case %1 is no commitment that stands").arg(commitment.value()));
     const QJsonObject payee = view->content.fields.value(QLatin1String("payee")).toObject();
-    return CaseRef{record.id, record.number,   record.title,
-                   line,      drafter->number, payee.value(QLatin1String("code")).toString()};
+    return CaseRef{record.id,
+                   record.number,
+                   record.title,
+                   line,
+                   drafter->number,
+                   payee.value(QLatin1String("code")).toString(),
+                   contractIn(view->content.fields)};
 }
 
 /// A colleague's, on a line in the reader's charge: the notary says what it is.

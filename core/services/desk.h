@@ -264,15 +264,25 @@ private:
     std::optional<Bilingual> splitOrder(const Form &form, const QJsonObject &fields, std::optional<CaseId> itself);
     std::optional<Insight> splitInsight(const Form &form, const QJsonObject &fields, std::optional<CaseId> itself);
     std::optional<Finding> splitFinding(const Form &form, const QJsonObject &fields, std::optional<CaseId> itself);
+    std::optional<Bilingual> sameInvoice(const Form &form, const Content &content, std::optional<CaseId> itself);
+    std::optional<Insight> invoiceInsight(const Form &form, const Content &content, std::optional<CaseId> itself);
+    std::optional<Finding> invoiceFinding(const Form &form, const Content &content, std::optional<CaseId> itself);
+    /// The same for orders of payment that may be of one debt.
+    struct Twins {
+        std::optional<InvoiceMarks> marks;
+        std::optional<CaseId> itself;
+        Instant asked{0};
+        std::vector<InvoiceTwin> found;
+    };
     /// The answer to one question for orders near by; it holds for a while, so that somebody who types asks once.
     struct NearOrders {
-        QString account;
+        QStringList accounts;
         QDate day;
         qint64 days = 0;
         Instant asked{0};
         std::vector<BudgetOrder> orders;
     };
-    const std::vector<BudgetOrder> *ordersNear(const QString &account, const QDate &day, qint64 days);
+    const std::vector<BudgetOrder> *ordersNear(const QStringList &accounts, const QDate &day, qint64 days);
     Result<Event> record(const AppendRequest &request);
     Result<Event> submitAsKnown(CaseId id, const QString &requestId, const QString &comment);
     /// Verifies a case; what looks damaged may only be newer than what is known here of the office, which is then read again.
@@ -303,6 +313,7 @@ private:
     OfficeSnapshots m_offices{m_configuration.office};
     qint64 m_serverAhead = 0; ///< microseconds the server's clock is ahead of this computer's
     QHash<CaseId, Writing> m_editing;
+    Twins m_twins;                       ///< what the watch on invoices asked for last
     NearOrders m_nearOrders;             ///< what the watch on split orders asked for last
     std::optional<CaseView> m_corrected; ///< the case that was previewed last, as it stood
 };

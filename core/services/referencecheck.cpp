@@ -38,6 +38,8 @@ QString problemOf(const CaseRef &said, const std::optional<Commitment> &is, cons
         return QStringLiteral("is on another line of the budget");
     if (said.payee != ref.payee)
         return QStringLiteral("is with another payee");
+    if (said.contract != ref.contract)
+        return QStringLiteral("is for another kind of contract");
     return wasNumbered(office, is->drafter, said.drafter) ? QString() : QStringLiteral("is somebody else's");
 }
 
@@ -58,7 +60,8 @@ std::optional<Commitment> commitmentOf(const CaseRecord &record)
                            record.title,
                            posting.account.mid(kBudgetAccount.size()),
                            {},
-                           payee.value(QLatin1String("code")).toString()},
+                           payee.value(QLatin1String("code")).toString(),
+                           contractIn(content->content.fields)},
                           record.drafter};
     }
     return std::nullopt;

@@ -115,6 +115,8 @@ Result<Preview> Desk::preview(const Content &content, std::optional<CaseId> edit
     preview.findings = findingsOf(*form, *definition, content.fields, context);
     if (auto split = splitFinding(*form, parted.fields, editing))
         preview.findings.push_back(*std::move(split));
+    if (auto twins = invoiceFinding(*form, parted, editing))
+        preview.findings.push_back(*std::move(twins));
     const bool cancels = content.fields.contains(kCancels);
     preview.insights = cancels ? insightsOfCancellation(*form, content.fields, drafter, m_configuration.parameters)
                                : form->insights(content.fields, context);
@@ -305,6 +307,7 @@ Result<Event> Desk::submitAsKnown(CaseId id, const QString &requestId, const QSt
         m_editing.remove(id);
     m_corrected.reset();
     m_nearOrders = {};
+    m_twins = {};
     return done;
 }
 

@@ -66,10 +66,11 @@ private:
     // notaryaccounts.cpp
     Result<bool> mayMove(StaffId drafter, const Posting &posting);
     Result<bool> mayRestOn(StaffId drafter, CaseId commitment);
+    Result<bool> isCommitmentOf(StaffId drafter, CaseId commitment, bool reading);
     Result<> checkAccounts(CaseId id);
     // notaryreferences.cpp
     Result<> checkReferences(const LockedCase &file, const QJsonObject &fields, const std::vector<Posting> &postings);
-    static Result<> checkNamed(const QJsonObject &fields, const std::vector<Posting> &postings);
+    Result<> checkNamed(const LockedCase &file, const QJsonObject &fields, const std::vector<Posting> &postings);
     Result<> checkApart(NotaryRows &rows, const LockedCase &file, const QJsonObject &fields,
                         const std::vector<Posting> &postings);
     Result<> checkReference(const LockedCase &file, const QJsonObject &fields, const QJsonObject &said,

@@ -37,7 +37,7 @@ Result<bool> answersSomething(Query &query)
 } // namespace
 
 /// Whether a case of a drafter may have a posting: of anything but money on the drafter's own account, on a line of the budget in their
-/// charge, or on a decided commitment the actor may read or whose line is in the drafter's charge.
+/// charge, or on a decided commitment it may rest on (checkNamed says more).
 Result<bool> LocalNotary::mayMove(StaffId drafter, const Posting &posting)
 {
     if (posting.account == QStringLiteral("staff:%1").arg(drafter.value()))
@@ -59,11 +59,18 @@ Result<bool> LocalNotary::mayMove(StaffId drafter, const Posting &posting)
 /// drafter's charge.
 Result<bool> LocalNotary::mayRestOn(StaffId drafter, CaseId commitment)
 {
+    return isCommitmentOf(drafter, commitment, true);
+}
+
+/// Whether a decided commitment is a drafter's, or its line in their charge, or, where that will do, the actor reads it.
+Result<bool> LocalNotary::isCommitmentOf(StaffId drafter, CaseId commitment, bool reading)
+{
     Query theirs(m_database, QLatin1String("notaryCommitmentIsOf"));
     theirs.bind(QLatin1String("me"), drafter)
         .bind(kMovingDay, m_clock.now().day())
         .bind(kMovingCase, commitment)
-        .bind(QLatin1String("actor"), m_actor);
+        .bind(QLatin1String("actor"), m_actor)
+        .bind(QLatin1String("reading"), int(reading));
     return answersSomething(theirs);
 }
 

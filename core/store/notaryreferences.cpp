@@ -56,10 +56,12 @@ Result<> LocalNotary::checkReference(const LockedCase &file, const QJsonObject &
         return stands;
     if (!stands)
         return notSo("the commitment does not stand");
-    const QJsonObject payee =
-        QJsonDocument::fromJson(referred.ascii(4)).object().value(QLatin1String("payee")).toObject();
-    const CaseRef decided{CaseId(*id),      referred.text(0), referred.text(1),
-                          referred.text(2), referred.text(3), payee.value(QLatin1String("code")).toString()};
+    const QJsonObject content = QJsonDocument::fromJson(referred.ascii(4)).object();
+    const CaseRef decided{
+        CaseId(*id),        referred.text(0),
+        referred.text(1),   referred.text(2),
+        referred.text(3),   content.value(QLatin1String("payee")).toObject().value(QLatin1String("code")).toString(),
+        contractIn(content)};
     if (toJson(decided).toObject() != said)
         return notSo("the commitment is another than the content says");
     const bool onLine = std::all_of(postings.begin(), postings.end(), [&](const Posting &posting) {
@@ -77,8 +79,10 @@ Result<> LocalNotary::checkReference(const LockedCase &file, const QJsonObject &
     return {};
 }
 
-/// What is moved of a commitment, a reference names: whoever reads the case sees of which, and nobody reaches for one they know nothing of.
-Result<> LocalNotary::checkNamed(const QJsonObject &fields, const std::vector<Posting> &postings)
+/// What is moved of a commitment, a reference names: whoever reads the case sees of which, and nobody reaches for one they know nothing of, or
+/// that is not theirs to take of.
+Result<> LocalNotary::checkNamed(const LockedCase &file, const QJsonObject &fields,
+                                 const std::vector<Posting> &postings)
 {
     QSet<QString> named;
     for (auto field = fields.begin(); field != fields.end(); ++field) {
@@ -86,10 +90,18 @@ Result<> LocalNotary::checkNamed(const QJsonObject &fields, const std::vector<Po
         if (field.key() != kCancels && id)
             named.insert(commitmentAccount(CaseId(*id)));
     }
-    const bool all = std::all_of(postings.begin(), postings.end(), [&](const Posting &posting) {
-        return !posting.account.startsWith(QLatin1String("case:")) || named.contains(posting.account);
-    });
-    return all ? Result<>() : Result<>(notSo("no field names the commitment"));
+    for (const Posting &posting : postings) {
+        if (!posting.account.startsWith(QLatin1String("case:")))
+            continue;
+        if (!named.contains(posting.account))
+            return notSo("no field names the commitment");
+        const auto theirs = isCommitmentOf(file.drafter, CaseId(posting.account.mid(5).toLongLong()), false);
+        if (!theirs)
+            return theirs.failure();
+        if (!*theirs)
+            return notSo("the commitment is not the drafter's to take of");
+    }
+    return {};
 }
 
 /// Whoever inspected what a case pays neither filed it nor the commitment; and nobody who filed a commitment inspects what came of it, which is

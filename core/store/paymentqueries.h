@@ -16,6 +16,8 @@ Result<std::optional<SourceRevision>> readTransferSource(const Reader &reader);
 Result<std::vector<PaymentState>> readPaymentStates(const Reader &reader, const std::vector<CaseId> &cases);
 Result<CommitmentStanding> readCommitmentStanding(const Reader &reader, CaseId commitment);
 Result<std::vector<Unpaid>> readUnpaid(const Reader &reader);
+Result<std::vector<InvoiceTwin>> readInvoiceTwins(const Reader &reader, const InvoiceMarks &marks,
+                                                  std::optional<CaseId> except);
 
 /// Writes a change of payments that makes sense, for the notary in this program, which sees to who makes it. In the caller's transaction.
 Result<BatchId> writePayments(Database &database, const PaymentChange &change, StaffId madeBy, const QString &madeName,

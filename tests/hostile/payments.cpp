@@ -44,6 +44,11 @@ std::vector<Attack> paymentsOfOthers()
         attacks.push_back({what, "suzuki", at(QLatin1String(sql)), notTheirs});
     attacks.push_back({"change payments as an auditor", "shindo",
                        at(QStringLiteral("SELECT kessai.confirm_payments(1, '[]')")), notTheirs});
+    attacks.push_back({"ask for an invoice with a login that is nobody's", "stranger",
+                       at(QStringLiteral("SELECT number FROM kessai.invoice_twins('{\"files\": []}')")), notTheirs});
+    attacks.push_back({"ask for invoices without end", "suzuki",
+                       at(QStringLiteral("SELECT number FROM kessai.invoice_twins(repeat(' ', 100001))")),
+                       faultOf("TooLarge")});
     attacks.push_back({"ask what is unpaid with a login that is nobody's", "stranger",
                        at(QStringLiteral("SELECT * FROM kessai.unpaid()")), notTheirs});
     return attacks;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cases/cancellation.h"
 #include "core/cases/caseref.h"
+#include "core/cases/engine.h"
 #include "core/cases/inspector.h"
 #include "core/services/referencecheck.h"
 #include "tests/store/atonce.h"
@@ -183,6 +184,75 @@ TEST_P(ReferenceContract, NamesTheCommitmentItMoves)
     EXPECT_TRUE(refused(sato.file(payment), Refusal::ReferenceInvalid)) << "another is named";
     payment.remove(QStringLiteral("commitment"));
     EXPECT_TRUE(refused(sato.file(payment), Refusal::ReferenceInvalid)) << "none is named";
+}
+
+TEST_P(ReferenceContract, LetsAContractTakeOverWhatWasCommittedForIt)
+{
+    // 500,000 of the line may be spent, and are committed before the bids: the contract finds no more than that there.
+    const auto committed = sato.file(moving(kCommit, stationery, 500'000));
+    ASSERT_TRUE(fine(committed));
+    for (const StaffId who : {people.suzuki, people.kato, people.zaizen, people.bando})
+        ASSERT_TRUE(fine(Hand(office, who).approve(*committed)));
+    const CaseId execution = *committed;
+    const CaseRef ref = referring(execution, {});
+    QJsonObject fields = resting(ref, memo(QStringLiteral("契約締結伺")));
+    fields.insert(kOldTotal, 500'000);
+    const auto concluding = [&](qint64 amount, qint64 before) {
+        fields.insert(kOldTotal, before);
+        const auto id = sato.draft(fields);
+        EXPECT_TRUE(fine(id));
+        auto event = sato.proposeSubmission(*id);
+        EXPECT_TRUE(fine(event));
+        std::get<Submitted>(event->body).postings = {{kCommit, stationery, kMemoDay, amount},
+                                                     {QStringLiteral("budget.decrease"), stationery, kMemoDay, before},
+                                                     {kLower, commitmentAccount(execution), kMemoDay, before}};
+        const auto filed = sato.append(*id, *event);
+        return filed ? Result<CaseId>(*id) : Result<CaseId>(filed.failure());
+    };
+
+    EXPECT_TRUE(refused(concluding(500'001, 500'000), Refusal::OverBudget));
+    EXPECT_TRUE(refused(concluding(480'000, 490'000), Refusal::ReferenceInvalid)) << "all of it, as it stands";
+    const auto contract = concluding(480'000, 500'000);
+    ASSERT_TRUE(fine(contract));
+    EXPECT_TRUE(refused(concluding(480'000, 500'000), Refusal::OtherChange)) << "once";
+    const auto leftOf = [&](CaseId of) {
+        const auto answers = sato.store().ledgers().sums(
+            {{QStringLiteral("left"), kCommitmentBalance, commitmentAccount(of), kMemoDay, kMemoDay}}, std::nullopt);
+        EXPECT_TRUE(fine(answers));
+        return answers->front().used;
+    };
+    const auto running =
+        office.as(people.sato)
+            .ledgers()
+            .sums({{QStringLiteral("line"), kBudgetBalance, stationery, kMemoDay, kMemoDay}}, std::nullopt);
+    ASSERT_TRUE(fine(running));
+    EXPECT_EQ(running->front().used, 0);
+    EXPECT_EQ(running->front().reserved, 0) << "what it takes it gives back";
+    // Its postings are what the form of such a contract makes; the memo's are none, so that only the notary goes on with it.
+    EXPECT_EQ(leftOf(execution), 500'000);
+}
+
+TEST_P(ReferenceContract, IsTakenOfByWhoeverIsInChargeAndNotByWhoeverWasSentIt)
+{
+    const auto drafted = sato.draft(moving(kCommit, stationery, 90'000));
+    ASSERT_TRUE(fine(drafted));
+    const CaseId id = *drafted;
+    auto event = sato.proposeSubmission(id);
+    ASSERT_TRUE(fine(event));
+    auto &steps = std::get<Submitted>(event->body).route.steps;
+    steps.push_back(
+        {int(steps.size()) + 1, StepKind::Circulate, StepRule::All, 1, QStringLiteral("+"), {{1, people.fuji}}, {}});
+    const auto effects = effectsOf(*proven(*sato.load(id)), event->capacity, event->body);
+    ASSERT_TRUE(effects.ok());
+    event->effects = *effects;
+    ASSERT_TRUE(fine(sato.append(id, *event)));
+    decide(id);
+    const QJsonObject paying = moving(kPay, commitmentAccount(id), 1'000);
+
+    Hand fuji(office, people.fuji);
+    EXPECT_TRUE(fine(fuji.file(resting(referring(id, {}))))) << "who reads it may rest on it, as one who inspects";
+    EXPECT_TRUE(refused(fuji.file(paying), Refusal::ReferenceInvalid));
+    EXPECT_TRUE(fine(seki.file(paying))) << "a colleague of the section";
 }
 
 TEST_P(ReferenceContract, ChangesOneAtATime)

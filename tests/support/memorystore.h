@@ -79,7 +79,7 @@ private:
 
     Result<std::vector<LineBalance>> balances(FiscalYear) override { return std::vector<LineBalance>(); }
     Result<std::vector<BudgetCase>> casesOn(const QString &) override { return std::vector<BudgetCase>(); }
-    Result<std::vector<BudgetOrder>> ordersOn(const QString &, const QDate &, const QDate &) override
+    Result<std::vector<BudgetOrder>> ordersOn(const QStringList &, const QDate &, const QDate &) override
     {
         return std::vector<BudgetOrder>();
     }
@@ -114,6 +114,10 @@ private:
     }
     Result<CommitmentStanding> commitmentStanding(CaseId) override { return CommitmentStanding{}; }
     Result<std::vector<Unpaid>> unpaid() override { return std::vector<Unpaid>(); }
+    Result<std::vector<InvoiceTwin>> invoiceTwins(const InvoiceMarks &, std::optional<CaseId>) override
+    {
+        return std::vector<InvoiceTwin>();
+    }
 
     Result<std::vector<MeetingRow>> meetings(const QDate &from) override;
     Result<MeetingRecord> meeting(MeetingId id) override;

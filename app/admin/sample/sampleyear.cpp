@@ -88,7 +88,7 @@ std::vector<PlannedCase> SampleYear::plan(const std::vector<BudgetEntry> &entrie
         if (purchase->atOnce) {
             spending.done = purchase->parts.front().done;
             spending.received = m_time.dutyDay(spending.done, m_dice.between(1, 2));
-            if (purchase->goods)
+            if (purchase->goods || purchase->kind == u"works"_s)
                 spending.inspected = spending.done;
         }
         plan.push_back(filing(purchase->atOnce ? SampleKind::PaymentAtOnce : SampleKind::Commitment, purchase->drafter,

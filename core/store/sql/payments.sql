@@ -11,7 +11,9 @@ l.batch_id, l.no, l.case_id, c.number, c.title, c.drafter_section, l.amount, l.t
 -- the same).
 -- fragment: vouchersDue (sqlite)
 SELECT c.case_id AS case_id, c.number AS number, c.form AS form, c.title AS title, c.drafter_section AS section, o.day AS day,
-       o.amount - COALESCE(json_extract(x.fields, '$.withheld'), 0) AS amount,
+       o.amount - CASE WHEN json_type(x.fields, '$.withheld') = 'integer'
+                        AND json_extract(x.fields, '$.withheld') BETWEEN 0 AND 999999999999 THEN json_extract(x.fields, '$.withheld')
+                       ELSE 0 END AS amount,
        CASE WHEN json_extract(x.fields, '$.pay_method') = 'cash' THEN 0 ELSE 1 END AS transfer,
        COALESCE(json_extract(x.fields, '$.payee'), '') AS payee,
        EXISTS (SELECT 1 FROM cancellation k WHERE k.cancelled_id = c.case_id) AS cancelled,
@@ -283,3 +285,30 @@ SELECT kessai.discard_payments(CAST(:batch_id AS BIGINT), CAST(:reason AS TEXT))
 
 -- name: remoteSetSource (postgresql)
 SELECT kessai.set_transfer_source(CAST(:entries AS TEXT))
+
+-- Orders of payment that run or are decided and have the same amount, or a file of these: whether such a file, whether the same payee, and
+-- what is said of the invoice.
+-- name: invoicesNear (sqlite)
+WITH given (sha256) AS (SELECT value FROM json_each(:files)),
+found (case_id, filed) AS (
+  SELECT p.case_id, 0 FROM posting p
+   WHERE p.ledger IN ('commitment.paid', 'budget.payment') AND p.amount = :amount AND p.day BETWEEN :since AND :upto AND p.state IN (0, 1)
+   UNION ALL
+  SELECT t.case_id, 1 FROM given g JOIN attachment t ON t.sha256 = g.sha256
+    JOIN case_file c ON c.case_id = t.case_id AND c.revision = t.revision
+   WHERE EXISTS (SELECT 1 FROM posting p
+                  WHERE p.case_id = t.case_id AND p.ledger IN ('commitment.paid', 'budget.payment') AND p.state IN (0, 1)
+                    AND p.day BETWEEN :since AND :upto AND p.account <> :commitment))
+SELECT c.number, c.drafter_section, MAX(f.filed),
+       CASE WHEN MIN(f.filed) = 0 AND COALESCE(json_extract(x.fields, '$.payee.code'), '') = :payee THEN 1 ELSE 0 END,
+       COALESCE(json_extract(x.fields, '$.invoiced_on'), ''), COALESCE(json_extract(x.fields, '$.invoice_number'), '')
+  FROM found f
+  JOIN case_file c ON c.case_id = f.case_id AND c.state IN (1, 4)
+  JOIN content x ON x.case_id = c.case_id AND x.revision = c.revision
+ WHERE c.case_id <> :itself
+   AND NOT EXISTS (SELECT 1 FROM cancellation k WHERE k.cancelled_id = c.case_id AND k.decided = 1)
+ GROUP BY c.case_id, c.number, c.drafter_section, x.fields
+ ORDER BY c.case_id
+
+-- name: remoteInvoiceTwins (postgresql)
+SELECT t.number, t.section, t.same_file FROM kessai.invoice_twins(CAST(:marks AS TEXT)) t

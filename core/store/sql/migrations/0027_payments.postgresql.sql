@@ -121,7 +121,8 @@ BEGIN
      GROUP BY p.case_id
     HAVING max(p.day) <= p_until)
   SELECT c.case_id, c.number, c.form, c.title, c.drafter_section, o.day,
-         o.amount - coalesce(CASE WHEN f.fields->>'withheld' ~ '^[0-9]{1,12}$' THEN (f.fields->>'withheld')::bigint END, 0),
+         o.amount - coalesce(CASE WHEN jsonb_typeof(f.fields->'withheld') = 'number' AND f.fields->>'withheld' ~ '^[0-9]{1,12}$'
+                                  THEN (f.fields->>'withheld')::bigint END, 0),
          CASE WHEN f.fields->>'pay_method' = 'cash' THEN 0 ELSE 1 END,
          coalesce((f.fields->'payee')::text, ''),
          CASE WHEN EXISTS (SELECT FROM kessai.cancellation k WHERE k.cancelled_id = c.case_id) THEN 1 ELSE 0 END,
