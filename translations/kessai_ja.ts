@@ -1669,6 +1669,14 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>Commitment with payment</source>
         <translation>兼命令</translation>
     </message>
+<message>
+        <source>Paid back or corrected</source>
+        <translation>戻入・更正</translation>
+    </message>
+    <message>
+        <source>Corrected to this line</source>
+        <translation>この科目へ更正</translation>
+    </message>
 </context>
 <context>
     <name>kessai::BudgetImportCard</name>
@@ -3662,7 +3670,15 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Ask whoever examines it to return it; once decided, cancel it.</source>
         <translation>会計課に差し戻してもらってください。決裁済になった後は取消の手続きをします。</translation>
     </message>
-    </context>
+    <message>
+        <source>There is no decided inspection report that passed, by this inspector on this day.</source>
+        <translation>この検収日・検収者の、合格した決裁済の検査調書がありません。</translation>
+    </message>
+    <message>
+        <source>Have the inspector file the report; once it is decided, the payment can be sent.</source>
+        <translation>検査員が検査調書を提出し、決裁されれば申請できます。</translation>
+    </message>
+</context>
 <context>
     <name>kessai::ExaminationPage</name>
     <message>
@@ -7013,6 +7029,14 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Batches before %1</source>
         <translation>%1より前の回も表示</translation>
     </message>
+<message>
+        <source>You wrote the file of this batch yourself: a colleague gives it up.</source>
+        <translation>この回の振込データはあなたが出力しました。取りやめは別の職員が行います。</translation>
+    </message>
+    <message>
+        <source>Its file was written: make sure that the bank does not carry it out. Somebody else than who wrote it gives it up; its payments are to be made in another batch.</source>
+        <translation>振込データは出力済みです。銀行で処理されないことを確かめてください。取りやめは、出力した人とは別の職員が行います。支払は別の回で行います。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::PaymentPlaceModel</name>
@@ -8955,6 +8979,22 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Day of payment, term</source>
         <translation>支払予定日・納期</translation>
     </message>
+<message>
+        <source>Awaited back</source>
+        <translation>返納待ち</translation>
+    </message>
+    <message>
+        <source>To be settled</source>
+        <translation>精算待ち</translation>
+    </message>
+    <message>
+        <source>The day has passed by which it was to be paid back.</source>
+        <translation>返納期限を過ぎています。</translation>
+    </message>
+    <message>
+        <source>It was paid beforehand, and nobody has settled it yet.</source>
+        <translation>支払済みですが、まだ精算されていません。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::UnpaidPage</name>
@@ -8990,6 +9030,38 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>The first %1 of more:</source>
         <translation>多いため先頭の%1件を表示しています。</translation>
+    </message>
+<message>
+        <source>The money came in…</source>
+        <translation>収納を記録…</translation>
+    </message>
+    <message>
+        <source>awaited back %1 yen</source>
+        <translation>返納待ち %1円</translation>
+    </message>
+    <message>
+        <source>to be settled %1 yen</source>
+        <translation>精算待ち %1円</translation>
+    </message>
+    <message>
+        <source>The money came in</source>
+        <translation>返納金の収納</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3 yen. Give the day on which it came in; it is kept with the payments, with your name.</source>
+        <translation>%1 %2：%3円。入金のあった日を書いてください。支払の記録に、氏名とともに残ります。</translation>
+    </message>
+    <message>
+        <source>Record it</source>
+        <translation>記録する</translation>
+    </message>
+    <message>
+        <source>That day has not come.</source>
+        <translation>まだ来ていない日です。</translation>
+    </message>
+    <message>
+        <source>%1: the money came in.</source>
+        <translation>%1：返納金の収納を記録しました。</translation>
     </message>
 </context>
 <context>

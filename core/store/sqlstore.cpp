@@ -369,4 +369,9 @@ Result<std::vector<InvoiceTwin>> SqlStore::invoiceTwins(const InvoiceMarks &mark
     return readInvoiceTwins(m_reader, marks, except);
 }
 
+Result<std::vector<PaidOffer>> SqlStore::paidInCharge()
+{
+    return readPaidInCharge(m_reader);
+}
+
 } // namespace kessai

@@ -105,6 +105,7 @@ private:
     Result<CommitmentStanding> commitmentStanding(CaseId commitment) override;
     Result<std::vector<Unpaid>> unpaid() override;
     Result<std::vector<InvoiceTwin>> invoiceTwins(const InvoiceMarks &marks, std::optional<CaseId> except) override;
+    Result<std::vector<PaidOffer>> paidInCharge() override;
 
     std::unique_ptr<Database> m_database;
     Reader m_reader;

@@ -118,6 +118,7 @@ private:
     {
         return std::vector<InvoiceTwin>();
     }
+    Result<std::vector<PaidOffer>> paidInCharge() override { return std::vector<PaidOffer>(); }
 
     Result<std::vector<MeetingRow>> meetings(const QDate &from) override;
     Result<MeetingRecord> meeting(MeetingId id) override;
