@@ -235,13 +235,14 @@ private:
     }
     PlacePaper place(int paper)
     {
-        PlacePaper change{.paper = paper, .item = anyItem(), .title = anyTitle(), .order = {paper}};
+        PlacePaper change{.paper = paper, .item = anyItem(), .title = anyTitle(), .order = {}};
         if (const AgendaItem *item = m_meeting.item(change.item)) {
-            for (const Paper &one : item->papers) {
+            for (const Paper &one : item->papers) { // the others stay as they lie, as where somebody drags one
                 if (one.id != paper && m_random.chance(97))
-                    change.order.insert(change.order.begin() + m_random.between(0, int(change.order.size())), one.id);
+                    change.order.push_back(one.id);
             }
         }
+        change.order.insert(change.order.begin() + m_random.between(0, int(change.order.size())), paper);
         return change;
     }
 
@@ -438,8 +439,8 @@ TEST_F(MeetingTwins, TakeTheSameCasesForMinutes)
     for (const MeetingState state : {MeetingState::Published, MeetingState::Running, MeetingState::Closed})
         done(SetState{state});
     const CaseId own = SceneDatabase::cases().fresh;
-    const std::vector<QString> titles{QStringLiteral("庁議 会議録"), QStringLiteral("令和8年度 庁議"), QStringLiteral("庁"),
-                             QStringLiteral("部長会議"), QString()};
+    const std::vector<QString> titles{QStringLiteral("庁議 会議録"), QStringLiteral("令和8年度 庁議"),
+                                      QStringLiteral("庁"), QStringLiteral("部長会議"), QString()};
     int taken = 0;
     for (int round = 0; round < 60; ++round) {
         const MinutesCase minutes{.form = random.chance(80) ? QString(kMinutesForm) : QStringLiteral("leave"),
