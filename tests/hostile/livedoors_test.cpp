@@ -228,7 +228,7 @@ TEST_F(LiveDoors, DestroyPrivateInkWhenItsDayHasCome)
     EXPECT_EQ(ask("sato", destroy).message, QStringLiteral("WrongState")) << "they are not decided";
     EXPECT_EQ(value("kato", "SELECT kessai.ink_end({R})"), QString());
     file(SceneDatabase::cases().decided);
-    EXPECT_EQ(value("kato", "SELECT kessai.ink_end({R}) = kessai.today()"), QStringLiteral("t"));
+    EXPECT_EQ(value("kato", "SELECT kessai.ink_end({R}) = kessai.today()"), QStringLiteral("true"));
     superuser(QStringLiteral("UPDATE kessai.case_file SET title = '出張の復命' WHERE case_id = %1")
                   .arg(SceneDatabase::cases().decided.value()));
     EXPECT_EQ(ask("sato", destroy).message, QStringLiteral("WrongState")) << "they name another matter by now";

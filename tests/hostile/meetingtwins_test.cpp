@@ -235,13 +235,14 @@ private:
     }
     PlacePaper place(int paper)
     {
-        PlacePaper change{.paper = paper, .item = anyItem(), .title = anyTitle(), .order = {paper}};
+        PlacePaper change{.paper = paper, .item = anyItem(), .title = anyTitle(), .order = {}};
         if (const AgendaItem *item = m_meeting.item(change.item)) {
-            for (const Paper &one : item->papers) {
+            for (const Paper &one : item->papers) { // the others stay as they lie, as where somebody drags one
                 if (one.id != paper && m_random.chance(97))
-                    change.order.insert(change.order.begin() + m_random.between(0, int(change.order.size())), one.id);
+                    change.order.push_back(one.id);
             }
         }
+        change.order.insert(change.order.begin() + m_random.between(0, int(change.order.size())), paper);
         return change;
     }
 

@@ -101,7 +101,7 @@ QString AgendaPane::nameOf(StaffId who) const
 void AgendaPane::showItem(const AgendaItem &item, bool keepTyped)
 {
     const QSignalBlocker quietNo(m_no), quietMinutes(m_minutes), quietKind(m_kind);
-    if (!keepTyped)
+    if (!keepTyped && m_title->text() != item.title) // the same again would take what is selected to be written over
         m_title->setText(item.title);
     m_no->setValue(item.no);
     m_minutes->setValue(item.minutes);
