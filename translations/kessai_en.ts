@@ -1102,4 +1102,104 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>kessai::DayRun</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n unit(s): %2)</source>
+        <translation>
+            <numerusform>%1 (%n unit: %2)</numerusform>
+            <numerusform>%1 (%n units: %2)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n case(s), %2 → %3</source>
+        <translation>
+            <numerusform>%1: %n case, %2 → %3</numerusform>
+            <numerusform>%1: %n cases, %2 → %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people move</source>
+        <translation>
+            <numerusform>%n person moves</numerusform>
+            <numerusform>%n people move</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s) whose route finds nobody</source>
+        <translation>
+            <numerusform>%n form whose route finds nobody</numerusform>
+            <numerusform>%n forms whose route finds nobody</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vacant post(s)</source>
+        <translation>
+            <numerusform>%n vacant post</numerusform>
+            <numerusform>%n vacant posts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people without a post</source>
+        <translation>
+            <numerusform>%n person without a post</numerusform>
+            <numerusform>%n people without a post</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deputyship(s) to look at</source>
+        <translation>
+            <numerusform>%n deputyship to look at</numerusform>
+            <numerusform>%n deputyships to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) whose waiting cases become another's</source>
+        <translation>
+            <numerusform>%n post whose waiting cases become another's</numerusform>
+            <numerusform>%n posts whose waiting cases become another's</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::OrganisationModel</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::OrganisationPage</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to put right</source>
+        <translation>
+            <numerusform>%n thing to put right</numerusform>
+            <numerusform>%n things to put right</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It can be used; %n thing(s) to look at</source>
+        <translation>
+            <numerusform>It can be used; %n thing to look at</numerusform>
+            <numerusform>It can be used; %n things to look at</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -8187,6 +8187,18 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Routes and decisions</source>
         <translation>経路と専決</translation>
     </message>
+<message>
+        <source>Organisation</source>
+        <translation>組織</translation>
+    </message>
+    <message>
+        <source>Units and people</source>
+        <translation>組織と職員</translation>
+    </message>
+    <message>
+        <source>organisation transfer post staff section appointment reorganisation</source>
+        <translation>組織 異動 職 職員 課 係 任用 兼務 改編 人事 名簿 内示</translation>
+    </message>
 </context>
 <context>
     <name>kessai::ShortcutsDialog</name>
@@ -8927,6 +8939,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Row %1</source>
         <translation>行 %1</translation>
+    </message>
+<message>
+        <source>Somebody else wrote a revision meanwhile. Save your draft as a file, give it up, and take the file into a draft of theirs.</source>
+        <translation>ほかの管理者が先に次の版を書きました。草案をファイルに保存してからやめ、その版の草案にファイルから取り込んでください。</translation>
     </message>
 </context>
 <context>
@@ -10368,6 +10384,429 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Time off or papers due</source>
         <translation>代休時間・書類の期限</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::DayRun</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n unit(s): %2)</source>
+        <translation>
+            <numerusform>%1（%nの組織: %2）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, as it is today</source>
+        <translation>%1（今日も同じ）</translation>
+    </message>
+    <message>
+        <source>%1 for %2: %3</source>
+        <translation>%2の代理 %1: %3</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>なし</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n case(s), %2 → %3</source>
+        <translation>
+            <numerusform>%1: %n件、%2 → %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people move</source>
+        <translation>
+            <numerusform>異動 %n人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s) whose route finds nobody</source>
+        <translation>
+            <numerusform>承認する人のいない経路 %n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vacant post(s)</source>
+        <translation>
+            <numerusform>空席の職 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people without a post</source>
+        <translation>
+            <numerusform>職のない人 %n人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deputyship(s) to look at</source>
+        <translation>
+            <numerusform>確かめる代理 %n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) whose waiting cases become another's</source>
+        <translation>
+            <numerusform>待っている案件の担当が変わる職 %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::NodeEditor</name>
+    <message>
+        <source>Choose a unit, a post or a person.</source>
+        <translation>組織、職、人のどれかを選んでください。</translation>
+    </message>
+    <message>
+        <source>Name of the unit</source>
+        <translation>組織の名称</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>コード</translation>
+    </message>
+    <message>
+        <source>Its work is mostly set by others</source>
+        <translation>他律的業務の比重が高い</translation>
+    </message>
+    <message>
+        <source>New unit below</source>
+        <translation>下に組織を新設</translation>
+    </message>
+    <message>
+        <source>New post</source>
+        <translation>職を新設</translation>
+    </message>
+    <message>
+        <source>Abolish</source>
+        <translation>廃止</translation>
+    </message>
+    <message>
+        <source>New unit</source>
+        <translation>新しい組織</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>長</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>主事</translation>
+    </message>
+    <message>
+        <source>Title of the post</source>
+        <translation>職名</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>順位</translation>
+    </message>
+    <message>
+        <source>Heads the unit</source>
+        <translation>この組織の長</translation>
+    </message>
+    <message>
+        <source>Roles in the rules</source>
+        <translation>経路の規則での役割</translation>
+    </message>
+    <message>
+        <source>Who is appointed</source>
+        <translation>任用する人</translation>
+    </message>
+    <message>
+        <source>How it is held</source>
+        <translation>任用の種類</translation>
+    </message>
+    <message>
+        <source>moves here</source>
+        <translation>異動（本務）</translation>
+    </message>
+    <message>
+        <source>concurrent</source>
+        <translation>兼務</translation>
+    </message>
+    <message>
+        <source>acting</source>
+        <translation>事務取扱</translation>
+    </message>
+    <message>
+        <source>Appoint</source>
+        <translation>任用する</translation>
+    </message>
+    <message>
+        <source>Its work goes to</source>
+        <translation>仕事の引継ぎ先</translation>
+    </message>
+    <message>
+        <source>Somebody new here</source>
+        <translation>新しい職員をここに</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>職</translation>
+    </message>
+    <message>
+        <source>Move there</source>
+        <translation>ここへ異動</translation>
+    </message>
+    <message>
+        <source>Hold it as well</source>
+        <translation>兼務させる</translation>
+    </message>
+    <message>
+        <source>Hold this post no more</source>
+        <translation>この職を解く</translation>
+    </message>
+    <message>
+        <source>Leaves the office</source>
+        <translation>退職</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>氏</translation>
+    </message>
+    <message>
+        <source>Given name</source>
+        <translation>名</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>ふりがな</translation>
+    </message>
+    <message>
+        <source>Staff number</source>
+        <translation>職員番号</translation>
+    </message>
+    <message>
+        <source>Signs in as</source>
+        <translation>ログイン名</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <translation>職員</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::OrganisationModel</name>
+    <message>
+        <source>Changed</source>
+        <comment>framed at what a draft changes</comment>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>concurrent</source>
+        <translation>兼務</translation>
+    </message>
+    <message>
+        <source>acting</source>
+        <translation>事務取扱</translation>
+    </message>
+    <message>
+        <source>vacant</source>
+        <translation>空席</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without a post</source>
+        <translation>職のない人</translation>
+    </message>
+    <message>
+        <source>%1, changed</source>
+        <translation>%1、変更あり</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::OrganisationPage</name>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>元に戻す（Ctrl+Z）</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Y)</source>
+        <translation>やり直す（Ctrl+Y）</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>ファイルから…</translation>
+    </message>
+    <message>
+        <source>Give the draft up</source>
+        <translation>草案をやめる</translation>
+    </message>
+    <message>
+        <source>Try the day (&amp;T)</source>
+        <translation>この日を試す(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Put in force (&amp;S)</source>
+        <translation>この日から使う(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Search by name, reading, number or post</source>
+        <translation>氏名、ふりがな、職員番号、職名で探す</translation>
+    </message>
+    <message>
+        <source>Name, reading, number, post</source>
+        <translation>氏名・ふりがな・番号・職名</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>組織</translation>
+    </message>
+    <message>
+        <source>Prepared, and secret until then</source>
+        <translation>準備済み（その日まで秘密）</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Why, such as the notice of the transfers</source>
+        <translation>理由（人事異動の発令など）</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the organisation meanwhile. Your draft now stands upon theirs: look at it once more.</source>
+        <translation>ほかの管理者が先に組織を変えました。草案をその上に置き直したので、もう一度確かめてください。</translation>
+    </message>
+    <message>
+        <source>Prepared for %1; nobody sees it until then.</source>
+        <translation>%1からの変更を準備しました。その日までだれにも見えません。</translation>
+    </message>
+    <message>
+        <source>The organisation is changed.</source>
+        <translation>組織を変えました。</translation>
+    </message>
+    <message>
+        <source>What was prepared is taken back.</source>
+        <translation>準備を取り消しました。</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>選択なし</translation>
+    </message>
+    <message>
+        <source>The file is in the draft. Undo takes all of it back.</source>
+        <translation>ファイルの内容を草案に入れました。「元に戻す」で全部戻せます。</translation>
+    </message>
+    <message>
+        <source>The file says what the draft says already.</source>
+        <translation>ファイルの内容は、草案のとおりです。</translation>
+    </message>
+    <message>
+        <source>What the draft changes</source>
+        <translation>草案で変わること</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing yet. Drag people and units to where they shall be, or choose one and change it here.</source>
+        <translation>まだありません。人や組織を置きたいところへドラッグするか、選んで上の欄で変えます。</translation>
+    </message>
+    <message>
+        <source>The past is only to be looked at.</source>
+        <translation>過ぎた日は見るだけです。</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>見る</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>取り消す</translation>
+    </message>
+    <message>
+        <source>Take back what is prepared?</source>
+        <translation>準備を取り消しますか。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to put right</source>
+        <translation>
+            <numerusform>直すところ %n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is left open.</source>
+        <translation>おかしいところはありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It can be used; %n thing(s) to look at</source>
+        <translation>
+            <numerusform>使えます。確かめるところ %n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>まだ何も変わっていません。</translation>
+    </message>
+    <message>
+        <source>Put right what is said above first.</source>
+        <translation>先に、上に出ていることを直してください。</translation>
+    </message>
+    <message>
+        <source>Say why.</source>
+        <translation>理由を書いてください。</translation>
+    </message>
+    <message>
+        <source>Prepare for the day (&amp;S)</source>
+        <translation>この日に備えて準備(&amp;S)</translation>
+    </message>
+    <message>
+        <source>%1, tried beforehand</source>
+        <translation>%1を試した結果</translation>
+    </message>
+    <message>
+        <source>Nothing was taken from the file.</source>
+        <translation>ファイルから何も取り込みませんでした。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>%1行目: %2</translation>
+    </message>
+    <message>
+        <source>People and posts from a file</source>
+        <translation>職員と任用をファイルから</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv);;All files (*)</source>
+        <translation>表 (*.csv);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>%1: choose where it goes and press Ctrl+V.</source>
+        <translation>%1: 行き先を選んで Ctrl+V を押してください。</translation>
+    </message>
+    <message>
+        <source>It cannot go there.</source>
+        <translation>そこには置けません。</translation>
+    </message>
+    <message>
+        <source>Give up what was changed in this draft?</source>
+        <translation>この草案の変更をやめますか。</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>やめる</translation>
     </message>
 </context>
 </TS>

@@ -10,6 +10,7 @@
 #include "core/services/budgetsheet.h"
 #include "core/services/caseview.h"
 #include "core/services/deadlines.h"
+#include "core/services/dryrun.h"
 #include "core/services/examination.h"
 #include "core/services/monthsheet.h"
 #include "core/services/payments.h"
@@ -78,6 +79,14 @@ struct RuleBook final {
     std::vector<DecisionTable> tables; ///< all revisions
     std::vector<FormDefinition> forms; ///< those in force today that have a route rule
     std::shared_ptr<const Office> office;
+};
+
+/// Units, posts and people with all their days, and what waits for its own; for administrators.
+struct OrganisationSheet final {
+    OfficeHistory history;
+    std::vector<PreparedChange> prepared;
+    QDate today;
+    int revision = 0; ///< by which a change made upon this is told from one made upon something older
 };
 
 /// What importing an official list of holidays would change.
@@ -162,6 +171,13 @@ public:
     Result<Holidays> holidays();
     /// What importing a list would change, before it is done.
     Result<ImportPreview> previewImport(const ImportHolidays &import);
+
+    Result<OrganisationSheet> organisation();
+    /// Makes or prepares a reorganisation; for administrators.
+    Result<> reorganise(const Reorganise &change);
+    Result<> takeBack(int number, int seenRevision);
+    /// Tries the day of a reorganisation before it comes, with all that is prepared until then; for administrators.
+    Result<DryRun> dryRun(const Reorganisation &change);
 
     Result<RuleBook> ruleBook();
     /// Puts a 専決 table in force; for administrators. Invalid where `tableProblems` finds something.

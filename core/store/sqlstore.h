@@ -65,6 +65,10 @@ private:
     Result<> changeHolidays(const HolidayChange &change) override;
     Result<qint64> decidedOn(const std::vector<QDate> &days) override;
     Result<> adoptTable(const AdoptTable &adoption) override;
+    Result<> reorganise(const Reorganise &change) override;
+    Result<> takeBack(int number, int seenRevision) override;
+    Result<std::vector<PreparedChange>> preparedChanges() override;
+    Result<std::vector<WaitingCount>> waitingCounts() override;
     Result<std::vector<FiledCase>> filedCases(Instant since, std::optional<CaseId> after, int most) override;
     Result<std::vector<StrandedStep>> stranded() override;
 
