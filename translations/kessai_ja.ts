@@ -1618,10 +1618,6 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>減額</translation>
     </message>
     <message>
-        <source>Paid back</source>
-        <translation>戻入</translation>
-    </message>
-    <message>
         <source>Transfer to another line</source>
         <translation>流用（出）</translation>
     </message>
@@ -1664,6 +1660,14 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Commitment with payment</source>
         <translation>兼命令</translation>
+    </message>
+    <message>
+        <source>Paid back or corrected</source>
+        <translation>戻入・更正</translation>
+    </message>
+    <message>
+        <source>Corrected to this line</source>
+        <translation>この科目へ更正</translation>
     </message>
 </context>
 <context>
@@ -3626,6 +3630,14 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Read the list again: it shows what stays out and why.</source>
         <translation>一覧を読み直してください。除かれるものと理由が表示されます。</translation>
+    </message>
+    <message>
+        <source>There is no decided inspection report that passed, by this inspector on this day.</source>
+        <translation>この検収日・検収者の、合格した決裁済の検査調書がありません。</translation>
+    </message>
+    <message>
+        <source>Have the inspector file the report; once it is decided, the payment can be sent.</source>
+        <translation>検査員が検査調書を提出し、決裁されれば申請できます。</translation>
     </message>
 </context>
 <context>
@@ -6889,10 +6901,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>プリンターが応答しません。印刷していません。</translation>
     </message>
     <message>
-        <source>Its file was written: make sure that the bank does not carry it out. Its payments are to be made in another batch.</source>
-        <translation>振込データは出力済です。銀行で振り込まれないことを必ず確かめてください。これらの支払は別の回にまとめ直します。</translation>
-    </message>
-    <message>
         <source>Nothing is written or paid for a day that is over, and nothing confirmed before its day. Give the batch up and make another.</source>
         <translation>過ぎた日の振込データは作れず、支払日より前に支払済にもできません。この回を取りやめて、別の日で作り直してください。</translation>
     </message>
@@ -6915,6 +6923,14 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Batches before %1</source>
         <translation>%1より前の回も表示</translation>
+    </message>
+    <message>
+        <source>You wrote the file of this batch yourself: a colleague gives it up.</source>
+        <translation>この回の振込データはあなたが出力しました。取りやめは別の職員が行います。</translation>
+    </message>
+    <message>
+        <source>Its file was written: make sure that the bank does not carry it out. Somebody else than who wrote it gives it up; its payments are to be made in another batch.</source>
+        <translation>振込データは出力済みです。銀行で処理されないことを確かめてください。取りやめは、出力した人とは別の職員が行います。支払は別の回で行います。</translation>
     </message>
 </context>
 <context>
@@ -8858,6 +8874,22 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Day of payment, term</source>
         <translation>支払予定日・納期</translation>
     </message>
+    <message>
+        <source>Awaited back</source>
+        <translation>返納待ち</translation>
+    </message>
+    <message>
+        <source>To be settled</source>
+        <translation>精算待ち</translation>
+    </message>
+    <message>
+        <source>The day has passed by which it was to be paid back.</source>
+        <translation>返納期限を過ぎています。</translation>
+    </message>
+    <message>
+        <source>It was paid beforehand, and nobody has settled it yet.</source>
+        <translation>支払済みですが、まだ精算されていません。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::UnpaidPage</name>
@@ -8893,6 +8925,38 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>The first %1 of more:</source>
         <translation>多いため先頭の%1件を表示しています。</translation>
+    </message>
+    <message>
+        <source>The money came in…</source>
+        <translation>収納を記録…</translation>
+    </message>
+    <message>
+        <source>awaited back %1 yen</source>
+        <translation>返納待ち %1円</translation>
+    </message>
+    <message>
+        <source>to be settled %1 yen</source>
+        <translation>精算待ち %1円</translation>
+    </message>
+    <message>
+        <source>The money came in</source>
+        <translation>返納金の収納</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3 yen. Give the day on which it came in; it is kept with the payments, with your name.</source>
+        <translation>%1 %2：%3円。入金のあった日を書いてください。支払の記録に、氏名とともに残ります。</translation>
+    </message>
+    <message>
+        <source>Record it</source>
+        <translation>記録する</translation>
+    </message>
+    <message>
+        <source>That day has not come.</source>
+        <translation>まだ来ていない日です。</translation>
+    </message>
+    <message>
+        <source>%1: the money came in.</source>
+        <translation>%1：返納金の収納を記録しました。</translation>
     </message>
 </context>
 <context>

@@ -148,6 +148,12 @@ ErrorText refusalText(Refusal refusal)
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "The commitment this rests on is not as this case says."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText",
                                       "It may have been cancelled since it was chosen. Choose the commitment again."));
+    case Refusal::NotInspected:
+        return text(
+            QT_TRANSLATE_NOOP("kessai::ErrorText",
+                              "There is no decided inspection report that passed, by this inspector on this day."),
+            QT_TRANSLATE_NOOP("kessai::ErrorText",
+                              "Have the inspector file the report; once it is decided, the payment can be sent."));
     case Refusal::OtherChange:
         return text(
             QT_TRANSLATE_NOOP("kessai::ErrorText", "Another change of this commitment runs, or stands."),

@@ -19,6 +19,7 @@ constexpr Refusal kRefusals[] = {
     Refusal::MonthClosed,         Refusal::FilerAsked,      Refusal::PartTaken,
     Refusal::NotPayable,          Refusal::OverBudget,      Refusal::TooManyEntries,
     Refusal::ReferenceInvalid,    Refusal::OtherChange,     Refusal::OrderedCannotReject,
+    Refusal::NotInspected,
 };
 
 } // namespace
@@ -61,6 +62,7 @@ QString toCode(Refusal refusal)
     case Refusal::OverBudget: return QStringLiteral("OverBudget");
     case Refusal::ReferenceInvalid: return QStringLiteral("ReferenceInvalid");
     case Refusal::OtherChange: return QStringLiteral("OtherChange");
+    case Refusal::NotInspected: return QStringLiteral("NotInspected");
     case Refusal::TooManyEntries: return QStringLiteral("TooManyEntries");
     }
     return {};

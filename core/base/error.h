@@ -45,7 +45,8 @@ enum class Refusal {
     OverBudget,       ///< more is taken of a budget line or commitment than is there; the detail is a Shortage
     ReferenceInvalid, ///< what a case rests on does not stand, or is not as the case says
     OtherChange,      ///< another change of the same commitment runs, or stands and would stay behind
-    TooManyEntries,   ///< more is registered than anybody needs, at a time or within a day
+    NotInspected,   ///< what is paid of a commitment needs a decided inspection report that passed, by whoever is named
+    TooManyEntries, ///< more is registered than anybody needs, at a time or within a day
 };
 
 /// What went wrong outside the engine: connection, storage, rights, input.

@@ -4,6 +4,7 @@
 
 #include "core/accounting/budget.h"
 #include "core/cases/cancellation.h"
+#include "core/cases/paidref.h"
 
 #include <algorithm>
 
@@ -78,6 +79,12 @@ QStringList referenceFaults(const CaseRecord &record, const OfficeHistory &offic
         const QJsonObject value = field.value().toObject();
         if (field.key() == kCancels || !value.contains(QLatin1String("case")))
             continue;
+        if (const auto paid = paidRefIn(value)) {
+            accounts.append(commitmentAccount(paid->id));
+            if (paid->commitment)
+                accounts.append(commitmentAccount(*paid->commitment));
+            continue;
+        }
         const auto said = caseRefIn(value);
         if (!said) {
             faults.append(QStringLiteral("%1 is no reference to a commitment").arg(field.key()));

@@ -118,8 +118,14 @@ Result<Preview> Desk::preview(const Content &content, std::optional<CaseId> edit
     const bool cancels = content.fields.contains(kCancels);
     preview.insights = cancels ? insightsOfCancellation(*form, content.fields, drafter, m_configuration.parameters)
                                : form->insights(content.fields, context);
-    if (!cancels)
+    if (!cancels) {
         preview.proposal = form->proposal(content.fields, context);
+        const auto drawn = drawnFrom(*definition, content.fields);
+        if (!drawn)
+            return drawn.failure();
+        for (auto field = drawn->begin(); field != drawn->end(); ++field)
+            preview.proposal.insert(field.key(), field.value());
+    }
     preview.computed = form->computed(content.fields, context);
     const auto post = office->primaryPost(drafter);
     if (!post) {
@@ -228,6 +234,7 @@ Result<Event> Desk::submit(CaseId id, const QString &requestId, const QString &c
 {
     if (const auto can = ready(); !can)
         return can.failure();
+    m_drawn = {CaseId(0), {}}; // it is another trip that is settled next
     auto done = submitAsKnown(id, requestId, comment);
     // Where somebody registered a deputy or a successor since the last poll, the route is made of the office as it is now.
     if (!done && done.error().refusal == Refusal::Stale && caughtUp())

@@ -401,6 +401,8 @@ Result<> LocalNotary::checkSubmission(NotaryRows &rows, const LockedCase &file, 
         return rests;
     if (const Result<> apart = cancels ? Result<>() : checkApart(rows, file, fields, submitted.postings); !apart)
         return apart;
+    if (const Result<> seen = cancels ? Result<>() : checkInspected(rows, fields, submitted.postings); !seen)
+        return seen;
     for (const Posting &posting : submitted.postings) {
         const qint64 moved = cancels ? -posting.amount : posting.amount;
         const auto theirs = cancels ? Result<bool>(true) : mayMove(file.drafter, posting);

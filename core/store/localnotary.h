@@ -67,11 +67,15 @@ private:
     Result<bool> mayMove(StaffId drafter, const Posting &posting);
     Result<bool> mayRestOn(StaffId drafter, CaseId commitment);
     Result<> checkAccounts(CaseId id);
+    // notaryrefunds.cpp
+    Result<bool> mayReturn(StaffId drafter, CaseId order);
+    Result<> checkReturn(const QJsonObject &said, const std::vector<Posting> &postings);
     // notaryreferences.cpp
     Result<> checkReferences(const LockedCase &file, const QJsonObject &fields, const std::vector<Posting> &postings);
     static Result<> checkNamed(const QJsonObject &fields, const std::vector<Posting> &postings);
     Result<> checkApart(NotaryRows &rows, const LockedCase &file, const QJsonObject &fields,
                         const std::vector<Posting> &postings);
+    Result<> checkInspected(NotaryRows &rows, const QJsonObject &fields, const std::vector<Posting> &postings);
     Result<> checkReference(const LockedCase &file, const QJsonObject &fields, const QJsonObject &said,
                             const std::vector<Posting> &postings);
     // notarycancellations.cpp

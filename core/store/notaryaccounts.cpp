@@ -37,11 +37,15 @@ Result<bool> answersSomething(Query &query)
 } // namespace
 
 /// Whether a case of a drafter may have a posting: of anything but money on the drafter's own account, on a line of the budget in their
-/// charge, or on a decided commitment the actor may read or whose line is in the drafter's charge.
+/// charge, or on a decided commitment or a paid order the actor may read or whose line is in the drafter's charge.
 Result<bool> LocalNotary::mayMove(StaffId drafter, const Posting &posting)
 {
     if (posting.account == QStringLiteral("staff:%1").arg(drafter.value()))
         return directionOf(posting.ledger) == 0;
+    if (posting.ledger == QLatin1String("payment.returned") || posting.ledger == QLatin1String("payment.settled")) {
+        const CaseId order = commitmentOf(posting.account);
+        return commitmentAccount(order) == posting.account ? mayReturn(drafter, order) : Result<bool>(false);
+    }
     const bool line = posting.ledger.startsWith(QLatin1String("budget."));
     if (directionOf(posting.ledger) == 0 || posting.account.startsWith(kBudgetAccount) != line)
         return false;

@@ -60,6 +60,20 @@ Result<std::vector<PaymentAct>> actsOf(const Reader &reader, const QDate &since)
     return takeAll<PaymentAct>(rows, actOf);
 }
 
+/// The columns of an order that was paid.
+PaidRef paidAt(const Query &row)
+{
+    return {.id = row.id<CaseId>(0),
+            .number = row.text(1),
+            .title = row.text(2),
+            .line = row.text(3),
+            .drafter = row.text(4),
+            .amount = row.integer(7),
+            .payee = row.text(5),
+            .method = row.text(6),
+            .commitment = row.maybe<CaseId>(8)};
+}
+
 /// The batch a row belongs to; they are in their order.
 PaymentBatch *batchOf(std::vector<PaymentBatch> &batches, BatchId id)
 {
@@ -204,6 +218,39 @@ Result<CommitmentStanding> readCommitmentStanding(const Reader &reader, CaseId c
     return CommitmentStanding{row.integer(0), row.integer(1), row.integer(2)};
 }
 
+Result<std::optional<PaidRef>> readPaid(Database &database, CaseId order)
+{
+    Query rows(database, QLatin1String("notaryPaid"));
+    rows.bind(QLatin1String("case_id"), order);
+    auto all = takeAll<PaidRef>(rows, [](const Query &row) { return paidAt(row); });
+    if (!all)
+        return all.failure();
+    return all->empty() ? std::nullopt : std::optional(std::move(all->front()));
+}
+
+Result<std::vector<PaidOffer>> readPaidInCharge(const Reader &reader)
+{
+    if (!reader.me)
+        return std::vector<PaidOffer>(); // the owner of a database is in charge of nothing
+    const bool door = reader.database.dialect() == Dialect::PostgreSql;
+    Query rows(reader.database, QLatin1String(door ? "remotePaidInCharge" : "paidInCharge"));
+    reader.bindTo(rows);
+    if (!door)
+        return takeAll<PaidOffer>(rows, [](const Query &row) { return PaidOffer{paidAt(row), row.integer(9)}; });
+    const auto all = takeAll<std::optional<PaidOffer>>(rows, [](const Query &row) -> std::optional<PaidOffer> {
+        const auto ref = paidRefIn(QJsonDocument::fromJson(row.ascii(0)).object());
+        return ref ? std::optional(PaidOffer{*ref, row.integer(1)}) : std::nullopt;
+    });
+    if (!all)
+        return all.failure();
+    std::vector<PaidOffer> offers;
+    for (const auto &one : *all) {
+        if (one)
+            offers.push_back(*one);
+    }
+    return offers;
+}
+
 Result<std::vector<Unpaid>> readUnpaid(const Reader &reader)
 {
     if (reader.database.dialect() == Dialect::PostgreSql && !reader.me)
@@ -216,7 +263,7 @@ Result<std::vector<Unpaid>> readUnpaid(const Reader &reader)
                       .form = row.text(2),
                       .title = row.text(3),
                       .drafter = row.text(4),
-                      .commitment = row.flag(5),
+                      .kind = Unpaid::Kind(row.number(5)),
                       .amount = row.integer(6),
                       .left = row.integer(7),
                       .day = row.day(8),

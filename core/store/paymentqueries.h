@@ -21,6 +21,12 @@ Result<std::vector<Unpaid>> readUnpaid(const Reader &reader);
 Result<BatchId> writePayments(Database &database, const PaymentChange &change, StaffId madeBy, const QString &madeName,
                               Instant now);
 
+/// An order as a case that rests on it says it; nothing where it was not paid, or is cancelled.
+Result<std::optional<PaidRef>> readPaid(Database &database, CaseId order);
+Result<std::vector<PaidOffer>> readPaidInCharge(const Reader &reader);
+/// Writes down that money came in, for whoever records it among the acts of payments; answers what is recorded.
+Result<QJsonObject> writeReceipt(Database &database, const RecordReceipt &receipt, const QDate &today);
+
 /// What a change is called where staff ask a server; one statement.
 Result<BatchId> callPayments(Database &database, const PaymentChange &change);
 

@@ -364,4 +364,9 @@ Result<std::vector<Unpaid>> SqlStore::unpaid()
     return readUnpaid(m_reader);
 }
 
+Result<std::vector<PaidOffer>> SqlStore::paidInCharge()
+{
+    return readPaidInCharge(m_reader);
+}
+
 } // namespace kessai

@@ -103,6 +103,7 @@ private:
     Result<std::vector<PaymentState>> paymentStates(const std::vector<CaseId> &cases) override;
     Result<CommitmentStanding> commitmentStanding(CaseId commitment) override;
     Result<std::vector<Unpaid>> unpaid() override;
+    Result<std::vector<PaidOffer>> paidInCharge() override;
 
     std::unique_ptr<Database> m_database;
     Reader m_reader;

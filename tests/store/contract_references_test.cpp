@@ -148,7 +148,7 @@ TEST_P(ReferenceContract, IsToACommitmentThatStandsAndIsTheirs)
 {
     const CaseId id = commitment();
     const auto running = sato.file(moving(kCommit, stationery, 1'000));
-    const CaseId other = decided(moving(QStringLiteral("budget.refund"), stationery, 1'000));
+    const CaseId other = decided(moving(QStringLiteral("budget.decrease"), stationery, 1'000));
 
     EXPECT_TRUE(refused(Hand(office, people.fuji).file(resting(referring(id))), Refusal::ReferenceInvalid))
         << "of another section";
@@ -286,6 +286,63 @@ TEST_P(ReferenceContract, IsInspectedAndPaidByDifferentPeople)
                        "'2020-04-01', 0, '', 1)"))));
     EXPECT_TRUE(fine(sato.file(report))) << "where the office allows it";
     EXPECT_TRUE(fine(seki.file(payment)));
+}
+
+TEST_P(ReferenceContract, IsPaidOfAfterAReportThatPassed)
+{
+    QJsonObject contract = moving(kCommit, stationery, 90'000);
+    contract.insert(QStringLiteral("payee"), QJsonObject{{QStringLiteral("code"), kPayee}});
+    contract.insert(QStringLiteral("contract_kind"), QStringLiteral("purchase"));
+    const CaseId id = decided(contract);
+    const QString day = QStringLiteral("2026-11-20");
+    ASSERT_TRUE(fine(office.tamper(QStringLiteral(
+        "INSERT INTO parameter (key, valid_from, value, source, added_in) VALUES ('inspection.report_yen', "
+        "'2020-04-01', 90000, '', 1)"))));
+    QJsonObject payment = moving(kPay, commitmentAccount(id), 1'000);
+    payment.insert(kInspector, number(people.seki));
+    payment.insert(QStringLiteral("inspected_on"), day);
+    // There is one form in this office, and reports are of theirs.
+    const auto asForm = [&](CaseId report, const char *form) {
+        EXPECT_TRUE(fine(office.tamper(QStringLiteral("UPDATE case_file SET form = '%1' WHERE case_id = %2")
+                                           .arg(QLatin1String(form))
+                                           .arg(report.value()))));
+    };
+    const auto reported = [&](const QString &result, const QString &on) {
+        QJsonObject report = resting(referring(id));
+        report.insert(QStringLiteral("result"), result);
+        report.insert(QStringLiteral("inspected_on"), on);
+        const auto filed = seki.file(report);
+        EXPECT_TRUE(fine(filed));
+        asForm(*filed, "inspection");
+        return *filed;
+    };
+    const auto decideReport = [&](CaseId report) {
+        asForm(report, "memo");
+        for (const StaffId who : {people.suzuki, people.kato, people.bando})
+            EXPECT_TRUE(fine(Hand(office, who).approve(report)));
+        asForm(report, "inspection");
+    };
+
+    EXPECT_TRUE(refused(sato.file(payment), Refusal::NotInspected)) << "nobody reported";
+    QJsonObject before = payment;
+    before.insert(QStringLiteral("pay_method"), QStringLiteral("prepaid"));
+    EXPECT_TRUE(fine(sato.file(before))) << "what is paid before delivery";
+    const CaseId report = reported(QStringLiteral("passed"), day);
+    EXPECT_TRUE(refused(sato.file(payment), Refusal::NotInspected)) << "the report runs";
+    decideReport(report);
+
+    EXPECT_TRUE(fine(sato.file(payment)));
+    QJsonObject bent = payment;
+    bent.insert(QStringLiteral("inspected_on"), QStringLiteral("2026-11-19"));
+    EXPECT_TRUE(refused(sato.file(bent), Refusal::NotInspected)) << "another day";
+    bent = payment;
+    bent.insert(kInspector, number(people.tanaka));
+    EXPECT_TRUE(refused(sato.file(bent), Refusal::NotInspected)) << "somebody else";
+    decideReport(reported(QStringLiteral("failed"), QStringLiteral("2026-11-21")));
+    EXPECT_TRUE(refused(sato.file(payment), Refusal::NotInspected)) << "a later one failed";
+    ASSERT_TRUE(
+        fine(office.tamper(QStringLiteral("UPDATE parameter SET value = 90001 WHERE key = 'inspection.report_yen'"))));
+    EXPECT_TRUE(fine(sato.file(payment))) << "too small for a report";
 }
 
 } // namespace kessai::test

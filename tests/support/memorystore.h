@@ -114,6 +114,7 @@ private:
     }
     Result<CommitmentStanding> commitmentStanding(CaseId) override { return CommitmentStanding{}; }
     Result<std::vector<Unpaid>> unpaid() override { return std::vector<Unpaid>(); }
+    Result<std::vector<PaidOffer>> paidInCharge() override { return std::vector<PaidOffer>(); }
 
     Result<std::vector<MeetingRow>> meetings(const QDate &from) override;
     Result<MeetingRecord> meeting(MeetingId id) override;

@@ -9,9 +9,9 @@ SELECT fiscal_year, code, names, section_id, item, added_in, removed_in
 
 -- What a ledger does to an account of the budget: it gives (1) or takes (-1).
 -- fragment: direction
-CASE WHEN p.ledger IN ('budget.decrease', 'budget.refund', 'budget.transfer.in', 'commitment.increase') THEN 1
-     WHEN p.ledger IN ('budget.commitment', 'budget.increase', 'budget.payment', 'budget.transfer.out', 'commitment.decrease',
-                       'commitment.paid') THEN -1
+CASE WHEN p.ledger IN ('budget.decrease', 'budget.refund', 'budget.transfer.in', 'commitment.increase', 'commitment.refund') THEN 1
+     WHEN p.ledger IN ('budget.commitment', 'budget.increase', 'budget.payment', 'budget.transfer.out', 'budget.corrected',
+                       'commitment.decrease', 'commitment.paid', 'payment.returned') THEN -1
      ELSE 0 END
 
 -- The parts of the office somebody belongs to (core/office/sections.h): upwards from their posts, and the whole of their 課.
@@ -126,7 +126,7 @@ SELECT p.case_id AS case_id, @direction@ * p.amount AS given, p.state AS state
 UNION ALL
 SELECT p.case_id, p.amount, p.state
   FROM posting p
- WHERE p.ledger = 'budget.commitment' AND p.account LIKE 'budget:%' AND p.state IN (0, 1)
+ WHERE ((p.ledger = 'budget.commitment' AND p.account LIKE 'budget:%') OR p.ledger IN ('budget.payment', 'commitment.paid')) AND p.state IN (0, 1)
    AND p.case_id IN (SELECT CAST(:commitment AS BIGINT) UNION
                      SELECT k.case_id FROM cancellation k WHERE k.cancelled_id = :commitment)
 
@@ -180,10 +180,10 @@ UNION ALL
 SELECT m.code, NULL, m.ledger, m.state, CAST(SUM(m.amount) AS BIGINT)
   FROM moved m GROUP BY m.code, m.ledger, m.state, CASE WHEN m.amount > 0 THEN 1 ELSE 0 END
 UNION ALL
-SELECT c.code, NULL, 'commitment.paid', 1, CAST(SUM(p.amount) AS BIGINT)
+SELECT c.code, NULL, 'commitment.paid', 1, CAST(SUM(CASE p.ledger WHEN 'commitment.paid' THEN p.amount ELSE -p.amount END) AS BIGINT)
   FROM (SELECT DISTINCT m.code AS code, m.case_id AS case_id FROM moved m
          WHERE m.ledger = 'budget.commitment' AND m.state = 1 AND m.amount > 0) c
-  JOIN posting p ON p.account = 'case:' || c.case_id AND p.ledger = 'commitment.paid' AND p.state = 1
+  JOIN posting p ON p.account = 'case:' || c.case_id AND p.ledger IN ('commitment.paid', 'commitment.refund') AND p.state = 1
  GROUP BY c.code
 
 -- name: remoteBudgetBalances (postgresql)

@@ -278,6 +278,7 @@ BEGIN
   ELSE
     PERFORM kessai.check_references(c, fields, postings); -- migration 0024
     PERFORM kessai.check_apart(c, fields, postings);
+    PERFORM kessai.check_inspected(fields, postings); -- migration 0037
   END IF;
   IF postings = '[]' THEN
     IF c.round > 1 THEN

@@ -100,16 +100,18 @@ END $$;
 
 -- What a ledger does to an account of the budget: it gives (1) or takes (-1).
 CREATE FUNCTION kessai.ledger_direction(ledger text) RETURNS integer LANGUAGE sql IMMUTABLE
-RETURN CASE WHEN ledger IN ('budget.decrease', 'budget.refund', 'budget.transfer.in', 'commitment.increase') THEN 1
-            WHEN ledger IN ('budget.commitment', 'budget.increase', 'budget.payment', 'budget.transfer.out', 'commitment.decrease',
-                            'commitment.paid') THEN -1
+RETURN CASE WHEN ledger IN ('budget.decrease', 'budget.refund', 'budget.transfer.in', 'commitment.increase', 'commitment.refund') THEN 1
+            WHEN ledger IN ('budget.commitment', 'budget.increase', 'budget.payment', 'budget.transfer.out', 'budget.corrected',
+                            'commitment.decrease', 'commitment.paid', 'payment.returned') THEN -1
             ELSE 0 END;
 
 -- Whether a case of a drafter may have postings of a ledger on an account that is not the drafter's own: money is on lines of the budget
 -- and on commitments, and nowhere else (insert_postings asks that of the drafter's own).
 CREATE FUNCTION kessai.may_move(drafter bigint, ledger text, p_account text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 BEGIN
-  IF kessai.ledger_direction(ledger) = 0 THEN
+  IF ledger IN ('payment.returned', 'payment.settled') THEN -- migration 0037
+    RETURN p_account ~ '^case:[1-9][0-9]{0,17}$' AND kessai.may_return(drafter, substr(p_account, 6)::bigint);
+  ELSIF kessai.ledger_direction(ledger) = 0 THEN
     RETURN false;
   ELSIF ledger LIKE 'budget.%' THEN
     RETURN p_account LIKE 'budget:%' AND kessai.line_is_of(drafter, p_account);
@@ -142,6 +144,11 @@ DECLARE
   line text;
 BEGIN
   FOR said IN SELECT r FROM kessai.references_in(fields) r ORDER BY r->'case' LOOP
+    IF jsonb_typeof(said->'case') = 'number' AND said->>'case' ~ '^[1-9][0-9]{0,17}$' AND said ? 'amount'
+       AND kessai.may_return(c.drafter_id, (said->>'case')::bigint) THEN
+      PERFORM kessai.check_return(said, postings); -- migration 0037
+      CONTINUE;
+    END IF;
     IF jsonb_typeof(said->'case') <> 'number' OR said->>'case' !~ '^[1-9][0-9]{0,17}$'
        OR NOT kessai.may_rest_on(c.drafter_id, (said->>'case')::bigint) THEN
       PERFORM kessai.refuse('ReferenceInvalid', 'what a case rests on is a decided commitment that its drafter may read');
@@ -171,12 +178,20 @@ BEGIN
   END LOOP;
 END $$;
 
--- What is moved of a commitment, a reference names: whoever reads the case sees of which, and nobody reaches for one they know nothing of.
+-- What is moved of a commitment, a reference names: whoever reads the case sees of which, and nobody reaches for one they know nothing of. What is
+-- given back, or moved to another line, is of an order that was paid.
 CREATE FUNCTION kessai.check_named(fields jsonb, postings jsonb) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (SELECT FROM jsonb_array_elements(postings) p
               WHERE p->>'account' LIKE 'case:%'
-                AND NOT EXISTS (SELECT FROM kessai.references_in(fields) r WHERE 'case:' || (r->>'case') = p->>'account')) THEN
+                AND p->>'ledger' NOT IN ('commitment.refund', 'payment.returned', 'payment.settled')
+                AND NOT EXISTS (SELECT FROM kessai.references_in(fields) r WHERE 'case:' || (r->>'case') = p->>'account'))
+     OR EXISTS (SELECT FROM jsonb_array_elements(postings) p
+                 WHERE p->>'ledger' IN ('commitment.refund', 'payment.returned', 'payment.settled')
+                   AND NOT kessai.is_of_paid(fields, p->>'ledger', p->>'account'))
+     OR EXISTS (SELECT FROM jsonb_array_elements(postings) p
+                 WHERE p->>'ledger' IN ('budget.refund', 'budget.corrected')
+                   AND NOT EXISTS (SELECT FROM kessai.references_in(fields) r WHERE r ? 'amount')) THEN
     PERFORM kessai.refuse('ReferenceInvalid', 'no field names the commitment');
   END IF;
 END $$;
@@ -219,7 +234,7 @@ BEGIN
 END $$;
 
 -- What cases that run or are decided give to an account, and take from it with a minus. A commitment has what it took from its line, and
--- its cancellation takes it back.
+-- its cancellation takes it back; an order of payment has what it ordered, of which something may be given back.
 CREATE FUNCTION kessai.account_moves(p_account text) RETURNS TABLE (case_id bigint, ledger text, given bigint, state integer)
 LANGUAGE plpgsql STABLE AS $$
 DECLARE
@@ -232,7 +247,8 @@ BEGIN
   SELECT p.case_id, p.ledger, p.amount, p.state
     FROM kessai.posting p
    WHERE p.case_id IN (SELECT commitment UNION SELECT k.case_id FROM kessai.cancellation k WHERE k.cancelled_id = commitment)
-     AND p.ledger = 'budget.commitment' AND p.account LIKE 'budget:%' AND p.state IN (0, 1);
+     AND ((p.ledger = 'budget.commitment' AND p.account LIKE 'budget:%') OR p.ledger IN ('budget.payment', 'commitment.paid'))
+     AND p.state IN (0, 1);
 END $$;
 
 -- What may be asked of an account as if it were a ledger (core/accounting/budget.h).
@@ -244,7 +260,7 @@ BEGIN
     FROM kessai.account_moves(p_account) m
    WHERE m.case_id <> p_except
      AND CASE p_ledger WHEN 'budget.supply' THEN m.ledger LIKE 'budget.transfer.%'
-                       WHEN 'commitment.amount' THEN m.ledger <> 'commitment.paid' ELSE true END;
+                       WHEN 'commitment.amount' THEN m.ledger NOT IN ('commitment.paid', 'commitment.refund') ELSE true END;
   IF p_ledger IN ('budget.balance', 'budget.supply') AND p_account ~ '^budget:[0-9]{4}:' THEN
     used := used + kessai.line_supply(p_account);
   END IF;
@@ -340,7 +356,8 @@ CREATE FUNCTION kessai.guard_money(me bigint, p_account text) RETURNS void LANGU
 BEGIN
   IF NOT (kessai.am_auditor() OR kessai.line_is_of(me, p_account)
           OR (p_account ~ '^case:[1-9][0-9]{0,17}$'
-              AND (kessai.may_read(substr(p_account, 6)::bigint) OR kessai.commitment_is_of(me, substr(p_account, 6)::bigint)))
+              AND (kessai.may_read(substr(p_account, 6)::bigint) OR kessai.commitment_is_of(me, substr(p_account, 6)::bigint)
+                   OR kessai.voucher_is_of(me, substr(p_account, 6)::bigint)))
           OR EXISTS (SELECT FROM kessai.posting p
                        JOIN kessai.case_file c ON c.case_id = p.case_id AND c.seq > 0
                        JOIN kessai.case_access a ON a.case_id = p.case_id AND a.party = ANY ((SELECT kessai.my_sight())::bigint[])
@@ -379,9 +396,9 @@ BEGIN
    UNION ALL
   SELECT m.code, NULL, m.ledger, m.state, sum(m.amount)::bigint FROM moved m GROUP BY m.code, m.ledger, m.state, m.amount > 0
    UNION ALL
-  SELECT c.code, NULL, 'commitment.paid', 1, sum(p.amount)::bigint
+  SELECT c.code, NULL, 'commitment.paid', 1, sum(CASE p.ledger WHEN 'commitment.paid' THEN p.amount ELSE -p.amount END)::bigint
     FROM (SELECT DISTINCT m.code, m.case_id FROM moved m WHERE m.ledger = 'budget.commitment' AND m.state = 1 AND m.amount > 0) c
-    JOIN kessai.posting p ON p.account = 'case:' || c.case_id AND p.ledger = 'commitment.paid' AND p.state = 1
+    JOIN kessai.posting p ON p.account = 'case:' || c.case_id AND p.ledger IN ('commitment.paid', 'commitment.refund') AND p.state = 1
    GROUP BY c.code;
 END $$;
 
