@@ -187,7 +187,7 @@ std::optional<QDate> inkEndOf(const Meeting &held, const MinutesCase &minutes)
 Content minutesContent(const Meeting &meeting, const FormDefinition &definition,
                        const std::function<QString(StaffId)> &nameOf)
 {
-    Content content{.form = definition.code, .formRevision = definition.revision};
+    Content content{definition.code, definition.revision, {}, {}};
     for (const FieldDefinition &field : definition.fields) {
         if (field.kind == FieldKind::Choice && !field.initial.isEmpty())
             content.fields.insert(field.key, field.initial);
