@@ -574,6 +574,16 @@
     </message>
 </context>
 <context>
+    <name>kessai::MeetingInk</name>
+    <message numerus="yes">
+        <source>Others read what you write from now on. What you wrote in the last two minutes (%n on %1) stays yours alone.</source>
+        <translation>
+            <numerusform>Others read what you write from now on. What you wrote in the last two minutes (%n piece on %1) stays yours alone.</numerusform>
+            <numerusform>Others read what you write from now on. What you wrote in the last two minutes (%n pieces on %1) stays yours alone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::MeetingModel</name>
     <message numerus="yes">
         <source>Added papers ・ %n not opened</source>
@@ -960,6 +970,16 @@
         <translation>
             <numerusform>payments: what was done last is gone; there was %n act</numerusform>
             <numerusform>payments: what was done last is gone; there were %n acts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::VotingPane</name>
+    <message numerus="yes">
+        <source>Press again: %n has/have not voted</source>
+        <translation>
+            <numerusform>Press again: %n has not voted</numerusform>
+            <numerusform>Press again: %n have not voted</numerusform>
         </translation>
     </message>
 </context>
