@@ -28,6 +28,7 @@ namespace {
 constexpr int kLiveSign = 18;
 constexpr int kMenuRoom = 64;
 constexpr int kIconWithMenu = 60;
+constexpr int kGoodWordsRoom = 320;
 constexpr int kWordsRoom = 180; ///< of what is said; buttons give up their words for that
 constexpr int kLeastWordsRoom = 90;
 constexpr int kMostIcons = 6;
@@ -228,7 +229,8 @@ void LiveLine::fit()
         dress(m_callAll.button, handy || m_calling->isAsking());
         return room;
     };
-    if (roomWith(true, true) + grown(kWordsRoom) > width() && roomWith(true, false) + grown(kWordsRoom) > width())
+    const int said = std::min(m_words->sizeHint().width(), grown(kGoodWordsRoom));
+    if (roomWith(true, true) + said > width() && roomWith(true, false) + grown(kWordsRoom) > width())
         roomWith(false, false);
 }
 
