@@ -103,8 +103,7 @@ void ActionStrip::showRows()
         return;
     for (const MyAction &action : m_actions.actions())
         m_rows->addWidget(row(action));
-    const int wanted = m_rows->hasHeightForWidth() && m_scroll->width() > 0 ? m_rows->heightForWidth(m_scroll->width())
-                                                                            : m_rows->sizeHint().height();
+    const int wanted = m_rows->hasHeightForWidth() ? m_rows->heightForWidth(width()) : m_rows->sizeHint().height();
     m_scroll->setFixedHeight(std::min(grown(kStripHeight), wanted));
 }
 
