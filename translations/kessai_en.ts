@@ -1095,4 +1095,31 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>kessai::EndInkText</name>
+    <message numerus="yes">
+        <source>%n private note(s) were destroyed,</source>
+        <translation>
+            <numerusform>%n private note was destroyed,</numerusform>
+            <numerusform>%n private notes were destroyed,</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %n meeting(s).</source>
+        <translation>
+            <numerusform>on %n meeting.</numerusform>
+            <numerusform>on %n meetings.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::InkEnd</name>
+    <message numerus="yes">
+        <source>Private notes are destroyed %n day(s) after the minutes are decided. What is shared stays.</source>
+        <translation>
+            <numerusform>Private notes are destroyed %n day after the minutes are decided. What is shared stays.</numerusform>
+            <numerusform>Private notes are destroyed %n days after the minutes are decided. What is shared stays.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -548,7 +548,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
 </translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no command. See kessai-admin --help.</source>
+        <source>"%1" is no command. See kessai-admin --help.</source>
         <translation>「%1」というコマンドはありません。kessai-admin --help を参照してください。</translation>
     </message>
     <message>
@@ -610,8 +610,12 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>1か月の時間外勤務命令簿を印刷する</translation>
     </message>
     <message>
-        <source>writes the bank&apos;s file of a batch of payments</source>
+        <source>writes the bank's file of a batch of payments</source>
         <translation>支払の回の振込データ（総合振込）を保存します</translation>
+    </message>
+<message>
+        <source>destroys private notes on meetings whose day has come</source>
+        <translation>期日の来た会議の個人の書き込みを消去します</translation>
     </message>
 </context>
 <context>
@@ -698,7 +702,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>%1. %2</source>
         <comment>number and title of an item of the agenda</comment>
-        <translation>%1&#x3000;%2</translation>
+        <translation>%1　%2</translation>
     </message>
     <message>
         <source>awaited until %1</source>
@@ -854,7 +858,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>Put there by %1 on %2.</source>
-        <translation>%2&#x3000;%1が登録</translation>
+        <translation>%2　%1が登録</translation>
     </message>
     <message>
         <source>It replaces an earlier one, and is revision %1.</source>
@@ -937,7 +941,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>前回のアンカーのダイジェスト</translation>
     </message>
     <message>
-        <source>To check: &quot;kessai-admin anchor DATABASE --number %1 --out FILE&quot; must say the same digest, and &quot;kessai-admin verify DATABASE --anchor FILE&quot; must find nothing.</source>
+        <source>To check: "kessai-admin anchor DATABASE --number %1 --out FILE" must say the same digest, and "kessai-admin verify DATABASE --anchor FILE" must find nothing.</source>
         <translation>確認方法: 「kessai-admin anchor データベース --number %1 --out ファイル」が同じダイジェストを示し、「kessai-admin verify データベース --anchor ファイル」で異状がないこと。</translation>
     </message>
     <message>
@@ -961,14 +965,14 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>支払の処理</translation>
     </message>
     <message>
-        <source>The digest covers the history of every case submitted until then, everything done to payments, and all anchors before. Whoever keeps it where the database&apos;s owner does not reach can tell later whether any of it was rewritten, shortened or removed.</source>
+        <source>The digest covers the history of every case submitted until then, everything done to payments, and all anchors before. Whoever keeps it where the database's owner does not reach can tell later whether any of it was rewritten, shortened or removed.</source>
         <translation>このダイジェストは、取得日時までに提出された全案件の履歴、支払に対して行われたすべての処理、これより前のすべてのアンカーを要約したものです。データベースの所有者の手の届かない所に保管しておけば、その後に記録が書き換え、短縮、削除されていないかを確かめられます。</translation>
     </message>
 </context>
 <context>
     <name>kessai::AnchorText</name>
     <message>
-        <source>Writes the anchor to a file, to be checked by verify. A directory gets a file named by the anchor&apos;s number.</source>
+        <source>Writes the anchor to a file, to be checked by verify. A directory gets a file named by the anchor's number.</source>
         <translation>アンカーを verify で照合できるファイルに書き出します。ディレクトリを指定すると、番号を付けたファイルになります。</translation>
     </message>
     <message>
@@ -1078,7 +1082,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>データベースの指定がありません。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is one argument too many.</source>
+        <source>"%1" is one argument too many.</source>
         <translation>「%1」は余分な引数です。</translation>
     </message>
     <message>
@@ -1245,7 +1249,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>差し替える…</translation>
     </message>
     <message>
-        <source>The paper&apos;s file</source>
+        <source>The paper's file</source>
         <translation>資料のファイル</translation>
     </message>
     <message>
@@ -1381,7 +1385,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>%1   ·   page %2</source>
-        <translation>%1&#x3000;通し%2</translation>
+        <translation>%1　通し%2</translation>
     </message>
     <message>
         <source>To %1</source>
@@ -1505,7 +1509,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>Page %1: %2</source>
-        <translation>%1ページ&#x3000;%2</translation>
+        <translation>%1ページ　%2</translation>
     </message>
     <message>
         <source>%1 (awaited) %2</source>
@@ -1668,6 +1672,14 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Commitment with payment</source>
         <translation>兼命令</translation>
+    </message>
+<message>
+        <source>Paid back or corrected</source>
+        <translation>戻入・更正</translation>
+    </message>
+    <message>
+        <source>Corrected to this line</source>
+        <translation>この科目へ更正</translation>
     </message>
 </context>
 <context>
@@ -1945,7 +1957,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         </translation>
     </message>
     <message>
-        <source>To be decided in somebody&apos;s place: open it to do that.</source>
+        <source>To be decided in somebody's place: open it to do that.</source>
         <translation>代決になります。案件を開いて代決してください。</translation>
     </message>
     <message>
@@ -2496,7 +2508,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>口座</translation>
     </message>
     <message>
-        <source>%1 (another&apos;s name)</source>
+        <source>%1 (another's name)</source>
         <translation>%1（債権者と別の名義）</translation>
     </message>
     <message>
@@ -2737,7 +2749,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Makes a new office. Without --sample it has one administrator and nothing else; with --sample it is an invented city of some 450 people with three months of history, to try the program with. An office that is there already is not touched, and nothing is left of one that could not be finished.
 
-On a server everybody in the office gets a login of their own. The administrator&apos;s password is taken from KESSAI_ADMIN_PASSWORD or asked for; it is never printed.</source>
+On a server everybody in the office gets a login of their own. The administrator's password is taken from KESSAI_ADMIN_PASSWORD or asked for; it is never printed.</source>
         <translation>新しい市役所データを作ります。--sample を付けないときは管理者1人だけ、付けると職員約450人と3か月分の履歴をもつ架空の市になります。すでにあるデータは変更せず、途中で失敗したときは何も残しません。
 
 サーバーでは、職員一人ひとりにログインを作ります。管理者のパスワードは KESSAI_ADMIN_PASSWORD から読むか入力を求め、表示はしません。</translation>
@@ -2755,7 +2767,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>名前</translation>
     </message>
     <message>
-        <source>The administrator&apos;s login (default: admin).</source>
+        <source>The administrator's login (default: admin).</source>
         <translation>管理者のログイン名（省略時 admin）</translation>
     </message>
     <message>
@@ -2763,7 +2775,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>ログイン名</translation>
     </message>
     <message>
-        <source>The administrator&apos;s family and given name, parted by a space.</source>
+        <source>The administrator's family and given name, parted by a space.</source>
         <translation>管理者の氏名（姓と名の間に空白）</translation>
     </message>
     <message>
@@ -2791,7 +2803,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>--%1 は --sample と一緒に使えません。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; cannot be a login: use 1 to 40 small letters, digits, - and _, a letter first.</source>
+        <source>"%1" cannot be a login: use 1 to 40 small letters, digits, - and _, a letter first.</source>
         <translation>「%1」はログイン名に使えません。英小文字で始まる40字以内の英小文字・数字・-・_ にしてください。</translation>
     </message>
     <message>
@@ -2868,7 +2880,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <name>kessai::DateStamp</name>
     <message>
         <source>pp</source>
-        <extracomment>On a date stamp: decided in somebody&apos;s place, as in &quot;pp&quot; before a signature.</extracomment>
+        <extracomment>On a date stamp: decided in somebody's place, as in "pp" before a signature.</extracomment>
         <translation>代</translation>
     </message>
 </context>
@@ -3359,11 +3371,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>再接続しています。入力した内容は残っています。</translation>
     </message>
     <message>
-        <source>The office&apos;s server cannot be reached.</source>
+        <source>The office's server cannot be reached.</source>
         <translation>サーバーに接続できません。</translation>
     </message>
     <message>
-        <source>Check the network and the server&apos;s name.</source>
+        <source>Check the network and the server's name.</source>
         <translation>ネットワークとサーバー名を確認してください。</translation>
     </message>
     <message>
@@ -3443,7 +3455,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>体験用ファイルは共有フォルダーに置けません。</translation>
     </message>
     <message>
-        <source>Copy it to this computer&apos;s own disk.</source>
+        <source>Copy it to this computer's own disk.</source>
         <translation>このパソコンのディスクにコピーしてください。</translation>
     </message>
     <message>
@@ -3455,7 +3467,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>管理者に更新版を依頼してください。</translation>
     </message>
     <message>
-        <source>The office&apos;s database is older than this program.</source>
+        <source>The office's database is older than this program.</source>
         <translation>サーバーのデータベースが古い版です。</translation>
     </message>
     <message>
@@ -3520,7 +3532,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>開始日は今日以降、終了日は開始日以降です。登録済みの期間は短くすることだけができます。</translation>
     </message>
     <message>
-        <source>Nobody registers themselves in somebody else&apos;s place.</source>
+        <source>Nobody registers themselves in somebody else's place.</source>
         <translation>自分を他の人の代理者・代決者や引継ぎ先にすることはできません。</translation>
     </message>
     <message>
@@ -3630,6 +3642,22 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Read the list again: it shows what stays out and why.</source>
         <translation>一覧を読み直してください。除かれるものと理由が表示されます。</translation>
+    </message>
+<message>
+        <source>It is ordered and being examined, so it cannot be taken back.</source>
+        <translation>命令済みで審査中のため、取り下げ・引き戻しはできません。</translation>
+    </message>
+    <message>
+        <source>Ask whoever examines it to return it; once decided, cancel it.</source>
+        <translation>会計課に差し戻してもらってください。決裁済になった後は取消の手続きをします。</translation>
+    </message>
+    <message>
+        <source>There is no decided inspection report that passed, by this inspector on this day.</source>
+        <translation>この検収日・検収者の、合格した決裁済の検査調書がありません。</translation>
+    </message>
+    <message>
+        <source>Have the inspector file the report; once it is decided, the payment can be sent.</source>
+        <translation>検査員が検査調書を提出し、決裁されれば申請できます。</translation>
     </message>
 </context>
 <context>
@@ -3881,6 +3909,26 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>A meeting has a title.</source>
         <translation>会議名を書いてください。</translation>
     </message>
+<message>
+        <source>Destroy private notes after the minutes</source>
+        <translation>会議録の決裁後、個人の書き込みを消去</translation>
+    </message>
+    <message>
+        <source>So many days after the minutes of the meeting are decided, what people wrote for themselves alone is destroyed, also where it is kept for reading offline. Everybody who writes is told.</source>
+        <translation>会議録が決裁されてからこの日数がたつと、各自が自分だけに書いたものを消去します。オフライン用に置いた写しからも消えます。書く人全員に知らせます。</translation>
+    </message>
+    <message>
+        <source>Days from the decision of the minutes until private notes are destroyed</source>
+        <translation>会議録の決裁から個人の書き込みを消去するまでの日数</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>直ちに</translation>
+    </message>
+    <message>
+        <source> days after</source>
+        <translation> 日後</translation>
+    </message>
 </context>
 <context>
     <name>kessai::HistoryList</name>
@@ -3923,6 +3971,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>%1 ・ %2 ・ page %3</source>
         <comment>meeting, day, page</comment>
         <translation>%1 ・ %2 ・ %3ページ</translation>
+    </message>
+<message>
+        <source>%1 ・ page %2 ・ %3 ・ %4</source>
+        <comment>paper, page, meeting, day</comment>
+        <translation>%1 ・ %2ページ ・ %3 ・ %4</translation>
     </message>
 </context>
 <context>
@@ -4062,11 +4115,11 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2</source>
-        <translation>%1&#x3000;%2</translation>
+        <translation>%1　%2</translation>
     </message>
     <message>
         <source>%1 %2 → %3</source>
-        <translation>%1&#x3000;%2 → %3</translation>
+        <translation>%1　%2 → %3</translation>
     </message>
     <message numerus="yes">
         <source>New: %n day(s)</source>
@@ -4407,7 +4460,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 by %2, %3</source>
-        <translation>%1&#x3000;%2&#x3000;%3</translation>
+        <translation>%1　%2　%3</translation>
     </message>
     <message>
         <source>Read by: %1</source>
@@ -4660,7 +4713,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1。書き込みはページと一緒に移り、なくなるページのものは別に残ります。</translation>
     </message>
     <message>
-        <source>%1. Everybody&apos;s notes move with their pages.</source>
+        <source>%1. Everybody's notes move with their pages.</source>
         <translation>%1。全員の書き込みはページと一緒に移ります。</translation>
     </message>
     <message>
@@ -4753,7 +4806,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>全員を呼ぶ</translation>
     </message>
     <message>
-        <source>Brings everybody once to the presenter&apos;s page</source>
+        <source>Brings everybody once to the presenter's page</source>
         <translation>全員を一度だけ発表者のページへ呼びます</translation>
     </message>
     <message>
@@ -4869,6 +4922,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>The password was not kept: the keyring is missing or locked. It is asked for next time.</source>
         <translation>キーリングがないか、ロックされているため、パスワードを保存できませんでした。次回も入力してください。</translation>
+    </message>
+<message>
+        <source>The keyring of this computer asks for its password: it keeps the key of papers that are read offline. Without it nothing stays on this computer.</source>
+        <translation>このパソコンのキーリング（パスワードの保管庫）がパスワードを尋ねています。オフラインで読む資料の鍵をしまうためです。開かないと、資料はこのパソコンに残りません。</translation>
     </message>
 </context>
 <context>
@@ -5060,7 +5117,7 @@ On a server everybody in the office gets a login of their own. The administrator
         </translation>
     </message>
     <message>
-        <source>The paper&apos;s file</source>
+        <source>The paper's file</source>
         <translation>資料のファイル</translation>
     </message>
     <message>
@@ -5159,6 +5216,14 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>“%1” is dropped. What people wrote on it moves along only when the file is replaced: then undo, and replace it.</source>
         <translation>「%1」を消しました。みんなの書き込みを残すには、元に戻してから差し替えてください。</translation>
     </message>
+<message>
+        <source>The meeting is over: its agenda and papers stay as they are.</source>
+        <translation>会議は終わりました。議題と資料はこのまま残ります。</translation>
+    </message>
+    <message>
+        <source>The meeting was called off: nothing in it is changed any more.</source>
+        <translation>会議は中止になりました。内容はもう変えられません。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::MeetingInk</name>
@@ -5181,15 +5246,15 @@ On a server everybody in the office gets a login of their own. The administrator
     <name>kessai::MeetingModel</name>
     <message>
         <source>Past: %1</source>
-        <translation>終わった会議&#x3000;%1</translation>
+        <translation>終わった会議　%1</translation>
     </message>
     <message>
         <source>Today, %1</source>
-        <translation>今日&#x3000;%1</translation>
+        <translation>今日　%1</translation>
     </message>
     <message>
         <source>Tomorrow, %1</source>
-        <translation>明日&#x3000;%1</translation>
+        <translation>明日　%1</translation>
     </message>
     <message>
         <source>Your paper is awaited until %1</source>
@@ -5294,7 +5359,35 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>The page you read is not in it any more; this is the one before.</source>
         <translation>読んでいたページはなくなったため、その前のページを示しています。</translation>
     </message>
-</context>
+<message>
+        <source>Meetings</source>
+        <translation>会議</translation>
+    </message>
+    <message>
+        <source>Back to the list (Esc)</source>
+        <translation>一覧へ戻る（Esc）</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>書き込み</translation>
+    </message>
+    <message>
+        <source>The list of what is written on the pages</source>
+        <translation>ページへの書き込みの一覧</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>準備・変更</translation>
+    </message>
+    <message>
+        <source>Change the agenda, the papers and the members</source>
+        <translation>議題、資料、出席者を変える</translation>
+    </message>
+    <message>
+        <source>Who is there, who speaks, votes, what was decided</source>
+        <translation>出席、発言、採決、決まったこと</translation>
+    </message>
+    </context>
 <context>
     <name>kessai::MeetingWords</name>
     <message>
@@ -5402,6 +5495,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Not connected: these are the meetings as they were last. Those that are on this computer can be read and written on.</source>
         <translation>つながっていません。最後に読み込んだときの一覧です。このパソコンにある資料は、読むことも書き込むこともできます。</translation>
+    </message>
+<message>
+        <source>The words are looked for in the papers on this computer, for the office is out of reach.</source>
+        <translation>いまはサーバーにつながらないため、このパソコンにある資料から探しました。</translation>
     </message>
 </context>
 <context>
@@ -5756,7 +5853,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>アンカー控えの作成…</translation>
     </message>
     <message>
-        <source>The anchor&apos;s file</source>
+        <source>The anchor's file</source>
         <translation>アンカーのファイル</translation>
     </message>
     <message>
@@ -5798,11 +5895,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>私の月</translation>
     </message>
     <message>
-        <source>My section&apos;s days</source>
+        <source>My section's days</source>
         <translation>課の予定</translation>
     </message>
     <message>
-        <source>Everybody&apos;s working time</source>
+        <source>Everybody's working time</source>
         <translation>勤務の管理</translation>
     </message>
     <message>
@@ -5981,15 +6078,15 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1行目: 列は5つ必要です。</translation>
     </message>
     <message>
-        <source>Line %1: there is no member of staff with the number &quot;%2&quot;.</source>
+        <source>Line %1: there is no member of staff with the number "%2".</source>
         <translation>%1行目: 職員番号「%2」の職員はいません。</translation>
     </message>
     <message>
-        <source>Line %1: &quot;%2&quot; is no number of days, minutes or half days.</source>
+        <source>Line %1: "%2" is no number of days, minutes or half days.</source>
         <translation>%1行目: 「%2」は日数・分・半日数として読めません。</translation>
     </message>
     <message>
-        <source>Line %1: &quot;%2&quot; is no day like 2027-01-01.</source>
+        <source>Line %1: "%2" is no day like 2027-01-01.</source>
         <translation>%1行目: 「%2」は 2027-01-01 のような日付ではありません。</translation>
     </message>
     <message>
@@ -6314,7 +6411,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>預金種目</translation>
     </message>
     <message>
-        <source>The account is somebody else&apos;s</source>
+        <source>The account is somebody else's</source>
         <translation>口座名義が債権者本人ではない</translation>
     </message>
     <message>
@@ -6338,7 +6435,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>例：11月24日付け口座変更届、通帳の写し</translation>
     </message>
     <message>
-        <source>In the bank&apos;s file</source>
+        <source>In the bank's file</source>
         <translation>振込ファイルでの表記</translation>
     </message>
     <message>
@@ -6350,7 +6447,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>変更を登録する(&amp;R)</translation>
     </message>
     <message>
-        <source>Where the account is somebody else&apos;s there has to be a mandate with its day.</source>
+        <source>Where the account is somebody else's there has to be a mandate with its day.</source>
         <translation>口座名義が債権者本人でないときは、委任状の日付が必要です。</translation>
     </message>
     <message>
@@ -6358,7 +6455,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>日付として読み取れません。</translation>
     </message>
     <message>
-        <source>The holder is not read as the payee is. Is the account somebody else&apos;s?</source>
+        <source>The holder is not read as the payee is. Is the account somebody else's?</source>
         <translation>口座名義の読みが債権者のカナと違います。本人以外の口座ではありませんか。</translation>
     </message>
 </context>
@@ -6386,7 +6483,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2</source>
-        <translation>%1&#x3000;%2</translation>
+        <translation>%1　%2</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -6467,7 +6564,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1（%2で終了）</translation>
     </message>
     <message>
-        <source>%1 (somebody else&apos;s account)</source>
+        <source>%1 (somebody else's account)</source>
         <translation>%1（名義相違）</translation>
     </message>
     <message>
@@ -6603,7 +6700,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1 %2: %3</source>
         <extracomment>When, who and why.</extracomment>
-        <translation>%1&#x3000;%2：%3</translation>
+        <translation>%1　%2：%3</translation>
     </message>
     <message>
         <source>New payee</source>
@@ -6752,7 +6849,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>決裁された支出命令が、支払日ごとにここに並びます。</translation>
     </message>
     <message>
-        <source>This batch was changed behind the notary&apos;s back, and nothing is done with it. Tell whoever looks after the database: %1</source>
+        <source>This batch was changed behind the notary's back, and nothing is done with it. Tell whoever looks after the database: %1</source>
         <translation>この支払の記録は決裁デスクを通さずに書き換えられています。処理できません。システム管理者に知らせてください：%1</translation>
     </message>
     <message>
@@ -6808,15 +6905,15 @@ On a server everybody in the office gets a login of their own. The administrator
         </translation>
     </message>
     <message>
-        <source>Save the bank&apos;s file</source>
+        <source>Save the bank's file</source>
         <translation>振込データの保存</translation>
     </message>
     <message>
-        <source>The bank&apos;s file is written: %1</source>
+        <source>The bank's file is written: %1</source>
         <translation>振込データを保存しました：%1</translation>
     </message>
     <message>
-        <source>Write the bank&apos;s file again</source>
+        <source>Write the bank's file again</source>
         <translation>振込データの再出力</translation>
     </message>
     <message>
@@ -6894,7 +6991,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>振込データを作る…</translation>
     </message>
     <message>
-        <source>Save the bank&apos;s file…</source>
+        <source>Save the bank's file…</source>
         <translation>振込データを保存…</translation>
     </message>
     <message>
@@ -6932,6 +7029,14 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Batches before %1</source>
         <translation>%1より前の回も表示</translation>
+    </message>
+<message>
+        <source>You wrote the file of this batch yourself: a colleague gives it up.</source>
+        <translation>この回の振込データはあなたが出力しました。取りやめは別の職員が行います。</translation>
+    </message>
+    <message>
+        <source>Its file was written: make sure that the bank does not carry it out. Somebody else than who wrote it gives it up; its payments are to be made in another batch.</source>
+        <translation>振込データは出力済みです。銀行で処理されないことを確かめてください。取りやめは、出力した人とは別の職員が行います。支払は別の回で行います。</translation>
     </message>
 </context>
 <context>
@@ -7120,7 +7225,7 @@ On a server everybody in the office gets a login of their own. The administrator
 <context>
     <name>kessai::PaymentsText</name>
     <message>
-        <source>Writes the bank&apos;s file (総合振込) of a batch of payments, and records that it was written: once, and again only for a reason, with the same bytes. For the accounting section: on a server, whoever signs in; in a file, whoever --as names.</source>
+        <source>Writes the bank's file (総合振込) of a batch of payments, and records that it was written: once, and again only for a reason, with the same bytes. For the accounting section: on a server, whoever signs in; in a file, whoever --as names.</source>
         <translation>支払の回の振込データ（総合振込）を保存し、保存したことを記録します。保存は1回で、再出力には理由が要り、同じ内容に限ります。会計課の職員が行います（サーバーでは接続した職員、ファイルでは --as で指定した職員）。</translation>
     </message>
     <message>
@@ -7352,7 +7457,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>No. %1</source>
-        <translation>番号&#x3000;%1</translation>
+        <translation>番号　%1</translation>
     </message>
     <message>
         <source>Filed by</source>
@@ -7377,7 +7482,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2 (%3): %4</source>
-        <translation>%1&#x3000;%2（%3）：%4</translation>
+        <translation>%1　%2（%3）：%4</translation>
     </message>
     <message>
         <source>Remarks</source>
@@ -7386,7 +7491,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message numerus="yes">
         <source>Decided electronically; names, posts, times and acts are as recorded. History of %n act(s), SHA-256 %1</source>
         <translation>
-            <numerusform>押印に代えて電子的に決裁しました。氏名・職・日時・行為は記録のとおりです。履歴 %n件&#x3000;SHA-256 %1</numerusform>
+            <numerusform>押印に代えて電子的に決裁しました。氏名・職・日時・行為は記録のとおりです。履歴 %n件　SHA-256 %1</numerusform>
         </translation>
     </message>
     <message>
@@ -7426,7 +7531,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message numerus="yes">
         <source>Ordered electronically and not examined yet; names, posts, times and acts are as recorded. History of %n act(s), SHA-256 %1</source>
         <translation>
-            <numerusform>電子的に命令しました（審査は済んでいません）。氏名・職・日時・行為は記録のとおりです。履歴 %n件&#x3000;SHA-256 %1</numerusform>
+            <numerusform>電子的に命令しました（審査は済んでいません）。氏名・職・日時・行為は記録のとおりです。履歴 %n件　SHA-256 %1</numerusform>
         </translation>
     </message>
 </context>
@@ -7483,7 +7588,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1  %2  ¥%3</source>
         <comment>group, how many, how much</comment>
-        <translation>%1&#x3000;%2&#x3000;¥%3</translation>
+        <translation>%1　%2　¥%3</translation>
     </message>
     <message numerus="yes">
         <source>%Ln voucher(s)</source>
@@ -8073,7 +8178,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>L leave ・ ? leave waiting for approval ・ T trip ・ S training ・ A away. A cell is filled by as much of the day as somebody is away.</source>
-        <translation>休：休暇&#x3000;申：休暇（承認待ち）&#x3000;出：出張&#x3000;研：研修&#x3000;不：不在。色の高さは、その日のうち不在の時間です。</translation>
+        <translation>休：休暇　申：休暇（承認待ち）　出：出張　研：研修　不：不在。色の高さは、その日のうち不在の時間です。</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -8361,7 +8466,7 @@ On a server everybody in the office gets a login of their own. The administrator
 <context>
     <name>kessai::SignInPage</name>
     <message>
-        <source>Keep the password in this computer&apos;s keyring</source>
+        <source>Keep the password in this computer's keyring</source>
         <translation>パスワードをこのパソコンのキーリングに保存する</translation>
     </message>
     <message>
@@ -8373,7 +8478,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>このPCの体験用の市役所</translation>
     </message>
     <message>
-        <source>The office&apos;s server</source>
+        <source>The office's server</source>
         <translation>市役所のサーバー</translation>
     </message>
     <message>
@@ -8611,11 +8716,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>変更</translation>
     </message>
     <message>
-        <source>Nobody decides in another&apos;s place.</source>
+        <source>Nobody decides in another's place.</source>
         <translation>登録されている代決者はありません。</translation>
     </message>
     <message>
-        <source>The head of the drafter&apos;s section</source>
+        <source>The head of the drafter's section</source>
         <translation>主管課長（起案者の課の長）</translation>
     </message>
     <message>
@@ -8683,11 +8788,11 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1  %2  %3</source>
         <comment>code of a row, what it is about, the article</comment>
-        <translation>%1&#x3000;%2&#x3000;%3</translation>
+        <translation>%1　%2　%3</translation>
     </message>
     <message>
         <source>%1  (changed)</source>
-        <translation>%1&#x3000;〔変更〕</translation>
+        <translation>%1　〔変更〕</translation>
     </message>
     <message>
         <source>decided by %1</source>
@@ -8922,6 +9027,22 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Day of payment, term</source>
         <translation>支払予定日・納期</translation>
     </message>
+<message>
+        <source>Awaited back</source>
+        <translation>返納待ち</translation>
+    </message>
+    <message>
+        <source>To be settled</source>
+        <translation>精算待ち</translation>
+    </message>
+    <message>
+        <source>The day has passed by which it was to be paid back.</source>
+        <translation>返納期限を過ぎています。</translation>
+    </message>
+    <message>
+        <source>It was paid beforehand, and nobody has settled it yet.</source>
+        <translation>支払済みですが、まだ精算されていません。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::UnpaidPage</name>
@@ -8939,7 +9060,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>未払いはありません</translation>
     </message>
     <message>
-        <source>What is decided on your section&apos;s lines and waits for its payment is listed here.</source>
+        <source>What is decided on your section's lines and waits for its payment is listed here.</source>
         <translation>所管の予算で決裁され、支払を待つものがここに並びます。</translation>
     </message>
     <message>
@@ -8948,7 +9069,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>ordered and not paid %1, committed and not ordered %2 yen</source>
-        <translation>支出命令済・未払い %1円&#x3000;負担行為済・未命令 %2円</translation>
+        <translation>支出命令済・未払い %1円　負担行為済・未命令 %2円</translation>
     </message>
     <message>
         <source>This case was not sent to you, so you cannot open it.</source>
@@ -8957,6 +9078,38 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>The first %1 of more:</source>
         <translation>多いため先頭の%1件を表示しています。</translation>
+    </message>
+<message>
+        <source>The money came in…</source>
+        <translation>収納を記録…</translation>
+    </message>
+    <message>
+        <source>awaited back %1 yen</source>
+        <translation>返納待ち %1円</translation>
+    </message>
+    <message>
+        <source>to be settled %1 yen</source>
+        <translation>精算待ち %1円</translation>
+    </message>
+    <message>
+        <source>The money came in</source>
+        <translation>返納金の収納</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3 yen. Give the day on which it came in; it is kept with the payments, with your name.</source>
+        <translation>%1 %2：%3円。入金のあった日を書いてください。支払の記録に、氏名とともに残ります。</translation>
+    </message>
+    <message>
+        <source>Record it</source>
+        <translation>記録する</translation>
+    </message>
+    <message>
+        <source>That day has not come.</source>
+        <translation>まだ来ていない日です。</translation>
+    </message>
+    <message>
+        <source>%1: the money came in.</source>
+        <translation>%1：返納金の収納を記録しました。</translation>
     </message>
 </context>
 <context>
@@ -9235,7 +9388,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1  %2 (%3)</source>
         <comment>number, section, drafter</comment>
-        <translation>%1&#x3000;%2（%3）</translation>
+        <translation>%1　%2（%3）</translation>
     </message>
     <message>
         <source>%1 ?</source>
@@ -9551,7 +9704,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>後閲</translation>
     </message>
     <message>
-        <source>Decided in the decider&apos;s place</source>
+        <source>Decided in the decider's place</source>
         <comment>act in the history</comment>
         <translation>代決</translation>
     </message>
@@ -9738,7 +9891,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2, page %3</source>
-        <translation>%1 %2&#x3000;%3ページ</translation>
+        <translation>%1 %2　%3ページ</translation>
     </message>
     <message>
         <source>The month is not closed</source>
@@ -9973,7 +10126,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1, %2</source>
         <comment>person, month</comment>
-        <translation>%1&#x3000;%2</translation>
+        <translation>%1　%2</translation>
     </message>
     <message>
         <source>Nothing of this month is open.</source>
@@ -10122,7 +10275,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>給与用ファイル…</translation>
     </message>
     <message>
-        <source>Everybody&apos;s overtime</source>
+        <source>Everybody's overtime</source>
         <translation>全職員の時間外勤務</translation>
     </message>
     <message>
@@ -10273,6 +10426,50 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Time off or papers due</source>
         <translation>代休時間・書類の期限</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::EndInkText</name>
+    <message>
+        <source>Destroys the private notes on meetings whose rules want it and whose day has come: so many days after their minutes were decided. Secretaries who open such a meeting do the same; this is for a timer, to be run once a day by the owner of the database.</source>
+        <translation>会議の決まりにより、会議録の決裁から決めた日数がたった会議の、個人の書き込みを消去します。事務局がその会議を開いたときにも同じことが行われます。これは定期実行のためのもので、データベースの所有者が毎日一度動かします。</translation>
+    </message>
+    <message>
+        <source>No notes were to be destroyed in %1.</source>
+        <translation>%1 に消去する書き込みはありませんでした。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n private note(s) were destroyed,</source>
+        <translation>
+            <numerusform>個人の書き込み%n件を消去しました：</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %n meeting(s).</source>
+        <translation>
+            <numerusform>会議%n件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::InkEnd</name>
+    <message>
+        <source>Private notes on this meeting were kept until %1.</source>
+        <translation>この会議の自分だけの書き込みは、%1までで消去されました。</translation>
+    </message>
+    <message>
+        <source>Private notes are destroyed on %1. What is shared stays.</source>
+        <translation>自分だけの書き込みは、%1に消去されます。共有した書き込みは残ります。</translation>
+    </message>
+    <message>
+        <source>Private notes are destroyed as soon as the minutes are decided. What is shared stays.</source>
+        <translation>自分だけの書き込みは、会議録が決裁されると消去されます。共有した書き込みは残ります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Private notes are destroyed %n day(s) after the minutes are decided. What is shared stays.</source>
+        <translation>
+            <numerusform>自分だけの書き込みは、会議録の決裁から%n日後に消去されます。共有した書き込みは残ります。</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -87,9 +87,7 @@ public:
         const AgendaItem *item = vote ? m_whole.item(vote->item) : nullptr;
         if (!item || vote->id != change.vote || !seesItem(m_whole, {m_who}, *item))
             return notNow("that vote is not open");
-        return mayVote(m_whole, m_who, vote->item) && m_whole.isThere(m_who)
-            ? Result<>()
-            : Result<>(denied("members vote who are there"));
+        return hasVote(m_whole, m_who, vote->item) ? Result<>() : Result<>(denied("members vote who are there"));
     }
     Result<> operator()(const AskToSpeak &) const
     {
@@ -198,7 +196,7 @@ std::optional<LiveState> liveAfter(std::optional<LiveState> state, const Meeting
         state->place = {};
     std::erase_if(state->speakers, [&after](const Speaker &one) { return !takesPart(after, one.who); });
     std::erase_if(state->ballots, [&after](const Ballot &one) {
-        return !after.openVote() || !mayVote(after, one.who, after.openVote()->item);
+        return !after.openVote() || !hasVote(after, one.who, after.openVote()->item);
     });
     return state;
 }

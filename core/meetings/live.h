@@ -107,7 +107,7 @@ Result<> checkLiveChange(const Meeting &whole, const std::optional<LiveState> &s
 void applyLiveChange(LiveState &state, const LiveChange &change, StaffId who, Instant at);
 
 /// What becomes of it by an act: it begins when the meeting does, with whoever began it presenting, and ends with it; who was taken out or
-/// sees an item no more has no part in it any longer. Nothing while the meeting does not run. `after` is the meeting with the act done.
+/// sees an item no more has no part in it any longer, nor a vote who has left. Nothing while the meeting does not run. `after` is the meeting with the act done.
 std::optional<LiveState> liveAfter(std::optional<LiveState> state, const Meeting &after, const MeetingChange &change,
                                    StaffId who);
 

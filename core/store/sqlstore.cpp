@@ -240,9 +240,9 @@ Result<std::vector<BudgetCase>> SqlStore::casesOn(const QString &account)
     return readBudgetCases(m_reader, account);
 }
 
-Result<std::vector<BudgetOrder>> SqlStore::ordersOn(const QString &account, const QDate &from, const QDate &until)
+Result<std::vector<BudgetOrder>> SqlStore::ordersOn(const QStringList &accounts, const QDate &from, const QDate &until)
 {
-    return readBudgetOrders(m_reader, account, from, until);
+    return readBudgetOrders(m_reader, accounts, from, until);
 }
 
 Result<std::vector<ChargedCommitment>> SqlStore::commitmentsInCharge()
@@ -362,6 +362,16 @@ Result<CommitmentStanding> SqlStore::commitmentStanding(CaseId commitment)
 Result<std::vector<Unpaid>> SqlStore::unpaid()
 {
     return readUnpaid(m_reader);
+}
+
+Result<std::vector<InvoiceTwin>> SqlStore::invoiceTwins(const InvoiceMarks &marks, std::optional<CaseId> except)
+{
+    return readInvoiceTwins(m_reader, marks, except);
+}
+
+Result<std::vector<PaidOffer>> SqlStore::paidInCharge()
+{
+    return readPaidInCharge(m_reader);
 }
 
 } // namespace kessai

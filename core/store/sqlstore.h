@@ -82,7 +82,8 @@ private:
     Result<std::vector<LineBalance>> balances(FiscalYear year) override;
     Result<std::vector<BudgetCase>> casesOn(const QString &account) override;
     Result<std::vector<ChargedCommitment>> commitmentsInCharge() override;
-    Result<std::vector<BudgetOrder>> ordersOn(const QString &account, const QDate &from, const QDate &until) override;
+    Result<std::vector<BudgetOrder>> ordersOn(const QStringList &accounts, const QDate &from,
+                                              const QDate &until) override;
     Result<std::vector<BudgetEntry>> entries(FiscalYear year) override;
     Result<> importBudget(const BudgetImport &import) override;
     Result<std::vector<PayeeRef>> find(const QString &typed) override;
@@ -103,6 +104,8 @@ private:
     Result<std::vector<PaymentState>> paymentStates(const std::vector<CaseId> &cases) override;
     Result<CommitmentStanding> commitmentStanding(CaseId commitment) override;
     Result<std::vector<Unpaid>> unpaid() override;
+    Result<std::vector<InvoiceTwin>> invoiceTwins(const InvoiceMarks &marks, std::optional<CaseId> except) override;
+    Result<std::vector<PaidOffer>> paidInCharge() override;
 
     std::unique_ptr<Database> m_database;
     Reader m_reader;

@@ -209,19 +209,31 @@ TEST_F(LiveDoors, LetWhoHasSomethingToDoSayThatItIsDone)
               QStringLiteral("NotFound"));
 }
 
-TEST_F(LiveDoors, DestroyPrivateInkOnceTheMinutesAreDecided)
+TEST_F(LiveDoors, DestroyPrivateInkWhenItsDayHasCome)
 {
     const auto piece =
         QStringLiteral("SELECT concat_ws(' ', removed, body) FROM kessai.ink_since({R}, 0) WHERE ink_id = '%1'")
             .arg(QLatin1String(SceneMeetings::kRunningInk));
     const auto file = [this](CaseId id) {
+        superuser(QStringLiteral("UPDATE kessai.case_file SET title = '動いている会議 会議録',"
+                                 " submitted_at = kessai.now_us() WHERE case_id = %1")
+                      .arg(id.value()));
         ASSERT_TRUE(change("sato", 16, QStringLiteral(R"({"minutes":%1})").arg(id.value())).ok);
     };
     const auto destroy = QStringLiteral("SELECT kessai.destroy_ink({R})");
+    ASSERT_TRUE(change("sato", 12, body(R"({"abstain":0,"ballots":[],"no":0,"vote":17,"yes":0})")).ok);
+    ASSERT_TRUE(change("sato", 9, body(R"({"to":3})")).ok);
 
     file(SceneDatabase::cases().fresh);
     EXPECT_EQ(ask("sato", destroy).message, QStringLiteral("WrongState")) << "they are not decided";
+    EXPECT_EQ(value("kato", "SELECT kessai.ink_end({R})"), QString());
     file(SceneDatabase::cases().decided);
+    EXPECT_EQ(value("kato", "SELECT kessai.ink_end({R}) = kessai.today()"), QStringLiteral("t"));
+    superuser(QStringLiteral("UPDATE kessai.case_file SET title = '出張の復命' WHERE case_id = %1")
+                  .arg(SceneDatabase::cases().decided.value()));
+    EXPECT_EQ(ask("sato", destroy).message, QStringLiteral("WrongState")) << "they name another matter by now";
+    superuser(QStringLiteral("UPDATE kessai.case_file SET title = '動いている会議 会議録' WHERE case_id = %1")
+                  .arg(SceneDatabase::cases().decided.value()));
     ASSERT_EQ(ask("kato", piece).value(), QStringLiteral(R"(0 {"kind":0})"));
     EXPECT_TRUE(ask("sato", destroy).ok);
 
@@ -232,6 +244,27 @@ TEST_F(LiveDoors, DestroyPrivateInkOnceTheMinutesAreDecided)
                         .arg(QLatin1String(SceneMeetings::kRunningInk)))
                     .ok);
     EXPECT_EQ(ask("kato", piece).value(), QStringLiteral("1 ")) << "an older copy does not bring it back";
+}
+
+TEST_F(LiveDoors, LeaveWhatWasNotedMeanwhileAndCountNoVoteOfWhoeverLeft)
+{
+    const auto noted = [this](const char *login, bool others, int state, int minute) {
+        return change(login, 10,
+                      QStringLiteral(R"({"others":%1,"people":[{"minute":%2,"state":%3,"who":%4}]})")
+                          .arg(others ? QStringLiteral("true") : QStringLiteral("false"))
+                          .arg(minute)
+                          .arg(state)
+                          .arg(staff("kato")));
+    };
+    ASSERT_EQ(value("sato", "SELECT votes_cast FROM kessai.meeting_live({R})"), QStringLiteral("1")) << "加藤's";
+
+    ASSERT_TRUE(noted("kato", false, 3, 600).ok);
+    ASSERT_TRUE(noted("sato", true, 1, -1).ok) << "whoever is left, as the secretary saw it";
+
+    EXPECT_EQ(value("sato", "SELECT votes_cast FROM kessai.meeting_live({R})"), QStringLiteral("0"));
+    EXPECT_EQ(ask("kato", QStringLiteral("SELECT kessai.cast_ballot({R}, 17, 1)")).message,
+              QStringLiteral("AccessDenied"));
+    EXPECT_EQ(noted("sato", true, 0, -1).message, QStringLiteral("Invalid")) << "of others something is noted";
 }
 
 TEST_F(LiveDoors, CountEveryBallotThatWasTakenWhileManyVote)
@@ -248,7 +281,8 @@ TEST_F(LiveDoors, CountEveryBallotThatWasTakenWhileManyVote)
         there << QStringLiteral(R"({"minute":-1,"state":1,"who":%1})").arg(who);
     }
     ASSERT_TRUE(change("sato", 1, QStringLiteral(R"({"members":[%1]})").arg(members.join(QLatin1Char(',')))).ok);
-    ASSERT_TRUE(change("sato", 10, QStringLiteral(R"({"people":[%1]})").arg(there.join(QLatin1Char(',')))).ok);
+    ASSERT_TRUE(
+        change("sato", 10, QStringLiteral(R"({"others":false,"people":[%1]})").arg(there.join(QLatin1Char(',')))).ok);
     std::latch ready(kVoters + 1);
     std::atomic<int> taken{1}; // 加藤 voted before
     std::atomic<int> late{0};

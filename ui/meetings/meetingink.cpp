@@ -7,6 +7,7 @@
 #include "ui/meetings/bookpresenter.h"
 #include "ui/meetings/bookview.h"
 #include "ui/meetings/inkchoice.h"
+#include "ui/meetings/inkend.h"
 #include "ui/meetings/inklayer.h"
 #include "ui/meetings/inklist.h"
 #include "ui/meetings/inkoverlay.h"
@@ -26,8 +27,13 @@ constexpr qint64 kFresh = 120'000'000; ///< microseconds
 MeetingInk::MeetingInk(DeskSession &session, BookPanes &panes, BookPresenter &book, QVBoxLayout &room,
                        QVBoxLayout &side, QObject *parent)
     : QObject(parent), m_session(session), m_panes(panes), m_book(book), m_room(room), m_side(side),
-      m_choice(new InkChoice(this)), m_keeper(new InkKeeper(session, this))
+      m_choice(new InkChoice(this)), m_keeper(new InkKeeper(session, this)), m_end(new InkEnd(session, this))
 {
+    connect(m_end, &InkEnd::inkDestroyed, m_keeper, &InkKeeper::refresh);
+    connect(m_end, &InkEnd::changed, this, [this] {
+        if (m_list)
+            m_list->setEnd(m_end->words());
+    });
     connect(&m_panes, &BookPanes::viewAdded, this, [this](BookView *view) {
         if (m_layer)
             addOverlay(*view);
@@ -83,6 +89,7 @@ void MeetingInk::setMeeting(const Meeting &meeting)
     if (!m_layer)
         return;
     m_keeper->setMeeting(meeting);
+    m_end->setMeeting(meeting);
     m_readers.clear();
     for (const MeetingMember &member : meeting.members) {
         const Staff *staff = m_session.info().office->staff(member.who);
@@ -214,6 +221,7 @@ void MeetingInk::leave()
     flush();
     m_keeper->close();
     takeTools();
+    m_end->leave();
     dropOverlays();
     m_panes.setMarks({});
     delete std::exchange(m_list, nullptr);

@@ -24,6 +24,7 @@ class BookPresenter;
 class BookView;
 class DeskSession;
 class InkChoice;
+class InkEnd;
 class InkLayer;
 class InkList;
 class InkOverlay;
@@ -77,6 +78,7 @@ private:
     SystemClock m_clock;
     InkChoice *m_choice;
     InkKeeper *m_keeper;
+    InkEnd *m_end;
     std::unique_ptr<InkLayer> m_layer;
     InkTools *m_tools = nullptr;
     QPointer<BookView> m_toolsIn; ///< none while they are above the views

@@ -76,6 +76,7 @@ private:
     void goBack();
     void showList();
     void showEntries();
+    void fitNews();
     void search(const QString &words);
     void openChosen();
     void openHit();
@@ -116,6 +117,7 @@ private:
     QString m_lost;                 ///< what was taken away of meetings, to be told when the list is in front
     bool m_away = false;            ///< one left the page for another place
     bool m_read = false;            ///< the list was read at least once
+    bool m_intoHits = false;        ///< whoever searches wants to go on to what is found
 };
 
 } // namespace kessai

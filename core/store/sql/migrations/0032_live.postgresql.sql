@@ -134,6 +134,16 @@ BEGIN
   END IF;
 END $$;
 
+-- Whether something is noted of somebody: by the last act that names them, which leaves something in any case where it is about others.
+CREATE FUNCTION kessai.is_noted(person bigint, p_meeting bigint) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN coalesce((
+    SELECT (x->>'state')::integer <> 0
+      FROM kessai.meeting_act a CROSS JOIN LATERAL jsonb_array_elements(a.body::jsonb->'people') x
+     WHERE a.meeting_id = p_meeting AND a.kind = 10 AND (x->>'who')::bigint = person
+     ORDER BY a.seq DESC LIMIT 1), false);
+END $$;
+
 CREATE FUNCTION kessai.note_attendance(p_meeting bigint, b jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   people jsonb := b->'people';
@@ -145,8 +155,13 @@ BEGIN
         WHERE (x->>'state')::integer NOT BETWEEN 0 AND 4
            OR NOT CASE WHEN (x->>'state')::integer IN (2, 3) THEN (x->>'minute')::integer BETWEEN 0 AND 1439
                        ELSE (x->>'minute')::integer = -1 END
+           OR ((x->>'state')::integer = 0 AND (b->>'others')::boolean)
            OR NOT EXISTS (SELECT FROM kessai.meeting_member y WHERE y.meeting_id = p_meeting AND y.staff_id = (x->>'who')::bigint)) THEN
     PERFORM kessai.fault('Invalid', 'of each who is invited it is said once, and of those who came late or left since when');
+  END IF;
+  IF (b->>'others')::boolean THEN
+    people := coalesce((
+      SELECT jsonb_agg(x) FROM jsonb_array_elements(people) x WHERE NOT kessai.is_noted((x->>'who')::bigint, p_meeting)), '[]');
   END IF;
   DELETE FROM kessai.meeting_there t USING jsonb_array_elements(people) x WHERE t.meeting_id = p_meeting AND t.staff_id = (x->>'who')::bigint;
   INSERT INTO kessai.meeting_there (meeting_id, staff_id)
@@ -243,15 +258,6 @@ BEGIN
   END IF;
 END $$;
 
-CREATE FUNCTION kessai.file_minutes(me bigint, b jsonb) RETURNS void LANGUAGE plpgsql AS $$
-BEGIN
-  IF (b->>'minutes')::bigint < 1 THEN
-    PERFORM kessai.fault('Invalid', 'minutes are a case');
-  ELSIF NOT EXISTS (SELECT FROM kessai.case_file c WHERE c.case_id = (b->>'minutes')::bigint AND c.drafter_id = me) THEN
-    PERFORM kessai.fault('NotFound', 'no such case of the caller''s');
-  END IF;
-END $$;
-
 -- What was decided, voted or given to do under an item stays, and so does the item.
 CREATE FUNCTION kessai.drop_item(p_meeting bigint, p_item integer) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
@@ -281,9 +287,12 @@ BEGIN
   IF NOT FOUND THEN
     RETURN;
   END IF;
-  IF p_kind IN (1, 3) THEN
+  IF p_kind IN (1, 3, 10) THEN
     SELECT * INTO v FROM kessai.opened_vote(p_meeting);
-    DELETE FROM kessai.meeting_ballot x WHERE x.meeting_id = p_meeting AND NOT kessai.has_vote(x.staff_id, p_meeting, v.item);
+    DELETE FROM kessai.meeting_ballot x
+     WHERE x.meeting_id = p_meeting
+       AND (NOT kessai.has_vote(x.staff_id, p_meeting, v.item)
+            OR NOT EXISTS (SELECT FROM kessai.meeting_there t WHERE t.meeting_id = p_meeting AND t.staff_id = x.staff_id));
   END IF;
   IF p_kind = 1 THEN
     UPDATE kessai.meeting_live l SET presenter = 0 WHERE l.meeting_id = p_meeting AND NOT kessai.takes_part(l.presenter, p_meeting);
@@ -542,35 +551,8 @@ BEGIN
    ORDER BY x.due, m.meeting_id, x.action;
 END $$;
 
--- Takes everybody's private ink away where the rules of the meeting want it and its minutes are decided. Nothing an author's program brings
--- later is newer.
-CREATE FUNCTION kessai.destroy_ink(p_meeting bigint)
-RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
-DECLARE
-  me bigint := kessai.caller();
-  fresh bigint;
-BEGIN
-  PERFORM kessai.guard_meeting(me, p_meeting);
-  PERFORM FROM kessai.meeting m WHERE m.meeting_id = p_meeting FOR NO KEY UPDATE;
-  me := kessai.caller();
-  PERFORM kessai.guard_meeting(me, p_meeting);
-  IF NOT kessai.is_secretary(me, p_meeting) THEN
-    PERFORM kessai.fault('AccessDenied', 'secretaries see to the rules of a meeting');
-  ELSIF NOT coalesce((SELECT (a.body::jsonb#>>'{rules,destroyInk}')::boolean FROM kessai.meeting_act a
-                       WHERE a.meeting_id = p_meeting AND a.kind = 0 ORDER BY a.seq DESC LIMIT 1), false)
-     OR NOT EXISTS (SELECT FROM kessai.case_file c WHERE c.state = 4 AND c.case_id = (
-          SELECT (a.body::jsonb->>'minutes')::bigint FROM kessai.meeting_act a
-           WHERE a.meeting_id = p_meeting AND a.kind = 16 ORDER BY a.seq DESC LIMIT 1)) THEN
-    PERFORM kessai.refuse('WrongState', 'the rules do not want it, or there are no minutes that were decided');
-  END IF;
-  fresh := kessai.next_ink_mark(p_meeting);
-  UPDATE kessai.ink i SET body = '', removed = 1, version = 2000000000, mark = fresh, changed_at = kessai.now_us()
-   WHERE i.meeting_id = p_meeting AND i.audience = 0 AND i.removed = 0;
-END $$;
-
 CALL kessai.adopt();
 CALL kessai.open_to_staff('kessai.meeting_live(bigint)',
                           'kessai.show_place(bigint, integer, integer, integer, double precision, double precision, double precision)',
                           'kessai.set_presenter(bigint, bigint)', 'kessai.call_all(bigint)', 'kessai.cast_ballot(bigint, integer, integer)',
-                          'kessai.ask_to_speak(bigint, boolean)', 'kessai.give_the_floor(bigint, bigint, integer)', 'kessai.my_actions()',
-                          'kessai.destroy_ink(bigint)');
+                          'kessai.ask_to_speak(bigint, boolean)', 'kessai.give_the_floor(bigint, bigint, integer)', 'kessai.my_actions()');
