@@ -1202,4 +1202,24 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>kessai::MeetingInk</name>
+    <message numerus="yes">
+        <source>Others read what you write from now on. What you wrote in the last two minutes (%n on %1) stays yours alone.</source>
+        <translation>
+            <numerusform>Others read what you write from now on. What you wrote in the last two minutes (%n piece on %1) stays yours alone.</numerusform>
+            <numerusform>Others read what you write from now on. What you wrote in the last two minutes (%n pieces on %1) stays yours alone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::VotingPane</name>
+    <message numerus="yes">
+        <source>Press again: %n has/have not voted</source>
+        <translation>
+            <numerusform>Press again: %n has not voted</numerusform>
+            <numerusform>Press again: %n have not voted</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1610,6 +1610,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>This link leads to something that is not opened from here.</source>
         <translation>このリンクの先は、ここからは開けません。</translation>
     </message>
+<message>
+        <source>Write on the page</source>
+        <translation>ページに書く</translation>
+    </message>
 </context>
 <context>
     <name>kessai::BudgetCaseModel</name>
@@ -4652,6 +4656,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Whole strokes</source>
         <translation>線を丸ごと</translation>
     </message>
+<message>
+        <source>Colour and width</source>
+        <translation>色と太さ</translation>
+    </message>
 </context>
 <context>
     <name>kessai::Inks</name>
@@ -4928,6 +4936,14 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>It is noted that you are present.</source>
         <translation>出席を記録しました。</translation>
+    </message>
+<message>
+        <source>Not connected: who presents, who speaks and what others share comes with the line.</source>
+        <translation>未接続です。発表者、発言、ほかの人の書き込みは、つながると出ます。</translation>
+    </message>
+    <message>
+        <source>Press again: all are taken along</source>
+        <translation>もう一度押すと全員を呼びます</translation>
     </message>
 </context>
 <context>
@@ -5393,6 +5409,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Conduct</source>
         <translation>進行</translation>
+    </message>
+<message>
+        <source>The page you read is not in it any more; this is the one before.</source>
+        <translation>読んでいたページはなくなったため、その前のページを示しています。</translation>
     </message>
 </context>
 <context>
@@ -5984,6 +6004,14 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Settings…</source>
         <translation>設定…</translation>
+    </message>
+<message>
+        <source>No answer from the server</source>
+        <translation>サーバーの応答がありません</translation>
+    </message>
+    <message>
+        <source>No answer from the server since %1</source>
+        <translation>%1からサーバーの応答がありません</translation>
     </message>
 </context>
 <context>
@@ -8426,6 +8454,18 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>In the list of speakers: give the floor</source>
         <translation>発言の一覧で：指名する</translation>
     </message>
+<message>
+        <source>The list of notes</source>
+        <translation>書き込みの一覧</translation>
+    </message>
+    <message>
+        <source>Put down the pen, close what lies over the pages; then back to the list</source>
+        <translation>ペンを置く、上に重なったものを閉じる。何もなければ一覧へ</translation>
+    </message>
+    <message>
+        <source>Who is there, who speaks, votes, what was decided</source>
+        <translation>出席、発言、採決、決まったこと</translation>
+    </message>
 </context>
 <context>
     <name>kessai::SignInPage</name>
@@ -9209,6 +9249,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Your choice can be changed until the vote is closed</source>
         <translation>締め切るまで選び直せます</translation>
     </message>
+<message>
+        <source>The vote is closed ・ %1</source>
+        <translation>採決の結果 ・ %1</translation>
+    </message>
 </context>
 <context>
     <name>kessai::VotingPane</name>
@@ -9275,6 +9319,12 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>The open vote</source>
         <translation>採決中の議案</translation>
+    </message>
+<message numerus="yes">
+        <source>Press again: %n has/have not voted</source>
+        <translation>
+            <numerusform>もう一度で締め切る（未投票%n人）</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10807,6 +10857,58 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Give it up</source>
         <translation>やめる</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::MeetingInk</name>
+    <message numerus="yes">
+        <source>Others read what you write from now on. What you wrote in the last two minutes (%n on %1) stays yours alone.</source>
+        <translation>
+            <numerusform>これから書くものはほかの人にも見えます。直前の2分に書いた%n件（%1）は自分だけのままです。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Show it, too</source>
+        <translation>一緒に見せる</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ReaderHead</name>
+    <message>
+        <source>Meetings</source>
+        <translation>会議</translation>
+    </message>
+    <message>
+        <source>Back to the list (Esc)</source>
+        <translation>一覧へ戻る（Esc）</translation>
+    </message>
+    <message>
+        <source>Who is there, who speaks, votes, what was decided (F7)</source>
+        <translation>出席、発言、採決、決まったこと（F7）</translation>
+    </message>
+    <message>
+        <source>The list of what is written on the pages (F6)</source>
+        <translation>ページに書いたものの一覧（F6）</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>書き込み</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>準備・変更</translation>
+    </message>
+    <message>
+        <source>Change the agenda, the papers and the members</source>
+        <translation>議題、資料、出席者を変えます</translation>
+    </message>
+    <message>
+        <source>More for this meeting</source>
+        <translation>この会議のほかの操作</translation>
     </message>
 </context>
 </TS>

@@ -18,6 +18,7 @@
 #include "ui/meetings/paperintake.h"
 #include "ui/meetings/reach.h"
 #include "ui/shell/desksession.h"
+#include "ui/shell/pageframe.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/typescale.h"
 #include "ui/widgets/card.h"
@@ -62,7 +63,7 @@ MeetingsPage::MeetingsPage(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_list(new MeetingList(session, this)),
       m_keeper(new BookKeeper(session, this)), m_presenter(new MeetingPresenter(session, this)),
       m_intake(new PaperIntake(*m_presenter, this)), m_model(new MeetingModel(this)), m_hits(new HitModel(this)),
-      m_pages(new QStackedWidget(this)), m_listPage(buildList()),
+      m_pages(new PageStack(this)), m_listPage(buildList()),
       m_editor(new MeetingEditor(session, *m_presenter, *m_intake, this)),
       m_reader(new MeetingReader(session, *m_presenter, *m_intake, this)), m_count(new QTimer(this)),
       m_keepLater(new QTimer(this))
@@ -237,8 +238,8 @@ void MeetingsPage::connectParts()
     connect(m_editor, &MeetingEditor::closed, this, &MeetingsPage::goBack);
     connect(m_editor, &MeetingEditor::readRequested, this, [this](int paper) {
         // Where one was: whoever presents would take everybody to the beginning.
-        const bool goesOn = paper == 0 || paper == m_left.paper;
-        showReader(goesOn ? m_left.paper : paper, goesOn ? m_left.page : 0);
+        const bool goesOn = paper == 0 || paper == m_left.page.paper;
+        showReader(goesOn ? m_left : ReadingPlace{{paper, 0}});
     });
     connect(m_reader, &MeetingReader::closed, this, &MeetingsPage::goBack);
     connect(m_reader, &MeetingReader::editRequested, this, &MeetingsPage::showEditor);
@@ -476,29 +477,29 @@ void MeetingsPage::showOpened()
     m_loading->setLoading(false);
     if (m_at) {
         const MeetingHit at = *std::exchange(m_at, std::nullopt);
-        showReader(at.paper, at.page);
+        showReader({{at.paper, at.page}});
         m_reader->find(m_search->text());
         m_reader->takeFocus(); // the words are found already
     } else if (m_presenter->isSecretary() && !m_presenter->isKept()
                && m_presenter->meeting().state == MeetingState::Draft) {
         showEditor();
     } else {
-        showReader(0, 0);
+        showReader({});
     }
 }
 
-void MeetingsPage::showReader(int paper, int page)
+void MeetingsPage::showReader(const ReadingPlace &place)
 {
     m_pages->setCurrentWidget(m_reader);
     Q_EMIT titleChanged(m_presenter->meeting().title);
     Q_EMIT roomWanted(true);
-    m_reader->begin(paper, page);
+    m_reader->begin(place);
     m_reader->takeFocus();
 }
 
 void MeetingsPage::showEditor()
 {
-    m_left = m_reader->panes().current().currentPage().value_or(BookPage{});
+    m_left = m_reader->place();
     m_reader->leave();
     m_pages->setCurrentWidget(m_editor);
     Q_EMIT titleChanged(m_presenter->meeting().title);

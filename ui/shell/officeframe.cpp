@@ -11,6 +11,7 @@
 #include "ui/theme/typescale.h"
 #include "ui/widgets/iconlabel.h"
 #include "ui/widgets/navigationlist.h"
+#include "ui/widgets/quietbanner.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/textlabel.h"
 
@@ -66,12 +67,14 @@ QWidget *OfficePage::buildSide()
     return side;
 }
 
-/// In a narrow window, and beside pages that are read, the places are their icons, so that the page keeps its room.
+/// In a narrow window, and beside pages that are read, the places are their icons, so that the page keeps its room. Above pages that are
+/// read nothing stands: they say themselves what they are.
 void OfficePage::fitSide()
 {
     const bool narrow = m_roomWanted || width() < grown(kOfficeRailBelow);
     if (m_navigation->isRail() != narrow)
         m_navigation->setRail(narrow);
+    m_top->setVisible(!m_roomWanted);
     m_side->setFixedWidth(narrow ? metric::kRailWidth + 3 : grown(metric::kNavigationWidth) + 1); // with the hairline
 }
 
@@ -84,6 +87,7 @@ void OfficePage::resizeEvent(QResizeEvent *event)
 QWidget *OfficePage::buildTop()
 {
     auto *top = new Plane(Qt::BottomEdge, this);
+    m_top = top;
     top->setFixedHeight(grown(metric::kTopBarHeight));
     m_title->setObjectName(QStringLiteral("pageTitle"));
     m_count->setToken(Token::Text2);

@@ -11,6 +11,7 @@
 #include "ui/examination/examinationpage.h"
 #include "ui/formview/composepage.h"
 #include "ui/meetings/actionstrip.h"
+#include "ui/meetings/meetingreader.h"
 #include "ui/meetings/meetingspage.h"
 #include "ui/meetings/myactions.h"
 #include "ui/office/absencepage.h"
@@ -264,11 +265,20 @@ void OfficePage::connectPages()
     });
     connect(m_chooser, &FormChooser::chosen, this,
             [this](const QString &form, const QJsonObject &fields) { openPlace(kNewPrefix + form, {}, fields); });
+    connect(&m_session, &DeskSession::unansweredChanged, this, [this] {
+        if (!m_session.isUnanswered())
+            return; // the next answer says how fresh everything is
+        m_fresh->setToken(Token::WarnText);
+        m_fresh->setText(m_heard.isEmpty() ? tr("No answer from the server")
+                                           : tr("No answer from the server since %1").arg(m_heard));
+    });
     connect(&m_session, &DeskSession::refreshed, this, [this](Instant at) {
+        m_heard = at.tokyo().toString(QStringLiteral("HH:mm:ss"));
+        m_fresh->setToken(Token::Text2);
         m_fresh->setText(tr("Connected ・ %1 ・ up to date at %2")
                              .arg(m_session.info().guarded ? m_session.info().officeName
                                                            : tr("%1 (trial)").arg(m_session.info().officeName),
-                                  at.tokyo().toString(QStringLiteral("HH:mm:ss"))));
+                                  m_heard));
     });
     connect(&m_session, &DeskSession::connectionLost, this, [this](const Error &error) {
         m_banner->say(BannerKind::Warning, errorText(error).both(), tr("Try now"), false);
@@ -355,7 +365,12 @@ void OfficePage::connectPages()
         auto *one = new QShortcut(keys, this);
         connect(one, &QShortcut::activated, this, act);
     };
-    shortcut(QKeySequence::Find, [this] { m_search->setFocus(Qt::ShortcutFocusReason); });
+    shortcut(QKeySequence::Find, [this] {
+        if (m_roomWanted)
+            m_meetings->reader()->find({}); // in what is read
+        else
+            m_search->setFocus(Qt::ShortcutFocusReason);
+    });
     shortcut(QKeySequence(Qt::Key_F5), [this] { m_session.refresh(); });
     shortcut(QKeySequence::New, [this] { goTo(kNew); });
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_1), [this] { goTo(QStringLiteral("tray")); });
