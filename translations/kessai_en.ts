@@ -1222,4 +1222,45 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>kessai::HealthPage</name>
+    <message numerus="yes">
+        <source>As of %1: %n thing(s) to see to.</source>
+        <translation>
+            <numerusform>As of %1: %n thing to see to.</numerusform>
+            <numerusform>As of %1: %n things to see to.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::HealthWords</name>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n damaged</source>
+        <translation>
+            <numerusform>%1: %n damaged</numerusform>
+            <numerusform>%1: %n damaged</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -617,6 +617,36 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>destroys private notes on meetings whose day has come</source>
         <translation>期日の来た会議の個人の書き込みを消去します</translation>
     </message>
+<message>
+        <source>writes the whole office into a folder, readable without this program</source>
+        <translation>庁のすべてを、このプログラムなしで読める形でフォルダーに書き出します</translation>
+    </message>
+    <message>
+        <source>tells how the database is doing, for monitoring</source>
+        <translation>データベースの様子を示します（監視用）</translation>
+    </message>
+    <message>
+        <source>makes an office on a server of one in a file</source>
+        <translation>ファイルの庁をサーバーに移します</translation>
+    </message>
+    <message>
+        <source>Exit codes:
+  0  all is well
+  1  the command line makes no sense
+  2  the database cannot be reached or used
+  3  verify, restore or move found records that do not prove themselves or differ
+  4  create or move found an office, anchor a file, backup or export a folder that is there already
+  5  health found something somebody should see to
+  6  health found something somebody has to do now</source>
+        <translation>終了コード:
+  0  正常
+  1  コマンドラインが正しくない
+  2  データベースに届かない、または使えない
+  3  verify・restore・move が、確かめられない記録や違いを見つけた
+  4  create・move・anchor・backup・export の書き込み先が、すでにある
+  5  health が、確かめたほうがよいことを見つけた
+  6  health が、すぐに対応することを見つけた</translation>
+    </message>
 </context>
 <context>
     <name>kessai::AdminText</name>
@@ -1108,6 +1138,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>%1 holds more than %2 MB.</source>
         <translation>%1 は %2 MB を超えています。</translation>
+    </message>
+<message>
+        <source>%1 is missing.</source>
+        <translation>%1 がありません。</translation>
     </message>
 </context>
 <context>
@@ -6013,6 +6047,14 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>No answer from the server since %1</source>
         <translation>%1からサーバーの応答がありません</translation>
     </message>
+<message>
+        <source>Guide (F1)</source>
+        <translation>使い方 (F1)</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts (Ctrl+F1)</source>
+        <translation>キー操作の一覧 (Ctrl+F1)</translation>
+    </message>
 </context>
 <context>
     <name>kessai::OfficeParts</name>
@@ -8227,6 +8269,14 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>organisation transfer post staff section appointment reorganisation</source>
         <translation>組織 異動 職 職員 課 係 任用 兼務 改編 人事 名簿 内示</translation>
     </message>
+<message>
+        <source>Health</source>
+        <translation>健康状態</translation>
+    </message>
+    <message>
+        <source>database backup disk connections versions verification anchor load</source>
+        <translation>データベース バックアップ ディスク 接続 版 検証 アンカー 負荷</translation>
+    </message>
 </context>
 <context>
     <name>kessai::ShortcutsDialog</name>
@@ -8465,6 +8515,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Who is there, who speaks, votes, what was decided</source>
         <translation>出席、発言、採決、決まったこと</translation>
+    </message>
+<message>
+        <source>The guide, at what one sees</source>
+        <translation>見ている画面の使い方</translation>
     </message>
 </context>
 <context>
@@ -10909,6 +10963,365 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>More for this meeting</source>
         <translation>この会議のほかの操作</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ExportText</name>
+    <message>
+        <source>Writes everything the office knows into a new folder, as it is at one moment, while everybody goes on working: tables as JSON Lines, a list of cases for spreadsheets, attached files and papers by their names, and a README that says how to read it. It can be read without this program, and not be made an office again; that is what backup is for. The owner of the database runs it. The folder holds everything, also what is confidential: keep it as safe as the office.</source>
+        <translation>庁が知っているすべてを、ある一時点の状態で、みんなが仕事を続けている間に、新しいフォルダーに書き出します。表は JSON Lines、案件の一覧は表計算ソフト用、添付ファイルと資料は名前のついたファイル、読み方は README にあります。このプログラムなしで読めますが、ここから庁を作り直すことはできません（それは backup の仕事です）。データベースの所有者が実行します。フォルダーには秘匿のものも含めてすべてが入ります。庁と同じように守ってください。</translation>
+    </message>
+    <message>
+        <source>The folder to be made.</source>
+        <translation>作るフォルダー。</translation>
+    </message>
+    <message>
+        <source>--out FOLDER is missing.</source>
+        <translation>--out フォルダー がありません。</translation>
+    </message>
+    <message>
+        <source>%1 is there already; it was not touched.</source>
+        <translation>%1 はすでにあります。上書きしていません。</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>%1 を書き出しています</translation>
+    </message>
+    <message>
+        <source>The office could not be written to %1 (%2).</source>
+        <translation>庁を %1 に書き出せませんでした (%2)。</translation>
+    </message>
+    <message>
+        <source>Written to %1: tables %2, cases %3, acts %4, files %5.</source>
+        <translation>%1 に書き出しました: 表 %2、案件 %3、行為 %4、ファイル %5。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::GuideWindow</name>
+    <message>
+        <source>Guide ・ Kessai Desk</source>
+        <translation>使い方 ・ 決裁デスク</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>使い方を検索</translation>
+    </message>
+    <message>
+        <source>Contents of the guide</source>
+        <translation>使い方の目次</translation>
+    </message>
+    <message>
+        <source>Text of the guide</source>
+        <translation>使い方の本文</translation>
+    </message>
+    <message>
+        <source>Back (Alt+←)</source>
+        <translation>戻る (Alt+←)</translation>
+    </message>
+    <message>
+        <source>The guide is not installed</source>
+        <translation>使い方の案内が入っていません</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>ページ</translation>
+    </message>
+    <message>
+        <source>On this page</source>
+        <translation>このページ</translation>
+    </message>
+    <message>
+        <source>Nothing was found</source>
+        <translation>見つかりません</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::HealthCommandText</name>
+    <message>
+        <source>Tells how the database is doing, as the settings of the window show it: backups, verification, anchors, connections, load, size. For monitoring: ends with 0 when all is well, with 5 when somebody should see to something, with 6 when somebody has to act.</source>
+        <translation>データベースの様子を、画面の設定と同じように示します: バックアップ、検証、アンカー、接続、負荷、大きさ。監視のため、良好なら0、確かめたほうがよいことがあれば5、すぐに対応することがあれば6で終わります。</translation>
+    </message>
+    <message>
+        <source>The folder the server keeps its data in: how much room is left there is told, and written down for the page in the settings. Only the owner of the database can do so.</source>
+        <translation>サーバーがデータを置くフォルダー。そこの空きを示し、設定の画面のために書き留めます。データベースの所有者だけができます。</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>フォルダー %1 はありません。</translation>
+    </message>
+    <message>
+        <source>%1 | %2: %3</source>
+        <translation>%1 | %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::HealthPage</name>
+    <message>
+        <source>Look again (F5)</source>
+        <translation>見直す (F5)</translation>
+    </message>
+    <message>
+        <source>How the database is doing</source>
+        <translation>データベースの様子</translation>
+    </message>
+    <message numerus="yes">
+        <source>As of %1: %n thing(s) to see to.</source>
+        <translation>
+            <numerusform>%1 現在、確かめることが%n件あります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As of %1: nothing to see to.</source>
+        <translation>%1 現在、確かめることはありません。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::HealthWords</name>
+    <message>
+        <source>Well</source>
+        <translation>良好</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>See to it</source>
+        <translation>要確認</translation>
+    </message>
+    <message>
+        <source>Act now</source>
+        <translation>要対応</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>最後のバックアップ</translation>
+    </message>
+    <message>
+        <source>Last verification</source>
+        <translation>最後の検証</translation>
+    </message>
+    <message>
+        <source>Last anchor</source>
+        <translation>最後のアンカー</translation>
+    </message>
+    <message>
+        <source>Free room on the disk</source>
+        <translation>ディスクの空き</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>接続</translation>
+    </message>
+    <message>
+        <source>Versions of the program</source>
+        <translation>プログラムの版</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>負荷</translation>
+    </message>
+    <message>
+        <source>What takes longest</source>
+        <translation>時間のかかるもの</translation>
+    </message>
+    <message>
+        <source>Size of the database</source>
+        <translation>データベースの大きさ</translation>
+    </message>
+    <message>
+        <source>Unfinished uploads</source>
+        <translation>途中のファイル</translation>
+    </message>
+    <message>
+        <source>Steps that wait for nobody</source>
+        <translation>宛先のない段階</translation>
+    </message>
+    <message>
+        <source>Run kessai-admin backup, and see whether its timer works.</source>
+        <translation>kessai-admin backup を実行し、タイマーが動いているか確かめてください。</translation>
+    </message>
+    <message>
+        <source>Run kessai-admin verify. Where it names damage, tell an auditor before anything else.</source>
+        <translation>kessai-admin verify を実行してください。異状の名前が出たら、まず監査担当に知らせてください。</translation>
+    </message>
+    <message>
+        <source>Run kessai-admin anchor, and see whether its timer works.</source>
+        <translation>kessai-admin anchor を実行し、タイマーが動いているか確かめてください。</translation>
+    </message>
+    <message>
+        <source>Make room where the database lies; without it nothing can be written any more.</source>
+        <translation>データベースのあるディスクを空けてください。空きがなくなると何も書けなくなります。</translation>
+    </message>
+    <message>
+        <source>The server's timer kessai-health tells how much is free.</source>
+        <translation>サーバーのタイマー kessai-health が空きを調べます。</translation>
+    </message>
+    <message>
+        <source>Raise max_connections, or find the computers that open many windows.</source>
+        <translation>max_connections を増やすか、たくさん窓を開いているPCを探してください。</translation>
+    </message>
+    <message>
+        <source>Have harden.sql run by the server's administrator; it gives the right to count.</source>
+        <translation>サーバーの管理者に harden.sql を実行してもらってください。数える権限が付きます。</translation>
+    </message>
+    <message>
+        <source>Update the computers that still have the older one.</source>
+        <translation>古い版のPCを更新してください。</translation>
+    </message>
+    <message>
+        <source>Something holds others up: see pg_stat_activity on the server.</source>
+        <translation>ほかを待たせているものがあります。サーバーの pg_stat_activity を見てください。</translation>
+    </message>
+    <message>
+        <source>See whether the server has enough memory, and run ANALYZE.</source>
+        <translation>サーバーのメモリーが足りているか確かめ、ANALYZE を実行してください。</translation>
+    </message>
+    <message>
+        <source>The server counts this with the setting track_functions = 'all'.</source>
+        <translation>サーバーの設定 track_functions = 'all' で数えられます。</translation>
+    </message>
+    <message>
+        <source>Nobody goes on with them; they go when the same person attaches something again.</source>
+        <translation>続きがありません。同じ人が次に何かを添付するときに消えます。</translation>
+    </message>
+    <message>
+        <source>Name successors under "Post handover" in the daily window.</source>
+        <translation>ふだんの画面の「職の引継ぎと代決」で引継ぎ先を決めてください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n分前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n時間前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n日前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>まだありません</translation>
+    </message>
+    <message>
+        <source>%1: all sound</source>
+        <translation>%1: 異状なし</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n damaged</source>
+        <translation>
+            <numerusform>%1: 異状 %n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, seen %2</source>
+        <translation>%1（%2に確認）</translation>
+    </message>
+    <message>
+        <source>nobody looked</source>
+        <translation>調べていません</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2</source>
+        <translation>%1（上限 %2）</translation>
+    </message>
+    <message>
+        <source>other programs</source>
+        <translation>ほかのプログラム</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 statements under way, %2 waiting for others, longest transaction %3 s</source>
+        <translation>実行中 %1、待ち %2、最も長い処理 %3秒</translation>
+    </message>
+    <message>
+        <source>%1: %2 ms (%3 times)</source>
+        <translation>%1: %2ミリ秒（%3回）</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::LoginText</name>
+    <message>
+        <source>Login roles: %1 were there and keep their passwords, %2 are new.</source>
+        <translation>ログインロール: すでにあり、パスワードもそのままのもの %1、新しいもの %2。</translation>
+    </message>
+    <message>
+        <source>The new ones have no password yet.</source>
+        <translation>新しいものには、まだパスワードがありません。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written (%2).</source>
+        <translation>%1 に書き込めません (%2)。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::MoveText</name>
+    <message>
+        <source>Makes an office on a PostgreSQL server of one in a file, with everything it knows: cases with their histories, files, meetings, ink, numbers. Then both are compared row by row, and nothing is left on the server where anything differs or goes wrong. Everybody gets a login role; a file knows no passwords, so that those without a role on the server get none, or with --passwords invented ones. The file is not touched: put it away, so that nobody goes on working in it.</source>
+        <translation>ファイルの庁を、知っていることのすべて（案件と履歴、添付、会議、書き込み、番号）ごと、PostgreSQL サーバーの庁にします。そのあと両方を1行ずつ比べ、違いや誤りがあればサーバーには何も残しません。全員にログインロールができます。ファイルはパスワードを持たないので、サーバーにロールのなかった人にはパスワードがありません（--passwords で作れます）。ファイルは変わりません。だれもそこで仕事を続けないよう、片付けてください。</translation>
+    </message>
+    <message>
+        <source>The database to be made: postgresql://[user@]host[:port]/name.</source>
+        <translation>作るデータベース: postgresql://[ユーザー@]ホスト[:ポート]/名前。</translation>
+    </message>
+    <message>
+        <source>Invents a password for everybody whose login role the server does not have yet, and writes them to a file.</source>
+        <translation>サーバーにまだログインロールがない人のパスワードを作り、ファイルに書き出します。</translation>
+    </message>
+    <message>
+        <source>An office is moved from sqlite:PATH to postgresql://…/name.</source>
+        <translation>移せるのは sqlite:パス から postgresql://…/名前 へです。</translation>
+    </message>
+    <message>
+        <source>%1 is there already; it was not touched.</source>
+        <translation>%1 はすでにあります。上書きしていません。</translation>
+    </message>
+    <message>
+        <source>Copying %1</source>
+        <translation>%1 を写しています</translation>
+    </message>
+    <message>
+        <source>Comparing %1</source>
+        <translation>%1 を比べています</translation>
+    </message>
+    <message>
+        <source>The copy is not what the file has, and nothing was left of it: %1</source>
+        <translation>写したものがファイルと違ったため、何も残していません: %1</translation>
+    </message>
+    <message>
+        <source>%1 is in %2 now: cases %3, acts %4, files %5, meetings %6, ink %7. Compared row by row: the same.</source>
+        <translation>%1 を %2 に移しました: 案件 %3、行為 %4、ファイル %5、会議 %6、書き込み %7。1行ずつ比べて同じでした。</translation>
+    </message>
+    <message>
+        <source>Check it with verify, and put the file away: what is changed in it now is not in the database.</source>
+        <translation>verify で確かめ、ファイルは片付けてください。これからファイルで変えたことは、データベースに入りません。</translation>
     </message>
 </context>
 </TS>

@@ -24,8 +24,15 @@ Arguments::Arguments(Console &console, const QString &command, const QString &de
 
 void Arguments::addFile(const QString &description)
 {
-    m_wantsFile = true;
-    m_parser.addPositionalArgument(u"FILE"_s, description, u"FILE"_s);
+    m_second = u"FILE"_s;
+    m_parser.addPositionalArgument(m_second, description, m_second);
+}
+
+void Arguments::addTarget(const QString &name, const QString &description)
+{
+    m_second = name;
+    m_wantsTarget = true;
+    m_parser.addPositionalArgument(name, description, name);
 }
 
 std::optional<Exit> Arguments::read(const QStringList &arguments)
@@ -44,17 +51,22 @@ std::optional<Exit> Arguments::read(const QStringList &arguments)
     const QStringList given = m_parser.positionalArguments();
     if (given.isEmpty())
         return misused(tr("DATABASE is missing."));
-    if (m_wantsFile && given.size() < 2)
-        return misused(tr("FILE is missing."));
-    const qsizetype most = m_wantsFile ? 2 : 1;
+    const bool two = !m_second.isEmpty();
+    if (two && given.size() < 2)
+        return misused(tr("%1 is missing.").arg(m_second));
+    const qsizetype most = two ? 2 : 1;
     if (given.size() > most)
         return misused(tr("\"%1\" is one argument too many.").arg(given[most]));
-    m_file = m_wantsFile ? given[1] : QString();
-    auto url = DatabaseUrl::parse(given[0]);
-    if (!url)
-        return misused(
-            tr("DATABASE is sqlite:PATH or postgresql://[user@]host[:port]/name (%1).").arg(url.error().detail));
-    m_database = std::move(url).value();
+    m_file = two ? given[1] : QString();
+    for (auto [text, address] : {std::pair(given[0], &m_database), std::pair(m_file, &m_target)}) {
+        if (address == &m_target && !m_wantsTarget)
+            continue;
+        auto url = DatabaseUrl::parse(text);
+        if (!url)
+            return misused(
+                tr("DATABASE is sqlite:PATH or postgresql://[user@]host[:port]/name (%1).").arg(url.error().detail));
+        *address = std::move(url).value();
+    }
     return std::nullopt;
 }
 
@@ -76,24 +88,24 @@ Exit Arguments::misused(const QString &why)
     return Exit::Usage;
 }
 
-Exit Arguments::failed(const Error &error)
+Exit Arguments::failedAt(const DatabaseUrl &where, const Error &error)
 {
-    tell(adminErrorText(error, m_database->display()), error);
+    tell(adminErrorText(error, where.display()), where, error);
     return exitAfter(error);
 }
 
 Exit Arguments::unusable(const QString &sentence, const Error &error)
 {
     const QString detail = error.detail.simplified();
-    tell(detail.isEmpty() ? sentence : u"%1 (%2)"_s.arg(sentence, detail), error);
+    tell(detail.isEmpty() ? sentence : u"%1 (%2)"_s.arg(sentence, detail), *m_database, error);
     return Exit::Unusable;
 }
 
-void Arguments::tell(const QString &text, const Error &error)
+void Arguments::tell(const QString &text, const DatabaseUrl &where, const Error &error)
 {
     if (json()) {
         m_console.sayJson(
-            {{u"database"_s, m_database->display()},
+            {{u"database"_s, where.display()},
              {u"error"_s,
               QJsonObject{{u"code"_s, toCode(error.code)}, {u"text"_s, text}, {u"detail"_s, error.detail}}}});
     }
@@ -102,16 +114,16 @@ void Arguments::tell(const QString &text, const Error &error)
 
 bool Arguments::wantsPassword(const Error &error) const
 {
-    return error.code == ErrorCode::SignInRejected && m_database->dialect() == Dialect::PostgreSql && m_asked < 3;
+    return error.code == ErrorCode::SignInRejected && asked().dialect() == Dialect::PostgreSql && m_asked < 3;
 }
 
 bool Arguments::askPassword()
 {
     ++m_asked;
-    const auto typed = m_console.askPassword(tr("Password for %1: ").arg(m_database->display()));
+    const auto typed = m_console.askPassword(tr("Password for %1: ").arg(asked().display()));
     if (!typed)
         return false;
-    m_database = m_database->withCredentials(m_database->user(), *typed);
+    asked() = asked().withCredentials(asked().user(), *typed);
     return true;
 }
 

@@ -28,16 +28,19 @@ public:
             {u"backup"_s, tr("copies the whole office into a folder while everybody goes on working"), &runBackup},
             {u"create"_s, tr("makes a new office"), &runCreate},
             {u"end-ink"_s, tr("destroys private notes on meetings whose day has come"), &runEndInk},
+            {u"export"_s, tr("writes the whole office into a folder, readable without this program"), &runExport},
             {u"export-payments"_s, tr("writes the bank's file of a batch of payments"), &runExportPayments},
             {u"export-payroll"_s, tr("writes the overtime of a closed month for the payroll system"),
              &runExportPayroll},
             {u"export-workbook"_s, tr("prints the register of overtime of a month"), &runExportWorkBook},
+            {u"health"_s, tr("tells how the database is doing, for monitoring"), &runHealth},
             {u"import-decisions"_s, tr("takes decision tables from a file"), &runImportDecisions},
             {u"import-budget"_s, tr("takes lines of the budget and what they get from a file"), &runImportBudget},
             {u"import-holidays"_s, tr("takes the official list of public holidays from a file"), &runImportHolidays},
             {u"import-openings"_s, tr("takes opening stocks of annual leave from a file"), &runImportOpenings},
             {u"import-payees"_s, tr("takes whom the office pays from a table"), &runImportPayees},
             {u"migrate"_s, tr("brings the database up to date with this program"), &runMigrate},
+            {u"move"_s, tr("makes an office on a server of one in a file"), &runMove},
             {u"restore"_s, tr("makes a new office of such a folder"), &runRestore},
             {u"verify"_s, tr("replays every case and checks that it proves itself"), &runVerify}};
     }
@@ -57,8 +60,10 @@ public:
                  "  0  all is well\n"
                  "  1  the command line makes no sense\n"
                  "  2  the database cannot be reached or used\n"
-                 "  3  verify or restore found records that do not prove themselves\n"
-                 "  4  create found an office, anchor a file or backup a folder that is there already");
+                 "  3  verify, restore or move found records that do not prove themselves or differ\n"
+                 "  4  create or move found an office, anchor a file, backup or export a folder that is there already\n"
+                 "  5  health found something somebody should see to\n"
+                 "  6  health found something somebody has to do now");
         return text;
     }
 

@@ -17,15 +17,18 @@ Exit runAnchor(const QStringList &arguments, Console &console, const Clock &cloc
 Exit runBackup(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runCreate(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runEndInk(const QStringList &arguments, Console &console, const Clock &clock);
+Exit runExport(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runExportWorkBook(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runExportPayments(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runExportPayroll(const QStringList &arguments, Console &console, const Clock &clock);
+Exit runHealth(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runImportDecisions(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runImportBudget(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runImportHolidays(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runImportOpenings(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runImportPayees(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runMigrate(const QStringList &arguments, Console &console, const Clock &clock);
+Exit runMove(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runRestore(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runVerify(const QStringList &arguments, Console &console, const Clock &clock);
 

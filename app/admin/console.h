@@ -18,6 +18,8 @@ enum class Exit {
     Unusable = 2, ///< the database cannot be reached, opened, made or written
     Damaged = 3,  ///< verification found records that do not prove themselves
     Exists = 4,   ///< there is an office already; it was not touched
+    Watch = 5,    ///< health: somebody should see to something
+    Urgent = 6,   ///< health: somebody has to do something now
 };
 
 /// Where kessai-admin speaks: results on the standard output, trouble and progress on the standard error.

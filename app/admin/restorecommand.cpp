@@ -2,15 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/admin/arguments.h"
 #include "app/admin/commands.h"
-#include "app/admin/password.h"
+#include "app/admin/logins.h"
 #include "core/store/backup.h"
-#include "core/store/officequeries.h"
-#include "core/store/provision.h"
 
 #include <QFile>
-#include <QSaveFile>
-
-#include <algorithm>
 
 namespace kessai {
 
@@ -43,10 +38,6 @@ public:
     {
         return tr("The backup is not what was backed up, and nothing was restored (%1).").arg(why);
     }
-    static QString unwritable(const QString &path, const QString &why)
-    {
-        return tr("%1 cannot be written (%2).").arg(path, why);
-    }
     static QString there(const QString &path) { return tr("%1 is there already; it was not touched.").arg(path); }
     static QString restored(const QString &database, const Backup &backup)
     {
@@ -55,49 +46,12 @@ public:
             .arg(backup.anchor.cases)
             .arg(backup.anchor.acts);
     }
-    static QString logins(int kept, int fresh)
-    {
-        return tr("Login roles: %1 were there and keep their passwords, %2 are new.").arg(kept).arg(fresh);
-    }
-    static QString withoutPasswords() { return tr("The new ones have no password yet."); }
 };
 
-struct Logins {
-    int kept = 0;
-    QStringList fresh; ///< "login,password"
-};
-
-/// Everybody who is on the staff today signs in under a role of their own again.
-Result<Logins> makeLogins(const DatabaseUrl &url, bool invent, const Clock &clock)
+Result<GivenLogins> giveLoginsAt(const DatabaseUrl &url, bool invent, const Clock &clock)
 {
     auto database = Database::open(url);
-    if (!database)
-        return database.failure();
-    const auto configuration = readConfiguration(Reader{**database, clock, std::nullopt, Sight::All});
-    if (!configuration)
-        return configuration.failure();
-    const auto office = configuration->office.at(clock.now().day(), configuration->office.revision);
-    QStringList names;
-    for (const Staff &staff : office->allStaff())
-        names.append(staff.login);
-    const auto there = loginsThere(**database, names);
-    if (!there)
-        return there.failure();
-    Logins logins;
-    std::vector<StaffLogin> wanted;
-    for (const QString &name : names) {
-        std::optional<QString> password;
-        if (there->contains(name)) {
-            ++logins.kept;
-        } else {
-            password = invent ? std::optional(inventPassword()) : std::nullopt;
-            logins.fresh.append(name + u',' + password.value_or(QString()));
-        }
-        wanted.push_back({name, password, true});
-    }
-    if (const Result<> made = provisionLogins(**database, wanted); !made)
-        return made.failure();
-    return logins;
+    return database ? giveLogins(**database, invent, clock) : Result<GivenLogins>(database.failure());
 }
 
 } // namespace
@@ -131,20 +85,17 @@ Exit runRestore(const QStringList &given, Console &console, const Clock &clock)
     if (!restored)
         return arguments.failed(restored.error());
 
-    Logins logins;
+    GivenLogins logins;
     if (backup->dialect == Dialect::PostgreSql) {
         auto made =
-            arguments.withPassword([&](const DatabaseUrl &url) { return makeLogins(url, !list.isEmpty(), clock); });
+            arguments.withPassword([&](const DatabaseUrl &url) { return giveLoginsAt(url, !list.isEmpty(), clock); });
         if (!made)
             return arguments.failed(made.error());
         logins = std::move(made).value();
     }
     if (!list.isEmpty()) {
-        QSaveFile file(list);
-        const QByteArray bytes = (logins.fresh.join(u'\n') + u'\n').toUtf8();
-        if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-            || file.write(bytes) != bytes.size() || !file.commit())
-            return arguments.unusable(RestoreText::unwritable(list, file.errorString()), {});
+        if (const auto wrong = logins.writeTo(list))
+            return arguments.unusable(*wrong, {});
     }
     const QString where = arguments.database().display();
     if (arguments.json()) {
@@ -157,9 +108,8 @@ Exit runRestore(const QStringList &given, Console &console, const Clock &clock)
     }
     console.say(RestoreText::restored(where, *backup));
     if (backup->dialect == Dialect::PostgreSql) {
-        console.say(RestoreText::logins(logins.kept, int(logins.fresh.size())));
-        if (list.isEmpty() && !logins.fresh.isEmpty())
-            console.say(RestoreText::withoutPasswords());
+        for (const QString &sentence : logins.sentences(!list.isEmpty()))
+            console.say(sentence);
     }
     return Exit::Fine;
 }

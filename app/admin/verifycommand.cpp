@@ -8,6 +8,7 @@
 #include "core/services/referencecheck.h"
 #include "core/services/verifier.h"
 #include "core/store/anchors.h"
+#include "core/store/healthqueries.h"
 #include "core/store/meetingqueries.h"
 #include "core/store/openstore.h"
 #include "forms/catalog.h"
@@ -368,6 +369,14 @@ void say(Console &console, const AnchorVerdict &verdict)
         console.say(u"  "_s + line);
 }
 
+/// For whoever watches over the database (health). What was found out counts, also where it cannot be written down.
+void noteVerification(const DatabaseUrl &url, const Verdict &verdict, const Clock &clock)
+{
+    const qint64 damaged = qint64(verdict.damaged.size()) + verdict.payments.size() + verdict.meetings.size();
+    if (auto database = Database::open(url))
+        (void)recordUpkeep(**database, Upkeep::Verification, damaged, clock.now());
+}
+
 Result<Anchor> anchorAt(const QString &path)
 {
     QFile file(path);
@@ -447,6 +456,8 @@ Exit runVerify(const QStringList &given, Console &console, const Clock &clock)
     }
     if (verdict && !verdict->reader.isEmpty())
         console.complain(VerifyText::partial(verdict->reader));
+    else if (verdict)
+        noteVerification(arguments.database(), *verdict, clock);
     const bool sound =
         (!verdict || (verdict->damaged.empty() && verdict->payments.isEmpty() && verdict->meetings.isEmpty()))
         && (!anchored || anchored->findings.hold());

@@ -12,6 +12,7 @@
 #include "core/cases/rule.h"
 #include "core/office/officechange.h"
 #include "core/office/reorganisation.h"
+#include "core/ports/health.h"
 
 #include <QHash>
 
@@ -150,6 +151,8 @@ public:
     virtual Result<std::vector<FiledCase>> filedCases(Instant since, std::optional<CaseId> after, int most) = 0;
     /// What waits for nobody; AccessDenied for all but administrators and those who look after it.
     virtual Result<std::vector<StrandedStep>> stranded() = 0;
+    /// How the database is doing; for administrators.
+    virtual Result<OfficeHealth> health() = 0;
 };
 
 } // namespace kessai

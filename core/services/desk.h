@@ -164,6 +164,8 @@ public:
     Result<AbsenceSheet> absences(StaffId who);
     Result<PostSheet> posts();
     Result<std::vector<StrandedStep>> stranded();
+    /// How the database is doing; for administrators.
+    Result<OfficeHealth> health();
     /// Records a change of the office, and reads the office again.
     Result<> change(const OfficeChange &change);
     Result<> changeHolidays(const HolidayChange &change);

@@ -85,6 +85,11 @@ Result<std::vector<StrandedStep>> Desk::stranded()
     return m_store->office().stranded();
 }
 
+Result<OfficeHealth> Desk::health()
+{
+    return m_store->office().health();
+}
+
 Result<> Desk::change(const OfficeChange &change)
 {
     if (const auto changed = m_store->office().change(change); !changed)

@@ -3,8 +3,10 @@
 #include "core/store/backup.h"
 
 #include "core/store/anchors.h"
+#include "core/store/healthqueries.h"
 #include "core/store/migrator.h"
 #include "core/store/newdatabase.h"
+#include "core/store/newfolder.h"
 #include "core/store/query.h"
 
 #include <QDir>
@@ -141,6 +143,13 @@ Result<Backup> fillBackup(const DatabaseUrl &url, const QDir &folder, const Cloc
     return backup;
 }
 
+/// For whoever watches over the database, once the backup lies where it should. It is one also where that cannot be written down.
+void noteBackup(const DatabaseUrl &url, Instant at)
+{
+    if (auto database = Database::open(url))
+        (void)recordUpkeep(**database, Upkeep::Backup, 0, at);
+}
+
 std::vector<Migration> migrationsUpTo(int newest)
 {
     std::vector<Migration> migrations;
@@ -155,19 +164,15 @@ std::vector<Migration> migrationsUpTo(int newest)
 
 Result<Backup> makeBackup(const DatabaseUrl &url, const QString &folder, const Clock &clock)
 {
-    if (QFileInfo::exists(folder))
-        return fail(ErrorCode::AlreadyExists, folder + QStringLiteral(" is there already"));
-    const QString part = folder + QStringLiteral(".part");
-    QDir(part).removeRecursively();
-    // What is in it is for nobody but whoever made it.
-    if (!QDir().mkpath(part)
-        || !QFile::setPermissions(part, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner))
-        return fail(ErrorCode::AccessDenied, part + QStringLiteral(" cannot be made"));
-    auto backup = fillBackup(url, QDir(part), clock);
-    if (backup && !QDir().rename(part, folder))
-        backup = fail(ErrorCode::AlreadyExists, folder + QStringLiteral(" appeared meanwhile"));
+    auto fresh = NewFolder::begin(folder);
+    if (!fresh)
+        return fresh.failure();
+    auto backup = fillBackup(url, fresh->folder(), clock);
     if (!backup)
-        QDir(part).removeRecursively();
+        return backup;
+    if (const Result<> finished = fresh->finish(); !finished)
+        return finished.failure();
+    noteBackup(url, backup->at);
     return backup;
 }
 
@@ -229,6 +234,9 @@ Result<> restoreBackup(const QString &folder, const Backup &backup, const Databa
                     QStringLiteral("%1 case(s) are not what the backup's anchor says").arg(findings->breaches.size()));
     if (findings->payments)
         return fail(ErrorCode::Damaged, QStringLiteral("the payments are not what the backup's anchor says"));
+    Query forget(database, QLatin1String("forgetUpkeep"));
+    if (const Result<> forgotten = forget.exec(); !forgotten)
+        return forgotten;
     return made->finish();
 }
 

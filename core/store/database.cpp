@@ -6,6 +6,7 @@
 #include "core/store/listener.h"
 #include "core/store/statement.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -63,13 +64,27 @@ QString quotedOption(const QString &value)
     return QLatin1Char('\'') + text + QLatin1Char('\'');
 }
 
+/// How the server calls this program ("kessai/0.1.0"), which health looks at; nothing that could add an option.
+QString programName()
+{
+    static const QRegularExpression plain(QStringLiteral("^kessai(-[a-z]{1,20})?$"));
+    static const QRegularExpression number(QStringLiteral("^[0-9.]{1,20}$"));
+    const QString name = QCoreApplication::applicationName();
+    const QString version = QCoreApplication::applicationVersion();
+    return (plain.match(name).hasMatch() ? name : QStringLiteral("kessai"))
+        + (number.match(version).hasMatch() ? QLatin1Char('/') + version : QString());
+}
+
 /// What libpq is told besides host, database and person (database.md 3.2).
 QString connectOptions(const DatabaseUrl &url, OpenOptions::Purpose purpose)
 {
-    QStringList options{QStringLiteral("sslmode=") + url.sslMode(), QStringLiteral("connect_timeout=5"),
-                        QStringLiteral("keepalives_idle=30"),       QStringLiteral("keepalives_interval=5"),
-                        QStringLiteral("keepalives_count=3"),       QStringLiteral("tcp_user_timeout=20000"),
-                        QStringLiteral("application_name=kessai")};
+    QStringList options{QStringLiteral("sslmode=") + url.sslMode(),
+                        QStringLiteral("connect_timeout=5"),
+                        QStringLiteral("keepalives_idle=30"),
+                        QStringLiteral("keepalives_interval=5"),
+                        QStringLiteral("keepalives_count=3"),
+                        QStringLiteral("tcp_user_timeout=20000"),
+                        QStringLiteral("application_name=") + programName()};
     if (!url.sslRootCert().isEmpty())
         options += QStringLiteral("sslrootcert=") + quotedOption(url.sslRootCert());
     // Opening a case looks dear to the planner, policies and all, and is over in milliseconds: compiling it would take seconds.

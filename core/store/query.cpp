@@ -17,11 +17,23 @@ Query::Query(Database &database, QLatin1String name) : m_database(database), m_g
         m_misuse = Error{ErrorCode::Internal, QStringLiteral("there is no query ") + name, std::nullopt};
         return;
     }
-    if (!database.isOpen()) {
+    prepare(*sql);
+}
+
+Query::Query(Database &database, const MadeSql &sql) : m_database(database), m_generation(database.m_generation)
+{
+    prepare(sql.text);
+    if (m_statement)
+        m_statement->query.setForwardOnly(true);
+}
+
+void Query::prepare(const QString &sql)
+{
+    if (!m_database.isOpen()) {
         m_misuse = Error{ErrorCode::ConnectionLost, QStringLiteral("the connection is closed"), std::nullopt};
         return;
     }
-    m_statement = database.statementFor(*sql);
+    m_statement = m_database.statementFor(sql);
     m_statement->busy = true;
     if (m_statement->error)
         m_database.m_failed = true;

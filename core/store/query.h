@@ -14,11 +14,18 @@
 
 namespace kessai {
 
+/// A statement made of what a database says of its own tables (officecopy.h). Everything else is a named query.
+struct MadeSql final {
+    QString text;
+};
+
 /// One named query of core/store/sql, prepared on construction, read forward only. Values are bound by name; what is wrong
 /// with any of it comes out of `exec`.
 class Query final {
 public:
     Query(Database &database, QLatin1String name);
+    /// Its rows are fetched one by one: on PostgreSQL nothing else may run on the connection until the last.
+    Query(Database &database, const MadeSql &sql);
     ~Query();
     Query(const Query &) = delete;
     Query &operator=(const Query &) = delete;
@@ -83,6 +90,7 @@ public:
     }
 
 private:
+    void prepare(const QString &sql);
     Query &bindVariant(QLatin1String name, const QVariant &value);
     Fail<Error> failure();
 

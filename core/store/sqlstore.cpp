@@ -6,6 +6,7 @@
 #include "core/store/casequeries.h"
 #include "core/store/examinationqueries.h"
 #include "core/store/filedcases.h"
+#include "core/store/healthqueries.h"
 #include "core/store/ledgerqueries.h"
 #include "core/store/localnotary.h"
 #include "core/store/migrator.h"
@@ -218,6 +219,11 @@ Result<std::vector<FiledCase>> SqlStore::filedCases(Instant since, std::optional
 Result<std::vector<StrandedStep>> SqlStore::stranded()
 {
     return readStranded(m_reader);
+}
+
+Result<OfficeHealth> SqlStore::health()
+{
+    return readHealth(m_reader);
 }
 
 Result<std::vector<LedgerAnswer>> SqlStore::sums(const std::vector<LedgerQuery> &questions,

@@ -109,7 +109,7 @@ TEST_F(Doors, AreTheOnlyFunctionsStaffMayCall)
                        "call_all cast_ballot change_meeting close_month commitment_standing commitments_in_charge "
                        "confirm_payments decided_on delete_draft destroy_ink discard_payments end_absence "
                        "end_deputy end_local_day examines_or_decides export_payments filed_cases find_cases "
-                       "find_in_papers find_payees finish_upload give_the_floor import_budget import_holidays "
+                       "find_in_papers find_payees finish_upload give_the_floor health import_budget import_holidays "
                        "import_payees ink_end ink_since inspections_of invoice_twins is_beside is_limited_to "
                        "ledger_entries ledger_sum list_late list_mine list_readable list_returned list_tray "
                        "load_case make_payment_batch mark_proof may_read may_read_confidential meeting_acts "

@@ -65,6 +65,7 @@ private:
         return fail(ErrorCode::AccessDenied);
     }
     Result<std::vector<StrandedStep>> stranded() override;
+    Result<OfficeHealth> health() override { return fail(ErrorCode::AccessDenied); }
     Result<std::vector<LedgerAnswer>> sums(const std::vector<LedgerQuery> &questions,
                                            std::optional<CaseId> except) override;
     Result<std::vector<OwnPosting>> own(const QDate &from, const QDate &until) override;

@@ -107,6 +107,11 @@ void Tour::seeSettings()
     m_stage.waitFor(QStringLiteral("the table that is to come"), shows("writeRevision"));
     m_stage.settle(400);
     m_stage.picture(QStringLiteral("decision-table-adopted"));
+
+    settings->goTo(QStringLiteral("health"));
+    m_stage.waitFor(QStringLiteral("how the database is doing"), shows("health_backup"));
+    m_stage.settle(200);
+    m_stage.picture(QStringLiteral("health"));
     settings->close();
     m_stage.enter(m_window);
 }

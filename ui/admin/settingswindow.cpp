@@ -4,6 +4,7 @@
 
 #include "core/base/textfold.h"
 #include "ui/admin/benchpage.h"
+#include "ui/admin/healthpage.h"
 #include "ui/admin/organisationpage.h"
 #include "ui/admin/tabledraft.h"
 #include "ui/admin/tablepage.h"
@@ -20,6 +21,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <type_traits>
 
 namespace kessai {
 
@@ -53,6 +55,9 @@ SettingsWindow::SettingsWindow(DeskSession &session, QWidget *parent)
                                     QStringLiteral("organisation"), QStringLiteral("users"), tr("Units and people"),
                                     tr("organisation transfer post staff section appointment reorganisation"));
     connect(organisation, &OrganisationPage::recorded, m_done, &UndoLine::say);
+    addSection(new HealthPage(session, this), tr("Running the office"), QStringLiteral("health"),
+               QStringLiteral("database"), tr("Health"),
+               tr("database backup disk connections versions verification anchor load"));
     connect(table, &TablePage::recorded, m_done, &UndoLine::say);
     connect(table, &TablePage::benchRequested, this, [this] { goTo(QStringLiteral("bench")); });
     connect(m_search, &SearchField::searchRequested, this, &SettingsWindow::find);

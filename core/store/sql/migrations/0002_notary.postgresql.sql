@@ -434,7 +434,8 @@ BEGIN
     RETURN;
   END IF;
   FOR thing IN
-    SELECT p.oid::regprocedure AS name, p.proname LIKE '%advisory%' AS needed FROM pg_proc p
+    SELECT p.oid::regprocedure AS name, p.proname ~ 'advisory|^pg_stat_get_(activity|function_calls|function_total_time)$' AS needed
+      FROM pg_proc p
      WHERE p.pronamespace = 'pg_catalog'::regnamespace
        AND p.proname ~ '^(pg_(try_)?advisory_|lo_|loread$|lowrite$|pg_sleep|pg_notify$|pg_stat_get_|pg_lock_status$|pg_blocking_pids$)'
   LOOP
@@ -450,6 +451,7 @@ BEGIN
   LOOP
     EXECUTE format('REVOKE ALL ON %s FROM PUBLIC', thing.name);
   END LOOP;
+  EXECUTE format('GRANT pg_read_all_stats TO %I', owner); -- for kessai.health(), which counts
   EXECUTE format('GRANT USAGE ON LANGUAGE plpgsql TO %I', owner);
   REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC;
 END $$;

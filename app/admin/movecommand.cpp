@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/admin/arguments.h"
+#include "app/admin/commands.h"
+#include "app/admin/logins.h"
+#include "core/store/newdatabase.h"
+#include "core/store/officecopy.h"
+
+#include <QFile>
+
+namespace kessai {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kMostNamed = 20; ///< of rows that differ
+
+class MoveText final {
+    Q_DECLARE_TR_FUNCTIONS(kessai::MoveText)
+
+public:
+    static QString description()
+    {
+        return tr("Makes an office on a PostgreSQL server of one in a file, with everything it knows: cases with their "
+                  "histories, files, meetings, ink, numbers. Then both are compared row by row, and nothing is left on "
+                  "the server where anything differs or goes wrong. Everybody gets a login role; a file knows no "
+                  "passwords, so that those without a role on the server get none, or with --passwords invented ones. "
+                  "The file is not touched: put it away, so that nobody goes on working in it.");
+    }
+    static QString target() { return tr("The database to be made: postgresql://[user@]host[:port]/name."); }
+    static QString passwords()
+    {
+        return tr("Invents a password for everybody whose login role the server does not have yet, and writes them to "
+                  "a file.");
+    }
+    static QString kinds() { return tr("An office is moved from sqlite:PATH to postgresql://…/name."); }
+    static QString there(const QString &path) { return tr("%1 is there already; it was not touched.").arg(path); }
+    static QString copying(const QString &table) { return tr("Copying %1").arg(table); }
+    static QString comparing(const QString &table) { return tr("Comparing %1").arg(table); }
+    static QString differs(const QString &rows)
+    {
+        return tr("The copy is not what the file has, and nothing was left of it: %1").arg(rows);
+    }
+    static QString moved(const QString &from, const QString &to, const RowCounts &rows)
+    {
+        return tr("%1 is in %2 now: cases %3, acts %4, files %5, meetings %6, ink %7. Compared row by row: the same.")
+            .arg(from, to)
+            .arg(rows.value(u"case_file"_s))
+            .arg(rows.value(u"event"_s))
+            .arg(rows.value(u"blob"_s))
+            .arg(rows.value(u"meeting"_s))
+            .arg(rows.value(u"ink"_s));
+    }
+    static QString afterwards()
+    {
+        return tr("Check it with verify, and put the file away: what is changed in it now is not in the database.");
+    }
+};
+
+struct Moved final {
+    RowCounts rows;
+    GivenLogins logins;
+};
+
+/// Makes the copy, whole and compared, or nothing.
+Result<Moved> moveOffice(Database &file, const DatabaseUrl &target, bool passwords, Console &console,
+                         const Clock &clock)
+{
+    auto made = NewDatabase::begin(target, clock);
+    if (!made)
+        return made.failure();
+    auto rows = copyOffice(file, made->database(), [&](const QString &table, int done, int all) {
+        console.progress(MoveText::copying(table), done, all);
+    });
+    if (!rows)
+        return rows.failure();
+    const auto differences =
+        officeDifferences(file, made->database(), kMostNamed, [&](const QString &table, int done, int all) {
+            console.progress(MoveText::comparing(table), done, all);
+        });
+    if (!differences)
+        return differences.failure();
+    if (!differences->isEmpty())
+        return fail(ErrorCode::Damaged, differences->join(u"; "_s));
+    auto logins = giveLogins(made->database(), passwords, clock);
+    if (!logins)
+        return logins.failure();
+    if (const Result<> finished = made->finish(); !finished)
+        return finished.failure();
+    return Moved{std::move(rows).value(), std::move(logins).value()};
+}
+
+QJsonObject toJson(const RowCounts &rows)
+{
+    QJsonObject json;
+    for (auto it = rows.begin(); it != rows.end(); ++it)
+        json.insert(it.key(), it.value());
+    return json;
+}
+
+} // namespace
+
+Exit runMove(const QStringList &given, Console &console, const Clock &clock)
+{
+    Arguments arguments(console, u"move"_s, MoveText::description());
+    arguments.addTarget(u"SERVER"_s, MoveText::target());
+    arguments.add({u"passwords"_s, MoveText::passwords(), u"FILE"_s});
+    if (const auto over = arguments.read(given))
+        return *over;
+    const DatabaseUrl &from = arguments.database();
+    if (from.dialect() != Dialect::Sqlite || arguments.target().dialect() != Dialect::PostgreSql)
+        return arguments.misused(MoveText::kinds());
+    const QString list = arguments.value(u"passwords"_s);
+    if (!list.isEmpty() && QFile::exists(list)) {
+        console.complain(MoveText::there(list));
+        return Exit::Exists;
+    }
+    const auto file = Database::open(from);
+    if (!file)
+        return arguments.failed(file.error());
+    const auto moved = arguments.withPassword(
+        [&](const DatabaseUrl &target) { return moveOffice(**file, target, !list.isEmpty(), console, clock); });
+    console.endProgress();
+    if (!moved && moved.error().code == ErrorCode::Damaged) {
+        (void)arguments.unusable(MoveText::differs(moved.error().detail), Error{ErrorCode::Damaged, {}, {}});
+        return Exit::Damaged;
+    }
+    if (!moved)
+        return arguments.failedAt(arguments.target(), moved.error());
+    if (!list.isEmpty()) {
+        if (const auto wrong = moved->logins.writeTo(list))
+            return arguments.unusable(*wrong, {});
+    }
+    const QString where = arguments.target().display();
+    if (arguments.json()) {
+        console.sayJson({{u"from"_s, from.display()},
+                         {u"database"_s, where},
+                         {u"rows"_s, toJson(moved->rows)},
+                         {u"keptLogins"_s, moved->logins.kept},
+                         {u"newLogins"_s, moved->logins.fresh.size()}});
+        return Exit::Fine;
+    }
+    console.say(MoveText::moved(from.display(), where, moved->rows));
+    for (const QString &sentence : moved->logins.sentences(!list.isEmpty()))
+        console.say(sentence);
+    console.say(MoveText::afterwards());
+    return Exit::Fine;
+}
+
+} // namespace kessai
